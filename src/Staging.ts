@@ -1,0 +1,119 @@
+/** The story of a staging: survey, plan, execute, launch. */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import type { Application } from "./domain/Application.ts"
+import type { Plan } from "./domain/Plan.ts"
+import * as Version from "./domain/PythonVersion.ts"
+import type { RejectedRuntime, Runtime } from "./domain/Runtime.ts"
+import type { StagingError } from "./domain/StagingError.ts"
+import { execute, type Executed } from "./installers/Execution.ts"
+import { route, type RoutedOptions, split } from "./installers/pip/Options.ts"
+import { Installers } from "./installers/registry.ts"
+import { bandOf } from "./installers/toolBands.ts"
+import { processesOf } from "./launch/Processes.ts"
+import { plan as decide } from "./plan/Planner.ts"
+import { select } from "./plan/RuntimeSelection.ts"
+import type { Platform, Request } from "./platforms/Platform.ts"
+import { RuntimeProviders } from "./runtimes/registry.ts"
+import { Env } from "./services/Env.ts"
+import { Filesystem, join } from "./services/Filesystem.ts"
+import { Report } from "./services/Report.ts"
+import { summarise } from "./Summary.ts"
+import { survey } from "./survey/Survey.ts"
+import { fromVariable } from "./survey/VersionRequest.ts"
+
+export interface Decided {
+  readonly application: Application
+  readonly plan: Plan
+  /** $PIP_OPTS as routed; it may hold secrets, so it is no part of the plan. */
+  readonly options: RoutedOptions
+  readonly others: ReadonlyArray<Runtime>
+}
+
+/** With a version asked for, Pythons of other lines are not started; when that finds none, all are, for the message. */
+const discover = Effect.fn("Staging.discover")(function* (application: Application, everything: boolean) {
+  const providers = yield* RuntimeProviders
+  const wanted = everything || application.ranges.length > 0 ? undefined : application.versionSources[0]?.asked
+  const all = yield* Effect.forEach(providers, (provider) => provider.discover(wanted))
+  return { found: all.flatMap(({ found }) => found), rejected: all.flatMap(({ rejected }) => rejected) }
+})
+
+const policy = Effect.map(Env, (env) => {
+  const defaultVersion = env.get("PYTHON_DEFAULT_VERSION")
+  return {
+    defaultVersion: defaultVersion === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
+    newestPatch: env.get("PYTHON_PATCH_POLICY") === "newest"
+  }
+})
+
+const chooseRuntime = Effect.fn("Staging.chooseRuntime")(function* (application: Application, everything: boolean) {
+  const rules = yield* policy
+  const first = yield* discover(application, everything)
+  const selected = select(application, first.found, rules)
+  if (Result.isSuccess(selected)) return { selection: selected.success, ...first }
+  const all = yield* discover(application, true)
+  return { selection: yield* Effect.fromResult(select(application, all.found, rules)), ...all }
+})
+
+const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string) {
+  const env = yield* Env
+  const report = yield* Report
+  const words = yield* Effect.fromResult(split(env.get("PIP_OPTS") ?? "", "PIP_OPTS"))
+  const [major = 0, minor = 0] = pip.split(".").map(Number)
+  const routed = yield* Effect.fromResult(route(words, { major, minor }))
+  yield* report.hide(routed.secrets)
+  return routed
+})
+
+const today = Effect.map(Clock.currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10))
+
+/** Survey and plan: reads, decides, changes nothing. `everything` also looks at Pythons that cannot be chosen. */
+export const plan: (root: string, everything?: boolean) => Effect.Effect<Decided, StagingError, Services> =
+  Effect.fn("Staging.plan")(function* (root: string, everything = false) {
+    const installers = yield* Installers
+    const report = yield* Report
+    const application = yield* survey(root, installers.flatMap(({ files }) => files.map(({ name }) => name)))
+    yield* report.hide(application.secrets)
+    const { found, rejected, selection } = yield* chooseRuntime(application, everything)
+    const { runtime } = selection.python
+    const band = bandOf(runtime.version)
+    const options = yield* routedOptions(band?.tools[0].version ?? "")
+    const decided = decide({
+      application, selection, rejected: rejected as ReadonlyArray<RejectedRuntime>, installers, band, today: yield* today,
+      options: { names: options.names, requirements: options.requirements.length, notices: options.notices }
+    })
+    return { application, plan: yield* Effect.fromResult(decided), options, others: found }
+  })
+
+type Services = import("./installers/Site.ts").Services
+
+const announce = Effect.fn("Staging.announce")(function* ({ python, notices }: Plan) {
+  const report = yield* Report
+  yield* report.step(`Using Python ${Version.render(python.runtime.version)}, ${python.reason}`)
+  for (const { level, text } of notices) yield* level === "warning" ? report.warning(text) : report.detail(text)
+})
+
+/** Executes a plan into a directory beside the result's place, so that one rename makes it whole. */
+const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, request: Request, decided: Decided) {
+  const files = yield* Filesystem
+  const installers = yield* Installers
+  const prefix = join(yield* files.temporary(request.root), "python")
+  const work = yield* files.temporary()
+  yield* files.makeDirectory(prefix)
+  const { application, options, others, plan } = decided
+  const executed: Executed = yield* execute({ root: request.root, prefix, work, plan, options, installers, others })
+  const processes = [...plan.launch.processes, ...processesOf(application.procfile !== undefined, executed.ownScripts)]
+  yield* platform.respond(request, { prefix, launch: { ...plan.launch, processes } })
+  return executed
+}, Effect.scoped)
+
+/** The whole of `bin/compile`. */
+export const stage: (platform: Platform, request: Request) => Effect.Effect<void, StagingError, Services> =
+  Effect.fn("Staging.stage")(function* (platform: Platform, request: Request) {
+    yield* platform.check(request)
+    const decided = yield* plan(request.root)
+    yield* announce(decided.plan)
+    const executed = yield* carryOut(platform, request, decided)
+    yield* summarise(decided, executed)
+  })

@@ -1,0 +1,65 @@
+/** The closing lines of a staging: what is there now, what changed since the last one, where the time went. */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type { Plan } from "./domain/Plan.ts"
+import { render } from "./domain/PythonVersion.ts"
+import type { Executed } from "./installers/Execution.ts"
+import { Cache } from "./services/Cache.ts"
+import { Report } from "./services/Report.ts"
+
+const Record = Schema.fromJsonString(Schema.Struct({
+  python: Schema.String,
+  packages: Schema.Record(Schema.String, Schema.String)
+}))
+type Record = typeof Record.Type
+
+const seconds = (millis: number): string => `${(millis / 1000).toFixed(1)} s`
+
+/** `+ flask 3.1`, `redis 5.0 -> 5.2`, `- six`: what a reader of the log asks first when a deploy misbehaves. */
+const changes = (before: Record, now: Record): ReadonlyArray<string> => {
+  const python = before.python === now.python ? [] : [`Python ${before.python} -> ${now.python}`]
+  const names = [...new Set([...Object.keys(before.packages), ...Object.keys(now.packages)])].toSorted()
+  const packages = names.flatMap((name) => {
+    const old = before.packages[name]
+    const current = now.packages[name]
+    if (old === current) return []
+    return old === undefined ? [`+ ${name} ${current}`] : current === undefined ? [`- ${name}`] : [`${name} ${old} -> ${current}`]
+  })
+  return [...python, ...packages]
+}
+
+const lastRecord = Effect.fn("Summary.lastRecord")(function* () {
+  const cache = yield* Cache
+  const text = yield* cache.text("last-staging")
+  return text === undefined ? undefined : yield* Schema.decodeUnknownEffect(Record)(text).pipe(Effect.orElseSucceed(() => undefined))
+})
+
+const counted = (count: number): string => (count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`)
+
+/** Wraps a list so that a log with sixty packages stays readable. */
+const wrapped = (items: ReadonlyArray<string>): string => {
+  const lines: Array<string> = []
+  for (const item of items) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + item.length < 90) lines[lines.length - 1] = `${last}, ${item}`
+    else lines.push(item)
+  }
+  return lines.join(",\n")
+}
+
+export const summarise = Effect.fn("Summary.summarise")(function* ({ plan }: { readonly plan: Plan }, executed: Executed) {
+  const report = yield* Report
+  const cache = yield* Cache
+  const version = render(plan.python.runtime.version)
+  const now: Record = { python: version, packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version])) }
+  const before = yield* lastRecord()
+  yield* report.step(`Staged on Python ${version} with ${counted(executed.distributions.length)}`)
+  if (executed.distributions.length > 0) yield* report.detail(wrapped(executed.distributions.map(({ name, version }) => `${name} ${version}`)))
+  if (before !== undefined) {
+    const list = changes(before, now)
+    yield* report.detail(list.length === 0 ? "Nothing changed since the last staging." : `Since the last staging: ${list.join(", ")}.`)
+  }
+  const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`)
+  if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`)
+  yield* cache.keep("last-staging", yield* Effect.orDie(Schema.encodeEffect(Record)(now)))
+})

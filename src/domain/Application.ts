@@ -1,0 +1,52 @@
+/** An application as surveyed: what its files and its user's settings say, each fact with its origin. */
+import type { Origin } from "./Origin.ts"
+import type { PypmList } from "./PypmList.ts"
+import type { PythonRequest } from "./PythonVersion.ts"
+import type { Requirements } from "./Requirements.ts"
+import type { Notice, StagingError } from "./StagingError.ts"
+
+/** One place that may ask for a Python. Places that say nothing are not listed. */
+export interface VersionSource {
+  readonly origin: Origin
+  /** As written, trimmed. */
+  readonly text: string
+  /** `undefined` when it cannot be understood: `problem` says why. */
+  readonly asked: PythonRequest | undefined
+  readonly problem: StagingError | undefined
+}
+
+/** A range that the application declares, PEP 440: `>=3.9,<3.13`. */
+export interface VersionRange {
+  readonly origin: Origin
+  readonly specifier: string
+}
+
+/** What `pyproject.toml` says that concerns staging. */
+export interface Pyproject {
+  readonly hasBuildSystem: boolean
+  readonly project: {
+    readonly name: string | undefined
+    readonly dependencies: ReadonlyArray<string>
+    readonly dynamicDependencies: boolean
+  } | undefined
+}
+
+export interface Application {
+  readonly root: string
+  /** Names in the root directory; a directory's ends in `/`. */
+  readonly names: ReadonlySet<string>
+  readonly versionSources: ReadonlyArray<VersionSource>
+  readonly ranges: ReadonlyArray<VersionRange>
+  readonly requirements: Requirements | undefined
+  readonly pypm: PypmList | undefined
+  readonly pyproject: Pyproject | undefined
+  /** Process types of a Procfile by name; `undefined` without one. */
+  readonly procfile: ReadonlyMap<string, string> | undefined
+  /** Texts of the files that installers name as theirs and nobody above reads. */
+  readonly texts: ReadonlyMap<string, string>
+  readonly notices: ReadonlyArray<Notice>
+  /** What makes a staging impossible, in the order found. */
+  readonly problems: ReadonlyArray<StagingError>
+  /** Found in files, to be hidden in every output. */
+  readonly secrets: ReadonlyArray<string>
+}

@@ -1,0 +1,13 @@
+/** How a staged application is started: process types and the environment at run time. */
+import * as Schema from "effect/Schema"
+import { EnvironmentDelta } from "./EnvironmentDelta.ts"
+
+export const ProcessType = Schema.Struct({ type: Schema.String, command: Schema.String })
+export type ProcessType = typeof ProcessType.Type
+
+export const Launch = Schema.Struct({
+  /** Offered to the platform as defaults; a Procfile's go first. */
+  processes: Schema.Array(ProcessType),
+  environment: EnvironmentDelta
+})
+export type Launch = typeof Launch.Type

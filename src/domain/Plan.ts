@@ -1,0 +1,77 @@
+/** Everything that was decided about a staging, as a value: what `bin/plan` prints and what is then carried out. */
+import * as Schema from "effect/Schema"
+import { Launch } from "./Launch.ts"
+import { Origin } from "./Origin.ts"
+import { RejectedRuntime, Runtime } from "./Runtime.ts"
+
+export const PlannedNotice = Schema.Struct({
+  level: Schema.Literals(["warning", "notice"]),
+  id: Schema.String,
+  text: Schema.String
+})
+
+/** The Python of this staging. */
+export const ChosenPython = Schema.Struct({
+  runtime: Runtime,
+  /** What was asked, as a version or a range; empty for a default. */
+  requested: Schema.String,
+  origin: Origin,
+  /** One clause, for the headline: `asked by runtime.txt line 1`. */
+  reason: Schema.String,
+  /** Nobody asked, so a failure over the version is explained by that first. */
+  isDefault: Schema.Boolean,
+  /** Every place that was looked at, and what came of it. */
+  considered: Schema.Array(Schema.Struct({ origin: Origin, asked: Schema.String, verdict: Schema.String }))
+})
+export type ChosenPython = typeof ChosenPython.Type
+
+/** A tool of the packaging band, pinned (PEP 425 file name and SHA-256 of the wheel). */
+export const Tool = Schema.Struct({ name: Schema.String, version: Schema.String, file: Schema.String, sha256: Schema.String })
+export type Tool = typeof Tool.Type
+
+/** What one installer gives to the one resolution that pip does for all of them. */
+export const ClosureInput = Schema.TaggedUnion({
+  /** A requirement file, by its path from the application's root. */
+  RequirementFile: { path: Schema.String },
+  /** One requirement (PEP 508). */
+  Requirement: { text: Schema.String },
+  /** A folder to build as a wheel, by its path from the root. */
+  Folder: { path: Schema.String }
+})
+export type ClosureInput = typeof ClosureInput.Type
+
+/** What one installer will do. */
+export const Install = Schema.Struct({
+  installer: Schema.String,
+  /** The files that made it take part. */
+  files: Schema.Array(Schema.String),
+  /** For the log: `requirements.txt with pip`. */
+  title: Schema.String,
+  /** Inputs of the shared resolution; an installer with none does its work alone. */
+  closure: Schema.Array(ClosureInput),
+  /** What an installer that works alone needs to know, by its own names. */
+  settings: Schema.Record(Schema.String, Schema.String)
+})
+export type Install = typeof Install.Type
+
+/** How the shared resolution is run; nothing here is a secret, options stand by name alone. */
+export const ClosurePlan = Schema.Struct({
+  /** Local folders take part, so pip works on a copy of the application. */
+  onCopy: Schema.Boolean,
+  hashMode: Schema.Boolean,
+  optionNames: Schema.Array(Schema.String)
+})
+export type ClosurePlan = typeof ClosurePlan.Type
+
+export const Plan = Schema.Struct({
+  python: ChosenPython,
+  rejectedRuntimes: Schema.Array(RejectedRuntime),
+  tools: Schema.Array(Tool),
+  installs: Schema.Array(Install),
+  closure: ClosurePlan,
+  /** Paths from the application's root. */
+  writes: Schema.Array(Schema.String),
+  launch: Launch,
+  notices: Schema.Array(PlannedNotice)
+})
+export type Plan = typeof Plan.Type

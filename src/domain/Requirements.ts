@@ -1,0 +1,54 @@
+/** What the requirement files of an application say, as far as a staging needs to know; pip itself reads them again. */
+import type { Origin } from "./Origin.ts"
+import type { Notice, StagingError } from "./StagingError.ts"
+
+export type Kind = "named" | "url" | "vcs" | "path" | "archive-path" | "editable-path" | "editable-vcs"
+
+export interface Requirement {
+  readonly origin: Origin
+  /** As written, continued lines joined, variables not expanded; may hold a password. */
+  readonly text: string
+  readonly kind: Kind
+  /** PEP 503, when the line tells it. */
+  readonly name?: string
+  readonly specifier?: string
+  /** The version, when the line allows one alone. */
+  readonly pin?: string
+  readonly extras: ReadonlyArray<string>
+  readonly marker?: string
+  /** How many hashes the line gives. */
+  readonly hashes: number
+  /** Of a folder or an archive that is there: from the application's root (`.` is the root itself), or absolute. */
+  readonly localPath?: string
+  /** Of a VCS or archive line, from `#subdirectory=`. */
+  readonly subdirectory?: string
+  readonly constraint: boolean
+}
+
+export interface RequirementOption {
+  readonly origin: Origin
+  /** In its long form: `--index-url`. */
+  readonly name: string
+  /** Variables expanded; may hold a password. */
+  readonly value?: string
+}
+
+export interface Requirements {
+  /** Every file that takes part and can be read, the first one first; absolute, or with `../`, outside the application. */
+  readonly files: ReadonlyArray<string>
+  readonly requirements: ReadonlyArray<Requirement>
+  /** Options of whole files. A file that lies behind a URL is the value of its `--requirement` or `--constraint` here. */
+  readonly options: ReadonlyArray<RequirementOption>
+  readonly hashMode: boolean
+  readonly problems: ReadonlyArray<StagingError>
+  readonly notices: ReadonlyArray<Notice>
+  readonly secrets: ReadonlyArray<string>
+}
+
+/** Folders (not archives) that are built: pip must see a copy of them. */
+export const localFolders = (facts: Requirements): ReadonlyArray<Requirement> =>
+  facts.requirements.filter(({ kind, localPath }) => localPath !== undefined && (kind === "path" || kind === "editable-path"))
+
+/** A line that asks for the application itself, like `.` or `-e .[web]`. */
+export const asksForRoot = (facts: Requirements): Requirement | undefined =>
+  localFolders(facts).find(({ constraint, localPath }) => !constraint && localPath === ".")

@@ -1,0 +1,36 @@
+/**
+ * What every expected failure of a staging has in common. The classes stand in the files that raise them; one renderer
+ * prints them all, so a class only holds facts and turns them into a title, a message and hints.
+ */
+
+/** Who can mend it: the application's author (`app`), or whoever runs network, disk, index or stack (`environment`). */
+export type Blame = "app" | "environment"
+
+export interface StagingError extends Error {
+  readonly _tag: string
+  /** Stable, for scripts and search: `runtime-txt/invalid-version`. */
+  readonly id: string
+  readonly blame: Blame
+  /** One line without a full stop: what went wrong. */
+  readonly title: string
+  /** What was found, in which file and line, and what it means; may have several lines. */
+  readonly message: string
+  /** Imperatives: the exact line to write or command to run. */
+  readonly hints: ReadonlyArray<string>
+}
+
+/** Makes invisible characters of a user's text visible: `3.12\u{200b}` → `3.12<U+200B>`; cut after 80 characters. */
+export const visible = (text: string): string => {
+  const shown = text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu,
+    (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`
+  )
+  return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown
+}
+
+/** A warning or a notice of survey and plan: it stops nothing, and the plan carries it. */
+export interface Notice {
+  readonly level: "warning" | "notice"
+  readonly id: string
+  readonly text: string
+}

@@ -1,0 +1,57 @@
+/** Turns console scripts into ones that start the `python` beside them, wherever they are moved. */
+
+const newline = 0x0a
+
+const text = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes)
+/** The inverse of latin-1 decoding, so that scripts in any encoding keep their bytes. */
+const bytesOf = (latin1: string): Uint8Array => Uint8Array.from(latin1, (c) => c.charCodeAt(0))
+
+const pythonShebang = /^#!\s*(?:\S*\/)?(?:env\s+(?:-S\s+)?)?(?:\S*\/)?python[\d.]*w?(?:\s+(-.*))?\s*$/
+/** What pip writes where the interpreter's path has a blank or is too long for the kernel (127 bytes). */
+const longShebang = /^#!\/bin\/sh\r?\n'''exec' .*python[\d.]*w?"? "\$0" "\$@"\r?\n' '''\r?\n/
+const coding = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/
+
+interface Script {
+  readonly flags: string
+  readonly body: string
+}
+
+const read = (source: string): Script | undefined => {
+  const long = longShebang.exec(source)
+  if (long !== null) return { flags: "", body: source.slice(long[0].length) }
+  const end = source.indexOf("\n")
+  const match = pythonShebang.exec(end < 0 ? source : source.slice(0, end))
+  return match === null ? undefined : { flags: match[1] === undefined ? "" : `${match[1].trim()} `, body: end < 0 ? "" : source.slice(end + 1) }
+}
+
+/**
+ * Finds the directory of the script (also through a link from elsewhere), and the user base from there when none is set.
+ * Plain POSIX: dash, bash and busybox run it.
+ */
+const shell = (flags: string): string =>
+  `case $0 in */*) d=\${0%/*} ;; *) d=. ;; esac; ` +
+  `[ -x "$d/python" ] || { d=$(readlink -f -- "$0") && d=\${d%/*}; }; ` +
+  `[ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=$(CDPATH= cd -- "$d/.." && pwd -P); export PYTHONUSERBASE; }; ` +
+  `exec "$d/python" ${flags}"$0" "$@"`
+
+/**
+ * The second line is shell code that Python takes for a comment: a form feed is no blank to a shell, so `\f#` is the name
+ * of a command that does not exist, while Python skips form feeds before a comment (2.7 to 3.14). So nothing is put
+ * before the script's own first statement: its docstring and its `from __future__` stay what they are. The encoding of
+ * the source (PEP 263) must stand in the first two lines, so it is repeated there.
+ */
+const header = ({ body, flags }: Script): string => {
+  const declared = body.split("\n", 2).map((line) => coding.exec(line)?.[1]).find((name) => name !== undefined)
+  return `#!/bin/sh\n\f# -*- coding: ${declared ?? "utf-8"} -*- 2>/dev/null || { ${shell(flags)}; }\n`
+}
+
+const mark = "#!/bin/sh\n\f# -*- coding: "
+
+/** The script as it must be written; `undefined` when it is no Python script, or is right already. */
+export const relocatable = (content: Uint8Array): Uint8Array | undefined => {
+  if (content[0] !== 0x23 || content[1] !== 0x21 || !content.includes(newline)) return undefined
+  const source = text(content)
+  if (source.startsWith(mark)) return undefined
+  const script = read(source)
+  return script === undefined ? undefined : bytesOf(header(script) + script.body)
+}

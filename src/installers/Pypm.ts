@@ -1,0 +1,30 @@
+/** `requirements.pypm`: by ActiveState's pypm where there is one, else from wheels by pip, since the service has ended. */
+import * as Effect from "effect/Effect"
+import type { Installer } from "./Installer.ts"
+import { findClient, installByClient } from "./pypm/Client.ts"
+import { installFromWheels } from "./pypm/Wheels.ts"
+
+const id = "pypm"
+
+export const pypm: Installer = {
+  id,
+  files: [{ name: "requirements.pypm" }],
+  claim: ({ pypm }) => {
+    if (pypm === undefined) return undefined
+    const requirements = pypm.requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`)
+    return {
+      installs: requirements.length === 0 ? [] : [{
+        installer: id, files: ["requirements.pypm"], title: "requirements.pypm",
+        closure: [], settings: { requirements: requirements.join("\n") }
+      }],
+      notices: [], problems: []
+    }
+  },
+  install: ({ settings }, site) =>
+    Effect.gen(function* () {
+      const requirements = (settings["requirements"] ?? "").split("\n").filter((line) => line !== "")
+      const client = yield* findClient(site)
+      yield* client === undefined ? installFromWheels(site, requirements) : installByClient(site, client, requirements)
+      return { scripts: [] }
+    })
+}

@@ -1,0 +1,43 @@
+/** Where an installation takes place: the chosen Python, the packages' place under construction, the work directory. */
+import type { Origin } from "../domain/Origin.ts"
+import type { Runtime } from "../domain/Runtime.ts"
+import type { Cache } from "../services/Cache.ts"
+import type { Env } from "../services/Env.ts"
+import type { Filesystem } from "../services/Filesystem.ts"
+import type { Process } from "../services/Process.ts"
+import type { Report } from "../services/Report.ts"
+
+export type Services = Filesystem | Process | Cache | Env | Report
+
+export interface Pip {
+  /** The directory of the package `pip`, which Python runs as a program. */
+  readonly path: string
+  /** Directories that builds must be able to import from (setuptools and wheel of the band); may be empty. */
+  readonly offers: ReadonlyArray<string>
+  readonly version: string
+}
+
+export interface Site {
+  readonly runtime: Runtime
+  /** The application's directory. */
+  readonly root: string
+  /** The user base (PEP 370) that becomes `.python`. */
+  readonly prefix: string
+  /** Private to this staging, gone afterwards. */
+  readonly work: string
+  readonly pip: Pip
+  /** Where packages come from, as $PIP_OPTS says it: arguments and variables for pip. */
+  readonly index: { readonly args: ReadonlyArray<string>; readonly env: Readonly<Record<string, string>> }
+  /** The wheels of the shared resolution. */
+  readonly wheels: string
+  /** What the shared resolution has chosen: normalised name to version. */
+  readonly chosen: ReadonlyMap<string, string>
+  /** How failures are explained. */
+  readonly python: { readonly origin: Origin; readonly isDefault: boolean }
+}
+
+/** What an installer did. */
+export interface Installed {
+  /** Console scripts of the application's own package. */
+  readonly scripts: ReadonlyArray<string>
+}

@@ -1,0 +1,17 @@
+/** What a failed run of pip tells the diagnosis. */
+import type { Outcome } from "../../services/Process.ts"
+import type { Site } from "../Site.ts"
+import type { PipFailure } from "./Diagnosis.ts"
+
+export const failureOf = (outcome: Outcome, site: Site, files: ReadonlyArray<string>, hashMode: boolean): PipFailure => ({
+  output: outcome.output,
+  exitCode: outcome.exitCode,
+  signal: outcome.signal,
+  timedOut: outcome.timedOut,
+  python: site.runtime.version,
+  pip: site.pip.version,
+  pythonOrigin: site.python.origin,
+  pythonWasDefault: site.python.isDefault,
+  files,
+  hashMode
+})

@@ -1,0 +1,368 @@
+/** What `$PIP_OPTS` says: split into words as a shell would, read as pip would, and routed to the steps that know each option. */
+import * as Data from "effect/Data"
+import * as Result from "effect/Result"
+import type { Notice, StagingError } from "../../domain/StagingError.ts"
+import { options, type PipOption } from "./optionTable.ts"
+
+export class UnclosedQuote
+  extends Data.TaggedError("UnclosedQuote")<{
+    /** Without the `$`. */
+    readonly variable: string
+    readonly mark: "'" | '"' | "\\"
+    /** Where the mark stands, counted from 1. */
+    readonly position: number
+  }>
+  implements StagingError
+{
+  readonly id = "pip-opts/unclosed-quote"
+  readonly blame = "app"
+  get title(): string {
+    return this.mark === "\\"
+      ? `$${this.variable} ends with a lone backslash`
+      : `$${this.variable} has an unclosed quote`
+  }
+  override get message(): string {
+    const where = `character ${this.position} of $${this.variable}`
+    return this.mark === "\\"
+      ? `A backslash makes the character after it an ordinary one, and nothing follows the one at ${where}.`
+      : `The quote (${this.mark}) at ${where} opens a text that is never closed, so it is unclear where that word ends.`
+  }
+  get hints(): ReadonlyArray<string> {
+    return this.mark === "\\"
+      ? [`Remove the backslash at the end of $${this.variable}, or write two.`]
+      : [`Close the quote. A quote that is part of a value is written with a backslash before it: \\${this.mark}`]
+  }
+}
+
+export class MissingValue
+  extends Data.TaggedError("MissingValue")<{ readonly option: string }>
+  implements StagingError
+{
+  readonly id = "pip-opts/missing-value"
+  readonly blame = "app"
+  readonly title = "An option in $PIP_OPTS has no value"
+  override get message(): string {
+    return `\`${this.option}\` is the last word of $PIP_OPTS, but pip wants a value after it.`
+  }
+  get hints(): ReadonlyArray<string> {
+    return [`Write the value after \`${this.option}\`, or remove the option from $PIP_OPTS.`]
+  }
+}
+
+export interface Refusal {
+  /** As it is written, without its value. */
+  readonly option: string
+  readonly reason: string
+  readonly remedy: string
+}
+
+/** Options that would make the staging fail or, worse, succeed with an app that does not start. */
+export class RefusedOption
+  extends Data.TaggedError("RefusedOption")<{ readonly refusals: ReadonlyArray<Refusal> }>
+  implements StagingError
+{
+  readonly id = "pip-opts/refused-option"
+  readonly blame = "app"
+  readonly title = "$PIP_OPTS has an option that cannot be used here"
+  override get message(): string {
+    return this.refusals.map(({ option, reason }) => `\`${option}\` in $PIP_OPTS: ${reason}.`).join("\n")
+  }
+  get hints(): ReadonlyArray<string> {
+    return this.refusals.map(({ remedy }) => remedy)
+  }
+}
+
+/** Options of a newer pip than the one that goes with the chosen Python; pip itself would stop with "no such option". */
+export class UnknownToPip
+  extends Data.TaggedError("UnknownToPip")<{
+    /** Version of the pip in use: `20.3`. */
+    readonly pip: string
+    readonly unknown: ReadonlyArray<{ readonly option: string; readonly since: string; readonly remedy: string }>
+  }>
+  implements StagingError
+{
+  readonly id = "pip-opts/unknown-to-pip"
+  readonly blame = "app"
+  readonly title = "$PIP_OPTS has an option that this pip does not know"
+  override get message(): string {
+    const lines = this.unknown.map(({ option, since }) => `\`${option}\` in $PIP_OPTS exists since pip ${since}.`)
+    return [...lines, `The newest pip for the chosen Python is ${this.pip}.`].join("\n")
+  }
+  get hints(): ReadonlyArray<string> {
+    return [...this.unknown.map(({ remedy }) => remedy), "Or choose a newer Python, which has a newer pip."]
+  }
+}
+
+export interface PipVersion {
+  readonly major: number
+  readonly minor: number
+}
+
+/** Every valued option is one word, `--name=value`: a value that begins with `-` stays a value. */
+export interface RoutedOptions {
+  /** For the step that resolves and builds; they stand after staging's own options, since the last one counts. */
+  readonly wheel: ReadonlyArray<string>
+  /** For the step that installs the built wheels. */
+  readonly install: ReadonlyArray<string>
+  /** What is to be installed besides requirements.txt, and `--requirement=`, `--editable=`, `--group=`. */
+  readonly requirements: ReadonlyArray<string>
+  /** Those of `wheel` that say where packages come from and that every pip knows: for fetching the tools. */
+  readonly index: ReadonlyArray<string>
+  readonly noIndex: boolean
+  /** For every child, so that pips started by others (isolated builds, `setup_requires`) reach the same index. */
+  readonly env: Readonly<Record<string, string>>
+  /** Names of the options that are passed on; they tell no secret. */
+  readonly names: ReadonlyArray<string>
+  readonly notices: ReadonlyArray<Notice>
+  /** Credentials in URLs, as written and percent-decoded. */
+  readonly secrets: ReadonlyArray<string>
+}
+
+const piece = /([ \t\r\n]+)|'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^ \t\r\n'"\\]+)/y
+
+/**
+ * The words of a variable, by the quoting rules of a POSIX shell and nothing else: no expansion, no comments.
+ * The npm package `shlex` (3.0.0) cannot serve: it reads `$'…'` as bash does, and its double quotes undo backslashes
+ * that stand before them in the same word (`'a\\b'"c"`) and keep the one of `"\$"`.
+ */
+export const split = (text: string, variable: string): Result.Result<ReadonlyArray<string>, UnclosedQuote> => {
+  const words: Array<string> = []
+  let word: string | undefined
+  piece.lastIndex = 0
+  for (let at = 0; at < text.length; at = piece.lastIndex) {
+    const found = piece.exec(text)
+    if (found === null) {
+      const mark = text.charAt(at)
+      return Result.fail(
+        new UnclosedQuote({ variable, mark: mark === "'" || mark === '"' ? mark : "\\", position: at + 1 })
+      )
+    }
+    const [, blank, single, double, escaped, plain] = found
+    if (blank !== undefined) {
+      if (word !== undefined) words.push(word)
+      word = undefined
+    } else if (escaped !== "\n") {
+      word = (word ?? "") + (single ?? double?.replaceAll(/\\([$`"\\\n])/g, unescape) ?? escaped ?? plain ?? "")
+    }
+  }
+  return Result.succeed(word === undefined ? words : [...words, word])
+}
+/** A backslash before the end of a line joins the two lines. */
+const unescape = (_: string, character: string): string => (character === "\n" ? "" : character)
+
+type Item =
+  | { readonly _tag: "Given"; readonly option: PipOption; readonly written: string; readonly value?: string }
+  | { readonly _tag: "Refused"; readonly refusal: Refusal }
+  | { readonly _tag: "Unknown"; readonly words: ReadonlyArray<string> }
+  | { readonly _tag: "Word"; readonly word: string }
+
+const bySpelling = new Map(options.flatMap((option) => option.spellings.map((spelling) => [spelling, option])))
+
+const has = (pip: PipVersion, version: string): boolean => {
+  const [major = 0, minor = 0] = version.split(".").map(Number)
+  return pip.major > major || (pip.major === major && pip.minor >= minor)
+}
+const knows = (pip: PipVersion, { since, gone, fate }: PipOption): boolean => {
+  const end = fate._tag === "Obsolete" ? fate.gone : gone
+  return (since === undefined || has(pip, since)) && (end === undefined || !has(pip, end))
+}
+
+/** As optparse does it: the exact name, else the only one that begins so among those that this pip has. */
+const candidates = (name: string, pip: PipVersion): ReadonlyArray<PipOption> => {
+  const exact = bySpelling.get(name)
+  if (exact !== undefined) return [exact]
+  const all = options.filter(({ spellings }) => spellings.some((spelling) => spelling.startsWith(name)))
+  const current = all.filter((option) => knows(pip, option))
+  return current.length > 0 ? current : all
+}
+
+const ambiguous = (written: string, found: ReadonlyArray<PipOption>): Item => {
+  const reason = `it may mean ${found.map(({ name }) => `\`${name}\``).join(" or ")}`
+  return { _tag: "Refused", refusal: { option: written, reason, remedy: `Write the name of \`${written}\` in full.` } }
+}
+const unwanted = (written: string): Item => {
+  const remedy = `Write \`${written}\` alone, without \`=\`.`
+  return { _tag: "Refused", refusal: { option: written, reason: "it does not take a value", remedy } }
+}
+/** The word after an unknown option may be its value or a requirement; side by side, pip can tell. */
+const unknown = (word: string, rest: Array<string>): Item => {
+  const next = word.includes("=") || rest[0] === undefined || rest[0].startsWith("-") ? [] : rest.splice(0, 1)
+  return { _tag: "Unknown", words: [word, ...next] }
+}
+
+const long = (word: string, rest: Array<string>, pip: PipVersion): Result.Result<Item, MissingValue> => {
+  const cut = word.indexOf("=")
+  const written = cut < 0 ? word : word.slice(0, cut)
+  const found = candidates(written, pip)
+  const [option] = found
+  if (option === undefined) return Result.succeed(unknown(word, rest))
+  if (found.length > 1) return Result.succeed(ambiguous(written, found))
+  if (!option.takesValue) return Result.succeed(cut < 0 ? { _tag: "Given", option, written } : unwanted(written))
+  const value = cut < 0 ? rest.shift() : word.slice(cut + 1)
+  return value === undefined
+    ? Result.fail(new MissingValue({ option: written }))
+    : Result.succeed({ _tag: "Given", option, written, value })
+}
+
+/** `-qU`, `-ihttps://…`: flags may stand together, and what follows an option with a value is that value. */
+const cluster = (word: string, rest: Array<string>): Result.Result<ReadonlyArray<Item>, MissingValue> => {
+  const items: Array<Item> = []
+  for (let at = 1; at < word.length; at++) {
+    const written = `-${word.charAt(at)}`
+    const option = bySpelling.get(written)
+    if (option === undefined) return Result.succeed([...items, unknown(`-${word.slice(at)}`, rest)])
+    if (option.takesValue) {
+      const value = word.length > at + 1 ? word.slice(at + 1) : rest.shift()
+      if (value === undefined) return Result.fail(new MissingValue({ option: written }))
+      return Result.succeed([...items, { _tag: "Given", option, written, value }])
+    }
+    items.push({ _tag: "Given", option, written })
+  }
+  return Result.succeed(items)
+}
+
+const read = (words: ReadonlyArray<string>, pip: PipVersion): Result.Result<ReadonlyArray<Item>, MissingValue> =>
+  Result.gen(function* () {
+    const items: Array<Item> = []
+    const rest = [...words]
+    for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+      if (word === "--") return [...items, ...rest.map(afterDashes)]
+      if (word.startsWith("--")) items.push(yield* long(word, rest, pip))
+      else if (word.startsWith("-") && word !== "-") items.push(...(yield* cluster(word, rest)))
+      else items.push({ _tag: "Word", word })
+    }
+    return items
+  })
+/** Our steps do not repeat the `--`, so a path that begins with a dash is spelt as one. */
+const afterDashes = (word: string): Item => ({ _tag: "Word", word: word.startsWith("-") ? `./${word}` : word })
+
+/** What one item adds to the result, or has against it. */
+interface Part extends Partial<Omit<RoutedOptions, "secrets" | "noIndex">> {
+  readonly refused?: ReadonlyArray<Refusal>
+  readonly newer?: UnknownToPip["unknown"]
+}
+type Given = Extract<Item, { readonly _tag: "Given" }>
+
+const shown = ({ option, written }: Given): string =>
+  written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`
+
+const passed = (item: Given, to: "wheel" | "both" | "requirements"): Part => {
+  const { option, value } = item
+  const words = [value === undefined ? option.name : `${option.name}=${value}`]
+  const text = `${shown(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`
+  return {
+    names: [option.name],
+    ...(to === "requirements" ? { requirements: words } : { wheel: words }),
+    ...(to === "both" ? { install: words } : {}),
+    ...(option.index === undefined ? {} : { index: words }),
+    ...(option.env === undefined ? {} : { env: { [option.env]: value ?? "1" } }),
+    ...(option.name === "--editable" ? { notices: [{ level: "notice", id: "pip-opts/editable", text }] } : {})
+  }
+}
+const obsolete = (item: Given, gone: string, instead: string, becomes?: string): Part => {
+  const text = `${shown(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`
+  return {
+    ...(becomes === undefined ? {} : { wheel: [becomes], names: [becomes.replace(/=.*/, "")] }),
+    notices: [{ level: "warning", id: "pip-opts/obsolete-option", text }]
+  }
+}
+const refused = ({ option, written }: Given, reason: string, remedy?: string): Part => {
+  const removal = `Remove \`${written}\`${option.takesValue ? " and its value" : ""} from $PIP_OPTS.`
+  return { refused: [{ option: written, reason, remedy: remedy === undefined ? removal : `${removal} ${remedy}` }] }
+}
+
+const given = (item: Given, pip: PipVersion): Part => {
+  const { fate, since, before, gone, after = "" } = item.option
+  switch (fate._tag) {
+    case "Pass": {
+      if (since !== undefined && !has(pip, since)) {
+        const remedy = `Remove \`${item.written}\` from $PIP_OPTS. ${before ?? ""}`.trimEnd()
+        return { newer: [{ option: item.written, since, remedy }] }
+      }
+      return gone !== undefined && has(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to)
+    }
+    case "Ignore":
+      return {}
+    case "Drop": {
+      const text = `${shown(item)} in $PIP_OPTS is left out: ${fate.why}.`
+      return { notices: [{ level: fate.level, id: "pip-opts/ignored-option", text }] }
+    }
+    case "Obsolete":
+      return obsolete(item, fate.gone, fate.instead, fate.becomes)
+    case "Refuse":
+      return refused(item, fate.reason, fate.remedy)
+  }
+}
+
+const part = (item: Item, pip: PipVersion): Part => {
+  switch (item._tag) {
+    case "Given":
+      return given(item, pip)
+    case "Refused":
+      return { refused: [item.refusal] }
+    case "Unknown":
+      return { wheel: item.words }
+    case "Word":
+      return { requirements: [item.word] }
+  }
+}
+
+const decoded = (text: string): string =>
+  text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) =>
+    Result.getOrElse(
+      Result.try(() => decodeURIComponent(run)),
+      () => run
+    )
+  )
+/** The password; the user where a token stands in its place (`https://TOKEN@…`, `https://TOKEN:x-oauth-basic@…`). */
+const credentials = (authority: string): ReadonlyArray<string> => {
+  const user = authority.slice(0, Math.max(0, authority.lastIndexOf("@")))
+  const cut = user.indexOf(":")
+  const password = cut < 0 ? "" : user.slice(cut + 1)
+  const name = cut < 0 ? user : user.slice(0, cut)
+  const secret = password === "" || password === "x-oauth-basic" ? name : password
+  return secret === "" || secret === "git" || secret === "hg" ? [] : [secret, decoded(secret)]
+}
+const authority = /:\/\/([^\s/?#]*@[^\s/?#]*)/g
+const secretsIn = (item: Item): ReadonlyArray<string> => {
+  const texts = item._tag === "Unknown" ? item.words : item._tag === "Word" ? [item.word] : []
+  const value = item._tag === "Given" ? (item.value ?? "") : ""
+  /** A proxy may be given without a scheme: `user:password@proxy:3128`. */
+  const bare = item._tag === "Given" && item.option.name === "--proxy" && !value.includes("://") ? [`://${value}`] : []
+  return [...texts, value, ...bare].flatMap((text) =>
+    [...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? ""))
+  )
+}
+
+const assemble = (parts: ReadonlyArray<Part>, secrets: ReadonlyArray<string>): RoutedOptions => {
+  const all = <A>(of: (part: Part) => ReadonlyArray<A> | undefined): ReadonlyArray<A> =>
+    parts.flatMap((part) => of(part) ?? [])
+  const names = [...new Set(all((part) => part.names))]
+  const notices = new Map(all((part) => part.notices).map((notice) => [notice.text, notice]))
+  return {
+    wheel: all((part) => part.wheel),
+    install: all((part) => part.install),
+    requirements: all((part) => part.requirements),
+    index: all((part) => part.index),
+    noIndex: names.includes("--no-index"),
+    env: Object.fromEntries(all((part) => Object.entries(part.env ?? {}))),
+    names,
+    notices: [...notices.values()],
+    secrets: [...new Set(secrets)]
+  }
+}
+
+/** Which step gets which word, for the pip that goes with the chosen Python. */
+export const route = (
+  words: ReadonlyArray<string>,
+  pip: PipVersion
+): Result.Result<RoutedOptions, RefusedOption | UnknownToPip | MissingValue> =>
+  Result.gen(function* () {
+    const items = yield* read(words, pip)
+    const parts = items.map((item) => part(item, pip))
+    const refusals = parts.flatMap(({ refused }) => refused ?? [])
+    if (refusals.length > 0) return yield* Result.fail(new RefusedOption({ refusals }))
+    const unknown = parts.flatMap(({ newer }) => newer ?? [])
+    if (unknown.length > 0) return yield* Result.fail(new UnknownToPip({ pip: `${pip.major}.${pip.minor}`, unknown }))
+    return assemble(parts, items.flatMap(secretsIn))
+  })

@@ -1,0 +1,32 @@
+/** Which lines of pip a reader of the build log wants. */
+
+/** True of every supported pip, and of no use to the reader. */
+const noise: ReadonlyArray<RegExp> = [
+  /^Looking in (?:indexes|links):/,
+  /^Ignoring [^:]+: markers .* don't match your environment/,
+  /^\s*Saved /,
+  /^File was already downloaded /,
+  /^\s*Skipping \S+, due to already being wheel/,
+  /^Skipping .*, due to already being wheel/,
+  /^WARNING: Running pip as (?:the )?'?root/,
+  /^WARNING: You are using pip version/,
+  /^WARNING: The directory .* is not owned or is not writable/,
+  /^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
+  /^\s*Consider adding this directory to PATH/,
+  /^DEPRECATION: Python 2\.7 /,
+  /^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
+  /^\[?notice\]? /,
+  /^\s*Stored in directory:/,
+  /^\s*Created wheel for .*sha256=/,
+  /^\s*━|^\s*[|█▏▎▍▌▋▊▉ ]+\|/,
+  /^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
+  /^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
+  /^\s*Using cached .*\.metadata/,
+  /^\s*Downloading .*\.metadata/,
+  /^\s*$/
+]
+
+export const isWorthReading = (line: string): boolean => !noise.some((pattern) => pattern.test(line))
+
+/** Of the step that only copies wheels into place, the one line that tells what there is now, and all that is wrong. */
+export const isInstallResult = (line: string): boolean => /^(?:Successfully installed|ERROR|WARNING: (?!Running)|\s*error)/.test(line)

@@ -1,0 +1,25 @@
+/** A directory of wheels and what their file names say (PEP 427). */
+import * as Effect from "effect/Effect"
+import { Filesystem, join } from "../../services/Filesystem.ts"
+
+export interface Wheel {
+  readonly path: string
+  /** Normalised as PEP 503 has it. */
+  readonly name: string
+  readonly version: string
+}
+
+export const normalise = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, "-")
+
+const parseName = (directory: string, file: string): ReadonlyArray<Wheel> => {
+  const [name, version] = file.split("-")
+  return file.endsWith(".whl") && name !== undefined && version !== undefined
+    ? [{ path: join(directory, file), name: normalise(name), version }]
+    : []
+}
+
+export const list = Effect.fn("Wheelhouse.list")(function* (directory: string) {
+  const files = yield* Filesystem
+  const names = yield* files.list(directory)
+  return names.flatMap((name) => parseName(directory, name))
+})

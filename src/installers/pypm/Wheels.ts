@@ -1,0 +1,85 @@
+/** Stands in for pypm, which only ever installed what was built already: the same list, from wheels alone. */
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import type { StagingError } from "../../domain/StagingError.ts"
+import { Cache } from "../../services/Cache.ts"
+import { Env } from "../../services/Env.ts"
+import { Filesystem, join } from "../../services/Filesystem.ts"
+import { succeeded } from "../../services/Process.ts"
+import { Report } from "../../services/Report.ts"
+import { pipEnvironment } from "../ChildEnvironment.ts"
+import { DependencyInstallFailed } from "../pip/Diagnosis.ts"
+import { failureOf } from "../pip/Failure.ts"
+import { install } from "../pip/Installation.ts"
+import { isWorthReading } from "../pip/Output.ts"
+import { list } from "../pip/Wheelhouse.ts"
+import { type Program, run, runQuietly } from "../Running.ts"
+import type { Site } from "../Site.ts"
+
+/** Names of the list for which no index has a wheel that this Python can use. */
+export class NoWheel
+  extends Data.TaggedError("NoWheel")<{ readonly names: ReadonlyArray<string>; readonly python: string }>
+  implements StagingError
+{
+  readonly id = "requirements-pypm/no-wheel"
+  readonly blame = "app"
+  readonly title = "Packages of requirements.pypm exist only as source"
+  override get message(): string {
+    return `The pypm service has ended, so requirements.pypm is installed from wheels. For Python ${this.python} there is no wheel of:\n${this.names.map((name) => `  ${name}`).join("\n")}`
+  }
+  get hints(): ReadonlyArray<string> {
+    return [`Move ${this.names.length === 1 ? "this line" : "these lines"} to requirements.txt: pip then builds from source.`, "Or ask for a version that has a wheel."]
+  }
+}
+
+const program = Effect.fn("PypmWheels.program")(function* (site: Site, args: ReadonlyArray<string>) {
+  const env = yield* Env
+  const cache = yield* Cache
+  const base: Program = {
+    label: "pip",
+    program: site.runtime.executable,
+    args: [site.pip.path, ...args],
+    env: { ...pipEnvironment(env, site, yield* cache.area("pip")), ...site.index.env },
+    cwd: site.root,
+    shows: isWorthReading
+  }
+  return base
+})
+
+/** pip stops at the first package without a wheel; a person wants to know all of them. */
+const withoutWheel = Effect.fn("PypmWheels.withoutWheel")(function* (site: Site, requirements: ReadonlyArray<string>) {
+  const trials = yield* Effect.forEach(requirements, (requirement, at) =>
+    Effect.gen(function* () {
+      const into = join(site.work, `pypm-trial-${at}`)
+      const outcome = yield* runQuietly(
+        yield* program(site, ["download", "-q", "--no-deps", "--only-binary", ":all:", ...site.index.args, "-d", into, requirement])
+      )
+      const missing = outcome.output.some((line) => /No matching distribution found|Could not find a version/.test(line))
+      return !succeeded(outcome) && missing ? [requirement] : []
+    }))
+  return trials.flat()
+})
+
+export const installFromWheels = Effect.fn("PypmWheels.install")(function* (site: Site, requirements: ReadonlyArray<string>) {
+  const files = yield* Filesystem
+  const report = yield* Report
+  yield* report.detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.")
+  const directory = join(site.work, "pypm-wheels")
+  yield* files.makeDirectory(directory)
+  const constraints = join(site.work, "pypm-constraints.txt")
+  yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""))
+  const outcome = yield* run(yield* program(site, [
+    "wheel", "--wheel-dir", directory, "--only-binary", ":all:", ...site.index.args,
+    "--find-links", site.wheels, "-c", constraints, ...requirements
+  ]))
+  if (!succeeded(outcome)) {
+    const names = yield* withoutWheel(site, requirements)
+    if (names.length > 0) {
+      const { major, minor } = site.runtime.version
+      return yield* new NoWheel({ names, python: `${major}.${minor}` })
+    }
+    return yield* new DependencyInstallFailed(failureOf(outcome, site, ["requirements.pypm"], false))
+  }
+  const wheels = yield* list(directory)
+  yield* install(site, wheels.filter(({ name }) => !site.chosen.has(name)))
+})

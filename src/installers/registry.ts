@@ -1,0 +1,11 @@
+/** The installers in use, in the order in which their packages are put into place. */
+import * as Context from "effect/Context"
+import { applicationPackage } from "./ApplicationPackage.ts"
+import type { Installer } from "./Installer.ts"
+import { pipRequirements } from "./PipRequirements.ts"
+import { projectDependencies } from "./ProjectDependencies.ts"
+import { pypm } from "./Pypm.ts"
+
+export const registry: ReadonlyArray<Installer> = [pipRequirements, projectDependencies, pypm, applicationPackage]
+
+export const Installers = Context.Reference<ReadonlyArray<Installer>>("buildpack/Installers", { defaultValue: () => registry })

@@ -1,0 +1,52 @@
+/** Lock files of package managers that this buildpack does not run: what to do about each. */
+import * as Data from "effect/Data"
+import type { Notice, StagingError } from "../domain/StagingError.ts"
+
+interface Manager {
+  readonly name: string
+  readonly command: string
+}
+
+const managers: Readonly<Record<string, Manager>> = {
+  "uv.lock": { name: "uv", command: "uv export --no-dev --no-emit-project -o requirements.txt" },
+  "poetry.lock": { name: "Poetry", command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt" },
+  "Pipfile.lock": { name: "Pipenv", command: "pipenv requirements > requirements.txt" },
+  "pdm.lock": { name: "PDM", command: "pdm export --prod -f requirements -o requirements.txt" },
+  "pylock.toml": { name: "a lock file tool (PEP 751)", command: "python -m venv .lock && .lock/bin/pip install -U pip -r pylock.toml && .lock/bin/pip freeze > requirements.txt" }
+}
+export const lockFiles: ReadonlyArray<string> = Object.keys(managers)
+
+/** Only a lock file says what to install, and nothing here reads it. */
+export class LockFileNotSupported
+  extends Data.TaggedError("LockFileNotSupported")<{ readonly files: ReadonlyArray<string> }>
+  implements StagingError
+{
+  readonly id = "lock-file/not-supported"
+  readonly blame = "app"
+  get title(): string {
+    return `${this.files.join(" and ")} cannot be installed from`
+  }
+  override get message(): string {
+    const made = this.files.map((file) => `${file} is written by ${managers[file]?.name ?? "another tool"}`).join("; ")
+    return `${made}. This buildpack installs from requirements.txt, which is not there.`
+  }
+  get hints(): ReadonlyArray<string> {
+    const [first = ""] = this.files
+    return ["Write requirements.txt from the lock file, and commit it:", "", `  ${managers[first]?.command ?? ""}`]
+  }
+}
+
+const found = (names: ReadonlySet<string>): ReadonlyArray<string> => lockFiles.filter((name) => names.has(name))
+
+export const lockFileProblems = (names: ReadonlySet<string>): ReadonlyArray<StagingError> => {
+  const files = found(names)
+  return files.length === 0 || names.has("requirements.txt") ? [] : [new LockFileNotSupported({ files })]
+}
+
+export const lockFileNotices = (names: ReadonlySet<string>): ReadonlyArray<Notice> => {
+  const files = found(names)
+  return files.length === 0 || !names.has("requirements.txt") ? [] : [{
+    level: "notice", id: "lock-file/not-read",
+    text: `requirements.txt is installed; ${files.join(" and ")} beside it ${files.length === 1 ? "is" : "are"} not read.`
+  }]
+}

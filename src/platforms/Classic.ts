@@ -1,0 +1,116 @@
+/** The classic buildpack interface of Stackato, Heroku and Dokku: `bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]`. */
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import type { StagingError } from "../domain/StagingError.ts"
+import { Filesystem, join } from "../services/Filesystem.ts"
+import { exportScript, mark, profileScript } from "./classic/ProfileScript.ts"
+import { releaseAnswer } from "./classic/ReleaseAnswer.ts"
+import type { Platform, Request } from "./Platform.ts"
+
+/** `bin/compile` was started with other arguments than a platform gives. */
+export class WrongArguments extends Data.TaggedError("WrongArguments")<{ readonly usage: string; readonly found: string }> implements StagingError {
+  readonly id = "command/wrong-arguments"
+  readonly blame = "environment"
+  readonly title = "The command was started with wrong arguments"
+  override get message(): string {
+    return this.found
+  }
+  get hints(): ReadonlyArray<string> {
+    return [`Usage: ${this.usage}`]
+  }
+}
+
+/** The app brings something of its own where our result must stand. */
+export class PlaceTaken
+  extends Data.TaggedError("PlaceTaken")<{ readonly path: string; readonly found: string }>
+  implements StagingError
+{
+  readonly id = "application/place-taken"
+  readonly blame = "app"
+  get title(): string {
+    return `The app has its own ${this.path}`
+  }
+  override get message(): string {
+    return `${this.path} in the app is ${this.found}. The staged Python must stand there, and nothing of an app is overwritten.`
+  }
+  get hints(): ReadonlyArray<string> {
+    return [`Remove it from the app (\`git rm -r --cached ${this.path}\` and a line in .gitignore), or give it another name.`]
+  }
+}
+
+const usage = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]"
+/** Inside `.python`: says that the directory is ours. */
+const markFile = "buildpack"
+/** Absolute; an empty argument counts as none. */
+const given = (cwd: string, arg: string | undefined): string | undefined =>
+  arg === undefined || arg === "" ? undefined : arg.startsWith("/") ? arg : join(cwd, arg)
+
+const checkPrefix = Effect.fn("Classic.checkPrefix")(function* (root: string) {
+  const files = yield* Filesystem
+  const found = yield* files.status(join(root, ".python"))
+  if (found === undefined) return
+  if (found.kind === "link") return yield* new PlaceTaken({ path: ".python", found: "a link" })
+  if (found.kind !== "directory") return yield* new PlaceTaken({ path: ".python", found: "a file" })
+  const ours = yield* files.status(join(root, ".python", markFile))
+  if (ours?.kind !== "file") return yield* new PlaceTaken({ path: ".python", found: "a directory that no staging made" })
+})
+
+const checkProfile = Effect.fn("Classic.checkProfile")(function* (root: string) {
+  const files = yield* Filesystem
+  const directory = yield* files.status(join(root, ".profile.d"))
+  if (directory === undefined) return
+  if (directory.kind !== "directory") {
+    return yield* new PlaceTaken({ path: ".profile.d", found: directory.kind === "link" ? "a link" : "no directory" })
+  }
+  const script = join(root, ".profile.d", "python.sh")
+  const found = yield* files.status(script)
+  if (found === undefined) return
+  if (found.kind !== "file" || !(yield* files.readText(script)).startsWith(mark)) {
+    return yield* new PlaceTaken({ path: ".profile.d/python.sh", found: found.kind === "link" ? "a link" : "not written by a staging" })
+  }
+})
+
+/** A staging that was killed may have left its directory; the name is ours alone. */
+const sweep = Effect.fn("Classic.sweep")(function* (root: string) {
+  const files = yield* Filesystem
+  const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"))
+  yield* Effect.forEach(left, (name) => files.remove(join(root, name)), { discard: true })
+})
+
+/** The next buildpack of the same build reads it; many platforms give us a read-only directory, which is no failure. */
+const writeExport = Effect.fn("Classic.writeExport")(function* (request: Request, script: string) {
+  const files = yield* Filesystem
+  yield* Effect.ignore(files.write(join(request.home, "export"), script))
+})
+
+export const classic: Platform = {
+  id: "classic",
+  recognise: ({ command }) => command === "compile",
+  request: Effect.fn("Classic.request")(function* ({ args, cwd, home }) {
+    const [build, cache, envDirectory, ...rest] = args
+    const root = given(cwd, build)
+    if (root === undefined) return yield* new WrongArguments({ usage, found: "BUILD_DIR is missing." })
+    if (rest.length > 0) return yield* new WrongArguments({ usage, found: `There are ${args.length} arguments, at most three are known.` })
+    const files = yield* Filesystem
+    const real = yield* files.realPath(root).pipe(Effect.orElseSucceed(() => root))
+    return { root: real, cache: given(cwd, cache), envDirectory: given(cwd, envDirectory), home }
+  }),
+  check: Effect.fn("Classic.check")(function* ({ root }) {
+    yield* checkPrefix(root)
+    yield* checkProfile(root)
+    yield* sweep(root)
+  }),
+  respond: Effect.fn("Classic.respond")(function* (request, { launch, prefix }) {
+    const files = yield* Filesystem
+    const { root } = request
+    const target = join(root, ".python")
+    yield* files.write(join(prefix, markFile), `${mark}\n`)
+    yield* files.write(join(prefix, "release.yml"), releaseAnswer(launch.processes))
+    yield* files.makeDirectory(join(root, ".profile.d"))
+    yield* files.chmod(prefix, 0o755)
+    if ((yield* files.status(target)) !== undefined) yield* files.rename(target, `${prefix}.old`)
+    yield* files.rename(prefix, target)
+    yield* files.write(join(root, ".profile.d", "python.sh"), profileScript(launch.environment))
+    yield* writeExport(request, exportScript(launch.environment, target))
+  })
+}

@@ -1,0 +1,51 @@
+/** The environment delta as shell text: `.profile.d/python.sh` for the running app, `export` for the next buildpack. */
+import { type Change, type EnvironmentDelta, prefix } from "../../domain/EnvironmentDelta.ts"
+
+/** The first line of everything that we write into an app, by which we know it again. */
+export const mark = "# Written by python-buildpack; staging replaces this file."
+
+const place = "__python_prefix"
+
+/** A word that a POSIX shell reads as exactly this text; the prefix is taken from the variable. */
+export const quote = (value: string): string =>
+  value
+    .split(prefix)
+    .map((part) => (part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`))
+    .join(`"$${place}"`) || "''"
+
+const line = (change: Change): string => {
+  const { name } = change
+  switch (change._tag) {
+    case "Set":
+      return `export ${name}=${quote(change.value)}`
+    case "Default":
+      return `if [ -z "\${${name}:-}" ]; then export ${name}=${quote(change.value)}; fi`
+    case "Prepend":
+      return `export ${name}=${quote(change.value)}"\${${name}:+${change.delimiter}$${name}}"`
+    case "Append":
+      return `export ${name}="\${${name}:+$${name}${change.delimiter}}"${quote(change.value)}`
+    case "Unset":
+      return `unset ${name}`
+  }
+}
+
+/**
+ * Sourced by bash or dash, under `set -u` and `set -e` too; prints nothing and leaves directory and options alone. The
+ * app is where $HOME is; in a bash that runs elsewhere, beside this file.
+ */
+export const profileScript = (delta: EnvironmentDelta): string =>
+  [
+    mark,
+    `${place}=\${HOME:-}/.python`,
+    `if [ ! -d "$${place}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
+    `  case $BASH_SOURCE in */*) ${place}=\${BASH_SOURCE%/*}/../.python ;; *) ${place}=../.python ;; esac`,
+    `  ${place}=$(CDPATH= cd -- "$${place}" 2>/dev/null && pwd -P) || ${place}=\${HOME:-}/.python`,
+    "fi",
+    ...delta.map(line),
+    `unset ${place}`,
+    ""
+  ].join("\n")
+
+/** The same for the rest of the build, where the app stands at a known path. */
+export const exportScript = (delta: EnvironmentDelta, path: string): string =>
+  [mark, `${place}='${path.replaceAll("'", `'\\''`)}'`, ...delta.map(line), `unset ${place}`, ""].join("\n")

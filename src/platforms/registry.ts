@@ -1,0 +1,8 @@
+/** The platforms' interfaces in use. */
+import * as Context from "effect/Context"
+import { classic } from "./Classic.ts"
+import type { Platform } from "./Platform.ts"
+
+export const registry: ReadonlyArray<Platform> = [classic]
+
+export const Platforms = Context.Reference<ReadonlyArray<Platform>>("buildpack/Platforms", { defaultValue: () => registry })

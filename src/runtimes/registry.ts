@@ -1,0 +1,11 @@
+/** The runtime providers in use, in the order in which they are preferred at equal versions. */
+import * as Context from "effect/Context"
+import { activePython } from "./ActivePython.ts"
+import { hostInterpreters } from "./HostInterpreters.ts"
+import type { RuntimeProvider } from "./RuntimeProvider.ts"
+
+export const registry: ReadonlyArray<RuntimeProvider> = [activePython, hostInterpreters]
+
+export const RuntimeProviders = Context.Reference<ReadonlyArray<RuntimeProvider>>("buildpack/RuntimeProviders", {
+  defaultValue: () => registry
+})

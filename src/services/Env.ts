@@ -1,0 +1,55 @@
+/** The port on variables: what users and operators set, from the process environment and from a platform's ENV_DIR. */
+import * as Context from "effect/Context"
+import * as Layer from "effect/Layer"
+import { findSecrets } from "./Secrets.ts"
+
+export interface Interface {
+  /** The value of a variable; an empty one counts as absent. */
+  readonly get: (name: string) => string | undefined
+  /** All variables, ENV_DIR over the process environment. */
+  readonly variables: ReadonlyMap<string, string>
+  /** Values that must never be shown, longest first. */
+  readonly secrets: ReadonlyArray<string>
+}
+
+export class Env extends Context.Service<Env, Interface>()("buildpack/Env") {}
+
+/**
+ * Names that an ENV_DIR may not set, since they would break the programs of the staging rather than configure the app
+ * (the first seven are those that the classic Heroku Python buildpack refuses too).
+ */
+const refused = new Set([
+  "PATH", "CPATH", "CPPATH", "LD_PRELOAD", "LIBRARY_PATH", "LD_LIBRARY_PATH", "PYTHONHOME",
+  "HOME", "TMPDIR", "PWD", "IFS", "ENV", "BASH_ENV", "BUILD_DIR", "CACHE_DIR", "ENV_DIR", "NODE_OPTIONS"
+])
+export const isUserName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name) && !refused.has(name)
+
+/** One file a variable, its content the value; one final line break belongs to the file, not to the value. */
+export const fromFile = (content: string): string => content.replace(/\r?\n$/, "")
+
+export interface Sources {
+  readonly process: Readonly<Record<string, string | undefined>>
+  /** Name to content of the files in ENV_DIR. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+export const make = ({ files, process }: Sources): Interface => {
+  const variables = new Map<string, string>()
+  for (const [name, value] of Object.entries(process)) if (value !== undefined) variables.set(name, value)
+  const configured = new Map<string, string>()
+  for (const [name, content] of files) if (isUserName(name)) configured.set(name, fromFile(content))
+  for (const [name, value] of configured) variables.set(name, value)
+  return {
+    get: (name) => {
+      const value = variables.get(name)
+      return value === undefined || value === "" ? undefined : value
+    },
+    variables,
+    secrets: findSecrets(variables, configured)
+  }
+}
+
+export const layer = (sources: Sources): Layer.Layer<Env> => Layer.sync(Env, () => Env.of(make(sources)))
+/** Variables given by hand, for tests. */
+export const layerMemory = (variables: Readonly<Record<string, string>>): Layer.Layer<Env> =>
+  layer({ process: variables, files: new Map() })

@@ -1,0 +1,89 @@
+/** The port on the disk: the few operations that staging needs, with paths as plain strings and typed failures. */
+import * as Context from "effect/Context"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import type { Blame, StagingError } from "../domain/StagingError.ts"
+
+export type Kind = "file" | "directory" | "link" | "other"
+
+/** What `lstat` says; `mtime` in milliseconds since 1970. */
+export interface Status {
+  readonly kind: Kind
+  readonly size: number
+  readonly mode: number
+  readonly mtime: number
+  readonly uid: number
+}
+
+export type Reason = "NotFound" | "PermissionDenied" | "AlreadyExists" | "NoSpace" | "ReadOnly" | "Other"
+
+const meanings: Record<Reason, readonly [Blame, string, ReadonlyArray<string>]> = {
+  NotFound: ["environment", "it does not exist", []],
+  PermissionDenied: ["environment", "permission is denied to the user that stages", ["Give the staging user access to that path."]],
+  AlreadyExists: ["environment", "it exists already", []],
+  NoSpace: ["environment", "the disk is full", ["Free space, or give the staging container more disk, then deploy again."]],
+  ReadOnly: ["environment", "the file system is read-only", ["Stage in a directory that can be written."]],
+  Other: ["environment", "the operation failed", []]
+}
+
+/** A disk operation failed; `operation` is a verb phrase such as `read`. */
+export class FileAccessFailed
+  extends Data.TaggedError("FileAccessFailed")<{
+    readonly operation: string
+    readonly path: string
+    readonly reason: Reason
+    readonly detail: string
+  }>
+  implements StagingError
+{
+  readonly id = "filesystem/access-failed"
+  get blame(): Blame {
+    return meanings[this.reason][0]
+  }
+  readonly title = "A file could not be used"
+  override get message(): string {
+    const detail = this.reason === "Other" ? `: ${this.detail}` : ""
+    return `Cannot ${this.operation} ${this.path}: ${meanings[this.reason][1]}${detail}.`
+  }
+  get hints(): ReadonlyArray<string> {
+    return meanings[this.reason][2]
+  }
+}
+
+export interface Interface {
+  /** The status of the path itself (a link is a link); `undefined` where nothing is. */
+  readonly status: (path: string) => Effect.Effect<Status | undefined, FileAccessFailed>
+  /** The status of what the path leads to; `undefined` where nothing is, also at a broken link. */
+  readonly target: (path: string) => Effect.Effect<Status | undefined, FileAccessFailed>
+  readonly read: (path: string) => Effect.Effect<Uint8Array, FileAccessFailed>
+  readonly readText: (path: string) => Effect.Effect<string, FileAccessFailed>
+  /** Writes aside and renames, so that a reader sees the old bytes or the new ones. */
+  readonly write: (path: string, content: string | Uint8Array, mode?: number) => Effect.Effect<void, FileAccessFailed>
+  /** Names in a directory, sorted; empty where there is no directory. */
+  readonly list: (path: string) => Effect.Effect<ReadonlyArray<string>, FileAccessFailed>
+  readonly makeDirectory: (path: string) => Effect.Effect<void, FileAccessFailed>
+  /** Removes whatever is there, a tree included, following no link. */
+  readonly remove: (path: string) => Effect.Effect<void, FileAccessFailed>
+  readonly rename: (from: string, to: string) => Effect.Effect<void, FileAccessFailed>
+  /** Copies a tree with modes and times, links as links; `skip` gets paths relative to `from`. */
+  readonly copy: (from: string, to: string, skip?: (path: string) => boolean) => Effect.Effect<void, FileAccessFailed>
+  readonly link: (target: string, path: string) => Effect.Effect<void, FileAccessFailed>
+  readonly realPath: (path: string) => Effect.Effect<string, FileAccessFailed>
+  readonly chmod: (path: string, mode: number) => Effect.Effect<void, FileAccessFailed>
+  /** A private directory (mode 0700) that is gone when the scope closes. */
+  readonly temporary: (parent?: string) => Effect.Effect<string, FileAccessFailed, Scope.Scope>
+}
+
+export class Filesystem extends Context.Service<Filesystem, Interface>()("buildpack/Filesystem") {}
+
+/** Path arithmetic on POSIX paths; pure, so that any room may use it. */
+export const join = (...parts: ReadonlyArray<string>): string => {
+  const joined = parts.filter((part) => part !== "").join("/").replaceAll(/\/{2,}/g, "/")
+  return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined
+}
+export const basename = (path: string): string => path.slice(path.lastIndexOf("/") + 1)
+export const dirname = (path: string): string => {
+  const cut = path.lastIndexOf("/")
+  return cut < 0 ? "." : cut === 0 ? "/" : path.slice(0, cut)
+}

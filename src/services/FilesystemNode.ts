@@ -1,0 +1,102 @@
+/** The real Filesystem, over Effect's own (whose modules are marked unstable: this file alone names them). */
+import * as NodeFileSystem from "@effect/platform-node/NodeFileSystem"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import type { PlatformError } from "effect/PlatformError"
+import { basename, dirname, FileAccessFailed, Filesystem, type Interface, join, type Kind, type Reason, type Status } from "./Filesystem.ts"
+
+const codes: Readonly<Record<string, Reason>> = {
+  ENOENT: "NotFound", ENOTDIR: "NotFound", EACCES: "PermissionDenied", EPERM: "PermissionDenied",
+  EEXIST: "AlreadyExists", ENOTEMPTY: "AlreadyExists", ENOSPC: "NoSpace", EDQUOT: "NoSpace", EROFS: "ReadOnly"
+}
+const codeOf = (cause: unknown): string =>
+  typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown"
+
+const failed = (operation: string, path: string) => (error: PlatformError) => {
+  const code = codeOf(error.reason.cause)
+  return new FileAccessFailed({ operation, path, reason: codes[code] ?? "Other", detail: code === "unknown" ? error.message : code })
+}
+
+const kinds: Readonly<Record<string, Kind>> = { File: "file", Directory: "directory", SymbolicLink: "link" }
+const toStatus = (info: FileSystem.File.Info): Status => ({
+  kind: kinds[info.type] ?? "other",
+  size: Number(info.size),
+  mode: info.mode & 0o7777,
+  mtime: Option.match(info.mtime, { onNone: () => 0, onSome: (date) => date.getTime() }),
+  uid: Option.getOrElse(info.uid, () => -1)
+})
+const orNothing = <A>(effect: Effect.Effect<A, FileAccessFailed>): Effect.Effect<A | undefined, FileAccessFailed> =>
+  Effect.catchIf(effect, (error) => error.reason === "NotFound", () => Effect.succeed(undefined))
+
+const make = (fs: FileSystem.FileSystem): Interface => {
+  const status: Interface["status"] = (path) =>
+    fs.lstat(path).pipe(Effect.mapError(failed("look at", path)), Effect.map(toStatus), orNothing)
+  const target: Interface["target"] = (path) =>
+    fs.stat(path).pipe(Effect.mapError(failed("look at", path)), Effect.map(toStatus), orNothing)
+  const list: Interface["list"] = (path) =>
+    fs.readDirectory(path).pipe(
+      Effect.mapError(failed("list", path)),
+      orNothing,
+      Effect.map((names) => (names ?? []).toSorted())
+    )
+  const remove: Interface["remove"] = (path) =>
+    fs.remove(path, { recursive: true, force: true }).pipe(Effect.mapError(failed("remove", path)))
+  const write: Interface["write"] = (path, content, mode = 0o644) => {
+    const aside = join(dirname(path), `.${basename(path)}.new`)
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content
+    return fs.remove(aside, { force: true }).pipe(
+      Effect.andThen(fs.writeFile(aside, bytes, { flag: "wx", mode })),
+      // The mode of open(2) is cut by the umask; platforms stage under 077 and run as another user.
+      Effect.andThen(fs.chmod(aside, mode)),
+      Effect.andThen(fs.rename(aside, path)),
+      Effect.mapError(failed("write", path)),
+      Effect.onError(() => Effect.ignore(fs.remove(aside, { force: true })))
+    )
+  }
+  // Node's own cp turns relative links into absolute ones (24.21), hence a walk.
+  const copy: Interface["copy"] = Effect.fn("Filesystem.copy")(function* (from, to, skip) {
+    const walk = (relative: string): Effect.Effect<void, FileAccessFailed> =>
+      Effect.gen(function* () {
+        const source = join(from, relative)
+        const destination = join(to, relative)
+        const found = yield* status(source)
+        if (found === undefined || (relative !== "" && skip?.(relative) === true)) return
+        const fail = Effect.mapError(failed("copy", source))
+        if (found.kind === "link") {
+          yield* fs.readLink(source).pipe(Effect.andThen((text) => fs.symlink(text, destination)), fail)
+        } else if (found.kind === "directory") {
+          yield* fs.makeDirectory(destination, { recursive: true, mode: 0o700 }).pipe(fail)
+          const names = yield* list(source)
+          yield* Effect.forEach(names, (name) => walk(join(relative, name)), { concurrency: 8, discard: true })
+          yield* fs.chmod(destination, found.mode | 0o700).pipe(fail)
+        } else if (found.kind === "file") {
+          yield* fs.copyFile(source, destination).pipe(Effect.andThen(fs.utimes(destination, found.mtime / 1000, found.mtime / 1000)), fail)
+        }
+      })
+    yield* walk("")
+  })
+  return {
+    status, target, list, remove, write, copy,
+    read: (path) => fs.readFile(path).pipe(Effect.mapError(failed("read", path))),
+    readText: (path) => fs.readFileString(path).pipe(Effect.mapError(failed("read", path))),
+    makeDirectory: (path) => fs.makeDirectory(path, { recursive: true }).pipe(Effect.mapError(failed("make the directory", path))),
+    rename: (from, to) => fs.rename(from, to).pipe(Effect.mapError(failed("rename", `${from} to ${to}`))),
+    link: (text, path) => fs.symlink(text, path).pipe(Effect.mapError(failed("link", path))),
+    realPath: (path) => fs.realPath(path).pipe(Effect.mapError(failed("find the real path of", path))),
+    chmod: (path, mode) => fs.chmod(path, mode).pipe(Effect.mapError(failed("change the mode of", path))),
+    temporary: (parent) =>
+      Effect.acquireRelease(
+        fs
+          .makeTempDirectory({ prefix: ".python-buildpack-", ...(parent === undefined ? {} : { directory: parent }) })
+          .pipe(Effect.mapError(failed("make a temporary directory in", parent ?? "TMPDIR"))),
+        (path) => Effect.ignore(remove(path))
+      )
+  }
+}
+
+export const layer: Layer.Layer<Filesystem> = Layer.effect(
+  Filesystem,
+  Effect.map(FileSystem.FileSystem, make)
+).pipe(Layer.provide(NodeFileSystem.layer))

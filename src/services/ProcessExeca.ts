@@ -1,0 +1,110 @@
+/** The real Process, over execa: own process group, both streams in one pipe, nothing left running afterwards. */
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import { execa } from "execa"
+import { createInterface } from "node:readline"
+import { PassThrough, type Readable } from "node:stream"
+import { type Command, type Outcome, Process, ProgramNotStarted } from "./Process.ts"
+
+interface Ended {
+  readonly exitCode: number | undefined
+  readonly signal: string | undefined
+  readonly code: string | undefined
+}
+interface Child {
+  readonly pid: number | undefined
+  readonly lines: Readable
+  readonly kill: () => void
+  readonly done: Promise<Ended>
+  readonly state: { settled: boolean }
+}
+
+/** One pipe for both streams keeps the order in which the child wrote; the words are arguments, never shell text. */
+const merging = ["-c", 'exec "$0" "$@" 2>&1'] as const
+
+/** A grandchild with redirected output survives the end of its parent; its process group does not. */
+const sweep = (pid: number | undefined) => {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, "SIGKILL")
+  } catch {
+    // Nobody is left in the group.
+  }
+}
+
+const start = ({ args, cwd, env, program }: Command): Child => {
+  const child = execa("/bin/sh", [...merging, program, ...args], {
+    cwd, env, extendEnv: false,
+    stdin: "ignore", stderr: "inherit",
+    buffer: false, reject: false,
+    killDescendants: true, forceKillAfterDelay: 2000
+  })
+  const state = { settled: false }
+  const done = Promise.resolve(child).then((result): Ended => {
+    state.settled = true
+    return { exitCode: result.exitCode, signal: result.signal, code: result.code }
+  })
+  // execa 10 throws away what nobody reads by the next tick: attach now.
+  const lines = new PassThrough()
+  child.stdout.on("error", () => lines.end())
+  child.stdout.pipe(lines)
+  // A daemon that the program leaves behind keeps the pipe open: it ends with the program.
+  child.nodeChildProcess.once("exit", () => sweep(child.pid))
+  return { pid: child.pid, lines, kill: () => child.kill(), done, state }
+}
+
+const stop = (child: Child) =>
+  Effect.suspend(() => {
+    if (!child.state.settled) child.kill()
+    return Effect.promise(() => child.done)
+  }).pipe(Effect.andThen(Effect.sync(() => sweep(child.pid))))
+
+const follow = (child: Child, output: Array<string>, onLine?: (line: string) => Effect.Effect<void>) =>
+  Effect.callback<void>((resume) => {
+    const reader = createInterface({ input: child.lines, crlfDelay: Infinity })
+    reader.on("line", (line) => {
+      output.push(line)
+      if (onLine !== undefined) Effect.runSync(onLine(line))
+    })
+    reader.on("close", () => resume(Effect.void))
+    return Effect.sync(() => reader.close())
+  })
+
+/** sh answers 126 and 127 for a program that it cannot start. */
+const notStarted: Readonly<Record<number, string>> = { 126: "it cannot be executed", 127: "it was not found" }
+const startFailure = (command: Command, outcome: Outcome): ProgramNotStarted | undefined => {
+  const meaning = outcome.exitCode === undefined ? undefined : notStarted[outcome.exitCode]
+  const last = outcome.output.at(-1) ?? ""
+  return meaning !== undefined && outcome.output.length <= 2 && last.includes(command.program)
+    ? new ProgramNotStarted({ program: command.program, code: meaning })
+    : undefined
+}
+
+const run = Effect.fn("Process.run")(function* (command: Command, onLine?: (line: string) => Effect.Effect<void>) {
+  yield* Effect.annotateCurrentSpan({ program: command.program })
+  const output: Array<string> = []
+  const ended = yield* Effect.acquireUseRelease(
+    Effect.sync(() => start(command)),
+    (child) =>
+      Effect.andThen(follow(child, output, onLine), Effect.promise(() => child.done)).pipe(
+        Effect.timeoutOption(command.timeout)
+      ),
+    stop
+  )
+  const result = Option.getOrUndefined(ended)
+  if (result !== undefined && result.exitCode === undefined && result.signal === undefined) {
+    return yield* new ProgramNotStarted({ program: command.program, code: result.code ?? "unknown" })
+  }
+  const outcome: Outcome = {
+    exitCode: result?.exitCode, signal: result?.signal, timedOut: result === undefined, output
+  }
+  const failure = startFailure(command, outcome)
+  if (failure !== undefined) return yield* failure
+  return outcome
+})
+
+export const layer: Layer.Layer<Process> = Layer.succeed(Process, Process.of({ run }))
+
+export const describeTimeout = (timeout: Duration.Input): string => Duration.format(Duration.fromInputUnsafe(timeout))

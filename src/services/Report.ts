@@ -1,0 +1,69 @@
+/** The port on the person who reads the build log: steps, details, a tool's live output, warnings, errors. */
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type { StagingError } from "../domain/StagingError.ts"
+import { Env } from "./Env.ts"
+import { order, redact } from "./Secrets.ts"
+
+export interface Interface {
+  /** `-----> Installing …` */
+  readonly step: (text: string) => Effect.Effect<void>
+  /** A line under the step, indented; also each line of a tool's own output. */
+  readonly detail: (text: string) => Effect.Effect<void>
+  readonly warning: (text: string) => Effect.Effect<void>
+  readonly error: (error: StagingError) => Effect.Effect<void>
+  /** Shown only under `$BUILDPACK_DEBUG`. */
+  readonly debug: (text: string) => Effect.Effect<void>
+  /** From now on these values are hidden too. */
+  readonly hide: (secrets: ReadonlyArray<string>) => Effect.Effect<void>
+  /** The text with every known secret hidden, for what is written elsewhere than to the log. */
+  readonly redacted: (text: string) => string
+}
+
+export class Report extends Context.Service<Report, Interface>()("buildpack/Report") {}
+
+export type Write = (text: string, stream: "stdout" | "stderr") => void
+
+const step = "-----> "
+const indent = "       "
+const problem = " !     "
+const debug = " *     "
+
+const lines = (prefix: string, text: string): string =>
+  text.split("\n").map((line) => `${prefix}${line}`.trimEnd() + "\n").join("")
+
+/** Title, message, hints, and the id to search for: every error looks like this. */
+export const renderError = (error: StagingError): string => {
+  const hints = error.hints.length === 0 ? [] : ["", ...error.hints]
+  const retry = error.blame === "environment" ? ["", "The application itself may be fine: this can pass when the cause is mended."] : []
+  return [`${error.title}.`, "", error.message, ...hints, ...retry, "", `(${error.id})`].join("\n")
+}
+
+/** `$BUILDPACK_DEBUG` counts when it is neither empty nor `0`. */
+export const debugWanted = (value: string | undefined): boolean => value !== undefined && value !== "0"
+
+export const make = (write: Write, debugging: boolean, known: ReadonlyArray<string>): Interface => {
+  let secrets = known
+  const print = (prefix: string, text: string, stream: "stdout" | "stderr" = "stdout") =>
+    Effect.sync(() => write(lines(prefix, redact(text, secrets)), stream))
+  return {
+    step: (text) => print(step, text),
+    detail: (text) => print(indent, text),
+    warning: (text) => print(problem, text, "stderr"),
+    error: (error) => Effect.andThen(Effect.sync(() => write("\n", "stderr")), print(problem, renderError(error), "stderr")),
+    debug: (text) => (debugging ? print(debug, text) : Effect.void),
+    hide: (more) => Effect.sync(() => { if (more.length > 0) secrets = order([...secrets, ...more]) }),
+    redacted: (text) => redact(text, secrets)
+  }
+}
+
+export const layer = (write: Write): Layer.Layer<Report, never, Env> =>
+  Layer.effect(
+    Report,
+    Effect.map(Env, (env) => Report.of(make(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets)))
+  )
+
+/** Keeps what would be printed in `log`, for tests. */
+export const layerMemory = (log: Array<string>): Layer.Layer<Report> =>
+  Layer.sync(Report, () => Report.of(make((text) => void log.push(text), true, [])))

@@ -1,0 +1,101 @@
+/** What `pyproject.toml` says: a project to build, dependencies to install, the Pythons that it runs on. */
+import * as Data from "effect/Data"
+import { parse, TomlError } from "smol-toml"
+import type { Pyproject, VersionRange } from "../domain/Application.ts"
+import * as Origin from "../domain/Origin.ts"
+import { type StagingError, visible } from "../domain/StagingError.ts"
+import { decode } from "./TextFile.ts"
+
+/** `pyproject.toml` is no TOML. */
+export class InvalidToml
+  extends Data.TaggedError("InvalidToml")<{ readonly line: number | undefined; readonly text: string; readonly reason: string }>
+  implements StagingError
+{
+  readonly id = "pyproject/invalid-toml"
+  readonly blame = "app"
+  readonly title = "pyproject.toml cannot be read"
+  override get message(): string {
+    const where = Origin.describe(Origin.file("pyproject.toml", this.line))
+    return `${where}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`
+  }
+  readonly hints: ReadonlyArray<string> = ["Correct the line; pip and every build tool refuse the file as well."]
+}
+
+/** A table or key has another type than PEP 621 says. */
+export class InvalidProjectTable
+  extends Data.TaggedError("InvalidProjectTable")<{ readonly key: string; readonly expected: string }>
+  implements StagingError
+{
+  readonly id = "pyproject/invalid-project-table"
+  readonly blame = "app"
+  get title(): string {
+    return `\`${this.key}\` in pyproject.toml has the wrong type`
+  }
+  override get message(): string {
+    return `\`${this.key}\` must be ${this.expected} (PEP 621).`
+  }
+  get hints(): ReadonlyArray<string> {
+    return this.key === "project.dependencies" ? ['Write it like: dependencies = ["flask>=3", "redis"]'] : []
+  }
+}
+
+export interface PyprojectFacts {
+  readonly pyproject: Pyproject | undefined
+  readonly range: VersionRange | undefined
+  readonly problems: ReadonlyArray<StagingError>
+}
+
+type Table = Readonly<Record<string, unknown>>
+const isTable = (value: unknown): value is Table => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date)
+const isStrings = (value: unknown): value is ReadonlyArray<string> => Array.isArray(value) && value.every((item) => typeof item === "string")
+
+const lineOf = (text: string, key: RegExp): number | undefined => {
+  const at = text.split("\n").findIndex((line) => key.test(line))
+  return at < 0 ? undefined : at + 1
+}
+
+const read = (text: string): Table | InvalidToml => {
+  try {
+    return parse(text)
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error
+    const [reason = ""] = error.message.split("\n")
+    const line = text.split("\n")[error.line - 1] ?? ""
+    return new InvalidToml({ line: error.line, text: line.trim(), reason: reason.replace(/^Invalid TOML document: /, "") })
+  }
+}
+
+const wrong = (key: string, expected: string): PyprojectFacts => ({
+  pyproject: undefined, range: undefined, problems: [new InvalidProjectTable({ key, expected })]
+})
+
+const projectFacts = (project: Table, hasBuildSystem: boolean, text: string): PyprojectFacts => {
+  const { dependencies = [], dynamic = [], name, "requires-python": range } = project
+  if (!isStrings(dependencies)) return wrong("project.dependencies", "a list of strings")
+  if (!isStrings(dynamic)) return wrong("project.dynamic", "a list of strings")
+  if (range !== undefined && typeof range !== "string") return wrong("project.requires-python", "a string")
+  return {
+    pyproject: {
+      hasBuildSystem,
+      project: { name: typeof name === "string" ? name : undefined, dependencies, dynamicDependencies: dynamic.includes("dependencies") }
+    },
+    range: range === undefined || range.trim() === ""
+      ? undefined
+      : { origin: Origin.file("pyproject.toml", lineOf(text, /^\s*["']?requires-python["']?\s*=/)), specifier: range.trim() },
+    problems: []
+  }
+}
+
+/** Poetry 1.8 and uv let a project say that it is none to build; their build backends then refuse to build it. */
+const declaresNoPackage = ({ poetry, uv }: Table): boolean =>
+  (isTable(poetry) && poetry["package-mode"] === false) || (isTable(uv) && uv["package"] === false)
+
+export const readPyproject = (bytes: Uint8Array): PyprojectFacts => {
+  const { text } = decode(bytes)
+  const document = read(text)
+  if (document instanceof InvalidToml) return { pyproject: undefined, range: undefined, problems: [document] }
+  const { project, "build-system": buildSystem, tool } = document
+  const hasBuildSystem = isTable(buildSystem) && !declaresNoPackage(isTable(tool) ? tool : {})
+  if (project === undefined) return { pyproject: { hasBuildSystem, project: undefined }, range: undefined, problems: [] }
+  return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong("project", "a table")
+}

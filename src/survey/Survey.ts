@@ -1,0 +1,145 @@
+/** The only reader of the application: its files and its user's settings become facts, each with its origin. */
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
+import type { Requirements } from "../domain/Requirements.ts"
+import type { Notice, StagingError } from "../domain/StagingError.ts"
+import { Env } from "../services/Env.ts"
+import { type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
+import * as PypmFile from "./PypmFile.ts"
+import { readProcfile } from "./ProcfileFile.ts"
+import { type PyprojectFacts, readPyproject } from "./PyprojectFile.ts"
+import * as RequirementsFile from "./RequirementsFile.ts"
+import { readSetupCfg, type SetupCfgFacts } from "./SetupCfgFile.ts"
+import { decode } from "./TextFile.ts"
+import { fromFile, fromVariable } from "./VersionRequest.ts"
+
+/** The directory to stage is not there. */
+export class NoApplication extends Data.TaggedError("NoApplication")<{ readonly root: string }> implements StagingError {
+  readonly id = "application/not-found"
+  readonly blame = "environment"
+  readonly title = "There is no application to stage"
+  override get message(): string {
+    return `${this.root} is not a directory.`
+  }
+  readonly hints: ReadonlyArray<string> = ["Give the directory with the app's source as the first argument."]
+}
+
+/** A package that only `setup.cfg` describes cannot be built by every pip. */
+export class SetupCfgAlone extends Data.TaggedError("SetupCfgAlone")<{}> implements StagingError {
+  readonly id = "setup-cfg/without-setup-py"
+  readonly blame = "app"
+  readonly title = "setup.cfg describes a package, but nothing builds it"
+  override get message(): string {
+    return "setup.cfg has [metadata] with a name. Without a setup.py (or [build-system] in pyproject.toml) no pip builds it."
+  }
+  readonly hints: ReadonlyArray<string> = ["Add a setup.py with these two lines:", "", "  from setuptools import setup", "  setup()"]
+}
+
+const names = Effect.fn("Survey.names")(function* (root: string) {
+  const files = yield* Filesystem
+  if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root })
+  const found = yield* files.list(root)
+  const marked = yield* Effect.forEach(found, (name) =>
+    Effect.map(files.target(join(root, name)), (status) => (status?.kind === "directory" ? `${name}/` : name)), { concurrency: 8 })
+  return new Set(marked)
+})
+
+/** Requirement files name others, and the parser asks for them one after another: it runs until it misses none. */
+const requirements = Effect.fn("Survey.requirements")(function* (root: string, variables: ReadonlyMap<string, string>) {
+  const files = yield* Filesystem
+  const known = new Map<string, Uint8Array | "missing" | "directory">()
+  const load = Effect.fn(function* (path: string) {
+    const absolute = path.startsWith("/") ? path : join(root, path)
+    // A path of another machine may lead into a folder that we may not even look into.
+    const status = yield* files.target(absolute).pipe(Effect.orElseSucceed(() => undefined))
+    known.set(path, status === undefined ? "missing" : status.kind === "directory" ? "directory" : yield* files.read(absolute))
+  })
+  while (true) {
+    const wanted = new Set<string>()
+    const facts = RequirementsFile.parse(root, (path) => {
+      const content = known.get(path)
+      if (content === undefined) wanted.add(path)
+      return content ?? "missing"
+    }, variables)
+    if (wanted.size === 0) return facts
+    yield* Effect.forEach(wanted, load, { discard: true })
+  }
+})
+
+/** Written by people who wanted another file; beside the right one they are of no interest. */
+const committedEnvironments = Effect.fn("Survey.committedEnvironments")(function* (root: string, found: ReadonlySet<string>) {
+  const files = yield* Filesystem
+  const notices: Array<Notice> = []
+  for (const name of ["venv", ".venv", "env", ".env"].filter((name) => found.has(`${name}/`))) {
+    if ((yield* files.target(join(root, name, "pyvenv.cfg"))) === undefined) continue
+    notices.push({
+      level: "warning", id: "application/virtual-environment",
+      text: `${name}/ is a virtual environment of another computer. It is not used here, and makes the app larger.\nRemove it with \`git rm -r --cached ${name}\` and add the line \`${name}/\` to .gitignore.`
+    })
+  }
+  return notices
+})
+
+interface Read {
+  readonly optional: <A>(name: string, use: (bytes: Uint8Array) => A) => Effect.Effect<A | undefined, FileAccessFailed, Filesystem>
+}
+
+const reader = (root: string, found: ReadonlySet<string>): Read => ({
+  optional: (name, use) =>
+    found.has(name) ? Effect.flatMap(Filesystem, (files) => Effect.map(files.read(join(root, name)), use)) : Effect.succeed(undefined)
+})
+
+const versionSources = Effect.fn("Survey.versionSources")(function* ({ optional }: Read) {
+  const env = yield* Env
+  const wanted = env.get("PYTHON_VERSION")
+  return [
+    wanted === undefined ? undefined : fromVariable("PYTHON_VERSION", wanted),
+    yield* optional("runtime.txt", (bytes) => fromFile("runtime.txt", bytes)),
+    yield* optional(".python-version", (bytes) => fromFile(".python-version", bytes))
+  ].filter((source): source is VersionSource => source !== undefined)
+})
+
+const ranges = (pyproject: PyprojectFacts | undefined, setupCfg: SetupCfgFacts | undefined): ReadonlyArray<VersionRange> =>
+  [pyproject?.range, setupCfg?.range].filter((range): range is VersionRange => range !== undefined)
+
+const packageProblems = (
+  found: ReadonlySet<string>, pyproject: PyprojectFacts | undefined, setupCfg: SetupCfgFacts | undefined
+): ReadonlyArray<StagingError> => {
+  const buildable = found.has("setup.py") || pyproject?.pyproject?.hasBuildSystem === true
+  return setupCfg?.describesPackage === true && !buildable && pyproject?.pyproject?.project === undefined ? [new SetupCfgAlone()] : []
+}
+
+/** Reads everything once. `extra` are the files that installers name as theirs. */
+export const survey = Effect.fn("Survey.survey")(function* (root: string, extra: ReadonlyArray<string>) {
+  const env = yield* Env
+  const found = yield* names(root)
+  const read = reader(root, found)
+  const pyproject = yield* read.optional("pyproject.toml", readPyproject)
+  const setupCfg = yield* read.optional("setup.cfg", readSetupCfg)
+  const facts: Requirements | undefined = found.has("requirements.txt") ? yield* requirements(root, env.variables) : undefined
+  const pypm = yield* read.optional("requirements.pypm", (bytes) => PypmFile.parse(bytes))
+  const texts = new Map<string, string>()
+  for (const name of extra.filter((name) => found.has(name))) {
+    const text = yield* read.optional(name, (bytes) => decode(bytes).text)
+    if (text !== undefined) texts.set(name, text)
+  }
+  const application: Application = {
+    root,
+    names: found,
+    versionSources: yield* versionSources(read),
+    ranges: ranges(pyproject, setupCfg),
+    requirements: facts,
+    pypm,
+    pyproject: pyproject?.pyproject,
+    procfile: yield* read.optional("Procfile", readProcfile),
+    texts,
+    notices: [...(yield* committedEnvironments(root, found)), ...(facts?.notices ?? []), ...(pypm?.notices ?? [])],
+    problems: [
+      ...(pyproject?.problems ?? []), ...(facts?.problems ?? []), ...(pypm?.problems ?? []),
+      ...packageProblems(found, pyproject, setupCfg)
+    ],
+    secrets: facts?.secrets ?? []
+  }
+  return application
+})

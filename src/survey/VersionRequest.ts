@@ -1,0 +1,116 @@
+/** What `$PYTHON_VERSION`, `runtime.txt` and `.python-version` ask for; every way to get it wrong has its own answer. */
+import * as Data from "effect/Data"
+import type { VersionSource } from "../domain/Application.ts"
+import * as Origin from "../domain/Origin.ts"
+import { parseRequest, type PythonRequest } from "../domain/PythonVersion.ts"
+import { type StagingError, visible } from "../domain/StagingError.ts"
+import { decode, lines } from "./TextFile.ts"
+
+const faults = {
+  "no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
+  "multiple-versions": ["names more than one Python version", "An app runs on one Python."],
+  "invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
+  "control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
+  "other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
+  "system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
+  "development-version": ["asks for a development version", "Only released versions can be staged."],
+  "free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
+  "range-not-version": ["asks for a range", "A range belongs into `requires-python` in pyproject.toml; here a version is expected."],
+  "unsupported-version": ["asks for a Python that never was supported", "Supported are 2.7, and 3.3 and newer."],
+  "invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
+} as const
+export type Fault = keyof typeof faults
+
+const namespaces: Readonly<Record<string, string>> = { "runtime.txt": "runtime-txt", ".python-version": "python-version-file" }
+
+/** A place that names the Python does not name one that can be had. */
+export class UnusablePythonVersion
+  extends Data.TaggedError("UnusablePythonVersion")<{
+    readonly origin: Origin.Origin
+    readonly fault: Fault
+    /** The offending text, as found. */
+    readonly text: string
+    readonly suggestion: string
+  }>
+  implements StagingError
+{
+  readonly blame = "app"
+  get id(): string {
+    const place = this.origin._tag === "File" ? (namespaces[this.origin.path] ?? "python-version-file") : "python-version-variable"
+    return `${place}/${this.fault}`
+  }
+  get place(): string {
+    return this.origin._tag === "File" ? this.origin.path : Origin.describe(this.origin)
+  }
+  get title(): string {
+    return `${this.place} ${faults[this.fault][0]}`
+  }
+  override get message(): string {
+    const found = this.text === "" ? "" : `${Origin.describe(this.origin)} says:\n\n  ${visible(this.text).split("\n").join("\n  ")}\n\n`
+    return `${found}${faults[this.fault][1]}`
+  }
+  get hints(): ReadonlyArray<string> {
+    return this.origin._tag === "File"
+      ? [`Write one line into ${this.origin.path}, for example:`, "", `  ${this.suggestion}`]
+      : [`Set ${Origin.describe(this.origin)} to a version, for example: ${this.suggestion}`]
+  }
+}
+
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u
+const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i
+
+/** The word without the prefix that both file formats allow: `Python-3.12` and `cpython-3.12` mean `3.12`. */
+const withoutPrefix = (word: string): string => word.replace(/^c?python-/i, "")
+
+const faultOf = (word: string): Fault => {
+  const version = withoutPrefix(word)
+  if (invisible.test(word)) return "control-characters"
+  if (ofOther.test(word)) return "other-implementation"
+  if (/^system$/i.test(word)) return "system-python"
+  if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded"
+  if (/^\d+(?:\.\d+)*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || /\+$/.test(version)) return "development-version"
+  if (/[<>=~^!*,|]|\.x$/i.test(version)) return "range-not-version"
+  return "invalid-version"
+}
+
+/** Supported lines: 2.7 and from 3.3 on; `2` and `3` are lines to choose from. */
+const isSupported = ({ major, minor }: PythonRequest): boolean =>
+  minor === undefined || (major === 2 ? minor === 7 : minor >= 3)
+
+/** The version in a wrong text, if one can be guessed: it becomes the example of the hint. */
+const suggest = (text: string, prefixed: boolean): string => {
+  const guess = /(?:^|\D)(2\.7|3\.(?:[3-9]|\d\d))(?:\.\d+)?/.exec(text)?.[1] ?? "3.13"
+  return prefixed ? `Python-${guess}` : guess
+}
+
+const understood = (origin: Origin.Origin, text: string, asked: PythonRequest): VersionSource => ({ origin, text, asked, problem: undefined })
+
+const unusable = (origin: Origin.Origin, fault: Fault, text: string): VersionSource => ({
+  origin, text, asked: undefined,
+  problem: new UnusablePythonVersion({ origin, fault, text, suggestion: suggest(text, origin._tag === "File" && origin.path === "runtime.txt") })
+})
+
+/** One word that should be a version. */
+export const readWord = (origin: Origin.Origin, word: string): VersionSource => {
+  const asked = parseRequest(withoutPrefix(word))
+  if (asked === undefined) return unusable(origin, faultOf(word), word)
+  return isSupported(asked) ? understood(origin, word, asked) : unusable(origin, "unsupported-version", word)
+}
+
+/** `$PYTHON_VERSION` and its kin; surrounding blanks are none of its value. */
+export const fromVariable = (name: string, value: string): VersionSource => readWord(Origin.variable(name), value.trim())
+
+/** Blank lines, comments, a BOM, CRLF and trailing blanks say nothing. */
+export const fromFile = (path: string, bytes: Uint8Array): VersionSource => {
+  const { encoding, text } = decode(bytes)
+  if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(Origin.file(path), "invalid-encoding", "")
+  const words = lines(text)
+    .map((text, at) => ({ line: at + 1, text: text.replace(/(?:^|\s)#.*$/, "").replace(/^[ \t\r]+|[ \t\r]+$/g, "") }))
+    .filter(({ text }) => text !== "")
+  const [first, second] = words
+  if (first === undefined) return unusable(Origin.file(path), "no-version", "")
+  if (second !== undefined) {
+    return unusable(Origin.file(path, first.line), "multiple-versions", words.map(({ text }) => text).join("\n"))
+  }
+  return readWord(Origin.file(path, first.line), first.text)
+}

@@ -1,0 +1,140 @@
+/** Apps that are packages themselves: `setup.py`, `pyproject.toml`, and what only looks like one. */
+import { readdirSync } from "node:fs"
+import { describe, expect, it } from "vitest"
+import { newest, pythonOf } from "./harness/Pythons.ts"
+import { answerOf, exec, python as pythonIn } from "./harness/Running.ts"
+import { setting } from "./harness/Setting.ts"
+import { appFolder, release, type Staged } from "./harness/Staging.ts"
+
+const { stage, stageWell } = setting()
+const oldest = pythonOf("2.7")
+
+const expectUntouched = (staged: Staged): void => {
+  expect(staged.after).toEqual(staged.before)
+  expect(readdirSync(staged.app)).not.toContain(".python")
+  expect(readdirSync(staged.temporary)).toEqual([])
+}
+
+describe.each([
+  { name: "2.7", python: oldest },
+  { name: "the newest Python", python: newest() }
+])("a setup.py app on $name", ({ name, python }) => {
+  it.skipIf(python === undefined)(
+    `is installed with its requirements and started by its only command (${name})`,
+    async () => {
+      const staged = await stageWell({ app: appFolder("setup-py"), ...(python && { python }) })
+      expect(staged.after).toEqual(staged.before)
+      expect(await release(staged)).toMatch(/^---\n?[^]*default_process_types:\s+web: "?greeter"?\s*$/)
+      expect(await answerOf(staged)).toBe("good day alpha 2.0")
+      expect(await pythonIn(staged, "import greeter; print(greeter.__name__)", { cwd: "/" })).toBe("greeter")
+    }
+  )
+})
+
+describe("an app with setup.py and requirements.txt", () => {
+  it("keeps to the pins of requirements.txt for what its own package asks for", async () => {
+    const staged = await stageWell({ app: appFolder("setup-py-with-pins"), python: newest() })
+    expect(await answerOf(staged)).toBe("good day alpha 1.0")
+  })
+
+  it.skipIf(oldest === undefined)("does so under Python 2.7, whose pip has no resolver", async () => {
+    const staged = await stageWell({ app: appFolder("setup-py-with-pins"), ...(oldest && { python: oldest }) })
+    expect(await answerOf(staged)).toBe("good day alpha 1.0")
+  })
+
+  it("ends with an error when the two cannot be had together", async () => {
+    const staged = await stage({
+      python: newest(),
+      app: {
+        "requirements.txt": "beta==1.0\n",
+        "setup.py": "from setuptools import setup\nsetup(name='wanting', version='1', install_requires=['beta>=2'])\n"
+      }
+    })
+    expect(staged.code).not.toBe(0)
+    expect(staged.output).toMatch(/^ !.*beta/m)
+    expectUntouched(staged)
+  })
+})
+
+describe("a pyproject.toml", () => {
+  it("with a build backend and src/ is installed and started", async () => {
+    const staged = await stageWell({ app: appFolder("src-layout"), python: newest() })
+    expect(staged.after).toEqual(staged.before)
+    expect(await release(staged)).toContain("laid-out")
+    expect(await answerOf(staged)).toBe("beta 1.0")
+  })
+
+  it("with [project] alone gives its dependencies and is not built", async () => {
+    const staged = await stageWell({ app: appFolder("project-dependencies"), python: newest() })
+    expect(await answerOf(staged)).toBe("beta 1.0")
+    const listed = await pythonIn(
+      staged,
+      "from importlib.metadata import distributions as d; print([x.name for x in d()])"
+    )
+    expect(listed).not.toContain("not-a-package")
+  })
+
+  it("with [project] alone gives way to requirements.txt and says so", async () => {
+    const staged = await stageWell({
+      python: newest(),
+      app: {
+        "pyproject.toml": '[project]\nname = "x"\nversion = "0"\ndependencies = ["beta"]\n',
+        "requirements.txt": "alpha==1.0\n"
+      }
+    })
+    expect(staged.output).toMatch(/pyproject\.toml/)
+    expect((await exec(staged, ["python", "-c", "import alpha"])).code).toBe(0)
+    expect((await exec(staged, ["python", "-c", "import beta"])).code).toBe(1)
+  })
+
+  it("that only configures tools makes no package of the app", async () => {
+    const staged = await stageWell({
+      python: newest(),
+      app: { "pyproject.toml": "[tool.black]\nline-length = 100\n", "requirements.txt": "alpha==1.0\n" }
+    })
+    expect((await exec(staged, ["python", "-c", "import alpha"])).code).toBe(0)
+  })
+})
+
+describe("a package of the app that cannot be built", () => {
+  it("is an error, also when only setup.cfg describes it, and the app stays as it was", async () => {
+    const staged = await stage({
+      python: newest(),
+      app: { "setup.cfg": "[metadata]\nname = half\nversion = 1\n", "app.py": "", "requirements.txt": "alpha\n" }
+    })
+    expect(staged.code).not.toBe(0)
+    expect(staged.output).toMatch(/^ !.*setup\.cfg/m)
+    expect(staged.output).toMatch(/^ !.*setup\.py/m)
+    expectUntouched(staged)
+  })
+
+  it("is an error with the words of its setup.py", async () => {
+    const staged = await stage({
+      python: newest(),
+      app: { "setup.py": "raise RuntimeError('the flux is not aligned')\n" }
+    })
+    expect(staged.code).not.toBe(0)
+    expect(staged.output).toContain("the flux is not aligned")
+    expect(staged.output).toMatch(/^ !/m)
+    expectUntouched(staged)
+  })
+})
+
+it("builds an extension of the app's own, with a build requirement from the index, and keeps the source clean", async () => {
+  const staged = await stageWell({
+    python: newest(),
+    app: {
+      "pyproject.toml":
+        '[build-system]\nrequires = ["setuptools", "wheel", "alpha==1.0"]\nbuild-backend = "setuptools.build_meta"\n',
+      "setup.py":
+        "import alpha\nfrom setuptools import Extension, setup\nassert alpha.version == '1.0'\n" +
+        "setup(name='native', version='1', ext_modules=[Extension('native', ['native.c'])])\n",
+      "native.c":
+        '#include <Python.h>\nstatic struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "native", NULL, -1, NULL};\n' +
+        "PyMODINIT_FUNC PyInit_native(void) { return PyModule_Create(&module); }\n"
+    }
+  })
+  expect(staged.after).toEqual(staged.before)
+  expect(await pythonIn(staged, "import native; print(native.__name__)", { cwd: "/" })).toBe("native")
+  expect((await exec(staged, ["python", "-c", "import alpha"])).code).toBe(1)
+})

@@ -1,0 +1,24 @@
+/** What staging asks a package index for, and how often. */
+import { join } from "node:path"
+import { expect, it } from "vitest"
+import { newest } from "./harness/Pythons.ts"
+import { python as pythonIn } from "./harness/Running.ts"
+import { setting } from "./harness/Setting.ts"
+import { compileWell } from "./harness/Staging.ts"
+import { temporaryFolder } from "./harness/Trees.ts"
+
+const { index } = setting()
+
+it("fetches packaging tools once, from the user's index, and packages by name only", async () => {
+  const cache = join(temporaryFolder("cache"), "not there yet", "cache")
+  const options = { python: newest(), index: index(), cache, app: { "requirements.txt": "alpha==1.0\npuresdist\n" } }
+  await compileWell(options)
+  const first = index().requests.length
+  expect(index().requests.filter((path) => !/^\/(?:simple\/[a-z-]+\/|files\/[^/]+)$/.test(path))).toEqual([])
+  const again = await compileWell(options)
+  expect(await pythonIn(again, "import alpha, puresdist; print(alpha.version)")).toBe("1.0")
+  const tools = index()
+    .requests.slice(first)
+    .filter((path) => /\/files\/(?:pip|setuptools|wheel)-/.test(path))
+  expect(tools).toEqual([])
+})

@@ -1,0 +1,1 @@
+raise ImportError("the app's own file was imported")

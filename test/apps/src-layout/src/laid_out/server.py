@@ -1,0 +1,11 @@
+import beta
+import miniweb
+
+
+def app(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [("beta " + beta.version).encode("ascii")]
+
+
+def main():
+    miniweb.serve(app)

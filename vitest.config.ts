@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config"
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/apps/**"],
+    globalSetup: ["test/acceptance/harness/globalSetup.ts"],
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+    maxWorkers: 2
+  }
+})
