@@ -5,10 +5,11 @@ import * as Result from "effect/Result"
 import type { Application } from "./domain/Application.ts"
 import type { Plan } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
-import type { RejectedRuntime, Runtime } from "./domain/Runtime.ts"
+import type { Runtime } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { execute, type Executed } from "./installers/Execution.ts"
 import { route, type RoutedOptions, split } from "./installers/pip/Options.ts"
+import type { Services } from "./installers/Site.ts"
 import { Installers } from "./installers/registry.ts"
 import { bandOf } from "./installers/toolBands.ts"
 import { processesOf } from "./launch/Processes.ts"
@@ -80,13 +81,11 @@ export const plan: (root: string, everything?: boolean) => Effect.Effect<Decided
     const band = bandOf(runtime.version)
     const options = yield* routedOptions(band?.tools[0].version ?? "")
     const decided = decide({
-      application, selection, rejected: rejected as ReadonlyArray<RejectedRuntime>, installers, band, today: yield* today,
+      application, selection, found, rejected, installers, band, today: yield* today,
       options: { names: options.names, requirements: options.requirements.length, notices: options.notices }
     })
     return { application, plan: yield* Effect.fromResult(decided), options, others: found }
   })
-
-type Services = import("./installers/Site.ts").Services
 
 const announce = Effect.fn("Staging.announce")(function* ({ python, notices }: Plan) {
   const report = yield* Report

@@ -29,7 +29,7 @@ export const apply = (
   place: string
 ): Record<string, string> => {
   const result: Record<string, string> = { ...environment }
-  const fill = (value: string) => value.replaceAll(prefix, place)
+  const fill = (value: string) => value.replaceAll(prefix, () => place)
   for (const change of delta) {
     const old = result[change.name] ?? ""
     switch (change._tag) {

@@ -65,6 +65,8 @@ export type ClosurePlan = typeof ClosurePlan.Type
 
 export const Plan = Schema.Struct({
   python: ChosenPython,
+  /** Versions of the Pythons that were found, newest first. */
+  stack: Schema.Array(Schema.String),
   rejectedRuntimes: Schema.Array(RejectedRuntime),
   tools: Schema.Array(Tool),
   installs: Schema.Array(Install),

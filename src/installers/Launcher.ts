@@ -2,8 +2,8 @@
 
 const newline = 0x0a
 
-const text = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes)
-/** The inverse of latin-1 decoding, so that scripts in any encoding keep their bytes. */
+/** A character for each byte, so that scripts in any encoding keep their bytes (the platform's "latin1" is windows-1252). */
+const text = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")
 const bytesOf = (latin1: string): Uint8Array => Uint8Array.from(latin1, (c) => c.charCodeAt(0))
 
 const pythonShebang = /^#!\s*(?:\S*\/)?(?:env\s+(?:-S\s+)?)?(?:\S*\/)?python[\d.]*w?(?:\s+(-.*))?\s*$/
@@ -30,7 +30,7 @@ const read = (source: string): Script | undefined => {
  */
 const shell = (flags: string): string =>
   `case $0 in */*) d=\${0%/*} ;; *) d=. ;; esac; ` +
-  `[ -x "$d/python" ] || { d=$(readlink -f -- "$0") && d=\${d%/*}; }; ` +
+  `[ ! -h "$0" ] && [ -x "$d/python" ] || { d=$(readlink -f -- "$0") && d=\${d%/*}; }; ` +
   `[ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=$(CDPATH= cd -- "$d/.." && pwd -P); export PYTHONUSERBASE; }; ` +
   `exec "$d/python" ${flags}"$0" "$@"`
 

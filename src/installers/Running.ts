@@ -35,6 +35,7 @@ const signsOfLife = Effect.fn("Running.signsOfLife")(function* (label: string, h
   while (true) {
     yield* Effect.sleep("1 second")
     const now = yield* Clock.currentTimeMillis
+    yield* report.progress(`${label}, ${elapsed(now - begun)} …`)
     const last = Math.max(yield* Ref.get(heard), said)
     if (now - last >= Duration.toMillis(silence)) {
       yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`)

@@ -7,9 +7,12 @@
  * they outlive a change of times; older ones compare times, which are therefore fixed to 315532801, the second that
  * image exporters set. The path that is compiled in is the one from the prefix: no staging path is kept. Files that do
  * not compile (templates, code for another Python) are left as they are.
+ *
+ * A library that was linked here tells in its debug information where; that place is overwritten with as many slashes,
+ * which changes no offset. Wheels of an index name another platform tag than `linux_…` and are not looked into.
  */
 export const compileScript = String.raw`
-import os, sys, py_compile, warnings, stat
+import os, sys, py_compile, warnings, stat, re, hashlib, base64, io
 warnings.simplefilter("ignore")
 prefix, packages, jobs = sys.argv[1], sys.argv[2], int(sys.argv[3])
 root = os.path.join(prefix, packages)
@@ -43,6 +46,41 @@ def compile_all(top):
             py_compile.compile(path, None, os.path.relpath(path, prefix), **options)
         except Exception:
             pass
+built_here = re.compile(b"/[^\\x00\\n]*?/\\.python-buildpack-[A-Za-z0-9]{6}")
+def read(path, mode="rb"):
+    with io.open(path, mode) as f:
+        return f.read()
+def write(path, content):
+    with io.open(path, "wb") as f:
+        f.write(content)
+def forget_place(path):
+    content = read(path)
+    if b".python-buildpack-" not in content:
+        return None
+    content = built_here.sub(lambda found: b"/" * len(found.group()), content)
+    write(path, content)
+    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=")
+def libraries_of(metadata):
+    record, wheel = os.path.join(metadata, "RECORD"), os.path.join(metadata, "WHEEL")
+    if not os.path.isfile(record) or not os.path.isfile(wheel) or b"-linux_" not in read(wheel):
+        return
+    lines = read(record).split(b"\n")
+    for at, line in enumerate(lines):
+        name = line.split(b",")[0]
+        path = os.path.join(root, name.decode("utf-8"))
+        if re.search(br"\.so(\.[\d.]+)?$", name) and os.path.isfile(path):
+            digest = forget_place(path)
+            if digest:
+                lines[at] = b",".join([name, b"sha256=" + digest, line.split(b",")[-1]])
+    write(record, b"\n".join(lines))
+for name in sorted(os.listdir(root)) if os.path.isdir(root) else []:
+    if name.endswith(".dist-info"):
+        libraries_of(os.path.join(root, name))
+    elif name.endswith(".egg-info") and os.path.isfile(os.path.join(root, name, "installed-files.txt")):
+        for line in io.open(os.path.join(root, name, "installed-files.txt"), encoding="utf-8"):
+            path = os.path.normpath(os.path.join(root, name, line.strip()))
+            if path.endswith(".so") and os.path.isfile(path):
+                forget_place(path)
 units = []
 if os.path.isdir(root):
     for name in sorted(os.listdir(root)):
@@ -71,7 +109,7 @@ for _, top in units:
 while running:
     failed += wait()
 count = 0
-for where, folders, names in os.walk(prefix):
+for where, folders, names in os.walk(prefix, topdown=False):
     os.chmod(where, 0o755)
     for name in names:
         path = os.path.join(where, name)
@@ -82,6 +120,8 @@ for where, folders, names in os.walk(prefix):
         os.chmod(path, 0o755 if mode & stat.S_IXUSR else 0o644)
         if not hashed:
             os.utime(path, (moment, moment))
+    if not hashed:
+        os.utime(where, (moment, moment))
 sys.stdout.write("%d files\n" % count)
 sys.exit(1 if failed else 0)
 `

@@ -5,7 +5,7 @@ import type { Application } from "../domain/Application.ts"
 import type { Install, Plan, Tool } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import { localFolders } from "../domain/Requirements.ts"
-import type { RejectedRuntime } from "../domain/Runtime.ts"
+import type { RejectedRuntime, Runtime } from "../domain/Runtime.ts"
 import type { Notice, StagingError } from "../domain/StagingError.ts"
 import type { Claim, Installer } from "../installers/Installer.ts"
 import { environmentOf } from "../launch/Environment.ts"
@@ -56,6 +56,7 @@ export interface Band {
 export interface Input {
   readonly application: Application
   readonly selection: Selection
+  readonly found: ReadonlyArray<Runtime>
   readonly rejected: ReadonlyArray<RejectedRuntime>
   readonly installers: ReadonlyArray<Installer>
   readonly band: Band | undefined
@@ -88,6 +89,7 @@ const planFor = (input: Input, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
   const { application, options, selection } = input
   return {
     python: selection.python,
+    stack: [...input.found].toSorted((a, b) => Version.compare(b.version, a.version)).map(({ version }) => Version.render(version)),
     rejectedRuntimes: input.rejected,
     tools: installs.length === 0 && options.requirements === 0 ? [] : tools,
     installs,

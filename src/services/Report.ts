@@ -13,6 +13,8 @@ export interface Interface {
   readonly detail: (text: string) => Effect.Effect<void>
   readonly warning: (text: string) => Effect.Effect<void>
   readonly error: (error: StagingError) => Effect.Effect<void>
+  /** What is being done right now; seen on a terminal alone, and overwritten by whatever comes next. */
+  readonly progress: (text: string) => Effect.Effect<void>
   /** Shown only under `$BUILDPACK_DEBUG`. */
   readonly debug: (text: string) => Effect.Effect<void>
   /** From now on these values are hidden too. */
@@ -43,25 +45,38 @@ export const renderError = (error: StagingError): string => {
 /** `$BUILDPACK_DEBUG` counts when it is neither empty nor `0`. */
 export const debugWanted = (value: string | undefined): boolean => value !== undefined && value !== "0"
 
-export const make = (write: Write, debugging: boolean, known: ReadonlyArray<string>): Interface => {
+/** Back to the first column, and the rest of the line is gone (ECMA-48). */
+const overwrite = "\r\u001b[K"
+
+export const make = (write: Write, debugging: boolean, known: ReadonlyArray<string>, live = false): Interface => {
   let secrets = known
+  let transient = false
   const print = (prefix: string, text: string, stream: "stdout" | "stderr" = "stdout") =>
-    Effect.sync(() => write(lines(prefix, redact(text, secrets)), stream))
+    Effect.sync(() => {
+      if (transient) write(overwrite, "stdout")
+      transient = false
+      write(lines(prefix, redact(text, secrets)), stream)
+    })
   return {
     step: (text) => print(step, text),
     detail: (text) => print(indent, text),
     warning: (text) => print(problem, text, "stderr"),
-    error: (error) => Effect.andThen(Effect.sync(() => write("\n", "stderr")), print(problem, renderError(error), "stderr")),
+    error: (error) => print(problem, `\n${renderError(error)}`, "stderr"),
+    progress: (text) => Effect.sync(() => {
+      if (!live) return
+      transient = true
+      write(`${overwrite}${indent}${redact(text, secrets)}`, "stdout")
+    }),
     debug: (text) => (debugging ? print(debug, text) : Effect.void),
     hide: (more) => Effect.sync(() => { if (more.length > 0) secrets = order([...secrets, ...more]) }),
     redacted: (text) => redact(text, secrets)
   }
 }
 
-export const layer = (write: Write): Layer.Layer<Report, never, Env> =>
+export const layer = (write: Write, live = false): Layer.Layer<Report, never, Env> =>
   Layer.effect(
     Report,
-    Effect.map(Env, (env) => Report.of(make(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets)))
+    Effect.map(Env, (env) => Report.of(make(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live)))
   )
 
 /** Keeps what would be printed in `log`, for tests. */

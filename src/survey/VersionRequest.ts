@@ -46,7 +46,7 @@ export class UnusablePythonVersion
     return `${this.place} ${faults[this.fault][0]}`
   }
   override get message(): string {
-    const found = this.text === "" ? "" : `${Origin.describe(this.origin)} says:\n\n  ${visible(this.text).split("\n").join("\n  ")}\n\n`
+    const found = this.text === "" ? "" : `${Origin.describe(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`
     return `${found}${faults[this.fault][1]}`
   }
   get hints(): ReadonlyArray<string> {
@@ -64,12 +64,14 @@ const withoutPrefix = (word: string): string => word.replace(/^c?python-/i, "")
 
 const faultOf = (word: string): Fault => {
   const version = withoutPrefix(word)
+  if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions"
   if (invisible.test(word)) return "control-characters"
   if (ofOther.test(word)) return "other-implementation"
   if (/^system$/i.test(word)) return "system-python"
   if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded"
-  if (/^\d+(?:\.\d+)*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || /\+$/.test(version)) return "development-version"
-  if (/[<>=~^!*,|]|\.x$/i.test(version)) return "range-not-version"
+  if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || /\+$/.test(version)) return "development-version"
+  if (/[<>=~^!*|]|\.x$/i.test(version)) return "range-not-version"
+  if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version"
   return "invalid-version"
 }
 
@@ -79,7 +81,7 @@ const isSupported = ({ major, minor }: PythonRequest): boolean =>
 
 /** The version in a wrong text, if one can be guessed: it becomes the example of the hint. */
 const suggest = (text: string, prefixed: boolean): string => {
-  const guess = /(?:^|\D)(2\.7|3\.(?:[3-9]|\d\d))(?:\.\d+)?/.exec(text)?.[1] ?? "3.13"
+  const guess = /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1] ?? "3.13"
   return prefixed ? `Python-${guess}` : guess
 }
 

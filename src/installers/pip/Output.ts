@@ -2,6 +2,8 @@
 
 /** True of every supported pip, and of no use to the reader. */
 const noise: ReadonlyArray<RegExp> = [
+  // The own package's wheel, on its way into the resolution.
+  /^Processing \S.*\/\.python-buildpack-/,
   /^Looking in (?:indexes|links):/,
   /^Ignoring [^:]+: markers .* don't match your environment/,
   /^\s*Saved /,

@@ -1,0 +1,43 @@
+/** The two commands for people: `bin/plan` explains, `bin/stage` stages a copy and may start it. */
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { Plan } from "../domain/Plan.ts"
+import { explain } from "../plan/Explanation.ts"
+import { classic } from "../platforms/Classic.ts"
+import { basename, Filesystem, join } from "../services/Filesystem.ts"
+import { Report } from "../services/Report.ts"
+import * as Staging from "../Staging.ts"
+import type { PlanArguments, StageArguments } from "./Arguments.ts"
+import { copyApp } from "./Output.ts"
+import { start } from "./Start.ts"
+
+const toJson = Schema.encodeEffect(Plan)
+
+export const plan = Effect.fn("Commands.plan")(function* ({ app, json }: PlanArguments) {
+  const decided = yield* Staging.plan(app, true)
+  const text = json ? JSON.stringify(yield* Effect.orDie(toJson(decided.plan)), null, 2) : explain(decided.plan).trimEnd()
+  const report = yield* Report
+  yield* Console.log(report.redacted(text))
+})
+
+/** A directory of its own, gone afterwards when the app was only run from it. */
+const place = Effect.fn("Commands.place")(function* ({ app, output, run }: StageArguments) {
+  if (output !== undefined) return output
+  const files = yield* Filesystem
+  if (run) return join(yield* files.temporary(), basename(app))
+  return `${app}.staged`
+})
+
+export const stage = Effect.fn("Commands.stage")(function* (given: StageArguments, home: string) {
+  const report = yield* Report
+  const files = yield* Filesystem
+  const app = yield* files.realPath(given.app)
+  const output = yield* place({ ...given, app })
+  yield* copyApp(app, output)
+  const root = yield* files.realPath(output)
+  yield* Staging.stage(classic, { root, cache: given.cache, envDirectory: undefined, home })
+  if (given.run) return yield* start(root, given.variables)
+  yield* report.step(`The staged app is in ${root}`)
+  return undefined
+}, Effect.scoped)

@@ -1,0 +1,74 @@
+/** A plan in words: what `bin/plan` prints for a person. */
+import { type Change, prefix } from "../domain/EnvironmentDelta.ts"
+import * as Origin from "../domain/Origin.ts"
+import type { ClosureInput, Plan } from "../domain/Plan.ts"
+import { render } from "../domain/PythonVersion.ts"
+
+const section = (title: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
+  lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)]
+
+const considered = (plan: Plan): ReadonlyArray<string> =>
+  plan.python.considered.map(({ asked, origin, verdict }) =>
+    asked === "" ? `${Origin.describe(origin)}: ${verdict}` : `${Origin.describe(origin)} asks for ${asked}: ${verdict}`)
+
+const input = (one: ClosureInput): string => {
+  switch (one._tag) {
+    case "RequirementFile":
+      return `-r ${one.path}`
+    case "Requirement":
+      return one.text
+    case "Folder":
+      return one.path === "." ? "the app itself, built as a wheel" : `./${one.path}, built as a wheel`
+  }
+}
+
+const installs = (plan: Plan): ReadonlyArray<string> =>
+  plan.installs.flatMap(({ closure, files, title }) => [
+    `${title}, because of ${files.join(", ")}`,
+    ...closure.map((one) => `  ${input(one)}`)
+  ])
+
+const runs = (plan: Plan): ReadonlyArray<string> => {
+  const shared = plan.installs.some(({ closure }) => closure.length > 0)
+  const options = plan.closure.optionNames.length === 0 ? "" : `, with ${plan.closure.optionNames.join(" ")} from $PIP_OPTS`
+  return [
+    ...(shared ? [`pip wheel${plan.closure.onCopy ? ", on a copy of the app" : ""}${plan.closure.hashMode ? ", every hash checked" : ""}${options}`] : []),
+    ...(shared ? ["pip install --user of those wheels alone"] : []),
+    ...plan.installs.filter(({ closure }) => closure.length === 0).map(({ installer, title }) => `${installer}: ${title}`),
+    ...(plan.installs.length > 0 ? ["pip check", "compilation by the chosen Python"] : [])
+  ]
+}
+
+const change = (one: Change): string => {
+  const value = "value" in one ? one.value.replaceAll(prefix, "$HOME/.python") : ""
+  switch (one._tag) {
+    case "Set":
+      return `${one.name}=${value}`
+    case "Default":
+      return `${one.name}=${value}, unless it is set`
+    case "Prepend":
+      return `${one.name}=${value}${one.delimiter}$${one.name}`
+    case "Append":
+      return `${one.name}=$${one.name}${one.delimiter}${value}`
+    case "Unset":
+      return `${one.name} is removed`
+  }
+}
+
+export const explain = (plan: Plan): string => {
+  const { reason, runtime } = plan.python
+  return [
+    `Python ${render(runtime.version)}, ${reason}`,
+    `  ${runtime.executable} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
+    ...section("Looked at", considered(plan)),
+    ...section("Pythons of this stack", [plan.stack.join(", ")]),
+    ...section("Interpreters left out", plan.rejectedRuntimes.map(({ executable, reason }) => `${executable}: ${reason}`)),
+    ...section("Installs", plan.installs.length === 0 ? ["nothing"] : installs(plan)),
+    ...section("Tools", plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}…)`)),
+    ...section("Runs", runs(plan)),
+    ...section("Writes", plan.writes),
+    ...section("Environment of the running app", plan.launch.environment.map(change)),
+    ...section("To know", plan.notices.map(({ level, text }) => `${level === "warning" ? "Warning: " : ""}${text.replaceAll("\n", "\n  ")}`)),
+    ""
+  ].join("\n")
+}
