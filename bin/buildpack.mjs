@@ -6942,7 +6942,7 @@ function makeConstructorParser(descriptor, compile) {
 		return transform(result, input, options);
 	};
 }
-function withDefault(ast, parser) {
+function withDefault$1(ast, parser) {
 	const defaultValue = ast.context.constructorDefault;
 	return (input, options) => {
 		if (input !== missing && input !== void 0) return parser(input, options);
@@ -6959,7 +6959,7 @@ function withDefault(ast, parser) {
 }
 function compileField(ast, compile) {
 	const parser = compile(ast);
-	return ast.context?.constructorDefault === void 0 ? parser : withDefault(ast, parser);
+	return ast.context?.constructorDefault === void 0 ? parser : withDefault$1(ast, parser);
 }
 function compile$2(ast, compile, compileField, base, specialize) {
 	if (ast._tag === "Declaration") for (const parameter of ast.typeParameters) compile(parameter);
@@ -9636,14 +9636,74 @@ const consoleScripts = fn("EntryPoints.consoleScripts")(function* (site, install
 
 var Cache = class extends Service()("buildpack/Cache") {};
 
+const building$1 = [];
+
+const interpreter = [];
+
+const machine = [];
+
+const network = [];
+
+const requirements$1 = [];
+
+const resolution = [];
+
+const textOf = (failure) => redact(failure.output.join("\n"), []);
+const pythonLine = (failure) => line$1(failure.python);
+const howToChoose$1 = (line) => `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`;
+
+const rules = [
+	...machine,
+	...network,
+	...interpreter,
+	...building$1,
+	...requirements$1,
+	...resolution
+];
+const said = (failure) => {
+	const lines = textOf(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
+	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text));
+	return (errors.length > 0 ? errors : lines).slice(-6);
+};
+const unrecognised = (failure) => ({
+	id: "pip/failed",
+	blame: "app",
+	title: "pip could not install the packages",
+	message: [`pip ${failure.pip} ended with ${failure.exitCode === void 0 ? failure.signal ?? "no status" : `status ${failure.exitCode}`}. It said last:`, ...said(failure).map((text) => `  ${text}`)].join("\n"),
+	hints: ["The whole output of pip stands above; what it says first is most often the cause."]
+});
+const diagnose = (failure) => {
+	const text = textOf(failure);
+	const [best = unrecognised(failure), ...others] = rules.flatMap((rule) => rule(failure, text) ?? []);
+	return [best, ...others];
+};
+const withDefault = (failure, diagnosis) => {
+	if (!failure.pythonWasDefault || diagnosis.overPython !== true) return diagnosis;
+	const version = pythonLine(failure);
+	const newest = "3.13";
+	return {
+		...diagnosis,
+		message: `The app does not say which Python it needs, so it got Python ${version}. That is what this failed over.\n${diagnosis.message}`,
+		hints: [howToChoose$1(newest), ...diagnosis.hints.filter((hint) => hint !== howToChoose$1(newest))]
+	};
+};
 var DependencyInstallFailed = class extends TaggedError("DependencyInstallFailed") {
-	id = "pip/failed";
-	blame = "app";
-	title = "pip failed";
-	get message() {
-		return this.output.slice(-5).join("\n");
+	#diagnosis = withDefault(this, diagnose(this)[0]);
+	get id() {
+		return this.#diagnosis.id;
 	}
-	hints = [];
+	get blame() {
+		return this.#diagnosis.blame;
+	}
+	get title() {
+		return this.#diagnosis.title;
+	}
+	get message() {
+		return this.#diagnosis.message;
+	}
+	get hints() {
+		return this.#diagnosis.hints;
+	}
 };
 
 const failureOf = (outcome, site, files, hashMode) => ({
@@ -11839,7 +11899,7 @@ var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
 	blame = "app";
 	title = "No Python of this stack is in the range that the app declares";
 	get message() {
-		return `${describe$1(this.range.origin)} allows ${this.range.specifier}. This stack has ${listVersions(this.stack)}.`;
+		return `${this.ranges.map(({ origin, specifier }) => `${describe$1(origin)} allows ${specifier}`).join(", and ")}. This stack has ${listVersions(this.stack)}.`;
 	}
 	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
 };
@@ -11904,9 +11964,9 @@ const asked = (source, request, stack, ranges, policy) => {
 const fromRange = (range, stack, ranges) => {
 	const runtime = stack.find((candidate) => ranges.every((other) => allows(other, candidate)));
 	if (runtime === void 0) {
-		const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate))) ?? range;
+		const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate)));
 		return fail$6(new NoRuntimeInRange({
-			range: unmet,
+			ranges: unmet === void 0 ? ranges : [unmet],
 			stack
 		}));
 	}

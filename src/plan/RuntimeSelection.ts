@@ -86,14 +86,15 @@ export class VersionOutsideRange
 
 /** The declared range is met by no Python of the stack. */
 export class NoRuntimeInRange
-  extends Data.TaggedError("NoRuntimeInRange")<{ readonly range: VersionRange; readonly stack: ReadonlyArray<Runtime> }>
+  extends Data.TaggedError("NoRuntimeInRange")<{ readonly ranges: ReadonlyArray<VersionRange>; readonly stack: ReadonlyArray<Runtime> }>
   implements StagingError
 {
   readonly id = "python/range-not-on-stack"
   readonly blame = "app"
   readonly title = "No Python of this stack is in the range that the app declares"
   override get message(): string {
-    return `${Origin.describe(this.range.origin)} allows ${this.range.specifier}. This stack has ${listVersions(this.stack)}.`
+    const allowed = this.ranges.map(({ origin, specifier }) => `${Origin.describe(origin)} allows ${specifier}`).join(", and ")
+    return `${allowed}. This stack has ${listVersions(this.stack)}.`
   }
   readonly hints: ReadonlyArray<string> = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."]
 }
@@ -173,8 +174,8 @@ const asked = (
 const fromRange = (range: VersionRange, stack: ReadonlyArray<Runtime>, ranges: ReadonlyArray<VersionRange>): Result.Result<Choice, SelectionError> => {
   const runtime = stack.find((candidate) => ranges.every((other) => allows(other, candidate)))
   if (runtime === undefined) {
-    const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate))) ?? range
-    return Result.fail(new NoRuntimeInRange({ range: unmet, stack }))
+    const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate)))
+    return Result.fail(new NoRuntimeInRange({ ranges: unmet === undefined ? ranges : [unmet], stack }))
   }
   return Result.succeed({
     runtime, requested: range.specifier, origin: range.origin, isDefault: false, notices: [],

@@ -1,8 +1,8 @@
 /** Surveys and plans an app over values alone: files, variables, a stack and a day in; a plan or an error out. */
-import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
+import * as TestClock from "effect/testing/TestClock"
 import type { Plan } from "../../src/domain/Plan.ts"
 import type { Runtime } from "../../src/domain/Runtime.ts"
 import type { StagingError } from "../../src/domain/StagingError.ts"
@@ -26,12 +26,8 @@ export interface Given {
 export const usualStack = Stack.stackOf("2.7.18", "3.6.15", "3.12.1", "3.13.0")
 export const usualDay = "2026-11-23"
 
-const fixedClock = (day: string) =>
-  Effect.updateService(Clock.Clock, (clock) => ({
-    ...clock,
-    currentTimeMillis: Effect.succeed(Date.parse(day)),
-    currentTimeMillisUnsafe: () => Date.parse(day)
-  }))
+const on = (day: string) => <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+  TestClock.setTime(Date.parse(day)).pipe(Effect.andThen(effect), Effect.provide(TestClock.layer()))
 
 /** The whole of what precedes an execution; only `files` may be the real disk. */
 export const decideIn = (
@@ -39,7 +35,7 @@ export const decideIn = (
 ): Effect.Effect<Result.Result<Staging.Decided, StagingError>> => {
   const base = Layer.mergeAll(files, Env.layerMemory(given.variables ?? {}), Report.layerMemory([]), Layer.mock(Process)({}))
   const layers = Layer.mergeAll(Layer.provideMerge(CacheDisk.layerNone, base), Stack.layer(given.stack ?? usualStack))
-  return Staging.plan(root).pipe(Effect.result, Effect.provide(layers), fixedClock(given.today ?? usualDay))
+  return Staging.plan(root).pipe(Effect.result, Effect.provide(layers), on(given.today ?? usualDay))
 }
 
 export const decide = ({ files, ...given }: Given) => decideIn(Files.root, Files.layer(files), given)

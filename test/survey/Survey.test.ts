@@ -51,15 +51,21 @@ describe("the ranges that an app declares", () => {
 })
 
 describe("requirement files", () => {
-  it("are followed as deep as they go, also in a circle, each read once", async () => {
+  it("are followed as deep as they go", async () => {
     const { requirements } = await surveyed({
       "requirements.txt": "-r requirements/web.txt\n",
       "requirements/web.txt": "-r deeper/all.txt\nflask\n",
-      "requirements/deeper/all.txt": "-r ../../requirements.txt\nsix\n"
+      "requirements/deeper/all.txt": "-c ../../limits.txt\nsix\n",
+      "limits.txt": "six<2\n"
     })
     expect(requirements?.problems).toEqual([])
-    expect(requirements?.requirements.map(({ name }) => name).toSorted()).toEqual(["flask", "six"])
-    expect(requirements?.files).toHaveLength(3)
+    expect(requirements?.requirements.map(({ name }) => name).toSorted()).toEqual(["flask", "six", "six"])
+    expect(requirements?.files).toHaveLength(4)
+  })
+
+  it("that lead back to themselves are a problem of the app", async () => {
+    const { problems } = await surveyed({ "requirements.txt": "-r more.txt\n", "more.txt": "-r requirements.txt\n" })
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining("more.txt line 1")])
   })
 
   it("that are missing are a problem of the app, with the line that names them", async () => {
@@ -124,9 +130,9 @@ it("knows a Procfile from none", async () => {
 
 it("collects the problems of every file", async () => {
   const { problems } = await surveyed({
-    "pyproject.toml": "[project\n", "requirements.txt": "flask==\n", "requirements.pypm": "-e .\n"
+    "pyproject.toml": "[project\n", "requirements.txt": "flask = 1\n", "requirements.pypm": "-e .\n"
   })
-  expect(problems.map(({ id }) => id.split("/", 1).join(""))).toEqual(["pyproject", "requirements-txt", "requirements-pypm"])
+  expect(problems.map(({ id }) => id.split("/", 1).join(""))).toEqual(["pyproject", "requirements", "requirements-pypm"])
 })
 
 it("says that a directory is not there", async () => {

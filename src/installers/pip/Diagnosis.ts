@@ -1,12 +1,70 @@
+/** Turns a failed run of pip into an error that a newcomer understands. */
 import * as Data from "effect/Data"
-import type { Origin } from "../../domain/Origin.ts"
-import type { PythonVersion } from "../../domain/PythonVersion.ts"
 import type { Blame, StagingError } from "../../domain/StagingError.ts"
-export interface PipFailure { readonly output: ReadonlyArray<string>; readonly exitCode: number | undefined; readonly signal: string | undefined; readonly timedOut: boolean; readonly python: PythonVersion; readonly pip: string; readonly pythonOrigin: Origin; readonly pythonWasDefault: boolean; readonly files: ReadonlyArray<string>; readonly hashMode: boolean }
+import { building } from "./diagnosis/building.ts"
+import { interpreter } from "./diagnosis/interpreter.ts"
+import { machine } from "./diagnosis/machine.ts"
+import { network } from "./diagnosis/network.ts"
+import { requirements } from "./diagnosis/requirements.ts"
+import { resolution } from "./diagnosis/resolution.ts"
+import { type Diagnosis, howToChoose, type PipFailure, pythonLine, type Rule, textOf } from "./diagnosis/Rule.ts"
+
+export type { Diagnosis, PipFailure } from "./diagnosis/Rule.ts"
+
+/** The first that recognises the failure is the best: causes stand before the symptoms that follow from them. */
+const rules: ReadonlyArray<Rule> = [...machine, ...network, ...interpreter, ...building, ...requirements, ...resolution]
+
+const said = (failure: PipFailure): ReadonlyArray<string> => {
+  const lines = textOf(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "")
+  const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text))
+  return (errors.length > 0 ? errors : lines).slice(-6)
+}
+
+/** Nothing recognised: pip's own last words. */
+const unrecognised = (failure: PipFailure): Diagnosis => ({
+  id: "pip/failed",
+  blame: "app",
+  title: "pip could not install the packages",
+  message: [`pip ${failure.pip} ended with ${failure.exitCode === undefined ? (failure.signal ?? "no status") : `status ${failure.exitCode}`}. It said last:`, ...said(failure).map((text) => `  ${text}`)].join("\n"),
+  hints: ["The whole output of pip stands above; what it says first is most often the cause."]
+})
+
+/** All that recognise the failure, best first; never empty. */
+export const diagnose = (failure: PipFailure): readonly [Diagnosis, ...ReadonlyArray<Diagnosis>] => {
+  const text = textOf(failure)
+  const found = rules.flatMap((rule) => rule(failure, text) ?? [])
+  const [best = unrecognised(failure), ...others] = found
+  return [best, ...others]
+}
+
+/** Where nobody chose the Python, that is the first thing to know about a failure over its version. */
+const withDefault = (failure: PipFailure, diagnosis: Diagnosis): Diagnosis => {
+  if (!failure.pythonWasDefault || diagnosis.overPython !== true) return diagnosis
+  const version = pythonLine(failure)
+  const newest = "3.13"
+  return {
+    ...diagnosis,
+    message: `The app does not say which Python it needs, so it got Python ${version}. That is what this failed over.\n${diagnosis.message}`,
+    hints: [howToChoose(newest), ...diagnosis.hints.filter((hint) => hint !== howToChoose(newest))]
+  }
+}
+
+/** pip could not install what the app asks for. */
 export class DependencyInstallFailed extends Data.TaggedError("DependencyInstallFailed")<PipFailure> implements StagingError {
-  readonly id: string = "pip/failed"
-  readonly blame: Blame = "app"
-  readonly title: string = "pip failed"
-  override get message(): string { return this.output.slice(-5).join("\n") }
-  readonly hints: ReadonlyArray<string> = []
+  readonly #diagnosis: Diagnosis = withDefault(this, diagnose(this)[0])
+  get id(): string {
+    return this.#diagnosis.id
+  }
+  get blame(): Blame {
+    return this.#diagnosis.blame
+  }
+  get title(): string {
+    return this.#diagnosis.title
+  }
+  override get message(): string {
+    return this.#diagnosis.message
+  }
+  get hints(): ReadonlyArray<string> {
+    return this.#diagnosis.hints
+  }
 }

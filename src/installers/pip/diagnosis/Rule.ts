@@ -1,0 +1,45 @@
+/** What a rule of the diagnosis sees, and what it answers. */
+import type { Origin } from "../../../domain/Origin.ts"
+import { line, type PythonVersion } from "../../../domain/PythonVersion.ts"
+import type { Blame } from "../../../domain/StagingError.ts"
+import { redact } from "../../../services/Secrets.ts"
+
+/** A run of pip that failed, and what it was run for. */
+export interface PipFailure {
+  /** stdout and stderr as one stream, in order. */
+  readonly output: ReadonlyArray<string>
+  readonly exitCode: number | undefined
+  readonly signal: string | undefined
+  readonly timedOut: boolean
+  readonly python: PythonVersion
+  /** The version of pip. */
+  readonly pip: string
+  readonly pythonOrigin: Origin
+  /** Nobody chose the Python, so a failure over its version is told as that first. */
+  readonly pythonWasDefault: boolean
+  /** The application's files that take part: `requirements.txt`. */
+  readonly files: ReadonlyArray<string>
+  readonly hashMode: boolean
+}
+
+export interface Diagnosis {
+  /** `pip/no-matching-distribution` */
+  readonly id: string
+  readonly blame: Blame
+  readonly title: string
+  readonly message: string
+  readonly hints: ReadonlyArray<string>
+  /** The failure would not be with another Python. */
+  readonly overPython?: true
+}
+
+/** A rule answers when it recognises the failure; `text` is the whole output, lines joined, credentials in URLs hidden. */
+export type Rule = (failure: PipFailure, text: string) => Diagnosis | undefined
+
+export const textOf = (failure: PipFailure): string => redact(failure.output.join("\n"), [])
+
+/** `3.12` */
+export const pythonLine = (failure: PipFailure): string => line(failure.python)
+
+/** For a failure that a Python of this line would not have: what to write. */
+export const howToChoose = (line: string): string => `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`

@@ -1,0 +1,4 @@
+/** Rules: interpreter. */
+import type { Rule } from "./Rule.ts"
+
+export const interpreter: ReadonlyArray<Rule> = []

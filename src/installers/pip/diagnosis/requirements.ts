@@ -1,0 +1,4 @@
+/** Rules: requirements. */
+import type { Rule } from "./Rule.ts"
+
+export const requirements: ReadonlyArray<Rule> = []

@@ -1,0 +1,4 @@
+/** Rules: resolution. */
+import type { Rule } from "./Rule.ts"
+
+export const resolution: ReadonlyArray<Rule> = []

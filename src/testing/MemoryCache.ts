@@ -1,0 +1,10 @@
+/** The Cache for tests: the one on disk, over whichever Filesystem is there, so that a fake has nothing to drift from. */
+import * as Layer from "effect/Layer"
+import type { Cache } from "../services/Cache.ts"
+import * as CacheDisk from "../services/CacheDisk.ts"
+import type { Filesystem } from "../services/Filesystem.ts"
+import * as Report from "../services/Report.ts"
+
+/** Over the Filesystem in memory it lives and ends with that; trees are verified and published as on a disk. */
+export const layerMemory = (root = "/cache"): Layer.Layer<Cache, never, Filesystem> =>
+  CacheDisk.layer(root).pipe(Layer.provide(Report.layerMemory([])))

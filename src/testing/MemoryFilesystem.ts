@@ -1,0 +1,154 @@
+/** The Filesystem in memory: the same answers as the real one gives (the laws hold over both), no disk. */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { FileAccessFailed, Filesystem, type Interface, join, type Reason, type Status } from "../services/Filesystem.ts"
+import * as Tree from "./MemoryTree.ts"
+
+/** A file by its content, one with a mode, a link by its text, or (a path that ends in `/`) a directory with any content. */
+export type Planted =
+  | string
+  | Uint8Array
+  | { readonly content: string | Uint8Array; readonly mode: number }
+  | { readonly link: string }
+
+export interface Options {
+  /**
+   * What goes wrong: asked before each operation, with the verb phrase and the path that the failure names (`write`,
+   * `/app/.python`). Modes are kept but refuse nobody, as for root; a place that may not be used is told here.
+   */
+  readonly refuse?: (operation: string, path: string) => Reason | undefined
+  /** The owner of everything. */
+  readonly uid?: number
+}
+
+const bytesOf = (content: string | Uint8Array): Uint8Array => (typeof content === "string" ? new TextEncoder().encode(content) : content)
+
+const plant = (root: Tree.Directory, path: string, planted: Planted): void => {
+  const folder = path.endsWith("/")
+  const parent = folder ? path : path.slice(0, path.lastIndexOf("/") + 1)
+  Tree.makeDirectories(root, parent, 0)
+  if (folder) return
+  if (typeof planted === "string" || planted instanceof Uint8Array) Tree.writeFile(root, path, bytesOf(planted), 0o644, 0)
+  else if ("link" in planted) Tree.makeLink(root, planted.link, path, 0)
+  else Tree.writeFile(root, path, bytesOf(planted.content), planted.mode, 0)
+}
+
+const sizeOf = (node: Tree.Node): number =>
+  node.kind === "file" ? node.content.length : node.kind === "link" ? bytesOf(node.text).length : 0
+
+const orNothing = <A>(effect: Effect.Effect<A, FileAccessFailed>): Effect.Effect<A | undefined, FileAccessFailed> =>
+  Effect.catchIf(effect, (error) => error.reason === "NotFound", () => Effect.succeed(undefined))
+
+interface Disk {
+  readonly root: Tree.Directory
+  readonly uid: number
+  /** Runs a call on the tree; what it refuses is the failure of the operation at the path. */
+  readonly attempt: <A>(operation: string, path: string, call: (now: number) => A) => Effect.Effect<A, FileAccessFailed>
+}
+
+const diskOf = (root: Tree.Directory, { refuse, uid = 1000 }: Options): Disk => ({
+  root,
+  uid,
+  attempt: (operation, path, call) =>
+    Effect.flatMap(Clock.currentTimeMillis, (now) => {
+      const fail = (reason: Reason, detail: string) => Effect.fail(new FileAccessFailed({ operation, path, reason, detail }))
+      const reason = refuse?.(operation, path)
+      if (reason !== undefined) return fail(reason, reason)
+      try {
+        return Effect.succeed(call(now))
+      } catch (cause) {
+        if (cause instanceof Tree.Refused) return fail(cause.reason, cause.detail)
+        throw cause
+      }
+    })
+})
+
+const statusOf = ({ attempt, root, uid }: Disk, follow: boolean): Interface["status"] => (path) =>
+  orNothing(attempt("look at", path, (): Status => {
+    const node = Tree.existing(root, path, follow)
+    return { kind: node.kind, size: sizeOf(node), mode: node.mode, mtime: node.mtime, uid }
+  }))
+
+const read = ({ attempt, root }: Disk): Interface["read"] => (path) =>
+  attempt("read", path, () => {
+    const node = Tree.existing(root, path, true)
+    if (node.kind !== "file") throw Tree.refused("EISDIR")
+    return node.content.slice()
+  })
+
+const list = ({ attempt, root }: Disk): Interface["list"] => (path) =>
+  orNothing(attempt("list", path, () => {
+    const node = Tree.existing(root, path, true)
+    if (node.kind !== "directory") throw Tree.refused("ENOTDIR")
+    return [...node.entries.keys()].toSorted()
+  })).pipe(Effect.map((names) => names ?? []))
+
+const copy = ({ attempt, root }: Disk): Interface["copy"] => (from, to, skip) => {
+  const walk = (relative: string): Effect.Effect<void, FileAccessFailed> =>
+    Effect.suspend(() => {
+      const [source, destination] = [join(from, relative), join(to, relative)]
+      if (relative !== "" && skip?.(relative) === true) return Effect.void
+      return attempt("copy", source, (now) => {
+        const node = Tree.existing(root, source, false)
+        if (node.kind === "link") Tree.makeLink(root, node.text, destination, now)
+        else if (node.kind === "file") Tree.copyFile(root, node, destination, now)
+        else {
+          Tree.makeDirectories(root, destination, now).mode = node.mode | 0o700
+          return [...node.entries.keys()].toSorted()
+        }
+        return []
+      }).pipe(Effect.flatMap((names) => Effect.forEach(names, (name) => walk(join(relative, name)), { discard: true })))
+    })
+  // Of what is not there, nothing is copied.
+  return Effect.flatMap(statusOf({ attempt, root, uid: 0 }, false)(from), (found) => (found === undefined ? Effect.void : walk("")))
+}
+
+const temporary = (disk: Disk): Interface["temporary"] => {
+  let count = 0
+  return (parent = "/tmp") =>
+    Effect.acquireRelease(
+      disk.attempt("make a temporary directory in", parent, (now) => {
+        if (Tree.existing(disk.root, parent, true).kind !== "directory") throw Tree.refused("ENOTDIR")
+        count += 1
+        const path = join(parent, `.python-buildpack-${String(count).padStart(6, "0")}`)
+        Tree.makeDirectories(disk.root, path, now, 0o700)
+        return path
+      }),
+      (path) => Effect.ignore(disk.attempt("remove", path, (now) => Tree.remove(disk.root, path, now)))
+    )
+}
+
+const make = (disk: Disk): Interface => {
+  const { attempt, root } = disk
+  return {
+    status: statusOf(disk, false),
+    target: statusOf(disk, true),
+    read: read(disk),
+    readText: (path) => Effect.map(read(disk)(path), (bytes) => new TextDecoder().decode(bytes)),
+    list: list(disk),
+    copy: copy(disk),
+    temporary: temporary(disk),
+    write: (path, content, mode = 0o644) => attempt("write", path, (now) => Tree.writeFile(root, path, bytesOf(content), mode, now)),
+    makeDirectory: (path) => Effect.asVoid(attempt("make the directory", path, (now) => Tree.makeDirectories(root, path, now))),
+    remove: (path) => attempt("remove", path, (now) => Tree.remove(root, path, now)),
+    rename: (from, to) => attempt("rename", `${from} to ${to}`, (now) => Tree.rename(root, from, to, now)),
+    link: (text, path) => attempt("link", path, (now) => Tree.makeLink(root, text, path, now)),
+    realPath: (path) =>
+      attempt("find the real path of", path, () => {
+        const { node, real } = Tree.find(root, path, true)
+        if (node === undefined) throw Tree.refused("ENOENT")
+        return real
+      }),
+    chmod: (path, mode) => attempt("change the mode of", path, () => void (Tree.existing(root, path, true).mode = mode))
+  }
+}
+
+/** A disk with these files, by absolute path, and an empty `/tmp`; a new one for each time that the layer is built. */
+export const layerMemory = (files: Readonly<Record<string, Planted>> = {}, options: Options = {}): Layer.Layer<Filesystem> =>
+  Layer.sync(Filesystem, () => {
+    const root = Tree.directory(0)
+    plant(root, "/tmp/", "")
+    for (const [path, planted] of Object.entries(files)) plant(root, path, planted)
+    return Filesystem.of(make(diskOf(root, options)))
+  })

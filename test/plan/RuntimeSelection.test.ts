@@ -1,0 +1,205 @@
+/** Which Python is chosen, from where, and why; what is said when two places disagree or none can be served. */
+import * as Result from "effect/Result"
+import { describe, expect, it } from "vitest"
+import type { Application, VersionRange } from "../../src/domain/Application.ts"
+import * as Origin from "../../src/domain/Origin.ts"
+import * as Version from "../../src/domain/PythonVersion.ts"
+import { type Policy, select } from "../../src/plan/RuntimeSelection.ts"
+import { fromFile, fromVariable } from "../../src/survey/VersionRequest.ts"
+import { runtime, stackOf } from "./Stack.ts"
+
+interface Asked {
+  readonly PYTHON_VERSION?: string
+  readonly runtime?: string
+  readonly versionFile?: string
+  readonly pyproject?: string
+  readonly setupCfg?: string
+  readonly operator?: string
+  readonly newestPatch?: boolean
+}
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const rangeOf = (path: string, specifier: string): VersionRange => ({ origin: Origin.file(path, 2), specifier })
+
+const applicationOf = (asked: Asked): Application => ({
+  root: "/app",
+  names: new Set(),
+  versionSources: [
+    asked.PYTHON_VERSION === undefined ? [] : fromVariable("PYTHON_VERSION", asked.PYTHON_VERSION),
+    asked.runtime === undefined ? [] : fromFile("runtime.txt", utf8(asked.runtime)),
+    asked.versionFile === undefined ? [] : fromFile(".python-version", utf8(asked.versionFile))
+  ].flat(),
+  ranges: [
+    asked.pyproject === undefined ? [] : rangeOf("pyproject.toml", asked.pyproject),
+    asked.setupCfg === undefined ? [] : rangeOf("setup.cfg", asked.setupCfg)
+  ].flat(),
+  requirements: undefined, pypm: undefined, pyproject: undefined, procfile: undefined,
+  texts: new Map(), notices: [], problems: [], secrets: []
+})
+
+const policyOf = (asked: Asked): Policy => ({
+  defaultVersion: asked.operator === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", asked.operator),
+  newestPatch: asked.newestPatch === true
+})
+
+const selecting = (asked: Asked, ...versions: ReadonlyArray<string>) =>
+  select(applicationOf(asked), stackOf(...versions), policyOf(asked))
+const selection = (asked: Asked, ...versions: ReadonlyArray<string>) => Result.getOrThrow(selecting(asked, ...versions))
+const failure = (asked: Asked, ...versions: ReadonlyArray<string>) => {
+  const result = selecting(asked, ...versions)
+  if (Result.isSuccess(result)) throw new Error("a Python is chosen")
+  return result.failure
+}
+
+const all = ["2.7.18", "3.6.15", "3.9.2", "3.9.18", "3.12.1", "3.13.0"]
+
+describe("the chosen Python", () => {
+  it.each<[Asked, ReadonlyArray<string>, string, string]>([
+    [{ PYTHON_VERSION: "3.12" }, all, "3.12.1", "asked by $PYTHON_VERSION"],
+    [{ runtime: "Python-2.7" }, all, "2.7.18", "asked by runtime.txt line 1"],
+    [{ versionFile: "# x\n3.6" }, all, "3.6.15", "asked by .python-version line 2"],
+    [{ PYTHON_VERSION: "3.12", runtime: "2.7", versionFile: "3.6" }, all, "3.12.1", "asked by $PYTHON_VERSION"],
+    [{ runtime: "2.7", versionFile: "3.6" }, all, "2.7.18", "asked by runtime.txt line 1"],
+    [{ runtime: "3" }, all, "3.13.0", "asked by runtime.txt line 1"],
+    [{ runtime: "2" }, all, "2.7.18", "asked by runtime.txt line 1"],
+    [{ runtime: "3.9" }, all, "3.9.18", "asked by runtime.txt line 1"],
+    [{ runtime: "3.9.2" }, all, "3.9.2", "asked by runtime.txt line 1"],
+    [{ runtime: "3.9", operator: "3.12" }, all, "3.9.18", "asked by runtime.txt line 1"],
+    [{ runtime: "3", pyproject: "<3.13" }, all, "3.12.1", "asked by runtime.txt line 1"],
+    [{ runtime: "3.9", pyproject: "!=3.9.18" }, all, "3.9.2", "asked by runtime.txt line 1"],
+    [{ pyproject: ">=3.9" }, all, "3.13.0", "the newest here within >=3.9 of pyproject.toml line 2"],
+    [{ pyproject: ">=3.9,<3.13" }, all, "3.12.1", "the newest here within >=3.9,<3.13 of pyproject.toml line 2"],
+    [{ pyproject: "~=3.6" }, all, "3.13.0", "the newest here within ~=3.6 of pyproject.toml line 2"],
+    [{ pyproject: "==2.7.*" }, all, "2.7.18", "the newest here within ==2.7.* of pyproject.toml line 2"],
+    [{ setupCfg: ">=2.7, !=3.0.*, <3.10" }, all, "3.9.18", "the newest here within >=2.7, !=3.0.*, <3.10 of setup.cfg line 2"],
+    [{ pyproject: ">=3.6", setupCfg: "<3.12" }, all, "3.9.18", "the newest here within >=3.6 of pyproject.toml line 2"],
+    [{ pyproject: ">=3.6", operator: "2.7" }, all, "3.13.0", "the newest here within >=3.6 of pyproject.toml line 2"],
+    [{ operator: "3.6" }, all, "3.6.15", "the operator's default, $PYTHON_DEFAULT_VERSION"],
+    [{}, all, "2.7.18", "the default, since the app names none"],
+    [{}, ["3.6.15", "3.12.1"], "3.12.1", "the newest that this stack has, since the app names none"],
+    [{}, ["3.9.2", "3.10.1"], "3.10.1", "the newest that this stack has, since the app names none"],
+    [{ runtime: "3.9.5", newestPatch: true }, all, "3.9.18", "asked by runtime.txt line 1"],
+    [{ runtime: "3.9.2", newestPatch: true }, all, "3.9.2", "asked by runtime.txt line 1"]
+  ])("%j on %j is %s, %s", (asked, versions, version, reason) => {
+    const { python } = selection(asked, ...versions)
+    expect([Version.render(python.runtime.version), python.reason]).toEqual([version, reason])
+  })
+
+  it("comes from the provider that goes first, at equal versions", () => {
+    const [one, other] = [runtime("3.12.1", "/opt"), runtime("3.12.1", "/usr")]
+    const chosen = Result.getOrThrow(select(applicationOf({ runtime: "3.12" }), [one, other], policyOf({})))
+    expect(chosen.python.runtime).toBe(one)
+  })
+
+  it.each<[Asked, boolean]>([
+    [{}, true], [{ operator: "3.12" }, true], [{ runtime: "3.12" }, false], [{ pyproject: ">=3.9" }, false]
+  ])("with %j: nobody of the app asked for it: %s", (asked, isDefault) => {
+    expect(selection(asked, ...all).python.isDefault).toBe(isDefault)
+  })
+})
+
+const notices = (asked: Asked, ...versions: ReadonlyArray<string>) =>
+  selection(asked, ...versions).notices.map(({ level, id, text }) => [level, id, text] as const)
+
+describe("two places that disagree", () => {
+  it("are both named in a warning", () => {
+    expect(notices({ PYTHON_VERSION: "3.12", runtime: "2.7", versionFile: "3.6" }, ...all)).toEqual([
+      ["warning", "python/sources-disagree", "$PYTHON_VERSION asks for Python 3.12, runtime.txt line 1 for 2.7. $PYTHON_VERSION goes first."],
+      ["warning", "python/sources-disagree", "$PYTHON_VERSION asks for Python 3.12, .python-version line 1 for 3.6. $PYTHON_VERSION goes first."]
+    ])
+  })
+
+  it.each<Asked>([
+    { runtime: "3.12", versionFile: "3.12" },
+    { runtime: "3.12.1", versionFile: "3.12" },
+    { runtime: "3", versionFile: "3.12.1" },
+    { runtime: "python-3.12", versionFile: "3.12" }
+  ])("are not seen where one only says more than the other: %j", (asked) => {
+    expect(notices(asked, ...all)).toEqual([])
+  })
+
+  it("are seen where one version is written like the beginning of the other", () => {
+    const asked = { runtime: "3.12.1", versionFile: "3.12.10" }
+    expect(notices(asked, ...all).map(([, id]) => id)).toEqual(["python/sources-disagree"])
+  })
+
+  it("count an unreadable later one as a warning, not as an error", () => {
+    const [notice] = notices({ runtime: "3.12", versionFile: "latest" }, ...all)
+    expect(notice?.slice(0, 2)).toEqual(["warning", "python/unreadable-source"])
+    expect(notice?.[2]).toContain(".python-version")
+  })
+})
+
+describe("a default", () => {
+  it("comes with the line that chooses another", () => {
+    expect(notices({}, ...all)).toEqual([[
+      "notice", "python/default",
+      "The app does not say which Python it needs. Write `Python-3.13` into runtime.txt (or `3.13` into .python-version)."
+    ]])
+  })
+})
+
+describe("another patch release", () => {
+  it("is taken with a warning where the operator's policy is newest", () => {
+    const [notice] = notices({ runtime: "3.9.5", newestPatch: true }, ...all)
+    expect(notice?.slice(0, 2)).toEqual(["warning", "python/other-patch"])
+    expect(notice?.[2]).toContain("asks for Python 3.9.5; the stack has 3.9.18")
+  })
+
+  it("is an error that lists what there is where it is not", () => {
+    const error = failure({ runtime: "python-3.9.5" }, ...all)
+    expect([error.id, error.title, error.message]).toEqual([
+      "python/patch-not-on-stack",
+      "Python 3.9.5 is not on this stack",
+      "runtime.txt line 1 asks for Python 3.9.5. This stack has 3.13.0, 3.12.1, 3.9.18, 3.9.2, 3.6.15, 2.7.18."
+    ])
+    expect(error.hints.join(" ")).toMatch(/Ask for 3\.9 .* 3\.9\.18.*\$PYTHON_PATCH_POLICY/)
+  })
+
+  it("of another line does not serve, whatever the policy", () => {
+    expect(failure({ runtime: "3.8.1", newestPatch: true }, ...all).id).toBe("python/not-on-stack")
+  })
+})
+
+describe("no Python can be chosen", () => {
+  it.each<[string, Asked, ReadonlyArray<string>, string, ReadonlyArray<string>]>([
+    ["a version that the stack lacks", { runtime: "3.11" }, all, "python/not-on-stack", ["runtime.txt line 1", "3.11", "3.13.0"]],
+    ["a major that the stack lacks", { runtime: "2" }, ["3.12.1"], "python/not-on-stack", ["Python 2", "3.12.1"]],
+    ["a version outside of the declared range", { runtime: "2.7", pyproject: ">=3.9" }, all, "python/outside-declared-range",
+      ["runtime.txt line 1", "2.7", "pyproject.toml line 2", ">=3.9"]],
+    ["a version outside of the second range", { versionFile: "3.13", pyproject: ">=3.9", setupCfg: "<3.13" }, all,
+      "python/outside-declared-range", [".python-version line 1", "setup.cfg line 2", "<3.13"]],
+    ["a range that nothing here meets", { pyproject: ">=3.14" }, all, "python/range-not-on-stack", ["pyproject.toml line 2", ">=3.14", "3.13.0"]],
+    ["two ranges that nothing here meets together", { pyproject: ">=3.12", setupCfg: "<3.9" }, all, "python/range-not-on-stack",
+      ["pyproject.toml line 2 allows >=3.12, and setup.cfg line 2 allows <3.9."]],
+    ["a range that is none", { pyproject: "^3.9" }, all, "python/invalid-range", ["pyproject.toml line 2", "^3.9"]],
+    ["a range in words", { setupCfg: "3.9 or newer" }, all, "python/invalid-range", ["setup.cfg line 2", "3.9 or newer"]],
+    ["no Python at all", {}, [], "python/none-on-stack", ["PATH"]],
+    ["no Python at all for one who asks", { runtime: "3.12" }, [], "python/none-on-stack", ["PATH"]],
+    ["a first place that cannot be read", { runtime: "latest", versionFile: "3.12" }, all, "runtime-txt/invalid-version", ["latest"]],
+    ["an operator's default that cannot be read", { operator: "newest" }, all, "python-version-variable/invalid-version", ["$PYTHON_DEFAULT_VERSION"]],
+    ["an operator's default that the stack lacks", { operator: "3.11" }, all, "python/not-on-stack", ["$PYTHON_DEFAULT_VERSION", "3.11"]]
+  ])("%s", (_, asked, versions, id, words) => {
+    const error = failure(asked, ...versions)
+    expect(error.id).toBe(id)
+    const text = [error.title, error.message, ...error.hints].join("\n")
+    for (const word of words) expect(text).toContain(word)
+    expect(text).not.toMatch(/undefined|\[object/)
+    expect(error.hints.length).toBeGreaterThan(0)
+  })
+
+  it("the operator's default does not matter to an app that says what it needs", () => {
+    expect(Version.render(selection({ runtime: "3.12", operator: "newest" }, ...all).python.runtime.version)).toBe("3.12.1")
+  })
+})
+
+it("tells of every place that was looked at what came of it", () => {
+  const { considered } = selection({ PYTHON_VERSION: "3.12", runtime: "latest", pyproject: ">=3.9", operator: "2.7" }, ...all).python
+  expect(considered.map(({ asked, origin, verdict }) => `${Origin.describe(origin)}: ${asked}: ${verdict}`)).toEqual([
+    "$PYTHON_VERSION: 3.12: chosen",
+    "runtime.txt line 1: latest: runtime.txt holds something that is no Python version",
+    "$PYTHON_DEFAULT_VERSION: 2.7: another place goes first",
+    "pyproject.toml line 2: >=3.9: met by the choice"
+  ])
+  expect(selection({}, ...all).python.considered.map(({ verdict }) => verdict)).toEqual(["chosen"])
+})
