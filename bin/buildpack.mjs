@@ -8880,7 +8880,10 @@ const Tool = Struct({
 });
 const ClosureInput = TaggedUnion({
 	RequirementFile: { path: String$1 },
-	Requirement: { text: String$1 },
+	ProjectDependencies: {
+		path: String$1,
+		names: ArraySchema(String$1)
+	},
 	Folder: { path: String$1 }
 });
 const Install = Struct({
@@ -8916,7 +8919,7 @@ const considered = (plan) => plan.python.considered.map(({ asked, origin, verdic
 const input = (one) => {
 	switch (one._tag) {
 		case "RequirementFile": return `-r ${one.path}`;
-		case "Requirement": return one.text;
+		case "ProjectDependencies": return one.names.join(", ");
 		case "Folder": return one.path === "." ? "the app itself, built as a wheel" : `./${one.path}, built as a wheel`;
 	}
 };
@@ -9883,7 +9886,7 @@ const buildOwn = fn("Closure.buildOwn")(function* (work, folder) {
 	return yield* failed$1(work, outcome);
 });
 const withoutHashes = (options) => options.filter((option) => option !== "--require-hashes");
-const argumentsOf = (inputs) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "Requirement" ? [input.text] : []);
+const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
 const resolveAll = fn("Closure.resolveAll")(function* (work, args, own) {
 	const directory = join$1(work.site.work, "wheels");
 	const together = work.plan.hashMode ? [] : own.map((wheel) => wheel.path);
@@ -9920,7 +9923,8 @@ const checkOwn = fn("Closure.checkOwn")(function* (work, own) {
 	]);
 	if (!succeeded(outcome)) return yield* failed$1(work, outcome);
 });
-const resolve$1 = fn("Closure.resolve")(function* (site, plan, inputs, options, files) {
+const resolve$1 = fn("Closure.resolve")(function* (site, plan, inputs, texts) {
+	const { dependencies, files, options } = texts;
 	const work = {
 		site,
 		options,
@@ -9932,7 +9936,7 @@ const resolve$1 = fn("Closure.resolve")(function* (site, plan, inputs, options, 
 	const own = folder === void 0 ? [] : yield* buildOwn(work, folder.path);
 	const unbuilt = folder !== void 0 && own.length === 0 ? [join$1(work.sources, folder.path)] : [];
 	const args = [
-		...argumentsOf(inputs),
+		...argumentsOf(inputs, dependencies),
 		...options.requirements,
 		...unbuilt
 	];
@@ -10379,13 +10383,17 @@ const measured = (times, name, effect) => gen(function* () {
 	return result;
 });
 const packages = fn("Execution.packages")(function* (order, times) {
-	const { options, plan } = order;
+	const { dependencies, options, plan } = order;
 	const report = yield* Report;
 	const inputs = plan.installs.flatMap(({ closure }) => closure);
 	const site = yield* measured(times, "tools", siteOf(order));
 	const shared = plan.installs.filter(({ closure }) => closure.length > 0).map(({ title }) => title);
 	if (shared.length > 0) yield* report.step(`Installing ${shared.join(" and ")}`);
-	const resolved = yield* measured(times, "resolving and building", resolve$1(site, plan.closure, inputs, options, filesOf(plan)));
+	const resolved = yield* measured(times, "resolving and building", resolve$1(site, plan.closure, inputs, {
+		options,
+		dependencies,
+		files: filesOf(plan)
+	}));
 	const chosen = new Map([...resolved.wheels, ...resolved.own].map(({ name, version }) => [name, version]));
 	yield* measured(times, "installing", installAll(order, {
 		...site,
@@ -10661,20 +10669,6 @@ const options = [
 	...installing
 ];
 
-var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
-	id = "pip-opts/unclosed-quote";
-	blame = "app";
-	get title() {
-		return this.mark === "\\" ? `$${this.variable} ends with a lone backslash` : `$${this.variable} has an unclosed quote`;
-	}
-	get message() {
-		const where = `character ${this.position} of $${this.variable}`;
-		return this.mark === "\\" ? `A backslash makes the character after it an ordinary one, and nothing follows the one at ${where}.` : `The quote (${this.mark}) at ${where} opens a text that is never closed, so it is unclear where that word ends.`;
-	}
-	get hints() {
-		return this.mark === "\\" ? [`Remove the backslash at the end of $${this.variable}, or write two.`] : [`Close the quote. A quote that is part of a value is written with a backslash before it: \\${this.mark}`];
-	}
-};
 var MissingValue = class extends TaggedError("MissingValue") {
 	id = "pip-opts/missing-value";
 	blame = "app";
@@ -10708,30 +10702,6 @@ var UnknownToPip = class extends TaggedError("UnknownToPip") {
 		return [...this.unknown.map(({ remedy }) => remedy), "Or choose a newer Python, which has a newer pip."];
 	}
 };
-const piece = /([ \t\r\n]+)|'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^ \t\r\n'"\\]+)/y;
-const split$1 = (text, variable) => {
-	const words = [];
-	let word;
-	piece.lastIndex = 0;
-	for (let at = 0; at < text.length; at = piece.lastIndex) {
-		const found = piece.exec(text);
-		if (found === null) {
-			const mark = text.charAt(at);
-			return fail$6(new UnclosedQuote({
-				variable,
-				mark: mark === "'" || mark === "\"" ? mark : "\\",
-				position: at + 1
-			}));
-		}
-		const [, blank, single, double, escaped, plain] = found;
-		if (blank !== void 0) {
-			if (word !== void 0) words.push(word);
-			word = void 0;
-		} else if (escaped !== "\n") word = (word ?? "") + (single ?? double?.replaceAll(/\\([$`"\\\n])/g, unescape) ?? escaped ?? plain ?? "");
-	}
-	return succeed$5(word === void 0 ? words : [...words, word]);
-};
-const unescape = (_, character) => character === "\n" ? "" : character;
 const bySpelling = new Map(options.flatMap((option) => option.spellings.map((spelling) => [spelling, option])));
 const has = (pip, version) => {
 	const [major = 0, minor = 0] = version.split(".").map(Number);
@@ -10959,6 +10929,45 @@ const route$1 = (words, pip) => gen$2(function* () {
 	return assemble(parts, items.flatMap(secretsIn));
 });
 
+var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
+	id = "pip-opts/unclosed-quote";
+	blame = "app";
+	get title() {
+		return this.mark === "\\" ? `$${this.variable} ends with a lone backslash` : `$${this.variable} has an unclosed quote`;
+	}
+	get message() {
+		const where = `character ${this.position} of $${this.variable}`;
+		return this.mark === "\\" ? `A backslash makes the character after it an ordinary one, and nothing follows the one at ${where}.` : `The quote (${this.mark}) at ${where} opens a text that is never closed, so it is unclear where that word ends.`;
+	}
+	get hints() {
+		return this.mark === "\\" ? [`Remove the backslash at the end of $${this.variable}, or write two.`] : [`Close the quote. A quote that is part of a value is written with a backslash before it: \\${this.mark}`];
+	}
+};
+const piece = /([ \t\r\n]+)|'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^ \t\r\n'"\\]+)/y;
+const split$1 = (text, variable) => {
+	const words = [];
+	let word;
+	piece.lastIndex = 0;
+	for (let at = 0; at < text.length; at = piece.lastIndex) {
+		const found = piece.exec(text);
+		if (found === null) {
+			const mark = text.charAt(at);
+			return fail$6(new UnclosedQuote({
+				variable,
+				mark: mark === "'" || mark === "\"" ? mark : "\\",
+				position: at + 1
+			}));
+		}
+		const [, blank, single, double, escaped, plain] = found;
+		if (blank !== void 0) {
+			if (word !== void 0) words.push(word);
+			word = void 0;
+		} else if (escaped !== "\n") word = (word ?? "") + (single ?? double?.replaceAll(/\\([$`"\\\n])/g, unescape) ?? escaped ?? plain ?? "");
+	}
+	return succeed$5(word === void 0 ? words : [...words, word]);
+};
+const unescape = (_, character) => character === "\n" ? "" : character;
+
 const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
 const asksForRoot = (facts) => localFolders(facts).find(({ constraint, localPath }) => !constraint && localPath === ".");
 
@@ -11024,6 +11033,7 @@ const pipRequirements = {
 };
 
 const id$1 = "project-dependencies";
+const nameOf = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	id: id$1,
 	files: [],
@@ -11044,10 +11054,11 @@ const projectDependencies = {
 				installer: id$1,
 				files: ["pyproject.toml"],
 				title: "the dependencies in pyproject.toml with pip",
-				closure: project.dependencies.map((text) => ({
-					_tag: "Requirement",
-					text
-				})),
+				closure: [{
+					_tag: "ProjectDependencies",
+					path: "pyproject.toml",
+					names: project.dependencies.map(nameOf)
+				}],
 				settings: {}
 			}],
 			notices: project.dynamicDependencies ? [{
@@ -11522,7 +11533,7 @@ const endOfLife = ({ band, selection, today }) => band === void 0 || band.endOfL
 	text: `Python ${line$1(selection.python.runtime.version)} has had no security fixes since ${band.endOfLife}. Staging goes on.`
 }];
 const needsCopy = ({ application, options }, installs) => options.requirements > 0 || installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder")) || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
-const claims = ({ application, installers }) => installers.flatMap((installer) => installer.claim(application) ?? []);
+const claims$1 = ({ application, installers }) => installers.flatMap((installer) => installer.claim(application) ?? []);
 const planFor = (input, made, tools) => {
 	const installs = made.flatMap((claim) => claim.installs);
 	const { application, options, selection } = input;
@@ -11553,7 +11564,7 @@ const planFor = (input, made, tools) => {
 	};
 };
 const plan$2 = (input) => {
-	const made = claims(input);
+	const made = claims$1(input);
 	const { application, band, selection } = input;
 	const line = line$1(selection.python.runtime.version);
 	const problem = together([
@@ -12336,7 +12347,7 @@ const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
 });
 const hintOf = (name) => parseRequest(/\d+(?:\.\d+)*/.exec(name)?.[0] ?? "");
 const split = (value) => (value ?? "").split(":").filter((part) => part.startsWith("/"));
-const named$1 = fn("HostInterpreters.named")(function* (directory) {
+const named$2 = fn("HostInterpreters.named")(function* (directory) {
 	return [
 		yield* inPrograms(directory),
 		yield* inPrograms(join$1(directory, "bin")),
@@ -12348,7 +12359,7 @@ const candidates = gen(function* () {
 	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
 	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
 	const groups = [
-		...yield* forEach$1(split(env.get("BUILDPACK_PYTHON_PATH")), named$1),
+		...yield* forEach$1(split(env.get("BUILDPACK_PYTHON_PATH")), named$2),
 		...yield* forEach$1(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
 		...yield* forEach$1(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
 		...yield* forEach$1(["/usr/bin", "/usr/local/bin"], inPrograms)
@@ -12414,6 +12425,114 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
 	yield* cache.keep("last-staging", yield* orDie(encodeEffect(Record)(now)));
 });
+
+const named$1 = (...names) => names.map((name) => ({ name }));
+const wellKnownMarkers = [
+	{
+		name: "pyproject.toml",
+		lines: [
+			"[[]project[] 	.]*",
+			"[[][ 	]project[] 	.]*",
+			"[[]build-system[] 	]*",
+			"[[][ 	]build-system[] 	]*"
+		],
+		wanted: "a line [project] or [build-system]"
+	},
+	{
+		name: "runtime.txt",
+		lines: [
+			"[Pp][Yy]*",
+			"[23]",
+			"[23][!0-9A-Za-z]*"
+		],
+		wanted: "a line that names Python, like python-3.13 or 3.13"
+	},
+	...named$1(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$1("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+];
+const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
+	name: spelling,
+	advice: `rename it to ${name}`
+}));
+const toRequirements = "write the packages that the app needs into requirements.txt, one per line";
+const nearMisses = [
+	...misspelt("requirements.txt", "requirement.txt", "Requirements.txt", "REQUIREMENTS.txt", "requirements.text"),
+	...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
+	...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
+	...misspelt(".python-version", "python-version", "python_version", ".python_version"),
+	...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
+	...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
+	...misspelt("setup.py", "Setup.py", "setup.py.txt"),
+	...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),
+	{
+		name: "requirements.in",
+		advice: "commit what `pip-compile requirements.in` makes of it, requirements.txt"
+	},
+	{
+		name: "requirements",
+		folder: true,
+		advice: "add requirements.txt with one line that names the file to use, like -r requirements/production.txt"
+	},
+	{
+		name: "setup.cfg",
+		advice: "add setup.py with two lines: from setuptools import setup, and setup()"
+	},
+	{
+		name: "Pipfile",
+		advice: "run `pipenv lock` and commit Pipfile.lock"
+	},
+	...[
+		"environment.yml",
+		"environment.yaml",
+		"conda.yml"
+	].map((name) => ({
+		name,
+		advice: toRequirements
+	})),
+	...["venv", ".venv"].map((name) => ({
+		name,
+		folder: true,
+		advice: "it is not used here, run `pip freeze` in it and commit the output as requirements.txt"
+	}))
+];
+const quoted = (text) => text.replace(/[^\w.,:=@%+/[\]!-]/g, "\\$&");
+const token = (part) => {
+	if (part === "*") return {
+		sh: part,
+		regex: "[^]*"
+	};
+	if (part === "?") return {
+		sh: part,
+		regex: "[^]"
+	};
+	const set = /^\[(!?)([^]+)\]$/.exec(part);
+	const body = set?.[2];
+	if (set !== null && body !== void 0) {
+		const not = set[1] === "" ? "" : "^";
+		return {
+			sh: `[${set[1]}${quoted(body)}]`,
+			regex: `[${not}${body.replace(/[^\w-]/g, "\\$&")}]`
+		};
+	}
+	return {
+		sh: quoted(part),
+		regex: part.replace(/\W/g, "\\$&")
+	};
+};
+const globPart = /\[!?\]?[^\]]*\]|[^]/g;
+const tokens = (glob) => {
+	const parts = glob.match(globPart) ?? [];
+	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
+	return parts.map(token);
+};
+const matches = (glob, line) => new RegExp(`^${tokens(glob).map((t) => t.regex).join("")}$`).test(line);
+const byteOrderMark = "ï»¿";
+const linesRead = (text) => {
+	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
+	return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map((line, n) => n === 0 && line.startsWith(byteOrderMark) ? line.slice(3) : line);
+};
+const claims = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches(glob, line)) === true);
+const verdict = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims(m, text(m.name))));
 
 const visible = (text) => {
 	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`);
@@ -12582,19 +12701,19 @@ const words = (text) => {
 	}
 	return found;
 };
-const known = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
+const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
 	valued,
 	gone
 }]);
 const longOptions = new Map([
-	...known("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
-	...known("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
-	...known("no-index prefer-binary require-hashes no-require-hashes pre", false),
-	...known("install-option", true, 23.1),
-	...known("allow-external allow-unverified allow-insecure", true, 10),
-	...known("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
-	...known("process-dependency-links", false, 19),
-	...known("always-unzip", false, 20)
+	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
+	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
+	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
+	...known$1("install-option", true, 23.1),
+	...known$1("allow-external allow-unverified allow-insecure", true, 10),
+	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
+	...known$1("process-dependency-links", false, 19),
+	...known$1("always-unzip", false, 20)
 ]);
 const shortOptions = new Map([...Object.entries({
 	i: "index-url",
@@ -14471,6 +14590,24 @@ const committedEnvironments = fn("Survey.committedEnvironments")(function* (root
 	}
 	return notices;
 });
+var NotPython = class extends TaggedError("NotPython") {
+	id = "application/not-python";
+	blame = "app";
+	title = "This does not look like a Python app";
+	get message() {
+		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
+	}
+	get hints() {
+		return this.advice.length > 0 ? this.advice : ["Add requirements.txt to the top of the app, even an empty one, and commit it."];
+	}
+};
+const notPython = (found) => {
+	const advice = nearMisses.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map((miss) => `There is ${miss.name}: ${miss.advice}.`);
+	return new NotPython({
+		names: [...found].toSorted(),
+		advice
+	});
+};
 const reader = (root, found) => ({ optional: (name, use) => found.has(name) ? flatMap(Filesystem, (files) => map(files.read(join$1(root, name)), use)) : succeed$1(void 0) });
 const versionSources = fn("Survey.versionSources")(function* ({ optional }) {
 	const wanted = (yield* Env).get("PYTHON_VERSION");
@@ -14485,7 +14622,25 @@ const packageProblems = (found, pyproject, setupCfg) => {
 	const buildable = found.has("setup.py") || pyproject?.pyproject?.hasBuildSystem === true;
 	return setupCfg?.describesPackage === true && !buildable && pyproject?.pyproject?.project === void 0 ? [new SetupCfgAlone()] : [];
 };
-const survey = fn("Survey.survey")(function* (root, extra) {
+const recognise = fn("Survey.recognise")(function* ({ optional }, found, markers) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const { name } of markers.filter((marker) => marker.lines !== void 0)) {
+		const text = yield* optional(name, (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).pipe(orElseSucceed(() => ""));
+		lines.set(name, text ?? "");
+	}
+	return verdict(markers, found, (name) => lines.get(name) ?? "") !== void 0;
+});
+const known = /* @__PURE__ */ new Set([
+	"requirements.txt",
+	"requirements.pypm",
+	"setup.py",
+	"setup.cfg",
+	"pyproject.toml",
+	"runtime.txt",
+	".python-version",
+	"Procfile"
+]);
+const survey = fn("Survey.survey")(function* (root, markers) {
 	const env = yield* Env;
 	const found = yield* names(root);
 	const read = reader(root, found);
@@ -14494,12 +14649,14 @@ const survey = fn("Survey.survey")(function* (root, extra) {
 	const facts = found.has("requirements.txt") ? yield* requirements(root, env.variables) : void 0;
 	const pypm = yield* read.optional("requirements.pypm", (bytes) => parse$2(bytes));
 	const texts = /* @__PURE__ */ new Map();
-	for (const name of extra.filter((name) => found.has(name))) {
+	for (const { name } of markers.filter(({ name }) => found.has(name) && !known.has(name))) {
 		const text = yield* read.optional(name, (bytes) => decode(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
+	const recognised = yield* recognise(read, found, [...markers, ...wellKnownMarkers]);
 	return {
 		root,
+		recognised,
 		names: found,
 		versionSources: yield* versionSources(read),
 		ranges: ranges(pyproject, setupCfg),
@@ -14514,12 +14671,13 @@ const survey = fn("Survey.survey")(function* (root, extra) {
 			...pypm?.notices ?? []
 		],
 		problems: [
+			...recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [notPython(found)],
 			...pyproject?.problems ?? [],
 			...facts?.problems ?? [],
 			...pypm?.problems ?? [],
 			...packageProblems(found, pyproject, setupCfg)
 		],
-		secrets: facts?.secrets ?? []
+		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inUrls)]
 	};
 });
 
@@ -14569,7 +14727,7 @@ const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(
 const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
 	const installers = yield* Installers;
 	const report = yield* Report;
-	const application = yield* survey(root, installers.flatMap(({ files }) => files.map(({ name }) => name)));
+	const application = yield* survey(root, installers.flatMap(({ files }) => files));
 	yield* report.hide(application.secrets);
 	const { found, rejected, selection } = yield* chooseRuntime(application, everything);
 	const { runtime } = selection.python;
@@ -14608,12 +14766,14 @@ const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	const work = yield* files.temporary();
 	yield* files.makeDirectory(prefix);
 	const { application, options, others, plan } = decided;
+	const dependencies = application.pyproject?.project?.dependencies ?? [];
 	const executed = yield* execute({
 		root: request.root,
 		prefix,
 		work,
 		plan,
 		options,
+		dependencies,
 		installers,
 		others
 	});
@@ -14863,7 +15023,7 @@ const same = (a, b) => {
 	const names = Object.keys(a);
 	return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 };
-const fileName = (key) => key.replaceAll(/[^\w.+-]/g, "_");
+const fileName = (key) => encodeURIComponent(key);
 const readText = ({ files, root }, name) => files.readText(join$1(root, `${fileName(name)}.json`)).pipe(flatMap(decodeUnknownEffect(Entry)), map((entry) => sha256(entry.text) === entry.sha256 ? entry.text : void 0), orElseSucceed(() => void 0));
 const keepText = ({ files, root }, name, text) => encodeEffect(Entry)({
 	sha256: sha256(text),
@@ -16369,7 +16529,10 @@ const make = (fs) => {
 						discard: true
 					});
 					yield* fs.chmod(destination, found.mode | 448).pipe(fail);
-				} else if (found.kind === "file") yield* fs.copyFile(source, destination).pipe(andThen(fs.utimes(destination, found.mtime / 1e3, found.mtime / 1e3)), fail);
+				} else if (found.kind === "file") {
+					const seconds = (found.mtime + .25) / 1e3;
+					yield* fs.copyFile(source, destination).pipe(andThen(fs.utimes(destination, seconds, seconds)), fail);
+				}
 			});
 			yield* walk("");
 		}),
@@ -23075,10 +23238,10 @@ const notStarted = {
 	126: "it cannot be executed",
 	127: "it was not found"
 };
+const saysSo = (line, program) => line.startsWith(`${program}: `) && line.slice(program.length + 2).replace(/^(?:exec: )?(?:line )?\d+: (?:exec: )?/, "").startsWith(`${program}: `);
 const startFailure = (command, outcome) => {
 	const meaning = outcome.exitCode === void 0 ? void 0 : notStarted[outcome.exitCode];
-	const last = outcome.output.at(-1) ?? "";
-	return meaning !== void 0 && outcome.output.length <= 2 && last.includes(command.program) ? new ProgramNotStarted({
+	return meaning !== void 0 && outcome.output.length <= 2 && saysSo(outcome.output.at(-1) ?? "", command.program) ? new ProgramNotStarted({
 		program: command.program,
 		code: meaning
 	}) : void 0;

@@ -8,7 +8,8 @@ import * as Version from "./domain/PythonVersion.ts"
 import type { Runtime } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { execute, type Executed } from "./installers/Execution.ts"
-import { route, type RoutedOptions, split } from "./installers/pip/Options.ts"
+import { route, type RoutedOptions } from "./installers/pip/Options.ts"
+import { split } from "./installers/ShellWords.ts"
 import type { Services } from "./installers/Site.ts"
 import { Installers } from "./installers/registry.ts"
 import { bandOf } from "./installers/toolBands.ts"
@@ -74,7 +75,7 @@ export const plan: (root: string, everything?: boolean) => Effect.Effect<Decided
   Effect.fn("Staging.plan")(function* (root: string, everything = false) {
     const installers = yield* Installers
     const report = yield* Report
-    const application = yield* survey(root, installers.flatMap(({ files }) => files.map(({ name }) => name)))
+    const application = yield* survey(root, installers.flatMap(({ files }) => files))
     yield* report.hide(application.secrets)
     const { found, rejected, selection } = yield* chooseRuntime(application, everything)
     const { runtime } = selection.python
@@ -101,7 +102,8 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
   const work = yield* files.temporary()
   yield* files.makeDirectory(prefix)
   const { application, options, others, plan } = decided
-  const executed: Executed = yield* execute({ root: request.root, prefix, work, plan, options, installers, others })
+  const dependencies = application.pyproject?.project?.dependencies ?? []
+  const executed: Executed = yield* execute({ root: request.root, prefix, work, plan, options, dependencies, installers, others })
   const processes = [...plan.launch.processes, ...processesOf(application.procfile !== undefined, executed.ownScripts)]
   yield* platform.respond(request, { prefix, launch: { ...plan.launch, processes } })
   return executed

@@ -33,6 +33,8 @@ export interface Pyproject {
 
 export interface Application {
   readonly root: string
+  /** Whether one of its files says that it is a Python app; `bin/detect` answers the same. */
+  readonly recognised: boolean
   /** Names in the root directory; a directory's ends in `/`. */
   readonly names: ReadonlySet<string>
   readonly versionSources: ReadonlyArray<VersionSource>

@@ -33,8 +33,8 @@ export type Tool = typeof Tool.Type
 export const ClosureInput = Schema.TaggedUnion({
   /** A requirement file, by its path from the application's root. */
   RequirementFile: { path: Schema.String },
-  /** One requirement (PEP 508). */
-  Requirement: { text: Schema.String },
+  /** The dependencies of `[project]`, by their names alone: a URL among them may hold a password. */
+  ProjectDependencies: { path: Schema.String, names: Schema.Array(Schema.String) },
   /** A folder to build as a wheel, by its path from the root. */
   Folder: { path: Schema.String }
 })

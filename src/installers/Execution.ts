@@ -21,6 +21,8 @@ export interface Order {
   readonly work: string
   readonly plan: Plan
   readonly options: RoutedOptions
+  /** Of `[project]` in pyproject.toml. */
+  readonly dependencies: ReadonlyArray<string>
   readonly installers: ReadonlyArray<Installer>
   /** The other Pythons of the stack. */
   readonly others: ReadonlyArray<Runtime>
@@ -92,13 +94,13 @@ const measured = <A, E, R>(times: Array<readonly [string, number]>, name: string
   })
 
 const packages = Effect.fn("Execution.packages")(function* (order: Order, times: Array<readonly [string, number]>) {
-  const { options, plan } = order
+  const { dependencies, options, plan } = order
   const report = yield* Report
   const inputs = plan.installs.flatMap(({ closure }) => closure)
   const site = yield* measured(times, "tools", siteOf(order))
   const shared = plan.installs.filter(({ closure }) => closure.length > 0).map(({ title }) => title)
   if (shared.length > 0) yield* report.step(`Installing ${shared.join(" and ")}`)
-  const resolved = yield* measured(times, "resolving and building", resolve(site, plan.closure, inputs, options, filesOf(plan)))
+  const resolved = yield* measured(times, "resolving and building", resolve(site, plan.closure, inputs, { options, dependencies, files: filesOf(plan) }))
   const chosen = new Map([...resolved.wheels, ...resolved.own].map(({ name, version }) => [name, version] as const))
   yield* measured(times, "installing", installAll(order, { ...site, chosen }, resolved))
   yield* relocate(site)

@@ -4,6 +4,9 @@ import type { Installer } from "./Installer.ts"
 
 const id = "project-dependencies"
 
+/** PEP 508 begins with the name. */
+const nameOf = (text: string): string => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed"
+
 export const projectDependencies: Installer = {
   id,
   files: [],
@@ -24,7 +27,7 @@ export const projectDependencies: Installer = {
         installer: id,
         files: ["pyproject.toml"],
         title: "the dependencies in pyproject.toml with pip",
-        closure: project.dependencies.map((text) => ({ _tag: "Requirement" as const, text })),
+        closure: [{ _tag: "ProjectDependencies", path: "pyproject.toml", names: project.dependencies.map(nameOf) }],
         settings: {}
       }],
       notices: project.dynamicDependencies ? [{

@@ -15,8 +15,8 @@ const input = (one: ClosureInput): string => {
   switch (one._tag) {
     case "RequirementFile":
       return `-r ${one.path}`
-    case "Requirement":
-      return one.text
+    case "ProjectDependencies":
+      return one.names.join(", ")
     case "Folder":
       return one.path === "." ? "the app itself, built as a wheel" : `./${one.path}, built as a wheel`
   }

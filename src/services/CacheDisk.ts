@@ -38,7 +38,8 @@ const same = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, st
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name])
 }
 
-const fileName = (key: string): string => key.replaceAll(/[^\w.+-]/g, "_")
+/** Two keys never share a file, which a mere replacement of slashes would allow. */
+const fileName = (key: string): string => encodeURIComponent(key)
 
 interface Site {
   readonly files: Files

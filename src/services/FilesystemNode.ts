@@ -72,7 +72,9 @@ const make = (fs: FileSystem.FileSystem): Interface => {
           yield* Effect.forEach(names, (name) => walk(join(relative, name)), { concurrency: 8, discard: true })
           yield* fs.chmod(destination, found.mode | 0o700).pipe(fail)
         } else if (found.kind === "file") {
-          yield* fs.copyFile(source, destination).pipe(Effect.andThen(fs.utimes(destination, found.mtime / 1000, found.mtime / 1000)), fail)
+          // Node cuts seconds off below: a quarter more keeps the millisecond.
+          const seconds = (found.mtime + 0.25) / 1000
+          yield* fs.copyFile(source, destination).pipe(Effect.andThen(fs.utimes(destination, seconds, seconds)), fail)
         }
       })
     yield* walk("")

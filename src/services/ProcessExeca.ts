@@ -74,10 +74,16 @@ const follow = (child: Child, output: Array<string>, onLine?: (line: string) => 
 
 /** sh answers 126 and 127 for a program that it cannot start. */
 const notStarted: Readonly<Record<number, string>> = { 126: "it cannot be executed", 127: "it was not found" }
+/**
+ * In the words of dash (`ls: 1: exec: ls: not found`), bash (`ls: line 1: exec: ls: not found`) and busybox (`ls: exec: line 0:
+ * ls: not found`). A program that ends with 127 by itself may name itself, but says that something else was not found.
+ */
+const saysSo = (line: string, program: string): boolean =>
+  line.startsWith(`${program}: `) &&
+  line.slice(program.length + 2).replace(/^(?:exec: )?(?:line )?\d+: (?:exec: )?/, "").startsWith(`${program}: `)
 const startFailure = (command: Command, outcome: Outcome): ProgramNotStarted | undefined => {
   const meaning = outcome.exitCode === undefined ? undefined : notStarted[outcome.exitCode]
-  const last = outcome.output.at(-1) ?? ""
-  return meaning !== undefined && outcome.output.length <= 2 && last.includes(command.program)
+  return meaning !== undefined && outcome.output.length <= 2 && saysSo(outcome.output.at(-1) ?? "", command.program)
     ? new ProgramNotStarted({ program: command.program, code: meaning })
     : undefined
 }

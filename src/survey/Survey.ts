@@ -2,10 +2,12 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
+import { type FileMarker, nearMisses, verdict, wellKnownMarkers } from "../domain/FileMarker.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { Notice, StagingError } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
 import { type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
+import { inUrls } from "../services/Secrets.ts"
 import * as PypmFile from "./PypmFile.ts"
 import { readProcfile } from "./ProcfileFile.ts"
 import { type PyprojectFacts, readPyproject } from "./PyprojectFile.ts"
@@ -81,6 +83,25 @@ const committedEnvironments = Effect.fn("Survey.committedEnvironments")(function
   return notices
 })
 
+/** The buildpack was named for an app that shows no sign of Python; detection would have said no. */
+export class NotPython extends Data.TaggedError("NotPython")<{ readonly names: ReadonlyArray<string>; readonly advice: ReadonlyArray<string> }> implements StagingError {
+  readonly id = "application/not-python"
+  readonly blame = "app"
+  readonly title = "This does not look like a Python app"
+  override get message(): string {
+    const found = this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).join(", ")}${this.names.length > 20 ? ", …" : ""}.`
+    return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${found}`
+  }
+  get hints(): ReadonlyArray<string> {
+    return this.advice.length > 0 ? this.advice : ["Add requirements.txt to the top of the app, even an empty one, and commit it."]
+  }
+}
+
+const notPython = (found: ReadonlySet<string>): StagingError => {
+  const advice = nearMisses.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map((miss) => `There is ${miss.name}: ${miss.advice}.`)
+  return new NotPython({ names: [...found].toSorted(), advice })
+}
+
 interface Read {
   readonly optional: <A>(name: string, use: (bytes: Uint8Array) => A) => Effect.Effect<A | undefined, FileAccessFailed, Filesystem>
 }
@@ -110,8 +131,21 @@ const packageProblems = (
   return setupCfg?.describesPackage === true && !buildable && pyproject?.pyproject?.project === undefined ? [new SetupCfgAlone()] : []
 }
 
-/** Reads everything once. `extra` are the files that installers name as theirs. */
-export const survey = Effect.fn("Survey.survey")(function* (root: string, extra: ReadonlyArray<string>) {
+/** `bin/detect` reads bytes, so the patterns are held against bytes here too. */
+const recognise = Effect.fn("Survey.recognise")(function* ({ optional }: Read, found: ReadonlySet<string>, markers: ReadonlyArray<FileMarker>) {
+  const lines = new Map<string, string>()
+  for (const { name } of markers.filter((marker) => marker.lines !== undefined)) {
+    const text = yield* optional(name, (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).pipe(Effect.orElseSucceed(() => ""))
+    lines.set(name, text ?? "")
+  }
+  return verdict(markers, found, (name) => lines.get(name) ?? "") !== undefined
+})
+
+/** Read by name above, so no installer needs their text. */
+const known = new Set(["requirements.txt", "requirements.pypm", "setup.py", "setup.cfg", "pyproject.toml", "runtime.txt", ".python-version", "Procfile"])
+
+/** Reads everything once. `markers` are the files that installers name as theirs. */
+export const survey = Effect.fn("Survey.survey")(function* (root: string, markers: ReadonlyArray<FileMarker>) {
   const env = yield* Env
   const found = yield* names(root)
   const read = reader(root, found)
@@ -120,12 +154,14 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, extra:
   const facts: Requirements | undefined = found.has("requirements.txt") ? yield* requirements(root, env.variables) : undefined
   const pypm = yield* read.optional("requirements.pypm", (bytes) => PypmFile.parse(bytes))
   const texts = new Map<string, string>()
-  for (const name of extra.filter((name) => found.has(name))) {
+  for (const { name } of markers.filter(({ name }) => found.has(name) && !known.has(name))) {
     const text = yield* read.optional(name, (bytes) => decode(bytes).text)
     if (text !== undefined) texts.set(name, text)
   }
+  const recognised = yield* recognise(read, found, [...markers, ...wellKnownMarkers])
   const application: Application = {
     root,
+    recognised,
     names: found,
     versionSources: yield* versionSources(read),
     ranges: ranges(pyproject, setupCfg),
@@ -136,10 +172,11 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, extra:
     texts,
     notices: [...(yield* committedEnvironments(root, found)), ...(facts?.notices ?? []), ...(pypm?.notices ?? [])],
     problems: [
+      ...(recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [notPython(found)]),
       ...(pyproject?.problems ?? []), ...(facts?.problems ?? []), ...(pypm?.problems ?? []),
       ...packageProblems(found, pyproject, setupCfg)
     ],
-    secrets: facts?.secrets ?? []
+    secrets: [...(facts?.secrets ?? []), ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inUrls)]
   }
   return application
 })

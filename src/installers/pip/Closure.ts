@@ -86,9 +86,9 @@ const buildOwn = Effect.fn("Closure.buildOwn")(function* (work: Work, folder: st
 })
 const withoutHashes = (options: ReadonlyArray<string>): ReadonlyArray<string> => options.filter((option) => option !== "--require-hashes")
 
-const argumentsOf = (inputs: ReadonlyArray<ClosureInput>): ReadonlyArray<string> =>
+const argumentsOf = (inputs: ReadonlyArray<ClosureInput>, dependencies: ReadonlyArray<string>): ReadonlyArray<string> =>
   inputs.flatMap((input) =>
-    input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "Requirement" ? [input.text] : [])
+    input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : [])
 
 const resolveAll = Effect.fn("Closure.resolveAll")(function* (work: Work, args: ReadonlyArray<string>, own: ReadonlyArray<Wheel>) {
   const directory = join(work.site.work, "wheels")
@@ -116,15 +116,25 @@ const checkOwn = Effect.fn("Closure.checkOwn")(function* (work: Work, own: Reado
   if (!succeeded(outcome)) return yield* failed(work, outcome)
 })
 
+/** What may hold secrets, and so is no part of a plan. */
+export interface Texts {
+  readonly options: RoutedOptions
+  /** Of `[project]`. */
+  readonly dependencies: ReadonlyArray<string>
+  /** The files that take part, for messages. */
+  readonly files: ReadonlyArray<string>
+}
+
 export const resolve = Effect.fn("Closure.resolve")(function* (
   site: Site, plan: ClosurePlan,
-  inputs: ReadonlyArray<ClosureInput>, options: RoutedOptions, files: ReadonlyArray<string>
+  inputs: ReadonlyArray<ClosureInput>, texts: Texts
 ) {
+  const { dependencies, files, options } = texts
   const work: Work = { site, options, plan, files, sources: yield* sourcesOf(site, plan) }
   const folder = inputs.find((input) => input._tag === "Folder")
   const own = folder === undefined ? [] : yield* buildOwn(work, folder.path)
   const unbuilt = folder !== undefined && own.length === 0 ? [join(work.sources, folder.path)] : []
-  const args = [...argumentsOf(inputs), ...options.requirements, ...unbuilt]
+  const args = [...argumentsOf(inputs, dependencies), ...options.requirements, ...unbuilt]
   const { stubborn, wheels } = yield* resolveAll(work, args, own)
   yield* checkOwn(work, own)
   const names = new Set(own.map((wheel) => wheel.name))
