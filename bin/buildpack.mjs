@@ -25,16 +25,15 @@
 import * as Path from "node:path";
 import path, { dirname as dirname$1 } from "node:path";
 import { fileURLToPath } from "node:url";
-import { aborted, callbackify, debuglog, inspect as inspect$1, parseArgs, promisify, stripVTControlCharacters } from "node:util";
 import * as Crypto from "node:crypto";
 import { createHash } from "node:crypto";
-import { connect, createServer } from "node:net";
 import * as NFS from "node:fs";
 import fs, { appendFileSync, closeSync, createReadStream, createWriteStream, openSync, readFileSync, readSync, statSync, writeFileSync } from "node:fs";
 import * as OS from "node:os";
 import { constants } from "node:os";
 import { ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
 import process$2, { execArgv, execPath, hrtime, platform } from "node:process";
+import { aborted, callbackify, debuglog, inspect as inspect$1, parseArgs, promisify, stripVTControlCharacters } from "node:util";
 import { StringDecoder } from "node:string_decoder";
 import tty from "node:tty";
 import { scheduler, setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -45,6 +44,7 @@ import { finished } from "node:stream/promises";
 import { Duplex, PassThrough, Readable, Transform, Writable, getDefaultHighWaterMark } from "node:stream";
 import path$1 from "node:path/win32";
 import { createInterface } from "node:readline";
+import { connect, createServer } from "node:net";
 
 var __defProp = Object.defineProperty;
 var __exportAll = (all, flags) => {
@@ -1401,7 +1401,7 @@ const getOption = /*#__PURE__*/ dual(2, (self, service) => {
 	if (value !== notFound) return some(value);
 	return isReference(service) ? some(getDefaultValue(service)) : none();
 });
-const merge = /*#__PURE__*/ dual(2, (self, that) => {
+const merge$1 = /*#__PURE__*/ dual(2, (self, that) => {
 	if (self.mapUnsafe.size === 0) return that;
 	if (that.mapUnsafe.size === 0) return self;
 	return withFlat(self, (map) => that.mapUnsafe.forEach((value, key) => map.set(key, value)));
@@ -2434,7 +2434,7 @@ const fiberAwaitAll = (self) => callback$2((resume) => {
 const fiberInterrupt = (self) => withFiber$1((fiber) => fiberInterruptAs(self, fiber.id));
 const fiberInterruptAs = /*#__PURE__*/ dual((args) => hasProperty(args[0], FiberTypeId), (self, fiberId, annotations) => withFiber$1((parent) => {
 	let ann = fiberStackAnnotations(parent);
-	ann = ann && annotations ? merge(ann, annotations) : ann ?? annotations;
+	ann = ann && annotations ? merge$1(ann, annotations) : ann ?? annotations;
 	self.interruptUnsafe(fiberId, ann);
 	return asVoid(fiberAwait(self));
 }));
@@ -2824,7 +2824,7 @@ const updateService = /*#__PURE__*/ dual(3, (self, service, f) => updateContext(
 const contextWith = (f) => withFiber$1((fiber) => f(fiber.context));
 const provideContext = /*#__PURE__*/ dual(2, (self, context) => {
 	if (effectIsExit(self)) return self;
-	return updateContext(self, merge(context));
+	return updateContext(self, merge$1(context));
 });
 const provideService = function() {
 	if (arguments.length === 1) return dual(2, (self, impl) => provideServiceImpl(self, arguments[0], impl));
@@ -3857,6 +3857,7 @@ const mergeAllEffect = (layers, memoMap, scope) => {
 	return forEach$2(layers, (layer) => layer.build(memoMap, forkUnsafe(parentScope, "sequential")), { concurrency: layers.length }).pipe(map$2((context) => mergeAll$1(...context)));
 };
 const mergeAll = (...layers) => fromBuildMemo((memoMap, scope) => mergeAllEffect(layers, memoMap, scope));
+const merge = /*#__PURE__*/ dual(2, (self, that) => mergeAll(self, ...Array.isArray(that) ? that : [that]));
 const provideWith = (self, that, f) => fromBuildMemo((memoMap, scope) => flatMap$2(Array.isArray(that) ? mergeAllEffect(that, memoMap, scope) : that.build(memoMap, scope), (context) => self.build(memoMap, scope).pipe(provideContext(context), map$2((merged) => f(merged, context)))));
 const provide$3 = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, identity$2));
 const flatMap$1 = /*#__PURE__*/ dual(2, (self, f) => fromBuild((memoMap, scope) => flatMap$2(self.build(memoMap, scope), (context) => f(context).build(memoMap, scope))));
@@ -4192,33 +4193,6 @@ const runMain$1 = /*#__PURE__*/ makeRunMain(({ fiber, teardown }) => {
 
 const runMain = runMain$1;
 
-const configuration = ({ flags, values }) => Object.fromEntries([...flags.map((name) => [name, { type: "boolean" }]), ...values.map((name) => [name, {
-	type: "string",
-	multiple: true
-}])]);
-const parse$6 = (grammar, args) => {
-	try {
-		const { positionals, values } = parseArgs({
-			args: [...args],
-			options: configuration(grammar),
-			allowPositionals: true,
-			strict: true
-		});
-		const flags = new Set(grammar.flags.filter((name) => values[name] === true));
-		const texts = grammar.values.flatMap((name) => {
-			const found = values[name];
-			return Array.isArray(found) ? [[name, found.filter((item) => typeof item === "string")]] : [];
-		});
-		return succeed$5({
-			positionals,
-			flags,
-			values: new Map(texts)
-		});
-	} catch (error) {
-		return fail$6(error instanceof Error ? error.message : String(error));
-	}
-};
-
 const meanings = {
 	NotFound: [
 		"environment",
@@ -4275,84 +4249,6 @@ const dirname = (path) => {
 	const cut = path.lastIndexOf("/");
 	return cut < 0 ? "." : cut === 0 ? "/" : path.slice(0, cut);
 };
-
-var WrongUsage = class extends TaggedError("WrongUsage") {
-	id = "command/wrong-usage";
-	blame = "app";
-	title = "The command cannot be understood";
-	get message() {
-		return this.problem;
-	}
-	get hints() {
-		return [`Usage: ${this.usage}`];
-	}
-};
-const planUsage = "bin/plan APP_DIR [--json]";
-const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--env NAME=VALUE]...";
-const absolute = (cwd, path) => path.startsWith("/") ? join$1(path) : join$1(cwd, path);
-const onlyApp = (positionals, usage) => {
-	const [app, ...others] = positionals;
-	if (app === void 0 || app === "") return fail$6(new WrongUsage({
-		usage,
-		problem: "The app's directory is missing."
-	}));
-	return others.length > 0 ? fail$6(new WrongUsage({
-		usage,
-		problem: `Only one directory can be given; \`${others.join(" ")}\` is too much.`
-	})) : succeed$5(app);
-};
-const planArguments = (cwd, args) => gen$2(function* () {
-	const words = yield* mapError$2(parse$6({
-		flags: ["json"],
-		values: []
-	}, args), (problem) => new WrongUsage({
-		problem,
-		usage: planUsage
-	}));
-	return {
-		app: absolute(cwd, yield* onlyApp(words.positionals, planUsage)),
-		json: words.flags.has("json")
-	};
-});
-const variable$1 = (word) => {
-	const match = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word);
-	return match === null ? fail$6(new WrongUsage({
-		usage: stageUsage,
-		problem: "--env takes NAME=VALUE, a name of letters, digits and underscores."
-	})) : succeed$5([match[1] ?? "", match[2] ?? ""]);
-};
-const stageArguments = (cwd, args) => gen$2(function* () {
-	const words = yield* mapError$2(parse$6({
-		flags: ["run"],
-		values: [
-			"cache",
-			"output",
-			"env"
-		]
-	}, args), (problem) => new WrongUsage({
-		problem,
-		usage: stageUsage
-	}));
-	const last = (name) => {
-		const value = words.values.get(name)?.at(-1);
-		return value === void 0 || value === "" ? void 0 : absolute(cwd, value);
-	};
-	const variables = /* @__PURE__ */ new Map();
-	for (const word of words.values.get("env") ?? []) variables.set(...yield* variable$1(word));
-	return {
-		app: absolute(cwd, yield* onlyApp(words.positionals, stageUsage)),
-		run: words.flags.has("run"),
-		cache: last("cache"),
-		output: last("output"),
-		variables
-	};
-});
-
-const Console = ConsoleRef;
-const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
-const log = (...args) => consoleWith((console) => sync$2(() => {
-	console.log(...args);
-}));
 
 const TypeId$18 = "~effect/BigDecimal";
 const BigDecimalProto = {
@@ -7161,7 +7057,7 @@ function is(schema) {
 }
 function makeIs(ast) {
 	if (!compilerAdaptersEnabled) {
-		const parser = asExit(run$2(ast));
+		const parser = asExit(run$3(ast));
 		return (input) => {
 			const exit = parser(input, defaultParseOptions);
 			if (isSuccess(exit)) return true;
@@ -7198,11 +7094,11 @@ function _is(ast) {
 	};
 }
 function decodeUnknownEffect$1(schema, options) {
-	const parser = run$2(schema.ast);
+	const parser = run$3(schema.ast);
 	return options === void 0 ? parser : (input, overrideOptions) => parser(input, mergeParseOptions(options, overrideOptions));
 }
 function encodeUnknownEffect$1(schema, options) {
-	const parser = run$2(flip(schema.ast));
+	const parser = run$3(flip(schema.ast));
 	return options === void 0 ? parser : (input, overrideOptions) => parser(input, mergeParseOptions(options, overrideOptions));
 }
 const mergeParseOptions = (options, overrideOptions) => overrideOptions ? {
@@ -7213,7 +7109,7 @@ const getValue = (value) => {
 	if (value === missing) return fail$2(new InvalidValue());
 	return succeed$1(value);
 };
-function run$2(ast) {
+function run$3(ast) {
 	return runWithCompiler(normalCompiler, ast);
 }
 function parserResult(result, input) {
@@ -8749,223 +8645,10 @@ const prepend = (name, value, delimiter = ":") => ({
 	delimiter
 });
 
-const ProcessType = Struct({
-	type: String$1,
-	command: String$1
-});
-const Launch = Struct({
-	processes: ArraySchema(ProcessType),
-	environment: EnvironmentDelta
-});
-
-const Origin = TaggedUnion({
-	File: {
-		path: String$1,
-		line: optionalKey(Int)
-	},
-	Variable: { name: String$1 },
-	Default: { reason: String$1 }
-});
-const file = (path, line) => line === void 0 ? {
-	_tag: "File",
-	path
-} : {
-	_tag: "File",
-	path,
-	line
-};
-const variable = (name) => ({
-	_tag: "Variable",
-	name
-});
-const describe$1 = (origin) => {
-	switch (origin._tag) {
-		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
-		case "Variable": return `$${origin.name}`;
-		case "Default": return `the default (${origin.reason})`;
-	}
-};
-
-const PythonVersion = Struct({
-	major: Int.pipe(check(isBetween({
-		minimum: 2,
-		maximum: 9
-	}))),
-	minor: Int.pipe(check(isBetween({
-		minimum: 0,
-		maximum: 99
-	}))),
-	patch: Int.pipe(check(isBetween({
-		minimum: 0,
-		maximum: 999
-	})))
-});
-const PythonRequest = Struct({
-	major: PythonVersion.fields.major,
-	minor: optionalKey(PythonVersion.fields.minor),
-	patch: optionalKey(PythonVersion.fields.patch)
-});
-const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
-const renderRequest = (r) => [
-	r.major,
-	r.minor,
-	r.patch
-].filter((n) => n !== void 0).join(".");
-const line$1 = (v) => `${v.major}.${v.minor}`;
-const parseRequest = (text) => {
-	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
-	if (m === null) return void 0;
-	return {
-		major: Number(m[1]),
-		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
-		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
-	};
-};
-const parse$5 = (text) => {
-	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
-	return m === null ? void 0 : {
-		major: Number(m[1]),
-		minor: Number(m[2]),
-		patch: Number(m[3])
-	};
-};
-const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
-
-const Runtime = Struct({
-	provider: String$1,
-	executable: String$1,
-	path: String$1,
-	version: PythonVersion,
-	implementation: String$1,
-	cacheTag: String$1,
-	magic: String$1,
-	abi: String$1,
-	platform: String$1,
-	libc: String$1,
-	sitePackages: String$1,
-	pip: optionalKey(Struct({
-		version: String$1,
-		path: String$1
-	})),
-	bundledPip: optionalKey(String$1)
-});
-const RejectedRuntime = Struct({
-	executable: String$1,
-	reason: String$1
-});
-
-const PlannedNotice = Struct({
-	level: Literals(["warning", "notice"]),
-	id: String$1,
-	text: String$1
-});
-const ChosenPython = Struct({
-	runtime: Runtime,
-	requested: String$1,
-	origin: Origin,
-	reason: String$1,
-	isDefault: Boolean$1,
-	considered: ArraySchema(Struct({
-		origin: Origin,
-		asked: String$1,
-		verdict: String$1
-	}))
-});
-const Tool = Struct({
-	name: String$1,
-	version: String$1,
-	file: String$1,
-	sha256: String$1
-});
-const ClosureInput = TaggedUnion({
-	RequirementFile: { path: String$1 },
-	ProjectDependencies: {
-		path: String$1,
-		names: ArraySchema(String$1)
-	},
-	Folder: { path: String$1 }
-});
-const Install = Struct({
-	installer: String$1,
-	files: ArraySchema(String$1),
-	title: String$1,
-	closure: ArraySchema(ClosureInput),
-	settings: Record$1(String$1, String$1)
-});
-const ClosurePlan = Struct({
-	onCopy: Boolean$1,
-	hashMode: Boolean$1,
-	optionNames: ArraySchema(String$1)
-});
-const Plan = Struct({
-	python: ChosenPython,
-	stack: ArraySchema(String$1),
-	rejectedRuntimes: ArraySchema(RejectedRuntime),
-	tools: ArraySchema(Tool),
-	installs: ArraySchema(Install),
-	closure: ClosurePlan,
-	writes: ArraySchema(String$1),
-	launch: Launch,
-	notices: ArraySchema(PlannedNotice)
-});
-
-const section = (title, lines) => lines.length === 0 ? [] : [
-	"",
-	title,
-	...lines.map((line) => `  ${line}`)
-];
-const considered = (plan) => plan.python.considered.map(({ asked, origin, verdict }) => asked === "" ? `${describe$1(origin)}: ${verdict}` : `${describe$1(origin)} asks for ${asked}: ${verdict}`);
-const input = (one) => {
-	switch (one._tag) {
-		case "RequirementFile": return `-r ${one.path}`;
-		case "ProjectDependencies": return one.names.join(", ");
-		case "Folder": return one.path === "." ? "the app itself, built as a wheel" : `./${one.path}, built as a wheel`;
-	}
-};
-const installs = (plan) => plan.installs.flatMap(({ closure, files, title }) => [`${title}, because of ${files.join(", ")}`, ...closure.map((one) => `  ${input(one)}`)]);
-const runs = (plan) => {
-	const shared = plan.installs.some(({ closure }) => closure.length > 0);
-	const options = plan.closure.optionNames.length === 0 ? "" : `, with ${plan.closure.optionNames.join(" ")} from $PIP_OPTS`;
-	return [
-		...shared ? [`pip wheel${plan.closure.onCopy ? ", on a copy of the app" : ""}${plan.closure.hashMode ? ", every hash checked" : ""}${options}`] : [],
-		...shared ? ["pip install --user of those wheels alone"] : [],
-		...plan.installs.filter(({ closure }) => closure.length === 0).map(({ installer, title }) => `${installer}: ${title}`),
-		...plan.installs.length > 0 ? ["pip check", "compilation by the chosen Python"] : []
-	];
-};
-const change = (one) => {
-	const value = "value" in one ? one.value.replaceAll(prefix, "$HOME/.python") : "";
-	switch (one._tag) {
-		case "Set": return `${one.name}=${value}`;
-		case "Default": return `${one.name}=${value}, unless it is set`;
-		case "Prepend": return `${one.name}=${value}${one.delimiter}$${one.name}`;
-		case "Append": return `${one.name}=$${one.name}${one.delimiter}${value}`;
-		case "Unset": return `${one.name} is removed`;
-	}
-};
-const explain$2 = (plan) => {
-	const { reason, runtime } = plan.python;
-	return [
-		`Python ${render(runtime.version)}, ${reason}`,
-		`  ${runtime.executable} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
-		...section("Looked at", considered(plan)),
-		...section("Pythons of this stack", [plan.stack.join(", ")]),
-		...section("Interpreters left out", plan.rejectedRuntimes.map(({ executable, reason }) => `${executable}: ${reason}`)),
-		...section("Installs", plan.installs.length === 0 ? ["nothing"] : installs(plan)),
-		...section("Tools", plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}…)`)),
-		...section("Runs", runs(plan)),
-		...section("Writes", plan.writes),
-		...section("Environment of the running app", plan.launch.environment.map(change)),
-		...section("To know", plan.notices.map(({ level, text }) => `${level === "warning" ? "Warning: " : ""}${text.replaceAll("\n", "\n  ")}`)),
-		""
-	].join("\n");
-};
-
 const mark$1 = "# Written by python-buildpack; staging replaces this file.";
 const place$1 = "__python_prefix";
 const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${place$1}"`) || "''";
-const line = (change) => {
+const line$1 = (change) => {
 	const { name } = change;
 	switch (change._tag) {
 		case "Set": return `export ${name}=${quote(change.value)}`;
@@ -8982,14 +8665,14 @@ const profileScript = (delta) => [
 	`  case $BASH_SOURCE in */*) ${place$1}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$1}=../.python ;; esac`,
 	`  ${place$1}=$(CDPATH= cd -- "$${place$1}" 2>/dev/null && pwd -P) || ${place$1}=\${HOME:-}/.python`,
 	"fi",
-	...delta.map(line),
+	...delta.map(line$1),
 	`unset ${place$1}`,
 	""
 ].join("\n");
 const exportScript = (delta, path) => [
 	mark$1,
 	`${place$1}='${path.replaceAll("'", `'\\''`)}'`,
-	...delta.map(line),
+	...delta.map(line$1),
 	`unset ${place$1}`,
 	""
 ].join("\n");
@@ -9111,5994 +8794,13 @@ const classic = {
 	})
 };
 
-const secretName = /(?:^|_)(?:PASS(?:WORD|WD|PHRASE)?|PWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|KEY|CREDENTIALS?|AUTH|DSN)(?:_|$)/i;
-const harmlessName = /^(?:(?:OLD)?PWD|SSH_AUTH_SOCK|\w*_(?:SOCK|FILE|PATH|DIR)|PYTHON\w*|BUILDPACK_\w+|LANG|LC_\w+|TZ|PATH|PORT|WEB_CONCURRENCY|DJANGO_SETTINGS_MODULE|\w*_OPTS|PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|TRUSTED_HOST))$/;
-const plainWord$1 = /^(?:[A-Za-z][A-Za-z._/-]*|\d{1,7}|\d+(?:\.\d+)*)$/;
-const urlCredentials = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>]+)/g;
-const decoded$2 = (text) => {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-};
-const spellings = (secret) => {
-	const plain = decoded$2(secret);
-	const encoded = encodeURIComponent(plain);
-	const strict = encoded.replaceAll(/[!'()*~._-]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-	const lower = (text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-	return [
-		secret,
-		plain,
-		encoded,
-		strict,
-		lower(encoded),
-		lower(strict)
-	];
-};
-const inUrls = (text) => [...text.matchAll(urlCredentials)].flatMap((match) => {
-	const userInfo = match[1] ?? "";
-	const cut = userInfo.indexOf(":");
-	const user = cut < 0 ? userInfo : userInfo.slice(0, cut);
-	const password = cut < 0 ? "" : userInfo.slice(cut + 1);
-	const token = password === "" || password === "x-oauth-basic" ? user : "";
-	return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"));
-});
-const isSecret = (name, value, configured) => {
-	if (harmlessName.test(name)) return false;
-	if (secretName.test(name)) return value.length >= 4;
-	return configured && value.length >= 8 && !plainWord$1.test(value) && !/\s/.test(value);
-};
-const order = (secrets) => {
-	const all = /* @__PURE__ */ new Set();
-	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= 3) all.add(spelling);
-	return [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-};
-const findSecrets = (variables, configured) => {
-	const found = [];
-	for (const [name, value] of variables) {
-		found.push(...inUrls(value));
-		if (isSecret(name, value, configured.has(name))) found.push(value, ...value.split(/\r?\n/).filter((line) => line.length >= 8));
-	}
-	return order(found);
-};
-const redact = (text, secrets) => {
-	let shown = text;
-	for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, "****");
-	return shown.includes("@") ? shown.replaceAll(urlCredentials, (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) ? whole : "://****@") : shown;
-};
-
-var Env = class extends Service()("buildpack/Env") {};
-const refused$2 = /* @__PURE__ */ new Set([
-	"PATH",
-	"CPATH",
-	"CPPATH",
-	"LD_PRELOAD",
-	"LIBRARY_PATH",
-	"LD_LIBRARY_PATH",
-	"PYTHONHOME",
-	"HOME",
-	"TMPDIR",
-	"PWD",
-	"IFS",
-	"ENV",
-	"BASH_ENV",
-	"BUILD_DIR",
-	"CACHE_DIR",
-	"ENV_DIR",
-	"NODE_OPTIONS"
-]);
-const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$2.has(name);
-const fromFile$1 = (content) => content.replace(/\r?\n$/, "");
-const make$8 = ({ files, process }) => {
-	const variables = /* @__PURE__ */ new Map();
-	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
-	const configured = /* @__PURE__ */ new Map();
-	for (const [name, content] of files) if (isUserName(name)) configured.set(name, fromFile$1(content));
-	for (const [name, value] of configured) variables.set(name, value);
-	return {
-		get: (name) => {
-			const value = variables.get(name);
-			return value === void 0 || value === "" ? void 0 : value;
-		},
-		variables,
-		secrets: findSecrets(variables, configured)
-	};
-};
-const layer$7 = (sources) => sync$1(Env, () => Env.of(make$8(sources)));
-
-var Report = class extends Service()("buildpack/Report") {};
-const step$1 = "-----> ";
-const indent = "       ";
-const problem$1 = " !     ";
-const debug = " *     ";
-const lines$1 = (prefix, text) => text.split("\n").map((line) => `${prefix}${line}`.trimEnd() + "\n").join("");
-const renderError = (error) => {
-	const hints = error.hints.length === 0 ? [] : ["", ...error.hints];
-	const retry = error.blame === "environment" ? ["", "The application itself may be fine: this can pass when the cause is mended."] : [];
-	return [
-		`${error.title}.`,
-		"",
-		error.message,
-		...hints,
-		...retry,
-		"",
-		`(${error.id})`
-	].join("\n");
-};
-const debugWanted = (value) => value !== void 0 && value !== "0";
-const overwrite = "\r\x1B[K";
-const make$7 = (write, debugging, known, live = false) => {
-	let secrets = known;
-	let transient = false;
-	const print = (prefix, text, stream = "stdout") => sync(() => {
-		if (transient) write(overwrite, "stdout");
-		transient = false;
-		write(lines$1(prefix, redact(text, secrets)), stream);
-	});
-	return {
-		step: (text) => print(step$1, text),
-		detail: (text) => print(indent, text),
-		warning: (text) => print(problem$1, text, "stderr"),
-		error: (error) => print(problem$1, `\n${renderError(error)}`, "stderr"),
-		progress: (text) => sync(() => {
-			if (!live) return;
-			transient = true;
-			write(`${overwrite}${indent}${redact(text, secrets)}`, "stdout");
-		}),
-		debug: (text) => debugging ? print(debug, text) : void_,
-		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = order([...secrets, ...more]);
-		}),
-		redacted: (text) => redact(text, secrets)
-	};
-};
-const layer$6 = (write, live = false) => effect(Report, map(Env, (env) => Report.of(make$7(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live))));
-
-const succeeded = (outcome) => outcome.exitCode === 0 && !outcome.timedOut;
-var ProgramNotStarted = class extends TaggedError("ProgramNotStarted") {
-	id = "process/not-started";
-	blame = "environment";
-	title = "A program could not be started";
-	get message() {
-		return `Cannot start ${this.program}: ${this.code}.`;
-	}
-	hints = [];
-};
-var Process = class extends Service()("buildpack/Process") {};
-
-const removed = /* @__PURE__ */ new Set([
-	"PYTHONPATH",
-	"PYTHONHOME",
-	"PYTHONSTARTUP",
-	"PYTHONUSERBASE",
-	"PYTHONNOUSERSITE",
-	"PYTHONSAFEPATH",
-	"PYTHONINSPECT",
-	"PYTHONEXECUTABLE",
-	"PYTHONPLATLIBDIR",
-	"PYTHONDONTWRITEBYTECODE",
-	"PYTHONOPTIMIZE",
-	"PYTHONPYCACHEPREFIX",
-	"PYTHONDEBUG",
-	"PYTHONVERBOSE",
-	"PYTHONCASEOK",
-	"PYTHONTHREADDEBUG",
-	"PYTHONWARNINGS",
-	"__PYVENV_LAUNCHER__",
-	"VIRTUAL_ENV",
-	"CONDA_PREFIX",
-	"PYENV_VERSION",
-	"PIP_TARGET",
-	"PIP_USER",
-	"PIP_PREFIX",
-	"PIP_ROOT",
-	"PIP_REQUIRE_VIRTUALENV",
-	"PIP_PYTHON",
-	"PIP_DRY_RUN",
-	"PIP_REPORT",
-	"PIP_SRC",
-	"PIP_WHEEL_DIR",
-	"PIP_DEST",
-	"PIP_DOWNLOAD",
-	"PIP_REQUIREMENT",
-	"PIP_EDITABLE",
-	"PIP_CACHE_DIR",
-	"PIP_NO_CACHE_DIR",
-	"PIP_BUILD",
-	"PIP_BUILD_DIR",
-	"PIP_IGNORE_INSTALLED",
-	"PIP_UPGRADE",
-	"PIP_FORCE_REINSTALL",
-	"PIP_NO_INSTALL",
-	"PIP_HELP",
-	"PIP_VERSION",
-	"PIP_LOG",
-	"PIP_LOG_FILE",
-	"PIP_ISOLATED",
-	"PIP_OPTS",
-	"PYPM_OPTS",
-	"GIT_DIR",
-	"GIT_WORK_TREE",
-	"GIT_INDEX_FILE"
-]);
-const utf8 = /utf-?8/i;
-const locale = (env) => {
-	const named = env.get("LC_ALL") ?? env.get("LC_CTYPE") ?? env.get("LANG");
-	return named !== void 0 && utf8.test(named) ? {} : {
-		LC_ALL: "C.UTF-8",
-		LANG: "C.UTF-8"
-	};
-};
-const inherited = (env, keeps) => {
-	const kept = {};
-	for (const [name, value] of env.variables) if (!removed.has(name) && keeps(name)) kept[name] = value;
-	return kept;
-};
-const stated = (env, place, keeps) => ({
-	HOME: place.work,
-	SOURCE_DATE_EPOCH: "315532801",
-	...inherited(env, keeps),
-	...locale(env),
-	PATH: [
-		join$1(place.work, "bin"),
-		dirname(place.runtime.executable),
-		env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
-	].join(":"),
-	TMPDIR: join$1(place.work, "tmp"),
-	PYTHON_EGG_CACHE: join$1(place.work, "tmp"),
-	PYTHONUSERBASE: place.prefix,
-	PYTHONUNBUFFERED: "1",
-	PYTHONIOENCODING: "utf-8",
-	GIT_TERMINAL_PROMPT: "0"
-});
-const forPip = (place, offers, cache) => ({
-	...offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") },
-	PIP_CACHE_DIR: cache ?? join$1(place.work, "pip-cache"),
-	PIP_DISABLE_PIP_VERSION_CHECK: "1",
-	PIP_NO_PYTHON_VERSION_WARNING: "1",
-	PIP_PROGRESS_BAR: "off",
-	PIP_ROOT_USER_ACTION: "ignore",
-	PIP_NO_INPUT: "1",
-	PIP_BREAK_SYSTEM_PACKAGES: "1"
-});
-const childEnvironment = (env, place) => stated(env, place, () => true);
-const pipEnvironment = (env, site, cache) => ({
-	...childEnvironment(env, site),
-	...forPip(site, site.pip.offers, cache)
-});
-const closedPipEnvironment = (env, site) => ({
-	...stated(env, site, (name) => !name.startsWith("PIP_")),
-	...forPip(site, site.pip.offers, void 0),
-	PIP_CONFIG_FILE: "/dev/null"
-});
-
-const compileScript = String.raw`
-import os, sys, py_compile, warnings, stat, re, hashlib, base64, io
-warnings.simplefilter("ignore")
-prefix, packages, jobs = sys.argv[1], sys.argv[2], int(sys.argv[3])
-root = os.path.join(prefix, packages)
-hashed = sys.version_info >= (3, 7)
-moment = 315532801
-options = {"doraise": True}
-if hashed:
-    options["invalidation_mode"] = py_compile.PycInvalidationMode.CHECKED_HASH
-if sys.version_info >= (3, 8):
-    options["quiet"] = 2
-def sources(top):
-    if os.path.islink(top):
-        return
-    if os.path.isfile(top):
-        if top.endswith(".py"):
-            yield top
-        return
-    for where, folders, names in os.walk(top):
-        folders.sort()
-        for name in sorted(names):
-            path = os.path.join(where, name)
-            if name.endswith(".py") and not os.path.islink(path):
-                yield path
-def size(top):
-    return sum(os.path.getsize(path) for path in sources(top))
-def compile_all(top):
-    for path in sources(top):
-        if not hashed:
-            os.utime(path, (moment, moment))
-        try:
-            py_compile.compile(path, None, os.path.relpath(path, prefix), **options)
-        except Exception:
-            pass
-built_here = re.compile(b"/[^\\x00\\n]*?/\\.python-buildpack-[A-Za-z0-9]{6}")
-def read(path, mode="rb"):
-    with io.open(path, mode) as f:
-        return f.read()
-def write(path, content):
-    with io.open(path, "wb") as f:
-        f.write(content)
-def forget_place(path):
-    content = read(path)
-    if b".python-buildpack-" not in content:
-        return None
-    content = built_here.sub(lambda found: b"/" * len(found.group()), content)
-    write(path, content)
-    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=")
-def libraries_of(metadata):
-    record, wheel = os.path.join(metadata, "RECORD"), os.path.join(metadata, "WHEEL")
-    if not os.path.isfile(record) or not os.path.isfile(wheel) or b"-linux_" not in read(wheel):
-        return
-    lines = read(record).split(b"\n")
-    for at, line in enumerate(lines):
-        name = line.split(b",")[0]
-        path = os.path.join(root, name.decode("utf-8"))
-        if re.search(br"\.so(\.[\d.]+)?$", name) and os.path.isfile(path):
-            digest = forget_place(path)
-            if digest:
-                lines[at] = b",".join([name, b"sha256=" + digest, line.split(b",")[-1]])
-    write(record, b"\n".join(lines))
-for name in sorted(os.listdir(root)) if os.path.isdir(root) else []:
-    if name.endswith(".dist-info"):
-        libraries_of(os.path.join(root, name))
-    elif name.endswith(".egg-info") and os.path.isfile(os.path.join(root, name, "installed-files.txt")):
-        for line in io.open(os.path.join(root, name, "installed-files.txt"), encoding="utf-8"):
-            path = os.path.normpath(os.path.join(root, name, line.strip()))
-            if path.endswith(".so") and os.path.isfile(path):
-                forget_place(path)
-units = []
-if os.path.isdir(root):
-    for name in sorted(os.listdir(root)):
-        if name != "__pycache__":
-            top = os.path.join(root, name)
-            units.append((size(top), top))
-units = [unit for unit in units if unit[0]]
-units.sort(key=lambda unit: (-unit[0], unit[1]))
-running, failed = set(), 0
-def wait():
-    pid, status = os.wait()
-    running.discard(pid)
-    return 1 if status else 0
-for _, top in units:
-    while len(running) >= jobs:
-        failed += wait()
-    pid = os.fork()
-    if pid == 0:
-        code = 1
-        try:
-            compile_all(top)
-            code = 0
-        finally:
-            os._exit(code)
-    running.add(pid)
-while running:
-    failed += wait()
-count = 0
-for where, folders, names in os.walk(prefix, topdown=False):
-    os.chmod(where, 0o755)
-    for name in names:
-        path = os.path.join(where, name)
-        if os.path.islink(path):
-            continue
-        count += 1
-        mode = os.stat(path).st_mode
-        os.chmod(path, 0o755 if mode & stat.S_IXUSR else 0o644)
-        if not hashed:
-            os.utime(path, (moment, moment))
-    if not hashed:
-        os.utime(where, (moment, moment))
-sys.stdout.write("%d files\n" % count)
-sys.exit(1 if failed else 0)
-`;
-
-const TypeId$6 = "~effect/MutableRef";
-const MutableRefProto = {
-	[TypeId$6]: TypeId$6,
-	...PipeInspectableProto,
-	[symbol](that) {
-		return this === that;
-	},
-	[symbol$1]() {
-		return random$1(this);
-	},
-	toJSON() {
-		return {
-			_id: "MutableRef",
-			current: toJson$1(this.current)
-		};
-	}
-};
-const make$6 = (value) => {
-	const ref = Object.create(MutableRefProto);
-	ref.current = value;
-	return ref;
-};
-const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
-	self.current = value;
-	return self;
-});
-
-const RefProto = {
-	["~effect/Ref"]: { _A: identity$2 },
-	...PipeInspectableProto,
-	[symbol](that) {
-		return this === that;
-	},
-	[symbol$1]() {
-		return random$1(this);
-	},
-	toJSON() {
-		return {
-			_id: "Ref",
-			ref: this.ref
-		};
-	}
-};
-const makeUnsafe = (value) => {
-	const self = Object.create(RefProto);
-	self.ref = make$6(value);
-	return self;
-};
-const make$5 = (value) => sync(() => makeUnsafe(value));
-const get = (self) => sync(() => self.ref.current);
-const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
-
-const silence = seconds$1(30);
-const defaultLimit = minutes(60);
-const limit = map(Env, (env) => {
-	const seconds = Number(env.get("BUILDPACK_STEP_TIMEOUT"));
-	return Number.isFinite(seconds) && seconds > 0 ? seconds$1(seconds) : defaultLimit;
-});
-const elapsed = (millis) => {
-	const seconds = Math.round(millis / 1e3);
-	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-};
-const signsOfLife = fn("Running.signsOfLife")(function* (label, heard) {
-	const report = yield* Report;
-	const begun = yield* currentTimeMillis;
-	let said = begun;
-	while (true) {
-		yield* sleep("1 second");
-		const now = yield* currentTimeMillis;
-		yield* report.progress(`${label}, ${elapsed(now - begun)} …`);
-		if (now - Math.max(yield* get(heard), said) >= toMillis(silence)) {
-			yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`);
-			said = now;
-		}
-	}
-});
-const run$1 = fn("Running.run")(function* (program) {
-	const process = yield* Process;
-	const report = yield* Report;
-	const timeout = yield* limit;
-	yield* report.debug(`${program.program} ${program.args.join(" ")}`);
-	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
-	const heard = yield* make$5(yield* currentTimeMillis);
-	const onLine = (line) => program.shows?.(line) === false ? void_ : andThen(report.detail(line), flatMap(currentTimeMillis, (now) => set(heard, now)));
-	return yield* process.run({
-		program: program.program,
-		args: program.args,
-		env: program.env,
-		cwd: program.cwd,
-		timeout
-	}, onLine).pipe(raceFirst(signsOfLife(program.label, heard)));
-});
-const runQuietly = (program) => run$1({
-	...program,
-	shows: () => false
-});
-
-var CompilationFailed = class extends TaggedError("CompilationFailed") {
-	id = "python/compilation-failed";
-	blame = "environment";
-	title = "Python could not compile what was installed";
-	get message() {
-		return ["The packages are installed, but a process that compiles them ended early.", ...this.output.slice(-5)].join("\n");
-	}
-	hints = ["Look for a full disk or too little memory on the staging host, then deploy again."];
-};
-const jobs = 2;
-const compile$1 = fn("Compilation.compile")(function* (site) {
-	const env = yield* Env;
-	const outcome = yield* runQuietly({
-		label: "Compiling",
-		program: site.runtime.executable,
-		args: [
-			"-E",
-			"-s",
-			"-c",
-			compileScript,
-			site.prefix,
-			site.runtime.sitePackages,
-			String(jobs)
-		],
-		env: {
-			...childEnvironment(env, site),
-			PYTHONHASHSEED: "0"
-		},
-		cwd: site.work
-	});
-	if (!succeeded(outcome)) return yield* new CompilationFailed({ output: outcome.output });
-});
-
-const namesIn = (text) => {
-	const found = [];
-	let section = "";
-	for (const line of text.split(/\r?\n/)) {
-		const header = /^\s*\[([^\]]+)\]/.exec(line);
-		if (header !== null) section = (header[1] ?? "").trim();
-		else if (section === "console_scripts") found.push(.../^\s*([^#;=\s][^=]*?)\s*=/.exec(line)?.slice(1, 2) ?? []);
-	}
-	return found;
-};
-const consoleScripts = fn("EntryPoints.consoleScripts")(function* (site, installed, names) {
-	const files = yield* Filesystem;
-	const own = installed.filter(({ name }) => names.includes(name));
-	return (yield* forEach$1(own, ({ metadata }) => gen(function* () {
-		const path = join$1(site.prefix, site.runtime.sitePackages, metadata, "entry_points.txt");
-		return (yield* files.status(path))?.kind === "file" ? namesIn(yield* files.readText(path)) : [];
-	}))).flat();
-});
-
-var Cache = class extends Service()("buildpack/Cache") {};
-
-const building$1 = [];
-
-const interpreter = [];
-
-const machine = [];
-
-const network = [];
-
-const requirements$1 = [];
-
-const resolution = [];
-
-const textOf = (failure) => redact(failure.output.join("\n"), []);
-const pythonLine = (failure) => line$1(failure.python);
-const howToChoose$1 = (line) => `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`;
-
-const rules = [
-	...machine,
-	...network,
-	...interpreter,
-	...building$1,
-	...requirements$1,
-	...resolution
-];
-const said = (failure) => {
-	const lines = textOf(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
-	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text));
-	return (errors.length > 0 ? errors : lines).slice(-6);
-};
-const unrecognised = (failure) => ({
-	id: "pip/failed",
-	blame: "app",
-	title: "pip could not install the packages",
-	message: [`pip ${failure.pip} ended with ${failure.exitCode === void 0 ? failure.signal ?? "no status" : `status ${failure.exitCode}`}. It said last:`, ...said(failure).map((text) => `  ${text}`)].join("\n"),
-	hints: ["The whole output of pip stands above; what it says first is most often the cause."]
-});
-const diagnose = (failure) => {
-	const text = textOf(failure);
-	const [best = unrecognised(failure), ...others] = rules.flatMap((rule) => rule(failure, text) ?? []);
-	return [best, ...others];
-};
-const withDefault = (failure, diagnosis) => {
-	if (!failure.pythonWasDefault || diagnosis.overPython !== true) return diagnosis;
-	const version = pythonLine(failure);
-	const newest = "3.13";
-	return {
-		...diagnosis,
-		message: `The app does not say which Python it needs, so it got Python ${version}. That is what this failed over.\n${diagnosis.message}`,
-		hints: [howToChoose$1(newest), ...diagnosis.hints.filter((hint) => hint !== howToChoose$1(newest))]
-	};
-};
-var DependencyInstallFailed = class extends TaggedError("DependencyInstallFailed") {
-	#diagnosis = withDefault(this, diagnose(this)[0]);
-	get id() {
-		return this.#diagnosis.id;
-	}
-	get blame() {
-		return this.#diagnosis.blame;
-	}
-	get title() {
-		return this.#diagnosis.title;
-	}
-	get message() {
-		return this.#diagnosis.message;
-	}
-	get hints() {
-		return this.#diagnosis.hints;
-	}
-};
-
-const failureOf = (outcome, site, files, hashMode) => ({
-	output: outcome.output,
-	exitCode: outcome.exitCode,
-	signal: outcome.signal,
-	timedOut: outcome.timedOut,
-	python: site.runtime.version,
-	pip: site.pip.version,
-	pythonOrigin: site.python.origin,
-	pythonWasDefault: site.python.isDefault,
-	files,
-	hashMode
-});
-
-const noise = [
-	/^Processing \S.*\/\.python-buildpack-/,
-	/^Looking in (?:indexes|links):/,
-	/^Ignoring [^:]+: markers .* don't match your environment/,
-	/^\s*Saved /,
-	/^File was already downloaded /,
-	/^\s*Skipping \S+, due to already being wheel/,
-	/^Skipping .*, due to already being wheel/,
-	/^WARNING: Running pip as (?:the )?'?root/,
-	/^WARNING: You are using pip version/,
-	/^WARNING: The directory .* is not owned or is not writable/,
-	/^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
-	/^\s*Consider adding this directory to PATH/,
-	/^DEPRECATION: Python 2\.7 /,
-	/^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
-	/^\[?notice\]? /,
-	/^\s*Stored in directory:/,
-	/^\s*Created wheel for .*sha256=/,
-	/^\s*━|^\s*[|█▏▎▍▌▋▊▉ ]+\|/,
-	/^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
-	/^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
-	/^\s*Using cached .*\.metadata/,
-	/^\s*Downloading .*\.metadata/,
-	/^\s*$/
-];
-const isWorthReading = (line) => !noise.some((pattern) => pattern.test(line));
-const isInstallResult = (line) => /^(?:Successfully installed|ERROR|WARNING: (?!Running)|\s*error)/.test(line);
-
-const normalise$1 = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
-const parseName = (directory, file) => {
-	const [name, version] = file.split("-");
-	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? [{
-		path: join$1(directory, file),
-		name: normalise$1(name),
-		version
-	}] : [];
-};
-const list = fn("Wheelhouse.list")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parseName(directory, name));
-});
-
-const olderThan231 = (version) => {
-	const [major = 0, minor = 0] = version.split(".").map(Number);
-	return major < 23 || major === 23 && minor < 1;
-};
-const mayRefuseWheels = (site, outcome) => olderThan231(site.pip.version) && !outcome.timedOut && outcome.signal === void 0 && outcome.output.some((line) => /Failed building wheel for|Failed to build one or more wheels/.test(line));
-const isArchive = (name) => /\.(?:tar\.gz|tgz|zip|tar\.bz2|tar\.xz|tar)$/.test(name);
-const installAlone = fn("Stubborn.installAlone")(function* (attempt, archive) {
-	const env = yield* Env;
-	return yield* run$1({
-		label: `Installing ${archive}`,
-		program: attempt.site.runtime.executable,
-		args: [
-			attempt.site.pip.path,
-			"install",
-			"--user",
-			"--ignore-installed",
-			"--no-deps",
-			"--no-compile",
-			"--no-warn-script-location",
-			archive
-		],
-		env: pipEnvironment(env, attempt.site, void 0),
-		cwd: attempt.directory
-	});
-});
-const installRefused = fn("Stubborn.installRefused")(function* (attempt) {
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	const downloads = join$1(attempt.site.work, "downloads");
-	yield* files.remove(attempt.directory);
-	yield* files.makeDirectory(attempt.directory);
-	yield* files.makeDirectory(downloads);
-	const args = attempt.args.filter((word) => !/^--(?:build-option|global-option)/.test(word));
-	const fetched = yield* attempt.pip("pip download", [
-		"download",
-		"-q",
-		"--dest",
-		downloads,
-		"--src",
-		join$1(attempt.site.work, "src-2"),
-		...args
-	]);
-	if (!succeeded(fetched)) return yield* attempt.failed(fetched);
-	const wheels = [...yield* list(downloads)];
-	const stubborn = [];
-	for (const name of (yield* files.list(downloads)).filter(isArchive)) {
-		const archive = join$1(downloads, name);
-		const built = yield* attempt.pip("pip", [
-			"wheel",
-			"--no-deps",
-			"--wheel-dir",
-			attempt.directory,
-			archive
-		]);
-		if (succeeded(built)) continue;
-		yield* report.detail(`${name} does not become a wheel, so it is installed as it is.`);
-		const installed = yield* installAlone(attempt, archive);
-		if (!succeeded(installed)) return yield* attempt.failed(installed);
-		stubborn.push(name);
-	}
-	return {
-		wheels: [...wheels, ...yield* list(attempt.directory)],
-		stubborn
-	};
-});
-
-const sourcesOf = fn("Closure.sourcesOf")(function* (site, plan) {
-	if (!plan.onCopy) return site.root;
-	const files = yield* Filesystem;
-	const copy = join$1(site.work, "sources");
-	const skipped = /* @__PURE__ */ new Set([
-		".python",
-		"node_modules",
-		".venv",
-		"venv"
-	]);
-	yield* files.copy(site.root, copy, (path) => skipped.has(path) || path.startsWith(".python-buildpack-"));
-	return copy;
-});
-const pip$1 = fn("Closure.pip")(function* (work, label, args) {
-	const env = yield* Env;
-	const cache = yield* Cache;
-	return yield* run$1({
-		label,
-		program: work.site.runtime.executable,
-		args: [work.site.pip.path, ...args],
-		env: {
-			...pipEnvironment(env, work.site, yield* cache.area("pip")),
-			...work.options.env
-		},
-		cwd: work.sources,
-		shows: isWorthReading
-	});
-});
-const failed$1 = (work, outcome) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode));
-const wheelsInto = fn("Closure.wheelsInto")(function* (work, directory, label, args) {
-	yield* (yield* Filesystem).makeDirectory(directory);
-	const editables = join$1(work.site.work, "src");
-	return yield* pip$1(work, label, [
-		"wheel",
-		"--wheel-dir",
-		directory,
-		"--src",
-		editables,
-		...args
-	]);
-});
-const buildOwn = fn("Closure.buildOwn")(function* (work, folder) {
-	const directory = join$1(work.site.work, "own");
-	const report = yield* Report;
-	const outcome = yield* wheelsInto(work, directory, "Building the app's own package", [
-		"--no-deps",
-		...withoutHashes(work.options.wheel),
-		join$1(work.sources, folder)
-	]);
-	if (succeeded(outcome)) return yield* list(directory);
-	if (mayRefuseWheels(work.site, outcome)) {
-		yield* report.detail("The app's own package does not become a wheel, so it is installed as it is.");
-		return [];
-	}
-	return yield* failed$1(work, outcome);
-});
-const withoutHashes = (options) => options.filter((option) => option !== "--require-hashes");
-const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
-const resolveAll = fn("Closure.resolveAll")(function* (work, args, own) {
-	const directory = join$1(work.site.work, "wheels");
-	const together = work.plan.hashMode ? [] : own.map((wheel) => wheel.path);
-	if (args.length === 0 && together.length === 0) return {
-		wheels: [],
-		stubborn: []
-	};
-	const all = [
-		...work.options.wheel,
-		...args,
-		...together
-	];
-	const outcome = yield* wheelsInto(work, directory, "pip", all);
-	if (succeeded(outcome)) return {
-		wheels: yield* list(directory),
-		stubborn: []
-	};
-	if (!mayRefuseWheels(work.site, outcome)) return yield* failed$1(work, outcome);
-	return yield* installRefused({
-		site: work.site,
-		directory,
-		pip: (label, words) => pip$1(work, label, words),
-		failed: (trouble) => failed$1(work, trouble),
-		args: all
-	});
-});
-const checkOwn = fn("Closure.checkOwn")(function* (work, own) {
-	if (!work.plan.hashMode || own.length === 0) return;
-	const outcome = yield* wheelsInto(work, join$1(work.site.work, "checked"), "Checking the app's own package", [
-		"--no-index",
-		"--find-links",
-		join$1(work.site.work, "wheels"),
-		...own.map((wheel) => wheel.path)
-	]);
-	if (!succeeded(outcome)) return yield* failed$1(work, outcome);
-});
-const resolve$1 = fn("Closure.resolve")(function* (site, plan, inputs, texts) {
-	const { dependencies, files, options } = texts;
-	const work = {
-		site,
-		options,
-		plan,
-		files,
-		sources: yield* sourcesOf(site, plan)
-	};
-	const folder = inputs.find((input) => input._tag === "Folder");
-	const own = folder === void 0 ? [] : yield* buildOwn(work, folder.path);
-	const unbuilt = folder !== void 0 && own.length === 0 ? [join$1(work.sources, folder.path)] : [];
-	const args = [
-		...argumentsOf(inputs, dependencies),
-		...options.requirements,
-		...unbuilt
-	];
-	const { stubborn, wheels } = yield* resolveAll(work, args, own);
-	yield* checkOwn(work, own);
-	const names = new Set(own.map((wheel) => wheel.name));
-	return {
-		wheels: wheels.filter((wheel) => !names.has(wheel.name)),
-		own,
-		stubborn
-	};
-});
-
-const install = fn("Installation.install")(function* (site, wheels) {
-	if (wheels.length === 0) return;
-	const env = yield* Env;
-	const outcome = yield* run$1({
-		label: "pip",
-		program: site.runtime.executable,
-		args: [
-			site.pip.path,
-			"install",
-			"--user",
-			"--ignore-installed",
-			"--no-deps",
-			"--no-index",
-			"--no-compile",
-			"--no-warn-script-location",
-			...wheels.map((wheel) => wheel.path)
-		],
-		env: closedPipEnvironment(env, site),
-		cwd: site.work,
-		shows: isInstallResult
-	});
-	if (!succeeded(outcome)) return yield* new DependencyInstallFailed(failureOf(outcome, site, [], false));
-});
-const describe = (metadata) => {
-	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
-	const cut = stem.indexOf("-");
-	return stem === metadata || cut < 0 ? [] : [{
-		name: normalise$1(stem.slice(0, cut)),
-		version: stem.slice(cut + 1),
-		metadata
-	}];
-};
-const distributions = fn("Installation.distributions")(function* (site) {
-	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe).toSorted((a, b) => a.name < b.name ? -1 : 1);
-});
-const conflicts = fn("Installation.conflicts")(function* (site, installed) {
-	const env = yield* Env;
-	const place = join$1(site.prefix, site.runtime.sitePackages);
-	const outcome = yield* runQuietly({
-		label: "pip check",
-		program: site.runtime.executable,
-		args: [
-			"-S",
-			site.pip.path,
-			"check"
-		],
-		env: {
-			...closedPipEnvironment(env, site),
-			PYTHONPATH: place
-		},
-		cwd: site.work
-	});
-	const names = new Set(installed.map(({ name }) => name));
-	return succeeded(outcome) ? [] : outcome.output.filter((line) => names.has(normalise$1(line.split(" ")[0] ?? "")));
-});
-
-const sha256 = (content) => createHash("sha256").update(content).digest("hex");
-const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
-
-const fetchTool = String.raw`
-import sys, os, re, hashlib, base64, ssl
-try:
-    from urllib.request import Request, urlopen
-    from urllib.parse import urljoin, urlsplit, urlunsplit, unquote
-except ImportError:
-    from urllib2 import Request, urlopen, unquote
-    from urlparse import urljoin, urlsplit, urlunsplit
-index, project, name, digest, target = sys.argv[1:6]
-index = os.environ.get("BUILDPACK_INDEX_URL", index)
-cafile = os.environ.get("PIP_CERT") or os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("SSL_CERT_FILE") or None
-def get(url):
-    parts = urlsplit(url)
-    host = parts.hostname + (":%d" % parts.port if parts.port else "")
-    request = Request(urlunsplit((parts.scheme, host, parts.path, parts.query, "")))
-    if parts.username is not None:
-        login = "%s:%s" % (unquote(parts.username), unquote(parts.password or ""))
-        request.add_header("Authorization", "Basic " + base64.b64encode(login.encode("utf-8")).decode("ascii"))
-    context = ssl.create_default_context(cafile=cafile) if parts.scheme == "https" else None
-    return urlopen(request, timeout=60, context=context).read()
-page_url = index.rstrip("/") + "/" + project + "/"
-page = get(page_url).decode("utf-8", "replace")
-links = [h.replace("&amp;", "&") for h in re.findall(r'href\s*=\s*["\']([^"\']+)["\']', page)]
-found = [h for h in links if unquote(urlsplit(h).path).rsplit("/", 1)[-1] == name]
-if not found:
-    sys.exit("the index has no %s" % name)
-url = urljoin(page_url, found[0])
-origin, there = urlsplit(index), urlsplit(url)
-if origin.username is not None and there.username is None and there.hostname == origin.hostname:
-    url = urlunsplit((there.scheme, origin.netloc.rsplit("@", 1)[0] + "@" + there.netloc, there.path, there.query, ""))
-content = get(url)
-if hashlib.sha256(content).hexdigest() != digest:
-    sys.exit("%s from the index has another checksum than it must have" % name)
-with open(target, "wb") as f:
-    f.write(content)
-`;
-
-var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
-	id = "tools/unavailable";
-	blame = "environment";
-	title = "The packaging tools could not be fetched";
-	get message() {
-		return `This Python needs ${this.tools.join(", ")}. No index gave it, and the interpreter brings no pip of its own.\n${this.last}`;
-	}
-	hints = ["Make the package index reachable from the staging host, or set $PIP_INDEX_URL to one that is.", "On Debian and Ubuntu, `apt-get install python3-pip-whl` gives the interpreter a pip to start from."];
-};
-const downloaders = (place) => {
-	const own = [place.runtime.pip?.path, place.runtime.bundledPip && join$1(place.runtime.bundledPip, "pip")].filter((pip) => pip !== void 0).map((pip) => ({
-		program: place.runtime.executable,
-		pip,
-		foreign: false
-	}));
-	const others = place.others.flatMap((other) => {
-		const pip = other.pip?.path;
-		return pip === void 0 || other.executable === place.runtime.executable ? [] : [{
-			program: other.executable,
-			pip,
-			foreign: true
-		}];
-	});
-	return [...own, ...others.slice(-1)];
-};
-const environment = fn("Tools.environment")(function* (place) {
-	const env = yield* Env;
-	const cache = yield* Cache;
-	const site = {
-		...place,
-		pip: {
-			path: "",
-			offers: [],
-			version: ""
-		}
-	};
-	return {
-		...pipEnvironment(env, site, yield* cache.area("pip")),
-		...place.optionEnv
-	};
-});
-const withPip = fn("Tools.withPip")(function* (place, downloader, tools, into) {
-	const files = yield* Filesystem;
-	const { major, minor } = place.runtime.version;
-	const pins = join$1(into, "pins.txt");
-	yield* files.write(pins, tools.map((tool) => `${tool.name}==${tool.version} --hash=sha256:${tool.sha256}\n`).join(""));
-	const target = downloader.foreign ? [
-		"--python-version",
-		`${major}${minor}`,
-		"--implementation",
-		"py",
-		"--abi",
-		"none",
-		"--platform",
-		"any"
-	] : [];
-	const outcome = yield* runQuietly({
-		label: "Fetching the packaging tools",
-		program: downloader.program,
-		args: [
-			downloader.pip,
-			"download",
-			"-q",
-			"--no-deps",
-			"--only-binary",
-			":all:",
-			"--require-hashes",
-			...target,
-			...place.indexOptions,
-			"-d",
-			into,
-			"-r",
-			pins
-		],
-		env: yield* environment(place),
-		cwd: into
-	});
-	return succeeded(outcome) ? void 0 : outcome.output.findLast((line) => /error|fail/i.test(line)) ?? "pip download failed";
-});
-const fromIndex = fn("Tools.fromIndex")(function* (place, tools, into) {
-	const index = (yield* Env).get("PIP_INDEX_URL");
-	if (index === void 0) return "$PIP_INDEX_URL is not set.";
-	for (const tool of tools) {
-		const outcome = yield* runQuietly({
-			label: `Fetching ${tool.name}`,
-			program: place.runtime.executable,
-			args: [
-				"-c",
-				fetchTool,
-				"",
-				tool.name,
-				tool.file,
-				tool.sha256,
-				join$1(into, tool.file)
-			],
-			env: {
-				...yield* environment(place),
-				BUILDPACK_INDEX_URL: index
-			},
-			cwd: into
-		});
-		if (!succeeded(outcome)) return outcome.output.at(-1) ?? "the index gave nothing";
-	}
-});
-const isGenuine = fn("Tools.isGenuine")(function* (tool, directory) {
-	const content = yield* (yield* Filesystem).read(join$1(directory, tool.file)).pipe(orElseSucceed(() => void 0));
-	return content !== void 0 && sha256(content) === tool.sha256;
-});
-const fetch = fn("Tools.fetch")(function* (place, tools, into) {
-	const names = tools.map((tool) => `${tool.name} ${tool.version}`);
-	const ways = [...downloaders(place).map((downloader) => withPip(place, downloader, tools, into)), fromIndex(place, tools, into)];
-	let last = "";
-	for (const way of ways) {
-		const trouble = yield* way.pipe(catchTag("ProgramNotStarted", (error) => succeed$1(error.message)));
-		if ((yield* forEach$1(tools, (tool) => isGenuine(tool, into))).every(Boolean)) return;
-		last = trouble ?? last;
-	}
-	return yield* new ToolsUnavailable({
-		tools: names,
-		last
-	});
-});
-const unpack = String.raw`
-import sys, zipfile, compileall
-target = sys.argv[1]
-for name in sys.argv[2:]:
-    with zipfile.ZipFile(name) as wheel:
-        wheel.extractall(target)
-options = {}
-if sys.version_info >= (3, 7):
-    import py_compile
-    options["invalidation_mode"] = py_compile.PycInvalidationMode.UNCHECKED_HASH
-compileall.compile_dir(target, ddir="tools", quiet=2, **options)
-`;
-const unpackInto = fn("Tools.unpackInto")(function* (place, tools, from, to) {
-	const outcome = yield* runQuietly({
-		label: "Unpacking the packaging tools",
-		program: place.runtime.executable,
-		args: [
-			"-E",
-			"-s",
-			"-c",
-			unpack,
-			to,
-			...tools.map((tool) => join$1(from, tool.file))
-		],
-		env: yield* environment(place),
-		cwd: from
-	});
-	if (!succeeded(outcome)) return yield* new ToolsUnavailable({
-		tools: tools.map((t) => t.name),
-		last: outcome.output.at(-1) ?? ""
-	});
-});
-const keyOf = (runtime, tools) => `tools-${tools.map((tool) => `${tool.name}-${tool.version}`).join("-")}-${runtime.abi}-${runtime.magic}`;
-const fallback = (place, trouble) => gen(function* () {
-	const own = place.runtime.pip;
-	if (own === void 0) return yield* trouble;
-	yield* (yield* Report).warning(`${trouble.tools.join(", ")} could not be fetched, so the interpreter's own pip ${own.version} is used.\n${trouble.last}`.trimEnd());
-	return {
-		path: own.path,
-		offers: [],
-		version: own.version
-	};
-});
-const provide = fn("Tools.provide")(function* (place, tools) {
-	const cache = yield* Cache;
-	const files = yield* Filesystem;
-	const download = join$1(place.work, "tools");
-	return yield* cache.tree(keyOf(place.runtime, tools), (directory) => gen(function* () {
-		yield* files.makeDirectory(download);
-		yield* fetch(place, tools, download);
-		yield* unpackInto(place, tools, download, directory);
-	})).pipe(map((directory) => ({
-		path: join$1(directory, "pip"),
-		offers: tools.length > 1 ? [directory] : [],
-		version: tools[0]?.version ?? ""
-	})), catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble)));
-});
-
-const newline = 10;
-const text = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-const bytesOf = (latin1) => Uint8Array.from(latin1, (c) => c.charCodeAt(0));
-const pythonShebang = /^#!\s*(?:\S*\/)?(?:env\s+(?:-S\s+)?)?(?:\S*\/)?python[\d.]*w?(?:\s+(-.*))?\s*$/;
-const longShebang = /^#!\/bin\/sh\r?\n'''exec' .*python[\d.]*w?"? "\$0" "\$@"\r?\n' '''\r?\n/;
-const coding = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
-const read$2 = (source) => {
-	const long = longShebang.exec(source);
-	if (long !== null) return {
-		flags: "",
-		body: source.slice(long[0].length)
-	};
-	const end = source.indexOf("\n");
-	const match = pythonShebang.exec(end < 0 ? source : source.slice(0, end));
-	return match === null ? void 0 : {
-		flags: match[1] === void 0 ? "" : `${match[1].trim()} `,
-		body: end < 0 ? "" : source.slice(end + 1)
-	};
-};
-const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; exec "$d/python" ${flags}"$0" "$@"`;
-const header = ({ body, flags }) => {
-	return `#!/bin/sh\n\f# -*- coding: ${body.split("\n", 2).map((line) => coding.exec(line)?.[1]).find((name) => name !== void 0) ?? "utf-8"} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
-};
-const mark = "#!/bin/sh\n\f# -*- coding: ";
-const relocatable = (content) => {
-	if (content[0] !== 35 || content[1] !== 33 || !content.includes(newline)) return void 0;
-	const source = text(content);
-	if (source.startsWith(mark)) return void 0;
-	const script = read$2(source);
-	return script === void 0 ? void 0 : bytesOf(header(script) + script.body);
-};
-
-const linkPython = fn("Relocation.linkPython")(function* ({ prefix, runtime }) {
-	const files = yield* Filesystem;
-	const { major, minor } = runtime.version;
-	yield* files.makeDirectory(join$1(prefix, "bin"));
-	for (const name of [
-		"python",
-		`python${major}`,
-		`python${major}.${minor}`
-	]) {
-		const path = join$1(prefix, "bin", name);
-		yield* files.remove(path);
-		yield* files.link(runtime.executable, path);
-	}
-});
-const rewriteScripts = fn("Relocation.rewriteScripts")(function* ({ prefix }) {
-	const files = yield* Filesystem;
-	const bin = join$1(prefix, "bin");
-	const rewritten = /* @__PURE__ */ new Map();
-	for (const name of yield* files.list(bin)) {
-		const path = join$1(bin, name);
-		if ((yield* files.status(path))?.kind !== "file") continue;
-		const script = relocatable(yield* files.read(path));
-		if (script === void 0) continue;
-		yield* files.write(path, script, 493);
-		rewritten.set(name, {
-			hash: sha256Record(script),
-			size: script.length
-		});
-	}
-	return rewritten;
-});
-const staged = /* @__PURE__ */ new Set(["direct_url.json", "REQUESTED"]);
-const fieldOf = (line) => line.replace(/^"([^"]*)".*$/, "$1").split(",", 1)[0] ?? "";
-const recordLine = (line, rewritten) => {
-	const path = fieldOf(line);
-	const change = path.endsWith(`/bin/${basename(path)}`) ? rewritten.get(basename(path)) : void 0;
-	return change === void 0 ? line : `${path},sha256=${change.hash},${change.size}`;
-};
-const tidyMetadata = fn("Relocation.tidyMetadata")(function* (directory, rewritten) {
-	const files = yield* Filesystem;
-	const names = yield* files.list(directory);
-	for (const name of names.filter((name) => staged.has(name))) yield* files.remove(join$1(directory, name));
-	if (!names.includes("RECORD")) return;
-	const record = yield* files.readText(join$1(directory, "RECORD"));
-	const text = record.split(/\r?\n/).filter((line) => !staged.has(basename(fieldOf(line)))).map((line) => recordLine(line, rewritten)).join("\n");
-	if (text !== record) yield* files.write(join$1(directory, "RECORD"), text);
-});
-const relocate = fn("Relocation.relocate")(function* (place) {
-	const files = yield* Filesystem;
-	const packages = join$1(place.prefix, place.runtime.sitePackages);
-	const rewritten = yield* rewriteScripts(place);
-	const metadata = (yield* files.list(packages)).filter((name) => name.endsWith(".dist-info"));
-	yield* forEach$1(metadata, (name) => tidyMetadata(join$1(packages, name), rewritten), {
-		concurrency: 8,
-		discard: true
-	});
-});
-
-const prepare = fn("Execution.prepare")(function* (order, python) {
-	yield* (yield* Filesystem).makeDirectory(join$1(order.work, "tmp"));
-	yield* linkPython({
-		prefix: order.work,
-		runtime: python.runtime
-	});
-	yield* linkPython({
-		prefix: order.prefix,
-		runtime: python.runtime
-	});
-});
-const siteOf = fn("Execution.siteOf")(function* (order) {
-	const { options, plan, prefix, root, work } = order;
-	const { runtime } = plan.python;
-	const report = yield* Report;
-	const place = {
-		runtime,
-		work,
-		prefix,
-		indexOptions: options.index,
-		optionEnv: options.env,
-		others: order.others
-	};
-	const pip = yield* provide(place, plan.tools);
-	yield* report.debug(`pip ${pip.version} at ${pip.path}`);
-	return {
-		runtime,
-		root,
-		prefix,
-		work,
-		pip,
-		index: {
-			args: options.index,
-			env: options.env
-		},
-		wheels: join$1(work, "wheels"),
-		chosen: /* @__PURE__ */ new Map(),
-		python: {
-			origin: plan.python.origin,
-			isDefault: plan.python.isDefault
-		}
-	};
-});
-const filesOf = (plan) => [...new Set(plan.installs.filter(({ closure }) => closure.length > 0).flatMap(({ files }) => files))];
-const installAll = fn("Execution.installAll")(function* (order, site, resolved) {
-	const report = yield* Report;
-	yield* install(site, resolved.wheels);
-	for (const one of order.plan.installs.filter(({ closure }) => closure.length === 0)) {
-		const installer = order.installers.find(({ id }) => id === one.installer);
-		if (installer === void 0) continue;
-		yield* report.step(`Installing ${one.title}`);
-		yield* installer.install(one, site);
-	}
-	yield* install(site, resolved.own);
-});
-const warnOfConflicts = fn("Execution.warnOfConflicts")(function* (site, installed) {
-	const report = yield* Report;
-	const lines = yield* conflicts(site, installed);
-	if (lines.length > 0) yield* report.warning(`Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`);
-});
-const measured = (times, name, effect) => gen(function* () {
-	const begun = yield* currentTimeMillis;
-	const result = yield* effect;
-	times.push([name, (yield* currentTimeMillis) - begun]);
-	return result;
-});
-const packages = fn("Execution.packages")(function* (order, times) {
-	const { dependencies, options, plan } = order;
-	const report = yield* Report;
-	const inputs = plan.installs.flatMap(({ closure }) => closure);
-	const site = yield* measured(times, "tools", siteOf(order));
-	const shared = plan.installs.filter(({ closure }) => closure.length > 0).map(({ title }) => title);
-	if (shared.length > 0) yield* report.step(`Installing ${shared.join(" and ")}`);
-	const resolved = yield* measured(times, "resolving and building", resolve$1(site, plan.closure, inputs, {
-		options,
-		dependencies,
-		files: filesOf(plan)
-	}));
-	const chosen = new Map([...resolved.wheels, ...resolved.own].map(({ name, version }) => [name, version]));
-	yield* measured(times, "installing", installAll(order, {
-		...site,
-		chosen
-	}, resolved));
-	yield* relocate(site);
-	const installed = yield* distributions(site);
-	yield* measured(times, "checking", warnOfConflicts(site, installed));
-	yield* measured(times, "compiling", compile$1(site));
-	return {
-		distributions: installed,
-		ownScripts: yield* consoleScripts(site, installed, resolved.own.map(({ name }) => name)),
-		times
-	};
-});
-const execute = fn("Execution.execute")(function* (order) {
-	const times = [];
-	yield* prepare(order, order.plan.python);
-	return order.plan.installs.length === 0 && order.options.requirements.length === 0 ? {
-		distributions: [],
-		ownScripts: [],
-		times
-	} : yield* packages(order, times);
-});
-
-const option = (usage, fate, details = {}) => {
-	const words = usage.split(" ");
-	const spellings = words.filter((word) => word.startsWith("-"));
-	return {
-		...details,
-		name: spellings[0] ?? usage,
-		spellings,
-		takesValue: spellings.length < words.length,
-		fate
-	};
-};
-const passed$1 = (usage, details) => option(usage, {
-	_tag: "Pass",
-	to: "wheel"
-}, details);
-const both = (usage) => option(usage, {
-	_tag: "Pass",
-	to: "both"
-});
-const requirement = (usage, details) => option(usage, {
-	_tag: "Pass",
-	to: "requirements"
-}, details);
-const ignored = (usage) => option(usage, { _tag: "Ignore" });
-const dropped = (level, usage, why) => option(usage, {
-	_tag: "Drop",
-	level,
-	why
-});
-const obsolete$1 = (usage, gone, instead, becomes) => option(usage, {
-	_tag: "Obsolete",
-	gone,
-	instead,
-	...becomes === void 0 ? {} : { becomes }
-});
-const refused$1 = (usage, reason, remedy) => option(usage, {
-	_tag: "Refuse",
-	reason,
-	...remedy === void 0 ? {} : { remedy }
-});
-const elsewhere$2 = "it would put the packages where the app does not look for them; staging installs them inside the app";
-const otherMachine = "it chooses packages for another machine or Python, which would not run in this app";
-const choosePython = "Choose the Python with a `.python-version` file or with $PYTHON_VERSION.";
-const noInstall = "pip would print a text and stop, and nothing would be installed";
-const ownWheels = "staging keeps the wheels that it builds in a directory of its own, and would not find them elsewhere";
-const wheelsByDefault = "pip uses wheels by default.";
-const hostedElsewhere = "Name the place of such packages with `--find-links`, or the file itself by its URL.";
-const buildDirectory = "Builds take place in a scratch directory that staging chooses and removes.";
-const configSettings = "Use `--config-settings`, if the package's build backend has such a setting.";
-const sources = [
-	passed$1("--index-url -i --pypi-url URL", {
-		index: true,
-		env: "PIP_INDEX_URL"
-	}),
-	passed$1("--extra-index-url URL", { index: true }),
-	passed$1("--no-index", {
-		index: true,
-		env: "PIP_NO_INDEX"
-	}),
-	passed$1("--find-links -f URL", { index: true }),
-	passed$1("--trusted-host HOST", { index: true }),
-	passed$1("--cert FILE", {
-		index: true,
-		env: "PIP_CERT"
-	}),
-	passed$1("--client-cert FILE", {
-		index: true,
-		env: "PIP_CLIENT_CERT"
-	}),
-	passed$1("--proxy URL", {
-		index: true,
-		env: "PIP_PROXY"
-	}),
-	passed$1("--timeout --default-timeout SECONDS", {
-		index: true,
-		env: "PIP_TIMEOUT"
-	}),
-	passed$1("--retries COUNT", {
-		index: true,
-		env: "PIP_RETRIES"
-	}),
-	passed$1("--resume-retries COUNT", {
-		since: "25.1",
-		env: "PIP_RESUME_RETRIES"
-	}),
-	passed$1("--no-proxy-env", {
-		since: "26.2",
-		before: "Unset the proxy variables ($http_proxy, $https_proxy) instead.",
-		env: "PIP_NO_PROXY_ENV"
-	}),
-	passed$1("--keyring-provider NAME", {
-		since: "23.1",
-		env: "PIP_KEYRING_PROVIDER"
-	}),
-	passed$1("--refresh-package NAME", {
-		since: "26.2",
-		before: "This pip asks the index again at every run anyway."
-	}),
-	passed$1("--no-cache-dir"),
-	obsolete$1("--use-mirrors -M", "7.0", "To use a mirror, name it with `--index-url`."),
-	obsolete$1("--mirrors URL", "7.0", "To use a mirror, name it with `--index-url`."),
-	obsolete$1("--download-cache DIR", "8.0", "pip caches downloads by itself, and staging keeps that cache."),
-	passed$1("--process-dependency-links", {
-		gone: "19.0",
-		after: "Name each such package by its URL: `name @ URL`."
-	}),
-	obsolete$1("--allow-external NAME", "10.0", hostedElsewhere),
-	obsolete$1("--allow-unverified --allow-insecure NAME", "10.0", hostedElsewhere),
-	obsolete$1("--allow-all-external", "10.0", hostedElsewhere),
-	obsolete$1("--no-allow-external", "10.0", "pip does not follow such links any more."),
-	obsolete$1("--no-allow-insecure", "10.0", "pip does not follow such links any more."),
-	dropped("notice", "--cache-dir DIR", "staging keeps pip's cache in a place of its own")
-];
-const choice = [
-	requirement("--requirement -r FILE"),
-	requirement("--editable -e PATH"),
-	requirement("--group NAME", {
-		since: "25.1",
-		before: "Copy the group's lines into requirements.txt."
-	}),
-	requirement("--requirements-from-script FILE", {
-		since: "26.0",
-		before: "Copy the script's dependencies into requirements.txt."
-	}),
-	passed$1("--constraint -c FILE"),
-	passed$1("--build-constraint FILE", {
-		since: "25.3",
-		before: "Set $PIP_CONSTRAINT to the file; this pip applies it to isolated builds, too."
-	}),
-	passed$1("--pre"),
-	passed$1("--all-releases NAMES", {
-		since: "26.0",
-		before: "Use `--pre`."
-	}),
-	passed$1("--only-final NAMES", { since: "26.0" }),
-	passed$1("--only-binary NAMES"),
-	passed$1("--no-binary NAMES"),
-	passed$1("--prefer-binary", { since: "18.0" }),
-	passed$1("--uploaded-prior-to DATE", { since: "26.0" }),
-	passed$1("--ignore-requires-python"),
-	passed$1("--require-hashes"),
-	passed$1("--no-require-hashes", {
-		since: "26.2",
-		before: "Remove the hashes from requirements.txt."
-	}),
-	passed$1("--no-deps --no-dependencies"),
-	passed$1("--exists-action ACTION"),
-	passed$1("--skip-requirements-regex REGEX", {
-		gone: "20.1",
-		after: "Keep such lines in a file of their own."
-	}),
-	obsolete$1("--use-wheel", "10.0", wheelsByDefault),
-	obsolete$1("--no-use-wheel", "10.0", "`--no-binary=:all:` is used in its place.", "--no-binary=:all:"),
-	refused$1("--only-deps --only-dependencies", "pip refuses it together with a requirements file"),
-	refused$1("--platform NAME", otherMachine),
-	refused$1("--abi NAME", otherMachine),
-	refused$1("--implementation NAME", otherMachine),
-	refused$1("--python-version VERSION", otherMachine, choosePython)
-];
-const building = [
-	passed$1("--no-build-isolation"),
-	passed$1("--check-build-dependencies", { since: "22.1" }),
-	passed$1("--use-pep517", {
-		since: "19.0",
-		gone: "25.3",
-		after: "This pip always builds that way."
-	}),
-	passed$1("--no-use-pep517", {
-		since: "19.0",
-		gone: "25.3",
-		after: "This pip can only build the newer way (PEP 517)."
-	}),
-	passed$1("--config-settings -C SETTING", {
-		since: "22.1",
-		before: "Use `--global-option` or `--build-option`, which this pip has."
-	}),
-	passed$1("--global-option WORD", {
-		gone: "25.3",
-		after: configSettings
-	}),
-	passed$1("--build-option WORD", {
-		gone: "25.3",
-		after: configSettings
-	}),
-	passed$1("--no-verify", { since: "20.3" }),
-	passed$1("--no-clean"),
-	passed$1("--use-feature NAME", { since: "20.2" }),
-	passed$1("--use-deprecated NAME", { since: "20.2" }),
-	passed$1("--debug", {
-		since: "21.3",
-		before: "Use `-v`."
-	}),
-	both("--verbose -v"),
-	both("--quiet -q"),
-	dropped("warning", "--log --log-file --local-log FILE", "the file would be left in the app; `-v` shows the same lines"),
-	dropped("notice", "--src --source --source-dir --source-directory DIR", "checkouts go to a scratch directory"),
-	obsolete$1("--build -b --build-dir --build-directory DIR", "20.3", buildDirectory),
-	obsolete$1("--install-option WORD", "23.1", "Packages are built as wheels, to which it does not apply."),
-	obsolete$1("--egg", "10.0", "Packages are always installed flat, as importing needs them."),
-	obsolete$1("--always-unzip -Z", "20.2", "Packages are always unpacked."),
-	obsolete$1("--default-vcs NAME", "10.0", "Begin such URLs with the kind of repository: `git+https://…`."),
-	obsolete$1("--unstable-feature NAME", "20.3", "Use `--use-feature`."),
-	obsolete$1("--log-explicit-levels", "8.0", "Use `-v` for a more detailed log."),
-	obsolete$1("--no-install", "7.0", "Staging always installs what it downloads."),
-	obsolete$1("--no-download", "7.0", "To stay off the network, use `--no-index` with `--find-links`."),
-	obsolete$1("--download --download-dir --download-directory DIR", "10.0", "Staging always installs what it downloads.")
-];
-const installing = [
-	...[
-		"--upgrade -U",
-		"--upgrade-strategy NAME",
-		"--force-reinstall",
-		"--ignore-installed -I",
-		"--compile"
-	].map(ignored),
-	...[
-		"--no-warn-script-location",
-		"--break-system-packages",
-		"--root-user-action ACTION"
-	].map(ignored),
-	...[
-		"--progress-bar KIND",
-		"--no-color",
-		"--no-input"
-	].map(ignored),
-	...["--disable-pip-version-check", "--no-python-version-warning"].map(ignored),
-	dropped("notice", "--no-compile", "staging compiles every package once, so that the app starts faster"),
-	dropped("notice", "--no-warn-conflicts", "conflicts are looked for at the end of every staging and only cause a warning"),
-	refused$1("--target -t DIR", elsewhere$2),
-	refused$1("--prefix DIR", elsewhere$2),
-	refused$1("--root DIR", elsewhere$2),
-	refused$1("--user", "staging gives pip a user directory of its own, inside the app, and says so to pip itself"),
-	refused$1("--no-user", "the packages would go into the machine's Python, which is not part of the app"),
-	refused$1("--python PATH", "the packages would belong to another Python than the one that starts the app", choosePython),
-	refused$1("--require-virtualenv --require-venv", "staging uses no virtual environment, so pip would not do anything"),
-	refused$1("--dry-run", "pip would only print what it would install"),
-	refused$1("--report FILE", "staging builds wheels before it installs them, and pip writes no report about that"),
-	refused$1("--dest -d DIR", ownWheels),
-	refused$1("--wheel-dir -w DIR", ownWheels),
-	refused$1("--isolated", "pip would ignore the variables by which staging directs it", "Unset those PIP_* variables that must not count, and set $PIP_CONFIG_FILE to /dev/null if no pip.conf must count."),
-	refused$1("--help -h", noInstall),
-	refused$1("--version -V", noInstall)
-];
-const options = [
-	...sources,
-	...choice,
-	...building,
-	...installing
-];
-
-var MissingValue = class extends TaggedError("MissingValue") {
-	id = "pip-opts/missing-value";
-	blame = "app";
-	title = "An option in $PIP_OPTS has no value";
-	get message() {
-		return `\`${this.option}\` is the last word of $PIP_OPTS, but pip wants a value after it.`;
-	}
-	get hints() {
-		return [`Write the value after \`${this.option}\`, or remove the option from $PIP_OPTS.`];
-	}
-};
-var RefusedOption = class extends TaggedError("RefusedOption") {
-	id = "pip-opts/refused-option";
-	blame = "app";
-	title = "$PIP_OPTS has an option that cannot be used here";
-	get message() {
-		return this.refusals.map(({ option, reason }) => `\`${option}\` in $PIP_OPTS: ${reason}.`).join("\n");
-	}
-	get hints() {
-		return this.refusals.map(({ remedy }) => remedy);
-	}
-};
-var UnknownToPip = class extends TaggedError("UnknownToPip") {
-	id = "pip-opts/unknown-to-pip";
-	blame = "app";
-	title = "$PIP_OPTS has an option that this pip does not know";
-	get message() {
-		return [...this.unknown.map(({ option, since }) => `\`${option}\` in $PIP_OPTS exists since pip ${since}.`), `The newest pip for the chosen Python is ${this.pip}.`].join("\n");
-	}
-	get hints() {
-		return [...this.unknown.map(({ remedy }) => remedy), "Or choose a newer Python, which has a newer pip."];
-	}
-};
-const bySpelling = new Map(options.flatMap((option) => option.spellings.map((spelling) => [spelling, option])));
-const has = (pip, version) => {
-	const [major = 0, minor = 0] = version.split(".").map(Number);
-	return pip.major > major || pip.major === major && pip.minor >= minor;
-};
-const knows = (pip, { since, gone, fate }) => {
-	const end = fate._tag === "Obsolete" ? fate.gone : gone;
-	return (since === void 0 || has(pip, since)) && (end === void 0 || !has(pip, end));
-};
-const candidates$2 = (name, pip) => {
-	const exact = bySpelling.get(name);
-	if (exact !== void 0) return [exact];
-	const all = options.filter(({ spellings }) => spellings.some((spelling) => spelling.startsWith(name)));
-	const current = all.filter((option) => knows(pip, option));
-	return current.length > 0 ? current : all;
-};
-const ambiguous = (written, found) => {
-	return {
-		_tag: "Refused",
-		refusal: {
-			option: written,
-			reason: `it may mean ${found.map(({ name }) => `\`${name}\``).join(" or ")}`,
-			remedy: `Write the name of \`${written}\` in full.`
-		}
-	};
-};
-const unwanted = (written) => {
-	return {
-		_tag: "Refused",
-		refusal: {
-			option: written,
-			reason: "it does not take a value",
-			remedy: `Write \`${written}\` alone, without \`=\`.`
-		}
-	};
-};
-const unknown = (word, rest) => {
-	return {
-		_tag: "Unknown",
-		words: [word, ...word.includes("=") || rest[0] === void 0 || rest[0].startsWith("-") ? [] : rest.splice(0, 1)]
-	};
-};
-const long = (word, rest, pip) => {
-	const cut = word.indexOf("=");
-	const written = cut < 0 ? word : word.slice(0, cut);
-	const found = candidates$2(written, pip);
-	const [option] = found;
-	if (option === void 0) return succeed$5(unknown(word, rest));
-	if (found.length > 1) return succeed$5(ambiguous(written, found));
-	if (!option.takesValue) return succeed$5(cut < 0 ? {
-		_tag: "Given",
-		option,
-		written
-	} : unwanted(written));
-	const value = cut < 0 ? rest.shift() : word.slice(cut + 1);
-	return value === void 0 ? fail$6(new MissingValue({ option: written })) : succeed$5({
-		_tag: "Given",
-		option,
-		written,
-		value
-	});
-};
-const cluster = (word, rest) => {
-	const items = [];
-	for (let at = 1; at < word.length; at++) {
-		const written = `-${word.charAt(at)}`;
-		const option = bySpelling.get(written);
-		if (option === void 0) return succeed$5([...items, unknown(`-${word.slice(at)}`, rest)]);
-		if (option.takesValue) {
-			const value = word.length > at + 1 ? word.slice(at + 1) : rest.shift();
-			if (value === void 0) return fail$6(new MissingValue({ option: written }));
-			return succeed$5([...items, {
-				_tag: "Given",
-				option,
-				written,
-				value
-			}]);
-		}
-		items.push({
-			_tag: "Given",
-			option,
-			written
-		});
-	}
-	return succeed$5(items);
-};
-const read$1 = (words, pip) => gen$2(function* () {
-	const items = [];
-	const rest = [...words];
-	for (let word = rest.shift(); word !== void 0; word = rest.shift()) {
-		if (word === "--") return [...items, ...rest.map(afterDashes)];
-		if (word.startsWith("--")) items.push(yield* long(word, rest, pip));
-		else if (word.startsWith("-") && word !== "-") items.push(...yield* cluster(word, rest));
-		else items.push({
-			_tag: "Word",
-			word
-		});
-	}
-	return items;
-});
-const afterDashes = (word) => ({
-	_tag: "Word",
-	word: word.startsWith("-") ? `./${word}` : word
-});
-const shown$2 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
-const passed = (item, to) => {
-	const { option, value } = item;
-	const words = [value === void 0 ? option.name : `${option.name}=${value}`];
-	const text = `${shown$2(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
-	return {
-		names: [option.name],
-		...to === "requirements" ? { requirements: words } : { wheel: words },
-		...to === "both" ? { install: words } : {},
-		...option.index === void 0 ? {} : { index: words },
-		...option.env === void 0 ? {} : { env: { [option.env]: value ?? "1" } },
-		...option.name === "--editable" ? { notices: [{
-			level: "notice",
-			id: "pip-opts/editable",
-			text
-		}] } : {}
-	};
-};
-const obsolete = (item, gone, instead, becomes) => {
-	const text = `${shown$2(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
-	return {
-		...becomes === void 0 ? {} : {
-			wheel: [becomes],
-			names: [becomes.replace(/=.*/, "")]
-		},
-		notices: [{
-			level: "warning",
-			id: "pip-opts/obsolete-option",
-			text
-		}]
-	};
-};
-const refused = ({ option, written }, reason, remedy) => {
-	const removal = `Remove \`${written}\`${option.takesValue ? " and its value" : ""} from $PIP_OPTS.`;
-	return { refused: [{
-		option: written,
-		reason,
-		remedy: remedy === void 0 ? removal : `${removal} ${remedy}`
-	}] };
-};
-const given = (item, pip) => {
-	const { fate, since, before, gone, after = "" } = item.option;
-	switch (fate._tag) {
-		case "Pass":
-			if (since !== void 0 && !has(pip, since)) {
-				const remedy = `Remove \`${item.written}\` from $PIP_OPTS. ${before ?? ""}`.trimEnd();
-				return { newer: [{
-					option: item.written,
-					since,
-					remedy
-				}] };
-			}
-			return gone !== void 0 && has(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to);
-		case "Ignore": return {};
-		case "Drop": {
-			const text = `${shown$2(item)} in $PIP_OPTS is left out: ${fate.why}.`;
-			return { notices: [{
-				level: fate.level,
-				id: "pip-opts/ignored-option",
-				text
-			}] };
-		}
-		case "Obsolete": return obsolete(item, fate.gone, fate.instead, fate.becomes);
-		case "Refuse": return refused(item, fate.reason, fate.remedy);
-	}
-};
-const part = (item, pip) => {
-	switch (item._tag) {
-		case "Given": return given(item, pip);
-		case "Refused": return { refused: [item.refusal] };
-		case "Unknown": return { wheel: item.words };
-		case "Word": return { requirements: [item.word] };
-	}
-};
-const decoded$1 = (text) => text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => getOrElse(try_$2(() => decodeURIComponent(run)), () => run));
-const credentials = (authority) => {
-	const user = authority.slice(0, Math.max(0, authority.lastIndexOf("@")));
-	const cut = user.indexOf(":");
-	const password = cut < 0 ? "" : user.slice(cut + 1);
-	const name = cut < 0 ? user : user.slice(0, cut);
-	const secret = password === "" || password === "x-oauth-basic" ? name : password;
-	return secret === "" || secret === "git" || secret === "hg" ? [] : [secret, decoded$1(secret)];
-};
-const authority = /:\/\/([^\s/?#]*@[^\s/?#]*)/g;
-const secretsIn = (item) => {
-	const texts = item._tag === "Unknown" ? item.words : item._tag === "Word" ? [item.word] : [];
-	const value = item._tag === "Given" ? item.value ?? "" : "";
-	const bare = item._tag === "Given" && item.option.name === "--proxy" && !value.includes("://") ? [`://${value}`] : [];
-	return [
-		...texts,
-		value,
-		...bare
-	].flatMap((text) => [...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? "")));
-};
-const assemble = (parts, secrets) => {
-	const all = (of) => parts.flatMap((part) => of(part) ?? []);
-	const names = [...new Set(all((part) => part.names))];
-	const notices = new Map(all((part) => part.notices).map((notice) => [notice.text, notice]));
-	return {
-		wheel: all((part) => part.wheel),
-		install: all((part) => part.install),
-		requirements: all((part) => part.requirements),
-		index: all((part) => part.index),
-		noIndex: names.includes("--no-index"),
-		env: Object.fromEntries(all((part) => Object.entries(part.env ?? {}))),
-		names,
-		notices: [...notices.values()],
-		secrets: [...new Set(secrets)]
-	};
-};
-const route$1 = (words, pip) => gen$2(function* () {
-	const items = yield* read$1(words, pip);
-	const parts = items.map((item) => part(item, pip));
-	const refusals = parts.flatMap(({ refused }) => refused ?? []);
-	if (refusals.length > 0) return yield* fail$6(new RefusedOption({ refusals }));
-	const unknown = parts.flatMap(({ newer }) => newer ?? []);
-	if (unknown.length > 0) return yield* fail$6(new UnknownToPip({
-		pip: `${pip.major}.${pip.minor}`,
-		unknown
-	}));
-	return assemble(parts, items.flatMap(secretsIn));
-});
-
-var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
-	id = "pip-opts/unclosed-quote";
-	blame = "app";
-	get title() {
-		return this.mark === "\\" ? `$${this.variable} ends with a lone backslash` : `$${this.variable} has an unclosed quote`;
-	}
-	get message() {
-		const where = `character ${this.position} of $${this.variable}`;
-		return this.mark === "\\" ? `A backslash makes the character after it an ordinary one, and nothing follows the one at ${where}.` : `The quote (${this.mark}) at ${where} opens a text that is never closed, so it is unclear where that word ends.`;
-	}
-	get hints() {
-		return this.mark === "\\" ? [`Remove the backslash at the end of $${this.variable}, or write two.`] : [`Close the quote. A quote that is part of a value is written with a backslash before it: \\${this.mark}`];
-	}
-};
-const piece = /([ \t\r\n]+)|'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^ \t\r\n'"\\]+)/y;
-const split$1 = (text, variable) => {
-	const words = [];
-	let word;
-	piece.lastIndex = 0;
-	for (let at = 0; at < text.length; at = piece.lastIndex) {
-		const found = piece.exec(text);
-		if (found === null) {
-			const mark = text.charAt(at);
-			return fail$6(new UnclosedQuote({
-				variable,
-				mark: mark === "'" || mark === "\"" ? mark : "\\",
-				position: at + 1
-			}));
-		}
-		const [, blank, single, double, escaped, plain] = found;
-		if (blank !== void 0) {
-			if (word !== void 0) words.push(word);
-			word = void 0;
-		} else if (escaped !== "\n") word = (word ?? "") + (single ?? double?.replaceAll(/\\([$`"\\\n])/g, unescape) ?? escaped ?? plain ?? "");
-	}
-	return succeed$5(word === void 0 ? words : [...words, word]);
-};
-const unescape = (_, character) => character === "\n" ? "" : character;
-
-const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
-const asksForRoot = (facts) => localFolders(facts).find(({ constraint, localPath }) => !constraint && localPath === ".");
-
-const id$3 = "application-package";
-const applicationPackage = {
-	id: id$3,
-	files: [{ name: "setup.py" }],
-	claim: ({ names, pyproject, requirements }) => {
-		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
-		if (files.length === 0) return void 0;
-		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
-		return {
-			installs: asked !== void 0 ? [] : [{
-				installer: id$3,
-				files,
-				title: `the app's own package (${files.join(", ")})`,
-				closure: [{
-					_tag: "Folder",
-					path: "."
-				}],
-				settings: {}
-			}],
-			notices: asked === void 0 ? [] : [{
-				level: "notice",
-				id: "application/package-by-requirement",
-				text: `${describe$1(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
-			}],
-			problems: []
-		};
-	},
-	install: () => succeed$1({ scripts: [] })
-};
-
-const id$2 = "pip";
-const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
-const pipRequirements = {
-	id: id$2,
-	files: [{ name: "requirements.txt" }],
-	claim: (application) => {
-		const { requirements } = application;
-		if (requirements === void 0) return void 0;
-		const empty = asksForNothing(application);
-		return {
-			installs: empty ? [] : [{
-				installer: id$2,
-				files: requirements.files,
-				title: "requirements.txt with pip",
-				closure: [{
-					_tag: "RequirementFile",
-					path: "requirements.txt"
-				}],
-				settings: {}
-			}],
-			notices: empty ? [{
-				level: "notice",
-				id: "requirements/empty",
-				text: "requirements.txt names no package."
-			}] : [],
-			problems: []
-		};
-	},
-	install: () => succeed$1({ scripts: [] })
-};
-
-const id$1 = "project-dependencies";
-const nameOf = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
-const projectDependencies = {
-	id: id$1,
-	files: [],
-	claim: ({ names, pyproject, requirements }) => {
-		const project = pyproject?.project;
-		if (project === void 0 || pyproject?.hasBuildSystem === true || names.has("setup.py")) return void 0;
-		if (requirements !== void 0) return {
-			installs: [],
-			problems: [],
-			notices: project.dependencies.length === 0 ? [] : [{
-				level: "notice",
-				id: "pyproject/requirements-txt-goes-first",
-				text: "Both requirements.txt and [project] in pyproject.toml list dependencies. requirements.txt is installed, the list in pyproject.toml is not."
-			}]
-		};
-		return {
-			installs: project.dependencies.length === 0 ? [] : [{
-				installer: id$1,
-				files: ["pyproject.toml"],
-				title: "the dependencies in pyproject.toml with pip",
-				closure: [{
-					_tag: "ProjectDependencies",
-					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf)
-				}],
-				settings: {}
-			}],
-			notices: project.dynamicDependencies ? [{
-				level: "warning",
-				id: "pyproject/dynamic-dependencies",
-				text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
-			}] : [],
-			problems: []
-		};
-	},
-	install: () => succeed$1({ scripts: [] })
-};
-
-var PypmFailed = class extends TaggedError("PypmFailed") {
-	id = "pypm/failed";
-	blame = "app";
-	title = "pypm could not install requirements.pypm";
-	get message() {
-		return [`${this.client} ${this.status}. The last that it said:`, ...this.output.slice(-8).map((line) => `  ${line}`)].join("\n");
-	}
-	hints = ["The service behind pypm has ended. Move the lines of requirements.pypm to requirements.txt to install them with pip."];
-};
-var RefusedPypmOption = class extends TaggedError("RefusedPypmOption") {
-	id = "pypm-opts/refused-option";
-	blame = "app";
-	title = "$PYPM_OPTS has an option that cannot be used here";
-	get message() {
-		return `\`${this.option}\` in $PYPM_OPTS installs outside of the app, so the running app would not find the packages.`;
-	}
-	get hints() {
-		return [`Remove \`${this.option}\` from $PYPM_OPTS.`];
-	}
-};
-const findClient = fn("Pypm.findClient")(function* (site) {
-	const files = yield* Filesystem;
-	const env = yield* Env;
-	const places = [
-		dirname(site.runtime.path),
-		dirname(site.runtime.executable),
-		...(env.get("PATH") ?? "").split(":")
-	];
-	for (const place of places.filter((path) => path.startsWith("/"))) {
-		const path = join$1(place, "pypm");
-		const status = yield* files.target(path);
-		if (status?.kind === "file" && (status.mode & 73) !== 0) return path;
-	}
-});
-const ofClient = {
-	"-R": true,
-	"--repository-locations": true,
-	"-n": false,
-	"--no-autosync": false,
-	"-s": false,
-	"--always-sync": false,
-	"-y": false,
-	"--assume-yes": false,
-	"-f": false,
-	"--force": false,
-	"-v": false,
-	"--verbose": false,
-	"-q": false,
-	"--quiet": false
-};
-const elsewhere$1 = /^(?:-g|--globalinstall|-E.*|--virtualenv(?:=.*)?)$/;
-const needless = /* @__PURE__ */ new Set(["--user", "--no-user"]);
-const route = (words) => {
-	const before = [];
-	const after = [];
-	for (let at = 0; at < words.length; at++) {
-		const word = words[at] ?? "";
-		const name = word.split("=", 1)[0] ?? "";
-		if (elsewhere$1.test(word)) return fail$6(new RefusedPypmOption({ option: name }));
-		if (needless.has(word)) continue;
-		const takesValue = ofClient[name] ?? (/^-R./.test(word) ? false : void 0);
-		if (takesValue === void 0) after.push(word);
-		else before.push(word, ...takesValue && !word.includes("=") ? words.slice(++at, at + 1) : []);
-	}
-	return succeed$5({
-		before,
-		after
-	});
-};
-const explainMissing = fn("Pypm.explainMissing")(function* (site, requirements) {
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	const there = /* @__PURE__ */ new Set([...(yield* distributions(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise$1(name.replace(/\.py$/, "")))]);
-	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise$1(name)));
-	if (missing.length > 0) yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`);
-});
-const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
-	const env = yield* Env;
-	const words = yield* fromResult(split$1(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"));
-	const { after, before } = yield* fromResult(route(words));
-	const outcome = yield* run$1({
-		label: "pypm",
-		program: client,
-		args: [
-			...before,
-			"install",
-			...after,
-			"-r",
-			join$1(site.root, "requirements.pypm")
-		],
-		env: childEnvironment(env, site),
-		cwd: site.work
-	});
-	if (!succeeded(outcome)) {
-		const status = outcome.timedOut ? "took too long" : outcome.exitCode === void 0 ? `was ended by ${outcome.signal}` : `ended with status ${outcome.exitCode}`;
-		return yield* new PypmFailed({
-			client,
-			output: outcome.output,
-			status
-		});
-	}
-	yield* explainMissing(site, requirements);
-});
-
-var NoWheel = class extends TaggedError("NoWheel") {
-	id = "requirements-pypm/no-wheel";
-	blame = "app";
-	title = "Packages of requirements.pypm exist only as source";
-	get message() {
-		return `The pypm service has ended, so requirements.pypm is installed from wheels. For Python ${this.python} there is no wheel of:\n${this.names.map((name) => `  ${name}`).join("\n")}`;
-	}
-	get hints() {
-		return [`Move ${this.names.length === 1 ? "this line" : "these lines"} to requirements.txt: pip then builds from source.`, "Or ask for a version that has a wheel."];
-	}
-};
-const program$1 = fn("PypmWheels.program")(function* (site, args) {
-	const env = yield* Env;
-	const cache = yield* Cache;
-	return {
-		label: "pip",
-		program: site.runtime.executable,
-		args: [site.pip.path, ...args],
-		env: {
-			...pipEnvironment(env, site, yield* cache.area("pip")),
-			...site.index.env
-		},
-		cwd: site.root,
-		shows: isWorthReading
-	};
-});
-const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements) {
-	return (yield* forEach$1(requirements, (requirement, at) => gen(function* () {
-		const into = join$1(site.work, `pypm-trial-${at}`);
-		const outcome = yield* runQuietly(yield* program$1(site, [
-			"download",
-			"-q",
-			"--no-deps",
-			"--only-binary",
-			":all:",
-			...site.index.args,
-			"-d",
-			into,
-			requirement
-		]));
-		const missing = outcome.output.some((line) => /No matching distribution found|Could not find a version/.test(line));
-		return !succeeded(outcome) && missing ? [requirement] : [];
-	}))).flat();
-});
-const installFromWheels = fn("PypmWheels.install")(function* (site, requirements) {
-	const files = yield* Filesystem;
-	yield* (yield* Report).detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
-	const directory = join$1(site.work, "pypm-wheels");
-	yield* files.makeDirectory(directory);
-	const constraints = join$1(site.work, "pypm-constraints.txt");
-	yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
-	const outcome = yield* run$1(yield* program$1(site, [
-		"wheel",
-		"--wheel-dir",
-		directory,
-		"--only-binary",
-		":all:",
-		...site.index.args,
-		"--find-links",
-		site.wheels,
-		"-c",
-		constraints,
-		...requirements
-	]));
-	if (!succeeded(outcome)) {
-		const names = yield* withoutWheel(site, requirements);
-		if (names.length > 0) {
-			const { major, minor } = site.runtime.version;
-			return yield* new NoWheel({
-				names,
-				python: `${major}.${minor}`
-			});
-		}
-		return yield* new DependencyInstallFailed(failureOf(outcome, site, ["requirements.pypm"], false));
-	}
-	const wheels = yield* list(directory);
-	yield* install(site, wheels.filter(({ name }) => !site.chosen.has(name)));
-});
-
-const id = "pypm";
-const pypm = {
-	id,
-	files: [{ name: "requirements.pypm" }],
-	claim: ({ pypm }) => {
-		if (pypm === void 0) return void 0;
-		const requirements = pypm.requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
-		return {
-			installs: requirements.length === 0 ? [] : [{
-				installer: id,
-				files: ["requirements.pypm"],
-				title: "requirements.pypm",
-				closure: [],
-				settings: { requirements: requirements.join("\n") }
-			}],
-			notices: [],
-			problems: []
-		};
-	},
-	install: ({ settings }, site) => gen(function* () {
-		const requirements = (settings["requirements"] ?? "").split("\n").filter((line) => line !== "");
-		const client = yield* findClient(site);
-		yield* client === void 0 ? installFromWheels(site, requirements) : installByClient(site, client, requirements);
-		return { scripts: [] };
-	})
-};
-
-const registry$2 = [
-	pipRequirements,
-	projectDependencies,
-	pypm,
-	applicationPackage
-];
-const Installers = Reference("buildpack/Installers", { defaultValue: () => registry$2 });
-
-const tool = (name, version, tag, sha256) => ({
-	name,
-	version,
-	file: `${name}-${version}-${tag}-none-any.whl`,
-	sha256
-});
-const pip = {
-	"10.0.1": tool("pip", "10.0.1", "py2.py3", "717cdffb2833be8409433a93746744b59505f42146e8d37de6c62b430e25d6d7"),
-	"19.1.1": tool("pip", "19.1.1", "py2.py3", "993134f0475471b91452ca029d4390dc8f298ac63a712814f101cd1b6db46676"),
-	"20.3.4": tool("pip", "20.3.4", "py2.py3", "217ae5161a0e08c0fb873858806e3478c9775caffce5168b50ec885e358c199d"),
-	"21.3.1": tool("pip", "21.3.1", "py3", "deaf32dcd9ab821e359cd8330786bcd077604b5c5730c0b096eda46f95c24a2d"),
-	"24.0": tool("pip", "24.0", "py3", "ba0d021a166865d2265246961bec0152ff124de910c5cc39f1156ce3fa7c69dc"),
-	"25.0.1": tool("pip", "25.0.1", "py3", "c46efd13b6aa8279f33f2864459c8ce587ea6a1a59ee20de055868d8f7688f7f"),
-	"26.0.1": tool("pip", "26.0.1", "py3", "bdb1b08f4274833d62c1aa29e20907365a2ceb950410df15fc9521bad440122b"),
-	"26.2.1": tool("pip", "26.2.1", "py3", "71138adf1f4ca900cdb7d289c21b7494329f2332b6d85f0e1c42108c0384ed3e")
-};
-const setuptools = {
-	"39.2.0": tool("setuptools", "39.2.0", "py2.py3", "8fca9275c89964f13da985c3656cb00ba029d7f3916b37990927ffdf264e7926"),
-	"43.0.0": tool("setuptools", "43.0.0", "py2.py3", "a67faa51519ef28cd8261aff0e221b6e4c370f8fb8bada8aa3e7ad8945199963"),
-	"44.1.1": tool("setuptools", "44.1.1", "py2.py3", "27a714c09253134e60a6fa68130f78c7037e5562c4f21f8f318f2ae900d152d5"),
-	"50.3.2": tool("setuptools", "50.3.2", "py3", "2c242a0856fbad7efbe560df4a7add9324f340cf48df43651e9604924466794a"),
-	"59.6.0": tool("setuptools", "59.6.0", "py3", "4ce92f1e1f8f01233ee9952c04f6b81d1e02939d6e1b488428154974a4d0783e")
-};
-const wheel = {
-	"0.29.0": tool("wheel", "0.29.0", "py2.py3", "ea8033fc9905804e652f75474d33410a07404c1a78dd3c949a66863bd1050ebd"),
-	"0.33.6": tool("wheel", "0.33.6", "py2.py3", "f4da1763d3becf2e2cd92a14a7c920f0f00eca30fdde9ea992c836685b9faf28"),
-	"0.37.1": tool("wheel", "0.37.1", "py2.py3", "4bdcd7d840138086126cd09254dc6195fb4fc6f01c050a1d7236f2630db1d22a")
-};
-const bands = [
-	{
-		line: "2.7",
-		tools: [
-			pip["20.3.4"],
-			setuptools["44.1.1"],
-			wheel["0.37.1"]
-		],
-		endOfLife: "2020-01-01",
-		tested: true
-	},
-	{
-		line: "3.3",
-		tools: [
-			pip["10.0.1"],
-			setuptools["39.2.0"],
-			wheel["0.29.0"]
-		],
-		endOfLife: "2017-09-29",
-		tested: false
-	},
-	{
-		line: "3.4",
-		tools: [
-			pip["19.1.1"],
-			setuptools["43.0.0"],
-			wheel["0.33.6"]
-		],
-		endOfLife: "2019-03-18",
-		tested: false
-	},
-	{
-		line: "3.5",
-		tools: [
-			pip["20.3.4"],
-			setuptools["50.3.2"],
-			wheel["0.37.1"]
-		],
-		endOfLife: "2020-09-30",
-		tested: false
-	},
-	{
-		line: "3.6",
-		tools: [
-			pip["21.3.1"],
-			setuptools["59.6.0"],
-			wheel["0.37.1"]
-		],
-		endOfLife: "2021-12-23",
-		tested: true
-	},
-	{
-		line: "3.7",
-		tools: [pip["24.0"]],
-		endOfLife: "2023-06-27",
-		tested: true
-	},
-	{
-		line: "3.8",
-		tools: [pip["25.0.1"]],
-		endOfLife: "2024-10-07",
-		tested: true
-	},
-	{
-		line: "3.9",
-		tools: [pip["26.0.1"]],
-		endOfLife: "2025-10-31",
-		tested: true
-	},
-	{
-		line: "3.10",
-		tools: [pip["26.2.1"]],
-		endOfLife: "2026-10-31",
-		tested: true
-	},
-	{
-		line: "3.11",
-		tools: [pip["26.2.1"]],
-		endOfLife: "2027-10-31",
-		tested: true
-	},
-	{
-		line: "3.12",
-		tools: [pip["26.2.1"]],
-		endOfLife: "2028-10-31",
-		tested: true
-	},
-	{
-		line: "3.13",
-		tools: [pip["26.2.1"]],
-		endOfLife: "2029-10-31",
-		tested: true
-	},
-	{
-		line: "3.14",
-		tools: [pip["26.2.1"]],
-		endOfLife: "2030-10-31",
-		tested: false
-	}
-];
-const bandOf = (version) => bands.find(({ line }) => line === `${version.major}.${version.minor}`);
-
-const plainWord = /^[A-Za-z0-9][\w.-]*$/;
-const processesOf = (hasProcfile, ownScripts) => {
-	const [script, ...others] = ownScripts;
-	return hasProcfile || script === void 0 || others.length > 0 || !plainWord.test(script) ? [] : [{
-		type: "web",
-		command: script
-	}];
-};
-
-const environmentOf = (version) => [
-	prepend("PATH", `${prefix}/bin`),
-	set$2("PYTHONUSERBASE", prefix),
-	{
-		_tag: "Unset",
-		name: "PYTHONNOUSERSITE"
-	},
-	setDefault("PYTHONUNBUFFERED", "1"),
-	setDefault("PYTHON_VERSION", render(version)),
-	setDefault("LANG", "C.UTF-8")
-];
-
-const managers = {
-	"uv.lock": {
-		name: "uv",
-		command: "uv export --no-dev --no-emit-project -o requirements.txt"
-	},
-	"poetry.lock": {
-		name: "Poetry",
-		command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt"
-	},
-	"Pipfile.lock": {
-		name: "Pipenv",
-		command: "pipenv requirements > requirements.txt"
-	},
-	"pdm.lock": {
-		name: "PDM",
-		command: "pdm export --prod -f requirements -o requirements.txt"
-	},
-	"pylock.toml": {
-		name: "a lock file tool (PEP 751)",
-		command: "python -m venv .lock && .lock/bin/pip install -U pip -r pylock.toml && .lock/bin/pip freeze > requirements.txt"
-	}
-};
-const lockFiles = Object.keys(managers);
-var LockFileNotSupported = class extends TaggedError("LockFileNotSupported") {
-	id = "lock-file/not-supported";
-	blame = "app";
-	get title() {
-		return `${this.files.join(" and ")} cannot be installed from`;
-	}
-	get message() {
-		return `${this.files.map((file) => `${file} is written by ${managers[file]?.name ?? "another tool"}`).join("; ")}. This buildpack installs from requirements.txt, which is not there.`;
-	}
-	get hints() {
-		const [first = ""] = this.files;
-		return [
-			"Write requirements.txt from the lock file, and commit it:",
-			"",
-			`  ${managers[first]?.command ?? ""}`
-		];
-	}
-};
-const found = (names) => lockFiles.filter((name) => names.has(name));
-const lockFileProblems = (names) => {
-	const files = found(names);
-	return files.length === 0 || names.has("requirements.txt") ? [] : [new LockFileNotSupported({ files })];
-};
-const lockFileNotices = (names) => {
-	const files = found(names);
-	return files.length === 0 || !names.has("requirements.txt") ? [] : [{
-		level: "notice",
-		id: "lock-file/not-read",
-		text: `requirements.txt is installed; ${files.join(" and ")} beside it ${files.length === 1 ? "is" : "are"} not read.`
-	}];
-};
-
-var SeveralProblems = class extends TaggedError("SeveralProblems") {
-	get id() {
-		return this.problems.map(({ id }) => id).join(", ");
-	}
-	get blame() {
-		return this.problems.some(({ blame }) => blame === "app") ? "app" : "environment";
-	}
-	get title() {
-		return `${this.problems.length} things must be mended before the app can be staged`;
-	}
-	get message() {
-		return this.problems.map(({ hints, message, title }, at) => [
-			`${at + 1}. ${title}.`,
-			message,
-			...hints
-		].join("\n")).join("\n\n");
-	}
-	hints = [];
-};
-var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
-	id = "python/unsupported-line";
-	blame = "app";
-	get title() {
-		return `Python ${this.line} is not supported`;
-	}
-	get message() {
-		return "Supported are Python 2.7, and 3.3 to 3.14.";
-	}
-	hints = ["Ask for another version in runtime.txt, .python-version or $PYTHON_VERSION."];
-};
-const together = (problems) => problems.length > 1 ? new SeveralProblems({ problems }) : problems[0];
-const endOfLife = ({ band, selection, today }) => band === void 0 || band.endOfLife > today ? [] : [{
-	level: "warning",
-	id: "python/end-of-life",
-	text: `Python ${line$1(selection.python.runtime.version)} has had no security fixes since ${band.endOfLife}. Staging goes on.`
-}];
-const needsCopy = ({ application, options }, installs) => options.requirements > 0 || installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder")) || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
-const claims$1 = ({ application, installers }) => installers.flatMap((installer) => installer.claim(application) ?? []);
-const planFor = (input, made, tools) => {
-	const installs = made.flatMap((claim) => claim.installs);
-	const { application, options, selection } = input;
-	return {
-		python: selection.python,
-		stack: [...input.found].toSorted((a, b) => compare$1(b.version, a.version)).map(({ version }) => render(version)),
-		rejectedRuntimes: input.rejected,
-		tools: installs.length === 0 && options.requirements === 0 ? [] : tools,
-		installs,
-		closure: {
-			onCopy: needsCopy(input, installs),
-			hashMode: application.requirements?.hashMode === true || options.names.includes("--require-hashes"),
-			optionNames: options.names
-		},
-		writes: [".python/", ".profile.d/python.sh"],
-		launch: {
-			processes: [],
-			environment: environmentOf(selection.python.runtime.version)
-		},
-		notices: [
-			...selection.notices,
-			...endOfLife(input),
-			...application.notices,
-			...lockFileNotices(application.names),
-			...made.flatMap((claim) => claim.notices),
-			...options.notices
-		]
-	};
-};
-const plan$2 = (input) => {
-	const made = claims$1(input);
-	const { application, band, selection } = input;
-	const line = line$1(selection.python.runtime.version);
-	const problem = together([
-		...band === void 0 ? [new UnsupportedLine({ line })] : [],
-		...application.problems,
-		...lockFileProblems(application.names),
-		...made.flatMap((claim) => claim.problems)
-	]);
-	return problem === void 0 ? succeed$5(planFor(input, made, band?.tools ?? [])) : fail$6(problem);
-};
-
-const VERSION_PATTERN = [
-	"v?",
-	"(?:",
-	"(?:(?<epoch>[0-9]+)!)?",
-	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
-	"(?<pre>",
-	"[-_\\.]?",
-	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-	"[-_\\.]?",
-	"(?<pre_n>[0-9]+)?",
-	")?",
-	"(?<post>",
-	"(?:-(?<post_n1>[0-9]+))",
-	"|",
-	"(?:",
-	"[-_\\.]?",
-	"(?<post_l>post|rev|r)",
-	"[-_\\.]?",
-	"(?<post_n2>[0-9]+)?",
-	")",
-	")?",
-	"(?<dev>",
-	"[-_\\.]?",
-	"(?<dev_l>dev)",
-	"[-_\\.]?",
-	"(?<dev_n>[0-9]+)?",
-	")?",
-	")",
-	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-].join("");
-const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$4(version, regex) {
-	const { groups } = (regex || validRegex).exec(version) || {};
-	if (!groups) return null;
-	return {
-		epoch: Number(groups.epoch ? groups.epoch : 0),
-		release: groups.release.split(".").map(Number),
-		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
-		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-		local: parse_local_version(groups.local)
-	};
-}
-function stringify(parsed) {
-	if (!parsed) return null;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	const parts = [];
-	if (epoch !== 0) parts.push(`${epoch}!`);
-	parts.push(release.join("."));
-	if (pre) parts.push(pre.join(""));
-	if (post) parts.push("." + post.join(""));
-	if (dev) parts.push("." + dev.join(""));
-	if (local) parts.push(`+${local}`);
-	return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-	let letter = letterIn;
-	let number = numberIn;
-	if (letter) {
-		if (!number) number = 0;
-		letter = letter.toLowerCase();
-		if (letter === "alpha") letter = "a";
-		else if (letter === "beta") letter = "b";
-		else if ([
-			"c",
-			"pre",
-			"preview"
-		].includes(letter)) letter = "rc";
-		else if (["rev", "r"].includes(letter)) letter = "post";
-		return [letter, Number(number)];
-	}
-	if (!letter && number) {
-		letter = "post";
-		return [letter, Number(number)];
-	}
-	return null;
-}
-function parse_local_version(local) {
-	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
-	return null;
-}
-function explain$1(version) {
-	const parsed = parse$4(version);
-	if (!parsed) return parsed;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	let base_version = "";
-	if (epoch !== 0) base_version += epoch + "!";
-	base_version += release.join(".");
-	const is_prerelease = Boolean(dev || pre);
-	const is_devrelease = Boolean(dev);
-	const is_postrelease = Boolean(post);
-	return {
-		epoch,
-		release,
-		pre,
-		post: post ? post[1] : post,
-		dev: dev ? dev[1] : dev,
-		local: local ? local.join(".") : local,
-		public: stringify(parsed).split("+", 1)[0],
-		base_version,
-		is_prerelease,
-		is_devrelease,
-		is_postrelease
-	};
-}
-
-var operator_exports = /* @__PURE__ */ __exportAll({
-	"!=": () => ne,
-	"<": () => lt,
-	"<=": () => le,
-	"==": () => eq,
-	"===": () => arbitrary,
-	">": () => gt,
-	">=": () => ge,
-	compare: () => compare,
-	eq: () => eq,
-	ge: () => ge,
-	gt: () => gt,
-	le: () => le,
-	lt: () => lt,
-	ne: () => ne,
-	rcompare: () => rcompare
-});
-function lt(version, other) {
-	return compare(version, other) < 0;
-}
-function le(version, other) {
-	return compare(version, other) <= 0;
-}
-function eq(version, other) {
-	return compare(version, other) === 0;
-}
-function ne(version, other) {
-	return compare(version, other) !== 0;
-}
-function ge(version, other) {
-	return compare(version, other) >= 0;
-}
-function gt(version, other) {
-	return compare(version, other) > 0;
-}
-function arbitrary(version, other) {
-	return version.toLowerCase() === other.toLowerCase();
-}
-function compare(version, other) {
-	const parsedVersion = parse$4(version);
-	const parsedOther = parse$4(other);
-	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
-}
-function rcompare(version, other) {
-	return -compare(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-	let elem = elemIn;
-	let other = otherIn;
-	if (elem === other) return 0;
-	if (Array.isArray(elem) !== Array.isArray(other)) {
-		elem = Array.isArray(elem) ? elem : [elem];
-		other = Array.isArray(other) ? other : [other];
-	}
-	if (Array.isArray(elem)) {
-		const len = Math.min(elem.length, other.length);
-		for (let i = 0; i < len; i += 1) {
-			const res = pyCompare(elem[i], other[i]);
-			if (res !== 0) return res;
-		}
-		return elem.length - other.length;
-	}
-	if (elem === -1e400 || other === 1e400) return -1;
-	if (elem === 1e400 || other === -1e400) return 1;
-	return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-	const { epoch } = input;
-	let { release, pre, post, local, dev } = input;
-	release = release.concat();
-	release.reverse();
-	while (release.length && release[0] === 0) release.shift();
-	release.reverse();
-	if (!pre && !post && dev) pre = -1e400;
-	else if (!pre) pre = 1e400;
-	if (!post) post = -1e400;
-	if (!dev) dev = 1e400;
-	if (!local) local = -1e400;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-1e400, i] : [Number(i), ""]);
-	return [
-		epoch,
-		release,
-		pre,
-		post,
-		dev,
-		local
-	];
-}
-
-const RANGE_PATTERN = [
-	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-	"\\s*",
-	"(",
-	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-	"(?<prefix>\\.\\*)?",
-	"|",
-	"(?<legacy>[^,;\\s)]+)",
-	")"
-].join("");
-const isEqualityOperator = (op) => [
-	"==",
-	"!=",
-	"==="
-].includes(op);
-const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$3(ranges) {
-	if (!ranges.trim()) return [];
-	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-		if (!groups) return null;
-		let { ...spec } = groups;
-		const { operator, version, prefix, legacy } = groups;
-		if (version) {
-			spec = {
-				...spec,
-				...explain$1(version)
-			};
-			if (operator === "~=") {
-				if (spec.release.length < 2) return null;
-			}
-			if (!isEqualityOperator(operator) && spec.local) return null;
-			if (prefix) {
-				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
-			}
-		}
-		if (legacy && operator !== "===") return null;
-		return spec;
-	});
-	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
-	return specifiers;
-}
-function pick(versions, specifier, options) {
-	const parsed = parse$3(specifier);
-	if (!parsed) return [];
-	return versions.filter((version) => {
-		const explained = explain$1(version);
-		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
-		return parsed.reduce((pass, spec) => {
-			if (!pass) return false;
-			return contains({
-				...spec,
-				...options
-			}, {
-				version,
-				explained
-			});
-		}, true);
-	});
-}
-function satisfies(version, specifier, options = {}) {
-	return pick([version], specifier, options).length === 1;
-}
-function arrayStartsWith(array, prefix) {
-	if (prefix.length > array.length) return false;
-	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
-	return true;
-}
-function contains(specifier, input) {
-	const { explained } = input;
-	let { version } = input;
-	const { ...spec } = specifier;
-	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
-	if (explained && explained.is_prerelease && !spec.prereleases) return false;
-	if (spec.operator === "~=") {
-		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
-	}
-	if (spec.prefix) {
-		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-		return spec.operator !== "!=" ? isMatching : !isMatching;
-	}
-	if (explained && explained.local && spec.version) {
-		if (spec.operator !== "===" && !spec.local) {
-			version = explained.public;
-			spec.version = explain$1(spec.version).public;
-		}
-	}
-	if (spec.operator === "<" || spec.operator === ">") {
-		if (eq(spec.release.join("."), explained.release.join("."))) return false;
-	}
-	const op = operator_exports[spec.operator];
-	return op(version, spec.version || spec.legacy);
-}
-function validRange(specifier) {
-	return Boolean(parse$3(specifier));
-}
-
-const listVersions = (found) => found.length === 0 ? "no Python at all" : found.map(({ version }) => render(version)).join(", ");
-const sorted = (found) => found.map((runtime, at) => ({
-	runtime,
-	at
-})).toSorted((a, b) => compare$1(b.runtime.version, a.runtime.version) || a.at - b.at).map(({ runtime }) => runtime);
-const howToChoose = (line) => `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`;
-var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
-	blame = "app";
-	get id() {
-		return this.patches.length > 0 ? "python/patch-not-on-stack" : "python/not-on-stack";
-	}
-	get title() {
-		return `Python ${this.requested} is not on this stack`;
-	}
-	get message() {
-		return `${describe$1(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`;
-	}
-	get hints() {
-		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line$1(newest.version)} to get its newest patch release here, which is ${render(newest.version)};`, "or set $PYTHON_PATCH_POLICY to `newest`, and every exact request is served by the newest of its line."];
-		const [best] = this.stack;
-		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line$1(best.version))}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
-	}
-};
-var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
-	id = "python/outside-declared-range";
-	blame = "app";
-	title = "The app asks for a Python that it does not support";
-	get message() {
-		return `${describe$1(this.origin)} chooses Python ${this.version}, but ${describe$1(this.range.origin)} allows only ${this.range.specifier}.`;
-	}
-	get hints() {
-		return [`Change one of the two: the version in ${describe$1(this.origin)}, or the range in ${describe$1(this.range.origin)}.`];
-	}
-};
-var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
-	id = "python/range-not-on-stack";
-	blame = "app";
-	title = "No Python of this stack is in the range that the app declares";
-	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe$1(origin)} allows ${specifier}`).join(", and ")}. This stack has ${listVersions(this.stack)}.`;
-	}
-	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
-};
-var InvalidRange = class extends TaggedError("InvalidRange") {
-	id = "python/invalid-range";
-	blame = "app";
-	title = "The range of Python versions cannot be understood";
-	get message() {
-		return `${describe$1(this.range.origin)} says \`${this.range.specifier}\`, which is no version specifier (PEP 440).`;
-	}
-	hints = ["Write it like `>=3.9` or `>=3.9,<3.14`; the `^3.9` of other tools is `>=3.9,<4`."];
-};
-var NoRuntime = class extends TaggedError("NoRuntime") {
-	id = "python/none-on-stack";
-	blame = "environment";
-	title = "There is no Python on this stack";
-	get message() {
-		return `No usable interpreter was found on PATH, under /opt, pyenv, /usr/bin and /usr/local/bin${this.rejected > 0 ? `; ${this.rejected} were looked at and left out` : ""}.`;
-	}
-	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
-};
-const allows = (range, runtime) => satisfies(render(runtime.version), range.specifier);
-const asked = (source, request, stack, ranges, policy) => {
-	const requested = renderRequest(request);
-	const matching = stack.filter(({ version }) => satisfies$1(version, request));
-	const { patch: _, ...line } = request;
-	const patches = request.patch === void 0 ? [] : stack.filter(({ version }) => satisfies$1(version, line));
-	const [newestPatch] = patches;
-	const serving = matching.length > 0 ? matching : policy.newestPatch ? patches.slice(0, 1) : [];
-	const [first] = serving;
-	if (first === void 0) return fail$6(new NoMatchingRuntime({
-		requested,
-		origin: source.origin,
-		stack,
-		patches
-	}));
-	const runtime = serving.find((candidate) => ranges.every((range) => allows(range, candidate)));
-	if (runtime === void 0) {
-		const range = ranges.find((range) => !allows(range, first));
-		if (range !== void 0) return fail$6(new VersionOutsideRange({
-			version: requested,
-			origin: source.origin,
-			range
-		}));
-	}
-	const chosen = runtime ?? first;
-	const notices = matching.length > 0 || newestPatch === void 0 ? [] : [{
-		level: "warning",
-		id: "python/other-patch",
-		text: `${describe$1(source.origin)} asks for Python ${requested}; the stack has ${render(chosen.version)}, which is taken ($PYTHON_PATCH_POLICY is newest).`
-	}];
-	const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION";
-	return succeed$5({
-		runtime: chosen,
-		requested,
-		origin: source.origin,
-		isDefault: operator,
-		notices,
-		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$1(source.origin)}`
-	});
-};
-const fromRange = (range, stack, ranges) => {
-	const runtime = stack.find((candidate) => ranges.every((other) => allows(other, candidate)));
-	if (runtime === void 0) {
-		const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate)));
-		return fail$6(new NoRuntimeInRange({
-			ranges: unmet === void 0 ? ranges : [unmet],
-			stack
-		}));
-	}
-	return succeed$5({
-		runtime,
-		requested: range.specifier,
-		origin: range.origin,
-		isDefault: false,
-		notices: [],
-		reason: `the newest here within ${range.specifier} of ${describe$1(range.origin)}`
-	});
-};
-const byDefault = (stack) => {
-	const classic = stack.find(({ version }) => line$1(version) === "2.7");
-	const runtime = classic ?? stack[0];
-	if (runtime === void 0) return fail$6(new NoRuntime({ rejected: 0 }));
-	const reason = classic === void 0 ? "the newest that this stack has, since the app names none" : "the default, since the app names none";
-	const newest = stack[0] ?? runtime;
-	return succeed$5({
-		runtime,
-		requested: "",
-		origin: {
-			_tag: "Default",
-			reason
-		},
-		reason,
-		isDefault: true,
-		notices: [{
-			level: "notice",
-			id: "python/default",
-			text: `The app does not say which Python it needs. ${howToChoose(line$1(newest.version))}`
-		}]
-	});
-};
-const disagreements = (chosen, others) => others.flatMap((other) => {
-	const place = describe$1(other.origin);
-	if (other.problem !== void 0) return [{
-		level: "warning",
-		id: "python/unreadable-source",
-		text: `${describe$1(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
-	}];
-	const a = chosen.asked === void 0 ? "" : renderRequest(chosen.asked);
-	const b = other.asked === void 0 ? "" : renderRequest(other.asked);
-	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`) ? [] : [{
-		level: "warning",
-		id: "python/sources-disagree",
-		text: `${describe$1(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe$1(chosen.origin)} goes first.`
-	}];
-});
-const consider = (application, policy, choice) => {
-	const sources = [...application.versionSources, ...policy.defaultVersion === void 0 ? [] : [policy.defaultVersion]].map((source) => ({
-		origin: source.origin,
-		asked: source.text,
-		verdict: source.problem !== void 0 ? source.problem.title : source.origin === choice.origin ? "chosen" : "another place goes first"
-	}));
-	const ranges = application.ranges.map((range) => ({
-		origin: range.origin,
-		asked: range.specifier,
-		verdict: range.origin === choice.origin ? "chosen" : "met by the choice"
-	}));
-	const last = choice.isDefault && choice.origin._tag === "Default" ? [{
-		origin: choice.origin,
-		asked: "",
-		verdict: "chosen"
-	}] : [];
-	return [
-		...sources,
-		...ranges,
-		...last
-	];
-};
-const select = (application, found, policy) => gen$2(function* () {
-	const stack = sorted(found);
-	const invalid = application.ranges.find((range) => !validRange(range.specifier));
-	if (invalid !== void 0) return yield* fail$6(new InvalidRange({ range: invalid }));
-	const [source, ...others] = application.versionSources;
-	if (source?.problem !== void 0) return yield* fail$6(source.problem);
-	if (stack.length === 0) return yield* fail$6(new NoRuntime({ rejected: 0 }));
-	const choice = yield* choose(application, source, stack, policy);
-	const { notices, ...chosen } = choice;
-	return {
-		python: {
-			...chosen,
-			considered: consider(application, policy, choice)
-		},
-		notices: [...source === void 0 ? [] : disagreements(source, others), ...notices]
-	};
-});
-const choose = (application, source, stack, policy) => {
-	if (source?.asked !== void 0) return asked(source, source.asked, stack, application.ranges, policy);
-	const [range] = application.ranges;
-	if (range !== void 0) return fromRange(range, stack, application.ranges);
-	const operator = policy.defaultVersion;
-	if (operator?.problem !== void 0) return fail$6(operator.problem);
-	if (operator?.asked !== void 0) return asked(operator, operator.asked, stack, [], policy);
-	return byDefault(stack);
-};
-
-const probe = String.raw`
-import sys, os, json, struct
-try:
-    import sysconfig
-except ImportError:
-    sysconfig = None
-def magic():
-    try:
-        import importlib.util
-        raw = importlib.util.MAGIC_NUMBER
-    except Exception:
-        import imp
-        raw = imp.get_magic()
-    return "".join("%02x" % b for b in bytearray(raw))
-def libc():
-    try:
-        text = os.confstr("CS_GNU_LIBC_VERSION")
-        if text:
-            return text.replace(" ", "-")
-    except Exception:
-        pass
-    import glob
-    return "musl" if glob.glob("/lib/ld-musl-*") else ""
-def abi():
-    v = sys.version_info
-    if v[0] == 2:
-        return "cp%d%d%s" % (v[0], v[1], "mu" if sys.maxunicode > 0xffff else "m")
-    flags = getattr(sys, "abiflags", "")
-    return "cp%d%d%s" % (v[0], v[1], flags)
-def pip():
-    try:
-        import pip
-        return {"version": pip.__version__, "path": os.path.dirname(os.path.abspath(pip.__file__))}
-    except Exception:
-        return None
-def bundled():
-    import glob
-    places = [os.path.join(os.path.dirname(os.__file__), "ensurepip", "_bundled", "pip-*.whl"),
-              "/usr/share/python-wheels/pip-*.whl"]
-    for place in places:
-        found = sorted(glob.glob(place))
-        if found:
-            return found[-1]
-    return None
-base = getattr(sys, "real_prefix", None) or getattr(sys, "base_prefix", sys.prefix)
-impl = getattr(sys, "implementation", None)
-facts = {
-    "executable": os.path.realpath(sys.executable),
-    "prefix": sys.prefix,
-    "base": base,
-    "version": "%d.%d.%d" % sys.version_info[:3],
-    "implementation": impl.name if impl else ("pypy" if hasattr(sys, "pypy_version_info") else "cpython"),
-    "release": sys.version_info[3],
-    "freeThreaded": bool(sysconfig and sysconfig.get_config_var("Py_GIL_DISABLED")),
-    "cacheTag": (getattr(impl, "cache_tag", "") or "") if impl else "",
-    "magic": magic(),
-    "abi": abi(),
-    "platform": sysconfig.get_platform() if sysconfig else "",
-    "libc": libc(),
-    "sitePackages": "lib/python%d.%d/site-packages" % sys.version_info[:2],
-    "sharedLibrary": os.path.join(sysconfig.get_config_var("LIBDIR") or "", sysconfig.get_config_var("INSTSONAME") or "") if sysconfig and sysconfig.get_config_var("Py_ENABLE_SHARED") else "",
-}
-found = pip()
-if found:
-    facts["pip"] = found
-wheel = bundled()
-if wheel:
-    facts["bundledPip"] = wheel
-sys.stdout.write("\n@python-buildpack@" + json.dumps(facts) + "\n")
-`;
-
-const Answer = Struct({
-	executable: String$1,
-	prefix: String$1,
-	base: String$1,
-	version: String$1,
-	implementation: String$1,
-	release: String$1,
-	freeThreaded: Boolean$1,
-	cacheTag: String$1,
-	magic: String$1,
-	abi: String$1,
-	platform: String$1,
-	libc: String$1,
-	sitePackages: String$1,
-	sharedLibrary: String$1,
-	pip: optionalKey(Struct({
-		version: String$1,
-		path: String$1
-	})),
-	bundledPip: optionalKey(String$1)
-});
-const Kept = fromJsonString(Struct({
-	stamp: String$1,
-	answer: Answer
-}));
-const decode$1 = decodeUnknownEffect(fromJsonString(Answer));
-const marker = "@python-buildpack@";
-const rejected = (reason) => ({
-	_tag: "Rejected",
-	reason
-});
-const stampOf = fn("Interpreter.stamp")(function* (paths) {
-	const files = yield* Filesystem;
-	return (yield* forEach$1(paths.filter((path) => path !== ""), (path) => map(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
-});
-const ask = fn("Interpreter.ask")(function* (executable) {
-	const process = yield* Process;
-	const env = yield* Env;
-	const outcome = yield* process.run({
-		program: executable,
-		args: [
-			"-E",
-			"-s",
-			"-c",
-			probe
-		],
-		env: {
-			PATH: env.get("PATH") ?? "/usr/bin:/bin",
-			...libraryPath(env.get("LD_LIBRARY_PATH"))
-		},
-		cwd: "/",
-		timeout: "20 seconds"
-	});
-	const line = outcome.output.find((text) => text.startsWith(marker));
-	if (!succeeded(outcome) || line === void 0) {
-		const said = outcome.output.find((text) => text.trim() !== "") ?? "";
-		return yield* fail$2(outcome.timedOut ? "it gave no answer within 20 seconds" : `it does not run: ${said.slice(0, 120)}`);
-	}
-	return yield* decode$1(line.slice(18)).pipe(mapError(() => "its answer cannot be understood"));
-});
-const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value };
-const remembered = fn("Interpreter.remembered")(function* (path) {
-	const text = yield* (yield* Cache).text(`interpreter-${path}`);
-	if (text === void 0) return void 0;
-	const kept = yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
-	if (kept === void 0) return void 0;
-	return (yield* stampOf([
-		path,
-		kept.answer.sharedLibrary,
-		kept.answer.pip?.path ?? ""
-	])) === kept.stamp ? kept.answer : void 0;
-});
-const remember = fn("Interpreter.remember")(function* (path, answer) {
-	const cache = yield* Cache;
-	const stamp = yield* stampOf([
-		path,
-		answer.sharedLibrary,
-		answer.pip?.path ?? ""
-	]);
-	const text = yield* orDie(encodeEffect(Kept)({
-		stamp,
-		answer
-	}));
-	yield* cache.keep(`interpreter-${path}`, text);
-});
-const toRuntime = (provider, path, answer) => {
-	const version = parse$5(answer.version);
-	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
-	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
-	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
-	if (answer.release !== "final") return rejected(`it is a pre-release (${answer.release})`);
-	const { abi, cacheTag, executable, implementation, libc, magic, platform, sitePackages } = answer;
-	return {
-		_tag: "Found",
-		runtime: {
-			provider,
-			executable,
-			path,
-			version,
-			implementation,
-			cacheTag,
-			magic,
-			abi,
-			platform,
-			libc,
-			sitePackages,
-			...answer.pip === void 0 ? {} : { pip: answer.pip },
-			...answer.bundledPip === void 0 ? {} : { bundledPip: answer.bundledPip }
-		}
-	};
-};
-const inspect = (provider, path) => gen(function* () {
-	const real = yield* (yield* Filesystem).realPath(path).pipe(mapError(() => "it is a broken link"));
-	const answer = (yield* remembered(real)) ?? (yield* ask(real));
-	if (answer.base !== answer.prefix) return yield* inspectBase(provider, answer);
-	if (answer.executable === real) yield* remember(real, answer);
-	return toRuntime(provider, path, answer);
-}).pipe(catch_((problem) => succeed$1(rejected(typeof problem === "string" ? problem : problem.message.split("\n")[0] ?? "it cannot be used"))));
-const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
-	const files = yield* Filesystem;
-	const [major, minor] = answer.version.split(".");
-	const base = join$1(answer.base, "bin", `python${major}.${minor}`);
-	if ((yield* files.target(base)) === void 0) return rejected(`it is a virtual environment whose base ${answer.base} is gone`);
-	return yield* inspect(provider, base);
-});
-
-const mayServe = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
-const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candidates, wanted) {
-	const files = yield* Filesystem;
-	const byRealPath = /* @__PURE__ */ new Map();
-	const broken = [];
-	for (const candidate of candidates.filter(({ hint }) => mayServe(hint, wanted))) {
-		const real = yield* files.realPath(candidate.path).pipe(orElseSucceed(() => void 0));
-		if (real === void 0) broken.push({
-			executable: candidate.path,
-			reason: "it is a broken link"
-		});
-		else if (!byRealPath.has(real)) byRealPath.set(real, candidate);
-	}
-	const answers = yield* forEach$1(byRealPath.values(), (candidate) => map(inspect(provider, candidate.path), (asked) => ({
-		asked,
-		candidate
-	})), { concurrency: 4 });
-	const found = /* @__PURE__ */ new Map();
-	const rejected = [...broken];
-	for (const { asked, candidate } of answers) if (asked._tag === "Rejected") rejected.push({
-		executable: candidate.path,
-		reason: asked.reason
-	});
-	else if (!found.has(asked.runtime.executable)) found.set(asked.runtime.executable, asked.runtime);
-	return {
-		found: [...found.values()],
-		rejected
-	};
-});
-
-const title$1 = "ActivePython";
-const folder = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
-const candidates$1 = gen(function* () {
-	const env = yield* Env;
-	const files = yield* Filesystem;
-	const root = env.get("ACTIVEPYTHON_ROOT") ?? "/opt";
-	return (yield* files.list(root)).flatMap((name) => {
-		const hint = parseRequest(folder.exec(name)?.[1] ?? "");
-		return hint === void 0 ? [] : [{
-			path: join$1(root, name, "bin", `python${hint.major}.${hint.minor}`),
-			hint
-		}];
-	});
-});
-const activePython = {
-	id: "activepython",
-	title: title$1,
-	discover: (wanted) => flatMap(candidates$1, (all) => discoverAmong(title$1, all, wanted)),
-	provide: (runtime) => succeed$1(runtime)
-};
-
-const title = "host interpreters";
-const executableName = /^python(?:\d(?:\.\d{1,2})?)?$/;
-const inPrograms = fn("HostInterpreters.inPrograms")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).filter((name) => executableName.test(name)).toSorted((a, b) => b.length - a.length || (a < b ? 1 : -1)).map((name) => ({
-		path: join$1(directory, name),
-		hint: parseRequest(name.slice(6))
-	}));
-});
-const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
-	const files = yield* Filesystem;
-	const names = yield* files.list(versions);
-	return (yield* forEach$1(names, (name) => gen(function* () {
-		const hint = hintOf(name);
-		const programs = join$1(versions, name, "bin");
-		const path = hint?.minor === void 0 ? join$1(programs, "python") : join$1(programs, `python${hint.major}.${hint.minor}`);
-		return (yield* files.status(path)) !== void 0 ? [{
-			path,
-			hint
-		}] : [];
-	}))).flat();
-});
-const hintOf = (name) => parseRequest(/\d+(?:\.\d+)*/.exec(name)?.[0] ?? "");
-const split = (value) => (value ?? "").split(":").filter((part) => part.startsWith("/"));
-const named$2 = fn("HostInterpreters.named")(function* (directory) {
-	return [
-		yield* inPrograms(directory),
-		yield* inPrograms(join$1(directory, "bin")),
-		yield* inVersions(directory)
-	].flat();
-});
-const candidates = gen(function* () {
-	const env = yield* Env;
-	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
-	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
-	const groups = [
-		...yield* forEach$1(split(env.get("BUILDPACK_PYTHON_PATH")), named$2),
-		...yield* forEach$1(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
-		...yield* forEach$1(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
-		...yield* forEach$1(["/usr/bin", "/usr/local/bin"], inPrograms)
-	];
-	const seen = /* @__PURE__ */ new Set();
-	return groups.flat().filter(({ path }) => basename(path) !== "" && !seen.has(path) && seen.add(path) !== void 0);
-});
-const hostInterpreters = {
-	id: "host",
-	title,
-	discover: (wanted) => flatMap(candidates, (all) => discoverAmong(title, all, wanted)),
-	provide: (runtime) => succeed$1(runtime)
-};
-
-const registry$1 = [activePython, hostInterpreters];
-const RuntimeProviders = Reference("buildpack/RuntimeProviders", { defaultValue: () => registry$1 });
-
-const Record = fromJsonString(Struct({
-	python: String$1,
-	packages: Record$1(String$1, String$1)
-}));
-const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const changes = (before, now) => {
-	const python = before.python === now.python ? [] : [`Python ${before.python} -> ${now.python}`];
-	const packages = [.../* @__PURE__ */ new Set([...Object.keys(before.packages), ...Object.keys(now.packages)])].toSorted().flatMap((name) => {
-		const old = before.packages[name];
-		const current = now.packages[name];
-		if (old === current) return [];
-		return old === void 0 ? [`+ ${name} ${current}`] : current === void 0 ? [`- ${name}`] : [`${name} ${old} -> ${current}`];
-	});
-	return [...python, ...packages];
-};
-const lastRecord = fn("Summary.lastRecord")(function* () {
-	const text = yield* (yield* Cache).text("last-staging");
-	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record)(text).pipe(orElseSucceed(() => void 0));
-});
-const counted = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
-const wrapped = (items) => {
-	const lines = [];
-	for (const item of items) {
-		const last = lines.at(-1);
-		if (last !== void 0 && last.length + item.length < 90) lines[lines.length - 1] = `${last}, ${item}`;
-		else lines.push(item);
-	}
-	return lines.join(",\n");
-};
-const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
-	const report = yield* Report;
-	const cache = yield* Cache;
-	const version = render(plan.python.runtime.version);
-	const now = {
-		python: version,
-		packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version]))
-	};
-	const before = yield* lastRecord();
-	yield* report.step(`Staged on Python ${version} with ${counted(executed.distributions.length)}`);
-	if (executed.distributions.length > 0) yield* report.detail(wrapped(executed.distributions.map(({ name, version }) => `${name} ${version}`)));
-	if (before !== void 0) {
-		const list = changes(before, now);
-		yield* report.detail(list.length === 0 ? "Nothing changed since the last staging." : `Since the last staging: ${list.join(", ")}.`);
-	}
-	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`);
-	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	yield* cache.keep("last-staging", yield* orDie(encodeEffect(Record)(now)));
-});
-
-const named$1 = (...names) => names.map((name) => ({ name }));
-const wellKnownMarkers = [
-	{
-		name: "pyproject.toml",
-		lines: [
-			"[[]project[] 	.]*",
-			"[[][ 	]project[] 	.]*",
-			"[[]build-system[] 	]*",
-			"[[][ 	]build-system[] 	]*"
-		],
-		wanted: "a line [project] or [build-system]"
-	},
-	{
-		name: "runtime.txt",
-		lines: [
-			"[Pp][Yy]*",
-			"[23]",
-			"[23][!0-9A-Za-z]*"
-		],
-		wanted: "a line that names Python, like python-3.13 or 3.13"
-	},
-	...named$1(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$1("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
-];
-const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
-	name: spelling,
-	advice: `rename it to ${name}`
-}));
-const toRequirements = "write the packages that the app needs into requirements.txt, one per line";
-const nearMisses = [
-	...misspelt("requirements.txt", "requirement.txt", "Requirements.txt", "REQUIREMENTS.txt", "requirements.text"),
-	...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
-	...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
-	...misspelt(".python-version", "python-version", "python_version", ".python_version"),
-	...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
-	...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
-	...misspelt("setup.py", "Setup.py", "setup.py.txt"),
-	...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),
-	{
-		name: "requirements.in",
-		advice: "commit what `pip-compile requirements.in` makes of it, requirements.txt"
-	},
-	{
-		name: "requirements",
-		folder: true,
-		advice: "add requirements.txt with one line that names the file to use, like -r requirements/production.txt"
-	},
-	{
-		name: "setup.cfg",
-		advice: "add setup.py with two lines: from setuptools import setup, and setup()"
-	},
-	{
-		name: "Pipfile",
-		advice: "run `pipenv lock` and commit Pipfile.lock"
-	},
-	...[
-		"environment.yml",
-		"environment.yaml",
-		"conda.yml"
-	].map((name) => ({
-		name,
-		advice: toRequirements
-	})),
-	...["venv", ".venv"].map((name) => ({
-		name,
-		folder: true,
-		advice: "it is not used here, run `pip freeze` in it and commit the output as requirements.txt"
-	}))
-];
-const quoted = (text) => text.replace(/[^\w.,:=@%+/[\]!-]/g, "\\$&");
-const token = (part) => {
-	if (part === "*") return {
-		sh: part,
-		regex: "[^]*"
-	};
-	if (part === "?") return {
-		sh: part,
-		regex: "[^]"
-	};
-	const set = /^\[(!?)([^]+)\]$/.exec(part);
-	const body = set?.[2];
-	if (set !== null && body !== void 0) {
-		const not = set[1] === "" ? "" : "^";
-		return {
-			sh: `[${set[1]}${quoted(body)}]`,
-			regex: `[${not}${body.replace(/[^\w-]/g, "\\$&")}]`
-		};
-	}
-	return {
-		sh: quoted(part),
-		regex: part.replace(/\W/g, "\\$&")
-	};
-};
-const globPart = /\[!?\]?[^\]]*\]|[^]/g;
-const tokens = (glob) => {
-	const parts = glob.match(globPart) ?? [];
-	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
-	return parts.map(token);
-};
-const matches = (glob, line) => new RegExp(`^${tokens(glob).map((t) => t.regex).join("")}$`).test(line);
-const byteOrderMark = "ï»¿";
-const linesRead = (text) => {
-	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
-	return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map((line, n) => n === 0 && line.startsWith(byteOrderMark) ? line.slice(3) : line);
-};
-const claims = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches(glob, line)) === true);
-const verdict = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims(m, text(m.name))));
-
-const visible = (text) => {
-	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`);
-	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
-};
-
-const marks = [
-	["utf-8", [
-		239,
-		187,
-		191
-	]],
-	["utf-32le", [
-		255,
-		254,
-		0,
-		0
-	]],
-	["utf-32be", [
-		0,
-		0,
-		254,
-		255
-	]],
-	["utf-16le", [255, 254]],
-	["utf-16be", [254, 255]]
-];
-const pythonNames = new Map([...[
-	"latin-1",
-	"latin1",
-	"latin",
-	"l1",
-	"iso-8859-1",
-	"iso8859-1",
-	"8859",
-	"cp819"
-].map((n) => [n, "latin-1"]), ...[
-	"utf8",
-	"u8",
-	"utf-8-sig",
-	"ascii",
-	"us-ascii",
-	"646"
-].map((n) => [n, "utf-8"])]);
-const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-const utf32 = (bytes, littleEndian) => {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
-};
-const strictly = (bytes, encoding) => {
-	if (encoding === "latin-1") return latin1(bytes);
-	try {
-		return new TextDecoder(encoding, {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return;
-	}
-};
-const marked = (bytes) => {
-	const mark = marks.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
-	if (mark === void 0) return void 0;
-	const [encoding, start] = mark;
-	const body = bytes.subarray(start.length);
-	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
-	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
-	const invalidUtf8 = encoding === "utf-8" && text === void 0;
-	return {
-		text: text ?? loose(),
-		encoding,
-		bom: true,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const declaredEncoding = (bytes) => {
-	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
-		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
-		if (declared !== void 0) return declared;
-	}
-};
-const zeroBytes = (bytes) => {
-	const zeros = [0, 0];
-	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-	const [even = 0, odd = 0] = zeros;
-	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
-	return odd > even ? "utf-16le" : "utf-16be";
-};
-const decode = (bytes) => {
-	const byMark = marked(bytes);
-	if (byMark !== void 0) return byMark;
-	const utf16 = zeroBytes(bytes);
-	if (utf16 !== void 0) return {
-		text: new TextDecoder(utf16).decode(bytes),
-		encoding: utf16,
-		bom: false,
-		invalidUtf8: false,
-		unmarkedUtf16: true
-	};
-	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
-	const encoding = pythonNames.get(name) ?? name;
-	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
-	const invalidUtf8 = text === void 0 && encoding === "utf-8";
-	return {
-		text: text ?? latin1(bytes),
-		encoding,
-		bom: false,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const cut = (text, breaks) => {
-	const found = text.split(breaks);
-	return found.at(-1) === "" ? found.slice(0, -1) : found;
-};
-const lines = (text) => cut(text, /\r\n|\n|\r/);
-const pythonLines = (text) => cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
-
-const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
-const withoutComment = (line) => {
-	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
-	return line;
-};
-const logicalLines = (text) => {
-	const found = [];
-	let first = 0;
-	let parts = [];
-	const finish = () => {
-		const joined = withoutComment(parts.join("")).trim();
-		if (joined !== "") found.push({
-			number: first,
-			text: joined
-		});
-		parts = [];
-	};
-	for (const [index, line] of pythonLines(text).entries()) {
-		if (parts.length === 0) first = index + 1;
-		const comment = /^\s*#/.test(line);
-		const continues = line.endsWith("\\") && !comment;
-		parts.push(continues ? line.replaceAll(/^\\+|\\+$/g, "") : comment ? ` ${line}` : line);
-		if (!continues) finish();
-	}
-	finish();
-	return found;
-};
-const expand = (text, environment) => {
-	const unset = [];
-	return {
-		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
-			const value = environment.get(name) ?? "";
-			if (value === "") unset.push(name);
-			return value === "" ? whole : value;
-		}),
-		unset
-	};
-};
-const words = (text) => {
-	const found = [];
-	let rest = text.trimStart();
-	while (rest !== "") {
-		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
-		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
-		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
-		rest = rest.slice(match[0].length).trimStart();
-	}
-	return found;
-};
-const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
-	valued,
-	gone
-}]);
-const longOptions = new Map([
-	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
-	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
-	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
-	...known$1("install-option", true, 23.1),
-	...known$1("allow-external allow-unverified allow-insecure", true, 10),
-	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
-	...known$1("process-dependency-links", false, 19),
-	...known$1("always-unzip", false, 20)
-]);
-const shortOptions = new Map([...Object.entries({
-	i: "index-url",
-	f: "find-links",
-	r: "requirement",
-	c: "constraint",
-	e: "editable"
-}), ...Object.entries({
-	C: "config-settings",
-	Z: "always-unzip"
-})]);
-const goneSince = (option) => longOptions.get(option)?.gone;
-const complete = (written) => {
-	const exact = longOptions.get(written);
-	if (exact !== void 0) return {
-		name: written,
-		valued: exact.valued
-	};
-	const all = [...longOptions].filter(([name]) => name.startsWith(written));
-	const current = all.filter(([, option]) => option.gone === void 0);
-	const [only] = current.length > 0 ? current : all;
-	if (only === void 0 || written === "--") return void 0;
-	return {
-		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
-		valued: only[1].valued
-	};
-};
-const unknownOption = (option) => ({
-	condition: "unknown-option",
-	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
-	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
-});
-const optionValue = (option, meaning) => ({
-	condition: "option-value",
-	meaning,
-	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
-});
-const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
-	condition: "bad-hash",
-	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
-	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
-};
-const readOptions$1 = (given) => {
-	const options = [];
-	const ignored = [];
-	const queue = [...given];
-	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
-		if (word === "--") {
-			ignored.push(...queue.splice(0));
-			continue;
-		}
-		if (!word.startsWith("-") || word === "-") {
-			ignored.push(word);
-			continue;
-		}
-		const long = word.startsWith("--");
-		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
-		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
-		if (option === void 0) return {
-			options,
-			ignored,
-			fault: unknownOption(written)
-		};
-		if (!option.valued && inline !== void 0) {
-			if (long) return {
-				options,
-				ignored,
-				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
-			};
-			queue.unshift(`-${inline}`);
-		}
-		const value = option.valued ? inline ?? queue.shift() : void 0;
-		if (option.valued && value === void 0) return {
-			options,
-			ignored,
-			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
-		};
-		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
-		if (fault !== void 0) return {
-			options,
-			ignored,
-			fault
-		};
-		options.push(value === void 0 ? { name: option.name } : {
-			name: option.name,
-			value
-		});
-	}
-	return {
-		options,
-		ignored
-	};
-};
-const parseLine = (text) => {
-	const tokens = text.split(" ");
-	const at = tokens.findIndex((token) => token.startsWith("-"));
-	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
-	const split = at < 0 ? [] : words(tokens.slice(at).join(" "));
-	if (split !== void 0) return {
-		requirement,
-		...readOptions$1(split)
-	};
-	return {
-		requirement,
-		options: [],
-		ignored: [],
-		fault: {
-			condition: "unclosed-quote",
-			meaning: "A quotation mark or a backslash in its options has no counterpart.",
-			hint: "Close the quotation mark, or write the value without any."
-		}
-	};
-};
-const isUrl$1 = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
-const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
-const splitMarker = (text) => {
-	const separator = isUrl$1(text) ? "; " : ";";
-	const at = text.indexOf(separator);
-	if (at < 0) return { target: text.trim() };
-	const marker = text.slice(at + separator.length).trim();
-	return {
-		target: text.slice(0, at).trim(),
-		...marker === "" ? {} : { marker }
-	};
-};
-const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
-const release = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
-const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
-const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
-const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
-const standard = new Map([
-	...["==", "!="].map((op) => [op, new RegExp(`^${release}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
-	...[
-		"<",
-		">",
-		"<=",
-		">="
-	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
-	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
-]);
-const trimBlanks = (text) => text.replaceAll(/^[ \t]+|[ \t]+$/g, "");
-const specifierKind = (part) => {
-	const match = /^(?:(===)[ \t]*\S*|(~=|==|!=|<=|>=|<|>)[ \t]*([^\s;)]*))$/.exec(trimBlanks(part));
-	const [, arbitrary, operator = "", version = ""] = match ?? [];
-	if (match === null) return "invalid";
-	if (arbitrary !== void 0) return "standard";
-	if (standard.get(operator)?.test(version) === true) return "standard";
-	return operator === "~=" ? "invalid" : "legacy";
-};
-const readSpecifier = (text) => {
-	const bare = text.startsWith("(") ? /^\((.*)\)$/.exec(text)?.[1]?.trim() : text;
-	if (bare === void 0) return void 0;
-	if (bare === "") return { legacy: false };
-	const parts = bare.replace(/,[ \t]*$/, "").split(",");
-	const kinds = new Set(parts.map(specifierKind));
-	if (kinds.has("invalid")) return void 0;
-	return {
-		specifier: parts.map((part) => part.trim()).join(","),
-		legacy: kinds.has("legacy")
-	};
-};
-const parseNamed = (text) => {
-	const match = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?)[ \t]*(?:\[([^\]]*)\])?[ \t]*/.exec(text);
-	const [head, name] = match ?? [];
-	if (head === void 0 || name === void 0) return void 0;
-	const listed = match?.[2]?.trim() ?? "";
-	const extras = listed === "" ? [] : listed.split(",").map((extra) => extra.trim());
-	if (!extras.every((extra) => identifier.test(extra))) return void 0;
-	const rest = trimBlanks(text.slice(head.length));
-	if (rest.startsWith("@")) {
-		const url = rest.slice(1).trim();
-		return /^\S+$/.test(url) && (isUrl$1(url) || url.includes("://")) ? {
-			name: normalise(name),
-			extras,
-			url,
-			legacy: false
-		} : void 0;
-	}
-	const specifier = readSpecifier(rest);
-	return specifier === void 0 ? void 0 : {
-		name: normalise(name),
-		extras,
-		...specifier
-	};
-};
-const markerName = /\b(?:os[._]name|sys[._]platform|(?:platform[._])?python_implementation|platform_\w+|platform\.\w+|python_(?:full_)?version|implementation_\w+|extras?|dependency_groups)/;
-const badMarker = (meaning) => ({
-	condition: "invalid-marker",
-	meaning,
-	hint: `Write the condition behind the semicolon like \`; python_version < "3.8"\`, with the value in quotation marks.`
-});
-const markerFault = (marker) => {
-	const unquoted = marker.replaceAll(/'[^']*'|"[^"]*"/g, "''");
-	if (!markerName.test(unquoted)) return badMarker("What follows the semicolon is not a condition that pip knows.");
-	if (/['"]/.test(unquoted.replaceAll("''", ""))) return badMarker("A quotation mark behind the semicolon is not closed.");
-	if (/[<>=!~]\s*\d/.test(unquoted)) return badMarker("The value behind the semicolon is not in quotation marks.");
-	if (/[^<>=!~]=\s*''/.test(unquoted)) return badMarker("A single `=` compares nothing: conditions compare with `==`.");
-};
-const name = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
-const oneALine$1 = "Write one requirement a line, each like `name`, `name==1.2.3` or `name>=1.2,<2`.";
-const several = ([line]) => {
-	const parts = line.split(/\s*[,;&|+]+\s*|\s+(?:and\s+)?/).filter((part) => part !== "");
-	if (parts.length < 2 || !parts.every((part) => /^[A-Za-z]/.test(part) && parseNamed(part) !== void 0)) return void 0;
-	return {
-		meaning: "It holds several requirements; pip reads one a line.",
-		hint: `Write ${parts.map((part) => `\`${part}\``).join(", ")}, each on its own line.`
-	};
-};
-const mistakes = [
-	[
-		"invisible-character",
-		/(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u3000\ufffd]/u,
-		() => ({
-			meaning: "It holds a character that cannot be seen, as copying from a web page leaves it.",
-			hint: "Delete the line and type it anew."
-		})
-	],
-	[
-		"merge-conflict",
-		/^(?:<{7}|>{7}|\|{7})(?:\s|$)|^={7}$/,
-		() => ({
-			meaning: "It is left over from a merge conflict.",
-			hint: "Choose between the two sides, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and commit the file again."
-		})
-	],
-	[
-		"html",
-		/^<(?:!doctype|html|head|\?xml)\b/i,
-		() => ({
-			meaning: "The file is a web page, not a list of requirements: a page was saved in its place.",
-			hint: "Fetch the raw file instead of the page that shows it, or write the file anew."
-		})
-	],
-	[
-		"command",
-		/^[$!%>]?\s*(?:sudo\s+)?(?:python[\d.]*\s+-m\s+)?pip[\d.]*\s+\w+\s*(.*)$/,
-		([, rest = ""]) => ({
-			meaning: "It is a command for a terminal; a requirement file lists only the names.",
-			hint: /^[\w.,<>=!~[\]-]+$/.test(rest) && !rest.startsWith("-") ? `Write \`${rest}\` instead.` : oneALine$1
-		})
-	],
-	[
-		"python-code",
-		/^(?:import\s+([A-Za-z_]\w*)|from\s+([A-Za-z_]\w*)[\w.]*\s+import\b.*)/,
-		([, plain, from]) => ({
-			meaning: "It is Python code; a requirement file lists the names of packages.",
-			hint: `Write the name of the package that offers it, most often \`${(plain ?? from ?? "").toLowerCase()}\`; remove the line if Python itself offers it.`
-		})
-	],
-	[
-		"other-format",
-		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
-		() => ({
-			meaning: "It is written for another file: `pyproject.toml`, a `Pipfile` or a YAML file.",
-			hint: oneALine$1
-		})
-	],
-	[
-		"quoted",
-		/^(["'])([^"']+)\1,?$/,
-		([, , inner = ""]) => ({
-			meaning: "Requirements stand without quotation marks.",
-			hint: parseNamed(inner) === void 0 ? oneALine$1 : `Write \`${inner}\`.`
-		})
-	],
-	[
-		"conda",
-		new RegExp(`^(${name})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
-		([, package_, version]) => ({
-			meaning: "It is written by conda, for conda.",
-			hint: package_ === void 0 ? "Run `pip list --format=freeze > requirements.txt` instead." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s*=([<>])\\s*(\\S+)$`),
-		([, package_, sign, version]) => ({
-			meaning: `\`=${sign}\` is not an operator.`,
-			hint: `Write \`${package_}${sign}=${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s*=\\s*(\\d[^=\\s]*)$`),
-		([, package_, version]) => ({
-			meaning: "A single `=` is not an operator.",
-			hint: `Write \`${package_}==${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
-		([, package_, version = ""]) => ({
-			meaning: "That is not how pip writes a version.",
-			hint: `Write \`${package_}~=${version.includes(".") ? version : `${version}.0`}\` for this version and compatible newer ones, or \`${package_}==${version}\` for exactly this one.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
-		([, package_, version]) => ({
-			meaning: "An operator is missing between name and version.",
-			hint: `Write \`${package_}==${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
-		([, first, second]) => ({
-			meaning: "A comma is missing between the two limits.",
-			hint: `Write \`${first},${second}\`.`
-		})
-	],
-	[
-		"list-output",
-		/^-{3,}[\s-]*$|^Package\s+Version$/,
-		() => ({
-			meaning: "It is the head of the table that `pip list` prints.",
-			hint: "Write the file with `pip freeze > requirements.txt` instead."
-		})
-	],
-	[
-		"missing-semicolon",
-		/^(\S.*?)\s*,?\s+(?:if\s+)?((?:python_version|python_full_version|sys_platform|os_name|platform_\w+)\b.*)$/,
-		([, requirement, condition]) => ({
-			meaning: "A semicolon is missing before the condition.",
-			hint: `Write \`${requirement} ; ${condition}\`.`
-		})
-	],
-	[
-		"blank-after-backslash",
-		/\\$/,
-		() => ({
-			meaning: "A backslash continues a line only as its very last character; here a blank stands behind it.",
-			hint: "Remove the blanks behind the backslash."
-		})
-	],
-	[
-		"tab-before-option",
-		/\t-/,
-		() => ({
-			meaning: "A tab stands before an option; pip looks for a blank.",
-			hint: "Write a blank in place of the tab."
-		})
-	],
-	[
-		"several",
-		/^.+$/,
-		several
-	],
-	[
-		"name-and-path",
-		new RegExp(`^${name}\\s*@\\s*(\\.{0,2}/\\S*)$`),
-		([, path]) => ({
-			meaning: "Behind the `@` pip takes an address with its scheme, not a path.",
-			hint: `Write only \`${path}\`.`
-		})
-	],
-	[
-		"version-control",
-		/^(?:ssh:\/\/([\w.@-]+)|([\w.-]+@[\w.-]+))[:/](\S+)$/,
-		([, address, host = address, path = ""]) => ({
-			meaning: "An address of a repository needs the kind of version control before it.",
-			hint: `Write \`git+ssh://${host}/${path.replace(/^\/+/, "")}\`.`
-		})
-	],
-	[
-		"version-control",
-		/^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
-		([, address]) => ({
-			meaning: "An address of a repository needs the kind of version control before it.",
-			hint: `Write \`git+https://${address}\`.`
-		})
-	],
-	[
-		"unknown-address",
-		/^(?!file:)[a-z][\w+.-]*:\/\//i,
-		() => ({
-			meaning: "pip does not know this kind of address.",
-			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
-		})
-	],
-	[
-		"comment",
-		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
-		() => ({
-			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
-			hint: "Put a blank and a `#` before the comment, or remove it."
-		})
-	],
-	[
-		"foreign-character",
-		/[^ -~]/,
-		() => ({
-			meaning: "It holds a letter or a sign that names and versions of packages do not have.",
-			hint: "Type the line anew with plain letters, digits and signs: `-`, `>=`, straight quotation marks."
-		})
-	]
-];
-const explain = (line) => {
-	for (const [condition, pattern, explanation] of line.length > 1e3 ? [] : mistakes) {
-		const match = pattern.exec(line);
-		const found = match === null ? void 0 : explanation(match);
-		if (found !== void 0) return {
-			condition,
-			...found
-		};
-	}
-	return {
-		condition: "invalid-line",
-		meaning: "pip cannot read it as a requirement.",
-		hint: oneALine$1
-	};
-};
-
-const shown$1 = (text) => visible(redact(text, []));
-const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
-const elsewhere = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
-const conditions = {
-	"package-file": ["PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.", "Write the package's name, and its version if it matters: `name==1.2.3`."],
-	url: ["An address or a path has no place in this file.", elsewhere("it")],
-	option: ["Options and other files have no place in this file.", elsewhere("the option")],
-	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere("the condition")],
-	"trailing-comment": ["A comment must stand on a line of its own, beginning with `#`.", "Move the comment to the line above."],
-	continuation: ["A backslash does not continue a line in this file.", oneALine],
-	encoding: ["The file is UTF-16.", "Save the file as UTF-8."]
-};
-var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
-	blame = "app";
-	get title() {
-		return `A line of ${this.path} cannot be read`;
-	}
-	get id() {
-		return `requirements-pypm/${this.condition}`;
-	}
-	get message() {
-		return `${describe$1(file(this.path, this.line))} is \`${shown$1(this.text)}\`. ${this.meaning}`;
-	}
-	get hints() {
-		return [redact(this.hint, [])];
-	}
-};
-const conditionOf = (text) => {
-	if (text.startsWith("-")) return "option";
-	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
-	if (/\s#/.test(text)) return "trailing-comment";
-	if (text.endsWith("\\")) return "continuation";
-	if (text.includes("://") || text.includes("/") || text.startsWith(".") || isUrl$1(text)) return "url";
-	if (/^[^;]+;/.test(text) && parseNamed(text.split(";", 1).join("").trim()) !== void 0) return "marker";
-	return /\s--?\w/.test(text) ? "option" : void 0;
-};
-const problem = (path, line, text) => {
-	const condition = conditionOf(text);
-	if (condition === void 0) return new InvalidPypmLine({
-		path,
-		line,
-		text,
-		...explain(text)
-	});
-	const [meaning, hint] = conditions[condition];
-	return new InvalidPypmLine({
-		path,
-		line,
-		text,
-		condition,
-		meaning,
-		hint
-	});
-};
-const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
-const parse$2 = (bytes, path = "requirements.pypm") => {
-	const requirements = [];
-	const problems = [];
-	const notices = [];
-	const { text: whole, unmarkedUtf16 } = decode(bytes);
-	if (unmarkedUtf16) {
-		const [meaning, hint] = conditions.encoding;
-		const text = lines(whole)[0] ?? "";
-		return {
-			requirements,
-			problems: [new InvalidPypmLine({
-				path,
-				line: 1,
-				text,
-				condition: "encoding",
-				meaning,
-				hint
-			})],
-			notices
-		};
-	}
-	for (const [index, written] of lines(whole).entries()) {
-		const text = written.trim();
-		if (text === "" || text.startsWith("#")) continue;
-		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file(path, index + 1);
-		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
-		else if (builtIn.has(found.name)) {
-			const about = `${describe$1(origin)} asks for \`${shown$1(text)}\`, which staging offers by itself; the line is passed over.`;
-			notices.push({
-				level: "notice",
-				id: "requirements-pypm/built-in",
-				text: about
-			});
-		} else requirements.push({
-			origin,
-			text,
-			name: found.name,
-			specifier: found.specifier ?? ""
-		});
-	}
-	return {
-		requirements,
-		problems,
-		notices
-	};
-};
-
-const readProcfile = (bytes) => {
-	const processes = /* @__PURE__ */ new Map();
-	for (const line of lines(decode(bytes).text)) {
-		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*?)\s*$/.exec(line);
-		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
-	}
-	return processes;
-};
-
-function getLineColFromPtr(string, ptr) {
-	let lines = string.slice(0, ptr).split(/\r?\n/);
-	return [lines.length, lines.pop().length + 1];
-}
-function makeCodeBlock(string, line, column) {
-	let lines = string.split(/\r?\n/);
-	let codeblock = "";
-	let numberLen = (Math.log10(line + 1) | 0) + 1;
-	for (let i = line - 1; i <= line + 1; i++) {
-		let l = lines[i - 1];
-		if (!l) continue;
-		codeblock += i.toString().padEnd(numberLen, " ");
-		codeblock += ":  ";
-		codeblock += l;
-		codeblock += "\n";
-		if (i === line) {
-			codeblock += " ".repeat(numberLen + column + 2);
-			codeblock += "^\n";
-		}
-	}
-	return codeblock;
-}
-var TomlError = class TomlError extends Error {
-	line;
-	column;
-	codeblock;
-	constructor(message, options) {
-		const [line, column] = getLineColFromPtr(options.toml, options.ptr);
-		const codeblock = makeCodeBlock(options.toml, line, column);
-		super(`Invalid TOML document: ${message}\n\n${codeblock}`, options);
-		this.line = line;
-		this.column = column;
-		this.codeblock = codeblock;
-	}
-	static x(message, ctx, ptr) {
-		throw new TomlError(message, {
-			toml: ctx.s,
-			ptr: ptr ?? ctx.p
-		});
-	}
-};
-
-function parseString(ctx) {
-	let startPtr = ctx.p;
-	let c = ctx.s.charCodeAt(ctx.p++);
-	let first = c;
-	let isLiteral = c === 39;
-	let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
-	if (isMultiline) {
-		if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 10) ctx.p++;
-		else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) ctx.p += 2;
-	}
-	let parsed = "";
-	let sliceStart = ctx.p;
-	let state = 0;
-	for (; ctx.p < ctx.s.length; ctx.p++) {
-		c = ctx.s.charCodeAt(ctx.p);
-		if (isMultiline && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)) state = state && 3;
-		else if (c < 32 && c !== 9 || c === 127) TomlError.x("control characters are not allowed in strings", ctx);
-		else if ((!state || state === 3) && c === first && (!isMultiline || ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first)) {
-			if (isMultiline) {
-				if (ctx.s.charCodeAt(ctx.p + 3) === first) ctx.p++;
-				if (ctx.s.charCodeAt(ctx.p + 3) === first) ctx.p++;
-			}
-			if (!state) {
-				let s = ctx.s.slice(sliceStart, ctx.p);
-				parsed = parsed ? parsed + s : s;
-			}
-			ctx.p += isMultiline ? 3 : 1;
-			return parsed;
-		} else if (!state) {
-			if (!isLiteral && c === 92) {
-				parsed += ctx.s.slice(sliceStart, sliceStart = ctx.p);
-				state = 1;
-			}
-		} else if (state === 1) {
-			if (c === 120 || c === 117 || c === 85) {
-				let errPtr = ctx.p++ - 1;
-				let value = 0;
-				let len = c === 120 ? 2 : c === 117 ? 4 : 8;
-				for (let j = 0; j < len; j++, ctx.p++) {
-					let hex = ctx.s.charCodeAt(ctx.p);
-					let digit = hex >= 48 && hex <= 57 ? hex - 48 : hex >= 65 && hex <= 70 ? hex - 65 + 10 : hex >= 97 && hex <= 102 ? hex - 97 + 10 : -1;
-					if (digit < 0) TomlError.x("invalid non-hex character in unicode escape", ctx);
-					value = value << 4 | digit;
-				}
-				if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) TomlError.x("invalid unicode escape", ctx, errPtr);
-				parsed += String.fromCodePoint(value);
-				sliceStart = ctx.p--;
-				state = 0;
-			} else if (isMultiline && (c === 32 || c === 9)) state = 2;
-			else {
-				if (c === 98) parsed += "\b";
-				else if (c === 116) parsed += "	";
-				else if (c === 110) parsed += "\n";
-				else if (c === 102) parsed += "\f";
-				else if (c === 114) parsed += "\r";
-				else if (c === 101) parsed += "\x1B";
-				else if (c === 34) parsed += "\"";
-				else if (c === 92) parsed += "\\";
-				else TomlError.x("unrecognised escape sequence", ctx);
-				sliceStart = ctx.p + 1;
-				state = 0;
-			}
-		} else if (c !== 32 && c !== 9) {
-			if (state === 2) TomlError.x("invalid escape: only line-ending whitespace may be escaped", ctx, sliceStart);
-			state = !isLiteral && c === 92 ? 1 : 0;
-			sliceStart = ctx.p;
-		}
-	}
-	TomlError.x("unfinished string", ctx, startPtr);
-}
-
-let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
-var TomlDate = class TomlDate extends Date {
-	#hasDate = false;
-	#hasTime = false;
-	#offset = null;
-	constructor(date, fasttype, unsafeDelim) {
-		let hasDate = true;
-		let hasTime = true;
-		let offset = "Z";
-		let c;
-		if (typeof date === "string") {
-			if (fasttype) prep: {
-				if (fasttype < 3) {
-					if (+date.slice(11, 13) > 23) {
-						date = "";
-						break prep;
-					}
-					if (fasttype === 2) {
-						offset = null;
-						date += "Z";
-					} else if ((c = date.charCodeAt(date.length - 1)) !== 90 && c !== 122) offset = date.slice(date.length - 6);
-					if (unsafeDelim) date = date.slice(0, 10) + "T" + date.slice(11);
-				} else if (fasttype === 4) date = +date.slice(0, 2) > 23 ? "" : `0000-01-01T${date}Z`;
-				hasDate = fasttype !== 4;
-				hasTime = fasttype !== 3;
-			}
-			else {
-				let match = date.match(DATE_TIME_RE);
-				if (match) {
-					if (!match[1]) {
-						hasDate = false;
-						date = `0000-01-01T${date}`;
-					}
-					hasTime = !!match[2];
-					hasTime && date[10] === " " && (date = date.replace(" ", "T"));
-					if (match[2] && +match[2] > 23) date = "";
-					else {
-						offset = match[3] || null;
-						if (!offset && hasTime) date += "Z";
-					}
-				} else date = "";
-			}
-		}
-		super(date);
-		if (!isNaN(this.getTime())) {
-			this.#hasDate = hasDate;
-			this.#hasTime = hasTime;
-			this.#offset = offset;
-		}
-	}
-	isDateTime() {
-		return this.#hasDate && this.#hasTime;
-	}
-	isLocal() {
-		return !this.#hasDate || !this.#hasTime || !this.#offset;
-	}
-	isDate() {
-		return this.#hasDate && !this.#hasTime;
-	}
-	isTime() {
-		return this.#hasTime && !this.#hasDate;
-	}
-	isValid() {
-		return this.#hasDate || this.#hasTime;
-	}
-	toISOString() {
-		let iso = super.toISOString();
-		if (this.isDate()) return iso.slice(0, 10);
-		if (this.isTime()) return iso.slice(11, 23);
-		if (this.#offset === null) return iso.slice(0, -1);
-		if (this.#offset === "Z" || this.#offset === "z") return iso;
-		let offset = +this.#offset.slice(1, 3) * 60 + +this.#offset.slice(4, 6);
-		offset = this.#offset[0] === "-" ? offset : -offset;
-		return (/* @__PURE__ */ new Date(this.getTime() - offset * 6e4)).toISOString().slice(0, -1) + this.#offset;
-	}
-	static wrapAsOffsetDateTime(jsDate, offset = "Z") {
-		let date = new TomlDate(jsDate);
-		date.#offset = offset;
-		return date;
-	}
-	static wrapAsLocalDateTime(jsDate) {
-		let date = new TomlDate(jsDate);
-		date.#offset = null;
-		return date;
-	}
-	static wrapAsLocalDate(jsDate) {
-		let date = new TomlDate(jsDate);
-		date.#hasTime = false;
-		date.#offset = null;
-		return date;
-	}
-	static wrapAsLocalTime(jsDate) {
-		let date = new TomlDate(jsDate);
-		date.#hasDate = false;
-		date.#offset = null;
-		return date;
-	}
-};
-
-function isDigit(char, base = 10) {
-	return base === 16 ? char > 47 && char < 58 || char > 64 && char < 71 || char > 96 && char < 103 : char > 47 && char < 48 + base;
-}
-function isEndOfValue(char, delim) {
-	return char === 32 || char === 9 || char === 10 || char === 13 || delim && (char === delim || char === 44) || char === 35;
-}
-function extractValue(ctx, end) {
-	let errPtr = ctx.p;
-	let c = ctx.s.charCodeAt(ctx.p);
-	if (c === 91 || c === 123) {
-		ctx.d-- || TomlError.x("document contains excessively nested structures. aborting.", ctx);
-		let value = c === 91 ? parseArray(ctx) : parseInlineTable(ctx);
-		ctx.d++;
-		return value;
-	}
-	if (c === 34 || c === 39) return parseString(ctx);
-	if (c === 116) {
-		if (ctx.s.charCodeAt(++ctx.p) !== 114 || ctx.s.charCodeAt(++ctx.p) !== 117 || ctx.s.charCodeAt(++ctx.p) !== 101) TomlError.x("invalid value", ctx, errPtr);
-		return ctx.p++, true;
-	}
-	if (c === 102) {
-		if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 108 || ctx.s.charCodeAt(++ctx.p) !== 115 || ctx.s.charCodeAt(++ctx.p) !== 101) TomlError.x("invalid value", ctx, errPtr);
-		return ctx.p++, false;
-	}
-	if (c === 43 || c === 45) return parseNumber$1(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 44 - c, end);
-	if (ctx.s.charCodeAt(ctx.p + 4) === 45 && ctx.s.charCodeAt(ctx.p + 7) === 45) return parseDate(ctx, c, end);
-	if (ctx.s.charCodeAt(ctx.p + 2) === 58) return parseTime(ctx, c, end);
-	return parseNumber$1(ctx, ctx.p, c, 0, end);
-}
-function parseNumber$1(ctx, startPtr, startChr, sign, endChr) {
-	let c = startChr;
-	let state = 0;
-	let hasUnderscores = false;
-	if (c === 105) {
-		if (ctx.s.charCodeAt(++ctx.p) !== 110 || ctx.s.charCodeAt(++ctx.p) !== 102) TomlError.x("invalid value", ctx, startPtr);
-		return ctx.p++, (sign || 1) / 0;
-	}
-	if (c === 110) {
-		if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 110) TomlError.x("invalid value", ctx, startPtr);
-		return ctx.p++, NaN;
-	}
-	if (c === 48) {
-		if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr)) return ctx.bi === true ? 0n : 0;
-		if (!sign) {
-			if (c === 120) return parseIntegerBaseN(ctx, startPtr, 16, endChr);
-			else if (c === 98) return parseIntegerBaseN(ctx, startPtr, 2, endChr);
-			else if (c === 111) return parseIntegerBaseN(ctx, startPtr, 8, endChr);
-		}
-		if (c === 46) state = 2;
-		else if (c === 101 || c === 69) state = 4;
-		else TomlError.x("illegal leading zero", ctx, startPtr);
-	} else if (!isDigit(c)) TomlError.x("invalid value", ctx, startPtr);
-	while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
-		if (!state) state = 1;
-		if (c === 95) {
-			if (!(state & 1)) TomlError.x("illegal underscore", ctx);
-			state += 11;
-			hasUnderscores = true;
-		} else if (state === 1 && c === 46) state = 2;
-		else if ((state === 1 || state === 3) && (c === 101 || c === 69)) state = 4;
-		else if (state === 4 && (c === 43 || c === 45)) state = 6;
-		else if (!isDigit(c)) TomlError.x(`illegal character in numeric literal`, ctx);
-		else if (state > 9) state -= 11;
-		else if (!(state & 1)) state++;
-	}
-	if (!state) {
-		let val = (startChr - 48) * (sign || 1);
-		return ctx.bi === true ? BigInt(val) : val;
-	}
-	if (!(state & 1)) TomlError.x("unfinished numeric value", ctx, startPtr);
-	let str = ctx.s.slice(startPtr, ctx.p);
-	if (hasUnderscores) str = str.replaceAll("_", "");
-	return state > 1 ? parseFloat(str) : parseInteger(ctx, str, 10, startPtr);
-}
-function parseIntegerBaseN(ctx, startPtr, base, endChr) {
-	let c, underscore = 1;
-	while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) if (c === 95) {
-		if (underscore & 1) TomlError.x("illegal underscore", ctx);
-		underscore = 3;
-	} else if (!isDigit(c, base)) TomlError.x(`illegal character in numeric literal`, ctx);
-	else if (underscore & 1) underscore--;
-	if (underscore & 1) TomlError.x("unfinished numeric value", ctx);
-	let str = ctx.s.slice(startPtr + 2, ctx.p);
-	if (underscore) str = str.replaceAll("_", "");
-	return parseInteger(ctx, str, base, startPtr);
-}
-function parseInteger(ctx, str, base, startPtr) {
-	if (ctx.bi !== true) int: {
-		let val = parseInt(str, base);
-		if (!Number.isSafeInteger(val)) {
-			if (ctx.bi) break int;
-			TomlError.x("integer value cannot be represented losslessly", ctx, startPtr);
-		}
-		return val;
-	}
-	return base === 10 ? BigInt(str) : BigInt((base === 2 ? "0b" : base === 8 ? "0o" : "0x") + str);
-}
-function parseDate(ctx, c, endChr) {
-	let startPtr = ctx.p++, unsafeSeparator;
-	if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++))) return parseNumber$1(ctx, ctx.p = startPtr, c, 0, endChr);
-	ctx.p += 5;
-	if (!isDigit(ctx.s.charCodeAt(ctx.p++))) TomlError.x("invalid date-time: date part is malformed", ctx, startPtr);
-	if (ctx.p >= ctx.s.length || ((c = ctx.s.charCodeAt(ctx.p)) !== 32 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 84 && c !== 116) return readDate(ctx, ctx.s.slice(startPtr, ctx.p), 3, false, startPtr);
-	if (ctx.s.charCodeAt(ctx.p += 3) !== 58) TomlError.x("invalid date-time: time part is malformed", ctx, startPtr);
-	if (ctx.s.charCodeAt(ctx.p += 3) === 58) ctx.p += 3;
-	if (ctx.s.charCodeAt(ctx.p) === 46) while (isDigit(ctx.s.charCodeAt(++ctx.p)));
-	if (c = ctx.s.charCodeAt(ctx.p)) {
-		if (c === 90 || c === 122) return readDate(ctx, ctx.s.slice(startPtr, ++ctx.p), 1, unsafeSeparator, startPtr, "[+00:00]");
-		if (c === 43 || c === 45) return readDate(ctx, ctx.s.slice(startPtr, ctx.p += 6), 1, unsafeSeparator, startPtr, !ctx.ld && "[" + ctx.s.slice(ctx.p - 6, ctx.p) + "]");
-	}
-	return readDate(ctx, ctx.s.slice(startPtr, ctx.p), 2, unsafeSeparator, startPtr);
-}
-function parseTime(ctx, c, endChr) {
-	let start = ctx.p;
-	if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) return parseNumber$1(ctx, --ctx.p, c, 0, endChr);
-	if (ctx.s.charCodeAt(ctx.p += 4) === 58) ctx.p += 3;
-	if (ctx.s.charCodeAt(ctx.p) === 46) while (isDigit(ctx.s.charCodeAt(++ctx.p)));
-	return readDate(ctx, ctx.s.slice(start, ctx.p), 4, false, start);
-}
-function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
-	if (ctx.ld) {
-		let date = new TomlDate(str, type, unsafeDelim);
-		if (!date.isValid()) TomlError.x("invalid date", ctx, errPtr);
-		return date;
-	}
-	try {
-		if (temporalSuffix) str += temporalSuffix;
-		switch (type) {
-			case 1: return Temporal.ZonedDateTime.from(str);
-			case 2: return Temporal.PlainDateTime.from(str);
-			case 3: return Temporal.PlainDate.from(str);
-			case 4: return Temporal.PlainTime.from(str);
-		}
-	} catch (e) {
-		TomlError.x(e instanceof Error ? e.message : "" + e, ctx, errPtr);
-	}
-}
-
-function skipComment(ctx) {
-	for (; ctx.p < ctx.s.length; ctx.p++) {
-		let c = ctx.s.charCodeAt(ctx.p);
-		if (c === 10) break;
-		if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) {
-			ctx.p++;
-			break;
-		}
-		if (c < 32 && c !== 9 || c === 127) TomlError.x("control characters are not allowed in comments", ctx);
-	}
-}
-function skipVoid(ctx, banNewLines, banComments) {
-	let c;
-	while (ctx.p < ctx.s.length) {
-		while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 32 || c === 9 || !banNewLines && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10))) ctx.p++;
-		if (banComments || c !== 35) break;
-		skipComment(ctx);
-	}
-}
-
-function parseKey(ctx, end = 61) {
-	let startPtr;
-	let state = 0;
-	let parsed = [];
-	let sliceStart;
-	let c = ctx.s.charCodeAt(startPtr = ctx.p);
-	do
-		if (c === end) {
-			if (!state) TomlError.x("unexpected end of key", ctx);
-			if (state === 1) parsed.push(ctx.s.slice(sliceStart, ctx.p));
-			return ctx.p++, parsed;
-		} else if (c === 46) {
-			if (!state) TomlError.x("illegal empty bare key", ctx);
-			if (state === 1) parsed.push(ctx.s.slice(sliceStart, ctx.p));
-			state = 0;
-		} else if (!state && (c === 34 || c === 39)) {
-			if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2)) TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
-			parsed.push(parseString(ctx));
-			state = 2;
-			ctx.p--;
-		} else if (c === 32 || c === 9) {
-			if (state === 1) {
-				parsed.push(ctx.s.slice(sliceStart, ctx.p));
-				state = 2;
-			}
-		} else if (state === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) TomlError.x("illegal character in key", ctx);
-		else if (!state) {
-			state = 1;
-			sliceStart = ctx.p;
-		}
-	while (c = ctx.s.charCodeAt(++ctx.p));
-	TomlError.x("incomplete key-value: cannot find end of key", ctx, startPtr);
-}
-function parseInlineTable(ctx) {
-	let startPtr = ctx.p++;
-	let res = Object.create(null);
-	let seen = /* @__PURE__ */ new Set();
-	let c;
-	while (ctx.p < ctx.s.length) {
-		skipVoid(ctx);
-		if ((c = ctx.s.charCodeAt(ctx.p)) === 125) {
-			ctx.p++;
-			return res;
-		}
-		let k;
-		let t = res;
-		let hasOwn = false;
-		let errPtr = ctx.p;
-		let key = parseKey(ctx);
-		for (let i = 0; i < key.length; i++) {
-			if (i) t = hasOwn ? t[k] : t[k] = Object.create(null);
-			k = key[i];
-			if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== "object" || seen.has(t[k]))) TomlError.x("trying to redefine an already defined value", ctx, errPtr);
-			let unsafe = k === "__proto__";
-			if (ctx.uk && (unsafe || k === "constructor")) {
-				t = ctx.uk !== 1 && TomlError.x("document contains an unsafe property", ctx, errPtr);
-				break;
-			}
-			if (!hasOwn && unsafe) Object.defineProperty(t, k, {
-				enumerable: true,
-				configurable: true,
-				writable: true
-			});
-		}
-		if (hasOwn) TomlError.x("trying to redefine an already defined value", ctx, errPtr);
-		skipVoid(ctx, true, true);
-		let value = extractValue(ctx, 125);
-		if (t && typeof (t[k] = value) === "object") seen.add(value);
-		skipVoid(ctx);
-		if ((c = ctx.s.charCodeAt(ctx.p++)) === 125) return res;
-		if (c !== 44) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
-	}
-	TomlError.x("unfinished table", ctx, startPtr);
-}
-function parseArray(ctx) {
-	let startPtr = ctx.p++;
-	let res = [];
-	let c;
-	while (ctx.p < ctx.s.length) {
-		skipVoid(ctx);
-		if ((c = ctx.s.charCodeAt(ctx.p)) === 93) {
-			ctx.p++;
-			return res;
-		}
-		res.push(extractValue(ctx, 93));
-		skipVoid(ctx);
-		if ((c = ctx.s.charCodeAt(ctx.p++)) === 93) return res;
-		if (c !== 44) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
-	}
-	TomlError.x("unfinished array", ctx, startPtr);
-}
-
-function peekTable(ctx, key, table, meta, type) {
-	let t = table;
-	let m = meta;
-	let k;
-	let hasOwn = false;
-	let state;
-	for (let i = 0; i < key.length; i++) {
-		if (i) {
-			t = hasOwn ? t[k] : t[k] = Object.create(null);
-			m = (state = m[k]).c;
-			if (type === 0 && (state.t === 1 || state.t === 2)) return null;
-			if (state.t === 2) {
-				let l = t.length - 1;
-				t = t[l];
-				m = m[l].c;
-			}
-		}
-		k = key[i];
-		if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 && m[k]?.d) return null;
-		if (!hasOwn) {
-			let unsafe = k === "__proto__";
-			if (ctx.uk && (unsafe || k === "constructor")) return false;
-			if (unsafe) {
-				Object.defineProperty(t, k, {
-					enumerable: true,
-					configurable: true,
-					writable: true
-				});
-				Object.defineProperty(m, k, {
-					enumerable: true,
-					configurable: true,
-					writable: true
-				});
-			}
-			m[k] = {
-				t: i < key.length - 1 && type === 2 ? 3 : type,
-				d: false,
-				i: 0,
-				c: Object.create(null)
-			};
-		}
-	}
-	state = m[k];
-	if (state.t !== type && !(type === 1 && state.t === 3)) return null;
-	if (type === 2) {
-		if (!state.d) {
-			state.d = true;
-			t[k] = [];
-		}
-		t[k].push(t = Object.create(null));
-		state.c[state.i++] = state = {
-			t: 1,
-			d: false,
-			i: 0,
-			c: Object.create(null)
-		};
-	}
-	if (state.d) return null;
-	state.d = true;
-	if (type === 1) t = hasOwn ? t[k] : t[k] = Object.create(null);
-	else if (type === 0 && hasOwn) return null;
-	return [
-		k,
-		t,
-		state.c
-	];
-}
-function validateTablePeek(ctx, peek, ptr) {
-	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
-}
-function parse$1(toml, options = {}) {
-	let ctx = {
-		s: toml,
-		p: 0,
-		d: options.maxDepth ?? 1e3,
-		bi: options.integersAsBigInt ?? false,
-		ld: options.useLegacyDate ?? true,
-		uk: options.unsafeKeyBehaviour === "throw" ? 2 : options.unsafeKeyBehaviour === "drop" ? 1 : 0
-	};
-	let res = Object.create(null);
-	let meta = Object.create(null);
-	let tmp;
-	let skipping = false;
-	let tbl = res;
-	let m = meta;
-	if (toml.charCodeAt(0) === 65279) ctx.p++;
-	skipVoid(ctx);
-	while (ctx.p < toml.length) {
-		if (toml.charCodeAt(ctx.p) === 91) {
-			let isTableArray = toml.charCodeAt(++ctx.p) === 91;
-			tmp = ctx.p += +isTableArray;
-			skipping = false;
-			let k = parseKey(ctx, 93);
-			if (isTableArray) {
-				if (toml.charCodeAt(ctx.p) !== 93) TomlError.x("expected end of table array declaration", ctx);
-				ctx.p++;
-			}
-			let p = peekTable(ctx, k, res, meta, isTableArray ? 2 : 1);
-			if (!p) {
-				validateTablePeek(ctx, p, tmp);
-				skipping = true;
-			} else {
-				m = p[2];
-				tbl = p[1];
-			}
-		} else {
-			tmp = ctx.p;
-			let p = peekTable(ctx, parseKey(ctx), tbl, m, 0);
-			if (!p && !skipping) validateTablePeek(ctx, p, tmp);
-			skipVoid(ctx, true, true);
-			let v = extractValue(ctx, void 0);
-			if (p && !skipping) p[1][p[0]] = v;
-		}
-		skipVoid(ctx, true);
-		if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 10 && (tmp !== 13 || toml.charCodeAt(ctx.p + 1) !== 10)) TomlError.x("each key-value declaration must be followed by an end-of-line", ctx);
-		skipVoid(ctx);
-	}
-	return res;
-}
-
-let HAS_WELLFORMED = !!"".isWellFormed;
-
-var InvalidToml = class extends TaggedError("InvalidToml") {
-	id = "pyproject/invalid-toml";
-	blame = "app";
-	title = "pyproject.toml cannot be read";
-	get message() {
-		return `${describe$1(file("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
-	}
-	hints = ["Correct the line; pip and every build tool refuse the file as well."];
-};
-var InvalidProjectTable = class extends TaggedError("InvalidProjectTable") {
-	id = "pyproject/invalid-project-table";
-	blame = "app";
-	get title() {
-		return `\`${this.key}\` in pyproject.toml has the wrong type`;
-	}
-	get message() {
-		return `\`${this.key}\` must be ${this.expected} (PEP 621).`;
-	}
-	get hints() {
-		return this.key === "project.dependencies" ? ["Write it like: dependencies = [\"flask>=3\", \"redis\"]"] : [];
-	}
-};
-const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
-const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
-const lineOf = (text, key) => {
-	const at = text.split("\n").findIndex((line) => key.test(line));
-	return at < 0 ? void 0 : at + 1;
-};
-const read = (text) => {
-	try {
-		return parse$1(text);
-	} catch (error) {
-		if (!(error instanceof TomlError)) throw error;
-		const [reason = ""] = error.message.split("\n");
-		const line = text.split("\n")[error.line - 1] ?? "";
-		return new InvalidToml({
-			line: error.line,
-			text: line.trim(),
-			reason: reason.replace(/^Invalid TOML document: /, "")
-		});
-	}
-};
-const wrong = (key, expected) => ({
-	pyproject: void 0,
-	range: void 0,
-	problems: [new InvalidProjectTable({
-		key,
-		expected
-	})]
-});
-const projectFacts = (project, hasBuildSystem, text) => {
-	const { dependencies = [], dynamic = [], name, "requires-python": range } = project;
-	if (!isStrings(dependencies)) return wrong("project.dependencies", "a list of strings");
-	if (!isStrings(dynamic)) return wrong("project.dynamic", "a list of strings");
-	if (range !== void 0 && typeof range !== "string") return wrong("project.requires-python", "a string");
-	return {
-		pyproject: {
-			hasBuildSystem,
-			project: {
-				name: typeof name === "string" ? name : void 0,
-				dependencies,
-				dynamicDependencies: dynamic.includes("dependencies")
-			}
-		},
-		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file("pyproject.toml", lineOf(text, /^\s*["']?requires-python["']?\s*=/)),
-			specifier: range.trim()
-		},
-		problems: []
-	};
-};
-const declaresNoPackage = ({ poetry, uv }) => isTable(poetry) && poetry["package-mode"] === false || isTable(uv) && uv["package"] === false;
-const readPyproject = (bytes) => {
-	const { text } = decode(bytes);
-	const document = read(text);
-	if (document instanceof InvalidToml) return {
-		pyproject: void 0,
-		range: void 0,
-		problems: [document]
-	};
-	const { project, "build-system": buildSystem, tool } = document;
-	const hasBuildSystem = isTable(buildSystem) && !declaresNoPackage(isTable(tool) ? tool : {});
-	if (project === void 0) return {
-		pyproject: {
-			hasBuildSystem,
-			project: void 0
-		},
-		range: void 0,
-		problems: []
-	};
-	return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong("project", "a table");
-};
-
-const at = (spot) => describe$1(file(spot.path, spot.line));
-const shown = (text) => visible(redact(text, []));
-var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
-	blame = "app";
-	title = "A line of a requirement file cannot be read";
-	get id() {
-		return `requirements/${this.condition}`;
-	}
-	get message() {
-		return `${at(this)} is \`${shown(this.text)}\`. ${this.meaning}`;
-	}
-	get hints() {
-		return [redact(this.hint, [])];
-	}
-};
-const fileFaults = {
-	missing: ["is not there", "Correct the path (it counts from the folder of the file that names it), or commit the file."],
-	directory: ["is a folder, not a file", "Name a file in that folder."],
-	cycle: ["leads back to itself: each file would be read again and again", "Remove one of the lines that close the circle."],
-	"not-text": ["is UTF-16 without the mark that says so, which pip cannot read", "Save the file as UTF-8."],
-	"not-utf8": ["holds letters that are not UTF-8, which pip refuses", "Save the file as UTF-8, or write `# -*- coding: latin-1 -*-` as its first line, with the encoding that it has."]
-};
-var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFile") {
-	blame = "app";
-	title = "A requirement file cannot be used";
-	get id() {
-		return `requirements/file-${this.fault}`;
-	}
-	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown(this.text ?? "")}\`: `}${describe$1(file(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
-	}
-	get hints() {
-		const backslash = this.text?.includes("\\") === true ? ["Write folders with `/`; pip drops a `\\`."] : [];
-		return [fileFaults[this.fault][1], ...backslash];
-	}
-};
-var FreezeLeftover = class extends TaggedError("FreezeLeftover") {
-	id = "requirements/freeze-leftover";
-	blame = "app";
-	title = "A requirement exists on no index";
-	get message() {
-		return `${at(this)} is \`${shown(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
-	}
-	get hints() {
-		return [`Remove the line from ${this.path}.`];
-	}
-};
-var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
-	id = "requirements/path-of-another-machine";
-	blame = "app";
-	title = "Requirements lie in folders of another computer";
-	get message() {
-		return ["These lines name paths that are not here; `pip freeze`, often inside conda, writes such:", ...this.lines.map((line) => `  ${at(line)}: ${shown(line.text)}`)].join("\n");
-	}
-	get hints() {
-		return [...this.lines.map((line) => line.instead === void 0 ? `${at(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at(line)}: write \`${shown(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
-	}
-};
-var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
-	blame = "app";
-	title = "A local path cannot be installed";
-	get id() {
-		return `requirements/path-${this.fault}`;
-	}
-	get message() {
-		return `${at(this)} is \`${shown(this.text)}\`: ${shown(this.localPath)} ${{
-			missing: "does not exist in the app.",
-			"not-installable": "is a folder without `setup.py` and `pyproject.toml`, so pip does not know how to install it.",
-			"not-a-project": "is a file, but neither a wheel nor a source archive."
-		}[this.fault]}`;
-	}
-	get hints() {
-		return {
-			missing: ["Correct the path: it counts from the app's root. If it is right, see whether git ignores the files."],
-			"not-installable": ["Add a `setup.py` there: `from setuptools import setup` on its first line, `setup()` on its second."],
-			"not-a-project": [`If it is a list of requirements, write \`-r ${shown(this.localPath)}\`.`]
-		}[this.fault];
-	}
-};
-const remarks = {
-	editable: ["notice", "Editable requirements are installed as normal packages, since an editable install does not survive being moved"],
-	"legacy-version": ["warning", "pip 24.1 and newer refuse these versions; write versions made of numbers, as in `==1.2.3`"],
-	"obsolete-option": ["warning", "Newer pips refuse files with these options; remove them"],
-	ignored: ["warning", "pip reads only a part of these lines; write one requirement or option a line, and no `-` before it"],
-	"variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
-};
-const unsetVariable = (name) => ({
-	condition: "variable-not-set",
-	meaning: `The variable $${name} is not set, so pip reads the line as it stands, and cannot.`,
-	hint: `Set the variable ${name} for the app, or write its value into the line.`
-});
-const remark = (state, id, place, about) => {
-	state.remarks.set(id, [...state.remarks.get(id) ?? [], `${at(place)}: ${shown(about)}`]);
-};
-const fail = (state, place, found) => {
-	const unset = expand(place.text, state.environment).unset[0];
-	const fault = unset === void 0 || found.condition !== "invalid-line" ? found : unsetVariable(unset);
-	const repeated = (problem) => problem instanceof InvalidRequirementLine && problem.path === place.path && problem.condition === "merge-conflict";
-	if (fault.condition === "merge-conflict" && state.problems.some(repeated)) return;
-	state.problems.push(new InvalidRequirementLine({
-		path: place.path,
-		line: place.line,
-		text: place.text,
-		...fault
-	}));
-};
-const failPath = (state, place, localPath, fault) => {
-	state.problems.push(new UnusableLocalPath({
-		path: place.path,
-		line: place.line,
-		text: place.text,
-		localPath,
-		fault
-	}));
-};
-const resolve = (folder, path) => {
-	const absolute = path.startsWith("/") || folder.startsWith("/");
-	const parts = [];
-	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-	else if (part === ".." && !absolute) parts.push(part);
-	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
-	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
-};
-const locate = (state, folder, path) => {
-	const found = resolve(folder, path);
-	const absolute = found === ".." || found.startsWith("../") ? resolve(state.root, found) : found;
-	if (absolute === state.root) return ".";
-	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
-};
-const readable = (path) => !path.includes("\0") && path.split("/").every((part) => new TextEncoder().encode(part).length <= 255);
-const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
-const archive = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
-const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
-const decoded = (text) => {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-};
-const pathInUrl = (url) => {
-	const match = /^file:(?:\/\/([^/?#]*))?([^?#]*)/i.exec(url);
-	const [, host = "", path = ""] = match ?? [];
-	return match !== null && (host === "" || host.toLowerCase() === "localhost") ? decoded(path) : void 0;
-};
-const eggName = (url) => {
-	const name = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1];
-	return name === void 0 ? void 0 : normalise(name);
-};
-const wheelFile = (path) => {
-	const [, name, version] = /(?:^|\/)([^/-]+)-([^/-]+)(?:-[^/]+)?-[^/-]+-[^/-]+-[^/-]+\.whl$/i.exec(path.replace(/[?#].*$/, "")) ?? [];
-	return name === void 0 || version === void 0 ? void 0 : {
-		name: normalise(name),
-		version
-	};
-};
-const sourceArchive = (path) => {
-	const [, name, version] = /([A-Za-z0-9][\w.]*(?:-[A-Za-z][\w.]*)*)-(\d[\w.!+]*?)\.(?:zip|tgz|tar\.\w+)$/.exec(path) ?? [];
-	return name === void 0 ? void 0 : `${normalise(name)}==${version}`;
-};
-const withoutExtras = (text) => {
-	const [, path, extras] = /^(.+)\[([^\]]+)\]$/.exec(text) ?? [];
-	return path === void 0 || extras === void 0 ? [text, []] : [path, extras.split(",").map((extra) => extra.trim())];
-};
-const named = (name) => name === void 0 ? {} : { name };
-const subdirectoryOf = (url) => {
-	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
-	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
-};
-const localTarget = (state, place, path, known) => {
-	const localPath = locate(state, "", path);
-	const found = state.read(localPath);
-	const kind = known.editable ? "editable-path" : found === "directory" || !archive.test(localPath) ? "path" : "archive-path";
-	const name = known.name ?? wheelFile(localPath)?.name;
-	const { extras, subdirectory } = known;
-	const target = {
-		kind,
-		...named(name),
-		extras,
-		...subdirectory === void 0 ? {} : { subdirectory }
-	};
-	if (found === "missing") {
-		if (known.optional) return target;
-		if (path.startsWith("/")) return foreign(state, place, localPath, name);
-		failPath(state, place, localPath, "missing");
-		return;
-	}
-	if (found !== "directory" && kind !== "archive-path") return void failPath(state, place, localPath, "not-a-project");
-	const projectFiles = ["setup.py", "pyproject.toml"].map((file) => state.read(resolve(resolve(localPath, subdirectory ?? ""), file)));
-	if (found === "directory" && projectFiles.every((file) => file === "missing")) return void failPath(state, place, localPath, "not-installable");
-	return {
-		...target,
-		localPath
-	};
-};
-const foreign = (state, place, path, name) => {
-	const wheel = wheelFile(path);
-	const guess = wheel === void 0 ? sourceArchive(path) : `${wheel.name}==${wheel.version}`;
-	if (state.foreign.length === 0) state.foreignAt = state.problems.length;
-	state.foreign.push({
-		path: place.path,
-		line: place.line,
-		text: place.text,
-		instead: guess ?? name
-	});
-};
-const urlTarget = (state, place, url, editable, optional) => {
-	const name = eggName(url);
-	const path = pathInUrl(url);
-	const subdirectory = subdirectoryOf(url);
-	if (path !== void 0) return localTarget(state, place, path, {
-		...named(name),
-		...subdirectory,
-		extras: [],
-		editable,
-		optional
-	});
-	return {
-		kind: isVcs(url) ? editable ? "editable-vcs" : "vcs" : "url",
-		...named(name ?? wheelFile(url)?.name),
-		...subdirectory,
-		extras: []
-	};
-};
-const namedTarget = (state, place, line, editable, optional) => {
-	const { name, extras, specifier, url } = line;
-	if (url !== void 0) {
-		const path = pathInUrl(url);
-		if (path !== void 0) return localTarget(state, place, path, {
-			name,
-			...subdirectoryOf(url),
-			extras,
-			editable,
-			optional
-		});
-		const target = urlTarget(state, place, url, editable, optional);
-		return target === void 0 ? void 0 : {
-			...target,
-			name,
-			extras
-		};
-	}
-	if (line.legacy) remark(state, "legacy-version", place, place.text);
-	const pin = /^(?:===|==(?!=))[ \t]*v?([^,*\s]+)$/.exec(specifier ?? "")?.[1];
-	if (name === "pkg-resources" && pin === "0.0.0" && !place.constraint && !optional) {
-		state.problems.push(new FreezeLeftover({
-			path: place.path,
-			line: place.line,
-			text: place.text
-		}));
-		return;
-	}
-	return {
-		kind: "named",
-		name,
-		extras,
-		...specifier === void 0 ? {} : { specifier },
-		...pin === void 0 ? {} : { pin }
-	};
-};
-const plainTarget = (state, place, text, optional) => {
-	if (isUrl$1(text)) return urlTarget(state, place, text, false, optional);
-	const line = parseNamed(text);
-	if (line?.url !== void 0) return namedTarget(state, place, line, false, optional);
-	if (line === void 0 && text.includes("://")) return void fail(state, place, explain(text));
-	const [path, extras] = withoutExtras(text);
-	const looksLikePath = text.includes("/") || text.startsWith(".");
-	if (looksLikePath && state.read(locate(state, "", path)) === "directory") return localTarget(state, place, path, {
-		extras,
-		editable: false,
-		optional
-	});
-	if (archive.test(path)) return localTarget(state, place, path, {
-		extras,
-		editable: false,
-		optional
-	});
-	if (line !== void 0) return namedTarget(state, place, line, false, optional);
-	if (windowsPath.test(text)) return foreign(state, place, text, void 0);
-	const fault = explain(text === "" ? place.text : text);
-	if (!looksLikePath || fault.condition !== "invalid-line") return void fail(state, place, fault);
-	return localTarget(state, place, path, {
-		extras,
-		editable: false,
-		optional: false
-	});
-};
-const editableTarget = (state, place, text) => {
-	const [path, extras] = withoutExtras(text);
-	const line = parseNamed(text);
-	if (!isUrl$1(text) && state.read(locate(state, "", path)) === "directory") return localTarget(state, place, path, {
-		extras,
-		editable: true,
-		optional: false
-	});
-	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
-	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
-	if (file !== void 0) return localTarget(state, place, file, {
-		...named(eggName(text)),
-		...subdirectoryOf(text),
-		extras,
-		editable: true,
-		optional: false
-	});
-	if (isVcs(text)) {
-		if (eggName(text) !== void 0) return urlTarget(state, place, text, true, false);
-		fail(state, place, {
-			condition: "editable-without-name",
-			meaning: "pip cannot tell the name of an editable requirement from version control.",
-			hint: `Write its name behind the address: \`-e ${shown(text)}#egg=NAME\`.`
-		});
-		return;
-	}
-	if (windowsPath.test(path)) return foreign(state, place, path, void 0);
-	if (line === void 0 && !isUrl$1(text)) {
-		const fault = explain(text);
-		if (fault.condition === "version-control") return void fail(state, place, {
-			...fault,
-			hint: fault.hint.replace("`git", "`-e git").replace(/`\.$/, "#egg=NAME`.")
-		});
-		if (text.includes("://")) return void fail(state, place, fault);
-		return localTarget(state, place, path, {
-			extras,
-			editable: true,
-			optional: false
-		});
-	}
-	fail(state, place, {
-		condition: "editable-target",
-		meaning: "Behind `-e` stands neither a folder of the app nor an address for version control.",
-		hint: `Write \`${shown(text)}\` without \`-e\`, or \`-e ./FOLDER\`.`
-	});
-};
-const readRequirement = (state, place, line, editable) => {
-	const { target, marker } = editable === void 0 ? splitMarker(line.requirement) : { target: editable };
-	const found = editable === void 0 ? plainTarget(state, place, target, marker !== void 0) : editableTarget(state, place, target);
-	const fault = marker === void 0 || found === void 0 ? void 0 : markerFault(marker);
-	if (fault !== void 0) return fail(state, place, fault);
-	if (found === void 0) return;
-	if (editable !== void 0 && !place.constraint) remark(state, "editable", place, place.text);
-	state.requirements.push({
-		origin: file(place.path, place.line),
-		text: place.text,
-		...found,
-		...marker === void 0 ? {} : { marker },
-		hashes: line.options.filter((option) => option.name === "--hash").length,
-		constraint: place.constraint
-	});
-};
-const nestedFile = (options) => {
-	for (const [name, constraint] of [["--requirement", false], ["--constraint", true]]) {
-		const value = options.find((option) => option.name === name)?.value;
-		if (value !== void 0) return [value, constraint];
-	}
-};
-const readOptions = (state, place, options, chain) => {
-	const origin = file(place.path, place.line);
-	const nested = nestedFile(options);
-	if (nested === void 0) return void state.options.push(...options.map((option) => ({
-		origin,
-		...option
-	})));
-	const [path, constraint] = nested;
-	if (/^(?:https?|file):/i.test(path)) {
-		state.options.push({
-			origin,
-			name: constraint ? "--constraint" : "--requirement",
-			value: path
-		});
-		return;
-	}
-	if (path.includes("://")) {
-		const named = {
-			path: redact(path, []),
-			fault: "missing",
-			namedBy: place,
-			text: place.text
-		};
-		state.problems.push(new UnusableRequirementsFile(named));
-		return;
-	}
-	readFile$1(state, locate(state, folderOf(place.path), path), constraint, chain, place);
-};
-const sayFault = (text, line, fault) => {
-	const whole = explain(text);
-	if (whole.condition === "list-output" || whole.condition === "command") return whole;
-	const { target } = splitMarker(line.requirement);
-	return target === "" || isUrl$1(target) || parseNamed(target) !== void 0 ? fault : whole;
-};
-const readLine = (state, place, chain) => {
-	const { text, unset } = expand(place.text, state.environment);
-	for (const name of unset) remark(state, "variable-not-set", place, `\${${name}}`);
-	for (const secret of inUrls(text)) state.secrets.add(secret).add(decoded(secret));
-	for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g)) if (token !== void 0) state.secrets.add(token);
-	const line = parseLine(text);
-	if (line.fault !== void 0) return fail(state, place, sayFault(place.text, line, line.fault));
-	for (const option of line.options) if (goneSince(option.name) !== void 0) remark(state, "obsolete-option", place, option.name);
-	const editables = line.options.filter((option) => option.name === "--editable");
-	const files = line.options.filter((option) => option.name === "--requirement" || option.name === "--constraint");
-	if (line.requirement === "" && line.ignored.length > 0 || editables.length > 1 || files.length > 1) remark(state, "ignored", place, place.text);
-	if (line.requirement !== "") return readRequirement(state, place, line, void 0);
-	if (editables[0]?.value !== void 0) return readRequirement(state, place, line, editables[0].value);
-	return readOptions(state, place, line.options, chain);
-};
-const readFile$1 = (state, path, constraint, chain, namedBy) => {
-	const refuse = (fault, line) => void state.problems.push(new UnusableRequirementsFile({
-		path,
-		fault,
-		namedBy,
-		text: namedBy?.text,
-		...line === void 0 ? {} : { line }
-	}));
-	if (chain.includes(path)) return refuse("cycle");
-	const key = `${constraint ? "-c" : "-r"} ${path}`;
-	if (state.visited.has(key)) return;
-	state.visited.add(key);
-	const bytes = state.read(path);
-	if (typeof bytes === "string") return refuse(bytes);
-	state.files.add(path);
-	const { text, invalidUtf8, unmarkedUtf16 } = decode(bytes);
-	if (unmarkedUtf16) return refuse("not-text");
-	if (invalidUtf8) return refuse("not-utf8", pythonLines(text).findIndex((line) => /[^\0-\x7f]/.test(line)) + 1);
-	for (const { number, text: written } of logicalLines(text)) {
-		const before = state.problems.length;
-		readLine(state, {
-			path,
-			line: number,
-			text: written,
-			constraint
-		}, [...chain, path]);
-		const problem = state.problems[before];
-		if (problem instanceof InvalidRequirementLine && problem.condition === "html") return;
-	}
-};
-const conclude = (state) => {
-	const problems = [...state.problems];
-	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
-	const asked = (name) => state.options.some((option) => option.name === name);
-	const hashed = asked("--require-hashes") || state.requirements.some(({ hashes }) => hashes > 0);
-	return {
-		files: [...state.files],
-		requirements: state.requirements,
-		options: state.options,
-		hashMode: hashed && !asked("--no-require-hashes"),
-		problems,
-		notices: [...state.remarks].map(([id, lines]) => ({
-			level: remarks[id][0],
-			id: `requirements/${id}`,
-			text: `${remarks[id][1]}: ${lines.join(", ")}.`
-		})),
-		secrets: [...state.secrets]
-	};
-};
-const parse = (root, read, environment, file = "requirements.txt") => {
-	const state = {
-		root: root.replace(/\/+$/, ""),
-		read: (path) => readable(path) ? read(path) : "missing",
-		environment,
-		files: /* @__PURE__ */ new Set(),
-		visited: /* @__PURE__ */ new Set(),
-		requirements: [],
-		options: [],
-		problems: [],
-		foreign: [],
-		foreignAt: 0,
-		remarks: /* @__PURE__ */ new Map(),
-		secrets: /* @__PURE__ */ new Set()
-	};
-	readFile$1(state, locate(state, "", file), false, [], void 0);
-	return conclude(state);
-};
-
-const settings = (text) => {
-	const found = [];
-	let section = "";
-	for (const [at, raw] of text.split(/\r?\n/).entries()) {
-		if (/^\s*(?:[#;]|$)/.test(raw)) continue;
-		const last = found.at(-1);
-		if (/^\s/.test(raw) && last !== void 0 && last.section === section) {
-			found[found.length - 1] = {
-				...last,
-				value: `${last.value} ${raw.trim()}`.trim(),
-				line: last.value === "" ? at + 1 : last.line
-			};
-			continue;
-		}
-		const header = /^\[([^\]]+)\]/.exec(raw);
-		const pair = /^([^=:]+?)\s*[=:]\s*(.*)$/.exec(raw);
-		if (header !== null) section = header[1]?.trim() ?? "";
-		else if (pair !== null) found.push({
-			section,
-			key: (pair[1] ?? "").trim().toLowerCase().replaceAll("-", "_"),
-			value: (pair[2] ?? "").trim(),
-			line: at + 1
-		});
-	}
-	return found;
-};
-const readSetupCfg = (bytes) => {
-	const all = settings(decode(bytes).text);
-	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
-	return {
-		range: range === void 0 || range.value === "" ? void 0 : {
-			origin: file("setup.cfg", range.line),
-			specifier: range.value
-		},
-		describesPackage: all.some(({ key, section, value }) => section === "metadata" && key === "name" && value !== "")
-	};
-};
-
-const faults = {
-	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
-	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
-	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
-	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
-	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
-	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
-	"development-version": ["asks for a development version", "Only released versions can be staged."],
-	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
-	"range-not-version": ["asks for a range", "A range belongs into `requires-python` in pyproject.toml; here a version is expected."],
-	"unsupported-version": ["asks for a Python that never was supported", "Supported are 2.7, and 3.3 and newer."],
-	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
-};
-const namespaces = {
-	"runtime.txt": "runtime-txt",
-	".python-version": "python-version-file"
-};
-var UnusablePythonVersion = class extends TaggedError("UnusablePythonVersion") {
-	blame = "app";
-	get id() {
-		return `${this.origin._tag === "File" ? namespaces[this.origin.path] ?? "python-version-file" : "python-version-variable"}/${this.fault}`;
-	}
-	get place() {
-		return this.origin._tag === "File" ? this.origin.path : describe$1(this.origin);
-	}
-	get title() {
-		return `${this.place} ${faults[this.fault][0]}`;
-	}
-	get message() {
-		return `${this.text === "" ? "" : `${describe$1(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
-	}
-	get hints() {
-		return this.origin._tag === "File" ? [
-			`Write one line into ${this.origin.path}, for example:`,
-			"",
-			`  ${this.suggestion}`
-		] : [`Set ${describe$1(this.origin)} to a version, for example: ${this.suggestion}`];
-	}
-};
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
-const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
-const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
-const faultOf = (word) => {
-	const version = withoutPrefix(word);
-	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
-	if (invisible.test(word)) return "control-characters";
-	if (ofOther.test(word)) return "other-implementation";
-	if (/^system$/i.test(word)) return "system-python";
-	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
-	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || /\+$/.test(version)) return "development-version";
-	if (/[<>=~^!*|]|\.x$/i.test(version)) return "range-not-version";
-	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
-	return "invalid-version";
-};
-const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
-const suggest = (text, prefixed) => {
-	const guess = /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1] ?? "3.13";
-	return prefixed ? `Python-${guess}` : guess;
-};
-const understood = (origin, text, asked) => ({
-	origin,
-	text,
-	asked,
-	problem: void 0
-});
-const unusable = (origin, fault, text) => ({
-	origin,
-	text,
-	asked: void 0,
-	problem: new UnusablePythonVersion({
-		origin,
-		fault,
-		text,
-		suggestion: suggest(text, origin._tag === "File" && origin.path === "runtime.txt")
-	})
-});
-const readWord = (origin, word) => {
-	const asked = parseRequest(withoutPrefix(word));
-	if (asked === void 0) return unusable(origin, faultOf(word), word);
-	return isSupported(asked) ? understood(origin, word, asked) : unusable(origin, "unsupported-version", word);
-};
-const fromVariable = (name, value) => readWord(variable(name), value.trim());
-const fromFile = (path, bytes) => {
-	const { encoding, text } = decode(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file(path), "invalid-encoding", "");
-	const words = lines(text).map((text, at) => ({
-		line: at + 1,
-		text: text.replace(/(?:^|\s)#.*$/, "").replace(/^[ \t\r]+|[ \t\r]+$/g, "")
-	})).filter(({ text }) => text !== "");
-	const [first, second] = words;
-	if (first === void 0) return unusable(file(path), "no-version", "");
-	if (second !== void 0) return unusable(file(path, first.line), "multiple-versions", words.map(({ text }) => text).join("\n"));
-	return readWord(file(path, first.line), first.text);
-};
-
-var NoApplication = class extends TaggedError("NoApplication") {
-	id = "application/not-found";
-	blame = "environment";
-	title = "There is no application to stage";
-	get message() {
-		return `${this.root} is not a directory.`;
-	}
-	hints = ["Give the directory with the app's source as the first argument."];
-};
-var SetupCfgAlone = class extends TaggedError("SetupCfgAlone") {
-	id = "setup-cfg/without-setup-py";
-	blame = "app";
-	title = "setup.cfg describes a package, but nothing builds it";
-	get message() {
-		return "setup.cfg has [metadata] with a name. Without a setup.py (or [build-system] in pyproject.toml) no pip builds it.";
-	}
-	hints = [
-		"Add a setup.py with these two lines:",
-		"",
-		"  from setuptools import setup",
-		"  setup()"
-	];
-};
-const names = fn("Survey.names")(function* (root) {
-	const files = yield* Filesystem;
-	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
-	const found = yield* files.list(root);
-	const marked = yield* forEach$1(found, (name) => map(files.target(join$1(root, name)), (status) => status?.kind === "directory" ? `${name}/` : name), { concurrency: 8 });
-	return new Set(marked);
-});
-const requirements = fn("Survey.requirements")(function* (root, variables) {
-	const files = yield* Filesystem;
-	const known = /* @__PURE__ */ new Map();
-	const load = fn(function* (path) {
-		const absolute = path.startsWith("/") ? path : join$1(root, path);
-		const status = yield* files.target(absolute).pipe(orElseSucceed(() => void 0));
-		known.set(path, status === void 0 ? "missing" : status.kind === "directory" ? "directory" : yield* files.read(absolute));
-	});
-	while (true) {
-		const wanted = /* @__PURE__ */ new Set();
-		const facts = parse(root, (path) => {
-			const content = known.get(path);
-			if (content === void 0) wanted.add(path);
-			return content ?? "missing";
-		}, variables);
-		if (wanted.size === 0) return facts;
-		yield* forEach$1(wanted, load, { discard: true });
-	}
-});
-const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
-	const files = yield* Filesystem;
-	const notices = [];
-	for (const name of [
-		"venv",
-		".venv",
-		"env",
-		".env"
-	].filter((name) => found.has(`${name}/`))) {
-		if ((yield* files.target(join$1(root, name, "pyvenv.cfg"))) === void 0) continue;
-		notices.push({
-			level: "warning",
-			id: "application/virtual-environment",
-			text: `${name}/ is a virtual environment of another computer. It is not used here, and makes the app larger.\nRemove it with \`git rm -r --cached ${name}\` and add the line \`${name}/\` to .gitignore.`
-		});
-	}
-	return notices;
-});
-var NotPython = class extends TaggedError("NotPython") {
-	id = "application/not-python";
-	blame = "app";
-	title = "This does not look like a Python app";
-	get message() {
-		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
-	}
-	get hints() {
-		return this.advice.length > 0 ? this.advice : ["Add requirements.txt to the top of the app, even an empty one, and commit it."];
-	}
-};
-const notPython = (found) => {
-	const advice = nearMisses.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map((miss) => `There is ${miss.name}: ${miss.advice}.`);
-	return new NotPython({
-		names: [...found].toSorted(),
-		advice
-	});
-};
-const reader = (root, found) => ({ optional: (name, use) => found.has(name) ? flatMap(Filesystem, (files) => map(files.read(join$1(root, name)), use)) : succeed$1(void 0) });
-const versionSources = fn("Survey.versionSources")(function* ({ optional }) {
-	const wanted = (yield* Env).get("PYTHON_VERSION");
-	return [
-		wanted === void 0 ? void 0 : fromVariable("PYTHON_VERSION", wanted),
-		yield* optional("runtime.txt", (bytes) => fromFile("runtime.txt", bytes)),
-		yield* optional(".python-version", (bytes) => fromFile(".python-version", bytes))
-	].filter((source) => source !== void 0);
-});
-const ranges = (pyproject, setupCfg) => [pyproject?.range, setupCfg?.range].filter((range) => range !== void 0);
-const packageProblems = (found, pyproject, setupCfg) => {
-	const buildable = found.has("setup.py") || pyproject?.pyproject?.hasBuildSystem === true;
-	return setupCfg?.describesPackage === true && !buildable && pyproject?.pyproject?.project === void 0 ? [new SetupCfgAlone()] : [];
-};
-const recognise = fn("Survey.recognise")(function* ({ optional }, found, markers) {
-	const lines = /* @__PURE__ */ new Map();
-	for (const { name } of markers.filter((marker) => marker.lines !== void 0)) {
-		const text = yield* optional(name, (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).pipe(orElseSucceed(() => ""));
-		lines.set(name, text ?? "");
-	}
-	return verdict(markers, found, (name) => lines.get(name) ?? "") !== void 0;
-});
-const known = /* @__PURE__ */ new Set([
-	"requirements.txt",
-	"requirements.pypm",
-	"setup.py",
-	"setup.cfg",
-	"pyproject.toml",
-	"runtime.txt",
-	".python-version",
-	"Procfile"
-]);
-const survey = fn("Survey.survey")(function* (root, markers) {
-	const env = yield* Env;
-	const found = yield* names(root);
-	const read = reader(root, found);
-	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
-	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
-	const facts = found.has("requirements.txt") ? yield* requirements(root, env.variables) : void 0;
-	const pypm = yield* read.optional("requirements.pypm", (bytes) => parse$2(bytes));
-	const texts = /* @__PURE__ */ new Map();
-	for (const { name } of markers.filter(({ name }) => found.has(name) && !known.has(name))) {
-		const text = yield* read.optional(name, (bytes) => decode(bytes).text);
-		if (text !== void 0) texts.set(name, text);
-	}
-	const recognised = yield* recognise(read, found, [...markers, ...wellKnownMarkers]);
-	return {
-		root,
-		recognised,
-		names: found,
-		versionSources: yield* versionSources(read),
-		ranges: ranges(pyproject, setupCfg),
-		requirements: facts,
-		pypm,
-		pyproject: pyproject?.pyproject,
-		procfile: yield* read.optional("Procfile", readProcfile),
-		texts,
-		notices: [
-			...yield* committedEnvironments(root, found),
-			...facts?.notices ?? [],
-			...pypm?.notices ?? []
-		],
-		problems: [
-			...recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [notPython(found)],
-			...pyproject?.problems ?? [],
-			...facts?.problems ?? [],
-			...pypm?.problems ?? [],
-			...packageProblems(found, pyproject, setupCfg)
-		],
-		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inUrls)]
-	};
-});
-
-const discover = fn("Staging.discover")(function* (application, everything) {
-	const providers = yield* RuntimeProviders;
-	const wanted = everything || application.ranges.length > 0 ? void 0 : application.versionSources[0]?.asked;
-	const all = yield* forEach$1(providers, (provider) => provider.discover(wanted));
-	return {
-		found: all.flatMap(({ found }) => found),
-		rejected: all.flatMap(({ rejected }) => rejected)
-	};
-});
-const policy = map(Env, (env) => {
-	const defaultVersion = env.get("PYTHON_DEFAULT_VERSION");
-	return {
-		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-		newestPatch: env.get("PYTHON_PATCH_POLICY") === "newest"
-	};
-});
-const chooseRuntime = fn("Staging.chooseRuntime")(function* (application, everything) {
-	const rules = yield* policy;
-	const first = yield* discover(application, everything);
-	const selected = select(application, first.found, rules);
-	if (isSuccess$1(selected)) return {
-		selection: selected.success,
-		...first
-	};
-	const all = yield* discover(application, true);
-	return {
-		selection: yield* fromResult(select(application, all.found, rules)),
-		...all
-	};
-});
-const routedOptions = fn("Staging.routedOptions")(function* (pip) {
-	const env = yield* Env;
-	const report = yield* Report;
-	const words = yield* fromResult(split$1(env.get("PIP_OPTS") ?? "", "PIP_OPTS"));
-	const [major = 0, minor = 0] = pip.split(".").map(Number);
-	const routed = yield* fromResult(route$1(words, {
-		major,
-		minor
-	}));
-	yield* report.hide(routed.secrets);
-	return routed;
-});
-const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
-const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
-	const installers = yield* Installers;
-	const report = yield* Report;
-	const application = yield* survey(root, installers.flatMap(({ files }) => files));
-	yield* report.hide(application.secrets);
-	const { found, rejected, selection } = yield* chooseRuntime(application, everything);
-	const { runtime } = selection.python;
-	const band = bandOf(runtime.version);
-	const options = yield* routedOptions(band?.tools[0].version ?? "");
-	const decided = plan$2({
-		application,
-		selection,
-		found,
-		rejected,
-		installers,
-		band,
-		today: yield* today,
-		options: {
-			names: options.names,
-			requirements: options.requirements.length,
-			notices: options.notices
-		}
-	});
-	return {
-		application,
-		plan: yield* fromResult(decided),
-		options,
-		others: found
-	};
-});
-const announce$1 = fn("Staging.announce")(function* ({ python, notices }) {
-	const report = yield* Report;
-	yield* report.step(`Using Python ${render(python.runtime.version)}, ${python.reason}`);
-	for (const { level, text } of notices) yield* level === "warning" ? report.warning(text) : report.detail(text);
-});
-const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
-	const files = yield* Filesystem;
-	const installers = yield* Installers;
-	const prefix = join$1(yield* files.temporary(request.root), "python");
-	const work = yield* files.temporary();
-	yield* files.makeDirectory(prefix);
-	const { application, options, others, plan } = decided;
-	const dependencies = application.pyproject?.project?.dependencies ?? [];
-	const executed = yield* execute({
-		root: request.root,
-		prefix,
-		work,
-		plan,
-		options,
-		dependencies,
-		installers,
-		others
-	});
-	const processes = [...plan.launch.processes, ...processesOf(application.procfile !== void 0, executed.ownScripts)];
-	yield* platform.respond(request, {
-		prefix,
-		launch: {
-			...plan.launch,
-			processes
-		}
-	});
-	return executed;
-}, scoped);
-const stage$1 = fn("Staging.stage")(function* (platform, request) {
-	yield* platform.check(request);
-	const decided = yield* plan$1(request.root);
-	yield* announce$1(decided.plan);
-	const executed = yield* carryOut(platform, request, decided);
-	yield* summarise(decided, executed);
-});
-
-var OutputTaken = class extends TaggedError("OutputTaken") {
-	id = "stage/output-taken";
-	blame = "app";
-	title = "The staged copy cannot be put there";
-	get message() {
-		return `${this.path} ${this.problem}`;
-	}
-	hints = ["Give --output a directory that does not exist, is empty, or holds an earlier copy."];
-};
-const left = /* @__PURE__ */ new Set([
-	".git",
-	".hg",
-	".svn",
-	".python",
-	"node_modules",
-	".venv",
-	"venv",
-	"__pycache__"
-]);
-const claimDirectory = fn("Output.claimDirectory")(function* (app, output) {
-	const files = yield* Filesystem;
-	if (`${output}/`.startsWith(`${app}/`)) return yield* new OutputTaken({
-		path: output,
-		problem: "is inside the app."
-	});
-	const names = yield* files.list(output);
-	if (names.length === 0) return;
-	if ((yield* files.status(join$1(output, ".python", "buildpack")))?.kind !== "file") return yield* new OutputTaken({
-		path: output,
-		problem: "is not empty, and no staging made it."
-	});
-	yield* forEach$1(names, (name) => files.remove(join$1(output, name)), { discard: true });
-});
-const copyApp = fn("Output.copyApp")(function* (app, output) {
-	const files = yield* Filesystem;
-	yield* claimDirectory(app, output);
-	yield* files.makeDirectory(output);
-	const profile = join$1(".profile.d", "python.sh");
-	yield* files.copy(app, output, (path) => left.has(path) && path !== ".git" || path === profile || path.endsWith("/__pycache__"));
-});
-
-var Port = class extends Service()("buildpack/Port") {};
-const free = callback$1((resume) => {
-	const server = createServer();
-	server.listen(0, "127.0.0.1", () => {
-		const address = server.address();
-		const port = typeof address === "object" && address !== null ? address.port : 0;
-		server.close(() => resume(succeed$1(port)));
-	});
-});
-const listens = (port) => callback$1((resume) => {
-	const socket = connect({
-		port,
-		host: "127.0.0.1"
-	});
-	socket.once("connect", () => {
-		socket.destroy();
-		resume(succeed$1(true));
-	});
-	socket.once("error", () => resume(succeed$1(false)));
-	return sync(() => socket.destroy());
-});
-const layer$5 = succeed$2(Port, Port.of({
-	free,
-	listens
-}));
-
-var NoStartCommand = class extends TaggedError("NoStartCommand") {
-	id = "stage/no-start-command";
-	blame = "app";
-	title = "Nothing says how the app is started";
-	get message() {
-		return "The app is staged, but it has no Procfile with a line `web: …`, and no single console script of its own.";
-	}
-	hints = [
-		"Write a file named Procfile beside the app with a line like one of these:",
-		"",
-		"  web: gunicorn app:app --bind 0.0.0.0:$PORT",
-		"  web: python app.py"
-	];
-};
-var AppEnded = class extends TaggedError("AppEnded") {
-	id = "stage/app-ended";
-	blame = "app";
-	title = "The app ended";
-	get message() {
-		return `\`${this.command}\` ${this.status}.`;
-	}
-	hints = ["What it said last stands above. An app must go on listening on $PORT."];
-};
-const commandOf = fn("Start.commandOf")(function* (root) {
-	const files = yield* Filesystem;
-	const procfile = join$1(root, "Procfile");
-	if ((yield* files.target(procfile))?.kind === "file") {
-		const web = readProcfile(yield* files.read(procfile)).get("web");
-		if (web !== void 0) return web;
-	}
-	const answer = yield* files.readText(join$1(root, ".python", "release.yml"));
-	return /^ {2}web: "([\w.-]+)"$/m.exec(answer)?.[1] ?? (yield* new NoStartCommand());
-});
-const sourcing = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
-const announce = fn("Start.announce")(function* (port) {
-	const sockets = yield* Port;
-	const report = yield* Report;
-	while (!(yield* sockets.listens(port))) yield* sleep("100 millis");
-	yield* report.step(`Listening on http://127.0.0.1:${port} (Ctrl-C ends it)`);
-});
-const start$1 = fn("Start.start")(function* (root, variables) {
-	const files = yield* Filesystem;
-	const env = yield* Env;
-	const report = yield* Report;
-	const process = yield* Process;
-	const sockets = yield* Port;
-	const command = yield* commandOf(root);
-	const port = Number(variables.get("PORT") ?? (yield* sockets.free));
-	const shell = (yield* files.target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh";
-	yield* report.step(`Starting: ${command}`);
-	const running = process.run({
-		program: shell,
-		args: [
-			"-c",
-			sourcing,
-			shell,
-			command
-		],
-		env: {
-			PATH: env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin",
-			...Object.fromEntries(variables),
-			HOME: root,
-			PORT: String(port)
-		},
-		cwd: root,
-		timeout: infinity
-	}, report.detail);
-	const outcome = yield* raceFirst(running, andThen(announce(port), never));
-	const status = outcome.exitCode === void 0 ? `was ended by ${outcome.signal ?? "a signal"}` : `ended with status ${outcome.exitCode}`;
-	return yield* new AppEnded({
-		command,
-		status
-	});
-});
-
-const toJson = encodeEffect(Plan);
-const plan = fn("Commands.plan")(function* ({ app, json }) {
-	const decided = yield* plan$1(app, true);
-	const text = json ? JSON.stringify(yield* orDie(toJson(decided.plan)), null, 2) : explain$2(decided.plan).trimEnd();
-	const report = yield* Report;
-	yield* log(report.redacted(text));
-});
-const place = fn("Commands.place")(function* ({ app, output, run }) {
-	if (output !== void 0) return output;
-	const files = yield* Filesystem;
-	if (run) return join$1(yield* files.temporary(), basename(app));
-	return `${app}.staged`;
-});
-const stage = fn("Commands.stage")(function* (given, home) {
-	const report = yield* Report;
-	const files = yield* Filesystem;
-	const app = yield* files.realPath(given.app);
-	const output = yield* place({
-		...given,
-		app
-	});
-	yield* copyApp(app, output);
-	const root = yield* files.realPath(output);
-	yield* stage$1(classic, {
-		root,
-		cache: given.cache,
-		envDirectory: void 0,
-		home
-	});
-	if (given.run) return yield* start$1(root, given.variables);
-	yield* report.step(`The staged app is in ${root}`);
-}, scoped);
-
-const registry = [classic];
-const Platforms = Reference("buildpack/Platforms", { defaultValue: () => registry });
-
-var UnexpandedCacheDirectory = class extends TaggedError("UnexpandedCacheDirectory") {
-	id = "cache/unexpanded-variable";
-	blame = "app";
-	title = "$PYTHON_CACHE_DIR names a variable instead of a directory";
-	get message() {
-		return `$PYTHON_CACHE_DIR is \`${this.value}\`. This platform does not expand variables in values, so that is no directory.`;
-	}
-	hints = ["Set $PYTHON_CACHE_DIR to the directory itself, an absolute path."];
-};
-var RelativeCacheDirectory = class extends TaggedError("RelativeCacheDirectory") {
-	id = "cache/relative-path";
-	blame = "app";
-	title = "$PYTHON_CACHE_DIR is not an absolute path";
-	get message() {
-		return `$PYTHON_CACHE_DIR is \`${this.value}\`; from which directory a staging is started differs from platform to platform.`;
-	}
-	hints = ["Set $PYTHON_CACHE_DIR to a path that begins with `/`."];
-};
-const own = "python-buildpack";
-const cacheRoot = fn("Cache.root")(function* (given) {
-	const value = (yield* Env).get("PYTHON_CACHE_DIR");
-	if (value === void 0) return given === void 0 ? void 0 : join$1(given, own);
-	if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value });
-	if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value });
-	return join$1(value, own);
-});
-
-const Manifest = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
-const Entry = fromJsonString(Struct({
-	sha256: String$1,
-	text: String$1
-}));
-const listFiles = (files, root, relative = "") => gen(function* () {
-	const names = yield* files.list(join$1(root, relative));
-	return (yield* forEach$1(names, (name) => gen(function* () {
-		const path = join$1(relative, name);
-		const status = yield* files.status(join$1(root, path));
-		if (status?.kind === "directory") return yield* listFiles(files, root, path);
-		return status?.kind === "file" ? [path] : [`${path}\u0000`];
-	}))).flat();
-});
-const digestTree = (files, root) => gen(function* () {
-	const paths = yield* listFiles(files, root);
-	const digests = yield* forEach$1(paths, (path) => map(files.read(join$1(root, path)), sha256), { concurrency: 8 });
-	return Object.fromEntries(paths.map((path, i) => [path, digests[i] ?? ""]));
-});
-const same = (a, b) => {
-	const names = Object.keys(a);
-	return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
-};
-const fileName = (key) => encodeURIComponent(key);
-const readText = ({ files, root }, name) => files.readText(join$1(root, `${fileName(name)}.json`)).pipe(flatMap(decodeUnknownEffect(Entry)), map((entry) => sha256(entry.text) === entry.sha256 ? entry.text : void 0), orElseSucceed(() => void 0));
-const keepText = ({ files, root }, name, text) => encodeEffect(Entry)({
-	sha256: sha256(text),
-	text
-}).pipe(flatMap((json) => files.write(join$1(root, `${fileName(name)}.json`), json)), ignore);
-const isIntact = fn("Cache.isIntact")(function* (site, key, directory) {
-	const recorded = yield* readText(site, `${key}.manifest`);
-	if (recorded === void 0) return false;
-	const manifest = yield* decodeUnknownEffect(Manifest)(recorded).pipe(orElseSucceed(() => void 0));
-	if (manifest === void 0) return false;
-	const found = yield* digestTree(site.files, directory).pipe(orElseSucceed(() => ({})));
-	return same(manifest.files, found);
-});
-const publish = fn("Cache.publish")(function* (site, key, made, directory) {
-	const manifest = yield* encodeEffect(Manifest)({ files: yield* digestTree(site.files, made) });
-	const aside = `${made}.old`;
-	yield* site.files.rename(directory, aside).pipe(ignore);
-	yield* site.files.rename(made, directory);
-	yield* keepText(site, `${key}.manifest`, manifest);
-	yield* site.files.remove(aside).pipe(ignore);
-});
-const tree = (site) => fn("Cache.tree")(function* (key, make) {
-	const directory = join$1(site.root, "trees", fileName(key));
-	if (yield* isIntact(site, key, directory)) return directory;
-	yield* site.files.makeDirectory(join$1(site.root, "trees"));
-	const aside = yield* provide$4(site.files.temporary(join$1(site.root, "trees")), site.scope);
-	const made = join$1(aside, "tree");
-	yield* site.files.makeDirectory(made);
-	yield* make(made);
-	return (yield* result(publish(site, key, made, directory).pipe(catchTag("SchemaError", die))))._tag === "Success" ? directory : made;
-});
-const onDisk = (site) => ({
-	location: site.root,
-	text: (name) => readText(site, name),
-	keep: (name, text) => keepText(site, name, text),
-	tree: tree(site),
-	area: (name) => {
-		const path = join$1(site.root, name);
-		return site.files.makeDirectory(path).pipe(as(path), orElseSucceed(() => void 0));
-	}
-});
-const nothingKept = (files, scope) => ({
-	location: void 0,
-	text: () => succeed$1(void 0),
-	keep: () => void_,
-	tree: (_key, make) => gen(function* () {
-		const directory = yield* provide$4(files.temporary(), scope);
-		yield* make(directory);
-		return directory;
-	}),
-	area: () => succeed$1(void 0)
-});
-const usable = fn("Cache.usable")(function* (files, root) {
-	yield* files.makeDirectory(root);
-	yield* scoped(files.temporary(root));
-});
-const layer$4 = (root) => effect(Cache, gen(function* () {
-	const files = yield* Filesystem;
-	const scope$5 = yield* scope;
-	if (root === void 0) return Cache.of(nothingKept(files, scope$5));
-	const trouble = yield* result(usable(files, root));
-	if (trouble._tag === "Success") return Cache.of(onDisk({
-		files,
-		root,
-		scope: scope$5
-	}));
-	yield* (yield* Report).warning(`The cache directory cannot be used, so nothing is kept for the next staging. ${trouble.failure.message}`);
-	return Cache.of(nothingKept(files, scope$5));
-}));
-const layerNone = layer$4(void 0);
+const registry$2 = [classic];
+const Platforms = Reference("buildpack/Platforms", { defaultValue: () => registry$2 });
 
 const maxExpansions = 1e4;
 const maxExpandedLength = 2 ** 22;
 const maxBraceDepth = 64;
-const compile = (patterns, dot) => {
+const compile$1 = (patterns, dot) => {
 	const nodes = [];
 	const starts = /* @__PURE__ */ new Set();
 	for (const pattern of patterns) for (const expanded of expandBraces(pattern)) {
@@ -15437,7 +9139,7 @@ const closure = (nodes, states) => {
 	for (const state of states) if (nodes[state]._tag === "Globstar") states.add(state + 1);
 	return states;
 };
-const step = (compiled, states, name) => {
+const step$1 = (compiled, states, name) => {
 	const explicit = /* @__PURE__ */ new Set();
 	const viaGlobstar = /* @__PURE__ */ new Set();
 	const root = isRoot(name);
@@ -15491,11 +9193,11 @@ const isMissing = (error) => error.reason._tag === "NotFound" || error.reason._t
 const isIgnorable = (error) => isMissing(error) || error.reason._tag === "PermissionDenied";
 const isNotLink = (error) => isIgnorable(error) || error.reason._tag === "Unknown";
 const byName = /*#__PURE__*/ mapInput(String$4, (entry) => entry.name);
-const make$4 = (fs) => (pattern, options) => walk(fs, compile([pattern], options?.dot ?? false), options);
+const make$8 = (fs) => (pattern, options) => walk(fs, compile$1([pattern], options?.dot ?? false), options);
 const walk = /*#__PURE__*/ fnUntraced(function* (fs, compiled, options) {
 	if (compiled.initial.size === 0) return [];
 	const root = options?.root ?? "";
-	const excludes = compile(options?.exclude ?? [], true);
+	const excludes = compile$1(options?.exclude ?? [], true);
 	const excludeNeedsDirectory = excludes.nodes.some((node) => node._tag === "End" && node.directoryOnly);
 	const toFsPath = (relative) => isAbsolute(relative) ? relative : relative === "" ? root === "" ? "." : root : join(root, relative);
 	const isUnlisted = (value) => value === "." || value === ".." || isRoot(value);
@@ -15521,11 +9223,11 @@ const walk = /*#__PURE__*/ fnUntraced(function* (fs, compiled, options) {
 		}));
 	};
 	const visit = fnUntraced(function* ({ name, type }, parent, states, excluded) {
-		const result = step(compiled, states, name);
+		const result = step$1(compiled, states, name);
 		const next = union(result);
 		if (next.size === 0) return;
 		const relative = join(parent, name);
-		const nextExcluded = union(step(excludes, excluded, name));
+		const nextExcluded = union(step$1(excludes, excluded, name));
 		const descend = canDescend(compiled, next);
 		const isDirectory = !descend && !needsDirectory(compiled, next) && !excludeNeedsDirectory ? false : type !== "Unknown" && type !== "SymbolicLink" ? type === "Directory" : yield* fs.stat(toFsPath(relative)).pipe(map((info) => info.type === "Directory"), catchIf(isIgnorable, () => succeed$1(false)));
 		const accepted = accepts(compiled, next, isDirectory);
@@ -15556,7 +9258,7 @@ const walk = /*#__PURE__*/ fnUntraced(function* (fs, compiled, options) {
 	return out;
 });
 
-const TypeId$5 = "~effect/PlatformError";
+const TypeId$6 = "~effect/PlatformError";
 var BadArgument = class extends (/*#__PURE__*/ TaggedError("BadArgument")) {
 	get message() {
 		return `${this.module}.${this.method}${this.description ? `: ${this.description}` : ""}`;
@@ -15575,7 +9277,7 @@ var PlatformError = class extends (/*#__PURE__*/ TaggedError("PlatformError")) {
 		});
 		else super({ reason });
 	}
-	[TypeId$5] = TypeId$5;
+	[TypeId$6] = TypeId$6;
 	get message() {
 		return this.reason.message;
 	}
@@ -15583,8 +9285,35 @@ var PlatformError = class extends (/*#__PURE__*/ TaggedError("PlatformError")) {
 const systemError = (options) => new PlatformError(new SystemError(options));
 const badArgument = (options) => new PlatformError(new BadArgument(options));
 
+const TypeId$5 = "~effect/MutableRef";
+const MutableRefProto = {
+	[TypeId$5]: TypeId$5,
+	...PipeInspectableProto,
+	[symbol](that) {
+		return this === that;
+	},
+	[symbol$1]() {
+		return random$1(this);
+	},
+	toJSON() {
+		return {
+			_id: "MutableRef",
+			current: toJson$1(this.current)
+		};
+	}
+};
+const make$7 = (value) => {
+	const ref = Object.create(MutableRefProto);
+	ref.current = value;
+	return ref;
+};
+const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
+	self.current = value;
+	return self;
+});
+
 const Empty = /*#__PURE__*/ Symbol.for("effect/MutableList/Empty");
-const make$3 = () => ({
+const make$6 = () => ({
 	head: void 0,
 	tail: void 0,
 	length: 0
@@ -15680,12 +9409,12 @@ const QueueProto = {
 		};
 	}
 };
-const make$2 = (options) => withFiber$1((fiber) => {
+const make$5 = (options) => withFiber$1((fiber) => {
 	const self = Object.create(QueueProto);
 	self.dispatcher = fiber.currentDispatcher;
 	self.capacity = options?.capacity ?? Number.POSITIVE_INFINITY;
 	self.strategy = options?.strategy ?? "suspend";
-	self.messages = make$3();
+	self.messages = make$6();
 	self.scheduleRunning = false;
 	self.state = {
 		_tag: "Open",
@@ -15890,7 +9619,7 @@ const fromTransform$1 = (transform) => {
 };
 const fromPull$1 = (effect) => fromTransform$1((_, __) => effect);
 const toTransform = (channel) => channel.transform;
-const asyncQueue = (scope, f, options) => make$2({
+const asyncQueue = (scope, f, options) => make$5({
 	capacity: options?.bufferSize,
 	strategy: options?.strategy
 }).pipe(tap((queue) => addFinalizer(scope, shutdown(queue))), tap((queue) => provide$4(f(queue), scope).pipe(catchCause((cause) => failCause(queue, cause)), forkIn(scope, { startImmediately: true }))));
@@ -15954,10 +9683,10 @@ const unwrap = (effect) => fromChannel(unwrap$2(map(effect, toChannel)));
 
 const TypeId = "~effect/FileSystem";
 const FileSystem = /*#__PURE__*/ Service("effect/FileSystem");
-const make$1 = (impl) => FileSystem.of({
+const make$4 = (impl) => FileSystem.of({
 	...impl,
 	[TypeId]: TypeId,
-	glob: make$4(impl),
+	glob: make$8(impl),
 	exists: (path) => pipe(impl.access(path), as(true), catchTag("PlatformError", (e) => e.reason._tag === "NotFound" ? succeed$1(false) : fail$2(e))),
 	readFileString: (path, encoding) => flatMap(impl.readFile(path), (_) => try_({
 		try: () => new TextDecoder(encoding).decode(_),
@@ -16303,7 +10032,7 @@ const readDirectoryEntries = (path) => tryPromise({
 	name: entry.name,
 	type: fileType(entry)
 }))));
-const readFile = (path) => callback$1((resume, signal) => {
+const readFile$1 = (path) => callback$1((resume, signal) => {
 	try {
 		NFS.readFile(path, { signal }, (err, data) => {
 			if (err) resume(fail$2(handleErrnoException("FileSystem", "readFile")(err, [path])));
@@ -16417,7 +10146,7 @@ const writeFile = (path, data, options) => callback$1((resume, signal) => {
 		resume(fail$2(handleBadArgument("writeFile")(err)));
 	}
 });
-const makeFileSystem = /*#__PURE__*/ map(/*#__PURE__*/ serviceOption(WatchBackend), (backend) => make$1({
+const makeFileSystem = /*#__PURE__*/ map(/*#__PURE__*/ serviceOption(WatchBackend), (backend) => make$4({
 	access,
 	chmod,
 	chown,
@@ -16433,7 +10162,7 @@ const makeFileSystem = /*#__PURE__*/ map(/*#__PURE__*/ serviceOption(WatchBacken
 	open,
 	readDirectory,
 	readDirectoryEntries,
-	readFile,
+	readFile: readFile$1,
 	readLink,
 	realPath,
 	remove,
@@ -16447,9 +10176,9 @@ const makeFileSystem = /*#__PURE__*/ map(/*#__PURE__*/ serviceOption(WatchBacken
 	},
 	writeFile
 }));
-const layer$3 = /*#__PURE__*/ effect(FileSystem)(makeFileSystem);
+const layer$8 = /*#__PURE__*/ effect(FileSystem)(makeFileSystem);
 
-const layer$2 = layer$3;
+const layer$7 = layer$8;
 
 const codes = {
 	ENOENT: "NotFound",
@@ -16463,7 +10192,7 @@ const codes = {
 	EROFS: "ReadOnly"
 };
 const codeOf = (cause) => typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown";
-const failed = (operation, path) => (error) => {
+const failed$1 = (operation, path) => (error) => {
 	const code = codeOf(error.reason.cause);
 	return new FileAccessFailed({
 		operation,
@@ -16488,21 +10217,21 @@ const toStatus = (info) => ({
 	uid: getOrElse$1(info.uid, () => -1)
 });
 const orNothing = (effect) => catchIf(effect, (error) => error.reason === "NotFound", () => succeed$1(void 0));
-const make = (fs) => {
-	const status = (path) => fs.lstat(path).pipe(mapError(failed("look at", path)), map(toStatus), orNothing);
-	const target = (path) => fs.stat(path).pipe(mapError(failed("look at", path)), map(toStatus), orNothing);
-	const list = (path) => fs.readDirectory(path).pipe(mapError(failed("list", path)), orNothing, map((names) => (names ?? []).toSorted()));
+const make$3 = (fs) => {
+	const status = (path) => fs.lstat(path).pipe(mapError(failed$1("look at", path)), map(toStatus), orNothing);
+	const target = (path) => fs.stat(path).pipe(mapError(failed$1("look at", path)), map(toStatus), orNothing);
+	const list = (path) => fs.readDirectory(path).pipe(mapError(failed$1("list", path)), orNothing, map((names) => (names ?? []).toSorted()));
 	const remove = (path) => fs.remove(path, {
 		recursive: true,
 		force: true
-	}).pipe(mapError(failed("remove", path)));
+	}).pipe(mapError(failed$1("remove", path)));
 	const write = (path, content, mode = 420) => {
 		const aside = join$1(dirname(path), `.${basename(path)}.new`);
 		const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
 		return fs.remove(aside, { force: true }).pipe(andThen(fs.writeFile(aside, bytes, {
 			flag: "wx",
 			mode
-		})), andThen(fs.chmod(aside, mode)), andThen(fs.rename(aside, path)), mapError(failed("write", path)), onError(() => ignore(fs.remove(aside, { force: true }))));
+		})), andThen(fs.chmod(aside, mode)), andThen(fs.rename(aside, path)), mapError(failed$1("write", path)), onError(() => ignore(fs.remove(aside, { force: true }))));
 	};
 	return {
 		status,
@@ -16516,7 +10245,7 @@ const make = (fs) => {
 				const destination = join$1(to, relative);
 				const found = yield* status(source);
 				if (found === void 0 || relative !== "" && skip?.(relative) === true) return;
-				const fail = mapError(failed("copy", source));
+				const fail = mapError(failed$1("copy", source));
 				if (found.kind === "link") yield* fs.readLink(source).pipe(andThen((text) => fs.symlink(text, destination)), fail);
 				else if (found.kind === "directory") {
 					yield* fs.makeDirectory(destination, {
@@ -16536,20 +10265,292 @@ const make = (fs) => {
 			});
 			yield* walk("");
 		}),
-		read: (path) => fs.readFile(path).pipe(mapError(failed("read", path))),
-		readText: (path) => fs.readFileString(path).pipe(mapError(failed("read", path))),
-		makeDirectory: (path) => fs.makeDirectory(path, { recursive: true }).pipe(mapError(failed("make the directory", path))),
-		rename: (from, to) => fs.rename(from, to).pipe(mapError(failed("rename", `${from} to ${to}`))),
-		link: (text, path) => fs.symlink(text, path).pipe(mapError(failed("link", path))),
-		realPath: (path) => fs.realPath(path).pipe(mapError(failed("find the real path of", path))),
-		chmod: (path, mode) => fs.chmod(path, mode).pipe(mapError(failed("change the mode of", path))),
+		read: (path) => fs.readFile(path).pipe(mapError(failed$1("read", path))),
+		readText: (path) => fs.readFileString(path).pipe(mapError(failed$1("read", path))),
+		makeDirectory: (path) => fs.makeDirectory(path, { recursive: true }).pipe(mapError(failed$1("make the directory", path))),
+		rename: (from, to) => fs.rename(from, to).pipe(mapError(failed$1("rename", `${from} to ${to}`))),
+		link: (text, path) => fs.symlink(text, path).pipe(mapError(failed$1("link", path))),
+		realPath: (path) => fs.realPath(path).pipe(mapError(failed$1("find the real path of", path))),
+		chmod: (path, mode) => fs.chmod(path, mode).pipe(mapError(failed$1("change the mode of", path))),
 		temporary: (parent) => acquireRelease(fs.makeTempDirectory({
 			prefix: ".python-buildpack-",
 			...parent === void 0 ? {} : { directory: parent }
-		}).pipe(mapError(failed("make a temporary directory in", parent ?? "TMPDIR"))), (path) => ignore(remove(path)))
+		}).pipe(mapError(failed$1("make a temporary directory in", parent ?? "TMPDIR"))), (path) => ignore(remove(path)))
 	};
 };
-const layer$1 = effect(Filesystem, map(FileSystem, make)).pipe(provide$3(layer$2));
+const layer$6 = effect(Filesystem, map(FileSystem, make$3)).pipe(provide$3(layer$7));
+
+const secretName = /(?:^|_)(?:PASS(?:WORD|WD|PHRASE)?|PWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|KEY|CREDENTIALS?|AUTH|DSN)(?:_|$)/i;
+const harmlessName = /^(?:(?:OLD)?PWD|SSH_AUTH_SOCK|\w*_(?:SOCK|FILE|PATH|DIR)|PYTHON\w*|BUILDPACK_\w+|LANG|LC_\w+|TZ|PATH|PORT|WEB_CONCURRENCY|DJANGO_SETTINGS_MODULE|\w*_OPTS|PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|TRUSTED_HOST))$/;
+const plainWord$1 = /^(?:[A-Za-z][A-Za-z._/-]*|\d{1,7}|\d+(?:\.\d+)*)$/;
+const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i;
+const urlCredentials = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>]+)/g;
+const decoded$2 = (text) => {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+};
+const spellings = (secret) => {
+	const plain = decoded$2(secret);
+	const encoded = encodeURIComponent(plain);
+	const strict = encoded.replaceAll(/[!'()*~._-]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+	const lower = (text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+	return [
+		secret,
+		plain,
+		encoded,
+		strict,
+		lower(encoded),
+		lower(strict)
+	];
+};
+const inUrls = (text) => [...text.matchAll(urlCredentials)].flatMap((match) => {
+	const userInfo = match[1] ?? "";
+	const cut = userInfo.indexOf(":");
+	const user = cut < 0 ? userInfo : userInfo.slice(0, cut);
+	const password = cut < 0 ? "" : userInfo.slice(cut + 1);
+	const token = password === "" || password === "x-oauth-basic" ? user : "";
+	return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"));
+});
+const isSecret = (name, value, configured) => {
+	if (harmlessName.test(name) || switches.test(value)) return false;
+	if (secretName.test(name)) return value.length >= 4;
+	return configured && value.length >= 8 && !plainWord$1.test(value) && !/\s/.test(value);
+};
+const order = (secrets) => {
+	const all = /* @__PURE__ */ new Set();
+	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= 3) all.add(spelling);
+	return [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+};
+const findSecrets = (variables, configured) => {
+	const found = [];
+	for (const [name, value] of variables) {
+		found.push(...inUrls(value));
+		if (isSecret(name, value, configured.has(name))) found.push(value, ...value.split(/\r?\n/).filter((line) => line.length >= 8));
+	}
+	return order(found);
+};
+const redact = (text, secrets) => {
+	let shown = text;
+	for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, "****");
+	return shown.includes("@") ? shown.replaceAll(urlCredentials, (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) ? whole : "://****@") : shown;
+};
+
+var Env = class extends Service()("buildpack/Env") {};
+const refused$2 = /* @__PURE__ */ new Set([
+	"PATH",
+	"CPATH",
+	"CPPATH",
+	"LD_PRELOAD",
+	"LIBRARY_PATH",
+	"LD_LIBRARY_PATH",
+	"PYTHONHOME",
+	"HOME",
+	"TMPDIR",
+	"PWD",
+	"IFS",
+	"ENV",
+	"BASH_ENV",
+	"BUILD_DIR",
+	"CACHE_DIR",
+	"ENV_DIR",
+	"NODE_OPTIONS"
+]);
+const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$2.has(name);
+const fromFile$1 = (content) => content.replace(/\r?\n$/, "");
+const make$2 = ({ files, process }) => {
+	const variables = /* @__PURE__ */ new Map();
+	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
+	const configured = /* @__PURE__ */ new Map();
+	for (const [name, content] of files) if (isUserName(name)) configured.set(name, fromFile$1(content));
+	for (const [name, value] of configured) variables.set(name, value);
+	return {
+		get: (name) => {
+			const value = variables.get(name);
+			return value === void 0 || value === "" ? void 0 : value;
+		},
+		variables,
+		secrets: findSecrets(variables, configured)
+	};
+};
+const layer$5 = (sources) => sync$1(Env, () => Env.of(make$2(sources)));
+
+var Report = class extends Service()("buildpack/Report") {};
+const step = "-----> ";
+const indent = "       ";
+const problem$1 = " !     ";
+const debug = " *     ";
+const lines$1 = (prefix, text) => text.split("\n").map((line) => `${prefix}${line}`.trimEnd() + "\n").join("");
+const renderError = (error) => {
+	const hints = error.hints.length === 0 ? [] : ["", ...error.hints];
+	const retry = error.blame === "environment" ? ["", "The application itself may be fine: this can pass when the cause is mended."] : [];
+	return [
+		`${error.title}.`,
+		"",
+		error.message,
+		...hints,
+		...retry,
+		"",
+		`(${error.id})`
+	].join("\n");
+};
+const debugWanted = (value) => value !== void 0 && value !== "0";
+const overwrite = "\r\x1B[K";
+const make$1 = (write, debugging, known, live = false) => {
+	let secrets = known;
+	let transient = false;
+	const print = (prefix, text, stream = "stdout") => sync(() => {
+		if (transient) write(overwrite, "stdout");
+		transient = false;
+		write(lines$1(prefix, redact(text, secrets)), stream);
+	});
+	return {
+		step: (text) => print(step, text),
+		detail: (text) => print(indent, text),
+		warning: (text) => print(problem$1, text, "stderr"),
+		error: (error) => print(problem$1, `\n${renderError(error)}`, "stderr"),
+		progress: (text) => sync(() => {
+			if (!live) return;
+			transient = true;
+			write(`${overwrite}${indent}${redact(text, secrets)}`, "stdout");
+		}),
+		debug: (text) => debugging ? print(debug, text) : void_,
+		hide: (more) => sync(() => {
+			if (more.length > 0) secrets = order([...secrets, ...more]);
+		}),
+		redacted: (text) => redact(text, secrets)
+	};
+};
+const layer$4 = (write, live = false) => effect(Report, map(Env, (env) => Report.of(make$1(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live))));
+
+var UnexpandedCacheDirectory = class extends TaggedError("UnexpandedCacheDirectory") {
+	id = "cache/unexpanded-variable";
+	blame = "app";
+	title = "$PYTHON_CACHE_DIR names a variable instead of a directory";
+	get message() {
+		return `$PYTHON_CACHE_DIR is \`${this.value}\`. This platform does not expand variables in values, so that is no directory.`;
+	}
+	hints = ["Set $PYTHON_CACHE_DIR to the directory itself, an absolute path."];
+};
+var RelativeCacheDirectory = class extends TaggedError("RelativeCacheDirectory") {
+	id = "cache/relative-path";
+	blame = "app";
+	title = "$PYTHON_CACHE_DIR is not an absolute path";
+	get message() {
+		return `$PYTHON_CACHE_DIR is \`${this.value}\`; from which directory a staging is started differs from platform to platform.`;
+	}
+	hints = ["Set $PYTHON_CACHE_DIR to a path that begins with `/`."];
+};
+const own = "python-buildpack";
+const cacheRoot = fn("Cache.root")(function* (given) {
+	const value = (yield* Env).get("PYTHON_CACHE_DIR");
+	if (value === void 0) return given === void 0 ? void 0 : join$1(given, own);
+	if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value });
+	if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value });
+	return join$1(value, own);
+});
+
+var Cache = class extends Service()("buildpack/Cache") {};
+
+const sha256 = (content) => createHash("sha256").update(content).digest("hex");
+const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
+
+const Manifest = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
+const Entry = fromJsonString(Struct({
+	sha256: String$1,
+	text: String$1
+}));
+const listFiles = (files, root, relative = "") => gen(function* () {
+	const names = yield* files.list(join$1(root, relative));
+	return (yield* forEach$1(names, (name) => gen(function* () {
+		const path = join$1(relative, name);
+		const status = yield* files.status(join$1(root, path));
+		if (status?.kind === "directory") return yield* listFiles(files, root, path);
+		return status?.kind === "file" ? [path] : [`${path}\u0000`];
+	}))).flat();
+});
+const digestTree = (files, root) => gen(function* () {
+	const paths = yield* listFiles(files, root);
+	const digests = yield* forEach$1(paths, (path) => map(files.read(join$1(root, path)), sha256), { concurrency: 8 });
+	return Object.fromEntries(paths.map((path, i) => [path, digests[i] ?? ""]));
+});
+const same = (a, b) => {
+	const names = Object.keys(a);
+	return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+};
+const fileName = (key) => encodeURIComponent(key);
+const readText = ({ files, root }, name) => files.readText(join$1(root, `${fileName(name)}.json`)).pipe(flatMap(decodeUnknownEffect(Entry)), map((entry) => sha256(entry.text) === entry.sha256 ? entry.text : void 0), orElseSucceed(() => void 0));
+const keepText = ({ files, root }, name, text) => encodeEffect(Entry)({
+	sha256: sha256(text),
+	text
+}).pipe(flatMap((json) => files.write(join$1(root, `${fileName(name)}.json`), json)), ignore);
+const isIntact = fn("Cache.isIntact")(function* (site, key, directory) {
+	const recorded = yield* readText(site, `${key}.manifest`);
+	if (recorded === void 0) return false;
+	const manifest = yield* decodeUnknownEffect(Manifest)(recorded).pipe(orElseSucceed(() => void 0));
+	if (manifest === void 0) return false;
+	const found = yield* digestTree(site.files, directory).pipe(orElseSucceed(() => ({})));
+	return same(manifest.files, found);
+});
+const publish = fn("Cache.publish")(function* (site, key, made, directory) {
+	const manifest = yield* encodeEffect(Manifest)({ files: yield* digestTree(site.files, made) });
+	const aside = `${made}.old`;
+	yield* site.files.rename(directory, aside).pipe(ignore);
+	yield* site.files.rename(made, directory);
+	yield* keepText(site, `${key}.manifest`, manifest);
+	yield* site.files.remove(aside).pipe(ignore);
+});
+const tree = (site) => fn("Cache.tree")(function* (key, make) {
+	const directory = join$1(site.root, "trees", fileName(key));
+	if (yield* isIntact(site, key, directory)) return directory;
+	yield* site.files.makeDirectory(join$1(site.root, "trees"));
+	const aside = yield* provide$4(site.files.temporary(join$1(site.root, "trees")), site.scope);
+	const made = join$1(aside, "tree");
+	yield* site.files.makeDirectory(made);
+	yield* make(made);
+	return (yield* result(publish(site, key, made, directory).pipe(catchTag("SchemaError", die))))._tag === "Success" ? directory : made;
+});
+const onDisk = (site) => ({
+	location: site.root,
+	text: (name) => readText(site, name),
+	keep: (name, text) => keepText(site, name, text),
+	tree: tree(site),
+	area: (name) => {
+		const path = join$1(site.root, name);
+		return site.files.makeDirectory(path).pipe(as(path), orElseSucceed(() => void 0));
+	}
+});
+const nothingKept = (files, scope) => ({
+	location: void 0,
+	text: () => succeed$1(void 0),
+	keep: () => void_,
+	tree: (_key, make) => gen(function* () {
+		const directory = yield* provide$4(files.temporary(), scope);
+		yield* make(directory);
+		return directory;
+	}),
+	area: () => succeed$1(void 0)
+});
+const usable = fn("Cache.usable")(function* (files, root) {
+	yield* files.makeDirectory(root);
+	yield* scoped(files.temporary(root));
+});
+const layer$3 = (root) => effect(Cache, gen(function* () {
+	const files = yield* Filesystem;
+	const scope$2 = yield* scope;
+	if (root === void 0) return Cache.of(nothingKept(files, scope$2));
+	const trouble = yield* result(usable(files, root));
+	if (trouble._tag === "Success") return Cache.of(onDisk({
+		files,
+		root,
+		scope: scope$2
+	}));
+	yield* (yield* Report).warning(`The cache directory cannot be used, so nothing is kept for the next staging. ${trouble.failure.message}`);
+	return Cache.of(nothingKept(files, scope$2));
+}));
+const layerNone = layer$3(void 0);
 
 function isPlainObject(value) {
 	if (typeof value !== "object" || value === null) return false;
@@ -19494,7 +13495,7 @@ const normalizeExitPayload = (rawExitCode, rawSignal) => {
 };
 
 const toZeroIfInfinity = (value) => Number.isFinite(value) ? value : 0;
-function parseNumber(milliseconds) {
+function parseNumber$1(milliseconds) {
 	return {
 		days: Math.trunc(milliseconds / 864e5),
 		hours: Math.trunc(milliseconds / 36e5 % 24),
@@ -19519,7 +13520,7 @@ function parseBigint(milliseconds) {
 function parseMilliseconds(milliseconds) {
 	switch (typeof milliseconds) {
 		case "number":
-			if (Number.isFinite(milliseconds)) return parseNumber(milliseconds);
+			if (Number.isFinite(milliseconds)) return parseNumber$1(milliseconds);
 			break;
 		case "bigint": return parseBigint(milliseconds);
 	}
@@ -19638,7 +13639,7 @@ const handleResult = (result, verboseInfo, { reject }) => {
 const getStdioItemType = (value, optionName) => {
 	if (isAsyncGenerator(value)) return "asyncGenerator";
 	if (isSyncGenerator(value)) return "generator";
-	if (isUrl(value)) return "fileUrl";
+	if (isUrl$1(value)) return "fileUrl";
 	if (isFilePathObject(value)) return "filePath";
 	if (isWebStream(value)) return "webStream";
 	if (isStream(value, { checkOpen: false })) return "native";
@@ -19681,8 +13682,8 @@ const isGenerator = (value) => isAsyncGenerator(value) || isSyncGenerator(value)
 const isAsyncGenerator = (value) => Object.prototype.toString.call(value) === "[object AsyncGeneratorFunction]";
 const isSyncGenerator = (value) => Object.prototype.toString.call(value) === "[object GeneratorFunction]";
 const isTransformOptions = (value) => isPlainObject(value) && (value.transform !== void 0 || value.final !== void 0);
-const isUrl = (value) => Object.prototype.toString.call(value) === "[object URL]";
-const isRegularUrl = (value) => isUrl(value) && value.protocol !== "file:";
+const isUrl$1 = (value) => Object.prototype.toString.call(value) === "[object URL]";
+const isRegularUrl = (value) => isUrl$1(value) && value.protocol !== "file:";
 const isFilePathObject = (value) => isPlainObject(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => FILE_PATH_KEYS.has(key)) && isFilePathString(value.file);
 const FILE_PATH_KEYS = /* @__PURE__ */ new Set(["file", "append"]);
 const isFilePathString = (file) => typeof file === "string";
@@ -20102,7 +14103,7 @@ const handleInputFileOption = (inputFile) => inputFile === void 0 ? [] : [{
 	optionName: "inputFile"
 }];
 const getInputFileType = (inputFile) => {
-	if (isUrl(inputFile)) return {
+	if (isUrl$1(inputFile)) return {
 		type: "fileUrl",
 		value: inputFile
 	};
@@ -23174,6 +17175,18 @@ const execaNode = createExeca(mapNode);
 const $ = createExeca(mapScriptAsync, {}, deepScriptOptions, setScriptSync);
 const { sendMessage, getOneMessage, getEachMessage, getCancelSignal } = getIpcExport();
 
+const succeeded = (outcome) => outcome.exitCode === 0 && !outcome.timedOut;
+var ProgramNotStarted = class extends TaggedError("ProgramNotStarted") {
+	id = "process/not-started";
+	blame = "environment";
+	title = "A program could not be started";
+	get message() {
+		return `Cannot start ${this.program}: ${this.code}.`;
+	}
+	hints = [];
+};
+var Process = class extends Service()("buildpack/Process") {};
+
 const merging = ["-c", "exec \"$0\" \"$@\" 2>&1"];
 const sweep = (pid) => {
 	if (pid === void 0) return;
@@ -23181,7 +17194,7 @@ const sweep = (pid) => {
 		process.kill(-pid, "SIGKILL");
 	} catch {}
 };
-const start = ({ args, cwd, env, program }) => {
+const start$1 = ({ args, cwd, env, program }) => {
 	const child = execa("/bin/sh", [
 		...merging,
 		program,
@@ -23246,10 +17259,10 @@ const startFailure = (command, outcome) => {
 		code: meaning
 	}) : void 0;
 };
-const run = fn("Process.run")(function* (command, onLine) {
+const run$2 = fn("Process.run")(function* (command, onLine) {
 	yield* annotateCurrentSpan({ program: command.program });
 	const output = [];
-	const ended = yield* acquireUseRelease(sync(() => start(command)), (child) => andThen(follow(child, output, onLine), promise(() => child.done)).pipe(timeoutOption(command.timeout)), stop);
+	const ended = yield* acquireUseRelease(sync(() => start$1(command)), (child) => andThen(follow(child, output, onLine), promise(() => child.done)).pipe(timeoutOption(command.timeout)), stop);
 	const result = getOrUndefined$1(ended);
 	if (result !== void 0 && result.exitCode === void 0 && result.signal === void 0) return yield* new ProgramNotStarted({
 		program: command.program,
@@ -23265,10 +17278,18 @@ const run = fn("Process.run")(function* (command, onLine) {
 	if (failure !== void 0) return yield* failure;
 	return outcome;
 });
-const layer = succeed$2(Process, Process.of({ run }));
+const layer$2 = succeed$2(Process, Process.of({ run: run$2 }));
 
-const write = (text, stream) => void process[stream].write(text);
-const readEnvDirectory = fn("main.readEnvDirectory")(function* (directory) {
+const layer$1 = ({ cache, env: process, live = false, variables = /* @__PURE__ */ new Map(), write }) => {
+	const env = layer$5({
+		process,
+		files: variables
+	});
+	const report = layer$4(write, live).pipe(provide$3(env));
+	const disk = unwrap$4(map(cacheRoot(cache), (root) => layer$3(root))).pipe(provide$3(mergeAll(env, report, layer$6)));
+	return mergeAll(env, report, disk, layer$6, layer$2);
+};
+const readEnvDirectory = fn("Services.readEnvDirectory")(function* (directory) {
 	const files = yield* Filesystem;
 	const values = /* @__PURE__ */ new Map();
 	if (directory === void 0) return values;
@@ -23278,39 +17299,6031 @@ const readEnvDirectory = fn("main.readEnvDirectory")(function* (directory) {
 	}
 	return values;
 });
-const services = (invocation, { cache, live, variables }) => {
-	const env = layer$7({
-		process: invocation.env,
-		files: variables
-	});
-	const report = layer$6(write, live).pipe(provide$3(env));
-	const disk = unwrap$4(map(cacheRoot(cache), (root) => layer$4(root))).pipe(provide$3(mergeAll(env, report, layer$1)));
-	return mergeAll(env, report, disk, layer$1, layer, layer$5);
+
+const PythonVersion = Struct({
+	major: Int.pipe(check(isBetween({
+		minimum: 2,
+		maximum: 9
+	}))),
+	minor: Int.pipe(check(isBetween({
+		minimum: 0,
+		maximum: 99
+	}))),
+	patch: Int.pipe(check(isBetween({
+		minimum: 0,
+		maximum: 999
+	})))
+});
+const PythonRequest = Struct({
+	major: PythonVersion.fields.major,
+	minor: optionalKey(PythonVersion.fields.minor),
+	patch: optionalKey(PythonVersion.fields.patch)
+});
+const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
+const renderRequest = (r) => [
+	r.major,
+	r.minor,
+	r.patch
+].filter((n) => n !== void 0).join(".");
+const line = (v) => `${v.major}.${v.minor}`;
+const parseRequest = (text) => {
+	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
+	if (m === null) return void 0;
+	return {
+		major: Number(m[1]),
+		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
+		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
+	};
 };
+const parse$6 = (text) => {
+	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
+	return m === null ? void 0 : {
+		major: Number(m[1]),
+		minor: Number(m[2]),
+		patch: Number(m[3])
+	};
+};
+const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
+
+const removed = /* @__PURE__ */ new Set([
+	"PYTHONPATH",
+	"PYTHONHOME",
+	"PYTHONSTARTUP",
+	"PYTHONUSERBASE",
+	"PYTHONNOUSERSITE",
+	"PYTHONSAFEPATH",
+	"PYTHONINSPECT",
+	"PYTHONEXECUTABLE",
+	"PYTHONPLATLIBDIR",
+	"PYTHONDONTWRITEBYTECODE",
+	"PYTHONOPTIMIZE",
+	"PYTHONPYCACHEPREFIX",
+	"PYTHONDEBUG",
+	"PYTHONVERBOSE",
+	"PYTHONCASEOK",
+	"PYTHONTHREADDEBUG",
+	"PYTHONWARNINGS",
+	"__PYVENV_LAUNCHER__",
+	"VIRTUAL_ENV",
+	"CONDA_PREFIX",
+	"PYENV_VERSION",
+	"PIP_TARGET",
+	"PIP_USER",
+	"PIP_PREFIX",
+	"PIP_ROOT",
+	"PIP_REQUIRE_VIRTUALENV",
+	"PIP_PYTHON",
+	"PIP_DRY_RUN",
+	"PIP_REPORT",
+	"PIP_SRC",
+	"PIP_WHEEL_DIR",
+	"PIP_DEST",
+	"PIP_DOWNLOAD",
+	"PIP_REQUIREMENT",
+	"PIP_EDITABLE",
+	"PIP_CACHE_DIR",
+	"PIP_NO_CACHE_DIR",
+	"PIP_BUILD",
+	"PIP_BUILD_DIR",
+	"PIP_IGNORE_INSTALLED",
+	"PIP_UPGRADE",
+	"PIP_FORCE_REINSTALL",
+	"PIP_NO_INSTALL",
+	"PIP_HELP",
+	"PIP_VERSION",
+	"PIP_LOG",
+	"PIP_LOG_FILE",
+	"PIP_ISOLATED",
+	"PIP_OPTS",
+	"PYPM_OPTS",
+	"GIT_DIR",
+	"GIT_WORK_TREE",
+	"GIT_INDEX_FILE"
+]);
+const utf8 = /utf-?8/i;
+const locale = (env) => {
+	const named = env.get("LC_ALL") ?? env.get("LC_CTYPE") ?? env.get("LANG");
+	return named !== void 0 && utf8.test(named) ? {} : {
+		LC_ALL: "C.UTF-8",
+		LANG: "C.UTF-8"
+	};
+};
+const inherited = (env, keeps) => {
+	const kept = {};
+	for (const [name, value] of env.variables) if (!removed.has(name) && keeps(name)) kept[name] = value;
+	return kept;
+};
+const stated = (env, place, keeps) => ({
+	HOME: place.work,
+	SOURCE_DATE_EPOCH: "315532801",
+	...inherited(env, keeps),
+	...locale(env),
+	PATH: [
+		join$1(place.work, "bin"),
+		dirname(place.runtime.executable),
+		env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
+	].join(":"),
+	TMPDIR: join$1(place.work, "tmp"),
+	PYTHON_EGG_CACHE: join$1(place.work, "tmp"),
+	PYTHONUSERBASE: place.prefix,
+	PYTHONUNBUFFERED: "1",
+	PYTHONIOENCODING: "utf-8",
+	GIT_TERMINAL_PROMPT: "0"
+});
+const forPip = (place, offers, cache) => ({
+	...offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") },
+	PIP_CACHE_DIR: cache ?? join$1(place.work, "pip-cache"),
+	PIP_DISABLE_PIP_VERSION_CHECK: "1",
+	PIP_NO_PYTHON_VERSION_WARNING: "1",
+	PIP_PROGRESS_BAR: "off",
+	PIP_ROOT_USER_ACTION: "ignore",
+	PIP_NO_INPUT: "1",
+	PIP_BREAK_SYSTEM_PACKAGES: "1"
+});
+const childEnvironment = (env, place) => stated(env, place, () => true);
+const pipEnvironment = (env, site, cache) => ({
+	...childEnvironment(env, site),
+	...forPip(site, site.pip.offers, cache)
+});
+const closedPipEnvironment = (env, site) => ({
+	...stated(env, site, (name) => !name.startsWith("PIP_")),
+	...forPip(site, site.pip.offers, void 0),
+	PIP_CONFIG_FILE: "/dev/null"
+});
+
+const compileScript = String.raw`
+import os, sys, py_compile, warnings, stat, re, hashlib, base64, io
+warnings.simplefilter("ignore")
+prefix, packages, jobs = sys.argv[1], sys.argv[2], int(sys.argv[3])
+root = os.path.join(prefix, packages)
+hashed = sys.version_info >= (3, 7)
+moment = 315532801
+options = {"doraise": True}
+if hashed:
+    options["invalidation_mode"] = py_compile.PycInvalidationMode.CHECKED_HASH
+if sys.version_info >= (3, 8):
+    options["quiet"] = 2
+def sources(top):
+    if os.path.islink(top):
+        return
+    if os.path.isfile(top):
+        if top.endswith(".py"):
+            yield top
+        return
+    for where, folders, names in os.walk(top):
+        folders.sort()
+        for name in sorted(names):
+            path = os.path.join(where, name)
+            if name.endswith(".py") and not os.path.islink(path):
+                yield path
+def size(top):
+    return sum(os.path.getsize(path) for path in sources(top))
+def compile_all(top):
+    for path in sources(top):
+        if not hashed:
+            os.utime(path, (moment, moment))
+        try:
+            py_compile.compile(path, None, os.path.relpath(path, prefix), **options)
+        except Exception:
+            pass
+built_here = re.compile(b"/[^\\x00\\n]*?/\\.python-buildpack-[A-Za-z0-9]{6}")
+def read(path, mode="rb"):
+    with io.open(path, mode) as f:
+        return f.read()
+def write(path, content):
+    with io.open(path, "wb") as f:
+        f.write(content)
+def forget_place(path):
+    content = read(path)
+    if b".python-buildpack-" not in content:
+        return None
+    content = built_here.sub(lambda found: b"/" * len(found.group()), content)
+    write(path, content)
+    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=")
+def libraries_of(metadata):
+    record, wheel = os.path.join(metadata, "RECORD"), os.path.join(metadata, "WHEEL")
+    if not os.path.isfile(record) or not os.path.isfile(wheel) or b"-linux_" not in read(wheel):
+        return
+    lines = read(record).split(b"\n")
+    for at, line in enumerate(lines):
+        name = line.split(b",")[0]
+        path = os.path.join(root, name.decode("utf-8"))
+        if re.search(br"\.so(\.[\d.]+)?$", name) and os.path.isfile(path):
+            digest = forget_place(path)
+            if digest:
+                lines[at] = b",".join([name, b"sha256=" + digest, line.split(b",")[-1]])
+    write(record, b"\n".join(lines))
+for name in sorted(os.listdir(root)) if os.path.isdir(root) else []:
+    if name.endswith(".dist-info"):
+        libraries_of(os.path.join(root, name))
+    elif name.endswith(".egg-info") and os.path.isfile(os.path.join(root, name, "installed-files.txt")):
+        for line in io.open(os.path.join(root, name, "installed-files.txt"), encoding="utf-8"):
+            path = os.path.normpath(os.path.join(root, name, line.strip()))
+            if path.endswith(".so") and os.path.isfile(path):
+                forget_place(path)
+units = []
+if os.path.isdir(root):
+    for name in sorted(os.listdir(root)):
+        if name != "__pycache__":
+            top = os.path.join(root, name)
+            units.append((size(top), top))
+units = [unit for unit in units if unit[0]]
+units.sort(key=lambda unit: (-unit[0], unit[1]))
+running, failed = set(), 0
+def wait():
+    pid, status = os.wait()
+    running.discard(pid)
+    return 1 if status else 0
+for _, top in units:
+    while len(running) >= jobs:
+        failed += wait()
+    pid = os.fork()
+    if pid == 0:
+        code = 1
+        try:
+            compile_all(top)
+            code = 0
+        finally:
+            os._exit(code)
+    running.add(pid)
+while running:
+    failed += wait()
+count = 0
+for where, folders, names in os.walk(prefix, topdown=False):
+    os.chmod(where, 0o755)
+    for name in names:
+        path = os.path.join(where, name)
+        if os.path.islink(path):
+            continue
+        count += 1
+        mode = os.stat(path).st_mode
+        os.chmod(path, 0o755 if mode & stat.S_IXUSR else 0o644)
+        if not hashed:
+            os.utime(path, (moment, moment))
+    if not hashed:
+        os.utime(where, (moment, moment))
+sys.stdout.write("%d files\n" % count)
+sys.exit(1 if failed else 0)
+`;
+
+const RefProto = {
+	["~effect/Ref"]: { _A: identity$2 },
+	...PipeInspectableProto,
+	[symbol](that) {
+		return this === that;
+	},
+	[symbol$1]() {
+		return random$1(this);
+	},
+	toJSON() {
+		return {
+			_id: "Ref",
+			ref: this.ref
+		};
+	}
+};
+const makeUnsafe = (value) => {
+	const self = Object.create(RefProto);
+	self.ref = make$7(value);
+	return self;
+};
+const make = (value) => sync(() => makeUnsafe(value));
+const get = (self) => sync(() => self.ref.current);
+const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
+
+const silence = seconds$1(30);
+const defaultLimit = minutes(60);
+const limit = map(Env, (env) => {
+	const seconds = Number(env.get("BUILDPACK_STEP_TIMEOUT"));
+	return Number.isFinite(seconds) && seconds > 0 ? seconds$1(seconds) : defaultLimit;
+});
+const elapsed = (millis) => {
+	const seconds = Math.round(millis / 1e3);
+	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+};
+const signsOfLife = fn("Running.signsOfLife")(function* (label, heard) {
+	const report = yield* Report;
+	const begun = yield* currentTimeMillis;
+	let said = begun;
+	while (true) {
+		yield* sleep("1 second");
+		const now = yield* currentTimeMillis;
+		yield* report.progress(`${label}, ${elapsed(now - begun)} …`);
+		if (now - Math.max(yield* get(heard), said) >= toMillis(silence)) {
+			yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`);
+			said = now;
+		}
+	}
+});
+const run$1 = fn("Running.run")(function* (program) {
+	const process = yield* Process;
+	const report = yield* Report;
+	const timeout = yield* limit;
+	yield* report.debug(`${program.program} ${program.args.join(" ")}`);
+	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
+	const heard = yield* make(yield* currentTimeMillis);
+	const onLine = (line) => program.shows?.(line) === false ? void_ : andThen(report.detail(line), flatMap(currentTimeMillis, (now) => set(heard, now)));
+	return yield* process.run({
+		program: program.program,
+		args: program.args,
+		env: program.env,
+		cwd: program.cwd,
+		timeout
+	}, onLine).pipe(raceFirst(signsOfLife(program.label, heard)));
+});
+const runQuietly = (program) => run$1({
+	...program,
+	shows: () => false
+});
+
+var CompilationFailed = class extends TaggedError("CompilationFailed") {
+	id = "python/compilation-failed";
+	blame = "environment";
+	title = "Python could not compile what was installed";
+	get message() {
+		return ["The packages are installed, but a process that compiles them ended early.", ...this.output.slice(-5)].join("\n");
+	}
+	hints = ["Look for a full disk or too little memory on the staging host, then deploy again."];
+};
+const jobs = 2;
+const compile = fn("Compilation.compile")(function* (site) {
+	const env = yield* Env;
+	const outcome = yield* runQuietly({
+		label: "Compiling",
+		program: site.runtime.executable,
+		args: [
+			"-E",
+			"-s",
+			"-c",
+			compileScript,
+			site.prefix,
+			site.runtime.sitePackages,
+			String(jobs)
+		],
+		env: {
+			...childEnvironment(env, site),
+			PYTHONHASHSEED: "0"
+		},
+		cwd: site.work
+	});
+	if (!succeeded(outcome)) return yield* new CompilationFailed({ output: outcome.output });
+});
+
+const namesIn = (text) => {
+	const found = [];
+	let section = "";
+	for (const line of text.split(/\r?\n/)) {
+		const header = /^\s*\[([^\]]+)\]/.exec(line);
+		if (header !== null) section = (header[1] ?? "").trim();
+		else if (section === "console_scripts") found.push(.../^\s*([^#;=\s][^=]*?)\s*=/.exec(line)?.slice(1, 2) ?? []);
+	}
+	return found;
+};
+const consoleScripts = fn("EntryPoints.consoleScripts")(function* (site, installed, names) {
+	const files = yield* Filesystem;
+	const own = installed.filter(({ name }) => names.includes(name));
+	return (yield* forEach$1(own, ({ metadata }) => gen(function* () {
+		const path = join$1(site.prefix, site.runtime.sitePackages, metadata, "entry_points.txt");
+		return (yield* files.status(path))?.kind === "file" ? namesIn(yield* files.readText(path)) : [];
+	}))).flat();
+});
+
+const building$1 = [];
+
+const interpreter = [];
+
+const machine = [];
+
+const network = [];
+
+const requirements$1 = [];
+
+const resolution = [];
+
+const textOf = (failure) => redact(failure.output.join("\n"), []);
+const pythonLine = (failure) => line(failure.python);
+const howToChoose$1 = (line) => `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`;
+
+const rules = [
+	...machine,
+	...network,
+	...interpreter,
+	...building$1,
+	...requirements$1,
+	...resolution
+];
+const said = (failure) => {
+	const lines = textOf(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
+	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text));
+	return (errors.length > 0 ? errors : lines).slice(-6);
+};
+const unrecognised = (failure) => ({
+	id: "pip/failed",
+	blame: "app",
+	title: "pip could not install the packages",
+	message: [`pip ${failure.pip} ended with ${failure.exitCode === void 0 ? failure.signal ?? "no status" : `status ${failure.exitCode}`}. It said last:`, ...said(failure).map((text) => `  ${text}`)].join("\n"),
+	hints: ["The whole output of pip stands above; what it says first is most often the cause."]
+});
+const diagnose = (failure) => {
+	const text = textOf(failure);
+	const [best = unrecognised(failure), ...others] = rules.flatMap((rule) => rule(failure, text) ?? []);
+	return [best, ...others];
+};
+const withDefault = (failure, diagnosis) => {
+	if (!failure.pythonWasDefault || diagnosis.overPython !== true) return diagnosis;
+	const version = pythonLine(failure);
+	const newest = "3.13";
+	return {
+		...diagnosis,
+		message: `The app does not say which Python it needs, so it got Python ${version}. That is what this failed over.\n${diagnosis.message}`,
+		hints: [howToChoose$1(newest), ...diagnosis.hints.filter((hint) => hint !== howToChoose$1(newest))]
+	};
+};
+var DependencyInstallFailed = class extends TaggedError("DependencyInstallFailed") {
+	#diagnosis = withDefault(this, diagnose(this)[0]);
+	get id() {
+		return this.#diagnosis.id;
+	}
+	get blame() {
+		return this.#diagnosis.blame;
+	}
+	get title() {
+		return this.#diagnosis.title;
+	}
+	get message() {
+		return this.#diagnosis.message;
+	}
+	get hints() {
+		return this.#diagnosis.hints;
+	}
+};
+
+const failureOf = (outcome, site, files, hashMode) => ({
+	output: outcome.output,
+	exitCode: outcome.exitCode,
+	signal: outcome.signal,
+	timedOut: outcome.timedOut,
+	python: site.runtime.version,
+	pip: site.pip.version,
+	pythonOrigin: site.python.origin,
+	pythonWasDefault: site.python.isDefault,
+	files,
+	hashMode
+});
+
+const noise = [
+	/^Processing \S.*\/\.python-buildpack-/,
+	/^Looking in (?:indexes|links):/,
+	/^Ignoring [^:]+: markers .* don't match your environment/,
+	/^\s*Saved /,
+	/^File was already downloaded /,
+	/^\s*Skipping \S+, due to already being wheel/,
+	/^Skipping .*, due to already being wheel/,
+	/^WARNING: Running pip as (?:the )?'?root/,
+	/^WARNING: You are using pip version/,
+	/^WARNING: The directory .* is not owned or is not writable/,
+	/^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
+	/^\s*Consider adding this directory to PATH/,
+	/^DEPRECATION: Python 2\.7 /,
+	/^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
+	/^\[?notice\]? /,
+	/^\s*Stored in directory:/,
+	/^\s*Created wheel for .*sha256=/,
+	/^\s*━|^\s*[|█▏▎▍▌▋▊▉ ]+\|/,
+	/^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
+	/^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
+	/^\s*Using cached .*\.metadata/,
+	/^\s*Downloading .*\.metadata/,
+	/^\s*$/
+];
+const isWorthReading = (line) => !noise.some((pattern) => pattern.test(line));
+const isInstallResult = (line) => /^(?:Successfully installed|ERROR|WARNING: (?!Running)|\s*error)/.test(line);
+
+const normalise$1 = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
+const parseName = (directory, file) => {
+	const [name, version] = file.split("-");
+	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? [{
+		path: join$1(directory, file),
+		name: normalise$1(name),
+		version
+	}] : [];
+};
+const list = fn("Wheelhouse.list")(function* (directory) {
+	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parseName(directory, name));
+});
+
+const olderThan231 = (version) => {
+	const [major = 0, minor = 0] = version.split(".").map(Number);
+	return major < 23 || major === 23 && minor < 1;
+};
+const mayRefuseWheels = (site, outcome) => olderThan231(site.pip.version) && !outcome.timedOut && outcome.signal === void 0 && outcome.output.some((line) => /Failed building wheel for|Failed to build one or more wheels/.test(line));
+const isArchive = (name) => /\.(?:tar\.gz|tgz|zip|tar\.bz2|tar\.xz|tar)$/.test(name);
+const installAlone = fn("Stubborn.installAlone")(function* (attempt, archive) {
+	const env = yield* Env;
+	return yield* run$1({
+		label: `Installing ${archive}`,
+		program: attempt.site.runtime.executable,
+		args: [
+			attempt.site.pip.path,
+			"install",
+			"--user",
+			"--ignore-installed",
+			"--no-deps",
+			"--no-compile",
+			"--no-warn-script-location",
+			archive
+		],
+		env: pipEnvironment(env, attempt.site, void 0),
+		cwd: attempt.directory
+	});
+});
+const installRefused = fn("Stubborn.installRefused")(function* (attempt) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const downloads = join$1(attempt.site.work, "downloads");
+	yield* files.remove(attempt.directory);
+	yield* files.makeDirectory(attempt.directory);
+	yield* files.makeDirectory(downloads);
+	const args = attempt.args.filter((word) => !/^--(?:build-option|global-option)/.test(word));
+	const fetched = yield* attempt.pip("pip download", [
+		"download",
+		"-q",
+		"--dest",
+		downloads,
+		"--src",
+		join$1(attempt.site.work, "src-2"),
+		...args
+	]);
+	if (!succeeded(fetched)) return yield* attempt.failed(fetched);
+	const wheels = [...yield* list(downloads)];
+	const stubborn = [];
+	for (const name of (yield* files.list(downloads)).filter(isArchive)) {
+		const archive = join$1(downloads, name);
+		const built = yield* attempt.pip("pip", [
+			"wheel",
+			"--no-deps",
+			"--wheel-dir",
+			attempt.directory,
+			archive
+		]);
+		if (succeeded(built)) continue;
+		yield* report.detail(`${name} does not become a wheel, so it is installed as it is.`);
+		const installed = yield* installAlone(attempt, archive);
+		if (!succeeded(installed)) return yield* attempt.failed(installed);
+		stubborn.push(name);
+	}
+	return {
+		wheels: [...wheels, ...yield* list(attempt.directory)],
+		stubborn
+	};
+});
+
+const sourcesOf = fn("Closure.sourcesOf")(function* (site, plan) {
+	if (!plan.onCopy) return site.root;
+	const files = yield* Filesystem;
+	const copy = join$1(site.work, "sources");
+	const skipped = /* @__PURE__ */ new Set([
+		".python",
+		"node_modules",
+		".venv",
+		"venv"
+	]);
+	yield* files.copy(site.root, copy, (path) => skipped.has(path) || path.startsWith(".python-buildpack-"));
+	return copy;
+});
+const pip$1 = fn("Closure.pip")(function* (work, label, args) {
+	const env = yield* Env;
+	const cache = yield* Cache;
+	return yield* run$1({
+		label,
+		program: work.site.runtime.executable,
+		args: [work.site.pip.path, ...args],
+		env: {
+			...pipEnvironment(env, work.site, yield* cache.area("pip")),
+			...work.options.env
+		},
+		cwd: work.sources,
+		shows: isWorthReading
+	});
+});
+const failed = (work, outcome) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode));
+const wheelsInto = fn("Closure.wheelsInto")(function* (work, directory, label, args) {
+	yield* (yield* Filesystem).makeDirectory(directory);
+	const editables = join$1(work.site.work, "src");
+	return yield* pip$1(work, label, [
+		"wheel",
+		"--wheel-dir",
+		directory,
+		"--src",
+		editables,
+		...args
+	]);
+});
+const buildOwn = fn("Closure.buildOwn")(function* (work, folder) {
+	const directory = join$1(work.site.work, "own");
+	const report = yield* Report;
+	const outcome = yield* wheelsInto(work, directory, "Building the app's own package", [
+		"--no-deps",
+		...withoutHashes(work.options.wheel),
+		join$1(work.sources, folder)
+	]);
+	if (succeeded(outcome)) return yield* list(directory);
+	if (mayRefuseWheels(work.site, outcome)) {
+		yield* report.detail("The app's own package does not become a wheel, so it is installed as it is.");
+		return [];
+	}
+	return yield* failed(work, outcome);
+});
+const withoutHashes = (options) => options.filter((option) => option !== "--require-hashes");
+const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
+const resolveAll = fn("Closure.resolveAll")(function* (work, args, own) {
+	const directory = join$1(work.site.work, "wheels");
+	const together = work.plan.hashMode ? [] : own.map((wheel) => wheel.path);
+	if (args.length === 0 && together.length === 0) return {
+		wheels: [],
+		stubborn: []
+	};
+	const all = [
+		...work.options.wheel,
+		...args,
+		...together
+	];
+	const outcome = yield* wheelsInto(work, directory, "pip", all);
+	if (succeeded(outcome)) return {
+		wheels: yield* list(directory),
+		stubborn: []
+	};
+	if (!mayRefuseWheels(work.site, outcome)) return yield* failed(work, outcome);
+	return yield* installRefused({
+		site: work.site,
+		directory,
+		pip: (label, words) => pip$1(work, label, words),
+		failed: (trouble) => failed(work, trouble),
+		args: all
+	});
+});
+const checkOwn = fn("Closure.checkOwn")(function* (work, own) {
+	if (!work.plan.hashMode || own.length === 0) return;
+	const outcome = yield* wheelsInto(work, join$1(work.site.work, "checked"), "Checking the app's own package", [
+		"--no-index",
+		"--find-links",
+		join$1(work.site.work, "wheels"),
+		...own.map((wheel) => wheel.path)
+	]);
+	if (!succeeded(outcome)) return yield* failed(work, outcome);
+});
+const resolve$1 = fn("Closure.resolve")(function* (site, plan, inputs, texts) {
+	const { dependencies, files, options } = texts;
+	const work = {
+		site,
+		options,
+		plan,
+		files,
+		sources: yield* sourcesOf(site, plan)
+	};
+	const folder = inputs.find((input) => input._tag === "Folder");
+	const own = folder === void 0 ? [] : yield* buildOwn(work, folder.path);
+	const unbuilt = folder !== void 0 && own.length === 0 ? [join$1(work.sources, folder.path)] : [];
+	const args = [
+		...argumentsOf(inputs, dependencies),
+		...options.requirements,
+		...unbuilt
+	];
+	const { stubborn, wheels } = yield* resolveAll(work, args, own);
+	yield* checkOwn(work, own);
+	const names = new Set(own.map((wheel) => wheel.name));
+	return {
+		wheels: wheels.filter((wheel) => !names.has(wheel.name)),
+		own,
+		stubborn
+	};
+});
+
+const install = fn("Installation.install")(function* (site, wheels) {
+	if (wheels.length === 0) return;
+	const env = yield* Env;
+	const outcome = yield* run$1({
+		label: "pip",
+		program: site.runtime.executable,
+		args: [
+			site.pip.path,
+			"install",
+			"--user",
+			"--ignore-installed",
+			"--no-deps",
+			"--no-index",
+			"--no-compile",
+			"--no-warn-script-location",
+			...wheels.map((wheel) => wheel.path)
+		],
+		env: closedPipEnvironment(env, site),
+		cwd: site.work,
+		shows: isInstallResult
+	});
+	if (!succeeded(outcome)) return yield* new DependencyInstallFailed(failureOf(outcome, site, [], false));
+});
+const describe$1 = (metadata) => {
+	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
+	const cut = stem.indexOf("-");
+	return stem === metadata || cut < 0 ? [] : [{
+		name: normalise$1(stem.slice(0, cut)),
+		version: stem.slice(cut + 1),
+		metadata
+	}];
+};
+const distributions = fn("Installation.distributions")(function* (site) {
+	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe$1).toSorted((a, b) => a.name < b.name ? -1 : 1);
+});
+const conflicts = fn("Installation.conflicts")(function* (site, installed) {
+	const env = yield* Env;
+	const place = join$1(site.prefix, site.runtime.sitePackages);
+	const outcome = yield* runQuietly({
+		label: "pip check",
+		program: site.runtime.executable,
+		args: [
+			"-S",
+			site.pip.path,
+			"check"
+		],
+		env: {
+			...closedPipEnvironment(env, site),
+			PYTHONPATH: place
+		},
+		cwd: site.work
+	});
+	const names = new Set(installed.map(({ name }) => name));
+	return succeeded(outcome) ? [] : outcome.output.filter((line) => names.has(normalise$1(line.split(" ")[0] ?? "")));
+});
+
+const fetchTool = String.raw`
+import sys, os, re, hashlib, base64, ssl
+try:
+    from urllib.request import Request, urlopen
+    from urllib.parse import urljoin, urlsplit, urlunsplit, unquote
+except ImportError:
+    from urllib2 import Request, urlopen, unquote
+    from urlparse import urljoin, urlsplit, urlunsplit
+index, project, name, digest, target = sys.argv[1:6]
+index = os.environ.get("BUILDPACK_INDEX_URL", index)
+cafile = os.environ.get("PIP_CERT") or os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("SSL_CERT_FILE") or None
+def get(url):
+    parts = urlsplit(url)
+    host = parts.hostname + (":%d" % parts.port if parts.port else "")
+    request = Request(urlunsplit((parts.scheme, host, parts.path, parts.query, "")))
+    if parts.username is not None:
+        login = "%s:%s" % (unquote(parts.username), unquote(parts.password or ""))
+        request.add_header("Authorization", "Basic " + base64.b64encode(login.encode("utf-8")).decode("ascii"))
+    context = ssl.create_default_context(cafile=cafile) if parts.scheme == "https" else None
+    return urlopen(request, timeout=60, context=context).read()
+page_url = index.rstrip("/") + "/" + project + "/"
+page = get(page_url).decode("utf-8", "replace")
+links = [h.replace("&amp;", "&") for h in re.findall(r'href\s*=\s*["\']([^"\']+)["\']', page)]
+found = [h for h in links if unquote(urlsplit(h).path).rsplit("/", 1)[-1] == name]
+if not found:
+    sys.exit("the index has no %s" % name)
+url = urljoin(page_url, found[0])
+origin, there = urlsplit(index), urlsplit(url)
+if origin.username is not None and there.username is None and there.hostname == origin.hostname:
+    url = urlunsplit((there.scheme, origin.netloc.rsplit("@", 1)[0] + "@" + there.netloc, there.path, there.query, ""))
+content = get(url)
+if hashlib.sha256(content).hexdigest() != digest:
+    sys.exit("%s from the index has another checksum than it must have" % name)
+with open(target, "wb") as f:
+    f.write(content)
+`;
+
+var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
+	id = "tools/unavailable";
+	blame = "environment";
+	title = "The packaging tools could not be fetched";
+	get message() {
+		return `This Python needs ${this.tools.join(", ")}. No index gave it, and the interpreter brings no pip of its own.\n${this.last}`;
+	}
+	hints = ["Make the package index reachable from the staging host, or set $PIP_INDEX_URL to one that is.", "On Debian and Ubuntu, `apt-get install python3-pip-whl` gives the interpreter a pip to start from."];
+};
+const downloaders = (place) => {
+	const own = [place.runtime.pip?.path, place.runtime.bundledPip && join$1(place.runtime.bundledPip, "pip")].filter((pip) => pip !== void 0).map((pip) => ({
+		program: place.runtime.executable,
+		pip,
+		foreign: false
+	}));
+	const others = place.others.flatMap((other) => {
+		const pip = other.pip?.path;
+		return pip === void 0 || other.executable === place.runtime.executable ? [] : [{
+			program: other.executable,
+			pip,
+			foreign: true
+		}];
+	});
+	return [...own, ...others.slice(-1)];
+};
+const environment = fn("Tools.environment")(function* (place) {
+	const env = yield* Env;
+	const cache = yield* Cache;
+	const site = {
+		...place,
+		pip: {
+			path: "",
+			offers: [],
+			version: ""
+		}
+	};
+	return {
+		...pipEnvironment(env, site, yield* cache.area("pip")),
+		...place.optionEnv
+	};
+});
+const withPip = fn("Tools.withPip")(function* (place, downloader, tools, into) {
+	const files = yield* Filesystem;
+	const { major, minor } = place.runtime.version;
+	const pins = join$1(into, "pins.txt");
+	yield* files.write(pins, tools.map((tool) => `${tool.name}==${tool.version} --hash=sha256:${tool.sha256}\n`).join(""));
+	const target = downloader.foreign ? [
+		"--python-version",
+		`${major}${minor}`,
+		"--implementation",
+		"py",
+		"--abi",
+		"none",
+		"--platform",
+		"any"
+	] : [];
+	const outcome = yield* runQuietly({
+		label: "Fetching the packaging tools",
+		program: downloader.program,
+		args: [
+			downloader.pip,
+			"download",
+			"-q",
+			"--no-deps",
+			"--only-binary",
+			":all:",
+			"--require-hashes",
+			...target,
+			...place.indexOptions,
+			"-d",
+			into,
+			"-r",
+			pins
+		],
+		env: yield* environment(place),
+		cwd: into
+	});
+	return succeeded(outcome) ? void 0 : outcome.output.findLast((line) => /error|fail/i.test(line)) ?? "pip download failed";
+});
+const fromIndex = fn("Tools.fromIndex")(function* (place, tools, into) {
+	const index = (yield* Env).get("PIP_INDEX_URL");
+	if (index === void 0) return "$PIP_INDEX_URL is not set.";
+	for (const tool of tools) {
+		const outcome = yield* runQuietly({
+			label: `Fetching ${tool.name}`,
+			program: place.runtime.executable,
+			args: [
+				"-c",
+				fetchTool,
+				"",
+				tool.name,
+				tool.file,
+				tool.sha256,
+				join$1(into, tool.file)
+			],
+			env: {
+				...yield* environment(place),
+				BUILDPACK_INDEX_URL: index
+			},
+			cwd: into
+		});
+		if (!succeeded(outcome)) return outcome.output.at(-1) ?? "the index gave nothing";
+	}
+});
+const isGenuine = fn("Tools.isGenuine")(function* (tool, directory) {
+	const content = yield* (yield* Filesystem).read(join$1(directory, tool.file)).pipe(orElseSucceed(() => void 0));
+	return content !== void 0 && sha256(content) === tool.sha256;
+});
+const fetch = fn("Tools.fetch")(function* (place, tools, into) {
+	const names = tools.map((tool) => `${tool.name} ${tool.version}`);
+	const ways = [...downloaders(place).map((downloader) => withPip(place, downloader, tools, into)), fromIndex(place, tools, into)];
+	let last = "";
+	for (const way of ways) {
+		const trouble = yield* way.pipe(catchTag("ProgramNotStarted", (error) => succeed$1(error.message)));
+		if ((yield* forEach$1(tools, (tool) => isGenuine(tool, into))).every(Boolean)) return;
+		last = trouble ?? last;
+	}
+	return yield* new ToolsUnavailable({
+		tools: names,
+		last
+	});
+});
+const unpack = String.raw`
+import sys, zipfile, compileall
+target = sys.argv[1]
+for name in sys.argv[2:]:
+    with zipfile.ZipFile(name) as wheel:
+        wheel.extractall(target)
+options = {}
+if sys.version_info >= (3, 7):
+    import py_compile
+    options["invalidation_mode"] = py_compile.PycInvalidationMode.UNCHECKED_HASH
+compileall.compile_dir(target, ddir="tools", quiet=2, **options)
+`;
+const unpackInto = fn("Tools.unpackInto")(function* (place, tools, from, to) {
+	const outcome = yield* runQuietly({
+		label: "Unpacking the packaging tools",
+		program: place.runtime.executable,
+		args: [
+			"-E",
+			"-s",
+			"-c",
+			unpack,
+			to,
+			...tools.map((tool) => join$1(from, tool.file))
+		],
+		env: yield* environment(place),
+		cwd: from
+	});
+	if (!succeeded(outcome)) return yield* new ToolsUnavailable({
+		tools: tools.map((t) => t.name),
+		last: outcome.output.at(-1) ?? ""
+	});
+});
+const keyOf = (runtime, tools) => `tools-${tools.map((tool) => `${tool.name}-${tool.version}`).join("-")}-${runtime.abi}-${runtime.magic}`;
+const fallback = (place, trouble) => gen(function* () {
+	const own = place.runtime.pip;
+	if (own === void 0) return yield* trouble;
+	yield* (yield* Report).warning(`${trouble.tools.join(", ")} could not be fetched, so the interpreter's own pip ${own.version} is used.\n${trouble.last}`.trimEnd());
+	return {
+		path: own.path,
+		offers: [],
+		version: own.version
+	};
+});
+const provide = fn("Tools.provide")(function* (place, tools) {
+	const cache = yield* Cache;
+	const files = yield* Filesystem;
+	const download = join$1(place.work, "tools");
+	return yield* cache.tree(keyOf(place.runtime, tools), (directory) => gen(function* () {
+		yield* files.makeDirectory(download);
+		yield* fetch(place, tools, download);
+		yield* unpackInto(place, tools, download, directory);
+	})).pipe(map((directory) => ({
+		path: join$1(directory, "pip"),
+		offers: tools.length > 1 ? [directory] : [],
+		version: tools[0]?.version ?? ""
+	})), catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble)));
+});
+
+const newline = 10;
+const text = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+const bytesOf = (latin1) => Uint8Array.from(latin1, (c) => c.charCodeAt(0));
+const pythonShebang = /^#!\s*(?:\/.*\/|\S*\/)?(?:env\s+(?:-S\s+)?)?(?:\S*\/)?python[\d.]*w?(?:\s+(-.*))?\s*$/;
+const longShebang = /^#!\/bin\/sh\r?\n'''exec' .*python[\d.]*w?"?((?: -\S+)*) "\$0" "\$@"\r?\n' '''\r?\n/;
+const coding = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
+const kept = (flags) => (flags ?? "").trim().split(/\s+/).map((flag) => /^-[EsIuBOSvqdP]+$/.test(flag) ? flag.replaceAll(/[EsI]/g, "") : flag).filter((flag) => flag !== "" && flag !== "-").map((flag) => `${flag} `).join("");
+const read$2 = (source) => {
+	const long = longShebang.exec(source);
+	if (long !== null) return {
+		flags: kept(long[1]),
+		body: source.slice(long[0].length)
+	};
+	const end = source.indexOf("\n");
+	const match = pythonShebang.exec(end < 0 ? source : source.slice(0, end));
+	return match === null ? void 0 : {
+		flags: kept(match[1]),
+		body: end < 0 ? "" : source.slice(end + 1)
+	};
+};
+const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; exec "$d/python" ${flags}"$0" "$@"`;
+const header = ({ body, flags }) => {
+	return `#!/bin/sh\n\f# -*- coding: ${body.split("\n", 2).map((line) => coding.exec(line)?.[1]).find((name) => name !== void 0) ?? "utf-8"} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
+};
+const mark = "#!/bin/sh\n\f# -*- coding: ";
+const relocatable = (content) => {
+	if (content[0] !== 35 || content[1] !== 33 || !content.includes(newline)) return void 0;
+	const source = text(content);
+	if (source.startsWith(mark)) return void 0;
+	const script = read$2(source);
+	return script === void 0 ? void 0 : bytesOf(header(script) + script.body);
+};
+
+const linkPython = fn("Relocation.linkPython")(function* ({ prefix, runtime }) {
+	const files = yield* Filesystem;
+	const { major, minor } = runtime.version;
+	yield* files.makeDirectory(join$1(prefix, "bin"));
+	for (const name of [
+		"python",
+		`python${major}`,
+		`python${major}.${minor}`
+	]) {
+		const path = join$1(prefix, "bin", name);
+		yield* files.remove(path);
+		yield* files.link(runtime.executable, path);
+	}
+});
+const rewriteScripts = fn("Relocation.rewriteScripts")(function* ({ prefix }) {
+	const files = yield* Filesystem;
+	const bin = join$1(prefix, "bin");
+	const rewritten = /* @__PURE__ */ new Map();
+	for (const name of yield* files.list(bin)) {
+		const path = join$1(bin, name);
+		if ((yield* files.status(path))?.kind !== "file") continue;
+		const script = relocatable(yield* files.read(path));
+		if (script === void 0) continue;
+		yield* files.write(path, script, 493);
+		rewritten.set(name, {
+			hash: sha256Record(script),
+			size: script.length
+		});
+	}
+	return rewritten;
+});
+const staged = /* @__PURE__ */ new Set(["direct_url.json", "REQUESTED"]);
+const fieldOf = (line) => line.replace(/^"([^"]*)".*$/, "$1").split(",", 1)[0] ?? "";
+const recordLine = (line, rewritten) => {
+	const path = fieldOf(line);
+	const change = path.endsWith(`/bin/${basename(path)}`) ? rewritten.get(basename(path)) : void 0;
+	return change === void 0 ? line : `${path},sha256=${change.hash},${change.size}`;
+};
+const tidyMetadata = fn("Relocation.tidyMetadata")(function* (directory, rewritten) {
+	const files = yield* Filesystem;
+	const names = yield* files.list(directory);
+	for (const name of names.filter((name) => staged.has(name))) yield* files.remove(join$1(directory, name));
+	if (!names.includes("RECORD")) return;
+	const record = yield* files.readText(join$1(directory, "RECORD"));
+	const text = record.split(/\r?\n/).filter((line) => !staged.has(basename(fieldOf(line)))).map((line) => recordLine(line, rewritten)).join("\n");
+	if (text !== record) yield* files.write(join$1(directory, "RECORD"), text);
+});
+const relocate = fn("Relocation.relocate")(function* (place) {
+	const files = yield* Filesystem;
+	const packages = join$1(place.prefix, place.runtime.sitePackages);
+	const rewritten = yield* rewriteScripts(place);
+	const metadata = (yield* files.list(packages)).filter((name) => name.endsWith(".dist-info"));
+	yield* forEach$1(metadata, (name) => tidyMetadata(join$1(packages, name), rewritten), {
+		concurrency: 8,
+		discard: true
+	});
+});
+
+const prepare = fn("Execution.prepare")(function* (order, python) {
+	yield* (yield* Filesystem).makeDirectory(join$1(order.work, "tmp"));
+	yield* linkPython({
+		prefix: order.work,
+		runtime: python.runtime
+	});
+	yield* linkPython({
+		prefix: order.prefix,
+		runtime: python.runtime
+	});
+});
+const siteOf = fn("Execution.siteOf")(function* (order) {
+	const { options, plan, prefix, root, work } = order;
+	const { runtime } = plan.python;
+	const report = yield* Report;
+	const place = {
+		runtime,
+		work,
+		prefix,
+		indexOptions: options.index,
+		optionEnv: options.env,
+		others: order.others
+	};
+	const pip = yield* provide(place, plan.tools);
+	yield* report.debug(`pip ${pip.version} at ${pip.path}`);
+	return {
+		runtime,
+		root,
+		prefix,
+		work,
+		pip,
+		index: {
+			args: options.index,
+			env: options.env
+		},
+		wheels: join$1(work, "wheels"),
+		chosen: /* @__PURE__ */ new Map(),
+		python: {
+			origin: plan.python.origin,
+			isDefault: plan.python.isDefault
+		}
+	};
+});
+const filesOf = (plan) => [...new Set(plan.installs.filter(({ closure }) => closure.length > 0).flatMap(({ files }) => files))];
+const installAll = fn("Execution.installAll")(function* (order, site, resolved) {
+	const report = yield* Report;
+	yield* install(site, resolved.wheels);
+	for (const one of order.plan.installs.filter(({ closure }) => closure.length === 0)) {
+		const installer = order.installers.find(({ id }) => id === one.installer);
+		if (installer === void 0) continue;
+		yield* report.step(`Installing ${one.title}`);
+		yield* installer.install(one, site);
+	}
+	yield* install(site, resolved.own);
+});
+const warnOfConflicts = fn("Execution.warnOfConflicts")(function* (site, installed) {
+	const report = yield* Report;
+	const lines = yield* conflicts(site, installed);
+	if (lines.length > 0) yield* report.warning(`Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`);
+});
+const measured = (times, name, effect) => gen(function* () {
+	const begun = yield* currentTimeMillis;
+	const result = yield* effect;
+	times.push([name, (yield* currentTimeMillis) - begun]);
+	return result;
+});
+const packages = fn("Execution.packages")(function* (order, times) {
+	const { dependencies, options, plan } = order;
+	const report = yield* Report;
+	const inputs = plan.installs.flatMap(({ closure }) => closure);
+	const site = yield* measured(times, "tools", siteOf(order));
+	const shared = plan.installs.filter(({ closure }) => closure.length > 0).map(({ title }) => title);
+	if (shared.length > 0) yield* report.step(`Installing ${shared.join(" and ")}`);
+	const resolved = yield* measured(times, "resolving and building", resolve$1(site, plan.closure, inputs, {
+		options,
+		dependencies,
+		files: filesOf(plan)
+	}));
+	const chosen = new Map([...resolved.wheels, ...resolved.own].map(({ name, version }) => [name, version]));
+	yield* measured(times, "installing", installAll(order, {
+		...site,
+		chosen
+	}, resolved));
+	yield* relocate(site);
+	const installed = yield* distributions(site);
+	yield* measured(times, "checking", warnOfConflicts(site, installed));
+	yield* measured(times, "compiling", compile(site));
+	return {
+		distributions: installed,
+		ownScripts: yield* consoleScripts(site, installed, resolved.own.map(({ name }) => name)),
+		times
+	};
+});
+const execute = fn("Execution.execute")(function* (order) {
+	const times = [];
+	yield* prepare(order, order.plan.python);
+	return order.plan.installs.length === 0 && order.options.requirements.length === 0 ? {
+		distributions: [],
+		ownScripts: [],
+		times
+	} : yield* packages(order, times);
+});
+
+const option = (usage, fate, details = {}) => {
+	const words = usage.split(" ");
+	const spellings = words.filter((word) => word.startsWith("-"));
+	return {
+		...details,
+		name: spellings[0] ?? usage,
+		spellings,
+		takesValue: spellings.length < words.length,
+		fate
+	};
+};
+const passed$1 = (usage, details) => option(usage, {
+	_tag: "Pass",
+	to: "wheel"
+}, details);
+const both = (usage) => option(usage, {
+	_tag: "Pass",
+	to: "both"
+});
+const requirement = (usage, details) => option(usage, {
+	_tag: "Pass",
+	to: "requirements"
+}, details);
+const ignored = (usage) => option(usage, { _tag: "Ignore" });
+const dropped = (level, usage, why) => option(usage, {
+	_tag: "Drop",
+	level,
+	why
+});
+const obsolete$1 = (usage, gone, instead, becomes) => option(usage, {
+	_tag: "Obsolete",
+	gone,
+	instead,
+	...becomes === void 0 ? {} : { becomes }
+});
+const refused$1 = (usage, reason, remedy) => option(usage, {
+	_tag: "Refuse",
+	reason,
+	...remedy === void 0 ? {} : { remedy }
+});
+const elsewhere$2 = "it would put the packages where the app does not look for them; staging installs them inside the app";
+const otherMachine = "it chooses packages for another machine or Python, which would not run in this app";
+const choosePython = "Choose the Python with a `.python-version` file or with $PYTHON_VERSION.";
+const noInstall = "pip would print a text and stop, and nothing would be installed";
+const ownWheels = "staging keeps the wheels that it builds in a directory of its own, and would not find them elsewhere";
+const wheelsByDefault = "pip uses wheels by default.";
+const hostedElsewhere = "Name the place of such packages with `--find-links`, or the file itself by its URL.";
+const buildDirectory = "Builds take place in a scratch directory that staging chooses and removes.";
+const configSettings = "Use `--config-settings`, if the package's build backend has such a setting.";
+const sources = [
+	passed$1("--index-url -i --pypi-url URL", {
+		index: true,
+		env: "PIP_INDEX_URL"
+	}),
+	passed$1("--extra-index-url URL", { index: true }),
+	passed$1("--no-index", {
+		index: true,
+		env: "PIP_NO_INDEX"
+	}),
+	passed$1("--find-links -f URL", { index: true }),
+	passed$1("--trusted-host HOST", { index: true }),
+	passed$1("--cert FILE", {
+		index: true,
+		env: "PIP_CERT"
+	}),
+	passed$1("--client-cert FILE", {
+		index: true,
+		env: "PIP_CLIENT_CERT"
+	}),
+	passed$1("--proxy URL", {
+		index: true,
+		env: "PIP_PROXY"
+	}),
+	passed$1("--timeout --default-timeout SECONDS", {
+		index: true,
+		env: "PIP_TIMEOUT"
+	}),
+	passed$1("--retries COUNT", {
+		index: true,
+		env: "PIP_RETRIES"
+	}),
+	passed$1("--resume-retries COUNT", {
+		since: "25.1",
+		env: "PIP_RESUME_RETRIES"
+	}),
+	passed$1("--no-proxy-env", {
+		since: "26.2",
+		before: "Unset the proxy variables ($http_proxy, $https_proxy) instead.",
+		env: "PIP_NO_PROXY_ENV"
+	}),
+	passed$1("--keyring-provider NAME", {
+		since: "23.1",
+		env: "PIP_KEYRING_PROVIDER"
+	}),
+	passed$1("--refresh-package NAME", {
+		since: "26.2",
+		before: "This pip asks the index again at every run anyway."
+	}),
+	passed$1("--no-cache-dir"),
+	obsolete$1("--use-mirrors -M", "7.0", "To use a mirror, name it with `--index-url`."),
+	obsolete$1("--mirrors URL", "7.0", "To use a mirror, name it with `--index-url`."),
+	obsolete$1("--download-cache DIR", "8.0", "pip caches downloads by itself, and staging keeps that cache."),
+	passed$1("--process-dependency-links", {
+		gone: "19.0",
+		after: "Name each such package by its URL: `name @ URL`."
+	}),
+	obsolete$1("--allow-external NAME", "10.0", hostedElsewhere),
+	obsolete$1("--allow-unverified --allow-insecure NAME", "10.0", hostedElsewhere),
+	obsolete$1("--allow-all-external", "10.0", hostedElsewhere),
+	obsolete$1("--no-allow-external", "10.0", "pip does not follow such links any more."),
+	obsolete$1("--no-allow-insecure", "10.0", "pip does not follow such links any more."),
+	dropped("notice", "--cache-dir DIR", "staging keeps pip's cache in a place of its own")
+];
+const choice = [
+	requirement("--requirement -r FILE"),
+	requirement("--editable -e PATH"),
+	requirement("--group NAME", {
+		since: "25.1",
+		before: "Copy the group's lines into requirements.txt."
+	}),
+	requirement("--requirements-from-script FILE", {
+		since: "26.0",
+		before: "Copy the script's dependencies into requirements.txt."
+	}),
+	passed$1("--constraint -c FILE"),
+	passed$1("--build-constraint FILE", {
+		since: "25.3",
+		before: "Set $PIP_CONSTRAINT to the file; this pip applies it to isolated builds, too."
+	}),
+	passed$1("--pre"),
+	passed$1("--all-releases NAMES", {
+		since: "26.0",
+		before: "Use `--pre`."
+	}),
+	passed$1("--only-final NAMES", { since: "26.0" }),
+	passed$1("--only-binary NAMES"),
+	passed$1("--no-binary NAMES"),
+	passed$1("--prefer-binary", { since: "18.0" }),
+	passed$1("--uploaded-prior-to DATE", { since: "26.0" }),
+	passed$1("--ignore-requires-python"),
+	passed$1("--require-hashes"),
+	passed$1("--no-require-hashes", {
+		since: "26.2",
+		before: "Remove the hashes from requirements.txt."
+	}),
+	passed$1("--no-deps --no-dependencies"),
+	passed$1("--exists-action ACTION"),
+	passed$1("--skip-requirements-regex REGEX", {
+		gone: "20.1",
+		after: "Keep such lines in a file of their own."
+	}),
+	obsolete$1("--use-wheel", "10.0", wheelsByDefault),
+	obsolete$1("--no-use-wheel", "10.0", "`--no-binary=:all:` is used in its place.", "--no-binary=:all:"),
+	refused$1("--only-deps --only-dependencies", "pip refuses it together with a requirements file"),
+	refused$1("--platform NAME", otherMachine),
+	refused$1("--abi NAME", otherMachine),
+	refused$1("--implementation NAME", otherMachine),
+	refused$1("--python-version VERSION", otherMachine, choosePython)
+];
+const building = [
+	passed$1("--no-build-isolation"),
+	passed$1("--check-build-dependencies", { since: "22.1" }),
+	passed$1("--use-pep517", {
+		since: "19.0",
+		gone: "25.3",
+		after: "This pip always builds that way."
+	}),
+	passed$1("--no-use-pep517", {
+		since: "19.0",
+		gone: "25.3",
+		after: "This pip can only build the newer way (PEP 517)."
+	}),
+	passed$1("--config-settings -C SETTING", {
+		since: "22.1",
+		before: "Use `--global-option` or `--build-option`, which this pip has."
+	}),
+	passed$1("--global-option WORD", {
+		gone: "25.3",
+		after: configSettings
+	}),
+	passed$1("--build-option WORD", {
+		gone: "25.3",
+		after: configSettings
+	}),
+	passed$1("--no-verify", { since: "20.3" }),
+	passed$1("--no-clean"),
+	passed$1("--use-feature NAME", { since: "20.2" }),
+	passed$1("--use-deprecated NAME", { since: "20.2" }),
+	passed$1("--debug", {
+		since: "21.3",
+		before: "Use `-v`."
+	}),
+	both("--verbose -v"),
+	both("--quiet -q"),
+	dropped("warning", "--log --log-file --local-log FILE", "the file would be left in the app; `-v` shows the same lines"),
+	dropped("notice", "--src --source --source-dir --source-directory DIR", "checkouts go to a scratch directory"),
+	obsolete$1("--build -b --build-dir --build-directory DIR", "20.3", buildDirectory),
+	obsolete$1("--install-option WORD", "23.1", "Packages are built as wheels, to which it does not apply."),
+	obsolete$1("--egg", "10.0", "Packages are always installed flat, as importing needs them."),
+	obsolete$1("--always-unzip -Z", "20.2", "Packages are always unpacked."),
+	obsolete$1("--default-vcs NAME", "10.0", "Begin such URLs with the kind of repository: `git+https://…`."),
+	obsolete$1("--unstable-feature NAME", "20.3", "Use `--use-feature`."),
+	obsolete$1("--log-explicit-levels", "8.0", "Use `-v` for a more detailed log."),
+	obsolete$1("--no-install", "7.0", "Staging always installs what it downloads."),
+	obsolete$1("--no-download", "7.0", "To stay off the network, use `--no-index` with `--find-links`."),
+	obsolete$1("--download --download-dir --download-directory DIR", "10.0", "Staging always installs what it downloads.")
+];
+const installing = [
+	...[
+		"--upgrade -U",
+		"--upgrade-strategy NAME",
+		"--force-reinstall",
+		"--ignore-installed -I",
+		"--compile"
+	].map(ignored),
+	...[
+		"--no-warn-script-location",
+		"--break-system-packages",
+		"--root-user-action ACTION"
+	].map(ignored),
+	...[
+		"--progress-bar KIND",
+		"--no-color",
+		"--no-input"
+	].map(ignored),
+	...["--disable-pip-version-check", "--no-python-version-warning"].map(ignored),
+	dropped("notice", "--no-compile", "staging compiles every package once, so that the app starts faster"),
+	dropped("notice", "--no-warn-conflicts", "conflicts are looked for at the end of every staging and only cause a warning"),
+	refused$1("--target -t DIR", elsewhere$2),
+	refused$1("--prefix DIR", elsewhere$2),
+	refused$1("--root DIR", elsewhere$2),
+	refused$1("--user", "staging gives pip a user directory of its own, inside the app, and says so to pip itself"),
+	refused$1("--no-user", "the packages would go into the machine's Python, which is not part of the app"),
+	refused$1("--python PATH", "the packages would belong to another Python than the one that starts the app", choosePython),
+	refused$1("--require-virtualenv --require-venv", "staging uses no virtual environment, so pip would not do anything"),
+	refused$1("--dry-run", "pip would only print what it would install"),
+	refused$1("--report FILE", "staging builds wheels before it installs them, and pip writes no report about that"),
+	refused$1("--dest -d DIR", ownWheels),
+	refused$1("--wheel-dir -w DIR", ownWheels),
+	refused$1("--isolated", "pip would ignore the variables by which staging directs it", "Unset those PIP_* variables that must not count, and set $PIP_CONFIG_FILE to /dev/null if no pip.conf must count."),
+	refused$1("--help -h", noInstall),
+	refused$1("--version -V", noInstall)
+];
+const options = [
+	...sources,
+	...choice,
+	...building,
+	...installing
+];
+
+var MissingValue = class extends TaggedError("MissingValue") {
+	id = "pip-opts/missing-value";
+	blame = "app";
+	title = "An option in $PIP_OPTS has no value";
+	get message() {
+		return `\`${this.option}\` is the last word of $PIP_OPTS, but pip wants a value after it.`;
+	}
+	get hints() {
+		return [`Write the value after \`${this.option}\`, or remove the option from $PIP_OPTS.`];
+	}
+};
+var RefusedOption = class extends TaggedError("RefusedOption") {
+	id = "pip-opts/refused-option";
+	blame = "app";
+	title = "$PIP_OPTS has an option that cannot be used here";
+	get message() {
+		return this.refusals.map(({ option, reason }) => `\`${option}\` in $PIP_OPTS: ${reason}.`).join("\n");
+	}
+	get hints() {
+		return this.refusals.map(({ remedy }) => remedy);
+	}
+};
+var UnknownToPip = class extends TaggedError("UnknownToPip") {
+	id = "pip-opts/unknown-to-pip";
+	blame = "app";
+	title = "$PIP_OPTS has an option that this pip does not know";
+	get message() {
+		return [...this.unknown.map(({ option, since }) => `\`${option}\` in $PIP_OPTS exists since pip ${since}.`), `The newest pip for the chosen Python is ${this.pip}.`].join("\n");
+	}
+	get hints() {
+		return [...this.unknown.map(({ remedy }) => remedy), "Or choose a newer Python, which has a newer pip."];
+	}
+};
+const bySpelling = new Map(options.flatMap((option) => option.spellings.map((spelling) => [spelling, option])));
+const has = (pip, version) => {
+	const [major = 0, minor = 0] = version.split(".").map(Number);
+	return pip.major > major || pip.major === major && pip.minor >= minor;
+};
+const knows = (pip, { since, gone, fate }) => {
+	const end = fate._tag === "Obsolete" ? fate.gone : gone;
+	return (since === void 0 || has(pip, since)) && (end === void 0 || !has(pip, end));
+};
+const candidates$2 = (name, pip) => {
+	const exact = bySpelling.get(name);
+	if (exact !== void 0) return [exact];
+	const all = options.filter(({ spellings }) => spellings.some((spelling) => spelling.startsWith(name)));
+	const current = all.filter((option) => knows(pip, option));
+	return current.length > 0 ? current : all;
+};
+const ambiguous = (written, found) => {
+	return {
+		_tag: "Refused",
+		refusal: {
+			option: written,
+			reason: `it may mean ${found.map(({ name }) => `\`${name}\``).join(" or ")}`,
+			remedy: `Write the name of \`${written}\` in full.`
+		}
+	};
+};
+const unwanted = (written) => {
+	return {
+		_tag: "Refused",
+		refusal: {
+			option: written,
+			reason: "it does not take a value",
+			remedy: `Write \`${written}\` alone, without \`=\`.`
+		}
+	};
+};
+const unknown = (word, rest) => {
+	return {
+		_tag: "Unknown",
+		words: [word, ...word.includes("=") || rest[0] === void 0 || rest[0].startsWith("-") ? [] : rest.splice(0, 1)]
+	};
+};
+const long = (word, rest, pip) => {
+	const cut = word.indexOf("=");
+	const written = cut < 0 ? word : word.slice(0, cut);
+	const found = candidates$2(written, pip);
+	const [option] = found;
+	if (option === void 0) return succeed$5(unknown(word, rest));
+	if (found.length > 1) return succeed$5(ambiguous(written, found));
+	if (!option.takesValue) return succeed$5(cut < 0 ? {
+		_tag: "Given",
+		option,
+		written
+	} : unwanted(written));
+	const value = cut < 0 ? rest.shift() : word.slice(cut + 1);
+	return value === void 0 ? fail$6(new MissingValue({ option: written })) : succeed$5({
+		_tag: "Given",
+		option,
+		written,
+		value
+	});
+};
+const cluster = (word, rest) => {
+	const items = [];
+	for (let at = 1; at < word.length; at++) {
+		const written = `-${word.charAt(at)}`;
+		const option = bySpelling.get(written);
+		if (option === void 0) return succeed$5([...items, unknown(`-${word.slice(at)}`, rest)]);
+		if (option.takesValue) {
+			const value = word.length > at + 1 ? word.slice(at + 1) : rest.shift();
+			if (value === void 0) return fail$6(new MissingValue({ option: written }));
+			return succeed$5([...items, {
+				_tag: "Given",
+				option,
+				written,
+				value
+			}]);
+		}
+		items.push({
+			_tag: "Given",
+			option,
+			written
+		});
+	}
+	return succeed$5(items);
+};
+const read$1 = (words, pip) => gen$2(function* () {
+	const items = [];
+	const rest = [...words];
+	for (let word = rest.shift(); word !== void 0; word = rest.shift()) {
+		if (word === "--") return [...items, ...rest.map(afterDashes)];
+		if (word.startsWith("--")) items.push(yield* long(word, rest, pip));
+		else if (word.startsWith("-") && word !== "-") items.push(...yield* cluster(word, rest));
+		else items.push({
+			_tag: "Word",
+			word
+		});
+	}
+	return items;
+});
+const afterDashes = (word) => ({
+	_tag: "Word",
+	word: word.startsWith("-") ? `./${word}` : word
+});
+const shown$2 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
+const passed = (item, to) => {
+	const { option, value } = item;
+	const words = [value === void 0 ? option.name : `${option.name}=${value}`];
+	const text = `${shown$2(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
+	return {
+		names: [option.name],
+		...to === "requirements" ? { requirements: words } : { wheel: words },
+		...to === "both" ? { install: words } : {},
+		...option.index === void 0 ? {} : { index: words },
+		...option.env === void 0 ? {} : { env: { [option.env]: value ?? "1" } },
+		...option.name === "--editable" ? { notices: [{
+			level: "notice",
+			id: "pip-opts/editable",
+			text
+		}] } : {}
+	};
+};
+const obsolete = (item, gone, instead, becomes) => {
+	const text = `${shown$2(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
+	return {
+		...becomes === void 0 ? {} : {
+			wheel: [becomes],
+			names: [becomes.replace(/=.*/, "")]
+		},
+		notices: [{
+			level: "warning",
+			id: "pip-opts/obsolete-option",
+			text
+		}]
+	};
+};
+const refused = ({ option, written }, reason, remedy) => {
+	const removal = `Remove \`${written}\`${option.takesValue ? " and its value" : ""} from $PIP_OPTS.`;
+	return { refused: [{
+		option: written,
+		reason,
+		remedy: remedy === void 0 ? removal : `${removal} ${remedy}`
+	}] };
+};
+const given = (item, pip) => {
+	const { fate, since, before, gone, after = "" } = item.option;
+	switch (fate._tag) {
+		case "Pass":
+			if (since !== void 0 && !has(pip, since)) {
+				const remedy = `Remove \`${item.written}\` from $PIP_OPTS. ${before ?? ""}`.trimEnd();
+				return { newer: [{
+					option: item.written,
+					since,
+					remedy
+				}] };
+			}
+			return gone !== void 0 && has(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to);
+		case "Ignore": return {};
+		case "Drop": {
+			const text = `${shown$2(item)} in $PIP_OPTS is left out: ${fate.why}.`;
+			return { notices: [{
+				level: fate.level,
+				id: "pip-opts/ignored-option",
+				text
+			}] };
+		}
+		case "Obsolete": return obsolete(item, fate.gone, fate.instead, fate.becomes);
+		case "Refuse": return refused(item, fate.reason, fate.remedy);
+	}
+};
+const part = (item, pip) => {
+	switch (item._tag) {
+		case "Given": return given(item, pip);
+		case "Refused": return { refused: [item.refusal] };
+		case "Unknown": return { wheel: item.words };
+		case "Word": return { requirements: [item.word] };
+	}
+};
+const decoded$1 = (text) => text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => getOrElse(try_$2(() => decodeURIComponent(run)), () => run));
+const credentials = (authority) => {
+	const user = authority.slice(0, Math.max(0, authority.lastIndexOf("@")));
+	const cut = user.indexOf(":");
+	const password = cut < 0 ? "" : user.slice(cut + 1);
+	const name = cut < 0 ? user : user.slice(0, cut);
+	const secret = password === "" || password === "x-oauth-basic" ? name : password;
+	return secret === "" || secret === "git" || secret === "hg" ? [] : [secret, decoded$1(secret)];
+};
+const authority = /:\/\/([^\s/?#]*@[^\s/?#]*)/g;
+const secretsIn = (item) => {
+	const texts = item._tag === "Unknown" ? item.words : item._tag === "Word" ? [item.word] : [];
+	const value = item._tag === "Given" ? item.value ?? "" : "";
+	const bare = item._tag === "Given" && item.option.name === "--proxy" && !value.includes("://") ? [`://${value}`] : [];
+	return [
+		...texts,
+		value,
+		...bare
+	].flatMap((text) => [...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? "")));
+};
+const assemble = (parts, secrets) => {
+	const all = (of) => parts.flatMap((part) => of(part) ?? []);
+	const names = [...new Set(all((part) => part.names))];
+	const notices = new Map(all((part) => part.notices).map((notice) => [notice.text, notice]));
+	return {
+		wheel: all((part) => part.wheel),
+		install: all((part) => part.install),
+		requirements: all((part) => part.requirements),
+		index: all((part) => part.index),
+		noIndex: names.includes("--no-index"),
+		env: Object.fromEntries(all((part) => Object.entries(part.env ?? {}))),
+		names,
+		notices: [...notices.values()],
+		secrets: [...new Set(secrets)]
+	};
+};
+const route$1 = (words, pip) => gen$2(function* () {
+	const items = yield* read$1(words, pip);
+	const parts = items.map((item) => part(item, pip));
+	const refusals = parts.flatMap(({ refused }) => refused ?? []);
+	if (refusals.length > 0) return yield* fail$6(new RefusedOption({ refusals }));
+	const unknown = parts.flatMap(({ newer }) => newer ?? []);
+	if (unknown.length > 0) return yield* fail$6(new UnknownToPip({
+		pip: `${pip.major}.${pip.minor}`,
+		unknown
+	}));
+	return assemble(parts, items.flatMap(secretsIn));
+});
+
+var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
+	id = "pip-opts/unclosed-quote";
+	blame = "app";
+	get title() {
+		return this.mark === "\\" ? `$${this.variable} ends with a lone backslash` : `$${this.variable} has an unclosed quote`;
+	}
+	get message() {
+		const where = `character ${this.position} of $${this.variable}`;
+		return this.mark === "\\" ? `A backslash makes the character after it an ordinary one, and nothing follows the one at ${where}.` : `The quote (${this.mark}) at ${where} opens a text that is never closed, so it is unclear where that word ends.`;
+	}
+	get hints() {
+		return this.mark === "\\" ? [`Remove the backslash at the end of $${this.variable}, or write two.`] : [`Close the quote. A quote that is part of a value is written with a backslash before it: \\${this.mark}`];
+	}
+};
+const piece = /([ \t\r\n]+)|'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^ \t\r\n'"\\]+)/y;
+const split$1 = (text, variable) => {
+	const words = [];
+	let word;
+	piece.lastIndex = 0;
+	for (let at = 0; at < text.length; at = piece.lastIndex) {
+		const found = piece.exec(text);
+		if (found === null) {
+			const mark = text.charAt(at);
+			return fail$6(new UnclosedQuote({
+				variable,
+				mark: mark === "'" || mark === "\"" ? mark : "\\",
+				position: at + 1
+			}));
+		}
+		const [, blank, single, double, escaped, plain] = found;
+		if (blank !== void 0) {
+			if (word !== void 0) words.push(word);
+			word = void 0;
+		} else if (escaped !== "\n") word = (word ?? "") + (single ?? double?.replaceAll(/\\([$`"\\\n])/g, unescape) ?? escaped ?? plain ?? "");
+	}
+	return succeed$5(word === void 0 ? words : [...words, word]);
+};
+const unescape = (_, character) => character === "\n" ? "" : character;
+
+const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
+const asksForRoot = (facts) => localFolders(facts).find(({ constraint, localPath }) => !constraint && localPath === ".");
+
+const Origin = TaggedUnion({
+	File: {
+		path: String$1,
+		line: optionalKey(Int)
+	},
+	Variable: { name: String$1 },
+	Default: { reason: String$1 }
+});
+const file = (path, line) => line === void 0 ? {
+	_tag: "File",
+	path
+} : {
+	_tag: "File",
+	path,
+	line
+};
+const variable$1 = (name) => ({
+	_tag: "Variable",
+	name
+});
+const describe = (origin) => {
+	switch (origin._tag) {
+		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
+		case "Variable": return `$${origin.name}`;
+		case "Default": return `the default (${origin.reason})`;
+	}
+};
+
+const id$3 = "application-package";
+const applicationPackage = {
+	id: id$3,
+	files: [{ name: "setup.py" }],
+	claim: ({ names, pyproject, requirements }) => {
+		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
+		if (files.length === 0) return void 0;
+		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
+		return {
+			installs: asked !== void 0 ? [] : [{
+				installer: id$3,
+				files,
+				title: `the app's own package (${files.join(", ")})`,
+				closure: [{
+					_tag: "Folder",
+					path: "."
+				}],
+				settings: {}
+			}],
+			notices: asked === void 0 ? [] : [{
+				level: "notice",
+				id: "application/package-by-requirement",
+				text: `${describe(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+			}],
+			problems: []
+		};
+	},
+	install: () => succeed$1({ scripts: [] })
+};
+
+const id$2 = "pip";
+const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
+const pipRequirements = {
+	id: id$2,
+	files: [{ name: "requirements.txt" }],
+	claim: (application) => {
+		const { requirements } = application;
+		if (requirements === void 0) return void 0;
+		const empty = asksForNothing(application);
+		return {
+			installs: empty ? [] : [{
+				installer: id$2,
+				files: requirements.files,
+				title: "requirements.txt with pip",
+				closure: [{
+					_tag: "RequirementFile",
+					path: "requirements.txt"
+				}],
+				settings: {}
+			}],
+			notices: empty ? [{
+				level: "notice",
+				id: "requirements/empty",
+				text: "requirements.txt names no package."
+			}] : [],
+			problems: []
+		};
+	},
+	install: () => succeed$1({ scripts: [] })
+};
+
+const id$1 = "project-dependencies";
+const nameOf = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const projectDependencies = {
+	id: id$1,
+	files: [],
+	claim: ({ names, pyproject, requirements }) => {
+		const project = pyproject?.project;
+		if (project === void 0 || pyproject?.hasBuildSystem === true || names.has("setup.py")) return void 0;
+		if (requirements !== void 0) return {
+			installs: [],
+			problems: [],
+			notices: project.dependencies.length === 0 ? [] : [{
+				level: "notice",
+				id: "pyproject/requirements-txt-goes-first",
+				text: "Both requirements.txt and [project] in pyproject.toml list dependencies. requirements.txt is installed, the list in pyproject.toml is not."
+			}]
+		};
+		return {
+			installs: project.dependencies.length === 0 ? [] : [{
+				installer: id$1,
+				files: ["pyproject.toml"],
+				title: "the dependencies in pyproject.toml with pip",
+				closure: [{
+					_tag: "ProjectDependencies",
+					path: "pyproject.toml",
+					names: project.dependencies.map(nameOf)
+				}],
+				settings: {}
+			}],
+			notices: project.dynamicDependencies ? [{
+				level: "warning",
+				id: "pyproject/dynamic-dependencies",
+				text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
+			}] : [],
+			problems: []
+		};
+	},
+	install: () => succeed$1({ scripts: [] })
+};
+
+var PypmFailed = class extends TaggedError("PypmFailed") {
+	id = "pypm/failed";
+	blame = "app";
+	title = "pypm could not install requirements.pypm";
+	get message() {
+		return [`${this.client} ${this.status}. The last that it said:`, ...this.output.slice(-8).map((line) => `  ${line}`)].join("\n");
+	}
+	hints = ["The service behind pypm has ended. Move the lines of requirements.pypm to requirements.txt to install them with pip."];
+};
+var RefusedPypmOption = class extends TaggedError("RefusedPypmOption") {
+	id = "pypm-opts/refused-option";
+	blame = "app";
+	title = "$PYPM_OPTS has an option that cannot be used here";
+	get message() {
+		return `\`${this.option}\` in $PYPM_OPTS installs outside of the app, so the running app would not find the packages.`;
+	}
+	get hints() {
+		return [`Remove \`${this.option}\` from $PYPM_OPTS.`];
+	}
+};
+const findClient = fn("Pypm.findClient")(function* (site) {
+	const files = yield* Filesystem;
+	const env = yield* Env;
+	const places = [
+		dirname(site.runtime.path),
+		dirname(site.runtime.executable),
+		...(env.get("PATH") ?? "").split(":")
+	];
+	for (const place of places.filter((path) => path.startsWith("/"))) {
+		const path = join$1(place, "pypm");
+		const status = yield* files.target(path);
+		if (status?.kind === "file" && (status.mode & 73) !== 0) return path;
+	}
+});
+const ofClient = {
+	"-R": true,
+	"--repository-locations": true,
+	"-n": false,
+	"--no-autosync": false,
+	"-s": false,
+	"--always-sync": false,
+	"-y": false,
+	"--assume-yes": false,
+	"-f": false,
+	"--force": false,
+	"-v": false,
+	"--verbose": false,
+	"-q": false,
+	"--quiet": false
+};
+const elsewhere$1 = /^(?:-g|--globalinstall|-E.*|--virtualenv(?:=.*)?)$/;
+const needless = /* @__PURE__ */ new Set(["--user", "--no-user"]);
+const route = (words) => {
+	const before = [];
+	const after = [];
+	for (let at = 0; at < words.length; at++) {
+		const word = words[at] ?? "";
+		const name = word.split("=", 1)[0] ?? "";
+		if (elsewhere$1.test(word)) return fail$6(new RefusedPypmOption({ option: name }));
+		if (needless.has(word)) continue;
+		const takesValue = ofClient[name] ?? (/^-R./.test(word) ? false : void 0);
+		if (takesValue === void 0) after.push(word);
+		else before.push(word, ...takesValue && !word.includes("=") ? words.slice(++at, at + 1) : []);
+	}
+	return succeed$5({
+		before,
+		after
+	});
+};
+const explainMissing = fn("Pypm.explainMissing")(function* (site, requirements) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const there = /* @__PURE__ */ new Set([...(yield* distributions(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise$1(name.replace(/\.py$/, "")))]);
+	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise$1(name)));
+	if (missing.length > 0) yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`);
+});
+const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
+	const env = yield* Env;
+	const words = yield* fromResult(split$1(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"));
+	const { after, before } = yield* fromResult(route(words));
+	const outcome = yield* run$1({
+		label: "pypm",
+		program: client,
+		args: [
+			...before,
+			"install",
+			...after,
+			"-r",
+			join$1(site.root, "requirements.pypm")
+		],
+		env: childEnvironment(env, site),
+		cwd: site.work
+	});
+	if (!succeeded(outcome)) {
+		const status = outcome.timedOut ? "took too long" : outcome.exitCode === void 0 ? `was ended by ${outcome.signal}` : `ended with status ${outcome.exitCode}`;
+		return yield* new PypmFailed({
+			client,
+			output: outcome.output,
+			status
+		});
+	}
+	yield* explainMissing(site, requirements);
+});
+
+var NoWheel = class extends TaggedError("NoWheel") {
+	id = "requirements-pypm/no-wheel";
+	blame = "app";
+	title = "Packages of requirements.pypm exist only as source";
+	get message() {
+		return `The pypm service has ended, so requirements.pypm is installed from wheels. For Python ${this.python} there is no wheel of:\n${this.names.map((name) => `  ${name}`).join("\n")}`;
+	}
+	get hints() {
+		return [`Move ${this.names.length === 1 ? "this line" : "these lines"} to requirements.txt: pip then builds from source.`, "Or ask for a version that has a wheel."];
+	}
+};
+const program$1 = fn("PypmWheels.program")(function* (site, args) {
+	const env = yield* Env;
+	const cache = yield* Cache;
+	return {
+		label: "pip",
+		program: site.runtime.executable,
+		args: [site.pip.path, ...args],
+		env: {
+			...pipEnvironment(env, site, yield* cache.area("pip")),
+			...site.index.env
+		},
+		cwd: site.root,
+		shows: isWorthReading
+	};
+});
+const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements) {
+	return (yield* forEach$1(requirements, (requirement, at) => gen(function* () {
+		const into = join$1(site.work, `pypm-trial-${at}`);
+		const outcome = yield* runQuietly(yield* program$1(site, [
+			"download",
+			"-q",
+			"--no-deps",
+			"--only-binary",
+			":all:",
+			...site.index.args,
+			"-d",
+			into,
+			requirement
+		]));
+		const missing = outcome.output.some((line) => /No matching distribution found|Could not find a version/.test(line));
+		return !succeeded(outcome) && missing ? [requirement] : [];
+	}))).flat();
+});
+const installFromWheels = fn("PypmWheels.install")(function* (site, requirements) {
+	const files = yield* Filesystem;
+	yield* (yield* Report).detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
+	const directory = join$1(site.work, "pypm-wheels");
+	yield* files.makeDirectory(directory);
+	const constraints = join$1(site.work, "pypm-constraints.txt");
+	yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
+	const outcome = yield* run$1(yield* program$1(site, [
+		"wheel",
+		"--wheel-dir",
+		directory,
+		"--only-binary",
+		":all:",
+		...site.index.args,
+		"--find-links",
+		site.wheels,
+		"-c",
+		constraints,
+		...requirements
+	]));
+	if (!succeeded(outcome)) {
+		const names = yield* withoutWheel(site, requirements);
+		if (names.length > 0) {
+			const { major, minor } = site.runtime.version;
+			return yield* new NoWheel({
+				names,
+				python: `${major}.${minor}`
+			});
+		}
+		return yield* new DependencyInstallFailed(failureOf(outcome, site, ["requirements.pypm"], false));
+	}
+	const wheels = yield* list(directory);
+	yield* install(site, wheels.filter(({ name }) => !site.chosen.has(name)));
+});
+
+const id = "pypm";
+const pypm = {
+	id,
+	files: [{ name: "requirements.pypm" }],
+	claim: ({ pypm }) => {
+		if (pypm === void 0) return void 0;
+		const requirements = pypm.requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
+		return {
+			installs: requirements.length === 0 ? [] : [{
+				installer: id,
+				files: ["requirements.pypm"],
+				title: "requirements.pypm",
+				closure: [],
+				settings: { requirements: requirements.join("\n") }
+			}],
+			notices: [],
+			problems: []
+		};
+	},
+	install: ({ settings }, site) => gen(function* () {
+		const requirements = (settings["requirements"] ?? "").split("\n").filter((line) => line !== "");
+		const client = yield* findClient(site);
+		yield* client === void 0 ? installFromWheels(site, requirements) : installByClient(site, client, requirements);
+		return { scripts: [] };
+	})
+};
+
+const registry$1 = [
+	pipRequirements,
+	projectDependencies,
+	pypm,
+	applicationPackage
+];
+const Installers = Reference("buildpack/Installers", { defaultValue: () => registry$1 });
+
+const tool = (name, version, tag, sha256) => ({
+	name,
+	version,
+	file: `${name}-${version}-${tag}-none-any.whl`,
+	sha256
+});
+const pip = {
+	"10.0.1": tool("pip", "10.0.1", "py2.py3", "717cdffb2833be8409433a93746744b59505f42146e8d37de6c62b430e25d6d7"),
+	"19.1.1": tool("pip", "19.1.1", "py2.py3", "993134f0475471b91452ca029d4390dc8f298ac63a712814f101cd1b6db46676"),
+	"20.3.4": tool("pip", "20.3.4", "py2.py3", "217ae5161a0e08c0fb873858806e3478c9775caffce5168b50ec885e358c199d"),
+	"21.3.1": tool("pip", "21.3.1", "py3", "deaf32dcd9ab821e359cd8330786bcd077604b5c5730c0b096eda46f95c24a2d"),
+	"24.0": tool("pip", "24.0", "py3", "ba0d021a166865d2265246961bec0152ff124de910c5cc39f1156ce3fa7c69dc"),
+	"25.0.1": tool("pip", "25.0.1", "py3", "c46efd13b6aa8279f33f2864459c8ce587ea6a1a59ee20de055868d8f7688f7f"),
+	"26.0.1": tool("pip", "26.0.1", "py3", "bdb1b08f4274833d62c1aa29e20907365a2ceb950410df15fc9521bad440122b"),
+	"26.2.1": tool("pip", "26.2.1", "py3", "71138adf1f4ca900cdb7d289c21b7494329f2332b6d85f0e1c42108c0384ed3e")
+};
+const setuptools = {
+	"39.2.0": tool("setuptools", "39.2.0", "py2.py3", "8fca9275c89964f13da985c3656cb00ba029d7f3916b37990927ffdf264e7926"),
+	"43.0.0": tool("setuptools", "43.0.0", "py2.py3", "a67faa51519ef28cd8261aff0e221b6e4c370f8fb8bada8aa3e7ad8945199963"),
+	"44.1.1": tool("setuptools", "44.1.1", "py2.py3", "27a714c09253134e60a6fa68130f78c7037e5562c4f21f8f318f2ae900d152d5"),
+	"50.3.2": tool("setuptools", "50.3.2", "py3", "2c242a0856fbad7efbe560df4a7add9324f340cf48df43651e9604924466794a"),
+	"59.6.0": tool("setuptools", "59.6.0", "py3", "4ce92f1e1f8f01233ee9952c04f6b81d1e02939d6e1b488428154974a4d0783e")
+};
+const wheel = {
+	"0.29.0": tool("wheel", "0.29.0", "py2.py3", "ea8033fc9905804e652f75474d33410a07404c1a78dd3c949a66863bd1050ebd"),
+	"0.33.6": tool("wheel", "0.33.6", "py2.py3", "f4da1763d3becf2e2cd92a14a7c920f0f00eca30fdde9ea992c836685b9faf28"),
+	"0.37.1": tool("wheel", "0.37.1", "py2.py3", "4bdcd7d840138086126cd09254dc6195fb4fc6f01c050a1d7236f2630db1d22a")
+};
+const bands = [
+	{
+		line: "2.7",
+		tools: [
+			pip["20.3.4"],
+			setuptools["44.1.1"],
+			wheel["0.37.1"]
+		],
+		endOfLife: "2020-01-01",
+		tested: true
+	},
+	{
+		line: "3.3",
+		tools: [
+			pip["10.0.1"],
+			setuptools["39.2.0"],
+			wheel["0.29.0"]
+		],
+		endOfLife: "2017-09-29",
+		tested: false
+	},
+	{
+		line: "3.4",
+		tools: [
+			pip["19.1.1"],
+			setuptools["43.0.0"],
+			wheel["0.33.6"]
+		],
+		endOfLife: "2019-03-18",
+		tested: false
+	},
+	{
+		line: "3.5",
+		tools: [
+			pip["20.3.4"],
+			setuptools["50.3.2"],
+			wheel["0.37.1"]
+		],
+		endOfLife: "2020-09-30",
+		tested: false
+	},
+	{
+		line: "3.6",
+		tools: [
+			pip["21.3.1"],
+			setuptools["59.6.0"],
+			wheel["0.37.1"]
+		],
+		endOfLife: "2021-12-23",
+		tested: true
+	},
+	{
+		line: "3.7",
+		tools: [pip["24.0"]],
+		endOfLife: "2023-06-27",
+		tested: true
+	},
+	{
+		line: "3.8",
+		tools: [pip["25.0.1"]],
+		endOfLife: "2024-10-07",
+		tested: true
+	},
+	{
+		line: "3.9",
+		tools: [pip["26.0.1"]],
+		endOfLife: "2025-10-31",
+		tested: true
+	},
+	{
+		line: "3.10",
+		tools: [pip["26.2.1"]],
+		endOfLife: "2026-10-31",
+		tested: true
+	},
+	{
+		line: "3.11",
+		tools: [pip["26.2.1"]],
+		endOfLife: "2027-10-31",
+		tested: true
+	},
+	{
+		line: "3.12",
+		tools: [pip["26.2.1"]],
+		endOfLife: "2028-10-31",
+		tested: true
+	},
+	{
+		line: "3.13",
+		tools: [pip["26.2.1"]],
+		endOfLife: "2029-10-31",
+		tested: true
+	},
+	{
+		line: "3.14",
+		tools: [pip["26.2.1"]],
+		endOfLife: "2030-10-31",
+		tested: false
+	}
+];
+const bandOf = (version) => bands.find(({ line }) => line === `${version.major}.${version.minor}`);
+
+const plainWord = /^[A-Za-z0-9][\w.-]*$/;
+const processesOf = (hasProcfile, ownScripts) => {
+	const [script, ...others] = ownScripts;
+	return hasProcfile || script === void 0 || others.length > 0 || !plainWord.test(script) ? [] : [{
+		type: "web",
+		command: script
+	}];
+};
+
+const environmentOf = (version) => [
+	prepend("PATH", `${prefix}/bin`),
+	set$2("PYTHONUSERBASE", prefix),
+	{
+		_tag: "Unset",
+		name: "PYTHONNOUSERSITE"
+	},
+	setDefault("PYTHONUNBUFFERED", "1"),
+	setDefault("PYTHON_VERSION", render(version)),
+	setDefault("LANG", "C.UTF-8")
+];
+
+const managers = {
+	"uv.lock": {
+		name: "uv",
+		command: "uv export --no-dev --no-emit-project -o requirements.txt"
+	},
+	"poetry.lock": {
+		name: "Poetry",
+		command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt"
+	},
+	"Pipfile.lock": {
+		name: "Pipenv",
+		command: "pipenv requirements > requirements.txt"
+	},
+	"pdm.lock": {
+		name: "PDM",
+		command: "pdm export --prod -f requirements -o requirements.txt"
+	},
+	"pylock.toml": {
+		name: "a lock file tool (PEP 751)",
+		command: "python -m venv .lock && .lock/bin/pip install -U pip -r pylock.toml && .lock/bin/pip freeze > requirements.txt"
+	}
+};
+const lockFiles = Object.keys(managers);
+var LockFileNotSupported = class extends TaggedError("LockFileNotSupported") {
+	id = "lock-file/not-supported";
+	blame = "app";
+	get title() {
+		return `${this.files.join(" and ")} cannot be installed from`;
+	}
+	get message() {
+		return `${this.files.map((file) => `${file} is written by ${managers[file]?.name ?? "another tool"}`).join("; ")}. This buildpack installs from requirements.txt, which is not there.`;
+	}
+	get hints() {
+		const [first = ""] = this.files;
+		return [
+			"Write requirements.txt from the lock file, and commit it:",
+			"",
+			`  ${managers[first]?.command ?? ""}`
+		];
+	}
+};
+const found = (names) => lockFiles.filter((name) => names.has(name));
+const lockFileProblems = (names) => {
+	const files = found(names);
+	return files.length === 0 || names.has("requirements.txt") ? [] : [new LockFileNotSupported({ files })];
+};
+const lockFileNotices = (names) => {
+	const files = found(names);
+	return files.length === 0 || !names.has("requirements.txt") ? [] : [{
+		level: "notice",
+		id: "lock-file/not-read",
+		text: `requirements.txt is installed; ${files.join(" and ")} beside it ${files.length === 1 ? "is" : "are"} not read.`
+	}];
+};
+
+var SeveralProblems = class extends TaggedError("SeveralProblems") {
+	get id() {
+		return this.problems.map(({ id }) => id).join(", ");
+	}
+	get blame() {
+		return this.problems.some(({ blame }) => blame === "app") ? "app" : "environment";
+	}
+	get title() {
+		return `${this.problems.length} things must be mended before the app can be staged`;
+	}
+	get message() {
+		return this.problems.map(({ hints, message, title }, at) => [
+			`${at + 1}. ${title}.`,
+			message,
+			...hints
+		].join("\n")).join("\n\n");
+	}
+	hints = [];
+};
+var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
+	id = "python/unsupported-line";
+	blame = "app";
+	get title() {
+		return `Python ${this.line} is not supported`;
+	}
+	get message() {
+		return "Supported are Python 2.7, and 3.3 to 3.14.";
+	}
+	hints = ["Ask for another version in runtime.txt, .python-version or $PYTHON_VERSION."];
+};
+const together = (problems) => problems.length > 1 ? new SeveralProblems({ problems }) : problems[0];
+const endOfLife = ({ band, selection, today }) => band === void 0 || band.endOfLife > today ? [] : [{
+	level: "warning",
+	id: "python/end-of-life",
+	text: `Python ${line(selection.python.runtime.version)} has had no security fixes since ${band.endOfLife}. Staging goes on.`
+}];
+const needsCopy = ({ application, options }, installs) => options.requirements > 0 || installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder")) || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
+const claims$1 = ({ application, installers }) => installers.flatMap((installer) => installer.claim(application) ?? []);
+const planFor = (input, made, tools) => {
+	const installs = made.flatMap((claim) => claim.installs);
+	const { application, options, selection } = input;
+	return {
+		python: selection.python,
+		stack: [...input.found].toSorted((a, b) => compare$1(b.version, a.version)).map(({ version }) => render(version)),
+		rejectedRuntimes: input.rejected,
+		tools: installs.length === 0 && options.requirements === 0 ? [] : tools,
+		installs,
+		closure: {
+			onCopy: needsCopy(input, installs),
+			hashMode: application.requirements?.hashMode === true || options.names.includes("--require-hashes"),
+			optionNames: options.names
+		},
+		writes: [".python/", ".profile.d/python.sh"],
+		launch: {
+			processes: [],
+			environment: environmentOf(selection.python.runtime.version)
+		},
+		notices: [
+			...selection.notices,
+			...endOfLife(input),
+			...application.notices,
+			...lockFileNotices(application.names),
+			...made.flatMap((claim) => claim.notices),
+			...options.notices
+		]
+	};
+};
+const plan$2 = (input) => {
+	const made = claims$1(input);
+	const { application, band, selection } = input;
+	const line$2 = line(selection.python.runtime.version);
+	const problem = together([
+		...band === void 0 ? [new UnsupportedLine({ line: line$2 })] : [],
+		...application.problems,
+		...lockFileProblems(application.names),
+		...made.flatMap((claim) => claim.problems)
+	]);
+	return problem === void 0 ? succeed$5(planFor(input, made, band?.tools ?? [])) : fail$6(problem);
+};
+
+const VERSION_PATTERN = [
+	"v?",
+	"(?:",
+	"(?:(?<epoch>[0-9]+)!)?",
+	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
+	"(?<pre>",
+	"[-_\\.]?",
+	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+	"[-_\\.]?",
+	"(?<pre_n>[0-9]+)?",
+	")?",
+	"(?<post>",
+	"(?:-(?<post_n1>[0-9]+))",
+	"|",
+	"(?:",
+	"[-_\\.]?",
+	"(?<post_l>post|rev|r)",
+	"[-_\\.]?",
+	"(?<post_n2>[0-9]+)?",
+	")",
+	")?",
+	"(?<dev>",
+	"[-_\\.]?",
+	"(?<dev_l>dev)",
+	"[-_\\.]?",
+	"(?<dev_n>[0-9]+)?",
+	")?",
+	")",
+	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+].join("");
+const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse$5(version, regex) {
+	const { groups } = (regex || validRegex).exec(version) || {};
+	if (!groups) return null;
+	return {
+		epoch: Number(groups.epoch ? groups.epoch : 0),
+		release: groups.release.split(".").map(Number),
+		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
+		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+		local: parse_local_version(groups.local)
+	};
+}
+function stringify(parsed) {
+	if (!parsed) return null;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	const parts = [];
+	if (epoch !== 0) parts.push(`${epoch}!`);
+	parts.push(release.join("."));
+	if (pre) parts.push(pre.join(""));
+	if (post) parts.push("." + post.join(""));
+	if (dev) parts.push("." + dev.join(""));
+	if (local) parts.push(`+${local}`);
+	return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+	let letter = letterIn;
+	let number = numberIn;
+	if (letter) {
+		if (!number) number = 0;
+		letter = letter.toLowerCase();
+		if (letter === "alpha") letter = "a";
+		else if (letter === "beta") letter = "b";
+		else if ([
+			"c",
+			"pre",
+			"preview"
+		].includes(letter)) letter = "rc";
+		else if (["rev", "r"].includes(letter)) letter = "post";
+		return [letter, Number(number)];
+	}
+	if (!letter && number) {
+		letter = "post";
+		return [letter, Number(number)];
+	}
+	return null;
+}
+function parse_local_version(local) {
+	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
+	return null;
+}
+function explain$2(version) {
+	const parsed = parse$5(version);
+	if (!parsed) return parsed;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	let base_version = "";
+	if (epoch !== 0) base_version += epoch + "!";
+	base_version += release.join(".");
+	const is_prerelease = Boolean(dev || pre);
+	const is_devrelease = Boolean(dev);
+	const is_postrelease = Boolean(post);
+	return {
+		epoch,
+		release,
+		pre,
+		post: post ? post[1] : post,
+		dev: dev ? dev[1] : dev,
+		local: local ? local.join(".") : local,
+		public: stringify(parsed).split("+", 1)[0],
+		base_version,
+		is_prerelease,
+		is_devrelease,
+		is_postrelease
+	};
+}
+
+var operator_exports = /* @__PURE__ */ __exportAll({
+	"!=": () => ne,
+	"<": () => lt,
+	"<=": () => le,
+	"==": () => eq,
+	"===": () => arbitrary,
+	">": () => gt,
+	">=": () => ge,
+	compare: () => compare,
+	eq: () => eq,
+	ge: () => ge,
+	gt: () => gt,
+	le: () => le,
+	lt: () => lt,
+	ne: () => ne,
+	rcompare: () => rcompare
+});
+function lt(version, other) {
+	return compare(version, other) < 0;
+}
+function le(version, other) {
+	return compare(version, other) <= 0;
+}
+function eq(version, other) {
+	return compare(version, other) === 0;
+}
+function ne(version, other) {
+	return compare(version, other) !== 0;
+}
+function ge(version, other) {
+	return compare(version, other) >= 0;
+}
+function gt(version, other) {
+	return compare(version, other) > 0;
+}
+function arbitrary(version, other) {
+	return version.toLowerCase() === other.toLowerCase();
+}
+function compare(version, other) {
+	const parsedVersion = parse$5(version);
+	const parsedOther = parse$5(other);
+	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
+}
+function rcompare(version, other) {
+	return -compare(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+	let elem = elemIn;
+	let other = otherIn;
+	if (elem === other) return 0;
+	if (Array.isArray(elem) !== Array.isArray(other)) {
+		elem = Array.isArray(elem) ? elem : [elem];
+		other = Array.isArray(other) ? other : [other];
+	}
+	if (Array.isArray(elem)) {
+		const len = Math.min(elem.length, other.length);
+		for (let i = 0; i < len; i += 1) {
+			const res = pyCompare(elem[i], other[i]);
+			if (res !== 0) return res;
+		}
+		return elem.length - other.length;
+	}
+	if (elem === -1e400 || other === 1e400) return -1;
+	if (elem === 1e400 || other === -1e400) return 1;
+	return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+	const { epoch } = input;
+	let { release, pre, post, local, dev } = input;
+	release = release.concat();
+	release.reverse();
+	while (release.length && release[0] === 0) release.shift();
+	release.reverse();
+	if (!pre && !post && dev) pre = -1e400;
+	else if (!pre) pre = 1e400;
+	if (!post) post = -1e400;
+	if (!dev) dev = 1e400;
+	if (!local) local = -1e400;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-1e400, i] : [Number(i), ""]);
+	return [
+		epoch,
+		release,
+		pre,
+		post,
+		dev,
+		local
+	];
+}
+
+const RANGE_PATTERN = [
+	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+	"\\s*",
+	"(",
+	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+	"(?<prefix>\\.\\*)?",
+	"|",
+	"(?<legacy>[^,;\\s)]+)",
+	")"
+].join("");
+const isEqualityOperator = (op) => [
+	"==",
+	"!=",
+	"==="
+].includes(op);
+const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse$4(ranges) {
+	if (!ranges.trim()) return [];
+	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+		if (!groups) return null;
+		let { ...spec } = groups;
+		const { operator, version, prefix, legacy } = groups;
+		if (version) {
+			spec = {
+				...spec,
+				...explain$2(version)
+			};
+			if (operator === "~=") {
+				if (spec.release.length < 2) return null;
+			}
+			if (!isEqualityOperator(operator) && spec.local) return null;
+			if (prefix) {
+				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
+			}
+		}
+		if (legacy && operator !== "===") return null;
+		return spec;
+	});
+	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
+	return specifiers;
+}
+function pick(versions, specifier, options) {
+	const parsed = parse$4(specifier);
+	if (!parsed) return [];
+	return versions.filter((version) => {
+		const explained = explain$2(version);
+		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
+		return parsed.reduce((pass, spec) => {
+			if (!pass) return false;
+			return contains({
+				...spec,
+				...options
+			}, {
+				version,
+				explained
+			});
+		}, true);
+	});
+}
+function satisfies(version, specifier, options = {}) {
+	return pick([version], specifier, options).length === 1;
+}
+function arrayStartsWith(array, prefix) {
+	if (prefix.length > array.length) return false;
+	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
+	return true;
+}
+function contains(specifier, input) {
+	const { explained } = input;
+	let { version } = input;
+	const { ...spec } = specifier;
+	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
+	if (explained && explained.is_prerelease && !spec.prereleases) return false;
+	if (spec.operator === "~=") {
+		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
+	}
+	if (spec.prefix) {
+		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+		return spec.operator !== "!=" ? isMatching : !isMatching;
+	}
+	if (explained && explained.local && spec.version) {
+		if (spec.operator !== "===" && !spec.local) {
+			version = explained.public;
+			spec.version = explain$2(spec.version).public;
+		}
+	}
+	if (spec.operator === "<" || spec.operator === ">") {
+		if (eq(spec.release.join("."), explained.release.join("."))) return false;
+	}
+	const op = operator_exports[spec.operator];
+	return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+	return Boolean(parse$4(specifier));
+}
+
+const listVersions = (found) => found.length === 0 ? "no Python at all" : found.map(({ version }) => render(version)).join(", ");
+const sorted = (found) => found.map((runtime, at) => ({
+	runtime,
+	at
+})).toSorted((a, b) => compare$1(b.runtime.version, a.runtime.version) || a.at - b.at).map(({ runtime }) => runtime);
+const howToChoose = (line) => `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`;
+var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
+	blame = "app";
+	get id() {
+		return this.patches.length > 0 ? "python/patch-not-on-stack" : "python/not-on-stack";
+	}
+	get title() {
+		return `Python ${this.requested} is not on this stack`;
+	}
+	get message() {
+		return `${describe(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`;
+	}
+	get hints() {
+		const [newest] = this.patches;
+		if (newest !== void 0) return [`Ask for ${line(newest.version)} to get its newest patch release here, which is ${render(newest.version)};`, "or set $PYTHON_PATCH_POLICY to `newest`, and every exact request is served by the newest of its line."];
+		const [best] = this.stack;
+		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(best.version))}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
+	}
+};
+var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
+	id = "python/outside-declared-range";
+	blame = "app";
+	title = "The app asks for a Python that it does not support";
+	get message() {
+		return `${describe(this.origin)} chooses Python ${this.version}, but ${describe(this.range.origin)} allows only ${this.range.specifier}.`;
+	}
+	get hints() {
+		return [`Change one of the two: the version in ${describe(this.origin)}, or the range in ${describe(this.range.origin)}.`];
+	}
+};
+var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
+	id = "python/range-not-on-stack";
+	blame = "app";
+	title = "No Python of this stack is in the range that the app declares";
+	get message() {
+		return `${this.ranges.map(({ origin, specifier }) => `${describe(origin)} allows ${specifier}`).join(", and ")}. This stack has ${listVersions(this.stack)}.`;
+	}
+	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
+};
+var InvalidRange = class extends TaggedError("InvalidRange") {
+	id = "python/invalid-range";
+	blame = "app";
+	title = "The range of Python versions cannot be understood";
+	get message() {
+		return `${describe(this.range.origin)} says \`${this.range.specifier}\`, which is no version specifier (PEP 440).`;
+	}
+	hints = ["Write it like `>=3.9` or `>=3.9,<3.14`; the `^3.9` of other tools is `>=3.9,<4`."];
+};
+var NoRuntime = class extends TaggedError("NoRuntime") {
+	id = "python/none-on-stack";
+	blame = "environment";
+	title = "There is no Python on this stack";
+	get message() {
+		return `No usable interpreter was found on PATH, under /opt, pyenv, /usr/bin and /usr/local/bin${this.rejected > 0 ? `; ${this.rejected} were looked at and left out` : ""}.`;
+	}
+	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
+};
+const allows = (range, runtime) => satisfies(render(runtime.version), range.specifier);
+const asked = (source, request, stack, ranges, policy) => {
+	const requested = renderRequest(request);
+	const matching = stack.filter(({ version }) => satisfies$1(version, request));
+	const { patch: _, ...line } = request;
+	const patches = request.patch === void 0 ? [] : stack.filter(({ version }) => satisfies$1(version, line));
+	const [newestPatch] = patches;
+	const serving = matching.length > 0 ? matching : policy.newestPatch ? patches.slice(0, 1) : [];
+	const [first] = serving;
+	if (first === void 0) return fail$6(new NoMatchingRuntime({
+		requested,
+		origin: source.origin,
+		stack,
+		patches
+	}));
+	const runtime = serving.find((candidate) => ranges.every((range) => allows(range, candidate)));
+	if (runtime === void 0) {
+		const range = ranges.find((range) => !allows(range, first));
+		if (range !== void 0) return fail$6(new VersionOutsideRange({
+			version: requested,
+			origin: source.origin,
+			range
+		}));
+	}
+	const chosen = runtime ?? first;
+	const notices = matching.length > 0 || newestPatch === void 0 ? [] : [{
+		level: "warning",
+		id: "python/other-patch",
+		text: `${describe(source.origin)} asks for Python ${requested}; the stack has ${render(chosen.version)}, which is taken ($PYTHON_PATCH_POLICY is newest).`
+	}];
+	const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION";
+	return succeed$5({
+		runtime: chosen,
+		requested,
+		origin: source.origin,
+		isDefault: operator,
+		notices,
+		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe(source.origin)}`
+	});
+};
+const fromRange = (range, stack, ranges) => {
+	const runtime = stack.find((candidate) => ranges.every((other) => allows(other, candidate)));
+	if (runtime === void 0) {
+		const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate)));
+		return fail$6(new NoRuntimeInRange({
+			ranges: unmet === void 0 ? ranges : [unmet],
+			stack
+		}));
+	}
+	return succeed$5({
+		runtime,
+		requested: range.specifier,
+		origin: range.origin,
+		isDefault: false,
+		notices: [],
+		reason: `the newest here within ${range.specifier} of ${describe(range.origin)}`
+	});
+};
+const byDefault = (stack) => {
+	const classic = stack.find(({ version }) => line(version) === "2.7");
+	const runtime = classic ?? stack[0];
+	if (runtime === void 0) return fail$6(new NoRuntime({ rejected: 0 }));
+	const reason = classic === void 0 ? "the newest that this stack has, since the app names none" : "the default, since the app names none";
+	const newest = stack[0] ?? runtime;
+	return succeed$5({
+		runtime,
+		requested: "",
+		origin: {
+			_tag: "Default",
+			reason
+		},
+		reason,
+		isDefault: true,
+		notices: [{
+			level: "notice",
+			id: "python/default",
+			text: `The app does not say which Python it needs. ${howToChoose(line(newest.version))}`
+		}]
+	});
+};
+const disagreements = (chosen, others) => others.flatMap((other) => {
+	const place = describe(other.origin);
+	if (other.problem !== void 0) return [{
+		level: "warning",
+		id: "python/unreadable-source",
+		text: `${describe(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
+	}];
+	const a = chosen.asked === void 0 ? "" : renderRequest(chosen.asked);
+	const b = other.asked === void 0 ? "" : renderRequest(other.asked);
+	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`) ? [] : [{
+		level: "warning",
+		id: "python/sources-disagree",
+		text: `${describe(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe(chosen.origin)} goes first.`
+	}];
+});
+const consider = (application, policy, choice) => {
+	const sources = [...application.versionSources, ...policy.defaultVersion === void 0 ? [] : [policy.defaultVersion]].map((source) => ({
+		origin: source.origin,
+		asked: source.text,
+		verdict: source.problem !== void 0 ? source.problem.title : source.origin === choice.origin ? "chosen" : "another place goes first"
+	}));
+	const ranges = application.ranges.map((range) => ({
+		origin: range.origin,
+		asked: range.specifier,
+		verdict: range.origin === choice.origin ? "chosen" : "met by the choice"
+	}));
+	const last = choice.isDefault && choice.origin._tag === "Default" ? [{
+		origin: choice.origin,
+		asked: "",
+		verdict: "chosen"
+	}] : [];
+	return [
+		...sources,
+		...ranges,
+		...last
+	];
+};
+const select = (application, found, policy) => gen$2(function* () {
+	const stack = sorted(found);
+	const invalid = application.ranges.find((range) => !validRange(range.specifier));
+	if (invalid !== void 0) return yield* fail$6(new InvalidRange({ range: invalid }));
+	const [source, ...others] = application.versionSources;
+	if (source?.problem !== void 0) return yield* fail$6(source.problem);
+	if (stack.length === 0) return yield* fail$6(new NoRuntime({ rejected: 0 }));
+	const choice = yield* choose(application, source, stack, policy);
+	const { notices, ...chosen } = choice;
+	return {
+		python: {
+			...chosen,
+			considered: consider(application, policy, choice)
+		},
+		notices: [...source === void 0 ? [] : disagreements(source, others), ...notices]
+	};
+});
+const choose = (application, source, stack, policy) => {
+	if (source?.asked !== void 0) return asked(source, source.asked, stack, application.ranges, policy);
+	const [range] = application.ranges;
+	if (range !== void 0) return fromRange(range, stack, application.ranges);
+	const operator = policy.defaultVersion;
+	if (operator?.problem !== void 0) return fail$6(operator.problem);
+	if (operator?.asked !== void 0) return asked(operator, operator.asked, stack, [], policy);
+	return byDefault(stack);
+};
+
+const probe = String.raw`
+import sys, os, json, struct
+try:
+    import sysconfig
+except ImportError:
+    sysconfig = None
+def magic():
+    try:
+        import importlib.util
+        raw = importlib.util.MAGIC_NUMBER
+    except Exception:
+        import imp
+        raw = imp.get_magic()
+    return "".join("%02x" % b for b in bytearray(raw))
+def libc():
+    try:
+        text = os.confstr("CS_GNU_LIBC_VERSION")
+        if text:
+            return text.replace(" ", "-")
+    except Exception:
+        pass
+    import glob
+    return "musl" if glob.glob("/lib/ld-musl-*") else ""
+def abi():
+    v = sys.version_info
+    if v[0] == 2:
+        return "cp%d%d%s" % (v[0], v[1], "mu" if sys.maxunicode > 0xffff else "m")
+    flags = getattr(sys, "abiflags", "")
+    return "cp%d%d%s" % (v[0], v[1], flags)
+def pip():
+    try:
+        import pip
+        return {"version": pip.__version__, "path": os.path.dirname(os.path.abspath(pip.__file__))}
+    except Exception:
+        return None
+def bundled():
+    import glob
+    places = [os.path.join(os.path.dirname(os.__file__), "ensurepip", "_bundled", "pip-*.whl"),
+              "/usr/share/python-wheels/pip-*.whl"]
+    for place in places:
+        found = sorted(glob.glob(place))
+        if found:
+            return found[-1]
+    return None
+base = getattr(sys, "real_prefix", None) or getattr(sys, "base_prefix", sys.prefix)
+impl = getattr(sys, "implementation", None)
+facts = {
+    "executable": os.path.realpath(sys.executable),
+    "prefix": sys.prefix,
+    "base": base,
+    "version": "%d.%d.%d" % sys.version_info[:3],
+    "implementation": impl.name if impl else ("pypy" if hasattr(sys, "pypy_version_info") else "cpython"),
+    "release": sys.version_info[3],
+    "freeThreaded": bool(sysconfig and sysconfig.get_config_var("Py_GIL_DISABLED")),
+    "cacheTag": (getattr(impl, "cache_tag", "") or "") if impl else "",
+    "magic": magic(),
+    "abi": abi(),
+    "platform": sysconfig.get_platform() if sysconfig else "",
+    "libc": libc(),
+    "sitePackages": "lib/python%d.%d/site-packages" % sys.version_info[:2],
+    "sharedLibrary": os.path.join(sysconfig.get_config_var("LIBDIR") or "", sysconfig.get_config_var("INSTSONAME") or "") if sysconfig and sysconfig.get_config_var("Py_ENABLE_SHARED") else "",
+}
+found = pip()
+if found:
+    facts["pip"] = found
+wheel = bundled()
+if wheel:
+    facts["bundledPip"] = wheel
+sys.stdout.write("\n@python-buildpack@" + json.dumps(facts) + "\n")
+`;
+
+const Answer = Struct({
+	executable: String$1,
+	prefix: String$1,
+	base: String$1,
+	version: String$1,
+	implementation: String$1,
+	release: String$1,
+	freeThreaded: Boolean$1,
+	cacheTag: String$1,
+	magic: String$1,
+	abi: String$1,
+	platform: String$1,
+	libc: String$1,
+	sitePackages: String$1,
+	sharedLibrary: String$1,
+	pip: optionalKey(Struct({
+		version: String$1,
+		path: String$1
+	})),
+	bundledPip: optionalKey(String$1)
+});
+const Kept = fromJsonString(Struct({
+	stamp: String$1,
+	answer: Answer
+}));
+const decode$1 = decodeUnknownEffect(fromJsonString(Answer));
+const marker = "@python-buildpack@";
+const rejected = (reason) => ({
+	_tag: "Rejected",
+	reason
+});
+const stampOf = fn("Interpreter.stamp")(function* (paths) {
+	const files = yield* Filesystem;
+	return (yield* forEach$1(paths.filter((path) => path !== ""), (path) => map(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
+});
+const ask = fn("Interpreter.ask")(function* (executable) {
+	const process = yield* Process;
+	const env = yield* Env;
+	const outcome = yield* process.run({
+		program: executable,
+		args: [
+			"-E",
+			"-s",
+			"-c",
+			probe
+		],
+		env: {
+			PATH: env.get("PATH") ?? "/usr/bin:/bin",
+			...libraryPath(env.get("LD_LIBRARY_PATH"))
+		},
+		cwd: "/",
+		timeout: "20 seconds"
+	});
+	const line = outcome.output.find((text) => text.startsWith(marker));
+	if (!succeeded(outcome) || line === void 0) {
+		const said = outcome.output.find((text) => text.trim() !== "") ?? "";
+		return yield* fail$2(outcome.timedOut ? "it gave no answer within 20 seconds" : `it does not run: ${said.slice(0, 120)}`);
+	}
+	return yield* decode$1(line.slice(18)).pipe(mapError(() => "its answer cannot be understood"));
+});
+const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value };
+const remembered = fn("Interpreter.remembered")(function* (path) {
+	const text = yield* (yield* Cache).text(`interpreter-${path}`);
+	if (text === void 0) return void 0;
+	const kept = yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
+	if (kept === void 0) return void 0;
+	return (yield* stampOf([
+		path,
+		kept.answer.sharedLibrary,
+		kept.answer.pip?.path ?? ""
+	])) === kept.stamp ? kept.answer : void 0;
+});
+const remember = fn("Interpreter.remember")(function* (path, answer) {
+	const cache = yield* Cache;
+	const stamp = yield* stampOf([
+		path,
+		answer.sharedLibrary,
+		answer.pip?.path ?? ""
+	]);
+	const text = yield* orDie(encodeEffect(Kept)({
+		stamp,
+		answer
+	}));
+	yield* cache.keep(`interpreter-${path}`, text);
+});
+const toRuntime = (provider, path, answer) => {
+	const version = parse$6(answer.version);
+	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
+	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
+	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
+	if (answer.release !== "final") return rejected(`it is a pre-release (${answer.release})`);
+	const { abi, cacheTag, executable, implementation, libc, magic, platform, sitePackages } = answer;
+	return {
+		_tag: "Found",
+		runtime: {
+			provider,
+			executable,
+			path,
+			version,
+			implementation,
+			cacheTag,
+			magic,
+			abi,
+			platform,
+			libc,
+			sitePackages,
+			...answer.pip === void 0 ? {} : { pip: answer.pip },
+			...answer.bundledPip === void 0 ? {} : { bundledPip: answer.bundledPip }
+		}
+	};
+};
+const inspect = (provider, path) => gen(function* () {
+	const real = yield* (yield* Filesystem).realPath(path).pipe(mapError(() => "it is a broken link"));
+	const answer = (yield* remembered(real)) ?? (yield* ask(real));
+	if (answer.base !== answer.prefix) return yield* inspectBase(provider, answer);
+	if (answer.executable === real) yield* remember(real, answer);
+	return toRuntime(provider, path, answer);
+}).pipe(catch_((problem) => succeed$1(rejected(typeof problem === "string" ? problem : problem.message.split("\n")[0] ?? "it cannot be used"))));
+const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
+	const files = yield* Filesystem;
+	const [major, minor] = answer.version.split(".");
+	const base = join$1(answer.base, "bin", `python${major}.${minor}`);
+	if ((yield* files.target(base)) === void 0) return rejected(`it is a virtual environment whose base ${answer.base} is gone`);
+	return yield* inspect(provider, base);
+});
+
+const mayServe = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
+const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candidates, wanted) {
+	const files = yield* Filesystem;
+	const byRealPath = /* @__PURE__ */ new Map();
+	const broken = [];
+	for (const candidate of candidates.filter(({ hint }) => mayServe(hint, wanted))) {
+		const real = yield* files.realPath(candidate.path).pipe(orElseSucceed(() => void 0));
+		if (real === void 0) broken.push({
+			executable: candidate.path,
+			reason: "it is a broken link"
+		});
+		else if (!byRealPath.has(real)) byRealPath.set(real, candidate);
+	}
+	const answers = yield* forEach$1(byRealPath.values(), (candidate) => map(inspect(provider, candidate.path), (asked) => ({
+		asked,
+		candidate
+	})), { concurrency: 4 });
+	const found = /* @__PURE__ */ new Map();
+	const rejected = [...broken];
+	for (const { asked, candidate } of answers) if (asked._tag === "Rejected") rejected.push({
+		executable: candidate.path,
+		reason: asked.reason
+	});
+	else if (!found.has(asked.runtime.executable)) found.set(asked.runtime.executable, asked.runtime);
+	return {
+		found: [...found.values()],
+		rejected
+	};
+});
+
+const title$1 = "ActivePython";
+const folder = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
+const candidates$1 = gen(function* () {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const root = env.get("ACTIVEPYTHON_ROOT") ?? "/opt";
+	return (yield* files.list(root)).flatMap((name) => {
+		const hint = parseRequest(folder.exec(name)?.[1] ?? "");
+		return hint === void 0 ? [] : [{
+			path: join$1(root, name, "bin", `python${hint.major}.${hint.minor}`),
+			hint
+		}];
+	});
+});
+const activePython = {
+	id: "activepython",
+	title: title$1,
+	discover: (wanted) => flatMap(candidates$1, (all) => discoverAmong(title$1, all, wanted)),
+	provide: (runtime) => succeed$1(runtime)
+};
+
+const title = "host interpreters";
+const executableName = /^python(?:\d(?:\.\d{1,2})?)?$/;
+const inPrograms = fn("HostInterpreters.inPrograms")(function* (directory) {
+	return (yield* (yield* Filesystem).list(directory)).filter((name) => executableName.test(name)).toSorted((a, b) => b.length - a.length || (a < b ? 1 : -1)).map((name) => ({
+		path: join$1(directory, name),
+		hint: parseRequest(name.slice(6))
+	}));
+});
+const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
+	const files = yield* Filesystem;
+	const names = yield* files.list(versions);
+	return (yield* forEach$1(names, (name) => gen(function* () {
+		const hint = hintOf(name);
+		const programs = join$1(versions, name, "bin");
+		const path = hint?.minor === void 0 ? join$1(programs, "python") : join$1(programs, `python${hint.major}.${hint.minor}`);
+		return (yield* files.status(path)) !== void 0 ? [{
+			path,
+			hint
+		}] : [];
+	}))).flat();
+});
+const hintOf = (name) => parseRequest(/\d+(?:\.\d+)*/.exec(name)?.[0] ?? "");
+const split = (value) => (value ?? "").split(":").filter((part) => part.startsWith("/"));
+const named$2 = fn("HostInterpreters.named")(function* (directory) {
+	return [
+		yield* inPrograms(directory),
+		yield* inPrograms(join$1(directory, "bin")),
+		yield* inVersions(directory)
+	].flat();
+});
+const candidates = gen(function* () {
+	const env = yield* Env;
+	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
+	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
+	const groups = [
+		...yield* forEach$1(split(env.get("BUILDPACK_PYTHON_PATH")), named$2),
+		...yield* forEach$1(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
+		...yield* forEach$1(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
+		...yield* forEach$1(["/usr/bin", "/usr/local/bin"], inPrograms)
+	];
+	const seen = /* @__PURE__ */ new Set();
+	return groups.flat().filter(({ path }) => basename(path) !== "" && !seen.has(path) && seen.add(path) !== void 0);
+});
+const hostInterpreters = {
+	id: "host",
+	title,
+	discover: (wanted) => flatMap(candidates, (all) => discoverAmong(title, all, wanted)),
+	provide: (runtime) => succeed$1(runtime)
+};
+
+const registry = [activePython, hostInterpreters];
+const RuntimeProviders = Reference("buildpack/RuntimeProviders", { defaultValue: () => registry });
+
+const Record = fromJsonString(Struct({
+	python: String$1,
+	packages: Record$1(String$1, String$1)
+}));
+const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
+const changes = (before, now) => {
+	const python = before.python === now.python ? [] : [`Python ${before.python} -> ${now.python}`];
+	const packages = [.../* @__PURE__ */ new Set([...Object.keys(before.packages), ...Object.keys(now.packages)])].toSorted().flatMap((name) => {
+		const old = before.packages[name];
+		const current = now.packages[name];
+		if (old === current) return [];
+		return old === void 0 ? [`+ ${name} ${current}`] : current === void 0 ? [`- ${name}`] : [`${name} ${old} -> ${current}`];
+	});
+	return [...python, ...packages];
+};
+const lastRecord = fn("Summary.lastRecord")(function* () {
+	const text = yield* (yield* Cache).text("last-staging");
+	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record)(text).pipe(orElseSucceed(() => void 0));
+});
+const counted = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
+const wrapped = (items) => {
+	const lines = [];
+	for (const item of items) {
+		const last = lines.at(-1);
+		if (last !== void 0 && last.length + item.length < 90) lines[lines.length - 1] = `${last}, ${item}`;
+		else lines.push(item);
+	}
+	return lines.join(",\n");
+};
+const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
+	const report = yield* Report;
+	const cache = yield* Cache;
+	const version = render(plan.python.runtime.version);
+	const now = {
+		python: version,
+		packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version]))
+	};
+	const before = yield* lastRecord();
+	yield* report.step(`Staged on Python ${version} with ${counted(executed.distributions.length)}`);
+	if (executed.distributions.length > 0) yield* report.detail(wrapped(executed.distributions.map(({ name, version }) => `${name} ${version}`)));
+	if (before !== void 0) {
+		const list = changes(before, now);
+		yield* report.detail(list.length === 0 ? "Nothing changed since the last staging." : `Since the last staging: ${list.join(", ")}.`);
+	}
+	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`);
+	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
+	yield* cache.keep("last-staging", yield* orDie(encodeEffect(Record)(now)));
+});
+
+const named$1 = (...names) => names.map((name) => ({ name }));
+const wellKnownMarkers = [
+	{
+		name: "pyproject.toml",
+		lines: [
+			"[[]project[] 	.]*",
+			"[[][ 	]project[] 	.]*",
+			"[[]build-system[] 	]*",
+			"[[][ 	]build-system[] 	]*"
+		],
+		wanted: "a line [project] or [build-system]"
+	},
+	{
+		name: "runtime.txt",
+		lines: [
+			"[Pp][Yy]*",
+			"[23]",
+			"[23][!0-9A-Za-z]*"
+		],
+		wanted: "a line that names Python, like python-3.13 or 3.13"
+	},
+	...named$1(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$1("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+];
+const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
+	name: spelling,
+	advice: `rename it to ${name}`
+}));
+const toRequirements = "write the packages that the app needs into requirements.txt, one per line";
+const nearMisses = [
+	...misspelt("requirements.txt", "requirement.txt", "Requirements.txt", "REQUIREMENTS.txt", "requirements.text"),
+	...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
+	...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
+	...misspelt(".python-version", "python-version", "python_version", ".python_version"),
+	...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
+	...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
+	...misspelt("setup.py", "Setup.py", "setup.py.txt"),
+	...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),
+	{
+		name: "requirements.in",
+		advice: "commit what `pip-compile requirements.in` makes of it, requirements.txt"
+	},
+	{
+		name: "requirements",
+		folder: true,
+		advice: "add requirements.txt with one line that names the file to use, like -r requirements/production.txt"
+	},
+	{
+		name: "setup.cfg",
+		advice: "add setup.py with two lines: from setuptools import setup, and setup()"
+	},
+	{
+		name: "Pipfile",
+		advice: "run `pipenv lock` and commit Pipfile.lock"
+	},
+	...[
+		"environment.yml",
+		"environment.yaml",
+		"conda.yml"
+	].map((name) => ({
+		name,
+		advice: toRequirements
+	})),
+	...["venv", ".venv"].map((name) => ({
+		name,
+		folder: true,
+		advice: "it is not used here, run `pip freeze` in it and commit the output as requirements.txt"
+	}))
+];
+const quoted = (text) => text.replace(/[^\w.,:=@%+/[\]!-]/g, "\\$&");
+const token = (part) => {
+	if (part === "*") return {
+		sh: part,
+		regex: "[^]*"
+	};
+	if (part === "?") return {
+		sh: part,
+		regex: "[^]"
+	};
+	const set = /^\[(!?)([^]+)\]$/.exec(part);
+	const body = set?.[2];
+	if (set !== null && body !== void 0) {
+		const not = set[1] === "" ? "" : "^";
+		return {
+			sh: `[${set[1]}${quoted(body)}]`,
+			regex: `[${not}${body.replace(/[^\w-]/g, "\\$&")}]`
+		};
+	}
+	return {
+		sh: quoted(part),
+		regex: part.replace(/\W/g, "\\$&")
+	};
+};
+const globPart = /\[!?\]?[^\]]*\]|[^]/g;
+const tokens = (glob) => {
+	const parts = glob.match(globPart) ?? [];
+	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
+	return parts.map(token);
+};
+const matches = (glob, line) => new RegExp(`^${tokens(glob).map((t) => t.regex).join("")}$`).test(line);
+const byteOrderMark = "ï»¿";
+const linesRead = (text) => {
+	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
+	return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map((line, n) => n === 0 && line.startsWith(byteOrderMark) ? line.slice(3) : line);
+};
+const claims = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches(glob, line)) === true);
+const verdict = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims(m, text(m.name))));
+
+const visible = (text) => {
+	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`);
+	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
+};
+
+const marks = [
+	["utf-8", [
+		239,
+		187,
+		191
+	]],
+	["utf-32le", [
+		255,
+		254,
+		0,
+		0
+	]],
+	["utf-32be", [
+		0,
+		0,
+		254,
+		255
+	]],
+	["utf-16le", [255, 254]],
+	["utf-16be", [254, 255]]
+];
+const pythonNames = new Map([...[
+	"latin-1",
+	"latin1",
+	"latin",
+	"l1",
+	"iso-8859-1",
+	"iso8859-1",
+	"8859",
+	"cp819"
+].map((n) => [n, "latin-1"]), ...[
+	"utf8",
+	"u8",
+	"utf-8-sig",
+	"ascii",
+	"us-ascii",
+	"646"
+].map((n) => [n, "utf-8"])]);
+const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+const utf32 = (bytes, littleEndian) => {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
+};
+const strictly = (bytes, encoding) => {
+	if (encoding === "latin-1") return latin1(bytes);
+	try {
+		return new TextDecoder(encoding, {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return;
+	}
+};
+const marked = (bytes) => {
+	const mark = marks.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
+	if (mark === void 0) return void 0;
+	const [encoding, start] = mark;
+	const body = bytes.subarray(start.length);
+	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
+	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
+	const invalidUtf8 = encoding === "utf-8" && text === void 0;
+	return {
+		text: text ?? loose(),
+		encoding,
+		bom: true,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const declaredEncoding = (bytes) => {
+	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
+		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
+		if (declared !== void 0) return declared;
+	}
+};
+const zeroBytes = (bytes) => {
+	const zeros = [0, 0];
+	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+	const [even = 0, odd = 0] = zeros;
+	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
+	return odd > even ? "utf-16le" : "utf-16be";
+};
+const decode = (bytes) => {
+	const byMark = marked(bytes);
+	if (byMark !== void 0) return byMark;
+	const utf16 = zeroBytes(bytes);
+	if (utf16 !== void 0) return {
+		text: new TextDecoder(utf16).decode(bytes),
+		encoding: utf16,
+		bom: false,
+		invalidUtf8: false,
+		unmarkedUtf16: true
+	};
+	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
+	const encoding = pythonNames.get(name) ?? name;
+	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
+	const invalidUtf8 = text === void 0 && encoding === "utf-8";
+	return {
+		text: text ?? latin1(bytes),
+		encoding,
+		bom: false,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const cut = (text, breaks) => {
+	const found = text.split(breaks);
+	return found.at(-1) === "" ? found.slice(0, -1) : found;
+};
+const lines = (text) => cut(text, /\r\n|\n|\r/);
+const pythonLines = (text) => cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
+
+const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
+const withoutComment = (line) => {
+	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
+	return line;
+};
+const logicalLines = (text) => {
+	const found = [];
+	let first = 0;
+	let parts = [];
+	const finish = () => {
+		const joined = withoutComment(parts.join("")).trim();
+		if (joined !== "") found.push({
+			number: first,
+			text: joined
+		});
+		parts = [];
+	};
+	for (const [index, line] of pythonLines(text).entries()) {
+		if (parts.length === 0) first = index + 1;
+		const comment = /^\s*#/.test(line);
+		const continues = line.endsWith("\\") && !comment;
+		parts.push(continues ? line.replaceAll(/^\\+|\\+$/g, "") : comment ? ` ${line}` : line);
+		if (!continues) finish();
+	}
+	finish();
+	return found;
+};
+const expand = (text, environment) => {
+	const unset = [];
+	return {
+		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
+			const value = environment.get(name) ?? "";
+			if (value === "") unset.push(name);
+			return value === "" ? whole : value;
+		}),
+		unset
+	};
+};
+const words = (text) => {
+	const found = [];
+	let rest = text.trimStart();
+	while (rest !== "") {
+		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
+		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
+		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
+		rest = rest.slice(match[0].length).trimStart();
+	}
+	return found;
+};
+const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
+	valued,
+	gone
+}]);
+const longOptions = new Map([
+	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
+	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
+	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
+	...known$1("install-option", true, 23.1),
+	...known$1("allow-external allow-unverified allow-insecure", true, 10),
+	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
+	...known$1("process-dependency-links", false, 19),
+	...known$1("always-unzip", false, 20)
+]);
+const shortOptions = new Map([...Object.entries({
+	i: "index-url",
+	f: "find-links",
+	r: "requirement",
+	c: "constraint",
+	e: "editable"
+}), ...Object.entries({
+	C: "config-settings",
+	Z: "always-unzip"
+})]);
+const goneSince = (option) => longOptions.get(option)?.gone;
+const complete = (written) => {
+	const exact = longOptions.get(written);
+	if (exact !== void 0) return {
+		name: written,
+		valued: exact.valued
+	};
+	const all = [...longOptions].filter(([name]) => name.startsWith(written));
+	const current = all.filter(([, option]) => option.gone === void 0);
+	const [only] = current.length > 0 ? current : all;
+	if (only === void 0 || written === "--") return void 0;
+	return {
+		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
+		valued: only[1].valued
+	};
+};
+const unknownOption = (option) => ({
+	condition: "unknown-option",
+	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
+	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
+});
+const optionValue = (option, meaning) => ({
+	condition: "option-value",
+	meaning,
+	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
+});
+const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
+	condition: "bad-hash",
+	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
+	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
+};
+const readOptions$1 = (given) => {
+	const options = [];
+	const ignored = [];
+	const queue = [...given];
+	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
+		if (word === "--") {
+			ignored.push(...queue.splice(0));
+			continue;
+		}
+		if (!word.startsWith("-") || word === "-") {
+			ignored.push(word);
+			continue;
+		}
+		const long = word.startsWith("--");
+		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
+		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
+		if (option === void 0) return {
+			options,
+			ignored,
+			fault: unknownOption(written)
+		};
+		if (!option.valued && inline !== void 0) {
+			if (long) return {
+				options,
+				ignored,
+				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
+			};
+			queue.unshift(`-${inline}`);
+		}
+		const value = option.valued ? inline ?? queue.shift() : void 0;
+		if (option.valued && value === void 0) return {
+			options,
+			ignored,
+			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
+		};
+		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
+		if (fault !== void 0) return {
+			options,
+			ignored,
+			fault
+		};
+		options.push(value === void 0 ? { name: option.name } : {
+			name: option.name,
+			value
+		});
+	}
+	return {
+		options,
+		ignored
+	};
+};
+const parseLine = (text) => {
+	const tokens = text.split(" ");
+	const at = tokens.findIndex((token) => token.startsWith("-"));
+	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
+	const split = at < 0 ? [] : words(tokens.slice(at).join(" "));
+	if (split !== void 0) return {
+		requirement,
+		...readOptions$1(split)
+	};
+	return {
+		requirement,
+		options: [],
+		ignored: [],
+		fault: {
+			condition: "unclosed-quote",
+			meaning: "A quotation mark or a backslash in its options has no counterpart.",
+			hint: "Close the quotation mark, or write the value without any."
+		}
+	};
+};
+const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
+const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
+const splitMarker = (text) => {
+	const separator = isUrl(text) ? "; " : ";";
+	const at = text.indexOf(separator);
+	if (at < 0) return { target: text.trim() };
+	const marker = text.slice(at + separator.length).trim();
+	return {
+		target: text.slice(0, at).trim(),
+		...marker === "" ? {} : { marker }
+	};
+};
+const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
+const release = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
+const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
+const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
+const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
+const standard = new Map([
+	...["==", "!="].map((op) => [op, new RegExp(`^${release}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
+	...[
+		"<",
+		">",
+		"<=",
+		">="
+	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
+	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
+]);
+const trimBlanks = (text) => text.replaceAll(/^[ \t]+|[ \t]+$/g, "");
+const specifierKind = (part) => {
+	const match = /^(?:(===)[ \t]*\S*|(~=|==|!=|<=|>=|<|>)[ \t]*([^\s;)]*))$/.exec(trimBlanks(part));
+	const [, arbitrary, operator = "", version = ""] = match ?? [];
+	if (match === null) return "invalid";
+	if (arbitrary !== void 0) return "standard";
+	if (standard.get(operator)?.test(version) === true) return "standard";
+	return operator === "~=" ? "invalid" : "legacy";
+};
+const readSpecifier = (text) => {
+	const bare = text.startsWith("(") ? /^\((.*)\)$/.exec(text)?.[1]?.trim() : text;
+	if (bare === void 0) return void 0;
+	if (bare === "") return { legacy: false };
+	const parts = bare.replace(/,[ \t]*$/, "").split(",");
+	const kinds = new Set(parts.map(specifierKind));
+	if (kinds.has("invalid")) return void 0;
+	return {
+		specifier: parts.map((part) => part.trim()).join(","),
+		legacy: kinds.has("legacy")
+	};
+};
+const parseNamed = (text) => {
+	const match = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?)[ \t]*(?:\[([^\]]*)\])?[ \t]*/.exec(text);
+	const [head, name] = match ?? [];
+	if (head === void 0 || name === void 0) return void 0;
+	const listed = match?.[2]?.trim() ?? "";
+	const extras = listed === "" ? [] : listed.split(",").map((extra) => extra.trim());
+	if (!extras.every((extra) => identifier.test(extra))) return void 0;
+	const rest = trimBlanks(text.slice(head.length));
+	if (rest.startsWith("@")) {
+		const url = rest.slice(1).trim();
+		return /^\S+$/.test(url) && (isUrl(url) || url.includes("://")) ? {
+			name: normalise(name),
+			extras,
+			url,
+			legacy: false
+		} : void 0;
+	}
+	const specifier = readSpecifier(rest);
+	return specifier === void 0 ? void 0 : {
+		name: normalise(name),
+		extras,
+		...specifier
+	};
+};
+const markerName = /\b(?:os[._]name|sys[._]platform|(?:platform[._])?python_implementation|platform_\w+|platform\.\w+|python_(?:full_)?version|implementation_\w+|extras?|dependency_groups)/;
+const badMarker = (meaning) => ({
+	condition: "invalid-marker",
+	meaning,
+	hint: `Write the condition behind the semicolon like \`; python_version < "3.8"\`, with the value in quotation marks.`
+});
+const markerFault = (marker) => {
+	const unquoted = marker.replaceAll(/'[^']*'|"[^"]*"/g, "''");
+	if (!markerName.test(unquoted)) return badMarker("What follows the semicolon is not a condition that pip knows.");
+	if (/['"]/.test(unquoted.replaceAll("''", ""))) return badMarker("A quotation mark behind the semicolon is not closed.");
+	if (/[<>=!~]\s*\d/.test(unquoted)) return badMarker("The value behind the semicolon is not in quotation marks.");
+	if (/[^<>=!~]=\s*''/.test(unquoted)) return badMarker("A single `=` compares nothing: conditions compare with `==`.");
+};
+const name = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
+const oneALine$1 = "Write one requirement a line, each like `name`, `name==1.2.3` or `name>=1.2,<2`.";
+const several = ([line]) => {
+	const parts = line.split(/\s*[,;&|+]+\s*|\s+(?:and\s+)?/).filter((part) => part !== "");
+	if (parts.length < 2 || !parts.every((part) => /^[A-Za-z]/.test(part) && parseNamed(part) !== void 0)) return void 0;
+	return {
+		meaning: "It holds several requirements; pip reads one a line.",
+		hint: `Write ${parts.map((part) => `\`${part}\``).join(", ")}, each on its own line.`
+	};
+};
+const mistakes = [
+	[
+		"invisible-character",
+		/(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u3000\ufffd]/u,
+		() => ({
+			meaning: "It holds a character that cannot be seen, as copying from a web page leaves it.",
+			hint: "Delete the line and type it anew."
+		})
+	],
+	[
+		"merge-conflict",
+		/^(?:<{7}|>{7}|\|{7})(?:\s|$)|^={7}$/,
+		() => ({
+			meaning: "It is left over from a merge conflict.",
+			hint: "Choose between the two sides, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and commit the file again."
+		})
+	],
+	[
+		"html",
+		/^<(?:!doctype|html|head|\?xml)\b/i,
+		() => ({
+			meaning: "The file is a web page, not a list of requirements: a page was saved in its place.",
+			hint: "Fetch the raw file instead of the page that shows it, or write the file anew."
+		})
+	],
+	[
+		"command",
+		/^[$!%>]?\s*(?:sudo\s+)?(?:python[\d.]*\s+-m\s+)?pip[\d.]*\s+\w+\s*(.*)$/,
+		([, rest = ""]) => ({
+			meaning: "It is a command for a terminal; a requirement file lists only the names.",
+			hint: /^[\w.,<>=!~[\]-]+$/.test(rest) && !rest.startsWith("-") ? `Write \`${rest}\` instead.` : oneALine$1
+		})
+	],
+	[
+		"python-code",
+		/^(?:import\s+([A-Za-z_]\w*)|from\s+([A-Za-z_]\w*)[\w.]*\s+import\b.*)/,
+		([, plain, from]) => ({
+			meaning: "It is Python code; a requirement file lists the names of packages.",
+			hint: `Write the name of the package that offers it, most often \`${(plain ?? from ?? "").toLowerCase()}\`; remove the line if Python itself offers it.`
+		})
+	],
+	[
+		"other-format",
+		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
+		() => ({
+			meaning: "It is written for another file: `pyproject.toml`, a `Pipfile` or a YAML file.",
+			hint: oneALine$1
+		})
+	],
+	[
+		"quoted",
+		/^(["'])([^"']+)\1,?$/,
+		([, , inner = ""]) => ({
+			meaning: "Requirements stand without quotation marks.",
+			hint: parseNamed(inner) === void 0 ? oneALine$1 : `Write \`${inner}\`.`
+		})
+	],
+	[
+		"conda",
+		new RegExp(`^(${name})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
+		([, package_, version]) => ({
+			meaning: "It is written by conda, for conda.",
+			hint: package_ === void 0 ? "Run `pip list --format=freeze > requirements.txt` instead." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s*=([<>])\\s*(\\S+)$`),
+		([, package_, sign, version]) => ({
+			meaning: `\`=${sign}\` is not an operator.`,
+			hint: `Write \`${package_}${sign}=${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s*=\\s*(\\d[^=\\s]*)$`),
+		([, package_, version]) => ({
+			meaning: "A single `=` is not an operator.",
+			hint: `Write \`${package_}==${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
+		([, package_, version = ""]) => ({
+			meaning: "That is not how pip writes a version.",
+			hint: `Write \`${package_}~=${version.includes(".") ? version : `${version}.0`}\` for this version and compatible newer ones, or \`${package_}==${version}\` for exactly this one.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
+		([, package_, version]) => ({
+			meaning: "An operator is missing between name and version.",
+			hint: `Write \`${package_}==${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
+		([, first, second]) => ({
+			meaning: "A comma is missing between the two limits.",
+			hint: `Write \`${first},${second}\`.`
+		})
+	],
+	[
+		"list-output",
+		/^-{3,}[\s-]*$|^Package\s+Version$/,
+		() => ({
+			meaning: "It is the head of the table that `pip list` prints.",
+			hint: "Write the file with `pip freeze > requirements.txt` instead."
+		})
+	],
+	[
+		"missing-semicolon",
+		/^(\S.*?)\s*,?\s+(?:if\s+)?((?:python_version|python_full_version|sys_platform|os_name|platform_\w+)\b.*)$/,
+		([, requirement, condition]) => ({
+			meaning: "A semicolon is missing before the condition.",
+			hint: `Write \`${requirement} ; ${condition}\`.`
+		})
+	],
+	[
+		"blank-after-backslash",
+		/\\$/,
+		() => ({
+			meaning: "A backslash continues a line only as its very last character; here a blank stands behind it.",
+			hint: "Remove the blanks behind the backslash."
+		})
+	],
+	[
+		"tab-before-option",
+		/\t-/,
+		() => ({
+			meaning: "A tab stands before an option; pip looks for a blank.",
+			hint: "Write a blank in place of the tab."
+		})
+	],
+	[
+		"several",
+		/^.+$/,
+		several
+	],
+	[
+		"name-and-path",
+		new RegExp(`^${name}\\s*@\\s*(\\.{0,2}/\\S*)$`),
+		([, path]) => ({
+			meaning: "Behind the `@` pip takes an address with its scheme, not a path.",
+			hint: `Write only \`${path}\`.`
+		})
+	],
+	[
+		"version-control",
+		/^(?:ssh:\/\/([\w.@-]+)|([\w.-]+@[\w.-]+))[:/](\S+)$/,
+		([, address, host = address, path = ""]) => ({
+			meaning: "An address of a repository needs the kind of version control before it.",
+			hint: `Write \`git+ssh://${host}/${path.replace(/^\/+/, "")}\`.`
+		})
+	],
+	[
+		"version-control",
+		/^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
+		([, address]) => ({
+			meaning: "An address of a repository needs the kind of version control before it.",
+			hint: `Write \`git+https://${address}\`.`
+		})
+	],
+	[
+		"unknown-address",
+		/^(?!file:)[a-z][\w+.-]*:\/\//i,
+		() => ({
+			meaning: "pip does not know this kind of address.",
+			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
+		})
+	],
+	[
+		"comment",
+		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
+		() => ({
+			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
+			hint: "Put a blank and a `#` before the comment, or remove it."
+		})
+	],
+	[
+		"foreign-character",
+		/[^ -~]/,
+		() => ({
+			meaning: "It holds a letter or a sign that names and versions of packages do not have.",
+			hint: "Type the line anew with plain letters, digits and signs: `-`, `>=`, straight quotation marks."
+		})
+	]
+];
+const explain$1 = (line) => {
+	for (const [condition, pattern, explanation] of line.length > 1e3 ? [] : mistakes) {
+		const match = pattern.exec(line);
+		const found = match === null ? void 0 : explanation(match);
+		if (found !== void 0) return {
+			condition,
+			...found
+		};
+	}
+	return {
+		condition: "invalid-line",
+		meaning: "pip cannot read it as a requirement.",
+		hint: oneALine$1
+	};
+};
+
+const shown$1 = (text) => visible(redact(text, []));
+const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
+const elsewhere = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
+const conditions = {
+	"package-file": ["PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.", "Write the package's name, and its version if it matters: `name==1.2.3`."],
+	url: ["An address or a path has no place in this file.", elsewhere("it")],
+	option: ["Options and other files have no place in this file.", elsewhere("the option")],
+	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere("the condition")],
+	"trailing-comment": ["A comment must stand on a line of its own, beginning with `#`.", "Move the comment to the line above."],
+	continuation: ["A backslash does not continue a line in this file.", oneALine],
+	encoding: ["The file is UTF-16.", "Save the file as UTF-8."]
+};
+var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
+	blame = "app";
+	get title() {
+		return `A line of ${this.path} cannot be read`;
+	}
+	get id() {
+		return `requirements-pypm/${this.condition}`;
+	}
+	get message() {
+		return `${describe(file(this.path, this.line))} is \`${shown$1(this.text)}\`. ${this.meaning}`;
+	}
+	get hints() {
+		return [redact(this.hint, [])];
+	}
+};
+const conditionOf = (text) => {
+	if (text.startsWith("-")) return "option";
+	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
+	if (/\s#/.test(text)) return "trailing-comment";
+	if (text.endsWith("\\")) return "continuation";
+	if (text.includes("://") || text.includes("/") || text.startsWith(".") || isUrl(text)) return "url";
+	if (/^[^;]+;/.test(text) && parseNamed(text.split(";", 1).join("").trim()) !== void 0) return "marker";
+	return /\s--?\w/.test(text) ? "option" : void 0;
+};
+const problem = (path, line, text) => {
+	const condition = conditionOf(text);
+	if (condition === void 0) return new InvalidPypmLine({
+		path,
+		line,
+		text,
+		...explain$1(text)
+	});
+	const [meaning, hint] = conditions[condition];
+	return new InvalidPypmLine({
+		path,
+		line,
+		text,
+		condition,
+		meaning,
+		hint
+	});
+};
+const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
+const parse$3 = (bytes, path = "requirements.pypm") => {
+	const requirements = [];
+	const problems = [];
+	const notices = [];
+	const { text: whole, unmarkedUtf16 } = decode(bytes);
+	if (unmarkedUtf16) {
+		const [meaning, hint] = conditions.encoding;
+		const text = lines(whole)[0] ?? "";
+		return {
+			requirements,
+			problems: [new InvalidPypmLine({
+				path,
+				line: 1,
+				text,
+				condition: "encoding",
+				meaning,
+				hint
+			})],
+			notices
+		};
+	}
+	for (const [index, written] of lines(whole).entries()) {
+		const text = written.trim();
+		if (text === "" || text.startsWith("#")) continue;
+		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
+		const origin = file(path, index + 1);
+		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
+		else if (builtIn.has(found.name)) {
+			const about = `${describe(origin)} asks for \`${shown$1(text)}\`, which staging offers by itself; the line is passed over.`;
+			notices.push({
+				level: "notice",
+				id: "requirements-pypm/built-in",
+				text: about
+			});
+		} else requirements.push({
+			origin,
+			text,
+			name: found.name,
+			specifier: found.specifier ?? ""
+		});
+	}
+	return {
+		requirements,
+		problems,
+		notices
+	};
+};
+
+const readProcfile = (bytes) => {
+	const processes = /* @__PURE__ */ new Map();
+	for (const line of lines(decode(bytes).text)) {
+		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*?)\s*$/.exec(line);
+		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
+	}
+	return processes;
+};
+
+function getLineColFromPtr(string, ptr) {
+	let lines = string.slice(0, ptr).split(/\r?\n/);
+	return [lines.length, lines.pop().length + 1];
+}
+function makeCodeBlock(string, line, column) {
+	let lines = string.split(/\r?\n/);
+	let codeblock = "";
+	let numberLen = (Math.log10(line + 1) | 0) + 1;
+	for (let i = line - 1; i <= line + 1; i++) {
+		let l = lines[i - 1];
+		if (!l) continue;
+		codeblock += i.toString().padEnd(numberLen, " ");
+		codeblock += ":  ";
+		codeblock += l;
+		codeblock += "\n";
+		if (i === line) {
+			codeblock += " ".repeat(numberLen + column + 2);
+			codeblock += "^\n";
+		}
+	}
+	return codeblock;
+}
+var TomlError = class TomlError extends Error {
+	line;
+	column;
+	codeblock;
+	constructor(message, options) {
+		const [line, column] = getLineColFromPtr(options.toml, options.ptr);
+		const codeblock = makeCodeBlock(options.toml, line, column);
+		super(`Invalid TOML document: ${message}\n\n${codeblock}`, options);
+		this.line = line;
+		this.column = column;
+		this.codeblock = codeblock;
+	}
+	static x(message, ctx, ptr) {
+		throw new TomlError(message, {
+			toml: ctx.s,
+			ptr: ptr ?? ctx.p
+		});
+	}
+};
+
+function parseString(ctx) {
+	let startPtr = ctx.p;
+	let c = ctx.s.charCodeAt(ctx.p++);
+	let first = c;
+	let isLiteral = c === 39;
+	let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
+	if (isMultiline) {
+		if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 10) ctx.p++;
+		else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) ctx.p += 2;
+	}
+	let parsed = "";
+	let sliceStart = ctx.p;
+	let state = 0;
+	for (; ctx.p < ctx.s.length; ctx.p++) {
+		c = ctx.s.charCodeAt(ctx.p);
+		if (isMultiline && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)) state = state && 3;
+		else if (c < 32 && c !== 9 || c === 127) TomlError.x("control characters are not allowed in strings", ctx);
+		else if ((!state || state === 3) && c === first && (!isMultiline || ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first)) {
+			if (isMultiline) {
+				if (ctx.s.charCodeAt(ctx.p + 3) === first) ctx.p++;
+				if (ctx.s.charCodeAt(ctx.p + 3) === first) ctx.p++;
+			}
+			if (!state) {
+				let s = ctx.s.slice(sliceStart, ctx.p);
+				parsed = parsed ? parsed + s : s;
+			}
+			ctx.p += isMultiline ? 3 : 1;
+			return parsed;
+		} else if (!state) {
+			if (!isLiteral && c === 92) {
+				parsed += ctx.s.slice(sliceStart, sliceStart = ctx.p);
+				state = 1;
+			}
+		} else if (state === 1) {
+			if (c === 120 || c === 117 || c === 85) {
+				let errPtr = ctx.p++ - 1;
+				let value = 0;
+				let len = c === 120 ? 2 : c === 117 ? 4 : 8;
+				for (let j = 0; j < len; j++, ctx.p++) {
+					let hex = ctx.s.charCodeAt(ctx.p);
+					let digit = hex >= 48 && hex <= 57 ? hex - 48 : hex >= 65 && hex <= 70 ? hex - 65 + 10 : hex >= 97 && hex <= 102 ? hex - 97 + 10 : -1;
+					if (digit < 0) TomlError.x("invalid non-hex character in unicode escape", ctx);
+					value = value << 4 | digit;
+				}
+				if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) TomlError.x("invalid unicode escape", ctx, errPtr);
+				parsed += String.fromCodePoint(value);
+				sliceStart = ctx.p--;
+				state = 0;
+			} else if (isMultiline && (c === 32 || c === 9)) state = 2;
+			else {
+				if (c === 98) parsed += "\b";
+				else if (c === 116) parsed += "	";
+				else if (c === 110) parsed += "\n";
+				else if (c === 102) parsed += "\f";
+				else if (c === 114) parsed += "\r";
+				else if (c === 101) parsed += "\x1B";
+				else if (c === 34) parsed += "\"";
+				else if (c === 92) parsed += "\\";
+				else TomlError.x("unrecognised escape sequence", ctx);
+				sliceStart = ctx.p + 1;
+				state = 0;
+			}
+		} else if (c !== 32 && c !== 9) {
+			if (state === 2) TomlError.x("invalid escape: only line-ending whitespace may be escaped", ctx, sliceStart);
+			state = !isLiteral && c === 92 ? 1 : 0;
+			sliceStart = ctx.p;
+		}
+	}
+	TomlError.x("unfinished string", ctx, startPtr);
+}
+
+let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
+var TomlDate = class TomlDate extends Date {
+	#hasDate = false;
+	#hasTime = false;
+	#offset = null;
+	constructor(date, fasttype, unsafeDelim) {
+		let hasDate = true;
+		let hasTime = true;
+		let offset = "Z";
+		let c;
+		if (typeof date === "string") {
+			if (fasttype) prep: {
+				if (fasttype < 3) {
+					if (+date.slice(11, 13) > 23) {
+						date = "";
+						break prep;
+					}
+					if (fasttype === 2) {
+						offset = null;
+						date += "Z";
+					} else if ((c = date.charCodeAt(date.length - 1)) !== 90 && c !== 122) offset = date.slice(date.length - 6);
+					if (unsafeDelim) date = date.slice(0, 10) + "T" + date.slice(11);
+				} else if (fasttype === 4) date = +date.slice(0, 2) > 23 ? "" : `0000-01-01T${date}Z`;
+				hasDate = fasttype !== 4;
+				hasTime = fasttype !== 3;
+			}
+			else {
+				let match = date.match(DATE_TIME_RE);
+				if (match) {
+					if (!match[1]) {
+						hasDate = false;
+						date = `0000-01-01T${date}`;
+					}
+					hasTime = !!match[2];
+					hasTime && date[10] === " " && (date = date.replace(" ", "T"));
+					if (match[2] && +match[2] > 23) date = "";
+					else {
+						offset = match[3] || null;
+						if (!offset && hasTime) date += "Z";
+					}
+				} else date = "";
+			}
+		}
+		super(date);
+		if (!isNaN(this.getTime())) {
+			this.#hasDate = hasDate;
+			this.#hasTime = hasTime;
+			this.#offset = offset;
+		}
+	}
+	isDateTime() {
+		return this.#hasDate && this.#hasTime;
+	}
+	isLocal() {
+		return !this.#hasDate || !this.#hasTime || !this.#offset;
+	}
+	isDate() {
+		return this.#hasDate && !this.#hasTime;
+	}
+	isTime() {
+		return this.#hasTime && !this.#hasDate;
+	}
+	isValid() {
+		return this.#hasDate || this.#hasTime;
+	}
+	toISOString() {
+		let iso = super.toISOString();
+		if (this.isDate()) return iso.slice(0, 10);
+		if (this.isTime()) return iso.slice(11, 23);
+		if (this.#offset === null) return iso.slice(0, -1);
+		if (this.#offset === "Z" || this.#offset === "z") return iso;
+		let offset = +this.#offset.slice(1, 3) * 60 + +this.#offset.slice(4, 6);
+		offset = this.#offset[0] === "-" ? offset : -offset;
+		return (/* @__PURE__ */ new Date(this.getTime() - offset * 6e4)).toISOString().slice(0, -1) + this.#offset;
+	}
+	static wrapAsOffsetDateTime(jsDate, offset = "Z") {
+		let date = new TomlDate(jsDate);
+		date.#offset = offset;
+		return date;
+	}
+	static wrapAsLocalDateTime(jsDate) {
+		let date = new TomlDate(jsDate);
+		date.#offset = null;
+		return date;
+	}
+	static wrapAsLocalDate(jsDate) {
+		let date = new TomlDate(jsDate);
+		date.#hasTime = false;
+		date.#offset = null;
+		return date;
+	}
+	static wrapAsLocalTime(jsDate) {
+		let date = new TomlDate(jsDate);
+		date.#hasDate = false;
+		date.#offset = null;
+		return date;
+	}
+};
+
+function isDigit(char, base = 10) {
+	return base === 16 ? char > 47 && char < 58 || char > 64 && char < 71 || char > 96 && char < 103 : char > 47 && char < 48 + base;
+}
+function isEndOfValue(char, delim) {
+	return char === 32 || char === 9 || char === 10 || char === 13 || delim && (char === delim || char === 44) || char === 35;
+}
+function extractValue(ctx, end) {
+	let errPtr = ctx.p;
+	let c = ctx.s.charCodeAt(ctx.p);
+	if (c === 91 || c === 123) {
+		ctx.d-- || TomlError.x("document contains excessively nested structures. aborting.", ctx);
+		let value = c === 91 ? parseArray(ctx) : parseInlineTable(ctx);
+		ctx.d++;
+		return value;
+	}
+	if (c === 34 || c === 39) return parseString(ctx);
+	if (c === 116) {
+		if (ctx.s.charCodeAt(++ctx.p) !== 114 || ctx.s.charCodeAt(++ctx.p) !== 117 || ctx.s.charCodeAt(++ctx.p) !== 101) TomlError.x("invalid value", ctx, errPtr);
+		return ctx.p++, true;
+	}
+	if (c === 102) {
+		if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 108 || ctx.s.charCodeAt(++ctx.p) !== 115 || ctx.s.charCodeAt(++ctx.p) !== 101) TomlError.x("invalid value", ctx, errPtr);
+		return ctx.p++, false;
+	}
+	if (c === 43 || c === 45) return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 44 - c, end);
+	if (ctx.s.charCodeAt(ctx.p + 4) === 45 && ctx.s.charCodeAt(ctx.p + 7) === 45) return parseDate(ctx, c, end);
+	if (ctx.s.charCodeAt(ctx.p + 2) === 58) return parseTime(ctx, c, end);
+	return parseNumber(ctx, ctx.p, c, 0, end);
+}
+function parseNumber(ctx, startPtr, startChr, sign, endChr) {
+	let c = startChr;
+	let state = 0;
+	let hasUnderscores = false;
+	if (c === 105) {
+		if (ctx.s.charCodeAt(++ctx.p) !== 110 || ctx.s.charCodeAt(++ctx.p) !== 102) TomlError.x("invalid value", ctx, startPtr);
+		return ctx.p++, (sign || 1) / 0;
+	}
+	if (c === 110) {
+		if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 110) TomlError.x("invalid value", ctx, startPtr);
+		return ctx.p++, NaN;
+	}
+	if (c === 48) {
+		if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr)) return ctx.bi === true ? 0n : 0;
+		if (!sign) {
+			if (c === 120) return parseIntegerBaseN(ctx, startPtr, 16, endChr);
+			else if (c === 98) return parseIntegerBaseN(ctx, startPtr, 2, endChr);
+			else if (c === 111) return parseIntegerBaseN(ctx, startPtr, 8, endChr);
+		}
+		if (c === 46) state = 2;
+		else if (c === 101 || c === 69) state = 4;
+		else TomlError.x("illegal leading zero", ctx, startPtr);
+	} else if (!isDigit(c)) TomlError.x("invalid value", ctx, startPtr);
+	while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+		if (!state) state = 1;
+		if (c === 95) {
+			if (!(state & 1)) TomlError.x("illegal underscore", ctx);
+			state += 11;
+			hasUnderscores = true;
+		} else if (state === 1 && c === 46) state = 2;
+		else if ((state === 1 || state === 3) && (c === 101 || c === 69)) state = 4;
+		else if (state === 4 && (c === 43 || c === 45)) state = 6;
+		else if (!isDigit(c)) TomlError.x(`illegal character in numeric literal`, ctx);
+		else if (state > 9) state -= 11;
+		else if (!(state & 1)) state++;
+	}
+	if (!state) {
+		let val = (startChr - 48) * (sign || 1);
+		return ctx.bi === true ? BigInt(val) : val;
+	}
+	if (!(state & 1)) TomlError.x("unfinished numeric value", ctx, startPtr);
+	let str = ctx.s.slice(startPtr, ctx.p);
+	if (hasUnderscores) str = str.replaceAll("_", "");
+	return state > 1 ? parseFloat(str) : parseInteger(ctx, str, 10, startPtr);
+}
+function parseIntegerBaseN(ctx, startPtr, base, endChr) {
+	let c, underscore = 1;
+	while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) if (c === 95) {
+		if (underscore & 1) TomlError.x("illegal underscore", ctx);
+		underscore = 3;
+	} else if (!isDigit(c, base)) TomlError.x(`illegal character in numeric literal`, ctx);
+	else if (underscore & 1) underscore--;
+	if (underscore & 1) TomlError.x("unfinished numeric value", ctx);
+	let str = ctx.s.slice(startPtr + 2, ctx.p);
+	if (underscore) str = str.replaceAll("_", "");
+	return parseInteger(ctx, str, base, startPtr);
+}
+function parseInteger(ctx, str, base, startPtr) {
+	if (ctx.bi !== true) int: {
+		let val = parseInt(str, base);
+		if (!Number.isSafeInteger(val)) {
+			if (ctx.bi) break int;
+			TomlError.x("integer value cannot be represented losslessly", ctx, startPtr);
+		}
+		return val;
+	}
+	return base === 10 ? BigInt(str) : BigInt((base === 2 ? "0b" : base === 8 ? "0o" : "0x") + str);
+}
+function parseDate(ctx, c, endChr) {
+	let startPtr = ctx.p++, unsafeSeparator;
+	if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++))) return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
+	ctx.p += 5;
+	if (!isDigit(ctx.s.charCodeAt(ctx.p++))) TomlError.x("invalid date-time: date part is malformed", ctx, startPtr);
+	if (ctx.p >= ctx.s.length || ((c = ctx.s.charCodeAt(ctx.p)) !== 32 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 84 && c !== 116) return readDate(ctx, ctx.s.slice(startPtr, ctx.p), 3, false, startPtr);
+	if (ctx.s.charCodeAt(ctx.p += 3) !== 58) TomlError.x("invalid date-time: time part is malformed", ctx, startPtr);
+	if (ctx.s.charCodeAt(ctx.p += 3) === 58) ctx.p += 3;
+	if (ctx.s.charCodeAt(ctx.p) === 46) while (isDigit(ctx.s.charCodeAt(++ctx.p)));
+	if (c = ctx.s.charCodeAt(ctx.p)) {
+		if (c === 90 || c === 122) return readDate(ctx, ctx.s.slice(startPtr, ++ctx.p), 1, unsafeSeparator, startPtr, "[+00:00]");
+		if (c === 43 || c === 45) return readDate(ctx, ctx.s.slice(startPtr, ctx.p += 6), 1, unsafeSeparator, startPtr, !ctx.ld && "[" + ctx.s.slice(ctx.p - 6, ctx.p) + "]");
+	}
+	return readDate(ctx, ctx.s.slice(startPtr, ctx.p), 2, unsafeSeparator, startPtr);
+}
+function parseTime(ctx, c, endChr) {
+	let start = ctx.p;
+	if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) return parseNumber(ctx, --ctx.p, c, 0, endChr);
+	if (ctx.s.charCodeAt(ctx.p += 4) === 58) ctx.p += 3;
+	if (ctx.s.charCodeAt(ctx.p) === 46) while (isDigit(ctx.s.charCodeAt(++ctx.p)));
+	return readDate(ctx, ctx.s.slice(start, ctx.p), 4, false, start);
+}
+function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
+	if (ctx.ld) {
+		let date = new TomlDate(str, type, unsafeDelim);
+		if (!date.isValid()) TomlError.x("invalid date", ctx, errPtr);
+		return date;
+	}
+	try {
+		if (temporalSuffix) str += temporalSuffix;
+		switch (type) {
+			case 1: return Temporal.ZonedDateTime.from(str);
+			case 2: return Temporal.PlainDateTime.from(str);
+			case 3: return Temporal.PlainDate.from(str);
+			case 4: return Temporal.PlainTime.from(str);
+		}
+	} catch (e) {
+		TomlError.x(e instanceof Error ? e.message : "" + e, ctx, errPtr);
+	}
+}
+
+function skipComment(ctx) {
+	for (; ctx.p < ctx.s.length; ctx.p++) {
+		let c = ctx.s.charCodeAt(ctx.p);
+		if (c === 10) break;
+		if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) {
+			ctx.p++;
+			break;
+		}
+		if (c < 32 && c !== 9 || c === 127) TomlError.x("control characters are not allowed in comments", ctx);
+	}
+}
+function skipVoid(ctx, banNewLines, banComments) {
+	let c;
+	while (ctx.p < ctx.s.length) {
+		while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 32 || c === 9 || !banNewLines && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10))) ctx.p++;
+		if (banComments || c !== 35) break;
+		skipComment(ctx);
+	}
+}
+
+function parseKey(ctx, end = 61) {
+	let startPtr;
+	let state = 0;
+	let parsed = [];
+	let sliceStart;
+	let c = ctx.s.charCodeAt(startPtr = ctx.p);
+	do
+		if (c === end) {
+			if (!state) TomlError.x("unexpected end of key", ctx);
+			if (state === 1) parsed.push(ctx.s.slice(sliceStart, ctx.p));
+			return ctx.p++, parsed;
+		} else if (c === 46) {
+			if (!state) TomlError.x("illegal empty bare key", ctx);
+			if (state === 1) parsed.push(ctx.s.slice(sliceStart, ctx.p));
+			state = 0;
+		} else if (!state && (c === 34 || c === 39)) {
+			if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2)) TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
+			parsed.push(parseString(ctx));
+			state = 2;
+			ctx.p--;
+		} else if (c === 32 || c === 9) {
+			if (state === 1) {
+				parsed.push(ctx.s.slice(sliceStart, ctx.p));
+				state = 2;
+			}
+		} else if (state === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) TomlError.x("illegal character in key", ctx);
+		else if (!state) {
+			state = 1;
+			sliceStart = ctx.p;
+		}
+	while (c = ctx.s.charCodeAt(++ctx.p));
+	TomlError.x("incomplete key-value: cannot find end of key", ctx, startPtr);
+}
+function parseInlineTable(ctx) {
+	let startPtr = ctx.p++;
+	let res = Object.create(null);
+	let seen = /* @__PURE__ */ new Set();
+	let c;
+	while (ctx.p < ctx.s.length) {
+		skipVoid(ctx);
+		if ((c = ctx.s.charCodeAt(ctx.p)) === 125) {
+			ctx.p++;
+			return res;
+		}
+		let k;
+		let t = res;
+		let hasOwn = false;
+		let errPtr = ctx.p;
+		let key = parseKey(ctx);
+		for (let i = 0; i < key.length; i++) {
+			if (i) t = hasOwn ? t[k] : t[k] = Object.create(null);
+			k = key[i];
+			if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== "object" || seen.has(t[k]))) TomlError.x("trying to redefine an already defined value", ctx, errPtr);
+			let unsafe = k === "__proto__";
+			if (ctx.uk && (unsafe || k === "constructor")) {
+				t = ctx.uk !== 1 && TomlError.x("document contains an unsafe property", ctx, errPtr);
+				break;
+			}
+			if (!hasOwn && unsafe) Object.defineProperty(t, k, {
+				enumerable: true,
+				configurable: true,
+				writable: true
+			});
+		}
+		if (hasOwn) TomlError.x("trying to redefine an already defined value", ctx, errPtr);
+		skipVoid(ctx, true, true);
+		let value = extractValue(ctx, 125);
+		if (t && typeof (t[k] = value) === "object") seen.add(value);
+		skipVoid(ctx);
+		if ((c = ctx.s.charCodeAt(ctx.p++)) === 125) return res;
+		if (c !== 44) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
+	}
+	TomlError.x("unfinished table", ctx, startPtr);
+}
+function parseArray(ctx) {
+	let startPtr = ctx.p++;
+	let res = [];
+	let c;
+	while (ctx.p < ctx.s.length) {
+		skipVoid(ctx);
+		if ((c = ctx.s.charCodeAt(ctx.p)) === 93) {
+			ctx.p++;
+			return res;
+		}
+		res.push(extractValue(ctx, 93));
+		skipVoid(ctx);
+		if ((c = ctx.s.charCodeAt(ctx.p++)) === 93) return res;
+		if (c !== 44) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
+	}
+	TomlError.x("unfinished array", ctx, startPtr);
+}
+
+function peekTable(ctx, key, table, meta, type) {
+	let t = table;
+	let m = meta;
+	let k;
+	let hasOwn = false;
+	let state;
+	for (let i = 0; i < key.length; i++) {
+		if (i) {
+			t = hasOwn ? t[k] : t[k] = Object.create(null);
+			m = (state = m[k]).c;
+			if (type === 0 && (state.t === 1 || state.t === 2)) return null;
+			if (state.t === 2) {
+				let l = t.length - 1;
+				t = t[l];
+				m = m[l].c;
+			}
+		}
+		k = key[i];
+		if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 && m[k]?.d) return null;
+		if (!hasOwn) {
+			let unsafe = k === "__proto__";
+			if (ctx.uk && (unsafe || k === "constructor")) return false;
+			if (unsafe) {
+				Object.defineProperty(t, k, {
+					enumerable: true,
+					configurable: true,
+					writable: true
+				});
+				Object.defineProperty(m, k, {
+					enumerable: true,
+					configurable: true,
+					writable: true
+				});
+			}
+			m[k] = {
+				t: i < key.length - 1 && type === 2 ? 3 : type,
+				d: false,
+				i: 0,
+				c: Object.create(null)
+			};
+		}
+	}
+	state = m[k];
+	if (state.t !== type && !(type === 1 && state.t === 3)) return null;
+	if (type === 2) {
+		if (!state.d) {
+			state.d = true;
+			t[k] = [];
+		}
+		t[k].push(t = Object.create(null));
+		state.c[state.i++] = state = {
+			t: 1,
+			d: false,
+			i: 0,
+			c: Object.create(null)
+		};
+	}
+	if (state.d) return null;
+	state.d = true;
+	if (type === 1) t = hasOwn ? t[k] : t[k] = Object.create(null);
+	else if (type === 0 && hasOwn) return null;
+	return [
+		k,
+		t,
+		state.c
+	];
+}
+function validateTablePeek(ctx, peek, ptr) {
+	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
+}
+function parse$2(toml, options = {}) {
+	let ctx = {
+		s: toml,
+		p: 0,
+		d: options.maxDepth ?? 1e3,
+		bi: options.integersAsBigInt ?? false,
+		ld: options.useLegacyDate ?? true,
+		uk: options.unsafeKeyBehaviour === "throw" ? 2 : options.unsafeKeyBehaviour === "drop" ? 1 : 0
+	};
+	let res = Object.create(null);
+	let meta = Object.create(null);
+	let tmp;
+	let skipping = false;
+	let tbl = res;
+	let m = meta;
+	if (toml.charCodeAt(0) === 65279) ctx.p++;
+	skipVoid(ctx);
+	while (ctx.p < toml.length) {
+		if (toml.charCodeAt(ctx.p) === 91) {
+			let isTableArray = toml.charCodeAt(++ctx.p) === 91;
+			tmp = ctx.p += +isTableArray;
+			skipping = false;
+			let k = parseKey(ctx, 93);
+			if (isTableArray) {
+				if (toml.charCodeAt(ctx.p) !== 93) TomlError.x("expected end of table array declaration", ctx);
+				ctx.p++;
+			}
+			let p = peekTable(ctx, k, res, meta, isTableArray ? 2 : 1);
+			if (!p) {
+				validateTablePeek(ctx, p, tmp);
+				skipping = true;
+			} else {
+				m = p[2];
+				tbl = p[1];
+			}
+		} else {
+			tmp = ctx.p;
+			let p = peekTable(ctx, parseKey(ctx), tbl, m, 0);
+			if (!p && !skipping) validateTablePeek(ctx, p, tmp);
+			skipVoid(ctx, true, true);
+			let v = extractValue(ctx, void 0);
+			if (p && !skipping) p[1][p[0]] = v;
+		}
+		skipVoid(ctx, true);
+		if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 10 && (tmp !== 13 || toml.charCodeAt(ctx.p + 1) !== 10)) TomlError.x("each key-value declaration must be followed by an end-of-line", ctx);
+		skipVoid(ctx);
+	}
+	return res;
+}
+
+let HAS_WELLFORMED = !!"".isWellFormed;
+
+var InvalidToml = class extends TaggedError("InvalidToml") {
+	id = "pyproject/invalid-toml";
+	blame = "app";
+	title = "pyproject.toml cannot be read";
+	get message() {
+		return `${describe(file("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+	}
+	hints = ["Correct the line; pip and every build tool refuse the file as well."];
+};
+var InvalidProjectTable = class extends TaggedError("InvalidProjectTable") {
+	id = "pyproject/invalid-project-table";
+	blame = "app";
+	get title() {
+		return `\`${this.key}\` in pyproject.toml has the wrong type`;
+	}
+	get message() {
+		return `\`${this.key}\` must be ${this.expected} (PEP 621).`;
+	}
+	get hints() {
+		return this.key === "project.dependencies" ? ["Write it like: dependencies = [\"flask>=3\", \"redis\"]"] : [];
+	}
+};
+const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
+const lineOf = (text, key) => {
+	const at = text.split("\n").findIndex((line) => key.test(line));
+	return at < 0 ? void 0 : at + 1;
+};
+const read = (text) => {
+	try {
+		return parse$2(text);
+	} catch (error) {
+		if (!(error instanceof TomlError)) throw error;
+		const [reason = ""] = error.message.split("\n");
+		const line = text.split("\n")[error.line - 1] ?? "";
+		return new InvalidToml({
+			line: error.line,
+			text: line.trim(),
+			reason: reason.replace(/^Invalid TOML document: /, "")
+		});
+	}
+};
+const wrong = (key, expected) => ({
+	pyproject: void 0,
+	range: void 0,
+	problems: [new InvalidProjectTable({
+		key,
+		expected
+	})]
+});
+const projectFacts = (project, hasBuildSystem, text) => {
+	const { dependencies = [], dynamic = [], name, "requires-python": range } = project;
+	if (!isStrings(dependencies)) return wrong("project.dependencies", "a list of strings");
+	if (!isStrings(dynamic)) return wrong("project.dynamic", "a list of strings");
+	if (range !== void 0 && typeof range !== "string") return wrong("project.requires-python", "a string");
+	return {
+		pyproject: {
+			hasBuildSystem,
+			project: {
+				name: typeof name === "string" ? name : void 0,
+				dependencies,
+				dynamicDependencies: dynamic.includes("dependencies")
+			}
+		},
+		range: range === void 0 || range.trim() === "" ? void 0 : {
+			origin: file("pyproject.toml", lineOf(text, /^\s*["']?requires-python["']?\s*=/)),
+			specifier: range.trim()
+		},
+		problems: []
+	};
+};
+const declaresNoPackage = ({ poetry, uv }) => isTable(poetry) && poetry["package-mode"] === false || isTable(uv) && uv["package"] === false;
+const readPyproject = (bytes) => {
+	const { text } = decode(bytes);
+	const document = read(text);
+	if (document instanceof InvalidToml) return {
+		pyproject: void 0,
+		range: void 0,
+		problems: [document]
+	};
+	const { project, "build-system": buildSystem, tool } = document;
+	const hasBuildSystem = isTable(buildSystem) && !declaresNoPackage(isTable(tool) ? tool : {});
+	if (project === void 0) return {
+		pyproject: {
+			hasBuildSystem,
+			project: void 0
+		},
+		range: void 0,
+		problems: []
+	};
+	return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong("project", "a table");
+};
+
+const at = (spot) => describe(file(spot.path, spot.line));
+const shown = (text) => visible(redact(text, []));
+var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
+	blame = "app";
+	title = "A line of a requirement file cannot be read";
+	get id() {
+		return `requirements/${this.condition}`;
+	}
+	get message() {
+		return `${at(this)} is \`${shown(this.text)}\`. ${this.meaning}`;
+	}
+	get hints() {
+		return [redact(this.hint, [])];
+	}
+};
+const fileFaults = {
+	missing: ["is not there", "Correct the path (it counts from the folder of the file that names it), or commit the file."],
+	directory: ["is a folder, not a file", "Name a file in that folder."],
+	cycle: ["leads back to itself: each file would be read again and again", "Remove one of the lines that close the circle."],
+	"not-text": ["is UTF-16 without the mark that says so, which pip cannot read", "Save the file as UTF-8."],
+	"not-utf8": ["holds letters that are not UTF-8, which pip refuses", "Save the file as UTF-8, or write `# -*- coding: latin-1 -*-` as its first line, with the encoding that it has."]
+};
+var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFile") {
+	blame = "app";
+	title = "A requirement file cannot be used";
+	get id() {
+		return `requirements/file-${this.fault}`;
+	}
+	get message() {
+		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown(this.text ?? "")}\`: `}${describe(file(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+	}
+	get hints() {
+		const backslash = this.text?.includes("\\") === true ? ["Write folders with `/`; pip drops a `\\`."] : [];
+		return [fileFaults[this.fault][1], ...backslash];
+	}
+};
+var FreezeLeftover = class extends TaggedError("FreezeLeftover") {
+	id = "requirements/freeze-leftover";
+	blame = "app";
+	title = "A requirement exists on no index";
+	get message() {
+		return `${at(this)} is \`${shown(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
+	}
+	get hints() {
+		return [`Remove the line from ${this.path}.`];
+	}
+};
+var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
+	id = "requirements/path-of-another-machine";
+	blame = "app";
+	title = "Requirements lie in folders of another computer";
+	get message() {
+		return ["These lines name paths that are not here; `pip freeze`, often inside conda, writes such:", ...this.lines.map((line) => `  ${at(line)}: ${shown(line.text)}`)].join("\n");
+	}
+	get hints() {
+		return [...this.lines.map((line) => line.instead === void 0 ? `${at(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at(line)}: write \`${shown(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
+	}
+};
+var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
+	blame = "app";
+	title = "A local path cannot be installed";
+	get id() {
+		return `requirements/path-${this.fault}`;
+	}
+	get message() {
+		return `${at(this)} is \`${shown(this.text)}\`: ${shown(this.localPath)} ${{
+			missing: "does not exist in the app.",
+			"not-installable": "is a folder without `setup.py` and `pyproject.toml`, so pip does not know how to install it.",
+			"not-a-project": "is a file, but neither a wheel nor a source archive."
+		}[this.fault]}`;
+	}
+	get hints() {
+		return {
+			missing: ["Correct the path: it counts from the app's root. If it is right, see whether git ignores the files."],
+			"not-installable": ["Add a `setup.py` there: `from setuptools import setup` on its first line, `setup()` on its second."],
+			"not-a-project": [`If it is a list of requirements, write \`-r ${shown(this.localPath)}\`.`]
+		}[this.fault];
+	}
+};
+const remarks = {
+	editable: ["notice", "Editable requirements are installed as normal packages, since an editable install does not survive being moved"],
+	"legacy-version": ["warning", "pip 24.1 and newer refuse these versions; write versions made of numbers, as in `==1.2.3`"],
+	"obsolete-option": ["warning", "Newer pips refuse files with these options; remove them"],
+	ignored: ["warning", "pip reads only a part of these lines; write one requirement or option a line, and no `-` before it"],
+	"variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
+};
+const unsetVariable = (name) => ({
+	condition: "variable-not-set",
+	meaning: `The variable $${name} is not set, so pip reads the line as it stands, and cannot.`,
+	hint: `Set the variable ${name} for the app, or write its value into the line.`
+});
+const remark = (state, id, place, about) => {
+	state.remarks.set(id, [...state.remarks.get(id) ?? [], `${at(place)}: ${shown(about)}`]);
+};
+const fail = (state, place, found) => {
+	const unset = expand(place.text, state.environment).unset[0];
+	const fault = unset === void 0 || found.condition !== "invalid-line" ? found : unsetVariable(unset);
+	const repeated = (problem) => problem instanceof InvalidRequirementLine && problem.path === place.path && problem.condition === "merge-conflict";
+	if (fault.condition === "merge-conflict" && state.problems.some(repeated)) return;
+	state.problems.push(new InvalidRequirementLine({
+		path: place.path,
+		line: place.line,
+		text: place.text,
+		...fault
+	}));
+};
+const failPath = (state, place, localPath, fault) => {
+	state.problems.push(new UnusableLocalPath({
+		path: place.path,
+		line: place.line,
+		text: place.text,
+		localPath,
+		fault
+	}));
+};
+const resolve = (folder, path) => {
+	const absolute = path.startsWith("/") || folder.startsWith("/");
+	const parts = [];
+	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+	else if (part === ".." && !absolute) parts.push(part);
+	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
+	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
+};
+const locate = (state, folder, path) => {
+	const found = resolve(folder, path);
+	const absolute = found === ".." || found.startsWith("../") ? resolve(state.root, found) : found;
+	if (absolute === state.root) return ".";
+	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
+};
+const readable = (path) => !path.includes("\0") && path.split("/").every((part) => new TextEncoder().encode(part).length <= 255);
+const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+const archive = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
+const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
+const decoded = (text) => {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+};
+const pathInUrl = (url) => {
+	const match = /^file:(?:\/\/([^/?#]*))?([^?#]*)/i.exec(url);
+	const [, host = "", path = ""] = match ?? [];
+	return match !== null && (host === "" || host.toLowerCase() === "localhost") ? decoded(path) : void 0;
+};
+const eggName = (url) => {
+	const name = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1];
+	return name === void 0 ? void 0 : normalise(name);
+};
+const wheelFile = (path) => {
+	const [, name, version] = /(?:^|\/)([^/-]+)-([^/-]+)(?:-[^/]+)?-[^/-]+-[^/-]+-[^/-]+\.whl$/i.exec(path.replace(/[?#].*$/, "")) ?? [];
+	return name === void 0 || version === void 0 ? void 0 : {
+		name: normalise(name),
+		version
+	};
+};
+const sourceArchive = (path) => {
+	const [, name, version] = /([A-Za-z0-9][\w.]*(?:-[A-Za-z][\w.]*)*)-(\d[\w.!+]*?)\.(?:zip|tgz|tar\.\w+)$/.exec(path) ?? [];
+	return name === void 0 ? void 0 : `${normalise(name)}==${version}`;
+};
+const withoutExtras = (text) => {
+	const [, path, extras] = /^(.+)\[([^\]]+)\]$/.exec(text) ?? [];
+	return path === void 0 || extras === void 0 ? [text, []] : [path, extras.split(",").map((extra) => extra.trim())];
+};
+const named = (name) => name === void 0 ? {} : { name };
+const subdirectoryOf = (url) => {
+	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
+	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
+};
+const localTarget = (state, place, path, known) => {
+	const localPath = locate(state, "", path);
+	const found = state.read(localPath);
+	const kind = known.editable ? "editable-path" : found === "directory" || !archive.test(localPath) ? "path" : "archive-path";
+	const name = known.name ?? wheelFile(localPath)?.name;
+	const { extras, subdirectory } = known;
+	const target = {
+		kind,
+		...named(name),
+		extras,
+		...subdirectory === void 0 ? {} : { subdirectory }
+	};
+	if (found === "missing") {
+		if (known.optional) return target;
+		if (path.startsWith("/")) return foreign(state, place, localPath, name);
+		failPath(state, place, localPath, "missing");
+		return;
+	}
+	if (found !== "directory" && kind !== "archive-path") return void failPath(state, place, localPath, "not-a-project");
+	const projectFiles = ["setup.py", "pyproject.toml"].map((file) => state.read(resolve(resolve(localPath, subdirectory ?? ""), file)));
+	if (found === "directory" && projectFiles.every((file) => file === "missing")) return void failPath(state, place, localPath, "not-installable");
+	return {
+		...target,
+		localPath
+	};
+};
+const foreign = (state, place, path, name) => {
+	const wheel = wheelFile(path);
+	const guess = wheel === void 0 ? sourceArchive(path) : `${wheel.name}==${wheel.version}`;
+	if (state.foreign.length === 0) state.foreignAt = state.problems.length;
+	state.foreign.push({
+		path: place.path,
+		line: place.line,
+		text: place.text,
+		instead: guess ?? name
+	});
+};
+const urlTarget = (state, place, url, editable, optional) => {
+	const name = eggName(url);
+	const path = pathInUrl(url);
+	const subdirectory = subdirectoryOf(url);
+	if (path !== void 0) return localTarget(state, place, path, {
+		...named(name),
+		...subdirectory,
+		extras: [],
+		editable,
+		optional
+	});
+	return {
+		kind: isVcs(url) ? editable ? "editable-vcs" : "vcs" : "url",
+		...named(name ?? wheelFile(url)?.name),
+		...subdirectory,
+		extras: []
+	};
+};
+const namedTarget = (state, place, line, editable, optional) => {
+	const { name, extras, specifier, url } = line;
+	if (url !== void 0) {
+		const path = pathInUrl(url);
+		if (path !== void 0) return localTarget(state, place, path, {
+			name,
+			...subdirectoryOf(url),
+			extras,
+			editable,
+			optional
+		});
+		const target = urlTarget(state, place, url, editable, optional);
+		return target === void 0 ? void 0 : {
+			...target,
+			name,
+			extras
+		};
+	}
+	if (line.legacy) remark(state, "legacy-version", place, place.text);
+	const pin = /^(?:===|==(?!=))[ \t]*v?([^,*\s]+)$/.exec(specifier ?? "")?.[1];
+	if (name === "pkg-resources" && pin === "0.0.0" && !place.constraint && !optional) {
+		state.problems.push(new FreezeLeftover({
+			path: place.path,
+			line: place.line,
+			text: place.text
+		}));
+		return;
+	}
+	return {
+		kind: "named",
+		name,
+		extras,
+		...specifier === void 0 ? {} : { specifier },
+		...pin === void 0 ? {} : { pin }
+	};
+};
+const plainTarget = (state, place, text, optional) => {
+	if (isUrl(text)) return urlTarget(state, place, text, false, optional);
+	const line = parseNamed(text);
+	if (line?.url !== void 0) return namedTarget(state, place, line, false, optional);
+	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$1(text));
+	const [path, extras] = withoutExtras(text);
+	const looksLikePath = text.includes("/") || text.startsWith(".");
+	if (looksLikePath && state.read(locate(state, "", path)) === "directory") return localTarget(state, place, path, {
+		extras,
+		editable: false,
+		optional
+	});
+	if (archive.test(path)) return localTarget(state, place, path, {
+		extras,
+		editable: false,
+		optional
+	});
+	if (line !== void 0) return namedTarget(state, place, line, false, optional);
+	if (windowsPath.test(text)) return foreign(state, place, text, void 0);
+	const fault = explain$1(text === "" ? place.text : text);
+	if (!looksLikePath || fault.condition !== "invalid-line") return void fail(state, place, fault);
+	return localTarget(state, place, path, {
+		extras,
+		editable: false,
+		optional: false
+	});
+};
+const editableTarget = (state, place, text) => {
+	const [path, extras] = withoutExtras(text);
+	const line = parseNamed(text);
+	if (!isUrl(text) && state.read(locate(state, "", path)) === "directory") return localTarget(state, place, path, {
+		extras,
+		editable: true,
+		optional: false
+	});
+	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
+	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
+	if (file !== void 0) return localTarget(state, place, file, {
+		...named(eggName(text)),
+		...subdirectoryOf(text),
+		extras,
+		editable: true,
+		optional: false
+	});
+	if (isVcs(text)) {
+		if (eggName(text) !== void 0) return urlTarget(state, place, text, true, false);
+		fail(state, place, {
+			condition: "editable-without-name",
+			meaning: "pip cannot tell the name of an editable requirement from version control.",
+			hint: `Write its name behind the address: \`-e ${shown(text)}#egg=NAME\`.`
+		});
+		return;
+	}
+	if (windowsPath.test(path)) return foreign(state, place, path, void 0);
+	if (line === void 0 && !isUrl(text)) {
+		const fault = explain$1(text);
+		if (fault.condition === "version-control") return void fail(state, place, {
+			...fault,
+			hint: fault.hint.replace("`git", "`-e git").replace(/`\.$/, "#egg=NAME`.")
+		});
+		if (text.includes("://")) return void fail(state, place, fault);
+		return localTarget(state, place, path, {
+			extras,
+			editable: true,
+			optional: false
+		});
+	}
+	fail(state, place, {
+		condition: "editable-target",
+		meaning: "Behind `-e` stands neither a folder of the app nor an address for version control.",
+		hint: `Write \`${shown(text)}\` without \`-e\`, or \`-e ./FOLDER\`.`
+	});
+};
+const readRequirement = (state, place, line, editable) => {
+	const { target, marker } = editable === void 0 ? splitMarker(line.requirement) : { target: editable };
+	const found = editable === void 0 ? plainTarget(state, place, target, marker !== void 0) : editableTarget(state, place, target);
+	const fault = marker === void 0 || found === void 0 ? void 0 : markerFault(marker);
+	if (fault !== void 0) return fail(state, place, fault);
+	if (found === void 0) return;
+	if (editable !== void 0 && !place.constraint) remark(state, "editable", place, place.text);
+	state.requirements.push({
+		origin: file(place.path, place.line),
+		text: place.text,
+		...found,
+		...marker === void 0 ? {} : { marker },
+		hashes: line.options.filter((option) => option.name === "--hash").length,
+		constraint: place.constraint
+	});
+};
+const nestedFile = (options) => {
+	for (const [name, constraint] of [["--requirement", false], ["--constraint", true]]) {
+		const value = options.find((option) => option.name === name)?.value;
+		if (value !== void 0) return [value, constraint];
+	}
+};
+const readOptions = (state, place, options, chain) => {
+	const origin = file(place.path, place.line);
+	const nested = nestedFile(options);
+	if (nested === void 0) return void state.options.push(...options.map((option) => ({
+		origin,
+		...option
+	})));
+	const [path, constraint] = nested;
+	if (/^(?:https?|file):/i.test(path)) {
+		state.options.push({
+			origin,
+			name: constraint ? "--constraint" : "--requirement",
+			value: path
+		});
+		return;
+	}
+	if (path.includes("://")) {
+		const named = {
+			path: redact(path, []),
+			fault: "missing",
+			namedBy: place,
+			text: place.text
+		};
+		state.problems.push(new UnusableRequirementsFile(named));
+		return;
+	}
+	readFile(state, locate(state, folderOf(place.path), path), constraint, chain, place);
+};
+const sayFault = (text, line, fault) => {
+	const whole = explain$1(text);
+	if (whole.condition === "list-output" || whole.condition === "command") return whole;
+	const { target } = splitMarker(line.requirement);
+	return target === "" || isUrl(target) || parseNamed(target) !== void 0 ? fault : whole;
+};
+const readLine = (state, place, chain) => {
+	const { text, unset } = expand(place.text, state.environment);
+	for (const name of unset) remark(state, "variable-not-set", place, `\${${name}}`);
+	for (const secret of inUrls(text)) state.secrets.add(secret).add(decoded(secret));
+	for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g)) if (token !== void 0) state.secrets.add(token);
+	const line = parseLine(text);
+	if (line.fault !== void 0) return fail(state, place, sayFault(place.text, line, line.fault));
+	for (const option of line.options) if (goneSince(option.name) !== void 0) remark(state, "obsolete-option", place, option.name);
+	const editables = line.options.filter((option) => option.name === "--editable");
+	const files = line.options.filter((option) => option.name === "--requirement" || option.name === "--constraint");
+	if (line.requirement === "" && line.ignored.length > 0 || editables.length > 1 || files.length > 1) remark(state, "ignored", place, place.text);
+	if (line.requirement !== "") return readRequirement(state, place, line, void 0);
+	if (editables[0]?.value !== void 0) return readRequirement(state, place, line, editables[0].value);
+	return readOptions(state, place, line.options, chain);
+};
+const readFile = (state, path, constraint, chain, namedBy) => {
+	const refuse = (fault, line) => void state.problems.push(new UnusableRequirementsFile({
+		path,
+		fault,
+		namedBy,
+		text: namedBy?.text,
+		...line === void 0 ? {} : { line }
+	}));
+	if (chain.includes(path)) return refuse("cycle");
+	const key = `${constraint ? "-c" : "-r"} ${path}`;
+	if (state.visited.has(key)) return;
+	state.visited.add(key);
+	const bytes = state.read(path);
+	if (typeof bytes === "string") return refuse(bytes);
+	state.files.add(path);
+	const { text, invalidUtf8, unmarkedUtf16 } = decode(bytes);
+	if (unmarkedUtf16) return refuse("not-text");
+	if (invalidUtf8) return refuse("not-utf8", pythonLines(text).findIndex((line) => /[^\0-\x7f]/.test(line)) + 1);
+	for (const { number, text: written } of logicalLines(text)) {
+		const before = state.problems.length;
+		readLine(state, {
+			path,
+			line: number,
+			text: written,
+			constraint
+		}, [...chain, path]);
+		const problem = state.problems[before];
+		if (problem instanceof InvalidRequirementLine && problem.condition === "html") return;
+	}
+};
+const conclude = (state) => {
+	const problems = [...state.problems];
+	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
+	const asked = (name) => state.options.some((option) => option.name === name);
+	const hashed = asked("--require-hashes") || state.requirements.some(({ hashes }) => hashes > 0);
+	return {
+		files: [...state.files],
+		requirements: state.requirements,
+		options: state.options,
+		hashMode: hashed && !asked("--no-require-hashes"),
+		problems,
+		notices: [...state.remarks].map(([id, lines]) => ({
+			level: remarks[id][0],
+			id: `requirements/${id}`,
+			text: `${remarks[id][1]}: ${lines.join(", ")}.`
+		})),
+		secrets: [...state.secrets]
+	};
+};
+const parse$1 = (root, read, environment, file = "requirements.txt") => {
+	const state = {
+		root: root.replace(/\/+$/, ""),
+		read: (path) => readable(path) ? read(path) : "missing",
+		environment,
+		files: /* @__PURE__ */ new Set(),
+		visited: /* @__PURE__ */ new Set(),
+		requirements: [],
+		options: [],
+		problems: [],
+		foreign: [],
+		foreignAt: 0,
+		remarks: /* @__PURE__ */ new Map(),
+		secrets: /* @__PURE__ */ new Set()
+	};
+	readFile(state, locate(state, "", file), false, [], void 0);
+	return conclude(state);
+};
+
+const settings = (text) => {
+	const found = [];
+	let section = "";
+	for (const [at, raw] of text.split(/\r?\n/).entries()) {
+		if (/^\s*(?:[#;]|$)/.test(raw)) continue;
+		const last = found.at(-1);
+		if (/^\s/.test(raw) && last !== void 0 && last.section === section) {
+			found[found.length - 1] = {
+				...last,
+				value: `${last.value} ${raw.trim()}`.trim(),
+				line: last.value === "" ? at + 1 : last.line
+			};
+			continue;
+		}
+		const header = /^\[([^\]]+)\]/.exec(raw);
+		const pair = /^([^=:]+?)\s*[=:]\s*(.*)$/.exec(raw);
+		if (header !== null) section = header[1]?.trim() ?? "";
+		else if (pair !== null) found.push({
+			section,
+			key: (pair[1] ?? "").trim().toLowerCase().replaceAll("-", "_"),
+			value: (pair[2] ?? "").trim(),
+			line: at + 1
+		});
+	}
+	return found;
+};
+const readSetupCfg = (bytes) => {
+	const all = settings(decode(bytes).text);
+	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
+	return {
+		range: range === void 0 || range.value === "" ? void 0 : {
+			origin: file("setup.cfg", range.line),
+			specifier: range.value
+		},
+		describesPackage: all.some(({ key, section, value }) => section === "metadata" && key === "name" && value !== "")
+	};
+};
+
+const faults = {
+	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
+	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
+	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
+	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
+	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
+	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
+	"development-version": ["asks for a development version", "Only released versions can be staged."],
+	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
+	"range-not-version": ["asks for a range", "A range belongs into `requires-python` in pyproject.toml; here a version is expected."],
+	"unsupported-version": ["asks for a Python that never was supported", "Supported are 2.7, and 3.3 and newer."],
+	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
+};
+const namespaces = {
+	"runtime.txt": "runtime-txt",
+	".python-version": "python-version-file"
+};
+var UnusablePythonVersion = class extends TaggedError("UnusablePythonVersion") {
+	blame = "app";
+	get id() {
+		return `${this.origin._tag === "File" ? namespaces[this.origin.path] ?? "python-version-file" : "python-version-variable"}/${this.fault}`;
+	}
+	get place() {
+		return this.origin._tag === "File" ? this.origin.path : describe(this.origin);
+	}
+	get title() {
+		return `${this.place} ${faults[this.fault][0]}`;
+	}
+	get message() {
+		return `${this.text === "" ? "" : `${describe(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
+	}
+	get hints() {
+		return this.origin._tag === "File" ? [
+			`Write one line into ${this.origin.path}, for example:`,
+			"",
+			`  ${this.suggestion}`
+		] : [`Set ${describe(this.origin)} to a version, for example: ${this.suggestion}`];
+	}
+};
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
+const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
+const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
+const faultOf = (word) => {
+	const version = withoutPrefix(word);
+	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
+	if (invisible.test(word)) return "control-characters";
+	if (ofOther.test(word)) return "other-implementation";
+	if (/^system$/i.test(word)) return "system-python";
+	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
+	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
+	if (/[<>=~^!*|]|\.x$/i.test(version)) return "range-not-version";
+	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
+	return "invalid-version";
+};
+const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
+const suggest = (text, prefixed) => {
+	const guess = /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1] ?? "3.13";
+	return prefixed ? `Python-${guess}` : guess;
+};
+const understood = (origin, text, asked) => ({
+	origin,
+	text,
+	asked,
+	problem: void 0
+});
+const unusable = (origin, fault, text) => ({
+	origin,
+	text,
+	asked: void 0,
+	problem: new UnusablePythonVersion({
+		origin,
+		fault,
+		text,
+		suggestion: suggest(text, origin._tag === "File" && origin.path === "runtime.txt")
+	})
+});
+const readWord = (origin, word) => {
+	const asked = parseRequest(withoutPrefix(word));
+	if (asked === void 0) return unusable(origin, faultOf(word), word);
+	return isSupported(asked) ? understood(origin, word, asked) : unusable(origin, "unsupported-version", word);
+};
+const fromVariable = (name, value) => readWord(variable$1(name), value.trim());
+const fromFile = (path, bytes) => {
+	const { encoding, text } = decode(bytes);
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file(path), "invalid-encoding", "");
+	const words = lines(text).map((text, at) => ({
+		line: at + 1,
+		text: text.replace(/(?:^|\s)#.*$/, "").replace(/^[ \t\r]+|[ \t\r]+$/g, "")
+	})).filter(({ text }) => text !== "");
+	const [first, second] = words;
+	if (first === void 0) return unusable(file(path), "no-version", "");
+	if (second !== void 0) return unusable(file(path, first.line), "multiple-versions", words.map(({ text }) => text).join("\n"));
+	return readWord(file(path, first.line), first.text);
+};
+
+var NoApplication = class extends TaggedError("NoApplication") {
+	id = "application/not-found";
+	blame = "environment";
+	title = "There is no application to stage";
+	get message() {
+		return `${this.root} is not a directory.`;
+	}
+	hints = ["Give the directory with the app's source as the first argument."];
+};
+var SetupCfgAlone = class extends TaggedError("SetupCfgAlone") {
+	id = "setup-cfg/without-setup-py";
+	blame = "app";
+	title = "setup.cfg describes a package, but nothing builds it";
+	get message() {
+		return "setup.cfg has [metadata] with a name. Without a setup.py (or [build-system] in pyproject.toml) no pip builds it.";
+	}
+	hints = [
+		"Add a setup.py with these two lines:",
+		"",
+		"  from setuptools import setup",
+		"  setup()"
+	];
+};
+const names = fn("Survey.names")(function* (root) {
+	const files = yield* Filesystem;
+	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
+	const found = yield* files.list(root);
+	const marked = yield* forEach$1(found, (name) => map(files.target(join$1(root, name)), (status) => status?.kind === "directory" ? `${name}/` : name), { concurrency: 8 });
+	return new Set(marked);
+});
+const requirements = fn("Survey.requirements")(function* (root, variables) {
+	const files = yield* Filesystem;
+	const known = /* @__PURE__ */ new Map();
+	const load = fn(function* (path) {
+		const absolute = path.startsWith("/") ? path : join$1(root, path);
+		const status = yield* files.target(absolute).pipe(orElseSucceed(() => void 0));
+		known.set(path, status === void 0 ? "missing" : status.kind === "directory" ? "directory" : yield* files.read(absolute));
+	});
+	while (true) {
+		const wanted = /* @__PURE__ */ new Set();
+		const facts = parse$1(root, (path) => {
+			const content = known.get(path);
+			if (content === void 0) wanted.add(path);
+			return content ?? "missing";
+		}, variables);
+		if (wanted.size === 0) return facts;
+		yield* forEach$1(wanted, load, { discard: true });
+	}
+});
+const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
+	const files = yield* Filesystem;
+	const notices = [];
+	for (const name of [
+		"venv",
+		".venv",
+		"env",
+		".env"
+	].filter((name) => found.has(`${name}/`))) {
+		if ((yield* files.target(join$1(root, name, "pyvenv.cfg"))) === void 0) continue;
+		notices.push({
+			level: "warning",
+			id: "application/virtual-environment",
+			text: `${name}/ is a virtual environment of another computer. It is not used here, and makes the app larger.\nRemove it with \`git rm -r --cached ${name}\` and add the line \`${name}/\` to .gitignore.`
+		});
+	}
+	return notices;
+});
+var NotPython = class extends TaggedError("NotPython") {
+	id = "application/not-python";
+	blame = "app";
+	title = "This does not look like a Python app";
+	get message() {
+		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
+	}
+	get hints() {
+		return this.advice.length > 0 ? this.advice : ["Add requirements.txt to the top of the app, even an empty one, and commit it."];
+	}
+};
+const notPython = (found) => {
+	const advice = nearMisses.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map((miss) => `There is ${miss.name}: ${miss.advice}.`);
+	return new NotPython({
+		names: [...found].toSorted(),
+		advice
+	});
+};
+const reader = (root, found) => ({ optional: (name, use) => found.has(name) ? flatMap(Filesystem, (files) => map(files.read(join$1(root, name)), use)) : succeed$1(void 0) });
+const versionSources = fn("Survey.versionSources")(function* ({ optional }) {
+	const wanted = (yield* Env).get("PYTHON_VERSION");
+	return [
+		wanted === void 0 ? void 0 : fromVariable("PYTHON_VERSION", wanted),
+		yield* optional("runtime.txt", (bytes) => fromFile("runtime.txt", bytes)),
+		yield* optional(".python-version", (bytes) => fromFile(".python-version", bytes))
+	].filter((source) => source !== void 0);
+});
+const ranges = (pyproject, setupCfg) => [pyproject?.range, setupCfg?.range].filter((range) => range !== void 0);
+const packageProblems = (found, pyproject, setupCfg) => {
+	const buildable = found.has("setup.py") || pyproject?.pyproject?.hasBuildSystem === true;
+	return setupCfg?.describesPackage === true && !buildable && pyproject?.pyproject?.project === void 0 ? [new SetupCfgAlone()] : [];
+};
+const recognise = fn("Survey.recognise")(function* ({ optional }, found, markers) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const { name } of markers.filter((marker) => marker.lines !== void 0)) {
+		const text = yield* optional(name, (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).pipe(orElseSucceed(() => ""));
+		lines.set(name, text ?? "");
+	}
+	return verdict(markers, found, (name) => lines.get(name) ?? "") !== void 0;
+});
+const known = /* @__PURE__ */ new Set([
+	"requirements.txt",
+	"requirements.pypm",
+	"setup.py",
+	"setup.cfg",
+	"pyproject.toml",
+	"runtime.txt",
+	".python-version",
+	"Procfile"
+]);
+const survey = fn("Survey.survey")(function* (root, markers) {
+	const env = yield* Env;
+	const found = yield* names(root);
+	const read = reader(root, found);
+	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
+	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
+	const facts = found.has("requirements.txt") ? yield* requirements(root, env.variables) : void 0;
+	const pypm = yield* read.optional("requirements.pypm", (bytes) => parse$3(bytes));
+	const texts = /* @__PURE__ */ new Map();
+	for (const { name } of markers.filter(({ name }) => found.has(name) && !known.has(name))) {
+		const text = yield* read.optional(name, (bytes) => decode(bytes).text);
+		if (text !== void 0) texts.set(name, text);
+	}
+	const recognised = yield* recognise(read, found, [...markers, ...wellKnownMarkers]);
+	return {
+		root,
+		recognised,
+		names: found,
+		versionSources: yield* versionSources(read),
+		ranges: ranges(pyproject, setupCfg),
+		requirements: facts,
+		pypm,
+		pyproject: pyproject?.pyproject,
+		procfile: yield* read.optional("Procfile", readProcfile),
+		texts,
+		notices: [
+			...yield* committedEnvironments(root, found),
+			...facts?.notices ?? [],
+			...pypm?.notices ?? []
+		],
+		problems: [
+			...recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [notPython(found)],
+			...pyproject?.problems ?? [],
+			...facts?.problems ?? [],
+			...pypm?.problems ?? [],
+			...packageProblems(found, pyproject, setupCfg)
+		],
+		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inUrls)]
+	};
+});
+
+const discover = fn("Staging.discover")(function* (application, everything) {
+	const providers = yield* RuntimeProviders;
+	const wanted = everything || application.ranges.length > 0 ? void 0 : application.versionSources[0]?.asked;
+	const all = yield* forEach$1(providers, (provider) => provider.discover(wanted));
+	return {
+		found: all.flatMap(({ found }) => found),
+		rejected: all.flatMap(({ rejected }) => rejected)
+	};
+});
+const policy = map(Env, (env) => {
+	const defaultVersion = env.get("PYTHON_DEFAULT_VERSION");
+	return {
+		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
+		newestPatch: env.get("PYTHON_PATCH_POLICY") === "newest"
+	};
+});
+const chooseRuntime = fn("Staging.chooseRuntime")(function* (application, everything) {
+	const rules = yield* policy;
+	const first = yield* discover(application, everything);
+	const selected = select(application, first.found, rules);
+	if (isSuccess$1(selected)) return {
+		selection: selected.success,
+		...first
+	};
+	const all = yield* discover(application, true);
+	return {
+		selection: yield* fromResult(select(application, all.found, rules)),
+		...all
+	};
+});
+const routedOptions = fn("Staging.routedOptions")(function* (pip) {
+	const env = yield* Env;
+	const report = yield* Report;
+	const words = yield* fromResult(split$1(env.get("PIP_OPTS") ?? "", "PIP_OPTS"));
+	const [major = 0, minor = 0] = pip.split(".").map(Number);
+	const routed = yield* fromResult(route$1(words, {
+		major,
+		minor
+	}));
+	yield* report.hide(routed.secrets);
+	return routed;
+});
+const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
+const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
+	const installers = yield* Installers;
+	const report = yield* Report;
+	const application = yield* survey(root, installers.flatMap(({ files }) => files));
+	yield* report.hide(application.secrets);
+	const { found, rejected, selection } = yield* chooseRuntime(application, everything);
+	const { runtime } = selection.python;
+	const band = bandOf(runtime.version);
+	const options = yield* routedOptions(band?.tools[0].version ?? "");
+	const decided = plan$2({
+		application,
+		selection,
+		found,
+		rejected,
+		installers,
+		band,
+		today: yield* today,
+		options: {
+			names: options.names,
+			requirements: options.requirements.length,
+			notices: options.notices
+		}
+	});
+	return {
+		application,
+		plan: yield* fromResult(decided),
+		options,
+		others: found
+	};
+});
+const announce$1 = fn("Staging.announce")(function* ({ python, notices }) {
+	const report = yield* Report;
+	yield* report.step(`Using Python ${render(python.runtime.version)}, ${python.reason}`);
+	for (const { level, text } of notices) yield* level === "warning" ? report.warning(text) : report.detail(text);
+});
+const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
+	const files = yield* Filesystem;
+	const installers = yield* Installers;
+	const prefix = join$1(yield* files.temporary(request.root), "python");
+	const work = yield* files.temporary();
+	yield* files.makeDirectory(prefix);
+	const { application, options, others, plan } = decided;
+	const dependencies = application.pyproject?.project?.dependencies ?? [];
+	const executed = yield* execute({
+		root: request.root,
+		prefix,
+		work,
+		plan,
+		options,
+		dependencies,
+		installers,
+		others
+	});
+	const processes = [...plan.launch.processes, ...processesOf(application.procfile !== void 0, executed.ownScripts)];
+	yield* platform.respond(request, {
+		prefix,
+		launch: {
+			...plan.launch,
+			processes
+		}
+	});
+	return executed;
+}, scoped);
+const stage$1 = fn("Staging.stage")(function* (platform, request) {
+	yield* platform.check(request);
+	const decided = yield* plan$1(request.root);
+	yield* announce$1(decided.plan);
+	const executed = yield* carryOut(platform, request, decided);
+	yield* summarise(decided, executed);
+});
+
+const platformOf = fn("Buildpack.platformOf")(function* (invocation) {
+	return (yield* Platforms).find((candidate) => candidate.recognise(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
+});
+const tellPlainly = (write) => (error) => make$1(write, false, []).error(error);
+const tell = (error) => flatMap(Report, (report) => report.error(error));
+const answer = fn("Buildpack.answer")(function* (invocation, write) {
+	const platform = yield* platformOf(invocation);
+	const request = yield* platform.request(invocation);
+	const variables = yield* readEnvDirectory(request.envDirectory);
+	return yield* stage$1(platform, request).pipe(tapError(tell), result, provide$1(layer$1({
+		env: invocation.env,
+		variables,
+		cache: request.cache,
+		write
+	})));
+}, provide$1(layer$6));
+const run = (invocation, write) => answer(invocation, write).pipe(tapError(tellPlainly(write)), flatMap(fromResult));
+
+const configuration = ({ flags, values }) => Object.fromEntries([...flags.map((name) => [name, { type: "boolean" }]), ...values.map((name) => [name, {
+	type: "string",
+	multiple: true
+}])]);
+const parse = (grammar, args) => {
+	try {
+		const { positionals, values } = parseArgs({
+			args: [...args],
+			options: configuration(grammar),
+			allowPositionals: true,
+			strict: true
+		});
+		const flags = new Set(grammar.flags.filter((name) => values[name] === true));
+		const texts = grammar.values.flatMap((name) => {
+			const found = values[name];
+			return Array.isArray(found) ? [[name, found.filter((item) => typeof item === "string")]] : [];
+		});
+		return succeed$5({
+			positionals,
+			flags,
+			values: new Map(texts)
+		});
+	} catch (error) {
+		return fail$6(error instanceof Error ? error.message : String(error));
+	}
+};
+
+var WrongUsage = class extends TaggedError("WrongUsage") {
+	id = "command/wrong-usage";
+	blame = "app";
+	title = "The command cannot be understood";
+	get message() {
+		return this.problem;
+	}
+	get hints() {
+		return [`Usage: ${this.usage}`];
+	}
+};
+const planUsage = "bin/plan APP_DIR [--json]";
+const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--env NAME=VALUE]...";
+const absolute = (cwd, path) => path.startsWith("/") ? join$1(path) : join$1(cwd, path);
+const onlyApp = (positionals, usage) => {
+	const [app, ...others] = positionals;
+	if (app === void 0 || app === "") return fail$6(new WrongUsage({
+		usage,
+		problem: "The app's directory is missing."
+	}));
+	return others.length > 0 ? fail$6(new WrongUsage({
+		usage,
+		problem: `Only one directory can be given; \`${others.join(" ")}\` is too much.`
+	})) : succeed$5(app);
+};
+const planArguments = (cwd, args) => gen$2(function* () {
+	const words = yield* mapError$2(parse({
+		flags: ["json"],
+		values: []
+	}, args), (problem) => new WrongUsage({
+		problem,
+		usage: planUsage
+	}));
+	return {
+		app: absolute(cwd, yield* onlyApp(words.positionals, planUsage)),
+		json: words.flags.has("json")
+	};
+});
+const variable = (word) => {
+	const match = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word);
+	return match === null ? fail$6(new WrongUsage({
+		usage: stageUsage,
+		problem: "--env takes NAME=VALUE, a name of letters, digits and underscores."
+	})) : succeed$5([match[1] ?? "", match[2] ?? ""]);
+};
+const stageArguments = (cwd, args) => gen$2(function* () {
+	const words = yield* mapError$2(parse({
+		flags: ["run"],
+		values: [
+			"cache",
+			"output",
+			"env"
+		]
+	}, args), (problem) => new WrongUsage({
+		problem,
+		usage: stageUsage
+	}));
+	const last = (name) => {
+		const value = words.values.get(name)?.at(-1);
+		return value === void 0 || value === "" ? void 0 : absolute(cwd, value);
+	};
+	const variables = /* @__PURE__ */ new Map();
+	for (const word of words.values.get("env") ?? []) variables.set(...yield* variable(word));
+	return {
+		app: absolute(cwd, yield* onlyApp(words.positionals, stageUsage)),
+		run: words.flags.has("run"),
+		cache: last("cache"),
+		output: last("output"),
+		variables
+	};
+});
+
+const Console = ConsoleRef;
+const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
+const log = (...args) => consoleWith((console) => sync$2(() => {
+	console.log(...args);
+}));
+
+const ProcessType = Struct({
+	type: String$1,
+	command: String$1
+});
+const Launch = Struct({
+	processes: ArraySchema(ProcessType),
+	environment: EnvironmentDelta
+});
+
+const Runtime = Struct({
+	provider: String$1,
+	executable: String$1,
+	path: String$1,
+	version: PythonVersion,
+	implementation: String$1,
+	cacheTag: String$1,
+	magic: String$1,
+	abi: String$1,
+	platform: String$1,
+	libc: String$1,
+	sitePackages: String$1,
+	pip: optionalKey(Struct({
+		version: String$1,
+		path: String$1
+	})),
+	bundledPip: optionalKey(String$1)
+});
+const RejectedRuntime = Struct({
+	executable: String$1,
+	reason: String$1
+});
+
+const PlannedNotice = Struct({
+	level: Literals(["warning", "notice"]),
+	id: String$1,
+	text: String$1
+});
+const ChosenPython = Struct({
+	runtime: Runtime,
+	requested: String$1,
+	origin: Origin,
+	reason: String$1,
+	isDefault: Boolean$1,
+	considered: ArraySchema(Struct({
+		origin: Origin,
+		asked: String$1,
+		verdict: String$1
+	}))
+});
+const Tool = Struct({
+	name: String$1,
+	version: String$1,
+	file: String$1,
+	sha256: String$1
+});
+const ClosureInput = TaggedUnion({
+	RequirementFile: { path: String$1 },
+	ProjectDependencies: {
+		path: String$1,
+		names: ArraySchema(String$1)
+	},
+	Folder: { path: String$1 }
+});
+const Install = Struct({
+	installer: String$1,
+	files: ArraySchema(String$1),
+	title: String$1,
+	closure: ArraySchema(ClosureInput),
+	settings: Record$1(String$1, String$1)
+});
+const ClosurePlan = Struct({
+	onCopy: Boolean$1,
+	hashMode: Boolean$1,
+	optionNames: ArraySchema(String$1)
+});
+const Plan = Struct({
+	python: ChosenPython,
+	stack: ArraySchema(String$1),
+	rejectedRuntimes: ArraySchema(RejectedRuntime),
+	tools: ArraySchema(Tool),
+	installs: ArraySchema(Install),
+	closure: ClosurePlan,
+	writes: ArraySchema(String$1),
+	launch: Launch,
+	notices: ArraySchema(PlannedNotice)
+});
+
+const section = (title, lines) => lines.length === 0 ? [] : [
+	"",
+	title,
+	...lines.map((line) => `  ${line}`)
+];
+const considered = (plan) => plan.python.considered.map(({ asked, origin, verdict }) => asked === "" ? `${describe(origin)}: ${verdict}` : `${describe(origin)} asks for ${asked}: ${verdict}`);
+const input = (one) => {
+	switch (one._tag) {
+		case "RequirementFile": return `-r ${one.path}`;
+		case "ProjectDependencies": return one.names.join(", ");
+		case "Folder": return one.path === "." ? "the app itself, built as a wheel" : `./${one.path}, built as a wheel`;
+	}
+};
+const installs = (plan) => plan.installs.flatMap(({ closure, files, title }) => [`${title}, because of ${files.join(", ")}`, ...closure.map((one) => `  ${input(one)}`)]);
+const runs = (plan) => {
+	const shared = plan.installs.some(({ closure }) => closure.length > 0);
+	const options = plan.closure.optionNames.length === 0 ? "" : `, with ${plan.closure.optionNames.join(" ")} from $PIP_OPTS`;
+	return [
+		...shared ? [`pip wheel${plan.closure.onCopy ? ", on a copy of the app" : ""}${plan.closure.hashMode ? ", every hash checked" : ""}${options}`] : [],
+		...shared ? ["pip install --user of those wheels alone"] : [],
+		...plan.installs.filter(({ closure }) => closure.length === 0).map(({ installer, title }) => `${installer}: ${title}`),
+		...plan.installs.length > 0 ? ["pip check", "compilation by the chosen Python"] : []
+	];
+};
+const change = (one) => {
+	const value = "value" in one ? one.value.replaceAll(prefix, "$HOME/.python") : "";
+	switch (one._tag) {
+		case "Set": return `${one.name}=${value}`;
+		case "Default": return `${one.name}=${value}, unless it is set`;
+		case "Prepend": return `${one.name}=${value}${one.delimiter}$${one.name}`;
+		case "Append": return `${one.name}=$${one.name}${one.delimiter}${value}`;
+		case "Unset": return `${one.name} is removed`;
+	}
+};
+const explain = (plan) => {
+	const { reason, runtime } = plan.python;
+	return [
+		`Python ${render(runtime.version)}, ${reason}`,
+		`  ${runtime.executable} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
+		...section("Looked at", considered(plan)),
+		...section("Pythons of this stack", [plan.stack.join(", ")]),
+		...section("Interpreters left out", plan.rejectedRuntimes.map(({ executable, reason }) => `${executable}: ${reason}`)),
+		...section("Installs", plan.installs.length === 0 ? ["nothing"] : installs(plan)),
+		...section("Tools", plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}…)`)),
+		...section("Runs", runs(plan)),
+		...section("Writes", plan.writes),
+		...section("Environment of the running app", plan.launch.environment.map(change)),
+		...section("To know", plan.notices.map(({ level, text }) => `${level === "warning" ? "Warning: " : ""}${text.replaceAll("\n", "\n  ")}`)),
+		""
+	].join("\n");
+};
+
+var OutputTaken = class extends TaggedError("OutputTaken") {
+	id = "stage/output-taken";
+	blame = "app";
+	title = "The staged copy cannot be put there";
+	get message() {
+		return `${this.path} ${this.problem}`;
+	}
+	hints = ["Give --output a directory that does not exist, is empty, or holds an earlier copy."];
+};
+const left = /* @__PURE__ */ new Set([
+	".git",
+	".hg",
+	".svn",
+	".python",
+	"node_modules",
+	".venv",
+	"venv",
+	"__pycache__"
+]);
+const claimDirectory = fn("Output.claimDirectory")(function* (app, output) {
+	const files = yield* Filesystem;
+	if (`${output}/`.startsWith(`${app}/`)) return yield* new OutputTaken({
+		path: output,
+		problem: "is inside the app."
+	});
+	const names = yield* files.list(output);
+	if (names.length === 0) return;
+	if ((yield* files.status(join$1(output, ".python", "buildpack")))?.kind !== "file") return yield* new OutputTaken({
+		path: output,
+		problem: "is not empty, and no staging made it."
+	});
+	yield* forEach$1(names, (name) => files.remove(join$1(output, name)), { discard: true });
+});
+const copyApp = fn("Output.copyApp")(function* (app, output) {
+	const files = yield* Filesystem;
+	yield* claimDirectory(app, output);
+	yield* files.makeDirectory(output);
+	const profile = join$1(".profile.d", "python.sh");
+	yield* files.copy(app, output, (path) => left.has(path) && path !== ".git" || path === profile || path.endsWith("/__pycache__"));
+});
+
+var Port = class extends Service()("buildpack/Port") {};
+const free = callback$1((resume) => {
+	const server = createServer();
+	server.listen(0, "127.0.0.1", () => {
+		const address = server.address();
+		const port = typeof address === "object" && address !== null ? address.port : 0;
+		server.close(() => resume(succeed$1(port)));
+	});
+});
+const listens = (port) => callback$1((resume) => {
+	const socket = connect({
+		port,
+		host: "127.0.0.1"
+	});
+	socket.once("connect", () => {
+		socket.destroy();
+		resume(succeed$1(true));
+	});
+	socket.once("error", () => resume(succeed$1(false)));
+	return sync(() => socket.destroy());
+});
+const layer = succeed$2(Port, Port.of({
+	free,
+	listens
+}));
+
+var NoStartCommand = class extends TaggedError("NoStartCommand") {
+	id = "stage/no-start-command";
+	blame = "app";
+	title = "Nothing says how the app is started";
+	get message() {
+		return "The app is staged, but it has no Procfile with a line `web: …`, and no single console script of its own.";
+	}
+	hints = [
+		"Write a file named Procfile beside the app with a line like one of these:",
+		"",
+		"  web: gunicorn app:app --bind 0.0.0.0:$PORT",
+		"  web: python app.py"
+	];
+};
+var AppEnded = class extends TaggedError("AppEnded") {
+	id = "stage/app-ended";
+	blame = "app";
+	title = "The app ended";
+	get message() {
+		return `\`${this.command}\` ${this.status}.`;
+	}
+	hints = ["What it said last stands above. An app must go on listening on $PORT."];
+};
+const commandOf = fn("Start.commandOf")(function* (root) {
+	const files = yield* Filesystem;
+	const procfile = join$1(root, "Procfile");
+	if ((yield* files.target(procfile))?.kind === "file") {
+		const web = readProcfile(yield* files.read(procfile)).get("web");
+		if (web !== void 0) return web;
+	}
+	const answer = yield* files.readText(join$1(root, ".python", "release.yml"));
+	return /^ {2}web: "([\w.-]+)"$/m.exec(answer)?.[1] ?? (yield* new NoStartCommand());
+});
+const sourcing = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
+const announce = fn("Start.announce")(function* (port) {
+	const sockets = yield* Port;
+	const report = yield* Report;
+	while (!(yield* sockets.listens(port))) yield* sleep("100 millis");
+	yield* report.step(`Listening on http://127.0.0.1:${port} (Ctrl-C ends it)`);
+});
+const start = fn("Start.start")(function* (root, variables) {
+	const files = yield* Filesystem;
+	const env = yield* Env;
+	const report = yield* Report;
+	const process = yield* Process;
+	const sockets = yield* Port;
+	const command = yield* commandOf(root);
+	const port = Number(variables.get("PORT") ?? (yield* sockets.free));
+	const shell = (yield* files.target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh";
+	yield* report.step(`Starting: ${command}`);
+	const running = process.run({
+		program: shell,
+		args: [
+			"-c",
+			sourcing,
+			shell,
+			command
+		],
+		env: {
+			PATH: env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin",
+			...Object.fromEntries(variables),
+			HOME: root,
+			PORT: String(port)
+		},
+		cwd: root,
+		timeout: infinity
+	}, report.detail);
+	const outcome = yield* raceFirst(running, andThen(announce(port), never));
+	const status = outcome.exitCode === void 0 ? `was ended by ${outcome.signal ?? "a signal"}` : `ended with status ${outcome.exitCode}`;
+	return yield* new AppEnded({
+		command,
+		status
+	});
+});
+
+const toJson = encodeEffect(Plan);
+const plan = fn("Commands.plan")(function* ({ app, json }) {
+	const decided = yield* plan$1(app, true);
+	const text = json ? JSON.stringify(yield* orDie(toJson(decided.plan)), null, 2) : explain(decided.plan).trimEnd();
+	const report = yield* Report;
+	yield* log(report.redacted(text));
+});
+const place = fn("Commands.place")(function* ({ app, output, run }) {
+	if (output !== void 0) return output;
+	const files = yield* Filesystem;
+	if (run) return join$1(yield* files.temporary(), basename(app));
+	return `${app}.staged`;
+});
+const stage = fn("Commands.stage")(function* (given, home) {
+	const report = yield* Report;
+	const files = yield* Filesystem;
+	const app = yield* files.realPath(given.app);
+	const output = yield* place({
+		...given,
+		app
+	});
+	yield* copyApp(app, output);
+	const root = yield* files.realPath(output);
+	yield* stage$1(classic, {
+		root,
+		cache: given.cache,
+		envDirectory: void 0,
+		home
+	});
+	if (given.run) return yield* start(root, given.variables);
+	yield* report.step(`The staged app is in ${root}`);
+}, scoped);
+
+const write = (text, stream) => void process[stream].write(text);
 var Reported = class extends Error {
 	[errorExitCode] = 1;
 	[errorReported] = false;
 };
 const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => report.error(error))), mapError(({ message }) => new Reported(message)));
-const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(make$7(write, false, []).error(error), fail$2(new Reported(error.message)));
-const staging = fn("main.staging")(function* (platform, invocation) {
-	const request = yield* platform.request(invocation);
-	const variables = yield* readEnvDirectory(request.envDirectory);
-	yield* told(stage$1(platform, request)).pipe(provide$1(services(invocation, {
-		variables,
-		cache: request.cache,
-		live: false
-	})));
-});
+const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tellPlainly(write)(error), fail$2(new Reported(error.message)));
+const servicesOf = (invocation, more) => merge(layer$1({
+	env: invocation.env,
+	write,
+	...more
+}), layer);
 const personalCache = ({ env }) => env["XDG_CACHE_HOME"] ?? (env["HOME"] === void 0 ? void 0 : join$1(env["HOME"], ".cache"));
 const planning = fn("main.planning")(function* (invocation) {
 	const given = yield* fromResult(planArguments(invocation.cwd, invocation.args));
-	const settings = {
-		variables: /* @__PURE__ */ new Map(),
-		cache: void 0,
-		live: false
-	};
-	yield* told(plan(given)).pipe(provide$1(services(invocation, settings)));
+	yield* told(plan(given)).pipe(provide$1(servicesOf(invocation, {})));
 });
 const stagingByHand = fn("main.stagingByHand")(function* (invocation) {
 	const given = yield* fromResult(stageArguments(invocation.cwd, invocation.args));
@@ -23319,7 +23332,7 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation) {
 		cache: given.cache ?? personalCache(invocation),
 		live: process.stdout.isTTY === true
 	};
-	yield* told(stage(given, invocation.home)).pipe(provide$1(services(invocation, settings)));
+	yield* told(stage(given, invocation.home)).pipe(provide$1(servicesOf(invocation, settings)));
 });
 const program = gen(function* () {
 	const [command = "", ...args] = process.argv.slice(2);
@@ -23333,10 +23346,8 @@ const program = gen(function* () {
 	};
 	if (command === "plan") return yield* planning(invocation);
 	if (command === "stage") return yield* stagingByHand(invocation);
-	const platform = (yield* Platforms).find((candidate) => candidate.recognise(invocation));
-	if (platform === void 0) return yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${command}\``));
-	return yield* staging(platform, invocation);
-}).pipe(catch_(toldPlainly), provide$1(layer$1));
+	return yield* mapError(run(invocation, write), ({ message }) => new Reported(message));
+}).pipe(catch_(toldPlainly), provide$1(layer$6));
 const teardown = (exit, onExit) => defaultTeardown(exit, (code) => {
 	process.stdout.write("", () => {
 		process.stderr.write("", () => {

@@ -71,22 +71,32 @@ const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string)
 const today = Effect.map(Clock.currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10))
 
 /** Survey and plan: reads, decides, changes nothing. `everything` also looks at Pythons that cannot be chosen. */
-export const plan: (root: string, everything?: boolean) => Effect.Effect<Decided, StagingError, Services> =
-  Effect.fn("Staging.plan")(function* (root: string, everything = false) {
-    const installers = yield* Installers
-    const report = yield* Report
-    const application = yield* survey(root, installers.flatMap(({ files }) => files))
-    yield* report.hide(application.secrets)
-    const { found, rejected, selection } = yield* chooseRuntime(application, everything)
-    const { runtime } = selection.python
-    const band = bandOf(runtime.version)
-    const options = yield* routedOptions(band?.tools[0].version ?? "")
-    const decided = decide({
-      application, selection, found, rejected, installers, band, today: yield* today,
-      options: { names: options.names, requirements: options.requirements.length, notices: options.notices }
-    })
-    return { application, plan: yield* Effect.fromResult(decided), options, others: found }
+export const plan: (root: string, everything?: boolean) => Effect.Effect<Decided, StagingError, Services> = Effect.fn(
+  "Staging.plan"
+)(function* (root: string, everything = false) {
+  const installers = yield* Installers
+  const report = yield* Report
+  const application = yield* survey(
+    root,
+    installers.flatMap(({ files }) => files)
+  )
+  yield* report.hide(application.secrets)
+  const { found, rejected, selection } = yield* chooseRuntime(application, everything)
+  const { runtime } = selection.python
+  const band = bandOf(runtime.version)
+  const options = yield* routedOptions(band?.tools[0].version ?? "")
+  const decided = decide({
+    application,
+    selection,
+    found,
+    rejected,
+    installers,
+    band,
+    today: yield* today,
+    options: { names: options.names, requirements: options.requirements.length, notices: options.notices }
   })
+  return { application, plan: yield* Effect.fromResult(decided), options, others: found }
+})
 
 const announce = Effect.fn("Staging.announce")(function* ({ python, notices }: Plan) {
   const report = yield* Report
@@ -103,18 +113,28 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
   yield* files.makeDirectory(prefix)
   const { application, options, others, plan } = decided
   const dependencies = application.pyproject?.project?.dependencies ?? []
-  const executed: Executed = yield* execute({ root: request.root, prefix, work, plan, options, dependencies, installers, others })
+  const executed: Executed = yield* execute({
+    root: request.root,
+    prefix,
+    work,
+    plan,
+    options,
+    dependencies,
+    installers,
+    others
+  })
   const processes = [...plan.launch.processes, ...processesOf(application.procfile !== undefined, executed.ownScripts)]
   yield* platform.respond(request, { prefix, launch: { ...plan.launch, processes } })
   return executed
 }, Effect.scoped)
 
 /** The whole of `bin/compile`. */
-export const stage: (platform: Platform, request: Request) => Effect.Effect<void, StagingError, Services> =
-  Effect.fn("Staging.stage")(function* (platform: Platform, request: Request) {
-    yield* platform.check(request)
-    const decided = yield* plan(request.root)
-    yield* announce(decided.plan)
-    const executed = yield* carryOut(platform, request, decided)
-    yield* summarise(decided, executed)
-  })
+export const stage: (platform: Platform, request: Request) => Effect.Effect<void, StagingError, Services> = Effect.fn(
+  "Staging.stage"
+)(function* (platform: Platform, request: Request) {
+  yield* platform.check(request)
+  const decided = yield* plan(request.root)
+  yield* announce(decided.plan)
+  const executed = yield* carryOut(platform, request, decided)
+  yield* summarise(decided, executed)
+})

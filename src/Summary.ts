@@ -7,10 +7,12 @@ import type { Executed } from "./installers/Execution.ts"
 import { Cache } from "./services/Cache.ts"
 import { Report } from "./services/Report.ts"
 
-const Record = Schema.fromJsonString(Schema.Struct({
-  python: Schema.String,
-  packages: Schema.Record(Schema.String, Schema.String)
-}))
+const Record = Schema.fromJsonString(
+  Schema.Struct({
+    python: Schema.String,
+    packages: Schema.Record(Schema.String, Schema.String)
+  })
+)
 type Record = typeof Record.Type
 
 const seconds = (millis: number): string => `${(millis / 1000).toFixed(1)} s`
@@ -23,7 +25,11 @@ const changes = (before: Record, now: Record): ReadonlyArray<string> => {
     const old = before.packages[name]
     const current = now.packages[name]
     if (old === current) return []
-    return old === undefined ? [`+ ${name} ${current}`] : current === undefined ? [`- ${name}`] : [`${name} ${old} -> ${current}`]
+    return old === undefined
+      ? [`+ ${name} ${current}`]
+      : current === undefined
+        ? [`- ${name}`]
+        : [`${name} ${old} -> ${current}`]
   })
   return [...python, ...packages]
 }
@@ -31,10 +37,13 @@ const changes = (before: Record, now: Record): ReadonlyArray<string> => {
 const lastRecord = Effect.fn("Summary.lastRecord")(function* () {
   const cache = yield* Cache
   const text = yield* cache.text("last-staging")
-  return text === undefined ? undefined : yield* Schema.decodeUnknownEffect(Record)(text).pipe(Effect.orElseSucceed(() => undefined))
+  return text === undefined
+    ? undefined
+    : yield* Schema.decodeUnknownEffect(Record)(text).pipe(Effect.orElseSucceed(() => undefined))
 })
 
-const counted = (count: number): string => (count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`)
+const counted = (count: number): string =>
+  count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`
 
 /** Wraps a list so that a log with sixty packages stays readable. */
 const wrapped = (items: ReadonlyArray<string>): string => {
@@ -47,19 +56,30 @@ const wrapped = (items: ReadonlyArray<string>): string => {
   return lines.join(",\n")
 }
 
-export const summarise = Effect.fn("Summary.summarise")(function* ({ plan }: { readonly plan: Plan }, executed: Executed) {
+export const summarise = Effect.fn("Summary.summarise")(function* (
+  { plan }: { readonly plan: Plan },
+  executed: Executed
+) {
   const report = yield* Report
   const cache = yield* Cache
   const version = render(plan.python.runtime.version)
-  const now: Record = { python: version, packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version])) }
+  const now: Record = {
+    python: version,
+    packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version]))
+  }
   const before = yield* lastRecord()
   yield* report.step(`Staged on Python ${version} with ${counted(executed.distributions.length)}`)
-  if (executed.distributions.length > 0) yield* report.detail(wrapped(executed.distributions.map(({ name, version }) => `${name} ${version}`)))
+  if (executed.distributions.length > 0)
+    yield* report.detail(wrapped(executed.distributions.map(({ name, version }) => `${name} ${version}`)))
   if (before !== undefined) {
     const list = changes(before, now)
-    yield* report.detail(list.length === 0 ? "Nothing changed since the last staging." : `Since the last staging: ${list.join(", ")}.`)
+    yield* report.detail(
+      list.length === 0 ? "Nothing changed since the last staging." : `Since the last staging: ${list.join(", ")}.`
+    )
   }
-  const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`)
+  const spent = executed.times
+    .filter(([, millis]) => millis >= 50)
+    .map(([name, millis]) => `${name} ${seconds(millis)}`)
   if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`)
   yield* cache.keep("last-staging", yield* Effect.orDie(Schema.encodeEffect(Record)(now)))
 })

@@ -24,11 +24,13 @@ export interface VersionRange {
 /** What `pyproject.toml` says that concerns staging. */
 export interface Pyproject {
   readonly hasBuildSystem: boolean
-  readonly project: {
-    readonly name: string | undefined
-    readonly dependencies: ReadonlyArray<string>
-    readonly dynamicDependencies: boolean
-  } | undefined
+  readonly project:
+    | {
+        readonly name: string | undefined
+        readonly dependencies: ReadonlyArray<string>
+        readonly dynamicDependencies: boolean
+      }
+    | undefined
 }
 
 export interface Application {

@@ -20,7 +20,12 @@ export type EnvironmentDelta = typeof EnvironmentDelta.Type
 
 export const set = (name: string, value: string): Change => ({ _tag: "Set", name, value })
 export const setDefault = (name: string, value: string): Change => ({ _tag: "Default", name, value })
-export const prepend = (name: string, value: string, delimiter = ":"): Change => ({ _tag: "Prepend", name, value, delimiter })
+export const prepend = (name: string, value: string, delimiter = ":"): Change => ({
+  _tag: "Prepend",
+  name,
+  value,
+  delimiter
+})
 
 /** The environment after the changes, in order; an empty variable counts as unset for joins and defaults. */
 export const apply = (

@@ -26,7 +26,12 @@ export const ChosenPython = Schema.Struct({
 export type ChosenPython = typeof ChosenPython.Type
 
 /** A tool of the packaging band, pinned (PEP 425 file name and SHA-256 of the wheel). */
-export const Tool = Schema.Struct({ name: Schema.String, version: Schema.String, file: Schema.String, sha256: Schema.String })
+export const Tool = Schema.Struct({
+  name: Schema.String,
+  version: Schema.String,
+  file: Schema.String,
+  sha256: Schema.String
+})
 export type Tool = typeof Tool.Type
 
 /** What one installer gives to the one resolution that pip does for all of them. */

@@ -43,4 +43,6 @@ export const compare = (a: PythonVersion, b: PythonVersion): number =>
   a.major - b.major || a.minor - b.minor || a.patch - b.patch
 
 export const satisfies = (v: PythonVersion, r: PythonRequest): boolean =>
-  v.major === r.major && (r.minor === undefined || v.minor === r.minor) && (r.patch === undefined || v.patch === r.patch)
+  v.major === r.major &&
+  (r.minor === undefined || v.minor === r.minor) &&
+  (r.patch === undefined || v.patch === r.patch)

@@ -47,7 +47,9 @@ export interface Requirements {
 
 /** Folders (not archives) that are built: pip must see a copy of them. */
 export const localFolders = (facts: Requirements): ReadonlyArray<Requirement> =>
-  facts.requirements.filter(({ kind, localPath }) => localPath !== undefined && (kind === "path" || kind === "editable-path"))
+  facts.requirements.filter(
+    ({ kind, localPath }) => localPath !== undefined && (kind === "path" || kind === "editable-path")
+  )
 
 /** A line that asks for the application itself, like `.` or `-e .[web]`. */
 export const asksForRoot = (facts: Requirements): Requirement | undefined =>

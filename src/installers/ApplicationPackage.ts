@@ -18,14 +18,28 @@ export const applicationPackage: Installer = {
     // pip refuses one package from two places, so a requirement file that asks for the app already is enough.
     const asked = requirements === undefined ? undefined : asksForRoot(requirements)
     return {
-      installs: asked !== undefined ? [] : [{
-        installer: id, files, title: `the app's own package (${files.join(", ")})`,
-        closure: [{ _tag: "Folder", path: "." }], settings: {}
-      }],
-      notices: asked === undefined ? [] : [{
-        level: "notice", id: "application/package-by-requirement",
-        text: `${Origin.describe(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
-      }],
+      installs:
+        asked !== undefined
+          ? []
+          : [
+              {
+                installer: id,
+                files,
+                title: `the app's own package (${files.join(", ")})`,
+                closure: [{ _tag: "Folder", path: "." }],
+                settings: {}
+              }
+            ],
+      notices:
+        asked === undefined
+          ? []
+          : [
+              {
+                level: "notice",
+                id: "application/package-by-requirement",
+                text: `${Origin.describe(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+              }
+            ],
       problems: []
     }
   },

@@ -5,16 +5,60 @@ import type { Site } from "./Site.ts"
 
 /** These move or redirect what Python and pip do; each breaks a staging when inherited (seen on pip 20.3.4 to 26.2.1). */
 const removed = new Set([
-  "PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "PYTHONUSERBASE", "PYTHONNOUSERSITE", "PYTHONSAFEPATH", "PYTHONINSPECT",
-  "PYTHONEXECUTABLE", "PYTHONPLATLIBDIR", "PYTHONDONTWRITEBYTECODE", "PYTHONOPTIMIZE", "PYTHONPYCACHEPREFIX",
-  "PYTHONDEBUG", "PYTHONVERBOSE", "PYTHONCASEOK", "PYTHONTHREADDEBUG", "PYTHONWARNINGS", "__PYVENV_LAUNCHER__",
-  "VIRTUAL_ENV", "CONDA_PREFIX", "PYENV_VERSION",
-  "PIP_TARGET", "PIP_USER", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_VIRTUALENV", "PIP_PYTHON", "PIP_DRY_RUN", "PIP_REPORT",
-  "PIP_SRC", "PIP_WHEEL_DIR", "PIP_DEST", "PIP_DOWNLOAD", "PIP_REQUIREMENT", "PIP_EDITABLE", "PIP_CACHE_DIR", "PIP_NO_CACHE_DIR",
-  "PIP_BUILD", "PIP_BUILD_DIR", "PIP_IGNORE_INSTALLED", "PIP_UPGRADE", "PIP_FORCE_REINSTALL", "PIP_NO_INSTALL", "PIP_HELP",
-  "PIP_VERSION", "PIP_LOG", "PIP_LOG_FILE", "PIP_ISOLATED", "PIP_OPTS", "PYPM_OPTS",
+  "PYTHONPATH",
+  "PYTHONHOME",
+  "PYTHONSTARTUP",
+  "PYTHONUSERBASE",
+  "PYTHONNOUSERSITE",
+  "PYTHONSAFEPATH",
+  "PYTHONINSPECT",
+  "PYTHONEXECUTABLE",
+  "PYTHONPLATLIBDIR",
+  "PYTHONDONTWRITEBYTECODE",
+  "PYTHONOPTIMIZE",
+  "PYTHONPYCACHEPREFIX",
+  "PYTHONDEBUG",
+  "PYTHONVERBOSE",
+  "PYTHONCASEOK",
+  "PYTHONTHREADDEBUG",
+  "PYTHONWARNINGS",
+  "__PYVENV_LAUNCHER__",
+  "VIRTUAL_ENV",
+  "CONDA_PREFIX",
+  "PYENV_VERSION",
+  "PIP_TARGET",
+  "PIP_USER",
+  "PIP_PREFIX",
+  "PIP_ROOT",
+  "PIP_REQUIRE_VIRTUALENV",
+  "PIP_PYTHON",
+  "PIP_DRY_RUN",
+  "PIP_REPORT",
+  "PIP_SRC",
+  "PIP_WHEEL_DIR",
+  "PIP_DEST",
+  "PIP_DOWNLOAD",
+  "PIP_REQUIREMENT",
+  "PIP_EDITABLE",
+  "PIP_CACHE_DIR",
+  "PIP_NO_CACHE_DIR",
+  "PIP_BUILD",
+  "PIP_BUILD_DIR",
+  "PIP_IGNORE_INSTALLED",
+  "PIP_UPGRADE",
+  "PIP_FORCE_REINSTALL",
+  "PIP_NO_INSTALL",
+  "PIP_HELP",
+  "PIP_VERSION",
+  "PIP_LOG",
+  "PIP_LOG_FILE",
+  "PIP_ISOLATED",
+  "PIP_OPTS",
+  "PYPM_OPTS",
   // A git push hook's own; a git that pip starts would work on the pushed repository.
-  "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"
+  "GIT_DIR",
+  "GIT_WORK_TREE",
+  "GIT_INDEX_FILE"
 ])
 
 const utf8 = /utf-?8/i
@@ -37,7 +81,11 @@ const stated = (env: EnvInterface, place: Place, keeps: (name: string) => boolea
   SOURCE_DATE_EPOCH: "315532801",
   ...inherited(env, keeps),
   ...locale(env),
-  PATH: [join(place.work, "bin"), dirname(place.runtime.executable), env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"].join(":"),
+  PATH: [
+    join(place.work, "bin"),
+    dirname(place.runtime.executable),
+    env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
+  ].join(":"),
   TMPDIR: join(place.work, "tmp"),
   PYTHON_EGG_CACHE: join(place.work, "tmp"),
   PYTHONUSERBASE: place.prefix,
@@ -59,11 +107,14 @@ const forPip = (place: Place, offers: ReadonlyArray<string>, cache: string | und
 })
 
 /** For every child of a staging that is not pip. */
-export const childEnvironment = (env: EnvInterface, place: Place): Record<string, string> => stated(env, place, () => true)
+export const childEnvironment = (env: EnvInterface, place: Place): Record<string, string> =>
+  stated(env, place, () => true)
 
 /** For a pip that fetches and builds: the user's settings of pip count. */
 export const pipEnvironment = (
-  env: EnvInterface, site: Place & Pick<Site, "pip">, cache: string | undefined
+  env: EnvInterface,
+  site: Place & Pick<Site, "pip">,
+  cache: string | undefined
 ): Record<string, string> => ({ ...childEnvironment(env, site), ...forPip(site, site.pip.offers, cache) })
 
 /** For a pip that takes everything from a directory: no user's variable and no configuration file has a say. */

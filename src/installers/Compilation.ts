@@ -17,9 +17,13 @@ export class CompilationFailed
   readonly blame = "environment"
   readonly title = "Python could not compile what was installed"
   override get message(): string {
-    return ["The packages are installed, but a process that compiles them ended early.", ...this.output.slice(-5)].join("\n")
+    return ["The packages are installed, but a process that compiles them ended early.", ...this.output.slice(-5)].join(
+      "\n"
+    )
   }
-  readonly hints: ReadonlyArray<string> = ["Look for a full disk or too little memory on the staging host, then deploy again."]
+  readonly hints: ReadonlyArray<string> = [
+    "Look for a full disk or too little memory on the staging host, then deploy again."
+  ]
 }
 
 /** Processes at once: a staging container has few cores, and more than four do not pay. */

@@ -16,7 +16,9 @@ const namesIn = (text: string): ReadonlyArray<string> => {
 }
 
 export const consoleScripts = Effect.fn("EntryPoints.consoleScripts")(function* (
-  site: Pick<Site, "prefix" | "runtime">, installed: ReadonlyArray<Distribution>, names: ReadonlyArray<string>
+  site: Pick<Site, "prefix" | "runtime">,
+  installed: ReadonlyArray<Distribution>,
+  names: ReadonlyArray<string>
 ) {
   const files = yield* Filesystem
   const own = installed.filter(({ name }) => names.includes(name))
@@ -24,6 +26,7 @@ export const consoleScripts = Effect.fn("EntryPoints.consoleScripts")(function* 
     Effect.gen(function* () {
       const path = join(site.prefix, site.runtime.sitePackages, metadata, "entry_points.txt")
       return (yield* files.status(path))?.kind === "file" ? namesIn(yield* files.readText(path)) : []
-    }))
+    })
+  )
   return scripts.flat()
 })

@@ -52,7 +52,11 @@ const siteOf = Effect.fn("Execution.siteOf")(function* (order: Order) {
   const pip = yield* Tools.provide(place, plan.tools)
   yield* report.debug(`pip ${pip.version} at ${pip.path}`)
   const site: Site = {
-    runtime, root, prefix, work, pip,
+    runtime,
+    root,
+    prefix,
+    work,
+    pip,
     index: { args: options.index, env: options.env },
     wheels: join(work, "wheels"),
     chosen: new Map(),
@@ -61,8 +65,9 @@ const siteOf = Effect.fn("Execution.siteOf")(function* (order: Order) {
   return site
 })
 
-const filesOf = (plan: Plan): ReadonlyArray<string> =>
-  [...new Set(plan.installs.filter(({ closure }) => closure.length > 0).flatMap(({ files }) => files))]
+const filesOf = (plan: Plan): ReadonlyArray<string> => [
+  ...new Set(plan.installs.filter(({ closure }) => closure.length > 0).flatMap(({ files }) => files))
+]
 
 /** The list's order is the order of installation, so the app's own files win over a dependency's of the same path. */
 const installAll = Effect.fn("Execution.installAll")(function* (order: Order, site: Site, resolved: Resolved) {
@@ -77,11 +82,16 @@ const installAll = Effect.fn("Execution.installAll")(function* (order: Order, si
   yield* install(site, resolved.own)
 })
 
-const warnOfConflicts = Effect.fn("Execution.warnOfConflicts")(function* (site: Site, installed: ReadonlyArray<Distribution>) {
+const warnOfConflicts = Effect.fn("Execution.warnOfConflicts")(function* (
+  site: Site,
+  installed: ReadonlyArray<Distribution>
+) {
   const report = yield* Report
   const lines = yield* conflicts(site, installed)
   if (lines.length > 0) {
-    yield* report.warning(`Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`)
+    yield* report.warning(
+      `Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`
+    )
   }
 })
 
@@ -100,14 +110,22 @@ const packages = Effect.fn("Execution.packages")(function* (order: Order, times:
   const site = yield* measured(times, "tools", siteOf(order))
   const shared = plan.installs.filter(({ closure }) => closure.length > 0).map(({ title }) => title)
   if (shared.length > 0) yield* report.step(`Installing ${shared.join(" and ")}`)
-  const resolved = yield* measured(times, "resolving and building", resolve(site, plan.closure, inputs, { options, dependencies, files: filesOf(plan) }))
+  const resolved = yield* measured(
+    times,
+    "resolving and building",
+    resolve(site, plan.closure, inputs, { options, dependencies, files: filesOf(plan) })
+  )
   const chosen = new Map([...resolved.wheels, ...resolved.own].map(({ name, version }) => [name, version] as const))
   yield* measured(times, "installing", installAll(order, { ...site, chosen }, resolved))
   yield* relocate(site)
   const installed = yield* distributions(site)
   yield* measured(times, "checking", warnOfConflicts(site, installed))
   yield* measured(times, "compiling", compile(site))
-  const ownScripts = yield* consoleScripts(site, installed, resolved.own.map(({ name }) => name))
+  const ownScripts = yield* consoleScripts(
+    site,
+    installed,
+    resolved.own.map(({ name }) => name)
+  )
   return { distributions: installed, ownScripts, times }
 })
 

@@ -6,9 +6,9 @@ const newline = 0x0a
 const text = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")
 const bytesOf = (latin1: string): Uint8Array => Uint8Array.from(latin1, (c) => c.charCodeAt(0))
 
-const pythonShebang = /^#!\s*(?:\S*\/)?(?:env\s+(?:-S\s+)?)?(?:\S*\/)?python[\d.]*w?(?:\s+(-.*))?\s*$/
+const pythonShebang = /^#!\s*(?:\/.*\/|\S*\/)?(?:env\s+(?:-S\s+)?)?(?:\S*\/)?python[\d.]*w?(?:\s+(-.*))?\s*$/
 /** What pip writes where the interpreter's path has a blank or is too long for the kernel (127 bytes). */
-const longShebang = /^#!\/bin\/sh\r?\n'''exec' .*python[\d.]*w?"? "\$0" "\$@"\r?\n' '''\r?\n/
+const longShebang = /^#!\/bin\/sh\r?\n'''exec' .*python[\d.]*w?"?((?: -\S+)*) "\$0" "\$@"\r?\n' '''\r?\n/
 const coding = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/
 
 interface Script {
@@ -16,12 +16,20 @@ interface Script {
   readonly body: string
 }
 
+/** `-E`, `-s` and `-I` hide the user base, which is where the packages are. */
+const kept = (flags: string | undefined): string =>
+  (flags ?? "").trim().split(/\s+/)
+    .map((flag) => (/^-[EsIuBOSvqdP]+$/.test(flag) ? flag.replaceAll(/[EsI]/g, "") : flag))
+    .filter((flag) => flag !== "" && flag !== "-").map((flag) => `${flag} `).join("")
+
 const read = (source: string): Script | undefined => {
   const long = longShebang.exec(source)
-  if (long !== null) return { flags: "", body: source.slice(long[0].length) }
+  if (long !== null) return { flags: kept(long[1]), body: source.slice(long[0].length) }
   const end = source.indexOf("\n")
   const match = pythonShebang.exec(end < 0 ? source : source.slice(0, end))
-  return match === null ? undefined : { flags: match[1] === undefined ? "" : `${match[1].trim()} `, body: end < 0 ? "" : source.slice(end + 1) }
+  return match === null
+    ? undefined
+    : { flags: kept(match[1]), body: end < 0 ? "" : source.slice(end + 1) }
 }
 
 /**
@@ -41,7 +49,10 @@ const shell = (flags: string): string =>
  * the source (PEP 263) must stand in the first two lines, so it is repeated there.
  */
 const header = ({ body, flags }: Script): string => {
-  const declared = body.split("\n", 2).map((line) => coding.exec(line)?.[1]).find((name) => name !== undefined)
+  const declared = body
+    .split("\n", 2)
+    .map((line) => coding.exec(line)?.[1])
+    .find((name) => name !== undefined)
   return `#!/bin/sh\n\f# -*- coding: ${declared ?? "utf-8"} -*- 2>/dev/null || { ${shell(flags)}; }\n`
 }
 

@@ -18,13 +18,17 @@ export const pipRequirements: Installer = {
     if (requirements === undefined) return undefined
     const empty = asksForNothing(application)
     return {
-      installs: empty ? [] : [{
-        installer: id,
-        files: requirements.files,
-        title: "requirements.txt with pip",
-        closure: [{ _tag: "RequirementFile", path: "requirements.txt" }],
-        settings: {}
-      }],
+      installs: empty
+        ? []
+        : [
+            {
+              installer: id,
+              files: requirements.files,
+              title: "requirements.txt with pip",
+              closure: [{ _tag: "RequirementFile", path: "requirements.txt" }],
+              settings: {}
+            }
+          ],
       notices: empty ? [{ level: "notice", id: "requirements/empty", text: "requirements.txt names no package." }] : [],
       problems: []
     }

@@ -15,25 +15,44 @@ export const projectDependencies: Installer = {
     if (project === undefined || pyproject?.hasBuildSystem === true || names.has("setup.py")) return undefined
     if (requirements !== undefined) {
       return {
-        installs: [], problems: [],
-        notices: project.dependencies.length === 0 ? [] : [{
-          level: "notice", id: "pyproject/requirements-txt-goes-first",
-          text: "Both requirements.txt and [project] in pyproject.toml list dependencies. requirements.txt is installed, the list in pyproject.toml is not."
-        }]
+        installs: [],
+        problems: [],
+        notices:
+          project.dependencies.length === 0
+            ? []
+            : [
+                {
+                  level: "notice",
+                  id: "pyproject/requirements-txt-goes-first",
+                  text: "Both requirements.txt and [project] in pyproject.toml list dependencies. requirements.txt is installed, the list in pyproject.toml is not."
+                }
+              ]
       }
     }
     return {
-      installs: project.dependencies.length === 0 ? [] : [{
-        installer: id,
-        files: ["pyproject.toml"],
-        title: "the dependencies in pyproject.toml with pip",
-        closure: [{ _tag: "ProjectDependencies", path: "pyproject.toml", names: project.dependencies.map(nameOf) }],
-        settings: {}
-      }],
-      notices: project.dynamicDependencies ? [{
-        level: "warning", id: "pyproject/dynamic-dependencies",
-        text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
-      }] : [],
+      installs:
+        project.dependencies.length === 0
+          ? []
+          : [
+              {
+                installer: id,
+                files: ["pyproject.toml"],
+                title: "the dependencies in pyproject.toml with pip",
+                closure: [
+                  { _tag: "ProjectDependencies", path: "pyproject.toml", names: project.dependencies.map(nameOf) }
+                ],
+                settings: {}
+              }
+            ],
+      notices: project.dynamicDependencies
+        ? [
+            {
+              level: "warning",
+              id: "pyproject/dynamic-dependencies",
+              text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
+            }
+          ]
+        : [],
       problems: []
     }
   },

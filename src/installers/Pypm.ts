@@ -13,11 +13,20 @@ export const pypm: Installer = {
     if (pypm === undefined) return undefined
     const requirements = pypm.requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`)
     return {
-      installs: requirements.length === 0 ? [] : [{
-        installer: id, files: ["requirements.pypm"], title: "requirements.pypm",
-        closure: [], settings: { requirements: requirements.join("\n") }
-      }],
-      notices: [], problems: []
+      installs:
+        requirements.length === 0
+          ? []
+          : [
+              {
+                installer: id,
+                files: ["requirements.pypm"],
+                title: "requirements.pypm",
+                closure: [],
+                settings: { requirements: requirements.join("\n") }
+              }
+            ],
+      notices: [],
+      problems: []
     }
   },
   install: ({ settings }, site) =>

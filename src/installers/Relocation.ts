@@ -42,21 +42,28 @@ const staged = new Set(["direct_url.json", "REQUESTED"])
 
 const fieldOf = (line: string): string => line.replace(/^"([^"]*)".*$/, "$1").split(",", 1)[0] ?? ""
 
-const recordLine = (line: string, rewritten: ReadonlyMap<string, { readonly hash: string; readonly size: number }>): string => {
+const recordLine = (
+  line: string,
+  rewritten: ReadonlyMap<string, { readonly hash: string; readonly size: number }>
+): string => {
   const path = fieldOf(line)
   const change = path.endsWith(`/bin/${basename(path)}`) ? rewritten.get(basename(path)) : undefined
   return change === undefined ? line : `${path},sha256=${change.hash},${change.size}`
 }
 
 const tidyMetadata = Effect.fn("Relocation.tidyMetadata")(function* (
-  directory: string, rewritten: ReadonlyMap<string, { readonly hash: string; readonly size: number }>
+  directory: string,
+  rewritten: ReadonlyMap<string, { readonly hash: string; readonly size: number }>
 ) {
   const files = yield* Filesystem
   const names = yield* files.list(directory)
   for (const name of names.filter((name) => staged.has(name))) yield* files.remove(join(directory, name))
   if (!names.includes("RECORD")) return
   const record = yield* files.readText(join(directory, "RECORD"))
-  const kept = record.split(/\r?\n/).filter((line) => !staged.has(basename(fieldOf(line)))).map((line) => recordLine(line, rewritten))
+  const kept = record
+    .split(/\r?\n/)
+    .filter((line) => !staged.has(basename(fieldOf(line))))
+    .map((line) => recordLine(line, rewritten))
   const text = kept.join("\n")
   if (text !== record) yield* files.write(join(directory, "RECORD"), text)
 })
@@ -67,5 +74,8 @@ export const relocate = Effect.fn("Relocation.relocate")(function* (place: Place
   const packages = join(place.prefix, place.runtime.sitePackages)
   const rewritten = yield* rewriteScripts(place)
   const metadata = (yield* files.list(packages)).filter((name) => name.endsWith(".dist-info"))
-  yield* Effect.forEach(metadata, (name) => tidyMetadata(join(packages, name), rewritten), { concurrency: 8, discard: true })
+  yield* Effect.forEach(metadata, (name) => tidyMetadata(join(packages, name), rewritten), {
+    concurrency: 8,
+    discard: true
+  })
 })

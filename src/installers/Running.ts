@@ -55,7 +55,10 @@ export const run = Effect.fn("Running.run")(function* (program: Program) {
   const onLine = (line: string) =>
     program.shows?.(line) === false
       ? Effect.void
-      : Effect.andThen(report.detail(line), Effect.flatMap(Clock.currentTimeMillis, (now) => Ref.set(heard, now)))
+      : Effect.andThen(
+          report.detail(line),
+          Effect.flatMap(Clock.currentTimeMillis, (now) => Ref.set(heard, now))
+        )
   const outcome: Outcome = yield* process
     .run({ program: program.program, args: program.args, env: program.env, cwd: program.cwd, timeout }, onLine)
     .pipe(Effect.raceFirst(signsOfLife(program.label, heard)))

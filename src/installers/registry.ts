@@ -8,4 +8,6 @@ import { pypm } from "./Pypm.ts"
 
 export const registry: ReadonlyArray<Installer> = [pipRequirements, projectDependencies, pypm, applicationPackage]
 
-export const Installers = Context.Reference<ReadonlyArray<Installer>>("buildpack/Installers", { defaultValue: () => registry })
+export const Installers = Context.Reference<ReadonlyArray<Installer>>("buildpack/Installers", {
+  defaultValue: () => registry
+})

@@ -6,7 +6,10 @@ import type { Tool } from "../domain/Plan.ts"
 import type { PythonVersion } from "../domain/PythonVersion.ts"
 
 const tool = (name: string, version: string, tag: "py2.py3" | "py3", sha256: string): Tool => ({
-  name, version, file: `${name}-${version}-${tag}-none-any.whl`, sha256
+  name,
+  version,
+  file: `${name}-${version}-${tag}-none-any.whl`,
+  sha256
 })
 
 const pip = {
@@ -45,9 +48,24 @@ export interface Band {
 
 export const bands: ReadonlyArray<Band> = [
   { line: "2.7", tools: [pip["20.3.4"], setuptools["44.1.1"], wheel["0.37.1"]], endOfLife: "2020-01-01", tested: true },
-  { line: "3.3", tools: [pip["10.0.1"], setuptools["39.2.0"], wheel["0.29.0"]], endOfLife: "2017-09-29", tested: false },
-  { line: "3.4", tools: [pip["19.1.1"], setuptools["43.0.0"], wheel["0.33.6"]], endOfLife: "2019-03-18", tested: false },
-  { line: "3.5", tools: [pip["20.3.4"], setuptools["50.3.2"], wheel["0.37.1"]], endOfLife: "2020-09-30", tested: false },
+  {
+    line: "3.3",
+    tools: [pip["10.0.1"], setuptools["39.2.0"], wheel["0.29.0"]],
+    endOfLife: "2017-09-29",
+    tested: false
+  },
+  {
+    line: "3.4",
+    tools: [pip["19.1.1"], setuptools["43.0.0"], wheel["0.33.6"]],
+    endOfLife: "2019-03-18",
+    tested: false
+  },
+  {
+    line: "3.5",
+    tools: [pip["20.3.4"], setuptools["50.3.2"], wheel["0.37.1"]],
+    endOfLife: "2020-09-30",
+    tested: false
+  },
   { line: "3.6", tools: [pip["21.3.1"], setuptools["59.6.0"], wheel["0.37.1"]], endOfLife: "2021-12-23", tested: true },
   { line: "3.7", tools: [pip["24.0"]], endOfLife: "2023-06-27", tested: true },
   { line: "3.8", tools: [pip["25.0.1"]], endOfLife: "2024-10-07", tested: true },

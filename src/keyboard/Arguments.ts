@@ -6,7 +6,10 @@ import { parse } from "../services/CommandLine.ts"
 import { join } from "../services/Filesystem.ts"
 
 /** The command cannot be understood. */
-export class WrongUsage extends Data.TaggedError("WrongUsage")<{ readonly problem: string; readonly usage: string }> implements StagingError {
+export class WrongUsage
+  extends Data.TaggedError("WrongUsage")<{ readonly problem: string; readonly usage: string }>
+  implements StagingError
+{
   readonly id = "command/wrong-usage"
   readonly blame = "app"
   readonly title = "The command cannot be understood"
@@ -25,8 +28,13 @@ const absolute = (cwd: string, path: string): string => (path.startsWith("/") ? 
 
 const onlyApp = (positionals: ReadonlyArray<string>, usage: string): Result.Result<string, WrongUsage> => {
   const [app, ...others] = positionals
-  if (app === undefined || app === "") return Result.fail(new WrongUsage({ usage, problem: "The app's directory is missing." }))
-  return others.length > 0 ? Result.fail(new WrongUsage({ usage, problem: `Only one directory can be given; \`${others.join(" ")}\` is too much.` })) : Result.succeed(app)
+  if (app === undefined || app === "")
+    return Result.fail(new WrongUsage({ usage, problem: "The app's directory is missing." }))
+  return others.length > 0
+    ? Result.fail(
+        new WrongUsage({ usage, problem: `Only one directory can be given; \`${others.join(" ")}\` is too much.` })
+      )
+    : Result.succeed(app)
 }
 
 export interface PlanArguments {
@@ -36,7 +44,10 @@ export interface PlanArguments {
 
 export const planArguments = (cwd: string, args: ReadonlyArray<string>): Result.Result<PlanArguments, WrongUsage> =>
   Result.gen(function* () {
-    const words = yield* Result.mapError(parse({ flags: ["json"], values: [] }, args), (problem) => new WrongUsage({ problem, usage: planUsage }))
+    const words = yield* Result.mapError(
+      parse({ flags: ["json"], values: [] }, args),
+      (problem) => new WrongUsage({ problem, usage: planUsage })
+    )
     return { app: absolute(cwd, yield* onlyApp(words.positionals, planUsage)), json: words.flags.has("json") }
   })
 
@@ -51,14 +62,22 @@ export interface StageArguments {
 const variable = (word: string): Result.Result<readonly [string, string], WrongUsage> => {
   const match = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word)
   return match === null
-    ? Result.fail(new WrongUsage({ usage: stageUsage, problem: "--env takes NAME=VALUE, a name of letters, digits and underscores." }))
+    ? Result.fail(
+        new WrongUsage({
+          usage: stageUsage,
+          problem: "--env takes NAME=VALUE, a name of letters, digits and underscores."
+        })
+      )
     : Result.succeed([match[1] ?? "", match[2] ?? ""])
 }
 
 export const stageArguments = (cwd: string, args: ReadonlyArray<string>): Result.Result<StageArguments, WrongUsage> =>
   Result.gen(function* () {
     const grammar = { flags: ["run"], values: ["cache", "output", "env"] }
-    const words = yield* Result.mapError(parse(grammar, args), (problem) => new WrongUsage({ problem, usage: stageUsage }))
+    const words = yield* Result.mapError(
+      parse(grammar, args),
+      (problem) => new WrongUsage({ problem, usage: stageUsage })
+    )
     const last = (name: string): string | undefined => {
       const value = words.values.get(name)?.at(-1)
       return value === undefined || value === "" ? undefined : absolute(cwd, value)

@@ -16,7 +16,9 @@ const toJson = Schema.encodeEffect(Plan)
 
 export const plan = Effect.fn("Commands.plan")(function* ({ app, json }: PlanArguments) {
   const decided = yield* Staging.plan(app, true)
-  const text = json ? JSON.stringify(yield* Effect.orDie(toJson(decided.plan)), null, 2) : explain(decided.plan).trimEnd()
+  const text = json
+    ? JSON.stringify(yield* Effect.orDie(toJson(decided.plan)), null, 2)
+    : explain(decided.plan).trimEnd()
   const report = yield* Report
   yield* Console.log(report.redacted(text))
 })

@@ -18,11 +18,19 @@ export class NoStartCommand extends Data.TaggedError("NoStartCommand")<{}> imple
   override get message(): string {
     return "The app is staged, but it has no Procfile with a line `web: …`, and no single console script of its own."
   }
-  readonly hints: ReadonlyArray<string> = ["Write a file named Procfile beside the app with a line like one of these:", "", "  web: gunicorn app:app --bind 0.0.0.0:$PORT", "  web: python app.py"]
+  readonly hints: ReadonlyArray<string> = [
+    "Write a file named Procfile beside the app with a line like one of these:",
+    "",
+    "  web: gunicorn app:app --bind 0.0.0.0:$PORT",
+    "  web: python app.py"
+  ]
 }
 
 /** The app ended on its own. */
-export class AppEnded extends Data.TaggedError("AppEnded")<{ readonly command: string; readonly status: string }> implements StagingError {
+export class AppEnded
+  extends Data.TaggedError("AppEnded")<{ readonly command: string; readonly status: string }>
+  implements StagingError
+{
   readonly id = "stage/app-ended"
   readonly blame = "app"
   readonly title = "The app ended"
@@ -46,7 +54,8 @@ const commandOf = Effect.fn("Start.commandOf")(function* (root: string) {
 })
 
 /** The words of the app's author are an argument, read by the shell that a platform would give them to. */
-const sourcing = 'for f in "$HOME"/.profile.d/*.sh; do if [ -r "$f" ]; then . "$f"; fi; done; unset f; exec "$0" -c "$1"'
+const sourcing =
+  'for f in "$HOME"/.profile.d/*.sh; do if [ -r "$f" ]; then . "$f"; fi; done; unset f; exec "$0" -c "$1"'
 
 const announce = Effect.fn("Start.announce")(function* (port: number) {
   const sockets = yield* Port
@@ -65,17 +74,25 @@ export const start = Effect.fn("Start.start")(function* (root: string, variables
   const port = Number(variables.get("PORT") ?? (yield* sockets.free))
   const shell = (yield* files.target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh"
   yield* report.step(`Starting: ${command}`)
-  const running = process.run({
-    program: shell,
-    args: ["-c", sourcing, shell, command],
-    env: {
-      PATH: env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin",
-      ...Object.fromEntries(variables), HOME: root, PORT: String(port)
+  const running = process.run(
+    {
+      program: shell,
+      args: ["-c", sourcing, shell, command],
+      env: {
+        PATH: env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin",
+        ...Object.fromEntries(variables),
+        HOME: root,
+        PORT: String(port)
+      },
+      cwd: root,
+      timeout: Duration.infinity
     },
-    cwd: root,
-    timeout: Duration.infinity
-  }, report.detail)
+    report.detail
+  )
   const outcome = yield* Effect.raceFirst(running, Effect.andThen(announce(port), Effect.never))
-  const status = outcome.exitCode === undefined ? `was ended by ${outcome.signal ?? "a signal"}` : `ended with status ${outcome.exitCode}`
+  const status =
+    outcome.exitCode === undefined
+      ? `was ended by ${outcome.signal ?? "a signal"}`
+      : `ended with status ${outcome.exitCode}`
   return yield* new AppEnded({ command, status })
 })

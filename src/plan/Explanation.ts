@@ -9,7 +9,8 @@ const section = (title: string, lines: ReadonlyArray<string>): ReadonlyArray<str
 
 const considered = (plan: Plan): ReadonlyArray<string> =>
   plan.python.considered.map(({ asked, origin, verdict }) =>
-    asked === "" ? `${Origin.describe(origin)}: ${verdict}` : `${Origin.describe(origin)} asks for ${asked}: ${verdict}`)
+    asked === "" ? `${Origin.describe(origin)}: ${verdict}` : `${Origin.describe(origin)} asks for ${asked}: ${verdict}`
+  )
 
 const input = (one: ClosureInput): string => {
   switch (one._tag) {
@@ -30,11 +31,18 @@ const installs = (plan: Plan): ReadonlyArray<string> =>
 
 const runs = (plan: Plan): ReadonlyArray<string> => {
   const shared = plan.installs.some(({ closure }) => closure.length > 0)
-  const options = plan.closure.optionNames.length === 0 ? "" : `, with ${plan.closure.optionNames.join(" ")} from $PIP_OPTS`
+  const options =
+    plan.closure.optionNames.length === 0 ? "" : `, with ${plan.closure.optionNames.join(" ")} from $PIP_OPTS`
   return [
-    ...(shared ? [`pip wheel${plan.closure.onCopy ? ", on a copy of the app" : ""}${plan.closure.hashMode ? ", every hash checked" : ""}${options}`] : []),
+    ...(shared
+      ? [
+          `pip wheel${plan.closure.onCopy ? ", on a copy of the app" : ""}${plan.closure.hashMode ? ", every hash checked" : ""}${options}`
+        ]
+      : []),
     ...(shared ? ["pip install --user of those wheels alone"] : []),
-    ...plan.installs.filter(({ closure }) => closure.length === 0).map(({ installer, title }) => `${installer}: ${title}`),
+    ...plan.installs
+      .filter(({ closure }) => closure.length === 0)
+      .map(({ installer, title }) => `${installer}: ${title}`),
     ...(plan.installs.length > 0 ? ["pip check", "compilation by the chosen Python"] : [])
   ]
 }
@@ -62,13 +70,22 @@ export const explain = (plan: Plan): string => {
     `  ${runtime.executable} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
     ...section("Looked at", considered(plan)),
     ...section("Pythons of this stack", [plan.stack.join(", ")]),
-    ...section("Interpreters left out", plan.rejectedRuntimes.map(({ executable, reason }) => `${executable}: ${reason}`)),
+    ...section(
+      "Interpreters left out",
+      plan.rejectedRuntimes.map(({ executable, reason }) => `${executable}: ${reason}`)
+    ),
     ...section("Installs", plan.installs.length === 0 ? ["nothing"] : installs(plan)),
-    ...section("Tools", plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}…)`)),
+    ...section(
+      "Tools",
+      plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}…)`)
+    ),
     ...section("Runs", runs(plan)),
     ...section("Writes", plan.writes),
     ...section("Environment of the running app", plan.launch.environment.map(change)),
-    ...section("To know", plan.notices.map(({ level, text }) => `${level === "warning" ? "Warning: " : ""}${text.replaceAll("\n", "\n  ")}`)),
+    ...section(
+      "To know",
+      plan.notices.map(({ level, text }) => `${level === "warning" ? "Warning: " : ""}${text.replaceAll("\n", "\n  ")}`)
+    ),
     ""
   ].join("\n")
 }

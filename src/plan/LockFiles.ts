@@ -9,10 +9,17 @@ interface Manager {
 
 const managers: Readonly<Record<string, Manager>> = {
   "uv.lock": { name: "uv", command: "uv export --no-dev --no-emit-project -o requirements.txt" },
-  "poetry.lock": { name: "Poetry", command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt" },
+  "poetry.lock": {
+    name: "Poetry",
+    command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt"
+  },
   "Pipfile.lock": { name: "Pipenv", command: "pipenv requirements > requirements.txt" },
   "pdm.lock": { name: "PDM", command: "pdm export --prod -f requirements -o requirements.txt" },
-  "pylock.toml": { name: "a lock file tool (PEP 751)", command: "python -m venv .lock && .lock/bin/pip install -U pip -r pylock.toml && .lock/bin/pip freeze > requirements.txt" }
+  "pylock.toml": {
+    name: "a lock file tool (PEP 751)",
+    command:
+      "python -m venv .lock && .lock/bin/pip install -U pip -r pylock.toml && .lock/bin/pip freeze > requirements.txt"
+  }
 }
 export const lockFiles: ReadonlyArray<string> = Object.keys(managers)
 
@@ -45,8 +52,13 @@ export const lockFileProblems = (names: ReadonlySet<string>): ReadonlyArray<Stag
 
 export const lockFileNotices = (names: ReadonlySet<string>): ReadonlyArray<Notice> => {
   const files = found(names)
-  return files.length === 0 || !names.has("requirements.txt") ? [] : [{
-    level: "notice", id: "lock-file/not-read",
-    text: `requirements.txt is installed; ${files.join(" and ")} beside it ${files.length === 1 ? "is" : "are"} not read.`
-  }]
+  return files.length === 0 || !names.has("requirements.txt")
+    ? []
+    : [
+        {
+          level: "notice",
+          id: "lock-file/not-read",
+          text: `requirements.txt is installed; ${files.join(" and ")} beside it ${files.length === 1 ? "is" : "are"} not read.`
+        }
+      ]
 }

@@ -35,7 +35,10 @@ export class SeveralProblems
 }
 
 /** A Python that nobody has tools for. */
-export class UnsupportedLine extends Data.TaggedError("UnsupportedLine")<{ readonly line: string }> implements StagingError {
+export class UnsupportedLine
+  extends Data.TaggedError("UnsupportedLine")<{ readonly line: string }>
+  implements StagingError
+{
   readonly id = "python/unsupported-line"
   readonly blame = "app"
   get title(): string {
@@ -44,7 +47,9 @@ export class UnsupportedLine extends Data.TaggedError("UnsupportedLine")<{ reado
   override get message(): string {
     return "Supported are Python 2.7, and 3.3 to 3.14."
   }
-  readonly hints: ReadonlyArray<string> = ["Ask for another version in runtime.txt, .python-version or $PYTHON_VERSION."]
+  readonly hints: ReadonlyArray<string> = [
+    "Ask for another version in runtime.txt, .python-version or $PYTHON_VERSION."
+  ]
 }
 
 /** What is known of the packaging tools of the chosen line. */
@@ -61,7 +66,11 @@ export interface Input {
   readonly installers: ReadonlyArray<Installer>
   readonly band: Band | undefined
   /** What $PIP_OPTS came to; values stay outside of the plan. */
-  readonly options: { readonly names: ReadonlyArray<string>; readonly requirements: number; readonly notices: ReadonlyArray<Notice> }
+  readonly options: {
+    readonly names: ReadonlyArray<string>
+    readonly requirements: number
+    readonly notices: ReadonlyArray<Notice>
+  }
   /** `2026-11-23` */
   readonly today: string
 }
@@ -70,10 +79,15 @@ const together = (problems: ReadonlyArray<StagingError>): StagingError | undefin
   problems.length > 1 ? new SeveralProblems({ problems }) : problems[0]
 
 const endOfLife = ({ band, selection, today }: Input): ReadonlyArray<Notice> =>
-  band === undefined || band.endOfLife > today ? [] : [{
-    level: "warning", id: "python/end-of-life",
-    text: `Python ${Version.line(selection.python.runtime.version)} has had no security fixes since ${band.endOfLife}. Staging goes on.`
-  }]
+  band === undefined || band.endOfLife > today
+    ? []
+    : [
+        {
+          level: "warning",
+          id: "python/end-of-life",
+          text: `Python ${Version.line(selection.python.runtime.version)} has had no security fixes since ${band.endOfLife}. Staging goes on.`
+        }
+      ]
 
 /** A folder of the app that is built must be a copy: builds leave files behind. */
 const needsCopy = ({ application, options }: Input, installs: ReadonlyArray<Install>): boolean =>
@@ -89,7 +103,9 @@ const planFor = (input: Input, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
   const { application, options, selection } = input
   return {
     python: selection.python,
-    stack: [...input.found].toSorted((a, b) => Version.compare(b.version, a.version)).map(({ version }) => Version.render(version)),
+    stack: [...input.found]
+      .toSorted((a, b) => Version.compare(b.version, a.version))
+      .map(({ version }) => Version.render(version)),
     rejectedRuntimes: input.rejected,
     tools: installs.length === 0 && options.requirements === 0 ? [] : tools,
     installs,
@@ -101,8 +117,12 @@ const planFor = (input: Input, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
     writes: [".python/", ".profile.d/python.sh"],
     launch: { processes: [], environment: environmentOf(selection.python.runtime.version) },
     notices: [
-      ...selection.notices, ...endOfLife(input), ...application.notices, ...lockFileNotices(application.names),
-      ...made.flatMap((claim) => claim.notices), ...options.notices
+      ...selection.notices,
+      ...endOfLife(input),
+      ...application.notices,
+      ...lockFileNotices(application.names),
+      ...made.flatMap((claim) => claim.notices),
+      ...options.notices
     ]
   }
 }

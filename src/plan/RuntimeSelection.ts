@@ -25,7 +25,8 @@ const sorted = (found: ReadonlyArray<Runtime>): ReadonlyArray<Runtime> =>
     .map(({ runtime }) => runtime)
 
 /** The line to write so that an app gets a Python of this line. */
-const howToChoose = (line: string): string => `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`
+const howToChoose = (line: string): string =>
+  `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`
 
 /** No Python of the stack is what was asked for. */
 export class NoMatchingRuntime
@@ -60,7 +61,10 @@ export class NoMatchingRuntime
     const [best] = this.stack
     return best === undefined
       ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."]
-      : [`Choose one that the stack has. ${howToChoose(Version.line(best.version))}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."]
+      : [
+          `Choose one that the stack has. ${howToChoose(Version.line(best.version))}`,
+          "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."
+        ]
   }
 }
 
@@ -80,34 +84,48 @@ export class VersionOutsideRange
     return `${Origin.describe(this.origin)} chooses Python ${this.version}, but ${Origin.describe(this.range.origin)} allows only ${this.range.specifier}.`
   }
   get hints(): ReadonlyArray<string> {
-    return [`Change one of the two: the version in ${Origin.describe(this.origin)}, or the range in ${Origin.describe(this.range.origin)}.`]
+    return [
+      `Change one of the two: the version in ${Origin.describe(this.origin)}, or the range in ${Origin.describe(this.range.origin)}.`
+    ]
   }
 }
 
 /** The declared range is met by no Python of the stack. */
 export class NoRuntimeInRange
-  extends Data.TaggedError("NoRuntimeInRange")<{ readonly ranges: ReadonlyArray<VersionRange>; readonly stack: ReadonlyArray<Runtime> }>
+  extends Data.TaggedError("NoRuntimeInRange")<{
+    readonly ranges: ReadonlyArray<VersionRange>
+    readonly stack: ReadonlyArray<Runtime>
+  }>
   implements StagingError
 {
   readonly id = "python/range-not-on-stack"
   readonly blame = "app"
   readonly title = "No Python of this stack is in the range that the app declares"
   override get message(): string {
-    const allowed = this.ranges.map(({ origin, specifier }) => `${Origin.describe(origin)} allows ${specifier}`).join(", and ")
+    const allowed = this.ranges
+      .map(({ origin, specifier }) => `${Origin.describe(origin)} allows ${specifier}`)
+      .join(", and ")
     return `${allowed}. This stack has ${listVersions(this.stack)}.`
   }
-  readonly hints: ReadonlyArray<string> = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."]
+  readonly hints: ReadonlyArray<string> = [
+    "Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."
+  ]
 }
 
 /** The range is not one (PEP 440). */
-export class InvalidRange extends Data.TaggedError("InvalidRange")<{ readonly range: VersionRange }> implements StagingError {
+export class InvalidRange
+  extends Data.TaggedError("InvalidRange")<{ readonly range: VersionRange }>
+  implements StagingError
+{
   readonly id = "python/invalid-range"
   readonly blame = "app"
   readonly title = "The range of Python versions cannot be understood"
   override get message(): string {
     return `${Origin.describe(this.range.origin)} says \`${this.range.specifier}\`, which is no version specifier (PEP 440).`
   }
-  readonly hints: ReadonlyArray<string> = ['Write it like `>=3.9` or `>=3.9,<3.14`; the `^3.9` of other tools is `>=3.9,<4`.']
+  readonly hints: ReadonlyArray<string> = [
+    "Write it like `>=3.9` or `>=3.9,<3.14`; the `^3.9` of other tools is `>=3.9,<4`."
+  ]
 }
 
 /** The stack has no Python that is supported. */
@@ -124,7 +142,13 @@ export class NoRuntime extends Data.TaggedError("NoRuntime")<{ readonly rejected
   ]
 }
 
-export type SelectionError = NoMatchingRuntime | VersionOutsideRange | NoRuntimeInRange | InvalidRange | NoRuntime | StagingError
+export type SelectionError =
+  | NoMatchingRuntime
+  | VersionOutsideRange
+  | NoRuntimeInRange
+  | InvalidRange
+  | NoRuntime
+  | StagingError
 
 export interface Selection {
   readonly python: ChosenPython
@@ -140,11 +164,16 @@ interface Choice {
   readonly notices: ReadonlyArray<Notice>
 }
 
-const allows = (range: VersionRange, runtime: Runtime): boolean => inRange(Version.render(runtime.version), range.specifier)
+const allows = (range: VersionRange, runtime: Runtime): boolean =>
+  inRange(Version.render(runtime.version), range.specifier)
 
 /** What a place asks for, met by the newest that the stack has; a range takes part in the choice of `3` or `3.12`. */
 const asked = (
-  source: VersionSource, request: Version.PythonRequest, stack: ReadonlyArray<Runtime>, ranges: ReadonlyArray<VersionRange>, policy: Policy
+  source: VersionSource,
+  request: Version.PythonRequest,
+  stack: ReadonlyArray<Runtime>,
+  ranges: ReadonlyArray<VersionRange>,
+  policy: Policy
 ): Result.Result<Choice, SelectionError> => {
   const requested = Version.renderRequest(request)
   const matching = stack.filter(({ version }) => Version.satisfies(version, request))
@@ -153,32 +182,52 @@ const asked = (
   const [newestPatch] = patches
   const serving = matching.length > 0 ? matching : policy.newestPatch ? patches.slice(0, 1) : []
   const [first] = serving
-  if (first === undefined) return Result.fail(new NoMatchingRuntime({ requested, origin: source.origin, stack, patches }))
+  if (first === undefined)
+    return Result.fail(new NoMatchingRuntime({ requested, origin: source.origin, stack, patches }))
   const runtime = serving.find((candidate) => ranges.every((range) => allows(range, candidate)))
   if (runtime === undefined) {
     const range = ranges.find((range) => !allows(range, first))
-    if (range !== undefined) return Result.fail(new VersionOutsideRange({ version: requested, origin: source.origin, range }))
+    if (range !== undefined)
+      return Result.fail(new VersionOutsideRange({ version: requested, origin: source.origin, range }))
   }
   const chosen = runtime ?? first
-  const notices: ReadonlyArray<Notice> = matching.length > 0 || newestPatch === undefined ? [] : [{
-    level: "warning", id: "python/other-patch",
-    text: `${Origin.describe(source.origin)} asks for Python ${requested}; the stack has ${Version.render(chosen.version)}, which is taken ($PYTHON_PATCH_POLICY is newest).`
-  }]
+  const notices: ReadonlyArray<Notice> =
+    matching.length > 0 || newestPatch === undefined
+      ? []
+      : [
+          {
+            level: "warning",
+            id: "python/other-patch",
+            text: `${Origin.describe(source.origin)} asks for Python ${requested}; the stack has ${Version.render(chosen.version)}, which is taken ($PYTHON_PATCH_POLICY is newest).`
+          }
+        ]
   const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION"
   return Result.succeed({
-    runtime: chosen, requested, origin: source.origin, isDefault: operator, notices,
+    runtime: chosen,
+    requested,
+    origin: source.origin,
+    isDefault: operator,
+    notices,
     reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${Origin.describe(source.origin)}`
   })
 }
 
-const fromRange = (range: VersionRange, stack: ReadonlyArray<Runtime>, ranges: ReadonlyArray<VersionRange>): Result.Result<Choice, SelectionError> => {
+const fromRange = (
+  range: VersionRange,
+  stack: ReadonlyArray<Runtime>,
+  ranges: ReadonlyArray<VersionRange>
+): Result.Result<Choice, SelectionError> => {
   const runtime = stack.find((candidate) => ranges.every((other) => allows(other, candidate)))
   if (runtime === undefined) {
     const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate)))
     return Result.fail(new NoRuntimeInRange({ ranges: unmet === undefined ? ranges : [unmet], stack }))
   }
   return Result.succeed({
-    runtime, requested: range.specifier, origin: range.origin, isDefault: false, notices: [],
+    runtime,
+    requested: range.specifier,
+    origin: range.origin,
+    isDefault: false,
+    notices: [],
     reason: `the newest here within ${range.specifier} of ${Origin.describe(range.origin)}`
   })
 }
@@ -188,14 +237,24 @@ const byDefault = (stack: ReadonlyArray<Runtime>): Result.Result<Choice, Selecti
   const classic = stack.find(({ version }) => Version.line(version) === "2.7")
   const runtime = classic ?? stack[0]
   if (runtime === undefined) return Result.fail(new NoRuntime({ rejected: 0 }))
-  const reason = classic === undefined ? "the newest that this stack has, since the app names none" : "the default, since the app names none"
+  const reason =
+    classic === undefined
+      ? "the newest that this stack has, since the app names none"
+      : "the default, since the app names none"
   const newest = stack[0] ?? runtime
   return Result.succeed({
-    runtime, requested: "", origin: { _tag: "Default", reason }, reason, isDefault: true,
-    notices: [{
-      level: "notice", id: "python/default",
-      text: `The app does not say which Python it needs. ${howToChoose(Version.line(newest.version))}`
-    }]
+    runtime,
+    requested: "",
+    origin: { _tag: "Default", reason },
+    reason,
+    isDefault: true,
+    notices: [
+      {
+        level: "notice",
+        id: "python/default",
+        text: `The app does not say which Python it needs. ${howToChoose(Version.line(newest.version))}`
+      }
+    ]
   })
 }
 
@@ -203,31 +262,60 @@ const disagreements = (chosen: VersionSource, others: ReadonlyArray<VersionSourc
   others.flatMap((other): ReadonlyArray<Notice> => {
     const place = Origin.describe(other.origin)
     if (other.problem !== undefined) {
-      return [{ level: "warning", id: "python/unreadable-source", text: `${Origin.describe(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.` }]
+      return [
+        {
+          level: "warning",
+          id: "python/unreadable-source",
+          text: `${Origin.describe(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
+        }
+      ]
     }
     const a = chosen.asked === undefined ? "" : Version.renderRequest(chosen.asked)
     const b = other.asked === undefined ? "" : Version.renderRequest(other.asked)
-    return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`) ? [] : [{
-      level: "warning", id: "python/sources-disagree",
-      text: `${Origin.describe(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${Origin.describe(chosen.origin)} goes first.`
-    }]
+    return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`)
+      ? []
+      : [
+          {
+            level: "warning",
+            id: "python/sources-disagree",
+            text: `${Origin.describe(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${Origin.describe(chosen.origin)} goes first.`
+          }
+        ]
   })
 
 const consider = (application: Application, policy: Policy, choice: Choice): ChosenPython["considered"] => {
-  const places = [...application.versionSources, ...(policy.defaultVersion === undefined ? [] : [policy.defaultVersion])]
+  const places = [
+    ...application.versionSources,
+    ...(policy.defaultVersion === undefined ? [] : [policy.defaultVersion])
+  ]
   const sources = places.map((source) => ({
-    origin: source.origin, asked: source.text,
-    verdict: source.problem !== undefined ? source.problem.title : source.origin === choice.origin ? "chosen" : "another place goes first"
+    origin: source.origin,
+    asked: source.text,
+    verdict:
+      source.problem !== undefined
+        ? source.problem.title
+        : source.origin === choice.origin
+          ? "chosen"
+          : "another place goes first"
   }))
   const ranges = application.ranges.map((range) => ({
-    origin: range.origin, asked: range.specifier, verdict: range.origin === choice.origin ? "chosen" : "met by the choice"
+    origin: range.origin,
+    asked: range.specifier,
+    verdict: range.origin === choice.origin ? "chosen" : "met by the choice"
   }))
-  const last = choice.isDefault && choice.origin._tag === "Default" ? [{ origin: choice.origin, asked: "", verdict: "chosen" }] : []
+  const last =
+    choice.isDefault && choice.origin._tag === "Default"
+      ? [{ origin: choice.origin, asked: "", verdict: "chosen" }]
+      : []
   return [...sources, ...ranges, ...last]
 }
 
 /** Which one, from where, why; the warnings that belong to it. */
-export const select = (application: Application, found: ReadonlyArray<Runtime>, policy: Policy): Result.Result<Selection, SelectionError> =>
+export const select = (
+  application: Application,
+  found: ReadonlyArray<Runtime>,
+  policy: Policy
+): Result.Result<Selection, SelectionError> =>
   Result.gen(function* () {
     const stack = sorted(found)
     const invalid = application.ranges.find((range) => !validRange(range.specifier))
@@ -244,7 +332,10 @@ export const select = (application: Application, found: ReadonlyArray<Runtime>, 
   })
 
 const choose = (
-  application: Application, source: VersionSource | undefined, stack: ReadonlyArray<Runtime>, policy: Policy
+  application: Application,
+  source: VersionSource | undefined,
+  stack: ReadonlyArray<Runtime>,
+  policy: Policy
 ): Result.Result<Choice, SelectionError> => {
   if (source?.asked !== undefined) return asked(source, source.asked, stack, application.ranges, policy)
   const [range] = application.ranges

@@ -8,7 +8,10 @@ import { releaseAnswer } from "./classic/ReleaseAnswer.ts"
 import type { Platform, Request } from "./Platform.ts"
 
 /** `bin/compile` was started with other arguments than a platform gives. */
-export class WrongArguments extends Data.TaggedError("WrongArguments")<{ readonly usage: string; readonly found: string }> implements StagingError {
+export class WrongArguments
+  extends Data.TaggedError("WrongArguments")<{ readonly usage: string; readonly found: string }>
+  implements StagingError
+{
   readonly id = "command/wrong-arguments"
   readonly blame = "environment"
   readonly title = "The command was started with wrong arguments"
@@ -34,7 +37,9 @@ export class PlaceTaken
     return `${this.path} in the app is ${this.found}. The staged Python must stand there, and nothing of an app is overwritten.`
   }
   get hints(): ReadonlyArray<string> {
-    return [`Remove it from the app (\`git rm -r --cached ${this.path}\` and a line in .gitignore), or give it another name.`]
+    return [
+      `Remove it from the app (\`git rm -r --cached ${this.path}\` and a line in .gitignore), or give it another name.`
+    ]
   }
 }
 
@@ -52,7 +57,8 @@ const checkPrefix = Effect.fn("Classic.checkPrefix")(function* (root: string) {
   if (found.kind === "link") return yield* new PlaceTaken({ path: ".python", found: "a link" })
   if (found.kind !== "directory") return yield* new PlaceTaken({ path: ".python", found: "a file" })
   const ours = yield* files.status(join(root, ".python", markFile))
-  if (ours?.kind !== "file") return yield* new PlaceTaken({ path: ".python", found: "a directory that no staging made" })
+  if (ours?.kind !== "file")
+    return yield* new PlaceTaken({ path: ".python", found: "a directory that no staging made" })
 })
 
 const checkProfile = Effect.fn("Classic.checkProfile")(function* (root: string) {
@@ -66,7 +72,10 @@ const checkProfile = Effect.fn("Classic.checkProfile")(function* (root: string) 
   const found = yield* files.status(script)
   if (found === undefined) return
   if (found.kind !== "file" || !(yield* files.readText(script)).startsWith(mark)) {
-    return yield* new PlaceTaken({ path: ".profile.d/python.sh", found: found.kind === "link" ? "a link" : "not written by a staging" })
+    return yield* new PlaceTaken({
+      path: ".profile.d/python.sh",
+      found: found.kind === "link" ? "a link" : "not written by a staging"
+    })
   }
 })
 
@@ -90,7 +99,8 @@ export const classic: Platform = {
     const [build, cache, envDirectory, ...rest] = args
     const root = given(cwd, build)
     if (root === undefined) return yield* new WrongArguments({ usage, found: "BUILD_DIR is missing." })
-    if (rest.length > 0) return yield* new WrongArguments({ usage, found: `There are ${args.length} arguments, at most three are known.` })
+    if (rest.length > 0)
+      return yield* new WrongArguments({ usage, found: `There are ${args.length} arguments, at most three are known.` })
     const files = yield* Filesystem
     const real = yield* files.realPath(root).pipe(Effect.orElseSucceed(() => root))
     return { root: real, cache: given(cwd, cache), envDirectory: given(cwd, envDirectory), home }

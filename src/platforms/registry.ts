@@ -5,4 +5,6 @@ import type { Platform } from "./Platform.ts"
 
 export const registry: ReadonlyArray<Platform> = [classic]
 
-export const Platforms = Context.Reference<ReadonlyArray<Platform>>("buildpack/Platforms", { defaultValue: () => registry })
+export const Platforms = Context.Reference<ReadonlyArray<Platform>>("buildpack/Platforms", {
+  defaultValue: () => registry
+})

@@ -13,13 +13,16 @@ export interface Candidate {
 
 /** Could a Python of this name satisfy the request? Names may say less than the truth, never something else. */
 const mayServe = (hint: PythonRequest | undefined, wanted: PythonRequest | undefined): boolean =>
-  hint === undefined || wanted === undefined ||
+  hint === undefined ||
+  wanted === undefined ||
   (hint.major === wanted.major &&
     (hint.minor === undefined || wanted.minor === undefined || hint.minor === wanted.minor))
 
 /** Asks each candidate once, by its real path; what cannot be used is told with the reason. */
 export const discoverAmong = Effect.fn("Candidate.discoverAmong")(function* (
-  provider: string, candidates: ReadonlyArray<Candidate>, wanted: PythonRequest | undefined
+  provider: string,
+  candidates: ReadonlyArray<Candidate>,
+  wanted: PythonRequest | undefined
 ) {
   const files = yield* Filesystem
   const byRealPath = new Map<string, Candidate>()

@@ -27,10 +27,12 @@ const inVersions = Effect.fn("HostInterpreters.inVersions")(function* (versions:
     Effect.gen(function* () {
       const hint = hintOf(name)
       const programs = join(versions, name, "bin")
-      const path = hint?.minor === undefined ? join(programs, "python") : join(programs, `python${hint.major}.${hint.minor}`)
+      const path =
+        hint?.minor === undefined ? join(programs, "python") : join(programs, `python${hint.major}.${hint.minor}`)
       const there = (yield* files.status(path)) !== undefined
       return there ? [{ path, hint } satisfies Candidate] : []
-    }))
+    })
+  )
   return found.flat()
 })
 /** `3.12.1`, `cpython-3.12.1-linux-x86_64-gnu`, `Python-2.7`. */
@@ -48,11 +50,22 @@ const named = Effect.fn("HostInterpreters.named")(function* (directory: string) 
 const candidates = Effect.gen(function* () {
   const env = yield* Env
   const shims = join(env.get("PYENV_ROOT") ?? join(env.get("HOME") ?? "/root", ".pyenv"), "shims")
-  const pyenv = [...new Set([env.get("PYENV_ROOT"), env.get("HOME") === undefined ? undefined : join(env.get("HOME") ?? "", ".pyenv")])]
+  const pyenv = [
+    ...new Set([
+      env.get("PYENV_ROOT"),
+      env.get("HOME") === undefined ? undefined : join(env.get("HOME") ?? "", ".pyenv")
+    ])
+  ]
   const groups = [
     ...(yield* Effect.forEach(split(env.get("BUILDPACK_PYTHON_PATH")), named)),
-    ...(yield* Effect.forEach(split(env.get("PATH")).filter((path) => path !== shims), inPrograms)),
-    ...(yield* Effect.forEach(pyenv.filter((root) => root !== undefined), (root) => inVersions(join(root, "versions")))),
+    ...(yield* Effect.forEach(
+      split(env.get("PATH")).filter((path) => path !== shims),
+      inPrograms
+    )),
+    ...(yield* Effect.forEach(
+      pyenv.filter((root) => root !== undefined),
+      (root) => inVersions(join(root, "versions"))
+    )),
     ...(yield* Effect.forEach(["/usr/bin", "/usr/local/bin"], inPrograms))
   ]
   const seen = new Set<string>()

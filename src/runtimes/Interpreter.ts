@@ -41,8 +41,10 @@ const rejected = (reason: string): Asked => ({ _tag: "Rejected", reason })
 
 const stampOf = Effect.fn("Interpreter.stamp")(function* (paths: ReadonlyArray<string>) {
   const files = yield* Filesystem
-  const parts = yield* Effect.forEach(paths.filter((path) => path !== ""), (path) =>
-    Effect.map(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))
+  const parts = yield* Effect.forEach(
+    paths.filter((path) => path !== ""),
+    (path) => Effect.map(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`)
+  )
   return parts.join("\n")
 })
 
@@ -60,11 +62,14 @@ const ask = Effect.fn("Interpreter.ask")(function* (executable: string) {
   const line = outcome.output.find((text) => text.startsWith(marker))
   if (!succeeded(outcome) || line === undefined) {
     const said = outcome.output.find((text) => text.trim() !== "") ?? ""
-    return yield* Effect.fail(outcome.timedOut ? "it gave no answer within 20 seconds" : `it does not run: ${said.slice(0, 120)}`)
+    return yield* Effect.fail(
+      outcome.timedOut ? "it gave no answer within 20 seconds" : `it does not run: ${said.slice(0, 120)}`
+    )
   }
   return yield* decode(line.slice(marker.length)).pipe(Effect.mapError(() => "its answer cannot be understood"))
 })
-const libraryPath = (value: string | undefined): Record<string, string> => (value === undefined ? {} : { LD_LIBRARY_PATH: value })
+const libraryPath = (value: string | undefined): Record<string, string> =>
+  value === undefined ? {} : { LD_LIBRARY_PATH: value }
 
 const remembered = Effect.fn("Interpreter.remembered")(function* (path: string) {
   const cache = yield* Cache
@@ -93,7 +98,17 @@ const toRuntime = (provider: string, path: string, answer: Answer): Asked => {
   return {
     _tag: "Found",
     runtime: {
-      provider, executable, path, version, implementation, cacheTag, magic, abi, platform, libc, sitePackages,
+      provider,
+      executable,
+      path,
+      version,
+      implementation,
+      cacheTag,
+      magic,
+      abi,
+      platform,
+      libc,
+      sitePackages,
       ...(answer.pip === undefined ? {} : { pip: answer.pip }),
       ...(answer.bundledPip === undefined ? {} : { bundledPip: answer.bundledPip })
     }
@@ -105,7 +120,8 @@ const toRuntime = (provider: string, path: string, answer: Answer): Asked => {
  * to it; copies (virtualenv 20 and older) say so themselves.
  */
 export const inspect = (
-  provider: string, path: string
+  provider: string,
+  path: string
 ): Effect.Effect<Asked, never, Filesystem | Process | Cache | Env> =>
   Effect.gen(function* () {
     const files = yield* Filesystem
@@ -117,14 +133,18 @@ export const inspect = (
     return toRuntime(provider, path, answer)
   }).pipe(
     Effect.catch((problem) =>
-      Effect.succeed(rejected(typeof problem === "string" ? problem : problem.message.split("\n")[0] ?? "it cannot be used")))
+      Effect.succeed(
+        rejected(typeof problem === "string" ? problem : (problem.message.split("\n")[0] ?? "it cannot be used"))
+      )
+    )
   )
 
 const inspectBase = Effect.fn("Interpreter.inspectBase")(function* (provider: string, answer: Answer) {
   const files = yield* Filesystem
   const [major, minor] = answer.version.split(".")
   const base = join(answer.base, "bin", `python${major}.${minor}`)
-  if ((yield* files.target(base)) === undefined) return rejected(`it is a virtual environment whose base ${answer.base} is gone`)
+  if ((yield* files.target(base)) === undefined)
+    return rejected(`it is a virtual environment whose base ${answer.base} is gone`)
   const asked: Asked = yield* inspect(provider, base)
   return asked
 })

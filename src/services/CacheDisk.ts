@@ -22,14 +22,17 @@ const listFiles = (files: Files, root: string, relative = ""): Effect.Effect<Rea
         if (status?.kind === "directory") return yield* listFiles(files, root, path)
         // A tree holds files alone: a link or a device in it is damage.
         return status?.kind === "file" ? [path] : [`${path}\u0000`]
-      }))
+      })
+    )
     return nested.flat()
   })
 
 const digestTree = (files: Files, root: string) =>
   Effect.gen(function* () {
     const paths = yield* listFiles(files, root)
-    const digests = yield* Effect.forEach(paths, (path) => Effect.map(files.read(join(root, path)), sha256), { concurrency: 8 })
+    const digests = yield* Effect.forEach(paths, (path) => Effect.map(files.read(join(root, path)), sha256), {
+      concurrency: 8
+    })
     return Object.fromEntries(paths.map((path, i) => [path, digests[i] ?? ""]))
   })
 
@@ -88,7 +91,9 @@ const tree = (site: Site): Interface["tree"] =>
     const made = join(aside, "tree")
     yield* site.files.makeDirectory(made)
     yield* make(made)
-    const published = yield* Effect.result(publish(site, key, made, directory).pipe(Effect.catchTag("SchemaError", Effect.die)))
+    const published = yield* Effect.result(
+      publish(site, key, made, directory).pipe(Effect.catchTag("SchemaError", Effect.die))
+    )
     return published._tag === "Success" ? directory : made
   })
 
@@ -99,7 +104,10 @@ const onDisk = (site: Site): Interface => ({
   tree: tree(site),
   area: (name) => {
     const path = join(site.root, name)
-    return site.files.makeDirectory(path).pipe(Effect.as(path), Effect.orElseSucceed(() => undefined))
+    return site.files.makeDirectory(path).pipe(
+      Effect.as(path),
+      Effect.orElseSucceed(() => undefined)
+    )
   }
 })
 
@@ -136,7 +144,9 @@ export const layer = (root: string | undefined): Layer.Layer<Cache, never, Files
       const trouble = yield* Effect.result(usable(files, root))
       if (trouble._tag === "Success") return Cache.of(onDisk({ files, root, scope }))
       const report = yield* Report
-      yield* report.warning(`The cache directory cannot be used, so nothing is kept for the next staging. ${trouble.failure.message}`)
+      yield* report.warning(
+        `The cache directory cannot be used, so nothing is kept for the next staging. ${trouble.failure.message}`
+      )
       return Cache.of(nothingKept(files, scope))
     })
   )

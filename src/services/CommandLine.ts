@@ -21,7 +21,12 @@ const configuration = ({ flags, values }: Grammar): NonNullable<ParseArgsConfig[
 
 export const parse = (grammar: Grammar, args: ReadonlyArray<string>): Result.Result<Words, string> => {
   try {
-    const { positionals, values } = parseArgs({ args: [...args], options: configuration(grammar), allowPositionals: true, strict: true })
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      options: configuration(grammar),
+      allowPositionals: true,
+      strict: true
+    })
     const flags = new Set(grammar.flags.filter((name) => values[name] === true))
     const texts = grammar.values.flatMap((name) => {
       const found = values[name]

@@ -19,8 +19,23 @@ export class Env extends Context.Service<Env, Interface>()("buildpack/Env") {}
  * (the first seven are those that the classic Heroku Python buildpack refuses too).
  */
 const refused = new Set([
-  "PATH", "CPATH", "CPPATH", "LD_PRELOAD", "LIBRARY_PATH", "LD_LIBRARY_PATH", "PYTHONHOME",
-  "HOME", "TMPDIR", "PWD", "IFS", "ENV", "BASH_ENV", "BUILD_DIR", "CACHE_DIR", "ENV_DIR", "NODE_OPTIONS"
+  "PATH",
+  "CPATH",
+  "CPPATH",
+  "LD_PRELOAD",
+  "LIBRARY_PATH",
+  "LD_LIBRARY_PATH",
+  "PYTHONHOME",
+  "HOME",
+  "TMPDIR",
+  "PWD",
+  "IFS",
+  "ENV",
+  "BASH_ENV",
+  "BUILD_DIR",
+  "CACHE_DIR",
+  "ENV_DIR",
+  "NODE_OPTIONS"
 ])
 export const isUserName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name) && !refused.has(name)
 

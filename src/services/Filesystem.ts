@@ -20,9 +20,17 @@ export type Reason = "NotFound" | "PermissionDenied" | "AlreadyExists" | "NoSpac
 
 const meanings: Record<Reason, readonly [Blame, string, ReadonlyArray<string>]> = {
   NotFound: ["environment", "it does not exist", []],
-  PermissionDenied: ["environment", "permission is denied to the user that stages", ["Give the staging user access to that path."]],
+  PermissionDenied: [
+    "environment",
+    "permission is denied to the user that stages",
+    ["Give the staging user access to that path."]
+  ],
   AlreadyExists: ["environment", "it exists already", []],
-  NoSpace: ["environment", "the disk is full", ["Free space, or give the staging container more disk, then deploy again."]],
+  NoSpace: [
+    "environment",
+    "the disk is full",
+    ["Free space, or give the staging container more disk, then deploy again."]
+  ],
   ReadOnly: ["environment", "the file system is read-only", ["Stage in a directory that can be written."]],
   Other: ["environment", "the operation failed", []]
 }
@@ -79,7 +87,10 @@ export class Filesystem extends Context.Service<Filesystem, Interface>()("buildp
 
 /** Path arithmetic on POSIX paths; pure, so that any room may use it. */
 export const join = (...parts: ReadonlyArray<string>): string => {
-  const joined = parts.filter((part) => part !== "").join("/").replaceAll(/\/{2,}/g, "/")
+  const joined = parts
+    .filter((part) => part !== "")
+    .join("/")
+    .replaceAll(/\/{2,}/g, "/")
   return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined
 }
 export const basename = (path: string): string => path.slice(path.lastIndexOf("/") + 1)

@@ -5,18 +5,40 @@ import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import type { PlatformError } from "effect/PlatformError"
-import { basename, dirname, FileAccessFailed, Filesystem, type Interface, join, type Kind, type Reason, type Status } from "./Filesystem.ts"
+import {
+  basename,
+  dirname,
+  FileAccessFailed,
+  Filesystem,
+  type Interface,
+  join,
+  type Kind,
+  type Reason,
+  type Status
+} from "./Filesystem.ts"
 
 const codes: Readonly<Record<string, Reason>> = {
-  ENOENT: "NotFound", ENOTDIR: "NotFound", EACCES: "PermissionDenied", EPERM: "PermissionDenied",
-  EEXIST: "AlreadyExists", ENOTEMPTY: "AlreadyExists", ENOSPC: "NoSpace", EDQUOT: "NoSpace", EROFS: "ReadOnly"
+  ENOENT: "NotFound",
+  ENOTDIR: "NotFound",
+  EACCES: "PermissionDenied",
+  EPERM: "PermissionDenied",
+  EEXIST: "AlreadyExists",
+  ENOTEMPTY: "AlreadyExists",
+  ENOSPC: "NoSpace",
+  EDQUOT: "NoSpace",
+  EROFS: "ReadOnly"
 }
 const codeOf = (cause: unknown): string =>
   typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown"
 
 const failed = (operation: string, path: string) => (error: PlatformError) => {
   const code = codeOf(error.reason.cause)
-  return new FileAccessFailed({ operation, path, reason: codes[code] ?? "Other", detail: code === "unknown" ? error.message : code })
+  return new FileAccessFailed({
+    operation,
+    path,
+    reason: codes[code] ?? "Other",
+    detail: code === "unknown" ? error.message : code
+  })
 }
 
 const kinds: Readonly<Record<string, Kind>> = { File: "file", Directory: "directory", SymbolicLink: "link" }
@@ -28,7 +50,11 @@ const toStatus = (info: FileSystem.File.Info): Status => ({
   uid: Option.getOrElse(info.uid, () => -1)
 })
 const orNothing = <A>(effect: Effect.Effect<A, FileAccessFailed>): Effect.Effect<A | undefined, FileAccessFailed> =>
-  Effect.catchIf(effect, (error) => error.reason === "NotFound", () => Effect.succeed(undefined))
+  Effect.catchIf(
+    effect,
+    (error) => error.reason === "NotFound",
+    () => Effect.succeed(undefined)
+  )
 
 const make = (fs: FileSystem.FileSystem): Interface => {
   const status: Interface["status"] = (path) =>
@@ -65,7 +91,10 @@ const make = (fs: FileSystem.FileSystem): Interface => {
         if (found === undefined || (relative !== "" && skip?.(relative) === true)) return
         const fail = Effect.mapError(failed("copy", source))
         if (found.kind === "link") {
-          yield* fs.readLink(source).pipe(Effect.andThen((text) => fs.symlink(text, destination)), fail)
+          yield* fs.readLink(source).pipe(
+            Effect.andThen((text) => fs.symlink(text, destination)),
+            fail
+          )
         } else if (found.kind === "directory") {
           yield* fs.makeDirectory(destination, { recursive: true, mode: 0o700 }).pipe(fail)
           const names = yield* list(source)
@@ -80,10 +109,16 @@ const make = (fs: FileSystem.FileSystem): Interface => {
     yield* walk("")
   })
   return {
-    status, target, list, remove, write, copy,
+    status,
+    target,
+    list,
+    remove,
+    write,
+    copy,
     read: (path) => fs.readFile(path).pipe(Effect.mapError(failed("read", path))),
     readText: (path) => fs.readFileString(path).pipe(Effect.mapError(failed("read", path))),
-    makeDirectory: (path) => fs.makeDirectory(path, { recursive: true }).pipe(Effect.mapError(failed("make the directory", path))),
+    makeDirectory: (path) =>
+      fs.makeDirectory(path, { recursive: true }).pipe(Effect.mapError(failed("make the directory", path))),
     rename: (from, to) => fs.rename(from, to).pipe(Effect.mapError(failed("rename", `${from} to ${to}`))),
     link: (text, path) => fs.symlink(text, path).pipe(Effect.mapError(failed("link", path))),
     realPath: (path) => fs.realPath(path).pipe(Effect.mapError(failed("find the real path of", path))),
@@ -98,7 +133,6 @@ const make = (fs: FileSystem.FileSystem): Interface => {
   }
 }
 
-export const layer: Layer.Layer<Filesystem> = Layer.effect(
-  Filesystem,
-  Effect.map(FileSystem.FileSystem, make)
-).pipe(Layer.provide(NodeFileSystem.layer))
+export const layer: Layer.Layer<Filesystem> = Layer.effect(Filesystem, Effect.map(FileSystem.FileSystem, make)).pipe(
+  Layer.provide(NodeFileSystem.layer)
+)

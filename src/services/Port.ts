@@ -23,7 +23,10 @@ const free = Effect.callback<number>((resume) => {
 const listens = (port: number) =>
   Effect.callback<boolean>((resume) => {
     const socket = connect({ port, host: "127.0.0.1" })
-    socket.once("connect", () => { socket.destroy(); resume(Effect.succeed(true)) })
+    socket.once("connect", () => {
+      socket.destroy()
+      resume(Effect.succeed(true))
+    })
     socket.once("error", () => resume(Effect.succeed(false)))
     return Effect.sync(() => socket.destroy())
   })

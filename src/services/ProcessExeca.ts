@@ -36,10 +36,15 @@ const sweep = (pid: number | undefined) => {
 
 const start = ({ args, cwd, env, program }: Command): Child => {
   const child = execa("/bin/sh", [...merging, program, ...args], {
-    cwd, env, extendEnv: false,
-    stdin: "ignore", stderr: "inherit",
-    buffer: false, reject: false,
-    killDescendants: true, forceKillAfterDelay: 2000
+    cwd,
+    env,
+    extendEnv: false,
+    stdin: "ignore",
+    stderr: "inherit",
+    buffer: false,
+    reject: false,
+    killDescendants: true,
+    forceKillAfterDelay: 2000
   })
   const state = { settled: false }
   const done = Promise.resolve(child).then((result): Ended => {
@@ -80,7 +85,10 @@ const notStarted: Readonly<Record<number, string>> = { 126: "it cannot be execut
  */
 const saysSo = (line: string, program: string): boolean =>
   line.startsWith(`${program}: `) &&
-  line.slice(program.length + 2).replace(/^(?:exec: )?(?:line )?\d+: (?:exec: )?/, "").startsWith(`${program}: `)
+  line
+    .slice(program.length + 2)
+    .replace(/^(?:exec: )?(?:line )?\d+: (?:exec: )?/, "")
+    .startsWith(`${program}: `)
 const startFailure = (command: Command, outcome: Outcome): ProgramNotStarted | undefined => {
   const meaning = outcome.exitCode === undefined ? undefined : notStarted[outcome.exitCode]
   return meaning !== undefined && outcome.output.length <= 2 && saysSo(outcome.output.at(-1) ?? "", command.program)
@@ -94,9 +102,10 @@ const run = Effect.fn("Process.run")(function* (command: Command, onLine?: (line
   const ended = yield* Effect.acquireUseRelease(
     Effect.sync(() => start(command)),
     (child) =>
-      Effect.andThen(follow(child, output, onLine), Effect.promise(() => child.done)).pipe(
-        Effect.timeoutOption(command.timeout)
-      ),
+      Effect.andThen(
+        follow(child, output, onLine),
+        Effect.promise(() => child.done)
+      ).pipe(Effect.timeoutOption(command.timeout)),
     stop
   )
   const result = Option.getOrUndefined(ended)
@@ -104,7 +113,10 @@ const run = Effect.fn("Process.run")(function* (command: Command, onLine?: (line
     return yield* new ProgramNotStarted({ program: command.program, code: result.code ?? "unknown" })
   }
   const outcome: Outcome = {
-    exitCode: result?.exitCode, signal: result?.signal, timedOut: result === undefined, output
+    exitCode: result?.exitCode,
+    signal: result?.signal,
+    timedOut: result === undefined,
+    output
   }
   const failure = startFailure(command, outcome)
   if (failure !== undefined) return yield* failure

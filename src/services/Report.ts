@@ -33,12 +33,18 @@ const problem = " !     "
 const debug = " *     "
 
 const lines = (prefix: string, text: string): string =>
-  text.split("\n").map((line) => `${prefix}${line}`.trimEnd() + "\n").join("")
+  text
+    .split("\n")
+    .map((line) => `${prefix}${line}`.trimEnd() + "\n")
+    .join("")
 
 /** Title, message, hints, and the id to search for: every error looks like this. */
 export const renderError = (error: StagingError): string => {
   const hints = error.hints.length === 0 ? [] : ["", ...error.hints]
-  const retry = error.blame === "environment" ? ["", "The application itself may be fine: this can pass when the cause is mended."] : []
+  const retry =
+    error.blame === "environment"
+      ? ["", "The application itself may be fine: this can pass when the cause is mended."]
+      : []
   return [`${error.title}.`, "", error.message, ...hints, ...retry, "", `(${error.id})`].join("\n")
 }
 
@@ -62,13 +68,17 @@ export const make = (write: Write, debugging: boolean, known: ReadonlyArray<stri
     detail: (text) => print(indent, text),
     warning: (text) => print(problem, text, "stderr"),
     error: (error) => print(problem, `\n${renderError(error)}`, "stderr"),
-    progress: (text) => Effect.sync(() => {
-      if (!live) return
-      transient = true
-      write(`${overwrite}${indent}${redact(text, secrets)}`, "stdout")
-    }),
+    progress: (text) =>
+      Effect.sync(() => {
+        if (!live) return
+        transient = true
+        write(`${overwrite}${indent}${redact(text, secrets)}`, "stdout")
+      }),
     debug: (text) => (debugging ? print(debug, text) : Effect.void),
-    hide: (more) => Effect.sync(() => { if (more.length > 0) secrets = order([...secrets, ...more]) }),
+    hide: (more) =>
+      Effect.sync(() => {
+        if (more.length > 0) secrets = order([...secrets, ...more])
+      }),
     redacted: (text) => redact(text, secrets)
   }
 }

@@ -1,10 +1,14 @@
 /** What must not be shown, and how it is hidden: passwords in URLs, variables that hold secrets, in every spelling. */
 
-const secretName = /(?:^|_)(?:PASS(?:WORD|WD|PHRASE)?|PWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|KEY|CREDENTIALS?|AUTH|DSN)(?:_|$)/i
+const secretName =
+  /(?:^|_)(?:PASS(?:WORD|WD|PHRASE)?|PWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|KEY|CREDENTIALS?|AUTH|DSN)(?:_|$)/i
 /** Settings of ours or of Python's that are shown on purpose. */
-const harmlessName = /^(?:(?:OLD)?PWD|SSH_AUTH_SOCK|\w*_(?:SOCK|FILE|PATH|DIR)|PYTHON\w*|BUILDPACK_\w+|LANG|LC_\w+|TZ|PATH|PORT|WEB_CONCURRENCY|DJANGO_SETTINGS_MODULE|\w*_OPTS|PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|TRUSTED_HOST))$/
+const harmlessName =
+  /^(?:(?:OLD)?PWD|SSH_AUTH_SOCK|\w*_(?:SOCK|FILE|PATH|DIR)|PYTHON\w*|BUILDPACK_\w+|LANG|LC_\w+|TZ|PATH|PORT|WEB_CONCURRENCY|DJANGO_SETTINGS_MODULE|\w*_OPTS|PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|TRUSTED_HOST))$/
 /** One word of letters, a path or a dotted name tells nothing; hiding it would blank out half of the log. */
 const plainWord = /^(?:[A-Za-z][A-Za-z._/-]*|\d{1,7}|\d+(?:\.\d+)*)$/
+/** `ENABLE_AUTH=true` has the name of a secret; hiding every `true` would make a log unreadable. */
+const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i
 const urlCredentials = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>]+)/g
 
 const decoded = (text: string): string => {
@@ -32,11 +36,13 @@ export const inUrls = (text: string): ReadonlyArray<string> =>
     const password = cut < 0 ? "" : userInfo.slice(cut + 1)
     // GitHub and its kin take a token in the place of the user, alone or with a fixed word as the password.
     const token = password === "" || password === "x-oauth-basic" ? user : ""
-    return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"))
+    return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter(
+      (text) => text !== "" && !text.startsWith("$")
+    )
   })
 
 const isSecret = (name: string, value: string, configured: boolean): boolean => {
-  if (harmlessName.test(name)) return false
+  if (harmlessName.test(name) || switches.test(value)) return false
   if (secretName.test(name)) return value.length >= 4
   return configured && value.length >= 8 && !plainWord.test(value) && !/\s/.test(value)
 }
@@ -55,7 +61,8 @@ export const findSecrets = (
   const found: Array<string> = []
   for (const [name, value] of variables) {
     found.push(...inUrls(value))
-    if (isSecret(name, value, configured.has(name))) found.push(value, ...value.split(/\r?\n/).filter((line) => line.length >= 8))
+    if (isSecret(name, value, configured.has(name)))
+      found.push(value, ...value.split(/\r?\n/).filter((line) => line.length >= 8))
   }
   return order(found)
 }
@@ -64,5 +71,9 @@ export const findSecrets = (
 export const redact = (text: string, secrets: ReadonlyArray<string>): string => {
   let shown = text
   for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, "****")
-  return shown.includes("@") ? shown.replaceAll(urlCredentials, (whole, userInfo: string) => (/^(?:git|hg)$/.test(userInfo) ? whole : "://****@")) : shown
+  return shown.includes("@")
+    ? shown.replaceAll(urlCredentials, (whole, userInfo: string) =>
+        /^(?:git|hg)$/.test(userInfo) ? whole : "://****@"
+      )
+    : shown
 }

@@ -6,7 +6,10 @@ import { Env } from "./Env.ts"
 import { join } from "./Filesystem.ts"
 
 /** `$PYTHON_CACHE_DIR` still holds the name of a variable that nobody expanded. */
-export class UnexpandedCacheDirectory extends Data.TaggedError("UnexpandedCacheDirectory")<{ readonly value: string }> implements StagingError {
+export class UnexpandedCacheDirectory
+  extends Data.TaggedError("UnexpandedCacheDirectory")<{ readonly value: string }>
+  implements StagingError
+{
   readonly id = "cache/unexpanded-variable"
   readonly blame = "app"
   readonly title = "$PYTHON_CACHE_DIR names a variable instead of a directory"
@@ -17,7 +20,10 @@ export class UnexpandedCacheDirectory extends Data.TaggedError("UnexpandedCacheD
 }
 
 /** The directory is no absolute path. */
-export class RelativeCacheDirectory extends Data.TaggedError("RelativeCacheDirectory")<{ readonly value: string }> implements StagingError {
+export class RelativeCacheDirectory
+  extends Data.TaggedError("RelativeCacheDirectory")<{ readonly value: string }>
+  implements StagingError
+{
   readonly id = "cache/relative-path"
   readonly blame = "app"
   readonly title = "$PYTHON_CACHE_DIR is not an absolute path"

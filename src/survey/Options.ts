@@ -12,16 +12,25 @@ const operator = (name: string, about: string): Option => ({ name, about, setBy:
 
 export const options: ReadonlyArray<Option> = [
   user("PYTHON_VERSION", "The Python to stage on: `3`, `3.12` or `3.12.1`. Goes before every file."),
-  user("PYTHON_PATCH_POLICY", "`newest`: where the stack lacks the exact patch release, take its newest of that line, with a warning."),
+  user(
+    "PYTHON_PATCH_POLICY",
+    "`newest`: where the stack lacks the exact patch release, take its newest of that line, with a warning."
+  ),
   user("PIP_OPTS", "Options for pip, split as a shell would, run by none."),
   user("PYPM_OPTS", "Options for pypm, split the same way."),
-  user("PIP_*", "pip's own variables (`PIP_INDEX_URL`, `PIP_EXTRA_INDEX_URL`, `PIP_CERT`, …), save those that would send packages elsewhere."),
+  user(
+    "PIP_*",
+    "pip's own variables (`PIP_INDEX_URL`, `PIP_EXTRA_INDEX_URL`, `PIP_CERT`, …), save those that would send packages elsewhere."
+  ),
   user("BUILDPACK_DEBUG", "Not empty and not `0`: show every command, and the names of the variables it gets."),
   user("BUILDPACK_STEP_TIMEOUT", "Seconds after which a single step is ended; 3600 by default."),
   operator("PYTHON_CACHE_DIR", "Where tools and downloads are kept, instead of the platform's cache directory."),
   operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none."),
   operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default."),
-  operator("BUILDPACK_PYTHON_PATH", "Further directories with Pythons, separated by colons: of programs, of one Python, or of many."),
+  operator(
+    "BUILDPACK_PYTHON_PATH",
+    "Further directories with Pythons, separated by colons: of programs, of one Python, or of many."
+  ),
   operator("BUILDPACK_NODE", "The Node.js to run the buildpack with, 22.19 or newer."),
   operator("BUILDPACK_NODE_URL", "Where to fetch the pinned Node.js from when none is found.")
 ]

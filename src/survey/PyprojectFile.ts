@@ -8,7 +8,11 @@ import { decode } from "./TextFile.ts"
 
 /** `pyproject.toml` is no TOML. */
 export class InvalidToml
-  extends Data.TaggedError("InvalidToml")<{ readonly line: number | undefined; readonly text: string; readonly reason: string }>
+  extends Data.TaggedError("InvalidToml")<{
+    readonly line: number | undefined
+    readonly text: string
+    readonly reason: string
+  }>
   implements StagingError
 {
   readonly id = "pyproject/invalid-toml"
@@ -46,8 +50,10 @@ export interface PyprojectFacts {
 }
 
 type Table = Readonly<Record<string, unknown>>
-const isTable = (value: unknown): value is Table => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date)
-const isStrings = (value: unknown): value is ReadonlyArray<string> => Array.isArray(value) && value.every((item) => typeof item === "string")
+const isTable = (value: unknown): value is Table =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date)
+const isStrings = (value: unknown): value is ReadonlyArray<string> =>
+  Array.isArray(value) && value.every((item) => typeof item === "string")
 
 const lineOf = (text: string, key: RegExp): number | undefined => {
   const at = text.split("\n").findIndex((line) => key.test(line))
@@ -61,12 +67,18 @@ const read = (text: string): Table | InvalidToml => {
     if (!(error instanceof TomlError)) throw error
     const [reason = ""] = error.message.split("\n")
     const line = text.split("\n")[error.line - 1] ?? ""
-    return new InvalidToml({ line: error.line, text: line.trim(), reason: reason.replace(/^Invalid TOML document: /, "") })
+    return new InvalidToml({
+      line: error.line,
+      text: line.trim(),
+      reason: reason.replace(/^Invalid TOML document: /, "")
+    })
   }
 }
 
 const wrong = (key: string, expected: string): PyprojectFacts => ({
-  pyproject: undefined, range: undefined, problems: [new InvalidProjectTable({ key, expected })]
+  pyproject: undefined,
+  range: undefined,
+  problems: [new InvalidProjectTable({ key, expected })]
 })
 
 const projectFacts = (project: Table, hasBuildSystem: boolean, text: string): PyprojectFacts => {
@@ -77,11 +89,19 @@ const projectFacts = (project: Table, hasBuildSystem: boolean, text: string): Py
   return {
     pyproject: {
       hasBuildSystem,
-      project: { name: typeof name === "string" ? name : undefined, dependencies, dynamicDependencies: dynamic.includes("dependencies") }
+      project: {
+        name: typeof name === "string" ? name : undefined,
+        dependencies,
+        dynamicDependencies: dynamic.includes("dependencies")
+      }
     },
-    range: range === undefined || range.trim() === ""
-      ? undefined
-      : { origin: Origin.file("pyproject.toml", lineOf(text, /^\s*["']?requires-python["']?\s*=/)), specifier: range.trim() },
+    range:
+      range === undefined || range.trim() === ""
+        ? undefined
+        : {
+            origin: Origin.file("pyproject.toml", lineOf(text, /^\s*["']?requires-python["']?\s*=/)),
+            specifier: range.trim()
+          },
     problems: []
   }
 }
@@ -96,6 +116,7 @@ export const readPyproject = (bytes: Uint8Array): PyprojectFacts => {
   if (document instanceof InvalidToml) return { pyproject: undefined, range: undefined, problems: [document] }
   const { project, "build-system": buildSystem, tool } = document
   const hasBuildSystem = isTable(buildSystem) && !declaresNoPackage(isTable(tool) ? tool : {})
-  if (project === undefined) return { pyproject: { hasBuildSystem, project: undefined }, range: undefined, problems: [] }
+  if (project === undefined)
+    return { pyproject: { hasBuildSystem, project: undefined }, range: undefined, problems: [] }
   return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong("project", "a table")
 }

@@ -24,14 +24,23 @@ const settings = (text: string): ReadonlyArray<Setting> => {
     if (/^\s*(?:[#;]|$)/.test(raw)) continue
     const last = found.at(-1)
     if (/^\s/.test(raw) && last !== undefined && last.section === section) {
-      found[found.length - 1] = { ...last, value: `${last.value} ${raw.trim()}`.trim(), line: last.value === "" ? at + 1 : last.line }
+      found[found.length - 1] = {
+        ...last,
+        value: `${last.value} ${raw.trim()}`.trim(),
+        line: last.value === "" ? at + 1 : last.line
+      }
       continue
     }
     const header = /^\[([^\]]+)\]/.exec(raw)
     const pair = /^([^=:]+?)\s*[=:]\s*(.*)$/.exec(raw)
     if (header !== null) section = header[1]?.trim() ?? ""
     else if (pair !== null) {
-      found.push({ section, key: (pair[1] ?? "").trim().toLowerCase().replaceAll("-", "_"), value: (pair[2] ?? "").trim(), line: at + 1 })
+      found.push({
+        section,
+        key: (pair[1] ?? "").trim().toLowerCase().replaceAll("-", "_"),
+        value: (pair[2] ?? "").trim(),
+        line: at + 1
+      })
     }
   }
   return found
@@ -41,7 +50,10 @@ export const readSetupCfg = (bytes: Uint8Array): SetupCfgFacts => {
   const all = settings(decode(bytes).text)
   const range = all.find(({ key, section }) => section === "options" && key === "python_requires")
   return {
-    range: range === undefined || range.value === "" ? undefined : { origin: Origin.file("setup.cfg", range.line), specifier: range.value },
+    range:
+      range === undefined || range.value === ""
+        ? undefined
+        : { origin: Origin.file("setup.cfg", range.line), specifier: range.value },
     describesPackage: all.some(({ key, section, value }) => section === "metadata" && key === "name" && value !== "")
   }
 }

@@ -17,7 +17,10 @@ import { decode } from "./TextFile.ts"
 import { fromFile, fromVariable } from "./VersionRequest.ts"
 
 /** The directory to stage is not there. */
-export class NoApplication extends Data.TaggedError("NoApplication")<{ readonly root: string }> implements StagingError {
+export class NoApplication
+  extends Data.TaggedError("NoApplication")<{ readonly root: string }>
+  implements StagingError
+{
   readonly id = "application/not-found"
   readonly blame = "environment"
   readonly title = "There is no application to stage"
@@ -35,15 +38,24 @@ export class SetupCfgAlone extends Data.TaggedError("SetupCfgAlone")<{}> impleme
   override get message(): string {
     return "setup.cfg has [metadata] with a name. Without a setup.py (or [build-system] in pyproject.toml) no pip builds it."
   }
-  readonly hints: ReadonlyArray<string> = ["Add a setup.py with these two lines:", "", "  from setuptools import setup", "  setup()"]
+  readonly hints: ReadonlyArray<string> = [
+    "Add a setup.py with these two lines:",
+    "",
+    "  from setuptools import setup",
+    "  setup()"
+  ]
 }
 
 const names = Effect.fn("Survey.names")(function* (root: string) {
   const files = yield* Filesystem
   if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root })
   const found = yield* files.list(root)
-  const marked = yield* Effect.forEach(found, (name) =>
-    Effect.map(files.target(join(root, name)), (status) => (status?.kind === "directory" ? `${name}/` : name)), { concurrency: 8 })
+  const marked = yield* Effect.forEach(
+    found,
+    (name) =>
+      Effect.map(files.target(join(root, name)), (status) => (status?.kind === "directory" ? `${name}/` : name)),
+    { concurrency: 8 }
+  )
   return new Set(marked)
 })
 
@@ -55,28 +67,39 @@ const requirements = Effect.fn("Survey.requirements")(function* (root: string, v
     const absolute = path.startsWith("/") ? path : join(root, path)
     // A path of another machine may lead into a folder that we may not even look into.
     const status = yield* files.target(absolute).pipe(Effect.orElseSucceed(() => undefined))
-    known.set(path, status === undefined ? "missing" : status.kind === "directory" ? "directory" : yield* files.read(absolute))
+    known.set(
+      path,
+      status === undefined ? "missing" : status.kind === "directory" ? "directory" : yield* files.read(absolute)
+    )
   })
   while (true) {
     const wanted = new Set<string>()
-    const facts = RequirementsFile.parse(root, (path) => {
-      const content = known.get(path)
-      if (content === undefined) wanted.add(path)
-      return content ?? "missing"
-    }, variables)
+    const facts = RequirementsFile.parse(
+      root,
+      (path) => {
+        const content = known.get(path)
+        if (content === undefined) wanted.add(path)
+        return content ?? "missing"
+      },
+      variables
+    )
     if (wanted.size === 0) return facts
     yield* Effect.forEach(wanted, load, { discard: true })
   }
 })
 
 /** Written by people who wanted another file; beside the right one they are of no interest. */
-const committedEnvironments = Effect.fn("Survey.committedEnvironments")(function* (root: string, found: ReadonlySet<string>) {
+const committedEnvironments = Effect.fn("Survey.committedEnvironments")(function* (
+  root: string,
+  found: ReadonlySet<string>
+) {
   const files = yield* Filesystem
   const notices: Array<Notice> = []
   for (const name of ["venv", ".venv", "env", ".env"].filter((name) => found.has(`${name}/`))) {
     if ((yield* files.target(join(root, name, "pyvenv.cfg"))) === undefined) continue
     notices.push({
-      level: "warning", id: "application/virtual-environment",
+      level: "warning",
+      id: "application/virtual-environment",
       text: `${name}/ is a virtual environment of another computer. It is not used here, and makes the app larger.\nRemove it with \`git rm -r --cached ${name}\` and add the line \`${name}/\` to .gitignore.`
     })
   }
@@ -84,31 +107,49 @@ const committedEnvironments = Effect.fn("Survey.committedEnvironments")(function
 })
 
 /** The buildpack was named for an app that shows no sign of Python; detection would have said no. */
-export class NotPython extends Data.TaggedError("NotPython")<{ readonly names: ReadonlyArray<string>; readonly advice: ReadonlyArray<string> }> implements StagingError {
+export class NotPython
+  extends Data.TaggedError("NotPython")<{
+    readonly names: ReadonlyArray<string>
+    readonly advice: ReadonlyArray<string>
+  }>
+  implements StagingError
+{
   readonly id = "application/not-python"
   readonly blame = "app"
   readonly title = "This does not look like a Python app"
   override get message(): string {
-    const found = this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).join(", ")}${this.names.length > 20 ? ", …" : ""}.`
+    const found =
+      this.names.length === 0
+        ? "The directory is empty."
+        : `The directory has: ${this.names.slice(0, 20).join(", ")}${this.names.length > 20 ? ", …" : ""}.`
     return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${found}`
   }
   get hints(): ReadonlyArray<string> {
-    return this.advice.length > 0 ? this.advice : ["Add requirements.txt to the top of the app, even an empty one, and commit it."]
+    return this.advice.length > 0
+      ? this.advice
+      : ["Add requirements.txt to the top of the app, even an empty one, and commit it."]
   }
 }
 
 const notPython = (found: ReadonlySet<string>): StagingError => {
-  const advice = nearMisses.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map((miss) => `There is ${miss.name}: ${miss.advice}.`)
+  const advice = nearMisses
+    .filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name))
+    .map((miss) => `There is ${miss.name}: ${miss.advice}.`)
   return new NotPython({ names: [...found].toSorted(), advice })
 }
 
 interface Read {
-  readonly optional: <A>(name: string, use: (bytes: Uint8Array) => A) => Effect.Effect<A | undefined, FileAccessFailed, Filesystem>
+  readonly optional: <A>(
+    name: string,
+    use: (bytes: Uint8Array) => A
+  ) => Effect.Effect<A | undefined, FileAccessFailed, Filesystem>
 }
 
 const reader = (root: string, found: ReadonlySet<string>): Read => ({
   optional: (name, use) =>
-    found.has(name) ? Effect.flatMap(Filesystem, (files) => Effect.map(files.read(join(root, name)), use)) : Effect.succeed(undefined)
+    found.has(name)
+      ? Effect.flatMap(Filesystem, (files) => Effect.map(files.read(join(root, name)), use))
+      : Effect.succeed(undefined)
 })
 
 const versionSources = Effect.fn("Survey.versionSources")(function* ({ optional }: Read) {
@@ -121,28 +162,50 @@ const versionSources = Effect.fn("Survey.versionSources")(function* ({ optional 
   ].filter((source): source is VersionSource => source !== undefined)
 })
 
-const ranges = (pyproject: PyprojectFacts | undefined, setupCfg: SetupCfgFacts | undefined): ReadonlyArray<VersionRange> =>
+const ranges = (
+  pyproject: PyprojectFacts | undefined,
+  setupCfg: SetupCfgFacts | undefined
+): ReadonlyArray<VersionRange> =>
   [pyproject?.range, setupCfg?.range].filter((range): range is VersionRange => range !== undefined)
 
 const packageProblems = (
-  found: ReadonlySet<string>, pyproject: PyprojectFacts | undefined, setupCfg: SetupCfgFacts | undefined
+  found: ReadonlySet<string>,
+  pyproject: PyprojectFacts | undefined,
+  setupCfg: SetupCfgFacts | undefined
 ): ReadonlyArray<StagingError> => {
   const buildable = found.has("setup.py") || pyproject?.pyproject?.hasBuildSystem === true
-  return setupCfg?.describesPackage === true && !buildable && pyproject?.pyproject?.project === undefined ? [new SetupCfgAlone()] : []
+  return setupCfg?.describesPackage === true && !buildable && pyproject?.pyproject?.project === undefined
+    ? [new SetupCfgAlone()]
+    : []
 }
 
 /** `bin/detect` reads bytes, so the patterns are held against bytes here too. */
-const recognise = Effect.fn("Survey.recognise")(function* ({ optional }: Read, found: ReadonlySet<string>, markers: ReadonlyArray<FileMarker>) {
+const recognise = Effect.fn("Survey.recognise")(function* (
+  { optional }: Read,
+  found: ReadonlySet<string>,
+  markers: ReadonlyArray<FileMarker>
+) {
   const lines = new Map<string, string>()
   for (const { name } of markers.filter((marker) => marker.lines !== undefined)) {
-    const text = yield* optional(name, (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).pipe(Effect.orElseSucceed(() => ""))
+    const text = yield* optional(name, (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).pipe(
+      Effect.orElseSucceed(() => "")
+    )
     lines.set(name, text ?? "")
   }
   return verdict(markers, found, (name) => lines.get(name) ?? "") !== undefined
 })
 
 /** Read by name above, so no installer needs their text. */
-const known = new Set(["requirements.txt", "requirements.pypm", "setup.py", "setup.cfg", "pyproject.toml", "runtime.txt", ".python-version", "Procfile"])
+const known = new Set([
+  "requirements.txt",
+  "requirements.pypm",
+  "setup.py",
+  "setup.cfg",
+  "pyproject.toml",
+  "runtime.txt",
+  ".python-version",
+  "Procfile"
+])
 
 /** Reads everything once. `markers` are the files that installers name as theirs. */
 export const survey = Effect.fn("Survey.survey")(function* (root: string, markers: ReadonlyArray<FileMarker>) {
@@ -151,7 +214,9 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
   const read = reader(root, found)
   const pyproject = yield* read.optional("pyproject.toml", readPyproject)
   const setupCfg = yield* read.optional("setup.cfg", readSetupCfg)
-  const facts: Requirements | undefined = found.has("requirements.txt") ? yield* requirements(root, env.variables) : undefined
+  const facts: Requirements | undefined = found.has("requirements.txt")
+    ? yield* requirements(root, env.variables)
+    : undefined
   const pypm = yield* read.optional("requirements.pypm", (bytes) => PypmFile.parse(bytes))
   const texts = new Map<string, string>()
   for (const { name } of markers.filter(({ name }) => found.has(name) && !known.has(name))) {
@@ -173,7 +238,9 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     notices: [...(yield* committedEnvironments(root, found)), ...(facts?.notices ?? []), ...(pypm?.notices ?? [])],
     problems: [
       ...(recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [notPython(found)]),
-      ...(pyproject?.problems ?? []), ...(facts?.problems ?? []), ...(pypm?.problems ?? []),
+      ...(pyproject?.problems ?? []),
+      ...(facts?.problems ?? []),
+      ...(pypm?.problems ?? []),
       ...packageProblems(found, pyproject, setupCfg)
     ],
     secrets: [...(facts?.secrets ?? []), ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inUrls)]

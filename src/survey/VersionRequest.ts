@@ -10,18 +10,36 @@ const faults = {
   "no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
   "multiple-versions": ["names more than one Python version", "An app runs on one Python."],
   "invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
-  "control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
+  "control-characters": [
+    "holds invisible characters",
+    "They came along when the text was copied, and are part of the version as it stands."
+  ],
   "other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
-  "system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
+  "system-python": [
+    "asks for the system's Python",
+    "Which one that is differs from host to host, so the app could run on another one than it was built for."
+  ],
   "development-version": ["asks for a development version", "Only released versions can be staged."],
-  "free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
-  "range-not-version": ["asks for a range", "A range belongs into `requires-python` in pyproject.toml; here a version is expected."],
+  "free-threaded": [
+    "asks for a free-threaded Python",
+    "Most compiled packages do not support it, so this buildpack stages on the regular build."
+  ],
+  "range-not-version": [
+    "asks for a range",
+    "A range belongs into `requires-python` in pyproject.toml; here a version is expected."
+  ],
   "unsupported-version": ["asks for a Python that never was supported", "Supported are 2.7, and 3.3 and newer."],
-  "invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
+  "invalid-version": [
+    "holds something that is no Python version",
+    "A version is `X.Y`, or `X.Y.Z` for an exact patch release."
+  ]
 } as const
 export type Fault = keyof typeof faults
 
-const namespaces: Readonly<Record<string, string>> = { "runtime.txt": "runtime-txt", ".python-version": "python-version-file" }
+const namespaces: Readonly<Record<string, string>> = {
+  "runtime.txt": "runtime-txt",
+  ".python-version": "python-version-file"
+}
 
 /** A place that names the Python does not name one that can be had. */
 export class UnusablePythonVersion
@@ -36,7 +54,8 @@ export class UnusablePythonVersion
 {
   readonly blame = "app"
   get id(): string {
-    const place = this.origin._tag === "File" ? (namespaces[this.origin.path] ?? "python-version-file") : "python-version-variable"
+    const place =
+      this.origin._tag === "File" ? (namespaces[this.origin.path] ?? "python-version-file") : "python-version-variable"
     return `${place}/${this.fault}`
   }
   get place(): string {
@@ -46,7 +65,10 @@ export class UnusablePythonVersion
     return `${this.place} ${faults[this.fault][0]}`
   }
   override get message(): string {
-    const found = this.text === "" ? "" : `${Origin.describe(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`
+    const found =
+      this.text === ""
+        ? ""
+        : `${Origin.describe(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`
     return `${found}${faults[this.fault][1]}`
   }
   get hints(): ReadonlyArray<string> {
@@ -57,7 +79,8 @@ export class UnusablePythonVersion
 }
 
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u
-const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i
+const ofOther =
+  /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i
 
 /** The word without the prefix that both file formats allow: `Python-3.12` and `cpython-3.12` mean `3.12`. */
 const withoutPrefix = (word: string): string => word.replace(/^c?python-/i, "")
@@ -69,7 +92,8 @@ const faultOf = (word: string): Fault => {
   if (ofOther.test(word)) return "other-implementation"
   if (/^system$/i.test(word)) return "system-python"
   if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded"
-  if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || /\+$/.test(version)) return "development-version"
+  if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+"))
+    return "development-version"
   if (/[<>=~^!*|]|\.x$/i.test(version)) return "range-not-version"
   if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version"
   return "invalid-version"
@@ -85,11 +109,23 @@ const suggest = (text: string, prefixed: boolean): string => {
   return prefixed ? `Python-${guess}` : guess
 }
 
-const understood = (origin: Origin.Origin, text: string, asked: PythonRequest): VersionSource => ({ origin, text, asked, problem: undefined })
+const understood = (origin: Origin.Origin, text: string, asked: PythonRequest): VersionSource => ({
+  origin,
+  text,
+  asked,
+  problem: undefined
+})
 
 const unusable = (origin: Origin.Origin, fault: Fault, text: string): VersionSource => ({
-  origin, text, asked: undefined,
-  problem: new UnusablePythonVersion({ origin, fault, text, suggestion: suggest(text, origin._tag === "File" && origin.path === "runtime.txt") })
+  origin,
+  text,
+  asked: undefined,
+  problem: new UnusablePythonVersion({
+    origin,
+    fault,
+    text,
+    suggestion: suggest(text, origin._tag === "File" && origin.path === "runtime.txt")
+  })
 })
 
 /** One word that should be a version. */
@@ -100,7 +136,8 @@ export const readWord = (origin: Origin.Origin, word: string): VersionSource => 
 }
 
 /** `$PYTHON_VERSION` and its kin; surrounding blanks are none of its value. */
-export const fromVariable = (name: string, value: string): VersionSource => readWord(Origin.variable(name), value.trim())
+export const fromVariable = (name: string, value: string): VersionSource =>
+  readWord(Origin.variable(name), value.trim())
 
 /** Blank lines, comments, a BOM, CRLF and trailing blanks say nothing. */
 export const fromFile = (path: string, bytes: Uint8Array): VersionSource => {

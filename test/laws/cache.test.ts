@@ -7,7 +7,7 @@ import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import * as Report from "../../src/services/Report.ts"
 import { layerMemory as cacheMemory } from "../../src/testing/MemoryCache.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
-import { cacheLaws } from "../../src/testing/laws/cache.ts"
+import { cacheLaws } from "../../src/testing/laws/CacheLaws.ts"
 import { suite } from "./suite.ts"
 
 const onDisk = Layer.unwrap(

@@ -1,7 +1,7 @@
 /** The laws of Env over both of its sources and the one for tests. */
 import * as Layer from "effect/Layer"
 import * as Env from "../../src/services/Env.ts"
-import { envLaws } from "../../src/testing/laws/env.ts"
+import { envLaws } from "../../src/testing/laws/EnvLaws.ts"
 import { suite } from "./suite.ts"
 
 suite("Env.layer, from the process", envLaws((variables) => Env.layer({ process: variables, files: new Map() })), Layer.empty)

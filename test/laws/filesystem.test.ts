@@ -1,7 +1,7 @@
 /** The laws of Filesystem over the real one and the one in memory. */
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import * as Memory from "../../src/testing/MemoryFilesystem.ts"
-import { filesystemLaws } from "../../src/testing/laws/filesystem.ts"
+import { filesystemLaws } from "../../src/testing/laws/FilesystemLaws.ts"
 import { suite } from "./suite.ts"
 
 suite("FilesystemNode.layer", filesystemLaws, FilesystemNode.layer)

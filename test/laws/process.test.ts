@@ -2,7 +2,7 @@
 import * as Layer from "effect/Layer"
 import * as ProcessExeca from "../../src/services/ProcessExeca.ts"
 import * as Scripted from "../../src/testing/ScriptedProcess.ts"
-import { lawPrograms, processLaws } from "../../src/testing/laws/process.ts"
+import { lawPrograms, processLaws } from "../../src/testing/laws/ProcessLaws.ts"
 import { suite } from "./suite.ts"
 
 suite("ProcessExeca.layer", processLaws, ProcessExeca.layer)

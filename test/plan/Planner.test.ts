@@ -28,7 +28,7 @@ describe("what is installed", () => {
     ["[build-system]", { "pyproject.toml": buildSystem }, ["application-package by pyproject.toml: Folder ."]],
     ["setup.py and [build-system]", { "setup.py": setupPy, "pyproject.toml": buildSystem },
       ["application-package by setup.py and pyproject.toml: Folder ."]],
-    ["[project] alone", { "pyproject.toml": project }, ["project-dependencies by pyproject.toml: flask, redis>=5"]],
+    ["[project] alone", { "pyproject.toml": project }, ["project-dependencies by pyproject.toml: ProjectDependencies pyproject.toml"]],
     ["[project] beside requirements.txt", { "pyproject.toml": project, "requirements.txt": "django\n" },
       ["pip by requirements.txt: RequirementFile requirements.txt"]],
     ["requirements.pypm", { "requirements.pypm": "lxml\n" }, ["pypm by requirements.pypm: "]],

@@ -23,6 +23,7 @@ const rangeOf = (path: string, specifier: string): VersionRange => ({ origin: Or
 
 const applicationOf = (asked: Asked): Application => ({
   root: "/app",
+  recognised: true,
   names: new Set(),
   versionSources: [
     asked.PYTHON_VERSION === undefined ? [] : fromVariable("PYTHON_VERSION", asked.PYTHON_VERSION),

@@ -160,7 +160,7 @@ describe("a staging", () => {
     expect(lstatSync(at(".python")).isDirectory()).toBe(true)
   })
 
-  it("is done by the time that it fails to write: the app keeps the Python of before", async () => {
+  it("that cannot be finished leaves the Python of the last one", async () => {
     await stage("first")
     mkdirSync(join(prefixWith("second"), "release.yml"))
     const exit = await run(classic.respond(request, { prefix: at(".python-buildpack-x", "python"), launch }))
@@ -168,8 +168,7 @@ describe("a staging", () => {
   })
 })
 
-it("an app whose folder is not writable is told of by path", async () => {
-  if (process.getuid?.() === 0) return
+it.skipIf(process.getuid?.() === 0)("a folder of an app that is not writable is told of by its path", async () => {
   chmodSync(root, 0o555)
   const error = await badly(classic.respond(request, { prefix: at("x"), launch }))
   expect(error.message).toContain(root)

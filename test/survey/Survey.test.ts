@@ -3,16 +3,18 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { describe, expect, it } from "vitest"
 import type { Application } from "../../src/domain/Application.ts"
+import type { FileMarker } from "../../src/domain/FileMarker.ts"
 import * as Origin from "../../src/domain/Origin.ts"
+import { registry } from "../../src/installers/registry.ts"
 import * as Env from "../../src/services/Env.ts"
 import { survey } from "../../src/survey/Survey.ts"
 import * as Files from "./Files.ts"
 
 const surveyed = (
-  files: Files.Files, variables: Readonly<Record<string, string>> = {}, extra: ReadonlyArray<string> = []
+  files: Files.Files, variables: Readonly<Record<string, string>> = {}, markers: ReadonlyArray<FileMarker> = registry.flatMap(({ files }) => files)
 ): Promise<Application> =>
   Effect.runPromise(
-    survey(Files.root, extra).pipe(Effect.provide(Layer.mergeAll(Files.layer(files), Env.layerMemory(variables))))
+    survey(Files.root, markers).pipe(Effect.provide(Layer.mergeAll(Files.layer(files), Env.layerMemory(variables))))
   )
 
 describe("the places that ask for a Python", () => {
@@ -109,7 +111,7 @@ describe("setup.cfg with a package", () => {
   })
 
   it("is none when it only configures tools", async () => {
-    expect((await surveyed({ "setup.cfg": "[flake8]\nmax-line-length = 100\n" })).problems).toEqual([])
+    expect((await surveyed({ "app.py": "", "setup.cfg": "[flake8]\nmax-line-length = 100\n" })).problems).toEqual([])
   })
 })
 
@@ -119,8 +121,8 @@ it("lists names, with a slash behind directories", async () => {
 })
 
 it("reads the texts of the files that installers name, where they are", async () => {
-  const { texts } = await surveyed({ "setup.py": "\ufeffsetup()\n" }, {}, ["setup.py", "other.lock"])
-  expect([...texts]).toEqual([["setup.py", "setup()\n"]])
+  const { texts } = await surveyed({ "own.lock": "\ufeffa = 1\n" }, {}, [{ name: "own.lock" }, { name: "other.lock" }])
+  expect([...texts]).toEqual([["own.lock", "a = 1\n"]])
 })
 
 it("knows a Procfile from none", async () => {
@@ -133,6 +135,18 @@ it("collects the problems of every file", async () => {
     "pyproject.toml": "[project\n", "requirements.txt": "flask = 1\n", "requirements.pypm": "-e .\n"
   })
   expect(problems.map(({ id }) => id.split("/", 1).join(""))).toEqual(["pyproject", "requirements", "requirements-pypm"])
+})
+
+describe("an app without a sign of Python", () => {
+  it.each<[string, Files.Files, string]>([
+    ["nothing", {}, "The directory is empty."],
+    ["something else", { "package.json": "{}", "index.js": "" }, "index.js, package.json"],
+    ["a near miss", { "requirement.txt": "flask\n" }, "rename it to requirements.txt"]
+  ])("is told what was found and what to do: %s", async (_, files, text) => {
+    const { problems, recognised } = await surveyed(files)
+    expect([recognised, problems.map(({ id }) => id)]).toEqual([false, ["application/not-python"]])
+    expect([problems[0]?.message, ...(problems[0]?.hints ?? [])].join("\n")).toContain(text)
+  })
 })
 
 it("says that a directory is not there", async () => {

@@ -63,7 +63,12 @@ const pip = Effect.fn("Closure.pip")(function* (work: Work, label: string, args:
 const failed = (work: Work, outcome: Outcome) =>
   new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode))
 
-const wheelsInto = Effect.fn("Closure.wheelsInto")(function* (work: Work, directory: string, label: string, args: ReadonlyArray<string>) {
+const wheelsInto = Effect.fn("Closure.wheelsInto")(function* (
+  work: Work,
+  directory: string,
+  label: string,
+  args: ReadonlyArray<string>
+) {
   const files = yield* Filesystem
   yield* files.makeDirectory(directory)
   const editables = join(work.site.work, "src")
@@ -75,7 +80,9 @@ const buildOwn = Effect.fn("Closure.buildOwn")(function* (work: Work, folder: st
   const directory = join(work.site.work, "own")
   const report = yield* Report
   const outcome = yield* wheelsInto(work, directory, "Building the app's own package", [
-    "--no-deps", ...withoutHashes(work.options.wheel), join(work.sources, folder)
+    "--no-deps",
+    ...withoutHashes(work.options.wheel),
+    join(work.sources, folder)
   ])
   if (succeeded(outcome)) return yield* list(directory)
   if (mayRefuseWheels(work.site, outcome)) {
@@ -84,13 +91,19 @@ const buildOwn = Effect.fn("Closure.buildOwn")(function* (work: Work, folder: st
   }
   return yield* failed(work, outcome)
 })
-const withoutHashes = (options: ReadonlyArray<string>): ReadonlyArray<string> => options.filter((option) => option !== "--require-hashes")
+const withoutHashes = (options: ReadonlyArray<string>): ReadonlyArray<string> =>
+  options.filter((option) => option !== "--require-hashes")
 
 const argumentsOf = (inputs: ReadonlyArray<ClosureInput>, dependencies: ReadonlyArray<string>): ReadonlyArray<string> =>
   inputs.flatMap((input) =>
-    input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : [])
+    input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []
+  )
 
-const resolveAll = Effect.fn("Closure.resolveAll")(function* (work: Work, args: ReadonlyArray<string>, own: ReadonlyArray<Wheel>) {
+const resolveAll = Effect.fn("Closure.resolveAll")(function* (
+  work: Work,
+  args: ReadonlyArray<string>,
+  own: ReadonlyArray<Wheel>
+) {
   const directory = join(work.site.work, "wheels")
   const together = work.plan.hashMode ? [] : own.map((wheel) => wheel.path)
   if (args.length === 0 && together.length === 0) return { wheels: [], stubborn: [] }
@@ -99,7 +112,8 @@ const resolveAll = Effect.fn("Closure.resolveAll")(function* (work: Work, args: 
   if (succeeded(outcome)) return { wheels: yield* list(directory), stubborn: [] }
   if (!mayRefuseWheels(work.site, outcome)) return yield* failed(work, outcome)
   const rest = yield* installRefused({
-    site: work.site, directory,
+    site: work.site,
+    directory,
     pip: (label, words) => pip(work, label, words),
     failed: (trouble) => failed(work, trouble),
     args: all
@@ -111,7 +125,10 @@ const resolveAll = Effect.fn("Closure.resolveAll")(function* (work: Work, args: 
 const checkOwn = Effect.fn("Closure.checkOwn")(function* (work: Work, own: ReadonlyArray<Wheel>) {
   if (!work.plan.hashMode || own.length === 0) return
   const outcome = yield* wheelsInto(work, join(work.site.work, "checked"), "Checking the app's own package", [
-    "--no-index", "--find-links", join(work.site.work, "wheels"), ...own.map((wheel) => wheel.path)
+    "--no-index",
+    "--find-links",
+    join(work.site.work, "wheels"),
+    ...own.map((wheel) => wheel.path)
   ])
   if (!succeeded(outcome)) return yield* failed(work, outcome)
 })
@@ -126,8 +143,10 @@ export interface Texts {
 }
 
 export const resolve = Effect.fn("Closure.resolve")(function* (
-  site: Site, plan: ClosurePlan,
-  inputs: ReadonlyArray<ClosureInput>, texts: Texts
+  site: Site,
+  plan: ClosurePlan,
+  inputs: ReadonlyArray<ClosureInput>,
+  texts: Texts
 ) {
   const { dependencies, files, options } = texts
   const work: Work = { site, options, plan, files, sources: yield* sourcesOf(site, plan) }

@@ -15,7 +15,10 @@ export type { Diagnosis, PipFailure } from "./diagnosis/Rule.ts"
 const rules: ReadonlyArray<Rule> = [...machine, ...network, ...interpreter, ...building, ...requirements, ...resolution]
 
 const said = (failure: PipFailure): ReadonlyArray<string> => {
-  const lines = textOf(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "")
+  const lines = textOf(failure)
+    .split("\n")
+    .map((text) => text.trimEnd())
+    .filter((text) => text !== "")
   const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text))
   return (errors.length > 0 ? errors : lines).slice(-6)
 }
@@ -25,7 +28,10 @@ const unrecognised = (failure: PipFailure): Diagnosis => ({
   id: "pip/failed",
   blame: "app",
   title: "pip could not install the packages",
-  message: [`pip ${failure.pip} ended with ${failure.exitCode === undefined ? (failure.signal ?? "no status") : `status ${failure.exitCode}`}. It said last:`, ...said(failure).map((text) => `  ${text}`)].join("\n"),
+  message: [
+    `pip ${failure.pip} ended with ${failure.exitCode === undefined ? (failure.signal ?? "no status") : `status ${failure.exitCode}`}. It said last:`,
+    ...said(failure).map((text) => `  ${text}`)
+  ].join("\n"),
   hints: ["The whole output of pip stands above; what it says first is most often the cause."]
 })
 
@@ -50,7 +56,10 @@ const withDefault = (failure: PipFailure, diagnosis: Diagnosis): Diagnosis => {
 }
 
 /** pip could not install what the app asks for. */
-export class DependencyInstallFailed extends Data.TaggedError("DependencyInstallFailed")<PipFailure> implements StagingError {
+export class DependencyInstallFailed
+  extends Data.TaggedError("DependencyInstallFailed")<PipFailure>
+  implements StagingError
+{
   readonly #diagnosis: Diagnosis = withDefault(this, diagnose(this)[0])
   get id(): string {
     return this.#diagnosis.id

@@ -3,7 +3,12 @@ import type { Outcome } from "../../services/Process.ts"
 import type { Site } from "../Site.ts"
 import type { PipFailure } from "./Diagnosis.ts"
 
-export const failureOf = (outcome: Outcome, site: Site, files: ReadonlyArray<string>, hashMode: boolean): PipFailure => ({
+export const failureOf = (
+  outcome: Outcome,
+  site: Site,
+  files: ReadonlyArray<string>,
+  hashMode: boolean
+): PipFailure => ({
   output: outcome.output,
   exitCode: outcome.exitCode,
   signal: outcome.signal,

@@ -22,8 +22,15 @@ export const install = Effect.fn("Installation.install")(function* (site: Site, 
     label: "pip",
     program: site.runtime.executable,
     args: [
-      site.pip.path, "install", "--user", "--ignore-installed", "--no-deps", "--no-index", "--no-compile",
-      "--no-warn-script-location", ...wheels.map((wheel) => wheel.path)
+      site.pip.path,
+      "install",
+      "--user",
+      "--ignore-installed",
+      "--no-deps",
+      "--no-index",
+      "--no-compile",
+      "--no-warn-script-location",
+      ...wheels.map((wheel) => wheel.path)
     ],
     env: closedPipEnvironment(env, site),
     cwd: site.work,
@@ -42,18 +49,25 @@ export interface Distribution {
 const describe = (metadata: string): ReadonlyArray<Distribution> => {
   const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "")
   const cut = stem.indexOf("-")
-  return stem === metadata || cut < 0 ? [] : [{ name: normalise(stem.slice(0, cut)), version: stem.slice(cut + 1), metadata }]
+  return stem === metadata || cut < 0
+    ? []
+    : [{ name: normalise(stem.slice(0, cut)), version: stem.slice(cut + 1), metadata }]
 }
 
 /** What stands in the packages' place, by name. */
-export const distributions = Effect.fn("Installation.distributions")(function* (site: Pick<Site, "prefix" | "runtime">) {
+export const distributions = Effect.fn("Installation.distributions")(function* (
+  site: Pick<Site, "prefix" | "runtime">
+) {
   const files = yield* Filesystem
   const names = yield* files.list(join(site.prefix, site.runtime.sitePackages))
   return names.flatMap(describe).toSorted((a, b) => (a.name < b.name ? -1 : 1))
 })
 
 /** `pip check` over the app's packages alone: `-S` hides the host's, which is why their place is given by PYTHONPATH. */
-export const conflicts = Effect.fn("Installation.conflicts")(function* (site: Site, installed: ReadonlyArray<Distribution>) {
+export const conflicts = Effect.fn("Installation.conflicts")(function* (
+  site: Site,
+  installed: ReadonlyArray<Distribution>
+) {
   const env = yield* Env
   const place = join(site.prefix, site.runtime.sitePackages)
   const outcome = yield* runQuietly({

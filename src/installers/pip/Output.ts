@@ -31,4 +31,5 @@ const noise: ReadonlyArray<RegExp> = [
 export const isWorthReading = (line: string): boolean => !noise.some((pattern) => pattern.test(line))
 
 /** Of the step that only copies wheels into place, the one line that tells what there is now, and all that is wrong. */
-export const isInstallResult = (line: string): boolean => /^(?:Successfully installed|ERROR|WARNING: (?!Running)|\s*error)/.test(line)
+export const isInstallResult = (line: string): boolean =>
+  /^(?:Successfully installed|ERROR|WARNING: (?!Running)|\s*error)/.test(line)

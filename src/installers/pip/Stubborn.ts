@@ -20,7 +20,9 @@ const olderThan231 = (version: string): boolean => {
 
 /** Only a failed wheel is tried again; a download or a resolution that failed would fail again. */
 export const mayRefuseWheels = (site: Site, outcome: Outcome): boolean =>
-  olderThan231(site.pip.version) && !outcome.timedOut && outcome.signal === undefined &&
+  olderThan231(site.pip.version) &&
+  !outcome.timedOut &&
+  outcome.signal === undefined &&
   outcome.output.some((line) => /Failed building wheel for|Failed to build one or more wheels/.test(line))
 
 interface Attempt {
@@ -40,7 +42,16 @@ const installAlone = Effect.fn("Stubborn.installAlone")(function* (attempt: Atte
   return yield* run({
     label: `Installing ${archive}`,
     program: attempt.site.runtime.executable,
-    args: [attempt.site.pip.path, "install", "--user", "--ignore-installed", "--no-deps", "--no-compile", "--no-warn-script-location", archive],
+    args: [
+      attempt.site.pip.path,
+      "install",
+      "--user",
+      "--ignore-installed",
+      "--no-deps",
+      "--no-compile",
+      "--no-warn-script-location",
+      archive
+    ],
     env: pipEnvironment(env, attempt.site, undefined),
     cwd: attempt.directory
   })
@@ -55,7 +66,15 @@ export const installRefused = Effect.fn("Stubborn.installRefused")(function* (at
   yield* files.makeDirectory(attempt.directory)
   yield* files.makeDirectory(downloads)
   const args = attempt.args.filter((word) => !/^--(?:build-option|global-option)/.test(word))
-  const fetched = yield* attempt.pip("pip download", ["download", "-q", "--dest", downloads, "--src", join(attempt.site.work, "src-2"), ...args])
+  const fetched = yield* attempt.pip("pip download", [
+    "download",
+    "-q",
+    "--dest",
+    downloads,
+    "--src",
+    join(attempt.site.work, "src-2"),
+    ...args
+  ])
   if (!succeeded(fetched)) return yield* attempt.failed(fetched)
   const wheels: Array<Wheel> = [...(yield* list(downloads))]
   const stubborn: Array<string> = []

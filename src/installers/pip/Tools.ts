@@ -55,7 +55,9 @@ const downloaders = (place: Place): ReadonlyArray<Downloader> => {
     .map((pip) => ({ program: place.runtime.executable, pip, foreign: false }))
   const others = place.others.flatMap((other) => {
     const pip = other.pip?.path
-    return pip === undefined || other.executable === place.runtime.executable ? [] : [{ program: other.executable, pip, foreign: true }]
+    return pip === undefined || other.executable === place.runtime.executable
+      ? []
+      : [{ program: other.executable, pip, foreign: true }]
   })
   // One try with another interpreter's pip is enough: what it cannot reach, its neighbour cannot either.
   return [...own, ...others.slice(-1)]
@@ -68,20 +70,43 @@ const environment = Effect.fn("Tools.environment")(function* (place: Place) {
   return { ...pipEnvironment(env, site, yield* cache.area("pip")), ...place.optionEnv }
 })
 
-const withPip = Effect.fn("Tools.withPip")(function* (place: Place, downloader: Downloader, tools: ReadonlyArray<Tool>, into: string) {
+const withPip = Effect.fn("Tools.withPip")(function* (
+  place: Place,
+  downloader: Downloader,
+  tools: ReadonlyArray<Tool>,
+  into: string
+) {
   const files = yield* Filesystem
   const { major, minor } = place.runtime.version
   const pins = join(into, "pins.txt")
   yield* files.write(pins, tools.map((tool) => `${tool.name}==${tool.version} --hash=sha256:${tool.sha256}\n`).join(""))
-  const target = downloader.foreign ? ["--python-version", `${major}${minor}`, "--implementation", "py", "--abi", "none", "--platform", "any"] : []
+  const target = downloader.foreign
+    ? ["--python-version", `${major}${minor}`, "--implementation", "py", "--abi", "none", "--platform", "any"]
+    : []
   const outcome = yield* runQuietly({
     label: "Fetching the packaging tools",
     program: downloader.program,
-    args: [downloader.pip, "download", "-q", "--no-deps", "--only-binary", ":all:", "--require-hashes", ...target, ...place.indexOptions, "-d", into, "-r", pins],
+    args: [
+      downloader.pip,
+      "download",
+      "-q",
+      "--no-deps",
+      "--only-binary",
+      ":all:",
+      "--require-hashes",
+      ...target,
+      ...place.indexOptions,
+      "-d",
+      into,
+      "-r",
+      pins
+    ],
     env: yield* environment(place),
     cwd: into
   })
-  return succeeded(outcome) ? undefined : (outcome.output.findLast((line) => /error|fail/i.test(line)) ?? "pip download failed")
+  return succeeded(outcome)
+    ? undefined
+    : (outcome.output.findLast((line) => /error|fail/i.test(line)) ?? "pip download failed")
 })
 
 const fromIndex = Effect.fn("Tools.fromIndex")(function* (place: Place, tools: ReadonlyArray<Tool>, into: string) {
@@ -139,7 +164,12 @@ if sys.version_info >= (3, 7):
 compileall.compile_dir(target, ddir="tools", quiet=2, **options)
 `
 
-const unpackInto = Effect.fn("Tools.unpackInto")(function* (place: Place, tools: ReadonlyArray<Tool>, from: string, to: string) {
+const unpackInto = Effect.fn("Tools.unpackInto")(function* (
+  place: Place,
+  tools: ReadonlyArray<Tool>,
+  from: string,
+  to: string
+) {
   const outcome = yield* runQuietly({
     label: "Unpacking the packaging tools",
     program: place.runtime.executable,
@@ -147,7 +177,8 @@ const unpackInto = Effect.fn("Tools.unpackInto")(function* (place: Place, tools:
     env: yield* environment(place),
     cwd: from
   })
-  if (!succeeded(outcome)) return yield* new ToolsUnavailable({ tools: tools.map((t) => t.name), last: outcome.output.at(-1) ?? "" })
+  if (!succeeded(outcome))
+    return yield* new ToolsUnavailable({ tools: tools.map((t) => t.name), last: outcome.output.at(-1) ?? "" })
 })
 
 const keyOf = (runtime: Runtime, tools: ReadonlyArray<Tool>): string =>
@@ -174,7 +205,8 @@ export const provide = Effect.fn("Tools.provide")(function* (place: Place, tools
       yield* files.makeDirectory(download)
       yield* fetch(place, tools, download)
       yield* unpackInto(place, tools, download, directory)
-    }))
+    })
+  )
   return yield* obtained.pipe(
     Effect.map((directory): Pip => ({
       path: join(directory, "pip"),
@@ -185,4 +217,5 @@ export const provide = Effect.fn("Tools.provide")(function* (place: Place, tools
   )
 })
 
-export const describe = (tools: ReadonlyArray<Tool>): string => tools.map((tool) => basename(`${tool.name} ${tool.version}`)).join(", ")
+export const describe = (tools: ReadonlyArray<Tool>): string =>
+  tools.map((tool) => basename(`${tool.name} ${tool.version}`)).join(", ")

@@ -16,14 +16,21 @@ import type { Site } from "../Site.ts"
 
 /** pypm ended with an error. */
 export class PypmFailed
-  extends Data.TaggedError("PypmFailed")<{ readonly client: string; readonly output: ReadonlyArray<string>; readonly status: string }>
+  extends Data.TaggedError("PypmFailed")<{
+    readonly client: string
+    readonly output: ReadonlyArray<string>
+    readonly status: string
+  }>
   implements StagingError
 {
   readonly id = "pypm/failed"
   readonly blame = "app"
   readonly title = "pypm could not install requirements.pypm"
   override get message(): string {
-    return [`${this.client} ${this.status}. The last that it said:`, ...this.output.slice(-8).map((line) => `  ${line}`)].join("\n")
+    return [
+      `${this.client} ${this.status}. The last that it said:`,
+      ...this.output.slice(-8).map((line) => `  ${line}`)
+    ].join("\n")
   }
   readonly hints: ReadonlyArray<string> = [
     "The service behind pypm has ended. Move the lines of requirements.pypm to requirements.txt to install them with pip."
@@ -31,7 +38,10 @@ export class PypmFailed
 }
 
 /** These would put packages where the running app does not look. */
-export class RefusedPypmOption extends Data.TaggedError("RefusedPypmOption")<{ readonly option: string }> implements StagingError {
+export class RefusedPypmOption
+  extends Data.TaggedError("RefusedPypmOption")<{ readonly option: string }>
+  implements StagingError
+{
   readonly id = "pypm-opts/refused-option"
   readonly blame = "app"
   readonly title = "$PYPM_OPTS has an option that cannot be used here"
@@ -58,14 +68,31 @@ export const findClient = Effect.fn("Pypm.findClient")(function* (site: Site) {
 
 /** Options of `pypm` itself, which stand before the command; true for those with a value. */
 const ofClient: Readonly<Record<string, boolean>> = {
-  "-R": true, "--repository-locations": true, "-n": false, "--no-autosync": false, "-s": false, "--always-sync": false,
-  "-y": false, "--assume-yes": false, "-f": false, "--force": false, "-v": false, "--verbose": false, "-q": false, "--quiet": false
+  "-R": true,
+  "--repository-locations": true,
+  "-n": false,
+  "--no-autosync": false,
+  "-s": false,
+  "--always-sync": false,
+  "-y": false,
+  "--assume-yes": false,
+  "-f": false,
+  "--force": false,
+  "-v": false,
+  "--verbose": false,
+  "-q": false,
+  "--quiet": false
 }
 const elsewhere = /^(?:-g|--globalinstall|-E.*|--virtualenv(?:=.*)?)$/
 /** The predecessor passed these; the client has no such options, and means the same without. */
 const needless = new Set(["--user", "--no-user"])
 
-const route = (words: ReadonlyArray<string>): Result.Result<{ readonly before: ReadonlyArray<string>; readonly after: ReadonlyArray<string> }, RefusedPypmOption> => {
+const route = (
+  words: ReadonlyArray<string>
+): Result.Result<
+  { readonly before: ReadonlyArray<string>; readonly after: ReadonlyArray<string> },
+  RefusedPypmOption
+> => {
   const before: Array<string> = []
   const after: Array<string> = []
   for (let at = 0; at < words.length; at++) {
@@ -85,14 +112,23 @@ const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: Site, r
   const report = yield* Report
   const there = new Set([
     ...(yield* distributions(site)).map(({ name }) => name),
-    ...(yield* files.list(join(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))
+    ...(yield* files.list(join(site.prefix, site.runtime.sitePackages))).map((name) =>
+      normalise(name.replace(/\.py$/, ""))
+    )
   ])
-  const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise(name)))
+  const missing = requirements
+    .map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text)
+    .filter((name) => !there.has(normalise(name)))
   // The client warns of packages that its repository lacks, and goes on (1.2.6).
-  if (missing.length > 0) yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`)
+  if (missing.length > 0)
+    yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`)
 })
 
-export const installByClient = Effect.fn("Pypm.installByClient")(function* (site: Site, client: string, requirements: ReadonlyArray<string>) {
+export const installByClient = Effect.fn("Pypm.installByClient")(function* (
+  site: Site,
+  client: string,
+  requirements: ReadonlyArray<string>
+) {
   const env = yield* Env
   const words = yield* Effect.fromResult(split(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"))
   const { after, before } = yield* Effect.fromResult(route(words))
@@ -104,7 +140,11 @@ export const installByClient = Effect.fn("Pypm.installByClient")(function* (site
     cwd: site.work
   })
   if (!succeeded(outcome)) {
-    const status = outcome.timedOut ? "took too long" : outcome.exitCode === undefined ? `was ended by ${outcome.signal}` : `ended with status ${outcome.exitCode}`
+    const status = outcome.timedOut
+      ? "took too long"
+      : outcome.exitCode === undefined
+        ? `was ended by ${outcome.signal}`
+        : `ended with status ${outcome.exitCode}`
     return yield* new PypmFailed({ client, output: outcome.output, status })
   }
   yield* explainMissing(site, requirements)

@@ -28,7 +28,10 @@ export class NoWheel
     return `The pypm service has ended, so requirements.pypm is installed from wheels. For Python ${this.python} there is no wheel of:\n${this.names.map((name) => `  ${name}`).join("\n")}`
   }
   get hints(): ReadonlyArray<string> {
-    return [`Move ${this.names.length === 1 ? "this line" : "these lines"} to requirements.txt: pip then builds from source.`, "Or ask for a version that has a wheel."]
+    return [
+      `Move ${this.names.length === 1 ? "this line" : "these lines"} to requirements.txt: pip then builds from source.`,
+      "Or ask for a version that has a wheel."
+    ]
   }
 }
 
@@ -52,15 +55,31 @@ const withoutWheel = Effect.fn("PypmWheels.withoutWheel")(function* (site: Site,
     Effect.gen(function* () {
       const into = join(site.work, `pypm-trial-${at}`)
       const outcome = yield* runQuietly(
-        yield* program(site, ["download", "-q", "--no-deps", "--only-binary", ":all:", ...site.index.args, "-d", into, requirement])
+        yield* program(site, [
+          "download",
+          "-q",
+          "--no-deps",
+          "--only-binary",
+          ":all:",
+          ...site.index.args,
+          "-d",
+          into,
+          requirement
+        ])
       )
-      const missing = outcome.output.some((line) => /No matching distribution found|Could not find a version/.test(line))
+      const missing = outcome.output.some((line) =>
+        /No matching distribution found|Could not find a version/.test(line)
+      )
       return !succeeded(outcome) && missing ? [requirement] : []
-    }))
+    })
+  )
   return trials.flat()
 })
 
-export const installFromWheels = Effect.fn("PypmWheels.install")(function* (site: Site, requirements: ReadonlyArray<string>) {
+export const installFromWheels = Effect.fn("PypmWheels.install")(function* (
+  site: Site,
+  requirements: ReadonlyArray<string>
+) {
   const files = yield* Filesystem
   const report = yield* Report
   yield* report.detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.")
@@ -68,10 +87,21 @@ export const installFromWheels = Effect.fn("PypmWheels.install")(function* (site
   yield* files.makeDirectory(directory)
   const constraints = join(site.work, "pypm-constraints.txt")
   yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""))
-  const outcome = yield* run(yield* program(site, [
-    "wheel", "--wheel-dir", directory, "--only-binary", ":all:", ...site.index.args,
-    "--find-links", site.wheels, "-c", constraints, ...requirements
-  ]))
+  const outcome = yield* run(
+    yield* program(site, [
+      "wheel",
+      "--wheel-dir",
+      directory,
+      "--only-binary",
+      ":all:",
+      ...site.index.args,
+      "--find-links",
+      site.wheels,
+      "-c",
+      constraints,
+      ...requirements
+    ])
+  )
   if (!succeeded(outcome)) {
     const names = yield* withoutWheel(site, requirements)
     if (names.length > 0) {
@@ -81,5 +111,8 @@ export const installFromWheels = Effect.fn("PypmWheels.install")(function* (site
     return yield* new DependencyInstallFailed(failureOf(outcome, site, ["requirements.pypm"], false))
   }
   const wheels = yield* list(directory)
-  yield* install(site, wheels.filter(({ name }) => !site.chosen.has(name)))
+  yield* install(
+    site,
+    wheels.filter(({ name }) => !site.chosen.has(name))
+  )
 })

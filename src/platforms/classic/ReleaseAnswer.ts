@@ -5,4 +5,9 @@ import type { ProcessType } from "../../domain/Launch.ts"
 export const releaseAnswer = (processes: ReadonlyArray<ProcessType>): string =>
   processes.length === 0
     ? "--- {}\n"
-    : ["---", "default_process_types:", ...processes.map(({ command, type }) => `  ${type}: ${JSON.stringify(command)}`), ""].join("\n")
+    : [
+        "---",
+        "default_process_types:",
+        ...processes.map(({ command, type }) => `  ${type}: ${JSON.stringify(command)}`),
+        ""
+      ].join("\n")

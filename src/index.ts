@@ -1,0 +1,93 @@
+/**
+ * The library: what the author of another buildpack stages with, extends and reuses. Nothing here ends the process,
+ * reads a variable that it was not given, or does anything when it is imported. Fakes and laws for tests are in
+ * `python-buildpack/testing`.
+ */
+
+// To stage. `run` is all of `bin/compile` but the exit code; `plan` and `stage` are its two halves, over the services
+// that `Services.layer` puts together.
+export { run } from "./Buildpack.ts"
+export * as Services from "./Services.ts"
+export { type Decided, plan, stage } from "./Staging.ts"
+
+// To extend. Each list is a reference: `Layer.succeed(Installers, [...installers, mine])` puts another in its place.
+export { type Claim, type Installer } from "./installers/Installer.ts"
+export { Installers, registry as installers } from "./installers/registry.ts"
+export { type Installed, type Pip, type Services as InstallServices, type Site } from "./installers/Site.ts"
+export { type Discovery, type RuntimeProvider, type Services as DiscoveryServices } from "./runtimes/RuntimeProvider.ts"
+export { registry as runtimeProviders, RuntimeProviders } from "./runtimes/registry.ts"
+export { type Invocation, type Platform, type Request, type Staged } from "./platforms/Platform.ts"
+export { registry as platforms, Platforms } from "./platforms/registry.ts"
+
+// The ports on the world, which every stage is written against, and what can go wrong with them.
+export { Cache, type Interface as CacheInterface } from "./services/Cache.ts"
+export { Env, type Interface as EnvInterface } from "./services/Env.ts"
+export {
+  basename,
+  dirname,
+  FileAccessFailed,
+  Filesystem,
+  type Interface as FilesystemInterface,
+  join,
+  type Kind,
+  type Reason,
+  type Status
+} from "./services/Filesystem.ts"
+export {
+  type Command,
+  type Interface as ProcessInterface,
+  type Outcome,
+  Process,
+  ProgramNotStarted,
+  succeeded
+} from "./services/Process.ts"
+export { type Interface as ReportInterface, renderError, Report, type Write } from "./services/Report.ts"
+
+// The layers behind them, for those who put their own together: `FilesystemNode.layer`, `CacheDisk.layerNone`.
+export * as CacheDisk from "./services/CacheDisk.ts"
+export { layer as layerEnv } from "./services/Env.ts"
+export { layer as layerFilesystem } from "./services/FilesystemNode.ts"
+export { layer as layerProcess } from "./services/ProcessExeca.ts"
+export { layer as layerReport } from "./services/Report.ts"
+
+// The values that pass from stage to stage. An error is any class with these members: one renderer prints them all.
+export type { Application, Pyproject, VersionRange, VersionSource } from "./domain/Application.ts"
+export { apply, type Change, EnvironmentDelta, prefix, prepend, set, setDefault } from "./domain/EnvironmentDelta.ts"
+export type { FileMarker } from "./domain/FileMarker.ts"
+export { Launch, ProcessType } from "./domain/Launch.ts"
+export { describe as describeOrigin, file as originFile, Origin, variable as originVariable } from "./domain/Origin.ts"
+export { ChosenPython, ClosureInput, ClosurePlan, Install, Plan, Tool } from "./domain/Plan.ts"
+export {
+  compare as compareVersions,
+  line as versionLine,
+  parse as parseVersion,
+  parseRequest as parseVersionRequest,
+  PythonRequest,
+  PythonVersion,
+  render as renderVersion,
+  satisfies as satisfiesRequest
+} from "./domain/PythonVersion.ts"
+export type { Requirement, RequirementOption, Requirements } from "./domain/Requirements.ts"
+export { RejectedRuntime, Runtime } from "./domain/Runtime.ts"
+export { type Blame, type Notice, type StagingError, visible } from "./domain/StagingError.ts"
+
+// Pieces. Of discovery: what an interpreter at a path is, and the providers that there are.
+export { activePython } from "./runtimes/ActivePython.ts"
+export { hostInterpreters } from "./runtimes/HostInterpreters.ts"
+export { type Asked, inspect } from "./runtimes/Interpreter.ts"
+
+// Of installing: a program with live output, signs of life and a limit, in a scrubbed environment; pip's one resolution
+// into wheels and their installation; scripts and packages that can be moved.
+export { childEnvironment, closedPipEnvironment, pipEnvironment } from "./installers/ChildEnvironment.ts"
+export { relocatable } from "./installers/Launcher.ts"
+export { linkPython, relocate } from "./installers/Relocation.ts"
+export { type Program, run as runProgram, runQuietly } from "./installers/Running.ts"
+export { resolve as resolveClosure, type Resolved } from "./installers/pip/Closure.ts"
+export { type Distribution, distributions, install as installWheels } from "./installers/pip/Installation.ts"
+export { route as routePipOptions, type RoutedOptions } from "./installers/pip/Options.ts"
+export { list as listWheels, normalise as normaliseName, type Wheel } from "./installers/pip/Wheelhouse.ts"
+export { split as splitCommandLine } from "./installers/ShellWords.ts"
+
+// Of the classic interface: the platform itself, and the environment delta as shell text.
+export { classic } from "./platforms/Classic.ts"
+export { exportScript, profileScript, quote as quoteForShell } from "./platforms/classic/ProfileScript.ts"

@@ -1,0 +1,20 @@
+/** Applications as surveyed, made by hand: for tests of what is decided about them. */
+import type { Application } from "../domain/Application.ts"
+
+/** An application with no files but those that the facts name. */
+export const application = (facts: Partial<Application> = {}): Application => ({
+  recognised: true,
+  root: "/app",
+  names: new Set(),
+  versionSources: [],
+  ranges: [],
+  requirements: undefined,
+  pypm: undefined,
+  pyproject: undefined,
+  procfile: undefined,
+  texts: new Map(),
+  notices: [],
+  problems: [],
+  secrets: [],
+  ...facts
+})

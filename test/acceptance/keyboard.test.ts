@@ -1,0 +1,188 @@
+/** `bin/plan` and `bin/stage`: what a person at a keyboard gets. */
+import { type ChildProcess, spawn } from "node:child_process"
+import { existsSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import { newest, pyenvVersions } from "./harness/Pythons.ts"
+import { setting } from "./harness/Setting.ts"
+import { appFolder, buildpack } from "./harness/Staging.ts"
+import { plant, snapshot, temporaryFolder } from "./harness/Trees.ts"
+
+const { index } = setting()
+const python = newest()
+
+interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly output: string
+}
+interface Command {
+  readonly child: ChildProcess
+  readonly ended: Promise<Ended>
+  /** Resolves with the first match in what it prints. */
+  readonly prints: (pattern: RegExp) => Promise<RegExpExecArray>
+}
+
+const command = (
+  name: "plan" | "stage",
+  args: ReadonlyArray<string>,
+  env: Readonly<Record<string, string>> = {}
+): Command => {
+  const home = temporaryFolder("home")
+  const child = spawn(join(buildpack, "bin", name), args, {
+    cwd: home,
+    env: {
+      PATH: "/usr/local/bin:/usr/bin:/bin",
+      HOME: home,
+      PIP_INDEX_URL: index().url,
+      BUILDPACK_PYTHON_PATH: pyenvVersions(),
+      BUILDPACK_NODE: process.execPath,
+      PYTHON_VERSION: python.version,
+      ...env
+    }
+  })
+  let stdout = ""
+  let output = ""
+  child.stdout.on("data", (part: Buffer) => {
+    stdout += part.toString()
+    output += part.toString()
+  })
+  child.stderr.on("data", (part: Buffer) => {
+    output += part.toString()
+  })
+  const ended = new Promise<Ended>((resolve) => child.on("close", (code) => resolve({ code, stdout, output })))
+  const prints = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = (): void => {
+        const match = pattern.exec(output)
+        if (match !== null) resolve(match)
+      }
+      child.stdout.on("data", look)
+      child.on("close", () => reject(new Error(`it ended without ${String(pattern)}:\n${output}`)))
+      look()
+    })
+  return { child, ended, prints }
+}
+const app = (files: Readonly<Record<string, string>>): string => {
+  const folder = join(temporaryFolder("keyboard"), "an app")
+  plant(folder, files)
+  return folder
+}
+const web = `web: python -m http.server --bind 127.0.0.1 $PORT\n`
+
+describe("bin/plan", () => {
+  it("explains what would be done, needs no index, and changes nothing", async () => {
+    const folder = app({ "requirements.txt": "alpha==1.0\n", "runtime.txt": "Python-2.7\n" })
+    const before = snapshot(folder)
+    const { code, output } = await command("plan", [folder], { PIP_INDEX_URL: "http://127.0.0.1:1/simple/" }).ended
+    expect(code).toBe(0)
+    for (const words of [
+      `Python ${python.version}, asked by $PYTHON_VERSION`,
+      "runtime.txt line 1 asks for",
+      "-r requirements.txt",
+      "pip ",
+      ".python/"
+    ]) {
+      expect(output).toContain(words)
+    }
+    expect(snapshot(folder)).toEqual(before)
+  })
+
+  it("gives the same as JSON, with no password in it", async () => {
+    const folder = app({
+      "requirements.txt": "--extra-index-url https://user:s3cr3tpass@index.example.test/simple\nalpha\n"
+    })
+    const { code, output, stdout } = await command("plan", [folder, "--json"], {
+      PIP_OPTS: "--find-links https://u:0therpass@files.example.test"
+    }).ended
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      python: { origin: { _tag: "Variable", name: "PYTHON_VERSION" } },
+      installs: [{ installer: "pip" }]
+    })
+    expect(output).not.toMatch(/s3cr3tpass|0therpass/)
+  })
+
+  it("says what is wrong with an app that cannot be staged", async () => {
+    const { code, output } = await command("plan", [app({ "requirements.txt": "flask=1.0\n" })]).ended
+    expect(code).toBe(1)
+    expect(output).toMatch(/^ !.*requirements\.txt line 1/m)
+  })
+
+  it.each([[[]], [["a", "b"]], [["a", "--jsno"]]])("answers wrong arguments %j with the usage", async (args) => {
+    const { code, output } = await command("plan", args).ended
+    expect(code).toBe(1)
+    expect(output).toContain("Usage: bin/plan APP_DIR [--json]")
+  })
+})
+
+describe("bin/stage", () => {
+  it("stages a copy, and leaves the app as it is", async () => {
+    const folder = app({ "requirements.txt": "alpha==1.0\n", "requirements-dev.txt": "beta\n" })
+    const before = snapshot(folder)
+    const output = join(temporaryFolder("output"), "copy")
+    const { code, output: said } = await command("stage", [folder, "--output", output]).ended
+    expect([code, said]).toEqual([0, said])
+    expect(snapshot(folder)).toEqual(before)
+    expect(existsSync(join(output, ".python", "bin", "python"))).toBe(true)
+    expect(said).toContain(output)
+    const again = await command("stage", [folder, "--output", output]).ended
+    expect(again.code).toBe(0)
+  })
+
+  it("refuses an output that holds something else", async () => {
+    const output = app({ "precious.txt": "mine\n" })
+    const { code, output: said } = await command("stage", [app({ "app.py": "" }), "--output", output]).ended
+    expect(code).toBe(1)
+    expect(said).toContain("stage/output-taken")
+    expect(readFileSync(join(output, "precious.txt"), "utf8")).toBe("mine\n")
+  })
+
+  it("runs the Procfile's web on a free port, and ends it when it is ended", async () => {
+    const folder = app({ "app.py": "", Procfile: web, "hello.txt": "hello\n" })
+    const running = command("stage", [folder, "--run"])
+    const [, address] = await running.prints(/Listening on (http:\/\/127\.0\.0\.1:\d+)/)
+    expect(await (await fetch(`${address}/hello.txt`)).text()).toBe("hello\n")
+    running.child.kill("SIGTERM")
+    await running.ended
+    await expect(fetch(`${address}/hello.txt`)).rejects.toThrow()
+  })
+
+  it("hands --env to the staging and to the app", async () => {
+    const folder = app({ "app.py": "", Procfile: "web: echo greeting=$GREETING version=$PYTHON_VERSION; exit 3\n" })
+    const { code, output } = await command("stage", [
+      folder,
+      "--run",
+      "--env",
+      "GREETING=hi there",
+      "--env",
+      `PYTHON_VERSION=${python.line}`
+    ]).ended
+    expect(code).toBe(1)
+    expect(output).toContain(`greeting=hi there version=${python.line}`)
+    expect(output).toContain("ended with status 3")
+    expect(output).toContain("asked by $PYTHON_VERSION")
+  })
+
+  it("says which line to write when nothing starts the app", async () => {
+    const { code, output } = await command("stage", [app({ "app.py": "" }), "--run"]).ended
+    expect(code).toBe(1)
+    expect(output).toMatch(/^ !.*web: /m)
+  })
+
+  it("starts the single console script of the app's own package", async () => {
+    const running = command("stage", [appFolder("setup-py"), "--run"])
+    await running.prints(/Starting: \w+/)
+    running.child.kill("SIGTERM")
+    await running.ended
+  })
+
+  it("writes no terminal control characters into a pipe", async () => {
+    const { stdout } = await command("stage", [
+      app({ "requirements.txt": "alpha\n" }),
+      "--output",
+      join(temporaryFolder("plain"), "copy")
+    ]).ended
+    expect(stdout).not.toContain("\u001b")
+  })
+})

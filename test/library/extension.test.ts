@@ -1,0 +1,58 @@
+/** An installer, a runtime provider and a platform of one's own need no file of `src` changed. */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { execFileSync } from "node:child_process"
+import { readFileSync, renameSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import { apply, Launch, type StagingError } from "../../src/index.ts"
+import { newestWithPip } from "../acceptance/harness/Pythons.ts"
+import { setting } from "../acceptance/harness/Setting.ts"
+import { plant, temporaryFolder } from "../acceptance/harness/Trees.ts"
+import { shelve } from "./other/Buildpack.ts"
+import { broken } from "./other/laws.ts"
+
+const { index } = setting()
+const python = newestWithPip().path
+
+const app = { "greeting.txt": "hello\n", "requirements.txt": "six\n", "app.py": "import six\nfrom greeting import text\nprint(text, six.__name__)\n" }
+
+const stage = async (files: Readonly<Record<string, string>>, interpreter = python) => {
+  const at = temporaryFolder("shelf")
+  plant(join(at, "app"), files)
+  const log: Array<string> = []
+  const env = { PATH: "/usr/bin:/bin", PIP_INDEX_URL: index().url }
+  const shelving = { app: join(at, "app"), cache: join(at, "cache"), python: interpreter, env }
+  const ended: StagingError | undefined = await Effect.runPromise(
+    shelve(shelving, (text) => void log.push(text)).pipe(Effect.as(undefined), Effect.catch(Effect.succeed))
+  )
+  return { at, ended, log: log.join("") }
+}
+
+describe("a buildpack of one's own", () => {
+  it("stages an app with its installer beside ours, its Python and its platform", async () => {
+    const { at, ended, log } = await stage(app)
+    expect(ended, log).toBeUndefined()
+    expect(log).toContain("Installing the greeting of greeting.txt")
+    renameSync(join(at, "app"), join(at, "moved"))
+    const launch = Schema.decodeUnknownSync(Schema.fromJsonString(Launch))(readFileSync(join(at, "moved", "shelf.json"), "utf8"))
+    const env = apply(launch.environment, { PATH: "/usr/bin:/bin" }, join(at, "moved", "shelf"))
+    const said = execFileSync("python", [join(at, "moved", "app.py")], { cwd: "/", env, encoding: "utf8" })
+    expect(said).toBe("hello six\n")
+  })
+
+  it("is told of a failure as an error value, after the log was", async () => {
+    const { ended, log } = await stage({ ...app, ".python-version": "2.6\n" })
+    expect(ended).toMatchObject({ id: "python-version-file/unsupported-version", blame: "app" })
+    expect(log).toContain("(python-version-file/unsupported-version)")
+  })
+
+  it("finds no Python but the one that its provider gives", async () => {
+    const { ended } = await stage(app, "/nowhere/python")
+    expect(ended?.message).toContain("no Python")
+  })
+
+  it("keeps the laws", async () => {
+    expect(await broken(python)).toEqual([])
+  })
+})

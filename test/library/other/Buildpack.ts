@@ -1,0 +1,97 @@
+/** Another buildpack, as its author would write it: an installer more, and Pythons and platform replaced. */
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+import {
+  Filesystem,
+  inspect,
+  type Installer,
+  Installers,
+  installers,
+  join,
+  Launch,
+  type Platform,
+  Platforms,
+  run,
+  type RuntimeProvider,
+  RuntimeProviders,
+  type StagingError,
+  type Write
+} from "../../../src/index.ts"
+
+/** `greeting.txt` becomes a module that the app can import: `from greeting import text`. */
+export const greeting: Installer = {
+  id: "greeting",
+  files: [{ name: "greeting.txt" }],
+  claim: ({ texts }) => {
+    const text = texts.get("greeting.txt")
+    if (text === undefined) return undefined
+    const install = {
+      installer: "greeting",
+      files: ["greeting.txt"],
+      title: "the greeting of greeting.txt",
+      closure: [],
+      settings: { text: text.trim() }
+    }
+    return { installs: [install], notices: [], problems: [] }
+  },
+  install: Effect.fn(function* ({ settings }, { prefix, runtime }) {
+    const files = yield* Filesystem
+    const packages = join(prefix, runtime.sitePackages)
+    yield* files.makeDirectory(packages)
+    yield* files.write(join(packages, "greeting.py"), `text = ${JSON.stringify(settings["text"])}\n`)
+    return { scripts: [] }
+  })
+}
+
+const title = "the one Python"
+
+/** The Python at a path, and no other. */
+export const onePython = (path: string): RuntimeProvider => ({
+  id: "one",
+  title,
+  discover: () =>
+    Effect.map(inspect(title, path), (asked) =>
+      asked._tag === "Found"
+        ? { found: [asked.runtime], rejected: [] }
+        : { found: [], rejected: [{ executable: path, reason: asked.reason }] }
+    ),
+  provide: (runtime) => Effect.succeed(runtime)
+})
+
+const toJson = Schema.encodeEffect(Schema.fromJsonString(Launch))
+
+/** Started as `shelve APP`; leaves `APP/shelf/` and how to start it in `APP/shelf.json`. */
+export const shelf: Platform = {
+  id: "shelf",
+  recognise: ({ command }) => command === "shelve",
+  request: ({ args, home }) =>
+    Effect.succeed({ root: args[0] ?? "/", cache: args[1], envDirectory: undefined, home }),
+  check: () => Effect.void,
+  respond: Effect.fn(function* ({ root }, { launch, prefix }) {
+    const files = yield* Filesystem
+    yield* files.remove(join(root, "shelf"))
+    yield* files.rename(prefix, join(root, "shelf"))
+    yield* files.write(join(root, "shelf.json"), yield* Effect.orDie(toJson(launch)))
+  })
+}
+
+/** What this buildpack has in the lists' place. */
+export const lists = (python: string): Layer.Layer<never> =>
+  Layer.mergeAll(
+    Layer.succeed(Installers, [...installers, greeting]),
+    Layer.succeed(RuntimeProviders, [onePython(python)]),
+    Layer.succeed(Platforms, [shelf])
+  )
+
+export interface Shelving {
+  readonly app: string
+  readonly cache: string
+  readonly python: string
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+export const shelve = ({ app, cache, env, python }: Shelving, write: Write): Effect.Effect<void, StagingError> =>
+  run({ command: "shelve", args: [app, cache], env, home: "/nowhere", cwd: "/" }, write).pipe(
+    Effect.provide(lists(python))
+  )

@@ -1,0 +1,123 @@
+/** What is hidden in everything that a staging prints, and what must stay readable. */
+import { describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { findSecrets, inUrls, order, redact } from "../../src/services/Secrets.ts"
+
+const none: ReadonlyMap<string, string> = new Map()
+const found = (variables: Readonly<Record<string, string>>) => findSecrets(new Map(Object.entries(variables)), none)
+/** As files of ENV_DIR. */
+const configured = (variables: Readonly<Record<string, string>>) => {
+  const map = new Map(Object.entries(variables))
+  return findSecrets(map, map)
+}
+
+describe("in a URL", () => {
+  it.each<[string, ReadonlyArray<string>]>([
+    ["https://me:hunter2@packages.example.test/simple", ["hunter2"]],
+    ["https://me:p%40ss%2Fword@packages.example.test/", ["p%40ss%2Fword"]],
+    ["https://me:with:colon@packages.example.test/", ["with:colon"]],
+    ["https://me:with@at@packages.example.test/", ["with@at"]],
+    ["https://ghp_abcdefghijkl@git.example.test/x.git", ["ghp_abcdefghijkl"]],
+    ["https://ghp_abcdefghijkl:x-oauth-basic@git.example.test/x.git", ["ghp_abcdefghijkl"]],
+    ["https://__token__:pypi-AgEIcHlwaS5vcmc@packages.example.test/", ["pypi-AgEIcHlwaS5vcmc"]],
+    ["git+https://me:hunter2@git.example.test/x.git@main#egg=x", ["hunter2"]],
+    ["postgres://shop:dbpass99@db.example.test:5432/shop?sslmode=require", ["dbpass99"]],
+    ["redis://:onlypass@cache.example.test:6379", ["onlypass"]],
+    ["two: http://a:first1@x.test and http://b:second2@y.test", ["first1", "second2"]],
+    ["-i 'https://me:hunter2@packages.example.test/simple' --pre", ["hunter2"]],
+    ["git+ssh://git@git.example.test/x.git", []],
+    ["git@git.example.test:x/y.git", []],
+    ["https://me@packages.example.test/simple", []],
+    ["https://packages.example.test/simple", []],
+    ["https://packages.example.test/@scope/package", []],
+    ["https://${USER}:${PASSWORD}@packages.example.test/simple", []],
+    ["someone@example.test", []]
+  ])("%s: %j", (text, secrets) => {
+    expect(inUrls(text)).toEqual(secrets)
+  })
+})
+
+describe("a variable", () => {
+  it.each([
+    "SECRET_KEY", "DJANGO_SECRET_KEY", "PASSWORD", "DB_PASSWORD", "DB_PASS", "PASSPHRASE", "API_KEY", "STRIPE_APIKEY", "TOKEN",
+    "GITHUB_TOKEN", "AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID", "PRIVATE_KEY", "BASIC_AUTH", "SENTRY_DSN", "CREDENTIALS", "secret_key"
+  ])("%s is a secret by its name", (name) => {
+    expect(found({ [name]: "S3cr/t value" })).toContain("S3cr/t value")
+  })
+
+  it.each([
+    ["PWD", "/work/shop"], ["OLDPWD", "/work/shop"], ["LANG", "de_DE.UTF-8"], ["LC_ALL", "C.UTF-8"], ["TZ", "Europe/Berlin"],
+    ["PATH", "/usr/local/bin:/usr/bin:/bin"], ["PORT", "5000"], ["WEB_CONCURRENCY", "4"], ["PYTHON_VERSION", "3.12.1"],
+    ["PYTHONHASHSEED", "random12345"], ["KEYBOARD", "german-105"], ["MONKEY", "bananas-42"], ["SSH_AUTH_SOCK", "/tmp/ssh-x/agent.1"],
+    ["SECRET_KEY_FILE", "/run/secrets/key"], ["DJANGO_SETTINGS_MODULE", "shop.settings2"], ["PIP_OPTS", "--pre --no-cache-dir"],
+    ["PIP_INDEX_URL", "https://packages.example.test/simple"], ["HOME", "/home/me"], ["SHLVL", "1"], ["PASSENGER_ENV", "production-2"]
+  ])("%s is none: %s stays readable", (name, value) => {
+    expect(found({ [name]: value })).toEqual([])
+  })
+
+  it("of the process is none when neither name nor value say so", () => {
+    expect(found({ BUILD_NUMBER_TEXT: "build-20261123-a1b2c3" })).toEqual([])
+  })
+
+  it.each([
+    ["SHOP_SETTING", "kx8Jq2-p0Zz91"], ["MAIL", "smtp://me:mailpass1@mail.example.test"], ["DATABASE_URL", "postgres://u:dbpass99@db.example.test/x"]
+  ])("%s that a user configured is a secret by its value", (name, value) => {
+    const secrets = configured({ [name]: value })
+    expect(redact(`the value ${value} here`, secrets)).not.toContain(value)
+  })
+
+  it.each([
+    ["SHOP_MODE", "production"], ["SHOP_MODULE", "shop.settings.live"], ["SHOP_PATH", "static/files"], ["WORKERS", "4"], ["LEVEL", "12345"],
+    ["SHOP_VERSION", "1.2.30.4"], ["PYTHON_VERSION", "3.12.1"], ["TITLE", "The shop at the corner"], ["FLAG", "on"], ["SHORT", "a-1"],
+    ["PIP_EXTRA_INDEX_URL", "https://packages.example.test/simple"], ["BUILDPACK_PYTHON_PATH", "/opt/pythons-3:/srv/py2"]
+  ])("%s that a user configured is none with a plain value: %s", (name, value) => {
+    expect(configured({ [name]: value })).toEqual([])
+  })
+
+  it.each(["true", "false", "True", "none", "null", "yes", "on", "disabled", "enabled"])("switched %s is none, whatever its name", (value) => {
+    expect(found({ ENABLE_AUTH: value })).toEqual([])
+  })
+
+  it("of several lines is hidden line by line", () => {
+    const key = "-----BEGIN KEY-----\nMIIEabcdefgh\nijklmnop1234\n-----END KEY-----"
+    const secrets = found({ PRIVATE_KEY: key })
+    expect(redact("found MIIEabcdefgh and ijklmnop1234", secrets)).toBe("found **** and ****")
+    expect(redact(key, secrets)).toBe("****")
+  })
+})
+
+describe("a known secret", () => {
+  it.each([
+    ["p@ss/word", "p%40ss%2Fword"], ["p@ss/word", "p%40ss%2fword"], ["p%40ss%2Fword", "p@ss/word"], ["it's(me)!", "it%27s%28me%29%21"],
+    ["with space", "with%20space"], ["hünter2", "h%C3%BCnter2"], ["50%", "50%25"]
+  ])("%s is hidden as %s, too", (secret, spelling) => {
+    expect(redact(`x${spelling}x`, order([secret]))).toBe("x****x")
+  })
+
+  it("that holds another is hidden whole", () => {
+    expect(redact("hunter2hunter2-and-more", order(["hunter2", "hunter2-and-more", "hunter2hunter2-and-more"]))).toBe("****")
+  })
+
+  it("of one or two characters would blank out everything, and is left", () => {
+    expect(order(["a", "ab"])).toEqual([])
+  })
+
+  it.prop("is in no text that was redacted", [Schema.String.check(Schema.isMinLength(6)), Schema.String, Schema.String], ([secret, a, b]) => {
+    expect(redact(`${a}${secret}${b}`, order([secret])).includes(secret) && !"****".includes(secret)).toBe(false)
+  })
+})
+
+describe("a URL that nobody knew before", () => {
+  it.each([
+    ["Looking in indexes: https://me:hunter2@packages.example.test/simple", "Looking in indexes: https://****@packages.example.test/simple"],
+    ["https://me:hunter2@a.test, https://you:hunter3@b.test", "https://****@a.test, https://****@b.test"],
+    ["https://me@a.test/simple", "https://****@a.test/simple"],
+    ["git+ssh://git@git.example.test/x.git", "git+ssh://git@git.example.test/x.git"],
+    ["git clone git@git.example.test:x/y.git", "git clone git@git.example.test:x/y.git"],
+    ["https://a.test/x@1.0", "https://a.test/x@1.0"],
+    ["Collecting flask==3.0 (from -r requirements.txt)", "Collecting flask==3.0 (from -r requirements.txt)"],
+    ["name @ https://a.test/x.zip", "name @ https://a.test/x.zip"]
+  ])("%s is shown as %s", (text, shown) => {
+    expect(redact(text, [])).toBe(shown)
+  })
+})
