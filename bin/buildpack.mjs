@@ -2831,7 +2831,7 @@ const provideService = function() {
 	return dual(3, (self, service, impl) => provideServiceImpl(self, service, impl)).apply(this, arguments);
 };
 const provideServiceImpl = (self, service, implementation) => updateContext(self, add(service, implementation));
-const zipWith$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[1]), (self, that, f, options) => options?.concurrent ? map$2(all$1([self, that], { concurrency: 2 }), ([a, a2]) => f(a, a2)) : flatMap$2(self, (a) => map$2(that, (a2) => f(a, a2))));
+const zipWith$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[1]), (self, that, f, options) => options?.concurrent ? map$2(all$2([self, that], { concurrency: 2 }), ([a, a2]) => f(a, a2)) : flatMap$2(self, (a) => map$2(that, (a2) => f(a, a2))));
 const forever$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => whileLoop({
 	while: constTrue,
 	body: constant(options?.disableYield ? self : flatMap$2(self, (_) => yieldNow)),
@@ -3166,7 +3166,7 @@ const uninterruptibleMask = (f) => withFiber$1((fiber) => {
 	fiber._stack.push(setInterruptibleTrue);
 	return f(interruptible);
 });
-const all$1 = (arg, options) => {
+const all$2 = (arg, options) => {
 	if (isIterable(arg)) return options?.mode === "result" ? forEach$2(arg, result$1, options) : forEach$2(arg, identity$2, options);
 	else if (options?.discard) return options.mode === "result" ? forEach$2(Object.values(arg), result$1, options) : forEach$2(Object.values(arg), identity$2, options);
 	return suspend$1(() => map$2(forEach$2(Object.entries(arg), ([key, effect]) => map$2(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
@@ -4055,7 +4055,7 @@ const provideLayer = (self, layer, options) => scopedWith((scope) => flatMap$2(o
 const provide$2 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
 
 const isEffect = isEffect$1;
-const all = all$1;
+const all$1 = all$2;
 const forEach$1 = forEach$2;
 const promise = promise$1;
 const tryPromise = tryPromise$1;
@@ -10131,7 +10131,7 @@ const watchNode = (path, info, options) => callback((queue) => acquireRelease(sy
 	});
 	return watcher;
 }), (watcher) => sync(() => watcher.close())).pipe(tap(() => sync(() => options?.onReady?.()))));
-const watch = (backend, path, options) => all([stat(path), serviceOption(WatchBackend)]).pipe(map(([stat, callerBackend]) => orElse(callerBackend, () => backend).pipe(flatMap$4((_) => _.register(path, stat, options)), getOrElse$1(() => watchNode(path, stat, options)))), unwrap);
+const watch = (backend, path, options) => all$1([stat(path), serviceOption(WatchBackend)]).pipe(map(([stat, callerBackend]) => orElse(callerBackend, () => backend).pipe(flatMap$4((_) => _.register(path, stat, options)), getOrElse$1(() => watchNode(path, stat, options)))), unwrap);
 const writeFile = (path, data, options) => callback$1((resume, signal) => {
 	try {
 		NFS.writeFile(path, data, {
@@ -17346,6 +17346,23 @@ const parse$6 = (text) => {
 const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
 
+const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
+const asksForRoot = (facts) => localFolders(facts).find(({ constraint, localPath }) => !constraint && localPath === ".");
+const ofIndex = /* @__PURE__ */ new Set([
+	"--index-url",
+	"--extra-index-url",
+	"--no-index",
+	"--find-links",
+	"--trusted-host"
+]);
+const indexOptions = (facts, root) => facts.options.flatMap(({ name, origin, value }) => {
+	if (!ofIndex.has(name)) return [];
+	if (value === void 0) return [name];
+	const folder = name === "--find-links" && !/^[a-z][a-z+]*:|^\//i.test(value);
+	const from = origin._tag === "File" && origin.path.includes("/") ? origin.path.slice(0, origin.path.lastIndexOf("/") + 1) : "";
+	return [`${name}=${folder ? `${root}/${from}${value}` : value}`];
+});
+
 const removed = /* @__PURE__ */ new Set([
 	"PYTHONPATH",
 	"PYTHONHOME",
@@ -17693,17 +17710,1138 @@ const building$1 = [];
 
 const interpreter = [];
 
-const machine = [];
+const normalise$2 = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
+const archive$1 = /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/;
+const indentation = (text) => text.length - text.trimStart().length;
+const framed = (lines, start, column) => {
+	const end = lines.findIndex((text, at) => at > start && text.trim() === "[end of output]" && indentation(text) === column);
+	return {
+		start,
+		output: lines.slice(start + 1, end < 0 ? void 0 : end).map((text) => text.slice(Math.min(column, indentation(text))))
+	};
+};
+const ruled = (lines, start) => {
+	const column = indentation(lines[start] ?? "");
+	const end = lines.findIndex((text, at) => at > start && /^\s*-{20,}\s*$/.test(text));
+	return {
+		start,
+		output: lines.slice(start + 1, end < 0 ? void 0 : end).map((text) => text.slice(Math.min(column, indentation(text))))
+	};
+};
+const above = (lines, start) => {
+	const step = lines.slice(0, start).findLastIndex((text) => /^\s*(?:Running command|Collecting|Processing) |: started$/.test(text));
+	return {
+		start,
+		output: lines.slice(step + 1, start).map((text) => text.trimStart() === text ? text : text.slice(2))
+	};
+};
+const findBlock = (lines) => {
+	for (const [start, text] of lines.entries()) {
+		const frame = /^(\s*(?:╰─> )?)\[\d+ lines of output\]/.exec(text);
+		if (frame !== null) return framed(lines, start, (frame[1] ?? "").length);
+		if (/^\s*Complete output(?: from command .*?)?(?: \(\d+ lines\))?:\s*$/.test(text)) return ruled(lines, start);
+		if (/^\s*(?:╰─> )?See above for output\./.test(text)) return above(lines, start);
+	}
+};
+const asked$1 = (where) => {
+	if (where === void 0) return void 0;
+	const [first = "", ...rest] = where.split("->").map((part) => part.trim());
+	const place = (part) => {
+		const line = /^-[rc] (?:\S*\/sources\/)?(.+) \(line (\d+)\)$/.exec(part);
+		return line === null ? part : `${line[1]} line ${line[2]}`;
+	};
+	const last = rest.at(-1);
+	return last === void 0 ? place(first) : `${first} (${place(last)})`;
+};
+const folderOf$1 = (path) => {
+	const words = (/\/\.python-buildpack-[^/]+\/sources(?:\/(.*))?$/.exec(path)?.[1] ?? (path.startsWith("/") ? "" : path)).split("/").filter((word) => word !== "" && word !== ".");
+	return words.length === 0 ? "." : words.join("/");
+};
+const spoken$1 = (kind, what) => {
+	const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? [];
+	const askedBy = asked$1(where);
+	const file = archive$1.exec(spec);
+	if (file !== null) return {
+		name: file[1],
+		version: file[2],
+		folder: void 0,
+		askedBy
+	};
+	if (kind === "Processing" || kind === "Obtaining") return {
+		name: void 0,
+		version: void 0,
+		folder: folderOf$1(spec.replace(/^file:\/\//, "")),
+		askedBy
+	};
+	const named = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?=$|[\s=<>!~;@[(,:])/.exec(spec)?.[1];
+	const pinned = /^[^\s=]+===?([^\s,;*]+)$/.exec(spec)?.[1];
+	return {
+		name: named ?? spec.replace(/[@#].*$/, "").replace(/^.*\//, "").replace(/\.git$/, ""),
+		version: pinned,
+		folder: void 0,
+		askedBy
+	};
+};
+const mention = /^\s*(Collecting|Processing|Obtaining|Building wheel for|Building editable for|Running setup\.py install for) (.+?)\s*$/;
+const mentions = (lines) => lines.flatMap((text) => {
+	const [, kind, what] = mention.exec(text) ?? [];
+	return kind === void 0 || what === void 0 ? [] : [{
+		kind,
+		...spoken$1(kind, kind.includes("for") ? (what.split(" ")[0] ?? what).replace(/:$/, "") : what)
+	}];
+});
+const downloadedVersion = (lines, name) => {
+	for (const text of lines.toReversed()) {
+		const file = archive$1.exec(text);
+		if (file !== null && normalise$2(file[1] ?? "") === normalise$2(name)) return file[2];
+	}
+};
+const lastMention = (lines) => {
+	const all = mentions(lines);
+	const last = all.at(-1);
+	if (last?.name === void 0) return last;
+	const name = last.name;
+	const source = all.findLast((each) => !each.kind.includes("for") && each.name !== void 0 && normalise$2(each.name) === normalise$2(name));
+	const folders = all.filter((each) => each.folder !== void 0);
+	return {
+		name,
+		folder: source === void 0 ? folders.length === 1 ? folders[0]?.folder : folders.length > 1 ? name : void 0 : void 0,
+		askedBy: source?.askedBy ?? last.askedBy,
+		version: last.version ?? source?.version ?? downloadedVersion(lines, name)
+	};
+};
+const named$4 = (lines) => {
+	const all = lines.join("\n");
+	const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1];
+	if (file !== void 0) return {
+		name: void 0,
+		version: void 0,
+		folder: folderOf$1(file),
+		askedBy: void 0
+	};
+	const name = /Failed to build '([^']+)' when/.exec(all)?.[1] ?? /Failed building wheel for (\S+)/.exec(all)?.[1] ?? /Encountered error while generating package metadata\.\n╰─> (?!from )([\w.-]+)/.exec(all)?.[1] ?? /^\s*cwd: \S*\/([\w.-]+?)(?:_[0-9a-f]{32})?\/$/m.exec(all)?.[1];
+	return name === void 0 ? void 0 : {
+		name,
+		version: void 0,
+		folder: void 0,
+		askedBy: void 0
+	};
+};
+const failedBuild = (text) => {
+	const lines = text.split("\n");
+	const block = findBlock(lines);
+	if (block === void 0) return void 0;
+	const whose = lastMention(lines.slice(0, block.start)) ?? named$4(lines) ?? {
+		name: void 0,
+		version: void 0,
+		folder: void 0,
+		askedBy: void 0
+	};
+	const within = block.output.join("\n");
+	const inner = /install(?:ing)? build dependencies/.test(lines.slice(Math.max(0, block.start - 3), block.start).join("\n")) ? failedBuild(within) : void 0;
+	if (inner !== void 0) return {
+		...inner,
+		askedBy: inner.askedBy ?? `the build of ${whose.name ?? "the app's own package"}`
+	};
+	const status = /exit (?:code|status)[: ]*(-?\d+)/.exec(lines.slice(Math.max(0, block.start - 5), block.start + 1).join("\n"))?.[1];
+	return {
+		...whose,
+		output: block.output,
+		text: within,
+		exitCode: status === void 0 ? void 0 : Number(status)
+	};
+};
+const packageOf$1 = (build) => {
+	if (build.folder !== void 0) return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`;
+	return build.name === void 0 ? "a package" : `the package ${build.name}${build.version === void 0 ? "" : ` ${build.version}`}`;
+};
+
+const trouble = (id, title, message, ...hints) => ({
+	id: `pip/${id}`,
+	blame: "environment",
+	title,
+	message,
+	hints
+});
+const at$1 = (text) => {
+	const last = failedBuild(text) ?? lastMention(text.split("\n"));
+	return last === void 0 ? "" : ` while it was at ${packageOf$1(last)}`;
+};
+const timeout = (failure, text) => failure.timedOut ? trouble("timed-out", "pip took too long", `pip was ended${at$1(text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
+const wasKilled = (failure, build, text) => failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 || /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text);
+const memory = /^\s*MemoryError\b.*$|virtual memory exhausted.*|.*: out of memory allocating .*|.*\[Errno 12\] Cannot allocate memory.*|.*fatal error: Killed.*|^\s*(?:LLVM ERROR: out of memory|memory allocation of \d+ bytes failed).*$/im;
+const outOfMemory = (failure, text) => {
+	const build = failedBuild(text);
+	const said = memory.exec(text)?.[0].trim();
+	const killed = wasKilled(failure, build, text);
+	if (said === void 0 && !killed) return void 0;
+	return trouble("out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$1(text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$1(text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
+};
+const crashed = (failure, text) => {
+	const status = failedBuild(text)?.exitCode ?? failure.exitCode ?? 0;
+	const signal = failure.signal ?? {
+		"-4": "SIGILL",
+		"-6": "SIGABRT",
+		"-7": "SIGBUS",
+		"-11": "SIGSEGV",
+		132: "SIGILL",
+		134: "SIGABRT",
+		139: "SIGSEGV"
+	}[status];
+	if (signal === void 0 || signal === "SIGKILL" || failure.timedOut) return void 0;
+	return trouble("crashed", "A process of the build crashed", `A process was ended by ${signal}${at$1(text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
+};
+const diskFull = (_failure, text) => {
+	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
+	if (said === void 0) return void 0;
+	const quota = /122|quota/.test(said);
+	return trouble("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$1(text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
+};
+const readOnly = (_failure, text) => {
+	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
+	if (!/Read-only file system/.test(text)) return void 0;
+	return trouble("read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$1(text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
+};
+const system = /^\/(?:usr|etc|opt|var|lib|bin|sbin|boot|root|srv)\//;
+const permission = (_failure, text) => {
+	const [, path] = /\[Errno 13\] Permission denied: [ub]?'([^']+)'/.exec(text) ?? /could not (?:create|delete) '([^']+)': Permission denied/.exec(text) ?? [];
+	if (path === void 0) return void 0;
+	const build = failedBuild(text);
+	if (build !== void 0 && system.test(path)) return {
+		id: "pip/writes-into-system",
+		blame: "app",
+		title: "A package wants to change the system",
+		message: `The setup.py of ${packageOf$1(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
+		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
+	};
+	return trouble("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$1(text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", "A file that an earlier staging left as another user goes away with the build cache.");
+};
+const tooMany = (_failure, text) => {
+	const files = /\[Errno 24\]|Too many open files/.test(text);
+	const processes = /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(text);
+	if (!files && !processes) return void 0;
+	return files ? trouble("too-many-open-files", "Too many files are open", `pip could not open another file${at$1(text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble("too-many-processes", "No further process may be started", `pip could not start another process or thread${at$1(text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
+};
+const machine = [
+	timeout,
+	outOfMemory,
+	crashed,
+	diskFull,
+	readOnly,
+	permission,
+	tooMany
+];
 
 const network = [];
 
 const requirements$1 = [];
 
-const resolution = [];
+const VERSION_PATTERN = [
+	"v?",
+	"(?:",
+	"(?:(?<epoch>[0-9]+)!)?",
+	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
+	"(?<pre>",
+	"[-_\\.]?",
+	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+	"[-_\\.]?",
+	"(?<pre_n>[0-9]+)?",
+	")?",
+	"(?<post>",
+	"(?:-(?<post_n1>[0-9]+))",
+	"|",
+	"(?:",
+	"[-_\\.]?",
+	"(?<post_l>post|rev|r)",
+	"[-_\\.]?",
+	"(?<post_n2>[0-9]+)?",
+	")",
+	")?",
+	"(?<dev>",
+	"[-_\\.]?",
+	"(?<dev_l>dev)",
+	"[-_\\.]?",
+	"(?<dev_n>[0-9]+)?",
+	")?",
+	")",
+	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+].join("");
+const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse$5(version, regex) {
+	const { groups } = (regex || validRegex).exec(version) || {};
+	if (!groups) return null;
+	return {
+		epoch: Number(groups.epoch ? groups.epoch : 0),
+		release: groups.release.split(".").map(Number),
+		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
+		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+		local: parse_local_version(groups.local)
+	};
+}
+function stringify(parsed) {
+	if (!parsed) return null;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	const parts = [];
+	if (epoch !== 0) parts.push(`${epoch}!`);
+	parts.push(release.join("."));
+	if (pre) parts.push(pre.join(""));
+	if (post) parts.push("." + post.join(""));
+	if (dev) parts.push("." + dev.join(""));
+	if (local) parts.push(`+${local}`);
+	return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+	let letter = letterIn;
+	let number = numberIn;
+	if (letter) {
+		if (!number) number = 0;
+		letter = letter.toLowerCase();
+		if (letter === "alpha") letter = "a";
+		else if (letter === "beta") letter = "b";
+		else if ([
+			"c",
+			"pre",
+			"preview"
+		].includes(letter)) letter = "rc";
+		else if (["rev", "r"].includes(letter)) letter = "post";
+		return [letter, Number(number)];
+	}
+	if (!letter && number) {
+		letter = "post";
+		return [letter, Number(number)];
+	}
+	return null;
+}
+function parse_local_version(local) {
+	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
+	return null;
+}
+function explain$2(version) {
+	const parsed = parse$5(version);
+	if (!parsed) return parsed;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	let base_version = "";
+	if (epoch !== 0) base_version += epoch + "!";
+	base_version += release.join(".");
+	const is_prerelease = Boolean(dev || pre);
+	const is_devrelease = Boolean(dev);
+	const is_postrelease = Boolean(post);
+	return {
+		epoch,
+		release,
+		pre,
+		post: post ? post[1] : post,
+		dev: dev ? dev[1] : dev,
+		local: local ? local.join(".") : local,
+		public: stringify(parsed).split("+", 1)[0],
+		base_version,
+		is_prerelease,
+		is_devrelease,
+		is_postrelease
+	};
+}
+
+var operator_exports = /* @__PURE__ */ __exportAll({
+	"!=": () => ne,
+	"<": () => lt,
+	"<=": () => le,
+	"==": () => eq,
+	"===": () => arbitrary,
+	">": () => gt,
+	">=": () => ge,
+	compare: () => compare,
+	eq: () => eq,
+	ge: () => ge,
+	gt: () => gt,
+	le: () => le,
+	lt: () => lt,
+	ne: () => ne,
+	rcompare: () => rcompare
+});
+function lt(version, other) {
+	return compare(version, other) < 0;
+}
+function le(version, other) {
+	return compare(version, other) <= 0;
+}
+function eq(version, other) {
+	return compare(version, other) === 0;
+}
+function ne(version, other) {
+	return compare(version, other) !== 0;
+}
+function ge(version, other) {
+	return compare(version, other) >= 0;
+}
+function gt(version, other) {
+	return compare(version, other) > 0;
+}
+function arbitrary(version, other) {
+	return version.toLowerCase() === other.toLowerCase();
+}
+function compare(version, other) {
+	const parsedVersion = parse$5(version);
+	const parsedOther = parse$5(other);
+	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
+}
+function rcompare(version, other) {
+	return -compare(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+	let elem = elemIn;
+	let other = otherIn;
+	if (elem === other) return 0;
+	if (Array.isArray(elem) !== Array.isArray(other)) {
+		elem = Array.isArray(elem) ? elem : [elem];
+		other = Array.isArray(other) ? other : [other];
+	}
+	if (Array.isArray(elem)) {
+		const len = Math.min(elem.length, other.length);
+		for (let i = 0; i < len; i += 1) {
+			const res = pyCompare(elem[i], other[i]);
+			if (res !== 0) return res;
+		}
+		return elem.length - other.length;
+	}
+	if (elem === -1e400 || other === 1e400) return -1;
+	if (elem === 1e400 || other === -1e400) return 1;
+	return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+	const { epoch } = input;
+	let { release, pre, post, local, dev } = input;
+	release = release.concat();
+	release.reverse();
+	while (release.length && release[0] === 0) release.shift();
+	release.reverse();
+	if (!pre && !post && dev) pre = -1e400;
+	else if (!pre) pre = 1e400;
+	if (!post) post = -1e400;
+	if (!dev) dev = 1e400;
+	if (!local) local = -1e400;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-1e400, i] : [Number(i), ""]);
+	return [
+		epoch,
+		release,
+		pre,
+		post,
+		dev,
+		local
+	];
+}
+
+const RANGE_PATTERN = [
+	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+	"\\s*",
+	"(",
+	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+	"(?<prefix>\\.\\*)?",
+	"|",
+	"(?<legacy>[^,;\\s)]+)",
+	")"
+].join("");
+const isEqualityOperator = (op) => [
+	"==",
+	"!=",
+	"==="
+].includes(op);
+const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse$4(ranges) {
+	if (!ranges.trim()) return [];
+	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+		if (!groups) return null;
+		let { ...spec } = groups;
+		const { operator, version, prefix, legacy } = groups;
+		if (version) {
+			spec = {
+				...spec,
+				...explain$2(version)
+			};
+			if (operator === "~=") {
+				if (spec.release.length < 2) return null;
+			}
+			if (!isEqualityOperator(operator) && spec.local) return null;
+			if (prefix) {
+				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
+			}
+		}
+		if (legacy && operator !== "===") return null;
+		return spec;
+	});
+	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
+	return specifiers;
+}
+function filter(versions, specifier, options = {}) {
+	const filtered = pick(versions, specifier, options);
+	if (filtered.length === 0 && options.prereleases === void 0) return pick(versions, specifier, { prereleases: true });
+	return filtered;
+}
+function maxSatisfying(versions, range, options) {
+	const found = filter(versions, range, options).sort(compare);
+	return found.length === 0 ? null : found[found.length - 1];
+}
+function pick(versions, specifier, options) {
+	const parsed = parse$4(specifier);
+	if (!parsed) return [];
+	return versions.filter((version) => {
+		const explained = explain$2(version);
+		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
+		return parsed.reduce((pass, spec) => {
+			if (!pass) return false;
+			return contains({
+				...spec,
+				...options
+			}, {
+				version,
+				explained
+			});
+		}, true);
+	});
+}
+function satisfies(version, specifier, options = {}) {
+	return pick([version], specifier, options).length === 1;
+}
+function arrayStartsWith(array, prefix) {
+	if (prefix.length > array.length) return false;
+	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
+	return true;
+}
+function contains(specifier, input) {
+	const { explained } = input;
+	let { version } = input;
+	const { ...spec } = specifier;
+	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
+	if (explained && explained.is_prerelease && !spec.prereleases) return false;
+	if (spec.operator === "~=") {
+		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
+	}
+	if (spec.prefix) {
+		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+		return spec.operator !== "!=" ? isMatching : !isMatching;
+	}
+	if (explained && explained.local && spec.version) {
+		if (spec.operator !== "===" && !spec.local) {
+			version = explained.public;
+			spec.version = explain$2(spec.version).public;
+		}
+	}
+	if (spec.operator === "<" || spec.operator === ">") {
+		if (eq(spec.release.join("."), explained.release.join("."))) return false;
+	}
+	const op = operator_exports[spec.operator];
+	return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+	return Boolean(parse$4(specifier));
+}
+
+const shortPath = (failure, path) => failure.files.find((known) => path === known || path.endsWith(`/${known}`)) ?? path.replace(/^\.\//, "");
+const placeIn = (failure, origin) => {
+	const found = /-[rc] (\S.*?) \(line (\d+)\)/.exec(origin);
+	return found?.[1] === void 0 ? void 0 : `${shortPath(failure, found[1])} line ${found[2] ?? ""}`;
+};
+const normalised = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
+const readRequirement$1 = (failure, said) => {
+	const cut = said.indexOf(" (from ");
+	const [text = ""] = (cut < 0 ? said : said.slice(0, cut)).split(" from ");
+	const origin = cut < 0 ? "" : said.slice(cut + 7, -1);
+	const name = /^[\w.-]*\w/.exec(text)?.[0] ?? text;
+	const [parent = ""] = origin.split("->");
+	const place = placeIn(failure, origin);
+	return {
+		text: text.trim(),
+		name,
+		specifier: text.slice(name.length).replace(/^\[[^\]]*\]/, "").replace(/;.*$/, "").replaceAll(/[\s()]/g, ""),
+		...parent === "" || /^-[rc] /.test(parent) ? {} : { parent },
+		...place === void 0 ? {} : { place }
+	};
+};
+const filesOf$1 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
+const placeOf = (failure, text, name) => {
+	const line = text.split("\n").find((said) => {
+		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
+		return found?.[1] !== void 0 && normalised(found[1]) === normalised(name);
+	});
+	return line === void 0 ? void 0 : placeIn(failure, line);
+};
+const asks = (failure, text, requirement) => {
+	const { parent, place } = requirement;
+	if (parent === void 0) return `${place ?? placeOf(failure, text, requirement.name) ?? filesOf$1(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
+};
+const allows$1 = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
+const pinOf = ({ specifier }) => /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
+const isPreRelease = (version) => {
+	const found = explain$2(version);
+	return found !== null && (found.is_prerelease || found.is_devrelease);
+};
+const noMatch = (failure, text) => {
+	const found = /^(?:ERROR: +| {2})Could not find a (?:final )?version that satisfies the requirement (.+) \(from versions: ?(.*)\)$/m.exec(text);
+	if (found?.[1] === void 0) return void 0;
+	const versions = (found[2] ?? "").split(",").map((version) => version.trim());
+	return {
+		requirement: readRequirement$1(failure, found[1]),
+		versions: versions.filter((version) => version !== "" && version !== "none")
+	};
+};
+
+const readSide = (line) => {
+	const own = /^ +The user requested (\(constraint\) )?(.+)$/.exec(line);
+	if (own?.[2] !== void 0) return [{
+		wants: own[2],
+		constraint: own[1] !== void 0
+	}];
+	const other = /^ +(\S.*?) depends on (.+)$/.exec(line);
+	return other?.[1] === void 0 || other[2] === void 0 ? [] : [{
+		package: other[1],
+		wants: other[2],
+		constraint: false
+	}];
+};
+const readSides = (text) => {
+	return (/^The conflict is caused by:\n((?: {2,}\S.*\n?)+)/m.exec(text)?.[1] ?? "").split("\n").flatMap(readSide);
+};
+const placeOfSide = (failure, text, { package: name, wants }) => {
+	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
+	if (exact !== void 0) return readRequirement$1(failure, exact.trim().slice(11)).place;
+	return placeOf(failure, text, (name ?? wants).replace(/[^\w.-].*$/, ""));
+};
+const tellSide = (failure, text, side, twice) => {
+	if (side.constraint) return `a constraint asks for ${side.wants}`;
+	const place = placeOfSide(failure, text, side);
+	if (side.package === void 0) return `${(twice ? void 0 : place) ?? filesOf$1(failure)} asks for ${side.wants}`;
+	return `${side.package}${place === void 0 ? "" : ` (${place})`} asks for ${side.wants}`;
+};
+const packageOf = (side) => /^[\w.-]*\w/.exec(side.wants)?.[0] ?? side.wants;
+const advice = (sides) => {
+	const own = sides.filter((side) => side.package === void 0 && !side.constraint);
+	const constraint = sides.find((side) => side.constraint);
+	const others = sides.filter((side) => side.package !== void 0);
+	const [first] = own;
+	const names = [...new Set(others.map((side) => side.package?.split(" ")[0] ?? ""))];
+	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${own.map((side) => `\`${side.wants}\``).join(" or ")}.`];
+	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf(first)}\` without a version`}.`];
+	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
+	const wanted = others.find((side) => normalised(packageOf(side)) === normalised(packageOf(first)));
+	return [wanted === void 0 ? `Write \`${packageOf(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`, ...names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`]];
+};
+const shown$3 = 8;
+const conflict = (failure, text) => {
+	const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(text)?.[1];
+	const sides = readSides(text);
+	if (cannot === void 0 && sides.length === 0 && !/^ERROR: ResolutionImpossible/m.test(text)) return void 0;
+	const subjects = [...new Set(sides.map((side) => normalised(packageOf(side))))];
+	const told = [...new Set(sides.map((side, _, all) => tellSide(failure, text, side, all.filter((other) => other.package === void 0 && packageOf(other) === packageOf(side)).length > 1)))];
+	const alone = (/have no matching distributions available for your environment:\n((?: {2,}\S.*\n?)+)/.exec(text)?.[1] ?? "").trim().split(/\s+/).filter((name) => name !== "" && !subjects.includes(normalised(name)));
+	return {
+		id: "pip/conflict",
+		blame: "app",
+		title: subjects.length === 1 ? `The requirements ask for versions of ${subjects.join("")} that exclude each other` : "The requirements exclude each other",
+		message: [
+			told.length > 0 ? "No set of versions satisfies all of this:" : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
+			...told.slice(0, shown$3).map((side) => `  ${side}`),
+			...told.length > shown$3 ? [`  and ${told.length - shown$3} more, which pip lists above`] : [],
+			...alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : []
+		].join("\n"),
+		hints: told.length > 0 ? advice(sides) : ["Write one of them without a version, so that pip can choose one that goes with the other."]
+	};
+};
+const double = (failure, text) => {
+	const found = /^(?:ERROR: )?Double requirement given: (.+) \(already in (.+), name=u?'.*'\)$/m.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	const [first, second] = [readRequirement$1(failure, found[2]), readRequirement$1(failure, found[1])];
+	const sides = [first, second].map(({ place, text: wants }) => `  ${place ?? filesOf$1(failure)} asks for ${wants}`);
+	return {
+		id: "pip/conflict",
+		blame: "app",
+		title: `The requirements name ${first.name} twice`,
+		message: ["No version satisfies both:", ...sides].join("\n"),
+		hints: [`Keep one of the lines: \`${first.text}\` or \`${second.text}\`.`]
+	};
+};
+const tooDeep = (failure, text) => {
+	if (!(failure.timedOut && /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m.test(text)) && !/^error: resolution-too-deep|ResolutionTooDeep/m.test(text)) return void 0;
+	const names = [...new Set([...text.matchAll(/^\s*INFO: pip is (?:still )?looking at multiple versions of (\S+)/gm)].map((match) => match[1] ?? ""))].slice(-5).join(", ");
+	return {
+		id: "pip/resolution-too-deep",
+		blame: "app",
+		title: "pip found no set of versions that go together, and gave up the search",
+		message: `${filesOf$1(failure)} leaves pip so much choice that it tried version after version${names === "" ? "" : ` of ${names}`} without coming to an end.`,
+		hints: [`Give ${names === "" ? "the packages" : names} a lower bound, as in \`package>=2.0\`, or exact versions.`, "On a machine where the app works, `pip freeze` prints the exact versions of everything."]
+	};
+};
+const conflicts$1 = [
+	conflict,
+	double,
+	tooDeep
+];
 
 const textOf = (failure) => redact(failure.output.join("\n"), []);
 const pythonLine = (failure) => line(failure.python);
 const howToChoose$1 = (line) => `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`;
+
+const Origin = TaggedUnion({
+	File: {
+		path: String$1,
+		line: optionalKey(Int)
+	},
+	Variable: { name: String$1 },
+	Default: { reason: String$1 }
+});
+const file = (path, line) => line === void 0 ? {
+	_tag: "File",
+	path
+} : {
+	_tag: "File",
+	path,
+	line
+};
+const variable$1 = (name) => ({
+	_tag: "Variable",
+	name
+});
+const describe$1 = (origin) => {
+	switch (origin._tag) {
+		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
+		case "Variable": return `$${origin.name}`;
+		case "Default": return `the default (${origin.reason})`;
+	}
+};
+
+const known$2 = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
+const usual = "3.13";
+const linesFor = (specifiers) => known$2.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
+const bestOf = (lines) => lines.includes(usual) ? usual : lines.at(-1);
+const spoken = (lines) => {
+	const runs = [];
+	for (const line of lines) {
+		const last = runs.at(-1);
+		if (last !== void 0 && known$2.indexOf(last.at(-1) ?? "") === known$2.indexOf(line) - 1) last.push(line);
+		else runs.push([line]);
+	}
+	return runs.map((run) => run.length === 1 ? run[0] : `${run[0]} to ${run.at(-1)}`).join(" and ");
+};
+const all = spoken(known$2);
+
+const tell$1 = (failure, { asked, otherwise, specifiers, subject }) => {
+	const lines = linesFor(specifiers);
+	const best = bestOf(lines);
+	const needs = [...new Set(specifiers)].map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ");
+	const which = best === void 0 ? `none of the Pythons that this buildpack knows (${all})` : `Python ${spoken(lines)}`;
+	return {
+		id: "pip/unsupported-python",
+		blame: "app",
+		title: `${subject} does not run on Python ${pythonLine(failure)}`,
+		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} needs ${needs}: ${which}. This app gets Python ${pythonLine(failure)}, from ${describe$1(failure.pythonOrigin)}.`].join("\n"),
+		hints: [...best === void 0 ? [] : [howToChoose$1(best)], otherwise],
+		...best === void 0 ? {} : { overPython: true }
+	};
+};
+const onePackage = (failure, text) => {
+	const found = /^(?:ERROR: )?Package u?['"]([^'"]+)['"] requires a different Python: \S+ not in u?'([^']*)'/m.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	const name = found[1].replace("==", " ");
+	return tell$1(failure, {
+		subject: name,
+		specifiers: [found[2]],
+		otherwise: `Or ask for a version of ${name.split(" ")[0] ?? name} that runs on Python ${pythonLine(failure)}.`
+	});
+};
+const severalPackages = (failure, text) => {
+	const found = [...(/Packages require a different Python\. \S+ not in:((?:\n'[^']*' \(required by .*\))+)/.exec(text)?.[1] ?? "").matchAll(/'([^']*)' \(required by (.*)\)/g)];
+	if (found.length === 0) return void 0;
+	const packages = [...new Set(found.map((match) => match[2] ?? ""))];
+	const shared = found.map((match) => match[1] ?? "").join(",");
+	return tell$1(failure, {
+		subject: packages.length === 1 ? packages.join("") : `${packages.slice(0, -1).join(", ")} and ${packages.at(-1)}`,
+		specifiers: [shared],
+		otherwise: `Or ask for versions that run on Python ${pythonLine(failure)}.`
+	});
+};
+const passedOver = (text) => {
+	const told = [...(/Ignored the following versions that require a different python version: (.*)$/m.exec(text)?.[1] ?? "").matchAll(/(\S+) Requires-Python ([^;]+)/g)];
+	const links = [...text.matchAll(/Link requires a different Python \(\S+ not in: u?'([^']*)'\): \S*\/[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/g)];
+	return [...told.map((match) => ({
+		version: match[1] ?? "",
+		specifier: (match[2] ?? "").trim()
+	})), ...links.map((match) => ({
+		version: match[2] ?? "",
+		specifier: match[1] ?? ""
+	}))];
+};
+const isCertain = (text, { requirement, versions }) => pinOf(requirement) !== void 0 || versions.length > 0 || !/^\s*Collecting /m.test(text);
+const noVersion = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0 || !isCertain(text, none)) return void 0;
+	const { requirement, versions } = none;
+	const refused = passedOver(text).filter(({ version }) => allows$1(requirement.specifier, version));
+	if (refused.length === 0) return void 0;
+	const newest = versions.at(-1);
+	const pinned = pinOf(requirement);
+	const fits = `runs on Python ${pythonLine(failure)}`;
+	return tell$1(failure, {
+		subject: pinned === void 0 ? requirement.text : `${requirement.name} ${pinned}`,
+		specifiers: refused.map(({ specifier }) => specifier),
+		asked: asks(failure, text, requirement),
+		otherwise: newest === void 0 ? `Or do without ${requirement.name}: no version of it ${fits}.` : `Or ask for one that ${fits}; \`${requirement.name}==${newest}\` is the newest.`
+	});
+};
+const unsupportedPython = [
+	onePackage,
+	severalPackages,
+	noVersion
+];
+
+const systems = [
+	[/^win/, "Windows"],
+	[/^macosx/, "macOS"],
+	[/musllinux/, "Linux with musl (Alpine)"],
+	[/^(?:many)?linux\w*_(?:aarch64|arm64)/, "Linux on 64-bit ARM"],
+	[/^(?:many)?linux\w*_i686/, "Linux on 32-bit Intel"],
+	[/^(?:many)?linux\w*_x86_64/, "Linux on 64-bit Intel"]
+];
+const spokenTag = (python, platform) => {
+	const pythons = python.split(".").map((tag) => {
+		const found = /^(cp|py|pp)(\d)(\d*)$/.exec(tag);
+		const kind = found?.[1] === "pp" ? "PyPy" : "Python";
+		return found === null ? tag : `${kind} ${[found[2], found[3]].filter((part) => part !== "").join(".")}`;
+	});
+	const system = systems.find(([pattern]) => pattern.test(platform))?.[1];
+	return `${pythons.join(" or ")}${platform === "any" ? "" : ` on ${system ?? platform}`}`;
+};
+const otherLine = (failure, python, platform) => {
+	if (/^(?:win|macosx)|musllinux/.test(platform)) return void 0;
+	if (python === "py3") return failure.python.major === 2 ? "3.13" : void 0;
+	const found = /^cp(2|3)(\d+)$/.exec(python);
+	const line = found === null ? python === "py2" ? "2.7" : void 0 : `${found[1]}.${found[2]}`;
+	return line === pythonLine(failure) ? void 0 : line;
+};
+const named$3 = (failure, text) => {
+	const wheel = /^(?:ERROR: +)?(\S+\.whl) is not a supported wheel on this platform\.?$/m.exec(text)?.[1];
+	if (wheel === void 0) return void 0;
+	const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -4).split("-").toReversed();
+	const [version = "", name = ""] = rest.slice(-2);
+	const line = otherLine(failure, python, platform);
+	return {
+		id: "pip/unsupported-wheel",
+		blame: "app",
+		title: `${wheel} is made for ${spokenTag(python, platform)}`,
+		message: `The requirements name this wheel itself. Its tag ${python}-${abi}-${platform} says ${spokenTag(python, platform)}; the app gets Python ${pythonLine(failure)} on Linux, which cannot use it, or its processor cannot.`,
+		hints: [...line === void 0 ? [] : [howToChoose$1(line)], `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`],
+		...line === void 0 ? {} : { overPython: true }
+	};
+};
+const skippedWheels = (text) => {
+	return [...text.matchAll(/Skipping link: none of the wheel's tags(?: match: | \()([^\s)]+?)[):]/g)].flatMap((match) => (match[1] ?? "").split(",")).flatMap((tag) => {
+		const [python, , platform] = tag.trim().split("-");
+		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
+	});
+};
+const linesOf = (skipped, failure) => [...new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []))].toSorted((a, b) => Number(a.replace(".", "")) * (a.length > 3 ? 1 : .1) - Number(b.replace(".", "")) * (b.length > 3 ? 1 : .1));
+const onlyOthers = (failure, text) => {
+	const none = noMatch(failure, text);
+	const skipped = skippedWheels(text);
+	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
+	const lines = linesOf(skipped, failure);
+	const { name } = none.requirement;
+	const best = lines.at(-1);
+	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
+	const there = best === void 0 ? kinds.slice(-4).join(", ") : `Python ${spoken(lines)}`;
+	return {
+		id: "pip/only-other-wheels",
+		blame: "app",
+		title: `${name} is there, but not for Python ${pythonLine(failure)} on this system`,
+		message: `${asks(failure, text, none.requirement)}. The index has only wheels for ${there}, and no source that could be built.`,
+		hints: [...best === void 0 ? [] : [howToChoose$1(best)], `Or ask for another version of ${name}, or remove it.`],
+		...best === void 0 ? {} : { overPython: true }
+	};
+};
+const onlySources = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0 || !/Skipping link: No sources permitted for /.test(text)) return void 0;
+	const { name } = none.requirement;
+	return {
+		id: "pip/only-sources",
+		blame: "app",
+		title: `${name} has no wheel that fits, and sources are not allowed`,
+		message: `${asks(failure, text, none.requirement)}. The index has its source, but \`--only-binary\` (in $PIP_OPTS, $PIP_ONLY_BINARY or the requirements) forbids to build one.`,
+		hints: [`Allow it for this package: add \`--no-binary ${name}\` behind \`--only-binary\`, or remove \`--only-binary\`.`]
+	};
+};
+const unsupportedWheel = [
+	named$3,
+	onlyOthers,
+	onlySources
+];
+
+const renamed = /* @__PURE__ */ new Map([
+	["attr", "attrs"],
+	["bs4", "beautifulsoup4"],
+	["crypto", "pycryptodome"],
+	["cv2", "opencv-python-headless"],
+	["dateutil", "python-dateutil"],
+	["dns", "dnspython"],
+	["docx", "python-docx"],
+	["dotenv", "python-dotenv"],
+	["flask-restplus", "flask-restx"],
+	["git", "GitPython"],
+	["google", "google-api-python-client"],
+	["jose", "python-jose"],
+	["jwt", "PyJWT"],
+	["ldap", "python-ldap"],
+	["magic", "python-magic"],
+	["mysqldb", "mysqlclient"],
+	["opencv", "opencv-python-headless"],
+	["pil", "Pillow"],
+	["psycopg2-bin", "psycopg2-binary"],
+	["rest-framework", "djangorestframework"],
+	["sklearn", "scikit-learn"],
+	["skimage", "scikit-image"],
+	["telegram", "python-telegram-bot"],
+	["usb", "pyusb"],
+	["yaml", "PyYAML"],
+	["zmq", "pyzmq"]
+]);
+const standard$1 = /* @__PURE__ */ new Set([
+	"abc",
+	"argparse",
+	"array",
+	"ast",
+	"asyncio",
+	"base64",
+	"bisect",
+	"calendar",
+	"cmath",
+	"collections",
+	"contextlib",
+	"copy",
+	"csv",
+	"ctypes",
+	"dataclasses",
+	"datetime",
+	"decimal",
+	"difflib",
+	"email",
+	"enum",
+	"fractions",
+	"ftplib",
+	"functools",
+	"gc",
+	"getpass",
+	"glob",
+	"gzip",
+	"hashlib",
+	"heapq",
+	"hmac",
+	"html",
+	"http",
+	"importlib",
+	"inspect",
+	"io",
+	"itertools",
+	"json",
+	"logging",
+	"math",
+	"mimetypes",
+	"multiprocessing",
+	"operator",
+	"os",
+	"os-path",
+	"pathlib",
+	"pickle",
+	"platform",
+	"pprint",
+	"queue",
+	"random",
+	"re",
+	"secrets",
+	"shelve",
+	"shlex",
+	"shutil",
+	"signal",
+	"smtplib",
+	"socket",
+	"sqlite3",
+	"ssl",
+	"statistics",
+	"string",
+	"struct",
+	"subprocess",
+	"sys",
+	"tempfile",
+	"textwrap",
+	"threading",
+	"time",
+	"timeit",
+	"tkinter",
+	"traceback",
+	"types",
+	"typing",
+	"unittest",
+	"urllib",
+	"uuid",
+	"venv",
+	"warnings",
+	"weakref",
+	"xml",
+	"zipfile",
+	"zlib",
+	"zoneinfo"
+]);
+const aboutName = (name) => {
+	const plain = normalised(name);
+	const right = renamed.get(plain);
+	if (right !== void 0) return `The package is called \`${right}\`: write that name.`;
+	return standard$1.has(plain) ? `\`${name}\` is part of Python itself: remove the line.` : void 0;
+};
+
+const nothingFits = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0) return void 0;
+	return none.versions.filter((version) => !isPreRelease(version) && allows$1(none.requirement.specifier, version)).length > 0 ? void 0 : none;
+};
+const tellsNothingOfPython = ({ pip }) => {
+	const [major = 0, minor = 0] = pip.split(".").map(Number);
+	return major < 22 || major === 22 && minor < 2;
+};
+const missingBuildRequirement = (failure, text) => {
+	const found = /^\s+(?:ERROR: )?No matching distribution found for (\S.*)$/m.exec(text);
+	if (found?.[1] === void 0 || !/install(?:ing)? build dependencies/i.test(text)) return void 0;
+	const wanted = found[1].replace(/ \(from .*$/, "");
+	const name = /(?:build dependencies for|Failed to build) '?([\w.-]*\w)'?/.exec(text)?.[1] ?? /^\s*(?:Collecting|Processing) (?:\S*\/)?([\w.-]*?\w)(?:-\d[\w.]*\.(?:tar\.gz|zip))?(?: |$)/m.exec(text)?.[1];
+	const links = /Looking in links: (.*)$/m.exec(text)?.[1];
+	return {
+		id: "pip/missing-build-requirement",
+		blame: "app",
+		title: `${name ?? "A package"} cannot be built, since ${wanted} is missing`,
+		message: `${name ?? "The package"} comes as source, and building it needs \`${wanted}\`, which pip looked for${links === void 0 ? "" : ` in ${links}`} in vain. pip builds apart from all that is installed, so a ${wanted.replace(/[^\w.-].*$/, "")} of the system does not count.`,
+		hints: [links === void 0 ? `See whether the package index has \`${wanted}\` for Python ${pythonLine(failure)}.` : `Put wheels of \`${wanted}\`${wanted.startsWith("setuptools") ? " and `wheel`" : ""} beside the others in ${links}.`, `Or put a wheel of ${name ?? "the package"} there: \`pip wheel --no-deps ${name ?? "PACKAGE"}\` makes one.`]
+	};
+};
+const leftover = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0 || normalised(none.requirement.name) !== "pkg-resources") return void 0;
+	return {
+		id: "pip/freeze-leftover",
+		blame: "app",
+		title: "There is no package called pkg-resources",
+		message: `${asks(failure, text, none.requirement)}. \`pip freeze\` on Debian and Ubuntu writes that line by mistake; nothing can be installed for it.`,
+		hints: ["Remove the line."]
+	};
+};
+const onlyYanked = (failure, text) => {
+	const none = nothingFits(failure, text);
+	const yanked = (/Ignored the following yanked versions: (.*)$/m.exec(text)?.[1] ?? "").split(", ").filter((version) => version !== "" && none !== void 0 && allows$1(none.requirement.specifier, version));
+	const newest = yanked.at(-1);
+	if (none === void 0 || newest === void 0) return void 0;
+	const { name } = none.requirement;
+	return {
+		id: "pip/only-yanked-versions",
+		blame: "app",
+		title: `All versions of ${name} that would do were withdrawn`,
+		message: `${asks(failure, text, none.requirement)}. Its authors withdrew ${yanked.slice(-6).join(", ")} from the index ("yanked"), mostly over a grave fault.${none.versions.length > 0 ? ` Others are there: ${none.versions.slice(-6).join(", ")}.` : ""}`,
+		hints: [...none.versions.length > 0 ? [`Ask for another version, such as \`${name}==${none.versions.at(-1) ?? ""}\`.`] : [], `If it must be that one, ask for it exactly: \`${name}==${newest}\`.`]
+	};
+};
+const onlyPreReleases = (failure, text) => {
+	const none = nothingFits(failure, text);
+	const fitting = (none?.versions ?? []).filter((version) => none !== void 0 && allows$1(none.requirement.specifier, version) && isPreRelease(version));
+	const newest = fitting.at(-1);
+	if (none === void 0 || newest === void 0) return void 0;
+	const { name } = none.requirement;
+	return {
+		id: "pip/only-pre-releases",
+		blame: "app",
+		title: `${name} has only pre-releases that would do`,
+		message: `${asks(failure, text, none.requirement)}. What would do are pre-releases, ${fitting.slice(-6).join(", ")}; pip takes such a version only when told to.`,
+		hints: [`Ask for it exactly, \`${name}==${newest}\`, or write \`--pre\` on a line of its own to allow all of them.`]
+	};
+};
+const nearest = (versions, wanted) => {
+	const sorted = versions.toSorted((a, b) => compare(a, b));
+	if (wanted === void 0) return sorted.slice(-6);
+	const at = sorted.findIndex((version) => compare(version, wanted) > 0);
+	const end = at < 0 ? sorted.length : Math.min(sorted.length, Math.max(at + 3, 6));
+	return sorted.slice(Math.max(0, end - 6), end);
+};
+const wantedOf = (none) => {
+	const found = pinOf(none.requirement) ?? /(?:>=?|~=|==)([\d.]*\d)/.exec(none.requirement.specifier)?.[1] ?? /([\d.]*\d)/.exec(none.requirement.specifier)?.[1];
+	return found !== void 0 && maxSatisfying([found], `==${found}`, { prereleases: true }) !== null ? found : void 0;
+};
+const overPython = (failure, none, wanted) => {
+	const sorted = none.versions.toSorted((a, b) => compare(a, b));
+	const [oldest, newest] = [sorted[0], sorted.at(-1)];
+	if (wanted === void 0 || oldest === void 0 || newest === void 0) return void 0;
+	const line = pythonLine(failure);
+	if (compare(wanted, newest) > 0 && tellsNothingOfPython(failure)) return {
+		reason: `${newest} is the newest that runs on Python ${line}; newer ones need a newer Python.`,
+		line: "3.13"
+	};
+	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `${oldest} is the oldest that Python ${line} can use; older ones have wheels only for older Pythons, or were withdrawn.` };
+};
+const noSuchVersion = (failure, text) => {
+	const none = nothingFits(failure, text);
+	if (none === void 0 || none.versions.length === 0) return void 0;
+	const { name } = none.requirement;
+	const wanted = wantedOf(none);
+	const near = nearest(none.versions, wanted);
+	const cause = overPython(failure, none, wanted);
+	const pinned = pinOf(none.requirement);
+	const best = near.filter((version) => !isPreRelease(version)).at(-1) ?? near.at(-1) ?? "";
+	return {
+		id: "pip/no-such-version",
+		blame: "app",
+		title: pinned === void 0 ? `No version of ${name} fits \`${none.requirement.text}\`` : `There is no ${name} ${pinned} for Python ${pythonLine(failure)}`,
+		message: [`${asks(failure, text, none.requirement)}. ${near.length === none.versions.length ? "There are" : `There are ${none.versions.length} versions, the nearest are`}: ${near.join(", ")}.`, ...cause === void 0 ? [] : [cause.reason]].join("\n"),
+		hints: [
+			...cause?.line === void 0 ? [] : [howToChoose$1(cause.line)],
+			`${cause?.line === void 0 ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
+			...cause !== void 0 && cause.line === void 0 ? ["Or choose an older Python, by writing it into runtime.txt or .python-version."] : []
+		],
+		...cause === void 0 ? {} : { overPython: true }
+	};
+};
+const lookedIn = (text) => [...text.matchAll(/^Looking in (?:indexes|links): (.*)$/gm)].flatMap((match) => (match[1] ?? "").split(", ")).map((place) => place.replace(/\/\/[^@/]*@/, "//"));
+const whereToLook = (text, name) => {
+	const places = [...new Set(lookedIn(text))];
+	const [index] = places.filter((place) => /^https?:/.test(place));
+	if (index === void 0) return places.length > 0 ? [`pip also looked in ${places.join(", ")}. With \`--no-index\` that is the only place: put a wheel of ${name} there, or remove the option.`] : [`If it is a private package, name its index: \`--extra-index-url https://…\` on a line of its own, with the user and the password as \`\${NAME}\`, or in $PIP_EXTRA_INDEX_URL.`];
+	return [`If the name is right, open ${index.replace(/\/?$/, "/")}${normalised(name)}/ : pip says the same when the index refuses user or password (401, 403) or is not at this address (404).`];
+};
+const noSuchPackage = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0 || none.versions.length > 0) return void 0;
+	const { name, parent } = none.requirement;
+	const known = aboutName(name);
+	const line = pythonLine(failure);
+	const passed = passedOver(text).filter(({ version }) => allows$1(none.requirement.specifier, version));
+	const silent = tellsNothingOfPython(failure);
+	const hints = known === void 0 ? [...parent === void 0 ? [`Check the spelling of \`${name}\`.`] : [`Ask for another version of ${parent.replace(/[^\w.-].*$/, "")}.`], ...whereToLook(text, name)] : [known];
+	return {
+		id: "pip/no-such-package",
+		blame: "app",
+		title: `pip found nothing called ${name} that Python ${line} can use`,
+		message: [`${asks(failure, text, none.requirement)}. Either there is no package of that name, or no version of it is for Python ${line} on this system.`, ...passed.length > 0 ? [`Of the packages so far, pip passed over versions that need another Python: ${passed.slice(0, 4).map((one) => `${one.version} (Python ${one.specifier})`).join(", ")}.`] : []].join("\n"),
+		hints: [...hints, ...silent && known === void 0 ? [howToChoose$1("3.13")] : []],
+		...silent && known === void 0 ? { overPython: true } : {}
+	};
+};
+const resolution = [
+	leftover,
+	...unsupportedPython,
+	...unsupportedWheel,
+	...conflicts$1,
+	missingBuildRequirement,
+	onlyYanked,
+	onlyPreReleases,
+	noSuchVersion,
+	noSuchPackage
+];
 
 const rules = [
 	...machine,
@@ -17790,7 +18928,7 @@ const noise = [
 	/^\[?notice\]? /,
 	/^\s*Stored in directory:/,
 	/^\s*Created wheel for .*sha256=/,
-	/^\s*━|^\s*[|█▏▎▍▌▋▊▉ ]+\|/,
+	/^\s*(?:━|\|[█▏▎▍▌▋▊▉ ]{20,}\|)/,
 	/^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
 	/^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
 	/^\s*Using cached .*\.metadata/,
@@ -18023,7 +19161,7 @@ const install = fn("Installation.install")(function* (site, wheels) {
 	});
 	if (!succeeded(outcome)) return yield* new DependencyInstallFailed(failureOf(outcome, site, [], false));
 });
-const describe$1 = (metadata) => {
+const describe = (metadata) => {
 	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
 	const cut = stem.indexOf("-");
 	return stem === metadata || cut < 0 ? [] : [{
@@ -18033,7 +19171,7 @@ const describe$1 = (metadata) => {
 	}];
 };
 const distributions = fn("Installation.distributions")(function* (site) {
-	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe$1).toSorted((a, b) => a.name < b.name ? -1 : 1);
+	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe).toSorted((a, b) => a.name < b.name ? -1 : 1);
 });
 const conflicts = fn("Installation.conflicts")(function* (site, installed) {
 	const env = yield* Env;
@@ -18156,6 +19294,8 @@ const withPip = fn("Tools.withPip")(function* (place, downloader, tools, into) {
 			downloader.pip,
 			"download",
 			"-q",
+			"--retries",
+			"1",
 			"--no-deps",
 			"--only-binary",
 			":all:",
@@ -18379,11 +19519,12 @@ const siteOf = fn("Execution.siteOf")(function* (order) {
 	const { options, plan, prefix, root, work } = order;
 	const { runtime } = plan.python;
 	const report = yield* Report;
+	const { indexOptions } = order;
 	const place = {
 		runtime,
 		work,
 		prefix,
-		indexOptions: options.index,
+		indexOptions,
 		optionEnv: options.env,
 		others: order.others
 	};
@@ -18396,7 +19537,7 @@ const siteOf = fn("Execution.siteOf")(function* (order) {
 		work,
 		pip,
 		index: {
-			args: options.index,
+			args: indexOptions,
 			env: options.env
 		},
 		wheels: join$1(work, "wheels"),
@@ -18449,8 +19590,8 @@ const packages = fn("Execution.packages")(function* (order, times) {
 	}, resolved));
 	yield* relocate(site);
 	const installed = yield* distributions(site);
-	yield* measured(times, "checking", warnOfConflicts(site, installed));
-	yield* measured(times, "compiling", compile(site));
+	const closing = all$1([warnOfConflicts(site, installed), compile(site)], { concurrency: 2 });
+	yield* measured(times, "compiling and checking", closing);
 	return {
 		distributions: installed,
 		ownScripts: yield* consoleScripts(site, installed, resolved.own.map(({ name }) => name)),
@@ -19016,37 +20157,6 @@ const split$1 = (text, variable) => {
 };
 const unescape = (_, character) => character === "\n" ? "" : character;
 
-const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
-const asksForRoot = (facts) => localFolders(facts).find(({ constraint, localPath }) => !constraint && localPath === ".");
-
-const Origin = TaggedUnion({
-	File: {
-		path: String$1,
-		line: optionalKey(Int)
-	},
-	Variable: { name: String$1 },
-	Default: { reason: String$1 }
-});
-const file = (path, line) => line === void 0 ? {
-	_tag: "File",
-	path
-} : {
-	_tag: "File",
-	path,
-	line
-};
-const variable$1 = (name) => ({
-	_tag: "Variable",
-	name
-});
-const describe = (origin) => {
-	switch (origin._tag) {
-		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
-		case "Variable": return `$${origin.name}`;
-		case "Default": return `the default (${origin.reason})`;
-	}
-};
-
 const id$3 = "application-package";
 const applicationPackage = {
 	id: id$3,
@@ -19069,7 +20179,7 @@ const applicationPackage = {
 			notices: asked === void 0 ? [] : [{
 				level: "notice",
 				id: "application/package-by-requirement",
-				text: `${describe(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+				text: `${describe$1(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
 			}],
 			problems: []
 		};
@@ -19652,300 +20762,6 @@ const plan$2 = (input) => {
 	return problem === void 0 ? succeed$5(planFor(input, made, band?.tools ?? [])) : fail$6(problem);
 };
 
-const VERSION_PATTERN = [
-	"v?",
-	"(?:",
-	"(?:(?<epoch>[0-9]+)!)?",
-	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
-	"(?<pre>",
-	"[-_\\.]?",
-	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-	"[-_\\.]?",
-	"(?<pre_n>[0-9]+)?",
-	")?",
-	"(?<post>",
-	"(?:-(?<post_n1>[0-9]+))",
-	"|",
-	"(?:",
-	"[-_\\.]?",
-	"(?<post_l>post|rev|r)",
-	"[-_\\.]?",
-	"(?<post_n2>[0-9]+)?",
-	")",
-	")?",
-	"(?<dev>",
-	"[-_\\.]?",
-	"(?<dev_l>dev)",
-	"[-_\\.]?",
-	"(?<dev_n>[0-9]+)?",
-	")?",
-	")",
-	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-].join("");
-const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$5(version, regex) {
-	const { groups } = (regex || validRegex).exec(version) || {};
-	if (!groups) return null;
-	return {
-		epoch: Number(groups.epoch ? groups.epoch : 0),
-		release: groups.release.split(".").map(Number),
-		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
-		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-		local: parse_local_version(groups.local)
-	};
-}
-function stringify(parsed) {
-	if (!parsed) return null;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	const parts = [];
-	if (epoch !== 0) parts.push(`${epoch}!`);
-	parts.push(release.join("."));
-	if (pre) parts.push(pre.join(""));
-	if (post) parts.push("." + post.join(""));
-	if (dev) parts.push("." + dev.join(""));
-	if (local) parts.push(`+${local}`);
-	return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-	let letter = letterIn;
-	let number = numberIn;
-	if (letter) {
-		if (!number) number = 0;
-		letter = letter.toLowerCase();
-		if (letter === "alpha") letter = "a";
-		else if (letter === "beta") letter = "b";
-		else if ([
-			"c",
-			"pre",
-			"preview"
-		].includes(letter)) letter = "rc";
-		else if (["rev", "r"].includes(letter)) letter = "post";
-		return [letter, Number(number)];
-	}
-	if (!letter && number) {
-		letter = "post";
-		return [letter, Number(number)];
-	}
-	return null;
-}
-function parse_local_version(local) {
-	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
-	return null;
-}
-function explain$2(version) {
-	const parsed = parse$5(version);
-	if (!parsed) return parsed;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	let base_version = "";
-	if (epoch !== 0) base_version += epoch + "!";
-	base_version += release.join(".");
-	const is_prerelease = Boolean(dev || pre);
-	const is_devrelease = Boolean(dev);
-	const is_postrelease = Boolean(post);
-	return {
-		epoch,
-		release,
-		pre,
-		post: post ? post[1] : post,
-		dev: dev ? dev[1] : dev,
-		local: local ? local.join(".") : local,
-		public: stringify(parsed).split("+", 1)[0],
-		base_version,
-		is_prerelease,
-		is_devrelease,
-		is_postrelease
-	};
-}
-
-var operator_exports = /* @__PURE__ */ __exportAll({
-	"!=": () => ne,
-	"<": () => lt,
-	"<=": () => le,
-	"==": () => eq,
-	"===": () => arbitrary,
-	">": () => gt,
-	">=": () => ge,
-	compare: () => compare,
-	eq: () => eq,
-	ge: () => ge,
-	gt: () => gt,
-	le: () => le,
-	lt: () => lt,
-	ne: () => ne,
-	rcompare: () => rcompare
-});
-function lt(version, other) {
-	return compare(version, other) < 0;
-}
-function le(version, other) {
-	return compare(version, other) <= 0;
-}
-function eq(version, other) {
-	return compare(version, other) === 0;
-}
-function ne(version, other) {
-	return compare(version, other) !== 0;
-}
-function ge(version, other) {
-	return compare(version, other) >= 0;
-}
-function gt(version, other) {
-	return compare(version, other) > 0;
-}
-function arbitrary(version, other) {
-	return version.toLowerCase() === other.toLowerCase();
-}
-function compare(version, other) {
-	const parsedVersion = parse$5(version);
-	const parsedOther = parse$5(other);
-	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
-}
-function rcompare(version, other) {
-	return -compare(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-	let elem = elemIn;
-	let other = otherIn;
-	if (elem === other) return 0;
-	if (Array.isArray(elem) !== Array.isArray(other)) {
-		elem = Array.isArray(elem) ? elem : [elem];
-		other = Array.isArray(other) ? other : [other];
-	}
-	if (Array.isArray(elem)) {
-		const len = Math.min(elem.length, other.length);
-		for (let i = 0; i < len; i += 1) {
-			const res = pyCompare(elem[i], other[i]);
-			if (res !== 0) return res;
-		}
-		return elem.length - other.length;
-	}
-	if (elem === -1e400 || other === 1e400) return -1;
-	if (elem === 1e400 || other === -1e400) return 1;
-	return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-	const { epoch } = input;
-	let { release, pre, post, local, dev } = input;
-	release = release.concat();
-	release.reverse();
-	while (release.length && release[0] === 0) release.shift();
-	release.reverse();
-	if (!pre && !post && dev) pre = -1e400;
-	else if (!pre) pre = 1e400;
-	if (!post) post = -1e400;
-	if (!dev) dev = 1e400;
-	if (!local) local = -1e400;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-1e400, i] : [Number(i), ""]);
-	return [
-		epoch,
-		release,
-		pre,
-		post,
-		dev,
-		local
-	];
-}
-
-const RANGE_PATTERN = [
-	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-	"\\s*",
-	"(",
-	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-	"(?<prefix>\\.\\*)?",
-	"|",
-	"(?<legacy>[^,;\\s)]+)",
-	")"
-].join("");
-const isEqualityOperator = (op) => [
-	"==",
-	"!=",
-	"==="
-].includes(op);
-const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$4(ranges) {
-	if (!ranges.trim()) return [];
-	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-		if (!groups) return null;
-		let { ...spec } = groups;
-		const { operator, version, prefix, legacy } = groups;
-		if (version) {
-			spec = {
-				...spec,
-				...explain$2(version)
-			};
-			if (operator === "~=") {
-				if (spec.release.length < 2) return null;
-			}
-			if (!isEqualityOperator(operator) && spec.local) return null;
-			if (prefix) {
-				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
-			}
-		}
-		if (legacy && operator !== "===") return null;
-		return spec;
-	});
-	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
-	return specifiers;
-}
-function pick(versions, specifier, options) {
-	const parsed = parse$4(specifier);
-	if (!parsed) return [];
-	return versions.filter((version) => {
-		const explained = explain$2(version);
-		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
-		return parsed.reduce((pass, spec) => {
-			if (!pass) return false;
-			return contains({
-				...spec,
-				...options
-			}, {
-				version,
-				explained
-			});
-		}, true);
-	});
-}
-function satisfies(version, specifier, options = {}) {
-	return pick([version], specifier, options).length === 1;
-}
-function arrayStartsWith(array, prefix) {
-	if (prefix.length > array.length) return false;
-	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
-	return true;
-}
-function contains(specifier, input) {
-	const { explained } = input;
-	let { version } = input;
-	const { ...spec } = specifier;
-	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
-	if (explained && explained.is_prerelease && !spec.prereleases) return false;
-	if (spec.operator === "~=") {
-		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
-	}
-	if (spec.prefix) {
-		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-		return spec.operator !== "!=" ? isMatching : !isMatching;
-	}
-	if (explained && explained.local && spec.version) {
-		if (spec.operator !== "===" && !spec.local) {
-			version = explained.public;
-			spec.version = explain$2(spec.version).public;
-		}
-	}
-	if (spec.operator === "<" || spec.operator === ">") {
-		if (eq(spec.release.join("."), explained.release.join("."))) return false;
-	}
-	const op = operator_exports[spec.operator];
-	return op(version, spec.version || spec.legacy);
-}
-function validRange(specifier) {
-	return Boolean(parse$4(specifier));
-}
-
 const listVersions = (found) => found.length === 0 ? "no Python at all" : found.map(({ version }) => render(version)).join(", ");
 const sorted = (found) => found.map((runtime, at) => ({
 	runtime,
@@ -19961,7 +20777,7 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 		return `Python ${this.requested} is not on this stack`;
 	}
 	get message() {
-		return `${describe(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`;
+		return `${describe$1(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`;
 	}
 	get hints() {
 		const [newest] = this.patches;
@@ -19975,10 +20791,10 @@ var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
 	blame = "app";
 	title = "The app asks for a Python that it does not support";
 	get message() {
-		return `${describe(this.origin)} chooses Python ${this.version}, but ${describe(this.range.origin)} allows only ${this.range.specifier}.`;
+		return `${describe$1(this.origin)} chooses Python ${this.version}, but ${describe$1(this.range.origin)} allows only ${this.range.specifier}.`;
 	}
 	get hints() {
-		return [`Change one of the two: the version in ${describe(this.origin)}, or the range in ${describe(this.range.origin)}.`];
+		return [`Change one of the two: the version in ${describe$1(this.origin)}, or the range in ${describe$1(this.range.origin)}.`];
 	}
 };
 var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
@@ -19986,7 +20802,7 @@ var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
 	blame = "app";
 	title = "No Python of this stack is in the range that the app declares";
 	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe(origin)} allows ${specifier}`).join(", and ")}. This stack has ${listVersions(this.stack)}.`;
+		return `${this.ranges.map(({ origin, specifier }) => `${describe$1(origin)} allows ${specifier}`).join(", and ")}. This stack has ${listVersions(this.stack)}.`;
 	}
 	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
 };
@@ -19995,7 +20811,7 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	blame = "app";
 	title = "The range of Python versions cannot be understood";
 	get message() {
-		return `${describe(this.range.origin)} says \`${this.range.specifier}\`, which is no version specifier (PEP 440).`;
+		return `${describe$1(this.range.origin)} says \`${this.range.specifier}\`, which is no version specifier (PEP 440).`;
 	}
 	hints = ["Write it like `>=3.9` or `>=3.9,<3.14`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
@@ -20036,7 +20852,7 @@ const asked = (source, request, stack, ranges, policy) => {
 	const notices = matching.length > 0 || newestPatch === void 0 ? [] : [{
 		level: "warning",
 		id: "python/other-patch",
-		text: `${describe(source.origin)} asks for Python ${requested}; the stack has ${render(chosen.version)}, which is taken ($PYTHON_PATCH_POLICY is newest).`
+		text: `${describe$1(source.origin)} asks for Python ${requested}; the stack has ${render(chosen.version)}, which is taken ($PYTHON_PATCH_POLICY is newest).`
 	}];
 	const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION";
 	return succeed$5({
@@ -20045,7 +20861,7 @@ const asked = (source, request, stack, ranges, policy) => {
 		origin: source.origin,
 		isDefault: operator,
 		notices,
-		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe(source.origin)}`
+		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$1(source.origin)}`
 	});
 };
 const fromRange = (range, stack, ranges) => {
@@ -20063,7 +20879,7 @@ const fromRange = (range, stack, ranges) => {
 		origin: range.origin,
 		isDefault: false,
 		notices: [],
-		reason: `the newest here within ${range.specifier} of ${describe(range.origin)}`
+		reason: `the newest here within ${range.specifier} of ${describe$1(range.origin)}`
 	});
 };
 const byDefault = (stack) => {
@@ -20089,18 +20905,18 @@ const byDefault = (stack) => {
 	});
 };
 const disagreements = (chosen, others) => others.flatMap((other) => {
-	const place = describe(other.origin);
+	const place = describe$1(other.origin);
 	if (other.problem !== void 0) return [{
 		level: "warning",
 		id: "python/unreadable-source",
-		text: `${describe(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
+		text: `${describe$1(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
 	}];
 	const a = chosen.asked === void 0 ? "" : renderRequest(chosen.asked);
 	const b = other.asked === void 0 ? "" : renderRequest(other.asked);
 	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`) ? [] : [{
 		level: "warning",
 		id: "python/sources-disagree",
-		text: `${describe(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe(chosen.origin)} goes first.`
+		text: `${describe$1(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe$1(chosen.origin)} goes first.`
 	}];
 });
 const consider = (application, policy, choice) => {
@@ -21226,7 +22042,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe(file(this.path, this.line))} is \`${shown$1(this.text)}\`. ${this.meaning}`;
+		return `${describe$1(file(this.path, this.line))} is \`${shown$1(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -21288,7 +22104,7 @@ const parse$3 = (bytes, path = "requirements.pypm") => {
 		const origin = file(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
-			const about = `${describe(origin)} asks for \`${shown$1(text)}\`, which staging offers by itself; the line is passed over.`;
+			const about = `${describe$1(origin)} asks for \`${shown$1(text)}\`, which staging offers by itself; the line is passed over.`;
 			notices.push({
 				level: "notice",
 				id: "requirements-pypm/built-in",
@@ -21906,7 +22722,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe(file("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$1(file("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -21994,7 +22810,7 @@ const readPyproject = (bytes) => {
 	return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong("project", "a table");
 };
 
-const at = (spot) => describe(file(spot.path, spot.line));
+const at = (spot) => describe$1(file(spot.path, spot.line));
 const shown = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -22023,7 +22839,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown(this.text ?? "")}\`: `}${describe(file(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown(this.text ?? "")}\`: `}${describe$1(file(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		const backslash = this.text?.includes("\\") === true ? ["Write folders with `/`; pip drops a `\\`."] : [];
@@ -22527,20 +23343,20 @@ var UnusablePythonVersion = class extends TaggedError("UnusablePythonVersion") {
 		return `${this.origin._tag === "File" ? namespaces[this.origin.path] ?? "python-version-file" : "python-version-variable"}/${this.fault}`;
 	}
 	get place() {
-		return this.origin._tag === "File" ? this.origin.path : describe(this.origin);
+		return this.origin._tag === "File" ? this.origin.path : describe$1(this.origin);
 	}
 	get title() {
 		return `${this.place} ${faults[this.fault][0]}`;
 	}
 	get message() {
-		return `${this.text === "" ? "" : `${describe(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
+		return `${this.text === "" ? "" : `${describe$1(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
 	}
 	get hints() {
 		return this.origin._tag === "File" ? [
 			`Write one line into ${this.origin.path}, for example:`,
 			"",
 			`  ${this.suggestion}`
-		] : [`Set ${describe(this.origin)} to a version, for example: ${this.suggestion}`];
+		] : [`Set ${describe$1(this.origin)} to a version, for example: ${this.suggestion}`];
 	}
 };
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
@@ -22843,7 +23659,9 @@ const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	yield* files.makeDirectory(prefix);
 	const { application, options, others, plan } = decided;
 	const dependencies = application.pyproject?.project?.dependencies ?? [];
+	const fromFiles = application.requirements === void 0 ? [] : indexOptions(application.requirements, application.root);
 	const executed = yield* execute({
+		indexOptions: [...fromFiles, ...options.index],
 		root: request.root,
 		prefix,
 		work,
@@ -23086,7 +23904,7 @@ const section = (title, lines) => lines.length === 0 ? [] : [
 	title,
 	...lines.map((line) => `  ${line}`)
 ];
-const considered = (plan) => plan.python.considered.map(({ asked, origin, verdict }) => asked === "" ? `${describe(origin)}: ${verdict}` : `${describe(origin)} asks for ${asked}: ${verdict}`);
+const considered = (plan) => plan.python.considered.map(({ asked, origin, verdict }) => asked === "" ? `${describe$1(origin)}: ${verdict}` : `${describe$1(origin)} asks for ${asked}: ${verdict}`);
 const input = (one) => {
 	switch (one._tag) {
 		case "RequirementFile": return `-r ${one.path}`;

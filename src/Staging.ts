@@ -5,6 +5,7 @@ import * as Result from "effect/Result"
 import type { Application } from "./domain/Application.ts"
 import type { Plan } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
+import { indexOptions } from "./domain/Requirements.ts"
 import type { Runtime } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { execute, type Executed } from "./installers/Execution.ts"
@@ -113,7 +114,9 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
   yield* files.makeDirectory(prefix)
   const { application, options, others, plan } = decided
   const dependencies = application.pyproject?.project?.dependencies ?? []
+  const fromFiles = application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
   const executed: Executed = yield* execute({
+    indexOptions: [...fromFiles, ...options.index],
     root: request.root,
     prefix,
     work,

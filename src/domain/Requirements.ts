@@ -54,3 +54,15 @@ export const localFolders = (facts: Requirements): ReadonlyArray<Requirement> =>
 /** A line that asks for the application itself, like `.` or `-e .[web]`. */
 export const asksForRoot = (facts: Requirements): Requirement | undefined =>
   localFolders(facts).find(({ constraint, localPath }) => !constraint && localPath === ".")
+
+const ofIndex = new Set(["--index-url", "--extra-index-url", "--no-index", "--find-links", "--trusted-host"])
+
+/** Where the files say that packages come from, as words for pip; folders absolute, since pip counts them from the file. */
+export const indexOptions = (facts: Requirements, root: string): ReadonlyArray<string> =>
+  facts.options.flatMap(({ name, origin, value }) => {
+    if (!ofIndex.has(name)) return []
+    if (value === undefined) return [name]
+    const folder = name === "--find-links" && !/^[a-z][a-z+]*:|^\//i.test(value)
+    const from = origin._tag === "File" && origin.path.includes("/") ? origin.path.slice(0, origin.path.lastIndexOf("/") + 1) : ""
+    return [`${name}=${folder ? `${root}/${from}${value}` : value}`]
+  })

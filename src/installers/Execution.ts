@@ -21,6 +21,8 @@ export interface Order {
   readonly work: string
   readonly plan: Plan
   readonly options: RoutedOptions
+  /** Where packages come from, as requirement files and $PIP_OPTS say it: for what is fetched besides the closure. */
+  readonly indexOptions: ReadonlyArray<string>
   /** Of `[project]` in pyproject.toml. */
   readonly dependencies: ReadonlyArray<string>
   readonly installers: ReadonlyArray<Installer>
@@ -48,7 +50,8 @@ const siteOf = Effect.fn("Execution.siteOf")(function* (order: Order) {
   const { options, plan, prefix, root, work } = order
   const { runtime } = plan.python
   const report = yield* Report
-  const place = { runtime, work, prefix, indexOptions: options.index, optionEnv: options.env, others: order.others }
+  const { indexOptions } = order
+  const place = { runtime, work, prefix, indexOptions, optionEnv: options.env, others: order.others }
   const pip = yield* Tools.provide(place, plan.tools)
   yield* report.debug(`pip ${pip.version} at ${pip.path}`)
   const site: Site = {
@@ -57,7 +60,7 @@ const siteOf = Effect.fn("Execution.siteOf")(function* (order: Order) {
     prefix,
     work,
     pip,
-    index: { args: options.index, env: options.env },
+    index: { args: indexOptions, env: options.env },
     wheels: join(work, "wheels"),
     chosen: new Map(),
     python: { origin: plan.python.origin, isDefault: plan.python.isDefault }
@@ -119,8 +122,9 @@ const packages = Effect.fn("Execution.packages")(function* (order: Order, times:
   yield* measured(times, "installing", installAll(order, { ...site, chosen }, resolved))
   yield* relocate(site)
   const installed = yield* distributions(site)
-  yield* measured(times, "checking", warnOfConflicts(site, installed))
-  yield* measured(times, "compiling", compile(site))
+  // One reads metadata while the other writes compiled files: neither waits for the other.
+  const closing = Effect.all([warnOfConflicts(site, installed), compile(site)], { concurrency: 2 })
+  yield* measured(times, "compiling and checking", closing)
   const ownScripts = yield* consoleScripts(
     site,
     installed,

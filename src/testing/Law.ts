@@ -16,14 +16,21 @@ export interface Law<R = never> {
 }
 
 /** What the law says is not so. */
-export class LawBroken extends Data.TaggedError("LawBroken")<{ readonly what: string; readonly found: unknown; readonly wanted: unknown }> {
+export class LawBroken extends Data.TaggedError("LawBroken")<{
+  readonly what: string
+  readonly found: unknown
+  readonly wanted: unknown
+}> {
   override get message(): string {
     return `${this.what}: found ${print(this.found)}, wanted ${print(this.wanted)}`
   }
 }
 
 const print = (value: unknown): string => {
-  const text = typeof value === "string" ? JSON.stringify(value) : String(JSON.stringify(value, (_, part: unknown) => (part === undefined ? "(undefined)" : part)))
+  const text =
+    typeof value === "string"
+      ? JSON.stringify(value)
+      : String(JSON.stringify(value, (_, part: unknown) => (part === undefined ? "(undefined)" : part)))
   return text.length > 500 ? `${text.slice(0, 500)}…` : text
 }
 

@@ -22,14 +22,16 @@ export interface Options {
   readonly uid?: number
 }
 
-const bytesOf = (content: string | Uint8Array): Uint8Array => (typeof content === "string" ? new TextEncoder().encode(content) : content)
+const bytesOf = (content: string | Uint8Array): Uint8Array =>
+  typeof content === "string" ? new TextEncoder().encode(content) : content
 
 const plant = (root: Tree.Directory, path: string, planted: Planted): void => {
   const folder = path.endsWith("/")
   const parent = folder ? path : path.slice(0, path.lastIndexOf("/") + 1)
   Tree.makeDirectories(root, parent, 0)
   if (folder) return
-  if (typeof planted === "string" || planted instanceof Uint8Array) Tree.writeFile(root, path, bytesOf(planted), 0o644, 0)
+  if (typeof planted === "string" || planted instanceof Uint8Array)
+    Tree.writeFile(root, path, bytesOf(planted), 0o644, 0)
   else if ("link" in planted) Tree.makeLink(root, planted.link, path, 0)
   else Tree.writeFile(root, path, bytesOf(planted.content), planted.mode, 0)
 }
@@ -38,7 +40,11 @@ const sizeOf = (node: Tree.Node): number =>
   node.kind === "file" ? node.content.length : node.kind === "link" ? bytesOf(node.text).length : 0
 
 const orNothing = <A>(effect: Effect.Effect<A, FileAccessFailed>): Effect.Effect<A | undefined, FileAccessFailed> =>
-  Effect.catchIf(effect, (error) => error.reason === "NotFound", () => Effect.succeed(undefined))
+  Effect.catchIf(
+    effect,
+    (error) => error.reason === "NotFound",
+    () => Effect.succeed(undefined)
+  )
 
 interface Disk {
   readonly root: Tree.Directory
@@ -52,7 +58,8 @@ const diskOf = (root: Tree.Directory, { refuse, uid = 1000 }: Options): Disk => 
   uid,
   attempt: (operation, path, call) =>
     Effect.flatMap(Clock.currentTimeMillis, (now) => {
-      const fail = (reason: Reason, detail: string) => Effect.fail(new FileAccessFailed({ operation, path, reason, detail }))
+      const fail = (reason: Reason, detail: string) =>
+        Effect.fail(new FileAccessFailed({ operation, path, reason, detail }))
       const reason = refuse?.(operation, path)
       if (reason !== undefined) return fail(reason, reason)
       try {
@@ -64,45 +71,61 @@ const diskOf = (root: Tree.Directory, { refuse, uid = 1000 }: Options): Disk => 
     })
 })
 
-const statusOf = ({ attempt, root, uid }: Disk, follow: boolean): Interface["status"] => (path) =>
-  orNothing(attempt("look at", path, (): Status => {
-    const node = Tree.existing(root, path, follow)
-    return { kind: node.kind, size: sizeOf(node), mode: node.mode, mtime: node.mtime, uid }
-  }))
+const statusOf =
+  ({ attempt, root, uid }: Disk, follow: boolean): Interface["status"] =>
+  (path) =>
+    orNothing(
+      attempt("look at", path, (): Status => {
+        const node = Tree.existing(root, path, follow)
+        return { kind: node.kind, size: sizeOf(node), mode: node.mode, mtime: node.mtime, uid }
+      })
+    )
 
-const read = ({ attempt, root }: Disk): Interface["read"] => (path) =>
-  attempt("read", path, () => {
-    const node = Tree.existing(root, path, true)
-    if (node.kind !== "file") throw Tree.refused("EISDIR")
-    return node.content.slice()
-  })
-
-const list = ({ attempt, root }: Disk): Interface["list"] => (path) =>
-  orNothing(attempt("list", path, () => {
-    const node = Tree.existing(root, path, true)
-    if (node.kind !== "directory") throw Tree.refused("ENOTDIR")
-    return [...node.entries.keys()].toSorted()
-  })).pipe(Effect.map((names) => names ?? []))
-
-const copy = ({ attempt, root }: Disk): Interface["copy"] => (from, to, skip) => {
-  const walk = (relative: string): Effect.Effect<void, FileAccessFailed> =>
-    Effect.suspend(() => {
-      const [source, destination] = [join(from, relative), join(to, relative)]
-      if (relative !== "" && skip?.(relative) === true) return Effect.void
-      return attempt("copy", source, (now) => {
-        const node = Tree.existing(root, source, false)
-        if (node.kind === "link") Tree.makeLink(root, node.text, destination, now)
-        else if (node.kind === "file") Tree.copyFile(root, node, destination, now)
-        else {
-          Tree.makeDirectories(root, destination, now).mode = node.mode | 0o700
-          return [...node.entries.keys()].toSorted()
-        }
-        return []
-      }).pipe(Effect.flatMap((names) => Effect.forEach(names, (name) => walk(join(relative, name)), { discard: true })))
+const read =
+  ({ attempt, root }: Disk): Interface["read"] =>
+  (path) =>
+    attempt("read", path, () => {
+      const node = Tree.existing(root, path, true)
+      if (node.kind !== "file") throw Tree.refused("EISDIR")
+      return node.content.slice()
     })
-  // Of what is not there, nothing is copied.
-  return Effect.flatMap(statusOf({ attempt, root, uid: 0 }, false)(from), (found) => (found === undefined ? Effect.void : walk("")))
-}
+
+const list =
+  ({ attempt, root }: Disk): Interface["list"] =>
+  (path) =>
+    orNothing(
+      attempt("list", path, () => {
+        const node = Tree.existing(root, path, true)
+        if (node.kind !== "directory") throw Tree.refused("ENOTDIR")
+        return [...node.entries.keys()].toSorted()
+      })
+    ).pipe(Effect.map((names) => names ?? []))
+
+const copy =
+  ({ attempt, root }: Disk): Interface["copy"] =>
+  (from, to, skip) => {
+    const walk = (relative: string): Effect.Effect<void, FileAccessFailed> =>
+      Effect.suspend(() => {
+        const [source, destination] = [join(from, relative), join(to, relative)]
+        if (relative !== "" && skip?.(relative) === true) return Effect.void
+        return attempt("copy", source, (now) => {
+          const node = Tree.existing(root, source, false)
+          if (node.kind === "link") Tree.makeLink(root, node.text, destination, now)
+          else if (node.kind === "file") Tree.copyFile(root, node, destination, now)
+          else {
+            Tree.makeDirectories(root, destination, now).mode = node.mode | 0o700
+            return [...node.entries.keys()].toSorted()
+          }
+          return []
+        }).pipe(
+          Effect.flatMap((names) => Effect.forEach(names, (name) => walk(join(relative, name)), { discard: true }))
+        )
+      })
+    // Of what is not there, nothing is copied.
+    return Effect.flatMap(statusOf({ attempt, root, uid: 0 }, false)(from), (found) =>
+      found === undefined ? Effect.void : walk("")
+    )
+  }
 
 const temporary = (disk: Disk): Interface["temporary"] => {
   let count = 0
@@ -129,8 +152,10 @@ const make = (disk: Disk): Interface => {
     list: list(disk),
     copy: copy(disk),
     temporary: temporary(disk),
-    write: (path, content, mode = 0o644) => attempt("write", path, (now) => Tree.writeFile(root, path, bytesOf(content), mode, now)),
-    makeDirectory: (path) => Effect.asVoid(attempt("make the directory", path, (now) => Tree.makeDirectories(root, path, now))),
+    write: (path, content, mode = 0o644) =>
+      attempt("write", path, (now) => Tree.writeFile(root, path, bytesOf(content), mode, now)),
+    makeDirectory: (path) =>
+      Effect.asVoid(attempt("make the directory", path, (now) => Tree.makeDirectories(root, path, now))),
     remove: (path) => attempt("remove", path, (now) => Tree.remove(root, path, now)),
     rename: (from, to) => attempt("rename", `${from} to ${to}`, (now) => Tree.rename(root, from, to, now)),
     link: (text, path) => attempt("link", path, (now) => Tree.makeLink(root, text, path, now)),
@@ -145,7 +170,10 @@ const make = (disk: Disk): Interface => {
 }
 
 /** A disk with these files, by absolute path, and an empty `/tmp`; a new one for each time that the layer is built. */
-export const layerMemory = (files: Readonly<Record<string, Planted>> = {}, options: Options = {}): Layer.Layer<Filesystem> =>
+export const layerMemory = (
+  files: Readonly<Record<string, Planted>> = {},
+  options: Options = {}
+): Layer.Layer<Filesystem> =>
   Layer.sync(Filesystem, () => {
     const root = Tree.directory(0)
     plant(root, "/tmp/", "")

@@ -22,15 +22,26 @@ export interface Link extends Stamped {
 export type Node = File | Directory | Link
 
 const reasons = {
-  ENOENT: "NotFound", ENOTDIR: "NotFound", EEXIST: "AlreadyExists", ENOTEMPTY: "AlreadyExists",
-  EISDIR: "Other", ELOOP: "Other", EINVAL: "Other", EBUSY: "Other"
+  ENOENT: "NotFound",
+  ENOTDIR: "NotFound",
+  EEXIST: "AlreadyExists",
+  ENOTEMPTY: "AlreadyExists",
+  EISDIR: "Other",
+  ELOOP: "Other",
+  EINVAL: "Other",
+  EBUSY: "Other"
 } as const satisfies Record<string, Reason>
 
 /** A call on the tree failed, as a system call does. */
 export class Refused extends Data.TaggedError("Refused")<{ readonly reason: Reason; readonly detail: string }> {}
 export const refused = (code: keyof typeof reasons): Refused => new Refused({ reason: reasons[code], detail: code })
 
-export const directory = (mtime: number, mode = 0o755): Directory => ({ kind: "directory", entries: new Map(), mode, mtime })
+export const directory = (mtime: number, mode = 0o755): Directory => ({
+  kind: "directory",
+  entries: new Map(),
+  mode,
+  mtime
+})
 
 /** Where a path leads: a directory, a name in it, and what stands under that name. */
 export interface Place {
@@ -73,7 +84,8 @@ export const find = (root: Directory, path: string, follow: boolean): Place => {
     }
     const parent = steps.at(-1)?.directory ?? root
     const node = parent.entries.get(name)
-    if (after.length === 0 && (node?.kind !== "link" || !follow)) return { parent, name, node, real: render(steps, name) }
+    if (after.length === 0 && (node?.kind !== "link" || !follow))
+      return { parent, name, node, real: render(steps, name) }
     if (node === undefined) throw refused("ENOENT")
     if (node.kind === "file") throw refused("ENOTDIR")
     if (node.kind === "directory") steps = [...steps, { name, directory: node }]

@@ -25,7 +25,11 @@ const outcomeOf = (answer: Answer, timedOut: boolean): Outcome => ({
   output: answer.output ?? []
 })
 
-const play = Effect.fn("ScriptedProcess.play")(function* (command: Command, answer: Answer, onLine?: (line: string) => Effect.Effect<void>) {
+const play = Effect.fn("ScriptedProcess.play")(function* (
+  command: Command,
+  answer: Answer,
+  onLine?: (line: string) => Effect.Effect<void>
+) {
   if (onLine !== undefined) yield* Effect.forEach(answer.output ?? [], onLine, { discard: true })
   if (answer.takes === undefined) return outcomeOf(answer, false)
   const ended = yield* Effect.sleep(answer.takes).pipe(Effect.timeoutOption(command.timeout))
@@ -33,7 +37,10 @@ const play = Effect.fn("ScriptedProcess.play")(function* (command: Command, answ
 })
 
 /** Answers every command from the script; each is also added to `record`, with its exact argv, cwd and environment. */
-export const layerScripted = <R = never>(script: Script<R>, record: Array<Command> = []): Layer.Layer<Process, never, R> =>
+export const layerScripted = <R = never>(
+  script: Script<R>,
+  record: Array<Command> = []
+): Layer.Layer<Process, never, R> =>
   Layer.effect(
     Process,
     Effect.map(Effect.context<R>(), (context) =>
@@ -41,11 +48,13 @@ export const layerScripted = <R = never>(script: Script<R>, record: Array<Comman
         run: Effect.fn("ScriptedProcess.run")(function* (command, onLine) {
           record.push(command)
           const scripted = script(command)
-          if (scripted === undefined) return yield* new ProgramNotStarted({ program: command.program, code: "it was not found" })
+          if (scripted === undefined)
+            return yield* new ProgramNotStarted({ program: command.program, code: "it was not found" })
           const answer = Effect.isEffect(scripted) ? yield* Effect.provideContext(scripted, context) : scripted
           return yield* play(command, answer, onLine)
         })
-      }))
+      })
+    )
   )
 
 /** Passes every command on to the Process below, and adds it to `record`. */
@@ -53,5 +62,12 @@ export const layerRecording = (record: Array<Command>): Layer.Layer<Process, nev
   Layer.effect(
     Process,
     Effect.map(Process, ({ run }) =>
-      Process.of({ run: (command, onLine) => Effect.suspend(() => { record.push(command); return run(command, onLine) }) }))
+      Process.of({
+        run: (command, onLine) =>
+          Effect.suspend(() => {
+            record.push(command)
+            return run(command, onLine)
+          })
+      })
+    )
   )

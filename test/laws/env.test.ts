@@ -4,6 +4,14 @@ import * as Env from "../../src/services/Env.ts"
 import { envLaws } from "../../src/testing/laws/EnvLaws.ts"
 import { suite } from "./suite.ts"
 
-suite("Env.layer, from the process", envLaws((variables) => Env.layer({ process: variables, files: new Map() })), Layer.empty)
-suite("Env.layer, from ENV_DIR", envLaws((variables) => Env.layer({ process: {}, files: new Map(Object.entries(variables)) })), Layer.empty)
+suite(
+  "Env.layer, from the process",
+  envLaws((variables) => Env.layer({ process: variables, files: new Map() })),
+  Layer.empty
+)
+suite(
+  "Env.layer, from ENV_DIR",
+  envLaws((variables) => Env.layer({ process: {}, files: new Map(Object.entries(variables)) })),
+  Layer.empty
+)
 suite("Env.layerMemory", envLaws(Env.layerMemory), Layer.empty)

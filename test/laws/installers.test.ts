@@ -15,12 +15,13 @@ const apps = new URL("../apps/", import.meta.url)
 
 const surveyed = (name: string): Promise<Application> =>
   Effect.runPromise(
-    survey(new URL(name, apps).pathname, registry.flatMap(({ files }) => files)).pipe(
-      Effect.provide(Layer.merge(FilesystemNode.layer, Env.layerMemory({})))
-    )
+    survey(
+      new URL(name, apps).pathname,
+      registry.flatMap(({ files }) => files)
+    ).pipe(Effect.provide(Layer.merge(FilesystemNode.layer, Env.layerMemory({}))))
   )
 
-/** Which installers have something to install in which app. */
+/** Which installers have something to install, for the apps that are there to show just that. */
 const installs: Readonly<Record<string, ReadonlyArray<string>>> = {
   "every-python": ["pip"],
   flask: ["pip"],
@@ -35,12 +36,13 @@ const installs: Readonly<Record<string, ReadonlyArray<string>>> = {
   "src-layout": ["application-package"]
 }
 
-const samples = await Promise.all(
-  readdirSync(apps).filter((name) => name in installs).map(async (name) => ({ name, application: await surveyed(name) }))
-)
+const samples = await Promise.all(readdirSync(apps).map(async (name) => ({ name, application: await surveyed(name) })))
 
 for (const installer of registry) {
-  const own = samples.map((sample) => ({ ...sample, installs: installs[sample.name]?.includes(installer.id) === true }))
+  const own = samples.map((sample) => {
+    const known = installs[sample.name]
+    return known === undefined ? sample : { ...sample, installs: known.includes(installer.id) }
+  })
   suite(`the installer ${installer.id}`, installerLaws(installer, own), Layer.empty)
 }
 

@@ -3,7 +3,13 @@ import * as Layer from "effect/Layer"
 import { classic } from "../../src/platforms/Classic.ts"
 import { registry } from "../../src/platforms/registry.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
-import { layerEnvMemory, layerFilesystemMemory, layerReportMemory, type Place, platformLaws } from "../../src/testing.ts"
+import {
+  layerEnvMemory,
+  layerFilesystemMemory,
+  layerReportMemory,
+  type Place,
+  platformLaws
+} from "../../src/testing.ts"
 import type { Invocation } from "../../src/platforms/Platform.ts"
 import { describe, expect, it } from "vitest"
 import { suite } from "./suite.ts"

@@ -6,5 +6,9 @@ import { lawPrograms, processLaws } from "../../src/testing/laws/ProcessLaws.ts"
 import { suite } from "./suite.ts"
 
 suite("ProcessExeca.layer", processLaws, ProcessExeca.layer)
-suite("layerRecording", processLaws.filter(({ needs }) => needs === undefined), Scripted.layerRecording([]).pipe(Layer.provide(ProcessExeca.layer)))
+suite(
+  "layerRecording",
+  processLaws.filter(({ needs }) => needs === undefined),
+  Scripted.layerRecording([]).pipe(Layer.provide(ProcessExeca.layer))
+)
 suite("layerScripted", processLaws, Scripted.layerScripted(lawPrograms), "programs")

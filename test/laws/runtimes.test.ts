@@ -18,17 +18,26 @@ const stack = Layer.unwrap(
     const files = yield* Filesystem
     const at = yield* files.temporary()
     const { line, path } = newestWithPip()
-    for (const [version, target] of [[line, path], ["2.6", "/nowhere/python2.6"]] as const) {
+    for (const [version, target] of [
+      [line, path],
+      ["2.6", "/nowhere/python2.6"]
+    ] as const) {
       yield* files.makeDirectory(join(at, `ActivePython-${version}`, "bin"))
       yield* files.link(target, join(at, `ActivePython-${version}`, "bin", `python${version}`))
     }
-    const env = Env.layerMemory({ PATH: "/usr/bin:/bin", ACTIVEPYTHON_ROOT: at, BUILDPACK_PYTHON_PATH: pyenvVersions() })
+    const env = Env.layerMemory({
+      PATH: "/usr/bin:/bin",
+      ACTIVEPYTHON_ROOT: at,
+      BUILDPACK_PYTHON_PATH: pyenvVersions()
+    })
     return Layer.merge(env, CacheDisk.layer(join(at, "cache")))
   })
 )
 
 const services = Layer.mergeAll(stack, ProcessExeca.layer).pipe(
-  Layer.provideMerge(FilesystemNode.layer), Layer.provide(Report.layerMemory([])), Layer.orDie
+  Layer.provideMerge(FilesystemNode.layer),
+  Layer.provide(Report.layerMemory([])),
+  Layer.orDie
 )
 
 for (const provider of registry) suite(`the runtime provider ${provider.id}`, runtimeProviderLaws(provider), services)

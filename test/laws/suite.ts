@@ -9,7 +9,8 @@ export const suite = <R>(title: string, laws: ReadonlyArray<Law<R>>, layer: Laye
   describe(title, () => {
     for (const { check, name, needs } of laws) {
       it.skipIf(needs !== undefined && needs === lacks)(needs === undefined ? name : `${name} (needs ${needs})`, () =>
-        Effect.runPromise(check.pipe(Effect.provide(layer))))
+        Effect.runPromise(check.pipe(Effect.provide(layer)))
+      )
     }
   })
 }

@@ -6,6 +6,7 @@ import * as Origin from "../../src/domain/Origin.ts"
 import * as Version from "../../src/domain/PythonVersion.ts"
 import { type Policy, select } from "../../src/plan/RuntimeSelection.ts"
 import { fromFile, fromVariable } from "../../src/survey/VersionRequest.ts"
+import { application } from "../../src/testing/SampleApplication.ts"
 import { runtime, stackOf } from "./Stack.ts"
 
 interface Asked {
@@ -21,22 +22,18 @@ interface Asked {
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const rangeOf = (path: string, specifier: string): VersionRange => ({ origin: Origin.file(path, 2), specifier })
 
-const applicationOf = (asked: Asked): Application => ({
-  root: "/app",
-  recognised: true,
-  names: new Set(),
-  versionSources: [
-    asked.PYTHON_VERSION === undefined ? [] : fromVariable("PYTHON_VERSION", asked.PYTHON_VERSION),
-    asked.runtime === undefined ? [] : fromFile("runtime.txt", utf8(asked.runtime)),
-    asked.versionFile === undefined ? [] : fromFile(".python-version", utf8(asked.versionFile))
-  ].flat(),
-  ranges: [
-    asked.pyproject === undefined ? [] : rangeOf("pyproject.toml", asked.pyproject),
-    asked.setupCfg === undefined ? [] : rangeOf("setup.cfg", asked.setupCfg)
-  ].flat(),
-  requirements: undefined, pypm: undefined, pyproject: undefined, procfile: undefined,
-  texts: new Map(), notices: [], problems: [], secrets: []
-})
+const applicationOf = (asked: Asked): Application =>
+  application({
+    versionSources: [
+      asked.PYTHON_VERSION === undefined ? [] : fromVariable("PYTHON_VERSION", asked.PYTHON_VERSION),
+      asked.runtime === undefined ? [] : fromFile("runtime.txt", utf8(asked.runtime)),
+      asked.versionFile === undefined ? [] : fromFile(".python-version", utf8(asked.versionFile))
+    ].flat(),
+    ranges: [
+      asked.pyproject === undefined ? [] : rangeOf("pyproject.toml", asked.pyproject),
+      asked.setupCfg === undefined ? [] : rangeOf("setup.cfg", asked.setupCfg)
+    ].flat()
+  })
 
 const policyOf = (asked: Asked): Policy => ({
   defaultVersion: asked.operator === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", asked.operator),

@@ -20,7 +20,7 @@ const noise: ReadonlyArray<RegExp> = [
   /^\[?notice\]? /,
   /^\s*Stored in directory:/,
   /^\s*Created wheel for .*sha256=/,
-  /^\s*━|^\s*[|█▏▎▍▌▋▊▉ ]+\|/,
+  /^\s*(?:━|\|[█▏▎▍▌▋▊▉ ]{20,}\|)/,
   /^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
   /^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
   /^\s*Using cached .*\.metadata/,

@@ -90,6 +90,9 @@ const withPip = Effect.fn("Tools.withPip")(function* (
       downloader.pip,
       "download",
       "-q",
+      // There are other ways to go on, so none is tried for minutes.
+      "--retries",
+      "1",
       "--no-deps",
       "--only-binary",
       ":all:",

@@ -23,7 +23,7 @@ const environment: EnvironmentDelta = [
   prepend("PATH", `${prefix}/bin`),
   set("PYTHONUSERBASE", prefix),
   setDefault("LANG", "C.UTF-8"),
-  set("QUOTES", "it's \"$HOME\" `x` \\"),
+  set("QUOTES", 'it\'s "$HOME" `x` \\'),
   { _tag: "Unset", name: "PYTHONHOME" }
 ]
 const launch: Launch = { processes: [{ type: "web", command: "hello" }], environment }
@@ -37,7 +37,11 @@ const appFiles: Readonly<Record<string, string>> = {
 
 const plant = Effect.fn(function* (files: Files) {
   const at = yield* files.temporary()
-  const place: Place = { root: join(yield* files.realPath(at), "app"), cache: join(at, "cache"), home: join(at, "home") }
+  const place: Place = {
+    root: join(yield* files.realPath(at), "app"),
+    cache: join(at, "cache"),
+    home: join(at, "home")
+  }
   for (const directory of [place.root, place.cache, place.home]) yield* files.makeDirectory(directory)
   for (const [path, text] of Object.entries(appFiles)) {
     yield* files.makeDirectory(dirname(join(place.root, path)))
@@ -48,7 +52,9 @@ const plant = Effect.fn(function* (files: Files) {
 
 const ownFiles = (files: Files, { root }: Place) =>
   Effect.map(
-    Effect.forEach(Object.keys(appFiles), (path) => Effect.map(files.readText(join(root, path)), (text) => [path, text] as const)),
+    Effect.forEach(Object.keys(appFiles), (path) =>
+      Effect.map(files.readText(join(root, path)), (text) => [path, text] as const)
+    ),
     (entries) => Object.fromEntries(entries)
   )
 
@@ -76,8 +82,14 @@ const stageOnce = Effect.fn(function* (platform: Platform, request: Request) {
 }, Effect.scoped)
 
 /** `invoke` says how this platform would start the buildpack on an app at that place. */
-export const platformLaws = (platform: Platform, invoke: (place: Place) => Invocation): ReadonlyArray<Law<Services>> => {
-  const law = (name: string, use: (files: Files, place: Place, invocation: Invocation) => Effect.Effect<void, Error, Services | Scope.Scope>): Law<Services> => ({
+export const platformLaws = (
+  platform: Platform,
+  invoke: (place: Place) => Invocation
+): ReadonlyArray<Law<Services>> => {
+  const law = (
+    name: string,
+    use: (files: Files, place: Place, invocation: Invocation) => Effect.Effect<void, Error, Services | Scope.Scope>
+  ): Law<Services> => ({
     name: `${platform.id}: ${name}`,
     check: Effect.gen(function* () {
       const files = yield* Filesystem
@@ -86,33 +98,54 @@ export const platformLaws = (platform: Platform, invoke: (place: Place) => Invoc
     }).pipe(Effect.scoped)
   })
   return [
-    law("it recognises how it starts the buildpack", (_files, _place, invocation) => holds("recognised", platform.recognise(invocation))),
-    law("its request names the app's directory by an absolute path", Effect.fn(function* (files, place, invocation) {
-      const { root } = yield* platform.request(invocation)
-      yield* holds("absolute", root.startsWith("/"))
-      yield* same("the directory", yield* files.realPath(root), place.root)
-    })),
-    law("an app with nothing in the way passes the check, and is left as it was", Effect.fn(function* (files, place, invocation) {
-      yield* platform.check(yield* platform.request(invocation))
-      yield* same("files", (yield* walk(files, place.root)).length, Object.keys(appFiles).length)
-      yield* same("the app's own files", yield* ownFiles(files, place), appFiles)
-    })),
-    law("the result is handed over, and the app's own files are as they were", Effect.fn(function* (files, place, invocation) {
-      yield* stageOnce(platform, yield* platform.request(invocation))
-      yield* same("the app's own files", yield* ownFiles(files, place), appFiles)
-      yield* same("left behind", (yield* files.list(place.root)).filter((name) => name.startsWith(".python-buildpack-")), [])
-    })),
-    law("no file that it leaves in the app names the place of the staging", Effect.fn(function* (files, place, invocation) {
-      yield* stageOnce(platform, yield* platform.request(invocation))
-      for (const path of yield* walk(files, place.root)) {
-        yield* holds(`${path} does not name it`, !(yield* files.readText(path)).includes(place.root))
-      }
-    })),
-    law("an app can be staged again", Effect.fn(function* (files, place, invocation) {
-      yield* stageOnce(platform, yield* platform.request(invocation))
-      const first = yield* walk(files, place.root)
-      yield* stageOnce(platform, yield* platform.request(invocation))
-      yield* same("files", yield* walk(files, place.root), first)
-    }))
+    law("it recognises how it starts the buildpack", (_files, _place, invocation) =>
+      holds("recognised", platform.recognise(invocation))
+    ),
+    law(
+      "its request names the app's directory by an absolute path",
+      Effect.fn(function* (files, place, invocation) {
+        const { root } = yield* platform.request(invocation)
+        yield* holds("absolute", root.startsWith("/"))
+        yield* same("the directory", yield* files.realPath(root), place.root)
+      })
+    ),
+    law(
+      "an app with nothing in the way passes the check, and is left as it was",
+      Effect.fn(function* (files, place, invocation) {
+        yield* platform.check(yield* platform.request(invocation))
+        yield* same("files", (yield* walk(files, place.root)).length, Object.keys(appFiles).length)
+        yield* same("the app's own files", yield* ownFiles(files, place), appFiles)
+      })
+    ),
+    law(
+      "the result is handed over, and the app's own files are as they were",
+      Effect.fn(function* (files, place, invocation) {
+        yield* stageOnce(platform, yield* platform.request(invocation))
+        yield* same("the app's own files", yield* ownFiles(files, place), appFiles)
+        yield* same(
+          "left behind",
+          (yield* files.list(place.root)).filter((name) => name.startsWith(".python-buildpack-")),
+          []
+        )
+      })
+    ),
+    law(
+      "no file that it leaves in the app names the place of the staging",
+      Effect.fn(function* (files, place, invocation) {
+        yield* stageOnce(platform, yield* platform.request(invocation))
+        for (const path of yield* walk(files, place.root)) {
+          yield* holds(`${path} does not name it`, !(yield* files.readText(path)).includes(place.root))
+        }
+      })
+    ),
+    law(
+      "an app can be staged again",
+      Effect.fn(function* (files, place, invocation) {
+        yield* stageOnce(platform, yield* platform.request(invocation))
+        const first = yield* walk(files, place.root)
+        yield* stageOnce(platform, yield* platform.request(invocation))
+        yield* same("files", yield* walk(files, place.root), first)
+      })
+    )
   ]
 }

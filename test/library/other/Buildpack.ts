@@ -65,8 +65,7 @@ const toJson = Schema.encodeEffect(Schema.fromJsonString(Launch))
 export const shelf: Platform = {
   id: "shelf",
   recognise: ({ command }) => command === "shelve",
-  request: ({ args, home }) =>
-    Effect.succeed({ root: args[0] ?? "/", cache: args[1], envDirectory: undefined, home }),
+  request: ({ args, home }) => Effect.succeed({ root: args[0] ?? "/", cache: args[1], envDirectory: undefined, home }),
   check: () => Effect.void,
   respond: Effect.fn(function* ({ root }, { launch, prefix }) {
     const files = yield* Filesystem

@@ -33,7 +33,13 @@ export const laws = (python: string): ReadonlyArray<readonly [string, Effect.Eff
     ...over(filesystemLaws, layerFilesystemMemory()),
     ...over(installerLaws(greeting, samples), Layer.empty),
     ...over(
-      platformLaws(shelf, ({ cache, home, root }) => ({ command: "shelve", args: [root, cache], env: {}, home, cwd: "/" })),
+      platformLaws(shelf, ({ cache, home, root }) => ({
+        command: "shelve",
+        args: [root, cache],
+        env: {},
+        home,
+        cwd: "/"
+      })),
       inMemory
     ),
     ...over(runtimeProviderLaws(onePython(python)), real)

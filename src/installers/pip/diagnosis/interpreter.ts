@@ -1,4 +1,180 @@
-/** Rules: interpreter. */
-import type { Rule } from "./Rule.ts"
+/** Rules for packages that another Python would build: code for Python 2, for a newer Python, for one that had more. */
+import { cInterface } from "./cInterface.ts"
+import { arrivals, departures, newestLine, newSyntax, python2Code, python2Exceptions } from "./eras.ts"
+import { type FailedBuild, fileOf, isOwn, lastError, newerRelease, olderRelease, Package, packageOf, raisedAt, whileBuilding } from "./FailedBuild.ts"
+import { type Diagnosis, howToChoose, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
 
-export const interpreter: ReadonlyArray<Rule> = []
+/** Negative when the line `a` is older. */
+const compareLines = (a: string, b: string): number => {
+  const [aMajor = 0, aMinor = 0] = a.split(".").map(Number)
+  const [bMajor = 0, bMinor = 0] = b.split(".").map(Number)
+  return aMajor - bMajor || aMinor - bMinor
+}
+
+const evidence = (build: FailedBuild): string => {
+  const at = raisedAt(build)
+  const error = lastError(build) ?? ""
+  return at?.code === undefined ? `  ${error}` : `  ${at.place}: ${at.code}\n  ${error}`
+}
+
+const overPython = (id: string, title: string, message: string, hints: ReadonlyArray<string>): Diagnosis =>
+  ({ id: `pip/${id}`, blame: "app", title, message, hints, overPython: true })
+
+const setuptoolsConstraint = (failure: PipFailure, pin: string): string => {
+  const [major = 0, minor = 0] = failure.pip.split(".").map(Number)
+  // pip 25.3 brought the option; up to it PIP_CONSTRAINT held in isolated builds, too.
+  const variable = major > 25 || (major === 25 && minor >= 3) ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT"
+  return `Write the line \`${pin}\` into a file build-constraints.txt beside requirements.txt, and set \`${variable}=build-constraints.txt\`.`
+}
+
+const python2: Rule = whileBuilding((build, failure) => {
+  if (failure.python.major !== 3) return undefined
+  const error = lastError(build)
+  if (error === undefined) return undefined
+  const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error)
+  if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return undefined
+  return overPython(
+    "python-2-code", "Code for Python 2 under Python 3",
+    `${Package(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`,
+    [
+      howToChoose("2.7"),
+      ...(isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build))
+    ]
+  )
+})
+
+const newer = (build: FailedBuild, failure: PipFailure, first: string, what: string): Diagnosis => {
+  const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`
+  return overPython(
+    "python-3-code", "Code for a newer Python",
+    `${Package(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not have ${what}:\n${evidence(build)}`,
+    [howToChoose(newestLine), ...olderRelease(build)]
+  )
+}
+
+const missing = (error: string): string => {
+  const module = /No module named '?([\w.]+)/.exec(error)?.[1]
+  return module === undefined ? "that" : `the module ${module}`
+}
+
+/** What setuptools and pip raise of their own (`pip/_vendor/…`) is not the package's. */
+const python3: Rule = whileBuilding((build, failure) => {
+  const error = lastError(build)
+  if (error === undefined) return undefined
+  const line = pythonLine(failure)
+  const lacks = ({ first }: { readonly first: string }) => compareLines(line, first) < 0
+  const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error))
+  if (arrival !== undefined) return newer(build, failure, arrival.first, arrival.what === "" ? missing(error) : arrival.what)
+  if (!/^SyntaxError: /.test(error)) return undefined
+  const code = raisedAt(build)?.code ?? ""
+  const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code))
+  if (syntax !== undefined) return newer(build, failure, syntax.first, syntax.what)
+  // A release that was published was read by some Python.
+  return failure.python.major === 2 && !isOwn(build) ? newer(build, failure, "3.0", "this syntax") : undefined
+})
+
+const demands: ReadonlyArray<RegExp> = [
+  /only versions >=?\s*\d[\d.]*\s*,\s*<\s*(?<below>\d\.\d+)/i,
+  /(?:requires?|needs?|supports? only|only supports?|(?:only )?works? (?:only )?with|must be (?:run|installed|built) (?:with|using|under|on)|use)\s+(?:a |at least |the )*Python(?:\s+version)?\s*(?:is\s*)?(?:>=|≥|=>|>)?\s*v?(?<version>[23](?:\.\d+)?)/i,
+  /Python(?:\s+version)?\s*(?:>=|≥|=>)?\s*(?<version>[23]\.\d+)(?:\.\d+)?\s*(?:\+|\(?or (?:newer|later|higher|greater|above|better)\)?)?\s*(?:is |are )?(?:required|needed)/i,
+  /Python\s*(?:>=|≥)\s*(?<version>[23]\.\d+)/i,
+  /(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
+]
+
+/** Words with which a setup.py ends itself: `X requires Python 3.6 or newer`. */
+const saysSo: Rule = whileBuilding((build, failure) => {
+  const said = build.output.slice(-14).filter((text) => !/Warning|requires a different Python|Requires-Python|DEPRECATION/.test(text))
+  const line = pythonLine(failure)
+  for (const words of said) {
+    for (const demand of demands) {
+      const { below, drops, version } = demand.exec(words)?.groups ?? {}
+      const diagnosis = drops !== undefined && failure.python.major === 2
+        ? wants(build, failure, words, newestLine, true)
+        : version !== undefined && compareLines(line, version.includes(".") ? version : `${version}.0`) < 0
+          ? wants(build, failure, words, version.includes(".") ? version : newestLine, true)
+          : version?.startsWith("2") === true && failure.python.major === 3
+            ? wants(build, failure, words, "2.7", false)
+            : below !== undefined && compareLines(line, below) >= 0 ? wants(build, failure, words, before(below), false) : undefined
+      if (diagnosis !== undefined) return diagnosis
+    }
+  }
+  return undefined
+})
+
+const before = (line: string): string => {
+  const [major = 3, minor = 1] = line.split(".").map(Number)
+  return `${major}.${Math.max(0, minor - 1)}`
+}
+
+const wants = (build: FailedBuild, failure: PipFailure, words: string, line: string, isNewer: boolean): Diagnosis =>
+  overPython(
+    isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`,
+    `${Package(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`,
+    [howToChoose(line), ...(isNewer ? olderRelease(build) : newerRelease(build))]
+  )
+
+const gone: Rule = whileBuilding((build, failure) => {
+  const error = lastError(build)
+  const line = pythonLine(failure)
+  const departure = departures.find((each) => error !== undefined && compareLines(line, each.last) > 0 && each.pattern.test(error))
+  if (departure === undefined) return undefined
+  const old = departure.last
+  const constraint = /distutils|ImpImporter/.test(departure.what) && !isOwn(build) ? [] : newerRelease(build)
+  return overPython(
+    "gone-from-python", "A package uses what Python has no more",
+    `${Package(build)} uses ${departure.what}, which Python ${line} does not have; Python ${old} was the last with it:\n${evidence(build)}`,
+    [howToChoose(old), ...(constraint.length > 0 ? constraint : newerRelease(build))]
+  )
+})
+
+/** setuptools 82 removed it; Python 3.12 and newer bring no setuptools at all. */
+const pkgResources: Rule = whileBuilding((build, failure) => {
+  if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(lastError(build) ?? "")) return undefined
+  return {
+    id: "pip/pkg-resources-gone", blame: "app",
+    title: "A package needs an older setuptools",
+    message: `While it is built, ${packageOf(build)} imports pkg_resources, which was a part of setuptools until setuptools 81:\n${evidence(build)}`,
+    hints: [setuptoolsConstraint(failure, "setuptools<82"), ...newerRelease(build)]
+  }
+})
+
+/** setuptools 58 dropped 2to3, setuptools 46 dropped Feature. Neither older one runs under Python 3.12. */
+const oldSetuptools: Rule = whileBuilding((build, failure) => {
+  const what = /use_2to3 is invalid/.exec(build.text)?.[0] ?? /cannot import name '?Feature'? from 'setuptools'/.exec(build.text)?.[0]
+  if (what === undefined) return undefined
+  const [limit, word] = what.startsWith("use_2to3") ? ["58", "is translated from Python 2 while it is built (`use_2to3`)"] : ["46", "uses `Feature`"]
+  const modern = compareLines(pythonLine(failure), "3.12") >= 0
+  const base = {
+    message: `${Package(build)} ${word}, which setuptools has not done since version ${limit}:\n  ${build.output.findLast((text) => text.includes(what))?.trim() ?? what}`,
+    id: "pip/needs-old-setuptools", blame: "app" as const, title: "A package needs an older setuptools"
+  }
+  return modern
+    ? { ...base, hints: [...newerRelease(build), `Or ${howToChoose(what.startsWith("use_2to3") ? "2.7" : "3.11").replace(/^Write/, "write")}`], overPython: true as const }
+    : { ...base, hints: [...newerRelease(build), setuptoolsConstraint(failure, `setuptools<${limit}`)] }
+})
+
+/** pip says no more than this when a pinned setuptools does not start under Python 3.12 (seen with pip 26.2.1). */
+const oldBackend: Rule = (failure, text) => {
+  if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text)) return undefined
+  if (compareLines(pythonLine(failure), "3.12") < 0) return undefined
+  const build = whereBackendFailed(text)
+  return overPython(
+    "old-build-tools", "A package builds with tools too old for this Python",
+    `${Package(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`,
+    [howToChoose("3.11"), ...newerRelease(build)]
+  )
+}
+
+const rust: Rule = whileBuilding((build, failure) => {
+  const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text)
+  if (found === null) return undefined
+  const isNewer = found[2] !== "newer"
+  const limit = found[3] ?? ""
+  return overPython(
+    isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`,
+    `${Package(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`,
+    [howToChoose(limit), ...newerRelease(build)]
+  )
+})
+
+export const interpreter: ReadonlyArray<Rule> = [pkgResources, oldSetuptools, rust, gone, oldBackend, python2, saysSo, python3, ...cInterface]

@@ -1,0 +1,186 @@
+/** The step of a build at which pip stopped: whose package it was, and what that step printed. */
+import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
+
+export interface FailedBuild {
+  readonly name: string | undefined
+  readonly version: string | undefined
+  /** Where the app itself brings the package: `.` or `libs/x`. */
+  readonly folder: string | undefined
+  /** `requirements.txt line 3`, `celery (requirements.txt line 3)` */
+  readonly askedBy: string | undefined
+  readonly exitCode: number | undefined
+  /** What the build printed, without pip's indentation. */
+  readonly output: ReadonlyArray<string>
+  readonly text: string
+}
+
+interface Block {
+  readonly start: number
+  readonly output: ReadonlyArray<string>
+}
+export interface Mention {
+  readonly name: string | undefined
+  readonly version: string | undefined
+  readonly folder: string | undefined
+  readonly askedBy: string | undefined
+}
+
+const normalise = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, "-")
+const archive = /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/
+const indentation = (text: string): number => text.length - text.trimStart().length
+
+/** pip 22 and newer: `╰─> [3 lines of output]`, in ASCII without the arrow, up to `[end of output]` below its bracket. */
+const framed = (lines: ReadonlyArray<string>, start: number, column: number): Block => {
+  const end = lines.findIndex((text, at) => at > start && text.trim() === "[end of output]" && indentation(text) === column)
+  return { start, output: lines.slice(start + 1, end < 0 ? undefined : end).map((text) => text.slice(Math.min(column, indentation(text)))) }
+}
+/** pip up to 21: `Complete output (3 lines):` up to a line of dashes. */
+const ruled = (lines: ReadonlyArray<string>, start: number): Block => {
+  const column = indentation(lines[start] ?? "")
+  const end = lines.findIndex((text, at) => at > start && /^\s*-{20,}\s*$/.test(text))
+  return { start, output: lines.slice(start + 1, end < 0 ? undefined : end).map((text) => text.slice(Math.min(column, indentation(text)))) }
+}
+/** With `-v` the output stands before the message instead. */
+const above = (lines: ReadonlyArray<string>, start: number): Block => {
+  const step = lines.slice(0, start).findLastIndex((text) => /^\s*(?:Running command|Collecting|Processing) |: started$/.test(text))
+  return { start, output: lines.slice(step + 1, start).map((text) => text.trimStart() === text ? text : text.slice(2)) }
+}
+
+/** The first that failed: with an old pip, which goes on to older releases, that is the newest release. */
+const findBlock = (lines: ReadonlyArray<string>): Block | undefined => {
+  for (const [start, text] of lines.entries()) {
+    const frame = /^(\s*(?:╰─> )?)\[\d+ lines of output\]/.exec(text)
+    if (frame !== null) return framed(lines, start, (frame[1] ?? "").length)
+    if (/^\s*Complete output(?: from command .*?)?(?: \(\d+ lines\))?:\s*$/.test(text)) return ruled(lines, start)
+    if (/^\s*(?:╰─> )?See above for output\./.test(text)) return above(lines, start)
+  }
+  return undefined
+}
+
+const asked = (where: string | undefined): string | undefined => {
+  if (where === undefined) return undefined
+  const [first = "", ...rest] = where.split("->").map((part) => part.trim())
+  const place = (part: string) => {
+    const line = /^-[rc] (?:\S*\/sources\/)?(.+) \(line (\d+)\)$/.exec(part)
+    return line === null ? part : `${line[1]} line ${line[2]}`
+  }
+  const last = rest.at(-1)
+  return last === undefined ? place(first) : `${first} (${place(last)})`
+}
+
+/** Relative to the app, which is staged from a copy named `sources`; any other folder is taken for the app itself. */
+const folderOf = (path: string): string => {
+  const below = /\/\.python-buildpack-[^/]+\/sources(?:\/(.*))?$/.exec(path)?.[1] ?? (path.startsWith("/") ? "" : path)
+  const words = below.split("/").filter((word) => word !== "" && word !== ".")
+  return words.length === 0 ? "." : words.join("/")
+}
+
+const spoken = (kind: string, what: string): Mention => {
+  const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? []
+  const askedBy = asked(where)
+  const file = archive.exec(spec)
+  if (file !== null) return { name: file[1], version: file[2], folder: undefined, askedBy }
+  if (kind === "Processing" || kind === "Obtaining") {
+    return { name: undefined, version: undefined, folder: folderOf(spec.replace(/^file:\/\//, "")), askedBy }
+  }
+  const named = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?=$|[\s=<>!~;@[(,:])/.exec(spec)?.[1]
+  const pinned = /^[^\s=]+===?([^\s,;*]+)$/.exec(spec)?.[1]
+  return { name: named ?? spec.replace(/[@#].*$/, "").replace(/^.*\//, "").replace(/\.git$/, ""), version: pinned, folder: undefined, askedBy }
+}
+
+const mention = /^\s*(Collecting|Processing|Obtaining|Building wheel for|Building editable for|Running setup\.py install for) (.+?)\s*$/
+
+const mentions = (lines: ReadonlyArray<string>): ReadonlyArray<Mention & { readonly kind: string }> =>
+  lines.flatMap((text) => {
+    const [, kind, what] = mention.exec(text) ?? []
+    return kind === undefined || what === undefined ? [] : [{ kind, ...spoken(kind, kind.includes("for") ? (what.split(" ")[0] ?? what).replace(/:$/, "") : what) }]
+  })
+
+const downloadedVersion = (lines: ReadonlyArray<string>, name: string): string | undefined => {
+  for (const text of lines.toReversed()) {
+    const file = archive.exec(text)
+    if (file !== null && normalise(file[1] ?? "") === normalise(name)) return file[2]
+  }
+  return undefined
+}
+
+/** What pip worked on last in these lines. A wheel is built by name alone, so where it comes from stands further up. */
+export const lastMention = (lines: ReadonlyArray<string>): Mention | undefined => {
+  const all = mentions(lines)
+  const last = all.at(-1)
+  if (last?.name === undefined) return last
+  const name = last.name
+  const source = all.findLast((each) => !each.kind.includes("for") && each.name !== undefined && normalise(each.name) === normalise(name))
+  const folders = all.filter((each) => each.folder !== undefined)
+  const folder = source === undefined ? (folders.length === 1 ? folders[0]?.folder : folders.length > 1 ? name : undefined) : undefined
+  return { name, folder, askedBy: source?.askedBy ?? last.askedBy, version: last.version ?? source?.version ?? downloadedVersion(lines, name) }
+}
+
+const named = (lines: ReadonlyArray<string>): Mention | undefined => {
+  const all = lines.join("\n")
+  const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1]
+  if (file !== undefined) return { name: undefined, version: undefined, folder: folderOf(file), askedBy: undefined }
+  const name =
+    /Failed to build '([^']+)' when/.exec(all)?.[1] ?? /Failed building wheel for (\S+)/.exec(all)?.[1] ??
+    /Encountered error while generating package metadata\.\n╰─> (?!from )([\w.-]+)/.exec(all)?.[1] ??
+    /^\s*cwd: \S*\/([\w.-]+?)(?:_[0-9a-f]{32})?\/$/m.exec(all)?.[1]
+  return name === undefined ? undefined : { name, version: undefined, folder: undefined, askedBy: undefined }
+}
+
+/** pip builds what a build needs in a pip of its own: the innermost failure is the cause. */
+export const failedBuild = (text: string): FailedBuild | undefined => {
+  const lines = text.split("\n")
+  const block = findBlock(lines)
+  if (block === undefined) return undefined
+  const whose = lastMention(lines.slice(0, block.start)) ?? named(lines) ?? { name: undefined, version: undefined, folder: undefined, askedBy: undefined }
+  const within = block.output.join("\n")
+  const inner = /install(?:ing)? build dependencies/.test(lines.slice(Math.max(0, block.start - 3), block.start).join("\n")) ? failedBuild(within) : undefined
+  if (inner !== undefined) return { ...inner, askedBy: inner.askedBy ?? `the build of ${whose.name ?? "the app's own package"}` }
+  const status = /exit (?:code|status)[: ]*(-?\d+)/.exec(lines.slice(Math.max(0, block.start - 5), block.start + 1).join("\n"))?.[1]
+  return { ...whose, output: block.output, text: within, exitCode: status === undefined ? undefined : Number(status) }
+}
+
+/** A rule that looks at nothing but what a failed build printed. */
+export const whileBuilding =
+  (rule: (build: FailedBuild, failure: PipFailure) => Diagnosis | undefined): Rule =>
+  (failure, text) => {
+    const build = failedBuild(text)
+    return build === undefined ? undefined : rule(build, failure)
+  }
+
+export const isOwn = (build: Mention): boolean => build.folder !== undefined
+
+/** `the package yarl 1.6.0`, `the app's own package` */
+export const packageOf = (build: Mention): string => {
+  if (build.folder !== undefined) return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`
+  return build.name === undefined ? "a package" : `the package ${build.name}${build.version === undefined ? "" : ` ${build.version}`}`
+}
+/** The same with who asked for it, as the beginning of a sentence. */
+export const Package = (build: Mention): string => {
+  const text = packageOf(build)
+  const begun = text.slice(0, 1).toUpperCase() + text.slice(1)
+  return build.askedBy === undefined || isOwn(build) ? begun : `${begun} (asked for by ${build.askedBy})`
+}
+/** `setup.py of the package yarl 1.6.0`, `the app's own setup.py` */
+export const fileOf = (build: Mention, file: string): string =>
+  build.folder === undefined ? `${file} of ${packageOf(build)}` : build.folder === "." ? `the app's own ${file}` : `the app's own ${build.folder}/${file}`
+
+/** The line of an exception, or of `error:`, that came last. */
+export const lastError = (build: FailedBuild): string | undefined =>
+  build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text))
+
+/** Where the exception that came last was raised in the package's own code: `setup.py line 2`, with the line where Python shows it. */
+export const raisedAt = (build: FailedBuild): { readonly place: string; readonly code: string | undefined } | undefined => {
+  const at = build.output.findLastIndex((text) => /^\s*File "[^"]+", line \d+/.test(text))
+  const [, path, line] = /File "([^"]+)", line (\d+)/.exec(build.output[at] ?? "") ?? []
+  if (path === undefined || line === undefined) return undefined
+  const code = build.output[at + 1]
+  const shown = code !== undefined && /^\s/.test(code) && !/^\s*(?:File|\^)/.test(code) ? code.trim() : undefined
+  return { place: `${path === "<string>" ? "setup.py" : path.replace(/^.*\//, "")} line ${line}`, code: shown }
+}
+
+/** What to try instead of the release that does not build. */
+export const newerRelease = (build: Mention): ReadonlyArray<string> =>
+  isOwn(build) || build.name === undefined ? [] : [`Or take a newer release of ${build.name}: write \`${build.version === undefined ? build.name : `${build.name}>${build.version}`}\` in the place of its line in requirements.txt.`]
+export const olderRelease = (build: Mention): ReadonlyArray<string> =>
+  isOwn(build) || build.name === undefined ? [] : [`Or take an older release of ${build.name}${build.version === undefined ? "" : `: write \`${build.name}<${build.version}\` in the place of its line in requirements.txt`}.`]

@@ -1,0 +1,113 @@
+/** Rules: requirements that exclude each other, or that pip cannot bring together in time. */
+import { filesOf, normalised, placeOf, readRequirement } from "./Requirement.ts"
+import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
+
+interface Side {
+  /** `foo 2.0`; nobody when the app asks itself. */
+  readonly package?: string
+  readonly constraint: boolean
+  /** `flask>=2` */
+  readonly wants: string
+}
+
+const readSide = (line: string): ReadonlyArray<Side> => {
+  const own = /^ +The user requested (\(constraint\) )?(.+)$/.exec(line)
+  if (own?.[2] !== undefined) return [{ wants: own[2], constraint: own[1] !== undefined }]
+  const other = /^ +(\S.*?) depends on (.+)$/.exec(line)
+  return other?.[1] === undefined || other[2] === undefined ? [] : [{ package: other[1], wants: other[2], constraint: false }]
+}
+
+const readSides = (text: string): ReadonlyArray<Side> => {
+  const block = /^The conflict is caused by:\n((?: {2,}\S.*\n?)+)/m.exec(text)?.[1]
+  return (block ?? "").split("\n").flatMap(readSide)
+}
+
+/** pip writes `Collecting flask==1.0 (from -r requirements.txt (line 1))` once for each line that it begins with. */
+const placeOfSide = (failure: PipFailure, text: string, { package: name, wants }: Side): string | undefined => {
+  const exact = text.split("\n").find((line) => name === undefined && line.trim().startsWith(`Collecting ${wants} (from -`))
+  if (exact !== undefined) return readRequirement(failure, exact.trim().slice("Collecting ".length)).place
+  return placeOf(failure, text, (name ?? wants).replace(/[^\w.-].*$/, ""))
+}
+
+const tellSide = (failure: PipFailure, text: string, side: Side, twice: boolean): string => {
+  if (side.constraint) return `a constraint asks for ${side.wants}`
+  const place = placeOfSide(failure, text, side)
+  if (side.package === undefined) return `${(twice ? undefined : place) ?? filesOf(failure)} asks for ${side.wants}`
+  return `${side.package}${place === undefined ? "" : ` (${place})`} asks for ${side.wants}`
+}
+
+const packageOf = (side: Side): string => /^[\w.-]*\w/.exec(side.wants)?.[0] ?? side.wants
+
+const advice = (sides: ReadonlyArray<Side>): ReadonlyArray<string> => {
+  const own = sides.filter((side) => side.package === undefined && !side.constraint)
+  const constraint = sides.find((side) => side.constraint)
+  const others = sides.filter((side) => side.package !== undefined)
+  const [first] = own
+  const names = [...new Set(others.map((side) => side.package?.split(" ")[0] ?? ""))]
+  if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${own.map((side) => `\`${side.wants}\``).join(" or ")}.`]
+  if (constraint !== undefined) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === undefined ? "" : `, or write \`${packageOf(first)}\` without a version`}.`]
+  if (first === undefined) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`]
+  const wanted = others.find((side) => normalised(packageOf(side)) === normalised(packageOf(first)))
+  return [
+    wanted === undefined ? `Write \`${packageOf(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`,
+    ...(names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`])
+  ]
+}
+
+const shown = 8
+
+const conflict: Rule = (failure, text) => {
+  const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(text)?.[1]
+  const sides = readSides(text)
+  if (cannot === undefined && sides.length === 0 && !/^ERROR: ResolutionImpossible/m.test(text)) return undefined
+  const subjects = [...new Set(sides.map((side) => normalised(packageOf(side))))]
+  const told = [...new Set(sides.map((side, _, all) => tellSide(failure, text, side, all.filter((other) => other.package === undefined && packageOf(other) === packageOf(side)).length > 1)))]
+  const missing = /have no matching distributions available for your environment:\n((?: {2,}\S.*\n?)+)/.exec(text)?.[1]
+  const alone = (missing ?? "").trim().split(/\s+/).filter((name) => name !== "" && !subjects.includes(normalised(name)))
+  return {
+    id: "pip/conflict",
+    blame: "app",
+    title: subjects.length === 1 ? `The requirements ask for versions of ${subjects.join("")} that exclude each other` : "The requirements exclude each other",
+    message: [
+      told.length > 0 ? "No set of versions satisfies all of this:" : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
+      ...told.slice(0, shown).map((side) => `  ${side}`),
+      ...(told.length > shown ? [`  and ${told.length - shown} more, which pip lists above`] : []),
+      ...(alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : [])
+    ].join("\n"),
+    hints: told.length > 0 ? advice(sides) : ["Write one of them without a version, so that pip can choose one that goes with the other."]
+  }
+}
+
+/** The resolver of pips before 20.3, which 20.3.4 still uses on Python 2.7. */
+const double: Rule = (failure, text) => {
+  const found = /^(?:ERROR: )?Double requirement given: (.+) \(already in (.+), name=u?'.*'\)$/m.exec(text)
+  if (found?.[1] === undefined || found[2] === undefined) return undefined
+  const [first, second] = [readRequirement(failure, found[2]), readRequirement(failure, found[1])]
+  const sides = [first, second].map(({ place, text: wants }) => `  ${place ?? filesOf(failure)} asks for ${wants}`)
+  return {
+    id: "pip/conflict",
+    blame: "app",
+    title: `The requirements name ${first.name} twice`,
+    message: ["No version satisfies both:", ...sides].join("\n"),
+    hints: [`Keep one of the lines: \`${first.text}\` or \`${second.text}\`.`]
+  }
+}
+
+const tooDeep: Rule = (failure, text): Diagnosis | undefined => {
+  const stuck = failure.timedOut && /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m.test(text)
+  if (!stuck && !/^error: resolution-too-deep|ResolutionTooDeep/m.test(text)) return undefined
+  const searched = [...new Set([...text.matchAll(/^\s*INFO: pip is (?:still )?looking at multiple versions of (\S+)/gm)].map((match) => match[1] ?? ""))]
+  const names = searched.slice(-5).join(", ")
+  return {
+    id: "pip/resolution-too-deep",
+    blame: "app",
+    title: "pip found no set of versions that go together, and gave up the search",
+    message: `${filesOf(failure)} leaves pip so much choice that it tried version after version${names === "" ? "" : ` of ${names}`} without coming to an end.`,
+    hints: [
+      `Give ${names === "" ? "the packages" : names} a lower bound, as in \`package>=2.0\`, or exact versions.`,
+      "On a machine where the app works, `pip freeze` prints the exact versions of everything."
+    ]
+  }
+}
+
+export const conflicts: ReadonlyArray<Rule> = [conflict, double, tooDeep]

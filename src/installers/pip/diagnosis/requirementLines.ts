@@ -1,0 +1,185 @@
+/** Rules: lines of a requirement file, and files, that pip cannot read. */
+import { filesOf, shortPath } from "./Requirement.ts"
+import type { PipFailure, Rule } from "./Rule.ts"
+
+interface BadLine {
+  readonly text: string
+  /** pip's own reason; from pip 24.1 on. */
+  readonly reason?: string
+  readonly where: string
+  readonly hint?: string
+}
+
+const badLine = (failure: PipFailure, text: string): BadLine | undefined => {
+  const found = /^ERROR: Invalid requirement: u?(['"])(.*?)\1(?::([^\n]*(?:\n {4}[^\n]*)*?))?(?: ?\(from line (\d+) of ([^\n]+)\))?$(?:\nHint: (.*)$)?/m.exec(text)
+  if (found?.[2] === undefined) return undefined
+  const reason = found[3]?.split("\n")[0]?.trim()
+  const where = found[5] === undefined ? filesOf(failure) : `${shortPath(failure, found[5])} line ${found[4] ?? ""}`
+  return {
+    text: found[2],
+    where,
+    ...(reason === undefined || reason === "" ? {} : { reason }),
+    ...(found[6] === undefined ? {} : { hint: found[6] })
+  }
+}
+
+/** What was probably meant, by what is written. */
+const rewrites: ReadonlyArray<readonly [pattern: RegExp, write: string]> = [
+  [/^pip3? install (\S+)$/, "$1"],
+  [/^([\w.-]+(?:\[[\w.,-]*\])?)\s*=\s*["']?(\d[\w.]*)["']?(?:=\w+)?$/, "$1==$2"],
+  [/^([\w.-]+(?:\[[\w.,-]*\])?)\s*=([<>])\s*(\S+)$/, "$1$2=$3"],
+  [/^([\w.-]+)\s+v?(\d[\w.]*)$/, "$1==$2"],
+  [/^([\w.-]+)\s*(?:[=<>!~]=|[<>])\s*$/, "$1"],
+  [/^([\w.-]+)(>=?|~=)(\d+(?:\.\d+)*)\.\*$/, "$1$2$3"],
+  [/^["']?([\w.-]+(?:[=<>!~]=?[\w.,<>=]*\w)?)["']?,?$/, "$1"],
+  [/^(?:https:\/\/)?((?:github|gitlab)\.com\/[\w.-]+\/([\w-]+)(?:\.git)?)$/, "$2 @ git+https://$1"]
+]
+const rewritten = (line: string): string | undefined => {
+  const found = rewrites.find(([pattern]) => pattern.test(line))
+  const better = found === undefined ? line : line.replace(found[0], found[1])
+  return better === line ? undefined : better
+}
+
+const invalidLine: Rule = (failure, text) => {
+  const bad = badLine(failure, text)
+  if (bad === undefined || bad.hint?.startsWith("It looks like a path") === true || /marker/.test(bad.reason ?? "")) return undefined
+  const better = rewritten(bad.text)
+  return {
+    id: "pip/invalid-requirement",
+    blame: "app",
+    title: `pip cannot read a line of ${bad.where.replace(/ line \d+$/, "")}`,
+    message: `${bad.where} is \`${bad.text}\`, which is no requirement.${bad.reason === undefined ? "" : ` pip says: ${bad.reason}.`}`,
+    hints: [better === undefined ? "Write one package a line, as in `flask==3.0` or `flask>=2,<4`; begin comments with `#`." : `Write \`${better}\`.`]
+  }
+}
+
+const invalidMarker: Rule = (failure, text) => {
+  const told = badLine(failure, text)
+  const marker = told !== undefined && /marker/.test(told.reason ?? "")
+    ? /^ERROR: Invalid requirement:[^\n]*\n {4}([^\n]+)\n {4}\s*[~^]/m.exec(text)?.[1]
+    : /^(?:\S+\.)?InvalidMarker: Invalid marker: u?(['"])(.*?)\1, parse error/m.exec(text)?.[2]
+  if (marker === undefined) return undefined
+  const name = told === undefined ? "" : ` for \`${told.text}\``
+  return {
+    id: "pip/invalid-marker",
+    blame: "app",
+    title: "pip cannot read the condition of a requirement",
+    message: `${told?.where ?? filesOf(failure)} has the condition \`${marker.trim()}\`${name} behind a semicolon. It is misspelt, or lacks its quotation marks.`,
+    hints: ["Conditions are written like `; python_version < \"3.8\"` or `; sys_platform == \"linux\"`: names as here, the value in quotation marks."]
+  }
+}
+
+/** Gone from pip, and what to do instead. */
+const gone: ReadonlyMap<string, string> = new Map([
+  ["--install-option", "pip 23.1 removed it: remove it; most packages need nothing in its place."],
+  ["--global-option", "pip 25.3 removed it: write `--config-settings KEY=VALUE` if the package knows one, or remove it."],
+  ["--use-mirrors", "It does nothing since pip 7: remove it."],
+  ["--download-cache", "pip keeps a cache by itself: remove it."],
+  ["--use-wheel", "pip takes wheels by itself: remove it."],
+  ["--no-use-wheel", "Write `--no-binary :all:`."],
+  ["--allow-external", "It does nothing since pip 10: remove it."],
+  ["--allow-all-external", "It does nothing since pip 10: remove it."],
+  ["--allow-unverified", "It does nothing since pip 10: remove it."],
+  ["--process-dependency-links", "pip 19 removed it: name the package as `name @ URL` on a line of its own."],
+  ["--always-unzip", "It does nothing any more: remove it."]
+])
+
+const unknownOption: Rule = (failure, text) => {
+  const option = /^(?:Usage:[^\n]*\n+)?(?:[^\n]*: error: |ERROR: )?no such option: (-\S+)$/m.exec(text)?.[1] ?? /error: no such option: (-\S+)/.exec(text)?.[1]
+  if (option === undefined) return undefined
+  const line = /^ERROR: Invalid requirement: (.+)$/m.exec(text)?.[1]
+  const file = /^(\S+\.(?:txt|in)): error: no such option/m.exec(text)?.[1]
+  const inFile = line !== undefined || file !== undefined
+  const where = file ?? filesOf(failure)
+  return {
+    id: "pip/unknown-option",
+    blame: "app",
+    title: `pip ${failure.pip} has no option ${option}`,
+    message: inFile
+      ? `${where} has ${line === undefined ? `\`${option}\`` : `the line \`${line}\``}; pip ${failure.pip} takes no \`${option}\` in a file of requirements.`
+      : `pip ${failure.pip}, which belongs to Python ${failure.python.major}.${failure.python.minor}, knows no \`${option}\`. It was given in $PIP_OPTS.`,
+    hints: [gone.get(option) ?? `Remove \`${option}\` from ${inFile ? `the line; options of \`pip install\` itself belong in $PIP_OPTS` : "$PIP_OPTS"}.`]
+  }
+}
+
+const openQuote: Rule = (failure, text) => {
+  const line = /^ERROR: Invalid requirement: (.+)\nCould not split options/m.exec(text)?.[1]
+  if (line === undefined && !/req_file\.py[\s\S]*^ValueError: No (?:closing quotation|escaped character)/m.test(text)) return undefined
+  return {
+    id: "pip/unclosed-quote",
+    blame: "app",
+    title: "A quotation mark in the requirements is never closed",
+    message: `${filesOf(failure)} has ${line === undefined ? "a line" : `the line \`${line}\``} whose options open a quotation mark and do not close it.`,
+    hints: ["Close the quotation mark, or write the value without any."]
+  }
+}
+
+const fileTrouble: ReadonlyArray<readonly [RegExp, string, string]> = [
+  [/No such file/, "is not there", "Correct the name, or add the file to the app: is it ignored by git, or written with other capital letters?"],
+  [/Permission denied/, "may not be read", "Make it readable: `chmod a+r FILE`, then commit it again."],
+  [/Is a directory/, "is a directory", "Name the file in it."]
+]
+const unreadableFile: Rule = (failure, text) => {
+  const found = /^(?:ERROR: )?Could not open (requirements?|constraints?) file: (.*?): u?['"](.+)['"]$/m.exec(text)
+  if (found?.[2] === undefined || found[3] === undefined) return undefined
+  const file = shortPath(failure, found[3])
+  const [, is, hint] = fileTrouble.find(([pattern]) => pattern.test(found[2] ?? "")) ?? [, `cannot be read (${found[2]})`, "Correct the name, or mend the file."]
+  return {
+    id: "pip/requirements-file-unreadable",
+    blame: "app",
+    title: `${file.split("/").at(-1) ?? file} ${is}`,
+    message: `A line \`${found[1]?.startsWith("c") === true ? "-c" : "-r"}\` of ${filesOf(failure)}, or $PIP_OPTS, leads to ${file}, which ${is}. The path counts from the file that names it.`,
+    hints: [hint.replace("FILE", file)]
+  }
+}
+
+/** Only where pip reads files of requirements: a build may stumble over the encoding of other files. */
+const encoding: Rule = (failure, text) => {
+  const found = /(?:req_file\.py|auto_decode)[\s\S]*^UnicodeDecodeError: u?'([\w-]+)' codec can't decode byte (0x[0-9a-f]{2}) in position (\d+)/m.exec(text)
+  if (found?.[1] === undefined) return undefined
+  const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf(failure))
+  return {
+    id: "pip/requirements-encoding",
+    blame: "app",
+    title: `${file} is not UTF-8 text`,
+    message: `Byte ${found[2] ?? ""} at position ${found[3] ?? ""} of ${file} is no character in ${found[1]}: it was saved in another encoding, or is no text.`,
+    hints: [`Save it as UTF-8: \`iconv -f latin1 -t utf-8 ${file} > new.txt && mv new.txt ${file}\`.`, "Or name its encoding in the first line: `# -*- coding: latin-1 -*-`."]
+  }
+}
+
+/** A file that names itself would be read for ever. */
+const recursion: Rule = (failure, text) => {
+  const found = /^ERROR: (\S.*?) recursively references itself in (\S.*?)(?: and again in (\S.*))?$/m.exec(text)
+  if (found?.[1] === undefined || found[2] === undefined) return undefined
+  const [file, by] = [shortPath(failure, found[1]), shortPath(failure, found[3] ?? found[2])]
+  return {
+    id: "pip/recursive-file",
+    blame: "app",
+    title: `${file} names itself`,
+    message: `A line \`-r\` or \`-c\` in ${by} leads back to ${file}, so reading it would never end.`,
+    hints: [`Remove the line from ${by} that leads back to ${file}.`]
+  }
+}
+
+const constraintHints: ReadonlyMap<string, readonly [what: string, hint: string]> = new Map([
+  ["Constraints cannot have extras", ["a name with extras, such as `celery[redis]`", "Write the name without the brackets there, `celery==5.4.0`; ask for the extras in the requirements."]],
+  ["Unnamed requirements are not allowed as constraints", ["a path or an address without a name", "Write `name @ ADDRESS` there, or ask for it in the requirements."]],
+  ["Editable requirements are not allowed as constraints", ["an editable requirement (`-e`)", "Move that line to the requirements."]],
+  ["Links are not allowed as constraints", ["an address", "Write `name==VERSION` there, and the address in the requirements."]]
+])
+const constraint: Rule = (_, text) => {
+  const said = /^ERROR: ((?:Constraints|Unnamed requirements|Editable requirements|Links) (?:cannot have extras|are not allowed as constraints))/m.exec(text)?.[1]
+  const known = said === undefined ? undefined : constraintHints.get(said)
+  if (known === undefined) return undefined
+  return {
+    id: "pip/invalid-constraint",
+    blame: "app",
+    title: "The file of constraints holds what is no constraint",
+    message: `A file that is read by \`-c\` or $PIP_CONSTRAINT holds ${known[0]}. Constraints only limit versions: a name and a version each.`,
+    hints: [known[1]]
+  }
+}
+
+export const requirementLines: ReadonlyArray<Rule> = [
+  invalidLine, invalidMarker, unknownOption, openQuote, unreadableFile, recursion, encoding, constraint
+]

@@ -1,0 +1,100 @@
+/** Rules: a package exists, but not for the chosen Python. */
+import { describe } from "../../../domain/Origin.ts"
+import { all, bestOf, linesFor, spoken } from "./PythonLines.ts"
+import { allows, asks, type NoMatch, noMatch, pinOf } from "./Requirement.ts"
+import { type Diagnosis, howToChoose, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+
+interface Refused {
+  /** `flask 3.0` */
+  readonly subject: string
+  readonly specifiers: ReadonlyArray<string>
+  /** Who asks for it, as a sentence. */
+  readonly asked?: string
+  /** What else could be asked for. */
+  readonly otherwise: string
+}
+
+const tell = (failure: PipFailure, { asked, otherwise, specifiers, subject }: Refused): Diagnosis => {
+  const lines = linesFor(specifiers)
+  const best = bestOf(lines)
+  const needs = [...new Set(specifiers)].map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ")
+  const which = best === undefined ? `none of the Pythons that this buildpack knows (${all})` : `Python ${spoken(lines)}`
+  return {
+    id: "pip/unsupported-python",
+    blame: "app",
+    title: `${subject} does not run on Python ${pythonLine(failure)}`,
+    message: [
+      ...(asked === undefined ? [] : [`${asked}.`]),
+      `${subject} needs ${needs}: ${which}. This app gets Python ${pythonLine(failure)}, from ${describe(failure.pythonOrigin)}.`
+    ].join("\n"),
+    hints: [...(best === undefined ? [] : [howToChoose(best)]), otherwise],
+    ...(best === undefined ? {} : { overPython: true as const })
+  }
+}
+
+/** `Package 'foo' requires a different Python: 3.6.15 not in '>=3.7'` */
+const onePackage: Rule = (failure, text) => {
+  const found = /^(?:ERROR: )?Package u?['"]([^'"]+)['"] requires a different Python: \S+ not in u?'([^']*)'/m.exec(text)
+  if (found?.[1] === undefined || found[2] === undefined) return undefined
+  const name = found[1].replace("==", " ")
+  return tell(failure, {
+    subject: name,
+    specifiers: [found[2]],
+    otherwise: `Or ask for a version of ${name.split(" ")[0] ?? name} that runs on Python ${pythonLine(failure)}.`
+  })
+}
+
+/** `Packages require a different Python. 3.6.15 not in:`, and a line for each. */
+const severalPackages: Rule = (failure, text) => {
+  const block = /Packages require a different Python\. \S+ not in:((?:\n'[^']*' \(required by .*\))+)/.exec(text)?.[1]
+  const found = [...(block ?? "").matchAll(/'([^']*)' \(required by (.*)\)/g)]
+  if (found.length === 0) return undefined
+  const packages = [...new Set(found.map((match) => match[2] ?? ""))]
+  const shared = found.map((match) => match[1] ?? "").join(",")
+  return tell(failure, {
+    subject: packages.length === 1 ? packages.join("") : `${packages.slice(0, -1).join(", ")} and ${packages.at(-1)}`,
+    specifiers: [shared],
+    otherwise: `Or ask for versions that run on Python ${pythonLine(failure)}.`
+  })
+}
+
+interface Passed {
+  readonly version: string
+  readonly specifier: string
+}
+
+/** Each version that pip passed over; pips before 22.2 tell only when asked for all they do. */
+export const passedOver = (text: string): ReadonlyArray<Passed> => {
+  const list = /Ignored the following versions that require a different python version: (.*)$/m.exec(text)?.[1] ?? ""
+  const told = [...list.matchAll(/(\S+) Requires-Python ([^;]+)/g)]
+  const links = [...text.matchAll(/Link requires a different Python \(\S+ not in: u?'([^']*)'\): \S*\/[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/g)]
+  return [
+    ...told.map((match) => ({ version: match[1] ?? "", specifier: (match[2] ?? "").trim() })),
+    ...links.map((match) => ({ version: match[2] ?? "", specifier: match[1] ?? "" }))
+  ]
+}
+
+/** pip lists what it passed over of every package so far, and does not say which version is whose. */
+export const isCertain = (text: string, { requirement, versions }: NoMatch): boolean =>
+  pinOf(requirement) !== undefined || versions.length > 0 || !/^\s*Collecting /m.test(text)
+
+const noVersion: Rule = (failure, text) => {
+  const none = noMatch(failure, text)
+  if (none === undefined || !isCertain(text, none)) return undefined
+  const { requirement, versions } = none
+  const refused = passedOver(text).filter(({ version }) => allows(requirement.specifier, version))
+  if (refused.length === 0) return undefined
+  const newest = versions.at(-1)
+  const pinned = pinOf(requirement)
+  const fits = `runs on Python ${pythonLine(failure)}`
+  return tell(failure, {
+    subject: pinned === undefined ? requirement.text : `${requirement.name} ${pinned}`,
+    specifiers: refused.map(({ specifier }) => specifier),
+    asked: asks(failure, text, requirement),
+    otherwise: newest === undefined
+      ? `Or do without ${requirement.name}: no version of it ${fits}.`
+      : `Or ask for one that ${fits}; \`${requirement.name}==${newest}\` is the newest.`
+  })
+}
+
+export const unsupportedPython: ReadonlyArray<Rule> = [onePackage, severalPackages, noVersion]

@@ -1,0 +1,189 @@
+/** Who may import whom: read from the import lines of `src`, so that a broken wall names the two files on its sides. */
+import { readdirSync, readFileSync } from "node:fs"
+import { dirname, join, normalize } from "node:path"
+import { describe, expect, it } from "vitest"
+
+const root = join(import.meta.dirname, "../../src")
+const files = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts"))
+  .toSorted()
+const textOf = (file: string): string => readFileSync(join(root, file), "utf8")
+
+interface Import {
+  readonly from: string
+  /** A file of `src`, or the name of a package's module. */
+  readonly to: string
+  readonly own: boolean
+}
+
+const statement = /^(?:import|export)\b[^"'`;]*?\bfrom "([^"]+)"|^import "([^"]+)"|\bimport\("([^"]+)"\)/gm
+
+const importsOf = (from: string): ReadonlyArray<Import> =>
+  [...textOf(from).matchAll(statement)].map(([, static_, bare, dynamic]) => {
+    const name = static_ ?? bare ?? dynamic ?? ""
+    return name.startsWith(".")
+      ? { from, to: normalize(join(dirname(from), name)), own: true }
+      : { from, to: name, own: false }
+  })
+const imports = files.flatMap(importsOf)
+
+/** `installers/pip/Closure.ts` is in `installers`; what stands at the top is the house itself, which may see every room. */
+const roomOf = (file: string): string => (file.includes("/") ? file.slice(0, file.indexOf("/")) : "")
+const render = ({ from, to }: Import): string => `${from} imports ${to}`
+const breaches = (breaks: (one: Import) => boolean): ReadonlyArray<string> => imports.filter(breaks).map(render)
+
+const contracts = ["installers/Installer.ts", "runtimes/RuntimeProvider.ts", "platforms/Platform.ts"]
+
+/** What a room may import besides its own files: rooms, and files of rooms. */
+const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
+  domain: [],
+  services: ["domain"],
+  survey: ["domain", "services"],
+  runtimes: ["domain", "services"],
+  installers: ["domain", "services"],
+  caching: ["domain", "services"],
+  plan: ["domain", "launch", ...contracts],
+  launch: ["domain", ...contracts],
+  platforms: ["domain", "services"],
+  // For people at a keyboard: it stands before the house, and sees the story and the platform that it stands in for.
+  keyboard: ["domain", "services", "plan", "platforms", "survey/ProcfileFile.ts", "Staging.ts"],
+  testing: ["domain", "services", ...contracts]
+}
+
+describe("the rooms of src", () => {
+  it("are those that have walls", () => {
+    const rooms = new Set(files.map(roomOf).filter((room) => room !== ""))
+    expect([...rooms].filter((room) => walls[room] === undefined)).toEqual([])
+  })
+
+  it.each(Object.entries(walls))("%s imports nothing but its own, %j", (room, allowed) => {
+    const open = new Set([room, ...allowed])
+    expect(
+      breaches(({ from, own, to }) => own && roomOf(from) === room && !open.has(roomOf(to)) && !open.has(to))
+    ).toEqual([])
+  })
+
+  it("import no file of the house itself but where said so", () => {
+    expect(
+      breaches(
+        ({ from, own, to }) =>
+          own && roomOf(from) !== "" && roomOf(to) === "" && walls[roomOf(from)]?.includes(to) !== true
+      )
+    ).toEqual([])
+  })
+})
+
+describe("siblings", () => {
+  it.each(["installers", "runtimes", "platforms"])("those in the registry of %s do not import each other", (room) => {
+    const siblings = new Set(
+      importsOf(`${room}/registry.ts`)
+        .filter(({ own }) => own)
+        .map(({ to }) => to)
+        .filter((to) => !contracts.includes(to))
+    )
+    expect(siblings.size).toBeGreaterThan(0)
+    expect(breaches(({ from, to }) => siblings.has(from) && siblings.has(to))).toEqual([])
+  })
+
+  it.each(["installers", "runtimes", "platforms"])("nobody in %s but the registry imports one of them", (room) => {
+    const siblings = new Set(
+      importsOf(`${room}/registry.ts`)
+        .filter(({ own }) => own)
+        .map(({ to }) => to)
+        .filter((to) => !contracts.includes(to))
+    )
+    const outside = (from: string) => roomOf(from) === room && from !== `${room}/registry.ts`
+    expect(breaches(({ from, to }) => siblings.has(to) && outside(from))).toEqual([])
+  })
+})
+
+/** Comments may speak of anything. */
+const codeOf = (file: string): string => textOf(file).replaceAll(/\/\*[^]*?\*\/|(?<=^|\s)\/\/.*$/gm, "")
+const mayTouchTheWorld = (file: string): boolean => roomOf(file) === "services" || file === "main.ts"
+
+describe("the world outside", () => {
+  it("is named by services and main.ts alone", () => {
+    const world = /^(?:node:|@effect\/platform-node|execa$)/
+    expect(breaches(({ from, to }) => world.test(to) && !mayTouchTheWorld(from))).toEqual([])
+  })
+
+  it("is touched by services and main.ts alone", () => {
+    const touches =
+      /\bprocess\.(?:env|argv|exit|exitCode|cwd|stdout|stderr|stdin|kill|on|once)\b|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b|\bset(?:Timeout|Interval)\b|\bconsole\./g
+    const found = files
+      .filter((file) => !mayTouchTheWorld(file))
+      .flatMap((file) => [...codeOf(file).matchAll(touches)].map(([what]) => `${file}: ${what}`))
+    expect(found).toEqual([])
+  })
+
+  it("reaches the domain through nothing but effect", () => {
+    expect(breaches(({ from, own, to }) => roomOf(from) === "domain" && !own && !to.startsWith("effect/"))).toEqual([])
+  })
+
+  it("is reached by Effect's own unstable modules in services alone, each in one file", () => {
+    const unstable = imports.filter(({ to }) =>
+      /^effect\/(?:FileSystem|Path|PlatformError|Stdio|Terminal|process|cli|http)\b/.test(to)
+    )
+    expect(unstable.filter(({ from }) => roomOf(from) !== "services").map(render)).toEqual([])
+    const importers = new Map(
+      unstable.map(({ to }) => [to, new Set(unstable.filter((one) => one.to === to).map(({ from }) => from)).size])
+    )
+    expect([...importers].filter(([, count]) => count > 1).map(([to]) => to)).toEqual([])
+  })
+
+  it("gives Effect by its modules, not by the barrel that loads them all", () => {
+    expect(breaches(({ to }) => to === "effect" || to === "@effect/platform-node")).toEqual([])
+  })
+})
+
+describe("the files of src", () => {
+  it("are named for what they hold", () => {
+    expect(
+      files.filter((file) => /(?:^|\/)(?:utils?|helpers?|common|shared|types|lib|misc)(?:\/|\.ts$)/i.test(file))
+    ).toEqual([])
+  })
+
+  it("say in their first line what they are for", () => {
+    expect(files.filter((file) => !/^\/\*\*(?: \S|\n \* \S)/.test(textOf(file)))).toEqual([])
+  })
+
+  /** Tables and one grammar apiece, which a cut would only scatter. */
+  const longer: Readonly<Record<string, number>> = {
+    "survey/RequirementLine.ts": 510,
+    "survey/RequirementsFile.ts": 620
+  }
+
+  it("are short enough to read", () => {
+    const lines = (file: string) => textOf(file).split("\n").length
+    expect(
+      files.filter((file) => lines(file) > (longer[file] ?? 400)).map((file) => `${file}: ${lines(file)} lines`)
+    ).toEqual([])
+  })
+
+  it("have two barrels alone, the package's entry points", () => {
+    const barrels = files.filter(
+      (file) => /^export \*/m.test(textOf(file)) || [...textOf(file).matchAll(/^export .* from /gm)].length > 3
+    )
+    expect(barrels.filter((file) => !["index.ts", "testing.ts"].includes(file))).toEqual([])
+  })
+
+  it("are imported without a circle", () => {
+    const next = new Map(
+      files.map((file) => [
+        file,
+        importsOf(file)
+          .filter(({ own }) => own)
+          .map(({ to }) => to)
+      ])
+    )
+    const done = new Set<string>()
+    const circle = (file: string, path: ReadonlyArray<string>): ReadonlyArray<string> => {
+      if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
+      if (done.has(file)) return []
+      const found = (next.get(file) ?? []).map((to) => circle(to, [...path, file])).find((one) => one.length > 0) ?? []
+      done.add(file)
+      return found
+    }
+    expect(files.map((file) => circle(file, [])).filter((one) => one.length > 0)).toEqual([])
+  })
+})
