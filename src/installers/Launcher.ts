@@ -18,18 +18,20 @@ interface Script {
 
 /** `-E`, `-s` and `-I` hide the user base, which is where the packages are. */
 const kept = (flags: string | undefined): string =>
-  (flags ?? "").trim().split(/\s+/)
+  (flags ?? "")
+    .trim()
+    .split(/\s+/)
     .map((flag) => (/^-[EsIuBOSvqdP]+$/.test(flag) ? flag.replaceAll(/[EsI]/g, "") : flag))
-    .filter((flag) => flag !== "" && flag !== "-").map((flag) => `${flag} `).join("")
+    .filter((flag) => flag !== "" && flag !== "-")
+    .map((flag) => `${flag} `)
+    .join("")
 
 const read = (source: string): Script | undefined => {
   const long = longShebang.exec(source)
   if (long !== null) return { flags: kept(long[1]), body: source.slice(long[0].length) }
   const end = source.indexOf("\n")
   const match = pythonShebang.exec(end < 0 ? source : source.slice(0, end))
-  return match === null
-    ? undefined
-    : { flags: kept(match[1]), body: end < 0 ? "" : source.slice(end + 1) }
+  return match === null ? undefined : { flags: kept(match[1]), body: end < 0 ? "" : source.slice(end + 1) }
 }
 
 /**

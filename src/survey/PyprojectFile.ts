@@ -4,6 +4,7 @@ import { parse, TomlError } from "smol-toml"
 import type { Pyproject, VersionRange } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
 import { type StagingError, visible } from "../domain/StagingError.ts"
+import { redact } from "../services/Secrets.ts"
 import { decode } from "./TextFile.ts"
 
 /** `pyproject.toml` is no TOML. */
@@ -69,7 +70,7 @@ const read = (text: string): Table | InvalidToml => {
     const line = text.split("\n")[error.line - 1] ?? ""
     return new InvalidToml({
       line: error.line,
-      text: line.trim(),
+      text: redact(line.trim(), []),
       reason: reason.replace(/^Invalid TOML document: /, "")
     })
   }

@@ -4,6 +4,7 @@ import type { VersionSource } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
 import { parseRequest, type PythonRequest } from "../domain/PythonVersion.ts"
 import { type StagingError, visible } from "../domain/StagingError.ts"
+import { redact } from "../services/Secrets.ts"
 import { decode, lines } from "./TextFile.ts"
 
 const faults = {
@@ -116,17 +117,20 @@ const understood = (origin: Origin.Origin, text: string, asked: PythonRequest): 
   problem: undefined
 })
 
-const unusable = (origin: Origin.Origin, fault: Fault, text: string): VersionSource => ({
-  origin,
-  text,
-  asked: undefined,
-  problem: new UnusablePythonVersion({
+const unusable = (origin: Origin.Origin, fault: Fault, found: string): VersionSource => {
+  const text = redact(found, [])
+  return {
     origin,
-    fault,
     text,
-    suggestion: suggest(text, origin._tag === "File" && origin.path === "runtime.txt")
-  })
-})
+    asked: undefined,
+    problem: new UnusablePythonVersion({
+      origin,
+      fault,
+      text,
+      suggestion: suggest(text, origin._tag === "File" && origin.path === "runtime.txt")
+    })
+  }
+}
 
 /** One word that should be a version. */
 export const readWord = (origin: Origin.Origin, word: string): VersionSource => {

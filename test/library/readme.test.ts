@@ -1,6 +1,16 @@
 /** The README tells the truth: its tables match the source, its ids and commands exist, its code compiles and runs. */
 import { execFile } from "node:child_process"
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -39,18 +49,23 @@ const table = (title: string, heading: string): ReadonlyArray<ReadonlyArray<stri
   return lines.slice(at + 2, end).map((line) => line.slice(2, -2).split(" | "))
 }
 
-const inBackticks = (cell: string): ReadonlyArray<string> => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "")
+const inBackticks = (cell: string): ReadonlyArray<string> =>
+  [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "")
 
 describe("the README's tables", () => {
   it("list every variable that is read, with what the source says of it, and no other", () => {
-    const expected = options.map(({ about, name, setBy }) => [`\`$${name}\``, setBy === "user" ? "app or operator" : "operator", about])
+    const expected = options.map(({ about, name, setBy }) => [
+      `\`$${name}\``,
+      setBy === "user" ? "app or operator" : "operator",
+      about
+    ])
     expect(table("Everything that is read", "Variable")).toEqual(expected)
   })
 
   it("list every file that makes a folder a Python app", () => {
-    const listed = table("Everything that is read", "File").flatMap(([cell = ""]) => inBackticks(cell))
+    const listed = new Set(table("Everything that is read", "File").flatMap(([cell = ""]) => inBackticks(cell)))
     const markers = [...wellKnownMarkers, ...registry.flatMap(({ files }) => files)].map(({ name }) => name)
-    expect(markers.filter((name) => !listed.includes(name))).toEqual([])
+    expect(markers.filter((name) => !listed.has(name))).toEqual([])
   })
 
   it("name the lines of Python that are not tested, and no other", () => {
@@ -65,49 +80,73 @@ describe("the README's tables", () => {
   })
 })
 
-/** As one literal; or put together from a namespace and a condition. */
+const says = (...texts: ReadonlyArray<string>): boolean =>
+  sources.some((source) => texts.some((each) => source.includes(each)))
+
+/** What ids that are put together begin with: `requirements/file-${fault}`. */
+const beginnings = sources.flatMap((source) =>
+  [...source.matchAll(/`([a-z-]+\/[a-z-]*)\$\{/g)].map((match) => match[1] ?? "")
+)
+
+/** As one literal; or put together from a beginning, or a namespace, and a condition. */
 const hasId = (id: string): boolean => {
-  const [namespace = "", condition = ""] = id.split("/")
-  const says = (...texts: ReadonlyArray<string>): boolean => sources.some((source) => texts.some((each) => source.includes(each)))
-  return says(`"${id}"`, `\`${id}\``) ||
-    (says(`\`${namespace}/\${`, `"${namespace}"`) && says(`"${condition}"`, `${condition}: [`, `${condition}: {`))
+  const [namespace = ""] = id.split("/")
+  const heads = [...beginnings, ...(says(`"${namespace}"`) ? [`${namespace}/`] : [])].filter((head) =>
+    id.startsWith(head)
+  )
+  const conditions = heads.map((head) => id.slice(head.length))
+  return says(`"${id}"`) || conditions.some((each) => says(`"${each}"`, `${each}: [`, `${each}: {`, `${each}: "`))
 }
 
 describe("the README's words", () => {
   it("name programs in bin/ that are there and can be started", () => {
-    const named = new Set([...readme.matchAll(/\bbin\/([a-z]+)\b/g)].map((match) => match[1] ?? ""))
-    for (const { 1: name = "" } of readme.matchAll(/`bin\/([a-z]+)-[a-z]+`/g)) named.delete(name)
+    const elsewhere = new Set(["test-compile"])
+    const found = [...readme.matchAll(/(?<![\w/!.])bin\/([a-z-]+)/g)].map((match) => match[1] ?? "")
+    const named = new Set(found.filter((name) => !elsewhere.has(name)))
     expect([...named].filter((name) => (statSync(join(root, "bin", name)).mode & 0o111) === 0)).toEqual([])
     expect([...named].toSorted()).toEqual(["compile", "detect", "plan", "release", "stage"])
   })
 
   it("lead to sections and files that are there", () => {
-    const anchors = [...readme.matchAll(/^## (.+)$/gm)].map((match) => `#${(match[1] ?? "").toLowerCase().replaceAll(" ", "-")}`)
+    const headings = [...readme.matchAll(/^## (.+)$/gm)].map((match) => (match[1] ?? "").toLowerCase())
+    const anchors = new Set(headings.map((title) => `#${title.replaceAll(" ", "-")}`))
     const links = [...readme.matchAll(/\]\(\s*([^)\s]+)\s*\)/g)].map((match) => match[1] ?? "")
-    const broken = links.filter((link) => !link.startsWith("https://") && !anchors.includes(link) && !existsSync(join(root, link)))
+    const broken = links.filter(
+      (link) => !link.startsWith("https://") && !anchors.has(link) && !existsSync(join(root, link))
+    )
     expect(broken).toEqual([])
   })
 
   it("use an app and commands of npm that are there", () => {
     const scripts: unknown = JSON.parse(text("package.json"))
-    const used = [...`${readme}${text("CONTRIBUTING.md")}`.matchAll(/npm run ([a-z:]+)/g)].map((match) => match[1] ?? "")
+    const used = [...`${readme}${text("CONTRIBUTING.md")}`.matchAll(/npm run ([a-z:]+)/g)].map(
+      (match) => match[1] ?? ""
+    )
     expect(scripts).toMatchObject({ scripts: Object.fromEntries(used.map((name) => [name, expect.any(String)])) })
     expect([...readme.matchAll(/test\/apps\/[\w-]+/g)].filter(([path]) => !existsSync(join(root, path)))).toEqual([])
   })
 })
 
-const code = [...readme.matchAll(/^```ts\n\/\/ (\S+)\n([\s\S]*?)^```$/gm)].map(({ 1: name = "", 2: body = "" }) => ({ name, body }))
+const code = [...readme.matchAll(/^```ts\n\/\/ (\S+)\n([\s\S]*?)^```$/gm)].map(({ 1: name = "", 2: body = "" }) => ({
+  name,
+  body
+}))
 
 /** The library as it stands in `src`: what stands in `dist` may be of another day. */
 const fromSource = (body: string): string =>
-  body.replaceAll('"python-buildpack/testing"', '"../../../src/testing.ts"').replaceAll('"python-buildpack"', '"../../../src/index.ts"')
+  body
+    .replaceAll('"python-buildpack/testing"', '"../../../src/testing.ts"')
+    .replaceAll('"python-buildpack"', '"../../../src/index.ts"')
 
 describe("the README's code", () => {
   let folder = ""
   beforeAll(() => {
     folder = mkdtempSync(join(import.meta.dirname, ".readme-"))
     for (const { body, name } of code) writeFileSync(join(folder, name), fromSource(body))
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ extends: "../../../tsconfig.json", include: ["*.ts"] }))
+    writeFileSync(
+      join(folder, "tsconfig.json"),
+      JSON.stringify({ extends: "../../../tsconfig.json", include: ["*.ts"] })
+    )
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -123,7 +162,11 @@ describe("the README's code", () => {
   })
 
   it("compiles under this project's own settings", async () => {
-    await node([join(root, "node_modules/typescript/bin/tsc"), "-p", folder], { PATH: "/usr/bin:/bin" })
+    const told = await node([join(root, "node_modules/typescript/bin/tsc"), "-p", folder], {
+      PATH: "/usr/bin:/bin"
+    }).then(() => "", String)
+    // What is wrong with the library itself is for the check of its types to say.
+    expect(told.split("\n").filter((line) => code.some(({ name }) => line.startsWith(`${name}(`)))).toEqual([])
   })
 
   it("keeps the laws", async () => {
@@ -137,10 +180,17 @@ describe("the README's code", () => {
     const app = join(place, "app")
     const wheel = index().file("alpha-1.1-py2.py3-none-any.whl")
     plant(app, { "app.py": "import alpha; print(alpha.__name__)\n", [`vendor/${wheel.filename}`]: wheel.bytes })
-    const env = { PATH: "/usr/bin:/bin", HOME: place, PIP_INDEX_URL: index().url, BUILDPACK_PYTHON_PATH: newestWithPip().root }
+    const uv = join(place, ".local/share/uv/python")
+    mkdirSync(uv, { recursive: true })
+    symlinkSync(newestWithPip().root, join(uv, `cpython-${newestWithPip().version}`))
+    const env = { PATH: "/usr/bin:/bin", HOME: place, PIP_INDEX_URL: index().url }
     const { stdout } = await node([join(folder, "prepare.ts"), app], env)
+    expect(stdout).toContain(`-----> Using Python ${newestWithPip().version}`)
     expect(stdout).toContain("-----> Installing the wheels in vendor/")
-    const said = await execute(join(app, "run"), ["python", join(app, "app.py")], { cwd: "/", env: { PATH: "/usr/bin:/bin" } })
+    const said = await execute(join(app, "run"), ["python", join(app, "app.py")], {
+      cwd: "/",
+      env: { PATH: "/usr/bin:/bin" }
+    })
     expect(said.stdout).toBe("alpha\n")
   })
 })

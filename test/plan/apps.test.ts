@@ -41,5 +41,5 @@ describe("the plan of", () => {
 
 it("no snapshot is left of an app that is gone", () => {
   const names = readdirSync(join(apps, "../plans")).map((name) => name.replace(/\.json$/, ""))
-  expect(names).toEqual(readdirSync(apps))
+  expect(names.toSorted()).toEqual(readdirSync(apps).toSorted())
 })

@@ -64,6 +64,13 @@ describe("a file that cannot be read", () => {
     expect(problem?.message).not.toMatch(/undefined|\[object/)
   })
 
+  it("shows no password of the line, also where the line is cut", () => {
+    const address = `https://deploy:${"hunter2".repeat(12)}@git.example.test/own.git`
+    const text = read(`[project]\ndependencies = ["own @ git+${address}\n`).problems.map(({ message }) => message).join("")
+    expect(text).toContain("pyproject.toml line 2")
+    expect(text).not.toContain("hunter2")
+  })
+
   it.each([
     ["[project]\ndependencies = \"flask\"\n", "project.dependencies"],
     ["[project]\ndependencies = [1]\n", "project.dependencies"],

@@ -149,6 +149,12 @@ describe.each(places)("%s", (path, namespace) => {
     ])
   })
 
+  it("shows no password of a URL that came to stand there", () => {
+    const text = `https://deploy:${"hunter2".repeat(12)}@git.example.test/own.git`
+    const source = fromFile(path, utf8(text))
+    expect(`${source.text}${problemOf(source).message}`).not.toContain("hunter2")
+  })
+
   it("shows a part of a text without end", () => {
     expect(problemOf(fromFile(path, utf8("x".repeat(5000)))).message.length).toBeLessThan(300)
   })

@@ -200,6 +200,7 @@ const reading: ReadonlyArray<Law<Process>> = [
  * killed just now may take its time to end.
  */
 const waiting = `
+[ -n "$(ps -o stat= -p $$)" ] || { echo nobody can tell without ps; exit; }
 for second in 1 2 3 4 5; do
   case $(ps -o stat= -p "$1") in ""|Z*) echo gone; exit ;; esac
   sleep 1

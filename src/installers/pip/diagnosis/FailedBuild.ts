@@ -26,24 +26,42 @@ export interface Mention {
 }
 
 const normalise = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, "-")
-const archive = /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/
+const archive =
+  /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/
 const indentation = (text: string): number => text.length - text.trimStart().length
 
 /** pip 22 and newer: `╰─> [3 lines of output]`, in ASCII without the arrow, up to `[end of output]` below its bracket. */
 const framed = (lines: ReadonlyArray<string>, start: number, column: number): Block => {
-  const end = lines.findIndex((text, at) => at > start && text.trim() === "[end of output]" && indentation(text) === column)
-  return { start, output: lines.slice(start + 1, end < 0 ? undefined : end).map((text) => text.slice(Math.min(column, indentation(text)))) }
+  const end = lines.findIndex(
+    (text, at) => at > start && text.trim() === "[end of output]" && indentation(text) === column
+  )
+  return {
+    start,
+    output: lines
+      .slice(start + 1, end < 0 ? undefined : end)
+      .map((text) => text.slice(Math.min(column, indentation(text))))
+  }
 }
 /** pip up to 21: `Complete output (3 lines):` up to a line of dashes. */
 const ruled = (lines: ReadonlyArray<string>, start: number): Block => {
   const column = indentation(lines[start] ?? "")
   const end = lines.findIndex((text, at) => at > start && /^\s*-{20,}\s*$/.test(text))
-  return { start, output: lines.slice(start + 1, end < 0 ? undefined : end).map((text) => text.slice(Math.min(column, indentation(text)))) }
+  return {
+    start,
+    output: lines
+      .slice(start + 1, end < 0 ? undefined : end)
+      .map((text) => text.slice(Math.min(column, indentation(text))))
+  }
 }
 /** With `-v` the output stands before the message instead. */
 const above = (lines: ReadonlyArray<string>, start: number): Block => {
-  const step = lines.slice(0, start).findLastIndex((text) => /^\s*(?:Running command|Collecting|Processing) |: started$/.test(text))
-  return { start, output: lines.slice(step + 1, start).map((text) => text.trimStart() === text ? text : text.slice(2)) }
+  const step = lines
+    .slice(0, start)
+    .findLastIndex((text) => /^\s*(?:Running command|Collecting|Processing) |: started$/.test(text))
+  return {
+    start,
+    output: lines.slice(step + 1, start).map((text) => (text.trimStart() === text ? text : text.slice(2)))
+  }
 }
 
 /** The first that failed: with an old pip, which goes on to older releases, that is the newest release. */
@@ -85,15 +103,28 @@ const spoken = (kind: string, what: string): Mention => {
   }
   const named = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?=$|[\s=<>!~;@[(,:])/.exec(spec)?.[1]
   const pinned = /^[^\s=]+===?([^\s,;*]+)$/.exec(spec)?.[1]
-  return { name: named ?? spec.replace(/[@#].*$/, "").replace(/^.*\//, "").replace(/\.git$/, ""), version: pinned, folder: undefined, askedBy }
+  return {
+    name:
+      named ??
+      spec
+        .replace(/[@#].*$/, "")
+        .replace(/^.*\//, "")
+        .replace(/\.git$/, ""),
+    version: pinned,
+    folder: undefined,
+    askedBy
+  }
 }
 
-const mention = /^\s*(Collecting|Processing|Obtaining|Building wheel for|Building editable for|Running setup\.py install for) (.+?)\s*$/
+const mention =
+  /^\s*(Collecting|Processing|Obtaining|Building wheel for|Building editable for|Running setup\.py install for) (.+?)\s*$/
 
 const mentions = (lines: ReadonlyArray<string>): ReadonlyArray<Mention & { readonly kind: string }> =>
   lines.flatMap((text) => {
     const [, kind, what] = mention.exec(text) ?? []
-    return kind === undefined || what === undefined ? [] : [{ kind, ...spoken(kind, kind.includes("for") ? (what.split(" ")[0] ?? what).replace(/:$/, "") : what) }]
+    return kind === undefined || what === undefined
+      ? []
+      : [{ kind, ...spoken(kind, kind.includes("for") ? (what.split(" ")[0] ?? what).replace(/:$/, "") : what) }]
   })
 
 const downloadedVersion = (lines: ReadonlyArray<string>, name: string): string | undefined => {
@@ -110,10 +141,24 @@ export const lastMention = (lines: ReadonlyArray<string>): Mention | undefined =
   const last = all.at(-1)
   if (last?.name === undefined) return last
   const name = last.name
-  const source = all.findLast((each) => !each.kind.includes("for") && each.name !== undefined && normalise(each.name) === normalise(name))
+  const source = all.findLast(
+    (each) => !each.kind.includes("for") && each.name !== undefined && normalise(each.name) === normalise(name)
+  )
   const folders = all.filter((each) => each.folder !== undefined)
-  const folder = source === undefined ? (folders.length === 1 ? folders[0]?.folder : folders.length > 1 ? name : undefined) : undefined
-  return { name, folder, askedBy: source?.askedBy ?? last.askedBy, version: last.version ?? source?.version ?? downloadedVersion(lines, name) }
+  const folder =
+    source === undefined
+      ? folders.length === 1
+        ? folders[0]?.folder
+        : folders.length > 1
+          ? name
+          : undefined
+      : undefined
+  return {
+    name,
+    folder,
+    askedBy: source?.askedBy ?? last.askedBy,
+    version: last.version ?? source?.version ?? downloadedVersion(lines, name)
+  }
 }
 
 const named = (lines: ReadonlyArray<string>): Mention | undefined => {
@@ -121,7 +166,8 @@ const named = (lines: ReadonlyArray<string>): Mention | undefined => {
   const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1]
   if (file !== undefined) return { name: undefined, version: undefined, folder: folderOf(file), askedBy: undefined }
   const name =
-    /Failed to build '([^']+)' when/.exec(all)?.[1] ?? /Failed building wheel for (\S+)/.exec(all)?.[1] ??
+    /Failed to build '([^']+)' when/.exec(all)?.[1] ??
+    /Failed building wheel for (\S+)/.exec(all)?.[1] ??
     /Encountered error while generating package metadata\.\n╰─> (?!from )([\w.-]+)/.exec(all)?.[1] ??
     /^\s*cwd: \S*\/([\w.-]+?)(?:_[0-9a-f]{32})?\/$/m.exec(all)?.[1]
   return name === undefined ? undefined : { name, version: undefined, folder: undefined, askedBy: undefined }
@@ -132,11 +178,19 @@ export const failedBuild = (text: string): FailedBuild | undefined => {
   const lines = text.split("\n")
   const block = findBlock(lines)
   if (block === undefined) return undefined
-  const whose = lastMention(lines.slice(0, block.start)) ?? named(lines) ?? { name: undefined, version: undefined, folder: undefined, askedBy: undefined }
+  const whose = lastMention(lines.slice(0, block.start)) ??
+    named(lines) ?? { name: undefined, version: undefined, folder: undefined, askedBy: undefined }
   const within = block.output.join("\n")
-  const inner = /install(?:ing)? build dependencies/.test(lines.slice(Math.max(0, block.start - 3), block.start).join("\n")) ? failedBuild(within) : undefined
-  if (inner !== undefined) return { ...inner, askedBy: inner.askedBy ?? `the build of ${whose.name ?? "the app's own package"}` }
-  const status = /exit (?:code|status)[: ]*(-?\d+)/.exec(lines.slice(Math.max(0, block.start - 5), block.start + 1).join("\n"))?.[1]
+  const inner = /install(?:ing)? build dependencies/.test(
+    lines.slice(Math.max(0, block.start - 3), block.start).join("\n")
+  )
+    ? failedBuild(within)
+    : undefined
+  if (inner !== undefined)
+    return { ...inner, askedBy: inner.askedBy ?? `the build of ${whose.name ?? "the app's own package"}` }
+  const status = /exit (?:code|status)[: ]*(-?\d+)/.exec(
+    lines.slice(Math.max(0, block.start - 5), block.start + 1).join("\n")
+  )?.[1]
   return { ...whose, output: block.output, text: within, exitCode: status === undefined ? undefined : Number(status) }
 }
 
@@ -152,8 +206,11 @@ export const isOwn = (build: Mention): boolean => build.folder !== undefined
 
 /** `the package yarl 1.6.0`, `the app's own package` */
 export const packageOf = (build: Mention): string => {
-  if (build.folder !== undefined) return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`
-  return build.name === undefined ? "a package" : `the package ${build.name}${build.version === undefined ? "" : ` ${build.version}`}`
+  if (build.folder !== undefined)
+    return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`
+  return build.name === undefined
+    ? "a package"
+    : `the package ${build.name}${build.version === undefined ? "" : ` ${build.version}`}`
 }
 /** The same with who asked for it, as the beginning of a sentence. */
 export const Package = (build: Mention): string => {
@@ -163,14 +220,24 @@ export const Package = (build: Mention): string => {
 }
 /** `setup.py of the package yarl 1.6.0`, `the app's own setup.py` */
 export const fileOf = (build: Mention, file: string): string =>
-  build.folder === undefined ? `${file} of ${packageOf(build)}` : build.folder === "." ? `the app's own ${file}` : `the app's own ${build.folder}/${file}`
+  build.folder === undefined
+    ? `${file} of ${packageOf(build)}`
+    : build.folder === "."
+      ? `the app's own ${file}`
+      : `the app's own ${build.folder}/${file}`
 
 /** The line of an exception, or of `error:`, that came last. */
 export const lastError = (build: FailedBuild): string | undefined =>
-  build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text))
+  build.output.findLast((text) =>
+    /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(
+      text
+    )
+  )
 
 /** Where the exception that came last was raised in the package's own code: `setup.py line 2`, with the line where Python shows it. */
-export const raisedAt = (build: FailedBuild): { readonly place: string; readonly code: string | undefined } | undefined => {
+export const raisedAt = (
+  build: FailedBuild
+): { readonly place: string; readonly code: string | undefined } | undefined => {
   const at = build.output.findLastIndex((text) => /^\s*File "[^"]+", line \d+/.test(text))
   const [, path, line] = /File "([^"]+)", line (\d+)/.exec(build.output[at] ?? "") ?? []
   if (path === undefined || line === undefined) return undefined
@@ -181,6 +248,14 @@ export const raisedAt = (build: FailedBuild): { readonly place: string; readonly
 
 /** What to try instead of the release that does not build. */
 export const newerRelease = (build: Mention): ReadonlyArray<string> =>
-  isOwn(build) || build.name === undefined ? [] : [`Or take a newer release of ${build.name}: write \`${build.version === undefined ? build.name : `${build.name}>${build.version}`}\` in the place of its line in requirements.txt.`]
+  isOwn(build) || build.name === undefined
+    ? []
+    : [
+        `Or take a newer release of ${build.name}: write \`${build.version === undefined ? build.name : `${build.name}>${build.version}`}\` in the place of its line in requirements.txt.`
+      ]
 export const olderRelease = (build: Mention): ReadonlyArray<string> =>
-  isOwn(build) || build.name === undefined ? [] : [`Or take an older release of ${build.name}${build.version === undefined ? "" : `: write \`${build.name}<${build.version}\` in the place of its line in requirements.txt`}.`]
+  isOwn(build) || build.name === undefined
+    ? []
+    : [
+        `Or take an older release of ${build.name}${build.version === undefined ? "" : `: write \`${build.name}<${build.version}\` in the place of its line in requirements.txt`}.`
+      ]

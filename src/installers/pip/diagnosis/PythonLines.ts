@@ -11,7 +11,8 @@ export const linesFor = (specifiers: ReadonlyArray<string>): ReadonlyArray<strin
   known.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)))
 
 /** The one to write. */
-export const bestOf = (lines: ReadonlyArray<string>): string | undefined => (lines.includes(usual) ? usual : lines.at(-1))
+export const bestOf = (lines: ReadonlyArray<string>): string | undefined =>
+  lines.includes(usual) ? usual : lines.at(-1)
 
 /** `2.7`, `3.8 to 3.14`, `2.7 and 3.5 to 3.9` */
 export const spoken = (lines: ReadonlyArray<string>): string => {

@@ -35,14 +35,19 @@ export const readRequirement = (failure: PipFailure, said: string): Requirement 
   return {
     text: text.trim(),
     name,
-    specifier: text.slice(name.length).replace(/^\[[^\]]*\]/, "").replace(/;.*$/, "").replaceAll(/[\s()]/g, ""),
+    specifier: text
+      .slice(name.length)
+      .replace(/^\[[^\]]*\]/, "")
+      .replace(/;.*$/, "")
+      .replaceAll(/[\s()]/g, ""),
     ...(parent === "" || /^-[rc] /.test(parent) ? {} : { parent }),
     ...(place === undefined ? {} : { place })
   }
 }
 
 /** `requirements.txt`, `requirements.txt or dev.txt`: all that is known where pip names no line. */
-export const filesOf = (failure: PipFailure): string => failure.files.length === 0 ? "The app" : failure.files.join(" or ")
+export const filesOf = (failure: PipFailure): string =>
+  failure.files.length === 0 ? "The app" : failure.files.join(" or ")
 
 /** Newer pips name the line where they begin with a package, not where they fail over it. */
 export const placeOf = (failure: PipFailure, text: string, name: string): string | undefined => {
@@ -83,7 +88,10 @@ export interface NoMatch {
 
 /** pip's own last word only: a build that fetches its requirements says the same, indented. */
 export const noMatch = (failure: PipFailure, text: string): NoMatch | undefined => {
-  const found = /^(?:ERROR: +| {2})Could not find a (?:final )?version that satisfies the requirement (.+) \(from versions: ?(.*)\)$/m.exec(text)
+  const found =
+    /^(?:ERROR: +| {2})Could not find a (?:final )?version that satisfies the requirement (.+) \(from versions: ?(.*)\)$/m.exec(
+      text
+    )
   if (found?.[1] === undefined) return undefined
   const versions = (found[2] ?? "").split(",").map((version) => version.trim())
   return {

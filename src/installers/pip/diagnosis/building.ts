@@ -1,4 +1,91 @@
-/** Rules: building. */
-import type { Rule } from "./Rule.ts"
+/** Rules for packages that cannot be built, whatever the Python; the last of them only quotes what the build said. */
+import { archives } from "./archives.ts"
+import { backendRules } from "./backends.ts"
+import { compiling } from "./compiling.ts"
+import {
+  type FailedBuild,
+  isOwn,
+  lastError,
+  newerRelease,
+  olderRelease,
+  Package,
+  raisedAt,
+  whileBuilding
+} from "./FailedBuild.ts"
+import { pythonLine, type Rule } from "./Rule.ts"
+import { setupScripts } from "./setupScripts.ts"
 
-export const building: ReadonlyArray<Rule> = []
+const noise =
+  /^\s*(?:$|!!|\*{5,}|~+|\^+|running |copying |creating |adding |writing |reading |building |warning: |byte-compiling )|Warning: |DEPRECATION|^\s*warnings?\.warn|^usage: |^\s+or: /
+
+const last = (build: FailedBuild): ReadonlyArray<string> => {
+  const useful = build.output.filter((text) => !noise.test(text))
+  const errors = useful.filter(
+    (text) => /\b(?:error|fatal|failed|cannot|not found)\b/i.test(text) && !/^\s*File "/.test(text)
+  )
+  return (errors.length > 0 ? errors : useful)
+    .slice(-3)
+    .map((text) => (text.length > 240 ? `${text.trim().slice(0, 240)}…` : text.trim()))
+}
+
+/** No traceback: setup.py ended itself, with a word about why. */
+const refusesItself: Rule = whileBuilding((build) => {
+  const said = build.output.filter((text) => !noise.test(text))
+  if (said.length === 0 || said.length > 12 || /Traceback|^error: |\berror:/m.test(build.text)) return undefined
+  return {
+    id: "pip/setup-refuses",
+    blame: "app",
+    title: "A setup.py refuses to go on",
+    message: [`${Package(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
+    hints: isOwn(build)
+      ? ["Give what it asks for, or change the app's own setup.py."]
+      : ["Do what it says, if the stack allows.", ...newerRelease(build)]
+  }
+})
+
+const raised: Rule = whileBuilding((build, failure) => {
+  const error = lastError(build)
+  const at = raisedAt(build)
+  const lines =
+    error === undefined ? last(build) : [...(at?.code === undefined ? [] : [`${at.place}: ${at.code}`]), error]
+  return {
+    id: "pip/build-failed",
+    blame: "app",
+    title: "A package cannot be built",
+    message: [
+      `${Package(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === undefined ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`,
+      ...lines.map((text) => `  ${text}`)
+    ].join("\n"),
+    hints: isOwn(build)
+      ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."]
+      : [
+          ...newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take")),
+          ...olderRelease(build),
+          "The whole output of the build stands above."
+        ]
+  }
+})
+
+/** Where the output of the build is not there at all. */
+const nameless: Rule = (failure, text) => {
+  const name = /Failed building wheel for (\S+)/.exec(text)?.[1] ?? /Failed to build ['"]?([^\s'"]+)/.exec(text)?.[1]
+  return name === undefined
+    ? undefined
+    : {
+        id: "pip/build-failed",
+        blame: "app",
+        title: "A package cannot be built",
+        message: `The package ${name} could not be built with Python ${pythonLine(failure)}.`,
+        hints: ["The whole output of pip stands above."]
+      }
+}
+
+export const building: ReadonlyArray<Rule> = [
+  ...archives,
+  ...compiling,
+  ...backendRules,
+  ...setupScripts,
+  refusesItself,
+  raised,
+  nameless
+]

@@ -14,7 +14,9 @@ const readSide = (line: string): ReadonlyArray<Side> => {
   const own = /^ +The user requested (\(constraint\) )?(.+)$/.exec(line)
   if (own?.[2] !== undefined) return [{ wants: own[2], constraint: own[1] !== undefined }]
   const other = /^ +(\S.*?) depends on (.+)$/.exec(line)
-  return other?.[1] === undefined || other[2] === undefined ? [] : [{ package: other[1], wants: other[2], constraint: false }]
+  return other?.[1] === undefined || other[2] === undefined
+    ? []
+    : [{ package: other[1], wants: other[2], constraint: false }]
 }
 
 const readSides = (text: string): ReadonlyArray<Side> => {
@@ -24,7 +26,9 @@ const readSides = (text: string): ReadonlyArray<Side> => {
 
 /** pip writes `Collecting flask==1.0 (from -r requirements.txt (line 1))` once for each line that it begins with. */
 const placeOfSide = (failure: PipFailure, text: string, { package: name, wants }: Side): string | undefined => {
-  const exact = text.split("\n").find((line) => name === undefined && line.trim().startsWith(`Collecting ${wants} (from -`))
+  const exact = text
+    .split("\n")
+    .find((line) => name === undefined && line.trim().startsWith(`Collecting ${wants} (from -`))
   if (exact !== undefined) return readRequirement(failure, exact.trim().slice("Collecting ".length)).place
   return placeOf(failure, text, (name ?? wants).replace(/[^\w.-].*$/, ""))
 }
@@ -44,37 +48,74 @@ const advice = (sides: ReadonlyArray<Side>): ReadonlyArray<string> => {
   const others = sides.filter((side) => side.package !== undefined)
   const [first] = own
   const names = [...new Set(others.map((side) => side.package?.split(" ")[0] ?? ""))]
-  if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${own.map((side) => `\`${side.wants}\``).join(" or ")}.`]
-  if (constraint !== undefined) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === undefined ? "" : `, or write \`${packageOf(first)}\` without a version`}.`]
-  if (first === undefined) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`]
+  if (others.length === 0 && own.length > 1)
+    return [`Keep one of the lines: ${own.map((side) => `\`${side.wants}\``).join(" or ")}.`]
+  if (constraint !== undefined)
+    return [
+      `Change or remove \`${constraint.wants}\` in the file of constraints${first === undefined ? "" : `, or write \`${packageOf(first)}\` without a version`}.`
+    ]
+  if (first === undefined)
+    return [
+      `Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`
+    ]
   const wanted = others.find((side) => normalised(packageOf(side)) === normalised(packageOf(first)))
   return [
-    wanted === undefined ? `Write \`${packageOf(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`,
-    ...(names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`])
+    wanted === undefined
+      ? `Write \`${packageOf(first)}\` without a version.`
+      : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`,
+    ...(names.length === 0
+      ? []
+      : [
+          `Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`
+        ])
   ]
 }
 
 const shown = 8
 
 const conflict: Rule = (failure, text) => {
-  const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(text)?.[1]
+  const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(
+    text
+  )?.[1]
   const sides = readSides(text)
   if (cannot === undefined && sides.length === 0 && !/^ERROR: ResolutionImpossible/m.test(text)) return undefined
   const subjects = [...new Set(sides.map((side) => normalised(packageOf(side))))]
-  const told = [...new Set(sides.map((side, _, all) => tellSide(failure, text, side, all.filter((other) => other.package === undefined && packageOf(other) === packageOf(side)).length > 1)))]
+  const told = [
+    ...new Set(
+      sides.map((side, _, all) =>
+        tellSide(
+          failure,
+          text,
+          side,
+          all.filter((other) => other.package === undefined && packageOf(other) === packageOf(side)).length > 1
+        )
+      )
+    )
+  ]
   const missing = /have no matching distributions available for your environment:\n((?: {2,}\S.*\n?)+)/.exec(text)?.[1]
-  const alone = (missing ?? "").trim().split(/\s+/).filter((name) => name !== "" && !subjects.includes(normalised(name)))
+  const alone = (missing ?? "")
+    .trim()
+    .split(/\s+/)
+    .filter((name) => name !== "" && !subjects.includes(normalised(name)))
   return {
     id: "pip/conflict",
     blame: "app",
-    title: subjects.length === 1 ? `The requirements ask for versions of ${subjects.join("")} that exclude each other` : "The requirements exclude each other",
+    title:
+      subjects.length === 1
+        ? `The requirements ask for versions of ${subjects.join("")} that exclude each other`
+        : "The requirements exclude each other",
     message: [
-      told.length > 0 ? "No set of versions satisfies all of this:" : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
+      told.length > 0
+        ? "No set of versions satisfies all of this:"
+        : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
       ...told.slice(0, shown).map((side) => `  ${side}`),
       ...(told.length > shown ? [`  and ${told.length - shown} more, which pip lists above`] : []),
       ...(alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : [])
     ].join("\n"),
-    hints: told.length > 0 ? advice(sides) : ["Write one of them without a version, so that pip can choose one that goes with the other."]
+    hints:
+      told.length > 0
+        ? advice(sides)
+        : ["Write one of them without a version, so that pip can choose one that goes with the other."]
   }
 }
 
@@ -94,9 +135,16 @@ const double: Rule = (failure, text) => {
 }
 
 const tooDeep: Rule = (failure, text): Diagnosis | undefined => {
-  const stuck = failure.timedOut && /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m.test(text)
+  const stuck =
+    failure.timedOut && /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m.test(text)
   if (!stuck && !/^error: resolution-too-deep|ResolutionTooDeep/m.test(text)) return undefined
-  const searched = [...new Set([...text.matchAll(/^\s*INFO: pip is (?:still )?looking at multiple versions of (\S+)/gm)].map((match) => match[1] ?? ""))]
+  const searched = [
+    ...new Set(
+      [...text.matchAll(/^\s*INFO: pip is (?:still )?looking at multiple versions of (\S+)/gm)].map(
+        (match) => match[1] ?? ""
+      )
+    )
+  ]
   const names = searched.slice(-5).join(", ")
   return {
     id: "pip/resolution-too-deep",

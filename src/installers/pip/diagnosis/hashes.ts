@@ -3,7 +3,8 @@ import { filesOf, readRequirement, type Requirement } from "./Requirement.ts"
 import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
 
 const refresh = "`pip-compile --generate-hashes` (of pip-tools) or `pip hash FILE` prints the right ones."
-const strict = "One `--hash` in the requirements makes pip demand an exact version (`==`) and a hash for every package, also for those that others bring along."
+const strict =
+  "One `--hash` in the requirements makes pip demand an exact version (`==`) and a hash for every package, also for those that others bring along."
 
 /** The lines under one of pip's headings, up to the next heading or the end. */
 const below = (text: string, heading: RegExp): ReadonlyArray<string> => {
@@ -15,7 +16,9 @@ const below = (text: string, heading: RegExp): ReadonlyArray<string> => {
 }
 
 const at = (failure: PipFailure, { parent, place }: Requirement): string =>
-  parent === undefined ? (place ?? filesOf(failure)) : `brought along by ${parent}${place === undefined ? "" : `, ${place}`}`
+  parent === undefined
+    ? (place ?? filesOf(failure))
+    : `brought along by ${parent}${place === undefined ? "" : `, ${place}`}`
 
 const listed = (failure: PipFailure, found: ReadonlyArray<string>): ReadonlyArray<string> =>
   found.slice(0, 12).map((line) => {
@@ -24,7 +27,10 @@ const listed = (failure: PipFailure, found: ReadonlyArray<string>): ReadonlyArra
   })
 
 const mismatch: Rule = (failure, text) => {
-  const block = /DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE[^\n]*\n {4}(\S[^\n]*):\n((?: +(?:Expected|or|Got)[^\n]*\n?)+)/.exec(text)
+  const block =
+    /DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE[^\n]*\n {4}(\S[^\n]*):\n((?: +(?:Expected|or|Got)[^\n]*\n?)+)/.exec(
+      text
+    )
   if (block?.[1] === undefined) return undefined
   const requirement = readRequirement(failure, block[1])
   const expected = [...(block[2] ?? "").matchAll(/(?:Expected (\w+)|\bor) +([0-9a-f]+)/g)]
@@ -33,13 +39,15 @@ const mismatch: Rule = (failure, text) => {
   const url = / from (\S+?)(?:#|\s|$)/.exec(block[1])?.[1]
   const file = url?.split("/").at(-1) ?? requirement.name
   // pip uses the same words for the hash that the index itself gives for a file.
-  const byIndex = !failure.hashMode && expected.length === 1 && block[1].includes(`#${algorithm}=${expected[0]?.[2] ?? "-"}`)
+  const byIndex = expected.length === 1 && block[1].includes(`#${algorithm}=${expected[0]?.[2] ?? "-"}`)
   const other = expected.length > 1 ? `one of the ${expected.length} that are allowed` : (expected[0]?.[2] ?? "")
   const what = byIndex ? "the package index announces" : `${at(failure, requirement)} demands`
   return {
     id: byIndex ? "pip/damaged-download" : "pip/hash-mismatch",
     blame: byIndex ? "environment" : "app",
-    title: byIndex ? `${file} is not the file that the index announces` : `${requirement.text} does not have the hash that the requirements demand`,
+    title: byIndex
+      ? `${file} is not the file that the index announces`
+      : `${requirement.text} does not have the hash that the requirements demand`,
     message: [
       `The ${algorithm} of ${file} is not what ${what}:`,
       `  expected ${other}`,
@@ -65,7 +73,11 @@ const missing: Rule = (failure, text) => {
     id: "pip/hash-missing",
     blame: "app",
     title: `No hash for ${names.slice(0, 3).join(", ")}${names.length > 3 ? " and others" : ""}`,
-    message: [`${filesOf(failure)} gives hashes, but none for:`, ...names.slice(0, 12).map((name) => `  ${name}`), strict].join("\n"),
+    message: [
+      `${filesOf(failure)} gives hashes, but none for:`,
+      ...names.slice(0, 12).map((name) => `  ${name}`),
+      strict
+    ].join("\n"),
     hints: [
       `Write it like this, after a check that the file is the right one: \`${found[0] ?? ""}\``,
       `For the whole file: ${refresh}`,
@@ -85,7 +97,10 @@ const unpinned: Rule = (failure, text) => {
   return {
     id: brought === undefined ? "pip/hash-unpinned" : "pip/hash-dependency",
     blame: "app",
-    title: brought === undefined ? "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
+    title:
+      brought === undefined
+        ? "Requirements without an exact version beside ones with hashes"
+        : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
     message: ["These have no exact version:", ...listed(failure, found), strict].join("\n"),
     hints: [
       `Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf(failure)}${brought === undefined ? ", in place of the line that is there" : ""}.`,
@@ -108,7 +123,10 @@ const noFile = (failure: PipFailure, found: ReadonlyArray<string>, what: string)
 const impossible: Rule = (failure, text) => {
   const folders = below(text, /Can't verify hashes for these file:\/\/ requirements because they point to directories/)
   if (folders.length > 0) return noFile(failure, folders, "a folder")
-  const repositories = below(text, /Can't verify hashes for these requirements because we don't have a way to hash version control/)
+  const repositories = below(
+    text,
+    /Can't verify hashes for these requirements because we don't have a way to hash version control/
+  )
   if (repositories.length > 0) return noFile(failure, repositories, "a repository")
   const editable = /The editable requirement (.+) cannot be installed when requiring hashes/.exec(text)?.[1]
   return editable === undefined ? undefined : noFile(failure, [editable], "an editable requirement (`-e`)")

@@ -1,7 +1,18 @@
 /** Rules for packages that another Python would build: code for Python 2, for a newer Python, for one that had more. */
 import { cInterface } from "./cInterface.ts"
 import { arrivals, departures, newestLine, newSyntax, python2Code, python2Exceptions } from "./eras.ts"
-import { type FailedBuild, fileOf, isOwn, lastError, newerRelease, olderRelease, Package, packageOf, raisedAt, whileBuilding } from "./FailedBuild.ts"
+import {
+  type FailedBuild,
+  isOwn,
+  lastError,
+  lastMention,
+  newerRelease,
+  olderRelease,
+  Package,
+  packageOf,
+  raisedAt,
+  whileBuilding
+} from "./FailedBuild.ts"
 import { type Diagnosis, howToChoose, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
 
 /** Negative when the line `a` is older. */
@@ -17,8 +28,14 @@ const evidence = (build: FailedBuild): string => {
   return at?.code === undefined ? `  ${error}` : `  ${at.place}: ${at.code}\n  ${error}`
 }
 
-const overPython = (id: string, title: string, message: string, hints: ReadonlyArray<string>): Diagnosis =>
-  ({ id: `pip/${id}`, blame: "app", title, message, hints, overPython: true })
+const overPython = (id: string, title: string, message: string, hints: ReadonlyArray<string>): Diagnosis => ({
+  id: `pip/${id}`,
+  blame: "app",
+  title,
+  message,
+  hints,
+  overPython: true
+})
 
 const setuptoolsConstraint = (failure: PipFailure, pin: string): string => {
   const [major = 0, minor = 0] = failure.pip.split(".").map(Number)
@@ -31,10 +48,14 @@ const python2: Rule = whileBuilding((build, failure) => {
   if (failure.python.major !== 3) return undefined
   const error = lastError(build)
   if (error === undefined) return undefined
-  const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error)
-  if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return undefined
+  const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(
+    error
+  )
+  if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? "")))
+    return undefined
   return overPython(
-    "python-2-code", "Code for Python 2 under Python 3",
+    "python-2-code",
+    "A package for Python 2 under Python 3",
     `${Package(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`,
     [
       howToChoose("2.7"),
@@ -46,7 +67,8 @@ const python2: Rule = whileBuilding((build, failure) => {
 const newer = (build: FailedBuild, failure: PipFailure, first: string, what: string): Diagnosis => {
   const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`
   return overPython(
-    "python-3-code", "Code for a newer Python",
+    "python-3-code",
+    "A package for a newer Python",
     `${Package(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not have ${what}:\n${evidence(build)}`,
     [howToChoose(newestLine), ...olderRelease(build)]
   )
@@ -57,14 +79,14 @@ const missing = (error: string): string => {
   return module === undefined ? "that" : `the module ${module}`
 }
 
-/** What setuptools and pip raise of their own (`pip/_vendor/…`) is not the package's. */
 const python3: Rule = whileBuilding((build, failure) => {
   const error = lastError(build)
   if (error === undefined) return undefined
   const line = pythonLine(failure)
   const lacks = ({ first }: { readonly first: string }) => compareLines(line, first) < 0
   const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error))
-  if (arrival !== undefined) return newer(build, failure, arrival.first, arrival.what === "" ? missing(error) : arrival.what)
+  if (arrival !== undefined)
+    return newer(build, failure, arrival.first, arrival.what === "" ? missing(error) : arrival.what)
   if (!/^SyntaxError: /.test(error)) return undefined
   const code = raisedAt(build)?.code ?? ""
   const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code))
@@ -81,22 +103,30 @@ const demands: ReadonlyArray<RegExp> = [
   /(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
 ]
 
+/** `2.7 or newer`, `2.7 and 3.4+` */
+const open = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i
+
+const demanded = (build: FailedBuild, failure: PipFailure, words: string): Diagnosis | undefined => {
+  const line = pythonLine(failure)
+  for (const demand of demands) {
+    const { below, drops, version } = demand.exec(words)?.groups ?? {}
+    if (drops !== undefined && failure.python.major === 2) return wants(build, failure, words, newestLine, true)
+    if (below !== undefined && compareLines(line, below) >= 0) return wants(build, failure, words, before(below), false)
+    const asked = version === undefined || version.includes(".") ? version : `${version}.0`
+    if (asked === undefined) continue
+    if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestLine : asked, true)
+    if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words))
+      return wants(build, failure, words, "2.7", false)
+  }
+  return undefined
+}
+
 /** Words with which a setup.py ends itself: `X requires Python 3.6 or newer`. */
 const saysSo: Rule = whileBuilding((build, failure) => {
-  const said = build.output.slice(-14).filter((text) => !/Warning|requires a different Python|Requires-Python|DEPRECATION/.test(text))
-  const line = pythonLine(failure)
-  for (const words of said) {
-    for (const demand of demands) {
-      const { below, drops, version } = demand.exec(words)?.groups ?? {}
-      const diagnosis = drops !== undefined && failure.python.major === 2
-        ? wants(build, failure, words, newestLine, true)
-        : version !== undefined && compareLines(line, version.includes(".") ? version : `${version}.0`) < 0
-          ? wants(build, failure, words, version.includes(".") ? version : newestLine, true)
-          : version?.startsWith("2") === true && failure.python.major === 3
-            ? wants(build, failure, words, "2.7", false)
-            : below !== undefined && compareLines(line, below) >= 0 ? wants(build, failure, words, before(below), false) : undefined
-      if (diagnosis !== undefined) return diagnosis
-    }
+  for (const words of build.output.slice(-14)) {
+    if (/Warning|requires a different Python|Requires-Python|DEPRECATION/.test(words)) continue
+    const diagnosis = demanded(build, failure, words)
+    if (diagnosis !== undefined) return diagnosis
   }
   return undefined
 })
@@ -108,7 +138,8 @@ const before = (line: string): string => {
 
 const wants = (build: FailedBuild, failure: PipFailure, words: string, line: string, isNewer: boolean): Diagnosis =>
   overPython(
-    isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`,
+    isNewer ? "needs-newer-python" : "needs-older-python",
+    `A package needs ${isNewer ? "a newer" : "an older"} Python`,
     `${Package(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`,
     [howToChoose(line), ...(isNewer ? olderRelease(build) : newerRelease(build))]
   )
@@ -116,22 +147,25 @@ const wants = (build: FailedBuild, failure: PipFailure, words: string, line: str
 const gone: Rule = whileBuilding((build, failure) => {
   const error = lastError(build)
   const line = pythonLine(failure)
-  const departure = departures.find((each) => error !== undefined && compareLines(line, each.last) > 0 && each.pattern.test(error))
+  const departure = departures.find(
+    (each) => error !== undefined && compareLines(line, each.last) > 0 && each.pattern.test(error)
+  )
   if (departure === undefined) return undefined
-  const old = departure.last
-  const constraint = /distutils|ImpImporter/.test(departure.what) && !isOwn(build) ? [] : newerRelease(build)
   return overPython(
-    "gone-from-python", "A package uses what Python has no more",
-    `${Package(build)} uses ${departure.what}, which Python ${line} does not have; Python ${old} was the last with it:\n${evidence(build)}`,
-    [howToChoose(old), ...(constraint.length > 0 ? constraint : newerRelease(build))]
+    "gone-from-python",
+    "A package uses what Python has no more",
+    `While it is built, ${packageOf(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`,
+    [howToChoose(departure.last), ...newerRelease(build)]
   )
 })
 
 /** setuptools 82 removed it; Python 3.12 and newer bring no setuptools at all. */
 const pkgResources: Rule = whileBuilding((build, failure) => {
-  if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(lastError(build) ?? "")) return undefined
+  if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(lastError(build) ?? ""))
+    return undefined
   return {
-    id: "pip/pkg-resources-gone", blame: "app",
+    id: "pip/pkg-resources-gone",
+    blame: "app",
     title: "A package needs an older setuptools",
     message: `While it is built, ${packageOf(build)} imports pkg_resources, which was a part of setuptools until setuptools 81:\n${evidence(build)}`,
     hints: [setuptoolsConstraint(failure, "setuptools<82"), ...newerRelease(build)]
@@ -140,41 +174,79 @@ const pkgResources: Rule = whileBuilding((build, failure) => {
 
 /** setuptools 58 dropped 2to3, setuptools 46 dropped Feature. Neither older one runs under Python 3.12. */
 const oldSetuptools: Rule = whileBuilding((build, failure) => {
-  const what = /use_2to3 is invalid/.exec(build.text)?.[0] ?? /cannot import name '?Feature'? from 'setuptools'/.exec(build.text)?.[0]
+  const what =
+    /use_2to3 is invalid/.exec(build.text)?.[0] ??
+    /cannot import name '?Feature'? from 'setuptools'/.exec(build.text)?.[0]
   if (what === undefined) return undefined
-  const [limit, word] = what.startsWith("use_2to3") ? ["58", "is translated from Python 2 while it is built (`use_2to3`)"] : ["46", "uses `Feature`"]
+  const [limit, word] = what.startsWith("use_2to3")
+    ? ["58", "is translated from Python 2 while it is built (`use_2to3`)"]
+    : ["46", "uses `Feature`"]
   const modern = compareLines(pythonLine(failure), "3.12") >= 0
   const base = {
     message: `${Package(build)} ${word}, which setuptools has not done since version ${limit}:\n  ${build.output.findLast((text) => text.includes(what))?.trim() ?? what}`,
-    id: "pip/needs-old-setuptools", blame: "app" as const, title: "A package needs an older setuptools"
+    id: "pip/needs-old-setuptools",
+    blame: "app" as const,
+    title: "A package needs an older setuptools"
   }
   return modern
-    ? { ...base, hints: [...newerRelease(build), `Or ${howToChoose(what.startsWith("use_2to3") ? "2.7" : "3.11").replace(/^Write/, "write")}`], overPython: true as const }
+    ? {
+        ...base,
+        hints: [
+          ...newerRelease(build),
+          `Or ${howToChoose(what.startsWith("use_2to3") ? "2.7" : "3.11").replace(/^Write/, "write")}`
+        ],
+        overPython: true as const
+      }
     : { ...base, hints: [...newerRelease(build), setuptoolsConstraint(failure, `setuptools<${limit}`)] }
 })
 
+const unknown = { name: undefined, version: undefined, folder: undefined, askedBy: undefined }
+
 /** pip says no more than this when a pinned setuptools does not start under Python 3.12 (seen with pip 26.2.1). */
 const oldBackend: Rule = (failure, text) => {
-  if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text)) return undefined
+  if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text))
+    return undefined
   if (compareLines(pythonLine(failure), "3.12") < 0) return undefined
-  const build = whereBackendFailed(text)
+  const lines = text.split("\n")
+  const build =
+    lastMention(
+      lines.slice(
+        0,
+        lines.findIndex((each) => each.startsWith("ERROR: Exception"))
+      )
+    ) ?? unknown
   return overPython(
-    "old-build-tools", "A package builds with tools too old for this Python",
+    "old-build-tools",
+    "A package builds with tools too old for this Python",
     `${Package(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`,
     [howToChoose("3.11"), ...newerRelease(build)]
   )
 }
 
 const rust: Rule = whileBuilding((build, failure) => {
-  const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text)
+  const found =
+    /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(
+      build.text
+    )
   if (found === null) return undefined
   const isNewer = found[2] !== "newer"
   const limit = found[3] ?? ""
   return overPython(
-    isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`,
+    isNewer ? "needs-newer-python" : "needs-older-python",
+    `A package needs ${isNewer ? "a newer" : "an older"} Python`,
     `${Package(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`,
     [howToChoose(limit), ...newerRelease(build)]
   )
 })
 
-export const interpreter: ReadonlyArray<Rule> = [pkgResources, oldSetuptools, rust, gone, oldBackend, python2, saysSo, python3, ...cInterface]
+export const interpreter: ReadonlyArray<Rule> = [
+  pkgResources,
+  oldSetuptools,
+  rust,
+  gone,
+  oldBackend,
+  python2,
+  saysSo,
+  python3,
+  ...cInterface
+]

@@ -2,8 +2,13 @@
 import { failedBuild, type FailedBuild, lastMention, packageOf } from "./FailedBuild.ts"
 import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
 
-const trouble = (id: string, title: string, message: string, ...hints: ReadonlyArray<string>): Diagnosis =>
-  ({ id: `pip/${id}`, blame: "environment", title, message, hints })
+const trouble = (id: string, title: string, message: string, ...hints: ReadonlyArray<string>): Diagnosis => ({
+  id: `pip/${id}`,
+  blame: "environment",
+  title,
+  message,
+  hints
+})
 
 /** ` while it was at the package numpy` */
 const at = (text: string): string => {
@@ -11,22 +16,30 @@ const at = (text: string): string => {
   return last === undefined ? "" : ` while it was at ${packageOf(last)}`
 }
 
+/** Of a resolution that does not end, more can be told. */
+const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m
+
 const timeout: Rule = (failure, text) =>
-  failure.timedOut
+  failure.timedOut && !undecided.test(text)
     ? trouble(
-      "timed-out", "pip took too long",
-      `pip was ended${at(text)}, since the step took longer than it may.`,
-      "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.",
-      "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds."
-    )
+        "timed-out",
+        "pip took too long",
+        `pip was ended${at(text)}, since the step took longer than it may.`,
+        "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.",
+        "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds."
+      )
     : undefined
 
 /** Of a build that ran out of memory only the end of one process is seen; the kernel tells the reason to nobody else. */
 const wasKilled = (failure: PipFailure, build: FailedBuild | undefined, text: string): boolean =>
-  failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 ||
+  failure.signal === "SIGKILL" ||
+  failure.exitCode === 137 ||
+  build?.exitCode === -9 ||
+  build?.exitCode === 137 ||
   /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text)
 
-const memory = /^\s*MemoryError\b.*$|virtual memory exhausted.*|.*: out of memory allocating .*|.*\[Errno 12\] Cannot allocate memory.*|.*fatal error: Killed.*|^\s*(?:LLVM ERROR: out of memory|memory allocation of \d+ bytes failed).*$/im
+const memory =
+  /^\s*MemoryError\b.*$|virtual memory exhausted.*|.*: out of memory allocating .*|.*\[Errno 12\] Cannot allocate memory.*|.*fatal error: Killed.*|^\s*(?:LLVM ERROR: out of memory|memory allocation of \d+ bytes failed).*$/im
 
 const outOfMemory: Rule = (failure, text) => {
   const build = failedBuild(text)
@@ -34,7 +47,8 @@ const outOfMemory: Rule = (failure, text) => {
   const killed = wasKilled(failure, build, text)
   if (said === undefined && !killed) return undefined
   return trouble(
-    "out-of-memory", "The build ran out of memory",
+    "out-of-memory",
+    "The build ran out of memory",
     said === undefined || killed
       ? `A process was killed${at(text)}. Most often the system does that when the memory given to the staging is used up.`
       : `There was not enough memory${at(text)}: ${said}`,
@@ -47,10 +61,21 @@ const outOfMemory: Rule = (failure, text) => {
 const crashed: Rule = (failure, text) => {
   const build = failedBuild(text)
   const status = build?.exitCode ?? failure.exitCode ?? 0
-  const signal = failure.signal ?? { "-4": "SIGILL", "-6": "SIGABRT", "-7": "SIGBUS", "-11": "SIGSEGV", 132: "SIGILL", 134: "SIGABRT", 139: "SIGSEGV" }[status]
+  const signal =
+    failure.signal ??
+    {
+      "-4": "SIGILL",
+      "-6": "SIGABRT",
+      "-7": "SIGBUS",
+      "-11": "SIGSEGV",
+      132: "SIGILL",
+      134: "SIGABRT",
+      139: "SIGSEGV"
+    }[status]
   if (signal === undefined || signal === "SIGKILL" || failure.timedOut) return undefined
   return trouble(
-    "crashed", "A process of the build crashed",
+    "crashed",
+    "A process of the build crashed",
     `A process was ended by ${signal}${at(text)}.`,
     "Stage once more. If it ends the same way, take another release of that package, or another Python."
   )
@@ -61,7 +86,8 @@ const diskFull: Rule = (_failure, text) => {
   if (said === undefined) return undefined
   const quota = /122|quota/.test(said)
   return trouble(
-    "disk-full", quota ? "The disk quota is used up" : "The disk is full",
+    "disk-full",
+    quota ? "The disk quota is used up" : "The disk is full",
     `pip could not write a file${at(text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`,
     "Give the staging more disk space (a setting of the platform), or clear the build cache.",
     "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`)."
@@ -72,7 +98,8 @@ const readOnly: Rule = (_failure, text) => {
   const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [undefined, undefined]
   if (!/Read-only file system/.test(text)) return undefined
   return trouble(
-    "read-only", "A file system is read-only",
+    "read-only",
+    "A file system is read-only",
     `pip may not write ${path === undefined ? "where it has to" : `to ${path}`}${at(text)}: that file system is mounted read-only.`,
     "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging."
   )
@@ -82,18 +109,26 @@ const system = /^\/(?:usr|etc|opt|var|lib|bin|sbin|boot|root|srv)\//
 
 /** A setup.py that writes into the system is the package's doing; anything else is the machine's. */
 const permission: Rule = (_failure, text) => {
-  const [, path] = /\[Errno 13\] Permission denied: [ub]?'([^']+)'/.exec(text) ?? /could not (?:create|delete) '([^']+)': Permission denied/.exec(text) ?? []
+  const [, path] =
+    /\[Errno 13\] Permission denied: [ub]?'([^']+)'/.exec(text) ??
+    /could not (?:create|delete) '([^']+)': Permission denied/.exec(text) ??
+    []
   if (path === undefined) return undefined
   const build = failedBuild(text)
   if (build !== undefined && system.test(path)) {
     return {
-      id: "pip/writes-into-system", blame: "app", title: "A package wants to change the system",
+      id: "pip/writes-into-system",
+      blame: "app",
+      title: "A package wants to change the system",
       message: `The setup.py of ${packageOf(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
-      hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
+      hints: [
+        "Take another release of the package, or another package: what it puts there would not be there at run time either."
+      ]
     }
   }
   return trouble(
-    "permission-denied", "A file may not be read or written",
+    "permission-denied",
+    "A file may not be read or written",
     `pip was denied access to ${path}${at(text)}.`,
     "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.",
     "A file that an earlier staging left as another user goes away with the build cache."
@@ -102,11 +137,25 @@ const permission: Rule = (_failure, text) => {
 
 const tooMany: Rule = (_failure, text) => {
   const files = /\[Errno 24\]|Too many open files/.test(text)
-  const processes = /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(text)
+  const processes =
+    /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(
+      text
+    )
   if (!files && !processes) return undefined
   return files
-    ? trouble("too-many-open-files", "Too many files are open", `pip could not open another file${at(text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.")
-    : trouble("too-many-processes", "No further process may be started", `pip could not start another process or thread${at(text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.")
+    ? trouble(
+        "too-many-open-files",
+        "Too many files are open",
+        `pip could not open another file${at(text)}: the limit of open files is reached.`,
+        "Raise the limit where the staging runs: `ulimit -n 4096`."
+      )
+    : trouble(
+        "too-many-processes",
+        "No further process may be started",
+        `pip could not start another process or thread${at(text)}: the limit of processes is reached.`,
+        "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).",
+        "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`."
+      )
 }
 
 export const machine: ReadonlyArray<Rule> = [timeout, outOfMemory, crashed, diskFull, readOnly, permission, tooMany]

@@ -2,7 +2,7 @@
 import { filesOf, shortPath } from "./Requirement.ts"
 import type { PipFailure, Rule } from "./Rule.ts"
 
-interface BadLine {
+export interface BadLine {
   readonly text: string
   /** pip's own reason; from pip 24.1 on. */
   readonly reason?: string
@@ -10,16 +10,23 @@ interface BadLine {
   readonly hint?: string
 }
 
-const badLine = (failure: PipFailure, text: string): BadLine | undefined => {
-  const found = /^ERROR: Invalid requirement: u?(['"])(.*?)\1(?::([^\n]*(?:\n {4}[^\n]*)*?))?(?: ?\(from line (\d+) of ([^\n]+)\))?$(?:\nHint: (.*)$)?/m.exec(text)
+/** pip's message runs on over indented lines that point into the requirement, and names the place behind them. */
+export const badLine = (failure: PipFailure, text: string): BadLine | undefined => {
+  const lines = text.split("\n")
+  const at = lines.findIndex((line) => /^ERROR: Invalid requirement: u?['"]/.test(line))
+  const found = /: u?(['"])(.*?)\1(?:: ([^\n]*))?(?: \(from|$)/.exec(lines[at] ?? "")
   if (found?.[2] === undefined) return undefined
-  const reason = found[3]?.split("\n")[0]?.trim()
-  const where = found[5] === undefined ? filesOf(failure) : `${shortPath(failure, found[5])} line ${found[4] ?? ""}`
+  const rest = lines.slice(at + 1)
+  const end = rest.findIndex((line) => !line.startsWith("    "))
+  const pointing = rest.slice(0, end < 0 ? rest.length : end)
+  const hint = /^Hint: (.*)$/.exec(rest[pointing.length] ?? "")?.[1]
+  const place = /\(from line (\d+) of (.+)\)$/.exec([lines[at], ...pointing].join("\n"))
+  const reason = found[3]?.replace(/ \(from line.*$/, "")
   return {
     text: found[2],
-    where,
-    ...(reason === undefined || reason === "" ? {} : { reason }),
-    ...(found[6] === undefined ? {} : { hint: found[6] })
+    where: place?.[2] === undefined ? filesOf(failure) : `${shortPath(failure, place[2])} line ${place[1] ?? ""}`,
+    ...(reason === undefined ? {} : { reason }),
+    ...(hint === undefined ? {} : { hint })
   }
 }
 
@@ -42,22 +49,28 @@ const rewritten = (line: string): string | undefined => {
 
 const invalidLine: Rule = (failure, text) => {
   const bad = badLine(failure, text)
-  if (bad === undefined || bad.hint?.startsWith("It looks like a path") === true || /marker/.test(bad.reason ?? "")) return undefined
+  if (bad === undefined || bad.hint?.startsWith("It looks like a path") === true || /marker/.test(bad.reason ?? ""))
+    return undefined
   const better = rewritten(bad.text)
   return {
     id: "pip/invalid-requirement",
     blame: "app",
     title: `pip cannot read a line of ${bad.where.replace(/ line \d+$/, "")}`,
     message: `${bad.where} is \`${bad.text}\`, which is no requirement.${bad.reason === undefined ? "" : ` pip says: ${bad.reason}.`}`,
-    hints: [better === undefined ? "Write one package a line, as in `flask==3.0` or `flask>=2,<4`; begin comments with `#`." : `Write \`${better}\`.`]
+    hints: [
+      better === undefined
+        ? "Write one package a line, as in `flask==3.0` or `flask>=2,<4`; begin comments with `#`."
+        : `Write \`${better}\`.`
+    ]
   }
 }
 
 const invalidMarker: Rule = (failure, text) => {
   const told = badLine(failure, text)
-  const marker = told !== undefined && /marker/.test(told.reason ?? "")
-    ? /^ERROR: Invalid requirement:[^\n]*\n {4}([^\n]+)\n {4}\s*[~^]/m.exec(text)?.[1]
-    : /^(?:\S+\.)?InvalidMarker: Invalid marker: u?(['"])(.*?)\1, parse error/m.exec(text)?.[2]
+  const marker =
+    told !== undefined && /marker/.test(told.reason ?? "")
+      ? /^ERROR: Invalid requirement:[^\n]*\n {4}([^\n]+)\n {4}\s*[~^]/m.exec(text)?.[1]
+      : /^(?:\S+\.)?InvalidMarker: Invalid marker: u?(['"])(.*?)\1, parse error/m.exec(text)?.[2]
   if (marker === undefined) return undefined
   const name = told === undefined ? "" : ` for \`${told.text}\``
   return {
@@ -65,14 +78,19 @@ const invalidMarker: Rule = (failure, text) => {
     blame: "app",
     title: "pip cannot read the condition of a requirement",
     message: `${told?.where ?? filesOf(failure)} has the condition \`${marker.trim()}\`${name} behind a semicolon. It is misspelt, or lacks its quotation marks.`,
-    hints: ["Conditions are written like `; python_version < \"3.8\"` or `; sys_platform == \"linux\"`: names as here, the value in quotation marks."]
+    hints: [
+      'Conditions are written like `; python_version < "3.8"` or `; sys_platform == "linux"`: names as here, the value in quotation marks.'
+    ]
   }
 }
 
 /** Gone from pip, and what to do instead. */
 const gone: ReadonlyMap<string, string> = new Map([
   ["--install-option", "pip 23.1 removed it: remove it; most packages need nothing in its place."],
-  ["--global-option", "pip 25.3 removed it: write `--config-settings KEY=VALUE` if the package knows one, or remove it."],
+  [
+    "--global-option",
+    "pip 25.3 removed it: write `--config-settings KEY=VALUE` if the package knows one, or remove it."
+  ],
   ["--use-mirrors", "It does nothing since pip 7: remove it."],
   ["--download-cache", "pip keeps a cache by itself: remove it."],
   ["--use-wheel", "pip takes wheels by itself: remove it."],
@@ -85,7 +103,9 @@ const gone: ReadonlyMap<string, string> = new Map([
 ])
 
 const unknownOption: Rule = (failure, text) => {
-  const option = /^(?:Usage:[^\n]*\n+)?(?:[^\n]*: error: |ERROR: )?no such option: (-\S+)$/m.exec(text)?.[1] ?? /error: no such option: (-\S+)/.exec(text)?.[1]
+  const option =
+    /^(?:Usage:[^\n]*\n+)?(?:[^\n]*: error: |ERROR: )?no such option: (-\S+)$/m.exec(text)?.[1] ??
+    /error: no such option: (-\S+)/.exec(text)?.[1]
   if (option === undefined) return undefined
   const line = /^ERROR: Invalid requirement: (.+)$/m.exec(text)?.[1]
   const file = /^(\S+\.(?:txt|in)): error: no such option/m.exec(text)?.[1]
@@ -98,13 +118,17 @@ const unknownOption: Rule = (failure, text) => {
     message: inFile
       ? `${where} has ${line === undefined ? `\`${option}\`` : `the line \`${line}\``}; pip ${failure.pip} takes no \`${option}\` in a file of requirements.`
       : `pip ${failure.pip}, which belongs to Python ${failure.python.major}.${failure.python.minor}, knows no \`${option}\`. It was given in $PIP_OPTS.`,
-    hints: [gone.get(option) ?? `Remove \`${option}\` from ${inFile ? `the line; options of \`pip install\` itself belong in $PIP_OPTS` : "$PIP_OPTS"}.`]
+    hints: [
+      gone.get(option) ??
+        `Remove \`${option}\` from ${inFile ? `the line; options of \`pip install\` itself belong in $PIP_OPTS` : "$PIP_OPTS"}.`
+    ]
   }
 }
 
 const openQuote: Rule = (failure, text) => {
   const line = /^ERROR: Invalid requirement: (.+)\nCould not split options/m.exec(text)?.[1]
-  if (line === undefined && !/req_file\.py[\s\S]*^ValueError: No (?:closing quotation|escaped character)/m.test(text)) return undefined
+  if (line === undefined && !/req_file\.py[\s\S]*^ValueError: No (?:closing quotation|escaped character)/m.test(text))
+    return undefined
   return {
     id: "pip/unclosed-quote",
     blame: "app",
@@ -115,7 +139,11 @@ const openQuote: Rule = (failure, text) => {
 }
 
 const fileTrouble: ReadonlyArray<readonly [RegExp, string, string]> = [
-  [/No such file/, "is not there", "Correct the name, or add the file to the app: is it ignored by git, or written with other capital letters?"],
+  [
+    /No such file/,
+    "is not there",
+    "Correct the name, or add the file to the app: is it ignored by git, or written with other capital letters?"
+  ],
   [/Permission denied/, "may not be read", "Make it readable: `chmod a+r FILE`, then commit it again."],
   [/Is a directory/, "is a directory", "Name the file in it."]
 ]
@@ -123,7 +151,10 @@ const unreadableFile: Rule = (failure, text) => {
   const found = /^(?:ERROR: )?Could not open (requirements?|constraints?) file: (.*?): u?['"](.+)['"]$/m.exec(text)
   if (found?.[2] === undefined || found[3] === undefined) return undefined
   const file = shortPath(failure, found[3])
-  const [, is, hint] = fileTrouble.find(([pattern]) => pattern.test(found[2] ?? "")) ?? [, `cannot be read (${found[2]})`, "Correct the name, or mend the file."]
+  const reason = found[2]
+  const known = fileTrouble.find(([pattern]) => pattern.test(reason))
+  const is = known?.[1] ?? `cannot be read (${reason})`
+  const hint = known?.[2] ?? "Correct the name, or mend the file."
   return {
     id: "pip/requirements-file-unreadable",
     blame: "app",
@@ -135,7 +166,10 @@ const unreadableFile: Rule = (failure, text) => {
 
 /** Only where pip reads files of requirements: a build may stumble over the encoding of other files. */
 const encoding: Rule = (failure, text) => {
-  const found = /(?:req_file\.py|auto_decode)[\s\S]*^UnicodeDecodeError: u?'([\w-]+)' codec can't decode byte (0x[0-9a-f]{2}) in position (\d+)/m.exec(text)
+  const found =
+    /(?:req_file\.py|auto_decode)[\s\S]*^UnicodeDecodeError: u?'([\w-]+)' codec can't decode byte (0x[0-9a-f]{2}) in position (\d+)/m.exec(
+      text
+    )
   if (found?.[1] === undefined) return undefined
   const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf(failure))
   return {
@@ -143,7 +177,10 @@ const encoding: Rule = (failure, text) => {
     blame: "app",
     title: `${file} is not UTF-8 text`,
     message: `Byte ${found[2] ?? ""} at position ${found[3] ?? ""} of ${file} is no character in ${found[1]}: it was saved in another encoding, or is no text.`,
-    hints: [`Save it as UTF-8: \`iconv -f latin1 -t utf-8 ${file} > new.txt && mv new.txt ${file}\`.`, "Or name its encoding in the first line: `# -*- coding: latin-1 -*-`."]
+    hints: [
+      `Save it as UTF-8: \`iconv -f latin1 -t utf-8 ${file} > new.txt && mv new.txt ${file}\`.`,
+      "Or name its encoding in the first line: `# -*- coding: latin-1 -*-`."
+    ]
   }
 }
 
@@ -162,13 +199,31 @@ const recursion: Rule = (failure, text) => {
 }
 
 const constraintHints: ReadonlyMap<string, readonly [what: string, hint: string]> = new Map([
-  ["Constraints cannot have extras", ["a name with extras, such as `celery[redis]`", "Write the name without the brackets there, `celery==5.4.0`; ask for the extras in the requirements."]],
-  ["Unnamed requirements are not allowed as constraints", ["a path or an address without a name", "Write `name @ ADDRESS` there, or ask for it in the requirements."]],
-  ["Editable requirements are not allowed as constraints", ["an editable requirement (`-e`)", "Move that line to the requirements."]],
-  ["Links are not allowed as constraints", ["an address", "Write `name==VERSION` there, and the address in the requirements."]]
+  [
+    "Constraints cannot have extras",
+    [
+      "a name with extras, such as `celery[redis]`",
+      "Write the name without the brackets there, `celery==5.4.0`; ask for the extras in the requirements."
+    ]
+  ],
+  [
+    "Unnamed requirements are not allowed as constraints",
+    ["a path or an address without a name", "Write `name @ ADDRESS` there, or ask for it in the requirements."]
+  ],
+  [
+    "Editable requirements are not allowed as constraints",
+    ["an editable requirement (`-e`)", "Move that line to the requirements."]
+  ],
+  [
+    "Links are not allowed as constraints",
+    ["an address", "Write `name==VERSION` there, and the address in the requirements."]
+  ]
 ])
 const constraint: Rule = (_, text) => {
-  const said = /^ERROR: ((?:Constraints|Unnamed requirements|Editable requirements|Links) (?:cannot have extras|are not allowed as constraints))/m.exec(text)?.[1]
+  const said =
+    /^ERROR: ((?:Constraints|Unnamed requirements|Editable requirements|Links) (?:cannot have extras|are not allowed as constraints))/m.exec(
+      text
+    )?.[1]
   const known = said === undefined ? undefined : constraintHints.get(said)
   if (known === undefined) return undefined
   return {
@@ -181,5 +236,12 @@ const constraint: Rule = (_, text) => {
 }
 
 export const requirementLines: ReadonlyArray<Rule> = [
-  invalidLine, invalidMarker, unknownOption, openQuote, unreadableFile, recursion, encoding, constraint
+  invalidLine,
+  invalidMarker,
+  unknownOption,
+  openQuote,
+  unreadableFile,
+  recursion,
+  encoding,
+  constraint
 ]

@@ -12,8 +12,9 @@ const missingBuildRequirement: Rule = (failure, text) => {
   const found = /^\s+(?:ERROR: )?No matching distribution found for (\S.*)$/m.exec(text)
   if (found?.[1] === undefined || !/install(?:ing)? build dependencies/i.test(text)) return undefined
   const wanted = found[1].replace(/ \(from .*$/, "")
-  const name = /(?:build dependencies for|Failed to build) '?([\w.-]*\w)'?/.exec(text)?.[1]
-    ?? /^\s*(?:Collecting|Processing) (?:\S*\/)?([\w.-]*?\w)(?:-\d[\w.]*\.(?:tar\.gz|zip))?(?: |$)/m.exec(text)?.[1]
+  const name =
+    /(?:build dependencies for|Failed to build) '?([\w.-]*\w)'?/.exec(text)?.[1] ??
+    /^\s*(?:Collecting|Processing) (?:\S*\/)?([\w.-]*?\w)(?:-\d[\w.]*\.(?:tar\.gz|zip))?(?: |$)/m.exec(text)?.[1]
   const links = /Looking in links: (.*)$/m.exec(text)?.[1]
   return {
     id: "pip/missing-build-requirement",
@@ -21,7 +22,9 @@ const missingBuildRequirement: Rule = (failure, text) => {
     title: `${name ?? "A package"} cannot be built, since ${wanted} is missing`,
     message: `${name ?? "The package"} comes as source, and building it needs \`${wanted}\`, which pip looked for${links === undefined ? "" : ` in ${links}`} in vain. pip builds apart from all that is installed, so a ${wanted.replace(/[^\w.-].*$/, "")} of the system does not count.`,
     hints: [
-      links === undefined ? `See whether the package index has \`${wanted}\` for Python ${pythonLine(failure)}.` : `Put wheels of \`${wanted}\`${wanted.startsWith("setuptools") ? " and `wheel`" : ""} beside the others in ${links}.`,
+      links === undefined
+        ? `See whether the package index has \`${wanted}\` for Python ${pythonLine(failure)}.`
+        : `Put wheels of \`${wanted}\`${wanted.startsWith("setuptools") ? " and `wheel`" : ""} beside the others in ${links}.`,
       `Or put a wheel of ${name ?? "the package"} there: \`pip wheel --no-deps ${name ?? "PACKAGE"}\` makes one.`
     ]
   }
@@ -41,17 +44,25 @@ const leftover: Rule = (failure, text) => {
 
 /** Where pip looked, when it was not the usual index alone; without what stands before an `@`. */
 const lookedIn = (text: string): ReadonlyArray<string> =>
-  [...text.matchAll(/^Looking in (?:indexes|links): (.*)$/gm)].flatMap((match) => (match[1] ?? "").split(", ")).map((place) => place.replace(/\/\/[^@/]*@/, "//"))
+  [...text.matchAll(/^Looking in (?:indexes|links): (.*)$/gm)]
+    .flatMap((match) => (match[1] ?? "").split(", "))
+    .map((place) => place.replace(/\/\/[^@/]*@/, "//"))
 
 const whereToLook = (text: string, name: string): ReadonlyArray<string> => {
   const places = [...new Set(lookedIn(text))]
-  const [index] = places.filter((place) => /^https?:/.test(place))
+  const index = places.find((place) => /^https?:/.test(place))
   if (index === undefined) {
     return places.length > 0
-      ? [`pip also looked in ${places.join(", ")}. With \`--no-index\` that is the only place: put a wheel of ${name} there, or remove the option.`]
-      : [`If it is a private package, name its index: \`--extra-index-url https://…\` on a line of its own, with the user and the password as \`\${NAME}\`, or in $PIP_EXTRA_INDEX_URL.`]
+      ? [
+          `pip also looked in ${places.join(", ")}. With \`--no-index\` that is the only place: put a wheel of ${name} there, or remove the option.`
+        ]
+      : [
+          `If it is a private package, name its index: \`--extra-index-url https://…\` on a line of its own, with the user and the password as \`\${NAME}\`, or in $PIP_EXTRA_INDEX_URL.`
+        ]
   }
-  return [`If the name is right, open ${index.replace(/\/?$/, "/")}${normalised(name)}/ : pip says the same when the index refuses user or password (401, 403) or is not at this address (404).`]
+  return [
+    `If the name is right, open ${index.replace(/\/?$/, "/")}${normalised(name)}/ : pip says the same when the index refuses user or password (401, 403) or is not at this address (404).`
+  ]
 }
 
 const noSuchPackage: Rule = (failure, text) => {
@@ -62,16 +73,29 @@ const noSuchPackage: Rule = (failure, text) => {
   const line = pythonLine(failure)
   const passed = passedOver(text).filter(({ version }) => allows(none.requirement.specifier, version))
   const silent = tellsNothingOfPython(failure)
-  const hints = known === undefined
-    ? [...(parent === undefined ? [`Check the spelling of \`${name}\`.`] : [`Ask for another version of ${parent.replace(/[^\w.-].*$/, "")}.`]), ...whereToLook(text, name)]
-    : [known]
+  const hints =
+    known === undefined
+      ? [
+          ...(parent === undefined
+            ? [`Check the spelling of \`${name}\`.`]
+            : [`Ask for another version of ${parent.replace(/[^\w.-].*$/, "")}.`]),
+          ...whereToLook(text, name)
+        ]
+      : [known]
   return {
     id: "pip/no-such-package",
     blame: "app",
     title: `pip found nothing called ${name} that Python ${line} can use`,
     message: [
       `${asks(failure, text, none.requirement)}. Either there is no package of that name, or no version of it is for Python ${line} on this system.`,
-      ...(passed.length > 0 ? [`Of the packages so far, pip passed over versions that need another Python: ${passed.slice(0, 4).map((one) => `${one.version} (Python ${one.specifier})`).join(", ")}.`] : [])
+      ...(passed.length > 0
+        ? [
+            `Of the packages so far, pip passed over versions that need another Python: ${passed
+              .slice(0, 4)
+              .map((one) => `${one.version} (Python ${one.specifier})`)
+              .join(", ")}.`
+          ]
+        : [])
     ].join("\n"),
     hints: [...hints, ...(silent && known === undefined ? [howToChoose("3.13")] : [])],
     ...(silent && known === undefined ? { overPython: true as const } : {})
@@ -79,5 +103,11 @@ const noSuchPackage: Rule = (failure, text) => {
 }
 
 export const resolution: ReadonlyArray<Rule> = [
-  leftover, ...unsupportedPython, ...unsupportedWheel, ...conflicts, missingBuildRequirement, ...versions, noSuchPackage
+  leftover,
+  ...unsupportedPython,
+  ...unsupportedWheel,
+  ...conflicts,
+  missingBuildRequirement,
+  ...versions,
+  noSuchPackage
 ]

@@ -17,8 +17,12 @@ interface Refused {
 const tell = (failure: PipFailure, { asked, otherwise, specifiers, subject }: Refused): Diagnosis => {
   const lines = linesFor(specifiers)
   const best = bestOf(lines)
-  const needs = [...new Set(specifiers)].map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ")
-  const which = best === undefined ? `none of the Pythons that this buildpack knows (${all})` : `Python ${spoken(lines)}`
+  const needs = [...new Set(specifiers)]
+    .map((specifier) => `Python ${specifier}`)
+    .slice(0, 3)
+    .join(" or ")
+  const which =
+    best === undefined ? `none of the Pythons that this buildpack knows (${all})` : `Python ${spoken(lines)}`
   return {
     id: "pip/unsupported-python",
     blame: "app",
@@ -34,7 +38,9 @@ const tell = (failure: PipFailure, { asked, otherwise, specifiers, subject }: Re
 
 /** `Package 'foo' requires a different Python: 3.6.15 not in '>=3.7'` */
 const onePackage: Rule = (failure, text) => {
-  const found = /^(?:ERROR: )?Package u?['"]([^'"]+)['"] requires a different Python: \S+ not in u?'([^']*)'/m.exec(text)
+  const found = /^(?:ERROR: )?Package u?['"]([^'"]+)['"] requires a different Python: \S+ not in u?'([^']*)'/m.exec(
+    text
+  )
   if (found?.[1] === undefined || found[2] === undefined) return undefined
   const name = found[1].replace("==", " ")
   return tell(failure, {
@@ -67,7 +73,11 @@ interface Passed {
 export const passedOver = (text: string): ReadonlyArray<Passed> => {
   const list = /Ignored the following versions that require a different python version: (.*)$/m.exec(text)?.[1] ?? ""
   const told = [...list.matchAll(/(\S+) Requires-Python ([^;]+)/g)]
-  const links = [...text.matchAll(/Link requires a different Python \(\S+ not in: u?'([^']*)'\): \S*\/[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/g)]
+  const links = [
+    ...text.matchAll(
+      /Link requires a different Python \(\S+ not in: u?'([^']*)'\): \S*\/[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/g
+    )
+  ]
   return [
     ...told.map((match) => ({ version: match[1] ?? "", specifier: (match[2] ?? "").trim() })),
     ...links.map((match) => ({ version: match[2] ?? "", specifier: match[1] ?? "" }))
@@ -91,9 +101,10 @@ const noVersion: Rule = (failure, text) => {
     subject: pinned === undefined ? requirement.text : `${requirement.name} ${pinned}`,
     specifiers: refused.map(({ specifier }) => specifier),
     asked: asks(failure, text, requirement),
-    otherwise: newest === undefined
-      ? `Or do without ${requirement.name}: no version of it ${fits}.`
-      : `Or ask for one that ${fits}; \`${requirement.name}==${newest}\` is the newest.`
+    otherwise:
+      newest === undefined
+        ? `Or do without ${requirement.name}: no version of it ${fits}.`
+        : `Or ask for one that ${fits}; \`${requirement.name}==${newest}\` is the newest.`
   })
 }
 

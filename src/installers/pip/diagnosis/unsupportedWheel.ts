@@ -53,10 +53,12 @@ const named: Rule = (failure, text) => {
 /** As pip tells it only when asked for all that it does. */
 const skippedWheels = (text: string): ReadonlyArray<readonly [python: string, platform: string]> => {
   const skipped = text.matchAll(/Skipping link: none of the wheel's tags(?: match: | \()([^\s)]+?)[):]/g)
-  return [...skipped].flatMap((match) => (match[1] ?? "").split(",")).flatMap((tag) => {
-    const [python, , platform] = tag.trim().split("-")
-    return python === undefined || platform === undefined ? [] : [[python, platform] as const]
-  })
+  return [...skipped]
+    .flatMap((match) => (match[1] ?? "").split(","))
+    .flatMap((tag) => {
+      const [python, , platform] = tag.trim().split("-")
+      return python === undefined || platform === undefined ? [] : [[python, platform] as const]
+    })
 }
 
 const linesOf = (skipped: ReturnType<typeof skippedWheels>, failure: PipFailure): ReadonlyArray<string> => {
@@ -93,7 +95,9 @@ const onlySources: Rule = (failure, text) => {
     blame: "app",
     title: `${name} has no wheel that fits, and sources are not allowed`,
     message: `${asks(failure, text, none.requirement)}. The index has its source, but \`--only-binary\` (in $PIP_OPTS, $PIP_ONLY_BINARY or the requirements) forbids to build one.`,
-    hints: [`Allow it for this package: add \`--no-binary ${name}\` behind \`--only-binary\`, or remove \`--only-binary\`.`]
+    hints: [
+      `Allow it for this package: add \`--no-binary ${name}\` behind \`--only-binary\`, or remove \`--only-binary\`.`
+    ]
   }
 }
 

@@ -2,12 +2,15 @@
 import { compare, valid } from "@renovatebot/pep440"
 import { allows, asks, isPreRelease, type NoMatch, noMatch, pinOf } from "./Requirement.ts"
 import { howToChoose, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { aboutName } from "./wellKnownNames.ts"
 
 const nothingFits = (failure: PipFailure, text: string): NoMatch | undefined => {
   const none = noMatch(failure, text)
   if (none === undefined) return undefined
   // A version that would do was thrown away for a reason of its own, which other rules tell.
-  const fitting = none.versions.filter((version) => !isPreRelease(version) && allows(none.requirement.specifier, version))
+  const fitting = none.versions.filter(
+    (version) => !isPreRelease(version) && allows(none.requirement.specifier, version)
+  )
   return fitting.length > 0 ? undefined : none
 }
 
@@ -20,7 +23,9 @@ export const tellsNothingOfPython = ({ pip }: PipFailure): boolean => {
 const onlyYanked: Rule = (failure, text) => {
   const none = nothingFits(failure, text)
   const list = /Ignored the following yanked versions: (.*)$/m.exec(text)?.[1]
-  const yanked = (list ?? "").split(", ").filter((version) => version !== "" && none !== undefined && allows(none.requirement.specifier, version))
+  const yanked = (list ?? "")
+    .split(", ")
+    .filter((version) => version !== "" && none !== undefined && allows(none.requirement.specifier, version))
   const newest = yanked.at(-1)
   if (none === undefined || newest === undefined) return undefined
   const { name } = none.requirement
@@ -30,7 +35,9 @@ const onlyYanked: Rule = (failure, text) => {
     title: `All versions of ${name} that would do were withdrawn`,
     message: `${asks(failure, text, none.requirement)}. Its authors withdrew ${yanked.slice(-6).join(", ")} from the index ("yanked"), mostly over a grave fault.${none.versions.length > 0 ? ` Others are there: ${none.versions.slice(-6).join(", ")}.` : ""}`,
     hints: [
-      ...(none.versions.length > 0 ? [`Ask for another version, such as \`${name}==${none.versions.at(-1) ?? ""}\`.`] : []),
+      ...(none.versions.length > 0
+        ? [`Ask for another version, such as \`${name}==${none.versions.at(-1) ?? ""}\`.`]
+        : []),
       `If it must be that one, ask for it exactly: \`${name}==${newest}\`.`
     ]
   }
@@ -38,7 +45,9 @@ const onlyYanked: Rule = (failure, text) => {
 
 const onlyPreReleases: Rule = (failure, text) => {
   const none = nothingFits(failure, text)
-  const fitting = (none?.versions ?? []).filter((version) => none !== undefined && allows(none.requirement.specifier, version) && isPreRelease(version))
+  const fitting = (none?.versions ?? []).filter(
+    (version) => none !== undefined && allows(none.requirement.specifier, version) && isPreRelease(version)
+  )
   const newest = fitting.at(-1)
   if (none === undefined || newest === undefined) return undefined
   const { name } = none.requirement
@@ -62,21 +71,33 @@ const nearest = (versions: ReadonlyArray<string>, wanted: string | undefined): R
 
 /** The version that a specifier begins with: of `>=3.0,<4` the `3.0`. */
 const wantedOf = (none: NoMatch): string | undefined => {
-  const found = pinOf(none.requirement) ?? /(?:>=?|~=|==)([\d.]*\d)/.exec(none.requirement.specifier)?.[1] ?? /([\d.]*\d)/.exec(none.requirement.specifier)?.[1]
+  const found =
+    pinOf(none.requirement) ??
+    /(?:>=?|~=|==)([\d.]*\d)/.exec(none.requirement.specifier)?.[1] ??
+    /([\d.]*\d)/.exec(none.requirement.specifier)?.[1]
   return found !== undefined && valid(found) !== null ? found : undefined
 }
 
 /** Why the version may be missing, where it looks as if that hangs together with the Python. */
-const overPython = (failure: PipFailure, none: NoMatch, wanted: string | undefined): { readonly reason: string; readonly line?: string } | undefined => {
+const overPython = (
+  failure: PipFailure,
+  none: NoMatch,
+  wanted: string | undefined
+): { readonly reason: string; readonly line?: string } | undefined => {
   const sorted = none.versions.toSorted((a, b) => compare(a, b))
   const [oldest, newest] = [sorted[0], sorted.at(-1)]
   if (wanted === undefined || oldest === undefined || newest === undefined) return undefined
   const line = pythonLine(failure)
   if (compare(wanted, newest) > 0 && tellsNothingOfPython(failure)) {
-    return { reason: `${newest} is the newest that runs on Python ${line}; newer ones need a newer Python.`, line: "3.13" }
+    return {
+      reason: `pip ${failure.pip} sees only what Python ${line} can use, of which ${newest} is the newest: if there is a ${wanted}, it needs a newer Python.`,
+      line: "3.13"
+    }
   }
   if (compare(wanted, oldest) < 0 && failure.python.major === 3) {
-    return { reason: `${oldest} is the oldest that Python ${line} can use; older ones have wheels only for older Pythons, or were withdrawn.` }
+    return {
+      reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.`
+    }
   }
   return undefined
 }
@@ -88,20 +109,27 @@ const noSuchVersion: Rule = (failure, text) => {
   const wanted = wantedOf(none)
   const near = nearest(none.versions, wanted)
   const cause = overPython(failure, none, wanted)
+  const known = aboutName(name)
   const pinned = pinOf(none.requirement)
-  const best = near.filter((version) => !isPreRelease(version)).at(-1) ?? near.at(-1) ?? ""
+  const best = near.findLast((version) => !isPreRelease(version)) ?? near.at(-1) ?? ""
   return {
     id: "pip/no-such-version",
     blame: "app",
-    title: pinned === undefined ? `No version of ${name} fits \`${none.requirement.text}\`` : `There is no ${name} ${pinned} for Python ${pythonLine(failure)}`,
+    title:
+      pinned === undefined
+        ? `No version of ${name} fits \`${none.requirement.text}\``
+        : `There is no ${name} ${pinned} for Python ${pythonLine(failure)}`,
     message: [
       `${asks(failure, text, none.requirement)}. ${near.length === none.versions.length ? "There are" : `There are ${none.versions.length} versions, the nearest are`}: ${near.join(", ")}.`,
       ...(cause === undefined ? [] : [cause.reason])
     ].join("\n"),
     hints: [
+      ...(known === undefined ? [] : [known]),
       ...(cause?.line === undefined ? [] : [howToChoose(cause.line)]),
       `${cause?.line === undefined ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
-      ...(cause !== undefined && cause.line === undefined ? ["Or choose an older Python, by writing it into runtime.txt or .python-version."] : [])
+      ...(cause !== undefined && cause.line === undefined
+        ? ["Or choose an older Python, by writing it into runtime.txt or .python-version."]
+        : [])
     ],
     ...(cause === undefined ? {} : { overPython: true as const })
   }

@@ -1,0 +1,310 @@
+/** Rules for what is compiled: no compiler, no header, no library, code that the compiler refuses. */
+import { type FailedBuild, fileOf, isOwn, newerRelease, Package, packageOf, whileBuilding } from "./FailedBuild.ts"
+import { byHeader, byLink, byName, type Library } from "./headers.ts"
+import { type Diagnosis, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { isCompiler, type Tool, toolNamed } from "./tools.ts"
+
+const last = (text: string, pattern: RegExp): RegExpExecArray | undefined => [...text.matchAll(pattern)].at(-1)
+
+const install = (os: string): string =>
+  `Have the OS package${os.includes(" ") ? "s" : ""} installed on the stack: \`apt-get install ${os}\` (where an apt buildpack runs first: a line each in its Aptfile).`
+
+/** Packages that many ask for without knowing that another comes compiled. */
+const compiledInstead: ReadonlyMap<string, string> = new Map([
+  ["psycopg2", "`psycopg2-binary` in place of `psycopg2`"],
+  [
+    "mysqlclient",
+    "`PyMySQL` in place of `mysqlclient` (with `import pymysql; pymysql.install_as_MySQLdb()` before Django starts)"
+  ],
+  ["mysql-python", "`PyMySQL` or `mysqlclient` in place of `MySQL-python`"],
+  ["pysqlite", "nothing: Python has the module sqlite3 of its own"],
+  ["pysqlite3", "`pysqlite3-binary` in place of `pysqlite3`"],
+  ["pil", "`Pillow` in place of `PIL`"],
+  ["pycrypto", "`pycryptodome` in place of `pycrypto`"],
+  ["m2crypto", "`cryptography` in place of `M2Crypto`, if the code can do with it"]
+])
+
+const compiled = (build: FailedBuild, failure: PipFailure): ReadonlyArray<string> => {
+  const instead = compiledInstead.get(build.name?.toLowerCase() ?? "")
+  if (instead !== undefined) return [`Or write ${instead}: it needs no compiler.`]
+  return isOwn(build) || build.name === undefined
+    ? []
+    : [
+        `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: write \`${build.name}\` without a version.`
+      ]
+}
+
+const lacking = (
+  build: FailedBuild,
+  failure: PipFailure,
+  id: string,
+  title: string,
+  message: string,
+  ...hints: ReadonlyArray<string>
+): Diagnosis => ({
+  id: `pip/${id}`,
+  blame: "environment",
+  title,
+  message,
+  hints: [...hints, ...compiled(build, failure)]
+})
+
+const libraryMissing = (build: FailedBuild, failure: PipFailure, library: Library, sign: string): Diagnosis =>
+  lacking(
+    build,
+    failure,
+    "missing-library",
+    "A library for the compiler is not installed",
+    `${Package(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`,
+    install(library.os)
+  )
+
+/** Probes of a configure step fail by design; what they miss is no cause. */
+const missingHeader = (build: FailedBuild): string | undefined => {
+  const found = build.output.flatMap(
+    (text) =>
+      /^(?!_configtest|conftest)(?:.*?[:\s])?fatal error: '?([^\s:']+)'?(?:: No such file or directory| file not found)/.exec(
+        text
+      )?.[1] ?? []
+  )
+  return found.findLast((header) => header !== "longintrepr.h")
+}
+
+const header: Rule = whileBuilding((build, failure) => {
+  const name = missingHeader(build)
+  if (name === undefined) return undefined
+  const line = pythonLine(failure)
+  if (/(?:^|\/)(?:Python|pyconfig|patchlevel)\.h$/.test(name)) {
+    const own = failure.python.major === 2 ? "python2.7-dev" : `python${line}-dev`
+    return lacking(
+      build,
+      failure,
+      "missing-python-headers",
+      "Python's files for the compiler are not installed",
+      `${Package(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`,
+      install(
+        failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`
+      ).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2")
+    )
+  }
+  const library = byHeader(name)
+  if (library !== undefined) {
+    return lacking(
+      build,
+      failure,
+      "missing-header",
+      "A library for the compiler is not installed",
+      `${Package(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`,
+      install(library.os)
+    )
+  }
+  return lacking(
+    build,
+    failure,
+    "missing-header",
+    "A header file is missing",
+    `${Package(build)} is compiled from C, and the compiler did not find \`${name}\`.`,
+    isOwn(build)
+      ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).`
+      : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`
+  )
+})
+
+const linked: Rule = whileBuilding((build, failure) => {
+  const [, link] = last(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? []
+  if (link === undefined) return undefined
+  if (/^python/.test(link)) {
+    return lacking(
+      build,
+      failure,
+      "missing-python-headers",
+      "Python's files for the linker are not installed",
+      `${Package(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`,
+      install(`lib${link}-dev`)
+    )
+  }
+  const library = byLink(link)
+  return library === undefined
+    ? lacking(
+        build,
+        failure,
+        "missing-library",
+        "A library is missing",
+        `${Package(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`,
+        `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`
+      )
+    : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`)
+})
+
+/** Words of single packages that say which library they did not find, where no compiler speaks of it. */
+const phrases: ReadonlyArray<readonly [RegExp, string]> = [
+  [/pg_config executable not found|pg_config is required to build/, "pg_config"],
+  [
+    /Can not find valid pkg-config name|mysql_config(?: not found|: not found|: command not found)|EnvironmentError: mysql_config/,
+    "mysql_config"
+  ],
+  [/Please make sure the libxml2 and libxslt development packages are installed/, "xml2-config"],
+  [
+    /(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*jpeg/,
+    "libjpeg"
+  ],
+  [
+    /(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*zlib/,
+    "zlib"
+  ],
+  [
+    /A GDAL API version must be specified|gdal-config(?:: not found|' failed)|Could not find gdal-config/i,
+    "gdal-config"
+  ],
+  [/Could not find geos(?:-config|_c)|geos-config(?:: not found|' failed)/i, "geos-config"],
+  [/proj executable not found|Could not find proj|PROJ.*(?:not found|must be installed)/, "proj"],
+  [/Could not run curl-config/, "curl-config"],
+  [/Unable to (?:find|locate) (?:the )?HDF5|HDF5.*(?:not found|library.*not)|error: libhdf5/i, "hdf5"],
+  [/Could not find (?:the )?xmlsec|Unable to invoke pkg-config.*xmlsec|xmlsec1.*not found/i, "xmlsec1"],
+  [/libmemcached.*(?:not found|is required)/i, "libmemcached"],
+  [/(?:krb5-config|gssapi).*(?:not found|No such file)/i, "krb5-config"],
+  [/librdkafka.*(?:not found|is required)/i, "rdkafka"],
+  [/(?:No package|Package|Dependency) ['"]?gobject-introspection-1\.0/, "gobject-introspection-1.0"]
+]
+
+const phrase: Rule = whileBuilding((build, failure) => {
+  const found = phrases.find(([pattern]) => pattern.test(build.text))
+  const library = found === undefined ? undefined : byName(found[1])
+  if (found === undefined || library === undefined) return undefined
+  const sign = build.output.findLast((text) => found[0].test(text))?.trim() ?? ""
+  return libraryMissing(
+    build,
+    failure,
+    library,
+    sign.length > 160 ? `${sign.slice(0, 160)}…` : sign.replace(/[.:]$/, "")
+  )
+})
+
+const modulePatterns: ReadonlyArray<RegExp> = [
+  /Package ['"]?([\w.+-]+?)['"]?,? (?:was not found in the pkg-config search path|required by .* not found)/g,
+  /No package ['"]([\w.+-]+?)['"] found/g,
+  /Dependency "([\w.+-]+)" not found/g,
+  /pkg-config (?:--\S+ )*([\w.+-]+)' returned non-zero exit status/g
+]
+
+const pkgConfig: Rule = whileBuilding((build, failure) => {
+  const module = modulePatterns
+    .flatMap((pattern) => [...build.text.matchAll(pattern)].map((found) => found[1] ?? ""))
+    .at(0)
+  if (module === undefined) return undefined
+  const library = byName(module)
+  return library !== undefined
+    ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``)
+    : lacking(
+        build,
+        failure,
+        "missing-library",
+        "A library for the compiler is not installed",
+        `${Package(build)} asked pkg-config for \`${module}\`, which it does not know.`,
+        `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`
+      )
+})
+
+/** Of several, the last that could not be started is the one that ended the build. */
+const programPatterns: ReadonlyArray<RegExp> = [
+  /unable to execute '?([\w./+-]+?)'?: No such file or directory/g,
+  /command '([^']+)' failed: No such file or directory/g,
+  /\[Errno 2\] No such file or directory: [ub]?'([\w/+-][\w./+-]*)'/g,
+  /(?:\/bin\/)?(?:ba)?sh: (?:\d+: |line \d+: )?(?:exec: )?([\w.+-]+): (?:command )?not found/g,
+  /linker `([\w+-]+)` not found/g,
+  /(?:cannot execute|error trying to exec) ['‘](\w+)['’]/g,
+  /Program '([\w+-]+)[^']*' not found/g,
+  /(?:Command|Program) ['"]([\w+-]+)['"] (?:could )?not (?:be )?found/g,
+  /make(?:\[\d+\])?: ([\w.+-]+): (?:Command not found|No such file or directory)/g
+]
+const programPhrases: ReadonlyArray<readonly [RegExp, string]> = [
+  [
+    /can't find Rust compiler|Cargo, the Rust package manager, is not installed|Rust toolchain.*not (?:found|installed)|rustc.*is not installed/i,
+    "rustc"
+  ],
+  [
+    /no acceptable C compiler found|No CMAKE_C_COMPILER could be found|C compiler cannot create executables|Unknown compiler\(s\): \[\['(?:cc|gcc)'/,
+    "gcc"
+  ],
+  [/No CMAKE_CXX_COMPILER could be found|Unknown compiler\(s\): \[\['(?:c\+\+|g\+\+)'/, "g++"],
+  [
+    /no Fortran compiler found|has Fortran sources but no Fortran compiler|Unknown compiler\(s\): \[\['gfortran'|No CMAKE_Fortran_COMPILER could be found/,
+    "gfortran"
+  ],
+  [
+    /CMake must be installed|Problem with the CMake installation|CMake (?:executable|is) not found|Could not find.*cmake.*executable/i,
+    "cmake"
+  ],
+  [/Could not detect Ninja|unable to find a build program corresponding to "Ninja"/i, "ninja"],
+  [/unable to find a build program corresponding to "Unix Makefiles"|CMAKE_MAKE_PROGRAM is not set/, "make"],
+  [
+    /Pkg-config .*(?:not found|is not installed)|pkg-config.*(?:is required|not installed|script could not be found)|Did not find pkg-config/i,
+    "pkg-config"
+  ]
+]
+
+const missingProgram = (build: FailedBuild): string | undefined => {
+  const known = (name: string) => toolNamed(name) !== undefined || byName(name) !== undefined
+  for (const pattern of programPatterns) {
+    const found = [...build.text.matchAll(pattern)].map((each) => (each[1] ?? "").replace(/^.*\//, "")).findLast(known)
+    if (found !== undefined) return found
+  }
+  return programPhrases.find(([pattern]) => pattern.test(build.text))?.[1]
+}
+
+const toolMissing = (build: FailedBuild, failure: PipFailure, name: string, tool: Tool): Diagnosis => {
+  const rust = tool.os === "rustc cargo"
+  return lacking(
+    build,
+    failure,
+    isCompiler(tool) || rust || tool.os === "gfortran" ? "no-compiler" : "missing-tool",
+    isCompiler(tool)
+      ? "There is no compiler"
+      : `${tool.what.slice(0, 1).toUpperCase()}${tool.what.slice(1)} is missing`,
+    `${Package(build)} has to be compiled, and there is no ${name} here (${tool.what}).`.replace(
+      "has to be compiled",
+      isCompiler(tool) || rust ? "has to be compiled" : "is built with it"
+    ),
+    install(tool.os),
+    ...(rust ? ["Where the stack's Rust is too old for the package, rustup has a newer one."] : [])
+  )
+}
+
+const program: Rule = whileBuilding((build, failure) => {
+  const name = missingProgram(build)
+  if (name === undefined) return undefined
+  const library = byName(name)
+  if (library !== undefined) return libraryMissing(build, failure, library, `the program \`${name}\` is not here`)
+  const tool = toolNamed(name)
+  return tool === undefined ? undefined : toolMissing(build, failure, name, tool)
+})
+
+/** `file.c:2:8: error: …`, of the package's own code. */
+const compileError =
+  /^(?:.*?\S\.(?:c|cc|cpp|cxx|h|hh|hpp|pyx|pxd|pxi|rs|f|f90|m|cu|i)\b[^:\s]*):(?:(\d+):)?(?:\d+:)? (?:fatal )?error: .*/i
+
+const refused: Rule = whileBuilding((build, failure) => {
+  const first =
+    build.output.find((text) => compileError.test(text) && !/^_configtest|conftest/.test(text)) ??
+    build.output.find(
+      (text) =>
+        /^error(?:\[E\d+\])?: (?!command|Command|subprocess|could not compile|\[Errno|in |invalid command|Multiple)/.test(
+          text
+        ) && /rustc|cargo/.test(build.text)
+    )
+  if (first === undefined) return undefined
+  return {
+    id: "pip/compile-error",
+    blame: "app",
+    title: "A package does not compile",
+    message: `The compiler refuses the code of ${packageOf(build)}:\n  ${first.trim()}`,
+    hints: isOwn(build)
+      ? [`Mend that line of ${packageOf(build)}.`]
+      : [
+          ...newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take")),
+          `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`
+        ]
+  }
+})
+
+export const compiling: ReadonlyArray<Rule> = [header, linked, phrase, pkgConfig, program, refused]

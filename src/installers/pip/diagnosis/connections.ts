@@ -1,0 +1,180 @@
+/** Rules: no connection to an index or a host, and answers that are none. */
+import type { Blame } from "../../../domain/StagingError.ts"
+import type { Diagnosis, Rule } from "./Rule.ts"
+import { type Trouble, troubles } from "./Trouble.ts"
+
+export interface Kind {
+  readonly id: string
+  readonly pattern: RegExp
+  readonly blame: Blame
+  /** `at` is a host, or words for one that is not known. */
+  readonly title: (at: string) => string
+  readonly meaning: (at: string) => string
+  readonly hints: (at: string) => ReadonlyArray<string>
+}
+
+const unknownHost = "the package index"
+
+/** The innermost reason, without what only a developer of pip could use. */
+export const reasonOf = (said: string): string => {
+  const plain = said
+    .replace(/^(?:Failed to|Unable to) .*? (?:fetching|fetch|for) \S+: (?=.)/, "")
+    .replace(/^.*\(Caused by (.*)\)$/, "$1")
+    .replaceAll(/<[^>]* object at 0x[0-9a-f]+>:? ?/g, "")
+    .replaceAll(/[\w.]*Connection(?:Pool)?\([^)]*\): /g, "")
+    .trim()
+  return plain.length > 240 ? `${plain.slice(0, 240)}…` : plain
+}
+const fetching = ({ host, url }: Trouble): string => {
+  if (url !== undefined && !url.startsWith("ssh:")) return `pip tried to fetch ${url}. `
+  return host === undefined ? "" : `pip asked ${host}. `
+}
+
+const tell = (kind: Kind, found: Trouble): Diagnosis => {
+  const at = found.host ?? unknownHost
+  return {
+    id: kind.id,
+    blame: kind.blame,
+    title: kind.title(at),
+    message: [`${fetching(found)}${kind.meaning(at)}`, `The reason it got: ${reasonOf(found.said)}`].join("\n"),
+    hints: kind.hints(at)
+  }
+}
+
+export const ruleFor =
+  (kind: Kind): Rule =>
+  (_, text) => {
+    const found = troubles(text).find(({ said }) => kind.pattern.test(said))
+    return found === undefined ? undefined : tell(kind, found)
+  }
+
+const whereNamed =
+  "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf."
+const proxyNamed = "A proxy is named by $HTTPS_PROXY, $HTTP_PROXY or $PIP_PROXY; $NO_PROXY names hosts that need none."
+const again = "Try again: such trouble mostly passes by itself."
+
+const kinds: ReadonlyArray<Kind> = [
+  {
+    id: "pip/proxy-wants-login",
+    pattern: /407|Proxy Authentication Required/,
+    blame: "environment",
+    title: () => "The proxy wants a user and a password",
+    meaning: () => "The way there leads through a proxy, which refused to pass it on (407).",
+    hints: () => [
+      "Set $HTTPS_PROXY to `http://USER:PASSWORD@PROXY:PORT`, with special characters percent-encoded.",
+      proxyNamed
+    ]
+  },
+  {
+    id: "pip/proxy-unreachable",
+    pattern:
+      /ProxyError|[Cc]annot connect to proxy|Failed to connect to proxy|Unable to connect to proxy|Tunnel connection failed/,
+    blame: "environment",
+    title: () => "The proxy cannot be reached",
+    meaning: () => "The way there leads through a proxy, which does not answer or does not pass it on.",
+    hints: () => [`Check the proxy's address. ${proxyNamed}`, again]
+  },
+  {
+    id: "pip/host-not-found",
+    pattern:
+      /Name or service not known|Temporary failure in name resolution|[Cc]ould not resolve host|Failed to resolve|NameResolutionError|nodename nor servname|No address associated|getaddrinfo failed|Errno -[235]\b/,
+    blame: "environment",
+    title: (at) => `${at === unknownHost ? "The name of the package index" : `The name ${at}`} could not be resolved`,
+    meaning: () => "The name service knows no such host, or did not answer.",
+    hints: () => [
+      `Check the spelling of the host. ${whereNamed}`,
+      "If it is right, try again; when it stays, the machine that stages has no name service or no way out."
+    ]
+  },
+  {
+    id: "pip/network-unreachable",
+    pattern: /Network is unreachable|No route to host|Errno 101\b|Errno 113\b/,
+    blame: "environment",
+    title: (at) => `There is no way to ${at}`,
+    meaning: () => "The machine that stages has no network, or none that leads there.",
+    hints: () => [
+      "Staging needs a way to the package index: a network, a proxy ($HTTPS_PROXY), or an index inside ($PIP_INDEX_URL)."
+    ]
+  },
+  {
+    id: "pip/connection-timeout",
+    pattern: /[Tt]imed out|[Tt]imeout|didn't respond within/,
+    blame: "environment",
+    title: (at) => `${at === unknownHost ? "The package index" : at} did not answer in time`,
+    meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
+    hints: () => [
+      again,
+      "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."
+    ]
+  },
+  {
+    id: "pip/connection-refused",
+    pattern: /Connection refused|Errno 111\b|Failed to connect to \S+ port/,
+    blame: "environment",
+    title: (at) => `${at === unknownHost ? "The package index" : at} refused the connection`,
+    meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
+    hints: () => [
+      `Check host and port. ${whereNamed} ${proxyNamed}`,
+      "If they are right, try again when the service is up."
+    ]
+  },
+  {
+    id: "pip/download-incomplete",
+    pattern: /IncompleteRead|not enough bytes were received|Connection broken|InvalidChunkLength|early EOF|RPC failed/,
+    blame: "environment",
+    title: (at) => `A download from ${at} broke off`,
+    meaning: () => "The connection ended before the whole file had come.",
+    hints: () => [again, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
+  },
+  {
+    id: "pip/connection-broken",
+    pattern:
+      /Connection reset|RemoteDisconnected|Connection aborted|closed without a reply|EOF occurred in violation|BadStatusLine|Broken pipe|ECONNRESET/,
+    blame: "environment",
+    title: (at) => `${at === unknownHost ? "The package index" : at} closed the connection`,
+    meaning: () => "The host, or something on the way, ended the connection without an answer.",
+    hints: () => [again]
+  },
+  {
+    id: "pip/too-many-requests",
+    pattern: /\b429\b/,
+    blame: "environment",
+    title: (at) => `${at === unknownHost ? "The package index" : at} takes no more requests for now`,
+    meaning: () => "It answers 429: too many requests came from this address.",
+    hints: () => [
+      "Try again in some minutes. With user and password, or through a mirror ($PIP_INDEX_URL), the limit is mostly higher."
+    ]
+  },
+  {
+    id: "pip/unauthorized",
+    pattern: /\b40[13]\b.*(?:Error|Unauthorized|Forbidden)|HTTP error 40[13]\b/,
+    blame: "app",
+    title: (at) => `${at} refuses access`,
+    meaning: (at) => `${at} answers that this may not be had without the right user and password (401, 403).`,
+    hints: (at) => [
+      `Give them in a variable of the app: PIP_EXTRA_INDEX_URL (or PIP_INDEX_URL) = \`https://USER:PASSWORD@${at}/…\`, with special characters percent-encoded.`,
+      `Or write \`--extra-index-url https://\${USER}:\${PASSWORD}@${at}/…\` into the requirements and set those variables. A .netrc in $HOME works, too.`,
+      "If they are given: they are wrong, have expired, or may not read this package."
+    ]
+  },
+  {
+    id: "pip/url-not-found",
+    pattern: /\b(?:404|410)\b.*(?:Error|Not Found|Gone)|HTTP error 4(?:04|10)\b/,
+    blame: "app",
+    title: (at) => `${at} has nothing at this address`,
+    meaning: () =>
+      "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
+    hints: () => [`Open the address in a browser and correct it. ${whereNamed}`]
+  },
+  {
+    id: "pip/server-error",
+    pattern:
+      /\b5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
+    blame: "environment",
+    title: (at) => `${at === unknownHost ? "The package index" : at} has trouble of its own`,
+    meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
+    hints: () => [`${again} The host's status page may say more.`]
+  }
+]
+
+export const connections: ReadonlyArray<Rule> = kinds.map(ruleFor)
