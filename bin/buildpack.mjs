@@ -217,7 +217,7 @@ function isIterable(input) {
 	return hasProperty(input, Symbol.iterator) || isString$1(input);
 }
 
-const symbol$1 = "~effect/Hash";
+const symbol$2 = "~effect/Hash";
 const hash = (self) => {
 	switch (typeof self) {
 		case "number": return number$1(self);
@@ -241,7 +241,7 @@ const hash = (self) => {
 			const seen = backEdges;
 			let h;
 			try {
-				if ("~effect/Hash" in self) h = self[symbol$1]();
+				if ("~effect/Hash" in self) h = self[symbol$2]();
 				else if (typeof self === "function") h = random$1(self);
 				else if (isArrayBufferLike(self)) {
 					const bytes = bufferBytes(self);
@@ -308,7 +308,7 @@ const randomHashCache = /*#__PURE__*/ new WeakMap();
 const hashCache = /*#__PURE__*/ new WeakMap();
 const visitedObjects = /*#__PURE__*/ new WeakSet();
 
-const symbol = "~effect/Equal";
+const symbol$1 = "~effect/Equal";
 function equals$1() {
 	if (arguments.length === 1) return (self) => compareBoth(self, arguments[0]);
 	return compareBoth(arguments[0], arguments[1]);
@@ -356,7 +356,7 @@ function compareStructure(self, that) {
 	} else if (self instanceof RegExp) return that instanceof RegExp && self.toString() === that.toString();
 	const bothEquals = isEqual(self);
 	if (bothEquals !== isEqual(that) || typeof self === "function" && !bothEquals) return false;
-	else if (bothEquals) return self[symbol](that);
+	else if (bothEquals) return self[symbol$1](that);
 	else if (Array.isArray(self)) {
 		if (!Array.isArray(that) || self.length !== that.length) return false;
 		return compareArrays(self, that);
@@ -421,7 +421,7 @@ function compareHashed(self, that, hashOf, equivalent) {
 }
 const entryHash = (entry) => hash(entry[0]);
 const equalEntries = (self, that) => compareBoth(self[0], that[0]) && compareBoth(self[1], that[1]);
-const isEqual = (u) => hasProperty(u, symbol);
+const isEqual = (u) => hasProperty(u, symbol$1);
 const asEquivalence = () => equals$1;
 
 const symbolRedactable = /*#__PURE__*/ Symbol.for("~effect/Redactable");
@@ -709,10 +709,10 @@ const PipeInspectableProto = {
 	}
 };
 const StructuralProto = {
-	[symbol$1]() {
+	[symbol$2]() {
 		return structureKeys(this, Object.keys(this));
 	},
-	[symbol](that) {
+	[symbol$1](that) {
 		const selfKeys = Object.keys(this);
 		const thatKeys = Object.keys(that);
 		if (selfKeys.length !== thatKeys.length) return false;
@@ -759,10 +759,10 @@ var CauseImpl = class {
 	[NodeInspectSymbol]() {
 		return this.toJSON();
 	}
-	[symbol](that) {
+	[symbol$1](that) {
 		return isCause(that) && this.reasons.length === that.reasons.length && this.reasons.every((e, i) => equals$1(e, that.reasons[i]));
 	}
-	[symbol$1]() {
+	[symbol$2]() {
 		return array(this.reasons);
 	}
 };
@@ -818,10 +818,10 @@ var Fail = class extends ReasonBase {
 			error: this.error
 		};
 	}
-	[symbol](that) {
+	[symbol$1](that) {
 		return isFailReason$1(that) && equals$1(this.error, that.error) && equals$1(this.annotations, that.annotations);
 	}
-	[symbol$1]() {
+	[symbol$2]() {
 		return combine(string$1(this._tag))(combine(hash(this.error))(hash(this.annotations)));
 	}
 };
@@ -866,10 +866,10 @@ var Die = class extends ReasonBase {
 			defect: this.defect
 		};
 	}
-	[symbol](that) {
+	[symbol$1](that) {
 		return isDieReason(that) && equals$1(this.defect, that.defect) && equals$1(this.annotations, that.annotations);
 	}
-	[symbol$1]() {
+	[symbol$2]() {
 		return combine(string$1(this._tag))(combine(hash(this.defect))(hash(this.annotations)));
 	}
 };
@@ -920,10 +920,10 @@ const makeExit = (options) => {
 				[options.prop]: this[args]
 			};
 		},
-		[symbol](that) {
+		[symbol$1](that) {
 			return isExit(that) && that._tag === this._tag && equals$1(this["~effect/Effect/args"], that["~effect/Effect/args"]);
 		},
-		[symbol$1]() {
+		[symbol$2]() {
 			return combine(string$1(options.op), hash(this[args]));
 		}
 	};
@@ -1073,10 +1073,10 @@ const CommonProto$1 = {
 const SomeProto = /*#__PURE__*/ Object.defineProperty(/*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto$1), {
 	_tag: "Some",
 	_op: "Some",
-	[symbol](that) {
+	[symbol$1](that) {
 		return isOption(that) && isSome$1(that) && equals$1(this.value, that.value);
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return combine(hash(this._tag))(hash(this.value));
 	},
 	toString() {
@@ -1097,10 +1097,10 @@ const NoneProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(Common
 	_tag: "None",
 	_op: "None",
 	valueOrUndefined: void 0,
-	[symbol](that) {
+	[symbol$1](that) {
 		return isOption(that) && isNone$1(that);
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return NoneHash;
 	},
 	toString() {
@@ -1138,10 +1138,10 @@ const CommonProto = {
 const SuccessProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto), {
 	_tag: "Success",
 	_op: "Success",
-	[symbol](that) {
+	[symbol$1](that) {
 		return isResult(that) && isSuccess$2(that) && equals$1(this.success, that.success);
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return combine(hash(this._tag))(hash(this.success));
 	},
 	toString() {
@@ -1158,10 +1158,10 @@ const SuccessProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(Com
 const FailureProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto), {
 	_tag: "Failure",
 	_op: "Failure",
-	[symbol](that) {
+	[symbol$1](that) {
 		return isResult(that) && isFailure$1(that) && equals$1(this.failure, that.failure);
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return combine(hash(this._tag))(hash(this.failure));
 	},
 	toString() {
@@ -1302,12 +1302,12 @@ const withFlat = (self, f) => {
 	f(map);
 	return makeImpl(void 0, map, void 0, 0, self.maxDepth);
 };
-const notFound = /*#__PURE__*/ Symbol();
+const notFound$1 = /*#__PURE__*/ Symbol();
 const lookup = (self, key) => {
 	const impl = self;
 	for (let overlay = impl.overlay; overlay; overlay = overlay.parent) if (overlay.key === key) return overlay.value;
 	const value = impl.base.get(key);
-	if (value === void 0 && !impl.base.has(key)) return notFound;
+	if (value === void 0 && !impl.base.has(key)) return notFound$1;
 	if (impl.overlay && ++impl.baseHits >= impl.base.size && impl.baseHits >= FlattenAfterBaseHits) {
 		impl.base = flatten(impl);
 		impl.overlay = void 0;
@@ -1334,7 +1334,7 @@ const Proto$5 = {
 			}))
 		};
 	},
-	[symbol](that) {
+	[symbol$1](that) {
 		if (!isContext(that)) return false;
 		const self = this.mapUnsafe;
 		const other = that.mapUnsafe;
@@ -1342,7 +1342,7 @@ const Proto$5 = {
 		for (const [key, value] of self) if (!other.has(key) || !equals$1(value, other.get(key))) return false;
 		return true;
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return number$1(this.mapUnsafe.size);
 	}
 };
@@ -1371,11 +1371,11 @@ const addUnsafe = (self, key, service) => {
 const getOrUndefined = /*#__PURE__*/ dual(2, (self, key) => getOrUndefinedUnsafe(self, key.key));
 const getOrUndefinedUnsafe = (self, key) => {
 	const value = lookup(self, key);
-	return value === notFound ? void 0 : value;
+	return value === notFound$1 ? void 0 : value;
 };
 const getUnsafe = /*#__PURE__*/ dual(2, (self, service) => {
 	const value = lookup(self, service.key);
-	if (value === notFound) {
+	if (value === notFound$1) {
 		if (isReference(service)) return getDefaultValue(service);
 		throw serviceNotFoundError(service);
 	}
@@ -1398,7 +1398,7 @@ const serviceNotFoundError = (service) => {
 };
 const getOption = /*#__PURE__*/ dual(2, (self, service) => {
 	const value = lookup(self, service.key);
-	if (value !== notFound) return some(value);
+	if (value !== notFound$1) return some(value);
 	return isReference(service) ? some(getDefaultValue(service)) : none();
 });
 const merge$1 = /*#__PURE__*/ dual(2, (self, that) => {
@@ -1564,7 +1564,7 @@ const fromInputUnsafe$1 = (input) => {
 			if (input === null) break;
 			if (TypeId$22 in input) return input;
 			if (Array.isArray(input)) {
-				if (input.length !== 2 || !input.every(isNumber)) return invalid$2(input);
+				if (input.length !== 2 || !input.every(isNumber)) return invalid$3(input);
 				if (Number.isNaN(input[0]) || Number.isNaN(input[1])) return zero$1;
 				if (input[0] === -1e400 || input[1] === -1e400) return negativeInfinity;
 				if (input[0] === 1e400 || input[1] === 1e400) return infinity;
@@ -1589,7 +1589,7 @@ const fromInputUnsafe$1 = (input) => {
 			return exact === void 0 ? fromNanosNumber(nanos) : make$19(exact);
 		}
 	}
-	return invalid$2(input);
+	return invalid$3(input);
 };
 const isIntegerOrUnset = (n) => !n || Number.isInteger(n);
 const sumObjectNanos = (obj) => {
@@ -1605,7 +1605,7 @@ const sumObjectNanos = (obj) => {
 	if (obj.nanoseconds) nanos += BigInt(obj.nanoseconds);
 	return nanos;
 };
-const invalid$2 = (input) => {
+const invalid$3 = (input) => {
 	throw new Error(`Invalid Input: ${input}`);
 };
 const zeroDurationValue = {
@@ -1616,14 +1616,14 @@ const infinityDurationValue = { _tag: "Infinity" };
 const negativeInfinityDurationValue = { _tag: "NegativeInfinity" };
 const DurationProto = {
 	[TypeId$22]: TypeId$22,
-	[symbol$1]() {
+	[symbol$2]() {
 		switch (this.value._tag) {
 			case "Millis": return hash(roundMillisToNanos(this.value.millis));
 			case "Nanos": return hash(this.value.nanos);
 			default: return structure(this.value);
 		}
 	},
-	[symbol](that) {
+	[symbol$1](that) {
 		return isDuration(that) && equals(this, that);
 	},
 	toString() {
@@ -2015,10 +2015,10 @@ var Interrupt = class extends ReasonBase {
 			fiberId: this.fiberId
 		};
 	}
-	[symbol](that) {
+	[symbol$1](that) {
 		return isInterruptReason(that) && this.fiberId === that.fiberId && this.annotations === that.annotations;
 	}
-	[symbol$1]() {
+	[symbol$2]() {
 		return string$1(`${this._tag}:${this.fiberId}`);
 	}
 };
@@ -3881,10 +3881,10 @@ const Proto$4 = {
 const ProtoUtc = {
 	...Proto$4,
 	_tag: "Utc",
-	[symbol$1]() {
+	[symbol$2]() {
 		return number$1(this.epochMilliseconds);
 	},
-	[symbol](that) {
+	[symbol$1](that) {
 		return isDateTime$1(that) && that._tag === "Utc" && this.epochMilliseconds === that.epochMilliseconds;
 	},
 	toString() {
@@ -3894,10 +3894,10 @@ const ProtoUtc = {
 const ProtoZoned = {
 	...Proto$4,
 	_tag: "Zoned",
-	[symbol$1]() {
+	[symbol$2]() {
 		return combine(number$1(this.epochMilliseconds))(hash(this.zone));
 	},
-	[symbol](that) {
+	[symbol$1](that) {
 		return isDateTime$1(that) && that._tag === "Zoned" && this.epochMilliseconds === that.epochMilliseconds && equals$1(this.zone, that.zone);
 	},
 	toString() {
@@ -3913,10 +3913,10 @@ const ProtoTimeZone = {
 const ProtoTimeZoneNamed = {
 	...ProtoTimeZone,
 	_tag: "Named",
-	[symbol$1]() {
+	[symbol$2]() {
 		return string$1(`Named:${this.id}`);
 	},
-	[symbol](that) {
+	[symbol$1](that) {
 		return isTimeZone(that) && that._tag === "Named" && this.id === that.id;
 	},
 	toString() {
@@ -3933,10 +3933,10 @@ const ProtoTimeZoneNamed = {
 const ProtoTimeZoneOffset = {
 	...ProtoTimeZone,
 	_tag: "Offset",
-	[symbol$1]() {
+	[symbol$2]() {
 		return string$1(`Offset:${this.offset}`);
 	},
-	[symbol](that) {
+	[symbol$1](that) {
 		return isTimeZone(that) && that._tag === "Offset" && this.offset === that.offset;
 	},
 	toString() {
@@ -4253,11 +4253,11 @@ const dirname = (path) => {
 const TypeId$18 = "~effect/BigDecimal";
 const BigDecimalProto = {
 	[TypeId$18]: TypeId$18,
-	[symbol$1]() {
+	[symbol$2]() {
 		const normalized = normalize$1(this);
 		return combine(string$1(String(normalized.value)), number$1(normalized.scale));
 	},
-	[symbol](that) {
+	[symbol$1](that) {
 		return isBigDecimal(that) && compare$2(this, that) === 0;
 	},
 	toString() {
@@ -4542,33 +4542,33 @@ const binaryUnits = [
 const allUnits = [...decimalUnits, .../*#__PURE__*/ binaryUnits.slice(1)];
 const unitsByName = /*#__PURE__*/ new Map(/*#__PURE__*/ allUnits.flatMap((unit) => unit.names.map((name) => [name, unit])));
 const make$15 = (value) => value;
-const invalid$1 = (message) => {
+const invalid$2 = (message) => {
 	throw new Error(`Invalid ByteSize: ${message}`);
 };
 const fromNumber = (input) => {
-	if (!Number.isSafeInteger(input) || input < 0) return invalid$1(`expected a non-negative safe integer, received ${input}`);
+	if (!Number.isSafeInteger(input) || input < 0) return invalid$2(`expected a non-negative safe integer, received ${input}`);
 	return make$15(BigInt(input));
 };
 const fromStringUnsafe = (input) => {
 	const match = /^\s*(\d+)(?:\.(\d+))?\s*([A-Za-z]+)\s*$/.exec(input);
-	if (match === null) return invalid$1(`unsupported syntax ${JSON.stringify(input)}`);
+	if (match === null) return invalid$2(`unsupported syntax ${JSON.stringify(input)}`);
 	const unit = unitsByName.get(match[3]);
-	if (unit === void 0) return invalid$1(`unsupported unit ${JSON.stringify(match[3])}`);
+	if (unit === void 0) return invalid$2(`unsupported unit ${JSON.stringify(match[3])}`);
 	const fraction = match[2] ?? "";
 	const scale = BigInt(10) ** BigInt(fraction.length);
 	const numerator = BigInt(match[1] + fraction) * unit.factor;
-	if (numerator % scale !== bigint0) return invalid$1(`${JSON.stringify(input)} does not represent an integral number of bytes`);
+	if (numerator % scale !== bigint0) return invalid$2(`${JSON.stringify(input)} does not represent an integral number of bytes`);
 	return make$15(numerator / scale);
 };
 const fromInputUnsafe = (input) => {
 	switch (typeof input) {
 		case "bigint":
-			if (input < bigint0) return invalid$1(`expected a non-negative bigint, received ${input}`);
+			if (input < bigint0) return invalid$2(`expected a non-negative bigint, received ${input}`);
 			return make$15(input);
 		case "number": return fromNumber(input);
 		case "string": return fromStringUnsafe(input);
 	}
-	return invalid$1(`unsupported input ${input}`);
+	return invalid$2(`unsupported input ${input}`);
 };
 const bytes = (value) => typeof value === "bigint" ? fromInputUnsafe(value) : fromNumber(value);
 
@@ -4932,10 +4932,10 @@ const Proto$2 = {
 	toString() {
 		return `<redacted${isString$1(this.label) ? ":" + this.label : ""}>`;
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return hash(redactedRegistry.get(this));
 	},
-	[symbol](that) {
+	[symbol$1](that) {
 		return isRedacted(that) && equals$1(redactedRegistry.get(this), redactedRegistry.get(that));
 	}
 };
@@ -4950,10 +4950,10 @@ const Proto$1 = /*#__PURE__*/ Object.defineProperties(/*#__PURE__*/ Object.creat
 	toJSON: { value() {
 		return redact$3(this);
 	} },
-	[symbol]: { value(that) {
+	[symbol$1]: { value(that) {
 		return Equivalence$2(this, that);
 	} },
-	[symbol$1]: { value() {
+	[symbol$2]: { value() {
 		return structure(this);
 	} },
 	toString: { value: BaseProto.toString },
@@ -5009,10 +5009,10 @@ const Proto = {
 	toJSON() {
 		return redact$3(this);
 	},
-	[symbol](that) {
+	[symbol$1](that) {
 		return Equivalence$1(this, that);
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return array(this.params.flat());
 	}
 };
@@ -5086,11 +5086,11 @@ const getExpected = /*#__PURE__*/ memoize((ast) => {
 	return ast.getExpected(getExpected);
 });
 
-const missing = /*#__PURE__*/ Symbol();
+const missing$2 = /*#__PURE__*/ Symbol();
 const succeed = succeed$3;
-const missingExit = /*#__PURE__*/ succeed(missing);
-const sameExit = /*#__PURE__*/ succeed(missing);
-const toOption = (value) => value === missing ? none() : some(value);
+const missingExit = /*#__PURE__*/ succeed(missing$2);
+const sameExit = /*#__PURE__*/ succeed(missing$2);
+const toOption = (value) => value === missing$2 ? none() : some(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed(option.value);
 
 const TypeId$13 = "~effect/SchemaIssue/Issue";
@@ -5103,7 +5103,7 @@ function hasInput(issue) {
 var IssueNodeImpl = class {
 	[TypeId$13] = TypeId$13;
 	constructor(input, options) {
-		if (options?.reportInput === true && input !== missing) this.input = input;
+		if (options?.reportInput === true && input !== missing$2) this.input = input;
 	}
 };
 const Filter$1 = class extends IssueNodeImpl {
@@ -5518,7 +5518,7 @@ const Declaration = class extends ASTNodeImpl {
 	getParser() {
 		let run;
 		return (input, options) => {
-			if (input === missing) return missingExit;
+			if (input === missing$2) return missingExit;
 			run ??= this.run(this.typeParameters);
 			try {
 				return run(input, this, options);
@@ -5552,7 +5552,7 @@ const Unknown = class extends ASTNodeImpl {
 		return "unknown";
 	}
 };
-const unknown$1 = /*#__PURE__*/ new Unknown();
+const unknown$3 = /*#__PURE__*/ new Unknown();
 const Literal$1 = class extends ASTNodeImpl {
 	_tag = "Literal";
 	literal;
@@ -5727,7 +5727,7 @@ const Arrays = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing) return missingExit;
+			if (input === missing$2) return missingExit;
 			try {
 				if (!Array.isArray(input)) return fail$2(new InvalidType(ast, input, options));
 				if (!elements) {
@@ -5764,7 +5764,7 @@ const Arrays = class extends ASTNodeImpl {
 function stepArray(s, item, exit, i) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, i, exit);
 	const value = exit === sameExit ? item : exit[args];
-	if (value !== missing) s.output[i] = value;
+	if (value !== missing$2) s.output[i] = value;
 	else {
 		const p = s.getParser(s.tailThreshold, i);
 		if (isOptional(p.ast)) return;
@@ -5777,7 +5777,7 @@ function stepArray(s, item, exit, i) {
 }
 const parseArrayOptions = {
 	onItem(s, item, i) {
-		const value = i < s.len ? item : missing;
+		const value = i < s.len ? item : missing$2;
 		return s.getParser(s.tailThreshold, i).parser(value, s.options);
 	},
 	step: stepArray
@@ -5890,7 +5890,7 @@ const Objects = class extends ASTNodeImpl {
 			const finishIndex = (s, key, k2, inputValue, exitValue) => {
 				if (exitValue._tag === "Failure") return wrapPropertyKeyIssue(s, ast, key, exitValue) ?? void_$1;
 				const value = exitValue === sameExit ? inputValue : exitValue[args];
-				if (k2 !== missing && value !== missing) {
+				if (k2 !== missing$2 && value !== missing$2) {
 					if (hasProperties && (expectedKeys.has(key) || expectedKeys.has(typeof k2 === "number" ? globalThis.String(k2) : k2))) return void_$1;
 					assignProperty(s.out, k2, value);
 				}
@@ -5918,7 +5918,7 @@ const Objects = class extends ASTNodeImpl {
 				step: (_s, _item, exit) => exit._tag === "Failure" ? exit : void 0
 			}) : void 0;
 			return fnUntracedEager(function* (input, options) {
-				if (input === missing) return missing;
+				if (input === missing$2) return missing$2;
 				if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return yield* fail$2(new InvalidType(ast, input, options));
 				compileMembers();
 				const record = input;
@@ -5996,7 +5996,7 @@ const Objects = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing) return missingExit;
+			if (input === missing$2) return missingExit;
 			if (options.errors === "all" || options.onExcessProperty !== void 0 || options.concurrency !== void 0 && resolveConcurrency(options.concurrency) !== 1) return (fallback ??= makeFallback())(input, options);
 			if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return fail$2(new InvalidType(ast, input, options));
 			const props = compileMembers();
@@ -6014,7 +6014,7 @@ const Objects = class extends ASTNodeImpl {
 					const property = props[index];
 					const name = property.name;
 					const hasKey = hasPropertySignature(record, name);
-					const value = hasKey ? record[name] : missing;
+					const value = hasKey ? record[name] : missing$2;
 					const exit = property.parser(value, options);
 					if (!effectIsExit(exit)) return resume(state, index, exit);
 					if (exit === sameExit) {
@@ -6057,7 +6057,7 @@ function stepProperty(s, p, exit) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, p.name, exit);
 	if (exit === sameExit) return;
 	const value = exit[args];
-	if (value !== missing) {
+	if (value !== missing$2) {
 		assignProperty(s.out, p.name, value);
 		return;
 	}
@@ -6073,7 +6073,7 @@ function stepProperty(s, p, exit) {
 }
 const parsePropertiesOptions = {
 	onItem(s, p) {
-		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing, s.options);
+		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$2, s.options);
 		const value = s.input[p.name];
 		assignProperty(s.out, p.name, value);
 		return p.parser(value, s.options);
@@ -6103,10 +6103,10 @@ function union$1(members, options, checks) {
 }
 const toCandidate = /*#__PURE__*/ memoizeIdempotent((ast) => {
 	while (true) {
-		if (isSuspend(ast)) return unknown$1;
+		if (isSuspend(ast)) return unknown$3;
 		const encoding = ast.encoding;
 		if (!encoding) return ast.recur?.(toCandidate, identity$2) ?? ast;
-		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity$2)) return unknown$1;
+		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity$2)) return unknown$3;
 		ast = encoding[encoding.length - 1].to;
 	}
 });
@@ -6320,7 +6320,7 @@ const Union$1 = class extends ASTNodeImpl {
 		const parser = (i) => parsers[i] ??= compile(ast.types[i]);
 		let index;
 		return (input, options) => {
-			if (input === missing) return missingExit;
+			if (input === missing$2) return missingExit;
 			const candidates = (index ??= getCandidateIndex(ast.types))(input, isConstructor);
 			if (candidates.length === 0) return fail$2(new AnyOf(ast, [], input, options));
 			if (candidates.length === 1) {
@@ -6722,14 +6722,14 @@ const flip = /*#__PURE__*/ memoize((ast) => {
 function fromConst(ast, value) {
 	const succeed$8 = value === 0 ? sameExit : succeed(value);
 	return (input, options) => {
-		if (input === missing) return missingExit;
+		if (input === missing$2) return missingExit;
 		if (input === value) return succeed$8;
 		return fail$2(new InvalidType(ast, input, options));
 	};
 }
 function fromRefinement(ast, refinement) {
 	return (input, options) => {
-		if (input === missing) return missingExit;
+		if (input === missing$2) return missingExit;
 		if (refinement(input)) return sameExit;
 		return fail$2(new InvalidType(ast, input, options));
 	};
@@ -6815,14 +6815,14 @@ function compileTransformationUnsafe(transformation) {
 	switch (getter._tag) {
 		case "Passthrough": return (result, current) => result === sameExit ? succeed(current) : result;
 		case "Transform": {
-			const transform = (value) => value === missing ? missingExit : succeed(getter.transform(value));
+			const transform = (value) => value === missing$2 ? missingExit : succeed(getter.transform(value));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
 		case "TransformOptional": {
 			const transform = (value) => fromOptionExit(getter.transform(toOption(value)));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
-		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing ? missingExit : getter.transform(value, options));
+		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$2 ? missingExit : getter.transform(value, options));
 		case "TransformOptionalEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => fromOptionalEffect(getter.transform(toOption(value), options)));
 	}
 }
@@ -6832,7 +6832,7 @@ function makeConstructorParser(descriptor, compile) {
 	const transform = compileTransformation(descriptor.link.transformation);
 	let sourceParser;
 	return (input, options) => {
-		if (input === missing) return missingExit;
+		if (input === missing$2) return missingExit;
 		if (descriptor.isConstructed(input)) return sameExit;
 		const result = (sourceParser ??= compile(descriptor.link.to))(input, options);
 		return transform(result, input, options);
@@ -6841,7 +6841,7 @@ function makeConstructorParser(descriptor, compile) {
 function withDefault$1(ast, parser) {
 	const defaultValue = ast.context.constructorDefault;
 	return (input, options) => {
-		if (input !== missing && input !== void 0) return parser(input, options);
+		if (input !== missing$2 && input !== void 0) return parser(input, options);
 		const result = defaultValue;
 		if (effectIsExit(result) && result._tag === "Success") {
 			const local = parser(result[args], options);
@@ -6874,13 +6874,13 @@ function compile$2(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const output = result === sameExit ? input : result[args];
-						if (input !== missing && output !== missing) {
+						if (input !== missing$2 && output !== missing$2) {
 							const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 							if (issues) result = fail$2(new Composite(ast, issues, input, options));
 						}
 					}
 				} else result = flatMap(result, (value) => {
-					if (input !== missing && value !== missing) {
+					if (input !== missing$2 && value !== missing$2) {
 						const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, input, options));
 					}
@@ -6891,12 +6891,12 @@ function compile$2(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const value = result === sameExit ? input : result[args];
-						if (value === missing) return result;
+						if (value === missing$2) return result;
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) result = fail$2(new Composite(ast, issues, value, options));
 					}
 				} else result = flatMap(result, (value) => {
-					if (value !== missing) {
+					if (value !== missing$2) {
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, value, options));
 					}
@@ -6940,7 +6940,7 @@ function compile$2(ast, compile, compileField, base, specialize) {
 	};
 }
 
-const invalid = /*#__PURE__*/ Symbol();
+const invalid$1 = /*#__PURE__*/ Symbol();
 const cache = /*#__PURE__*/ new WeakMap();
 let compiler;
 let compilerAdaptersEnabled = false;
@@ -7007,9 +7007,9 @@ var CompilerEntry = class extends InterpretedEntry {
 function withDecode(fastDecode, decodeEffect) {
 	let detailed;
 	return (input, options) => {
-		if (input !== missing) try {
+		if (input !== missing$2) try {
 			const value = fastDecode(input, options);
-			if (value !== invalid) return value === input ? sameExit : succeed(value);
+			if (value !== invalid$1) return value === input ? sameExit : succeed(value);
 		} catch (error) {
 			return die(error);
 		}
@@ -7106,7 +7106,7 @@ const mergeParseOptions = (options, overrideOptions) => overrideOptions ? {
 	...overrideOptions
 } : options;
 const getValue = (value) => {
-	if (value === missing) return fail$2(new InvalidValue());
+	if (value === missing$2) return fail$2(new InvalidValue());
 	return succeed$1(value);
 };
 function run$3(ast) {
@@ -7115,7 +7115,7 @@ function run$3(ast) {
 function parserResult(result, input) {
 	if (result === sameExit) return succeed$1(input);
 	if (!effectIsExit(result)) return flatMapEager(result, getValue);
-	return result["~effect/Effect/args"] === missing ? getValue(missing) : result;
+	return result["~effect/Effect/args"] === missing$2 ? getValue(missing$2) : result;
 }
 function runWithCompiler(compiler, ast) {
 	let parser;
@@ -7123,7 +7123,7 @@ function runWithCompiler(compiler, ast) {
 		const result = (parser ??= compiler(ast))(input, options ?? defaultParseOptions);
 		if (result === sameExit) return succeed$1(input);
 		if (!effectIsExit(result)) return flatMapEager(result, getValue);
-		return result["~effect/Effect/args"] === missing ? getValue(missing) : result;
+		return result["~effect/Effect/args"] === missing$2 ? getValue(missing$2) : result;
 	};
 }
 function asExit(parser) {
@@ -7149,14 +7149,14 @@ function constructSync(entry, input, options) {
 		disableChecks: true
 	} : { disableChecks: true } : options?.parseOptions ?? defaultParseOptions;
 	const make = entry.make;
-	if (make !== void 0 && input !== missing) {
+	if (make !== void 0 && input !== missing$2) {
 		let output;
 		try {
 			output = make(input, parseOptions);
 		} catch (error) {
 			throwConstructorDefect(error);
 		}
-		if (output !== invalid && output !== missing) return output;
+		if (output !== invalid$1 && output !== missing$2) return output;
 	}
 	return runSync(parserResult(entry.makeEffect(input, parseOptions), input), constructorDefectMessage);
 }
@@ -7243,10 +7243,10 @@ const Ipv4Proto = {
 	...BaseProto,
 	_tag: "Ipv4Address",
 	[TypeId$9]: TypeId$9,
-	[symbol](that) {
+	[symbol$1](that) {
 		return isIpv4Address(that) && ipv4Value(this) === ipv4Value(that);
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return optimize(combine(ipv4HashSeed, ipv4Value(this) | 0));
 	},
 	toString() {
@@ -7260,13 +7260,13 @@ const Ipv6Proto = {
 	...BaseProto,
 	_tag: "Ipv6Address",
 	[TypeId$9]: TypeId$9,
-	[symbol](that) {
+	[symbol$1](that) {
 		if (!isIpv6Address(that)) return false;
 		const self = ipv6Words(this);
 		const other = ipv6Words(that);
 		return self.w0 === other.w0 && self.w1 === other.w1 && self.w2 === other.w2 && self.w3 === other.w3;
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		const self = ipv6Words(this);
 		let h = combine(ipv6HashSeed, self.w0 | 0);
 		h = combine(h, self.w1 | 0);
@@ -7284,10 +7284,10 @@ const MacProto = {
 	...BaseProto,
 	_tag: "MacAddress",
 	[TypeId$9]: TypeId$9,
-	[symbol](that) {
+	[symbol$1](that) {
 		return isMacAddress(that) && Equivalence(getMacBytes(this), getMacBytes(that));
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return combine(macHashSeed, array(getMacBytes(this)));
 	},
 	toString() {
@@ -7430,10 +7430,10 @@ const InetV4Proto = {
 	...BaseProto,
 	_tag: "InetAddressV4",
 	[TypeId$9]: TypeId$9,
-	[symbol](that) {
+	[symbol$1](that) {
 		return isInetAddressV4(that) && this.port === that.port && equals$1(this.address, that.address);
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return combine(hash(this.address), number$1(this.port));
 	},
 	toString() {
@@ -7447,10 +7447,10 @@ const InetV6Proto = {
 	...BaseProto,
 	_tag: "InetAddressV6",
 	[TypeId$9]: TypeId$9,
-	[symbol](that) {
+	[symbol$1](that) {
 		return isInetAddressV6(that) && this.port === that.port && this.scopeId === that.scopeId && equals$1(this.address, that.address);
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return combine(combine(hash(this.address), number$1(this.port)), number$1(this.scopeId));
 	},
 	toString() {
@@ -7469,10 +7469,10 @@ const UnixPathProto = {
 	...BaseProto,
 	_tag: "UnixPathAddress",
 	[TypeId$9]: TypeId$9,
-	[symbol](that) {
+	[symbol$1](that) {
 		return isUnixPathAddress(that) && this.path === that.path;
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return combine(string$1("UnixPathAddress"), string$1(this.path));
 	},
 	toString() {
@@ -7506,10 +7506,10 @@ const HostPortProto = {
 	...BaseProto,
 	_tag: "HostPort",
 	[TypeId$8]: TypeId$8,
-	[symbol](that) {
+	[symbol$1](that) {
 		return isHostPort(that) && this.port === that.port && equals$1(this.host, that.host);
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return combine(hash(this.host), number$1(this.port));
 	},
 	toString() {
@@ -7582,10 +7582,10 @@ const isDnsRecord = (u) => hasProperty(u, RecordTypeId);
 const RecordPrototype = {
 	...BaseProto,
 	[RecordTypeId]: RecordTypeId,
-	[symbol](that) {
+	[symbol$1](that) {
 		return isDnsRecord(that) && that._tag === this._tag && Object.keys(this).every((key) => equals$1(this[key], that[key]));
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return structureKeys(this, Object.keys(this));
 	},
 	toString() {
@@ -9192,7 +9192,7 @@ const join = (parent, name) => {
 const isMissing = (error) => error.reason._tag === "NotFound" || error.reason._tag === "BadResource";
 const isIgnorable = (error) => isMissing(error) || error.reason._tag === "PermissionDenied";
 const isNotLink = (error) => isIgnorable(error) || error.reason._tag === "Unknown";
-const byName = /*#__PURE__*/ mapInput(String$4, (entry) => entry.name);
+const byName$1 = /*#__PURE__*/ mapInput(String$4, (entry) => entry.name);
 const make$8 = (fs) => (pattern, options) => walk(fs, compile$1([pattern], options?.dot ?? false), options);
 const walk = /*#__PURE__*/ fnUntraced(function* (fs, compiled, options) {
 	if (compiled.initial.size === 0) return [];
@@ -9218,7 +9218,7 @@ const walk = /*#__PURE__*/ fnUntraced(function* (fs, compiled, options) {
 		}
 		const probed = listed ? [...literals].filter(isUnlisted) : [...literals];
 		return zipWith(listed ? catchIf(fs.readDirectoryEntries(toFsPath(relative)), named ? isMissing : isIgnorable, () => succeed$1([])) : succeed$1([]), forEach$1(probed, (name) => probe(relative, name, named), { concurrency: 16 }), (listing, found) => ({
-			entries: sort([...listing, ...found.filter(isNotUndefined)], byName),
+			entries: sort([...listing, ...found.filter(isNotUndefined)], byName$1),
 			named: named && !listed
 		}));
 	};
@@ -9289,10 +9289,10 @@ const TypeId$5 = "~effect/MutableRef";
 const MutableRefProto = {
 	[TypeId$5]: TypeId$5,
 	...PipeInspectableProto,
-	[symbol](that) {
+	[symbol$1](that) {
 		return this === that;
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return random$1(this);
 	},
 	toJSON() {
@@ -9376,7 +9376,7 @@ const takeN = (self, n) => {
 	clear(self);
 	return array;
 };
-const take = (self) => {
+const take$1 = (self) => {
 	if (!self.head) return Empty;
 	const message = self.head.array[self.head.offset];
 	if (self.head.mutable) self.head.array[self.head.offset] = void 0;
@@ -9429,7 +9429,7 @@ const offerUnsafe = (self, message) => {
 	if (self.state._tag !== "Open") return false;
 	else if (self.messages.length >= self.capacity) {
 		if (self.strategy === "sliding") {
-			take(self.messages);
+			take$1(self.messages);
 			append(self.messages, message);
 			return true;
 		} else if (self.capacity <= 0 && self.state.takers.size > 0) {
@@ -9878,7 +9878,7 @@ const openFactory = (method) => {
 	const nodeClose = effectify(NFS.close, handleErrnoException("FileSystem", method), handleBadArgument(method));
 	return (path, options) => pipe(acquireRelease(options?.noFollow === true ? flatMap(noFollowFlags(method, options.flag ?? "r"), (flags) => nodeOpen(path, flags, options.mode)) : nodeOpen(path, options?.flag ?? "r", options?.mode), (fd) => orDie(nodeClose(fd))), map((fd) => makeFile(fd, options?.flag?.startsWith("a") ?? false)));
 };
-const open = /*#__PURE__*/ openFactory("open");
+const open$1 = /*#__PURE__*/ openFactory("open");
 const negativePosition = (method) => badArgument({
 	module: "FileSystem",
 	method,
@@ -10159,7 +10159,7 @@ const makeFileSystem = /*#__PURE__*/ map(/*#__PURE__*/ serviceOption(WatchBacken
 	makeTempDirectoryScoped,
 	makeTempFile,
 	makeTempFileScoped,
-	open,
+	open: open$1,
 	readDirectory,
 	readDirectoryEntries,
 	readFile: readFile$1,
@@ -10192,7 +10192,7 @@ const codes = {
 	EROFS: "ReadOnly"
 };
 const codeOf = (cause) => typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown";
-const failed$1 = (operation, path) => (error) => {
+const failed$2 = (operation, path) => (error) => {
 	const code = codeOf(error.reason.cause);
 	return new FileAccessFailed({
 		operation,
@@ -10201,13 +10201,13 @@ const failed$1 = (operation, path) => (error) => {
 		detail: code === "unknown" ? error.message : code
 	});
 };
-const kinds = {
+const kinds$3 = {
 	File: "file",
 	Directory: "directory",
 	SymbolicLink: "link"
 };
 const toStatus = (info) => ({
-	kind: kinds[info.type] ?? "other",
+	kind: kinds$3[info.type] ?? "other",
 	size: Number(info.size),
 	mode: info.mode & 4095,
 	mtime: match$3(info.mtime, {
@@ -10218,20 +10218,20 @@ const toStatus = (info) => ({
 });
 const orNothing = (effect) => catchIf(effect, (error) => error.reason === "NotFound", () => succeed$1(void 0));
 const make$3 = (fs) => {
-	const status = (path) => fs.lstat(path).pipe(mapError(failed$1("look at", path)), map(toStatus), orNothing);
-	const target = (path) => fs.stat(path).pipe(mapError(failed$1("look at", path)), map(toStatus), orNothing);
-	const list = (path) => fs.readDirectory(path).pipe(mapError(failed$1("list", path)), orNothing, map((names) => (names ?? []).toSorted()));
+	const status = (path) => fs.lstat(path).pipe(mapError(failed$2("look at", path)), map(toStatus), orNothing);
+	const target = (path) => fs.stat(path).pipe(mapError(failed$2("look at", path)), map(toStatus), orNothing);
+	const list = (path) => fs.readDirectory(path).pipe(mapError(failed$2("list", path)), orNothing, map((names) => (names ?? []).toSorted()));
 	const remove = (path) => fs.remove(path, {
 		recursive: true,
 		force: true
-	}).pipe(mapError(failed$1("remove", path)));
+	}).pipe(mapError(failed$2("remove", path)));
 	const write = (path, content, mode = 420) => {
 		const aside = join$1(dirname(path), `.${basename(path)}.new`);
 		const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
 		return fs.remove(aside, { force: true }).pipe(andThen(fs.writeFile(aside, bytes, {
 			flag: "wx",
 			mode
-		})), andThen(fs.chmod(aside, mode)), andThen(fs.rename(aside, path)), mapError(failed$1("write", path)), onError(() => ignore(fs.remove(aside, { force: true }))));
+		})), andThen(fs.chmod(aside, mode)), andThen(fs.rename(aside, path)), mapError(failed$2("write", path)), onError(() => ignore(fs.remove(aside, { force: true }))));
 	};
 	return {
 		status,
@@ -10245,7 +10245,7 @@ const make$3 = (fs) => {
 				const destination = join$1(to, relative);
 				const found = yield* status(source);
 				if (found === void 0 || relative !== "" && skip?.(relative) === true) return;
-				const fail = mapError(failed$1("copy", source));
+				const fail = mapError(failed$2("copy", source));
 				if (found.kind === "link") yield* fs.readLink(source).pipe(andThen((text) => fs.symlink(text, destination)), fail);
 				else if (found.kind === "directory") {
 					yield* fs.makeDirectory(destination, {
@@ -10265,17 +10265,17 @@ const make$3 = (fs) => {
 			});
 			yield* walk("");
 		}),
-		read: (path) => fs.readFile(path).pipe(mapError(failed$1("read", path))),
-		readText: (path) => fs.readFileString(path).pipe(mapError(failed$1("read", path))),
-		makeDirectory: (path) => fs.makeDirectory(path, { recursive: true }).pipe(mapError(failed$1("make the directory", path))),
-		rename: (from, to) => fs.rename(from, to).pipe(mapError(failed$1("rename", `${from} to ${to}`))),
-		link: (text, path) => fs.symlink(text, path).pipe(mapError(failed$1("link", path))),
-		realPath: (path) => fs.realPath(path).pipe(mapError(failed$1("find the real path of", path))),
-		chmod: (path, mode) => fs.chmod(path, mode).pipe(mapError(failed$1("change the mode of", path))),
+		read: (path) => fs.readFile(path).pipe(mapError(failed$2("read", path))),
+		readText: (path) => fs.readFileString(path).pipe(mapError(failed$2("read", path))),
+		makeDirectory: (path) => fs.makeDirectory(path, { recursive: true }).pipe(mapError(failed$2("make the directory", path))),
+		rename: (from, to) => fs.rename(from, to).pipe(mapError(failed$2("rename", `${from} to ${to}`))),
+		link: (text, path) => fs.symlink(text, path).pipe(mapError(failed$2("link", path))),
+		realPath: (path) => fs.realPath(path).pipe(mapError(failed$2("find the real path of", path))),
+		chmod: (path, mode) => fs.chmod(path, mode).pipe(mapError(failed$2("change the mode of", path))),
 		temporary: (parent) => acquireRelease(fs.makeTempDirectory({
 			prefix: ".python-buildpack-",
 			...parent === void 0 ? {} : { directory: parent }
-		}).pipe(mapError(failed$1("make a temporary directory in", parent ?? "TMPDIR"))), (path) => ignore(remove(path)))
+		}).pipe(mapError(failed$2("make a temporary directory in", parent ?? "TMPDIR"))), (path) => ignore(remove(path)))
 	};
 };
 const layer$6 = effect(Filesystem, map(FileSystem, make$3)).pipe(provide$3(layer$7));
@@ -10314,9 +10314,10 @@ const inUrls = (text) => [...text.matchAll(urlCredentials)].flatMap((match) => {
 	const token = password === "" || password === "x-oauth-basic" ? user : "";
 	return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"));
 });
+const switchValue = /^(?:true|false|yes|no|on|off|none|null|\d{1,5})$/i;
 const isSecret = (name, value, configured) => {
 	if (harmlessName.test(name) || switches.test(value)) return false;
-	if (secretName.test(name)) return value.length >= 4;
+	if (secretName.test(name)) return value.length >= 4 && !switchValue.test(value);
 	return configured && value.length >= 8 && !plainWord$1.test(value) && !/\s/.test(value);
 };
 const order = (secrets) => {
@@ -10339,7 +10340,7 @@ const redact = (text, secrets) => {
 };
 
 var Env = class extends Service()("buildpack/Env") {};
-const refused$2 = /* @__PURE__ */ new Set([
+const refused$4 = /* @__PURE__ */ new Set([
 	"PATH",
 	"CPATH",
 	"CPPATH",
@@ -10358,13 +10359,13 @@ const refused$2 = /* @__PURE__ */ new Set([
 	"ENV_DIR",
 	"NODE_OPTIONS"
 ]);
-const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$2.has(name);
-const fromFile$1 = (content) => content.replace(/\r?\n$/, "");
+const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$4.has(name);
+const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
 const make$2 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
 	const configured = /* @__PURE__ */ new Map();
-	for (const [name, content] of files) if (isUserName(name)) configured.set(name, fromFile$1(content));
+	for (const [name, content] of files) if (isUserName(name)) configured.set(name, fromFile$2(content));
 	for (const [name, value] of configured) variables.set(name, value);
 	return {
 		get: (name) => {
@@ -17251,10 +17252,10 @@ const notStarted = {
 	126: "it cannot be executed",
 	127: "it was not found"
 };
-const saysSo = (line, program) => line.startsWith(`${program}: `) && line.slice(program.length + 2).replace(/^(?:exec: )?(?:line )?\d+: (?:exec: )?/, "").startsWith(`${program}: `);
+const saysSo$1 = (line, program) => line.startsWith(`${program}: `) && line.slice(program.length + 2).replace(/^(?:exec: )?(?:line )?\d+: (?:exec: )?/, "").startsWith(`${program}: `);
 const startFailure = (command, outcome) => {
 	const meaning = outcome.exitCode === void 0 ? void 0 : notStarted[outcome.exitCode];
-	return meaning !== void 0 && outcome.output.length <= 2 && saysSo(outcome.output.at(-1) ?? "", command.program) ? new ProgramNotStarted({
+	return meaning !== void 0 && outcome.output.length <= 2 && saysSo$1(outcome.output.at(-1) ?? "", command.program) ? new ProgramNotStarted({
 		program: command.program,
 		code: meaning
 	}) : void 0;
@@ -17348,7 +17349,7 @@ const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.mi
 
 const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
 const asksForRoot = (facts) => localFolders(facts).find(({ constraint, localPath }) => !constraint && localPath === ".");
-const ofIndex = /* @__PURE__ */ new Set([
+const ofIndex$1 = /* @__PURE__ */ new Set([
 	"--index-url",
 	"--extra-index-url",
 	"--no-index",
@@ -17356,7 +17357,7 @@ const ofIndex = /* @__PURE__ */ new Set([
 	"--trusted-host"
 ]);
 const indexOptions = (facts, root) => facts.options.flatMap(({ name, origin, value }) => {
-	if (!ofIndex.has(name)) return [];
+	if (!ofIndex$1.has(name)) return [];
 	if (value === void 0) return [name];
 	const folder = name === "--find-links" && !/^[a-z][a-z+]*:|^\//i.test(value);
 	const from = origin._tag === "File" && origin.path.includes("/") ? origin.path.slice(0, origin.path.lastIndexOf("/") + 1) : "";
@@ -17587,10 +17588,10 @@ sys.exit(1 if failed else 0)
 const RefProto = {
 	["~effect/Ref"]: { _A: identity$2 },
 	...PipeInspectableProto,
-	[symbol](that) {
+	[symbol$1](that) {
 		return this === that;
 	},
-	[symbol$1]() {
+	[symbol$2]() {
 		return random$1(this);
 	},
 	toJSON() {
@@ -17706,10 +17707,6 @@ const consoleScripts = fn("EntryPoints.consoleScripts")(function* (site, install
 	}))).flat();
 });
 
-const building$1 = [];
-
-const interpreter = [];
-
 const normalise$2 = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
 const archive$1 = /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/;
 const indentation = (text) => text.length - text.trimStart().length;
@@ -17735,8 +17732,10 @@ const above = (lines, start) => {
 		output: lines.slice(step + 1, start).map((text) => text.trimStart() === text ? text : text.slice(2))
 	};
 };
+const isRepository = (before) => before.some((text) => /^\s*(?:× |command: )?\S*\b(?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|rev-parse|pull|export|update|branch|init|config|ls-remote|version)\b/.test(text));
 const findBlock = (lines) => {
 	for (const [start, text] of lines.entries()) {
+		if (/^\s*(?:╰─> )?(?:\[\d+ lines|Complete output|See above)/.test(text) && isRepository(lines.slice(Math.max(0, start - 6), start))) continue;
 		const frame = /^(\s*(?:╰─> )?)\[\d+ lines of output\]/.exec(text);
 		if (frame !== null) return framed(lines, start, (frame[1] ?? "").length);
 		if (/^\s*Complete output(?: from command .*?)?(?: \(\d+ lines\))?:\s*$/.test(text)) return ruled(lines, start);
@@ -17851,23 +17850,1043 @@ const failedBuild = (text) => {
 		exitCode: status === void 0 ? void 0 : Number(status)
 	};
 };
+const whileBuilding = (rule) => (failure, text) => {
+	const build = failedBuild(text);
+	return build === void 0 ? void 0 : rule(build, failure);
+};
+const isOwn = (build) => build.folder !== void 0;
 const packageOf$1 = (build) => {
 	if (build.folder !== void 0) return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`;
 	return build.name === void 0 ? "a package" : `the package ${build.name}${build.version === void 0 ? "" : ` ${build.version}`}`;
 };
+const Package = (build) => {
+	const text = packageOf$1(build);
+	const begun = text.slice(0, 1).toUpperCase() + text.slice(1);
+	return build.askedBy === void 0 || isOwn(build) ? begun : `${begun} (asked for by ${build.askedBy})`;
+};
+const fileOf = (build, file) => build.folder === void 0 ? `${file} of ${packageOf$1(build)}` : build.folder === "." ? `the app's own ${file}` : `the app's own ${build.folder}/${file}`;
+const lastError = (build) => build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text));
+const raisedAt = (build) => {
+	const at = build.output.findLastIndex((text) => /^\s*File "[^"]+", line \d+/.test(text));
+	const [, path, line] = /File "([^"]+)", line (\d+)/.exec(build.output[at] ?? "") ?? [];
+	if (path === void 0 || line === void 0) return void 0;
+	const code = build.output[at + 1];
+	const shown = code !== void 0 && /^\s/.test(code) && !/^\s*(?:File|\^)/.test(code) ? code.trim() : void 0;
+	return {
+		place: `${path === "<string>" ? "setup.py" : path.replace(/^.*\//, "")} line ${line}`,
+		code: shown
+	};
+};
+const newerRelease = (build) => isOwn(build) || build.name === void 0 ? [] : [`Or take a newer release of ${build.name}: write \`${build.version === void 0 ? build.name : `${build.name}>${build.version}`}\` in the place of its line in requirements.txt.`];
+const olderRelease = (build) => isOwn(build) || build.name === void 0 ? [] : [`Or take an older release of ${build.name}${build.version === void 0 ? "" : `: write \`${build.name}<${build.version}\` in the place of its line in requirements.txt`}.`];
 
-const trouble = (id, title, message, ...hints) => ({
+const damage = /^\S*(?:BadZip[Ff]ile: .*|(?:tarfile\.)?(?:ReadError|TruncatedHeaderError|EOFHeaderError): .*|EOFError: Compressed file ended.*|BadGzipFile: .*|zlib\.error: .*|LZMAError: .*|IOError: CRC check failed.*|OSError: Not a gzipped file.*)$/m;
+const corrupt = (_failure, text) => {
+	const wheel = /Wheel '([^']+)' located at (\S+) is invalid/.exec(text);
+	const error = /^(?:ERROR: )?(?:Exception|Error)\b/m.test(text) ? damage.exec(text)?.[0] : void 0;
+	const metadata = /(\S+) has an invalid wheel, ([^\n]*)/.exec(text);
+	if (wheel === null && error === void 0 && metadata === null) return void 0;
+	const lines = text.split("\n");
+	const working = lastMention(lines);
+	const name = wheel?.[1] ?? metadata?.[1] ?? working?.name;
+	const local = lines.some((line) => name !== void 0 && line.startsWith("Processing ./") && line.includes(name.replaceAll("-", "_")));
+	return {
+		id: "pip/corrupt-archive",
+		blame: local ? "app" : "environment",
+		title: "A package's file is damaged",
+		message: `The file of ${working === void 0 ? `the package ${name ?? "that pip took last"}` : packageOf$1(working)} cannot be unpacked: ${wheel !== null ? "it is no valid wheel" : (metadata?.[2] ?? error ?? "").replace(/\.$/, "")}.`,
+		hints: local ? ["That file is the app's own: commit it anew. `git lfs pull` brings it where the repository only holds a pointer; `*.whl binary` in .gitattributes keeps git from changing it."] : ["Stage once more with an empty build cache.", "If it is damaged again, the package index has a damaged file: take another release, or tell who runs the index."]
+	};
+};
+const noArchive = (_failure, text) => {
+	const found = /Cannot unpack file (\S+) \(downloaded from (\S+?), content-type: ([^)]*)\); cannot detect archive format/.exec(text);
+	if (found === null) return void 0;
+	return {
+		id: "pip/no-archive",
+		blame: "app",
+		title: "A URL does not lead to a package",
+		message: `${(found[2] ?? "").replace(/^.*\/sources\//, "")} was answered with ${found[3] === "None" ? "something" : found[3]} that is neither a wheel nor an archive.`,
+		hints: ["Let the line name a file that ends in .whl, .tar.gz or .zip; for a repository write `git+https://…`."]
+	};
+};
+const archives = [noArchive, corrupt];
+
+const unknown$2 = {
+	name: void 0,
+	version: void 0,
+	folder: void 0,
+	askedBy: void 0
+};
+const atWork = (text) => {
+	const lines = text.split("\n");
+	const end = lines.findIndex((line) => /^(?:ERROR|error|× )/.test(line.trimStart()));
+	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
+};
+const notMended = (build) => isOwn(build) ? [] : [...newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take")), "The defect is in that package; whoever maintains it can mend it."];
+const refuses = (id, title, build, message, ...own) => ({
+	id: `pip/${id}`,
+	blame: "app",
+	title,
+	message,
+	hints: isOwn(build) ? own : notMended(build)
+});
+const backends = /* @__PURE__ */ new Map([
+	["setuptools.build_meta", "setuptools"],
+	["poetry.core.masonry.api", "poetry-core"],
+	["poetry.masonry.api", "poetry"],
+	["flit_core.buildapi", "flit_core>=3.2,<4"],
+	["hatchling.build", "hatchling"],
+	["pdm.backend", "pdm-backend"],
+	["maturin", "maturin"],
+	["mesonpy", "meson-python"],
+	["scikit_build_core.build", "scikit-build-core"],
+	["uv_build", "uv_build"],
+	["setuptools_rust", "setuptools-rust"],
+	["sipbuild.api", "sip"],
+	["jupyter_packaging.build_api", "jupyter-packaging"]
+]);
+const unavailable = (_failure, text) => {
+	const found = /BackendUnavailable: Cannot import '([^']+)'/.exec(text) ?? /BackendUnavailable(?::|$)[^\n]*/m.exec(text);
+	if (found === null) return void 0;
+	const build = atWork(text);
+	const backend = found[1] ?? "the backend that its pyproject.toml names";
+	const brings = backends.get(backend.replace(/:.*$/, ""));
+	return refuses("build-backend-unavailable", "A build backend cannot be imported", build, `${Package(build)} is to be built by ${found[1] === void 0 ? backend : `\`${backend}\``}, named in ${fileOf(build, "pyproject.toml")}. That cannot be imported from what it requires for building.`, brings === void 0 ? `Name the package that has ${backend} in pyproject.toml, below [build-system]: \`requires = ["…"]\`.` : `Write into pyproject.toml, below [build-system]: \`requires = ["${brings}"]\`.`);
+};
+const toml = (_failure, text) => {
+	const found = /(?:TOMLDecodeError|TomlDecodeError|TomlError)(?:: |\()([^\n]*)/.exec(text)?.[1];
+	if (found === void 0) return void 0;
+	const build = atWork(text);
+	const [, line, column] = /line (\d+),? col(?:umn)? (\d+)/.exec(found) ?? [];
+	return refuses("invalid-toml", "pyproject.toml cannot be read", build, `${fileOf(build, "pyproject.toml").replace(/^the/, "The")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`, line === void 0 ? "Mend that file; it must be TOML." : `Mend line ${line} of pyproject.toml, at column ${column}.`);
+};
+const buildSystem = (_failure, text) => {
+	const found = /^(?:error: )?× Can not process (\S+).*\n╰─> This package has an invalid pyproject\.toml file\.\n\s*(.+(?:\n {4}.*)*)/m.exec(text) ?? /(\S+) has a pyproject\.toml file that does not comply with PEP 518: (.*)/.exec(text);
+	if (found === null) return void 0;
+	const build = atWork(text);
+	return refuses("invalid-build-system", "pyproject.toml says nothing usable about building", build, `${fileOf(build, "pyproject.toml").replace(/^the/, "The")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`, "Write into pyproject.toml, below [build-system]: `requires = [\"setuptools\"]` and `build-backend = \"setuptools.build_meta\"`.");
+};
+const flat = whileBuilding((build) => {
+	const found = /Multiple top-level (packages|modules) discovered in a flat-layout: \[([^\]]*)\]/.exec(build.text);
+	if (found === null) return void 0;
+	const names = [...(found[2] ?? "").matchAll(/'([^']+)'/g)].map((each) => each[1] ?? "").toSorted();
+	const list = names.map((name) => `"${name}"`).join(", ");
+	const [toml, setup] = found[1] === "packages" ? ["packages", "packages"] : ["py-modules", "py_modules"];
+	return refuses("several-packages", "setuptools cannot tell which folders are the package", build, `${Package(build)} has several folders or modules beside its setup.py or pyproject.toml (${names.join(", ")}), and setuptools does not guess which of them to install.`, `To install these: write into pyproject.toml, below [tool.setuptools], \`${toml} = [${list}]\` (in setup.py: \`${setup}=[${list}]\`). Leave out what is not code.`, "To install none, where the app only runs from its folder: `py-modules = []` (in setup.py: `py_modules=[]`).", "Or remove [build-system] from pyproject.toml: then only the dependencies of [project] are installed.");
+});
+const noFiles = whileBuilding((build) => {
+	const hatch = /Unable to determine which files to ship inside the wheel/.test(build.text);
+	const flit = /No file\/folder found for module (\S+)|Cannot find module ['"]?([\w.-]+)/.exec(build.text);
+	const poetry = /No file\/folder found for package (\S+)|(\S+) does not contain any element/.exec(build.text);
+	if (!hatch && flit === null && poetry === null) return void 0;
+	const sought = poetry?.[1] ?? flit?.[1] ?? flit?.[2] ?? /name of your project \(([^)]+)\)/.exec(build.text)?.[1] ?? build.name ?? "the project";
+	const folder = sought.replaceAll(/[-.]/g, "_").toLowerCase();
+	return refuses("no-files-to-package", "The project's code is not where it is looked for", build, `${Package(build)} is named ${sought}, and there is no folder ${folder} or src/${folder}, nor ${folder}.py, to build it from.`, hatch ? "Write the folder with the code into pyproject.toml, below [tool.hatch.build.targets.wheel]: `packages = [\"folder\"]`." : poetry !== null ? "Write the folder with the code into pyproject.toml, below [tool.poetry]: `packages = [{ include = \"folder\" }]`. Where there is none to install: `package-mode = false`." : "Write the module with the code into pyproject.toml: below [tool.flit.module], `name = \"module\"`.", "Or remove [build-system] from pyproject.toml: then only the dependencies of [project] are installed.");
+});
+const configurationErrors = [
+	/^configuration error: (.+)/m,
+	/invalid pyproject\.toml config: (.+)/,
+	/The Poetry configuration is invalid:\n((?:\s*- .+\n?)+)/,
+	/^(?:flit_core\.\S+\.)?ConfigError: (.+)/m,
+	/^(?:\S+\.)?InvalidConfigError: (.+)/m,
+	/^(?:\S+\.)?(?:ConfigurationError|ParseError|ParsingException|PyProjectError|ValidationError): (.+)/m,
+	/^(?:ValueError|TypeError): ((?:Field|Dependency|Dependency #\d+ of field|Missing|Invalid|Unknown|Option #\d+ of|Table|Metadata field) .*(?:`project|`tool\.|classifier|project\.|metadata).*)/m,
+	/^OSError: (Readme file does not exist: .+)/m,
+	/^(?:\S+\.)?(?:DistutilsFileError|SetupError|FileError): (.*(?:setup\.cfg|pyproject\.toml).*)/m
+];
+const configuration$1 = whileBuilding((build) => {
+	const found = configurationErrors.flatMap((pattern) => pattern.exec(build.text)?.[1] ?? []).at(0);
+	if (found === void 0) return void 0;
+	const said = found.trim().split("\n").map((line) => `  ${line.trim()}`);
+	return refuses("invalid-pyproject", "pyproject.toml says something that its backend does not take", build, [`${fileOf(build, "pyproject.toml").replace(/^the/, "The")} is refused:`, ...said].join("\n"), ...advice$1(found));
+});
+const advice$1 = (said) => {
+	if (/'version'|project\.version/.test(said)) return ["Write `version = \"1.0\"` below [project] in pyproject.toml."];
+	if (/'name'|project\.name/.test(said)) return ["Write `name = \"…\"` below [project] in pyproject.toml."];
+	if (/License classifiers/.test(said)) return ["Remove the lines that begin with `License ::` from `classifiers`; `license = \"MIT\"` (or what it is) is enough."];
+	if (/project\.dependencies|must be array/.test(said)) return ["Write a list: `dependencies = [\"flask\", \"requests>=2\"]`."];
+	if (/does not exist/.test(said)) return ["Commit that file, or remove the line that names it."];
+	return ["Mend what it names in pyproject.toml."];
+};
+const setupCfg = whileBuilding((build) => {
+	const found = /^(?:configparser\.|ConfigParser\.)?(ParsingError|MissingSectionHeaderError|DuplicateOptionError|DuplicateSectionError|InterpolationSyntaxError): (.*(?:setup\.cfg|\.pydistutils).*(?:\n\s+\[line.*|\nfile:.*)*)/m.exec(build.text);
+	if (found === null) return void 0;
+	return refuses("invalid-setup-cfg", "setup.cfg cannot be read", build, `${fileOf(build, "setup.cfg").replace(/^the/, "The")} cannot be read: ${(found[2] ?? "").replaceAll(/\s+/g, " ")}.`, "Mend that line of setup.cfg.");
+});
+const versionControl = whileBuilding((build) => {
+	const scm = /setuptools[-_]scm was unable to detect version|unable to detect version for .*\.git/.test(build.text);
+	const pbr = /Versioning for this project requires either an sdist tarball/.test(build.text);
+	const dynamic = /This does not appear to be a Git project|Unable to detect version control system/.test(build.text);
+	if (!scm && !pbr && !dynamic) return void 0;
+	const setting = scm ? "SETUPTOOLS_SCM_PRETEND_VERSION=1.0" : pbr ? "PBR_VERSION=1.0" : "POETRY_DYNAMIC_VERSIONING_BYPASS=1.0";
+	return {
+		id: "pip/no-version-from-git",
+		blame: "app",
+		title: "A version is to be read from git, and there is no git history",
+		message: `${Package(build)} takes its version from the tags of its git repository; what is built here comes without one.`,
+		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$1(build)} shall have).`, ...isOwn(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
+	};
+});
+const backendRules = [
+	versionControl,
+	flat,
+	noFiles,
+	configuration$1,
+	setupCfg,
+	unavailable,
+	toml,
+	buildSystem
+];
+
+const words$2 = (text) => text.split(" ").filter((word) => word !== "");
+const library = (os, what, headers, links = "", asked = "") => ({
+	os,
+	what,
+	headers: words$2(headers),
+	links: words$2(links),
+	asked: words$2(asked)
+});
+const libraries = [
+	library("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
+	library("default-libmysqlclient-dev pkg-config", "MySQL's client library", "mysql.h my_config.h mysql/ my_global.h mysqld_error.h", "mysqlclient mysqlclient_r mariadb mariadbclient perconaserverclient", "mysql_config mysqlclient mariadb_config"),
+	library("libmariadb-dev", "MariaDB's client library", "mariadb/ mariadb_com.h", "", "libmariadb mariadb"),
+	library("libxml2-dev libxslt1-dev", "the XML libraries libxml2 and libxslt", "libxml/ libxslt/ libexslt/ libxml2/ libexslt.h", "xml2 xslt exslt", "xml2-config xslt-config libxml-2.0 libxslt libexslt"),
+	library("libffi-dev", "the library libffi", "ffi.h ffitarget.h", "ffi", "libffi"),
+	library("libssl-dev", "OpenSSL", "openssl/", "ssl crypto", "openssl libssl libcrypto"),
+	library("libjpeg-dev", "the library for JPEG images", "jpeglib.h jconfig.h jerror.h", "jpeg", "libjpeg"),
+	library("zlib1g-dev", "the compression library zlib", "zlib.h zconf.h", "z", "zlib"),
+	library("libpng-dev", "the library for PNG images", "png.h libpng/ libpng16/", "png png16", "libpng libpng-config"),
+	library("libtiff-dev", "the library for TIFF images", "tiff.h tiffio.h", "tiff", "libtiff-4"),
+	library("libwebp-dev", "the library for WebP images", "webp/", "webp webpmux webpdemux", "libwebp"),
+	library("libopenjp2-7-dev", "the library for JPEG 2000 images", "openjpeg.h openjpeg-2.5/", "openjp2", "libopenjp2"),
+	library("liblcms2-dev", "the colour library Little CMS", "lcms2.h", "lcms2", "lcms2"),
+	library("libsqlite3-dev", "SQLite", "sqlite3.h sqlite3ext.h", "sqlite3", "sqlite3"),
+	library("libgdal-dev", "GDAL, the library for geographic data", "gdal.h gdal/ gdal_priv.h cpl_conv.h cpl_port.h cpl_string.h ogr_api.h ogr_core.h ogr_srs_api.h", "gdal", "gdal-config gdal"),
+	library("libgeos-dev", "the geometry library GEOS", "geos_c.h geos/ geos.h", "geos geos_c", "geos-config geos"),
+	library("libproj-dev proj-bin", "the projection library PROJ", "proj.h proj_api.h projects.h", "proj", "proj"),
+	library("libspatialindex-dev", "the library spatialindex", "spatialindex/", "spatialindex spatialindex_c", "libspatialindex"),
+	library("libldap2-dev libsasl2-dev", "the LDAP and SASL libraries", "ldap.h lber.h sasl/ sasl.h ldap_features.h", "ldap ldap_r lber sasl2", "ldap libsasl2"),
+	library("libcups2-dev", "the printing library CUPS", "cups/", "cups cupsimage", "cups-config cups"),
+	library("portaudio19-dev", "the sound library PortAudio", "portaudio.h pa_linux_alsa.h", "portaudio", "portaudio-2.0"),
+	library("libasound2-dev", "the sound library ALSA", "alsa/", "asound", "alsa"),
+	library("libsndfile1-dev", "the sound library libsndfile", "sndfile.h", "sndfile", "sndfile"),
+	library("libavformat-dev libavcodec-dev libavdevice-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev", "the libraries of FFmpeg", "libavformat/ libavcodec/ libavutil/ libswscale/ libavdevice/", "avformat avcodec avutil avdevice avfilter swscale swresample", "libavformat libavcodec libavdevice libavutil libavfilter libswscale libswresample"),
+	library("libhdf5-dev", "the library HDF5", "hdf5.h hdf5_hl.h H5public.h", "hdf5 hdf5_hl", "h5cc hdf5"),
+	library("libnetcdf-dev", "the library netCDF", "netcdf.h", "netcdf", "nc-config netcdf"),
+	library("libfreetype6-dev", "the font library FreeType", "ft2build.h freetype/ freetype2/", "freetype", "freetype-config freetype2"),
+	library("libharfbuzz-dev", "the text library HarfBuzz", "hb.h harfbuzz/", "harfbuzz", "harfbuzz"),
+	library("libcairo2-dev pkg-config", "the drawing library cairo", "cairo.h cairo/ py3cairo.h", "cairo", "cairo py3cairo pycairo"),
+	library("libpango1.0-dev", "the text library Pango", "pango/", "pango-1.0", "pango pangocairo"),
+	library("libgirepository1.0-dev libcairo2-dev", "GObject introspection", "girepository.h girepository/ gobject-introspection-1.0/ girffi.h", "girepository-1.0", "gobject-introspection-1.0 girepository-1.0"),
+	library("libgirepository-2.0-dev libcairo2-dev", "GObject introspection", "", "girepository-2.0", "girepository-2.0"),
+	library("libglib2.0-dev", "the library GLib", "glib.h glib/ gobject/ glib-object.h gio/", "glib-2.0 gobject-2.0", "glib-2.0 gobject-2.0 gio-2.0"),
+	library("libgtk-3-dev", "the library GTK", "gtk/ gdk/", "gtk-3", "gtk+-3.0 gtk+-2.0"),
+	library("libkrb5-dev", "Kerberos", "krb5.h krb5/ gssapi.h gssapi/ com_err.h", "krb5 gssapi_krb5 gssapi k5crypto", "krb5-config krb5 krb5-gssapi mit-krb5-gssapi"),
+	library("libcurl4-openssl-dev libssl-dev", "the library curl", "curl/ curl.h", "curl", "curl-config libcurl"),
+	library("libsnappy-dev", "the compression library Snappy", "snappy-c.h snappy.h", "snappy", "snappy"),
+	library("librdkafka-dev", "the Kafka client librdkafka", "librdkafka/ rdkafka.h", "rdkafka", "rdkafka"),
+	library("libmagic-dev", "the library of `file`", "magic.h", "magic", "libmagic"),
+	library("unixodbc-dev", "unixODBC", "sql.h sqlext.h sqltypes.h sqlucode.h odbcinst.h", "odbc odbcinst", "odbc_config odbc"),
+	library("freetds-dev", "FreeTDS", "sybfront.h sybdb.h ctpublic.h", "sybdb ct", ""),
+	library("libexpat1-dev", "the XML library expat", "expat.h expat_config.h", "expat", "expat"),
+	library("libbz2-dev", "the compression library bzip2", "bzlib.h", "bz2", "bzip2"),
+	library("liblzma-dev", "the compression library of xz", "lzma.h lzma/", "lzma", "liblzma"),
+	library("liblz4-dev", "the compression library LZ4", "lz4.h lz4frame.h lz4hc.h", "lz4", "liblz4"),
+	library("libzstd-dev", "the compression library Zstandard", "zstd.h zdict.h", "zstd", "libzstd"),
+	library("libbrotli-dev", "the compression library Brotli", "brotli/", "brotlicommon brotlidec brotlienc", "libbrotlienc"),
+	library("liblzo2-dev", "the compression library LZO", "lzo/ lzo1x.h", "lzo2", "lzo2"),
+	library("libreadline-dev", "the library readline", "readline/", "readline", "readline"),
+	library("libncurses-dev", "the terminal library ncurses", "ncurses.h curses.h term.h panel.h ncursesw/", "ncurses ncursesw tinfo curses panel", "ncurses ncursesw ncurses6-config"),
+	library("libyaml-dev", "the library LibYAML", "yaml.h", "yaml", "yaml-0.1"),
+	library("libgmp-dev", "the number library GMP", "gmp.h gmpxx.h", "gmp", "gmp"),
+	library("libmpfr-dev libmpc-dev libgmp-dev", "the number libraries MPFR and MPC", "mpfr.h mpc.h", "mpfr mpc", "mpfr"),
+	library("libevent-dev", "the library libevent", "event.h event2/ evhttp.h evdns.h", "event", "libevent"),
+	library("libev-dev", "the library libev", "ev.h", "ev", "libev"),
+	library("libuv1-dev", "the library libuv", "uv.h", "uv", "libuv"),
+	library("libzmq3-dev", "the messaging library ZeroMQ", "zmq.h zmq.hpp zmq_utils.h", "zmq", "libzmq"),
+	library("libmemcached-dev zlib1g-dev", "the memcached client", "libmemcached/", "memcached", "libmemcached"),
+	library("libhiredis-dev", "the Redis client hiredis", "hiredis/ hiredis.h", "hiredis", "hiredis"),
+	library("librabbitmq-dev", "the RabbitMQ client", "amqp.h rabbitmq-c/", "rabbitmq", "librabbitmq"),
+	library("libleveldb-dev", "LevelDB", "leveldb/", "leveldb", "leveldb"),
+	library("librocksdb-dev", "RocksDB", "rocksdb/", "rocksdb", "rocksdb"),
+	library("liblmdb-dev", "LMDB", "lmdb.h", "lmdb", "lmdb"),
+	library("libdb-dev", "Berkeley DB", "db.h", "db", ""),
+	library("libgdbm-dev", "the library gdbm", "gdbm.h ndbm.h gdbm-ndbm.h", "gdbm", "gdbm"),
+	library("libtbb-dev", "Intel's TBB", "tbb/ oneapi/", "tbb", "tbb"),
+	library("libboost-all-dev", "Boost", "boost/", "boost_python boost_python3 boost_system boost_thread boost_filesystem", ""),
+	library("libeigen3-dev", "Eigen", "Eigen/ eigen3/", "", "eigen3"),
+	library("libxmlsec1-dev pkg-config", "the XML security library xmlsec", "xmlsec/", "xmlsec1 xmlsec1-openssl", "xmlsec1 xmlsec1-config xmlsec1-openssl"),
+	library("libdbus-1-dev libglib2.0-dev", "D-Bus", "dbus/ dbus-1.0/", "dbus-1", "dbus-1 dbus-glib-1"),
+	library("libpcap-dev", "the library pcap", "pcap.h pcap/", "pcap", "pcap-config libpcap"),
+	library("libusb-1.0-0-dev", "the library libusb", "usb.h libusb.h libusb-1.0/", "usb-1.0 usb", "libusb-1.0 libusb-config"),
+	library("libudev-dev", "the library udev", "libudev.h", "udev", "libudev"),
+	library("libsystemd-dev", "the library of systemd", "systemd/", "systemd", "libsystemd libsystemd-journal libsystemd-daemon"),
+	library("libopenblas-dev liblapack-dev", "the algebra libraries BLAS and LAPACK", "cblas.h lapacke.h openblas_config.h", "blas lapack openblas cblas atlas", "openblas blas lapack cblas"),
+	library("libfftw3-dev", "the library FFTW", "fftw3.h fftw.h", "fftw3 fftw3f", "fftw3"),
+	library("libgsl-dev", "the GNU scientific library", "gsl/", "gsl gslcblas", "gsl gsl-config"),
+	library("libsuitesparse-dev", "SuiteSparse", "suitesparse/ umfpack.h cholmod.h", "umfpack cholmod", ""),
+	library("libglpk-dev", "the library GLPK", "glpk.h", "glpk", ""),
+	library("libopenmpi-dev", "the message passing library Open MPI", "mpi.h", "mpi", "mpicc"),
+	library("libmagickwand-dev", "ImageMagick", "wand/ MagickWand/ wand/MagickWand.h", "MagickWand", "MagickWand MagickWand-config Magick-config"),
+	library("libgraphviz-dev", "Graphviz", "graphviz/ gvc.h cgraph.h", "cgraph gvc", "libcgraph"),
+	library("libpoppler-cpp-dev pkg-config", "the PDF library Poppler", "poppler/", "poppler-cpp", "poppler-cpp"),
+	library("libqpdf-dev", "the PDF library QPDF", "qpdf/", "qpdf", "libqpdf"),
+	library("libtesseract-dev libleptonica-dev", "the text recognition library Tesseract", "tesseract/ leptonica/", "tesseract lept", "tesseract lept"),
+	library("libopencv-dev", "OpenCV", "opencv2/ opencv/", "opencv_core", "opencv opencv4"),
+	library("libzbar-dev", "the bar code library ZBar", "zbar.h", "zbar", "zbar"),
+	library("libenchant-2-dev", "the spelling library Enchant", "enchant.h", "enchant", "enchant enchant-2"),
+	library("libicu-dev pkg-config", "the Unicode library ICU", "unicode/", "icuuc icui18n icudata", "icu-config icu-i18n icu-uc"),
+	library("libre2-dev", "the library RE2", "re2/", "re2", "re2"),
+	library("libpcre3-dev", "the library PCRE", "pcre.h", "pcre", "libpcre pcre-config"),
+	library("libpcre2-dev", "the library PCRE2", "pcre2.h", "pcre2-8", "libpcre2-8"),
+	library("libsodium-dev", "the cryptographic library libsodium", "sodium.h sodium/", "sodium", "libsodium"),
+	library("libgpgme-dev", "the GnuPG library GPGME", "gpgme.h", "gpgme", "gpgme-config gpgme"),
+	library("libssh2-1-dev", "the library libssh2", "libssh2.h", "ssh2", "libssh2"),
+	library("libssh-dev", "the library libssh", "libssh/", "ssh", "libssh"),
+	library("libgit2-dev", "the library libgit2", "git2.h git2/", "git2", "libgit2"),
+	library("libsvn-dev", "Subversion", "svn_client.h subversion-1/", "svn_client-1", ""),
+	library("libnetfilter-queue-dev", "the library netfilter_queue", "libnetfilter_queue/", "netfilter_queue", "libnetfilter_queue"),
+	library("libsnmp-dev", "Net-SNMP", "net-snmp/", "netsnmp", "net-snmp-config"),
+	library("libbluetooth-dev", "Bluetooth", "bluetooth/", "bluetooth", "bluez"),
+	library("libnl-3-dev", "the library libnl", "netlink/", "nl-3", "libnl-3.0"),
+	library("libattr1-dev", "extended attributes", "attr/ sys/xattr.h", "attr", ""),
+	library("libacl1-dev", "access control lists", "sys/acl.h acl/", "acl", ""),
+	library("libcap-dev", "capabilities", "sys/capability.h sys/prctl.h", "cap", "libcap"),
+	library("libpam0g-dev", "PAM", "security/", "pam", ""),
+	library("libseccomp-dev", "seccomp", "seccomp.h", "seccomp", "libseccomp"),
+	library("libfuse-dev pkg-config", "FUSE", "fuse.h fuse/", "fuse", "fuse"),
+	library("libfuse3-dev pkg-config", "FUSE 3", "fuse3/", "fuse3", "fuse3"),
+	library("libaio-dev", "the library libaio", "libaio.h", "aio", ""),
+	library("libvirt-dev", "libvirt", "libvirt/", "virt", "libvirt"),
+	library("uuid-dev", "the library uuid", "uuid/ uuid.h", "uuid", "uuid"),
+	library("libudunits2-dev", "UDUNITS", "udunits2.h", "udunits2", ""),
+	library("libprotobuf-dev protobuf-compiler", "Protocol Buffers", "google/protobuf/", "protobuf", "protobuf"),
+	library("libgrpc++-dev", "gRPC", "grpc/ grpcpp/", "grpc", "grpc"),
+	library("libx11-dev", "the X Window System", "X11/", "X11 Xext", "x11"),
+	library("libgl1-mesa-dev", "OpenGL", "GL/", "GL GLU", "gl glu"),
+	library("libsdl2-dev", "SDL", "SDL.h SDL2/ SDL/", "SDL2 SDL", "sdl2-config sdl2 sdl-config"),
+	library("tk-dev", "Tcl and Tk", "tcl.h tk.h", "tk8.6 tcl8.6", "tk tcl"),
+	library("libperl-dev", "Perl", "EXTERN.h perl.h", "perl", ""),
+	library("liblua5.1-0-dev", "Lua", "lua.h lua5.1/ luajit.h", "lua5.1 luajit-5.1", "lua luajit lua5.1"),
+	library("libc6-dev", "the C library", "stdio.h stdlib.h string.h limits.h errno.h features.h assert.h math.h stdint.h sys/types.h unistd.h pthread.h", "c m pthread dl rt", ""),
+	library("linux-libc-dev", "the kernel's headers", "linux/ asm/", "", ""),
+	library("g++", "the C++ library", "iostream string vector memory map cstdint algorithm", "stdc++", "")
+];
+const byHeader = (header) => libraries.find(({ headers }) => headers.includes(header)) ?? libraries.find(({ headers }) => headers.some((each) => each.endsWith("/") && header.startsWith(each)));
+const byLink = (link) => libraries.find(({ links }) => links.includes(link));
+const byName = (name) => libraries.find(({ asked }) => asked.includes(name));
+
+const textOf = (failure) => redact(failure.output.join("\n"), []);
+const pythonLine = (failure) => line(failure.python);
+const howToChoose$1 = (line) => `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`;
+
+const tool$1 = (names, what, os) => names.split(" ").map((name) => [name, {
+	what,
+	os
+}]);
+const tools = new Map([
+	...tool$1("gcc cc clang c99 c89 gcc-ar cc1", "a C compiler", "build-essential"),
+	...tool$1("g++ c++ clang++ cc1plus", "a C++ compiler", "build-essential"),
+	...tool$1("ld ar as", "the linker and its kin", "build-essential"),
+	...tool$1("rustc cargo rustup", "Rust's compiler", "rustc cargo"),
+	...tool$1("gfortran f77 f90 f95 flang flang-new ifort", "a Fortran compiler", "gfortran"),
+	...tool$1("cmake", "CMake", "cmake"),
+	...tool$1("ninja ninja-build samu", "Ninja", "ninja-build"),
+	...tool$1("make gmake", "make", "make"),
+	...tool$1("pkg-config pkgconf", "pkg-config", "pkg-config"),
+	...tool$1("swig swig2.0 swig3.0 swig4.0", "SWIG", "swig"),
+	...tool$1("bison yacc", "Bison", "bison"),
+	...tool$1("flex lex", "Flex", "flex"),
+	...tool$1("autoconf autoreconf autoheader", "Autoconf", "autoconf automake libtool"),
+	...tool$1("automake aclocal", "Automake", "autoconf automake libtool"),
+	...tool$1("libtool libtoolize glibtoolize", "Libtool", "autoconf automake libtool"),
+	...tool$1("m4", "m4", "m4"),
+	...tool$1("patch", "patch", "patch"),
+	...tool$1("nasm", "NASM", "nasm"),
+	...tool$1("yasm", "Yasm", "yasm"),
+	...tool$1("perl", "Perl", "perl"),
+	...tool$1("git", "git", "git"),
+	...tool$1("hg", "Mercurial", "mercurial"),
+	...tool$1("svn", "Subversion", "subversion"),
+	...tool$1("go", "Go", "golang-go"),
+	...tool$1("java javac", "Java", "default-jdk-headless"),
+	...tool$1("ant", "Ant", "ant"),
+	...tool$1("mvn", "Maven", "maven"),
+	...tool$1("node npm npx yarn", "Node.js", "nodejs npm"),
+	...tool$1("protoc", "the Protocol Buffers compiler", "protobuf-compiler"),
+	...tool$1("thrift", "the Thrift compiler", "thrift-compiler"),
+	...tool$1("llvm-config", "LLVM", "llvm-dev"),
+	...tool$1("qmake qmake6", "Qt", "qtbase5-dev"),
+	...tool$1("R Rscript", "R", "r-base-dev"),
+	...tool$1("nvcc", "NVIDIA's CUDA compiler", "nvidia-cuda-toolkit"),
+	...tool$1("bazel bazelisk", "Bazel", "bazel-bootstrap"),
+	...tool$1("unzip", "unzip", "unzip"),
+	...tool$1("wget", "wget", "wget"),
+	...tool$1("curl", "curl", "curl"),
+	...tool$1("xz", "xz", "xz-utils"),
+	...tool$1("msgfmt", "gettext", "gettext"),
+	...tool$1("pandoc", "pandoc", "pandoc")
+]);
+const toolNamed = (name) => {
+	const plain = name.replace(/^.*\//, "").replace(/^[a-z0-9_]+-(?:[a-z]+-)?linux-(?:gnu|musl)[a-z]*-/, "").replace(/(?<=gcc|g\+\+|clang|gfortran|llvm-config)-\d+(?:\.\d+)?$/, "");
+	return tools.get(plain);
+};
+const isCompiler = (tool) => tool.os === "build-essential";
+
+const last$1 = (text, pattern) => [...text.matchAll(pattern)].at(-1);
+const install$1 = (os) => `Have the OS package${os.includes(" ") ? "s" : ""} installed on the stack: \`apt-get install ${os}\` (where an apt buildpack runs first: a line each in its Aptfile).`;
+const compiledInstead = /* @__PURE__ */ new Map([
+	["psycopg2", "`psycopg2-binary` in place of `psycopg2`"],
+	["mysqlclient", "`PyMySQL` in place of `mysqlclient` (with `import pymysql; pymysql.install_as_MySQLdb()` before Django starts)"],
+	["mysql-python", "`PyMySQL` or `mysqlclient` in place of `MySQL-python`"],
+	["pysqlite", "nothing: Python has the module sqlite3 of its own"],
+	["pysqlite3", "`pysqlite3-binary` in place of `pysqlite3`"],
+	["pil", "`Pillow` in place of `PIL`"],
+	["pycrypto", "`pycryptodome` in place of `pycrypto`"],
+	["m2crypto", "`cryptography` in place of `M2Crypto`, if the code can do with it"]
+]);
+const compiled = (build, failure) => {
+	const instead = compiledInstead.get(build.name?.toLowerCase() ?? "");
+	if (instead !== void 0) return [`Or write ${instead}: it needs no compiler.`];
+	return isOwn(build) || build.name === void 0 ? [] : [`Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: write \`${build.name}\` without a version.`];
+};
+const lacking = (build, failure, id, title, message, ...hints) => ({
+	id: `pip/${id}`,
+	blame: "environment",
+	title,
+	message,
+	hints: [...hints, ...compiled(build, failure)]
+});
+const libraryMissing = (build, failure, library, sign) => lacking(build, failure, "missing-library", "A library for the compiler is not installed", `${Package(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`, install$1(library.os));
+const missingHeader = (build) => {
+	return build.output.flatMap((text) => /^(?!_configtest|conftest)(?:.*?[:\s])?fatal error: '?([^\s:']+)'?(?:: No such file or directory| file not found)/.exec(text)?.[1] ?? []).findLast((header) => header !== "longintrepr.h");
+};
+const header$1 = whileBuilding((build, failure) => {
+	const name = missingHeader(build);
+	if (name === void 0) return void 0;
+	const line = pythonLine(failure);
+	if (/(?:^|\/)(?:Python|pyconfig|patchlevel)\.h$/.test(name)) {
+		const own = failure.python.major === 2 ? "python2.7-dev" : `python${line}-dev`;
+		return lacking(build, failure, "missing-python-headers", "Python's files for the compiler are not installed", `${Package(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`, install$1(failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2"));
+	}
+	const library = byHeader(name);
+	if (library !== void 0) return lacking(build, failure, "missing-header", "A library for the compiler is not installed", `${Package(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, install$1(library.os));
+	return lacking(build, failure, "missing-header", "A header file is missing", `${Package(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
+});
+const linked = whileBuilding((build, failure) => {
+	const [, link] = last$1(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? [];
+	if (link === void 0) return void 0;
+	if (/^python/.test(link)) return lacking(build, failure, "missing-python-headers", "Python's files for the linker are not installed", `${Package(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`, install$1(`lib${link}-dev`));
+	const library = byLink(link);
+	return library === void 0 ? lacking(build, failure, "missing-library", "A library is missing", `${Package(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`, `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`) : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`);
+});
+const phrases = [
+	[/pg_config executable not found|pg_config is required to build/, "pg_config"],
+	[/Can not find valid pkg-config name|mysql_config(?: not found|: not found|: command not found)|EnvironmentError: mysql_config/, "mysql_config"],
+	[/Please make sure the libxml2 and libxslt development packages are installed/, "xml2-config"],
+	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*jpeg/, "libjpeg"],
+	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*zlib/, "zlib"],
+	[/A GDAL API version must be specified|gdal-config(?:: not found|' failed)|Could not find gdal-config/i, "gdal-config"],
+	[/Could not find geos(?:-config|_c)|geos-config(?:: not found|' failed)/i, "geos-config"],
+	[/proj executable not found|Could not find proj|PROJ.*(?:not found|must be installed)/, "proj"],
+	[/Could not run curl-config/, "curl-config"],
+	[/Unable to (?:find|locate) (?:the )?HDF5|HDF5.*(?:not found|library.*not)|error: libhdf5/i, "hdf5"],
+	[/Could not find (?:the )?xmlsec|Unable to invoke pkg-config.*xmlsec|xmlsec1.*not found/i, "xmlsec1"],
+	[/libmemcached.*(?:not found|is required)/i, "libmemcached"],
+	[/(?:krb5-config|gssapi).*(?:not found|No such file)/i, "krb5-config"],
+	[/librdkafka.*(?:not found|is required)/i, "rdkafka"],
+	[/(?:No package|Package|Dependency) ['"]?gobject-introspection-1\.0/, "gobject-introspection-1.0"]
+];
+const phrase = whileBuilding((build, failure) => {
+	const found = phrases.find(([pattern]) => pattern.test(build.text));
+	const library = found === void 0 ? void 0 : byName(found[1]);
+	if (found === void 0 || library === void 0) return void 0;
+	const sign = build.output.findLast((text) => found[0].test(text))?.trim() ?? "";
+	return libraryMissing(build, failure, library, sign.length > 160 ? `${sign.slice(0, 160)}…` : sign.replace(/[.:]$/, ""));
+});
+const modulePatterns = [
+	/Package ['"]?([\w.+-]+?)['"]?,? (?:was not found in the pkg-config search path|required by .* not found)/g,
+	/No package ['"]([\w.+-]+?)['"] found/g,
+	/Dependency "([\w.+-]+)" not found/g,
+	/pkg-config (?:--\S+ )*([\w.+-]+)' returned non-zero exit status/g
+];
+const pkgConfig = whileBuilding((build, failure) => {
+	const module = modulePatterns.flatMap((pattern) => [...build.text.matchAll(pattern)].map((found) => found[1] ?? "")).at(0);
+	if (module === void 0) return void 0;
+	const library = byName(module);
+	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking(build, failure, "missing-library", "A library for the compiler is not installed", `${Package(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
+});
+const programPatterns = [
+	/unable to execute '?([\w./+-]+?)'?: No such file or directory/g,
+	/command '([^']+)' failed: No such file or directory/g,
+	/\[Errno 2\] No such file or directory: [ub]?'([\w/+-][\w./+-]*)'/g,
+	/(?:\/bin\/)?(?:ba)?sh: (?:\d+: |line \d+: )?(?:exec: )?([\w.+-]+): (?:command )?not found/g,
+	/linker `([\w+-]+)` not found/g,
+	/(?:cannot execute|error trying to exec) ['‘](\w+)['’]/g,
+	/Program '([\w+-]+)[^']*' not found/g,
+	/(?:Command|Program) ['"]([\w+-]+)['"] (?:could )?not (?:be )?found/g,
+	/make(?:\[\d+\])?: ([\w.+-]+): (?:Command not found|No such file or directory)/g
+];
+const programPhrases = [
+	[/can't find Rust compiler|Cargo, the Rust package manager, is not installed|Rust toolchain.*not (?:found|installed)|rustc.*is not installed/i, "rustc"],
+	[/no acceptable C compiler found|No CMAKE_C_COMPILER could be found|C compiler cannot create executables|Unknown compiler\(s\): \[\['(?:cc|gcc)'/, "gcc"],
+	[/No CMAKE_CXX_COMPILER could be found|Unknown compiler\(s\): \[\['(?:c\+\+|g\+\+)'/, "g++"],
+	[/no Fortran compiler found|has Fortran sources but no Fortran compiler|Unknown compiler\(s\): \[\['gfortran'|No CMAKE_Fortran_COMPILER could be found/, "gfortran"],
+	[/CMake must be installed|Problem with the CMake installation|CMake (?:executable|is) not found|Could not find.*cmake.*executable/i, "cmake"],
+	[/Could not detect Ninja|unable to find a build program corresponding to "Ninja"/i, "ninja"],
+	[/unable to find a build program corresponding to "Unix Makefiles"|CMAKE_MAKE_PROGRAM is not set/, "make"],
+	[/Pkg-config .*(?:not found|is not installed)|pkg-config.*(?:is required|not installed|script could not be found)|Did not find pkg-config/i, "pkg-config"]
+];
+const missingProgram = (build) => {
+	const known = (name) => toolNamed(name) !== void 0 || byName(name) !== void 0;
+	for (const pattern of programPatterns) {
+		const found = [...build.text.matchAll(pattern)].map((each) => (each[1] ?? "").replace(/^.*\//, "")).findLast(known);
+		if (found !== void 0) return found;
+	}
+	return programPhrases.find(([pattern]) => pattern.test(build.text))?.[1];
+};
+const toolMissing = (build, failure, name, tool) => {
+	const rust = tool.os === "rustc cargo";
+	return lacking(build, failure, isCompiler(tool) || rust || tool.os === "gfortran" ? "no-compiler" : "missing-tool", isCompiler(tool) ? "There is no compiler" : `${tool.what.slice(0, 1).toUpperCase()}${tool.what.slice(1)} is missing`, `${Package(build)} has to be compiled, and there is no ${name} here (${tool.what}).`.replace("has to be compiled", isCompiler(tool) || rust ? "has to be compiled" : "is built with it"), install$1(tool.os), ...rust ? ["Where the stack's Rust is too old for the package, rustup has a newer one."] : []);
+};
+const program$2 = whileBuilding((build, failure) => {
+	const name = missingProgram(build);
+	if (name === void 0) return void 0;
+	const library = byName(name);
+	if (library !== void 0) return libraryMissing(build, failure, library, `the program \`${name}\` is not here`);
+	const tool = toolNamed(name);
+	return tool === void 0 ? void 0 : toolMissing(build, failure, name, tool);
+});
+const compileError = /^(?:.*?\S\.(?:c|cc|cpp|cxx|h|hh|hpp|pyx|pxd|pxi|rs|f|f90|m|cu|i)\b[^:\s]*):(?:(\d+):)?(?:\d+:)? (?:fatal )?error: .*/i;
+const refused$3 = whileBuilding((build, failure) => {
+	const first = build.output.find((text) => compileError.test(text) && !/^_configtest|conftest/.test(text)) ?? build.output.find((text) => /^error(?:\[E\d+\])?: (?!command|Command|subprocess|could not compile|\[Errno|in |invalid command|Multiple)/.test(text) && /rustc|cargo/.test(build.text));
+	if (first === void 0) return void 0;
+	return {
+		id: "pip/compile-error",
+		blame: "app",
+		title: "A package does not compile",
+		message: `The compiler refuses the code of ${packageOf$1(build)}:\n  ${first.trim()}`,
+		hints: isOwn(build) ? [`Mend that line of ${packageOf$1(build)}.`] : [...newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take")), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
+	};
+});
+const compiling = [
+	header$1,
+	linked,
+	phrase,
+	pkgConfig,
+	program$2,
+	refused$3
+];
+
+const broken = (id, title, message, hints) => ({
+	id: `pip/${id}`,
+	blame: "app",
+	title,
+	message,
+	hints
+});
+const evidence$1 = (build) => {
+	const at = raisedAt(build);
+	const error = lastError(build) ?? "";
+	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
+};
+const take = (build) => newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take"));
+const distributions$1 = /* @__PURE__ */ new Map([
+	["yaml", "PyYAML"],
+	["setuptools_scm", "setuptools-scm"],
+	["skbuild", "scikit-build"],
+	["sklearn", "scikit-learn"],
+	["Crypto", "pycryptodome"],
+	["PIL", "Pillow"],
+	["dotenv", "python-dotenv"],
+	["bs4", "beautifulsoup4"],
+	["cv2", "opencv-python-headless"],
+	["git", "GitPython"],
+	["OpenSSL", "pyOpenSSL"],
+	["dateutil", "python-dateutil"],
+	["jwt", "PyJWT"],
+	["MySQLdb", "mysqlclient"],
+	["attr", "attrs"],
+	["psycopg2", "psycopg2-binary"],
+	["setuptools_rust", "setuptools-rust"],
+	["pytest_runner", "pytest-runner"],
+	["mesonpy", "meson-python"],
+	["django", "Django"],
+	["flask", "Flask"],
+	["markdown", "Markdown"],
+	["docutils", "docutils"]
+]);
+const requires = (distribution) => `Write into pyproject.toml, below [build-system]: \`requires = [${distribution === "setuptools" ? "" : "\"setuptools\", "}"${distribution}"]\` and \`build-backend = "setuptools.build_meta"\`.`;
+const debianParts = /* @__PURE__ */ new Map([
+	["distutils", "python3-distutils"],
+	["lib2to3", "python3-lib2to3"],
+	["tkinter", "python3-tk"]
+]);
+const missingModule = whileBuilding((build, failure) => {
+	const [, module = ""] = /^(?:ModuleNotFoundError|ImportError): No module named '?([\w.]+)'?/.exec(lastError(build) ?? "") ?? [];
+	const [root = ""] = module.split(".");
+	if (root === "") return void 0;
+	const debian = debianParts.get(root);
+	if (debian !== void 0) return {
+		...broken("incomplete-python", "This Python is incomplete", `${Package(build)} uses the module ${root}, and this Python came without it:\n${evidence$1(build)}`, [`Have the OS package installed on the stack: \`apt-get install ${debian}\`.`]),
+		blame: "environment"
+	};
+	return root === "pip" ? importsPip(build) : notThere(build, failure, root);
+});
+const importsPip = (build) => broken("imports-pip", "A setup.py imports pip", `${Package(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence$1(build)}`, isOwn(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : take(build));
+const notThere = (build, failure, module) => {
+	const distribution = distributions$1.get(module) ?? module;
+	if (isOwn(build)) return broken("missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileOf(build, "setup.py").replace(/^the/, "The")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence$1(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
+	return broken("missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence$1(build)}`, [...take(build), `A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`]);
+};
+const missingFile = whileBuilding((build) => {
+	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
+	if (path === void 0) return void 0;
+	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
+	return isOwn(build) ? broken("setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileOf(build, "setup.py").replace(/^the/, "The")} reads ${file}, which is not in the app:\n${evidence$1(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : broken("setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$1(build)} reads ${file}, which its archive does not hold:\n${evidence$1(build)}`, [
+		...take(build),
+		...olderRelease(build),
+		"The archive of that release is incomplete; releases with a wheel do not need it."
+	]);
+});
+const setuptoolsBelow = (failure, limit) => {
+	if (failure.python.major === 2 || failure.python.minor < 7 || failure.python.minor > 11 && limit <= 66) return [`Or ask for an older Python. ${howToChoose$1("3.11")} Then it can be built with an older setuptools.`].filter(() => failure.python.minor > 11);
+	const [major = 0, minor = 0] = failure.pip.split(".").map(Number);
+	return [`Or build it with an older setuptools: write the line \`setuptools<${limit}\` into a file build-constraints.txt beside requirements.txt, and set \`${major > 25 || major === 25 && minor >= 3 ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT"}=build-constraints.txt\`.`];
+};
+const setupCommand = whileBuilding((build, failure) => {
+	const at = build.output.findIndex((text) => /^error in .+ setup command: /.test(text));
+	if (at < 0) return void 0;
+	const said = (build.output[at] ?? "").replace(/^error in .+? setup command: /, "");
+	const more = build.output.slice(at + 1, at + 3).filter((text) => /^\s+\S/.test(text) && !/^\s*[\^~]+\s*$/.test(text)).map((text) => `  ${text.trim()}`);
+	const requirement = /requirement/.test(said);
+	return broken("invalid-setup-arguments", "setuptools refuses what a setup.py says", [
+		`${fileOf(build, "setup.py").replace(/^the/, "The").replace(/^s/, "S")} gives setup() something that it does not take:`,
+		`  ${said}`,
+		...more
+	].join("\n"), isOwn(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Mend that argument of setup()."] : [...take(build), ...setuptoolsBelow(failure, 66)]);
+});
+const invalidVersion = whileBuilding((build, failure) => {
+	const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1];
+	if (version === void 0) return void 0;
+	return broken("invalid-package-version", "A version is not one", `${Package(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...take(build), ...setuptoolsBelow(failure, 66)]);
+});
+const renamed$1 = whileBuilding((build) => {
+	const found = /The ['"]?([\w.-]+)['"]? (?:PyPI )?package (?:is deprecated|has been removed|is obsolete)[\s\S]{0,60}?\b(?:use|install)\s+['"`]?([\w.-]+\w)['"`]?/i.exec(build.text);
+	if (found === null) return void 0;
+	const [, old = "", now = ""] = found;
+	return broken("renamed-package", `The package ${old} has another name now`, `${Package(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [`Write \`${now}\` in the place of \`${old}\` in requirements.txt.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
+});
+const setupRequires = whileBuilding((build) => {
+	const wanted = /Could not find suitable distribution for Requirement\.parse\(u?'([^']+)'\)/.exec(build.text)?.[1] ?? /DistutilsError: Command '\[.*'(?:wheel|install)'.*, '([^']+)'\]' returned non-zero/.exec(build.text)?.[1];
+	if (wanted === void 0) return void 0;
+	const name = /^[\w.-]+/.exec(wanted)?.[0] ?? wanted;
+	return broken("setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${Package(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...take(build), "A release that comes as a wheel needs nothing for building."]);
+});
+const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? broken("no-bdist-wheel", "A package cannot be built as a wheel", `${Package(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn(build) ? [requires("wheel")] : take(build)) : void 0);
+const cython = whileBuilding((build, failure) => {
+	if (!/has no attribute 'cython_sources'|Cython\.Compiler\.Errors\.CompileError/.test(build.text)) return void 0;
+	const [major = 0, minor = 0] = failure.pip.split(".").map(Number);
+	const variable = major > 25 || major === 25 && minor >= 3 ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT";
+	return broken("cython-too-new", "A package needs an older Cython", `${Package(build)} is built with Cython, and does not go with Cython 3:\n  ${lastError(build) ?? "Cython.Compiler.Errors.CompileError"}`, [...take(build), `Or write the line \`Cython<3\` into a file build-constraints.txt beside requirements.txt, and set \`${variable}=build-constraints.txt\`.`]);
+});
+const buildRequirement = whileBuilding((build, failure) => {
+	const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim();
+	if (wanted === void 0) return void 0;
+	return broken("no-build-requirement", "What a package needs for building cannot be found", `${Package(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
+});
+const ownSyntax = whileBuilding((build) => isOwn(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? broken("setup-syntax", "The app's own setup.py has a mistake", `${fileOf(build, "setup.py").replace(/^the/, "The")} cannot be run:\n${evidence$1(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
+const setupScripts = [
+	renamed$1,
+	buildRequirement,
+	setupCommand,
+	invalidVersion,
+	setupRequires,
+	noBdistWheel,
+	cython,
+	missingModule,
+	missingFile,
+	ownSyntax
+];
+
+const noise$1 = /^\s*(?:$|!!|\*{5,}|~+|\^+|running |copying |creating |adding |writing |reading |building |warning: |byte-compiling )|Warning: |DEPRECATION|^\s*warnings?\.warn|^usage: |^\s+or: /;
+const last = (build) => {
+	const useful = build.output.filter((text) => !noise$1.test(text));
+	const errors = useful.filter((text) => /\b(?:error|fatal|failed|cannot|not found)\b/i.test(text) && !/^\s*File "/.test(text));
+	return (errors.length > 0 ? errors : useful).slice(-3).map((text) => text.length > 240 ? `${text.trim().slice(0, 240)}…` : text.trim());
+};
+const refusesItself = whileBuilding((build) => {
+	const said = build.output.filter((text) => !noise$1.test(text));
+	if (said.length === 0 || said.length > 12 || /Traceback|^error\b|\berror:/m.test(build.text)) return void 0;
+	return {
+		id: "pip/setup-refuses",
+		blame: "app",
+		title: "A setup.py refuses to go on",
+		message: [`${Package(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
+		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
+	};
+});
+const raised$1 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	const at = raisedAt(build);
+	const lines = error === void 0 ? last(build) : [...at?.code === void 0 ? [] : [`${at.place}: ${at.code}`], error];
+	return {
+		id: "pip/build-failed",
+		blame: "app",
+		title: "A package cannot be built",
+		message: [`${Package(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === void 0 ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`, ...lines.map((text) => `  ${text}`)].join("\n"),
+		hints: isOwn(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
+			...newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take")),
+			...olderRelease(build),
+			"The whole output of the build stands above."
+		]
+	};
+});
+const nameless = (failure, text) => {
+	if (failedBuild(text) !== void 0) return void 0;
+	const name = /Failed building wheel for (\S+)/.exec(text)?.[1] ?? /Failed to build ['"]?([^\s'"]+)/.exec(text)?.[1];
+	return name === void 0 ? void 0 : {
+		id: "pip/build-failed",
+		blame: "app",
+		title: "A package cannot be built",
+		message: `The package ${name} could not be built with Python ${pythonLine(failure)}.`,
+		hints: ["The whole output of pip stands above."]
+	};
+};
+const building$1 = [
+	...archives,
+	...compiling,
+	...backendRules,
+	...setupScripts,
+	refusesItself,
+	raised$1,
+	nameless
+];
+
+const newestLine = "3.13";
+const module = (last, names) => names.split(" ").map((what) => ({
+	what: `the module ${what}`,
+	last,
+	pattern: new RegExp(`No module named '?${what.replaceAll(".", "\\.")}'?(?:[.;]|$)`)
+}));
+const name$1 = (last, what, pattern) => ({
+	what,
+	last,
+	pattern
+});
+const containers = "MutableMapping|MutableSequence|MutableSet|Mapping|Sequence|Iterable|Iterator|Callable|Hashable|Set|Sized|Container|Generator|Awaitable|Coroutine";
+const departures$1 = [
+	...module("3.11", "distutils imp asynchat asyncore smtpd"),
+	...module("3.12", "lib2to3 telnetlib cgi cgitb crypt pipes imghdr nntplib audioop sndhdr xdrlib uu spwd nis mailcap chunk aifc sunau"),
+	...module("3.10", "binhex"),
+	...module("3.9", "formatter parser symbol _bootlocale"),
+	...module("3.8", "dummy_threading xml.etree.cElementTree"),
+	name$1("3.11", "numpy.distutils", /No module named '?numpy\.distutils/),
+	name$1("3.11", "pkgutil.ImpImporter", /'pkgutil' has no attribute 'ImpImporter'/),
+	name$1("3.11", "find_module() of importers", /has no attribute 'find_module'|'importlib' has no attribute 'find_loader'/),
+	name$1("3.11", "configparser.SafeConfigParser", /SafeConfigParser/),
+	name$1("3.11", "readfp() of configparser", /has no attribute 'readfp'/),
+	name$1("3.11", "ssl.wrap_socket", /'ssl' has no attribute 'wrap_socket'/),
+	name$1("3.11", "locale.format", /'locale' has no attribute 'format'/),
+	name$1("3.10", "asyncio.coroutine", /'asyncio' has no attribute 'coroutine'|cannot import name 'coroutine' from 'asyncio'/),
+	name$1("3.10", "inspect.getargspec", /(?:'inspect' has no attribute|cannot import name) '(?:getargspec|formatargspec)'/),
+	name$1("3.10", "the mode U of open()", /invalid mode: '(?:U|rU|Ur|rbU|rUb)'/),
+	name$1("3.9", "the container types in collections", new RegExp(`'collections' has no attribute '(?:${containers})'|cannot import name '(?:${containers})' from 'collections'`)),
+	name$1("3.8", "fractions.gcd", /'gcd' from 'fractions'|'fractions' has no attribute 'gcd'/),
+	name$1("3.8", "base64.encodestring", /'base64' has no attribute '(?:en|de)codestring'/),
+	name$1("3.8", "HTMLParser.unescape", /'HTMLParser' object has no attribute 'unescape'/),
+	name$1("3.8", "sys.setcheckinterval", /'sys' has no attribute '[sg]etcheckinterval'/),
+	name$1("3.7", "platform.linux_distribution", /'platform' has no attribute '(?:dist|linux_distribution)'/),
+	name$1("3.7", "time.clock", /'time' has no attribute 'clock'/),
+	name$1("3.7", "cgi.escape", /'cgi' has no attribute 'escape'/)
+];
+const words$1 = (text) => text.split(" ").join("|");
+const modulesOf2 = words$1("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
+const namesOf2 = words$1("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
+const python2Exceptions = [
+	new RegExp(`No module named '(?:${modulesOf2})'`),
+	new RegExp(`name '(?:${namesOf2})' is not defined`),
+	/'dict' object has no attribute '(?:has_key|iteritems|itervalues|iterkeys)'/,
+	/'string' has no attribute '(?:letters|maketrans|join|lower|upper|replace|split|strip|uppercase|lowercase|atoi)'/,
+	/'sys' has no attribute '(?:maxint|setdefaultencoding|exc_clear|exc_type)'|'os' has no attribute 'getcwdu'/,
+	/'itertools' has no attribute '(?:izip|imap|ifilter)'|cannot import name '(?:izip|imap|ifilter|izip_longest)'/,
+	/'types' has no attribute '(?:StringType|StringTypes|ListType|UnicodeType|ClassType|NoneType|DictType)'/,
+	/'urllib' has no attribute '(?:urlretrieve|urlopen|urlencode|quote|unquote)'|cannot import name '(?:urlretrieve|urlopen|urlencode|quote|unquote)' from 'urllib'/,
+	/'str' object has no attribute 'decode'|'(?:map|filter|zip|dict_keys|dict_values)' object (?:is not subscriptable|does not support indexing)/,
+	/object has no attribute 'next'|a bytes-like object is required, not 'str'|can't concat str to bytes|startswith first arg must be bytes/,
+	/Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized|leading zeros in decimal integer literals/,
+	/^TabError: inconsistent use of tabs and spaces|^SyntaxError: \(unicode error\) 'utf-?8' codec can't decode/
+];
+const python2Code = /^\s*print\s+["'\w%]|^\s*print\s*>>|\bexcept\s+[\w.()\s,]+,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,|\bexec\s+["'\w]+\s+in\b|<>|`[^`]+`|\bur["']|\b0\d+\b|\b\d+L\b/;
+const since = (first, what, pattern) => ({
+	first,
+	what,
+	pattern
+});
+const arrived = (first, names) => since(first, "", new RegExp(`No module named '?(?:${names.split(" ").map((each) => each.replaceAll(".", "\\.")).join("|")})'?(?:[.;]|$)`));
+const arrivals = [
+	arrived("3.11", "tomllib"),
+	arrived("3.9", "zoneinfo graphlib"),
+	arrived("3.8", "importlib.metadata metadata"),
+	arrived("3.7", "dataclasses contextvars importlib.resources"),
+	arrived("3.6", "secrets"),
+	arrived("3.5", "typing zipapp"),
+	arrived("3.4", "pathlib enum asyncio statistics selectors ensurepip tracemalloc"),
+	arrived("3.3", "ipaddress lzma unittest.mock"),
+	arrived("3.2", "concurrent.futures concurrent"),
+	arrived("3.0", "configparser builtins queue socketserver reprlib copyreg _thread winreg xmlrpc tkinter http http.client http.server html html.parser urllib.parse urllib.request urllib.error parse request importlib.machinery importlib.util machinery"),
+	since("3.0", "open() with an encoding", /'encoding' is an invalid keyword argument/),
+	since("3.0", "super() without arguments", /super\(\) takes at least 1 argument/),
+	since("3.3", "exceptions such as FileNotFoundError", /name '(?:FileNotFoundError|FileExistsError|PermissionError|TimeoutError|ConnectionError)' is not defined/),
+	since("3.6", "ModuleNotFoundError", /name 'ModuleNotFoundError' is not defined/),
+	since("3.3", "shutil.which", /(?:has no attribute|cannot import name) '?(?:which|lru_cache)'?/),
+	since("3.5", "subprocess.run", /(?:'module' object|module 'subprocess') has no attribute 'run'/),
+	since("3.9", "str.removeprefix", /has no attribute 'remove(?:prefix|suffix)'/),
+	since("3.9", "types such as list[int]", /'(?:type|ABCMeta)' object is not subscriptable/),
+	since("3.10", "types such as int | None", /unsupported operand type\(s\) for \|: '(?:type|NoneType|_GenericAlias|ABCMeta)'/),
+	since("3.10", "dataclasses with slots", /dataclass\(\) got an unexpected keyword argument '(?:slots|kw_only)'/),
+	since("3.7", "from __future__ import annotations", /future feature annotations is not defined/),
+	since("3.0", "text that is not ASCII", /Non-ASCII character '/)
+];
+const newSyntax = [
+	since("3.12", "the type statement", /^\s*type \w+(?:\[.*\])? =/),
+	since("3.11", "except*", /^\s*except\s*\*/),
+	since("3.10", "the match statement", /^\s*(?:match|case)\s.+:(?:\s|$)/),
+	since("3.8", "an assignment inside an expression (`:=`)", /:=/),
+	since("3.8", "parameters by position only (`/`)", /def \w+\(.*\/\s*[,)]/),
+	since("3.6", "an f-string", /(?:^|[^\w"'])(?:[fF][rR]?|[rR][fF])["']/),
+	since("3.6", "a variable with a type", /^\s*[\w.]+\s*:\s*[A-Za-z_][\w.[\], |"']*(?:=|$)/),
+	since("3.6", "a number with `_` in it", /\b\d+(?:_\d+)+\b/),
+	since("3.5", "async and await", /\basync\s+(?:def|with|for)\b|\bawait\s/),
+	since("3.5", "unpacking inside of a list or dict", /[[{(,]\s*\*{1,2}\w+[^)]*[\]}]/),
+	since("3.3", "yield from", /\byield from\b/),
+	since("3.0", "types of parameters", /def \w+\(.*(?:\w\s*:\s*\w|->)/),
+	since("3.0", "raise … from", /\braise\b.*\bfrom\b/),
+	since("3.0", "nonlocal", /^\s*nonlocal\s/),
+	since("3.0", "print() with options", /print\(.*\b(?:file|end|sep|flush)\s*=/),
+	since("3.0", "a metaclass", /class \w+\(.*metaclass\s*=/),
+	since("3.0", "parameters by name only (`*`)", /def \w+\(.*\*\s*,/)
+];
+
+const until = (last, pattern) => ({
+	last,
+	pattern
+});
+const departures = [
+	until("2.7", /\b(?:PyString_\w+|PyInt_\w+|Py_InitModule\w*|PyClass_Type|PyCObject_\w+|PyFile_AsFile|Py_FindMethod|PyExc_StandardError|METH_OLDARGS|staticforward|cmpfunc|intargfunc|intintargfunc)\b|fatal error: (?:cStringIO|intobject|stringobject|classobject|cobject)\.h/),
+	until("3.6", /(?:_ts|PyThreadState)\b.*['‘](?:exc_type|exc_value|exc_traceback)/),
+	until("3.8", /['‘]tp_print/),
+	until("3.9", /lvalue required.*\bPy_REFCNT\b|_PyGen_Send\b|too few arguments to function ['‘]_Py_HashDouble|fatal error: (?:Python-ast|asdl|ast|node|grammar|graminit|parsetok|symtable|pyarena)\.h/),
+	until("3.10", /lvalue required.*\bPy_(?:TYPE|SIZE)\b|longintrepr\.h|PyFrameObject|PyCodeObject|(?:_ts|PyThreadState)\b.*['‘](?:frame|recursion_depth|use_tracing)['’]|['‘](?:co_code|co_varnames|co_freevars|co_cellvars|f_lasti|f_code|f_back|f_localsplus)['’]|too few arguments to function ['‘]PyCode_New|PyUnicode_Encode\b|fatal error: (?:eval)\.h/),
+	until("3.11", /_?PyUnicode_(?:Ready|READY|AS_UNICODE|AS_DATA|GET_SIZE|GET_DATA_SIZE|FromUnicode|WSTR_LENGTH|AsUnicode\w*|Encode\w+|InternImmortal)\b|['‘](?:ob_digit|wstr|wstr_length|cframe|ob_shash|curexc_type|curexc_value|curexc_traceback)['’]/),
+	until("3.12", /\b(?:PyEval_CallObject\w*|PyCFunction_Call|PyEval_(?:AcquireLock|ReleaseLock|InitThreads)|PyObject_As(?:Char|Read|Write)Buffer|_PyLong_AsByteArray|_PyInterpreterState_GetConfig|_Py_UnhandledKeyboardInterrupt|_PyDict_SetItem_KnownHash|_PyUnicode_FastCopyCharacters|_PyObject_GetMethod|_PyLong_Sign)\b/)
+];
+const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyUnicode_READ\w*|PyUnicode_KIND|PyMODINIT_FUNC PyInit_\w+|Py_UCS4|Py_LIMITED_API|PyBytes_FromString|Py_hash_t|PyLong_AsSize_t)\b/;
+const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
+const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
+const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !/^error: /.test(text) && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
+const older = (a, b) => {
+	const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
+	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
+	return aMajor < bMajor || aMajor === bMajor && aMinor < bMinor;
+};
+const tooOld = (build, failure, said, last) => ({
+	id: "pip/too-old-for-python",
+	blame: "app",
+	overPython: true,
+	title: "A package is too old for this Python",
+	message: [`${Package(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`, `  ${said.trim()}`].join("\n"),
+	hints: [...newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take")), `Or ask for an older Python. ${howToChoose$1(last ?? "3.9")}`]
+});
+const outdated = whileBuilding((build, failure) => {
+	const all = troubles$1(build);
+	const line = pythonLine(failure);
+	for (const { last, pattern } of departures) {
+		const said = older(last, line) ? all.find((text) => pattern.test(text)) : void 0;
+		if (said !== void 0) return tooOld(build, failure, said.replace(/(\berror: .*?) \d+ \|.*$/, "$1"), last);
+	}
+	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
+	return unknown === void 0 || failure.python.major === 2 || older(line, "3.10") ? void 0 : tooOld(build, failure, unknown.replace(/ \d+ \|.*$/, ""), void 0);
+});
+const tooNew = whileBuilding((build, failure) => {
+	if (failure.python.major !== 2) return void 0;
+	const said = troubles$1(build).find((text) => python3Only.test(text));
+	return said === void 0 ? void 0 : {
+		id: "pip/python-3-code",
+		blame: "app",
+		overPython: true,
+		title: "A package for a newer Python",
+		message: `${Package(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${said.replace(/ \d+ \|.*$/, "").trim()}`,
+		hints: [howToChoose$1(newestLine), ...olderRelease(build)]
+	};
+});
+const cInterface = [outdated, tooNew];
+
+const compareLines = (a, b) => {
+	const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
+	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
+	return aMajor - bMajor || aMinor - bMinor;
+};
+const evidence = (build) => {
+	const at = raisedAt(build);
+	const error = lastError(build) ?? "";
+	return at?.code === void 0 ? `  ${error}` : `  ${at.place}: ${at.code}\n  ${error}`;
+};
+const overPython$1 = (id, title, message, hints) => ({
+	id: `pip/${id}`,
+	blame: "app",
+	title,
+	message,
+	hints,
+	overPython: true
+});
+const setuptoolsConstraint = (failure, pin) => {
+	const [major = 0, minor = 0] = failure.pip.split(".").map(Number);
+	return `Write the line \`${pin}\` into a file build-constraints.txt beside requirements.txt, and set \`${major > 25 || major === 25 && minor >= 3 ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT"}=build-constraints.txt\`.`;
+};
+const python2 = whileBuilding((build, failure) => {
+	if (failure.python.major !== 3) return void 0;
+	const error = lastError(build);
+	if (error === void 0) return void 0;
+	const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error);
+	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
+	return overPython$1("python-2-code", "A package for Python 2 under Python 3", `${Package(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, [howToChoose$1("2.7"), ...isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build)]);
+});
+const newer = (build, failure, first, what) => {
+	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
+	return overPython$1("python-3-code", "A package for a newer Python", `${Package(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not have ${what}:\n${evidence(build)}`, [howToChoose$1(newestLine), ...olderRelease(build)]);
+};
+const missing$1 = (error) => {
+	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
+	return module === void 0 ? "that" : `the module ${module}`;
+};
+const python3 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	if (error === void 0) return void 0;
+	const line = pythonLine(failure);
+	const lacks = ({ first }) => compareLines(line, first) < 0;
+	const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error));
+	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$1(error) : arrival.what);
+	if (!/^SyntaxError: /.test(error)) return void 0;
+	const code = raisedAt(build)?.code ?? "";
+	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
+	if (syntax !== void 0) return newer(build, failure, syntax.first, syntax.what);
+	return failure.python.major === 2 && !isOwn(build) ? newer(build, failure, "3.0", "this syntax") : void 0;
+});
+const demands = [
+	/only versions >=?\s*\d[\d.]*\s*,\s*<\s*(?<below>\d\.\d+)/i,
+	/(?:requires?|needs?|supports? only|only supports?|(?:only )?works? (?:only )?with|must be (?:run|installed|built) (?:with|using|under|on)|use)\s+(?:a |at least |the )*Python(?:\s+version)?\s*(?:is\s*)?(?:>=|≥|=>|>)?\s*v?(?<version>[23](?:\.\d+)?)/i,
+	/Python(?:\s+version)?\s*(?:>=|≥|=>)?\s*(?<version>[23]\.\d+)(?:\.\d+)?\s*(?:\+|\(?or (?:newer|later|higher|greater|above|better)\)?)?\s*(?:is |are )?(?:required|needed)/i,
+	/Python\s*(?:>=|≥)\s*(?<version>[23]\.\d+)/i,
+	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
+];
+const open = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
+const demanded = (build, failure, words) => {
+	const line = pythonLine(failure);
+	for (const demand of demands) {
+		const { below, drops, version } = demand.exec(words)?.groups ?? {};
+		if (drops !== void 0 && failure.python.major === 2) return wants(build, failure, words, newestLine, true);
+		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, before(below), false);
+		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
+		if (asked === void 0) continue;
+		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestLine : asked, true);
+		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, "2.7", false);
+	}
+};
+const saysSo = whileBuilding((build, failure) => {
+	for (const words of build.output.slice(-14)) {
+		if (/Warning|requires a different Python|Requires-Python|DEPRECATION/.test(words)) continue;
+		const diagnosis = demanded(build, failure, words);
+		if (diagnosis !== void 0) return diagnosis;
+	}
+});
+const before = (line) => {
+	const [major = 3, minor = 1] = line.split(".").map(Number);
+	return `${major}.${Math.max(0, minor - 1)}`;
+};
+const wants = (build, failure, words, line, isNewer) => overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${Package(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`, [howToChoose$1(line), ...isNewer ? olderRelease(build) : newerRelease(build)]);
+const gone$1 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	const line = pythonLine(failure);
+	const departure = departures$1.find((each) => error !== void 0 && compareLines(line, each.last) > 0 && each.pattern.test(error));
+	if (departure === void 0) return void 0;
+	return overPython$1("gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, [howToChoose$1(departure.last), ...newerRelease(build)]);
+});
+const pkgResources = whileBuilding((build, failure) => {
+	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(lastError(build) ?? "")) return void 0;
+	return {
+		id: "pip/pkg-resources-gone",
+		blame: "app",
+		title: "A package needs an older setuptools",
+		message: `While it is built, ${packageOf$1(build)} imports pkg_resources, which was a part of setuptools until setuptools 81:\n${evidence(build)}`,
+		hints: [setuptoolsConstraint(failure, "setuptools<82"), ...newerRelease(build)]
+	};
+});
+const oldSetuptools = whileBuilding((build, failure) => {
+	const what = /use_2to3 is invalid/.exec(build.text)?.[0] ?? /cannot import name '?Feature'? from 'setuptools'/.exec(build.text)?.[0];
+	if (what === void 0) return void 0;
+	const [limit, word] = what.startsWith("use_2to3") ? ["58", "is translated from Python 2 while it is built (`use_2to3`)"] : ["46", "uses `Feature`"];
+	const modern = compareLines(pythonLine(failure), "3.12") >= 0;
+	const base = {
+		message: `${Package(build)} ${word}, which setuptools has not done since version ${limit}:\n  ${build.output.findLast((text) => text.includes(what))?.trim() ?? what}`,
+		id: "pip/needs-old-setuptools",
+		blame: "app",
+		title: "A package needs an older setuptools"
+	};
+	return modern ? {
+		...base,
+		hints: [...newerRelease(build), `Or ${howToChoose$1(what.startsWith("use_2to3") ? "2.7" : "3.11").replace(/^Write/, "write")}`],
+		overPython: true
+	} : {
+		...base,
+		hints: [...newerRelease(build), setuptoolsConstraint(failure, `setuptools<${limit}`)]
+	};
+});
+const unknown$1 = {
+	name: void 0,
+	version: void 0,
+	folder: void 0,
+	askedBy: void 0
+};
+const oldBackend = (failure, text) => {
+	if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text)) return void 0;
+	if (compareLines(pythonLine(failure), "3.12") < 0) return void 0;
+	const lines = text.split("\n");
+	const build = lastMention(lines.slice(0, lines.findIndex((each) => each.startsWith("ERROR: Exception")))) ?? unknown$1;
+	return overPython$1("old-build-tools", "A package builds with tools too old for this Python", `${Package(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [howToChoose$1("3.11"), ...newerRelease(build)]);
+};
+const rust = whileBuilding((build, failure) => {
+	const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text);
+	if (found === null) return void 0;
+	const isNewer = found[2] !== "newer";
+	const limit = found[3] ?? "";
+	return overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${Package(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, [howToChoose$1(limit), ...newerRelease(build)]);
+});
+const interpreter = [
+	pkgResources,
+	oldSetuptools,
+	rust,
+	gone$1,
+	oldBackend,
+	python2,
+	saysSo,
+	python3,
+	...cInterface
+];
+
+const trouble$1 = (id, title, message, ...hints) => ({
 	id: `pip/${id}`,
 	blame: "environment",
 	title,
 	message,
 	hints
 });
-const at$1 = (text) => {
+const at$2 = (text) => {
 	const last = failedBuild(text) ?? lastMention(text.split("\n"));
 	return last === void 0 ? "" : ` while it was at ${packageOf$1(last)}`;
 };
-const timeout = (failure, text) => failure.timedOut ? trouble("timed-out", "pip took too long", `pip was ended${at$1(text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
+const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m;
+const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("timed-out", "pip took too long", `pip was ended${at$2(text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
 const wasKilled = (failure, build, text) => failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 || /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text);
 const memory = /^\s*MemoryError\b.*$|virtual memory exhausted.*|.*: out of memory allocating .*|.*\[Errno 12\] Cannot allocate memory.*|.*fatal error: Killed.*|^\s*(?:LLVM ERROR: out of memory|memory allocation of \d+ bytes failed).*$/im;
 const outOfMemory = (failure, text) => {
@@ -17875,7 +18894,7 @@ const outOfMemory = (failure, text) => {
 	const said = memory.exec(text)?.[0].trim();
 	const killed = wasKilled(failure, build, text);
 	if (said === void 0 && !killed) return void 0;
-	return trouble("out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$1(text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$1(text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
+	return trouble$1("out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$2(text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$2(text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
 };
 const crashed = (failure, text) => {
 	const status = failedBuild(text)?.exitCode ?? failure.exitCode ?? 0;
@@ -17889,18 +18908,18 @@ const crashed = (failure, text) => {
 		139: "SIGSEGV"
 	}[status];
 	if (signal === void 0 || signal === "SIGKILL" || failure.timedOut) return void 0;
-	return trouble("crashed", "A process of the build crashed", `A process was ended by ${signal}${at$1(text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
+	return trouble$1("crashed", "A process of the build crashed", `A process was ended by ${signal}${at$2(text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
 };
 const diskFull = (_failure, text) => {
 	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
 	if (said === void 0) return void 0;
 	const quota = /122|quota/.test(said);
-	return trouble("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$1(text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
+	return trouble$1("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$2(text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
 };
 const readOnly = (_failure, text) => {
 	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
 	if (!/Read-only file system/.test(text)) return void 0;
-	return trouble("read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$1(text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
+	return trouble$1("read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$2(text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
 };
 const system = /^\/(?:usr|etc|opt|var|lib|bin|sbin|boot|root|srv)\//;
 const permission = (_failure, text) => {
@@ -17914,13 +18933,13 @@ const permission = (_failure, text) => {
 		message: `The setup.py of ${packageOf$1(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
 		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
 	};
-	return trouble("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$1(text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", "A file that an earlier staging left as another user goes away with the build cache.");
+	return trouble$1("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$2(text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", "A file that an earlier staging left as another user goes away with the build cache.");
 };
 const tooMany = (_failure, text) => {
 	const files = /\[Errno 24\]|Too many open files/.test(text);
 	const processes = /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(text);
 	if (!files && !processes) return void 0;
-	return files ? trouble("too-many-open-files", "Too many files are open", `pip could not open another file${at$1(text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble("too-many-processes", "No further process may be started", `pip could not start another process or thread${at$1(text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
+	return files ? trouble$1("too-many-open-files", "Too many files are open", `pip could not open another file${at$2(text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("too-many-processes", "No further process may be started", `pip could not start another process or thread${at$2(text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
 };
 const machine = [
 	timeout,
@@ -17931,10 +18950,6 @@ const machine = [
 	permission,
 	tooMany
 ];
-
-const network = [];
-
-const requirements$1 = [];
 
 const VERSION_PATTERN = [
 	"v?",
@@ -17967,6 +18982,9 @@ const VERSION_PATTERN = [
 	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
 ].join("");
 const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+function valid(version) {
+	return validRegex.test(version) ? version : null;
+}
 const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
 function parse$5(version, regex) {
 	const { groups } = (regex || validRegex).exec(version) || {};
@@ -18173,15 +19191,6 @@ function parse$4(ranges) {
 	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
 	return specifiers;
 }
-function filter(versions, specifier, options = {}) {
-	const filtered = pick(versions, specifier, options);
-	if (filtered.length === 0 && options.prereleases === void 0) return pick(versions, specifier, { prereleases: true });
-	return filtered;
-}
-function maxSatisfying(versions, range, options) {
-	const found = filter(versions, range, options).sort(compare);
-	return found.length === 0 ? null : found[found.length - 1];
-}
 function pick(versions, specifier, options) {
 	const parsed = parse$4(specifier);
 	if (!parsed) return [];
@@ -18290,6 +19299,878 @@ const noMatch = (failure, text) => {
 	};
 };
 
+const hostOf$1 = (text) => {
+	const [, host, port] = /host='([^']+)'(?:, port=(\d+))?/.exec(text) ?? /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)(?::(\d+))?/.exec(text) ?? [];
+	return host === void 0 ? void 0 : port === void 0 || port === "443" || port === "80" ? host : `${host}:${port}`;
+};
+const trouble = (said, url) => {
+	const host = (url === void 0 ? void 0 : hostOf$1(url)) ?? hostOf$1(said);
+	return {
+		said,
+		...url === void 0 ? {} : { url: url.replace(/\/\/[^@/]*@/, "//") },
+		...host === void 0 ? {} : { host }
+	};
+};
+const boxed = (text) => {
+	return [...text.matchAll(new RegExp(`^\\s*[×x] ((?:Failed to connect to|Unable to fetch|Failed to establish a secure connection|Download failed)[^\\n]*)\\n\\s*(?:╰─>|\\+->|->) ([^\\n]*)`, "gm"))].map((match) => {
+		const all = `${match[1] ?? ""}: ${match[2] ?? ""}`;
+		return trouble(all, /(?:fetching|fetch|connection for|URL:) (\w+:\/\/[^\s]*[^\s:])/.exec(all)?.[1]);
+	});
+};
+const kinds$2 = "ConnectionError|ReadTimeoutError|ReadTimeout|ConnectTimeout|ConnectTimeoutError|ProxyError|SSLError|RetryError|MaxRetryError|NewConnectionError|ProtocolError|IncompleteRead|ChunkedEncodingError|HTTPError|URLError|gaierror";
+const raised = (text) => {
+	const found = text.matchAll(new RegExp(`^\\s*(?:[\\w.]+\\.)?(?:${kinds$2}): (.+)$`, "gm"));
+	const told = text.matchAll(/^ERROR: (?:Could not install packages due to an? \w+: )?((?:HTTPS?ConnectionPool\(|Can't connect to HTTPS URL)[^\n]*|[^\n]*Could not find a suitable TLS CA certificate bundle[^\n]*)/gm);
+	const files = text.matchAll(/^(?:\w+Error): (Could not find a suitable TLS CA certificate bundle[^\n]*)/gm);
+	return [
+		...found,
+		...told,
+		...files
+	].map((match) => trouble(match[1] ?? "", / for url: (\S+)/.exec(match[1] ?? "")?.[1]));
+};
+const packagesMissed = (text) => {
+	const found = text.matchAll(/^\s*(?:ERROR: )?No matching distribution found for ([\w.-]*\w)/gm);
+	return new Set([...found].map((match) => normalised(match[1] ?? "")));
+};
+const ofIndex = (text) => {
+	const missed = packagesMissed(text);
+	if (missed.size === 0) return [];
+	const isMissed = (path) => missed.has(normalised(path.replace(/\/$/, "").split("/").at(-1) ?? ""));
+	const retries = [...text.matchAll(/Retrying \(Retry\(total=0,.*after connection broken by '(.*)': (\/\S*)$/gm)];
+	const skipped = [...text.matchAll(/Could not fetch URL (\S+): (.*?)(?: - skipping)?$/gm)];
+	const refused = [...text.matchAll(/(401 Error, Credentials not correct) for (\S+)/g)];
+	const index = /^\s*Looking in indexes: (\S+)$/m.exec(text)?.[1];
+	return [
+		...retries.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", index)),
+		...skipped.filter((match) => isMissed(match[1] ?? "")).map((match) => trouble(match[2] ?? "", match[1])),
+		...refused.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", match[2]))
+	];
+};
+const ofFiles = (text) => [...text.matchAll(/(HTTP error \d{3}) while getting (\S+)/g)].map((match) => trouble(match[1] ?? "", match[2]));
+const ofRepositories = (text) => {
+	const https = [...text.matchAll(/fatal: unable to access '([^']+)': (?!The requested URL returned error: 40[134])(.*)$/gm)];
+	const ssh = [...text.matchAll(/ssh: ((?:connect to host|Could not resolve hostname) ([^\s:]+).*)$/gm)];
+	return [...https.map((match) => trouble(match[2] ?? "", match[1])), ...ssh.map((match) => trouble(match[1] ?? "", `ssh://${match[2] ?? ""}`))];
+};
+const troubles = (text) => [
+	...boxed(text),
+	...raised(text),
+	...ofFiles(text),
+	...ofRepositories(text),
+	...ofIndex(text)
+];
+
+const unknownHost = "the package index";
+const unwrapped = (text) => {
+	const inner = /^\w+\((?:\d+, )?(.+?),?\)$/.exec(text)?.[1] ?? /^u?(["'])(.*)\1$/.exec(text)?.[2];
+	return inner === void 0 ? text : unwrapped(inner.trim());
+};
+const reasonOf = (said) => {
+	const plain = said.replace(/^(?:Failed to|Unable to) .*? (?:fetching|for) \S+: (?=.)|^Unable to fetch \S+: |^There was a problem confirming the ssl certificate: /, "").replace(/^.*\(Caused by (.*)\)$/, "$1").replaceAll(/<[^>]* object at 0x[0-9a-f]+>:? ?/g, "").replaceAll(/[\w.]*Connection(?:Pool)?\([^)]*\): /g, "");
+	const reason = unwrapped(plain.trim());
+	return reason.length > 240 ? `${reason.slice(0, 240)}…` : reason;
+};
+const fetching = ({ host, url }) => {
+	if (url !== void 0 && !url.startsWith("ssh:")) return `pip tried to fetch ${url}. `;
+	return host === void 0 ? "" : `pip asked ${host}. `;
+};
+const tell$2 = (kind, found) => {
+	const at = found.host ?? unknownHost;
+	return {
+		id: kind.id,
+		blame: kind.blame,
+		title: kind.title(at),
+		message: [`${fetching(found)}${kind.meaning(at)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
+		hints: kind.hints(at)
+	};
+};
+const ruleFor = (kind) => (_, text) => {
+	const found = troubles(text).find(({ said }) => kind.pattern.test(said));
+	return found === void 0 ? void 0 : tell$2(kind, found);
+};
+const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
+const proxyNamed = "A proxy is named by $HTTPS_PROXY, $HTTP_PROXY or $PIP_PROXY; $NO_PROXY names hosts that need none.";
+const again = "Try again: such trouble mostly passes by itself.";
+const kinds$1 = [
+	{
+		id: "pip/proxy-wants-login",
+		pattern: /407|Proxy Authentication Required/,
+		blame: "environment",
+		title: () => "The proxy wants a user and a password",
+		meaning: () => "The way there leads through a proxy, which refused to pass it on (407).",
+		hints: () => ["Set $HTTPS_PROXY to `http://USER:PASSWORD@PROXY:PORT`, with special characters percent-encoded.", proxyNamed]
+	},
+	{
+		id: "pip/proxy-unreachable",
+		pattern: /ProxyError|[Cc]annot connect to proxy|Failed to connect to proxy|Unable to connect to proxy|Tunnel connection failed/,
+		blame: "environment",
+		title: () => "The proxy cannot be reached",
+		meaning: () => "The way there leads through a proxy, which does not answer or does not pass it on.",
+		hints: () => [`Check the proxy's address. ${proxyNamed}`, again]
+	},
+	{
+		id: "pip/host-not-found",
+		pattern: /Name or service not known|Temporary failure in name resolution|[Cc]ould not resolve host|Failed to resolve|NameResolutionError|nodename nor servname|No address associated|getaddrinfo failed|Errno -[235]\b/,
+		blame: "environment",
+		title: (at) => `${at === unknownHost ? "The name of the package index" : `The name ${at}`} could not be resolved`,
+		meaning: () => "The name service knows no such host, or did not answer.",
+		hints: () => [`Check the spelling of the host. ${whereNamed}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
+	},
+	{
+		id: "pip/network-unreachable",
+		pattern: /Network is unreachable|No route to host|Errno 101\b|Errno 113\b/,
+		blame: "environment",
+		title: (at) => `There is no way to ${at}`,
+		meaning: () => "The machine that stages has no network, or none that leads there.",
+		hints: () => ["Staging needs a way to the package index: a network, a proxy ($HTTPS_PROXY), or an index inside ($PIP_INDEX_URL)."]
+	},
+	{
+		id: "pip/connection-timeout",
+		pattern: /[Tt]imed out|[Tt]imeout|didn't respond within/,
+		blame: "environment",
+		title: (at) => `${at === unknownHost ? "The package index" : at} did not answer in time`,
+		meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
+		hints: () => [again, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
+	},
+	{
+		id: "pip/connection-refused",
+		pattern: /Connection refused|Errno 111\b|Failed to connect to \S+ port/,
+		blame: "environment",
+		title: (at) => `${at === unknownHost ? "The package index" : at} refused the connection`,
+		meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
+		hints: () => [`Check host and port. ${whereNamed} ${proxyNamed}`, "If they are right, try again when the service is up."]
+	},
+	{
+		id: "pip/download-incomplete",
+		pattern: /IncompleteRead|not enough bytes were received|Connection broken|InvalidChunkLength|early EOF|RPC failed/,
+		blame: "environment",
+		title: (at) => `A download from ${at} broke off`,
+		meaning: () => "The connection ended before the whole file had come.",
+		hints: () => [again, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
+	},
+	{
+		id: "pip/connection-broken",
+		pattern: /Connection reset|RemoteDisconnected|Connection aborted|closed without a reply|EOF occurred in violation|BadStatusLine|Broken pipe|ECONNRESET/,
+		blame: "environment",
+		title: (at) => `${at === unknownHost ? "The package index" : at} closed the connection`,
+		meaning: () => "The host, or something on the way, ended the connection without an answer.",
+		hints: () => [again]
+	},
+	{
+		id: "pip/too-many-requests",
+		pattern: /\b429\b/,
+		blame: "environment",
+		title: (at) => `${at === unknownHost ? "The package index" : at} takes no more requests for now`,
+		meaning: () => "It answers 429: too many requests came from this address.",
+		hints: () => ["Try again in some minutes. With user and password, or through a mirror ($PIP_INDEX_URL), the limit is mostly higher."]
+	},
+	{
+		id: "pip/unauthorized",
+		pattern: /\b40[13]\b.*(?:Error|Unauthorized|Forbidden)|HTTP error 40[13]\b/,
+		blame: "app",
+		title: (at) => `${at} refuses access`,
+		meaning: (at) => `${at} answers that this may not be had without the right user and password (401, 403).`,
+		hints: (at) => [
+			`Give them in a variable of the app: PIP_EXTRA_INDEX_URL (or PIP_INDEX_URL) = \`https://USER:PASSWORD@${at}/…\`, with special characters percent-encoded.`,
+			`Or write \`--extra-index-url https://\${USER}:\${PASSWORD}@${at}/…\` into the requirements and set those variables. A .netrc in $HOME works, too.`,
+			"If they are given: they are wrong, have expired, or may not read this package."
+		]
+	},
+	{
+		id: "pip/url-not-found",
+		pattern: /\b(?:404|410)\b.*(?:Error|Not Found|Gone)|HTTP error 4(?:04|10)\b/,
+		blame: "app",
+		title: (at) => `${at} has nothing at this address`,
+		meaning: () => "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
+		hints: () => [`Open the address in a browser and correct it. ${whereNamed}`]
+	},
+	{
+		id: "pip/server-error",
+		pattern: /\b5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
+		blame: "environment",
+		title: (at) => `${at === unknownHost ? "The package index" : at} has trouble of its own`,
+		meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
+		hints: () => [`${again} The host's status page may say more.`]
+	}
+];
+const connections = kinds$1.map(ruleFor);
+
+const ownAuthority = ["If the host is your own, or a proxy opens the connection: put the certificate of the authority that signed it (PEM) into the app, `ca.pem`, and set $PIP_OPTS to `--cert ca.pem`.", "An operator sets $PIP_CERT or $REQUESTS_CA_BUNDLE to such a file of the stack."];
+const kinds = [
+	{
+		id: "pip/tls-file-missing",
+		pattern: /Could not find a suitable TLS CA certificate bundle/,
+		blame: "environment",
+		title: () => "The file with certificates is not there",
+		meaning: () => "A setting names a file of trusted certificates that does not exist here.",
+		hints: () => ["Correct or unset the variable that names it: $PIP_CERT, $REQUESTS_CA_BUNDLE, $CURL_CA_BUNDLE, or `--cert` in $PIP_OPTS. A file of the app is named from its root, `--cert ca.pem`."]
+	},
+	{
+		id: "pip/tls-not-https",
+		pattern: /WRONG_VERSION_NUMBER|wrong version number|unknown protocol|UNKNOWN_PROTOCOL|HTTP_REQUEST|packet length too long/,
+		blame: "app",
+		title: (at) => `${at} does not speak https`,
+		meaning: () => "The address begins with https, but what answers there is plain http, or another service: the port is wrong, or the proxy's address begins with https where it should be http.",
+		hints: (at) => [`Correct the port, or write \`http://${at}/…\` with \`--trusted-host ${at.replace(/:\d+$/, "")}\` on a line of its own (only inside a network that you trust).`]
+	},
+	{
+		id: "pip/tls-hostname",
+		pattern: /[Hh]ostname mismatch|IP address mismatch|doesn't match|does not match target host|no alternative certificate subject name/,
+		blame: "environment",
+		title: (at) => `The certificate of ${at} is for another name`,
+		meaning: () => "The host answers, but shows a certificate for another host.",
+		hints: () => ["Write the address with the name that the certificate is for; if the name is right, something on the way (a proxy, a login page) answers in its place."]
+	},
+	{
+		id: "pip/tls-expired",
+		pattern: /certificate has expired|certificate is not yet valid/,
+		blame: "environment",
+		title: (at) => `The certificate of ${at} is not valid today`,
+		meaning: () => "It has expired or is not valid yet; or the clock of the machine that stages is wrong.",
+		hints: () => ["Have the host's certificate renewed; see whether `date` on the machine that stages is right.", "On an old stack, the authority's own certificate may be what expired: update the package ca-certificates."]
+	},
+	{
+		id: "pip/tls-untrusted",
+		pattern: /CERTIFICATE_VERIFY_FAILED|certificate verify failed|self[- ]signed certificate|unable to get local issuer|SSL certificate problem|server certificate verification failed/,
+		blame: "environment",
+		title: (at) => `The certificate of ${at} is not trusted here`,
+		meaning: () => "Who signed it is none of the authorities that are trusted here, or it is out of date.",
+		hints: () => ownAuthority
+	}
+];
+const noModule = (failure, text) => {
+	if (!/SSL module is not available|pip is configured with locations that require TLS\/SSL|The 'ssl' module is unavailable|No module named '?_ssl'?/.test(text)) return void 0;
+	return {
+		id: "pip/tls-module-missing",
+		blame: "environment",
+		title: `Python ${pythonLine(failure)} on this stack was built without TLS`,
+		message: "Its module `ssl` is missing or does not load, so it cannot open any https address, and pip cannot reach an index.",
+		hints: ["Have the stack's Python built anew with OpenSSL's headers present (Debian, Ubuntu: libssl-dev), or choose another Python of the stack."]
+	};
+};
+const protocol = (failure, text) => {
+	const found = troubles(text).find(({ said }) => /TLSV1_ALERT|tlsv1 alert|SSLV3_ALERT_HANDSHAKE|sslv3 alert handshake|UNSUPPORTED_PROTOCOL|unsupported protocol|TLSV1_UNRECOGNIZED/i.test(said));
+	if (found === void 0) return void 0;
+	const at = found.host ?? "the package index";
+	return {
+		id: "pip/tls-protocol",
+		blame: "environment",
+		title: `Python ${pythonLine(failure)} and ${at} have no version of TLS in common`,
+		message: `The OpenSSL that Python ${pythonLine(failure)} was built with is older or newer than what ${at} speaks; most hosts want TLS 1.2.\nThe reason: ${reasonOf(found.said)}`,
+		hints: [howToChoose$1("3.13"), "Or name a mirror that speaks it in $PIP_INDEX_URL."],
+		overPython: true
+	};
+};
+const tls = [
+	noModule,
+	protocol,
+	...kinds.map(ruleFor)
+];
+
+const notTrusted = (_, text) => {
+	const host = /The repository located at (\S+) is not a trusted or secure host and is being ignored/.exec(text)?.[1];
+	if (host === void 0 || !/No matching distribution found for/.test(text)) return void 0;
+	return {
+		id: "pip/index-not-trusted",
+		blame: "app",
+		title: `pip does not use ${host}, since its address begins with http:`,
+		message: `What comes over plain http can be changed on its way, so pip passed over ${host}, and found a package nowhere else.`,
+		hints: [`Write \`https://${host}/…\` if the host can do that.`, `If not, and you trust the network, write \`--trusted-host ${host}\` on a line of its own in the requirements, or into $PIP_OPTS.`]
+	};
+};
+const noIndex = (_, text) => {
+	const found = /Skipping page (\S+) because the (?:GET|HEAD) request got Content-Type: ([^\s;]+?)\.? ?(?:;.*)?\.? ?The only supported/.exec(text);
+	if (found?.[1] === void 0 || !/No matching distribution found for/.test(text)) return void 0;
+	return {
+		id: "pip/not-an-index",
+		blame: "app",
+		title: "An address that should be a package index is none",
+		message: `${found[1]} answers with ${found[2] ?? "something"}, which is no page of a package index, so pip passed over it.`,
+		hints: ["Correct the address of the index; it mostly ends with `/simple` or `/simple/`."]
+	};
+};
+const lastDownload = (text) => [...text.matchAll(/^\s*(?:Downloading|Using cached) (?:\S*\/)?([^\s/]+)/gm)].at(-1)?.[1];
+const webPage = (_, text) => {
+	const found = /Cannot unpack file (\S+) \(downloaded from (.+?), content-type: ([^)]*)\); cannot detect archive format/.exec(text);
+	if (found === null) return void 0;
+	return {
+		id: "pip/not-an-archive",
+		blame: "app",
+		title: "A download is no package",
+		message: `${lastDownload(text) ?? found[1] ?? "The file"} came as ${found[3] ?? "something else"}: not an archive, but most likely the web page about it, or a login.`,
+		hints: ["Use the address of the file itself; of a repository: `NAME @ git+https://…`, or its archive that ends with .tar.gz or .zip."]
+	};
+};
+const damaged = (failure, text) => {
+	const wheel = /^ERROR: Wheel '([^']+)' located at (\S+) is invalid\.$/m.exec(text);
+	const raised = /^(?:[\w.]+\.)?(?:BadZip[Ff]ile|ReadError|EOFError|BadGzipFile|zlib\.error|error): (.*)$/m.exec(text);
+	if (wheel === null && (raised === null || !/^ERROR: Exception:$/m.test(text))) return void 0;
+	const processed = /^Processing (\S+\.(?:whl|zip|tar\.\w+|tgz))/m.exec(text)?.[1];
+	const downloaded = lastDownload(text);
+	const own = downloaded === void 0 && processed !== void 0;
+	const file = (own ? processed : downloaded) ?? wheel?.[2]?.split("/").at(-1) ?? "A file";
+	const short = own ? failure.files.find((known) => file.endsWith(known)) ?? file : file;
+	return {
+		id: "pip/damaged-archive",
+		blame: own ? "app" : "environment",
+		title: `${short} is damaged`,
+		message: `pip cannot open ${short}: ${wheel === null ? raised?.[1] ?? "it is no archive" : "it is no wheel that can be read"}. ${own ? "The file in the app is cut off, empty, or only a pointer to it (git LFS)." : "The download was cut off, or the host sent something else in its place."}`,
+		hints: own ? ["Put the whole file into the app again; with git LFS, see that the platform fetches its files."] : ["Try again. When it stays, download the file by hand and see what it is; then name another version, or another source."]
+	};
+};
+const network = [
+	...tls,
+	...connections,
+	notTrusted,
+	noIndex,
+	webPage,
+	damaged
+];
+
+const refresh = "`pip-compile --generate-hashes` (of pip-tools) or `pip hash FILE` prints the right ones.";
+const strict = "One `--hash` in the requirements makes pip demand an exact version (`==`) and a hash for every package, also for those that others bring along.";
+const below = (text, heading) => {
+	const found = heading.exec(text);
+	if (found === null) return [];
+	const lines = text.slice(found.index).split("\n").slice(1);
+	const end = lines.findIndex((line) => !/^ {4}\S/.test(line));
+	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
+};
+const at$1 = (failure, { parent, place }) => parent === void 0 ? place ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
+const listed = (failure, found) => found.slice(0, 12).map((line) => {
+	const requirement = readRequirement$1(failure, line);
+	return `  ${requirement.text} (${at$1(failure, requirement)})`;
+});
+const mismatch = (failure, text) => {
+	const block = /DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE[^\n]*\n {4}(\S[^\n]*):\n((?: +(?:Expected|or|Got)[^\n]*\n?)+)/.exec(text);
+	if (block?.[1] === void 0) return void 0;
+	const requirement = readRequirement$1(failure, block[1]);
+	const expected = [...(block[2] ?? "").matchAll(/(?:Expected (\w+)|\bor) +([0-9a-f]+)/g)];
+	const algorithm = expected[0]?.[1] ?? "sha256";
+	const got = /Got +([0-9a-f]+)/.exec(block[2] ?? "")?.[1] ?? "";
+	const file = (/ from (\S+?)(?:#|\s|$)/.exec(block[1])?.[1])?.split("/").at(-1) ?? requirement.name;
+	const byIndex = expected.length === 1 && block[1].includes(`#${algorithm}=${expected[0]?.[2] ?? "-"}`);
+	const other = expected.length > 1 ? `one of the ${expected.length} that are allowed` : expected[0]?.[2] ?? "";
+	const what = byIndex ? "the package index announces" : `${at$1(failure, requirement)} demands`;
+	return {
+		id: byIndex ? "pip/damaged-download" : "pip/hash-mismatch",
+		blame: byIndex ? "environment" : "app",
+		title: byIndex ? `${file} is not the file that the index announces` : `${requirement.text} does not have the hash that the requirements demand`,
+		message: [
+			`The ${algorithm} of ${file} is not what ${what}:`,
+			`  expected ${other}`,
+			`  got      ${got}`,
+			byIndex ? "The download was cut or changed on its way, or the index is out of step with its files." : "Either the hash is of another version or another file (an sdist, a wheel for another system), or the file was changed since."
+		].join("\n"),
+		hints: byIndex ? ["Try again; when it stays, a proxy or a mirror between here and the index serves a wrong file."] : [`If you changed the version, renew the hash: ${refresh}`, `If you did not, find out why the file changed before you trust it. For the file that came, the line would be \`--hash=${algorithm}:${got}\`.`]
+	};
+};
+const missing = (failure, text) => {
+	const found = below(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
+	if (found.length === 0) return void 0;
+	const names = found.map((line) => line.split(" ")[0] ?? "");
+	return {
+		id: "pip/hash-missing",
+		blame: "app",
+		title: `No hash for ${names.slice(0, 3).join(", ")}${names.length > 3 ? " and others" : ""}`,
+		message: [
+			`${filesOf$1(failure)} gives hashes, but none for:`,
+			...names.slice(0, 12).map((name) => `  ${name}`),
+			strict
+		].join("\n"),
+		hints: [
+			`Write it like this, after a check that the file is the right one: \`${found[0] ?? ""}\``,
+			`For the whole file: ${refresh}`,
+			"Or remove every `--hash` (and `--require-hashes`) to do without."
+		]
+	};
+};
+const unpinned = (failure, text) => {
+	const found = below(text, /In --require-hashes mode, all requirements must have their versions pinned with ==/);
+	if (found.length === 0) return void 0;
+	const requirements = found.map((line) => readRequirement$1(failure, line));
+	const brought = requirements.find(({ parent }) => parent !== void 0);
+	const first = requirements[0];
+	const file = / from \S*\/([^/#\s]+)#/.exec(found[0] ?? "")?.[1];
+	const version = file === void 0 ? void 0 : /^[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/.exec(file)?.[1];
+	return {
+		id: brought === void 0 ? "pip/hash-unpinned" : "pip/hash-dependency",
+		blame: "app",
+		title: brought === void 0 ? "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
+		message: [
+			"These have no exact version:",
+			...listed(failure, found),
+			strict
+		].join("\n"),
+		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$1(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
+	};
+};
+const noFile = (failure, found, what) => ({
+	id: "pip/hash-impossible",
+	blame: "app",
+	title: `Hashes cannot be checked for ${what}`,
+	message: [
+		`pip hashes single files, and these are none:`,
+		...listed(failure, found),
+		strict
+	].join("\n"),
+	hints: ["Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.", "Or remove every `--hash` (and `--require-hashes`) from the requirements."]
+});
+const impossible = (failure, text) => {
+	const folders = below(text, /Can't verify hashes for these file:\/\/ requirements because they point to directories/);
+	if (folders.length > 0) return noFile(failure, folders, "a folder");
+	const repositories = below(text, /Can't verify hashes for these requirements because we don't have a way to hash version control/);
+	if (repositories.length > 0) return noFile(failure, repositories, "a repository");
+	const editable = /The editable requirement (.+) cannot be installed when requiring hashes/.exec(text)?.[1];
+	return editable === void 0 ? void 0 : noFile(failure, [editable], "an editable requirement (`-e`)");
+};
+const hashes = [
+	mismatch,
+	missing,
+	unpinned,
+	impossible
+];
+
+const badLine = (failure, text) => {
+	const lines = text.split("\n");
+	const at = lines.findIndex((line) => /^ERROR: Invalid requirement: u?['"]/.test(line));
+	const found = /: u?(['"])(.*?)\1(?:: ([^\n]*))?(?: \(from|$)/.exec(lines[at] ?? "");
+	if (found?.[2] === void 0) return void 0;
+	const rest = lines.slice(at + 1);
+	const end = rest.findIndex((line) => !line.startsWith("    "));
+	const pointing = rest.slice(0, end < 0 ? rest.length : end);
+	const hint = /^Hint: (.*)$/.exec(rest[pointing.length] ?? "")?.[1];
+	const place = /\(from line (\d+) of (.+)\)$/.exec([lines[at], ...pointing].join("\n"));
+	const reason = found[3]?.replace(/ \(from line.*$/, "");
+	return {
+		text: found[2],
+		where: place?.[2] === void 0 ? filesOf$1(failure) : `${shortPath(failure, place[2])} line ${place[1] ?? ""}`,
+		...reason === void 0 ? {} : { reason },
+		...hint === void 0 ? {} : { hint }
+	};
+};
+const rewrites = [
+	[/^pip3? install (\S+)$/, "$1"],
+	[/^([\w.-]+(?:\[[\w.,-]*\])?)\s*=\s*["']?(\d[\w.]*)["']?(?:=\w+)?$/, "$1==$2"],
+	[/^([\w.-]+(?:\[[\w.,-]*\])?)\s*=([<>])\s*(\S+)$/, "$1$2=$3"],
+	[/^([\w.-]+)\s+v?(\d[\w.]*)$/, "$1==$2"],
+	[/^([\w.-]+)\s*(?:[=<>!~]=|[<>])\s*$/, "$1"],
+	[/^([\w.-]+)(>=?|~=)(\d+(?:\.\d+)*)\.\*$/, "$1$2$3"],
+	[/^["']?([\w.-]+(?:[=<>!~]=?[\w.,<>=]*\w)?)["']?,?$/, "$1"],
+	[/^(?:https:\/\/)?((?:github|gitlab)\.com\/[\w.-]+\/([\w-]+)(?:\.git)?)$/, "$2 @ git+https://$1"]
+];
+const rewritten = (line) => {
+	const found = rewrites.find(([pattern]) => pattern.test(line));
+	const better = found === void 0 ? line : line.replace(found[0], found[1]);
+	return better === line ? void 0 : better;
+};
+const invalidLine = (failure, text) => {
+	const bad = badLine(failure, text);
+	if (bad === void 0 || bad.hint?.startsWith("It looks like a path") === true || /marker/.test(bad.reason ?? "")) return void 0;
+	const better = rewritten(bad.text);
+	return {
+		id: "pip/invalid-requirement",
+		blame: "app",
+		title: `pip cannot read a line of ${bad.where.replace(/ line \d+$/, "")}`,
+		message: `${bad.where} is \`${bad.text}\`, which is no requirement.${bad.reason === void 0 ? "" : ` pip says: ${bad.reason}.`}`,
+		hints: [better === void 0 ? "Write one package a line, as in `flask==3.0` or `flask>=2,<4`; begin comments with `#`." : `Write \`${better}\`.`]
+	};
+};
+const invalidMarker = (failure, text) => {
+	const told = badLine(failure, text);
+	const marker = told !== void 0 && /marker/.test(told.reason ?? "") ? /^ERROR: Invalid requirement:[^\n]*\n {4}([^\n]+)\n {4}\s*[~^]/m.exec(text)?.[1] : /^(?:\S+\.)?InvalidMarker: Invalid marker: u?(['"])(.*?)\1, parse error/m.exec(text)?.[2];
+	if (marker === void 0) return void 0;
+	const name = told === void 0 ? "" : ` for \`${told.text}\``;
+	return {
+		id: "pip/invalid-marker",
+		blame: "app",
+		title: "pip cannot read the condition of a requirement",
+		message: `${told?.where ?? filesOf$1(failure)} has the condition \`${marker.trim()}\`${name} behind a semicolon. It is misspelt, or lacks its quotation marks.`,
+		hints: ["Conditions are written like `; python_version < \"3.8\"` or `; sys_platform == \"linux\"`: names as here, the value in quotation marks."]
+	};
+};
+const gone = /* @__PURE__ */ new Map([
+	["--install-option", "pip 23.1 removed it: remove it; most packages need nothing in its place."],
+	["--global-option", "pip 25.3 removed it: write `--config-settings KEY=VALUE` if the package knows one, or remove it."],
+	["--use-mirrors", "It does nothing since pip 7: remove it."],
+	["--download-cache", "pip keeps a cache by itself: remove it."],
+	["--use-wheel", "pip takes wheels by itself: remove it."],
+	["--no-use-wheel", "Write `--no-binary :all:`."],
+	["--allow-external", "It does nothing since pip 10: remove it."],
+	["--allow-all-external", "It does nothing since pip 10: remove it."],
+	["--allow-unverified", "It does nothing since pip 10: remove it."],
+	["--process-dependency-links", "pip 19 removed it: name the package as `name @ URL` on a line of its own."],
+	["--always-unzip", "It does nothing any more: remove it."]
+]);
+const unknownOption$1 = (failure, text) => {
+	const option = /^(?:Usage:[^\n]*\n+)?(?:[^\n]*: error: |ERROR: )?no such option: (-\S+)$/m.exec(text)?.[1] ?? /error: no such option: (-\S+)/.exec(text)?.[1];
+	if (option === void 0) return void 0;
+	const line = /^ERROR: Invalid requirement: (.+)$/m.exec(text)?.[1];
+	const file = /^(\S+\.(?:txt|in)): error: no such option/m.exec(text)?.[1];
+	const inFile = line !== void 0 || file !== void 0;
+	const where = file ?? filesOf$1(failure);
+	return {
+		id: "pip/unknown-option",
+		blame: "app",
+		title: `pip ${failure.pip} has no option ${option}`,
+		message: inFile ? `${where} has ${line === void 0 ? `\`${option}\`` : `the line \`${line}\``}; pip ${failure.pip} takes no \`${option}\` in a file of requirements.` : `pip ${failure.pip}, which belongs to Python ${failure.python.major}.${failure.python.minor}, knows no \`${option}\`. It was given in $PIP_OPTS.`,
+		hints: [gone.get(option) ?? `Remove \`${option}\` from ${inFile ? `the line; options of \`pip install\` itself belong in $PIP_OPTS` : "$PIP_OPTS"}.`]
+	};
+};
+const openQuote = (failure, text) => {
+	const line = /^ERROR: Invalid requirement: (.+)\nCould not split options/m.exec(text)?.[1];
+	if (line === void 0 && !/req_file\.py[\s\S]*^ValueError: No (?:closing quotation|escaped character)/m.test(text)) return void 0;
+	return {
+		id: "pip/unclosed-quote",
+		blame: "app",
+		title: "A quotation mark in the requirements is never closed",
+		message: `${filesOf$1(failure)} has ${line === void 0 ? "a line" : `the line \`${line}\``} whose options open a quotation mark and do not close it.`,
+		hints: ["Close the quotation mark, or write the value without any."]
+	};
+};
+const fileTrouble = [
+	[
+		/No such file/,
+		"is not there",
+		"Correct the name, or add the file to the app: is it ignored by git, or written with other capital letters?"
+	],
+	[
+		/Permission denied/,
+		"may not be read",
+		"Make it readable: `chmod a+r FILE`, then commit it again."
+	],
+	[
+		/Is a directory/,
+		"is a directory",
+		"Name the file in it."
+	]
+];
+const unreadableFile = (failure, text) => {
+	const found = /^(?:ERROR: )?Could not open (requirements?|constraints?) file: (.*?): u?['"](.+)['"]$/m.exec(text);
+	if (found?.[2] === void 0 || found[3] === void 0) return void 0;
+	const file = shortPath(failure, found[3]);
+	const reason = found[2];
+	const known = fileTrouble.find(([pattern]) => pattern.test(reason));
+	const is = known?.[1] ?? `cannot be read (${reason})`;
+	const hint = known?.[2] ?? "Correct the name, or mend the file.";
+	return {
+		id: "pip/requirements-file-unreadable",
+		blame: "app",
+		title: `${file.split("/").at(-1) ?? file} ${is}`,
+		message: `A line \`${found[1]?.startsWith("c") === true ? "-c" : "-r"}\` of ${filesOf$1(failure)}, or $PIP_OPTS, leads to ${file}, which ${is}. The path counts from the file that names it.`,
+		hints: [hint.replace("FILE", file)]
+	};
+};
+const encoding = (failure, text) => {
+	const found = /(?:req_file\.py|auto_decode)[\s\S]*^UnicodeDecodeError: u?'([\w-]+)' codec can't decode byte (0x[0-9a-f]{2}) in position (\d+)/m.exec(text);
+	if (found?.[1] === void 0) return void 0;
+	const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf$1(failure));
+	return {
+		id: "pip/requirements-encoding",
+		blame: "app",
+		title: `${file} is not UTF-8 text`,
+		message: `Byte ${found[2] ?? ""} at position ${found[3] ?? ""} of ${file} is no character in ${found[1]}: it was saved in another encoding, or is no text.`,
+		hints: [`Save it as UTF-8: \`iconv -f latin1 -t utf-8 ${file} > new.txt && mv new.txt ${file}\`.`, "Or name its encoding in the first line: `# -*- coding: latin-1 -*-`."]
+	};
+};
+const recursion = (failure, text) => {
+	const found = /^ERROR: (\S.*?) recursively references itself in (\S.*?)(?: and again in (\S.*))?$/m.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	const [file, by] = [shortPath(failure, found[1]), shortPath(failure, found[3] ?? found[2])];
+	return {
+		id: "pip/recursive-file",
+		blame: "app",
+		title: `${file} names itself`,
+		message: `A line \`-r\` or \`-c\` in ${by} leads back to ${file}, so reading it would never end.`,
+		hints: [`Remove the line from ${by} that leads back to ${file}.`]
+	};
+};
+const constraintHints = /* @__PURE__ */ new Map([
+	["Constraints cannot have extras", ["a name with extras, such as `celery[redis]`", "Write the name without the brackets there, `celery==5.4.0`; ask for the extras in the requirements."]],
+	["Unnamed requirements are not allowed as constraints", ["a path or an address without a name", "Write `name @ ADDRESS` there, or ask for it in the requirements."]],
+	["Editable requirements are not allowed as constraints", ["an editable requirement (`-e`)", "Move that line to the requirements."]],
+	["Links are not allowed as constraints", ["an address", "Write `name==VERSION` there, and the address in the requirements."]]
+]);
+const constraint = (_, text) => {
+	const said = /^ERROR: ((?:Constraints|Unnamed requirements|Editable requirements|Links) (?:cannot have extras|are not allowed as constraints))/m.exec(text)?.[1];
+	const known = said === void 0 ? void 0 : constraintHints.get(said);
+	if (known === void 0) return void 0;
+	return {
+		id: "pip/invalid-constraint",
+		blame: "app",
+		title: "The file of constraints holds what is no constraint",
+		message: `A file that is read by \`-c\` or $PIP_CONSTRAINT holds ${known[0]}. Constraints only limit versions: a name and a version each.`,
+		hints: [known[1]]
+	};
+};
+const requirementLines = [
+	invalidLine,
+	invalidMarker,
+	unknownOption$1,
+	openQuote,
+	unreadableFile,
+	recursion,
+	encoding,
+	constraint
+];
+
+const foreign$1 = (path) => /^(?:\/(?:home|Users|root|mnt|croot|opt|private|var|tmp|private\/tmp)\/|[A-Za-z]:[\\/])/.test(path);
+const absent = (path, where) => ({
+	id: "pip/path-missing",
+	blame: "app",
+	title: `${path} is not there`,
+	message: foreign$1(path) ? `${where} names \`${path}\`, a path of the machine where the file was written (\`pip freeze\` leaves such lines). It is not part of the app.` : `${where} names \`${path}\`, but the app has no such file or folder. Paths count from the app's root.`,
+	hints: foreign$1(path) ? ["Write name and version of the package in its place (`name==1.2`), or put the files into the app and name them from its root (`./libs/name`)."] : ["Correct the path; if it is right, see whether git ignores the files.", .../^[\w-]+\/[\w.-]+$/.test(path) ? [] : ["If a package of an index was meant, write its name alone."]]
+});
+const looksLikePath = (failure, text) => {
+	const bad = badLine(failure, text);
+	const hint = /^It looks like a path\. ?(.*)$/.exec(bad?.hint ?? "")?.[1];
+	if (bad === void 0 || hint === void 0) return void 0;
+	if (hint === "" || /does not exist/.test(hint)) return absent(bad.text, bad.where);
+	return {
+		id: "pip/not-a-package",
+		blame: "app",
+		title: `${bad.text} is no package`,
+		message: `${bad.where} names \`${bad.text}\`, which is a file that pip cannot install.`,
+		hints: [`If it is a file of requirements, write \`-r ${bad.text}\`.`]
+	};
+};
+const fileMissing = (failure, text) => {
+	const warned = /Requirement u?(['"])(.*?)\1 looks like a filename, but the file does not exist/.exec(text)?.[2];
+	const opened = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: u?'(.+)'$/m.exec(text)?.[1];
+	const path = warned ?? (opened !== void 0 && text.split("\n").some((line) => line.startsWith(`Processing ${opened}`)) ? opened : void 0);
+	const line = path === void 0 ? void 0 : new RegExp(`^Processing \\S.* \\(from -r (\\S+) \\(line (\\d+)\\)\\)`, "m").exec(text);
+	if (path === void 0) return void 0;
+	return absent(path, line?.[1] === void 0 ? filesOf$1(failure) : `${shortPath(failure, line[1])} line ${line[2] ?? ""}`);
+};
+const notInstallable = (failure, text) => {
+	const found = /^ERROR: Directory u?(['"])(.*?)\1 is not installable\. (?:Neither|File) /m.exec(text)?.[2] ?? /^ERROR: (\S.*?) does not appear to be a Python project: /m.exec(text)?.[1] ?? /^ERROR: File "setup\.py"(?: or "setup\.cfg")? not found[^\n]*editable mode: (\S+)/m.exec(text)?.[1];
+	if (found === void 0) return void 0;
+	const path = found.replace(/^file:\/\//, "");
+	return {
+		id: "pip/not-a-package",
+		blame: "app",
+		title: `${path} is no Python package`,
+		message: `${filesOf$1(failure)} asks pip to install the folder \`${path}\`, but it holds neither setup.py nor pyproject.toml.`,
+		hints: ["If its modules are only imported by the app, remove the line: the app finds them without being installed.", `If it lists requirements, write \`-r ${path.replace(/\/$/, "")}/requirements.txt\`. If it is a package, add a pyproject.toml to it.`]
+	};
+};
+const badEditable = (failure, text) => {
+	const found = /^ERROR: (\S+) is not a valid editable requirement\. /m.exec(text)?.[1];
+	const nameless = /^ERROR: Could not detect requirement name for '([^']+)'/m.exec(text)?.[1];
+	if (found === void 0 && nameless === void 0) return void 0;
+	return {
+		id: "pip/invalid-editable",
+		blame: "app",
+		title: found === void 0 ? "An editable requirement has no name" : `\`-e ${found}\` is neither a folder nor a repository`,
+		message: found === void 0 ? `${filesOf$1(failure)} has \`-e ${nameless ?? ""}\`, which does not say what the package is called.` : `${filesOf$1(failure)} has \`-e ${found}\`. Behind \`-e\` stands a folder with setup.py or pyproject.toml, or the address of a repository.`,
+		hints: [found === void 0 ? `Write \`NAME @ ${nameless?.replace(/#.*$/, "") ?? ""}\`, without \`-e\`.` : `Write \`${found}\` without \`-e\` if it is the name of a package, else \`./${found.replace(/^[./]+/, "")}\` for a folder that is there.`]
+	};
+};
+const badWheelName = (failure, text) => {
+	const found = /^ERROR: (?:Invalid wheel filename \([^)]*\): u?'([^']+)'|(\S+\.whl) is not a valid wheel filename)/m.exec(text);
+	const name = found?.[1] ?? found?.[2]?.slice(0, -4);
+	if (name === void 0) return void 0;
+	return {
+		id: "pip/invalid-wheel-name",
+		blame: "app",
+		title: `${name}.whl was renamed`,
+		message: `${filesOf$1(failure)} names the wheel \`${name}.whl\`. pip reads from a wheel's file name what it is and where it runs, so it must be called as it was made: NAME-VERSION-PYTHON-ABI-PLATFORM.whl.`,
+		hints: [`Give the file its first name back, such as \`${name.split("-")[0] ?? name}-1.0-py3-none-any.whl\`; its METADATA has name and version, its WHEEL file the rest.`]
+	};
+};
+const localPaths = [
+	looksLikePath,
+	fileMissing,
+	notInstallable,
+	badEditable,
+	badWheelName
+];
+
+const fromFile$1 = (link) => /\/[\w.]+-(\d[\w.!+]*?)(?:-[^/]*\.whl|\.tar\.\w+|\.zip)(?:#|$)/.exec(link)?.[1];
+const invalid = (failure, text) => {
+	const found = /Requested (.+) has invalid metadata: ([^\n]*)(?:\n {4,}(\S[^\n]*))?/.exec(text);
+	if (found?.[1] === void 0) return void 0;
+	const ignored = /Ignoring version (\S+) of (\S+) since it has invalid metadata/.exec(text);
+	const { name, specifier } = readRequirement$1(failure, found[1]);
+	const version = ignored?.[1] ?? fromFile$1(/ from (\S+)/.exec(found[1])?.[1] ?? "") ?? /^==([^,*]+)$/.exec(specifier)?.[1];
+	const detail = found[3] !== void 0 && !/^[~^]/.test(found[3]) ? `\`${found[3].trim()}\`` : (found[2] ?? "").replace(/\.$/, "");
+	return {
+		name: ignored?.[2] ?? name,
+		detail,
+		...version === void 0 ? {} : { version }
+	};
+};
+const invalidMetadata = (failure, text) => {
+	const found = invalid(failure, text);
+	if (found === void 0) return void 0;
+	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
+	const none = noMatch(failure, text);
+	const asked = none === void 0 ? `${placeOf(failure, text, found.name) ?? filesOf$1(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	return {
+		id: "pip/invalid-metadata",
+		blame: "app",
+		title: `${subject} has metadata that pip ${failure.pip} refuses`,
+		message: `${asked}. The metadata of ${subject} break the rules for versions: ${found.detail}. Since 24.1, pip refuses such a release; it was made when older pips let it pass.`,
+		hints: [
+			`Take a newer release of ${found.name}: write \`${found.name}${found.version === void 0 ? "" : `>${found.version}`}\`, or the newest that the app works with.`,
+			.../^celery$/i.test(found.name) ? ["Celery 5.2.7 and newer are fine: `celery>=5.2.7`."] : [],
+			...failure.python.major === 3 && failure.python.minor > 7 ? ["If it must be this release: Python 3.7 and older are served by an older pip, which takes it."] : []
+		]
+	};
+};
+const inconsistent = (failure, text) => {
+	const found = /Requested (.+) has inconsistent (name|version): (?:expected|filename has) u?'([^']*)', but metadata has u?'([^']*)'/.exec(text);
+	if (found?.[1] === void 0 || found[3] === void 0 || found[4] === void 0) return void 0;
+	const [, , field, expected, actual] = found;
+	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
+	const requirement = readRequirement$1(failure, found[1]);
+	const where = requirement.place ?? placeOf(failure, text, expected) ?? filesOf$1(failure);
+	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
+	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
+	return {
+		id: "pip/inconsistent-metadata",
+		blame: "app",
+		title: field === "name" ? `What ${where} calls ${expected} is called ${actual}` : `${requirement.name} ${expected} calls itself ${actual}`,
+		message: field === "name" ? `${where} expects the package ${expected} at \`${link}\`, but what is there calls itself ${actual}.` : `The file ${link.split("/").at(-1)?.replace(/#.*$/, "") ?? ""} is named ${expected} and says inside that it is ${actual}, so pip passes it over.`,
+		hints: field === "name" && own ? [`Write \`${actual} @ ${write}\`.`] : [field === "name" ? `Ask for \`${actual}\`.` : `Ask for another version of ${requirement.name}; this one was published wrongly.`]
+	};
+};
+const eggName$1 = (failure, text) => {
+	const found = /Generating metadata for package (\S+) produced metadata for project name (\S+?)\. Fix your #egg=\S+ fragments/.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	return {
+		id: "pip/inconsistent-metadata",
+		blame: "app",
+		title: `What the requirements call ${found[1]} is called ${found[2]}`,
+		message: `${placeOf(failure, text, found[1]) ?? filesOf$1(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		hints: [`Write \`#egg=${found[2]}\` in its place.`]
+	};
+};
+const eggFragment = (failure, text) => {
+	const found = /^× The '(.+)' egg fragment is invalid\n╰─> from '(.+)'/m.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	const name = /^[\w.-]*\w(?:\[[\w.,-]*\])?/.exec(found[1])?.[0] ?? "NAME";
+	return {
+		id: "pip/invalid-egg-fragment",
+		blame: "app",
+		title: `\`#egg=${found[1]}\` is no name`,
+		message: `${shortPath(failure, filesOf$1(failure))} has the address \`${found[2]}\`. Behind \`#egg=\` stands the package's name alone: no version, no extras.`,
+		hints: [`Write \`${name} @ ${found[2].replace(/#.*$/, "")}\`.`]
+	};
+};
+const metadata = [
+	invalidMetadata,
+	inconsistent,
+	eggFragment,
+	eggName$1
+];
+
+const fetched = (text) => {
+	const last = [...text.matchAll(/^\s*(?:Cloning|Updating|Checking out) (\S+)(?: \(to revision (.+?)\))? to /gm)].at(-1);
+	return {
+		url: last?.[1] ?? "the repository",
+		...last?.[2] === void 0 ? {} : { revision: last[2] }
+	};
+};
+const hostOf = (url) => /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /@([^:/]+):/.exec(url)?.[1] ?? url;
+const asksFor = (failure, url) => `${filesOf$1(failure)} asks for ${url}`;
+const noProgram = (failure, text) => {
+	const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1];
+	if (found === void 0) return void 0;
+	const { url } = fetched(text);
+	return {
+		id: "pip/version-control-missing",
+		blame: "environment",
+		title: `${found} is not installed here`,
+		message: `${asksFor(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
+		hints: [`Install ${found} on the stack (Debian, Ubuntu: \`apt-get install ${found === "hg" ? "mercurial" : found === "svn" ? "subversion" : found}\`).`, ...found === "git" && /(?:github|gitlab)\.com/.test(url) ? [`Or name an archive in place of the repository: \`NAME @ ${url.replace(/\.git$/, "")}/archive/REVISION.tar.gz\`.`] : []]
+	};
+};
+const noSuchRevision = (failure, text) => {
+	const found = /pathspec '([^']+)' did not match any file\(s\) known to git/.exec(text)?.[1] ?? /Remote branch (\S+) not found in upstream/.exec(text)?.[1] ?? /(?:couldn't find remote ref|unadvertised object|not our ref) (\S+)/.exec(text)?.[1];
+	if (found === void 0) return void 0;
+	const { url } = fetched(text);
+	return {
+		id: "pip/no-such-revision",
+		blame: "app",
+		title: `The repository has no ${found}`,
+		message: `${asksFor(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
+		hints: [`Write a branch, a tag or a commit that is there behind the \`@\`: \`git ls-remote ${url}\` lists them.`]
+	};
+};
+const hostKey = (failure, text) => {
+	if (!/Host key verification failed/.test(text)) return void 0;
+	const { url } = fetched(text);
+	return {
+		id: "pip/ssh-host-unknown",
+		blame: "environment",
+		title: `ssh does not know ${hostOf(url)}`,
+		message: `${asksFor(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
+		hints: [`Use https in its place: \`git+https://${hostOf(url)}/…\`.`, `Or give git its own ssh settings: GIT_SSH_COMMAND="ssh -o UserKnownHostsFile=known_hosts", with what \`ssh-keyscan ${hostOf(url)}\` prints in known_hosts.`]
+	};
+};
+const refused$2 = (failure, text) => {
+	const found = /could not read (?:Username|Password) for '|Authentication failed for '|Permission denied \((?:publickey|password)|remote: (?:Repository not found|Invalid username or|HTTP Basic: Access denied|Support for password)|fatal: unable to access '[^']*': The requested URL returned error: (?:401|403)/.exec(text);
+	if (found === null) return void 0;
+	const { url } = fetched(text);
+	const ssh = /^ssh:|@[^/]*:/.test(url);
+	return {
+		id: "pip/repository-refused",
+		blame: "app",
+		title: `${hostOf(url)} does not give out the repository`,
+		message: `${asksFor(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
+		hints: ssh ? ["Give ssh a key that may read it, in GIT_SSH_COMMAND, or use https with a token."] : [`Set a variable for a token that may read it, and write \`git+https://\${TOKEN}@${hostOf(url)}/…\`: pip fills in \`\${TOKEN}\`.`, "If it is public, check the spelling of its address."]
+	};
+};
+const notFound = (failure, text) => {
+	const found = /fatal: repository '([^']+)' not found|fatal: '([^']+)' does not appear to be a git repository|fatal: ([^\s']+) does not appear to be a git repository|The requested URL returned error: 404/.exec(text);
+	if (found === null) return void 0;
+	const url = found[1] ?? found[2] ?? found[3] ?? fetched(text).url;
+	return {
+		id: "pip/no-such-repository",
+		blame: "app",
+		title: "There is no such repository",
+		message: `${asksFor(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
+		hints: ["Check the address: `git ls-remote ADDRESS` tells whether it can be read."]
+	};
+};
+const failed$1 = (failure, text) => {
+	const command = /^(?:ERROR: Command errored out with exit status \d+: |\s*× )((?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|pull|update)\b.*?)(?: did not run successfully\.| Check the logs.*)$/m.exec(text)?.[1];
+	if (command === void 0 || [
+		noProgram,
+		noSuchRevision,
+		hostKey,
+		refused$2,
+		notFound
+	].some((rule) => rule(failure, text) !== void 0)) return void 0;
+	const said = text.split("\n").filter((line) => /^\s*(?:fatal|error|ssh|remote|abort|svn):/.test(line)).map((line) => line.trim()).slice(-3);
+	const { url } = fetched(text);
+	return {
+		id: "pip/repository-failed",
+		blame: "environment",
+		title: `${hostOf(url)} could not be read`,
+		message: [`${asksFor(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
+		hints: ["Try again. When it stays, try `git ls-remote ADDRESS` from the same network."]
+	};
+};
+const repositories = [
+	noProgram,
+	noSuchRevision,
+	hostKey,
+	refused$2,
+	notFound,
+	failed$1
+];
+
+const requirements$1 = [
+	...hashes,
+	...requirementLines,
+	...localPaths,
+	...repositories,
+	...metadata
+];
+
 const readSide = (line) => {
 	const own = /^ +The user requested (\(constraint\) )?(.+)$/.exec(line);
 	if (own?.[2] !== void 0) return [{
@@ -18380,10 +20261,6 @@ const conflicts$1 = [
 	double,
 	tooDeep
 ];
-
-const textOf = (failure) => redact(failure.output.join("\n"), []);
-const pythonLine = (failure) => line(failure.python);
-const howToChoose$1 = (line) => `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`;
 
 const Origin = TaggedUnion({
 	File: {
@@ -18542,7 +20419,10 @@ const skippedWheels = (text) => {
 		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
 	});
 };
-const linesOf = (skipped, failure) => [...new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []))].toSorted((a, b) => Number(a.replace(".", "")) * (a.length > 3 ? 1 : .1) - Number(b.replace(".", "")) * (b.length > 3 ? 1 : .1));
+const linesOf = (skipped, failure) => {
+	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
+	return known$2.filter((line) => lines.has(line));
+};
 const onlyOthers = (failure, text) => {
 	const none = noMatch(failure, text);
 	const skipped = skippedWheels(text);
@@ -18709,31 +20589,6 @@ const tellsNothingOfPython = ({ pip }) => {
 	const [major = 0, minor = 0] = pip.split(".").map(Number);
 	return major < 22 || major === 22 && minor < 2;
 };
-const missingBuildRequirement = (failure, text) => {
-	const found = /^\s+(?:ERROR: )?No matching distribution found for (\S.*)$/m.exec(text);
-	if (found?.[1] === void 0 || !/install(?:ing)? build dependencies/i.test(text)) return void 0;
-	const wanted = found[1].replace(/ \(from .*$/, "");
-	const name = /(?:build dependencies for|Failed to build) '?([\w.-]*\w)'?/.exec(text)?.[1] ?? /^\s*(?:Collecting|Processing) (?:\S*\/)?([\w.-]*?\w)(?:-\d[\w.]*\.(?:tar\.gz|zip))?(?: |$)/m.exec(text)?.[1];
-	const links = /Looking in links: (.*)$/m.exec(text)?.[1];
-	return {
-		id: "pip/missing-build-requirement",
-		blame: "app",
-		title: `${name ?? "A package"} cannot be built, since ${wanted} is missing`,
-		message: `${name ?? "The package"} comes as source, and building it needs \`${wanted}\`, which pip looked for${links === void 0 ? "" : ` in ${links}`} in vain. pip builds apart from all that is installed, so a ${wanted.replace(/[^\w.-].*$/, "")} of the system does not count.`,
-		hints: [links === void 0 ? `See whether the package index has \`${wanted}\` for Python ${pythonLine(failure)}.` : `Put wheels of \`${wanted}\`${wanted.startsWith("setuptools") ? " and `wheel`" : ""} beside the others in ${links}.`, `Or put a wheel of ${name ?? "the package"} there: \`pip wheel --no-deps ${name ?? "PACKAGE"}\` makes one.`]
-	};
-};
-const leftover = (failure, text) => {
-	const none = noMatch(failure, text);
-	if (none === void 0 || normalised(none.requirement.name) !== "pkg-resources") return void 0;
-	return {
-		id: "pip/freeze-leftover",
-		blame: "app",
-		title: "There is no package called pkg-resources",
-		message: `${asks(failure, text, none.requirement)}. \`pip freeze\` on Debian and Ubuntu writes that line by mistake; nothing can be installed for it.`,
-		hints: ["Remove the line."]
-	};
-};
 const onlyYanked = (failure, text) => {
 	const none = nothingFits(failure, text);
 	const yanked = (/Ignored the following yanked versions: (.*)$/m.exec(text)?.[1] ?? "").split(", ").filter((version) => version !== "" && none !== void 0 && allows$1(none.requirement.specifier, version));
@@ -18771,7 +20626,7 @@ const nearest = (versions, wanted) => {
 };
 const wantedOf = (none) => {
 	const found = pinOf(none.requirement) ?? /(?:>=?|~=|==)([\d.]*\d)/.exec(none.requirement.specifier)?.[1] ?? /([\d.]*\d)/.exec(none.requirement.specifier)?.[1];
-	return found !== void 0 && maxSatisfying([found], `==${found}`, { prereleases: true }) !== null ? found : void 0;
+	return found !== void 0 && valid(found) !== null ? found : void 0;
 };
 const overPython = (failure, none, wanted) => {
 	const sorted = none.versions.toSorted((a, b) => compare(a, b));
@@ -18779,10 +20634,10 @@ const overPython = (failure, none, wanted) => {
 	if (wanted === void 0 || oldest === void 0 || newest === void 0) return void 0;
 	const line = pythonLine(failure);
 	if (compare(wanted, newest) > 0 && tellsNothingOfPython(failure)) return {
-		reason: `${newest} is the newest that runs on Python ${line}; newer ones need a newer Python.`,
+		reason: `pip ${failure.pip} sees only what Python ${line} can use, of which ${newest} is the newest: if there is a ${wanted}, it needs a newer Python.`,
 		line: "3.13"
 	};
-	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `${oldest} is the oldest that Python ${line} can use; older ones have wheels only for older Pythons, or were withdrawn.` };
+	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
 };
 const noSuchVersion = (failure, text) => {
 	const none = nothingFits(failure, text);
@@ -18791,14 +20646,16 @@ const noSuchVersion = (failure, text) => {
 	const wanted = wantedOf(none);
 	const near = nearest(none.versions, wanted);
 	const cause = overPython(failure, none, wanted);
+	const known = aboutName(name);
 	const pinned = pinOf(none.requirement);
-	const best = near.filter((version) => !isPreRelease(version)).at(-1) ?? near.at(-1) ?? "";
+	const best = near.findLast((version) => !isPreRelease(version)) ?? near.at(-1) ?? "";
 	return {
 		id: "pip/no-such-version",
 		blame: "app",
 		title: pinned === void 0 ? `No version of ${name} fits \`${none.requirement.text}\`` : `There is no ${name} ${pinned} for Python ${pythonLine(failure)}`,
 		message: [`${asks(failure, text, none.requirement)}. ${near.length === none.versions.length ? "There are" : `There are ${none.versions.length} versions, the nearest are`}: ${near.join(", ")}.`, ...cause === void 0 ? [] : [cause.reason]].join("\n"),
 		hints: [
+			...known === void 0 ? [] : [known],
 			...cause?.line === void 0 ? [] : [howToChoose$1(cause.line)],
 			`${cause?.line === void 0 ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
 			...cause !== void 0 && cause.line === void 0 ? ["Or choose an older Python, by writing it into runtime.txt or .python-version."] : []
@@ -18806,10 +20663,41 @@ const noSuchVersion = (failure, text) => {
 		...cause === void 0 ? {} : { overPython: true }
 	};
 };
+const versions = [
+	onlyYanked,
+	onlyPreReleases,
+	noSuchVersion
+];
+
+const missingBuildRequirement = (failure, text) => {
+	const found = /^\s+(?:ERROR: )?No matching distribution found for (\S.*)$/m.exec(text);
+	if (found?.[1] === void 0 || !/install(?:ing)? build dependencies/i.test(text)) return void 0;
+	const wanted = found[1].replace(/ \(from .*$/, "");
+	const name = /(?:build dependencies for|Failed to build) '?([\w.-]*\w)'?/.exec(text)?.[1] ?? /^\s*(?:Collecting|Processing) (?:\S*\/)?([\w.-]*?\w)(?:-\d[\w.]*\.(?:tar\.gz|zip))?(?: |$)/m.exec(text)?.[1];
+	const links = /Looking in links: (.*)$/m.exec(text)?.[1];
+	return {
+		id: "pip/missing-build-requirement",
+		blame: "app",
+		title: `${name ?? "A package"} cannot be built, since ${wanted} is missing`,
+		message: `${name ?? "The package"} comes as source, and building it needs \`${wanted}\`, which pip looked for${links === void 0 ? "" : ` in ${links}`} in vain. pip builds apart from all that is installed, so a ${wanted.replace(/[^\w.-].*$/, "")} of the system does not count.`,
+		hints: [links === void 0 ? `See whether the package index has \`${wanted}\` for Python ${pythonLine(failure)}.` : `Put wheels of \`${wanted}\`${wanted.startsWith("setuptools") ? " and `wheel`" : ""} beside the others in ${links}.`, `Or put a wheel of ${name ?? "the package"} there: \`pip wheel --no-deps ${name ?? "PACKAGE"}\` makes one.`]
+	};
+};
+const leftover = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0 || normalised(none.requirement.name) !== "pkg-resources") return void 0;
+	return {
+		id: "pip/freeze-leftover",
+		blame: "app",
+		title: "There is no package called pkg-resources",
+		message: `${asks(failure, text, none.requirement)}. \`pip freeze\` on Debian and Ubuntu writes that line by mistake; nothing can be installed for it.`,
+		hints: ["Remove the line."]
+	};
+};
 const lookedIn = (text) => [...text.matchAll(/^Looking in (?:indexes|links): (.*)$/gm)].flatMap((match) => (match[1] ?? "").split(", ")).map((place) => place.replace(/\/\/[^@/]*@/, "//"));
 const whereToLook = (text, name) => {
 	const places = [...new Set(lookedIn(text))];
-	const [index] = places.filter((place) => /^https?:/.test(place));
+	const index = places.find((place) => /^https?:/.test(place));
 	if (index === void 0) return places.length > 0 ? [`pip also looked in ${places.join(", ")}. With \`--no-index\` that is the only place: put a wheel of ${name} there, or remove the option.`] : [`If it is a private package, name its index: \`--extra-index-url https://…\` on a line of its own, with the user and the password as \`\${NAME}\`, or in $PIP_EXTRA_INDEX_URL.`];
 	return [`If the name is right, open ${index.replace(/\/?$/, "/")}${normalised(name)}/ : pip says the same when the index refuses user or password (401, 403) or is not at this address (404).`];
 };
@@ -18837,9 +20725,7 @@ const resolution = [
 	...unsupportedWheel,
 	...conflicts$1,
 	missingBuildRequirement,
-	onlyYanked,
-	onlyPreReleases,
-	noSuchVersion,
+	...versions,
 	noSuchPackage
 ];
 
@@ -18871,11 +20757,11 @@ const diagnose = (failure) => {
 const withDefault = (failure, diagnosis) => {
 	if (!failure.pythonWasDefault || diagnosis.overPython !== true) return diagnosis;
 	const version = pythonLine(failure);
-	const newest = "3.13";
+	const newest = failure.newestPython?.split(".").slice(0, 2).join(".") ?? version;
 	return {
 		...diagnosis,
 		message: `The app does not say which Python it needs, so it got Python ${version}. That is what this failed over.\n${diagnosis.message}`,
-		hints: [howToChoose$1(newest), ...diagnosis.hints.filter((hint) => hint !== howToChoose$1(newest))]
+		hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt")) ? diagnosis.hints : [howToChoose$1(newest), ...diagnosis.hints]
 	};
 };
 var DependencyInstallFailed = class extends TaggedError("DependencyInstallFailed") {
@@ -18906,6 +20792,7 @@ const failureOf = (outcome, site, files, hashMode) => ({
 	pip: site.pip.version,
 	pythonOrigin: site.python.origin,
 	pythonWasDefault: site.python.isDefault,
+	newestPython: site.python.newest,
 	files,
 	hashMode
 });
@@ -19544,7 +21431,8 @@ const siteOf = fn("Execution.siteOf")(function* (order) {
 		chosen: /* @__PURE__ */ new Map(),
 		python: {
 			origin: plan.python.origin,
-			isDefault: plan.python.isDefault
+			isDefault: plan.python.isDefault,
+			newest: plan.stack[0] ?? ""
 		}
 	};
 });
@@ -19554,7 +21442,7 @@ const installAll = fn("Execution.installAll")(function* (order, site, resolved) 
 	yield* install(site, resolved.wheels);
 	for (const one of order.plan.installs.filter(({ closure }) => closure.length === 0)) {
 		const installer = order.installers.find(({ id }) => id === one.installer);
-		if (installer === void 0) continue;
+		if (installer === void 0) return yield* die(/* @__PURE__ */ new Error(`The plan names an unknown installer: ${one.installer}`));
 		yield* report.step(`Installing ${one.title}`);
 		yield* installer.install(one, site);
 	}
@@ -21298,7 +23186,7 @@ const wrapped = (items) => {
 	}
 	return lines.join(",\n");
 };
-const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
+const summarise = fn("Summary.summarise")(function* ({ plan }, executed, comparable) {
 	const report = yield* Report;
 	const cache = yield* Cache;
 	const version = render(plan.python.runtime.version);
@@ -21306,7 +23194,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
 		python: version,
 		packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version]))
 	};
-	const before = yield* lastRecord();
+	const before = comparable ? yield* lastRecord() : void 0;
 	yield* report.step(`Staged on Python ${version} with ${counted(executed.distributions.length)}`);
 	if (executed.distributions.length > 0) yield* report.detail(wrapped(executed.distributions.map(({ name, version }) => `${name} ${version}`)));
 	if (before !== void 0) {
@@ -21315,7 +23203,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
 	}
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	yield* cache.keep("last-staging", yield* orDie(encodeEffect(Record)(now)));
+	if (comparable) yield* cache.keep("last-staging", yield* orDie(encodeEffect(Record)(now)));
 });
 
 const named$1 = (...names) => names.map((name) => ({ name }));
@@ -22754,7 +24642,7 @@ const read = (text) => {
 		const line = text.split("\n")[error.line - 1] ?? "";
 		return new InvalidToml({
 			line: error.line,
-			text: line.trim(),
+			text: redact(line.trim(), []),
 			reason: reason.replace(/^Invalid TOML document: /, "")
 		});
 	}
@@ -23385,17 +25273,20 @@ const understood = (origin, text, asked) => ({
 	asked,
 	problem: void 0
 });
-const unusable = (origin, fault, text) => ({
-	origin,
-	text,
-	asked: void 0,
-	problem: new UnusablePythonVersion({
+const unusable = (origin, fault, found) => {
+	const text = redact(found, []);
+	return {
 		origin,
-		fault,
 		text,
-		suggestion: suggest(text, origin._tag === "File" && origin.path === "runtime.txt")
-	})
-});
+		asked: void 0,
+		problem: new UnusablePythonVersion({
+			origin,
+			fault,
+			text,
+			suggestion: suggest(text, origin._tag === "File" && origin.path === "runtime.txt")
+		})
+	};
+};
 const readWord = (origin, word) => {
 	const asked = parseRequest(withoutPrefix(word));
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
@@ -23686,7 +25577,7 @@ const stage$1 = fn("Staging.stage")(function* (platform, request) {
 	const decided = yield* plan$1(request.root);
 	yield* announce$1(decided.plan);
 	const executed = yield* carryOut(platform, request, decided);
-	yield* summarise(decided, executed);
+	yield* summarise(decided, executed, request.cache !== void 0 && (yield* Env).get("PYTHON_CACHE_DIR") === void 0);
 });
 
 const platformOf = fn("Buildpack.platformOf")(function* (invocation) {
@@ -23730,7 +25621,8 @@ const parse = (grammar, args) => {
 			values: new Map(texts)
 		});
 	} catch (error) {
-		return fail$6(error instanceof Error ? error.message : String(error));
+		const message = error instanceof Error ? error.message : String(error);
+		return fail$6(`${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`);
 	}
 };
 
@@ -24118,7 +26010,7 @@ const stage = fn("Commands.stage")(function* (given, home) {
 	const root = yield* files.realPath(output);
 	yield* stage$1(classic, {
 		root,
-		cache: given.cache,
+		cache: void 0,
 		envDirectory: void 0,
 		home
 	});

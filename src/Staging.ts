@@ -114,7 +114,8 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
   yield* files.makeDirectory(prefix)
   const { application, options, others, plan } = decided
   const dependencies = application.pyproject?.project?.dependencies ?? []
-  const fromFiles = application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
+  const fromFiles =
+    application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
   const executed: Executed = yield* execute({
     indexOptions: [...fromFiles, ...options.index],
     root: request.root,
@@ -139,5 +140,5 @@ export const stage: (platform: Platform, request: Request) => Effect.Effect<void
   const decided = yield* plan(request.root)
   yield* announce(decided.plan)
   const executed = yield* carryOut(platform, request, decided)
-  yield* summarise(decided, executed)
+  yield* summarise(decided, executed, request.cache !== undefined && (yield* Env).get("PYTHON_CACHE_DIR") === undefined)
 })

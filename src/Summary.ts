@@ -56,9 +56,11 @@ const wrapped = (items: ReadonlyArray<string>): string => {
   return lines.join(",\n")
 }
 
+/** `comparable`: the cache is this app's own, so what it remembers is this app's last staging. */
 export const summarise = Effect.fn("Summary.summarise")(function* (
   { plan }: { readonly plan: Plan },
-  executed: Executed
+  executed: Executed,
+  comparable: boolean
 ) {
   const report = yield* Report
   const cache = yield* Cache
@@ -67,7 +69,7 @@ export const summarise = Effect.fn("Summary.summarise")(function* (
     python: version,
     packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version]))
   }
-  const before = yield* lastRecord()
+  const before = comparable ? yield* lastRecord() : undefined
   yield* report.step(`Staged on Python ${version} with ${counted(executed.distributions.length)}`)
   if (executed.distributions.length > 0)
     yield* report.detail(wrapped(executed.distributions.map(({ name, version }) => `${name} ${version}`)))
@@ -81,5 +83,5 @@ export const summarise = Effect.fn("Summary.summarise")(function* (
     .filter(([, millis]) => millis >= 50)
     .map(([name, millis]) => `${name} ${seconds(millis)}`)
   if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`)
-  yield* cache.keep("last-staging", yield* Effect.orDie(Schema.encodeEffect(Record)(now)))
+  if (comparable) yield* cache.keep("last-staging", yield* Effect.orDie(Schema.encodeEffect(Record)(now)))
 })

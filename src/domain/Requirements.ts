@@ -63,6 +63,7 @@ export const indexOptions = (facts: Requirements, root: string): ReadonlyArray<s
     if (!ofIndex.has(name)) return []
     if (value === undefined) return [name]
     const folder = name === "--find-links" && !/^[a-z][a-z+]*:|^\//i.test(value)
-    const from = origin._tag === "File" && origin.path.includes("/") ? origin.path.slice(0, origin.path.lastIndexOf("/") + 1) : ""
+    const from =
+      origin._tag === "File" && origin.path.includes("/") ? origin.path.slice(0, origin.path.lastIndexOf("/") + 1) : ""
     return [`${name}=${folder ? `${root}/${from}${value}` : value}`]
   })

@@ -63,7 +63,7 @@ const siteOf = Effect.fn("Execution.siteOf")(function* (order: Order) {
     index: { args: indexOptions, env: options.env },
     wheels: join(work, "wheels"),
     chosen: new Map(),
-    python: { origin: plan.python.origin, isDefault: plan.python.isDefault }
+    python: { origin: plan.python.origin, isDefault: plan.python.isDefault, newest: plan.stack[0] ?? "" }
   }
   return site
 })
@@ -78,7 +78,8 @@ const installAll = Effect.fn("Execution.installAll")(function* (order: Order, si
   yield* install(site, resolved.wheels)
   for (const one of order.plan.installs.filter(({ closure }) => closure.length === 0)) {
     const installer = order.installers.find(({ id }) => id === one.installer)
-    if (installer === undefined) continue
+    if (installer === undefined)
+      return yield* Effect.die(new Error(`The plan names an unknown installer: ${one.installer}`))
     yield* report.step(`Installing ${one.title}`)
     yield* installer.install(one, site)
   }

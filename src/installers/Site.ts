@@ -33,7 +33,11 @@ export interface Site {
   /** What the shared resolution has chosen: normalised name to version. */
   readonly chosen: ReadonlyMap<string, string>
   /** How failures are explained. */
-  readonly python: { readonly origin: Origin; readonly isDefault: boolean }
+  readonly python: {
+    readonly origin: Origin
+    readonly isDefault: boolean
+    /** The newest version here. */ readonly newest: string
+  }
 }
 
 /** What an installer did. */

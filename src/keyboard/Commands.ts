@@ -38,7 +38,7 @@ export const stage = Effect.fn("Commands.stage")(function* (given: StageArgument
   const output = yield* place({ ...given, app })
   yield* copyApp(app, output)
   const root = yield* files.realPath(output)
-  yield* Staging.stage(classic, { root, cache: given.cache, envDirectory: undefined, home })
+  yield* Staging.stage(classic, { root, cache: undefined, envDirectory: undefined, home })
   if (given.run) return yield* start(root, given.variables)
   yield* report.step(`The staged app is in ${root}`)
   return undefined

@@ -34,6 +34,8 @@ export const parse = (grammar: Grammar, args: ReadonlyArray<string>): Result.Res
     })
     return Result.succeed({ positionals, flags, values: new Map(texts) })
   } catch (error) {
-    return Result.fail(error instanceof Error ? error.message : String(error))
+    // Node adds advice for programs that take other arguments than ours ("To specify a positional argument …", 24.21).
+    const message = error instanceof Error ? error.message : String(error)
+    return Result.fail(`${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`)
   }
 }

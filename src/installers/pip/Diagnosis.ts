@@ -47,11 +47,12 @@ export const diagnose = (failure: PipFailure): readonly [Diagnosis, ...ReadonlyA
 const withDefault = (failure: PipFailure, diagnosis: Diagnosis): Diagnosis => {
   if (!failure.pythonWasDefault || diagnosis.overPython !== true) return diagnosis
   const version = pythonLine(failure)
-  const newest = "3.13"
+  const newest = failure.newestPython?.split(".").slice(0, 2).join(".") ?? version
   return {
     ...diagnosis,
     message: `The app does not say which Python it needs, so it got Python ${version}. That is what this failed over.\n${diagnosis.message}`,
-    hints: [howToChoose(newest), ...diagnosis.hints.filter((hint) => hint !== howToChoose(newest))]
+    // A rule that knows which Python would do has said so; the newest is a guess.
+    hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt")) ? diagnosis.hints : [howToChoose(newest), ...diagnosis.hints]
   }
 }
 

@@ -17,6 +17,7 @@ export const failureOf = (
   pip: site.pip.version,
   pythonOrigin: site.python.origin,
   pythonWasDefault: site.python.isDefault,
+  newestPython: site.python.newest,
   files,
   hashMode
 })

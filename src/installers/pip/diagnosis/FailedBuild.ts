@@ -64,9 +64,14 @@ const above = (lines: ReadonlyArray<string>, start: number): Block => {
   }
 }
 
+const isRepository = (before: ReadonlyArray<string>): boolean =>
+  before.some((text) => /^\s*(?:× |command: )?\S*\b(?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|rev-parse|pull|export|update|branch|init|config|ls-remote|version)\b/.test(text))
+
 /** The first that failed: with an old pip, which goes on to older releases, that is the newest release. */
 const findBlock = (lines: ReadonlyArray<string>): Block | undefined => {
   for (const [start, text] of lines.entries()) {
+    // pip frames what git printed in the same way.
+    if (/^\s*(?:╰─> )?(?:\[\d+ lines|Complete output|See above)/.test(text) && isRepository(lines.slice(Math.max(0, start - 6), start))) continue
     const frame = /^(\s*(?:╰─> )?)\[\d+ lines of output\]/.exec(text)
     if (frame !== null) return framed(lines, start, (frame[1] ?? "").length)
     if (/^\s*Complete output(?: from command .*?)?(?: \(\d+ lines\))?:\s*$/.test(text)) return ruled(lines, start)

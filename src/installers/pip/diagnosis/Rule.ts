@@ -17,6 +17,8 @@ export interface PipFailure {
   readonly pythonOrigin: Origin
   /** Nobody chose the Python, so a failure over its version is told as that first. */
   readonly pythonWasDefault: boolean
+  /** The newest version that the stack has, `3.13.0`. */
+  readonly newestPython?: string
   /** The application's files that take part: `requirements.txt`. */
   readonly files: ReadonlyArray<string>
   readonly hashMode: boolean

@@ -3,7 +3,7 @@ import { archives } from "./archives.ts"
 import { backendRules } from "./backends.ts"
 import { compiling } from "./compiling.ts"
 import {
-  type FailedBuild,
+  failedBuild, type FailedBuild,
   isOwn,
   lastError,
   newerRelease,
@@ -31,7 +31,7 @@ const last = (build: FailedBuild): ReadonlyArray<string> => {
 /** No traceback: setup.py ended itself, with a word about why. */
 const refusesItself: Rule = whileBuilding((build) => {
   const said = build.output.filter((text) => !noise.test(text))
-  if (said.length === 0 || said.length > 12 || /Traceback|^error: |\berror:/m.test(build.text)) return undefined
+  if (said.length === 0 || said.length > 12 || /Traceback|^error\b|\berror:/m.test(build.text)) return undefined
   return {
     id: "pip/setup-refuses",
     blame: "app",
@@ -68,6 +68,7 @@ const raised: Rule = whileBuilding((build, failure) => {
 
 /** Where the output of the build is not there at all. */
 const nameless: Rule = (failure, text) => {
+  if (failedBuild(text) !== undefined) return undefined
   const name = /Failed building wheel for (\S+)/.exec(text)?.[1] ?? /Failed to build ['"]?([^\s'"]+)/.exec(text)?.[1]
   return name === undefined
     ? undefined

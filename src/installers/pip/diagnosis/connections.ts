@@ -15,15 +15,20 @@ export interface Kind {
 
 const unknownHost = "the package index"
 
-/** The innermost reason, without what only a developer of pip could use. */
+/** Exceptions wrap each other; the reader wants what is inside. */
+const unwrapped = (text: string): string => {
+  const inner = /^\w+\((?:\d+, )?(.+?),?\)$/.exec(text)?.[1] ?? /^u?(["'])(.*)\1$/.exec(text)?.[2]
+  return inner === undefined ? text : unwrapped(inner.trim())
+}
+
 export const reasonOf = (said: string): string => {
   const plain = said
-    .replace(/^(?:Failed to|Unable to) .*? (?:fetching|fetch|for) \S+: (?=.)/, "")
+    .replace(/^(?:Failed to|Unable to) .*? (?:fetching|for) \S+: (?=.)|^Unable to fetch \S+: |^There was a problem confirming the ssl certificate: /, "")
     .replace(/^.*\(Caused by (.*)\)$/, "$1")
     .replaceAll(/<[^>]* object at 0x[0-9a-f]+>:? ?/g, "")
     .replaceAll(/[\w.]*Connection(?:Pool)?\([^)]*\): /g, "")
-    .trim()
-  return plain.length > 240 ? `${plain.slice(0, 240)}…` : plain
+  const reason = unwrapped(plain.trim())
+  return reason.length > 240 ? `${reason.slice(0, 240)}…` : reason
 }
 const fetching = ({ host, url }: Trouble): string => {
   if (url !== undefined && !url.startsWith("ssh:")) return `pip tried to fetch ${url}. `
@@ -36,7 +41,7 @@ const tell = (kind: Kind, found: Trouble): Diagnosis => {
     id: kind.id,
     blame: kind.blame,
     title: kind.title(at),
-    message: [`${fetching(found)}${kind.meaning(at)}`, `The reason it got: ${reasonOf(found.said)}`].join("\n"),
+    message: [`${fetching(found)}${kind.meaning(at)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
     hints: kind.hints(at)
   }
 }

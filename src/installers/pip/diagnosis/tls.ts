@@ -96,7 +96,7 @@ const protocol: Rule = (failure, text) => {
     id: "pip/tls-protocol",
     blame: "environment",
     title: `Python ${pythonLine(failure)} and ${at} have no version of TLS in common`,
-    message: `The OpenSSL that Python ${pythonLine(failure)} was built with is older or newer than what ${at} speaks; most hosts want TLS 1.2.\nThe reason it got: ${reasonOf(found.said)}`,
+    message: `The OpenSSL that Python ${pythonLine(failure)} was built with is older or newer than what ${at} speaks; most hosts want TLS 1.2.\nThe reason: ${reasonOf(found.said)}`,
     hints: [howToChoose("3.13"), "Or name a mirror that speaks it in $PIP_INDEX_URL."],
     overPython: true
   }
