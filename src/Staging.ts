@@ -13,7 +13,7 @@ import { route, type RoutedOptions } from "./installers/pip/Options.ts"
 import { split } from "./installers/ShellWords.ts"
 import type { Services } from "./installers/Site.ts"
 import { Installers } from "./installers/registry.ts"
-import { bandOf } from "./installers/toolBands.ts"
+import { bandOf } from "./installers/ToolBands.ts"
 import { processesOf } from "./launch/Processes.ts"
 import { plan as decide } from "./plan/Planner.ts"
 import { select } from "./plan/RuntimeSelection.ts"
@@ -56,7 +56,7 @@ const chooseRuntime = Effect.fn("Staging.chooseRuntime")(function* (application:
   const selected = select(application, first.found, rules)
   if (Result.isSuccess(selected)) return { selection: selected.success, ...first }
   const all = yield* discover(application, true)
-  return { selection: yield* Effect.fromResult(select(application, all.found, rules)), ...all }
+  return { selection: yield* Effect.fromResult(select(application, all.found, rules, all.rejected.length)), ...all }
 })
 
 const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string) {

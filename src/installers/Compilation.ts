@@ -5,7 +5,7 @@ import type { StagingError } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
 import { succeeded } from "../services/Process.ts"
 import { childEnvironment } from "./ChildEnvironment.ts"
-import { compileScript } from "./compileScript.ts"
+import { compileScript } from "./CompileScript.ts"
 import { runQuietly } from "./Running.ts"
 import type { Site } from "./Site.ts"
 

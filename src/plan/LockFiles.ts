@@ -38,8 +38,12 @@ export class LockFileNotSupported
     return `${made}. This buildpack installs from requirements.txt, which is not there.`
   }
   get hints(): ReadonlyArray<string> {
-    const [first = ""] = this.files
-    return ["Write requirements.txt from the lock file, and commit it:", "", `  ${managers[first]?.command ?? ""}`]
+    const commands = this.files.map((file) => `  ${managers[file]?.command ?? ""}`)
+    return [
+      `Write requirements.txt from ${this.files.length === 1 ? "the lock file" : "the one that the app is really installed from"}, and commit it:`,
+      "",
+      ...commands
+    ]
   }
 }
 

@@ -314,7 +314,8 @@ const consider = (application: Application, policy: Policy, choice: Choice): Cho
 export const select = (
   application: Application,
   found: ReadonlyArray<Runtime>,
-  policy: Policy
+  policy: Policy,
+  rejected = 0
 ): Result.Result<Selection, SelectionError> =>
   Result.gen(function* () {
     const stack = sorted(found)
@@ -322,7 +323,7 @@ export const select = (
     if (invalid !== undefined) return yield* Result.fail(new InvalidRange({ range: invalid }))
     const [source, ...others] = application.versionSources
     if (source?.problem !== undefined) return yield* Result.fail(source.problem)
-    if (stack.length === 0) return yield* Result.fail(new NoRuntime({ rejected: 0 }))
+    if (stack.length === 0) return yield* Result.fail(new NoRuntime({ rejected }))
     const choice = yield* choose(application, source, stack, policy)
     const { notices, ...chosen } = choice
     return {

@@ -7,7 +7,7 @@ import { Cache } from "../services/Cache.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Process, succeeded } from "../services/Process.ts"
-import { probe } from "./probe.ts"
+import { probe } from "./Probe.ts"
 
 const Answer = Schema.Struct({
   executable: Schema.String,

@@ -41,13 +41,10 @@ export const inUrls = (text: string): ReadonlyArray<string> =>
     )
   })
 
-/** `REQUIRE_AUTH=true` guards nothing. */
-const switchValue = /^(?:true|false|yes|no|on|off|none|null|\d{1,5})$/i
-
 const isSecret = (name: string, value: string, configured: boolean): boolean => {
   if (harmlessName.test(name) || switches.test(value)) return false
-  if (secretName.test(name)) return value.length >= 4 && !switchValue.test(value)
-  return configured && value.length >= 8 && !plainWord.test(value) && !/\s/.test(value)
+  if (secretName.test(name)) return value.length >= 4
+  return configured && value.length >= 8 && !plainWord.test(value) && !/\s|^git@/.test(value)
 }
 
 /** Longest first, so that no secret is cut by a shorter one inside it. */

@@ -105,4 +105,9 @@ const main = async (): Promise<void> => {
   }
 }
 
-await main()
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error && error.cause === undefined ? error.message : error)
+  process.exitCode = 1
+}

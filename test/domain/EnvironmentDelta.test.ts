@@ -1,7 +1,15 @@
 /** What changes of an environment do, and that doing them twice harms nothing. */
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "@effect/vitest"
-import { apply, Change, type EnvironmentDelta, prefix, prepend, set, setDefault } from "../../src/domain/EnvironmentDelta.ts"
+import {
+  apply,
+  Change,
+  type EnvironmentDelta,
+  prefix,
+  prepend,
+  set,
+  setDefault
+} from "../../src/domain/EnvironmentDelta.ts"
 
 const name = Schema.Literals(["A", "B", "PATH"])
 const environment = Schema.Record(name, Schema.String)
@@ -48,11 +56,15 @@ describe("a list of changes", () => {
     expect(before).toEqual({ A: "old" })
   })
 
-  it.prop("that sets, defaults and unsets, each name once, is the same done twice", [repeatable, environment], ([all, before]) => {
-    const delta = all.filter((change, at) => all.findIndex(({ name }) => name === change.name) === at)
-    const once = apply(delta, before, "/p")
-    expect(apply(delta, once, "/p")).toEqual(once)
-  })
+  it.prop(
+    "that sets, defaults and unsets, each name once, is the same done twice",
+    [repeatable, environment],
+    ([all, before]) => {
+      const delta = all.filter((change, at) => all.findIndex(({ name }) => name === change.name) === at)
+      const once = apply(delta, before, "/p")
+      expect(apply(delta, once, "/p")).toEqual(once)
+    }
+  )
 
   it.prop("changes nothing that it does not name", [repeatable, environment], ([delta, before]) => {
     expect(apply(delta, { ...before, OTHER: "kept" }, "/p")["OTHER"]).toBe("kept")

@@ -14,7 +14,9 @@ describe("an app", () => {
     ["setup.py and settings in pyproject.toml", { ...setup, "pyproject.toml": "[tool.black]\n" }, ["setup.py"]]
   ])("with %s is built as a package", async (_, files, by) => {
     const claim = await claimOf(applicationPackage, files)
-    expect(claim?.installs.map(({ closure, files }) => [files, closure])).toEqual([[by, [{ _tag: "Folder", path: "." }]]])
+    expect(claim?.installs.map(({ closure, files }) => [files, closure])).toEqual([
+      [by, [{ _tag: "Folder", path: "." }]]
+    ])
   })
 
   it.each<[string, Record<string, string>]>([
@@ -27,9 +29,12 @@ describe("an app", () => {
     expect(await claimOf(applicationPackage, files)).toBeUndefined()
   })
 
-  it.each([".", "-e .", "--editable .", "-e .[web]", "./", ".[web]"])("that requirements.txt asks for as %j is installed once", async (line) => {
-    const claim = await claimOf(applicationPackage, { ...setup, "requirements.txt": `flask\n${line}\n` })
-    expect([claim?.installs, said(claim)]).toEqual([[], ["notice application/package-by-requirement"]])
-    expect(claim?.notices[0]?.text).toContain("requirements.txt line 2")
-  })
+  it.each([".", "-e .", "--editable .", "-e .[web]", "./", ".[web]"])(
+    "that requirements.txt asks for as %j is installed once",
+    async (line) => {
+      const claim = await claimOf(applicationPackage, { ...setup, "requirements.txt": `flask\n${line}\n` })
+      expect([claim?.installs, said(claim)]).toEqual([[], ["notice application/package-by-requirement"]])
+      expect(claim?.notices[0]?.text).toContain("requirements.txt line 2")
+    }
+  )
 })

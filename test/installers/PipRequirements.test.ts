@@ -5,11 +5,20 @@ import { claimOf, said } from "./Claiming.ts"
 
 describe("requirements.txt", () => {
   it("is given to pip as it is, with every file that it names", async () => {
-    const claim = await claimOf(pipRequirements, { "requirements.txt": "-r base.txt\n-c limits.txt\n", "base.txt": "flask\n", "limits.txt": "flask<3\n" })
-    expect(claim?.installs).toEqual([{
-      installer: "pip", files: ["requirements.txt", "base.txt", "limits.txt"], title: "requirements.txt with pip",
-      closure: [{ _tag: "RequirementFile", path: "requirements.txt" }], settings: {}
-    }])
+    const claim = await claimOf(pipRequirements, {
+      "requirements.txt": "-r base.txt\n-c limits.txt\n",
+      "base.txt": "flask\n",
+      "limits.txt": "flask<3\n"
+    })
+    expect(claim?.installs).toEqual([
+      {
+        installer: "pip",
+        files: ["requirements.txt", "base.txt", "limits.txt"],
+        title: "requirements.txt with pip",
+        closure: [{ _tag: "RequirementFile", path: "requirements.txt" }],
+        settings: {}
+      }
+    ])
   })
 
   it.each<[string, Record<string, string>]>([
@@ -24,7 +33,9 @@ describe("requirements.txt", () => {
   })
 
   it("that names a file behind a URL may ask for something", async () => {
-    const claim = await claimOf(pipRequirements, { "requirements.txt": "-r https://files.example.test/requirements.txt\n" })
+    const claim = await claimOf(pipRequirements, {
+      "requirements.txt": "-r https://files.example.test/requirements.txt\n"
+    })
     expect(claim?.installs).toHaveLength(1)
   })
 

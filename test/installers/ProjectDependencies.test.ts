@@ -15,7 +15,10 @@ describe("[project]", () => {
   })
 
   it("tells no address of a dependency, which may hold a password", async () => {
-    const claim = await claimOf(projectDependencies, project('dependencies = ["own @ https://me:hunter2@a.test/own.zip"]'))
+    const claim = await claimOf(
+      projectDependencies,
+      project('dependencies = ["own @ https://me:hunter2@a.test/own.zip"]')
+    )
     expect(JSON.stringify(claim)).not.toContain("hunter2")
   })
 

@@ -6,10 +6,15 @@ import { claimOf } from "./Claiming.ts"
 describe("requirements.pypm", () => {
   it("is installed by itself, line by line", async () => {
     const claim = await claimOf(pypm, { "requirements.pypm": "# list\nlxml>=2,<3\nFlask == 0.9\nzope.interface\n" })
-    expect(claim?.installs).toEqual([{
-      installer: "pypm", files: ["requirements.pypm"], title: "requirements.pypm", closure: [],
-      settings: { requirements: "lxml>=2,<3\nflask== 0.9\nzope-interface" }
-    }])
+    expect(claim?.installs).toEqual([
+      {
+        installer: "pypm",
+        files: ["requirements.pypm"],
+        title: "requirements.pypm",
+        closure: [],
+        settings: { requirements: "lxml>=2,<3\nflask== 0.9\nzope-interface" }
+      }
+    ])
   })
 
   it("that is empty installs nothing", async () => {

@@ -8,13 +8,18 @@ const body = (before: string): string =>
     "lines = [sys.version.split()[0], os.environ.get('PYTHONUSERBASE', ''), '|'.join(sys.argv[1:]), os.path.basename(sys.argv[0])]",
     "out.write('\\n'.join(lines).encode('utf-8') if sys.version_info[0] > 2 else '\\n'.join(lines))",
     ""
-  ].filter((line, at) => at > 0 || line !== "").join("\n")
+  ]
+    .filter((line, at) => at > 0 || line !== "")
+    .join("\n")
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0))
 
 const entryPoint = [
-  "# -*- coding: utf-8 -*-", "import re", "import sys", "if __name__ == '__main__':",
+  "# -*- coding: utf-8 -*-",
+  "import re",
+  "import sys",
+  "if __name__ == '__main__':",
   "    sys.argv[0] = re.sub(r'(-script\\.pyw?|\\.exe)?$', '', sys.argv[0])"
 ].join("\n")
 const longPath = `/${"staging/".repeat(20)}bin/python3`
@@ -32,13 +37,22 @@ export const scripts: ReadonlyArray<readonly [what: string, content: Uint8Array]
   ["a long path", bytes(`#!/bin/sh\n'''exec' ${longPath} "$0" "$@"\n' '''\n${body("")}`)],
   ["a long path with blanks", bytes(`#!/bin/sh\n'''exec' "/my staging${longPath}" "$0" "$@"\n' '''\n${body("")}`)],
   ["a long path and flags", bytes(`#!/bin/sh\n'''exec' "/my staging${longPath}" -Es "$0" "$@"\n' '''\n${body("")}`)],
-  ["a docstring and an import from the future", bytes(
-    `#!/usr/bin/python3\n"""What this does."""\nfrom __future__ import print_function\nassert __doc__ == "What this does."\n${body("")}`
-  )],
-  ["a coding line and Latin-1 letters", latin1(
-    `#!/usr/bin/python3\n# -*- coding: latin-1 -*-\nname = u"gr\xfc\xdfe"\nassert len(name) == 5 and ord(name[2]) == 252\n${body("")}`
-  )],
-  ["UTF-8 letters and no coding line", bytes(`#!/usr/bin/python3\nname = u"grüße"\nassert len(name) == 5\n${body("")}`)],
+  [
+    "a docstring and an import from the future",
+    bytes(
+      `#!/usr/bin/python3\n"""What this does."""\nfrom __future__ import print_function\nassert __doc__ == "What this does."\n${body("")}`
+    )
+  ],
+  [
+    "a coding line and Latin-1 letters",
+    latin1(
+      `#!/usr/bin/python3\n# -*- coding: latin-1 -*-\nname = u"gr\xfc\xdfe"\nassert len(name) == 5 and ord(name[2]) == 252\n${body("")}`
+    )
+  ],
+  [
+    "UTF-8 letters and no coding line",
+    bytes(`#!/usr/bin/python3\nname = u"grüße"\nassert len(name) == 5\n${body("")}`)
+  ],
   ["lines that end with CR and LF", bytes(`#!/usr/bin/python3\n${body("")}`.replaceAll("\n", "\r\n"))]
 ]
 

@@ -17,7 +17,14 @@ describe("a running app", () => {
   })
 
   it("keeps what its user has set, save what would hide its packages", () => {
-    const user = { PATH: "/bin", PYTHONUNBUFFERED: "", PYTHON_VERSION: "3.12", LANG: "de_DE.UTF-8", PYTHONUSERBASE: "/x", PYTHONNOUSERSITE: "1" }
+    const user = {
+      PATH: "/bin",
+      PYTHONUNBUFFERED: "",
+      PYTHON_VERSION: "3.12",
+      LANG: "de_DE.UTF-8",
+      PYTHONUSERBASE: "/x",
+      PYTHONNOUSERSITE: "1"
+    }
     expect(apply(delta, user, "/app/.python")).toEqual({
       PATH: "/app/.python/bin:/bin",
       PYTHONUSERBASE: "/app/.python",

@@ -26,14 +26,23 @@ export interface Given {
 export const usualStack = Stack.stackOf("2.7.18", "3.6.15", "3.12.1", "3.13.0")
 export const usualDay = "2026-11-23"
 
-const on = (day: string) => <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-  TestClock.setTime(Date.parse(day)).pipe(Effect.andThen(effect), Effect.provide(TestClock.layer()))
+const on =
+  (day: string) =>
+  <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+    TestClock.setTime(Date.parse(day)).pipe(Effect.andThen(effect), Effect.provide(TestClock.layer()))
 
 /** The whole of what precedes an execution; only `files` may be the real disk. */
 export const decideIn = (
-  root: string, files: Layer.Layer<Filesystem>, given: Omit<Given, "files">
+  root: string,
+  files: Layer.Layer<Filesystem>,
+  given: Omit<Given, "files">
 ): Effect.Effect<Result.Result<Staging.Decided, StagingError>> => {
-  const base = Layer.mergeAll(files, Env.layerMemory(given.variables ?? {}), Report.layerMemory([]), Layer.mock(Process)({}))
+  const base = Layer.mergeAll(
+    files,
+    Env.layerMemory(given.variables ?? {}),
+    Report.layerMemory([]),
+    Layer.mock(Process)({})
+  )
   const layers = Layer.mergeAll(Layer.provideMerge(CacheDisk.layerNone, base), Stack.layer(given.stack ?? usualStack))
   return Staging.plan(root).pipe(Effect.result, Effect.provide(layers), on(given.today ?? usualDay))
 }

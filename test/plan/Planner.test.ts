@@ -3,7 +3,7 @@ import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import { Plan } from "../../src/domain/Plan.ts"
 import { render } from "../../src/domain/PythonVersion.ts"
-import { bandOf } from "../../src/installers/toolBands.ts"
+import { bandOf } from "../../src/installers/ToolBands.ts"
 import { renderError } from "../../src/services/Report.ts"
 import type { Files } from "../survey/Files.ts"
 import { errorOf, type Given, planOf, said } from "./Deciding.ts"
@@ -21,22 +21,48 @@ const installsOf = async (files: Files): Promise<ReadonlyArray<string>> =>
 
 describe("what is installed", () => {
   it.each<[string, Files, ReadonlyArray<string>]>([
-    ["requirements.txt", { "requirements.txt": "flask\n" }, ["pip by requirements.txt: RequirementFile requirements.txt"]],
-    ["requirements.txt and what it names", { "requirements.txt": "-r base.txt\n", "base.txt": "flask\n" },
-      ["pip by requirements.txt and base.txt: RequirementFile requirements.txt"]],
+    [
+      "requirements.txt",
+      { "requirements.txt": "flask\n" },
+      ["pip by requirements.txt: RequirementFile requirements.txt"]
+    ],
+    [
+      "requirements.txt and what it names",
+      { "requirements.txt": "-r base.txt\n", "base.txt": "flask\n" },
+      ["pip by requirements.txt and base.txt: RequirementFile requirements.txt"]
+    ],
     ["setup.py", { "setup.py": setupPy }, ["application-package by setup.py: Folder ."]],
     ["[build-system]", { "pyproject.toml": buildSystem }, ["application-package by pyproject.toml: Folder ."]],
-    ["setup.py and [build-system]", { "setup.py": setupPy, "pyproject.toml": buildSystem },
-      ["application-package by setup.py and pyproject.toml: Folder ."]],
-    ["[project] alone", { "pyproject.toml": project }, ["project-dependencies by pyproject.toml: ProjectDependencies pyproject.toml"]],
-    ["[project] beside requirements.txt", { "pyproject.toml": project, "requirements.txt": "django\n" },
-      ["pip by requirements.txt: RequirementFile requirements.txt"]],
+    [
+      "setup.py and [build-system]",
+      { "setup.py": setupPy, "pyproject.toml": buildSystem },
+      ["application-package by setup.py and pyproject.toml: Folder ."]
+    ],
+    [
+      "[project] alone",
+      { "pyproject.toml": project },
+      ["project-dependencies by pyproject.toml: ProjectDependencies pyproject.toml"]
+    ],
+    [
+      "[project] beside requirements.txt",
+      { "pyproject.toml": project, "requirements.txt": "django\n" },
+      ["pip by requirements.txt: RequirementFile requirements.txt"]
+    ],
     ["requirements.pypm", { "requirements.pypm": "lxml\n" }, ["pypm by requirements.pypm: "]],
-    ["everything at once, in the order of installation",
+    [
+      "everything at once, in the order of installation",
       { "setup.py": setupPy, "requirements.pypm": "lxml\n", "requirements.txt": "flask\n" },
-      ["pip by requirements.txt: RequirementFile requirements.txt", "pypm by requirements.pypm: ", "application-package by setup.py: Folder ."]],
-    ["requirements.txt that asks for the app itself", { "setup.py": setupPy, "requirements.txt": "-e .\n" },
-      ["pip by requirements.txt: RequirementFile requirements.txt"]],
+      [
+        "pip by requirements.txt: RequirementFile requirements.txt",
+        "pypm by requirements.pypm: ",
+        "application-package by setup.py: Folder ."
+      ]
+    ],
+    [
+      "requirements.txt that asks for the app itself",
+      { "setup.py": setupPy, "requirements.txt": "-e .\n" },
+      ["pip by requirements.txt: RequirementFile requirements.txt"]
+    ],
     ["an entry file alone", { "app.py": "" }, []],
     ["an empty requirements.txt", { "requirements.txt": "# later\n" }, []],
     ["settings of tools in pyproject.toml", { "app.py": "", "pyproject.toml": "[tool.black]\n" }, []]
@@ -66,7 +92,11 @@ describe("pip works on a copy of the app", () => {
   it.each<[string, Files, boolean]>([
     ["setup.py is built", { "setup.py": setupPy }, true],
     ["a folder of the app is built", { "requirements.txt": "./libs/a\n", "libs/a/setup.py": setupPy }, true],
-    ["a folder of the app is installed editable", { "requirements.txt": "-e ./libs/a\n", "libs/a/setup.py": setupPy }, true],
+    [
+      "a folder of the app is installed editable",
+      { "requirements.txt": "-e ./libs/a\n", "libs/a/setup.py": setupPy },
+      true
+    ],
     ["only packages are named", { "requirements.txt": "flask\n" }, false],
     ["only dependencies are listed", { "pyproject.toml": project }, false]
   ])("where %s", async (_, files, expected) => {
@@ -79,7 +109,11 @@ describe("hash mode", () => {
   it.each<[string, Given, boolean]>([
     ["hashes in the file", { files: { "requirements.txt": `six==1.16.0 ${hash}\n` } }, true],
     ["the option in the file", { files: { "requirements.txt": "--require-hashes\n" } }, true],
-    ["the option in $PIP_OPTS", { files: { "requirements.txt": "six\n" }, variables: { PIP_OPTS: "--require-hashes" } }, true],
+    [
+      "the option in $PIP_OPTS",
+      { files: { "requirements.txt": "six\n" }, variables: { PIP_OPTS: "--require-hashes" } },
+      true
+    ],
     ["neither", { files: { "requirements.txt": "six\n" } }, false]
   ])("by %s", async (_, given, expected) => {
     expect((await planOf(given)).closure.hashMode).toBe(expected)
@@ -96,11 +130,14 @@ describe("a Python past its end of life", () => {
       "warning: Python 2.7 has had no security fixes since 2020-01-01. Staging goes on."
     ])
   })
-  it.each([["3.12", "2026-11-23", 0], ["3.12", "2028-10-30", 0], ["3.12", "2028-10-31", 1], ["3.6", "2021-12-22", 0]] as const)(
-    "%s on %s: %d warnings", async (runtime, today, count) => {
-      expect(await endOfLife(runtime, today)).toHaveLength(count)
-    }
-  )
+  it.each([
+    ["3.12", "2026-11-23", 0],
+    ["3.12", "2028-10-30", 0],
+    ["3.12", "2028-10-31", 1],
+    ["3.6", "2021-12-22", 0]
+  ] as const)("%s on %s: %d warnings", async (runtime, today, count) => {
+    expect(await endOfLife(runtime, today)).toHaveLength(count)
+  })
 })
 
 describe("a lock file", () => {
@@ -118,24 +155,42 @@ describe("a lock file", () => {
   })
 
   it("beside requirements.txt is left alone, with a notice", async () => {
-    const plan = await planOf({ files: { "requirements.txt": "flask\n", "uv.lock": "", "poetry.lock": "", "runtime.txt": "3.13" } })
-    expect(plan.notices).toEqual([{
-      level: "notice", id: "lock-file/not-read",
-      text: "requirements.txt is installed; uv.lock and poetry.lock beside it are not read."
-    }])
+    const plan = await planOf({
+      files: { "requirements.txt": "flask\n", "uv.lock": "", "poetry.lock": "", "runtime.txt": "3.13" }
+    })
+    expect(plan.notices).toEqual([
+      {
+        level: "notice",
+        id: "lock-file/not-read",
+        text: "requirements.txt is installed; uv.lock and poetry.lock beside it are not read."
+      }
+    ])
   })
 })
 
 describe("notices", () => {
   it.each<[string, Files, string]>([
-    ["[project] and requirements.txt list dependencies", { "pyproject.toml": project, "requirements.txt": "a\n" },
-      "notice pyproject/requirements-txt-goes-first"],
-    ["dependencies are dynamic and nothing builds them", { "pyproject.toml": '[project]\nname = "x"\ndynamic = ["dependencies"]\n' },
-      "warning pyproject/dynamic-dependencies"],
+    [
+      "[project] and requirements.txt list dependencies",
+      { "pyproject.toml": project, "requirements.txt": "a\n" },
+      "notice pyproject/requirements-txt-goes-first"
+    ],
+    [
+      "dependencies are dynamic and nothing builds them",
+      { "pyproject.toml": '[project]\nname = "x"\ndynamic = ["dependencies"]\n' },
+      "warning pyproject/dynamic-dependencies"
+    ],
     ["requirements.txt is empty", { "requirements.txt": "" }, "notice requirements/empty"],
-    ["a virtual environment is committed", { "app.py": "", "venv/pyvenv.cfg": "" }, "warning application/virtual-environment"],
-    ["requirements.txt asks for the app itself", { "setup.py": setupPy, "requirements.txt": "-e .\n" },
-      "notice application/package-by-requirement"]
+    [
+      "a virtual environment is committed",
+      { "app.py": "", "venv/pyvenv.cfg": "" },
+      "warning application/virtual-environment"
+    ],
+    [
+      "requirements.txt asks for the app itself",
+      { "setup.py": setupPy, "requirements.txt": "-e .\n" },
+      "notice application/package-by-requirement"
+    ]
   ])("tell that %s", async (_, files, expected) => {
     expect(said(await planOf({ files: { ...files, "runtime.txt": "3.13" } }))).toContain(expected)
   })
@@ -196,7 +251,10 @@ describe("a plan", () => {
   })
 
   it("of an app that cannot be staged tells no secret either", async () => {
-    const broken = { ...rich, files: { ...rich.files, "requirements.txt": `${rich.files["requirements.txt"]}\nflask = 1\n./nowhere\n` } }
+    const broken = {
+      ...rich,
+      files: { ...rich.files, "requirements.txt": `${rich.files["requirements.txt"]}\nflask = 1\n./nowhere\n` }
+    }
     const text = renderError(await errorOf(broken))
     expect(passwords.filter((password) => text.includes(password))).toEqual([])
   })
@@ -218,7 +276,10 @@ describe("a plan", () => {
 
 describe("$PIP_OPTS", () => {
   it.each([
-    ["--target=/elsewhere", "--target"], ["--user", "--user"], ["--prefix /x", "--prefix"], ["--root /x", "--root"]
+    ["--target=/elsewhere", "--target"],
+    ["--user", "--user"],
+    ["--prefix /x", "--prefix"],
+    ["--root /x", "--root"]
   ])("%s is refused by name", async (value, option) => {
     const error = await errorOf({ files: { "requirements.txt": "flask\n" }, variables: { PIP_OPTS: value } })
     expect([error.title, error.message, ...error.hints].join("\n")).toContain(option)
@@ -231,7 +292,13 @@ describe("$PIP_OPTS", () => {
   })
 
   it("of another time is dropped with a warning", async () => {
-    const plan = await planOf({ files: { "requirements.txt": "a\n" }, variables: { PIP_OPTS: "--use-mirrors --download-cache /x --use-wheel" } })
-    expect([plan.closure.optionNames, plan.notices.filter(({ level }) => level === "warning").length > 0]).toEqual([[], true])
+    const plan = await planOf({
+      files: { "requirements.txt": "a\n" },
+      variables: { PIP_OPTS: "--use-mirrors --download-cache /x --use-wheel" }
+    })
+    expect([plan.closure.optionNames, plan.notices.filter(({ level }) => level === "warning").length > 0]).toEqual([
+      [],
+      true
+    ])
   })
 })

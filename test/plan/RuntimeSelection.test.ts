@@ -69,7 +69,12 @@ describe("the chosen Python", () => {
     [{ pyproject: ">=3.9,<3.13" }, all, "3.12.1", "the newest here within >=3.9,<3.13 of pyproject.toml line 2"],
     [{ pyproject: "~=3.6" }, all, "3.13.0", "the newest here within ~=3.6 of pyproject.toml line 2"],
     [{ pyproject: "==2.7.*" }, all, "2.7.18", "the newest here within ==2.7.* of pyproject.toml line 2"],
-    [{ setupCfg: ">=2.7, !=3.0.*, <3.10" }, all, "3.9.18", "the newest here within >=2.7, !=3.0.*, <3.10 of setup.cfg line 2"],
+    [
+      { setupCfg: ">=2.7, !=3.0.*, <3.10" },
+      all,
+      "3.9.18",
+      "the newest here within >=2.7, !=3.0.*, <3.10 of setup.cfg line 2"
+    ],
     [{ pyproject: ">=3.6", setupCfg: "<3.12" }, all, "3.9.18", "the newest here within >=3.6 of pyproject.toml line 2"],
     [{ pyproject: ">=3.6", operator: "2.7" }, all, "3.13.0", "the newest here within >=3.6 of pyproject.toml line 2"],
     [{ operator: "3.6" }, all, "3.6.15", "the operator's default, $PYTHON_DEFAULT_VERSION"],
@@ -90,7 +95,10 @@ describe("the chosen Python", () => {
   })
 
   it.each<[Asked, boolean]>([
-    [{}, true], [{ operator: "3.12" }, true], [{ runtime: "3.12" }, false], [{ pyproject: ">=3.9" }, false]
+    [{}, true],
+    [{ operator: "3.12" }, true],
+    [{ runtime: "3.12" }, false],
+    [{ pyproject: ">=3.9" }, false]
   ])("with %j: nobody of the app asked for it: %s", (asked, isDefault) => {
     expect(selection(asked, ...all).python.isDefault).toBe(isDefault)
   })
@@ -102,8 +110,16 @@ const notices = (asked: Asked, ...versions: ReadonlyArray<string>) =>
 describe("two places that disagree", () => {
   it("are both named in a warning", () => {
     expect(notices({ PYTHON_VERSION: "3.12", runtime: "2.7", versionFile: "3.6" }, ...all)).toEqual([
-      ["warning", "python/sources-disagree", "$PYTHON_VERSION asks for Python 3.12, runtime.txt line 1 for 2.7. $PYTHON_VERSION goes first."],
-      ["warning", "python/sources-disagree", "$PYTHON_VERSION asks for Python 3.12, .python-version line 1 for 3.6. $PYTHON_VERSION goes first."]
+      [
+        "warning",
+        "python/sources-disagree",
+        "$PYTHON_VERSION asks for Python 3.12, runtime.txt line 1 for 2.7. $PYTHON_VERSION goes first."
+      ],
+      [
+        "warning",
+        "python/sources-disagree",
+        "$PYTHON_VERSION asks for Python 3.12, .python-version line 1 for 3.6. $PYTHON_VERSION goes first."
+      ]
     ])
   })
 
@@ -130,10 +146,13 @@ describe("two places that disagree", () => {
 
 describe("a default", () => {
   it("comes with the line that chooses another", () => {
-    expect(notices({}, ...all)).toEqual([[
-      "notice", "python/default",
-      "The app does not say which Python it needs. Write `Python-3.13` into runtime.txt (or `3.13` into .python-version)."
-    ]])
+    expect(notices({}, ...all)).toEqual([
+      [
+        "notice",
+        "python/default",
+        "The app does not say which Python it needs. Write `Python-3.13` into runtime.txt (or `3.13` into .python-version)."
+      ]
+    ])
   })
 })
 
@@ -161,22 +180,73 @@ describe("another patch release", () => {
 
 describe("no Python can be chosen", () => {
   it.each<[string, Asked, ReadonlyArray<string>, string, ReadonlyArray<string>]>([
-    ["a version that the stack lacks", { runtime: "3.11" }, all, "python/not-on-stack", ["runtime.txt line 1", "3.11", "3.13.0"]],
+    [
+      "a version that the stack lacks",
+      { runtime: "3.11" },
+      all,
+      "python/not-on-stack",
+      ["runtime.txt line 1", "3.11", "3.13.0"]
+    ],
     ["a major that the stack lacks", { runtime: "2" }, ["3.12.1"], "python/not-on-stack", ["Python 2", "3.12.1"]],
-    ["a version outside of the declared range", { runtime: "2.7", pyproject: ">=3.9" }, all, "python/outside-declared-range",
-      ["runtime.txt line 1", "2.7", "pyproject.toml line 2", ">=3.9"]],
-    ["a version outside of the second range", { versionFile: "3.13", pyproject: ">=3.9", setupCfg: "<3.13" }, all,
-      "python/outside-declared-range", [".python-version line 1", "setup.cfg line 2", "<3.13"]],
-    ["a range that nothing here meets", { pyproject: ">=3.14" }, all, "python/range-not-on-stack", ["pyproject.toml line 2", ">=3.14", "3.13.0"]],
-    ["two ranges that nothing here meets together", { pyproject: ">=3.12", setupCfg: "<3.9" }, all, "python/range-not-on-stack",
-      ["pyproject.toml line 2 allows >=3.12, and setup.cfg line 2 allows <3.9."]],
+    [
+      "a version outside of the declared range",
+      { runtime: "2.7", pyproject: ">=3.9" },
+      all,
+      "python/outside-declared-range",
+      ["runtime.txt line 1", "2.7", "pyproject.toml line 2", ">=3.9"]
+    ],
+    [
+      "a version outside of the second range",
+      { versionFile: "3.13", pyproject: ">=3.9", setupCfg: "<3.13" },
+      all,
+      "python/outside-declared-range",
+      [".python-version line 1", "setup.cfg line 2", "<3.13"]
+    ],
+    [
+      "a range that nothing here meets",
+      { pyproject: ">=3.14" },
+      all,
+      "python/range-not-on-stack",
+      ["pyproject.toml line 2", ">=3.14", "3.13.0"]
+    ],
+    [
+      "two ranges that nothing here meets together",
+      { pyproject: ">=3.12", setupCfg: "<3.9" },
+      all,
+      "python/range-not-on-stack",
+      ["pyproject.toml line 2 allows >=3.12, and setup.cfg line 2 allows <3.9."]
+    ],
     ["a range that is none", { pyproject: "^3.9" }, all, "python/invalid-range", ["pyproject.toml line 2", "^3.9"]],
-    ["a range in words", { setupCfg: "3.9 or newer" }, all, "python/invalid-range", ["setup.cfg line 2", "3.9 or newer"]],
+    [
+      "a range in words",
+      { setupCfg: "3.9 or newer" },
+      all,
+      "python/invalid-range",
+      ["setup.cfg line 2", "3.9 or newer"]
+    ],
     ["no Python at all", {}, [], "python/none-on-stack", ["PATH"]],
     ["no Python at all for one who asks", { runtime: "3.12" }, [], "python/none-on-stack", ["PATH"]],
-    ["a first place that cannot be read", { runtime: "latest", versionFile: "3.12" }, all, "runtime-txt/invalid-version", ["latest"]],
-    ["an operator's default that cannot be read", { operator: "newest" }, all, "python-version-variable/invalid-version", ["$PYTHON_DEFAULT_VERSION"]],
-    ["an operator's default that the stack lacks", { operator: "3.11" }, all, "python/not-on-stack", ["$PYTHON_DEFAULT_VERSION", "3.11"]]
+    [
+      "a first place that cannot be read",
+      { runtime: "latest", versionFile: "3.12" },
+      all,
+      "runtime-txt/invalid-version",
+      ["latest"]
+    ],
+    [
+      "an operator's default that cannot be read",
+      { operator: "newest" },
+      all,
+      "python-version-variable/invalid-version",
+      ["$PYTHON_DEFAULT_VERSION"]
+    ],
+    [
+      "an operator's default that the stack lacks",
+      { operator: "3.11" },
+      all,
+      "python/not-on-stack",
+      ["$PYTHON_DEFAULT_VERSION", "3.11"]
+    ]
   ])("%s", (_, asked, versions, id, words) => {
     const error = failure(asked, ...versions)
     expect(error.id).toBe(id)
@@ -187,12 +257,17 @@ describe("no Python can be chosen", () => {
   })
 
   it("the operator's default does not matter to an app that says what it needs", () => {
-    expect(Version.render(selection({ runtime: "3.12", operator: "newest" }, ...all).python.runtime.version)).toBe("3.12.1")
+    expect(Version.render(selection({ runtime: "3.12", operator: "newest" }, ...all).python.runtime.version)).toBe(
+      "3.12.1"
+    )
   })
 })
 
 it("tells of every place that was looked at what came of it", () => {
-  const { considered } = selection({ PYTHON_VERSION: "3.12", runtime: "latest", pyproject: ">=3.9", operator: "2.7" }, ...all).python
+  const { considered } = selection(
+    { PYTHON_VERSION: "3.12", runtime: "latest", pyproject: ">=3.9", operator: "2.7" },
+    ...all
+  ).python
   expect(considered.map(({ asked, origin, verdict }) => `${Origin.describe(origin)}: ${asked}: ${verdict}`)).toEqual([
     "$PYTHON_VERSION: 3.12: chosen",
     "runtime.txt line 1: latest: runtime.txt holds something that is no Python version",

@@ -25,7 +25,12 @@ const reviewed = (plan: Plan): object => {
     notices: plan.notices.map(({ id, level, text }) => ({ id, level, text: text.split("\n") }))
   }
 }
-const told = ({ hints, id, message, title }: StagingError): object => ({ error: id, title, message: message.split("\n"), hints })
+const told = ({ hints, id, message, title }: StagingError): object => ({
+  error: id,
+  title,
+  message: message.split("\n"),
+  hints
+})
 
 describe("the plan of", () => {
   it.each(readdirSync(apps))("%s is as it was reviewed", async (name) => {

@@ -3,7 +3,15 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import {
-  chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync
 } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
@@ -24,7 +32,8 @@ const layers = Layer.mergeAll(FilesystemNode.layer, Env.layerMemory({}), Report.
 type Services = Layer.Success<typeof layers>
 const run = <A>(effect: Effect.Effect<A, StagingError, Services>): Promise<Exit.Exit<A, StagingError>> =>
   Effect.runPromiseExit(Effect.provide(effect, layers))
-const well = <A>(effect: Effect.Effect<A, StagingError, Services>): Promise<A> => Effect.runPromise(Effect.provide(effect, layers))
+const well = <A>(effect: Effect.Effect<A, StagingError, Services>): Promise<A> =>
+  Effect.runPromise(Effect.provide(effect, layers))
 const badly = <A>(effect: Effect.Effect<A, StagingError, Services>): Promise<StagingError> =>
   Effect.runPromise(Effect.provide(Effect.flip(effect), layers))
 
@@ -56,28 +65,54 @@ const stage = async (content: string): Promise<void> => {
 }
 
 describe("the request", () => {
-  const invocation = (...args: ReadonlyArray<string>): Invocation => ({ command: "compile", args, env: {}, home, cwd: root })
+  const invocation = (...args: ReadonlyArray<string>): Invocation => ({
+    command: "compile",
+    args,
+    env: {},
+    home,
+    cwd: root
+  })
 
   it("is told by the program that was started", () => {
-    expect([classic.recognise(invocation()), classic.recognise({ ...invocation(), command: "build" })]).toEqual([true, false])
+    expect([classic.recognise(invocation()), classic.recognise({ ...invocation(), command: "build" })]).toEqual([
+      true,
+      false
+    ])
   })
 
   it("takes relative paths from where it was started, and the app by its real path", async () => {
     mkdirSync(at("app"))
     symlinkSync("app", at("link"))
     expect(await well(classic.request(invocation("link", "cache", "env")))).toEqual({
-      root: at("app"), cache: at("cache"), envDirectory: at("env"), home
+      root: at("app"),
+      cache: at("cache"),
+      envDirectory: at("env"),
+      home
     })
   })
 
-  it.each<[ReadonlyArray<string>]>([[["/a"]], [["/a", ""]], [["/a", "", ""]]])("may leave out cache and ENV_DIR: %j", async (args) => {
-    expect(await well(classic.request(invocation(...args)))).toEqual({ root: "/a", cache: undefined, envDirectory: undefined, home })
-  })
+  it.each<[ReadonlyArray<string>]>([[["/a"]], [["/a", ""]], [["/a", "", ""]]])(
+    "may leave out cache and ENV_DIR: %j",
+    async (args) => {
+      expect(await well(classic.request(invocation(...args)))).toEqual({
+        root: "/a",
+        cache: undefined,
+        envDirectory: undefined,
+        home
+      })
+    }
+  )
 
-  it.each<[ReadonlyArray<string>]>([[[]], [[""]], [["/a", "/b", "/c", "/d"]]])("with %j is told how it is meant", async (args) => {
-    const error = await badly(classic.request(invocation(...args)))
-    expect([error.id, error.hints]).toEqual(["command/wrong-arguments", ["Usage: bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]"]])
-  })
+  it.each<[ReadonlyArray<string>]>([[[]], [[""]], [["/a", "/b", "/c", "/d"]]])(
+    "with %j is told how it is meant",
+    async (args) => {
+      const error = await badly(classic.request(invocation(...args)))
+      expect([error.id, error.hints]).toEqual([
+        "command/wrong-arguments",
+        ["Usage: bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]"]
+      ])
+    }
+  )
 })
 
 describe("an app's own file", () => {
@@ -86,24 +121,48 @@ describe("an app's own file", () => {
     [".python", "folder that no staging made", ".python", () => mkdirSync(at(".python", "bin"), { recursive: true })],
     [".python", "link", ".python", () => symlinkSync("/usr", at(".python"))],
     [".python", "link that leads nowhere", ".python", () => symlinkSync("/nowhere", at(".python"))],
-    [".python", "folder with a folder named like our mark", ".python", () => mkdirSync(at(".python", "buildpack"), { recursive: true })],
+    [
+      ".python",
+      "folder with a folder named like our mark",
+      ".python",
+      () => mkdirSync(at(".python", "buildpack"), { recursive: true })
+    ],
     [".profile.d", "link", ".profile.d", () => symlinkSync("/tmp", at(".profile.d"))],
     [".profile.d", "file", ".profile.d", () => writeFileSync(at(".profile.d"), "")],
-    [".profile.d/python.sh", "script of its own", ".profile.d/python.sh", () => {
-      mkdirSync(at(".profile.d"))
-      writeFileSync(at(".profile.d", "python.sh"), "export MINE=1\n")
-    }],
-    [".profile.d/python.sh", "link", ".profile.d/python.sh", () => {
-      mkdirSync(at(".profile.d"))
-      symlinkSync("other.sh", at(".profile.d", "python.sh"))
-    }],
-    [".profile.d/python.sh", "folder", ".profile.d/python.sh", () => mkdirSync(at(".profile.d", "python.sh"), { recursive: true })]
+    [
+      ".profile.d/python.sh",
+      "script of its own",
+      ".profile.d/python.sh",
+      () => {
+        mkdirSync(at(".profile.d"))
+        writeFileSync(at(".profile.d", "python.sh"), "export MINE=1\n")
+      }
+    ],
+    [
+      ".profile.d/python.sh",
+      "link",
+      ".profile.d/python.sh",
+      () => {
+        mkdirSync(at(".profile.d"))
+        symlinkSync("other.sh", at(".profile.d", "python.sh"))
+      }
+    ],
+    [
+      ".profile.d/python.sh",
+      "folder",
+      ".profile.d/python.sh",
+      () => mkdirSync(at(".profile.d", "python.sh"), { recursive: true })
+    ]
   ]
   it.each(cases)("%s that is a %s is left alone, and is an error", async (_, __, path, make) => {
     make()
     const before = snapshot(root, [])
     const error = await badly(classic.check(request))
-    expect([error.id, error.title, error.blame]).toEqual(["application/place-taken", `The app has its own ${path}`, "app"])
+    expect([error.id, error.title, error.blame]).toEqual([
+      "application/place-taken",
+      `The app has its own ${path}`,
+      "app"
+    ])
     expect(error.hints[0]).toContain(`git rm -r --cached ${path}`)
     expect(snapshot(root, [])).toEqual(before)
   })
@@ -112,7 +171,11 @@ describe("an app's own file", () => {
 describe("a staging", () => {
   it("leaves .python and one profile script, and nothing beside them", async () => {
     await stage("first")
-    expect(readdirSync(root).filter((name) => !name.startsWith(".python-buildpack-"))).toEqual([".profile.d", ".python", "app.py"])
+    expect(readdirSync(root).filter((name) => !name.startsWith(".python-buildpack-"))).toEqual([
+      ".profile.d",
+      ".python",
+      "app.py"
+    ])
     expect(readdirSync(at(".python")).toSorted()).toEqual(["bin", "buildpack", "release.yml"])
     expect(readFileSync(at(".python", "release.yml"), "utf8")).toBe('---\ndefault_process_types:\n  web: "shop"\n')
     expect(readFileSync(at(".profile.d", "python.sh"), "utf8")).toContain("export PYTHONUSERBASE=")

@@ -25,8 +25,47 @@ const system = { PATH: "/usr/bin:/bin" }
 
 /** Whatever a shell gives a meaning to. */
 const piece = Schema.Literals([
-  "'", '"', "$", "`", "\\", "\n", " ", "  ", "\t", "!", "*", "~", "#", ";", "&", "|", "(", ")", "<", ">", "{", "}", "=", "%",
-  "\r", "-n", "$(id)", "${A}", "$A", "`id`", "\\n", "'\\''", "ü", "🐍", "日本", "\u001b[0m", "a", "/bin", prefix, "{", "prefix}"
+  "'",
+  '"',
+  "$",
+  "`",
+  "\\",
+  "\n",
+  " ",
+  "  ",
+  "\t",
+  "!",
+  "*",
+  "~",
+  "#",
+  ";",
+  "&",
+  "|",
+  "(",
+  ")",
+  "<",
+  ">",
+  "{",
+  "}",
+  "=",
+  "%",
+  "\r",
+  "-n",
+  "$(id)",
+  "${A}",
+  "$A",
+  "`id`",
+  "\\n",
+  "'\\''",
+  "ü",
+  "🐍",
+  "日本",
+  "\u001b[0m",
+  "a",
+  "/bin",
+  prefix,
+  "{",
+  "prefix}"
 ])
 const value = Schema.Array(piece).check(Schema.isMaxLength(12))
 const name = Schema.Literals(["A", "B", "_C1"])
@@ -46,18 +85,28 @@ const environmentBefore = (given: typeof before.Type): Record<string, string> =>
   Object.fromEntries(Object.entries(given).map(([name, parts]) => [name, parts.join("")]))
 
 describe.each(shells)("sourced by %s", (_, shell) => {
-  it.prop("the script does what the delta says", [deltas, before], ([changes, given]) => {
-    const environment = { ...system, HOME: home, ...environmentBefore(given) }
-    const delta = joined(changes)
-    expect(sourced(shell, written(delta), environment)).toEqual(apply(delta, environment, place))
-  }, { arbitrary: { runs: 60 } })
+  it.prop(
+    "the script does what the delta says",
+    [deltas, before],
+    ([changes, given]) => {
+      const environment = { ...system, HOME: home, ...environmentBefore(given) }
+      const delta = joined(changes)
+      expect(sourced(shell, written(delta), environment)).toEqual(apply(delta, environment, place))
+    },
+    { arbitrary: { runs: 60 } }
+  )
 
-  it.prop("the export script does the same for a place that is known", [deltas], ([changes]) => {
-    const file = join(home, "export")
-    const delta = joined(changes)
-    writeFileSync(file, exportScript(delta, place))
-    expect(sourced(shell, file, system)).toEqual(apply(delta, system, place))
-  }, { arbitrary: { runs: 25 } })
+  it.prop(
+    "the export script does the same for a place that is known",
+    [deltas],
+    ([changes]) => {
+      const file = join(home, "export")
+      const delta = joined(changes)
+      writeFileSync(file, exportScript(delta, place))
+      expect(sourced(shell, file, system)).toEqual(apply(delta, system, place))
+    },
+    { arbitrary: { runs: 25 } }
+  )
 
   it("a quoted word comes back unchanged", () => {
     const text = `it's "all" $HOME \`id\` \\ \n *~ ü 🐍 !`
@@ -66,7 +115,11 @@ describe.each(shells)("sourced by %s", (_, shell) => {
   })
 
   it("the app's environment comes out, whatever was set before", () => {
-    for (const user of [{}, { LANG: "de_DE.UTF-8", PYTHON_VERSION: "3" }, { PYTHONPATH: "/x", PYTHONNOUSERSITE: "1" }]) {
+    for (const user of [
+      {},
+      { LANG: "de_DE.UTF-8", PYTHON_VERSION: "3" },
+      { PYTHONPATH: "/x", PYTHONNOUSERSITE: "1" }
+    ]) {
       const environment = { ...system, HOME: home, ...user }
       expect(sourced(shell, written(delta), environment)).toEqual(apply(delta, environment, place))
     }
@@ -81,7 +134,9 @@ describe.each(shells)("sourced by %s", (_, shell) => {
 
   it("it prints nothing and leaves directory, options and names as they were", () => {
     const code = [
-      'before=$(set +o; pwd; echo "$-")', '. "$1"', 'after=$(set +o; pwd; echo "$-")',
+      'before=$(set +o; pwd; echo "$-")',
+      '. "$1"',
+      'after=$(set +o; pwd; echo "$-")',
       '[ "$before" = "$after" ] && printf %s "${__python_prefix-same}"'
     ].join("\n")
     for (const options of ["", "set -eu\n", "set -f\n", "set -C\n", "IFS=/\n", "CDPATH=/usr:/bin\n"]) {
@@ -123,5 +178,7 @@ it("begins with the line by which the file is known again", () => {
 })
 
 it("names no place of the staging", () => {
-  expect(profileScript([set("A", `${prefix}/x`), prepend("B", prefix), setDefault("C", "1")])).not.toMatch(/\/(?:tmp|app|build|root)\b/)
+  expect(profileScript([set("A", `${prefix}/x`), prepend("B", prefix), setDefault("C", "1")])).not.toMatch(
+    /\/(?:tmp|app|build|root)\b/
+  )
 })

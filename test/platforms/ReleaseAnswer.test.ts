@@ -8,8 +8,11 @@ describe("the release answer", () => {
   })
 
   it("offers what starts the app", () => {
-    expect(releaseAnswer([{ type: "web", command: "shop" }, { type: "worker", command: "shop-worker" }])).toBe(
-      '---\ndefault_process_types:\n  web: "shop"\n  worker: "shop-worker"\n'
-    )
+    expect(
+      releaseAnswer([
+        { type: "web", command: "shop" },
+        { type: "worker", command: "shop-worker" }
+      ])
+    ).toBe('---\ndefault_process_types:\n  web: "shop"\n  worker: "shop-worker"\n')
   })
 })

@@ -14,18 +14,45 @@ import { stackOf } from "../plan/Stack.ts"
 
 /** Few lines and few patches, so that requests are often met. */
 const version = Schema.Literals(["2.7.17", "2.7.18", "3.6.15", "3.9.2", "3.9.18", "3.12.1", "3.12.7", "3.13.0"])
-const request = Schema.Literals(["2", "3", "2.7", "3.6", "3.9", "3.12", "3.13", "2.7.18", "3.9.2", "3.12.4", "3.8", "3.14.1", "latest"])
-const range = Schema.Literals([">=3.6", ">=3.9,<3.13", "<3", "~=3.9", "!=3.13.*", "==3.9.*", ">=2.7,!=3.0.*", "^3.9", ">=4", "==3.12.1"])
+const request = Schema.Literals([
+  "2",
+  "3",
+  "2.7",
+  "3.6",
+  "3.9",
+  "3.12",
+  "3.13",
+  "2.7.18",
+  "3.9.2",
+  "3.12.4",
+  "3.8",
+  "3.14.1",
+  "latest"
+])
+const range = Schema.Literals([
+  ">=3.6",
+  ">=3.9,<3.13",
+  "<3",
+  "~=3.9",
+  "!=3.13.*",
+  "==3.9.*",
+  ">=2.7,!=3.0.*",
+  "^3.9",
+  ">=4",
+  "==3.12.1"
+])
 const few = <A extends Schema.Constraint>(item: A) => Schema.Array(item).check(Schema.isMaxLength(2))
 
-const given = Arbitrary.schema(Schema.Struct({
-  stack: Schema.Array(version).check(Schema.isMaxLength(8)),
-  variable: Schema.optionalKey(request),
-  file: Schema.optionalKey(request),
-  ranges: few(range),
-  operator: Schema.optionalKey(request),
-  newestPatch: Schema.Boolean
-}))
+const given = Arbitrary.schema(
+  Schema.Struct({
+    stack: Schema.Array(version).check(Schema.isMaxLength(8)),
+    variable: Schema.optionalKey(request),
+    file: Schema.optionalKey(request),
+    ranges: few(range),
+    operator: Schema.optionalKey(request),
+    newestPatch: Schema.Boolean
+  })
+)
 type Given = typeof given extends Arbitrary.Arbitrary<infer A> ? A : never
 
 const choose = ({ file, newestPatch, operator, ranges, stack, variable }: Given) =>
@@ -38,7 +65,10 @@ const choose = ({ file, newestPatch, operator, ranges, stack, variable }: Given)
       ranges: ranges.map((specifier, at) => ({ origin: Origin.file("pyproject.toml", at + 1), specifier }))
     }),
     stackOf(...stack),
-    { defaultVersion: operator === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", operator), newestPatch }
+    {
+      defaultVersion: operator === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", operator),
+      newestPatch
+    }
   )
 const text = (found: Version.PythonVersion): string => Version.render(found)
 /** What goes first of those that say something. */
@@ -62,7 +92,8 @@ describe("the chosen Python", () => {
 
   it.prop("is within every range that the app declares", [given], ([all]) => {
     const result = choose(all)
-    if (Result.isSuccess(result)) for (const each of all.ranges) expect(inRange(text(result.success.python.runtime.version), each)).toBe(true)
+    if (Result.isSuccess(result))
+      for (const each of all.ranges) expect(inRange(text(result.success.python.runtime.version), each)).toBe(true)
   })
 
   it.prop("is the newest of those that would do", [given], ([all]) => {
@@ -71,7 +102,9 @@ describe("the chosen Python", () => {
     if (!Result.isSuccess(result) || (asked === undefined && all.ranges.length === 0)) return
     const { version } = result.success.python.runtime
     for (const other of stackOf(...all.stack)) {
-      const would = (asked === undefined || Version.satisfies(other.version, asked)) && all.ranges.every((each) => inRange(text(other.version), each))
+      const would =
+        (asked === undefined || Version.satisfies(other.version, asked)) &&
+        all.ranges.every((each) => inRange(text(other.version), each))
       if (would) expect(Version.compare(version, other.version)).toBeGreaterThanOrEqual(0)
     }
   })
@@ -92,8 +125,9 @@ describe("the chosen Python", () => {
     const result = choose(all)
     const asked = Version.parseRequest(first(all) ?? "")
     if (Result.isSuccess(result) || asked === undefined || all.ranges.includes("^3.9")) return
-    const would = stackOf(...all.stack).filter(({ version }) =>
-      Version.satisfies(version, asked) && all.ranges.every((each) => inRange(text(version), each)))
+    const would = stackOf(...all.stack).filter(
+      ({ version }) => Version.satisfies(version, asked) && all.ranges.every((each) => inRange(text(version), each))
+    )
     expect(would).toEqual([])
   })
 

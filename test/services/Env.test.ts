@@ -13,26 +13,59 @@ describe("a variable", () => {
 
   it("that is empty counts as none", () => {
     expect([env({ A: "" }).get("A"), env({ A: "x" }, { A: "" }).get("A"), env({ A: undefined }).get("A")]).toEqual([
-      undefined, undefined, undefined
+      undefined,
+      undefined,
+      undefined
     ])
   })
 
   it.each([
-    "PATH", "HOME", "TMPDIR", "LD_PRELOAD", "LD_LIBRARY_PATH", "LIBRARY_PATH", "CPATH", "PYTHONHOME", "BASH_ENV", "ENV", "IFS",
-    "BUILD_DIR", "CACHE_DIR", "ENV_DIR", "NODE_OPTIONS", "", "a b", "1A", "A-B", ".hidden", "A=B", "Ä"
+    "PATH",
+    "HOME",
+    "TMPDIR",
+    "LD_PRELOAD",
+    "LD_LIBRARY_PATH",
+    "LIBRARY_PATH",
+    "CPATH",
+    "PYTHONHOME",
+    "BASH_ENV",
+    "ENV",
+    "IFS",
+    "BUILD_DIR",
+    "CACHE_DIR",
+    "ENV_DIR",
+    "NODE_OPTIONS",
+    "",
+    "a b",
+    "1A",
+    "A-B",
+    ".hidden",
+    "A=B",
+    "Ä"
   ])("%j is not taken from ENV_DIR", (name) => {
     expect(isUserName(name)).toBe(false)
     expect(env({}, { [name]: "x" }).variables.size).toBe(0)
   })
 
-  it.each(["PIP_OPTS", "DATABASE_URL", "_x", "a1", "PYTHONPATH", "PIP_INDEX_URL"])("%s is taken from ENV_DIR", (name) => {
-    expect(env({}, { [name]: "x" }).get(name)).toBe("x")
-  })
+  it.each(["PIP_OPTS", "DATABASE_URL", "_x", "a1", "PYTHONPATH", "PIP_INDEX_URL"])(
+    "%s is taken from ENV_DIR",
+    (name) => {
+      expect(env({}, { [name]: "x" }).get(name)).toBe("x")
+    }
+  )
 })
 
 describe("the value in a file", () => {
   it.each([
-    ["x", "x"], ["x\n", "x"], ["x\r\n", "x"], ["x\n\n", "x\n"], ["", ""], ["\n", ""], [" x ", " x "], ["a\nb", "a\nb"], ["a\r\nb\r\n", "a\r\nb"]
+    ["x", "x"],
+    ["x\n", "x"],
+    ["x\r\n", "x"],
+    ["x\n\n", "x\n"],
+    ["", ""],
+    ["\n", ""],
+    [" x ", " x "],
+    ["a\nb", "a\nb"],
+    ["a\r\nb\r\n", "a\r\nb"]
   ])("%j is %j", (content, value) => {
     expect(fromFile(content)).toBe(value)
   })

@@ -8,39 +8,73 @@ import * as Env from "../../src/services/Env.ts"
 import { layer, make, renderError, Report } from "../../src/services/Report.ts"
 
 type Line = readonly [stream: string, text: string]
-const reporting = (use: (report: Report["Service"]) => Effect.Effect<void>, variables: Readonly<Record<string, string>> = {}): ReadonlyArray<Line> => {
+const reporting = (
+  use: (report: Report["Service"]) => Effect.Effect<void>,
+  variables: Readonly<Record<string, string>> = {}
+): ReadonlyArray<Line> => {
   const written: Array<Line> = []
-  const layers = Layer.provide(layer((text, stream) => void written.push([stream, text])), Env.layerMemory(variables))
+  const layers = Layer.provide(
+    layer((text, stream) => void written.push([stream, text])),
+    Env.layerMemory(variables)
+  )
   Effect.runSync(Effect.flatMap(Report, use).pipe(Effect.provide(layers)))
   return written
 }
 
 const error: StagingError = Object.assign(new Error("runtime.txt line 1 says:\n\n  latest"), {
-  _tag: "Wrong", id: "runtime-txt/invalid-version", blame: "app" as const,
-  title: "runtime.txt names no version", hints: ["Write one line into runtime.txt:", "", "  Python-3.13"]
+  _tag: "Wrong",
+  id: "runtime-txt/invalid-version",
+  blame: "app" as const,
+  title: "runtime.txt names no version",
+  hints: ["Write one line into runtime.txt:", "", "  Python-3.13"]
 })
 
 describe("the classic format", () => {
   it.each<[string, (report: Report["Service"]) => Effect.Effect<void>, ReadonlyArray<Line>]>([
     ["a step", (report) => report.step("Using Python 3.12.1"), [["stdout", "-----> Using Python 3.12.1\n"]]],
     ["a detail", (report) => report.detail("flask 3.0"), [["stdout", "       flask 3.0\n"]]],
-    ["a detail of several lines", (report) => report.detail("flask\n  six\n"), [["stdout", "       flask\n         six\n\n"]]],
+    [
+      "a detail of several lines",
+      (report) => report.detail("flask\n  six\n"),
+      [["stdout", "       flask\n         six\n\n"]]
+    ],
     ["a warning", (report) => report.warning("Old."), [["stderr", " !     Old.\n"]]],
-    ["a warning of several lines", (report) => report.warning("Old.\n\nWrite 3.13."), [["stderr", " !     Old.\n !\n !     Write 3.13.\n"]]]
+    [
+      "a warning of several lines",
+      (report) => report.warning("Old.\n\nWrite 3.13."),
+      [["stderr", " !     Old.\n !\n !     Write 3.13.\n"]]
+    ]
   ])("%s", (_, use, lines) => {
     expect(reporting(use)).toEqual(lines)
   })
 
   it("an error has title, message, hints and id, every line of it marked", () => {
-    const text = reporting((report) => report.error(error)).map(([, text]) => text).join("")
-    expect(text).toBe([
-      " !", " !     runtime.txt names no version.", " !", " !     runtime.txt line 1 says:", " !", " !       latest", " !",
-      " !     Write one line into runtime.txt:", " !", " !       Python-3.13", " !", " !     (runtime-txt/invalid-version)", ""
-    ].join("\n"))
+    const text = reporting((report) => report.error(error))
+      .map(([, text]) => text)
+      .join("")
+    expect(text).toBe(
+      [
+        " !",
+        " !     runtime.txt names no version.",
+        " !",
+        " !     runtime.txt line 1 says:",
+        " !",
+        " !       latest",
+        " !",
+        " !     Write one line into runtime.txt:",
+        " !",
+        " !       Python-3.13",
+        " !",
+        " !     (runtime-txt/invalid-version)",
+        ""
+      ].join("\n")
+    )
   })
 
   it("an error of the surroundings says that a retry may help", () => {
-    expect(renderError({ ...error, message: "The disk is full.", name: "", blame: "environment" })).toContain("can pass when the cause is mended")
+    expect(renderError({ ...error, message: "The disk is full.", name: "", blame: "environment" })).toContain(
+      "can pass when the cause is mended"
+    )
     expect(renderError(error)).not.toContain("can pass")
   })
 
@@ -57,25 +91,42 @@ describe("$BUILDPACK_DEBUG", () => {
   it.each([["1"], ["true"], ["yes"], ["00"]])("of %j shows commands", (value) => {
     expect(reporting(debug, { BUILDPACK_DEBUG: value })).toEqual([["stdout", " *     pip wheel flask\n"]])
   })
-  it.each<[Record<string, string>]>([[{}], [{ BUILDPACK_DEBUG: "" }], [{ BUILDPACK_DEBUG: "0" }]])("in %j shows none", (variables) => {
-    expect(reporting(debug, variables)).toEqual([])
-  })
+  it.each<[Record<string, string>]>([[{}], [{ BUILDPACK_DEBUG: "" }], [{ BUILDPACK_DEBUG: "0" }]])(
+    "in %j shows none",
+    (variables) => {
+      expect(reporting(debug, variables)).toEqual([])
+    }
+  )
 })
 
 describe("a secret", () => {
   const secrets = { DB_PASSWORD: "p@ssw/rd", BUILDPACK_DEBUG: "1" }
   it("is hidden in everything that is written, in every spelling", () => {
     const text = "x p@ssw/rd y p%40ssw%2Frd z https://me:hunter2@packages.example.test"
-    const lines = reporting((report) => Effect.all([
-      report.step(text), report.detail(text), report.warning(text), report.debug(text),
-      report.error(Object.assign(new Error(text), { ...error, message: text, hints: [text], title: text }))
-    ], { discard: true }), secrets).map(([, line]) => line).join("")
+    const lines = reporting(
+      (report) =>
+        Effect.all(
+          [
+            report.step(text),
+            report.detail(text),
+            report.warning(text),
+            report.debug(text),
+            report.error(Object.assign(new Error(text), { ...error, message: text, hints: [text], title: text }))
+          ],
+          { discard: true }
+        ),
+      secrets
+    )
+      .map(([, line]) => line)
+      .join("")
     expect(lines).not.toMatch(/p@ssw|p%40ssw|hunter2/)
     expect(lines.split("x **** y **** z https://****@packages.example.test")).toHaveLength(8)
   })
 
   it("is hidden from the moment on that it is known", () => {
-    const lines = reporting((report) => Effect.andThen(report.hide(["found-in-a-file"]), report.detail("found-in-a-file")))
+    const lines = reporting((report) =>
+      Effect.andThen(report.hide(["found-in-a-file"]), report.detail("found-in-a-file"))
+    )
     expect(lines).toEqual([["stdout", "       ****\n"]])
   })
 

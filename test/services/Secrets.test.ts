@@ -39,18 +39,48 @@ describe("in a URL", () => {
 
 describe("a variable", () => {
   it.each([
-    "SECRET_KEY", "DJANGO_SECRET_KEY", "PASSWORD", "DB_PASSWORD", "DB_PASS", "PASSPHRASE", "API_KEY", "STRIPE_APIKEY", "TOKEN",
-    "GITHUB_TOKEN", "AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID", "PRIVATE_KEY", "BASIC_AUTH", "SENTRY_DSN", "CREDENTIALS", "secret_key"
+    "SECRET_KEY",
+    "DJANGO_SECRET_KEY",
+    "PASSWORD",
+    "DB_PASSWORD",
+    "DB_PASS",
+    "PASSPHRASE",
+    "API_KEY",
+    "STRIPE_APIKEY",
+    "TOKEN",
+    "GITHUB_TOKEN",
+    "AWS_SECRET_ACCESS_KEY",
+    "AWS_ACCESS_KEY_ID",
+    "PRIVATE_KEY",
+    "BASIC_AUTH",
+    "SENTRY_DSN",
+    "CREDENTIALS",
+    "secret_key"
   ])("%s is a secret by its name", (name) => {
     expect(found({ [name]: "S3cr/t value" })).toContain("S3cr/t value")
   })
 
   it.each([
-    ["PWD", "/work/shop"], ["OLDPWD", "/work/shop"], ["LANG", "de_DE.UTF-8"], ["LC_ALL", "C.UTF-8"], ["TZ", "Europe/Berlin"],
-    ["PATH", "/usr/local/bin:/usr/bin:/bin"], ["PORT", "5000"], ["WEB_CONCURRENCY", "4"], ["PYTHON_VERSION", "3.12.1"],
-    ["PYTHONHASHSEED", "random12345"], ["KEYBOARD", "german-105"], ["MONKEY", "bananas-42"], ["SSH_AUTH_SOCK", "/tmp/ssh-x/agent.1"],
-    ["SECRET_KEY_FILE", "/run/secrets/key"], ["DJANGO_SETTINGS_MODULE", "shop.settings2"], ["PIP_OPTS", "--pre --no-cache-dir"],
-    ["PIP_INDEX_URL", "https://packages.example.test/simple"], ["HOME", "/home/me"], ["SHLVL", "1"], ["PASSENGER_ENV", "production-2"]
+    ["PWD", "/work/shop"],
+    ["OLDPWD", "/work/shop"],
+    ["LANG", "de_DE.UTF-8"],
+    ["LC_ALL", "C.UTF-8"],
+    ["TZ", "Europe/Berlin"],
+    ["PATH", "/usr/local/bin:/usr/bin:/bin"],
+    ["PORT", "5000"],
+    ["WEB_CONCURRENCY", "4"],
+    ["PYTHON_VERSION", "3.12.1"],
+    ["PYTHONHASHSEED", "random12345"],
+    ["KEYBOARD", "german-105"],
+    ["MONKEY", "bananas-42"],
+    ["SSH_AUTH_SOCK", "/tmp/ssh-x/agent.1"],
+    ["SECRET_KEY_FILE", "/run/secrets/key"],
+    ["DJANGO_SETTINGS_MODULE", "shop.settings2"],
+    ["PIP_OPTS", "--pre --no-cache-dir"],
+    ["PIP_INDEX_URL", "https://packages.example.test/simple"],
+    ["HOME", "/home/me"],
+    ["SHLVL", "1"],
+    ["PASSENGER_ENV", "production-2"]
   ])("%s is none: %s stays readable", (name, value) => {
     expect(found({ [name]: value })).toEqual([])
   })
@@ -60,23 +90,37 @@ describe("a variable", () => {
   })
 
   it.each([
-    ["SHOP_SETTING", "kx8Jq2-p0Zz91"], ["MAIL", "smtp://me:mailpass1@mail.example.test"], ["DATABASE_URL", "postgres://u:dbpass99@db.example.test/x"]
+    ["SHOP_SETTING", "kx8Jq2-p0Zz91"],
+    ["MAIL", "smtp://me:mailpass1@mail.example.test"],
+    ["DATABASE_URL", "postgres://u:dbpass99@db.example.test/x"]
   ])("%s that a user configured is a secret by its value", (name, value) => {
     const secrets = configured({ [name]: value })
     expect(redact(`the value ${value} here`, secrets)).not.toContain(value)
   })
 
   it.each([
-    ["SHOP_MODE", "production"], ["SHOP_MODULE", "shop.settings.live"], ["SHOP_PATH", "static/files"], ["WORKERS", "4"], ["LEVEL", "12345"],
-    ["SHOP_VERSION", "1.2.30.4"], ["PYTHON_VERSION", "3.12.1"], ["TITLE", "The shop at the corner"], ["FLAG", "on"], ["SHORT", "a-1"],
-    ["PIP_EXTRA_INDEX_URL", "https://packages.example.test/simple"], ["BUILDPACK_PYTHON_PATH", "/opt/pythons-3:/srv/py2"]
+    ["SHOP_MODE", "production"],
+    ["SHOP_MODULE", "shop.settings.live"],
+    ["SHOP_PATH", "static/files"],
+    ["WORKERS", "4"],
+    ["LEVEL", "12345"],
+    ["SHOP_VERSION", "1.2.30.4"],
+    ["PYTHON_VERSION", "3.12.1"],
+    ["TITLE", "The shop at the corner"],
+    ["FLAG", "on"],
+    ["SHORT", "a-1"],
+    ["PIP_EXTRA_INDEX_URL", "https://packages.example.test/simple"],
+    ["BUILDPACK_PYTHON_PATH", "/opt/pythons-3:/srv/py2"]
   ])("%s that a user configured is none with a plain value: %s", (name, value) => {
     expect(configured({ [name]: value })).toEqual([])
   })
 
-  it.each(["true", "false", "True", "none", "null", "yes", "on", "disabled", "enabled"])("switched %s is none, whatever its name", (value) => {
-    expect(found({ ENABLE_AUTH: value })).toEqual([])
-  })
+  it.each(["true", "false", "True", "none", "null", "yes", "on", "disabled", "enabled"])(
+    "switched %s is none, whatever its name",
+    (value) => {
+      expect(found({ ENABLE_AUTH: value })).toEqual([])
+    }
+  )
 
   it("of several lines is hidden line by line", () => {
     const key = "-----BEGIN KEY-----\nMIIEabcdefgh\nijklmnop1234\n-----END KEY-----"
@@ -88,28 +132,42 @@ describe("a variable", () => {
 
 describe("a known secret", () => {
   it.each([
-    ["p@ss/word", "p%40ss%2Fword"], ["p@ss/word", "p%40ss%2fword"], ["p%40ss%2Fword", "p@ss/word"], ["it's(me)!", "it%27s%28me%29%21"],
-    ["with space", "with%20space"], ["hünter2", "h%C3%BCnter2"], ["50%", "50%25"]
+    ["p@ss/word", "p%40ss%2Fword"],
+    ["p@ss/word", "p%40ss%2fword"],
+    ["p%40ss%2Fword", "p@ss/word"],
+    ["it's(me)!", "it%27s%28me%29%21"],
+    ["with space", "with%20space"],
+    ["hünter2", "h%C3%BCnter2"],
+    ["50%", "50%25"]
   ])("%s is hidden as %s, too", (secret, spelling) => {
     expect(redact(`x${spelling}x`, order([secret]))).toBe("x****x")
   })
 
   it("that holds another is hidden whole", () => {
-    expect(redact("hunter2hunter2-and-more", order(["hunter2", "hunter2-and-more", "hunter2hunter2-and-more"]))).toBe("****")
+    expect(redact("hunter2hunter2-and-more", order(["hunter2", "hunter2-and-more", "hunter2hunter2-and-more"]))).toBe(
+      "****"
+    )
   })
 
   it("of one or two characters would blank out everything, and is left", () => {
     expect(order(["a", "ab"])).toEqual([])
   })
 
-  it.prop("is in no text that was redacted", [Schema.String.check(Schema.isMinLength(6)), Schema.String, Schema.String], ([secret, a, b]) => {
-    expect(redact(`${a}${secret}${b}`, order([secret])).includes(secret) && !"****".includes(secret)).toBe(false)
-  })
+  it.prop(
+    "is in no text that was redacted",
+    [Schema.String.check(Schema.isMinLength(6)), Schema.String, Schema.String],
+    ([secret, a, b]) => {
+      expect(redact(`${a}${secret}${b}`, order([secret])).includes(secret) && !"****".includes(secret)).toBe(false)
+    }
+  )
 })
 
 describe("a URL that nobody knew before", () => {
   it.each([
-    ["Looking in indexes: https://me:hunter2@packages.example.test/simple", "Looking in indexes: https://****@packages.example.test/simple"],
+    [
+      "Looking in indexes: https://me:hunter2@packages.example.test/simple",
+      "Looking in indexes: https://****@packages.example.test/simple"
+    ],
     ["https://me:hunter2@a.test, https://you:hunter3@b.test", "https://****@a.test, https://****@b.test"],
     ["https://me@a.test/simple", "https://****@a.test/simple"],
     ["git+ssh://git@git.example.test/x.git", "git+ssh://git@git.example.test/x.git"],

@@ -10,7 +10,13 @@ describe("a Procfile", () => {
     ["web: python app.py", [["web", "python app.py"]]],
     ["web:python app.py\n", [["web", "python app.py"]]],
     ["web : gunicorn app:app --bind :$PORT  \n", [["web", "gunicorn app:app --bind :$PORT"]]],
-    ["\ufeffweb: a\r\nworker-2: b\r\n", [["web", "a"], ["worker-2", "b"]]],
+    [
+      "\ufeffweb: a\r\nworker-2: b\r\n",
+      [
+        ["web", "a"],
+        ["worker-2", "b"]
+      ]
+    ],
     ["release_task: ./manage.py migrate\n", [["release_task", "./manage.py migrate"]]],
     ["web: a\n\n# comment\nweb: b\n", [["web", "b"]]],
     ["", []],

@@ -32,19 +32,26 @@ describe("a project", () => {
   })
 
   it.each([
-    ["nothing but settings of tools", '[tool.black]\nline-length = 100\n'],
+    ["nothing but settings of tools", "[tool.black]\nline-length = 100\n"],
     ["nothing at all", ""],
-    ["a byte order mark and CRLF", '\ufeff[tool.ruff]\r\nline-length = 100\r\n']
+    ["a byte order mark and CRLF", "\ufeff[tool.ruff]\r\nline-length = 100\r\n"]
   ])("with %s is nothing to install", (_, text) => {
     expect(read(text)).toEqual({
-      pyproject: { hasBuildSystem: false, project: undefined }, range: undefined, problems: []
+      pyproject: { hasBuildSystem: false, project: undefined },
+      range: undefined,
+      problems: []
     })
   })
 
-  it.each(["[tool.poetry]\npackage-mode = false", "[tool.uv]\npackage = false"])("that says %j is not built", (table) => {
-    const { pyproject } = read(`[project]\nname = "x"\ndependencies = ["a"]\n[build-system]\nrequires = []\n${table}\n`)
-    expect([pyproject?.hasBuildSystem, pyproject?.project?.dependencies]).toEqual([false, ["a"]])
-  })
+  it.each(["[tool.poetry]\npackage-mode = false", "[tool.uv]\npackage = false"])(
+    "that says %j is not built",
+    (table) => {
+      const { pyproject } = read(
+        `[project]\nname = "x"\ndependencies = ["a"]\n[build-system]\nrequires = []\n${table}\n`
+      )
+      expect([pyproject?.hasBuildSystem, pyproject?.project?.dependencies]).toEqual([false, ["a"]])
+    }
+  )
 
   it("with an empty range has none", () => {
     expect(read('[project]\nrequires-python = ""\n').range).toBeUndefined()
@@ -66,23 +73,26 @@ describe("a file that cannot be read", () => {
 
   it("shows no password of the line, also where the line is cut", () => {
     const address = `https://deploy:${"hunter2".repeat(12)}@git.example.test/own.git`
-    const text = read(`[project]\ndependencies = ["own @ git+${address}\n`).problems.map(({ message }) => message).join("")
+    const text = read(`[project]\ndependencies = ["own @ git+${address}\n`)
+      .problems.map(({ message }) => message)
+      .join("")
     expect(text).toContain("pyproject.toml line 2")
     expect(text).not.toContain("hunter2")
   })
 
   it.each([
-    ["[project]\ndependencies = \"flask\"\n", "project.dependencies"],
+    ['[project]\ndependencies = "flask"\n', "project.dependencies"],
     ["[project]\ndependencies = [1]\n", "project.dependencies"],
-    ["[project.dependencies]\nflask = \"*\"\n", "project.dependencies"],
-    ["[project]\ndynamic = \"version\"\n", "project.dynamic"],
+    ['[project.dependencies]\nflask = "*"\n', "project.dependencies"],
+    ['[project]\ndynamic = "version"\n', "project.dynamic"],
     ["[project]\nrequires-python = 3.9\n", "project.requires-python"],
     ["project = 1\n", "project"],
-    ["[[project]]\nname = \"x\"\n", "project"]
+    ['[[project]]\nname = "x"\n', "project"]
   ])("names the key of the wrong type in %j", (text, key) => {
     const [problem] = read(text).problems
     expect([problem?.id, problem?.title]).toEqual([
-      "pyproject/invalid-project-table", `\`${key}\` in pyproject.toml has the wrong type`
+      "pyproject/invalid-project-table",
+      `\`${key}\` in pyproject.toml has the wrong type`
     ])
   })
 

@@ -11,7 +11,9 @@ import { survey } from "../../src/survey/Survey.ts"
 import * as Files from "./Files.ts"
 
 const surveyed = (
-  files: Files.Files, variables: Readonly<Record<string, string>> = {}, markers: ReadonlyArray<FileMarker> = registry.flatMap(({ files }) => files)
+  files: Files.Files,
+  variables: Readonly<Record<string, string>> = {},
+  markers: ReadonlyArray<FileMarker> = registry.flatMap(({ files }) => files)
 ): Promise<Application> =>
   Effect.runPromise(
     survey(Files.root, markers).pipe(Effect.provide(Layer.mergeAll(Files.layer(files), Env.layerMemory(variables))))
@@ -132,9 +134,15 @@ it("knows a Procfile from none", async () => {
 
 it("collects the problems of every file", async () => {
   const { problems } = await surveyed({
-    "pyproject.toml": "[project\n", "requirements.txt": "flask = 1\n", "requirements.pypm": "-e .\n"
+    "pyproject.toml": "[project\n",
+    "requirements.txt": "flask = 1\n",
+    "requirements.pypm": "-e .\n"
   })
-  expect(problems.map(({ id }) => id.split("/", 1).join(""))).toEqual(["pyproject", "requirements", "requirements-pypm"])
+  expect(problems.map(({ id }) => id.split("/", 1).join(""))).toEqual([
+    "pyproject",
+    "requirements",
+    "requirements-pypm"
+  ])
 })
 
 describe("an app without a sign of Python", () => {

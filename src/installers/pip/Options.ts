@@ -2,7 +2,7 @@
 import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import type { Notice, StagingError } from "../../domain/StagingError.ts"
-import { options, type PipOption } from "./optionTable.ts"
+import { options, type PipOption } from "./OptionTable.ts"
 
 export class MissingValue
   extends Data.TaggedError("MissingValue")<{ readonly option: string }>

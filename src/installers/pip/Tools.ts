@@ -13,7 +13,7 @@ import { Report } from "../../services/Report.ts"
 import { pipEnvironment } from "../ChildEnvironment.ts"
 import { runQuietly } from "../Running.ts"
 import type { Pip } from "../Site.ts"
-import { fetchTool } from "./fetchTool.ts"
+import { fetchTool } from "./FetchTool.ts"
 
 /** No way led to the tools, and the interpreter has no pip of its own to do with. */
 export class ToolsUnavailable

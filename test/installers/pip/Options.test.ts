@@ -2,7 +2,7 @@ import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
 import { type PipVersion, route, type RoutedOptions } from "../../../src/installers/pip/Options.ts"
 import { split } from "../../../src/installers/ShellWords.ts"
-import { options } from "../../../src/installers/pip/optionTable.ts"
+import { options } from "../../../src/installers/pip/OptionTable.ts"
 
 const python27: PipVersion = { major: 20, minor: 3 }
 const python36: PipVersion = { major: 21, minor: 3 }

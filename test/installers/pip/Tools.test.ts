@@ -16,12 +16,25 @@ import { layerScripted, type Script } from "../../../src/testing/ScriptedProcess
 import { runtime } from "../../plan/Stack.ts"
 
 const content = "the bytes of a wheel"
-const toolOf = (name: string, bytes: string): Tool => ({ name, version: "1.0", file: `${name}-1.0-py3-none-any.whl`, sha256: sha256(bytes) })
+const toolOf = (name: string, bytes: string): Tool => ({
+  name,
+  version: "1.0",
+  file: `${name}-1.0-py3-none-any.whl`,
+  sha256: sha256(bytes)
+})
 const pip = toolOf("pip", content)
 
-const withPip = (version: string): Runtime => ({ ...runtime(version), pip: { version: "9.9", path: `/pips/${version}/pip` } })
+const withPip = (version: string): Runtime => ({
+  ...runtime(version),
+  pip: { version: "9.9", path: `/pips/${version}/pip` }
+})
 const placeOf = (chosen: Runtime, others: ReadonlyArray<Runtime> = []): Tools.Place => ({
-  runtime: chosen, work: "/work", prefix: "/prefix", indexOptions: [], optionEnv: {}, others
+  runtime: chosen,
+  work: "/work",
+  prefix: "/prefix",
+  indexOptions: [],
+  optionEnv: {},
+  others
 })
 
 /** The last argument but those of the file list: where the program must put what it fetches. */
@@ -40,7 +53,11 @@ interface Tried {
 }
 
 /** Gives the tools by the ways named, each with the bytes named; all other ways fail. */
-const trying = (place: Tools.Place, gives: Partial<Record<Way, string>>, options: { readonly times?: number; readonly variables?: Record<string, string> } = {}) => {
+const trying = (
+  place: Tools.Place,
+  gives: Partial<Record<Way, string>>,
+  options: { readonly times?: number; readonly variables?: Record<string, string> } = {}
+) => {
   const record: Array<Command> = []
   const log: Array<string> = []
   const script: Script<Filesystem> = (command) => {
@@ -55,12 +72,21 @@ const trying = (place: Tools.Place, gives: Partial<Record<Way, string>>, options
     }).pipe(Effect.orDie)
   }
   const files = MemoryFilesystem.layerMemory({ "/work/": "", "/cache/": "" })
-  const base = Layer.mergeAll(Env.layerMemory(options.variables ?? {}), Report.layerMemory(log), layerScripted(script, record), MemoryCache.layerMemory("/cache"))
+  const base = Layer.mergeAll(
+    Env.layerMemory(options.variables ?? {}),
+    Report.layerMemory(log),
+    layerScripted(script, record),
+    MemoryCache.layerMemory("/cache")
+  )
   const effect = Effect.gen(function* () {
     for (let time = 1; time < (options.times ?? 1); time++) yield* Tools.provide(place, [pip])
     return yield* Tools.provide(place, [pip])
   }).pipe(Effect.result, Effect.provide(Layer.provideMerge(base, files)))
-  const tried = (): Tried => ({ ways: record.map((command) => wayOf(command, place.runtime)), commands: record, log: log.join("") })
+  const tried = (): Tried => ({
+    ways: record.map((command) => wayOf(command, place.runtime)),
+    commands: record,
+    log: log.join("")
+  })
   return Effect.runPromise(Effect.map(effect, (result) => ({ result, ...tried() })))
 }
 
@@ -83,13 +109,21 @@ describe("the tools come", () => {
   })
 
   it("from the index itself where there is no pip at all", async () => {
-    const { ways } = await trying(placeOf(runtime("3.12.1")), { index: content }, { variables: { PIP_INDEX_URL: "https://packages.example.test/simple" } })
+    const { ways } = await trying(
+      placeOf(runtime("3.12.1")),
+      { index: content },
+      { variables: { PIP_INDEX_URL: "https://packages.example.test/simple" } }
+    )
     expect(ways).toEqual(["index", "unpack"])
   })
 
   it("by the next way when one gives other bytes than were pinned", async () => {
     const variables = { PIP_INDEX_URL: "https://packages.example.test/simple" }
-    const { result, ways } = await trying(placeOf(withPip("3.12.1")), { "own pip": "other bytes", index: content }, { variables })
+    const { result, ways } = await trying(
+      placeOf(withPip("3.12.1")),
+      { "own pip": "other bytes", index: content },
+      { variables }
+    )
     expect([result._tag, ways]).toEqual(["Success", ["own pip", "index", "unpack"]])
   })
 
@@ -114,7 +148,13 @@ describe("pip is asked", () => {
   it("and no argument of a program holds a password of the index", async () => {
     const variables = { PIP_INDEX_URL: "https://me:hunter2@packages.example.test/simple" }
     const { commands, result } = await trying(placeOf(runtime("3.12.1")), { index: content }, { variables })
-    expect([result._tag, commands.flatMap(({ args }) => args).join(" ").includes("hunter2")]).toEqual(["Success", false])
+    expect([
+      result._tag,
+      commands
+        .flatMap(({ args }) => args)
+        .join(" ")
+        .includes("hunter2")
+    ]).toEqual(["Success", false])
   })
 })
 
@@ -127,12 +167,18 @@ describe("when no way leads to the tools", () => {
 
   it("an interpreter without pip is an error that says what to set", async () => {
     const { result } = await trying(placeOf(runtime("3.12.1")), {})
-    expect(result).toMatchObject({ _tag: "Failure", failure: { _tag: "ToolsUnavailable", id: "tools/unavailable", blame: "environment" } })
+    expect(result).toMatchObject({
+      _tag: "Failure",
+      failure: { _tag: "ToolsUnavailable", id: "tools/unavailable", blame: "environment" }
+    })
     expect(JSON.stringify(result._tag === "Failure" ? result.failure.hints : [])).toContain("$PIP_INDEX_URL")
   })
 
   it("bytes that are not the pinned ones are never used", async () => {
-    const { ways } = await trying(placeOf(runtime("3.12.1"), [withPip("3.13.0")]), { "other pip": "other bytes", index: "other bytes" })
+    const { ways } = await trying(placeOf(runtime("3.12.1"), [withPip("3.13.0")]), {
+      "other pip": "other bytes",
+      index: "other bytes"
+    })
     expect(ways).not.toContain("unpack")
   })
 })

@@ -65,13 +65,21 @@ const above = (lines: ReadonlyArray<string>, start: number): Block => {
 }
 
 const isRepository = (before: ReadonlyArray<string>): boolean =>
-  before.some((text) => /^\s*(?:× |command: )?\S*\b(?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|rev-parse|pull|export|update|branch|init|config|ls-remote|version)\b/.test(text))
+  before.some((text) =>
+    /^\s*(?:× |command: )?\S*\b(?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|rev-parse|pull|export|update|branch|init|config|ls-remote|version)\b/.test(
+      text
+    )
+  )
 
 /** The first that failed: with an old pip, which goes on to older releases, that is the newest release. */
 const findBlock = (lines: ReadonlyArray<string>): Block | undefined => {
   for (const [start, text] of lines.entries()) {
     // pip frames what git printed in the same way.
-    if (/^\s*(?:╰─> )?(?:\[\d+ lines|Complete output|See above)/.test(text) && isRepository(lines.slice(Math.max(0, start - 6), start))) continue
+    if (
+      /^\s*(?:╰─> )?(?:\[\d+ lines|Complete output|See above)/.test(text) &&
+      isRepository(lines.slice(Math.max(0, start - 6), start))
+    )
+      continue
     const frame = /^(\s*(?:╰─> )?)\[\d+ lines of output\]/.exec(text)
     if (frame !== null) return framed(lines, start, (frame[1] ?? "").length)
     if (/^\s*Complete output(?: from command .*?)?(?: \(\d+ lines\))?:\s*$/.test(text)) return ruled(lines, start)
@@ -186,7 +194,7 @@ export const failedBuild = (text: string): FailedBuild | undefined => {
   const whose = lastMention(lines.slice(0, block.start)) ??
     named(lines) ?? { name: undefined, version: undefined, folder: undefined, askedBy: undefined }
   const within = block.output.join("\n")
-  const inner = /install(?:ing)? build dependencies/.test(
+  const inner = /installHint(?:ing)? build dependencies/.test(
     lines.slice(Math.max(0, block.start - 3), block.start).join("\n")
   )
     ? failedBuild(within)
@@ -206,61 +214,3 @@ export const whileBuilding =
     const build = failedBuild(text)
     return build === undefined ? undefined : rule(build, failure)
   }
-
-export const isOwn = (build: Mention): boolean => build.folder !== undefined
-
-/** `the package yarl 1.6.0`, `the app's own package` */
-export const packageOf = (build: Mention): string => {
-  if (build.folder !== undefined)
-    return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`
-  return build.name === undefined
-    ? "a package"
-    : `the package ${build.name}${build.version === undefined ? "" : ` ${build.version}`}`
-}
-/** The same with who asked for it, as the beginning of a sentence. */
-export const Package = (build: Mention): string => {
-  const text = packageOf(build)
-  const begun = text.slice(0, 1).toUpperCase() + text.slice(1)
-  return build.askedBy === undefined || isOwn(build) ? begun : `${begun} (asked for by ${build.askedBy})`
-}
-/** `setup.py of the package yarl 1.6.0`, `the app's own setup.py` */
-export const fileOf = (build: Mention, file: string): string =>
-  build.folder === undefined
-    ? `${file} of ${packageOf(build)}`
-    : build.folder === "."
-      ? `the app's own ${file}`
-      : `the app's own ${build.folder}/${file}`
-
-/** The line of an exception, or of `error:`, that came last. */
-export const lastError = (build: FailedBuild): string | undefined =>
-  build.output.findLast((text) =>
-    /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(
-      text
-    )
-  )
-
-/** Where the exception that came last was raised in the package's own code: `setup.py line 2`, with the line where Python shows it. */
-export const raisedAt = (
-  build: FailedBuild
-): { readonly place: string; readonly code: string | undefined } | undefined => {
-  const at = build.output.findLastIndex((text) => /^\s*File "[^"]+", line \d+/.test(text))
-  const [, path, line] = /File "([^"]+)", line (\d+)/.exec(build.output[at] ?? "") ?? []
-  if (path === undefined || line === undefined) return undefined
-  const code = build.output[at + 1]
-  const shown = code !== undefined && /^\s/.test(code) && !/^\s*(?:File|\^)/.test(code) ? code.trim() : undefined
-  return { place: `${path === "<string>" ? "setup.py" : path.replace(/^.*\//, "")} line ${line}`, code: shown }
-}
-
-/** What to try instead of the release that does not build. */
-export const newerRelease = (build: Mention): ReadonlyArray<string> =>
-  isOwn(build) || build.name === undefined
-    ? []
-    : [
-        `Or take a newer release of ${build.name}: write \`${build.version === undefined ? build.name : `${build.name}>${build.version}`}\` in the place of its line in requirements.txt.`
-      ]
-export const olderRelease = (build: Mention): ReadonlyArray<string> =>
-  isOwn(build) || build.name === undefined
-    ? []
-    : [
-        `Or take an older release of ${build.name}${build.version === undefined ? "" : `: write \`${build.name}<${build.version}\` in the place of its line in requirements.txt`}.`
-      ]

@@ -1,16 +1,8 @@
 /** Rules for projects that their build backend refuses: what pyproject.toml and setup.cfg say, and which files there are. */
-import {
-  type FailedBuild,
-  fileOf,
-  isOwn,
-  lastMention,
-  type Mention,
-  newerRelease,
-  Package,
-  packageOf,
-  whileBuilding
-} from "./FailedBuild.ts"
+import { building } from "./building.ts"
+import { type FailedBuild, lastMention, type Mention, whileBuilding } from "./FailedBuild.ts"
 import type { Diagnosis, Rule } from "./Rule.ts"
+import { asFirst, fileAtStart, fileOf, isOwn, newerRelease, packageAtStart, packageOf } from "./Wording.ts"
 
 const unknown: Mention = { name: undefined, version: undefined, folder: undefined, askedBy: undefined }
 /** Where pip itself gives up, there is no output of a build; what it worked on last is meant. */
@@ -23,10 +15,7 @@ const atWork = (text: string): Mention => {
 const notMended = (build: Mention): ReadonlyArray<string> =>
   isOwn(build)
     ? []
-    : [
-        ...newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take")),
-        "The defect is in that package; whoever maintains it can mend it."
-      ]
+    : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."]
 
 const refuses = (
   id: string,
@@ -64,7 +53,7 @@ const unavailable: Rule = (_failure, text) => {
     "build-backend-unavailable",
     "A build backend cannot be imported",
     build,
-    `${Package(build)} is to be built by ${found[1] === undefined ? backend : `\`${backend}\``}, named in ${fileOf(build, "pyproject.toml")}. That cannot be imported from what it requires for building.`,
+    `${packageAtStart(build)} is to be built by ${found[1] === undefined ? backend : `\`${backend}\``}, named in ${fileOf(build, "pyproject.toml")}. That cannot be imported from what it requires for building.`,
     brings === undefined
       ? `Name the package that has ${backend} in pyproject.toml, below [build-system]: \`requires = ["…"]\`.`
       : `Write into pyproject.toml, below [build-system]: \`requires = ["${brings}"]\`.`
@@ -80,7 +69,7 @@ const toml: Rule = (_failure, text) => {
     "invalid-toml",
     "pyproject.toml cannot be read",
     build,
-    `${fileOf(build, "pyproject.toml").replace(/^the/, "The")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`,
+    `${fileAtStart(build, "pyproject.toml")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`,
     line === undefined
       ? "Mend that file; it must be TOML."
       : `Mend line ${line} of pyproject.toml, at column ${column}.`
@@ -98,7 +87,7 @@ const buildSystem: Rule = (_failure, text) => {
     "invalid-build-system",
     "pyproject.toml says nothing usable about building",
     build,
-    `${fileOf(build, "pyproject.toml").replace(/^the/, "The")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`,
+    `${fileAtStart(build, "pyproject.toml")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`,
     'Write into pyproject.toml, below [build-system]: `requires = ["setuptools"]` and `build-backend = "setuptools.build_meta"`.'
   )
 }
@@ -113,7 +102,7 @@ const flat: Rule = whileBuilding((build) => {
     "several-packages",
     "setuptools cannot tell which folders are the package",
     build,
-    `${Package(build)} has several folders or modules beside its setup.py or pyproject.toml (${names.join(", ")}), and setuptools does not guess which of them to install.`,
+    `${packageAtStart(build)} has several folders or modules beside its setup.py or pyproject.toml (${names.join(", ")}), and setuptools does not guess which of them to install.`,
     `To install these: write into pyproject.toml, below [tool.setuptools], \`${toml} = [${list}]\` (in setup.py: \`${setup}=[${list}]\`). Leave out what is not code.`,
     "To install none, where the app only runs from its folder: `py-modules = []` (in setup.py: `py_modules=[]`).",
     "Or remove [build-system] from pyproject.toml: then only the dependencies of [project] are installed."
@@ -122,7 +111,9 @@ const flat: Rule = whileBuilding((build) => {
 
 const noFiles: Rule = whileBuilding((build) => {
   const hatch = /Unable to determine which files to ship inside the wheel/.test(build.text)
-  const flit = /No file\/folder found for module (\S+)|Cannot find module ['"]?([\w.-]+)/.exec(build.text)
+  const flit = /^ValueError: No file\/folder found for module (\S+)|^.*Cannot find module ['"]?([\w.-]+)/m.exec(
+    build.text
+  )
   const poetry = /No file\/folder found for package (\S+)|(\S+) does not contain any element/.exec(build.text)
   if (!hatch && flit === null && poetry === null) return undefined
   const sought =
@@ -137,7 +128,7 @@ const noFiles: Rule = whileBuilding((build) => {
     "no-files-to-package",
     "The project's code is not where it is looked for",
     build,
-    `${Package(build)} is named ${sought}, and there is no folder ${folder} or src/${folder}, nor ${folder}.py, to build it from.`,
+    `${packageAtStart(build)} is named ${sought}, and there is no folder ${folder} or src/${folder}, nor ${folder}.py, to build it from.`,
     hatch
       ? 'Write the folder with the code into pyproject.toml, below [tool.hatch.build.targets.wheel]: `packages = ["folder"]`.'
       : poetry !== null
@@ -170,7 +161,7 @@ const configuration: Rule = whileBuilding((build) => {
     "invalid-pyproject",
     "pyproject.toml says something that its backend does not take",
     build,
-    [`${fileOf(build, "pyproject.toml").replace(/^the/, "The")} is refused:`, ...said].join("\n"),
+    [`${fileAtStart(build, "pyproject.toml")} is refused:`, ...said].join("\n"),
     ...advice(found)
   )
 })
@@ -198,7 +189,7 @@ const setupCfg: Rule = whileBuilding((build) => {
     "invalid-setup-cfg",
     "setup.cfg cannot be read",
     build,
-    `${fileOf(build, "setup.cfg").replace(/^the/, "The")} cannot be read: ${(found[2] ?? "").replaceAll(/\s+/g, " ")}.`,
+    `${fileAtStart(build, "setup.cfg")} cannot be read: ${(found[2] ?? "").replaceAll(/\s+/g, " ")}.`,
     "Mend that line of setup.cfg."
   )
 })
@@ -218,7 +209,7 @@ const versionControl: Rule = whileBuilding((build: FailedBuild) => {
     id: "pip/no-version-from-git",
     blame: "app",
     title: "A version is to be read from git, and there is no git history",
-    message: `${Package(build)} takes its version from the tags of its git repository; what is built here comes without one.`,
+    message: `${packageAtStart(build)} takes its version from the tags of its git repository; what is built here comes without one.`,
     hints: [
       `Set the variable \`${setting}\` (the version that ${packageOf(build)} shall have).`,
       ...(isOwn(build) ? ["Or write a fixed version into the project."] : newerRelease(build))

@@ -1,19 +1,11 @@
 /** Rules for packages that cannot be built, whatever the Python; the last of them only quotes what the build said. */
-import { archives } from "./archives.ts"
 import { backendRules } from "./backends.ts"
 import { compiling } from "./compiling.ts"
-import {
-  failedBuild, type FailedBuild,
-  isOwn,
-  lastError,
-  newerRelease,
-  olderRelease,
-  Package,
-  raisedAt,
-  whileBuilding
-} from "./FailedBuild.ts"
+import { lastError, raisedAt } from "./Evidence.ts"
+import { type FailedBuild, failedBuild, whileBuilding } from "./FailedBuild.ts"
 import { pythonLine, type Rule } from "./Rule.ts"
 import { setupScripts } from "./setupScripts.ts"
+import { asFirst, isOwn, newerRelease, olderRelease, packageAtStart } from "./Wording.ts"
 
 const noise =
   /^\s*(?:$|!!|\*{5,}|~+|\^+|running |copying |creating |adding |writing |reading |building |warning: |byte-compiling )|Warning: |DEPRECATION|^\s*warnings?\.warn|^usage: |^\s+or: /
@@ -36,7 +28,10 @@ const refusesItself: Rule = whileBuilding((build) => {
     id: "pip/setup-refuses",
     blame: "app",
     title: "A setup.py refuses to go on",
-    message: [`${Package(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
+    message: [
+      `${packageAtStart(build)} ended its own build, and said:`,
+      ...said.map((text) => `  ${text.trim()}`)
+    ].join("\n"),
     hints: isOwn(build)
       ? ["Give what it asks for, or change the app's own setup.py."]
       : ["Do what it says, if the stack allows.", ...newerRelease(build)]
@@ -53,16 +48,12 @@ const raised: Rule = whileBuilding((build, failure) => {
     blame: "app",
     title: "A package cannot be built",
     message: [
-      `${Package(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === undefined ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`,
+      `${packageAtStart(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === undefined ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`,
       ...lines.map((text) => `  ${text}`)
     ].join("\n"),
     hints: isOwn(build)
       ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."]
-      : [
-          ...newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take")),
-          ...olderRelease(build),
-          "The whole output of the build stands above."
-        ]
+      : [...asFirst(newerRelease(build)), ...olderRelease(build), "The whole output of the build stands above."]
   }
 })
 
@@ -82,7 +73,6 @@ const nameless: Rule = (failure, text) => {
 }
 
 export const building: ReadonlyArray<Rule> = [
-  ...archives,
   ...compiling,
   ...backendRules,
   ...setupScripts,

@@ -1,7 +1,8 @@
 /** Rules for extensions in C that another Python's C interface would compile. */
-import { newestLine } from "./eras.ts"
-import { type FailedBuild, newerRelease, olderRelease, Package, whileBuilding } from "./FailedBuild.ts"
+import { compareLines, newestLine } from "./eras.ts"
+import { type FailedBuild, whileBuilding } from "./FailedBuild.ts"
 import { howToChoose, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { asFirst, newerRelease, olderRelease, packageAtStart } from "./Wording.ts"
 
 interface Symbols {
   /** The last line of Python that compiles it. */
@@ -52,11 +53,9 @@ const troubles = (build: FailedBuild): ReadonlyArray<string> =>
       : []
   )
 
-const older = (a: string, b: string): boolean => {
-  const [aMajor = 0, aMinor = 0] = a.split(".").map(Number)
-  const [bMajor = 0, bMinor = 0] = b.split(".").map(Number)
-  return aMajor < bMajor || (aMajor === bMajor && aMinor < bMinor)
-}
+/** The source line tells more than the error only where that names no symbol. */
+const shown = (said: string): string =>
+  said.replace(/ \d+ \|\s*(.*)$/, (_, code: string) => (/lvalue/.test(said) ? `: ${code}` : "")).trim()
 
 const tooOld = (build: FailedBuild, failure: PipFailure, said: string, last: string | undefined) => ({
   id: "pip/too-old-for-python",
@@ -64,26 +63,23 @@ const tooOld = (build: FailedBuild, failure: PipFailure, said: string, last: str
   overPython: true as const,
   title: "A package is too old for this Python",
   message: [
-    `${Package(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`,
-    `  ${said.trim()}`
+    `${packageAtStart(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`,
+    `  ${said}`
   ].join("\n"),
-  hints: [
-    ...newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take")),
-    `Or ask for an older Python. ${howToChoose(last ?? "3.9")}`
-  ]
+  hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${howToChoose(last ?? "3.9")}`]
 })
 
 export const outdated: Rule = whileBuilding((build, failure) => {
   const all = troubles(build)
   const line = pythonLine(failure)
   for (const { last, pattern } of departures) {
-    const said = older(last, line) ? all.find((text) => pattern.test(text)) : undefined
-    if (said !== undefined) return tooOld(build, failure, said.replace(/(\berror: .*?) \d+ \|.*$/, "$1"), last)
+    const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : undefined
+    if (said !== undefined) return tooOld(build, failure, shown(said), last)
   }
   const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text))
-  return unknown === undefined || failure.python.major === 2 || older(line, "3.10")
+  return unknown === undefined || failure.python.major === 2 || compareLines(line, "3.10") < 0
     ? undefined
-    : tooOld(build, failure, unknown.replace(/ \d+ \|.*$/, ""), undefined)
+    : tooOld(build, failure, shown(unknown), undefined)
 })
 
 export const tooNew: Rule = whileBuilding((build, failure) => {
@@ -96,8 +92,8 @@ export const tooNew: Rule = whileBuilding((build, failure) => {
         blame: "app",
         overPython: true,
         title: "A package for a newer Python",
-        message: `${Package(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${said.replace(/ \d+ \|.*$/, "").trim()}`,
-        hints: [howToChoose(newestLine), ...olderRelease(build)]
+        message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown(said)}`,
+        hints: [howToChoose(newestLine(failure)), ...olderRelease(build)]
       }
 })
 

@@ -1,63 +1,12 @@
 /** Rules for what is compiled: no compiler, no header, no library, code that the compiler refuses. */
-import { type FailedBuild, fileOf, isOwn, newerRelease, Package, packageOf, whileBuilding } from "./FailedBuild.ts"
-import { byHeader, byLink, byName, type Library } from "./headers.ts"
-import { type Diagnosis, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
-import { isCompiler, type Tool, toolNamed } from "./tools.ts"
+import { type FailedBuild, whileBuilding } from "./FailedBuild.ts"
+import { byHeader, byLink, byName } from "./headers.ts"
+import { installHint, lacking, libraryMissing } from "./Lacking.ts"
+import { program } from "./programs.ts"
+import { pythonLine, type Rule } from "./Rule.ts"
+import { asFirst, fileOf, isOwn, newerRelease, packageAtStart, packageOf } from "./Wording.ts"
 
 const last = (text: string, pattern: RegExp): RegExpExecArray | undefined => [...text.matchAll(pattern)].at(-1)
-
-const install = (os: string): string =>
-  `Have the OS package${os.includes(" ") ? "s" : ""} installed on the stack: \`apt-get install ${os}\` (where an apt buildpack runs first: a line each in its Aptfile).`
-
-/** Packages that many ask for without knowing that another comes compiled. */
-const compiledInstead: ReadonlyMap<string, string> = new Map([
-  ["psycopg2", "`psycopg2-binary` in place of `psycopg2`"],
-  [
-    "mysqlclient",
-    "`PyMySQL` in place of `mysqlclient` (with `import pymysql; pymysql.install_as_MySQLdb()` before Django starts)"
-  ],
-  ["mysql-python", "`PyMySQL` or `mysqlclient` in place of `MySQL-python`"],
-  ["pysqlite", "nothing: Python has the module sqlite3 of its own"],
-  ["pysqlite3", "`pysqlite3-binary` in place of `pysqlite3`"],
-  ["pil", "`Pillow` in place of `PIL`"],
-  ["pycrypto", "`pycryptodome` in place of `pycrypto`"],
-  ["m2crypto", "`cryptography` in place of `M2Crypto`, if the code can do with it"]
-])
-
-const compiled = (build: FailedBuild, failure: PipFailure): ReadonlyArray<string> => {
-  const instead = compiledInstead.get(build.name?.toLowerCase() ?? "")
-  if (instead !== undefined) return [`Or write ${instead}: it needs no compiler.`]
-  return isOwn(build) || build.name === undefined
-    ? []
-    : [
-        `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: write \`${build.name}\` without a version.`
-      ]
-}
-
-const lacking = (
-  build: FailedBuild,
-  failure: PipFailure,
-  id: string,
-  title: string,
-  message: string,
-  ...hints: ReadonlyArray<string>
-): Diagnosis => ({
-  id: `pip/${id}`,
-  blame: "environment",
-  title,
-  message,
-  hints: [...hints, ...compiled(build, failure)]
-})
-
-const libraryMissing = (build: FailedBuild, failure: PipFailure, library: Library, sign: string): Diagnosis =>
-  lacking(
-    build,
-    failure,
-    "missing-library",
-    "A library for the compiler is not installed",
-    `${Package(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`,
-    install(library.os)
-  )
 
 /** Probes of a configure step fail by design; what they miss is no cause. */
 const missingHeader = (build: FailedBuild): string | undefined => {
@@ -81,8 +30,8 @@ const header: Rule = whileBuilding((build, failure) => {
       failure,
       "missing-python-headers",
       "Python's files for the compiler are not installed",
-      `${Package(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`,
-      install(
+      `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`,
+      installHint(
         failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`
       ).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2")
     )
@@ -94,8 +43,8 @@ const header: Rule = whileBuilding((build, failure) => {
       failure,
       "missing-header",
       "A library for the compiler is not installed",
-      `${Package(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`,
-      install(library.os)
+      `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`,
+      installHint(library.os)
     )
   }
   return lacking(
@@ -103,7 +52,7 @@ const header: Rule = whileBuilding((build, failure) => {
     failure,
     "missing-header",
     "A header file is missing",
-    `${Package(build)} is compiled from C, and the compiler did not find \`${name}\`.`,
+    `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`,
     isOwn(build)
       ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).`
       : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`
@@ -119,8 +68,8 @@ const linked: Rule = whileBuilding((build, failure) => {
       failure,
       "missing-python-headers",
       "Python's files for the linker are not installed",
-      `${Package(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`,
-      install(`lib${link}-dev`)
+      `${packageAtStart(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`,
+      installHint(`lib${link}-dev`)
     )
   }
   const library = byLink(link)
@@ -130,7 +79,7 @@ const linked: Rule = whileBuilding((build, failure) => {
         failure,
         "missing-library",
         "A library is missing",
-        `${Package(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`,
+        `${packageAtStart(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`,
         `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`
       )
     : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`)
@@ -171,7 +120,7 @@ const phrase: Rule = whileBuilding((build, failure) => {
   const found = phrases.find(([pattern]) => pattern.test(build.text))
   const library = found === undefined ? undefined : byName(found[1])
   if (found === undefined || library === undefined) return undefined
-  const sign = build.output.findLast((text) => found[0].test(text))?.trim() ?? ""
+  const sign = build.output.find((text) => found[0].test(text))?.trim() ?? ""
   return libraryMissing(
     build,
     failure,
@@ -200,83 +149,9 @@ const pkgConfig: Rule = whileBuilding((build, failure) => {
         failure,
         "missing-library",
         "A library for the compiler is not installed",
-        `${Package(build)} asked pkg-config for \`${module}\`, which it does not know.`,
+        `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`,
         `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`
       )
-})
-
-/** Of several, the last that could not be started is the one that ended the build. */
-const programPatterns: ReadonlyArray<RegExp> = [
-  /unable to execute '?([\w./+-]+?)'?: No such file or directory/g,
-  /command '([^']+)' failed: No such file or directory/g,
-  /\[Errno 2\] No such file or directory: [ub]?'([\w/+-][\w./+-]*)'/g,
-  /(?:\/bin\/)?(?:ba)?sh: (?:\d+: |line \d+: )?(?:exec: )?([\w.+-]+): (?:command )?not found/g,
-  /linker `([\w+-]+)` not found/g,
-  /(?:cannot execute|error trying to exec) ['‘](\w+)['’]/g,
-  /Program '([\w+-]+)[^']*' not found/g,
-  /(?:Command|Program) ['"]([\w+-]+)['"] (?:could )?not (?:be )?found/g,
-  /make(?:\[\d+\])?: ([\w.+-]+): (?:Command not found|No such file or directory)/g
-]
-const programPhrases: ReadonlyArray<readonly [RegExp, string]> = [
-  [
-    /can't find Rust compiler|Cargo, the Rust package manager, is not installed|Rust toolchain.*not (?:found|installed)|rustc.*is not installed/i,
-    "rustc"
-  ],
-  [
-    /no acceptable C compiler found|No CMAKE_C_COMPILER could be found|C compiler cannot create executables|Unknown compiler\(s\): \[\['(?:cc|gcc)'/,
-    "gcc"
-  ],
-  [/No CMAKE_CXX_COMPILER could be found|Unknown compiler\(s\): \[\['(?:c\+\+|g\+\+)'/, "g++"],
-  [
-    /no Fortran compiler found|has Fortran sources but no Fortran compiler|Unknown compiler\(s\): \[\['gfortran'|No CMAKE_Fortran_COMPILER could be found/,
-    "gfortran"
-  ],
-  [
-    /CMake must be installed|Problem with the CMake installation|CMake (?:executable|is) not found|Could not find.*cmake.*executable/i,
-    "cmake"
-  ],
-  [/Could not detect Ninja|unable to find a build program corresponding to "Ninja"/i, "ninja"],
-  [/unable to find a build program corresponding to "Unix Makefiles"|CMAKE_MAKE_PROGRAM is not set/, "make"],
-  [
-    /Pkg-config .*(?:not found|is not installed)|pkg-config.*(?:is required|not installed|script could not be found)|Did not find pkg-config/i,
-    "pkg-config"
-  ]
-]
-
-const missingProgram = (build: FailedBuild): string | undefined => {
-  const known = (name: string) => toolNamed(name) !== undefined || byName(name) !== undefined
-  for (const pattern of programPatterns) {
-    const found = [...build.text.matchAll(pattern)].map((each) => (each[1] ?? "").replace(/^.*\//, "")).findLast(known)
-    if (found !== undefined) return found
-  }
-  return programPhrases.find(([pattern]) => pattern.test(build.text))?.[1]
-}
-
-const toolMissing = (build: FailedBuild, failure: PipFailure, name: string, tool: Tool): Diagnosis => {
-  const rust = tool.os === "rustc cargo"
-  return lacking(
-    build,
-    failure,
-    isCompiler(tool) || rust || tool.os === "gfortran" ? "no-compiler" : "missing-tool",
-    isCompiler(tool)
-      ? "There is no compiler"
-      : `${tool.what.slice(0, 1).toUpperCase()}${tool.what.slice(1)} is missing`,
-    `${Package(build)} has to be compiled, and there is no ${name} here (${tool.what}).`.replace(
-      "has to be compiled",
-      isCompiler(tool) || rust ? "has to be compiled" : "is built with it"
-    ),
-    install(tool.os),
-    ...(rust ? ["Where the stack's Rust is too old for the package, rustup has a newer one."] : [])
-  )
-}
-
-const program: Rule = whileBuilding((build, failure) => {
-  const name = missingProgram(build)
-  if (name === undefined) return undefined
-  const library = byName(name)
-  if (library !== undefined) return libraryMissing(build, failure, library, `the program \`${name}\` is not here`)
-  const tool = toolNamed(name)
-  return tool === undefined ? undefined : toolMissing(build, failure, name, tool)
 })
 
 /** `file.c:2:8: error: …`, of the package's own code. */
@@ -301,7 +176,7 @@ const refused: Rule = whileBuilding((build, failure) => {
     hints: isOwn(build)
       ? [`Mend that line of ${packageOf(build)}.`]
       : [
-          ...newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take")),
+          ...asFirst(newerRelease(build)),
           `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`
         ]
   }

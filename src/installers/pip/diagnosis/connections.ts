@@ -23,7 +23,10 @@ const unwrapped = (text: string): string => {
 
 export const reasonOf = (said: string): string => {
   const plain = said
-    .replace(/^(?:Failed to|Unable to) .*? (?:fetching|for) \S+: (?=.)|^Unable to fetch \S+: |^There was a problem confirming the ssl certificate: /, "")
+    .replace(
+      /^(?:Failed to|Unable to) .*? (?:fetching|for) \S+: (?=.)|^Unable to fetch \S+: |^There was a problem confirming the ssl certificate: /,
+      ""
+    )
     .replace(/^.*\(Caused by (.*)\)$/, "$1")
     .replaceAll(/<[^>]* object at 0x[0-9a-f]+>:? ?/g, "")
     .replaceAll(/[\w.]*Connection(?:Pool)?\([^)]*\): /g, "")

@@ -1,7 +1,20 @@
 /** What came into Python and what left it, as far as setup scripts of real packages trip over it. */
+import type { PipFailure } from "./Rule.ts"
 
-/** The newest that an app should ask for when all it needs is a newer one. */
-export const newestLine = "3.13"
+import { line, parse } from "../../../domain/PythonVersion.ts"
+
+/** What an app should ask for when all it needs is a newer Python: the newest there is. */
+export const newestLine = (failure: PipFailure): string => {
+  const version = parse(failure.newestPython ?? "")
+  return version === undefined || version.major === 2 ? "3.13" : line(version)
+}
+
+/** Of `3.9` and `3.12`; negative when `a` is older. */
+export const compareLines = (a: string, b: string): number => {
+  const [aMajor = 0, aMinor = 0] = a.split(".").map(Number)
+  const [bMajor = 0, bMinor = 0] = b.split(".").map(Number)
+  return aMajor - bMajor || aMinor - bMinor
+}
 
 export interface Departure {
   readonly what: string
@@ -11,13 +24,11 @@ export interface Departure {
 }
 
 const module = (last: string, names: string): ReadonlyArray<Departure> =>
-  names
-    .split(" ")
-    .map((what) => ({
-      what: `the module ${what}`,
-      last,
-      pattern: new RegExp(`No module named '?${what.replaceAll(".", "\\.")}'?(?:[.;]|$)`)
-    }))
+  names.split(" ").map((what) => ({
+    what: `the module ${what}`,
+    last,
+    pattern: new RegExp(`No module named '?${what.replaceAll(".", "\\.")}'?(?:[.;]|$)`)
+  }))
 const name = (last: string, what: string, pattern: RegExp): Departure => ({ what, last, pattern })
 
 const containers =

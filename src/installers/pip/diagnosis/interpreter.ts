@@ -1,32 +1,11 @@
 /** Rules for packages that another Python would build: code for Python 2, for a newer Python, for one that had more. */
 import { cInterface } from "./cInterface.ts"
-import { arrivals, departures, newestLine, newSyntax, python2Code, python2Exceptions } from "./eras.ts"
-import {
-  type FailedBuild,
-  isOwn,
-  lastError,
-  lastMention,
-  newerRelease,
-  olderRelease,
-  Package,
-  packageOf,
-  raisedAt,
-  whileBuilding
-} from "./FailedBuild.ts"
+import { arrivals, compareLines, departures, newestLine, newSyntax, python2Code, python2Exceptions } from "./eras.ts"
+import { evidence, lastError, raisedAt } from "./Evidence.ts"
+import { type FailedBuild, whileBuilding } from "./FailedBuild.ts"
+import { oldTools } from "./oldTools.ts"
 import { type Diagnosis, howToChoose, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
-
-/** Negative when the line `a` is older. */
-const compareLines = (a: string, b: string): number => {
-  const [aMajor = 0, aMinor = 0] = a.split(".").map(Number)
-  const [bMajor = 0, bMinor = 0] = b.split(".").map(Number)
-  return aMajor - bMajor || aMinor - bMinor
-}
-
-const evidence = (build: FailedBuild): string => {
-  const at = raisedAt(build)
-  const error = lastError(build) ?? ""
-  return at?.code === undefined ? `  ${error}` : `  ${at.place}: ${at.code}\n  ${error}`
-}
+import { isOwn, newerRelease, olderRelease, packageAtStart, packageOf } from "./Wording.ts"
 
 const overPython = (id: string, title: string, message: string, hints: ReadonlyArray<string>): Diagnosis => ({
   id: `pip/${id}`,
@@ -36,13 +15,6 @@ const overPython = (id: string, title: string, message: string, hints: ReadonlyA
   hints,
   overPython: true
 })
-
-const setuptoolsConstraint = (failure: PipFailure, pin: string): string => {
-  const [major = 0, minor = 0] = failure.pip.split(".").map(Number)
-  // pip 25.3 brought the option; up to it PIP_CONSTRAINT held in isolated builds, too.
-  const variable = major > 25 || (major === 25 && minor >= 3) ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT"
-  return `Write the line \`${pin}\` into a file build-constraints.txt beside requirements.txt, and set \`${variable}=build-constraints.txt\`.`
-}
 
 const python2: Rule = whileBuilding((build, failure) => {
   if (failure.python.major !== 3) return undefined
@@ -56,7 +28,7 @@ const python2: Rule = whileBuilding((build, failure) => {
   return overPython(
     "python-2-code",
     "A package for Python 2 under Python 3",
-    `${Package(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`,
+    `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`,
     [
       howToChoose("2.7"),
       ...(isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build))
@@ -64,13 +36,19 @@ const python2: Rule = whileBuilding((build, failure) => {
   )
 })
 
+/** The newest Python there is, unless even that is too old. */
+const atLeast = (failure: PipFailure, line: string): string => {
+  const newest = newestLine(failure)
+  return compareLines(newest, line) < 0 ? line : newest
+}
+
 const newer = (build: FailedBuild, failure: PipFailure, first: string, what: string): Diagnosis => {
   const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`
   return overPython(
     "python-3-code",
     "A package for a newer Python",
-    `${Package(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not have ${what}:\n${evidence(build)}`,
-    [howToChoose(newestLine), ...olderRelease(build)]
+    `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`,
+    [howToChoose(atLeast(failure, first)), ...olderRelease(build)]
   )
 }
 
@@ -110,11 +88,13 @@ const demanded = (build: FailedBuild, failure: PipFailure, words: string): Diagn
   const line = pythonLine(failure)
   for (const demand of demands) {
     const { below, drops, version } = demand.exec(words)?.groups ?? {}
-    if (drops !== undefined && failure.python.major === 2) return wants(build, failure, words, newestLine, true)
+    if (drops !== undefined && failure.python.major === 2)
+      return wants(build, failure, words, newestLine(failure), true)
     if (below !== undefined && compareLines(line, below) >= 0) return wants(build, failure, words, before(below), false)
     const asked = version === undefined || version.includes(".") ? version : `${version}.0`
     if (asked === undefined) continue
-    if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestLine : asked, true)
+    if (compareLines(line, asked) < 0)
+      return wants(build, failure, words, asked === "3.0" ? newestLine(failure) : asked, true)
     if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words))
       return wants(build, failure, words, "2.7", false)
   }
@@ -140,7 +120,7 @@ const wants = (build: FailedBuild, failure: PipFailure, words: string, line: str
   overPython(
     isNewer ? "needs-newer-python" : "needs-older-python",
     `A package needs ${isNewer ? "a newer" : "an older"} Python`,
-    `${Package(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`,
+    `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`,
     [howToChoose(line), ...(isNewer ? olderRelease(build) : newerRelease(build))]
   )
 
@@ -159,70 +139,6 @@ const gone: Rule = whileBuilding((build, failure) => {
   )
 })
 
-/** setuptools 82 removed it; Python 3.12 and newer bring no setuptools at all. */
-const pkgResources: Rule = whileBuilding((build, failure) => {
-  if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(lastError(build) ?? ""))
-    return undefined
-  return {
-    id: "pip/pkg-resources-gone",
-    blame: "app",
-    title: "A package needs an older setuptools",
-    message: `While it is built, ${packageOf(build)} imports pkg_resources, which was a part of setuptools until setuptools 81:\n${evidence(build)}`,
-    hints: [setuptoolsConstraint(failure, "setuptools<82"), ...newerRelease(build)]
-  }
-})
-
-/** setuptools 58 dropped 2to3, setuptools 46 dropped Feature. Neither older one runs under Python 3.12. */
-const oldSetuptools: Rule = whileBuilding((build, failure) => {
-  const what =
-    /use_2to3 is invalid/.exec(build.text)?.[0] ??
-    /cannot import name '?Feature'? from 'setuptools'/.exec(build.text)?.[0]
-  if (what === undefined) return undefined
-  const [limit, word] = what.startsWith("use_2to3")
-    ? ["58", "is translated from Python 2 while it is built (`use_2to3`)"]
-    : ["46", "uses `Feature`"]
-  const modern = compareLines(pythonLine(failure), "3.12") >= 0
-  const base = {
-    message: `${Package(build)} ${word}, which setuptools has not done since version ${limit}:\n  ${build.output.findLast((text) => text.includes(what))?.trim() ?? what}`,
-    id: "pip/needs-old-setuptools",
-    blame: "app" as const,
-    title: "A package needs an older setuptools"
-  }
-  return modern
-    ? {
-        ...base,
-        hints: [
-          ...newerRelease(build),
-          `Or ${howToChoose(what.startsWith("use_2to3") ? "2.7" : "3.11").replace(/^Write/, "write")}`
-        ],
-        overPython: true as const
-      }
-    : { ...base, hints: [...newerRelease(build), setuptoolsConstraint(failure, `setuptools<${limit}`)] }
-})
-
-const unknown = { name: undefined, version: undefined, folder: undefined, askedBy: undefined }
-
-/** pip says no more than this when a pinned setuptools does not start under Python 3.12 (seen with pip 26.2.1). */
-const oldBackend: Rule = (failure, text) => {
-  if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text))
-    return undefined
-  if (compareLines(pythonLine(failure), "3.12") < 0) return undefined
-  const lines = text.split("\n")
-  const build =
-    lastMention(
-      lines.slice(
-        0,
-        lines.findIndex((each) => each.startsWith("ERROR: Exception"))
-      )
-    ) ?? unknown
-  return overPython(
-    "old-build-tools",
-    "A package builds with tools too old for this Python",
-    `${Package(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`,
-    [howToChoose("3.11"), ...newerRelease(build)]
-  )
-}
-
 const rust: Rule = whileBuilding((build, failure) => {
   const found =
     /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(
@@ -234,19 +150,9 @@ const rust: Rule = whileBuilding((build, failure) => {
   return overPython(
     isNewer ? "needs-newer-python" : "needs-older-python",
     `A package needs ${isNewer ? "a newer" : "an older"} Python`,
-    `${Package(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`,
+    `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`,
     [howToChoose(limit), ...newerRelease(build)]
   )
 })
 
-export const interpreter: ReadonlyArray<Rule> = [
-  pkgResources,
-  oldSetuptools,
-  rust,
-  gone,
-  oldBackend,
-  python2,
-  saysSo,
-  python3,
-  ...cInterface
-]
+export const interpreter: ReadonlyArray<Rule> = [...oldTools, rust, gone, python2, saysSo, python3, ...cInterface]

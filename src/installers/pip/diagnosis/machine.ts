@@ -1,6 +1,7 @@
 /** Rules for what the machine could not give: time, memory, space, rights. */
-import { failedBuild, type FailedBuild, lastMention, packageOf } from "./FailedBuild.ts"
+import { type FailedBuild, failedBuild, lastMention } from "./FailedBuild.ts"
 import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
+import { packageOf } from "./Wording.ts"
 
 const trouble = (id: string, title: string, message: string, ...hints: ReadonlyArray<string>): Diagnosis => ({
   id: `pip/${id}`,

@@ -1,5 +1,6 @@
 /** Rules: what pip was to fetch did not come, or not whole. */
 import { connections } from "./connections.ts"
+import { repositories } from "./repositories.ts"
 import type { Rule } from "./Rule.ts"
 import { tls } from "./tls.ts"
 
@@ -75,4 +76,13 @@ const damaged: Rule = (failure, text) => {
   }
 }
 
-export const network: ReadonlyArray<Rule> = [...tls, ...connections, notTrusted, noIndex, webPage, damaged]
+/** Repositories belong here and not to the requirements: pip calls a clone that failed a build that failed. */
+export const network: ReadonlyArray<Rule> = [
+  ...tls,
+  ...connections,
+  notTrusted,
+  noIndex,
+  webPage,
+  damaged,
+  ...repositories
+]

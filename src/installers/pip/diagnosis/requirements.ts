@@ -2,14 +2,7 @@
 import { hashes } from "./hashes.ts"
 import { localPaths } from "./localPaths.ts"
 import { metadata } from "./metadata.ts"
-import { repositories } from "./repositories.ts"
 import { requirementLines } from "./requirementLines.ts"
 import type { Rule } from "./Rule.ts"
 
-export const requirements: ReadonlyArray<Rule> = [
-  ...hashes,
-  ...requirementLines,
-  ...localPaths,
-  ...repositories,
-  ...metadata
-]
+export const requirements: ReadonlyArray<Rule> = [...hashes, ...requirementLines, ...localPaths, ...metadata]

@@ -7,29 +7,6 @@ import { unsupportedWheel } from "./unsupportedWheel.ts"
 import { tellsNothingOfPython, versions } from "./versions.ts"
 import { aboutName } from "./wellKnownNames.ts"
 
-/** Indented, since it comes from the pip that a build starts for what it needs itself. */
-const missingBuildRequirement: Rule = (failure, text) => {
-  const found = /^\s+(?:ERROR: )?No matching distribution found for (\S.*)$/m.exec(text)
-  if (found?.[1] === undefined || !/install(?:ing)? build dependencies/i.test(text)) return undefined
-  const wanted = found[1].replace(/ \(from .*$/, "")
-  const name =
-    /(?:build dependencies for|Failed to build) '?([\w.-]*\w)'?/.exec(text)?.[1] ??
-    /^\s*(?:Collecting|Processing) (?:\S*\/)?([\w.-]*?\w)(?:-\d[\w.]*\.(?:tar\.gz|zip))?(?: |$)/m.exec(text)?.[1]
-  const links = /Looking in links: (.*)$/m.exec(text)?.[1]
-  return {
-    id: "pip/missing-build-requirement",
-    blame: "app",
-    title: `${name ?? "A package"} cannot be built, since ${wanted} is missing`,
-    message: `${name ?? "The package"} comes as source, and building it needs \`${wanted}\`, which pip looked for${links === undefined ? "" : ` in ${links}`} in vain. pip builds apart from all that is installed, so a ${wanted.replace(/[^\w.-].*$/, "")} of the system does not count.`,
-    hints: [
-      links === undefined
-        ? `See whether the package index has \`${wanted}\` for Python ${pythonLine(failure)}.`
-        : `Put wheels of \`${wanted}\`${wanted.startsWith("setuptools") ? " and `wheel`" : ""} beside the others in ${links}.`,
-      `Or put a wheel of ${name ?? "the package"} there: \`pip wheel --no-deps ${name ?? "PACKAGE"}\` makes one.`
-    ]
-  }
-}
-
 const leftover: Rule = (failure, text) => {
   const none = noMatch(failure, text)
   if (none === undefined || normalised(none.requirement.name) !== "pkg-resources") return undefined
@@ -107,7 +84,6 @@ export const resolution: ReadonlyArray<Rule> = [
   ...unsupportedPython,
   ...unsupportedWheel,
   ...conflicts,
-  missingBuildRequirement,
   ...versions,
   noSuchPackage
 ]

@@ -11,8 +11,8 @@ const tool = (names: string, what: string, os: string): ReadonlyArray<readonly [
 const tools: ReadonlyMap<string, Tool> = new Map([
   ...tool("gcc cc clang c99 c89 gcc-ar cc1", "a C compiler", "build-essential"),
   ...tool("g++ c++ clang++ cc1plus", "a C++ compiler", "build-essential"),
-  ...tool("ld ar as", "the linker and its kin", "build-essential"),
-  ...tool("rustc cargo rustup", "Rust's compiler", "rustc cargo"),
+  ...tool("ld ar as", "a linker", "build-essential"),
+  ...tool("rustc cargo rustup", "a Rust compiler", "rustc cargo"),
   ...tool("gfortran f77 f90 f95 flang flang-new ifort", "a Fortran compiler", "gfortran"),
   ...tool("cmake", "CMake", "cmake"),
   ...tool("ninja ninja-build samu", "Ninja", "ninja-build"),
@@ -37,12 +37,12 @@ const tools: ReadonlyMap<string, Tool> = new Map([
   ...tool("ant", "Ant", "ant"),
   ...tool("mvn", "Maven", "maven"),
   ...tool("node npm npx yarn", "Node.js", "nodejs npm"),
-  ...tool("protoc", "the Protocol Buffers compiler", "protobuf-compiler"),
-  ...tool("thrift", "the Thrift compiler", "thrift-compiler"),
+  ...tool("protoc", "protoc", "protobuf-compiler"),
+  ...tool("thrift", "Thrift", "thrift-compiler"),
   ...tool("llvm-config", "LLVM", "llvm-dev"),
   ...tool("qmake qmake6", "Qt", "qtbase5-dev"),
   ...tool("R Rscript", "R", "r-base-dev"),
-  ...tool("nvcc", "NVIDIA's CUDA compiler", "nvidia-cuda-toolkit"),
+  ...tool("nvcc", "a CUDA compiler", "nvidia-cuda-toolkit"),
   ...tool("bazel bazelisk", "Bazel", "bazel-bootstrap"),
   ...tool("unzip", "unzip", "unzip"),
   ...tool("wget", "wget", "wget"),
@@ -60,4 +60,3 @@ export const toolNamed = (name: string): Tool | undefined => {
     .replace(/(?<=gcc|g\+\+|clang|gfortran|llvm-config)-\d+(?:\.\d+)?$/, "")
   return tools.get(plain)
 }
-export const isCompiler = (tool: Tool): boolean => tool.os === "build-essential"

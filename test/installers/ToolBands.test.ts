@@ -1,6 +1,6 @@
 /** Every supported line has its packaging tools, pinned. */
 import { describe, expect, it } from "vitest"
-import { bandOf, bands } from "../../src/installers/toolBands.ts"
+import { bandOf, bands } from "../../src/installers/ToolBands.ts"
 
 const lines = ["2.7", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14"]
 
@@ -14,7 +14,13 @@ describe("the lines of Python", () => {
     expect(bandOf({ major, minor })?.tools[0].name).toBe("pip")
   })
 
-  it.each([[2, 6], [3, 0], [3, 2], [3, 15], [4, 0]])("%i.%i has none", (major, minor) => {
+  it.each([
+    [2, 6],
+    [3, 0],
+    [3, 2],
+    [3, 15],
+    [4, 0]
+  ])("%i.%i has none", (major, minor) => {
     expect(bandOf({ major, minor })).toBeUndefined()
   })
 
@@ -23,14 +29,20 @@ describe("the lines of Python", () => {
   })
 
   it.each(["2.7", "3.3", "3.4", "3.5", "3.6"])("%s builds with setuptools and wheel of its time", (line) => {
-    expect(bands.find((band) => band.line === line)?.tools.map(({ name }) => name)).toEqual(["pip", "setuptools", "wheel"])
+    expect(bands.find((band) => band.line === line)?.tools.map(({ name }) => name)).toEqual([
+      "pip",
+      "setuptools",
+      "wheel"
+    ])
   })
 })
 
 describe("every tool", () => {
   const tools = [...new Set(bands.flatMap(({ tools }) => tools))]
   it.each(tools.map((tool) => [tool.file, tool] as const))("%s is named and pinned as its wheel", (file, tool) => {
-    expect(file).toMatch(new RegExp(`^${tool.name}-${tool.version.replaceAll(".", "\\.")}-(?:py2\\.py3|py3)-none-any\\.whl$`))
+    expect(file).toMatch(
+      new RegExp(`^${tool.name}-${tool.version.replaceAll(".", "\\.")}-(?:py2\\.py3|py3)-none-any\\.whl$`)
+    )
     expect(tool.sha256).toMatch(/^[0-9a-f]{64}$/)
   })
 

@@ -1,7 +1,7 @@
 /** Which directory a staging keeps things in. */
 import * as Effect from "effect/Effect"
 import { describe, expect, it } from "vitest"
-import { cacheRoot } from "../../src/services/cacheRoot.ts"
+import { cacheRoot } from "../../src/services/CacheRoot.ts"
 import * as Env from "../../src/services/Env.ts"
 
 const asked = (given: string | undefined, variables: Readonly<Record<string, string>>) =>
@@ -20,7 +20,9 @@ describe("the cache", () => {
   })
 
   it.each([
-    ["$STACKATO_FILESYSTEM_CACHE", "cache/unexpanded-variable"], ["/srv/${APP}/cache", "cache/unexpanded-variable"], ["cache", "cache/relative-path"]
+    ["$STACKATO_FILESYSTEM_CACHE", "cache/unexpanded-variable"],
+    ["/srv/${APP}/cache", "cache/unexpanded-variable"],
+    ["cache", "cache/relative-path"]
   ])("may not be %s: %s", async (value, id) => {
     const error = await Effect.runPromise(Effect.flip(asked("/cache", { PYTHON_CACHE_DIR: value })))
     expect([error.id, error.message.includes(value), error.hints.length > 0]).toEqual([id, true, true])

@@ -1,0 +1,93 @@
+/** A whole staging in memory: every program that it starts is written down and answered from a script. */
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Result from "effect/Result"
+import type { Runtime } from "../../src/domain/Runtime.ts"
+import type { StagingError } from "../../src/domain/StagingError.ts"
+import { classic } from "../../src/platforms/Classic.ts"
+import * as Env from "../../src/services/Env.ts"
+import { type FileAccessFailed, Filesystem, join } from "../../src/services/Filesystem.ts"
+import type { Command } from "../../src/services/Process.ts"
+import * as Report from "../../src/services/Report.ts"
+import { stage } from "../../src/Staging.ts"
+import * as MemoryCache from "../../src/testing/MemoryCache.ts"
+import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
+import { type Answer, layerScripted } from "../../src/testing/ScriptedProcess.ts"
+import type { Files } from "../survey/Files.ts"
+import * as Stack from "./Stack.ts"
+
+export interface Given {
+  readonly files: Files
+  readonly root?: string
+  readonly variables?: Readonly<Record<string, string>>
+  readonly runtimes: ReadonlyArray<Runtime>
+  /** What a program does; by default it ends well and in silence. */
+  readonly answer?: (command: Command) => Answer | undefined
+  readonly times?: number
+}
+
+export interface Staged {
+  readonly error: StagingError | undefined
+  readonly commands: ReadonlyArray<Command>
+  readonly log: string
+  /** What is there afterwards, by absolute path. */
+  readonly disk: Readonly<Record<string, string>>
+}
+
+/** `pip wheel`, `pip install`, …: the subcommand, for a command that starts pip. */
+export const pipCommand = ({ args }: Command): string | undefined =>
+  args.find((word) => ["wheel", "install", "download", "check", "uninstall"].includes(word))
+
+const everything = Effect.fn(function* (files: Filesystem["Service"], folder: string) {
+  const found: Record<string, string> = {}
+  const walk = (path: string): Effect.Effect<void, FileAccessFailed> =>
+    Effect.gen(function* () {
+      const status = yield* files.status(path)
+      if (status?.kind === "file") found[path] = yield* files.readText(path)
+      else if (status?.kind === "directory") for (const name of yield* files.list(path)) yield* walk(join(path, name))
+    })
+  yield* walk(folder)
+  return found
+})
+
+/** Resolving gives one wheel, as pip would. */
+const played = (command: Command, answer: Answer): Effect.Effect<Answer, never, Filesystem> =>
+  Effect.gen(function* () {
+    const files = yield* Filesystem
+    const at = command.args.indexOf("--wheel-dir")
+    if (at > 0 && (answer.exitCode ?? 0) === 0)
+      yield* files.write(join(command.args[at + 1] ?? "", "flask-3.0.0-py3-none-any.whl"), "")
+    return answer
+  }).pipe(Effect.orDie)
+
+export const staging = (given: Given): Promise<Staged> => {
+  const root = given.root ?? "/app"
+  const commands: Array<Command> = []
+  const log: Array<string> = []
+  const planted = Object.entries(given.files).map(([path, content]) => [`${root}/${path}`, content] as const)
+  const base = Layer.mergeAll(
+    Env.layerMemory({ PATH: "/usr/bin:/bin", ...given.variables }),
+    Report.layerMemory(log),
+    layerScripted((command) => played(command, given.answer?.(command) ?? {}), commands),
+    MemoryCache.layerMemory("/cache/python-buildpack"),
+    Stack.layer(given.runtimes)
+  )
+  const layers = Layer.provideMerge(
+    base,
+    layerMemory({ [`${root}/`]: "", "/buildpack/": "", ...Object.fromEntries(planted) })
+  )
+  const request = { root, cache: "/cache", envDirectory: undefined, home: "/buildpack" }
+  const program = Effect.gen(function* () {
+    for (let time = 1; time < (given.times ?? 1); time++) yield* stage(classic, request)
+    const result = yield* Effect.result(stage(classic, request))
+    const disk = yield* everything(yield* Filesystem, "/")
+    return { error: Result.isFailure(result) ? result.failure : undefined, disk }
+  })
+  return Effect.runPromise(Effect.provide(program, layers)).then((done) => ({ ...done, commands, log: log.join("") }))
+}
+
+/** A Python that has a pip, so that nothing need be fetched. */
+export const pythonWithPip = (version: string): Runtime => ({
+  ...Stack.runtime(version),
+  pip: { version: "9.9", path: "/pips/pip" }
+})
