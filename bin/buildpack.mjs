@@ -9376,7 +9376,7 @@ const takeN = (self, n) => {
 	clear(self);
 	return array;
 };
-const take$1 = (self) => {
+const take = (self) => {
 	if (!self.head) return Empty;
 	const message = self.head.array[self.head.offset];
 	if (self.head.mutable) self.head.array[self.head.offset] = void 0;
@@ -9429,7 +9429,7 @@ const offerUnsafe = (self, message) => {
 	if (self.state._tag !== "Open") return false;
 	else if (self.messages.length >= self.capacity) {
 		if (self.strategy === "sliding") {
-			take$1(self.messages);
+			take(self.messages);
 			append(self.messages, message);
 			return true;
 		} else if (self.capacity <= 0 && self.state.takers.size > 0) {
@@ -10314,11 +10314,10 @@ const inUrls = (text) => [...text.matchAll(urlCredentials)].flatMap((match) => {
 	const token = password === "" || password === "x-oauth-basic" ? user : "";
 	return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"));
 });
-const switchValue = /^(?:true|false|yes|no|on|off|none|null|\d{1,5})$/i;
 const isSecret = (name, value, configured) => {
 	if (harmlessName.test(name) || switches.test(value)) return false;
-	if (secretName.test(name)) return value.length >= 4 && !switchValue.test(value);
-	return configured && value.length >= 8 && !plainWord$1.test(value) && !/\s/.test(value);
+	if (secretName.test(name)) return value.length >= 4;
+	return configured && value.length >= 8 && !plainWord$1.test(value) && !/\s|^git@/.test(value);
 };
 const order = (secrets) => {
 	const all = /* @__PURE__ */ new Set();
@@ -17837,7 +17836,7 @@ const failedBuild = (text) => {
 		askedBy: void 0
 	};
 	const within = block.output.join("\n");
-	const inner = /install(?:ing)? build dependencies/.test(lines.slice(Math.max(0, block.start - 3), block.start).join("\n")) ? failedBuild(within) : void 0;
+	const inner = /installHint(?:ing)? build dependencies/.test(lines.slice(Math.max(0, block.start - 3), block.start).join("\n")) ? failedBuild(within) : void 0;
 	if (inner !== void 0) return {
 		...inner,
 		askedBy: inner.askedBy ?? `the build of ${whose.name ?? "the app's own package"}`
@@ -17854,62 +17853,28 @@ const whileBuilding = (rule) => (failure, text) => {
 	const build = failedBuild(text);
 	return build === void 0 ? void 0 : rule(build, failure);
 };
+
 const isOwn = (build) => build.folder !== void 0;
 const packageOf$1 = (build) => {
 	if (build.folder !== void 0) return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`;
 	return build.name === void 0 ? "a package" : `the package ${build.name}${build.version === void 0 ? "" : ` ${build.version}`}`;
 };
-const Package = (build) => {
+const packageAtStart = (build) => {
 	const text = packageOf$1(build);
 	const begun = text.slice(0, 1).toUpperCase() + text.slice(1);
 	return build.askedBy === void 0 || isOwn(build) ? begun : `${begun} (asked for by ${build.askedBy})`;
 };
-const fileOf = (build, file) => build.folder === void 0 ? `${file} of ${packageOf$1(build)}` : build.folder === "." ? `the app's own ${file}` : `the app's own ${build.folder}/${file}`;
-const lastError = (build) => build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text));
-const raisedAt = (build) => {
-	const at = build.output.findLastIndex((text) => /^\s*File "[^"]+", line \d+/.test(text));
-	const [, path, line] = /File "([^"]+)", line (\d+)/.exec(build.output[at] ?? "") ?? [];
-	if (path === void 0 || line === void 0) return void 0;
-	const code = build.output[at + 1];
-	const shown = code !== void 0 && /^\s/.test(code) && !/^\s*(?:File|\^)/.test(code) ? code.trim() : void 0;
-	return {
-		place: `${path === "<string>" ? "setup.py" : path.replace(/^.*\//, "")} line ${line}`,
-		code: shown
-	};
+const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
+const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
+const written = (build, requirement) => build.askedBy?.includes("(") === true ? `add the line \`${requirement}\` to requirements.txt` : `write \`${requirement}\` in the place of its line in requirements.txt`;
+const newerRelease = (build) => {
+	const [, outer] = /^the build of (\S+)$/.exec(build.askedBy ?? "") ?? [];
+	if (outer !== void 0) return [`Or take a newer release of ${outer}, which asks for ${build.name ?? "it"}.`];
+	if (isOwn(build) || build.name === void 0) return [];
+	return [`Or take a newer release of ${build.name}: ${written(build, build.version === void 0 ? build.name : `${build.name}>${build.version}`)}.`];
 };
-const newerRelease = (build) => isOwn(build) || build.name === void 0 ? [] : [`Or take a newer release of ${build.name}: write \`${build.version === void 0 ? build.name : `${build.name}>${build.version}`}\` in the place of its line in requirements.txt.`];
-const olderRelease = (build) => isOwn(build) || build.name === void 0 ? [] : [`Or take an older release of ${build.name}${build.version === void 0 ? "" : `: write \`${build.name}<${build.version}\` in the place of its line in requirements.txt`}.`];
-
-const damage = /^\S*(?:BadZip[Ff]ile: .*|(?:tarfile\.)?(?:ReadError|TruncatedHeaderError|EOFHeaderError): .*|EOFError: Compressed file ended.*|BadGzipFile: .*|zlib\.error: .*|LZMAError: .*|IOError: CRC check failed.*|OSError: Not a gzipped file.*)$/m;
-const corrupt = (_failure, text) => {
-	const wheel = /Wheel '([^']+)' located at (\S+) is invalid/.exec(text);
-	const error = /^(?:ERROR: )?(?:Exception|Error)\b/m.test(text) ? damage.exec(text)?.[0] : void 0;
-	const metadata = /(\S+) has an invalid wheel, ([^\n]*)/.exec(text);
-	if (wheel === null && error === void 0 && metadata === null) return void 0;
-	const lines = text.split("\n");
-	const working = lastMention(lines);
-	const name = wheel?.[1] ?? metadata?.[1] ?? working?.name;
-	const local = lines.some((line) => name !== void 0 && line.startsWith("Processing ./") && line.includes(name.replaceAll("-", "_")));
-	return {
-		id: "pip/corrupt-archive",
-		blame: local ? "app" : "environment",
-		title: "A package's file is damaged",
-		message: `The file of ${working === void 0 ? `the package ${name ?? "that pip took last"}` : packageOf$1(working)} cannot be unpacked: ${wheel !== null ? "it is no valid wheel" : (metadata?.[2] ?? error ?? "").replace(/\.$/, "")}.`,
-		hints: local ? ["That file is the app's own: commit it anew. `git lfs pull` brings it where the repository only holds a pointer; `*.whl binary` in .gitattributes keeps git from changing it."] : ["Stage once more with an empty build cache.", "If it is damaged again, the package index has a damaged file: take another release, or tell who runs the index."]
-	};
-};
-const noArchive = (_failure, text) => {
-	const found = /Cannot unpack file (\S+) \(downloaded from (\S+?), content-type: ([^)]*)\); cannot detect archive format/.exec(text);
-	if (found === null) return void 0;
-	return {
-		id: "pip/no-archive",
-		blame: "app",
-		title: "A URL does not lead to a package",
-		message: `${(found[2] ?? "").replace(/^.*\/sources\//, "")} was answered with ${found[3] === "None" ? "something" : found[3]} that is neither a wheel nor an archive.`,
-		hints: ["Let the line name a file that ends in .whl, .tar.gz or .zip; for a repository write `git+https://…`."]
-	};
-};
-const archives = [noArchive, corrupt];
+const olderRelease = (build) => isOwn(build) || build.name === void 0 || build.version === void 0 ? [] : [`Or take an older release of ${build.name}: ${written(build, `${build.name}<${build.version}`)}.`];
+const asFirst = (hints) => hints.map((hint, at) => at === 0 ? hint.replace(/^Or (\w)/, (_, letter) => letter.toUpperCase()) : hint);
 
 const unknown$2 = {
 	name: void 0,
@@ -17922,7 +17887,7 @@ const atWork = (text) => {
 	const end = lines.findIndex((line) => /^(?:ERROR|error|× )/.test(line.trimStart()));
 	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
 };
-const notMended = (build) => isOwn(build) ? [] : [...newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take")), "The defect is in that package; whoever maintains it can mend it."];
+const notMended = (build) => isOwn(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
 const refuses = (id, title, build, message, ...own) => ({
 	id: `pip/${id}`,
 	blame: "app",
@@ -17951,20 +17916,20 @@ const unavailable = (_failure, text) => {
 	const build = atWork(text);
 	const backend = found[1] ?? "the backend that its pyproject.toml names";
 	const brings = backends.get(backend.replace(/:.*$/, ""));
-	return refuses("build-backend-unavailable", "A build backend cannot be imported", build, `${Package(build)} is to be built by ${found[1] === void 0 ? backend : `\`${backend}\``}, named in ${fileOf(build, "pyproject.toml")}. That cannot be imported from what it requires for building.`, brings === void 0 ? `Name the package that has ${backend} in pyproject.toml, below [build-system]: \`requires = ["…"]\`.` : `Write into pyproject.toml, below [build-system]: \`requires = ["${brings}"]\`.`);
+	return refuses("build-backend-unavailable", "A build backend cannot be imported", build, `${packageAtStart(build)} is to be built by ${found[1] === void 0 ? backend : `\`${backend}\``}, named in ${fileOf(build, "pyproject.toml")}. That cannot be imported from what it requires for building.`, brings === void 0 ? `Name the package that has ${backend} in pyproject.toml, below [build-system]: \`requires = ["…"]\`.` : `Write into pyproject.toml, below [build-system]: \`requires = ["${brings}"]\`.`);
 };
 const toml = (_failure, text) => {
 	const found = /(?:TOMLDecodeError|TomlDecodeError|TomlError)(?:: |\()([^\n]*)/.exec(text)?.[1];
 	if (found === void 0) return void 0;
 	const build = atWork(text);
 	const [, line, column] = /line (\d+),? col(?:umn)? (\d+)/.exec(found) ?? [];
-	return refuses("invalid-toml", "pyproject.toml cannot be read", build, `${fileOf(build, "pyproject.toml").replace(/^the/, "The")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`, line === void 0 ? "Mend that file; it must be TOML." : `Mend line ${line} of pyproject.toml, at column ${column}.`);
+	return refuses("invalid-toml", "pyproject.toml cannot be read", build, `${fileAtStart(build, "pyproject.toml")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`, line === void 0 ? "Mend that file; it must be TOML." : `Mend line ${line} of pyproject.toml, at column ${column}.`);
 };
 const buildSystem = (_failure, text) => {
 	const found = /^(?:error: )?× Can not process (\S+).*\n╰─> This package has an invalid pyproject\.toml file\.\n\s*(.+(?:\n {4}.*)*)/m.exec(text) ?? /(\S+) has a pyproject\.toml file that does not comply with PEP 518: (.*)/.exec(text);
 	if (found === null) return void 0;
 	const build = atWork(text);
-	return refuses("invalid-build-system", "pyproject.toml says nothing usable about building", build, `${fileOf(build, "pyproject.toml").replace(/^the/, "The")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`, "Write into pyproject.toml, below [build-system]: `requires = [\"setuptools\"]` and `build-backend = \"setuptools.build_meta\"`.");
+	return refuses("invalid-build-system", "pyproject.toml says nothing usable about building", build, `${fileAtStart(build, "pyproject.toml")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`, "Write into pyproject.toml, below [build-system]: `requires = [\"setuptools\"]` and `build-backend = \"setuptools.build_meta\"`.");
 };
 const flat = whileBuilding((build) => {
 	const found = /Multiple top-level (packages|modules) discovered in a flat-layout: \[([^\]]*)\]/.exec(build.text);
@@ -17972,16 +17937,16 @@ const flat = whileBuilding((build) => {
 	const names = [...(found[2] ?? "").matchAll(/'([^']+)'/g)].map((each) => each[1] ?? "").toSorted();
 	const list = names.map((name) => `"${name}"`).join(", ");
 	const [toml, setup] = found[1] === "packages" ? ["packages", "packages"] : ["py-modules", "py_modules"];
-	return refuses("several-packages", "setuptools cannot tell which folders are the package", build, `${Package(build)} has several folders or modules beside its setup.py or pyproject.toml (${names.join(", ")}), and setuptools does not guess which of them to install.`, `To install these: write into pyproject.toml, below [tool.setuptools], \`${toml} = [${list}]\` (in setup.py: \`${setup}=[${list}]\`). Leave out what is not code.`, "To install none, where the app only runs from its folder: `py-modules = []` (in setup.py: `py_modules=[]`).", "Or remove [build-system] from pyproject.toml: then only the dependencies of [project] are installed.");
+	return refuses("several-packages", "setuptools cannot tell which folders are the package", build, `${packageAtStart(build)} has several folders or modules beside its setup.py or pyproject.toml (${names.join(", ")}), and setuptools does not guess which of them to install.`, `To install these: write into pyproject.toml, below [tool.setuptools], \`${toml} = [${list}]\` (in setup.py: \`${setup}=[${list}]\`). Leave out what is not code.`, "To install none, where the app only runs from its folder: `py-modules = []` (in setup.py: `py_modules=[]`).", "Or remove [build-system] from pyproject.toml: then only the dependencies of [project] are installed.");
 });
 const noFiles = whileBuilding((build) => {
 	const hatch = /Unable to determine which files to ship inside the wheel/.test(build.text);
-	const flit = /No file\/folder found for module (\S+)|Cannot find module ['"]?([\w.-]+)/.exec(build.text);
+	const flit = /^ValueError: No file\/folder found for module (\S+)|^.*Cannot find module ['"]?([\w.-]+)/m.exec(build.text);
 	const poetry = /No file\/folder found for package (\S+)|(\S+) does not contain any element/.exec(build.text);
 	if (!hatch && flit === null && poetry === null) return void 0;
 	const sought = poetry?.[1] ?? flit?.[1] ?? flit?.[2] ?? /name of your project \(([^)]+)\)/.exec(build.text)?.[1] ?? build.name ?? "the project";
 	const folder = sought.replaceAll(/[-.]/g, "_").toLowerCase();
-	return refuses("no-files-to-package", "The project's code is not where it is looked for", build, `${Package(build)} is named ${sought}, and there is no folder ${folder} or src/${folder}, nor ${folder}.py, to build it from.`, hatch ? "Write the folder with the code into pyproject.toml, below [tool.hatch.build.targets.wheel]: `packages = [\"folder\"]`." : poetry !== null ? "Write the folder with the code into pyproject.toml, below [tool.poetry]: `packages = [{ include = \"folder\" }]`. Where there is none to install: `package-mode = false`." : "Write the module with the code into pyproject.toml: below [tool.flit.module], `name = \"module\"`.", "Or remove [build-system] from pyproject.toml: then only the dependencies of [project] are installed.");
+	return refuses("no-files-to-package", "The project's code is not where it is looked for", build, `${packageAtStart(build)} is named ${sought}, and there is no folder ${folder} or src/${folder}, nor ${folder}.py, to build it from.`, hatch ? "Write the folder with the code into pyproject.toml, below [tool.hatch.build.targets.wheel]: `packages = [\"folder\"]`." : poetry !== null ? "Write the folder with the code into pyproject.toml, below [tool.poetry]: `packages = [{ include = \"folder\" }]`. Where there is none to install: `package-mode = false`." : "Write the module with the code into pyproject.toml: below [tool.flit.module], `name = \"module\"`.", "Or remove [build-system] from pyproject.toml: then only the dependencies of [project] are installed.");
 });
 const configurationErrors = [
 	/^configuration error: (.+)/m,
@@ -17998,7 +17963,7 @@ const configuration$1 = whileBuilding((build) => {
 	const found = configurationErrors.flatMap((pattern) => pattern.exec(build.text)?.[1] ?? []).at(0);
 	if (found === void 0) return void 0;
 	const said = found.trim().split("\n").map((line) => `  ${line.trim()}`);
-	return refuses("invalid-pyproject", "pyproject.toml says something that its backend does not take", build, [`${fileOf(build, "pyproject.toml").replace(/^the/, "The")} is refused:`, ...said].join("\n"), ...advice$1(found));
+	return refuses("invalid-pyproject", "pyproject.toml says something that its backend does not take", build, [`${fileAtStart(build, "pyproject.toml")} is refused:`, ...said].join("\n"), ...advice$1(found));
 });
 const advice$1 = (said) => {
 	if (/'version'|project\.version/.test(said)) return ["Write `version = \"1.0\"` below [project] in pyproject.toml."];
@@ -18011,7 +17976,7 @@ const advice$1 = (said) => {
 const setupCfg = whileBuilding((build) => {
 	const found = /^(?:configparser\.|ConfigParser\.)?(ParsingError|MissingSectionHeaderError|DuplicateOptionError|DuplicateSectionError|InterpolationSyntaxError): (.*(?:setup\.cfg|\.pydistutils).*(?:\n\s+\[line.*|\nfile:.*)*)/m.exec(build.text);
 	if (found === null) return void 0;
-	return refuses("invalid-setup-cfg", "setup.cfg cannot be read", build, `${fileOf(build, "setup.cfg").replace(/^the/, "The")} cannot be read: ${(found[2] ?? "").replaceAll(/\s+/g, " ")}.`, "Mend that line of setup.cfg.");
+	return refuses("invalid-setup-cfg", "setup.cfg cannot be read", build, `${fileAtStart(build, "setup.cfg")} cannot be read: ${(found[2] ?? "").replaceAll(/\s+/g, " ")}.`, "Mend that line of setup.cfg.");
 });
 const versionControl = whileBuilding((build) => {
 	const scm = /setuptools[-_]scm was unable to detect version|unable to detect version for .*\.git/.test(build.text);
@@ -18023,7 +17988,7 @@ const versionControl = whileBuilding((build) => {
 		id: "pip/no-version-from-git",
 		blame: "app",
 		title: "A version is to be read from git, and there is no git history",
-		message: `${Package(build)} takes its version from the tags of its git repository; what is built here comes without one.`,
+		message: `${packageAtStart(build)} takes its version from the tags of its git repository; what is built here comes without one.`,
 		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$1(build)} shall have).`, ...isOwn(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
 	};
 });
@@ -18039,7 +18004,7 @@ const backendRules = [
 ];
 
 const words$2 = (text) => text.split(" ").filter((word) => word !== "");
-const library = (os, what, headers, links = "", asked = "") => ({
+const library$1 = (os, what, headers, links = "", asked = "") => ({
 	os,
 	what,
 	headers: words$2(headers),
@@ -18047,130 +18012,130 @@ const library = (os, what, headers, links = "", asked = "") => ({
 	asked: words$2(asked)
 });
 const libraries = [
-	library("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
-	library("default-libmysqlclient-dev pkg-config", "MySQL's client library", "mysql.h my_config.h mysql/ my_global.h mysqld_error.h", "mysqlclient mysqlclient_r mariadb mariadbclient perconaserverclient", "mysql_config mysqlclient mariadb_config"),
-	library("libmariadb-dev", "MariaDB's client library", "mariadb/ mariadb_com.h", "", "libmariadb mariadb"),
-	library("libxml2-dev libxslt1-dev", "the XML libraries libxml2 and libxslt", "libxml/ libxslt/ libexslt/ libxml2/ libexslt.h", "xml2 xslt exslt", "xml2-config xslt-config libxml-2.0 libxslt libexslt"),
-	library("libffi-dev", "the library libffi", "ffi.h ffitarget.h", "ffi", "libffi"),
-	library("libssl-dev", "OpenSSL", "openssl/", "ssl crypto", "openssl libssl libcrypto"),
-	library("libjpeg-dev", "the library for JPEG images", "jpeglib.h jconfig.h jerror.h", "jpeg", "libjpeg"),
-	library("zlib1g-dev", "the compression library zlib", "zlib.h zconf.h", "z", "zlib"),
-	library("libpng-dev", "the library for PNG images", "png.h libpng/ libpng16/", "png png16", "libpng libpng-config"),
-	library("libtiff-dev", "the library for TIFF images", "tiff.h tiffio.h", "tiff", "libtiff-4"),
-	library("libwebp-dev", "the library for WebP images", "webp/", "webp webpmux webpdemux", "libwebp"),
-	library("libopenjp2-7-dev", "the library for JPEG 2000 images", "openjpeg.h openjpeg-2.5/", "openjp2", "libopenjp2"),
-	library("liblcms2-dev", "the colour library Little CMS", "lcms2.h", "lcms2", "lcms2"),
-	library("libsqlite3-dev", "SQLite", "sqlite3.h sqlite3ext.h", "sqlite3", "sqlite3"),
-	library("libgdal-dev", "GDAL, the library for geographic data", "gdal.h gdal/ gdal_priv.h cpl_conv.h cpl_port.h cpl_string.h ogr_api.h ogr_core.h ogr_srs_api.h", "gdal", "gdal-config gdal"),
-	library("libgeos-dev", "the geometry library GEOS", "geos_c.h geos/ geos.h", "geos geos_c", "geos-config geos"),
-	library("libproj-dev proj-bin", "the projection library PROJ", "proj.h proj_api.h projects.h", "proj", "proj"),
-	library("libspatialindex-dev", "the library spatialindex", "spatialindex/", "spatialindex spatialindex_c", "libspatialindex"),
-	library("libldap2-dev libsasl2-dev", "the LDAP and SASL libraries", "ldap.h lber.h sasl/ sasl.h ldap_features.h", "ldap ldap_r lber sasl2", "ldap libsasl2"),
-	library("libcups2-dev", "the printing library CUPS", "cups/", "cups cupsimage", "cups-config cups"),
-	library("portaudio19-dev", "the sound library PortAudio", "portaudio.h pa_linux_alsa.h", "portaudio", "portaudio-2.0"),
-	library("libasound2-dev", "the sound library ALSA", "alsa/", "asound", "alsa"),
-	library("libsndfile1-dev", "the sound library libsndfile", "sndfile.h", "sndfile", "sndfile"),
-	library("libavformat-dev libavcodec-dev libavdevice-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev", "the libraries of FFmpeg", "libavformat/ libavcodec/ libavutil/ libswscale/ libavdevice/", "avformat avcodec avutil avdevice avfilter swscale swresample", "libavformat libavcodec libavdevice libavutil libavfilter libswscale libswresample"),
-	library("libhdf5-dev", "the library HDF5", "hdf5.h hdf5_hl.h H5public.h", "hdf5 hdf5_hl", "h5cc hdf5"),
-	library("libnetcdf-dev", "the library netCDF", "netcdf.h", "netcdf", "nc-config netcdf"),
-	library("libfreetype6-dev", "the font library FreeType", "ft2build.h freetype/ freetype2/", "freetype", "freetype-config freetype2"),
-	library("libharfbuzz-dev", "the text library HarfBuzz", "hb.h harfbuzz/", "harfbuzz", "harfbuzz"),
-	library("libcairo2-dev pkg-config", "the drawing library cairo", "cairo.h cairo/ py3cairo.h", "cairo", "cairo py3cairo pycairo"),
-	library("libpango1.0-dev", "the text library Pango", "pango/", "pango-1.0", "pango pangocairo"),
-	library("libgirepository1.0-dev libcairo2-dev", "GObject introspection", "girepository.h girepository/ gobject-introspection-1.0/ girffi.h", "girepository-1.0", "gobject-introspection-1.0 girepository-1.0"),
-	library("libgirepository-2.0-dev libcairo2-dev", "GObject introspection", "", "girepository-2.0", "girepository-2.0"),
-	library("libglib2.0-dev", "the library GLib", "glib.h glib/ gobject/ glib-object.h gio/", "glib-2.0 gobject-2.0", "glib-2.0 gobject-2.0 gio-2.0"),
-	library("libgtk-3-dev", "the library GTK", "gtk/ gdk/", "gtk-3", "gtk+-3.0 gtk+-2.0"),
-	library("libkrb5-dev", "Kerberos", "krb5.h krb5/ gssapi.h gssapi/ com_err.h", "krb5 gssapi_krb5 gssapi k5crypto", "krb5-config krb5 krb5-gssapi mit-krb5-gssapi"),
-	library("libcurl4-openssl-dev libssl-dev", "the library curl", "curl/ curl.h", "curl", "curl-config libcurl"),
-	library("libsnappy-dev", "the compression library Snappy", "snappy-c.h snappy.h", "snappy", "snappy"),
-	library("librdkafka-dev", "the Kafka client librdkafka", "librdkafka/ rdkafka.h", "rdkafka", "rdkafka"),
-	library("libmagic-dev", "the library of `file`", "magic.h", "magic", "libmagic"),
-	library("unixodbc-dev", "unixODBC", "sql.h sqlext.h sqltypes.h sqlucode.h odbcinst.h", "odbc odbcinst", "odbc_config odbc"),
-	library("freetds-dev", "FreeTDS", "sybfront.h sybdb.h ctpublic.h", "sybdb ct", ""),
-	library("libexpat1-dev", "the XML library expat", "expat.h expat_config.h", "expat", "expat"),
-	library("libbz2-dev", "the compression library bzip2", "bzlib.h", "bz2", "bzip2"),
-	library("liblzma-dev", "the compression library of xz", "lzma.h lzma/", "lzma", "liblzma"),
-	library("liblz4-dev", "the compression library LZ4", "lz4.h lz4frame.h lz4hc.h", "lz4", "liblz4"),
-	library("libzstd-dev", "the compression library Zstandard", "zstd.h zdict.h", "zstd", "libzstd"),
-	library("libbrotli-dev", "the compression library Brotli", "brotli/", "brotlicommon brotlidec brotlienc", "libbrotlienc"),
-	library("liblzo2-dev", "the compression library LZO", "lzo/ lzo1x.h", "lzo2", "lzo2"),
-	library("libreadline-dev", "the library readline", "readline/", "readline", "readline"),
-	library("libncurses-dev", "the terminal library ncurses", "ncurses.h curses.h term.h panel.h ncursesw/", "ncurses ncursesw tinfo curses panel", "ncurses ncursesw ncurses6-config"),
-	library("libyaml-dev", "the library LibYAML", "yaml.h", "yaml", "yaml-0.1"),
-	library("libgmp-dev", "the number library GMP", "gmp.h gmpxx.h", "gmp", "gmp"),
-	library("libmpfr-dev libmpc-dev libgmp-dev", "the number libraries MPFR and MPC", "mpfr.h mpc.h", "mpfr mpc", "mpfr"),
-	library("libevent-dev", "the library libevent", "event.h event2/ evhttp.h evdns.h", "event", "libevent"),
-	library("libev-dev", "the library libev", "ev.h", "ev", "libev"),
-	library("libuv1-dev", "the library libuv", "uv.h", "uv", "libuv"),
-	library("libzmq3-dev", "the messaging library ZeroMQ", "zmq.h zmq.hpp zmq_utils.h", "zmq", "libzmq"),
-	library("libmemcached-dev zlib1g-dev", "the memcached client", "libmemcached/", "memcached", "libmemcached"),
-	library("libhiredis-dev", "the Redis client hiredis", "hiredis/ hiredis.h", "hiredis", "hiredis"),
-	library("librabbitmq-dev", "the RabbitMQ client", "amqp.h rabbitmq-c/", "rabbitmq", "librabbitmq"),
-	library("libleveldb-dev", "LevelDB", "leveldb/", "leveldb", "leveldb"),
-	library("librocksdb-dev", "RocksDB", "rocksdb/", "rocksdb", "rocksdb"),
-	library("liblmdb-dev", "LMDB", "lmdb.h", "lmdb", "lmdb"),
-	library("libdb-dev", "Berkeley DB", "db.h", "db", ""),
-	library("libgdbm-dev", "the library gdbm", "gdbm.h ndbm.h gdbm-ndbm.h", "gdbm", "gdbm"),
-	library("libtbb-dev", "Intel's TBB", "tbb/ oneapi/", "tbb", "tbb"),
-	library("libboost-all-dev", "Boost", "boost/", "boost_python boost_python3 boost_system boost_thread boost_filesystem", ""),
-	library("libeigen3-dev", "Eigen", "Eigen/ eigen3/", "", "eigen3"),
-	library("libxmlsec1-dev pkg-config", "the XML security library xmlsec", "xmlsec/", "xmlsec1 xmlsec1-openssl", "xmlsec1 xmlsec1-config xmlsec1-openssl"),
-	library("libdbus-1-dev libglib2.0-dev", "D-Bus", "dbus/ dbus-1.0/", "dbus-1", "dbus-1 dbus-glib-1"),
-	library("libpcap-dev", "the library pcap", "pcap.h pcap/", "pcap", "pcap-config libpcap"),
-	library("libusb-1.0-0-dev", "the library libusb", "usb.h libusb.h libusb-1.0/", "usb-1.0 usb", "libusb-1.0 libusb-config"),
-	library("libudev-dev", "the library udev", "libudev.h", "udev", "libudev"),
-	library("libsystemd-dev", "the library of systemd", "systemd/", "systemd", "libsystemd libsystemd-journal libsystemd-daemon"),
-	library("libopenblas-dev liblapack-dev", "the algebra libraries BLAS and LAPACK", "cblas.h lapacke.h openblas_config.h", "blas lapack openblas cblas atlas", "openblas blas lapack cblas"),
-	library("libfftw3-dev", "the library FFTW", "fftw3.h fftw.h", "fftw3 fftw3f", "fftw3"),
-	library("libgsl-dev", "the GNU scientific library", "gsl/", "gsl gslcblas", "gsl gsl-config"),
-	library("libsuitesparse-dev", "SuiteSparse", "suitesparse/ umfpack.h cholmod.h", "umfpack cholmod", ""),
-	library("libglpk-dev", "the library GLPK", "glpk.h", "glpk", ""),
-	library("libopenmpi-dev", "the message passing library Open MPI", "mpi.h", "mpi", "mpicc"),
-	library("libmagickwand-dev", "ImageMagick", "wand/ MagickWand/ wand/MagickWand.h", "MagickWand", "MagickWand MagickWand-config Magick-config"),
-	library("libgraphviz-dev", "Graphviz", "graphviz/ gvc.h cgraph.h", "cgraph gvc", "libcgraph"),
-	library("libpoppler-cpp-dev pkg-config", "the PDF library Poppler", "poppler/", "poppler-cpp", "poppler-cpp"),
-	library("libqpdf-dev", "the PDF library QPDF", "qpdf/", "qpdf", "libqpdf"),
-	library("libtesseract-dev libleptonica-dev", "the text recognition library Tesseract", "tesseract/ leptonica/", "tesseract lept", "tesseract lept"),
-	library("libopencv-dev", "OpenCV", "opencv2/ opencv/", "opencv_core", "opencv opencv4"),
-	library("libzbar-dev", "the bar code library ZBar", "zbar.h", "zbar", "zbar"),
-	library("libenchant-2-dev", "the spelling library Enchant", "enchant.h", "enchant", "enchant enchant-2"),
-	library("libicu-dev pkg-config", "the Unicode library ICU", "unicode/", "icuuc icui18n icudata", "icu-config icu-i18n icu-uc"),
-	library("libre2-dev", "the library RE2", "re2/", "re2", "re2"),
-	library("libpcre3-dev", "the library PCRE", "pcre.h", "pcre", "libpcre pcre-config"),
-	library("libpcre2-dev", "the library PCRE2", "pcre2.h", "pcre2-8", "libpcre2-8"),
-	library("libsodium-dev", "the cryptographic library libsodium", "sodium.h sodium/", "sodium", "libsodium"),
-	library("libgpgme-dev", "the GnuPG library GPGME", "gpgme.h", "gpgme", "gpgme-config gpgme"),
-	library("libssh2-1-dev", "the library libssh2", "libssh2.h", "ssh2", "libssh2"),
-	library("libssh-dev", "the library libssh", "libssh/", "ssh", "libssh"),
-	library("libgit2-dev", "the library libgit2", "git2.h git2/", "git2", "libgit2"),
-	library("libsvn-dev", "Subversion", "svn_client.h subversion-1/", "svn_client-1", ""),
-	library("libnetfilter-queue-dev", "the library netfilter_queue", "libnetfilter_queue/", "netfilter_queue", "libnetfilter_queue"),
-	library("libsnmp-dev", "Net-SNMP", "net-snmp/", "netsnmp", "net-snmp-config"),
-	library("libbluetooth-dev", "Bluetooth", "bluetooth/", "bluetooth", "bluez"),
-	library("libnl-3-dev", "the library libnl", "netlink/", "nl-3", "libnl-3.0"),
-	library("libattr1-dev", "extended attributes", "attr/ sys/xattr.h", "attr", ""),
-	library("libacl1-dev", "access control lists", "sys/acl.h acl/", "acl", ""),
-	library("libcap-dev", "capabilities", "sys/capability.h sys/prctl.h", "cap", "libcap"),
-	library("libpam0g-dev", "PAM", "security/", "pam", ""),
-	library("libseccomp-dev", "seccomp", "seccomp.h", "seccomp", "libseccomp"),
-	library("libfuse-dev pkg-config", "FUSE", "fuse.h fuse/", "fuse", "fuse"),
-	library("libfuse3-dev pkg-config", "FUSE 3", "fuse3/", "fuse3", "fuse3"),
-	library("libaio-dev", "the library libaio", "libaio.h", "aio", ""),
-	library("libvirt-dev", "libvirt", "libvirt/", "virt", "libvirt"),
-	library("uuid-dev", "the library uuid", "uuid/ uuid.h", "uuid", "uuid"),
-	library("libudunits2-dev", "UDUNITS", "udunits2.h", "udunits2", ""),
-	library("libprotobuf-dev protobuf-compiler", "Protocol Buffers", "google/protobuf/", "protobuf", "protobuf"),
-	library("libgrpc++-dev", "gRPC", "grpc/ grpcpp/", "grpc", "grpc"),
-	library("libx11-dev", "the X Window System", "X11/", "X11 Xext", "x11"),
-	library("libgl1-mesa-dev", "OpenGL", "GL/", "GL GLU", "gl glu"),
-	library("libsdl2-dev", "SDL", "SDL.h SDL2/ SDL/", "SDL2 SDL", "sdl2-config sdl2 sdl-config"),
-	library("tk-dev", "Tcl and Tk", "tcl.h tk.h", "tk8.6 tcl8.6", "tk tcl"),
-	library("libperl-dev", "Perl", "EXTERN.h perl.h", "perl", ""),
-	library("liblua5.1-0-dev", "Lua", "lua.h lua5.1/ luajit.h", "lua5.1 luajit-5.1", "lua luajit lua5.1"),
-	library("libc6-dev", "the C library", "stdio.h stdlib.h string.h limits.h errno.h features.h assert.h math.h stdint.h sys/types.h unistd.h pthread.h", "c m pthread dl rt", ""),
-	library("linux-libc-dev", "the kernel's headers", "linux/ asm/", "", ""),
-	library("g++", "the C++ library", "iostream string vector memory map cstdint algorithm", "stdc++", "")
+	library$1("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
+	library$1("default-libmysqlclient-dev pkg-config", "MySQL's client library", "mysql.h my_config.h mysql/ my_global.h mysqld_error.h", "mysqlclient mysqlclient_r mariadb mariadbclient perconaserverclient", "mysql_config mysqlclient mariadb_config"),
+	library$1("libmariadb-dev", "MariaDB's client library", "mariadb/ mariadb_com.h", "", "libmariadb mariadb"),
+	library$1("libxml2-dev libxslt1-dev", "the XML libraries libxml2 and libxslt", "libxml/ libxslt/ libexslt/ libxml2/ libexslt.h", "xml2 xslt exslt", "xml2-config xslt-config libxml-2.0 libxslt libexslt"),
+	library$1("libffi-dev", "the library libffi", "ffi.h ffitarget.h", "ffi", "libffi"),
+	library$1("libssl-dev", "OpenSSL", "openssl/", "ssl crypto", "openssl libssl libcrypto"),
+	library$1("libjpeg-dev", "the library for JPEG images", "jpeglib.h jconfig.h jerror.h", "jpeg", "libjpeg"),
+	library$1("zlib1g-dev", "the compression library zlib", "zlib.h zconf.h", "z", "zlib"),
+	library$1("libpng-dev", "the library for PNG images", "png.h libpng/ libpng16/", "png png16", "libpng libpng-config"),
+	library$1("libtiff-dev", "the library for TIFF images", "tiff.h tiffio.h", "tiff", "libtiff-4"),
+	library$1("libwebp-dev", "the library for WebP images", "webp/", "webp webpmux webpdemux", "libwebp"),
+	library$1("libopenjp2-7-dev", "the library for JPEG 2000 images", "openjpeg.h openjpeg-2.5/", "openjp2", "libopenjp2"),
+	library$1("liblcms2-dev", "the colour library Little CMS", "lcms2.h", "lcms2", "lcms2"),
+	library$1("libsqlite3-dev", "SQLite", "sqlite3.h sqlite3ext.h", "sqlite3", "sqlite3"),
+	library$1("libgdal-dev", "GDAL, the library for geographic data", "gdal.h gdal/ gdal_priv.h cpl_conv.h cpl_port.h cpl_string.h ogr_api.h ogr_core.h ogr_srs_api.h", "gdal", "gdal-config gdal"),
+	library$1("libgeos-dev", "the geometry library GEOS", "geos_c.h geos/ geos.h", "geos geos_c", "geos-config geos"),
+	library$1("libproj-dev proj-bin", "the projection library PROJ", "proj.h proj_api.h projects.h", "proj", "proj"),
+	library$1("libspatialindex-dev", "the library spatialindex", "spatialindex/", "spatialindex spatialindex_c", "libspatialindex"),
+	library$1("libldap2-dev libsasl2-dev", "the LDAP and SASL libraries", "ldap.h lber.h sasl/ sasl.h ldap_features.h", "ldap ldap_r lber sasl2", "ldap libsasl2"),
+	library$1("libcups2-dev", "the printing library CUPS", "cups/", "cups cupsimage", "cups-config cups"),
+	library$1("portaudio19-dev", "the sound library PortAudio", "portaudio.h pa_linux_alsa.h", "portaudio", "portaudio-2.0"),
+	library$1("libasound2-dev", "the sound library ALSA", "alsa/", "asound", "alsa"),
+	library$1("libsndfile1-dev", "the sound library libsndfile", "sndfile.h", "sndfile", "sndfile"),
+	library$1("libavformat-dev libavcodec-dev libavdevice-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev", "the libraries of FFmpeg", "libavformat/ libavcodec/ libavutil/ libswscale/ libavdevice/", "avformat avcodec avutil avdevice avfilter swscale swresample", "libavformat libavcodec libavdevice libavutil libavfilter libswscale libswresample"),
+	library$1("libhdf5-dev", "the library HDF5", "hdf5.h hdf5_hl.h H5public.h", "hdf5 hdf5_hl", "h5cc hdf5"),
+	library$1("libnetcdf-dev", "the library netCDF", "netcdf.h", "netcdf", "nc-config netcdf"),
+	library$1("libfreetype6-dev", "the font library FreeType", "ft2build.h freetype/ freetype2/", "freetype", "freetype-config freetype2"),
+	library$1("libharfbuzz-dev", "the text library HarfBuzz", "hb.h harfbuzz/", "harfbuzz", "harfbuzz"),
+	library$1("libcairo2-dev pkg-config", "the drawing library cairo", "cairo.h cairo/ py3cairo.h", "cairo", "cairo py3cairo pycairo"),
+	library$1("libpango1.0-dev", "the text library Pango", "pango/", "pango-1.0", "pango pangocairo"),
+	library$1("libgirepository1.0-dev libcairo2-dev", "GObject introspection", "girepository.h girepository/ gobject-introspection-1.0/ girffi.h", "girepository-1.0", "gobject-introspection-1.0 girepository-1.0"),
+	library$1("libgirepository-2.0-dev libcairo2-dev", "GObject introspection", "", "girepository-2.0", "girepository-2.0"),
+	library$1("libglib2.0-dev", "the library GLib", "glib.h glib/ gobject/ glib-object.h gio/", "glib-2.0 gobject-2.0", "glib-2.0 gobject-2.0 gio-2.0"),
+	library$1("libgtk-3-dev", "the library GTK", "gtk/ gdk/", "gtk-3", "gtk+-3.0 gtk+-2.0"),
+	library$1("libkrb5-dev", "Kerberos", "krb5.h krb5/ gssapi.h gssapi/ com_err.h", "krb5 gssapi_krb5 gssapi k5crypto", "krb5-config krb5 krb5-gssapi mit-krb5-gssapi"),
+	library$1("libcurl4-openssl-dev libssl-dev", "the library curl", "curl/ curl.h", "curl", "curl-config libcurl"),
+	library$1("libsnappy-dev", "the compression library Snappy", "snappy-c.h snappy.h", "snappy", "snappy"),
+	library$1("librdkafka-dev", "the Kafka client librdkafka", "librdkafka/ rdkafka.h", "rdkafka", "rdkafka"),
+	library$1("libmagic-dev", "the library of `file`", "magic.h", "magic", "libmagic"),
+	library$1("unixodbc-dev", "unixODBC", "sql.h sqlext.h sqltypes.h sqlucode.h odbcinst.h", "odbc odbcinst", "odbc_config odbc"),
+	library$1("freetds-dev", "FreeTDS", "sybfront.h sybdb.h ctpublic.h", "sybdb ct", ""),
+	library$1("libexpat1-dev", "the XML library expat", "expat.h expat_config.h", "expat", "expat"),
+	library$1("libbz2-dev", "the compression library bzip2", "bzlib.h", "bz2", "bzip2"),
+	library$1("liblzma-dev", "the compression library of xz", "lzma.h lzma/", "lzma", "liblzma"),
+	library$1("liblz4-dev", "the compression library LZ4", "lz4.h lz4frame.h lz4hc.h", "lz4", "liblz4"),
+	library$1("libzstd-dev", "the compression library Zstandard", "zstd.h zdict.h", "zstd", "libzstd"),
+	library$1("libbrotli-dev", "the compression library Brotli", "brotli/", "brotlicommon brotlidec brotlienc", "libbrotlienc"),
+	library$1("liblzo2-dev", "the compression library LZO", "lzo/ lzo1x.h", "lzo2", "lzo2"),
+	library$1("libreadline-dev", "the library readline", "readline/", "readline", "readline"),
+	library$1("libncurses-dev", "the terminal library ncurses", "ncurses.h curses.h term.h panel.h ncursesw/", "ncurses ncursesw tinfo curses panel", "ncurses ncursesw ncurses6-config"),
+	library$1("libyaml-dev", "the library LibYAML", "yaml.h", "yaml", "yaml-0.1"),
+	library$1("libgmp-dev", "the number library GMP", "gmp.h gmpxx.h", "gmp", "gmp"),
+	library$1("libmpfr-dev libmpc-dev libgmp-dev", "the number libraries MPFR and MPC", "mpfr.h mpc.h", "mpfr mpc", "mpfr"),
+	library$1("libevent-dev", "the library libevent", "event.h event2/ evhttp.h evdns.h", "event", "libevent"),
+	library$1("libev-dev", "the library libev", "ev.h", "ev", "libev"),
+	library$1("libuv1-dev", "the library libuv", "uv.h", "uv", "libuv"),
+	library$1("libzmq3-dev", "the messaging library ZeroMQ", "zmq.h zmq.hpp zmq_utils.h", "zmq", "libzmq"),
+	library$1("libmemcached-dev zlib1g-dev", "the memcached client", "libmemcached/", "memcached", "libmemcached"),
+	library$1("libhiredis-dev", "the Redis client hiredis", "hiredis/ hiredis.h", "hiredis", "hiredis"),
+	library$1("librabbitmq-dev", "the RabbitMQ client", "amqp.h rabbitmq-c/", "rabbitmq", "librabbitmq"),
+	library$1("libleveldb-dev", "LevelDB", "leveldb/", "leveldb", "leveldb"),
+	library$1("librocksdb-dev", "RocksDB", "rocksdb/", "rocksdb", "rocksdb"),
+	library$1("liblmdb-dev", "LMDB", "lmdb.h", "lmdb", "lmdb"),
+	library$1("libdb-dev", "Berkeley DB", "db.h", "db", ""),
+	library$1("libgdbm-dev", "the library gdbm", "gdbm.h ndbm.h gdbm-ndbm.h", "gdbm", "gdbm"),
+	library$1("libtbb-dev", "Intel's TBB", "tbb/ oneapi/", "tbb", "tbb"),
+	library$1("libboost-all-dev", "Boost", "boost/", "boost_python boost_python3 boost_system boost_thread boost_filesystem", ""),
+	library$1("libeigen3-dev", "Eigen", "Eigen/ eigen3/", "", "eigen3"),
+	library$1("libxmlsec1-dev pkg-config", "the XML security library xmlsec", "xmlsec/", "xmlsec1 xmlsec1-openssl", "xmlsec1 xmlsec1-config xmlsec1-openssl"),
+	library$1("libdbus-1-dev libglib2.0-dev", "D-Bus", "dbus/ dbus-1.0/", "dbus-1", "dbus-1 dbus-glib-1"),
+	library$1("libpcap-dev", "the library pcap", "pcap.h pcap/", "pcap", "pcap-config libpcap"),
+	library$1("libusb-1.0-0-dev", "the library libusb", "usb.h libusb.h libusb-1.0/", "usb-1.0 usb", "libusb-1.0 libusb-config"),
+	library$1("libudev-dev", "the library udev", "libudev.h", "udev", "libudev"),
+	library$1("libsystemd-dev", "the library of systemd", "systemd/", "systemd", "libsystemd libsystemd-journal libsystemd-daemon"),
+	library$1("libopenblas-dev liblapack-dev", "the algebra libraries BLAS and LAPACK", "cblas.h lapacke.h openblas_config.h", "blas lapack openblas cblas atlas", "openblas blas lapack cblas"),
+	library$1("libfftw3-dev", "the library FFTW", "fftw3.h fftw.h", "fftw3 fftw3f", "fftw3"),
+	library$1("libgsl-dev", "the GNU scientific library", "gsl/", "gsl gslcblas", "gsl gsl-config"),
+	library$1("libsuitesparse-dev", "SuiteSparse", "suitesparse/ umfpack.h cholmod.h", "umfpack cholmod", ""),
+	library$1("libglpk-dev", "the library GLPK", "glpk.h", "glpk", ""),
+	library$1("libopenmpi-dev", "the message passing library Open MPI", "mpi.h", "mpi", "mpicc"),
+	library$1("libmagickwand-dev", "ImageMagick", "wand/ MagickWand/ wand/MagickWand.h", "MagickWand", "MagickWand MagickWand-config Magick-config"),
+	library$1("libgraphviz-dev", "Graphviz", "graphviz/ gvc.h cgraph.h", "cgraph gvc", "libcgraph"),
+	library$1("libpoppler-cpp-dev pkg-config", "the PDF library Poppler", "poppler/", "poppler-cpp", "poppler-cpp"),
+	library$1("libqpdf-dev", "the PDF library QPDF", "qpdf/", "qpdf", "libqpdf"),
+	library$1("libtesseract-dev libleptonica-dev", "the text recognition library Tesseract", "tesseract/ leptonica/", "tesseract lept", "tesseract lept"),
+	library$1("libopencv-dev", "OpenCV", "opencv2/ opencv/", "opencv_core", "opencv opencv4"),
+	library$1("libzbar-dev", "the bar code library ZBar", "zbar.h", "zbar", "zbar"),
+	library$1("libenchant-2-dev", "the spelling library Enchant", "enchant.h", "enchant", "enchant enchant-2"),
+	library$1("libicu-dev pkg-config", "the Unicode library ICU", "unicode/", "icuuc icui18n icudata", "icu-config icu-i18n icu-uc"),
+	library$1("libre2-dev", "the library RE2", "re2/", "re2", "re2"),
+	library$1("libpcre3-dev", "the library PCRE", "pcre.h", "pcre", "libpcre pcre-config"),
+	library$1("libpcre2-dev", "the library PCRE2", "pcre2.h", "pcre2-8", "libpcre2-8"),
+	library$1("libsodium-dev", "the cryptographic library libsodium", "sodium.h sodium/", "sodium", "libsodium"),
+	library$1("libgpgme-dev", "the GnuPG library GPGME", "gpgme.h", "gpgme", "gpgme-config gpgme"),
+	library$1("libssh2-1-dev", "the library libssh2", "libssh2.h", "ssh2", "libssh2"),
+	library$1("libssh-dev", "the library libssh", "libssh/", "ssh", "libssh"),
+	library$1("libgit2-dev", "the library libgit2", "git2.h git2/", "git2", "libgit2"),
+	library$1("libsvn-dev", "Subversion", "svn_client.h subversion-1/", "svn_client-1", ""),
+	library$1("libnetfilter-queue-dev", "the library netfilter_queue", "libnetfilter_queue/", "netfilter_queue", "libnetfilter_queue"),
+	library$1("libsnmp-dev", "Net-SNMP", "net-snmp/", "netsnmp", "net-snmp-config"),
+	library$1("libbluetooth-dev", "Bluetooth", "bluetooth/", "bluetooth", "bluez"),
+	library$1("libnl-3-dev", "the library libnl", "netlink/", "nl-3", "libnl-3.0"),
+	library$1("libattr1-dev", "extended attributes", "attr/ sys/xattr.h", "attr", ""),
+	library$1("libacl1-dev", "access control lists", "sys/acl.h acl/", "acl", ""),
+	library$1("libcap-dev", "capabilities", "sys/capability.h sys/prctl.h", "cap", "libcap"),
+	library$1("libpam0g-dev", "PAM", "security/", "pam", ""),
+	library$1("libseccomp-dev", "seccomp", "seccomp.h", "seccomp", "libseccomp"),
+	library$1("libfuse-dev pkg-config", "FUSE", "fuse.h fuse/", "fuse", "fuse"),
+	library$1("libfuse3-dev pkg-config", "FUSE 3", "fuse3/", "fuse3", "fuse3"),
+	library$1("libaio-dev", "the library libaio", "libaio.h", "aio", ""),
+	library$1("libvirt-dev", "libvirt", "libvirt/", "virt", "libvirt"),
+	library$1("uuid-dev", "the library uuid", "uuid/ uuid.h", "uuid", "uuid"),
+	library$1("libudunits2-dev", "UDUNITS", "udunits2.h", "udunits2", ""),
+	library$1("libprotobuf-dev protobuf-compiler", "Protocol Buffers", "google/protobuf/", "protobuf", "protobuf"),
+	library$1("libgrpc++-dev", "gRPC", "grpc/ grpcpp/", "grpc", "grpc"),
+	library$1("libx11-dev", "the X Window System", "X11/", "X11 Xext", "x11"),
+	library$1("libgl1-mesa-dev", "OpenGL", "GL/", "GL GLU", "gl glu"),
+	library$1("libsdl2-dev", "SDL", "SDL.h SDL2/ SDL/", "SDL2 SDL", "sdl2-config sdl2 sdl-config"),
+	library$1("tk-dev", "Tcl and Tk", "tcl.h tk.h", "tk8.6 tcl8.6", "tk tcl"),
+	library$1("libperl-dev", "Perl", "EXTERN.h perl.h", "perl", ""),
+	library$1("liblua5.1-0-dev", "Lua", "lua.h lua5.1/ luajit.h", "lua5.1 luajit-5.1", "lua luajit lua5.1"),
+	library$1("libc6-dev", "the C library", "stdio.h stdlib.h string.h limits.h errno.h features.h assert.h math.h stdint.h sys/types.h unistd.h pthread.h", "c m pthread dl rt", ""),
+	library$1("linux-libc-dev", "the kernel's headers", "linux/ asm/", "", ""),
+	library$1("g++", "the C++ library", "iostream string vector memory map cstdint algorithm", "stdc++", "")
 ];
 const byHeader = (header) => libraries.find(({ headers }) => headers.includes(header)) ?? libraries.find(({ headers }) => headers.some((each) => each.endsWith("/") && header.startsWith(each)));
 const byLink = (link) => libraries.find(({ links }) => links.includes(link));
@@ -18180,6 +18145,31 @@ const textOf = (failure) => redact(failure.output.join("\n"), []);
 const pythonLine = (failure) => line(failure.python);
 const howToChoose$1 = (line) => `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`;
 
+const installHint = (os) => `Have the OS package${os.includes(" ") ? "s" : ""} installed on the stack: \`apt-get install ${os}\` (where an apt buildpack runs first: a line each in its Aptfile).`;
+const compiledInstead = /* @__PURE__ */ new Map([
+	["psycopg2", "`psycopg2-binary` in place of `psycopg2`"],
+	["mysqlclient", "`PyMySQL` in place of `mysqlclient` (with `import pymysql; pymysql.install_as_MySQLdb()` before Django starts)"],
+	["mysql-python", "`PyMySQL` or `mysqlclient` in place of `MySQL-python`"],
+	["pysqlite", "nothing: Python has the module sqlite3 of its own"],
+	["pysqlite3", "`pysqlite3-binary` in place of `pysqlite3`"],
+	["pil", "`Pillow` in place of `PIL`"],
+	["pycrypto", "`pycryptodome` in place of `pycrypto`"],
+	["m2crypto", "`cryptography` in place of `M2Crypto`, if the code can do with it"]
+]);
+const compiled = (build, failure) => {
+	const instead = compiledInstead.get(build.name?.toLowerCase() ?? "");
+	if (instead !== void 0) return [`Or write ${instead}: it needs no compiler.`];
+	return isOwn(build) || build.name === void 0 ? [] : [`Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: write \`${build.name}\` without a version.`];
+};
+const lacking = (build, failure, id, title, message, ...hints) => ({
+	id: `pip/${id}`,
+	blame: "environment",
+	title,
+	message,
+	hints: [...hints, ...compiled(build, failure)]
+});
+const libraryMissing = (build, failure, library, sign) => lacking(build, failure, "missing-library", "A library for the compiler is not installed", `${packageAtStart(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`, installHint(library.os));
+
 const tool$1 = (names, what, os) => names.split(" ").map((name) => [name, {
 	what,
 	os
@@ -18187,8 +18177,8 @@ const tool$1 = (names, what, os) => names.split(" ").map((name) => [name, {
 const tools = new Map([
 	...tool$1("gcc cc clang c99 c89 gcc-ar cc1", "a C compiler", "build-essential"),
 	...tool$1("g++ c++ clang++ cc1plus", "a C++ compiler", "build-essential"),
-	...tool$1("ld ar as", "the linker and its kin", "build-essential"),
-	...tool$1("rustc cargo rustup", "Rust's compiler", "rustc cargo"),
+	...tool$1("ld ar as", "a linker", "build-essential"),
+	...tool$1("rustc cargo rustup", "a Rust compiler", "rustc cargo"),
 	...tool$1("gfortran f77 f90 f95 flang flang-new ifort", "a Fortran compiler", "gfortran"),
 	...tool$1("cmake", "CMake", "cmake"),
 	...tool$1("ninja ninja-build samu", "Ninja", "ninja-build"),
@@ -18213,12 +18203,12 @@ const tools = new Map([
 	...tool$1("ant", "Ant", "ant"),
 	...tool$1("mvn", "Maven", "maven"),
 	...tool$1("node npm npx yarn", "Node.js", "nodejs npm"),
-	...tool$1("protoc", "the Protocol Buffers compiler", "protobuf-compiler"),
-	...tool$1("thrift", "the Thrift compiler", "thrift-compiler"),
+	...tool$1("protoc", "protoc", "protobuf-compiler"),
+	...tool$1("thrift", "Thrift", "thrift-compiler"),
 	...tool$1("llvm-config", "LLVM", "llvm-dev"),
 	...tool$1("qmake qmake6", "Qt", "qtbase5-dev"),
 	...tool$1("R Rscript", "R", "r-base-dev"),
-	...tool$1("nvcc", "NVIDIA's CUDA compiler", "nvidia-cuda-toolkit"),
+	...tool$1("nvcc", "a CUDA compiler", "nvidia-cuda-toolkit"),
 	...tool$1("bazel bazelisk", "Bazel", "bazel-bootstrap"),
 	...tool$1("unzip", "unzip", "unzip"),
 	...tool$1("wget", "wget", "wget"),
@@ -18231,91 +18221,7 @@ const toolNamed = (name) => {
 	const plain = name.replace(/^.*\//, "").replace(/^[a-z0-9_]+-(?:[a-z]+-)?linux-(?:gnu|musl)[a-z]*-/, "").replace(/(?<=gcc|g\+\+|clang|gfortran|llvm-config)-\d+(?:\.\d+)?$/, "");
 	return tools.get(plain);
 };
-const isCompiler = (tool) => tool.os === "build-essential";
 
-const last$1 = (text, pattern) => [...text.matchAll(pattern)].at(-1);
-const install$1 = (os) => `Have the OS package${os.includes(" ") ? "s" : ""} installed on the stack: \`apt-get install ${os}\` (where an apt buildpack runs first: a line each in its Aptfile).`;
-const compiledInstead = /* @__PURE__ */ new Map([
-	["psycopg2", "`psycopg2-binary` in place of `psycopg2`"],
-	["mysqlclient", "`PyMySQL` in place of `mysqlclient` (with `import pymysql; pymysql.install_as_MySQLdb()` before Django starts)"],
-	["mysql-python", "`PyMySQL` or `mysqlclient` in place of `MySQL-python`"],
-	["pysqlite", "nothing: Python has the module sqlite3 of its own"],
-	["pysqlite3", "`pysqlite3-binary` in place of `pysqlite3`"],
-	["pil", "`Pillow` in place of `PIL`"],
-	["pycrypto", "`pycryptodome` in place of `pycrypto`"],
-	["m2crypto", "`cryptography` in place of `M2Crypto`, if the code can do with it"]
-]);
-const compiled = (build, failure) => {
-	const instead = compiledInstead.get(build.name?.toLowerCase() ?? "");
-	if (instead !== void 0) return [`Or write ${instead}: it needs no compiler.`];
-	return isOwn(build) || build.name === void 0 ? [] : [`Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: write \`${build.name}\` without a version.`];
-};
-const lacking = (build, failure, id, title, message, ...hints) => ({
-	id: `pip/${id}`,
-	blame: "environment",
-	title,
-	message,
-	hints: [...hints, ...compiled(build, failure)]
-});
-const libraryMissing = (build, failure, library, sign) => lacking(build, failure, "missing-library", "A library for the compiler is not installed", `${Package(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`, install$1(library.os));
-const missingHeader = (build) => {
-	return build.output.flatMap((text) => /^(?!_configtest|conftest)(?:.*?[:\s])?fatal error: '?([^\s:']+)'?(?:: No such file or directory| file not found)/.exec(text)?.[1] ?? []).findLast((header) => header !== "longintrepr.h");
-};
-const header$1 = whileBuilding((build, failure) => {
-	const name = missingHeader(build);
-	if (name === void 0) return void 0;
-	const line = pythonLine(failure);
-	if (/(?:^|\/)(?:Python|pyconfig|patchlevel)\.h$/.test(name)) {
-		const own = failure.python.major === 2 ? "python2.7-dev" : `python${line}-dev`;
-		return lacking(build, failure, "missing-python-headers", "Python's files for the compiler are not installed", `${Package(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`, install$1(failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2"));
-	}
-	const library = byHeader(name);
-	if (library !== void 0) return lacking(build, failure, "missing-header", "A library for the compiler is not installed", `${Package(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, install$1(library.os));
-	return lacking(build, failure, "missing-header", "A header file is missing", `${Package(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
-});
-const linked = whileBuilding((build, failure) => {
-	const [, link] = last$1(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? [];
-	if (link === void 0) return void 0;
-	if (/^python/.test(link)) return lacking(build, failure, "missing-python-headers", "Python's files for the linker are not installed", `${Package(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`, install$1(`lib${link}-dev`));
-	const library = byLink(link);
-	return library === void 0 ? lacking(build, failure, "missing-library", "A library is missing", `${Package(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`, `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`) : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`);
-});
-const phrases = [
-	[/pg_config executable not found|pg_config is required to build/, "pg_config"],
-	[/Can not find valid pkg-config name|mysql_config(?: not found|: not found|: command not found)|EnvironmentError: mysql_config/, "mysql_config"],
-	[/Please make sure the libxml2 and libxslt development packages are installed/, "xml2-config"],
-	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*jpeg/, "libjpeg"],
-	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*zlib/, "zlib"],
-	[/A GDAL API version must be specified|gdal-config(?:: not found|' failed)|Could not find gdal-config/i, "gdal-config"],
-	[/Could not find geos(?:-config|_c)|geos-config(?:: not found|' failed)/i, "geos-config"],
-	[/proj executable not found|Could not find proj|PROJ.*(?:not found|must be installed)/, "proj"],
-	[/Could not run curl-config/, "curl-config"],
-	[/Unable to (?:find|locate) (?:the )?HDF5|HDF5.*(?:not found|library.*not)|error: libhdf5/i, "hdf5"],
-	[/Could not find (?:the )?xmlsec|Unable to invoke pkg-config.*xmlsec|xmlsec1.*not found/i, "xmlsec1"],
-	[/libmemcached.*(?:not found|is required)/i, "libmemcached"],
-	[/(?:krb5-config|gssapi).*(?:not found|No such file)/i, "krb5-config"],
-	[/librdkafka.*(?:not found|is required)/i, "rdkafka"],
-	[/(?:No package|Package|Dependency) ['"]?gobject-introspection-1\.0/, "gobject-introspection-1.0"]
-];
-const phrase = whileBuilding((build, failure) => {
-	const found = phrases.find(([pattern]) => pattern.test(build.text));
-	const library = found === void 0 ? void 0 : byName(found[1]);
-	if (found === void 0 || library === void 0) return void 0;
-	const sign = build.output.findLast((text) => found[0].test(text))?.trim() ?? "";
-	return libraryMissing(build, failure, library, sign.length > 160 ? `${sign.slice(0, 160)}…` : sign.replace(/[.:]$/, ""));
-});
-const modulePatterns = [
-	/Package ['"]?([\w.+-]+?)['"]?,? (?:was not found in the pkg-config search path|required by .* not found)/g,
-	/No package ['"]([\w.+-]+?)['"] found/g,
-	/Dependency "([\w.+-]+)" not found/g,
-	/pkg-config (?:--\S+ )*([\w.+-]+)' returned non-zero exit status/g
-];
-const pkgConfig = whileBuilding((build, failure) => {
-	const module = modulePatterns.flatMap((pattern) => [...build.text.matchAll(pattern)].map((found) => found[1] ?? "")).at(0);
-	if (module === void 0) return void 0;
-	const library = byName(module);
-	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking(build, failure, "missing-library", "A library for the compiler is not installed", `${Package(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
-});
 const programPatterns = [
 	/unable to execute '?([\w./+-]+?)'?: No such file or directory/g,
 	/command '([^']+)' failed: No such file or directory/g,
@@ -18339,15 +18245,17 @@ const programPhrases = [
 ];
 const missingProgram = (build) => {
 	const known = (name) => toolNamed(name) !== void 0 || byName(name) !== void 0;
+	const said = programPhrases.find(([pattern]) => pattern.test(build.text))?.[1];
+	if (said !== void 0) return said;
 	for (const pattern of programPatterns) {
 		const found = [...build.text.matchAll(pattern)].map((each) => (each[1] ?? "").replace(/^.*\//, "")).findLast(known);
 		if (found !== void 0) return found;
 	}
-	return programPhrases.find(([pattern]) => pattern.test(build.text))?.[1];
 };
 const toolMissing = (build, failure, name, tool) => {
+	const compiler = tool.what.endsWith("compiler");
 	const rust = tool.os === "rustc cargo";
-	return lacking(build, failure, isCompiler(tool) || rust || tool.os === "gfortran" ? "no-compiler" : "missing-tool", isCompiler(tool) ? "There is no compiler" : `${tool.what.slice(0, 1).toUpperCase()}${tool.what.slice(1)} is missing`, `${Package(build)} has to be compiled, and there is no ${name} here (${tool.what}).`.replace("has to be compiled", isCompiler(tool) || rust ? "has to be compiled" : "is built with it"), install$1(tool.os), ...rust ? ["Where the stack's Rust is too old for the package, rustup has a newer one."] : []);
+	return lacking(build, failure, compiler ? "no-compiler" : "missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
 };
 const program$2 = whileBuilding((build, failure) => {
 	const name = missingProgram(build);
@@ -18356,6 +18264,66 @@ const program$2 = whileBuilding((build, failure) => {
 	if (library !== void 0) return libraryMissing(build, failure, library, `the program \`${name}\` is not here`);
 	const tool = toolNamed(name);
 	return tool === void 0 ? void 0 : toolMissing(build, failure, name, tool);
+});
+
+const last$1 = (text, pattern) => [...text.matchAll(pattern)].at(-1);
+const missingHeader = (build) => {
+	return build.output.flatMap((text) => /^(?!_configtest|conftest)(?:.*?[:\s])?fatal error: '?([^\s:']+)'?(?:: No such file or directory| file not found)/.exec(text)?.[1] ?? []).findLast((header) => header !== "longintrepr.h");
+};
+const header$1 = whileBuilding((build, failure) => {
+	const name = missingHeader(build);
+	if (name === void 0) return void 0;
+	const line = pythonLine(failure);
+	if (/(?:^|\/)(?:Python|pyconfig|patchlevel)\.h$/.test(name)) {
+		const own = failure.python.major === 2 ? "python2.7-dev" : `python${line}-dev`;
+		return lacking(build, failure, "missing-python-headers", "Python's files for the compiler are not installed", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`, installHint(failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2"));
+	}
+	const library = byHeader(name);
+	if (library !== void 0) return lacking(build, failure, "missing-header", "A library for the compiler is not installed", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
+	return lacking(build, failure, "missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
+});
+const linked = whileBuilding((build, failure) => {
+	const [, link] = last$1(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? [];
+	if (link === void 0) return void 0;
+	if (link.startsWith("python")) return lacking(build, failure, "missing-python-headers", "Python's files for the linker are not installed", `${packageAtStart(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`, installHint(`lib${link}-dev`));
+	const library = byLink(link);
+	return library === void 0 ? lacking(build, failure, "missing-library", "A library is missing", `${packageAtStart(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`, `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`) : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`);
+});
+const phrases = [
+	[/pg_config executable not found|pg_config is required to build/, "pg_config"],
+	[/Can not find valid pkg-config name|mysql_config(?: not found|: not found|: command not found)|EnvironmentError: mysql_config/, "mysql_config"],
+	[/Please make sure the libxml2 and libxslt development packages are installed/, "xml2-config"],
+	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*jpeg/, "libjpeg"],
+	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*zlib/, "zlib"],
+	[/A GDAL API version must be specified|gdal-config(?:: not found|' failed)|Could not find gdal-config/i, "gdal-config"],
+	[/Could not find geos(?:-config|_c)|geos-config(?:: not found|' failed)/i, "geos-config"],
+	[/proj executable not found|Could not find proj|PROJ.*(?:not found|must be installed)/, "proj"],
+	[/Could not run curl-config/, "curl-config"],
+	[/Unable to (?:find|locate) (?:the )?HDF5|HDF5.*(?:not found|library.*not)|error: libhdf5/i, "hdf5"],
+	[/Could not find (?:the )?xmlsec|Unable to invoke pkg-config.*xmlsec|xmlsec1.*not found/i, "xmlsec1"],
+	[/libmemcached.*(?:not found|is required)/i, "libmemcached"],
+	[/(?:krb5-config|gssapi).*(?:not found|No such file)/i, "krb5-config"],
+	[/librdkafka.*(?:not found|is required)/i, "rdkafka"],
+	[/(?:No package|Package|Dependency) ['"]?gobject-introspection-1\.0/, "gobject-introspection-1.0"]
+];
+const phrase = whileBuilding((build, failure) => {
+	const found = phrases.find(([pattern]) => pattern.test(build.text));
+	const library = found === void 0 ? void 0 : byName(found[1]);
+	if (found === void 0 || library === void 0) return void 0;
+	const sign = build.output.find((text) => found[0].test(text))?.trim() ?? "";
+	return libraryMissing(build, failure, library, sign.length > 160 ? `${sign.slice(0, 160)}…` : sign.replace(/[.:]$/, ""));
+});
+const modulePatterns = [
+	/Package ['"]?([\w.+-]+?)['"]?,? (?:was not found in the pkg-config search path|required by .* not found)/g,
+	/No package ['"]([\w.+-]+?)['"] found/g,
+	/Dependency "([\w.+-]+)" not found/g,
+	/pkg-config (?:--\S+ )*([\w.+-]+)' returned non-zero exit status/g
+];
+const pkgConfig = whileBuilding((build, failure) => {
+	const module = modulePatterns.flatMap((pattern) => [...build.text.matchAll(pattern)].map((found) => found[1] ?? "")).at(0);
+	if (module === void 0) return void 0;
+	const library = byName(module);
+	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking(build, failure, "missing-library", "A library for the compiler is not installed", `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
 });
 const compileError = /^(?:.*?\S\.(?:c|cc|cpp|cxx|h|hh|hpp|pyx|pxd|pxi|rs|f|f90|m|cu|i)\b[^:\s]*):(?:(\d+):)?(?:\d+:)? (?:fatal )?error: .*/i;
 const refused$3 = whileBuilding((build, failure) => {
@@ -18366,7 +18334,7 @@ const refused$3 = whileBuilding((build, failure) => {
 		blame: "app",
 		title: "A package does not compile",
 		message: `The compiler refuses the code of ${packageOf$1(build)}:\n  ${first.trim()}`,
-		hints: isOwn(build) ? [`Mend that line of ${packageOf$1(build)}.`] : [...newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take")), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
+		hints: isOwn(build) ? [`Mend that line of ${packageOf$1(build)}.`] : [...asFirst(newerRelease(build)), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
 	};
 });
 const compiling = [
@@ -18378,19 +18346,34 @@ const compiling = [
 	refused$3
 ];
 
-const broken = (id, title, message, hints) => ({
-	id: `pip/${id}`,
-	blame: "app",
-	title,
-	message,
-	hints
-});
-const evidence$1 = (build) => {
+const lastError = (build) => build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text));
+const library = /\/(?:site-packages|dist-packages|lib(?:64)?\/python\d)[./]|<frozen|_in_process|\/pip\/_vendor\//;
+const raisedAt = (build) => {
+	const frames = build.output.flatMap((text, at) => /^\s*File "[^"]+", line \d+/.test(text) ? [at] : []);
+	const frame = (/^(?:SyntaxError|IndentationError|TabError)/.test(lastError(build) ?? "") ? void 0 : frames.findLast((frame) => !library.test(build.output[frame] ?? ""))) ?? frames.at(-1) ?? -1;
+	const [, path, line] = /File "([^"]+)", line (\d+)/.exec(build.output[frame] ?? "") ?? [];
+	if (path === void 0 || line === void 0) return void 0;
+	const code = build.output[frame + 1];
+	const shown = code !== void 0 && /^\s/.test(code) && !/^\s*(?:File|\^)/.test(code) ? code.trim() : void 0;
+	return {
+		place: `${path === "<string>" ? "setup.py" : path.replace(/^.*\//, "")} line ${line}`,
+		code: shown
+	};
+};
+const evidence = (build) => {
 	const at = raisedAt(build);
 	const error = lastError(build) ?? "";
 	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
 };
-const take = (build) => newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take"));
+
+const defect = (id, title, message, hints) => ({
+	id: `pip/${id}`,
+	blame: "app",
+	title,
+	message,
+	hints: asFirst(hints)
+});
+
 const distributions$1 = /* @__PURE__ */ new Map([
 	["yaml", "PyYAML"],
 	["setuptools_scm", "setuptools-scm"],
@@ -18428,142 +18411,52 @@ const missingModule = whileBuilding((build, failure) => {
 	if (root === "") return void 0;
 	const debian = debianParts.get(root);
 	if (debian !== void 0) return {
-		...broken("incomplete-python", "This Python is incomplete", `${Package(build)} uses the module ${root}, and this Python came without it:\n${evidence$1(build)}`, [`Have the OS package installed on the stack: \`apt-get install ${debian}\`.`]),
+		...defect("incomplete-python", "This Python is incomplete", `${packageAtStart(build)} uses the module ${root}, and this Python came without it:\n${evidence(build)}`, [`Have the OS package installed on the stack: \`apt-get install ${debian}\`.`]),
 		blame: "environment"
 	};
 	return root === "pip" ? importsPip(build) : notThere(build, failure, root);
 });
-const importsPip = (build) => broken("imports-pip", "A setup.py imports pip", `${Package(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence$1(build)}`, isOwn(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : take(build));
+const importsPip = (build) => defect("imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
 const notThere = (build, failure, module) => {
 	const distribution = distributions$1.get(module) ?? module;
-	if (isOwn(build)) return broken("missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileOf(build, "setup.py").replace(/^the/, "The")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence$1(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
-	return broken("missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence$1(build)}`, [...take(build), `A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`]);
+	if (isOwn(build)) return defect("missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
+	return defect("missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [...newerRelease(build), `A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`]);
 };
-const missingFile = whileBuilding((build) => {
-	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
-	if (path === void 0) return void 0;
-	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
-	return isOwn(build) ? broken("setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileOf(build, "setup.py").replace(/^the/, "The")} reads ${file}, which is not in the app:\n${evidence$1(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : broken("setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$1(build)} reads ${file}, which its archive does not hold:\n${evidence$1(build)}`, [
-		...take(build),
-		...olderRelease(build),
-		"The archive of that release is incomplete; releases with a wheel do not need it."
-	]);
-});
-const setuptoolsBelow = (failure, limit) => {
-	if (failure.python.major === 2 || failure.python.minor < 7 || failure.python.minor > 11 && limit <= 66) return [`Or ask for an older Python. ${howToChoose$1("3.11")} Then it can be built with an older setuptools.`].filter(() => failure.python.minor > 11);
-	const [major = 0, minor = 0] = failure.pip.split(".").map(Number);
-	return [`Or build it with an older setuptools: write the line \`setuptools<${limit}\` into a file build-constraints.txt beside requirements.txt, and set \`${major > 25 || major === 25 && minor >= 3 ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT"}=build-constraints.txt\`.`];
-};
-const setupCommand = whileBuilding((build, failure) => {
-	const at = build.output.findIndex((text) => /^error in .+ setup command: /.test(text));
-	if (at < 0) return void 0;
-	const said = (build.output[at] ?? "").replace(/^error in .+? setup command: /, "");
-	const more = build.output.slice(at + 1, at + 3).filter((text) => /^\s+\S/.test(text) && !/^\s*[\^~]+\s*$/.test(text)).map((text) => `  ${text.trim()}`);
-	const requirement = /requirement/.test(said);
-	return broken("invalid-setup-arguments", "setuptools refuses what a setup.py says", [
-		`${fileOf(build, "setup.py").replace(/^the/, "The").replace(/^s/, "S")} gives setup() something that it does not take:`,
-		`  ${said}`,
-		...more
-	].join("\n"), isOwn(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Mend that argument of setup()."] : [...take(build), ...setuptoolsBelow(failure, 66)]);
-});
-const invalidVersion = whileBuilding((build, failure) => {
-	const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1];
-	if (version === void 0) return void 0;
-	return broken("invalid-package-version", "A version is not one", `${Package(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...take(build), ...setuptoolsBelow(failure, 66)]);
-});
-const renamed$1 = whileBuilding((build) => {
-	const found = /The ['"]?([\w.-]+)['"]? (?:PyPI )?package (?:is deprecated|has been removed|is obsolete)[\s\S]{0,60}?\b(?:use|install)\s+['"`]?([\w.-]+\w)['"`]?/i.exec(build.text);
-	if (found === null) return void 0;
-	const [, old = "", now = ""] = found;
-	return broken("renamed-package", `The package ${old} has another name now`, `${Package(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [`Write \`${now}\` in the place of \`${old}\` in requirements.txt.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
-});
 const setupRequires = whileBuilding((build) => {
 	const wanted = /Could not find suitable distribution for Requirement\.parse\(u?'([^']+)'\)/.exec(build.text)?.[1] ?? /DistutilsError: Command '\[.*'(?:wheel|install)'.*, '([^']+)'\]' returned non-zero/.exec(build.text)?.[1];
 	if (wanted === void 0) return void 0;
 	const name = /^[\w.-]+/.exec(wanted)?.[0] ?? wanted;
-	return broken("setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${Package(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...take(build), "A release that comes as a wheel needs nothing for building."]);
+	return defect("setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...newerRelease(build), "A release that comes as a wheel needs nothing for building."]);
 });
-const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? broken("no-bdist-wheel", "A package cannot be built as a wheel", `${Package(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn(build) ? [requires("wheel")] : take(build)) : void 0);
-const cython = whileBuilding((build, failure) => {
-	if (!/has no attribute 'cython_sources'|Cython\.Compiler\.Errors\.CompileError/.test(build.text)) return void 0;
-	const [major = 0, minor = 0] = failure.pip.split(".").map(Number);
-	const variable = major > 25 || major === 25 && minor >= 3 ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT";
-	return broken("cython-too-new", "A package needs an older Cython", `${Package(build)} is built with Cython, and does not go with Cython 3:\n  ${lastError(build) ?? "Cython.Compiler.Errors.CompileError"}`, [...take(build), `Or write the line \`Cython<3\` into a file build-constraints.txt beside requirements.txt, and set \`${variable}=build-constraints.txt\`.`]);
-});
+const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? defect("no-bdist-wheel", "A package cannot be built as a wheel", `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn(build) ? [requires("wheel")] : newerRelease(build)) : void 0);
 const buildRequirement = whileBuilding((build, failure) => {
 	const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim();
 	if (wanted === void 0) return void 0;
-	return broken("no-build-requirement", "What a package needs for building cannot be found", `${Package(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
+	return defect("no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
 });
-const ownSyntax = whileBuilding((build) => isOwn(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? broken("setup-syntax", "The app's own setup.py has a mistake", `${fileOf(build, "setup.py").replace(/^the/, "The")} cannot be run:\n${evidence$1(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
-const setupScripts = [
-	renamed$1,
+const buildRequirements = [
 	buildRequirement,
-	setupCommand,
-	invalidVersion,
 	setupRequires,
 	noBdistWheel,
-	cython,
-	missingModule,
-	missingFile,
-	ownSyntax
+	missingModule
 ];
 
-const noise$1 = /^\s*(?:$|!!|\*{5,}|~+|\^+|running |copying |creating |adding |writing |reading |building |warning: |byte-compiling )|Warning: |DEPRECATION|^\s*warnings?\.warn|^usage: |^\s+or: /;
-const last = (build) => {
-	const useful = build.output.filter((text) => !noise$1.test(text));
-	const errors = useful.filter((text) => /\b(?:error|fatal|failed|cannot|not found)\b/i.test(text) && !/^\s*File "/.test(text));
-	return (errors.length > 0 ? errors : useful).slice(-3).map((text) => text.length > 240 ? `${text.trim().slice(0, 240)}…` : text.trim());
+const variableFor = (pip) => {
+	const [major = 0, minor = 0] = pip.split(".").map(Number);
+	return major > 25 || major === 25 && minor >= 3 ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT";
 };
-const refusesItself = whileBuilding((build) => {
-	const said = build.output.filter((text) => !noise$1.test(text));
-	if (said.length === 0 || said.length > 12 || /Traceback|^error\b|\berror:/m.test(build.text)) return void 0;
-	return {
-		id: "pip/setup-refuses",
-		blame: "app",
-		title: "A setup.py refuses to go on",
-		message: [`${Package(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
-		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
-	};
-});
-const raised$1 = whileBuilding((build, failure) => {
-	const error = lastError(build);
-	const at = raisedAt(build);
-	const lines = error === void 0 ? last(build) : [...at?.code === void 0 ? [] : [`${at.place}: ${at.code}`], error];
-	return {
-		id: "pip/build-failed",
-		blame: "app",
-		title: "A package cannot be built",
-		message: [`${Package(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === void 0 ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`, ...lines.map((text) => `  ${text}`)].join("\n"),
-		hints: isOwn(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
-			...newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take")),
-			...olderRelease(build),
-			"The whole output of the build stands above."
-		]
-	};
-});
-const nameless = (failure, text) => {
-	if (failedBuild(text) !== void 0) return void 0;
-	const name = /Failed building wheel for (\S+)/.exec(text)?.[1] ?? /Failed to build ['"]?([^\s'"]+)/.exec(text)?.[1];
-	return name === void 0 ? void 0 : {
-		id: "pip/build-failed",
-		blame: "app",
-		title: "A package cannot be built",
-		message: `The package ${name} could not be built with Python ${pythonLine(failure)}.`,
-		hints: ["The whole output of pip stands above."]
-	};
-};
-const building$1 = [
-	...archives,
-	...compiling,
-	...backendRules,
-	...setupScripts,
-	refusesItself,
-	raised$1,
-	nameless
-];
+const isolated = (pip) => Number(pip.split(".")[0]) > 23 || /^23\.[1-9]/.test(pip);
+const holdBack = (failure, pin) => isolated(failure.pip) ? [`Or hold the tool back: write the line \`${pin}\` into a file build-constraints.txt in the app, and set the variable \`${variableFor(failure.pip)}=build-constraints.txt\`.`] : [];
 
-const newestLine = "3.13";
+const newestLine = (failure) => {
+	const version = parse$6(failure.newestPython ?? "");
+	return version === void 0 || version.major === 2 ? "3.13" : line(version);
+};
+const compareLines = (a, b) => {
+	const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
+	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
+	return aMajor - bMajor || aMinor - bMinor;
+};
 const module = (last, names) => names.split(" ").map((what) => ({
 	what: `the module ${what}`,
 	last,
@@ -18668,6 +18561,115 @@ const newSyntax = [
 	since("3.0", "parameters by name only (`*`)", /def \w+\(.*\*\s*,/)
 ];
 
+const olderSetuptools = (failure) => compareLines(pythonLine(failure), "3.12") < 0 ? holdBack(failure, "setuptools<66") : [`Or ask for an older Python, where an older setuptools can build it. ${howToChoose$1("3.11")}`];
+const setupCommand = whileBuilding((build, failure) => {
+	const at = build.output.findIndex((text) => /^error in .+ setup command: /.test(text));
+	if (at < 0) return void 0;
+	const said = (build.output[at] ?? "").replace(/^error in .+? setup command: /, "");
+	const more = build.output.slice(at + 1, at + 3).filter((text) => /^\s+\S/.test(text) && !/^\s*[\^~]+\s*$/.test(text)).map((text) => `  ${text.trim()}`);
+	const requirement = /requirement/.test(said);
+	return defect("invalid-setup-arguments", "setuptools refuses what a setup.py says", [
+		`${fileAtStart(build, "setup.py")} gives setup() something that it does not take:`,
+		`  ${said}`,
+		...more
+	].join("\n"), isOwn(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Mend that argument of setup()."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+});
+const invalidVersion = whileBuilding((build, failure) => {
+	const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1];
+	if (version === void 0) return void 0;
+	return defect("invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+});
+const setupArguments = [setupCommand, invalidVersion];
+
+const missingFile = whileBuilding((build) => {
+	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
+	if (path === void 0) return void 0;
+	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
+	return isOwn(build) ? defect("setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$1(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
+		...newerRelease(build),
+		...olderRelease(build),
+		"The archive of that release is incomplete; releases with a wheel do not need it."
+	]);
+});
+const renamed$1 = whileBuilding((build) => {
+	const found = /The ['"]?([\w.-]+)['"]? (?:PyPI )?package (?:is deprecated|has been removed|is obsolete)[\s\S]{0,60}?\b(?:use|install)\s+['"`]?([\w.-]+\w)['"`]?/i.exec(build.text);
+	if (found === null) return void 0;
+	const [, old = "", now = ""] = found;
+	return defect("renamed-package", `The package ${old} has another name now`, `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [`Write \`${now}\` in the place of \`${old}\` in requirements.txt.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
+});
+const ownSyntax = whileBuilding((build) => isOwn(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
+const setupScripts = [
+	renamed$1,
+	...buildRequirements,
+	...setupArguments,
+	missingFile,
+	ownSyntax
+];
+
+const noise$1 = /^\s*(?:$|!!|\*{5,}|~+|\^+|running |copying |creating |adding |writing |reading |building |warning: |byte-compiling )|Warning: |DEPRECATION|^\s*warnings?\.warn|^usage: |^\s+or: /;
+const last = (build) => {
+	const useful = build.output.filter((text) => !noise$1.test(text));
+	const errors = useful.filter((text) => /\b(?:error|fatal|failed|cannot|not found)\b/i.test(text) && !/^\s*File "/.test(text));
+	return (errors.length > 0 ? errors : useful).slice(-3).map((text) => text.length > 240 ? `${text.trim().slice(0, 240)}…` : text.trim());
+};
+const refusesItself = whileBuilding((build) => {
+	const said = build.output.filter((text) => !noise$1.test(text));
+	if (said.length === 0 || said.length > 12 || /Traceback|^error\b|\berror:/m.test(build.text)) return void 0;
+	return {
+		id: "pip/setup-refuses",
+		blame: "app",
+		title: "A setup.py refuses to go on",
+		message: [`${packageAtStart(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
+		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
+	};
+});
+const raised$1 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	const at = raisedAt(build);
+	const lines = error === void 0 ? last(build) : [...at?.code === void 0 ? [] : [`${at.place}: ${at.code}`], error];
+	return {
+		id: "pip/build-failed",
+		blame: "app",
+		title: "A package cannot be built",
+		message: [`${packageAtStart(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === void 0 ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`, ...lines.map((text) => `  ${text}`)].join("\n"),
+		hints: isOwn(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
+			...asFirst(newerRelease(build)),
+			...olderRelease(build),
+			"The whole output of the build stands above."
+		]
+	};
+});
+const invalidWheel = (_failure, text) => {
+	const found = /(?:ERROR: )?(\S+) has an invalid wheel, ([^\n]*)/.exec(text);
+	return found === null ? void 0 : {
+		id: "pip/invalid-wheel",
+		blame: "app",
+		title: "A wheel is not built as a wheel must be",
+		message: `The wheel of the package ${found[1]} cannot be installed: ${found[2]}.`,
+		hints: [`Take another release of ${found[1]}, or its source (\`--no-binary ${found[1]}\` on a line of its own in requirements.txt).`]
+	};
+};
+const nameless = (failure, text) => {
+	if (failedBuild(text) !== void 0) return void 0;
+	const name = /Failed building wheel for (\S+)/.exec(text)?.[1] ?? /Failed to build ['"]?([^\s'"]+)/.exec(text)?.[1];
+	return name === void 0 ? void 0 : {
+		id: "pip/build-failed",
+		blame: "app",
+		title: "A package cannot be built",
+		message: `The package ${name} could not be built with Python ${pythonLine(failure)}.`,
+		hints: ["The whole output of pip stands above."]
+	};
+};
+const building$1 = [
+	invalidWheel,
+	...compiling,
+	...backendRules,
+	...setupScripts,
+	refusesItself,
+	raised$1,
+	nameless
+];
+
 const until = (last, pattern) => ({
 	last,
 	pattern
@@ -18684,29 +18686,25 @@ const departures = [
 const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyUnicode_READ\w*|PyUnicode_KIND|PyMODINIT_FUNC PyInit_\w+|Py_UCS4|Py_LIMITED_API|PyBytes_FromString|Py_hash_t|PyLong_AsSize_t)\b/;
 const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
 const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
-const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !/^error: /.test(text) && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
-const older = (a, b) => {
-	const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
-	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
-	return aMajor < bMajor || aMajor === bMajor && aMinor < bMinor;
-};
+const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
+const shown$4 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
 const tooOld = (build, failure, said, last) => ({
 	id: "pip/too-old-for-python",
 	blame: "app",
 	overPython: true,
 	title: "A package is too old for this Python",
-	message: [`${Package(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`, `  ${said.trim()}`].join("\n"),
-	hints: [...newerRelease(build).map((hint) => hint.replace(/^Or take/, "Take")), `Or ask for an older Python. ${howToChoose$1(last ?? "3.9")}`]
+	message: [`${packageAtStart(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`, `  ${said}`].join("\n"),
+	hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${howToChoose$1(last ?? "3.9")}`]
 });
 const outdated = whileBuilding((build, failure) => {
 	const all = troubles$1(build);
 	const line = pythonLine(failure);
 	for (const { last, pattern } of departures) {
-		const said = older(last, line) ? all.find((text) => pattern.test(text)) : void 0;
-		if (said !== void 0) return tooOld(build, failure, said.replace(/(\berror: .*?) \d+ \|.*$/, "$1"), last);
+		const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : void 0;
+		if (said !== void 0) return tooOld(build, failure, shown$4(said), last);
 	}
 	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
-	return unknown === void 0 || failure.python.major === 2 || older(line, "3.10") ? void 0 : tooOld(build, failure, unknown.replace(/ \d+ \|.*$/, ""), void 0);
+	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$4(unknown), void 0);
 });
 const tooNew = whileBuilding((build, failure) => {
 	if (failure.python.major !== 2) return void 0;
@@ -18716,22 +18714,67 @@ const tooNew = whileBuilding((build, failure) => {
 		blame: "app",
 		overPython: true,
 		title: "A package for a newer Python",
-		message: `${Package(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${said.replace(/ \d+ \|.*$/, "").trim()}`,
-		hints: [howToChoose$1(newestLine), ...olderRelease(build)]
+		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$4(said)}`,
+		hints: [howToChoose$1(newestLine(failure)), ...olderRelease(build)]
 	};
 });
 const cInterface = [outdated, tooNew];
 
-const compareLines = (a, b) => {
-	const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
-	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
-	return aMajor - bMajor || aMinor - bMinor;
-};
-const evidence = (build) => {
-	const at = raisedAt(build);
+const pkgResources = whileBuilding((build, failure) => {
 	const error = lastError(build) ?? "";
-	return at?.code === void 0 ? `  ${error}` : `  ${at.place}: ${at.code}\n  ${error}`;
+	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
+	return defect("pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
+});
+const dropped$1 = [{
+	sign: /use_2to3 is invalid/,
+	does: "is translated from Python 2 while it is built (`use_2to3`), which setuptools has",
+	since: "58",
+	python: "2.7"
+}, {
+	sign: /cannot import name '?Feature'? from 'setuptools'/,
+	does: "is built with `Feature`, which setuptools has",
+	since: "46",
+	python: "3.11"
+}];
+const oldSetuptools = whileBuilding((build, failure) => {
+	const found = dropped$1.find(({ sign }) => sign.test(build.text));
+	if (found === void 0) return void 0;
+	const said = build.output.findLast((text) => found.sign.test(text))?.replace(/ \(\/.*\)$/, "").trim();
+	const message = `${packageAtStart(build)} ${found.does} not done since version ${found.since}:\n  ${said}`;
+	const title = "A package needs an older setuptools";
+	const pin = `setuptools<${found.since}`;
+	return compareLines(pythonLine(failure), "3.12") < 0 ? defect("needs-old-setuptools", title, message, [...holdBack(failure, pin), ...newerRelease(build)]) : {
+		...defect("needs-old-setuptools", title, message, [...newerRelease(build), `Or ask for an older Python. ${howToChoose$1(found.python)}`]),
+		overPython: true
+	};
+});
+const unknown$1 = {
+	name: void 0,
+	version: void 0,
+	folder: void 0,
+	askedBy: void 0
 };
+const oldBackend = (failure, text) => {
+	if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text) || compareLines(pythonLine(failure), "3.12") < 0) return void 0;
+	const lines = text.split("\n");
+	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|× )/.test(each));
+	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$1;
+	return {
+		...defect("old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [howToChoose$1("3.11"), ...newerRelease(build)]),
+		overPython: true
+	};
+};
+const cython = whileBuilding((build, failure) => {
+	if (!/has no attribute 'cython_sources'|Cython\.Compiler\.Errors\.CompileError/.test(build.text)) return void 0;
+	return defect("cython-too-new", "A package needs an older Cython", `${packageAtStart(build)} is built with Cython, and does not go with Cython 3:\n  ${lastError(build) ?? "Cython.Compiler.Errors.CompileError"}`, [...newerRelease(build), ...holdBack(failure, "Cython<3")]);
+});
+const oldTools = [
+	pkgResources,
+	oldSetuptools,
+	oldBackend,
+	cython
+];
+
 const overPython$1 = (id, title, message, hints) => ({
 	id: `pip/${id}`,
 	blame: "app",
@@ -18740,21 +18783,21 @@ const overPython$1 = (id, title, message, hints) => ({
 	hints,
 	overPython: true
 });
-const setuptoolsConstraint = (failure, pin) => {
-	const [major = 0, minor = 0] = failure.pip.split(".").map(Number);
-	return `Write the line \`${pin}\` into a file build-constraints.txt beside requirements.txt, and set \`${major > 25 || major === 25 && minor >= 3 ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT"}=build-constraints.txt\`.`;
-};
 const python2 = whileBuilding((build, failure) => {
 	if (failure.python.major !== 3) return void 0;
 	const error = lastError(build);
 	if (error === void 0) return void 0;
 	const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error);
 	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
-	return overPython$1("python-2-code", "A package for Python 2 under Python 3", `${Package(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, [howToChoose$1("2.7"), ...isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build)]);
+	return overPython$1("python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, [howToChoose$1("2.7"), ...isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build)]);
 });
+const atLeast = (failure, line) => {
+	const newest = newestLine(failure);
+	return compareLines(newest, line) < 0 ? line : newest;
+};
 const newer = (build, failure, first, what) => {
 	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
-	return overPython$1("python-3-code", "A package for a newer Python", `${Package(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not have ${what}:\n${evidence(build)}`, [howToChoose$1(newestLine), ...olderRelease(build)]);
+	return overPython$1("python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, [howToChoose$1(atLeast(failure, first)), ...olderRelease(build)]);
 };
 const missing$1 = (error) => {
 	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
@@ -18785,11 +18828,11 @@ const demanded = (build, failure, words) => {
 	const line = pythonLine(failure);
 	for (const demand of demands) {
 		const { below, drops, version } = demand.exec(words)?.groups ?? {};
-		if (drops !== void 0 && failure.python.major === 2) return wants(build, failure, words, newestLine, true);
+		if (drops !== void 0 && failure.python.major === 2) return wants(build, failure, words, newestLine(failure), true);
 		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, before(below), false);
 		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
 		if (asked === void 0) continue;
-		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestLine : asked, true);
+		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestLine(failure) : asked, true);
 		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, "2.7", false);
 	}
 };
@@ -18804,7 +18847,7 @@ const before = (line) => {
 	const [major = 3, minor = 1] = line.split(".").map(Number);
 	return `${major}.${Math.max(0, minor - 1)}`;
 };
-const wants = (build, failure, words, line, isNewer) => overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${Package(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`, [howToChoose$1(line), ...isNewer ? olderRelease(build) : newerRelease(build)]);
+const wants = (build, failure, words, line, isNewer) => overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`, [howToChoose$1(line), ...isNewer ? olderRelease(build) : newerRelease(build)]);
 const gone$1 = whileBuilding((build, failure) => {
 	const error = lastError(build);
 	const line = pythonLine(failure);
@@ -18812,62 +18855,17 @@ const gone$1 = whileBuilding((build, failure) => {
 	if (departure === void 0) return void 0;
 	return overPython$1("gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, [howToChoose$1(departure.last), ...newerRelease(build)]);
 });
-const pkgResources = whileBuilding((build, failure) => {
-	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(lastError(build) ?? "")) return void 0;
-	return {
-		id: "pip/pkg-resources-gone",
-		blame: "app",
-		title: "A package needs an older setuptools",
-		message: `While it is built, ${packageOf$1(build)} imports pkg_resources, which was a part of setuptools until setuptools 81:\n${evidence(build)}`,
-		hints: [setuptoolsConstraint(failure, "setuptools<82"), ...newerRelease(build)]
-	};
-});
-const oldSetuptools = whileBuilding((build, failure) => {
-	const what = /use_2to3 is invalid/.exec(build.text)?.[0] ?? /cannot import name '?Feature'? from 'setuptools'/.exec(build.text)?.[0];
-	if (what === void 0) return void 0;
-	const [limit, word] = what.startsWith("use_2to3") ? ["58", "is translated from Python 2 while it is built (`use_2to3`)"] : ["46", "uses `Feature`"];
-	const modern = compareLines(pythonLine(failure), "3.12") >= 0;
-	const base = {
-		message: `${Package(build)} ${word}, which setuptools has not done since version ${limit}:\n  ${build.output.findLast((text) => text.includes(what))?.trim() ?? what}`,
-		id: "pip/needs-old-setuptools",
-		blame: "app",
-		title: "A package needs an older setuptools"
-	};
-	return modern ? {
-		...base,
-		hints: [...newerRelease(build), `Or ${howToChoose$1(what.startsWith("use_2to3") ? "2.7" : "3.11").replace(/^Write/, "write")}`],
-		overPython: true
-	} : {
-		...base,
-		hints: [...newerRelease(build), setuptoolsConstraint(failure, `setuptools<${limit}`)]
-	};
-});
-const unknown$1 = {
-	name: void 0,
-	version: void 0,
-	folder: void 0,
-	askedBy: void 0
-};
-const oldBackend = (failure, text) => {
-	if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text)) return void 0;
-	if (compareLines(pythonLine(failure), "3.12") < 0) return void 0;
-	const lines = text.split("\n");
-	const build = lastMention(lines.slice(0, lines.findIndex((each) => each.startsWith("ERROR: Exception")))) ?? unknown$1;
-	return overPython$1("old-build-tools", "A package builds with tools too old for this Python", `${Package(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [howToChoose$1("3.11"), ...newerRelease(build)]);
-};
 const rust = whileBuilding((build, failure) => {
 	const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text);
 	if (found === null) return void 0;
 	const isNewer = found[2] !== "newer";
 	const limit = found[3] ?? "";
-	return overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${Package(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, [howToChoose$1(limit), ...newerRelease(build)]);
+	return overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, [howToChoose$1(limit), ...newerRelease(build)]);
 });
 const interpreter = [
-	pkgResources,
-	oldSetuptools,
+	...oldTools,
 	rust,
 	gone$1,
-	oldBackend,
 	python2,
 	saysSo,
 	python3,
@@ -19495,6 +19493,103 @@ const kinds$1 = [
 ];
 const connections = kinds$1.map(ruleFor);
 
+const fetched = (text) => {
+	const last = [...text.matchAll(/^\s*(?:Cloning|Updating|Checking out) (\S+)(?: \(to revision (.+?)\))? to /gm)].at(-1);
+	return {
+		url: last?.[1] ?? "the repository",
+		...last?.[2] === void 0 ? {} : { revision: last[2] }
+	};
+};
+const hostOf = (url) => /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /@([^:/]+):/.exec(url)?.[1] ?? url;
+const asksFor = (failure, url) => `${filesOf$1(failure)} asks for ${url}`;
+const noProgram = (failure, text) => {
+	const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1];
+	if (found === void 0) return void 0;
+	const { url } = fetched(text);
+	return {
+		id: "pip/version-control-missing",
+		blame: "environment",
+		title: `${found} is not installed here`,
+		message: `${asksFor(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
+		hints: [`Install ${found} on the stack (Debian, Ubuntu: \`apt-get install ${found === "hg" ? "mercurial" : found === "svn" ? "subversion" : found}\`).`, ...found === "git" && /(?:github|gitlab)\.com/.test(url) ? [`Or name an archive in place of the repository: \`NAME @ ${url.replace(/\.git$/, "")}/archive/REVISION.tar.gz\`.`] : []]
+	};
+};
+const noSuchRevision = (failure, text) => {
+	const found = /pathspec '([^']+)' did not match any file\(s\) known to git/.exec(text)?.[1] ?? /Remote branch (\S+) not found in upstream/.exec(text)?.[1] ?? /(?:couldn't find remote ref|unadvertised object|not our ref) (\S+)/.exec(text)?.[1];
+	if (found === void 0) return void 0;
+	const { url } = fetched(text);
+	return {
+		id: "pip/no-such-revision",
+		blame: "app",
+		title: `The repository has no ${found}`,
+		message: `${asksFor(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
+		hints: [`Write a branch, a tag or a commit that is there behind the \`@\`: \`git ls-remote ${url}\` lists them.`]
+	};
+};
+const hostKey = (failure, text) => {
+	if (!/Host key verification failed/.test(text)) return void 0;
+	const { url } = fetched(text);
+	return {
+		id: "pip/ssh-host-unknown",
+		blame: "environment",
+		title: `ssh does not know ${hostOf(url)}`,
+		message: `${asksFor(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
+		hints: [`Use https in its place: \`git+https://${hostOf(url)}/…\`.`, `Or give git its own ssh settings: GIT_SSH_COMMAND="ssh -o UserKnownHostsFile=known_hosts", with what \`ssh-keyscan ${hostOf(url)}\` prints in known_hosts.`]
+	};
+};
+const refused$2 = (failure, text) => {
+	const found = /could not read (?:Username|Password) for '|Authentication failed for '|Permission denied \((?:publickey|password)|remote: (?:Repository not found|Invalid username or|HTTP Basic: Access denied|Support for password)|fatal: unable to access '[^']*': The requested URL returned error: (?:401|403)/.exec(text);
+	if (found === null) return void 0;
+	const { url } = fetched(text);
+	const ssh = /^ssh:|@[^/]*:/.test(url);
+	return {
+		id: "pip/repository-refused",
+		blame: "app",
+		title: `${hostOf(url)} does not give out the repository`,
+		message: `${asksFor(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
+		hints: ssh ? ["Give ssh a key that may read it, in GIT_SSH_COMMAND, or use https with a token."] : [`Set a variable for a token that may read it, and write \`git+https://\${TOKEN}@${hostOf(url)}/…\`: pip fills in \`\${TOKEN}\`.`, "If it is public, check the spelling of its address."]
+	};
+};
+const notFound = (failure, text) => {
+	const found = /fatal: repository '([^']+)' not found|fatal: '([^']+)' does not appear to be a git repository|fatal: ([^\s']+) does not appear to be a git repository|The requested URL returned error: 404/.exec(text);
+	if (found === null) return void 0;
+	const url = found[1] ?? found[2] ?? found[3] ?? fetched(text).url;
+	return {
+		id: "pip/no-such-repository",
+		blame: "app",
+		title: "There is no such repository",
+		message: `${asksFor(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
+		hints: ["Check the address: `git ls-remote ADDRESS` tells whether it can be read."]
+	};
+};
+const failed$1 = (failure, text) => {
+	const command = /^(?:ERROR: Command errored out with exit status \d+: |\s*× )((?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|pull|update)\b.*?)(?: did not run successfully\.| Check the logs.*)$/m.exec(text)?.[1];
+	if (command === void 0 || [
+		noProgram,
+		noSuchRevision,
+		hostKey,
+		refused$2,
+		notFound
+	].some((rule) => rule(failure, text) !== void 0)) return void 0;
+	const said = text.split("\n").filter((line) => /^\s*(?:fatal|error|ssh|remote|abort|svn):/.test(line)).map((line) => line.trim()).slice(-3);
+	const { url } = fetched(text);
+	return {
+		id: "pip/repository-failed",
+		blame: "environment",
+		title: `${hostOf(url)} could not be read`,
+		message: [`${asksFor(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
+		hints: ["Try again. When it stays, try `git ls-remote ADDRESS` from the same network."]
+	};
+};
+const repositories = [
+	noProgram,
+	noSuchRevision,
+	hostKey,
+	refused$2,
+	notFound,
+	failed$1
+];
+
 const ownAuthority = ["If the host is your own, or a proxy opens the connection: put the certificate of the authority that signed it (PEM) into the app, `ca.pem`, and set $PIP_OPTS to `--cert ca.pem`.", "An operator sets $PIP_CERT or $REQUESTS_CA_BUNDLE to such a file of the stack."];
 const kinds = [
 	{
@@ -19624,7 +19719,8 @@ const network = [
 	notTrusted,
 	noIndex,
 	webPage,
-	damaged
+	damaged,
+	...repositories
 ];
 
 const refresh = "`pip-compile --generate-hashes` (of pip-tools) or `pip hash FILE` prints the right ones.";
@@ -20066,108 +20162,10 @@ const metadata = [
 	eggName$1
 ];
 
-const fetched = (text) => {
-	const last = [...text.matchAll(/^\s*(?:Cloning|Updating|Checking out) (\S+)(?: \(to revision (.+?)\))? to /gm)].at(-1);
-	return {
-		url: last?.[1] ?? "the repository",
-		...last?.[2] === void 0 ? {} : { revision: last[2] }
-	};
-};
-const hostOf = (url) => /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /@([^:/]+):/.exec(url)?.[1] ?? url;
-const asksFor = (failure, url) => `${filesOf$1(failure)} asks for ${url}`;
-const noProgram = (failure, text) => {
-	const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1];
-	if (found === void 0) return void 0;
-	const { url } = fetched(text);
-	return {
-		id: "pip/version-control-missing",
-		blame: "environment",
-		title: `${found} is not installed here`,
-		message: `${asksFor(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
-		hints: [`Install ${found} on the stack (Debian, Ubuntu: \`apt-get install ${found === "hg" ? "mercurial" : found === "svn" ? "subversion" : found}\`).`, ...found === "git" && /(?:github|gitlab)\.com/.test(url) ? [`Or name an archive in place of the repository: \`NAME @ ${url.replace(/\.git$/, "")}/archive/REVISION.tar.gz\`.`] : []]
-	};
-};
-const noSuchRevision = (failure, text) => {
-	const found = /pathspec '([^']+)' did not match any file\(s\) known to git/.exec(text)?.[1] ?? /Remote branch (\S+) not found in upstream/.exec(text)?.[1] ?? /(?:couldn't find remote ref|unadvertised object|not our ref) (\S+)/.exec(text)?.[1];
-	if (found === void 0) return void 0;
-	const { url } = fetched(text);
-	return {
-		id: "pip/no-such-revision",
-		blame: "app",
-		title: `The repository has no ${found}`,
-		message: `${asksFor(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
-		hints: [`Write a branch, a tag or a commit that is there behind the \`@\`: \`git ls-remote ${url}\` lists them.`]
-	};
-};
-const hostKey = (failure, text) => {
-	if (!/Host key verification failed/.test(text)) return void 0;
-	const { url } = fetched(text);
-	return {
-		id: "pip/ssh-host-unknown",
-		blame: "environment",
-		title: `ssh does not know ${hostOf(url)}`,
-		message: `${asksFor(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
-		hints: [`Use https in its place: \`git+https://${hostOf(url)}/…\`.`, `Or give git its own ssh settings: GIT_SSH_COMMAND="ssh -o UserKnownHostsFile=known_hosts", with what \`ssh-keyscan ${hostOf(url)}\` prints in known_hosts.`]
-	};
-};
-const refused$2 = (failure, text) => {
-	const found = /could not read (?:Username|Password) for '|Authentication failed for '|Permission denied \((?:publickey|password)|remote: (?:Repository not found|Invalid username or|HTTP Basic: Access denied|Support for password)|fatal: unable to access '[^']*': The requested URL returned error: (?:401|403)/.exec(text);
-	if (found === null) return void 0;
-	const { url } = fetched(text);
-	const ssh = /^ssh:|@[^/]*:/.test(url);
-	return {
-		id: "pip/repository-refused",
-		blame: "app",
-		title: `${hostOf(url)} does not give out the repository`,
-		message: `${asksFor(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
-		hints: ssh ? ["Give ssh a key that may read it, in GIT_SSH_COMMAND, or use https with a token."] : [`Set a variable for a token that may read it, and write \`git+https://\${TOKEN}@${hostOf(url)}/…\`: pip fills in \`\${TOKEN}\`.`, "If it is public, check the spelling of its address."]
-	};
-};
-const notFound = (failure, text) => {
-	const found = /fatal: repository '([^']+)' not found|fatal: '([^']+)' does not appear to be a git repository|fatal: ([^\s']+) does not appear to be a git repository|The requested URL returned error: 404/.exec(text);
-	if (found === null) return void 0;
-	const url = found[1] ?? found[2] ?? found[3] ?? fetched(text).url;
-	return {
-		id: "pip/no-such-repository",
-		blame: "app",
-		title: "There is no such repository",
-		message: `${asksFor(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
-		hints: ["Check the address: `git ls-remote ADDRESS` tells whether it can be read."]
-	};
-};
-const failed$1 = (failure, text) => {
-	const command = /^(?:ERROR: Command errored out with exit status \d+: |\s*× )((?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|pull|update)\b.*?)(?: did not run successfully\.| Check the logs.*)$/m.exec(text)?.[1];
-	if (command === void 0 || [
-		noProgram,
-		noSuchRevision,
-		hostKey,
-		refused$2,
-		notFound
-	].some((rule) => rule(failure, text) !== void 0)) return void 0;
-	const said = text.split("\n").filter((line) => /^\s*(?:fatal|error|ssh|remote|abort|svn):/.test(line)).map((line) => line.trim()).slice(-3);
-	const { url } = fetched(text);
-	return {
-		id: "pip/repository-failed",
-		blame: "environment",
-		title: `${hostOf(url)} could not be read`,
-		message: [`${asksFor(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
-		hints: ["Try again. When it stays, try `git ls-remote ADDRESS` from the same network."]
-	};
-};
-const repositories = [
-	noProgram,
-	noSuchRevision,
-	hostKey,
-	refused$2,
-	notFound,
-	failed$1
-];
-
 const requirements$1 = [
 	...hashes,
 	...requirementLines,
 	...localPaths,
-	...repositories,
 	...metadata
 ];
 
@@ -20305,7 +20303,7 @@ const spoken = (lines) => {
 };
 const all = spoken(known$2);
 
-const tell$1 = (failure, { asked, otherwise, specifiers, subject }) => {
+const tell$1 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
 	const lines = linesFor(specifiers);
 	const best = bestOf(lines);
 	const needs = [...new Set(specifiers)].map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ");
@@ -20313,8 +20311,8 @@ const tell$1 = (failure, { asked, otherwise, specifiers, subject }) => {
 	return {
 		id: "pip/unsupported-python",
 		blame: "app",
-		title: `${subject} does not run on Python ${pythonLine(failure)}`,
-		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} needs ${needs}: ${which}. This app gets Python ${pythonLine(failure)}, from ${describe$1(failure.pythonOrigin)}.`].join("\n"),
+		title: `${subject} ${several ? "do" : "does"} not run on Python ${pythonLine(failure)}`,
+		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}, from ${describe$1(failure.pythonOrigin)}.`].join("\n"),
 		hints: [...best === void 0 ? [] : [howToChoose$1(best)], otherwise],
 		...best === void 0 ? {} : { overPython: true }
 	};
@@ -20336,6 +20334,7 @@ const severalPackages = (failure, text) => {
 	const shared = found.map((match) => match[1] ?? "").join(",");
 	return tell$1(failure, {
 		subject: packages.length === 1 ? packages.join("") : `${packages.slice(0, -1).join(", ")} and ${packages.at(-1)}`,
+		several: packages.length > 1,
 		specifiers: [shared],
 		otherwise: `Or ask for versions that run on Python ${pythonLine(failure)}.`
 	});
@@ -20669,20 +20668,6 @@ const versions = [
 	noSuchVersion
 ];
 
-const missingBuildRequirement = (failure, text) => {
-	const found = /^\s+(?:ERROR: )?No matching distribution found for (\S.*)$/m.exec(text);
-	if (found?.[1] === void 0 || !/install(?:ing)? build dependencies/i.test(text)) return void 0;
-	const wanted = found[1].replace(/ \(from .*$/, "");
-	const name = /(?:build dependencies for|Failed to build) '?([\w.-]*\w)'?/.exec(text)?.[1] ?? /^\s*(?:Collecting|Processing) (?:\S*\/)?([\w.-]*?\w)(?:-\d[\w.]*\.(?:tar\.gz|zip))?(?: |$)/m.exec(text)?.[1];
-	const links = /Looking in links: (.*)$/m.exec(text)?.[1];
-	return {
-		id: "pip/missing-build-requirement",
-		blame: "app",
-		title: `${name ?? "A package"} cannot be built, since ${wanted} is missing`,
-		message: `${name ?? "The package"} comes as source, and building it needs \`${wanted}\`, which pip looked for${links === void 0 ? "" : ` in ${links}`} in vain. pip builds apart from all that is installed, so a ${wanted.replace(/[^\w.-].*$/, "")} of the system does not count.`,
-		hints: [links === void 0 ? `See whether the package index has \`${wanted}\` for Python ${pythonLine(failure)}.` : `Put wheels of \`${wanted}\`${wanted.startsWith("setuptools") ? " and `wheel`" : ""} beside the others in ${links}.`, `Or put a wheel of ${name ?? "the package"} there: \`pip wheel --no-deps ${name ?? "PACKAGE"}\` makes one.`]
-	};
-};
 const leftover = (failure, text) => {
 	const none = noMatch(failure, text);
 	if (none === void 0 || normalised(none.requirement.name) !== "pkg-resources") return void 0;
@@ -20724,7 +20709,6 @@ const resolution = [
 	...unsupportedPython,
 	...unsupportedWheel,
 	...conflicts$1,
-	missingBuildRequirement,
 	...versions,
 	noSuchPackage
 ];
@@ -22548,11 +22532,11 @@ var LockFileNotSupported = class extends TaggedError("LockFileNotSupported") {
 		return `${this.files.map((file) => `${file} is written by ${managers[file]?.name ?? "another tool"}`).join("; ")}. This buildpack installs from requirements.txt, which is not there.`;
 	}
 	get hints() {
-		const [first = ""] = this.files;
+		const commands = this.files.map((file) => `  ${managers[file]?.command ?? ""}`);
 		return [
-			"Write requirements.txt from the lock file, and commit it:",
+			`Write requirements.txt from ${this.files.length === 1 ? "the lock file" : "the one that the app is really installed from"}, and commit it:`,
 			"",
-			`  ${managers[first]?.command ?? ""}`
+			...commands
 		];
 	}
 };
@@ -22829,13 +22813,13 @@ const consider = (application, policy, choice) => {
 		...last
 	];
 };
-const select = (application, found, policy) => gen$2(function* () {
+const select = (application, found, policy, rejected = 0) => gen$2(function* () {
 	const stack = sorted(found);
 	const invalid = application.ranges.find((range) => !validRange(range.specifier));
 	if (invalid !== void 0) return yield* fail$6(new InvalidRange({ range: invalid }));
 	const [source, ...others] = application.versionSources;
 	if (source?.problem !== void 0) return yield* fail$6(source.problem);
-	if (stack.length === 0) return yield* fail$6(new NoRuntime({ rejected: 0 }));
+	if (stack.length === 0) return yield* fail$6(new NoRuntime({ rejected }));
 	const choice = yield* choose(application, source, stack, policy);
 	const { notices, ...chosen } = choice;
 	return {
@@ -25490,7 +25474,7 @@ const chooseRuntime = fn("Staging.chooseRuntime")(function* (application, everyt
 	};
 	const all = yield* discover(application, true);
 	return {
-		selection: yield* fromResult(select(application, all.found, rules)),
+		selection: yield* fromResult(select(application, all.found, rules, all.rejected.length)),
 		...all
 	};
 });

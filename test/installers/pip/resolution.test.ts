@@ -181,6 +181,12 @@ describe("a package that is not for the chosen Python", () => {
     )
   })
 
+  it("knows what was made for Python 2 only", () => {
+    const ignored =
+      "ERROR: Ignored the following versions that require a different python version: 3.4.0 Requires-Python <3,>=2.6"
+    expect(best(`${ignored}\n${none("futures==3.4.0", "3.0.5")}`)?.hints[1]).toContain("remove the line")
+  })
+
   it("promises no Python when none would do", () => {
     const found = diagnose(captured("hiddenrp-3.12"))[0]
     expect(found.overPython).toBeUndefined()
@@ -191,7 +197,7 @@ describe("a package that is not for the chosen Python", () => {
     const output =
       "ERROR: Packages require a different Python. 3.12.1 not in:\n'<3.12' (required by a 1.0)\n'>=3.9' (required by b 2.0)"
     const found = best(output)
-    expect(found?.title).toBe("a 1.0 and b 2.0 does not run on Python 3.12".replace("does", "do"))
+    expect(found?.title).toBe("a 1.0 and b 2.0 do not run on Python 3.12")
     expect(found?.message).toContain("Python 3.9 to 3.11")
     expect(found?.hints[0]).toContain("`Python-3.11`")
   })

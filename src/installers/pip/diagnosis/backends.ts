@@ -1,5 +1,4 @@
 /** Rules for projects that their build backend refuses: what pyproject.toml and setup.cfg say, and which files there are. */
-import { building } from "./building.ts"
 import { type FailedBuild, lastMention, type Mention, whileBuilding } from "./FailedBuild.ts"
 import type { Diagnosis, Rule } from "./Rule.ts"
 import { asFirst, fileAtStart, fileOf, isOwn, newerRelease, packageAtStart, packageOf } from "./Wording.ts"

@@ -57,6 +57,22 @@ const raised: Rule = whileBuilding((build, failure) => {
   }
 })
 
+/** A zip that opens, and is no wheel inside. */
+const invalidWheel: Rule = (_failure, text) => {
+  const found = /(?:ERROR: )?(\S+) has an invalid wheel, ([^\n]*)/.exec(text)
+  return found === null
+    ? undefined
+    : {
+        id: "pip/invalid-wheel",
+        blame: "app",
+        title: "A wheel is not built as a wheel must be",
+        message: `The wheel of the package ${found[1]} cannot be installed: ${found[2]}.`,
+        hints: [
+          `Take another release of ${found[1]}, or its source (\`--no-binary ${found[1]}\` on a line of its own in requirements.txt).`
+        ]
+      }
+}
+
 /** Where the output of the build is not there at all. */
 const nameless: Rule = (failure, text) => {
   if (failedBuild(text) !== undefined) return undefined
@@ -73,6 +89,7 @@ const nameless: Rule = (failure, text) => {
 }
 
 export const building: ReadonlyArray<Rule> = [
+  invalidWheel,
   ...compiling,
   ...backendRules,
   ...setupScripts,

@@ -48,7 +48,7 @@ const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/
 /** With the source line that the compiler shows below, where it names the symbol and the error does not. */
 const troubles = (build: FailedBuild): ReadonlyArray<string> =>
   build.output.flatMap((text, at) =>
-    /\berror:|undefined (?:reference|symbol)/.test(text) && !/^error: /.test(text) && aboutPython.test(text)
+    /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text)
       ? [`${text} ${(build.output[at + 1] ?? "").trim()}`]
       : []
   )

@@ -62,7 +62,7 @@ const header: Rule = whileBuilding((build, failure) => {
 const linked: Rule = whileBuilding((build, failure) => {
   const [, link] = last(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? []
   if (link === undefined) return undefined
-  if (/^python/.test(link)) {
+  if (link.startsWith("python")) {
     return lacking(
       build,
       failure,

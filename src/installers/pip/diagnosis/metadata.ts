@@ -1,5 +1,5 @@
 /** Rules: packages that describe themselves in a way that pip refuses. */
-import { asks, filesOf, noMatch, placeOf, readRequirement, shortPath } from "./Requirement.ts"
+import { asks, filesOf, isPreRelease, noMatch, placeOf, readRequirement, shortPath } from "./Requirement.ts"
 import type { PipFailure, Rule } from "./Rule.ts"
 
 interface Invalid {
@@ -30,6 +30,7 @@ const invalidMetadata: Rule = (failure, text) => {
   if (found === undefined) return undefined
   const subject = `${found.name}${found.version === undefined ? "" : ` ${found.version}`}`
   const none = noMatch(failure, text)
+  const newest = none?.versions.findLast((version) => !isPreRelease(version))
   const asked =
     none === undefined
       ? `${placeOf(failure, text, found.name) ?? filesOf(failure)} asks for ${found.name}`
@@ -40,7 +41,7 @@ const invalidMetadata: Rule = (failure, text) => {
     title: `${subject} has metadata that pip ${failure.pip} refuses`,
     message: `${asked}. The metadata of ${subject} break the rules for versions: ${found.detail}. Since 24.1, pip refuses such a release; it was made when older pips let it pass.`,
     hints: [
-      `Take a newer release of ${found.name}: write \`${found.name}${found.version === undefined ? "" : `>${found.version}`}\`, or the newest that the app works with.`,
+      `Take a newer release of ${found.name}: write \`${found.name}${found.version === undefined ? "" : `>${found.version}`}\`, or the newest that the app works with${newest === undefined || newest === found.version ? "" : ` (there is ${newest})`}.`,
       ...(/^celery$/i.test(found.name) ? ["Celery 5.2.7 and newer are fine: `celery>=5.2.7`."] : []),
       ...(failure.python.major === 3 && failure.python.minor > 7
         ? ["If it must be this release: Python 3.7 and older are served by an older pip, which takes it."]

@@ -2,7 +2,14 @@
 import { hashes } from "./hashes.ts"
 import { localPaths } from "./localPaths.ts"
 import { metadata } from "./metadata.ts"
+import { requirementFiles } from "./requirementFiles.ts"
 import { requirementLines } from "./requirementLines.ts"
 import type { Rule } from "./Rule.ts"
 
-export const requirements: ReadonlyArray<Rule> = [...hashes, ...requirementLines, ...localPaths, ...metadata]
+export const requirements: ReadonlyArray<Rule> = [
+  ...hashes,
+  ...requirementLines,
+  ...requirementFiles,
+  ...localPaths,
+  ...metadata
+]

@@ -3,6 +3,7 @@ import { describe } from "../../../domain/Origin.ts"
 import { all, bestOf, linesFor, spoken } from "./PythonLines.ts"
 import { allows, asks, type NoMatch, noMatch, pinOf } from "./Requirement.ts"
 import { type Diagnosis, howToChoose, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { aboutBackport } from "./wellKnownNames.ts"
 
 interface Refused {
   /** `flask 3.0` */
@@ -10,11 +11,12 @@ interface Refused {
   readonly specifiers: ReadonlyArray<string>
   /** Who asks for it, as a sentence. */
   readonly asked?: string
+  readonly several?: boolean
   /** What else could be asked for. */
   readonly otherwise: string
 }
 
-const tell = (failure: PipFailure, { asked, otherwise, specifiers, subject }: Refused): Diagnosis => {
+const tell = (failure: PipFailure, { asked, otherwise, several = false, specifiers, subject }: Refused): Diagnosis => {
   const lines = linesFor(specifiers)
   const best = bestOf(lines)
   const needs = [...new Set(specifiers)]
@@ -26,10 +28,10 @@ const tell = (failure: PipFailure, { asked, otherwise, specifiers, subject }: Re
   return {
     id: "pip/unsupported-python",
     blame: "app",
-    title: `${subject} does not run on Python ${pythonLine(failure)}`,
+    title: `${subject} ${several ? "do" : "does"} not run on Python ${pythonLine(failure)}`,
     message: [
       ...(asked === undefined ? [] : [`${asked}.`]),
-      `${subject} needs ${needs}: ${which}. This app gets Python ${pythonLine(failure)}, from ${describe(failure.pythonOrigin)}.`
+      `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}, from ${describe(failure.pythonOrigin)}.`
     ].join("\n"),
     hints: [...(best === undefined ? [] : [howToChoose(best)]), otherwise],
     ...(best === undefined ? {} : { overPython: true as const })
@@ -59,6 +61,7 @@ const severalPackages: Rule = (failure, text) => {
   const shared = found.map((match) => match[1] ?? "").join(",")
   return tell(failure, {
     subject: packages.length === 1 ? packages.join("") : `${packages.slice(0, -1).join(", ")} and ${packages.at(-1)}`,
+    several: packages.length > 1,
     specifiers: [shared],
     otherwise: `Or ask for versions that run on Python ${pythonLine(failure)}.`
   })
@@ -102,9 +105,10 @@ const noVersion: Rule = (failure, text) => {
     specifiers: refused.map(({ specifier }) => specifier),
     asked: asks(failure, text, requirement),
     otherwise:
-      newest === undefined
+      (failure.python.major === 3 ? aboutBackport(requirement.name) : undefined) ??
+      (newest === undefined
         ? `Or do without ${requirement.name}: no version of it ${fits}.`
-        : `Or ask for one that ${fits}; \`${requirement.name}==${newest}\` is the newest.`
+        : `Or ask for one that ${fits}; \`${requirement.name}==${newest}\` is the newest.`)
   })
 }
 

@@ -117,6 +117,20 @@ const standard: ReadonlySet<string> = new Set([
   "zoneinfo"
 ])
 
+/** Made for Python 2 out of what Python 3 has by itself. */
+const backports: ReadonlySet<string> = new Set([
+  "enum34",
+  "functools32",
+  "futures",
+  "ipaddress",
+  "subprocess32",
+  "trollius"
+])
+export const aboutBackport = (name: string): string | undefined =>
+  backports.has(normalised(name))
+    ? `Python 3 has what \`${name}\` brings: remove the line, or write \`${name}; python_version < "3"\`.`
+    : undefined
+
 /** What to do about a name, where it is known. */
 export const aboutName = (name: string): string | undefined => {
   const plain = normalised(name)
