@@ -5086,11 +5086,11 @@ const getExpected = /*#__PURE__*/ memoize((ast) => {
 	return ast.getExpected(getExpected);
 });
 
-const missing$2 = /*#__PURE__*/ Symbol();
+const missing$3 = /*#__PURE__*/ Symbol();
 const succeed = succeed$3;
-const missingExit = /*#__PURE__*/ succeed(missing$2);
-const sameExit = /*#__PURE__*/ succeed(missing$2);
-const toOption = (value) => value === missing$2 ? none() : some(value);
+const missingExit = /*#__PURE__*/ succeed(missing$3);
+const sameExit = /*#__PURE__*/ succeed(missing$3);
+const toOption = (value) => value === missing$3 ? none() : some(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed(option.value);
 
 const TypeId$13 = "~effect/SchemaIssue/Issue";
@@ -5103,7 +5103,7 @@ function hasInput(issue) {
 var IssueNodeImpl = class {
 	[TypeId$13] = TypeId$13;
 	constructor(input, options) {
-		if (options?.reportInput === true && input !== missing$2) this.input = input;
+		if (options?.reportInput === true && input !== missing$3) this.input = input;
 	}
 };
 const Filter$1 = class extends IssueNodeImpl {
@@ -5518,7 +5518,7 @@ const Declaration = class extends ASTNodeImpl {
 	getParser() {
 		let run;
 		return (input, options) => {
-			if (input === missing$2) return missingExit;
+			if (input === missing$3) return missingExit;
 			run ??= this.run(this.typeParameters);
 			try {
 				return run(input, this, options);
@@ -5727,7 +5727,7 @@ const Arrays = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$2) return missingExit;
+			if (input === missing$3) return missingExit;
 			try {
 				if (!Array.isArray(input)) return fail$2(new InvalidType(ast, input, options));
 				if (!elements) {
@@ -5764,7 +5764,7 @@ const Arrays = class extends ASTNodeImpl {
 function stepArray(s, item, exit, i) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, i, exit);
 	const value = exit === sameExit ? item : exit[args];
-	if (value !== missing$2) s.output[i] = value;
+	if (value !== missing$3) s.output[i] = value;
 	else {
 		const p = s.getParser(s.tailThreshold, i);
 		if (isOptional(p.ast)) return;
@@ -5777,7 +5777,7 @@ function stepArray(s, item, exit, i) {
 }
 const parseArrayOptions = {
 	onItem(s, item, i) {
-		const value = i < s.len ? item : missing$2;
+		const value = i < s.len ? item : missing$3;
 		return s.getParser(s.tailThreshold, i).parser(value, s.options);
 	},
 	step: stepArray
@@ -5890,7 +5890,7 @@ const Objects = class extends ASTNodeImpl {
 			const finishIndex = (s, key, k2, inputValue, exitValue) => {
 				if (exitValue._tag === "Failure") return wrapPropertyKeyIssue(s, ast, key, exitValue) ?? void_$1;
 				const value = exitValue === sameExit ? inputValue : exitValue[args];
-				if (k2 !== missing$2 && value !== missing$2) {
+				if (k2 !== missing$3 && value !== missing$3) {
 					if (hasProperties && (expectedKeys.has(key) || expectedKeys.has(typeof k2 === "number" ? globalThis.String(k2) : k2))) return void_$1;
 					assignProperty(s.out, k2, value);
 				}
@@ -5918,7 +5918,7 @@ const Objects = class extends ASTNodeImpl {
 				step: (_s, _item, exit) => exit._tag === "Failure" ? exit : void 0
 			}) : void 0;
 			return fnUntracedEager(function* (input, options) {
-				if (input === missing$2) return missing$2;
+				if (input === missing$3) return missing$3;
 				if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return yield* fail$2(new InvalidType(ast, input, options));
 				compileMembers();
 				const record = input;
@@ -5996,7 +5996,7 @@ const Objects = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$2) return missingExit;
+			if (input === missing$3) return missingExit;
 			if (options.errors === "all" || options.onExcessProperty !== void 0 || options.concurrency !== void 0 && resolveConcurrency(options.concurrency) !== 1) return (fallback ??= makeFallback())(input, options);
 			if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return fail$2(new InvalidType(ast, input, options));
 			const props = compileMembers();
@@ -6014,7 +6014,7 @@ const Objects = class extends ASTNodeImpl {
 					const property = props[index];
 					const name = property.name;
 					const hasKey = hasPropertySignature(record, name);
-					const value = hasKey ? record[name] : missing$2;
+					const value = hasKey ? record[name] : missing$3;
 					const exit = property.parser(value, options);
 					if (!effectIsExit(exit)) return resume(state, index, exit);
 					if (exit === sameExit) {
@@ -6057,7 +6057,7 @@ function stepProperty(s, p, exit) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, p.name, exit);
 	if (exit === sameExit) return;
 	const value = exit[args];
-	if (value !== missing$2) {
+	if (value !== missing$3) {
 		assignProperty(s.out, p.name, value);
 		return;
 	}
@@ -6073,7 +6073,7 @@ function stepProperty(s, p, exit) {
 }
 const parsePropertiesOptions = {
 	onItem(s, p) {
-		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$2, s.options);
+		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$3, s.options);
 		const value = s.input[p.name];
 		assignProperty(s.out, p.name, value);
 		return p.parser(value, s.options);
@@ -6320,7 +6320,7 @@ const Union$1 = class extends ASTNodeImpl {
 		const parser = (i) => parsers[i] ??= compile(ast.types[i]);
 		let index;
 		return (input, options) => {
-			if (input === missing$2) return missingExit;
+			if (input === missing$3) return missingExit;
 			const candidates = (index ??= getCandidateIndex(ast.types))(input, isConstructor);
 			if (candidates.length === 0) return fail$2(new AnyOf(ast, [], input, options));
 			if (candidates.length === 1) {
@@ -6722,14 +6722,14 @@ const flip = /*#__PURE__*/ memoize((ast) => {
 function fromConst(ast, value) {
 	const succeed$8 = value === 0 ? sameExit : succeed(value);
 	return (input, options) => {
-		if (input === missing$2) return missingExit;
+		if (input === missing$3) return missingExit;
 		if (input === value) return succeed$8;
 		return fail$2(new InvalidType(ast, input, options));
 	};
 }
 function fromRefinement(ast, refinement) {
 	return (input, options) => {
-		if (input === missing$2) return missingExit;
+		if (input === missing$3) return missingExit;
 		if (refinement(input)) return sameExit;
 		return fail$2(new InvalidType(ast, input, options));
 	};
@@ -6815,14 +6815,14 @@ function compileTransformationUnsafe(transformation) {
 	switch (getter._tag) {
 		case "Passthrough": return (result, current) => result === sameExit ? succeed(current) : result;
 		case "Transform": {
-			const transform = (value) => value === missing$2 ? missingExit : succeed(getter.transform(value));
+			const transform = (value) => value === missing$3 ? missingExit : succeed(getter.transform(value));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
 		case "TransformOptional": {
 			const transform = (value) => fromOptionExit(getter.transform(toOption(value)));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
-		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$2 ? missingExit : getter.transform(value, options));
+		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$3 ? missingExit : getter.transform(value, options));
 		case "TransformOptionalEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => fromOptionalEffect(getter.transform(toOption(value), options)));
 	}
 }
@@ -6832,7 +6832,7 @@ function makeConstructorParser(descriptor, compile) {
 	const transform = compileTransformation(descriptor.link.transformation);
 	let sourceParser;
 	return (input, options) => {
-		if (input === missing$2) return missingExit;
+		if (input === missing$3) return missingExit;
 		if (descriptor.isConstructed(input)) return sameExit;
 		const result = (sourceParser ??= compile(descriptor.link.to))(input, options);
 		return transform(result, input, options);
@@ -6841,7 +6841,7 @@ function makeConstructorParser(descriptor, compile) {
 function withDefault$1(ast, parser) {
 	const defaultValue = ast.context.constructorDefault;
 	return (input, options) => {
-		if (input !== missing$2 && input !== void 0) return parser(input, options);
+		if (input !== missing$3 && input !== void 0) return parser(input, options);
 		const result = defaultValue;
 		if (effectIsExit(result) && result._tag === "Success") {
 			const local = parser(result[args], options);
@@ -6874,13 +6874,13 @@ function compile$2(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const output = result === sameExit ? input : result[args];
-						if (input !== missing$2 && output !== missing$2) {
+						if (input !== missing$3 && output !== missing$3) {
 							const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 							if (issues) result = fail$2(new Composite(ast, issues, input, options));
 						}
 					}
 				} else result = flatMap(result, (value) => {
-					if (input !== missing$2 && value !== missing$2) {
+					if (input !== missing$3 && value !== missing$3) {
 						const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, input, options));
 					}
@@ -6891,12 +6891,12 @@ function compile$2(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const value = result === sameExit ? input : result[args];
-						if (value === missing$2) return result;
+						if (value === missing$3) return result;
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) result = fail$2(new Composite(ast, issues, value, options));
 					}
 				} else result = flatMap(result, (value) => {
-					if (value !== missing$2) {
+					if (value !== missing$3) {
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, value, options));
 					}
@@ -7007,7 +7007,7 @@ var CompilerEntry = class extends InterpretedEntry {
 function withDecode(fastDecode, decodeEffect) {
 	let detailed;
 	return (input, options) => {
-		if (input !== missing$2) try {
+		if (input !== missing$3) try {
 			const value = fastDecode(input, options);
 			if (value !== invalid$1) return value === input ? sameExit : succeed(value);
 		} catch (error) {
@@ -7106,7 +7106,7 @@ const mergeParseOptions = (options, overrideOptions) => overrideOptions ? {
 	...overrideOptions
 } : options;
 const getValue = (value) => {
-	if (value === missing$2) return fail$2(new InvalidValue());
+	if (value === missing$3) return fail$2(new InvalidValue());
 	return succeed$1(value);
 };
 function run$3(ast) {
@@ -7115,7 +7115,7 @@ function run$3(ast) {
 function parserResult(result, input) {
 	if (result === sameExit) return succeed$1(input);
 	if (!effectIsExit(result)) return flatMapEager(result, getValue);
-	return result["~effect/Effect/args"] === missing$2 ? getValue(missing$2) : result;
+	return result["~effect/Effect/args"] === missing$3 ? getValue(missing$3) : result;
 }
 function runWithCompiler(compiler, ast) {
 	let parser;
@@ -7123,7 +7123,7 @@ function runWithCompiler(compiler, ast) {
 		const result = (parser ??= compiler(ast))(input, options ?? defaultParseOptions);
 		if (result === sameExit) return succeed$1(input);
 		if (!effectIsExit(result)) return flatMapEager(result, getValue);
-		return result["~effect/Effect/args"] === missing$2 ? getValue(missing$2) : result;
+		return result["~effect/Effect/args"] === missing$3 ? getValue(missing$3) : result;
 	};
 }
 function asExit(parser) {
@@ -7149,14 +7149,14 @@ function constructSync(entry, input, options) {
 		disableChecks: true
 	} : { disableChecks: true } : options?.parseOptions ?? defaultParseOptions;
 	const make = entry.make;
-	if (make !== void 0 && input !== missing$2) {
+	if (make !== void 0 && input !== missing$3) {
 		let output;
 		try {
 			output = make(input, parseOptions);
 		} catch (error) {
 			throwConstructorDefect(error);
 		}
-		if (output !== invalid$1 && output !== missing$2) return output;
+		if (output !== invalid$1 && output !== missing$3) return output;
 	}
 	return runSync(parserResult(entry.makeEffect(input, parseOptions), input), constructorDefectMessage);
 }
@@ -17448,11 +17448,12 @@ const stated = (env, place, keeps) => ({
 	PYTHONIOENCODING: "utf-8",
 	GIT_TERMINAL_PROMPT: "0"
 });
+const warnsOfItsAge = ({ runtime }) => runtime.version.major === 2 || runtime.version.minor <= 5;
 const forPip = (place, offers, cache) => ({
 	...offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") },
 	PIP_CACHE_DIR: cache ?? join$1(place.work, "pip-cache"),
 	PIP_DISABLE_PIP_VERSION_CHECK: "1",
-	PIP_NO_PYTHON_VERSION_WARNING: "1",
+	...warnsOfItsAge(place) ? { PIP_NO_PYTHON_VERSION_WARNING: "1" } : {},
 	PIP_PROGRESS_BAR: "off",
 	PIP_ROOT_USER_ACTION: "ignore",
 	PIP_NO_INPUT: "1",
@@ -18799,7 +18800,7 @@ const newer = (build, failure, first, what) => {
 	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
 	return overPython$1("python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, [howToChoose$1(atLeast(failure, first)), ...olderRelease(build)]);
 };
-const missing$1 = (error) => {
+const missing$2 = (error) => {
 	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
 	return module === void 0 ? "that" : `the module ${module}`;
 };
@@ -18809,7 +18810,7 @@ const python3 = whileBuilding((build, failure) => {
 	const line = pythonLine(failure);
 	const lacks = ({ first }) => compareLines(line, first) < 0;
 	const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error));
-	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$1(error) : arrival.what);
+	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$2(error) : arrival.what);
 	if (!/^SyntaxError: /.test(error)) return void 0;
 	const code = raisedAt(build)?.code ?? "";
 	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
@@ -19761,7 +19762,7 @@ const mismatch = (failure, text) => {
 		hints: byIndex ? ["Try again; when it stays, a proxy or a mirror between here and the index serves a wrong file."] : [`If you changed the version, renew the hash: ${refresh}`, `If you did not, find out why the file changed before you trust it. For the file that came, the line would be \`--hash=${algorithm}:${got}\`.`]
 	};
 };
-const missing = (failure, text) => {
+const missing$1 = (failure, text) => {
 	const found = below(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
 	if (found.length === 0) return void 0;
 	const names = found.map((line) => line.split(" ")[0] ?? "");
@@ -19822,7 +19823,7 @@ const impossible = (failure, text) => {
 };
 const hashes = [
 	mismatch,
-	missing,
+	missing$1,
 	unpinned,
 	impossible
 ];
@@ -19924,90 +19925,11 @@ const openQuote = (failure, text) => {
 		hints: ["Close the quotation mark, or write the value without any."]
 	};
 };
-const fileTrouble = [
-	[
-		/No such file/,
-		"is not there",
-		"Correct the name, or add the file to the app: is it ignored by git, or written with other capital letters?"
-	],
-	[
-		/Permission denied/,
-		"may not be read",
-		"Make it readable: `chmod a+r FILE`, then commit it again."
-	],
-	[
-		/Is a directory/,
-		"is a directory",
-		"Name the file in it."
-	]
-];
-const unreadableFile = (failure, text) => {
-	const found = /^(?:ERROR: )?Could not open (requirements?|constraints?) file: (.*?): u?['"](.+)['"]$/m.exec(text);
-	if (found?.[2] === void 0 || found[3] === void 0) return void 0;
-	const file = shortPath(failure, found[3]);
-	const reason = found[2];
-	const known = fileTrouble.find(([pattern]) => pattern.test(reason));
-	const is = known?.[1] ?? `cannot be read (${reason})`;
-	const hint = known?.[2] ?? "Correct the name, or mend the file.";
-	return {
-		id: "pip/requirements-file-unreadable",
-		blame: "app",
-		title: `${file.split("/").at(-1) ?? file} ${is}`,
-		message: `A line \`${found[1]?.startsWith("c") === true ? "-c" : "-r"}\` of ${filesOf$1(failure)}, or $PIP_OPTS, leads to ${file}, which ${is}. The path counts from the file that names it.`,
-		hints: [hint.replace("FILE", file)]
-	};
-};
-const encoding = (failure, text) => {
-	const found = /(?:req_file\.py|auto_decode)[\s\S]*^UnicodeDecodeError: u?'([\w-]+)' codec can't decode byte (0x[0-9a-f]{2}) in position (\d+)/m.exec(text);
-	if (found?.[1] === void 0) return void 0;
-	const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf$1(failure));
-	return {
-		id: "pip/requirements-encoding",
-		blame: "app",
-		title: `${file} is not UTF-8 text`,
-		message: `Byte ${found[2] ?? ""} at position ${found[3] ?? ""} of ${file} is no character in ${found[1]}: it was saved in another encoding, or is no text.`,
-		hints: [`Save it as UTF-8: \`iconv -f latin1 -t utf-8 ${file} > new.txt && mv new.txt ${file}\`.`, "Or name its encoding in the first line: `# -*- coding: latin-1 -*-`."]
-	};
-};
-const recursion = (failure, text) => {
-	const found = /^ERROR: (\S.*?) recursively references itself in (\S.*?)(?: and again in (\S.*))?$/m.exec(text);
-	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
-	const [file, by] = [shortPath(failure, found[1]), shortPath(failure, found[3] ?? found[2])];
-	return {
-		id: "pip/recursive-file",
-		blame: "app",
-		title: `${file} names itself`,
-		message: `A line \`-r\` or \`-c\` in ${by} leads back to ${file}, so reading it would never end.`,
-		hints: [`Remove the line from ${by} that leads back to ${file}.`]
-	};
-};
-const constraintHints = /* @__PURE__ */ new Map([
-	["Constraints cannot have extras", ["a name with extras, such as `celery[redis]`", "Write the name without the brackets there, `celery==5.4.0`; ask for the extras in the requirements."]],
-	["Unnamed requirements are not allowed as constraints", ["a path or an address without a name", "Write `name @ ADDRESS` there, or ask for it in the requirements."]],
-	["Editable requirements are not allowed as constraints", ["an editable requirement (`-e`)", "Move that line to the requirements."]],
-	["Links are not allowed as constraints", ["an address", "Write `name==VERSION` there, and the address in the requirements."]]
-]);
-const constraint = (_, text) => {
-	const said = /^ERROR: ((?:Constraints|Unnamed requirements|Editable requirements|Links) (?:cannot have extras|are not allowed as constraints))/m.exec(text)?.[1];
-	const known = said === void 0 ? void 0 : constraintHints.get(said);
-	if (known === void 0) return void 0;
-	return {
-		id: "pip/invalid-constraint",
-		blame: "app",
-		title: "The file of constraints holds what is no constraint",
-		message: `A file that is read by \`-c\` or $PIP_CONSTRAINT holds ${known[0]}. Constraints only limit versions: a name and a version each.`,
-		hints: [known[1]]
-	};
-};
 const requirementLines = [
 	invalidLine,
 	invalidMarker,
 	unknownOption$1,
-	openQuote,
-	unreadableFile,
-	recursion,
-	encoding,
-	constraint
+	openQuote
 ];
 
 const foreign$1 = (path) => /^(?:\/(?:home|Users|root|mnt|croot|opt|private|var|tmp|private\/tmp)\/|[A-Za-z]:[\\/])/.test(path);
@@ -20102,6 +20024,7 @@ const invalidMetadata = (failure, text) => {
 	if (found === void 0) return void 0;
 	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
 	const none = noMatch(failure, text);
+	const newest = none?.versions.findLast((version) => !isPreRelease(version));
 	const asked = none === void 0 ? `${placeOf(failure, text, found.name) ?? filesOf$1(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
 	return {
 		id: "pip/invalid-metadata",
@@ -20109,7 +20032,7 @@ const invalidMetadata = (failure, text) => {
 		title: `${subject} has metadata that pip ${failure.pip} refuses`,
 		message: `${asked}. The metadata of ${subject} break the rules for versions: ${found.detail}. Since 24.1, pip refuses such a release; it was made when older pips let it pass.`,
 		hints: [
-			`Take a newer release of ${found.name}: write \`${found.name}${found.version === void 0 ? "" : `>${found.version}`}\`, or the newest that the app works with.`,
+			`Take a newer release of ${found.name}: write \`${found.name}${found.version === void 0 ? "" : `>${found.version}`}\`, or the newest that the app works with${newest === void 0 || newest === found.version ? "" : ` (there is ${newest})`}.`,
 			.../^celery$/i.test(found.name) ? ["Celery 5.2.7 and newer are fine: `celery>=5.2.7`."] : [],
 			...failure.python.major === 3 && failure.python.minor > 7 ? ["If it must be this release: Python 3.7 and older are served by an older pip, which takes it."] : []
 		]
@@ -20162,9 +20085,92 @@ const metadata = [
 	eggName$1
 ];
 
+const fileTrouble = [
+	[
+		/No such file/,
+		"is not there",
+		"Correct the name, or add the file to the app: is it ignored by git, or written with other capital letters?"
+	],
+	[
+		/Permission denied/,
+		"may not be read",
+		"Make it readable: `chmod a+r FILE`, then commit it again."
+	],
+	[
+		/Is a directory/,
+		"is a directory",
+		"Name the file in it."
+	]
+];
+const unreadableFile = (failure, text) => {
+	const found = /^(?:ERROR: )?Could not open (requirements?|constraints?) file: (.*?): u?['"](.+)['"]$/m.exec(text);
+	if (found?.[2] === void 0 || found[3] === void 0) return void 0;
+	const file = shortPath(failure, found[3]);
+	const reason = found[2];
+	const known = fileTrouble.find(([pattern]) => pattern.test(reason));
+	const is = known?.[1] ?? `cannot be read (${reason})`;
+	const hint = known?.[2] ?? "Correct the name, or mend the file.";
+	return {
+		id: "pip/requirements-file-unreadable",
+		blame: "app",
+		title: `${file.split("/").at(-1) ?? file} ${is}`,
+		message: `A line \`${found[1]?.startsWith("c") === true ? "-c" : "-r"}\` of ${filesOf$1(failure)}, or $PIP_OPTS, leads to ${file}, which ${is}. The path counts from the file that names it.`,
+		hints: [hint.replace("FILE", file)]
+	};
+};
+const encoding = (failure, text) => {
+	const found = /(?:req_file\.py|auto_decode)[\s\S]*^UnicodeDecodeError: u?'([\w-]+)' codec can't decode byte (0x[0-9a-f]{2}) in position (\d+)/m.exec(text);
+	if (found?.[1] === void 0) return void 0;
+	const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf$1(failure));
+	return {
+		id: "pip/requirements-encoding",
+		blame: "app",
+		title: `${file} is not UTF-8 text`,
+		message: `Byte ${found[2] ?? ""} at position ${found[3] ?? ""} of ${file} is no character in ${found[1]}: it was saved in another encoding, or is no text.`,
+		hints: [`Save it as UTF-8: \`iconv -f latin1 -t utf-8 ${file} > new.txt && mv new.txt ${file}\`.`, "Or name its encoding in the first line: `# -*- coding: latin-1 -*-`."]
+	};
+};
+const recursion = (failure, text) => {
+	const found = /^ERROR: (\S.*?) recursively references itself in (\S.*?)(?: and again in (\S.*))?$/m.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	const [file, by] = [shortPath(failure, found[1]), shortPath(failure, found[3] ?? found[2])];
+	return {
+		id: "pip/recursive-file",
+		blame: "app",
+		title: `${file} names itself`,
+		message: `A line \`-r\` or \`-c\` in ${by} leads back to ${file}, so reading it would never end.`,
+		hints: [`Remove the line from ${by} that leads back to ${file}.`]
+	};
+};
+const constraintHints = /* @__PURE__ */ new Map([
+	["Constraints cannot have extras", ["a name with extras, such as `celery[redis]`", "Write the name without the brackets there, `celery==5.4.0`; ask for the extras in the requirements."]],
+	["Unnamed requirements are not allowed as constraints", ["a path or an address without a name", "Write `name @ ADDRESS` there, or ask for it in the requirements."]],
+	["Editable requirements are not allowed as constraints", ["an editable requirement (`-e`)", "Move that line to the requirements."]],
+	["Links are not allowed as constraints", ["an address", "Write `name==VERSION` there, and the address in the requirements."]]
+]);
+const constraint = (_, text) => {
+	const said = /^ERROR: ((?:Constraints|Unnamed requirements|Editable requirements|Links) (?:cannot have extras|are not allowed as constraints))/m.exec(text)?.[1];
+	const known = said === void 0 ? void 0 : constraintHints.get(said);
+	if (known === void 0) return void 0;
+	return {
+		id: "pip/invalid-constraint",
+		blame: "app",
+		title: "The file of constraints holds what is no constraint",
+		message: `A file that is read by \`-c\` or $PIP_CONSTRAINT holds ${known[0]}. Constraints only limit versions: a name and a version each.`,
+		hints: [known[1]]
+	};
+};
+const requirementFiles = [
+	unreadableFile,
+	recursion,
+	encoding,
+	constraint
+];
+
 const requirements$1 = [
 	...hashes,
 	...requirementLines,
+	...requirementFiles,
 	...localPaths,
 	...metadata
 ];
@@ -20303,161 +20309,6 @@ const spoken = (lines) => {
 };
 const all = spoken(known$2);
 
-const tell$1 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
-	const lines = linesFor(specifiers);
-	const best = bestOf(lines);
-	const needs = [...new Set(specifiers)].map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ");
-	const which = best === void 0 ? `none of the Pythons that this buildpack knows (${all})` : `Python ${spoken(lines)}`;
-	return {
-		id: "pip/unsupported-python",
-		blame: "app",
-		title: `${subject} ${several ? "do" : "does"} not run on Python ${pythonLine(failure)}`,
-		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}, from ${describe$1(failure.pythonOrigin)}.`].join("\n"),
-		hints: [...best === void 0 ? [] : [howToChoose$1(best)], otherwise],
-		...best === void 0 ? {} : { overPython: true }
-	};
-};
-const onePackage = (failure, text) => {
-	const found = /^(?:ERROR: )?Package u?['"]([^'"]+)['"] requires a different Python: \S+ not in u?'([^']*)'/m.exec(text);
-	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
-	const name = found[1].replace("==", " ");
-	return tell$1(failure, {
-		subject: name,
-		specifiers: [found[2]],
-		otherwise: `Or ask for a version of ${name.split(" ")[0] ?? name} that runs on Python ${pythonLine(failure)}.`
-	});
-};
-const severalPackages = (failure, text) => {
-	const found = [...(/Packages require a different Python\. \S+ not in:((?:\n'[^']*' \(required by .*\))+)/.exec(text)?.[1] ?? "").matchAll(/'([^']*)' \(required by (.*)\)/g)];
-	if (found.length === 0) return void 0;
-	const packages = [...new Set(found.map((match) => match[2] ?? ""))];
-	const shared = found.map((match) => match[1] ?? "").join(",");
-	return tell$1(failure, {
-		subject: packages.length === 1 ? packages.join("") : `${packages.slice(0, -1).join(", ")} and ${packages.at(-1)}`,
-		several: packages.length > 1,
-		specifiers: [shared],
-		otherwise: `Or ask for versions that run on Python ${pythonLine(failure)}.`
-	});
-};
-const passedOver = (text) => {
-	const told = [...(/Ignored the following versions that require a different python version: (.*)$/m.exec(text)?.[1] ?? "").matchAll(/(\S+) Requires-Python ([^;]+)/g)];
-	const links = [...text.matchAll(/Link requires a different Python \(\S+ not in: u?'([^']*)'\): \S*\/[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/g)];
-	return [...told.map((match) => ({
-		version: match[1] ?? "",
-		specifier: (match[2] ?? "").trim()
-	})), ...links.map((match) => ({
-		version: match[2] ?? "",
-		specifier: match[1] ?? ""
-	}))];
-};
-const isCertain = (text, { requirement, versions }) => pinOf(requirement) !== void 0 || versions.length > 0 || !/^\s*Collecting /m.test(text);
-const noVersion = (failure, text) => {
-	const none = noMatch(failure, text);
-	if (none === void 0 || !isCertain(text, none)) return void 0;
-	const { requirement, versions } = none;
-	const refused = passedOver(text).filter(({ version }) => allows$1(requirement.specifier, version));
-	if (refused.length === 0) return void 0;
-	const newest = versions.at(-1);
-	const pinned = pinOf(requirement);
-	const fits = `runs on Python ${pythonLine(failure)}`;
-	return tell$1(failure, {
-		subject: pinned === void 0 ? requirement.text : `${requirement.name} ${pinned}`,
-		specifiers: refused.map(({ specifier }) => specifier),
-		asked: asks(failure, text, requirement),
-		otherwise: newest === void 0 ? `Or do without ${requirement.name}: no version of it ${fits}.` : `Or ask for one that ${fits}; \`${requirement.name}==${newest}\` is the newest.`
-	});
-};
-const unsupportedPython = [
-	onePackage,
-	severalPackages,
-	noVersion
-];
-
-const systems = [
-	[/^win/, "Windows"],
-	[/^macosx/, "macOS"],
-	[/musllinux/, "Linux with musl (Alpine)"],
-	[/^(?:many)?linux\w*_(?:aarch64|arm64)/, "Linux on 64-bit ARM"],
-	[/^(?:many)?linux\w*_i686/, "Linux on 32-bit Intel"],
-	[/^(?:many)?linux\w*_x86_64/, "Linux on 64-bit Intel"]
-];
-const spokenTag = (python, platform) => {
-	const pythons = python.split(".").map((tag) => {
-		const found = /^(cp|py|pp)(\d)(\d*)$/.exec(tag);
-		const kind = found?.[1] === "pp" ? "PyPy" : "Python";
-		return found === null ? tag : `${kind} ${[found[2], found[3]].filter((part) => part !== "").join(".")}`;
-	});
-	const system = systems.find(([pattern]) => pattern.test(platform))?.[1];
-	return `${pythons.join(" or ")}${platform === "any" ? "" : ` on ${system ?? platform}`}`;
-};
-const otherLine = (failure, python, platform) => {
-	if (/^(?:win|macosx)|musllinux/.test(platform)) return void 0;
-	if (python === "py3") return failure.python.major === 2 ? "3.13" : void 0;
-	const found = /^cp(2|3)(\d+)$/.exec(python);
-	const line = found === null ? python === "py2" ? "2.7" : void 0 : `${found[1]}.${found[2]}`;
-	return line === pythonLine(failure) ? void 0 : line;
-};
-const named$3 = (failure, text) => {
-	const wheel = /^(?:ERROR: +)?(\S+\.whl) is not a supported wheel on this platform\.?$/m.exec(text)?.[1];
-	if (wheel === void 0) return void 0;
-	const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -4).split("-").toReversed();
-	const [version = "", name = ""] = rest.slice(-2);
-	const line = otherLine(failure, python, platform);
-	return {
-		id: "pip/unsupported-wheel",
-		blame: "app",
-		title: `${wheel} is made for ${spokenTag(python, platform)}`,
-		message: `The requirements name this wheel itself. Its tag ${python}-${abi}-${platform} says ${spokenTag(python, platform)}; the app gets Python ${pythonLine(failure)} on Linux, which cannot use it, or its processor cannot.`,
-		hints: [...line === void 0 ? [] : [howToChoose$1(line)], `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`],
-		...line === void 0 ? {} : { overPython: true }
-	};
-};
-const skippedWheels = (text) => {
-	return [...text.matchAll(/Skipping link: none of the wheel's tags(?: match: | \()([^\s)]+?)[):]/g)].flatMap((match) => (match[1] ?? "").split(",")).flatMap((tag) => {
-		const [python, , platform] = tag.trim().split("-");
-		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
-	});
-};
-const linesOf = (skipped, failure) => {
-	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
-	return known$2.filter((line) => lines.has(line));
-};
-const onlyOthers = (failure, text) => {
-	const none = noMatch(failure, text);
-	const skipped = skippedWheels(text);
-	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
-	const lines = linesOf(skipped, failure);
-	const { name } = none.requirement;
-	const best = lines.at(-1);
-	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
-	const there = best === void 0 ? kinds.slice(-4).join(", ") : `Python ${spoken(lines)}`;
-	return {
-		id: "pip/only-other-wheels",
-		blame: "app",
-		title: `${name} is there, but not for Python ${pythonLine(failure)} on this system`,
-		message: `${asks(failure, text, none.requirement)}. The index has only wheels for ${there}, and no source that could be built.`,
-		hints: [...best === void 0 ? [] : [howToChoose$1(best)], `Or ask for another version of ${name}, or remove it.`],
-		...best === void 0 ? {} : { overPython: true }
-	};
-};
-const onlySources = (failure, text) => {
-	const none = noMatch(failure, text);
-	if (none === void 0 || !/Skipping link: No sources permitted for /.test(text)) return void 0;
-	const { name } = none.requirement;
-	return {
-		id: "pip/only-sources",
-		blame: "app",
-		title: `${name} has no wheel that fits, and sources are not allowed`,
-		message: `${asks(failure, text, none.requirement)}. The index has its source, but \`--only-binary\` (in $PIP_OPTS, $PIP_ONLY_BINARY or the requirements) forbids to build one.`,
-		hints: [`Allow it for this package: add \`--no-binary ${name}\` behind \`--only-binary\`, or remove \`--only-binary\`.`]
-	};
-};
-const unsupportedWheel = [
-	named$3,
-	onlyOthers,
-	onlySources
-];
-
 const renamed = /* @__PURE__ */ new Map([
 	["attr", "attrs"],
 	["bs4", "beautifulsoup4"],
@@ -20572,12 +20423,176 @@ const standard$1 = /* @__PURE__ */ new Set([
 	"zlib",
 	"zoneinfo"
 ]);
+const backports = /* @__PURE__ */ new Set([
+	"enum34",
+	"functools32",
+	"futures",
+	"ipaddress",
+	"subprocess32",
+	"trollius"
+]);
+const aboutBackport = (name) => backports.has(normalised(name)) ? `Python 3 has what \`${name}\` brings: remove the line, or write \`${name}; python_version < "3"\`.` : void 0;
 const aboutName = (name) => {
 	const plain = normalised(name);
 	const right = renamed.get(plain);
 	if (right !== void 0) return `The package is called \`${right}\`: write that name.`;
 	return standard$1.has(plain) ? `\`${name}\` is part of Python itself: remove the line.` : void 0;
 };
+
+const tell$1 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
+	const lines = linesFor(specifiers);
+	const best = bestOf(lines);
+	const needs = [...new Set(specifiers)].map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ");
+	const which = best === void 0 ? `none of the Pythons that this buildpack knows (${all})` : `Python ${spoken(lines)}`;
+	return {
+		id: "pip/unsupported-python",
+		blame: "app",
+		title: `${subject} ${several ? "do" : "does"} not run on Python ${pythonLine(failure)}`,
+		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}, from ${describe$1(failure.pythonOrigin)}.`].join("\n"),
+		hints: [...best === void 0 ? [] : [howToChoose$1(best)], otherwise],
+		...best === void 0 ? {} : { overPython: true }
+	};
+};
+const onePackage = (failure, text) => {
+	const found = /^(?:ERROR: )?Package u?['"]([^'"]+)['"] requires a different Python: \S+ not in u?'([^']*)'/m.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	const name = found[1].replace("==", " ");
+	return tell$1(failure, {
+		subject: name,
+		specifiers: [found[2]],
+		otherwise: `Or ask for a version of ${name.split(" ")[0] ?? name} that runs on Python ${pythonLine(failure)}.`
+	});
+};
+const severalPackages = (failure, text) => {
+	const found = [...(/Packages require a different Python\. \S+ not in:((?:\n'[^']*' \(required by .*\))+)/.exec(text)?.[1] ?? "").matchAll(/'([^']*)' \(required by (.*)\)/g)];
+	if (found.length === 0) return void 0;
+	const packages = [...new Set(found.map((match) => match[2] ?? ""))];
+	const shared = found.map((match) => match[1] ?? "").join(",");
+	return tell$1(failure, {
+		subject: packages.length === 1 ? packages.join("") : `${packages.slice(0, -1).join(", ")} and ${packages.at(-1)}`,
+		several: packages.length > 1,
+		specifiers: [shared],
+		otherwise: `Or ask for versions that run on Python ${pythonLine(failure)}.`
+	});
+};
+const passedOver = (text) => {
+	const told = [...(/Ignored the following versions that require a different python version: (.*)$/m.exec(text)?.[1] ?? "").matchAll(/(\S+) Requires-Python ([^;]+)/g)];
+	const links = [...text.matchAll(/Link requires a different Python \(\S+ not in: u?'([^']*)'\): \S*\/[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/g)];
+	return [...told.map((match) => ({
+		version: match[1] ?? "",
+		specifier: (match[2] ?? "").trim()
+	})), ...links.map((match) => ({
+		version: match[2] ?? "",
+		specifier: match[1] ?? ""
+	}))];
+};
+const isCertain = (text, { requirement, versions }) => pinOf(requirement) !== void 0 || versions.length > 0 || !/^\s*Collecting /m.test(text);
+const noVersion = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0 || !isCertain(text, none)) return void 0;
+	const { requirement, versions } = none;
+	const refused = passedOver(text).filter(({ version }) => allows$1(requirement.specifier, version));
+	if (refused.length === 0) return void 0;
+	const newest = versions.at(-1);
+	const pinned = pinOf(requirement);
+	const fits = `runs on Python ${pythonLine(failure)}`;
+	return tell$1(failure, {
+		subject: pinned === void 0 ? requirement.text : `${requirement.name} ${pinned}`,
+		specifiers: refused.map(({ specifier }) => specifier),
+		asked: asks(failure, text, requirement),
+		otherwise: (failure.python.major === 3 ? aboutBackport(requirement.name) : void 0) ?? (newest === void 0 ? `Or do without ${requirement.name}: no version of it ${fits}.` : `Or ask for one that ${fits}; \`${requirement.name}==${newest}\` is the newest.`)
+	});
+};
+const unsupportedPython = [
+	onePackage,
+	severalPackages,
+	noVersion
+];
+
+const systems = [
+	[/^win/, "Windows"],
+	[/^macosx/, "macOS"],
+	[/musllinux/, "Linux with musl (Alpine)"],
+	[/^(?:many)?linux\w*_(?:aarch64|arm64)/, "Linux on 64-bit ARM"],
+	[/^(?:many)?linux\w*_i686/, "Linux on 32-bit Intel"],
+	[/^(?:many)?linux\w*_x86_64/, "Linux on 64-bit Intel"]
+];
+const spokenTag = (python, platform) => {
+	const pythons = python.split(".").map((tag) => {
+		const found = /^(cp|py|pp)(\d)(\d*)$/.exec(tag);
+		const kind = found?.[1] === "pp" ? "PyPy" : "Python";
+		return found === null ? tag : `${kind} ${[found[2], found[3]].filter((part) => part !== "").join(".")}`;
+	});
+	const system = systems.find(([pattern]) => pattern.test(platform))?.[1];
+	return `${pythons.join(" or ")}${platform === "any" ? "" : ` on ${system ?? platform}`}`;
+};
+const otherLine = (failure, python, platform) => {
+	if (/^(?:win|macosx)|musllinux/.test(platform)) return void 0;
+	if (python === "py3") return failure.python.major === 2 ? "3.13" : void 0;
+	const found = /^cp(2|3)(\d+)$/.exec(python);
+	const line = found === null ? python === "py2" ? "2.7" : void 0 : `${found[1]}.${found[2]}`;
+	return line === pythonLine(failure) ? void 0 : line;
+};
+const named$3 = (failure, text) => {
+	const wheel = /^(?:ERROR: +)?(\S+\.whl) is not a supported wheel on this platform\.?$/m.exec(text)?.[1];
+	if (wheel === void 0) return void 0;
+	const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -4).split("-").toReversed();
+	const [version = "", name = ""] = rest.slice(-2);
+	const line = otherLine(failure, python, platform);
+	return {
+		id: "pip/unsupported-wheel",
+		blame: "app",
+		title: `${wheel} is made for ${spokenTag(python, platform)}`,
+		message: `The requirements name this wheel itself. Its tag ${python}-${abi}-${platform} says ${spokenTag(python, platform)}; the app gets Python ${pythonLine(failure)} on Linux, which cannot use it, or its processor cannot.`,
+		hints: [...line === void 0 ? [] : [howToChoose$1(line)], `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`],
+		...line === void 0 ? {} : { overPython: true }
+	};
+};
+const skippedWheels = (text) => {
+	return [...text.matchAll(/Skipping link: none of the wheel's tags(?: match: | \()([^\s)]+?)[):]/g)].flatMap((match) => (match[1] ?? "").split(",")).flatMap((tag) => {
+		const [python, , platform] = tag.trim().split("-");
+		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
+	});
+};
+const linesOf = (skipped, failure) => {
+	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
+	return known$2.filter((line) => lines.has(line));
+};
+const onlyOthers = (failure, text) => {
+	const none = noMatch(failure, text);
+	const skipped = skippedWheels(text);
+	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
+	const lines = linesOf(skipped, failure);
+	const { name } = none.requirement;
+	const best = lines.at(-1);
+	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
+	const there = best === void 0 ? kinds.slice(-4).join(", ") : `Python ${spoken(lines)}`;
+	return {
+		id: "pip/only-other-wheels",
+		blame: "app",
+		title: `${name} is there, but not for Python ${pythonLine(failure)} on this system`,
+		message: `${asks(failure, text, none.requirement)}. The index has only wheels for ${there}, and no source that could be built.`,
+		hints: [...best === void 0 ? [] : [howToChoose$1(best)], `Or ask for another version of ${name}, or remove it.`],
+		...best === void 0 ? {} : { overPython: true }
+	};
+};
+const onlySources = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0 || !/Skipping link: No sources permitted for /.test(text)) return void 0;
+	const { name } = none.requirement;
+	return {
+		id: "pip/only-sources",
+		blame: "app",
+		title: `${name} has no wheel that fits, and sources are not allowed`,
+		message: `${asks(failure, text, none.requirement)}. The index has its source, but \`--only-binary\` (in $PIP_OPTS, $PIP_ONLY_BINARY or the requirements) forbids to build one.`,
+		hints: [`Allow it for this package: add \`--no-binary ${name}\` behind \`--only-binary\`, or remove \`--only-binary\`.`]
+	};
+};
+const unsupportedWheel = [
+	named$3,
+	onlyOthers,
+	onlySources
+];
 
 const nothingFits = (failure, text) => {
 	const none = noMatch(failure, text);
@@ -20744,7 +20759,7 @@ const withDefault = (failure, diagnosis) => {
 	const newest = failure.newestPython?.split(".").slice(0, 2).join(".") ?? version;
 	return {
 		...diagnosis,
-		message: `The app does not say which Python it needs, so it got Python ${version}. That is what this failed over.\n${diagnosis.message}`,
+		message: `The app does not say which Python it needs, so it got Python ${version}. That is probably what this failed over.\n${diagnosis.message}`,
 		hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt")) ? diagnosis.hints : [howToChoose$1(newest), ...diagnosis.hints]
 	};
 };
@@ -20767,8 +20782,9 @@ var DependencyInstallFailed = class extends TaggedError("DependencyInstallFailed
 	}
 };
 
+const inApp = (outcome, work) => outcome.output.map((line) => line.replaceAll(`${work}/sources/`, ""));
 const failureOf = (outcome, site, files, hashMode) => ({
-	output: outcome.output,
+	output: inApp(outcome, site.work),
 	exitCode: outcome.exitCode,
 	signal: outcome.signal,
 	timedOut: outcome.timedOut,
@@ -20779,6 +20795,48 @@ const failureOf = (outcome, site, files, hashMode) => ({
 	newestPython: site.python.newest,
 	files,
 	hashMode
+});
+
+const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
+const missing = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
+const concerns = (requirement, line) => {
+	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
+	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
+};
+const enquire = fn("Inquiry.enquire")(function* (site, options, outcome) {
+	const requirement = missing(outcome.output);
+	if (requirement === void 0 || outcome.timedOut) return outcome;
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const into = join$1(site.work, "inquiry");
+	yield* files.makeDirectory(into);
+	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
+	const lines = (yield* runQuietly({
+		label: "pip",
+		program: site.runtime.executable,
+		args: [
+			site.pip.path,
+			"download",
+			"-vv",
+			"--no-deps",
+			"--retries",
+			"1",
+			"--dest",
+			into,
+			...site.index.args,
+			...kept,
+			requirement
+		],
+		env: {
+			...pipEnvironment(env, site, void 0),
+			...site.index.env
+		},
+		cwd: into
+	})).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
+	return {
+		...outcome,
+		output: [...outcome.output, ...lines.slice(0, 200)]
+	};
 });
 
 const noise = [
@@ -20963,7 +21021,7 @@ const resolveAll = fn("Closure.resolveAll")(function* (work, args, own) {
 		wheels: yield* list(directory),
 		stubborn: []
 	};
-	if (!mayRefuseWheels(work.site, outcome)) return yield* failed(work, outcome);
+	if (!mayRefuseWheels(work.site, outcome)) return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome));
 	return yield* installRefused({
 		site: work.site,
 		directory,

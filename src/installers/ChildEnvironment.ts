@@ -94,12 +94,15 @@ const stated = (env: EnvInterface, place: Place, keeps: (name: string) => boolea
   GIT_TERMINAL_PROMPT: "0"
 })
 
+/** pip 19 and 20 do on 2.7 and 3.5; 25.0 warns of the variable itself. */
+const warnsOfItsAge = ({ runtime }: Place): boolean => runtime.version.major === 2 || runtime.version.minor <= 5
+
 /** No questions, no bars, its cache where it is kept. Names that a pip does not know are ignored by every one. */
 const forPip = (place: Place, offers: ReadonlyArray<string>, cache: string | undefined): Record<string, string> => ({
   ...(offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") }),
   PIP_CACHE_DIR: cache ?? join(place.work, "pip-cache"),
   PIP_DISABLE_PIP_VERSION_CHECK: "1",
-  PIP_NO_PYTHON_VERSION_WARNING: "1",
+  ...(warnsOfItsAge(place) ? { PIP_NO_PYTHON_VERSION_WARNING: "1" } : {}),
   PIP_PROGRESS_BAR: "off",
   PIP_ROOT_USER_ACTION: "ignore",
   PIP_NO_INPUT: "1",

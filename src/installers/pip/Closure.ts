@@ -14,6 +14,7 @@ import { run } from "../Running.ts"
 import type { Site } from "../Site.ts"
 import { DependencyInstallFailed } from "./Diagnosis.ts"
 import { failureOf } from "./Failure.ts"
+import { enquire } from "./Inquiry.ts"
 import type { RoutedOptions } from "./Options.ts"
 import { isWorthReading } from "./Output.ts"
 import { installRefused, mayRefuseWheels } from "./Stubborn.ts"
@@ -110,7 +111,9 @@ const resolveAll = Effect.fn("Closure.resolveAll")(function* (
   const all = [...work.options.wheel, ...args, ...together]
   const outcome = yield* wheelsInto(work, directory, "pip", all)
   if (succeeded(outcome)) return { wheels: yield* list(directory), stubborn: [] }
-  if (!mayRefuseWheels(work.site, outcome)) return yield* failed(work, outcome)
+  if (!mayRefuseWheels(work.site, outcome)) {
+    return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome))
+  }
   const rest = yield* installRefused({
     site: work.site,
     directory,

@@ -50,9 +50,11 @@ const withDefault = (failure: PipFailure, diagnosis: Diagnosis): Diagnosis => {
   const newest = failure.newestPython?.split(".").slice(0, 2).join(".") ?? version
   return {
     ...diagnosis,
-    message: `The app does not say which Python it needs, so it got Python ${version}. That is what this failed over.\n${diagnosis.message}`,
+    message: `The app does not say which Python it needs, so it got Python ${version}. That is probably what this failed over.\n${diagnosis.message}`,
     // A rule that knows which Python would do has said so; the newest is a guess.
-    hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt")) ? diagnosis.hints : [howToChoose(newest), ...diagnosis.hints]
+    hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt"))
+      ? diagnosis.hints
+      : [howToChoose(newest), ...diagnosis.hints]
   }
 }
 
