@@ -17837,7 +17837,7 @@ const failedBuild = (text) => {
 		askedBy: void 0
 	};
 	const within = block.output.join("\n");
-	const inner = /installHint(?:ing)? build dependencies/.test(lines.slice(Math.max(0, block.start - 3), block.start).join("\n")) ? failedBuild(within) : void 0;
+	const inner = /install(?:ing)? build dependencies/.test(lines.slice(Math.max(0, block.start - 3), block.start).join("\n")) ? failedBuild(within) : void 0;
 	if (inner !== void 0) return {
 		...inner,
 		askedBy: inner.askedBy ?? `the build of ${whose.name ?? "the app's own package"}`
@@ -17850,8 +17850,16 @@ const failedBuild = (text) => {
 		exitCode: status === void 0 ? void 0 : Number(status)
 	};
 };
-const whileBuilding = (rule) => (failure, text) => {
+const read$3 = /* @__PURE__ */ new WeakMap();
+const buildOf = (failure, text) => {
+	const known = read$3.get(failure);
+	if (known !== void 0) return known.build;
 	const build = failedBuild(text);
+	read$3.set(failure, { build });
+	return build;
+};
+const whileBuilding = (rule) => (failure, text) => {
+	const build = buildOf(failure, text);
 	return build === void 0 ? void 0 : rule(build, failure);
 };
 
@@ -18651,7 +18659,7 @@ const invalidWheel = (_failure, text) => {
 	};
 };
 const nameless = (failure, text) => {
-	if (failedBuild(text) !== void 0) return void 0;
+	if (buildOf(failure, text) !== void 0) return void 0;
 	const name = /Failed building wheel for (\S+)/.exec(text)?.[1] ?? /Failed to build ['"]?([^\s'"]+)/.exec(text)?.[1];
 	return name === void 0 ? void 0 : {
 		id: "pip/build-failed",
@@ -18811,7 +18819,7 @@ const python3 = whileBuilding((build, failure) => {
 	const lacks = ({ first }) => compareLines(line, first) < 0;
 	const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error));
 	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$2(error) : arrival.what);
-	if (!/^SyntaxError: /.test(error)) return void 0;
+	if (!error.startsWith("SyntaxError: ")) return void 0;
 	const code = raisedAt(build)?.code ?? "";
 	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
 	if (syntax !== void 0) return newer(build, failure, syntax.first, syntax.what);
@@ -18880,23 +18888,23 @@ const trouble$1 = (id, title, message, ...hints) => ({
 	message,
 	hints
 });
-const at$2 = (text) => {
-	const last = failedBuild(text) ?? lastMention(text.split("\n"));
+const at$2 = (failure, text) => {
+	const last = buildOf(failure, text) ?? lastMention(text.split("\n"));
 	return last === void 0 ? "" : ` while it was at ${packageOf$1(last)}`;
 };
 const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m;
-const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("timed-out", "pip took too long", `pip was ended${at$2(text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
+const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("timed-out", "pip took too long", `pip was ended${at$2(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
 const wasKilled = (failure, build, text) => failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 || /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text);
 const memory = /^\s*MemoryError\b.*$|virtual memory exhausted.*|.*: out of memory allocating .*|.*\[Errno 12\] Cannot allocate memory.*|.*fatal error: Killed.*|^\s*(?:LLVM ERROR: out of memory|memory allocation of \d+ bytes failed).*$/im;
 const outOfMemory = (failure, text) => {
-	const build = failedBuild(text);
+	const build = buildOf(failure, text);
 	const said = memory.exec(text)?.[0].trim();
 	const killed = wasKilled(failure, build, text);
 	if (said === void 0 && !killed) return void 0;
-	return trouble$1("out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$2(text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$2(text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
+	return trouble$1("out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$2(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$2(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
 };
 const crashed = (failure, text) => {
-	const status = failedBuild(text)?.exitCode ?? failure.exitCode ?? 0;
+	const status = buildOf(failure, text)?.exitCode ?? failure.exitCode ?? 0;
 	const signal = failure.signal ?? {
 		"-4": "SIGILL",
 		"-6": "SIGABRT",
@@ -18907,24 +18915,24 @@ const crashed = (failure, text) => {
 		139: "SIGSEGV"
 	}[status];
 	if (signal === void 0 || signal === "SIGKILL" || failure.timedOut) return void 0;
-	return trouble$1("crashed", "A process of the build crashed", `A process was ended by ${signal}${at$2(text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
+	return trouble$1("crashed", "A process of the build crashed", `A process was ended by ${signal}${at$2(failure, text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
 };
-const diskFull = (_failure, text) => {
+const diskFull = (failure, text) => {
 	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
 	if (said === void 0) return void 0;
 	const quota = /122|quota/.test(said);
-	return trouble$1("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$2(text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
+	return trouble$1("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$2(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
 };
-const readOnly = (_failure, text) => {
+const readOnly = (failure, text) => {
 	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
 	if (!/Read-only file system/.test(text)) return void 0;
-	return trouble$1("read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$2(text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
+	return trouble$1("read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$2(failure, text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
 };
 const system = /^\/(?:usr|etc|opt|var|lib|bin|sbin|boot|root|srv)\//;
-const permission = (_failure, text) => {
+const permission = (failure, text) => {
 	const [, path] = /\[Errno 13\] Permission denied: [ub]?'([^']+)'/.exec(text) ?? /could not (?:create|delete) '([^']+)': Permission denied/.exec(text) ?? [];
 	if (path === void 0) return void 0;
-	const build = failedBuild(text);
+	const build = buildOf(failure, text);
 	if (build !== void 0 && system.test(path)) return {
 		id: "pip/writes-into-system",
 		blame: "app",
@@ -18932,13 +18940,13 @@ const permission = (_failure, text) => {
 		message: `The setup.py of ${packageOf$1(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
 		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
 	};
-	return trouble$1("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$2(text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", "A file that an earlier staging left as another user goes away with the build cache.");
+	return trouble$1("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$2(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", "A file that an earlier staging left as another user goes away with the build cache.");
 };
-const tooMany = (_failure, text) => {
+const tooMany = (failure, text) => {
 	const files = /\[Errno 24\]|Too many open files/.test(text);
 	const processes = /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(text);
 	if (!files && !processes) return void 0;
-	return files ? trouble$1("too-many-open-files", "Too many files are open", `pip could not open another file${at$2(text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("too-many-processes", "No further process may be started", `pip could not start another process or thread${at$2(text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
+	return files ? trouble$1("too-many-open-files", "Too many files are open", `pip could not open another file${at$2(failure, text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("too-many-processes", "No further process may be started", `pip could not start another process or thread${at$2(failure, text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
 };
 const machine = [
 	timeout,
@@ -20763,8 +20771,20 @@ const withDefault = (failure, diagnosis) => {
 		hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt")) ? diagnosis.hints : [howToChoose$1(newest), ...diagnosis.hints]
 	};
 };
+const inPlace = (failure, diagnosis) => {
+	const { pythonOrigin } = failure;
+	if (pythonOrigin._tag !== "Variable" || pythonOrigin.name === "PYTHON_DEFAULT_VERSION") return diagnosis;
+	const hints = diagnosis.hints.map((hint) => {
+		const line = /`Python-([\d.]+)` into runtime\.txt/.exec(hint)?.[1];
+		return line === void 0 ? hint : hint.replace(howToChoose$1(line), `Set $${pythonOrigin.name} to ${line}.`);
+	});
+	return {
+		...diagnosis,
+		hints
+	};
+};
 var DependencyInstallFailed = class extends TaggedError("DependencyInstallFailed") {
-	#diagnosis = withDefault(this, diagnose(this)[0]);
+	#diagnosis = inPlace(this, withDefault(this, diagnose(this)[0]));
 	get id() {
 		return this.#diagnosis.id;
 	}

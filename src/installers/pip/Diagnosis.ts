@@ -58,12 +58,23 @@ const withDefault = (failure: PipFailure, diagnosis: Diagnosis): Diagnosis => {
   }
 }
 
+/** Where a variable chose the Python, a file would not be heard. */
+const inPlace = (failure: PipFailure, diagnosis: Diagnosis): Diagnosis => {
+  const { pythonOrigin } = failure
+  if (pythonOrigin._tag !== "Variable" || pythonOrigin.name === "PYTHON_DEFAULT_VERSION") return diagnosis
+  const hints = diagnosis.hints.map((hint) => {
+    const line = /`Python-([\d.]+)` into runtime\.txt/.exec(hint)?.[1]
+    return line === undefined ? hint : hint.replace(howToChoose(line), `Set $${pythonOrigin.name} to ${line}.`)
+  })
+  return { ...diagnosis, hints }
+}
+
 /** pip could not install what the app asks for. */
 export class DependencyInstallFailed
   extends Data.TaggedError("DependencyInstallFailed")<PipFailure>
   implements StagingError
 {
-  readonly #diagnosis: Diagnosis = withDefault(this, diagnose(this)[0])
+  readonly #diagnosis: Diagnosis = inPlace(this, withDefault(this, diagnose(this)[0]))
   get id(): string {
     return this.#diagnosis.id
   }

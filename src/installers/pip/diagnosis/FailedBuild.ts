@@ -187,14 +187,14 @@ const named = (lines: ReadonlyArray<string>): Mention | undefined => {
 }
 
 /** pip builds what a build needs in a pip of its own: the innermost failure is the cause. */
-export const failedBuild = (text: string): FailedBuild | undefined => {
+const failedBuild = (text: string): FailedBuild | undefined => {
   const lines = text.split("\n")
   const block = findBlock(lines)
   if (block === undefined) return undefined
   const whose = lastMention(lines.slice(0, block.start)) ??
     named(lines) ?? { name: undefined, version: undefined, folder: undefined, askedBy: undefined }
   const within = block.output.join("\n")
-  const inner = /installHint(?:ing)? build dependencies/.test(
+  const inner = /install(?:ing)? build dependencies/.test(
     lines.slice(Math.max(0, block.start - 3), block.start).join("\n")
   )
     ? failedBuild(within)
@@ -207,10 +207,21 @@ export const failedBuild = (text: string): FailedBuild | undefined => {
   return { ...whose, output: block.output, text: within, exitCode: status === undefined ? undefined : Number(status) }
 }
 
+/** Dozens of rules ask for the same, of output that may be long. */
+const read = new WeakMap<PipFailure, { readonly build: FailedBuild | undefined }>()
+
+export const buildOf = (failure: PipFailure, text: string): FailedBuild | undefined => {
+  const known = read.get(failure)
+  if (known !== undefined) return known.build
+  const build = failedBuild(text)
+  read.set(failure, { build })
+  return build
+}
+
 /** A rule that looks at nothing but what a failed build printed. */
 export const whileBuilding =
   (rule: (build: FailedBuild, failure: PipFailure) => Diagnosis | undefined): Rule =>
   (failure, text) => {
-    const build = failedBuild(text)
+    const build = buildOf(failure, text)
     return build === undefined ? undefined : rule(build, failure)
   }

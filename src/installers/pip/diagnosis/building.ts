@@ -2,7 +2,7 @@
 import { backendRules } from "./backends.ts"
 import { compiling } from "./compiling.ts"
 import { lastError, raisedAt } from "./Evidence.ts"
-import { type FailedBuild, failedBuild, whileBuilding } from "./FailedBuild.ts"
+import { buildOf, type FailedBuild, whileBuilding } from "./FailedBuild.ts"
 import { pythonLine, type Rule } from "./Rule.ts"
 import { setupScripts } from "./setupScripts.ts"
 import { asFirst, isOwn, newerRelease, olderRelease, packageAtStart } from "./Wording.ts"
@@ -75,7 +75,7 @@ const invalidWheel: Rule = (_failure, text) => {
 
 /** Where the output of the build is not there at all. */
 const nameless: Rule = (failure, text) => {
-  if (failedBuild(text) !== undefined) return undefined
+  if (buildOf(failure, text) !== undefined) return undefined
   const name = /Failed building wheel for (\S+)/.exec(text)?.[1] ?? /Failed to build ['"]?([^\s'"]+)/.exec(text)?.[1]
   return name === undefined
     ? undefined

@@ -65,7 +65,7 @@ const python3: Rule = whileBuilding((build, failure) => {
   const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error))
   if (arrival !== undefined)
     return newer(build, failure, arrival.first, arrival.what === "" ? missing(error) : arrival.what)
-  if (!/^SyntaxError: /.test(error)) return undefined
+  if (!error.startsWith("SyntaxError: ")) return undefined
   const code = raisedAt(build)?.code ?? ""
   const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code))
   if (syntax !== undefined) return newer(build, failure, syntax.first, syntax.what)

@@ -41,7 +41,7 @@ const ids: ReadonlyArray<readonly [id: string, ...names: ReadonlyArray<string>]>
   ["pip/setup-reads-missing-file", "readmissing-2.7", "readmissing-3.12"],
   ["pip/setup-refuses", "sysexit-2.7", "sysexit-3.12"],
   ["pip/setup-syntax", "localsyntax-3.12"],
-  ["pip/no-build-requirement", "offline-3.12"]
+  ["pip/no-build-requirement", "offline-3.8", "offline-3.12"]
 ]
 
 describe("failed builds in the output of real pips", () => {
