@@ -17707,7 +17707,7 @@ const consoleScripts = fn("EntryPoints.consoleScripts")(function* (site, install
 	}))).flat();
 });
 
-const normalise$2 = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
+const normalise$1 = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
 const archive$1 = /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/;
 const indentation = (text) => text.length - text.trimStart().length;
 const framed = (lines, start, column) => {
@@ -17792,7 +17792,7 @@ const mentions = (lines) => lines.flatMap((text) => {
 const downloadedVersion = (lines, name) => {
 	for (const text of lines.toReversed()) {
 		const file = archive$1.exec(text);
-		if (file !== null && normalise$2(file[1] ?? "") === normalise$2(name)) return file[2];
+		if (file !== null && normalise$1(file[1] ?? "") === normalise$1(name)) return file[2];
 	}
 };
 const lastMention = (lines) => {
@@ -17800,7 +17800,7 @@ const lastMention = (lines) => {
 	const last = all.at(-1);
 	if (last?.name === void 0) return last;
 	const name = last.name;
-	const source = all.findLast((each) => !each.kind.includes("for") && each.name !== void 0 && normalise$2(each.name) === normalise$2(name));
+	const source = all.findLast((each) => !each.kind.includes("for") && each.name !== void 0 && normalise$1(each.name) === normalise$1(name));
 	const folders = all.filter((each) => each.folder !== void 0);
 	return {
 		name,
@@ -18895,10 +18895,10 @@ const at$2 = (failure, text) => {
 const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m;
 const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("timed-out", "pip took too long", `pip was ended${at$2(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
 const wasKilled = (failure, build, text) => failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 || /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text);
-const memory = /^\s*MemoryError\b.*$|virtual memory exhausted.*|.*: out of memory allocating .*|.*\[Errno 12\] Cannot allocate memory.*|.*fatal error: Killed.*|^\s*(?:LLVM ERROR: out of memory|memory allocation of \d+ bytes failed).*$/im;
+const memory = /^\s*MemoryError\b|virtual memory exhausted|: out of memory allocating |\[Errno 12\] Cannot allocate memory|^\s*LLVM ERROR: out of memory|memory allocation of \d+ bytes failed/;
 const outOfMemory = (failure, text) => {
 	const build = buildOf(failure, text);
-	const said = memory.exec(text)?.[0].trim();
+	const said = failure.output.find((line) => memory.test(line))?.trim();
 	const killed = wasKilled(failure, build, text);
 	if (said === void 0 && !killed) return void 0;
 	return trouble$1("out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$2(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$2(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
@@ -20887,12 +20887,13 @@ const noise = [
 const isWorthReading = (line) => !noise.some((pattern) => pattern.test(line));
 const isInstallResult = (line) => /^(?:Successfully installed|ERROR|WARNING: (?!Running)|\s*error)/.test(line);
 
-const normalise$1 = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
+const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
+
 const parseName = (directory, file) => {
 	const [name, version] = file.split("-");
 	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? [{
 		path: join$1(directory, file),
-		name: normalise$1(name),
+		name: normalise(name),
 		version
 	}] : [];
 };
@@ -20925,6 +20926,7 @@ const installAlone = fn("Stubborn.installAlone")(function* (attempt, archive) {
 		cwd: attempt.directory
 	});
 });
+const lost = (first, wheels, stubborn) => first.output.flatMap((line) => /^Failed to build (.+)$/.exec(line)?.[1]?.split(" ") ?? []).map(normalise).some((name) => !wheels.some((wheel) => wheel.name === name) && !stubborn.some((file) => normalise(file).startsWith(`${name}-`)));
 const installRefused = fn("Stubborn.installRefused")(function* (attempt) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
@@ -20960,8 +20962,10 @@ const installRefused = fn("Stubborn.installRefused")(function* (attempt) {
 		if (!succeeded(installed)) return yield* attempt.failed(installed);
 		stubborn.push(name);
 	}
+	const all = [...wheels, ...yield* list(attempt.directory)];
+	if (lost(attempt.first, all, stubborn)) return yield* attempt.failed(attempt.first);
 	return {
-		wheels: [...wheels, ...yield* list(attempt.directory)],
+		wheels: all,
 		stubborn
 	};
 });
@@ -21045,6 +21049,7 @@ const resolveAll = fn("Closure.resolveAll")(function* (work, args, own) {
 	return yield* installRefused({
 		site: work.site,
 		directory,
+		first: outcome,
 		pip: (label, words) => pip$1(work, label, words),
 		failed: (trouble) => failed(work, trouble),
 		args: all
@@ -21114,7 +21119,7 @@ const describe = (metadata) => {
 	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
 	const cut = stem.indexOf("-");
 	return stem === metadata || cut < 0 ? [] : [{
-		name: normalise$1(stem.slice(0, cut)),
+		name: normalise(stem.slice(0, cut)),
 		version: stem.slice(cut + 1),
 		metadata
 	}];
@@ -21140,7 +21145,7 @@ const conflicts = fn("Installation.conflicts")(function* (site, installed) {
 		cwd: site.work
 	});
 	const names = new Set(installed.map(({ name }) => name));
-	return succeeded(outcome) ? [] : outcome.output.filter((line) => names.has(normalise$1(line.split(" ")[0] ?? "")));
+	return succeeded(outcome) ? [] : outcome.output.filter((line) => names.has(normalise(line.split(" ")[0] ?? "")));
 });
 
 const fetchTool = String.raw`
@@ -21819,28 +21824,6 @@ var MissingValue = class extends TaggedError("MissingValue") {
 		return [`Write the value after \`${this.option}\`, or remove the option from $PIP_OPTS.`];
 	}
 };
-var RefusedOption = class extends TaggedError("RefusedOption") {
-	id = "pip-opts/refused-option";
-	blame = "app";
-	title = "$PIP_OPTS has an option that cannot be used here";
-	get message() {
-		return this.refusals.map(({ option, reason }) => `\`${option}\` in $PIP_OPTS: ${reason}.`).join("\n");
-	}
-	get hints() {
-		return this.refusals.map(({ remedy }) => remedy);
-	}
-};
-var UnknownToPip = class extends TaggedError("UnknownToPip") {
-	id = "pip-opts/unknown-to-pip";
-	blame = "app";
-	title = "$PIP_OPTS has an option that this pip does not know";
-	get message() {
-		return [...this.unknown.map(({ option, since }) => `\`${option}\` in $PIP_OPTS exists since pip ${since}.`), `The newest pip for the chosen Python is ${this.pip}.`].join("\n");
-	}
-	get hints() {
-		return [...this.unknown.map(({ remedy }) => remedy), "Or choose a newer Python, which has a newer pip."];
-	}
-};
 const bySpelling = new Map(options.flatMap((option) => option.spellings.map((spelling) => [spelling, option])));
 const has = (pip, version) => {
 	const [major = 0, minor = 0] = version.split(".").map(Number);
@@ -21945,6 +21928,29 @@ const afterDashes = (word) => ({
 	_tag: "Word",
 	word: word.startsWith("-") ? `./${word}` : word
 });
+
+var RefusedOption = class extends TaggedError("RefusedOption") {
+	id = "pip-opts/refused-option";
+	blame = "app";
+	title = "$PIP_OPTS has an option that cannot be used here";
+	get message() {
+		return this.refusals.map(({ option, reason }) => `\`${option}\` in $PIP_OPTS: ${reason}.`).join("\n");
+	}
+	get hints() {
+		return this.refusals.map(({ remedy }) => remedy);
+	}
+};
+var UnknownToPip = class extends TaggedError("UnknownToPip") {
+	id = "pip-opts/unknown-to-pip";
+	blame = "app";
+	title = "$PIP_OPTS has an option that this pip does not know";
+	get message() {
+		return [...this.unknown.map(({ option, since }) => `\`${option}\` in $PIP_OPTS exists since pip ${since}.`), `The newest pip for the chosen Python is ${this.pip}.`].join("\n");
+	}
+	get hints() {
+		return [...this.unknown.map(({ remedy }) => remedy), "Or choose a newer Python, which has a newer pip."];
+	}
+};
 const shown$2 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
 const passed = (item, to) => {
 	const { option, value } = item;
@@ -22280,8 +22286,8 @@ const route = (words) => {
 const explainMissing = fn("Pypm.explainMissing")(function* (site, requirements) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
-	const there = /* @__PURE__ */ new Set([...(yield* distributions(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise$1(name.replace(/\.py$/, "")))]);
-	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise$1(name)));
+	const there = /* @__PURE__ */ new Set([...(yield* distributions(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
+	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise(name)));
 	if (missing.length > 0) yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`);
 });
 const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
@@ -22712,11 +22718,45 @@ const plan$2 = (input) => {
 	return problem === void 0 ? succeed$5(planFor(input, made, band?.tools ?? [])) : fail$6(problem);
 };
 
+const disagreements = (chosen, others) => others.flatMap((other) => {
+	const place = describe$1(other.origin);
+	if (other.problem !== void 0) return [{
+		level: "warning",
+		id: "python/unreadable-source",
+		text: `${describe$1(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
+	}];
+	const a = chosen.asked === void 0 ? "" : renderRequest(chosen.asked);
+	const b = other.asked === void 0 ? "" : renderRequest(other.asked);
+	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`) ? [] : [{
+		level: "warning",
+		id: "python/sources-disagree",
+		text: `${describe$1(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe$1(chosen.origin)} goes first.`
+	}];
+});
+const consider = (application, operator, choice) => {
+	const sources = [...application.versionSources, ...operator === void 0 ? [] : [operator]].map((source) => ({
+		origin: source.origin,
+		asked: source.text,
+		verdict: source.problem !== void 0 ? source.problem.title : source.origin === choice.origin ? "chosen" : "another place goes first"
+	}));
+	const ranges = application.ranges.map((range) => ({
+		origin: range.origin,
+		asked: range.specifier,
+		verdict: range.origin === choice.origin ? "chosen" : "met by the choice"
+	}));
+	const last = choice.isDefault && choice.origin._tag === "Default" ? [{
+		origin: choice.origin,
+		asked: "",
+		verdict: "chosen"
+	}] : [];
+	return [
+		...sources,
+		...ranges,
+		...last
+	];
+};
+
 const listVersions = (found) => found.length === 0 ? "no Python at all" : found.map(({ version }) => render(version)).join(", ");
-const sorted = (found) => found.map((runtime, at) => ({
-	runtime,
-	at
-})).toSorted((a, b) => compare$1(b.runtime.version, a.runtime.version) || a.at - b.at).map(({ runtime }) => runtime);
 const howToChoose = (line) => `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`;
 var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	blame = "app";
@@ -22774,6 +22814,11 @@ var NoRuntime = class extends TaggedError("NoRuntime") {
 	}
 	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
 };
+
+const sorted = (found) => found.map((runtime, at) => ({
+	runtime,
+	at
+})).toSorted((a, b) => compare$1(b.runtime.version, a.runtime.version) || a.at - b.at).map(({ runtime }) => runtime);
 const allows = (range, runtime) => satisfies(render(runtime.version), range.specifier);
 const asked = (source, request, stack, ranges, policy) => {
 	const requested = renderRequest(request);
@@ -22854,43 +22899,6 @@ const byDefault = (stack) => {
 		}]
 	});
 };
-const disagreements = (chosen, others) => others.flatMap((other) => {
-	const place = describe$1(other.origin);
-	if (other.problem !== void 0) return [{
-		level: "warning",
-		id: "python/unreadable-source",
-		text: `${describe$1(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
-	}];
-	const a = chosen.asked === void 0 ? "" : renderRequest(chosen.asked);
-	const b = other.asked === void 0 ? "" : renderRequest(other.asked);
-	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`) ? [] : [{
-		level: "warning",
-		id: "python/sources-disagree",
-		text: `${describe$1(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe$1(chosen.origin)} goes first.`
-	}];
-});
-const consider = (application, policy, choice) => {
-	const sources = [...application.versionSources, ...policy.defaultVersion === void 0 ? [] : [policy.defaultVersion]].map((source) => ({
-		origin: source.origin,
-		asked: source.text,
-		verdict: source.problem !== void 0 ? source.problem.title : source.origin === choice.origin ? "chosen" : "another place goes first"
-	}));
-	const ranges = application.ranges.map((range) => ({
-		origin: range.origin,
-		asked: range.specifier,
-		verdict: range.origin === choice.origin ? "chosen" : "met by the choice"
-	}));
-	const last = choice.isDefault && choice.origin._tag === "Default" ? [{
-		origin: choice.origin,
-		asked: "",
-		verdict: "chosen"
-	}] : [];
-	return [
-		...sources,
-		...ranges,
-		...last
-	];
-};
 const select = (application, found, policy, rejected = 0) => gen$2(function* () {
 	const stack = sorted(found);
 	const invalid = application.ranges.find((range) => !validRange(range.specifier));
@@ -22903,7 +22911,7 @@ const select = (application, found, policy, rejected = 0) => gen$2(function* () 
 	return {
 		python: {
 			...chosen,
-			considered: consider(application, policy, choice)
+			considered: consider(application, policy.defaultVersion, choice)
 		},
 		notices: [...source === void 0 ? [] : disagreements(source, others), ...notices]
 	};
@@ -23381,306 +23389,8 @@ const visible = (text) => {
 	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
 };
 
-const marks = [
-	["utf-8", [
-		239,
-		187,
-		191
-	]],
-	["utf-32le", [
-		255,
-		254,
-		0,
-		0
-	]],
-	["utf-32be", [
-		0,
-		0,
-		254,
-		255
-	]],
-	["utf-16le", [255, 254]],
-	["utf-16be", [254, 255]]
-];
-const pythonNames = new Map([...[
-	"latin-1",
-	"latin1",
-	"latin",
-	"l1",
-	"iso-8859-1",
-	"iso8859-1",
-	"8859",
-	"cp819"
-].map((n) => [n, "latin-1"]), ...[
-	"utf8",
-	"u8",
-	"utf-8-sig",
-	"ascii",
-	"us-ascii",
-	"646"
-].map((n) => [n, "utf-8"])]);
-const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-const utf32 = (bytes, littleEndian) => {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
-};
-const strictly = (bytes, encoding) => {
-	if (encoding === "latin-1") return latin1(bytes);
-	try {
-		return new TextDecoder(encoding, {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return;
-	}
-};
-const marked = (bytes) => {
-	const mark = marks.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
-	if (mark === void 0) return void 0;
-	const [encoding, start] = mark;
-	const body = bytes.subarray(start.length);
-	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
-	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
-	const invalidUtf8 = encoding === "utf-8" && text === void 0;
-	return {
-		text: text ?? loose(),
-		encoding,
-		bom: true,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const declaredEncoding = (bytes) => {
-	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
-		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
-		if (declared !== void 0) return declared;
-	}
-};
-const zeroBytes = (bytes) => {
-	const zeros = [0, 0];
-	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-	const [even = 0, odd = 0] = zeros;
-	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
-	return odd > even ? "utf-16le" : "utf-16be";
-};
-const decode = (bytes) => {
-	const byMark = marked(bytes);
-	if (byMark !== void 0) return byMark;
-	const utf16 = zeroBytes(bytes);
-	if (utf16 !== void 0) return {
-		text: new TextDecoder(utf16).decode(bytes),
-		encoding: utf16,
-		bom: false,
-		invalidUtf8: false,
-		unmarkedUtf16: true
-	};
-	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
-	const encoding = pythonNames.get(name) ?? name;
-	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
-	const invalidUtf8 = text === void 0 && encoding === "utf-8";
-	return {
-		text: text ?? latin1(bytes),
-		encoding,
-		bom: false,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const cut = (text, breaks) => {
-	const found = text.split(breaks);
-	return found.at(-1) === "" ? found.slice(0, -1) : found;
-};
-const lines = (text) => cut(text, /\r\n|\n|\r/);
-const pythonLines = (text) => cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
-
-const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
-const withoutComment = (line) => {
-	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
-	return line;
-};
-const logicalLines = (text) => {
-	const found = [];
-	let first = 0;
-	let parts = [];
-	const finish = () => {
-		const joined = withoutComment(parts.join("")).trim();
-		if (joined !== "") found.push({
-			number: first,
-			text: joined
-		});
-		parts = [];
-	};
-	for (const [index, line] of pythonLines(text).entries()) {
-		if (parts.length === 0) first = index + 1;
-		const comment = /^\s*#/.test(line);
-		const continues = line.endsWith("\\") && !comment;
-		parts.push(continues ? line.replaceAll(/^\\+|\\+$/g, "") : comment ? ` ${line}` : line);
-		if (!continues) finish();
-	}
-	finish();
-	return found;
-};
-const expand = (text, environment) => {
-	const unset = [];
-	return {
-		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
-			const value = environment.get(name) ?? "";
-			if (value === "") unset.push(name);
-			return value === "" ? whole : value;
-		}),
-		unset
-	};
-};
-const words = (text) => {
-	const found = [];
-	let rest = text.trimStart();
-	while (rest !== "") {
-		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
-		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
-		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
-		rest = rest.slice(match[0].length).trimStart();
-	}
-	return found;
-};
-const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
-	valued,
-	gone
-}]);
-const longOptions = new Map([
-	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
-	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
-	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
-	...known$1("install-option", true, 23.1),
-	...known$1("allow-external allow-unverified allow-insecure", true, 10),
-	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
-	...known$1("process-dependency-links", false, 19),
-	...known$1("always-unzip", false, 20)
-]);
-const shortOptions = new Map([...Object.entries({
-	i: "index-url",
-	f: "find-links",
-	r: "requirement",
-	c: "constraint",
-	e: "editable"
-}), ...Object.entries({
-	C: "config-settings",
-	Z: "always-unzip"
-})]);
-const goneSince = (option) => longOptions.get(option)?.gone;
-const complete = (written) => {
-	const exact = longOptions.get(written);
-	if (exact !== void 0) return {
-		name: written,
-		valued: exact.valued
-	};
-	const all = [...longOptions].filter(([name]) => name.startsWith(written));
-	const current = all.filter(([, option]) => option.gone === void 0);
-	const [only] = current.length > 0 ? current : all;
-	if (only === void 0 || written === "--") return void 0;
-	return {
-		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
-		valued: only[1].valued
-	};
-};
-const unknownOption = (option) => ({
-	condition: "unknown-option",
-	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
-	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
-});
-const optionValue = (option, meaning) => ({
-	condition: "option-value",
-	meaning,
-	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
-});
-const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
-	condition: "bad-hash",
-	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
-	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
-};
-const readOptions$1 = (given) => {
-	const options = [];
-	const ignored = [];
-	const queue = [...given];
-	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
-		if (word === "--") {
-			ignored.push(...queue.splice(0));
-			continue;
-		}
-		if (!word.startsWith("-") || word === "-") {
-			ignored.push(word);
-			continue;
-		}
-		const long = word.startsWith("--");
-		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
-		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
-		if (option === void 0) return {
-			options,
-			ignored,
-			fault: unknownOption(written)
-		};
-		if (!option.valued && inline !== void 0) {
-			if (long) return {
-				options,
-				ignored,
-				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
-			};
-			queue.unshift(`-${inline}`);
-		}
-		const value = option.valued ? inline ?? queue.shift() : void 0;
-		if (option.valued && value === void 0) return {
-			options,
-			ignored,
-			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
-		};
-		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
-		if (fault !== void 0) return {
-			options,
-			ignored,
-			fault
-		};
-		options.push(value === void 0 ? { name: option.name } : {
-			name: option.name,
-			value
-		});
-	}
-	return {
-		options,
-		ignored
-	};
-};
-const parseLine = (text) => {
-	const tokens = text.split(" ");
-	const at = tokens.findIndex((token) => token.startsWith("-"));
-	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
-	const split = at < 0 ? [] : words(tokens.slice(at).join(" "));
-	if (split !== void 0) return {
-		requirement,
-		...readOptions$1(split)
-	};
-	return {
-		requirement,
-		options: [],
-		ignored: [],
-		fault: {
-			condition: "unclosed-quote",
-			meaning: "A quotation mark or a backslash in its options has no counterpart.",
-			hint: "Close the quotation mark, or write the value without any."
-		}
-	};
-};
 const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
 const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
-const splitMarker = (text) => {
-	const separator = isUrl(text) ? "; " : ";";
-	const at = text.indexOf(separator);
-	if (at < 0) return { target: text.trim() };
-	const marker = text.slice(at + separator.length).trim();
-	return {
-		target: text.slice(0, at).trim(),
-		...marker === "" ? {} : { marker }
-	};
-};
 const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
 const release = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
 const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
@@ -23741,19 +23451,7 @@ const parseNamed = (text) => {
 		...specifier
 	};
 };
-const markerName = /\b(?:os[._]name|sys[._]platform|(?:platform[._])?python_implementation|platform_\w+|platform\.\w+|python_(?:full_)?version|implementation_\w+|extras?|dependency_groups)/;
-const badMarker = (meaning) => ({
-	condition: "invalid-marker",
-	meaning,
-	hint: `Write the condition behind the semicolon like \`; python_version < "3.8"\`, with the value in quotation marks.`
-});
-const markerFault = (marker) => {
-	const unquoted = marker.replaceAll(/'[^']*'|"[^"]*"/g, "''");
-	if (!markerName.test(unquoted)) return badMarker("What follows the semicolon is not a condition that pip knows.");
-	if (/['"]/.test(unquoted.replaceAll("''", ""))) return badMarker("A quotation mark behind the semicolon is not closed.");
-	if (/[<>=!~]\s*\d/.test(unquoted)) return badMarker("The value behind the semicolon is not in quotation marks.");
-	if (/[^<>=!~]=\s*''/.test(unquoted)) return badMarker("A single `=` compares nothing: conditions compare with `==`.");
-};
+
 const name = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
 const oneALine$1 = "Write one requirement a line, each like `name`, `name==1.2.3` or `name>=1.2,<2`.";
 const several = ([line]) => {
@@ -23970,6 +23668,119 @@ const explain$1 = (line) => {
 		hint: oneALine$1
 	};
 };
+
+const marks = [
+	["utf-8", [
+		239,
+		187,
+		191
+	]],
+	["utf-32le", [
+		255,
+		254,
+		0,
+		0
+	]],
+	["utf-32be", [
+		0,
+		0,
+		254,
+		255
+	]],
+	["utf-16le", [255, 254]],
+	["utf-16be", [254, 255]]
+];
+const pythonNames = new Map([...[
+	"latin-1",
+	"latin1",
+	"latin",
+	"l1",
+	"iso-8859-1",
+	"iso8859-1",
+	"8859",
+	"cp819"
+].map((n) => [n, "latin-1"]), ...[
+	"utf8",
+	"u8",
+	"utf-8-sig",
+	"ascii",
+	"us-ascii",
+	"646"
+].map((n) => [n, "utf-8"])]);
+const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+const utf32 = (bytes, littleEndian) => {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
+};
+const strictly = (bytes, encoding) => {
+	if (encoding === "latin-1") return latin1(bytes);
+	try {
+		return new TextDecoder(encoding, {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return;
+	}
+};
+const marked = (bytes) => {
+	const mark = marks.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
+	if (mark === void 0) return void 0;
+	const [encoding, start] = mark;
+	const body = bytes.subarray(start.length);
+	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
+	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
+	const invalidUtf8 = encoding === "utf-8" && text === void 0;
+	return {
+		text: text ?? loose(),
+		encoding,
+		bom: true,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const declaredEncoding = (bytes) => {
+	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
+		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
+		if (declared !== void 0) return declared;
+	}
+};
+const zeroBytes = (bytes) => {
+	const zeros = [0, 0];
+	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+	const [even = 0, odd = 0] = zeros;
+	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
+	return odd > even ? "utf-16le" : "utf-16be";
+};
+const decode = (bytes) => {
+	const byMark = marked(bytes);
+	if (byMark !== void 0) return byMark;
+	const utf16 = zeroBytes(bytes);
+	if (utf16 !== void 0) return {
+		text: new TextDecoder(utf16).decode(bytes),
+		encoding: utf16,
+		bom: false,
+		invalidUtf8: false,
+		unmarkedUtf16: true
+	};
+	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
+	const encoding = pythonNames.get(name) ?? name;
+	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
+	const invalidUtf8 = text === void 0 && encoding === "utf-8";
+	return {
+		text: text ?? latin1(bytes),
+		encoding,
+		bom: false,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const cut = (text, breaks) => {
+	const found = text.split(breaks);
+	return found.at(-1) === "" ? found.slice(0, -1) : found;
+};
+const lines = (text) => cut(text, /\r\n|\n|\r/);
+const pythonLines = (text) => cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
 
 const shown$1 = (text) => visible(redact(text, []));
 const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
@@ -24760,6 +24571,261 @@ const readPyproject = (bytes) => {
 	return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong("project", "a table");
 };
 
+const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
+	valued,
+	gone
+}]);
+const longOptions = new Map([
+	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
+	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
+	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
+	...known$1("install-option", true, 23.1),
+	...known$1("allow-external allow-unverified allow-insecure", true, 10),
+	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
+	...known$1("process-dependency-links", false, 19),
+	...known$1("always-unzip", false, 20)
+]);
+const shortOptions = new Map([...Object.entries({
+	i: "index-url",
+	f: "find-links",
+	r: "requirement",
+	c: "constraint",
+	e: "editable"
+}), ...Object.entries({
+	C: "config-settings",
+	Z: "always-unzip"
+})]);
+const goneSince = (option) => longOptions.get(option)?.gone;
+const complete = (written) => {
+	const exact = longOptions.get(written);
+	if (exact !== void 0) return {
+		name: written,
+		valued: exact.valued
+	};
+	const all = [...longOptions].filter(([name]) => name.startsWith(written));
+	const current = all.filter(([, option]) => option.gone === void 0);
+	const [only] = current.length > 0 ? current : all;
+	if (only === void 0 || written === "--") return void 0;
+	return {
+		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
+		valued: only[1].valued
+	};
+};
+const unknownOption = (option) => ({
+	condition: "unknown-option",
+	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
+	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
+});
+const optionValue = (option, meaning) => ({
+	condition: "option-value",
+	meaning,
+	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
+});
+const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
+	condition: "bad-hash",
+	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
+	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
+};
+const readOptions$1 = (given) => {
+	const options = [];
+	const ignored = [];
+	const queue = [...given];
+	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
+		if (word === "--") {
+			ignored.push(...queue.splice(0));
+			continue;
+		}
+		if (!word.startsWith("-") || word === "-") {
+			ignored.push(word);
+			continue;
+		}
+		const long = word.startsWith("--");
+		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
+		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
+		if (option === void 0) return {
+			options,
+			ignored,
+			fault: unknownOption(written)
+		};
+		if (!option.valued && inline !== void 0) {
+			if (long) return {
+				options,
+				ignored,
+				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
+			};
+			queue.unshift(`-${inline}`);
+		}
+		const value = option.valued ? inline ?? queue.shift() : void 0;
+		if (option.valued && value === void 0) return {
+			options,
+			ignored,
+			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
+		};
+		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
+		if (fault !== void 0) return {
+			options,
+			ignored,
+			fault
+		};
+		options.push(value === void 0 ? { name: option.name } : {
+			name: option.name,
+			value
+		});
+	}
+	return {
+		options,
+		ignored
+	};
+};
+
+const withoutComment = (line) => {
+	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
+	return line;
+};
+const logicalLines = (text) => {
+	const found = [];
+	let first = 0;
+	let parts = [];
+	const finish = () => {
+		const joined = withoutComment(parts.join("")).trim();
+		if (joined !== "") found.push({
+			number: first,
+			text: joined
+		});
+		parts = [];
+	};
+	for (const [index, line] of pythonLines(text).entries()) {
+		if (parts.length === 0) first = index + 1;
+		const comment = /^\s*#/.test(line);
+		const continues = line.endsWith("\\") && !comment;
+		parts.push(continues ? line.replaceAll(/^\\+|\\+$/g, "") : comment ? ` ${line}` : line);
+		if (!continues) finish();
+	}
+	finish();
+	return found;
+};
+const expand = (text, environment) => {
+	const unset = [];
+	return {
+		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
+			const value = environment.get(name) ?? "";
+			if (value === "") unset.push(name);
+			return value === "" ? whole : value;
+		}),
+		unset
+	};
+};
+const words = (text) => {
+	const found = [];
+	let rest = text.trimStart();
+	while (rest !== "") {
+		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
+		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
+		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
+		rest = rest.slice(match[0].length).trimStart();
+	}
+	return found;
+};
+const parseLine = (text) => {
+	const tokens = text.split(" ");
+	const at = tokens.findIndex((token) => token.startsWith("-"));
+	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
+	const split = at < 0 ? [] : words(tokens.slice(at).join(" "));
+	if (split !== void 0) return {
+		requirement,
+		...readOptions$1(split)
+	};
+	return {
+		requirement,
+		options: [],
+		ignored: [],
+		fault: {
+			condition: "unclosed-quote",
+			meaning: "A quotation mark or a backslash in its options has no counterpart.",
+			hint: "Close the quotation mark, or write the value without any."
+		}
+	};
+};
+
+const splitMarker = (text) => {
+	const separator = isUrl(text) ? "; " : ";";
+	const at = text.indexOf(separator);
+	if (at < 0) return { target: text.trim() };
+	const marker = text.slice(at + separator.length).trim();
+	return {
+		target: text.slice(0, at).trim(),
+		...marker === "" ? {} : { marker }
+	};
+};
+const markerName = /\b(?:os[._]name|sys[._]platform|(?:platform[._])?python_implementation|platform_\w+|platform\.\w+|python_(?:full_)?version|implementation_\w+|extras?|dependency_groups)/;
+const badMarker = (meaning) => ({
+	condition: "invalid-marker",
+	meaning,
+	hint: `Write the condition behind the semicolon like \`; python_version < "3.8"\`, with the value in quotation marks.`
+});
+const markerFault = (marker) => {
+	const unquoted = marker.replaceAll(/'[^']*'|"[^"]*"/g, "''");
+	if (!markerName.test(unquoted)) return badMarker("What follows the semicolon is not a condition that pip knows.");
+	if (/['"]/.test(unquoted.replaceAll("''", ""))) return badMarker("A quotation mark behind the semicolon is not closed.");
+	if (/[<>=!~]\s*\d/.test(unquoted)) return badMarker("The value behind the semicolon is not in quotation marks.");
+	if (/[^<>=!~]=\s*''/.test(unquoted)) return badMarker("A single `=` compares nothing: conditions compare with `==`.");
+};
+
+const resolve = (folder, path) => {
+	const absolute = path.startsWith("/") || folder.startsWith("/");
+	const parts = [];
+	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+	else if (part === ".." && !absolute) parts.push(part);
+	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
+	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
+};
+const locate = (state, folder, path) => {
+	const found = resolve(folder, path);
+	const absolute = found === ".." || found.startsWith("../") ? resolve(state.root, found) : found;
+	if (absolute === state.root) return ".";
+	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
+};
+const readable = (path) => !path.includes("\0") && path.split("/").every((part) => new TextEncoder().encode(part).length <= 255);
+const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+const archive = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
+const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
+const decoded = (text) => {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+};
+const pathInUrl = (url) => {
+	const match = /^file:(?:\/\/([^/?#]*))?([^?#]*)/i.exec(url);
+	const [, host = "", path = ""] = match ?? [];
+	return match !== null && (host === "" || host.toLowerCase() === "localhost") ? decoded(path) : void 0;
+};
+const eggName = (url) => {
+	const name = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1];
+	return name === void 0 ? void 0 : normalise(name);
+};
+const wheelFile = (path) => {
+	const [, name, version] = /(?:^|\/)([^/-]+)-([^/-]+)(?:-[^/]+)?-[^/-]+-[^/-]+-[^/-]+\.whl$/i.exec(path.replace(/[?#].*$/, "")) ?? [];
+	return name === void 0 || version === void 0 ? void 0 : {
+		name: normalise(name),
+		version
+	};
+};
+const sourceArchive = (path) => {
+	const [, name, version] = /([A-Za-z0-9][\w.]*(?:-[A-Za-z][\w.]*)*)-(\d[\w.!+]*?)\.(?:zip|tgz|tar\.\w+)$/.exec(path) ?? [];
+	return name === void 0 ? void 0 : `${normalise(name)}==${version}`;
+};
+const withoutExtras = (text) => {
+	const [, path, extras] = /^(.+)\[([^\]]+)\]$/.exec(text) ?? [];
+	return path === void 0 || extras === void 0 ? [text, []] : [path, extras.split(",").map((extra) => extra.trim())];
+};
+const named = (name) => name === void 0 ? {} : { name };
+const subdirectoryOf = (url) => {
+	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
+	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
+};
+
 const at = (spot) => describe$1(file(spot.path, spot.line));
 const shown = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
@@ -24839,6 +24905,7 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 		}[this.fault];
 	}
 };
+
 const remarks = {
 	editable: ["notice", "Editable requirements are installed as normal packages, since an editable install does not survive being moved"],
 	"legacy-version": ["warning", "pip 24.1 and newer refuse these versions; write versions made of numbers, as in `==1.2.3`"],
@@ -24875,60 +24942,7 @@ const failPath = (state, place, localPath, fault) => {
 		fault
 	}));
 };
-const resolve = (folder, path) => {
-	const absolute = path.startsWith("/") || folder.startsWith("/");
-	const parts = [];
-	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-	else if (part === ".." && !absolute) parts.push(part);
-	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
-	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
-};
-const locate = (state, folder, path) => {
-	const found = resolve(folder, path);
-	const absolute = found === ".." || found.startsWith("../") ? resolve(state.root, found) : found;
-	if (absolute === state.root) return ".";
-	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
-};
-const readable = (path) => !path.includes("\0") && path.split("/").every((part) => new TextEncoder().encode(part).length <= 255);
-const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
-const archive = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
-const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
-const decoded = (text) => {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-};
-const pathInUrl = (url) => {
-	const match = /^file:(?:\/\/([^/?#]*))?([^?#]*)/i.exec(url);
-	const [, host = "", path = ""] = match ?? [];
-	return match !== null && (host === "" || host.toLowerCase() === "localhost") ? decoded(path) : void 0;
-};
-const eggName = (url) => {
-	const name = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1];
-	return name === void 0 ? void 0 : normalise(name);
-};
-const wheelFile = (path) => {
-	const [, name, version] = /(?:^|\/)([^/-]+)-([^/-]+)(?:-[^/]+)?-[^/-]+-[^/-]+-[^/-]+\.whl$/i.exec(path.replace(/[?#].*$/, "")) ?? [];
-	return name === void 0 || version === void 0 ? void 0 : {
-		name: normalise(name),
-		version
-	};
-};
-const sourceArchive = (path) => {
-	const [, name, version] = /([A-Za-z0-9][\w.]*(?:-[A-Za-z][\w.]*)*)-(\d[\w.!+]*?)\.(?:zip|tgz|tar\.\w+)$/.exec(path) ?? [];
-	return name === void 0 ? void 0 : `${normalise(name)}==${version}`;
-};
-const withoutExtras = (text) => {
-	const [, path, extras] = /^(.+)\[([^\]]+)\]$/.exec(text) ?? [];
-	return path === void 0 || extras === void 0 ? [text, []] : [path, extras.split(",").map((extra) => extra.trim())];
-};
-const named = (name) => name === void 0 ? {} : { name };
-const subdirectoryOf = (url) => {
-	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
-	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
-};
+
 const localTarget = (state, place, path, known) => {
 	const localPath = locate(state, "", path);
 	const found = state.read(localPath);
@@ -25093,6 +25107,7 @@ const editableTarget = (state, place, text) => {
 		hint: `Write \`${shown(text)}\` without \`-e\`, or \`-e ./FOLDER\`.`
 	});
 };
+
 const readRequirement = (state, place, line, editable) => {
 	const { target, marker } = editable === void 0 ? splitMarker(line.requirement) : { target: editable };
 	const found = editable === void 0 ? plainTarget(state, place, target, marker !== void 0) : editableTarget(state, place, target);

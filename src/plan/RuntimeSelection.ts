@@ -1,13 +1,22 @@
 /** Decides on which Python an application is staged, and says why. Pure: the stack's Pythons are given. */
 import { satisfies as inRange, validRange } from "@renovatebot/pep440"
-import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
 import type { ChosenPython } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import type { Runtime } from "../domain/Runtime.ts"
-import type { Notice, StagingError } from "../domain/StagingError.ts"
+import type { Notice } from "../domain/StagingError.ts"
+import { consider, disagreements } from "./ConsideredSources.ts"
+import {
+  howToChoose,
+  InvalidRange,
+  NoMatchingRuntime,
+  NoRuntime,
+  NoRuntimeInRange,
+  type SelectionError,
+  VersionOutsideRange
+} from "./RuntimeProblem.ts"
 
 /** What the operator set: `$PYTHON_DEFAULT_VERSION` and `$PYTHON_PATCH_POLICY`. */
 export interface Policy {
@@ -15,140 +24,11 @@ export interface Policy {
   readonly newestPatch: boolean
 }
 
-const listVersions = (found: ReadonlyArray<Runtime>): string =>
-  found.length === 0 ? "no Python at all" : found.map(({ version }) => Version.render(version)).join(", ")
-
 const sorted = (found: ReadonlyArray<Runtime>): ReadonlyArray<Runtime> =>
   found
     .map((runtime, at) => ({ runtime, at }))
     .toSorted((a, b) => Version.compare(b.runtime.version, a.runtime.version) || a.at - b.at)
     .map(({ runtime }) => runtime)
-
-/** The line to write so that an app gets a Python of this line. */
-const howToChoose = (line: string): string =>
-  `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`
-
-/** No Python of the stack is what was asked for. */
-export class NoMatchingRuntime
-  extends Data.TaggedError("NoMatchingRuntime")<{
-    readonly requested: string
-    readonly origin: Origin.Origin
-    readonly stack: ReadonlyArray<Runtime>
-    /** Other patch releases of the requested line. */
-    readonly patches: ReadonlyArray<Runtime>
-  }>
-  implements StagingError
-{
-  readonly blame = "app"
-  get id(): string {
-    return this.patches.length > 0 ? "python/patch-not-on-stack" : "python/not-on-stack"
-  }
-  get title(): string {
-    return `Python ${this.requested} is not on this stack`
-  }
-  override get message(): string {
-    return `${Origin.describe(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`
-  }
-  get hints(): ReadonlyArray<string> {
-    const [newest] = this.patches
-    if (newest !== undefined) {
-      const line = Version.line(newest.version)
-      return [
-        `Ask for ${line} to get its newest patch release here, which is ${Version.render(newest.version)};`,
-        "or set $PYTHON_PATCH_POLICY to `newest`, and every exact request is served by the newest of its line."
-      ]
-    }
-    const [best] = this.stack
-    return best === undefined
-      ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."]
-      : [
-          `Choose one that the stack has. ${howToChoose(Version.line(best.version))}`,
-          "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."
-        ]
-  }
-}
-
-/** An explicit choice lies outside of the range that the application declares. */
-export class VersionOutsideRange
-  extends Data.TaggedError("VersionOutsideRange")<{
-    readonly version: string
-    readonly origin: Origin.Origin
-    readonly range: VersionRange
-  }>
-  implements StagingError
-{
-  readonly id = "python/outside-declared-range"
-  readonly blame = "app"
-  readonly title = "The app asks for a Python that it does not support"
-  override get message(): string {
-    return `${Origin.describe(this.origin)} chooses Python ${this.version}, but ${Origin.describe(this.range.origin)} allows only ${this.range.specifier}.`
-  }
-  get hints(): ReadonlyArray<string> {
-    return [
-      `Change one of the two: the version in ${Origin.describe(this.origin)}, or the range in ${Origin.describe(this.range.origin)}.`
-    ]
-  }
-}
-
-/** The declared range is met by no Python of the stack. */
-export class NoRuntimeInRange
-  extends Data.TaggedError("NoRuntimeInRange")<{
-    readonly ranges: ReadonlyArray<VersionRange>
-    readonly stack: ReadonlyArray<Runtime>
-  }>
-  implements StagingError
-{
-  readonly id = "python/range-not-on-stack"
-  readonly blame = "app"
-  readonly title = "No Python of this stack is in the range that the app declares"
-  override get message(): string {
-    const allowed = this.ranges
-      .map(({ origin, specifier }) => `${Origin.describe(origin)} allows ${specifier}`)
-      .join(", and ")
-    return `${allowed}. This stack has ${listVersions(this.stack)}.`
-  }
-  readonly hints: ReadonlyArray<string> = [
-    "Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."
-  ]
-}
-
-/** The range is not one (PEP 440). */
-export class InvalidRange
-  extends Data.TaggedError("InvalidRange")<{ readonly range: VersionRange }>
-  implements StagingError
-{
-  readonly id = "python/invalid-range"
-  readonly blame = "app"
-  readonly title = "The range of Python versions cannot be understood"
-  override get message(): string {
-    return `${Origin.describe(this.range.origin)} says \`${this.range.specifier}\`, which is no version specifier (PEP 440).`
-  }
-  readonly hints: ReadonlyArray<string> = [
-    "Write it like `>=3.9` or `>=3.9,<3.14`; the `^3.9` of other tools is `>=3.9,<4`."
-  ]
-}
-
-/** The stack has no Python that is supported. */
-export class NoRuntime extends Data.TaggedError("NoRuntime")<{ readonly rejected: number }> implements StagingError {
-  readonly id = "python/none-on-stack"
-  readonly blame = "environment"
-  readonly title = "There is no Python on this stack"
-  override get message(): string {
-    return `No usable interpreter was found on PATH, under /opt, pyenv, /usr/bin and /usr/local/bin${this.rejected > 0 ? `; ${this.rejected} were looked at and left out` : ""}.`
-  }
-  readonly hints: ReadonlyArray<string> = [
-    "Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.",
-    "`bin/plan` lists everything that was looked at, with the reason why it was left out."
-  ]
-}
-
-export type SelectionError =
-  | NoMatchingRuntime
-  | VersionOutsideRange
-  | NoRuntimeInRange
-  | InvalidRange
-  | NoRuntime
-  | StagingError
 
 export interface Selection {
   readonly python: ChosenPython
@@ -258,58 +138,6 @@ const byDefault = (stack: ReadonlyArray<Runtime>): Result.Result<Choice, Selecti
   })
 }
 
-const disagreements = (chosen: VersionSource, others: ReadonlyArray<VersionSource>): ReadonlyArray<Notice> =>
-  others.flatMap((other): ReadonlyArray<Notice> => {
-    const place = Origin.describe(other.origin)
-    if (other.problem !== undefined) {
-      return [
-        {
-          level: "warning",
-          id: "python/unreadable-source",
-          text: `${Origin.describe(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
-        }
-      ]
-    }
-    const a = chosen.asked === undefined ? "" : Version.renderRequest(chosen.asked)
-    const b = other.asked === undefined ? "" : Version.renderRequest(other.asked)
-    return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`)
-      ? []
-      : [
-          {
-            level: "warning",
-            id: "python/sources-disagree",
-            text: `${Origin.describe(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${Origin.describe(chosen.origin)} goes first.`
-          }
-        ]
-  })
-
-const consider = (application: Application, policy: Policy, choice: Choice): ChosenPython["considered"] => {
-  const places = [
-    ...application.versionSources,
-    ...(policy.defaultVersion === undefined ? [] : [policy.defaultVersion])
-  ]
-  const sources = places.map((source) => ({
-    origin: source.origin,
-    asked: source.text,
-    verdict:
-      source.problem !== undefined
-        ? source.problem.title
-        : source.origin === choice.origin
-          ? "chosen"
-          : "another place goes first"
-  }))
-  const ranges = application.ranges.map((range) => ({
-    origin: range.origin,
-    asked: range.specifier,
-    verdict: range.origin === choice.origin ? "chosen" : "met by the choice"
-  }))
-  const last =
-    choice.isDefault && choice.origin._tag === "Default"
-      ? [{ origin: choice.origin, asked: "", verdict: "chosen" }]
-      : []
-  return [...sources, ...ranges, ...last]
-}
-
 /** Which one, from where, why; the warnings that belong to it. */
 export const select = (
   application: Application,
@@ -327,7 +155,7 @@ export const select = (
     const choice = yield* choose(application, source, stack, policy)
     const { notices, ...chosen } = choice
     return {
-      python: { ...chosen, considered: consider(application, policy, choice) },
+      python: { ...chosen, considered: consider(application, policy.defaultVersion, choice) },
       notices: [...(source === undefined ? [] : disagreements(source, others)), ...notices]
     }
   })

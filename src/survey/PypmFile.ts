@@ -4,7 +4,8 @@ import * as Origin from "../domain/Origin.ts"
 import type { PypmList, PypmRequirement } from "../domain/PypmList.ts"
 import { visible, type Notice, type StagingError } from "../domain/StagingError.ts"
 import { redact } from "../services/Secrets.ts"
-import * as RequirementLine from "./RequirementLine.ts"
+import { isUrl, parseNamed } from "./NamedRequirement.ts"
+import { explain } from "./RequirementMistake.ts"
 import * as TextFile from "./TextFile.ts"
 
 const shown = (text: string): string => visible(redact(text, []))
@@ -60,15 +61,14 @@ const conditionOf = (text: string): Condition | undefined => {
   if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file"
   if (/\s#/.test(text)) return "trailing-comment"
   if (text.endsWith("\\")) return "continuation"
-  if (text.includes("://") || text.includes("/") || text.startsWith(".") || RequirementLine.isUrl(text)) return "url"
-  if (/^[^;]+;/.test(text) && RequirementLine.parseNamed(text.split(";", 1).join("").trim()) !== undefined)
-    return "marker"
+  if (text.includes("://") || text.includes("/") || text.startsWith(".") || isUrl(text)) return "url"
+  if (/^[^;]+;/.test(text) && parseNamed(text.split(";", 1).join("").trim()) !== undefined) return "marker"
   return /\s--?\w/.test(text) ? "option" : undefined
 }
 
 const problem = (path: string, line: number, text: string): InvalidPypmLine => {
   const condition = conditionOf(text)
-  if (condition === undefined) return new InvalidPypmLine({ path, line, text, ...RequirementLine.explain(text) })
+  if (condition === undefined) return new InvalidPypmLine({ path, line, text, ...explain(text) })
   const [meaning, hint] = conditions[condition]
   return new InvalidPypmLine({ path, line, text, condition, meaning, hint })
 }
@@ -93,7 +93,7 @@ export const parse = (bytes: Uint8Array, path = "requirements.pypm"): PypmList =
   for (const [index, written] of TextFile.lines(whole).entries()) {
     const text = written.trim()
     if (text === "" || text.startsWith("#")) continue
-    const found = conditionOf(text) === undefined ? RequirementLine.parseNamed(text) : undefined
+    const found = conditionOf(text) === undefined ? parseNamed(text) : undefined
     const origin = Origin.file(path, index + 1)
     if (found === undefined || found.url !== undefined) problems.push(problem(path, index + 1, text))
     else if (builtIn.has(found.name)) {

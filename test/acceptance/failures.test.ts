@@ -113,9 +113,20 @@ const cases: ReadonlyArray<Case> = [
     says: [/hash/i, /alpha/]
   },
   {
+    title: "a folder of the app that does not build, on a pip that would pass it over",
+    python: oldest,
+    app: {
+      ...requirements("alpha==1.0", "./libs/broken"),
+      "libs/broken/setup.py":
+        "from setuptools import Extension, setup\nsetup(name='broken', version='1', ext_modules=[Extension('broken', ['broken.c'])])\n",
+      "libs/broken/broken.c": "#include <nosuch.h>\n"
+    },
+    says: [/broken/, /nosuch\.h/]
+  },
+  {
     title: "a package without a hash among some with",
     python: newest(),
-    app: requirements(`alpha==1.0 --hash=sha256:${"0".repeat(64)}`, "beta==1.0"),
+    app: requirements("beta==1.0", `alpha==1.0 --hash=sha256:${"0".repeat(64)}`),
     says: [/hash/i, /beta/]
   }
 ]

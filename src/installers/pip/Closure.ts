@@ -117,6 +117,7 @@ const resolveAll = Effect.fn("Closure.resolveAll")(function* (
   const rest = yield* installRefused({
     site: work.site,
     directory,
+    first: outcome,
     pip: (label, words) => pip(work, label, words),
     failed: (trouble) => failed(work, trouble),
     args: all

@@ -11,7 +11,7 @@ import { pipEnvironment } from "../ChildEnvironment.ts"
 import { run } from "../Running.ts"
 import type { Services, Site } from "../Site.ts"
 import type { DependencyInstallFailed } from "./Diagnosis.ts"
-import { list, type Wheel } from "./Wheelhouse.ts"
+import { list, normalise, type Wheel } from "./Wheelhouse.ts"
 
 const olderThan231 = (version: string): boolean => {
   const [major = 0, minor = 0] = version.split(".").map(Number)
@@ -28,6 +28,8 @@ export const mayRefuseWheels = (site: Site, outcome: Outcome): boolean =>
 interface Attempt {
   readonly site: Site
   readonly directory: string
+  /** The run of `pip wheel` that failed. */
+  readonly first: Outcome
   /** What `pip wheel` was given: options and requirements. */
   readonly args: ReadonlyArray<string>
   readonly pip: (label: string, words: ReadonlyArray<string>) => Effect.Effect<Outcome, ProgramNotStarted, Services>
@@ -56,6 +58,16 @@ const installAlone = Effect.fn("Stubborn.installAlone")(function* (attempt: Atte
     cwd: attempt.directory
   })
 })
+
+/** `pip download` leaves folders of the app out: what did not become a wheel there has nothing to be installed from. */
+const lost = (first: Outcome, wheels: ReadonlyArray<Wheel>, stubborn: ReadonlyArray<string>): boolean =>
+  first.output
+    .flatMap((line) => /^Failed to build (.+)$/.exec(line)?.[1]?.split(" ") ?? [])
+    .map(normalise)
+    .some(
+      (name) =>
+        !wheels.some((wheel) => wheel.name === name) && !stubborn.some((file) => normalise(file).startsWith(`${name}-`))
+    )
 
 /** Downloads everything, builds what builds, installs the rest as it is. */
 export const installRefused = Effect.fn("Stubborn.installRefused")(function* (attempt: Attempt) {
@@ -87,5 +99,7 @@ export const installRefused = Effect.fn("Stubborn.installRefused")(function* (at
     if (!succeeded(installed)) return yield* attempt.failed(installed)
     stubborn.push(name)
   }
-  return { wheels: [...wheels, ...(yield* list(attempt.directory))], stubborn }
+  const all = [...wheels, ...(yield* list(attempt.directory))]
+  if (lost(attempt.first, all, stubborn)) return yield* attempt.failed(attempt.first)
+  return { wheels: all, stubborn }
 })

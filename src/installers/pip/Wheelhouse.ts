@@ -1,6 +1,9 @@
 /** A directory of wheels and what their file names say (PEP 427). */
 import * as Effect from "effect/Effect"
+import { normalise } from "../../domain/PackageName.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
+
+export { normalise }
 
 export interface Wheel {
   readonly path: string
@@ -8,8 +11,6 @@ export interface Wheel {
   readonly name: string
   readonly version: string
 }
-
-export const normalise = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, "-")
 
 const parseName = (directory: string, file: string): ReadonlyArray<Wheel> => {
   const [name, version] = file.split("-")

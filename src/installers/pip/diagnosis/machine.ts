@@ -40,11 +40,11 @@ const wasKilled = (failure: PipFailure, build: FailedBuild | undefined, text: st
   /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text)
 
 const memory =
-  /^\s*MemoryError\b.*$|virtual memory exhausted.*|.*: out of memory allocating .*|.*\[Errno 12\] Cannot allocate memory.*|.*fatal error: Killed.*|^\s*(?:LLVM ERROR: out of memory|memory allocation of \d+ bytes failed).*$/im
+  /^\s*MemoryError\b|virtual memory exhausted|: out of memory allocating |\[Errno 12\] Cannot allocate memory|^\s*LLVM ERROR: out of memory|memory allocation of \d+ bytes failed/
 
 const outOfMemory: Rule = (failure, text) => {
   const build = buildOf(failure, text)
-  const said = memory.exec(text)?.[0].trim()
+  const said = failure.output.find((line) => memory.test(line))?.trim()
   const killed = wasKilled(failure, build, text)
   if (said === undefined && !killed) return undefined
   return trouble(

@@ -1,0 +1,59 @@
+/** Every place that has a say about the Python: what each asked, what came of it, and which of them disagree. */
+import type { Application, VersionSource } from "../domain/Application.ts"
+import * as Origin from "../domain/Origin.ts"
+import type { ChosenPython } from "../domain/Plan.ts"
+import * as Version from "../domain/PythonVersion.ts"
+import type { Notice } from "../domain/StagingError.ts"
+
+export const disagreements = (chosen: VersionSource, others: ReadonlyArray<VersionSource>): ReadonlyArray<Notice> =>
+  others.flatMap((other): ReadonlyArray<Notice> => {
+    const place = Origin.describe(other.origin)
+    if (other.problem !== undefined) {
+      return [
+        {
+          level: "warning",
+          id: "python/unreadable-source",
+          text: `${Origin.describe(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
+        }
+      ]
+    }
+    const a = chosen.asked === undefined ? "" : Version.renderRequest(chosen.asked)
+    const b = other.asked === undefined ? "" : Version.renderRequest(other.asked)
+    return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`)
+      ? []
+      : [
+          {
+            level: "warning",
+            id: "python/sources-disagree",
+            text: `${Origin.describe(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${Origin.describe(chosen.origin)} goes first.`
+          }
+        ]
+  })
+
+export const consider = (
+  application: Application,
+  operator: VersionSource | undefined,
+  choice: Pick<ChosenPython, "origin" | "isDefault">
+): ChosenPython["considered"] => {
+  const places = [...application.versionSources, ...(operator === undefined ? [] : [operator])]
+  const sources = places.map((source) => ({
+    origin: source.origin,
+    asked: source.text,
+    verdict:
+      source.problem !== undefined
+        ? source.problem.title
+        : source.origin === choice.origin
+          ? "chosen"
+          : "another place goes first"
+  }))
+  const ranges = application.ranges.map((range) => ({
+    origin: range.origin,
+    asked: range.specifier,
+    verdict: range.origin === choice.origin ? "chosen" : "met by the choice"
+  }))
+  const last =
+    choice.isDefault && choice.origin._tag === "Default"
+      ? [{ origin: choice.origin, asked: "", verdict: "chosen" }]
+      : []
+  return [...sources, ...ranges, ...last]
+}

@@ -1,0 +1,136 @@
+/** Why no Python can be chosen: what was asked, by whom, what the stack has, and the line to write. */
+import * as Data from "effect/Data"
+import type { VersionRange } from "../domain/Application.ts"
+import * as Origin from "../domain/Origin.ts"
+import * as Version from "../domain/PythonVersion.ts"
+import type { Runtime } from "../domain/Runtime.ts"
+import type { StagingError } from "../domain/StagingError.ts"
+
+const listVersions = (found: ReadonlyArray<Runtime>): string =>
+  found.length === 0 ? "no Python at all" : found.map(({ version }) => Version.render(version)).join(", ")
+
+/** The line to write so that an app gets a Python of this line. */
+export const howToChoose = (line: string): string =>
+  `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`
+
+/** No Python of the stack is what was asked for. */
+export class NoMatchingRuntime
+  extends Data.TaggedError("NoMatchingRuntime")<{
+    readonly requested: string
+    readonly origin: Origin.Origin
+    readonly stack: ReadonlyArray<Runtime>
+    /** Other patch releases of the requested line. */
+    readonly patches: ReadonlyArray<Runtime>
+  }>
+  implements StagingError
+{
+  readonly blame = "app"
+  get id(): string {
+    return this.patches.length > 0 ? "python/patch-not-on-stack" : "python/not-on-stack"
+  }
+  get title(): string {
+    return `Python ${this.requested} is not on this stack`
+  }
+  override get message(): string {
+    return `${Origin.describe(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`
+  }
+  get hints(): ReadonlyArray<string> {
+    const [newest] = this.patches
+    if (newest !== undefined) {
+      const line = Version.line(newest.version)
+      return [
+        `Ask for ${line} to get its newest patch release here, which is ${Version.render(newest.version)};`,
+        "or set $PYTHON_PATCH_POLICY to `newest`, and every exact request is served by the newest of its line."
+      ]
+    }
+    const [best] = this.stack
+    return best === undefined
+      ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."]
+      : [
+          `Choose one that the stack has. ${howToChoose(Version.line(best.version))}`,
+          "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."
+        ]
+  }
+}
+
+/** An explicit choice lies outside of the range that the application declares. */
+export class VersionOutsideRange
+  extends Data.TaggedError("VersionOutsideRange")<{
+    readonly version: string
+    readonly origin: Origin.Origin
+    readonly range: VersionRange
+  }>
+  implements StagingError
+{
+  readonly id = "python/outside-declared-range"
+  readonly blame = "app"
+  readonly title = "The app asks for a Python that it does not support"
+  override get message(): string {
+    return `${Origin.describe(this.origin)} chooses Python ${this.version}, but ${Origin.describe(this.range.origin)} allows only ${this.range.specifier}.`
+  }
+  get hints(): ReadonlyArray<string> {
+    return [
+      `Change one of the two: the version in ${Origin.describe(this.origin)}, or the range in ${Origin.describe(this.range.origin)}.`
+    ]
+  }
+}
+
+/** The declared range is met by no Python of the stack. */
+export class NoRuntimeInRange
+  extends Data.TaggedError("NoRuntimeInRange")<{
+    readonly ranges: ReadonlyArray<VersionRange>
+    readonly stack: ReadonlyArray<Runtime>
+  }>
+  implements StagingError
+{
+  readonly id = "python/range-not-on-stack"
+  readonly blame = "app"
+  readonly title = "No Python of this stack is in the range that the app declares"
+  override get message(): string {
+    const allowed = this.ranges
+      .map(({ origin, specifier }) => `${Origin.describe(origin)} allows ${specifier}`)
+      .join(", and ")
+    return `${allowed}. This stack has ${listVersions(this.stack)}.`
+  }
+  readonly hints: ReadonlyArray<string> = [
+    "Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."
+  ]
+}
+
+/** The range is not one (PEP 440). */
+export class InvalidRange
+  extends Data.TaggedError("InvalidRange")<{ readonly range: VersionRange }>
+  implements StagingError
+{
+  readonly id = "python/invalid-range"
+  readonly blame = "app"
+  readonly title = "The range of Python versions cannot be understood"
+  override get message(): string {
+    return `${Origin.describe(this.range.origin)} says \`${this.range.specifier}\`, which is no version specifier (PEP 440).`
+  }
+  readonly hints: ReadonlyArray<string> = [
+    "Write it like `>=3.9` or `>=3.9,<3.14`; the `^3.9` of other tools is `>=3.9,<4`."
+  ]
+}
+
+/** The stack has no Python that is supported. */
+export class NoRuntime extends Data.TaggedError("NoRuntime")<{ readonly rejected: number }> implements StagingError {
+  readonly id = "python/none-on-stack"
+  readonly blame = "environment"
+  readonly title = "There is no Python on this stack"
+  override get message(): string {
+    return `No usable interpreter was found on PATH, under /opt, pyenv, /usr/bin and /usr/local/bin${this.rejected > 0 ? `; ${this.rejected} were looked at and left out` : ""}.`
+  }
+  readonly hints: ReadonlyArray<string> = [
+    "Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.",
+    "`bin/plan` lists everything that was looked at, with the reason why it was left out."
+  ]
+}
+
+export type SelectionError =
+  | NoMatchingRuntime
+  | VersionOutsideRange
+  | NoRuntimeInRange
+  | InvalidRange
+  | NoRuntime
+  | StagingError
