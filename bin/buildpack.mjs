@@ -28,7 +28,7 @@ import { fileURLToPath } from "node:url";
 import * as Crypto from "node:crypto";
 import { createHash } from "node:crypto";
 import * as NFS from "node:fs";
-import fs, { appendFileSync, closeSync, createReadStream, createWriteStream, openSync, readFileSync, readSync, statSync, writeFileSync } from "node:fs";
+import fs, { appendFileSync, closeSync, createReadStream, createWriteStream, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import * as OS from "node:os";
 import { constants } from "node:os";
 import { ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
@@ -10180,6 +10180,9 @@ const layer$8 = /*#__PURE__*/ effect(FileSystem)(makeFileSystem);
 
 const layer$7 = layer$8;
 
+const sha256 = (content) => createHash("sha256").update(content).digest("hex");
+const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
+
 const codes = {
 	ENOENT: "NotFound",
 	ENOTDIR: "NotFound",
@@ -10217,6 +10220,23 @@ const toStatus = (info) => ({
 	uid: getOrElse$1(info.uid, () => -1)
 });
 const orNothing = (effect) => catchIf(effect, (error) => error.reason === "NotFound", () => succeed$1(void 0));
+const digestsBelow = (root, relative = "") => readdirSync(join$1(root, relative), { withFileTypes: true }).flatMap((each) => {
+	const path = join$1(relative, each.name);
+	if (each.isDirectory()) return digestsBelow(root, path);
+	return [[path, each.isFile() ? sha256(readFileSync(join$1(root, path))) : ""]];
+});
+const digests = (path) => try_({
+	try: () => Object.fromEntries(digestsBelow(path)),
+	catch: (cause) => {
+		const code = codeOf(cause);
+		return new FileAccessFailed({
+			operation: "read",
+			path,
+			reason: codes[code] ?? "Other",
+			detail: code
+		});
+	}
+});
 const make$3 = (fs) => {
 	const status = (path) => fs.lstat(path).pipe(mapError(failed$2("look at", path)), map(toStatus), orNothing);
 	const target = (path) => fs.stat(path).pipe(mapError(failed$2("look at", path)), map(toStatus), orNothing);
@@ -10233,38 +10253,40 @@ const make$3 = (fs) => {
 			mode
 		})), andThen(fs.chmod(aside, mode)), andThen(fs.rename(aside, path)), mapError(failed$2("write", path)), onError(() => ignore(fs.remove(aside, { force: true }))));
 	};
+	const copy = fn("Filesystem.copy")(function* (from, to, skip) {
+		const walk = (relative) => gen(function* () {
+			const source = join$1(from, relative);
+			const destination = join$1(to, relative);
+			const found = yield* status(source);
+			if (found === void 0 || relative !== "" && skip?.(relative) === true) return;
+			const fail = mapError(failed$2("copy", source));
+			if (found.kind === "link") yield* fs.readLink(source).pipe(andThen((text) => fs.symlink(text, destination)), fail);
+			else if (found.kind === "directory") {
+				yield* fs.makeDirectory(destination, {
+					recursive: true,
+					mode: 448
+				}).pipe(fail);
+				const names = yield* list(source);
+				yield* forEach$1(names, (name) => walk(join$1(relative, name)), {
+					concurrency: 8,
+					discard: true
+				});
+				yield* fs.chmod(destination, found.mode | 448).pipe(fail);
+			} else if (found.kind === "file") {
+				const seconds = (found.mtime + .25) / 1e3;
+				yield* fs.copyFile(source, destination).pipe(andThen(fs.utimes(destination, seconds, seconds)), fail);
+			}
+		});
+		yield* walk("");
+	});
 	return {
 		status,
 		target,
+		digests,
 		list,
 		remove,
 		write,
-		copy: fn("Filesystem.copy")(function* (from, to, skip) {
-			const walk = (relative) => gen(function* () {
-				const source = join$1(from, relative);
-				const destination = join$1(to, relative);
-				const found = yield* status(source);
-				if (found === void 0 || relative !== "" && skip?.(relative) === true) return;
-				const fail = mapError(failed$2("copy", source));
-				if (found.kind === "link") yield* fs.readLink(source).pipe(andThen((text) => fs.symlink(text, destination)), fail);
-				else if (found.kind === "directory") {
-					yield* fs.makeDirectory(destination, {
-						recursive: true,
-						mode: 448
-					}).pipe(fail);
-					const names = yield* list(source);
-					yield* forEach$1(names, (name) => walk(join$1(relative, name)), {
-						concurrency: 8,
-						discard: true
-					});
-					yield* fs.chmod(destination, found.mode | 448).pipe(fail);
-				} else if (found.kind === "file") {
-					const seconds = (found.mtime + .25) / 1e3;
-					yield* fs.copyFile(source, destination).pipe(andThen(fs.utimes(destination, seconds, seconds)), fail);
-				}
-			});
-			yield* walk("");
-		}),
+		copy,
 		read: (path) => fs.readFile(path).pipe(mapError(failed$2("read", path))),
 		readText: (path) => fs.readFileString(path).pipe(mapError(failed$2("read", path))),
 		makeDirectory: (path) => fs.makeDirectory(path, { recursive: true }).pipe(mapError(failed$2("make the directory", path))),
@@ -10454,31 +10476,14 @@ const cacheRoot = fn("Cache.root")(function* (given) {
 
 var Cache = class extends Service()("buildpack/Cache") {};
 
-const sha256 = (content) => createHash("sha256").update(content).digest("hex");
-const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
-
 const Manifest = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
 const Entry = fromJsonString(Struct({
 	sha256: String$1,
 	text: String$1
 }));
-const listFiles = (files, root, relative = "") => gen(function* () {
-	const names = yield* files.list(join$1(root, relative));
-	return (yield* forEach$1(names, (name) => gen(function* () {
-		const path = join$1(relative, name);
-		const status = yield* files.status(join$1(root, path));
-		if (status?.kind === "directory") return yield* listFiles(files, root, path);
-		return status?.kind === "file" ? [path] : [`${path}\u0000`];
-	}))).flat();
-});
-const digestTree = (files, root) => gen(function* () {
-	const paths = yield* listFiles(files, root);
-	const digests = yield* forEach$1(paths, (path) => map(files.read(join$1(root, path)), sha256), { concurrency: 8 });
-	return Object.fromEntries(paths.map((path, i) => [path, digests[i] ?? ""]));
-});
 const same = (a, b) => {
 	const names = Object.keys(a);
-	return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
 };
 const fileName = (key) => encodeURIComponent(key);
 const readText = ({ files, root }, name) => files.readText(join$1(root, `${fileName(name)}.json`)).pipe(flatMap(decodeUnknownEffect(Entry)), map((entry) => sha256(entry.text) === entry.sha256 ? entry.text : void 0), orElseSucceed(() => void 0));
@@ -10491,11 +10496,11 @@ const isIntact = fn("Cache.isIntact")(function* (site, key, directory) {
 	if (recorded === void 0) return false;
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return false;
-	const found = yield* digestTree(site.files, directory).pipe(orElseSucceed(() => ({})));
+	const found = yield* site.files.digests(directory).pipe(orElseSucceed(() => ({})));
 	return same(manifest.files, found);
 });
 const publish = fn("Cache.publish")(function* (site, key, made, directory) {
-	const manifest = yield* encodeEffect(Manifest)({ files: yield* digestTree(site.files, made) });
+	const manifest = yield* encodeEffect(Manifest)({ files: yield* site.files.digests(made) });
 	const aside = `${made}.old`;
 	yield* site.files.rename(directory, aside).pipe(ignore);
 	yield* site.files.rename(made, directory);
@@ -17445,6 +17450,7 @@ const stated = (env, place, keeps) => ({
 	PYTHON_EGG_CACHE: join$1(place.work, "tmp"),
 	PYTHONUSERBASE: place.prefix,
 	PYTHONUNBUFFERED: "1",
+	PYTHONDONTWRITEBYTECODE: "1",
 	PYTHONIOENCODING: "utf-8",
 	GIT_TERMINAL_PROMPT: "0"
 });
@@ -21310,16 +21316,36 @@ const fetch = fn("Tools.fetch")(function* (place, tools, into) {
 	});
 });
 const unpack = String.raw`
-import sys, zipfile, compileall
+import sys, os, zipfile, py_compile
 target = sys.argv[1]
-for name in sys.argv[2:]:
-    with zipfile.ZipFile(name) as wheel:
-        wheel.extractall(target)
-options = {}
-if sys.version_info >= (3, 7):
-    import py_compile
-    options["invalidation_mode"] = py_compile.PycInvalidationMode.UNCHECKED_HASH
-compileall.compile_dir(target, ddir="tools", quiet=2, **options)
+hashed = sys.version_info >= (3, 7)
+options = {"invalidation_mode": py_compile.PycInvalidationMode.UNCHECKED_HASH} if hashed else {}
+moment = 315532801
+sources = []
+for wheel in sys.argv[2:]:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(target)
+        sources += [(info.file_size, info.filename) for info in archive.infolist() if info.filename.endswith(".py")]
+sources.sort(reverse=True)
+def compile_part(part):
+    for _, name in sources[part::2]:
+        path = os.path.join(target, name)
+        if not hashed:
+            os.utime(path, (moment, moment))
+        try:
+            py_compile.compile(path, None, os.path.join("tools", name), True, **options)
+        except py_compile.PyCompileError:
+            pass
+other = os.fork()
+if other == 0:
+    code = 1
+    try:
+        compile_part(1)
+        code = 0
+    finally:
+        os._exit(code)
+compile_part(0)
+sys.exit(1 if os.waitpid(other, 0)[1] else 0)
 `;
 const unpackInto = fn("Tools.unpackInto")(function* (place, tools, from, to) {
 	const outcome = yield* runQuietly({

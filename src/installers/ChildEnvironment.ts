@@ -90,6 +90,8 @@ const stated = (env: EnvInterface, place: Place, keeps: (name: string) => boolea
   PYTHON_EGG_CACHE: join(place.work, "tmp"),
   PYTHONUSERBASE: place.prefix,
   PYTHONUNBUFFERED: "1",
+  // A pip whose compiled files lost their times would write new ones into its tree in the cache, which then counts as damaged.
+  PYTHONDONTWRITEBYTECODE: "1",
   PYTHONIOENCODING: "utf-8",
   GIT_TERMINAL_PROMPT: "0"
 })

@@ -5,40 +5,17 @@ import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
 import { Cache, type Interface } from "./Cache.ts"
 import { sha256 } from "./Digest.ts"
-import { FileAccessFailed, Filesystem, type Interface as Files, join } from "./Filesystem.ts"
+import { Filesystem, type Interface as Files, join } from "./Filesystem.ts"
 import { Report } from "./Report.ts"
 
 /** Path of each file of a tree, relative to its root, to its digest. */
 const Manifest = Schema.fromJsonString(Schema.Struct({ files: Schema.Record(Schema.String, Schema.String) }))
 const Entry = Schema.fromJsonString(Schema.Struct({ sha256: Schema.String, text: Schema.String }))
 
-const listFiles = (files: Files, root: string, relative = ""): Effect.Effect<ReadonlyArray<string>, FileAccessFailed> =>
-  Effect.gen(function* () {
-    const names = yield* files.list(join(root, relative))
-    const nested = yield* Effect.forEach(names, (name) =>
-      Effect.gen(function* () {
-        const path = join(relative, name)
-        const status = yield* files.status(join(root, path))
-        if (status?.kind === "directory") return yield* listFiles(files, root, path)
-        // A tree holds files alone: a link or a device in it is damage.
-        return status?.kind === "file" ? [path] : [`${path}\u0000`]
-      })
-    )
-    return nested.flat()
-  })
-
-const digestTree = (files: Files, root: string) =>
-  Effect.gen(function* () {
-    const paths = yield* listFiles(files, root)
-    const digests = yield* Effect.forEach(paths, (path) => Effect.map(files.read(join(root, path)), sha256), {
-      concurrency: 8
-    })
-    return Object.fromEntries(paths.map((path, i) => [path, digests[i] ?? ""]))
-  })
-
 const same = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean => {
   const names = Object.keys(a)
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name])
+  // A tree holds files alone: a link or a device in it, which has no digest, is damage.
+  return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name])
 }
 
 /** Two keys never share a file, which a mere replacement of slashes would allow. */
@@ -68,12 +45,12 @@ const isIntact = Effect.fn("Cache.isIntact")(function* (site: Site, key: string,
   if (recorded === undefined) return false
   const manifest = yield* Schema.decodeUnknownEffect(Manifest)(recorded).pipe(Effect.orElseSucceed(() => undefined))
   if (manifest === undefined) return false
-  const found = yield* digestTree(site.files, directory).pipe(Effect.orElseSucceed(() => ({})))
+  const found = yield* site.files.digests(directory).pipe(Effect.orElseSucceed(() => ({})))
   return same(manifest.files, found)
 })
 
 const publish = Effect.fn("Cache.publish")(function* (site: Site, key: string, made: string, directory: string) {
-  const manifest = yield* Schema.encodeEffect(Manifest)({ files: yield* digestTree(site.files, made) })
+  const manifest = yield* Schema.encodeEffect(Manifest)({ files: yield* site.files.digests(made) })
   // What stands in the way is damaged, or was published meanwhile by another staging: either may go.
   const aside = `${made}.old`
   yield* site.files.rename(directory, aside).pipe(Effect.ignore)

@@ -79,6 +79,8 @@ export interface Interface {
   readonly link: (target: string, path: string) => Effect.Effect<void, FileAccessFailed>
   readonly realPath: (path: string) => Effect.Effect<string, FileAccessFailed>
   readonly chmod: (path: string, mode: number) => Effect.Effect<void, FileAccessFailed>
+  /** The SHA-256 of every file below, by its path from there; of what is neither file nor directory, an empty text. */
+  readonly digests: (path: string) => Effect.Effect<Readonly<Record<string, string>>, FileAccessFailed>
   /** A private directory (mode 0700) that is gone when the scope closes. */
   readonly temporary: (parent?: string) => Effect.Effect<string, FileAccessFailed, Scope.Scope>
 }

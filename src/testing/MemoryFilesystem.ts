@@ -2,6 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import { sha256 } from "../services/Digest.ts"
 import { FileAccessFailed, Filesystem, type Interface, join, type Reason, type Status } from "../services/Filesystem.ts"
 import * as Tree from "./MemoryTree.ts"
 
@@ -101,6 +102,17 @@ const list =
       })
     ).pipe(Effect.map((names) => names ?? []))
 
+const digests =
+  ({ attempt, root }: Disk): Interface["digests"] =>
+  (path) => {
+    const below = (relative: string): Array<readonly [string, string]> => {
+      const node = Tree.existing(root, join(path, relative), false)
+      if (node.kind === "directory") return [...node.entries.keys()].flatMap((name) => below(join(relative, name)))
+      return [[relative, node.kind === "file" ? sha256(node.content) : ""]]
+    }
+    return attempt("read", path, () => Object.fromEntries(below("")))
+  }
+
 const copy =
   ({ attempt, root }: Disk): Interface["copy"] =>
   (from, to, skip) => {
@@ -150,6 +162,7 @@ const make = (disk: Disk): Interface => {
     read: read(disk),
     readText: (path) => Effect.map(read(disk)(path), (bytes) => new TextDecoder().decode(bytes)),
     list: list(disk),
+    digests: digests(disk),
     copy: copy(disk),
     temporary: temporary(disk),
     write: (path, content, mode = 0o644) =>

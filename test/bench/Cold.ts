@@ -101,7 +101,7 @@ export const cold = async (set: AppSet, python: Python, rounds: number, parent: 
   const replay = await startReplay(files)
   try {
     const raced = await race(await prepared(set, python, replay.url, files, work), rounds, work)
-    const title = `### cold, ${set.name} (${set.packages} packages, Python ${python.version}, ${rounds} rounds)`
+    const title = `### cold, ${set.name} (${set.packages} packages, Python ${python.version}, ${rounds} ${rounds === 1 ? "round" : "rounds"})`
     const text = [title, "", table(head, rows(raced)), "", ...accounts(raced)].join("\n")
     return { text, bars: barsOf(set, raced) }
   } finally {
