@@ -23,7 +23,7 @@
 //   which-command 0.1.0 (MIT)
 //   yoctocolors 2.2.0 (MIT)
 import * as Path from "node:path";
-import path, { dirname as dirname$1 } from "node:path";
+import path, { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as Crypto from "node:crypto";
 import { createHash } from "node:crypto";
@@ -32,11 +32,11 @@ import fs, { appendFileSync, closeSync, createReadStream, createWriteStream, ope
 import * as OS from "node:os";
 import { constants } from "node:os";
 import { ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
-import process$2, { execArgv, execPath, hrtime, platform } from "node:process";
-import { aborted, callbackify, debuglog, inspect as inspect$1, parseArgs, promisify, stripVTControlCharacters } from "node:util";
+import process$1, { execArgv, execPath, hrtime, platform } from "node:process";
+import { aborted, callbackify, debuglog, inspect, parseArgs, promisify, stripVTControlCharacters } from "node:util";
 import { StringDecoder } from "node:string_decoder";
 import tty from "node:tty";
-import { scheduler, setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
+import { scheduler, setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { EventEmitter, addAbortListener, on, once, setMaxListeners } from "node:events";
 import { serialize } from "node:v8";
 import { Buffer as Buffer$1 } from "node:buffer";
@@ -47,18 +47,18 @@ import { createInterface } from "node:readline";
 import { connect, createServer } from "node:net";
 
 var __defProp = Object.defineProperty;
-var __exportAll = (all, flags) => {
-	let target = Object.setPrototypeOf({}, null);
+var __exportAll = (all, no_symbols) => {
+	let target = {};
 	for (var name in all) {
 		__defProp(target, name, {
 			get: all[name],
 			enumerable: true
 		});
 	}
-	if (!(flags & 1)) {
+	if (!no_symbols) {
 		__defProp(target, Symbol.toStringTag, { value: "Module" });
 	}
-	return flags & 2 ? target : Object.preventExtensions(target);
+	return target;
 };
 
 const pipeArguments = (self, args) => {
@@ -1566,8 +1566,8 @@ const fromInputUnsafe$1 = (input) => {
 			if (Array.isArray(input)) {
 				if (input.length !== 2 || !input.every(isNumber)) return invalid$3(input);
 				if (Number.isNaN(input[0]) || Number.isNaN(input[1])) return zero$1;
-				if (input[0] === -1e400 || input[1] === -1e400) return negativeInfinity;
-				if (input[0] === 1e400 || input[1] === 1e400) return infinity;
+				if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
+				if (input[0] === Infinity || input[1] === Infinity) return infinity;
 				const nanos = input[0] * 1e9 + input[1];
 				return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$19(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
 			}
@@ -1686,8 +1686,8 @@ const make$19 = (input) => {
 const isDuration = (u) => hasProperty(u, TypeId$22);
 const isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
 const zero$1 = /*#__PURE__*/ make$19(0);
-const infinity = /*#__PURE__*/ make$19(1e400);
-const negativeInfinity = /*#__PURE__*/ make$19(-1e400);
+const infinity = /*#__PURE__*/ make$19(Infinity);
+const negativeInfinity = /*#__PURE__*/ make$19(-Infinity);
 const nanos = (nanos) => make$19(nanos);
 const millis = (millis) => make$19(millis);
 const seconds$1 = (seconds) => make$19(seconds * 1e3);
@@ -1695,14 +1695,14 @@ const minutes = (minutes) => make$19(minutes * 6e4);
 const toMillis = (self) => match$1(fromInputUnsafe$1(self), {
 	onMillis: identity$2,
 	onNanos: (nanos) => nanosToUnit(nanos, 1e6),
-	onInfinity: () => 1e400,
-	onNegativeInfinity: () => -1e400
+	onInfinity: () => Infinity,
+	onNegativeInfinity: () => -Infinity
 });
 const toSeconds = (self) => match$1(fromInputUnsafe$1(self), {
 	onMillis: (millis) => millis / 1e3,
 	onNanos: (nanos) => nanosToUnit(nanos, 1e9),
-	onInfinity: () => 1e400,
-	onNegativeInfinity: () => -1e400
+	onInfinity: () => Infinity,
+	onNegativeInfinity: () => -Infinity
 });
 const toNanosUnsafe = (input) => {
 	const self = fromInputUnsafe$1(input);
@@ -1753,7 +1753,7 @@ const setTimer = "setImmediate" in globalThis ? (f) => {
 	const timer = setTimeout(f, 0);
 	return () => clearTimeout(timer);
 };
-const setImmediate = (f) => {
+const setImmediate$1 = (f) => {
 	try {
 		return setTimer(f);
 	} catch {
@@ -1786,7 +1786,7 @@ var MixedScheduler = class {
 	setImmediate;
 	constructor(executionMode = "async", setImmediateFn) {
 		this.executionMode = executionMode;
-		this.setImmediate = setImmediateFn ?? (executionMode === "sync" ? setMicrotask : setImmediate);
+		this.setImmediate = setImmediateFn ?? (executionMode === "sync" ? setMicrotask : setImmediate$1);
 	}
 	shouldYield(fiber) {
 		return fiber.currentOpCount >= fiber.cache.maxOpsBeforeYield;
@@ -1799,7 +1799,7 @@ var MixedSchedulerDispatcher = class {
 	tasks = /*#__PURE__*/ new PriorityBuckets();
 	running = void 0;
 	setImmediate;
-	constructor(setImmediateFn = setImmediate) {
+	constructor(setImmediateFn = setImmediate$1) {
 		this.setImmediate = setImmediateFn;
 	}
 	scheduleTask(task, priority) {
@@ -4245,7 +4245,7 @@ const join$1 = (...parts) => {
 	return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
 };
 const basename = (path) => path.slice(path.lastIndexOf("/") + 1);
-const dirname = (path) => {
+const dirname$1 = (path) => {
 	const cut = path.lastIndexOf("/");
 	return cut < 0 ? "." : cut === 0 ? "/" : path.slice(0, cut);
 };
@@ -9089,7 +9089,7 @@ const countExpansions = (sequence) => {
 		let sum = 0;
 		for (const alternative of part) sum += countExpansions(alternative);
 		count *= sum;
-		if (count > maxExpansions) return 1e400;
+		if (count > maxExpansions) return Infinity;
 	}
 	return count;
 };
@@ -10246,7 +10246,7 @@ const make$3 = (fs) => {
 		force: true
 	}).pipe(mapError(failed$2("remove", path)));
 	const write = (path, content, mode = 420) => {
-		const aside = join$1(dirname(path), `.${basename(path)}.new`);
+		const aside = join$1(dirname$1(path), `.${basename(path)}.new`);
 		const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
 		return fs.remove(aside, { force: true }).pipe(andThen(fs.writeFile(aside, bytes, {
 			flag: "wx",
@@ -10803,9 +10803,9 @@ const getSubprocessResult = (result) => {
 
 const isStandardStream = (stream) => STANDARD_STREAMS.includes(stream);
 const STANDARD_STREAMS = [
-	process$2.stdin,
-	process$2.stdout,
-	process$2.stderr
+	process$1.stdin,
+	process$1.stdout,
+	process$1.stderr
 ];
 const STANDARD_STREAMS_ALIASES = [
 	"stdin",
@@ -10918,9 +10918,9 @@ const VERBOSE_VALUES = [
 ];
 
 function isUnicodeSupported() {
-	const { env } = process$2;
+	const { env } = process$1;
 	const { TERM, TERM_PROGRAM } = env;
-	if (process$2.platform !== "win32") return TERM !== "linux";
+	if (process$1.platform !== "win32") return TERM !== "linux";
 	return Boolean(env.WT_SESSION) || Boolean(env.TERMINUS_SUBLIME) || env.ConEmuTask === "{cmd::Cmder}" || TERM_PROGRAM === "Terminus-Sublime" || TERM_PROGRAM === "vscode" || TERM === "xterm-256color" || TERM === "alacritty" || TERM === "rxvt-unicode" || TERM === "rxvt-unicode-256color" || env.TERMINAL_EMULATOR === "JetBrains-JediTerm";
 }
 
@@ -11287,7 +11287,7 @@ const underlineMagentaBright = format("58;5;13", 59);
 const underlineCyanBright = format("58;5;14", 59);
 const underlineWhiteBright = format("58;5;15", 59);
 
-const hasColors = process$2.env.FORCE_COLOR !== void 0 || process$2.stderr.isTTY === true;
+const hasColors = process$1.env.FORCE_COLOR !== void 0 || process$1.stderr.isTTY === true;
 const identity$1 = (string) => string;
 const getColor = (color) => hasColors ? color : identity$1;
 const gray = getColor(gray$1);
@@ -11370,7 +11370,7 @@ const getPrintedLine = (verboseObject) => {
 	};
 };
 const serializeVerboseMessage = (message) => {
-	const messageString = typeof message === "string" ? message : inspect$1(message);
+	const messageString = typeof message === "string" ? message : inspect(message);
 	return escapeLines(messageString);
 };
 
@@ -11447,7 +11447,7 @@ function traversePathUp(startPath) {
 	} };
 }
 
-const npmRunPath = ({ cwd = process$2.cwd(), path: pathOption = process$2.env[pathKey()], preferLocal = true, execPath = process$2.execPath, addExecPath = true } = {}) => {
+const npmRunPath = ({ cwd = process$1.cwd(), path: pathOption = process$1.env[pathKey()], preferLocal = true, execPath = process$1.execPath, addExecPath = true } = {}) => {
 	const cwdPath = path.resolve(toPath(cwd));
 	const result = [];
 	const pathParts = pathOption.split(path.delimiter);
@@ -11465,7 +11465,7 @@ const applyExecPath = (result, pathParts, execPath, cwdPath) => {
 	const pathPart = path.resolve(cwdPath, toPath(execPath), "..");
 	if (!pathParts.includes(pathPart)) result.push(pathPart);
 };
-const npmRunPathEnv = ({ env = process$2.env, ...options } = {}) => {
+const npmRunPathEnv = ({ env = process$1.env, ...options } = {}) => {
 	env = { ...env };
 	const pathName = pathKey({ env });
 	options.path = env[pathName];
@@ -11975,7 +11975,7 @@ const serializeInvalidMessage = (message) => {
 	try {
 		return String(message);
 	} catch {
-		return inspect$1(message);
+		return inspect(message);
 	}
 };
 const isSerializationError = ({ code, message }) => SERIALIZATION_ERROR_CODES.has(code) || SERIALIZATION_ERROR_MESSAGES.some((serializationErrorMessage) => message.includes(serializationErrorMessage));
@@ -12005,7 +12005,7 @@ const createDeferred = () => {
 
 const incrementMaxListeners = (eventEmitter, maxListenersIncrement, signal) => {
 	const maxListeners = eventEmitter.getMaxListeners();
-	if (maxListeners === 0 || maxListeners === 1e400) return;
+	if (maxListeners === 0 || maxListeners === Infinity) return;
 	eventEmitter.setMaxListeners(maxListeners + maxListenersIncrement);
 	addAbortListener(signal, () => {
 		eventEmitter.setMaxListeners(eventEmitter.getMaxListeners() - maxListenersIncrement);
@@ -12507,12 +12507,12 @@ const ENCODING_ALIASES = {
 };
 const serializeEncoding = (encoding) => typeof encoding === "string" ? `"${encoding}"` : String(encoding);
 
-const isWindows$1 = process$2.platform === "win32";
+const isWindows$1 = process$1.platform === "win32";
 const separatorPattern = isWindows$1 ? /[\/\\]/v : /\//v;
 const defaultPathExt = ".COM;.EXE;.BAT;.CMD;.VBS;.VBE;.JS;.JSE;.WSF;.WSH;.MSC";
 function resolveOptions(command, options) {
 	if (typeof command !== "string" || command.length === 0) throw new TypeError("Expected a non-empty string.");
-	const { cwd = process$2.cwd(), path: searchPath = process$2.env.PATH ?? (isWindows$1 ? process$2.env.Path : void 0) ?? "", pathExt = process$2.env.PATHEXT || defaultPathExt } = options;
+	const { cwd = process$1.cwd(), path: searchPath = process$1.env.PATH ?? (isWindows$1 ? process$1.env.Path : void 0) ?? "", pathExt = process$1.env.PATHEXT || defaultPathExt } = options;
 	return {
 		cwd,
 		searchPath,
@@ -12567,7 +12567,7 @@ const parseCommandFile = (file, commandArguments, options) => {
 		commandArguments: [...commandArguments],
 		options
 	};
-	return options.shell || process$2.platform !== "win32" ? parsed : escapeWindowsCommand(parsed);
+	return options.shell || process$1.platform !== "win32" ? parsed : escapeWindowsCommand(parsed);
 };
 const directlyExecutableRegExp = /\.(?:com|exe)$/i;
 const escapeWindowsCommand = (parsed) => {
@@ -12581,7 +12581,7 @@ const escapeWindowsCommand = (parsed) => {
 	const commandLine = `"${[escapeMetaChars(path.normalize(resolvedFile ?? parsed.file)), ...parsed.commandArguments.map((argument) => escapeArgument(argument))].join(" ")}"`;
 	parsed.options.windowsVerbatimArguments = true;
 	return {
-		file: process$2.env.comspec || "cmd.exe",
+		file: process$1.env.comspec || "cmd.exe",
 		commandArguments: [
 			"/d",
 			"/e:on",
@@ -12602,8 +12602,8 @@ const resolveWithShebang = (parsed) => {
 	return resolvePath(parsed);
 };
 const resolvePath = (parsed) => {
-	const environment = parsed.options.env || process$2.env;
-	const cwd = parsed.options.cwd ?? process$2.cwd();
+	const environment = parsed.options.env || process$1.env;
+	const cwd = parsed.options.cwd ?? process$1.cwd();
 	const environmentPathExt = getWindowsEnvironmentValue(environment, "PATHEXT");
 	const commandExtension = path.extname(parsed.file);
 	const pathExt = commandExtension === "" ? environmentPathExt : `${commandExtension}${path.delimiter}${environmentPathExt ?? ""}`;
@@ -12613,13 +12613,13 @@ const resolvePath = (parsed) => {
 	});
 	const resolveOptions = {
 		cwd,
-		path: getWindowsEnvironmentValue(environment, "PATH") ?? getWindowsEnvironmentValue(process$2.env, "PATH") ?? "",
+		path: getWindowsEnvironmentValue(environment, "PATH") ?? getWindowsEnvironmentValue(process$1.env, "PATH") ?? "",
 		pathExt
 	};
 	return shouldSearchCurrentDirectory(environment) ? whichCommandSync(parsed.file, resolveOptions) : resolvePathDirectories(parsed.file, resolveOptions);
 };
 const hasWindowsPathSeparator = (file) => file.includes("/") || file.includes("\\") || file.includes(":");
-const shouldSearchCurrentDirectory = (environment) => getWindowsEnvironmentValue(process$2.env, "NODEFAULTCURRENTDIRECTORYINEXEPATH") === void 0 && getWindowsEnvironmentValue(environment, "NODEFAULTCURRENTDIRECTORYINEXEPATH") === void 0;
+const shouldSearchCurrentDirectory = (environment) => getWindowsEnvironmentValue(process$1.env, "NODEFAULTCURRENTDIRECTORYINEXEPATH") === void 0 && getWindowsEnvironmentValue(environment, "NODEFAULTCURRENTDIRECTORYINEXEPATH") === void 0;
 const resolvePathDirectories = (file, { cwd, path: searchPath, pathExt }) => {
 	for (const directory of searchPath.split(path.delimiter)) {
 		const unquotedDirectory = directory.length > 1 && directory.startsWith("\"") && directory.endsWith("\"") ? directory.slice(1, -1) : directory;
@@ -12684,7 +12684,7 @@ const normalizeCwd = (cwd = getDefaultCwd()) => {
 };
 const getDefaultCwd = () => {
 	try {
-		return process$2.cwd();
+		return process$1.cwd();
 	} catch (error) {
 		error.message = `The current directory does not exist.\n${error.message}`;
 		throw error;
@@ -12692,7 +12692,7 @@ const getDefaultCwd = () => {
 };
 const getCurrentCwd = () => {
 	try {
-		return process$2.cwd();
+		return process$1.cwd();
 	} catch {}
 };
 const fixCwdError = (originalMessage, cwd) => {
@@ -12730,7 +12730,7 @@ const normalizeOptions = (filePath, rawArguments, rawOptions) => {
 	options.killSignal = normalizeKillSignal(options.killSignal);
 	options.forceKillAfterDelay = normalizeForceKillAfterDelay(options.forceKillAfterDelay);
 	options.lines = options.lines.map((lines, fdNumber) => lines && !BINARY_ENCODINGS.has(options.encoding) && options.buffer[fdNumber]);
-	if (process$2.platform === "win32" && cmdExeRegExp.test(path.basename(file))) commandArguments.unshift("/q");
+	if (process$1.platform === "win32" && cmdExeRegExp.test(path.basename(file))) commandArguments.unshift("/q");
 	return {
 		file,
 		commandArguments,
@@ -12781,7 +12781,7 @@ const getEnv = (options) => ({
 const computeEnv = ({ env: envOption, extendEnv, preferLocal, node, localDirectory, nodePath }) => {
 	const env = {
 		__proto__: null,
-		...extendEnv && process$2.env,
+		...extendEnv && process$1.env,
 		...envOption
 	};
 	if (preferLocal || node) return npmRunPathEnv({
@@ -13361,7 +13361,7 @@ const getOriginalMessage = (originalError, cwd) => {
 	const escapedOriginalMessage = escapeLines(fixCwdError(originalMessage, cwd));
 	return escapedOriginalMessage === "" ? void 0 : escapedOriginalMessage;
 };
-const serializeIpcMessage = (ipcMessage) => typeof ipcMessage === "string" ? ipcMessage : inspect$1(ipcMessage);
+const serializeIpcMessage = (ipcMessage) => typeof ipcMessage === "string" ? ipcMessage : inspect(ipcMessage);
 const serializeMessagePart = (messagePart) => Array.isArray(messagePart) ? messagePart.filter((messageItem) => isTextItem(messageItem)).map((messageItem) => stripFinalNewline(serializeMessageItem(messageItem))).join("\n") : serializeMessageItem(messagePart);
 const isTextItem = (messageItem) => typeof messageItem === "string" || isUint8Array(messageItem);
 const serializeMessageItem = (messageItem) => {
@@ -13902,12 +13902,12 @@ const guessStreamDirection = {
 	}
 };
 const getStandardStreamDirection = (value) => {
-	if ([0, process$2.stdin].includes(value)) return "input";
+	if ([0, process$1.stdin].includes(value)) return "input";
 	if ([
 		1,
 		2,
-		process$2.stdout,
-		process$2.stderr
+		process$1.stdout,
+		process$1.stderr
 	].includes(value)) return "output";
 };
 const DEFAULT_DIRECTION = "output";
@@ -15105,9 +15105,9 @@ const addIpcMethods = (target, subprocess, { ipc }) => {
 	Object.assign(target, getIpcMethods(subprocess, false, ipc, target));
 };
 const getIpcExport = () => {
-	const anyProcess = process$2;
+	const anyProcess = process$1;
 	const isSubprocess = true;
-	const isIpc = process$2.channel !== void 0;
+	const isIpc = process$1.channel !== void 0;
 	return {
 		...getIpcMethods(anyProcess, isSubprocess, isIpc),
 		getCancelSignal: getCancelSignal$1.bind(void 0, {
@@ -15541,7 +15541,7 @@ const setStandardStreamMaxListeners = (stream, { signal }) => {
 };
 const MAX_LISTENERS_INCREMENT = 2;
 
-const isWindows = process$2.platform === "win32";
+const isWindows = process$1.platform === "win32";
 const getSpawnOptions = (options) => !isWindows && options.killDescendants ? {
 	...options,
 	detached: true
@@ -15558,7 +15558,7 @@ const hasExited = ({ exitCode, signalCode }) => exitCode !== null || signalCode 
 const killDescendantsUnix = (subprocess, signal) => {
 	if (isAbandoned(subprocess)) return false;
 	try {
-		return process$2.kill(-subprocess.pid, signal);
+		return process$1.kill(-subprocess.pid, signal);
 	} catch {
 		return subprocess.kill(signal);
 	}
@@ -15578,7 +15578,7 @@ const killDescendantsWindows = (subprocess, signal) => {
 	return true;
 };
 const getTaskkillFile = () => {
-	const windowsDirectory = [process$2.env.SystemRoot, process$2.env.windir].find((directory) => directory && isWindowsDriveAbsolutePath(directory));
+	const windowsDirectory = [process$1.env.SystemRoot, process$1.env.windir].find((directory) => directory && isWindowsDriveAbsolutePath(directory));
 	return windowsDirectory === void 0 ? void 0 : path$1.join(windowsDirectory, "System32", "taskkill.exe");
 };
 const isWindowsDriveAbsolutePath = (directory) => {
@@ -15659,7 +15659,7 @@ var SignalExitFallback = class extends SignalExitBase {
 };
 var SignalExit = class extends SignalExitBase {
 	/* c8 ignore start */
-	#hupSig = process$1.platform === "win32" ? "SIGINT" : "SIGHUP";
+	#hupSig = process$2.platform === "win32" ? "SIGINT" : "SIGHUP";
 	/* c8 ignore stop */
 	#emitter = new Emitter();
 	#process;
@@ -15754,8 +15754,8 @@ var SignalExit = class extends SignalExitBase {
 		} else return og.call(this.#process, ev, ...args);
 	}
 };
-const process$1 = globalThis.process;
-const { onExit, load, unload } = signalExitWrap(processOk(process$1) ? new SignalExit(process$1) : new SignalExitFallback());
+const process$2 = globalThis.process;
+const { onExit, load, unload } = signalExitWrap(processOk(process$2) ? new SignalExit(process$2) : new SignalExitFallback());
 
 const cleanupOnExit = (kill, { cleanup, detached }, { signal }) => {
 	if (!cleanup || detached) return;
@@ -16505,7 +16505,7 @@ const logOutputAsync = async ({ stream, onStreamEnd, fdNumber, encoding, allMixe
 	await logLines(linesIterable, stream, fdNumber, verboseInfo);
 };
 const resumeStream = async (stream) => {
-	await setImmediate$1();
+	await setImmediate();
 	if (stream.readableFlowing === null) stream.resume();
 };
 const getStreamContents = async ({ stream, stream: { readableObjectMode }, iterable, fdNumber, encoding, maxBuffer, lines }) => {
@@ -16985,7 +16985,7 @@ const spawnSubprocessAsync = ({ file, commandArguments, options, startTime, verb
 		verboseInfo
 	});
 	const controller = new AbortController();
-	setMaxListeners(1e400, controller.signal);
+	setMaxListeners(Infinity, controller.signal);
 	const originalStreams = [...subprocess.stdio];
 	pipeOutputAsync(subprocess, fileDescriptors, controller);
 	setIpcSubprocessOptions(subprocess, options);
@@ -17243,7 +17243,7 @@ const stop = (child) => suspend(() => {
 const follow = (child, output, onLine) => callback$1((resume) => {
 	const reader = createInterface({
 		input: child.lines,
-		crlfDelay: 1e400
+		crlfDelay: Infinity
 	});
 	reader.on("line", (line) => {
 		output.push(line);
@@ -17443,7 +17443,7 @@ const stated = (env, place, keeps) => ({
 	...locale(env),
 	PATH: [
 		join$1(place.work, "bin"),
-		dirname(place.runtime.executable),
+		dirname$1(place.runtime.executable),
 		env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
 	].join(":"),
 	TMPDIR: join$1(place.work, "tmp"),
@@ -19136,8 +19136,8 @@ function pyCompare(elemIn, otherIn) {
 		}
 		return elem.length - other.length;
 	}
-	if (elem === -1e400 || other === 1e400) return -1;
-	if (elem === 1e400 || other === -1e400) return 1;
+	if (elem === -Infinity || other === Infinity) return -1;
+	if (elem === Infinity || other === -Infinity) return 1;
 	return elem < other ? -1 : 1;
 }
 function calculateKey(input) {
@@ -19147,12 +19147,12 @@ function calculateKey(input) {
 	release.reverse();
 	while (release.length && release[0] === 0) release.shift();
 	release.reverse();
-	if (!pre && !post && dev) pre = -1e400;
-	else if (!pre) pre = 1e400;
-	if (!post) post = -1e400;
-	if (!dev) dev = 1e400;
-	if (!local) local = -1e400;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-1e400, i] : [Number(i), ""]);
+	if (!pre && !post && dev) pre = -Infinity;
+	else if (!pre) pre = Infinity;
+	if (!post) post = -Infinity;
+	if (!dev) dev = Infinity;
+	if (!local) local = -Infinity;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
 	return [
 		epoch,
 		release,
@@ -22264,8 +22264,8 @@ const findClient = fn("Pypm.findClient")(function* (site) {
 	const files = yield* Filesystem;
 	const env = yield* Env;
 	const places = [
-		dirname(site.runtime.path),
-		dirname(site.runtime.executable),
+		dirname$1(site.runtime.path),
+		dirname$1(site.runtime.executable),
 		...(env.get("PATH") ?? "").split(":")
 	];
 	for (const place of places.filter((path) => path.startsWith("/"))) {
@@ -23134,7 +23134,7 @@ const toRuntime = (provider, path, answer) => {
 		}
 	};
 };
-const inspect = (provider, path) => gen(function* () {
+const inspect$1 = (provider, path) => gen(function* () {
 	const real = yield* (yield* Filesystem).realPath(path).pipe(mapError(() => "it is a broken link"));
 	const answer = (yield* remembered(real)) ?? (yield* ask(real));
 	if (answer.base !== answer.prefix) return yield* inspectBase(provider, answer);
@@ -23146,7 +23146,7 @@ const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
 	const [major, minor] = answer.version.split(".");
 	const base = join$1(answer.base, "bin", `python${major}.${minor}`);
 	if ((yield* files.target(base)) === void 0) return rejected(`it is a virtual environment whose base ${answer.base} is gone`);
-	return yield* inspect(provider, base);
+	return yield* inspect$1(provider, base);
 });
 
 const mayServe = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
@@ -23162,7 +23162,7 @@ const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candida
 		});
 		else if (!byRealPath.has(real)) byRealPath.set(real, candidate);
 	}
-	const answers = yield* forEach$1(byRealPath.values(), (candidate) => map(inspect(provider, candidate.path), (asked) => ({
+	const answers = yield* forEach$1(byRealPath.values(), (candidate) => map(inspect$1(provider, candidate.path), (asked) => ({
 		asked,
 		candidate
 	})), { concurrency: 4 });
@@ -26149,7 +26149,7 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation) {
 });
 const program = gen(function* () {
 	const [command = "", ...args] = process.argv.slice(2);
-	const home = dirname$1(dirname$1(fileURLToPath(import.meta.url)));
+	const home = dirname(dirname(fileURLToPath(import.meta.url)));
 	const invocation = {
 		command,
 		args,

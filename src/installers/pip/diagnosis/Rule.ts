@@ -44,4 +44,5 @@ export const textOf = (failure: PipFailure): string => redact(failure.output.joi
 export const pythonLine = (failure: PipFailure): string => line(failure.python)
 
 /** For a failure that a Python of this line would not have: what to write. */
-export const howToChoose = (line: string): string => `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`
+export const howToChoose = (line: string): string =>
+  `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`
