@@ -26,7 +26,7 @@ import * as Path from "node:path";
 import path, { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as Crypto from "node:crypto";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import * as NFS from "node:fs";
 import fs, { appendFileSync, closeSync, createReadStream, createWriteStream, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import * as OS from "node:os";
@@ -1488,6 +1488,11 @@ const sort = /*#__PURE__*/ dual(2, (self, O) => {
 const empty = () => [];
 const of = (a) => [a];
 const map$3 = /*#__PURE__*/ dual(2, (self, f) => self.map(f));
+const getSomes = (self) => {
+	const out = [];
+	for (const a of self) if (isSome(a)) out.push(a.value);
+	return out;
+};
 const makeEquivalence = Array_;
 
 const TypeId$22 = "~effect/Duration";
@@ -2034,6 +2039,10 @@ const findError = (self) => {
 const hasDies = (self) => self.reasons.some(isDieReason);
 const causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone$1(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
 const findRecoverableError = (self) => hasDies(self) ? fail$6(causeElectDefects(self)) : findError(self);
+const findDefect = (self) => {
+	const reason = self.reasons.find(isDieReason);
+	return reason ? succeed$5(reason.defect) : fail$6(self);
+};
 const hasInterrupts = (self) => self.reasons.some(isInterruptReason);
 const hasInterruptsOnly$1 = (self) => self.reasons.length > 0 && self.reasons.every(isInterruptReason);
 const causeMap = /*#__PURE__*/ dual(2, (self, f) => {
@@ -2436,7 +2445,7 @@ const fiberInterruptAs = /*#__PURE__*/ dual((args) => hasProperty(args[0], Fiber
 	let ann = fiberStackAnnotations(parent);
 	ann = ann && annotations ? merge$1(ann, annotations) : ann ?? annotations;
 	self.interruptUnsafe(fiberId, ann);
-	return asVoid(fiberAwait(self));
+	return asVoid$1(fiberAwait(self));
 }));
 const fiberInterruptAll = (fibers) => withFiber$1((parent) => {
 	const annotations = fiberStackAnnotations(parent);
@@ -2445,7 +2454,7 @@ const fiberInterruptAll = (fibers) => withFiber$1((parent) => {
 		fiber.interruptUnsafe(parent.id, annotations);
 		fiberArr.push(fiber);
 	}
-	return asVoid(fiberAwaitAll(fiberArr));
+	return asVoid$1(fiberAwaitAll(fiberArr));
 });
 const succeed$4 = exitSucceed;
 const failCause$3 = exitFailCause;
@@ -2753,7 +2762,7 @@ const tapEffectCont = function(value) {
 const asSome = (self) => map$2(self, some);
 const andThen$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? returnPayload : andThenCont, f));
 const tap$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? tapEffectCont : tapCont, f));
-const asVoid = (self) => new ContImpl(self, returnPayload, exitVoid);
+const asVoid$1 = (self) => new ContImpl(self, returnPayload, exitVoid);
 const raceAllFirst = (all, options) => withFiber$1((parent) => {
 	const fibers = /* @__PURE__ */ new Set();
 	onExitUnsafe(parent, () => fibers.size === 0 ? void 0 : fiberInterruptAll(fibers));
@@ -2852,6 +2861,7 @@ const catchCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1
 	return isFailure(eb) ? failCause$3(eb.failure) : f(eb.success, cause);
 }));
 const catch_$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findRecoverableError, (e) => f(e)));
+const catchDefect$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findDefect, f));
 const tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$3(cause))));
 const tapCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
 	const result = filter(cause);
@@ -3344,6 +3354,11 @@ const forEachConcurrent = /*#__PURE__*/ iterateConcurrentImpl({
 		else if (state.out) state.out[index] = exit.value;
 	}
 });
+const filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$2(elements, (a, i) => {
+	const result = predicate(a, i);
+	if (typeof result === "boolean") return succeed$4(result ? some(a) : none());
+	return map$2(result, (keep) => keep ? some(a) : none());
+}, options), getSomes));
 const forkUnsafe$1 = (parent, effect, immediate = false, daemon = false, uninterruptible = false) => {
 	const parentRuntime = parent;
 	const interruptible = uninterruptible === "inherit" ? parentRuntime.interruptible : !uninterruptible;
@@ -4080,11 +4095,13 @@ const result = result$1;
 const exit = exit$1;
 const map = map$2;
 const as = as$1;
+const asVoid = asVoid$1;
 const zipWith = zipWith$1;
 const catch_ = catch_$1;
 const catchTag = catchTag$1;
 const catchReason = catchReason$1;
 const catchCause = catchCause$1;
+const catchDefect = catchDefect$1;
 const catchIf = catchIf$1;
 const mapError = mapError$1;
 const orDie = orDie$1;
@@ -4095,6 +4112,7 @@ const orElseSucceed = orElseSucceed$1;
 const timeoutOption = timeoutOption$1;
 const sleep = sleep$1;
 const raceFirst = raceFirst$1;
+const filter = filter$1;
 const matchEffect = matchEffect$1;
 const provide$1 = provide$2;
 const serviceOption = serviceOption$1;
@@ -8686,7 +8704,7 @@ const releaseAnswer = (processes) => processes.length === 0 ? "--- {}\n" : [
 
 var WrongArguments = class extends TaggedError("WrongArguments") {
 	id = "command/wrong-arguments";
-	blame = "environment";
+	blame = "app";
 	title = "The command was started with wrong arguments";
 	get message() {
 		return this.found;
@@ -8751,7 +8769,7 @@ const sweep$1 = fn("Classic.sweep")(function* (root) {
 });
 const writeExport = fn("Classic.writeExport")(function* (request, script) {
 	const files = yield* Filesystem;
-	yield* ignore(files.write(join$1(request.home, "export"), script));
+	if (request.home !== void 0) yield* ignore(files.write(join$1(request.home, "export"), script));
 });
 const classic = {
 	id: "classic",
@@ -8782,13 +8800,17 @@ const classic = {
 	respond: fn("Classic.respond")(function* (request, { launch, prefix }) {
 		const files = yield* Filesystem;
 		const { root } = request;
+		yield* checkPrefix(root);
+		yield* checkProfile(root);
 		const target = join$1(root, ".python");
 		yield* files.write(join$1(prefix, markFile), `${mark$1}\n`);
 		yield* files.write(join$1(prefix, "release.yml"), releaseAnswer(launch.processes));
 		yield* files.makeDirectory(join$1(root, ".profile.d"));
 		yield* files.chmod(prefix, 493);
-		if ((yield* files.status(target)) !== void 0) yield* files.rename(target, `${prefix}.old`);
-		yield* files.rename(prefix, target);
+		const replaced = (yield* files.status(target)) !== void 0;
+		if (replaced) yield* files.rename(target, `${prefix}.old`);
+		const restore = replaced ? ignore(files.rename(`${prefix}.old`, target)) : void_;
+		yield* files.rename(prefix, target).pipe(onError(() => restore));
 		yield* files.write(join$1(root, ".profile.d", "python.sh"), profileScript(launch.environment));
 		yield* writeExport(request, exportScript(launch.environment, target));
 	})
@@ -10246,7 +10268,7 @@ const make$3 = (fs) => {
 		force: true
 	}).pipe(mapError(failed$2("remove", path)));
 	const write = (path, content, mode = 420) => {
-		const aside = join$1(dirname$1(path), `.${basename(path)}.new`);
+		const aside = join$1(dirname$1(path), `.${basename(path)}.${randomUUID()}`);
 		const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
 		return fs.remove(aside, { force: true }).pipe(andThen(fs.writeFile(aside, bytes, {
 			flag: "wx",
@@ -10302,11 +10324,19 @@ const make$3 = (fs) => {
 };
 const layer$6 = effect(Filesystem, map(FileSystem, make$3)).pipe(provide$3(layer$7));
 
-const secretName = /(?:^|_)(?:PASS(?:WORD|WD|PHRASE)?|PWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|KEY|CREDENTIALS?|AUTH|DSN)(?:_|$)/i;
-const harmlessName = /^(?:(?:OLD)?PWD|SSH_AUTH_SOCK|\w*_(?:SOCK|FILE|PATH|DIR)|PYTHON\w*|BUILDPACK_\w+|LANG|LC_\w+|TZ|PATH|PORT|WEB_CONCURRENCY|DJANGO_SETTINGS_MODULE|\w*_OPTS|PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|TRUSTED_HOST))$/;
-const plainWord$1 = /^(?:[A-Za-z][A-Za-z._/-]*|\d{1,7}|\d+(?:\.\d+)*)$/;
+const secretName = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
+const harmlessName = new RegExp(`^(?:${[
+	"(?:OLD)?PWD|LANG|LC_\\w+|TZ|PATH|PORT|WEB_CONCURRENCY|DJANGO_SETTINGS_MODULE|\\w*_OPTS",
+	"PYTHON[A-Z]*|PYTHON_(?:VERSION|CACHE_DIR|DEFAULT_VERSION|PATCH_POLICY)",
+	"BUILDPACK_(?:DEBUG|STEP_TIMEOUT|PYTHON_PATH|NODE|NODE_URL)",
+	"PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|TRUSTED_HOST)"
+].join("|")})$`);
+const namesPlace = (name, value) => /_(?:SOCK|FILE|PATH|DIR)$/.test(name) && value.startsWith("/");
+const plainWord$1 = /^(?:\/?[A-Za-z][A-Za-z._/]*|\d+(?:\.\d+)+)$/;
+const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/;
 const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i;
 const urlCredentials = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>]+)/g;
+const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
 const decoded$2 = (text) => {
 	try {
 		return decodeURIComponent(text);
@@ -10328,8 +10358,10 @@ const spellings = (secret) => {
 		lower(strict)
 	];
 };
+const basic = (text) => [...text.matchAll(urlCredentials)].map((match) => decoded$2(match[1] ?? "")).filter((plain) => plain.includes(":") && /^[\u0020-\u007e]+$/.test(plain)).map(btoa);
 const inUrls = (text) => [...text.matchAll(urlCredentials)].flatMap((match) => {
 	const userInfo = match[1] ?? "";
+	if (placeholder.test(userInfo)) return [];
 	const cut = userInfo.indexOf(":");
 	const user = cut < 0 ? userInfo : userInfo.slice(0, cut);
 	const password = cut < 0 ? "" : userInfo.slice(cut + 1);
@@ -10337,27 +10369,33 @@ const inUrls = (text) => [...text.matchAll(urlCredentials)].flatMap((match) => {
 	return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"));
 });
 const isSecret = (name, value, configured) => {
-	if (harmlessName.test(name) || switches.test(value)) return false;
+	if (harmlessName.test(name) || namesPlace(name, value) || switches.test(value)) return false;
 	if (secretName.test(name)) return value.length >= 4;
-	return configured && value.length >= 8 && !plainWord$1.test(value) && !/\s|^git@/.test(value);
+	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !/^git@/.test(value);
 };
 const order = (secrets) => {
 	const all = /* @__PURE__ */ new Set();
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= 3) all.add(spelling);
 	return [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 };
+const parts = (value) => [
+	value,
+	...value.split(/\r?\n/).filter((line) => line.length >= 8),
+	...[...value.matchAll(/"([^"\\]{8,})"/g)].map((match) => match[1] ?? "").filter((text) => !plainWord$1.test(text))
+];
+const withoutScheme = (name, value) => /PROXY$/i.test(name) && !value.includes("://") ? inUrls(`://${value}`) : [];
 const findSecrets = (variables, configured) => {
 	const found = [];
 	for (const [name, value] of variables) {
-		found.push(...inUrls(value));
-		if (isSecret(name, value, configured.has(name))) found.push(value, ...value.split(/\r?\n/).filter((line) => line.length >= 8));
+		found.push(...inUrls(value), ...basic(value), ...withoutScheme(name, value));
+		if (isSecret(name, value, configured.has(name))) found.push(...parts(value));
 	}
 	return order(found);
 };
 const redact = (text, secrets) => {
 	let shown = text;
 	for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, "****");
-	return shown.includes("@") ? shown.replaceAll(urlCredentials, (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) ? whole : "://****@") : shown;
+	return shown.includes("@") ? shown.replaceAll(urlCredentials, (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder.test(userInfo) ? whole : "://****@") : shown;
 };
 
 var Env = class extends Service()("buildpack/Env") {};
@@ -10388,11 +10426,10 @@ const make$2 = ({ files, process }) => {
 	const configured = /* @__PURE__ */ new Map();
 	for (const [name, content] of files) if (isUserName(name)) configured.set(name, fromFile$2(content));
 	for (const [name, value] of configured) variables.set(name, value);
+	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (name) => {
-			const value = variables.get(name);
-			return value === void 0 || value === "" ? void 0 : value;
-		},
+		get: (name) => given(variables.get(name)),
+		operator: (name) => given(process[name]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -10485,37 +10522,45 @@ const same = (a, b) => {
 	const names = Object.keys(a);
 	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
 };
-const fileName = (key) => encodeURIComponent(key);
-const readText = ({ files, root }, name) => files.readText(join$1(root, `${fileName(name)}.json`)).pipe(flatMap(decodeUnknownEffect(Entry)), map((entry) => sha256(entry.text) === entry.sha256 ? entry.text : void 0), orElseSucceed(() => void 0));
-const keepText = ({ files, root }, name, text) => encodeEffect(Entry)({
+const fileName = (key) => {
+	const name = encodeURIComponent(key);
+	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
+};
+const readEntry = (files, path) => files.readText(path).pipe(flatMap(decodeUnknownEffect(Entry)), map((entry) => sha256(entry.text) === entry.sha256 ? entry.text : void 0), orElseSucceed(() => void 0));
+const writeEntry = (files, path, text) => flatMap(orDie(encodeEffect(Entry)({
 	sha256: sha256(text),
 	text
-}).pipe(flatMap((json) => files.write(join$1(root, `${fileName(name)}.json`), json)), ignore);
-const isIntact = fn("Cache.isIntact")(function* (site, key, directory) {
-	const recorded = yield* readText(site, `${key}.manifest`);
+})), (json) => files.write(path, json));
+const pathOf = ({ root }, name) => join$1(root, `${fileName(name)}.json`);
+const readText = (site, name) => readEntry(site.files, pathOf(site, name));
+const keepText = (site, name, text) => ignore(writeEntry(site.files, pathOf(site, name), text));
+const filesOf$2 = (entry) => join$1(entry, "files");
+const isIntact = fn("Cache.isIntact")(function* ({ files }, entry) {
+	const recorded = yield* readEntry(files, join$1(entry, "manifest.json"));
 	if (recorded === void 0) return false;
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return false;
-	const found = yield* site.files.digests(directory).pipe(orElseSucceed(() => ({})));
+	const found = yield* files.digests(filesOf$2(entry)).pipe(orElseSucceed(() => ({})));
 	return same(manifest.files, found);
 });
-const publish = fn("Cache.publish")(function* (site, key, made, directory) {
-	const manifest = yield* encodeEffect(Manifest)({ files: yield* site.files.digests(made) });
-	const aside = `${made}.old`;
-	yield* site.files.rename(directory, aside).pipe(ignore);
-	yield* site.files.rename(made, directory);
-	yield* keepText(site, `${key}.manifest`, manifest);
-	yield* site.files.remove(aside).pipe(ignore);
+const publish = fn("Cache.publish")(function* (site, made, entry) {
+	const digests = yield* site.files.digests(filesOf$2(made));
+	const manifest = yield* orDie(encodeEffect(Manifest)({ files: digests }));
+	yield* writeEntry(site.files, join$1(made, "manifest.json"), manifest);
+	if (yield* isIntact(site, entry)) return;
+	yield* site.files.rename(entry, `${made}.damaged`).pipe(ignore);
+	yield* site.files.rename(made, entry);
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
-	const directory = join$1(site.root, "trees", fileName(key));
-	if (yield* isIntact(site, key, directory)) return directory;
-	yield* site.files.makeDirectory(join$1(site.root, "trees"));
-	const aside = yield* provide$4(site.files.temporary(join$1(site.root, "trees")), site.scope);
-	const made = join$1(aside, "tree");
-	yield* site.files.makeDirectory(made);
-	yield* make(made);
-	return (yield* result(publish(site, key, made, directory).pipe(catchTag("SchemaError", die))))._tag === "Success" ? directory : made;
+	const trees = join$1(site.root, "trees");
+	const entry = join$1(trees, fileName(key));
+	if (yield* isIntact(site, entry)) return filesOf$2(entry);
+	yield* site.files.makeDirectory(trees);
+	const made = join$1(yield* provide$4(site.files.temporary(trees), site.scope), "entry");
+	yield* site.files.makeDirectory(filesOf$2(made));
+	yield* make(filesOf$2(made));
+	const published = yield* result(publish(site, made, entry));
+	return filesOf$2(published._tag === "Success" ? entry : made);
 });
 const onDisk = (site) => ({
 	location: site.root,
@@ -17199,7 +17244,27 @@ const sweep = (pid) => {
 		process.kill(-pid, "SIGKILL");
 	} catch {}
 };
-const start$1 = ({ args, cwd, env, program }) => {
+const reading = (source, onLine) => new Promise((resolve) => {
+	const lines = new PassThrough();
+	source.on("error", () => lines.end());
+	source.pipe(lines);
+	createInterface({
+		input: lines,
+		crlfDelay: Infinity
+	}).on("line", onLine).on("close", resolve);
+});
+const asked$2 = () => {
+	let signal = "SIGTERM";
+	const interrupted = () => {
+		signal = "SIGINT";
+	};
+	process.prependListener("SIGINT", interrupted);
+	return {
+		signal: () => signal,
+		forget: () => process.removeListener("SIGINT", interrupted)
+	};
+};
+const start$1 = ({ args, cwd, env, grace = "2 seconds", program }, onLine) => {
 	const child = execa("/bin/sh", [
 		...merging,
 		program,
@@ -17213,45 +17278,33 @@ const start$1 = ({ args, cwd, env, program }) => {
 		buffer: false,
 		reject: false,
 		killDescendants: true,
-		forceKillAfterDelay: 2e3
+		forceKillAfterDelay: toMillis(grace)
 	});
 	const state = { settled: false };
+	const { forget, signal } = asked$2();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
+		forget();
 		return {
 			exitCode: result.exitCode,
 			signal: result.signal,
 			code: result.code
 		};
 	});
-	const lines = new PassThrough();
-	child.stdout.on("error", () => lines.end());
-	child.stdout.pipe(lines);
+	const read = reading(child.stdout, onLine);
 	child.nodeChildProcess.once("exit", () => sweep(child.pid));
 	return {
 		pid: child.pid,
-		lines,
-		kill: () => child.kill(),
+		read,
+		kill: () => child.kill(signal()),
 		done,
 		state
 	};
 };
-const stop = (child) => suspend(() => {
+const stop$1 = (child) => suspend(() => {
 	if (!child.state.settled) child.kill();
 	return promise(() => child.done);
-}).pipe(andThen(sync(() => sweep(child.pid))));
-const follow = (child, output, onLine) => callback$1((resume) => {
-	const reader = createInterface({
-		input: child.lines,
-		crlfDelay: Infinity
-	});
-	reader.on("line", (line) => {
-		output.push(line);
-		if (onLine !== void 0) runSync$1(onLine(line));
-	});
-	reader.on("close", () => resume(void_));
-	return sync(() => reader.close());
-});
+}).pipe(andThen(sync(() => sweep(child.pid))), andThen(promise(() => child.read)));
 const notStarted = {
 	126: "it cannot be executed",
 	127: "it was not found"
@@ -17264,10 +17317,15 @@ const startFailure = (command, outcome) => {
 		code: meaning
 	}) : void 0;
 };
-const run$2 = fn("Process.run")(function* (command, onLine) {
+const run$2 = fn("Process.run")(function* (command, onLine = () => void_) {
 	yield* annotateCurrentSpan({ program: command.program });
 	const output = [];
-	const ended = yield* acquireUseRelease(sync(() => start$1(command)), (child) => andThen(follow(child, output, onLine), promise(() => child.done)).pipe(timeoutOption(command.timeout)), stop);
+	const heard = (line) => {
+		output.push(line);
+		if (command.keep !== void 0 && output.length > command.keep) output.shift();
+		runSync$1(onLine(line));
+	};
+	const ended = yield* acquireUseRelease(sync(() => start$1(command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
 	const result = getOrUndefined$1(ended);
 	if (result !== void 0 && result.exitCode === void 0 && result.signal === void 0) return yield* new ProgramNotStarted({
 		program: command.program,
@@ -17369,23 +17427,6 @@ const indexOptions = (facts, root) => facts.options.flatMap(({ name, origin, val
 });
 
 const removed = /* @__PURE__ */ new Set([
-	"PYTHONPATH",
-	"PYTHONHOME",
-	"PYTHONSTARTUP",
-	"PYTHONUSERBASE",
-	"PYTHONNOUSERSITE",
-	"PYTHONSAFEPATH",
-	"PYTHONINSPECT",
-	"PYTHONEXECUTABLE",
-	"PYTHONPLATLIBDIR",
-	"PYTHONDONTWRITEBYTECODE",
-	"PYTHONOPTIMIZE",
-	"PYTHONPYCACHEPREFIX",
-	"PYTHONDEBUG",
-	"PYTHONVERBOSE",
-	"PYTHONCASEOK",
-	"PYTHONTHREADDEBUG",
-	"PYTHONWARNINGS",
 	"__PYVENV_LAUNCHER__",
 	"VIRTUAL_ENV",
 	"CONDA_PREFIX",
@@ -17423,6 +17464,7 @@ const removed = /* @__PURE__ */ new Set([
 	"GIT_WORK_TREE",
 	"GIT_INDEX_FILE"
 ]);
+const isRemoved = (name) => /^PYTHON[A-Z0-9]*$/.test(name) && name !== "PYTHONHASHSEED" || removed.has(name) || removed.has(name.toUpperCase());
 const utf8 = /utf-?8/i;
 const locale = (env) => {
 	const named = env.get("LC_ALL") ?? env.get("LC_CTYPE") ?? env.get("LANG");
@@ -17433,7 +17475,7 @@ const locale = (env) => {
 };
 const inherited = (env, keeps) => {
 	const kept = {};
-	for (const [name, value] of env.variables) if (!removed.has(name) && keeps(name)) kept[name] = value;
+	for (const [name, value] of env.variables) if (!isRemoved(name) && keeps(name)) kept[name] = value;
 	return kept;
 };
 const stated = (env, place, keeps) => ({
@@ -17463,6 +17505,7 @@ const forPip = (place, offers, cache) => ({
 	PIP_PROGRESS_BAR: "off",
 	PIP_ROOT_USER_ACTION: "ignore",
 	PIP_NO_INPUT: "1",
+	PIP_REQUIRE_VIRTUALENV: "0",
 	PIP_BREAK_SYSTEM_PACKAGES: "1"
 });
 const childEnvironment = (env, place) => stated(env, place, () => true);
@@ -17471,7 +17514,7 @@ const pipEnvironment = (env, site, cache) => ({
 	...forPip(site, site.pip.offers, cache)
 });
 const closedPipEnvironment = (env, site) => ({
-	...stated(env, site, (name) => !name.startsWith("PIP_")),
+	...stated(env, site, (name) => !/^PIP_/i.test(name)),
 	...forPip(site, site.pip.offers, void 0),
 	PIP_CONFIG_FILE: "/dev/null"
 });
@@ -17512,6 +17555,9 @@ def compile_all(top):
         except Exception:
             pass
 built_here = re.compile(b"/[^\\x00\\n]*?/\\.python-buildpack-[A-Za-z0-9]{6}")
+written_here = re.compile(b"/[^\\x00\\n\"']*?/\\.python-buildpack-[A-Za-z0-9]{6}")
+texts = re.compile(br"\.(py|pth|cfg|ini|json|toml|txt|pc|la|sh|cmake)$")
+everything = re.compile(br"\.(py|pth|cfg|ini|json|toml|txt|pc|la|sh|cmake|so(\.[\d.]+)?)$")
 def read(path, mode="rb"):
     with io.open(path, mode) as f:
         return f.read()
@@ -17522,25 +17568,32 @@ def forget_place(path):
     content = read(path)
     if b".python-buildpack-" not in content:
         return None
-    content = built_here.sub(lambda found: b"/" * len(found.group()), content)
+    content = (built_here if b"\0" in content else written_here).sub(lambda found: b"/" * len(found.group()), content)
     write(path, content)
     return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=")
-def libraries_of(metadata):
+def forget_places(metadata):
     record, wheel = os.path.join(metadata, "RECORD"), os.path.join(metadata, "WHEEL")
-    if not os.path.isfile(record) or not os.path.isfile(wheel) or b"-linux_" not in read(wheel):
+    if not os.path.isfile(record) or not os.path.isfile(wheel):
         return
+    tags = read(wheel)
+    if b"manylinux" in tags or b"musllinux" in tags:
+        return
+    told = texts if b"-linux_" not in tags else everything
+    changed = False
     lines = read(record).split(b"\n")
     for at, line in enumerate(lines):
         name = line.split(b",")[0]
         path = os.path.join(root, name.decode("utf-8"))
-        if re.search(br"\.so(\.[\d.]+)?$", name) and os.path.isfile(path):
+        if told.search(name) and os.path.isfile(path):
             digest = forget_place(path)
             if digest:
+                changed = True
                 lines[at] = b",".join([name, b"sha256=" + digest, line.split(b",")[-1]])
-    write(record, b"\n".join(lines))
+    if changed:
+        write(record, b"\n".join(lines))
 for name in sorted(os.listdir(root)) if os.path.isdir(root) else []:
     if name.endswith(".dist-info"):
-        libraries_of(os.path.join(root, name))
+        forget_places(os.path.join(root, name))
     elif name.endswith(".egg-info") and os.path.isfile(os.path.join(root, name, "installed-files.txt")):
         for line in io.open(os.path.join(root, name, "installed-files.txt"), encoding="utf-8"):
             path = os.path.normpath(os.path.join(root, name, line.strip()))
@@ -17640,11 +17693,12 @@ const signsOfLife = fn("Running.signsOfLife")(function* (label, heard) {
 		}
 	}
 });
+const shown$5 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
 const run$1 = fn("Running.run")(function* (program) {
 	const process = yield* Process;
 	const report = yield* Report;
 	const timeout = yield* limit;
-	yield* report.debug(`${program.program} ${program.args.join(" ")}`);
+	yield* report.debug([program.program, ...program.args.map(shown$5)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
 	const heard = yield* make(yield* currentTimeMillis);
 	const onLine = (line) => program.shows?.(line) === false ? void_ : andThen(report.detail(line), flatMap(currentTimeMillis, (now) => set(heard, now)));
@@ -17713,1256 +17767,134 @@ const consoleScripts = fn("EntryPoints.consoleScripts")(function* (site, install
 	}))).flat();
 });
 
-const normalise$1 = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
-const archive$1 = /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/;
-const indentation = (text) => text.length - text.trimStart().length;
-const framed = (lines, start, column) => {
-	const end = lines.findIndex((text, at) => at > start && text.trim() === "[end of output]" && indentation(text) === column);
-	return {
-		start,
-		output: lines.slice(start + 1, end < 0 ? void 0 : end).map((text) => text.slice(Math.min(column, indentation(text))))
-	};
+const Origin = TaggedUnion({
+	File: {
+		path: String$1,
+		line: optionalKey(Int)
+	},
+	Variable: { name: String$1 },
+	Default: { reason: String$1 }
+});
+const file = (path, line) => line === void 0 ? {
+	_tag: "File",
+	path
+} : {
+	_tag: "File",
+	path,
+	line
 };
-const ruled = (lines, start) => {
-	const column = indentation(lines[start] ?? "");
-	const end = lines.findIndex((text, at) => at > start && /^\s*-{20,}\s*$/.test(text));
-	return {
-		start,
-		output: lines.slice(start + 1, end < 0 ? void 0 : end).map((text) => text.slice(Math.min(column, indentation(text))))
-	};
-};
-const above = (lines, start) => {
-	const step = lines.slice(0, start).findLastIndex((text) => /^\s*(?:Running command|Collecting|Processing) |: started$/.test(text));
-	return {
-		start,
-		output: lines.slice(step + 1, start).map((text) => text.trimStart() === text ? text : text.slice(2))
-	};
-};
-const isRepository = (before) => before.some((text) => /^\s*(?:× |command: )?\S*\b(?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|rev-parse|pull|export|update|branch|init|config|ls-remote|version)\b/.test(text));
-const findBlock = (lines) => {
-	for (const [start, text] of lines.entries()) {
-		if (/^\s*(?:╰─> )?(?:\[\d+ lines|Complete output|See above)/.test(text) && isRepository(lines.slice(Math.max(0, start - 6), start))) continue;
-		const frame = /^(\s*(?:╰─> )?)\[\d+ lines of output\]/.exec(text);
-		if (frame !== null) return framed(lines, start, (frame[1] ?? "").length);
-		if (/^\s*Complete output(?: from command .*?)?(?: \(\d+ lines\))?:\s*$/.test(text)) return ruled(lines, start);
-		if (/^\s*(?:╰─> )?See above for output\./.test(text)) return above(lines, start);
+const variable$2 = (name) => ({
+	_tag: "Variable",
+	name
+});
+const describe$1 = (origin) => {
+	switch (origin._tag) {
+		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
+		case "Variable": return `$${origin.name}`;
+		case "Default": return `the default (${origin.reason})`;
 	}
 };
-const asked$1 = (where) => {
-	if (where === void 0) return void 0;
-	const [first = "", ...rest] = where.split("->").map((part) => part.trim());
-	const place = (part) => {
-		const line = /^-[rc] (?:\S*\/sources\/)?(.+) \(line (\d+)\)$/.exec(part);
-		return line === null ? part : `${line[1]} line ${line[2]}`;
-	};
-	const last = rest.at(-1);
-	return last === void 0 ? place(first) : `${first} (${place(last)})`;
+
+const inFile = (line, path, origin) => {
+	const name = path.split("/").at(-1);
+	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
+	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
+	return `Change the range of Pythons in ${describe$1(origin)} to \`==${line}.*\`.`;
 };
-const folderOf$1 = (path) => {
-	const words = (/\/\.python-buildpack-[^/]+\/sources(?:\/(.*))?$/.exec(path)?.[1] ?? (path.startsWith("/") ? "" : path)).split("/").filter((word) => word !== "" && word !== ".");
-	return words.length === 0 ? "." : words.join("/");
-};
-const spoken$1 = (kind, what) => {
-	const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? [];
-	const askedBy = asked$1(where);
-	const file = archive$1.exec(spec);
-	if (file !== null) return {
-		name: file[1],
-		version: file[2],
-		folder: void 0,
-		askedBy
-	};
-	if (kind === "Processing" || kind === "Obtaining") return {
-		name: void 0,
-		version: void 0,
-		folder: folderOf$1(spec.replace(/^file:\/\//, "")),
-		askedBy
-	};
-	const named = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?=$|[\s=<>!~;@[(,:])/.exec(spec)?.[1];
-	const pinned = /^[^\s=]+===?([^\s,;*]+)$/.exec(spec)?.[1];
-	return {
-		name: named ?? spec.replace(/[@#].*$/, "").replace(/^.*\//, "").replace(/\.git$/, ""),
-		version: pinned,
-		folder: void 0,
-		askedBy
-	};
-};
-const mention = /^\s*(Collecting|Processing|Obtaining|Building wheel for|Building editable for|Running setup\.py install for) (.+?)\s*$/;
-const mentions = (lines) => lines.flatMap((text) => {
-	const [, kind, what] = mention.exec(text) ?? [];
-	return kind === void 0 || what === void 0 ? [] : [{
-		kind,
-		...spoken$1(kind, kind.includes("for") ? (what.split(" ")[0] ?? what).replace(/:$/, "") : what)
-	}];
-});
-const downloadedVersion = (lines, name) => {
-	for (const text of lines.toReversed()) {
-		const file = archive$1.exec(text);
-		if (file !== null && normalise$1(file[1] ?? "") === normalise$1(name)) return file[2];
-	}
-};
-const lastMention = (lines) => {
-	const all = mentions(lines);
-	const last = all.at(-1);
-	if (last?.name === void 0) return last;
-	const name = last.name;
-	const source = all.findLast((each) => !each.kind.includes("for") && each.name !== void 0 && normalise$1(each.name) === normalise$1(name));
-	const folders = all.filter((each) => each.folder !== void 0);
-	return {
-		name,
-		folder: source === void 0 ? folders.length === 1 ? folders[0]?.folder : folders.length > 1 ? name : void 0 : void 0,
-		askedBy: source?.askedBy ?? last.askedBy,
-		version: last.version ?? source?.version ?? downloadedVersion(lines, name)
-	};
-};
-const named$4 = (lines) => {
-	const all = lines.join("\n");
-	const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1];
-	if (file !== void 0) return {
-		name: void 0,
-		version: void 0,
-		folder: folderOf$1(file),
-		askedBy: void 0
-	};
-	const name = /Failed to build '([^']+)' when/.exec(all)?.[1] ?? /Failed building wheel for (\S+)/.exec(all)?.[1] ?? /Encountered error while generating package metadata\.\n╰─> (?!from )([\w.-]+)/.exec(all)?.[1] ?? /^\s*cwd: \S*\/([\w.-]+?)(?:_[0-9a-f]{32})?\/$/m.exec(all)?.[1];
-	return name === void 0 ? void 0 : {
-		name,
-		version: void 0,
-		folder: void 0,
-		askedBy: void 0
-	};
-};
-const failedBuild = (text) => {
-	const lines = text.split("\n");
-	const block = findBlock(lines);
-	if (block === void 0) return void 0;
-	const whose = lastMention(lines.slice(0, block.start)) ?? named$4(lines) ?? {
-		name: void 0,
-		version: void 0,
-		folder: void 0,
-		askedBy: void 0
-	};
-	const within = block.output.join("\n");
-	const inner = /install(?:ing)? build dependencies/.test(lines.slice(Math.max(0, block.start - 3), block.start).join("\n")) ? failedBuild(within) : void 0;
-	if (inner !== void 0) return {
-		...inner,
-		askedBy: inner.askedBy ?? `the build of ${whose.name ?? "the app's own package"}`
-	};
-	const status = /exit (?:code|status)[: ]*(-?\d+)/.exec(lines.slice(Math.max(0, block.start - 5), block.start + 1).join("\n"))?.[1];
-	return {
-		...whose,
-		output: block.output,
-		text: within,
-		exitCode: status === void 0 ? void 0 : Number(status)
-	};
-};
-const read$3 = /* @__PURE__ */ new WeakMap();
-const buildOf = (failure, text) => {
-	const known = read$3.get(failure);
-	if (known !== void 0) return known.build;
-	const build = failedBuild(text);
-	read$3.set(failure, { build });
-	return build;
-};
-const whileBuilding = (rule) => (failure, text) => {
-	const build = buildOf(failure, text);
-	return build === void 0 ? void 0 : rule(build, failure);
+const howToChoose = (line, origin) => {
+	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
+	if (origin?._tag === "File") return inFile(line, origin.path, origin);
+	if (origin?._tag !== "Variable") return `${anywhere}.`;
+	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
 };
 
-const isOwn = (build) => build.folder !== void 0;
-const packageOf$1 = (build) => {
-	if (build.folder !== void 0) return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`;
-	return build.name === void 0 ? "a package" : `the package ${build.name}${build.version === void 0 ? "" : ` ${build.version}`}`;
-};
-const packageAtStart = (build) => {
-	const text = packageOf$1(build);
-	const begun = text.slice(0, 1).toUpperCase() + text.slice(1);
-	return build.askedBy === void 0 || isOwn(build) ? begun : `${begun} (asked for by ${build.askedBy})`;
-};
-const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
-const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
-const written = (build, requirement) => build.askedBy?.includes("(") === true ? `add the line \`${requirement}\` to requirements.txt` : `write \`${requirement}\` in the place of its line in requirements.txt`;
-const newerRelease = (build) => {
-	const [, outer] = /^the build of (\S+)$/.exec(build.askedBy ?? "") ?? [];
-	if (outer !== void 0) return [`Or take a newer release of ${outer}, which asks for ${build.name ?? "it"}.`];
-	if (isOwn(build) || build.name === void 0) return [];
-	return [`Or take a newer release of ${build.name}: ${written(build, build.version === void 0 ? build.name : `${build.name}>${build.version}`)}.`];
-};
-const olderRelease = (build) => isOwn(build) || build.name === void 0 || build.version === void 0 ? [] : [`Or take an older release of ${build.name}: ${written(build, `${build.name}<${build.version}`)}.`];
-const asFirst = (hints) => hints.map((hint, at) => at === 0 ? hint.replace(/^Or (\w)/, (_, letter) => letter.toUpperCase()) : hint);
-
-const unknown$2 = {
-	name: void 0,
-	version: void 0,
-	folder: void 0,
-	askedBy: void 0
-};
-const atWork = (text) => {
-	const lines = text.split("\n");
-	const end = lines.findIndex((line) => /^(?:ERROR|error|× )/.test(line.trimStart()));
-	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
-};
-const notMended = (build) => isOwn(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
-const refuses = (id, title, build, message, ...own) => ({
-	id: `pip/${id}`,
-	blame: "app",
-	title,
-	message,
-	hints: isOwn(build) ? own : notMended(build)
-});
-const backends = /* @__PURE__ */ new Map([
-	["setuptools.build_meta", "setuptools"],
-	["poetry.core.masonry.api", "poetry-core"],
-	["poetry.masonry.api", "poetry"],
-	["flit_core.buildapi", "flit_core>=3.2,<4"],
-	["hatchling.build", "hatchling"],
-	["pdm.backend", "pdm-backend"],
-	["maturin", "maturin"],
-	["mesonpy", "meson-python"],
-	["scikit_build_core.build", "scikit-build-core"],
-	["uv_build", "uv_build"],
-	["setuptools_rust", "setuptools-rust"],
-	["sipbuild.api", "sip"],
-	["jupyter_packaging.build_api", "jupyter-packaging"]
+const standard$1 = /* @__PURE__ */ new Set([
+	"abc",
+	"argparse",
+	"array",
+	"ast",
+	"asyncio",
+	"base64",
+	"bisect",
+	"calendar",
+	"cmath",
+	"collections",
+	"contextlib",
+	"copy",
+	"csv",
+	"ctypes",
+	"dataclasses",
+	"datetime",
+	"decimal",
+	"difflib",
+	"email",
+	"enum",
+	"fractions",
+	"ftplib",
+	"functools",
+	"gc",
+	"getpass",
+	"glob",
+	"gzip",
+	"hashlib",
+	"heapq",
+	"hmac",
+	"html",
+	"http",
+	"importlib",
+	"inspect",
+	"io",
+	"itertools",
+	"json",
+	"logging",
+	"math",
+	"mimetypes",
+	"multiprocessing",
+	"operator",
+	"os",
+	"os-path",
+	"pathlib",
+	"pickle",
+	"platform",
+	"pprint",
+	"queue",
+	"random",
+	"re",
+	"secrets",
+	"shelve",
+	"shlex",
+	"shutil",
+	"signal",
+	"smtplib",
+	"socket",
+	"sqlite3",
+	"ssl",
+	"statistics",
+	"string",
+	"struct",
+	"subprocess",
+	"sys",
+	"tempfile",
+	"textwrap",
+	"threading",
+	"time",
+	"timeit",
+	"tkinter",
+	"traceback",
+	"types",
+	"typing",
+	"unittest",
+	"urllib",
+	"uuid",
+	"venv",
+	"warnings",
+	"weakref",
+	"xml",
+	"zipfile",
+	"zlib",
+	"zoneinfo"
 ]);
-const unavailable = (_failure, text) => {
-	const found = /BackendUnavailable: Cannot import '([^']+)'/.exec(text) ?? /BackendUnavailable(?::|$)[^\n]*/m.exec(text);
-	if (found === null) return void 0;
-	const build = atWork(text);
-	const backend = found[1] ?? "the backend that its pyproject.toml names";
-	const brings = backends.get(backend.replace(/:.*$/, ""));
-	return refuses("build-backend-unavailable", "A build backend cannot be imported", build, `${packageAtStart(build)} is to be built by ${found[1] === void 0 ? backend : `\`${backend}\``}, named in ${fileOf(build, "pyproject.toml")}. That cannot be imported from what it requires for building.`, brings === void 0 ? `Name the package that has ${backend} in pyproject.toml, below [build-system]: \`requires = ["…"]\`.` : `Write into pyproject.toml, below [build-system]: \`requires = ["${brings}"]\`.`);
-};
-const toml = (_failure, text) => {
-	const found = /(?:TOMLDecodeError|TomlDecodeError|TomlError)(?:: |\()([^\n]*)/.exec(text)?.[1];
-	if (found === void 0) return void 0;
-	const build = atWork(text);
-	const [, line, column] = /line (\d+),? col(?:umn)? (\d+)/.exec(found) ?? [];
-	return refuses("invalid-toml", "pyproject.toml cannot be read", build, `${fileAtStart(build, "pyproject.toml")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`, line === void 0 ? "Mend that file; it must be TOML." : `Mend line ${line} of pyproject.toml, at column ${column}.`);
-};
-const buildSystem = (_failure, text) => {
-	const found = /^(?:error: )?× Can not process (\S+).*\n╰─> This package has an invalid pyproject\.toml file\.\n\s*(.+(?:\n {4}.*)*)/m.exec(text) ?? /(\S+) has a pyproject\.toml file that does not comply with PEP 518: (.*)/.exec(text);
-	if (found === null) return void 0;
-	const build = atWork(text);
-	return refuses("invalid-build-system", "pyproject.toml says nothing usable about building", build, `${fileAtStart(build, "pyproject.toml")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`, "Write into pyproject.toml, below [build-system]: `requires = [\"setuptools\"]` and `build-backend = \"setuptools.build_meta\"`.");
-};
-const flat = whileBuilding((build) => {
-	const found = /Multiple top-level (packages|modules) discovered in a flat-layout: \[([^\]]*)\]/.exec(build.text);
-	if (found === null) return void 0;
-	const names = [...(found[2] ?? "").matchAll(/'([^']+)'/g)].map((each) => each[1] ?? "").toSorted();
-	const list = names.map((name) => `"${name}"`).join(", ");
-	const [toml, setup] = found[1] === "packages" ? ["packages", "packages"] : ["py-modules", "py_modules"];
-	return refuses("several-packages", "setuptools cannot tell which folders are the package", build, `${packageAtStart(build)} has several folders or modules beside its setup.py or pyproject.toml (${names.join(", ")}), and setuptools does not guess which of them to install.`, `To install these: write into pyproject.toml, below [tool.setuptools], \`${toml} = [${list}]\` (in setup.py: \`${setup}=[${list}]\`). Leave out what is not code.`, "To install none, where the app only runs from its folder: `py-modules = []` (in setup.py: `py_modules=[]`).", "Or remove [build-system] from pyproject.toml: then only the dependencies of [project] are installed.");
-});
-const noFiles = whileBuilding((build) => {
-	const hatch = /Unable to determine which files to ship inside the wheel/.test(build.text);
-	const flit = /^ValueError: No file\/folder found for module (\S+)|^.*Cannot find module ['"]?([\w.-]+)/m.exec(build.text);
-	const poetry = /No file\/folder found for package (\S+)|(\S+) does not contain any element/.exec(build.text);
-	if (!hatch && flit === null && poetry === null) return void 0;
-	const sought = poetry?.[1] ?? flit?.[1] ?? flit?.[2] ?? /name of your project \(([^)]+)\)/.exec(build.text)?.[1] ?? build.name ?? "the project";
-	const folder = sought.replaceAll(/[-.]/g, "_").toLowerCase();
-	return refuses("no-files-to-package", "The project's code is not where it is looked for", build, `${packageAtStart(build)} is named ${sought}, and there is no folder ${folder} or src/${folder}, nor ${folder}.py, to build it from.`, hatch ? "Write the folder with the code into pyproject.toml, below [tool.hatch.build.targets.wheel]: `packages = [\"folder\"]`." : poetry !== null ? "Write the folder with the code into pyproject.toml, below [tool.poetry]: `packages = [{ include = \"folder\" }]`. Where there is none to install: `package-mode = false`." : "Write the module with the code into pyproject.toml: below [tool.flit.module], `name = \"module\"`.", "Or remove [build-system] from pyproject.toml: then only the dependencies of [project] are installed.");
-});
-const configurationErrors = [
-	/^configuration error: (.+)/m,
-	/invalid pyproject\.toml config: (.+)/,
-	/The Poetry configuration is invalid:\n((?:\s*- .+\n?)+)/,
-	/^(?:flit_core\.\S+\.)?ConfigError: (.+)/m,
-	/^(?:\S+\.)?InvalidConfigError: (.+)/m,
-	/^(?:\S+\.)?(?:ConfigurationError|ParseError|ParsingException|PyProjectError|ValidationError): (.+)/m,
-	/^(?:ValueError|TypeError): ((?:Field|Dependency|Dependency #\d+ of field|Missing|Invalid|Unknown|Option #\d+ of|Table|Metadata field) .*(?:`project|`tool\.|classifier|project\.|metadata).*)/m,
-	/^OSError: (Readme file does not exist: .+)/m,
-	/^(?:\S+\.)?(?:DistutilsFileError|SetupError|FileError): (.*(?:setup\.cfg|pyproject\.toml).*)/m
-];
-const configuration$1 = whileBuilding((build) => {
-	const found = configurationErrors.flatMap((pattern) => pattern.exec(build.text)?.[1] ?? []).at(0);
-	if (found === void 0) return void 0;
-	const said = found.trim().split("\n").map((line) => `  ${line.trim()}`);
-	return refuses("invalid-pyproject", "pyproject.toml says something that its backend does not take", build, [`${fileAtStart(build, "pyproject.toml")} is refused:`, ...said].join("\n"), ...advice$1(found));
-});
-const advice$1 = (said) => {
-	if (/'version'|project\.version/.test(said)) return ["Write `version = \"1.0\"` below [project] in pyproject.toml."];
-	if (/'name'|project\.name/.test(said)) return ["Write `name = \"…\"` below [project] in pyproject.toml."];
-	if (/License classifiers/.test(said)) return ["Remove the lines that begin with `License ::` from `classifiers`; `license = \"MIT\"` (or what it is) is enough."];
-	if (/project\.dependencies|must be array/.test(said)) return ["Write a list: `dependencies = [\"flask\", \"requests>=2\"]`."];
-	if (/does not exist/.test(said)) return ["Commit that file, or remove the line that names it."];
-	return ["Mend what it names in pyproject.toml."];
-};
-const setupCfg = whileBuilding((build) => {
-	const found = /^(?:configparser\.|ConfigParser\.)?(ParsingError|MissingSectionHeaderError|DuplicateOptionError|DuplicateSectionError|InterpolationSyntaxError): (.*(?:setup\.cfg|\.pydistutils).*(?:\n\s+\[line.*|\nfile:.*)*)/m.exec(build.text);
-	if (found === null) return void 0;
-	return refuses("invalid-setup-cfg", "setup.cfg cannot be read", build, `${fileAtStart(build, "setup.cfg")} cannot be read: ${(found[2] ?? "").replaceAll(/\s+/g, " ")}.`, "Mend that line of setup.cfg.");
-});
-const versionControl = whileBuilding((build) => {
-	const scm = /setuptools[-_]scm was unable to detect version|unable to detect version for .*\.git/.test(build.text);
-	const pbr = /Versioning for this project requires either an sdist tarball/.test(build.text);
-	const dynamic = /This does not appear to be a Git project|Unable to detect version control system/.test(build.text);
-	if (!scm && !pbr && !dynamic) return void 0;
-	const setting = scm ? "SETUPTOOLS_SCM_PRETEND_VERSION=1.0" : pbr ? "PBR_VERSION=1.0" : "POETRY_DYNAMIC_VERSIONING_BYPASS=1.0";
-	return {
-		id: "pip/no-version-from-git",
-		blame: "app",
-		title: "A version is to be read from git, and there is no git history",
-		message: `${packageAtStart(build)} takes its version from the tags of its git repository; what is built here comes without one.`,
-		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$1(build)} shall have).`, ...isOwn(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
-	};
-});
-const backendRules = [
-	versionControl,
-	flat,
-	noFiles,
-	configuration$1,
-	setupCfg,
-	unavailable,
-	toml,
-	buildSystem
-];
-
-const words$2 = (text) => text.split(" ").filter((word) => word !== "");
-const library$1 = (os, what, headers, links = "", asked = "") => ({
-	os,
-	what,
-	headers: words$2(headers),
-	links: words$2(links),
-	asked: words$2(asked)
-});
-const libraries = [
-	library$1("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
-	library$1("default-libmysqlclient-dev pkg-config", "MySQL's client library", "mysql.h my_config.h mysql/ my_global.h mysqld_error.h", "mysqlclient mysqlclient_r mariadb mariadbclient perconaserverclient", "mysql_config mysqlclient mariadb_config"),
-	library$1("libmariadb-dev", "MariaDB's client library", "mariadb/ mariadb_com.h", "", "libmariadb mariadb"),
-	library$1("libxml2-dev libxslt1-dev", "the XML libraries libxml2 and libxslt", "libxml/ libxslt/ libexslt/ libxml2/ libexslt.h", "xml2 xslt exslt", "xml2-config xslt-config libxml-2.0 libxslt libexslt"),
-	library$1("libffi-dev", "the library libffi", "ffi.h ffitarget.h", "ffi", "libffi"),
-	library$1("libssl-dev", "OpenSSL", "openssl/", "ssl crypto", "openssl libssl libcrypto"),
-	library$1("libjpeg-dev", "the library for JPEG images", "jpeglib.h jconfig.h jerror.h", "jpeg", "libjpeg"),
-	library$1("zlib1g-dev", "the compression library zlib", "zlib.h zconf.h", "z", "zlib"),
-	library$1("libpng-dev", "the library for PNG images", "png.h libpng/ libpng16/", "png png16", "libpng libpng-config"),
-	library$1("libtiff-dev", "the library for TIFF images", "tiff.h tiffio.h", "tiff", "libtiff-4"),
-	library$1("libwebp-dev", "the library for WebP images", "webp/", "webp webpmux webpdemux", "libwebp"),
-	library$1("libopenjp2-7-dev", "the library for JPEG 2000 images", "openjpeg.h openjpeg-2.5/", "openjp2", "libopenjp2"),
-	library$1("liblcms2-dev", "the colour library Little CMS", "lcms2.h", "lcms2", "lcms2"),
-	library$1("libsqlite3-dev", "SQLite", "sqlite3.h sqlite3ext.h", "sqlite3", "sqlite3"),
-	library$1("libgdal-dev", "GDAL, the library for geographic data", "gdal.h gdal/ gdal_priv.h cpl_conv.h cpl_port.h cpl_string.h ogr_api.h ogr_core.h ogr_srs_api.h", "gdal", "gdal-config gdal"),
-	library$1("libgeos-dev", "the geometry library GEOS", "geos_c.h geos/ geos.h", "geos geos_c", "geos-config geos"),
-	library$1("libproj-dev proj-bin", "the projection library PROJ", "proj.h proj_api.h projects.h", "proj", "proj"),
-	library$1("libspatialindex-dev", "the library spatialindex", "spatialindex/", "spatialindex spatialindex_c", "libspatialindex"),
-	library$1("libldap2-dev libsasl2-dev", "the LDAP and SASL libraries", "ldap.h lber.h sasl/ sasl.h ldap_features.h", "ldap ldap_r lber sasl2", "ldap libsasl2"),
-	library$1("libcups2-dev", "the printing library CUPS", "cups/", "cups cupsimage", "cups-config cups"),
-	library$1("portaudio19-dev", "the sound library PortAudio", "portaudio.h pa_linux_alsa.h", "portaudio", "portaudio-2.0"),
-	library$1("libasound2-dev", "the sound library ALSA", "alsa/", "asound", "alsa"),
-	library$1("libsndfile1-dev", "the sound library libsndfile", "sndfile.h", "sndfile", "sndfile"),
-	library$1("libavformat-dev libavcodec-dev libavdevice-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev", "the libraries of FFmpeg", "libavformat/ libavcodec/ libavutil/ libswscale/ libavdevice/", "avformat avcodec avutil avdevice avfilter swscale swresample", "libavformat libavcodec libavdevice libavutil libavfilter libswscale libswresample"),
-	library$1("libhdf5-dev", "the library HDF5", "hdf5.h hdf5_hl.h H5public.h", "hdf5 hdf5_hl", "h5cc hdf5"),
-	library$1("libnetcdf-dev", "the library netCDF", "netcdf.h", "netcdf", "nc-config netcdf"),
-	library$1("libfreetype6-dev", "the font library FreeType", "ft2build.h freetype/ freetype2/", "freetype", "freetype-config freetype2"),
-	library$1("libharfbuzz-dev", "the text library HarfBuzz", "hb.h harfbuzz/", "harfbuzz", "harfbuzz"),
-	library$1("libcairo2-dev pkg-config", "the drawing library cairo", "cairo.h cairo/ py3cairo.h", "cairo", "cairo py3cairo pycairo"),
-	library$1("libpango1.0-dev", "the text library Pango", "pango/", "pango-1.0", "pango pangocairo"),
-	library$1("libgirepository1.0-dev libcairo2-dev", "GObject introspection", "girepository.h girepository/ gobject-introspection-1.0/ girffi.h", "girepository-1.0", "gobject-introspection-1.0 girepository-1.0"),
-	library$1("libgirepository-2.0-dev libcairo2-dev", "GObject introspection", "", "girepository-2.0", "girepository-2.0"),
-	library$1("libglib2.0-dev", "the library GLib", "glib.h glib/ gobject/ glib-object.h gio/", "glib-2.0 gobject-2.0", "glib-2.0 gobject-2.0 gio-2.0"),
-	library$1("libgtk-3-dev", "the library GTK", "gtk/ gdk/", "gtk-3", "gtk+-3.0 gtk+-2.0"),
-	library$1("libkrb5-dev", "Kerberos", "krb5.h krb5/ gssapi.h gssapi/ com_err.h", "krb5 gssapi_krb5 gssapi k5crypto", "krb5-config krb5 krb5-gssapi mit-krb5-gssapi"),
-	library$1("libcurl4-openssl-dev libssl-dev", "the library curl", "curl/ curl.h", "curl", "curl-config libcurl"),
-	library$1("libsnappy-dev", "the compression library Snappy", "snappy-c.h snappy.h", "snappy", "snappy"),
-	library$1("librdkafka-dev", "the Kafka client librdkafka", "librdkafka/ rdkafka.h", "rdkafka", "rdkafka"),
-	library$1("libmagic-dev", "the library of `file`", "magic.h", "magic", "libmagic"),
-	library$1("unixodbc-dev", "unixODBC", "sql.h sqlext.h sqltypes.h sqlucode.h odbcinst.h", "odbc odbcinst", "odbc_config odbc"),
-	library$1("freetds-dev", "FreeTDS", "sybfront.h sybdb.h ctpublic.h", "sybdb ct", ""),
-	library$1("libexpat1-dev", "the XML library expat", "expat.h expat_config.h", "expat", "expat"),
-	library$1("libbz2-dev", "the compression library bzip2", "bzlib.h", "bz2", "bzip2"),
-	library$1("liblzma-dev", "the compression library of xz", "lzma.h lzma/", "lzma", "liblzma"),
-	library$1("liblz4-dev", "the compression library LZ4", "lz4.h lz4frame.h lz4hc.h", "lz4", "liblz4"),
-	library$1("libzstd-dev", "the compression library Zstandard", "zstd.h zdict.h", "zstd", "libzstd"),
-	library$1("libbrotli-dev", "the compression library Brotli", "brotli/", "brotlicommon brotlidec brotlienc", "libbrotlienc"),
-	library$1("liblzo2-dev", "the compression library LZO", "lzo/ lzo1x.h", "lzo2", "lzo2"),
-	library$1("libreadline-dev", "the library readline", "readline/", "readline", "readline"),
-	library$1("libncurses-dev", "the terminal library ncurses", "ncurses.h curses.h term.h panel.h ncursesw/", "ncurses ncursesw tinfo curses panel", "ncurses ncursesw ncurses6-config"),
-	library$1("libyaml-dev", "the library LibYAML", "yaml.h", "yaml", "yaml-0.1"),
-	library$1("libgmp-dev", "the number library GMP", "gmp.h gmpxx.h", "gmp", "gmp"),
-	library$1("libmpfr-dev libmpc-dev libgmp-dev", "the number libraries MPFR and MPC", "mpfr.h mpc.h", "mpfr mpc", "mpfr"),
-	library$1("libevent-dev", "the library libevent", "event.h event2/ evhttp.h evdns.h", "event", "libevent"),
-	library$1("libev-dev", "the library libev", "ev.h", "ev", "libev"),
-	library$1("libuv1-dev", "the library libuv", "uv.h", "uv", "libuv"),
-	library$1("libzmq3-dev", "the messaging library ZeroMQ", "zmq.h zmq.hpp zmq_utils.h", "zmq", "libzmq"),
-	library$1("libmemcached-dev zlib1g-dev", "the memcached client", "libmemcached/", "memcached", "libmemcached"),
-	library$1("libhiredis-dev", "the Redis client hiredis", "hiredis/ hiredis.h", "hiredis", "hiredis"),
-	library$1("librabbitmq-dev", "the RabbitMQ client", "amqp.h rabbitmq-c/", "rabbitmq", "librabbitmq"),
-	library$1("libleveldb-dev", "LevelDB", "leveldb/", "leveldb", "leveldb"),
-	library$1("librocksdb-dev", "RocksDB", "rocksdb/", "rocksdb", "rocksdb"),
-	library$1("liblmdb-dev", "LMDB", "lmdb.h", "lmdb", "lmdb"),
-	library$1("libdb-dev", "Berkeley DB", "db.h", "db", ""),
-	library$1("libgdbm-dev", "the library gdbm", "gdbm.h ndbm.h gdbm-ndbm.h", "gdbm", "gdbm"),
-	library$1("libtbb-dev", "Intel's TBB", "tbb/ oneapi/", "tbb", "tbb"),
-	library$1("libboost-all-dev", "Boost", "boost/", "boost_python boost_python3 boost_system boost_thread boost_filesystem", ""),
-	library$1("libeigen3-dev", "Eigen", "Eigen/ eigen3/", "", "eigen3"),
-	library$1("libxmlsec1-dev pkg-config", "the XML security library xmlsec", "xmlsec/", "xmlsec1 xmlsec1-openssl", "xmlsec1 xmlsec1-config xmlsec1-openssl"),
-	library$1("libdbus-1-dev libglib2.0-dev", "D-Bus", "dbus/ dbus-1.0/", "dbus-1", "dbus-1 dbus-glib-1"),
-	library$1("libpcap-dev", "the library pcap", "pcap.h pcap/", "pcap", "pcap-config libpcap"),
-	library$1("libusb-1.0-0-dev", "the library libusb", "usb.h libusb.h libusb-1.0/", "usb-1.0 usb", "libusb-1.0 libusb-config"),
-	library$1("libudev-dev", "the library udev", "libudev.h", "udev", "libudev"),
-	library$1("libsystemd-dev", "the library of systemd", "systemd/", "systemd", "libsystemd libsystemd-journal libsystemd-daemon"),
-	library$1("libopenblas-dev liblapack-dev", "the algebra libraries BLAS and LAPACK", "cblas.h lapacke.h openblas_config.h", "blas lapack openblas cblas atlas", "openblas blas lapack cblas"),
-	library$1("libfftw3-dev", "the library FFTW", "fftw3.h fftw.h", "fftw3 fftw3f", "fftw3"),
-	library$1("libgsl-dev", "the GNU scientific library", "gsl/", "gsl gslcblas", "gsl gsl-config"),
-	library$1("libsuitesparse-dev", "SuiteSparse", "suitesparse/ umfpack.h cholmod.h", "umfpack cholmod", ""),
-	library$1("libglpk-dev", "the library GLPK", "glpk.h", "glpk", ""),
-	library$1("libopenmpi-dev", "the message passing library Open MPI", "mpi.h", "mpi", "mpicc"),
-	library$1("libmagickwand-dev", "ImageMagick", "wand/ MagickWand/ wand/MagickWand.h", "MagickWand", "MagickWand MagickWand-config Magick-config"),
-	library$1("libgraphviz-dev", "Graphviz", "graphviz/ gvc.h cgraph.h", "cgraph gvc", "libcgraph"),
-	library$1("libpoppler-cpp-dev pkg-config", "the PDF library Poppler", "poppler/", "poppler-cpp", "poppler-cpp"),
-	library$1("libqpdf-dev", "the PDF library QPDF", "qpdf/", "qpdf", "libqpdf"),
-	library$1("libtesseract-dev libleptonica-dev", "the text recognition library Tesseract", "tesseract/ leptonica/", "tesseract lept", "tesseract lept"),
-	library$1("libopencv-dev", "OpenCV", "opencv2/ opencv/", "opencv_core", "opencv opencv4"),
-	library$1("libzbar-dev", "the bar code library ZBar", "zbar.h", "zbar", "zbar"),
-	library$1("libenchant-2-dev", "the spelling library Enchant", "enchant.h", "enchant", "enchant enchant-2"),
-	library$1("libicu-dev pkg-config", "the Unicode library ICU", "unicode/", "icuuc icui18n icudata", "icu-config icu-i18n icu-uc"),
-	library$1("libre2-dev", "the library RE2", "re2/", "re2", "re2"),
-	library$1("libpcre3-dev", "the library PCRE", "pcre.h", "pcre", "libpcre pcre-config"),
-	library$1("libpcre2-dev", "the library PCRE2", "pcre2.h", "pcre2-8", "libpcre2-8"),
-	library$1("libsodium-dev", "the cryptographic library libsodium", "sodium.h sodium/", "sodium", "libsodium"),
-	library$1("libgpgme-dev", "the GnuPG library GPGME", "gpgme.h", "gpgme", "gpgme-config gpgme"),
-	library$1("libssh2-1-dev", "the library libssh2", "libssh2.h", "ssh2", "libssh2"),
-	library$1("libssh-dev", "the library libssh", "libssh/", "ssh", "libssh"),
-	library$1("libgit2-dev", "the library libgit2", "git2.h git2/", "git2", "libgit2"),
-	library$1("libsvn-dev", "Subversion", "svn_client.h subversion-1/", "svn_client-1", ""),
-	library$1("libnetfilter-queue-dev", "the library netfilter_queue", "libnetfilter_queue/", "netfilter_queue", "libnetfilter_queue"),
-	library$1("libsnmp-dev", "Net-SNMP", "net-snmp/", "netsnmp", "net-snmp-config"),
-	library$1("libbluetooth-dev", "Bluetooth", "bluetooth/", "bluetooth", "bluez"),
-	library$1("libnl-3-dev", "the library libnl", "netlink/", "nl-3", "libnl-3.0"),
-	library$1("libattr1-dev", "extended attributes", "attr/ sys/xattr.h", "attr", ""),
-	library$1("libacl1-dev", "access control lists", "sys/acl.h acl/", "acl", ""),
-	library$1("libcap-dev", "capabilities", "sys/capability.h sys/prctl.h", "cap", "libcap"),
-	library$1("libpam0g-dev", "PAM", "security/", "pam", ""),
-	library$1("libseccomp-dev", "seccomp", "seccomp.h", "seccomp", "libseccomp"),
-	library$1("libfuse-dev pkg-config", "FUSE", "fuse.h fuse/", "fuse", "fuse"),
-	library$1("libfuse3-dev pkg-config", "FUSE 3", "fuse3/", "fuse3", "fuse3"),
-	library$1("libaio-dev", "the library libaio", "libaio.h", "aio", ""),
-	library$1("libvirt-dev", "libvirt", "libvirt/", "virt", "libvirt"),
-	library$1("uuid-dev", "the library uuid", "uuid/ uuid.h", "uuid", "uuid"),
-	library$1("libudunits2-dev", "UDUNITS", "udunits2.h", "udunits2", ""),
-	library$1("libprotobuf-dev protobuf-compiler", "Protocol Buffers", "google/protobuf/", "protobuf", "protobuf"),
-	library$1("libgrpc++-dev", "gRPC", "grpc/ grpcpp/", "grpc", "grpc"),
-	library$1("libx11-dev", "the X Window System", "X11/", "X11 Xext", "x11"),
-	library$1("libgl1-mesa-dev", "OpenGL", "GL/", "GL GLU", "gl glu"),
-	library$1("libsdl2-dev", "SDL", "SDL.h SDL2/ SDL/", "SDL2 SDL", "sdl2-config sdl2 sdl-config"),
-	library$1("tk-dev", "Tcl and Tk", "tcl.h tk.h", "tk8.6 tcl8.6", "tk tcl"),
-	library$1("libperl-dev", "Perl", "EXTERN.h perl.h", "perl", ""),
-	library$1("liblua5.1-0-dev", "Lua", "lua.h lua5.1/ luajit.h", "lua5.1 luajit-5.1", "lua luajit lua5.1"),
-	library$1("libc6-dev", "the C library", "stdio.h stdlib.h string.h limits.h errno.h features.h assert.h math.h stdint.h sys/types.h unistd.h pthread.h", "c m pthread dl rt", ""),
-	library$1("linux-libc-dev", "the kernel's headers", "linux/ asm/", "", ""),
-	library$1("g++", "the C++ library", "iostream string vector memory map cstdint algorithm", "stdc++", "")
-];
-const byHeader = (header) => libraries.find(({ headers }) => headers.includes(header)) ?? libraries.find(({ headers }) => headers.some((each) => each.endsWith("/") && header.startsWith(each)));
-const byLink = (link) => libraries.find(({ links }) => links.includes(link));
-const byName = (name) => libraries.find(({ asked }) => asked.includes(name));
-
-const textOf = (failure) => redact(failure.output.join("\n"), []);
-const pythonLine = (failure) => line(failure.python);
-const howToChoose$1 = (line) => `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`;
-
-const installHint = (os) => `Have the OS package${os.includes(" ") ? "s" : ""} installed on the stack: \`apt-get install ${os}\` (where an apt buildpack runs first: a line each in its Aptfile).`;
-const compiledInstead = /* @__PURE__ */ new Map([
-	["psycopg2", "`psycopg2-binary` in place of `psycopg2`"],
-	["mysqlclient", "`PyMySQL` in place of `mysqlclient` (with `import pymysql; pymysql.install_as_MySQLdb()` before Django starts)"],
-	["mysql-python", "`PyMySQL` or `mysqlclient` in place of `MySQL-python`"],
-	["pysqlite", "nothing: Python has the module sqlite3 of its own"],
-	["pysqlite3", "`pysqlite3-binary` in place of `pysqlite3`"],
-	["pil", "`Pillow` in place of `PIL`"],
-	["pycrypto", "`pycryptodome` in place of `pycrypto`"],
-	["m2crypto", "`cryptography` in place of `M2Crypto`, if the code can do with it"]
-]);
-const compiled = (build, failure) => {
-	const instead = compiledInstead.get(build.name?.toLowerCase() ?? "");
-	if (instead !== void 0) return [`Or write ${instead}: it needs no compiler.`];
-	return isOwn(build) || build.name === void 0 ? [] : [`Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: write \`${build.name}\` without a version.`];
-};
-const lacking = (build, failure, id, title, message, ...hints) => ({
-	id: `pip/${id}`,
-	blame: "environment",
-	title,
-	message,
-	hints: [...hints, ...compiled(build, failure)]
-});
-const libraryMissing = (build, failure, library, sign) => lacking(build, failure, "missing-library", "A library for the compiler is not installed", `${packageAtStart(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`, installHint(library.os));
-
-const tool$1 = (names, what, os) => names.split(" ").map((name) => [name, {
-	what,
-	os
-}]);
-const tools = new Map([
-	...tool$1("gcc cc clang c99 c89 gcc-ar cc1", "a C compiler", "build-essential"),
-	...tool$1("g++ c++ clang++ cc1plus", "a C++ compiler", "build-essential"),
-	...tool$1("ld ar as", "a linker", "build-essential"),
-	...tool$1("rustc cargo rustup", "a Rust compiler", "rustc cargo"),
-	...tool$1("gfortran f77 f90 f95 flang flang-new ifort", "a Fortran compiler", "gfortran"),
-	...tool$1("cmake", "CMake", "cmake"),
-	...tool$1("ninja ninja-build samu", "Ninja", "ninja-build"),
-	...tool$1("make gmake", "make", "make"),
-	...tool$1("pkg-config pkgconf", "pkg-config", "pkg-config"),
-	...tool$1("swig swig2.0 swig3.0 swig4.0", "SWIG", "swig"),
-	...tool$1("bison yacc", "Bison", "bison"),
-	...tool$1("flex lex", "Flex", "flex"),
-	...tool$1("autoconf autoreconf autoheader", "Autoconf", "autoconf automake libtool"),
-	...tool$1("automake aclocal", "Automake", "autoconf automake libtool"),
-	...tool$1("libtool libtoolize glibtoolize", "Libtool", "autoconf automake libtool"),
-	...tool$1("m4", "m4", "m4"),
-	...tool$1("patch", "patch", "patch"),
-	...tool$1("nasm", "NASM", "nasm"),
-	...tool$1("yasm", "Yasm", "yasm"),
-	...tool$1("perl", "Perl", "perl"),
-	...tool$1("git", "git", "git"),
-	...tool$1("hg", "Mercurial", "mercurial"),
-	...tool$1("svn", "Subversion", "subversion"),
-	...tool$1("go", "Go", "golang-go"),
-	...tool$1("java javac", "Java", "default-jdk-headless"),
-	...tool$1("ant", "Ant", "ant"),
-	...tool$1("mvn", "Maven", "maven"),
-	...tool$1("node npm npx yarn", "Node.js", "nodejs npm"),
-	...tool$1("protoc", "protoc", "protobuf-compiler"),
-	...tool$1("thrift", "Thrift", "thrift-compiler"),
-	...tool$1("llvm-config", "LLVM", "llvm-dev"),
-	...tool$1("qmake qmake6", "Qt", "qtbase5-dev"),
-	...tool$1("R Rscript", "R", "r-base-dev"),
-	...tool$1("nvcc", "a CUDA compiler", "nvidia-cuda-toolkit"),
-	...tool$1("bazel bazelisk", "Bazel", "bazel-bootstrap"),
-	...tool$1("unzip", "unzip", "unzip"),
-	...tool$1("wget", "wget", "wget"),
-	...tool$1("curl", "curl", "curl"),
-	...tool$1("xz", "xz", "xz-utils"),
-	...tool$1("msgfmt", "gettext", "gettext"),
-	...tool$1("pandoc", "pandoc", "pandoc")
-]);
-const toolNamed = (name) => {
-	const plain = name.replace(/^.*\//, "").replace(/^[a-z0-9_]+-(?:[a-z]+-)?linux-(?:gnu|musl)[a-z]*-/, "").replace(/(?<=gcc|g\+\+|clang|gfortran|llvm-config)-\d+(?:\.\d+)?$/, "");
-	return tools.get(plain);
-};
-
-const programPatterns = [
-	/unable to execute '?([\w./+-]+?)'?: No such file or directory/g,
-	/command '([^']+)' failed: No such file or directory/g,
-	/\[Errno 2\] No such file or directory: [ub]?'([\w/+-][\w./+-]*)'/g,
-	/(?:\/bin\/)?(?:ba)?sh: (?:\d+: |line \d+: )?(?:exec: )?([\w.+-]+): (?:command )?not found/g,
-	/linker `([\w+-]+)` not found/g,
-	/(?:cannot execute|error trying to exec) ['‘](\w+)['’]/g,
-	/Program '([\w+-]+)[^']*' not found/g,
-	/(?:Command|Program) ['"]([\w+-]+)['"] (?:could )?not (?:be )?found/g,
-	/make(?:\[\d+\])?: ([\w.+-]+): (?:Command not found|No such file or directory)/g
-];
-const programPhrases = [
-	[/can't find Rust compiler|Cargo, the Rust package manager, is not installed|Rust toolchain.*not (?:found|installed)|rustc.*is not installed/i, "rustc"],
-	[/no acceptable C compiler found|No CMAKE_C_COMPILER could be found|C compiler cannot create executables|Unknown compiler\(s\): \[\['(?:cc|gcc)'/, "gcc"],
-	[/No CMAKE_CXX_COMPILER could be found|Unknown compiler\(s\): \[\['(?:c\+\+|g\+\+)'/, "g++"],
-	[/no Fortran compiler found|has Fortran sources but no Fortran compiler|Unknown compiler\(s\): \[\['gfortran'|No CMAKE_Fortran_COMPILER could be found/, "gfortran"],
-	[/CMake must be installed|Problem with the CMake installation|CMake (?:executable|is) not found|Could not find.*cmake.*executable/i, "cmake"],
-	[/Could not detect Ninja|unable to find a build program corresponding to "Ninja"/i, "ninja"],
-	[/unable to find a build program corresponding to "Unix Makefiles"|CMAKE_MAKE_PROGRAM is not set/, "make"],
-	[/Pkg-config .*(?:not found|is not installed)|pkg-config.*(?:is required|not installed|script could not be found)|Did not find pkg-config/i, "pkg-config"]
-];
-const missingProgram = (build) => {
-	const known = (name) => toolNamed(name) !== void 0 || byName(name) !== void 0;
-	const said = programPhrases.find(([pattern]) => pattern.test(build.text))?.[1];
-	if (said !== void 0) return said;
-	for (const pattern of programPatterns) {
-		const found = [...build.text.matchAll(pattern)].map((each) => (each[1] ?? "").replace(/^.*\//, "")).findLast(known);
-		if (found !== void 0) return found;
-	}
-};
-const toolMissing = (build, failure, name, tool) => {
-	const compiler = tool.what.endsWith("compiler");
-	const rust = tool.os === "rustc cargo";
-	return lacking(build, failure, compiler ? "no-compiler" : "missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
-};
-const program$2 = whileBuilding((build, failure) => {
-	const name = missingProgram(build);
-	if (name === void 0) return void 0;
-	const library = byName(name);
-	if (library !== void 0) return libraryMissing(build, failure, library, `the program \`${name}\` is not here`);
-	const tool = toolNamed(name);
-	return tool === void 0 ? void 0 : toolMissing(build, failure, name, tool);
-});
-
-const last$1 = (text, pattern) => [...text.matchAll(pattern)].at(-1);
-const missingHeader = (build) => {
-	return build.output.flatMap((text) => /^(?!_configtest|conftest)(?:.*?[:\s])?fatal error: '?([^\s:']+)'?(?:: No such file or directory| file not found)/.exec(text)?.[1] ?? []).findLast((header) => header !== "longintrepr.h");
-};
-const header$1 = whileBuilding((build, failure) => {
-	const name = missingHeader(build);
-	if (name === void 0) return void 0;
-	const line = pythonLine(failure);
-	if (/(?:^|\/)(?:Python|pyconfig|patchlevel)\.h$/.test(name)) {
-		const own = failure.python.major === 2 ? "python2.7-dev" : `python${line}-dev`;
-		return lacking(build, failure, "missing-python-headers", "Python's files for the compiler are not installed", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`, installHint(failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2"));
-	}
-	const library = byHeader(name);
-	if (library !== void 0) return lacking(build, failure, "missing-header", "A library for the compiler is not installed", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
-	return lacking(build, failure, "missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
-});
-const linked = whileBuilding((build, failure) => {
-	const [, link] = last$1(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? [];
-	if (link === void 0) return void 0;
-	if (link.startsWith("python")) return lacking(build, failure, "missing-python-headers", "Python's files for the linker are not installed", `${packageAtStart(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`, installHint(`lib${link}-dev`));
-	const library = byLink(link);
-	return library === void 0 ? lacking(build, failure, "missing-library", "A library is missing", `${packageAtStart(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`, `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`) : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`);
-});
-const phrases = [
-	[/pg_config executable not found|pg_config is required to build/, "pg_config"],
-	[/Can not find valid pkg-config name|mysql_config(?: not found|: not found|: command not found)|EnvironmentError: mysql_config/, "mysql_config"],
-	[/Please make sure the libxml2 and libxslt development packages are installed/, "xml2-config"],
-	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*jpeg/, "libjpeg"],
-	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*zlib/, "zlib"],
-	[/A GDAL API version must be specified|gdal-config(?:: not found|' failed)|Could not find gdal-config/i, "gdal-config"],
-	[/Could not find geos(?:-config|_c)|geos-config(?:: not found|' failed)/i, "geos-config"],
-	[/proj executable not found|Could not find proj|PROJ.*(?:not found|must be installed)/, "proj"],
-	[/Could not run curl-config/, "curl-config"],
-	[/Unable to (?:find|locate) (?:the )?HDF5|HDF5.*(?:not found|library.*not)|error: libhdf5/i, "hdf5"],
-	[/Could not find (?:the )?xmlsec|Unable to invoke pkg-config.*xmlsec|xmlsec1.*not found/i, "xmlsec1"],
-	[/libmemcached.*(?:not found|is required)/i, "libmemcached"],
-	[/(?:krb5-config|gssapi).*(?:not found|No such file)/i, "krb5-config"],
-	[/librdkafka.*(?:not found|is required)/i, "rdkafka"],
-	[/(?:No package|Package|Dependency) ['"]?gobject-introspection-1\.0/, "gobject-introspection-1.0"]
-];
-const phrase = whileBuilding((build, failure) => {
-	const found = phrases.find(([pattern]) => pattern.test(build.text));
-	const library = found === void 0 ? void 0 : byName(found[1]);
-	if (found === void 0 || library === void 0) return void 0;
-	const sign = build.output.find((text) => found[0].test(text))?.trim() ?? "";
-	return libraryMissing(build, failure, library, sign.length > 160 ? `${sign.slice(0, 160)}…` : sign.replace(/[.:]$/, ""));
-});
-const modulePatterns = [
-	/Package ['"]?([\w.+-]+?)['"]?,? (?:was not found in the pkg-config search path|required by .* not found)/g,
-	/No package ['"]([\w.+-]+?)['"] found/g,
-	/Dependency "([\w.+-]+)" not found/g,
-	/pkg-config (?:--\S+ )*([\w.+-]+)' returned non-zero exit status/g
-];
-const pkgConfig = whileBuilding((build, failure) => {
-	const module = modulePatterns.flatMap((pattern) => [...build.text.matchAll(pattern)].map((found) => found[1] ?? "")).at(0);
-	if (module === void 0) return void 0;
-	const library = byName(module);
-	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking(build, failure, "missing-library", "A library for the compiler is not installed", `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
-});
-const compileError = /^(?:.*?\S\.(?:c|cc|cpp|cxx|h|hh|hpp|pyx|pxd|pxi|rs|f|f90|m|cu|i)\b[^:\s]*):(?:(\d+):)?(?:\d+:)? (?:fatal )?error: .*/i;
-const refused$3 = whileBuilding((build, failure) => {
-	const first = build.output.find((text) => compileError.test(text) && !/^_configtest|conftest/.test(text)) ?? build.output.find((text) => /^error(?:\[E\d+\])?: (?!command|Command|subprocess|could not compile|\[Errno|in |invalid command|Multiple)/.test(text) && /rustc|cargo/.test(build.text));
-	if (first === void 0) return void 0;
-	return {
-		id: "pip/compile-error",
-		blame: "app",
-		title: "A package does not compile",
-		message: `The compiler refuses the code of ${packageOf$1(build)}:\n  ${first.trim()}`,
-		hints: isOwn(build) ? [`Mend that line of ${packageOf$1(build)}.`] : [...asFirst(newerRelease(build)), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
-	};
-});
-const compiling = [
-	header$1,
-	linked,
-	phrase,
-	pkgConfig,
-	program$2,
-	refused$3
-];
-
-const lastError = (build) => build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text));
-const library = /\/(?:site-packages|dist-packages|lib(?:64)?\/python\d)[./]|<frozen|_in_process|\/pip\/_vendor\//;
-const raisedAt = (build) => {
-	const frames = build.output.flatMap((text, at) => /^\s*File "[^"]+", line \d+/.test(text) ? [at] : []);
-	const frame = (/^(?:SyntaxError|IndentationError|TabError)/.test(lastError(build) ?? "") ? void 0 : frames.findLast((frame) => !library.test(build.output[frame] ?? ""))) ?? frames.at(-1) ?? -1;
-	const [, path, line] = /File "([^"]+)", line (\d+)/.exec(build.output[frame] ?? "") ?? [];
-	if (path === void 0 || line === void 0) return void 0;
-	const code = build.output[frame + 1];
-	const shown = code !== void 0 && /^\s/.test(code) && !/^\s*(?:File|\^)/.test(code) ? code.trim() : void 0;
-	return {
-		place: `${path === "<string>" ? "setup.py" : path.replace(/^.*\//, "")} line ${line}`,
-		code: shown
-	};
-};
-const evidence = (build) => {
-	const at = raisedAt(build);
-	const error = lastError(build) ?? "";
-	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
-};
-
-const defect = (id, title, message, hints) => ({
-	id: `pip/${id}`,
-	blame: "app",
-	title,
-	message,
-	hints: asFirst(hints)
-});
-
-const distributions$1 = /* @__PURE__ */ new Map([
-	["yaml", "PyYAML"],
-	["setuptools_scm", "setuptools-scm"],
-	["skbuild", "scikit-build"],
-	["sklearn", "scikit-learn"],
-	["Crypto", "pycryptodome"],
-	["PIL", "Pillow"],
-	["dotenv", "python-dotenv"],
-	["bs4", "beautifulsoup4"],
-	["cv2", "opencv-python-headless"],
-	["git", "GitPython"],
-	["OpenSSL", "pyOpenSSL"],
-	["dateutil", "python-dateutil"],
-	["jwt", "PyJWT"],
-	["MySQLdb", "mysqlclient"],
-	["attr", "attrs"],
-	["psycopg2", "psycopg2-binary"],
-	["setuptools_rust", "setuptools-rust"],
-	["pytest_runner", "pytest-runner"],
-	["mesonpy", "meson-python"],
-	["django", "Django"],
-	["flask", "Flask"],
-	["markdown", "Markdown"],
-	["docutils", "docutils"]
-]);
-const requires = (distribution) => `Write into pyproject.toml, below [build-system]: \`requires = [${distribution === "setuptools" ? "" : "\"setuptools\", "}"${distribution}"]\` and \`build-backend = "setuptools.build_meta"\`.`;
-const debianParts = /* @__PURE__ */ new Map([
-	["distutils", "python3-distutils"],
-	["lib2to3", "python3-lib2to3"],
-	["tkinter", "python3-tk"]
-]);
-const missingModule = whileBuilding((build, failure) => {
-	const [, module = ""] = /^(?:ModuleNotFoundError|ImportError): No module named '?([\w.]+)'?/.exec(lastError(build) ?? "") ?? [];
-	const [root = ""] = module.split(".");
-	if (root === "") return void 0;
-	const debian = debianParts.get(root);
-	if (debian !== void 0) return {
-		...defect("incomplete-python", "This Python is incomplete", `${packageAtStart(build)} uses the module ${root}, and this Python came without it:\n${evidence(build)}`, [`Have the OS package installed on the stack: \`apt-get install ${debian}\`.`]),
-		blame: "environment"
-	};
-	return root === "pip" ? importsPip(build) : notThere(build, failure, root);
-});
-const importsPip = (build) => defect("imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
-const notThere = (build, failure, module) => {
-	const distribution = distributions$1.get(module) ?? module;
-	if (isOwn(build)) return defect("missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
-	return defect("missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [...newerRelease(build), `A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`]);
-};
-const setupRequires = whileBuilding((build) => {
-	const wanted = /Could not find suitable distribution for Requirement\.parse\(u?'([^']+)'\)/.exec(build.text)?.[1] ?? /DistutilsError: Command '\[.*'(?:wheel|install)'.*, '([^']+)'\]' returned non-zero/.exec(build.text)?.[1];
-	if (wanted === void 0) return void 0;
-	const name = /^[\w.-]+/.exec(wanted)?.[0] ?? wanted;
-	return defect("setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...newerRelease(build), "A release that comes as a wheel needs nothing for building."]);
-});
-const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? defect("no-bdist-wheel", "A package cannot be built as a wheel", `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn(build) ? [requires("wheel")] : newerRelease(build)) : void 0);
-const buildRequirement = whileBuilding((build, failure) => {
-	const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim();
-	if (wanted === void 0) return void 0;
-	return defect("no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
-});
-const buildRequirements = [
-	buildRequirement,
-	setupRequires,
-	noBdistWheel,
-	missingModule
-];
-
-const variableFor = (pip) => {
-	const [major = 0, minor = 0] = pip.split(".").map(Number);
-	return major > 25 || major === 25 && minor >= 3 ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT";
-};
-const isolated = (pip) => Number(pip.split(".")[0]) > 23 || /^23\.[1-9]/.test(pip);
-const holdBack = (failure, pin) => isolated(failure.pip) ? [`Or hold the tool back: write the line \`${pin}\` into a file build-constraints.txt in the app, and set the variable \`${variableFor(failure.pip)}=build-constraints.txt\`.`] : [];
-
-const newestLine = (failure) => {
-	const version = parse$6(failure.newestPython ?? "");
-	return version === void 0 || version.major === 2 ? "3.13" : line(version);
-};
-const compareLines = (a, b) => {
-	const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
-	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
-	return aMajor - bMajor || aMinor - bMinor;
-};
-const module = (last, names) => names.split(" ").map((what) => ({
-	what: `the module ${what}`,
-	last,
-	pattern: new RegExp(`No module named '?${what.replaceAll(".", "\\.")}'?(?:[.;]|$)`)
-}));
-const name$1 = (last, what, pattern) => ({
-	what,
-	last,
-	pattern
-});
-const containers = "MutableMapping|MutableSequence|MutableSet|Mapping|Sequence|Iterable|Iterator|Callable|Hashable|Set|Sized|Container|Generator|Awaitable|Coroutine";
-const departures$1 = [
-	...module("3.11", "distutils imp asynchat asyncore smtpd"),
-	...module("3.12", "lib2to3 telnetlib cgi cgitb crypt pipes imghdr nntplib audioop sndhdr xdrlib uu spwd nis mailcap chunk aifc sunau"),
-	...module("3.10", "binhex"),
-	...module("3.9", "formatter parser symbol _bootlocale"),
-	...module("3.8", "dummy_threading xml.etree.cElementTree"),
-	name$1("3.11", "numpy.distutils", /No module named '?numpy\.distutils/),
-	name$1("3.11", "pkgutil.ImpImporter", /'pkgutil' has no attribute 'ImpImporter'/),
-	name$1("3.11", "find_module() of importers", /has no attribute 'find_module'|'importlib' has no attribute 'find_loader'/),
-	name$1("3.11", "configparser.SafeConfigParser", /SafeConfigParser/),
-	name$1("3.11", "readfp() of configparser", /has no attribute 'readfp'/),
-	name$1("3.11", "ssl.wrap_socket", /'ssl' has no attribute 'wrap_socket'/),
-	name$1("3.11", "locale.format", /'locale' has no attribute 'format'/),
-	name$1("3.10", "asyncio.coroutine", /'asyncio' has no attribute 'coroutine'|cannot import name 'coroutine' from 'asyncio'/),
-	name$1("3.10", "inspect.getargspec", /(?:'inspect' has no attribute|cannot import name) '(?:getargspec|formatargspec)'/),
-	name$1("3.10", "the mode U of open()", /invalid mode: '(?:U|rU|Ur|rbU|rUb)'/),
-	name$1("3.9", "the container types in collections", new RegExp(`'collections' has no attribute '(?:${containers})'|cannot import name '(?:${containers})' from 'collections'`)),
-	name$1("3.8", "fractions.gcd", /'gcd' from 'fractions'|'fractions' has no attribute 'gcd'/),
-	name$1("3.8", "base64.encodestring", /'base64' has no attribute '(?:en|de)codestring'/),
-	name$1("3.8", "HTMLParser.unescape", /'HTMLParser' object has no attribute 'unescape'/),
-	name$1("3.8", "sys.setcheckinterval", /'sys' has no attribute '[sg]etcheckinterval'/),
-	name$1("3.7", "platform.linux_distribution", /'platform' has no attribute '(?:dist|linux_distribution)'/),
-	name$1("3.7", "time.clock", /'time' has no attribute 'clock'/),
-	name$1("3.7", "cgi.escape", /'cgi' has no attribute 'escape'/)
-];
-const words$1 = (text) => text.split(" ").join("|");
-const modulesOf2 = words$1("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
-const namesOf2 = words$1("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
-const python2Exceptions = [
-	new RegExp(`No module named '(?:${modulesOf2})'`),
-	new RegExp(`name '(?:${namesOf2})' is not defined`),
-	/'dict' object has no attribute '(?:has_key|iteritems|itervalues|iterkeys)'/,
-	/'string' has no attribute '(?:letters|maketrans|join|lower|upper|replace|split|strip|uppercase|lowercase|atoi)'/,
-	/'sys' has no attribute '(?:maxint|setdefaultencoding|exc_clear|exc_type)'|'os' has no attribute 'getcwdu'/,
-	/'itertools' has no attribute '(?:izip|imap|ifilter)'|cannot import name '(?:izip|imap|ifilter|izip_longest)'/,
-	/'types' has no attribute '(?:StringType|StringTypes|ListType|UnicodeType|ClassType|NoneType|DictType)'/,
-	/'urllib' has no attribute '(?:urlretrieve|urlopen|urlencode|quote|unquote)'|cannot import name '(?:urlretrieve|urlopen|urlencode|quote|unquote)' from 'urllib'/,
-	/'str' object has no attribute 'decode'|'(?:map|filter|zip|dict_keys|dict_values)' object (?:is not subscriptable|does not support indexing)/,
-	/object has no attribute 'next'|a bytes-like object is required, not 'str'|can't concat str to bytes|startswith first arg must be bytes/,
-	/Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized|leading zeros in decimal integer literals/,
-	/^TabError: inconsistent use of tabs and spaces|^SyntaxError: \(unicode error\) 'utf-?8' codec can't decode/
-];
-const python2Code = /^\s*print\s+["'\w%]|^\s*print\s*>>|\bexcept\s+[\w.()\s,]+,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,|\bexec\s+["'\w]+\s+in\b|<>|`[^`]+`|\bur["']|\b0\d+\b|\b\d+L\b/;
-const since = (first, what, pattern) => ({
-	first,
-	what,
-	pattern
-});
-const arrived = (first, names) => since(first, "", new RegExp(`No module named '?(?:${names.split(" ").map((each) => each.replaceAll(".", "\\.")).join("|")})'?(?:[.;]|$)`));
-const arrivals = [
-	arrived("3.11", "tomllib"),
-	arrived("3.9", "zoneinfo graphlib"),
-	arrived("3.8", "importlib.metadata metadata"),
-	arrived("3.7", "dataclasses contextvars importlib.resources"),
-	arrived("3.6", "secrets"),
-	arrived("3.5", "typing zipapp"),
-	arrived("3.4", "pathlib enum asyncio statistics selectors ensurepip tracemalloc"),
-	arrived("3.3", "ipaddress lzma unittest.mock"),
-	arrived("3.2", "concurrent.futures concurrent"),
-	arrived("3.0", "configparser builtins queue socketserver reprlib copyreg _thread winreg xmlrpc tkinter http http.client http.server html html.parser urllib.parse urllib.request urllib.error parse request importlib.machinery importlib.util machinery"),
-	since("3.0", "open() with an encoding", /'encoding' is an invalid keyword argument/),
-	since("3.0", "super() without arguments", /super\(\) takes at least 1 argument/),
-	since("3.3", "exceptions such as FileNotFoundError", /name '(?:FileNotFoundError|FileExistsError|PermissionError|TimeoutError|ConnectionError)' is not defined/),
-	since("3.6", "ModuleNotFoundError", /name 'ModuleNotFoundError' is not defined/),
-	since("3.3", "shutil.which", /(?:has no attribute|cannot import name) '?(?:which|lru_cache)'?/),
-	since("3.5", "subprocess.run", /(?:'module' object|module 'subprocess') has no attribute 'run'/),
-	since("3.9", "str.removeprefix", /has no attribute 'remove(?:prefix|suffix)'/),
-	since("3.9", "types such as list[int]", /'(?:type|ABCMeta)' object is not subscriptable/),
-	since("3.10", "types such as int | None", /unsupported operand type\(s\) for \|: '(?:type|NoneType|_GenericAlias|ABCMeta)'/),
-	since("3.10", "dataclasses with slots", /dataclass\(\) got an unexpected keyword argument '(?:slots|kw_only)'/),
-	since("3.7", "from __future__ import annotations", /future feature annotations is not defined/),
-	since("3.0", "text that is not ASCII", /Non-ASCII character '/)
-];
-const newSyntax = [
-	since("3.12", "the type statement", /^\s*type \w+(?:\[.*\])? =/),
-	since("3.11", "except*", /^\s*except\s*\*/),
-	since("3.10", "the match statement", /^\s*(?:match|case)\s.+:(?:\s|$)/),
-	since("3.8", "an assignment inside an expression (`:=`)", /:=/),
-	since("3.8", "parameters by position only (`/`)", /def \w+\(.*\/\s*[,)]/),
-	since("3.6", "an f-string", /(?:^|[^\w"'])(?:[fF][rR]?|[rR][fF])["']/),
-	since("3.6", "a variable with a type", /^\s*[\w.]+\s*:\s*[A-Za-z_][\w.[\], |"']*(?:=|$)/),
-	since("3.6", "a number with `_` in it", /\b\d+(?:_\d+)+\b/),
-	since("3.5", "async and await", /\basync\s+(?:def|with|for)\b|\bawait\s/),
-	since("3.5", "unpacking inside of a list or dict", /[[{(,]\s*\*{1,2}\w+[^)]*[\]}]/),
-	since("3.3", "yield from", /\byield from\b/),
-	since("3.0", "types of parameters", /def \w+\(.*(?:\w\s*:\s*\w|->)/),
-	since("3.0", "raise … from", /\braise\b.*\bfrom\b/),
-	since("3.0", "nonlocal", /^\s*nonlocal\s/),
-	since("3.0", "print() with options", /print\(.*\b(?:file|end|sep|flush)\s*=/),
-	since("3.0", "a metaclass", /class \w+\(.*metaclass\s*=/),
-	since("3.0", "parameters by name only (`*`)", /def \w+\(.*\*\s*,/)
-];
-
-const olderSetuptools = (failure) => compareLines(pythonLine(failure), "3.12") < 0 ? holdBack(failure, "setuptools<66") : [`Or ask for an older Python, where an older setuptools can build it. ${howToChoose$1("3.11")}`];
-const setupCommand = whileBuilding((build, failure) => {
-	const at = build.output.findIndex((text) => /^error in .+ setup command: /.test(text));
-	if (at < 0) return void 0;
-	const said = (build.output[at] ?? "").replace(/^error in .+? setup command: /, "");
-	const more = build.output.slice(at + 1, at + 3).filter((text) => /^\s+\S/.test(text) && !/^\s*[\^~]+\s*$/.test(text)).map((text) => `  ${text.trim()}`);
-	const requirement = /requirement/.test(said);
-	return defect("invalid-setup-arguments", "setuptools refuses what a setup.py says", [
-		`${fileAtStart(build, "setup.py")} gives setup() something that it does not take:`,
-		`  ${said}`,
-		...more
-	].join("\n"), isOwn(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Mend that argument of setup()."] : [...newerRelease(build), ...olderSetuptools(failure)]);
-});
-const invalidVersion = whileBuilding((build, failure) => {
-	const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1];
-	if (version === void 0) return void 0;
-	return defect("invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
-});
-const setupArguments = [setupCommand, invalidVersion];
-
-const missingFile = whileBuilding((build) => {
-	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
-	if (path === void 0) return void 0;
-	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
-	return isOwn(build) ? defect("setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$1(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
-		...newerRelease(build),
-		...olderRelease(build),
-		"The archive of that release is incomplete; releases with a wheel do not need it."
-	]);
-});
-const renamed$1 = whileBuilding((build) => {
-	const found = /The ['"]?([\w.-]+)['"]? (?:PyPI )?package (?:is deprecated|has been removed|is obsolete)[\s\S]{0,60}?\b(?:use|install)\s+['"`]?([\w.-]+\w)['"`]?/i.exec(build.text);
-	if (found === null) return void 0;
-	const [, old = "", now = ""] = found;
-	return defect("renamed-package", `The package ${old} has another name now`, `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [`Write \`${now}\` in the place of \`${old}\` in requirements.txt.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
-});
-const ownSyntax = whileBuilding((build) => isOwn(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
-const setupScripts = [
-	renamed$1,
-	...buildRequirements,
-	...setupArguments,
-	missingFile,
-	ownSyntax
-];
-
-const noise$1 = /^\s*(?:$|!!|\*{5,}|~+|\^+|running |copying |creating |adding |writing |reading |building |warning: |byte-compiling )|Warning: |DEPRECATION|^\s*warnings?\.warn|^usage: |^\s+or: /;
-const last = (build) => {
-	const useful = build.output.filter((text) => !noise$1.test(text));
-	const errors = useful.filter((text) => /\b(?:error|fatal|failed|cannot|not found)\b/i.test(text) && !/^\s*File "/.test(text));
-	return (errors.length > 0 ? errors : useful).slice(-3).map((text) => text.length > 240 ? `${text.trim().slice(0, 240)}…` : text.trim());
-};
-const refusesItself = whileBuilding((build) => {
-	const said = build.output.filter((text) => !noise$1.test(text));
-	if (said.length === 0 || said.length > 12 || /Traceback|^error\b|\berror:/m.test(build.text)) return void 0;
-	return {
-		id: "pip/setup-refuses",
-		blame: "app",
-		title: "A setup.py refuses to go on",
-		message: [`${packageAtStart(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
-		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
-	};
-});
-const raised$1 = whileBuilding((build, failure) => {
-	const error = lastError(build);
-	const at = raisedAt(build);
-	const lines = error === void 0 ? last(build) : [...at?.code === void 0 ? [] : [`${at.place}: ${at.code}`], error];
-	return {
-		id: "pip/build-failed",
-		blame: "app",
-		title: "A package cannot be built",
-		message: [`${packageAtStart(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === void 0 ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`, ...lines.map((text) => `  ${text}`)].join("\n"),
-		hints: isOwn(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
-			...asFirst(newerRelease(build)),
-			...olderRelease(build),
-			"The whole output of the build stands above."
-		]
-	};
-});
-const invalidWheel = (_failure, text) => {
-	const found = /(?:ERROR: )?(\S+) has an invalid wheel, ([^\n]*)/.exec(text);
-	return found === null ? void 0 : {
-		id: "pip/invalid-wheel",
-		blame: "app",
-		title: "A wheel is not built as a wheel must be",
-		message: `The wheel of the package ${found[1]} cannot be installed: ${found[2]}.`,
-		hints: [`Take another release of ${found[1]}, or its source (\`--no-binary ${found[1]}\` on a line of its own in requirements.txt).`]
-	};
-};
-const nameless = (failure, text) => {
-	if (buildOf(failure, text) !== void 0) return void 0;
-	const name = /Failed building wheel for (\S+)/.exec(text)?.[1] ?? /Failed to build ['"]?([^\s'"]+)/.exec(text)?.[1];
-	return name === void 0 ? void 0 : {
-		id: "pip/build-failed",
-		blame: "app",
-		title: "A package cannot be built",
-		message: `The package ${name} could not be built with Python ${pythonLine(failure)}.`,
-		hints: ["The whole output of pip stands above."]
-	};
-};
-const building$1 = [
-	invalidWheel,
-	...compiling,
-	...backendRules,
-	...setupScripts,
-	refusesItself,
-	raised$1,
-	nameless
-];
-
-const until = (last, pattern) => ({
-	last,
-	pattern
-});
-const departures = [
-	until("2.7", /\b(?:PyString_\w+|PyInt_\w+|Py_InitModule\w*|PyClass_Type|PyCObject_\w+|PyFile_AsFile|Py_FindMethod|PyExc_StandardError|METH_OLDARGS|staticforward|cmpfunc|intargfunc|intintargfunc)\b|fatal error: (?:cStringIO|intobject|stringobject|classobject|cobject)\.h/),
-	until("3.6", /(?:_ts|PyThreadState)\b.*['‘](?:exc_type|exc_value|exc_traceback)/),
-	until("3.8", /['‘]tp_print/),
-	until("3.9", /lvalue required.*\bPy_REFCNT\b|_PyGen_Send\b|too few arguments to function ['‘]_Py_HashDouble|fatal error: (?:Python-ast|asdl|ast|node|grammar|graminit|parsetok|symtable|pyarena)\.h/),
-	until("3.10", /lvalue required.*\bPy_(?:TYPE|SIZE)\b|longintrepr\.h|PyFrameObject|PyCodeObject|(?:_ts|PyThreadState)\b.*['‘](?:frame|recursion_depth|use_tracing)['’]|['‘](?:co_code|co_varnames|co_freevars|co_cellvars|f_lasti|f_code|f_back|f_localsplus)['’]|too few arguments to function ['‘]PyCode_New|PyUnicode_Encode\b|fatal error: (?:eval)\.h/),
-	until("3.11", /_?PyUnicode_(?:Ready|READY|AS_UNICODE|AS_DATA|GET_SIZE|GET_DATA_SIZE|FromUnicode|WSTR_LENGTH|AsUnicode\w*|Encode\w+|InternImmortal)\b|['‘](?:ob_digit|wstr|wstr_length|cframe|ob_shash|curexc_type|curexc_value|curexc_traceback)['’]/),
-	until("3.12", /\b(?:PyEval_CallObject\w*|PyCFunction_Call|PyEval_(?:AcquireLock|ReleaseLock|InitThreads)|PyObject_As(?:Char|Read|Write)Buffer|_PyLong_AsByteArray|_PyInterpreterState_GetConfig|_Py_UnhandledKeyboardInterrupt|_PyDict_SetItem_KnownHash|_PyUnicode_FastCopyCharacters|_PyObject_GetMethod|_PyLong_Sign)\b/)
-];
-const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyUnicode_READ\w*|PyUnicode_KIND|PyMODINIT_FUNC PyInit_\w+|Py_UCS4|Py_LIMITED_API|PyBytes_FromString|Py_hash_t|PyLong_AsSize_t)\b/;
-const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
-const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
-const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
-const shown$4 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
-const tooOld = (build, failure, said, last) => ({
-	id: "pip/too-old-for-python",
-	blame: "app",
-	overPython: true,
-	title: "A package is too old for this Python",
-	message: [`${packageAtStart(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`, `  ${said}`].join("\n"),
-	hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${howToChoose$1(last ?? "3.9")}`]
-});
-const outdated = whileBuilding((build, failure) => {
-	const all = troubles$1(build);
-	const line = pythonLine(failure);
-	for (const { last, pattern } of departures) {
-		const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : void 0;
-		if (said !== void 0) return tooOld(build, failure, shown$4(said), last);
-	}
-	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
-	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$4(unknown), void 0);
-});
-const tooNew = whileBuilding((build, failure) => {
-	if (failure.python.major !== 2) return void 0;
-	const said = troubles$1(build).find((text) => python3Only.test(text));
-	return said === void 0 ? void 0 : {
-		id: "pip/python-3-code",
-		blame: "app",
-		overPython: true,
-		title: "A package for a newer Python",
-		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$4(said)}`,
-		hints: [howToChoose$1(newestLine(failure)), ...olderRelease(build)]
-	};
-});
-const cInterface = [outdated, tooNew];
-
-const pkgResources = whileBuilding((build, failure) => {
-	const error = lastError(build) ?? "";
-	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
-	return defect("pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
-});
-const dropped$1 = [{
-	sign: /use_2to3 is invalid/,
-	does: "is translated from Python 2 while it is built (`use_2to3`), which setuptools has",
-	since: "58",
-	python: "2.7"
-}, {
-	sign: /cannot import name '?Feature'? from 'setuptools'/,
-	does: "is built with `Feature`, which setuptools has",
-	since: "46",
-	python: "3.11"
-}];
-const oldSetuptools = whileBuilding((build, failure) => {
-	const found = dropped$1.find(({ sign }) => sign.test(build.text));
-	if (found === void 0) return void 0;
-	const said = build.output.findLast((text) => found.sign.test(text))?.replace(/ \(\/.*\)$/, "").trim();
-	const message = `${packageAtStart(build)} ${found.does} not done since version ${found.since}:\n  ${said}`;
-	const title = "A package needs an older setuptools";
-	const pin = `setuptools<${found.since}`;
-	return compareLines(pythonLine(failure), "3.12") < 0 ? defect("needs-old-setuptools", title, message, [...holdBack(failure, pin), ...newerRelease(build)]) : {
-		...defect("needs-old-setuptools", title, message, [...newerRelease(build), `Or ask for an older Python. ${howToChoose$1(found.python)}`]),
-		overPython: true
-	};
-});
-const unknown$1 = {
-	name: void 0,
-	version: void 0,
-	folder: void 0,
-	askedBy: void 0
-};
-const oldBackend = (failure, text) => {
-	if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text) || compareLines(pythonLine(failure), "3.12") < 0) return void 0;
-	const lines = text.split("\n");
-	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|× )/.test(each));
-	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$1;
-	return {
-		...defect("old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [howToChoose$1("3.11"), ...newerRelease(build)]),
-		overPython: true
-	};
-};
-const cython = whileBuilding((build, failure) => {
-	if (!/has no attribute 'cython_sources'|Cython\.Compiler\.Errors\.CompileError/.test(build.text)) return void 0;
-	return defect("cython-too-new", "A package needs an older Cython", `${packageAtStart(build)} is built with Cython, and does not go with Cython 3:\n  ${lastError(build) ?? "Cython.Compiler.Errors.CompileError"}`, [...newerRelease(build), ...holdBack(failure, "Cython<3")]);
-});
-const oldTools = [
-	pkgResources,
-	oldSetuptools,
-	oldBackend,
-	cython
-];
-
-const overPython$1 = (id, title, message, hints) => ({
-	id: `pip/${id}`,
-	blame: "app",
-	title,
-	message,
-	hints,
-	overPython: true
-});
-const python2 = whileBuilding((build, failure) => {
-	if (failure.python.major !== 3) return void 0;
-	const error = lastError(build);
-	if (error === void 0) return void 0;
-	const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error);
-	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
-	return overPython$1("python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, [howToChoose$1("2.7"), ...isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build)]);
-});
-const atLeast = (failure, line) => {
-	const newest = newestLine(failure);
-	return compareLines(newest, line) < 0 ? line : newest;
-};
-const newer = (build, failure, first, what) => {
-	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
-	return overPython$1("python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, [howToChoose$1(atLeast(failure, first)), ...olderRelease(build)]);
-};
-const missing$2 = (error) => {
-	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
-	return module === void 0 ? "that" : `the module ${module}`;
-};
-const python3 = whileBuilding((build, failure) => {
-	const error = lastError(build);
-	if (error === void 0) return void 0;
-	const line = pythonLine(failure);
-	const lacks = ({ first }) => compareLines(line, first) < 0;
-	const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error));
-	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$2(error) : arrival.what);
-	if (!error.startsWith("SyntaxError: ")) return void 0;
-	const code = raisedAt(build)?.code ?? "";
-	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
-	if (syntax !== void 0) return newer(build, failure, syntax.first, syntax.what);
-	return failure.python.major === 2 && !isOwn(build) ? newer(build, failure, "3.0", "this syntax") : void 0;
-});
-const demands = [
-	/only versions >=?\s*\d[\d.]*\s*,\s*<\s*(?<below>\d\.\d+)/i,
-	/(?:requires?|needs?|supports? only|only supports?|(?:only )?works? (?:only )?with|must be (?:run|installed|built) (?:with|using|under|on)|use)\s+(?:a |at least |the )*Python(?:\s+version)?\s*(?:is\s*)?(?:>=|≥|=>|>)?\s*v?(?<version>[23](?:\.\d+)?)/i,
-	/Python(?:\s+version)?\s*(?:>=|≥|=>)?\s*(?<version>[23]\.\d+)(?:\.\d+)?\s*(?:\+|\(?or (?:newer|later|higher|greater|above|better)\)?)?\s*(?:is |are )?(?:required|needed)/i,
-	/Python\s*(?:>=|≥)\s*(?<version>[23]\.\d+)/i,
-	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
-];
-const open = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
-const demanded = (build, failure, words) => {
-	const line = pythonLine(failure);
-	for (const demand of demands) {
-		const { below, drops, version } = demand.exec(words)?.groups ?? {};
-		if (drops !== void 0 && failure.python.major === 2) return wants(build, failure, words, newestLine(failure), true);
-		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, before(below), false);
-		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
-		if (asked === void 0) continue;
-		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestLine(failure) : asked, true);
-		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, "2.7", false);
-	}
-};
-const saysSo = whileBuilding((build, failure) => {
-	for (const words of build.output.slice(-14)) {
-		if (/Warning|requires a different Python|Requires-Python|DEPRECATION/.test(words)) continue;
-		const diagnosis = demanded(build, failure, words);
-		if (diagnosis !== void 0) return diagnosis;
-	}
-});
-const before = (line) => {
-	const [major = 3, minor = 1] = line.split(".").map(Number);
-	return `${major}.${Math.max(0, minor - 1)}`;
-};
-const wants = (build, failure, words, line, isNewer) => overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`, [howToChoose$1(line), ...isNewer ? olderRelease(build) : newerRelease(build)]);
-const gone$1 = whileBuilding((build, failure) => {
-	const error = lastError(build);
-	const line = pythonLine(failure);
-	const departure = departures$1.find((each) => error !== void 0 && compareLines(line, each.last) > 0 && each.pattern.test(error));
-	if (departure === void 0) return void 0;
-	return overPython$1("gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, [howToChoose$1(departure.last), ...newerRelease(build)]);
-});
-const rust = whileBuilding((build, failure) => {
-	const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text);
-	if (found === null) return void 0;
-	const isNewer = found[2] !== "newer";
-	const limit = found[3] ?? "";
-	return overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, [howToChoose$1(limit), ...newerRelease(build)]);
-});
-const interpreter = [
-	...oldTools,
-	rust,
-	gone$1,
-	python2,
-	saysSo,
-	python3,
-	...cInterface
-];
-
-const trouble$1 = (id, title, message, ...hints) => ({
-	id: `pip/${id}`,
-	blame: "environment",
-	title,
-	message,
-	hints
-});
-const at$2 = (failure, text) => {
-	const last = buildOf(failure, text) ?? lastMention(text.split("\n"));
-	return last === void 0 ? "" : ` while it was at ${packageOf$1(last)}`;
-};
-const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m;
-const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("timed-out", "pip took too long", `pip was ended${at$2(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
-const wasKilled = (failure, build, text) => failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 || /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text);
-const memory = /^\s*MemoryError\b|virtual memory exhausted|: out of memory allocating |\[Errno 12\] Cannot allocate memory|^\s*LLVM ERROR: out of memory|memory allocation of \d+ bytes failed/;
-const outOfMemory = (failure, text) => {
-	const build = buildOf(failure, text);
-	const said = failure.output.find((line) => memory.test(line))?.trim();
-	const killed = wasKilled(failure, build, text);
-	if (said === void 0 && !killed) return void 0;
-	return trouble$1("out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$2(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$2(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
-};
-const crashed = (failure, text) => {
-	const status = buildOf(failure, text)?.exitCode ?? failure.exitCode ?? 0;
-	const signal = failure.signal ?? {
-		"-4": "SIGILL",
-		"-6": "SIGABRT",
-		"-7": "SIGBUS",
-		"-11": "SIGSEGV",
-		132: "SIGILL",
-		134: "SIGABRT",
-		139: "SIGSEGV"
-	}[status];
-	if (signal === void 0 || signal === "SIGKILL" || failure.timedOut) return void 0;
-	return trouble$1("crashed", "A process of the build crashed", `A process was ended by ${signal}${at$2(failure, text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
-};
-const diskFull = (failure, text) => {
-	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
-	if (said === void 0) return void 0;
-	const quota = /122|quota/.test(said);
-	return trouble$1("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$2(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
-};
-const readOnly = (failure, text) => {
-	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
-	if (!/Read-only file system/.test(text)) return void 0;
-	return trouble$1("read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$2(failure, text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
-};
-const system = /^\/(?:usr|etc|opt|var|lib|bin|sbin|boot|root|srv)\//;
-const permission = (failure, text) => {
-	const [, path] = /\[Errno 13\] Permission denied: [ub]?'([^']+)'/.exec(text) ?? /could not (?:create|delete) '([^']+)': Permission denied/.exec(text) ?? [];
-	if (path === void 0) return void 0;
-	const build = buildOf(failure, text);
-	if (build !== void 0 && system.test(path)) return {
-		id: "pip/writes-into-system",
-		blame: "app",
-		title: "A package wants to change the system",
-		message: `The setup.py of ${packageOf$1(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
-		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
-	};
-	return trouble$1("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$2(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", "A file that an earlier staging left as another user goes away with the build cache.");
-};
-const tooMany = (failure, text) => {
-	const files = /\[Errno 24\]|Too many open files/.test(text);
-	const processes = /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(text);
-	if (!files && !processes) return void 0;
-	return files ? trouble$1("too-many-open-files", "Too many files are open", `pip could not open another file${at$2(failure, text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("too-many-processes", "No further process may be started", `pip could not start another process or thread${at$2(failure, text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
-};
-const machine = [
-	timeout,
-	outOfMemory,
-	crashed,
-	diskFull,
-	readOnly,
-	permission,
-	tooMany
-];
+const isStandardModule = (name) => standard$1.has(name.toLowerCase().replaceAll(/[._]+/g, "-"));
 
 const VERSION_PATTERN = [
 	"v?",
@@ -19212,7 +18144,7 @@ function pick(versions, specifier, options) {
 		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
 		return parsed.reduce((pass, spec) => {
 			if (!pass) return false;
-			return contains({
+			return contains$1({
 				...spec,
 				...options
 			}, {
@@ -19230,7 +18162,7 @@ function arrayStartsWith(array, prefix) {
 	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
 	return true;
 }
-function contains(specifier, input) {
+function contains$1(specifier, input) {
 	const { explained } = input;
 	let { version } = input;
 	const { ...spec } = specifier;
@@ -19261,6 +18193,50 @@ function validRange(specifier) {
 	return Boolean(parse$4(specifier));
 }
 
+const normalise$1 = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
+
+const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const sorted$1 = (specifier) => plain(specifier).split(",").toSorted().join(",");
+const lineOf$1 = (failure, name, specifier) => {
+	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise$1(each.name) === normalise$1(name));
+	return (specifier === void 0 ? void 0 : all.find((each) => sorted$1(each.specifier ?? "") === sorted$1(specifier))) ?? all[0];
+};
+const placeOfExactly = (failure, text) => {
+	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
+	const line = lineOf$1(failure, name, specifier);
+	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe$1(line.origin);
+};
+const placeOfName = (failure, name, specifier) => {
+	const line = lineOf$1(failure, name, specifier);
+	if (line !== void 0) return describe$1(line.origin);
+	return (failure.options?.requirements ?? []).some((word) => normalise$1(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise$1(name)) ? "$PIP_OPTS" : void 0;
+};
+const placeOfText = (failure, text) => {
+	const line = failure.requirements?.requirements.find((each) => plain(each.text).includes(plain(text)));
+	return line === void 0 ? void 0 : describe$1(line.origin);
+};
+const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
+const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
+const optionGiven = (failure, name) => {
+	const word = [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].findLast((each) => each === name || each.startsWith(`${name}=`));
+	if (word !== void 0) return {
+		place: "$PIP_OPTS",
+		value: word === name ? void 0 : word.slice(name.length + 1)
+	};
+	const line = failure.requirements?.options.find((each) => each.name === name);
+	return line === void 0 ? void 0 : {
+		place: describe$1(line.origin),
+		value: line.value
+	};
+};
+const placeOfHost = (failure, host) => {
+	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
+	const { options = [], requirements = [] } = failure.requirements ?? {};
+	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
+	if (line !== void 0) return describe$1(line.origin);
+	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
+};
+
 const shortPath = (failure, path) => failure.files.find((known) => path === known || path.endsWith(`/${known}`)) ?? path.replace(/^\.\//, "");
 const placeIn = (failure, origin) => {
 	const found = /-[rc] (\S.*?) \(line (\d+)\)/.exec(origin);
@@ -19283,16 +18259,26 @@ const readRequirement$1 = (failure, said) => {
 	};
 };
 const filesOf$1 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
-const placeOf = (failure, text, name) => {
+const placeOf = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
 		return found?.[1] !== void 0 && normalised(found[1]) === normalised(name);
 	});
-	return line === void 0 ? void 0 : placeIn(failure, line);
+	return (line === void 0 ? void 0 : placeIn(failure, line)) ?? placeOfName(failure, name, specifier);
+};
+const isOwnPackage = (failure, said) => failure.ownPackage !== void 0 && normalised(said.replace(/[^\w.-].*$/, "")) === normalised(failure.ownPackage);
+const ownFiles = (failure) => {
+	const found = [
+		"setup.py",
+		"setup.cfg",
+		"pyproject.toml"
+	].filter((file) => failure.files.includes(file));
+	return found.length === 0 ? "setup.py or pyproject.toml" : found.join(", ");
 };
 const asks = (failure, text, requirement) => {
 	const { parent, place } = requirement;
-	if (parent === void 0) return `${place ?? placeOf(failure, text, requirement.name) ?? filesOf$1(failure)} asks for \`${requirement.text}\``;
+	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
+	if (parent === void 0) return `${place ?? placeOf(failure, text, requirement.name, requirement.specifier) ?? filesOf$1(failure)} asks for \`${requirement.text}\``;
 	const where = place ?? placeOf(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
@@ -19311,6 +18297,1347 @@ const noMatch = (failure, text) => {
 		versions: versions.filter((version) => version !== "" && version !== "none")
 	};
 };
+
+const renamed$1 = /* @__PURE__ */ new Map([
+	["attr", "attrs"],
+	["bs4", "beautifulsoup4"],
+	["crypto", "pycryptodome"],
+	["cv2", "opencv-python-headless"],
+	["dateutil", "python-dateutil"],
+	["dns", "dnspython"],
+	["docx", "python-docx"],
+	["dotenv", "python-dotenv"],
+	["flask-restplus", "flask-restx"],
+	["git", "GitPython"],
+	["google", "google-api-python-client"],
+	["jose", "python-jose"],
+	["jwt", "PyJWT"],
+	["ldap", "python-ldap"],
+	["magic", "python-magic"],
+	["mysqldb", "mysqlclient"],
+	["opencv", "opencv-python-headless"],
+	["pil", "Pillow"],
+	["psycopg2-bin", "psycopg2-binary"],
+	["rest-framework", "djangorestframework"],
+	["sklearn", "scikit-learn"],
+	["skimage", "scikit-image"],
+	["telegram", "python-telegram-bot"],
+	["usb", "pyusb"],
+	["yaml", "PyYAML"],
+	["zmq", "pyzmq"]
+]);
+const backports = /* @__PURE__ */ new Set([
+	"enum34",
+	"functools32",
+	"futures",
+	"ipaddress",
+	"subprocess32",
+	"trollius"
+]);
+const aboutBackport = (name) => backports.has(normalised(name)) ? `Python 3 has what \`${name}\` brings: remove the line, or write \`${name}; python_version < "3"\`.` : void 0;
+const successors = /* @__PURE__ */ new Map([
+	["mysql-python", "`mysqlclient` (its successor, which is compiled, too) or `PyMySQL` (which is not)"],
+	["pil", "`Pillow`"],
+	["pycrypto", "`pycryptodome`"],
+	["beautifulsoup", "`beautifulsoup4`"],
+	["distribute", "`setuptools`"],
+	["nose", "`pytest`"],
+	["pysqlite", "the module sqlite3 of Python itself: remove the line"],
+	["flask-script", "Flask's own command `flask`"],
+	["python-openid", "`python3-openid`"],
+	["suds", "`suds-community`"],
+	["mox", "`mox3`"],
+	["bsddb3", "`berkeleydb`"]
+]);
+const absorbed = /* @__PURE__ */ new Set([
+	...backports,
+	"argparse",
+	"anyjson",
+	"configparser",
+	"hashlib",
+	"multiprocessing",
+	"ordereddict",
+	"ssl",
+	"unittest2",
+	"uuid",
+	"wsgiref"
+]);
+const successorOf = (name) => {
+	const plain = normalised(name);
+	const successor = successors.get(plain);
+	if (successor !== void 0) return `Or use in its place ${successor}.`;
+	return absorbed.has(plain) ? `Or remove it: Python 3 has what \`${name}\` brings (\`${name}; python_version < "3"\` keeps it for Python 2).` : void 0;
+};
+const aboutName = (name) => {
+	const plain = normalised(name);
+	const right = renamed$1.get(plain);
+	if (right !== void 0) return `The package is called \`${right}\`: write that name.`;
+	return isStandardModule(plain) ? `\`${name}\` is part of Python itself: remove the line.` : void 0;
+};
+
+const normalise = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
+const archive$1 = /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/;
+const indentation = (text) => text.length - text.trimStart().length;
+const framed = (lines, start, column) => {
+	const end = lines.findIndex((text, at) => at > start && text.trim() === "[end of output]" && indentation(text) === column);
+	return {
+		start,
+		output: lines.slice(start + 1, end < 0 ? void 0 : end).map((text) => text.slice(Math.min(column, indentation(text))))
+	};
+};
+const ruled = (lines, start) => {
+	const column = indentation(lines[start] ?? "");
+	const end = lines.findIndex((text, at) => at > start && /^\s*-{20,}\s*$/.test(text));
+	return {
+		start,
+		output: lines.slice(start + 1, end < 0 ? void 0 : end).map((text) => text.slice(Math.min(column, indentation(text))))
+	};
+};
+const above = (lines, start) => {
+	const step = lines.slice(0, start).findLastIndex((text) => /^\s*(?:Running command|Collecting|Processing) |: started$/.test(text));
+	return {
+		start,
+		output: lines.slice(step + 1, start).map((text) => text.trimStart() === text ? text : text.slice(2))
+	};
+};
+const isRepository = (before) => before.some((text) => /^\s*(?:× |command: )?\S*\b(?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|rev-parse|pull|export|update|branch|init|config|ls-remote|version)\b/.test(text));
+const findBlock = (lines) => {
+	for (const [start, text] of lines.entries()) {
+		if (/^\s*(?:╰─> )?(?:\[\d+ lines|Complete output|See above)/.test(text) && isRepository(lines.slice(Math.max(0, start - 6), start))) continue;
+		const frame = /^(\s*(?:╰─> )?)\[\d+ lines of output\]/.exec(text);
+		if (frame !== null) return framed(lines, start, (frame[1] ?? "").length);
+		if (/^\s*Complete output(?: from command .*?)?(?: \(\d+ lines\))?:\s*$/.test(text)) return ruled(lines, start);
+		if (/^\s*(?:╰─> )?See above for output\./.test(text)) return above(lines, start);
+	}
+};
+const asked$1 = (where) => {
+	if (where === void 0) return void 0;
+	const [first = "", ...rest] = where.split("->").map((part) => part.trim());
+	const place = (part) => {
+		const line = /^-[rc] (?:\S*\/sources\/)?(.+) \(line (\d+)\)$/.exec(part);
+		return line === null ? part : `${line[1]} line ${line[2]}`;
+	};
+	const last = rest.at(-1);
+	return last === void 0 ? place(first) : `${first} (${place(last)})`;
+};
+const folderOf$1 = (path) => {
+	const words = (/\/\.python-buildpack-[^/]+\/sources(?:\/(.*))?$/.exec(path)?.[1] ?? (path.startsWith("/") ? "" : path)).split("/").filter((word) => word !== "" && word !== ".");
+	return words.length === 0 ? "." : words.join("/");
+};
+const spoken$1 = (kind, what) => {
+	const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? [];
+	const askedBy = asked$1(where);
+	const file = archive$1.exec(spec);
+	if (file !== null) return {
+		name: file[1],
+		version: file[2],
+		folder: void 0,
+		askedBy
+	};
+	if (kind === "Processing" || kind === "Obtaining") return {
+		name: void 0,
+		version: void 0,
+		folder: folderOf$1(spec.replace(/^file:\/\//, "")),
+		askedBy
+	};
+	const named = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?=$|[\s=<>!~;@[(,:])/.exec(spec)?.[1];
+	const pinned = /^[^\s=]+===?([^\s,;*]+)$/.exec(spec)?.[1];
+	return {
+		name: named ?? spec.replace(/[@#].*$/, "").replace(/^.*\//, "").replace(/\.git$/, ""),
+		version: pinned,
+		folder: void 0,
+		askedBy,
+		...kind === "Collecting" && /^[^\s@/]+$/.test(spec) && !/[<~]|==/.test(spec) ? { isNewest: true } : {}
+	};
+};
+const mention = /^\s*(Collecting|Processing|Obtaining|Building wheel for|Building editable for|Running setup\.py install for) (.+?)\s*$/;
+const mentions = (lines) => lines.flatMap((text) => {
+	const [, kind, what] = mention.exec(text) ?? [];
+	return kind === void 0 || what === void 0 ? [] : [{
+		kind,
+		...spoken$1(kind, kind.includes("for") ? (what.split(" ")[0] ?? what).replace(/:$/, "") : what)
+	}];
+});
+const downloadedVersion = (lines, name) => {
+	for (const text of lines.toReversed()) {
+		const file = archive$1.exec(text);
+		if (file !== null && normalise(file[1] ?? "") === normalise(name)) return file[2];
+	}
+};
+const lastMention = (lines) => {
+	const all = mentions(lines);
+	const last = all.at(-1);
+	if (last?.name === void 0) return last;
+	const name = last.name;
+	const source = all.findLast((each) => !each.kind.includes("for") && each.name !== void 0 && normalise(each.name) === normalise(name));
+	const folders = all.filter((each) => each.folder !== void 0);
+	return {
+		name,
+		folder: source === void 0 ? folders.length === 1 ? folders[0]?.folder : folders.length > 1 ? name : void 0 : void 0,
+		askedBy: source?.askedBy ?? last.askedBy,
+		...(source?.isNewest ?? last.isNewest) === true ? { isNewest: true } : {},
+		version: last.version ?? source?.version ?? downloadedVersion(lines, name)
+	};
+};
+const named$6 = (lines) => {
+	const all = lines.join("\n");
+	const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1];
+	if (file !== void 0) return {
+		name: void 0,
+		version: void 0,
+		folder: folderOf$1(file),
+		askedBy: void 0
+	};
+	const name = /Failed to build '([^']+)' when/.exec(all)?.[1] ?? /Failed building wheel for (\S+)/.exec(all)?.[1] ?? /Encountered error while generating package metadata\.\n╰─> (?!from )([\w.-]+)/.exec(all)?.[1] ?? /^\s*cwd: \S*\/([\w.-]+?)(?:_[0-9a-f]{32})?\/$/m.exec(all)?.[1];
+	return name === void 0 ? void 0 : {
+		name,
+		version: void 0,
+		folder: void 0,
+		askedBy: void 0
+	};
+};
+const failedBuild = (text) => {
+	const lines = text.split("\n");
+	const block = findBlock(lines);
+	if (block === void 0) return void 0;
+	const whose = lastMention(lines.slice(0, block.start)) ?? named$6(lines) ?? {
+		name: void 0,
+		version: void 0,
+		folder: void 0,
+		askedBy: void 0
+	};
+	const within = block.output.join("\n");
+	const inner = /install(?:ing)? build dependencies/.test(lines.slice(Math.max(0, block.start - 3), block.start).join("\n")) ? failedBuild(within) : void 0;
+	if (inner !== void 0) return {
+		...inner,
+		askedBy: inner.askedBy ?? `the build of ${whose.name ?? "the app's own package"}`
+	};
+	const status = /exit (?:code|status)[: ]*(-?\d+)/.exec(lines.slice(Math.max(0, block.start - 5), block.start + 1).join("\n"))?.[1];
+	return {
+		...whose,
+		output: block.output,
+		text: within,
+		exitCode: status === void 0 ? void 0 : Number(status)
+	};
+};
+const informed = (failure, build) => {
+	const successor = build?.name === void 0 || failure.python.major < 3 ? void 0 : successorOf(build.name);
+	return build === void 0 || successor === void 0 ? build : {
+		...build,
+		successor
+	};
+};
+const read$3 = /* @__PURE__ */ new WeakMap();
+const buildOf = (failure, text) => {
+	const known = read$3.get(failure);
+	if (known !== void 0) return known.build;
+	const build = informed(failure, failedBuild(text));
+	read$3.set(failure, { build });
+	return build;
+};
+const whileBuilding = (rule) => (failure, text) => {
+	const build = buildOf(failure, text);
+	return build === void 0 ? void 0 : rule(build, failure);
+};
+
+const isOwn = (build) => build.folder !== void 0;
+const packageOf$1 = (build) => {
+	if (build.folder !== void 0) return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`;
+	return build.name === void 0 ? "a package" : `the package ${build.name}${build.version === void 0 ? "" : ` ${build.version}`}`;
+};
+const packageAtStart = (build) => {
+	const text = packageOf$1(build);
+	const begun = text.slice(0, 1).toUpperCase() + text.slice(1);
+	return build.askedBy === void 0 || isOwn(build) ? begun : `${begun} (asked for by ${build.askedBy})`;
+};
+const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
+const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
+const written$1 = (build, requirement) => build.askedBy?.includes("(") === true ? `add the line \`${requirement}\` to requirements.txt` : `write \`${requirement}\` in the place of its line in requirements.txt`;
+const newerRelease = (build) => {
+	const [, outer] = /^the build of (\S+)$/.exec(build.askedBy ?? "") ?? [];
+	if (build.successor !== void 0) return [build.successor];
+	if (outer !== void 0) return [`Or take a newer release of ${outer}, which asks for ${build.name ?? "it"}.`];
+	if (isOwn(build) || build.name === void 0) return [];
+	if (build.isNewest === true) return [`Or look for another package: this is the newest release of ${build.name} that fits.`];
+	return [`Or take a newer release of ${build.name}, if there is one: ${written$1(build, build.version === void 0 ? build.name : `${build.name}>${build.version}`)}.`];
+};
+const olderRelease = (build) => isOwn(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [`Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
+const asFirst = (hints) => hints.map((hint, at) => at === 0 ? hint.replace(/^Or (\w)/, (_, letter) => letter.toUpperCase()) : hint);
+
+const unknown$2 = {
+	name: void 0,
+	version: void 0,
+	folder: void 0,
+	askedBy: void 0
+};
+const atWork = (text) => {
+	const lines = text.split("\n");
+	const end = lines.findIndex((line) => /^(?:ERROR|error|× )/.test(line.trimStart()));
+	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
+};
+const notMended = (build) => isOwn(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
+const refuses = (id, title, build, message, ...own) => ({
+	id: `pip/${id}`,
+	blame: "app",
+	title,
+	message,
+	hints: isOwn(build) ? own : notMended(build)
+});
+const backends = /* @__PURE__ */ new Map([
+	["setuptools.build_meta", "setuptools"],
+	["poetry.core.masonry.api", "poetry-core"],
+	["poetry.masonry.api", "poetry"],
+	["flit_core.buildapi", "flit_core>=3.2,<4"],
+	["hatchling.build", "hatchling"],
+	["pdm.backend", "pdm-backend"],
+	["maturin", "maturin"],
+	["mesonpy", "meson-python"],
+	["scikit_build_core.build", "scikit-build-core"],
+	["uv_build", "uv_build"],
+	["setuptools_rust", "setuptools-rust"],
+	["sipbuild.api", "sip"],
+	["jupyter_packaging.build_api", "jupyter-packaging"]
+]);
+const unavailable = (_failure, text) => {
+	const found = /BackendUnavailable: Cannot import '([^']+)'/.exec(text) ?? /BackendUnavailable(?::|$)[^\n]*/m.exec(text);
+	if (found === null) return void 0;
+	const build = atWork(text);
+	const backend = found[1] ?? "the backend that its pyproject.toml names";
+	const brings = backends.get(backend.replace(/:.*$/, ""));
+	return refuses("build-backend-unavailable", "A build backend cannot be imported", build, `${packageAtStart(build)} is to be built by ${found[1] === void 0 ? backend : `\`${backend}\``}, named in ${fileOf(build, "pyproject.toml")}. That cannot be imported from what it requires for building.`, brings === void 0 ? `Name the package that has ${backend} in pyproject.toml, below [build-system]: \`requires = ["…"]\`.` : `Write into pyproject.toml, below [build-system]: \`requires = ["${brings}"]\`.`);
+};
+const toml = (_failure, text) => {
+	const found = /(?:TOMLDecodeError|TomlDecodeError|TomlError)(?:: |\()([^\n]*)/.exec(text)?.[1];
+	if (found === void 0) return void 0;
+	const build = atWork(text);
+	const [, line, column] = /line (\d+),? col(?:umn)? (\d+)/.exec(found) ?? [];
+	return refuses("invalid-toml", "pyproject.toml cannot be read", build, `${fileAtStart(build, "pyproject.toml")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`, line === void 0 ? "Mend that file; it must be TOML." : `Mend line ${line} of pyproject.toml, at column ${column}.`);
+};
+const buildSystem = (_failure, text) => {
+	const found = /^(?:error: )?× Can not process (\S+).*\n╰─> This package has an invalid pyproject\.toml file\.\n\s*(.+(?:\n {4}.*)*)/m.exec(text) ?? /(\S+) has a pyproject\.toml file that does not comply with PEP 518: (.*)/.exec(text);
+	if (found === null) return void 0;
+	const build = atWork(text);
+	return refuses("invalid-build-system", "pyproject.toml says nothing usable about building", build, `${fileAtStart(build, "pyproject.toml")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`, "Write into pyproject.toml, below [build-system]: `requires = [\"setuptools\"]` and `build-backend = \"setuptools.build_meta\"`.");
+};
+const unbuilt = ({ files }) => files.includes("setup.py") ? [] : [`Or remove [build-system] from pyproject.toml: then only ${files.includes("requirements.txt") ? "what requirements.txt asks for is" : "the dependencies of [project] are"} installed, and the app's own code is not built.`];
+const flat = whileBuilding((build, failure) => {
+	const found = /Multiple top-level (packages|modules) discovered in a flat-layout: \[([^\]]*)\]/.exec(build.text);
+	if (found === null) return void 0;
+	const names = [...(found[2] ?? "").matchAll(/'([^']+)'/g)].map((each) => each[1] ?? "").toSorted();
+	const list = names.map((name) => `"${name}"`).join(", ");
+	const [toml, setup] = found[1] === "packages" ? ["packages", "packages"] : ["py-modules", "py_modules"];
+	return refuses("several-packages", "setuptools cannot tell which folders are the package", build, `${packageAtStart(build)} has several folders or modules beside its setup.py or pyproject.toml (${names.join(", ")}), and setuptools does not guess which of them to install.`, `To install these: write into pyproject.toml, below [tool.setuptools], \`${toml} = [${list}]\` (in setup.py: \`${setup}=[${list}]\`). Leave out what is not code.`, "To install none, where the app only runs from its folder: `py-modules = []` (in setup.py: `py_modules=[]`).", ...unbuilt(failure));
+});
+const noFiles = whileBuilding((build, failure) => {
+	const hatch = /Unable to determine which files to ship inside the wheel/.test(build.text);
+	const flit = /^ValueError: No file\/folder found for module (\S+)|^.*Cannot find module ['"]?([\w.-]+)/m.exec(build.text);
+	const poetry = /No file\/folder found for package (\S+)|(\S+) does not contain any element/.exec(build.text);
+	if (!hatch && flit === null && poetry === null) return void 0;
+	const sought = poetry?.[1] ?? flit?.[1] ?? flit?.[2] ?? /name of your project \(([^)]+)\)/.exec(build.text)?.[1] ?? build.name ?? "the project";
+	const folder = sought.replaceAll(/[-.]/g, "_").toLowerCase();
+	return refuses("no-files-to-package", "The project's code is not where it is looked for", build, `${packageAtStart(build)} is named ${sought}, and there is no folder ${folder} or src/${folder}, nor ${folder}.py, to build it from.`, hatch ? "Write the folder with the code into pyproject.toml, below [tool.hatch.build.targets.wheel]: `packages = [\"folder\"]`." : poetry !== null ? "Write the folder with the code into pyproject.toml, below [tool.poetry]: `packages = [{ include = \"folder\" }]`. Where there is none to install: `package-mode = false`." : "Write the module with the code into pyproject.toml: below [tool.flit.module], `name = \"module\"`.", ...unbuilt(failure));
+});
+const configurationErrors = [
+	/^configuration error: (.+)/m,
+	/invalid pyproject\.toml config: (.+)/,
+	/The Poetry configuration is invalid:\n((?:\s*- .+\n?)+)/,
+	/^(?:flit_core\.\S+\.)?ConfigError: (.+)/m,
+	/^(?:\S+\.)?InvalidConfigError: (.+)/m,
+	/^(?:\S+\.)?(?:ConfigurationError|ParseError|ParsingException|PyProjectError|ValidationError): (.+)/m,
+	/^(?:ValueError|TypeError): ((?:Field|Dependency|Dependency #\d+ of field|Missing|Invalid|Unknown|Option #\d+ of|Table|Metadata field) .*(?:`project|`tool\.|classifier|project\.|metadata).*)/m,
+	/^OSError: (Readme file does not exist: .+)/m,
+	/^(?:\S+\.)?(?:DistutilsFileError|SetupError|FileError): (.*(?:setup\.cfg|pyproject\.toml).*)/m
+];
+const configuration$1 = whileBuilding((build) => {
+	const found = configurationErrors.flatMap((pattern) => pattern.exec(build.text)?.[1] ?? []).at(0);
+	if (found === void 0) return void 0;
+	const said = found.trim().split("\n").map((line) => `  ${line.trim()}`);
+	return refuses("invalid-pyproject", "pyproject.toml says something that its backend does not take", build, [`${fileAtStart(build, "pyproject.toml")} is refused:`, ...said].join("\n"), ...advice$1(found));
+});
+const advice$1 = (said) => {
+	if (/'version'|project\.version/.test(said)) return ["Write `version = \"1.0\"` below [project] in pyproject.toml."];
+	if (/'name'|project\.name/.test(said)) return ["Write `name = \"…\"` below [project] in pyproject.toml."];
+	if (/License classifiers/.test(said)) return ["Remove the lines that begin with `License ::` from `classifiers`; `license = \"MIT\"` (or what it is) is enough."];
+	if (/project\.dependencies|must be array/.test(said)) return ["Write a list: `dependencies = [\"flask\", \"requests>=2\"]`."];
+	if (/does not exist/.test(said)) return ["Commit that file, or remove the line that names it."];
+	return ["Correct what is named above in pyproject.toml, or remove it."];
+};
+const setupCfg = whileBuilding((build) => {
+	const found = /^(?:configparser\.|ConfigParser\.)?(ParsingError|MissingSectionHeaderError|DuplicateOptionError|DuplicateSectionError|InterpolationSyntaxError): (.*(?:setup\.cfg|\.pydistutils).*(?:\n\s+\[line.*|\nfile:.*)*)/m.exec(build.text);
+	if (found === null) return void 0;
+	return refuses("invalid-setup-cfg", "setup.cfg cannot be read", build, `${fileAtStart(build, "setup.cfg")} cannot be read: ${(found[2] ?? "").replaceAll(/\s+/g, " ")}.`, "Mend that line of setup.cfg.");
+});
+const versionControl = whileBuilding((build) => {
+	const scm = /setuptools[-_]scm was unable to detect version|unable to detect version for .*\.git/.test(build.text);
+	const pbr = /Versioning for this project requires either an sdist tarball/.test(build.text);
+	const dynamic = /This does not appear to be a Git project|Unable to detect version control system/.test(build.text);
+	if (!scm && !pbr && !dynamic) return void 0;
+	const setting = scm ? "SETUPTOOLS_SCM_PRETEND_VERSION=1.0" : pbr ? "PBR_VERSION=1.0" : "POETRY_DYNAMIC_VERSIONING_BYPASS=1.0";
+	return {
+		id: "pip/no-version-from-git",
+		blame: "app",
+		title: "A version is to be read from git, and there is no git history",
+		message: `${packageAtStart(build)} takes its version from the tags of its git repository; what is built here comes without one.`,
+		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$1(build)} shall have).`, ...isOwn(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
+	};
+});
+const backendRules = [
+	versionControl,
+	flat,
+	noFiles,
+	configuration$1,
+	setupCfg,
+	unavailable,
+	toml,
+	buildSystem
+];
+
+const words$2 = (text) => text.split(" ").filter((word) => word !== "");
+const library$1 = (os, what, headers, links = "", asked = "") => ({
+	os,
+	what,
+	headers: words$2(headers),
+	links: words$2(links),
+	asked: words$2(asked)
+});
+const libraries = [
+	library$1("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
+	library$1("default-libmysqlclient-dev pkg-config", "MySQL's client library", "mysql.h my_config.h mysql/ my_global.h mysqld_error.h", "mysqlclient mysqlclient_r mariadb mariadbclient perconaserverclient", "mysql_config mysqlclient mariadb_config"),
+	library$1("libmariadb-dev", "MariaDB's client library", "mariadb/ mariadb_com.h", "", "libmariadb mariadb"),
+	library$1("libxml2-dev libxslt1-dev", "the XML libraries libxml2 and libxslt", "libxml/ libxslt/ libexslt/ libxml2/ libexslt.h", "xml2 xslt exslt", "xml2-config xslt-config libxml-2.0 libxslt libexslt"),
+	library$1("libffi-dev", "the library libffi", "ffi.h ffitarget.h", "ffi", "libffi"),
+	library$1("libssl-dev", "OpenSSL", "openssl/", "ssl crypto", "openssl libssl libcrypto"),
+	library$1("libjpeg-dev", "the library for JPEG images", "jpeglib.h jconfig.h jerror.h", "jpeg", "libjpeg"),
+	library$1("zlib1g-dev", "the compression library zlib", "zlib.h zconf.h", "z", "zlib"),
+	library$1("libpng-dev", "the library for PNG images", "png.h libpng/ libpng16/", "png png16", "libpng libpng-config"),
+	library$1("libtiff-dev", "the library for TIFF images", "tiff.h tiffio.h", "tiff", "libtiff-4"),
+	library$1("libwebp-dev", "the library for WebP images", "webp/", "webp webpmux webpdemux", "libwebp"),
+	library$1("libopenjp2-7-dev", "the library for JPEG 2000 images", "openjpeg.h openjpeg-2.5/", "openjp2", "libopenjp2"),
+	library$1("liblcms2-dev", "the colour library Little CMS", "lcms2.h", "lcms2", "lcms2"),
+	library$1("libsqlite3-dev", "SQLite", "sqlite3.h sqlite3ext.h", "sqlite3", "sqlite3"),
+	library$1("libgdal-dev", "GDAL, the library for geographic data", "gdal.h gdal/ gdal_priv.h cpl_conv.h cpl_port.h cpl_string.h ogr_api.h ogr_core.h ogr_srs_api.h", "gdal", "gdal-config gdal"),
+	library$1("libgeos-dev", "the geometry library GEOS", "geos_c.h geos/ geos.h", "geos geos_c", "geos-config geos"),
+	library$1("libproj-dev proj-bin", "the projection library PROJ", "proj.h proj_api.h projects.h", "proj", "proj"),
+	library$1("libspatialindex-dev", "the library spatialindex", "spatialindex/", "spatialindex spatialindex_c", "libspatialindex"),
+	library$1("libldap2-dev libsasl2-dev", "the LDAP and SASL libraries", "ldap.h lber.h sasl/ sasl.h ldap_features.h", "ldap ldap_r lber sasl2", "ldap libsasl2"),
+	library$1("libcups2-dev", "the printing library CUPS", "cups/", "cups cupsimage", "cups-config cups"),
+	library$1("portaudio19-dev", "the sound library PortAudio", "portaudio.h pa_linux_alsa.h", "portaudio", "portaudio-2.0"),
+	library$1("libasound2-dev", "the sound library ALSA", "alsa/", "asound", "alsa"),
+	library$1("libsndfile1-dev", "the sound library libsndfile", "sndfile.h", "sndfile", "sndfile"),
+	library$1("libavformat-dev libavcodec-dev libavdevice-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev", "the libraries of FFmpeg", "libavformat/ libavcodec/ libavutil/ libswscale/ libavdevice/", "avformat avcodec avutil avdevice avfilter swscale swresample", "libavformat libavcodec libavdevice libavutil libavfilter libswscale libswresample"),
+	library$1("libhdf5-dev", "the library HDF5", "hdf5.h hdf5_hl.h H5public.h", "hdf5 hdf5_hl", "h5cc hdf5"),
+	library$1("libnetcdf-dev", "the library netCDF", "netcdf.h", "netcdf", "nc-config netcdf"),
+	library$1("libfreetype6-dev", "the font library FreeType", "ft2build.h freetype/ freetype2/", "freetype", "freetype-config freetype2"),
+	library$1("libharfbuzz-dev", "the text library HarfBuzz", "hb.h harfbuzz/", "harfbuzz", "harfbuzz"),
+	library$1("libcairo2-dev pkg-config", "the drawing library cairo", "cairo.h cairo/ py3cairo.h", "cairo", "cairo py3cairo pycairo"),
+	library$1("libpango1.0-dev", "the text library Pango", "pango/", "pango-1.0", "pango pangocairo"),
+	library$1("libgirepository1.0-dev libcairo2-dev", "GObject introspection", "girepository.h girepository/ gobject-introspection-1.0/ girffi.h", "girepository-1.0", "gobject-introspection-1.0 girepository-1.0"),
+	library$1("libgirepository-2.0-dev libcairo2-dev", "GObject introspection", "", "girepository-2.0", "girepository-2.0"),
+	library$1("libglib2.0-dev", "the library GLib", "glib.h glib/ gobject/ glib-object.h gio/", "glib-2.0 gobject-2.0", "glib-2.0 gobject-2.0 gio-2.0"),
+	library$1("libgtk-3-dev", "the library GTK", "gtk/ gdk/", "gtk-3", "gtk+-3.0 gtk+-2.0"),
+	library$1("libkrb5-dev", "Kerberos", "krb5.h krb5/ gssapi.h gssapi/ com_err.h", "krb5 gssapi_krb5 gssapi k5crypto", "krb5-config krb5 krb5-gssapi mit-krb5-gssapi"),
+	library$1("libcurl4-openssl-dev libssl-dev", "the library curl", "curl/ curl.h", "curl", "curl-config libcurl"),
+	library$1("libsnappy-dev", "the compression library Snappy", "snappy-c.h snappy.h", "snappy", "snappy"),
+	library$1("librdkafka-dev", "the Kafka client librdkafka", "librdkafka/ rdkafka.h", "rdkafka", "rdkafka"),
+	library$1("libmagic-dev", "the library of `file`", "magic.h", "magic", "libmagic"),
+	library$1("unixodbc-dev", "unixODBC", "sql.h sqlext.h sqltypes.h sqlucode.h odbcinst.h", "odbc odbcinst", "odbc_config odbc"),
+	library$1("freetds-dev", "FreeTDS", "sybfront.h sybdb.h ctpublic.h", "sybdb ct", ""),
+	library$1("libexpat1-dev", "the XML library expat", "expat.h expat_config.h", "expat", "expat"),
+	library$1("libbz2-dev", "the compression library bzip2", "bzlib.h", "bz2", "bzip2"),
+	library$1("liblzma-dev", "the compression library of xz", "lzma.h lzma/", "lzma", "liblzma"),
+	library$1("liblz4-dev", "the compression library LZ4", "lz4.h lz4frame.h lz4hc.h", "lz4", "liblz4"),
+	library$1("libzstd-dev", "the compression library Zstandard", "zstd.h zdict.h", "zstd", "libzstd"),
+	library$1("libbrotli-dev", "the compression library Brotli", "brotli/", "brotlicommon brotlidec brotlienc", "libbrotlienc"),
+	library$1("liblzo2-dev", "the compression library LZO", "lzo/ lzo1x.h", "lzo2", "lzo2"),
+	library$1("libreadline-dev", "the library readline", "readline/", "readline", "readline"),
+	library$1("libncurses-dev", "the terminal library ncurses", "ncurses.h curses.h term.h panel.h ncursesw/", "ncurses ncursesw tinfo curses panel", "ncurses ncursesw ncurses6-config"),
+	library$1("libyaml-dev", "the library LibYAML", "yaml.h", "yaml", "yaml-0.1"),
+	library$1("libgmp-dev", "the number library GMP", "gmp.h gmpxx.h", "gmp", "gmp"),
+	library$1("libmpfr-dev libmpc-dev libgmp-dev", "the number libraries MPFR and MPC", "mpfr.h mpc.h", "mpfr mpc", "mpfr"),
+	library$1("libevent-dev", "the library libevent", "event.h event2/ evhttp.h evdns.h", "event", "libevent"),
+	library$1("libev-dev", "the library libev", "ev.h", "ev", "libev"),
+	library$1("libuv1-dev", "the library libuv", "uv.h", "uv", "libuv"),
+	library$1("libzmq3-dev", "the messaging library ZeroMQ", "zmq.h zmq.hpp zmq_utils.h", "zmq", "libzmq"),
+	library$1("libmemcached-dev zlib1g-dev", "the memcached client", "libmemcached/", "memcached", "libmemcached"),
+	library$1("libhiredis-dev", "the Redis client hiredis", "hiredis/ hiredis.h", "hiredis", "hiredis"),
+	library$1("librabbitmq-dev", "the RabbitMQ client", "amqp.h rabbitmq-c/", "rabbitmq", "librabbitmq"),
+	library$1("libleveldb-dev", "LevelDB", "leveldb/", "leveldb", "leveldb"),
+	library$1("librocksdb-dev", "RocksDB", "rocksdb/", "rocksdb", "rocksdb"),
+	library$1("liblmdb-dev", "LMDB", "lmdb.h", "lmdb", "lmdb"),
+	library$1("libdb-dev", "Berkeley DB", "db.h", "db", ""),
+	library$1("libgdbm-dev", "the library gdbm", "gdbm.h ndbm.h gdbm-ndbm.h", "gdbm", "gdbm"),
+	library$1("libtbb-dev", "Intel's TBB", "tbb/ oneapi/", "tbb", "tbb"),
+	library$1("libboost-all-dev", "Boost", "boost/", "boost_python boost_python3 boost_system boost_thread boost_filesystem", ""),
+	library$1("libeigen3-dev", "Eigen", "Eigen/ eigen3/", "", "eigen3"),
+	library$1("libxmlsec1-dev pkg-config", "the XML security library xmlsec", "xmlsec/", "xmlsec1 xmlsec1-openssl", "xmlsec1 xmlsec1-config xmlsec1-openssl"),
+	library$1("libdbus-1-dev libglib2.0-dev", "D-Bus", "dbus/ dbus-1.0/", "dbus-1", "dbus-1 dbus-glib-1"),
+	library$1("libpcap-dev", "the library pcap", "pcap.h pcap/", "pcap", "pcap-config libpcap"),
+	library$1("libusb-1.0-0-dev", "the library libusb", "usb.h libusb.h libusb-1.0/", "usb-1.0 usb", "libusb-1.0 libusb-config"),
+	library$1("libudev-dev", "the library udev", "libudev.h", "udev", "libudev"),
+	library$1("libsystemd-dev", "the library of systemd", "systemd/", "systemd", "libsystemd libsystemd-journal libsystemd-daemon"),
+	library$1("libopenblas-dev liblapack-dev", "the algebra libraries BLAS and LAPACK", "cblas.h lapacke.h openblas_config.h", "blas lapack openblas cblas atlas", "openblas blas lapack cblas"),
+	library$1("libfftw3-dev", "the library FFTW", "fftw3.h fftw.h", "fftw3 fftw3f", "fftw3"),
+	library$1("libgsl-dev", "the GNU scientific library", "gsl/", "gsl gslcblas", "gsl gsl-config"),
+	library$1("libsuitesparse-dev", "SuiteSparse", "suitesparse/ umfpack.h cholmod.h", "umfpack cholmod", ""),
+	library$1("libglpk-dev", "the library GLPK", "glpk.h", "glpk", ""),
+	library$1("libopenmpi-dev", "the message passing library Open MPI", "mpi.h", "mpi", "mpicc"),
+	library$1("libmagickwand-dev", "ImageMagick", "wand/ MagickWand/ wand/MagickWand.h", "MagickWand", "MagickWand MagickWand-config Magick-config"),
+	library$1("libgraphviz-dev", "Graphviz", "graphviz/ gvc.h cgraph.h", "cgraph gvc", "libcgraph"),
+	library$1("libpoppler-cpp-dev pkg-config", "the PDF library Poppler", "poppler/", "poppler-cpp", "poppler-cpp"),
+	library$1("libqpdf-dev", "the PDF library QPDF", "qpdf/", "qpdf", "libqpdf"),
+	library$1("libtesseract-dev libleptonica-dev", "the text recognition library Tesseract", "tesseract/ leptonica/", "tesseract lept", "tesseract lept"),
+	library$1("libopencv-dev", "OpenCV", "opencv2/ opencv/", "opencv_core", "opencv opencv4"),
+	library$1("libzbar-dev", "the bar code library ZBar", "zbar.h", "zbar", "zbar"),
+	library$1("libenchant-2-dev", "the spelling library Enchant", "enchant.h", "enchant", "enchant enchant-2"),
+	library$1("libicu-dev pkg-config", "the Unicode library ICU", "unicode/", "icuuc icui18n icudata", "icu-config icu-i18n icu-uc"),
+	library$1("libre2-dev", "the library RE2", "re2/", "re2", "re2"),
+	library$1("libpcre3-dev", "the library PCRE", "pcre.h", "pcre", "libpcre pcre-config"),
+	library$1("libpcre2-dev", "the library PCRE2", "pcre2.h", "pcre2-8", "libpcre2-8"),
+	library$1("libsodium-dev", "the cryptographic library libsodium", "sodium.h sodium/", "sodium", "libsodium"),
+	library$1("libgpgme-dev", "the GnuPG library GPGME", "gpgme.h", "gpgme", "gpgme-config gpgme"),
+	library$1("libssh2-1-dev", "the library libssh2", "libssh2.h", "ssh2", "libssh2"),
+	library$1("libssh-dev", "the library libssh", "libssh/", "ssh", "libssh"),
+	library$1("libgit2-dev", "the library libgit2", "git2.h git2/", "git2", "libgit2"),
+	library$1("libsvn-dev", "Subversion", "svn_client.h subversion-1/", "svn_client-1", ""),
+	library$1("libnetfilter-queue-dev", "the library netfilter_queue", "libnetfilter_queue/", "netfilter_queue", "libnetfilter_queue"),
+	library$1("libsnmp-dev", "Net-SNMP", "net-snmp/", "netsnmp", "net-snmp-config"),
+	library$1("libbluetooth-dev", "Bluetooth", "bluetooth/", "bluetooth", "bluez"),
+	library$1("libnl-3-dev", "the library libnl", "netlink/", "nl-3", "libnl-3.0"),
+	library$1("libattr1-dev", "extended attributes", "attr/ sys/xattr.h", "attr", ""),
+	library$1("libacl1-dev", "access control lists", "sys/acl.h acl/", "acl", ""),
+	library$1("libcap-dev", "capabilities", "sys/capability.h sys/prctl.h", "cap", "libcap"),
+	library$1("libpam0g-dev", "PAM", "security/", "pam", ""),
+	library$1("libseccomp-dev", "seccomp", "seccomp.h", "seccomp", "libseccomp"),
+	library$1("libfuse-dev pkg-config", "FUSE", "fuse.h fuse/", "fuse", "fuse"),
+	library$1("libfuse3-dev pkg-config", "FUSE 3", "fuse3/", "fuse3", "fuse3"),
+	library$1("libaio-dev", "the library libaio", "libaio.h", "aio", ""),
+	library$1("libvirt-dev", "libvirt", "libvirt/", "virt", "libvirt"),
+	library$1("uuid-dev", "the library uuid", "uuid/ uuid.h", "uuid", "uuid"),
+	library$1("libudunits2-dev", "UDUNITS", "udunits2.h", "udunits2", ""),
+	library$1("libprotobuf-dev protobuf-compiler", "Protocol Buffers", "google/protobuf/", "protobuf", "protobuf"),
+	library$1("libgrpc++-dev", "gRPC", "grpc/ grpcpp/", "grpc", "grpc"),
+	library$1("libx11-dev", "the X Window System", "X11/", "X11 Xext", "x11"),
+	library$1("libgl1-mesa-dev", "OpenGL", "GL/", "GL GLU", "gl glu"),
+	library$1("libsdl2-dev", "SDL", "SDL.h SDL2/ SDL/", "SDL2 SDL", "sdl2-config sdl2 sdl-config"),
+	library$1("tk-dev", "Tcl and Tk", "tcl.h tk.h", "tk8.6 tcl8.6", "tk tcl"),
+	library$1("libperl-dev", "Perl", "EXTERN.h perl.h", "perl", ""),
+	library$1("liblua5.1-0-dev", "Lua", "lua.h lua5.1/ luajit.h", "lua5.1 luajit-5.1", "lua luajit lua5.1"),
+	library$1("libc6-dev", "the C library", "stdio.h stdlib.h string.h limits.h errno.h features.h assert.h math.h stdint.h sys/types.h unistd.h pthread.h", "c m pthread dl rt", ""),
+	library$1("linux-libc-dev", "the kernel's headers", "linux/ asm/", "", ""),
+	library$1("g++", "the C++ library", "iostream string vector memory map cstdint algorithm", "stdc++", "")
+];
+const byHeader = (header) => libraries.find(({ headers }) => headers.includes(header)) ?? libraries.find(({ headers }) => headers.some((each) => each.endsWith("/") && header.startsWith(each)));
+const byLink = (link) => libraries.find(({ links }) => links.includes(link));
+const byName = (name) => libraries.find(({ asked }) => asked.includes(name));
+
+const textOf = (failure) => redact(failure.output.join("\n"), []);
+const pythonLine = (failure) => line(failure.python);
+
+const installHint = (os) => `Have the OS package${os.includes(" ") ? "s" : ""} installed on the stack: \`apt-get install ${os}\` (where an apt buildpack runs first: a line each in its Aptfile).`;
+const needsNone = "it needs no compiler";
+const asMySql = "with `import pymysql; pymysql.install_as_MySQLdb()` before the code that imports MySQLdb";
+const compiledInstead = /* @__PURE__ */ new Map([
+	["psycopg2", `Or write \`psycopg2-binary\` in place of \`psycopg2\`: ${needsNone}.`],
+	["mysqlclient", `Or write \`PyMySQL\` in place of \`mysqlclient\` (${asMySql}): ${needsNone}.`],
+	["mysql-python", `Or write \`PyMySQL\` in place of \`MySQL-python\` (${asMySql}): ${needsNone}.`],
+	["pysqlite", "Or remove the line: Python has the module sqlite3 of its own."],
+	["pysqlite3", `Or write \`pysqlite3-binary\` in place of \`pysqlite3\`: ${needsNone}.`],
+	["pil", `Or write \`Pillow\` in place of \`PIL\`: ${needsNone}.`],
+	["pycrypto", `Or write \`pycryptodome\` in place of \`pycrypto\`: ${needsNone}.`],
+	["m2crypto", `Or write \`cryptography\` in place of \`M2Crypto\`, if the code can do with it: ${needsNone}.`]
+]);
+const compiled = (build, failure) => {
+	const instead = compiledInstead.get(normalise$1(build.name ?? ""));
+	if (instead !== void 0) return [instead];
+	return isOwn(build) || build.name === void 0 ? [] : [build.isNewest === true ? `Or choose a Python that ${build.name} comes compiled for (as a wheel).` : `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: write \`${build.name}\` without a version.`];
+};
+const lacking$1 = (build, failure, id, title, message, ...hints) => ({
+	id: `pip/${id}`,
+	blame: "environment",
+	title,
+	message,
+	hints: [...hints, ...compiled(build, failure)]
+});
+const libraryMissing = (build, failure, library, sign) => lacking$1(build, failure, "missing-library", "A system library is missing", `${packageAtStart(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`, installHint(library.os));
+
+const tool$1 = (names, what, os) => names.split(" ").map((name) => [name, {
+	what,
+	os
+}]);
+const tools = new Map([
+	...tool$1("gcc cc clang c99 c89 gcc-ar cc1", "a C compiler", "build-essential"),
+	...tool$1("g++ c++ clang++ cc1plus", "a C++ compiler", "build-essential"),
+	...tool$1("ld ar as", "a linker", "build-essential"),
+	...tool$1("rustc cargo rustup", "a Rust compiler", "rustc cargo"),
+	...tool$1("gfortran f77 f90 f95 flang flang-new ifort", "a Fortran compiler", "gfortran"),
+	...tool$1("cmake", "CMake", "cmake"),
+	...tool$1("ninja ninja-build samu", "Ninja", "ninja-build"),
+	...tool$1("make gmake", "make", "make"),
+	...tool$1("pkg-config pkgconf", "pkg-config", "pkg-config"),
+	...tool$1("swig swig2.0 swig3.0 swig4.0", "SWIG", "swig"),
+	...tool$1("bison yacc", "Bison", "bison"),
+	...tool$1("flex lex", "Flex", "flex"),
+	...tool$1("autoconf autoreconf autoheader", "Autoconf", "autoconf automake libtool"),
+	...tool$1("automake aclocal", "Automake", "autoconf automake libtool"),
+	...tool$1("libtool libtoolize glibtoolize", "Libtool", "autoconf automake libtool"),
+	...tool$1("m4", "m4", "m4"),
+	...tool$1("patch", "patch", "patch"),
+	...tool$1("nasm", "NASM", "nasm"),
+	...tool$1("yasm", "Yasm", "yasm"),
+	...tool$1("perl", "Perl", "perl"),
+	...tool$1("git", "git", "git"),
+	...tool$1("hg", "Mercurial", "mercurial"),
+	...tool$1("svn", "Subversion", "subversion"),
+	...tool$1("go", "Go", "golang-go"),
+	...tool$1("java javac", "Java", "default-jdk-headless"),
+	...tool$1("ant", "Ant", "ant"),
+	...tool$1("mvn", "Maven", "maven"),
+	...tool$1("node npm npx yarn", "Node.js", "nodejs npm"),
+	...tool$1("protoc", "protoc", "protobuf-compiler"),
+	...tool$1("thrift", "Thrift", "thrift-compiler"),
+	...tool$1("llvm-config", "LLVM", "llvm-dev"),
+	...tool$1("qmake qmake6", "Qt", "qtbase5-dev"),
+	...tool$1("R Rscript", "R", "r-base-dev"),
+	...tool$1("nvcc", "a CUDA compiler", "nvidia-cuda-toolkit"),
+	...tool$1("bazel bazelisk", "Bazel", "bazel-bootstrap"),
+	...tool$1("unzip", "unzip", "unzip"),
+	...tool$1("wget", "wget", "wget"),
+	...tool$1("curl", "curl", "curl"),
+	...tool$1("xz", "xz", "xz-utils"),
+	...tool$1("msgfmt", "gettext", "gettext"),
+	...tool$1("pandoc", "pandoc", "pandoc")
+]);
+const toolNamed = (name) => {
+	const plain = name.replace(/^.*\//, "").replace(/^[a-z0-9_]+-(?:[a-z]+-)?linux-(?:gnu|musl)[a-z]*-/, "").replace(/(?<=gcc|g\+\+|clang|gfortran|llvm-config)-\d+(?:\.\d+)?$/, "");
+	return tools.get(plain);
+};
+
+const programPatterns = [
+	/unable to execute '?([\w./+-]+?)'?: No such file or directory/g,
+	/command '([^']+)' failed: No such file or directory/g,
+	/\[Errno 2\] No such file or directory: [ub]?'([\w/+-][\w./+-]*)'/g,
+	/(?:\/bin\/)?(?:ba)?sh: (?:\d+: |line \d+: )?(?:exec: )?([\w.+-]+): (?:command )?not found/g,
+	/linker `([\w+-]+)` not found/g,
+	/(?:cannot execute|error trying to exec) ['‘](\w+)['’]/g,
+	/Program '([\w+-]+)[^']*' not found/g,
+	/(?:Command|Program) ['"]([\w+-]+)['"] (?:could )?not (?:be )?found/g,
+	/make(?:\[\d+\])?: ([\w.+-]+): (?:Command not found|No such file or directory)/g
+];
+const programPhrases = [
+	[/can't find Rust compiler|Cargo, the Rust package manager, is not installed|Rust toolchain.*not (?:found|installed)|rustc.*is not installed/i, "rustc"],
+	[/no acceptable C compiler found|No CMAKE_C_COMPILER could be found|C compiler cannot create executables|Unknown compiler\(s\): \[\['(?:cc|gcc)'/, "gcc"],
+	[/No CMAKE_CXX_COMPILER could be found|Unknown compiler\(s\): \[\['(?:c\+\+|g\+\+)'/, "g++"],
+	[/no Fortran compiler found|has Fortran sources but no Fortran compiler|Unknown compiler\(s\): \[\['gfortran'|No CMAKE_Fortran_COMPILER could be found/, "gfortran"],
+	[/CMake must be installed|Problem with the CMake installation|CMake (?:executable|is) not found|Could not find.*cmake.*executable/i, "cmake"],
+	[/Could not detect Ninja|unable to find a build program corresponding to "Ninja"/i, "ninja"],
+	[/unable to find a build program corresponding to "Unix Makefiles"|CMAKE_MAKE_PROGRAM is not set/, "make"],
+	[/Pkg-config .*(?:not found|is not installed)|pkg-config.*(?:is required|not installed|script could not be found)|Did not find pkg-config/i, "pkg-config"]
+];
+const missingProgram = (build) => {
+	const known = (name) => toolNamed(name) !== void 0 || byName(name) !== void 0;
+	const said = programPhrases.find(([pattern]) => pattern.test(build.text))?.[1];
+	if (said !== void 0) return said;
+	for (const pattern of programPatterns) {
+		const found = [...build.text.matchAll(pattern)].map((each) => (each[1] ?? "").replace(/^.*\//, "")).findLast(known);
+		if (found !== void 0) return found;
+	}
+};
+const toolMissing = (build, failure, name, tool) => {
+	const compiler = tool.what.endsWith("compiler");
+	const rust = tool.os === "rustc cargo";
+	return lacking$1(build, failure, compiler ? "no-compiler" : "missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
+};
+const program$2 = whileBuilding((build, failure) => {
+	const name = missingProgram(build);
+	if (name === void 0) return void 0;
+	const library = byName(name);
+	if (library !== void 0) return libraryMissing(build, failure, library, `the program \`${name}\` is not here`);
+	const tool = toolNamed(name);
+	return tool === void 0 ? void 0 : toolMissing(build, failure, name, tool);
+});
+
+const last$1 = (text, pattern) => [...text.matchAll(pattern)].at(-1);
+const missingHeader = (build) => {
+	return build.output.flatMap((text) => /^(?!_configtest|conftest)(?:.*?[:\s])?fatal error: '?([^\s:']+)'?(?:: No such file or directory| file not found)/.exec(text)?.[1] ?? []).findLast((header) => header !== "longintrepr.h");
+};
+const header$1 = whileBuilding((build, failure) => {
+	const name = missingHeader(build);
+	if (name === void 0) return void 0;
+	const line = pythonLine(failure);
+	if (/(?:^|\/)(?:Python|pyconfig|patchlevel)\.h$/.test(name)) {
+		const own = failure.python.major === 2 ? "python2.7-dev" : `python${line}-dev`;
+		return lacking$1(build, failure, "missing-python-headers", "Python's files for the compiler are not installed", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`, installHint(failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2"));
+	}
+	const library = byHeader(name);
+	if (library !== void 0) return lacking$1(build, failure, "missing-header", "A system library is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
+	return lacking$1(build, failure, "missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
+});
+const linked = whileBuilding((build, failure) => {
+	const [, link] = last$1(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? [];
+	if (link === void 0) return void 0;
+	if (link.startsWith("python")) return lacking$1(build, failure, "missing-python-headers", "Python's files for the linker are not installed", `${packageAtStart(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`, installHint(`lib${link}-dev`));
+	const library = byLink(link);
+	return library === void 0 ? lacking$1(build, failure, "missing-library", "A library is missing", `${packageAtStart(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`, `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`) : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`);
+});
+const phrases = [
+	[/pg_config executable not found|pg_config is required to build/, "pg_config"],
+	[/Can not find valid pkg-config name|mysql_config(?: not found|: not found|: command not found)|EnvironmentError: mysql_config/, "mysql_config"],
+	[/Please make sure the libxml2 and libxslt development packages are installed/, "xml2-config"],
+	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*jpeg/, "libjpeg"],
+	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*zlib/, "zlib"],
+	[/A GDAL API version must be specified|gdal-config(?:: not found|' failed)|Could not find gdal-config/i, "gdal-config"],
+	[/Could not find geos(?:-config|_c)|geos-config(?:: not found|' failed)/i, "geos-config"],
+	[/proj executable not found|Could not find proj|PROJ.*(?:not found|must be installed)/, "proj"],
+	[/Could not run curl-config/, "curl-config"],
+	[/Unable to (?:find|locate) (?:the )?HDF5|HDF5.*(?:not found|library.*not)|error: libhdf5/i, "hdf5"],
+	[/Could not find (?:the )?xmlsec|Unable to invoke pkg-config.*xmlsec|xmlsec1.*not found/i, "xmlsec1"],
+	[/libmemcached.*(?:not found|is required)/i, "libmemcached"],
+	[/(?:krb5-config|gssapi).*(?:not found|No such file)/i, "krb5-config"],
+	[/librdkafka.*(?:not found|is required)/i, "rdkafka"],
+	[/(?:No package|Package|Dependency) ['"]?gobject-introspection-1\.0/, "gobject-introspection-1.0"]
+];
+const phrase = whileBuilding((build, failure) => {
+	const found = phrases.find(([pattern]) => pattern.test(build.text));
+	const library = found === void 0 ? void 0 : byName(found[1]);
+	if (found === void 0 || library === void 0) return void 0;
+	const sign = build.output.find((text) => found[0].test(text))?.trim() ?? "";
+	return libraryMissing(build, failure, library, sign.length > 160 ? `${sign.slice(0, 160)}…` : sign.replace(/[.:]$/, ""));
+});
+const modulePatterns = [
+	/Package ['"]?([\w.+-]+?)['"]?,? (?:was not found in the pkg-config search path|required by .* not found)/g,
+	/No package ['"]([\w.+-]+?)['"] found/g,
+	/Dependency "([\w.+-]+)" not found/g,
+	/pkg-config (?:--\S+ )*([\w.+-]+)' returned non-zero exit status/g
+];
+const pkgConfig = whileBuilding((build, failure) => {
+	const module = modulePatterns.flatMap((pattern) => [...build.text.matchAll(pattern)].map((found) => found[1] ?? "")).at(0);
+	if (module === void 0) return void 0;
+	const library = byName(module);
+	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking$1(build, failure, "missing-library", "A system library is missing", `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
+});
+const compileError = /^(?:.*?\S\.(?:c|cc|cpp|cxx|h|hh|hpp|pyx|pxd|pxi|rs|f|f90|m|cu|i)\b[^:\s]*):(?:(\d+):)?(?:\d+:)? (?:fatal )?error: .*/i;
+const refused$3 = whileBuilding((build, failure) => {
+	const first = build.output.find((text) => compileError.test(text) && !/^_configtest|conftest/.test(text)) ?? build.output.find((text) => /^error(?:\[E\d+\])?: (?!command|Command|subprocess|could not compile|\[Errno|in |invalid command|Multiple)/.test(text) && /rustc|cargo/.test(build.text));
+	if (first === void 0) return void 0;
+	return {
+		id: "pip/compile-error",
+		blame: "app",
+		title: "A package does not compile",
+		message: `The compiler refuses the code of ${packageOf$1(build)}:\n  ${first.trim()}`,
+		hints: isOwn(build) ? [`Mend that line of ${packageOf$1(build)}.`] : [...asFirst(newerRelease(build)), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
+	};
+});
+const compiling = [
+	header$1,
+	linked,
+	phrase,
+	pkgConfig,
+	program$2,
+	refused$3
+];
+
+const lastError = (build) => build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text));
+const library = /\/(?:site-packages|dist-packages|lib(?:64)?\/python\d)[./]|<frozen|_in_process|\/pip\/_vendor\//;
+const raisedAt = (build) => {
+	const frames = build.output.flatMap((text, at) => /^\s*File "[^"]+", line \d+/.test(text) ? [at] : []);
+	const frame = (/^(?:SyntaxError|IndentationError|TabError)/.test(lastError(build) ?? "") ? void 0 : frames.findLast((frame) => !library.test(build.output[frame] ?? ""))) ?? frames.at(-1) ?? -1;
+	const [, path, line] = /File "([^"]+)", line (\d+)/.exec(build.output[frame] ?? "") ?? [];
+	if (path === void 0 || line === void 0) return void 0;
+	const code = build.output[frame + 1];
+	const shown = code !== void 0 && /^\s/.test(code) && !/^\s*(?:File|\^)/.test(code) ? code.trim() : void 0;
+	return {
+		place: `${path === "<string>" ? "setup.py" : path.replace(/^.*\//, "")} line ${line}`,
+		code: shown
+	};
+};
+const evidence = (build) => {
+	const at = raisedAt(build);
+	const error = lastError(build) ?? "";
+	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
+};
+
+const defect = (id, title, message, hints) => ({
+	id: `pip/${id}`,
+	blame: "app",
+	title,
+	message,
+	hints: asFirst(hints)
+});
+
+const distributions$1 = /* @__PURE__ */ new Map([
+	["yaml", "PyYAML"],
+	["setuptools_scm", "setuptools-scm"],
+	["skbuild", "scikit-build"],
+	["sklearn", "scikit-learn"],
+	["Crypto", "pycryptodome"],
+	["PIL", "Pillow"],
+	["dotenv", "python-dotenv"],
+	["bs4", "beautifulsoup4"],
+	["cv2", "opencv-python-headless"],
+	["git", "GitPython"],
+	["OpenSSL", "pyOpenSSL"],
+	["dateutil", "python-dateutil"],
+	["jwt", "PyJWT"],
+	["MySQLdb", "mysqlclient"],
+	["attr", "attrs"],
+	["psycopg2", "psycopg2-binary"],
+	["setuptools_rust", "setuptools-rust"],
+	["pytest_runner", "pytest-runner"],
+	["mesonpy", "meson-python"],
+	["django", "Django"],
+	["flask", "Flask"],
+	["markdown", "Markdown"],
+	["docutils", "docutils"]
+]);
+const requires = (distribution) => `Write into pyproject.toml, below [build-system]: \`requires = [${distribution === "setuptools" ? "" : "\"setuptools\", "}"${distribution}"]\` and \`build-backend = "setuptools.build_meta"\`.`;
+const debianParts = /* @__PURE__ */ new Map([
+	["distutils", "python3-distutils"],
+	["lib2to3", "python3-lib2to3"],
+	["tkinter", "python3-tk"]
+]);
+const missingModule = whileBuilding((build, failure) => {
+	const [, module = ""] = /^(?:ModuleNotFoundError|ImportError): No module named '?([\w.]+)'?/.exec(lastError(build) ?? "") ?? [];
+	const [root = ""] = module.split(".");
+	if (root === "") return void 0;
+	const debian = debianParts.get(root);
+	if (debian !== void 0) return {
+		...defect("incomplete-python", "This Python is incomplete", `${packageAtStart(build)} uses the module ${root}, and this Python came without it:\n${evidence(build)}`, [`Have the OS package installed on the stack: \`apt-get install ${debian}\`.`]),
+		blame: "environment"
+	};
+	return root === "pip" ? importsPip(build) : notThere(build, failure, root);
+});
+const importsPip = (build) => defect("imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
+const notThere = (build, failure, module) => {
+	const distribution = distributions$1.get(module) ?? module;
+	if (isOwn(build)) return defect("missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
+	return defect("missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [...newerRelease(build), `A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`]);
+};
+const setupRequires = whileBuilding((build) => {
+	const wanted = /Could not find suitable distribution for Requirement\.parse\(u?'([^']+)'\)/.exec(build.text)?.[1] ?? /DistutilsError: Command '\[.*'(?:wheel|install)'.*, '([^']+)'\]' returned non-zero/.exec(build.text)?.[1];
+	if (wanted === void 0) return void 0;
+	const name = /^[\w.-]+/.exec(wanted)?.[0] ?? wanted;
+	return defect("setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...newerRelease(build), "A release that comes as a wheel needs nothing for building."]);
+});
+const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? defect("no-bdist-wheel", "A package cannot be built as a wheel", `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn(build) ? [requires("wheel")] : newerRelease(build)) : void 0);
+const buildRequirement = whileBuilding((build, failure) => {
+	const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim();
+	if (wanted === void 0) return void 0;
+	return defect("no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
+});
+const buildRequirements = [
+	buildRequirement,
+	setupRequires,
+	noBdistWheel,
+	missingModule
+];
+
+const variableFor = (pip) => {
+	const [major = 0, minor = 0] = pip.split(".").map(Number);
+	return major > 25 || major === 25 && minor >= 3 ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT";
+};
+const isolated = (pip) => Number(pip.split(".")[0]) > 23 || /^23\.[1-9]/.test(pip);
+const holdBack = (failure, pin) => isolated(failure.pip) ? [`Or hold the tool back: write the line \`${pin}\` into a file build-constraints.txt in the app, and set the variable \`${variableFor(failure.pip)}=build-constraints.txt\`.`] : [];
+
+const newestLine = (failure) => {
+	const version = parse$6(failure.newestPython ?? "");
+	return version === void 0 || version.major === 2 ? "3.13" : line(version);
+};
+const compareLines = (a, b) => {
+	const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
+	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
+	return aMajor - bMajor || aMinor - bMinor;
+};
+const module = (last, names) => names.split(" ").map((what) => ({
+	what: `the module ${what}`,
+	last,
+	pattern: new RegExp(`No module named '?${what.replaceAll(".", "\\.")}'?(?:[.;]|$)`)
+}));
+const name$1 = (last, what, pattern) => ({
+	what,
+	last,
+	pattern
+});
+const containers = "MutableMapping|MutableSequence|MutableSet|Mapping|Sequence|Iterable|Iterator|Callable|Hashable|Set|Sized|Container|Generator|Awaitable|Coroutine";
+const departures$1 = [
+	...module("3.11", "distutils imp asynchat asyncore smtpd"),
+	...module("3.12", "lib2to3 telnetlib cgi cgitb crypt pipes imghdr nntplib audioop sndhdr xdrlib uu spwd nis mailcap chunk aifc sunau"),
+	...module("3.10", "binhex"),
+	...module("3.9", "formatter parser symbol _bootlocale"),
+	...module("3.8", "dummy_threading xml.etree.cElementTree"),
+	name$1("3.11", "numpy.distutils", /No module named '?numpy\.distutils/),
+	name$1("3.11", "pkgutil.ImpImporter", /'pkgutil' has no attribute 'ImpImporter'/),
+	name$1("3.11", "find_module() of importers", /has no attribute 'find_module'|'importlib' has no attribute 'find_loader'/),
+	name$1("3.11", "configparser.SafeConfigParser", /SafeConfigParser/),
+	name$1("3.11", "readfp() of configparser", /has no attribute 'readfp'/),
+	name$1("3.11", "ssl.wrap_socket", /'ssl' has no attribute 'wrap_socket'/),
+	name$1("3.11", "locale.format", /'locale' has no attribute 'format'/),
+	name$1("3.10", "asyncio.coroutine", /'asyncio' has no attribute 'coroutine'|cannot import name 'coroutine' from 'asyncio'/),
+	name$1("3.10", "inspect.getargspec", /(?:'inspect' has no attribute|cannot import name) '(?:getargspec|formatargspec)'/),
+	name$1("3.10", "the mode U of open()", /invalid mode: '(?:U|rU|Ur|rbU|rUb)'/),
+	name$1("3.9", "the container types in collections", new RegExp(`'collections' has no attribute '(?:${containers})'|cannot import name '(?:${containers})' from 'collections'`)),
+	name$1("3.8", "fractions.gcd", /'gcd' from 'fractions'|'fractions' has no attribute 'gcd'/),
+	name$1("3.8", "base64.encodestring", /'base64' has no attribute '(?:en|de)codestring'/),
+	name$1("3.8", "HTMLParser.unescape", /'HTMLParser' object has no attribute 'unescape'/),
+	name$1("3.8", "sys.setcheckinterval", /'sys' has no attribute '[sg]etcheckinterval'/),
+	name$1("3.7", "platform.linux_distribution", /'platform' has no attribute '(?:dist|linux_distribution)'/),
+	name$1("3.7", "time.clock", /'time' has no attribute 'clock'/),
+	name$1("3.7", "cgi.escape", /'cgi' has no attribute 'escape'/)
+];
+const words$1 = (text) => text.split(" ").join("|");
+const modulesOf2 = words$1("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
+const namesOf2 = words$1("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
+const python2Exceptions = [
+	new RegExp(`No module named '(?:${modulesOf2})'`),
+	new RegExp(`name '(?:${namesOf2})' is not defined`),
+	/'dict' object has no attribute '(?:has_key|iteritems|itervalues|iterkeys)'/,
+	/'string' has no attribute '(?:letters|maketrans|join|lower|upper|replace|split|strip|uppercase|lowercase|atoi)'/,
+	/'sys' has no attribute '(?:maxint|setdefaultencoding|exc_clear|exc_type)'|'os' has no attribute 'getcwdu'/,
+	/'itertools' has no attribute '(?:izip|imap|ifilter)'|cannot import name '(?:izip|imap|ifilter|izip_longest)'/,
+	/'types' has no attribute '(?:StringType|StringTypes|ListType|UnicodeType|ClassType|NoneType|DictType)'/,
+	/'urllib' has no attribute '(?:urlretrieve|urlopen|urlencode|quote|unquote)'|cannot import name '(?:urlretrieve|urlopen|urlencode|quote|unquote)' from 'urllib'/,
+	/'str' object has no attribute 'decode'|'(?:map|filter|zip|dict_keys|dict_values)' object (?:is not subscriptable|does not support indexing)/,
+	/object has no attribute 'next'|a bytes-like object is required, not 'str'|can't concat str to bytes|startswith first arg must be bytes/,
+	/Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized|leading zeros in decimal integer literals/,
+	/^TabError: inconsistent use of tabs and spaces|^SyntaxError: \(unicode error\) 'utf-?8' codec can't decode/
+];
+const python2Code = /^\s*print\s+["'\w%]|^\s*print\s*>>|\bexcept\s+[\w.()\s,]+,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,|\bexec\s+["'\w]+\s+in\b|<>|`[^`]+`|\bur["']|\b0\d+\b|\b\d+L\b/;
+const since = (first, what, pattern) => ({
+	first,
+	what,
+	pattern
+});
+const arrived = (first, names) => since(first, "", new RegExp(`No module named '?(?:${names.split(" ").map((each) => each.replaceAll(".", "\\.")).join("|")})'?(?:[.;]|$)`));
+const arrivals = [
+	arrived("3.11", "tomllib"),
+	arrived("3.9", "zoneinfo graphlib"),
+	arrived("3.8", "importlib.metadata metadata"),
+	arrived("3.7", "dataclasses contextvars importlib.resources"),
+	arrived("3.6", "secrets"),
+	arrived("3.5", "typing zipapp"),
+	arrived("3.4", "pathlib enum asyncio statistics selectors ensurepip tracemalloc"),
+	arrived("3.3", "ipaddress lzma unittest.mock"),
+	arrived("3.2", "concurrent.futures concurrent"),
+	arrived("3.0", "configparser builtins queue socketserver reprlib copyreg _thread winreg xmlrpc tkinter http http.client http.server html html.parser urllib.parse urllib.request urllib.error parse request importlib.machinery importlib.util machinery"),
+	since("3.0", "open() with an encoding", /'encoding' is an invalid keyword argument/),
+	since("3.0", "super() without arguments", /super\(\) takes at least 1 argument/),
+	since("3.3", "exceptions such as FileNotFoundError", /name '(?:FileNotFoundError|FileExistsError|PermissionError|TimeoutError|ConnectionError)' is not defined/),
+	since("3.6", "ModuleNotFoundError", /name 'ModuleNotFoundError' is not defined/),
+	since("3.3", "shutil.which", /(?:has no attribute|cannot import name) '?(?:which|lru_cache)'?/),
+	since("3.5", "subprocess.run", /(?:'module' object|module 'subprocess') has no attribute 'run'/),
+	since("3.9", "str.removeprefix", /has no attribute 'remove(?:prefix|suffix)'/),
+	since("3.9", "types such as list[int]", /'(?:type|ABCMeta)' object is not subscriptable/),
+	since("3.10", "types such as int | None", /unsupported operand type\(s\) for \|: '(?:type|NoneType|_GenericAlias|ABCMeta)'/),
+	since("3.10", "dataclasses with slots", /dataclass\(\) got an unexpected keyword argument '(?:slots|kw_only)'/),
+	since("3.7", "from __future__ import annotations", /future feature annotations is not defined/),
+	since("3.0", "text that is not ASCII", /Non-ASCII character '/)
+];
+const newSyntax = [
+	since("3.12", "the type statement", /^\s*type \w+(?:\[.*\])? =/),
+	since("3.11", "except*", /^\s*except\s*\*/),
+	since("3.10", "the match statement", /^\s*(?:match|case)\s.+:(?:\s|$)/),
+	since("3.8", "an assignment inside an expression (`:=`)", /:=/),
+	since("3.8", "parameters by position only (`/`)", /def \w+\(.*\/\s*[,)]/),
+	since("3.6", "an f-string", /(?:^|[^\w"'])(?:[fF][rR]?|[rR][fF])["']/),
+	since("3.6", "a variable with a type", /^\s*[\w.]+\s*:\s*[A-Za-z_][\w.[\], |"']*(?:=|$)/),
+	since("3.6", "a number with `_` in it", /\b\d+(?:_\d+)+\b/),
+	since("3.5", "async and await", /\basync\s+(?:def|with|for)\b|\bawait\s/),
+	since("3.5", "unpacking inside of a list or dict", /[[{(,]\s*\*{1,2}\w+[^)]*[\]}]/),
+	since("3.3", "yield from", /\byield from\b/),
+	since("3.0", "types of parameters", /def \w+\(.*(?:\w\s*:\s*\w|->)/),
+	since("3.0", "raise … from", /\braise\b.*\bfrom\b/),
+	since("3.0", "nonlocal", /^\s*nonlocal\s/),
+	since("3.0", "print() with options", /print\(.*\b(?:file|end|sep|flush)\s*=/),
+	since("3.0", "a metaclass", /class \w+\(.*metaclass\s*=/),
+	since("3.0", "parameters by name only (`*`)", /def \w+\(.*\*\s*,/)
+];
+
+const olderSetuptools = (failure) => compareLines(pythonLine(failure), "3.12") < 0 ? holdBack(failure, "setuptools<66") : [`Or ask for an older Python, where an older setuptools can build it. ${howToChoose("3.11", failure.pythonOrigin)}`];
+const setupCommand = whileBuilding((build, failure) => {
+	const at = build.output.findIndex((text) => /^error in .+ setup command: /.test(text));
+	if (at < 0) return void 0;
+	const said = (build.output[at] ?? "").replace(/^error in .+? setup command: /, "");
+	const more = build.output.slice(at + 1, at + 3).filter((text) => /^\s+\S/.test(text) && !/^\s*[\^~]+\s*$/.test(text)).map((text) => `  ${text.trim()}`);
+	const requirement = /requirement/.test(said);
+	return defect("invalid-setup-arguments", "setuptools refuses what a setup.py says", [
+		`${fileAtStart(build, "setup.py")} gives setup() something that it does not take:`,
+		`  ${said}`,
+		...more
+	].join("\n"), isOwn(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Correct that argument of setup()."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+});
+const invalidVersion = whileBuilding((build, failure) => {
+	const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1];
+	if (version === void 0) return void 0;
+	return defect("invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+});
+const setupArguments = [setupCommand, invalidVersion];
+
+const missingFile = whileBuilding((build) => {
+	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
+	if (path === void 0) return void 0;
+	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
+	return isOwn(build) ? defect("setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$1(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
+		...newerRelease(build),
+		...olderRelease(build),
+		"The archive of that release is incomplete; releases with a wheel do not need it."
+	]);
+});
+const renamed = whileBuilding((build) => {
+	const found = /The ['"]?([\w.-]+)['"]? (?:PyPI )?package (?:is deprecated|has been removed|is obsolete)[\s\S]{0,60}?\b(?:use|install)\s+['"`]?([\w.-]+\w)['"`]?/i.exec(build.text);
+	if (found === null) return void 0;
+	const [, old = "", now = ""] = found;
+	return defect("renamed-package", `The package ${old} has another name now`, `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [`Write \`${now}\` in the place of \`${old}\` in requirements.txt.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
+});
+const ownSyntax = whileBuilding((build) => isOwn(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
+const setupScripts = [
+	renamed,
+	...buildRequirements,
+	...setupArguments,
+	missingFile,
+	ownSyntax
+];
+
+const noise$1 = /^\s*(?:$|!!|\*{5,}|~+|\^+|running |copying |creating |adding |writing |reading |building |warning: |byte-compiling )|Warning: |DEPRECATION|^\s*warnings?\.warn|^usage: |^\s+or: /;
+const last = (build) => {
+	const useful = build.output.filter((text) => !noise$1.test(text));
+	const errors = useful.filter((text) => /\b(?:error|fatal|failed|cannot|not found)\b/i.test(text) && !/^\s*File "/.test(text));
+	return (errors.length > 0 ? errors : useful).slice(-3).map((text) => text.length > 240 ? `${text.trim().slice(0, 240)}…` : text.trim());
+};
+const refusesItself = whileBuilding((build) => {
+	const said = build.output.filter((text) => !noise$1.test(text));
+	if (said.length === 0 || said.length > 12 || /Traceback|^error\b|\berror:/m.test(build.text)) return void 0;
+	return {
+		id: "pip/setup-refuses",
+		blame: "app",
+		title: "A setup.py refuses to go on",
+		message: [`${packageAtStart(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
+		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
+	};
+});
+const raised$1 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	const at = raisedAt(build);
+	const lines = error === void 0 ? last(build) : [...at?.code === void 0 ? [] : [`${at.place}: ${at.code}`], error];
+	return {
+		id: "pip/build-failed",
+		blame: "app",
+		title: "A package cannot be built",
+		message: [`${packageAtStart(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === void 0 ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`, ...lines.map((text) => `  ${text}`)].join("\n"),
+		hints: isOwn(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
+			...asFirst(newerRelease(build)),
+			...olderRelease(build),
+			"The whole output of the build stands above."
+		]
+	};
+});
+const invalidWheel = (_failure, text) => {
+	const found = /(?:ERROR: )?(\S+) has an invalid wheel, ([^\n]*)/.exec(text);
+	return found === null ? void 0 : {
+		id: "pip/invalid-wheel",
+		blame: "app",
+		title: "A wheel is not built as a wheel must be",
+		message: `The wheel of the package ${found[1]} cannot be installed: ${found[2]}.`,
+		hints: [`Take another release of ${found[1]}, or its source (\`--no-binary ${found[1]}\` on a line of its own in requirements.txt).`]
+	};
+};
+const nameless = (failure, text) => {
+	if (buildOf(failure, text) !== void 0) return void 0;
+	const name = /Failed building wheel for (\S+)/.exec(text)?.[1] ?? /Failed to build ['"]?([^\s'"]+)/.exec(text)?.[1];
+	return name === void 0 ? void 0 : {
+		id: "pip/build-failed",
+		blame: "app",
+		title: "A package cannot be built",
+		message: `The package ${name} could not be built with Python ${pythonLine(failure)}.`,
+		hints: ["The whole output of pip stands above."]
+	};
+};
+const building$1 = [
+	invalidWheel,
+	...compiling,
+	...backendRules,
+	...setupScripts,
+	refusesItself,
+	raised$1,
+	nameless
+];
+
+const until = (last, pattern) => ({
+	last,
+	pattern
+});
+const departures = [
+	until("2.7", /\b(?:PyString_\w+|PyInt_\w+|Py_InitModule\w*|PyClass_Type|PyCObject_\w+|PyFile_AsFile|Py_FindMethod|PyExc_StandardError|METH_OLDARGS|staticforward|cmpfunc|intargfunc|intintargfunc)\b|fatal error: (?:cStringIO|intobject|stringobject|classobject|cobject)\.h/),
+	until("3.6", /(?:_ts|PyThreadState)\b.*['‘](?:exc_type|exc_value|exc_traceback)/),
+	until("3.8", /['‘]tp_print/),
+	until("3.9", /lvalue required.*\bPy_REFCNT\b|_PyGen_Send\b|too few arguments to function ['‘]_Py_HashDouble|fatal error: (?:Python-ast|asdl|ast|node|grammar|graminit|parsetok|symtable|pyarena)\.h/),
+	until("3.10", /lvalue required.*\bPy_(?:TYPE|SIZE)\b|longintrepr\.h|PyFrameObject|PyCodeObject|(?:_ts|PyThreadState)\b.*['‘](?:frame|recursion_depth|use_tracing)['’]|['‘](?:co_code|co_varnames|co_freevars|co_cellvars|f_lasti|f_code|f_back|f_localsplus)['’]|too few arguments to function ['‘]PyCode_New|PyUnicode_Encode\b|fatal error: (?:eval)\.h/),
+	until("3.11", /_?PyUnicode_(?:Ready|READY|AS_UNICODE|AS_DATA|GET_SIZE|GET_DATA_SIZE|FromUnicode|WSTR_LENGTH|AsUnicode\w*|Encode\w+|InternImmortal)\b|['‘](?:ob_digit|wstr|wstr_length|cframe|ob_shash|curexc_type|curexc_value|curexc_traceback)['’]/),
+	until("3.12", /\b(?:PyEval_CallObject\w*|PyCFunction_Call|PyEval_(?:AcquireLock|ReleaseLock|InitThreads)|PyObject_As(?:Char|Read|Write)Buffer|_PyLong_AsByteArray|_PyInterpreterState_GetConfig|_Py_UnhandledKeyboardInterrupt|_PyDict_SetItem_KnownHash|_PyUnicode_FastCopyCharacters|_PyObject_GetMethod|_PyLong_Sign)\b/)
+];
+const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyUnicode_READ\w*|PyUnicode_KIND|PyMODINIT_FUNC PyInit_\w+|Py_UCS4|Py_LIMITED_API|PyBytes_FromString|Py_hash_t|PyLong_AsSize_t)\b/;
+const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
+const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
+const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
+const shown$4 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
+const tooOld = (build, failure, said, last) => ({
+	id: "pip/too-old-for-python",
+	blame: "app",
+	overPython: true,
+	title: "A package is too old for this Python",
+	message: [`${packageAtStart(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`, `  ${said}`].join("\n"),
+	hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${howToChoose(last ?? "3.9", failure.pythonOrigin)}`]
+});
+const outdated = whileBuilding((build, failure) => {
+	const all = troubles$1(build);
+	const line = pythonLine(failure);
+	for (const { last, pattern } of departures) {
+		const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : void 0;
+		if (said !== void 0) return tooOld(build, failure, shown$4(said), last);
+	}
+	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
+	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$4(unknown), void 0);
+});
+const tooNew = whileBuilding((build, failure) => {
+	if (failure.python.major !== 2) return void 0;
+	const said = troubles$1(build).find((text) => python3Only.test(text));
+	return said === void 0 ? void 0 : {
+		id: "pip/python-3-code",
+		blame: "app",
+		overPython: true,
+		title: "A package for a newer Python",
+		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$4(said)}`,
+		hints: [howToChoose(newestLine(failure), failure.pythonOrigin), ...olderRelease(build)]
+	};
+});
+const cInterface = [outdated, tooNew];
+
+const pkgResources = whileBuilding((build, failure) => {
+	const error = lastError(build) ?? "";
+	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
+	return defect("pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
+});
+const dropped$1 = [{
+	sign: /use_2to3 is invalid/,
+	does: "is translated from Python 2 while it is built (`use_2to3`), which setuptools has",
+	since: "58",
+	python: "2.7"
+}, {
+	sign: /cannot import name '?Feature'? from 'setuptools'/,
+	does: "is built with `Feature`, which setuptools has",
+	since: "46",
+	python: "3.11"
+}];
+const oldSetuptools = whileBuilding((build, failure) => {
+	const found = dropped$1.find(({ sign }) => sign.test(build.text));
+	if (found === void 0) return void 0;
+	const said = build.output.findLast((text) => found.sign.test(text))?.replace(/ \(\/.*\)$/, "").trim();
+	const message = `${packageAtStart(build)} ${found.does} not done since version ${found.since}:\n  ${said}`;
+	const title = "A package needs an older setuptools";
+	const pin = `setuptools<${found.since}`;
+	return compareLines(pythonLine(failure), "3.12") < 0 ? defect("needs-old-setuptools", title, message, [...holdBack(failure, pin), ...newerRelease(build)]) : {
+		...defect("needs-old-setuptools", title, message, [...newerRelease(build), `Or ask for an older Python. ${howToChoose(found.python, failure.pythonOrigin)}`]),
+		overPython: true
+	};
+});
+const unknown$1 = {
+	name: void 0,
+	version: void 0,
+	folder: void 0,
+	askedBy: void 0
+};
+const oldBackend = (failure, text) => {
+	if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text) || compareLines(pythonLine(failure), "3.12") < 0) return void 0;
+	const lines = text.split("\n");
+	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|× )/.test(each));
+	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$1;
+	return {
+		...defect("old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [howToChoose("3.11", failure.pythonOrigin), ...newerRelease(build)]),
+		overPython: true
+	};
+};
+const cython = whileBuilding((build, failure) => {
+	if (!/has no attribute 'cython_sources'|Cython\.Compiler\.Errors\.CompileError/.test(build.text)) return void 0;
+	return defect("cython-too-new", "A package needs an older Cython", `${packageAtStart(build)} is built with Cython, and does not go with Cython 3:\n  ${lastError(build) ?? "Cython.Compiler.Errors.CompileError"}`, [...newerRelease(build), ...holdBack(failure, "Cython<3")]);
+});
+const oldTools = [
+	pkgResources,
+	oldSetuptools,
+	oldBackend,
+	cython
+];
+
+const overPython$1 = (id, title, message, hints) => ({
+	id: `pip/${id}`,
+	blame: "app",
+	title,
+	message,
+	hints,
+	overPython: true
+});
+const python2 = whileBuilding((build, failure) => {
+	if (failure.python.major !== 3) return void 0;
+	const error = lastError(build);
+	if (error === void 0) return void 0;
+	const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error);
+	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
+	return overPython$1("python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, [howToChoose("2.7", failure.pythonOrigin), ...isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build)]);
+});
+const atLeast = (failure, line) => {
+	const newest = newestLine(failure);
+	return compareLines(newest, line) < 0 ? line : newest;
+};
+const newer = (build, failure, first, what) => {
+	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
+	return overPython$1("python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, [howToChoose(atLeast(failure, first), failure.pythonOrigin), ...olderRelease(build)]);
+};
+const missing$2 = (error) => {
+	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
+	return module === void 0 ? "that" : `the module ${module}`;
+};
+const python3 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	if (error === void 0) return void 0;
+	const line = pythonLine(failure);
+	const lacks = ({ first }) => compareLines(line, first) < 0;
+	const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error));
+	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$2(error) : arrival.what);
+	if (!error.startsWith("SyntaxError: ")) return void 0;
+	const code = raisedAt(build)?.code ?? "";
+	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
+	if (syntax !== void 0) return newer(build, failure, syntax.first, syntax.what);
+	return failure.python.major === 2 && !isOwn(build) ? newer(build, failure, "3.0", "this syntax") : void 0;
+});
+const demands = [
+	/only versions >=?\s*\d[\d.]*\s*,\s*<\s*(?<below>\d\.\d+)/i,
+	/(?:requires?|needs?|supports? only|only supports?|(?:only )?works? (?:only )?with|must be (?:run|installed|built) (?:with|using|under|on)|use)\s+(?:a |at least |the )*Python(?:\s+version)?\s*(?:is\s*)?(?:>=|≥|=>|>)?\s*v?(?<version>[23](?:\.\d+)?)/i,
+	/Python(?:\s+version)?\s*(?:>=|≥|=>)?\s*(?<version>[23]\.\d+)(?:\.\d+)?\s*(?:\+|\(?or (?:newer|later|higher|greater|above|better)\)?)?\s*(?:is |are )?(?:required|needed)/i,
+	/Python\s*(?:>=|≥)\s*(?<version>[23]\.\d+)/i,
+	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
+];
+const open = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
+const demanded = (build, failure, words) => {
+	const line = pythonLine(failure);
+	for (const demand of demands) {
+		const { below, drops, version } = demand.exec(words)?.groups ?? {};
+		if (drops !== void 0 && failure.python.major === 2) return wants(build, failure, words, newestLine(failure), true);
+		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, before(below), false);
+		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
+		if (asked === void 0) continue;
+		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestLine(failure) : asked, true);
+		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, "2.7", false);
+	}
+};
+const saysSo = whileBuilding((build, failure) => {
+	for (const words of build.output.slice(-14)) {
+		if (/Warning|requires a different Python|Requires-Python|DEPRECATION/.test(words)) continue;
+		const diagnosis = demanded(build, failure, words);
+		if (diagnosis !== void 0) return diagnosis;
+	}
+});
+const before = (line) => {
+	const [major = 3, minor = 1] = line.split(".").map(Number);
+	return `${major}.${Math.max(0, minor - 1)}`;
+};
+const wants = (build, failure, words, line, isNewer) => overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`, [howToChoose(line, failure.pythonOrigin), ...isNewer ? olderRelease(build) : newerRelease(build)]);
+const gone$1 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	const line = pythonLine(failure);
+	const departure = departures$1.find((each) => error !== void 0 && compareLines(line, each.last) > 0 && each.pattern.test(error));
+	if (departure === void 0) return void 0;
+	return overPython$1("gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, [howToChoose(departure.last, failure.pythonOrigin), ...newerRelease(build)]);
+});
+const rust = whileBuilding((build, failure) => {
+	const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text);
+	if (found === null) return void 0;
+	const isNewer = found[2] !== "newer";
+	const limit = found[3] ?? "";
+	return overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, [howToChoose(limit, failure.pythonOrigin), ...newerRelease(build)]);
+});
+const interpreter = [
+	...oldTools,
+	rust,
+	gone$1,
+	python2,
+	saysSo,
+	python3,
+	...cInterface
+];
+
+const trouble$1 = (id, title, message, ...hints) => ({
+	id: `pip/${id}`,
+	blame: "environment",
+	title,
+	message,
+	hints
+});
+const at$2 = (failure, text) => {
+	const last = buildOf(failure, text) ?? lastMention(text.split("\n"));
+	return last === void 0 ? "" : ` while it was at ${packageOf$1(last)}`;
+};
+const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m;
+const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("timed-out", "pip took too long", `pip was ended${at$2(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
+const wasKilled = (failure, build, text) => failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 || /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text);
+const memory = /^\s*MemoryError\b|virtual memory exhausted|: out of memory allocating |\[Errno 12\] Cannot allocate memory|^\s*LLVM ERROR: out of memory|memory allocation of \d+ bytes failed/;
+const outOfMemory = (failure, text) => {
+	const build = buildOf(failure, text);
+	const said = failure.output.find((line) => memory.test(line))?.trim();
+	const killed = wasKilled(failure, build, text);
+	if (said === void 0 && !killed) return void 0;
+	return trouble$1("out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$2(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$2(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
+};
+const crashed = (failure, text) => {
+	const status = buildOf(failure, text)?.exitCode ?? failure.exitCode ?? 0;
+	const signal = failure.signal ?? {
+		"-4": "SIGILL",
+		"-6": "SIGABRT",
+		"-7": "SIGBUS",
+		"-11": "SIGSEGV",
+		132: "SIGILL",
+		134: "SIGABRT",
+		139: "SIGSEGV"
+	}[status];
+	if (signal === void 0 || signal === "SIGKILL" || failure.timedOut) return void 0;
+	return trouble$1("crashed", "A process of the build crashed", `A process was ended by ${signal}${at$2(failure, text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
+};
+const diskFull = (failure, text) => {
+	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
+	if (said === void 0) return void 0;
+	const quota = /122|quota/.test(said);
+	return trouble$1("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$2(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
+};
+const readOnly = (failure, text) => {
+	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
+	if (!/Read-only file system/.test(text)) return void 0;
+	return trouble$1("read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$2(failure, text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
+};
+const system = /^\/(?:usr|etc|opt|var|lib|bin|sbin|boot|root|srv)\//;
+const permission = (failure, text) => {
+	const [, path] = /\[Errno 13\] Permission denied: [ub]?'([^']+)'/.exec(text) ?? /could not (?:create|delete) '([^']+)': Permission denied/.exec(text) ?? [];
+	if (path === void 0) return void 0;
+	const build = buildOf(failure, text);
+	if (build !== void 0 && system.test(path)) return {
+		id: "pip/writes-into-system",
+		blame: "app",
+		title: "A package wants to change the system",
+		message: `The setup.py of ${packageOf$1(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
+		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
+	};
+	return trouble$1("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$2(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", "A file that an earlier staging left as another user goes away with the build cache.");
+};
+const tooMany = (failure, text) => {
+	const files = /\[Errno 24\]|Too many open files/.test(text);
+	const processes = /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(text);
+	if (!files && !processes) return void 0;
+	return files ? trouble$1("too-many-open-files", "Too many files are open", `pip could not open another file${at$2(failure, text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("too-many-processes", "No further process may be started", `pip could not start another process or thread${at$2(failure, text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
+};
+const machine = [
+	timeout,
+	outOfMemory,
+	crashed,
+	diskFull,
+	readOnly,
+	permission,
+	tooMany
+];
 
 const hostOf$1 = (text) => {
 	const [, host, port] = /host='([^']+)'(?:, port=(\d+))?/.exec(text) ?? /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)(?::(\d+))?/.exec(text) ?? [];
@@ -19363,7 +19690,13 @@ const ofFiles = (text) => [...text.matchAll(/(HTTP error \d{3}) while getting (\
 const ofRepositories = (text) => {
 	const https = [...text.matchAll(/fatal: unable to access '([^']+)': (?!The requested URL returned error: 40[134])(.*)$/gm)];
 	const ssh = [...text.matchAll(/ssh: ((?:connect to host|Could not resolve hostname) ([^\s:]+).*)$/gm)];
-	return [...https.map((match) => trouble(match[2] ?? "", match[1])), ...ssh.map((match) => trouble(match[1] ?? "", `ssh://${match[2] ?? ""}`))];
+	return [...https.map((match) => ({
+		...trouble(match[2] ?? "", match[1]),
+		repository: true
+	})), ...ssh.map((match) => ({
+		...trouble(match[1] ?? "", `ssh://${match[2] ?? ""}`),
+		repository: true
+	}))];
 };
 const troubles = (text) => [
 	...boxed(text),
@@ -19387,22 +19720,41 @@ const fetching = ({ host, url }) => {
 	if (url !== void 0 && !url.startsWith("ssh:")) return `pip tried to fetch ${url}. `;
 	return host === void 0 ? "" : `pip asked ${host}. `;
 };
-const tell$2 = (kind, found) => {
+const tell$2 = (kind, failure, found) => {
 	const at = found.host ?? unknownHost;
+	const proxy = kind.id.startsWith("pip/proxy-") ? proxyOf(failure, found.said) : void 0;
 	return {
 		id: kind.id,
 		blame: kind.blame,
 		title: kind.title(at),
-		message: [`${fetching(found)}${kind.meaning(at)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
-		hints: kind.hints(at)
+		message: [`${fetching(found)}${kind.meaning(at, proxy)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
+		hints: kind.hints(at, {
+			failure,
+			trouble: found
+		})
 	};
 };
-const ruleFor = (kind) => (_, text) => {
+const ruleFor = (kind) => (failure, text) => {
 	const found = troubles(text).find(({ said }) => kind.pattern.test(said));
-	return found === void 0 ? void 0 : tell$2(kind, found);
+	return found === void 0 ? void 0 : tell$2(kind, failure, found);
 };
 const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
-const proxyNamed = "A proxy is named by $HTTPS_PROXY, $HTTP_PROXY or $PIP_PROXY; $NO_PROXY names hosts that need none.";
+const named$5 = (at, { failure, trouble }) => {
+	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
+	if (place !== void 0) return `${place} names ${at}.`;
+	return trouble.repository === true ? `A requirement of ${filesOf$1(failure)}, or of a package, names ${at}.` : whereNamed;
+};
+const proxyOf = (failure, said) => {
+	const value = optionGiven(failure, "--proxy")?.value;
+	if (value !== void 0) return value.replace(/^\w+:\/\//, "").replace(/^.*@/, "").replace(/\/.*$/, "");
+	return (/Failed to connect to proxy \w+:\/\/(?:[^@/]*@)?([^/\s]+)/.exec(said)?.[1] ?? /Unable to connect to proxy', \w+\("\w+\(host='([^']+', port=\d+)/.exec(said)?.[1])?.replace("', port=", ":");
+};
+const proxyNamed = ({ failure }) => {
+	const place = optionGiven(failure, "--proxy")?.place;
+	return place === void 0 ? "A proxy is named by $HTTPS_PROXY, $HTTP_PROXY or $PIP_PROXY, or by `--proxy` in $PIP_OPTS; $NO_PROXY names hosts that need none." : `\`--proxy\` in ${place} names it.`;
+};
+const theProxy = (proxy) => proxy === void 0 ? "a proxy" : `the proxy ${proxy}`;
+const schemeOf = ({ url }) => url?.startsWith("http:") === true ? "http" : "https";
 const again = "Try again: such trouble mostly passes by itself.";
 const kinds$1 = [
 	{
@@ -19410,16 +19762,16 @@ const kinds$1 = [
 		pattern: /407|Proxy Authentication Required/,
 		blame: "environment",
 		title: () => "The proxy wants a user and a password",
-		meaning: () => "The way there leads through a proxy, which refused to pass it on (407).",
-		hints: () => ["Set $HTTPS_PROXY to `http://USER:PASSWORD@PROXY:PORT`, with special characters percent-encoded.", proxyNamed]
+		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which refused to pass it on (407).`,
+		hints: (_, about) => [`Write \`http://USER:PASSWORD@PROXY:PORT\` ${optionGiven(about.failure, "--proxy") === void 0 ? "into $HTTPS_PROXY" : "behind `--proxy`"}, with special characters percent-encoded.`, proxyNamed(about)]
 	},
 	{
 		id: "pip/proxy-unreachable",
 		pattern: /ProxyError|[Cc]annot connect to proxy|Failed to connect to proxy|Unable to connect to proxy|Tunnel connection failed/,
 		blame: "environment",
 		title: () => "The proxy cannot be reached",
-		meaning: () => "The way there leads through a proxy, which does not answer or does not pass it on.",
-		hints: () => [`Check the proxy's address. ${proxyNamed}`, again]
+		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which does not answer or does not pass it on.`,
+		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again]
 	},
 	{
 		id: "pip/host-not-found",
@@ -19427,7 +19779,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: (at) => `${at === unknownHost ? "The name of the package index" : `The name ${at}`} could not be resolved`,
 		meaning: () => "The name service knows no such host, or did not answer.",
-		hints: () => [`Check the spelling of the host. ${whereNamed}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
+		hints: (at, about) => [`Check the spelling of the host. ${named$5(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
 	},
 	{
 		id: "pip/network-unreachable",
@@ -19451,7 +19803,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: (at) => `${at === unknownHost ? "The package index" : at} refused the connection`,
 		meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
-		hints: () => [`Check host and port. ${whereNamed} ${proxyNamed}`, "If they are right, try again when the service is up."]
+		hints: (at, about) => [`Check host and port. ${named$5(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
 	},
 	{
 		id: "pip/download-incomplete",
@@ -19483,9 +19835,9 @@ const kinds$1 = [
 		blame: "app",
 		title: (at) => `${at} refuses access`,
 		meaning: (at) => `${at} answers that this may not be had without the right user and password (401, 403).`,
-		hints: (at) => [
-			`Give them in a variable of the app: PIP_EXTRA_INDEX_URL (or PIP_INDEX_URL) = \`https://USER:PASSWORD@${at}/…\`, with special characters percent-encoded.`,
-			`Or write \`--extra-index-url https://\${USER}:\${PASSWORD}@${at}/…\` into the requirements and set those variables. A .netrc in $HOME works, too.`,
+		hints: (at, { trouble }) => [
+			`Give them in a variable of the app: PIP_EXTRA_INDEX_URL (or PIP_INDEX_URL) = \`${schemeOf(trouble)}://USER:PASSWORD@${at}/…\`, with special characters percent-encoded.`,
+			`Or write \`--extra-index-url ${schemeOf(trouble)}://\${INDEX_USER}:\${INDEX_PASSWORD}@${at}/…\` into the requirements and set those two variables. A .netrc in $HOME works, too.`,
 			"If they are given: they are wrong, have expired, or may not read this package."
 		]
 	},
@@ -19495,7 +19847,7 @@ const kinds$1 = [
 		blame: "app",
 		title: (at) => `${at} has nothing at this address`,
 		meaning: () => "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
-		hints: () => [`Open the address in a browser and correct it. ${whereNamed}`]
+		hints: (at, about) => [`Open the address in a browser and correct it. ${named$5(at, about)}`]
 	},
 	{
 		id: "pip/server-error",
@@ -19516,7 +19868,9 @@ const fetched = (text) => {
 	};
 };
 const hostOf = (url) => /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /@([^:/]+):/.exec(url)?.[1] ?? url;
-const asksFor = (failure, url) => `${filesOf$1(failure)} asks for ${url}`;
+const asksFor = (failure, url) => {
+	return `${placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url)) ?? filesOf$1(failure)} asks for ${url}`;
+};
 const noProgram = (failure, text) => {
 	const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1];
 	if (found === void 0) return void 0;
@@ -19667,7 +20021,7 @@ const protocol = (failure, text) => {
 		blame: "environment",
 		title: `Python ${pythonLine(failure)} and ${at} have no version of TLS in common`,
 		message: `The OpenSSL that Python ${pythonLine(failure)} was built with is older or newer than what ${at} speaks; most hosts want TLS 1.2.\nThe reason: ${reasonOf(found.said)}`,
-		hints: [howToChoose$1("3.13"), "Or name a mirror that speaks it in $PIP_INDEX_URL."],
+		hints: [howToChoose("3.13", failure.pythonOrigin), "Or name a mirror that speaks it in $PIP_INDEX_URL."],
 		overPython: true
 	};
 };
@@ -19747,11 +20101,26 @@ const below = (text, heading) => {
 	const end = lines.findIndex((line) => !/^ {4}\S/.test(line));
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
-const at$1 = (failure, { parent, place }) => parent === void 0 ? place ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
+const at$1 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
 const listed = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement$1(failure, line);
 	return `  ${requirement.text} (${at$1(failure, requirement)})`;
 });
+const ownPackage$1 = (failure, text) => {
+	const none = failure.checkedOwn === true ? noMatch(failure, text) : void 0;
+	if (none === void 0) return void 0;
+	const { name, text: wanted } = none.requirement;
+	const [there] = none.versions;
+	const own = ownFiles(failure);
+	const source = own.includes("setup.py") ? "setup.py" : "pyproject.toml";
+	return {
+		id: "pip/hash-own-package",
+		blame: "app",
+		title: there === void 0 ? `requirements.txt has no line for ${name}, which the app's own package asks for` : `requirements.txt has another ${name} than the app's own package asks for`,
+		message: [`The app's own package (${own}) asks for \`${wanted}\`. requirements.txt gives hashes, so nothing is installed that it has no hash for, and ${there === void 0 ? `${name} is not in it` : `its ${name} is ${there}`}.`, strict].join("\n"),
+		hints: [there === void 0 ? `Add a line \`${name}==VERSION --hash=sha256:…\` to requirements.txt. \`pip-compile --generate-hashes --output-file=- ${source}\` (of pip-tools) prints the lines for all that ${source} asks for.` : `Change ${placeOfName(failure, name) ?? `the line of ${name} in requirements.txt`} to a version that ${source} allows, with its hash: ${refresh}`, `Or remove \`${name}\` from what ${source} asks for, or every \`--hash\` from requirements.txt.`]
+	};
+};
 const mismatch = (failure, text) => {
 	const block = /DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE[^\n]*\n {4}(\S[^\n]*):\n((?: +(?:Expected|or|Got)[^\n]*\n?)+)/.exec(text);
 	if (block?.[1] === void 0) return void 0;
@@ -19776,23 +20145,37 @@ const mismatch = (failure, text) => {
 		hints: byIndex ? ["Try again; when it stays, a proxy or a mirror between here and the index serves a wrong file."] : [`If you changed the version, renew the hash: ${refresh}`, `If you did not, find out why the file changed before you trust it. For the file that came, the line would be \`--hash=${algorithm}:${got}\`.`]
 	};
 };
+const hashMode = (failure) => {
+	const given = optionGiven(failure, "--require-hashes");
+	const hashed = failure.requirements?.requirements.find(({ hashes }) => hashes > 0);
+	if (given !== void 0 && hashed === void 0) return {
+		why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
+		remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
+	};
+	const place = hashed === void 0 ? "" : ` The first stands in ${describe$1(hashed.origin)}.`;
+	return {
+		why: `${strict}${place}`,
+		remedy: "Or remove every `--hash` (and `--require-hashes`) to do without."
+	};
+};
 const missing$1 = (failure, text) => {
 	const found = below(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
 	if (found.length === 0) return void 0;
 	const names = found.map((line) => line.split(" ")[0] ?? "");
+	const mode = hashMode(failure);
 	return {
 		id: "pip/hash-missing",
 		blame: "app",
 		title: `No hash for ${names.slice(0, 3).join(", ")}${names.length > 3 ? " and others" : ""}`,
 		message: [
-			`${filesOf$1(failure)} gives hashes, but none for:`,
+			`These have no hash in ${filesOf$1(failure)}:`,
 			...names.slice(0, 12).map((name) => `  ${name}`),
-			strict
+			mode.why
 		].join("\n"),
 		hints: [
 			`Write it like this, after a check that the file is the right one: \`${found[0] ?? ""}\``,
 			`For the whole file: ${refresh}`,
-			"Or remove every `--hash` (and `--require-hashes`) to do without."
+			mode.remedy
 		]
 	};
 };
@@ -19811,7 +20194,7 @@ const unpinned = (failure, text) => {
 		message: [
 			"These have no exact version:",
 			...listed(failure, found),
-			strict
+			hashMode(failure).why
 		].join("\n"),
 		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$1(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
 	};
@@ -19823,9 +20206,9 @@ const noFile = (failure, found, what) => ({
 	message: [
 		`pip hashes single files, and these are none:`,
 		...listed(failure, found),
-		strict
+		hashMode(failure).why
 	].join("\n"),
-	hints: ["Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.", "Or remove every `--hash` (and `--require-hashes`) from the requirements."]
+	hints: ["Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
 });
 const impossible = (failure, text) => {
 	const folders = below(text, /Can't verify hashes for these file:\/\/ requirements because they point to directories/);
@@ -19836,12 +20219,15 @@ const impossible = (failure, text) => {
 	return editable === void 0 ? void 0 : noFile(failure, [editable], "an editable requirement (`-e`)");
 };
 const hashes = [
+	ownPackage$1,
 	mismatch,
 	missing$1,
 	unpinned,
 	impossible
 ];
 
+const whereIs = (failure, text) => isInOptions(failure, text) ? variable$1 : placeOfText(failure, text) ?? filesOf$1(failure);
+const variable$1 = "$PIP_OPTS";
 const badLine = (failure, text) => {
 	const lines = text.split("\n");
 	const at = lines.findIndex((line) => /^ERROR: Invalid requirement: u?['"]/.test(line));
@@ -19855,7 +20241,7 @@ const badLine = (failure, text) => {
 	const reason = found[3]?.replace(/ \(from line.*$/, "");
 	return {
 		text: found[2],
-		where: place?.[2] === void 0 ? filesOf$1(failure) : `${shortPath(failure, place[2])} line ${place[1] ?? ""}`,
+		where: place?.[2] === void 0 ? whereIs(failure, found[2]) : `${shortPath(failure, place[2])} line ${place[1] ?? ""}`,
 		...reason === void 0 ? {} : { reason },
 		...hint === void 0 ? {} : { hint }
 	};
@@ -19875,9 +20261,17 @@ const rewritten = (line) => {
 	const better = found === void 0 ? line : line.replace(found[0], found[1]);
 	return better === line ? void 0 : better;
 };
+const invalidWord = (word) => ({
+	id: "pip/invalid-requirement",
+	blame: "app",
+	title: "pip cannot use a word of $PIP_OPTS",
+	message: `$PIP_OPTS has the word \`${word}\`. It is no option, so pip takes it for the name of a package, which it is not.`,
+	hints: [/^\$|`/.test(word) ? "Write what the command or the variable would give: $PIP_OPTS holds plain words, of which no shell makes others." : `Remove \`${word}\` from $PIP_OPTS, or put a value with blanks into quotation marks.`]
+});
 const invalidLine = (failure, text) => {
 	const bad = badLine(failure, text);
 	if (bad === void 0 || bad.hint?.startsWith("It looks like a path") === true || /marker/.test(bad.reason ?? "")) return void 0;
+	if (bad.where === variable$1) return invalidWord(bad.text);
 	const better = rewritten(bad.text);
 	return {
 		id: "pip/invalid-requirement",
@@ -19887,6 +20281,7 @@ const invalidLine = (failure, text) => {
 		hints: [better === void 0 ? "Write one package a line, as in `flask==3.0` or `flask>=2,<4`; begin comments with `#`." : `Write \`${better}\`.`]
 	};
 };
+const toldLine = (failure, told, marker) => told !== void 0 && / line \d+$/.test(told.where) ? told.where : placeOfText(failure, marker) ?? told?.where ?? filesOf$1(failure);
 const invalidMarker = (failure, text) => {
 	const told = badLine(failure, text);
 	const marker = told !== void 0 && /marker/.test(told.reason ?? "") ? /^ERROR: Invalid requirement:[^\n]*\n {4}([^\n]+)\n {4}\s*[~^]/m.exec(text)?.[1] : /^(?:\S+\.)?InvalidMarker: Invalid marker: u?(['"])(.*?)\1, parse error/m.exec(text)?.[2];
@@ -19896,7 +20291,7 @@ const invalidMarker = (failure, text) => {
 		id: "pip/invalid-marker",
 		blame: "app",
 		title: "pip cannot read the condition of a requirement",
-		message: `${told?.where ?? filesOf$1(failure)} has the condition \`${marker.trim()}\`${name} behind a semicolon. It is misspelt, or lacks its quotation marks.`,
+		message: `${toldLine(failure, told, marker)} has the condition \`${marker.trim()}\`${name} behind a semicolon. It is misspelt, or lacks its quotation marks.`,
 		hints: ["Conditions are written like `; python_version < \"3.8\"` or `; sys_platform == \"linux\"`: names as here, the value in quotation marks."]
 	};
 };
@@ -20116,6 +20511,12 @@ const fileTrouble = [
 		"Name the file in it."
 	]
 ];
+const ledBy = (failure, option, file) => {
+	const name = option === "-c" ? "--constraint" : "--requirement";
+	if ([...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some((word) => word === `${name}=${file}` || word === `${name}=./${file}`)) return `$PIP_OPTS has \`${option} ${file}\`. The path counts from the app's root.`;
+	const perhaps = failure.options === void 0 ? ", or $PIP_OPTS," : "";
+	return `A line \`${option}\` of ${filesOf$1(failure)}${perhaps} leads to ${file}. The path counts from the file that names it.`;
+};
 const unreadableFile = (failure, text) => {
 	const found = /^(?:ERROR: )?Could not open (requirements?|constraints?) file: (.*?): u?['"](.+)['"]$/m.exec(text);
 	if (found?.[2] === void 0 || found[3] === void 0) return void 0;
@@ -20128,7 +20529,7 @@ const unreadableFile = (failure, text) => {
 		id: "pip/requirements-file-unreadable",
 		blame: "app",
 		title: `${file.split("/").at(-1) ?? file} ${is}`,
-		message: `A line \`${found[1]?.startsWith("c") === true ? "-c" : "-r"}\` of ${filesOf$1(failure)}, or $PIP_OPTS, leads to ${file}, which ${is}. The path counts from the file that names it.`,
+		message: `${file} ${is}. ${ledBy(failure, found[1]?.startsWith("c") === true ? "-c" : "-r", file)}`,
 		hints: [hint.replace("FILE", file)]
 	};
 };
@@ -20191,10 +20592,19 @@ const requirements$1 = [
 
 const readSide = (line) => {
 	const own = /^ +The user requested (\(constraint\) )?(.+)$/.exec(line);
-	if (own?.[2] !== void 0) return [{
-		wants: own[2],
-		constraint: own[1] !== void 0
-	}];
+	if (own?.[2] !== void 0) {
+		const constraint = own[1] !== void 0;
+		const [, wants, editable, path] = /^(\S+ \S+) \(from (editable )?(?:file:\/\/)?(\S+)\)$/.exec(own[2]) ?? [];
+		return wants === void 0 || path === void 0 ? [{
+			wants: own[2],
+			constraint
+		}] : [{
+			wants,
+			constraint,
+			path,
+			editable: editable !== void 0
+		}];
+	}
 	const other = /^ +(\S.*?) depends on (.+)$/.exec(line);
 	return other?.[1] === void 0 || other[2] === void 0 ? [] : [{
 		package: other[1],
@@ -20208,23 +20618,38 @@ const readSides = (text) => {
 const placeOfSide = (failure, text, { package: name, wants }) => {
 	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
 	if (exact !== void 0) return readRequirement$1(failure, exact.trim().slice(11)).place;
-	return placeOf(failure, text, (name ?? wants).replace(/[^\w.-].*$/, ""));
+	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
+	return placeOf(failure, text, subject, name === void 0 ? specifier : void 0);
+};
+const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
+const linesOf$1 = (failure, side) => {
+	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
+	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$1(origin)})`);
+};
+const tellFolder = (failure, side, path) => {
+	const [line, ...others] = linesOfPath(failure, path);
+	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe$1(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
 };
 const tellSide = (failure, text, side, twice) => {
 	if (side.constraint) return `a constraint asks for ${side.wants}`;
-	const place = placeOfSide(failure, text, side);
-	if (side.package === void 0) return `${(twice ? void 0 : place) ?? filesOf$1(failure)} asks for ${side.wants}`;
+	if (side.path !== void 0) return tellFolder(failure, side, side.path);
+	if (side.package !== void 0 && isOwnPackage(failure, side.package)) return `the app's own package (${ownFiles(failure)}) asks for ${side.wants}`;
+	const place = twice ? placeOfExactly(failure, side.wants) : placeOfSide(failure, text, side);
+	if (side.package === void 0) return `${place ?? filesOf$1(failure)} asks for ${side.wants}`;
 	return `${side.package}${place === void 0 ? "" : ` (${place})`} asks for ${side.wants}`;
 };
 const packageOf = (side) => /^[\w.-]*\w/.exec(side.wants)?.[0] ?? side.wants;
-const advice = (sides) => {
+const advice = (failure, sides) => {
 	const own = sides.filter((side) => side.package === void 0 && !side.constraint);
 	const constraint = sides.find((side) => side.constraint);
 	const others = sides.filter((side) => side.package !== void 0);
 	const [first] = own;
-	const names = [...new Set(others.map((side) => side.package?.split(" ")[0] ?? ""))];
-	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${own.map((side) => `\`${side.wants}\``).join(" or ")}.`];
+	const isOwn = ({ package: name = "" }) => isOwnPackage(failure, name);
+	const names = [...new Set(others.filter((side) => !isOwn(side)).map((side) => side.package?.split(" ")[0] ?? ""))];
+	const itself = others.find(isOwn);
+	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$1(failure, side)))].join(" or ")}.`];
 	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf(first)}\` without a version`}.`];
+	if (itself !== void 0) return [`Change \`${itself.wants}\` in ${ownFiles(failure)}${first === void 0 ? "" : `, or \`${written(first)}\``}, so that one version does for all.`];
 	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
 	const wanted = others.find((side) => normalised(packageOf(side)) === normalised(packageOf(first)));
 	return [wanted === void 0 ? `Write \`${packageOf(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`, ...names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`]];
@@ -20247,7 +20672,7 @@ const conflict = (failure, text) => {
 			...told.length > shown$3 ? [`  and ${told.length - shown$3} more, which pip lists above`] : [],
 			...alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : []
 		].join("\n"),
-		hints: told.length > 0 ? advice(sides) : ["Write one of them without a version, so that pip can choose one that goes with the other."]
+		hints: told.length > 0 ? advice(failure, sides) : ["Write one of them without a version, so that pip can choose one that goes with the other."]
 	};
 };
 const double = (failure, text) => {
@@ -20263,7 +20688,7 @@ const double = (failure, text) => {
 		hints: [`Keep one of the lines: \`${first.text}\` or \`${second.text}\`.`]
 	};
 };
-const tooDeep = (failure, text) => {
+const tooDeep$1 = (failure, text) => {
 	if (!(failure.timedOut && /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m.test(text)) && !/^error: resolution-too-deep|ResolutionTooDeep/m.test(text)) return void 0;
 	const names = [...new Set([...text.matchAll(/^\s*INFO: pip is (?:still )?looking at multiple versions of (\S+)/gm)].map((match) => match[1] ?? ""))].slice(-5).join(", ");
 	return {
@@ -20277,36 +20702,8 @@ const tooDeep = (failure, text) => {
 const conflicts$1 = [
 	conflict,
 	double,
-	tooDeep
+	tooDeep$1
 ];
-
-const Origin = TaggedUnion({
-	File: {
-		path: String$1,
-		line: optionalKey(Int)
-	},
-	Variable: { name: String$1 },
-	Default: { reason: String$1 }
-});
-const file = (path, line) => line === void 0 ? {
-	_tag: "File",
-	path
-} : {
-	_tag: "File",
-	path,
-	line
-};
-const variable$1 = (name) => ({
-	_tag: "Variable",
-	name
-});
-const describe$1 = (origin) => {
-	switch (origin._tag) {
-		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
-		case "Variable": return `$${origin.name}`;
-		case "Default": return `the default (${origin.reason})`;
-	}
-};
 
 const known$2 = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
 const usual = "3.13";
@@ -20323,136 +20720,7 @@ const spoken = (lines) => {
 };
 const all = spoken(known$2);
 
-const renamed = /* @__PURE__ */ new Map([
-	["attr", "attrs"],
-	["bs4", "beautifulsoup4"],
-	["crypto", "pycryptodome"],
-	["cv2", "opencv-python-headless"],
-	["dateutil", "python-dateutil"],
-	["dns", "dnspython"],
-	["docx", "python-docx"],
-	["dotenv", "python-dotenv"],
-	["flask-restplus", "flask-restx"],
-	["git", "GitPython"],
-	["google", "google-api-python-client"],
-	["jose", "python-jose"],
-	["jwt", "PyJWT"],
-	["ldap", "python-ldap"],
-	["magic", "python-magic"],
-	["mysqldb", "mysqlclient"],
-	["opencv", "opencv-python-headless"],
-	["pil", "Pillow"],
-	["psycopg2-bin", "psycopg2-binary"],
-	["rest-framework", "djangorestframework"],
-	["sklearn", "scikit-learn"],
-	["skimage", "scikit-image"],
-	["telegram", "python-telegram-bot"],
-	["usb", "pyusb"],
-	["yaml", "PyYAML"],
-	["zmq", "pyzmq"]
-]);
-const standard$1 = /* @__PURE__ */ new Set([
-	"abc",
-	"argparse",
-	"array",
-	"ast",
-	"asyncio",
-	"base64",
-	"bisect",
-	"calendar",
-	"cmath",
-	"collections",
-	"contextlib",
-	"copy",
-	"csv",
-	"ctypes",
-	"dataclasses",
-	"datetime",
-	"decimal",
-	"difflib",
-	"email",
-	"enum",
-	"fractions",
-	"ftplib",
-	"functools",
-	"gc",
-	"getpass",
-	"glob",
-	"gzip",
-	"hashlib",
-	"heapq",
-	"hmac",
-	"html",
-	"http",
-	"importlib",
-	"inspect",
-	"io",
-	"itertools",
-	"json",
-	"logging",
-	"math",
-	"mimetypes",
-	"multiprocessing",
-	"operator",
-	"os",
-	"os-path",
-	"pathlib",
-	"pickle",
-	"platform",
-	"pprint",
-	"queue",
-	"random",
-	"re",
-	"secrets",
-	"shelve",
-	"shlex",
-	"shutil",
-	"signal",
-	"smtplib",
-	"socket",
-	"sqlite3",
-	"ssl",
-	"statistics",
-	"string",
-	"struct",
-	"subprocess",
-	"sys",
-	"tempfile",
-	"textwrap",
-	"threading",
-	"time",
-	"timeit",
-	"tkinter",
-	"traceback",
-	"types",
-	"typing",
-	"unittest",
-	"urllib",
-	"uuid",
-	"venv",
-	"warnings",
-	"weakref",
-	"xml",
-	"zipfile",
-	"zlib",
-	"zoneinfo"
-]);
-const backports = /* @__PURE__ */ new Set([
-	"enum34",
-	"functools32",
-	"futures",
-	"ipaddress",
-	"subprocess32",
-	"trollius"
-]);
-const aboutBackport = (name) => backports.has(normalised(name)) ? `Python 3 has what \`${name}\` brings: remove the line, or write \`${name}; python_version < "3"\`.` : void 0;
-const aboutName = (name) => {
-	const plain = normalised(name);
-	const right = renamed.get(plain);
-	if (right !== void 0) return `The package is called \`${right}\`: write that name.`;
-	return standard$1.has(plain) ? `\`${name}\` is part of Python itself: remove the line.` : void 0;
-};
-
+const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$1(pythonOrigin)}`;
 const tell$1 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
 	const lines = linesFor(specifiers);
 	const best = bestOf(lines);
@@ -20462,15 +20730,27 @@ const tell$1 = (failure, { asked, otherwise, several = false, specifiers, subjec
 		id: "pip/unsupported-python",
 		blame: "app",
 		title: `${subject} ${several ? "do" : "does"} not run on Python ${pythonLine(failure)}`,
-		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}, from ${describe$1(failure.pythonOrigin)}.`].join("\n"),
-		hints: [...best === void 0 ? [] : [howToChoose$1(best)], otherwise],
+		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}${from(failure)}.`].join("\n"),
+		hints: [...best === void 0 ? [] : [howToChoose(best, failure.pythonOrigin)], otherwise],
 		...best === void 0 ? {} : { overPython: true }
 	};
+};
+const ownPackage = (failure, folder, specifier) => {
+	const within = folder === "." ? "" : `${folder}/`;
+	const files = folder === "." ? ["setup.py", "pyproject.toml"].filter((file) => failure.files.includes(file)) : [];
+	const settings = [...files.length === 1 && files[0] === "pyproject.toml" ? [] : [`\`python_requires\` in ${within}setup.py`], ...files.length === 1 && files[0] === "setup.py" ? [] : [`\`requires-python\` in ${within}pyproject.toml`]];
+	return tell$1(failure, {
+		subject: folder === "." ? "The app's own package" : `The app's own package in ${folder}`,
+		specifiers: [specifier],
+		otherwise: `Or, if it runs on Python ${pythonLine(failure)} as well, widen ${settings.join(" or ")}.`
+	});
 };
 const onePackage = (failure, text) => {
 	const found = /^(?:ERROR: )?Package u?['"]([^'"]+)['"] requires a different Python: \S+ not in u?'([^']*)'/m.exec(text);
 	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
 	const name = found[1].replace("==", " ");
+	const folder = lastMention(text.slice(0, found.index).split("\n"))?.folder;
+	if (folder !== void 0) return ownPackage(failure, folder, found[2]);
 	return tell$1(failure, {
 		subject: name,
 		specifiers: [found[2]],
@@ -20547,7 +20827,7 @@ const otherLine = (failure, python, platform) => {
 	const line = found === null ? python === "py2" ? "2.7" : void 0 : `${found[1]}.${found[2]}`;
 	return line === pythonLine(failure) ? void 0 : line;
 };
-const named$3 = (failure, text) => {
+const named$4 = (failure, text) => {
 	const wheel = /^(?:ERROR: +)?(\S+\.whl) is not a supported wheel on this platform\.?$/m.exec(text)?.[1];
 	if (wheel === void 0) return void 0;
 	const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -4).split("-").toReversed();
@@ -20558,7 +20838,7 @@ const named$3 = (failure, text) => {
 		blame: "app",
 		title: `${wheel} is made for ${spokenTag(python, platform)}`,
 		message: `The requirements name this wheel itself. Its tag ${python}-${abi}-${platform} says ${spokenTag(python, platform)}; the app gets Python ${pythonLine(failure)} on Linux, which cannot use it, or its processor cannot.`,
-		hints: [...line === void 0 ? [] : [howToChoose$1(line)], `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`],
+		hints: [...line === void 0 ? [] : [howToChoose(line, failure.pythonOrigin)], `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`],
 		...line === void 0 ? {} : { overPython: true }
 	};
 };
@@ -20586,7 +20866,7 @@ const onlyOthers = (failure, text) => {
 		blame: "app",
 		title: `${name} is there, but not for Python ${pythonLine(failure)} on this system`,
 		message: `${asks(failure, text, none.requirement)}. The index has only wheels for ${there}, and no source that could be built.`,
-		hints: [...best === void 0 ? [] : [howToChoose$1(best)], `Or ask for another version of ${name}, or remove it.`],
+		hints: [...best === void 0 ? [] : [howToChoose(best, failure.pythonOrigin)], `Or ask for another version of ${name}, or remove it.`],
 		...best === void 0 ? {} : { overPython: true }
 	};
 };
@@ -20603,7 +20883,7 @@ const onlySources = (failure, text) => {
 	};
 };
 const unsupportedWheel = [
-	named$3,
+	named$4,
 	onlyOthers,
 	onlySources
 ];
@@ -20667,6 +20947,7 @@ const overPython = (failure, none, wanted) => {
 	};
 	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
 };
+const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$1(pythonOrigin);
 const noSuchVersion = (failure, text) => {
 	const none = nothingFits(failure, text);
 	if (none === void 0 || none.versions.length === 0) return void 0;
@@ -20684,9 +20965,9 @@ const noSuchVersion = (failure, text) => {
 		message: [`${asks(failure, text, none.requirement)}. ${near.length === none.versions.length ? "There are" : `There are ${none.versions.length} versions, the nearest are`}: ${near.join(", ")}.`, ...cause === void 0 ? [] : [cause.reason]].join("\n"),
 		hints: [
 			...known === void 0 ? [] : [known],
-			...cause?.line === void 0 ? [] : [howToChoose$1(cause.line)],
+			...cause?.line === void 0 ? [] : [howToChoose(cause.line, failure.pythonOrigin)],
 			`${cause?.line === void 0 ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
-			...cause !== void 0 && cause.line === void 0 ? ["Or choose an older Python, by writing it into runtime.txt or .python-version."] : []
+			...cause !== void 0 && cause.line === void 0 ? [`Or choose an older Python, in ${chosenIn(failure)}.`] : []
 		],
 		...cause === void 0 ? {} : { overPython: true }
 	};
@@ -20708,11 +20989,39 @@ const leftover = (failure, text) => {
 		hints: ["Remove the line."]
 	};
 };
+const ignoredPlaces = (text) => [...text.matchAll(/(?:Location|Url) u?'(.+?)' is ignored: it is either a non-existing path/g)].map((match) => match[1] ?? "");
+const missingFolder = (failure, text) => {
+	const none = noMatch(failure, text);
+	const [folder] = ignoredPlaces(text);
+	if (none === void 0 || folder === void 0 || none.versions.length > 0) return void 0;
+	const by = noIndexBy(failure);
+	const given = optionGiven(failure, "--find-links");
+	const named = given?.value === folder ? given.place : "`--find-links` ($PIP_OPTS or $PIP_FIND_LINKS)";
+	return {
+		id: "pip/find-links-missing",
+		blame: "app",
+		title: `${folder} is not there`,
+		message: `${asks(failure, text, none.requirement)}. ${named} tells pip to look in \`${folder}\`, but the app has no such folder${by === void 0 ? ", and no index has it" : `, and ${by} says that no index is to be asked`}. Paths count from the app's root.`,
+		hints: [
+			`Put the folder with its wheels into the app (\`git check-ignore -v ${folder}\` tells whether git leaves it out), or correct its name in ${given?.place ?? "$PIP_OPTS or $PIP_FIND_LINKS"}.`,
+			...by === void 0 || by === "$PIP_NO_INDEX" ? [] : [`Or remove \`--no-index\` from ${by}.`],
+			...by === void 0 ? [aboutName(none.requirement.name) ?? `Or check the spelling of \`${none.requirement.name}\`.`] : []
+		]
+	};
+};
 const lookedIn = (text) => [...text.matchAll(/^Looking in (?:indexes|links): (.*)$/gm)].flatMap((match) => (match[1] ?? "").split(", ")).map((place) => place.replace(/\/\/[^@/]*@/, "//"));
-const whereToLook = (text, name) => {
-	const places = [...new Set(lookedIn(text))];
+const noIndexBy = (failure) => optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : void 0);
+const withoutIndex = (places, name, by) => {
+	const instead = by === "$PIP_NO_INDEX" ? `unset ${by}` : `remove \`--no-index\` from ${by}`;
+	const why = `${by} says that no index is to be asked`;
+	return places.length === 0 ? `${why}, and no folder is named: name the one with the wheels (\`--find-links ./FOLDER\`), or ${instead}.` : `${why}, so pip looks in ${places.join(" and ")} alone: put a wheel of ${name} there, or ${instead}.`;
+};
+const whereToLook = (failure, text, name) => {
+	const places = [...new Set(lookedIn(text))].filter((place) => !ignoredPlaces(text).includes(place));
+	const by = noIndexBy(failure);
+	if (by !== void 0) return [withoutIndex(places, name, by)];
 	const index = places.find((place) => /^https?:/.test(place));
-	if (index === void 0) return places.length > 0 ? [`pip also looked in ${places.join(", ")}. With \`--no-index\` that is the only place: put a wheel of ${name} there, or remove the option.`] : [`If it is a private package, name its index: \`--extra-index-url https://…\` on a line of its own, with the user and the password as \`\${NAME}\`, or in $PIP_EXTRA_INDEX_URL.`];
+	if (index === void 0) return [`If it is a private package, name its index: \`--extra-index-url https://…\` on a line of its own, with the user and the password as \`\${NAME}\`, or in $PIP_EXTRA_INDEX_URL.`, ...places.length > 0 ? [`Or put a wheel of it where pip looks as well: ${places.join(", ")}.`] : []];
 	return [`If the name is right, open ${index.replace(/\/?$/, "/")}${normalised(name)}/ : pip says the same when the index refuses user or password (401, 403) or is not at this address (404).`];
 };
 const noSuchPackage = (failure, text) => {
@@ -20723,18 +21032,19 @@ const noSuchPackage = (failure, text) => {
 	const line = pythonLine(failure);
 	const passed = passedOver(text).filter(({ version }) => allows$1(none.requirement.specifier, version));
 	const silent = tellsNothingOfPython(failure);
-	const hints = known === void 0 ? [...parent === void 0 ? [`Check the spelling of \`${name}\`.`] : [`Ask for another version of ${parent.replace(/[^\w.-].*$/, "")}.`], ...whereToLook(text, name)] : [known];
+	const hints = known === void 0 ? [...parent === void 0 ? [`Check the spelling of \`${name}\`.`] : isOwnPackage(failure, parent) ? [`Correct the name \`${name}\` in ${ownFiles(failure)}, or remove it.`] : [`Ask for another version of ${parent.replace(/[^\w.-].*$/, "")}.`], ...whereToLook(failure, text, name)] : [known];
 	return {
 		id: "pip/no-such-package",
 		blame: "app",
 		title: `pip found nothing called ${name} that Python ${line} can use`,
 		message: [`${asks(failure, text, none.requirement)}. Either there is no package of that name, or no version of it is for Python ${line} on this system.`, ...passed.length > 0 ? [`Of the packages so far, pip passed over versions that need another Python: ${passed.slice(0, 4).map((one) => `${one.version} (Python ${one.specifier})`).join(", ")}.`] : []].join("\n"),
-		hints: [...hints, ...silent && known === void 0 ? [howToChoose$1("3.13")] : []],
+		hints: [...hints, ...silent && known === void 0 ? [howToChoose("3.13", failure.pythonOrigin)] : []],
 		...silent && known === void 0 ? { overPython: true } : {}
 	};
 };
 const resolution = [
 	leftover,
+	missingFolder,
 	...unsupportedPython,
 	...unsupportedWheel,
 	...conflicts$1,
@@ -20774,23 +21084,11 @@ const withDefault = (failure, diagnosis) => {
 	return {
 		...diagnosis,
 		message: `The app does not say which Python it needs, so it got Python ${version}. That is probably what this failed over.\n${diagnosis.message}`,
-		hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt")) ? diagnosis.hints : [howToChoose$1(newest), ...diagnosis.hints]
-	};
-};
-const inPlace = (failure, diagnosis) => {
-	const { pythonOrigin } = failure;
-	if (pythonOrigin._tag !== "Variable" || pythonOrigin.name === "PYTHON_DEFAULT_VERSION") return diagnosis;
-	const hints = diagnosis.hints.map((hint) => {
-		const line = /`Python-([\d.]+)` into runtime\.txt/.exec(hint)?.[1];
-		return line === void 0 ? hint : hint.replace(howToChoose$1(line), `Set $${pythonOrigin.name} to ${line}.`);
-	});
-	return {
-		...diagnosis,
-		hints
+		hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt")) ? diagnosis.hints : [howToChoose(newest, failure.pythonOrigin), ...diagnosis.hints]
 	};
 };
 var DependencyInstallFailed = class extends TaggedError("DependencyInstallFailed") {
-	#diagnosis = inPlace(this, withDefault(this, diagnose(this)[0]));
+	#diagnosis = withDefault(this, diagnose(this)[0]);
 	get id() {
 		return this.#diagnosis.id;
 	}
@@ -20808,9 +21106,13 @@ var DependencyInstallFailed = class extends TaggedError("DependencyInstallFailed
 	}
 };
 
-const inApp = (outcome, work) => outcome.output.map((line) => line.replaceAll(`${work}/sources/`, ""));
-const failureOf = (outcome, site, files, hashMode) => ({
-	output: inApp(outcome, site.work),
+const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const inApp$1 = (outcome, site) => {
+	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
+	return outcome.output.map((line) => line.replaceAll(`${site.work}/sources/`, "").replaceAll(root, ""));
+};
+const failureOf = (outcome, site, files, hashMode, more = {}) => ({
+	output: inApp$1(outcome, site),
 	exitCode: outcome.exitCode,
 	signal: outcome.signal,
 	timedOut: outcome.timedOut,
@@ -20820,7 +21122,9 @@ const failureOf = (outcome, site, files, hashMode) => ({
 	pythonWasDefault: site.python.isDefault,
 	newestPython: site.python.newest,
 	files,
-	hashMode
+	hashMode,
+	...site.asked,
+	...more
 });
 
 const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
@@ -20857,7 +21161,7 @@ const enquire = fn("Inquiry.enquire")(function* (site, options, outcome) {
 			...pipEnvironment(env, site, void 0),
 			...site.index.env
 		},
-		cwd: into
+		cwd: site.root
 	})).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
 	return {
 		...outcome,
@@ -20893,13 +21197,11 @@ const noise = [
 const isWorthReading = (line) => !noise.some((pattern) => pattern.test(line));
 const isInstallResult = (line) => /^(?:Successfully installed|ERROR|WARNING: (?!Running)|\s*error)/.test(line);
 
-const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
-
 const parseName = (directory, file) => {
 	const [name, version] = file.split("-");
 	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? [{
 		path: join$1(directory, file),
-		name: normalise(name),
+		name: normalise$1(name),
 		version
 	}] : [];
 };
@@ -20932,7 +21234,7 @@ const installAlone = fn("Stubborn.installAlone")(function* (attempt, archive) {
 		cwd: attempt.directory
 	});
 });
-const lost = (first, wheels, stubborn) => first.output.flatMap((line) => /^Failed to build (.+)$/.exec(line)?.[1]?.split(" ") ?? []).map(normalise).some((name) => !wheels.some((wheel) => wheel.name === name) && !stubborn.some((file) => normalise(file).startsWith(`${name}-`)));
+const lost = (first, wheels, stubborn) => first.output.flatMap((line) => /^Failed to build (.+)$/.exec(line)?.[1]?.split(" ") ?? []).map(normalise$1).some((name) => !wheels.some((wheel) => wheel.name === name) && !stubborn.some((file) => normalise$1(file).startsWith(`${name}-`)));
 const installRefused = fn("Stubborn.installRefused")(function* (attempt) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
@@ -21004,7 +21306,8 @@ const pip$1 = fn("Closure.pip")(function* (work, label, args) {
 		shows: isWorthReading
 	});
 });
-const failed = (work, outcome) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode));
+const failed = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
+const named$3 = ([own]) => own === void 0 ? {} : { ownPackage: own.name };
 const wheelsInto = fn("Closure.wheelsInto")(function* (work, directory, label, args) {
 	yield* (yield* Filesystem).makeDirectory(directory);
 	const editables = join$1(work.site.work, "src");
@@ -21051,13 +21354,13 @@ const resolveAll = fn("Closure.resolveAll")(function* (work, args, own) {
 		wheels: yield* list(directory),
 		stubborn: []
 	};
-	if (!mayRefuseWheels(work.site, outcome)) return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome));
+	if (!mayRefuseWheels(work.site, outcome)) return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome), named$3(own));
 	return yield* installRefused({
 		site: work.site,
 		directory,
 		first: outcome,
 		pip: (label, words) => pip$1(work, label, words),
-		failed: (trouble) => failed(work, trouble),
+		failed: (trouble) => failed(work, trouble, named$3(own)),
 		args: all
 	});
 });
@@ -21069,7 +21372,10 @@ const checkOwn = fn("Closure.checkOwn")(function* (work, own) {
 		join$1(work.site.work, "wheels"),
 		...own.map((wheel) => wheel.path)
 	]);
-	if (!succeeded(outcome)) return yield* failed(work, outcome);
+	if (!succeeded(outcome)) return yield* failed(work, outcome, {
+		...named$3(own),
+		checkedOwn: true
+	});
 });
 const resolve$1 = fn("Closure.resolve")(function* (site, plan, inputs, texts) {
 	const { dependencies, files, options } = texts;
@@ -21125,7 +21431,7 @@ const describe = (metadata) => {
 	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
 	const cut = stem.indexOf("-");
 	return stem === metadata || cut < 0 ? [] : [{
-		name: normalise(stem.slice(0, cut)),
+		name: normalise$1(stem.slice(0, cut)),
 		version: stem.slice(cut + 1),
 		metadata
 	}];
@@ -21151,7 +21457,7 @@ const conflicts = fn("Installation.conflicts")(function* (site, installed) {
 		cwd: site.work
 	});
 	const names = new Set(installed.map(({ name }) => name));
-	return succeeded(outcome) ? [] : outcome.output.filter((line) => names.has(normalise(line.split(" ")[0] ?? "")));
+	return succeeded(outcome) ? [] : outcome.output.filter((line) => names.has(normalise$1(line.split(" ")[0] ?? "")));
 });
 
 const fetchTool = String.raw`
@@ -21171,7 +21477,7 @@ def get(url):
     request = Request(urlunsplit((parts.scheme, host, parts.path, parts.query, "")))
     if parts.username is not None:
         login = "%s:%s" % (unquote(parts.username), unquote(parts.password or ""))
-        request.add_header("Authorization", "Basic " + base64.b64encode(login.encode("utf-8")).decode("ascii"))
+        request.add_unredirected_header("Authorization", "Basic " + base64.b64encode(login.encode("utf-8")).decode("ascii"))
     context = ssl.create_default_context(cafile=cafile) if parts.scheme == "https" else None
     return urlopen(request, timeout=60, context=context).read()
 page_url = index.rstrip("/") + "/" + project + "/"
@@ -21182,7 +21488,7 @@ if not found:
     sys.exit("the index has no %s" % name)
 url = urljoin(page_url, found[0])
 origin, there = urlsplit(index), urlsplit(url)
-if origin.username is not None and there.username is None and there.hostname == origin.hostname:
+if origin.username is not None and there.username is None and (there.scheme, there.hostname) == (origin.scheme, origin.hostname):
     url = urlunsplit((there.scheme, origin.netloc.rsplit("@", 1)[0] + "@" + there.netloc, there.path, there.query, ""))
 content = get(url)
 if hashlib.sha256(content).hexdigest() != digest:
@@ -21200,22 +21506,18 @@ var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
 	}
 	hints = ["Make the package index reachable from the staging host, or set $PIP_INDEX_URL to one that is.", "On Debian and Ubuntu, `apt-get install python3-pip-whl` gives the interpreter a pip to start from."];
 };
-const downloaders = (place) => {
-	const own = [place.runtime.pip?.path, place.runtime.bundledPip && join$1(place.runtime.bundledPip, "pip")].filter((pip) => pip !== void 0).map((pip) => ({
-		program: place.runtime.executable,
-		pip,
-		foreign: false
+const ownDownloaders = ({ runtime }) => [runtime.pip?.path, runtime.bundledPip === void 0 ? void 0 : join$1(runtime.bundledPip, "pip")].filter((pip) => pip !== void 0).map((pip) => ({
+	program: runtime.executable,
+	pip,
+	foreign: false
+}));
+const otherDownloaders = fn("Tools.otherDownloaders")(function* (place) {
+	return (yield* place.others.pipe(orElseSucceed(() => []))).filter(({ executable, pip }) => pip !== void 0 && executable !== place.runtime.executable).slice(0, 1).map(({ executable, pip }) => ({
+		program: executable,
+		pip: pip?.path ?? "",
+		foreign: true
 	}));
-	const others = place.others.flatMap((other) => {
-		const pip = other.pip?.path;
-		return pip === void 0 || other.executable === place.runtime.executable ? [] : [{
-			program: other.executable,
-			pip,
-			foreign: true
-		}];
-	});
-	return [...own, ...others.slice(-1)];
-};
+});
 const environment = fn("Tools.environment")(function* (place) {
 	const env = yield* Env;
 	const cache = yield* Cache;
@@ -21227,10 +21529,11 @@ const environment = fn("Tools.environment")(function* (place) {
 			version: ""
 		}
 	};
-	return {
+	const all = {
 		...pipEnvironment(env, site, yield* cache.area("pip")),
 		...place.optionEnv
 	};
+	return Object.fromEntries(Object.entries(all).filter(([name]) => !/^PIP_(?:CONSTRAINT|BUILD_CONSTRAINT|NO_BINARY|ONLY_BINARY|REQUIRE_HASHES)$/i.test(name)));
 });
 const withPip = fn("Tools.withPip")(function* (place, downloader, tools, into) {
 	const files = yield* Filesystem;
@@ -21268,7 +21571,7 @@ const withPip = fn("Tools.withPip")(function* (place, downloader, tools, into) {
 			pins
 		],
 		env: yield* environment(place),
-		cwd: into
+		cwd: place.root
 	});
 	return succeeded(outcome) ? void 0 : outcome.output.findLast((line) => /error|fail/i.test(line)) ?? "pip download failed";
 });
@@ -21303,13 +21606,14 @@ const isGenuine = fn("Tools.isGenuine")(function* (tool, directory) {
 });
 const fetch = fn("Tools.fetch")(function* (place, tools, into) {
 	const names = tools.map((tool) => `${tool.name} ${tool.version}`);
-	const ways = [...downloaders(place).map((downloader) => withPip(place, downloader, tools, into)), fromIndex(place, tools, into)];
 	let last = "";
-	for (const way of ways) {
-		const trouble = yield* way.pipe(catchTag("ProgramNotStarted", (error) => succeed$1(error.message)));
-		if ((yield* forEach$1(tools, (tool) => isGenuine(tool, into))).every(Boolean)) return;
-		last = trouble ?? last;
-	}
+	const tried = fnUntraced(function* (way) {
+		last = (yield* way.pipe(catchTag("ProgramNotStarted", (error) => succeed$1(error.message)))) ?? last;
+		return (yield* forEach$1(tools, (tool) => isGenuine(tool, into))).every(Boolean);
+	});
+	for (const downloader of ownDownloaders(place)) if (yield* tried(withPip(place, downloader, tools, into))) return;
+	for (const downloader of yield* otherDownloaders(place)) if (yield* tried(withPip(place, downloader, tools, into))) return;
+	if (yield* tried(fromIndex(place, tools, into))) return;
 	return yield* new ToolsUnavailable({
 		tools: names,
 		last
@@ -21367,7 +21671,7 @@ const unpackInto = fn("Tools.unpackInto")(function* (place, tools, from, to) {
 		last: outcome.output.at(-1) ?? ""
 	});
 });
-const keyOf = (runtime, tools) => `tools-${tools.map((tool) => `${tool.name}-${tool.version}`).join("-")}-${runtime.abi}-${runtime.magic}`;
+const keyOf$1 = (runtime, tools) => `tools-${tools.map((tool) => `${tool.name}-${tool.version}`).join("-")}-${runtime.abi}-${runtime.magic}`;
 const fallback = (place, trouble) => gen(function* () {
 	const own = place.runtime.pip;
 	if (own === void 0) return yield* trouble;
@@ -21382,7 +21686,7 @@ const provide = fn("Tools.provide")(function* (place, tools) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
 	const download = join$1(place.work, "tools");
-	return yield* cache.tree(keyOf(place.runtime, tools), (directory) => gen(function* () {
+	return yield* cache.tree(keyOf$1(place.runtime, tools), (directory) => gen(function* () {
 		yield* files.makeDirectory(download);
 		yield* fetch(place, tools, download);
 		yield* unpackInto(place, tools, download, directory);
@@ -21413,7 +21717,7 @@ const read$2 = (source) => {
 		body: end < 0 ? "" : source.slice(end + 1)
 	};
 };
-const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; exec "$d/python" ${flags}"$0" "$@"`;
+const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
 const header = ({ body, flags }) => {
 	return `#!/bin/sh\n\f# -*- coding: ${body.split("\n", 2).map((line) => coding.exec(line)?.[1]).find((name) => name !== void 0) ?? "utf-8"} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
 };
@@ -21485,7 +21789,9 @@ const relocate = fn("Relocation.relocate")(function* (place) {
 });
 
 const prepare = fn("Execution.prepare")(function* (order, python) {
-	yield* (yield* Filesystem).makeDirectory(join$1(order.work, "tmp"));
+	const files = yield* Filesystem;
+	yield* files.makeDirectory(join$1(order.work, "tmp"));
+	yield* files.makeDirectory(join$1(order.work, "wheels"));
 	yield* linkPython({
 		prefix: order.work,
 		runtime: python.runtime
@@ -21495,12 +21801,21 @@ const prepare = fn("Execution.prepare")(function* (order, python) {
 		runtime: python.runtime
 	});
 });
+const askedIn = ({ options, requirements, root }, env) => ({
+	...requirements === void 0 ? {} : { requirements },
+	options: {
+		options: options.wheel.map((word) => word.replace(`=${root}/`, "=")),
+		requirements: options.requirements,
+		noIndex: /^(?:1|t|true|y|yes|on)$/i.test(env.get("PIP_NO_INDEX") ?? "")
+	}
+});
 const siteOf = fn("Execution.siteOf")(function* (order) {
 	const { options, plan, prefix, root, work } = order;
 	const { runtime } = plan.python;
 	const report = yield* Report;
 	const { indexOptions } = order;
 	const place = {
+		root,
 		runtime,
 		work,
 		prefix,
@@ -21526,20 +21841,23 @@ const siteOf = fn("Execution.siteOf")(function* (order) {
 			origin: plan.python.origin,
 			isDefault: plan.python.isDefault,
 			newest: plan.stack[0] ?? ""
-		}
+		},
+		asked: askedIn(order, yield* Env)
 	};
 });
 const filesOf = (plan) => [...new Set(plan.installs.filter(({ closure }) => closure.length > 0).flatMap(({ files }) => files))];
 const installAll = fn("Execution.installAll")(function* (order, site, resolved) {
 	const report = yield* Report;
 	yield* install(site, resolved.wheels);
+	const scripts = [];
 	for (const one of order.plan.installs.filter(({ closure }) => closure.length === 0)) {
 		const installer = order.installers.find(({ id }) => id === one.installer);
 		if (installer === void 0) return yield* die(/* @__PURE__ */ new Error(`The plan names an unknown installer: ${one.installer}`));
 		yield* report.step(`Installing ${one.title}`);
-		yield* installer.install(one, site);
+		scripts.push(...(yield* installer.install(one, site)).scripts);
 	}
 	yield* install(site, resolved.own);
+	return scripts;
 });
 const warnOfConflicts = fn("Execution.warnOfConflicts")(function* (site, installed) {
 	const report = yield* Report;
@@ -21565,7 +21883,7 @@ const packages = fn("Execution.packages")(function* (order, times) {
 		files: filesOf(plan)
 	}));
 	const chosen = new Map([...resolved.wheels, ...resolved.own].map(({ name, version }) => [name, version]));
-	yield* measured(times, "installing", installAll(order, {
+	const scripts = yield* measured(times, "installing", installAll(order, {
 		...site,
 		chosen
 	}, resolved));
@@ -21575,7 +21893,7 @@ const packages = fn("Execution.packages")(function* (order, times) {
 	yield* measured(times, "compiling and checking", closing);
 	return {
 		distributions: installed,
-		ownScripts: yield* consoleScripts(site, installed, resolved.own.map(({ name }) => name)),
+		ownScripts: [...yield* consoleScripts(site, installed, resolved.own.map(({ name }) => name)), ...scripts],
 		times
 	};
 });
@@ -21820,7 +22138,7 @@ const installing = [
 	refused$1("--target -t DIR", elsewhere$2),
 	refused$1("--prefix DIR", elsewhere$2),
 	refused$1("--root DIR", elsewhere$2),
-	refused$1("--user", "staging gives pip a user directory of its own, inside the app, and says so to pip itself"),
+	refused$1("--user", "staging sets it already, with a directory inside the app"),
 	refused$1("--no-user", "the packages would go into the machine's Python, which is not part of the app"),
 	refused$1("--python PATH", "the packages would belong to another Python than the one that starts the app", choosePython),
 	refused$1("--require-virtualenv --require-venv", "staging uses no virtual environment, so pip would not do anything"),
@@ -22099,6 +22417,21 @@ const route$1 = (words, pip) => gen$2(function* () {
 	}));
 	return assemble(parts, items.flatMap(secretsIn));
 });
+const withPath = /^--(find-links|cert|client-cert|constraint|build-constraint)=(.+)$/;
+const absolute$1 = (path, root) => /^(?:\/|[a-z][a-z+.-]+:)/i.test(path) ? path : `${root}/${path}`;
+const inApp = (routed, root) => {
+	const word = (option) => {
+		const [, name, path] = withPath.exec(option) ?? [];
+		return name === void 0 || path === void 0 ? option : `--${name}=${absolute$1(path, root)}`;
+	};
+	const env = Object.entries(routed.env).map(([name, value]) => [name, /_CERT$/.test(name) ? absolute$1(value, root) : value]);
+	return {
+		...routed,
+		wheel: routed.wheel.map(word),
+		index: routed.index.map(word),
+		env: Object.fromEntries(env)
+	};
+};
 
 var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
 	id = "pip-opts/unclosed-quote";
@@ -22312,8 +22645,8 @@ const route = (words) => {
 const explainMissing = fn("Pypm.explainMissing")(function* (site, requirements) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
-	const there = /* @__PURE__ */ new Set([...(yield* distributions(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
-	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise(name)));
+	const there = /* @__PURE__ */ new Set([...(yield* distributions(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise$1(name.replace(/\.py$/, "")))]);
+	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise$1(name)));
 	if (missing.length > 0) yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`);
 });
 const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
@@ -22666,7 +22999,7 @@ const lockFileNotices = (names) => {
 
 var SeveralProblems = class extends TaggedError("SeveralProblems") {
 	get id() {
-		return this.problems.map(({ id }) => id).join(", ");
+		return [...new Set(this.problems.map(({ id }) => id))].join(", ");
 	}
 	get blame() {
 		return this.problems.some(({ blame }) => blame === "app") ? "app" : "environment";
@@ -22783,7 +23116,6 @@ const consider = (application, operator, choice) => {
 };
 
 const listVersions = (found) => found.length === 0 ? "no Python at all" : found.map(({ version }) => render(version)).join(", ");
-const howToChoose = (line) => `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`;
 var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	blame = "app";
 	get id() {
@@ -22797,9 +23129,9 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	}
 	get hints() {
 		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line(newest.version)} to get its newest patch release here, which is ${render(newest.version)};`, "or set $PYTHON_PATCH_POLICY to `newest`, and every exact request is served by the newest of its line."];
+		if (newest !== void 0) return [`Ask for ${line(newest.version)} in ${describe$1(this.origin)} to get its newest patch release here, which is ${render(newest.version)};`, "or set $PYTHON_PATCH_POLICY to `newest`, and every exact request is served by the newest of its line."];
 		const [best] = this.stack;
-		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(best.version))}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
+		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(best.version), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
 	}
 };
 var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
@@ -23184,7 +23516,7 @@ const folder = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
 const candidates$1 = gen(function* () {
 	const env = yield* Env;
 	const files = yield* Filesystem;
-	const root = env.get("ACTIVEPYTHON_ROOT") ?? "/opt";
+	const root = env.operator("ACTIVEPYTHON_ROOT") ?? "/opt";
 	return (yield* files.list(root)).flatMap((name) => {
 		const hint = parseRequest(folder.exec(name)?.[1] ?? "");
 		return hint === void 0 ? [] : [{
@@ -23235,7 +23567,7 @@ const candidates = gen(function* () {
 	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
 	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
 	const groups = [
-		...yield* forEach$1(split(env.get("BUILDPACK_PYTHON_PATH")), named$2),
+		...yield* forEach$1(split(env.operator("BUILDPACK_PYTHON_PATH")), named$2),
 		...yield* forEach$1(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
 		...yield* forEach$1(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
 		...yield* forEach$1(["/usr/bin", "/usr/local/bin"], inPrograms)
@@ -23295,7 +23627,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, compara
 	if (executed.distributions.length > 0) yield* report.detail(wrapped(executed.distributions.map(({ name, version }) => `${name} ${version}`)));
 	if (before !== void 0) {
 		const list = changes(before, now);
-		yield* report.detail(list.length === 0 ? "Nothing changed since the last staging." : `Since the last staging: ${list.join(", ")}.`);
+		yield* report.detail(list.length === 0 ? "Nothing changed since the last staging." : `Since the last staging:\n${wrapped(list)}`);
 	}
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
@@ -23321,7 +23653,7 @@ const wellKnownMarkers = [
 			"[23]",
 			"[23][!0-9A-Za-z]*"
 		],
-		wanted: "a line that names Python, like python-3.13 or 3.13"
+		wanted: "a line that names Python, like python-3.13 or 3.13 (or is saved as UTF-16)"
 	},
 	...named$1(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
 	...named$1("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
@@ -23410,6 +23742,56 @@ const linesRead = (text) => {
 const claims = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches(glob, line)) === true);
 const verdict = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims(m, text(m.name))));
 
+const whereNothingIs = "Add requirements.txt to the top of the app, with one line for each package that it needs (or empty, if it needs none), and commit it.";
+var NotPython = class extends TaggedError("NotPython") {
+	id = "application/not-python";
+	blame = "app";
+	title = "This does not look like a Python app";
+	get message() {
+		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
+	}
+	get hints() {
+		return [...this.lacking, ...this.advice.length > 0 ? this.advice : [whereNothingIs]];
+	}
+};
+const misses = (found) => nearMisses.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map(({ advice, folder, name }) => `Found ${folder === true ? "the folder " : ""}${name}: ${advice}.`);
+const lacking = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
+const misplaced = fn("NotPython.misplaced")(function* (root, names, found) {
+	const files = yield* Filesystem;
+	return yield* forEach$1(names, (name) => {
+		if (found.has(`${name}/`)) return succeed$1([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
+		return map(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
+	});
+});
+const tooDeep = fn("NotPython.tooDeep")(function* (root, names, found) {
+	const files = yield* Filesystem;
+	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
+	const inside = yield* forEach$1(folders, (folder) => map(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (listed) => ({
+		folder: folder.slice(0, -1),
+		listed: new Set(listed)
+	})));
+	const candidates = names.flatMap((name) => inside.filter(({ listed }) => listed.has(name)).map(({ folder }) => ({
+		folder,
+		name
+	})));
+	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${folder}/${name}, one folder too deep: if ${folder} is the app, stage that folder or move its files up.`);
+});
+const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${name}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
+const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
+	const names = [...new Set(markers.map(({ name }) => name))];
+	const better = [
+		...misses(found),
+		...(yield* misplaced(root, names, found)).flat(),
+		...yield* tooDeep(root, names, found)
+	];
+	const advice = better.length > 0 ? better : scripts(found);
+	return new NotPython({
+		names: [...found].toSorted(),
+		lacking: lacking(markers, found),
+		advice
+	});
+});
+
 const visible = (text) => {
 	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`);
 	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
@@ -23464,7 +23846,7 @@ const parseNamed = (text) => {
 	if (rest.startsWith("@")) {
 		const url = rest.slice(1).trim();
 		return /^\S+$/.test(url) && (isUrl(url) || url.includes("://")) ? {
-			name: normalise(name),
+			name: normalise$1(name),
 			extras,
 			url,
 			legacy: false
@@ -23472,10 +23854,72 @@ const parseNamed = (text) => {
 	}
 	const specifier = readSpecifier(rest);
 	return specifier === void 0 ? void 0 : {
-		name: normalise(name),
+		name: normalise$1(name),
 		extras,
 		...specifier
 	};
+};
+
+const most = 5;
+const first = 3;
+const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
+var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
+	blame = "app";
+	get shown() {
+		return this.problems.slice(0, first);
+	}
+	get title() {
+		return `${this.problems.length} lines of ${this.path} have the same mistake`;
+	}
+	get message() {
+		const own = (hints) => hints.filter((hint) => !this.hints.includes(hint));
+		return [...this.shown.map(({ hints, message }) => `  ${[message, ...own(hints)].join(" ")}`), `  … ${furtherLines(this.problems.length - first)}.`].join("\n");
+	}
+	get hints() {
+		const [hints = [], ...others] = this.shown.map((problem) => problem.hints);
+		return hints.filter((hint) => others.every((each) => each.includes(hint)));
+	}
+};
+var CondaExport = class extends TaggedError("CondaExport") {
+	id = "requirements/conda-export";
+	blame = "app";
+	get title() {
+		return `${this.path} is a list for conda, not for pip`;
+	}
+	get message() {
+		const lines = this.problems.slice(0, first).map(({ message }) => `  ${message.replace(/\. .*$/s, "")}`);
+		const rest = `  … ${furtherLines(this.problems.length - first)}.`;
+		return [
+			"`conda list --export` writes such lines, also for what pip cannot install, like compilers and Python itself:",
+			...lines,
+			rest
+		].join("\n");
+	}
+	get hints() {
+		return [`Run \`pip list --format=freeze > ${this.path}\` in the conda environment,`, "or write only the packages that the app imports, one a line, each like `flask==3.0.3`."];
+	}
+};
+const conda = "requirements/conda-export";
+const isOfLine = (problem) => "path" in problem && typeof problem.path === "string" && "line" in problem && typeof problem.line === "number";
+const keyOf = (problem) => `${problem.id} ${problem.path}`;
+const gather = (problems) => {
+	const groups = Map.groupBy(problems.filter(isOfLine), keyOf);
+	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda && more.length >= first ? one.path : []));
+	return problems.flatMap((problem) => {
+		if (!isOfLine(problem)) return [problem];
+		const group = groups.get(keyOf(problem)) ?? [];
+		const { id, path } = problem;
+		if (exports_.has(path)) return id === conda && group[0] === problem ? [new CondaExport({
+			path,
+			problems: group
+		})] : [];
+		if (group.length <= most) return [problem];
+		return group[0] === problem ? [new RepeatedMistake({
+			id,
+			path,
+			problems: group
+		})] : [];
+	});
 };
 
 const name = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
@@ -23524,10 +23968,13 @@ const mistakes = [
 	[
 		"python-code",
 		/^(?:import\s+([A-Za-z_]\w*)|from\s+([A-Za-z_]\w*)[\w.]*\s+import\b.*)/,
-		([, plain, from]) => ({
-			meaning: "It is Python code; a requirement file lists the names of packages.",
-			hint: `Write the name of the package that offers it, most often \`${(plain ?? from ?? "").toLowerCase()}\`; remove the line if Python itself offers it.`
-		})
+		([, plain, from]) => {
+			const module = plain ?? from ?? "";
+			return {
+				meaning: "It is Python code; a requirement file lists the names of packages.",
+				hint: isStandardModule(module) ? `Remove the line: \`${module}\` is part of Python itself.` : `Write the name of the package that offers it, most often \`${module.toLowerCase()}\`; remove the line if Python itself offers it.`
+			};
+		}
 	],
 	[
 		"other-format",
@@ -23546,11 +23993,11 @@ const mistakes = [
 		})
 	],
 	[
-		"conda",
-		new RegExp(`^(${name})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
-		([, package_, version]) => ({
+		"conda-export",
+		new RegExp(`^(_*${name})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
+		([, package_ = "_", version]) => ({
 			meaning: "It is written by conda, for conda.",
-			hint: package_ === void 0 ? "Run `pip list --format=freeze > requirements.txt` instead." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\`.`
+			hint: package_.startsWith("_") ? "Remove the line, or run `pip list --format=freeze > requirements.txt` in the conda environment." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\` in the conda environment.`
 		})
 	],
 	[
@@ -23906,7 +24353,7 @@ const parse$3 = (bytes, path = "requirements.pypm") => {
 	}
 	return {
 		requirements,
-		problems,
+		problems: gather(problems),
 		notices
 	};
 };
@@ -24526,6 +24973,15 @@ var InvalidProjectTable = class extends TaggedError("InvalidProjectTable") {
 		return this.key === "project.dependencies" ? ["Write it like: dependencies = [\"flask>=3\", \"redis\"]"] : [];
 	}
 };
+var InvalidDependency = class extends TaggedError("InvalidDependency") {
+	id = "pyproject/invalid-dependency";
+	blame = "app";
+	title = "A dependency in pyproject.toml cannot be read";
+	get message() {
+		return `${describe$1(file("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+	}
+	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
+};
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
 const lineOf = (text, key) => {
@@ -24557,6 +25013,18 @@ const wrong = (key, expected) => ({
 const projectFacts = (project, hasBuildSystem, text) => {
 	const { dependencies = [], dynamic = [], name, "requires-python": range } = project;
 	if (!isStrings(dependencies)) return wrong("project.dependencies", "a list of strings");
+	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
+	if (invalid !== void 0) {
+		const line = lineOf(text, new RegExp(invalid.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")));
+		return {
+			pyproject: void 0,
+			range: void 0,
+			problems: [new InvalidDependency({
+				text: invalid,
+				line
+			})]
+		};
+	}
 	if (!isStrings(dynamic)) return wrong("project.dynamic", "a list of strings");
 	if (range !== void 0 && typeof range !== "string") return wrong("project.requires-python", "a string");
 	return {
@@ -24825,22 +25293,23 @@ const decoded = (text) => {
 const pathInUrl = (url) => {
 	const match = /^file:(?:\/\/([^/?#]*))?([^?#]*)/i.exec(url);
 	const [, host = "", path = ""] = match ?? [];
+	if (/^[A-Za-z]:$/.test(host)) return decoded(`${host}${path}`);
 	return match !== null && (host === "" || host.toLowerCase() === "localhost") ? decoded(path) : void 0;
 };
 const eggName = (url) => {
 	const name = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1];
-	return name === void 0 ? void 0 : normalise(name);
+	return name === void 0 ? void 0 : normalise$1(name);
 };
 const wheelFile = (path) => {
 	const [, name, version] = /(?:^|\/)([^/-]+)-([^/-]+)(?:-[^/]+)?-[^/-]+-[^/-]+-[^/-]+\.whl$/i.exec(path.replace(/[?#].*$/, "")) ?? [];
 	return name === void 0 || version === void 0 ? void 0 : {
-		name: normalise(name),
+		name: normalise$1(name),
 		version
 	};
 };
 const sourceArchive = (path) => {
 	const [, name, version] = /([A-Za-z0-9][\w.]*(?:-[A-Za-z][\w.]*)*)-(\d[\w.!+]*?)\.(?:zip|tgz|tar\.\w+)$/.exec(path) ?? [];
-	return name === void 0 ? void 0 : `${normalise(name)}==${version}`;
+	return name === void 0 ? void 0 : `${normalise$1(name)}==${version}`;
 };
 const withoutExtras = (text) => {
 	const [, path, extras] = /^(.+)\[([^\]]+)\]$/.exec(text) ?? [];
@@ -24867,6 +25336,7 @@ var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine")
 		return [redact(this.hint, [])];
 	}
 };
+const folders = (text) => text?.includes("\\") === true ? ["Write folders with `/`; on this system a `\\` is no separator."] : [];
 const fileFaults = {
 	missing: ["is not there", "Correct the path (it counts from the folder of the file that names it), or commit the file."],
 	directory: ["is a folder, not a file", "Name a file in that folder."],
@@ -24884,8 +25354,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown(this.text ?? "")}\`: `}${describe$1(file(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
-		const backslash = this.text?.includes("\\") === true ? ["Write folders with `/`; pip drops a `\\`."] : [];
-		return [fileFaults[this.fault][1], ...backslash];
+		return [fileFaults[this.fault][1], ...folders(this.text)];
 	}
 };
 var FreezeLeftover = class extends TaggedError("FreezeLeftover") {
@@ -24903,11 +25372,20 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 	id = "requirements/path-of-another-machine";
 	blame = "app";
 	title = "Requirements lie in folders of another computer";
+	get listed() {
+		return this.lines.length > 10 ? this.lines.slice(0, 3) : this.lines;
+	}
 	get message() {
-		return ["These lines name paths that are not here; `pip freeze`, often inside conda, writes such:", ...this.lines.map((line) => `  ${at(line)}: ${shown(line.text)}`)].join("\n");
+		const lines = this.listed.map((line) => `  ${at(line)}: ${shown(line.text)}`);
+		const rest = this.lines.length - lines.length;
+		return [
+			"These lines name paths that are not here; `pip freeze`, often inside conda, writes such:",
+			...lines,
+			...rest === 0 ? [] : [`  … ${furtherLines(rest)}.`]
+		].join("\n");
 	}
 	get hints() {
-		return [...this.lines.map((line) => line.instead === void 0 ? `${at(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at(line)}: write \`${shown(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
+		return [...this.listed.map((line) => line.instead === void 0 ? `${at(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at(line)}: write \`${shown(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
 	}
 };
 var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
@@ -24924,11 +25402,11 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 		}[this.fault]}`;
 	}
 	get hints() {
-		return {
+		return [...{
 			missing: ["Correct the path: it counts from the app's root. If it is right, see whether git ignores the files."],
 			"not-installable": ["Add a `setup.py` there: `from setuptools import setup` on its first line, `setup()` on its second."],
 			"not-a-project": [`If it is a list of requirements, write \`-r ${shown(this.localPath)}\`.`]
-		}[this.fault];
+		}[this.fault], ...folders(this.text)];
 	}
 };
 
@@ -24945,7 +25423,7 @@ const unsetVariable = (name) => ({
 	hint: `Set the variable ${name} for the app, or write its value into the line.`
 });
 const remark = (state, id, place, about) => {
-	state.remarks.set(id, [...state.remarks.get(id) ?? [], `${at(place)}: ${shown(about)}`]);
+	state.remarks.set(id, [...state.remarks.get(id) ?? [], `${at(place)}: \`${shown(about)}\``]);
 };
 const fail = (state, place, found) => {
 	const unset = expand(place.text, state.environment).unset[0];
@@ -24983,7 +25461,7 @@ const localTarget = (state, place, path, known) => {
 	};
 	if (found === "missing") {
 		if (known.optional) return target;
-		if (path.startsWith("/")) return foreign(state, place, localPath, name);
+		if (path.startsWith("/") || windowsPath.test(path)) return foreign(state, place, localPath, name);
 		failPath(state, place, localPath, "missing");
 		return;
 	}
@@ -24996,8 +25474,9 @@ const localTarget = (state, place, path, known) => {
 	};
 };
 const foreign = (state, place, path, name) => {
-	const wheel = wheelFile(path);
-	const guess = wheel === void 0 ? sourceArchive(path) : `${wheel.name}==${wheel.version}`;
+	const file = path.replaceAll("\\", "/");
+	const wheel = wheelFile(file);
+	const guess = wheel === void 0 ? sourceArchive(file) : `${wheel.name}==${wheel.version}`;
 	if (state.foreign.length === 0) state.foreignAt = state.problems.length;
 	state.foreign.push({
 		path: place.path,
@@ -25024,6 +25503,12 @@ const urlTarget = (state, place, url, editable, optional) => {
 		extras: []
 	};
 };
+const withoutVersion = /(?:^|,)[ \t]*(===?|<=?)[ \t]*(?:,|$)/;
+const missingVersion = (operator) => ({
+	condition: "operator",
+	meaning: `Behind \`${operator}\` the version is missing.`,
+	hint: `Write the version, or leave the \`${operator}\` out: then the newest release is taken.`
+});
 const namedTarget = (state, place, line, editable, optional) => {
 	const { name, extras, specifier, url } = line;
 	if (url !== void 0) {
@@ -25042,6 +25527,8 @@ const namedTarget = (state, place, line, editable, optional) => {
 			extras
 		};
 	}
+	const operator = place.constraint || optional ? void 0 : withoutVersion.exec(specifier ?? "")?.[1];
+	if (operator !== void 0) return void fail(state, place, missingVersion(operator));
 	if (line.legacy) remark(state, "legacy-version", place, place.text);
 	const pin = /^(?:===|==(?!=))[ \t]*v?([^,*\s]+)$/.exec(specifier ?? "")?.[1];
 	if (name === "pkg-resources" && pin === "0.0.0" && !place.constraint && !optional) {
@@ -25245,7 +25732,7 @@ const conclude = (state) => {
 		requirements: state.requirements,
 		options: state.options,
 		hashMode: hashed && !asked("--no-require-hashes"),
-		problems,
+		problems: gather(problems),
 		notices: [...state.remarks].map(([id, lines]) => ({
 			level: remarks[id][0],
 			id: `requirements/${id}`,
@@ -25320,8 +25807,8 @@ const faults = {
 	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
 	"development-version": ["asks for a development version", "Only released versions can be staged."],
 	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
-	"range-not-version": ["asks for a range", "A range belongs into `requires-python` in pyproject.toml; here a version is expected."],
-	"unsupported-version": ["asks for a Python that never was supported", "Supported are 2.7, and 3.3 and newer."],
+	"range-not-version": ["asks for a range", "A range belongs in `requires-python` in pyproject.toml; here a version is expected."],
+	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
 	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
 };
 const namespaces = {
@@ -25395,7 +25882,7 @@ const readWord = (origin, word) => {
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
-const fromVariable = (name, value) => readWord(variable$1(name), value.trim());
+const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
 const fromFile = (path, bytes) => {
 	const { encoding, text } = decode(bytes);
 	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file(path), "invalid-encoding", "");
@@ -25411,7 +25898,7 @@ const fromFile = (path, bytes) => {
 
 var NoApplication = class extends TaggedError("NoApplication") {
 	id = "application/not-found";
-	blame = "environment";
+	blame = "app";
 	title = "There is no application to stage";
 	get message() {
 		return `${this.root} is not a directory.`;
@@ -25436,8 +25923,8 @@ const names = fn("Survey.names")(function* (root) {
 	const files = yield* Filesystem;
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
 	const found = yield* files.list(root);
-	const marked = yield* forEach$1(found, (name) => map(files.target(join$1(root, name)), (status) => status?.kind === "directory" ? `${name}/` : name), { concurrency: 8 });
-	return new Set(marked);
+	const marked = yield* forEach$1(found, (name) => map(files.target(join$1(root, name)), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
+	return new Set(marked.flat());
 });
 const requirements = fn("Survey.requirements")(function* (root, variables) {
 	const files = yield* Filesystem;
@@ -25445,7 +25932,7 @@ const requirements = fn("Survey.requirements")(function* (root, variables) {
 	const load = fn(function* (path) {
 		const absolute = path.startsWith("/") ? path : join$1(root, path);
 		const status = yield* files.target(absolute).pipe(orElseSucceed(() => void 0));
-		known.set(path, status === void 0 ? "missing" : status.kind === "directory" ? "directory" : yield* files.read(absolute));
+		known.set(path, status?.kind === "directory" ? "directory" : status?.kind === "file" ? yield* files.read(absolute) : "missing");
 	});
 	while (true) {
 		const wanted = /* @__PURE__ */ new Set();
@@ -25476,25 +25963,16 @@ const committedEnvironments = fn("Survey.committedEnvironments")(function* (root
 	}
 	return notices;
 });
-var NotPython = class extends TaggedError("NotPython") {
-	id = "application/not-python";
-	blame = "app";
-	title = "This does not look like a Python app";
-	get message() {
-		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
-	}
-	get hints() {
-		return this.advice.length > 0 ? this.advice : ["Add requirements.txt to the top of the app, even an empty one, and commit it."];
-	}
-};
-const notPython = (found) => {
-	const advice = nearMisses.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map((miss) => `There is ${miss.name}: ${miss.advice}.`);
-	return new NotPython({
-		names: [...found].toSorted(),
-		advice
+const reader = (root, found) => {
+	const known = /* @__PURE__ */ new Map();
+	const bytesOf = fnUntraced(function* (name) {
+		const files = yield* Filesystem;
+		const bytes = known.get(name) ?? (yield* files.read(join$1(root, name)));
+		known.set(name, bytes);
+		return bytes;
 	});
+	return { optional: (name, use) => found.has(name) ? map(bytesOf(name), use) : succeed$1(void 0) };
 };
-const reader = (root, found) => ({ optional: (name, use) => found.has(name) ? flatMap(Filesystem, (files) => map(files.read(join$1(root, name)), use)) : succeed$1(void 0) });
 const versionSources = fn("Survey.versionSources")(function* ({ optional }) {
 	const wanted = (yield* Env).get("PYTHON_VERSION");
 	return [
@@ -25539,7 +26017,8 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		const text = yield* read.optional(name, (bytes) => decode(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
-	const recognised = yield* recognise(read, found, [...markers, ...wellKnownMarkers]);
+	const signs = [...markers, ...wellKnownMarkers];
+	const recognised = yield* recognise(read, found, signs);
 	return {
 		root,
 		recognised,
@@ -25557,7 +26036,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 			...pypm?.notices ?? []
 		],
 		problems: [
-			...recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [notPython(found)],
+			...recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [yield* notPython(root, found, signs)],
 			...pyproject?.problems ?? [],
 			...facts?.problems ?? [],
 			...pypm?.problems ?? [],
@@ -25571,13 +26050,14 @@ const discover = fn("Staging.discover")(function* (application, everything) {
 	const providers = yield* RuntimeProviders;
 	const wanted = everything || application.ranges.length > 0 ? void 0 : application.versionSources[0]?.asked;
 	const all = yield* forEach$1(providers, (provider) => provider.discover(wanted));
+	const seen = /* @__PURE__ */ new Set();
 	return {
-		found: all.flatMap(({ found }) => found),
+		found: all.flatMap(({ found }) => found).filter(({ executable }) => !seen.has(executable) && seen.add(executable)),
 		rejected: all.flatMap(({ rejected }) => rejected)
 	};
 });
 const policy = map(Env, (env) => {
-	const defaultVersion = env.get("PYTHON_DEFAULT_VERSION");
+	const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION");
 	return {
 		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
 		newestPatch: env.get("PYTHON_PATCH_POLICY") === "newest"
@@ -25597,7 +26077,7 @@ const chooseRuntime = fn("Staging.chooseRuntime")(function* (application, everyt
 		...all
 	};
 });
-const routedOptions = fn("Staging.routedOptions")(function* (pip) {
+const routedOptions = fn("Staging.routedOptions")(function* (pip, root) {
 	const env = yield* Env;
 	const report = yield* Report;
 	const words = yield* fromResult(split$1(env.get("PIP_OPTS") ?? "", "PIP_OPTS"));
@@ -25607,7 +26087,7 @@ const routedOptions = fn("Staging.routedOptions")(function* (pip) {
 		minor
 	}));
 	yield* report.hide(routed.secrets);
-	return routed;
+	return inApp(routed, root);
 });
 const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
 const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
@@ -25618,7 +26098,7 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
 	const { found, rejected, selection } = yield* chooseRuntime(application, everything);
 	const { runtime } = selection.python;
 	const band = bandOf(runtime.version);
-	const options = yield* routedOptions(band?.tools[0].version ?? "");
+	const options = yield* routedOptions(band?.tools[0].version ?? "", root);
 	const decided = plan$2({
 		application,
 		selection,
@@ -25637,7 +26117,7 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
 		application,
 		plan: yield* fromResult(decided),
 		options,
-		others: found
+		others: map(discover(application, true), (all) => all.found)
 	};
 });
 const announce$1 = fn("Staging.announce")(function* ({ python, notices }) {
@@ -25792,8 +26272,14 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 	};
 	const variables = /* @__PURE__ */ new Map();
 	for (const word of words.values.get("env") ?? []) variables.set(...yield* variable(word));
+	const app = absolute(cwd, yield* onlyApp(words.positionals, stageUsage));
+	const port = Number(variables.get("PORT") ?? "1");
+	if (!Number.isInteger(port) || port < 1 || port > 65535) return yield* fail$6(new WrongUsage({
+		usage: stageUsage,
+		problem: "--env PORT takes a number from 1 to 65535."
+	}));
 	return {
-		app: absolute(cwd, yield* onlyApp(words.positionals, stageUsage)),
+		app,
 		run: words.flags.has("run"),
 		cache: last("cache"),
 		output: last("output"),
@@ -25956,7 +26442,6 @@ var OutputTaken = class extends TaggedError("OutputTaken") {
 	hints = ["Give --output a directory that does not exist, is empty, or holds an earlier copy."];
 };
 const left = /* @__PURE__ */ new Set([
-	".git",
 	".hg",
 	".svn",
 	".python",
@@ -25965,11 +26450,22 @@ const left = /* @__PURE__ */ new Set([
 	"venv",
 	"__pycache__"
 ]);
+const realPathOf = (path) => gen(function* () {
+	const files = yield* Filesystem;
+	if (path === "/" || (yield* files.target(path)) !== void 0) return yield* files.realPath(path);
+	return join$1(yield* realPathOf(dirname$1(path)), basename(path));
+});
+const contains = (outer, inner) => `${inner}/`.startsWith(`${outer}/`);
 const claimDirectory = fn("Output.claimDirectory")(function* (app, output) {
 	const files = yield* Filesystem;
-	if (`${output}/`.startsWith(`${app}/`)) return yield* new OutputTaken({
+	const place = yield* realPathOf(output);
+	if (contains(app, place)) return yield* new OutputTaken({
 		path: output,
 		problem: "is inside the app."
+	});
+	if (contains(place, app)) return yield* new OutputTaken({
+		path: output,
+		problem: "holds the app itself."
 	});
 	const names = yield* files.list(output);
 	if (names.length === 0) return;
@@ -25984,7 +26480,7 @@ const copyApp = fn("Output.copyApp")(function* (app, output) {
 	yield* claimDirectory(app, output);
 	yield* files.makeDirectory(output);
 	const profile = join$1(".profile.d", "python.sh");
-	yield* files.copy(app, output, (path) => left.has(path) && path !== ".git" || path === profile || path.endsWith("/__pycache__"));
+	yield* files.copy(app, output, (path) => left.has(path) || path === profile || path.endsWith("/__pycache__"));
 });
 
 var Port = class extends Service()("buildpack/Port") {};
@@ -26078,7 +26574,9 @@ const start = fn("Start.start")(function* (root, variables) {
 			PORT: String(port)
 		},
 		cwd: root,
-		timeout: infinity
+		timeout: infinity,
+		grace: "30 seconds",
+		keep: 100
 	}, report.detail);
 	const outcome = yield* raceFirst(running, andThen(announce(port), never));
 	const status = outcome.exitCode === void 0 ? `was ended by ${outcome.signal ?? "a signal"}` : `ended with status ${outcome.exitCode}`;
@@ -26101,9 +26599,10 @@ const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (run) return join$1(yield* files.temporary(), basename(app));
 	return `${app}.staged`;
 });
-const stage = fn("Commands.stage")(function* (given, home) {
+const stage = fn("Commands.stage")(function* (given) {
 	const report = yield* Report;
 	const files = yield* Filesystem;
+	if ((yield* files.target(given.app))?.kind !== "directory") return yield* asVoid(plan$1(given.app));
 	const app = yield* files.realPath(given.app);
 	const output = yield* place({
 		...given,
@@ -26115,8 +26614,8 @@ const stage = fn("Commands.stage")(function* (given, home) {
 		root,
 		cache: void 0,
 		envDirectory: void 0,
-		home
-	});
+		home: void 0
+	}).pipe(onError(() => ignore(files.remove(root))));
 	if (given.run) return yield* start(root, given.variables);
 	yield* report.step(`The staged app is in ${root}`);
 }, scoped);
@@ -26128,6 +26627,24 @@ var Reported = class extends Error {
 };
 const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => report.error(error))), mapError(({ message }) => new Reported(message)));
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tellPlainly(write)(error), fail$2(new Reported(error.message)));
+var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
+	id = "buildpack/defect";
+	blame = "environment";
+	title = "The buildpack itself is at fault";
+	get message() {
+		return `This should not happen, whatever the app is like:\n${this.detail}`;
+	}
+	hints = ["Please report it to whoever maintains the buildpack, with this log."];
+};
+const broken = (defect) => {
+	const detail = defect instanceof Error ? defect.stack ?? defect.message : String(defect);
+	const { secrets } = make$2({
+		process: process.env,
+		files: /* @__PURE__ */ new Map()
+	});
+	const error = new BuildpackDefect({ detail });
+	return andThen(make$1(write, false, secrets).error(error), fail$2(new Reported(error.title)));
+};
 const servicesOf = (invocation, more) => merge(layer$1({
 	env: invocation.env,
 	write,
@@ -26145,7 +26662,7 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation) {
 		cache: given.cache ?? personalCache(invocation),
 		live: process.stdout.isTTY === true
 	};
-	yield* told(stage(given, invocation.home)).pipe(provide$1(servicesOf(invocation, settings)));
+	yield* told(stage(given)).pipe(provide$1(servicesOf(invocation, settings)));
 });
 const program = gen(function* () {
 	const [command = "", ...args] = process.argv.slice(2);
@@ -26160,15 +26677,29 @@ const program = gen(function* () {
 	if (command === "plan") return yield* planning(invocation);
 	if (command === "stage") return yield* stagingByHand(invocation);
 	return yield* mapError(run(invocation, write), ({ message }) => new Reported(message));
-}).pipe(catch_(toldPlainly), provide$1(layer$6));
+}).pipe(catch_(toldPlainly), catchDefect(broken), provide$1(layer$6));
+const statusOf = {
+	SIGHUP: 129,
+	SIGINT: 130,
+	SIGTERM: 143
+};
+let ended;
+for (const signal of Object.keys(statusOf)) process.on(signal, () => {
+	ended ??= signal;
+});
 const teardown = (exit, onExit) => defaultTeardown(exit, (code) => {
+	const status = (ended === void 0 ? void 0 : statusOf[ended]) ?? code;
+	if (ended !== void 0) write(` !     Ended by ${ended}; nothing is left in the app.\n`, "stderr");
 	process.stdout.write("", () => {
 		process.stderr.write("", () => {
-			onExit(code);
+			onExit(status);
 		});
 	});
 });
-process.once("SIGHUP", () => process.kill(process.pid, "SIGTERM"));
+const stop = () => void process.kill(process.pid, "SIGTERM");
+process.on("SIGHUP", stop);
+process.stdout.once("error", stop);
+process.stderr.on("error", () => void 0);
 runMain(program, { teardown });
 
 export {  };

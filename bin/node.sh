@@ -59,7 +59,7 @@ outside() {
   while [ -n "$inner" ] && ! [ -d "$inner" ]; do
     case $inner in */*) inner=${inner%/*} ;; *) inner=. ;; esac
   done
-  inner=$(CDPATH= cd -- "$inner/" && pwd -P)
+  inner=$(CDPATH= cd -- "$inner/" 2>/dev/null && pwd -P)
   outer=$(CDPATH= cd -- "$2" && pwd -P)
   case $inner/ in "$outer"/*) return 1 ;; esac
 }

@@ -9,7 +9,7 @@ import { indexOptions } from "./domain/Requirements.ts"
 import type { Runtime } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { execute, type Executed } from "./installers/Execution.ts"
-import { route, type RoutedOptions } from "./installers/pip/Options.ts"
+import { inApp, route, type RoutedOptions } from "./installers/pip/Options.ts"
 import { split } from "./installers/ShellWords.ts"
 import type { Services } from "./installers/Site.ts"
 import { Installers } from "./installers/registry.ts"
@@ -31,7 +31,8 @@ export interface Decided {
   readonly plan: Plan
   /** $PIP_OPTS as routed; it may hold secrets, so it is no part of the plan. */
   readonly options: RoutedOptions
-  readonly others: ReadonlyArray<Runtime>
+  /** Every Python of the stack, of other lines too. */
+  readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, Services>
 }
 
 /** With a version asked for, Pythons of other lines are not started; when that finds none, all are, for the message. */
@@ -39,11 +40,15 @@ const discover = Effect.fn("Staging.discover")(function* (application: Applicati
   const providers = yield* RuntimeProviders
   const wanted = everything || application.ranges.length > 0 ? undefined : application.versionSources[0]?.asked
   const all = yield* Effect.forEach(providers, (provider) => provider.discover(wanted))
-  return { found: all.flatMap(({ found }) => found), rejected: all.flatMap(({ rejected }) => rejected) }
+  const seen = new Set<string>()
+  const found = all
+    .flatMap(({ found }) => found)
+    .filter(({ executable }) => !seen.has(executable) && seen.add(executable))
+  return { found, rejected: all.flatMap(({ rejected }) => rejected) }
 })
 
 const policy = Effect.map(Env, (env) => {
-  const defaultVersion = env.get("PYTHON_DEFAULT_VERSION")
+  const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION")
   return {
     defaultVersion: defaultVersion === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
     newestPatch: env.get("PYTHON_PATCH_POLICY") === "newest"
@@ -59,14 +64,14 @@ const chooseRuntime = Effect.fn("Staging.chooseRuntime")(function* (application:
   return { selection: yield* Effect.fromResult(select(application, all.found, rules, all.rejected.length)), ...all }
 })
 
-const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string) {
+const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string, root: string) {
   const env = yield* Env
   const report = yield* Report
   const words = yield* Effect.fromResult(split(env.get("PIP_OPTS") ?? "", "PIP_OPTS"))
   const [major = 0, minor = 0] = pip.split(".").map(Number)
   const routed = yield* Effect.fromResult(route(words, { major, minor }))
   yield* report.hide(routed.secrets)
-  return routed
+  return inApp(routed, root)
 })
 
 const today = Effect.map(Clock.currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10))
@@ -85,7 +90,7 @@ export const plan: (root: string, everything?: boolean) => Effect.Effect<Decided
   const { found, rejected, selection } = yield* chooseRuntime(application, everything)
   const { runtime } = selection.python
   const band = bandOf(runtime.version)
-  const options = yield* routedOptions(band?.tools[0].version ?? "")
+  const options = yield* routedOptions(band?.tools[0].version ?? "", root)
   const decided = decide({
     application,
     selection,
@@ -96,7 +101,12 @@ export const plan: (root: string, everything?: boolean) => Effect.Effect<Decided
     today: yield* today,
     options: { names: options.names, requirements: options.requirements.length, notices: options.notices }
   })
-  return { application, plan: yield* Effect.fromResult(decided), options, others: found }
+  return {
+    application,
+    plan: yield* Effect.fromResult(decided),
+    options,
+    others: Effect.map(discover(application, true), (all) => all.found)
+  }
 })
 
 const announce = Effect.fn("Staging.announce")(function* ({ python, notices }: Plan) {

@@ -1,5 +1,6 @@
 /** The composition root: argv and environment to a command, its services, and its end to an exit code. */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
+import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Runtime from "effect/Runtime"
@@ -12,6 +13,7 @@ import * as Commands from "./keyboard/Commands.ts"
 import type { Invocation } from "./platforms/Platform.ts"
 import { join } from "./services/Filesystem.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
+import * as Env from "./services/Env.ts"
 import * as Port from "./services/Port.ts"
 import * as Report from "./services/Report.ts"
 import * as Services from "./Services.ts"
@@ -35,6 +37,24 @@ const toldPlainly = (error: StagingError | Reported) =>
     ? Effect.fail(error)
     : Effect.andThen(tellPlainly(write)(error), Effect.fail(new Reported(error.message)))
 
+/** Ours to mend: told like any other error, with the place in the program, and without anybody's secrets. */
+class BuildpackDefect extends Data.TaggedError("BuildpackDefect")<{ readonly detail: string }> implements StagingError {
+  readonly id = "buildpack/defect"
+  readonly blame = "environment"
+  readonly title = "The buildpack itself is at fault"
+  override get message(): string {
+    return `This should not happen, whatever the app is like:\n${this.detail}`
+  }
+  readonly hints: ReadonlyArray<string> = ["Please report it to whoever maintains the buildpack, with this log."]
+}
+
+const broken = (defect: unknown) => {
+  const detail = defect instanceof Error ? (defect.stack ?? defect.message) : String(defect)
+  const { secrets } = Env.make({ process: process.env, files: new Map() })
+  const error = new BuildpackDefect({ detail })
+  return Effect.andThen(Report.make(write, false, secrets).error(error), Effect.fail(new Reported(error.title)))
+}
+
 const servicesOf = (invocation: Invocation, more: Pick<Services.Settings, "cache" | "live" | "variables">) =>
   Layer.merge(Services.layer({ env: invocation.env, write, ...more }), Port.layer)
 
@@ -54,7 +74,7 @@ const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Inv
     cache: given.cache ?? personalCache(invocation),
     live: process.stdout.isTTY === true
   }
-  yield* told(Commands.stage(given, invocation.home)).pipe(Effect.provide(servicesOf(invocation, settings)))
+  yield* told(Commands.stage(given)).pipe(Effect.provide(servicesOf(invocation, settings)))
 })
 
 const program = Effect.gen(function* () {
@@ -64,19 +84,33 @@ const program = Effect.gen(function* () {
   if (command === "plan") return yield* planning(invocation)
   if (command === "stage") return yield* stagingByHand(invocation)
   return yield* Effect.mapError(run(invocation, write), ({ message }) => new Reported(message))
-}).pipe(Effect.catch(toldPlainly), Effect.provide(FilesystemNode.layer))
+}).pipe(Effect.catch(toldPlainly), Effect.catchDefect(broken), Effect.provide(FilesystemNode.layer))
+
+/** Shells give a program that a signal ended 128 and the signal's number. */
+const statusOf: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
+let ended: string | undefined
+for (const signal of Object.keys(statusOf))
+  process.on(signal, () => {
+    ended ??= signal
+  })
 
 /** Node's own exit cuts off what is still on its way into a pipe, so both streams are written out first. */
 const teardown: Runtime.Teardown = (exit, onExit) =>
   Runtime.defaultTeardown(exit, (code) => {
+    const status = (ended === undefined ? undefined : statusOf[ended]) ?? code
+    if (ended !== undefined) write(` !     Ended by ${ended}; nothing is left in the app.\n`, "stderr")
     process.stdout.write("", () => {
       process.stderr.write("", () => {
-        onExit(code)
+        onExit(status)
       })
     })
   })
 
-// A closed terminal must end the children too; the runtime itself handles SIGINT and SIGTERM alone (Effect 4.1).
-process.once("SIGHUP", () => process.kill(process.pid, "SIGTERM"))
+// The runtime itself handles SIGINT and SIGTERM alone (Effect 4.1). A closed terminal, or a log that nobody reads any more,
+// must end the staging in the same way, with its children ended and its directories removed.
+const stop = (): void => void process.kill(process.pid, "SIGTERM")
+process.on("SIGHUP", stop)
+process.stdout.once("error", stop)
+process.stderr.on("error", () => undefined)
 
 NodeRuntime.runMain(program, { teardown })

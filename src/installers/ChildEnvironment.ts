@@ -5,23 +5,6 @@ import type { Site } from "./Site.ts"
 
 /** These move or redirect what Python and pip do; each breaks a staging when inherited (seen on pip 20.3.4 to 26.2.1). */
 const removed = new Set([
-  "PYTHONPATH",
-  "PYTHONHOME",
-  "PYTHONSTARTUP",
-  "PYTHONUSERBASE",
-  "PYTHONNOUSERSITE",
-  "PYTHONSAFEPATH",
-  "PYTHONINSPECT",
-  "PYTHONEXECUTABLE",
-  "PYTHONPLATLIBDIR",
-  "PYTHONDONTWRITEBYTECODE",
-  "PYTHONOPTIMIZE",
-  "PYTHONPYCACHEPREFIX",
-  "PYTHONDEBUG",
-  "PYTHONVERBOSE",
-  "PYTHONCASEOK",
-  "PYTHONTHREADDEBUG",
-  "PYTHONWARNINGS",
   "__PYVENV_LAUNCHER__",
   "VIRTUAL_ENV",
   "CONDA_PREFIX",
@@ -61,6 +44,10 @@ const removed = new Set([
   "GIT_INDEX_FILE"
 ])
 
+/** pip reads its variables in any case; each PYTHON… without an underscore is one of the interpreter's own. */
+const isRemoved = (name: string): boolean =>
+  (/^PYTHON[A-Z0-9]*$/.test(name) && name !== "PYTHONHASHSEED") || removed.has(name) || removed.has(name.toUpperCase())
+
 const utf8 = /utf-?8/i
 const locale = (env: EnvInterface): Record<string, string> => {
   const named = env.get("LC_ALL") ?? env.get("LC_CTYPE") ?? env.get("LANG")
@@ -70,7 +57,7 @@ const locale = (env: EnvInterface): Record<string, string> => {
 
 const inherited = (env: EnvInterface, keeps: (name: string) => boolean): Record<string, string> => {
   const kept: Record<string, string> = {}
-  for (const [name, value] of env.variables) if (!removed.has(name) && keeps(name)) kept[name] = value
+  for (const [name, value] of env.variables) if (!isRemoved(name) && keeps(name)) kept[name] = value
   return kept
 }
 
@@ -108,6 +95,8 @@ const forPip = (place: Place, offers: ReadonlyArray<string>, cache: string | und
   PIP_PROGRESS_BAR: "off",
   PIP_ROOT_USER_ACTION: "ignore",
   PIP_NO_INPUT: "1",
+  // A pip.conf of a person's own computer often says otherwise.
+  PIP_REQUIRE_VIRTUALENV: "0",
   PIP_BREAK_SYSTEM_PACKAGES: "1"
 })
 
@@ -124,7 +113,7 @@ export const pipEnvironment = (
 
 /** For a pip that takes everything from a directory: no user's variable and no configuration file has a say. */
 export const closedPipEnvironment = (env: EnvInterface, site: Place & Pick<Site, "pip">): Record<string, string> => ({
-  ...stated(env, site, (name) => !name.startsWith("PIP_")),
+  ...stated(env, site, (name) => !/^PIP_/i.test(name)),
   ...forPip(site, site.pip.offers, undefined),
   PIP_CONFIG_FILE: "/dev/null"
 })

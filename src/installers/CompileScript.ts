@@ -8,8 +8,9 @@
  * image exporters set. The path that is compiled in is the one from the prefix: no staging path is kept. Files that do
  * not compile (templates, code for another Python) are left as they are.
  *
- * A library that was linked here tells in its debug information where; that place is overwritten with as many slashes,
- * which changes no offset. Wheels of an index name another platform tag than `linux_…` and are not looked into.
+ * A library that was linked here tells in its debug information where, and some builds write it into a module; that place
+ * is overwritten with as many slashes, which changes no offset. A `manylinux` or `musllinux` tag says that a wheel was
+ * built elsewhere.
  */
 export const compileScript = String.raw`
 import os, sys, py_compile, warnings, stat, re, hashlib, base64, io
@@ -47,6 +48,9 @@ def compile_all(top):
         except Exception:
             pass
 built_here = re.compile(b"/[^\\x00\\n]*?/\\.python-buildpack-[A-Za-z0-9]{6}")
+written_here = re.compile(b"/[^\\x00\\n\"']*?/\\.python-buildpack-[A-Za-z0-9]{6}")
+texts = re.compile(br"\.(py|pth|cfg|ini|json|toml|txt|pc|la|sh|cmake)$")
+everything = re.compile(br"\.(py|pth|cfg|ini|json|toml|txt|pc|la|sh|cmake|so(\.[\d.]+)?)$")
 def read(path, mode="rb"):
     with io.open(path, mode) as f:
         return f.read()
@@ -57,25 +61,32 @@ def forget_place(path):
     content = read(path)
     if b".python-buildpack-" not in content:
         return None
-    content = built_here.sub(lambda found: b"/" * len(found.group()), content)
+    content = (built_here if b"\0" in content else written_here).sub(lambda found: b"/" * len(found.group()), content)
     write(path, content)
     return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=")
-def libraries_of(metadata):
+def forget_places(metadata):
     record, wheel = os.path.join(metadata, "RECORD"), os.path.join(metadata, "WHEEL")
-    if not os.path.isfile(record) or not os.path.isfile(wheel) or b"-linux_" not in read(wheel):
+    if not os.path.isfile(record) or not os.path.isfile(wheel):
         return
+    tags = read(wheel)
+    if b"manylinux" in tags or b"musllinux" in tags:
+        return
+    told = texts if b"-linux_" not in tags else everything
+    changed = False
     lines = read(record).split(b"\n")
     for at, line in enumerate(lines):
         name = line.split(b",")[0]
         path = os.path.join(root, name.decode("utf-8"))
-        if re.search(br"\.so(\.[\d.]+)?$", name) and os.path.isfile(path):
+        if told.search(name) and os.path.isfile(path):
             digest = forget_place(path)
             if digest:
+                changed = True
                 lines[at] = b",".join([name, b"sha256=" + digest, line.split(b",")[-1]])
-    write(record, b"\n".join(lines))
+    if changed:
+        write(record, b"\n".join(lines))
 for name in sorted(os.listdir(root)) if os.path.isdir(root) else []:
     if name.endswith(".dist-info"):
-        libraries_of(os.path.join(root, name))
+        forget_places(os.path.join(root, name))
     elif name.endswith(".egg-info") and os.path.isfile(os.path.join(root, name, "installed-files.txt")):
         for line in io.open(os.path.join(root, name, "installed-files.txt"), encoding="utf-8"):
             path = os.path.normpath(os.path.join(root, name, line.strip()))

@@ -2,7 +2,9 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { ChosenPython, Plan } from "../domain/Plan.ts"
+import type { Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
+import { Env, type Interface as EnvInterface } from "../services/Env.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { compile } from "./Compilation.ts"
@@ -13,7 +15,8 @@ import { conflicts, type Distribution, distributions, install } from "./pip/Inst
 import type { RoutedOptions } from "./pip/Options.ts"
 import * as Tools from "./pip/Tools.ts"
 import { linkPython, relocate } from "./Relocation.ts"
-import type { Site } from "./Site.ts"
+import type { StagingError } from "../domain/StagingError.ts"
+import type { Asked, Services, Site } from "./Site.ts"
 
 export interface Order {
   readonly root: string
@@ -23,11 +26,13 @@ export interface Order {
   readonly options: RoutedOptions
   /** Where packages come from, as requirement files and $PIP_OPTS say it: for what is fetched besides the closure. */
   readonly indexOptions: ReadonlyArray<string>
+  /** For messages. */
+  readonly requirements?: Requirements | undefined
   /** Of `[project]` in pyproject.toml. */
   readonly dependencies: ReadonlyArray<string>
   readonly installers: ReadonlyArray<Installer>
   /** The other Pythons of the stack. */
-  readonly others: ReadonlyArray<Runtime>
+  readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, Services>
 }
 
 export interface Executed {
@@ -42,8 +47,19 @@ export interface Executed {
 const prepare = Effect.fn("Execution.prepare")(function* (order: Order, python: ChosenPython) {
   const files = yield* Filesystem
   yield* files.makeDirectory(join(order.work, "tmp"))
+  yield* files.makeDirectory(join(order.work, "wheels"))
   yield* linkPython({ prefix: order.work, runtime: python.runtime })
   yield* linkPython({ prefix: order.prefix, runtime: python.runtime })
+})
+
+/** What failures are traced back to. */
+const askedIn = ({ options, requirements, root }: Order, env: EnvInterface): Asked => ({
+  ...(requirements === undefined ? {} : { requirements }),
+  options: {
+    options: options.wheel.map((word) => word.replace(`=${root}/`, "=")),
+    requirements: options.requirements,
+    noIndex: /^(?:1|t|true|y|yes|on)$/i.test(env.get("PIP_NO_INDEX") ?? "")
+  }
 })
 
 const siteOf = Effect.fn("Execution.siteOf")(function* (order: Order) {
@@ -51,7 +67,7 @@ const siteOf = Effect.fn("Execution.siteOf")(function* (order: Order) {
   const { runtime } = plan.python
   const report = yield* Report
   const { indexOptions } = order
-  const place = { runtime, work, prefix, indexOptions, optionEnv: options.env, others: order.others }
+  const place = { root, runtime, work, prefix, indexOptions, optionEnv: options.env, others: order.others }
   const pip = yield* Tools.provide(place, plan.tools)
   yield* report.debug(`pip ${pip.version} at ${pip.path}`)
   const site: Site = {
@@ -63,7 +79,8 @@ const siteOf = Effect.fn("Execution.siteOf")(function* (order: Order) {
     index: { args: indexOptions, env: options.env },
     wheels: join(work, "wheels"),
     chosen: new Map(),
-    python: { origin: plan.python.origin, isDefault: plan.python.isDefault, newest: plan.stack[0] ?? "" }
+    python: { origin: plan.python.origin, isDefault: plan.python.isDefault, newest: plan.stack[0] ?? "" },
+    asked: askedIn(order, yield* Env)
   }
   return site
 })
@@ -76,14 +93,16 @@ const filesOf = (plan: Plan): ReadonlyArray<string> => [
 const installAll = Effect.fn("Execution.installAll")(function* (order: Order, site: Site, resolved: Resolved) {
   const report = yield* Report
   yield* install(site, resolved.wheels)
+  const scripts: Array<string> = []
   for (const one of order.plan.installs.filter(({ closure }) => closure.length === 0)) {
     const installer = order.installers.find(({ id }) => id === one.installer)
     if (installer === undefined)
       return yield* Effect.die(new Error(`The plan names an unknown installer: ${one.installer}`))
     yield* report.step(`Installing ${one.title}`)
-    yield* installer.install(one, site)
+    scripts.push(...(yield* installer.install(one, site)).scripts)
   }
   yield* install(site, resolved.own)
+  return scripts
 })
 
 const warnOfConflicts = Effect.fn("Execution.warnOfConflicts")(function* (
@@ -120,18 +139,18 @@ const packages = Effect.fn("Execution.packages")(function* (order: Order, times:
     resolve(site, plan.closure, inputs, { options, dependencies, files: filesOf(plan) })
   )
   const chosen = new Map([...resolved.wheels, ...resolved.own].map(({ name, version }) => [name, version] as const))
-  yield* measured(times, "installing", installAll(order, { ...site, chosen }, resolved))
+  const scripts = yield* measured(times, "installing", installAll(order, { ...site, chosen }, resolved))
   yield* relocate(site)
   const installed = yield* distributions(site)
   // One reads metadata while the other writes compiled files: neither waits for the other.
   const closing = Effect.all([warnOfConflicts(site, installed), compile(site)], { concurrency: 2 })
   yield* measured(times, "compiling and checking", closing)
-  const ownScripts = yield* consoleScripts(
+  const declared = yield* consoleScripts(
     site,
     installed,
     resolved.own.map(({ name }) => name)
   )
-  return { distributions: installed, ownScripts, times }
+  return { distributions: installed, ownScripts: [...declared, ...scripts], times }
 })
 
 export const execute = Effect.fn("Execution.execute")(function* (order: Order) {

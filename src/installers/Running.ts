@@ -44,12 +44,15 @@ const signsOfLife = Effect.fn("Running.signsOfLife")(function* (label: string, h
   }
 })
 
+/** A program that is given as an argument would fill the log. */
+const shown = (arg: string): string => (arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg)
+
 /** The outcome, whatever the exit status. */
 export const run = Effect.fn("Running.run")(function* (program: Program) {
   const process = yield* Process
   const report = yield* Report
   const timeout = yield* limit
-  yield* report.debug(`${program.program} ${program.args.join(" ")}`)
+  yield* report.debug([program.program, ...program.args.map(shown)].join(" "))
   yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`)
   const heard = yield* Ref.make(yield* Clock.currentTimeMillis)
   const onLine = (line: string) =>

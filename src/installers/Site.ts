@@ -1,5 +1,6 @@
 /** Where an installation takes place: the chosen Python, the packages' place under construction, the work directory. */
 import type { Origin } from "../domain/Origin.ts"
+import type { Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import type { Cache } from "../services/Cache.ts"
 import type { Env } from "../services/Env.ts"
@@ -15,6 +16,16 @@ export interface Pip {
   /** Directories that builds must be able to import from (setuptools and wheel of the band); may be empty. */
   readonly offers: ReadonlyArray<string>
   readonly version: string
+}
+
+export interface Asked {
+  readonly requirements?: Requirements
+  /** Of $PIP_OPTS, and whether $PIP_NO_INDEX is set. */
+  readonly options: {
+    readonly options: ReadonlyArray<string>
+    readonly requirements: ReadonlyArray<string>
+    readonly noIndex: boolean
+  }
 }
 
 export interface Site {
@@ -38,6 +49,8 @@ export interface Site {
     readonly isDefault: boolean
     /** The newest version here. */ readonly newest: string
   }
+  /** What the person wrote that pip is run for; for messages alone. */
+  readonly asked?: Asked
 }
 
 /** What an installer did. */

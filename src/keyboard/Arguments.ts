@@ -85,5 +85,11 @@ export const stageArguments = (cwd: string, args: ReadonlyArray<string>): Result
     const variables = new Map<string, string>()
     for (const word of words.values.get("env") ?? []) variables.set(...(yield* variable(word)))
     const app = absolute(cwd, yield* onlyApp(words.positionals, stageUsage))
+    const port = Number(variables.get("PORT") ?? "1")
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+      return yield* Result.fail(
+        new WrongUsage({ usage: stageUsage, problem: "--env PORT takes a number from 1 to 65535." })
+      )
+    }
     return { app, run: words.flags.has("run"), cache: last("cache"), output: last("output"), variables }
   })

@@ -31,14 +31,19 @@ const place = Effect.fn("Commands.place")(function* ({ app, output, run }: Stage
   return `${app}.staged`
 })
 
-export const stage = Effect.fn("Commands.stage")(function* (given: StageArguments, home: string) {
+export const stage = Effect.fn("Commands.stage")(function* (given: StageArguments) {
   const report = yield* Report
   const files = yield* Filesystem
+  // The survey has the words for an app that is not there.
+  if ((yield* files.target(given.app))?.kind !== "directory") return yield* Effect.asVoid(Staging.plan(given.app))
   const app = yield* files.realPath(given.app)
   const output = yield* place({ ...given, app })
   yield* copyApp(app, output)
   const root = yield* files.realPath(output)
-  yield* Staging.stage(classic, { root, cache: undefined, envDirectory: undefined, home })
+  yield* Staging.stage(classic, { root, cache: undefined, envDirectory: undefined, home: undefined }).pipe(
+    // What is left would stand in the way of the next try.
+    Effect.onError(() => Effect.ignore(files.remove(root)))
+  )
   if (given.run) return yield* start(root, given.variables)
   yield* report.step(`The staged app is in ${root}`)
   return undefined

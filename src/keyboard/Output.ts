@@ -2,7 +2,7 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { StagingError } from "../domain/StagingError.ts"
-import { Filesystem, join } from "../services/Filesystem.ts"
+import { basename, dirname, type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 
 /** The directory for the copy holds something else. */
 export class OutputTaken
@@ -20,11 +20,24 @@ export class OutputTaken
   ]
 }
 
-const left = new Set([".git", ".hg", ".svn", ".python", "node_modules", ".venv", "venv", "__pycache__"])
+/** `.git` comes along, as on platforms that clone: setuptools_scm and its kin read versions from it. */
+const left = new Set([".hg", ".svn", ".python", "node_modules", ".venv", "venv", "__pycache__"])
+
+/** The real path of a directory that need not be there yet. */
+const realPathOf = (path: string): Effect.Effect<string, FileAccessFailed, Filesystem> =>
+  Effect.gen(function* () {
+    const files = yield* Filesystem
+    if (path === "/" || (yield* files.target(path)) !== undefined) return yield* files.realPath(path)
+    return join(yield* realPathOf(dirname(path)), basename(path))
+  })
+
+const contains = (outer: string, inner: string): boolean => `${inner}/`.startsWith(`${outer}/`)
 
 const claimDirectory = Effect.fn("Output.claimDirectory")(function* (app: string, output: string) {
   const files = yield* Filesystem
-  if (`${output}/`.startsWith(`${app}/`)) return yield* new OutputTaken({ path: output, problem: "is inside the app." })
+  const place = yield* realPathOf(output)
+  if (contains(app, place)) return yield* new OutputTaken({ path: output, problem: "is inside the app." })
+  if (contains(place, app)) return yield* new OutputTaken({ path: output, problem: "holds the app itself." })
   const names = yield* files.list(output)
   if (names.length === 0) return
   const earlier = yield* files.status(join(output, ".python", "buildpack"))
@@ -33,16 +46,11 @@ const claimDirectory = Effect.fn("Output.claimDirectory")(function* (app: string
   yield* Effect.forEach(names, (name) => files.remove(join(output, name)), { discard: true })
 })
 
-/** Copies the app as a platform would get it: without version control's files and without what a staging makes. */
+/** Copies the app as a platform would get it: without what a staging makes, or a person's own environment. */
 export const copyApp = Effect.fn("Output.copyApp")(function* (app: string, output: string) {
   const files = yield* Filesystem
   yield* claimDirectory(app, output)
   yield* files.makeDirectory(output)
   const profile = join(".profile.d", "python.sh")
-  // setuptools_scm and its kin read versions from .git, as they can on platforms that clone.
-  yield* files.copy(
-    app,
-    output,
-    (path) => (left.has(path) && path !== ".git") || path === profile || path.endsWith("/__pycache__")
-  )
+  yield* files.copy(app, output, (path) => left.has(path) || path === profile || path.endsWith("/__pycache__"))
 })

@@ -85,7 +85,10 @@ export const start = Effect.fn("Start.start")(function* (root: string, variables
         PORT: String(port)
       },
       cwd: root,
-      timeout: Duration.infinity
+      timeout: Duration.infinity,
+      // A server ends its requests first; platforms give it 10 to 30 seconds for that.
+      grace: "30 seconds",
+      keep: 100
     },
     report.detail
   )

@@ -18,7 +18,7 @@ export class SeveralProblems
   implements StagingError
 {
   get id(): string {
-    return this.problems.map(({ id }) => id).join(", ")
+    return [...new Set(this.problems.map(({ id }) => id))].join(", ")
   }
   get blame(): StagingError["blame"] {
     return this.problems.some(({ blame }) => blame === "app") ? "app" : "environment"

@@ -1,6 +1,7 @@
 /** Why no Python can be chosen: what was asked, by whom, what the stack has, and the line to write. */
 import * as Data from "effect/Data"
 import type { VersionRange } from "../domain/Application.ts"
+import { howToChoose } from "../domain/ChoosingPython.ts"
 import * as Origin from "../domain/Origin.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import type { Runtime } from "../domain/Runtime.ts"
@@ -8,10 +9,6 @@ import type { StagingError } from "../domain/StagingError.ts"
 
 const listVersions = (found: ReadonlyArray<Runtime>): string =>
   found.length === 0 ? "no Python at all" : found.map(({ version }) => Version.render(version)).join(", ")
-
-/** The line to write so that an app gets a Python of this line. */
-export const howToChoose = (line: string): string =>
-  `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`
 
 /** No Python of the stack is what was asked for. */
 export class NoMatchingRuntime
@@ -39,7 +36,7 @@ export class NoMatchingRuntime
     if (newest !== undefined) {
       const line = Version.line(newest.version)
       return [
-        `Ask for ${line} to get its newest patch release here, which is ${Version.render(newest.version)};`,
+        `Ask for ${line} in ${Origin.describe(this.origin)} to get its newest patch release here, which is ${Version.render(newest.version)};`,
         "or set $PYTHON_PATCH_POLICY to `newest`, and every exact request is served by the newest of its line."
       ]
     }
@@ -47,7 +44,7 @@ export class NoMatchingRuntime
     return best === undefined
       ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."]
       : [
-          `Choose one that the stack has. ${howToChoose(Version.line(best.version))}`,
+          `Choose one that the stack has. ${howToChoose(Version.line(best.version), this.origin)}`,
           "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."
         ]
   }

@@ -2,6 +2,7 @@
 import { satisfies as inRange, validRange } from "@renovatebot/pep440"
 import * as Result from "effect/Result"
 import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
+import { howToChoose } from "../domain/ChoosingPython.ts"
 import * as Origin from "../domain/Origin.ts"
 import type { ChosenPython } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
@@ -9,7 +10,6 @@ import type { Runtime } from "../domain/Runtime.ts"
 import type { Notice } from "../domain/StagingError.ts"
 import { consider, disagreements } from "./ConsideredSources.ts"
 import {
-  howToChoose,
   InvalidRange,
   NoMatchingRuntime,
   NoRuntime,

@@ -13,7 +13,7 @@ export class WrongArguments
   implements StagingError
 {
   readonly id = "command/wrong-arguments"
-  readonly blame = "environment"
+  readonly blame = "app"
   readonly title = "The command was started with wrong arguments"
   override get message(): string {
     return this.found
@@ -89,7 +89,7 @@ const sweep = Effect.fn("Classic.sweep")(function* (root: string) {
 /** The next buildpack of the same build reads it; many platforms give us a read-only directory, which is no failure. */
 const writeExport = Effect.fn("Classic.writeExport")(function* (request: Request, script: string) {
   const files = yield* Filesystem
-  yield* Effect.ignore(files.write(join(request.home, "export"), script))
+  if (request.home !== undefined) yield* Effect.ignore(files.write(join(request.home, "export"), script))
 })
 
 export const classic: Platform = {
@@ -113,13 +113,18 @@ export const classic: Platform = {
   respond: Effect.fn("Classic.respond")(function* (request, { launch, prefix }) {
     const files = yield* Filesystem
     const { root } = request
+    // A build of the app ran since the first look, and may have put a link where we are about to write.
+    yield* checkPrefix(root)
+    yield* checkProfile(root)
     const target = join(root, ".python")
     yield* files.write(join(prefix, markFile), `${mark}\n`)
     yield* files.write(join(prefix, "release.yml"), releaseAnswer(launch.processes))
     yield* files.makeDirectory(join(root, ".profile.d"))
     yield* files.chmod(prefix, 0o755)
-    if ((yield* files.status(target)) !== undefined) yield* files.rename(target, `${prefix}.old`)
-    yield* files.rename(prefix, target)
+    const replaced = (yield* files.status(target)) !== undefined
+    if (replaced) yield* files.rename(target, `${prefix}.old`)
+    const restore = replaced ? Effect.ignore(files.rename(`${prefix}.old`, target)) : Effect.void
+    yield* files.rename(prefix, target).pipe(Effect.onError(() => restore))
     yield* files.write(join(root, ".profile.d", "python.sh"), profileScript(launch.environment))
     yield* writeExport(request, exportScript(launch.environment, target))
   })

@@ -25,8 +25,8 @@ export interface Request {
   readonly cache: string | undefined
   /** A directory of files, one for each user variable. */
   readonly envDirectory: string | undefined
-  /** The buildpack's own directory. */
-  readonly home: string
+  /** The buildpack's own directory; `undefined` when no other buildpack follows. */
+  readonly home: string | undefined
 }
 
 /** What a staging hands over; `prefix` is complete, and nothing of it stands in the application yet. */

@@ -57,7 +57,7 @@ const candidates = Effect.gen(function* () {
     ])
   ]
   const groups = [
-    ...(yield* Effect.forEach(split(env.get("BUILDPACK_PYTHON_PATH")), named)),
+    ...(yield* Effect.forEach(split(env.operator("BUILDPACK_PYTHON_PATH")), named)),
     ...(yield* Effect.forEach(
       split(env.get("PATH")).filter((path) => path !== shims),
       inPrograms

@@ -19,7 +19,11 @@ const same = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, st
 }
 
 /** Two keys never share a file, which a mere replacement of slashes would allow. */
-const fileName = (key: string): string => encodeURIComponent(key)
+const fileName = (key: string): string => {
+  const name = encodeURIComponent(key)
+  // File systems allow 255 bytes.
+  return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`
+}
 
 interface Site {
   readonly files: Files
@@ -27,51 +31,57 @@ interface Site {
   readonly scope: Scope.Scope
 }
 
-const readText = ({ files, root }: Site, name: string) =>
-  files.readText(join(root, `${fileName(name)}.json`)).pipe(
+/** The text of a file that carries its own checksum; `undefined` when there is none, or when it is damaged. */
+const readEntry = (files: Files, path: string) =>
+  files.readText(path).pipe(
     Effect.flatMap(Schema.decodeUnknownEffect(Entry)),
     Effect.map((entry) => (sha256(entry.text) === entry.sha256 ? entry.text : undefined)),
     Effect.orElseSucceed(() => undefined)
   )
 
-const keepText = ({ files, root }: Site, name: string, text: string) =>
-  Schema.encodeEffect(Entry)({ sha256: sha256(text), text }).pipe(
-    Effect.flatMap((json) => files.write(join(root, `${fileName(name)}.json`), json)),
-    Effect.ignore
+const writeEntry = (files: Files, path: string, text: string) =>
+  Effect.flatMap(Effect.orDie(Schema.encodeEffect(Entry)({ sha256: sha256(text), text })), (json) =>
+    files.write(path, json)
   )
 
-const isIntact = Effect.fn("Cache.isIntact")(function* (site: Site, key: string, directory: string) {
-  const recorded = yield* readText(site, `${key}.manifest`)
+const pathOf = ({ root }: Site, name: string): string => join(root, `${fileName(name)}.json`)
+const readText = (site: Site, name: string) => readEntry(site.files, pathOf(site, name))
+const keepText = (site: Site, name: string, text: string) =>
+  Effect.ignore(writeEntry(site.files, pathOf(site, name), text))
+
+/** An entry is a directory with its files and, beside them, their manifest: complete as soon as it has its name. */
+const filesOf = (entry: string): string => join(entry, "files")
+
+const isIntact = Effect.fn("Cache.isIntact")(function* ({ files }: Site, entry: string) {
+  const recorded = yield* readEntry(files, join(entry, "manifest.json"))
   if (recorded === undefined) return false
   const manifest = yield* Schema.decodeUnknownEffect(Manifest)(recorded).pipe(Effect.orElseSucceed(() => undefined))
   if (manifest === undefined) return false
-  const found = yield* site.files.digests(directory).pipe(Effect.orElseSucceed(() => ({})))
+  const found = yield* files.digests(filesOf(entry)).pipe(Effect.orElseSucceed(() => ({})))
   return same(manifest.files, found)
 })
 
-const publish = Effect.fn("Cache.publish")(function* (site: Site, key: string, made: string, directory: string) {
-  const manifest = yield* Schema.encodeEffect(Manifest)({ files: yield* site.files.digests(made) })
-  // What stands in the way is damaged, or was published meanwhile by another staging: either may go.
-  const aside = `${made}.old`
-  yield* site.files.rename(directory, aside).pipe(Effect.ignore)
-  yield* site.files.rename(made, directory)
-  yield* keepText(site, `${key}.manifest`, manifest)
-  yield* site.files.remove(aside).pipe(Effect.ignore)
+const publish = Effect.fn("Cache.publish")(function* (site: Site, made: string, entry: string) {
+  const digests = yield* site.files.digests(filesOf(made))
+  const manifest = yield* Effect.orDie(Schema.encodeEffect(Manifest)({ files: digests }))
+  yield* writeEntry(site.files, join(made, "manifest.json"), manifest)
+  // Another staging may have published the same meanwhile, and may be running from it.
+  if (yield* isIntact(site, entry)) return
+  yield* site.files.rename(entry, `${made}.damaged`).pipe(Effect.ignore)
+  yield* site.files.rename(made, entry)
 })
 
 const tree = (site: Site): Interface["tree"] =>
   Effect.fn("Cache.tree")(function* (key, make) {
-    const directory = join(site.root, "trees", fileName(key))
-    if (yield* isIntact(site, key, directory)) return directory
-    yield* site.files.makeDirectory(join(site.root, "trees"))
-    const aside = yield* Scope.provide(site.files.temporary(join(site.root, "trees")), site.scope)
-    const made = join(aside, "tree")
-    yield* site.files.makeDirectory(made)
-    yield* make(made)
-    const published = yield* Effect.result(
-      publish(site, key, made, directory).pipe(Effect.catchTag("SchemaError", Effect.die))
-    )
-    return published._tag === "Success" ? directory : made
+    const trees = join(site.root, "trees")
+    const entry = join(trees, fileName(key))
+    if (yield* isIntact(site, entry)) return filesOf(entry)
+    yield* site.files.makeDirectory(trees)
+    const made = join(yield* Scope.provide(site.files.temporary(trees), site.scope), "entry")
+    yield* site.files.makeDirectory(filesOf(made))
+    yield* make(filesOf(made))
+    const published = yield* Effect.result(publish(site, made, entry))
+    return filesOf(published._tag === "Success" ? entry : made)
   })
 
 const onDisk = (site: Site): Interface => ({

@@ -6,6 +6,8 @@ import { findSecrets } from "./Secrets.ts"
 export interface Interface {
   /** The value of a variable; an empty one counts as absent. */
   readonly get: (name: string) => string | undefined
+  /** The value in the process environment alone, for what the staging host decides. */
+  readonly operator: (name: string) => string | undefined
   /** All variables, ENV_DIR over the process environment. */
   readonly variables: ReadonlyMap<string, string>
   /** Values that must never be shown, longest first. */
@@ -54,11 +56,10 @@ export const make = ({ files, process }: Sources): Interface => {
   const configured = new Map<string, string>()
   for (const [name, content] of files) if (isUserName(name)) configured.set(name, fromFile(content))
   for (const [name, value] of configured) variables.set(name, value)
+  const given = (value: string | undefined) => (value === "" ? undefined : value)
   return {
-    get: (name) => {
-      const value = variables.get(name)
-      return value === undefined || value === "" ? undefined : value
-    },
+    get: (name) => given(variables.get(name)),
+    operator: (name) => given(process[name]),
     variables,
     secrets: findSecrets(variables, configured)
   }

@@ -1,6 +1,7 @@
 /** The real Filesystem, over Effect's own (whose modules are marked unstable: this file alone names them). */
 import * as NodeFileSystem from "@effect/platform-node/NodeFileSystem"
 import * as Effect from "effect/Effect"
+import { randomUUID } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
@@ -89,7 +90,8 @@ const make = (fs: FileSystem.FileSystem): Interface => {
   const remove: Interface["remove"] = (path) =>
     fs.remove(path, { recursive: true, force: true }).pipe(Effect.mapError(failed("remove", path)))
   const write: Interface["write"] = (path, content, mode = 0o644) => {
-    const aside = join(dirname(path), `.${basename(path)}.new`)
+    // Two stagings may write one file of a shared cache at the same time.
+    const aside = join(dirname(path), `.${basename(path)}.${randomUUID()}`)
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content
     return fs.remove(aside, { force: true }).pipe(
       Effect.andThen(fs.writeFile(aside, bytes, { flag: "wx", mode })),

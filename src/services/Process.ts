@@ -13,6 +13,10 @@ export interface Command {
   readonly env: Readonly<Record<string, string>>
   readonly cwd: string
   readonly timeout: Duration.Input
+  /** How long it may take to end after it was told to; 2 seconds by default, then it is killed. */
+  readonly grace?: Duration.Input
+  /** How many of its last lines the outcome holds; all by default. */
+  readonly keep?: number
 }
 
 export interface Outcome {

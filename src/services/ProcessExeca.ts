@@ -14,12 +14,14 @@ interface Ended {
   readonly code: string | undefined
 }
 interface Child {
-  readonly pid: number | undefined
-  readonly lines: Readable
   readonly kill: () => void
   readonly done: Promise<Ended>
+  /** Both streams are read to their end. */
+  readonly read: Promise<void>
   readonly state: { settled: boolean }
+  readonly pid: number | undefined
 }
+type OnLine = (line: string) => Effect.Effect<void>
 
 /** One pipe for both streams keeps the order in which the child wrote; the words are arguments, never shell text. */
 const merging = ["-c", 'exec "$0" "$@" 2>&1'] as const
@@ -34,7 +36,27 @@ const sweep = (pid: number | undefined) => {
   }
 }
 
-const start = ({ args, cwd, env, program }: Command): Child => {
+/** Lines are read from the first to the last, also while the child is being ended: that is when a server says why. */
+const reading = (source: Readable, onLine: (line: string) => void): Promise<void> =>
+  new Promise((resolve) => {
+    // execa 10 throws away what nobody reads by the next tick, hence a stream that is attached now.
+    const lines = new PassThrough()
+    source.on("error", () => lines.end())
+    source.pipe(lines)
+    createInterface({ input: lines, crlfDelay: Infinity }).on("line", onLine).on("close", resolve)
+  })
+
+/** The signal that ends us is the one that the child gets: a server may answer SIGINT and SIGTERM differently. */
+const asked = (): { readonly signal: () => "SIGINT" | "SIGTERM"; readonly forget: () => void } => {
+  let signal: "SIGINT" | "SIGTERM" = "SIGTERM"
+  const interrupted = (): void => {
+    signal = "SIGINT"
+  }
+  process.prependListener("SIGINT", interrupted)
+  return { signal: () => signal, forget: () => process.removeListener("SIGINT", interrupted) }
+}
+
+const start = ({ args, cwd, env, grace = "2 seconds", program }: Command, onLine: (line: string) => void): Child => {
   const child = execa("/bin/sh", [...merging, program, ...args], {
     cwd,
     env,
@@ -44,38 +66,26 @@ const start = ({ args, cwd, env, program }: Command): Child => {
     buffer: false,
     reject: false,
     killDescendants: true,
-    forceKillAfterDelay: 2000
+    forceKillAfterDelay: Duration.toMillis(grace)
   })
   const state = { settled: false }
+  const { forget, signal } = asked()
   const done = Promise.resolve(child).then((result): Ended => {
     state.settled = true
+    forget()
     return { exitCode: result.exitCode, signal: result.signal, code: result.code }
   })
-  // execa 10 throws away what nobody reads by the next tick: attach now.
-  const lines = new PassThrough()
-  child.stdout.on("error", () => lines.end())
-  child.stdout.pipe(lines)
+  const read = reading(child.stdout, onLine)
   // A daemon that the program leaves behind keeps the pipe open: it ends with the program.
   child.nodeChildProcess.once("exit", () => sweep(child.pid))
-  return { pid: child.pid, lines, kill: () => child.kill(), done, state }
+  return { pid: child.pid, read, kill: () => child.kill(signal()), done, state }
 }
 
 const stop = (child: Child) =>
   Effect.suspend(() => {
     if (!child.state.settled) child.kill()
     return Effect.promise(() => child.done)
-  }).pipe(Effect.andThen(Effect.sync(() => sweep(child.pid))))
-
-const follow = (child: Child, output: Array<string>, onLine?: (line: string) => Effect.Effect<void>) =>
-  Effect.callback<void>((resume) => {
-    const reader = createInterface({ input: child.lines, crlfDelay: Infinity })
-    reader.on("line", (line) => {
-      output.push(line)
-      if (onLine !== undefined) Effect.runSync(onLine(line))
-    })
-    reader.on("close", () => resume(Effect.void))
-    return Effect.sync(() => reader.close())
-  })
+  }).pipe(Effect.andThen(Effect.sync(() => sweep(child.pid))), Effect.andThen(Effect.promise(() => child.read)))
 
 /** sh answers 126 and 127 for a program that it cannot start. */
 const notStarted: Readonly<Record<number, string>> = { 126: "it cannot be executed", 127: "it was not found" }
@@ -96,16 +106,17 @@ const startFailure = (command: Command, outcome: Outcome): ProgramNotStarted | u
     : undefined
 }
 
-const run = Effect.fn("Process.run")(function* (command: Command, onLine?: (line: string) => Effect.Effect<void>) {
+const run = Effect.fn("Process.run")(function* (command: Command, onLine: OnLine = () => Effect.void) {
   yield* Effect.annotateCurrentSpan({ program: command.program })
   const output: Array<string> = []
+  const heard = (line: string): void => {
+    output.push(line)
+    if (command.keep !== undefined && output.length > command.keep) output.shift()
+    Effect.runSync(onLine(line))
+  }
   const ended = yield* Effect.acquireUseRelease(
-    Effect.sync(() => start(command)),
-    (child) =>
-      Effect.andThen(
-        follow(child, output, onLine),
-        Effect.promise(() => child.done)
-      ).pipe(Effect.timeoutOption(command.timeout)),
+    Effect.sync(() => start(command, heard)),
+    (child) => Effect.promise(() => child.read.then(() => child.done)).pipe(Effect.timeoutOption(command.timeout)),
     stop
   )
   const result = Option.getOrUndefined(ended)
@@ -124,5 +135,3 @@ const run = Effect.fn("Process.run")(function* (command: Command, onLine?: (line
 })
 
 export const layer: Layer.Layer<Process> = Layer.succeed(Process, Process.of({ run }))
-
-export const describeTimeout = (timeout: Duration.Input): string => Duration.format(Duration.fromInputUnsafe(timeout))

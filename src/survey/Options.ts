@@ -24,7 +24,7 @@ export const options: ReadonlyArray<Option> = [
   ),
   user("BUILDPACK_DEBUG", "Not empty and not `0`: show every command, and the names of the variables it gets."),
   user("BUILDPACK_STEP_TIMEOUT", "Seconds after which a single step is ended; 3600 by default."),
-  operator("PYTHON_CACHE_DIR", "Where tools and downloads are kept, instead of the platform's cache directory."),
+  user("PYTHON_CACHE_DIR", "Where tools and downloads are kept, instead of the platform's cache directory."),
   operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none."),
   operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default."),
   operator(

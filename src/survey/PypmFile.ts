@@ -5,6 +5,7 @@ import type { PypmList, PypmRequirement } from "../domain/PypmList.ts"
 import { visible, type Notice, type StagingError } from "../domain/StagingError.ts"
 import { redact } from "../services/Secrets.ts"
 import { isUrl, parseNamed } from "./NamedRequirement.ts"
+import { gather } from "./RepeatedMistake.ts"
 import { explain } from "./RequirementMistake.ts"
 import * as TextFile from "./TextFile.ts"
 
@@ -107,5 +108,5 @@ export const parse = (bytes: Uint8Array, path = "requirements.pypm"): PypmList =
         specifier: found.specifier ?? ""
       })
   }
-  return { requirements, problems, notices }
+  return { requirements, problems: gather(problems), notices }
 }

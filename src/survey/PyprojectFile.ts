@@ -44,6 +44,20 @@ export class InvalidProjectTable
   }
 }
 
+/** Not a requirement: pip would take a word with a dash for an option of its own. */
+export class InvalidDependency
+  extends Data.TaggedError("InvalidDependency")<{ readonly text: string; readonly line: number | undefined }>
+  implements StagingError
+{
+  readonly id = "pyproject/invalid-dependency"
+  readonly blame = "app"
+  readonly title = "A dependency in pyproject.toml cannot be read"
+  override get message(): string {
+    return `${Origin.describe(Origin.file("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`
+  }
+  readonly hints: ReadonlyArray<string> = ['Write a package\'s name there, with a version if it matters: "flask>=3".']
+}
+
 export interface PyprojectFacts {
   readonly pyproject: Pyproject | undefined
   readonly range: VersionRange | undefined
@@ -85,6 +99,11 @@ const wrong = (key: string, expected: string): PyprojectFacts => ({
 const projectFacts = (project: Table, hasBuildSystem: boolean, text: string): PyprojectFacts => {
   const { dependencies = [], dynamic = [], name, "requires-python": range } = project
   if (!isStrings(dependencies)) return wrong("project.dependencies", "a list of strings")
+  const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one))
+  if (invalid !== undefined) {
+    const line = lineOf(text, new RegExp(invalid.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")))
+    return { pyproject: undefined, range: undefined, problems: [new InvalidDependency({ text: invalid, line })] }
+  }
   if (!isStrings(dynamic)) return wrong("project.dynamic", "a list of strings")
   if (range !== undefined && typeof range !== "string") return wrong("project.requires-python", "a string")
   return {

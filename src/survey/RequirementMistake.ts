@@ -1,4 +1,5 @@
 /** What people write into requirement files that no pip reads, and what they should write instead. */
+import { isStandardModule } from "../domain/StandardModules.ts"
 import { parseNamed } from "./NamedRequirement.ts"
 
 /** Why pip cannot read a line; `condition` becomes the last part of the error's id. */
@@ -58,10 +59,15 @@ const mistakes: ReadonlyArray<readonly [condition: string, pattern: RegExp, expl
   [
     "python-code",
     /^(?:import\s+([A-Za-z_]\w*)|from\s+([A-Za-z_]\w*)[\w.]*\s+import\b.*)/,
-    ([, plain, from]) => ({
-      meaning: "It is Python code; a requirement file lists the names of packages.",
-      hint: `Write the name of the package that offers it, most often \`${(plain ?? from ?? "").toLowerCase()}\`; remove the line if Python itself offers it.`
-    })
+    ([, plain, from]) => {
+      const module = plain ?? from ?? ""
+      return {
+        meaning: "It is Python code; a requirement file lists the names of packages.",
+        hint: isStandardModule(module)
+          ? `Remove the line: \`${module}\` is part of Python itself.`
+          : `Write the name of the package that offers it, most often \`${module.toLowerCase()}\`; remove the line if Python itself offers it.`
+      }
+    }
   ],
   [
     "other-format",
@@ -80,14 +86,14 @@ const mistakes: ReadonlyArray<readonly [condition: string, pattern: RegExp, expl
     })
   ],
   [
-    "conda",
-    new RegExp(`^(${name})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
-    ([, package_, version]) => ({
+    "conda-export",
+    new RegExp(`^(_*${name})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
+    ([, package_ = "_", version]) => ({
       meaning: "It is written by conda, for conda.",
-      hint:
-        package_ === undefined
-          ? "Run `pip list --format=freeze > requirements.txt` instead."
-          : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\`.`
+      // Names that begin so are of conda's own making.
+      hint: package_.startsWith("_")
+        ? "Remove the line, or run `pip list --format=freeze > requirements.txt` in the conda environment."
+        : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\` in the conda environment.`
     })
   ],
   [

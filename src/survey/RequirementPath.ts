@@ -33,10 +33,11 @@ export const decoded = (text: string): string => {
     return text
   }
 }
-/** The path in a `file:` URL; one of another host has none. */
+/** The path in a `file:` URL; one of another host has none, and Windows' drives are sometimes written as a host. */
 export const pathInUrl = (url: string): string | undefined => {
   const match = /^file:(?:\/\/([^/?#]*))?([^?#]*)/i.exec(url)
   const [, host = "", path = ""] = match ?? []
+  if (/^[A-Za-z]:$/.test(host)) return decoded(`${host}${path}`)
   return match !== null && (host === "" || host.toLowerCase() === "localhost") ? decoded(path) : undefined
 }
 export const eggName = (url: string): string | undefined => {

@@ -1,7 +1,7 @@
 /** What a line of a requirement file asks for: a name, an address, or a path of the app that must be there. */
 import type { Requirement } from "../domain/Requirements.ts"
 import { isUrl, isVcs, type Named, parseNamed } from "./NamedRequirement.ts"
-import { explain } from "./RequirementMistake.ts"
+import { explain, type Fault } from "./RequirementMistake.ts"
 import {
   archive,
   eggName,
@@ -47,7 +47,7 @@ const localTarget = (state: State, place: Place, path: string, known: Known): Ta
   if (found === "missing") {
     // pip looks at the marker first: on this system the line may ask for nothing.
     if (known.optional) return target
-    if (path.startsWith("/")) return foreign(state, place, localPath, name)
+    if (path.startsWith("/") || windowsPath.test(path)) return foreign(state, place, localPath, name)
     return void failPath(state, place, localPath, "missing")
   }
   if (found !== "directory" && kind !== "archive-path") return void failPath(state, place, localPath, "not-a-project")
@@ -60,8 +60,9 @@ const localTarget = (state: State, place: Place, path: string, known: Known): Ta
 }
 
 const foreign = (state: State, place: Place, path: string, name: string | undefined): undefined => {
-  const wheel = wheelFile(path)
-  const guess = wheel === undefined ? sourceArchive(path) : `${wheel.name}==${wheel.version}`
+  const file = path.replaceAll("\\", "/")
+  const wheel = wheelFile(file)
+  const guess = wheel === undefined ? sourceArchive(file) : `${wheel.name}==${wheel.version}`
   if (state.foreign.length === 0) state.foreignAt = state.problems.length
   state.foreign.push({ path: place.path, line: place.line, text: place.text, instead: guess ?? name })
   return undefined
@@ -83,6 +84,14 @@ const urlTarget = (
   return { kind, ...named(name ?? wheelFile(url)?.name), ...subdirectory, extras: [] }
 }
 
+/** Old pips read these and find no release that fits; behind `>=`, `>` and `!=` they find every one. */
+const withoutVersion = /(?:^|,)[ \t]*(===?|<=?)[ \t]*(?:,|$)/
+const missingVersion = (operator: string): Fault => ({
+  condition: "operator",
+  meaning: `Behind \`${operator}\` the version is missing.`,
+  hint: `Write the version, or leave the \`${operator}\` out: then the newest release is taken.`
+})
+
 const namedTarget = (
   state: State,
   place: Place,
@@ -98,6 +107,8 @@ const namedTarget = (
     const target = urlTarget(state, place, url, editable, optional)
     return target === undefined ? undefined : { ...target, name, extras }
   }
+  const operator = place.constraint || optional ? undefined : withoutVersion.exec(specifier ?? "")?.[1]
+  if (operator !== undefined) return void fail(state, place, missingVersion(operator))
   if (line.legacy) remark(state, "legacy-version", place, place.text)
   const pin = /^(?:===|==(?!=))[ \t]*v?([^,*\s]+)$/.exec(specifier ?? "")?.[1]
   if (name === "pkg-resources" && pin === "0.0.0" && !place.constraint && !optional) {

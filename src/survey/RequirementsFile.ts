@@ -7,6 +7,7 @@ import { expand, type Line, logicalLines, parseLine } from "./RequirementLine.ts
 import { markerFault, splitMarker } from "./RequirementMarker.ts"
 import { explain, type Fault } from "./RequirementMistake.ts"
 import { goneSince, type LineOption } from "./RequirementOptions.ts"
+import { gather } from "./RepeatedMistake.ts"
 import { decoded, folderOf, locate, readable } from "./RequirementPath.ts"
 import { InvalidRequirementLine, PathsOfAnotherMachine, UnusableRequirementsFile } from "./RequirementsProblem.ts"
 import { fail, type Place, type Read, remark, remarks, type State } from "./RequirementsReading.ts"
@@ -145,7 +146,7 @@ const conclude = (state: State): Requirements => {
     requirements: state.requirements,
     options: state.options,
     hashMode: hashed && !asked("--no-require-hashes"),
-    problems,
+    problems: gather(problems),
     notices: [...state.remarks].map(([id, lines]) => ({
       level: remarks[id][0],
       id: `requirements/${id}`,

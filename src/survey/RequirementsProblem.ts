@@ -3,6 +3,7 @@ import * as Data from "effect/Data"
 import * as Origin from "../domain/Origin.ts"
 import { visible, type StagingError } from "../domain/StagingError.ts"
 import { redact } from "../services/Secrets.ts"
+import { furtherLines } from "./RepeatedMistake.ts"
 import type { Fault } from "./RequirementMistake.ts"
 
 export interface Spot {
@@ -29,6 +30,9 @@ export class InvalidRequirementLine
     return [redact(this.hint, [])]
   }
 }
+
+const folders = (text: string | undefined): ReadonlyArray<string> =>
+  text?.includes("\\") === true ? ["Write folders with `/`; on this system a `\\` is no separator."] : []
 
 const fileFaults = {
   missing: [
@@ -68,8 +72,7 @@ export class UnusableRequirementsFile
     return `${named}${Origin.describe(Origin.file(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`
   }
   get hints(): ReadonlyArray<string> {
-    const backslash = this.text?.includes("\\") === true ? ["Write folders with `/`; pip drops a `\\`."] : []
-    return [fileFaults[this.fault][1], ...backslash]
+    return [fileFaults[this.fault][1], ...folders(this.text)]
   }
 }
 
@@ -99,14 +102,21 @@ export class PathsOfAnotherMachine
   readonly id = "requirements/path-of-another-machine"
   readonly blame = "app"
   readonly title = "Requirements lie in folders of another computer"
+  /** A whole environment of conda has a hundred such lines: then the command says more than the lines do. */
+  get listed(): typeof this.lines {
+    return this.lines.length > 10 ? this.lines.slice(0, 3) : this.lines
+  }
   override get message(): string {
-    const lines = this.lines.map((line) => `  ${at(line)}: ${shown(line.text)}`)
-    return ["These lines name paths that are not here; `pip freeze`, often inside conda, writes such:", ...lines].join(
-      "\n"
-    )
+    const lines = this.listed.map((line) => `  ${at(line)}: ${shown(line.text)}`)
+    const rest = this.lines.length - lines.length
+    return [
+      "These lines name paths that are not here; `pip freeze`, often inside conda, writes such:",
+      ...lines,
+      ...(rest === 0 ? [] : [`  … ${furtherLines(rest)}.`])
+    ].join("\n")
   }
   get hints(): ReadonlyArray<string> {
-    const replace = this.lines.map((line) =>
+    const replace = this.listed.map((line) =>
       line.instead === undefined
         ? `${at(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.`
         : `${at(line)}: write \`${shown(line.instead)}\`.`
@@ -147,6 +157,6 @@ export class UnusableLocalPath
       ],
       "not-a-project": [`If it is a list of requirements, write \`-r ${shown(this.localPath)}\`.`]
     }
-    return hints[this.fault]
+    return [...hints[this.fault], ...folders(this.text)]
   }
 }

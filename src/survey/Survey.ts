@@ -2,12 +2,13 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
-import { type FileMarker, nearMisses, verdict, wellKnownMarkers } from "../domain/FileMarker.ts"
+import { type FileMarker, verdict, wellKnownMarkers } from "../domain/FileMarker.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { Notice, StagingError } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
 import { type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 import { inUrls } from "../services/Secrets.ts"
+import { notPython } from "./NotPython.ts"
 import * as PypmFile from "./PypmFile.ts"
 import { readProcfile } from "./ProcfileFile.ts"
 import { type PyprojectFacts, readPyproject } from "./PyprojectFile.ts"
@@ -22,7 +23,7 @@ export class NoApplication
   implements StagingError
 {
   readonly id = "application/not-found"
-  readonly blame = "environment"
+  readonly blame = "app"
   readonly title = "There is no application to stage"
   override get message(): string {
     return `${this.root} is not a directory.`
@@ -50,13 +51,16 @@ const names = Effect.fn("Survey.names")(function* (root: string) {
   const files = yield* Filesystem
   if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root })
   const found = yield* files.list(root)
+  // What is neither file nor folder is none of the app's: reading a named pipe would wait for ever.
   const marked = yield* Effect.forEach(
     found,
     (name) =>
-      Effect.map(files.target(join(root, name)), (status) => (status?.kind === "directory" ? `${name}/` : name)),
+      Effect.map(files.target(join(root, name)), (status) =>
+        status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []
+      ),
     { concurrency: 8 }
   )
-  return new Set(marked)
+  return new Set(marked.flat())
 })
 
 /** Requirement files name others, and the parser asks for them one after another: it runs until it misses none. */
@@ -69,7 +73,7 @@ const requirements = Effect.fn("Survey.requirements")(function* (root: string, v
     const status = yield* files.target(absolute).pipe(Effect.orElseSucceed(() => undefined))
     known.set(
       path,
-      status === undefined ? "missing" : status.kind === "directory" ? "directory" : yield* files.read(absolute)
+      status?.kind === "directory" ? "directory" : status?.kind === "file" ? yield* files.read(absolute) : "missing"
     )
   })
   while (true) {
@@ -106,38 +110,6 @@ const committedEnvironments = Effect.fn("Survey.committedEnvironments")(function
   return notices
 })
 
-/** The buildpack was named for an app that shows no sign of Python; detection would have said no. */
-export class NotPython
-  extends Data.TaggedError("NotPython")<{
-    readonly names: ReadonlyArray<string>
-    readonly advice: ReadonlyArray<string>
-  }>
-  implements StagingError
-{
-  readonly id = "application/not-python"
-  readonly blame = "app"
-  readonly title = "This does not look like a Python app"
-  override get message(): string {
-    const found =
-      this.names.length === 0
-        ? "The directory is empty."
-        : `The directory has: ${this.names.slice(0, 20).join(", ")}${this.names.length > 20 ? ", …" : ""}.`
-    return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${found}`
-  }
-  get hints(): ReadonlyArray<string> {
-    return this.advice.length > 0
-      ? this.advice
-      : ["Add requirements.txt to the top of the app, even an empty one, and commit it."]
-  }
-}
-
-const notPython = (found: ReadonlySet<string>): StagingError => {
-  const advice = nearMisses
-    .filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name))
-    .map((miss) => `There is ${miss.name}: ${miss.advice}.`)
-  return new NotPython({ names: [...found].toSorted(), advice })
-}
-
 interface Read {
   readonly optional: <A>(
     name: string,
@@ -145,12 +117,19 @@ interface Read {
   ) => Effect.Effect<A | undefined, FileAccessFailed, Filesystem>
 }
 
-const reader = (root: string, found: ReadonlySet<string>): Read => ({
-  optional: (name, use) =>
-    found.has(name)
-      ? Effect.flatMap(Filesystem, (files) => Effect.map(files.read(join(root, name)), use))
-      : Effect.succeed(undefined)
-})
+/** A file that two questions are put to is read once. */
+const reader = (root: string, found: ReadonlySet<string>): Read => {
+  const known = new Map<string, Uint8Array>()
+  const bytesOf = Effect.fnUntraced(function* (name: string) {
+    const files = yield* Filesystem
+    const bytes = known.get(name) ?? (yield* files.read(join(root, name)))
+    known.set(name, bytes)
+    return bytes
+  })
+  return {
+    optional: (name, use) => (found.has(name) ? Effect.map(bytesOf(name), use) : Effect.succeed(undefined))
+  }
+}
 
 const versionSources = Effect.fn("Survey.versionSources")(function* ({ optional }: Read) {
   const env = yield* Env
@@ -223,7 +202,8 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     const text = yield* read.optional(name, (bytes) => decode(bytes).text)
     if (text !== undefined) texts.set(name, text)
   }
-  const recognised = yield* recognise(read, found, [...markers, ...wellKnownMarkers])
+  const signs = [...markers, ...wellKnownMarkers]
+  const recognised = yield* recognise(read, found, signs)
   const application: Application = {
     root,
     recognised,
@@ -237,7 +217,9 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     texts,
     notices: [...(yield* committedEnvironments(root, found)), ...(facts?.notices ?? []), ...(pypm?.notices ?? [])],
     problems: [
-      ...(recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [notPython(found)]),
+      ...(recognised || packageProblems(found, pyproject, setupCfg).length > 0
+        ? []
+        : [yield* notPython(root, found, signs)]),
       ...(pyproject?.problems ?? []),
       ...(facts?.problems ?? []),
       ...(pypm?.problems ?? []),

@@ -27,9 +27,12 @@ const faults = {
   ],
   "range-not-version": [
     "asks for a range",
-    "A range belongs into `requires-python` in pyproject.toml; here a version is expected."
+    "A range belongs in `requires-python` in pyproject.toml; here a version is expected."
   ],
-  "unsupported-version": ["asks for a Python that never was supported", "Supported are 2.7, and 3.3 and newer."],
+  "unsupported-version": [
+    "asks for a Python that is not supported",
+    "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."
+  ],
   "invalid-version": [
     "holds something that is no Python version",
     "A version is `X.Y`, or `X.Y.Z` for an exact patch release."

@@ -1,4 +1,5 @@
 /** What staging does to an app's folder: its own files appear and nothing else changes, whatever is there or set. */
+import { execFileSync } from "node:child_process"
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
@@ -58,6 +59,37 @@ describe("what is the app's own", () => {
       expect(readlinkSync(join(staged.app, name))).toBe(elsewhere)
     }
   )
+
+  it("is an error when a build puts a link there, and nothing is written behind it", async () => {
+    const elsewhere = temporaryFolder("elsewhere")
+    const staged = await stage({
+      python: newest(),
+      app: {
+        "setup.py":
+          "import os\nos.symlink(os.environ['VICTIM'], os.environ['PLACE'])\nfrom setuptools import setup\nsetup(name='linking', version='1')\n"
+      },
+      env: { VICTIM: elsewhere },
+      prepare: (app) => {
+        const setup = readFileSync(join(app, "setup.py"), "utf8")
+        writeFileSync(
+          join(app, "setup.py"),
+          setup.replace("os.environ['PLACE']", JSON.stringify(join(app, ".profile.d")))
+        )
+      }
+    })
+    expect(staged.code).not.toBe(0)
+    expect(staged.output).toMatch(/^ !.*\.profile\.d/m)
+    expect(readdirSync(elsewhere)).toEqual([])
+  })
+
+  it("is not read when it is no file: a named pipe called runtime.txt does not hold up the staging", async () => {
+    const staged = await stageWell({
+      python: newest(),
+      app: requirements,
+      prepare: (app) => void execFileSync("mkfifo", [join(app, "runtime.txt")])
+    })
+    expect(staged.code).toBe(0)
+  })
 
   it("stays beside ours: other profile scripts, a committed venv (with a warning), links, read-only files", async () => {
     const staged = await stageWell({

@@ -213,6 +213,12 @@ describe("bin/detect", () => {
     }
   })
 
+  it("suggests no new requirements.txt where one stands a folder deeper", () => {
+    const { stderr } = run(detect, [appOf({ "back/requirements.txt": "", "fabfile.py": "" })])
+    expect(stderr).toContain("Found back/requirements.txt, one folder too deep")
+    expect(stderr).not.toContain("fabfile.py")
+  })
+
   it("is not swayed by IFS, the locale or further arguments", () => {
     const tree = appOf({ "runtime.txt": "  python-3.12\n" })
     const env = { PATH: "/nonexistent", IFS: "py", LC_ALL: "C.UTF-8", CDPATH: "/", ENV: "/nonexistent" }

@@ -6,14 +6,14 @@ import { startIndex } from "./index/PackageIndex.ts"
 import { canSeeProcesses, descendants, survivors } from "./harness/Descendants.ts"
 import { newest } from "./harness/Pythons.ts"
 import { setting } from "./harness/Setting.ts"
-import { type Compiling, startCompile } from "./harness/Staging.ts"
+import { type Compiling, type Staged, startCompile } from "./harness/Staging.ts"
 
 const { index, shared, stageWell } = setting()
 
-const expectCleanEnd = async (compiling: Compiling): Promise<void> => {
+const expectCleanEnd = async (compiling: Compiling, end = () => compiling.kill("SIGTERM")): Promise<Staged> => {
   const running = descendants(compiling.pid)
   expect(running.length).toBeGreaterThan(0)
-  compiling.kill("SIGTERM")
+  end()
   const staged = await compiling.finished
   expect([staged.code === 0, staged.signal === "SIGKILL"]).toEqual([false, false])
   expect((await survivors(running)).map((each) => each.command)).toEqual([])
@@ -21,14 +21,34 @@ const expectCleanEnd = async (compiling: Compiling): Promise<void> => {
   expect(existsSync(join(staged.app, ".python"))).toBe(false)
   expect(existsSync(join(staged.app, ".profile.d"))).toBe(false)
   expect(staged.after).toEqual(staged.before)
+  return staged
 }
 
 it.skipIf(!canSeeProcesses)("SIGTERM while a package is being fetched (seen through /proc)", async () => {
   const stalled = await startIndex({ fault: { kind: "stalled", paths: /files\/alpha/ } })
   const compiling = startCompile({ python: newest(), index: stalled, app: { "requirements.txt": "alpha\n" } })
   await Promise.race([stalled.asked(/files\/alpha/), compiling.finished])
-  await expectCleanEnd(compiling)
+  const staged = await expectCleanEnd(compiling)
+  expect(staged.code).toBe(143)
+  expect(staged.output).toMatch(/^ !.*SIGTERM/m)
   await stalled.close()
+})
+
+it.skipIf(!canSeeProcesses)("a terminal that is closed, with SIGHUP (seen through /proc)", async () => {
+  const stalled = await startIndex({ fault: { kind: "stalled", paths: /files\/alpha/ } })
+  const compiling = startCompile({ python: newest(), index: stalled, app: { "requirements.txt": "alpha\n" } })
+  await Promise.race([stalled.asked(/files\/alpha/), compiling.finished])
+  await expectCleanEnd(compiling, () => compiling.kill("SIGHUP"))
+  await stalled.close()
+})
+
+it.skipIf(!canSeeProcesses)("a log that nobody reads any more (seen through /proc)", async () => {
+  const chatty = "import sys\nfor i in range(20000):\n    sys.stderr.write('line %d\\n' % i)\nraise SystemExit(1)\n"
+  const compiling = startCompile(
+    shared({ python: newest(), app: { "setup.py": chatty, "requirements.txt": "cext\n" } })
+  )
+  await Promise.race([index().asked(/simple\//), compiling.finished])
+  await expectCleanEnd(compiling, compiling.hangUp)
 })
 
 it.skipIf(!canSeeProcesses)("SIGTERM while a build ignores it and has children (seen through /proc)", async () => {

@@ -1,6 +1,6 @@
 /** `bin/plan` and `bin/stage`: what a person at a keyboard gets. */
 import { type ChildProcess, spawn } from "node:child_process"
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { newest, pyenvVersions } from "./harness/Pythons.ts"
@@ -136,6 +136,23 @@ describe("bin/stage", () => {
     expect(code).toBe(1)
     expect(said).toContain("stage/output-taken")
     expect(readFileSync(join(output, "precious.txt"), "utf8")).toBe("mine\n")
+  })
+
+  it("can be tried again after a failure, and names a folder that is not there", async () => {
+    const folder = app({ "requirements.txt": "flask=1\n" })
+    expect((await command("stage", [folder]).ended).code).toBe(1)
+    plant(folder, { "requirements.txt": "alpha\n" })
+    expect((await command("stage", [folder]).ended).code).toBe(0)
+    expect((await command("stage", [`${folder}-not-there`]).ended).output).toContain("application/not-found")
+  })
+
+  it("never copies an app into itself, also through a link", async () => {
+    const folder = app({ "app.py": "" })
+    const link = join(temporaryFolder("link"), "link")
+    symlinkSync(folder, link)
+    const { code, output: said } = await command("stage", [folder, "--output", join(link, "out")]).ended
+    expect([code, /stage\/output-taken/.test(said)]).toEqual([1, true])
+    expect(readdirSync(folder)).toEqual(["app.py"])
   })
 
   it("runs the Procfile's web on a free port, and ends it when it is ended", async () => {

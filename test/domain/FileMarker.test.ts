@@ -35,6 +35,12 @@ describe("runtime.txt", () => {
   ])("names something else: %j", (text) => expect(claims(markerOf("runtime.txt"), latin1(text))).toBe(false))
 })
 
+it("a runtime.txt in which nothing is found may be UTF-16", () => {
+  const bytes = Buffer.from("\ufeffpython-3.12\r\n", "utf16le").toString("latin1")
+  expect(claims(markerOf("runtime.txt"), bytes)).toBe(false)
+  expect(markerOf("runtime.txt").wanted).toContain("(or is saved as UTF-16)")
+})
+
 describe("pyproject.toml", () => {
   it.each([
     "[project]",

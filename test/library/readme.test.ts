@@ -18,12 +18,13 @@ import { wellKnownMarkers } from "../../src/domain/FileMarker.ts"
 import { registry } from "../../src/installers/registry.ts"
 import { bands } from "../../src/installers/ToolBands.ts"
 import { options } from "../../src/survey/Options.ts"
-import { newestWithPip } from "../acceptance/harness/Pythons.ts"
+import { newest, newestWithPip } from "../acceptance/harness/Pythons.ts"
+import { exec } from "../acceptance/harness/Running.ts"
 import { setting } from "../acceptance/harness/Setting.ts"
 import { plant, temporaryFolder } from "../acceptance/harness/Trees.ts"
 
 const execute = promisify(execFile)
-const { index } = setting()
+const { index, stageWell } = setting()
 
 const root = join(import.meta.dirname, "../..")
 const text = (name: string): string => readFileSync(join(root, name), "utf8")
@@ -76,6 +77,9 @@ describe("the README's tables", () => {
   it("give only ids of errors and notices that the source has", () => {
     const ids = table("When something is wrong", "Situation").flatMap((cells) => inBackticks(cells[2] ?? ""))
     expect(ids.length).toBeGreaterThan(20)
+    for (const id of ["no-compiler", "missing-header", "tls-untrusted", "host-not-found", "unsupported-python"]) {
+      expect(ids).toContain(`pip/${id}`)
+    }
     expect(ids.filter((id) => !hasId(id))).toEqual([])
   })
 })
@@ -124,6 +128,17 @@ describe("the README's words", () => {
     )
     expect(scripts).toMatchObject({ scripts: Object.fromEntries(used.map((name) => [name, expect.any(String)])) })
     expect([...readme.matchAll(/test\/apps\/[\w-]+/g)].filter(([path]) => !existsSync(join(root, path)))).toEqual([])
+  })
+})
+
+describe("a task without the profile script", () => {
+  const given = /`(PYTHONUSERBASE=\S+) \.python\/bin\/python/.exec(section("What is left in the app"))?.[1] ?? "missing"
+
+  it("finds the packages as the README says, and only so", async () => {
+    const staged = await stageWell({ python: newest(), app: { "requirements.txt": "alpha\n" } })
+    const python = ".python/bin/python -c 'import alpha; print(alpha.__name__)'"
+    const said = async (command: string) => (await exec(staged, ["sh", "-c", command], { profile: false })).stdout
+    expect([await said(python), await said(`${given} ${python}`)]).toEqual(["", "alpha\n"])
   })
 })
 

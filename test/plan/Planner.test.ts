@@ -209,6 +209,21 @@ describe("several problems", () => {
     }
   })
 
+  it("have each id once", async () => {
+    const error = await errorOf({ files: { "requirements.txt": "flask = 1\nredis = 2\nimport os\n" } })
+    expect([error.title.split(" ", 1).join(""), error.id]).toEqual([
+      "3",
+      "requirements/operator, requirements/python-code"
+    ])
+  })
+
+  it("of one kind in one file are one error", async () => {
+    const lines = Array.from({ length: 150 }, (_, n) => `name${n}=1.${n}=py312_0\n`).join("")
+    const error = await errorOf({ files: { "requirements.txt": lines } })
+    expect(error.id).toBe("requirements/conda-export")
+    expect(renderError(error).split("\n").length).toBeLessThan(20)
+  })
+
   it("come one after another when the Python itself cannot be chosen", async () => {
     const error = await errorOf({ files: { "requirements.txt": "flask = 1\n", "runtime.txt": "latest\n" } })
     expect(error.id).toBe("runtime-txt/invalid-version")

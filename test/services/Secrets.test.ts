@@ -179,3 +179,40 @@ describe("a URL that nobody knew before", () => {
     expect(redact(text, [])).toBe(shown)
   })
 })
+
+describe("what reviewers found in clear", () => {
+  const hidden = (name: string, value: string, told: string, configured = true): string => {
+    const variables = new Map([[name, value]])
+    return redact(told, findSecrets(variables, configured ? variables : new Map()))
+  }
+
+  it.each([
+    ["PGPASSWORD", "hunter2hunter2"],
+    ["MYPASSWORD", "hunter2hunter2"],
+    ["SECRETKEY", "hunter2hunter2"],
+    ["NPM_AUTHTOKEN", "hunter2hunter2"],
+    ["PYTHON_REGISTRY_TOKEN", "hunter2hunter2"],
+    ["MAIL_PASS_FILE", "hunter2hunter2"]
+  ])("hides $%s of the process environment", (name, value) => {
+    expect(hidden(name, value, `it is ${value}`, false)).toBe("it is ****")
+  })
+
+  it.each([["correct-horse-battery"], ["12345678"], ["p4ss word with blanks"]])(
+    "hides the configured value %s",
+    (value) => {
+      expect(hidden("ANYTHING", value, `it is ${value}`)).toBe("it is ****")
+    }
+  )
+
+  it("hides each text of a configured JSON", () => {
+    const json = '{\n "type": "service_account", "private_id": "abcd-1234-efgh"\n}'
+    expect(hidden("ACCOUNT", json, "id abcd-1234-efgh")).toBe("id ****")
+  })
+
+  it("hides a proxy's password that has no scheme before it, and a login as HTTP sends it", () => {
+    expect(hidden("PIP_PROXY", "me:pr0xypass@proxy.example.test:3128", "with pr0xypass", false)).toBe("with ****")
+    expect(
+      hidden("PIP_INDEX_URL", "https://me:hunter2@packages.example.test/simple", `Basic ${btoa("me:hunter2")}`, false)
+    ).toBe("Basic ****")
+  })
+})

@@ -151,11 +151,11 @@ flask -C a=b
 flask # comment
 flask # "quote
 flask>=
-flask ==
+flask!=
 flask>= ,<2
+flask== ; python_version < '3'
 flask~=1.0
 flask===foo
-flask===
 flask>=1.0,
 flask==1.0,
 flask >= 1.0 , < 2.0
@@ -211,8 +211,15 @@ describe("lines that no pip installs", () => {
     ["from flask import Flask", "python-code", "`flask`"],
     ["flask=1.0", "operator", "`flask==1.0`"],
     ["flask = 1.0", "operator", "`flask==1.0`"],
-    ["flask=1.0=py38_0", "conda", "`flask==1.0`"],
-    ["@EXPLICIT", "conda", "pip list"],
+    ["flask=1.0=py38_0", "conda-export", "`flask==1.0`"],
+    ["_libgcc_mutex=0.1=main", "conda-export", "Remove the line"],
+    ["__glibc=2.35=0", "conda-export", "Remove the line"],
+    ["@EXPLICIT", "conda-export", "pip list"],
+    ["flask==", "operator", "leave the `==` out"],
+    ["flask ==", "operator", "leave the `==` out"],
+    ["flask[async] (===)", "operator", "leave the `===` out"],
+    ["flask>=1.0,<", "operator", "leave the `<` out"],
+    ["flask<= ,>1", "operator", "leave the `<=` out"],
     ["flask => 1.0", "operator", "`flask>=1.0`"],
     ["flask=<1.0", "operator", "`flask<=1.0`"],
     ["flask~=1", "operator", "`flask~=1.0`"],
@@ -305,6 +312,59 @@ describe("lines that no pip installs", () => {
     expect(ids(parseLine("<!DOCTYPE html>\n<html>\n<p>a b\n"))).toEqual(["requirements/html"])
   })
 
+  it("tells an export of conda once a file, with its first lines and a command", () => {
+    const names = [
+      "_libgcc_mutex=0.1=main",
+      "_openmp_mutex=5.1=1_gnu",
+      "certifi=2024.2.2=py312_0",
+      "flask=3.0.3=pypi_0"
+    ]
+    const text = ["# platform: linux-64", ...names, "python=3.12.3=h996f2a0_1", "six=1.16", "zlib=1.2.13=h5eee18b_1"]
+    const facts = parseIn({ "requirements.txt": "-r base.txt\nsix=1.0\n", "base.txt": text.join("\n") })
+    expect(ids(facts)).toEqual(["requirements/conda-export", "requirements/operator"])
+    const [problem] = facts.problems
+    expect([problem?.title, problem?.message.split("\n").slice(1)]).toEqual([
+      "base.txt is a list for conda, not for pip",
+      [
+        "  base.txt line 2 is `_libgcc_mutex=0.1=main`",
+        "  base.txt line 3 is `_openmp_mutex=5.1=1_gnu`",
+        "  base.txt line 4 is `certifi=2024.2.2=py312_0`",
+        "  … and 3 more lines like these."
+      ]
+    ])
+    expect(problem?.hints.join(" ")).toContain("`pip list --format=freeze > base.txt`")
+    expect(problem?.hints.join(" ")).toContain("only the packages that the app imports")
+  })
+
+  const repeated = (count: number, line: (n: number) => string) =>
+    parseLine(Array.from({ length: count }, (_, n) => line(n + 1)).join("\n"))
+
+  it("shows three of more than five lines with the same mistake, and counts the others", () => {
+    const operators = repeated(9, (n) => `p${n}=1.${n}`).problems
+    expect(operators.map(({ id, title }) => [id, title])).toEqual([
+      ["requirements/operator", "9 lines of requirements.txt have the same mistake"]
+    ])
+    expect(operators[0]?.message.split("\n")).toEqual([
+      ...[1, 2, 3].map(
+        (n) =>
+          `  requirements.txt line ${n} is \`p${n}=1.${n}\`. A single \`=\` is not an operator. Write \`p${n}==1.${n}\`.`
+      ),
+      "  … and 6 more lines like these."
+    ])
+    const [paths] = repeated(6, (n) => `./nowhere${n}`).problems
+    expect([paths?.id, paths?.message.split("\n").length]).toEqual(["requirements/path-missing", 4])
+    expect(paths?.hints).toEqual([expect.stringContaining("git ignores")])
+  })
+
+  it("shows five lines with the same mistake one by one", () => {
+    expect(ids(repeated(5, (n) => `p${n}=1.${n}`))).toEqual(Array.from({ length: 5 }, () => "requirements/operator"))
+  })
+
+  it("hides passwords in lines that are told together", () => {
+    const [problem] = repeated(6, (n) => `s3://me:hunter2@e.test/${n}.zip`).problems
+    expect([problem?.id, problem?.message.includes("hunter2")]).toEqual(["requirements/unknown-address", false])
+  })
+
   it("lists several mistakes in the order of the file", () => {
     const facts = parseLine("flask=1.0\n-r missing.txt\n./missing\nsix\n")
     expect(ids(facts)).toEqual(["requirements/operator", "requirements/file-missing", "requirements/path-missing"])
@@ -368,6 +428,46 @@ describe("leftovers of pip freeze", () => {
   })
 })
 
+describe("paths of another computer", () => {
+  it.each([
+    ["C:\\Users\\x\\six-1.0-py2-none-any.whl", "write `six==1.0`."],
+    ["C:/x/foo-1.0.tar.gz", "write `foo==1.0`."],
+    ["file:///C:/Users/x/y.whl", "write the package's name"],
+    ["file:C:/x/six-1.0-py2-none-any.whl", "write `six==1.0`."],
+    ["file://C:/x/six-1.0-py2-none-any.whl", "write `six==1.0`."],
+    ["six @ file:///C:/x/y.whl", "write `six`."],
+    ["-e file:///C:/x", "write the package's name"],
+    ["-e C:/x/y-1.0.zip", "write `y==1.0`."]
+  ])("have a drive of Windows: %s", (line, hint) => {
+    const facts = parseLine(line)
+    expect(ids(facts)).toEqual(["requirements/path-of-another-machine"])
+    expect(facts.problems[0]?.hints[0]).toContain(hint)
+  })
+
+  it("are of no interest where their marker does not hold", () => {
+    expect(ids(parseLine("C:\\x\\y-1.0.zip ; sys_platform == 'win32'"))).toEqual([])
+  })
+
+  it("are counted where there are many", () => {
+    const lines = Array.from({ length: 40 }, (_, n) => `p${n} @ file:///home/conda/p${n}`)
+    const [problem, ...more] = parseLine(lines.join("\n")).problems
+    expect([more, problem?.message.split("\n").length, problem?.hints.length]).toEqual([[], 5, 4])
+    expect(problem?.message).toContain("and 37 more lines like these")
+  })
+
+  it("are none in the app, where a line is told how folders are written", () => {
+    const [problem] = parseLine(".\\libs\\missing.whl").problems
+    expect([problem?.id, problem?.hints.at(-1)]).toEqual([
+      "requirements/path-missing",
+      expect.stringContaining("Write folders with `/`")
+    ])
+  })
+})
+
+it("a notice about lines shows where each ends", () => {
+  expect(parseLine("-e .").notices[0]?.text).toMatch(/: requirements\.txt line 1: `-e \.`\.$/)
+})
+
 describe("facts of a line", () => {
   it.each([
     ["Flask_Login >= 1.0 , <2", { kind: "named", name: "flask-login", specifier: ">= 1.0,<2" }],
@@ -401,9 +501,12 @@ describe("facts of a line", () => {
     expect(facts.requirements).toMatchObject([{ ...expected, origin: { path: "requirements.txt", line: 1 } }])
   })
 
-  it.each(["flask==1.*", "flask==1.0,!=1.1", "flask>=1.0", "flask===", "flask==1.0+*"])("sees no pin in %s", (line) => {
-    expect(parseLine(line).requirements[0]).not.toHaveProperty("pin")
-  })
+  it.each(["flask==1.*", "flask==1.0,!=1.1", "flask>=1.0", "flask=== ; os_name == 'nt'", "flask==1.0+*"])(
+    "sees no pin in %s",
+    (line) => {
+      expect(parseLine(line).requirements[0]).not.toHaveProperty("pin")
+    }
+  )
 
   it("counts lines as they stand in the file", () => {
     const facts = parseLine("\ufeff# c\r\n\r\nflask \\\r\n  ==1.0\r\nsix # why\r\n")
@@ -533,7 +636,7 @@ describe("variables and secrets", () => {
   it("warns of variables that are not set", () => {
     const facts = parseLine("git+https://${TOKEN}@e.test/x.git#egg=x\n${lower}\n")
     expect(facts.notices).toMatchObject([
-      { level: "warning", id: "requirements/variable-not-set", text: expect.stringContaining("line 1: ${TOKEN}") }
+      { level: "warning", id: "requirements/variable-not-set", text: expect.stringContaining("line 1: `${TOKEN}`") }
     ])
   })
 
@@ -556,7 +659,7 @@ describe("notices", () => {
   it("lists all editable lines in one", () => {
     const facts = parseLine("-e .\n-e ./libs/good\nsix\n")
     expect(facts.notices).toMatchObject([{ level: "notice", id: "requirements/editable" }])
-    expect(facts.notices[0]?.text).toMatch(/line 1: -e \., .*line 2: -e \.\/libs\/good\.$/)
+    expect(facts.notices[0]?.text).toMatch(/line 1: `-e \.`, .*line 2: `-e \.\/libs\/good`\.$/)
   })
 
   it.each([

@@ -149,11 +149,48 @@ describe("an app without a sign of Python", () => {
   it.each<[string, Files.Files, string]>([
     ["nothing", {}, "The directory is empty."],
     ["something else", { "package.json": "{}", "index.js": "" }, "index.js, package.json"],
-    ["a near miss", { "requirement.txt": "flask\n" }, "rename it to requirements.txt"]
+    ["a near miss", { "requirement.txt": "flask\n" }, "Found requirement.txt: rename it to requirements.txt."],
+    ["a folder", { "requirements.txt/base.txt": "" }, "Found requirements.txt, but it is a folder"],
+    [
+      "a folder of requirements",
+      { "requirements/base.txt": "" },
+      "Found the folder requirements: add requirements.txt with one line"
+    ],
+    [
+      "a file one folder too deep",
+      { "backend/requirements.txt": "", "README.md": "" },
+      "Found backend/requirements.txt, one folder too deep: if backend is the app, stage that folder or move its files up."
+    ],
+    ["a script", { "hello.py": "" }, "Found hello.py: add a file requirements.txt"],
+    ["a runtime.txt of another language", { "runtime.txt": "ruby-3.3\n" }, "Found runtime.txt, which lacks a line"]
   ])("is told what was found and what to do: %s", async (_, files, text) => {
     const { problems, recognised } = await surveyed(files)
     expect([recognised, problems.map(({ id }) => id)]).toEqual([false, ["application/not-python"]])
     expect([problems[0]?.message, ...(problems[0]?.hints ?? [])].join("\n")).toContain(text)
+  })
+})
+
+describe("an app whose files stand one folder too deep", () => {
+  const hintsOf = async (files: Files.Files) => (await surveyed(files)).problems[0]?.hints ?? []
+
+  it("is never told to add an empty file", async () => {
+    for (const files of [{ "backend/app.py": "" }, { "backend/requirements.txt": "", "fabfile.py": "" }]) {
+      expect((await hintsOf(files)).join("\n")).not.toContain("empty")
+    }
+  })
+
+  it("is shown three of them, and nothing in hidden folders or deeper still", async () => {
+    const folders = Object.fromEntries(["a", "b", "c", "d"].map((name) => [`${name}/setup.py`, ""]))
+    const hints = await hintsOf({ ...folders, ".hidden/setup.py": "", "x/y/setup.py": "" })
+    expect(hints.map((hint) => hint.split(",", 1).join(""))).toEqual(
+      ["a", "b", "c"].map((name) => `Found ${name}/setup.py`)
+    )
+  })
+
+  it("is told so where a folder has the name of a file", async () => {
+    expect(await hintsOf({ "backend/requirements.txt/base.txt": "" })).toEqual([
+      expect.stringContaining("Add requirements.txt to the top of the app")
+    ])
   })
 })
 

@@ -141,6 +141,14 @@ describe.each(places)("%s", (path, namespace) => {
     expect(problem.message).toContain("UTF-16")
   })
 
+  it.each(["4.0", "2.6"])("says of %s which Pythons are supported", (found) => {
+    const problem = problemOf(fromFile(path, utf8(found)))
+    expect([problem.title, problem.message.split("\n").at(-1)]).toEqual([
+      `${path} asks for a Python that is not supported`,
+      "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."
+    ])
+  })
+
   it("names the line of a fault behind comments and blank lines", () => {
     const source = fromFile(path, utf8("# ours\n\nlatest\n"))
     expect([source.origin, problemOf(source).message.split("\n", 1)]).toEqual([

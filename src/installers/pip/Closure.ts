@@ -61,8 +61,11 @@ const pip = Effect.fn("Closure.pip")(function* (work: Work, label: string, args:
   })
 })
 
-const failed = (work: Work, outcome: Outcome) =>
-  new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode))
+const failed = (work: Work, outcome: Outcome, more?: Parameters<typeof failureOf>[4]) =>
+  new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more))
+
+const named = ([own]: ReadonlyArray<Wheel>): { readonly ownPackage?: string } =>
+  own === undefined ? {} : { ownPackage: own.name }
 
 const wheelsInto = Effect.fn("Closure.wheelsInto")(function* (
   work: Work,
@@ -112,14 +115,14 @@ const resolveAll = Effect.fn("Closure.resolveAll")(function* (
   const outcome = yield* wheelsInto(work, directory, "pip", all)
   if (succeeded(outcome)) return { wheels: yield* list(directory), stubborn: [] }
   if (!mayRefuseWheels(work.site, outcome)) {
-    return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome))
+    return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome), named(own))
   }
   const rest = yield* installRefused({
     site: work.site,
     directory,
     first: outcome,
     pip: (label, words) => pip(work, label, words),
-    failed: (trouble) => failed(work, trouble),
+    failed: (trouble) => failed(work, trouble, named(own)),
     args: all
   })
   return rest
@@ -134,7 +137,7 @@ const checkOwn = Effect.fn("Closure.checkOwn")(function* (work: Work, own: Reado
     join(work.site.work, "wheels"),
     ...own.map((wheel) => wheel.path)
   ])
-  if (!succeeded(outcome)) return yield* failed(work, outcome)
+  if (!succeeded(outcome)) return yield* failed(work, outcome, { ...named(own), checkedOwn: true })
 })
 
 /** What may hold secrets, and so is no part of a plan. */

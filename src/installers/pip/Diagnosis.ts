@@ -1,5 +1,6 @@
 /** Turns a failed run of pip into an error that a newcomer understands. */
 import * as Data from "effect/Data"
+import { howToChoose } from "../../domain/ChoosingPython.ts"
 import type { Blame, StagingError } from "../../domain/StagingError.ts"
 import { building } from "./diagnosis/building.ts"
 import { interpreter } from "./diagnosis/interpreter.ts"
@@ -7,7 +8,7 @@ import { machine } from "./diagnosis/machine.ts"
 import { network } from "./diagnosis/network.ts"
 import { requirements } from "./diagnosis/requirements.ts"
 import { resolution } from "./diagnosis/resolution.ts"
-import { type Diagnosis, howToChoose, type PipFailure, pythonLine, type Rule, textOf } from "./diagnosis/Rule.ts"
+import { type Diagnosis, type PipFailure, pythonLine, type Rule, textOf } from "./diagnosis/Rule.ts"
 
 export type { Diagnosis, PipFailure } from "./diagnosis/Rule.ts"
 
@@ -54,19 +55,8 @@ const withDefault = (failure: PipFailure, diagnosis: Diagnosis): Diagnosis => {
     // A rule that knows which Python would do has said so; the newest is a guess.
     hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt"))
       ? diagnosis.hints
-      : [howToChoose(newest), ...diagnosis.hints]
+      : [howToChoose(newest, failure.pythonOrigin), ...diagnosis.hints]
   }
-}
-
-/** Where a variable chose the Python, a file would not be heard. */
-const inPlace = (failure: PipFailure, diagnosis: Diagnosis): Diagnosis => {
-  const { pythonOrigin } = failure
-  if (pythonOrigin._tag !== "Variable" || pythonOrigin.name === "PYTHON_DEFAULT_VERSION") return diagnosis
-  const hints = diagnosis.hints.map((hint) => {
-    const line = /`Python-([\d.]+)` into runtime\.txt/.exec(hint)?.[1]
-    return line === undefined ? hint : hint.replace(howToChoose(line), `Set $${pythonOrigin.name} to ${line}.`)
-  })
-  return { ...diagnosis, hints }
 }
 
 /** pip could not install what the app asks for. */
@@ -74,7 +64,7 @@ export class DependencyInstallFailed
   extends Data.TaggedError("DependencyInstallFailed")<PipFailure>
   implements StagingError
 {
-  readonly #diagnosis: Diagnosis = inPlace(this, withDefault(this, diagnose(this)[0]))
+  readonly #diagnosis: Diagnosis = withDefault(this, diagnose(this)[0])
   get id(): string {
     return this.#diagnosis.id
   }

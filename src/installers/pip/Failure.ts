@@ -3,17 +3,22 @@ import type { Outcome } from "../../services/Process.ts"
 import type { Site } from "../Site.ts"
 import type { PipFailure } from "./Diagnosis.ts"
 
-/** Paths of the copy that pip works on mean the app's own files to a reader. */
-const inApp = (outcome: Outcome, work: string): ReadonlyArray<string> =>
-  outcome.output.map((line) => line.replaceAll(`${work}/sources/`, ""))
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
+
+/** Paths of the app, and of the copy that pip works on, mean the app's own files to a reader. */
+const inApp = (outcome: Outcome, site: Site): ReadonlyArray<string> => {
+  const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g")
+  return outcome.output.map((line) => line.replaceAll(`${site.work}/sources/`, "").replaceAll(root, ""))
+}
 
 export const failureOf = (
   outcome: Outcome,
   site: Site,
   files: ReadonlyArray<string>,
-  hashMode: boolean
+  hashMode: boolean,
+  more: Pick<PipFailure, "checkedOwn" | "ownPackage"> = {}
 ): PipFailure => ({
-  output: inApp(outcome, site.work),
+  output: inApp(outcome, site),
   exitCode: outcome.exitCode,
   signal: outcome.signal,
   timedOut: outcome.timedOut,
@@ -23,5 +28,7 @@ export const failureOf = (
   pythonWasDefault: site.python.isDefault,
   newestPython: site.python.newest,
   files,
-  hashMode
+  hashMode,
+  ...site.asked,
+  ...more
 })

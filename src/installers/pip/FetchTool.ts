@@ -19,7 +19,7 @@ def get(url):
     request = Request(urlunsplit((parts.scheme, host, parts.path, parts.query, "")))
     if parts.username is not None:
         login = "%s:%s" % (unquote(parts.username), unquote(parts.password or ""))
-        request.add_header("Authorization", "Basic " + base64.b64encode(login.encode("utf-8")).decode("ascii"))
+        request.add_unredirected_header("Authorization", "Basic " + base64.b64encode(login.encode("utf-8")).decode("ascii"))
     context = ssl.create_default_context(cafile=cafile) if parts.scheme == "https" else None
     return urlopen(request, timeout=60, context=context).read()
 page_url = index.rstrip("/") + "/" + project + "/"
@@ -30,7 +30,7 @@ if not found:
     sys.exit("the index has no %s" % name)
 url = urljoin(page_url, found[0])
 origin, there = urlsplit(index), urlsplit(url)
-if origin.username is not None and there.username is None and there.hostname == origin.hostname:
+if origin.username is not None and there.username is None and (there.scheme, there.hostname) == (origin.scheme, origin.hostname):
     url = urlunsplit((there.scheme, origin.netloc.rsplit("@", 1)[0] + "@" + there.netloc, there.path, there.query, ""))
 content = get(url)
 if hashlib.sha256(content).hexdigest() != digest:

@@ -57,7 +57,7 @@ export const enquire = Effect.fn("Inquiry.enquire")(function* (
       requirement
     ],
     env: { ...pipEnvironment(env, site, undefined), ...site.index.env },
-    cwd: into
+    cwd: site.root
   })
   const lines = told.output
     .map((line) => line.trim())

@@ -189,7 +189,7 @@ const installing: ReadonlyArray<PipOption> = [
   refused("--target -t DIR", elsewhere),
   refused("--prefix DIR", elsewhere),
   refused("--root DIR", elsewhere),
-  refused("--user", "staging gives pip a user directory of its own, inside the app, and says so to pip itself"),
+  refused("--user", "staging sets it already, with a directory inside the app"),
   refused("--no-user", "the packages would go into the machine's Python, which is not part of the app"),
   refused(
     "--python PATH",

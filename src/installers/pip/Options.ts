@@ -193,3 +193,20 @@ export const route = (
     if (unknown.length > 0) return yield* Result.fail(new UnknownToPip({ pip: `${pip.major}.${pip.minor}`, unknown }))
     return assemble(parts, items.flatMap(secretsIn))
   })
+
+const withPath = /^--(find-links|cert|client-cert|constraint|build-constraint)=(.+)$/
+const absolute = (path: string, root: string): string =>
+  /^(?:\/|[a-z][a-z+.-]+:)/i.test(path) ? path : `${root}/${path}`
+
+/** Relative paths mean the app's files, in whichever directory a step runs. */
+export const inApp = (routed: RoutedOptions, root: string): RoutedOptions => {
+  const word = (option: string): string => {
+    const [, name, path] = withPath.exec(option) ?? []
+    return name === undefined || path === undefined ? option : `--${name}=${absolute(path, root)}`
+  }
+  const env = Object.entries(routed.env).map(([name, value]) => [
+    name,
+    /_CERT$/.test(name) ? absolute(value, root) : value
+  ])
+  return { ...routed, wheel: routed.wheel.map(word), index: routed.index.map(word), env: Object.fromEntries(env) }
+}

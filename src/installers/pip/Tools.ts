@@ -7,12 +7,12 @@ import type { StagingError } from "../../domain/StagingError.ts"
 import { Cache } from "../../services/Cache.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { Env } from "../../services/Env.ts"
-import { basename, Filesystem, join } from "../../services/Filesystem.ts"
-import { succeeded } from "../../services/Process.ts"
+import { basename, type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
+import { type ProgramNotStarted, succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
 import { pipEnvironment } from "../ChildEnvironment.ts"
 import { runQuietly } from "../Running.ts"
-import type { Pip } from "../Site.ts"
+import type { Pip, Services } from "../Site.ts"
 import { fetchTool } from "./FetchTool.ts"
 
 /** No way led to the tools, and the interpreter has no pip of its own to do with. */
@@ -39,8 +39,10 @@ export interface Place {
   /** Options of $PIP_OPTS that say where packages come from. */
   readonly indexOptions: ReadonlyArray<string>
   readonly optionEnv: Readonly<Record<string, string>>
-  /** Other interpreters of the stack, whose pip may fetch for this one. */
-  readonly others: ReadonlyArray<Runtime>
+  /** The application's directory, which relative settings of pip count from. */
+  readonly root: string
+  /** Other interpreters of the stack, whose pip may fetch for this one; asked for only when no other way leads on. */
+  readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, Services>
 }
 
 interface Downloader {
@@ -49,25 +51,31 @@ interface Downloader {
   readonly foreign: boolean
 }
 
-const downloaders = (place: Place): ReadonlyArray<Downloader> => {
-  const own = [place.runtime.pip?.path, place.runtime.bundledPip && join(place.runtime.bundledPip, "pip")]
+const ownDownloaders = ({ runtime }: Place): ReadonlyArray<Downloader> =>
+  [runtime.pip?.path, runtime.bundledPip === undefined ? undefined : join(runtime.bundledPip, "pip")]
     .filter((pip) => pip !== undefined)
-    .map((pip) => ({ program: place.runtime.executable, pip, foreign: false }))
-  const others = place.others.flatMap((other) => {
-    const pip = other.pip?.path
-    return pip === undefined || other.executable === place.runtime.executable
-      ? []
-      : [{ program: other.executable, pip, foreign: true }]
-  })
-  // One try with another interpreter's pip is enough: what it cannot reach, its neighbour cannot either.
-  return [...own, ...others.slice(-1)]
-}
+    .map((pip) => ({ program: runtime.executable, pip, foreign: false }))
+
+/** One try with another interpreter's pip is enough: what it cannot reach, its neighbour cannot either. */
+const otherDownloaders = Effect.fn("Tools.otherDownloaders")(function* (place: Place) {
+  const others = yield* place.others.pipe(Effect.orElseSucceed((): ReadonlyArray<Runtime> => []))
+  return others
+    .filter(({ executable, pip }) => pip !== undefined && executable !== place.runtime.executable)
+    .slice(0, 1)
+    .map(({ executable, pip }): Downloader => ({ program: executable, pip: pip?.path ?? "", foreign: true }))
+})
 
 const environment = Effect.fn("Tools.environment")(function* (place: Place) {
   const env = yield* Env
   const cache = yield* Cache
   const site = { ...place, pip: { path: "", offers: [], version: "" } }
-  return { ...pipEnvironment(env, site, yield* cache.area("pip")), ...place.optionEnv }
+  const all = { ...pipEnvironment(env, site, yield* cache.area("pip")), ...place.optionEnv }
+  // What the app asks of its packages is no rule for the tools, which are pinned.
+  return Object.fromEntries(
+    Object.entries(all).filter(
+      ([name]) => !/^PIP_(?:CONSTRAINT|BUILD_CONSTRAINT|NO_BINARY|ONLY_BINARY|REQUIRE_HASHES)$/i.test(name)
+    )
+  )
 })
 
 const withPip = Effect.fn("Tools.withPip")(function* (
@@ -105,7 +113,7 @@ const withPip = Effect.fn("Tools.withPip")(function* (
       pins
     ],
     env: yield* environment(place),
-    cwd: into
+    cwd: place.root
   })
   return succeeded(outcome)
     ? undefined
@@ -139,17 +147,21 @@ const isGenuine = Effect.fn("Tools.isGenuine")(function* (tool: Tool, directory:
 /** Tries one way after another until every wheel is there with the right checksum. */
 const fetch = Effect.fn("Tools.fetch")(function* (place: Place, tools: ReadonlyArray<Tool>, into: string) {
   const names = tools.map((tool) => `${tool.name} ${tool.version}`)
-  const ways = [
-    ...downloaders(place).map((downloader) => withPip(place, downloader, tools, into)),
-    fromIndex(place, tools, into)
-  ]
   let last = ""
-  for (const way of ways) {
+  const tried = Effect.fnUntraced(function* (
+    way: Effect.Effect<string | undefined, FileAccessFailed | ProgramNotStarted, Services>
+  ) {
     const trouble = yield* way.pipe(Effect.catchTag("ProgramNotStarted", (error) => Effect.succeed(error.message)))
-    const genuine = yield* Effect.forEach(tools, (tool) => isGenuine(tool, into))
-    if (genuine.every(Boolean)) return
     last = trouble ?? last
+    return (yield* Effect.forEach(tools, (tool) => isGenuine(tool, into))).every(Boolean)
+  })
+  for (const downloader of ownDownloaders(place)) {
+    if (yield* tried(withPip(place, downloader, tools, into))) return
   }
+  for (const downloader of yield* otherDownloaders(place)) {
+    if (yield* tried(withPip(place, downloader, tools, into))) return
+  }
+  if (yield* tried(fromIndex(place, tools, into))) return
   return yield* new ToolsUnavailable({ tools: names, last })
 })
 

@@ -51,6 +51,8 @@ export interface Staged {
 export interface Compiling {
   readonly pid: number
   readonly kill: (signal: NodeJS.Signals) => void
+  /** Closes the ends that its output is read from. */
+  readonly hangUp: () => void
   readonly finished: Promise<Staged>
 }
 
@@ -137,7 +139,11 @@ export const startCompile = (options: CompileOptions): Compiling => {
       resolve({ app, cache, home, temporary, code, signal, ...text, before, after: snapshot(app, ours) })
     })
   })
-  return { pid: child.pid ?? -1, kill: (signal) => child.kill(signal), finished }
+  const hangUp = (): void => {
+    child.stdout?.destroy()
+    child.stderr?.destroy()
+  }
+  return { pid: child.pid ?? -1, kill: (signal) => child.kill(signal), hangUp, finished }
 }
 
 /** Stages to the end, be it good or bad. */

@@ -244,7 +244,7 @@ describe("route", () => {
   it("reports every refused option at once, with the reason", () => {
     const error = failure("--user -t /secret --pre")
     expect(error.message.split("\n")).toEqual([
-      "`--user` in $PIP_OPTS: staging gives pip a user directory of its own, inside the app, and says so to pip itself.",
+      "`--user` in $PIP_OPTS: staging sets it already, with a directory inside the app.",
       "`-t` in $PIP_OPTS: it would put the packages where the app does not look for them; staging installs them inside the app."
     ])
     expect(error.hints).toEqual(["Remove `--user` from $PIP_OPTS.", "Remove `-t` and its value from $PIP_OPTS."])

@@ -34,7 +34,8 @@ const placeOf = (chosen: Runtime, others: ReadonlyArray<Runtime> = []): Tools.Pl
   prefix: "/prefix",
   indexOptions: [],
   optionEnv: {},
-  others
+  root: "/app",
+  others: Effect.succeed(others)
 })
 
 /** The last argument but those of the file list: where the program must put what it fetches. */

@@ -1,5 +1,6 @@
 /** The step of a build at which pip stopped: whose package it was, and what that step printed. */
 import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
+import { successorOf } from "./wellKnownNames.ts"
 
 export interface FailedBuild {
   readonly name: string | undefined
@@ -9,6 +10,10 @@ export interface FailedBuild {
   /** `requirements.txt line 3`, `celery (requirements.txt line 3)` */
   readonly askedBy: string | undefined
   readonly exitCode: number | undefined
+  /** The request sets no upper limit, so pip has taken the newest release that there is. */
+  readonly isNewest?: boolean
+  /** What to use under Python 3 in place of a package that has no release for it. */
+  readonly successor?: string
   /** What the build printed, without pip's indentation. */
   readonly output: ReadonlyArray<string>
   readonly text: string
@@ -23,6 +28,8 @@ export interface Mention {
   readonly version: string | undefined
   readonly folder: string | undefined
   readonly askedBy: string | undefined
+  readonly isNewest?: boolean
+  readonly successor?: string
 }
 
 const normalise = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, "-")
@@ -125,7 +132,8 @@ const spoken = (kind: string, what: string): Mention => {
         .replace(/\.git$/, ""),
     version: pinned,
     folder: undefined,
-    askedBy
+    askedBy,
+    ...(kind === "Collecting" && /^[^\s@/]+$/.test(spec) && !/[<~]|==/.test(spec) ? { isNewest: true } : {})
   }
 }
 
@@ -170,6 +178,7 @@ export const lastMention = (lines: ReadonlyArray<string>): Mention | undefined =
     name,
     folder,
     askedBy: source?.askedBy ?? last.askedBy,
+    ...((source?.isNewest ?? last.isNewest) === true ? { isNewest: true } : {}),
     version: last.version ?? source?.version ?? downloadedVersion(lines, name)
   }
 }
@@ -207,13 +216,18 @@ const failedBuild = (text: string): FailedBuild | undefined => {
   return { ...whose, output: block.output, text: within, exitCode: status === undefined ? undefined : Number(status) }
 }
 
+const informed = (failure: PipFailure, build: FailedBuild | undefined): FailedBuild | undefined => {
+  const successor = build?.name === undefined || failure.python.major < 3 ? undefined : successorOf(build.name)
+  return build === undefined || successor === undefined ? build : { ...build, successor }
+}
+
 /** Dozens of rules ask for the same, of output that may be long. */
 const read = new WeakMap<PipFailure, { readonly build: FailedBuild | undefined }>()
 
 export const buildOf = (failure: PipFailure, text: string): FailedBuild | undefined => {
   const known = read.get(failure)
   if (known !== undefined) return known.build
-  const build = failedBuild(text)
+  const build = informed(failure, failedBuild(text))
   read.set(failure, { build })
   return build
 }

@@ -1,6 +1,7 @@
 /** A requirement as pip's messages write it: `flask==3.0 (from foo->-r requirements.txt (line 2))`. */
 import { explain, satisfies, validRange } from "@renovatebot/pep440"
 import type { PipFailure } from "./Rule.ts"
+import { placeOfName } from "./Written.ts"
 
 export interface Requirement {
   /** `flask[async]==3.0` */
@@ -49,20 +50,32 @@ export const readRequirement = (failure: PipFailure, said: string): Requirement 
 export const filesOf = (failure: PipFailure): string =>
   failure.files.length === 0 ? "The app" : failure.files.join(" or ")
 
-/** Newer pips name the line where they begin with a package, not where they fail over it. */
-export const placeOf = (failure: PipFailure, text: string, name: string): string | undefined => {
+/** Newer pips name the line where they begin with a package, not where they fail over it; the survey has read it too. */
+export const placeOf = (failure: PipFailure, text: string, name: string, specifier?: string): string | undefined => {
   const line = text.split("\n").find((said) => {
     const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said)
     return found?.[1] !== undefined && normalised(found[1]) === normalised(name)
   })
-  return line === undefined ? undefined : placeIn(failure, line)
+  return (line === undefined ? undefined : placeIn(failure, line)) ?? placeOfName(failure, name, specifier)
+}
+
+/** The app's own package as pip names it, `hp==1.0`. */
+export const isOwnPackage = (failure: PipFailure, said: string): boolean =>
+  failure.ownPackage !== undefined && normalised(said.replace(/[^\w.-].*$/, "")) === normalised(failure.ownPackage)
+
+/** Which files make the app a package. */
+export const ownFiles = (failure: PipFailure): string => {
+  const found = ["setup.py", "setup.cfg", "pyproject.toml"].filter((file) => failure.files.includes(file))
+  return found.length === 0 ? "setup.py or pyproject.toml" : found.join(", ")
 }
 
 /** `requirements.txt line 2 asks for \`foo==1\`` */
 export const asks = (failure: PipFailure, text: string, requirement: Requirement): string => {
   const { parent, place } = requirement
+  if (parent !== undefined && isOwnPackage(failure, parent))
+    return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``
   if (parent === undefined) {
-    return `${place ?? placeOf(failure, text, requirement.name) ?? filesOf(failure)} asks for \`${requirement.text}\``
+    return `${place ?? placeOf(failure, text, requirement.name, requirement.specifier) ?? filesOf(failure)} asks for \`${requirement.text}\``
   }
   const where = place ?? placeOf(failure, text, parent.replace(/[^\w.-].*$/, ""))
   return `\`${parent}\`${where === undefined ? "" : ` (${where})`} asks for \`${requirement.text}\``

@@ -1,6 +1,7 @@
 /** What a rule of the diagnosis sees, and what it answers. */
 import type { Origin } from "../../../domain/Origin.ts"
 import { line, type PythonVersion } from "../../../domain/PythonVersion.ts"
+import type { Requirements } from "../../../domain/Requirements.ts"
 import type { Blame } from "../../../domain/StagingError.ts"
 import { redact } from "../../../services/Secrets.ts"
 
@@ -22,6 +23,22 @@ export interface PipFailure {
   /** The application's files that take part: `requirements.txt`. */
   readonly files: ReadonlyArray<string>
   readonly hashMode: boolean
+  /** What the requirement files say, each line with its place. */
+  readonly requirements?: Requirements
+  /** The words that pip was given of $PIP_OPTS, and those of $PIP_NO_INDEX; a valued option is one word, `--proxy=…`. */
+  readonly options?: Words
+  /** The name of the app's own package, where that is already built. */
+  readonly ownPackage?: string
+  /** pip only looked whether the hashes vouch for all that the app's own package asks for. */
+  readonly checkedOwn?: true
+}
+
+/** `$PIP_OPTS`, by what pip does with it. */
+export interface Words {
+  readonly options: ReadonlyArray<string>
+  readonly requirements: ReadonlyArray<string>
+  /** $PIP_NO_INDEX is set. */
+  readonly noIndex: boolean
 }
 
 export interface Diagnosis {
@@ -42,7 +59,3 @@ export const textOf = (failure: PipFailure): string => redact(failure.output.joi
 
 /** `3.12` */
 export const pythonLine = (failure: PipFailure): string => line(failure.python)
-
-/** For a failure that a Python of this line would not have: what to write. */
-export const howToChoose = (line: string): string =>
-  `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version).`

@@ -10,6 +10,8 @@ export interface Trouble {
   readonly url?: string
   /** With its port, where that is unusual. */
   readonly host?: string
+  /** It is fetched by git or its kin, and so is no index. */
+  readonly repository?: true
 }
 
 const hostOf = (text: string): string | undefined => {
@@ -86,8 +88,8 @@ const ofRepositories = (text: string): ReadonlyArray<Trouble> => {
   ]
   const ssh = [...text.matchAll(/ssh: ((?:connect to host|Could not resolve hostname) ([^\s:]+).*)$/gm)]
   return [
-    ...https.map((match) => trouble(match[2] ?? "", match[1])),
-    ...ssh.map((match) => trouble(match[1] ?? "", `ssh://${match[2] ?? ""}`))
+    ...https.map((match) => ({ ...trouble(match[2] ?? "", match[1]), repository: true as const })),
+    ...ssh.map((match) => ({ ...trouble(match[1] ?? "", `ssh://${match[2] ?? ""}`), repository: true as const }))
   ]
 }
 

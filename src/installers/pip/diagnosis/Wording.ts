@@ -34,16 +34,22 @@ const written = (build: Mention, requirement: string): string =>
 /** What to try instead of the release that does not build. */
 export const newerRelease = (build: Mention): ReadonlyArray<string> => {
   const [, outer] = /^the build of (\S+)$/.exec(build.askedBy ?? "") ?? []
+  if (build.successor !== undefined) return [build.successor]
   if (outer !== undefined) return [`Or take a newer release of ${outer}, which asks for ${build.name ?? "it"}.`]
+  // Of what has no newer release, none is offered.
   if (isOwn(build) || build.name === undefined) return []
+  if (build.isNewest === true)
+    return [`Or look for another package: this is the newest release of ${build.name} that fits.`]
   return [
-    `Or take a newer release of ${build.name}: ${written(build, build.version === undefined ? build.name : `${build.name}>${build.version}`)}.`
+    `Or take a newer release of ${build.name}, if there is one: ${written(build, build.version === undefined ? build.name : `${build.name}>${build.version}`)}.`
   ]
 }
 export const olderRelease = (build: Mention): ReadonlyArray<string> =>
-  isOwn(build) || build.name === undefined || build.version === undefined
+  isOwn(build) || build.name === undefined || build.version === undefined || build.successor !== undefined
     ? []
-    : [`Or take an older release of ${build.name}: ${written(build, `${build.name}<${build.version}`)}.`]
+    : [
+        `Or take an older release of ${build.name}, if there is one: ${written(build, `${build.name}<${build.version}`)}.`
+      ]
 /** As the first of the hints. */
 export const asFirst = (hints: ReadonlyArray<string>): ReadonlyArray<string> =>
   hints.map((hint, at) => (at === 0 ? hint.replace(/^Or (\w)/, (_, letter: string) => letter.toUpperCase()) : hint))

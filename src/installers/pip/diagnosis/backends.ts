@@ -1,6 +1,6 @@
 /** Rules for projects that their build backend refuses: what pyproject.toml and setup.cfg say, and which files there are. */
 import { type FailedBuild, lastMention, type Mention, whileBuilding } from "./FailedBuild.ts"
-import type { Diagnosis, Rule } from "./Rule.ts"
+import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
 import { asFirst, fileAtStart, fileOf, isOwn, newerRelease, packageAtStart, packageOf } from "./Wording.ts"
 
 const unknown: Mention = { name: undefined, version: undefined, folder: undefined, askedBy: undefined }
@@ -91,7 +91,15 @@ const buildSystem: Rule = (_failure, text) => {
   )
 }
 
-const flat: Rule = whileBuilding((build) => {
+/** Without a build system there is no package, and other files say what is installed. */
+const unbuilt = ({ files }: PipFailure): ReadonlyArray<string> =>
+  files.includes("setup.py")
+    ? []
+    : [
+        `Or remove [build-system] from pyproject.toml: then only ${files.includes("requirements.txt") ? "what requirements.txt asks for is" : "the dependencies of [project] are"} installed, and the app's own code is not built.`
+      ]
+
+const flat: Rule = whileBuilding((build, failure) => {
   const found = /Multiple top-level (packages|modules) discovered in a flat-layout: \[([^\]]*)\]/.exec(build.text)
   if (found === null) return undefined
   const names = [...(found[2] ?? "").matchAll(/'([^']+)'/g)].map((each) => each[1] ?? "").toSorted()
@@ -104,11 +112,11 @@ const flat: Rule = whileBuilding((build) => {
     `${packageAtStart(build)} has several folders or modules beside its setup.py or pyproject.toml (${names.join(", ")}), and setuptools does not guess which of them to install.`,
     `To install these: write into pyproject.toml, below [tool.setuptools], \`${toml} = [${list}]\` (in setup.py: \`${setup}=[${list}]\`). Leave out what is not code.`,
     "To install none, where the app only runs from its folder: `py-modules = []` (in setup.py: `py_modules=[]`).",
-    "Or remove [build-system] from pyproject.toml: then only the dependencies of [project] are installed."
+    ...unbuilt(failure)
   )
 })
 
-const noFiles: Rule = whileBuilding((build) => {
+const noFiles: Rule = whileBuilding((build, failure) => {
   const hatch = /Unable to determine which files to ship inside the wheel/.test(build.text)
   const flit = /^ValueError: No file\/folder found for module (\S+)|^.*Cannot find module ['"]?([\w.-]+)/m.exec(
     build.text
@@ -133,7 +141,7 @@ const noFiles: Rule = whileBuilding((build) => {
       : poetry !== null
         ? 'Write the folder with the code into pyproject.toml, below [tool.poetry]: `packages = [{ include = "folder" }]`. Where there is none to install: `package-mode = false`.'
         : 'Write the module with the code into pyproject.toml: below [tool.flit.module], `name = "module"`.',
-    "Or remove [build-system] from pyproject.toml: then only the dependencies of [project] are installed."
+    ...unbuilt(failure)
   )
 })
 
@@ -175,7 +183,7 @@ const advice = (said: string): ReadonlyArray<string> => {
   if (/project\.dependencies|must be array/.test(said))
     return ['Write a list: `dependencies = ["flask", "requests>=2"]`.']
   if (/does not exist/.test(said)) return ["Commit that file, or remove the line that names it."]
-  return ["Mend what it names in pyproject.toml."]
+  return ["Correct what is named above in pyproject.toml, or remove it."]
 }
 
 const setupCfg: Rule = whileBuilding((build) => {

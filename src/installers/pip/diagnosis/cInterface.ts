@@ -1,7 +1,8 @@
 /** Rules for extensions in C that another Python's C interface would compile. */
+import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { compareLines, newestLine } from "./eras.ts"
 import { type FailedBuild, whileBuilding } from "./FailedBuild.ts"
-import { howToChoose, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { type PipFailure, pythonLine, type Rule } from "./Rule.ts"
 import { asFirst, newerRelease, olderRelease, packageAtStart } from "./Wording.ts"
 
 interface Symbols {
@@ -66,7 +67,10 @@ const tooOld = (build: FailedBuild, failure: PipFailure, said: string, last: str
     `${packageAtStart(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`,
     `  ${said}`
   ].join("\n"),
-  hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${howToChoose(last ?? "3.9")}`]
+  hints: [
+    ...asFirst(newerRelease(build)),
+    `Or ask for an older Python. ${howToChoose(last ?? "3.9", failure.pythonOrigin)}`
+  ]
 })
 
 export const outdated: Rule = whileBuilding((build, failure) => {
@@ -93,7 +97,7 @@ export const tooNew: Rule = whileBuilding((build, failure) => {
         overPython: true,
         title: "A package for a newer Python",
         message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown(said)}`,
-        hints: [howToChoose(newestLine(failure)), ...olderRelease(build)]
+        hints: [howToChoose(newestLine(failure), failure.pythonOrigin), ...olderRelease(build)]
       }
 })
 

@@ -42,7 +42,7 @@ const header: Rule = whileBuilding((build, failure) => {
       build,
       failure,
       "missing-header",
-      "A library for the compiler is not installed",
+      "A system library is missing",
       `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`,
       installHint(library.os)
     )
@@ -148,7 +148,7 @@ const pkgConfig: Rule = whileBuilding((build, failure) => {
         build,
         failure,
         "missing-library",
-        "A library for the compiler is not installed",
+        "A system library is missing",
         `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`,
         `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`
       )

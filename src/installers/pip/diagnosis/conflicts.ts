@@ -1,6 +1,8 @@
 /** Rules: requirements that exclude each other, or that pip cannot bring together in time. */
-import { filesOf, normalised, placeOf, readRequirement } from "./Requirement.ts"
+import { describe } from "../../../domain/Origin.ts"
+import { filesOf, isOwnPackage, normalised, ownFiles, placeOf, readRequirement } from "./Requirement.ts"
 import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
+import { linesOfPath, placeOfExactly } from "./Written.ts"
 
 interface Side {
   /** `foo 2.0`; nobody when the app asks itself. */
@@ -8,11 +10,21 @@ interface Side {
   readonly constraint: boolean
   /** `flask>=2` */
   readonly wants: string
+  /** Where a folder was asked for: its path. */
+  readonly path?: string
+  readonly editable?: boolean
 }
 
 const readSide = (line: string): ReadonlyArray<Side> => {
   const own = /^ +The user requested (\(constraint\) )?(.+)$/.exec(line)
-  if (own?.[2] !== undefined) return [{ wants: own[2], constraint: own[1] !== undefined }]
+  if (own?.[2] !== undefined) {
+    const constraint = own[1] !== undefined
+    // `lib1 1 (from editable libs/lib1)`
+    const [, wants, editable, path] = /^(\S+ \S+) \(from (editable )?(?:file:\/\/)?(\S+)\)$/.exec(own[2]) ?? []
+    return wants === undefined || path === undefined
+      ? [{ wants: own[2], constraint }]
+      : [{ wants, constraint, path, editable: editable !== undefined }]
+  }
   const other = /^ +(\S.*?) depends on (.+)$/.exec(line)
   return other?.[1] === undefined || other[2] === undefined
     ? []
@@ -30,29 +42,60 @@ const placeOfSide = (failure: PipFailure, text: string, { package: name, wants }
     .split("\n")
     .find((line) => name === undefined && line.trim().startsWith(`Collecting ${wants} (from -`))
   if (exact !== undefined) return readRequirement(failure, exact.trim().slice("Collecting ".length)).place
-  return placeOf(failure, text, (name ?? wants).replace(/[^\w.-].*$/, ""))
+  const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? []
+  return placeOf(failure, text, subject, name === undefined ? specifier : undefined)
+}
+
+/** As a line of the file has it; pip tells of a folder what it found there. */
+const written = (side: Side): string =>
+  side.path === undefined
+    ? side.wants
+    : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`
+
+/** pip tells of two lines for one folder in the same words. */
+const linesOf = (failure: PipFailure, side: Side): ReadonlyArray<string> => {
+  const lines = side.path === undefined ? [] : linesOfPath(failure, side.path)
+  return lines.length === 0
+    ? [`\`${written(side)}\``]
+    : lines.map(({ origin, text }) => `\`${text}\` (${describe(origin)})`)
+}
+
+const tellFolder = (failure: PipFailure, side: Side, path: string): string => {
+  const [line, ...others] = linesOfPath(failure, path)
+  return `${line === undefined || others.length > 0 ? filesOf(failure) : describe(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`
 }
 
 const tellSide = (failure: PipFailure, text: string, side: Side, twice: boolean): string => {
   if (side.constraint) return `a constraint asks for ${side.wants}`
-  const place = placeOfSide(failure, text, side)
-  if (side.package === undefined) return `${(twice ? undefined : place) ?? filesOf(failure)} asks for ${side.wants}`
+  if (side.path !== undefined) return tellFolder(failure, side, side.path)
+  if (side.package !== undefined && isOwnPackage(failure, side.package))
+    return `the app's own package (${ownFiles(failure)}) asks for ${side.wants}`
+  const place = twice ? placeOfExactly(failure, side.wants) : placeOfSide(failure, text, side)
+  if (side.package === undefined) return `${place ?? filesOf(failure)} asks for ${side.wants}`
   return `${side.package}${place === undefined ? "" : ` (${place})`} asks for ${side.wants}`
 }
 
 const packageOf = (side: Side): string => /^[\w.-]*\w/.exec(side.wants)?.[0] ?? side.wants
 
-const advice = (sides: ReadonlyArray<Side>): ReadonlyArray<string> => {
+const advice = (failure: PipFailure, sides: ReadonlyArray<Side>): ReadonlyArray<string> => {
   const own = sides.filter((side) => side.package === undefined && !side.constraint)
   const constraint = sides.find((side) => side.constraint)
   const others = sides.filter((side) => side.package !== undefined)
   const [first] = own
-  const names = [...new Set(others.map((side) => side.package?.split(" ")[0] ?? ""))]
-  if (others.length === 0 && own.length > 1)
-    return [`Keep one of the lines: ${own.map((side) => `\`${side.wants}\``).join(" or ")}.`]
+  const isOwn = ({ package: name = "" }: Side): boolean => isOwnPackage(failure, name)
+  const names = [...new Set(others.filter((side) => !isOwn(side)).map((side) => side.package?.split(" ")[0] ?? ""))]
+  const itself = others.find(isOwn)
+  if (others.length === 0 && own.length > 1) {
+    const lines = [...new Set(own.flatMap((side) => linesOf(failure, side)))]
+    return [`Keep one of the lines: ${lines.join(" or ")}.`]
+  }
   if (constraint !== undefined)
     return [
       `Change or remove \`${constraint.wants}\` in the file of constraints${first === undefined ? "" : `, or write \`${packageOf(first)}\` without a version`}.`
+    ]
+  if (itself !== undefined)
+    return [
+      `Change \`${itself.wants}\` in ${ownFiles(failure)}${first === undefined ? "" : `, or \`${written(first)}\``}, so that one version does for all.`
     ]
   if (first === undefined)
     return [
@@ -114,7 +157,7 @@ const conflict: Rule = (failure, text) => {
     ].join("\n"),
     hints:
       told.length > 0
-        ? advice(sides)
+        ? advice(failure, sides)
         : ["Write one of them without a version, so that pip can choose one that goes with the other."]
   }
 }

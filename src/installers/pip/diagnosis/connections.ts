@@ -1,7 +1,9 @@
 /** Rules: no connection to an index or a host, and answers that are none. */
 import type { Blame } from "../../../domain/StagingError.ts"
-import type { Diagnosis, Rule } from "./Rule.ts"
+import { filesOf } from "./Requirement.ts"
+import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
 import { type Trouble, troubles } from "./Trouble.ts"
+import { optionGiven, placeOfHost } from "./Written.ts"
 
 export interface Kind {
   readonly id: string
@@ -9,8 +11,15 @@ export interface Kind {
   readonly blame: Blame
   /** `at` is a host, or words for one that is not known. */
   readonly title: (at: string) => string
-  readonly meaning: (at: string) => string
-  readonly hints: (at: string) => ReadonlyArray<string>
+  /** `proxy` is the host and port of one, where that is known. */
+  readonly meaning: (at: string, proxy?: string) => string
+  readonly hints: (at: string, about: About) => ReadonlyArray<string>
+}
+
+/** What more is known of an address. */
+export interface About {
+  readonly failure: PipFailure
+  readonly trouble: Trouble
 }
 
 const unknownHost = "the package index"
@@ -38,27 +47,57 @@ const fetching = ({ host, url }: Trouble): string => {
   return host === undefined ? "" : `pip asked ${host}. `
 }
 
-const tell = (kind: Kind, found: Trouble): Diagnosis => {
+const tell = (kind: Kind, failure: PipFailure, found: Trouble): Diagnosis => {
   const at = found.host ?? unknownHost
+  const proxy = kind.id.startsWith("pip/proxy-") ? proxyOf(failure, found.said) : undefined
   return {
     id: kind.id,
     blame: kind.blame,
     title: kind.title(at),
-    message: [`${fetching(found)}${kind.meaning(at)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
-    hints: kind.hints(at)
+    message: [`${fetching(found)}${kind.meaning(at, proxy)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
+    hints: kind.hints(at, { failure, trouble: found })
   }
 }
 
 export const ruleFor =
   (kind: Kind): Rule =>
-  (_, text) => {
+  (failure, text) => {
     const found = troubles(text).find(({ said }) => kind.pattern.test(said))
-    return found === undefined ? undefined : tell(kind, found)
+    return found === undefined ? undefined : tell(kind, failure, found)
   }
 
 const whereNamed =
   "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf."
-const proxyNamed = "A proxy is named by $HTTPS_PROXY, $HTTP_PROXY or $PIP_PROXY; $NO_PROXY names hosts that need none."
+/** The line that has the address; where none is known, all places that can have it. */
+const named = (at: string, { failure, trouble }: About): string => {
+  const place = trouble.host === undefined ? undefined : placeOfHost(failure, trouble.host)
+  if (place !== undefined) return `${place} names ${at}.`
+  return trouble.repository === true
+    ? `A requirement of ${filesOf(failure)}, or of a package, names ${at}.`
+    : whereNamed
+}
+
+/** Old pips tell the host that was to be reached through it, and not the proxy's own. */
+const proxyOf = (failure: PipFailure, said: string): string | undefined => {
+  const value = optionGiven(failure, "--proxy")?.value
+  if (value !== undefined)
+    return value
+      .replace(/^\w+:\/\//, "")
+      .replace(/^.*@/, "")
+      .replace(/\/.*$/, "")
+  const told =
+    /Failed to connect to proxy \w+:\/\/(?:[^@/]*@)?([^/\s]+)/.exec(said)?.[1] ??
+    /Unable to connect to proxy', \w+\("\w+\(host='([^']+', port=\d+)/.exec(said)?.[1]
+  return told?.replace("', port=", ":")
+}
+const proxyNamed = ({ failure }: About): string => {
+  const place = optionGiven(failure, "--proxy")?.place
+  return place === undefined
+    ? "A proxy is named by $HTTPS_PROXY, $HTTP_PROXY or $PIP_PROXY, or by `--proxy` in $PIP_OPTS; $NO_PROXY names hosts that need none."
+    : `\`--proxy\` in ${place} names it.`
+}
+const theProxy = (proxy: string | undefined): string => (proxy === undefined ? "a proxy" : `the proxy ${proxy}`)
+const schemeOf = ({ url }: Trouble): string => (url?.startsWith("http:") === true ? "http" : "https")
 const again = "Try again: such trouble mostly passes by itself."
 
 const kinds: ReadonlyArray<Kind> = [
@@ -67,10 +106,10 @@ const kinds: ReadonlyArray<Kind> = [
     pattern: /407|Proxy Authentication Required/,
     blame: "environment",
     title: () => "The proxy wants a user and a password",
-    meaning: () => "The way there leads through a proxy, which refused to pass it on (407).",
-    hints: () => [
-      "Set $HTTPS_PROXY to `http://USER:PASSWORD@PROXY:PORT`, with special characters percent-encoded.",
-      proxyNamed
+    meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which refused to pass it on (407).`,
+    hints: (_, about) => [
+      `Write \`http://USER:PASSWORD@PROXY:PORT\` ${optionGiven(about.failure, "--proxy") === undefined ? "into $HTTPS_PROXY" : "behind `--proxy`"}, with special characters percent-encoded.`,
+      proxyNamed(about)
     ]
   },
   {
@@ -79,8 +118,9 @@ const kinds: ReadonlyArray<Kind> = [
       /ProxyError|[Cc]annot connect to proxy|Failed to connect to proxy|Unable to connect to proxy|Tunnel connection failed/,
     blame: "environment",
     title: () => "The proxy cannot be reached",
-    meaning: () => "The way there leads through a proxy, which does not answer or does not pass it on.",
-    hints: () => [`Check the proxy's address. ${proxyNamed}`, again]
+    meaning: (_, proxy) =>
+      `The way there leads through ${theProxy(proxy)}, which does not answer or does not pass it on.`,
+    hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again]
   },
   {
     id: "pip/host-not-found",
@@ -89,8 +129,8 @@ const kinds: ReadonlyArray<Kind> = [
     blame: "environment",
     title: (at) => `${at === unknownHost ? "The name of the package index" : `The name ${at}`} could not be resolved`,
     meaning: () => "The name service knows no such host, or did not answer.",
-    hints: () => [
-      `Check the spelling of the host. ${whereNamed}`,
+    hints: (at, about) => [
+      `Check the spelling of the host. ${named(at, about)}`,
       "If it is right, try again; when it stays, the machine that stages has no name service or no way out."
     ]
   },
@@ -121,8 +161,8 @@ const kinds: ReadonlyArray<Kind> = [
     blame: "environment",
     title: (at) => `${at === unknownHost ? "The package index" : at} refused the connection`,
     meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
-    hints: () => [
-      `Check host and port. ${whereNamed} ${proxyNamed}`,
+    hints: (at, about) => [
+      `Check host and port. ${named(at, about)} ${proxyNamed(about)}`,
       "If they are right, try again when the service is up."
     ]
   },
@@ -159,9 +199,9 @@ const kinds: ReadonlyArray<Kind> = [
     blame: "app",
     title: (at) => `${at} refuses access`,
     meaning: (at) => `${at} answers that this may not be had without the right user and password (401, 403).`,
-    hints: (at) => [
-      `Give them in a variable of the app: PIP_EXTRA_INDEX_URL (or PIP_INDEX_URL) = \`https://USER:PASSWORD@${at}/…\`, with special characters percent-encoded.`,
-      `Or write \`--extra-index-url https://\${USER}:\${PASSWORD}@${at}/…\` into the requirements and set those variables. A .netrc in $HOME works, too.`,
+    hints: (at, { trouble }) => [
+      `Give them in a variable of the app: PIP_EXTRA_INDEX_URL (or PIP_INDEX_URL) = \`${schemeOf(trouble)}://USER:PASSWORD@${at}/…\`, with special characters percent-encoded.`,
+      `Or write \`--extra-index-url ${schemeOf(trouble)}://\${INDEX_USER}:\${INDEX_PASSWORD}@${at}/…\` into the requirements and set those two variables. A .netrc in $HOME works, too.`,
       "If they are given: they are wrong, have expired, or may not read this package."
     ]
   },
@@ -172,7 +212,7 @@ const kinds: ReadonlyArray<Kind> = [
     title: (at) => `${at} has nothing at this address`,
     meaning: () =>
       "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
-    hints: () => [`Open the address in a browser and correct it. ${whereNamed}`]
+    hints: (at, about) => [`Open the address in a browser and correct it. ${named(at, about)}`]
   },
   {
     id: "pip/server-error",

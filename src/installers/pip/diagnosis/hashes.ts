@@ -1,6 +1,8 @@
 /** Rules: requirements with hashes. One `--hash` in a file makes pip demand one for everything, and an exact version. */
-import { filesOf, readRequirement, type Requirement } from "./Requirement.ts"
+import { describe } from "../../../domain/Origin.ts"
+import { filesOf, noMatch, ownFiles, readRequirement, type Requirement } from "./Requirement.ts"
 import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
+import { optionGiven, placeOfName } from "./Written.ts"
 
 const refresh = "`pip-compile --generate-hashes` (of pip-tools) or `pip hash FILE` prints the right ones."
 const strict =
@@ -15,9 +17,9 @@ const below = (text: string, heading: RegExp): ReadonlyArray<string> => {
   return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim())
 }
 
-const at = (failure: PipFailure, { parent, place }: Requirement): string =>
+const at = (failure: PipFailure, { name, parent, place, specifier }: Requirement): string =>
   parent === undefined
-    ? (place ?? filesOf(failure))
+    ? (place ?? placeOfName(failure, name, specifier) ?? filesOf(failure))
     : `brought along by ${parent}${place === undefined ? "" : `, ${place}`}`
 
 const listed = (failure: PipFailure, found: ReadonlyArray<string>): ReadonlyArray<string> =>
@@ -25,6 +27,34 @@ const listed = (failure: PipFailure, found: ReadonlyArray<string>): ReadonlyArra
     const requirement = readRequirement(failure, line)
     return `  ${requirement.text} (${at(failure, requirement)})`
   })
+
+/** Nothing else may be fetched for the app's own package than what the hashes vouch for. */
+const ownPackage: Rule = (failure, text) => {
+  const none = failure.checkedOwn === true ? noMatch(failure, text) : undefined
+  if (none === undefined) return undefined
+  const { name, text: wanted } = none.requirement
+  const [there] = none.versions
+  const own = ownFiles(failure)
+  const source = own.includes("setup.py") ? "setup.py" : "pyproject.toml"
+  return {
+    id: "pip/hash-own-package",
+    blame: "app",
+    title:
+      there === undefined
+        ? `requirements.txt has no line for ${name}, which the app's own package asks for`
+        : `requirements.txt has another ${name} than the app's own package asks for`,
+    message: [
+      `The app's own package (${own}) asks for \`${wanted}\`. requirements.txt gives hashes, so nothing is installed that it has no hash for, and ${there === undefined ? `${name} is not in it` : `its ${name} is ${there}`}.`,
+      strict
+    ].join("\n"),
+    hints: [
+      there === undefined
+        ? `Add a line \`${name}==VERSION --hash=sha256:…\` to requirements.txt. \`pip-compile --generate-hashes --output-file=- ${source}\` (of pip-tools) prints the lines for all that ${source} asks for.`
+        : `Change ${placeOfName(failure, name) ?? `the line of ${name} in requirements.txt`} to a version that ${source} allows, with its hash: ${refresh}`,
+      `Or remove \`${name}\` from what ${source} asks for, or every \`--hash\` from requirements.txt.`
+    ]
+  }
+}
 
 const mismatch: Rule = (failure, text) => {
   const block =
@@ -65,23 +95,37 @@ const mismatch: Rule = (failure, text) => {
   }
 }
 
+/** Hash mode comes of one hash in a file, or of the option alone. */
+const hashMode = (failure: PipFailure): { readonly why: string; readonly remedy: string } => {
+  const given = optionGiven(failure, "--require-hashes")
+  const hashed = failure.requirements?.requirements.find(({ hashes }) => hashes > 0)
+  if (given !== undefined && hashed === undefined)
+    return {
+      why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
+      remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
+    }
+  const place = hashed === undefined ? "" : ` The first stands in ${describe(hashed.origin)}.`
+  return { why: `${strict}${place}`, remedy: "Or remove every `--hash` (and `--require-hashes`) to do without." }
+}
+
 const missing: Rule = (failure, text) => {
   const found = below(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/)
   if (found.length === 0) return undefined
   const names = found.map((line) => line.split(" ")[0] ?? "")
+  const mode = hashMode(failure)
   return {
     id: "pip/hash-missing",
     blame: "app",
     title: `No hash for ${names.slice(0, 3).join(", ")}${names.length > 3 ? " and others" : ""}`,
     message: [
-      `${filesOf(failure)} gives hashes, but none for:`,
+      `These have no hash in ${filesOf(failure)}:`,
       ...names.slice(0, 12).map((name) => `  ${name}`),
-      strict
+      mode.why
     ].join("\n"),
     hints: [
       `Write it like this, after a check that the file is the right one: \`${found[0] ?? ""}\``,
       `For the whole file: ${refresh}`,
-      "Or remove every `--hash` (and `--require-hashes`) to do without."
+      mode.remedy
     ]
   }
 }
@@ -101,7 +145,7 @@ const unpinned: Rule = (failure, text) => {
       brought === undefined
         ? "Requirements without an exact version beside ones with hashes"
         : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
-    message: ["These have no exact version:", ...listed(failure, found), strict].join("\n"),
+    message: ["These have no exact version:", ...listed(failure, found), hashMode(failure).why].join("\n"),
     hints: [
       `Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf(failure)}${brought === undefined ? ", in place of the line that is there" : ""}.`,
       `For the whole file: ${refresh}`
@@ -113,10 +157,12 @@ const noFile = (failure: PipFailure, found: ReadonlyArray<string>, what: string)
   id: "pip/hash-impossible",
   blame: "app",
   title: `Hashes cannot be checked for ${what}`,
-  message: [`pip hashes single files, and these are none:`, ...listed(failure, found), strict].join("\n"),
+  message: [`pip hashes single files, and these are none:`, ...listed(failure, found), hashMode(failure).why].join(
+    "\n"
+  ),
   hints: [
     "Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.",
-    "Or remove every `--hash` (and `--require-hashes`) from the requirements."
+    hashMode(failure).remedy
   ]
 })
 
@@ -132,4 +178,4 @@ const impossible: Rule = (failure, text) => {
   return editable === undefined ? undefined : noFile(failure, [editable], "an editable requirement (`-e`)")
 }
 
-export const hashes: ReadonlyArray<Rule> = [mismatch, missing, unpinned, impossible]
+export const hashes: ReadonlyArray<Rule> = [ownPackage, mismatch, missing, unpinned, impossible]

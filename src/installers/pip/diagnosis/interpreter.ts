@@ -1,10 +1,11 @@
 /** Rules for packages that another Python would build: code for Python 2, for a newer Python, for one that had more. */
+import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { cInterface } from "./cInterface.ts"
 import { arrivals, compareLines, departures, newestLine, newSyntax, python2Code, python2Exceptions } from "./eras.ts"
 import { evidence, lastError, raisedAt } from "./Evidence.ts"
 import { type FailedBuild, whileBuilding } from "./FailedBuild.ts"
 import { oldTools } from "./oldTools.ts"
-import { type Diagnosis, howToChoose, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { type Diagnosis, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
 import { isOwn, newerRelease, olderRelease, packageAtStart, packageOf } from "./Wording.ts"
 
 const overPython = (id: string, title: string, message: string, hints: ReadonlyArray<string>): Diagnosis => ({
@@ -30,7 +31,7 @@ const python2: Rule = whileBuilding((build, failure) => {
     "A package for Python 2 under Python 3",
     `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`,
     [
-      howToChoose("2.7"),
+      howToChoose("2.7", failure.pythonOrigin),
       ...(isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build))
     ]
   )
@@ -48,7 +49,7 @@ const newer = (build: FailedBuild, failure: PipFailure, first: string, what: str
     "python-3-code",
     "A package for a newer Python",
     `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`,
-    [howToChoose(atLeast(failure, first)), ...olderRelease(build)]
+    [howToChoose(atLeast(failure, first), failure.pythonOrigin), ...olderRelease(build)]
   )
 }
 
@@ -121,7 +122,7 @@ const wants = (build: FailedBuild, failure: PipFailure, words: string, line: str
     isNewer ? "needs-newer-python" : "needs-older-python",
     `A package needs ${isNewer ? "a newer" : "an older"} Python`,
     `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`,
-    [howToChoose(line), ...(isNewer ? olderRelease(build) : newerRelease(build))]
+    [howToChoose(line, failure.pythonOrigin), ...(isNewer ? olderRelease(build) : newerRelease(build))]
   )
 
 const gone: Rule = whileBuilding((build, failure) => {
@@ -135,7 +136,7 @@ const gone: Rule = whileBuilding((build, failure) => {
     "gone-from-python",
     "A package uses what Python has no more",
     `While it is built, ${packageOf(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`,
-    [howToChoose(departure.last), ...newerRelease(build)]
+    [howToChoose(departure.last, failure.pythonOrigin), ...newerRelease(build)]
   )
 })
 
@@ -151,7 +152,7 @@ const rust: Rule = whileBuilding((build, failure) => {
     isNewer ? "needs-newer-python" : "needs-older-python",
     `A package needs ${isNewer ? "a newer" : "an older"} Python`,
     `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`,
-    [howToChoose(limit), ...newerRelease(build)]
+    [howToChoose(limit, failure.pythonOrigin), ...newerRelease(build)]
   )
 })
 

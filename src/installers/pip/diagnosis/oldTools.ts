@@ -1,10 +1,11 @@
 /** Rules for packages that newer build tools no longer build: setuptools without pkg_resources or 2to3, Cython 3. */
+import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { holdBack } from "./BuildConstraint.ts"
 import { defect } from "./Defect.ts"
 import { compareLines } from "./eras.ts"
 import { lastError } from "./Evidence.ts"
 import { lastMention, type Mention, whileBuilding } from "./FailedBuild.ts"
-import { howToChoose, pythonLine, type Rule } from "./Rule.ts"
+import { pythonLine, type Rule } from "./Rule.ts"
 import { newerRelease, packageAtStart } from "./Wording.ts"
 
 /** setuptools 82 removed it; Python 3.12 and newer bring no setuptools at all. */
@@ -58,7 +59,7 @@ const oldSetuptools: Rule = whileBuilding((build, failure) => {
     : {
         ...defect("needs-old-setuptools", title, message, [
           ...newerRelease(build),
-          `Or ask for an older Python. ${howToChoose(found.python)}`
+          `Or ask for an older Python. ${howToChoose(found.python, failure.pythonOrigin)}`
         ]),
         overPython: true
       }
@@ -78,7 +79,7 @@ const oldBackend: Rule = (failure, text) => {
       "old-build-tools",
       "A package builds with tools too old for this Python",
       `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`,
-      [howToChoose("3.11"), ...newerRelease(build)]
+      [howToChoose("3.11", failure.pythonOrigin), ...newerRelease(build)]
     ),
     overPython: true
   }

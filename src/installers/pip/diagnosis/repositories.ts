@@ -1,6 +1,7 @@
 /** Rules: requirements that are fetched by git and its kin. */
 import { filesOf } from "./Requirement.ts"
 import type { PipFailure, Rule } from "./Rule.ts"
+import { placeOfHost, placeOfText } from "./Written.ts"
 
 /** What was being fetched: `git+https://…`, with what follows the `@`. */
 const fetched = (text: string): { readonly url: string; readonly revision?: string } => {
@@ -10,7 +11,10 @@ const fetched = (text: string): { readonly url: string; readonly revision?: stri
 }
 const hostOf = (url: string): string =>
   /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /@([^:/]+):/.exec(url)?.[1] ?? url
-const asksFor = (failure: PipFailure, url: string): string => `${filesOf(failure)} asks for ${url}`
+const asksFor = (failure: PipFailure, url: string): string => {
+  const place = placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url))
+  return `${place ?? filesOf(failure)} asks for ${url}`
+}
 
 const noProgram: Rule = (failure, text) => {
   const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1]

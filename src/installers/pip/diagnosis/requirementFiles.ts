@@ -1,6 +1,6 @@
 /** Rules: files of requirements and constraints that pip cannot read or use. */
 import { filesOf, shortPath } from "./Requirement.ts"
-import type { Rule } from "./Rule.ts"
+import type { PipFailure, Rule } from "./Rule.ts"
 
 const fileTrouble: ReadonlyArray<readonly [RegExp, string, string]> = [
   [
@@ -11,6 +11,16 @@ const fileTrouble: ReadonlyArray<readonly [RegExp, string, string]> = [
   [/Permission denied/, "may not be read", "Make it readable: `chmod a+r FILE`, then commit it again."],
   [/Is a directory/, "is a directory", "Name the file in it."]
 ]
+/** Who leads there: `$PIP_OPTS has \`-r dev.txt\``; whether it was $PIP_OPTS is known where its words are. */
+const ledBy = (failure: PipFailure, option: "-c" | "-r", file: string): string => {
+  const name = option === "-c" ? "--constraint" : "--requirement"
+  const words = [...(failure.options?.options ?? []), ...(failure.options?.requirements ?? [])]
+  if (words.some((word) => word === `${name}=${file}` || word === `${name}=./${file}`))
+    return `$PIP_OPTS has \`${option} ${file}\`. The path counts from the app's root.`
+  const perhaps = failure.options === undefined ? ", or $PIP_OPTS," : ""
+  return `A line \`${option}\` of ${filesOf(failure)}${perhaps} leads to ${file}. The path counts from the file that names it.`
+}
+
 const unreadableFile: Rule = (failure, text) => {
   const found = /^(?:ERROR: )?Could not open (requirements?|constraints?) file: (.*?): u?['"](.+)['"]$/m.exec(text)
   if (found?.[2] === undefined || found[3] === undefined) return undefined
@@ -23,7 +33,7 @@ const unreadableFile: Rule = (failure, text) => {
     id: "pip/requirements-file-unreadable",
     blame: "app",
     title: `${file.split("/").at(-1) ?? file} ${is}`,
-    message: `A line \`${found[1]?.startsWith("c") === true ? "-c" : "-r"}\` of ${filesOf(failure)}, or $PIP_OPTS, leads to ${file}, which ${is}. The path counts from the file that names it.`,
+    message: `${file} ${is}. ${ledBy(failure, found[1]?.startsWith("c") === true ? "-c" : "-r", file)}`,
     hints: [hint.replace("FILE", file)]
   }
 }

@@ -1,6 +1,7 @@
 /** Rules: lines of a requirement file that pip cannot read. */
 import { filesOf, shortPath } from "./Requirement.ts"
-import type { PipFailure, Rule } from "./Rule.ts"
+import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
+import { isInOptions, placeOfText } from "./Written.ts"
 
 export interface BadLine {
   readonly text: string
@@ -9,6 +10,11 @@ export interface BadLine {
   readonly where: string
   readonly hint?: string
 }
+
+/** pip names the line of a file from 24.1 on; what it names no line for may be a word of $PIP_OPTS. */
+const whereIs = (failure: PipFailure, text: string): string =>
+  isInOptions(failure, text) ? variable : (placeOfText(failure, text) ?? filesOf(failure))
+const variable = "$PIP_OPTS"
 
 /** pip's message runs on over indented lines that point into the requirement, and names the place behind them. */
 export const badLine = (failure: PipFailure, text: string): BadLine | undefined => {
@@ -24,7 +30,8 @@ export const badLine = (failure: PipFailure, text: string): BadLine | undefined 
   const reason = found[3]?.replace(/ \(from line.*$/, "")
   return {
     text: found[2],
-    where: place?.[2] === undefined ? filesOf(failure) : `${shortPath(failure, place[2])} line ${place[1] ?? ""}`,
+    where:
+      place?.[2] === undefined ? whereIs(failure, found[2]) : `${shortPath(failure, place[2])} line ${place[1] ?? ""}`,
     ...(reason === undefined ? {} : { reason }),
     ...(hint === undefined ? {} : { hint })
   }
@@ -47,10 +54,24 @@ const rewritten = (line: string): string | undefined => {
   return better === line ? undefined : better
 }
 
+/** pip takes for a requirement whatever is no option. */
+const invalidWord = (word: string): Diagnosis => ({
+  id: "pip/invalid-requirement",
+  blame: "app",
+  title: "pip cannot use a word of $PIP_OPTS",
+  message: `$PIP_OPTS has the word \`${word}\`. It is no option, so pip takes it for the name of a package, which it is not.`,
+  hints: [
+    /^\$|`/.test(word)
+      ? "Write what the command or the variable would give: $PIP_OPTS holds plain words, of which no shell makes others."
+      : `Remove \`${word}\` from $PIP_OPTS, or put a value with blanks into quotation marks.`
+  ]
+})
+
 const invalidLine: Rule = (failure, text) => {
   const bad = badLine(failure, text)
   if (bad === undefined || bad.hint?.startsWith("It looks like a path") === true || /marker/.test(bad.reason ?? ""))
     return undefined
+  if (bad.where === variable) return invalidWord(bad.text)
   const better = rewritten(bad.text)
   return {
     id: "pip/invalid-requirement",
@@ -65,6 +86,12 @@ const invalidLine: Rule = (failure, text) => {
   }
 }
 
+/** pip up to 24.0 quotes the condition alone, and newer ones repeat the name without it. */
+const toldLine = (failure: PipFailure, told: BadLine | undefined, marker: string): string =>
+  told !== undefined && / line \d+$/.test(told.where)
+    ? told.where
+    : (placeOfText(failure, marker) ?? told?.where ?? filesOf(failure))
+
 const invalidMarker: Rule = (failure, text) => {
   const told = badLine(failure, text)
   const marker =
@@ -77,7 +104,7 @@ const invalidMarker: Rule = (failure, text) => {
     id: "pip/invalid-marker",
     blame: "app",
     title: "pip cannot read the condition of a requirement",
-    message: `${told?.where ?? filesOf(failure)} has the condition \`${marker.trim()}\`${name} behind a semicolon. It is misspelt, or lacks its quotation marks.`,
+    message: `${toldLine(failure, told, marker)} has the condition \`${marker.trim()}\`${name} behind a semicolon. It is misspelt, or lacks its quotation marks.`,
     hints: [
       'Conditions are written like `; python_version < "3.8"` or `; sys_platform == "linux"`: names as here, the value in quotation marks.'
     ]

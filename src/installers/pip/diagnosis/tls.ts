@@ -1,6 +1,7 @@
 /** Rules: connections that TLS does not let come about. */
+import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { type Kind, reasonOf, ruleFor } from "./connections.ts"
-import { howToChoose, pythonLine, type Rule } from "./Rule.ts"
+import { pythonLine, type Rule } from "./Rule.ts"
 import { troubles } from "./Trouble.ts"
 
 const ownAuthority = [
@@ -97,7 +98,7 @@ const protocol: Rule = (failure, text) => {
     blame: "environment",
     title: `Python ${pythonLine(failure)} and ${at} have no version of TLS in common`,
     message: `The OpenSSL that Python ${pythonLine(failure)} was built with is older or newer than what ${at} speaks; most hosts want TLS 1.2.\nThe reason: ${reasonOf(found.said)}`,
-    hints: [howToChoose("3.13"), "Or name a mirror that speaks it in $PIP_INDEX_URL."],
+    hints: [howToChoose("3.13", failure.pythonOrigin), "Or name a mirror that speaks it in $PIP_INDEX_URL."],
     overPython: true
   }
 }

@@ -1,8 +1,10 @@
 /** Rules: a package exists, but not for the chosen Python. */
+import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { describe } from "../../../domain/Origin.ts"
+import { lastMention } from "./FailedBuild.ts"
 import { all, bestOf, linesFor, spoken } from "./PythonLines.ts"
 import { allows, asks, type NoMatch, noMatch, pinOf } from "./Requirement.ts"
-import { type Diagnosis, howToChoose, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { type Diagnosis, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
 import { aboutBackport } from "./wellKnownNames.ts"
 
 interface Refused {
@@ -15,6 +17,9 @@ interface Refused {
   /** What else could be asked for. */
   readonly otherwise: string
 }
+
+const from = ({ pythonOrigin }: PipFailure): string =>
+  pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe(pythonOrigin)}`
 
 const tell = (failure: PipFailure, { asked, otherwise, several = false, specifiers, subject }: Refused): Diagnosis => {
   const lines = linesFor(specifiers)
@@ -31,11 +36,26 @@ const tell = (failure: PipFailure, { asked, otherwise, several = false, specifie
     title: `${subject} ${several ? "do" : "does"} not run on Python ${pythonLine(failure)}`,
     message: [
       ...(asked === undefined ? [] : [`${asked}.`]),
-      `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}, from ${describe(failure.pythonOrigin)}.`
+      `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}${from(failure)}.`
     ].join("\n"),
-    hints: [...(best === undefined ? [] : [howToChoose(best)]), otherwise],
+    hints: [...(best === undefined ? [] : [howToChoose(best, failure.pythonOrigin)]), otherwise],
     ...(best === undefined ? {} : { overPython: true as const })
   }
+}
+
+/** What the app brings itself runs where its author says. */
+const ownPackage = (failure: PipFailure, folder: string, specifier: string): Diagnosis => {
+  const within = folder === "." ? "" : `${folder}/`
+  const files = folder === "." ? ["setup.py", "pyproject.toml"].filter((file) => failure.files.includes(file)) : []
+  const settings = [
+    ...(files.length === 1 && files[0] === "pyproject.toml" ? [] : [`\`python_requires\` in ${within}setup.py`]),
+    ...(files.length === 1 && files[0] === "setup.py" ? [] : [`\`requires-python\` in ${within}pyproject.toml`])
+  ]
+  return tell(failure, {
+    subject: folder === "." ? "The app's own package" : `The app's own package in ${folder}`,
+    specifiers: [specifier],
+    otherwise: `Or, if it runs on Python ${pythonLine(failure)} as well, widen ${settings.join(" or ")}.`
+  })
 }
 
 /** `Package 'foo' requires a different Python: 3.6.15 not in '>=3.7'` */
@@ -45,6 +65,8 @@ const onePackage: Rule = (failure, text) => {
   )
   if (found?.[1] === undefined || found[2] === undefined) return undefined
   const name = found[1].replace("==", " ")
+  const folder = lastMention(text.slice(0, found.index).split("\n"))?.folder
+  if (folder !== undefined) return ownPackage(failure, folder, found[2])
   return tell(failure, {
     subject: name,
     specifiers: [found[2]],

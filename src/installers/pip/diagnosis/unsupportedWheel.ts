@@ -1,7 +1,8 @@
 /** Rules: a wheel is there, but for another Python or another system. */
+import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { known, spoken } from "./PythonLines.ts"
 import { asks, noMatch } from "./Requirement.ts"
-import { type Diagnosis, howToChoose, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { type Diagnosis, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
 
 const systems: ReadonlyArray<readonly [RegExp, string]> = [
   [/^win/, "Windows"],
@@ -43,7 +44,7 @@ const named: Rule = (failure, text) => {
     title: `${wheel} is made for ${spokenTag(python, platform)}`,
     message: `The requirements name this wheel itself. Its tag ${python}-${abi}-${platform} says ${spokenTag(python, platform)}; the app gets Python ${pythonLine(failure)} on Linux, which cannot use it, or its processor cannot.`,
     hints: [
-      ...(line === undefined ? [] : [howToChoose(line)]),
+      ...(line === undefined ? [] : [howToChoose(line, failure.pythonOrigin)]),
       `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`
     ],
     ...(line === undefined ? {} : { overPython: true as const })
@@ -80,7 +81,10 @@ const onlyOthers: Rule = (failure, text): Diagnosis | undefined => {
     blame: "app",
     title: `${name} is there, but not for Python ${pythonLine(failure)} on this system`,
     message: `${asks(failure, text, none.requirement)}. The index has only wheels for ${there}, and no source that could be built.`,
-    hints: [...(best === undefined ? [] : [howToChoose(best)]), `Or ask for another version of ${name}, or remove it.`],
+    hints: [
+      ...(best === undefined ? [] : [howToChoose(best, failure.pythonOrigin)]),
+      `Or ask for another version of ${name}, or remove it.`
+    ],
     ...(best === undefined ? {} : { overPython: true as const })
   }
 }

@@ -1,7 +1,9 @@
 /** Rules: the package is there, the version that is asked for is not. */
+import { howToChoose } from "../../../domain/ChoosingPython.ts"
+import { describe } from "../../../domain/Origin.ts"
 import { compare, valid } from "@renovatebot/pep440"
 import { allows, asks, isPreRelease, type NoMatch, noMatch, pinOf } from "./Requirement.ts"
-import { howToChoose, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { type PipFailure, pythonLine, type Rule } from "./Rule.ts"
 import { aboutName } from "./wellKnownNames.ts"
 
 const nothingFits = (failure: PipFailure, text: string): NoMatch | undefined => {
@@ -102,6 +104,9 @@ const overPython = (
   return undefined
 }
 
+const chosenIn = ({ pythonOrigin }: PipFailure): string =>
+  pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe(pythonOrigin)
+
 const noSuchVersion: Rule = (failure, text) => {
   const none = nothingFits(failure, text)
   if (none === undefined || none.versions.length === 0) return undefined
@@ -125,10 +130,10 @@ const noSuchVersion: Rule = (failure, text) => {
     ].join("\n"),
     hints: [
       ...(known === undefined ? [] : [known]),
-      ...(cause?.line === undefined ? [] : [howToChoose(cause.line)]),
+      ...(cause?.line === undefined ? [] : [howToChoose(cause.line, failure.pythonOrigin)]),
       `${cause?.line === undefined ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
       ...(cause !== undefined && cause.line === undefined
-        ? ["Or choose an older Python, by writing it into runtime.txt or .python-version."]
+        ? [`Or choose an older Python, in ${chosenIn(failure)}.`]
         : [])
     ],
     ...(cause === undefined ? {} : { overPython: true as const })

@@ -1,4 +1,5 @@
 /** Names under which people look for a package that has another one, or that is Python itself. */
+import { isStandardModule } from "../../../domain/StandardModules.ts"
 import { normalised } from "./Requirement.ts"
 
 const renamed: ReadonlyMap<string, string> = new Map([
@@ -30,93 +31,6 @@ const renamed: ReadonlyMap<string, string> = new Map([
   ["zmq", "pyzmq"]
 ])
 
-const standard: ReadonlySet<string> = new Set([
-  "abc",
-  "argparse",
-  "array",
-  "ast",
-  "asyncio",
-  "base64",
-  "bisect",
-  "calendar",
-  "cmath",
-  "collections",
-  "contextlib",
-  "copy",
-  "csv",
-  "ctypes",
-  "dataclasses",
-  "datetime",
-  "decimal",
-  "difflib",
-  "email",
-  "enum",
-  "fractions",
-  "ftplib",
-  "functools",
-  "gc",
-  "getpass",
-  "glob",
-  "gzip",
-  "hashlib",
-  "heapq",
-  "hmac",
-  "html",
-  "http",
-  "importlib",
-  "inspect",
-  "io",
-  "itertools",
-  "json",
-  "logging",
-  "math",
-  "mimetypes",
-  "multiprocessing",
-  "operator",
-  "os",
-  "os-path",
-  "pathlib",
-  "pickle",
-  "platform",
-  "pprint",
-  "queue",
-  "random",
-  "re",
-  "secrets",
-  "shelve",
-  "shlex",
-  "shutil",
-  "signal",
-  "smtplib",
-  "socket",
-  "sqlite3",
-  "ssl",
-  "statistics",
-  "string",
-  "struct",
-  "subprocess",
-  "sys",
-  "tempfile",
-  "textwrap",
-  "threading",
-  "time",
-  "timeit",
-  "tkinter",
-  "traceback",
-  "types",
-  "typing",
-  "unittest",
-  "urllib",
-  "uuid",
-  "venv",
-  "warnings",
-  "weakref",
-  "xml",
-  "zipfile",
-  "zlib",
-  "zoneinfo"
-])
-
 /** Made for Python 2 out of what Python 3 has by itself. */
 const backports: ReadonlySet<string> = new Set([
   "enum34",
@@ -131,10 +45,50 @@ export const aboutBackport = (name: string): string | undefined =>
     ? `Python 3 has what \`${name}\` brings: remove the line, or write \`${name}; python_version < "3"\`.`
     : undefined
 
+/** Has no release for Python 3 and never will: what is used in its place. */
+const successors: ReadonlyMap<string, string> = new Map([
+  ["mysql-python", "`mysqlclient` (its successor, which is compiled, too) or `PyMySQL` (which is not)"],
+  ["pil", "`Pillow`"],
+  ["pycrypto", "`pycryptodome`"],
+  ["beautifulsoup", "`beautifulsoup4`"],
+  ["distribute", "`setuptools`"],
+  ["nose", "`pytest`"],
+  ["pysqlite", "the module sqlite3 of Python itself: remove the line"],
+  ["flask-script", "Flask's own command `flask`"],
+  ["python-openid", "`python3-openid`"],
+  ["suds", "`suds-community`"],
+  ["mox", "`mox3`"],
+  ["bsddb3", "`berkeleydb`"]
+])
+/** Parts of Python 3 that lists of Python 2 name. */
+const absorbed: ReadonlySet<string> = new Set([
+  ...backports,
+  "argparse",
+  "anyjson",
+  "configparser",
+  "hashlib",
+  "multiprocessing",
+  "ordereddict",
+  "ssl",
+  "unittest2",
+  "uuid",
+  "wsgiref"
+])
+
+/** For a package that does not build under Python 3, whatever its release. */
+export const successorOf = (name: string): string | undefined => {
+  const plain = normalised(name)
+  const successor = successors.get(plain)
+  if (successor !== undefined) return `Or use in its place ${successor}.`
+  return absorbed.has(plain)
+    ? `Or remove it: Python 3 has what \`${name}\` brings (\`${name}; python_version < "3"\` keeps it for Python 2).`
+    : undefined
+}
+
 /** What to do about a name, where it is known. */
 export const aboutName = (name: string): string | undefined => {
   const plain = normalised(name)
   const right = renamed.get(plain)
   if (right !== undefined) return `The package is called \`${right}\`: write that name.`
-  return standard.has(plain) ? `\`${name}\` is part of Python itself: remove the line.` : undefined
+  return isStandardModule(plain) ? `\`${name}\` is part of Python itself: remove the line.` : undefined
 }

@@ -1,0 +1,122 @@
+/** An app that shows no sign of Python: what it has instead, and what its author most likely meant; `bin/detect` tells the same. */
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import { type FileMarker, nearMisses } from "../domain/FileMarker.ts"
+import type { StagingError } from "../domain/StagingError.ts"
+import { Filesystem, join } from "../services/Filesystem.ts"
+
+/** An empty file would stage whatever else there is without its packages, so this is said only where nothing else is known. */
+const whereNothingIs =
+  "Add requirements.txt to the top of the app, with one line for each package that it needs (or empty, if it needs none), and commit it."
+
+/** The buildpack was named for an app that shows no sign of Python; detection would have said no. */
+export class NotPython
+  extends Data.TaggedError("NotPython")<{
+    readonly names: ReadonlyArray<string>
+    /** Files of the right name that say nothing of Python. */
+    readonly lacking: ReadonlyArray<string>
+    readonly advice: ReadonlyArray<string>
+  }>
+  implements StagingError
+{
+  readonly id = "application/not-python"
+  readonly blame = "app"
+  readonly title = "This does not look like a Python app"
+  override get message(): string {
+    const found =
+      this.names.length === 0
+        ? "The directory is empty."
+        : `The directory has: ${this.names.slice(0, 20).join(", ")}${this.names.length > 20 ? ", …" : ""}.`
+    return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${found}`
+  }
+  get hints(): ReadonlyArray<string> {
+    return [...this.lacking, ...(this.advice.length > 0 ? this.advice : [whereNothingIs])]
+  }
+}
+
+const misses = (found: ReadonlySet<string>): ReadonlyArray<string> =>
+  nearMisses
+    .filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name))
+    .map(({ advice, folder, name }) => `Found ${folder === true ? "the folder " : ""}${name}: ${advice}.`)
+
+const lacking = (markers: ReadonlyArray<FileMarker>, found: ReadonlySet<string>): ReadonlyArray<string> => [
+  ...new Set(
+    markers
+      .filter(({ lines, name }) => lines !== undefined && found.has(name))
+      .map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`)
+  )
+]
+
+const misplaced = Effect.fn("NotPython.misplaced")(function* (
+  root: string,
+  names: ReadonlyArray<string>,
+  found: ReadonlySet<string>
+) {
+  const files = yield* Filesystem
+  return yield* Effect.forEach(names, (name) => {
+    if (found.has(`${name}/`))
+      return Effect.succeed([
+        `Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`
+      ])
+    return Effect.map(files.status(join(root, name)), (status) =>
+      status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []
+    )
+  })
+})
+
+/** The first three files that stand one folder below where they would count. */
+const tooDeep = Effect.fn("NotPython.tooDeep")(function* (
+  root: string,
+  names: ReadonlyArray<string>,
+  found: ReadonlySet<string>
+) {
+  const files = yield* Filesystem
+  const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted()
+  const inside = yield* Effect.forEach(folders, (folder) =>
+    Effect.map(
+      files.list(join(root, folder)).pipe(Effect.orElseSucceed((): ReadonlyArray<string> => [])),
+      (listed) => ({ folder: folder.slice(0, -1), listed: new Set(listed) })
+    )
+  )
+  const candidates = names.flatMap((name) =>
+    inside.filter(({ listed }) => listed.has(name)).map(({ folder }) => ({ folder, name }))
+  )
+  const real = yield* Effect.filter(candidates, ({ folder, name }) =>
+    files.target(join(root, folder, name)).pipe(
+      Effect.map((status) => status?.kind === "file"),
+      Effect.orElseSucceed(() => false)
+    )
+  )
+  return real
+    .slice(0, 3)
+    .map(
+      ({ folder, name }) =>
+        `Found ${folder}/${name}, one folder too deep: if ${folder} is the app, stage that folder or move its files up.`
+    )
+})
+
+const scripts = (found: ReadonlySet<string>): ReadonlyArray<string> =>
+  [...found]
+    .filter((name) => name.endsWith(".py"))
+    .toSorted()
+    .slice(0, 1)
+    .map(
+      (name) =>
+        `Found ${name}: add a file requirements.txt, with one line for each package that the app needs, or empty.`
+    )
+
+/** Says what was found in place of `markers`; `found` are the names at the top, a folder's with a slash behind it. */
+export const notPython = Effect.fn("NotPython.notPython")(function* (
+  root: string,
+  found: ReadonlySet<string>,
+  markers: ReadonlyArray<FileMarker>
+) {
+  const names = [...new Set(markers.map(({ name }) => name))]
+  const better = [
+    ...misses(found),
+    ...(yield* misplaced(root, names, found)).flat(),
+    ...(yield* tooDeep(root, names, found))
+  ]
+  const advice = better.length > 0 ? better : scripts(found)
+  return new NotPython({ names: [...found].toSorted(), lacking: lacking(markers, found), advice })
+})
