@@ -10371,7 +10371,7 @@ const inUrls = (text) => [...text.matchAll(urlCredentials)].flatMap((match) => {
 const isSecret = (name, value, configured) => {
 	if (harmlessName.test(name) || namesPlace(name, value) || switches.test(value)) return false;
 	if (secretName.test(name)) return value.length >= 4;
-	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !/^git@/.test(value);
+	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !value.startsWith("git@");
 };
 const order = (secrets) => {
 	const all = /* @__PURE__ */ new Set();
@@ -19310,7 +19310,7 @@ const refusesItself = whileBuilding((build) => {
 		blame: "app",
 		title: "A setup.py refuses to go on",
 		message: [`${packageAtStart(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
-		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
+		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : build.successor !== void 0 ? asFirst([build.successor]) : ["Do what it says, if the stack allows.", ...newerRelease(build)]
 	};
 });
 const raised$1 = whileBuilding((build, failure) => {
@@ -19511,6 +19511,7 @@ const demands = [
 	/(?:requires?|needs?|supports? only|only supports?|(?:only )?works? (?:only )?with|must be (?:run|installed|built) (?:with|using|under|on)|use)\s+(?:a |at least |the )*Python(?:\s+version)?\s*(?:is\s*)?(?:>=|≥|=>|>)?\s*v?(?<version>[23](?:\.\d+)?)/i,
 	/Python(?:\s+version)?\s*(?:>=|≥|=>)?\s*(?<version>[23]\.\d+)(?:\.\d+)?\s*(?:\+|\(?or (?:newer|later|higher|greater|above|better)\)?)?\s*(?:is |are )?(?:required|needed)/i,
 	/Python\s*(?:>=|≥)\s*(?<version>[23]\.\d+)/i,
+	/for Python (?<version>2(?:\.\d+)?)(?:\.x)? only/i,
 	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
 ];
 const open = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
@@ -19712,7 +19713,7 @@ const unwrapped = (text) => {
 	return inner === void 0 ? text : unwrapped(inner.trim());
 };
 const reasonOf = (said) => {
-	const plain = said.replace(/^(?:Failed to|Unable to) .*? (?:fetching|for) \S+: (?=.)|^Unable to fetch \S+: |^There was a problem confirming the ssl certificate: /, "").replace(/^.*\(Caused by (.*)\)$/, "$1").replaceAll(/<[^>]* object at 0x[0-9a-f]+>:? ?/g, "").replaceAll(/[\w.]*Connection(?:Pool)?\([^)]*\): /g, "");
+	const plain = said.replace(/^(?:Failed to|Unable to) .*? (?:fetching|for) \S+: (?=.)|^Unable to fetch \S+: |^There was a problem confirming the ssl certificate: |^proxy connection error: /, "").replace(/^.*\(Caused by (.*)\)$/, "$1").replaceAll(/<[^>]* object at 0x[0-9a-f]+>:? ?/g, "").replaceAll(/[\w.]*Connection(?:Pool)?\([^)]*\): /g, "");
 	const reason = unwrapped(plain.trim());
 	return reason.length > 240 ? `${reason.slice(0, 240)}…` : reason;
 };
@@ -20149,11 +20150,13 @@ const hashMode = (failure) => {
 	const given = optionGiven(failure, "--require-hashes");
 	const hashed = failure.requirements?.requirements.find(({ hashes }) => hashes > 0);
 	if (given !== void 0 && hashed === void 0) return {
+		isOption: true,
 		why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
 		remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
 	};
 	const place = hashed === void 0 ? "" : ` The first stands in ${describe$1(hashed.origin)}.`;
 	return {
+		isOption: false,
 		why: `${strict}${place}`,
 		remedy: "Or remove every `--hash` (and `--require-hashes`) to do without."
 	};
@@ -20190,7 +20193,7 @@ const unpinned = (failure, text) => {
 	return {
 		id: brought === void 0 ? "pip/hash-unpinned" : "pip/hash-dependency",
 		blame: "app",
-		title: brought === void 0 ? "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
+		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
 		message: [
 			"These have no exact version:",
 			...listed(failure, found),
@@ -20529,7 +20532,7 @@ const unreadableFile = (failure, text) => {
 		id: "pip/requirements-file-unreadable",
 		blame: "app",
 		title: `${file.split("/").at(-1) ?? file} ${is}`,
-		message: `${file} ${is}. ${ledBy(failure, found[1]?.startsWith("c") === true ? "-c" : "-r", file)}`,
+		message: ledBy(failure, found[1]?.startsWith("c") === true ? "-c" : "-r", file),
 		hints: [hint.replace("FILE", file)]
 	};
 };
@@ -20660,14 +20663,15 @@ const conflict = (failure, text) => {
 	const sides = readSides(text);
 	if (cannot === void 0 && sides.length === 0 && !/^ERROR: ResolutionImpossible/m.test(text)) return void 0;
 	const subjects = [...new Set(sides.map((side) => normalised(packageOf(side))))];
+	const oneFolder = sides.length > 1 && subjects.length === 1 && sides.every(({ path }) => path !== void 0);
 	const told = [...new Set(sides.map((side, _, all) => tellSide(failure, text, side, all.filter((other) => other.package === void 0 && packageOf(other) === packageOf(side)).length > 1)))];
 	const alone = (/have no matching distributions available for your environment:\n((?: {2,}\S.*\n?)+)/.exec(text)?.[1] ?? "").trim().split(/\s+/).filter((name) => name !== "" && !subjects.includes(normalised(name)));
 	return {
 		id: "pip/conflict",
 		blame: "app",
-		title: subjects.length === 1 ? `The requirements ask for versions of ${subjects.join("")} that exclude each other` : "The requirements exclude each other",
+		title: oneFolder ? `The requirements ask for ${subjects.join("")} twice` : subjects.length === 1 ? `The requirements ask for versions of ${subjects.join("")} that exclude each other` : "The requirements exclude each other",
 		message: [
-			told.length > 0 ? "No set of versions satisfies all of this:" : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
+			oneFolder ? "pip takes a package from one line alone:" : told.length > 0 ? "No set of versions satisfies all of this:" : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
 			...told.slice(0, shown$3).map((side) => `  ${side}`),
 			...told.length > shown$3 ? [`  and ${told.length - shown$3} more, which pip lists above`] : [],
 			...alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : []
@@ -21111,6 +21115,10 @@ const inApp$1 = (outcome, site) => {
 	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
 	return outcome.output.map((line) => line.replaceAll(`${site.work}/sources/`, "").replaceAll(root, ""));
 };
+const askedIn$1 = ({ options, requirements }, files) => ({
+	options,
+	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
+});
 const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	output: inApp$1(outcome, site),
 	exitCode: outcome.exitCode,
@@ -21123,7 +21131,7 @@ const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	newestPython: site.python.newest,
 	files,
 	hashMode,
-	...site.asked,
+	...site.asked === void 0 ? {} : askedIn$1(site.asked, files),
 	...more
 });
 
@@ -22424,7 +22432,7 @@ const inApp = (routed, root) => {
 		const [, name, path] = withPath.exec(option) ?? [];
 		return name === void 0 || path === void 0 ? option : `--${name}=${absolute$1(path, root)}`;
 	};
-	const env = Object.entries(routed.env).map(([name, value]) => [name, /_CERT$/.test(name) ? absolute$1(value, root) : value]);
+	const env = Object.entries(routed.env).map(([name, value]) => [name, name.endsWith("_CERT") ? absolute$1(value, root) : value]);
 	return {
 		...routed,
 		wheel: routed.wheel.map(word),
@@ -26142,6 +26150,7 @@ const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 		plan,
 		options,
 		dependencies,
+		requirements: application.requirements,
 		installers,
 		others
 	});

@@ -134,6 +134,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
     plan,
     options,
     dependencies,
+    requirements: application.requirements,
     installers,
     others
   })

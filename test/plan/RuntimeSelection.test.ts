@@ -173,6 +173,16 @@ describe("another patch release", () => {
     expect(error.hints.join(" ")).toMatch(/Ask for 3\.9 .* 3\.9\.18.*\$PYTHON_PATCH_POLICY/)
   })
 
+  it("is to be changed in the place that decided", () => {
+    expect(failure({ PYTHON_VERSION: "3.99", runtime: "3.12" }, ...all).hints[0]).toBe(
+      "Choose one that the stack has. Set $PYTHON_VERSION to 3.13."
+    )
+    expect(failure({ versionFile: "3.8" }, ...all).hints[0]).toBe(
+      "Choose one that the stack has. Write `3.13` into .python-version."
+    )
+    expect(failure({ PYTHON_VERSION: "3.9.5" }, ...all).hints[0]).toContain("Ask for 3.9 in $PYTHON_VERSION")
+  })
+
   it("of another line does not serve, whatever the policy", () => {
     expect(failure({ runtime: "3.8.1", newestPatch: true }, ...all).id).toBe("python/not-on-stack")
   })

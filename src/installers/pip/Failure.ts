@@ -1,6 +1,6 @@
 /** What a failed run of pip tells the diagnosis. */
 import type { Outcome } from "../../services/Process.ts"
-import type { Site } from "../Site.ts"
+import type { Asked, Site } from "../Site.ts"
 import type { PipFailure } from "./Diagnosis.ts"
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
@@ -10,6 +10,12 @@ const inApp = (outcome: Outcome, site: Site): ReadonlyArray<string> => {
   const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g")
   return outcome.output.map((line) => line.replaceAll(`${site.work}/sources/`, "").replaceAll(root, ""))
 }
+
+/** The lines of requirements.txt explain nothing where another list was to be installed. */
+const askedIn = ({ options, requirements }: Asked, files: ReadonlyArray<string>): Partial<PipFailure> => ({
+  options,
+  ...(requirements === undefined || !files.includes("requirements.txt") ? {} : { requirements })
+})
 
 export const failureOf = (
   outcome: Outcome,
@@ -29,6 +35,6 @@ export const failureOf = (
   newestPython: site.python.newest,
   files,
   hashMode,
-  ...site.asked,
+  ...(site.asked === undefined ? {} : askedIn(site.asked, files)),
   ...more
 })

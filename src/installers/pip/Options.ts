@@ -206,7 +206,7 @@ export const inApp = (routed: RoutedOptions, root: string): RoutedOptions => {
   }
   const env = Object.entries(routed.env).map(([name, value]) => [
     name,
-    /_CERT$/.test(name) ? absolute(value, root) : value
+    name.endsWith("_CERT") ? absolute(value, root) : value
   ])
   return { ...routed, wheel: routed.wheel.map(word), index: routed.index.map(word), env: Object.fromEntries(env) }
 }

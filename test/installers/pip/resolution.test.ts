@@ -104,7 +104,7 @@ describe("a version that is not there", () => {
     const found = diagnose(captured("django-2.7"))[0]
     expect(found.overPython).toBe(true)
     expect(found.message).toContain("1.11.29 is the newest")
-    expect(found.hints[0]).toBe("Write `Python-3.13` into runtime.txt (or `3.13` into .python-version).")
+    expect(found.hints[0]).toBe("Write `Python-3.13` into runtime.txt.")
     expect(diagnose(captured("version-3.12"))[0].overPython).toBeUndefined()
   })
 
@@ -171,7 +171,7 @@ describe("a package that is not for the chosen Python", () => {
     expect(found.message).toContain(
       "oldonly 1.0 needs Python <3: Python 2.7. This app gets Python 3.12, from runtime.txt line 1."
     )
-    expect(found.hints[0]).toBe("Write `Python-2.7` into runtime.txt (or `2.7` into .python-version).")
+    expect(found.hints[0]).toBe("Write `Python-2.7` into runtime.txt.")
     expect(found.overPython).toBe(true)
   })
 

@@ -34,7 +34,9 @@ const refusesItself: Rule = whileBuilding((build) => {
     ].join("\n"),
     hints: isOwn(build)
       ? ["Give what it asks for, or change the app's own setup.py."]
-      : ["Do what it says, if the stack allows.", ...newerRelease(build)]
+      : build.successor !== undefined
+        ? asFirst([build.successor])
+        : ["Do what it says, if the stack allows.", ...newerRelease(build)]
   }
 })
 

@@ -123,6 +123,7 @@ const conflict: Rule = (failure, text) => {
   const sides = readSides(text)
   if (cannot === undefined && sides.length === 0 && !/^ERROR: ResolutionImpossible/m.test(text)) return undefined
   const subjects = [...new Set(sides.map((side) => normalised(packageOf(side))))]
+  const oneFolder = sides.length > 1 && subjects.length === 1 && sides.every(({ path }) => path !== undefined)
   const told = [
     ...new Set(
       sides.map((side, _, all) =>
@@ -143,14 +144,17 @@ const conflict: Rule = (failure, text) => {
   return {
     id: "pip/conflict",
     blame: "app",
-    title:
-      subjects.length === 1
+    title: oneFolder
+      ? `The requirements ask for ${subjects.join("")} twice`
+      : subjects.length === 1
         ? `The requirements ask for versions of ${subjects.join("")} that exclude each other`
         : "The requirements exclude each other",
     message: [
-      told.length > 0
-        ? "No set of versions satisfies all of this:"
-        : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
+      oneFolder
+        ? "pip takes a package from one line alone:"
+        : told.length > 0
+          ? "No set of versions satisfies all of this:"
+          : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
       ...told.slice(0, shown).map((side) => `  ${side}`),
       ...(told.length > shown ? [`  and ${told.length - shown} more, which pip lists above`] : []),
       ...(alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : [])

@@ -33,7 +33,7 @@ const unwrapped = (text: string): string => {
 export const reasonOf = (said: string): string => {
   const plain = said
     .replace(
-      /^(?:Failed to|Unable to) .*? (?:fetching|for) \S+: (?=.)|^Unable to fetch \S+: |^There was a problem confirming the ssl certificate: /,
+      /^(?:Failed to|Unable to) .*? (?:fetching|for) \S+: (?=.)|^Unable to fetch \S+: |^There was a problem confirming the ssl certificate: |^proxy connection error: /,
       ""
     )
     .replace(/^.*\(Caused by (.*)\)$/, "$1")

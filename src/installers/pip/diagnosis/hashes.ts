@@ -96,16 +96,23 @@ const mismatch: Rule = (failure, text) => {
 }
 
 /** Hash mode comes of one hash in a file, or of the option alone. */
-const hashMode = (failure: PipFailure): { readonly why: string; readonly remedy: string } => {
+const hashMode = (
+  failure: PipFailure
+): { readonly why: string; readonly remedy: string; readonly isOption: boolean } => {
   const given = optionGiven(failure, "--require-hashes")
   const hashed = failure.requirements?.requirements.find(({ hashes }) => hashes > 0)
   if (given !== undefined && hashed === undefined)
     return {
+      isOption: true,
       why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
       remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
     }
   const place = hashed === undefined ? "" : ` The first stands in ${describe(hashed.origin)}.`
-  return { why: `${strict}${place}`, remedy: "Or remove every `--hash` (and `--require-hashes`) to do without." }
+  return {
+    isOption: false,
+    why: `${strict}${place}`,
+    remedy: "Or remove every `--hash` (and `--require-hashes`) to do without."
+  }
 }
 
 const missing: Rule = (failure, text) => {
@@ -143,7 +150,9 @@ const unpinned: Rule = (failure, text) => {
     blame: "app",
     title:
       brought === undefined
-        ? "Requirements without an exact version beside ones with hashes"
+        ? hashMode(failure).isOption
+          ? "Hashes are required, and requirements lack an exact version"
+          : "Requirements without an exact version beside ones with hashes"
         : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
     message: ["These have no exact version:", ...listed(failure, found), hashMode(failure).why].join("\n"),
     hints: [

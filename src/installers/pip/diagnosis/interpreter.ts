@@ -79,6 +79,7 @@ const demands: ReadonlyArray<RegExp> = [
   /(?:requires?|needs?|supports? only|only supports?|(?:only )?works? (?:only )?with|must be (?:run|installed|built) (?:with|using|under|on)|use)\s+(?:a |at least |the )*Python(?:\s+version)?\s*(?:is\s*)?(?:>=|≥|=>|>)?\s*v?(?<version>[23](?:\.\d+)?)/i,
   /Python(?:\s+version)?\s*(?:>=|≥|=>)?\s*(?<version>[23]\.\d+)(?:\.\d+)?\s*(?:\+|\(?or (?:newer|later|higher|greater|above|better)\)?)?\s*(?:is |are )?(?:required|needed)/i,
   /Python\s*(?:>=|≥)\s*(?<version>[23]\.\d+)/i,
+  /for Python (?<version>2(?:\.\d+)?)(?:\.x)? only/i,
   /(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
 ]
 

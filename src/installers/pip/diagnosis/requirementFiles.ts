@@ -33,7 +33,7 @@ const unreadableFile: Rule = (failure, text) => {
     id: "pip/requirements-file-unreadable",
     blame: "app",
     title: `${file.split("/").at(-1) ?? file} ${is}`,
-    message: `${file} ${is}. ${ledBy(failure, found[1]?.startsWith("c") === true ? "-c" : "-r", file)}`,
+    message: ledBy(failure, found[1]?.startsWith("c") === true ? "-c" : "-r", file),
     hints: [hint.replace("FILE", file)]
   }
 }

@@ -33,7 +33,7 @@ const missingFolder: Rule = (failure, text) => {
   if (none === undefined || folder === undefined || none.versions.length > 0) return undefined
   const by = noIndexBy(failure)
   const given = optionGiven(failure, "--find-links")
-  const named = given?.value === folder ? given.place : "\`--find-links\` ($PIP_OPTS or $PIP_FIND_LINKS)"
+  const named = given?.value === folder ? given.place : "`--find-links` ($PIP_OPTS or $PIP_FIND_LINKS)"
   return {
     id: "pip/find-links-missing",
     blame: "app",

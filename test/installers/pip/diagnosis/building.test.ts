@@ -86,7 +86,7 @@ describe("failed builds in the output of real pips", () => {
     ["link-pq-2.7", "libnosuchlib.so", "apt-file search"],
     ["ccerror-3.12", "m.c:2:8: error: expected declaration specifiers", "the package ccerror 1.0"],
     ["flatlocal-3.12", 'packages = ["alpha", "beta"]', "py-modules = []"],
-    ["flitnofiles-3.12", "flitnofiles.py", "`flitnofiles>1.0`"],
+    ["flitnofiles-3.12", "flitnofiles.py", "the newest release of flitnofiles"],
     ["badlicense-3.12", "`project.dependencies` must be array", "the pyproject.toml of the package badlicense 1.0"],
     ["poetrybad-3.12", "[tool.poetry.name] is required", "[tool.poetry.version] is required"],
     ["badtomllocal-3.6", "the app's own pyproject.toml", "Mend line 3 of pyproject.toml"],
@@ -95,7 +95,7 @@ describe("failed builds in the output of real pips", () => {
     ["celery-3.11", "pytz>dev", "setuptools<66"],
     ["badver-3.12", "`not a version`", "badver 1.0"],
     ["importsnumpy-3.12", "imports numpy", "the package importsnumpy 1.0"],
-    ["readmissing-2.7", "README.md", "`readmissing>1.0`"],
+    ["readmissing-2.7", "README.md", "the newest release of readmissing"],
     ["sysexit-3.12", "Frobnicator 3 must be present; see the INSTALL file", "sysexit 1.0"],
     ["localsyntax-3.12", "the app's own setup.py", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"],
     ["offline-3.12", "setuptools>=40.8.0", "the package sdistonly 1.0"]
