@@ -1,5 +1,4 @@
 /** What staging does to an app's folder: its own files appear and nothing else changes, whatever is there or set. */
-import { execFileSync } from "node:child_process"
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
@@ -80,15 +79,6 @@ describe("what is the app's own", () => {
     expect(staged.code).not.toBe(0)
     expect(staged.output).toMatch(/^ !.*\.profile\.d/m)
     expect(readdirSync(elsewhere)).toEqual([])
-  })
-
-  it("is not read when it is no file: a named pipe called runtime.txt does not hold up the staging", async () => {
-    const staged = await stageWell({
-      python: newest(),
-      app: requirements,
-      prepare: (app) => void execFileSync("mkfifo", [join(app, "runtime.txt")])
-    })
-    expect(staged.code).toBe(0)
   })
 
   it("stays beside ours: other profile scripts, a committed venv (with a warning), links, read-only files", async () => {

@@ -1,5 +1,5 @@
 /** `bin/plan` and `bin/stage`: what a person at a keyboard gets. */
-import { type ChildProcess, spawn } from "node:child_process"
+import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
@@ -101,6 +101,12 @@ describe("bin/plan", () => {
       installs: [{ installer: "pip" }]
     })
     expect(output).not.toMatch(/s3cr3tpass|0therpass/)
+  })
+
+  it("is not held up by a named pipe where a file should be", async () => {
+    const folder = app({ "requirements.txt": "alpha\n" })
+    execFileSync("mkfifo", [join(folder, "runtime.txt")])
+    expect((await command("plan", [folder]).ended).code).toBe(0)
   })
 
   it("says what is wrong with an app that cannot be staged", async () => {
