@@ -26693,12 +26693,13 @@ const statusOf = {
 	SIGTERM: 143
 };
 let ended;
+const isCompile = process.argv[2] === "compile";
 for (const signal of Object.keys(statusOf)) process.on(signal, () => {
 	ended ??= signal;
 });
 const teardown = (exit, onExit) => defaultTeardown(exit, (code) => {
 	const status = (ended === void 0 ? void 0 : statusOf[ended]) ?? code;
-	if (ended !== void 0) write(` !     Ended by ${ended}; nothing is left in the app.\n`, "stderr");
+	if (ended !== void 0) write(` !     Ended by ${ended}${isCompile ? "; the app is as it was before" : ""}.\n`, "stderr");
 	process.stdout.write("", () => {
 		process.stderr.write("", () => {
 			onExit(status);

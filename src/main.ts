@@ -89,6 +89,7 @@ const program = Effect.gen(function* () {
 /** Shells give a program that a signal ended 128 and the signal's number. */
 const statusOf: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 let ended: string | undefined
+const isCompile = process.argv[2] === "compile"
 for (const signal of Object.keys(statusOf))
   process.on(signal, () => {
     ended ??= signal
@@ -98,7 +99,8 @@ for (const signal of Object.keys(statusOf))
 const teardown: Runtime.Teardown = (exit, onExit) =>
   Runtime.defaultTeardown(exit, (code) => {
     const status = (ended === undefined ? undefined : statusOf[ended]) ?? code
-    if (ended !== undefined) write(` !     Ended by ${ended}; nothing is left in the app.\n`, "stderr")
+    if (ended !== undefined)
+      write(` !     Ended by ${ended}${isCompile ? "; the app is as it was before" : ""}.\n`, "stderr")
     process.stdout.write("", () => {
       process.stderr.write("", () => {
         onExit(status)
