@@ -23085,6 +23085,11 @@ const plan$2 = (input) => {
 	return problem === void 0 ? succeed$5(planFor(input, made, band?.tools ?? [])) : fail$6(problem);
 };
 
+const visible = (text) => {
+	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`);
+	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
+};
+
 const disagreements = (chosen, others) => others.flatMap((other) => {
 	const place = describe$1(other.origin);
 	if (other.problem !== void 0) return [{
@@ -23122,6 +23127,22 @@ const consider = (application, operator, choice) => {
 		...last
 	];
 };
+const withoutBlanks = (specifier) => specifier.replaceAll(/\s/g, "");
+const differingRanges = (ranges) => {
+	const [first, second] = ranges;
+	if (first === void 0 || second === void 0) return [];
+	if (withoutBlanks(first.specifier) === withoutBlanks(second.specifier)) return [];
+	return [{
+		level: "warning",
+		id: "python/ranges-disagree",
+		text: `${describe$1(first.origin)} allows Python ${first.specifier}, ${describe$1(second.origin)} ${second.specifier}. Only what both allow is taken.`
+	}];
+};
+const unknownPolicy = (value) => value === void 0 || value === "newest" ? [] : [{
+	level: "warning",
+	id: "python/unknown-patch-policy",
+	text: `$PYTHON_PATCH_POLICY is \`${visible(value)}\`, which means nothing here. Set it to \`newest\`, or remove it.`
+}];
 
 const listVersions = (found) => found.length === 0 ? "no Python at all" : found.map(({ version }) => render(version)).join(", ");
 var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
@@ -23192,7 +23213,7 @@ const asked = (source, request, stack, ranges, policy) => {
 	const { patch: _, ...line } = request;
 	const patches = request.patch === void 0 ? [] : stack.filter(({ version }) => satisfies$1(version, line));
 	const [newestPatch] = patches;
-	const serving = matching.length > 0 ? matching : policy.newestPatch ? patches.slice(0, 1) : [];
+	const serving = matching.length > 0 ? matching : policy.patchPolicy === "newest" ? patches.slice(0, 1) : [];
 	const [first] = serving;
 	if (first === void 0) return fail$6(new NoMatchingRuntime({
 		requested,
@@ -23279,7 +23300,12 @@ const select = (application, found, policy, rejected = 0) => gen$2(function* () 
 			...chosen,
 			considered: consider(application, policy.defaultVersion, choice)
 		},
-		notices: [...source === void 0 ? [] : disagreements(source, others), ...notices]
+		notices: [
+			...unknownPolicy(policy.patchPolicy),
+			...source === void 0 ? [] : disagreements(source, others),
+			...differingRanges(application.ranges),
+			...notices
+		]
 	};
 });
 const choose = (application, source, stack, policy) => {
@@ -23799,11 +23825,6 @@ const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 		advice
 	});
 });
-
-const visible = (text) => {
-	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`);
-	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
-};
 
 const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
 const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
@@ -26068,7 +26089,7 @@ const policy = map(Env, (env) => {
 	const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION");
 	return {
 		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-		newestPatch: env.get("PYTHON_PATCH_POLICY") === "newest"
+		patchPolicy: env.get("PYTHON_PATCH_POLICY")
 	};
 });
 const chooseRuntime = fn("Staging.chooseRuntime")(function* (application, everything) {

@@ -51,7 +51,7 @@ const policy = Effect.map(Env, (env) => {
   const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION")
   return {
     defaultVersion: defaultVersion === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-    newestPatch: env.get("PYTHON_PATCH_POLICY") === "newest"
+    patchPolicy: env.get("PYTHON_PATCH_POLICY")
   }
 })
 

@@ -1,9 +1,9 @@
 /** Every place that has a say about the Python: what each asked, what came of it, and which of them disagree. */
-import type { Application, VersionSource } from "../domain/Application.ts"
+import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
 import type { ChosenPython } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
-import type { Notice } from "../domain/StagingError.ts"
+import { type Notice, visible } from "../domain/StagingError.ts"
 
 export const disagreements = (chosen: VersionSource, others: ReadonlyArray<VersionSource>): ReadonlyArray<Notice> =>
   others.flatMap((other): ReadonlyArray<Notice> => {
@@ -57,3 +57,31 @@ export const consider = (
       : []
   return [...sources, ...ranges, ...last]
 }
+
+const withoutBlanks = (specifier: string): string => specifier.replaceAll(/\s/g, "")
+
+/** Two places that declare a range each, and not the same one: both hold. */
+export const differingRanges = (ranges: ReadonlyArray<VersionRange>): ReadonlyArray<Notice> => {
+  const [first, second] = ranges
+  if (first === undefined || second === undefined) return []
+  if (withoutBlanks(first.specifier) === withoutBlanks(second.specifier)) return []
+  return [
+    {
+      level: "warning",
+      id: "python/ranges-disagree",
+      text: `${Origin.describe(first.origin)} allows Python ${first.specifier}, ${Origin.describe(second.origin)} ${second.specifier}. Only what both allow is taken.`
+    }
+  ]
+}
+
+/** `newest` is the only policy there is; what else is written there would be thought to work. */
+export const unknownPolicy = (value: string | undefined): ReadonlyArray<Notice> =>
+  value === undefined || value === "newest"
+    ? []
+    : [
+        {
+          level: "warning",
+          id: "python/unknown-patch-policy",
+          text: `$PYTHON_PATCH_POLICY is \`${visible(value)}\`, which means nothing here. Set it to \`newest\`, or remove it.`
+        }
+      ]

@@ -8,7 +8,7 @@ import type { ChosenPython } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import type { Notice } from "../domain/StagingError.ts"
-import { consider, disagreements } from "./ConsideredSources.ts"
+import { consider, differingRanges, disagreements, unknownPolicy } from "./ConsideredSources.ts"
 import {
   InvalidRange,
   NoMatchingRuntime,
@@ -21,7 +21,8 @@ import {
 /** What the operator set: `$PYTHON_DEFAULT_VERSION` and `$PYTHON_PATCH_POLICY`. */
 export interface Policy {
   readonly defaultVersion: VersionSource | undefined
-  readonly newestPatch: boolean
+  /** As set; `newest` takes another patch release of the line where the asked one is missing. */
+  readonly patchPolicy: string | undefined
 }
 
 const sorted = (found: ReadonlyArray<Runtime>): ReadonlyArray<Runtime> =>
@@ -60,7 +61,7 @@ const asked = (
   const { patch: _, ...line } = request
   const patches = request.patch === undefined ? [] : stack.filter(({ version }) => Version.satisfies(version, line))
   const [newestPatch] = patches
-  const serving = matching.length > 0 ? matching : policy.newestPatch ? patches.slice(0, 1) : []
+  const serving = matching.length > 0 ? matching : policy.patchPolicy === "newest" ? patches.slice(0, 1) : []
   const [first] = serving
   if (first === undefined)
     return Result.fail(new NoMatchingRuntime({ requested, origin: source.origin, stack, patches }))
@@ -156,7 +157,12 @@ export const select = (
     const { notices, ...chosen } = choice
     return {
       python: { ...chosen, considered: consider(application, policy.defaultVersion, choice) },
-      notices: [...(source === undefined ? [] : disagreements(source, others)), ...notices]
+      notices: [
+        ...unknownPolicy(policy.patchPolicy),
+        ...(source === undefined ? [] : disagreements(source, others)),
+        ...differingRanges(application.ranges),
+        ...notices
+      ]
     }
   })
 

@@ -17,6 +17,7 @@ interface Asked {
   readonly setupCfg?: string
   readonly operator?: string
   readonly newestPatch?: boolean
+  readonly policy?: string
 }
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -37,7 +38,7 @@ const applicationOf = (asked: Asked): Application =>
 
 const policyOf = (asked: Asked): Policy => ({
   defaultVersion: asked.operator === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", asked.operator),
-  newestPatch: asked.newestPatch === true
+  patchPolicy: asked.newestPatch === true ? "newest" : asked.policy
 })
 
 const selecting = (asked: Asked, ...versions: ReadonlyArray<string>) =>
@@ -152,6 +153,22 @@ describe("a default", () => {
         "python/default",
         "The app does not say which Python it needs. Write `Python-3.13` into runtime.txt (or `3.13` into .python-version)."
       ]
+    ])
+  })
+})
+
+describe("a warning", () => {
+  it("names both places that declare a range, when the ranges differ", () => {
+    const [notice] = notices({ pyproject: ">=3.9", setupCfg: ">= 3.8, <3.13" }, ...all)
+    expect(notice?.slice(0, 2)).toEqual(["warning", "python/ranges-disagree"])
+    expect(notice?.[2]).toMatch(/pyproject\.toml line 2 .*setup\.cfg line 2/)
+    expect(notices({ pyproject: ">=3.9,<4", setupCfg: ">= 3.9, < 4" }, ...all)).toEqual([])
+  })
+
+  it("tells a policy that means nothing", () => {
+    expect(notices({ runtime: "3.9", policy: "latest" }, ...all)[0]?.slice(0, 2)).toEqual([
+      "warning",
+      "python/unknown-patch-policy"
     ])
   })
 })

@@ -67,7 +67,7 @@ const choose = ({ file, newestPatch, operator, ranges, stack, variable }: Given)
     stackOf(...stack),
     {
       defaultVersion: operator === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", operator),
-      newestPatch
+      patchPolicy: newestPatch ? "newest" : undefined
     }
   )
 const text = (found: Version.PythonVersion): string => Version.render(found)
