@@ -8695,6 +8695,7 @@ const exportScript = (delta, path) => [
 	""
 ].join("\n");
 
+const offeredWeb = (answer) => /^ {2}web: "([\w.-]+)"$/m.exec(answer)?.[1];
 const releaseAnswer = (processes) => processes.length === 0 ? "--- {}\n" : [
 	"---",
 	"default_process_types:",
@@ -8741,7 +8742,7 @@ const checkPrefix = fn("Classic.checkPrefix")(function* (root) {
 		path: ".python",
 		found: "a file"
 	});
-	if ((yield* files.status(join$1(root, ".python", markFile)))?.kind !== "file") return yield* new PlaceTaken({
+	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
 		path: ".python",
 		found: "a directory that no staging made"
 	});
@@ -10337,7 +10338,7 @@ const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/;
 const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i;
 const urlCredentials = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>]+)/g;
 const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
-const decoded$2 = (text) => {
+const decoded$1 = (text) => {
 	try {
 		return decodeURIComponent(text);
 	} catch {
@@ -10345,7 +10346,7 @@ const decoded$2 = (text) => {
 	}
 };
 const spellings = (secret) => {
-	const plain = decoded$2(secret);
+	const plain = decoded$1(secret);
 	const encoded = encodeURIComponent(plain);
 	const strict = encoded.replaceAll(/[!'()*~._-]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 	const lower = (text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
@@ -10358,7 +10359,7 @@ const spellings = (secret) => {
 		lower(strict)
 	];
 };
-const basic = (text) => [...text.matchAll(urlCredentials)].map((match) => decoded$2(match[1] ?? "")).filter((plain) => plain.includes(":") && /^[\u0020-\u007e]+$/.test(plain)).map(btoa);
+const basic = (text) => [...text.matchAll(urlCredentials)].map((match) => decoded$1(match[1] ?? "")).filter((plain) => plain.includes(":") && /^[\u0020-\u007e]+$/.test(plain)).map(btoa);
 const inUrls = (text) => [...text.matchAll(urlCredentials)].flatMap((match) => {
 	const userInfo = match[1] ?? "";
 	if (placeholder.test(userInfo)) return [];
@@ -17808,6 +17809,8 @@ const howToChoose = (line, origin) => {
 	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
 };
 
+const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
+
 const standard$1 = /* @__PURE__ */ new Set([
 	"abc",
 	"argparse",
@@ -17896,408 +17899,6 @@ const standard$1 = /* @__PURE__ */ new Set([
 ]);
 const isStandardModule = (name) => standard$1.has(name.toLowerCase().replaceAll(/[._]+/g, "-"));
 
-const VERSION_PATTERN = [
-	"v?",
-	"(?:",
-	"(?:(?<epoch>[0-9]+)!)?",
-	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
-	"(?<pre>",
-	"[-_\\.]?",
-	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-	"[-_\\.]?",
-	"(?<pre_n>[0-9]+)?",
-	")?",
-	"(?<post>",
-	"(?:-(?<post_n1>[0-9]+))",
-	"|",
-	"(?:",
-	"[-_\\.]?",
-	"(?<post_l>post|rev|r)",
-	"[-_\\.]?",
-	"(?<post_n2>[0-9]+)?",
-	")",
-	")?",
-	"(?<dev>",
-	"[-_\\.]?",
-	"(?<dev_l>dev)",
-	"[-_\\.]?",
-	"(?<dev_n>[0-9]+)?",
-	")?",
-	")",
-	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-].join("");
-const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-function valid(version) {
-	return validRegex.test(version) ? version : null;
-}
-const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$5(version, regex) {
-	const { groups } = (regex || validRegex).exec(version) || {};
-	if (!groups) return null;
-	return {
-		epoch: Number(groups.epoch ? groups.epoch : 0),
-		release: groups.release.split(".").map(Number),
-		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
-		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-		local: parse_local_version(groups.local)
-	};
-}
-function stringify(parsed) {
-	if (!parsed) return null;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	const parts = [];
-	if (epoch !== 0) parts.push(`${epoch}!`);
-	parts.push(release.join("."));
-	if (pre) parts.push(pre.join(""));
-	if (post) parts.push("." + post.join(""));
-	if (dev) parts.push("." + dev.join(""));
-	if (local) parts.push(`+${local}`);
-	return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-	let letter = letterIn;
-	let number = numberIn;
-	if (letter) {
-		if (!number) number = 0;
-		letter = letter.toLowerCase();
-		if (letter === "alpha") letter = "a";
-		else if (letter === "beta") letter = "b";
-		else if ([
-			"c",
-			"pre",
-			"preview"
-		].includes(letter)) letter = "rc";
-		else if (["rev", "r"].includes(letter)) letter = "post";
-		return [letter, Number(number)];
-	}
-	if (!letter && number) {
-		letter = "post";
-		return [letter, Number(number)];
-	}
-	return null;
-}
-function parse_local_version(local) {
-	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
-	return null;
-}
-function explain$2(version) {
-	const parsed = parse$5(version);
-	if (!parsed) return parsed;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	let base_version = "";
-	if (epoch !== 0) base_version += epoch + "!";
-	base_version += release.join(".");
-	const is_prerelease = Boolean(dev || pre);
-	const is_devrelease = Boolean(dev);
-	const is_postrelease = Boolean(post);
-	return {
-		epoch,
-		release,
-		pre,
-		post: post ? post[1] : post,
-		dev: dev ? dev[1] : dev,
-		local: local ? local.join(".") : local,
-		public: stringify(parsed).split("+", 1)[0],
-		base_version,
-		is_prerelease,
-		is_devrelease,
-		is_postrelease
-	};
-}
-
-var operator_exports = /* @__PURE__ */ __exportAll({
-	"!=": () => ne,
-	"<": () => lt,
-	"<=": () => le,
-	"==": () => eq,
-	"===": () => arbitrary,
-	">": () => gt,
-	">=": () => ge,
-	compare: () => compare,
-	eq: () => eq,
-	ge: () => ge,
-	gt: () => gt,
-	le: () => le,
-	lt: () => lt,
-	ne: () => ne,
-	rcompare: () => rcompare
-});
-function lt(version, other) {
-	return compare(version, other) < 0;
-}
-function le(version, other) {
-	return compare(version, other) <= 0;
-}
-function eq(version, other) {
-	return compare(version, other) === 0;
-}
-function ne(version, other) {
-	return compare(version, other) !== 0;
-}
-function ge(version, other) {
-	return compare(version, other) >= 0;
-}
-function gt(version, other) {
-	return compare(version, other) > 0;
-}
-function arbitrary(version, other) {
-	return version.toLowerCase() === other.toLowerCase();
-}
-function compare(version, other) {
-	const parsedVersion = parse$5(version);
-	const parsedOther = parse$5(other);
-	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
-}
-function rcompare(version, other) {
-	return -compare(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-	let elem = elemIn;
-	let other = otherIn;
-	if (elem === other) return 0;
-	if (Array.isArray(elem) !== Array.isArray(other)) {
-		elem = Array.isArray(elem) ? elem : [elem];
-		other = Array.isArray(other) ? other : [other];
-	}
-	if (Array.isArray(elem)) {
-		const len = Math.min(elem.length, other.length);
-		for (let i = 0; i < len; i += 1) {
-			const res = pyCompare(elem[i], other[i]);
-			if (res !== 0) return res;
-		}
-		return elem.length - other.length;
-	}
-	if (elem === -Infinity || other === Infinity) return -1;
-	if (elem === Infinity || other === -Infinity) return 1;
-	return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-	const { epoch } = input;
-	let { release, pre, post, local, dev } = input;
-	release = release.concat();
-	release.reverse();
-	while (release.length && release[0] === 0) release.shift();
-	release.reverse();
-	if (!pre && !post && dev) pre = -Infinity;
-	else if (!pre) pre = Infinity;
-	if (!post) post = -Infinity;
-	if (!dev) dev = Infinity;
-	if (!local) local = -Infinity;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
-	return [
-		epoch,
-		release,
-		pre,
-		post,
-		dev,
-		local
-	];
-}
-
-const RANGE_PATTERN = [
-	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-	"\\s*",
-	"(",
-	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-	"(?<prefix>\\.\\*)?",
-	"|",
-	"(?<legacy>[^,;\\s)]+)",
-	")"
-].join("");
-const isEqualityOperator = (op) => [
-	"==",
-	"!=",
-	"==="
-].includes(op);
-const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$4(ranges) {
-	if (!ranges.trim()) return [];
-	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-		if (!groups) return null;
-		let { ...spec } = groups;
-		const { operator, version, prefix, legacy } = groups;
-		if (version) {
-			spec = {
-				...spec,
-				...explain$2(version)
-			};
-			if (operator === "~=") {
-				if (spec.release.length < 2) return null;
-			}
-			if (!isEqualityOperator(operator) && spec.local) return null;
-			if (prefix) {
-				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
-			}
-		}
-		if (legacy && operator !== "===") return null;
-		return spec;
-	});
-	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
-	return specifiers;
-}
-function pick(versions, specifier, options) {
-	const parsed = parse$4(specifier);
-	if (!parsed) return [];
-	return versions.filter((version) => {
-		const explained = explain$2(version);
-		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
-		return parsed.reduce((pass, spec) => {
-			if (!pass) return false;
-			return contains$1({
-				...spec,
-				...options
-			}, {
-				version,
-				explained
-			});
-		}, true);
-	});
-}
-function satisfies(version, specifier, options = {}) {
-	return pick([version], specifier, options).length === 1;
-}
-function arrayStartsWith(array, prefix) {
-	if (prefix.length > array.length) return false;
-	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
-	return true;
-}
-function contains$1(specifier, input) {
-	const { explained } = input;
-	let { version } = input;
-	const { ...spec } = specifier;
-	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
-	if (explained && explained.is_prerelease && !spec.prereleases) return false;
-	if (spec.operator === "~=") {
-		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
-	}
-	if (spec.prefix) {
-		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-		return spec.operator !== "!=" ? isMatching : !isMatching;
-	}
-	if (explained && explained.local && spec.version) {
-		if (spec.operator !== "===" && !spec.local) {
-			version = explained.public;
-			spec.version = explain$2(spec.version).public;
-		}
-	}
-	if (spec.operator === "<" || spec.operator === ">") {
-		if (eq(spec.release.join("."), explained.release.join("."))) return false;
-	}
-	const op = operator_exports[spec.operator];
-	return op(version, spec.version || spec.legacy);
-}
-function validRange(specifier) {
-	return Boolean(parse$4(specifier));
-}
-
-const normalise$1 = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
-
-const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted$1 = (specifier) => plain(specifier).split(",").toSorted().join(",");
-const lineOf$1 = (failure, name, specifier) => {
-	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise$1(each.name) === normalise$1(name));
-	return (specifier === void 0 ? void 0 : all.find((each) => sorted$1(each.specifier ?? "") === sorted$1(specifier))) ?? all[0];
-};
-const placeOfExactly = (failure, text) => {
-	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$1(failure, name, specifier);
-	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe$1(line.origin);
-};
-const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$1(failure, name, specifier);
-	if (line !== void 0) return describe$1(line.origin);
-	return (failure.options?.requirements ?? []).some((word) => normalise$1(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise$1(name)) ? "$PIP_OPTS" : void 0;
-};
-const placeOfText = (failure, text) => {
-	const line = failure.requirements?.requirements.find((each) => plain(each.text).includes(plain(text)));
-	return line === void 0 ? void 0 : describe$1(line.origin);
-};
-const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
-const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
-const optionGiven = (failure, name) => {
-	const word = [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].findLast((each) => each === name || each.startsWith(`${name}=`));
-	if (word !== void 0) return {
-		place: "$PIP_OPTS",
-		value: word === name ? void 0 : word.slice(name.length + 1)
-	};
-	const line = failure.requirements?.options.find((each) => each.name === name);
-	return line === void 0 ? void 0 : {
-		place: describe$1(line.origin),
-		value: line.value
-	};
-};
-const placeOfHost = (failure, host) => {
-	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
-	const { options = [], requirements = [] } = failure.requirements ?? {};
-	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
-	if (line !== void 0) return describe$1(line.origin);
-	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
-};
-
-const shortPath = (failure, path) => failure.files.find((known) => path === known || path.endsWith(`/${known}`)) ?? path.replace(/^\.\//, "");
-const placeIn = (failure, origin) => {
-	const found = /-[rc] (\S.*?) \(line (\d+)\)/.exec(origin);
-	return found?.[1] === void 0 ? void 0 : `${shortPath(failure, found[1])} line ${found[2] ?? ""}`;
-};
-const normalised = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
-const readRequirement$1 = (failure, said) => {
-	const cut = said.indexOf(" (from ");
-	const [text = ""] = (cut < 0 ? said : said.slice(0, cut)).split(" from ");
-	const origin = cut < 0 ? "" : said.slice(cut + 7, -1);
-	const name = /^[\w.-]*\w/.exec(text)?.[0] ?? text;
-	const [parent = ""] = origin.split("->");
-	const place = placeIn(failure, origin);
-	return {
-		text: text.trim(),
-		name,
-		specifier: text.slice(name.length).replace(/^\[[^\]]*\]/, "").replace(/;.*$/, "").replaceAll(/[\s()]/g, ""),
-		...parent === "" || /^-[rc] /.test(parent) ? {} : { parent },
-		...place === void 0 ? {} : { place }
-	};
-};
-const filesOf$1 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
-const placeOf = (failure, text, name, specifier) => {
-	const line = text.split("\n").find((said) => {
-		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
-		return found?.[1] !== void 0 && normalised(found[1]) === normalised(name);
-	});
-	return (line === void 0 ? void 0 : placeIn(failure, line)) ?? placeOfName(failure, name, specifier);
-};
-const isOwnPackage = (failure, said) => failure.ownPackage !== void 0 && normalised(said.replace(/[^\w.-].*$/, "")) === normalised(failure.ownPackage);
-const ownFiles = (failure) => {
-	const found = [
-		"setup.py",
-		"setup.cfg",
-		"pyproject.toml"
-	].filter((file) => failure.files.includes(file));
-	return found.length === 0 ? "setup.py or pyproject.toml" : found.join(", ");
-};
-const asks = (failure, text, requirement) => {
-	const { parent, place } = requirement;
-	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf(failure, text, requirement.name, requirement.specifier) ?? filesOf$1(failure)} asks for \`${requirement.text}\``;
-	const where = place ?? placeOf(failure, text, parent.replace(/[^\w.-].*$/, ""));
-	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
-};
-const allows$1 = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
-const pinOf = ({ specifier }) => /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
-const isPreRelease = (version) => {
-	const found = explain$2(version);
-	return found !== null && (found.is_prerelease || found.is_devrelease);
-};
-const noMatch = (failure, text) => {
-	const found = /^(?:ERROR: +| {2})Could not find a (?:final )?version that satisfies the requirement (.+) \(from versions: ?(.*)\)$/m.exec(text);
-	if (found?.[1] === void 0) return void 0;
-	const versions = (found[2] ?? "").split(",").map((version) => version.trim());
-	return {
-		requirement: readRequirement$1(failure, found[1]),
-		versions: versions.filter((version) => version !== "" && version !== "none")
-	};
-};
-
 const renamed$1 = /* @__PURE__ */ new Map([
 	["attr", "attrs"],
 	["bs4", "beautifulsoup4"],
@@ -18334,7 +17935,7 @@ const backports = /* @__PURE__ */ new Set([
 	"subprocess32",
 	"trollius"
 ]);
-const aboutBackport = (name) => backports.has(normalised(name)) ? `Python 3 has what \`${name}\` brings: remove the line, or write \`${name}; python_version < "3"\`.` : void 0;
+const aboutBackport = (name) => backports.has(normalise(name)) ? `Python 3 has what \`${name}\` brings: remove the line, or write \`${name}; python_version < "3"\`.` : void 0;
 const successors = /* @__PURE__ */ new Map([
 	["mysql-python", "`mysqlclient` (its successor, which is compiled, too) or `PyMySQL` (which is not)"],
 	["pil", "`Pillow`"],
@@ -18363,19 +17964,18 @@ const absorbed = /* @__PURE__ */ new Set([
 	"wsgiref"
 ]);
 const successorOf = (name) => {
-	const plain = normalised(name);
+	const plain = normalise(name);
 	const successor = successors.get(plain);
 	if (successor !== void 0) return `Or use in its place ${successor}.`;
 	return absorbed.has(plain) ? `Or remove it: Python 3 has what \`${name}\` brings (\`${name}; python_version < "3"\` keeps it for Python 2).` : void 0;
 };
 const aboutName = (name) => {
-	const plain = normalised(name);
+	const plain = normalise(name);
 	const right = renamed$1.get(plain);
 	if (right !== void 0) return `The package is called \`${right}\`: write that name.`;
 	return isStandardModule(plain) ? `\`${name}\` is part of Python itself: remove the line.` : void 0;
 };
 
-const normalise = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
 const archive$1 = /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/;
 const indentation = (text) => text.length - text.trimStart().length;
 const framed = (lines, start, column) => {
@@ -18847,7 +18447,7 @@ const compiledInstead = /* @__PURE__ */ new Map([
 	["m2crypto", `Or write \`cryptography\` in place of \`M2Crypto\`, if the code can do with it: ${needsNone}.`]
 ]);
 const compiled = (build, failure) => {
-	const instead = compiledInstead.get(normalise$1(build.name ?? ""));
+	const instead = compiledInstead.get(normalise(build.name ?? ""));
 	if (instead !== void 0) return [instead];
 	return isOwn(build) || build.name === void 0 ? [] : [build.isNewest === true ? `Or choose a Python that ${build.name} comes compiled for (as a wheel).` : `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: write \`${build.name}\` without a version.`];
 };
@@ -19640,6 +19240,405 @@ const machine = [
 	tooMany
 ];
 
+const VERSION_PATTERN = [
+	"v?",
+	"(?:",
+	"(?:(?<epoch>[0-9]+)!)?",
+	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
+	"(?<pre>",
+	"[-_\\.]?",
+	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+	"[-_\\.]?",
+	"(?<pre_n>[0-9]+)?",
+	")?",
+	"(?<post>",
+	"(?:-(?<post_n1>[0-9]+))",
+	"|",
+	"(?:",
+	"[-_\\.]?",
+	"(?<post_l>post|rev|r)",
+	"[-_\\.]?",
+	"(?<post_n2>[0-9]+)?",
+	")",
+	")?",
+	"(?<dev>",
+	"[-_\\.]?",
+	"(?<dev_l>dev)",
+	"[-_\\.]?",
+	"(?<dev_n>[0-9]+)?",
+	")?",
+	")",
+	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+].join("");
+const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+function valid(version) {
+	return validRegex.test(version) ? version : null;
+}
+const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse$5(version, regex) {
+	const { groups } = (regex || validRegex).exec(version) || {};
+	if (!groups) return null;
+	return {
+		epoch: Number(groups.epoch ? groups.epoch : 0),
+		release: groups.release.split(".").map(Number),
+		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
+		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+		local: parse_local_version(groups.local)
+	};
+}
+function stringify(parsed) {
+	if (!parsed) return null;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	const parts = [];
+	if (epoch !== 0) parts.push(`${epoch}!`);
+	parts.push(release.join("."));
+	if (pre) parts.push(pre.join(""));
+	if (post) parts.push("." + post.join(""));
+	if (dev) parts.push("." + dev.join(""));
+	if (local) parts.push(`+${local}`);
+	return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+	let letter = letterIn;
+	let number = numberIn;
+	if (letter) {
+		if (!number) number = 0;
+		letter = letter.toLowerCase();
+		if (letter === "alpha") letter = "a";
+		else if (letter === "beta") letter = "b";
+		else if ([
+			"c",
+			"pre",
+			"preview"
+		].includes(letter)) letter = "rc";
+		else if (["rev", "r"].includes(letter)) letter = "post";
+		return [letter, Number(number)];
+	}
+	if (!letter && number) {
+		letter = "post";
+		return [letter, Number(number)];
+	}
+	return null;
+}
+function parse_local_version(local) {
+	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
+	return null;
+}
+function explain$2(version) {
+	const parsed = parse$5(version);
+	if (!parsed) return parsed;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	let base_version = "";
+	if (epoch !== 0) base_version += epoch + "!";
+	base_version += release.join(".");
+	const is_prerelease = Boolean(dev || pre);
+	const is_devrelease = Boolean(dev);
+	const is_postrelease = Boolean(post);
+	return {
+		epoch,
+		release,
+		pre,
+		post: post ? post[1] : post,
+		dev: dev ? dev[1] : dev,
+		local: local ? local.join(".") : local,
+		public: stringify(parsed).split("+", 1)[0],
+		base_version,
+		is_prerelease,
+		is_devrelease,
+		is_postrelease
+	};
+}
+
+var operator_exports = /* @__PURE__ */ __exportAll({
+	"!=": () => ne,
+	"<": () => lt,
+	"<=": () => le,
+	"==": () => eq,
+	"===": () => arbitrary,
+	">": () => gt,
+	">=": () => ge,
+	compare: () => compare,
+	eq: () => eq,
+	ge: () => ge,
+	gt: () => gt,
+	le: () => le,
+	lt: () => lt,
+	ne: () => ne,
+	rcompare: () => rcompare
+});
+function lt(version, other) {
+	return compare(version, other) < 0;
+}
+function le(version, other) {
+	return compare(version, other) <= 0;
+}
+function eq(version, other) {
+	return compare(version, other) === 0;
+}
+function ne(version, other) {
+	return compare(version, other) !== 0;
+}
+function ge(version, other) {
+	return compare(version, other) >= 0;
+}
+function gt(version, other) {
+	return compare(version, other) > 0;
+}
+function arbitrary(version, other) {
+	return version.toLowerCase() === other.toLowerCase();
+}
+function compare(version, other) {
+	const parsedVersion = parse$5(version);
+	const parsedOther = parse$5(other);
+	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
+}
+function rcompare(version, other) {
+	return -compare(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+	let elem = elemIn;
+	let other = otherIn;
+	if (elem === other) return 0;
+	if (Array.isArray(elem) !== Array.isArray(other)) {
+		elem = Array.isArray(elem) ? elem : [elem];
+		other = Array.isArray(other) ? other : [other];
+	}
+	if (Array.isArray(elem)) {
+		const len = Math.min(elem.length, other.length);
+		for (let i = 0; i < len; i += 1) {
+			const res = pyCompare(elem[i], other[i]);
+			if (res !== 0) return res;
+		}
+		return elem.length - other.length;
+	}
+	if (elem === -Infinity || other === Infinity) return -1;
+	if (elem === Infinity || other === -Infinity) return 1;
+	return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+	const { epoch } = input;
+	let { release, pre, post, local, dev } = input;
+	release = release.concat();
+	release.reverse();
+	while (release.length && release[0] === 0) release.shift();
+	release.reverse();
+	if (!pre && !post && dev) pre = -Infinity;
+	else if (!pre) pre = Infinity;
+	if (!post) post = -Infinity;
+	if (!dev) dev = Infinity;
+	if (!local) local = -Infinity;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
+	return [
+		epoch,
+		release,
+		pre,
+		post,
+		dev,
+		local
+	];
+}
+
+const RANGE_PATTERN = [
+	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+	"\\s*",
+	"(",
+	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+	"(?<prefix>\\.\\*)?",
+	"|",
+	"(?<legacy>[^,;\\s)]+)",
+	")"
+].join("");
+const isEqualityOperator = (op) => [
+	"==",
+	"!=",
+	"==="
+].includes(op);
+const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse$4(ranges) {
+	if (!ranges.trim()) return [];
+	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+		if (!groups) return null;
+		let { ...spec } = groups;
+		const { operator, version, prefix, legacy } = groups;
+		if (version) {
+			spec = {
+				...spec,
+				...explain$2(version)
+			};
+			if (operator === "~=") {
+				if (spec.release.length < 2) return null;
+			}
+			if (!isEqualityOperator(operator) && spec.local) return null;
+			if (prefix) {
+				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
+			}
+		}
+		if (legacy && operator !== "===") return null;
+		return spec;
+	});
+	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
+	return specifiers;
+}
+function pick(versions, specifier, options) {
+	const parsed = parse$4(specifier);
+	if (!parsed) return [];
+	return versions.filter((version) => {
+		const explained = explain$2(version);
+		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
+		return parsed.reduce((pass, spec) => {
+			if (!pass) return false;
+			return contains$1({
+				...spec,
+				...options
+			}, {
+				version,
+				explained
+			});
+		}, true);
+	});
+}
+function satisfies(version, specifier, options = {}) {
+	return pick([version], specifier, options).length === 1;
+}
+function arrayStartsWith(array, prefix) {
+	if (prefix.length > array.length) return false;
+	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
+	return true;
+}
+function contains$1(specifier, input) {
+	const { explained } = input;
+	let { version } = input;
+	const { ...spec } = specifier;
+	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
+	if (explained && explained.is_prerelease && !spec.prereleases) return false;
+	if (spec.operator === "~=") {
+		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
+	}
+	if (spec.prefix) {
+		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+		return spec.operator !== "!=" ? isMatching : !isMatching;
+	}
+	if (explained && explained.local && spec.version) {
+		if (spec.operator !== "===" && !spec.local) {
+			version = explained.public;
+			spec.version = explain$2(spec.version).public;
+		}
+	}
+	if (spec.operator === "<" || spec.operator === ">") {
+		if (eq(spec.release.join("."), explained.release.join("."))) return false;
+	}
+	const op = operator_exports[spec.operator];
+	return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+	return Boolean(parse$4(specifier));
+}
+
+const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const sorted$1 = (specifier) => plain(specifier).split(",").toSorted().join(",");
+const lineOf$1 = (failure, name, specifier) => {
+	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
+	return (specifier === void 0 ? void 0 : all.find((each) => sorted$1(each.specifier ?? "") === sorted$1(specifier))) ?? all[0];
+};
+const placeOfExactly = (failure, text) => {
+	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
+	const line = lineOf$1(failure, name, specifier);
+	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe$1(line.origin);
+};
+const placeOfName = (failure, name, specifier) => {
+	const line = lineOf$1(failure, name, specifier);
+	if (line !== void 0) return describe$1(line.origin);
+	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
+};
+const placeOfText = (failure, text) => {
+	const line = failure.requirements?.requirements.find((each) => plain(each.text).includes(plain(text)));
+	return line === void 0 ? void 0 : describe$1(line.origin);
+};
+const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
+const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
+const optionGiven = (failure, name) => {
+	const word = [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].findLast((each) => each === name || each.startsWith(`${name}=`));
+	if (word !== void 0) return {
+		place: "$PIP_OPTS",
+		value: word === name ? void 0 : word.slice(name.length + 1)
+	};
+	const line = failure.requirements?.options.find((each) => each.name === name);
+	return line === void 0 ? void 0 : {
+		place: describe$1(line.origin),
+		value: line.value
+	};
+};
+const placeOfHost = (failure, host) => {
+	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
+	const { options = [], requirements = [] } = failure.requirements ?? {};
+	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
+	if (line !== void 0) return describe$1(line.origin);
+	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
+};
+
+const shortPath = (failure, path) => failure.files.find((known) => path === known || path.endsWith(`/${known}`)) ?? path.replace(/^\.\//, "");
+const placeIn = (failure, origin) => {
+	const found = /-[rc] (\S.*?) \(line (\d+)\)/.exec(origin);
+	return found?.[1] === void 0 ? void 0 : `${shortPath(failure, found[1])} line ${found[2] ?? ""}`;
+};
+const readRequirement$1 = (failure, said) => {
+	const cut = said.indexOf(" (from ");
+	const [text = ""] = (cut < 0 ? said : said.slice(0, cut)).split(" from ");
+	const origin = cut < 0 ? "" : said.slice(cut + 7, -1);
+	const name = /^[\w.-]*\w/.exec(text)?.[0] ?? text;
+	const [parent = ""] = origin.split("->");
+	const place = placeIn(failure, origin);
+	return {
+		text: text.trim(),
+		name,
+		specifier: text.slice(name.length).replace(/^\[[^\]]*\]/, "").replace(/;.*$/, "").replaceAll(/[\s()]/g, ""),
+		...parent === "" || /^-[rc] /.test(parent) ? {} : { parent },
+		...place === void 0 ? {} : { place }
+	};
+};
+const filesOf$1 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
+const placeOf = (failure, text, name, specifier) => {
+	const line = text.split("\n").find((said) => {
+		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
+		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
+	});
+	return (line === void 0 ? void 0 : placeIn(failure, line)) ?? placeOfName(failure, name, specifier);
+};
+const isOwnPackage = (failure, said) => failure.ownPackage !== void 0 && normalise(said.replace(/[^\w.-].*$/, "")) === normalise(failure.ownPackage);
+const ownFiles = (failure) => {
+	const found = [
+		"setup.py",
+		"setup.cfg",
+		"pyproject.toml"
+	].filter((file) => failure.files.includes(file));
+	return found.length === 0 ? "setup.py or pyproject.toml" : found.join(", ");
+};
+const asks = (failure, text, requirement) => {
+	const { parent, place } = requirement;
+	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
+	if (parent === void 0) return `${place ?? placeOf(failure, text, requirement.name, requirement.specifier) ?? filesOf$1(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
+};
+const allows$1 = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
+const pinOf = ({ specifier }) => /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
+const isPreRelease = (version) => {
+	const found = explain$2(version);
+	return found !== null && (found.is_prerelease || found.is_devrelease);
+};
+const noMatch = (failure, text) => {
+	const found = /^(?:ERROR: +| {2})Could not find a (?:final )?version that satisfies the requirement (.+) \(from versions: ?(.*)\)$/m.exec(text);
+	if (found?.[1] === void 0) return void 0;
+	const versions = (found[2] ?? "").split(",").map((version) => version.trim());
+	return {
+		requirement: readRequirement$1(failure, found[1]),
+		versions: versions.filter((version) => version !== "" && version !== "none")
+	};
+};
+
 const hostOf$1 = (text) => {
 	const [, host, port] = /host='([^']+)'(?:, port=(\d+))?/.exec(text) ?? /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)(?::(\d+))?/.exec(text) ?? [];
 	return host === void 0 ? void 0 : port === void 0 || port === "443" || port === "80" ? host : `${host}:${port}`;
@@ -19671,12 +19670,12 @@ const raised = (text) => {
 };
 const packagesMissed = (text) => {
 	const found = text.matchAll(/^\s*(?:ERROR: )?No matching distribution found for ([\w.-]*\w)/gm);
-	return new Set([...found].map((match) => normalised(match[1] ?? "")));
+	return new Set([...found].map((match) => normalise(match[1] ?? "")));
 };
 const ofIndex = (text) => {
 	const missed = packagesMissed(text);
 	if (missed.size === 0) return [];
-	const isMissed = (path) => missed.has(normalised(path.replace(/\/$/, "").split("/").at(-1) ?? ""));
+	const isMissed = (path) => missed.has(normalise(path.replace(/\/$/, "").split("/").at(-1) ?? ""));
 	const retries = [...text.matchAll(/Retrying \(Retry\(total=0,.*after connection broken by '(.*)': (\/\S*)$/gm)];
 	const skipped = [...text.matchAll(/Could not fetch URL (\S+): (.*?)(?: - skipping)?$/gm)];
 	const refused = [...text.matchAll(/(401 Error, Credentials not correct) for (\S+)/g)];
@@ -20654,7 +20653,7 @@ const advice = (failure, sides) => {
 	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf(first)}\` without a version`}.`];
 	if (itself !== void 0) return [`Change \`${itself.wants}\` in ${ownFiles(failure)}${first === void 0 ? "" : `, or \`${written(first)}\``}, so that one version does for all.`];
 	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
-	const wanted = others.find((side) => normalised(packageOf(side)) === normalised(packageOf(first)));
+	const wanted = others.find((side) => normalise(packageOf(side)) === normalise(packageOf(first)));
 	return [wanted === void 0 ? `Write \`${packageOf(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`, ...names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`]];
 };
 const shown$3 = 8;
@@ -20662,10 +20661,10 @@ const conflict = (failure, text) => {
 	const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(text)?.[1];
 	const sides = readSides(text);
 	if (cannot === void 0 && sides.length === 0 && !/^ERROR: ResolutionImpossible/m.test(text)) return void 0;
-	const subjects = [...new Set(sides.map((side) => normalised(packageOf(side))))];
+	const subjects = [...new Set(sides.map((side) => normalise(packageOf(side))))];
 	const oneFolder = sides.length > 1 && subjects.length === 1 && sides.every(({ path }) => path !== void 0);
 	const told = [...new Set(sides.map((side, _, all) => tellSide(failure, text, side, all.filter((other) => other.package === void 0 && packageOf(other) === packageOf(side)).length > 1)))];
-	const alone = (/have no matching distributions available for your environment:\n((?: {2,}\S.*\n?)+)/.exec(text)?.[1] ?? "").trim().split(/\s+/).filter((name) => name !== "" && !subjects.includes(normalised(name)));
+	const alone = (/have no matching distributions available for your environment:\n((?: {2,}\S.*\n?)+)/.exec(text)?.[1] ?? "").trim().split(/\s+/).filter((name) => name !== "" && !subjects.includes(normalise(name)));
 	return {
 		id: "pip/conflict",
 		blame: "app",
@@ -20984,7 +20983,7 @@ const versions = [
 
 const leftover = (failure, text) => {
 	const none = noMatch(failure, text);
-	if (none === void 0 || normalised(none.requirement.name) !== "pkg-resources") return void 0;
+	if (none === void 0 || normalise(none.requirement.name) !== "pkg-resources") return void 0;
 	return {
 		id: "pip/freeze-leftover",
 		blame: "app",
@@ -21026,7 +21025,7 @@ const whereToLook = (failure, text, name) => {
 	if (by !== void 0) return [withoutIndex(places, name, by)];
 	const index = places.find((place) => /^https?:/.test(place));
 	if (index === void 0) return [`If it is a private package, name its index: \`--extra-index-url https://…\` on a line of its own, with the user and the password as \`\${NAME}\`, or in $PIP_EXTRA_INDEX_URL.`, ...places.length > 0 ? [`Or put a wheel of it where pip looks as well: ${places.join(", ")}.`] : []];
-	return [`If the name is right, open ${index.replace(/\/?$/, "/")}${normalised(name)}/ : pip says the same when the index refuses user or password (401, 403) or is not at this address (404).`];
+	return [`If the name is right, open ${index.replace(/\/?$/, "/")}${normalise(name)}/ : pip says the same when the index refuses user or password (401, 403) or is not at this address (404).`];
 };
 const noSuchPackage = (failure, text) => {
 	const none = noMatch(failure, text);
@@ -21209,7 +21208,7 @@ const parseName = (directory, file) => {
 	const [name, version] = file.split("-");
 	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? [{
 		path: join$1(directory, file),
-		name: normalise$1(name),
+		name: normalise(name),
 		version
 	}] : [];
 };
@@ -21242,7 +21241,7 @@ const installAlone = fn("Stubborn.installAlone")(function* (attempt, archive) {
 		cwd: attempt.directory
 	});
 });
-const lost = (first, wheels, stubborn) => first.output.flatMap((line) => /^Failed to build (.+)$/.exec(line)?.[1]?.split(" ") ?? []).map(normalise$1).some((name) => !wheels.some((wheel) => wheel.name === name) && !stubborn.some((file) => normalise$1(file).startsWith(`${name}-`)));
+const lost = (first, wheels, stubborn) => first.output.flatMap((line) => /^Failed to build (.+)$/.exec(line)?.[1]?.split(" ") ?? []).map(normalise).some((name) => !wheels.some((wheel) => wheel.name === name) && !stubborn.some((file) => normalise(file).startsWith(`${name}-`)));
 const installRefused = fn("Stubborn.installRefused")(function* (attempt) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
@@ -21439,7 +21438,7 @@ const describe = (metadata) => {
 	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
 	const cut = stem.indexOf("-");
 	return stem === metadata || cut < 0 ? [] : [{
-		name: normalise$1(stem.slice(0, cut)),
+		name: normalise(stem.slice(0, cut)),
 		version: stem.slice(cut + 1),
 		metadata
 	}];
@@ -21465,7 +21464,7 @@ const conflicts = fn("Installation.conflicts")(function* (site, installed) {
 		cwd: site.work
 	});
 	const names = new Set(installed.map(({ name }) => name));
-	return succeeded(outcome) ? [] : outcome.output.filter((line) => names.has(normalise$1(line.split(" ")[0] ?? "")));
+	return succeeded(outcome) ? [] : outcome.output.filter((line) => names.has(normalise(line.split(" ")[0] ?? "")));
 });
 
 const fetchTool = String.raw`
@@ -22377,14 +22376,14 @@ const part = (item, pip) => {
 		case "Word": return { requirements: [item.word] };
 	}
 };
-const decoded$1 = (text) => text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => getOrElse(try_$2(() => decodeURIComponent(run)), () => run));
+const decoded = (text) => text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => getOrElse(try_$2(() => decodeURIComponent(run)), () => run));
 const credentials = (authority) => {
 	const user = authority.slice(0, Math.max(0, authority.lastIndexOf("@")));
 	const cut = user.indexOf(":");
 	const password = cut < 0 ? "" : user.slice(cut + 1);
 	const name = cut < 0 ? user : user.slice(0, cut);
 	const secret = password === "" || password === "x-oauth-basic" ? name : password;
-	return secret === "" || secret === "git" || secret === "hg" ? [] : [secret, decoded$1(secret)];
+	return secret === "" || secret === "git" || secret === "hg" ? [] : [secret, decoded(secret)];
 };
 const authority = /:\/\/([^\s/?#]*@[^\s/?#]*)/g;
 const secretsIn = (item) => {
@@ -22653,8 +22652,8 @@ const route = (words) => {
 const explainMissing = fn("Pypm.explainMissing")(function* (site, requirements) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
-	const there = /* @__PURE__ */ new Set([...(yield* distributions(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise$1(name.replace(/\.py$/, "")))]);
-	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise$1(name)));
+	const there = /* @__PURE__ */ new Set([...(yield* distributions(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
+	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise(name)));
 	if (missing.length > 0) yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`);
 });
 const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
@@ -23875,7 +23874,7 @@ const parseNamed = (text) => {
 	if (rest.startsWith("@")) {
 		const url = rest.slice(1).trim();
 		return /^\S+$/.test(url) && (isUrl(url) || url.includes("://")) ? {
-			name: normalise$1(name),
+			name: normalise(name),
 			extras,
 			url,
 			legacy: false
@@ -23883,7 +23882,7 @@ const parseNamed = (text) => {
 	}
 	const specifier = readSpecifier(rest);
 	return specifier === void 0 ? void 0 : {
-		name: normalise$1(name),
+		name: normalise(name),
 		extras,
 		...specifier
 	};
@@ -25312,33 +25311,26 @@ const readable = (path) => !path.includes("\0") && path.split("/").every((part) 
 const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
 const archive = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
 const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
-const decoded = (text) => {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-};
 const pathInUrl = (url) => {
 	const match = /^file:(?:\/\/([^/?#]*))?([^?#]*)/i.exec(url);
 	const [, host = "", path = ""] = match ?? [];
-	if (/^[A-Za-z]:$/.test(host)) return decoded(`${host}${path}`);
-	return match !== null && (host === "" || host.toLowerCase() === "localhost") ? decoded(path) : void 0;
+	if (/^[A-Za-z]:$/.test(host)) return decoded$1(`${host}${path}`);
+	return match !== null && (host === "" || host.toLowerCase() === "localhost") ? decoded$1(path) : void 0;
 };
 const eggName = (url) => {
 	const name = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1];
-	return name === void 0 ? void 0 : normalise$1(name);
+	return name === void 0 ? void 0 : normalise(name);
 };
 const wheelFile = (path) => {
 	const [, name, version] = /(?:^|\/)([^/-]+)-([^/-]+)(?:-[^/]+)?-[^/-]+-[^/-]+-[^/-]+\.whl$/i.exec(path.replace(/[?#].*$/, "")) ?? [];
 	return name === void 0 || version === void 0 ? void 0 : {
-		name: normalise$1(name),
+		name: normalise(name),
 		version
 	};
 };
 const sourceArchive = (path) => {
 	const [, name, version] = /([A-Za-z0-9][\w.]*(?:-[A-Za-z][\w.]*)*)-(\d[\w.!+]*?)\.(?:zip|tgz|tar\.\w+)$/.exec(path) ?? [];
-	return name === void 0 ? void 0 : `${normalise$1(name)}==${version}`;
+	return name === void 0 ? void 0 : `${normalise(name)}==${version}`;
 };
 const withoutExtras = (text) => {
 	const [, path, extras] = /^(.+)\[([^\]]+)\]$/.exec(text) ?? [];
@@ -25347,7 +25339,7 @@ const withoutExtras = (text) => {
 const named = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
-	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
+	return subdirectory === void 0 ? {} : { subdirectory: decoded$1(subdirectory) };
 };
 
 const at = (spot) => describe$1(file(spot.path, spot.line));
@@ -25709,7 +25701,7 @@ const sayFault = (text, line, fault) => {
 const readLine = (state, place, chain) => {
 	const { text, unset } = expand(place.text, state.environment);
 	for (const name of unset) remark(state, "variable-not-set", place, `\${${name}}`);
-	for (const secret of inUrls(text)) state.secrets.add(secret).add(decoded(secret));
+	for (const secret of inUrls(text)) state.secrets.add(secret).add(decoded$1(secret));
 	for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g)) if (token !== void 0) state.secrets.add(token);
 	const line = parseLine(text);
 	if (line.fault !== void 0) return fail(state, place, sayFault(place.text, line, line.fault));
@@ -26570,7 +26562,7 @@ const commandOf = fn("Start.commandOf")(function* (root) {
 		if (web !== void 0) return web;
 	}
 	const answer = yield* files.readText(join$1(root, ".python", "release.yml"));
-	return /^ {2}web: "([\w.-]+)"$/m.exec(answer)?.[1] ?? (yield* new NoStartCommand());
+	return offeredWeb(answer) ?? (yield* new NoStartCommand());
 });
 const sourcing = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
 const announce = fn("Start.announce")(function* (port) {

@@ -85,7 +85,8 @@ export { type Program, run as runProgram, runQuietly } from "./installers/Runnin
 export { resolve as resolveClosure, type Resolved } from "./installers/pip/Closure.ts"
 export { type Distribution, distributions, install as installWheels } from "./installers/pip/Installation.ts"
 export { route as routePipOptions, type RoutedOptions } from "./installers/pip/Options.ts"
-export { list as listWheels, normalise as normaliseName, type Wheel } from "./installers/pip/Wheelhouse.ts"
+export { normalise as normaliseName } from "./domain/PackageName.ts"
+export { list as listWheels, type Wheel } from "./installers/pip/Wheelhouse.ts"
 export { split as splitCommandLine } from "./installers/ShellWords.ts"
 
 // Of the classic interface: the platform itself, and the environment delta as shell text.

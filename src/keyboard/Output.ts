@@ -2,6 +2,7 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { StagingError } from "../domain/StagingError.ts"
+import { markFile } from "../platforms/Classic.ts"
 import { basename, dirname, type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 
 /** The directory for the copy holds something else. */
@@ -40,7 +41,7 @@ const claimDirectory = Effect.fn("Output.claimDirectory")(function* (app: string
   if (contains(place, app)) return yield* new OutputTaken({ path: output, problem: "holds the app itself." })
   const names = yield* files.list(output)
   if (names.length === 0) return
-  const earlier = yield* files.status(join(output, ".python", "buildpack"))
+  const earlier = yield* files.status(join(output, ".python", markFile))
   if (earlier?.kind !== "file")
     return yield* new OutputTaken({ path: output, problem: "is not empty, and no staging made it." })
   yield* Effect.forEach(names, (name) => files.remove(join(output, name)), { discard: true })

@@ -3,6 +3,7 @@ import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { StagingError } from "../domain/StagingError.ts"
+import { offeredWeb } from "../platforms/classic/ReleaseAnswer.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Port } from "../services/Port.ts"
@@ -49,8 +50,7 @@ const commandOf = Effect.fn("Start.commandOf")(function* (root: string) {
     if (web !== undefined) return web
   }
   const answer = yield* files.readText(join(root, ".python", "release.yml"))
-  const offered = /^ {2}web: "([\w.-]+)"$/m.exec(answer)?.[1]
-  return offered ?? (yield* new NoStartCommand())
+  return offeredWeb(answer) ?? (yield* new NoStartCommand())
 })
 
 /** The words of the app's author are an argument, read by the shell that a platform would give them to. */

@@ -45,7 +45,7 @@ export class PlaceTaken
 
 const usage = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]"
 /** Inside `.python`: says that the directory is ours. */
-const markFile = "buildpack"
+export const markFile = "buildpack"
 /** Absolute; an empty argument counts as none. */
 const given = (cwd: string, arg: string | undefined): string | undefined =>
   arg === undefined || arg === "" ? undefined : arg.startsWith("/") ? arg : join(cwd, arg)

@@ -26,7 +26,8 @@ const urlCredentials = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>
 /** What our own advice, or a requirement file, writes where the credentials will be: no secret is in it. */
 const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/
 
-const decoded = (text: string): string => {
+/** Percent-decoded; as it is where it cannot be. */
+export const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -1,4 +1,5 @@
 /** Paths and addresses in requirement files: where they lead from the application's root, and what their names tell. */
+import { decoded } from "../services/Secrets.ts"
 import { normalise } from "../domain/PackageName.ts"
 
 /** Lexically, as `os.path.normpath`: `a/../b` is `b` whatever `a` is. */
@@ -26,13 +27,6 @@ export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf
 
 export const archive = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i
 export const windowsPath = /^(?:[A-Za-z]:|\\\\)/
-export const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
 /** The path in a `file:` URL; one of another host has none, and Windows' drives are sometimes written as a host. */
 export const pathInUrl = (url: string): string | undefined => {
   const match = /^file:(?:\/\/([^/?#]*))?([^?#]*)/i.exec(url)

@@ -9,7 +9,8 @@ import type { Site } from "../Site.ts"
 import { DependencyInstallFailed } from "./Diagnosis.ts"
 import { failureOf } from "./Failure.ts"
 import { isInstallResult } from "./Output.ts"
-import { normalise, type Wheel } from "./Wheelhouse.ts"
+import { normalise } from "../../domain/PackageName.ts"
+import { type Wheel } from "./Wheelhouse.ts"
 
 /**
  * `--user` under PYTHONUSERBASE is the one layout that works moved, with `.pth` files, on every Python from 2.7 on;

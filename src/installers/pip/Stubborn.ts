@@ -11,7 +11,8 @@ import { pipEnvironment } from "../ChildEnvironment.ts"
 import { run } from "../Running.ts"
 import type { Services, Site } from "../Site.ts"
 import type { DependencyInstallFailed } from "./Diagnosis.ts"
-import { list, normalise, type Wheel } from "./Wheelhouse.ts"
+import { normalise } from "../../domain/PackageName.ts"
+import { list, type Wheel } from "./Wheelhouse.ts"
 
 const olderThan231 = (version: string): boolean => {
   const [major = 0, minor = 0] = version.split(".").map(Number)

@@ -7,7 +7,7 @@ import type { StagingError } from "../../domain/StagingError.ts"
 import { Cache } from "../../services/Cache.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { Env } from "../../services/Env.ts"
-import { basename, type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
+import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
 import { type ProgramNotStarted, succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
 import { pipEnvironment } from "../ChildEnvironment.ts"
@@ -251,6 +251,3 @@ export const provide = Effect.fn("Tools.provide")(function* (place: Place, tools
     Effect.catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble))
   )
 })
-
-export const describe = (tools: ReadonlyArray<Tool>): string =>
-  tools.map((tool) => basename(`${tool.name} ${tool.version}`)).join(", ")

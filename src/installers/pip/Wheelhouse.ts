@@ -3,8 +3,6 @@ import * as Effect from "effect/Effect"
 import { normalise } from "../../domain/PackageName.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 
-export { normalise }
-
 export interface Wheel {
   readonly path: string
   /** Normalised as PEP 503 has it. */

@@ -10,7 +10,7 @@ import { Report } from "../../services/Report.ts"
 import { childEnvironment } from "../ChildEnvironment.ts"
 import { distributions } from "../pip/Installation.ts"
 import { split } from "../ShellWords.ts"
-import { normalise } from "../pip/Wheelhouse.ts"
+import { normalise } from "../../domain/PackageName.ts"
 import { run } from "../Running.ts"
 import type { Site } from "../Site.ts"
 

@@ -1,7 +1,8 @@
 /** What the names of wheels say. */
 import * as Effect from "effect/Effect"
 import { expect, it } from "vitest"
-import { list, normalise } from "../../../src/installers/pip/Wheelhouse.ts"
+import { normalise } from "../../../src/domain/PackageName.ts"
+import { list } from "../../../src/installers/pip/Wheelhouse.ts"
 import { layerMemory } from "../../../src/testing/MemoryFilesystem.ts"
 
 it("a directory of wheels is read by their names", async () => {

@@ -1,4 +1,5 @@
 /** The step of a build at which pip stopped: whose package it was, and what that step printed. */
+import { normalise } from "../../../domain/PackageName.ts"
 import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
 import { successorOf } from "./wellKnownNames.ts"
 
@@ -32,7 +33,6 @@ export interface Mention {
   readonly successor?: string
 }
 
-const normalise = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, "-")
 const archive =
   /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/
 const indentation = (text: string): number => text.length - text.trimStart().length

@@ -1,4 +1,5 @@
 /** A requirement as pip's messages write it: `flask==3.0 (from foo->-r requirements.txt (line 2))`. */
+import { normalise } from "../../../domain/PackageName.ts"
 import { explain, satisfies, validRange } from "@renovatebot/pep440"
 import type { PipFailure } from "./Rule.ts"
 import { placeOfName } from "./Written.ts"
@@ -23,8 +24,6 @@ const placeIn = (failure: PipFailure, origin: string): string | undefined => {
   const found = /-[rc] (\S.*?) \(line (\d+)\)/.exec(origin)
   return found?.[1] === undefined ? undefined : `${shortPath(failure, found[1])} line ${found[2] ?? ""}`
 }
-
-export const normalised = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, "-")
 
 export const readRequirement = (failure: PipFailure, said: string): Requirement => {
   const cut = said.indexOf(" (from ")
@@ -54,14 +53,14 @@ export const filesOf = (failure: PipFailure): string =>
 export const placeOf = (failure: PipFailure, text: string, name: string, specifier?: string): string | undefined => {
   const line = text.split("\n").find((said) => {
     const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said)
-    return found?.[1] !== undefined && normalised(found[1]) === normalised(name)
+    return found?.[1] !== undefined && normalise(found[1]) === normalise(name)
   })
   return (line === undefined ? undefined : placeIn(failure, line)) ?? placeOfName(failure, name, specifier)
 }
 
 /** The app's own package as pip names it, `hp==1.0`. */
 export const isOwnPackage = (failure: PipFailure, said: string): boolean =>
-  failure.ownPackage !== undefined && normalised(said.replace(/[^\w.-].*$/, "")) === normalised(failure.ownPackage)
+  failure.ownPackage !== undefined && normalise(said.replace(/[^\w.-].*$/, "")) === normalise(failure.ownPackage)
 
 /** Which files make the app a package. */
 export const ownFiles = (failure: PipFailure): string => {

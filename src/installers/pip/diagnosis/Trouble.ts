@@ -2,7 +2,7 @@
  * Trouble with the network that ended a run of pip. pip retries by itself and goes on without an index that does not answer, so what
  * it says on the way counts only when it then fails over the very package that it asked for.
  */
-import { normalised } from "./Requirement.ts"
+import { normalise } from "../../../domain/PackageName.ts"
 
 export interface Trouble {
   /** pip's words. */
@@ -59,14 +59,14 @@ const raised = (text: string): ReadonlyArray<Trouble> => {
 
 const packagesMissed = (text: string): ReadonlySet<string> => {
   const found = text.matchAll(/^\s*(?:ERROR: )?No matching distribution found for ([\w.-]*\w)/gm)
-  return new Set([...found].map((match) => normalised(match[1] ?? "")))
+  return new Set([...found].map((match) => normalise(match[1] ?? "")))
 }
 
 /** What was said of the page of a package that was then not found. */
 const ofIndex = (text: string): ReadonlyArray<Trouble> => {
   const missed = packagesMissed(text)
   if (missed.size === 0) return []
-  const isMissed = (path: string): boolean => missed.has(normalised(path.replace(/\/$/, "").split("/").at(-1) ?? ""))
+  const isMissed = (path: string): boolean => missed.has(normalise(path.replace(/\/$/, "").split("/").at(-1) ?? ""))
   const retries = [...text.matchAll(/Retrying \(Retry\(total=0,.*after connection broken by '(.*)': (\/\S*)$/gm)]
   const skipped = [...text.matchAll(/Could not fetch URL (\S+): (.*?)(?: - skipping)?$/gm)]
   const refused = [...text.matchAll(/(401 Error, Credentials not correct) for (\S+)/g)]

@@ -1,6 +1,7 @@
 /** Rules: requirements that exclude each other, or that pip cannot bring together in time. */
+import { normalise } from "../../../domain/PackageName.ts"
 import { describe } from "../../../domain/Origin.ts"
-import { filesOf, isOwnPackage, normalised, ownFiles, placeOf, readRequirement } from "./Requirement.ts"
+import { filesOf, isOwnPackage, ownFiles, placeOf, readRequirement } from "./Requirement.ts"
 import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
 import { linesOfPath, placeOfExactly } from "./Written.ts"
 
@@ -101,7 +102,7 @@ const advice = (failure: PipFailure, sides: ReadonlyArray<Side>): ReadonlyArray<
     return [
       `Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`
     ]
-  const wanted = others.find((side) => normalised(packageOf(side)) === normalised(packageOf(first)))
+  const wanted = others.find((side) => normalise(packageOf(side)) === normalise(packageOf(first)))
   return [
     wanted === undefined
       ? `Write \`${packageOf(first)}\` without a version.`
@@ -122,7 +123,7 @@ const conflict: Rule = (failure, text) => {
   )?.[1]
   const sides = readSides(text)
   if (cannot === undefined && sides.length === 0 && !/^ERROR: ResolutionImpossible/m.test(text)) return undefined
-  const subjects = [...new Set(sides.map((side) => normalised(packageOf(side))))]
+  const subjects = [...new Set(sides.map((side) => normalise(packageOf(side))))]
   const oneFolder = sides.length > 1 && subjects.length === 1 && sides.every(({ path }) => path !== undefined)
   const told = [
     ...new Set(
@@ -140,7 +141,7 @@ const conflict: Rule = (failure, text) => {
   const alone = (missing ?? "")
     .trim()
     .split(/\s+/)
-    .filter((name) => name !== "" && !subjects.includes(normalised(name)))
+    .filter((name) => name !== "" && !subjects.includes(normalise(name)))
   return {
     id: "pip/conflict",
     blame: "app",

@@ -1,7 +1,8 @@
 /** Rules: pip finds no version that fits. */
+import { normalise } from "../../../domain/PackageName.ts"
 import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { conflicts } from "./conflicts.ts"
-import { allows, asks, isOwnPackage, noMatch, normalised, ownFiles } from "./Requirement.ts"
+import { allows, asks, isOwnPackage, noMatch, ownFiles } from "./Requirement.ts"
 import { type PipFailure, pythonLine, type Rule } from "./Rule.ts"
 import { passedOver, unsupportedPython } from "./unsupportedPython.ts"
 import { unsupportedWheel } from "./unsupportedWheel.ts"
@@ -11,7 +12,7 @@ import { optionGiven } from "./Written.ts"
 
 const leftover: Rule = (failure, text) => {
   const none = noMatch(failure, text)
-  if (none === undefined || normalised(none.requirement.name) !== "pkg-resources") return undefined
+  if (none === undefined || normalise(none.requirement.name) !== "pkg-resources") return undefined
   return {
     id: "pip/freeze-leftover",
     blame: "app",
@@ -79,7 +80,7 @@ const whereToLook = (failure: PipFailure, text: string, name: string): ReadonlyA
     ]
   }
   return [
-    `If the name is right, open ${index.replace(/\/?$/, "/")}${normalised(name)}/ : pip says the same when the index refuses user or password (401, 403) or is not at this address (404).`
+    `If the name is right, open ${index.replace(/\/?$/, "/")}${normalise(name)}/ : pip says the same when the index refuses user or password (401, 403) or is not at this address (404).`
   ]
 }
 

@@ -1,6 +1,6 @@
 /** Names under which people look for a package that has another one, or that is Python itself. */
+import { normalise } from "../../../domain/PackageName.ts"
 import { isStandardModule } from "../../../domain/StandardModules.ts"
-import { normalised } from "./Requirement.ts"
 
 const renamed: ReadonlyMap<string, string> = new Map([
   ["attr", "attrs"],
@@ -41,7 +41,7 @@ const backports: ReadonlySet<string> = new Set([
   "trollius"
 ])
 export const aboutBackport = (name: string): string | undefined =>
-  backports.has(normalised(name))
+  backports.has(normalise(name))
     ? `Python 3 has what \`${name}\` brings: remove the line, or write \`${name}; python_version < "3"\`.`
     : undefined
 
@@ -77,7 +77,7 @@ const absorbed: ReadonlySet<string> = new Set([
 
 /** For a package that does not build under Python 3, whatever its release. */
 export const successorOf = (name: string): string | undefined => {
-  const plain = normalised(name)
+  const plain = normalise(name)
   const successor = successors.get(plain)
   if (successor !== undefined) return `Or use in its place ${successor}.`
   return absorbed.has(plain)
@@ -87,7 +87,7 @@ export const successorOf = (name: string): string | undefined => {
 
 /** What to do about a name, where it is known. */
 export const aboutName = (name: string): string | undefined => {
-  const plain = normalised(name)
+  const plain = normalise(name)
   const right = renamed.get(plain)
   if (right !== undefined) return `The package is called \`${right}\`: write that name.`
   return isStandardModule(plain) ? `\`${name}\` is part of Python itself: remove the line.` : undefined
