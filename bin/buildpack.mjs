@@ -28,19 +28,20 @@ import { fileURLToPath } from "node:url";
 import * as Crypto from "node:crypto";
 import { createHash, randomUUID } from "node:crypto";
 import * as NFS from "node:fs";
-import fs, { appendFileSync, closeSync, createReadStream, createWriteStream, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import fs, { accessSync, appendFileSync, closeSync, constants, createReadStream, createWriteStream, fchmodSync, fstatSync, lstatSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import * as OS from "node:os";
-import { constants } from "node:os";
+import { constants as constants$1 } from "node:os";
+import { finished, pipeline } from "node:stream/promises";
 import { ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
+import { constants as constants$2, createZstdCompress, createZstdDecompress, zstdCompressSync } from "node:zlib";
 import process$1, { execArgv, execPath, hrtime, platform } from "node:process";
 import { aborted, callbackify, debuglog, inspect, parseArgs, promisify, stripVTControlCharacters } from "node:util";
 import { StringDecoder } from "node:string_decoder";
 import tty from "node:tty";
-import { scheduler, setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
+import { scheduler, setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { EventEmitter, addAbortListener, on, once, setMaxListeners } from "node:events";
 import { serialize } from "node:v8";
 import { Buffer as Buffer$1 } from "node:buffer";
-import { finished } from "node:stream/promises";
 import { Duplex, PassThrough, Readable, Transform, Writable, getDefaultHighWaterMark } from "node:stream";
 import path$1 from "node:path/win32";
 import { createInterface } from "node:readline";
@@ -445,7 +446,7 @@ const emptyContext$1 = {
 	}
 };
 
-function format$2(input, options) {
+function format$4(input, options) {
 	const space = options?.space ?? 0;
 	const ancestors = /* @__PURE__ */ new WeakSet();
 	const gap = !space ? "" : typeof space === "number" ? " ".repeat(space) : space;
@@ -536,7 +537,7 @@ function formatJson(input, options) {
 	return JSON.stringify(input, function(key, value) {
 		const original = Object.getOwnPropertyDescriptor(sources.get(this) ?? this, key)?.value;
 		const redacted = hasProperty(original, symbolRedactable) ? redact$3(original) : redact$3(value);
-		if (typeof redacted === "bigint") return format$2(redacted);
+		if (typeof redacted === "bigint") return format$4(redacted);
 		if (typeof redacted !== "object" || redacted === null) return redacted;
 		const current = redacted instanceof Error && !hasProperty(redacted, "toJSON") ? {
 			...redacted,
@@ -596,7 +597,7 @@ const toJson$1 = (input) => {
 const toStringUnknown = (u, whitespace = 2) => {
 	if (typeof u === "string") return u;
 	try {
-		return typeof u === "object" ? formatJson(u, { space: whitespace }) : format$2(u, { space: whitespace });
+		return typeof u === "object" ? formatJson(u, { space: whitespace }) : format$4(u, { space: whitespace });
 	} catch {
 		return String(u);
 	}
@@ -609,7 +610,7 @@ const BaseProto = {
 		return this.toJSON();
 	},
 	toString() {
-		return format$2(this.toJSON());
+		return format$4(this.toJSON());
 	}
 };
 
@@ -699,7 +700,7 @@ const PipeInspectableProto = {
 		return { ...this };
 	},
 	toString() {
-		return format$2(this.toJSON(), {
+		return format$4(this.toJSON(), {
 			ignoreToString: true,
 			space: 2
 		});
@@ -754,7 +755,7 @@ var CauseImpl = class {
 		};
 	}
 	toString() {
-		return `Cause(${format$2(this.reasons)})`;
+		return `Cause(${format$4(this.reasons)})`;
 	}
 	[NodeInspectSymbol]() {
 		return this.toJSON();
@@ -797,7 +798,7 @@ var ReasonBase = class {
 		return pipeArguments(this, arguments);
 	}
 	toString() {
-		return format$2(this);
+		return format$4(this);
 	}
 	[NodeInspectSymbol]() {
 		return this.toString();
@@ -810,7 +811,7 @@ var Fail = class extends ReasonBase {
 		this.error = error;
 	}
 	toString() {
-		return `Fail(${format$2(this.error)})`;
+		return `Fail(${format$4(this.error)})`;
 	}
 	toJSON() {
 		return {
@@ -858,7 +859,7 @@ var Die = class extends ReasonBase {
 		this.defect = defect;
 	}
 	toString() {
-		return `Die(${format$2(this.defect)})`;
+		return `Die(${format$4(this.defect)})`;
 	}
 	toJSON() {
 		return {
@@ -911,7 +912,7 @@ const makeExit = (options) => {
 		},
 		...makePrimitiveProto(options),
 		toString() {
-			return `${options.op}(${format$2(this[args])})`;
+			return `${options.op}(${format$4(this[args])})`;
 		},
 		toJSON() {
 			return {
@@ -1044,18 +1045,18 @@ const Prototype = (options) => makePrimitiveProto({
 	[evaluate]: options.evaluate
 });
 
-const make$22 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
+const make$24 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
 const isStrictEquivalent = (x, y) => x === y;
 const strictEqual = () => isStrictEquivalent;
 function Tuple$1(elements) {
-	return make$22((self, that) => {
+	return make$24((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!elements[i](self[i], that[i])) return false;
 		return true;
 	});
 }
 function Array_(item) {
-	return make$22((self, that) => {
+	return make$24((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!item(self[i], that[i])) return false;
 		return true;
@@ -1080,7 +1081,7 @@ const SomeProto = /*#__PURE__*/ Object.defineProperty(/*#__PURE__*/ Object.assig
 		return combine(hash(this._tag))(hash(this.value));
 	},
 	toString() {
-		return `some(${format$2(this.value)})`;
+		return `some(${format$4(this.value)})`;
 	},
 	toJSON() {
 		return {
@@ -1145,7 +1146,7 @@ const SuccessProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(Com
 		return combine(hash(this._tag))(hash(this.success));
 	},
 	toString() {
-		return `success(${format$2(this.success)})`;
+		return `success(${format$4(this.success)})`;
 	},
 	toJSON() {
 		return {
@@ -1165,7 +1166,7 @@ const FailureProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(Com
 		return combine(hash(this._tag))(hash(this.failure));
 	},
 	toString() {
-		return `failure(${format$2(this.failure)})`;
+		return `failure(${format$4(this.failure)})`;
 	},
 	toJSON() {
 		return {
@@ -1189,18 +1190,18 @@ const SuccessImpl = function(success) {
 SuccessImpl.prototype = SuccessProto;
 const succeed$6 = (success) => new SuccessImpl(success);
 
-function make$21(compare) {
+function make$23(compare) {
 	return (self, that) => self === that ? 0 : compare(self, that);
 }
-const String$4 = /*#__PURE__*/ make$21((self, that) => self < that ? -1 : 1);
-const Number$4 = /*#__PURE__*/ make$21((self, that) => {
+const String$4 = /*#__PURE__*/ make$23((self, that) => self < that ? -1 : 1);
+const Number$4 = /*#__PURE__*/ make$23((self, that) => {
 	if (globalThis.Number.isNaN(self) && globalThis.Number.isNaN(that)) return 0;
 	if (globalThis.Number.isNaN(self)) return -1;
 	if (globalThis.Number.isNaN(that)) return 1;
 	return self < that ? -1 : 1;
 });
-const BigInt$5 = /*#__PURE__*/ make$21((self, that) => self < that ? -1 : 1);
-const mapInput = /*#__PURE__*/ dual(2, (self, f) => make$21((b1, b2) => self(f(b1), f(b2))));
+const BigInt$5 = /*#__PURE__*/ make$23((self, that) => self < that ? -1 : 1);
+const mapInput = /*#__PURE__*/ dual(2, (self, f) => make$23((b1, b2) => self(f(b1), f(b2))));
 const Date$3 = /*#__PURE__*/ mapInput(Number$4, (date) => date.getTime());
 const isLessThan$1 = (O) => dual(2, (self, that) => O(self, that) === -1);
 const isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
@@ -1261,7 +1262,7 @@ const ServiceProto = {
 		return self;
 	},
 	context(self) {
-		return make$20(this, self);
+		return make$22(this, self);
 	},
 	use(f) {
 		return withFiber$1((fiber) => f(get$1(fiber.context, this)));
@@ -1351,7 +1352,7 @@ const isContext = (u) => hasProperty(u, TypeId$23);
 const isReference = (u) => !!u[ReferenceTypeId];
 const empty$1 = () => emptyContext;
 const emptyContext = /*#__PURE__*/ makeUnsafe$5(/*#__PURE__*/ new Map());
-const make$20 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
+const make$22 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
 const add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
 const addUnsafe = (self, key, service) => {
 	const impl = self;
@@ -1509,7 +1510,7 @@ const bigintNanosPerDay = /*#__PURE__*/ BigInt(864e11);
 const bigintNanosPerWeek = /*#__PURE__*/ BigInt(6048e11);
 const roundTiesAwayFromZero = (input) => BigInt(Math.sign(input) * Math.round(Math.abs(input)));
 const roundMillisToNanos = (millis) => Number.isInteger(millis) ? BigInt(millis) * bigint1e6 : roundTiesAwayFromZero(millis * 1e6);
-const fromNanosNumber = (nanos) => make$19(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
+const fromNanosNumber = (nanos) => make$21(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
 const nanosToUnit = (nanos, divisor) => {
 	const value = Number(nanos);
 	if (Number.isFinite(value)) return value / divisor;
@@ -1532,9 +1533,9 @@ const divideTiesAwayFromZero = (numerator, denominator) => {
 };
 const fromMillisString = (input, scale) => {
 	const millis = Number(input) * scale;
-	if (!Number.isFinite(millis)) return make$19(millis);
+	if (!Number.isFinite(millis)) return make$21(millis);
 	const nanos = parseNanos(input, BigInt(scale) * bigint1e6);
-	return make$19(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
+	return make$21(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
 };
 const DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
 const fromInputUnsafe$1 = (input) => {
@@ -1574,7 +1575,7 @@ const fromInputUnsafe$1 = (input) => {
 				if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
 				if (input[0] === Infinity || input[1] === Infinity) return infinity;
 				const nanos = input[0] * 1e9 + input[1];
-				return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$19(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
+				return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$21(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
 			}
 			const obj = input;
 			let millis = 0;
@@ -1585,13 +1586,13 @@ const fromInputUnsafe$1 = (input) => {
 			if (obj.seconds) millis += obj.seconds * 1e3;
 			if (obj.milliseconds) millis += obj.milliseconds;
 			if (!obj.microseconds && !obj.nanoseconds) {
-				if (!Number.isFinite(millis)) return make$19(millis);
+				if (!Number.isFinite(millis)) return make$21(millis);
 				const exact = sumObjectNanos(obj);
-				return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$19(millis) : make$19(exact);
+				return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$21(millis) : make$21(exact);
 			}
 			const nanos = millis * 1e6 + (obj.microseconds ?? 0) * 1e3 + (obj.nanoseconds ?? 0);
 			const exact = Number.isFinite(nanos) ? sumObjectNanos(obj) : void 0;
-			return exact === void 0 ? fromNanosNumber(nanos) : make$19(exact);
+			return exact === void 0 ? fromNanosNumber(nanos) : make$21(exact);
 		}
 	}
 	return invalid$3(input);
@@ -1668,7 +1669,7 @@ const DurationProto = {
 		return pipeArguments(this, arguments);
 	}
 };
-const make$19 = (input) => {
+const make$21 = (input) => {
 	const duration = Object.create(DurationProto);
 	if (typeof input === "number") {
 		if (isNaN(input) || input === 0 || Object.is(input, -0)) duration.value = zeroDurationValue;
@@ -1690,13 +1691,13 @@ const make$19 = (input) => {
 };
 const isDuration = (u) => hasProperty(u, TypeId$22);
 const isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
-const zero$1 = /*#__PURE__*/ make$19(0);
-const infinity = /*#__PURE__*/ make$19(Infinity);
-const negativeInfinity = /*#__PURE__*/ make$19(-Infinity);
-const nanos = (nanos) => make$19(nanos);
-const millis = (millis) => make$19(millis);
-const seconds$1 = (seconds) => make$19(seconds * 1e3);
-const minutes = (minutes) => make$19(minutes * 6e4);
+const zero$1 = /*#__PURE__*/ make$21(0);
+const infinity = /*#__PURE__*/ make$21(Infinity);
+const negativeInfinity = /*#__PURE__*/ make$21(-Infinity);
+const nanos = (nanos) => make$21(nanos);
+const millis = (millis) => make$21(millis);
+const seconds$2 = (seconds) => make$21(seconds * 1e3);
+const minutes = (minutes) => make$21(minutes * 6e4);
 const toMillis = (self) => match$1(fromInputUnsafe$1(self), {
 	onMillis: identity$2,
 	onNanos: (nanos) => nanosToUnit(nanos, 1e6),
@@ -1758,7 +1759,7 @@ const setTimer = "setImmediate" in globalThis ? (f) => {
 	const timer = setTimeout(f, 0);
 	return () => clearTimeout(timer);
 };
-const setImmediate$1 = (f) => {
+const setImmediate$2 = (f) => {
 	try {
 		return setTimer(f);
 	} catch {
@@ -1791,7 +1792,7 @@ var MixedScheduler = class {
 	setImmediate;
 	constructor(executionMode = "async", setImmediateFn) {
 		this.executionMode = executionMode;
-		this.setImmediate = setImmediateFn ?? (executionMode === "sync" ? setMicrotask : setImmediate$1);
+		this.setImmediate = setImmediateFn ?? (executionMode === "sync" ? setMicrotask : setImmediate$2);
 	}
 	shouldYield(fiber) {
 		return fiber.currentOpCount >= fiber.cache.maxOpsBeforeYield;
@@ -1804,7 +1805,7 @@ var MixedSchedulerDispatcher = class {
 	tasks = /*#__PURE__*/ new PriorityBuckets();
 	running = void 0;
 	setImmediate;
-	constructor(setImmediateFn = setImmediate$1) {
+	constructor(setImmediateFn = setImmediate$2) {
 		this.setImmediate = setImmediateFn;
 	}
 	scheduleTask(task, priority) {
@@ -1895,12 +1896,12 @@ const hexEncodeUint8Array = (bytes) => {
 
 const ParentSpanKey = "effect/Tracer/ParentSpan";
 var ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
-const make$18 = (options) => options;
+const make$20 = (options) => options;
 const DisablePropagation = /*#__PURE__*/ Reference("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
 const CurrentTraceLevel = /*#__PURE__*/ Reference("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
 const MinimumTraceLevel = /*#__PURE__*/ Reference("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
 const TracerKey = "effect/Tracer";
-const nativeTracer = /*#__PURE__*/ make$18({ span: (options) => new NativeSpan(options) });
+const nativeTracer = /*#__PURE__*/ make$20({ span: (options) => new NativeSpan(options) });
 var NativeSpan = class {
 	_tag = "Span";
 	sampled;
@@ -2237,7 +2238,7 @@ var FiberImpl = class {
 	interruptUnsafe(fiberId, annotations) {
 		if (this._exit) return;
 		let cause = causeInterrupt(fiberId);
-		if (this.cache.stackFrame) cause = causeAnnotate(cause, make$20(StackTraceKey, this.cache.stackFrame));
+		if (this.cache.stackFrame) cause = causeAnnotate(cause, make$22(StackTraceKey, this.cache.stackFrame));
 		if (annotations) cause = causeAnnotate(cause, annotations);
 		this._interruptedCause = this._interruptedCause ? causeAddInterrupts(this._interruptedCause, cause) : cause;
 		if (this.interruptible) {
@@ -2409,6 +2410,10 @@ const fiberStackAnnotations = (fiber) => {
 	annotations.set(InterruptorStackTrace.key, fiber.cache.stackFrame);
 	return makeUnsafe$5(annotations);
 };
+const fiberInterruptChildren = (fiber) => {
+	if (fiber._children === void 0 || fiber._children.size === 0) return;
+	return fiberInterruptAll(fiber._children);
+};
 const fiberAwait = (self) => {
 	const impl = self;
 	if (impl._exit) return succeed$4(impl._exit);
@@ -2440,6 +2445,14 @@ const fiberAwaitAll = (self) => callback$2((resume) => {
 	loop();
 	return sync$2(() => cancel?.());
 });
+const fiberJoin = (self) => {
+	const impl = self;
+	if (impl._exit) return impl._exit;
+	return callback$2((resume) => {
+		if (impl._exit) return resume(impl._exit);
+		return sync$2(self.addObserver(resume));
+	});
+};
 const fiberInterrupt = (self) => withFiber$1((fiber) => fiberInterruptAs(self, fiber.id));
 const fiberInterruptAs = /*#__PURE__*/ dual((args) => hasProperty(args[0], FiberTypeId), (self, fiberId, annotations) => withFiber$1((parent) => {
 	let ann = fiberStackAnnotations(parent);
@@ -3359,6 +3372,10 @@ const filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1
 	if (typeof result === "boolean") return succeed$4(result ? some(a) : none());
 	return map$2(result, (keep) => keep ? some(a) : none());
 }, options), getSomes));
+const forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
+	interruptChildrenPatch();
+	return succeed$4(forkUnsafe$1(fiber, self, options?.startImmediately, false, options?.uninterruptible ?? false));
+}));
 const forkUnsafe$1 = (parent, effect, immediate = false, daemon = false, uninterruptible = false) => {
 	const parentRuntime = parent;
 	const interruptible = uninterruptible === "inherit" ? parentRuntime.interruptible : !uninterruptible;
@@ -3699,6 +3716,9 @@ const tracerLogger = /*#__PURE__*/ loggerMake(({ cause, fiber, logLevel, message
 	if (cause.reasons.length > 0) attributes["effect.cause"] = causePretty(cause);
 	span.event(toStringUnknown(Array.isArray(message) && message.length === 1 ? message[0] : message), clock.currentTimeNanosUnsafe(), attributes);
 });
+function interruptChildrenPatch() {
+	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
+}
 
 const isFailReason = isFailReason$1;
 const fromReasons = causeFromReasons;
@@ -3850,20 +3870,20 @@ var CurrentMemoMap = class CurrentMemoMap extends (/*#__PURE__*/ Service()("effe
 const buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService(map$2(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
 const buildWithScope = /*#__PURE__*/ dual(2, (self, scope) => withFiber$1((fiber) => buildWithMemoMap(self, CurrentMemoMap.forkOrCreate(fiber.context), scope)));
 const succeed$2 = function() {
-	if (arguments.length === 1) return (resource) => succeedContext(make$20(arguments[0], resource));
-	return succeedContext(make$20(arguments[0], arguments[1]));
+	if (arguments.length === 1) return (resource) => succeedContext(make$22(arguments[0], resource));
+	return succeedContext(make$22(arguments[0], arguments[1]));
 };
 const succeedContext = (context) => fromBuildUnsafe(constant(succeed$4(context)));
 const sync$1 = function() {
-	if (arguments.length === 1) return (evaluate) => syncContext(() => make$20(arguments[0], evaluate()));
-	return syncContext(() => make$20(arguments[0], arguments[1]()));
+	if (arguments.length === 1) return (evaluate) => syncContext(() => make$22(arguments[0], evaluate()));
+	return syncContext(() => make$22(arguments[0], arguments[1]()));
 };
 const syncContext = (evaluate) => fromBuildMemo(constant(sync$2(evaluate)));
 const effect = function() {
 	if (arguments.length === 1) return (effect) => effectImpl(arguments[0], effect);
 	return effectImpl(arguments[0], arguments[1]);
 };
-const effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$20(service, value)));
+const effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$22(service, value)));
 const effectContext = (effect) => fromBuildMemo((_, scope) => provide$4(effect, scope));
 const unwrapKey = /*#__PURE__*/ Service("effect/Layer/unwrap");
 const unwrap$4 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
@@ -3875,6 +3895,7 @@ const mergeAll = (...layers) => fromBuildMemo((memoMap, scope) => mergeAllEffect
 const merge = /*#__PURE__*/ dual(2, (self, that) => mergeAll(self, ...Array.isArray(that) ? that : [that]));
 const provideWith = (self, that, f) => fromBuildMemo((memoMap, scope) => flatMap$2(Array.isArray(that) ? mergeAllEffect(that, memoMap, scope) : that.build(memoMap, scope), (context) => self.build(memoMap, scope).pipe(provideContext(context), map$2((merged) => f(merged, context)))));
 const provide$3 = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, identity$2));
+const provideMerge = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, (self, that) => merge$1(that, self)));
 const flatMap$1 = /*#__PURE__*/ dual(2, (self, f) => fromBuild((memoMap, scope) => flatMap$2(self.build(memoMap, scope), (context) => f(context).build(memoMap, scope))));
 
 const currentTimeMillis = currentTimeMillis$1;
@@ -3995,7 +4016,7 @@ const makeUnsafe$2 = (input) => {
 	return fromDateUnsafe(new Date(input));
 };
 const hasZone = (input) => /Z|GMT|[+-]\d{2}$|[+-]\d{2}:?\d{2}$|\]$/.test(input) || /z$|gmt$/i.test(input);
-const make$17 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
+const make$19 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
 const toUtc$1 = (self) => makeUtc(self.epochMilliseconds);
 const toDateUtc$1 = (self) => new Date(self.epochMilliseconds);
 const toDate = (self) => {
@@ -4123,6 +4144,7 @@ const acquireUseRelease = acquireUseRelease$1;
 const onError = onError$1;
 const forever = forever$1;
 const annotateCurrentSpan = annotateCurrentSpan$1;
+const forkChild = forkChild$1;
 const forkIn = forkIn$1;
 const runFork = runFork$1;
 const runSync$1 = runSync$2;
@@ -4211,7 +4233,7 @@ const runMain$1 = /*#__PURE__*/ makeRunMain(({ fiber, teardown }) => {
 
 const runMain = runMain$1;
 
-const meanings = {
+const meanings$2 = {
 	NotFound: [
 		"environment",
 		"it does not exist",
@@ -4246,19 +4268,19 @@ const meanings = {
 var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 	id = "filesystem/access-failed";
 	get blame() {
-		return meanings[this.reason][0];
+		return meanings$2[this.reason][0];
 	}
 	title = "A file could not be used";
 	get message() {
 		const detail = this.reason === "Other" ? `: ${this.detail}` : "";
-		return `Cannot ${this.operation} ${this.path}: ${meanings[this.reason][1]}${detail}.`;
+		return `Cannot ${this.operation} ${this.path}: ${meanings$2[this.reason][1]}${detail}.`;
 	}
 	get hints() {
-		return meanings[this.reason][2];
+		return meanings$2[this.reason][2];
 	}
 };
 var Filesystem = class extends Service()("buildpack/Filesystem") {};
-const join$1 = (...parts) => {
+const join$2 = (...parts) => {
 	const joined = parts.filter((part) => part !== "").join("/").replaceAll(/\/{2,}/g, "/");
 	return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
 };
@@ -4279,7 +4301,7 @@ const BigDecimalProto = {
 		return isBigDecimal(that) && compare$2(this, that) === 0;
 	},
 	toString() {
-		return `BigDecimal(${format$1(this)})`;
+		return `BigDecimal(${format$3(this)})`;
 	},
 	toJSON() {
 		return {
@@ -4296,7 +4318,7 @@ const BigDecimalProto = {
 	}
 };
 const isBigDecimal = (u) => hasProperty(u, TypeId$18);
-const make$16 = (value, scale) => {
+const make$18 = (value, scale) => {
 	if (!Number.isSafeInteger(scale)) throw new RangeError(`Scale must be a safe integer, got ${scale}`);
 	const o = Object.create(BigDecimalProto);
 	o.value = value;
@@ -4304,7 +4326,7 @@ const make$16 = (value, scale) => {
 	return o;
 };
 const makeNormalized = (value, scale) => {
-	const o = make$16(value, scale);
+	const o = make$18(value, scale);
 	o.normalized = o;
 	return o;
 };
@@ -4337,8 +4359,8 @@ const compareMagnitude = (self, that) => {
 };
 const compare$2 = (self, that) => {
 	if (self.scale === that.scale) return compareBigInt(self.value, that.value);
-	const selfSign = sign(self);
-	const thatSign = sign(that);
+	const selfSign = sign$1(self);
+	const thatSign = sign$1(that);
 	if (selfSign !== thatSign) return selfSign < thatSign ? -1 : 1;
 	if (selfSign === 0) return 0;
 	const scaleDifference = self.scale - that.scale;
@@ -4347,9 +4369,9 @@ const compare$2 = (self, that) => {
 	const powerOfTen = comparisonPowersOfTen[absoluteScaleDifference] ??= bigint10 ** BigInt(absoluteScaleDifference);
 	return scaleDifference > 0 ? compareBigInt(self.value, that.value * powerOfTen) : compareBigInt(self.value * powerOfTen, that.value);
 };
-const Order = /*#__PURE__*/ make$21(compare$2);
-const sign = (n) => n.value === bigint0$1 ? 0 : n.value < bigint0$1 ? -1 : 1;
-const format$1 = (n) => {
+const Order = /*#__PURE__*/ make$23(compare$2);
+const sign$1 = (n) => n.value === bigint0$1 ? 0 : n.value < bigint0$1 ? -1 : 1;
+const format$3 = (n) => {
 	const normalized = normalize$1(n);
 	if (Math.abs(normalized.scale) >= 16) return toExponential(normalized);
 	const negative = normalized.value < bigint0$1;
@@ -4559,13 +4581,13 @@ const binaryUnits = [
 ];
 const allUnits = [...decimalUnits, .../*#__PURE__*/ binaryUnits.slice(1)];
 const unitsByName = /*#__PURE__*/ new Map(/*#__PURE__*/ allUnits.flatMap((unit) => unit.names.map((name) => [name, unit])));
-const make$15 = (value) => value;
+const make$17 = (value) => value;
 const invalid$2 = (message) => {
 	throw new Error(`Invalid ByteSize: ${message}`);
 };
 const fromNumber = (input) => {
 	if (!Number.isSafeInteger(input) || input < 0) return invalid$2(`expected a non-negative safe integer, received ${input}`);
-	return make$15(BigInt(input));
+	return make$17(BigInt(input));
 };
 const fromStringUnsafe = (input) => {
 	const match = /^\s*(\d+)(?:\.(\d+))?\s*([A-Za-z]+)\s*$/.exec(input);
@@ -4576,19 +4598,19 @@ const fromStringUnsafe = (input) => {
 	const scale = BigInt(10) ** BigInt(fraction.length);
 	const numerator = BigInt(match[1] + fraction) * unit.factor;
 	if (numerator % scale !== bigint0) return invalid$2(`${JSON.stringify(input)} does not represent an integral number of bytes`);
-	return make$15(numerator / scale);
+	return make$17(numerator / scale);
 };
 const fromInputUnsafe = (input) => {
 	switch (typeof input) {
 		case "bigint":
 			if (input < bigint0) return invalid$2(`expected a non-negative bigint, received ${input}`);
-			return make$15(input);
+			return make$17(input);
 		case "number": return fromNumber(input);
 		case "string": return fromStringUnsafe(input);
 	}
 	return invalid$2(`unsupported input ${input}`);
 };
-const bytes = (value) => typeof value === "bigint" ? fromInputUnsafe(value) : fromNumber(value);
+const bytes$1 = (value) => typeof value === "bigint" ? fromInputUnsafe(value) : fromNumber(value);
 
 const encode = (input) => encodeBytes(typeof input === "string" ? encoder$1.encode(input) : input);
 const decode$2 = (str) => {
@@ -4686,18 +4708,18 @@ const stripCrlf = (str) => str.replace(/[\n\r]/g, "");
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const alphabetCodes = /*#__PURE__*/ encoder$1.encode(alphabet);
 const paddingCode = /*#__PURE__*/ "=".charCodeAt(0);
-const codes$1 = /*#__PURE__*/ (/* @__PURE__ */ new Uint8Array(123)).fill(255);
-for (let i = 0; i < 64; i++) codes$1[/*#__PURE__*/ alphabet.charCodeAt(i)] = i;
-codes$1[/*#__PURE__*/ "=".charCodeAt(0)] = 0;
+const codes$2 = /*#__PURE__*/ (/* @__PURE__ */ new Uint8Array(123)).fill(255);
+for (let i = 0; i < 64; i++) codes$2[/*#__PURE__*/ alphabet.charCodeAt(i)] = i;
+codes$2[/*#__PURE__*/ "=".charCodeAt(0)] = 0;
 const getCode = (charCode) => {
-	if (charCode >= codes$1.length || codes$1[charCode] === 255) throw new TypeError(`Invalid character ${String.fromCharCode(charCode)}`);
-	return codes$1[charCode];
+	if (charCode >= codes$2.length || codes$2[charCode] === 255) throw new TypeError(`Invalid character ${String.fromCharCode(charCode)}`);
+	return codes$2[charCode];
 };
 
 const isDateTime = isDateTime$1;
 const isUtc = isUtc$1;
 const makeUnsafe$1 = makeUnsafe$2;
-const make$14 = make$17;
+const make$16 = make$19;
 const toUtc = toUtc$1;
 const toDateUtc = toDateUtc$1;
 const toEpochMillis = toEpochMillis$1;
@@ -4788,7 +4810,7 @@ function parseSetCookie(header) {
 			}
 			case "max-age":
 				if (value === void 0 || !maxAgeRegExp.test(value)) break;
-				options.maxAge = seconds$1(parseInt(value, 10));
+				options.maxAge = seconds$2(parseInt(value, 10));
 				break;
 			case "path":
 				if (value === void 0) break;
@@ -4934,7 +4956,7 @@ const value$1 = (self) => {
 
 const TypeId$16 = "~effect/Redacted";
 const isRedacted = (u) => hasProperty(u, TypeId$16);
-const make$13 = (value, options) => {
+const make$15 = (value, options) => {
 	const self = Object.create(Proto$2);
 	if (options?.label) self.label = options.label;
 	redactedRegistry.set(self, value);
@@ -4983,8 +5005,8 @@ const redact$2 = /*#__PURE__*/ dual(2, (self, key) => {
 	const modify = (key) => {
 		if (typeof key === "string") {
 			const k = key.toLowerCase();
-			if (k in self) out[k] = make$13(self[k]);
-		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$13(self[name]);
+			if (k in self) out[k] = make$15(self[k]);
+		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$15(self[name]);
 	};
 	if (Array.isArray(key)) for (let i = 0; i < key.length; i++) modify(key[i]);
 	else modify(key);
@@ -5034,7 +5056,7 @@ const Proto = {
 		return array(this.params.flat());
 	}
 };
-const make$12 = (params) => {
+const make$14 = (params) => {
 	const self = Object.create(Proto);
 	self.params = params;
 	return self;
@@ -5047,7 +5069,7 @@ const fromInput = (input) => {
 		const [keys, value] = parsed[i];
 		out.push([`${keys[0]}[${keys.slice(1).join("][")}]`, value]);
 	} else out.push(parsed[i]);
-	return make$12(out);
+	return make$14(out);
 };
 const fromInputNested = (input) => {
 	const entries = typeof input[Symbol.iterator] === "function" ? fromIterable$1(input) : Object.entries(input);
@@ -5061,7 +5083,7 @@ const fromInputNested = (input) => {
 	return out;
 };
 const coerce = (value) => isRedacted(value) ? value : String(value);
-const Equivalence$1 = /*#__PURE__*/ make$22((a, b) => arrayEquivalence(a.params, b.params));
+const Equivalence$1 = /*#__PURE__*/ make$24((a, b) => arrayEquivalence(a.params, b.params));
 const arrayEquivalence = /*#__PURE__*/ makeEquivalence(/*#__PURE__*/ makeEquivalence$2([/*#__PURE__*/ strictEqual(), /*#__PURE__*/ asEquivalence()]));
 const toRecord = (self) => {
 	const out = {};
@@ -5079,7 +5101,7 @@ const toRecord = (self) => {
 const toReadonlyRecord = toRecord;
 const redact$1 = /*#__PURE__*/ dual(2, (self, key) => {
 	const patterns = Array.isArray(key) ? key : [key];
-	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$13(value) : value]);
+	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$15(value) : value]);
 });
 const isRedactedName = isRedactedName$1;
 const CurrentRedactedNames = /*#__PURE__*/ Reference("effect/http/UrlParams/CurrentRedactedNames", { defaultValue: () => [
@@ -5267,7 +5289,7 @@ const defaultLeafHook = (issue) => {
 };
 const defaultCheckHook = (issue) => findMessage(issue) ?? findMessage(issue.issue);
 function formatInput(issue) {
-	return hasInput(issue) ? format$2(issue.input) : void 0;
+	return hasInput(issue) ? format$4(issue.input) : void 0;
 }
 function findExpected(issue) {
 	const expected = issue.annotations?.expected;
@@ -5576,7 +5598,7 @@ const Literal$1 = class extends ASTNodeImpl {
 	literal;
 	constructor(literal, annotations, checks, encoding, context) {
 		super(annotations, checks, encoding, context);
-		if (typeof literal === "number" && !globalThis.Number.isFinite(literal)) throw new Error(`A numeric literal must be finite, got ${format$2(literal)}`);
+		if (typeof literal === "number" && !globalThis.Number.isFinite(literal)) throw new Error(`A numeric literal must be finite, got ${format$4(literal)}`);
 		this.literal = literal;
 	}
 	getParser() {
@@ -6875,7 +6897,7 @@ function compileField(ast, compile) {
 	const parser = compile(ast);
 	return ast.context?.constructorDefault === void 0 ? parser : withDefault$1(ast, parser);
 }
-function compile$2(ast, compile, compileField, base, specialize) {
+function compile$1(ast, compile, compileField, base, specialize) {
 	if (ast._tag === "Declaration") for (const parameter of ast.typeParameters) compile(parameter);
 	const descriptor = compileField ? getConstructorDescriptor(ast) : void 0;
 	const parser = descriptor ? makeConstructorParser(descriptor, compile) : base ?? ast.getParser(compile, compileField);
@@ -6971,13 +6993,13 @@ var InterpretedEntry = class {
 		this.ast = ast;
 	}
 	get decodeEffect() {
-		return this.cachedDecodeEffect ??= compile$2(this.ast, decodeChild);
+		return this.cachedDecodeEffect ??= compile$1(this.ast, decodeChild);
 	}
 	get parser() {
 		return this.decodeEffect;
 	}
 	get makeEffect() {
-		return this.cachedMakeEffect ??= compile$2(this.ast, makeChild, makeField);
+		return this.cachedMakeEffect ??= compile$1(this.ast, makeChild, makeField);
 	}
 };
 var CompilerEntry = class extends InterpretedEntry {
@@ -7009,7 +7031,7 @@ var CompilerEntry = class extends InterpretedEntry {
 		return this.save("compiledMakeEffect", this.operation("makeEffect"));
 	}
 	get decodeEffect() {
-		return this.save("decodeEffect", this.operation("decodeEffect") ?? compile$2(this.ast, (ast) => lazyParser(this.resolve, ast, "parser")));
+		return this.save("decodeEffect", this.operation("decodeEffect") ?? compile$1(this.ast, (ast) => lazyParser(this.resolve, ast, "parser")));
 	}
 	get parser() {
 		const decode = this.decode;
@@ -7019,7 +7041,7 @@ var CompilerEntry = class extends InterpretedEntry {
 		const makeEffect = this.compiledMakeEffect;
 		if (makeEffect !== void 0) return this.save("makeEffect", makeEffect);
 		const child = (ast) => lazyParser(this.resolve, ast, "makeEffect");
-		return this.save("makeEffect", compile$2(this.ast, child, (ast) => compileField(ast, child)));
+		return this.save("makeEffect", compile$1(this.ast, child, (ast) => compileField(ast, child)));
 	}
 };
 function withDecode(fastDecode, decodeEffect) {
@@ -7067,7 +7089,7 @@ function makeOption(schema) {
 		return none();
 	};
 }
-function make$11(schema) {
+function make$13(schema) {
 	return makeConstructorSync(toType$1(schema.ast));
 }
 function is(schema) {
@@ -7186,7 +7208,7 @@ const RebuildOptions = /*#__PURE__*/ Symbol();
 const SchemaProto = {
 	[TypeId$10]: TypeId$10,
 	get make() {
-		const value = make$11(this);
+		const value = make$13(this);
 		Object.defineProperty(this, "make", {
 			value,
 			enumerable: true
@@ -7222,10 +7244,10 @@ const SchemaProto = {
 		return this.rebuild(appendChecks(this.ast, checks));
 	},
 	rebuild(ast) {
-		return make$10(ast, this[RebuildOptions]);
+		return make$12(ast, this[RebuildOptions]);
 	}
 };
-function make$10(ast, options) {
+function make$12(ast, options) {
 	function Schema() {}
 	const self = Object.setPrototypeOf(Schema, SchemaProto);
 	if (options && (Object.hasOwn(options, "name") || Object.hasOwn(options, "length") || Object.hasOwn(options, "__proto__"))) Object.defineProperties(self, Object.getOwnPropertyDescriptors({ ...options }));
@@ -7239,7 +7261,7 @@ const lambda = (f) => f;
 
 const SchemaErrorTypeId = "~effect/Schema/SchemaError";
 
-const Equivalence = /*#__PURE__*/ make$22((self, that) => {
+const Equivalence = /*#__PURE__*/ make$24((self, that) => {
 	if (self.length !== that.length) return false;
 	for (let i = 0; i < self.length; i++) if (self[i] !== that[i]) return false;
 	return true;
@@ -7682,7 +7704,7 @@ const formatRecord = (self) => {
 const TypeId$7 = TypeId$10;
 function declareConstructor() {
 	return (typeParameters, run, annotations) => {
-		return make$9(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$9(ast))), annotations));
+		return make$11(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$11(ast))), annotations));
 	};
 }
 function declare(is, annotations) {
@@ -7735,14 +7757,14 @@ function encodeUnknownEffect(schema, options) {
 	};
 }
 const encodeEffect = encodeUnknownEffect;
-const make$9 = make$10;
+const make$11 = make$12;
 function isSchema(u) {
 	return hasProperty(u, TypeId$7) && u[TypeId$7] === TypeId$7;
 }
-const optionalKey = /*#__PURE__*/ lambda((schema) => make$9(optionalKey$1(schema.ast), { schema }));
-const toType = /*#__PURE__*/ lambda((schema) => make$9(toType$1(schema.ast), { schema }));
+const optionalKey = /*#__PURE__*/ lambda((schema) => make$11(optionalKey$1(schema.ast), { schema }));
+const toType = /*#__PURE__*/ lambda((schema) => make$11(toType$1(schema.ast), { schema }));
 function Literal(literal) {
-	const out = make$9(new Literal$1(literal), {
+	const out = make$11(new Literal$1(literal), {
 		literal,
 		transform(to) {
 			return out.pipe(decodeTo(Literal(to), {
@@ -7753,12 +7775,12 @@ function Literal(literal) {
 	});
 	return out;
 }
-const String$1 = /*#__PURE__*/ make$9(string);
-const Number$1 = /*#__PURE__*/ make$9(number);
-const Boolean$1 = /*#__PURE__*/ make$9(boolean);
-const BigInt$1 = /*#__PURE__*/ make$9(bigInt);
+const String$1 = /*#__PURE__*/ make$11(string);
+const Number$1 = /*#__PURE__*/ make$11(number);
+const Boolean$1 = /*#__PURE__*/ make$11(boolean);
+const BigInt$1 = /*#__PURE__*/ make$11(bigInt);
 function makeStruct(ast, fields) {
-	return make$9(ast, {
+	return make$11(ast, {
 		fields,
 		mapFields(f, options) {
 			const fields = f(this.fields);
@@ -7770,13 +7792,13 @@ function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
 function Record$1(key, value) {
-	return make$9(record(key.ast, value.ast), {
+	return make$11(record(key.ast, value.ast), {
 		key,
 		value
 	});
 }
 function makeTuple(ast, elements) {
-	return make$9(ast, {
+	return make$11(ast, {
 		elements,
 		mapElements(f, options) {
 			const elements = f(this.elements);
@@ -7787,10 +7809,10 @@ function makeTuple(ast, elements) {
 function Tuple(elements) {
 	return makeTuple(tuple(elements), elements);
 }
-const ArraySchema = /*#__PURE__*/ lambda((schema) => make$9(new Arrays(false, [], [schema.ast]), { value: schema }));
-const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$9(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
+const ArraySchema = /*#__PURE__*/ lambda((schema) => make$11(new Arrays(false, [], [schema.ast]), { value: schema }));
+const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$11(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
 function makeUnion(ast, members) {
-	return make$9(ast, {
+	return make$11(ast, {
 		members,
 		mapMembers(f, options) {
 			const members = f(this.members);
@@ -7803,7 +7825,7 @@ function Union(members, options) {
 }
 function Literals(literals) {
 	const members = literals.map(Literal);
-	return make$9(union$1(members, void 0, void 0), {
+	return make$11(union$1(members, void 0, void 0), {
 		literals,
 		members,
 		mapMembers(f) {
@@ -7822,7 +7844,7 @@ function check(...checks) {
 }
 function decodeTo(to, transformation) {
 	return (from) => {
-		return make$9(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
+		return make$11(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
 			from,
 			to
 		});
@@ -7835,7 +7857,7 @@ function linkDecoding() {
 	});
 }
 function withConstructorDefault(defaultValue) {
-	return (schema) => make$9(withConstructorDefault$1(schema.ast, defaultValue), { schema });
+	return (schema) => make$11(withConstructorDefault$1(schema.ast, defaultValue), { schema });
 }
 function tag(literal) {
 	return Literal(literal).pipe(withConstructorDefault(succeed$1(literal)));
@@ -7921,7 +7943,7 @@ function TaggedUnion(casesByTag) {
 	}
 	const union = Union(members);
 	const { tag, guards, isAnyOf, match, matchOrElse } = toTaggedUnion("_tag")(union);
-	return make$9(union.ast, {
+	return make$11(union.ast, {
 		tag,
 		cases,
 		isAnyOf,
@@ -7959,7 +7981,7 @@ function isBase64(annotations) {
 }
 function makeIsGreaterThan(options) {
 	const gt = isGreaterThan$1(options.order);
-	const formatter = options.formatter ?? format$2;
+	const formatter = options.formatter ?? format$4;
 	return (exclusiveMinimum, annotations) => {
 		return makeFilter((input) => gt(input, exclusiveMinimum), {
 			expected: `a value greater than ${formatter(exclusiveMinimum)}`,
@@ -7975,7 +7997,7 @@ function makeIsGreaterThan(options) {
 }
 function makeIsGreaterThanOrEqualTo(options) {
 	const gte = isGreaterThanOrEqualTo$1(options.order);
-	const formatter = options.formatter ?? format$2;
+	const formatter = options.formatter ?? format$4;
 	return (minimum, annotations) => {
 		return makeFilter((input) => gte(input, minimum), {
 			expected: `a value greater than or equal to ${formatter(minimum)}`,
@@ -7990,7 +8012,7 @@ function makeIsGreaterThanOrEqualTo(options) {
 }
 function makeIsLessThan(options) {
 	const lt = isLessThan$1(options.order);
-	const formatter = options.formatter ?? format$2;
+	const formatter = options.formatter ?? format$4;
 	return (exclusiveMaximum, annotations) => {
 		return makeFilter((input) => lt(input, exclusiveMaximum), {
 			expected: `a value less than ${formatter(exclusiveMaximum)}`,
@@ -8006,7 +8028,7 @@ function makeIsLessThan(options) {
 }
 function makeIsLessThanOrEqualTo(options) {
 	const lte = isLessThanOrEqualTo$1(options.order);
-	const formatter = options.formatter ?? format$2;
+	const formatter = options.formatter ?? format$4;
 	return (maximum, annotations) => {
 		return makeFilter((input) => lte(input, maximum), {
 			expected: `a value less than or equal to ${formatter(maximum)}`,
@@ -8024,7 +8046,7 @@ function makeIsBetween(deriveOptions) {
 	const greaterThan = isGreaterThan$1(deriveOptions.order);
 	const lessThanOrEqualTo = isLessThanOrEqualTo$1(deriveOptions.order);
 	const lessThan = isLessThan$1(deriveOptions.order);
-	const formatter = deriveOptions.formatter ?? format$2;
+	const formatter = deriveOptions.formatter ?? format$4;
 	return (options, annotations) => {
 		const gte = options.exclusiveMinimum ? greaterThan : greaterThanOrEqualTo;
 		const lte = options.exclusiveMaximum ? lessThan : lessThanOrEqualTo;
@@ -8043,7 +8065,7 @@ function makeIsBetween(deriveOptions) {
 	};
 }
 function encodeNumberPayload(number) {
-	if (!globalThis.Number.isFinite(number)) throw new globalThis.RangeError(`Expected a finite number, got ${format$2(number)}`);
+	if (!globalThis.Number.isFinite(number)) throw new globalThis.RangeError(`Expected a finite number, got ${format$4(number)}`);
 	return number;
 }
 const isGreaterThan = /*#__PURE__*/ makeIsGreaterThan({
@@ -8054,7 +8076,7 @@ const isGreaterThan = /*#__PURE__*/ makeIsGreaterThan({
 			payload: { exclusiveMinimum: encodeNumberPayload(exclusiveMinimum) }
 		},
 		toJsonSchema: () => ({ exclusiveMinimum }),
-		toCode: () => ({ runtime: `Schema.isGreaterThan(${format$2(exclusiveMinimum)})` })
+		toCode: () => ({ runtime: `Schema.isGreaterThan(${format$4(exclusiveMinimum)})` })
 	})
 });
 const isGreaterThanOrEqualTo = /*#__PURE__*/ makeIsGreaterThanOrEqualTo({
@@ -8065,7 +8087,7 @@ const isGreaterThanOrEqualTo = /*#__PURE__*/ makeIsGreaterThanOrEqualTo({
 			payload: { minimum: encodeNumberPayload(minimum) }
 		},
 		toJsonSchema: () => ({ minimum }),
-		toCode: () => ({ runtime: `Schema.isGreaterThanOrEqualTo(${format$2(minimum)})` })
+		toCode: () => ({ runtime: `Schema.isGreaterThanOrEqualTo(${format$4(minimum)})` })
 	})
 });
 const isLessThan = /*#__PURE__*/ makeIsLessThan({
@@ -8076,7 +8098,7 @@ const isLessThan = /*#__PURE__*/ makeIsLessThan({
 			payload: { exclusiveMaximum: encodeNumberPayload(exclusiveMaximum) }
 		},
 		toJsonSchema: () => ({ exclusiveMaximum }),
-		toCode: () => ({ runtime: `Schema.isLessThan(${format$2(exclusiveMaximum)})` })
+		toCode: () => ({ runtime: `Schema.isLessThan(${format$4(exclusiveMaximum)})` })
 	})
 });
 const isLessThanOrEqualTo = /*#__PURE__*/ makeIsLessThanOrEqualTo({
@@ -8087,7 +8109,7 @@ const isLessThanOrEqualTo = /*#__PURE__*/ makeIsLessThanOrEqualTo({
 			payload: { maximum: encodeNumberPayload(maximum) }
 		},
 		toJsonSchema: () => ({ maximum }),
-		toCode: () => ({ runtime: `Schema.isLessThanOrEqualTo(${format$2(maximum)})` })
+		toCode: () => ({ runtime: `Schema.isLessThanOrEqualTo(${format$4(maximum)})` })
 	})
 });
 const isBetween = /*#__PURE__*/ makeIsBetween({
@@ -8109,7 +8131,7 @@ const isBetween = /*#__PURE__*/ makeIsBetween({
 				[exclusiveMinimum ? "exclusiveMinimum" : "minimum"]: options.minimum,
 				[exclusiveMaximum ? "exclusiveMaximum" : "maximum"]: options.maximum
 			}),
-			toCode: () => ({ runtime: `Schema.isBetween({ minimum: ${format$2(options.minimum)}, maximum: ${format$2(options.maximum)}, exclusiveMinimum: ${format$2(exclusiveMinimum)}, exclusiveMaximum: ${format$2(exclusiveMaximum)} })` })
+			toCode: () => ({ runtime: `Schema.isBetween({ minimum: ${format$4(options.minimum)}, maximum: ${format$4(options.maximum)}, exclusiveMinimum: ${format$4(exclusiveMinimum)}, exclusiveMaximum: ${format$4(exclusiveMaximum)} })` })
 		};
 	}
 });
@@ -8132,11 +8154,11 @@ function isInt(annotations) {
 }
 const Int = /*#__PURE__*/ Number$1.check(/*#__PURE__*/ isInt());
 function encodeDatePayload(date) {
-	if (globalThis.Number.isNaN(date.getTime())) throw new globalThis.RangeError(`Expected a valid Date, got ${format$2(date)}`);
+	if (globalThis.Number.isNaN(date.getTime())) throw new globalThis.RangeError(`Expected a valid Date, got ${format$4(date)}`);
 	return date.toISOString();
 }
 function formatDateRuntime(date) {
-	return `new globalThis.Date(${format$2(date.getTime())})`;
+	return `new globalThis.Date(${format$4(date.getTime())})`;
 }
 const isGreaterThanDate = /*#__PURE__*/ makeIsGreaterThan({
 	order: Date$3,
@@ -8206,7 +8228,7 @@ const isBetweenDate = /*#__PURE__*/ makeIsBetween({
 				}
 			},
 			toJsonSchema: () => [{}, true],
-			toCode: () => ({ runtime: `Schema.isBetweenDate({ minimum: ${formatDateRuntime(options.minimum)}, maximum: ${formatDateRuntime(options.maximum)}, exclusiveMinimum: ${format$2(exclusiveMinimum)}, exclusiveMaximum: ${format$2(exclusiveMaximum)} })` })
+			toCode: () => ({ runtime: `Schema.isBetweenDate({ minimum: ${formatDateRuntime(options.minimum)}, maximum: ${formatDateRuntime(options.maximum)}, exclusiveMinimum: ${format$4(exclusiveMinimum)}, exclusiveMaximum: ${format$4(exclusiveMaximum)} })` })
 		};
 	}
 });
@@ -8219,7 +8241,7 @@ const isGreaterThanBigInt = /*#__PURE__*/ makeIsGreaterThan({
 				payload: { exclusiveMinimum: exclusiveMinimum.toString(10) }
 			},
 			toJsonSchema: () => [{}, true],
-			toCode: () => ({ runtime: `Schema.isGreaterThanBigInt(${format$2(exclusiveMinimum)})` })
+			toCode: () => ({ runtime: `Schema.isGreaterThanBigInt(${format$4(exclusiveMinimum)})` })
 		};
 	}
 });
@@ -8232,7 +8254,7 @@ const isGreaterThanOrEqualToBigInt = /*#__PURE__*/ makeIsGreaterThanOrEqualTo({
 				payload: { minimum: minimum.toString(10) }
 			},
 			toJsonSchema: () => [{}, true],
-			toCode: () => ({ runtime: `Schema.isGreaterThanOrEqualToBigInt(${format$2(minimum)})` })
+			toCode: () => ({ runtime: `Schema.isGreaterThanOrEqualToBigInt(${format$4(minimum)})` })
 		};
 	}
 });
@@ -8245,7 +8267,7 @@ const isLessThanBigInt = /*#__PURE__*/ makeIsLessThan({
 				payload: { exclusiveMaximum: exclusiveMaximum.toString(10) }
 			},
 			toJsonSchema: () => [{}, true],
-			toCode: () => ({ runtime: `Schema.isLessThanBigInt(${format$2(exclusiveMaximum)})` })
+			toCode: () => ({ runtime: `Schema.isLessThanBigInt(${format$4(exclusiveMaximum)})` })
 		};
 	}
 });
@@ -8258,7 +8280,7 @@ const isLessThanOrEqualToBigInt = /*#__PURE__*/ makeIsLessThanOrEqualTo({
 				payload: { maximum: maximum.toString(10) }
 			},
 			toJsonSchema: () => [{}, true],
-			toCode: () => ({ runtime: `Schema.isLessThanOrEqualToBigInt(${format$2(maximum)})` })
+			toCode: () => ({ runtime: `Schema.isLessThanOrEqualToBigInt(${format$4(maximum)})` })
 		};
 	}
 });
@@ -8278,7 +8300,7 @@ const isBetweenBigInt = /*#__PURE__*/ makeIsBetween({
 				}
 			},
 			toJsonSchema: () => [{}, true],
-			toCode: () => ({ runtime: `Schema.isBetweenBigInt({ minimum: ${format$2(options.minimum)}, maximum: ${format$2(options.maximum)}, exclusiveMinimum: ${format$2(exclusiveMinimum)}, exclusiveMaximum: ${format$2(exclusiveMaximum)} })` })
+			toCode: () => ({ runtime: `Schema.isBetweenBigInt({ minimum: ${format$4(options.minimum)}, maximum: ${format$4(options.maximum)}, exclusiveMinimum: ${format$4(exclusiveMinimum)}, exclusiveMaximum: ${format$4(exclusiveMaximum)} })` })
 		};
 	}
 });
@@ -8410,27 +8432,27 @@ const Uint8Array$1 = /*#__PURE__*/ instanceOf(globalThis.Uint8Array, {
 });
 const isGreaterThanBigDecimal = /*#__PURE__*/ makeIsGreaterThan({
 	order: Order,
-	formatter: (bd) => format$1(bd)
+	formatter: (bd) => format$3(bd)
 });
 const isGreaterThanOrEqualToBigDecimal = /*#__PURE__*/ makeIsGreaterThanOrEqualTo({
 	order: Order,
-	formatter: (bd) => format$1(bd)
+	formatter: (bd) => format$3(bd)
 });
 const isLessThanBigDecimal = /*#__PURE__*/ makeIsLessThan({
 	order: Order,
-	formatter: (bd) => format$1(bd)
+	formatter: (bd) => format$3(bd)
 });
 const isLessThanOrEqualToBigDecimal = /*#__PURE__*/ makeIsLessThanOrEqualTo({
 	order: Order,
-	formatter: (bd) => format$1(bd)
+	formatter: (bd) => format$3(bd)
 });
 const isBetweenBigDecimal = /*#__PURE__*/ makeIsBetween({
 	order: Order,
-	formatter: (bd) => format$1(bd)
+	formatter: (bd) => format$3(bd)
 });
 function dateTimeUtcFromInput() {
 	return transformEffect$1((input, options) => {
-		return match$3(make$14(input), {
+		return match$3(make$16(input), {
 			onNone: () => fail$2(new InvalidValue({ message: "Invalid DateTime input" }, input, options)),
 			onSome: (dt) => succeed$1(toUtc(dt))
 		});
@@ -8438,7 +8460,7 @@ function dateTimeUtcFromInput() {
 }
 const dateTimeUtcFromString = /*#__PURE__*/ transformEffect({
 	decode: (s, options) => {
-		return match$3(make$14(s), {
+		return match$3(make$16(s), {
 			onNone: () => fail$2(new InvalidValue({ expected: "a valid UTC DateTime string" }, s, options)),
 			onSome: (result) => succeed$1(toUtc(result))
 		});
@@ -8546,7 +8568,7 @@ const dnsUint32 = /*#__PURE__*/ Int.check(/*#__PURE__*/ isBetween({
 	maximum: 4294967295
 }));
 const dnsSeconds = /*#__PURE__*/ dnsUint32.pipe(/*#__PURE__*/ decodeTo(Duration, /*#__PURE__*/ transform({
-	decode: seconds$1,
+	decode: seconds$2,
 	encode: toSeconds
 })));
 const dnsRecordOfType = (type, fields) => declare((u) => isDnsRecord(u) && u._tag === type, {
@@ -8614,7 +8636,7 @@ const UrlParams = /*#__PURE__*/ declare(isUrlParams, {
 	expected: "UrlParams",
 	toEquivalence: () => Equivalence$1,
 	toCodec: () => link$1()(ArraySchema(Tuple([String$1, String$1])), transform({
-		decode: make$12,
+		decode: make$14,
 		encode: (self) => self.params.map(([key, value]) => [key, unwrap$3(value)])
 	}))
 });
@@ -8729,10 +8751,10 @@ var PlaceTaken = class extends TaggedError("PlaceTaken") {
 };
 const usage = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
 const markFile = "buildpack";
-const given$1 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
+const given$1 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$2(cwd, arg);
 const checkPrefix = fn("Classic.checkPrefix")(function* (root) {
 	const files = yield* Filesystem;
-	const found = yield* files.status(join$1(root, ".python"));
+	const found = yield* files.status(join$2(root, ".python"));
 	if (found === void 0) return;
 	if (found.kind === "link") return yield* new PlaceTaken({
 		path: ".python",
@@ -8742,20 +8764,20 @@ const checkPrefix = fn("Classic.checkPrefix")(function* (root) {
 		path: ".python",
 		found: "a file"
 	});
-	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
+	if ((yield* files.status(join$2(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
 		path: ".python",
 		found: "a directory that no staging made"
 	});
 });
 const checkProfile = fn("Classic.checkProfile")(function* (root) {
 	const files = yield* Filesystem;
-	const directory = yield* files.status(join$1(root, ".profile.d"));
+	const directory = yield* files.status(join$2(root, ".profile.d"));
 	if (directory === void 0) return;
 	if (directory.kind !== "directory") return yield* new PlaceTaken({
 		path: ".profile.d",
 		found: directory.kind === "link" ? "a link" : "no directory"
 	});
-	const script = join$1(root, ".profile.d", "python.sh");
+	const script = join$2(root, ".profile.d", "python.sh");
 	const found = yield* files.status(script);
 	if (found === void 0) return;
 	if (found.kind !== "file" || !(yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) return yield* new PlaceTaken({
@@ -8766,11 +8788,11 @@ const checkProfile = fn("Classic.checkProfile")(function* (root) {
 const sweep$1 = fn("Classic.sweep")(function* (root) {
 	const files = yield* Filesystem;
 	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
-	yield* forEach$1(left, (name) => files.remove(join$1(root, name)), { discard: true });
+	yield* forEach$1(left, (name) => files.remove(join$2(root, name)), { discard: true });
 });
 const writeExport = fn("Classic.writeExport")(function* (request, script) {
 	const files = yield* Filesystem;
-	if (request.home !== void 0) yield* ignore(files.write(join$1(request.home, "export"), script));
+	if (request.home !== void 0) yield* ignore(files.write(join$2(request.home, "export"), script));
 });
 const classic = {
 	id: "classic",
@@ -8803,16 +8825,16 @@ const classic = {
 		const { root } = request;
 		yield* checkPrefix(root);
 		yield* checkProfile(root);
-		const target = join$1(root, ".python");
-		yield* files.write(join$1(prefix, markFile), `${mark$1}\n`);
-		yield* files.write(join$1(prefix, "release.yml"), releaseAnswer(launch.processes));
-		yield* files.makeDirectory(join$1(root, ".profile.d"));
+		const target = join$2(root, ".python");
+		yield* files.write(join$2(prefix, markFile), `${mark$1}\n`);
+		yield* files.write(join$2(prefix, "release.yml"), releaseAnswer(launch.processes));
+		yield* files.makeDirectory(join$2(root, ".profile.d"));
 		yield* files.chmod(prefix, 493);
 		const replaced = (yield* files.status(target)) !== void 0;
 		if (replaced) yield* files.rename(target, `${prefix}.old`);
 		const restore = replaced ? ignore(files.rename(`${prefix}.old`, target)) : void_;
 		yield* files.rename(prefix, target).pipe(onError(() => restore));
-		yield* files.write(join$1(root, ".profile.d", "python.sh"), profileScript(launch.environment));
+		yield* files.write(join$2(root, ".profile.d", "python.sh"), profileScript(launch.environment));
 		yield* writeExport(request, exportScript(launch.environment, target));
 	})
 };
@@ -8823,7 +8845,7 @@ const Platforms = Reference("buildpack/Platforms", { defaultValue: () => registr
 const maxExpansions = 1e4;
 const maxExpandedLength = 2 ** 22;
 const maxBraceDepth = 64;
-const compile$1 = (patterns, dot) => {
+const compile = (patterns, dot) => {
 	const nodes = [];
 	const starts = /* @__PURE__ */ new Set();
 	for (const pattern of patterns) for (const expanded of expandBraces(pattern)) {
@@ -9208,24 +9230,24 @@ const needsDirectory = (compiled, states) => {
 	}
 	return false;
 };
-const join = (parent, name) => {
+const join$1 = (parent, name) => {
 	if (parent === "") return name === "" ? "/" : name;
 	return parent.endsWith("/") ? parent + name : `${parent}/${name}`;
 };
 const isMissing = (error) => error.reason._tag === "NotFound" || error.reason._tag === "BadResource";
 const isIgnorable = (error) => isMissing(error) || error.reason._tag === "PermissionDenied";
 const isNotLink = (error) => isIgnorable(error) || error.reason._tag === "Unknown";
-const byName$1 = /*#__PURE__*/ mapInput(String$4, (entry) => entry.name);
-const make$8 = (fs) => (pattern, options) => walk(fs, compile$1([pattern], options?.dot ?? false), options);
+const byName$2 = /*#__PURE__*/ mapInput(String$4, (entry) => entry.name);
+const make$10 = (fs) => (pattern, options) => walk(fs, compile([pattern], options?.dot ?? false), options);
 const walk = /*#__PURE__*/ fnUntraced(function* (fs, compiled, options) {
 	if (compiled.initial.size === 0) return [];
 	const root = options?.root ?? "";
-	const excludes = compile$1(options?.exclude ?? [], true);
+	const excludes = compile(options?.exclude ?? [], true);
 	const excludeNeedsDirectory = excludes.nodes.some((node) => node._tag === "End" && node.directoryOnly);
-	const toFsPath = (relative) => isAbsolute(relative) ? relative : relative === "" ? root === "" ? "." : root : join(root, relative);
+	const toFsPath = (relative) => isAbsolute(relative) ? relative : relative === "" ? root === "" ? "." : root : join$1(root, relative);
 	const isUnlisted = (value) => value === "." || value === ".." || isRoot(value);
 	const probe = (parent, name, named) => {
-		const path = toFsPath(join(parent, name));
+		const path = toFsPath(join$1(parent, name));
 		return fs.stat(path).pipe(map((info) => info.type), catchReason("PlatformError", "NotFound", () => fs.readLink(path).pipe(as("SymbolicLink"), catchIf(isNotLink, () => succeed$1(void 0)))), catchIf(named ? isMissing : isIgnorable, () => succeed$1(void 0)), map((type) => type === void 0 ? void 0 : {
 			name,
 			type
@@ -9241,7 +9263,7 @@ const walk = /*#__PURE__*/ fnUntraced(function* (fs, compiled, options) {
 		}
 		const probed = listed ? [...literals].filter(isUnlisted) : [...literals];
 		return zipWith(listed ? catchIf(fs.readDirectoryEntries(toFsPath(relative)), named ? isMissing : isIgnorable, () => succeed$1([])) : succeed$1([]), forEach$1(probed, (name) => probe(relative, name, named), { concurrency: 16 }), (listing, found) => ({
-			entries: sort([...listing, ...found.filter(isNotUndefined)], byName$1),
+			entries: sort([...listing, ...found.filter(isNotUndefined)], byName$2),
 			named: named && !listed
 		}));
 	};
@@ -9249,7 +9271,7 @@ const walk = /*#__PURE__*/ fnUntraced(function* (fs, compiled, options) {
 		const result = step$1(compiled, states, name);
 		const next = union(result);
 		if (next.size === 0) return;
-		const relative = join(parent, name);
+		const relative = join$1(parent, name);
 		const nextExcluded = union(step$1(excludes, excluded, name));
 		const descend = canDescend(compiled, next);
 		const isDirectory = !descend && !needsDirectory(compiled, next) && !excludeNeedsDirectory ? false : type !== "Unknown" && type !== "SymbolicLink" ? type === "Directory" : yield* fs.stat(toFsPath(relative)).pipe(map((info) => info.type === "Directory"), catchIf(isIgnorable, () => succeed$1(false)));
@@ -9308,6 +9330,8 @@ var PlatformError = class extends (/*#__PURE__*/ TaggedError("PlatformError")) {
 const systemError = (options) => new PlatformError(new SystemError(options));
 const badArgument = (options) => new PlatformError(new BadArgument(options));
 
+const join = fiberJoin;
+
 const TypeId$5 = "~effect/MutableRef";
 const MutableRefProto = {
 	[TypeId$5]: TypeId$5,
@@ -9325,7 +9349,7 @@ const MutableRefProto = {
 		};
 	}
 };
-const make$7 = (value) => {
+const make$9 = (value) => {
 	const ref = Object.create(MutableRefProto);
 	ref.current = value;
 	return ref;
@@ -9336,7 +9360,7 @@ const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
 });
 
 const Empty = /*#__PURE__*/ Symbol.for("effect/MutableList/Empty");
-const make$6 = () => ({
+const make$8 = () => ({
 	head: void 0,
 	tail: void 0,
 	length: 0
@@ -9432,12 +9456,12 @@ const QueueProto = {
 		};
 	}
 };
-const make$5 = (options) => withFiber$1((fiber) => {
+const make$7 = (options) => withFiber$1((fiber) => {
 	const self = Object.create(QueueProto);
 	self.dispatcher = fiber.currentDispatcher;
 	self.capacity = options?.capacity ?? Number.POSITIVE_INFINITY;
 	self.strategy = options?.strategy ?? "suspend";
-	self.messages = make$6();
+	self.messages = make$8();
 	self.scheduleRunning = false;
 	self.state = {
 		_tag: "Open",
@@ -9642,7 +9666,7 @@ const fromTransform$1 = (transform) => {
 };
 const fromPull$1 = (effect) => fromTransform$1((_, __) => effect);
 const toTransform = (channel) => channel.transform;
-const asyncQueue = (scope, f, options) => make$5({
+const asyncQueue = (scope, f, options) => make$7({
 	capacity: options?.bufferSize,
 	strategy: options?.strategy
 }).pipe(tap((queue) => addFinalizer(scope, shutdown(queue))), tap((queue) => provide$4(f(queue), scope).pipe(catchCause((cause) => failCause(queue, cause)), forkIn(scope, { startImmediately: true }))));
@@ -9706,10 +9730,10 @@ const unwrap = (effect) => fromChannel(unwrap$2(map(effect, toChannel)));
 
 const TypeId = "~effect/FileSystem";
 const FileSystem = /*#__PURE__*/ Service("effect/FileSystem");
-const make$4 = (impl) => FileSystem.of({
+const make$6 = (impl) => FileSystem.of({
 	...impl,
 	[TypeId]: TypeId,
-	glob: make$8(impl),
+	glob: make$10(impl),
 	exists: (path) => pipe(impl.access(path), as(true), catchTag("PlatformError", (e) => e.reason._tag === "NotFound" ? succeed$1(false) : fail$2(e))),
 	readFileString: (path, encoding) => flatMap(impl.readFile(path), (_) => try_({
 		try: () => new TextDecoder(encoding).decode(_),
@@ -9901,7 +9925,7 @@ const openFactory = (method) => {
 	const nodeClose = effectify(NFS.close, handleErrnoException("FileSystem", method), handleBadArgument(method));
 	return (path, options) => pipe(acquireRelease(options?.noFollow === true ? flatMap(noFollowFlags(method, options.flag ?? "r"), (flags) => nodeOpen(path, flags, options.mode)) : nodeOpen(path, options?.flag ?? "r", options?.mode), (fd) => orDie(nodeClose(fd))), map((fd) => makeFile(fd, options?.flag?.startsWith("a") ?? false)));
 };
-const open$1 = /*#__PURE__*/ openFactory("open");
+const open$2 = /*#__PURE__*/ openFactory("open");
 const negativePosition = (method) => badArgument({
 	module: "FileSystem",
 	method,
@@ -10091,8 +10115,8 @@ const makeFileInfo = (stat, method = "stat") => try_({
 		nlink: toUint64Option(stat.nlink),
 		uid: bigintToNumberOption(stat.uid),
 		gid: bigintToNumberOption(stat.gid),
-		size: bytes(stat.size),
-		blksize: stat.blksize !== void 0 ? some(bytes(stat.blksize)) : none(),
+		size: bytes$1(stat.size),
+		blksize: stat.blksize !== void 0 ? some(bytes$1(stat.blksize)) : none(),
 		blocks: fromNullishOr(stat.blocks)
 	}),
 	catch: handleBadArgument(method)
@@ -10169,7 +10193,7 @@ const writeFile = (path, data, options) => callback$1((resume, signal) => {
 		resume(fail$2(handleBadArgument("writeFile")(err)));
 	}
 });
-const makeFileSystem = /*#__PURE__*/ map(/*#__PURE__*/ serviceOption(WatchBackend), (backend) => make$4({
+const makeFileSystem = /*#__PURE__*/ map(/*#__PURE__*/ serviceOption(WatchBackend), (backend) => make$6({
 	access,
 	chmod,
 	chown,
@@ -10182,7 +10206,7 @@ const makeFileSystem = /*#__PURE__*/ map(/*#__PURE__*/ serviceOption(WatchBacken
 	makeTempDirectoryScoped,
 	makeTempFile,
 	makeTempFileScoped,
-	open: open$1,
+	open: open$2,
 	readDirectory,
 	readDirectoryEntries,
 	readFile: readFile$1,
@@ -10199,14 +10223,15 @@ const makeFileSystem = /*#__PURE__*/ map(/*#__PURE__*/ serviceOption(WatchBacken
 	},
 	writeFile
 }));
-const layer$8 = /*#__PURE__*/ effect(FileSystem)(makeFileSystem);
+const layer$10 = /*#__PURE__*/ effect(FileSystem)(makeFileSystem);
 
-const layer$7 = layer$8;
+const layer$9 = layer$10;
 
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
 const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
+const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
 
-const codes = {
+const codes$1 = {
 	ENOENT: "NotFound",
 	ENOTDIR: "NotFound",
 	EACCES: "PermissionDenied",
@@ -10223,17 +10248,17 @@ const failed$2 = (operation, path) => (error) => {
 	return new FileAccessFailed({
 		operation,
 		path,
-		reason: codes[code] ?? "Other",
+		reason: codes$1[code] ?? "Other",
 		detail: code === "unknown" ? error.message : code
 	});
 };
-const kinds$3 = {
+const kinds$4 = {
 	File: "file",
 	Directory: "directory",
 	SymbolicLink: "link"
 };
 const toStatus = (info) => ({
-	kind: kinds$3[info.type] ?? "other",
+	kind: kinds$4[info.type] ?? "other",
 	size: Number(info.size),
 	mode: info.mode & 4095,
 	mtime: match$3(info.mtime, {
@@ -10243,24 +10268,57 @@ const toStatus = (info) => ({
 	uid: getOrElse$1(info.uid, () => -1)
 });
 const orNothing = (effect) => catchIf(effect, (error) => error.reason === "NotFound", () => succeed$1(void 0));
-const digestsBelow = (root, relative = "") => readdirSync(join$1(root, relative), { withFileTypes: true }).flatMap((each) => {
-	const path = join$1(relative, each.name);
+const digestsBelow = (root, relative = "") => readdirSync(join$2(root, relative), { withFileTypes: true }).flatMap((each) => {
+	const path = join$2(relative, each.name);
 	if (each.isDirectory()) return digestsBelow(root, path);
-	return [[path, each.isFile() ? sha256(readFileSync(join$1(root, path))) : ""]];
+	return [[path, each.isFile() ? sha256(readFileSync(join$2(root, path))) : ""]];
 });
+const unread$1 = (path) => (cause) => {
+	const code = codeOf(cause);
+	return new FileAccessFailed({
+		operation: "read",
+		path,
+		reason: codes$1[code] ?? "Other",
+		detail: code
+	});
+};
 const digests = (path) => try_({
 	try: () => Object.fromEntries(digestsBelow(path)),
-	catch: (cause) => {
-		const code = codeOf(cause);
-		return new FileAccessFailed({
-			operation: "read",
-			path,
-			reason: codes[code] ?? "Other",
-			detail: code
-		});
-	}
+	catch: unread$1(path)
 });
-const make$3 = (fs) => {
+const digest = (path) => tryPromise({
+	try: async (signal) => {
+		const hash = createHash("sha256");
+		await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, { signal });
+		return hash.digest("hex");
+	},
+	catch: unread$1(path)
+});
+const entriesBelow = (root, relative, skip) => {
+	const path = join$2(root, relative);
+	const status = lstatSync(path);
+	if (status.isSymbolicLink()) return [{
+		path: relative,
+		kind: "link",
+		digest: sha256(readlinkSync(path))
+	}];
+	if (status.isFile()) return [{
+		path: relative,
+		kind: (status.mode & 73) === 0 ? "file" : "program",
+		digest: sha256(readFileSync(path))
+	}];
+	if (!status.isDirectory()) return [{
+		path: relative,
+		kind: "other",
+		digest: ""
+	}];
+	return readdirSync(path).map((name) => join$2(relative, name)).filter((below) => !skip(below)).flatMap((below) => entriesBelow(root, below, skip));
+};
+const treeDigest = (path, skip = () => false) => try_({
+	try: () => treeDigestOf(entriesBelow(path, "", skip)),
+	catch: unread$1(path)
+});
+const make$5 = (fs) => {
 	const status = (path) => fs.lstat(path).pipe(mapError(failed$2("look at", path)), map(toStatus), orNothing);
 	const target = (path) => fs.stat(path).pipe(mapError(failed$2("look at", path)), map(toStatus), orNothing);
 	const list = (path) => fs.readDirectory(path).pipe(mapError(failed$2("list", path)), orNothing, map((names) => (names ?? []).toSorted()));
@@ -10269,7 +10327,7 @@ const make$3 = (fs) => {
 		force: true
 	}).pipe(mapError(failed$2("remove", path)));
 	const write = (path, content, mode = 420) => {
-		const aside = join$1(dirname$1(path), `.${basename(path)}.${randomUUID()}`);
+		const aside = join$2(dirname$1(path), `.${basename(path)}.${randomUUID()}`);
 		const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
 		return fs.remove(aside, { force: true }).pipe(andThen(fs.writeFile(aside, bytes, {
 			flag: "wx",
@@ -10278,8 +10336,8 @@ const make$3 = (fs) => {
 	};
 	const copy = fn("Filesystem.copy")(function* (from, to, skip) {
 		const walk = (relative) => gen(function* () {
-			const source = join$1(from, relative);
-			const destination = join$1(to, relative);
+			const source = join$2(from, relative);
+			const destination = join$2(to, relative);
 			const found = yield* status(source);
 			if (found === void 0 || relative !== "" && skip?.(relative) === true) return;
 			const fail = mapError(failed$2("copy", source));
@@ -10290,7 +10348,7 @@ const make$3 = (fs) => {
 					mode: 448
 				}).pipe(fail);
 				const names = yield* list(source);
-				yield* forEach$1(names, (name) => walk(join$1(relative, name)), {
+				yield* forEach$1(names, (name) => walk(join$2(relative, name)), {
 					concurrency: 8,
 					discard: true
 				});
@@ -10306,6 +10364,9 @@ const make$3 = (fs) => {
 		status,
 		target,
 		digests,
+		digest,
+		treeDigest,
+		user: process.getuid?.(),
 		list,
 		remove,
 		write,
@@ -10323,7 +10384,7 @@ const make$3 = (fs) => {
 		}).pipe(mapError(failed$2("make a temporary directory in", parent ?? "TMPDIR"))), (path) => ignore(remove(path)))
 	};
 };
-const layer$6 = effect(Filesystem, map(FileSystem, make$3)).pipe(provide$3(layer$7));
+const layer$8 = effect(Filesystem, map(FileSystem, make$5)).pipe(provide$3(layer$9));
 
 const secretName = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
 const harmlessName = new RegExp(`^(?:${[
@@ -10337,6 +10398,7 @@ const plainWord$1 = /^(?:\/?[A-Za-z][A-Za-z._/]*|\d+(?:\.\d+)+)$/;
 const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/;
 const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i;
 const urlCredentials = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>]+)/g;
+const withoutCredentials = (text) => text.replaceAll(urlCredentials, "://");
 const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
 const decoded$1 = (text) => {
 	try {
@@ -10421,7 +10483,7 @@ const refused$4 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$4.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const make$2 = ({ files, process }) => {
+const make$4 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
 	const configured = /* @__PURE__ */ new Map();
@@ -10435,7 +10497,7 @@ const make$2 = ({ files, process }) => {
 		secrets: findSecrets(variables, configured)
 	};
 };
-const layer$5 = (sources) => sync$1(Env, () => Env.of(make$2(sources)));
+const layer$7 = (sources) => sync$1(Env, () => Env.of(make$4(sources)));
 
 var Report = class extends Service()("buildpack/Report") {};
 const step = "-----> ";
@@ -10458,7 +10520,7 @@ const renderError = (error) => {
 };
 const debugWanted = (value) => value !== void 0 && value !== "0";
 const overwrite = "\r\x1B[K";
-const make$1 = (write, debugging, known, live = false) => {
+const make$3 = (write, debugging, known, live = false) => {
 	let secrets = known;
 	let transient = false;
 	const print = (prefix, text, stream = "stdout") => sync(() => {
@@ -10483,7 +10545,1198 @@ const make$1 = (write, debugging, known, live = false) => {
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$4 = (write, live = false) => effect(Report, map(Env, (env) => Report.of(make$1(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live))));
+const layer$6 = (write, live = false) => effect(Report, map(Env, (env) => Report.of(make$3(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live))));
+
+const Described = Struct({
+	name: String$1,
+	version: String$1,
+	metadata: String$1,
+	requires: ArraySchema(String$1),
+	requiresPython: optionalKey(String$1),
+	scripts: ArraySchema(String$1)
+});
+const Made = Struct({
+	members: Int,
+	size: Int,
+	files: Record$1(String$1, String$1),
+	distributions: ArraySchema(Described)
+});
+const Stored = Struct({
+	key: String$1,
+	sha256: String$1,
+	packed: Int,
+	members: Int,
+	size: Int,
+	distributions: ArraySchema(Struct({
+		name: String$1,
+		version: String$1
+	}))
+});
+const Environment = Struct({
+	format: Literal(1),
+	python: String$1,
+	archives: ArraySchema(Stored),
+	wheels: ArraySchema(String$1),
+	tools: String$1,
+	inputs: Record$1(String$1, String$1),
+	pinned: Boolean$1,
+	confirmed: Number$1,
+	used: Number$1,
+	scripts: ArraySchema(String$1),
+	warnings: ArraySchema(String$1),
+	closure: optionalKey(String$1)
+});
+
+var ArchiveDamaged = class extends TaggedError("ArchiveDamaged") {
+	id = "archive/damaged";
+	blame = "environment";
+	title = "Archives are damaged";
+	get message() {
+		return `${this.paths.join(", ")}: ${this.detail}.`;
+	}
+	hints = [];
+};
+var Archives = class extends Service()("buildpack/Archives") {};
+
+var Cache = class extends Service()("buildpack/Cache") {};
+
+const Checked = fromJsonString(Struct({
+	sha256: String$1,
+	text: String$1
+}));
+const read$5 = fn("CheckedText.read")(function* (files, path) {
+	const { sha256: digest, text } = yield* flatMap(files.readText(path), decodeUnknownEffect(Checked));
+	return sha256(text) === digest ? {
+		_tag: "Intact",
+		text
+	} : { _tag: "Damaged" };
+});
+const find = (files, path) => read$5(files, path).pipe(catch_((error) => succeed$1(error._tag === "FileAccessFailed" && error.reason === "NotFound" ? { _tag: "Missing" } : { _tag: "Damaged" })));
+const textOf$1 = (files, path) => map(find(files, path), (found) => found._tag === "Intact" ? found.text : void 0);
+const write$1 = (files, path, text) => files.write(path, JSON.stringify({
+	sha256: sha256(text),
+	text
+}));
+
+const setAside = fn("Entries.setAside")(function* (shop, path) {
+	const { files, report, shelves, writable } = shop;
+	yield* report.warning(`Damaged in the cache, made anew: ${path}`);
+	if (!writable) return;
+	yield* files.makeDirectory(shelves.damaged).pipe(andThen(files.rename(path, join$2(shelves.damaged, basename(path)))), ignore);
+});
+const readText$1 = (shop, kind, key, schema) => gen(function* () {
+	const path = shop.shelves.text(kind, key);
+	const found = yield* find(shop.files, path);
+	if (found._tag === "Missing") return void 0;
+	const value = found._tag === "Damaged" ? void 0 : yield* decodeUnknownEffect(schema)(found.text).pipe(orElseSucceed(() => void 0));
+	if (value === void 0) yield* setAside(shop, path);
+	return value;
+});
+const attempt = (shop, effect) => effect.pipe(catch_((error) => gen(function* () {
+	if (!shop.said.failure) yield* shop.report.warning(`Not everything is kept for the next staging. ${error.message}`);
+	shop.said.failure = true;
+})));
+const writeText = (shop, kind, key, schema, value) => gen(function* () {
+	if (!shop.writable) return void 0;
+	const text = yield* orDie(encodeEffect(schema)(value));
+	const path = shop.shelves.text(kind, key);
+	return yield* attempt(shop, andThen(shop.files.makeDirectory(dirname$1(path)), write$1(shop.files, path, text)));
+});
+
+var InvalidCacheSetting = class extends TaggedError("InvalidCacheSetting") {
+	id = "cache/invalid-setting";
+	blame = "app";
+	get title() {
+		return `$${this.name} cannot be understood`;
+	}
+	get message() {
+		return `$${this.name} is \`${this.value}\`. ${this.meaning}`;
+	}
+	get hints() {
+		return [`Write it like this: ${this.name}=${this.example}`];
+	}
+};
+const quantity = (text, units) => {
+	const [, count, unit = ""] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim()) ?? [];
+	const factor = units[unit.toLowerCase()];
+	return count === void 0 || factor === void 0 ? void 0 : Number(count) * factor;
+};
+const seconds$1 = {
+	"": 1,
+	s: 1,
+	m: 60,
+	min: 60,
+	h: 3600,
+	d: 86400,
+	w: 604800
+};
+const bytes = {
+	"": 1,
+	b: 1,
+	k: 1024,
+	kb: 1024,
+	m: 2 ** 20,
+	mb: 2 ** 20,
+	g: 2 ** 30,
+	gb: 2 ** 30,
+	t: 2 ** 40
+};
+const setting = fn("Limits.setting")(function* (name, units, unset, words) {
+	const value = (yield* Env).get(name);
+	if (value === void 0) return unset;
+	return quantity(value, units) ?? (yield* new InvalidCacheSetting({
+		name,
+		value,
+		...words
+	}));
+});
+const day = 86400;
+const maxAge = map(setting("PYTHON_CACHE_MAX_AGE", seconds$1, day, {
+	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
+	example: "12h"
+}), (value) => value * 1e3);
+const maxSize = setting("PYTHON_CACHE_MAX_SIZE", bytes, 5 * 2 ** 30, {
+	meaning: "It takes bytes, or a number with one of the units K, M, G, T.",
+	example: "2G"
+});
+
+const Manifest = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
+const same = (a, b) => {
+	const names = Object.keys(a);
+	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
+};
+const treeNameOf = (key) => {
+	const name = encodeURIComponent(key);
+	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
+};
+const pathOf = ({ root }, name) => join$2(root, `${treeNameOf(name)}.json`);
+const readText = (site, name) => textOf$1(site.files, pathOf(site, name));
+const keepText = (site, name, text) => ignore(write$1(site.files, pathOf(site, name), text));
+const filesOf$2 = (entry) => join$2(entry, "files");
+const isIntact = fn("Cache.isIntact")(function* ({ files }, entry) {
+	const recorded = yield* textOf$1(files, join$2(entry, "manifest.json"));
+	if (recorded === void 0) return false;
+	const manifest = yield* decodeUnknownEffect(Manifest)(recorded).pipe(orElseSucceed(() => void 0));
+	if (manifest === void 0) return false;
+	const found = yield* files.digests(filesOf$2(entry)).pipe(orElseSucceed(() => ({})));
+	return same(manifest.files, found);
+});
+const publish = fn("Cache.publish")(function* (site, made, entry) {
+	const digests = yield* site.files.digests(filesOf$2(made));
+	const manifest = yield* orDie(encodeEffect(Manifest)({ files: digests }));
+	yield* write$1(site.files, join$2(made, "manifest.json"), manifest);
+	if (yield* isIntact(site, entry)) return;
+	yield* site.files.rename(entry, `${made}.damaged`).pipe(ignore);
+	yield* site.files.rename(made, entry);
+});
+const tree = (site) => fn("Cache.tree")(function* (key, make) {
+	const trees = join$2(site.root, "trees");
+	const entry = join$2(trees, treeNameOf(key));
+	if (yield* isIntact(site, entry)) return filesOf$2(entry);
+	yield* site.files.makeDirectory(trees);
+	const made = join$2(yield* provide$4(site.files.temporary(trees), site.scope), "entry");
+	yield* site.files.makeDirectory(filesOf$2(made));
+	yield* make(filesOf$2(made));
+	const published = yield* result(publish(site, made, entry));
+	return filesOf$2(published._tag === "Success" ? entry : made);
+});
+const onDisk = (site, { ofOneApp }) => ({
+	location: site.root,
+	writable: true,
+	lack: void 0,
+	ofOneApp,
+	text: (name) => readText(site, name),
+	keep: (name, text) => keepText(site, name, text),
+	tree: tree(site),
+	place: (name) => join$2(site.root, name),
+	area: (name) => {
+		const path = join$2(site.root, name);
+		return site.files.makeDirectory(path).pipe(as(path), orElseSucceed(() => void 0));
+	}
+});
+const nothingKept = (files, scope, lack) => ({
+	location: void 0,
+	writable: false,
+	lack,
+	ofOneApp: false,
+	text: () => succeed$1(void 0),
+	keep: () => void_,
+	tree: (_key, make) => gen(function* () {
+		const directory = yield* provide$4(files.temporary(), scope);
+		yield* make(directory);
+		return directory;
+	}),
+	place: () => void 0,
+	area: () => succeed$1(void 0)
+});
+const onlyRead = (site, place, nothing) => ({
+	...onDisk(site, place),
+	writable: false,
+	keep: () => void_,
+	area: () => succeed$1(void 0),
+	tree: (key, make) => {
+		const entry = join$2(site.root, "trees", treeNameOf(key));
+		return flatMap(isIntact(site, entry), (intact) => intact ? succeed$1(filesOf$2(entry)) : nothing.tree(key, make));
+	}
+});
+const distrust = fn("Cache.distrust")(function* (files, root) {
+	const ours = yield* files.target(root);
+	const place = ours === void 0 ? dirname$1(root) : root;
+	const status = ours ?? (yield* files.target(place));
+	if (status === void 0) return void 0;
+	if (files.user !== void 0 && status.uid !== files.user) return `${place} belongs to another user (number ${status.uid}; the staging runs as ${files.user})`;
+	return (status.mode & 2) === 0 ? void 0 : `anyone may write ${place}`;
+});
+const makeUsable = fn("Cache.makeUsable")(function* (files, root) {
+	const there = yield* files.target(root);
+	yield* files.makeDirectory(root);
+	if (there === void 0) yield* files.chmod(root, 493);
+	yield* scoped(files.temporary(root));
+});
+const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
+	const report = yield* Report;
+	const { lack, root } = place;
+	if (root === void 0) return nothingKept(files, scope, lack);
+	const site = {
+		files,
+		root,
+		scope
+	};
+	const trouble = place.vouched ? void 0 : yield* distrust(files, root).pipe(orElseSucceed(() => void 0));
+	if (trouble !== void 0) {
+		yield* report.warning(`The cache is neither read nor written: ${trouble}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname$1(root)}.`);
+		return nothingKept(files, scope, "the cache directory is not to be trusted");
+	}
+	if (place.readOnly) return onlyRead(site, place, nothingKept(files, scope, lack));
+	const made = yield* result(makeUsable(files, root));
+	if (made._tag === "Success") return onDisk(site, place);
+	yield* report.warning(`The cache directory cannot be written, so nothing is kept for the next staging. ${made.failure.message}`);
+	const readable = (yield* files.target(root).pipe(orElseSucceed(() => void 0)))?.kind === "directory";
+	const nothing = nothingKept(files, scope, "the cache directory cannot be written");
+	return readable ? onlyRead(site, place, nothing) : nothing;
+});
+const layer$5 = (place) => effect(Cache, gen(function* () {
+	const files = yield* Filesystem;
+	const scope$2 = yield* scope;
+	return Cache.of(yield* choose$1(files, scope$2, place));
+}));
+const layerNone = layer$5({
+	root: void 0,
+	lack: "no cache is wanted",
+	vouched: false,
+	readOnly: false,
+	ofOneApp: false
+});
+
+const area = "store";
+const ending$1 = ".tar.zst";
+const shelves = (root) => {
+	const [archives, files] = [join$2(root, "archives"), join$2(root, "files")];
+	return {
+		root,
+		text: (kind, key) => join$2(root, kind, `${key}.json`),
+		archives,
+		archive: (sha256) => join$2(archives, `${sha256}${ending$1}`),
+		files,
+		file: (sha256) => join$2(files, `${sha256}.whl`),
+		damaged: join$2(root, "damaged")
+	};
+};
+const keyOf$2 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
+
+const Text = fromJsonString(Environment);
+const WheelText$1 = fromJsonString(Struct({
+	file: String$1,
+	sha256: String$1
+}));
+const grace = 36e5;
+const below$1 = (files, path) => gen(function* () {
+	const status = yield* files.status(path);
+	if (status === void 0) return [];
+	if (status.kind !== "directory") return [{
+		path,
+		size: status.size,
+		mtime: status.mtime
+	}];
+	const names = yield* files.list(path);
+	return (yield* forEach$1(names, (name) => below$1(files, join$2(path, name)), { concurrency: 8 })).flat();
+}).pipe(orElseSucceed(() => []));
+const asOne = (path, parts) => ({
+	path,
+	size: parts.reduce((total, { size }) => total + size, 0),
+	mtime: Math.max(0, ...parts.map(({ mtime }) => mtime))
+});
+const environmentAt = fn("Pruning.environmentAt")(function* (files, path) {
+	const text = yield* textOf$1(files, path);
+	if (text === void 0) return [];
+	const environment = yield* decodeUnknownEffect(Text)(text).pipe(orElseSucceed(() => void 0));
+	return environment === void 0 ? [] : [{
+		key: keyOf$2(basename(path)),
+		path,
+		environment
+	}];
+});
+const isLeft = ({ path }) => path.includes("/.") || path.includes("/damaged/");
+const inventory = fn("Pruning.inventory")(function* (files, root) {
+	const { damaged, root: store } = shelves(join$2(root, area));
+	const all = yield* below$1(files, root);
+	const relative = (kept) => kept.path.slice(root.length);
+	const within = (directory) => all.filter((kept) => kept.path.startsWith(`${directory}/`));
+	const [inStore, trees, downloads] = [
+		within(store),
+		within(join$2(root, "trees")),
+		within(join$2(root, "pip"))
+	];
+	const manifests = inStore.filter(({ path }) => dirname$1(path) === join$2(store, "environments"));
+	const environments = yield* forEach$1(manifests, ({ path }) => environmentAt(files, path), { concurrency: 8 });
+	const isManifest = new Set(environments.flat().map(({ path }) => path));
+	const left = [...inStore, ...trees].filter((kept) => isLeft({
+		...kept,
+		path: relative(kept)
+	}) || kept.path.startsWith(`${damaged}/`));
+	const isGone = new Set(left);
+	const treeNames = new Set(trees.filter((kept) => !isGone.has(kept)).map(({ path }) => path.slice(join$2(root, "trees").length + 1).split("/")[0] ?? ""));
+	const counted = /* @__PURE__ */ new Set([
+		...inStore,
+		...trees,
+		...downloads
+	]);
+	return {
+		environments: environments.flat(),
+		entries: inStore.filter((kept) => !isManifest.has(kept.path) && !isGone.has(kept)),
+		downloads,
+		trees: [...treeNames].map((name) => asOne(join$2(root, "trees", name), within(join$2(root, "trees", name)))),
+		left,
+		others: all.filter((kept) => !counted.has(kept))
+	};
+});
+const marked$1 = fn("Pruning.marked")(function* (files, root, environments) {
+	const place = shelves(join$2(root, area));
+	const needed = /* @__PURE__ */ new Set();
+	for (const { environment } of environments) {
+		needed.add(join$2(root, "trees", treeNameOf(environment.tools)));
+		for (const { key, sha256 } of environment.archives) needed.add(place.text("distributions", key)).add(place.archive(sha256));
+		for (const key of environment.wheels) {
+			const path = place.text("wheels", key);
+			const text = yield* textOf$1(files, path);
+			const wheel = yield* decodeUnknownEffect(WheelText$1)(text).pipe(orElseSucceed(() => void 0));
+			needed.add(path);
+			if (wheel !== void 0) needed.add(place.file(wheel.sha256));
+		}
+	}
+	return needed;
+});
+const newestFirst = (environments) => environments.toSorted((a, b) => b.environment.used - a.environment.used);
+const withClosures = (chosen, all) => {
+	const closures = new Set(chosen.map(({ environment }) => environment.closure));
+	return [...chosen, ...all.filter((each) => closures.has(each.key) && !chosen.includes(each))];
+};
+const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
+const fitting = (room, all) => {
+	const seen = /* @__PURE__ */ new Set();
+	let total = 0;
+	return newestFirst(all).filter(({ environment }, at) => {
+		for (const { packed, sha256 } of environment.archives) {
+			if (!seen.has(sha256)) total += packed;
+			seen.add(sha256);
+		}
+		return at === 0 || total <= room;
+	});
+};
+const isClosureOnly = (all) => {
+	const closures = new Set(all.map(({ environment }) => environment.closure));
+	return ({ key }) => closures.has(key);
+};
+const chosenOf = (bounds, found) => {
+	const all = found.environments;
+	if (bounds._tag === "Size") {
+		const fixed = sizeOf([...found.trees, ...found.others]);
+		return withClosures(fitting(bounds.bytes - fixed, all), all);
+	}
+	const own = all.filter((each) => !isClosureOnly(all)(each));
+	return withClosures(newestFirst(own).slice(0, 2), all);
+};
+const excess = (downloads, room) => {
+	let total = 0;
+	return downloads.toSorted((a, b) => b.mtime - a.mtime).filter(({ size }) => {
+		total += size;
+		return total > room;
+	});
+};
+const prune = fn("Pruning.prune")(function* (files, bounds, now) {
+	const { root } = bounds;
+	const found = yield* inventory(files, root);
+	const total = sizeOf([
+		...found.entries,
+		...found.downloads,
+		...found.trees,
+		...found.others
+	]);
+	const fits = bounds._tag === "Size" && total <= bounds.bytes;
+	const kept = fits ? found.environments : chosenOf(bounds, found);
+	const needed = yield* marked$1(files, root, kept);
+	const old = ({ mtime }) => now - mtime > grace;
+	const unneeded = found.entries.filter(({ path }) => !needed.has(path));
+	const made = sizeOf(found.entries.filter(({ path }) => needed.has(path)));
+	const spare = bounds._tag === "Size" ? Math.max(0, bounds.bytes - made - sizeOf([...found.trees, ...found.others])) : made;
+	const stale = found.environments.filter((each) => !kept.includes(each));
+	const theirs = yield* marked$1(files, root, stale);
+	const gone = [
+		...stale.map(({ path }) => ({
+			path,
+			size: 0,
+			mtime: 0
+		})),
+		...fits ? [] : unneeded.filter((each) => old(each) || theirs.has(each.path)),
+		...found.trees.filter((each) => !fits && !needed.has(each.path) && (old(each) || theirs.has(each.path))),
+		...found.left.filter(old),
+		...fits ? [] : excess(found.downloads, spare)
+	];
+	yield* forEach$1(gone, ({ path }) => ignore(files.remove(path)), {
+		concurrency: 8,
+		discard: true
+	});
+	return {
+		removed: gone.length,
+		freed: sizeOf(gone)
+	};
+});
+
+var WheelStore = class extends Service()("buildpack/WheelStore") {};
+
+const EnvironmentText = fromJsonString(Environment);
+const DistributionText = fromJsonString(Struct({
+	stored: Stored,
+	made: Made
+}));
+const WheelText = fromJsonString(Struct({
+	file: String$1,
+	sha256: String$1
+}));
+const environments = fn("WheelStore.environments")(function* (shop) {
+	const keys = (yield* shop.files.list(join$2(shop.shelves.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
+	return (yield* forEach$1(keys, (key) => readText$1(shop, "environments", key, EnvironmentText), { concurrency: 8 })).filter((one) => one !== void 0);
+});
+const distribution = fn("WheelStore.distribution")(function* (shop, key) {
+	const found = yield* readText$1(shop, "distributions", key, DistributionText);
+	if (found === void 0) return void 0;
+	return (yield* shop.files.status(shop.shelves.archive(found.stored.sha256)).pipe(orElseSucceed(() => void 0)))?.size === found.stored.packed ? found : void 0;
+});
+const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, archives, key, tar, made) {
+	const { files, shelves } = shop;
+	if (!shop.writable) return void 0;
+	const kept = yield* attempt(shop, gen(function* () {
+		yield* files.makeDirectory(shelves.archives);
+		const aside = join$2(yield* files.temporary(shelves.archives), basename(tar));
+		const { sha256, size } = yield* archives.compress(tar, aside);
+		yield* files.rename(aside, shelves.archive(sha256));
+		return {
+			key,
+			sha256,
+			packed: size,
+			members: made.members,
+			size: made.size,
+			distributions: made.distributions.map(({ name, version }) => ({
+				name,
+				version
+			}))
+		};
+	}).pipe(scoped));
+	if (kept !== void 0) yield* writeText(shop, "distributions", key, DistributionText, {
+		stored: kept,
+		made
+	});
+	return kept;
+});
+const wheel$1 = fn("WheelStore.wheel")(function* (shop, key, directory) {
+	const { files, shelves } = shop;
+	const entry = yield* readText$1(shop, "wheels", key, WheelText);
+	if (entry === void 0 || !/^[^/\0]+\.whl$/.test(entry.file)) return void 0;
+	const [source, target] = [shelves.file(entry.sha256), join$2(directory, entry.file)];
+	const copied = yield* result(andThen(files.copy(source, target), files.digest(target)));
+	if (copied._tag === "Success" && copied.success === entry.sha256) return target;
+	if (copied._tag === "Success") yield* setAside(shop, source);
+	yield* ignore(files.remove(target));
+});
+const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
+	const { files, shelves } = shop;
+	if (!shop.writable) return;
+	const sha256 = yield* attempt(shop, gen(function* () {
+		yield* files.makeDirectory(shelves.files);
+		const digest = yield* files.digest(path);
+		const aside = join$2(yield* files.temporary(shelves.files), basename(path));
+		yield* files.copy(path, aside);
+		yield* files.rename(aside, shelves.file(digest));
+		return digest;
+	}).pipe(scoped));
+	if (sha256 !== void 0) yield* writeText(shop, "wheels", key, WheelText, {
+		file: basename(path),
+		sha256
+	});
+});
+const archiveOf = ({ shelves }) => (piece) => piece._tag === "Fresh" ? {
+	path: piece.tar,
+	sha256: void 0,
+	compressed: false,
+	members: piece.made.members,
+	size: piece.made.size
+} : {
+	path: shelves.archive(piece.stored.sha256),
+	sha256: piece.stored.sha256,
+	compressed: true,
+	members: piece.stored.members,
+	size: piece.stored.size
+};
+const make$2 = (shop, archives, bounds) => ({
+	environment: (key) => readText$1(shop, "environments", key, EnvironmentText),
+	environments: environments(shop),
+	keepEnvironment: (key, environment) => asVoid(writeText(shop, "environments", key, EnvironmentText, environment)),
+	distribution: (key) => distribution(shop, key),
+	keepDistribution: (key, tar, made) => keepDistribution(shop, archives, key, tar, made),
+	wheel: (key, directory) => wheel$1(shop, key, directory),
+	keepWheel: (key, path) => keepWheel(shop, key, path),
+	restore: (pieces, into) => archives.unpack(pieces.map(archiveOf(shop)), into),
+	setAside: (damage) => forEach$1(damage.paths, (path) => setAside(shop, path), { discard: true }),
+	trim: shop.writable ? flatMap(currentTimeMillis, (now) => ignore(prune(shop.files, bounds, now))) : void_
+});
+const layer$4 = effect(WheelStore, gen(function* () {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const cache = yield* Cache;
+	const archives = yield* Archives;
+	const root = cache.place(area);
+	const bounds = {
+		root: cache.location ?? "",
+		...cache.ofOneApp ? { _tag: "LastTwo" } : {
+			_tag: "Size",
+			bytes: yield* maxSize
+		}
+	};
+	const shop = {
+		files,
+		report,
+		shelves: shelves(root ?? "/nowhere"),
+		writable: root !== void 0 && cache.writable,
+		kept: root !== void 0,
+		said: { failure: false }
+	};
+	return WheelStore.of(make$2(shop, archives, bounds));
+}));
+
+const isProgram = (path) => {
+	try {
+		accessSync(path, constants.X_OK);
+		return statSync(path).isFile();
+	} catch {
+		return false;
+	}
+};
+const findProgram = (name, path) => path.split(":").filter((directory) => directory.startsWith("/")).map((directory) => join$2(directory, name)).find(isProgram);
+const alone$1 = "umask 022; exec \"$@\" 3>&-";
+const piped = "umask 022; { \"$0\" -dcq 3>&-; echo \"$?\" >&3; } | exec \"$@\" 3>&-";
+const tarOptions = [
+	"-x",
+	"-p",
+	"-o",
+	"-v",
+	"-f",
+	"-",
+	"-C"
+];
+const behaviour = {
+	TAR_OPTIONS: "--absolute-names --blocking-factor=128",
+	EXTRACT_UNSAFE_SYMLINKS: "1"
+};
+const openList = (into) => {
+	const path = join$2(into, `.${randomUUID()}`);
+	const list = openSync(path, "wx+", 384);
+	unlinkSync(path);
+	return list;
+};
+const [lineFeed, slash] = [10, 47];
+const countNames = (bytes, before = lineFeed) => {
+	let count = 0;
+	for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) if ((at === 0 ? before : bytes[at - 1]) !== slash) count += 1;
+	return count;
+};
+const countList = (list) => {
+	const bytes = /* @__PURE__ */ new Uint8Array(65536);
+	let count = 0;
+	let before;
+	for (let at = 0;;) {
+		const got = readSync(list, bytes, 0, bytes.length, at);
+		if (got === 0) return count;
+		count += countNames(bytes.subarray(0, got), before);
+		before = bytes[got - 1];
+		at += got;
+	}
+};
+const mostComplaints = 100;
+const listening = (child) => {
+	const complaints = [];
+	let [rest, named, status] = [
+		"",
+		0,
+		""
+	];
+	const line = (text) => {
+		if (text.startsWith("x ")) named += text.endsWith("/") ? 0 : 1;
+		else if (text.trim() !== "" && complaints.length < mostComplaints) complaints.push(text.trim());
+	};
+	child.stderr?.setEncoding("utf8").on("data", (text) => {
+		const lines = `${rest}${text}`.split("\n");
+		rest = lines.pop() ?? "";
+		lines.forEach(line);
+	});
+	child.stdio[3]?.on("data", (bytes) => {
+		status += new TextDecoder().decode(bytes);
+	});
+	return () => {
+		line(rest);
+		return {
+			complaints,
+			named,
+			status: status.trim()
+		};
+	};
+};
+const sending = (child) => {
+	let last = Promise.resolve(true);
+	child.stdin?.on("error", () => {});
+	return {
+		send: async (bytes) => {
+			if (!await last) return false;
+			last = new Promise((resolve) => {
+				if (child.stdin === null) resolve(false);
+				else child.stdin.write(bytes, (error) => resolve(error === null || error === void 0));
+			});
+			return true;
+		},
+		close: async () => {
+			await last;
+			child.stdin?.end();
+		}
+	};
+};
+const ending = (child) => new Promise((resolve) => {
+	child.once("error", (error) => resolve(error.message));
+	child.once("close", (code) => resolve(code));
+});
+const start$2 = ({ path, tar, zstd }, into, withZstd) => {
+	const list = openList(into);
+	const first = withZstd ? zstd : void 0;
+	const child = spawn("/bin/sh", [
+		...first === void 0 ? [
+			"-c",
+			alone$1,
+			"sh"
+		] : [
+			"-c",
+			piped,
+			first
+		],
+		tar,
+		...tarOptions,
+		into
+	], {
+		cwd: "/",
+		env: {
+			PATH: path,
+			LC_ALL: "C",
+			...behaviour
+		},
+		stdio: [
+			"pipe",
+			list,
+			"pipe",
+			"pipe"
+		],
+		detached: true
+	});
+	const heard = listening(child);
+	const { close, send } = sending(child);
+	let running = true;
+	const ended = ending(child).then((code) => {
+		running = false;
+		const { complaints, named, status } = heard();
+		const counted = named + countList(list);
+		closeSync(list);
+		return {
+			well: code === 0 && (first === void 0 || status === "0"),
+			complaints: typeof code === "string" ? [...complaints, code] : complaints,
+			named: counted
+		};
+	});
+	return {
+		send,
+		finish: async () => {
+			await close();
+			return ended;
+		},
+		kill: () => {
+			if (!running || child.pid === void 0) return;
+			try {
+				process.kill(-child.pid, "SIGKILL");
+			} catch {}
+		}
+	};
+};
+
+const block = 512;
+const kinds$3 = {
+	"": "file",
+	"0": "file",
+	"7": "file",
+	"1": "hard link",
+	"2": "link",
+	"5": "directory"
+};
+const preludes = /* @__PURE__ */ new Set([
+	"L",
+	"K",
+	"x",
+	"g"
+]);
+const longest = 1 << 20;
+const text$1 = (bytes) => {
+	const end = bytes.indexOf(0);
+	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
+};
+const numberOf = (bytes) => {
+	const [first = 0, ...rest] = bytes;
+	if (first >= 128) return rest.reduce((sum, byte) => sum * 256 + byte, first & 127);
+	const digits = text$1(bytes).trim();
+	return digits === "" ? 0 : /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : NaN;
+};
+const isHeader = (bytes) => {
+	let sum = 0;
+	for (const [at, byte] of bytes.entries()) sum += at >= 148 && at < 156 ? 32 : byte;
+	return sum !== 256 && sum === numberOf(bytes.subarray(148, 156));
+};
+const headerOf = (bytes) => {
+	const size = numberOf(bytes.subarray(124, 136));
+	const type = text$1(bytes.subarray(156, 157));
+	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest) return void 0;
+	const name = text$1(bytes.subarray(0, 100));
+	const prefix = bytes[262] === 0 ? text$1(bytes.subarray(345, 500)) : "";
+	return {
+		type,
+		path: prefix === "" ? name : `${prefix}/${name}`,
+		mode: numberOf(bytes.subarray(100, 108)) & 4095,
+		target: text$1(bytes.subarray(157, 257)),
+		size
+	};
+};
+var Piece = class {
+	#kept;
+	#wanted;
+	#taken = 0;
+	constructor(wanted, keep) {
+		this.#wanted = wanted;
+		this.#kept = keep ? new Uint8Array(wanted) : void 0;
+	}
+	take(bytes) {
+		const part = bytes.subarray(0, this.#wanted - this.#taken);
+		this.#kept?.set(part, this.#taken);
+		this.#taken += part.length;
+		return part.length;
+	}
+	get taken() {
+		return this.#taken;
+	}
+	get isFull() {
+		return this.#taken === this.#wanted;
+	}
+	get bytes() {
+		return this.#kept ?? /* @__PURE__ */ new Uint8Array();
+	}
+};
+var Reader = class {
+	#hear;
+	#keep;
+	#piece = new Piece(block, true);
+	#header;
+	#path;
+	#target;
+	#broken = false;
+	constructor(hear, keep) {
+		this.#hear = hear;
+		this.#keep = keep;
+	}
+	push(bytes) {
+		for (let at = 0; at < bytes.length && !this.#broken;) {
+			at += this.#piece.take(bytes.subarray(at));
+			if (this.#piece.isFull) this.#next();
+		}
+	}
+	isWhole() {
+		const begun = this.#header !== void 0 || this.#path !== void 0 || this.#target !== void 0;
+		return !this.#broken && !begun && this.#piece.taken === 0;
+	}
+	#next() {
+		if (this.#header !== void 0) return this.#member(this.#header);
+		const header = headerOf(this.#piece.bytes);
+		if (header === void 0) {
+			this.#broken = true;
+			return;
+		}
+		this.#header = header;
+		this.#piece = new Piece(Math.ceil(header.size / block) * block, this.#keep || preludes.has(header.type));
+		if (header.size === 0) this.#member(header);
+	}
+	#member({ mode, path, size, target, type }) {
+		const content = this.#piece.bytes.subarray(0, size);
+		this.#header = void 0;
+		this.#piece = new Piece(block, true);
+		if (type === "L") this.#path = text$1(content);
+		else if (type === "K") this.#target = text$1(content);
+		else if (!preludes.has(type)) {
+			this.#hear({
+				path: this.#path ?? path,
+				kind: kinds$3[type] ?? "other",
+				mode,
+				target: this.#target ?? target,
+				content
+			});
+			this.#path = void 0;
+			this.#target = void 0;
+		}
+	}
+};
+const tarReader = (hear, keep) => new Reader(hear, keep);
+
+const params = { [constants$2.ZSTD_c_compressionLevel]: 1 };
+const chunkSize = 98304;
+const compress$1 = (bytes) => zstdCompressSync(bytes, { params });
+const compressing = (size) => createZstdCompress({
+	params,
+	chunkSize,
+	pledgedSrcSize: size
+});
+const decompressing = () => createZstdDecompress({ chunkSize });
+
+const codes = {
+	ENOENT: "NotFound",
+	ENOTDIR: "NotFound",
+	EACCES: "PermissionDenied",
+	EPERM: "PermissionDenied",
+	EEXIST: "AlreadyExists",
+	ENOSPC: "NoSpace",
+	EDQUOT: "NoSpace",
+	EROFS: "ReadOnly"
+};
+const part$1 = (cause, name) => typeof cause === "object" && cause !== null && name in cause ? String(Object.getOwnPropertyDescriptor(cause, name)?.value) : void 0;
+const refusal = (operation, path, cause) => {
+	if (cause instanceof FileAccessFailed) return cause;
+	const code = part$1(cause, "code");
+	const detail = code ?? part$1(cause, "message") ?? "unknown";
+	return new FileAccessFailed({
+		operation,
+		path,
+		reason: codes[code ?? ""] ?? "Other",
+		detail
+	});
+};
+const gone$2 = "not there";
+const changed = "not what was kept";
+const open$1 = (path) => {
+	try {
+		return openSync(path, "r");
+	} catch (cause) {
+		const failed = refusal("read", path, cause);
+		if (failed.reason === "NotFound") return void 0;
+		throw failed;
+	}
+};
+const buffers = (compressed) => {
+	const size = compressed ? 1 << 19 : 3 << 16;
+	return {
+		now: new Uint8Array(size),
+		next: new Uint8Array(size)
+	};
+};
+const pieces = function* (path, file, both, hash) {
+	try {
+		while (true) {
+			const into = both.now;
+			const got = readSync(file, into, 0, into.length, null);
+			if (got === 0) return;
+			both.now = both.next;
+			both.next = into;
+			yield into.subarray(0, got);
+			hash?.update(into.subarray(0, got));
+		}
+	} catch (cause) {
+		throw refusal("read", path, cause);
+	} finally {
+		closeSync(file);
+	}
+};
+const pass = async (source, sink) => {
+	for (const piece of source) if (!await sink(piece)) return false;
+	return true;
+};
+const passUnframed = async (source, sink) => {
+	let taken = true;
+	const passing = async (contents) => {
+		for await (const piece of contents) {
+			taken = await sink(piece);
+			if (!taken) return;
+		}
+	};
+	try {
+		await pipeline(source, decompressing(), passing);
+		return taken;
+	} catch (cause) {
+		if (cause instanceof FileAccessFailed) throw cause;
+		return false;
+	}
+};
+const read$4 = async (archive, both, sink, unframed) => {
+	const file = open$1(archive.path);
+	if (file === void 0) return {
+		problem: gone$2,
+		taken: true
+	};
+	const hash = archive.sha256 === void 0 ? void 0 : createHash("sha256");
+	let size = 0;
+	const counting = (bytes) => {
+		size += bytes.length;
+		return sink(bytes);
+	};
+	const source = pieces(archive.path, file, both, hash);
+	const taken = await (unframed ? passUnframed : pass)(source, counting);
+	if (!taken) return {
+		problem: void 0,
+		taken
+	};
+	const sized = unframed || !archive.compressed;
+	return {
+		problem: hash?.digest("hex") === archive.sha256 && (!sized || size === archive.size) ? void 0 : changed,
+		taken
+	};
+};
+const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
+const checkDigest = async (archive, both) => (await read$4(archive, both, patiently, false)).problem;
+const examine = async (archive, both) => {
+	let [members, lines] = [0, 0];
+	const tar = tarReader(({ kind, path }) => {
+		if (kind === "directory") return;
+		members += 1;
+		lines += countNames(new TextEncoder().encode(`${path}\n`));
+	}, false);
+	const sink = (bytes) => {
+		tar.push(bytes);
+		return patiently(bytes);
+	};
+	const { problem, taken } = await read$4(archive, both, sink, archive.compressed);
+	if (problem !== void 0) return {
+		problem,
+		lines
+	};
+	return {
+		problem: taken && tar.isWhole() && members === archive.members ? void 0 : changed,
+		lines
+	};
+};
+
+const stoppable = (work, refused) => callback$1((resume) => {
+	const controller = new AbortController();
+	const done = work(controller.signal).then((value) => resume(succeed$1(value)), (cause) => resume(fail$2(refused(cause))));
+	return suspend(() => {
+		controller.abort();
+		return promise(() => done);
+	});
+});
+const pieceSize = 1 << 18;
+const openToRead = (path) => {
+	try {
+		return openSync(path, "r");
+	} catch (cause) {
+		throw refusal("read", path, cause);
+	}
+};
+const openBoth = (from, to, aside) => {
+	const source = openToRead(from);
+	try {
+		const target = openSync(aside, "wx", 420);
+		fchmodSync(target, 420);
+		return {
+			source,
+			target
+		};
+	} catch (cause) {
+		closeSync(source);
+		throw refusal("write", to, cause);
+	}
+};
+const compressInto = async (from, to, signal) => {
+	const aside = join$2(dirname$1(to), `.${basename(to)}.${randomUUID()}`);
+	const { source, target } = openBoth(from, to, aside);
+	const hash = createHash("sha256");
+	let size = 0;
+	const watching = async function* (frame) {
+		for await (const bytes of frame) {
+			hash.update(bytes);
+			size += bytes.length;
+			yield bytes;
+		}
+	};
+	const reading = createReadStream(from, {
+		fd: source,
+		highWaterMark: pieceSize
+	});
+	let unread;
+	reading.once("error", (cause) => {
+		unread = cause;
+	});
+	try {
+		const writing = createWriteStream(aside, {
+			fd: target,
+			highWaterMark: pieceSize
+		});
+		await pipeline(reading, compressing(fstatSync(source).size), watching, writing, { signal });
+		renameSync(aside, to);
+		return {
+			sha256: hash.digest("hex"),
+			size
+		};
+	} catch (cause) {
+		rmSync(aside, { force: true });
+		throw cause === unread ? refusal("read", from, cause) : refusal("write", to, cause);
+	}
+};
+const compress = fn("Archives.compress")((from, to) => stoppable((signal) => compressInto(from, to, signal), (cause) => refusal("write", to, cause)));
+const runsOf = (archives) => {
+	const runs = [];
+	for (const archive of archives) {
+		const run = runs.at(-1);
+		if (run?.[0]?.compressed === archive.compressed) run.push(archive);
+		else runs.push([archive]);
+	}
+	return runs;
+};
+const marker$1 = /* @__PURE__ */ new Uint8Array(1024);
+const feed = async (archives, run, unframed, both) => {
+	const problems = /* @__PURE__ */ new Map();
+	const right = /* @__PURE__ */ new Set();
+	for (const archive of archives) {
+		const { problem, taken } = await read$4(archive, both, run.send, unframed);
+		if (problem !== void 0) problems.set(archive.path, problem);
+		if (problem !== void 0 || !taken) {
+			run.kill();
+			break;
+		}
+		right.add(archive);
+	}
+	return {
+		problems,
+		right
+	};
+};
+const stream = async (programs, archives, into, signal) => {
+	const compressed = archives[0]?.compressed === true;
+	const framed = compressed && programs.zstd !== void 0;
+	const run = start$2(programs, into, framed);
+	signal.addEventListener("abort", run.kill);
+	try {
+		const { problems, right } = await feed(archives, run, compressed && !framed, buffers(compressed));
+		if (problems.size === 0) await run.send(framed ? compress$1(marker$1) : marker$1);
+		return {
+			...await run.finish(),
+			problems,
+			right
+		};
+	} catch (cause) {
+		run.kill();
+		await run.finish();
+		throw cause;
+	} finally {
+		signal.removeEventListener("abort", run.kill);
+	}
+};
+const sumOf = (numbers) => numbers.reduce((sum, one) => sum + one, 0);
+const meanings$1 = [
+	[/No space left on device|Disk quota exceeded/, "NoSpace"],
+	[/Read-only file system/, "ReadOnly"],
+	[/Permission denied|Operation not permitted/, "PermissionDenied"]
+];
+const lastWords = /: (?:Exiting with failure status|Error is not recoverable|Error exit delayed)/;
+const programsFailed = (into, { complaints }) => {
+	const found = meanings$1.find(([pattern]) => complaints.some((line) => pattern.test(line)));
+	const detail = complaints.findLast((line) => !lastWords.test(line)) ?? "tar has not unpacked all that it was given";
+	return new FileAccessFailed({
+		operation: "unpack into",
+		path: into,
+		reason: found?.[1] ?? "Other",
+		detail
+	});
+};
+const damaged$1 = (problems) => new ArchiveDamaged({
+	paths: [...problems.keys()],
+	detail: [...new Set(problems.values())].join(", ")
+});
+const unread = (cause) => refusal("read", "the archives", cause);
+const checkDigests = async (all, { problems, right }, signal) => {
+	const found = /* @__PURE__ */ new Map();
+	const both = buffers(true);
+	for (const archive of all) {
+		if (signal.aborted) break;
+		const problem = problems.get(archive.path) ?? (right.has(archive) ? void 0 : await checkDigest(archive, both));
+		if (problem !== void 0) found.set(archive.path, problem);
+	}
+	return found;
+};
+const examineAll = async (archives, signal) => {
+	const found = [];
+	const both = buffers(true);
+	for (const archive of archives) {
+		if (signal.aborted) break;
+		found.push({
+			path: archive.path,
+			...await examine(archive, both)
+		});
+	}
+	return found;
+};
+const judge = fn("Archives.judge")(function* (all, run, into, outcome) {
+	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread);
+	if (wrong.size > 0) return yield* damaged$1(wrong);
+	const failed = programsFailed(into, outcome);
+	if (!outcome.well && failed.reason !== "Other") return yield* failed;
+	const examined = yield* stoppable((signal) => examineAll(run, signal), unread);
+	const culprits = examined.flatMap(({ path, problem }) => problem === void 0 ? [] : [[path, problem]]);
+	if (culprits.length > 0) return yield* damaged$1(new Map(culprits));
+	if (outcome.well && outcome.named === sumOf(examined.map(({ lines }) => lines))) return;
+	return yield* failed;
+});
+const programsOn = (path) => {
+	const tar = findProgram("tar", path);
+	return tar === void 0 ? fail$2(new FileAccessFailed({
+		operation: "find on PATH the program",
+		path: "tar",
+		reason: "NotFound",
+		detail: "ENOENT"
+	})) : succeed$1({
+		tar,
+		zstd: findProgram("zstd", path),
+		path
+	});
+};
+const unpack$2 = (path) => fn("Archives.unpack")(function* (archives, into) {
+	if (archives.length === 0) return;
+	const programs = yield* programsOn(path);
+	for (const run of runsOf(archives)) {
+		const outcome = yield* stoppable((signal) => stream(programs, run, into, signal), (cause) => refusal("unpack into", into, cause));
+		const members = sumOf(run.map((archive) => archive.members));
+		if (outcome.well && outcome.problems.size === 0 && outcome.named === members) continue;
+		yield* judge(archives, run, into, outcome);
+	}
+});
+const layer$3 = effect(Archives, map(Env, (env) => Archives.of({
+	compress,
+	unpack: unpack$2(env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin")
+})));
 
 var UnexpandedCacheDirectory = class extends TaggedError("UnexpandedCacheDirectory") {
 	id = "cache/unexpanded-variable";
@@ -10503,105 +11756,39 @@ var RelativeCacheDirectory = class extends TaggedError("RelativeCacheDirectory")
 	}
 	hints = ["Set $PYTHON_CACHE_DIR to a path that begins with `/`."];
 };
+var UnknownCacheMode = class extends TaggedError("UnknownCacheMode") {
+	id = "cache/unknown-mode";
+	blame = "app";
+	title = "$PYTHON_CACHE_MODE is not a mode";
+	get message() {
+		return `$PYTHON_CACHE_MODE is \`${this.value}\`. The modes are \`read-write\`, which is the default, and \`read-only\`.`;
+	}
+	hints = ["Set $PYTHON_CACHE_MODE=read-only, or remove it."];
+};
 const own = "python-buildpack";
-const cacheRoot = fn("Cache.root")(function* (given) {
+const off = /^(?:off|0|false|no|none)$/i;
+const directory = fn("Cache.directory")(function* (given) {
 	const value = (yield* Env).get("PYTHON_CACHE_DIR");
-	if (value === void 0) return given === void 0 ? void 0 : join$1(given, own);
+	if (value === void 0) return given === void 0 ? void 0 : join$2(given, own);
 	if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value });
 	if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value });
-	return join$1(value, own);
+	return join$2(value, own);
 });
-
-var Cache = class extends Service()("buildpack/Cache") {};
-
-const Manifest = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
-const Entry = fromJsonString(Struct({
-	sha256: String$1,
-	text: String$1
-}));
-const same = (a, b) => {
-	const names = Object.keys(a);
-	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
-};
-const fileName = (key) => {
-	const name = encodeURIComponent(key);
-	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
-};
-const readEntry = (files, path) => files.readText(path).pipe(flatMap(decodeUnknownEffect(Entry)), map((entry) => sha256(entry.text) === entry.sha256 ? entry.text : void 0), orElseSucceed(() => void 0));
-const writeEntry = (files, path, text) => flatMap(orDie(encodeEffect(Entry)({
-	sha256: sha256(text),
-	text
-})), (json) => files.write(path, json));
-const pathOf = ({ root }, name) => join$1(root, `${fileName(name)}.json`);
-const readText = (site, name) => readEntry(site.files, pathOf(site, name));
-const keepText = (site, name, text) => ignore(writeEntry(site.files, pathOf(site, name), text));
-const filesOf$2 = (entry) => join$1(entry, "files");
-const isIntact = fn("Cache.isIntact")(function* ({ files }, entry) {
-	const recorded = yield* readEntry(files, join$1(entry, "manifest.json"));
-	if (recorded === void 0) return false;
-	const manifest = yield* decodeUnknownEffect(Manifest)(recorded).pipe(orElseSucceed(() => void 0));
-	if (manifest === void 0) return false;
-	const found = yield* files.digests(filesOf$2(entry)).pipe(orElseSucceed(() => ({})));
-	return same(manifest.files, found);
+const cacheRoot = fn("Cache.root")(function* (given) {
+	const env = yield* Env;
+	const vouched = env.get("PYTHON_CACHE_DIR") !== void 0;
+	const mode = env.get("PYTHON_CACHE_MODE") ?? "read-write";
+	if (mode !== "read-only" && mode !== "read-write") return yield* new UnknownCacheMode({ value: mode });
+	const root = yield* directory(given);
+	const isOff = off.test(env.get("PYTHON_CACHE") ?? "on");
+	return {
+		root: isOff ? void 0 : root,
+		lack: isOff ? "$PYTHON_CACHE is off" : "no cache directory was given",
+		vouched,
+		readOnly: mode === "read-only",
+		ofOneApp: !vouched
+	};
 });
-const publish = fn("Cache.publish")(function* (site, made, entry) {
-	const digests = yield* site.files.digests(filesOf$2(made));
-	const manifest = yield* orDie(encodeEffect(Manifest)({ files: digests }));
-	yield* writeEntry(site.files, join$1(made, "manifest.json"), manifest);
-	if (yield* isIntact(site, entry)) return;
-	yield* site.files.rename(entry, `${made}.damaged`).pipe(ignore);
-	yield* site.files.rename(made, entry);
-});
-const tree = (site) => fn("Cache.tree")(function* (key, make) {
-	const trees = join$1(site.root, "trees");
-	const entry = join$1(trees, fileName(key));
-	if (yield* isIntact(site, entry)) return filesOf$2(entry);
-	yield* site.files.makeDirectory(trees);
-	const made = join$1(yield* provide$4(site.files.temporary(trees), site.scope), "entry");
-	yield* site.files.makeDirectory(filesOf$2(made));
-	yield* make(filesOf$2(made));
-	const published = yield* result(publish(site, made, entry));
-	return filesOf$2(published._tag === "Success" ? entry : made);
-});
-const onDisk = (site) => ({
-	location: site.root,
-	text: (name) => readText(site, name),
-	keep: (name, text) => keepText(site, name, text),
-	tree: tree(site),
-	area: (name) => {
-		const path = join$1(site.root, name);
-		return site.files.makeDirectory(path).pipe(as(path), orElseSucceed(() => void 0));
-	}
-});
-const nothingKept = (files, scope) => ({
-	location: void 0,
-	text: () => succeed$1(void 0),
-	keep: () => void_,
-	tree: (_key, make) => gen(function* () {
-		const directory = yield* provide$4(files.temporary(), scope);
-		yield* make(directory);
-		return directory;
-	}),
-	area: () => succeed$1(void 0)
-});
-const usable = fn("Cache.usable")(function* (files, root) {
-	yield* files.makeDirectory(root);
-	yield* scoped(files.temporary(root));
-});
-const layer$3 = (root) => effect(Cache, gen(function* () {
-	const files = yield* Filesystem;
-	const scope$2 = yield* scope;
-	if (root === void 0) return Cache.of(nothingKept(files, scope$2));
-	const trouble = yield* result(usable(files, root));
-	if (trouble._tag === "Success") return Cache.of(onDisk({
-		files,
-		root,
-		scope: scope$2
-	}));
-	yield* (yield* Report).warning(`The cache directory cannot be used, so nothing is kept for the next staging. ${trouble.failure.message}`);
-	return Cache.of(nothingKept(files, scope$2));
-}));
-const layerNone = layer$3(void 0);
 
 function isPlainObject(value) {
 	if (typeof value !== "object" || value === null) return false;
@@ -11251,7 +12438,7 @@ const figures = shouldUseMain ? mainSymbols : fallbackSymbols;
 const replacements = Object.entries(specialMainSymbols);
 
 const hasColors$1 = tty?.WriteStream?.prototype?.hasColors?.() ?? false;
-const format = (open, close) => {
+const format$2 = (open, close) => {
 	if (!hasColors$1) return (input) => input;
 	const openCode = `\u001B[${open}m`;
 	const closeCode = `\u001B[${close}m`;
@@ -11271,67 +12458,67 @@ const format = (open, close) => {
 		return result;
 	};
 };
-const reset = format(0, 0);
-const bold$1 = format(1, 22);
-const dim = format(2, 22);
-const italic = format(3, 23);
-const underline = format(4, 24);
-const underlineDouble = format("4:2", 24);
-const underlineCurly = format("4:3", 24);
-const underlineDotted = format("4:4", 24);
-const underlineDashed = format("4:5", 24);
-const overline = format(53, 55);
-const inverse = format(7, 27);
-const hidden = format(8, 28);
-const strikethrough = format(9, 29);
-const black = format(30, 39);
-const red = format(31, 39);
-const green = format(32, 39);
-const yellow = format(33, 39);
-const blue = format(34, 39);
-const magenta = format(35, 39);
-const cyan = format(36, 39);
-const white = format(37, 39);
-const gray$1 = format(90, 39);
-const bgBlack = format(40, 49);
-const bgRed = format(41, 49);
-const bgGreen = format(42, 49);
-const bgYellow = format(43, 49);
-const bgBlue = format(44, 49);
-const bgMagenta = format(45, 49);
-const bgCyan = format(46, 49);
-const bgWhite = format(47, 49);
-const bgGray = format(100, 49);
-const redBright$1 = format(91, 39);
-const greenBright = format(92, 39);
-const yellowBright$1 = format(93, 39);
-const blueBright = format(94, 39);
-const magentaBright = format(95, 39);
-const cyanBright = format(96, 39);
-const whiteBright = format(97, 39);
-const bgRedBright = format(101, 49);
-const bgGreenBright = format(102, 49);
-const bgYellowBright = format(103, 49);
-const bgBlueBright = format(104, 49);
-const bgMagentaBright = format(105, 49);
-const bgCyanBright = format(106, 49);
-const bgWhiteBright = format(107, 49);
-const underlineBlack = format("58;5;0", 59);
-const underlineRed = format("58;5;1", 59);
-const underlineGreen = format("58;5;2", 59);
-const underlineYellow = format("58;5;3", 59);
-const underlineBlue = format("58;5;4", 59);
-const underlineMagenta = format("58;5;5", 59);
-const underlineCyan = format("58;5;6", 59);
-const underlineWhite = format("58;5;7", 59);
-const underlineGray = format("58;5;8", 59);
-const underlineRedBright = format("58;5;9", 59);
-const underlineGreenBright = format("58;5;10", 59);
-const underlineYellowBright = format("58;5;11", 59);
-const underlineBlueBright = format("58;5;12", 59);
-const underlineMagentaBright = format("58;5;13", 59);
-const underlineCyanBright = format("58;5;14", 59);
-const underlineWhiteBright = format("58;5;15", 59);
+const reset = format$2(0, 0);
+const bold$1 = format$2(1, 22);
+const dim = format$2(2, 22);
+const italic = format$2(3, 23);
+const underline = format$2(4, 24);
+const underlineDouble = format$2("4:2", 24);
+const underlineCurly = format$2("4:3", 24);
+const underlineDotted = format$2("4:4", 24);
+const underlineDashed = format$2("4:5", 24);
+const overline = format$2(53, 55);
+const inverse = format$2(7, 27);
+const hidden = format$2(8, 28);
+const strikethrough = format$2(9, 29);
+const black = format$2(30, 39);
+const red = format$2(31, 39);
+const green = format$2(32, 39);
+const yellow = format$2(33, 39);
+const blue = format$2(34, 39);
+const magenta = format$2(35, 39);
+const cyan = format$2(36, 39);
+const white = format$2(37, 39);
+const gray$1 = format$2(90, 39);
+const bgBlack = format$2(40, 49);
+const bgRed = format$2(41, 49);
+const bgGreen = format$2(42, 49);
+const bgYellow = format$2(43, 49);
+const bgBlue = format$2(44, 49);
+const bgMagenta = format$2(45, 49);
+const bgCyan = format$2(46, 49);
+const bgWhite = format$2(47, 49);
+const bgGray = format$2(100, 49);
+const redBright$1 = format$2(91, 39);
+const greenBright = format$2(92, 39);
+const yellowBright$1 = format$2(93, 39);
+const blueBright = format$2(94, 39);
+const magentaBright = format$2(95, 39);
+const cyanBright = format$2(96, 39);
+const whiteBright = format$2(97, 39);
+const bgRedBright = format$2(101, 49);
+const bgGreenBright = format$2(102, 49);
+const bgYellowBright = format$2(103, 49);
+const bgBlueBright = format$2(104, 49);
+const bgMagentaBright = format$2(105, 49);
+const bgCyanBright = format$2(106, 49);
+const bgWhiteBright = format$2(107, 49);
+const underlineBlack = format$2("58;5;0", 59);
+const underlineRed = format$2("58;5;1", 59);
+const underlineGreen = format$2("58;5;2", 59);
+const underlineYellow = format$2("58;5;3", 59);
+const underlineBlue = format$2("58;5;4", 59);
+const underlineMagenta = format$2("58;5;5", 59);
+const underlineCyan = format$2("58;5;6", 59);
+const underlineWhite = format$2("58;5;7", 59);
+const underlineGray = format$2("58;5;8", 59);
+const underlineRedBright = format$2("58;5;9", 59);
+const underlineGreenBright = format$2("58;5;10", 59);
+const underlineYellowBright = format$2("58;5;11", 59);
+const underlineBlueBright = format$2("58;5;12", 59);
+const underlineMagentaBright = format$2("58;5;13", 59);
+const underlineCyanBright = format$2("58;5;14", 59);
+const underlineWhiteBright = format$2("58;5;15", 59);
 
 const hasColors = process$1.env.FORCE_COLOR !== void 0 || process$1.stderr.isTTY === true;
 const identity$1 = (string) => string;
@@ -11810,7 +12997,7 @@ const getSignals = () => {
 	return [...SIGNALS, ...realtimeSignals].map(normalizeSignal$1);
 };
 const normalizeSignal$1 = ({ name, number: defaultNumber, description, action, forced = false, standard }) => {
-	const { signals: { [name]: constantSignal } } = constants;
+	const { signals: { [name]: constantSignal } } = constants$1;
 	const supported = constantSignal !== void 0;
 	return {
 		name,
@@ -11858,7 +13045,7 @@ const getSignalByNumber = (number, signals) => {
 	} };
 };
 const findSignalByNumber = (number, signals) => {
-	const signal = signals.find(({ name }) => constants.signals[name] === number);
+	const signal = signals.find(({ name }) => constants$1.signals[name] === number);
 	if (signal !== void 0) return signal;
 	return signals.find((signalA) => signalA.number === number);
 };
@@ -11879,17 +13066,17 @@ const normalizeSignalInteger = (signalInteger, optionName) => {
 	if (signalsIntegerToName.has(signalInteger)) return signalsIntegerToName.get(signalInteger);
 	throw new TypeError(`Invalid ${optionName} ${signalInteger}: this signal integer does not exist.\n${getAvailableSignals()}`);
 };
-const getSignalsIntegerToName = () => new Map(Object.entries(constants.signals).reverse().map(([signalName, signalInteger]) => [signalInteger, signalName]));
+const getSignalsIntegerToName = () => new Map(Object.entries(constants$1.signals).reverse().map(([signalName, signalInteger]) => [signalInteger, signalName]));
 const signalsIntegerToName = getSignalsIntegerToName();
 const normalizeSignalName = (signalName, optionName) => {
-	if (signalName in constants.signals) return signalName;
-	if (signalName.toUpperCase() in constants.signals) throw new TypeError(`Invalid ${optionName} '${signalName}': please rename it to '${signalName.toUpperCase()}'.`);
+	if (signalName in constants$1.signals) return signalName;
+	if (signalName.toUpperCase() in constants$1.signals) throw new TypeError(`Invalid ${optionName} '${signalName}': please rename it to '${signalName.toUpperCase()}'.`);
 	throw new TypeError(`Invalid ${optionName} '${signalName}': this signal name does not exist.\n${getAvailableSignals()}`);
 };
 const getAvailableSignals = () => `Available signal names: ${getAvailableSignalNames()}.
 Available signal numbers: ${getAvailableSignalIntegers()}.`;
-const getAvailableSignalNames = () => Object.keys(constants.signals).sort().map((signalName) => `'${signalName}'`).join(", ");
-const getAvailableSignalIntegers = () => [...new Set(Object.values(constants.signals).sort((signalInteger, signalIntegerTwo) => signalInteger - signalIntegerTwo))].join(", ");
+const getAvailableSignalNames = () => Object.keys(constants$1.signals).sort().map((signalName) => `'${signalName}'`).join(", ");
+const getAvailableSignalIntegers = () => [...new Set(Object.values(constants$1.signals).sort((signalInteger, signalIntegerTwo) => signalInteger - signalIntegerTwo))].join(", ");
 const getSignalDescription = (signal) => signalsByName[signal].description;
 
 const validateTimeout = ({ timeout }) => {
@@ -16551,7 +17738,7 @@ const logOutputAsync = async ({ stream, onStreamEnd, fdNumber, encoding, allMixe
 	await logLines(linesIterable, stream, fdNumber, verboseInfo);
 };
 const resumeStream = async (stream) => {
-	await setImmediate();
+	await setImmediate$1();
 	if (stream.readableFlowing === null) stream.resume();
 };
 const getStreamContents = async ({ stream, stream: { readableObjectMode }, iterable, fdNumber, encoding, maxBuffer, lines }) => {
@@ -17254,7 +18441,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		crlfDelay: Infinity
 	}).on("line", onLine).on("close", resolve);
 });
-const asked$2 = () => {
+const asked$3 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -17282,7 +18469,7 @@ const start$1 = ({ args, cwd, env, grace = "2 seconds", program }, onLine) => {
 		forceKillAfterDelay: toMillis(grace)
 	});
 	const state = { settled: false };
-	const { forget, signal } = asked$2();
+	const { forget, signal } = asked$3();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -17345,20 +18532,22 @@ const run$2 = fn("Process.run")(function* (command, onLine = () => void_) {
 const layer$2 = succeed$2(Process, Process.of({ run: run$2 }));
 
 const layer$1 = ({ cache, env: process, live = false, variables = /* @__PURE__ */ new Map(), write }) => {
-	const env = layer$5({
+	const env = layer$7({
 		process,
 		files: variables
 	});
-	const report = layer$4(write, live).pipe(provide$3(env));
-	const disk = unwrap$4(map(cacheRoot(cache), (root) => layer$3(root))).pipe(provide$3(mergeAll(env, report, layer$6)));
-	return mergeAll(env, report, disk, layer$6, layer$2);
+	const report = layer$6(write, live).pipe(provide$3(env));
+	const cached = unwrap$4(map(cacheRoot(cache), layer$5)).pipe(provide$3(mergeAll(env, report, layer$8)));
+	const world = mergeAll(env, report, cached, layer$8, layer$2);
+	const store = layer$4.pipe(provide$3(provideMerge(layer$3, world)));
+	return merge(world, store);
 };
 const readEnvDirectory = fn("Services.readEnvDirectory")(function* (directory) {
 	const files = yield* Filesystem;
 	const values = /* @__PURE__ */ new Map();
 	if (directory === void 0) return values;
 	for (const name of (yield* files.list(directory)).filter(isUserName)) {
-		const path = join$1(directory, name);
+		const path = join$2(directory, name);
 		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
 	}
 	return values;
@@ -17427,6 +18616,187 @@ const indexOptions = (facts, root) => facts.options.flatMap(({ name, origin, val
 	return [`${name}=${folder ? `${root}/${from}${value}` : value}`];
 });
 
+const made = /* @__PURE__ */ new Set([
+	".python",
+	"node_modules",
+	".venv",
+	"venv",
+	"__pycache__",
+	".hg",
+	".svn"
+]);
+const ofRepository = /^\.git\/(?:HEAD|packed-refs|refs(?:\/.*)?|config|objects(?:\/.*)?|shallow)$/;
+const isSource = (path) => {
+	const [top = "", ...rest] = path.split("/");
+	const name = rest.at(-1) ?? top;
+	if (top.startsWith(".python-buildpack-") || name === "__pycache__" || made.has(top)) return false;
+	if (path === ".profile.d/python.sh") return false;
+	return top !== ".git" || path === ".git" || ofRepository.test(path);
+};
+const decides = (path) => isSource(path) && !/^\.git\/(?:objects|config|shallow)/.test(path);
+
+const formatVersion = "1";
+const format$1 = "the buildpack's own format";
+const stack = "the stack";
+const ownFiles$1 = "the app's own files";
+const ownDependencies = "the dependencies of the app's own package";
+const python = "Python";
+const inApp$2 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}");
+const nothing = [];
+const stackOf = gen(function* () {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const named = env.get("STACK") ?? env.get("CF_STACK");
+	if (named !== void 0) return named;
+	const release = yield* files.readText("/etc/os-release").pipe(orElseSucceed(() => ""));
+	const field = (name) => new RegExp(`^${name}="?([^"\\n]*)"?$`, "m").exec(release)?.[1] ?? "";
+	return `${field("ID")} ${field("VERSION_ID")}`.trim();
+});
+const interpreter$1 = ({ abi, implementation, libc, magic, platform, version }) => [
+	render(version),
+	implementation,
+	abi,
+	magic,
+	platform,
+	libc
+].filter((part) => part !== "").join(" ");
+const settingsFiles = fn("Inputs.settingsFiles")(function* (root, runtime) {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const home = env.get("HOME");
+	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$2(home, ".config"));
+	const given = env.get("PIP_CONFIG_FILE");
+	const all = [
+		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$2(directory, "pip", "pip.conf")),
+		"/etc/pip.conf",
+		...home === void 0 ? [] : [join$2(home, ".pip", "pip.conf")],
+		...config === void 0 ? [] : [join$2(config, "pip", "pip.conf")],
+		join$2(dirname$1(dirname$1(runtime.executable)), "pip.conf"),
+		...given === void 0 ? [] : [given.startsWith("/") ? given : join$2(root, given)]
+	];
+	const read = [...new Set(all)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing)));
+	return (yield* all$1(read, { concurrency: 8 })).flat();
+});
+const linksIn = (text) => [...text.matchAll(/^\s*find[-_]links\s*[=:]((?:.*\n(?:[ \t]+.*\n?)*))/gim)].flatMap(([, value]) => (value ?? "").split(/\s+/).filter((word) => word !== ""));
+const isRemote = (path) => /^[a-z][a-z+.-]*:/i.test(path) && !path.startsWith("file:");
+const linkedFolders = fn("Inputs.linkedFolders")(function* (root, links) {
+	const files = yield* Filesystem;
+	const found = /* @__PURE__ */ new Map();
+	for (const link of new Set(links)) {
+		if (isRemote(link)) continue;
+		const path = link.replace(/^file:(?:\/\/)?/, "");
+		const absolute = path.startsWith("/") ? path : join$2(root, path);
+		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
+		found.set(`the packages in ${absolute.startsWith(`${root}/`) ? absolute.slice(root.length + 1) : absolute}`, digest);
+	}
+	return found;
+});
+const localPaths$1 = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
+const localSources = fn("Inputs.localSources")(function* (question) {
+	const files = yield* Filesystem;
+	const { asked, installs, root } = question;
+	const folders = installs.flatMap(({ closure }) => closure.flatMap((one) => one._tag === "Folder" ? [one.path] : []));
+	const found = /* @__PURE__ */ new Map();
+	for (const path of /* @__PURE__ */ new Set([...folders, ...localPaths$1(asked)])) {
+		const absolute = path.startsWith("/") ? path : join$2(root, path);
+		found.set(path === "." ? ownFiles$1 : path, yield* sourceDigest(files, absolute));
+	}
+	return found;
+});
+const sourceDigest = (files, path) => files.treeDigest(path, (below) => !decides(below));
+const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$2(text, root))]);
+const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
+	const env = yield* Env;
+	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
+});
+const toldTo = (installs) => JSON.stringify(installs.map(({ closure, installer, settings }) => [
+	installer,
+	closure,
+	settings
+]));
+const gather$1 = fn("Inputs.gather")(function* (question) {
+	const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question;
+	const settings = yield* settingsFiles(root, runtime);
+	const env = yield* Env;
+	const links = [
+		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
+		...(env.get("PIP_FIND_LINKS") ?? "").split(/\s+/).filter((word) => word !== ""),
+		...settings.flatMap(([, text]) => linksIn(text))
+	];
+	return Object.fromEntries([
+		[python, interpreter$1(runtime)],
+		["the packaging tools", tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
+		[stack, yield* stackOf],
+		[format$1, formatVersion],
+		["what is to be installed", sha256(toldTo(installs))],
+		...asked.flatMap(({ digests }) => [...digests]),
+		...files,
+		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root),
+		...digestsOf(yield* mentionedVariables(asked), root),
+		...digestsOf(settings, root),
+		...yield* linkedFolders(root, links),
+		...yield* localSources(question)
+	]);
+});
+const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => name === stack || name === format$1 || name.endsWith("/pip.conf"));
+const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
+const withoutOwn = (inputs, requires) => {
+	const { [ownFiles$1]: _, ...rest } = inputs;
+	return {
+		...rest,
+		[ownDependencies]: sha256(requires.toSorted().join("\n"))
+	};
+};
+const version = (text) => basename(text.split(" ")[0] ?? "");
+const shortened = (name, before, now) => name === python && version(before) !== version(now) ? `Python ${version(before)} -> ${version(now)}` : name === stack || name === "the packaging tools" ? `${name} changed (${before} -> ${now})` : `${name} changed`;
+const differences = (before, now) => [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(now)])].toSorted().flatMap((name) => {
+	const [old, current] = [before[name], now[name]];
+	if (old === current) return [];
+	if (old === void 0) return [`${name} is new`];
+	return current === void 0 ? [`${name} is gone`] : [shortened(name, old, current)];
+});
+const nearest$1 = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
+
+const maker = "1";
+const distributionKey = (wheelSha256, runtime) => {
+	const { abi, cacheTag, implementation, magic, sitePackages } = runtime;
+	return sha256(JSON.stringify([
+		maker,
+		wheelSha256,
+		implementation,
+		cacheTag,
+		magic,
+		abi,
+		sitePackages
+	]));
+};
+
+const surroundings$1 = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|XDG_CONFIG_HOME|XDG_CONFIG_DIRS|(?:https?|ftp|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|(?:REQUESTS|CURL)_CA_BUNDLE|NETRC|SSH_\w+|GIT_(?:SSH\w*|SSL\w*|ASKPASS|CONFIG\w*|HTTP\w*|ALLOW_PROTOCOL|TRACE\w*|CURL\w*|AUTHOR\w*|COMMITTER\w*)|HG\w*|SVN_\w+)$/i;
+const ofBuilds = [
+	/^(?:CC|CXX|CPP|AR|AS|LD|NM|RANLIB|STRIP|FC|F77|F90|LDSHARED|LDCXXSHARED|CCSHARED|ARCHFLAGS|MAKEFLAGS|MAKE|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|FFLAGS|FCFLAGS|OPT|LIBS)$/,
+	/^(?:CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH|PKG_CONFIG\w*|SOURCE_DATE_EPOCH|PYTHONHASHSEED|STACK|CF_STACK)$/,
+	/^(?:CMAKE|SKBUILD|SCIKIT_BUILD|SETUPTOOLS|DISTUTILS|PBR|HATCH|FLIT|POETRY|PDM_BUILD|VERSIONEER|MATURIN|PYO3|CARGO|RUST|RUSTUP|MESON|NINJA|NPY|CYTHON|GRPC_PYTHON|CRYPTOGRAPHY|UWSGI|HDF5|GDAL|GEOS|PROJ|OPENBLAS|BLAS|LAPACK|MKL|CUDA|TORCH|ORACLE|ODPI|XMLSEC|LIBXML2?|LIBXSLT|STATIC_DEPS|WITH_XML2_CONFIG|SODIUM|PYCURL|PSYCOPG2?|MYSQLCLIENT|MYSQL|PG|POSTGRES|FREETDS|SNAPPY|LIBSASL|LIBFFI|OPENSSL|ZLIB|JPEG|FREETYPE)(?:_\w+)?$/,
+	/_(?:CONFIG|CFLAGS|CXXFLAGS|LDFLAGS|LIBS|INCLUDES?|INCLUDE_DIRS?|INCLUDE_PATH|LIBRARY_DIRS?|LIBRARY_PATH|LIB_DIRS?|LIBDIR|INCDIR|PREFIX)$/,
+	/^(?:JAVA_HOME|DEB_\w+|RPM_\w+)$/
+];
+const ofRunningApps = /PASSWORD|PASSWD|SECRET|TOKEN|_URL$|^PG(?:HOST|PORT|USER|DATABASE|PASS\w*)$/;
+const added = (env) => new Set((env.get("PYTHON_BUILD_ENV") ?? "").split(/[\s,]+/).filter((name) => name !== ""));
+const isOfBuilds = (name) => ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name);
+const mayReachBuilds = (env, mentioned) => {
+	const own = /* @__PURE__ */ new Set([...added(env), ...mentioned]);
+	return (name) => own.has(name) || /^PIP_/i.test(name) || surroundings$1.test(name) || isOfBuilds(name);
+};
+const buildVariables = (env) => {
+	const own = added(env);
+	const all = [...env.variables].filter(([name]) => own.has(name) || isOfBuilds(name));
+	return new Map(all.toSorted(([a], [b]) => a < b ? -1 : 1));
+};
+const ofReaching = /^PIP_(?:RETRIES|TIMEOUT|DEFAULT_TIMEOUT|PROXY|CERT|CLIENT_CERT|TRUSTED_HOST|VERBOSE|QUIET|NO_COLOR|KEYRING_PROVIDER|PROGRESS_BAR|NO_INPUT|DISABLE_PIP_VERSION_CHECK|RESUME_RETRIES|LOG|LOG_FILE|CACHE_DIR|NO_CACHE_DIR)$/i;
+const pipVariables = (env) => {
+	const all = [...env.variables].filter(([name, value]) => /^PIP_/i.test(name) && !ofReaching.test(name) && value !== "");
+	return new Map(all.toSorted(([a], [b]) => a < b ? -1 : 1));
+};
+
 const removed = /* @__PURE__ */ new Set([
 	"__PYVENV_LAUNCHER__",
 	"VIRTUAL_ENV",
@@ -17485,12 +18855,12 @@ const stated = (env, place, keeps) => ({
 	...inherited(env, keeps),
 	...locale(env),
 	PATH: [
-		join$1(place.work, "bin"),
+		join$2(place.work, "bin"),
 		dirname$1(place.runtime.executable),
 		env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
 	].join(":"),
-	TMPDIR: join$1(place.work, "tmp"),
-	PYTHON_EGG_CACHE: join$1(place.work, "tmp"),
+	TMPDIR: join$2(place.work, "tmp"),
+	PYTHON_EGG_CACHE: join$2(place.work, "tmp"),
 	PYTHONUSERBASE: place.prefix,
 	PYTHONUNBUFFERED: "1",
 	PYTHONDONTWRITEBYTECODE: "1",
@@ -17500,7 +18870,7 @@ const stated = (env, place, keeps) => ({
 const warnsOfItsAge = ({ runtime }) => runtime.version.major === 2 || runtime.version.minor <= 5;
 const forPip = (place, offers, cache) => ({
 	...offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") },
-	PIP_CACHE_DIR: cache ?? join$1(place.work, "pip-cache"),
+	PIP_CACHE_DIR: cache ?? join$2(place.work, "pip-cache"),
 	PIP_DISABLE_PIP_VERSION_CHECK: "1",
 	...warnsOfItsAge(place) ? { PIP_NO_PYTHON_VERSION_WARNING: "1" } : {},
 	PIP_PROGRESS_BAR: "off",
@@ -17510,9 +18880,9 @@ const forPip = (place, offers, cache) => ({
 	PIP_BREAK_SYSTEM_PACKAGES: "1"
 });
 const childEnvironment = (env, place) => stated(env, place, () => true);
-const pipEnvironment = (env, site, cache) => ({
-	...childEnvironment(env, site),
-	...forPip(site, site.pip.offers, cache)
+const pipEnvironment = (env, site) => ({
+	...stated(env, site, mayReachBuilds(env, site.mentions)),
+	...forPip(site, site.pip.offers, site.downloads)
 });
 const closedPipEnvironment = (env, site) => ({
 	...stated(env, site, (name) => !/^PIP_/i.test(name)),
@@ -17520,130 +18890,41 @@ const closedPipEnvironment = (env, site) => ({
 	PIP_CONFIG_FILE: "/dev/null"
 });
 
-const compileScript = String.raw`
-import os, sys, py_compile, warnings, stat, re, hashlib, base64, io
-warnings.simplefilter("ignore")
-prefix, packages, jobs = sys.argv[1], sys.argv[2], int(sys.argv[3])
-root = os.path.join(prefix, packages)
-hashed = sys.version_info >= (3, 7)
-moment = 315532801
-options = {"doraise": True}
-if hashed:
-    options["invalidation_mode"] = py_compile.PycInvalidationMode.CHECKED_HASH
-if sys.version_info >= (3, 8):
-    options["quiet"] = 2
-def sources(top):
-    if os.path.islink(top):
-        return
-    if os.path.isfile(top):
-        if top.endswith(".py"):
-            yield top
-        return
-    for where, folders, names in os.walk(top):
-        folders.sort()
-        for name in sorted(names):
-            path = os.path.join(where, name)
-            if name.endswith(".py") and not os.path.islink(path):
-                yield path
-def size(top):
-    return sum(os.path.getsize(path) for path in sources(top))
-def compile_all(top):
-    for path in sources(top):
-        if not hashed:
-            os.utime(path, (moment, moment))
-        try:
-            py_compile.compile(path, None, os.path.relpath(path, prefix), **options)
-        except Exception:
-            pass
-built_here = re.compile(b"/[^\\x00\\n]*?/\\.python-buildpack-[A-Za-z0-9]{6}")
-written_here = re.compile(b"/[^\\x00\\n\"']*?/\\.python-buildpack-[A-Za-z0-9]{6}")
-texts = re.compile(br"\.(py|pth|cfg|ini|json|toml|txt|pc|la|sh|cmake)$")
-everything = re.compile(br"\.(py|pth|cfg|ini|json|toml|txt|pc|la|sh|cmake|so(\.[\d.]+)?)$")
-def read(path, mode="rb"):
-    with io.open(path, mode) as f:
-        return f.read()
-def write(path, content):
-    with io.open(path, "wb") as f:
-        f.write(content)
-def forget_place(path):
-    content = read(path)
-    if b".python-buildpack-" not in content:
-        return None
-    content = (built_here if b"\0" in content else written_here).sub(lambda found: b"/" * len(found.group()), content)
-    write(path, content)
-    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=")
-def forget_places(metadata):
-    record, wheel = os.path.join(metadata, "RECORD"), os.path.join(metadata, "WHEEL")
-    if not os.path.isfile(record) or not os.path.isfile(wheel):
-        return
-    tags = read(wheel)
-    if b"manylinux" in tags or b"musllinux" in tags:
-        return
-    told = texts if b"-linux_" not in tags else everything
-    changed = False
-    lines = read(record).split(b"\n")
-    for at, line in enumerate(lines):
-        name = line.split(b",")[0]
-        path = os.path.join(root, name.decode("utf-8"))
-        if told.search(name) and os.path.isfile(path):
-            digest = forget_place(path)
-            if digest:
-                changed = True
-                lines[at] = b",".join([name, b"sha256=" + digest, line.split(b",")[-1]])
-    if changed:
-        write(record, b"\n".join(lines))
-for name in sorted(os.listdir(root)) if os.path.isdir(root) else []:
-    if name.endswith(".dist-info"):
-        forget_places(os.path.join(root, name))
-    elif name.endswith(".egg-info") and os.path.isfile(os.path.join(root, name, "installed-files.txt")):
-        for line in io.open(os.path.join(root, name, "installed-files.txt"), encoding="utf-8"):
-            path = os.path.normpath(os.path.join(root, name, line.strip()))
-            if path.endswith(".so") and os.path.isfile(path):
-                forget_place(path)
-units = []
-if os.path.isdir(root):
-    for name in sorted(os.listdir(root)):
-        if name != "__pycache__":
-            top = os.path.join(root, name)
-            units.append((size(top), top))
-units = [unit for unit in units if unit[0]]
-units.sort(key=lambda unit: (-unit[0], unit[1]))
-running, failed = set(), 0
-def wait():
-    pid, status = os.wait()
-    running.discard(pid)
-    return 1 if status else 0
-for _, top in units:
-    while len(running) >= jobs:
-        failed += wait()
-    pid = os.fork()
-    if pid == 0:
-        code = 1
-        try:
-            compile_all(top)
-            code = 0
-        finally:
-            os._exit(code)
-    running.add(pid)
-while running:
-    failed += wait()
-count = 0
-for where, folders, names in os.walk(prefix, topdown=False):
-    os.chmod(where, 0o755)
-    for name in names:
-        path = os.path.join(where, name)
-        if os.path.islink(path):
-            continue
-        count += 1
-        mode = os.stat(path).st_mode
-        os.chmod(path, 0o755 if mode & stat.S_IXUSR else 0o644)
-        if not hashed:
-            os.utime(path, (moment, moment))
-    if not hashed:
-        os.utime(where, (moment, moment))
-sys.stdout.write("%d files\n" % count)
-sys.exit(1 if failed else 0)
-`;
+const newline = 10;
+const text = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+const bytesOf = (latin1) => Uint8Array.from(latin1, (c) => c.charCodeAt(0));
+const pythonShebang = /^#!\s*(?:\/.*\/|\S*\/)?(?:env\s+(?:-S\s+)?)?(?:\S*\/)?python[\d.]*w?(?:\s+(-.*))?\s*$/;
+const longShebang = /^#!\/bin\/sh\r?\n'''exec' .*python[\d.]*w?"?((?: -\S+)*) "\$0" "\$@"\r?\n' '''\r?\n/;
+const coding = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
+const kept = (flags) => (flags ?? "").trim().split(/\s+/).map((flag) => /^-[EsIuBOSvqdP]+$/.test(flag) ? flag.replaceAll(/[EsI]/g, "") : flag).filter((flag) => flag !== "" && flag !== "-").map((flag) => `${flag} `).join("");
+const read$3 = (source) => {
+	const long = longShebang.exec(source);
+	if (long !== null) return {
+		flags: kept(long[1]),
+		body: source.slice(long[0].length)
+	};
+	const end = source.indexOf("\n");
+	const match = pythonShebang.exec(end < 0 ? source : source.slice(0, end));
+	return match === null ? void 0 : {
+		flags: kept(match[1]),
+		body: end < 0 ? "" : source.slice(end + 1)
+	};
+};
+const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
+const beginning = (coding, flags) => `#!/bin/sh\n\f# -*- coding: ${coding} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
+const launcher = beginning("@CODING@", "@FLAGS@");
+const header$1 = ({ body, flags }) => {
+	const declared = body.split("\n", 2).map((line) => coding.exec(line)?.[1]).find((name) => name !== void 0);
+	return beginning(declared ?? "utf-8", flags);
+};
+const mark = "#!/bin/sh\n\f# -*- coding: ";
+const relocatable = (content) => {
+	if (content[0] !== 35 || content[1] !== 33 || !content.includes(newline)) return void 0;
+	const source = text(content);
+	if (source.startsWith(mark)) return void 0;
+	const script = read$3(source);
+	return script === void 0 ? void 0 : bytesOf(header$1(script) + script.body);
+};
 
 const RefProto = {
 	["~effect/Ref"]: { _A: identity$2 },
@@ -17663,18 +18944,18 @@ const RefProto = {
 };
 const makeUnsafe = (value) => {
 	const self = Object.create(RefProto);
-	self.ref = make$7(value);
+	self.ref = make$9(value);
 	return self;
 };
-const make = (value) => sync(() => makeUnsafe(value));
+const make$1 = (value) => sync(() => makeUnsafe(value));
 const get = (self) => sync(() => self.ref.current);
 const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
 
-const silence = seconds$1(30);
+const silence = seconds$2(30);
 const defaultLimit = minutes(60);
 const limit = map(Env, (env) => {
 	const seconds = Number(env.get("BUILDPACK_STEP_TIMEOUT"));
-	return Number.isFinite(seconds) && seconds > 0 ? seconds$1(seconds) : defaultLimit;
+	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
 });
 const elapsed = (millis) => {
 	const seconds = Math.round(millis / 1e3);
@@ -17701,8 +18982,11 @@ const run$1 = fn("Running.run")(function* (program) {
 	const timeout = yield* limit;
 	yield* report.debug([program.program, ...program.args.map(shown$5)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
-	const heard = yield* make(yield* currentTimeMillis);
-	const onLine = (line) => program.shows?.(line) === false ? void_ : andThen(report.detail(line), flatMap(currentTimeMillis, (now) => set(heard, now)));
+	const heard = yield* make$1(yield* currentTimeMillis);
+	const onLine = (line) => {
+		program.hears?.(line);
+		return program.shows?.(line) === false ? void_ : andThen(report.detail(line), flatMap(currentTimeMillis, (now) => set(heard, now)));
+	};
 	return yield* process.run({
 		program: program.program,
 		args: program.args,
@@ -17716,29 +19000,852 @@ const runQuietly = (program) => run$1({
 	shows: () => false
 });
 
-var CompilationFailed = class extends TaggedError("CompilationFailed") {
-	id = "python/compilation-failed";
-	blame = "environment";
-	title = "Python could not compile what was installed";
-	get message() {
-		return ["The packages are installed, but a process that compiles them ended early.", ...this.output.slice(-5)].join("\n");
-	}
-	hints = ["Look for a full disk or too little memory on the staging host, then deploy again."];
+const visible = (text) => {
+	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`);
+	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
 };
-const jobs = 2;
-const compile = fn("Compilation.compile")(function* (site) {
+
+const Condition = Literals([
+	"NoZip",
+	"Damaged",
+	"Encrypted",
+	"NoMetadata",
+	"ManyMetadata",
+	"OtherName",
+	"NoFormat",
+	"NewerFormat",
+	"UnknownPlace",
+	"BadEntryPoint",
+	"LeavesRoot",
+	"LinkLeavesRoot",
+	"StrangeName",
+	"SpecialFile",
+	"FileAndFolder",
+	"TooLarge",
+	"NoSpace",
+	"Unreadable",
+	"Ended"
+]);
+const otherVersion = "Pin another version of the package, and tell its authors what is wrong with this file.";
+const broken$1 = (says) => ({
+	blame: "app",
+	says,
+	hints: [otherVersion]
+});
+const again$1 = (says) => ({
+	blame: "environment",
+	says,
+	hints: ["Deploy again: the file is then fetched anew.", "If this stays, look at the package index or mirror in use."]
+});
+const meanings = {
+	NoZip: again$1(() => "it is no zip file, or only the beginning of one"),
+	Damaged: again$1((detail) => `its content does not match its checksums (${detail})`),
+	Encrypted: broken$1((detail) => `${detail} in it is encrypted`),
+	NoMetadata: broken$1((detail) => `it lacks what describes it: ${detail || "there is no .dist-info folder"}`),
+	ManyMetadata: broken$1((detail) => `it describes more than one package: ${detail}`),
+	OtherName: broken$1((detail) => `its file name and ${detail} in it are of different packages`),
+	NoFormat: broken$1((detail) => `its WHEEL file has no valid Wheel-Version${detail === "" ? "" : `, but "${detail}"`}`),
+	NewerFormat: {
+		blame: "app",
+		says: (detail) => `it has the wheel format ${detail}; this buildpack reads 1.x`,
+		hints: ["Pin an older version of the package, or update the buildpack."]
+	},
+	UnknownPlace: broken$1((detail) => `nothing says where ${detail} belongs: a .data folder has purelib, platlib, headers, scripts and data`),
+	BadEntryPoint: broken$1((detail) => `its entry_points.txt declares a script that cannot be made: ${detail}`),
+	LeavesRoot: broken$1((detail) => `${detail} in it would be written outside the packages' place`),
+	LinkLeavesRoot: broken$1((detail) => `it installs a link that leads out of the packages' place: ${detail}`),
+	StrangeName: broken$1((detail) => `it has a file with a control character in its name: ${detail}`),
+	SpecialFile: broken$1((detail) => `${detail} is neither a file nor a folder nor a link`),
+	FileAndFolder: broken$1((detail) => `${detail} is a file and a folder at once`),
+	TooLarge: broken$1((detail) => `${detail} is larger than 8 GiB`),
+	NoSpace: {
+		blame: "environment",
+		says: () => "the disk is full",
+		hints: ["Free space, or give the staging container more disk, then deploy again."]
+	},
+	Unreadable: {
+		blame: "environment",
+		says: (detail) => `a file could not be read or written: ${detail}`,
+		hints: ["Look at the disk and the permissions of the staging host, then deploy again."]
+	},
+	Ended: {
+		blame: "environment",
+		says: (detail) => `the process that compiles it ended early${detail === "" ? "" : `:\n${detail}`}`,
+		hints: ["Look for a full disk or too little memory on the staging host, then deploy again."]
+	}
+};
+var DistributionNotMade = class extends TaggedError("DistributionNotMade") {
+	id = "python/distribution-not-made";
+	get blame() {
+		return meanings[this.condition].blame;
+	}
+	get title() {
+		return `${visible(basename(this.path))} could not be installed`;
+	}
+	get message() {
+		const detail = this.condition === "Ended" ? this.detail : visible(this.detail);
+		return `Cannot install ${visible(basename(this.path))}: ${meanings[this.condition].says(detail)}.`;
+	}
+	get hints() {
+		return meanings[this.condition].hints;
+	}
+};
+
+const archiveProgram = String.raw`
+class Refused(Exception):
+    def __init__(self, condition, detail):
+        Exception.__init__(self, condition, detail)
+        self.condition, self.detail = condition, detail
+
+def raw(text):
+    return text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")
+
+def native(data):
+    return data if python2 else data.decode("utf-8", "surrogateescape")
+
+class Member(object):
+    """A file to be. The size is known before the content is read."""
+    __slots__ = ("size", "executable", "pieces", "kept", "forgets")
+    def __init__(self, size, executable, pieces):
+        self.size, self.executable, self.pieces, self.kept, self.forgets = size, executable, pieces, None, False
+    def content(self):
+        if self.kept is None:
+            self.kept = b"".join(self.pieces())
+            if self.forgets:
+                self.kept = forget_place(self.kept)
+        return self.kept
+    def begins(self, start):
+        return next(iter(self.chunks()), b"").startswith(start)
+    def chunks(self):
+        return [self.content()] if self.forgets or self.kept is not None else self.pieces()
+    def replace(self, content):
+        self.kept, self.size = content, len(content)
+
+def written(content, executable=False):
+    member = Member(0, executable, None)
+    member.replace(content)
+    return member
+
+class Link(object):
+    def __init__(self, target):
+        self.target = target
+
+owner = b"0000000\0" * 2
+modified = ("%011o\0" % moment).encode("ascii")
+middle = b"ustar  \0" + b"\0" * 247
+fixed_sum = sum(bytearray(owner + modified + middle)) + 8 * 32
+
+def header(name, executable, size, kind, link=b""):
+    before = long_name(link, b"K") if len(link) > 100 else b""
+    if len(name) > 100:
+        before += long_name(name, b"L")
+    if size >= 1 << 33:
+        raise Refused("TooLarge", native(name))
+    varying = (b"0000755\0" if executable else b"0000644\0", ("%011o\0" % size).encode("ascii"), kind)
+    name, link = name[:100], link[:100]
+    total = fixed_sum + sum(bytearray(b"".join(varying) + name + link))
+    return b"".join((before, name.ljust(100, b"\0"), varying[0], owner, varying[1], modified,
+                     ("%06o\0 " % total).encode("ascii"), kind, link.ljust(100, b"\0"), middle))
+
+def long_name(name, kind):
+    content = name + b"\0"
+    return header(b"././@LongLink", False, len(content), kind) + content + b"\0" * (-len(content) % 512)
+
+def field(text):
+    return b'"' + text.replace(b'"', b'""') + b'"' if re.search(b'[,"\r\n]', text) else text
+
+def from_packages(path, packages):
+    """The path as RECORD has it."""
+    if path.startswith(packages + "/"):
+        return path[len(packages) + 1:]
+    return os.path.relpath("/" + path, "/" + packages)
+
+class Record(object):
+    def __init__(self, packages, path, listed, members, compiled):
+        self.path, self.compiled = path, compiled
+        self.rows = sorted((field(raw(from_packages(each, packages))), each) for each in set(listed) | set([path]))
+        self.members, self.digests = members, {}
+    def size(self):
+        return sum(len(name) + 3 + (50 + len(str(self.members[each].size)) if self.has_digest(each) else 0)
+                   for name, each in self.rows)
+    def has_digest(self, path):
+        return path != self.path and path not in self.compiled and not isinstance(self.members[path], Link)
+    def content(self):
+        lines = []
+        for name, each in self.rows:
+            if not self.has_digest(each):
+                lines.append(name + b",,\n")
+            else:
+                code = base64.urlsafe_b64encode(self.digests[each]).rstrip(b"=")
+                lines.append(name + b",sha256=" + code + b"," + str(self.members[each].size).encode("ascii") + b"\n")
+        return b"".join(lines)
+
+class Archive(object):
+    def __init__(self, path):
+        self.out = io.open(path, "wb", 1 << 18)
+        self.position = self.count = 0
+    def put(self, data):
+        self.out.write(data)
+        self.position += len(data)
+    def begin(self, path, executable, size):
+        self.put(header(raw(path), executable, size, b"0"))
+        self.count += 1
+    def end(self, size):
+        if size % 512:
+            self.put(b"\0" * (-size % 512))
+    def link(self, path, target):
+        self.put(header(raw(path), True, 0, b"2", raw(target)))
+        self.count += 1
+    def add(self, path, member):
+        """Writes it and returns its digest."""
+        self.begin(path, member.executable, member.size)
+        digest, size = hashlib.sha256(), 0
+        for chunk in member.chunks():
+            digest.update(chunk)
+            self.put(chunk)
+            size += len(chunk)
+        if size != member.size:
+            raise Refused("Damaged", path)
+        self.end(size)
+        return digest.digest()
+    def add_bytes(self, path, content):
+        self.begin(path, False, len(content))
+        self.put(content)
+        self.end(len(content))
+    def leave_open(self, record):
+        self.begin(record.path, False, record.size())
+        place = self.position
+        self.put(b"\0" * record.size())
+        self.end(record.size())
+        return place, record
+    def fill(self, place, record):
+        content = record.content()
+        assert len(content) == record.size()
+        self.out.seek(place)
+        self.out.write(content)
+
+def folders_of(paths):
+    found = set()
+    for path in paths:
+        folder = os.path.dirname(path)
+        while folder and folder not in found:
+            found.add(folder)
+            folder = os.path.dirname(folder)
+    return found
+
+def write(target, members, records, packages):
+    """Path to member and path of a RECORD to what it lists; a compiled file comes where its name sorts it."""
+    compiled = dict((compiled_name(path), path) for path in members if path.endswith(".py") and
+                    path.startswith(packages + "/") and not isinstance(members[path], Link))
+    paths = set(members) | set(compiled) | set(records)
+    for folder in folders_of(paths):
+        if folder in paths:
+            raise Refused("FileAndFolder", folder)
+    archive, left_open, digests = Archive(target), [], {}
+    records = dict((path, Record(packages, path, listed, members, compiled)) for path, listed in records.items())
+    # A source is needed twice; what sorts first depends on its name.
+    done = dict((max(pair, key=raw), pair[1]) for pair in compiled.items())
+    sources = set(compiled.values())
+    for path in sorted(paths, key=raw):
+        content = source = None
+        if path in compiled:
+            source = compiled[path]
+            content = compiled_content(members[source].content(), source)
+        if path in records:
+            left_open.append(archive.leave_open(records[path]))
+        elif content is not None:
+            archive.add_bytes(path, content)
+        elif isinstance(members.get(path), Link):
+            archive.link(path, members[path].target)
+        elif path in members:
+            digests[path] = archive.add(path, members[path])
+        used = members.get(done.get(path, None if path in sources else path))
+        if isinstance(used, Member):
+            used.kept = used.pieces = None
+    for place, record in left_open:
+        record.digests = digests
+        archive.fill(place, record)
+    archive.out.close()
+    files = dict((text_of(path), native(binascii.hexlify(digest))) for path, digest in digests.items())
+    for path, member in members.items():
+        if isinstance(member, Link):
+            files[text_of(path)] = "link:" + text_of(member.target)
+    for record in records.values():
+        files[text_of(record.path)] = hashlib.sha256(record.content()).hexdigest()
+    return {"members": archive.count, "size": archive.position, "files": files}
+
+def text_of(path):
+    return raw(path).decode("utf-8", "replace") if python2 else path
+`;
+
+const compileProgram = String.raw`
+if sys.version_info >= (3, 4):
+    import importlib.util
+    magic = importlib.util.MAGIC_NUMBER
+else:
+    import imp
+    magic = imp.get_magic()
+
+def compiled_name(path):
+    if python2:
+        return path + "c"
+    folder, name = os.path.split(path)
+    return "%s/__pycache__/%s.%s.pyc" % (folder, name[:-3], sys.implementation.cache_tag)
+
+def compiled_content(source, path):
+    try:
+        if python2:
+            lines = source.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+            code = compile(lines, path, "exec", 0, True)
+            return magic + struct.pack("<I", moment) + marshal.dumps(code)
+        code = compile(source, path, "exec", dont_inherit=True, optimize=-1)
+        if sys.version_info >= (3, 7):
+            start = magic + b"\3\0\0\0" + importlib.util.source_hash(source)
+        else:
+            start = magic + struct.pack("<II", moment, len(source) & 0xffffffff)
+        return start + marshal.dumps(code)
+    except Exception:
+        return None
+
+built_here = re.compile(b"/[^\\x00\\n]*?/\\.python-buildpack-[A-Za-z0-9]{6}")
+written_here = re.compile(b"/[^\\x00\\n\"']*?/\\.python-buildpack-[A-Za-z0-9]{6}")
+texts = re.compile(r"\.(py|pth|cfg|ini|json|toml|txt|pc|la|sh|cmake)\Z")
+everything = re.compile(r"\.(py|pth|cfg|ini|json|toml|txt|pc|la|sh|cmake|so(\.[\d.]+)?)\Z")
+
+def forget_place(content):
+    if b".python-buildpack-" not in content:
+        return content
+    place = built_here if b"\0" in content else written_here
+    return place.sub(lambda found: b"/" * len(found.group()), content)
+
+def tells_places(tags):
+    """A pattern of the files of such a wheel that may name the place where it was built."""
+    if b"manylinux" in tags or b"musllinux" in tags:
+        return None
+    return everything if b"-linux_" in tags else texts
+
+def forget_places(members, paths, pattern):
+    for path in paths if pattern is not None else ():
+        if pattern.search(path) and isinstance(members.get(path), Member):
+            members[path].forgets = True
+`;
+
+const metadataProgram = String.raw`
+def lines_of(content):
+    text = content if python2 else content.decode("utf-8", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+def headers(content):
+    """The fields before the first empty line: lower-case name to the values."""
+    found, name = {}, None
+    for line in lines_of(content):
+        if not line:
+            break
+        if line[0] in " \t":
+            if name:
+                found[name][-1] += " " + line.strip()
+            continue
+        name, colon, value = line.partition(":")
+        name = name.strip().lower() if colon else None
+        if name:
+            found.setdefault(name, []).append(value.strip())
+    return found
+
+def entry_points(content):
+    groups, names = {}, None
+    for line in map(str.strip, lines_of(content)):
+        section = re.match(r"\[([^\]]*)\]", line)
+        if section:
+            names = groups.setdefault(section.group(1).strip(), {})
+        elif line and line[0] not in "#;" and "=" in line and names is not None:
+            name, _, value = line.partition("=")
+            names[name.strip()] = value.strip()
+    return groups
+
+def legacy_requirements(content):
+    """The lines of requires.txt, sections as markers."""
+    found, marker = [], ""
+    for line in map(str.strip, lines_of(content)):
+        section = re.match(r"\[([^:\]]*):?(.*)\]\Z", line)
+        if section:
+            extra, condition = section.groups()
+            both = ['extra == "%s"' % extra] if extra else []
+            both += ["(%s)" % condition if extra else condition] if condition else []
+            marker = " ; " + " and ".join(both) if both else ""
+        elif line and not line.startswith("#"):
+            found.append(line + marker)
+    return found
+
+def normalised(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+def described(metadata, content, points, legacy=b""):
+    fields = headers(content)
+    if not fields.get("name") or not fields.get("version"):
+        raise Refused("NoMetadata", metadata)
+    scripts = entry_points(points).get("console_scripts", {})
+    result = {
+        "name": normalised(fields["name"][0]),
+        "version": fields["version"][0],
+        "metadata": metadata,
+        "requires": fields.get("requires-dist", []) or legacy_requirements(legacy),
+        "scripts": sorted(scripts)
+    }
+    if fields.get("requires-python"):
+        result["requiresPython"] = fields["requires-python"][0]
+    return dict((key, utf8(value)) for key, value in result.items())
+
+def utf8(value):
+    if not python2:
+        return value
+    return [text_of(each) for each in value] if isinstance(value, list) else text_of(value)
+`;
+
+const scriptProgram = String.raw`
+python_line = re.compile(
+    br"#!\s*(?:/[^\r\n]*/|\S*/)?(?:env\s+(?:-S\s+)?)?(?:\S*/)?python[\d.]*w?(?:\s+(-[^\r\n]*))?\s*\Z")
+# What pip writes where the interpreter's path has a blank or is too long for the kernel (127 bytes).
+long_line = re.compile(
+    br"#!/bin/sh\r?\n'''exec' [^\r\n]*python[\d.]*w?\"?((?: -\S+)*) \"\$0\" \"\$@\"\r?\n' '''\r?\n")
+coding_line = re.compile(br"[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)")
+
+def kept_flags(flags):
+    """-E, -s and -I hide the user base, which is where the packages are."""
+    kept = []
+    for flag in (flags or b"").split():
+        if re.match(br"-[EsIuBOSvqdP]+\Z", flag):
+            flag = re.sub(b"[EsI]", b"", flag)
+        if flag not in (b"", b"-"):
+            kept.append(flag + b" ")
+    return b"".join(kept)
+
+def read_script(source):
+    found = long_line.match(source)
+    if found:
+        return kept_flags(found.group(1)), source[found.end():]
+    first, _, body = source.partition(b"\n")
+    found = python_line.match(first)
+    return (kept_flags(found.group(1)), body) if found else None
+
+def relocatable(source, launcher):
+    """The script as it must be written; None when it is no Python script, or is right already."""
+    if source[:2] != b"#!" or b"\n" not in source or source.startswith(launcher.partition(b"@CODING@")[0]):
+        return None
+    script = read_script(source)
+    if script is None:
+        return None
+    flags, body = script
+    declared = [found.group(1) for found in map(coding_line.match, body.split(b"\n", 2)[:2]) if found]
+    coding = declared[0] if declared else b"utf-8"
+    return launcher.replace(b"@CODING@", coding).replace(b"@FLAGS@", flags) + body
+
+def relocate_scripts(members, launcher):
+    for path, member in members.items():
+        if path.startswith("bin/") and path.count("/") == 1 and not isinstance(member, Link) and member.begins(b"#!"):
+            script = relocatable(member.content(), launcher)
+            if script is not None:
+                member.replace(script)
+                member.executable = True
+
+# pip 26 writes the first, which needs Python 3.9; pip 20 to 25 the second.
+short_wrapper = """import sys
+from %(module)s import %(first)s
+if __name__ == '__main__':
+    sys.argv[0] = sys.argv[0].removesuffix('.exe')
+    sys.exit(%(function)s())
+"""
+long_wrapper = r"""# -*- coding: utf-8 -*-
+import re
+import sys
+from %(module)s import %(first)s
+if __name__ == '__main__':
+    sys.argv[0] = re.sub(r'(-script\.pyw|\.exe)?$', '', sys.argv[0])
+    sys.exit(%(function)s())
+"""
+wrapper_text = short_wrapper if sys.version_info >= (3, 9) else long_wrapper
+
+def wrapper(name, value):
+    found = re.match(r"([\w.]+)\s*:\s*([\w.]+)\s*(?:\[.*\])?\s*(?:#.*)?\Z", value)
+    if not found or "/" in name or name in ("", ".", ".."):
+        raise Refused("BadEntryPoint", "%s = %s" % (name, value))
+    module, function = found.groups()
+    text = wrapper_text % {"module": module, "first": function.split(".")[0], "function": function}
+    return written(raw("#!python\n" + text), True)
+
+def versioned(console):
+    """A wheel of pip or setuptools has the names of the Python that it was built by."""
+    line = "%d.%d" % sys.version_info[:2]
+    for name, pattern, names in (
+        ("pip", r"pip(\d+(\.\d+)?)?\Z", ["pip", "pip" + line.split(".")[0], "pip" + line]),
+        ("easy_install", r"easy_install(-\d+\.\d+)?\Z", ["easy_install", "easy_install-" + line])):
+        if name in console:
+            value = console[name]
+            console = dict((each, console[each]) for each in console if not re.match(pattern, each))
+            console.update((each, value) for each in names)
+    return console
+
+def wrappers(points):
+    console = versioned(points.get("console_scripts", {}))
+    both = list(console.items()) + list(points.get("gui_scripts", {}).items())
+    return dict(("bin/" + name, wrapper(name, value)) for name, value in both)
+`;
+
+const treeProgram = String.raw`
+python_links = ("python", "python%d" % sys.version_info[0], "python%d.%d" % sys.version_info[:2])
+left_out = ("INSTALLER", "REQUESTED", "direct_url.json")
+
+def file_pieces(path):
+    def pieces():
+        with io.open(path, "rb") as handle:
+            piece = handle.read(step)
+            while piece:
+                yield piece
+                piece = handle.read(step)
+    return pieces
+
+def link_inside(top, path):
+    """The link's target as a relative path that stays below the root."""
+    place, target = os.path.join(top, path), os.readlink(os.path.join(top, path))
+    real = os.path.realpath(place)
+    if not (real + b"/").startswith(os.path.realpath(top) + b"/"):
+        raise Refused("LinkLeavesRoot", "%s -> %s" % (native(path), native(target)))
+    if target.startswith(b"/"):
+        target = os.path.relpath(target, os.path.dirname(place))
+    if (os.path.normpath(os.path.join(os.path.dirname(path), target)) + b"/").startswith(b"../"):
+        raise Refused("LinkLeavesRoot", "%s -> %s" % (native(path), native(target)))
+    return Link(native(target))
+
+def walk(top, folder=b""):
+    """Every file and link below, by its path from there."""
+    for name in sorted(os.listdir(os.path.join(top, folder))):
+        path = os.path.join(folder, name)
+        found = os.lstat(os.path.join(top, path))
+        if stat.S_ISDIR(found.st_mode):
+            for each in walk(top, path):
+                yield each
+        elif folder == b"bin" and native(name) in python_links:
+            continue
+        elif b"\n" in path:
+            raise Refused("StrangeName", native(path))
+        elif stat.S_ISLNK(found.st_mode):
+            yield native(path), link_inside(top, path)
+        elif stat.S_ISREG(found.st_mode):
+            pieces = file_pieces(os.path.join(top, path))
+            yield native(path), Member(found.st_size, bool(found.st_mode & stat.S_IXUSR), pieces)
+        else:
+            raise Refused("SpecialFile", native(path))
+
+def source_of(path):
+    """Where the source of a compiled file would be."""
+    folder, name = os.path.split(path)
+    if os.path.basename(folder) == "__pycache__":
+        return os.path.join(os.path.dirname(folder), name.split(".")[0] + ".py")
+    return path[:-1]
+
+def unwanted(path, members, packages):
+    folder, name = os.path.split(path)
+    if path.endswith((".pyc", ".pyo")):
+        return source_of(path) in members
+    if folder == packages:
+        return name == "easy-install.pth" or name.endswith(".egg-link")
+    return os.path.dirname(folder) == packages and folder.endswith(".dist-info") and name in left_out
+
+def listed_in(record, members, packages, top):
+    """The files of a RECORD that are there, by their paths from the root."""
+    import csv
+    text = record.content()
+    rows = csv.reader(text.splitlines() if python2 else native(text).splitlines())
+    found = [os.path.normpath(os.path.join(native(top), packages, row[0])) for row in rows if row]
+    start = native(top).rstrip("/") + "/"
+    return [each[len(start):] for each in found if each.startswith(start) and each[len(start):] in members]
+
+def content_of(members, *paths):
+    for path in paths:
+        if isinstance(members.get(path), Member):
+            return members[path].content()
+    return b""
+
+def metadata_in(members, packages):
+    """The names of what describes a distribution: folders, and the single files of distutils."""
+    start = packages + "/"
+    names = set(path[len(start):].split("/")[0] for path in members if path.startswith(start))
+    return sorted(each for each in names if each.endswith((".dist-info", ".egg-info")))
+
+def forget_in(members, packages, name, listed):
+    place = packages + "/" + name
+    if name.endswith(".dist-info") and place + "/WHEEL" in members:
+        forget_places(members, listed, tells_places(members[place + "/WHEEL"].content()))
+    lines = lines_of(content_of(members, place + "/installed-files.txt"))
+    libraries = [os.path.normpath(os.path.join(place, line.strip())) for line in lines if line.strip()]
+    forget_places(members, [each for each in libraries if each.endswith(".so")], everything)
+
+def make_tree(job, order):
+    top, packages = job["path"], order["packages"]
+    members = dict(walk(top))
+    members = dict((path, members[path]) for path in members if not unwanted(path, members, packages))
+    relocate_scripts(members, order["launcher"])
+    records, abouts = {}, []
+    for name in metadata_in(members, packages):
+        place = packages + "/" + name
+        record, listed = members.get(place + "/RECORD"), []
+        if isinstance(record, Member):
+            listed = listed_in(record, members, packages, top)
+            records[place + "/RECORD"] = listed
+        forget_in(members, packages, name, listed)
+        content = content_of(members, place, place + "/METADATA", place + "/PKG-INFO")
+        points = content_of(members, place + "/entry_points.txt")
+        if headers(content).get("name"):
+            abouts.append(described(name, content, points, content_of(members, place + "/requires.txt")))
+    made = write(job["target"], dict((each, members[each]) for each in members if each not in records), records, packages)
+    made["distributions"] = abouts
+    return made
+`;
+
+const wheelProgram = String.raw`
+step = 1 << 18
+
+def zip_pieces(archive, source, info, name):
+    """Reads by the directory alone: ZipFile.open costs ten times as much for small files."""
+    def pieces():
+        start = info.header_offset
+        names, extra = struct.unpack("<HH", source[start + 26:start + 30])
+        start += 30 + names + extra
+        end, check = start + info.compress_size, 0
+        engine = None if info.compress_type == 0 else zlib.decompressobj(-15)
+        for at in range(start, end, step):
+            piece = source[at:min(at + step, end)]
+            if engine:
+                piece = engine.decompress(piece)
+            check = zlib.crc32(piece, check)
+            yield piece
+        piece = engine.flush() if engine else b""
+        if zlib.crc32(piece, check) & 0xffffffff != info.CRC:
+            raise Refused("Damaged", name)
+        yield piece
+    def whole():
+        yield archive.read(info)
+    return pieces if info.compress_type in (0, 8) else whole
+
+def is_executable(info):
+    mode = info.external_attr >> 16
+    return bool(stat.S_ISREG(mode) and mode & 0o111)
+
+def name_in(info):
+    """Names are UTF-8; where the zip does not say so, zipfile of Python 3 reads them as cp437."""
+    if isinstance(info.filename, bytes) or info.flag_bits & 0x800:
+        return native(raw(info.filename))
+    try:
+        return info.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return info.filename
+
+def inside(path):
+    steps = [each for each in path.split("/") if each not in ("", ".")]
+    if path.startswith("/") or ".." in steps or not steps:
+        raise Refused("LeavesRoot", path)
+    if re.search(r"[\x00-\x1f\x7f]", path):
+        raise Refused("StrangeName", path)
+    return "/".join(steps)
+
+def unzipped(path):
+    """Path in the wheel to member."""
+    try:
+        handle = io.open(path, "rb")
+        archive = zipfile.ZipFile(handle)
+        source = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
+    except (zipfile.BadZipfile, ValueError):
+        raise Refused("NoZip", "")
+    members = {}
+    for info in archive.infolist():
+        name = name_in(info)
+        if name.endswith("/"):
+            continue
+        if info.flag_bits & 1:
+            raise Refused("Encrypted", name)
+        members[inside(name)] = Member(info.file_size, is_executable(info), zip_pieces(archive, source, info, name))
+    return members
+
+def metadata_of(files, filename):
+    """The one .dist-info, which must be that of the wheel's name."""
+    found = sorted(set(each.split("/")[0] for each in files if each.split("/")[0].endswith(".dist-info")))
+    if len(found) != 1:
+        raise Refused("NoMetadata" if not found else "ManyMetadata", ", ".join(found))
+    named = normalised(filename.split("-")[0])
+    if filename.endswith(".whl") and not normalised(found[0]).startswith(named):
+        raise Refused("OtherName", found[0])
+    return found[0]
+
+def check_format(tags):
+    version = headers(tags).get("wheel-version", [""])[0]
+    if not re.match(r"\d+(\.\d+)*\Z", version):
+        raise Refused("NoFormat", version)
+    if int(version.split(".")[0]) > 1:
+        raise Refused("NewerFormat", version)
+
+def include_folder(name):
+    """As distutils has it up to 3.9 and sysconfig from 3.10 on."""
+    flags = getattr(sys, "abiflags", "")
+    if sys.version_info >= (3, 10):
+        flags = "t" if sys.version_info >= (3, 13) and "t" in flags else ""
+    return "include/python%d.%d%s/%s" % (sys.version_info[0], sys.version_info[1], flags, name)
+
+dropped = ("RECORD", "RECORD.jws", "RECORD.p7s", "INSTALLER", "REQUESTED", "direct_url.json")
+
+def placed(files, info, packages, points):
+    """Path below the prefix to member: scripts over data over the rest, as pip writes them."""
+    folders = {"purelib": packages, "platlib": packages, "scripts": "bin", "data": "",
+               "headers": include_folder(info.split("-")[0].replace("_", "-"))}
+    entries = set(points.get("console_scripts", {})) | set(points.get("gui_scripts", {}))
+    members, data, scripts = {}, {}, {}
+    for path, member in files.items():
+        steps = path.split("/", 2)
+        if not steps[0].endswith(".data") or len(steps) == 1:
+            if path not in [info + "/" + each for each in dropped]:
+                members[packages + "/" + path] = member
+            continue
+        if len(steps) < 3 or steps[1] not in folders:
+            raise Refused("UnknownPlace", path)
+        place = inside(folders[steps[1]] + "/" + steps[2] if folders[steps[1]] else steps[2])
+        if steps[1] != "scripts":
+            data[place] = member
+        elif re.sub(r"(?i)(\.exe|-script\.py|\.pya)\Z", "", os.path.basename(place)) not in entries:
+            member.executable = True
+            scripts[place] = member
+    members.update(data)
+    members.update(scripts)
+    members.update(wrappers(points))
+    return members
+
+def make_wheel(job, order):
+    files = unzipped(job["path"])
+    info = metadata_of(files, native(os.path.basename(job["path"])))
+    for name in ("WHEEL", "METADATA"):
+        if info + "/" + name not in files:
+            raise Refused("NoMetadata", info + "/" + name)
+    tags, packages = files[info + "/WHEEL"].content(), order["packages"]
+    check_format(tags)
+    points = files[info + "/entry_points.txt"].content() if info + "/entry_points.txt" in files else b""
+    about = described(info, files[info + "/METADATA"].content(), points)
+    members = placed(files, info, packages, entry_points(points))
+    relocate_scripts(members, order["launcher"])
+    forget_places(members, members, tells_places(tags))
+    made = write(job["target"], members, {packages + "/" + info + "/RECORD": list(members)}, packages)
+    made["distributions"] = [about]
+    return made
+`;
+
+const head = String.raw`
+import sys
+del sys.path[0]
+import base64, binascii, errno, gc, hashlib, io, json, marshal, mmap, os, re, stat, struct, warnings, zipfile, zlib
+gc.disable()
+warnings.simplefilter("ignore")
+python2 = sys.version_info[0] == 2
+moment = 315532801
+`;
+const tail = String.raw`
+def save(target, result):
+    with io.open(target + b".json", "wb") as out:
+        out.write(raw(json.dumps(result, sort_keys=True)))
+
+def failure(condition, detail):
+    return {"failed": {"condition": condition, "detail": text_of(detail)}}
+
+def carry_out(job, order):
+    try:
+        result = make_tree(job, order) if job["_tag"] == "Tree" else make_wheel(job, order)
+    except Refused as refused:
+        result = failure(refused.condition, refused.detail)
+    except (struct.error, zlib.error, zipfile.BadZipfile, EOFError) as error:
+        result = failure("Damaged", str(error))
+    except (IOError, OSError) as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        result = failure("NoSpace" if full else "Unreadable", str(error))
+    except Exception:
+        import traceback
+        result = failure("Ended", "\n".join(traceback.format_exc().splitlines()[-5:]))
+    save(job["target"], result)
+
+def size_of(job):
+    return os.path.getsize(job["path"]) if job["_tag"] == "Wheel" and os.path.isfile(job["path"]) else 1 << 62
+
+def main():
+    with io.open(sys.argv[1], "rb") as handle:
+        order = json.loads(handle.read().decode("utf-8"))
+    order["packages"], order["launcher"] = native(raw(order["packages"])), raw(order["launcher"])
+    for job in order["jobs"]:
+        job["path"], job["target"] = raw(job["path"]), raw(job["target"])
+    waiting = sorted(order["jobs"], key=size_of)
+    running = 0
+    while waiting or running:
+        if waiting and running < order["processes"]:
+            job = waiting.pop()
+            pid = os.fork()
+            if pid == 0:
+                try:
+                    carry_out(job, order)
+                finally:
+                    os._exit(0)
+            running += 1
+        else:
+            running -= 1
+            os.wait()
+
+main()
+`;
+const program$3 = [
+	head,
+	archiveProgram,
+	metadataProgram,
+	scriptProgram,
+	compileProgram,
+	wheelProgram,
+	treeProgram,
+	tail
+].join("");
+
+const processes = 2;
+const Result = fromJsonString(Union([Made, Struct({ failed: Struct({
+	condition: Condition,
+	detail: String$1
+}) })]));
+const resultOf = fn("Making.resultOf")(function* (job, output) {
+	const files = yield* Filesystem;
+	const { path } = job;
+	const ended = new DistributionNotMade({
+		path,
+		condition: "Ended",
+		detail: output.slice(-5).join("\n")
+	});
+	const text = yield* files.readText(`${job.target}.json`).pipe(mapError(() => ended));
+	const result = yield* decodeUnknownEffect(Result)(text).pipe(mapError(() => ended));
+	return "failed" in result ? yield* new DistributionNotMade({
+		path,
+		...result.failed
+	}) : result;
+});
+const make = fn("Making.make")(function* (site, jobs) {
+	const first = jobs[0];
+	if (first === void 0) return [];
 	const env = yield* Env;
+	const files = yield* Filesystem;
+	const order = `${first.target}.order.json`;
+	yield* files.write(order, JSON.stringify({
+		jobs,
+		launcher,
+		packages: site.runtime.sitePackages,
+		processes
+	}));
+	for (const { target } of jobs) yield* files.remove(`${target}.json`);
 	const outcome = yield* runQuietly({
 		label: "Compiling",
 		program: site.runtime.executable,
 		args: [
-			"-E",
 			"-s",
+			"-S",
 			"-c",
-			compileScript,
-			site.prefix,
-			site.runtime.sitePackages,
-			String(jobs)
+			program$3,
+			order
 		],
 		env: {
 			...childEnvironment(env, site),
@@ -17746,26 +19853,258 @@ const compile = fn("Compilation.compile")(function* (site) {
 		},
 		cwd: site.work
 	});
-	if (!succeeded(outcome)) return yield* new CompilationFailed({ output: outcome.output });
+	return yield* forEach$1(jobs, (job) => resultOf(job, outcome.output));
 });
 
-const namesIn = (text) => {
-	const found = [];
-	let section = "";
-	for (const line of text.split(/\r?\n/)) {
-		const header = /^\s*\[([^\]]+)\]/.exec(line);
-		if (header !== null) section = (header[1] ?? "").trim();
-		else if (section === "console_scripts") found.push(.../^\s*([^#;=\s][^=]*?)\s*=/.exec(line)?.slice(1, 2) ?? []);
-	}
-	return found;
-};
-const consoleScripts = fn("EntryPoints.consoleScripts")(function* (site, installed, names) {
+const lookUp$1 = fn("Pieces.lookUp")(function* (runtime, item) {
 	const files = yield* Filesystem;
-	const own = installed.filter(({ name }) => names.includes(name));
-	return (yield* forEach$1(own, ({ metadata }) => gen(function* () {
-		const path = join$1(site.prefix, site.runtime.sitePackages, metadata, "entry_points.txt");
-		return (yield* files.status(path))?.kind === "file" ? namesIn(yield* files.readText(path)) : [];
-	}))).flat();
+	const store = yield* WheelStore;
+	const key = item._tag === "Tree" || item.path === void 0 ? item.key : distributionKey(yield* files.digest(item.path), runtime);
+	const kept = key === void 0 ? void 0 : yield* store.distribution(key);
+	return {
+		item,
+		key,
+		found: kept === void 0 ? void 0 : {
+			piece: {
+				_tag: "Stored",
+				stored: kept.stored
+			},
+			made: kept.made
+		}
+	};
+});
+const partsOf = fn("Pieces.partsOf")(function* (site, place, items) {
+	const files = yield* Filesystem;
+	const all = yield* forEach$1(items, (item) => lookUp$1(site.runtime, item), { concurrency: 2 });
+	const missing = all.filter(({ found, item }) => found === void 0 && item.path !== void 0);
+	const directory = join$2(site.work, place);
+	yield* files.makeDirectory(directory);
+	const jobs = missing.map(({ item }, at) => ({
+		_tag: item._tag,
+		path: item.path ?? "",
+		target: join$2(directory, `${at}.tar`)
+	}));
+	const made = jobs.length === 0 ? [] : yield* make(site, jobs);
+	return all.flatMap((wanted) => {
+		const { found, item, key } = wanted;
+		if (found !== void 0) return [{
+			key,
+			...found,
+			how: "restored"
+		}];
+		const at = missing.indexOf(wanted);
+		const [job, facts] = [jobs[at], made[at]];
+		if (job === void 0 || facts === void 0) return [];
+		return [{
+			key,
+			piece: {
+				_tag: "Fresh",
+				tar: job.target,
+				made: facts
+			},
+			made: facts,
+			how: item.how
+		}];
+	});
+});
+const nameOf$1 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
+const clashes = (parts) => {
+	const owners = /* @__PURE__ */ new Map();
+	const pairs = /* @__PURE__ */ new Map();
+	for (const part of parts) for (const [path, digest] of Object.entries(part.made.files)) {
+		const before = owners.get(path);
+		owners.set(path, part);
+		if (before === void 0 || before.made.files[path] === digest) continue;
+		const key = `${nameOf$1(before)} ${nameOf$1(part)}`;
+		const pair = pairs.get(key) ?? {
+			before,
+			after: part,
+			paths: []
+		};
+		pair.paths.push(path);
+		pairs.set(key, pair);
+	}
+	return [...pairs.values()].map(({ after, before, paths }) => {
+		const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
+		return `${nameOf$1(before)} and ${nameOf$1(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$1(after)} brings is used.`;
+	});
+};
+
+const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
+
+const describe$1 = (metadata) => {
+	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
+	const cut = stem.indexOf("-");
+	return stem === metadata || cut < 0 ? [] : [{
+		name: normalise(stem.slice(0, cut)),
+		version: stem.slice(cut + 1),
+		metadata
+	}];
+};
+const distributions$1 = fn("Installation.distributions")(function* (site) {
+	return (yield* (yield* Filesystem).list(join$2(site.prefix, site.runtime.sitePackages))).flatMap(describe$1).toSorted((a, b) => a.name < b.name ? -1 : 1);
+});
+const conflicts$1 = fn("Installation.conflicts")(function* (site, installed) {
+	const env = yield* Env;
+	const place = join$2(site.prefix, site.runtime.sitePackages);
+	const outcome = yield* runQuietly({
+		label: "pip check",
+		program: site.runtime.executable,
+		args: [
+			"-S",
+			site.pip.path,
+			"check"
+		],
+		env: {
+			...closedPipEnvironment(env, site),
+			PYTHONPATH: place
+		},
+		cwd: site.work
+	});
+	const names = new Set(installed.map(({ name }) => name));
+	return succeeded(outcome) ? [] : outcome.output.filter((line) => names.has(normalise(line.split(" ")[0] ?? "")));
+});
+
+const linkPython = fn("Relocation.linkPython")(function* ({ prefix, runtime }) {
+	const files = yield* Filesystem;
+	const { major, minor } = runtime.version;
+	yield* files.makeDirectory(join$2(prefix, "bin"));
+	for (const name of [
+		"python",
+		`python${major}`,
+		`python${major}.${minor}`
+	]) {
+		const path = join$2(prefix, "bin", name);
+		yield* files.remove(path);
+		yield* files.link(runtime.executable, path);
+	}
+});
+const rewriteScripts = fn("Relocation.rewriteScripts")(function* ({ prefix }) {
+	const files = yield* Filesystem;
+	const bin = join$2(prefix, "bin");
+	const rewritten = /* @__PURE__ */ new Map();
+	for (const name of yield* files.list(bin)) {
+		const path = join$2(bin, name);
+		if ((yield* files.status(path))?.kind !== "file") continue;
+		const script = relocatable(yield* files.read(path));
+		if (script === void 0) continue;
+		yield* files.write(path, script, 493);
+		rewritten.set(name, {
+			hash: sha256Record(script),
+			size: script.length
+		});
+	}
+	return rewritten;
+});
+const staged = /* @__PURE__ */ new Set(["direct_url.json", "REQUESTED"]);
+const fieldOf = (line) => line.replace(/^"([^"]*)".*$/, "$1").split(",", 1)[0] ?? "";
+const recordLine = (line, rewritten) => {
+	const path = fieldOf(line);
+	const change = path.endsWith(`/bin/${basename(path)}`) ? rewritten.get(basename(path)) : void 0;
+	return change === void 0 ? line : `${path},sha256=${change.hash},${change.size}`;
+};
+const tidyMetadata = fn("Relocation.tidyMetadata")(function* (directory, rewritten) {
+	const files = yield* Filesystem;
+	const names = yield* files.list(directory);
+	for (const name of names.filter((name) => staged.has(name))) yield* files.remove(join$2(directory, name));
+	if (!names.includes("RECORD")) return;
+	const record = yield* files.readText(join$2(directory, "RECORD"));
+	const text = record.split(/\r?\n/).filter((line) => !staged.has(basename(fieldOf(line)))).map((line) => recordLine(line, rewritten)).join("\n");
+	if (text !== record) yield* files.write(join$2(directory, "RECORD"), text);
+});
+const relocate = fn("Relocation.relocate")(function* (place) {
+	const files = yield* Filesystem;
+	const packages = join$2(place.prefix, place.runtime.sitePackages);
+	const rewritten = yield* rewriteScripts(place);
+	const metadata = (yield* files.list(packages)).filter((name) => name.endsWith(".dist-info"));
+	yield* forEach$1(metadata, (name) => tidyMetadata(join$2(packages, name), rewritten), {
+		concurrency: 8,
+		discard: true
+	});
+});
+
+const unpack$1 = fn("Assembly.unpack")(function* (place, pieces) {
+	yield* (yield* WheelStore).restore(pieces, place.prefix);
+	yield* linkPython(place);
+});
+const described = (parts) => parts.flatMap(({ made }) => made.distributions);
+const tell$3 = fn("Assembly.tell")(function* (restored, fetched, built) {
+	const report = yield* Report;
+	const total = restored + fetched + built;
+	if (total > 0) yield* report.detail(`${total} ${total === 1 ? "package" : "packages"}: ${restored} restored, ${fetched} fetched, ${built} built.`);
+});
+const warningsOf = fn("Assembly.warnings")(function* (site, parts, check) {
+	const lines = check ? yield* conflicts$1(site, described(parts)) : [];
+	const paths = clashes(parts);
+	return [...lines.length === 0 ? [] : [`Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`], ...paths.length === 0 ? [] : [`Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`]];
+});
+const keep = fn("Assembly.keep")(function* (part) {
+	const store = yield* WheelStore;
+	const { key, made, piece } = part;
+	if (piece._tag === "Stored") return piece.stored;
+	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
+});
+const assemble$1 = fn("Assembly.assemble")(function* (site, parts, check) {
+	const keeping = yield* forkChild(forEach$1(parts, keep, { concurrency: 2 }));
+	yield* unpack$1(site, parts.map(({ piece }) => piece));
+	const warnings = yield* warningsOf(site, parts, check);
+	const archives = (yield* join(keeping)).filter((stored) => stored !== void 0);
+	return {
+		archives: archives.length === parts.length ? archives : void 0,
+		warnings
+	};
+});
+
+const measured = (times, name, effect) => gen(function* () {
+	const begun = yield* currentTimeMillis;
+	const result = yield* effect;
+	times.push([name, (yield* currentTimeMillis) - begun]);
+	return result;
+});
+
+const fullCommit = /^[0-9a-f]{40}$/;
+const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
+const isFullCommit = ({ address }) => fullCommit.test(revision(address ?? "") ?? "");
+const bare = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/@[^@/]*$/, "");
+const resolvedCommit = (address, output) => {
+	for (const line of output) {
+		const [, url = "", commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? [];
+		if (commit !== void 0 && withoutCredentials(url.replace("****@", "")) === bare(address)) return commit;
+	}
+};
+const repositoryDigest = (requirement, output) => {
+	const { address = "", subdirectory = "" } = requirement;
+	const commit = isFullCommit(requirement) ? revision(address) : resolvedCommit(address, output);
+	return commit === void 0 ? void 0 : `repository ${bare(address)} ${commit} ${subdirectory}`;
+};
+const perLine = /\s--(?:config-settings|global-option|install-option|build-option)(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
+const optionsIn = ({ text }) => [...text.matchAll(perLine)].map(([option]) => option.trim());
+const normalised$1 = (text) => text.toLowerCase().replaceAll(/[-_.]+/g, "-");
+const lineOptions = (lines, archive) => lines.flatMap(({ requirements }) => requirements).filter(({ name }) => name !== void 0 && normalised$1(archive).startsWith(`${name}-`)).flatMap(optionsIn);
+const isFolder = ({ kind }) => kind === "path" || kind === "editable-path";
+const isRepository$1 = ({ kind }) => kind === "vcs" || kind === "editable-vcs";
+const titleOf = ({ address, localPath, name }) => `Building ${localPath ?? name ?? bare(address ?? "")}`;
+const asked$2 = fn("AskedSources.asked")(function* (lines, sources, output) {
+	const files = yield* Filesystem;
+	const found = /* @__PURE__ */ new Map();
+	for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
+		const { constraint, localPath, text } = requirement;
+		if (constraint || found.has(text) || !isFolder(requirement) && !isRepository$1(requirement)) continue;
+		const folder = localPath === void 0 || localPath.startsWith("/") ? localPath : join$2(sources, localPath);
+		const digest = folder === void 0 ? repositoryDigest(requirement, output) : `folder ${requirement.subdirectory ?? ""} ${yield* files.treeDigest(folder, (path) => !decides(path))}`;
+		const source = {
+			title: titleOf(requirement),
+			line: text,
+			digest,
+			options: [],
+			env: {}
+		};
+		found.set(text, {
+			requirement,
+			source
+		});
+	}
+	return [...found.values()];
 });
 
 const Origin = TaggedUnion({
@@ -17788,7 +20127,7 @@ const variable$2 = (name) => ({
 	_tag: "Variable",
 	name
 });
-const describe$1 = (origin) => {
+const describe = (origin) => {
 	switch (origin._tag) {
 		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
 		case "Variable": return `$${origin.name}`;
@@ -17800,7 +20139,7 @@ const inFile = (line, path, origin) => {
 	const name = path.split("/").at(-1);
 	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
 	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
-	return `Change the range of Pythons in ${describe$1(origin)} to \`==${line}.*\`.`;
+	return `Change the range of Pythons in ${describe(origin)} to \`==${line}.*\`.`;
 };
 const howToChoose = (line, origin) => {
 	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
@@ -17808,8 +20147,6 @@ const howToChoose = (line, origin) => {
 	if (origin?._tag !== "Variable") return `${anywhere}.`;
 	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
 };
-
-const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
 const standard$1 = /* @__PURE__ */ new Set([
 	"abc",
@@ -18127,12 +20464,12 @@ const informed = (failure, build) => {
 		successor
 	};
 };
-const read$3 = /* @__PURE__ */ new WeakMap();
+const read$2 = /* @__PURE__ */ new WeakMap();
 const buildOf = (failure, text) => {
-	const known = read$3.get(failure);
+	const known = read$2.get(failure);
 	if (known !== void 0) return known.build;
 	const build = informed(failure, failedBuild(text));
-	read$3.set(failure, { build });
+	read$2.set(failure, { build });
 	return build;
 };
 const whileBuilding = (rule) => (failure, text) => {
@@ -18428,7 +20765,7 @@ const libraries = [
 ];
 const byHeader = (header) => libraries.find(({ headers }) => headers.includes(header)) ?? libraries.find(({ headers }) => headers.some((each) => each.endsWith("/") && header.startsWith(each)));
 const byLink = (link) => libraries.find(({ links }) => links.includes(link));
-const byName = (name) => libraries.find(({ asked }) => asked.includes(name));
+const byName$1 = (name) => libraries.find(({ asked }) => asked.includes(name));
 
 const textOf = (failure) => redact(failure.output.join("\n"), []);
 const pythonLine = (failure) => line(failure.python);
@@ -18534,7 +20871,7 @@ const programPhrases = [
 	[/Pkg-config .*(?:not found|is not installed)|pkg-config.*(?:is required|not installed|script could not be found)|Did not find pkg-config/i, "pkg-config"]
 ];
 const missingProgram = (build) => {
-	const known = (name) => toolNamed(name) !== void 0 || byName(name) !== void 0;
+	const known = (name) => toolNamed(name) !== void 0 || byName$1(name) !== void 0;
 	const said = programPhrases.find(([pattern]) => pattern.test(build.text))?.[1];
 	if (said !== void 0) return said;
 	for (const pattern of programPatterns) {
@@ -18550,7 +20887,7 @@ const toolMissing = (build, failure, name, tool) => {
 const program$2 = whileBuilding((build, failure) => {
 	const name = missingProgram(build);
 	if (name === void 0) return void 0;
-	const library = byName(name);
+	const library = byName$1(name);
 	if (library !== void 0) return libraryMissing(build, failure, library, `the program \`${name}\` is not here`);
 	const tool = toolNamed(name);
 	return tool === void 0 ? void 0 : toolMissing(build, failure, name, tool);
@@ -18560,7 +20897,7 @@ const last$1 = (text, pattern) => [...text.matchAll(pattern)].at(-1);
 const missingHeader = (build) => {
 	return build.output.flatMap((text) => /^(?!_configtest|conftest)(?:.*?[:\s])?fatal error: '?([^\s:']+)'?(?:: No such file or directory| file not found)/.exec(text)?.[1] ?? []).findLast((header) => header !== "longintrepr.h");
 };
-const header$1 = whileBuilding((build, failure) => {
+const header = whileBuilding((build, failure) => {
 	const name = missingHeader(build);
 	if (name === void 0) return void 0;
 	const line = pythonLine(failure);
@@ -18598,7 +20935,7 @@ const phrases = [
 ];
 const phrase = whileBuilding((build, failure) => {
 	const found = phrases.find(([pattern]) => pattern.test(build.text));
-	const library = found === void 0 ? void 0 : byName(found[1]);
+	const library = found === void 0 ? void 0 : byName$1(found[1]);
 	if (found === void 0 || library === void 0) return void 0;
 	const sign = build.output.find((text) => found[0].test(text))?.trim() ?? "";
 	return libraryMissing(build, failure, library, sign.length > 160 ? `${sign.slice(0, 160)}…` : sign.replace(/[.:]$/, ""));
@@ -18612,7 +20949,7 @@ const modulePatterns = [
 const pkgConfig = whileBuilding((build, failure) => {
 	const module = modulePatterns.flatMap((pattern) => [...build.text.matchAll(pattern)].map((found) => found[1] ?? "")).at(0);
 	if (module === void 0) return void 0;
-	const library = byName(module);
+	const library = byName$1(module);
 	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking$1(build, failure, "missing-library", "A system library is missing", `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
 });
 const compileError = /^(?:.*?\S\.(?:c|cc|cpp|cxx|h|hh|hpp|pyx|pxd|pxi|rs|f|f90|m|cu|i)\b[^:\s]*):(?:(\d+):)?(?:\d+:)? (?:fatal )?error: .*/i;
@@ -18628,7 +20965,7 @@ const refused$3 = whileBuilding((build, failure) => {
 	};
 });
 const compiling = [
-	header$1,
+	header,
 	linked,
 	phrase,
 	pkgConfig,
@@ -18664,7 +21001,7 @@ const defect = (id, title, message, hints) => ({
 	hints: asFirst(hints)
 });
 
-const distributions$1 = /* @__PURE__ */ new Map([
+const distributions = /* @__PURE__ */ new Map([
 	["yaml", "PyYAML"],
 	["setuptools_scm", "setuptools-scm"],
 	["skbuild", "scikit-build"],
@@ -18708,7 +21045,7 @@ const missingModule = whileBuilding((build, failure) => {
 });
 const importsPip = (build) => defect("imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
 const notThere = (build, failure, module) => {
-	const distribution = distributions$1.get(module) ?? module;
+	const distribution = distributions.get(module) ?? module;
 	if (isOwn(build)) return defect("missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
 	return defect("missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [...newerRelease(build), `A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`]);
 };
@@ -19546,16 +21883,16 @@ const lineOf$1 = (failure, name, specifier) => {
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
 	const line = lineOf$1(failure, name, specifier);
-	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe$1(line.origin);
+	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
 	const line = lineOf$1(failure, name, specifier);
-	if (line !== void 0) return describe$1(line.origin);
+	if (line !== void 0) return describe(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
 const placeOfText = (failure, text) => {
 	const line = failure.requirements?.requirements.find((each) => plain(each.text).includes(plain(text)));
-	return line === void 0 ? void 0 : describe$1(line.origin);
+	return line === void 0 ? void 0 : describe(line.origin);
 };
 const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
 const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
@@ -19567,7 +21904,7 @@ const optionGiven = (failure, name) => {
 	};
 	const line = failure.requirements?.options.find((each) => each.name === name);
 	return line === void 0 ? void 0 : {
-		place: describe$1(line.origin),
+		place: describe(line.origin),
 		value: line.value
 	};
 };
@@ -19575,7 +21912,7 @@ const placeOfHost = (failure, host) => {
 	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
 	const { options = [], requirements = [] } = failure.requirements ?? {};
 	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
-	if (line !== void 0) return describe$1(line.origin);
+	if (line !== void 0) return describe(line.origin);
 	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
 };
 
@@ -19860,7 +22197,7 @@ const kinds$1 = [
 ];
 const connections = kinds$1.map(ruleFor);
 
-const fetched = (text) => {
+const fetched$1 = (text) => {
 	const last = [...text.matchAll(/^\s*(?:Cloning|Updating|Checking out) (\S+)(?: \(to revision (.+?)\))? to /gm)].at(-1);
 	return {
 		url: last?.[1] ?? "the repository",
@@ -19874,7 +22211,7 @@ const asksFor = (failure, url) => {
 const noProgram = (failure, text) => {
 	const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1];
 	if (found === void 0) return void 0;
-	const { url } = fetched(text);
+	const { url } = fetched$1(text);
 	return {
 		id: "pip/version-control-missing",
 		blame: "environment",
@@ -19886,7 +22223,7 @@ const noProgram = (failure, text) => {
 const noSuchRevision = (failure, text) => {
 	const found = /pathspec '([^']+)' did not match any file\(s\) known to git/.exec(text)?.[1] ?? /Remote branch (\S+) not found in upstream/.exec(text)?.[1] ?? /(?:couldn't find remote ref|unadvertised object|not our ref) (\S+)/.exec(text)?.[1];
 	if (found === void 0) return void 0;
-	const { url } = fetched(text);
+	const { url } = fetched$1(text);
 	return {
 		id: "pip/no-such-revision",
 		blame: "app",
@@ -19897,7 +22234,7 @@ const noSuchRevision = (failure, text) => {
 };
 const hostKey = (failure, text) => {
 	if (!/Host key verification failed/.test(text)) return void 0;
-	const { url } = fetched(text);
+	const { url } = fetched$1(text);
 	return {
 		id: "pip/ssh-host-unknown",
 		blame: "environment",
@@ -19909,7 +22246,7 @@ const hostKey = (failure, text) => {
 const refused$2 = (failure, text) => {
 	const found = /could not read (?:Username|Password) for '|Authentication failed for '|Permission denied \((?:publickey|password)|remote: (?:Repository not found|Invalid username or|HTTP Basic: Access denied|Support for password)|fatal: unable to access '[^']*': The requested URL returned error: (?:401|403)/.exec(text);
 	if (found === null) return void 0;
-	const { url } = fetched(text);
+	const { url } = fetched$1(text);
 	const ssh = /^ssh:|@[^/]*:/.test(url);
 	return {
 		id: "pip/repository-refused",
@@ -19922,7 +22259,7 @@ const refused$2 = (failure, text) => {
 const notFound = (failure, text) => {
 	const found = /fatal: repository '([^']+)' not found|fatal: '([^']+)' does not appear to be a git repository|fatal: ([^\s']+) does not appear to be a git repository|The requested URL returned error: 404/.exec(text);
 	if (found === null) return void 0;
-	const url = found[1] ?? found[2] ?? found[3] ?? fetched(text).url;
+	const url = found[1] ?? found[2] ?? found[3] ?? fetched$1(text).url;
 	return {
 		id: "pip/no-such-repository",
 		blame: "app",
@@ -19941,7 +22278,7 @@ const failed$1 = (failure, text) => {
 		notFound
 	].some((rule) => rule(failure, text) !== void 0)) return void 0;
 	const said = text.split("\n").filter((line) => /^\s*(?:fatal|error|ssh|remote|abort|svn):/.test(line)).map((line) => line.trim()).slice(-3);
-	const { url } = fetched(text);
+	const { url } = fetched$1(text);
 	return {
 		id: "pip/repository-failed",
 		blame: "environment",
@@ -20153,7 +22490,7 @@ const hashMode = (failure) => {
 		why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
 		remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
 	};
-	const place = hashed === void 0 ? "" : ` The first stands in ${describe$1(hashed.origin)}.`;
+	const place = hashed === void 0 ? "" : ` The first stands in ${describe(hashed.origin)}.`;
 	return {
 		isOption: false,
 		why: `${strict}${place}`,
@@ -20624,13 +22961,13 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	return placeOf(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
-const linesOf$1 = (failure, side) => {
+const linesOf$2 = (failure, side) => {
 	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
-	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$1(origin)})`);
+	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe(origin)})`);
 };
 const tellFolder = (failure, side, path) => {
 	const [line, ...others] = linesOfPath(failure, path);
-	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe$1(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
+	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
 };
 const tellSide = (failure, text, side, twice) => {
 	if (side.constraint) return `a constraint asks for ${side.wants}`;
@@ -20649,7 +22986,7 @@ const advice = (failure, sides) => {
 	const isOwn = ({ package: name = "" }) => isOwnPackage(failure, name);
 	const names = [...new Set(others.filter((side) => !isOwn(side)).map((side) => side.package?.split(" ")[0] ?? ""))];
 	const itself = others.find(isOwn);
-	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$1(failure, side)))].join(" or ")}.`];
+	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$2(failure, side)))].join(" or ")}.`];
 	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf(first)}\` without a version`}.`];
 	if (itself !== void 0) return [`Change \`${itself.wants}\` in ${ownFiles(failure)}${first === void 0 ? "" : `, or \`${written(first)}\``}, so that one version does for all.`];
 	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
@@ -20702,7 +23039,7 @@ const tooDeep$1 = (failure, text) => {
 		hints: [`Give ${names === "" ? "the packages" : names} a lower bound, as in \`package>=2.0\`, or exact versions.`, "On a machine where the app works, `pip freeze` prints the exact versions of everything."]
 	};
 };
-const conflicts$1 = [
+const conflicts = [
 	conflict,
 	double,
 	tooDeep$1
@@ -20723,7 +23060,7 @@ const spoken = (lines) => {
 };
 const all = spoken(known$2);
 
-const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$1(pythonOrigin)}`;
+const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe(pythonOrigin)}`;
 const tell$1 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
 	const lines = linesFor(specifiers);
 	const best = bestOf(lines);
@@ -20851,7 +23188,7 @@ const skippedWheels = (text) => {
 		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
 	});
 };
-const linesOf = (skipped, failure) => {
+const linesOf$1 = (skipped, failure) => {
 	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
 	return known$2.filter((line) => lines.has(line));
 };
@@ -20859,7 +23196,7 @@ const onlyOthers = (failure, text) => {
 	const none = noMatch(failure, text);
 	const skipped = skippedWheels(text);
 	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
-	const lines = linesOf(skipped, failure);
+	const lines = linesOf$1(skipped, failure);
 	const { name } = none.requirement;
 	const best = lines.at(-1);
 	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
@@ -20950,7 +23287,7 @@ const overPython = (failure, none, wanted) => {
 	};
 	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
 };
-const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$1(pythonOrigin);
+const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe(pythonOrigin);
 const noSuchVersion = (failure, text) => {
 	const none = nothingFits(failure, text);
 	if (none === void 0 || none.versions.length === 0) return void 0;
@@ -21050,7 +23387,7 @@ const resolution = [
 	missingFolder,
 	...unsupportedPython,
 	...unsupportedWheel,
-	...conflicts$1,
+	...conflicts,
 	...versions,
 	noSuchPackage
 ];
@@ -21134,21 +23471,39 @@ const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	...more
 });
 
+const sign = /^\s*(?:Downloading|Using cached|Resolved|Processing|Saved|Successfully)|^\s*(?:Obtaining dependency|File was already)/;
+const wordsOf = ({ limit }) => [`--timeout=${Math.max(1, Math.ceil(toSeconds(limit)))}`, "--retries=0"];
+const silent = {
+	exitCode: void 0,
+	signal: void 0,
+	timedOut: true,
+	output: []
+};
+const inTime = (patience, run) => suspend(() => {
+	if (patience === void 0) return run([], () => void 0);
+	let answered = false;
+	const hears = (line) => {
+		answered ||= sign.test(line);
+	};
+	const waiting = sleep(patience.limit).pipe(flatMap(() => answered ? never : succeed$1(silent)));
+	return raceFirst(run(wordsOf(patience), hears), waiting);
+});
+
 const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
 const missing = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
 const concerns = (requirement, line) => {
 	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
 	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
 };
-const enquire = fn("Inquiry.enquire")(function* (site, options, outcome) {
+const enquire = fn("Inquiry.enquire")(function* (site, options, outcome, patience) {
 	const requirement = missing(outcome.output);
 	if (requirement === void 0 || outcome.timedOut) return outcome;
 	const env = yield* Env;
 	const files = yield* Filesystem;
-	const into = join$1(site.work, "inquiry");
+	const into = join$2(site.work, "inquiry");
 	yield* files.makeDirectory(into);
 	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
-	const lines = (yield* runQuietly({
+	const lines = (yield* inTime(patience, (patient) => runQuietly({
 		label: "pip",
 		program: site.runtime.executable,
 		args: [
@@ -21162,14 +23517,15 @@ const enquire = fn("Inquiry.enquire")(function* (site, options, outcome) {
 			into,
 			...site.index.args,
 			...kept,
+			...patient,
 			requirement
 		],
 		env: {
-			...pipEnvironment(env, site, void 0),
+			...pipEnvironment(env, site),
 			...site.index.env
 		},
 		cwd: site.root
-	})).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
+	}))).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
 	return {
 		...outcome,
 		output: [...outcome.output, ...lines.slice(0, 200)]
@@ -21181,6 +23537,8 @@ const noise = [
 	/^Looking in (?:indexes|links):/,
 	/^Ignoring [^:]+: markers .* don't match your environment/,
 	/^\s*Saved /,
+	/^Successfully downloaded /,
+	/^ {2}(?:Link|Not copying) /,
 	/^File was already downloaded /,
 	/^\s*Skipping \S+, due to already being wheel/,
 	/^Skipping .*, due to already being wheel/,
@@ -21202,270 +23560,314 @@ const noise = [
 	/^\s*$/
 ];
 const isWorthReading = (line) => !noise.some((pattern) => pattern.test(line));
-const isInstallResult = (line) => /^(?:Successfully installed|ERROR|WARNING: (?!Running)|\s*error)/.test(line);
 
-const parseName = (directory, file) => {
-	const [name, version] = file.split("-");
-	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? [{
-		path: join$1(directory, file),
-		name: normalise(name),
-		version
-	}] : [];
+const format = 1;
+const sourceKey = (site, options, source) => {
+	const { abi, implementation, libc, magic, platform, version } = site.runtime;
+	return sha256(JSON.stringify({
+		format,
+		source: source.digest,
+		python: [
+			implementation,
+			`${version.major}.${version.minor}`,
+			abi,
+			magic,
+			platform,
+			libc
+		],
+		pip: site.pip.version,
+		surroundings: site.surroundings,
+		options: [...options, ...source.options].map((text) => withoutCredentials(text).replaceAll(site.root, "{app}"))
+	}));
 };
-const list = fn("Wheelhouse.list")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parseName(directory, name));
-});
 
 const olderThan231 = (version) => {
 	const [major = 0, minor = 0] = version.split(".").map(Number);
 	return major < 23 || major === 23 && minor < 1;
 };
 const mayRefuseWheels = (site, outcome) => olderThan231(site.pip.version) && !outcome.timedOut && outcome.signal === void 0 && outcome.output.some((line) => /Failed building wheel for|Failed to build one or more wheels/.test(line));
-const isArchive = (name) => /\.(?:tar\.gz|tgz|zip|tar\.bz2|tar\.xz|tar)$/.test(name);
-const installAlone = fn("Stubborn.installAlone")(function* (attempt, archive) {
+const installAlone = fn("Stubborn.installAlone")(function* (site, prefix, cwd, line) {
 	const env = yield* Env;
+	yield* (yield* Filesystem).makeDirectory(prefix);
 	return yield* run$1({
-		label: `Installing ${archive}`,
-		program: attempt.site.runtime.executable,
+		label: "pip install",
+		program: site.runtime.executable,
 		args: [
-			attempt.site.pip.path,
+			site.pip.path,
 			"install",
-			"--user",
-			"--ignore-installed",
-			"--no-deps",
-			"--no-compile",
-			"--no-warn-script-location",
-			archive
+			...[
+				"--user",
+				"--ignore-installed",
+				"--no-deps",
+				"--no-compile",
+				"--no-warn-script-location"
+			],
+			"-r",
+			line
 		],
-		env: pipEnvironment(env, attempt.site, void 0),
-		cwd: attempt.directory
+		env: pipEnvironment(env, {
+			...site,
+			prefix
+		}),
+		cwd
 	});
 });
-const lost = (first, wheels, stubborn) => first.output.flatMap((line) => /^Failed to build (.+)$/.exec(line)?.[1]?.split(" ") ?? []).map(normalise).some((name) => !wheels.some((wheel) => wheel.name === name) && !stubborn.some((file) => normalise(file).startsWith(`${name}-`)));
-const installRefused = fn("Stubborn.installRefused")(function* (attempt) {
+
+const parseName = (directory, file) => {
+	const [name, version] = file.split("-");
+	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? [{
+		path: join$2(directory, file),
+		name: normalise(name),
+		version
+	}] : [];
+};
+const isArchive = (name) => /\.(?:tar\.gz|tgz|zip|tar\.bz2|tbz|tar\.xz|txz|tar)$/.test(name);
+const archives = fn("Wheelhouse.archives")(function* (directory) {
+	return (yield* (yield* Filesystem).list(directory)).filter(isArchive);
+});
+const list = fn("Wheelhouse.list")(function* (directory) {
+	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parseName(directory, name));
+});
+
+const treeKey = (key) => sha256(`tree ${key}`);
+const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const files = yield* Filesystem;
+	const store = yield* WheelStore;
 	const report = yield* Report;
-	const downloads = join$1(attempt.site.work, "downloads");
-	yield* files.remove(attempt.directory);
-	yield* files.makeDirectory(attempt.directory);
-	yield* files.makeDirectory(downloads);
-	const args = attempt.args.filter((word) => !/^--(?:build-option|global-option)/.test(word));
-	const fetched = yield* attempt.pip("pip download", [
-		"download",
-		"-q",
-		"--dest",
-		downloads,
+	const [wheels, line] = [join$2(directory, "wheels"), join$2(directory, "source.txt")];
+	yield* files.makeDirectory(wheels);
+	yield* files.write(line, `${source.line}\n`, 384);
+	const args = [
+		"wheel",
+		"--no-deps",
+		"--wheel-dir",
+		wheels,
 		"--src",
-		join$1(attempt.site.work, "src-2"),
-		...args
-	]);
-	if (!succeeded(fetched)) return yield* attempt.failed(fetched);
-	const wheels = [...yield* list(downloads)];
-	const stubborn = [];
-	for (const name of (yield* files.list(downloads)).filter(isArchive)) {
-		const archive = join$1(downloads, name);
-		const built = yield* attempt.pip("pip", [
-			"wheel",
-			"--no-deps",
-			"--wheel-dir",
-			attempt.directory,
-			archive
-		]);
-		if (succeeded(built)) continue;
-		yield* report.detail(`${name} does not become a wheel, so it is installed as it is.`);
-		const installed = yield* installAlone(attempt, archive);
-		if (!succeeded(installed)) return yield* attempt.failed(installed);
-		stubborn.push(name);
+		join$2(directory, "src"),
+		...shop.options
+	];
+	const outcome = yield* shop.pip(source.title, [
+		...args,
+		"-r",
+		line
+	], source.env);
+	const { output } = outcome;
+	const kept = key === void 0 ? {} : { key };
+	if (succeeded(outcome)) {
+		const made = yield* list(wheels);
+		if (key !== void 0) yield* forEach$1(made.slice(0, 1), ({ path }) => store.keepWheel(key, path));
+		return {
+			wheels: made,
+			...kept,
+			how: "built",
+			source,
+			output
+		};
 	}
-	const all = [...wheels, ...yield* list(attempt.directory)];
-	if (lost(attempt.first, all, stubborn)) return yield* attempt.failed(attempt.first);
+	if (!mayRefuseWheels(shop.site, outcome)) return yield* shop.failed(outcome);
+	yield* report.detail(`${source.title} does not become a wheel, so it is installed as it is.`);
+	const tree = join$2(directory, "base");
+	const installed = yield* installAlone(shop.site, tree, shop.cwd, line);
+	if (!succeeded(installed)) return yield* shop.failed(installed);
 	return {
-		wheels: all,
-		stubborn
+		wheels: [],
+		tree,
+		...kept,
+		how: "built",
+		source,
+		output
 	};
+});
+const lookUp = fn("Sources.lookUp")(function* (source, directory, key) {
+	const files = yield* Filesystem;
+	const store = yield* WheelStore;
+	yield* files.makeDirectory(directory);
+	const wheels = (yield* store.wheel(key, directory)) === void 0 ? [] : yield* list(directory);
+	const refusal = wheels.length > 0 ? void 0 : yield* store.distribution(treeKey(key));
+	return wheels.length > 0 || refusal !== void 0 ? {
+		wheels,
+		key,
+		how: "kept",
+		source,
+		output: []
+	} : void 0;
+});
+const jobs = 2;
+const toWheels = fn("Sources.toWheels")(function* (shop, place, sources) {
+	const one = fnUntraced(function* (source, at) {
+		const { digest, options } = source;
+		const key = digest === void 0 ? void 0 : sourceKey(shop.site, shop.options, {
+			digest,
+			options
+		});
+		return (key === void 0 ? void 0 : yield* lookUp(source, join$2(place, `${at}`, "kept"), key)) ?? (yield* build(shop, source, join$2(place, `${at}`), key));
+	});
+	return yield* forEach$1(sources, one, { concurrency: jobs });
 });
 
 const sourcesOf = fn("Closure.sourcesOf")(function* (site, plan) {
 	if (!plan.onCopy) return site.root;
 	const files = yield* Filesystem;
-	const copy = join$1(site.work, "sources");
-	const skipped = /* @__PURE__ */ new Set([
-		".python",
-		"node_modules",
-		".venv",
-		"venv"
-	]);
-	yield* files.copy(site.root, copy, (path) => skipped.has(path) || path.startsWith(".python-buildpack-"));
+	const copy = join$2(site.work, "sources");
+	yield* files.copy(site.root, copy, (path) => !isSource(path));
 	return copy;
 });
-const pip$1 = fn("Closure.pip")(function* (work, label, args) {
+const pip$1 = fn("Closure.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
-	const cache = yield* Cache;
-	return yield* run$1({
+	return yield* inTime(work.patience, (patient, hears) => run$1({
 		label,
 		program: work.site.runtime.executable,
-		args: [work.site.pip.path, ...args],
+		args: [
+			work.site.pip.path,
+			...args,
+			...patient
+		],
 		env: {
-			...pipEnvironment(env, work.site, yield* cache.area("pip")),
-			...work.options.env
+			...pipEnvironment(env, work.site),
+			...work.options.env,
+			...more
 		},
 		cwd: work.sources,
-		shows: isWorthReading
-	});
+		shows: isWorthReading,
+		hears
+	}));
 });
 const failed = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
-const named$3 = ([own]) => own === void 0 ? {} : { ownPackage: own.name };
-const wheelsInto = fn("Closure.wheelsInto")(function* (work, directory, label, args) {
-	yield* (yield* Filesystem).makeDirectory(directory);
-	const editables = join$1(work.site.work, "src");
-	return yield* pip$1(work, label, [
-		"wheel",
-		"--wheel-dir",
+const named$3 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
+const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
+const workshop = (work, own) => ({
+	site: work.site,
+	cwd: work.sources,
+	options: forBuilding([...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)), ...work.options.wheel]),
+	pip: (label, args, env) => pip$1({
+		...work,
+		patience: void 0
+	}, label, args, env),
+	failed: (outcome) => failed(work, outcome, named$3(own))
+});
+const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest) {
+	const source = {
+		title: "Building the app's own package",
+		line: folder === "." ? "." : `./${folder}`,
+		digest: digest === void 0 ? void 0 : `the app ${digest}`,
+		options: [],
+		env: {}
+	};
+	const [own] = yield* toWheels(workshop(work), join$2(work.site.work, "own"), [source]);
+	return own;
+});
+const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
+const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
+const download = fn("Closure.download")(function* (work, args, own) {
+	const files = yield* Filesystem;
+	const directory = work.site.wheels;
+	yield* files.makeDirectory(directory);
+	const all = [
+		"download",
+		"--dest",
 		directory,
 		"--src",
-		editables,
-		...args
-	]);
-});
-const buildOwn = fn("Closure.buildOwn")(function* (work, folder) {
-	const directory = join$1(work.site.work, "own");
-	const report = yield* Report;
-	const outcome = yield* wheelsInto(work, directory, "Building the app's own package", [
-		"--no-deps",
-		...withoutHashes(work.options.wheel),
-		join$1(work.sources, folder)
-	]);
-	if (succeeded(outcome)) return yield* list(directory);
-	if (mayRefuseWheels(work.site, outcome)) {
-		yield* report.detail("The app's own package does not become a wheel, so it is installed as it is.");
-		return [];
-	}
-	return yield* failed(work, outcome);
-});
-const withoutHashes = (options) => options.filter((option) => option !== "--require-hashes");
-const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
-const resolveAll = fn("Closure.resolveAll")(function* (work, args, own) {
-	const directory = join$1(work.site.work, "wheels");
-	const together = work.plan.hashMode ? [] : own.map((wheel) => wheel.path);
-	if (args.length === 0 && together.length === 0) return {
-		wheels: [],
-		stubborn: []
-	};
-	const all = [
-		...work.options.wheel,
-		...args,
-		...together
+		join$2(work.site.work, "src"),
+		...forDownload([...work.options.wheel, ...args])
 	];
-	const outcome = yield* wheelsInto(work, directory, "pip", all);
-	if (succeeded(outcome)) return {
-		wheels: yield* list(directory),
-		stubborn: []
-	};
-	if (!mayRefuseWheels(work.site, outcome)) return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome), named$3(own));
-	return yield* installRefused({
-		site: work.site,
-		directory,
-		first: outcome,
-		pip: (label, words) => pip$1(work, label, words),
-		failed: (trouble) => failed(work, trouble, named$3(own)),
-		args: all
-	});
+	const outcome = yield* pip$1(work, "pip", all);
+	if (succeeded(outcome)) return outcome;
+	return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named$3(own));
 });
-const checkOwn = fn("Closure.checkOwn")(function* (work, own) {
-	if (!work.plan.hashMode || own.length === 0) return;
-	const outcome = yield* wheelsInto(work, join$1(work.site.work, "checked"), "Checking the app's own package", [
+const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
+	const files = yield* Filesystem;
+	const directory = join$2(work.site.work, "checked");
+	yield* files.makeDirectory(directory);
+	const links = [...new Set(wheels.map(({ path }) => path.slice(0, path.lastIndexOf("/"))))];
+	const outcome = yield* pip$1({
+		...work,
+		patience: void 0
+	}, "Checking the app's own package", [
+		"download",
+		"--dest",
+		directory,
 		"--no-index",
-		"--find-links",
-		join$1(work.site.work, "wheels"),
-		...own.map((wheel) => wheel.path)
+		...links.map((link) => `--find-links=${link}`),
+		...own.wheels.map((wheel) => wheel.path)
 	]);
 	if (!succeeded(outcome)) return yield* failed(work, outcome, {
 		...named$3(own),
 		checkedOwn: true
 	});
 });
-const resolve$1 = fn("Closure.resolve")(function* (site, plan, inputs, texts) {
-	const { dependencies, files, options } = texts;
-	const work = {
-		site,
+const isOf = (wheel, archive) => archive.toLowerCase().replaceAll(/[-_.]+/g, "-").startsWith(`${wheel.name}-`);
+const isStandIn = (archive, built) => archive.endsWith(".zip") && built.some(({ wheels }) => wheels.some((wheel) => isOf(wheel, archive)));
+const isOfRepository = (archive, output) => archive.endsWith(".zip") && !output.some((line) => /^\s*(?:Downloading|Using cached|Processing|File was already)/.test(line) && line.includes(archive));
+const archiveSource = fn("Closure.archiveSource")(function* (work, name, output) {
+	const files = yield* Filesystem;
+	const path = join$2(work.site.wheels, name);
+	const repository = isOfRepository(name, output);
+	const version = /-(\d[^-]*)\.zip$/.exec(name)?.[1];
+	const options = lineOptions(work.lines, name);
+	return {
+		title: `Building ${name}`,
+		line: [path, ...options].join(" "),
+		digest: repository ? void 0 : `archive ${yield* files.digest(path)}`,
 		options,
-		plan,
-		files,
-		sources: yield* sourcesOf(site, plan)
+		env: repository && version !== void 0 ? { SETUPTOOLS_SCM_PRETEND_VERSION: version } : {}
 	};
-	const folder = inputs.find((input) => input._tag === "Folder");
-	const own = folder === void 0 ? [] : yield* buildOwn(work, folder.path);
-	const unbuilt = folder !== void 0 && own.length === 0 ? [join$1(work.sources, folder.path)] : [];
+});
+const buildSources = fn("Closure.buildSources")(function* (work, outcome, own) {
+	const shop = workshop(work, own);
+	const lines = yield* asked$2(work.lines, work.sources, outcome.output);
+	const named = yield* toWheels(shop, join$2(work.site.work, "lines"), lines.map(({ source }) => source));
+	const rest = (yield* archives(work.site.wheels)).filter((name) => !isStandIn(name, named));
+	const sources = yield* forEach$1(rest, (name) => archiveSource(work, name, outcome.output));
+	const others = yield* toWheels(shop, join$2(work.site.work, "archives"), sources);
+	return [...named, ...others];
+});
+const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies, own }) {
+	const unbuilt = own?.tree === void 0 ? [] : [own.source.line];
+	const together = work.plan.hashMode ? [] : (own?.wheels ?? []).map((wheel) => wheel.path);
 	const args = [
 		...argumentsOf(inputs, dependencies),
-		...options.requirements,
-		...unbuilt
+		...work.options.requirements,
+		...unbuilt,
+		...together
 	];
-	const { stubborn, wheels } = yield* resolveAll(work, args, own);
-	yield* checkOwn(work, own);
-	const names = new Set(own.map((wheel) => wheel.name));
+	const nothing = {
+		fetched: [],
+		built: []
+	};
+	if (args.length === 0) return nothing;
+	const outcome = yield* download(work, args, own);
+	const built = yield* buildSources(work, outcome, own);
+	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
+	const fetched = (yield* list(work.site.wheels)).filter(({ name }) => !names.has(name));
+	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
+	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels);
 	return {
-		wheels: wheels.filter((wheel) => !names.has(wheel.name)),
-		own,
-		stubborn
+		fetched,
+		built: built.filter(({ wheels }) => !wheels.some(({ name }) => names.has(name)))
 	};
 });
 
-const install = fn("Installation.install")(function* (site, wheels) {
-	if (wheels.length === 0) return;
-	const env = yield* Env;
-	const outcome = yield* run$1({
-		label: "pip",
-		program: site.runtime.executable,
-		args: [
-			site.pip.path,
-			"install",
-			"--user",
-			"--ignore-installed",
-			"--no-deps",
-			"--no-index",
-			"--no-compile",
-			"--no-warn-script-location",
-			...wheels.map((wheel) => wheel.path)
-		],
-		env: closedPipEnvironment(env, site),
-		cwd: site.work,
-		shows: isInstallResult
-	});
-	if (!succeeded(outcome)) return yield* new DependencyInstallFailed(failureOf(outcome, site, [], false));
-});
-const describe = (metadata) => {
-	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
-	const cut = stem.indexOf("-");
-	return stem === metadata || cut < 0 ? [] : [{
-		name: normalise(stem.slice(0, cut)),
-		version: stem.slice(cut + 1),
-		metadata
-	}];
+const normalised = (text) => text.toLowerCase().replaceAll(/[-_.]+/g, "-");
+const isVersion = (pin, version) => {
+	const found = pin.includes("+") ? version : version.replace(/\+.*$/, "");
+	return pin === found || valid(pin) !== null && valid(found) !== null && compare(pin, found) === 0;
 };
-const distributions = fn("Installation.distributions")(function* (site) {
-	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe).toSorted((a, b) => a.name < b.name ? -1 : 1);
-});
-const conflicts = fn("Installation.conflicts")(function* (site, installed) {
-	const env = yield* Env;
-	const place = join$1(site.prefix, site.runtime.sitePackages);
-	const outcome = yield* runQuietly({
-		label: "pip check",
-		program: site.runtime.executable,
-		args: [
-			"-S",
-			site.pip.path,
-			"check"
-		],
-		env: {
-			...closedPipEnvironment(env, site),
-			PYTHONPATH: place
-		},
-		cwd: site.work
-	});
-	const names = new Set(installed.map(({ name }) => name));
-	return succeeded(outcome) ? [] : outcome.output.filter((line) => names.has(normalise(line.split(" ")[0] ?? "")));
-});
+const isHashed = ({ address, hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address ?? "");
+const isNamedIn = (address, { name }) => normalised((address.split("#")[0] ?? "").replace(/^.*\//, "")).startsWith(`${name}-`);
+const fixes = (requirement, settled) => {
+	const { address, kind, localPath, name, pin } = requirement;
+	if (kind === "url" && name === void 0) return isHashed(requirement) && isNamedIn(address ?? "", settled);
+	if (name !== settled.name) return false;
+	if (localPath !== void 0 || isHashed(requirement)) return true;
+	if (kind === "vcs" || kind === "editable-vcs") return isFullCommit(requirement);
+	return pin !== void 0 && isVersion(pin, settled.version);
+};
+const readsFromAfar = ({ options }) => options.some(({ name }) => name === "--requirement" || name === "--constraint");
+const isPinned = (lines, all, known) => {
+	if (lines.some(readsFromAfar)) return false;
+	const requirements = lines.flatMap((one) => one.requirements);
+	return all.every((settled) => known.has(settled.name) || requirements.some((requirement) => fixes(requirement, settled)));
+};
 
 const fetchTool = String.raw`
 import sys, os, re, hashlib, base64, ssl
@@ -21513,7 +23915,7 @@ var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
 	}
 	hints = ["Make the package index reachable from the staging host, or set $PIP_INDEX_URL to one that is.", "On Debian and Ubuntu, `apt-get install python3-pip-whl` gives the interpreter a pip to start from."];
 };
-const ownDownloaders = ({ runtime }) => [runtime.pip?.path, runtime.bundledPip === void 0 ? void 0 : join$1(runtime.bundledPip, "pip")].filter((pip) => pip !== void 0).map((pip) => ({
+const ownDownloaders = ({ runtime }) => [runtime.pip?.path, runtime.bundledPip === void 0 ? void 0 : join$2(runtime.bundledPip, "pip")].filter((pip) => pip !== void 0).map((pip) => ({
 	program: runtime.executable,
 	pip,
 	foreign: false
@@ -21527,17 +23929,17 @@ const otherDownloaders = fn("Tools.otherDownloaders")(function* (place) {
 });
 const environment = fn("Tools.environment")(function* (place) {
 	const env = yield* Env;
-	const cache = yield* Cache;
 	const site = {
 		...place,
 		pip: {
 			path: "",
 			offers: [],
 			version: ""
-		}
+		},
+		mentions: []
 	};
 	const all = {
-		...pipEnvironment(env, site, yield* cache.area("pip")),
+		...pipEnvironment(env, site),
 		...place.optionEnv
 	};
 	return Object.fromEntries(Object.entries(all).filter(([name]) => !/^PIP_(?:CONSTRAINT|BUILD_CONSTRAINT|NO_BINARY|ONLY_BINARY|REQUIRE_HASHES)$/i.test(name)));
@@ -21545,7 +23947,7 @@ const environment = fn("Tools.environment")(function* (place) {
 const withPip = fn("Tools.withPip")(function* (place, downloader, tools, into) {
 	const files = yield* Filesystem;
 	const { major, minor } = place.runtime.version;
-	const pins = join$1(into, "pins.txt");
+	const pins = join$2(into, "pins.txt");
 	yield* files.write(pins, tools.map((tool) => `${tool.name}==${tool.version} --hash=sha256:${tool.sha256}\n`).join(""));
 	const target = downloader.foreign ? [
 		"--python-version",
@@ -21596,7 +23998,7 @@ const fromIndex = fn("Tools.fromIndex")(function* (place, tools, into) {
 				tool.name,
 				tool.file,
 				tool.sha256,
-				join$1(into, tool.file)
+				join$2(into, tool.file)
 			],
 			env: {
 				...yield* environment(place),
@@ -21608,7 +24010,7 @@ const fromIndex = fn("Tools.fromIndex")(function* (place, tools, into) {
 	}
 });
 const isGenuine = fn("Tools.isGenuine")(function* (tool, directory) {
-	const content = yield* (yield* Filesystem).read(join$1(directory, tool.file)).pipe(orElseSucceed(() => void 0));
+	const content = yield* (yield* Filesystem).read(join$2(directory, tool.file)).pipe(orElseSucceed(() => void 0));
 	return content !== void 0 && sha256(content) === tool.sha256;
 });
 const fetch = fn("Tools.fetch")(function* (place, tools, into) {
@@ -21668,7 +24070,7 @@ const unpackInto = fn("Tools.unpackInto")(function* (place, tools, from, to) {
 			"-c",
 			unpack,
 			to,
-			...tools.map((tool) => join$1(from, tool.file))
+			...tools.map((tool) => join$2(from, tool.file))
 		],
 		env: yield* environment(place),
 		cwd: from
@@ -21692,122 +24094,69 @@ const fallback = (place, trouble) => gen(function* () {
 const provide = fn("Tools.provide")(function* (place, tools) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const download = join$1(place.work, "tools");
+	const download = join$2(place.work, "tools");
 	return yield* cache.tree(keyOf$1(place.runtime, tools), (directory) => gen(function* () {
 		yield* files.makeDirectory(download);
 		yield* fetch(place, tools, download);
 		yield* unpackInto(place, tools, download, directory);
 	})).pipe(map((directory) => ({
-		path: join$1(directory, "pip"),
+		path: join$2(directory, "pip"),
 		offers: tools.length > 1 ? [directory] : [],
 		version: tools[0]?.version ?? ""
 	})), catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble)));
 });
 
-const newline = 10;
-const text = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-const bytesOf = (latin1) => Uint8Array.from(latin1, (c) => c.charCodeAt(0));
-const pythonShebang = /^#!\s*(?:\/.*\/|\S*\/)?(?:env\s+(?:-S\s+)?)?(?:\S*\/)?python[\d.]*w?(?:\s+(-.*))?\s*$/;
-const longShebang = /^#!\/bin\/sh\r?\n'''exec' .*python[\d.]*w?"?((?: -\S+)*) "\$0" "\$@"\r?\n' '''\r?\n/;
-const coding = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
-const kept = (flags) => (flags ?? "").trim().split(/\s+/).map((flag) => /^-[EsIuBOSvqdP]+$/.test(flag) ? flag.replaceAll(/[EsI]/g, "") : flag).filter((flag) => flag !== "" && flag !== "-").map((flag) => `${flag} `).join("");
-const read$2 = (source) => {
-	const long = longShebang.exec(source);
-	if (long !== null) return {
-		flags: kept(long[1]),
-		body: source.slice(long[0].length)
-	};
-	const end = source.indexOf("\n");
-	const match = pythonShebang.exec(end < 0 ? source : source.slice(0, end));
-	return match === null ? void 0 : {
-		flags: kept(match[1]),
-		body: end < 0 ? "" : source.slice(end + 1)
-	};
-};
-const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
-const header = ({ body, flags }) => {
-	return `#!/bin/sh\n\f# -*- coding: ${body.split("\n", 2).map((line) => coding.exec(line)?.[1]).find((name) => name !== void 0) ?? "utf-8"} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
-};
-const mark = "#!/bin/sh\n\f# -*- coding: ";
-const relocatable = (content) => {
-	if (content[0] !== 35 || content[1] !== 33 || !content.includes(newline)) return void 0;
-	const source = text(content);
-	if (source.startsWith(mark)) return void 0;
-	const script = read$2(source);
-	return script === void 0 ? void 0 : bytesOf(header(script) + script.body);
-};
-
-const linkPython = fn("Relocation.linkPython")(function* ({ prefix, runtime }) {
-	const files = yield* Filesystem;
-	const { major, minor } = runtime.version;
-	yield* files.makeDirectory(join$1(prefix, "bin"));
-	for (const name of [
-		"python",
-		`python${major}`,
-		`python${major}.${minor}`
-	]) {
-		const path = join$1(prefix, "bin", name);
-		yield* files.remove(path);
-		yield* files.link(runtime.executable, path);
-	}
+const patience = { limit: seconds$2(5) };
+const isFresh = fn("Renewal.isFresh")(function* (environment) {
+	if (environment.pinned) return true;
+	const age = (yield* currentTimeMillis) - environment.confirmed;
+	return age >= 0 && age < (yield* maxAge);
 });
-const rewriteScripts = fn("Relocation.rewriteScripts")(function* ({ prefix }) {
-	const files = yield* Filesystem;
-	const bin = join$1(prefix, "bin");
-	const rewritten = /* @__PURE__ */ new Map();
-	for (const name of yield* files.list(bin)) {
-		const path = join$1(bin, name);
-		if ((yield* files.status(path))?.kind !== "file") continue;
-		const script = relocatable(yield* files.read(path));
-		if (script === void 0) continue;
-		yield* files.write(path, script, 493);
-		rewritten.set(name, {
-			hash: sha256Record(script),
-			size: script.length
-		});
-	}
-	return rewritten;
-});
-const staged = /* @__PURE__ */ new Set(["direct_url.json", "REQUESTED"]);
-const fieldOf = (line) => line.replace(/^"([^"]*)".*$/, "$1").split(",", 1)[0] ?? "";
-const recordLine = (line, rewritten) => {
-	const path = fieldOf(line);
-	const change = path.endsWith(`/bin/${basename(path)}`) ? rewritten.get(basename(path)) : void 0;
-	return change === void 0 ? line : `${path},sha256=${change.hash},${change.size}`;
+const unreachable = /* @__PURE__ */ new Set([
+	"pip/host-not-found",
+	"pip/network-unreachable",
+	"pip/connection-timeout",
+	"pip/connection-refused",
+	"pip/connection-broken",
+	"pip/proxy-unreachable",
+	"pip/server-error",
+	"tools/unavailable"
+]);
+const isUnreachable = (error) => unreachable.has(error.id) || error instanceof DependencyInstallFailed && error.timedOut;
+const ago = (millis) => {
+	const minutes = Math.max(0, Math.round(millis / 6e4));
+	if (minutes < 120) return `${minutes} min`;
+	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
 };
-const tidyMetadata = fn("Relocation.tidyMetadata")(function* (directory, rewritten) {
-	const files = yield* Filesystem;
-	const names = yield* files.list(directory);
-	for (const name of names.filter((name) => staged.has(name))) yield* files.remove(join$1(directory, name));
-	if (!names.includes("RECORD")) return;
-	const record = yield* files.readText(join$1(directory, "RECORD"));
-	const text = record.split(/\r?\n/).filter((line) => !staged.has(basename(fieldOf(line)))).map((line) => recordLine(line, rewritten)).join("\n");
-	if (text !== record) yield* files.write(join$1(directory, "RECORD"), text);
+const warnOfAge = fn("Renewal.warnOfAge")(function* (environment, error) {
+	const report = yield* Report;
+	const now = yield* currentTimeMillis;
+	yield* report.warning(`The package index cannot be reached (${error.title}), so the packages of ${ago(now - environment.confirmed)} ago are used again. Newer releases may exist.`);
 });
-const relocate = fn("Relocation.relocate")(function* (place) {
-	const files = yield* Filesystem;
-	const packages = join$1(place.prefix, place.runtime.sitePackages);
-	const rewritten = yield* rewriteScripts(place);
-	const metadata = (yield* files.list(packages)).filter((name) => name.endsWith(".dist-info"));
-	yield* forEach$1(metadata, (name) => tidyMetadata(join$1(packages, name), rewritten), {
-		concurrency: 8,
-		discard: true
-	});
+const explainMiss = fn("Renewal.explainMiss")(function* (now) {
+	const cache = yield* Cache;
+	const report = yield* Report;
+	const store = yield* WheelStore;
+	if (cache.lack !== void 0) return yield* report.detail(`Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`);
+	const like = nearest$1(yield* store.environments, now);
+	if (like === void 0) return;
+	const reasons = differences(like.inputs, now);
+	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(`Not as it was last: ${reasons.join(", ")}.`);
 });
 
-const prepare = fn("Execution.prepare")(function* (order, python) {
+const fetched = ["http", "http-v2"];
+const downloadsOf = fn("Downloads.of")(function* (work) {
+	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	yield* files.makeDirectory(join$1(order.work, "tmp"));
-	yield* files.makeDirectory(join$1(order.work, "wheels"));
-	yield* linkPython({
-		prefix: order.work,
-		runtime: python.runtime
-	});
-	yield* linkPython({
-		prefix: order.prefix,
-		runtime: python.runtime
-	});
+	const directory = join$2(work, "pip-cache");
+	yield* files.makeDirectory(directory);
+	const kept = yield* cache.area("pip");
+	if (kept === void 0) return directory;
+	const linked = forEach$1(fetched, (name) => andThen(files.makeDirectory(join$2(kept, name)), files.link(join$2(kept, name), join$2(directory, name))), { discard: true });
+	yield* ignore(linked);
+	return directory;
 });
+
 const askedIn = ({ options, requirements, root }, env) => ({
 	...requirements === void 0 ? {} : { requirements },
 	options: {
@@ -21816,16 +24165,28 @@ const askedIn = ({ options, requirements, root }, env) => ({
 		noIndex: /^(?:1|t|true|y|yes|on)$/i.test(env.get("PIP_NO_INDEX") ?? "")
 	}
 });
-const siteOf = fn("Execution.siteOf")(function* (order) {
-	const { options, plan, prefix, root, work } = order;
+const surroundings = (inputs, env) => {
+	const names = [...buildVariables(env).keys(), ...pipVariables(env).keys()].map((name) => `$${name}`);
+	return sha256(JSON.stringify([...stackInputs(inputs), ...names.map((name) => [name, inputs[name]])]));
+};
+const siteOf = fn("Workplace.site")(function* (order) {
+	const { indexOptions, lines, options, plan, prefix, root, work } = order;
 	const { runtime } = plan.python;
+	const files = yield* Filesystem;
 	const report = yield* Report;
-	const { indexOptions } = order;
+	const env = yield* Env;
+	yield* files.makeDirectory(join$2(work, "tmp"));
+	yield* linkPython({
+		prefix: work,
+		runtime
+	});
+	const downloads = yield* downloadsOf(work);
 	const place = {
 		root,
 		runtime,
 		work,
 		prefix,
+		downloads,
 		indexOptions,
 		optionEnv: options.env,
 		others: order.others
@@ -21842,76 +24203,299 @@ const siteOf = fn("Execution.siteOf")(function* (order) {
 			args: indexOptions,
 			env: options.env
 		},
-		wheels: join$1(work, "wheels"),
+		mentions: lines.flatMap(({ mentions }) => mentions),
+		downloads,
+		surroundings: surroundings(order.inputs, env),
+		wheels: join$2(work, "wheels"),
 		chosen: /* @__PURE__ */ new Map(),
 		python: {
 			origin: plan.python.origin,
 			isDefault: plan.python.isDefault,
 			newest: plan.stack[0] ?? ""
 		},
-		asked: askedIn(order, yield* Env)
+		asked: askedIn(order, env)
 	};
 });
-const filesOf = (plan) => [...new Set(plan.installs.filter(({ closure }) => closure.length > 0).flatMap(({ files }) => files))];
-const installAll = fn("Execution.installAll")(function* (order, site, resolved) {
-	const report = yield* Report;
-	yield* install(site, resolved.wheels);
-	const scripts = [];
-	for (const one of order.plan.installs.filter(({ closure }) => closure.length === 0)) {
-		const installer = order.installers.find(({ id }) => id === one.installer);
-		if (installer === void 0) return yield* die(/* @__PURE__ */ new Error(`The plan names an unknown installer: ${one.installer}`));
-		yield* report.step(`Installing ${one.title}`);
-		scripts.push(...(yield* installer.install(one, site)).scripts);
-	}
-	yield* install(site, resolved.own);
-	return scripts;
-});
-const warnOfConflicts = fn("Execution.warnOfConflicts")(function* (site, installed) {
-	const report = yield* Report;
-	const lines = yield* conflicts(site, installed);
-	if (lines.length > 0) yield* report.warning(`Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`);
-});
-const measured = (times, name, effect) => gen(function* () {
-	const begun = yield* currentTimeMillis;
-	const result = yield* effect;
-	times.push([name, (yield* currentTimeMillis) - begun]);
-	return result;
-});
-const packages = fn("Execution.packages")(function* (order, times) {
-	const { dependencies, options, plan } = order;
-	const report = yield* Report;
-	const inputs = plan.installs.flatMap(({ closure }) => closure);
-	const site = yield* measured(times, "tools", siteOf(order));
-	const shared = plan.installs.filter(({ closure }) => closure.length > 0).map(({ title }) => title);
-	if (shared.length > 0) yield* report.step(`Installing ${shared.join(" and ")}`);
-	const resolved = yield* measured(times, "resolving and building", resolve$1(site, plan.closure, inputs, {
-		options,
-		dependencies,
-		files: filesOf(plan)
+
+const itemsOf = ({ how, key, tree, wheels }) => {
+	const made = how === "built" ? "built" : "fetched";
+	if (wheels.length > 0) return wheels.map(({ path }) => ({
+		_tag: "Wheel",
+		path,
+		key: void 0,
+		how: made
 	}));
-	const chosen = new Map([...resolved.wheels, ...resolved.own].map(({ name, version }) => [name, version]));
-	const scripts = yield* measured(times, "installing", installAll(order, {
+	if (tree === void 0 && how === "built") return [];
+	return [{
+		_tag: "Tree",
+		path: tree,
+		key: key === void 0 ? void 0 : treeKey(key),
+		how: made
+	}];
+};
+const byName = (parts) => {
+	const name = ({ made }) => made.distributions[0]?.name ?? "";
+	return parts.toSorted((a, b) => name(a) < name(b) ? -1 : 1);
+};
+const closureOf = fn("Provision.closure")(function* (site, { built, fetched }) {
+	const wheels = fetched.map(({ path }) => ({
+		_tag: "Wheel",
+		path,
+		key: void 0,
+		how: "fetched"
+	}));
+	return byName(yield* partsOf(site, "closure", [...wheels, ...built.flatMap(itemsOf)]));
+});
+const bundleKey = ({ inputs }, install, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
+	"bundle",
+	fingerprint(inputs),
+	at
+] : [
+	"bundle",
+	install.installer,
+	identity,
+	inputs["Python"]
+]));
+const alone = fn("Provision.alone")(function* (order, site, install, at) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const store = yield* WheelStore;
+	const installer = order.installers.find(({ id }) => id === install.installer);
+	if (installer === void 0) return yield* die(/* @__PURE__ */ new Error(`The plan names an unknown installer: ${install.installer}`));
+	const prefix = join$2(order.work, `alone-${at}`);
+	yield* files.makeDirectory(prefix);
+	yield* report.step(`Installing ${install.title}`);
+	const own = {
+		...site,
+		prefix
+	};
+	const identity = yield* installer.identity?.(install, own) ?? succeed$1(void 0);
+	const key = bundleKey(order, install, at, identity);
+	const kept = identity === void 0 ? void 0 : yield* store.distribution(key);
+	if (kept !== void 0) return {
+		parts: [{
+			key,
+			piece: {
+				_tag: "Stored",
+				stored: kept.stored
+			},
+			made: kept.made,
+			how: "restored"
+		}],
+		scripts: []
+	};
+	const { scripts, wheels = [] } = yield* installer.install(install, own);
+	const items = wheels.map((path) => ({
+		_tag: "Wheel",
+		path,
+		key: void 0,
+		how: "fetched"
+	}));
+	const filled = (yield* files.list(prefix)).length > 0;
+	const tree = {
+		_tag: "Tree",
+		path: prefix,
+		key,
+		how: "fetched"
+	};
+	return {
+		parts: yield* partsOf(site, `parts-${at}`, filled ? [...items, tree] : items),
+		scripts
+	};
+});
+const keysOf = (all) => all.flatMap(({ key, tree }) => key !== void 0 && tree === void 0 ? [key] : []);
+const resolved = fn("Provision.resolved")(function* (order, work, own, times) {
+	const { dependencies, plan } = order;
+	const inputs = plan.installs.flatMap(({ closure }) => closure);
+	const all = yield* measured(times, "resolving and building", resolve$1(work, inputs, {
+		dependencies,
+		own
+	}));
+	const parts = yield* measured(times, "compiling", closureOf(work.site, all));
+	const folders = all.built.filter(({ source }) => source.digest?.startsWith("folder ") === true);
+	return {
+		parts,
+		keys: keysOf(all.built),
+		known: new Set(folders.flatMap(({ wheels }) => wheels.map(({ name }) => name))),
+		confirmed: yield* currentTimeMillis
+	};
+});
+const unchanged = fn("Provision.unchanged")(function* (key) {
+	const store = yield* WheelStore;
+	const kept = yield* store.environment(key);
+	if (kept === void 0 || !(yield* isFresh(kept))) return void 0;
+	const found = (yield* forEach$1(kept.archives, ({ key }) => store.distribution(key), { concurrency: 4 })).flatMap((part, at) => part === void 0 ? [] : [{
+		key: kept.archives[at]?.key,
+		piece: {
+			_tag: "Stored",
+			stored: part.stored
+		},
+		made: part.made,
+		how: "restored"
+	}]);
+	if (found.length < kept.archives.length) return void 0;
+	const { confirmed, pinned, wheels } = kept;
+	return {
+		parts: found,
+		keys: wheels,
+		known: /* @__PURE__ */ new Set(),
+		confirmed,
+		pinned
+	};
+});
+const isOfOnePip = (site, order, bundles) => {
+	const [major = 0, minor = 0] = site.pip.version.split(".").map(Number);
+	const strict = (major > 20 || major === 20 && minor >= 3) && site.runtime.version.major === 3;
+	const loose = order.options.names.some((name) => name === "--no-deps" || name === "--use-deprecated");
+	return strict && !loose && bundles.length === 0 && !order.plan.closure.hashMode;
+};
+const requiresOf = (parts) => described(parts).flatMap(({ requires, requiresPython }) => [...requires, `Python ${requiresPython ?? ""}`]);
+const provision = fn("Provision.provision")(function* (order, key, times, patience) {
+	const store = yield* WheelStore;
+	const report = yield* Report;
+	const { inputs, lines, options, plan } = order;
+	const site = yield* measured(times, "tools", siteOf(order));
+	const shared = plan.installs.filter(({ closure }) => closure.length > 0);
+	if (shared.length > 0 && patience === void 0) yield* report.step(`Installing ${shared.map(({ title }) => title).join(" and ")}`);
+	const work = {
+		site,
+		options,
+		plan: plan.closure,
+		files: [...new Set(shared.flatMap(({ files }) => files))],
+		sources: yield* sourcesOf(site, plan.closure),
+		lines,
+		patience
+	};
+	const folder = shared.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder");
+	const own = folder === void 0 ? void 0 : yield* measured(times, "building the app's own package", buildOwn(work, folder.path, inputs[ownFiles$1]));
+	const ownParts = own === void 0 ? [] : yield* partsOf(site, "own-parts", itemsOf(own));
+	const closureKey = own === void 0 ? void 0 : fingerprint(withoutOwn(inputs, requiresOf(ownParts)));
+	const before = closureKey === void 0 || own?.tree !== void 0 ? void 0 : yield* unchanged(closureKey);
+	const closure = before ?? (yield* resolved(order, work, own, times));
+	const chosen = new Map(described([...closure.parts, ...ownParts]).map(({ name, version }) => [name, version]));
+	const bundles = yield* forEach$1(plan.installs.filter((install) => install.closure.length === 0), (install, at) => alone(order, {
 		...site,
 		chosen
-	}, resolved));
-	yield* relocate(site);
-	const installed = yield* distributions(site);
-	const closing = all$1([warnOfConflicts(site, installed), compile(site)], { concurrency: 2 });
-	yield* measured(times, "compiling and checking", closing);
+	}, install, at));
+	const extra = bundles.flatMap(({ parts }) => parts);
+	const all = [
+		...closure.parts,
+		...extra,
+		...ownParts
+	];
+	const count = (how) => described(all.filter((part) => part.how === how)).length;
+	yield* tell$3(count("restored"), count("fetched"), count("built"));
+	const assembled = yield* measured(times, "installing", assemble$1(site, all, !isOfOnePip(site, order, extra)));
+	yield* forEach$1(assembled.warnings, report.warning, { discard: true });
+	const scripts = [...described(ownParts).flatMap(({ scripts }) => scripts), ...bundles.flatMap(({ scripts }) => scripts)];
+	const known = /* @__PURE__ */ new Set([...closure.known, ...described([...ownParts, ...extra.filter(({ piece }) => piece._tag === "Fresh")]).map(({ name }) => name)]);
+	const pinned = closure.pinned ?? isPinned(lines, described([...closure.parts, ...extra]), known);
+	const environment = (archives) => ({
+		format: 1,
+		python: render(plan.python.runtime.version),
+		archives,
+		tools: keyOf$1(plan.python.runtime, plan.tools),
+		pinned,
+		confirmed: closure.confirmed,
+		used: closure.confirmed,
+		warnings: assembled.warnings
+	});
+	const { archives } = assembled;
+	if (archives !== void 0) {
+		const ownKeys = own === void 0 ? [] : keysOf([own]);
+		if (closureKey !== void 0 && before === void 0) yield* store.keepEnvironment(closureKey, {
+			...environment(archives.slice(0, closure.parts.length)),
+			inputs: withoutOwn(inputs, requiresOf(ownParts)),
+			scripts: [],
+			wheels: closure.keys
+		});
+		yield* store.keepEnvironment(key, {
+			...environment(archives),
+			inputs,
+			scripts,
+			wheels: [...closure.keys, ...ownKeys],
+			...closureKey === void 0 ? {} : { closure: closureKey }
+		});
+		yield* store.trim;
+	}
 	return {
-		distributions: installed,
-		ownScripts: [...yield* consoleScripts(site, installed, resolved.own.map(({ name }) => name)), ...scripts],
+		distributions: described(all).map(({ name, version }) => ({
+			name,
+			version
+		})).toSorted((a, b) => a.name < b.name ? -1 : 1),
+		ownScripts: scripts,
 		times
 	};
+});
+
+const settled = (environment, times) => ({
+	distributions: environment.archives.flatMap(({ distributions }) => distributions),
+	ownScripts: environment.scripts,
+	times
+});
+const emptied = fn("Execution.emptied")(function* (prefix) {
+	const files = yield* Filesystem;
+	yield* files.remove(prefix);
+	yield* files.makeDirectory(prefix);
+});
+const restore = fn("Execution.restore")(function* (order, key, environment, times) {
+	const store = yield* WheelStore;
+	const report = yield* Report;
+	const pieces = environment.archives.map((stored) => ({
+		_tag: "Stored",
+		stored
+	}));
+	const place = {
+		prefix: order.prefix,
+		runtime: order.plan.python.runtime
+	};
+	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
+	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
+	if (!(yield* measured(times, "restoring", unpack$1(place, pieces)).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(order.prefix), false)))))) return void 0;
+	yield* tell$3(count, 0, 0);
+	yield* forEach$1(environment.warnings, report.warning, { discard: true });
+	yield* store.keepEnvironment(key, {
+		...environment,
+		used: yield* currentTimeMillis
+	});
+	return settled(environment, times);
+});
+const renewed = fn("Execution.renewed")(function* (order, key, kept, times) {
+	yield* (yield* Report).step("Asking the index whether there is anything newer");
+	const answer = yield* provision(order, key, times, patience).pipe(map((executed) => ({
+		executed,
+		error: void 0
+	})), catchIf((error) => isUnreachable(error), (error) => succeed$1({
+		executed: void 0,
+		error
+	})));
+	if (answer.executed !== void 0) return answer.executed;
+	yield* warnOfAge(kept, answer.error);
+	yield* emptied(order.prefix);
+	return yield* restore(order, key, kept, times);
+});
+const packages = fn("Execution.packages")(function* (order, times) {
+	const store = yield* WheelStore;
+	const key = fingerprint(order.inputs);
+	const kept = yield* store.environment(key);
+	const done = kept === void 0 ? void 0 : (yield* isFresh(kept)) ? yield* restore(order, key, kept, times) : yield* renewed(order, key, kept, times);
+	if (done !== void 0) return done;
+	if (kept === void 0) yield* explainMiss(order.inputs);
+	return yield* provision(order, key, times, void 0);
 });
 const execute = fn("Execution.execute")(function* (order) {
 	const times = [];
-	yield* prepare(order, order.plan.python);
-	return order.plan.installs.length === 0 && order.options.requirements.length === 0 ? {
+	const { options, plan, prefix } = order;
+	if (!(plan.installs.length === 0 && options.requirements.length === 0)) return yield* packages(order, times);
+	yield* linkPython({
+		prefix,
+		runtime: plan.python.runtime
+	});
+	return {
 		distributions: [],
 		ownScripts: [],
 		times
-	} : yield* packages(order, times);
+	};
 });
 
 const option = (usage, fate, details = {}) => {
@@ -22501,7 +25085,7 @@ const applicationPackage = {
 			notices: asked === void 0 ? [] : [{
 				level: "notice",
 				id: "application/package-by-requirement",
-				text: `${describe$1(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+				text: `${describe(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
 			}],
 			problems: []
 		};
@@ -22609,7 +25193,7 @@ const findClient = fn("Pypm.findClient")(function* (site) {
 		...(env.get("PATH") ?? "").split(":")
 	];
 	for (const place of places.filter((path) => path.startsWith("/"))) {
-		const path = join$1(place, "pypm");
+		const path = join$2(place, "pypm");
 		const status = yield* files.target(path);
 		if (status?.kind === "file" && (status.mode & 73) !== 0) return path;
 	}
@@ -22652,7 +25236,7 @@ const route = (words) => {
 const explainMissing = fn("Pypm.explainMissing")(function* (site, requirements) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
-	const there = /* @__PURE__ */ new Set([...(yield* distributions(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
+	const there = /* @__PURE__ */ new Set([...(yield* distributions$1(site)).map(({ name }) => name), ...(yield* files.list(join$2(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
 	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise(name)));
 	if (missing.length > 0) yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`);
 });
@@ -22668,7 +25252,7 @@ const installByClient = fn("Pypm.installByClient")(function* (site, client, requ
 			"install",
 			...after,
 			"-r",
-			join$1(site.root, "requirements.pypm")
+			join$2(site.root, "requirements.pypm")
 		],
 		env: childEnvironment(env, site),
 		cwd: site.work
@@ -22697,13 +25281,12 @@ var NoWheel = class extends TaggedError("NoWheel") {
 };
 const program$1 = fn("PypmWheels.program")(function* (site, args) {
 	const env = yield* Env;
-	const cache = yield* Cache;
 	return {
 		label: "pip",
 		program: site.runtime.executable,
 		args: [site.pip.path, ...args],
 		env: {
-			...pipEnvironment(env, site, yield* cache.area("pip")),
+			...pipEnvironment(env, site),
 			...site.index.env
 		},
 		cwd: site.root,
@@ -22712,7 +25295,7 @@ const program$1 = fn("PypmWheels.program")(function* (site, args) {
 });
 const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements) {
 	return (yield* forEach$1(requirements, (requirement, at) => gen(function* () {
-		const into = join$1(site.work, `pypm-trial-${at}`);
+		const into = join$2(site.work, `pypm-trial-${at}`);
 		const outcome = yield* runQuietly(yield* program$1(site, [
 			"download",
 			"-q",
@@ -22731,9 +25314,9 @@ const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements
 const installFromWheels = fn("PypmWheels.install")(function* (site, requirements) {
 	const files = yield* Filesystem;
 	yield* (yield* Report).detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
-	const directory = join$1(site.work, "pypm-wheels");
+	const directory = join$2(site.work, "pypm-wheels");
 	yield* files.makeDirectory(directory);
-	const constraints = join$1(site.work, "pypm-constraints.txt");
+	const constraints = join$2(site.work, "pypm-constraints.txt");
 	yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
 	const outcome = yield* run$1(yield* program$1(site, [
 		"wheel",
@@ -22759,8 +25342,7 @@ const installFromWheels = fn("PypmWheels.install")(function* (site, requirements
 		}
 		return yield* new DependencyInstallFailed(failureOf(outcome, site, ["requirements.pypm"], false));
 	}
-	const wheels = yield* list(directory);
-	yield* install(site, wheels.filter(({ name }) => !site.chosen.has(name)));
+	return (yield* list(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
 });
 
 const id = "pypm";
@@ -22785,9 +25367,25 @@ const pypm = {
 	install: ({ settings }, site) => gen(function* () {
 		const requirements = (settings["requirements"] ?? "").split("\n").filter((line) => line !== "");
 		const client = yield* findClient(site);
-		yield* client === void 0 ? installFromWheels(site, requirements) : installByClient(site, client, requirements);
+		if (client === void 0) return {
+			scripts: [],
+			wheels: yield* installFromWheels(site, requirements)
+		};
+		yield* installByClient(site, client, requirements);
 		return { scripts: [] };
-	})
+	}),
+	identity: ({ settings }, site) => gen(function* () {
+		const client = yield* findClient(site);
+		const options = (yield* Env).get("PYPM_OPTS") ?? "";
+		if (client === void 0) return void 0;
+		const files = yield* Filesystem;
+		return JSON.stringify([
+			yield* files.digest(client),
+			options,
+			settings["requirements"] ?? ""
+		]);
+	}),
+	variables: ["PYPM_OPTS"]
 };
 
 const registry$1 = [
@@ -23084,24 +25682,19 @@ const plan$2 = (input) => {
 	return problem === void 0 ? succeed$5(planFor(input, made, band?.tools ?? [])) : fail$6(problem);
 };
 
-const visible = (text) => {
-	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`);
-	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
-};
-
 const disagreements = (chosen, others) => others.flatMap((other) => {
-	const place = describe$1(other.origin);
+	const place = describe(other.origin);
 	if (other.problem !== void 0) return [{
 		level: "warning",
 		id: "python/unreadable-source",
-		text: `${describe$1(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
+		text: `${describe(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
 	}];
 	const a = chosen.asked === void 0 ? "" : renderRequest(chosen.asked);
 	const b = other.asked === void 0 ? "" : renderRequest(other.asked);
 	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`) ? [] : [{
 		level: "warning",
 		id: "python/sources-disagree",
-		text: `${describe$1(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe$1(chosen.origin)} goes first.`
+		text: `${describe(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe(chosen.origin)} goes first.`
 	}];
 });
 const consider = (application, operator, choice) => {
@@ -23134,7 +25727,7 @@ const differingRanges = (ranges) => {
 	return [{
 		level: "warning",
 		id: "python/ranges-disagree",
-		text: `${describe$1(first.origin)} allows Python ${first.specifier}, ${describe$1(second.origin)} ${second.specifier}. Only what both allow is taken.`
+		text: `${describe(first.origin)} allows Python ${first.specifier}, ${describe(second.origin)} ${second.specifier}. Only what both allow is taken.`
 	}];
 };
 const unknownPolicy = (value) => value === void 0 || value === "newest" ? [] : [{
@@ -23153,11 +25746,11 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 		return `Python ${this.requested} is not on this stack`;
 	}
 	get message() {
-		return `${describe$1(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`;
+		return `${describe(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`;
 	}
 	get hints() {
 		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line(newest.version)} in ${describe$1(this.origin)} to get its newest patch release here, which is ${render(newest.version)};`, "or set $PYTHON_PATCH_POLICY to `newest`, and every exact request is served by the newest of its line."];
+		if (newest !== void 0) return [`Ask for ${line(newest.version)} in ${describe(this.origin)} to get its newest patch release here, which is ${render(newest.version)};`, "or set $PYTHON_PATCH_POLICY to `newest`, and every exact request is served by the newest of its line."];
 		const [best] = this.stack;
 		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(best.version), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
 	}
@@ -23167,10 +25760,10 @@ var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
 	blame = "app";
 	title = "The app asks for a Python that it does not support";
 	get message() {
-		return `${describe$1(this.origin)} chooses Python ${this.version}, but ${describe$1(this.range.origin)} allows only ${this.range.specifier}.`;
+		return `${describe(this.origin)} chooses Python ${this.version}, but ${describe(this.range.origin)} allows only ${this.range.specifier}.`;
 	}
 	get hints() {
-		return [`Change one of the two: the version in ${describe$1(this.origin)}, or the range in ${describe$1(this.range.origin)}.`];
+		return [`Change one of the two: the version in ${describe(this.origin)}, or the range in ${describe(this.range.origin)}.`];
 	}
 };
 var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
@@ -23178,7 +25771,7 @@ var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
 	blame = "app";
 	title = "No Python of this stack is in the range that the app declares";
 	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe$1(origin)} allows ${specifier}`).join(", and ")}. This stack has ${listVersions(this.stack)}.`;
+		return `${this.ranges.map(({ origin, specifier }) => `${describe(origin)} allows ${specifier}`).join(", and ")}. This stack has ${listVersions(this.stack)}.`;
 	}
 	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
 };
@@ -23187,7 +25780,7 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	blame = "app";
 	title = "The range of Python versions cannot be understood";
 	get message() {
-		return `${describe$1(this.range.origin)} says \`${this.range.specifier}\`, which is no version specifier (PEP 440).`;
+		return `${describe(this.range.origin)} says \`${this.range.specifier}\`, which is no version specifier (PEP 440).`;
 	}
 	hints = ["Write it like `>=3.9` or `>=3.9,<3.14`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
@@ -23233,7 +25826,7 @@ const asked = (source, request, stack, ranges, policy) => {
 	const notices = matching.length > 0 || newestPatch === void 0 ? [] : [{
 		level: "warning",
 		id: "python/other-patch",
-		text: `${describe$1(source.origin)} asks for Python ${requested}; the stack has ${render(chosen.version)}, which is taken ($PYTHON_PATCH_POLICY is newest).`
+		text: `${describe(source.origin)} asks for Python ${requested}; the stack has ${render(chosen.version)}, which is taken ($PYTHON_PATCH_POLICY is newest).`
 	}];
 	const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION";
 	return succeed$5({
@@ -23242,7 +25835,7 @@ const asked = (source, request, stack, ranges, policy) => {
 		origin: source.origin,
 		isDefault: operator,
 		notices,
-		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$1(source.origin)}`
+		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe(source.origin)}`
 	});
 };
 const fromRange = (range, stack, ranges) => {
@@ -23260,7 +25853,7 @@ const fromRange = (range, stack, ranges) => {
 		origin: range.origin,
 		isDefault: false,
 		notices: [],
-		reason: `the newest here within ${range.specifier} of ${describe$1(range.origin)}`
+		reason: `the newest here within ${range.specifier} of ${describe(range.origin)}`
 	});
 };
 const byDefault = (stack) => {
@@ -23317,357 +25910,7 @@ const choose = (application, source, stack, policy) => {
 	return byDefault(stack);
 };
 
-const probe = String.raw`
-import sys, os, json, struct
-try:
-    import sysconfig
-except ImportError:
-    sysconfig = None
-def magic():
-    try:
-        import importlib.util
-        raw = importlib.util.MAGIC_NUMBER
-    except Exception:
-        import imp
-        raw = imp.get_magic()
-    return "".join("%02x" % b for b in bytearray(raw))
-def libc():
-    try:
-        text = os.confstr("CS_GNU_LIBC_VERSION")
-        if text:
-            return text.replace(" ", "-")
-    except Exception:
-        pass
-    import glob
-    return "musl" if glob.glob("/lib/ld-musl-*") else ""
-def abi():
-    v = sys.version_info
-    if v[0] == 2:
-        return "cp%d%d%s" % (v[0], v[1], "mu" if sys.maxunicode > 0xffff else "m")
-    flags = getattr(sys, "abiflags", "")
-    return "cp%d%d%s" % (v[0], v[1], flags)
-def pip():
-    try:
-        import pip
-        return {"version": pip.__version__, "path": os.path.dirname(os.path.abspath(pip.__file__))}
-    except Exception:
-        return None
-def bundled():
-    import glob
-    places = [os.path.join(os.path.dirname(os.__file__), "ensurepip", "_bundled", "pip-*.whl"),
-              "/usr/share/python-wheels/pip-*.whl"]
-    for place in places:
-        found = sorted(glob.glob(place))
-        if found:
-            return found[-1]
-    return None
-base = getattr(sys, "real_prefix", None) or getattr(sys, "base_prefix", sys.prefix)
-impl = getattr(sys, "implementation", None)
-facts = {
-    "executable": os.path.realpath(sys.executable),
-    "prefix": sys.prefix,
-    "base": base,
-    "version": "%d.%d.%d" % sys.version_info[:3],
-    "implementation": impl.name if impl else ("pypy" if hasattr(sys, "pypy_version_info") else "cpython"),
-    "release": sys.version_info[3],
-    "freeThreaded": bool(sysconfig and sysconfig.get_config_var("Py_GIL_DISABLED")),
-    "cacheTag": (getattr(impl, "cache_tag", "") or "") if impl else "",
-    "magic": magic(),
-    "abi": abi(),
-    "platform": sysconfig.get_platform() if sysconfig else "",
-    "libc": libc(),
-    "sitePackages": "lib/python%d.%d/site-packages" % sys.version_info[:2],
-    "sharedLibrary": os.path.join(sysconfig.get_config_var("LIBDIR") or "", sysconfig.get_config_var("INSTSONAME") or "") if sysconfig and sysconfig.get_config_var("Py_ENABLE_SHARED") else "",
-}
-found = pip()
-if found:
-    facts["pip"] = found
-wheel = bundled()
-if wheel:
-    facts["bundledPip"] = wheel
-sys.stdout.write("\n@python-buildpack@" + json.dumps(facts) + "\n")
-`;
-
-const Answer = Struct({
-	executable: String$1,
-	prefix: String$1,
-	base: String$1,
-	version: String$1,
-	implementation: String$1,
-	release: String$1,
-	freeThreaded: Boolean$1,
-	cacheTag: String$1,
-	magic: String$1,
-	abi: String$1,
-	platform: String$1,
-	libc: String$1,
-	sitePackages: String$1,
-	sharedLibrary: String$1,
-	pip: optionalKey(Struct({
-		version: String$1,
-		path: String$1
-	})),
-	bundledPip: optionalKey(String$1)
-});
-const Kept = fromJsonString(Struct({
-	stamp: String$1,
-	answer: Answer
-}));
-const decode$1 = decodeUnknownEffect(fromJsonString(Answer));
-const marker = "@python-buildpack@";
-const rejected = (reason) => ({
-	_tag: "Rejected",
-	reason
-});
-const stampOf = fn("Interpreter.stamp")(function* (paths) {
-	const files = yield* Filesystem;
-	return (yield* forEach$1(paths.filter((path) => path !== ""), (path) => map(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
-});
-const ask = fn("Interpreter.ask")(function* (executable) {
-	const process = yield* Process;
-	const env = yield* Env;
-	const outcome = yield* process.run({
-		program: executable,
-		args: [
-			"-E",
-			"-s",
-			"-c",
-			probe
-		],
-		env: {
-			PATH: env.get("PATH") ?? "/usr/bin:/bin",
-			...libraryPath(env.get("LD_LIBRARY_PATH"))
-		},
-		cwd: "/",
-		timeout: "20 seconds"
-	});
-	const line = outcome.output.find((text) => text.startsWith(marker));
-	if (!succeeded(outcome) || line === void 0) {
-		const said = outcome.output.find((text) => text.trim() !== "") ?? "";
-		return yield* fail$2(outcome.timedOut ? "it gave no answer within 20 seconds" : `it does not run: ${said.slice(0, 120)}`);
-	}
-	return yield* decode$1(line.slice(18)).pipe(mapError(() => "its answer cannot be understood"));
-});
-const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value };
-const remembered = fn("Interpreter.remembered")(function* (path) {
-	const text = yield* (yield* Cache).text(`interpreter-${path}`);
-	if (text === void 0) return void 0;
-	const kept = yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
-	if (kept === void 0) return void 0;
-	return (yield* stampOf([
-		path,
-		kept.answer.sharedLibrary,
-		kept.answer.pip?.path ?? ""
-	])) === kept.stamp ? kept.answer : void 0;
-});
-const remember = fn("Interpreter.remember")(function* (path, answer) {
-	const cache = yield* Cache;
-	const stamp = yield* stampOf([
-		path,
-		answer.sharedLibrary,
-		answer.pip?.path ?? ""
-	]);
-	const text = yield* orDie(encodeEffect(Kept)({
-		stamp,
-		answer
-	}));
-	yield* cache.keep(`interpreter-${path}`, text);
-});
-const toRuntime = (provider, path, answer) => {
-	const version = parse$6(answer.version);
-	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
-	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
-	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
-	if (answer.release !== "final") return rejected(`it is a pre-release (${answer.release})`);
-	const { abi, cacheTag, executable, implementation, libc, magic, platform, sitePackages } = answer;
-	return {
-		_tag: "Found",
-		runtime: {
-			provider,
-			executable,
-			path,
-			version,
-			implementation,
-			cacheTag,
-			magic,
-			abi,
-			platform,
-			libc,
-			sitePackages,
-			...answer.pip === void 0 ? {} : { pip: answer.pip },
-			...answer.bundledPip === void 0 ? {} : { bundledPip: answer.bundledPip }
-		}
-	};
-};
-const inspect$1 = (provider, path) => gen(function* () {
-	const real = yield* (yield* Filesystem).realPath(path).pipe(mapError(() => "it is a broken link"));
-	const answer = (yield* remembered(real)) ?? (yield* ask(real));
-	if (answer.base !== answer.prefix) return yield* inspectBase(provider, answer);
-	if (answer.executable === real) yield* remember(real, answer);
-	return toRuntime(provider, path, answer);
-}).pipe(catch_((problem) => succeed$1(rejected(typeof problem === "string" ? problem : problem.message.split("\n")[0] ?? "it cannot be used"))));
-const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
-	const files = yield* Filesystem;
-	const [major, minor] = answer.version.split(".");
-	const base = join$1(answer.base, "bin", `python${major}.${minor}`);
-	if ((yield* files.target(base)) === void 0) return rejected(`it is a virtual environment whose base ${answer.base} is gone`);
-	return yield* inspect$1(provider, base);
-});
-
-const mayServe = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
-const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candidates, wanted) {
-	const files = yield* Filesystem;
-	const byRealPath = /* @__PURE__ */ new Map();
-	const broken = [];
-	for (const candidate of candidates.filter(({ hint }) => mayServe(hint, wanted))) {
-		const real = yield* files.realPath(candidate.path).pipe(orElseSucceed(() => void 0));
-		if (real === void 0) broken.push({
-			executable: candidate.path,
-			reason: "it is a broken link"
-		});
-		else if (!byRealPath.has(real)) byRealPath.set(real, candidate);
-	}
-	const answers = yield* forEach$1(byRealPath.values(), (candidate) => map(inspect$1(provider, candidate.path), (asked) => ({
-		asked,
-		candidate
-	})), { concurrency: 4 });
-	const found = /* @__PURE__ */ new Map();
-	const rejected = [...broken];
-	for (const { asked, candidate } of answers) if (asked._tag === "Rejected") rejected.push({
-		executable: candidate.path,
-		reason: asked.reason
-	});
-	else if (!found.has(asked.runtime.executable)) found.set(asked.runtime.executable, asked.runtime);
-	return {
-		found: [...found.values()],
-		rejected
-	};
-});
-
-const title$1 = "ActivePython";
-const folder = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
-const candidates$1 = gen(function* () {
-	const env = yield* Env;
-	const files = yield* Filesystem;
-	const root = env.operator("ACTIVEPYTHON_ROOT") ?? "/opt";
-	return (yield* files.list(root)).flatMap((name) => {
-		const hint = parseRequest(folder.exec(name)?.[1] ?? "");
-		return hint === void 0 ? [] : [{
-			path: join$1(root, name, "bin", `python${hint.major}.${hint.minor}`),
-			hint
-		}];
-	});
-});
-const activePython = {
-	id: "activepython",
-	title: title$1,
-	discover: (wanted) => flatMap(candidates$1, (all) => discoverAmong(title$1, all, wanted)),
-	provide: (runtime) => succeed$1(runtime)
-};
-
-const title = "host interpreters";
-const executableName = /^python(?:\d(?:\.\d{1,2})?)?$/;
-const inPrograms = fn("HostInterpreters.inPrograms")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).filter((name) => executableName.test(name)).toSorted((a, b) => b.length - a.length || (a < b ? 1 : -1)).map((name) => ({
-		path: join$1(directory, name),
-		hint: parseRequest(name.slice(6))
-	}));
-});
-const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
-	const files = yield* Filesystem;
-	const names = yield* files.list(versions);
-	return (yield* forEach$1(names, (name) => gen(function* () {
-		const hint = hintOf(name);
-		const programs = join$1(versions, name, "bin");
-		const path = hint?.minor === void 0 ? join$1(programs, "python") : join$1(programs, `python${hint.major}.${hint.minor}`);
-		return (yield* files.status(path)) !== void 0 ? [{
-			path,
-			hint
-		}] : [];
-	}))).flat();
-});
-const hintOf = (name) => parseRequest(/\d+(?:\.\d+)*/.exec(name)?.[0] ?? "");
-const split = (value) => (value ?? "").split(":").filter((part) => part.startsWith("/"));
-const named$2 = fn("HostInterpreters.named")(function* (directory) {
-	return [
-		yield* inPrograms(directory),
-		yield* inPrograms(join$1(directory, "bin")),
-		yield* inVersions(directory)
-	].flat();
-});
-const candidates = gen(function* () {
-	const env = yield* Env;
-	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
-	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
-	const groups = [
-		...yield* forEach$1(split(env.operator("BUILDPACK_PYTHON_PATH")), named$2),
-		...yield* forEach$1(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
-		...yield* forEach$1(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
-		...yield* forEach$1(["/usr/bin", "/usr/local/bin"], inPrograms)
-	];
-	const seen = /* @__PURE__ */ new Set();
-	return groups.flat().filter(({ path }) => basename(path) !== "" && !seen.has(path) && seen.add(path) !== void 0);
-});
-const hostInterpreters = {
-	id: "host",
-	title,
-	discover: (wanted) => flatMap(candidates, (all) => discoverAmong(title, all, wanted)),
-	provide: (runtime) => succeed$1(runtime)
-};
-
-const registry = [activePython, hostInterpreters];
-const RuntimeProviders = Reference("buildpack/RuntimeProviders", { defaultValue: () => registry });
-
-const Record = fromJsonString(Struct({
-	python: String$1,
-	packages: Record$1(String$1, String$1)
-}));
-const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const changes = (before, now) => {
-	const python = before.python === now.python ? [] : [`Python ${before.python} -> ${now.python}`];
-	const packages = [.../* @__PURE__ */ new Set([...Object.keys(before.packages), ...Object.keys(now.packages)])].toSorted().flatMap((name) => {
-		const old = before.packages[name];
-		const current = now.packages[name];
-		if (old === current) return [];
-		return old === void 0 ? [`+ ${name} ${current}`] : current === void 0 ? [`- ${name}`] : [`${name} ${old} -> ${current}`];
-	});
-	return [...python, ...packages];
-};
-const lastRecord = fn("Summary.lastRecord")(function* () {
-	const text = yield* (yield* Cache).text("last-staging");
-	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record)(text).pipe(orElseSucceed(() => void 0));
-});
-const counted = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
-const wrapped = (items) => {
-	const lines = [];
-	for (const item of items) {
-		const last = lines.at(-1);
-		if (last !== void 0 && last.length + item.length < 90) lines[lines.length - 1] = `${last}, ${item}`;
-		else lines.push(item);
-	}
-	return lines.join(",\n");
-};
-const summarise = fn("Summary.summarise")(function* ({ plan }, executed, comparable) {
-	const report = yield* Report;
-	const cache = yield* Cache;
-	const version = render(plan.python.runtime.version);
-	const now = {
-		python: version,
-		packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version]))
-	};
-	const before = comparable ? yield* lastRecord() : void 0;
-	yield* report.step(`Staged on Python ${version} with ${counted(executed.distributions.length)}`);
-	if (executed.distributions.length > 0) yield* report.detail(wrapped(executed.distributions.map(({ name, version }) => `${name} ${version}`)));
-	if (before !== void 0) {
-		const list = changes(before, now);
-		yield* report.detail(list.length === 0 ? "Nothing changed since the last staging." : `Since the last staging:\n${wrapped(list)}`);
-	}
-	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`);
-	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	if (comparable) yield* cache.keep("last-staging", yield* orDie(encodeEffect(Record)(now)));
-});
-
-const named$1 = (...names) => names.map((name) => ({ name }));
+const named$2 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -23688,8 +25931,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3.13 or 3.13 (or is saved as UTF-16)"
 	},
-	...named$1(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$1("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$2(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$2("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -23793,13 +26036,13 @@ const misplaced = fn("NotPython.misplaced")(function* (root, names, found) {
 	const files = yield* Filesystem;
 	return yield* forEach$1(names, (name) => {
 		if (found.has(`${name}/`)) return succeed$1([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
-		return map(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
+		return map(files.status(join$2(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
 	});
 });
 const tooDeep = fn("NotPython.tooDeep")(function* (root, names, found) {
 	const files = yield* Filesystem;
 	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
-	const inside = yield* forEach$1(folders, (folder) => map(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (listed) => ({
+	const inside = yield* forEach$1(folders, (folder) => map(files.list(join$2(root, folder)).pipe(orElseSucceed(() => [])), (listed) => ({
 		folder: folder.slice(0, -1),
 		listed: new Set(listed)
 	})));
@@ -23807,7 +26050,7 @@ const tooDeep = fn("NotPython.tooDeep")(function* (root, names, found) {
 		folder,
 		name
 	})));
-	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${folder}/${name}, one folder too deep: if ${folder} is the app, stage that folder or move its files up.`);
+	return (yield* filter(candidates, ({ folder, name }) => files.target(join$2(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${folder}/${name}, one folder too deep: if ${folder} is the app, stage that folder or move its files up.`);
 });
 const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${name}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
 const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
@@ -24253,7 +26496,7 @@ const zeroBytes = (bytes) => {
 	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
 	return odd > even ? "utf-16le" : "utf-16be";
 };
-const decode = (bytes) => {
+const decode$1 = (bytes) => {
 	const byMark = marked(bytes);
 	if (byMark !== void 0) return byMark;
 	const utf16 = zeroBytes(bytes);
@@ -24304,7 +26547,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$1(file(this.path, this.line))} is \`${shown$1(this.text)}\`. ${this.meaning}`;
+		return `${describe(file(this.path, this.line))} is \`${shown$1(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -24342,7 +26585,7 @@ const parse$3 = (bytes, path = "requirements.pypm") => {
 	const requirements = [];
 	const problems = [];
 	const notices = [];
-	const { text: whole, unmarkedUtf16 } = decode(bytes);
+	const { text: whole, unmarkedUtf16 } = decode$1(bytes);
 	if (unmarkedUtf16) {
 		const [meaning, hint] = conditions.encoding;
 		const text = lines(whole)[0] ?? "";
@@ -24366,7 +26609,7 @@ const parse$3 = (bytes, path = "requirements.pypm") => {
 		const origin = file(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
-			const about = `${describe$1(origin)} asks for \`${shown$1(text)}\`, which staging offers by itself; the line is passed over.`;
+			const about = `${describe(origin)} asks for \`${shown$1(text)}\`, which staging offers by itself; the line is passed over.`;
 			notices.push({
 				level: "notice",
 				id: "requirements-pypm/built-in",
@@ -24388,7 +26631,7 @@ const parse$3 = (bytes, path = "requirements.pypm") => {
 
 const readProcfile = (bytes) => {
 	const processes = /* @__PURE__ */ new Map();
-	for (const line of lines(decode(bytes).text)) {
+	for (const line of lines(decode$1(bytes).text)) {
 		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*?)\s*$/.exec(line);
 		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
 	}
@@ -24984,7 +27227,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$1(file("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe(file("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -25006,7 +27249,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$1(file("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe(file("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
@@ -25073,7 +27316,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 };
 const declaresNoPackage = ({ poetry, uv }) => isTable(poetry) && poetry["package-mode"] === false || isTable(uv) && uv["package"] === false;
 const readPyproject = (bytes) => {
-	const { text } = decode(bytes);
+	const { text } = decode$1(bytes);
 	const document = read(text);
 	if (document instanceof InvalidToml) return {
 		pyproject: void 0,
@@ -25336,13 +27579,13 @@ const withoutExtras = (text) => {
 	const [, path, extras] = /^(.+)\[([^\]]+)\]$/.exec(text) ?? [];
 	return path === void 0 || extras === void 0 ? [text, []] : [path, extras.split(",").map((extra) => extra.trim())];
 };
-const named = (name) => name === void 0 ? {} : { name };
+const named$1 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded$1(subdirectory) };
 };
 
-const at = (spot) => describe$1(file(spot.path, spot.line));
+const at = (spot) => describe(file(spot.path, spot.line));
 const shown = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -25372,7 +27615,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown(this.text ?? "")}\`: `}${describe$1(file(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown(this.text ?? "")}\`: `}${describe(file(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders(this.text)];
@@ -25476,7 +27719,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named(name),
+		...named$1(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -25511,16 +27754,19 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named(name),
+		...named$1(name),
 		...subdirectory,
 		extras: [],
 		editable,
 		optional
 	});
+	const kind = isVcs(url) ? editable ? "editable-vcs" : "vcs" : "url";
+	const address = withoutCredentials(url);
 	return {
-		kind: isVcs(url) ? editable ? "editable-vcs" : "vcs" : "url",
-		...named(name ?? wheelFile(url)?.name),
+		kind,
+		...named$1(name ?? wheelFile(url)?.name),
 		...subdirectory,
+		address,
 		extras: []
 	};
 };
@@ -25606,7 +27852,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named(eggName(text)),
+		...named$1(eggName(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -25728,9 +27974,10 @@ const readFile = (state, path, constraint, chain, namedBy) => {
 	const bytes = state.read(path);
 	if (typeof bytes === "string") return refuse(bytes);
 	state.files.add(path);
-	const { text, invalidUtf8, unmarkedUtf16 } = decode(bytes);
+	const { text, invalidUtf8, unmarkedUtf16 } = decode$1(bytes);
 	if (unmarkedUtf16) return refuse("not-text");
 	if (invalidUtf8) return refuse("not-utf8", pythonLines(text).findIndex((line) => /[^\0-\x7f]/.test(line)) + 1);
+	state.texts.set(path, text);
 	for (const { number, text: written } of logicalLines(text)) {
 		const before = state.problems.length;
 		readLine(state, {
@@ -25743,16 +27990,21 @@ const readFile = (state, path, constraint, chain, namedBy) => {
 		if (problem instanceof InvalidRequirementLine && problem.condition === "html") return;
 	}
 };
+const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted();
 const conclude = (state) => {
 	const problems = [...state.problems];
 	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
 	const asked = (name) => state.options.some((option) => option.name === name);
+	const texts = [...state.texts.values()].join("\n");
 	const hashed = asked("--require-hashes") || state.requirements.some(({ hashes }) => hashes > 0);
 	return {
 		files: [...state.files],
 		requirements: state.requirements,
 		options: state.options,
 		hashMode: hashed && !asked("--no-require-hashes"),
+		digests: new Map([...state.texts].map(([path, text]) => [path, sha256(withoutCredentials(text))])),
+		mentions: variablesIn(texts),
+		variables: variablesIn(withoutCredentials(texts)),
 		problems: gather(problems),
 		notices: [...state.remarks].map(([id, lines]) => ({
 			level: remarks[id][0],
@@ -25768,6 +28020,7 @@ const parse$1 = (root, read, environment, file = "requirements.txt") => {
 		read: (path) => readable(path) ? read(path) : "missing",
 		environment,
 		files: /* @__PURE__ */ new Set(),
+		texts: /* @__PURE__ */ new Map(),
 		visited: /* @__PURE__ */ new Set(),
 		requirements: [],
 		options: [],
@@ -25808,7 +28061,7 @@ const settings = (text) => {
 	return found;
 };
 const readSetupCfg = (bytes) => {
-	const all = settings(decode(bytes).text);
+	const all = settings(decode$1(bytes).text);
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	return {
 		range: range === void 0 || range.value === "" ? void 0 : {
@@ -25842,20 +28095,20 @@ var UnusablePythonVersion = class extends TaggedError("UnusablePythonVersion") {
 		return `${this.origin._tag === "File" ? namespaces[this.origin.path] ?? "python-version-file" : "python-version-variable"}/${this.fault}`;
 	}
 	get place() {
-		return this.origin._tag === "File" ? this.origin.path : describe$1(this.origin);
+		return this.origin._tag === "File" ? this.origin.path : describe(this.origin);
 	}
 	get title() {
 		return `${this.place} ${faults[this.fault][0]}`;
 	}
 	get message() {
-		return `${this.text === "" ? "" : `${describe$1(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
+		return `${this.text === "" ? "" : `${describe(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
 	}
 	get hints() {
 		return this.origin._tag === "File" ? [
 			`Write one line into ${this.origin.path}, for example:`,
 			"",
 			`  ${this.suggestion}`
-		] : [`Set ${describe$1(this.origin)} to a version, for example: ${this.suggestion}`];
+		] : [`Set ${describe(this.origin)} to a version, for example: ${this.suggestion}`];
 	}
 };
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
@@ -25905,7 +28158,7 @@ const readWord = (origin, word) => {
 };
 const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
 const fromFile = (path, bytes) => {
-	const { encoding, text } = decode(bytes);
+	const { encoding, text } = decode$1(bytes);
 	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file(path), "invalid-encoding", "");
 	const words = lines(text).map((text, at) => ({
 		line: at + 1,
@@ -25944,14 +28197,15 @@ const names = fn("Survey.names")(function* (root) {
 	const files = yield* Filesystem;
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
 	const found = yield* files.list(root);
-	const marked = yield* forEach$1(found, (name) => map(files.target(join$1(root, name)), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
+	const marked = yield* forEach$1(found, (name) => map(files.target(join$2(root, name)), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
 	return new Set(marked.flat());
 });
-const requirements = fn("Survey.requirements")(function* (root, variables) {
+const requirements = fn("Survey.requirements")(function* (root, variables, lines) {
 	const files = yield* Filesystem;
 	const known = /* @__PURE__ */ new Map();
+	if (lines !== void 0) known.set(lines.name, new TextEncoder().encode(lines.text));
 	const load = fn(function* (path) {
-		const absolute = path.startsWith("/") ? path : join$1(root, path);
+		const absolute = path.startsWith("/") ? path : join$2(root, path);
 		const status = yield* files.target(absolute).pipe(orElseSucceed(() => void 0));
 		known.set(path, status?.kind === "directory" ? "directory" : status?.kind === "file" ? yield* files.read(absolute) : "missing");
 	});
@@ -25961,7 +28215,7 @@ const requirements = fn("Survey.requirements")(function* (root, variables) {
 			const content = known.get(path);
 			if (content === void 0) wanted.add(path);
 			return content ?? "missing";
-		}, variables);
+		}, variables, lines?.name);
 		if (wanted.size === 0) return facts;
 		yield* forEach$1(wanted, load, { discard: true });
 	}
@@ -25975,7 +28229,7 @@ const committedEnvironments = fn("Survey.committedEnvironments")(function* (root
 		"env",
 		".env"
 	].filter((name) => found.has(`${name}/`))) {
-		if ((yield* files.target(join$1(root, name, "pyvenv.cfg"))) === void 0) continue;
+		if ((yield* files.target(join$2(root, name, "pyvenv.cfg"))) === void 0) continue;
 		notices.push({
 			level: "warning",
 			id: "application/virtual-environment",
@@ -25988,7 +28242,7 @@ const reader = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
 	const bytesOf = fnUntraced(function* (name) {
 		const files = yield* Filesystem;
-		const bytes = known.get(name) ?? (yield* files.read(join$1(root, name)));
+		const bytes = known.get(name) ?? (yield* files.read(join$2(root, name)));
 		known.set(name, bytes);
 		return bytes;
 	});
@@ -26035,7 +28289,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const pypm = yield* read.optional("requirements.pypm", (bytes) => parse$3(bytes));
 	const texts = /* @__PURE__ */ new Map();
 	for (const { name } of markers.filter(({ name }) => found.has(name) && !known.has(name))) {
-		const text = yield* read.optional(name, (bytes) => decode(bytes).text);
+		const text = yield* read.optional(name, (bytes) => decode$1(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
 	const signs = [...markers, ...wellKnownMarkers];
@@ -26065,6 +28319,417 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		],
 		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inUrls)]
 	};
+});
+
+const relative = (path, root) => path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((word) => {
+	const [, name, value] = /^--(requirement|editable|group)=(.*)$/s.exec(word) ?? [];
+	if (name === void 0) return [word];
+	return name === "group" ? [] : [`${name === "editable" ? "-e" : "-r"} ${relative(value ?? "", root)}`];
+}), ...wheel.flatMap((word) => {
+	const path = /^--(?:build-)?constraint=(.*)$/s.exec(word)?.[1];
+	return path === void 0 ? [] : [`-c ${relative(path, root)}`];
+})];
+const constraintsIn = (value) => (value ?? "").split(/\s+/).filter((word) => word !== "").map((path) => `-c ${path}`);
+const linesOf = fn("Question.lines")(function* ({ application, options, plan }) {
+	const env = yield* Env;
+	const { pypm, pyproject, root } = application;
+	const takesProject = plan.installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "ProjectDependencies"));
+	const named = (name, lines) => lines.length === 0 ? [] : [{
+		name,
+		text: lines.join("\n")
+	}];
+	return [
+		...named("$PIP_OPTS", ofOptions(options, root)),
+		...named("$PIP_CONSTRAINT", constraintsIn(env.get("PIP_CONSTRAINT"))),
+		...named("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get("PIP_BUILD_CONSTRAINT"))),
+		...named("pyproject.toml", takesProject ? pyproject?.project?.dependencies ?? [] : []),
+		...named("requirements.pypm", pypm?.requirements.map(({ text }) => text) ?? [])
+	];
+});
+const filesOf = ({ texts }) => new Map([...texts].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
+const variablesOf = fn("Question.variables")(function* ({ installers, plan }) {
+	const env = yield* Env;
+	const own = ["PIP_OPTS", ...installers.filter(({ id }) => plan.installs.some(({ installer }) => installer === id)).flatMap(({ variables = [] }) => variables)].flatMap((name) => {
+		const value = env.get(name);
+		return value === void 0 ? [] : [[name, value]];
+	});
+	return new Map([
+		...pipVariables(env),
+		...buildVariables(env),
+		...own
+	]);
+});
+const question = fn("Question.question")(function* (facts) {
+	const env = yield* Env;
+	const { application, indexOptions, plan } = facts;
+	const { root } = application;
+	const virtual = yield* linesOf(facts);
+	const read = yield* forEach$1(virtual, (lines) => requirements(root, env.variables, lines));
+	const lines = [...application.requirements === void 0 ? [] : [application.requirements], ...read];
+	return {
+		lines,
+		inputs: yield* gather$1({
+			root,
+			runtime: plan.python.runtime,
+			tools: plan.tools,
+			installs: plan.installs,
+			files: filesOf(application),
+			asked: lines,
+			indexOptions,
+			variables: yield* variablesOf(facts)
+		})
+	};
+});
+
+const probe = String.raw`
+import sys, os, json, struct
+try:
+    import sysconfig
+except ImportError:
+    sysconfig = None
+def magic():
+    try:
+        import importlib.util
+        raw = importlib.util.MAGIC_NUMBER
+    except Exception:
+        import imp
+        raw = imp.get_magic()
+    return "".join("%02x" % b for b in bytearray(raw))
+def libc():
+    try:
+        text = os.confstr("CS_GNU_LIBC_VERSION")
+        if text:
+            return text.replace(" ", "-")
+    except Exception:
+        pass
+    import glob
+    return "musl" if glob.glob("/lib/ld-musl-*") else ""
+def abi():
+    v = sys.version_info
+    if v[0] == 2:
+        return "cp%d%d%s" % (v[0], v[1], "mu" if sys.maxunicode > 0xffff else "m")
+    flags = getattr(sys, "abiflags", "")
+    return "cp%d%d%s" % (v[0], v[1], flags)
+def pip():
+    try:
+        import pip
+        return {"version": pip.__version__, "path": os.path.dirname(os.path.abspath(pip.__file__))}
+    except Exception:
+        return None
+def bundled():
+    import glob
+    places = [os.path.join(os.path.dirname(os.__file__), "ensurepip", "_bundled", "pip-*.whl"),
+              "/usr/share/python-wheels/pip-*.whl"]
+    for place in places:
+        found = sorted(glob.glob(place))
+        if found:
+            return found[-1]
+    return None
+base = getattr(sys, "real_prefix", None) or getattr(sys, "base_prefix", sys.prefix)
+impl = getattr(sys, "implementation", None)
+facts = {
+    "executable": os.path.realpath(sys.executable),
+    "prefix": sys.prefix,
+    "base": base,
+    "version": "%d.%d.%d" % sys.version_info[:3],
+    "implementation": impl.name if impl else ("pypy" if hasattr(sys, "pypy_version_info") else "cpython"),
+    "release": sys.version_info[3],
+    "freeThreaded": bool(sysconfig and sysconfig.get_config_var("Py_GIL_DISABLED")),
+    "cacheTag": (getattr(impl, "cache_tag", "") or "") if impl else "",
+    "magic": magic(),
+    "abi": abi(),
+    "platform": sysconfig.get_platform() if sysconfig else "",
+    "libc": libc(),
+    "sitePackages": "lib/python%d.%d/site-packages" % sys.version_info[:2],
+    "sharedLibrary": os.path.join(sysconfig.get_config_var("LIBDIR") or "", sysconfig.get_config_var("INSTSONAME") or "") if sysconfig and sysconfig.get_config_var("Py_ENABLE_SHARED") else "",
+}
+found = pip()
+if found:
+    facts["pip"] = found
+wheel = bundled()
+if wheel:
+    facts["bundledPip"] = wheel
+sys.stdout.write("\n@python-buildpack@" + json.dumps(facts) + "\n")
+`;
+
+const Answer = Struct({
+	executable: String$1,
+	prefix: String$1,
+	base: String$1,
+	version: String$1,
+	implementation: String$1,
+	release: String$1,
+	freeThreaded: Boolean$1,
+	cacheTag: String$1,
+	magic: String$1,
+	abi: String$1,
+	platform: String$1,
+	libc: String$1,
+	sitePackages: String$1,
+	sharedLibrary: String$1,
+	pip: optionalKey(Struct({
+		version: String$1,
+		path: String$1
+	})),
+	bundledPip: optionalKey(String$1)
+});
+const Kept = fromJsonString(Struct({
+	stamp: String$1,
+	answer: Answer
+}));
+const decode = decodeUnknownEffect(fromJsonString(Answer));
+const marker = "@python-buildpack@";
+const rejected = (reason) => ({
+	_tag: "Rejected",
+	reason
+});
+const stampOf = fn("Interpreter.stamp")(function* (paths) {
+	const files = yield* Filesystem;
+	return (yield* forEach$1(paths.filter((path) => path !== ""), (path) => map(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
+});
+const ask = fn("Interpreter.ask")(function* (executable) {
+	const process = yield* Process;
+	const env = yield* Env;
+	const outcome = yield* process.run({
+		program: executable,
+		args: [
+			"-E",
+			"-s",
+			"-c",
+			probe
+		],
+		env: {
+			PATH: env.get("PATH") ?? "/usr/bin:/bin",
+			...libraryPath(env.get("LD_LIBRARY_PATH"))
+		},
+		cwd: "/",
+		timeout: "20 seconds"
+	});
+	const line = outcome.output.find((text) => text.startsWith(marker));
+	if (!succeeded(outcome) || line === void 0) {
+		const said = outcome.output.find((text) => text.trim() !== "") ?? "";
+		return yield* fail$2(outcome.timedOut ? "it gave no answer within 20 seconds" : `it does not run: ${said.slice(0, 120)}`);
+	}
+	return yield* decode(line.slice(18)).pipe(mapError(() => "its answer cannot be understood"));
+});
+const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value };
+const remembered = fn("Interpreter.remembered")(function* (path) {
+	const text = yield* (yield* Cache).text(`interpreter-${path}`);
+	if (text === void 0) return void 0;
+	const kept = yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
+	if (kept === void 0) return void 0;
+	return (yield* stampOf([
+		path,
+		kept.answer.sharedLibrary,
+		kept.answer.pip?.path ?? ""
+	])) === kept.stamp ? kept.answer : void 0;
+});
+const remember = fn("Interpreter.remember")(function* (path, answer) {
+	const cache = yield* Cache;
+	const stamp = yield* stampOf([
+		path,
+		answer.sharedLibrary,
+		answer.pip?.path ?? ""
+	]);
+	const text = yield* orDie(encodeEffect(Kept)({
+		stamp,
+		answer
+	}));
+	yield* cache.keep(`interpreter-${path}`, text);
+});
+const toRuntime = (provider, path, answer) => {
+	const version = parse$6(answer.version);
+	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
+	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
+	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
+	if (answer.release !== "final") return rejected(`it is a pre-release (${answer.release})`);
+	const { abi, cacheTag, executable, implementation, libc, magic, platform, sitePackages } = answer;
+	return {
+		_tag: "Found",
+		runtime: {
+			provider,
+			executable,
+			path,
+			version,
+			implementation,
+			cacheTag,
+			magic,
+			abi,
+			platform,
+			libc,
+			sitePackages,
+			...answer.pip === void 0 ? {} : { pip: answer.pip },
+			...answer.bundledPip === void 0 ? {} : { bundledPip: answer.bundledPip }
+		}
+	};
+};
+const inspect$1 = (provider, path) => gen(function* () {
+	const real = yield* (yield* Filesystem).realPath(path).pipe(mapError(() => "it is a broken link"));
+	const answer = (yield* remembered(real)) ?? (yield* ask(real));
+	if (answer.base !== answer.prefix) return yield* inspectBase(provider, answer);
+	if (answer.executable === real) yield* remember(real, answer);
+	return toRuntime(provider, path, answer);
+}).pipe(catch_((problem) => succeed$1(rejected(typeof problem === "string" ? problem : problem.message.split("\n")[0] ?? "it cannot be used"))));
+const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
+	const files = yield* Filesystem;
+	const [major, minor] = answer.version.split(".");
+	const base = join$2(answer.base, "bin", `python${major}.${minor}`);
+	if ((yield* files.target(base)) === void 0) return rejected(`it is a virtual environment whose base ${answer.base} is gone`);
+	return yield* inspect$1(provider, base);
+});
+
+const mayServe = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
+const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candidates, wanted) {
+	const files = yield* Filesystem;
+	const byRealPath = /* @__PURE__ */ new Map();
+	const broken = [];
+	for (const candidate of candidates.filter(({ hint }) => mayServe(hint, wanted))) {
+		const real = yield* files.realPath(candidate.path).pipe(orElseSucceed(() => void 0));
+		if (real === void 0) broken.push({
+			executable: candidate.path,
+			reason: "it is a broken link"
+		});
+		else if (!byRealPath.has(real)) byRealPath.set(real, candidate);
+	}
+	const answers = yield* forEach$1(byRealPath.values(), (candidate) => map(inspect$1(provider, candidate.path), (asked) => ({
+		asked,
+		candidate
+	})), { concurrency: 4 });
+	const found = /* @__PURE__ */ new Map();
+	const rejected = [...broken];
+	for (const { asked, candidate } of answers) if (asked._tag === "Rejected") rejected.push({
+		executable: candidate.path,
+		reason: asked.reason
+	});
+	else if (!found.has(asked.runtime.executable)) found.set(asked.runtime.executable, asked.runtime);
+	return {
+		found: [...found.values()],
+		rejected
+	};
+});
+
+const title$1 = "ActivePython";
+const folder = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
+const candidates$1 = gen(function* () {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const root = env.operator("ACTIVEPYTHON_ROOT") ?? "/opt";
+	return (yield* files.list(root)).flatMap((name) => {
+		const hint = parseRequest(folder.exec(name)?.[1] ?? "");
+		return hint === void 0 ? [] : [{
+			path: join$2(root, name, "bin", `python${hint.major}.${hint.minor}`),
+			hint
+		}];
+	});
+});
+const activePython = {
+	id: "activepython",
+	title: title$1,
+	discover: (wanted) => flatMap(candidates$1, (all) => discoverAmong(title$1, all, wanted)),
+	provide: (runtime) => succeed$1(runtime)
+};
+
+const title = "host interpreters";
+const executableName = /^python(?:\d(?:\.\d{1,2})?)?$/;
+const inPrograms = fn("HostInterpreters.inPrograms")(function* (directory) {
+	return (yield* (yield* Filesystem).list(directory)).filter((name) => executableName.test(name)).toSorted((a, b) => b.length - a.length || (a < b ? 1 : -1)).map((name) => ({
+		path: join$2(directory, name),
+		hint: parseRequest(name.slice(6))
+	}));
+});
+const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
+	const files = yield* Filesystem;
+	const names = yield* files.list(versions);
+	return (yield* forEach$1(names, (name) => gen(function* () {
+		const hint = hintOf(name);
+		const programs = join$2(versions, name, "bin");
+		const path = hint?.minor === void 0 ? join$2(programs, "python") : join$2(programs, `python${hint.major}.${hint.minor}`);
+		return (yield* files.status(path)) !== void 0 ? [{
+			path,
+			hint
+		}] : [];
+	}))).flat();
+});
+const hintOf = (name) => parseRequest(/\d+(?:\.\d+)*/.exec(name)?.[0] ?? "");
+const split = (value) => (value ?? "").split(":").filter((part) => part.startsWith("/"));
+const named = fn("HostInterpreters.named")(function* (directory) {
+	return [
+		yield* inPrograms(directory),
+		yield* inPrograms(join$2(directory, "bin")),
+		yield* inVersions(directory)
+	].flat();
+});
+const candidates = gen(function* () {
+	const env = yield* Env;
+	const shims = join$2(env.get("PYENV_ROOT") ?? join$2(env.get("HOME") ?? "/root", ".pyenv"), "shims");
+	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$2(env.get("HOME") ?? "", ".pyenv")])];
+	const groups = [
+		...yield* forEach$1(split(env.operator("BUILDPACK_PYTHON_PATH")), named),
+		...yield* forEach$1(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
+		...yield* forEach$1(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$2(root, "versions"))),
+		...yield* forEach$1(["/usr/bin", "/usr/local/bin"], inPrograms)
+	];
+	const seen = /* @__PURE__ */ new Set();
+	return groups.flat().filter(({ path }) => basename(path) !== "" && !seen.has(path) && seen.add(path) !== void 0);
+});
+const hostInterpreters = {
+	id: "host",
+	title,
+	discover: (wanted) => flatMap(candidates, (all) => discoverAmong(title, all, wanted)),
+	provide: (runtime) => succeed$1(runtime)
+};
+
+const registry = [activePython, hostInterpreters];
+const RuntimeProviders = Reference("buildpack/RuntimeProviders", { defaultValue: () => registry });
+
+const Record = fromJsonString(Struct({
+	python: String$1,
+	packages: Record$1(String$1, String$1)
+}));
+const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
+const changes = (before, now) => {
+	const python = before.python === now.python ? [] : [`Python ${before.python} -> ${now.python}`];
+	const packages = [.../* @__PURE__ */ new Set([...Object.keys(before.packages), ...Object.keys(now.packages)])].toSorted().flatMap((name) => {
+		const old = before.packages[name];
+		const current = now.packages[name];
+		if (old === current) return [];
+		return old === void 0 ? [`+ ${name} ${current}`] : current === void 0 ? [`- ${name}`] : [`${name} ${old} -> ${current}`];
+	});
+	return [...python, ...packages];
+};
+const lastRecord = fn("Summary.lastRecord")(function* () {
+	const text = yield* (yield* Cache).text("last-staging");
+	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record)(text).pipe(orElseSucceed(() => void 0));
+});
+const counted = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
+const wrapped = (items) => {
+	const lines = [];
+	for (const item of items) {
+		const last = lines.at(-1);
+		if (last !== void 0 && last.length + item.length < 90) lines[lines.length - 1] = `${last}, ${item}`;
+		else lines.push(item);
+	}
+	return lines.join(",\n");
+};
+const summarise = fn("Summary.summarise")(function* ({ plan }, executed, comparable) {
+	const report = yield* Report;
+	const cache = yield* Cache;
+	const version = render(plan.python.runtime.version);
+	const now = {
+		python: version,
+		packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version]))
+	};
+	const before = comparable ? yield* lastRecord() : void 0;
+	yield* report.step(`Staged on Python ${version} with ${counted(executed.distributions.length)}`);
+	if (executed.distributions.length > 0) yield* report.detail(wrapped(executed.distributions.map(({ name, version }) => `${name} ${version}`)));
+	if (before !== void 0) {
+		const list = changes(before, now);
+		yield* report.detail(list.length === 0 ? "Nothing changed since the last staging." : `Since the last staging:\n${wrapped(list)}`);
+	}
+	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`);
+	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
+	if (comparable) yield* cache.keep("last-staging", yield* orDie(encodeEffect(Record)(now)));
 });
 
 const discover = fn("Staging.discover")(function* (application, everything) {
@@ -26149,14 +28814,23 @@ const announce$1 = fn("Staging.announce")(function* ({ python, notices }) {
 const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	const files = yield* Filesystem;
 	const installers = yield* Installers;
-	const prefix = join$1(yield* files.temporary(request.root), "python");
+	const prefix = join$2(yield* files.temporary(request.root), "python");
 	const work = yield* files.temporary();
 	yield* files.makeDirectory(prefix);
 	const { application, options, others, plan } = decided;
 	const dependencies = application.pyproject?.project?.dependencies ?? [];
-	const fromFiles = application.requirements === void 0 ? [] : indexOptions(application.requirements, application.root);
+	const sources = [...application.requirements === void 0 ? [] : indexOptions(application.requirements, application.root), ...options.index];
+	const { inputs, lines } = yield* question({
+		application,
+		plan,
+		options,
+		indexOptions: sources,
+		installers
+	});
 	const executed = yield* execute({
-		indexOptions: [...fromFiles, ...options.index],
+		indexOptions: sources,
+		inputs,
+		lines,
 		root: request.root,
 		prefix,
 		work,
@@ -26188,7 +28862,7 @@ const stage$1 = fn("Staging.stage")(function* (platform, request) {
 const platformOf = fn("Buildpack.platformOf")(function* (invocation) {
 	return (yield* Platforms).find((candidate) => candidate.recognise(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
-const tellPlainly = (write) => (error) => make$1(write, false, []).error(error);
+const tellPlainly = (write) => (error) => make$3(write, false, []).error(error);
 const tell = (error) => flatMap(Report, (report) => report.error(error));
 const answer = fn("Buildpack.answer")(function* (invocation, write) {
 	const platform = yield* platformOf(invocation);
@@ -26200,7 +28874,7 @@ const answer = fn("Buildpack.answer")(function* (invocation, write) {
 		cache: request.cache,
 		write
 	})));
-}, provide$1(layer$6));
+}, provide$1(layer$8));
 const run = (invocation, write) => answer(invocation, write).pipe(tapError(tellPlainly(write)), flatMap(fromResult));
 
 const configuration = ({ flags, values }) => Object.fromEntries([...flags.map((name) => [name, { type: "boolean" }]), ...values.map((name) => [name, {
@@ -26244,7 +28918,7 @@ var WrongUsage = class extends TaggedError("WrongUsage") {
 };
 const planUsage = "bin/plan APP_DIR [--json]";
 const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--env NAME=VALUE]...";
-const absolute = (cwd, path) => path.startsWith("/") ? join$1(path) : join$1(cwd, path);
+const absolute = (cwd, path) => path.startsWith("/") ? join$2(path) : join$2(cwd, path);
 const onlyApp = (positionals, usage) => {
 	const [app, ...others] = positionals;
 	if (app === void 0 || app === "") return fail$6(new WrongUsage({
@@ -26407,7 +29081,7 @@ const section = (title, lines) => lines.length === 0 ? [] : [
 	title,
 	...lines.map((line) => `  ${line}`)
 ];
-const considered = (plan) => plan.python.considered.map(({ asked, origin, verdict }) => asked === "" ? `${describe$1(origin)}: ${verdict}` : `${describe$1(origin)} asks for ${asked}: ${verdict}`);
+const considered = (plan) => plan.python.considered.map(({ asked, origin, verdict }) => asked === "" ? `${describe(origin)}: ${verdict}` : `${describe(origin)} asks for ${asked}: ${verdict}`);
 const input = (one) => {
 	switch (one._tag) {
 		case "RequirementFile": return `-r ${one.path}`;
@@ -26475,7 +29149,7 @@ const left = /* @__PURE__ */ new Set([
 const realPathOf = (path) => gen(function* () {
 	const files = yield* Filesystem;
 	if (path === "/" || (yield* files.target(path)) !== void 0) return yield* files.realPath(path);
-	return join$1(yield* realPathOf(dirname$1(path)), basename(path));
+	return join$2(yield* realPathOf(dirname$1(path)), basename(path));
 });
 const contains = (outer, inner) => `${inner}/`.startsWith(`${outer}/`);
 const claimDirectory = fn("Output.claimDirectory")(function* (app, output) {
@@ -26491,17 +29165,17 @@ const claimDirectory = fn("Output.claimDirectory")(function* (app, output) {
 	});
 	const names = yield* files.list(output);
 	if (names.length === 0) return;
-	if ((yield* files.status(join$1(output, ".python", "buildpack")))?.kind !== "file") return yield* new OutputTaken({
+	if ((yield* files.status(join$2(output, ".python", "buildpack")))?.kind !== "file") return yield* new OutputTaken({
 		path: output,
 		problem: "is not empty, and no staging made it."
 	});
-	yield* forEach$1(names, (name) => files.remove(join$1(output, name)), { discard: true });
+	yield* forEach$1(names, (name) => files.remove(join$2(output, name)), { discard: true });
 });
 const copyApp = fn("Output.copyApp")(function* (app, output) {
 	const files = yield* Filesystem;
 	yield* claimDirectory(app, output);
 	yield* files.makeDirectory(output);
-	const profile = join$1(".profile.d", "python.sh");
+	const profile = join$2(".profile.d", "python.sh");
 	yield* files.copy(app, output, (path) => left.has(path) || path === profile || path.endsWith("/__pycache__"));
 });
 
@@ -26556,12 +29230,12 @@ var AppEnded = class extends TaggedError("AppEnded") {
 };
 const commandOf = fn("Start.commandOf")(function* (root) {
 	const files = yield* Filesystem;
-	const procfile = join$1(root, "Procfile");
+	const procfile = join$2(root, "Procfile");
 	if ((yield* files.target(procfile))?.kind === "file") {
 		const web = readProcfile(yield* files.read(procfile)).get("web");
 		if (web !== void 0) return web;
 	}
-	const answer = yield* files.readText(join$1(root, ".python", "release.yml"));
+	const answer = yield* files.readText(join$2(root, ".python", "release.yml"));
 	return offeredWeb(answer) ?? (yield* new NoStartCommand());
 });
 const sourcing = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
@@ -26618,7 +29292,7 @@ const plan = fn("Commands.plan")(function* ({ app, json }) {
 const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (output !== void 0) return output;
 	const files = yield* Filesystem;
-	if (run) return join$1(yield* files.temporary(), basename(app));
+	if (run) return join$2(yield* files.temporary(), basename(app));
 	return `${app}.staged`;
 });
 const stage = fn("Commands.stage")(function* (given) {
@@ -26660,19 +29334,19 @@ var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 };
 const broken = (defect) => {
 	const detail = defect instanceof Error ? defect.stack ?? defect.message : String(defect);
-	const { secrets } = make$2({
+	const { secrets } = make$4({
 		process: process.env,
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(make$1(write, false, secrets).error(error), fail$2(new Reported(error.title)));
+	return andThen(make$3(write, false, secrets).error(error), fail$2(new Reported(error.title)));
 };
 const servicesOf = (invocation, more) => merge(layer$1({
 	env: invocation.env,
 	write,
 	...more
 }), layer);
-const personalCache = ({ env }) => env["XDG_CACHE_HOME"] ?? (env["HOME"] === void 0 ? void 0 : join$1(env["HOME"], ".cache"));
+const personalCache = ({ env }) => env["XDG_CACHE_HOME"] ?? (env["HOME"] === void 0 ? void 0 : join$2(env["HOME"], ".cache"));
 const planning = fn("main.planning")(function* (invocation) {
 	const given = yield* fromResult(planArguments(invocation.cwd, invocation.args));
 	yield* told(plan(given)).pipe(provide$1(servicesOf(invocation, {})));
@@ -26699,7 +29373,7 @@ const program = gen(function* () {
 	if (command === "plan") return yield* planning(invocation);
 	if (command === "stage") return yield* stagingByHand(invocation);
 	return yield* mapError(run(invocation, write), ({ message }) => new Reported(message));
-}).pipe(catch_(toldPlainly), catchDefect(broken), provide$1(layer$6));
+}).pipe(catch_(toldPlainly), catchDefect(broken), provide$1(layer$8));
 const statusOf = {
 	SIGHUP: 129,
 	SIGINT: 130,

@@ -1,7 +1,10 @@
 /** The services of a staging over the real world, put together once, for `main.ts` and for other buildpacks. */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import type { WheelStore } from "./caching/WheelStore.ts"
+import * as WheelStoreDisk from "./caching/WheelStoreDisk.ts"
 import type { StagingError } from "./domain/StagingError.ts"
+import * as ArchivesNode from "./services/ArchivesNode.ts"
 import type { Cache } from "./services/Cache.ts"
 import { cacheRoot } from "./services/CacheRoot.ts"
 import * as CacheDisk from "./services/CacheDisk.ts"
@@ -24,7 +27,7 @@ export interface Settings {
   readonly live?: boolean
 }
 
-export type Services = Filesystem | Process | Cache | Env.Env | Report.Report
+export type Services = Filesystem | Process | Cache | Env.Env | Report.Report | WheelStore
 
 export const layer = ({
   cache,
@@ -35,10 +38,12 @@ export const layer = ({
 }: Settings): Layer.Layer<Services, StagingError> => {
   const env = Env.layer({ process, files: variables })
   const report = Report.layer(write, live).pipe(Layer.provide(env))
-  const disk = Layer.unwrap(Effect.map(cacheRoot(cache), (root) => CacheDisk.layer(root))).pipe(
+  const cached = Layer.unwrap(Effect.map(cacheRoot(cache), CacheDisk.layer)).pipe(
     Layer.provide(Layer.mergeAll(env, report, FilesystemNode.layer))
   )
-  return Layer.mergeAll(env, report, disk, FilesystemNode.layer, ProcessExeca.layer)
+  const world = Layer.mergeAll(env, report, cached, FilesystemNode.layer, ProcessExeca.layer)
+  const store = WheelStoreDisk.layer.pipe(Layer.provide(Layer.provideMerge(ArchivesNode.layer, world)))
+  return Layer.merge(world, store)
 }
 
 /** An ENV_DIR may be absent or empty; a value is the file's content. */

@@ -8,7 +8,8 @@ import * as Version from "./domain/PythonVersion.ts"
 import { indexOptions } from "./domain/Requirements.ts"
 import type { Runtime } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
-import { execute, type Executed } from "./installers/Execution.ts"
+import { execute } from "./installers/Execution.ts"
+import type { Executed } from "./installers/Order.ts"
 import { inApp, route, type RoutedOptions } from "./installers/pip/Options.ts"
 import { split } from "./installers/ShellWords.ts"
 import type { Services } from "./installers/Site.ts"
@@ -18,6 +19,7 @@ import { processesOf } from "./launch/Processes.ts"
 import { plan as decide } from "./plan/Planner.ts"
 import { select } from "./plan/RuntimeSelection.ts"
 import type { Platform, Request } from "./platforms/Platform.ts"
+import { question } from "./Question.ts"
 import { RuntimeProviders } from "./runtimes/registry.ts"
 import { Env } from "./services/Env.ts"
 import { Filesystem, join } from "./services/Filesystem.ts"
@@ -126,8 +128,12 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
   const dependencies = application.pyproject?.project?.dependencies ?? []
   const fromFiles =
     application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
+  const sources = [...fromFiles, ...options.index]
+  const { inputs, lines } = yield* question({ application, plan, options, indexOptions: sources, installers })
   const executed: Executed = yield* execute({
-    indexOptions: [...fromFiles, ...options.index],
+    indexOptions: sources,
+    inputs,
+    lines,
     root: request.root,
     prefix,
     work,

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { Plan } from "./domain/Plan.ts"
 import { render } from "./domain/PythonVersion.ts"
-import type { Executed } from "./installers/Execution.ts"
+import type { Executed } from "./installers/Order.ts"
 import { Cache } from "./services/Cache.ts"
 import { Report } from "./services/Report.ts"
 

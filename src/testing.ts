@@ -6,6 +6,7 @@
  */
 
 // Layers, under the names of their services: in memory, by a script, written down.
+export { layerMemory as layerArchivesMemory } from "./testing/MemoryArchives.ts"
 export { layerMemory as layerCacheMemory } from "./testing/MemoryCache.ts"
 export { layerMemory as layerEnvMemory } from "./services/Env.ts"
 export {
@@ -26,6 +27,7 @@ export { application } from "./testing/SampleApplication.ts"
 
 // Laws.
 export { failure, holds, type Law, LawBroken, type Need, same } from "./testing/Law.ts"
+export { archivesLaws } from "./testing/laws/ArchivesLaws.ts"
 export { cacheLaws } from "./testing/laws/CacheLaws.ts"
 export { envLaws } from "./testing/laws/EnvLaws.ts"
 export { filesystemLaws } from "./testing/laws/FilesystemLaws.ts"

@@ -18,6 +18,8 @@ export interface Requirement {
   readonly marker?: string
   /** How many hashes the line gives. */
   readonly hashes: number
+  /** Of a URL or VCS line: variables expanded, without credentials. */
+  readonly address?: string
   /** Of a folder or an archive that is there: from the application's root (`.` is the root itself), or absolute. */
   readonly localPath?: string
   /** Of a VCS or archive line, from `#subdirectory=`. */
@@ -40,6 +42,12 @@ export interface Requirements {
   /** Options of whole files. A file that lies behind a URL is the value of its `--requirement` or `--constraint` here. */
   readonly options: ReadonlyArray<RequirementOption>
   readonly hashMode: boolean
+  /** Of every file, the SHA-256 of its text without credentials. */
+  readonly digests: ReadonlyMap<string, string>
+  /** Names of the variables that the files mention. */
+  readonly mentions: ReadonlyArray<string>
+  /** Those among them that are not credentials alone. */
+  readonly variables: ReadonlyArray<string>
   readonly problems: ReadonlyArray<StagingError>
   readonly notices: ReadonlyArray<Notice>
   readonly secrets: ReadonlyArray<string>

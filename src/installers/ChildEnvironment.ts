@@ -1,6 +1,7 @@
 /** The stated environment of every program that a staging starts: the user's variables, less what would derail it. */
 import type { Interface as EnvInterface } from "../services/Env.ts"
 import { dirname, join } from "../services/Filesystem.ts"
+import { mayReachBuilds } from "./BuildVariables.ts"
 import type { Site } from "./Site.ts"
 
 /** These move or redirect what Python and pip do; each breaks a staging when inherited (seen on pip 20.3.4 to 26.2.1). */
@@ -104,12 +105,17 @@ const forPip = (place: Place, offers: ReadonlyArray<string>, cache: string | und
 export const childEnvironment = (env: EnvInterface, place: Place): Record<string, string> =>
   stated(env, place, () => true)
 
-/** For a pip that fetches and builds: the user's settings of pip count. */
+/**
+ * For a pip that fetches and builds: the user's settings of pip count, and of other variables those that are a part of
+ * the keys under which the results are kept.
+ */
 export const pipEnvironment = (
   env: EnvInterface,
-  site: Place & Pick<Site, "pip">,
-  cache: string | undefined
-): Record<string, string> => ({ ...childEnvironment(env, site), ...forPip(site, site.pip.offers, cache) })
+  site: Place & Pick<Site, "pip" | "mentions" | "downloads">
+): Record<string, string> => ({
+  ...stated(env, site, mayReachBuilds(env, site.mentions)),
+  ...forPip(site, site.pip.offers, site.downloads)
+})
 
 /** For a pip that takes everything from a directory: no user's variable and no configuration file has a say. */
 export const closedPipEnvironment = (env: EnvInterface, site: Place & Pick<Site, "pip">): Record<string, string> => ({

@@ -1,162 +1,90 @@
-/** Carries out the installs of a plan into a new user base: one resolution, then each installer in turn. */
+/** Carries out the installs of a plan: what is kept is restored, the rest is resolved, built, compiled and kept. */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import type { ChosenPython, Plan } from "../domain/Plan.ts"
-import type { Requirements } from "../domain/Requirements.ts"
-import type { Runtime } from "../domain/Runtime.ts"
-import { Env, type Interface as EnvInterface } from "../services/Env.ts"
-import { Filesystem, join } from "../services/Filesystem.ts"
-import { Report } from "../services/Report.ts"
-import { compile } from "./Compilation.ts"
-import { consoleScripts } from "./EntryPoints.ts"
-import type { Installer } from "./Installer.ts"
-import { resolve, type Resolved } from "./pip/Closure.ts"
-import { conflicts, type Distribution, distributions, install } from "./pip/Installation.ts"
-import type { RoutedOptions } from "./pip/Options.ts"
-import * as Tools from "./pip/Tools.ts"
-import { linkPython, relocate } from "./Relocation.ts"
+import { fingerprint } from "../caching/Inputs.ts"
+import { WheelStore } from "../caching/WheelStore.ts"
+import type { Environment } from "../domain/Distribution.ts"
 import type { StagingError } from "../domain/StagingError.ts"
-import type { Asked, Services, Site } from "./Site.ts"
+import { Filesystem } from "../services/Filesystem.ts"
+import { Report } from "../services/Report.ts"
+import { tell, unpack } from "./Assembly.ts"
+import { type Executed, measured, type Order, type Times } from "./Order.ts"
+import { provision } from "./Provision.ts"
+import { linkPython } from "./Relocation.ts"
+import { explainMiss, isFresh, isUnreachable, patience, warnOfAge } from "./Renewal.ts"
 
-export interface Order {
-  readonly root: string
-  readonly prefix: string
-  readonly work: string
-  readonly plan: Plan
-  readonly options: RoutedOptions
-  /** Where packages come from, as requirement files and $PIP_OPTS say it: for what is fetched besides the closure. */
-  readonly indexOptions: ReadonlyArray<string>
-  /** For messages. */
-  readonly requirements?: Requirements | undefined
-  /** Of `[project]` in pyproject.toml. */
-  readonly dependencies: ReadonlyArray<string>
-  readonly installers: ReadonlyArray<Installer>
-  /** The other Pythons of the stack. */
-  readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, Services>
-}
+const settled = (environment: Environment, times: Times): Executed => ({
+  distributions: environment.archives.flatMap(({ distributions }) => distributions),
+  ownScripts: environment.scripts,
+  times
+})
 
-export interface Executed {
-  readonly distributions: ReadonlyArray<Distribution>
-  /** Console scripts of the app's own package. */
-  readonly ownScripts: ReadonlyArray<string>
-  /** Milliseconds by step. */
-  readonly times: ReadonlyArray<readonly [string, number]>
-}
-
-/** Private places of this staging, and the chosen Python under its usual names first on PATH. */
-const prepare = Effect.fn("Execution.prepare")(function* (order: Order, python: ChosenPython) {
+/** Nothing of a restoration that failed may stay. */
+const emptied = Effect.fn("Execution.emptied")(function* (prefix: string) {
   const files = yield* Filesystem
-  yield* files.makeDirectory(join(order.work, "tmp"))
-  yield* files.makeDirectory(join(order.work, "wheels"))
-  yield* linkPython({ prefix: order.work, runtime: python.runtime })
-  yield* linkPython({ prefix: order.prefix, runtime: python.runtime })
+  yield* files.remove(prefix)
+  yield* files.makeDirectory(prefix)
 })
 
-/** What failures are traced back to. */
-const askedIn = ({ options, requirements, root }: Order, env: EnvInterface): Asked => ({
-  ...(requirements === undefined ? {} : { requirements }),
-  options: {
-    options: options.wheel.map((word) => word.replace(`=${root}/`, "=")),
-    requirements: options.requirements,
-    noIndex: /^(?:1|t|true|y|yes|on)$/i.test(env.get("PIP_NO_INDEX") ?? "")
-  }
-})
-
-const siteOf = Effect.fn("Execution.siteOf")(function* (order: Order) {
-  const { options, plan, prefix, root, work } = order
-  const { runtime } = plan.python
+/** `undefined` when something of it is damaged or gone, which is set aside and told. */
+const restore = Effect.fn("Execution.restore")(function* (order: Order, key: string, environment: Environment, times: Times) {
+  const store = yield* WheelStore
   const report = yield* Report
-  const { indexOptions } = order
-  const place = { root, runtime, work, prefix, indexOptions, optionEnv: options.env, others: order.others }
-  const pip = yield* Tools.provide(place, plan.tools)
-  yield* report.debug(`pip ${pip.version} at ${pip.path}`)
-  const site: Site = {
-    runtime,
-    root,
-    prefix,
-    work,
-    pip,
-    index: { args: indexOptions, env: options.env },
-    wheels: join(work, "wheels"),
-    chosen: new Map(),
-    python: { origin: plan.python.origin, isDefault: plan.python.isDefault, newest: plan.stack[0] ?? "" },
-    asked: askedIn(order, yield* Env)
-  }
-  return site
-})
-
-const filesOf = (plan: Plan): ReadonlyArray<string> => [
-  ...new Set(plan.installs.filter(({ closure }) => closure.length > 0).flatMap(({ files }) => files))
-]
-
-/** The list's order is the order of installation, so the app's own files win over a dependency's of the same path. */
-const installAll = Effect.fn("Execution.installAll")(function* (order: Order, site: Site, resolved: Resolved) {
-  const report = yield* Report
-  yield* install(site, resolved.wheels)
-  const scripts: Array<string> = []
-  for (const one of order.plan.installs.filter(({ closure }) => closure.length === 0)) {
-    const installer = order.installers.find(({ id }) => id === one.installer)
-    if (installer === undefined)
-      return yield* Effect.die(new Error(`The plan names an unknown installer: ${one.installer}`))
-    yield* report.step(`Installing ${one.title}`)
-    scripts.push(...(yield* installer.install(one, site)).scripts)
-  }
-  yield* install(site, resolved.own)
-  return scripts
-})
-
-const warnOfConflicts = Effect.fn("Execution.warnOfConflicts")(function* (
-  site: Site,
-  installed: ReadonlyArray<Distribution>
-) {
-  const report = yield* Report
-  const lines = yield* conflicts(site, installed)
-  if (lines.length > 0) {
-    yield* report.warning(
-      `Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`
+  const pieces = environment.archives.map((stored) => ({ _tag: "Stored", stored }) as const)
+  const place = { prefix: order.prefix, runtime: order.plan.python.runtime }
+  const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0)
+  yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`)
+  const whole = yield* measured(times, "restoring", unpack(place, pieces)).pipe(
+    Effect.as(true),
+    Effect.catchTag("ArchiveDamaged", (damage) =>
+      Effect.andThen(store.setAside(damage), Effect.as(emptied(order.prefix), false))
     )
-  }
+  )
+  if (!whole) return undefined
+  yield* tell(count, 0, 0)
+  yield* Effect.forEach(environment.warnings, report.warning, { discard: true })
+  yield* store.keepEnvironment(key, { ...environment, used: yield* Clock.currentTimeMillis })
+  return settled(environment, times)
 })
 
-const measured = <A, E, R>(times: Array<readonly [string, number]>, name: string, effect: Effect.Effect<A, E, R>) =>
-  Effect.gen(function* () {
-    const begun = yield* Clock.currentTimeMillis
-    const result = yield* effect
-    times.push([name, (yield* Clock.currentTimeMillis) - begun])
-    return result
-  })
-
-const packages = Effect.fn("Execution.packages")(function* (order: Order, times: Array<readonly [string, number]>) {
-  const { dependencies, options, plan } = order
+/** The index is asked whether what is kept is still the answer; when it cannot be, that is the answer. */
+const renewed = Effect.fn("Execution.renewed")(function* (order: Order, key: string, kept: Environment, times: Times) {
   const report = yield* Report
-  const inputs = plan.installs.flatMap(({ closure }) => closure)
-  const site = yield* measured(times, "tools", siteOf(order))
-  const shared = plan.installs.filter(({ closure }) => closure.length > 0).map(({ title }) => title)
-  if (shared.length > 0) yield* report.step(`Installing ${shared.join(" and ")}`)
-  const resolved = yield* measured(
-    times,
-    "resolving and building",
-    resolve(site, plan.closure, inputs, { options, dependencies, files: filesOf(plan) })
+  yield* report.step("Asking the index whether there is anything newer")
+  const answer = yield* provision(order, key, times, patience).pipe(
+    Effect.map((executed) => ({ executed, error: undefined })),
+    Effect.catchIf(
+      (error: StagingError) => isUnreachable(error),
+      (error) => Effect.succeed({ executed: undefined, error })
+    )
   )
-  const chosen = new Map([...resolved.wheels, ...resolved.own].map(({ name, version }) => [name, version] as const))
-  const scripts = yield* measured(times, "installing", installAll(order, { ...site, chosen }, resolved))
-  yield* relocate(site)
-  const installed = yield* distributions(site)
-  // One reads metadata while the other writes compiled files: neither waits for the other.
-  const closing = Effect.all([warnOfConflicts(site, installed), compile(site)], { concurrency: 2 })
-  yield* measured(times, "compiling and checking", closing)
-  const declared = yield* consoleScripts(
-    site,
-    installed,
-    resolved.own.map(({ name }) => name)
-  )
-  return { distributions: installed, ownScripts: [...declared, ...scripts], times }
+  if (answer.executed !== undefined) return answer.executed
+  yield* warnOfAge(kept, answer.error)
+  yield* emptied(order.prefix)
+  return yield* restore(order, key, kept, times)
+})
+
+const packages = Effect.fn("Execution.packages")(function* (order: Order, times: Times) {
+  const store = yield* WheelStore
+  const key = fingerprint(order.inputs)
+  const kept = yield* store.environment(key)
+  const done =
+    kept === undefined
+      ? undefined
+      : (yield* isFresh(kept))
+        ? yield* restore(order, key, kept, times)
+        : yield* renewed(order, key, kept, times)
+  if (done !== undefined) return done
+  if (kept === undefined) yield* explainMiss(order.inputs)
+  return yield* provision(order, key, times, undefined)
 })
 
 export const execute = Effect.fn("Execution.execute")(function* (order: Order) {
-  const times: Array<readonly [string, number]> = []
-  yield* prepare(order, order.plan.python)
-  const nothing = order.plan.installs.length === 0 && order.options.requirements.length === 0
-  const executed: Executed = nothing ? { distributions: [], ownScripts: [], times } : yield* packages(order, times)
+  const times: Times = []
+  const { options, plan, prefix } = order
+  const nothing = plan.installs.length === 0 && options.requirements.length === 0
+  if (!nothing) return yield* packages(order, times)
+  yield* linkPython({ prefix, runtime: plan.python.runtime })
+  const executed: Executed = { distributions: [], ownScripts: [], times }
   return executed
 })

@@ -21,4 +21,11 @@ export interface Installer {
   readonly claim: (application: Application) => Claim | undefined
   /** Carries out what an `Install` without closure inputs asks; those with inputs are installed by the shared closure. */
   readonly install: (install: Install, site: Site) => Effect.Effect<Installed, StagingError, Services>
+  /**
+   * All that decides what `install` puts into the site's prefix, the Python aside: what was installed once under one
+   * identity is restored and not installed again. Without one, it is kept for the same app alone.
+   */
+  readonly identity?: (install: Install, site: Site) => Effect.Effect<string | undefined, StagingError, Services>
+  /** Variables whose values count besides the files. */
+  readonly variables?: ReadonlyArray<string>
 }

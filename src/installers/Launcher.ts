@@ -47,17 +47,25 @@ const shell = (flags: string): string =>
   `exec "$d/python" ${flags}"$0" "$@"`
 
 /**
+ * What a script begins with, by the encoding of its source and the flags of its first line.
+ *
  * The second line is shell code that Python takes for a comment: a form feed is no blank to a shell, so `\f#` is the name
  * of a command that does not exist, while Python skips form feeds before a comment (2.7 to 3.14). So nothing is put
  * before the script's own first statement: its docstring and its `from __future__` stay what they are. The encoding of
  * the source (PEP 263) must stand in the first two lines, so it is repeated there.
  */
+const beginning = (coding: string, flags: string): string =>
+  `#!/bin/sh\n\f# -*- coding: ${coding} -*- 2>/dev/null || { ${shell(flags)}; }\n`
+
+/** For the program that makes distributions, which puts in the two. */
+export const launcher = beginning("@CODING@", "@FLAGS@")
+
 const header = ({ body, flags }: Script): string => {
   const declared = body
     .split("\n", 2)
     .map((line) => coding.exec(line)?.[1])
     .find((name) => name !== undefined)
-  return `#!/bin/sh\n\f# -*- coding: ${declared ?? "utf-8"} -*- 2>/dev/null || { ${shell(flags)}; }\n`
+  return beginning(declared ?? "utf-8", flags)
 }
 
 const mark = "#!/bin/sh\n\f# -*- coding: "

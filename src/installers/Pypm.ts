@@ -1,5 +1,7 @@
 /** `requirements.pypm`: by ActiveState's pypm where there is one, else from wheels by pip, since the service has ended. */
 import * as Effect from "effect/Effect"
+import { Env } from "../services/Env.ts"
+import { Filesystem } from "../services/Filesystem.ts"
 import type { Installer } from "./Installer.ts"
 import { findClient, installByClient } from "./pypm/Client.ts"
 import { installFromWheels } from "./pypm/Wheels.ts"
@@ -33,7 +35,17 @@ export const pypm: Installer = {
     Effect.gen(function* () {
       const requirements = (settings["requirements"] ?? "").split("\n").filter((line) => line !== "")
       const client = yield* findClient(site)
-      yield* client === undefined ? installFromWheels(site, requirements) : installByClient(site, client, requirements)
+      if (client === undefined) return { scripts: [], wheels: yield* installFromWheels(site, requirements) }
+      yield* installByClient(site, client, requirements)
       return { scripts: [] }
-    })
+    }),
+  identity: ({ settings }, site) =>
+    Effect.gen(function* () {
+      const client = yield* findClient(site)
+      const options = (yield* Env).get("PYPM_OPTS") ?? ""
+      if (client === undefined) return undefined
+      const files = yield* Filesystem
+      return JSON.stringify([yield* files.digest(client), options, settings["requirements"] ?? ""])
+    }),
+  variables: ["PYPM_OPTS"]
 }

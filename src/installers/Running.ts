@@ -12,6 +12,8 @@ export interface Program extends Omit<Command, "timeout"> {
   readonly label: string
   /** Which of its lines a reader of the log wants; all by default. */
   readonly shows?: (line: string) => boolean
+  /** Gets every line as it comes. */
+  readonly hears?: (line: string) => void
 }
 
 const silence = Duration.seconds(30)
@@ -55,13 +57,15 @@ export const run = Effect.fn("Running.run")(function* (program: Program) {
   yield* report.debug([program.program, ...program.args.map(shown)].join(" "))
   yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`)
   const heard = yield* Ref.make(yield* Clock.currentTimeMillis)
-  const onLine = (line: string) =>
-    program.shows?.(line) === false
+  const onLine = (line: string) => {
+    program.hears?.(line)
+    return program.shows?.(line) === false
       ? Effect.void
       : Effect.andThen(
           report.detail(line),
           Effect.flatMap(Clock.currentTimeMillis, (now) => Ref.set(heard, now))
         )
+  }
   const outcome: Outcome = yield* process
     .run({ program: program.program, args: program.args, env: program.env, cwd: program.cwd, timeout }, onLine)
     .pipe(Effect.raceFirst(signsOfLife(program.label, heard)))

@@ -2,13 +2,14 @@
 import type { Origin } from "../domain/Origin.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
+import type { WheelStore } from "../caching/WheelStore.ts"
 import type { Cache } from "../services/Cache.ts"
 import type { Env } from "../services/Env.ts"
 import type { Filesystem } from "../services/Filesystem.ts"
 import type { Process } from "../services/Process.ts"
 import type { Report } from "../services/Report.ts"
 
-export type Services = Filesystem | Process | Cache | Env | Report
+export type Services = Filesystem | Process | Cache | Env | Report | WheelStore
 
 export interface Pip {
   /** The directory of the package `pip`, which Python runs as a program. */
@@ -32,13 +33,19 @@ export interface Site {
   readonly runtime: Runtime
   /** The application's directory. */
   readonly root: string
-  /** The user base (PEP 370) that becomes `.python`. */
+  /** A user base (PEP 370), empty and private to whoever installs into it. */
   readonly prefix: string
   /** Private to this staging, gone afterwards. */
   readonly work: string
   readonly pip: Pip
   /** Where packages come from, as $PIP_OPTS says it: arguments and variables for pip. */
   readonly index: { readonly args: ReadonlyArray<string>; readonly env: Readonly<Record<string, string>> }
+  /** Names of the variables that requirement files mention: pip must see them to fill them in. */
+  readonly mentions: ReadonlyArray<string>
+  /** What pip fetches is kept there between stagings; what it builds is not. */
+  readonly downloads: string
+  /** Of the system, the index and the variables, what decides what is built; one digest. */
+  readonly surroundings: string
   /** The wheels of the shared resolution. */
   readonly wheels: string
   /** What the shared resolution has chosen: normalised name to version. */
@@ -53,8 +60,10 @@ export interface Site {
   readonly asked?: Asked
 }
 
-/** What an installer did. */
+/** What an installer did: it has put files into the site's prefix, which is its own, or names wheels to be installed. */
 export interface Installed {
   /** Console scripts of the application's own package. */
   readonly scripts: ReadonlyArray<string>
+  /** Paths of wheels; their dependencies are among them. */
+  readonly wheels?: ReadonlyArray<string>
 }

@@ -6,6 +6,12 @@ import type { FileAccessFailed } from "./Filesystem.ts"
 export interface Interface {
   /** Where entries live, for messages; `undefined` when nothing is kept. */
   readonly location: string | undefined
+  /** False where what is there may be used, and nothing may be added. */
+  readonly writable: boolean
+  /** Why nothing is kept, as a clause for the log; `undefined` when all is. */
+  readonly lack: string | undefined
+  /** The cache is one app's own, so what it remembers is that app's; false where several may share it. */
+  readonly ofOneApp: boolean
   /** A small text kept under a name; `undefined` when there is none, or when it is damaged. */
   readonly text: (name: string) => Effect.Effect<string | undefined>
   /** Keeps a text; best effort, since a staging never fails over its cache. */
@@ -18,8 +24,10 @@ export interface Interface {
     key: string,
     make: (directory: string) => Effect.Effect<void, E, R>
   ) => Effect.Effect<string, E | FileAccessFailed, R>
-  /** A directory that another program manages as its own cache (pip's HTTP cache); `undefined` when nothing is kept. */
+  /** A directory that somebody else manages (pip's HTTP cache), ready to be written; `undefined` where nothing may be. */
   readonly area: (name: string) => Effect.Effect<string | undefined>
+  /** The same directory to be read, be it there or not; `undefined` when nothing is kept. */
+  readonly place: (name: string) => string | undefined
 }
 
 export class Cache extends Context.Service<Cache, Interface>()("buildpack/Cache") {}

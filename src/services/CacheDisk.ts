@@ -4,13 +4,14 @@ import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
 import { Cache, type Interface } from "./Cache.ts"
+import * as CheckedText from "./CheckedText.ts"
+import type { CachePlace } from "./CacheRoot.ts"
 import { sha256 } from "./Digest.ts"
-import { Filesystem, type Interface as Files, join } from "./Filesystem.ts"
+import { dirname, Filesystem, type Interface as Files, join } from "./Filesystem.ts"
 import { Report } from "./Report.ts"
 
 /** Path of each file of a tree, relative to its root, to its digest. */
 const Manifest = Schema.fromJsonString(Schema.Struct({ files: Schema.Record(Schema.String, Schema.String) }))
-const Entry = Schema.fromJsonString(Schema.Struct({ sha256: Schema.String, text: Schema.String }))
 
 const same = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean => {
   const names = Object.keys(a)
@@ -19,7 +20,7 @@ const same = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, st
 }
 
 /** Two keys never share a file, which a mere replacement of slashes would allow. */
-const fileName = (key: string): string => {
+export const treeNameOf = (key: string): string => {
   const name = encodeURIComponent(key)
   // File systems allow 255 bytes.
   return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`
@@ -31,29 +32,16 @@ interface Site {
   readonly scope: Scope.Scope
 }
 
-/** The text of a file that carries its own checksum; `undefined` when there is none, or when it is damaged. */
-const readEntry = (files: Files, path: string) =>
-  files.readText(path).pipe(
-    Effect.flatMap(Schema.decodeUnknownEffect(Entry)),
-    Effect.map((entry) => (sha256(entry.text) === entry.sha256 ? entry.text : undefined)),
-    Effect.orElseSucceed(() => undefined)
-  )
-
-const writeEntry = (files: Files, path: string, text: string) =>
-  Effect.flatMap(Effect.orDie(Schema.encodeEffect(Entry)({ sha256: sha256(text), text })), (json) =>
-    files.write(path, json)
-  )
-
-const pathOf = ({ root }: Site, name: string): string => join(root, `${fileName(name)}.json`)
-const readText = (site: Site, name: string) => readEntry(site.files, pathOf(site, name))
+const pathOf = ({ root }: Site, name: string): string => join(root, `${treeNameOf(name)}.json`)
+const readText = (site: Site, name: string) => CheckedText.textOf(site.files, pathOf(site, name))
 const keepText = (site: Site, name: string, text: string) =>
-  Effect.ignore(writeEntry(site.files, pathOf(site, name), text))
+  Effect.ignore(CheckedText.write(site.files, pathOf(site, name), text))
 
 /** An entry is a directory with its files and, beside them, their manifest: complete as soon as it has its name. */
 const filesOf = (entry: string): string => join(entry, "files")
 
 const isIntact = Effect.fn("Cache.isIntact")(function* ({ files }: Site, entry: string) {
-  const recorded = yield* readEntry(files, join(entry, "manifest.json"))
+  const recorded = yield* CheckedText.textOf(files, join(entry, "manifest.json"))
   if (recorded === undefined) return false
   const manifest = yield* Schema.decodeUnknownEffect(Manifest)(recorded).pipe(Effect.orElseSucceed(() => undefined))
   if (manifest === undefined) return false
@@ -64,7 +52,7 @@ const isIntact = Effect.fn("Cache.isIntact")(function* ({ files }: Site, entry: 
 const publish = Effect.fn("Cache.publish")(function* (site: Site, made: string, entry: string) {
   const digests = yield* site.files.digests(filesOf(made))
   const manifest = yield* Effect.orDie(Schema.encodeEffect(Manifest)({ files: digests }))
-  yield* writeEntry(site.files, join(made, "manifest.json"), manifest)
+  yield* CheckedText.write(site.files, join(made, "manifest.json"), manifest)
   // Another staging may have published the same meanwhile, and may be running from it.
   if (yield* isIntact(site, entry)) return
   yield* site.files.rename(entry, `${made}.damaged`).pipe(Effect.ignore)
@@ -74,7 +62,7 @@ const publish = Effect.fn("Cache.publish")(function* (site: Site, made: string, 
 const tree = (site: Site): Interface["tree"] =>
   Effect.fn("Cache.tree")(function* (key, make) {
     const trees = join(site.root, "trees")
-    const entry = join(trees, fileName(key))
+    const entry = join(trees, treeNameOf(key))
     if (yield* isIntact(site, entry)) return filesOf(entry)
     yield* site.files.makeDirectory(trees)
     const made = join(yield* Scope.provide(site.files.temporary(trees), site.scope), "entry")
@@ -84,11 +72,15 @@ const tree = (site: Site): Interface["tree"] =>
     return filesOf(published._tag === "Success" ? entry : made)
   })
 
-const onDisk = (site: Site): Interface => ({
+const onDisk = (site: Site, { ofOneApp }: CachePlace): Interface => ({
   location: site.root,
+  writable: true,
+  lack: undefined,
+  ofOneApp,
   text: (name) => readText(site, name),
   keep: (name, text) => keepText(site, name, text),
   tree: tree(site),
+  place: (name) => join(site.root, name),
   area: (name) => {
     const path = join(site.root, name)
     return site.files.makeDirectory(path).pipe(
@@ -99,8 +91,11 @@ const onDisk = (site: Site): Interface => ({
 })
 
 /** Nothing is kept: trees are made in a place that goes with the staging. */
-const nothingKept = (files: Files, scope: Scope.Scope): Interface => ({
+const nothingKept = (files: Files, scope: Scope.Scope, lack: string): Interface => ({
   location: undefined,
+  writable: false,
+  lack,
+  ofOneApp: false,
   text: () => Effect.succeed(undefined),
   keep: () => Effect.void,
   tree: (_key, make) =>
@@ -109,33 +104,83 @@ const nothingKept = (files: Files, scope: Scope.Scope): Interface => ({
       yield* make(directory)
       return directory
     }),
+  place: () => undefined,
   area: () => Effect.succeed(undefined)
 })
 
-const usable = Effect.fn("Cache.usable")(function* (files: Files, root: string) {
+/** What is there is used, and nothing is added. */
+const onlyRead = (site: Site, place: CachePlace, nothing: Interface): Interface => ({
+  ...onDisk(site, place),
+  writable: false,
+  keep: () => Effect.void,
+  area: () => Effect.succeed(undefined),
+  tree: (key, make) => {
+    const entry = join(site.root, "trees", treeNameOf(key))
+    return Effect.flatMap(isIntact(site, entry), (intact) =>
+      intact ? Effect.succeed(filesOf(entry)) : nothing.tree(key, make)
+    )
+  }
+})
+
+/** Whoever may write a cache decides what an app runs; `undefined` when that is nobody else. */
+const distrust = Effect.fn("Cache.distrust")(function* (files: Files, root: string) {
+  const ours = yield* files.target(root)
+  const place = ours === undefined ? dirname(root) : root
+  const status = ours ?? (yield* files.target(place))
+  if (status === undefined) return undefined
+  if (files.user !== undefined && status.uid !== files.user)
+    return `${place} belongs to another user (number ${status.uid}; the staging runs as ${files.user})`
+  return (status.mode & 0o002) === 0 ? undefined : `anyone may write ${place}`
+})
+
+const makeUsable = Effect.fn("Cache.makeUsable")(function* (files: Files, root: string) {
+  const there = yield* files.target(root)
   yield* files.makeDirectory(root)
+  // The umask of whoever stages may leave a new directory open to everybody.
+  if (there === undefined) yield* files.chmod(root, 0o755)
   yield* Effect.scoped(files.temporary(root))
 })
 
+const choose = Effect.fn("Cache.choose")(function* (files: Files, scope: Scope.Scope, place: CachePlace) {
+  const report = yield* Report
+  const { lack, root } = place
+  if (root === undefined) return nothingKept(files, scope, lack)
+  const site: Site = { files, root, scope }
+  const trouble = place.vouched ? undefined : yield* distrust(files, root).pipe(Effect.orElseSucceed(() => undefined))
+  if (trouble !== undefined) {
+    yield* report.warning(
+      `The cache is neither read nor written: ${trouble}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname(root)}.`
+    )
+    return nothingKept(files, scope, "the cache directory is not to be trusted")
+  }
+  if (place.readOnly) return onlyRead(site, place, nothingKept(files, scope, lack))
+  const made = yield* Effect.result(makeUsable(files, root))
+  if (made._tag === "Success") return onDisk(site, place)
+  yield* report.warning(
+    `The cache directory cannot be written, so nothing is kept for the next staging. ${made.failure.message}`
+  )
+  const readable = (yield* files.target(root).pipe(Effect.orElseSucceed(() => undefined)))?.kind === "directory"
+  const nothing = nothingKept(files, scope, "the cache directory cannot be written")
+  return readable ? onlyRead(site, place, nothing) : nothing
+})
+
 /**
- * Keeps things under `root`, a directory of ours alone; `undefined` keeps nothing. A directory that cannot be written
- * costs time, not the staging.
+ * Keeps things under `root`, a directory of ours alone. A directory that cannot be used costs time, not the staging.
  */
-export const layer = (root: string | undefined): Layer.Layer<Cache, never, Filesystem | Report> =>
+export const layer = (place: CachePlace): Layer.Layer<Cache, never, Filesystem | Report> =>
   Layer.effect(
     Cache,
     Effect.gen(function* () {
       const files = yield* Filesystem
       const scope = yield* Effect.scope
-      if (root === undefined) return Cache.of(nothingKept(files, scope))
-      const trouble = yield* Effect.result(usable(files, root))
-      if (trouble._tag === "Success") return Cache.of(onDisk({ files, root, scope }))
-      const report = yield* Report
-      yield* report.warning(
-        `The cache directory cannot be used, so nothing is kept for the next staging. ${trouble.failure.message}`
-      )
-      return Cache.of(nothingKept(files, scope))
+      return Cache.of(yield* choose(files, scope, place))
     })
   )
 
-export const layerNone: Layer.Layer<Cache, never, Filesystem | Report> = layer(undefined)
+export const layerNone: Layer.Layer<Cache, never, Filesystem | Report> = layer({
+  root: undefined,
+  lack: "no cache is wanted",
+  vouched: false,
+  readOnly: false,
+  ofOneApp: false
+})

@@ -33,14 +33,60 @@ export class RelativeCacheDirectory
   readonly hints: ReadonlyArray<string> = ["Set $PYTHON_CACHE_DIR to a path that begins with `/`."]
 }
 
+/** `$PYTHON_CACHE_MODE` is neither of the two modes. */
+export class UnknownCacheMode
+  extends Data.TaggedError("UnknownCacheMode")<{ readonly value: string }>
+  implements StagingError
+{
+  readonly id = "cache/unknown-mode"
+  readonly blame = "app"
+  readonly title = "$PYTHON_CACHE_MODE is not a mode"
+  override get message(): string {
+    return `$PYTHON_CACHE_MODE is \`${this.value}\`. The modes are \`read-write\`, which is the default, and \`read-only\`.`
+  }
+  readonly hints: ReadonlyArray<string> = ["Set $PYTHON_CACHE_MODE=read-only, or remove it."]
+}
+
+/** Where things are kept from one staging to the next, and by whose word. */
+export interface CachePlace {
+  /** A directory of ours alone; `undefined` keeps nothing. */
+  readonly root: string | undefined
+  /** Why there is none. */
+  readonly lack: string
+  /** The operator has named it, whoever owns it. */
+  readonly vouched: boolean
+  readonly readOnly: boolean
+  /** A platform's directory for one app. */
+  readonly ofOneApp: boolean
+}
+
 const own = "python-buildpack"
+const off = /^(?:off|0|false|no|none)$/i
 
 /** Other buildpacks keep things in the platform's directory too, so ours has a name of its own. */
-export const cacheRoot = Effect.fn("Cache.root")(function* (given: string | undefined) {
+const directory = Effect.fn("Cache.directory")(function* (given: string | undefined) {
   const env = yield* Env
   const value = env.get("PYTHON_CACHE_DIR")
   if (value === undefined) return given === undefined ? undefined : join(given, own)
   if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value })
   if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value })
   return join(value, own)
+})
+
+/** `given` is the platform's directory for the app. */
+export const cacheRoot = Effect.fn("Cache.root")(function* (given: string | undefined) {
+  const env = yield* Env
+  const vouched = env.get("PYTHON_CACHE_DIR") !== undefined
+  const mode = env.get("PYTHON_CACHE_MODE") ?? "read-write"
+  if (mode !== "read-only" && mode !== "read-write") return yield* new UnknownCacheMode({ value: mode })
+  const root = yield* directory(given)
+  const isOff = off.test(env.get("PYTHON_CACHE") ?? "on")
+  const place: CachePlace = {
+    root: isOff ? undefined : root,
+    lack: isOff ? "$PYTHON_CACHE is off" : "no cache directory was given",
+    vouched,
+    readOnly: mode === "read-only",
+    ofOneApp: !vouched
+  }
+  return place
 })

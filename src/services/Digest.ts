@@ -6,3 +6,19 @@ export const sha256 = (content: string | Uint8Array): string => createHash("sha2
 
 /** In URL-safe base64 without padding, as RECORD has it (PEP 376). */
 export const sha256Record = (content: Uint8Array): string => createHash("sha256").update(content).digest("base64url")
+
+export interface TreeEntry {
+  readonly path: string
+  readonly kind: "file" | "program" | "link" | "other"
+  /** Of the content, or of the text of the link. */
+  readonly digest: string
+}
+
+/** One digest of a tree, whatever the order in which it was read. */
+export const treeDigestOf = (entries: ReadonlyArray<TreeEntry>): string =>
+  sha256(
+    entries
+      .map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`)
+      .toSorted()
+      .join("")
+  )

@@ -81,6 +81,15 @@ export interface Interface {
   readonly chmod: (path: string, mode: number) => Effect.Effect<void, FileAccessFailed>
   /** The SHA-256 of every file below, by its path from there; of what is neither file nor directory, an empty text. */
   readonly digests: (path: string) => Effect.Effect<Readonly<Record<string, string>>, FileAccessFailed>
+  /** The SHA-256 of a file, read in pieces. */
+  readonly digest: (path: string) => Effect.Effect<string, FileAccessFailed>
+  /**
+   * One SHA-256 for a file or a tree: of every path, whether it may be executed, its content or where it links to. Times
+   * and owners do not count; `skip` gets paths relative to `path`.
+   */
+  readonly treeDigest: (path: string, skip?: (path: string) => boolean) => Effect.Effect<string, FileAccessFailed>
+  /** The number of the user that stages; `undefined` where users have none. */
+  readonly user: number | undefined
   /** A private directory (mode 0700) that is gone when the scope closes. */
   readonly temporary: (parent?: string) => Effect.Effect<string, FileAccessFailed, Scope.Scope>
 }

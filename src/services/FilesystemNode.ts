@@ -1,13 +1,14 @@
 /** The real Filesystem, over Effect's own (whose modules are marked unstable: this file alone names them). */
 import * as NodeFileSystem from "@effect/platform-node/NodeFileSystem"
 import * as Effect from "effect/Effect"
-import { randomUUID } from "node:crypto"
-import { readdirSync, readFileSync } from "node:fs"
+import { createHash, randomUUID } from "node:crypto"
+import { createReadStream, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs"
+import { pipeline } from "node:stream/promises"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import type { PlatformError } from "effect/PlatformError"
-import { sha256 } from "./Digest.ts"
+import { sha256, treeDigestOf, type TreeEntry } from "./Digest.ts"
 import {
   basename,
   dirname,
@@ -67,14 +68,39 @@ const digestsBelow = (root: string, relative = ""): Array<readonly [string, stri
     return [[path, each.isFile() ? sha256(readFileSync(join(root, path))) : ""]]
   })
 
+const unread = (path: string) => (cause: unknown) => {
+  const code = codeOf(cause)
+  return new FileAccessFailed({ operation: "read", path, reason: codes[code] ?? "Other", detail: code })
+}
+
 const digests: Interface["digests"] = (path) =>
-  Effect.try({
-    try: () => Object.fromEntries(digestsBelow(path)),
-    catch: (cause) => {
-      const code = codeOf(cause)
-      return new FileAccessFailed({ operation: "read", path, reason: codes[code] ?? "Other", detail: code })
-    }
+  Effect.try({ try: () => Object.fromEntries(digestsBelow(path)), catch: unread(path) })
+
+const digest: Interface["digest"] = (path) =>
+  Effect.tryPromise({
+    try: async (signal) => {
+      const hash = createHash("sha256")
+      await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, { signal })
+      return hash.digest("hex")
+    },
+    catch: unread(path)
   })
+
+const entriesBelow = (root: string, relative: string, skip: (path: string) => boolean): Array<TreeEntry> => {
+  const path = join(root, relative)
+  const status = lstatSync(path)
+  if (status.isSymbolicLink()) return [{ path: relative, kind: "link", digest: sha256(readlinkSync(path)) }]
+  if (status.isFile())
+    return [{ path: relative, kind: (status.mode & 0o111) === 0 ? "file" : "program", digest: sha256(readFileSync(path)) }]
+  if (!status.isDirectory()) return [{ path: relative, kind: "other", digest: "" }]
+  return readdirSync(path)
+    .map((name) => join(relative, name))
+    .filter((below) => !skip(below))
+    .flatMap((below) => entriesBelow(root, below, skip))
+}
+
+const treeDigest: Interface["treeDigest"] = (path, skip = () => false) =>
+  Effect.try({ try: () => treeDigestOf(entriesBelow(path, "", skip)), catch: unread(path) })
 
 const make = (fs: FileSystem.FileSystem): Interface => {
   const status: Interface["status"] = (path) =>
@@ -133,6 +159,9 @@ const make = (fs: FileSystem.FileSystem): Interface => {
     status,
     target,
     digests,
+    digest,
+    treeDigest,
+    user: process.getuid?.(),
     list,
     remove,
     write,

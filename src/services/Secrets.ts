@@ -23,6 +23,9 @@ const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/
 const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i
 const urlCredentials = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>]+)/g
 
+/** The text without the user part of any URL in it: credentials rotate, and decide nothing. */
+export const withoutCredentials = (text: string): string => text.replaceAll(urlCredentials, "://")
+
 /** What our own advice, or a requirement file, writes where the credentials will be: no secret is in it. */
 const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/
 

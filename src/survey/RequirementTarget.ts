@@ -15,6 +15,7 @@ import {
   windowsPath,
   withoutExtras
 } from "./RequirementPath.ts"
+import { withoutCredentials } from "../services/Secrets.ts"
 import { FreezeLeftover, shown } from "./RequirementsProblem.ts"
 import { fail, failPath, type Place, remark, type State } from "./RequirementsReading.ts"
 
@@ -81,7 +82,8 @@ const urlTarget = (
   if (path !== undefined)
     return localTarget(state, place, path, { ...named(name), ...subdirectory, extras: [], editable, optional })
   const kind = isVcs(url) ? (editable ? "editable-vcs" : "vcs") : "url"
-  return { kind, ...named(name ?? wheelFile(url)?.name), ...subdirectory, extras: [] }
+  const address = withoutCredentials(url)
+  return { kind, ...named(name ?? wheelFile(url)?.name), ...subdirectory, address, extras: [] }
 }
 
 /** Old pips read these and find no release that fits; behind `>=`, `>` and `!=` they find every one. */

@@ -1,7 +1,8 @@
 /** What a requirement file and those that it names ask of pip, and what pip could not do; pip itself reads the files again. */
 import * as Origin from "../domain/Origin.ts"
 import type { Requirements } from "../domain/Requirements.ts"
-import { decoded, inUrls, redact } from "../services/Secrets.ts"
+import { sha256 } from "../services/Digest.ts"
+import { decoded, inUrls, redact, withoutCredentials } from "../services/Secrets.ts"
 import { isUrl, parseNamed } from "./NamedRequirement.ts"
 import { expand, type Line, logicalLines, parseLine } from "./RequirementLine.ts"
 import { markerFault, splitMarker } from "./RequirementMarker.ts"
@@ -127,6 +128,7 @@ const readFile = (
   // eslint-disable-next-line no-control-regex
   if (invalidUtf8)
     return refuse("not-utf8", TextFile.pythonLines(text).findIndex((line) => /[^\0-\x7f]/.test(line)) + 1)
+  state.texts.set(path, text)
   for (const { number, text: written } of logicalLines(text)) {
     const before = state.problems.length
     readLine(state, { path, line: number, text: written, constraint }, [...chain, path])
@@ -136,16 +138,24 @@ const readFile = (
   }
 }
 
+/** As pip finds them: upper case alone (requirement file format). */
+const variablesIn = (text: string): ReadonlyArray<string> =>
+  [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted()
+
 const conclude = (state: State): Requirements => {
   const problems = [...state.problems]
   if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }))
   const asked = (name: string) => state.options.some((option) => option.name === name)
+  const texts = [...state.texts.values()].join("\n")
   const hashed = asked("--require-hashes") || state.requirements.some(({ hashes }) => hashes > 0)
   return {
     files: [...state.files],
     requirements: state.requirements,
     options: state.options,
     hashMode: hashed && !asked("--no-require-hashes"),
+    digests: new Map([...state.texts].map(([path, text]) => [path, sha256(withoutCredentials(text))])),
+    mentions: variablesIn(texts),
+    variables: variablesIn(withoutCredentials(texts)),
     problems: gather(problems),
     notices: [...state.remarks].map(([id, lines]) => ({
       level: remarks[id][0],
@@ -171,6 +181,7 @@ export const parse = (
     read: (path) => (readable(path) ? read(path) : "missing"),
     environment,
     files: new Set(),
+    texts: new Map(),
     visited: new Set(),
     requirements: [],
     options: [],

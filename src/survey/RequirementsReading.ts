@@ -39,6 +39,7 @@ export interface State {
   readonly read: Read
   readonly environment: ReadonlyMap<string, string>
   readonly files: Set<string>
+  readonly texts: Map<string, string>
   /** A file is read once as requirements and once as constraints, however often it is named. */
   readonly visited: Set<string>
   readonly requirements: Array<Requirement>

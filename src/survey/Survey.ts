@@ -63,10 +63,22 @@ const names = Effect.fn("Survey.names")(function* (root: string) {
   return new Set(marked.flat())
 })
 
+/** Lines that stand in no file of their own: in `$PIP_OPTS`, in pyproject.toml. */
+export interface Lines {
+  /** For people. */
+  readonly name: string
+  readonly text: string
+}
+
 /** Requirement files name others, and the parser asks for them one after another: it runs until it misses none. */
-const requirements = Effect.fn("Survey.requirements")(function* (root: string, variables: ReadonlyMap<string, string>) {
+export const requirements = Effect.fn("Survey.requirements")(function* (
+  root: string,
+  variables: ReadonlyMap<string, string>,
+  lines?: Lines
+) {
   const files = yield* Filesystem
   const known = new Map<string, Uint8Array | "missing" | "directory">()
+  if (lines !== undefined) known.set(lines.name, new TextEncoder().encode(lines.text))
   const load = Effect.fn(function* (path: string) {
     const absolute = path.startsWith("/") ? path : join(root, path)
     // A path of another machine may lead into a folder that we may not even look into.
@@ -85,7 +97,8 @@ const requirements = Effect.fn("Survey.requirements")(function* (root: string, v
         if (content === undefined) wanted.add(path)
         return content ?? "missing"
       },
-      variables
+      variables,
+      lines?.name
     )
     if (wanted.size === 0) return facts
     yield* Effect.forEach(wanted, load, { discard: true })

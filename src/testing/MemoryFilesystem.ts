@@ -2,7 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { sha256 } from "../services/Digest.ts"
+import { sha256, treeDigestOf, type TreeEntry } from "../services/Digest.ts"
 import { FileAccessFailed, Filesystem, type Interface, join, type Reason, type Status } from "../services/Filesystem.ts"
 import * as Tree from "./MemoryTree.ts"
 
@@ -113,6 +113,22 @@ const digests =
     return attempt("read", path, () => Object.fromEntries(below("")))
   }
 
+const entriesBelow = (
+  root: Tree.Directory,
+  top: string,
+  relative: string,
+  skip: (path: string) => boolean
+): Array<TreeEntry> => {
+  const node = Tree.existing(root, join(top, relative), false)
+  if (node.kind === "link") return [{ path: relative, kind: "link", digest: sha256(node.text) }]
+  if (node.kind === "file")
+    return [{ path: relative, kind: (node.mode & 0o111) === 0 ? "file" : "program", digest: sha256(node.content) }]
+  return [...node.entries.keys()]
+    .map((name) => join(relative, name))
+    .filter((below) => !skip(below))
+    .flatMap((below) => entriesBelow(root, top, below, skip))
+}
+
 const copy =
   ({ attempt, root }: Disk): Interface["copy"] =>
   (from, to, skip) => {
@@ -163,6 +179,10 @@ const make = (disk: Disk): Interface => {
     readText: (path) => Effect.map(read(disk)(path), (bytes) => new TextDecoder().decode(bytes)),
     list: list(disk),
     digests: digests(disk),
+    digest: (path) => Effect.map(read(disk)(path), sha256),
+    treeDigest: (path, skip = () => false) =>
+      attempt("read", path, () => treeDigestOf(entriesBelow(root, path, "", skip))),
+    user: disk.uid,
     copy: copy(disk),
     temporary: temporary(disk),
     write: (path, content, mode = 0o644) =>

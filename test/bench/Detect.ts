@@ -1,7 +1,7 @@
 /** What `bin/detect` costs a platform that asks every buildpack about every app, against starting a shell at all. */
 import { mkdirSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { type Bar, figure, render, spread, table } from "./Figures.ts"
+import { type Bar, figure, render, type Section, spread, table } from "./Figures.ts"
 import { measure } from "./Stopwatch.ts"
 
 const program = join(import.meta.dirname, "../../bin/detect")
@@ -28,10 +28,9 @@ const ofNode = {
   "node_modules/express/index.js": ""
 }
 
-const limit = 3
+const bound = { atMost: 3 }
 
-/** The table, and the bars that it is held to. */
-export const detect = async (work: string, rounds: number) => {
+export const detect = async (work: string, rounds: number): Promise<Section> => {
   const log = join(work, "detect.log")
   const command = (argv: ReadonlyArray<string>, status = 0) => ({
     argv,
@@ -70,7 +69,7 @@ export const detect = async (work: string, rounds: number) => {
   ])
   const bars: ReadonlyArray<Bar> = figures
     .slice(1)
-    .map(({ title, millis }) => ({ title: `detect ${title} / \`sh -c true\``, ratio: millis.min / base.min, limit }))
+    .map(({ title, millis }) => ({ title: `detect ${title} / \`sh -c true\``, measured: millis.min / base.min, bound }))
   const text = [
     `### detect (${rounds} rounds)`,
     "",

@@ -19,19 +19,26 @@ export const spread = (values: ReadonlyArray<number>): Spread => ({
   max: Math.max(...values)
 })
 
-/** Three digits that count, at most two behind the point. */
-export const figure = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2))
+/** Three digits that count, at most three behind the point. */
+export const figure = (value: number): string => value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3)
 
 export const render = ({ min, median, max }: Spread): string => [min, median, max].map(figure).join(" / ")
 
-/** What must hold for the bench to pass. */
+/** What must hold for the bench to pass; a figure that is not a number never does. */
 export interface Bar {
   readonly title: string
-  readonly ratio: number
-  readonly limit: number
+  readonly measured: number
+  readonly bound: { readonly atMost: number } | { readonly atLeast: number }
 }
 
-export const holds = ({ limit, ratio }: Bar): boolean => ratio <= limit
+export const holds = ({ bound, measured }: Bar): boolean =>
+  "atMost" in bound ? measured <= bound.atMost : measured >= bound.atLeast
+
+/** What one kind of row has to say, and the bars that it is held to. */
+export interface Section {
+  readonly text: string
+  readonly bars: ReadonlyArray<Bar>
+}
 
 const line = (cells: ReadonlyArray<string>): string => `| ${cells.join(" | ")} |`
 
@@ -40,8 +47,10 @@ export const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyA
   return [line(head), rule, ...rows.map(line)].join("\n")
 }
 
+const bounds = ({ bound }: Bar): string => ("atMost" in bound ? `<= ${bound.atMost}` : `>= ${bound.atLeast}`)
+
 export const barTable = (bars: ReadonlyArray<Bar>): string =>
   table(
-    ["ratio of minima", "measured", "bar", ""],
-    bars.map((bar) => [bar.title, figure(bar.ratio), `<= ${bar.limit}`, holds(bar) ? "holds" : "**fails**"])
+    ["ratio of minima, unless said otherwise", "measured", "bar", ""],
+    bars.map((bar) => [bar.title, figure(bar.measured), bounds(bar), holds(bar) ? "holds" : "**fails**"])
   )

@@ -58,6 +58,7 @@ const record = async (set: AppSet, python: Python, into: string): Promise<void> 
   const archives = readdirSync(into).filter((name) => name.endsWith(".tar.gz"))
   const required = await Promise.all(archives.map((name) => buildRequirements(join(into, name))))
   await download(python, into, [...new Set(["pip", "setuptools", "wheel", ...required.flat()])])
+  if (set.changed !== undefined) await download(python, into, ["--no-deps", set.changed])
   for (const { name, version } of toolsOf(set.line)) {
     await download(python, into, ["--no-deps", "--only-binary", ":all:", `${name}==${version}`])
   }
@@ -66,7 +67,9 @@ const record = async (set: AppSet, python: Python, into: string): Promise<void> 
 
 /** The folder with every file that the set's index offers. */
 export const recorded = async (set: AppSet, python: Python): Promise<string> => {
-  const pins = ["requirements.txt", "sdist-only.txt"].map((name) => join(set.folder, name)).filter(existsSync)
+  const pins = ["requirements.txt", "sdist-only.txt", "changed.txt"]
+    .map((name) => join(set.folder, name))
+    .filter(existsSync)
   const wanted = [...pins.map((path) => readFileSync(path, "utf8")), JSON.stringify(toolsOf(set.line))].join("\n")
   const key = createHash("sha256").update(wanted).digest("hex").slice(0, 12)
   const folder = join(recordings, `${set.name}-${set.line}-${key}`)

@@ -1,19 +1,26 @@
-/** Whether a staged user base does what it is for: every package imports, from there, from compiled files. */
+/** Whether a staged user base works: every package, in its version, imports, from there, from compiled files. */
 import { execFile } from "node:child_process"
 import type { Python } from "../acceptance/harness/Pythons.ts"
 import type { AppSet } from "./Sets.ts"
 
 /** `-S` hides what the interpreter itself has installed; `-B` keeps an import from making what is missing. */
 const script = String.raw`
-import importlib, os, site, sys
+import importlib, json, os, re, site, sys
 if sys.version_info >= (3,):
     import importlib.util
 place = os.path.realpath(site.getusersitepackages())
 site.addsitedir(place)
-for name in sys.argv[1:]:
+imports, requirements = json.loads(sys.argv[1])
+found = [re.sub("[-_.]+", "-", name).lower() for name in os.listdir(place)]
+for name, version in (requirement.lower().split("==") for requirement in requirements):
+    name, version = (re.sub("[-_.]+", "-", each) for each in (name, version))
+    metadata = [each for each in found if re.match(name + r"-\d.*-(dist|egg)-info$", each)]
+    if len(metadata) != 1 or not metadata[0].startswith("%s-%s-" % (name, version)):
+        sys.exit("%s is not %s alone, but %s" % (name, version, metadata))
+for name in imports:
     importlib.import_module(name)
 loaded = [m for m in list(sys.modules.values()) if os.path.realpath(getattr(m, "__file__", None) or "").startswith(place)]
-for name in sys.argv[1:]:
+for name in imports:
     if sys.modules[name] not in loaded:
         sys.exit("%s comes from elsewhere" % name)
 for path in set(module.__file__ for module in loaded):
@@ -28,8 +35,11 @@ for path in set(module.__file__ for module in loaded):
 export const verify = async (set: AppSet, python: Python, base: string): Promise<void> => {
   const env = { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", PYTHONUSERBASE: base }
   const trouble = await new Promise<string | undefined>((resolve) => {
-    execFile(python.path, ["-S", "-B", "-c", script, ...set.imports], { env, cwd: "/" }, (error, _, stderr) =>
-      resolve(error === null ? undefined : (stderr.trim().split("\n").at(-1) ?? error.message))
+    execFile(
+      python.path,
+      ["-S", "-B", "-c", script, JSON.stringify([set.imports, set.requirements])],
+      { env, cwd: "/" },
+      (error, _, stderr) => resolve(error === null ? undefined : (stderr.trim().split("\n").at(-1) ?? error.message))
     )
   })
   if (trouble !== undefined) throw new Error(`what was staged does not work: ${trouble}`)

@@ -1,24 +1,34 @@
 /**
- * `npm run bench`: what detection and a cold staging cost, in ratios to what people would use instead. Prints Markdown;
- * ends with 1 when a bar fails.
+ * `npm run bench`: what detection and stagings cost, in ratios to what people would use instead. Prints Markdown; ends
+ * with 1 when a bar fails.
  *
- *     node test/bench/bench.ts [--rows detect,cold] [--sets small,medium,large,native,py27] [--rounds N]
+ *     node test/bench/bench.ts [--rows detect,cold,warm,changed] [--sets small,medium,large,native,py27] [--rounds N]
  */
 import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs"
 import { cpus, loadavg, tmpdir, totalmem } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
+import { changed } from "./Changed.ts"
 import { cold } from "./Cold.ts"
+import { type Course, onCourse } from "./Course.ts"
 import { detect } from "./Detect.ts"
-import { type Bar, barTable, holds } from "./Figures.ts"
+import { type Bar, barTable, holds, type Section } from "./Figures.ts"
 import { interpreterOf, names, read } from "./Sets.ts"
+import { warm } from "./Warm.ts"
 
 interface Request {
   readonly rows: ReadonlyArray<string>
   readonly sets: ReadonlyArray<string>
+  /** Of each kind of staging; undefined for as many as the set says. */
   readonly rounds: number | undefined
 }
+
+const stagings: ReadonlyMap<string, (course: Course, rounds?: number) => Promise<Section>> = new Map([
+  ["cold", cold],
+  ["warm", warm],
+  ["changed", changed]
+])
 
 const words = (given: string | undefined, known: ReadonlyArray<string>): ReadonlyArray<string> => {
   const all = given?.split(",") ?? known
@@ -33,10 +43,10 @@ const request = (): Request => {
   })
   const rounds = values.rounds === undefined ? undefined : Number(values.rounds)
   if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0)) throw new Error("--rounds takes a number")
-  return { rows: words(values.rows, ["detect", "cold"]), sets: words(values.sets, names), rounds }
+  return { rows: words(values.rows, ["detect", ...stagings.keys()]), sets: words(values.sets, names), rounds }
 }
 
-const roomy = 3 * 1024 ** 3
+const roomy = 4 * 1024 ** 3
 
 /** In memory where that is large enough and may hold programs; a disk's own moods would be measured otherwise. */
 const workFolder = (): string => {
@@ -71,16 +81,20 @@ const machine = (work: string): string => {
 
 const sections = async ({ rounds, rows, sets }: Request, work: string): Promise<ReadonlyArray<Bar>> => {
   const bars: Array<Bar> = []
-  const add = (section: { readonly text: string; readonly bars: ReadonlyArray<Bar> }): void => {
+  const add = (section: Section): void => {
     console.log(`${section.text}\n`)
     bars.push(...section.bars)
   }
   if (rows.includes("detect")) add(await detect(work, 300))
-  if (!rows.includes("cold")) return bars
-  for (const set of sets.map(read)) {
+  const asked = [...stagings].filter(([row]) => rows.includes(row))
+  for (const set of asked.length === 0 ? [] : sets.map(read)) {
     const python = interpreterOf(set)
-    if (python === undefined) console.log(`### cold, ${set.name}: skipped, there is no Python ${set.line} here\n`)
-    else add(await cold(set, python, rounds ?? set.rounds, work))
+    if (python === undefined) console.log(`### ${set.name}: skipped, there is no Python ${set.line} here\n`)
+    else {
+      await onCourse(set, python, work, async (course) => {
+        for (const [, measure] of asked) add(await measure(course, rounds))
+      })
+    }
   }
   return bars
 }

@@ -4,166 +4,220 @@
  */
 import * as Effect from "effect/Effect"
 import type { ClosureInput, ClosurePlan } from "../../domain/Plan.ts"
-import { Cache } from "../../services/Cache.ts"
+import type { Requirements } from "../../domain/Requirements.ts"
+import { isSource } from "../../domain/SourceTree.ts"
 import { Env } from "../../services/Env.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import { type Outcome, succeeded } from "../../services/Process.ts"
-import { Report } from "../../services/Report.ts"
 import { pipEnvironment } from "../ChildEnvironment.ts"
 import { run } from "../Running.ts"
 import type { Site } from "../Site.ts"
+import { asked, type Asked, lineOptions } from "./AskedSources.ts"
 import { DependencyInstallFailed } from "./Diagnosis.ts"
 import { failureOf } from "./Failure.ts"
 import { enquire } from "./Inquiry.ts"
 import type { RoutedOptions } from "./Options.ts"
 import { isWorthReading } from "./Output.ts"
-import { installRefused, mayRefuseWheels } from "./Stubborn.ts"
-import { list, type Wheel } from "./Wheelhouse.ts"
+import { inTime, type Patience } from "./Patience.ts"
+import { type Built, type Source, toWheels, type Workshop } from "./Sources.ts"
+import { archives, list, type Wheel } from "./Wheelhouse.ts"
 
 export interface Resolved {
-  /** What the requirements came to. */
-  readonly wheels: ReadonlyArray<Wheel>
-  /** The application's own package; installed last, so that its files win. */
-  readonly own: ReadonlyArray<Wheel>
-  /** Installed already, since they refuse to become wheels. */
-  readonly stubborn: ReadonlyArray<string>
+  /** Wheels as the index or the app has them. */
+  readonly fetched: ReadonlyArray<Wheel>
+  /** What was built from source, here or in an earlier staging. */
+  readonly built: ReadonlyArray<Built>
 }
 
-interface Work {
+export interface Work {
   readonly site: Site
   readonly options: RoutedOptions
   readonly plan: ClosurePlan
+  /** Files that take part, for messages. */
   readonly files: ReadonlyArray<string>
   /** The application's files: its directory, or a copy when something there is built. */
   readonly sources: string
+  /** Every line that is known before pip reads it. */
+  readonly lines: ReadonlyArray<Requirements>
+  /** How long an index may keep us waiting; `undefined` leaves that to pip. */
+  readonly patience: Patience | undefined
 }
 
 /** Nothing that a build leaves behind (`build/`, `*.egg-info`) may end in the app: pip 21.3 and newer build in place. */
-const sourcesOf = Effect.fn("Closure.sourcesOf")(function* (site: Site, plan: ClosurePlan) {
+export const sourcesOf = Effect.fn("Closure.sourcesOf")(function* (site: Site, plan: ClosurePlan) {
   if (!plan.onCopy) return site.root
   const files = yield* Filesystem
   const copy = join(site.work, "sources")
-  const skipped = new Set([".python", "node_modules", ".venv", "venv"])
-  yield* files.copy(site.root, copy, (path) => skipped.has(path) || path.startsWith(".python-buildpack-"))
+  yield* files.copy(site.root, copy, (path) => !isSource(path))
   return copy
 })
 
-const pip = Effect.fn("Closure.pip")(function* (work: Work, label: string, args: ReadonlyArray<string>) {
+const pip = Effect.fn("Closure.pip")(function* (
+  work: Work,
+  label: string,
+  args: ReadonlyArray<string>,
+  more: Readonly<Record<string, string>> = {}
+) {
   const env = yield* Env
-  const cache = yield* Cache
-  return yield* run({
-    label,
-    program: work.site.runtime.executable,
-    args: [work.site.pip.path, ...args],
-    env: { ...pipEnvironment(env, work.site, yield* cache.area("pip")), ...work.options.env },
-    cwd: work.sources,
-    shows: isWorthReading
-  })
+  return yield* inTime(work.patience, (patient, hears) =>
+    run({
+      label,
+      program: work.site.runtime.executable,
+      args: [work.site.pip.path, ...args, ...patient],
+      env: { ...pipEnvironment(env, work.site), ...work.options.env, ...more },
+      cwd: work.sources,
+      shows: isWorthReading,
+      hears
+    })
+  )
 })
 
 const failed = (work: Work, outcome: Outcome, more?: Parameters<typeof failureOf>[4]) =>
   new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more))
 
-const named = ([own]: ReadonlyArray<Wheel>): { readonly ownPackage?: string } =>
-  own === undefined ? {} : { ownPackage: own.name }
+const named = (own: Built | undefined): { readonly ownPackage?: string } =>
+  own?.wheels[0] === undefined ? {} : { ownPackage: own.wheels[0].name }
 
-const wheelsInto = Effect.fn("Closure.wheelsInto")(function* (
-  work: Work,
-  directory: string,
-  label: string,
-  args: ReadonlyArray<string>
-) {
-  const files = yield* Filesystem
-  yield* files.makeDirectory(directory)
-  const editables = join(work.site.work, "src")
-  return yield* pip(work, label, ["wheel", "--wheel-dir", directory, "--src", editables, ...args])
+/** A file is what it is: nothing is resolved any more, so neither hashes nor constraints have a say. */
+const forBuilding = (options: ReadonlyArray<string>): ReadonlyArray<string> =>
+  options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option))
+
+const workshop = (work: Work, own?: Built): Workshop => ({
+  site: work.site,
+  cwd: work.sources,
+  options: forBuilding([...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)), ...work.options.wheel]),
+  pip: (label, args, env) => pip({ ...work, patience: undefined }, label, args, env),
+  failed: (outcome) => failed(work, outcome, named(own))
 })
 
 /** The own package is built first and alone: so its wheel is known, and hash mode, which knows no folders, stays possible. */
-const buildOwn = Effect.fn("Closure.buildOwn")(function* (work: Work, folder: string) {
-  const directory = join(work.site.work, "own")
-  const report = yield* Report
-  const outcome = yield* wheelsInto(work, directory, "Building the app's own package", [
-    "--no-deps",
-    ...withoutHashes(work.options.wheel),
-    join(work.sources, folder)
-  ])
-  if (succeeded(outcome)) return yield* list(directory)
-  if (mayRefuseWheels(work.site, outcome)) {
-    yield* report.detail("The app's own package does not become a wheel, so it is installed as it is.")
-    return []
+export const buildOwn = Effect.fn("Closure.buildOwn")(function* (work: Work, folder: string, digest: string | undefined) {
+  const line = folder === "." ? "." : `./${folder}`
+  const source: Source = {
+    title: "Building the app's own package",
+    line,
+    digest: digest === undefined ? undefined : `the app ${digest}`,
+    options: [],
+    env: {}
   }
-  return yield* failed(work, outcome)
+  const [own] = yield* toWheels(workshop(work), join(work.site.work, "own"), [source])
+  return own
 })
-const withoutHashes = (options: ReadonlyArray<string>): ReadonlyArray<string> =>
-  options.filter((option) => option !== "--require-hashes")
 
 const argumentsOf = (inputs: ReadonlyArray<ClosureInput>, dependencies: ReadonlyArray<string>): ReadonlyArray<string> =>
   inputs.flatMap((input) =>
     input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []
   )
 
-const resolveAll = Effect.fn("Closure.resolveAll")(function* (
+/** `pip download` has no editables and no options for builds (20.3.4 to 26.2.1). */
+const forDownload = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
+  words
+    .filter((word) => !/^--(?:build-option|no-verify)/.test(word))
+    .map((word) => word.replace(/^--editable=/, ""))
+
+/** Fetches what the requirements come to, archives as they are: what they become is looked up before it is built. */
+const download = Effect.fn("Closure.download")(function* (
   work: Work,
   args: ReadonlyArray<string>,
-  own: ReadonlyArray<Wheel>
+  own: Built | undefined
 ) {
-  const directory = join(work.site.work, "wheels")
-  const together = work.plan.hashMode ? [] : own.map((wheel) => wheel.path)
-  if (args.length === 0 && together.length === 0) return { wheels: [], stubborn: [] }
-  const all = [...work.options.wheel, ...args, ...together]
-  const outcome = yield* wheelsInto(work, directory, "pip", all)
-  if (succeeded(outcome)) return { wheels: yield* list(directory), stubborn: [] }
-  if (!mayRefuseWheels(work.site, outcome)) {
-    return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome), named(own))
-  }
-  const rest = yield* installRefused({
-    site: work.site,
-    directory,
-    first: outcome,
-    pip: (label, words) => pip(work, label, words),
-    failed: (trouble) => failed(work, trouble, named(own)),
-    args: all
-  })
-  return rest
+  const files = yield* Filesystem
+  const directory = work.site.wheels
+  yield* files.makeDirectory(directory)
+  const editables = join(work.site.work, "src")
+  const all = ["download", "--dest", directory, "--src", editables, ...forDownload([...work.options.wheel, ...args])]
+  const outcome = yield* pip(work, "pip", all)
+  if (succeeded(outcome)) return outcome
+  return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named(own))
 })
 
 /** In hash mode the own package's dependencies must be among what the hashes vouch for; nothing else may be fetched. */
-const checkOwn = Effect.fn("Closure.checkOwn")(function* (work: Work, own: ReadonlyArray<Wheel>) {
-  if (!work.plan.hashMode || own.length === 0) return
-  const outcome = yield* wheelsInto(work, join(work.site.work, "checked"), "Checking the app's own package", [
+const checkOwn = Effect.fn("Closure.checkOwn")(function* (work: Work, own: Built, wheels: ReadonlyArray<Wheel>) {
+  const files = yield* Filesystem
+  const directory = join(work.site.work, "checked")
+  yield* files.makeDirectory(directory)
+  const links = [...new Set(wheels.map(({ path }) => path.slice(0, path.lastIndexOf("/"))))]
+  const outcome = yield* pip({ ...work, patience: undefined }, "Checking the app's own package", [
+    "download",
+    "--dest",
+    directory,
     "--no-index",
-    "--find-links",
-    join(work.site.work, "wheels"),
-    ...own.map((wheel) => wheel.path)
+    ...links.map((link) => `--find-links=${link}`),
+    ...own.wheels.map((wheel) => wheel.path)
   ])
   if (!succeeded(outcome)) return yield* failed(work, outcome, { ...named(own), checkedOwn: true })
 })
 
+const isOf = (wheel: Wheel, archive: string): boolean =>
+  archive.toLowerCase().replaceAll(/[-_.]+/g, "-").startsWith(`${wheel.name}-`)
+
+/** An archive that pip made of a repository or of an editable folder, whose line is built instead. */
+const isStandIn = (archive: string, built: ReadonlyArray<Built>): boolean =>
+  archive.endsWith(".zip") && built.some(({ wheels }) => wheels.some((wheel) => isOf(wheel, archive)))
+
+/** pip makes a zip of a repository that it has cloned; its bytes tell nothing, and it has no history to ask for a version. */
+const isOfRepository = (archive: string, output: ReadonlyArray<string>): boolean =>
+  archive.endsWith(".zip") &&
+  !output.some((line) => /^\s*(?:Downloading|Using cached|Processing|File was already)/.test(line) && line.includes(archive))
+
+const archiveSource = Effect.fn("Closure.archiveSource")(function* (
+  work: Work,
+  name: string,
+  output: ReadonlyArray<string>
+) {
+  const files = yield* Filesystem
+  const path = join(work.site.wheels, name)
+  const repository = isOfRepository(name, output)
+  const version = /-(\d[^-]*)\.zip$/.exec(name)?.[1]
+  const options = lineOptions(work.lines, name)
+  const source: Source = {
+    title: `Building ${name}`,
+    line: [path, ...options].join(" "),
+    digest: repository ? undefined : `archive ${yield* files.digest(path)}`,
+    options,
+    env: repository && version !== undefined ? { SETUPTOOLS_SCM_PRETEND_VERSION: version } : {}
+  }
+  return source
+})
+
+/** Every source becomes a wheel; those that the app names by a line first, since pip shows some of them as archives too. */
+const buildSources = Effect.fn("Closure.buildSources")(function* (work: Work, outcome: Outcome, own: Built | undefined) {
+  const shop = workshop(work, own)
+  const lines: ReadonlyArray<Asked> = yield* asked(work.lines, work.sources, outcome.output)
+  const named = yield* toWheels(
+    shop,
+    join(work.site.work, "lines"),
+    lines.map(({ source }) => source)
+  )
+  const rest = (yield* archives(work.site.wheels)).filter((name) => !isStandIn(name, named))
+  const sources = yield* Effect.forEach(rest, (name) => archiveSource(work, name, outcome.output))
+  const others = yield* toWheels(shop, join(work.site.work, "archives"), sources)
+  return [...named, ...others]
+})
+
 /** What may hold secrets, and so is no part of a plan. */
 export interface Texts {
-  readonly options: RoutedOptions
   /** Of `[project]`. */
   readonly dependencies: ReadonlyArray<string>
-  /** The files that take part, for messages. */
-  readonly files: ReadonlyArray<string>
+  readonly own: Built | undefined
 }
 
 export const resolve = Effect.fn("Closure.resolve")(function* (
-  site: Site,
-  plan: ClosurePlan,
+  work: Work,
   inputs: ReadonlyArray<ClosureInput>,
-  texts: Texts
+  { dependencies, own }: Texts
 ) {
-  const { dependencies, files, options } = texts
-  const work: Work = { site, options, plan, files, sources: yield* sourcesOf(site, plan) }
-  const folder = inputs.find((input) => input._tag === "Folder")
-  const own = folder === undefined ? [] : yield* buildOwn(work, folder.path)
-  const unbuilt = folder !== undefined && own.length === 0 ? [join(work.sources, folder.path)] : []
-  const args = [...argumentsOf(inputs, dependencies), ...options.requirements, ...unbuilt]
-  const { stubborn, wheels } = yield* resolveAll(work, args, own)
-  yield* checkOwn(work, own)
-  const names = new Set(own.map((wheel) => wheel.name))
-  const resolved: Resolved = { wheels: wheels.filter((wheel) => !names.has(wheel.name)), own, stubborn }
+  const unbuilt = own?.tree === undefined ? [] : [own.source.line]
+  const together = work.plan.hashMode ? [] : (own?.wheels ?? []).map((wheel) => wheel.path)
+  const args = [...argumentsOf(inputs, dependencies), ...work.options.requirements, ...unbuilt, ...together]
+  const nothing: Resolved = { fetched: [], built: [] }
+  if (args.length === 0) return nothing
+  const outcome = yield* download(work, args, own)
+  const built = yield* buildSources(work, outcome, own)
+  const names = new Set((own?.wheels ?? []).map(({ name }) => name))
+  const fetched = (yield* list(work.site.wheels)).filter(({ name }) => !names.has(name))
+  const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)]
+  if (work.plan.hashMode && own !== undefined) yield* checkOwn(work, own, wheels)
+  const resolved: Resolved = { fetched, built: built.filter(({ wheels }) => !wheels.some(({ name }) => names.has(name))) }
   return resolved
 })

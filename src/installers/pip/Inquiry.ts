@@ -6,6 +6,7 @@ import type { Outcome } from "../../services/Process.ts"
 import { pipEnvironment } from "../ChildEnvironment.ts"
 import { runQuietly } from "../Running.ts"
 import type { Site } from "../Site.ts"
+import { inTime, type Patience } from "./Patience.ts"
 
 /** What pip says under `-vv` alone (20.3.4 to 26.2.1): why an index gave nothing (a 404 is its word for “no such package”), and what was passed over. */
 const telling =
@@ -29,7 +30,8 @@ const concerns = (requirement: string, line: string): boolean => {
 export const enquire = Effect.fn("Inquiry.enquire")(function* (
   site: Site,
   options: ReadonlyArray<string>,
-  outcome: Outcome
+  outcome: Outcome,
+  patience?: Patience
 ) {
   const requirement = missing(outcome.output)
   if (requirement === undefined || outcome.timedOut) return outcome
@@ -40,7 +42,7 @@ export const enquire = Effect.fn("Inquiry.enquire")(function* (
   const kept = options.filter(
     (option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option)
   )
-  const told = yield* runQuietly({
+  const told = yield* inTime(patience, (patient) => runQuietly({
     label: "pip",
     program: site.runtime.executable,
     args: [
@@ -54,11 +56,12 @@ export const enquire = Effect.fn("Inquiry.enquire")(function* (
       into,
       ...site.index.args,
       ...kept,
+      ...patient,
       requirement
     ],
-    env: { ...pipEnvironment(env, site, undefined), ...site.index.env },
+    env: { ...pipEnvironment(env, site), ...site.index.env },
     cwd: site.root
-  })
+  }))
   const lines = told.output
     .map((line) => line.trim())
     .filter((line) => telling.test(line) && concerns(requirement, line))

@@ -1,44 +1,12 @@
-/** Puts wheels into the app's user base, and says what there is and what does not fit together. */
+/** What there is in a user base, and what of it does not fit together. */
 import * as Effect from "effect/Effect"
 import { Env } from "../../services/Env.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import { succeeded } from "../../services/Process.ts"
 import { closedPipEnvironment } from "../ChildEnvironment.ts"
-import { run, runQuietly } from "../Running.ts"
+import { runQuietly } from "../Running.ts"
 import type { Site } from "../Site.ts"
-import { DependencyInstallFailed } from "./Diagnosis.ts"
-import { failureOf } from "./Failure.ts"
-import { isInstallResult } from "./Output.ts"
 import { normalise } from "../../domain/PackageName.ts"
-import { type Wheel } from "./Wheelhouse.ts"
-
-/**
- * `--user` under PYTHONUSERBASE is the one layout that works moved, with `.pth` files, on every Python from 2.7 on;
- * `--ignore-installed`, since the host's packages are not part of the app.
- */
-export const install = Effect.fn("Installation.install")(function* (site: Site, wheels: ReadonlyArray<Wheel>) {
-  if (wheels.length === 0) return
-  const env = yield* Env
-  const outcome = yield* run({
-    label: "pip",
-    program: site.runtime.executable,
-    args: [
-      site.pip.path,
-      "install",
-      "--user",
-      "--ignore-installed",
-      "--no-deps",
-      "--no-index",
-      "--no-compile",
-      "--no-warn-script-location",
-      ...wheels.map((wheel) => wheel.path)
-    ],
-    env: closedPipEnvironment(env, site),
-    cwd: site.work,
-    shows: isInstallResult
-  })
-  if (!succeeded(outcome)) return yield* new DependencyInstallFailed(failureOf(outcome, site, [], false))
-})
 
 export interface Distribution {
   readonly name: string
@@ -67,7 +35,7 @@ export const distributions = Effect.fn("Installation.distributions")(function* (
 /** `pip check` over the app's packages alone: `-S` hides the host's, which is why their place is given by PYTHONPATH. */
 export const conflicts = Effect.fn("Installation.conflicts")(function* (
   site: Site,
-  installed: ReadonlyArray<Distribution>
+  installed: ReadonlyArray<Pick<Distribution, "name">>
 ) {
   const env = yield* Env
   const place = join(site.prefix, site.runtime.sitePackages)

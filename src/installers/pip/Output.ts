@@ -7,6 +7,8 @@ const noise: ReadonlyArray<RegExp> = [
   /^Looking in (?:indexes|links):/,
   /^Ignoring [^:]+: markers .* don't match your environment/,
   /^\s*Saved /,
+  /^Successfully downloaded /,
+  /^ {2}(?:Link|Not copying) /,
   /^File was already downloaded /,
   /^\s*Skipping \S+, due to already being wheel/,
   /^Skipping .*, due to already being wheel/,
@@ -29,7 +31,3 @@ const noise: ReadonlyArray<RegExp> = [
 ]
 
 export const isWorthReading = (line: string): boolean => !noise.some((pattern) => pattern.test(line))
-
-/** Of the step that only copies wheels into place, the one line that tells what there is now, and all that is wrong. */
-export const isInstallResult = (line: string): boolean =>
-  /^(?:Successfully installed|ERROR|WARNING: (?!Running)|\s*error)/.test(line)

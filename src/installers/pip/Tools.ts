@@ -36,6 +36,7 @@ export interface Place {
   readonly runtime: Runtime
   readonly work: string
   readonly prefix: string
+  readonly downloads: string
   /** Options of $PIP_OPTS that say where packages come from. */
   readonly indexOptions: ReadonlyArray<string>
   readonly optionEnv: Readonly<Record<string, string>>
@@ -67,9 +68,8 @@ const otherDownloaders = Effect.fn("Tools.otherDownloaders")(function* (place: P
 
 const environment = Effect.fn("Tools.environment")(function* (place: Place) {
   const env = yield* Env
-  const cache = yield* Cache
-  const site = { ...place, pip: { path: "", offers: [], version: "" } }
-  const all = { ...pipEnvironment(env, site, yield* cache.area("pip")), ...place.optionEnv }
+  const site = { ...place, pip: { path: "", offers: [], version: "" }, mentions: [] }
+  const all = { ...pipEnvironment(env, site), ...place.optionEnv }
   // What the app asks of its packages is no rule for the tools, which are pinned.
   return Object.fromEntries(
     Object.entries(all).filter(
@@ -216,7 +216,8 @@ const unpackInto = Effect.fn("Tools.unpackInto")(function* (
     return yield* new ToolsUnavailable({ tools: tools.map((t) => t.name), last: outcome.output.at(-1) ?? "" })
 })
 
-const keyOf = (runtime: Runtime, tools: ReadonlyArray<Tool>): string =>
+/** The name in the cache of the unpacked tools. */
+export const keyOf = (runtime: Runtime, tools: ReadonlyArray<Tool>): string =>
   `tools-${tools.map((tool) => `${tool.name}-${tool.version}`).join("-")}-${runtime.abi}-${runtime.magic}`
 
 const fallback = (place: Place, trouble: ToolsUnavailable) =>

@@ -17,6 +17,14 @@ const parseName = (directory: string, file: string): ReadonlyArray<Wheel> => {
     : []
 }
 
+const isArchive = (name: string): boolean => /\.(?:tar\.gz|tgz|zip|tar\.bz2|tbz|tar\.xz|txz|tar)$/.test(name)
+
+/** Names of the source archives in a directory. */
+export const archives = Effect.fn("Wheelhouse.archives")(function* (directory: string) {
+  const files = yield* Filesystem
+  return (yield* files.list(directory)).filter(isArchive)
+})
+
 export const list = Effect.fn("Wheelhouse.list")(function* (directory: string) {
   const files = yield* Filesystem
   const names = yield* files.list(directory)

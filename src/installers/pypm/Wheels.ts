@@ -2,7 +2,6 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { StagingError } from "../../domain/StagingError.ts"
-import { Cache } from "../../services/Cache.ts"
 import { Env } from "../../services/Env.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import { succeeded } from "../../services/Process.ts"
@@ -10,7 +9,6 @@ import { Report } from "../../services/Report.ts"
 import { pipEnvironment } from "../ChildEnvironment.ts"
 import { DependencyInstallFailed } from "../pip/Diagnosis.ts"
 import { failureOf } from "../pip/Failure.ts"
-import { install } from "../pip/Installation.ts"
 import { isWorthReading } from "../pip/Output.ts"
 import { list } from "../pip/Wheelhouse.ts"
 import { type Program, run, runQuietly } from "../Running.ts"
@@ -37,12 +35,11 @@ export class NoWheel
 
 const program = Effect.fn("PypmWheels.program")(function* (site: Site, args: ReadonlyArray<string>) {
   const env = yield* Env
-  const cache = yield* Cache
   const base: Program = {
     label: "pip",
     program: site.runtime.executable,
     args: [site.pip.path, ...args],
-    env: { ...pipEnvironment(env, site, yield* cache.area("pip")), ...site.index.env },
+    env: { ...pipEnvironment(env, site), ...site.index.env },
     cwd: site.root,
     shows: isWorthReading
   }
@@ -111,8 +108,5 @@ export const installFromWheels = Effect.fn("PypmWheels.install")(function* (
     return yield* new DependencyInstallFailed(failureOf(outcome, site, ["requirements.pypm"], false))
   }
   const wheels = yield* list(directory)
-  yield* install(
-    site,
-    wheels.filter(({ name }) => !site.chosen.has(name))
-  )
+  return wheels.filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path)
 })

@@ -59,7 +59,8 @@ export const otherUser: boolean = (() => {
   }
 })()
 
-function asNobody(): Array<string> {
+/** Words that start the program given behind them as `nobody`. */
+export function asNobody(): Array<string> {
   return ["--reuid=65534", "--regid=65534", "--clear-groups", "--no-new-privs"]
 }
 

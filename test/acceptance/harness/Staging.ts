@@ -1,11 +1,11 @@
 /** Stages an app as a platform does: `bin/compile` as a process of its own, with nothing of this environment. */
 import { type ChildProcess, spawn } from "node:child_process"
-import { mkdirSync } from "node:fs"
-import { join } from "node:path"
+import { lchownSync, mkdirSync } from "node:fs"
+import { dirname, join } from "node:path"
 import type { Files } from "../index/Distribution.ts"
 import type { RunningIndex } from "../index/PackageIndex.ts"
 import { type Python, pyenvVersions } from "./Pythons.ts"
-import { plant, snapshot, temporaryFolder } from "./Trees.ts"
+import { plant, snapshot, temporaryFolder, walk } from "./Trees.ts"
 
 export const buildpack = join(import.meta.dirname, "../../..")
 /** A folder of `test/apps`. */
@@ -24,6 +24,12 @@ export interface CompileOptions {
   /** The files of ENV_DIR; `""` gives an empty argument; undefined none. */
   readonly envDir?: Readonly<Record<string, string>> | ""
   readonly cache?: string
+  /** Gives no CACHE_DIR, and so no ENV_DIR either. */
+  readonly withoutCache?: boolean
+  /** Words that start the program given behind them: `unshare -rn`, `setpriv …`. */
+  readonly within?: ReadonlyArray<string>
+  /** The number of the user who owns what a platform would have made for the staging. */
+  readonly owner?: number
   readonly cwd?: string
   readonly umask?: string
   /** Changes the copy of the app before it is staged: links, modes. */
@@ -101,8 +107,15 @@ const environment = (options: CompileOptions, at: Place): Record<string, string>
 
 const argumentsOf = (options: CompileOptions, at: Place): Array<string> => {
   if (options.command === "detect" || options.command === "release") return [at.app]
+  if (options.withoutCache === true) return [at.app]
   if (options.envDir === undefined) return [at.app, at.cache]
   return [at.app, at.cache, options.envDir === "" ? "" : at.envDir]
+}
+
+/** Everything of the staging's own folder, which is the one above its home. */
+const give = (at: Place, owner: number): void => {
+  const root = dirname(at.home)
+  for (const path of [root, ...walk(root)]) lchownSync(path, owner, owner)
 }
 
 const collect = (child: ChildProcess) => {
@@ -122,9 +135,11 @@ export const startCompile = (options: CompileOptions): Compiling => {
   if (options.app !== undefined) plant(at.app, options.app)
   if (options.envDir !== undefined && options.envDir !== "") plant(at.envDir, options.envDir)
   options.prepare?.(at.app)
+  if (options.owner !== undefined) give(at, options.owner)
   const before = snapshot(at.app, ours)
   const program = join(buildpack, "bin", options.command ?? "compile")
-  const argv = ["-c", `umask ${options.umask ?? "022"}; exec "$@"`, "sh", program, ...argumentsOf(options, at)]
+  const words = [...(options.within ?? []), program, ...argumentsOf(options, at)]
+  const argv = ["-c", `umask ${options.umask ?? "022"}; exec "$@"`, "sh", ...words]
   const child = spawn("/bin/sh", argv, {
     env: environment(options, at),
     cwd: options.cwd ?? "/",

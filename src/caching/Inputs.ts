@@ -1,0 +1,203 @@
+/** Everything that decides what an app's packages are, each under the name by which a person knows it, as a digest. */
+import * as Effect from "effect/Effect"
+import type { Install, Tool } from "../domain/Plan.ts"
+import { render } from "../domain/PythonVersion.ts"
+import type { Requirements } from "../domain/Requirements.ts"
+import type { Runtime } from "../domain/Runtime.ts"
+import { decides } from "../domain/SourceTree.ts"
+import { sha256 } from "../services/Digest.ts"
+import { Env } from "../services/Env.ts"
+import { basename, dirname, type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
+import { withoutCredentials } from "../services/Secrets.ts"
+
+export type Inputs = Readonly<Record<string, string>>
+
+export interface Question {
+  readonly root: string
+  readonly runtime: Runtime
+  readonly tools: ReadonlyArray<Tool>
+  readonly installs: ReadonlyArray<Install>
+  /** Of files whose text decides, and that no list below names: name to digest. */
+  readonly files: ReadonlyMap<string, string>
+  /** What requirement files, $PIP_OPTS and pyproject.toml ask for. */
+  readonly asked: ReadonlyArray<Requirements>
+  /** Options that say where packages come from, and variables that count, with their values. */
+  readonly indexOptions: ReadonlyArray<string>
+  readonly variables: ReadonlyMap<string, string>
+}
+
+/** Changes whenever an old entry would no longer be what this release makes. */
+const formatVersion = "1"
+const format = "the buildpack's own format"
+const stack = "the stack"
+
+export const ownFiles = "the app's own files"
+export const ownDependencies = "the dependencies of the app's own package"
+const python = "Python"
+
+/** Staging places change from build to build, and the app's files count by themselves. */
+const inApp = (text: string, root: string): string => withoutCredentials(text).replaceAll(root, "{app}")
+
+const nothing: ReadonlyArray<readonly [string, string]> = []
+
+/** The system that things are built on, by the name that platforms give it, or its own. */
+export const stackOf = Effect.gen(function* () {
+  const env = yield* Env
+  const files = yield* Filesystem
+  const named = env.get("STACK") ?? env.get("CF_STACK")
+  if (named !== undefined) return named
+  const release = yield* files.readText("/etc/os-release").pipe(Effect.orElseSucceed(() => ""))
+  const field = (name: string): string => new RegExp(`^${name}="?([^"\\n]*)"?$`, "m").exec(release)?.[1] ?? ""
+  return `${field("ID")} ${field("VERSION_ID")}`.trim()
+})
+
+/** Of the interpreter, what markers can name and compiled code depends on. */
+const interpreter = ({ abi, implementation, libc, magic, platform, version }: Runtime): string =>
+  [render(version), implementation, abi, magic, platform, libc].filter((part) => part !== "").join(" ")
+
+/** Where pip looks for settings (pip 26 and, for the first in the home directory, all before). */
+const settingsFiles = Effect.fn("Inputs.settingsFiles")(function* (root: string, runtime: Runtime) {
+  const env = yield* Env
+  const files = yield* Filesystem
+  const home = env.get("HOME")
+  const config = env.get("XDG_CONFIG_HOME") ?? (home === undefined ? undefined : join(home, ".config"))
+  const given = env.get("PIP_CONFIG_FILE")
+  const all = [
+    ...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join(directory, "pip", "pip.conf")),
+    "/etc/pip.conf",
+    ...(home === undefined ? [] : [join(home, ".pip", "pip.conf")]),
+    ...(config === undefined ? [] : [join(config, "pip", "pip.conf")]),
+    join(dirname(dirname(runtime.executable)), "pip.conf"),
+    ...(given === undefined ? [] : [given.startsWith("/") ? given : join(root, given)])
+  ]
+  const read = [...new Set(all)].map((path) =>
+    files.readText(path).pipe(
+      Effect.map((text) => [[path, text] as const]),
+      Effect.orElseSucceed(() => nothing)
+    )
+  )
+  return (yield* Effect.all(read, { concurrency: 8 })).flat()
+})
+
+const linksIn = (text: string): ReadonlyArray<string> =>
+  [...text.matchAll(/^\s*find[-_]links\s*[=:]((?:.*\n(?:[ \t]+.*\n?)*))/gim)].flatMap(([, value]) =>
+    (value ?? "").split(/\s+/).filter((word) => word !== "")
+  )
+
+const isRemote = (path: string): boolean => /^[a-z][a-z+.-]*:/i.test(path) && !path.startsWith("file:")
+
+/** What lies in folders of packages: their files decide, not their names alone. */
+const linkedFolders = Effect.fn("Inputs.linkedFolders")(function* (root: string, links: Iterable<string>) {
+  const files = yield* Filesystem
+  const found = new Map<string, string>()
+  for (const link of new Set(links)) {
+    if (isRemote(link)) continue
+    const path = link.replace(/^file:(?:\/\/)?/, "")
+    const absolute = path.startsWith("/") ? path : join(root, path)
+    const digest = yield* files.treeDigest(absolute).pipe(Effect.orElseSucceed(() => ""))
+    found.set(`the packages in ${absolute.startsWith(`${root}/`) ? absolute.slice(root.length + 1) : absolute}`, digest)
+  }
+  return found
+})
+
+const localPaths = (asked: ReadonlyArray<Requirements>): ReadonlySet<string> =>
+  new Set(
+    asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => (localPath === undefined ? [] : [localPath])))
+  )
+
+/** Folders that are built and archives that are installed, the app's own directory among them. */
+const localSources = Effect.fn("Inputs.localSources")(function* (question: Question) {
+  const files = yield* Filesystem
+  const { asked, installs, root } = question
+  const folders = installs.flatMap(({ closure }) => closure.flatMap((one) => (one._tag === "Folder" ? [one.path] : [])))
+  const found = new Map<string, string>()
+  for (const path of new Set([...folders, ...localPaths(asked)])) {
+    const absolute = path.startsWith("/") ? path : join(root, path)
+    found.set(path === "." ? ownFiles : path, yield* sourceDigest(files, absolute))
+  }
+  return found
+})
+
+/** Of a folder, all that a build of it sees. */
+export const sourceDigest = (files: Filesystem["Service"], path: string): Effect.Effect<string, FileAccessFailed> =>
+  files.treeDigest(path, (below) => !decides(below))
+
+const digestsOf = (texts: Iterable<readonly [string, string]>, root: string): ReadonlyArray<readonly [string, string]> =>
+  [...texts].map(([name, text]) => [name, sha256(inApp(text, root))] as const)
+
+const mentionedVariables = Effect.fn("Inputs.mentionedVariables")(function* (asked: ReadonlyArray<Requirements>) {
+  const env = yield* Env
+  const names = new Set(asked.flatMap(({ variables }) => variables))
+  return [...names].map((name) => [`$${name}`, env.get(name) ?? ""] as const)
+})
+
+/** What an installer was told, as far as no file tells it. */
+const toldTo = (installs: ReadonlyArray<Install>): string =>
+  JSON.stringify(installs.map(({ closure, installer, settings }) => [installer, closure, settings]))
+
+export const gather = Effect.fn("Inputs.gather")(function* (question: Question) {
+  const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question
+  const settings = yield* settingsFiles(root, runtime)
+  const env = yield* Env
+  const links = [
+    ...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
+    ...(env.get("PIP_FIND_LINKS") ?? "").split(/\s+/).filter((word) => word !== ""),
+    ...settings.flatMap(([, text]) => linksIn(text))
+  ]
+  const inputs: Inputs = Object.fromEntries([
+    [python, interpreter(runtime)],
+    ["the packaging tools", tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
+    [stack, yield* stackOf],
+    [format, formatVersion],
+    ["what is to be installed", sha256(toldTo(installs))],
+    ...asked.flatMap(({ digests }) => [...digests]),
+    ...files,
+    ...digestsOf([...variables].map(([name, value]) => [`$${name}`, value] as const), root),
+    ...digestsOf(yield* mentionedVariables(asked), root),
+    ...digestsOf(settings, root),
+    ...(yield* linkedFolders(root, links)),
+    ...(yield* localSources(question))
+  ])
+  return inputs
+})
+
+/** Those of the system and of pip's settings, which every build can see. */
+export const stackInputs = (inputs: Inputs): ReadonlyArray<readonly [string, string]> =>
+  Object.entries(inputs).filter(([name]) => name === stack || name === format || name.endsWith("/pip.conf"))
+
+/** The key of the environment that these inputs decide. */
+export const fingerprint = (inputs: Inputs): string =>
+  sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => (a < b ? -1 : 1))))
+
+/** The inputs of everything but the app's own package: of its files, only what they demand counts. */
+export const withoutOwn = (inputs: Inputs, requires: ReadonlyArray<string>): Inputs => {
+  const { [ownFiles]: _, ...rest } = inputs
+  return { ...rest, [ownDependencies]: sha256(requires.toSorted().join("\n")) }
+}
+
+const version = (text: string): string => basename(text.split(" ")[0] ?? "")
+
+const shortened = (name: string, before: string, now: string): string =>
+  name === python && version(before) !== version(now)
+    ? `Python ${version(before)} -> ${version(now)}`
+    : name === stack || name === "the packaging tools"
+      ? `${name} changed (${before} -> ${now})`
+      : `${name} changed`
+
+/** What differs, in words: `requirements.txt changed`, `$CFLAGS is new`. */
+export const differences = (before: Inputs, now: Inputs): ReadonlyArray<string> =>
+  [...new Set([...Object.keys(before), ...Object.keys(now)])].toSorted().flatMap((name) => {
+    const [old, current] = [before[name], now[name]]
+    if (old === current) return []
+    if (old === undefined) return [`${name} is new`]
+    return current === undefined ? [`${name} is gone`] : [shortened(name, old, current)]
+  })
+
+/** The inputs that are the most like these, to explain a miss with. */
+export const nearest = <A extends { readonly inputs: Inputs; readonly used: number }>(
+  all: ReadonlyArray<A>,
+  now: Inputs
+): A | undefined =>
+  all.toSorted(
+    (a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used
+  )[0]

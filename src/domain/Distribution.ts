@@ -1,0 +1,71 @@
+/** Compiled distributions: what one wheel becomes when it is installed and compiled, as facts about its archive. */
+import * as Schema from "effect/Schema"
+
+/** A distribution by the metadata that it installs. */
+export const Described = Schema.Struct({
+  /** Normalised as PEP 503 has it. */
+  name: Schema.String,
+  version: Schema.String,
+  /** The directory or file that describes it, in the packages' place: `flask-3.1.0.dist-info`. */
+  metadata: Schema.String,
+  /** `Requires-Dist`, as written. */
+  requires: Schema.Array(Schema.String),
+  requiresPython: Schema.optionalKey(Schema.String),
+  /** Console scripts that it declares. */
+  scripts: Schema.Array(Schema.String)
+})
+export type Described = typeof Described.Type
+
+/** What is known of an archive when it is made. */
+export const Made = Schema.Struct({
+  /** Files and links in it. */
+  members: Schema.Int,
+  /** Of the tar, in bytes. */
+  size: Schema.Int,
+  /** Path from the user base to the SHA-256 of the content (`link:…` for a link), compiled files left out. */
+  files: Schema.Record(Schema.String, Schema.String),
+  /** One for a wheel; a bundle may hold any number. */
+  distributions: Schema.Array(Described)
+})
+export type Made = typeof Made.Type
+
+/** An archive of the store, as a manifest names it. */
+export const Stored = Schema.Struct({
+  /** What its content is a function of. */
+  key: Schema.String,
+  /** SHA-256 of the compressed archive, which is also its name. */
+  sha256: Schema.String,
+  /** Of the compressed archive, in bytes. */
+  packed: Schema.Int,
+  members: Schema.Int,
+  size: Schema.Int,
+  distributions: Schema.Array(Schema.Struct({ name: Schema.String, version: Schema.String }))
+})
+export type Stored = typeof Stored.Type
+
+/** Everything that an app's packages are, in the order in which they are unpacked: the later over the earlier. */
+export const Environment = Schema.Struct({
+  format: Schema.Literal(1),
+  /** The version of the Python: `3.12.1`. */
+  python: Schema.String,
+  archives: Schema.Array(Stored),
+  /** Of the source packages and folders that were built for it, the keys of the wheels. */
+  wheels: Schema.Array(Schema.String),
+  /** Of the packaging tools. */
+  tools: Schema.String,
+  /** What decided it, by the name for people: `requirements.txt`, `$PIP_OPTS`; each as a digest. */
+  inputs: Schema.Record(Schema.String, Schema.String),
+  /** Every distribution is fixed by a version, a hash or a commit, so the index has no say any more. */
+  pinned: Schema.Boolean,
+  /** When the index was last asked, in milliseconds since 1970. */
+  confirmed: Schema.Number,
+  /** When it was last put to use. */
+  used: Schema.Number,
+  /** Console scripts of the app's own package, and of what an installer added. */
+  scripts: Schema.Array(Schema.String),
+  /** What there was to warn of when it was made, to be said again. */
+  warnings: Schema.Array(Schema.String),
+  /** The environment without the app's own package that this one is made upon. */
+  closure: Schema.optionalKey(Schema.String)
+})
+export type Environment = typeof Environment.Type

@@ -1,0 +1,81 @@
+/** Puts distributions into an app's user base, looks whether they fit together, and keeps what was made. */
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import { type Piece, WheelStore } from "../caching/WheelStore.ts"
+import type { Described, Stored } from "../domain/Distribution.ts"
+import type { Runtime } from "../domain/Runtime.ts"
+import { Report } from "../services/Report.ts"
+import { clashes, type Part } from "./distributions/Pieces.ts"
+import { conflicts } from "./pip/Installation.ts"
+import { linkPython } from "./Relocation.ts"
+import type { Site } from "./Site.ts"
+
+/** Unpacks in order, and gives the base its own Python. */
+export const unpack = Effect.fn("Assembly.unpack")(function* (
+  place: { readonly prefix: string; readonly runtime: Runtime },
+  pieces: ReadonlyArray<Piece>
+) {
+  const store = yield* WheelStore
+  yield* store.restore(pieces, place.prefix)
+  yield* linkPython(place)
+})
+
+export const described = (parts: ReadonlyArray<Part>): ReadonlyArray<Described> =>
+  parts.flatMap(({ made }) => made.distributions)
+
+/** One line for all: `42 packages: 40 restored, 1 fetched, 1 built.` */
+export const tell = Effect.fn("Assembly.tell")(function* (restored: number, fetched: number, built: number) {
+  const report = yield* Report
+  const total = restored + fetched + built
+  if (total > 0)
+    yield* report.detail(
+      `${total} ${total === 1 ? "package" : "packages"}: ${restored} restored, ${fetched} fetched, ${built} built.`
+    )
+})
+
+const warningsOf = Effect.fn("Assembly.warnings")(function* (site: Site, parts: ReadonlyArray<Part>, check: boolean) {
+  const lines = check ? yield* conflicts(site, described(parts)) : []
+  const paths = clashes(parts)
+  return [
+    ...(lines.length === 0
+      ? []
+      : [
+          `Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`
+        ]),
+    ...(paths.length === 0
+      ? []
+      : [`Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`])
+  ]
+})
+
+/** What was made just now, under its key; `undefined` for what could not be kept. */
+const keep = Effect.fn("Assembly.keep")(function* (part: Part) {
+  const store = yield* WheelStore
+  const { key, made, piece } = part
+  if (piece._tag === "Stored") return piece.stored
+  return key === undefined ? undefined : yield* store.keepDistribution(key, piece.tar, made)
+})
+
+export interface Assembled {
+  /** In the order of the parts; `undefined` as soon as one of them is not kept. */
+  readonly archives: ReadonlyArray<Stored> | undefined
+  readonly warnings: ReadonlyArray<string>
+}
+
+/** Archives are compressed while the others are unpacked and checked. */
+export const assemble = Effect.fn("Assembly.assemble")(function* (
+  site: Site,
+  parts: ReadonlyArray<Part>,
+  check: boolean
+) {
+  const keeping = yield* Effect.forkChild(Effect.forEach(parts, keep, { concurrency: 2 }))
+  yield* unpack(
+    site,
+    parts.map(({ piece }) => piece)
+  )
+  const warnings = yield* warningsOf(site, parts, check)
+  const kept = yield* Fiber.join(keeping)
+  const archives = kept.filter((stored) => stored !== undefined)
+  const assembled: Assembled = { archives: archives.length === parts.length ? archives : undefined, warnings }
+  return assembled
+})

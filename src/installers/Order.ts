@@ -1,0 +1,52 @@
+/** What is to be carried out, what came of it, and how long each part took. */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import type { Inputs } from "../caching/Inputs.ts"
+import type { Plan } from "../domain/Plan.ts"
+import type { Requirements } from "../domain/Requirements.ts"
+import type { Runtime } from "../domain/Runtime.ts"
+import type { StagingError } from "../domain/StagingError.ts"
+import type { Installer } from "./Installer.ts"
+import type { RoutedOptions } from "./pip/Options.ts"
+import type { Services } from "./Site.ts"
+
+export interface Order {
+  readonly root: string
+  /** Empty; becomes `.python`. */
+  readonly prefix: string
+  /** Private to this staging. */
+  readonly work: string
+  readonly plan: Plan
+  readonly options: RoutedOptions
+  /** Where packages come from, as requirement files and $PIP_OPTS say it: for what is fetched besides the closure. */
+  readonly indexOptions: ReadonlyArray<string>
+  /** Of requirements.txt; for messages. */
+  readonly requirements?: Requirements | undefined
+  /** Every line that is known before pip reads it: of requirement files, $PIP_OPTS, pyproject.toml. */
+  readonly lines: ReadonlyArray<Requirements>
+  /** Of `[project]` in pyproject.toml. */
+  readonly dependencies: ReadonlyArray<string>
+  readonly installers: ReadonlyArray<Installer>
+  /** Everything that decides what the packages are. */
+  readonly inputs: Inputs
+  /** The other Pythons of the stack. */
+  readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, Services>
+}
+
+export interface Executed {
+  readonly distributions: ReadonlyArray<{ readonly name: string; readonly version: string }>
+  /** Console scripts of the app's own package. */
+  readonly ownScripts: ReadonlyArray<string>
+  readonly times: Times
+}
+
+/** Milliseconds by step. */
+export type Times = Array<readonly [string, number]>
+
+export const measured = <A, E, R>(times: Times, name: string, effect: Effect.Effect<A, E, R>) =>
+  Effect.gen(function* () {
+    const begun = yield* Clock.currentTimeMillis
+    const result = yield* effect
+    times.push([name, (yield* Clock.currentTimeMillis) - begun])
+    return result
+  })

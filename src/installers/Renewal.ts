@@ -1,0 +1,72 @@
+/** Whether a kept environment still answers what an app asks for: at once, after a word with the index, or not at all. */
+import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import { differences, type Inputs, nearest } from "../caching/Inputs.ts"
+import { maxAge } from "../caching/Limits.ts"
+import { WheelStore } from "../caching/WheelStore.ts"
+import type { Environment } from "../domain/Distribution.ts"
+import type { StagingError } from "../domain/StagingError.ts"
+import { Cache } from "../services/Cache.ts"
+import { Report } from "../services/Report.ts"
+import { DependencyInstallFailed } from "./pip/Diagnosis.ts"
+import type { Patience } from "./pip/Patience.ts"
+
+/** For reaching an index that one could do without, in all. */
+export const patience: Patience = { limit: Duration.seconds(5) }
+
+export const isFresh = Effect.fn("Renewal.isFresh")(function* (environment: Environment) {
+  if (environment.pinned) return true
+  const age = (yield* Clock.currentTimeMillis) - environment.confirmed
+  // A clock that was set back must not make an answer eternal.
+  return age >= 0 && age < (yield* maxAge)
+})
+
+/** Names, connections and servers that do not answer; a refusal, a bad certificate and a wrong hash are answers. */
+const unreachable = new Set([
+  "pip/host-not-found",
+  "pip/network-unreachable",
+  "pip/connection-timeout",
+  "pip/connection-refused",
+  "pip/connection-broken",
+  "pip/proxy-unreachable",
+  "pip/server-error",
+  "tools/unavailable"
+])
+
+export const isUnreachable = (error: StagingError): boolean =>
+  unreachable.has(error.id) || (error instanceof DependencyInstallFailed && error.timedOut)
+
+/** An age in the words of a log. */
+const ago = (millis: number): string => {
+  const minutes = Math.max(0, Math.round(millis / 60_000))
+  if (minutes < 120) return `${minutes} min`
+  return minutes < 48 * 60 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`
+}
+
+/** The index cannot be asked, and what is kept serves all the same. */
+export const warnOfAge = Effect.fn("Renewal.warnOfAge")(function* (environment: Environment, error: StagingError) {
+  const report = yield* Report
+  const now = yield* Clock.currentTimeMillis
+  yield* report.warning(
+    `The package index cannot be reached (${error.title}), so the packages of ${ago(now - environment.confirmed)} ago are used again. Newer releases may exist.`
+  )
+})
+
+/** Why what is kept does not do, every reason by its name. */
+export const explainMiss = Effect.fn("Renewal.explainMiss")(function* (now: Inputs) {
+  const cache = yield* Cache
+  const report = yield* Report
+  const store = yield* WheelStore
+  if (cache.lack !== undefined) {
+    return yield* report.detail(
+      `Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`
+    )
+  }
+  const like = nearest(yield* store.environments, now)
+  if (like === undefined) return
+  const reasons = differences(like.inputs, now)
+  // An app that shares a cache with strangers has nothing to compare itself with.
+  if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2))
+    yield* report.detail(`Not as it was last: ${reasons.join(", ")}.`)
+})

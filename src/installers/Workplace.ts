@@ -1,0 +1,59 @@
+/** Makes ready what pip and its builds need: private places, the chosen Python first on PATH, the tools of its band. */
+import * as Effect from "effect/Effect"
+import { type Inputs, stackInputs } from "../caching/Inputs.ts"
+import { sha256 } from "../services/Digest.ts"
+import { Env, type Interface as EnvInterface } from "../services/Env.ts"
+import { Filesystem, join } from "../services/Filesystem.ts"
+import { Report } from "../services/Report.ts"
+import { buildVariables, pipVariables } from "./BuildVariables.ts"
+import type { Order } from "./Order.ts"
+import { downloadsOf } from "./pip/Downloads.ts"
+import * as Tools from "./pip/Tools.ts"
+import { linkPython } from "./Relocation.ts"
+import type { Asked, Site } from "./Site.ts"
+
+/** What failures are traced back to. */
+const askedIn = ({ options, requirements, root }: Order, env: EnvInterface): Asked => ({
+  ...(requirements === undefined ? {} : { requirements }),
+  options: {
+    options: options.wheel.map((word) => word.replace(`=${root}/`, "=")),
+    requirements: options.requirements,
+    noIndex: /^(?:1|t|true|y|yes|on)$/i.test(env.get("PIP_NO_INDEX") ?? "")
+  }
+})
+
+/** Of everything that decides an environment, what a single build can see. */
+const surroundings = (inputs: Inputs, env: EnvInterface): string => {
+  const names = [...buildVariables(env).keys(), ...pipVariables(env).keys()].map((name) => `$${name}`)
+  return sha256(JSON.stringify([...stackInputs(inputs), ...names.map((name) => [name, inputs[name]])]))
+}
+
+export const siteOf = Effect.fn("Workplace.site")(function* (order: Order) {
+  const { indexOptions, lines, options, plan, prefix, root, work } = order
+  const { runtime } = plan.python
+  const files = yield* Filesystem
+  const report = yield* Report
+  const env = yield* Env
+  yield* files.makeDirectory(join(work, "tmp"))
+  yield* linkPython({ prefix: work, runtime })
+  const downloads = yield* downloadsOf(work)
+  const place = { root, runtime, work, prefix, downloads, indexOptions, optionEnv: options.env, others: order.others }
+  const pip = yield* Tools.provide(place, plan.tools)
+  yield* report.debug(`pip ${pip.version} at ${pip.path}`)
+  const site: Site = {
+    runtime,
+    root,
+    prefix,
+    work,
+    pip,
+    index: { args: indexOptions, env: options.env },
+    mentions: lines.flatMap(({ mentions }) => mentions),
+    downloads,
+    surroundings: surroundings(order.inputs, env),
+    wheels: join(work, "wheels"),
+    chosen: new Map(),
+    python: { origin: plan.python.origin, isDefault: plan.python.isDefault, newest: plan.stack[0] ?? "" },
+    asked: askedIn(order, env)
+  }
+  return site
+})

@@ -1,0 +1,71 @@
+/** The part of the program that reads what a distribution says of itself: headers, entry points, requirements. */
+export const metadataProgram = String.raw`
+def lines_of(content):
+    text = content if python2 else content.decode("utf-8", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+def headers(content):
+    """The fields before the first empty line: lower-case name to the values."""
+    found, name = {}, None
+    for line in lines_of(content):
+        if not line:
+            break
+        if line[0] in " \t":
+            if name:
+                found[name][-1] += " " + line.strip()
+            continue
+        name, colon, value = line.partition(":")
+        name = name.strip().lower() if colon else None
+        if name:
+            found.setdefault(name, []).append(value.strip())
+    return found
+
+def entry_points(content):
+    groups, names = {}, None
+    for line in map(str.strip, lines_of(content)):
+        section = re.match(r"\[([^\]]*)\]", line)
+        if section:
+            names = groups.setdefault(section.group(1).strip(), {})
+        elif line and line[0] not in "#;" and "=" in line and names is not None:
+            name, _, value = line.partition("=")
+            names[name.strip()] = value.strip()
+    return groups
+
+def legacy_requirements(content):
+    """The lines of requires.txt, sections as markers."""
+    found, marker = [], ""
+    for line in map(str.strip, lines_of(content)):
+        section = re.match(r"\[([^:\]]*):?(.*)\]\Z", line)
+        if section:
+            extra, condition = section.groups()
+            both = ['extra == "%s"' % extra] if extra else []
+            both += ["(%s)" % condition if extra else condition] if condition else []
+            marker = " ; " + " and ".join(both) if both else ""
+        elif line and not line.startswith("#"):
+            found.append(line + marker)
+    return found
+
+def normalised(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+def described(metadata, content, points, legacy=b""):
+    fields = headers(content)
+    if not fields.get("name") or not fields.get("version"):
+        raise Refused("NoMetadata", metadata)
+    scripts = entry_points(points).get("console_scripts", {})
+    result = {
+        "name": normalised(fields["name"][0]),
+        "version": fields["version"][0],
+        "metadata": metadata,
+        "requires": fields.get("requires-dist", []) or legacy_requirements(legacy),
+        "scripts": sorted(scripts)
+    }
+    if fields.get("requires-python"):
+        result["requiresPython"] = fields["requires-python"][0]
+    return dict((key, utf8(value)) for key, value in result.items())
+
+def utf8(value):
+    if not python2:
+        return value
+    return [text_of(each) for each in value] if isinstance(value, list) else text_of(value)
+`

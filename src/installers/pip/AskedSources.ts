@@ -1,0 +1,84 @@
+/** The folders and repositories that an app's lines name, each as a source to be built by that line. */
+import * as Effect from "effect/Effect"
+import { decides } from "../../domain/SourceTree.ts"
+import type { Requirement, Requirements } from "../../domain/Requirements.ts"
+import { Filesystem, join } from "../../services/Filesystem.ts"
+import { withoutCredentials } from "../../services/Secrets.ts"
+import type { Source } from "./Sources.ts"
+
+export interface Asked {
+  readonly requirement: Requirement
+  readonly source: Source
+}
+
+const fullCommit = /^[0-9a-f]{40}$/
+
+/** `git+https://host/path@rev#egg=…` in its parts. */
+const revision = (address: string): string | undefined =>
+  /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1]
+
+/** A line fixes what it names by the whole name of a commit: branches and tags move. */
+export const isFullCommit = ({ address }: Requirement): boolean => fullCommit.test(revision(address ?? "") ?? "")
+
+const bare = (address: string): string =>
+  address
+    .replace(/#.*$/, "")
+    .replace(/^\w+\+/, "")
+    .replace(/@[^@/]*$/, "")
+
+/** What pip says of a repository that it has looked at (20.3.4 says nothing). */
+const resolvedCommit = (address: string, output: ReadonlyArray<string>): string | undefined => {
+  for (const line of output) {
+    const [, url = "", commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? []
+    if (commit !== undefined && withoutCredentials(url.replace("****@", "")) === bare(address)) return commit
+  }
+  return undefined
+}
+
+const repositoryDigest = (requirement: Requirement, output: ReadonlyArray<string>): string | undefined => {
+  const { address = "", subdirectory = "" } = requirement
+  const commit = isFullCommit(requirement) ? revision(address) : resolvedCommit(address, output)
+  return commit === undefined ? undefined : `repository ${bare(address)} ${commit} ${subdirectory}`
+}
+
+const perLine = /\s--(?:config-settings|global-option|install-option|build-option)(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+)/g
+
+const optionsIn = ({ text }: Requirement): ReadonlyArray<string> =>
+  [...text.matchAll(perLine)].map(([option]) => option.trim())
+
+const normalised = (text: string): string => text.toLowerCase().replaceAll(/[-_.]+/g, "-")
+
+/** Options on the line of the package that an archive is of. */
+export const lineOptions = (lines: ReadonlyArray<Requirements>, archive: string): ReadonlyArray<string> =>
+  lines
+    .flatMap(({ requirements }) => requirements)
+    .filter(({ name }) => name !== undefined && normalised(archive).startsWith(`${name}-`))
+    .flatMap(optionsIn)
+
+const isFolder = ({ kind }: Requirement): boolean => kind === "path" || kind === "editable-path"
+const isRepository = ({ kind }: Requirement): boolean => kind === "vcs" || kind === "editable-vcs"
+
+const titleOf = ({ address, localPath, name }: Requirement): string =>
+  `Building ${localPath ?? name ?? bare(address ?? "")}`
+
+/** `sources` is where relative paths count from; `output` what pip said while it resolved. */
+export const asked = Effect.fn("AskedSources.asked")(function* (
+  lines: ReadonlyArray<Requirements>,
+  sources: string,
+  output: ReadonlyArray<string>
+) {
+  const files = yield* Filesystem
+  const found = new Map<string, Asked>()
+  for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
+    const { constraint, localPath, text } = requirement
+    if (constraint || found.has(text) || (!isFolder(requirement) && !isRepository(requirement))) continue
+    const folder = localPath === undefined || localPath.startsWith("/") ? localPath : join(sources, localPath)
+    const digest =
+      folder === undefined
+        ? repositoryDigest(requirement, output)
+        : `folder ${requirement.subdirectory ?? ""} ${yield* files.treeDigest(folder, (path) => !decides(path))}`
+    const source: Source = { title: titleOf(requirement), line: text, digest, options: [], env: {} }
+    found.set(text, { requirement, source })
+  }
+  return [...found.values()]
+})

@@ -1,0 +1,40 @@
+/**
+ * How long an index may keep a staging waiting that could do without it: the first sign of it must come in time, or it
+ * counts as unreachable.
+ */
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type { Outcome } from "../../services/Process.ts"
+
+export interface Patience {
+  /** For everything until the first sign. */
+  readonly limit: Duration.Duration
+}
+
+/** pip says these once an index has answered (20.3.4 to 26.2.1). */
+const sign = /^\s*(?:Downloading|Using cached|Resolved|Processing|Saved|Successfully)|^\s*(?:Obtaining dependency|File was already)/
+
+/** pip's own words for it: seconds for a connection, and no second try. */
+const wordsOf = ({ limit }: Patience): ReadonlyArray<string> => [
+  `--timeout=${Math.max(1, Math.ceil(Duration.toSeconds(limit)))}`,
+  "--retries=0"
+]
+
+const silent: Outcome = { exitCode: undefined, signal: undefined, timedOut: true, output: [] }
+
+/** Runs pip, with the words that make it impatient and with an ear for its lines; ends it when no sign comes in time. */
+export const inTime = <E, R>(
+  patience: Patience | undefined,
+  run: (words: ReadonlyArray<string>, hears: (line: string) => void) => Effect.Effect<Outcome, E, R>
+): Effect.Effect<Outcome, E, R> =>
+  Effect.suspend(() => {
+    if (patience === undefined) return run([], () => undefined)
+    let answered = false
+    const hears = (line: string): void => {
+      answered ||= sign.test(line)
+    }
+    const waiting = Effect.sleep(patience.limit).pipe(
+      Effect.flatMap(() => (answered ? Effect.never : Effect.succeed(silent)))
+    )
+    return Effect.raceFirst(run(wordsOf(patience), hears), waiting)
+  })

@@ -1,0 +1,117 @@
+/** From source to wheel, once: looked up by what the source is, built where it is missing, and kept. */
+import * as Effect from "effect/Effect"
+import { WheelStore } from "../../caching/WheelStore.ts"
+import { sha256 } from "../../services/Digest.ts"
+import { Filesystem, join } from "../../services/Filesystem.ts"
+import { type Outcome, type ProgramNotStarted, succeeded } from "../../services/Process.ts"
+import { Report } from "../../services/Report.ts"
+import type { Services, Site } from "../Site.ts"
+import type { DependencyInstallFailed } from "./Diagnosis.ts"
+import { sourceKey } from "./SourceKey.ts"
+import { installAlone, mayRefuseWheels } from "./Stubborn.ts"
+import { list, type Wheel } from "./Wheelhouse.ts"
+
+export interface Source {
+  /** For the log. */
+  readonly title: string
+  /** Of a requirement file: a path of an archive, or a line as the app has it. */
+  readonly line: string
+  /** What the source is; `undefined` when that cannot be told, and so nothing is kept. */
+  readonly digest: string | undefined
+  /** Options of the line that asked for it. */
+  readonly options: ReadonlyArray<string>
+  /** Variables for this build alone. */
+  readonly env: Readonly<Record<string, string>>
+}
+
+export interface Built {
+  /** None when the line asks for nothing on this Python. */
+  readonly wheels: ReadonlyArray<Wheel>
+  /** A user base into which the package was installed, since it refuses to become a wheel. */
+  readonly tree?: string
+  /** Under which the result is kept; `undefined` when it is not. */
+  readonly key?: string
+  readonly how: "kept" | "built"
+  readonly source: Source
+  /** What the build said. */
+  readonly output: ReadonlyArray<string>
+}
+
+export interface Workshop {
+  readonly site: Site
+  /** Where relative paths of lines count from. */
+  readonly cwd: string
+  /** For every build. */
+  readonly options: ReadonlyArray<string>
+  readonly pip: (
+    label: string,
+    args: ReadonlyArray<string>,
+    env?: Readonly<Record<string, string>>
+  ) => Effect.Effect<Outcome, ProgramNotStarted, Services>
+  readonly failed: (outcome: Outcome) => DependencyInstallFailed
+}
+
+/** Under which a package that refuses to become a wheel is kept, as it was installed. */
+export const treeKey = (key: string): string => sha256(`tree ${key}`)
+
+const build = Effect.fn("Sources.build")(function* (
+  shop: Workshop,
+  source: Source,
+  directory: string,
+  key: string | undefined
+) {
+  const files = yield* Filesystem
+  const store = yield* WheelStore
+  const report = yield* Report
+  const [wheels, line] = [join(directory, "wheels"), join(directory, "source.txt")]
+  yield* files.makeDirectory(wheels)
+  // A line may hold a password, which arguments would show to everybody on the host.
+  yield* files.write(line, `${source.line}\n`, 0o600)
+  const args = ["wheel", "--no-deps", "--wheel-dir", wheels, "--src", join(directory, "src"), ...shop.options]
+  const outcome = yield* shop.pip(source.title, [...args, "-r", line], source.env)
+  const { output } = outcome
+  const kept = key === undefined ? {} : { key }
+  if (succeeded(outcome)) {
+    const made = yield* list(wheels)
+    if (key !== undefined) yield* Effect.forEach(made.slice(0, 1), ({ path }) => store.keepWheel(key, path))
+    const built: Built = { wheels: made, ...kept, how: "built", source, output }
+    return built
+  }
+  if (!mayRefuseWheels(shop.site, outcome)) return yield* shop.failed(outcome)
+  yield* report.detail(`${source.title} does not become a wheel, so it is installed as it is.`)
+  const tree = join(directory, "base")
+  const installed = yield* installAlone(shop.site, tree, shop.cwd, line)
+  if (!succeeded(installed)) return yield* shop.failed(installed)
+  const alone: Built = { wheels: [], tree, ...kept, how: "built", source, output }
+  return alone
+})
+
+const lookUp = Effect.fn("Sources.lookUp")(function* (source: Source, directory: string, key: string) {
+  const files = yield* Filesystem
+  const store = yield* WheelStore
+  yield* files.makeDirectory(directory)
+  const path = yield* store.wheel(key, directory)
+  const wheels = path === undefined ? [] : yield* list(directory)
+  const refusal = wheels.length > 0 ? undefined : yield* store.distribution(treeKey(key))
+  const found: Built | undefined =
+    wheels.length > 0 || refusal !== undefined ? { wheels, key, how: "kept", source, output: [] } : undefined
+  return found
+})
+
+/** Two at once: a build seldom uses more than one core, and most hosts have two. */
+const jobs = 2
+
+/** In the order of the sources; `place` is a directory for this call alone. */
+export const toWheels = Effect.fn("Sources.toWheels")(function* (
+  shop: Workshop,
+  place: string,
+  sources: ReadonlyArray<Source>
+) {
+  const one = Effect.fnUntraced(function* (source: Source, at: number) {
+    const { digest, options } = source
+    const key = digest === undefined ? undefined : sourceKey(shop.site, shop.options, { digest, options })
+    const kept = key === undefined ? undefined : yield* lookUp(source, join(place, `${at}`, "kept"), key)
+    return kept ?? (yield* build(shop, source, join(place, `${at}`), key))
+  })
+  return yield* Effect.forEach(sources, one, { concurrency: jobs })
+})

@@ -1,0 +1,36 @@
+/** Words that start a program where something of the machine is missing: the network, room on the disk, the right to write. */
+import { execFileSync } from "node:child_process"
+
+const works = (words: ReadonlyArray<string>): boolean => {
+  try {
+    const [program = "", ...rest] = [...words, "true"]
+    execFileSync(program, rest, { stdio: "ignore", timeout: 20_000 })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A network of its own, without routes; even loopback is down. */
+export const withoutNetwork: ReadonlyArray<string> = ["unshare", "-rn"]
+export const canUnplug = works(withoutNetwork)
+
+const mounting = (script: string, folder: string): ReadonlyArray<string> => [
+  "unshare",
+  "-rm",
+  "/bin/sh",
+  "-c",
+  `${script} || exit 99; shift; exec "$@"`,
+  "sh",
+  folder
+]
+
+/** An empty file system of that many KiB at the folder. */
+export const withLittleRoom = (folder: string, kibibytes: number): ReadonlyArray<string> =>
+  mounting(`mount -t tmpfs -o size=${kibibytes}k none "$1"`, folder)
+
+/** The folder as it is, on a file system that nobody can write to. */
+export const withReadOnly = (folder: string): ReadonlyArray<string> =>
+  mounting(`mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"`, folder)
+
+export const canMount = works(withLittleRoom("/mnt", 64)) && works(withReadOnly("/mnt"))

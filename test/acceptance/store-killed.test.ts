@@ -1,0 +1,60 @@
+/** A staging that is killed at any moment leaves a cache with which the next one gets everything right. */
+import { join } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { counted } from "./index/Counted.ts"
+import { canSeeProcesses, type Descendant } from "./harness/Descendants.ts"
+import { killAll, killAlone, killEverything } from "./harness/Killing.ts"
+import { told } from "./harness/Log.ts"
+import { newest } from "./harness/Pythons.ts"
+import { python as pythonIn } from "./harness/Running.ts"
+import { setting } from "./harness/Setting.ts"
+import { startCompile } from "./harness/Staging.ts"
+import { copyOf, result } from "./harness/Store.ts"
+import { temporaryFolder } from "./harness/Trees.ts"
+
+const marks = temporaryFolder("marks", "-")
+const { shared, stageWell } = setting({ packages: [counted("native", { marks }).described] })
+const python = newest()
+const app = { "requirements.txt": "native==1.0\nalpha==1.0\nns.one==1.0\nbeta==1.0\ndataful\n" }
+
+/** What the app has to become, how long that takes when nothing of it is kept, and a cache that holds only the tools. */
+let right: Record<string, string> = {}
+let whole = 0
+let tools = ""
+const left: Array<Descendant> = []
+beforeAll(async () => {
+  tools = (await stageWell({ python, app: { "requirements.txt": "hashme==1.0\n" }, cache: join(temporaryFolder("tools"), "cache") })).cache
+  const before = performance.now()
+  right = result(await stageWell({ python, app, cache: copyOf(tools) }))
+  whole = performance.now() - before
+})
+afterAll(() => killAll(left))
+
+/** Five moments for each of ten caches; they cover the whole staging evenly, in no order (by the golden ratio). */
+const rounds = Array.from({ length: 10 }, (_, round) => ({
+  round: round + 1,
+  moments: [0, 1, 2, 3, 4].map((each) => ((round * 5 + each) * 0.618034) % 1)
+}))
+
+describe("killed at fifty moments (seen through /proc)", () => {
+  it.skipIf(!canSeeProcesses).each(rounds)("cache $round of 10: the next staging is right", async ({ moments, round }) => {
+    const cache = copyOf(tools)
+    for (const moment of moments) {
+      const compiling = startCompile(shared({ python, app, cache }))
+      await Promise.race([pause(moment * whole), compiling.finished])
+      // A kernel that is short of memory ends one process; a host that goes down ends all.
+      if (round % 2 === 0) killEverything(compiling.pid)
+      else left.push(...killAlone(compiling.pid))
+      killAll(left.splice(0))
+      await compiling.finished
+    }
+    for (const kept of ["what the killed ones left", "what that staging made"]) {
+      const staged = await stageWell({ python, app, cache })
+      expect(result(staged), kept).toEqual(right)
+      expect(told(staged), kept).toBe("")
+    }
+    const last = await stageWell({ python, app, cache })
+    expect(await pythonIn(last, "import native, alpha, beta, dataful, ns.one; print(native.answer)")).toBe("42")
+  })
+})

@@ -1,0 +1,56 @@
+/** Several stagings at once on one cache, of one app and of several: each gets what it would get alone. */
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import { counted } from "./index/Counted.ts"
+import type { Files } from "./index/Distribution.ts"
+import { counts, told } from "./harness/Log.ts"
+import { newest } from "./harness/Pythons.ts"
+import { python as pythonIn } from "./harness/Running.ts"
+import { setting } from "./harness/Setting.ts"
+import type { Staged } from "./harness/Staging.ts"
+import { result } from "./harness/Store.ts"
+import { temporaryFolder } from "./harness/Trees.ts"
+
+const marks = temporaryFolder("marks", "-")
+const { stageWell } = setting({ packages: ["native", "other"].map((name) => counted(name, { marks }).described) })
+
+const app = (...lines: ReadonlyArray<string>): Files => ({ "requirements.txt": `${lines.join("\n")}\n` })
+const one = app("native==1.0", "alpha==1.0", "ns.one==1.0", "beta==1.0")
+const apps: ReadonlyArray<Files> = [
+  one,
+  app("native==1.0", "alpha==1.1", "ns.two==1.0"),
+  app("other==1.0", "alpha==1.0", "dataful"),
+  { ...app("native==1.0"), "setup.py": "from setuptools import setup\nsetup(name='x', version='1', py_modules=['x'])\n", "x.py": "" }
+]
+const eight = [0, 1, 2, 3, 4, 5, 6, 7]
+
+/** Each staged with a cache of its own: what it has to be. */
+const alone = new Map<Files, Promise<Staged>>()
+const expected = async (files: Files): Promise<Record<string, string>> => {
+  const known = alone.get(files) ?? stageWell({ python: newest(), app: files })
+  alone.set(files, known)
+  return result(await known)
+}
+
+const together = (env: Readonly<Record<string, string>>, files: (each: number) => Files): Promise<ReadonlyArray<Staged>> =>
+  Promise.all(eight.map((each) => stageWell({ python: newest(), env, app: files(each) })))
+
+describe("eight at once on one $PYTHON_CACHE_DIR", () => {
+  it.each([
+    { title: "one app", files: () => one },
+    { title: "four apps, each twice", files: (each: number) => apps[each % 4] ?? one }
+  ])("$title: nothing kept, then all kept", async ({ files }) => {
+    const env = { PYTHON_CACHE_DIR: join(temporaryFolder("shared cache"), "cache") }
+    for (const kept of [false, true]) {
+      const staged = await together(env, files)
+      for (const [each, one] of staged.entries()) {
+        expect(result(one)).toEqual(await expected(files(each)))
+        expect(told(one)).toBe("")
+        if (kept) expect(counts(one)).toMatchObject({ fetched: 0 })
+      }
+    }
+    const last = await stageWell({ python: newest(), env, app: one })
+    expect(counts(last)).toEqual({ restored: 4, fetched: 0, built: 0 })
+    expect(await pythonIn(last, "import native; print(native.answer)")).toBe("42")
+  })
+})
