@@ -8685,7 +8685,7 @@ const prepend = (name, value, delimiter = ":") => ({
 	delimiter
 });
 
-const mark$1 = "# Written by python-buildpack; staging replaces this file.";
+const mark = "# Written by python-buildpack; staging replaces this file.";
 const place$1 = "__python_prefix";
 const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${place$1}"`) || "''";
 const line$1 = (change) => {
@@ -8699,7 +8699,7 @@ const line$1 = (change) => {
 	}
 };
 const profileScript = (delta) => [
-	mark$1,
+	mark,
 	`${place$1}=\${HOME:-}/.python`,
 	`if [ ! -d "$${place$1}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
 	`  case $BASH_SOURCE in */*) ${place$1}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$1}=../.python ;; esac`,
@@ -8710,7 +8710,7 @@ const profileScript = (delta) => [
 	""
 ].join("\n");
 const exportScript = (delta, path) => [
-	mark$1,
+	mark,
 	`${place$1}='${path.replaceAll("'", `'\\''`)}'`,
 	...delta.map(line$1),
 	`unset ${place$1}`,
@@ -8826,7 +8826,7 @@ const classic = {
 		yield* checkPrefix(root);
 		yield* checkProfile(root);
 		const target = join$2(root, ".python");
-		yield* files.write(join$2(prefix, markFile), `${mark$1}\n`);
+		yield* files.write(join$2(prefix, markFile), `${mark}\n`);
 		yield* files.write(join$2(prefix, "release.yml"), releaseAnswer(launch.processes));
 		yield* files.makeDirectory(join$2(root, ".profile.d"));
 		yield* files.chmod(prefix, 493);
@@ -10228,7 +10228,6 @@ const layer$10 = /*#__PURE__*/ effect(FileSystem)(makeFileSystem);
 const layer$9 = layer$10;
 
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
-const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
 const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
 
 const codes$1 = {
@@ -10604,14 +10603,14 @@ const Checked = fromJsonString(Struct({
 	sha256: String$1,
 	text: String$1
 }));
-const read$5 = fn("CheckedText.read")(function* (files, path) {
+const read$4 = fn("CheckedText.read")(function* (files, path) {
 	const { sha256: digest, text } = yield* flatMap(files.readText(path), decodeUnknownEffect(Checked));
 	return sha256(text) === digest ? {
 		_tag: "Intact",
 		text
 	} : { _tag: "Damaged" };
 });
-const find = (files, path) => read$5(files, path).pipe(catch_((error) => succeed$1(error._tag === "FileAccessFailed" && error.reason === "NotFound" ? { _tag: "Missing" } : { _tag: "Damaged" })));
+const find = (files, path) => read$4(files, path).pipe(catch_((error) => succeed$1(error._tag === "FileAccessFailed" && error.reason === "NotFound" ? { _tag: "Missing" } : { _tag: "Damaged" })));
 const textOf$1 = (files, path) => map(find(files, path), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$1 = (files, path, text) => files.write(path, JSON.stringify({
 	sha256: sha256(text),
@@ -10842,7 +10841,7 @@ const shelves = (root) => {
 		damaged: join$2(root, "damaged")
 	};
 };
-const keyOf$2 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
+const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 const Text = fromJsonString(Environment);
 const WheelText$1 = fromJsonString(Struct({
@@ -10871,7 +10870,7 @@ const environmentAt = fn("Pruning.environmentAt")(function* (files, path) {
 	if (text === void 0) return [];
 	const environment = yield* decodeUnknownEffect(Text)(text).pipe(orElseSucceed(() => void 0));
 	return environment === void 0 ? [] : [{
-		key: keyOf$2(basename(path)),
+		key: keyOf$3(basename(path)),
 		path,
 		environment
 	}];
@@ -11132,7 +11131,7 @@ const isProgram = (path) => {
 	}
 };
 const findProgram = (name, path) => path.split(":").filter((directory) => directory.startsWith("/")).map((directory) => join$2(directory, name)).find(isProgram);
-const alone$1 = "umask 022; exec \"$@\" 3>&-";
+const alone = "umask 022; exec \"$@\" 3>&-";
 const piped = "umask 022; { \"$0\" -dcq 3>&-; echo \"$?\" >&3; } | exec \"$@\" 3>&-";
 const tarOptions = [
 	"-x",
@@ -11143,10 +11142,7 @@ const tarOptions = [
 	"-",
 	"-C"
 ];
-const behaviour = {
-	TAR_OPTIONS: "--absolute-names --blocking-factor=128",
-	EXTRACT_UNSAFE_SYMLINKS: "1"
-};
+const gnuOptions = "--absolute-names --blocking-factor=128";
 const openList = (into) => {
 	const path = join$2(into, `.${randomUUID()}`);
 	const list = openSync(path, "wx+", 384);
@@ -11228,7 +11224,7 @@ const start$2 = ({ path, tar, zstd }, into, withZstd) => {
 	const child = spawn("/bin/sh", [
 		...first === void 0 ? [
 			"-c",
-			alone$1,
+			alone,
 			"sh"
 		] : [
 			"-c",
@@ -11243,7 +11239,7 @@ const start$2 = ({ path, tar, zstd }, into, withZstd) => {
 		env: {
 			PATH: path,
 			LC_ALL: "C",
-			...behaviour
+			TAR_OPTIONS: gnuOptions
 		},
 		stdio: [
 			"pipe",
@@ -11298,14 +11294,14 @@ const preludes = /* @__PURE__ */ new Set([
 	"g"
 ]);
 const longest = 1 << 20;
-const text$1 = (bytes) => {
+const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
 };
 const numberOf = (bytes) => {
 	const [first = 0, ...rest] = bytes;
 	if (first >= 128) return rest.reduce((sum, byte) => sum * 256 + byte, first & 127);
-	const digits = text$1(bytes).trim();
+	const digits = text(bytes).trim();
 	return digits === "" ? 0 : /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : NaN;
 };
 const isHeader = (bytes) => {
@@ -11315,15 +11311,15 @@ const isHeader = (bytes) => {
 };
 const headerOf = (bytes) => {
 	const size = numberOf(bytes.subarray(124, 136));
-	const type = text$1(bytes.subarray(156, 157));
+	const type = text(bytes.subarray(156, 157));
 	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest) return void 0;
-	const name = text$1(bytes.subarray(0, 100));
-	const prefix = bytes[262] === 0 ? text$1(bytes.subarray(345, 500)) : "";
+	const name = text(bytes.subarray(0, 100));
+	const prefix = bytes[262] === 0 ? text(bytes.subarray(345, 500)) : "";
 	return {
 		type,
 		path: prefix === "" ? name : `${prefix}/${name}`,
 		mode: numberOf(bytes.subarray(100, 108)) & 4095,
-		target: text$1(bytes.subarray(157, 257)),
+		target: text(bytes.subarray(157, 257)),
 		size
 	};
 };
@@ -11388,8 +11384,8 @@ var Reader = class {
 		const content = this.#piece.bytes.subarray(0, size);
 		this.#header = void 0;
 		this.#piece = new Piece(block, true);
-		if (type === "L") this.#path = text$1(content);
-		else if (type === "K") this.#target = text$1(content);
+		if (type === "L") this.#path = text(content);
+		else if (type === "K") this.#target = text(content);
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
@@ -11492,7 +11488,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$4 = async (archive, both, sink, unframed) => {
+const read$3 = async (archive, both, sink, unframed) => {
 	const file = open$1(archive.path);
 	if (file === void 0) return {
 		problem: gone$2,
@@ -11517,7 +11513,7 @@ const read$4 = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$4(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$3(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -11529,7 +11525,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$4(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$3(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -11540,14 +11536,6 @@ const examine = async (archive, both) => {
 	};
 };
 
-const stoppable = (work, refused) => callback$1((resume) => {
-	const controller = new AbortController();
-	const done = work(controller.signal).then((value) => resume(succeed$1(value)), (cause) => resume(fail$2(refused(cause))));
-	return suspend(() => {
-		controller.abort();
-		return promise(() => done);
-	});
-});
 const pieceSize = 1 << 18;
 const openToRead = (path) => {
 	try {
@@ -11606,6 +11594,15 @@ const compressInto = async (from, to, signal) => {
 		throw cause === unread ? refusal("read", from, cause) : refusal("write", to, cause);
 	}
 };
+
+const stoppable = (work, refused) => callback$1((resume) => {
+	const controller = new AbortController();
+	const done = work(controller.signal).then((value) => resume(succeed$1(value)), (cause) => resume(fail$2(refused(cause))));
+	return suspend(() => {
+		controller.abort();
+		return promise(() => done);
+	});
+});
 const compress = fn("Archives.compress")((from, to) => stoppable((signal) => compressInto(from, to, signal), (cause) => refusal("write", to, cause)));
 const runsOf = (archives) => {
 	const runs = [];
@@ -11621,7 +11618,7 @@ const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$4(archive, both, run.send, unframed);
+		const { problem, taken } = await read$3(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -11723,15 +11720,21 @@ const programsOn = (path) => {
 		path
 	});
 };
-const unpack$2 = (path) => fn("Archives.unpack")(function* (archives, into) {
-	if (archives.length === 0) return;
+const unpackRun = (task, run) => gen(function* () {
+	const { all, into, programs } = task;
+	const outcome = yield* stoppable((signal) => stream(programs, run, into, signal), (cause) => refusal("unpack into", into, cause));
+	const members = sumOf(run.map((archive) => archive.members));
+	if (outcome.well && outcome.problems.size === 0 && outcome.named === members) return;
+	yield* catchIf(judge(all, run, into, outcome), (error) => run.length > 1 && error._tag === "FileAccessFailed" && error.reason === "Other", () => forEach$1(run, (archive) => unpackRun(task, [archive]), { discard: true }));
+});
+const unpack$2 = (path) => fn("Archives.unpack")(function* (all, into) {
+	if (all.length === 0) return;
 	const programs = yield* programsOn(path);
-	for (const run of runsOf(archives)) {
-		const outcome = yield* stoppable((signal) => stream(programs, run, into, signal), (cause) => refusal("unpack into", into, cause));
-		const members = sumOf(run.map((archive) => archive.members));
-		if (outcome.well && outcome.problems.size === 0 && outcome.named === members) continue;
-		yield* judge(archives, run, into, outcome);
-	}
+	for (const run of runsOf(all)) yield* unpackRun({
+		programs,
+		all,
+		into
+	}, run);
 });
 const layer$3 = effect(Archives, map(Env, (env) => Archives.of({
 	compress,
@@ -13342,13 +13345,13 @@ const handleSendStrict = ({ anyProcess, channel, isSubprocess, message, strict }
 	const ipcEmitter = getIpcEmitter(anyProcess, channel, isSubprocess);
 	const hasListeners = hasMessageListeners(anyProcess, ipcEmitter);
 	return {
-		id: count++,
+		id: count$1++,
 		type: REQUEST_TYPE,
 		message,
 		hasListeners
 	};
 };
-let count = 0;
+let count$1 = 0;
 const validateStrictDeadlock = (outgoingMessages, wrappedMessage) => {
 	if (!isStrictRequest(wrappedMessage) || wrappedMessage.hasListeners) return;
 	for (const { id } of outgoingMessages) if (id !== void 0) STRICT_RESPONSES[id].deferred.resolve({
@@ -18738,6 +18741,7 @@ const gather$1 = fn("Inputs.gather")(function* (question) {
 		...yield* localSources(question)
 	]);
 });
+const pythonOf = (inputs) => inputs[python] ?? "";
 const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => name === stack || name === format$1 || name.endsWith("/pip.conf"));
 const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
 const withoutOwn = (inputs, requires) => {
@@ -18890,41 +18894,9 @@ const closedPipEnvironment = (env, site) => ({
 	PIP_CONFIG_FILE: "/dev/null"
 });
 
-const newline = 10;
-const text = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-const bytesOf = (latin1) => Uint8Array.from(latin1, (c) => c.charCodeAt(0));
-const pythonShebang = /^#!\s*(?:\/.*\/|\S*\/)?(?:env\s+(?:-S\s+)?)?(?:\S*\/)?python[\d.]*w?(?:\s+(-.*))?\s*$/;
-const longShebang = /^#!\/bin\/sh\r?\n'''exec' .*python[\d.]*w?"?((?: -\S+)*) "\$0" "\$@"\r?\n' '''\r?\n/;
-const coding = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
-const kept = (flags) => (flags ?? "").trim().split(/\s+/).map((flag) => /^-[EsIuBOSvqdP]+$/.test(flag) ? flag.replaceAll(/[EsI]/g, "") : flag).filter((flag) => flag !== "" && flag !== "-").map((flag) => `${flag} `).join("");
-const read$3 = (source) => {
-	const long = longShebang.exec(source);
-	if (long !== null) return {
-		flags: kept(long[1]),
-		body: source.slice(long[0].length)
-	};
-	const end = source.indexOf("\n");
-	const match = pythonShebang.exec(end < 0 ? source : source.slice(0, end));
-	return match === null ? void 0 : {
-		flags: kept(match[1]),
-		body: end < 0 ? "" : source.slice(end + 1)
-	};
-};
 const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
 const beginning = (coding, flags) => `#!/bin/sh\n\f# -*- coding: ${coding} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
 const launcher = beginning("@CODING@", "@FLAGS@");
-const header$1 = ({ body, flags }) => {
-	const declared = body.split("\n", 2).map((line) => coding.exec(line)?.[1]).find((name) => name !== void 0);
-	return beginning(declared ?? "utf-8", flags);
-};
-const mark = "#!/bin/sh\n\f# -*- coding: ";
-const relocatable = (content) => {
-	if (content[0] !== 35 || content[1] !== 33 || !content.includes(newline)) return void 0;
-	const source = text(content);
-	if (source.startsWith(mark)) return void 0;
-	const script = read$3(source);
-	return script === void 0 ? void 0 : bytesOf(header$1(script) + script.body);
-};
 
 const RefProto = {
 	["~effect/Ref"]: { _A: identity$2 },
@@ -19683,7 +19655,8 @@ def check_format(tags):
         raise Refused("NewerFormat", version)
 
 def include_folder(name):
-    """As distutils has it up to 3.9 and sysconfig from 3.10 on."""
+    """As distutils has it up to 3.9 and sysconfig from 3.10 on; the name as pip 20 to 25, and 26, take it from the wheel's."""
+    name = normalised(name) if sys.version_info >= (3, 9) else name.replace("_", "-")
     flags = getattr(sys, "abiflags", "")
     if sys.version_info >= (3, 10):
         flags = "t" if sys.version_info >= (3, 13) and "t" in flags else ""
@@ -19694,7 +19667,7 @@ dropped = ("RECORD", "RECORD.jws", "RECORD.p7s", "INSTALLER", "REQUESTED", "dire
 def placed(files, info, packages, points):
     """Path below the prefix to member: scripts over data over the rest, as pip writes them."""
     folders = {"purelib": packages, "platlib": packages, "scripts": "bin", "data": "",
-               "headers": include_folder(info.split("-")[0].replace("_", "-"))}
+               "headers": include_folder(info.split("-")[0])}
     entries = set(points.get("console_scripts", {})) | set(points.get("gui_scripts", {}))
     members, data, scripts = {}, {}, {}
     for path, member in files.items():
@@ -19965,7 +19938,7 @@ const conflicts$1 = fn("Installation.conflicts")(function* (site, installed) {
 	return succeeded(outcome) ? [] : outcome.output.filter((line) => names.has(normalise(line.split(" ")[0] ?? "")));
 });
 
-const linkPython = fn("Relocation.linkPython")(function* ({ prefix, runtime }) {
+const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) {
 	const files = yield* Filesystem;
 	const { major, minor } = runtime.version;
 	yield* files.makeDirectory(join$2(prefix, "bin"));
@@ -19978,49 +19951,6 @@ const linkPython = fn("Relocation.linkPython")(function* ({ prefix, runtime }) {
 		yield* files.remove(path);
 		yield* files.link(runtime.executable, path);
 	}
-});
-const rewriteScripts = fn("Relocation.rewriteScripts")(function* ({ prefix }) {
-	const files = yield* Filesystem;
-	const bin = join$2(prefix, "bin");
-	const rewritten = /* @__PURE__ */ new Map();
-	for (const name of yield* files.list(bin)) {
-		const path = join$2(bin, name);
-		if ((yield* files.status(path))?.kind !== "file") continue;
-		const script = relocatable(yield* files.read(path));
-		if (script === void 0) continue;
-		yield* files.write(path, script, 493);
-		rewritten.set(name, {
-			hash: sha256Record(script),
-			size: script.length
-		});
-	}
-	return rewritten;
-});
-const staged = /* @__PURE__ */ new Set(["direct_url.json", "REQUESTED"]);
-const fieldOf = (line) => line.replace(/^"([^"]*)".*$/, "$1").split(",", 1)[0] ?? "";
-const recordLine = (line, rewritten) => {
-	const path = fieldOf(line);
-	const change = path.endsWith(`/bin/${basename(path)}`) ? rewritten.get(basename(path)) : void 0;
-	return change === void 0 ? line : `${path},sha256=${change.hash},${change.size}`;
-};
-const tidyMetadata = fn("Relocation.tidyMetadata")(function* (directory, rewritten) {
-	const files = yield* Filesystem;
-	const names = yield* files.list(directory);
-	for (const name of names.filter((name) => staged.has(name))) yield* files.remove(join$2(directory, name));
-	if (!names.includes("RECORD")) return;
-	const record = yield* files.readText(join$2(directory, "RECORD"));
-	const text = record.split(/\r?\n/).filter((line) => !staged.has(basename(fieldOf(line)))).map((line) => recordLine(line, rewritten)).join("\n");
-	if (text !== record) yield* files.write(join$2(directory, "RECORD"), text);
-});
-const relocate = fn("Relocation.relocate")(function* (place) {
-	const files = yield* Filesystem;
-	const packages = join$2(place.prefix, place.runtime.sitePackages);
-	const rewritten = yield* rewriteScripts(place);
-	const metadata = (yield* files.list(packages)).filter((name) => name.endsWith(".dist-info"));
-	yield* forEach$1(metadata, (name) => tidyMetadata(join$2(packages, name), rewritten), {
-		concurrency: 8,
-		discard: true
-	});
 });
 
 const unpack$1 = fn("Assembly.unpack")(function* (place, pieces) {
@@ -20038,14 +19968,14 @@ const warningsOf = fn("Assembly.warnings")(function* (site, parts, check) {
 	const paths = clashes(parts);
 	return [...lines.length === 0 ? [] : [`Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`], ...paths.length === 0 ? [] : [`Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`]];
 });
-const keep = fn("Assembly.keep")(function* (part) {
+const keep$1 = fn("Assembly.keep")(function* (part) {
 	const store = yield* WheelStore;
 	const { key, made, piece } = part;
 	if (piece._tag === "Stored") return piece.stored;
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
 const assemble$1 = fn("Assembly.assemble")(function* (site, parts, check) {
-	const keeping = yield* forkChild(forEach$1(parts, keep, { concurrency: 2 }));
+	const keeping = yield* forkChild(forEach$1(parts, keep$1, { concurrency: 2 }));
 	yield* unpack$1(site, parts.map(({ piece }) => piece));
 	const warnings = yield* warningsOf(site, parts, check);
 	const archives = (yield* join(keeping)).filter((stored) => stored !== void 0);
@@ -20060,6 +19990,68 @@ const measured = (times, name, effect) => gen(function* () {
 	const result = yield* effect;
 	times.push([name, (yield* currentTimeMillis) - begun]);
 	return result;
+});
+
+const keyOf$2 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
+	"alone",
+	fingerprint(inputs),
+	at
+] : [
+	"alone",
+	installer,
+	identity,
+	pythonOf(inputs)
+]));
+const kept = fn("Alone.kept")(function* (key) {
+	const found = yield* (yield* WheelStore).distribution(key);
+	if (found === void 0) return void 0;
+	return {
+		parts: [{
+			key,
+			piece: {
+				_tag: "Stored",
+				stored: found.stored
+			},
+			made: found.made,
+			how: "restored"
+		}],
+		scripts: []
+	};
+});
+const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const installer = order.installers.find(({ id }) => id === install.installer);
+	if (installer === void 0) return yield* die(/* @__PURE__ */ new Error(`The plan names an unknown installer: ${install.installer}`));
+	const prefix = join$2(order.work, `alone-${at}`);
+	yield* files.makeDirectory(prefix);
+	const own = {
+		...site,
+		prefix
+	};
+	yield* report.step(`Installing ${install.title}`);
+	const identity = yield* installer.identity?.(install, own) ?? succeed$1(void 0);
+	const key = keyOf$2(order, install, at, identity);
+	const before = identity === void 0 ? void 0 : yield* kept(key);
+	if (before !== void 0) return before;
+	const { scripts, wheels = [] } = yield* installer.install(install, own);
+	const items = wheels.map((path) => ({
+		_tag: "Wheel",
+		path,
+		key: void 0,
+		how: "fetched"
+	}));
+	const bundle = {
+		_tag: "Tree",
+		path: prefix,
+		key,
+		how: "fetched"
+	};
+	const filled = (yield* files.list(prefix)).length > 0;
+	return {
+		parts: yield* partsOf(site, `alone-parts-${at}`, filled ? [...items, bundle] : items),
+		scripts
+	};
 });
 
 const fullCommit = /^[0-9a-f]{40}$/;
@@ -20081,7 +20073,7 @@ const perLine = /\s--(?:config-settings|global-option|install-option|build-optio
 const optionsIn = ({ text }) => [...text.matchAll(perLine)].map(([option]) => option.trim());
 const normalised$1 = (text) => text.toLowerCase().replaceAll(/[-_.]+/g, "-");
 const lineOptions = (lines, archive) => lines.flatMap(({ requirements }) => requirements).filter(({ name }) => name !== void 0 && normalised$1(archive).startsWith(`${name}-`)).flatMap(optionsIn);
-const isFolder = ({ kind }) => kind === "path" || kind === "editable-path";
+const isFolder$1 = ({ kind }) => kind === "path" || kind === "editable-path";
 const isRepository$1 = ({ kind }) => kind === "vcs" || kind === "editable-vcs";
 const titleOf = ({ address, localPath, name }) => `Building ${localPath ?? name ?? bare(address ?? "")}`;
 const asked$2 = fn("AskedSources.asked")(function* (lines, sources, output) {
@@ -20089,7 +20081,7 @@ const asked$2 = fn("AskedSources.asked")(function* (lines, sources, output) {
 	const found = /* @__PURE__ */ new Map();
 	for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
 		const { constraint, localPath, text } = requirement;
-		if (constraint || found.has(text) || !isFolder(requirement) && !isRepository$1(requirement)) continue;
+		if (constraint || found.has(text) || !isFolder$1(requirement) && !isRepository$1(requirement)) continue;
 		const folder = localPath === void 0 || localPath.startsWith("/") ? localPath : join$2(sources, localPath);
 		const digest = folder === void 0 ? repositoryDigest(requirement, output) : `folder ${requirement.subdirectory ?? ""} ${yield* files.treeDigest(folder, (path) => !decides(path))}`;
 		const source = {
@@ -23847,6 +23839,129 @@ const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies,
 	};
 });
 
+const patience = { limit: seconds$2(5) };
+const isFresh = fn("Renewal.isFresh")(function* (environment) {
+	if (environment.pinned) return true;
+	const age = (yield* currentTimeMillis) - environment.confirmed;
+	return age >= 0 && age < (yield* maxAge);
+});
+const unreachable = /* @__PURE__ */ new Set([
+	"pip/host-not-found",
+	"pip/network-unreachable",
+	"pip/connection-timeout",
+	"pip/connection-refused",
+	"pip/connection-broken",
+	"pip/proxy-unreachable",
+	"pip/server-error",
+	"tools/unavailable"
+]);
+const isUnreachable = (error) => unreachable.has(error.id) || error instanceof DependencyInstallFailed && error.timedOut;
+const ago = (millis) => {
+	const minutes = Math.max(0, Math.round(millis / 6e4));
+	if (minutes < 120) return `${minutes} min`;
+	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
+};
+const warnOfAge = fn("Renewal.warnOfAge")(function* (environment, error) {
+	const report = yield* Report;
+	const now = yield* currentTimeMillis;
+	yield* report.warning(`The package index cannot be reached (${error.title}), so the packages of ${ago(now - environment.confirmed)} ago are used again. Newer releases may exist.`);
+});
+const explainMiss = fn("Renewal.explainMiss")(function* (now) {
+	const cache = yield* Cache;
+	const report = yield* Report;
+	const store = yield* WheelStore;
+	if (cache.lack !== void 0) return yield* report.detail(`Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`);
+	const like = nearest$1(yield* store.environments, now);
+	if (like === void 0) return;
+	const reasons = differences(like.inputs, now);
+	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(`Not as it was last: ${reasons.join(", ")}.`);
+});
+
+const itemsOf = ({ how, key, tree, wheels }) => {
+	const made = how === "built" ? "built" : "fetched";
+	if (wheels.length > 0) return wheels.map(({ path }) => ({
+		_tag: "Wheel",
+		path,
+		key: void 0,
+		how: made
+	}));
+	if (tree === void 0 && how === "built") return [];
+	return [{
+		_tag: "Tree",
+		path: tree,
+		key: key === void 0 ? void 0 : treeKey(key),
+		how: made
+	}];
+};
+const keysOf = (all) => all.flatMap(({ key, wheels }) => key === void 0 || wheels.length === 0 ? [] : [key]);
+const partsOfOwn = (site, own) => partsOf(site, "own-parts", itemsOf(own));
+const byName = (parts) => {
+	const name = ({ made }) => made.distributions[0]?.name ?? "";
+	return parts.toSorted((a, b) => name(a) < name(b) ? -1 : 1);
+};
+const partsOfClosure = fn("ClosureParts.make")(function* (site, { built, fetched }) {
+	const wheels = fetched.map(({ path }) => ({
+		_tag: "Wheel",
+		path,
+		key: void 0,
+		how: "fetched"
+	}));
+	return byName(yield* partsOf(site, "closure", [...wheels, ...built.flatMap(itemsOf)]));
+});
+const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
+const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times) {
+	const inputs = order.plan.installs.flatMap(({ closure }) => closure);
+	const resolution = resolve$1(work, inputs, {
+		dependencies: order.dependencies,
+		own
+	});
+	const all = yield* measured(times, "resolving and building", resolution);
+	const folders = all.built.filter(isFolder);
+	return {
+		parts: yield* measured(times, "compiling", partsOfClosure(work.site, all)),
+		keys: keysOf(all.built),
+		known: new Set(folders.flatMap(({ wheels }) => wheels.map(({ name }) => name))),
+		confirmed: yield* currentTimeMillis
+	};
+});
+const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
+	const found = yield* (yield* WheelStore).distribution(key);
+	return found === void 0 ? [] : [{
+		key,
+		piece: {
+			_tag: "Stored",
+			stored: found.stored
+		},
+		made: found.made,
+		how: "restored"
+	}];
+});
+const unchanged = fn("ClosureParts.unchanged")(function* (key) {
+	const kept = yield* (yield* WheelStore).environment(key);
+	if (kept === void 0 || !(yield* isFresh(kept))) return void 0;
+	const parts = (yield* forEach$1(kept.archives, stillThere, { concurrency: 4 })).flat();
+	const { archives, confirmed, pinned, wheels } = kept;
+	const closure = {
+		parts,
+		keys: wheels,
+		known: /* @__PURE__ */ new Set(),
+		confirmed,
+		pinned
+	};
+	return parts.length === archives.length ? closure : void 0;
+});
+
+const demandsOf = (parts) => described(parts).flatMap(({ name, requires, requiresPython = "" }) => [
+	name,
+	...requires,
+	`Python ${requiresPython}`
+]);
+const inOrder = ({ bundles, closure, own }) => [
+	...closure.parts,
+	...bundles,
+	...own?.parts ?? []
+];
+
 const normalised = (text) => text.toLowerCase().replaceAll(/[-_.]+/g, "-");
 const isVersion = (pin, version) => {
 	const found = pin.includes("+") ? version : version.replace(/\+.*$/, "");
@@ -24106,42 +24221,54 @@ const provide = fn("Tools.provide")(function* (place, tools) {
 	})), catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble)));
 });
 
-const patience = { limit: seconds$2(5) };
-const isFresh = fn("Renewal.isFresh")(function* (environment) {
-	if (environment.pinned) return true;
-	const age = (yield* currentTimeMillis) - environment.confirmed;
-	return age >= 0 && age < (yield* maxAge);
-});
-const unreachable = /* @__PURE__ */ new Set([
-	"pip/host-not-found",
-	"pip/network-unreachable",
-	"pip/connection-timeout",
-	"pip/connection-refused",
-	"pip/connection-broken",
-	"pip/proxy-unreachable",
-	"pip/server-error",
-	"tools/unavailable"
-]);
-const isUnreachable = (error) => unreachable.has(error.id) || error instanceof DependencyInstallFailed && error.timedOut;
-const ago = (millis) => {
-	const minutes = Math.max(0, Math.round(millis / 6e4));
-	if (minutes < 120) return `${minutes} min`;
-	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
+const isSettled = ({ lines }, { bundles, closure }) => {
+	if (closure.pinned !== void 0) return closure.pinned;
+	const wheels = bundles.filter(({ made }) => made.distributions.length === 1);
+	const others = bundles.filter((part) => !wheels.includes(part));
+	const known = /* @__PURE__ */ new Set([...closure.known, ...described(others).map(({ name }) => name)]);
+	return isPinned(lines, described([...closure.parts, ...wheels]), known);
 };
-const warnOfAge = fn("Renewal.warnOfAge")(function* (environment, error) {
-	const report = yield* Report;
-	const now = yield* currentTimeMillis;
-	yield* report.warning(`The package index cannot be reached (${error.title}), so the packages of ${ago(now - environment.confirmed)} ago are used again. Newer releases may exist.`);
-});
-const explainMiss = fn("Renewal.explainMiss")(function* (now) {
-	const cache = yield* Cache;
-	const report = yield* Report;
+const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnings }) {
 	const store = yield* WheelStore;
-	if (cache.lack !== void 0) return yield* report.detail(`Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`);
-	const like = nearest$1(yield* store.environments, now);
-	if (like === void 0) return;
-	const reasons = differences(like.inputs, now);
-	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(`Not as it was last: ${reasons.join(", ")}.`);
+	if (archives === void 0) return;
+	const { closure, own, scripts } = found;
+	const { python, ...rest } = order.plan;
+	const { confirmed } = closure;
+	const base = {
+		format: 1,
+		python: render(python.runtime.version),
+		archives,
+		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
+		tools: keyOf$1(python.runtime, rest.tools),
+		inputs: order.inputs,
+		pinned: isSettled(order, found),
+		confirmed,
+		used: confirmed,
+		scripts,
+		warnings
+	};
+	if (own !== void 0) {
+		const without = archives.slice(0, inOrder({
+			...found,
+			own: void 0,
+			bundles: []
+		}).length);
+		const inputs = withoutOwn(order.inputs, demandsOf(own.parts));
+		const alone = {
+			...base,
+			archives: without,
+			inputs,
+			scripts: [],
+			warnings: [],
+			wheels: closure.keys
+		};
+		yield* store.keepEnvironment(own.closureKey, alone);
+	}
+	yield* store.keepEnvironment(key, own === void 0 ? base : {
+		...base,
+		closure: own.closureKey
+	});
+	yield* store.trim;
 });
 
 const fetched = ["http", "http-v2"];
@@ -24217,213 +24344,74 @@ const siteOf = fn("Workplace.site")(function* (order) {
 	};
 });
 
-const itemsOf = ({ how, key, tree, wheels }) => {
-	const made = how === "built" ? "built" : "fetched";
-	if (wheels.length > 0) return wheels.map(({ path }) => ({
-		_tag: "Wheel",
-		path,
-		key: void 0,
-		how: made
-	}));
-	if (tree === void 0 && how === "built") return [];
-	return [{
-		_tag: "Tree",
-		path: tree,
-		key: key === void 0 ? void 0 : treeKey(key),
-		how: made
-	}];
-};
-const byName = (parts) => {
-	const name = ({ made }) => made.distributions[0]?.name ?? "";
-	return parts.toSorted((a, b) => name(a) < name(b) ? -1 : 1);
-};
-const closureOf = fn("Provision.closure")(function* (site, { built, fetched }) {
-	const wheels = fetched.map(({ path }) => ({
-		_tag: "Wheel",
-		path,
-		key: void 0,
-		how: "fetched"
-	}));
-	return byName(yield* partsOf(site, "closure", [...wheels, ...built.flatMap(itemsOf)]));
-});
-const bundleKey = ({ inputs }, install, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
-	"bundle",
-	fingerprint(inputs),
-	at
-] : [
-	"bundle",
-	install.installer,
-	identity,
-	inputs["Python"]
-]));
-const alone = fn("Provision.alone")(function* (order, site, install, at) {
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	const store = yield* WheelStore;
-	const installer = order.installers.find(({ id }) => id === install.installer);
-	if (installer === void 0) return yield* die(/* @__PURE__ */ new Error(`The plan names an unknown installer: ${install.installer}`));
-	const prefix = join$2(order.work, `alone-${at}`);
-	yield* files.makeDirectory(prefix);
-	yield* report.step(`Installing ${install.title}`);
-	const own = {
-		...site,
-		prefix
-	};
-	const identity = yield* installer.identity?.(install, own) ?? succeed$1(void 0);
-	const key = bundleKey(order, install, at, identity);
-	const kept = identity === void 0 ? void 0 : yield* store.distribution(key);
-	if (kept !== void 0) return {
-		parts: [{
-			key,
-			piece: {
-				_tag: "Stored",
-				stored: kept.stored
-			},
-			made: kept.made,
-			how: "restored"
-		}],
-		scripts: []
-	};
-	const { scripts, wheels = [] } = yield* installer.install(install, own);
-	const items = wheels.map((path) => ({
-		_tag: "Wheel",
-		path,
-		key: void 0,
-		how: "fetched"
-	}));
-	const filled = (yield* files.list(prefix)).length > 0;
-	const tree = {
-		_tag: "Tree",
-		path: prefix,
-		key,
-		how: "fetched"
-	};
+const isShared = ({ closure }) => closure.length > 0;
+const workOf = fn("Provision.work")(function* (order, site, patience) {
+	const { lines, options, plan } = order;
 	return {
-		parts: yield* partsOf(site, `parts-${at}`, filled ? [...items, tree] : items),
-		scripts
-	};
-});
-const keysOf = (all) => all.flatMap(({ key, tree }) => key !== void 0 && tree === void 0 ? [key] : []);
-const resolved = fn("Provision.resolved")(function* (order, work, own, times) {
-	const { dependencies, plan } = order;
-	const inputs = plan.installs.flatMap(({ closure }) => closure);
-	const all = yield* measured(times, "resolving and building", resolve$1(work, inputs, {
-		dependencies,
-		own
-	}));
-	const parts = yield* measured(times, "compiling", closureOf(work.site, all));
-	const folders = all.built.filter(({ source }) => source.digest?.startsWith("folder ") === true);
-	return {
-		parts,
-		keys: keysOf(all.built),
-		known: new Set(folders.flatMap(({ wheels }) => wheels.map(({ name }) => name))),
-		confirmed: yield* currentTimeMillis
-	};
-});
-const unchanged = fn("Provision.unchanged")(function* (key) {
-	const store = yield* WheelStore;
-	const kept = yield* store.environment(key);
-	if (kept === void 0 || !(yield* isFresh(kept))) return void 0;
-	const found = (yield* forEach$1(kept.archives, ({ key }) => store.distribution(key), { concurrency: 4 })).flatMap((part, at) => part === void 0 ? [] : [{
-		key: kept.archives[at]?.key,
-		piece: {
-			_tag: "Stored",
-			stored: part.stored
-		},
-		made: part.made,
-		how: "restored"
-	}]);
-	if (found.length < kept.archives.length) return void 0;
-	const { confirmed, pinned, wheels } = kept;
-	return {
-		parts: found,
-		keys: wheels,
-		known: /* @__PURE__ */ new Set(),
-		confirmed,
-		pinned
-	};
-});
-const isOfOnePip = (site, order, bundles) => {
-	const [major = 0, minor = 0] = site.pip.version.split(".").map(Number);
-	const strict = (major > 20 || major === 20 && minor >= 3) && site.runtime.version.major === 3;
-	const loose = order.options.names.some((name) => name === "--no-deps" || name === "--use-deprecated");
-	return strict && !loose && bundles.length === 0 && !order.plan.closure.hashMode;
-};
-const requiresOf = (parts) => described(parts).flatMap(({ requires, requiresPython }) => [...requires, `Python ${requiresPython ?? ""}`]);
-const provision = fn("Provision.provision")(function* (order, key, times, patience) {
-	const store = yield* WheelStore;
-	const report = yield* Report;
-	const { inputs, lines, options, plan } = order;
-	const site = yield* measured(times, "tools", siteOf(order));
-	const shared = plan.installs.filter(({ closure }) => closure.length > 0);
-	if (shared.length > 0 && patience === void 0) yield* report.step(`Installing ${shared.map(({ title }) => title).join(" and ")}`);
-	const work = {
 		site,
 		options,
 		plan: plan.closure,
-		files: [...new Set(shared.flatMap(({ files }) => files))],
+		files: [...new Set(plan.installs.filter(isShared).flatMap(({ files }) => files))],
 		sources: yield* sourcesOf(site, plan.closure),
 		lines,
 		patience
 	};
-	const folder = shared.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder");
-	const own = folder === void 0 ? void 0 : yield* measured(times, "building the app's own package", buildOwn(work, folder.path, inputs[ownFiles$1]));
-	const ownParts = own === void 0 ? [] : yield* partsOf(site, "own-parts", itemsOf(own));
-	const closureKey = own === void 0 ? void 0 : fingerprint(withoutOwn(inputs, requiresOf(ownParts)));
-	const before = closureKey === void 0 || own?.tree !== void 0 ? void 0 : yield* unchanged(closureKey);
-	const closure = before ?? (yield* resolved(order, work, own, times));
-	const chosen = new Map(described([...closure.parts, ...ownParts]).map(({ name, version }) => [name, version]));
-	const bundles = yield* forEach$1(plan.installs.filter((install) => install.closure.length === 0), (install, at) => alone(order, {
-		...site,
-		chosen
-	}, install, at));
-	const extra = bundles.flatMap(({ parts }) => parts);
-	const all = [
-		...closure.parts,
-		...extra,
-		...ownParts
-	];
-	const count = (how) => described(all.filter((part) => part.how === how)).length;
-	yield* tell$3(count("restored"), count("fetched"), count("built"));
-	const assembled = yield* measured(times, "installing", assemble$1(site, all, !isOfOnePip(site, order, extra)));
-	yield* forEach$1(assembled.warnings, report.warning, { discard: true });
-	const scripts = [...described(ownParts).flatMap(({ scripts }) => scripts), ...bundles.flatMap(({ scripts }) => scripts)];
-	const known = /* @__PURE__ */ new Set([...closure.known, ...described([...ownParts, ...extra.filter(({ piece }) => piece._tag === "Fresh")]).map(({ name }) => name)]);
-	const pinned = closure.pinned ?? isPinned(lines, described([...closure.parts, ...extra]), known);
-	const environment = (archives) => ({
-		format: 1,
-		python: render(plan.python.runtime.version),
-		archives,
-		tools: keyOf$1(plan.python.runtime, plan.tools),
-		pinned,
-		confirmed: closure.confirmed,
-		used: closure.confirmed,
-		warnings: assembled.warnings
-	});
-	const { archives } = assembled;
-	if (archives !== void 0) {
-		const ownKeys = own === void 0 ? [] : keysOf([own]);
-		if (closureKey !== void 0 && before === void 0) yield* store.keepEnvironment(closureKey, {
-			...environment(archives.slice(0, closure.parts.length)),
-			inputs: withoutOwn(inputs, requiresOf(ownParts)),
-			scripts: [],
-			wheels: closure.keys
-		});
-		yield* store.keepEnvironment(key, {
-			...environment(archives),
-			inputs,
-			scripts,
-			wheels: [...closure.keys, ...ownKeys],
-			...closureKey === void 0 ? {} : { closure: closureKey }
-		});
-		yield* store.trim;
-	}
+});
+const ownOf = fn("Provision.own")(function* (order, work) {
+	const folder = order.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder");
+	const built = folder === void 0 ? void 0 : yield* buildOwn(work, folder.path, order.inputs[ownFiles$1]);
+	if (built === void 0) return void 0;
+	const parts = yield* partsOfOwn(work.site, built);
 	return {
-		distributions: described(all).map(({ name, version }) => ({
+		built,
+		parts,
+		closureKey: fingerprint(withoutOwn(order.inputs, demandsOf(parts)))
+	};
+});
+const closureOf = fn("Provision.closure")(function* (order, work, own, times) {
+	return (own === void 0 || own.built.tree !== void 0 ? void 0 : yield* unchanged(own.closureKey)) ?? (yield* resolved(order, work, own?.built, times));
+});
+const isOfOneResolution = ({ options, plan }, site) => {
+	const [major = 0, minor = 0] = site.pip.version.split(".").map(Number);
+	const strict = (major > 20 || major === 20 && minor >= 3) && site.runtime.version.major === 3;
+	const loose = options.names.some((name) => name === "--no-deps" || name === "--use-deprecated");
+	return strict && !loose && !plan.closure.hashMode && plan.installs.every(isShared);
+};
+const count = (parts, how) => described(parts.filter((part) => part.how === how)).length;
+const gathered = fn("Provision.gathered")(function* (order, work, times) {
+	const own = yield* measured(times, "building the app's own package", ownOf(order, work));
+	const closure = yield* closureOf(order, work, own, times);
+	const known = described([...closure.parts, ...own?.parts ?? []]);
+	const site = {
+		...work.site,
+		chosen: new Map(known.map(({ name, version }) => [name, version]))
+	};
+	const alone = order.plan.installs.filter((install) => !isShared(install));
+	const bundles = yield* forEach$1(alone, (install, at) => installAlone$1(order, site, install, at));
+	return {
+		own,
+		closure,
+		bundles: bundles.flatMap(({ parts }) => parts),
+		scripts: [...described(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)
+	};
+});
+const provision = fn("Provision.provision")(function* (order, key, times, patience) {
+	const report = yield* Report;
+	const titles = order.plan.installs.filter(isShared).map(({ title }) => title);
+	if (titles.length > 0 && patience === void 0) yield* report.step(`Installing ${titles.join(" and ")}`);
+	const site = yield* measured(times, "tools", siteOf(order));
+	const found = yield* gathered(order, yield* workOf(order, site, patience), times);
+	const parts = inOrder(found);
+	yield* tell$3(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
+	const assembled = yield* measured(times, "installing", assemble$1(site, parts, !isOfOneResolution(order, site)));
+	yield* forEach$1(assembled.warnings, report.warning, { discard: true });
+	yield* keep(order, key, found, assembled);
+	return {
+		distributions: described(parts).map(({ name, version }) => ({
 			name,
 			version
 		})).toSorted((a, b) => a.name < b.name ? -1 : 1),
-		ownScripts: scripts,
+		ownScripts: found.scripts,
 		times
 	};
 });

@@ -20,7 +20,8 @@ export interface Facts {
   readonly installers: ReadonlyArray<Installer>
 }
 
-const relative = (path: string, root: string): string => (path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path)
+const relative = (path: string, root: string): string =>
+  path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path
 
 /** What is given to pip as words, in the form of lines: `--requirement=more.txt`, `--editable=./lib`, `gunicorn`. */
 const ofOptions = ({ requirements, wheel }: RoutedOptions, root: string): ReadonlyArray<string> => [

@@ -79,8 +79,7 @@ export { type Asked, inspect } from "./runtimes/Interpreter.ts"
 // Of installing: a program with live output, signs of life and a limit, in a scrubbed environment; pip's one resolution
 // into wheels and their installation; scripts and packages that can be moved.
 export { childEnvironment, closedPipEnvironment, pipEnvironment } from "./installers/ChildEnvironment.ts"
-export { relocatable } from "./installers/Launcher.ts"
-export { linkPython, relocate } from "./installers/Relocation.ts"
+export { linkPython } from "./installers/PythonLinks.ts"
 export { type Program, run as runProgram, runQuietly } from "./installers/Running.ts"
 export { resolve as resolveClosure, type Resolved } from "./installers/pip/Closure.ts"
 export { type Distribution, distributions } from "./installers/pip/Installation.ts"

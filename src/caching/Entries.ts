@@ -23,10 +23,9 @@ export const setAside = Effect.fn("Entries.setAside")(function* (shop: Shop, pat
   const { files, report, shelves, writable } = shop
   yield* report.warning(`Damaged in the cache, made anew: ${path}`)
   if (!writable) return
-  yield* files.makeDirectory(shelves.damaged).pipe(
-    Effect.andThen(files.rename(path, join(shelves.damaged, basename(path)))),
-    Effect.ignore
-  )
+  yield* files
+    .makeDirectory(shelves.damaged)
+    .pipe(Effect.andThen(files.rename(path, join(shelves.damaged, basename(path)))), Effect.ignore)
 })
 
 /** `undefined` when there is none; what is damaged counts as none. */

@@ -102,7 +102,9 @@ const linkedFolders = Effect.fn("Inputs.linkedFolders")(function* (root: string,
 
 const localPaths = (asked: ReadonlyArray<Requirements>): ReadonlySet<string> =>
   new Set(
-    asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => (localPath === undefined ? [] : [localPath])))
+    asked.flatMap(({ requirements }) =>
+      requirements.flatMap(({ localPath }) => (localPath === undefined ? [] : [localPath]))
+    )
   )
 
 /** Folders that are built and archives that are installed, the app's own directory among them. */
@@ -122,7 +124,10 @@ const localSources = Effect.fn("Inputs.localSources")(function* (question: Quest
 export const sourceDigest = (files: Filesystem["Service"], path: string): Effect.Effect<string, FileAccessFailed> =>
   files.treeDigest(path, (below) => !decides(below))
 
-const digestsOf = (texts: Iterable<readonly [string, string]>, root: string): ReadonlyArray<readonly [string, string]> =>
+const digestsOf = (
+  texts: Iterable<readonly [string, string]>,
+  root: string
+): ReadonlyArray<readonly [string, string]> =>
   [...texts].map(([name, text]) => [name, sha256(inApp(text, root))] as const)
 
 const mentionedVariables = Effect.fn("Inputs.mentionedVariables")(function* (asked: ReadonlyArray<Requirements>) {
@@ -152,7 +157,10 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
     ["what is to be installed", sha256(toldTo(installs))],
     ...asked.flatMap(({ digests }) => [...digests]),
     ...files,
-    ...digestsOf([...variables].map(([name, value]) => [`$${name}`, value] as const), root),
+    ...digestsOf(
+      [...variables].map(([name, value]) => [`$${name}`, value] as const),
+      root
+    ),
     ...digestsOf(yield* mentionedVariables(asked), root),
     ...digestsOf(settings, root),
     ...(yield* linkedFolders(root, links)),
@@ -160,6 +168,9 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
   ])
   return inputs
 })
+
+/** The interpreter, as the inputs have it. */
+export const pythonOf = (inputs: Inputs): string => inputs[python] ?? ""
 
 /** Those of the system and of pip's settings, which every build can see. */
 export const stackInputs = (inputs: Inputs): ReadonlyArray<readonly [string, string]> =>
@@ -198,6 +209,4 @@ export const nearest = <A extends { readonly inputs: Inputs; readonly used: numb
   all: ReadonlyArray<A>,
   now: Inputs
 ): A | undefined =>
-  all.toSorted(
-    (a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used
-  )[0]
+  all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0]

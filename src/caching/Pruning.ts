@@ -87,7 +87,9 @@ export const inventory = Effect.fn("Pruning.inventory")(function* (files: Files,
   )
   const isGone = new Set(left)
   const treeNames = new Set(
-    trees.filter((kept) => !isGone.has(kept)).map(({ path }) => path.slice(join(root, "trees").length + 1).split("/")[0] ?? "")
+    trees
+      .filter((kept) => !isGone.has(kept))
+      .map(({ path }) => path.slice(join(root, "trees").length + 1).split("/")[0] ?? "")
   )
   const counted = new Set([...inStore, ...trees, ...downloads])
   const found: Inventory = {
@@ -195,7 +197,8 @@ export const prune = Effect.fn("Pruning.prune")(function* (files: Files, bounds:
   const old = ({ mtime }: Kept): boolean => now - mtime > grace
   const unneeded = found.entries.filter(({ path }) => !needed.has(path))
   const made = sizeOf(found.entries.filter(({ path }) => needed.has(path)))
-  const spare = bounds._tag === "Size" ? Math.max(0, bounds.bytes - made - sizeOf([...found.trees, ...found.others])) : made
+  const spare =
+    bounds._tag === "Size" ? Math.max(0, bounds.bytes - made - sizeOf([...found.trees, ...found.others])) : made
   const stale = found.environments.filter((each) => !kept.includes(each))
   // In an app's own directory no other staging is under way as a rule; a manifest that goes takes its archives along.
   const theirs = yield* marked(files, root, stale)

@@ -136,30 +136,27 @@ const make = (shop: Shop, archives: ArchivesInterface, bounds: Bounds): Interfac
 })
 
 /** In the cache's own directory, as far as it may be read and written. */
-export const layer: Layer.Layer<
-  WheelStore,
-  InvalidCacheSetting,
-  Filesystem | Archives | Cache | Report | Env
-> = Layer.effect(
-  WheelStore,
-  Effect.gen(function* () {
-    const files = yield* Filesystem
-    const report = yield* Report
-    const cache = yield* Cache
-    const archives = yield* Archives
-    const root = cache.place(area)
-    const bounds: Bounds = {
-      root: cache.location ?? "",
-      ...(cache.ofOneApp ? { _tag: "LastTwo" } : { _tag: "Size", bytes: yield* maxSize })
-    }
-    const shop: Shop = {
-      files,
-      report,
-      shelves: shelves(root ?? "/nowhere"),
-      writable: root !== undefined && cache.writable,
-      kept: root !== undefined,
-      said: { failure: false }
-    }
-    return WheelStore.of(make(shop, archives, bounds))
-  })
-)
+export const layer: Layer.Layer<WheelStore, InvalidCacheSetting, Filesystem | Archives | Cache | Report | Env> =
+  Layer.effect(
+    WheelStore,
+    Effect.gen(function* () {
+      const files = yield* Filesystem
+      const report = yield* Report
+      const cache = yield* Cache
+      const archives = yield* Archives
+      const root = cache.place(area)
+      const bounds: Bounds = {
+        root: cache.location ?? "",
+        ...(cache.ofOneApp ? { _tag: "LastTwo" } : { _tag: "Size", bytes: yield* maxSize })
+      }
+      const shop: Shop = {
+        files,
+        report,
+        shelves: shelves(root ?? "/nowhere"),
+        writable: root !== undefined && cache.writable,
+        kept: root !== undefined,
+        said: { failure: false }
+      }
+      return WheelStore.of(make(shop, archives, bounds))
+    })
+  )

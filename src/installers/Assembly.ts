@@ -7,7 +7,7 @@ import type { Runtime } from "../domain/Runtime.ts"
 import { Report } from "../services/Report.ts"
 import { clashes, type Part } from "./distributions/Pieces.ts"
 import { conflicts } from "./pip/Installation.ts"
-import { linkPython } from "./Relocation.ts"
+import { linkPython } from "./PythonLinks.ts"
 import type { Site } from "./Site.ts"
 
 /** Unpacks in order, and gives the base its own Python. */

@@ -29,8 +29,7 @@ const isOfBuilds = (name: string): boolean =>
 /** May pip and its builds see it? `mentioned` are the variables that requirement files name. */
 export const mayReachBuilds = (env: EnvInterface, mentioned: Iterable<string>) => {
   const own = new Set([...added(env), ...mentioned])
-  return (name: string): boolean =>
-    own.has(name) || /^PIP_/i.test(name) || surroundings.test(name) || isOfBuilds(name)
+  return (name: string): boolean => own.has(name) || /^PIP_/i.test(name) || surroundings.test(name) || isOfBuilds(name)
 }
 
 /** Those of the builds' variables that are set, and so are a part of every key. */
@@ -46,6 +45,8 @@ const ofReaching =
 
 /** pip's own settings, as far as they decide what is installed. */
 export const pipVariables = (env: EnvInterface): ReadonlyMap<string, string> => {
-  const all = [...env.variables].filter(([name, value]) => /^PIP_/i.test(name) && !ofReaching.test(name) && value !== "")
+  const all = [...env.variables].filter(
+    ([name, value]) => /^PIP_/i.test(name) && !ofReaching.test(name) && value !== ""
+  )
   return new Map(all.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -10,7 +10,7 @@ import { Report } from "../services/Report.ts"
 import { tell, unpack } from "./Assembly.ts"
 import { type Executed, measured, type Order, type Times } from "./Order.ts"
 import { provision } from "./Provision.ts"
-import { linkPython } from "./Relocation.ts"
+import { linkPython } from "./PythonLinks.ts"
 import { explainMiss, isFresh, isUnreachable, patience, warnOfAge } from "./Renewal.ts"
 
 const settled = (environment: Environment, times: Times): Executed => ({
@@ -27,7 +27,12 @@ const emptied = Effect.fn("Execution.emptied")(function* (prefix: string) {
 })
 
 /** `undefined` when something of it is damaged or gone, which is set aside and told. */
-const restore = Effect.fn("Execution.restore")(function* (order: Order, key: string, environment: Environment, times: Times) {
+const restore = Effect.fn("Execution.restore")(function* (
+  order: Order,
+  key: string,
+  environment: Environment,
+  times: Times
+) {
   const store = yield* WheelStore
   const report = yield* Report
   const pieces = environment.archives.map((stored) => ({ _tag: "Stored", stored }) as const)

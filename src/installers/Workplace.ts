@@ -9,7 +9,7 @@ import { buildVariables, pipVariables } from "./BuildVariables.ts"
 import type { Order } from "./Order.ts"
 import { downloadsOf } from "./pip/Downloads.ts"
 import * as Tools from "./pip/Tools.ts"
-import { linkPython } from "./Relocation.ts"
+import { linkPython } from "./PythonLinks.ts"
 import type { Asked, Site } from "./Site.ts"
 
 /** What failures are traced back to. */

@@ -1,24 +1,13 @@
 /** The real Archives: Node compresses, the tar and zstd programs unpack, and digests are taken in between. */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { createHash, randomUUID } from "node:crypto"
-import {
-  closeSync,
-  createReadStream,
-  createWriteStream,
-  fchmodSync,
-  fstatSync,
-  openSync,
-  renameSync,
-  rmSync
-} from "node:fs"
-import { pipeline } from "node:stream/promises"
+import { compressInto } from "./ArchiveMaking.ts"
 import { type Ended, findProgram, type Programs, type Run, start } from "./ArchiveRun.ts"
 import { type Buffers, buffers, checkDigest, type Examined, examine, read, refusal } from "./ArchiveReading.ts"
 import { type Archive, ArchiveDamaged, Archives, type Interface } from "./Archives.ts"
 import { Env } from "./Env.ts"
-import { basename, dirname, FileAccessFailed, join, type Reason } from "./Filesystem.ts"
-import { compress as compressBytes, compressing } from "./Zstd.ts"
+import { FileAccessFailed, type Reason } from "./Filesystem.ts"
+import { compress as compressBytes } from "./Zstd.ts"
 
 /** Work that is told to stop by an interruption, which then waits until it has. */
 const stoppable = <A>(
@@ -36,58 +25,6 @@ const stoppable = <A>(
       return Effect.promise(() => done)
     })
   })
-
-/** Pieces of this size keep what several of these take at once below what Node itself takes. */
-const pieceSize = 1 << 18
-
-const openToRead = (path: string): number => {
-  try {
-    return openSync(path, "r")
-  } catch (cause) {
-    throw refusal("read", path, cause)
-  }
-}
-/** Both are open before anything streams: a file that is still being opened could not be removed. */
-const openBoth = (from: string, to: string, aside: string) => {
-  const source = openToRead(from)
-  try {
-    const target = openSync(aside, "wx", 0o644)
-    // The mode of open(2) is cut by the umask; platforms stage under 077 and run as another user.
-    fchmodSync(target, 0o644)
-    return { source, target }
-  } catch (cause) {
-    closeSync(source)
-    throw refusal("write", to, cause)
-  }
-}
-
-const compressInto = async (from: string, to: string, signal: AbortSignal) => {
-  const aside = join(dirname(to), `.${basename(to)}.${randomUUID()}`)
-  const { source, target } = openBoth(from, to, aside)
-  const hash = createHash("sha256")
-  let size = 0
-  const watching = async function* (frame: AsyncIterable<Uint8Array>) {
-    for await (const bytes of frame) {
-      hash.update(bytes)
-      size += bytes.length
-      yield bytes
-    }
-  }
-  const reading = createReadStream(from, { fd: source, highWaterMark: pieceSize })
-  let unread: unknown
-  reading.once("error", (cause) => {
-    unread = cause
-  })
-  try {
-    const writing = createWriteStream(aside, { fd: target, highWaterMark: pieceSize })
-    await pipeline(reading, compressing(fstatSync(source).size), watching, writing, { signal })
-    renameSync(aside, to)
-    return { sha256: hash.digest("hex"), size }
-  } catch (cause) {
-    rmSync(aside, { force: true })
-    throw cause === unread ? refusal("read", from, cause) : refusal("write", to, cause)
-  }
-}
 
 const compress: Interface["compress"] = Effect.fn("Archives.compress")((from: string, to: string) =>
   stoppable(

@@ -91,7 +91,9 @@ const entriesBelow = (root: string, relative: string, skip: (path: string) => bo
   const status = lstatSync(path)
   if (status.isSymbolicLink()) return [{ path: relative, kind: "link", digest: sha256(readlinkSync(path)) }]
   if (status.isFile())
-    return [{ path: relative, kind: (status.mode & 0o111) === 0 ? "file" : "program", digest: sha256(readFileSync(path)) }]
+    return [
+      { path: relative, kind: (status.mode & 0o111) === 0 ? "file" : "program", digest: sha256(readFileSync(path)) }
+    ]
   if (!status.isDirectory()) return [{ path: relative, kind: "other", digest: "" }]
   return readdirSync(path)
     .map((name) => join(relative, name))

@@ -7,4 +7,6 @@ import * as Report from "../services/Report.ts"
 
 /** Over the Filesystem in memory it lives and ends with that; trees are verified and published as on a disk. */
 export const layerMemory = (root = "/cache"): Layer.Layer<Cache, never, Filesystem> =>
-  CacheDisk.layer({ root, lack: "", vouched: true, readOnly: false, ofOneApp: true }).pipe(Layer.provide(Report.layerMemory([])))
+  CacheDisk.layer({ root, lack: "", vouched: true, readOnly: false, ofOneApp: true }).pipe(
+    Layer.provide(Report.layerMemory([]))
+  )

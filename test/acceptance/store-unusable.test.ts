@@ -83,7 +83,7 @@ it.skipIf(!otherUser || common === undefined)("a cache in which one may only rea
   if (common === undefined) return
   const options = { python: common, app, cache: fresh() }
   const first = await stageWell(options)
-  const staged = await stageWell({ ...options, within: asNobody(), owner: 65534 })
+  const staged = await stageWell({ ...options, within: ["setpriv", ...asNobody()], owner: 65534 })
   expect(result(staged)).toEqual(result(first))
   expect(told(staged)).toMatch(/cache/i)
   expect(await pythonIn(staged, "import native; print(native.answer)")).toBe("42")

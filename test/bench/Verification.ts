@@ -12,11 +12,11 @@ place = os.path.realpath(site.getusersitepackages())
 site.addsitedir(place)
 imports, requirements = json.loads(sys.argv[1])
 found = [re.sub("[-_.]+", "-", name).lower() for name in os.listdir(place)]
-for name, version in (requirement.lower().split("==") for requirement in requirements):
-    name, version = (re.sub("[-_.]+", "-", each) for each in (name, version))
+for requirement in requirements:
+    name, version = (re.sub("[-_.]+", "-", each) for each in requirement.lower().split("=="))
     metadata = [each for each in found if re.match(name + r"-\d.*-(dist|egg)-info$", each)]
     if len(metadata) != 1 or not metadata[0].startswith("%s-%s-" % (name, version)):
-        sys.exit("%s is not %s alone, but %s" % (name, version, metadata))
+        sys.exit("%s is asked for, and there is %s" % (requirement, ", ".join(metadata) or "none"))
 for name in imports:
     importlib.import_module(name)
 loaded = [m for m in list(sys.modules.values()) if os.path.realpath(getattr(m, "__file__", None) or "").startswith(place)]

@@ -81,7 +81,8 @@ def check_format(tags):
         raise Refused("NewerFormat", version)
 
 def include_folder(name):
-    """As distutils has it up to 3.9 and sysconfig from 3.10 on."""
+    """As distutils has it up to 3.9 and sysconfig from 3.10 on; the name as pip 20 to 25, and 26, take it from the wheel's."""
+    name = normalised(name) if sys.version_info >= (3, 9) else name.replace("_", "-")
     flags = getattr(sys, "abiflags", "")
     if sys.version_info >= (3, 10):
         flags = "t" if sys.version_info >= (3, 13) and "t" in flags else ""
@@ -92,7 +93,7 @@ dropped = ("RECORD", "RECORD.jws", "RECORD.p7s", "INSTALLER", "REQUESTED", "dire
 def placed(files, info, packages, points):
     """Path below the prefix to member: scripts over data over the rest, as pip writes them."""
     folders = {"purelib": packages, "platlib": packages, "scripts": "bin", "data": "",
-               "headers": include_folder(info.split("-")[0].replace("_", "-"))}
+               "headers": include_folder(info.split("-")[0])}
     entries = set(points.get("console_scripts", {})) | set(points.get("gui_scripts", {}))
     members, data, scripts = {}, {}, {}
     for path, member in files.items():

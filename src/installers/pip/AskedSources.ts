@@ -15,7 +15,8 @@ const fullCommit = /^[0-9a-f]{40}$/
 
 /** `git+https://host/path@rev#egg=…` in its parts. */
 const revision = (address: string): string | undefined =>
-  /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1]
+  /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ??
+  /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1]
 
 /** A line fixes what it names by the whole name of a commit: branches and tags move. */
 export const isFullCommit = ({ address }: Requirement): boolean => fullCommit.test(revision(address ?? "") ?? "")

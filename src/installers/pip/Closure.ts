@@ -85,13 +85,20 @@ const forBuilding = (options: ReadonlyArray<string>): ReadonlyArray<string> =>
 const workshop = (work: Work, own?: Built): Workshop => ({
   site: work.site,
   cwd: work.sources,
-  options: forBuilding([...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)), ...work.options.wheel]),
+  options: forBuilding([
+    ...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)),
+    ...work.options.wheel
+  ]),
   pip: (label, args, env) => pip({ ...work, patience: undefined }, label, args, env),
   failed: (outcome) => failed(work, outcome, named(own))
 })
 
 /** The own package is built first and alone: so its wheel is known, and hash mode, which knows no folders, stays possible. */
-export const buildOwn = Effect.fn("Closure.buildOwn")(function* (work: Work, folder: string, digest: string | undefined) {
+export const buildOwn = Effect.fn("Closure.buildOwn")(function* (
+  work: Work,
+  folder: string,
+  digest: string | undefined
+) {
   const line = folder === "." ? "." : `./${folder}`
   const source: Source = {
     title: "Building the app's own package",
@@ -111,9 +118,7 @@ const argumentsOf = (inputs: ReadonlyArray<ClosureInput>, dependencies: Readonly
 
 /** `pip download` has no editables and no options for builds (20.3.4 to 26.2.1). */
 const forDownload = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
-  words
-    .filter((word) => !/^--(?:build-option|no-verify)/.test(word))
-    .map((word) => word.replace(/^--editable=/, ""))
+  words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""))
 
 /** Fetches what the requirements come to, archives as they are: what they become is looked up before it is built. */
 const download = Effect.fn("Closure.download")(function* (
@@ -149,7 +154,10 @@ const checkOwn = Effect.fn("Closure.checkOwn")(function* (work: Work, own: Built
 })
 
 const isOf = (wheel: Wheel, archive: string): boolean =>
-  archive.toLowerCase().replaceAll(/[-_.]+/g, "-").startsWith(`${wheel.name}-`)
+  archive
+    .toLowerCase()
+    .replaceAll(/[-_.]+/g, "-")
+    .startsWith(`${wheel.name}-`)
 
 /** An archive that pip made of a repository or of an editable folder, whose line is built instead. */
 const isStandIn = (archive: string, built: ReadonlyArray<Built>): boolean =>
@@ -158,7 +166,9 @@ const isStandIn = (archive: string, built: ReadonlyArray<Built>): boolean =>
 /** pip makes a zip of a repository that it has cloned; its bytes tell nothing, and it has no history to ask for a version. */
 const isOfRepository = (archive: string, output: ReadonlyArray<string>): boolean =>
   archive.endsWith(".zip") &&
-  !output.some((line) => /^\s*(?:Downloading|Using cached|Processing|File was already)/.test(line) && line.includes(archive))
+  !output.some(
+    (line) => /^\s*(?:Downloading|Using cached|Processing|File was already)/.test(line) && line.includes(archive)
+  )
 
 const archiveSource = Effect.fn("Closure.archiveSource")(function* (
   work: Work,
@@ -181,7 +191,11 @@ const archiveSource = Effect.fn("Closure.archiveSource")(function* (
 })
 
 /** Every source becomes a wheel; those that the app names by a line first, since pip shows some of them as archives too. */
-const buildSources = Effect.fn("Closure.buildSources")(function* (work: Work, outcome: Outcome, own: Built | undefined) {
+const buildSources = Effect.fn("Closure.buildSources")(function* (
+  work: Work,
+  outcome: Outcome,
+  own: Built | undefined
+) {
   const shop = workshop(work, own)
   const lines: ReadonlyArray<Asked> = yield* asked(work.lines, work.sources, outcome.output)
   const named = yield* toWheels(
@@ -218,6 +232,9 @@ export const resolve = Effect.fn("Closure.resolve")(function* (
   const fetched = (yield* list(work.site.wheels)).filter(({ name }) => !names.has(name))
   const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)]
   if (work.plan.hashMode && own !== undefined) yield* checkOwn(work, own, wheels)
-  const resolved: Resolved = { fetched, built: built.filter(({ wheels }) => !wheels.some(({ name }) => names.has(name))) }
+  const resolved: Resolved = {
+    fetched,
+    built: built.filter(({ wheels }) => !wheels.some(({ name }) => names.has(name)))
+  }
   return resolved
 })

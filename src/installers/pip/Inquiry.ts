@@ -42,26 +42,28 @@ export const enquire = Effect.fn("Inquiry.enquire")(function* (
   const kept = options.filter(
     (option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option)
   )
-  const told = yield* inTime(patience, (patient) => runQuietly({
-    label: "pip",
-    program: site.runtime.executable,
-    args: [
-      site.pip.path,
-      "download",
-      "-vv",
-      "--no-deps",
-      "--retries",
-      "1",
-      "--dest",
-      into,
-      ...site.index.args,
-      ...kept,
-      ...patient,
-      requirement
-    ],
-    env: { ...pipEnvironment(env, site), ...site.index.env },
-    cwd: site.root
-  }))
+  const told = yield* inTime(patience, (patient) =>
+    runQuietly({
+      label: "pip",
+      program: site.runtime.executable,
+      args: [
+        site.pip.path,
+        "download",
+        "-vv",
+        "--no-deps",
+        "--retries",
+        "1",
+        "--dest",
+        into,
+        ...site.index.args,
+        ...kept,
+        ...patient,
+        requirement
+      ],
+      env: { ...pipEnvironment(env, site), ...site.index.env },
+      cwd: site.root
+    })
+  )
   const lines = told.output
     .map((line) => line.trim())
     .filter((line) => telling.test(line) && concerns(requirement, line))

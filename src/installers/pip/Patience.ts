@@ -12,7 +12,8 @@ export interface Patience {
 }
 
 /** pip says these once an index has answered (20.3.4 to 26.2.1). */
-const sign = /^\s*(?:Downloading|Using cached|Resolved|Processing|Saved|Successfully)|^\s*(?:Obtaining dependency|File was already)/
+const sign =
+  /^\s*(?:Downloading|Using cached|Resolved|Processing|Saved|Successfully)|^\s*(?:Obtaining dependency|File was already)/
 
 /** pip's own words for it: seconds for a connection, and no second try. */
 const wordsOf = ({ limit }: Patience): ReadonlyArray<string> => [

@@ -1,5 +1,6 @@
 /** Words that start a program where something of the machine is missing: the network, room on the disk, the right to write. */
 import { execFileSync } from "node:child_process"
+import { tmpdir } from "node:os"
 
 const works = (words: ReadonlyArray<string>): boolean => {
   try {
@@ -33,4 +34,4 @@ export const withLittleRoom = (folder: string, kibibytes: number): ReadonlyArray
 export const withReadOnly = (folder: string): ReadonlyArray<string> =>
   mounting(`mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"`, folder)
 
-export const canMount = works(withLittleRoom("/mnt", 64)) && works(withReadOnly("/mnt"))
+export const canMount = works(withLittleRoom(tmpdir(), 64)) && works(withReadOnly(tmpdir()))

@@ -59,7 +59,7 @@ export const otherUser: boolean = (() => {
   }
 })()
 
-/** Words that start the program given behind them as `nobody`. */
+/** What `setpriv` takes to start the program given behind it as `nobody`. */
 export function asNobody(): Array<string> {
   return ["--reuid=65534", "--regid=65534", "--clear-groups", "--no-new-privs"]
 }

@@ -1,0 +1,63 @@
+/** Installers that work alone: what one puts into a base of its own is kept and restored as one bundle. */
+import * as Effect from "effect/Effect"
+import { fingerprint, pythonOf } from "../caching/Inputs.ts"
+import { WheelStore } from "../caching/WheelStore.ts"
+import type { Install } from "../domain/Plan.ts"
+import { sha256 } from "../services/Digest.ts"
+import { Filesystem, join } from "../services/Filesystem.ts"
+import { Report } from "../services/Report.ts"
+import { type Item, type Part, partsOf } from "./distributions/Pieces.ts"
+import type { Order } from "./Order.ts"
+import type { Site } from "./Site.ts"
+
+export interface InstalledAlone {
+  readonly parts: ReadonlyArray<Part>
+  readonly scripts: ReadonlyArray<string>
+}
+
+/** An installer that states no identity is only trusted where nothing at all has changed. */
+const keyOf = ({ inputs }: Order, { installer }: Install, at: number, identity: string | undefined): string =>
+  sha256(
+    JSON.stringify(
+      identity === undefined ? ["alone", fingerprint(inputs), at] : ["alone", installer, identity, pythonOf(inputs)]
+    )
+  )
+
+const kept = Effect.fn("Alone.kept")(function* (key: string) {
+  const store = yield* WheelStore
+  const found = yield* store.distribution(key)
+  if (found === undefined) return undefined
+  const part: Part = { key, piece: { _tag: "Stored", stored: found.stored }, made: found.made, how: "restored" }
+  const installed: InstalledAlone = { parts: [part], scripts: [] }
+  return installed
+})
+
+export const installAlone = Effect.fn("Alone.install")(function* (
+  order: Order,
+  site: Site,
+  install: Install,
+  at: number
+) {
+  const files = yield* Filesystem
+  const report = yield* Report
+  const installer = order.installers.find(({ id }) => id === install.installer)
+  if (installer === undefined)
+    return yield* Effect.die(new Error(`The plan names an unknown installer: ${install.installer}`))
+  const prefix = join(order.work, `alone-${at}`)
+  yield* files.makeDirectory(prefix)
+  const own: Site = { ...site, prefix }
+  yield* report.step(`Installing ${install.title}`)
+  const identity = yield* installer.identity?.(install, own) ?? Effect.succeed(undefined)
+  const key = keyOf(order, install, at, identity)
+  const before = identity === undefined ? undefined : yield* kept(key)
+  if (before !== undefined) return before
+  const { scripts, wheels = [] } = yield* installer.install(install, own)
+  const items = wheels.map((path): Item => ({ _tag: "Wheel", path, key: undefined, how: "fetched" }))
+  const bundle: Item = { _tag: "Tree", path: prefix, key, how: "fetched" }
+  const filled = (yield* files.list(prefix)).length > 0
+  const installed: InstalledAlone = {
+    parts: yield* partsOf(site, `alone-parts-${at}`, filled ? [...items, bundle] : items),
+    scripts
+  }
+  return installed
+})

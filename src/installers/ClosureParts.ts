@@ -1,0 +1,88 @@
+/** The distributions that the shared resolution comes to: found as they were, or resolved and made. */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import { WheelStore } from "../caching/WheelStore.ts"
+import type { Stored } from "../domain/Distribution.ts"
+import { type Item, type Part, partsOf } from "./distributions/Pieces.ts"
+import { measured, type Order, type Times } from "./Order.ts"
+import { resolve, type Resolved, type Work } from "./pip/Closure.ts"
+import { type Built, treeKey } from "./pip/Sources.ts"
+import { isFresh } from "./Renewal.ts"
+import type { Site } from "./Site.ts"
+
+export interface Closure {
+  readonly parts: ReadonlyArray<Part>
+  /** Under which the wheels are kept that were built for it. */
+  readonly keys: ReadonlyArray<string>
+  /** Names of what is fixed by being what it is: folders of the app. */
+  readonly known: ReadonlySet<string>
+  /** When the index was asked, in milliseconds since 1970. */
+  readonly confirmed: number
+  /** Of one that was found as it was. */
+  readonly pinned?: boolean
+}
+
+const itemsOf = ({ how, key, tree, wheels }: Built): ReadonlyArray<Item> => {
+  const made = how === "built" ? "built" : "fetched"
+  if (wheels.length > 0) return wheels.map(({ path }): Item => ({ _tag: "Wheel", path, key: undefined, how: made }))
+  if (tree === undefined && how === "built") return []
+  return [{ _tag: "Tree", path: tree, key: key === undefined ? undefined : treeKey(key), how: made }]
+}
+
+/** Under which wheels are kept; what refused to become one is kept as a distribution alone. */
+export const keysOf = (all: ReadonlyArray<Built>): ReadonlyArray<string> =>
+  all.flatMap(({ key, wheels }) => (key === undefined || wheels.length === 0 ? [] : [key]))
+
+export const partsOfOwn = (site: Site, own: Built) => partsOf(site, "own-parts", itemsOf(own))
+
+const byName = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> => {
+  const name = ({ made }: Part) => made.distributions[0]?.name ?? ""
+  return parts.toSorted((a, b) => (name(a) < name(b) ? -1 : 1))
+}
+
+const partsOfClosure = Effect.fn("ClosureParts.make")(function* (site: Site, { built, fetched }: Resolved) {
+  const wheels = fetched.map(({ path }): Item => ({ _tag: "Wheel", path, key: undefined, how: "fetched" }))
+  return byName(yield* partsOf(site, "closure", [...wheels, ...built.flatMap(itemsOf)]))
+})
+
+const isFolder = ({ source }: Built): boolean => source.digest?.startsWith("folder ") === true
+
+export const resolved = Effect.fn("ClosureParts.resolved")(function* (
+  order: Order,
+  work: Work,
+  own: Built | undefined,
+  times: Times
+) {
+  const inputs = order.plan.installs.flatMap(({ closure }) => closure)
+  const resolution = resolve(work, inputs, { dependencies: order.dependencies, own })
+  const all = yield* measured(times, "resolving and building", resolution)
+  const folders = all.built.filter(isFolder)
+  const closure: Closure = {
+    parts: yield* measured(times, "compiling", partsOfClosure(work.site, all)),
+    keys: keysOf(all.built),
+    known: new Set(folders.flatMap(({ wheels }) => wheels.map(({ name }) => name))),
+    confirmed: yield* Clock.currentTimeMillis
+  }
+  return closure
+})
+
+const stillThere = Effect.fn("ClosureParts.stillThere")(function* ({ key }: Stored) {
+  const store = yield* WheelStore
+  const found = yield* store.distribution(key)
+  const parts: ReadonlyArray<Part> =
+    found === undefined
+      ? []
+      : [{ key, piece: { _tag: "Stored", stored: found.stored }, made: found.made, how: "restored" }]
+  return parts
+})
+
+/** The app's code has changed, and what it demands has not: everything but its own package is as it was. */
+export const unchanged = Effect.fn("ClosureParts.unchanged")(function* (key: string) {
+  const store = yield* WheelStore
+  const kept = yield* store.environment(key)
+  if (kept === undefined || !(yield* isFresh(kept))) return undefined
+  const parts = (yield* Effect.forEach(kept.archives, stillThere, { concurrency: 4 })).flat()
+  const { archives, confirmed, pinned, wheels } = kept
+  const closure: Closure = { parts, keys: wheels, known: new Set(), confirmed, pinned }
+  return parts.length === archives.length ? closure : undefined
+})

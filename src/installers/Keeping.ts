@@ -1,0 +1,55 @@
+/** Writes down what an environment is made of, for the next staging that asks for the same. */
+import * as Effect from "effect/Effect"
+import { withoutOwn } from "../caching/Inputs.ts"
+import { WheelStore } from "../caching/WheelStore.ts"
+import type { Environment } from "../domain/Distribution.ts"
+import { render } from "../domain/PythonVersion.ts"
+import { type Assembled, described } from "./Assembly.ts"
+import { keysOf } from "./ClosureParts.ts"
+import { demandsOf, type Gathered, inOrder } from "./Gathered.ts"
+import type { Order } from "./Order.ts"
+import { isPinned } from "./pip/Pinning.ts"
+import { keyOf } from "./pip/Tools.ts"
+
+/** The app's own package and what installers of their own have brought are fixed by what they are. */
+const isSettled = ({ lines }: Order, { bundles, closure }: Gathered): boolean => {
+  if (closure.pinned !== undefined) return closure.pinned
+  const wheels = bundles.filter(({ made }) => made.distributions.length === 1)
+  const others = bundles.filter((part) => !wheels.includes(part))
+  const known = new Set([...closure.known, ...described(others).map(({ name }) => name)])
+  return isPinned(lines, described([...closure.parts, ...wheels]), known)
+}
+
+export const keep = Effect.fn("Keeping.keep")(function* (
+  order: Order,
+  key: string,
+  found: Gathered,
+  { archives, warnings }: Assembled
+) {
+  const store = yield* WheelStore
+  if (archives === undefined) return
+  const { closure, own, scripts } = found
+  const { python, ...rest } = order.plan
+  const { confirmed } = closure
+  const base: Environment = {
+    format: 1,
+    python: render(python.runtime.version),
+    archives,
+    wheels: [...closure.keys, ...(own === undefined ? [] : keysOf([own.built]))],
+    tools: keyOf(python.runtime, rest.tools),
+    inputs: order.inputs,
+    pinned: isSettled(order, found),
+    confirmed,
+    used: confirmed,
+    scripts,
+    warnings
+  }
+  if (own !== undefined) {
+    const without = archives.slice(0, inOrder({ ...found, own: undefined, bundles: [] }).length)
+    const inputs = withoutOwn(order.inputs, demandsOf(own.parts))
+    const alone = { ...base, archives: without, inputs, scripts: [], warnings: [], wheels: closure.keys }
+    yield* store.keepEnvironment(own.closureKey, alone)
+  }
+  yield* store.keepEnvironment(key, own === undefined ? base : { ...base, closure: own.closureKey })
+  yield* store.trim
+})

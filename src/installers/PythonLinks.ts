@@ -1,0 +1,21 @@
+/** The chosen Python under its usual names, in a directory of programs. */
+import * as Effect from "effect/Effect"
+import type { Runtime } from "../domain/Runtime.ts"
+import { Filesystem, join } from "../services/Filesystem.ts"
+
+interface Place {
+  readonly prefix: string
+  readonly runtime: Runtime
+}
+
+/** `python`, `python3` and `python3.12` beside the scripts, each a link to the interpreter where the stack has it. */
+export const linkPython = Effect.fn("PythonLinks.linkPython")(function* ({ prefix, runtime }: Place) {
+  const files = yield* Filesystem
+  const { major, minor } = runtime.version
+  yield* files.makeDirectory(join(prefix, "bin"))
+  for (const name of ["python", `python${major}`, `python${major}.${minor}`]) {
+    const path = join(prefix, "bin", name)
+    yield* files.remove(path)
+    yield* files.link(runtime.executable, path)
+  }
+})
