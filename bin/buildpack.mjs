@@ -10566,6 +10566,7 @@ const Stored = Struct({
 	packed: Int,
 	members: Int,
 	size: Int,
+	links: Boolean$1,
 	distributions: ArraySchema(Struct({
 		name: String$1,
 		version: String$1
@@ -11021,6 +11022,7 @@ const distribution = fn("WheelStore.distribution")(function* (shop, key) {
 	if (found === void 0) return void 0;
 	return (yield* shop.files.status(shop.shelves.archive(found.stored.sha256)).pipe(orElseSucceed(() => void 0)))?.size === found.stored.packed ? found : void 0;
 });
+const hasLinks = ({ files }) => Object.values(files).some((content) => content.startsWith("link:"));
 const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, archives, key, tar, made) {
 	const { files, shelves } = shop;
 	if (!shop.writable) return void 0;
@@ -11035,6 +11037,7 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 			packed: size,
 			members: made.members,
 			size: made.size,
+			links: hasLinks(made),
 			distributions: made.distributions.map(({ name, version }) => ({
 				name,
 				version
@@ -11078,13 +11081,15 @@ const archiveOf = ({ shelves }) => (piece) => piece._tag === "Fresh" ? {
 	sha256: void 0,
 	compressed: false,
 	members: piece.made.members,
-	size: piece.made.size
+	size: piece.made.size,
+	links: hasLinks(piece.made)
 } : {
 	path: shelves.archive(piece.stored.sha256),
 	sha256: piece.stored.sha256,
 	compressed: true,
 	members: piece.stored.members,
-	size: piece.stored.size
+	size: piece.stored.size,
+	links: piece.stored.links
 };
 const make$2 = (shop, archives, bounds) => ({
 	environment: (key) => readText$1(shop, "environments", key, EnvironmentText),
@@ -11142,7 +11147,7 @@ const tarOptions = [
 	"-",
 	"-C"
 ];
-const gnuOptions = "--absolute-names --blocking-factor=128";
+const gnuOptions = "--blocking-factor=128";
 const openList = (into) => {
 	const path = join$2(into, `.${randomUUID()}`);
 	const list = openSync(path, "wx+", 384);
@@ -11608,7 +11613,7 @@ const runsOf = (archives) => {
 	const runs = [];
 	for (const archive of archives) {
 		const run = runs.at(-1);
-		if (run?.[0]?.compressed === archive.compressed) run.push(archive);
+		if (run?.[0]?.compressed === archive.compressed && run.at(-1)?.links !== true) run.push(archive);
 		else runs.push([archive]);
 	}
 	return runs;
@@ -18700,7 +18705,12 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 	const { asked, installs, root } = question;
 	const folders = installs.flatMap(({ closure }) => closure.flatMap((one) => one._tag === "Folder" ? [one.path] : []));
 	const found = /* @__PURE__ */ new Map();
-	for (const path of /* @__PURE__ */ new Set([...folders, ...localPaths$1(asked)])) {
+	const ofOthers = installs.filter(({ closure }) => closure.length === 0).flatMap((install) => install.files);
+	for (const path of /* @__PURE__ */ new Set([
+		...folders,
+		...localPaths$1(asked),
+		...ofOthers
+	])) {
 		const absolute = path.startsWith("/") ? path : join$2(root, path);
 		found.set(path === "." ? ownFiles$1 : path, yield* sourceDigest(files, absolute));
 	}
@@ -19133,15 +19143,15 @@ def from_packages(path, packages):
     return os.path.relpath("/" + path, "/" + packages)
 
 class Record(object):
-    def __init__(self, packages, path, listed, members, compiled):
-        self.path, self.compiled = path, compiled
+    def __init__(self, packages, path, listed, members):
+        self.path = path
         self.rows = sorted((field(raw(from_packages(each, packages))), each) for each in set(listed) | set([path]))
         self.members, self.digests = members, {}
     def size(self):
         return sum(len(name) + 3 + (50 + len(str(self.members[each].size)) if self.has_digest(each) else 0)
                    for name, each in self.rows)
     def has_digest(self, path):
-        return path != self.path and path not in self.compiled and not isinstance(self.members[path], Link)
+        return path != self.path and not isinstance(self.members[path], Link)
     def content(self):
         lines = []
         for name, each in self.rows:
@@ -19214,7 +19224,7 @@ def write(target, members, records, packages):
         if folder in paths:
             raise Refused("FileAndFolder", folder)
     archive, left_open, digests = Archive(target), [], {}
-    records = dict((path, Record(packages, path, listed, members, compiled)) for path, listed in records.items())
+    records = dict((path, Record(packages, path, set(listed) - set(compiled), members)) for path, listed in records.items())
     # A source is needed twice; what sorts first depends on its name.
     done = dict((max(pair, key=raw), pair[1]) for pair in compiled.items())
     sources = set(compiled.values())
@@ -19444,21 +19454,21 @@ def wrapper(name, value):
     text = wrapper_text % {"module": module, "first": function.split(".")[0], "function": function}
     return written(raw("#!python\n" + text), True)
 
-def versioned(console):
+def versioned(consoles):
     """A wheel of pip or setuptools has the names of the Python that it was built by."""
     line = "%d.%d" % sys.version_info[:2]
     for name, pattern, names in (
         ("pip", r"pip(\d+(\.\d+)?)?\Z", ["pip", "pip" + line.split(".")[0], "pip" + line]),
         ("easy_install", r"easy_install(-\d+\.\d+)?\Z", ["easy_install", "easy_install-" + line])):
-        if name in console:
-            value = console[name]
-            console = dict((each, console[each]) for each in console if not re.match(pattern, each))
-            console.update((each, value) for each in names)
-    return console
+        if name in consoles:
+            value = consoles[name]
+            consoles = dict((each, consoles[each]) for each in consoles if not re.match(pattern, each))
+            consoles.update((each, value) for each in names)
+    return consoles
 
 def wrappers(points):
-    console = versioned(points.get("console_scripts", {}))
-    both = list(console.items()) + list(points.get("gui_scripts", {}).items())
+    consoles = versioned(points.get("console_scripts", {}))
+    both = list(consoles.items()) + list(points.get("gui_scripts", {}).items())
     return dict(("bin/" + name, wrapper(name, value)) for name, value in both)
 `;
 

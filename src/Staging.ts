@@ -2,6 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import type { WheelStore } from "./caching/WheelStore.ts"
 import type { Application } from "./domain/Application.ts"
 import type { Plan } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
@@ -150,12 +151,15 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
 }, Effect.scoped)
 
 /** The whole of `bin/compile`. */
-export const stage: (platform: Platform, request: Request) => Effect.Effect<void, StagingError, Services> = Effect.fn(
-  "Staging.stage"
-)(function* (platform: Platform, request: Request) {
-  yield* platform.check(request)
-  const decided = yield* plan(request.root)
-  yield* announce(decided.plan)
-  const executed = yield* carryOut(platform, request, decided)
-  yield* summarise(decided, executed, request.cache !== undefined && (yield* Env).get("PYTHON_CACHE_DIR") === undefined)
-})
+export const stage: (platform: Platform, request: Request) => Effect.Effect<void, StagingError, Services | WheelStore> =
+  Effect.fn("Staging.stage")(function* (platform: Platform, request: Request) {
+    yield* platform.check(request)
+    const decided = yield* plan(request.root)
+    yield* announce(decided.plan)
+    const executed = yield* carryOut(platform, request, decided)
+    yield* summarise(
+      decided,
+      executed,
+      request.cache !== undefined && (yield* Env).get("PYTHON_CACHE_DIR") === undefined
+    )
+  })

@@ -113,7 +113,9 @@ const localSources = Effect.fn("Inputs.localSources")(function* (question: Quest
   const { asked, installs, root } = question
   const folders = installs.flatMap(({ closure }) => closure.flatMap((one) => (one._tag === "Folder" ? [one.path] : [])))
   const found = new Map<string, string>()
-  for (const path of new Set([...folders, ...localPaths(asked)])) {
+  // Who works alone reads its files itself, so all of them count.
+  const ofOthers = installs.filter(({ closure }) => closure.length === 0).flatMap((install) => install.files)
+  for (const path of new Set([...folders, ...localPaths(asked), ...ofOthers])) {
     const absolute = path.startsWith("/") ? path : join(root, path)
     found.set(path === "." ? ownFiles : path, yield* sourceDigest(files, absolute))
   }

@@ -39,6 +39,8 @@ const distribution = Effect.fn("WheelStore.distribution")(function* (shop: Shop,
   return status?.size === found.stored.packed ? found : undefined
 })
 
+const hasLinks = ({ files }: Made): boolean => Object.values(files).some((content) => content.startsWith("link:"))
+
 const keepDistribution = Effect.fn("WheelStore.keepDistribution")(function* (
   shop: Shop,
   archives: ArchivesInterface,
@@ -61,6 +63,7 @@ const keepDistribution = Effect.fn("WheelStore.keepDistribution")(function* (
         packed: size,
         members: made.members,
         size: made.size,
+        links: hasLinks(made),
         distributions: made.distributions.map(({ name, version }) => ({ name, version }))
       }
       return stored
@@ -109,14 +112,16 @@ const archiveOf =
           sha256: undefined,
           compressed: false,
           members: piece.made.members,
-          size: piece.made.size
+          size: piece.made.size,
+          links: hasLinks(piece.made)
         }
       : {
           path: shelves.archive(piece.stored.sha256),
           sha256: piece.stored.sha256,
           compressed: true,
           members: piece.stored.members,
-          size: piece.stored.size
+          size: piece.stored.size,
+          links: piece.stored.links
         }
 
 const make = (shop: Shop, archives: ArchivesInterface, bounds: Bounds): Interface => ({

@@ -39,6 +39,8 @@ export const Stored = Schema.Struct({
   packed: Schema.Int,
   members: Schema.Int,
   size: Schema.Int,
+  /** Some of its members are links. */
+  links: Schema.Boolean,
   distributions: Schema.Array(Schema.Struct({ name: Schema.String, version: Schema.String }))
 })
 export type Stored = typeof Stored.Type

@@ -2,14 +2,13 @@
 import type { Origin } from "../domain/Origin.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
-import type { WheelStore } from "../caching/WheelStore.ts"
 import type { Cache } from "../services/Cache.ts"
 import type { Env } from "../services/Env.ts"
 import type { Filesystem } from "../services/Filesystem.ts"
 import type { Process } from "../services/Process.ts"
 import type { Report } from "../services/Report.ts"
 
-export type Services = Filesystem | Process | Cache | Env | Report | WheelStore
+export type Services = Filesystem | Process | Cache | Env | Report
 
 export interface Pip {
   /** The directory of the package `pip`, which Python runs as a program. */

@@ -35,12 +35,8 @@ const piped = 'umask 022; { "$0" -dcq 3>&-; echo "$?" >&3; } | exec "$@" 3>&-'
 /** `-o` is --no-same-owner for GNU tar, busybox and bsdtar alike; busybox knows the long name only in some builds. */
 const tarOptions = ["-x", "-p", "-o", "-v", "-f", "-", "-C"] as const
 
-/**
- * For GNU tar alone. It otherwise makes links with `..` in them last of all, and then puts such a link over the file that a
- * later archive has in its place, and says nothing (1.34); digests tell where archives come from, not their paths. With
- * records of 64 KiB instead of 10 it takes a tenth less time.
- */
-const gnuOptions = "--absolute-names --blocking-factor=128"
+/** For GNU tar alone: with records of 64 KiB instead of 10 it takes a tenth less time. */
+const gnuOptions = "--blocking-factor=128"
 
 export interface Ended {
   /** Every program ended well. */

@@ -16,6 +16,8 @@ export interface Archive {
   readonly members: number
   /** Of the tar, in bytes, not compressed. */
   readonly size: number
+  /** Some of its members are links, which tar makes last of all: nothing may follow it in one stream. */
+  readonly links?: boolean
 }
 
 /** Archives that are gone, or do not hold what they must: nothing that was unpacked may be used. */

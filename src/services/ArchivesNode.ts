@@ -33,12 +33,15 @@ const compress: Interface["compress"] = Effect.fn("Archives.compress")((from: st
   )
 )
 
-/** Archives of one kind that follow each other. */
+/**
+ * Archives of one kind that follow each other. GNU tar makes links with `..` in them last of all, and then puts such a link
+ * over the file that a later archive has in its place, and says nothing (1.34): so none is followed by another archive.
+ */
 const runsOf = (archives: ReadonlyArray<Archive>): ReadonlyArray<ReadonlyArray<Archive>> => {
   const runs: Array<Array<Archive>> = []
   for (const archive of archives) {
     const run = runs.at(-1)
-    if (run?.[0]?.compressed === archive.compressed) run.push(archive)
+    if (run?.[0]?.compressed === archive.compressed && run.at(-1)?.links !== true) run.push(archive)
     else runs.push([archive])
   }
   return runs

@@ -40,7 +40,9 @@ describe.each([{ name: "everywhere" }, { name: "bysetup" }])("$name", ({ name })
       for (const _ of ["cold", "warm"]) {
         const staged = await stageWell({ python, env, app: requirements(`${name}==1.0`) })
         expect(await pythonIn(staged, `import ${name}; print(${name}.answer)`)).toBe("42")
-        expect(builds(name).map((build) => build.python)).toEqual(everyPython.slice(0, done + 1).map((each) => each.line))
+        expect(builds(name).map((build) => build.python)).toEqual(
+          everyPython.slice(0, done + 1).map((each) => each.line)
+        )
       }
     }
   })

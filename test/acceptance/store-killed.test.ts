@@ -24,7 +24,13 @@ let whole = 0
 let tools = ""
 const left: Array<Descendant> = []
 beforeAll(async () => {
-  tools = (await stageWell({ python, app: { "requirements.txt": "hashme==1.0\n" }, cache: join(temporaryFolder("tools"), "cache") })).cache
+  tools = (
+    await stageWell({
+      python,
+      app: { "requirements.txt": "hashme==1.0\n" },
+      cache: join(temporaryFolder("tools"), "cache")
+    })
+  ).cache
   const before = performance.now()
   right = result(await stageWell({ python, app, cache: copyOf(tools) }))
   whole = performance.now() - before
@@ -38,23 +44,25 @@ const rounds = Array.from({ length: 10 }, (_, round) => ({
 }))
 
 describe("killed at fifty moments (seen through /proc)", () => {
-  it.skipIf(!canSeeProcesses).each(rounds)("cache $round of 10: the next staging is right", async ({ moments, round }) => {
-    const cache = copyOf(tools)
-    for (const moment of moments) {
-      const compiling = startCompile(shared({ python, app, cache }))
-      await Promise.race([pause(moment * whole), compiling.finished])
-      // A kernel that is short of memory ends one process; a host that goes down ends all.
-      if (round % 2 === 0) killEverything(compiling.pid)
-      else left.push(...killAlone(compiling.pid))
-      killAll(left.splice(0))
-      await compiling.finished
+  it.skipIf(!canSeeProcesses).each(rounds)(
+    "cache $round of 10: the next staging is right",
+    async ({ moments, round }) => {
+      const cache = copyOf(tools)
+      for (const moment of moments) {
+        const compiling = startCompile(shared({ python, app, cache }))
+        await Promise.race([pause(moment * whole), compiling.finished])
+        // A kernel that is short of memory ends one process; a host that goes down ends all.
+        if (round % 2 === 0) killEverything(compiling.pid)
+        else left.push(...killAlone(compiling.pid))
+        killAll(left.splice(0))
+        await compiling.finished
+      }
+      for (const kept of ["what the killed ones left", "what that staging made"]) {
+        const staged = await stageWell({ python, app, cache })
+        expect([kept, told(staged), result(staged)]).toEqual([kept, "", right])
+      }
+      const last = await stageWell({ python, app, cache })
+      expect(await pythonIn(last, "import native, alpha, beta, dataful, ns.one; print(native.answer)")).toBe("42")
     }
-    for (const kept of ["what the killed ones left", "what that staging made"]) {
-      const staged = await stageWell({ python, app, cache })
-      expect(result(staged), kept).toEqual(right)
-      expect(told(staged), kept).toBe("")
-    }
-    const last = await stageWell({ python, app, cache })
-    expect(await pythonIn(last, "import native, alpha, beta, dataful, ns.one; print(native.answer)")).toBe("42")
-  })
+  )
 })

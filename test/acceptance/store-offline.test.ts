@@ -25,7 +25,11 @@ const repository = (): string => {
   const folder = temporaryFolder("repository", "-")
   plant(folder, module("fromgit"))
   const who = ["-c", "user.name=t", "-c", "user.email=t@example.test", "-c", "init.defaultBranch=main"]
-  for (const words of [["init", "-q"], ["add", "."], ["commit", "-q", "-m", "all"]]) {
+  for (const words of [
+    ["init", "-q"],
+    ["add", "."],
+    ["commit", "-q", "-m", "all"]
+  ]) {
     execFileSync("git", [...who, ...words], { cwd: folder, env: { PATH: "/usr/bin:/bin", HOME: folder } })
   }
   return folder

@@ -11,7 +11,9 @@ import { compileWell, type Staged } from "./harness/Staging.ts"
 import { temporaryFolder } from "./harness/Trees.ts"
 
 const marks = temporaryFolder("marks", "-")
-const { index, stageWell } = setting({ packages: ["dep27", "depnew"].map((name) => counted(name, { marks }).described) })
+const { index, stageWell } = setting({
+  packages: ["dep27", "depnew"].map((name) => counted(name, { marks }).described)
+})
 
 const patched = (text: string): ReadonlyArray<PackageDescription> => [
   { name: "samewheel", version: "1.0", wheel: { files: { "samewheel.py": `text = "${text}"\n` } } },
@@ -47,7 +49,9 @@ describe.each([
 ])("a setup.py app that is edited ($name)", ({ dependency, name, python }) => {
   it.skipIf(python === undefined)(`runs its new code; what it requires is restored (${name})`, async () => {
     const options = { ...(python && { python }), env: shared() }
-    expect(await textOf(await stageWell({ ...options, app: app("first", ["alpha", `${dependency}==1.0`]) }))).toBe("first")
+    expect(await textOf(await stageWell({ ...options, app: app("first", ["alpha", `${dependency}==1.0`]) }))).toBe(
+      "first"
+    )
     const asked = index().requests.length
     const second = await stageWell({ ...options, app: app("second", ["alpha", `${dependency}==1.0`]) })
     const requests = index().requests.slice(asked)
@@ -68,7 +72,8 @@ describe.each([
 it("goes back to its old code when its old code is back", async () => {
   const options = { python: newest(), env: shared() }
   const texts: Array<string> = []
-  for (const text of ["first", "second", "first"]) texts.push(await textOf(await stageWell({ ...options, app: app(text, []) })))
+  for (const text of ["first", "second", "first"])
+    texts.push(await textOf(await stageWell({ ...options, app: app(text, []) })))
   expect(texts).toEqual(["first", "second", "first"])
 })
 
@@ -83,7 +88,9 @@ describe("on one $PYTHON_CACHE_DIR", () => {
 
   it("a third app that asks the index for that name does not get it", async () => {
     const options = { python: newest(), env: shared() }
-    const own = { "setup.py": "from setuptools import setup\nsetup(name='alpha', version='1.0', py_modules=['alpha'])\n" }
+    const own = {
+      "setup.py": "from setuptools import setup\nsetup(name='alpha', version='1.0', py_modules=['alpha'])\n"
+    }
     await stageWell({ ...options, app: { ...own, "alpha.py": "version = 'of the app'\n" } })
     const other = await stageWell({ ...options, app: { "requirements.txt": "alpha==1.0\n" } })
     expect(await pythonIn(other, "import alpha; print(alpha.version)")).toBe("1.0")
@@ -109,7 +116,11 @@ describe("on one $PYTHON_CACHE_DIR", () => {
     const env = shared()
     for (const text of ["mine", "yours", "mine"]) {
       const folder = below("libs/local", countedSource("local", { marks, text }))
-      const staged = await stageWell({ python: newest(), env, app: { "requirements.txt": "./libs/local\n", ...folder } })
+      const staged = await stageWell({
+        python: newest(),
+        env,
+        app: { "requirements.txt": "./libs/local\n", ...folder }
+      })
       expect(await pythonIn(staged, "import local; print(local.text)")).toBe(text)
     }
   })

@@ -1,5 +1,5 @@
 /** Where the cache is, whose it has to be, and what switches it off. */
-import { chmodSync, chownSync, existsSync, lchownSync, readdirSync } from "node:fs"
+import { chmodSync, chownSync, existsSync, lchownSync, readdirSync, renameSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { counts, told } from "./harness/Log.ts"
@@ -105,21 +105,29 @@ describe("$PYTHON_CACHE_MODE=read-only", () => {
 })
 
 const nobody = 65534
+const ours = (cache: string): string => join(cache, "python-buildpack")
 const harms: ReadonlyArray<readonly [string, (cache: string) => void, boolean]> = [
-  ["CACHE_DIR that belongs to another user", (cache) => chownSync(cache, nobody, nobody), otherUser],
+  ["belongs to another user", (cache) => chownSync(ours(cache), nobody, nobody), otherUser],
   [
-    "CACHE_DIR that belongs, with all in it, to another user",
+    "belongs to another user with all in it",
     (cache) => [cache, ...walk(cache)].forEach((path) => lchownSync(path, nobody, nobody)),
     otherUser
   ],
-  ["part of CACHE_DIR that belongs to another user", (cache) => chownSync(join(cache, "python-buildpack"), nobody, nobody), otherUser],
-  ["CACHE_DIR that anyone may write", (cache) => chmodSync(cache, 0o777), true],
-  ["part of CACHE_DIR that anyone may write", (cache) => chmodSync(join(cache, "python-buildpack"), 0o777), true]
+  ["anyone may write", (cache) => chmodSync(ours(cache), 0o777), true],
+  [
+    "somebody has put a link in place of",
+    (cache) => {
+      renameSync(ours(cache), join(cache, "elsewhere"))
+      symlinkSync("elsewhere", ours(cache))
+      for (const path of [ours(cache), join(cache, "elsewhere")]) lchownSync(path, nobody, nobody)
+    },
+    otherUser
+  ]
 ]
 
-describe("a cache that somebody else could have written to:", () => {
+describe("our part of CACHE_DIR that", () => {
   for (const [title, harm, possible] of harms) {
-    it.skipIf(!possible)(`a ${title} is neither read nor written`, async () => {
+    it.skipIf(!possible)(`${title} is neither read nor written`, async () => {
       const cache = fresh()
       await stageWell({ python, app, cache })
       harm(cache)
@@ -131,7 +139,7 @@ describe("a cache that somebody else could have written to:", () => {
       await works(staged)
     })
 
-    it.skipIf(!possible)(`a ${title} is used when $PYTHON_CACHE_DIR names it`, async () => {
+    it.skipIf(!possible)(`${title} is used when $PYTHON_CACHE_DIR names it`, async () => {
       const env = { PYTHON_CACHE_DIR: fresh() }
       const first = await stageWell({ python, app, env })
       harm(env.PYTHON_CACHE_DIR)
@@ -140,3 +148,15 @@ describe("a cache that somebody else could have written to:", () => {
     })
   }
 })
+
+it.skipIf(!otherUser)(
+  "a CACHE_DIR of another user, for all to write, is good enough for a part that is ours",
+  async () => {
+    const cache = fresh()
+    const first = await stageWell({ python, app, cache })
+    chownSync(cache, nobody, nobody)
+    chmodSync(cache, 0o777)
+    const staged = await stageWell({ python, app, cache })
+    expect([result(staged), restoredOf(staged)]).toEqual([result(first), 2])
+  }
+)

@@ -47,28 +47,35 @@ describe.each([
   { line: "2.7", python: pythonOf("2.7"), heavy: "heavy27" },
   { line: newest().line, python: newest(), heavy: "heavynew" }
 ])("the manifest for Python $line", ({ heavy, line, python }) => {
-  it.skipIf(python === undefined)(`installs at once what was compiled, for the next staging and the next app (${line})`, async () => {
-    const folder = service()
-    const env = manifest(line, folder)
-    const at = (name: string): Promise<Staged> => stageWell({ env, app: packaged(name, heavy) })
-    const first = await at("one")
-    const asked = index().requests.length
-    const again = await at("one")
-    expect(index().requests.slice(asked)).toEqual([])
-    expect(result(again)).toEqual(result(first))
-    expect(counts(again)).toEqual({ restored: 3, fetched: 0, built: 0 })
-    const other = await at("two")
-    expect(counts(other)).toMatchObject({ restored: 2, fetched: 0 })
-    const code = `import two, alpha, ${heavy}; print('%s %s' % (two.name, ${heavy}.answer))`
-    expect(await pythonIn(other, code, { cwd: "/" })).toBe("two 42")
-    expect(buildsOf(marks, heavy).length).toBe(1)
-    expect(told(again).split("\n").filter((each) => /cache/i.test(each))).toEqual([])
-    expect(Object.keys(snapshot(folder, ["python-buildpack"]))).toEqual([
-      "alpha-1.0-py2.py3-none-any.whl",
-      "lost+found",
-      "lost+found/keep"
-    ])
-  })
+  it.skipIf(python === undefined)(
+    `installs at once what was compiled, for the next staging and the next app (${line})`,
+    async () => {
+      const folder = service()
+      const env = manifest(line, folder)
+      const at = (name: string): Promise<Staged> => stageWell({ env, app: packaged(name, heavy) })
+      const first = await at("one")
+      const asked = index().requests.length
+      const again = await at("one")
+      expect(index().requests.slice(asked)).toEqual([])
+      expect(result(again)).toEqual(result(first))
+      expect(counts(again)).toEqual({ restored: 3, fetched: 0, built: 0 })
+      const other = await at("two")
+      expect(counts(other)).toMatchObject({ restored: 2, fetched: 0 })
+      const code = `import two, alpha, ${heavy}; print('%s %s' % (two.name, ${heavy}.answer))`
+      expect(await pythonIn(other, code, { cwd: "/" })).toBe("two 42")
+      expect(buildsOf(marks, heavy).length).toBe(1)
+      expect(
+        told(again)
+          .split("\n")
+          .filter((each) => /cache/i.test(each))
+      ).toEqual([])
+      expect(Object.keys(snapshot(folder, ["python-buildpack"]))).toEqual([
+        "alpha-1.0-py2.py3-none-any.whl",
+        "lost+found",
+        "lost+found/keep"
+      ])
+    }
+  )
 })
 
 it("apps of several Pythons share the service", async () => {

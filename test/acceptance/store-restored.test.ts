@@ -90,7 +90,9 @@ describe.each([
       const traced = trace()
       await stageWell({ python, app, within: traced.within })
       expect(traced.programs()).not.toEqual([])
-      expect(traced.programs().filter((program) => /python|pip/.test(program.slice(program.lastIndexOf("/"))))).toEqual([])
+      expect(traced.programs().filter((program) => /python|pip/.test(program.slice(program.lastIndexOf("/"))))).toEqual(
+        []
+      )
     }
   )
 })

@@ -20,7 +20,11 @@ const apps: ReadonlyArray<Files> = [
   one,
   app("native==1.0", "alpha==1.1", "ns.two==1.0"),
   app("other==1.0", "alpha==1.0", "dataful"),
-  { ...app("native==1.0"), "setup.py": "from setuptools import setup\nsetup(name='x', version='1', py_modules=['x'])\n", "x.py": "" }
+  {
+    ...app("native==1.0"),
+    "setup.py": "from setuptools import setup\nsetup(name='x', version='1', py_modules=['x'])\n",
+    "x.py": ""
+  }
 ]
 const eight = [0, 1, 2, 3, 4, 5, 6, 7]
 
@@ -32,7 +36,10 @@ const expected = async (files: Files): Promise<Record<string, string>> => {
   return result(await known)
 }
 
-const together = (env: Readonly<Record<string, string>>, files: (each: number) => Files): Promise<ReadonlyArray<Staged>> =>
+const together = (
+  env: Readonly<Record<string, string>>,
+  files: (each: number) => Files
+): Promise<ReadonlyArray<Staged>> =>
   Promise.all(eight.map((each) => stageWell({ python: newest(), env, app: files(each) })))
 
 describe("eight at once on one $PYTHON_CACHE_DIR", () => {

@@ -40,7 +40,8 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   services: ["domain"],
   survey: ["domain", "services"],
   runtimes: ["domain", "services"],
-  installers: ["domain", "services"],
+  // What is kept decides what is installed anew.
+  installers: ["domain", "services", "caching"],
   caching: ["domain", "services"],
   plan: ["domain", "launch", ...contracts],
   launch: ["domain", ...contracts],

@@ -8,12 +8,14 @@ const place = {
   runtime: runtime("3.12.1"),
   work: "/work",
   prefix: "/new/python",
+  mentions: ["SHOP_HOST"],
+  downloads: "/work/pip-cache",
   pip: { path: "/tools/pip", offers: ["/tools"], version: "26.2.1" }
 }
 const env = (process: Readonly<Record<string, string>>, files: Readonly<Record<string, string>> = {}) =>
   make({ process, files: new Map(Object.entries(files)) })
 const child = (process: Readonly<Record<string, string>>) => childEnvironment(env(process), place)
-const pip = (process: Readonly<Record<string, string>>) => pipEnvironment(env(process), place, "/cache/pip")
+const pip = (process: Readonly<Record<string, string>>) => pipEnvironment(env(process), place)
 
 describe("a program of a staging", () => {
   it("starts where the chosen Python is the first on PATH", () => {
@@ -60,7 +62,8 @@ describe("a program of a staging", () => {
   })
 
   it.each([
-    ["DATABASE_URL", "postgres://x"],
+    ["SHOP_HOST", "mentioned in a requirement file"],
+    ["PG_CONFIG", "/opt/pg/bin/pg_config"],
     ["CFLAGS", "-O2"],
     ["LD_LIBRARY_PATH", "/opt/lib"],
     ["http_proxy", "http://proxy.example.test"],
@@ -109,17 +112,26 @@ describe("a program of a staging", () => {
 
 describe("a pip that builds", () => {
   it("finds what builds need, and its cache", () => {
-    expect(pip({ PYTHONPATH: "/mine" })).toMatchObject({ PYTHONPATH: "/tools", PIP_CACHE_DIR: "/cache/pip" })
+    expect(pip({ PYTHONPATH: "/mine" })).toMatchObject({ PYTHONPATH: "/tools", PIP_CACHE_DIR: "/work/pip-cache" })
   })
 
-  it("without a cache to keep has one that goes with the staging", () => {
-    expect(pipEnvironment(env({}), place, undefined)["PIP_CACHE_DIR"]).toBe("/work/pip-cache")
+  it.each([
+    ["DATABASE_URL", "postgres://x"],
+    ["SECRET_KEY", "x"],
+    ["SOURCE_VERSION", "1234"],
+    ["PGPASSWORD", "x"],
+    ["MYSQL_ROOT_PASSWORD", "x"],
+    ["ORACLE_URL", "x"]
+  ])("does not see $%s, which is part of no key", (name, value) => {
+    expect(pip({ [name]: value })).not.toHaveProperty(name)
+  })
+
+  it("sees what $PYTHON_BUILD_ENV adds", () => {
+    expect(pip({ PYTHON_BUILD_ENV: "SOURCE_VERSION, OTHER", SOURCE_VERSION: "1234" })["SOURCE_VERSION"]).toBe("1234")
   })
 
   it("with nothing to offer has no path of ours", () => {
-    expect(pipEnvironment(env({}), { ...place, pip: { ...place.pip, offers: [] } }, undefined)).not.toHaveProperty(
-      "PYTHONPATH"
-    )
+    expect(pipEnvironment(env({}), { ...place, pip: { ...place.pip, offers: [] } })).not.toHaveProperty("PYTHONPATH")
   })
 })
 

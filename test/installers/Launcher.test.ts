@@ -2,29 +2,33 @@
 import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { spawnSync } from "node:child_process"
-import { afterAll, describe, expect, it } from "vitest"
-import { relocatable } from "../../src/installers/Launcher.ts"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { bands } from "../../src/installers/ToolBands.ts"
-import { type Python, pythons } from "../acceptance/harness/Pythons.ts"
+import { newest, type Python, pythons } from "../acceptance/harness/Pythons.ts"
 import { removeTemporaryFolders, temporaryFolder } from "../acceptance/harness/Trees.ts"
 import { shells } from "../platforms/Shells.ts"
+import { withScripts } from "./distributions/Wheels.ts"
+import { contentOf, products, written } from "./distributions/Workshop.ts"
 import { others, scripts } from "./Scripts.ts"
 
 afterAll(removeTemporaryFolders)
 
-const rewritten = (content: Uint8Array): Uint8Array => {
-  const script = relocatable(content)
-  if (script === undefined) throw new Error("the script is left as it is")
-  return script
+/** What that Python makes of scripts that a wheel brings. */
+const installed = async (python: Python, contents: ReadonlyArray<Uint8Array>): Promise<ReadonlyArray<Buffer>> => {
+  const named = Object.fromEntries(contents.map((content, at) => [`tool-${at}`, content]))
+  const [product] = await products(python, written([withScripts(named)]))
+  if (product === undefined) throw new Error("nothing was made")
+  return contents.map((_, at) => contentOf(product, `bin/tool-${at}`))
 }
+const contentsOf = (named: ReadonlyArray<readonly [string, Uint8Array]>) => named.map(([, content]) => content)
 
 /** A user base in a place with blanks, its scripts beside a link to the interpreter. */
-const baseOf = (python: Python): string => {
+const baseOf = async (python: Python): Promise<string> => {
   const base = join(temporaryFolder("launcher"), "an app's place", ".python")
   mkdirSync(join(base, "bin"), { recursive: true })
   symlinkSync(python.path, join(base, "bin", "python"))
-  for (const [at, [, content]] of scripts.entries()) {
-    writeFileSync(join(base, "bin", `tool-${at}`), relocatable(content) ?? content)
+  for (const [at, content] of (await installed(python, contentsOf(scripts))).entries()) {
+    writeFileSync(join(base, "bin", `tool-${at}`), content)
     chmodSync(join(base, "bin", `tool-${at}`), 0o755)
   }
   return base
@@ -80,6 +84,17 @@ const ways: ReadonlyArray<readonly [string, Way]> = [
   )
 ]
 
+/** The first line of a script, and what of its flags stays. */
+const flags: ReadonlyArray<readonly [line: string, kept: string]> = [
+  ["#!/usr/bin/python3 -u", "-u "],
+  ["#!/usr/bin/env -S python3 -u -B", "-u -B "],
+  ["#!/usr/bin/python3 -W ignore", "-W ignore "],
+  ["#!/usr/bin/python3 -Es", ""],
+  ["#!/usr/bin/python3 -I -u", "-u "],
+  ["#!/usr/bin/python3 -sBE", "-B "],
+  ["#!/usr/bin/python3", ""]
+]
+
 const start = (way: Way, script: string) => {
   const [program = "", ...words] = [...way.words(script), "a b", "$x'", ""]
   const env = { PATH: "/usr/bin:/bin", ...way.env }
@@ -87,7 +102,11 @@ const start = (way: Way, script: string) => {
 }
 
 describe.each(pythons().map((python) => [python.version, python] as const))("on Python %s", (version, python) => {
-  const base = baseOf(python)
+  let base = ""
+  beforeAll(async () => {
+    base = await baseOf(python)
+  })
+
   it.each(scripts.map(([what], at) => [what, at] as const))("%s runs", (_, at) => {
     const done = start({ words: (script) => [script] }, join(base, "bin", `tool-${at}`))
     expect([done.stderr, done.status]).toEqual(["", 0])
@@ -98,49 +117,45 @@ describe.each(pythons().map((python) => [python.version, python] as const))("on 
       `tool-${at}`
     ])
   })
+
+  it("a script that was rewritten is right already, and names no place", async () => {
+    const once = await installed(python, contentsOf(scripts))
+    expect(await installed(python, once)).toEqual(once)
+    for (const script of once) {
+      expect(script.toString("latin1").split("\n").slice(0, 2).join("\n")).not.toMatch(
+        /\/(?:root|opt|staging|my staging|usr\/local)\b/
+      )
+    }
+  })
+
+  it("what is no script of Python stays as it is", async () => {
+    const left = await installed(python, contentsOf(others))
+    expect(left.map((content) => content.toString("latin1"))).toEqual(
+      contentsOf(others).map((content) => Buffer.from(content).toString("latin1"))
+    )
+  })
+
+  it("the flags that do not hide the packages stay", async () => {
+    const first = flags.map(([line]) => new TextEncoder().encode(`${line}\nx\n`))
+    const texts = (await installed(python, first)).map((content) => content.toString())
+    expect(texts.map((text) => /exec "\$d\/python" (.*)"\$0" "\$@"/.exec(text)?.[1])).toEqual(
+      flags.map(([, kept]) => kept)
+    )
+  })
 })
 
 describe.each(ways)("started %s", (_, way) => {
-  const [oldest, newest] = [pythons().at(0), pythons().at(-1)]
-  it.each([oldest, newest].flatMap((python) => (python === undefined ? [] : [[python.version, python] as const])))(
+  const few = new Set([pythons().at(0), newest()])
+  it.each(pythons().flatMap((python) => (few.has(python) ? [[python.version, python] as const] : [])))(
     "on %s",
-    (version, python) => {
-      const base = baseOf(python)
+    async (version, python) => {
+      const base = await baseOf(python)
       const done = start(way, join(base, "bin", "tool-0"))
       expect([done.stderr, done.status]).toEqual(["", 0])
       const [found, userBase, given] = done.stdout.split("\n")
       expect([found, userBase, given]).toEqual([version, way.userBase ?? base, "a b|$x'|"])
     }
   )
-})
-
-describe("what is no script of Python", () => {
-  it.each(others)("stays as it is: %s", (_, content) => {
-    expect(relocatable(content)).toBeUndefined()
-  })
-})
-
-describe("a rewritten script", () => {
-  it.each(scripts)("is right already, and names no place: %s", (_, content) => {
-    const script = rewritten(content)
-    expect(relocatable(script)).toBeUndefined()
-    expect(new TextDecoder("latin1").decode(script).split("\n").slice(0, 2).join("\n")).not.toMatch(
-      /\/(?:root|opt|staging|my staging|usr\/local)\b/
-    )
-  })
-
-  it.each([
-    ["#!/usr/bin/python3 -u", "-u "],
-    ["#!/usr/bin/env -S python3 -u -B", "-u -B "],
-    ["#!/usr/bin/python3 -W ignore", "-W ignore "],
-    ["#!/usr/bin/python3 -Es", ""],
-    ["#!/usr/bin/python3 -I -u", "-u "],
-    ["#!/usr/bin/python3 -sBE", "-B "],
-    ["#!/usr/bin/python3", ""]
-  ])("%s keeps the flags that do not hide its packages: %j", (first, flags) => {
-    const text = new TextDecoder().decode(rewritten(new TextEncoder().encode(`${first}\nx\n`)))
-    expect(text).toContain(`exec "$d/python" ${flags}"$0" "$@"`)
-  })
 })
 
 describe("the lines of Python that scripts were tried on", () => {

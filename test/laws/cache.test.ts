@@ -10,10 +10,11 @@ import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
 import { cacheLaws } from "../../src/testing/laws/CacheLaws.ts"
 import { suite } from "./suite.ts"
 
+const place = { lack: "", vouched: false, readOnly: false, ofOneApp: true }
 const onDisk = Layer.unwrap(
   Effect.gen(function* () {
     const files = yield* Filesystem
-    return CacheDisk.layer(join(yield* files.temporary(), "cache"))
+    return CacheDisk.layer({ ...place, root: join(yield* files.temporary(), "cache") })
   })
 )
 const over = <A>(layer: Layer.Layer<A, unknown, Filesystem | Report.Report>, files: Layer.Layer<Filesystem>) =>

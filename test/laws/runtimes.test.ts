@@ -30,7 +30,10 @@ const stack = Layer.unwrap(
       ACTIVEPYTHON_ROOT: at,
       BUILDPACK_PYTHON_PATH: pyenvVersions()
     })
-    return Layer.merge(env, CacheDisk.layer(join(at, "cache")))
+    return Layer.merge(
+      env,
+      CacheDisk.layer({ root: join(at, "cache"), lack: "", vouched: true, readOnly: false, ofOneApp: true })
+    )
   })
 )
 

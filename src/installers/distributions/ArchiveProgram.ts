@@ -75,15 +75,15 @@ def from_packages(path, packages):
     return os.path.relpath("/" + path, "/" + packages)
 
 class Record(object):
-    def __init__(self, packages, path, listed, members, compiled):
-        self.path, self.compiled = path, compiled
+    def __init__(self, packages, path, listed, members):
+        self.path = path
         self.rows = sorted((field(raw(from_packages(each, packages))), each) for each in set(listed) | set([path]))
         self.members, self.digests = members, {}
     def size(self):
         return sum(len(name) + 3 + (50 + len(str(self.members[each].size)) if self.has_digest(each) else 0)
                    for name, each in self.rows)
     def has_digest(self, path):
-        return path != self.path and path not in self.compiled and not isinstance(self.members[path], Link)
+        return path != self.path and not isinstance(self.members[path], Link)
     def content(self):
         lines = []
         for name, each in self.rows:
@@ -156,7 +156,7 @@ def write(target, members, records, packages):
         if folder in paths:
             raise Refused("FileAndFolder", folder)
     archive, left_open, digests = Archive(target), [], {}
-    records = dict((path, Record(packages, path, listed, members, compiled)) for path, listed in records.items())
+    records = dict((path, Record(packages, path, set(listed) - set(compiled), members)) for path, listed in records.items())
     # A source is needed twice; what sorts first depends on its name.
     done = dict((max(pair, key=raw), pair[1]) for pair in compiled.items())
     sources = set(compiled.values())

@@ -44,6 +44,9 @@ def carry_out(job, order):
     except Exception:
         import traceback
         result = failure("Ended", "\n".join(traceback.format_exc().splitlines()[-5:]))
+    if "failed" in result:
+        # On a full disk, what was written of it is in the way of what there is to say.
+        io.open(job["target"], "wb").close()
     save(job["target"], result)
 
 def size_of(job):

@@ -73,20 +73,20 @@ def wrapper(name, value):
     text = wrapper_text % {"module": module, "first": function.split(".")[0], "function": function}
     return written(raw("#!python\n" + text), True)
 
-def versioned(console):
+def versioned(consoles):
     """A wheel of pip or setuptools has the names of the Python that it was built by."""
     line = "%d.%d" % sys.version_info[:2]
     for name, pattern, names in (
         ("pip", r"pip(\d+(\.\d+)?)?\Z", ["pip", "pip" + line.split(".")[0], "pip" + line]),
         ("easy_install", r"easy_install(-\d+\.\d+)?\Z", ["easy_install", "easy_install-" + line])):
-        if name in console:
-            value = console[name]
-            console = dict((each, console[each]) for each in console if not re.match(pattern, each))
-            console.update((each, value) for each in names)
-    return console
+        if name in consoles:
+            value = consoles[name]
+            consoles = dict((each, consoles[each]) for each in consoles if not re.match(pattern, each))
+            consoles.update((each, value) for each in names)
+    return consoles
 
 def wrappers(points):
-    console = versioned(points.get("console_scripts", {}))
-    both = list(console.items()) + list(points.get("gui_scripts", {}).items())
+    consoles = versioned(points.get("console_scripts", {}))
+    both = list(consoles.items()) + list(points.get("gui_scripts", {}).items())
     return dict(("bin/" + name, wrapper(name, value)) for name, value in both)
 `

@@ -35,16 +35,24 @@ export const keep = Effect.fn(function* (
   name: string,
   kind: Kind,
   tar: Uint8Array,
-  members: number
+  members: number,
+  links = false
 ) {
   const path = join(at, name)
   yield* files.write(path, tar)
   const compressed = kind === "compressed"
   const made = compressed ? (yield* archives.compress(path, path)).sha256 : sha256(tar)
-  return { path, sha256: made, compressed, members, size: tar.length }
+  return { path, sha256: made, compressed, members, size: tar.length, links }
 })
 export const archive = (trial: Trial, name: string, kind: Kind, samples: ReadonlyArray<Sample>) =>
-  keep(trial, name, kind, sampleTar(samples), samples.length)
+  keep(
+    trial,
+    name,
+    kind,
+    sampleTar(samples),
+    samples.length,
+    samples.some((sample) => "link" in sample)
+  )
 
 /** What does not compress to much less than half. */
 const noise = (name: string, length: number): string =>

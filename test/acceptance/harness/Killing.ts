@@ -13,7 +13,7 @@ const signal = (pid: number, name: NodeJS.Signals): void => {
 const freeze = (root: number): ReadonlyArray<Descendant> => {
   signal(root, "SIGSTOP")
   const known = new Map<string, Descendant>()
-  for (let before = -1; before !== known.size; ) {
+  for (let before = -1; before !== known.size;) {
     before = known.size
     for (const each of descendants(root)) {
       signal(each.pid, "SIGSTOP")

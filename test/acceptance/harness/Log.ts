@@ -57,7 +57,7 @@ export const trace = (): Trace => {
     programs: () =>
       readFileSync(log, "utf8")
         .split("\n")
-        .filter((line) => / = 0$/.test(line))
+        .filter((line) => line.endsWith(" = 0"))
         .flatMap((line) => /execve\("([^"]*)"/.exec(line)?.[1] ?? [])
   }
 }

@@ -15,7 +15,9 @@ export const result = (staged: Staged): Record<string, string> =>
 export const times = (staged: Staged): Record<string, number> => {
   const root = join(staged.app, ".python/lib")
   const files = walk(root).filter((path) => lstatSync(path).isFile())
-  return Object.fromEntries(files.map((path) => [path.slice(root.length + 1), Math.floor(statSync(path).mtimeMs / 1000)]))
+  return Object.fromEntries(
+    files.map((path) => [path.slice(root.length + 1), Math.floor(statSync(path).mtimeMs / 1000)])
+  )
 }
 
 /** A folder of other programs: pip's own cache, and a fetched Node.js. */

@@ -37,7 +37,11 @@ const environment = (base: string) => ({
 })
 
 const byPip = (python: Python, pip: string, base: string, words: ReadonlyArray<string>): string => {
-  const done = spawnSync(python.path, [pip, ...words], { env: environment(base), cwd: base, encoding: "utf8" })
+  // What the machine's own packages lack is no fault of ours: -S hides them.
+  const [flags, more] =
+    words[0] === "check" ? [["-S"], { PYTHONPATH: join(base, packagesOf(python)) }] : [[], undefined]
+  const env = { ...environment(base), ...more }
+  const done = spawnSync(python.path, [...flags, pip, ...words], { env, cwd: base, encoding: "utf8" })
   if (done.status !== 0) throw new Error(`pip ${words[0]} ends with ${done.status}: ${done.stdout}${done.stderr}`)
   return done.stdout
 }

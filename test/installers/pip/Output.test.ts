@@ -1,6 +1,6 @@
 /** Which lines of pip reach the build log. */
 import { describe, expect, it } from "vitest"
-import { isInstallResult, isWorthReading } from "../../../src/installers/pip/Output.ts"
+import { isWorthReading } from "../../../src/installers/pip/Output.ts"
 
 describe("a reader wants to see", () => {
   it.each([
@@ -60,19 +60,5 @@ describe("a reader is spared", () => {
     "  Downloading flask-3.0.0-py3-none-any.whl.metadata (3.6 kB)"
   ])("%s", (line) => {
     expect(isWorthReading(line)).toBe(false)
-  })
-})
-
-describe("of the step that puts wheels into place", () => {
-  it.each([
-    ["Successfully installed flask-3.0.0 six-1.16.0", true],
-    ["ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", true],
-    ["  error: subprocess-exited-with-error", true],
-    ["WARNING: Target directory exists", true],
-    ["Processing /tmp/x/wheels/flask-3.0.0-py3-none-any.whl", false],
-    ["Installing collected packages: six, flask", false],
-    ["WARNING: Running pip as the 'root' user can result in broken permissions", false]
-  ])("%s is shown: %s", (line, shown) => {
-    expect(isInstallResult(line)).toBe(shown)
   })
 })

@@ -32,6 +32,7 @@ const placeOf = (chosen: Runtime, others: ReadonlyArray<Runtime> = []): Tools.Pl
   runtime: chosen,
   work: "/work",
   prefix: "/prefix",
+  downloads: "/work/pip-cache",
   indexOptions: [],
   optionEnv: {},
   root: "/app",
