@@ -67,7 +67,7 @@ describe("what is the app's own", () => {
         "setup.py":
           "import os\nos.symlink(os.environ['VICTIM'], os.environ['PLACE'])\nfrom setuptools import setup\nsetup(name='linking', version='1')\n"
       },
-      env: { VICTIM: elsewhere },
+      env: { VICTIM: elsewhere, PYTHON_BUILD_ENV: "VICTIM" },
       prepare: (app) => {
         const setup = readFileSync(join(app, "setup.py"), "utf8")
         writeFileSync(

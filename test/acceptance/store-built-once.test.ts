@@ -89,13 +89,16 @@ describe("under another value of a variable that a build may see", () => {
     const env = shared
     const name = nameFor(different)
     const answers: Array<string> = []
+    const built: Array<number> = []
     for (const each of [env, { ...env, ...different }, env, { ...env, ...different }]) {
       const staged = await stageWell({ python: newest(), env: each, app: requirements(`${name}==1.0`) })
+      built.push(counts(staged).built)
       answers.push(await pythonIn(staged, `import ${name}; print(${name}.answer)`))
     }
     const other = "CFLAGS" in different ? "7" : "42"
     expect(answers).toEqual(["42", other, "42", other])
     expect(builds(name).length).toBe(2)
+    expect(built).toEqual([1, 1, 0, 0])
   })
 })
 

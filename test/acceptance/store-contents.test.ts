@@ -7,13 +7,14 @@ import { forAnybody, newest, pythonOf, type Python, pythons as installed } from 
 import { exec, otherUser, python as pythonIn, runFolder } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
 import type { Staged } from "./harness/Staging.ts"
-import { result, times } from "./harness/Store.ts"
-import { mentions, temporaryFolder } from "./harness/Trees.ts"
+import { cacheWithTools, result, times } from "./harness/Store.ts"
+import { mentions } from "./harness/Trees.ts"
 
-const { index, stageWell } = setting()
+const ours = setting()
+const { index, stageWell } = ours
 const lines = (...text: ReadonlyArray<string>): string => `${text.join("\n")}\n`
 const hash = (file: string): string => `--hash=sha256:${index().file(file).sha256}`
-const shared = () => ({ PYTHON_CACHE_DIR: join(temporaryFolder("shared cache"), "cache") })
+const shared = async (python = newest()) => ({ PYTHON_CACHE_DIR: await cacheWithTools(ours, python) })
 const pythons: ReadonlyArray<readonly [string, Python | undefined]> = [
   ["2.7", pythonOf("2.7")],
   ["3.6", pythonOf("3.6")],
@@ -43,7 +44,7 @@ const everything = {
 }
 
 const restored = async (python: Python, app: Readonly<Record<string, string>>): Promise<Staged> => {
-  const options = { python, env: shared(), app }
+  const options = { python, env: await shared(python), app }
   const first = await stageWell(options)
   const second = await stageWell(options)
   expect(result(second)).toEqual(result(first))
@@ -91,11 +92,11 @@ describe.each(pythons)("on %s", (name, python) => {
 })
 
 it("how one app asked for a package is not seen in another app", async () => {
-  const env = shared()
+  const env = await shared()
   const at = (text: string) => ({ python: newest(), env, app: { "requirements.txt": text } })
   const byName = "alpha==1.0\npuresdist==1.0\n"
   const byAddress = [index().fileUrl("alpha-1.0-py2.py3-none-any.whl"), index().fileUrl("puresdist-1.0.tar.gz"), ""]
-  const alone = await stageWell({ ...at(byName), env: shared() })
+  const alone = await stageWell({ ...at(byName), env: await shared() })
   const before = await stageWell(at(byAddress.join("\n")))
   const after = await stageWell(at(byName))
   expect(result(after)).toEqual(result(alone))
@@ -115,7 +116,7 @@ it.skipIf(common === undefined || !otherUser)(
 )
 
 it("a hash that is demanded later is held against what was kept", async () => {
-  const env = shared()
+  const env = await shared()
   await stageWell({ python: newest(), env, app: { "requirements.txt": "alpha==1.0\n" } })
   const wheel = pack({ name: "alpha", version: "1.0", wheel: { files: { "alpha.py": "version = 'other'\n" } } })[0]
   const text = `alpha==1.0 --hash=sha256:${wheel?.sha256 ?? ""}\n`

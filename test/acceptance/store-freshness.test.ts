@@ -10,8 +10,7 @@ import { newest } from "./harness/Pythons.ts"
 import { python as pythonIn } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
 import { compile, compileWell, type Staged } from "./harness/Staging.ts"
-import { result } from "./harness/Store.ts"
-import { temporaryFolder } from "./harness/Trees.ts"
+import { cacheWithTools, result } from "./harness/Store.ts"
 
 const gamma = (version: string): PackageDescription => ({
   name: "gamma",
@@ -19,7 +18,7 @@ const gamma = (version: string): PackageDescription => ({
   wheel: { files: { "gamma.py": `version = "${version}"\n` } }
 })
 
-setting()
+const ours = setting()
 let early: RunningIndex
 let late: RunningIndex
 const gates: Array<Gate> = []
@@ -39,7 +38,7 @@ const versionIn = (staged: Staged) => pythonIn(staged, "import gamma; print(gamm
 const begin = async (text: string) => {
   const gate = await openGate(early)
   gates.push(gate)
-  const options = { python: newest(), cache: join(temporaryFolder("cache"), "cache") }
+  const options = { python: newest(), cache: await cacheWithTools(ours) }
   const at = (env: Readonly<Record<string, string>>, app = text) => ({
     ...options,
     env: { PIP_INDEX_URL: gate.url, ...env },

@@ -1,5 +1,4 @@
 /** An app's own package and folders are built when a byte of them changes, and are nobody else's. */
-import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { buildsOf, counted, countedSource } from "./index/Counted.ts"
 import type { FileContent, Files, PackageDescription } from "./index/Distribution.ts"
@@ -7,13 +6,15 @@ import { type RunningIndex, startIndex } from "./index/PackageIndex.ts"
 import { newest, pythonOf } from "./harness/Pythons.ts"
 import { python as pythonIn } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
+import { cacheWithTools } from "./harness/Store.ts"
 import { compileWell, type Staged } from "./harness/Staging.ts"
 import { temporaryFolder } from "./harness/Trees.ts"
 
 const marks = temporaryFolder("marks", "-")
-const { index, stageWell } = setting({
+const ours = setting({
   packages: ["dep27", "depnew"].map((name) => counted(name, { marks }).described)
 })
+const { index, stageWell } = ours
 
 const patched = (text: string): ReadonlyArray<PackageDescription> => [
   { name: "samewheel", version: "1.0", wheel: { files: { "samewheel.py": `text = "${text}"\n` } } },
@@ -41,14 +42,14 @@ const textOf = (staged: Staged): Promise<string> =>
   pythonIn(staged, "import the_app; print(the_app.text)", { cwd: "/" })
 const below = (folder: string, files: Files): Record<string, FileContent> =>
   Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content]))
-const shared = () => ({ PYTHON_CACHE_DIR: join(temporaryFolder("shared cache"), "cache") })
+const shared = async (python = newest()) => ({ PYTHON_CACHE_DIR: await cacheWithTools(ours, python) })
 
 describe.each([
   { name: "2.7", python: pythonOf("2.7"), dependency: "dep27" },
   { name: "the newest Python", python: newest(), dependency: "depnew" }
 ])("a setup.py app that is edited ($name)", ({ dependency, name, python }) => {
   it.skipIf(python === undefined)(`runs its new code; what it requires is restored (${name})`, async () => {
-    const options = { ...(python && { python }), env: shared() }
+    const options = { ...(python && { python }), env: await shared(python) }
     expect(await textOf(await stageWell({ ...options, app: app("first", ["alpha", `${dependency}==1.0`]) }))).toBe(
       "first"
     )
@@ -62,7 +63,7 @@ describe.each([
   })
 
   it.skipIf(python === undefined)(`gets what it has come to require (${name})`, async () => {
-    const options = { ...(python && { python }), env: shared() }
+    const options = { ...(python && { python }), env: await shared(python) }
     await stageWell({ ...options, app: app("first", ["alpha==1.0"]) })
     const second = await stageWell({ ...options, app: app("first", ["alpha==1.1", "hashme==1.0"]) })
     expect(await pythonIn(second, "import alpha, hashme; print(alpha.version)")).toBe("1.1")
@@ -70,7 +71,7 @@ describe.each([
 })
 
 it("goes back to its old code when its old code is back", async () => {
-  const options = { python: newest(), env: shared() }
+  const options = { python: newest(), env: await shared() }
   const texts: Array<string> = []
   for (const text of ["first", "second", "first"])
     texts.push(await textOf(await stageWell({ ...options, app: app(text, []) })))
@@ -79,7 +80,7 @@ it("goes back to its old code when its old code is back", async () => {
 
 describe("on one $PYTHON_CACHE_DIR", () => {
   it("two apps whose packages have one name and version get each its own, also when staged again", async () => {
-    const options = { python: newest(), env: shared() }
+    const options = { python: newest(), env: await shared() }
     for (const text of ["mine", "yours", "mine", "yours"]) {
       const staged = await stageWell({ ...options, app: app(text, ["beta==1.0"]) })
       expect(await textOf(staged)).toBe(text)
@@ -87,7 +88,7 @@ describe("on one $PYTHON_CACHE_DIR", () => {
   })
 
   it("a third app that asks the index for that name does not get it", async () => {
-    const options = { python: newest(), env: shared() }
+    const options = { python: newest(), env: await shared() }
     const own = {
       "setup.py": "from setuptools import setup\nsetup(name='alpha', version='1.0', py_modules=['alpha'])\n"
     }
@@ -97,7 +98,7 @@ describe("on one $PYTHON_CACHE_DIR", () => {
   })
 
   it("two indexes with one name and version and other content give each app its own", async () => {
-    const env = shared()
+    const env = await shared()
     const lines = "samewheel==1.0\nsamesource==1.0\n"
     for (const [which, text] of [0, 1, 0, 1].map((each) => [each, each === 0 ? "one" : "two"] as const)) {
       const served = indexes[which]
@@ -113,7 +114,7 @@ describe("on one $PYTHON_CACHE_DIR", () => {
   })
 
   it("folders of two apps with one path, name and version stay apart", async () => {
-    const env = shared()
+    const env = await shared()
     for (const text of ["mine", "yours", "mine"]) {
       const folder = below("libs/local", countedSource("local", { marks, text }))
       const staged = await stageWell({
@@ -127,7 +128,7 @@ describe("on one $PYTHON_CACHE_DIR", () => {
 })
 
 it("a folder of the app is built again when a byte of it changes, and only then", async () => {
-  const options = { python: newest(), env: shared() }
+  const options = { python: newest(), env: await shared() }
   const at = (text: string, line: string): Files => ({
     "requirements.txt": `./libs/folder\n${line}\n`,
     ...below("libs/folder", countedSource("folder", { marks, text }))

@@ -7,10 +7,11 @@ import { newest } from "./harness/Pythons.ts"
 import { otherUser, python as pythonIn } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
 import type { Staged } from "./harness/Staging.ts"
-import { result } from "./harness/Store.ts"
+import { cacheWithTools, result } from "./harness/Store.ts"
 import { plant, snapshot, temporaryFolder, walk } from "./harness/Trees.ts"
 
-const { index, stage, stageWell } = setting()
+const here = setting()
+const { index, stage, stageWell } = here
 const python = newest()
 const app = { "requirements.txt": "alpha==1.0\npuresdist==1.0\n" }
 const fresh = (): string => join(temporaryFolder("cache"), "cache")
@@ -44,7 +45,7 @@ describe("$PYTHON_CACHE_DIR", () => {
 
 describe("CACHE_DIR", () => {
   it("is ours in one folder alone: what other buildpacks keep there stays as it is", async () => {
-    const cache = fresh()
+    const cache = await cacheWithTools(here)
     plant(cache, {
       "node/modules/x.js": { content: "x\n", mode: 0o755 },
       "pip/theirs": "theirs\n",
@@ -67,7 +68,7 @@ describe("CACHE_DIR", () => {
 })
 
 it.each(["off", "OFF"])("$PYTHON_CACHE=%s stages without, says so, and touches nothing", async (value) => {
-  const cache = fresh()
+  const cache = await cacheWithTools(here)
   await stageWell({ python, app, cache })
   const before = snapshot(cache)
   const staged = await stageWell({ python, app, cache, env: { PYTHON_CACHE: value } })
@@ -81,7 +82,7 @@ it.each(["off", "OFF"])("$PYTHON_CACHE=%s stages without, says so, and touches n
 
 describe("$PYTHON_CACHE_MODE=read-only", () => {
   it("reads and writes nothing", async () => {
-    const env = { PYTHON_CACHE_DIR: fresh() }
+    const env = { PYTHON_CACHE_DIR: await cacheWithTools(here) }
     const first = await stageWell({ python, app, env })
     const before = snapshot(env.PYTHON_CACHE_DIR)
     const same = await stageWell({ python, app, env: { ...env, PYTHON_CACHE_MODE: "read-only" } })
@@ -128,7 +129,7 @@ const harms: ReadonlyArray<readonly [string, (cache: string) => void, boolean]> 
 describe("our part of CACHE_DIR that", () => {
   for (const [title, harm, possible] of harms) {
     it.skipIf(!possible)(`${title} is neither read nor written`, async () => {
-      const cache = fresh()
+      const cache = await cacheWithTools(here)
       await stageWell({ python, app, cache })
       harm(cache)
       const before = snapshot(cache)
@@ -140,7 +141,7 @@ describe("our part of CACHE_DIR that", () => {
     })
 
     it.skipIf(!possible)(`${title} is used when $PYTHON_CACHE_DIR names it`, async () => {
-      const env = { PYTHON_CACHE_DIR: fresh() }
+      const env = { PYTHON_CACHE_DIR: await cacheWithTools(here) }
       const first = await stageWell({ python, app, env })
       harm(env.PYTHON_CACHE_DIR)
       const staged = await stageWell({ python, app, env })
@@ -152,7 +153,7 @@ describe("our part of CACHE_DIR that", () => {
 it.skipIf(!otherUser)(
   "a CACHE_DIR of another user, for all to write, is good enough for a part that is ours",
   async () => {
-    const cache = fresh()
+    const cache = await cacheWithTools(here)
     const first = await stageWell({ python, app, cache })
     chownSync(cache, nobody, nobody)
     chmodSync(cache, 0o777)

@@ -7,15 +7,16 @@ import { newest, pythonOf } from "./harness/Pythons.ts"
 import { exec, python as pythonIn } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
 import type { CompileOptions, Staged } from "./harness/Staging.ts"
-import { result } from "./harness/Store.ts"
+import { cacheWithTools, result } from "./harness/Store.ts"
 import { plant, temporaryFolder } from "./harness/Trees.ts"
 import { join } from "node:path"
 
-const { index, stageWell } = setting()
+const ours = setting()
+const { index, stageWell } = ours
 
 /** Stages twice with a cache directory of their own. */
 const twice = async (first: CompileOptions, second: CompileOptions): Promise<readonly [Staged, Staged]> => {
-  const common = { python: newest(), cache: join(temporaryFolder("cache"), "cache") }
+  const common = { python: newest(), cache: await cacheWithTools(ours) }
   return [await stageWell({ ...common, ...first }), await stageWell({ ...common, ...second })]
 }
 
@@ -135,7 +136,7 @@ describe("a change is named:", () => {
     expect(before.code).toBe(0)
     expectReason(after, reason)
     if (expected !== undefined) expect(counts(after)).toEqual(expected)
-    const alone = await stageWell({ python: newest(), ...second(index()), cache: `${after.home}/another cache` })
+    const alone = await stageWell({ python: newest(), ...second(index()), cache: await cacheWithTools(ours) })
     expect(result(after)).toEqual(result(alone))
   })
 
@@ -143,7 +144,7 @@ describe("a change is named:", () => {
     const folder = temporaryFolder("configuration")
     const write = (text: string): void => plant(folder, { "pip.conf": `[global]\n${text}\n` })
     const options = { env: { PIP_CONFIG_FILE: join(folder, "pip.conf") }, app: base }
-    const common = { python: newest(), cache: join(temporaryFolder("cache"), "cache"), ...options }
+    const common = { python: newest(), cache: await cacheWithTools(ours), ...options }
     write("timeout = 20")
     await stageWell({ ...common, env: { ...options.env, PIP_INDEX_URL: index().url } })
     write("timeout = 20\nprefer-binary = true")

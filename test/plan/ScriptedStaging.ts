@@ -2,6 +2,8 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as WheelStoreDisk from "../../src/caching/WheelStoreDisk.ts"
 import type { Runtime } from "../../src/domain/Runtime.ts"
 import type { StagingError } from "../../src/domain/StagingError.ts"
 import { classic } from "../../src/platforms/Classic.ts"
@@ -10,6 +12,7 @@ import { type FileAccessFailed, Filesystem, join } from "../../src/services/File
 import type { Command } from "../../src/services/Process.ts"
 import * as Report from "../../src/services/Report.ts"
 import { stage } from "../../src/Staging.ts"
+import * as MemoryArchives from "../../src/testing/MemoryArchives.ts"
 import * as MemoryCache from "../../src/testing/MemoryCache.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
 import { type Answer, layerScripted } from "../../src/testing/ScriptedProcess.ts"
@@ -24,6 +27,8 @@ export interface Given {
   /** What a program does; by default it ends well and in silence. */
   readonly answer?: (command: Command) => Answer | undefined
   readonly times?: number
+  /** The index has no wheel. */
+  readonly source?: boolean
 }
 
 export interface Staged {
@@ -50,13 +55,35 @@ const everything = Effect.fn(function* (files: Filesystem["Service"], folder: st
   return found
 })
 
-/** Resolving gives one wheel, as pip would. */
-const played = (command: Command, answer: Answer): Effect.Effect<Answer, never, Filesystem> =>
+const Jobs = Schema.fromJsonString(Schema.Struct({ jobs: Schema.Array(Schema.Struct({ target: Schema.String })) }))
+const facts = {
+  members: 0,
+  size: 0,
+  files: {},
+  distributions: [{ name: "flask", version: "3.0.0", metadata: "flask-3.0.0.dist-info", requires: [], scripts: [] }]
+}
+
+/** Where the run of pip that resolves puts what it fetches. */
+export const resolves = ({ args }: Command): boolean => args.includes("--dest")
+/** The program that makes distributions, which gets its jobs in a file. */
+const jobsOf = ({ args }: Command): string | undefined => args.find((word) => word.endsWith(".order.json"))
+export const makes = (command: Command): boolean => jobsOf(command) !== undefined
+
+/** Resolving gives one wheel, or its source, as pip would; building a wheel; making, an archive with nothing in it. */
+const played = (command: Command, answer: Answer, source: boolean): Effect.Effect<Answer, never, Filesystem> =>
   Effect.gen(function* () {
     const files = yield* Filesystem
-    const at = command.args.indexOf("--wheel-dir")
-    if (at > 0 && (answer.exitCode ?? 0) === 0)
-      yield* files.write(join(command.args[at + 1] ?? "", "flask-3.0.0-py3-none-any.whl"), "")
+    if ((answer.exitCode ?? 0) !== 0) return answer
+    const after = (option: string): string => command.args[command.args.indexOf(option) + 1] ?? ""
+    const wheel = "flask-3.0.0-py3-none-any.whl"
+    if (resolves(command)) yield* files.write(join(after("--dest"), source ? "flask-3.0.0.tar.gz" : wheel), "")
+    if (command.args.includes("--wheel-dir")) yield* files.write(join(after("--wheel-dir"), wheel), "")
+    const order = jobsOf(command)
+    const { jobs } = order === undefined ? { jobs: [] } : yield* Schema.decodeEffect(Jobs)(yield* files.readText(order))
+    for (const { target } of jobs) {
+      yield* files.write(target, "")
+      yield* files.write(`${target}.json`, JSON.stringify(facts))
+    }
     return answer
   }).pipe(Effect.orDie)
 
@@ -68,12 +95,13 @@ export const staging = (given: Given): Promise<Staged> => {
   const base = Layer.mergeAll(
     Env.layerMemory({ PATH: "/usr/bin:/bin", ...given.variables }),
     Report.layerMemory(log),
-    layerScripted((command) => played(command, given.answer?.(command) ?? {}), commands),
+    layerScripted((command) => played(command, given.answer?.(command) ?? {}, given.source ?? false), commands),
     MemoryCache.layerMemory("/cache/python-buildpack"),
     Stack.layer(given.runtimes)
   )
+  const services = Layer.provideMerge(WheelStoreDisk.layer, Layer.provideMerge(MemoryArchives.layerMemory, base))
   const layers = Layer.provideMerge(
-    base,
+    services,
     layerMemory({ [`${root}/`]: "", "/buildpack/": "", ...Object.fromEntries(planted) })
   )
   const request = { root, cache: "/cache", envDirectory: undefined, home: "/buildpack" }

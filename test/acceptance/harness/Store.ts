@@ -2,6 +2,8 @@
 import { cpSync, lstatSync, lutimesSync, readFileSync, readlinkSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { gunzipSync, inflateRawSync, zstdDecompressSync } from "node:zlib"
+import { newest, type Python } from "./Pythons.ts"
+import type { Setting } from "./Setting.ts"
 import type { Staged } from "./Staging.ts"
 import { snapshot, temporaryFolder, walk } from "./Trees.ts"
 
@@ -57,6 +59,20 @@ export const copyOf = (cache: string): string => {
   const copy = join(temporaryFolder("copy of a cache"), "cache")
   cpSync(cache, copy, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true })
   return copy
+}
+
+const seeds = new Map<string, Promise<Staged>>()
+
+/** A cache of one's own in which the tools for a Python are kept, and one package that no other test uses. */
+export const cacheWithTools = async (
+  { stageWell }: Pick<Setting, "stageWell">,
+  python: Python = newest()
+): Promise<string> => {
+  const cache = join(temporaryFolder("tools"), "cache")
+  const app = { "requirements.txt": "miniweb==1.0\n" }
+  const seed = seeds.get(python.path) ?? stageWell({ python, app, cache })
+  seeds.set(python.path, seed)
+  return copyOf((await seed).cache)
 }
 
 /** Makes everything in it two days older. */
