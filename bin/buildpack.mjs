@@ -7097,7 +7097,7 @@ function is(schema) {
 }
 function makeIs(ast) {
 	if (!compilerAdaptersEnabled) {
-		const parser = asExit(run$3(ast));
+		const parser = asExit(run$4(ast));
 		return (input) => {
 			const exit = parser(input, defaultParseOptions);
 			if (isSuccess(exit)) return true;
@@ -7134,11 +7134,11 @@ function _is(ast) {
 	};
 }
 function decodeUnknownEffect$1(schema, options) {
-	const parser = run$3(schema.ast);
+	const parser = run$4(schema.ast);
 	return options === void 0 ? parser : (input, overrideOptions) => parser(input, mergeParseOptions(options, overrideOptions));
 }
 function encodeUnknownEffect$1(schema, options) {
-	const parser = run$3(flip(schema.ast));
+	const parser = run$4(flip(schema.ast));
 	return options === void 0 ? parser : (input, overrideOptions) => parser(input, mergeParseOptions(options, overrideOptions));
 }
 const mergeParseOptions = (options, overrideOptions) => overrideOptions ? {
@@ -7149,7 +7149,7 @@ const getValue = (value) => {
 	if (value === missing$3) return fail$2(new InvalidValue());
 	return succeed$1(value);
 };
-function run$3(ast) {
+function run$4(ast) {
 	return runWithCompiler(normalCompiler, ast);
 }
 function parserResult(result, input) {
@@ -9389,7 +9389,7 @@ const append = (self, message) => {
 	self.tail.array.push(message);
 	self.length++;
 };
-const clear = (self) => {
+const clear$1 = (self) => {
 	self.head = self.tail = void 0;
 	self.length = 0;
 };
@@ -9399,7 +9399,7 @@ const takeN = (self, n) => {
 	n = Math.min(n, self.length);
 	if (n === self.length && self.head?.offset === 0 && !self.head.next) {
 		const array = self.head.array;
-		clear(self);
+		clear$1(self);
 		return array;
 	}
 	const array = new Array(n);
@@ -9413,14 +9413,14 @@ const takeN = (self, n) => {
 			if (index === n) {
 				self.head = chunk.offset === chunk.array.length && chunk.next ? chunk.next : chunk;
 				self.length -= n;
-				if (self.length === 0) clear(self);
+				if (self.length === 0) clear$1(self);
 				else compactHead(self);
 				return array;
 			}
 		}
 		chunk = chunk.next;
 	}
-	clear(self);
+	clear$1(self);
 	return array;
 };
 const take = (self) => {
@@ -9431,7 +9431,7 @@ const take = (self) => {
 	self.length--;
 	if (self.head.offset === self.head.array.length) {
 		if (self.head.next) self.head = self.head.next;
-		else clear(self);
+		else clear$1(self);
 	} else compactHead(self);
 	return message;
 };
@@ -9511,7 +9511,7 @@ const endUnsafe = (self) => failCauseUnsafe(self, causeFail(Done()));
 const shutdown = (self) => sync$2(() => shutdownUnsafe(self));
 const shutdownUnsafe = (self) => {
 	if (self.state._tag === "Done") return false;
-	clear(self.messages);
+	clear$1(self.messages);
 	const offers = self.state.offers;
 	finalize(self, self.state._tag === "Open" ? exitInterrupt : self.state.exit);
 	for (const entry of offers) resumeUnoffered(entry);
@@ -9887,7 +9887,7 @@ const removeFactory = (method) => {
 		force: options?.force ?? false
 	});
 };
-const remove = /*#__PURE__*/ removeFactory("remove");
+const remove$1 = /*#__PURE__*/ removeFactory("remove");
 const makeTempDirectoryScoped = /*#__PURE__*/ (() => {
 	const makeDirectory = /*#__PURE__*/ makeTempDirectoryFactory("makeTempDirectoryScoped");
 	const removeDirectory = /*#__PURE__*/ removeFactory("makeTempDirectoryScoped");
@@ -10212,7 +10212,7 @@ const makeFileSystem = /*#__PURE__*/ map(/*#__PURE__*/ serviceOption(WatchBacken
 	readFile: readFile$1,
 	readLink,
 	realPath,
-	remove,
+	remove: remove$1,
 	rename,
 	stat,
 	symlink,
@@ -10251,13 +10251,13 @@ const failed$2 = (operation, path) => (error) => {
 		detail: code === "unknown" ? error.message : code
 	});
 };
-const kinds$4 = {
+const kinds$5 = {
 	File: "file",
 	Directory: "directory",
 	SymbolicLink: "link"
 };
 const toStatus = (info) => ({
-	kind: kinds$4[info.type] ?? "other",
+	kind: kinds$5[info.type] ?? "other",
 	size: Number(info.size),
 	mode: info.mode & 4095,
 	mtime: match$3(info.mtime, {
@@ -10272,7 +10272,7 @@ const digestsBelow = (root, relative = "") => readdirSync(join$2(root, relative)
 	if (each.isDirectory()) return digestsBelow(root, path);
 	return [[path, each.isFile() ? sha256(readFileSync(join$2(root, path))) : ""]];
 });
-const unread$1 = (path) => (cause) => {
+const unread$2 = (path) => (cause) => {
 	const code = codeOf(cause);
 	return new FileAccessFailed({
 		operation: "read",
@@ -10283,7 +10283,7 @@ const unread$1 = (path) => (cause) => {
 };
 const digests = (path) => try_({
 	try: () => Object.fromEntries(digestsBelow(path)),
-	catch: unread$1(path)
+	catch: unread$2(path)
 });
 const digest = (path) => tryPromise({
 	try: async (signal) => {
@@ -10291,7 +10291,7 @@ const digest = (path) => tryPromise({
 		await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, { signal });
 		return hash.digest("hex");
 	},
-	catch: unread$1(path)
+	catch: unread$2(path)
 });
 const entriesBelow = (root, relative, skip) => {
 	const path = join$2(root, relative);
@@ -10315,7 +10315,7 @@ const entriesBelow = (root, relative, skip) => {
 };
 const treeDigest = (path, skip = () => false) => try_({
 	try: () => treeDigestOf(entriesBelow(path, "", skip)),
-	catch: unread$1(path)
+	catch: unread$2(path)
 });
 const make$5 = (fs) => {
 	const status = (path) => fs.lstat(path).pipe(mapError(failed$2("look at", path)), map(toStatus), orNothing);
@@ -10620,6 +10620,7 @@ const write$1 = (files, path, text) => files.write(path, JSON.stringify({
 
 const setAside = fn("Entries.setAside")(function* (shop, path) {
 	const { files, report, shelves, writable } = shop;
+	shop.said.damaged.add(path);
 	yield* report.warning(`Damaged in the cache, made anew: ${path}`);
 	if (!writable) return;
 	yield* files.makeDirectory(shelves.damaged).pipe(andThen(files.rename(path, join$2(shelves.damaged, basename(path)))), ignore);
@@ -10633,7 +10634,7 @@ const readText$1 = (shop, kind, key, schema) => gen(function* () {
 	return value;
 });
 const attempt = (shop, effect) => effect.pipe(catch_((error) => gen(function* () {
-	if (!shop.said.failure) yield* shop.report.warning(`Not everything is kept for the next staging. ${error.message}`);
+	if (!shop.said.failure) yield* shop.report.warning(`Not everything can be kept in the cache directory ${shop.shelves.root}. ${error.message}`);
 	shop.said.failure = true;
 })));
 const writeText = (shop, kind, key, schema, value) => gen(function* () {
@@ -10658,7 +10659,7 @@ var InvalidCacheSetting = class extends TaggedError("InvalidCacheSetting") {
 };
 const quantity = (text, units) => {
 	const [, count, unit = ""] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim()) ?? [];
-	const factor = units[unit.toLowerCase()];
+	const factor = new Map(Object.entries(units)).get(unit.toLowerCase());
 	return count === void 0 || factor === void 0 ? void 0 : Number(count) * factor;
 };
 const seconds$1 = {
@@ -10722,23 +10723,27 @@ const isIntact = fn("Cache.isIntact")(function* ({ files }, entry) {
 	return same(manifest.files, found);
 });
 const publish = fn("Cache.publish")(function* (site, made, entry) {
-	const digests = yield* site.files.digests(filesOf$2(made));
-	const manifest = yield* orDie(encodeEffect(Manifest)({ files: digests }));
-	yield* write$1(site.files, join$2(made, "manifest.json"), manifest);
+	const { files } = site;
+	const trees = dirname$1(entry);
+	yield* files.makeDirectory(trees);
+	const aside = join$2(yield* files.temporary(trees), "entry");
+	yield* files.makeDirectory(aside);
+	yield* files.copy(made, filesOf$2(aside));
+	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
+	yield* write$1(files, join$2(aside, "manifest.json"), manifest);
 	if (yield* isIntact(site, entry)) return;
-	yield* site.files.rename(entry, `${made}.damaged`).pipe(ignore);
-	yield* site.files.rename(made, entry);
+	yield* files.rename(entry, `${aside}.damaged`).pipe(ignore);
+	yield* files.rename(aside, entry);
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
-	const trees = join$2(site.root, "trees");
-	const entry = join$2(trees, treeNameOf(key));
+	const entry = join$2(site.root, "trees", treeNameOf(key));
 	if (yield* isIntact(site, entry)) return filesOf$2(entry);
-	yield* site.files.makeDirectory(trees);
-	const made = join$2(yield* provide$4(site.files.temporary(trees), site.scope), "entry");
-	yield* site.files.makeDirectory(filesOf$2(made));
-	yield* make(filesOf$2(made));
-	const published = yield* result(publish(site, made, entry));
-	return filesOf$2(published._tag === "Success" ? entry : made);
+	const made = yield* provide$4(site.files.temporary(), site.scope);
+	yield* make(made);
+	const published = yield* result(scoped(publish(site, made, entry)));
+	if (published._tag === "Success") return filesOf$2(entry);
+	yield* site.report.warning(`The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`);
+	return made;
 });
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
@@ -10793,12 +10798,13 @@ const makeUsable = fn("Cache.makeUsable")(function* (files, root) {
 	if (there === void 0) yield* files.chmod(root, 493);
 	yield* scoped(files.temporary(root));
 });
-const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
+const choose$2 = fn("Cache.choose")(function* (files, scope, place) {
 	const report = yield* Report;
 	const { lack, root } = place;
 	if (root === void 0) return nothingKept(files, scope, lack);
 	const site = {
 		files,
+		report,
 		root,
 		scope
 	};
@@ -10818,7 +10824,7 @@ const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
 const layer$5 = (place) => effect(Cache, gen(function* () {
 	const files = yield* Filesystem;
 	const scope$2 = yield* scope;
-	return Cache.of(yield* choose$1(files, scope$2, place));
+	return Cache.of(yield* choose$2(files, scope$2, place));
 }));
 const layerNone = layer$5({
 	root: void 0,
@@ -10844,117 +10850,145 @@ const shelves = (root) => {
 };
 const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
-const Text = fromJsonString(Environment);
-const WheelText$1 = fromJsonString(Struct({
-	file: String$1,
-	sha256: String$1
-}));
-const grace = 36e5;
+const kinds$4 = [
+	"manifests",
+	"texts",
+	"archives",
+	"wheels",
+	"tools",
+	"downloads",
+	"node",
+	"left",
+	"others"
+];
+const aside = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
+const places = [
+	["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside})(?=/|$)`)],
+	["left", new RegExp(`^${area}/damaged/[^/]+`)],
+	["manifests", new RegExp(String.raw`^${area}/environments/[0-9a-f]+\.json(?=/|$)`)],
+	["texts", new RegExp(String.raw`^${area}/(?:distributions|wheels)/[0-9a-f]+\.json(?=/|$)`)],
+	["archives", new RegExp(String.raw`^${area}/archives/[0-9a-f]+\.tar\.zst(?=/|$)`)],
+	["wheels", new RegExp(String.raw`^${area}/files/[0-9a-f]+\.whl(?=/|$)`)],
+	["tools", /^trees\/[^/]+/],
+	["node", /^node-[^/]+/],
+	["downloads", /^pip\/.+/]
+];
 const below$1 = (files, path) => gen(function* () {
 	const status = yield* files.status(path);
 	if (status === void 0) return [];
-	if (status.kind !== "directory") return [{
+	const { kind, mtime, size } = status;
+	if (kind !== "directory") return [{
 		path,
-		size: status.size,
-		mtime: status.mtime
+		size,
+		mtime,
+		directory: false
 	}];
 	const names = yield* files.list(path);
-	return (yield* forEach$1(names, (name) => below$1(files, join$2(path, name)), { concurrency: 8 })).flat();
+	const all = yield* forEach$1(names, (name) => below$1(files, join$2(path, name)), { concurrency: 8 });
+	return [{
+		path,
+		size: 0,
+		mtime,
+		directory: true
+	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const asOne = (path, parts) => ({
-	path,
-	size: parts.reduce((total, { size }) => total + size, 0),
-	mtime: Math.max(0, ...parts.map(({ mtime }) => mtime))
-});
-const environmentAt = fn("Pruning.environmentAt")(function* (files, path) {
-	const text = yield* textOf$1(files, path);
-	if (text === void 0) return [];
+const placeOf$1 = (path) => {
+	for (const [kind, pattern] of places) {
+		const thing = pattern.exec(path)?.[0];
+		if (thing !== void 0) return [kind, thing];
+	}
+	return ["others", path];
+};
+const isSingle = (kind) => kind === "downloads" || kind === "others";
+const sorted$2 = (root, found) => {
+	const all = new Map(kinds$4.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	for (const { directory, mtime, path, size } of found) {
+		const [kind, thing] = placeOf$1(path.slice(root.length + 1));
+		if (directory && isSingle(kind)) continue;
+		const whole = join$2(root, thing);
+		const before = all.get(kind)?.get(whole);
+		const kept = {
+			path: whole,
+			size: size + (before?.size ?? 0),
+			mtime: Math.max(mtime, before?.mtime ?? 0)
+		};
+		all.get(kind)?.set(whole, kept);
+	}
+	const of = (kind) => [...all.get(kind)?.values() ?? []];
+	return {
+		manifests: of("manifests"),
+		texts: of("texts"),
+		archives: of("archives"),
+		wheels: of("wheels"),
+		tools: of("tools"),
+		downloads: of("downloads"),
+		node: of("node"),
+		left: of("left"),
+		others: of("others")
+	};
+};
+const Text = fromJsonString(Environment);
+const manifestAt = fn("Inventory.manifestAt")(function* (files, kept) {
+	const text = yield* textOf$1(files, kept.path);
 	const environment = yield* decodeUnknownEffect(Text)(text).pipe(orElseSucceed(() => void 0));
 	return environment === void 0 ? [] : [{
-		key: keyOf$3(basename(path)),
-		path,
+		key: keyOf$3(basename(kept.path)),
+		kept,
 		environment
 	}];
 });
-const isLeft = ({ path }) => path.includes("/.") || path.includes("/damaged/");
-const inventory = fn("Pruning.inventory")(function* (files, root) {
-	const { damaged, root: store } = shelves(join$2(root, area));
-	const all = yield* below$1(files, root);
-	const relative = (kept) => kept.path.slice(root.length);
-	const within = (directory) => all.filter((kept) => kept.path.startsWith(`${directory}/`));
-	const [inStore, trees, downloads] = [
-		within(store),
-		within(join$2(root, "trees")),
-		within(join$2(root, "pip"))
-	];
-	const manifests = inStore.filter(({ path }) => dirname$1(path) === join$2(store, "environments"));
-	const environments = yield* forEach$1(manifests, ({ path }) => environmentAt(files, path), { concurrency: 8 });
-	const isManifest = new Set(environments.flat().map(({ path }) => path));
-	const left = [...inStore, ...trees].filter((kept) => isLeft({
-		...kept,
-		path: relative(kept)
-	}) || kept.path.startsWith(`${damaged}/`));
-	const isGone = new Set(left);
-	const treeNames = new Set(trees.filter((kept) => !isGone.has(kept)).map(({ path }) => path.slice(join$2(root, "trees").length + 1).split("/")[0] ?? ""));
-	const counted = /* @__PURE__ */ new Set([
-		...inStore,
-		...trees,
-		...downloads
-	]);
+const standing = (manifests) => {
+	const byKey = new Map(manifests.map((one) => [one.key, one]));
+	const foundations = new Set(manifests.map(({ environment }) => environment.closure));
+	return manifests.filter(({ key }) => !foundations.has(key)).map((one) => ({
+		...one,
+		upon: byKey.get(one.environment.closure ?? "")
+	})).toSorted((a, b) => b.environment.used - a.environment.used);
+};
+const inventory = fn("Inventory.inventory")(function* (files, root) {
+	const kept = sorted$2(root, yield* below$1(files, root));
+	const read = yield* forEach$1(kept.manifests, (one) => manifestAt(files, one), { concurrency: 8 });
 	return {
-		environments: environments.flat(),
-		entries: inStore.filter((kept) => !isManifest.has(kept.path) && !isGone.has(kept)),
-		downloads,
-		trees: [...treeNames].map((name) => asOne(join$2(root, "trees", name), within(join$2(root, "trees", name)))),
-		left,
-		others: all.filter((kept) => !counted.has(kept))
+		environments: standing(read.flat()),
+		kept
 	};
 });
-const marked$1 = fn("Pruning.marked")(function* (files, root, environments) {
+const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
+const totalOf = ({ kept }) => kinds$4.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
+
+const grace = 36e5;
+const isYoung = (now) => ({ mtime }) => Math.abs(now - mtime) <= grace;
+const WheelText$2 = fromJsonString(Struct({
+	file: String$1,
+	sha256: String$1
+}));
+const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
 	const place = shelves(join$2(root, area));
-	const needed = /* @__PURE__ */ new Set();
-	for (const { environment } of environments) {
-		needed.add(join$2(root, "trees", treeNameOf(environment.tools)));
-		for (const { key, sha256 } of environment.archives) needed.add(place.text("distributions", key)).add(place.archive(sha256));
+	const needs = /* @__PURE__ */ new Set();
+	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
+		needs.add(kept.path).add(join$2(root, "trees", treeNameOf(environment.tools)));
+		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
 			const text = yield* textOf$1(files, path);
-			const wheel = yield* decodeUnknownEffect(WheelText$1)(text).pipe(orElseSucceed(() => void 0));
-			needed.add(path);
-			if (wheel !== void 0) needed.add(place.file(wheel.sha256));
+			const wheel = yield* decodeUnknownEffect(WheelText$2)(text).pipe(orElseSucceed(() => void 0));
+			needs.add(path);
+			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
 		}
 	}
-	return needed;
+	return needs;
 });
-const newestFirst = (environments) => environments.toSorted((a, b) => b.environment.used - a.environment.used);
-const withClosures = (chosen, all) => {
-	const closures = new Set(chosen.map(({ environment }) => environment.closure));
-	return [...chosen, ...all.filter((each) => closures.has(each.key) && !chosen.includes(each))];
-};
-const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const fitting = (room, all) => {
-	const seen = /* @__PURE__ */ new Set();
+const fitting = (room, needs, things) => {
+	const sizes = new Map(things.map(({ path, size }) => [path, size]));
 	let total = 0;
-	return newestFirst(all).filter(({ environment }, at) => {
-		for (const { packed, sha256 } of environment.archives) {
-			if (!seen.has(sha256)) total += packed;
-			seen.add(sha256);
+	const beyond = needs.findIndex((paths, at) => {
+		for (const path of paths) {
+			total += sizes.get(path) ?? 0;
+			sizes.delete(path);
 		}
-		return at === 0 || total <= room;
+		return at > 0 && total > room;
 	});
-};
-const isClosureOnly = (all) => {
-	const closures = new Set(all.map(({ environment }) => environment.closure));
-	return ({ key }) => closures.has(key);
-};
-const chosenOf = (bounds, found) => {
-	const all = found.environments;
-	if (bounds._tag === "Size") {
-		const fixed = sizeOf([...found.trees, ...found.others]);
-		return withClosures(fitting(bounds.bytes - fixed, all), all);
-	}
-	const own = all.filter((each) => !isClosureOnly(all)(each));
-	return withClosures(newestFirst(own).slice(0, 2), all);
+	return beyond < 0 ? needs.length : beyond;
 };
 const excess = (downloads, room) => {
 	let total = 0;
@@ -10963,64 +10997,84 @@ const excess = (downloads, room) => {
 		return total > room;
 	});
 };
-const prune = fn("Pruning.prune")(function* (files, bounds, now) {
+const choose$1 = (bounds, { environments, kept }, needs, young) => {
+	const { archives, downloads, left, manifests, node, others, texts, tools, wheels } = kept;
+	const things = [
+		...manifests,
+		...texts,
+		...archives,
+		...wheels,
+		...tools
+	];
+	const named = new Set(needs.flatMap((paths) => [...paths]));
+	const fixed = [
+		...node,
+		...others,
+		...left.filter(young),
+		...things.filter((one) => !named.has(one.path) && young(one))
+	];
+	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf(fixed) : 0;
+	const count = bounds._tag === "Size" ? fitting(room, needs, things) : Math.min(2, environments.length);
+	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
+	const isNeeded = ({ path }) => needed.has(path);
+	const spare = bounds._tag === "Size" ? room - sizeOf(things.filter(isNeeded)) : sizeOf([...archives, ...wheels].filter(isNeeded));
+	return {
+		count,
+		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess(downloads, spare)]
+	};
+};
+const remove = fn("Pruning.remove")(function* (files, gone) {
+	const isText = ({ path }) => path.endsWith(".json");
+	const tried = [gone.filter(isText), gone.filter((one) => !isText(one))].map((some) => forEach$1(some, (one) => result(as(files.remove(one.path), one)), { concurrency: 8 }));
+	return (yield* all$1(tried)).flat();
+});
+const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
 	const { root } = bounds;
 	const found = yield* inventory(files, root);
-	const total = sizeOf([
-		...found.entries,
-		...found.downloads,
-		...found.trees,
-		...found.others
-	]);
-	const fits = bounds._tag === "Size" && total <= bounds.bytes;
-	const kept = fits ? found.environments : chosenOf(bounds, found);
-	const needed = yield* marked$1(files, root, kept);
-	const old = ({ mtime }) => now - mtime > grace;
-	const unneeded = found.entries.filter(({ path }) => !needed.has(path));
-	const made = sizeOf(found.entries.filter(({ path }) => needed.has(path)));
-	const spare = bounds._tag === "Size" ? Math.max(0, bounds.bytes - made - sizeOf([...found.trees, ...found.others])) : made;
-	const stale = found.environments.filter((each) => !kept.includes(each));
-	const theirs = yield* marked$1(files, root, stale);
-	const gone = [
-		...stale.map(({ path }) => ({
-			path,
-			size: 0,
-			mtime: 0
-		})),
-		...fits ? [] : unneeded.filter((each) => old(each) || theirs.has(each.path)),
-		...found.trees.filter((each) => !fits && !needed.has(each.path) && (old(each) || theirs.has(each.path))),
-		...found.left.filter(old),
-		...fits ? [] : excess(found.downloads, spare)
-	];
-	yield* forEach$1(gone, ({ path }) => ignore(files.remove(path)), {
-		concurrency: 8,
-		discard: true
-	});
+	const { environments, kept } = found;
+	const young = isYoung(now);
+	const left = kept.left.filter((one) => !young(one));
+	const total = totalOf(found);
+	const fits = bounds._tag === "Size" && total - sizeOf(left) <= bounds.bytes;
+	const needs = fits ? [] : yield* forEach$1(environments, (one) => needsOf(files, root, one), { concurrency: 8 });
+	const choice = fits ? {
+		count: environments.length,
+		gone: []
+	} : choose$1(bounds, found, needs, young);
+	const outcomes = yield* remove(files, [...choice.gone, ...left]);
+	const removed = outcomes.flatMap((one) => one._tag === "Success" ? [one.success] : []);
+	const freed = sizeOf(removed);
+	const isGone = new Set(removed.map(({ path }) => path));
 	return {
-		removed: gone.length,
-		freed: sizeOf(gone)
+		environments: environments.filter((one) => isGone.has(one.kept.path)),
+		removed,
+		freed,
+		remaining: total - freed,
+		refused: outcomes.flatMap((one) => one._tag === "Failure" ? [one.failure] : [])
 	};
 });
 
 var WheelStore = class extends Service()("buildpack/WheelStore") {};
 
-const EnvironmentText = fromJsonString(Environment);
-const DistributionText = fromJsonString(Struct({
+const EnvironmentText$1 = fromJsonString(Environment);
+const DistributionText$1 = fromJsonString(Struct({
 	stored: Stored,
 	made: Made
 }));
-const WheelText = fromJsonString(Struct({
+const WheelText$1 = fromJsonString(Struct({
 	file: String$1,
 	sha256: String$1
 }));
 const environments = fn("WheelStore.environments")(function* (shop) {
 	const keys = (yield* shop.files.list(join$2(shop.shelves.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
-	return (yield* forEach$1(keys, (key) => readText$1(shop, "environments", key, EnvironmentText), { concurrency: 8 })).filter((one) => one !== void 0);
+	return (yield* forEach$1(keys, (key) => readText$1(shop, "environments", key, EnvironmentText$1), { concurrency: 8 })).filter((one) => one !== void 0);
 });
 const distribution = fn("WheelStore.distribution")(function* (shop, key) {
-	const found = yield* readText$1(shop, "distributions", key, DistributionText);
+	const found = yield* readText$1(shop, "distributions", key, DistributionText$1);
 	if (found === void 0) return void 0;
-	return (yield* shop.files.status(shop.shelves.archive(found.stored.sha256)).pipe(orElseSucceed(() => void 0)))?.size === found.stored.packed ? found : void 0;
+	const path = shop.shelves.archive(found.stored.sha256);
+	if (shop.said.damaged.has(path)) return void 0;
+	return (yield* shop.files.status(path).pipe(orElseSucceed(() => void 0)))?.size === found.stored.packed ? found : void 0;
 });
 const hasLinks = ({ files }) => Object.values(files).some((content) => content.startsWith("link:"));
 const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, archives, key, tar, made) {
@@ -11031,6 +11085,7 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 		const aside = join$2(yield* files.temporary(shelves.archives), basename(tar));
 		const { sha256, size } = yield* archives.compress(tar, aside);
 		yield* files.rename(aside, shelves.archive(sha256));
+		shop.said.damaged.delete(shelves.archive(sha256));
 		return {
 			key,
 			sha256,
@@ -11044,7 +11099,7 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 			}))
 		};
 	}).pipe(scoped));
-	if (kept !== void 0) yield* writeText(shop, "distributions", key, DistributionText, {
+	if (kept !== void 0) yield* writeText(shop, "distributions", key, DistributionText$1, {
 		stored: kept,
 		made
 	});
@@ -11052,7 +11107,7 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 });
 const wheel$1 = fn("WheelStore.wheel")(function* (shop, key, directory) {
 	const { files, shelves } = shop;
-	const entry = yield* readText$1(shop, "wheels", key, WheelText);
+	const entry = yield* readText$1(shop, "wheels", key, WheelText$1);
 	if (entry === void 0 || !/^[^/\0]+\.whl$/.test(entry.file)) return void 0;
 	const [source, target] = [shelves.file(entry.sha256), join$2(directory, entry.file)];
 	const copied = yield* result(andThen(files.copy(source, target), files.digest(target)));
@@ -11071,7 +11126,7 @@ const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
 		yield* files.rename(aside, shelves.file(digest));
 		return digest;
 	}).pipe(scoped));
-	if (sha256 !== void 0) yield* writeText(shop, "wheels", key, WheelText, {
+	if (sha256 !== void 0) yield* writeText(shop, "wheels", key, WheelText$1, {
 		file: basename(path),
 		sha256
 	});
@@ -11092,16 +11147,16 @@ const archiveOf = ({ shelves }) => (piece) => piece._tag === "Fresh" ? {
 	links: piece.stored.links
 };
 const make$2 = (shop, archives, bounds) => ({
-	environment: (key) => readText$1(shop, "environments", key, EnvironmentText),
+	environment: (key) => readText$1(shop, "environments", key, EnvironmentText$1),
 	environments: environments(shop),
-	keepEnvironment: (key, environment) => asVoid(writeText(shop, "environments", key, EnvironmentText, environment)),
+	keepEnvironment: (key, environment) => asVoid(writeText(shop, "environments", key, EnvironmentText$1, environment)),
 	distribution: (key) => distribution(shop, key),
 	keepDistribution: (key, tar, made) => keepDistribution(shop, archives, key, tar, made),
 	wheel: (key, directory) => wheel$1(shop, key, directory),
 	keepWheel: (key, path) => keepWheel(shop, key, path),
 	restore: (pieces, into) => archives.unpack(pieces.map(archiveOf(shop)), into),
 	setAside: (damage) => forEach$1(damage.paths, (path) => setAside(shop, path), { discard: true }),
-	trim: shop.writable ? flatMap(currentTimeMillis, (now) => ignore(prune(shop.files, bounds, now))) : void_
+	trim: shop.writable ? flatMap(currentTimeMillis, (now) => ignore(prune$1(shop.files, bounds, now))) : void_
 });
 const layer$4 = effect(WheelStore, gen(function* () {
 	const files = yield* Filesystem;
@@ -11122,7 +11177,10 @@ const layer$4 = effect(WheelStore, gen(function* () {
 		shelves: shelves(root ?? "/nowhere"),
 		writable: root !== void 0 && cache.writable,
 		kept: root !== void 0,
-		said: { failure: false }
+		said: {
+			failure: false,
+			damaged: /* @__PURE__ */ new Set()
+		}
 	};
 	return WheelStore.of(make$2(shop, archives, bounds));
 }));
@@ -11439,7 +11497,7 @@ const refusal = (operation, path, cause) => {
 	});
 };
 const gone$2 = "not there";
-const changed = "not what was kept";
+const changed$1 = "not what was kept";
 const open$1 = (path) => {
 	try {
 		return openSync(path, "r");
@@ -11513,7 +11571,7 @@ const read$3 = async (archive, both, sink, unframed) => {
 	};
 	const sized = unframed || !archive.compressed;
 	return {
-		problem: hash?.digest("hex") === archive.sha256 && (!sized || size === archive.size) ? void 0 : changed,
+		problem: hash?.digest("hex") === archive.sha256 && (!sized || size === archive.size) ? void 0 : changed$1,
 		taken
 	};
 };
@@ -11536,7 +11594,7 @@ const examine = async (archive, both) => {
 		lines
 	};
 	return {
-		problem: taken && tar.isWhole() && members === archive.members ? void 0 : changed,
+		problem: taken && tar.isWhole() && members === archive.members ? void 0 : changed$1,
 		lines
 	};
 };
@@ -11678,7 +11736,7 @@ const damaged$1 = (problems) => new ArchiveDamaged({
 	paths: [...problems.keys()],
 	detail: [...new Set(problems.values())].join(", ")
 });
-const unread = (cause) => refusal("read", "the archives", cause);
+const unread$1 = (cause) => refusal("read", "the archives", cause);
 const checkDigests = async (all, { problems, right }, signal) => {
 	const found = /* @__PURE__ */ new Map();
 	const both = buffers(true);
@@ -11702,11 +11760,11 @@ const examineAll = async (archives, signal) => {
 	return found;
 };
 const judge = fn("Archives.judge")(function* (all, run, into, outcome) {
-	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread);
+	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$1);
 	if (wrong.size > 0) return yield* damaged$1(wrong);
 	const failed = programsFailed(into, outcome);
 	if (!outcome.well && failed.reason !== "Other") return yield* failed;
-	const examined = yield* stoppable((signal) => examineAll(run, signal), unread);
+	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$1);
 	const culprits = examined.flatMap(({ path, problem }) => problem === void 0 ? [] : [[path, problem]]);
 	if (culprits.length > 0) return yield* damaged$1(new Map(culprits));
 	if (outcome.well && outcome.named === sumOf(examined.map(({ lines }) => lines))) return;
@@ -11773,14 +11831,14 @@ var UnknownCacheMode = class extends TaggedError("UnknownCacheMode") {
 	}
 	hints = ["Set $PYTHON_CACHE_MODE=read-only, or remove it."];
 };
-const own = "python-buildpack";
+const own$1 = "python-buildpack";
 const off = /^(?:off|0|false|no|none)$/i;
 const directory = fn("Cache.directory")(function* (given) {
 	const value = (yield* Env).get("PYTHON_CACHE_DIR");
-	if (value === void 0) return given === void 0 ? void 0 : join$2(given, own);
+	if (value === void 0) return given === void 0 ? void 0 : join$2(given, own$1);
 	if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value });
 	if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value });
-	return join$2(value, own);
+	return join$2(value, own$1);
 });
 const cacheRoot = fn("Cache.root")(function* (given) {
 	const env = yield* Env;
@@ -18513,7 +18571,7 @@ const startFailure = (command, outcome) => {
 		code: meaning
 	}) : void 0;
 };
-const run$2 = fn("Process.run")(function* (command, onLine = () => void_) {
+const run$3 = fn("Process.run")(function* (command, onLine = () => void_) {
 	yield* annotateCurrentSpan({ program: command.program });
 	const output = [];
 	const heard = (line) => {
@@ -18537,7 +18595,7 @@ const run$2 = fn("Process.run")(function* (command, onLine = () => void_) {
 	if (failure !== void 0) return yield* failure;
 	return outcome;
 });
-const layer$2 = succeed$2(Process, Process.of({ run: run$2 }));
+const layer$2 = succeed$2(Process, Process.of({ run: run$3 }));
 
 const layer$1 = ({ cache, env: process, live = false, variables = /* @__PURE__ */ new Map(), write }) => {
 	const env = layer$7({
@@ -18643,14 +18701,67 @@ const isSource = (path) => {
 };
 const decides = (path) => isSource(path) && !/^\.git\/(?:objects|config|shallow)/.test(path);
 
+const nothing$1 = [];
+const valuesIn = (text, option) => {
+	const found = [];
+	let within = false;
+	for (const line of text.split(/\r?\n/)) {
+		const value = option.exec(line)?.[1];
+		within = value !== void 0 || within && /^\s+[^\s=]+(?:\s|$)/.test(line);
+		if (within) found.push(...(value ?? line).split(/\s+/).filter((word) => word !== ""));
+	}
+	return found;
+};
+const isRemote = (path) => /^[a-z][a-z+.-]*:/i.test(path) && !/^file:/i.test(path);
+const placed = (root) => (link) => {
+	const path = /^file:/i.test(link) ? decoded$1(link.replace(/^file:(?:\/\/(?:localhost)?)?/i, "")) : link;
+	return path.startsWith("/") ? path : join$2(root, path);
+};
+const linksIn = (text) => valuesIn(text, /^\s*find[-_]links\s*[=:](.*)$/i);
+const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const home = env.get("HOME");
+	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$2(home, ".config"));
+	const given = env.get("PIP_CONFIG_FILE");
+	const all = [
+		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$2(directory, "pip", "pip.conf")),
+		"/etc/pip.conf",
+		...home === void 0 ? [] : [join$2(home, ".pip", "pip.conf")],
+		...config === void 0 ? [] : [join$2(config, "pip", "pip.conf")],
+		join$2(dirname$1(dirname$1(runtime.executable)), "pip.conf"),
+		...given === void 0 ? [] : [given.startsWith("/") ? given : join$2(root, given)]
+	];
+	const read = (paths) => {
+		const texts = [...new Set(paths)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$1)));
+		return map(all$1(texts, { concurrency: 8 }), (found) => found.flat());
+	};
+	const settings = yield* read(all);
+	const constraints = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
+	return [...settings, ...yield* read(constraints.filter((path) => !isRemote(path)).map(placed(root)))];
+});
+
 const formatVersion = "1";
 const format$1 = "the buildpack's own format";
 const stack = "the stack";
+const tooling = "the packaging tools";
+const told$2 = "what is to be installed";
+const settingsIn = "pip's settings in ";
+const packagesIn = "the packages in ";
 const ownFiles$1 = "the app's own files";
 const ownDependencies = "the dependencies of the app's own package";
 const python = "Python";
 const inApp$2 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}");
-const nothing = [];
+const unmistakable = (path) => [
+	python,
+	stack,
+	format$1,
+	tooling,
+	told$2,
+	"the app's own files",
+	"the dependencies of the app's own package"
+].includes(path) ? `./${path}` : path;
+const shown$6 = (path, root) => path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 const stackOf = gen(function* () {
 	const env = yield* Env;
 	const files = yield* Filesystem;
@@ -18668,34 +18779,14 @@ const interpreter$1 = ({ abi, implementation, libc, magic, platform, version }) 
 	platform,
 	libc
 ].filter((part) => part !== "").join(" ");
-const settingsFiles = fn("Inputs.settingsFiles")(function* (root, runtime) {
-	const env = yield* Env;
-	const files = yield* Filesystem;
-	const home = env.get("HOME");
-	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$2(home, ".config"));
-	const given = env.get("PIP_CONFIG_FILE");
-	const all = [
-		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$2(directory, "pip", "pip.conf")),
-		"/etc/pip.conf",
-		...home === void 0 ? [] : [join$2(home, ".pip", "pip.conf")],
-		...config === void 0 ? [] : [join$2(config, "pip", "pip.conf")],
-		join$2(dirname$1(dirname$1(runtime.executable)), "pip.conf"),
-		...given === void 0 ? [] : [given.startsWith("/") ? given : join$2(root, given)]
-	];
-	const read = [...new Set(all)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing)));
-	return (yield* all$1(read, { concurrency: 8 })).flat();
-});
-const linksIn = (text) => [...text.matchAll(/^\s*find[-_]links\s*[=:]((?:.*\n(?:[ \t]+.*\n?)*))/gim)].flatMap(([, value]) => (value ?? "").split(/\s+/).filter((word) => word !== ""));
-const isRemote = (path) => /^[a-z][a-z+.-]*:/i.test(path) && !path.startsWith("file:");
 const linkedFolders = fn("Inputs.linkedFolders")(function* (root, links) {
 	const files = yield* Filesystem;
 	const found = /* @__PURE__ */ new Map();
 	for (const link of new Set(links)) {
 		if (isRemote(link)) continue;
-		const path = link.replace(/^file:(?:\/\/)?/, "");
-		const absolute = path.startsWith("/") ? path : join$2(root, path);
+		const absolute = placed(root)(link);
 		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
-		found.set(`the packages in ${absolute.startsWith(`${root}/`) ? absolute.slice(root.length + 1) : absolute}`, digest);
+		found.set(`${packagesIn}${shown$6(absolute, root)}`, digest);
 	}
 	return found;
 });
@@ -18710,13 +18801,15 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 		...folders,
 		...localPaths$1(asked),
 		...ofOthers
-	])) {
-		const absolute = path.startsWith("/") ? path : join$2(root, path);
-		found.set(path === "." ? ownFiles$1 : path, yield* sourceDigest(files, absolute));
-	}
+	])) found.set(path === "." ? ownFiles$1 : unmistakable(path), yield* sourceDigest(files, root, path));
+	for (const path of new Set(filesByAddress(asked).map(placed(root)))) found.set(shown$6(path, root), yield* files.treeDigest(path).pipe(orElseSucceed(() => "")));
 	return found;
 });
-const sourceDigest = (files, path) => files.treeDigest(path, (below) => !decides(below));
+const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
+const sourceDigest = (files, root, path) => {
+	const inside = path === "." || path.startsWith("/") ? "" : path;
+	return files.treeDigest(path.startsWith("/") ? path : join$2(root, inside), (below) => !decides(join$2(inside, below)));
+};
 const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$2(text, root))]);
 const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
@@ -18738,21 +18831,24 @@ const gather$1 = fn("Inputs.gather")(function* (question) {
 	];
 	return Object.fromEntries([
 		[python, interpreter$1(runtime)],
-		["the packaging tools", tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
+		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf],
 		[format$1, formatVersion],
-		["what is to be installed", sha256(toldTo(installs))],
-		...asked.flatMap(({ digests }) => [...digests]),
-		...files,
+		[told$2, sha256(toldTo(installs))],
+		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(path), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root),
 		...digestsOf(yield* mentionedVariables(asked), root),
-		...digestsOf(settings, root),
+		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${shown$6(path, root)}`, text]), root),
 		...yield* linkedFolders(root, links),
 		...yield* localSources(question)
 	]);
 });
 const pythonOf = (inputs) => inputs[python] ?? "";
-const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => name === stack || name === format$1 || name.endsWith("/pip.conf"));
+const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
+	stack,
+	format$1,
+	tooling
+].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn));
 const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
 const withoutOwn = (inputs, requires) => {
 	const { [ownFiles$1]: _, ...rest } = inputs;
@@ -18762,7 +18858,7 @@ const withoutOwn = (inputs, requires) => {
 	};
 };
 const version = (text) => basename(text.split(" ")[0] ?? "");
-const shortened = (name, before, now) => name === python && version(before) !== version(now) ? `Python ${version(before)} -> ${version(now)}` : name === stack || name === "the packaging tools" ? `${name} changed (${before} -> ${now})` : `${name} changed`;
+const shortened = (name, before, now) => name === python && version(before) !== version(now) ? `Python ${version(before)} -> ${version(now)}` : name === stack || name === tooling ? `${name} changed (${before} -> ${now})` : `${name} changed`;
 const differences = (before, now) => [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(now)])].toSorted().flatMap((name) => {
 	const [old, current] = [before[name], now[name]];
 	if (old === current) return [];
@@ -18770,6 +18866,7 @@ const differences = (before, now) => [.../* @__PURE__ */ new Set([...Object.keys
 	return current === void 0 ? [`${name} is gone`] : [shortened(name, old, current)];
 });
 const nearest$1 = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
+const latest$1 = (all) => all.filter(({ inputs }) => inputs[ownDependencies] === void 0).toSorted((a, b) => b.used - a.used)[0];
 
 const maker = "1";
 const distributionKey = (wheelSha256, runtime) => {
@@ -18958,7 +19055,7 @@ const signsOfLife = fn("Running.signsOfLife")(function* (label, heard) {
 	}
 });
 const shown$5 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
-const run$1 = fn("Running.run")(function* (program) {
+const run$2 = fn("Running.run")(function* (program) {
 	const process = yield* Process;
 	const report = yield* Report;
 	const timeout = yield* limit;
@@ -18977,7 +19074,7 @@ const run$1 = fn("Running.run")(function* (program) {
 		timeout
 	}, onLine).pipe(raceFirst(signsOfLife(program.label, heard)));
 });
-const runQuietly = (program) => run$1({
+const runQuietly = (program) => run$2({
 	...program,
 	shows: () => false
 });
@@ -19747,6 +19844,9 @@ def carry_out(job, order):
     except Exception:
         import traceback
         result = failure("Ended", "\n".join(traceback.format_exc().splitlines()[-5:]))
+    if "failed" in result:
+        # On a full disk, what was written of it is in the way of what there is to say.
+        io.open(job["target"], "wb").close()
     save(job["target"], result)
 
 def size_of(job):
@@ -19843,7 +19943,8 @@ const lookUp$1 = fn("Pieces.lookUp")(function* (runtime, item) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const key = item._tag === "Tree" || item.path === void 0 ? item.key : distributionKey(yield* files.digest(item.path), runtime);
-	const kept = key === void 0 ? void 0 : yield* store.distribution(key);
+	const made = item._tag === "Tree" && item.path !== void 0;
+	const kept = key === void 0 || made ? void 0 : yield* store.distribution(key);
 	return {
 		item,
 		key,
@@ -19860,6 +19961,10 @@ const partsOf = fn("Pieces.partsOf")(function* (site, place, items) {
 	const files = yield* Filesystem;
 	const all = yield* forEach$1(items, (item) => lookUp$1(site.runtime, item), { concurrency: 2 });
 	const missing = all.filter(({ found, item }) => found === void 0 && item.path !== void 0);
+	if (all.some(({ found, item }) => found === void 0 && item.path === void 0)) return yield* new ArchiveDamaged({
+		paths: [],
+		detail: "what was kept is gone"
+	});
 	const directory = join$2(site.work, place);
 	yield* files.makeDirectory(directory);
 	const jobs = missing.map(({ item }, at) => ({
@@ -20054,7 +20159,7 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 	const bundle = {
 		_tag: "Tree",
 		path: prefix,
-		key,
+		key: wheels.length + scripts.length === 0 ? key : keyOf$2(order, install, at, void 0),
 		how: "fetched"
 	};
 	const filled = (yield* files.list(prefix)).length > 0;
@@ -20067,11 +20172,11 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 const fullCommit = /^[0-9a-f]{40}$/;
 const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
 const isFullCommit = ({ address }) => fullCommit.test(revision(address ?? "") ?? "");
-const bare = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/@[^@/]*$/, "");
+const bare = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
 const resolvedCommit = (address, output) => {
 	for (const line of output) {
 		const [, url = "", commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? [];
-		if (commit !== void 0 && withoutCredentials(url.replace("****@", "")) === bare(address)) return commit;
+		if (commit !== void 0 && withoutCredentials(url) === bare(address)) return commit;
 	}
 };
 const repositoryDigest = (requirement, output) => {
@@ -20081,8 +20186,11 @@ const repositoryDigest = (requirement, output) => {
 };
 const perLine = /\s--(?:config-settings|global-option|install-option|build-option)(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
 const optionsIn = ({ text }) => [...text.matchAll(perLine)].map(([option]) => option.trim());
-const normalised$1 = (text) => text.toLowerCase().replaceAll(/[-_.]+/g, "-");
-const lineOptions = (lines, archive) => lines.flatMap(({ requirements }) => requirements).filter(({ name }) => name !== void 0 && normalised$1(archive).startsWith(`${name}-`)).flatMap(optionsIn);
+const isArchiveOf = (name, archive) => {
+	const file = normalise(archive);
+	return file.startsWith(`${name}-`) && /^v?\d/.test(file.slice(name.length + 1));
+};
+const lineOptions = (lines, archive) => lines.flatMap(({ requirements }) => requirements).filter(({ name }) => name !== void 0 && isArchiveOf(name, archive)).flatMap(optionsIn);
 const isFolder$1 = ({ kind }) => kind === "path" || kind === "editable-path";
 const isRepository$1 = ({ kind }) => kind === "vcs" || kind === "editable-vcs";
 const titleOf = ({ address, localPath, name }) => `Building ${localPath ?? name ?? bare(address ?? "")}`;
@@ -20092,8 +20200,7 @@ const asked$2 = fn("AskedSources.asked")(function* (lines, sources, output) {
 	for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
 		const { constraint, localPath, text } = requirement;
 		if (constraint || found.has(text) || !isFolder$1(requirement) && !isRepository$1(requirement)) continue;
-		const folder = localPath === void 0 || localPath.startsWith("/") ? localPath : join$2(sources, localPath);
-		const digest = folder === void 0 ? repositoryDigest(requirement, output) : `folder ${requirement.subdirectory ?? ""} ${yield* files.treeDigest(folder, (path) => !decides(path))}`;
+		const digest = localPath === void 0 ? repositoryDigest(requirement, output) : `folder ${requirement.subdirectory ?? ""} ${yield* sourceDigest(files, sources, localPath)}`;
 		const source = {
 			title: titleOf(requirement),
 			line: text,
@@ -23591,7 +23698,7 @@ const mayRefuseWheels = (site, outcome) => olderThan231(site.pip.version) && !ou
 const installAlone = fn("Stubborn.installAlone")(function* (site, prefix, cwd, line) {
 	const env = yield* Env;
 	yield* (yield* Filesystem).makeDirectory(prefix);
-	return yield* run$1({
+	return yield* run$2({
 		label: "pip install",
 		program: site.runtime.executable,
 		args: [
@@ -23627,7 +23734,7 @@ const isArchive = (name) => /\.(?:tar\.gz|tgz|zip|tar\.bz2|tbz|tar\.xz|txz|tar)$
 const archives = fn("Wheelhouse.archives")(function* (directory) {
 	return (yield* (yield* Filesystem).list(directory)).filter(isArchive);
 });
-const list = fn("Wheelhouse.list")(function* (directory) {
+const list$1 = fn("Wheelhouse.list")(function* (directory) {
 	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parseName(directory, name));
 });
 
@@ -23656,7 +23763,7 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const { output } = outcome;
 	const kept = key === void 0 ? {} : { key };
 	if (succeeded(outcome)) {
-		const made = yield* list(wheels);
+		const made = yield* list$1(wheels);
 		if (key !== void 0) yield* forEach$1(made.slice(0, 1), ({ path }) => store.keepWheel(key, path));
 		return {
 			wheels: made,
@@ -23684,7 +23791,7 @@ const lookUp = fn("Sources.lookUp")(function* (source, directory, key) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	yield* files.makeDirectory(directory);
-	const wheels = (yield* store.wheel(key, directory)) === void 0 ? [] : yield* list(directory);
+	const wheels = (yield* store.wheel(key, directory)) === void 0 ? [] : yield* list$1(directory);
 	const refusal = wheels.length > 0 ? void 0 : yield* store.distribution(treeKey(key));
 	return wheels.length > 0 || refusal !== void 0 ? {
 		wheels,
@@ -23716,7 +23823,7 @@ const sourcesOf = fn("Closure.sourcesOf")(function* (site, plan) {
 });
 const pip$1 = fn("Closure.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
-	return yield* inTime(work.patience, (patient, hears) => run$1({
+	return yield* inTime(work.patience, (patient, hears) => run$2({
 		label,
 		program: work.site.runtime.executable,
 		args: [
@@ -23797,8 +23904,7 @@ const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
 		checkedOwn: true
 	});
 });
-const isOf = (wheel, archive) => archive.toLowerCase().replaceAll(/[-_.]+/g, "-").startsWith(`${wheel.name}-`);
-const isStandIn = (archive, built) => archive.endsWith(".zip") && built.some(({ wheels }) => wheels.some((wheel) => isOf(wheel, archive)));
+const isStandIn = (archive, built) => archive.endsWith(".zip") && built.some(({ wheels }) => wheels.some(({ name }) => isArchiveOf(name, archive)));
 const isOfRepository = (archive, output) => archive.endsWith(".zip") && !output.some((line) => /^\s*(?:Downloading|Using cached|Processing|File was already)/.test(line) && line.includes(archive));
 const archiveSource = fn("Closure.archiveSource")(function* (work, name, output) {
 	const files = yield* Filesystem;
@@ -23840,7 +23946,7 @@ const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies,
 	const outcome = yield* download(work, args, own);
 	const built = yield* buildSources(work, outcome, own);
 	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
-	const fetched = (yield* list(work.site.wheels)).filter(({ name }) => !names.has(name));
+	const fetched = (yield* list$1(work.site.wheels)).filter(({ name }) => !names.has(name));
 	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
 	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels);
 	return {
@@ -23855,18 +23961,7 @@ const isFresh = fn("Renewal.isFresh")(function* (environment) {
 	const age = (yield* currentTimeMillis) - environment.confirmed;
 	return age >= 0 && age < (yield* maxAge);
 });
-const unreachable = /* @__PURE__ */ new Set([
-	"pip/host-not-found",
-	"pip/network-unreachable",
-	"pip/connection-timeout",
-	"pip/connection-refused",
-	"pip/connection-broken",
-	"pip/proxy-unreachable",
-	"pip/server-error",
-	"tools/unavailable"
-]);
-const isUnreachable = (error) => unreachable.has(error.id) || error instanceof DependencyInstallFailed && error.timedOut;
-const ago = (millis) => {
+const ago$1 = (millis) => {
 	const minutes = Math.max(0, Math.round(millis / 6e4));
 	if (minutes < 120) return `${minutes} min`;
 	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
@@ -23874,14 +23969,15 @@ const ago = (millis) => {
 const warnOfAge = fn("Renewal.warnOfAge")(function* (environment, error) {
 	const report = yield* Report;
 	const now = yield* currentTimeMillis;
-	yield* report.warning(`The package index cannot be reached (${error.title}), so the packages of ${ago(now - environment.confirmed)} ago are used again. Newer releases may exist.`);
+	yield* report.warning(`The package index cannot be reached (${error.title}), so the packages of ${ago$1(now - environment.confirmed)} ago are used again. Newer releases may exist.`);
 });
 const explainMiss = fn("Renewal.explainMiss")(function* (now) {
 	const cache = yield* Cache;
 	const report = yield* Report;
 	const store = yield* WheelStore;
 	if (cache.lack !== void 0) return yield* report.detail(`Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`);
-	const like = nearest$1(yield* store.environments, now);
+	const all = yield* store.environments;
+	const like = cache.ofOneApp ? latest$1(all) : nearest$1(all, now);
 	if (like === void 0) return;
 	const reasons = differences(like.inputs, now);
 	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(`Not as it was last: ${reasons.join(", ")}.`);
@@ -23972,13 +24068,12 @@ const inOrder = ({ bundles, closure, own }) => [
 	...own?.parts ?? []
 ];
 
-const normalised = (text) => text.toLowerCase().replaceAll(/[-_.]+/g, "-");
 const isVersion = (pin, version) => {
 	const found = pin.includes("+") ? version : version.replace(/\+.*$/, "");
 	return pin === found || valid(pin) !== null && valid(found) !== null && compare(pin, found) === 0;
 };
 const isHashed = ({ address, hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address ?? "");
-const isNamedIn = (address, { name }) => normalised((address.split("#")[0] ?? "").replace(/^.*\//, "")).startsWith(`${name}-`);
+const isNamedIn = (address, { name }) => isArchiveOf(name, (address.split("#")[0] ?? "").replace(/^.*\//, ""));
 const fixes = (requirement, settled) => {
 	const { address, kind, localPath, name, pin } = requirement;
 	if (kind === "url" && name === void 0) return isHashed(requirement) && isNamedIn(address ?? "", settled);
@@ -24239,6 +24334,7 @@ const isSettled = ({ lines }, { bundles, closure }) => {
 	return isPinned(lines, described([...closure.parts, ...wheels]), known);
 };
 const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnings }) {
+	const report = yield* Report;
 	const store = yield* WheelStore;
 	if (archives === void 0) return;
 	const { closure, own, scripts } = found;
@@ -24253,9 +24349,9 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 		inputs: order.inputs,
 		pinned: isSettled(order, found),
 		confirmed,
-		used: confirmed,
+		used: yield* currentTimeMillis,
 		scripts,
-		warnings
+		warnings: warnings.map(report.redacted)
 	};
 	if (own !== void 0) {
 		const without = archives.slice(0, inOrder({
@@ -24302,11 +24398,20 @@ const askedIn = ({ options, requirements, root }, env) => ({
 		noIndex: /^(?:1|t|true|y|yes|on)$/i.test(env.get("PIP_NO_INDEX") ?? "")
 	}
 });
-const surroundings = (inputs, env) => {
-	const names = [...buildVariables(env).keys(), ...pipVariables(env).keys()].map((name) => `$${name}`);
-	return sha256(JSON.stringify([...stackInputs(inputs), ...names.map((name) => [name, inputs[name]])]));
+const surroundings = ({ inputs, lines, options }, env) => {
+	const mentioned = lines.flatMap(({ variables }) => variables);
+	const variables = [
+		...buildVariables(env).keys(),
+		...pipVariables(env).keys(),
+		...mentioned
+	];
+	const constraining = /* @__PURE__ */ new Set(["$PIP_CONSTRAINT", "$PIP_BUILD_CONSTRAINT"]);
+	if (options.names.includes("--build-constraint")) constraining.add("$PIP_OPTS");
+	const constraints = lines.filter(({ files }) => constraining.has(files[0] ?? "")).flatMap(({ files }) => files);
+	const names = /* @__PURE__ */ new Set([...variables.map((name) => `$${name}`), ...constraints]);
+	return sha256(JSON.stringify([...stackInputs(inputs), ...[...names].map((name) => [name, inputs[name]])]));
 };
-const siteOf = fn("Workplace.site")(function* (order) {
+const siteOf = fn("Workplace.site")(function* (order, patience) {
 	const { indexOptions, lines, options, plan, prefix, root, work } = order;
 	const { runtime } = plan.python;
 	const files = yield* Filesystem;
@@ -24342,7 +24447,8 @@ const siteOf = fn("Workplace.site")(function* (order) {
 		},
 		mentions: lines.flatMap(({ mentions }) => mentions),
 		downloads,
-		surroundings: surroundings(order.inputs, env),
+		patience,
+		surroundings: surroundings(order, env),
 		wheels: join$2(work, "wheels"),
 		chosen: /* @__PURE__ */ new Map(),
 		python: {
@@ -24409,7 +24515,7 @@ const provision = fn("Provision.provision")(function* (order, key, times, patien
 	const report = yield* Report;
 	const titles = order.plan.installs.filter(isShared).map(({ title }) => title);
 	if (titles.length > 0 && patience === void 0) yield* report.step(`Installing ${titles.join(" and ")}`);
-	const site = yield* measured(times, "tools", siteOf(order));
+	const site = yield* measured(times, "tools", siteOf(order, patience));
 	const found = yield* gathered(order, yield* workOf(order, site, patience), times);
 	const parts = inOrder(found);
 	yield* tell$3(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
@@ -24425,6 +24531,18 @@ const provision = fn("Provision.provision")(function* (order, key, times, patien
 		times
 	};
 });
+
+const unreachable = /* @__PURE__ */ new Set([
+	"pip/host-not-found",
+	"pip/network-unreachable",
+	"pip/connection-timeout",
+	"pip/connection-refused",
+	"pip/connection-broken",
+	"pip/proxy-unreachable",
+	"pip/server-error",
+	"tools/unavailable"
+]);
+const isUnreachable = (error) => unreachable.has(error.id) || error instanceof DependencyInstallFailed && error.timedOut;
 
 const settled = (environment, times) => ({
 	distributions: environment.archives.flatMap(({ distributions }) => distributions),
@@ -24458,9 +24576,19 @@ const restore = fn("Execution.restore")(function* (order, key, environment, time
 	});
 	return settled(environment, times);
 });
+const anew = (order) => ({
+	...order,
+	work: join$2(order.work, "again")
+});
+const isDamage = (error) => error instanceof ArchiveDamaged;
+const provisioned = (order, key, times, limit) => provision(order, key, times, limit).pipe(catchIf(isDamage, (damage) => gen(function* () {
+	yield* (yield* WheelStore).setAside(damage);
+	yield* emptied(order.prefix);
+	return yield* provision(anew(order), key, times, limit);
+})));
 const renewed = fn("Execution.renewed")(function* (order, key, kept, times) {
 	yield* (yield* Report).step("Asking the index whether there is anything newer");
-	const answer = yield* provision(order, key, times, patience).pipe(map((executed) => ({
+	const answer = yield* provisioned(order, key, times, patience).pipe(map((executed) => ({
 		executed,
 		error: void 0
 	})), catchIf((error) => isUnreachable(error), (error) => succeed$1({
@@ -24479,7 +24607,7 @@ const packages = fn("Execution.packages")(function* (order, times) {
 	const done = kept === void 0 ? void 0 : (yield* isFresh(kept)) ? yield* restore(order, key, kept, times) : yield* renewed(order, key, kept, times);
 	if (done !== void 0) return done;
 	if (kept === void 0) yield* explainMiss(order.inputs);
-	return yield* provision(order, key, times, void 0);
+	return yield* provisioned(kept === void 0 ? order : anew(order), key, times, void 0);
 });
 const execute = fn("Execution.execute")(function* (order) {
 	const times = [];
@@ -24739,7 +24867,7 @@ const installing = [
 	refused$1("--help -h", noInstall),
 	refused$1("--version -V", noInstall)
 ];
-const options = [
+const options$1 = [
 	...sources,
 	...choice,
 	...building,
@@ -24757,7 +24885,7 @@ var MissingValue = class extends TaggedError("MissingValue") {
 		return [`Write the value after \`${this.option}\`, or remove the option from $PIP_OPTS.`];
 	}
 };
-const bySpelling = new Map(options.flatMap((option) => option.spellings.map((spelling) => [spelling, option])));
+const bySpelling = new Map(options$1.flatMap((option) => option.spellings.map((spelling) => [spelling, option])));
 const has = (pip, version) => {
 	const [major = 0, minor = 0] = version.split(".").map(Number);
 	return pip.major > major || pip.major === major && pip.minor >= minor;
@@ -24769,7 +24897,7 @@ const knows = (pip, { since, gone, fate }) => {
 const candidates$2 = (name, pip) => {
 	const exact = bySpelling.get(name);
 	if (exact !== void 0) return [exact];
-	const all = options.filter(({ spellings }) => spellings.some((spelling) => spelling.startsWith(name)));
+	const all = options$1.filter(({ spellings }) => spellings.some((spelling) => spelling.startsWith(name)));
 	const current = all.filter((option) => knows(pip, option));
 	return current.length > 0 ? current : all;
 };
@@ -25242,7 +25370,7 @@ const installByClient = fn("Pypm.installByClient")(function* (site, client, requ
 	const env = yield* Env;
 	const words = yield* fromResult(split$1(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"));
 	const { after, before } = yield* fromResult(route(words));
-	const outcome = yield* run$1({
+	const outcome = yield* run$2({
 		label: "pypm",
 		program: client,
 		args: [
@@ -25309,6 +25437,18 @@ const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements
 		return !succeeded(outcome) && missing ? [requirement] : [];
 	}))).flat();
 });
+const explained = fn("PypmWheels.explained")(function* (site, requirements, outcome) {
+	const told = yield* enquire(site, [], outcome, site.patience);
+	const failed = new DependencyInstallFailed(failureOf(told, site, ["requirements.pypm"], false));
+	if (isUnreachable(failed)) return yield* failed;
+	const names = yield* withoutWheel(site, requirements);
+	if (names.length === 0) return yield* failed;
+	const { major, minor } = site.runtime.version;
+	return yield* new NoWheel({
+		names,
+		python: `${major}.${minor}`
+	});
+});
 const installFromWheels = fn("PypmWheels.install")(function* (site, requirements) {
 	const files = yield* Filesystem;
 	yield* (yield* Report).detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
@@ -25316,31 +25456,29 @@ const installFromWheels = fn("PypmWheels.install")(function* (site, requirements
 	yield* files.makeDirectory(directory);
 	const constraints = join$2(site.work, "pypm-constraints.txt");
 	yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
-	const outcome = yield* run$1(yield* program$1(site, [
-		"wheel",
-		"--wheel-dir",
-		directory,
+	const links = (yield* files.target(site.wheels)) === void 0 ? [] : ["--find-links", site.wheels];
+	const words = [
 		"--only-binary",
 		":all:",
 		...site.index.args,
-		"--find-links",
-		site.wheels,
+		...links,
 		"-c",
-		constraints,
+		constraints
+	];
+	const base = yield* program$1(site, [
+		"wheel",
+		"--wheel-dir",
+		directory,
+		...words,
 		...requirements
-	]));
-	if (!succeeded(outcome)) {
-		const names = yield* withoutWheel(site, requirements);
-		if (names.length > 0) {
-			const { major, minor } = site.runtime.version;
-			return yield* new NoWheel({
-				names,
-				python: `${major}.${minor}`
-			});
-		}
-		return yield* new DependencyInstallFailed(failureOf(outcome, site, ["requirements.pypm"], false));
-	}
-	return (yield* list(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
+	]);
+	const outcome = yield* inTime(site.patience, (patient, hears) => run$2({
+		...base,
+		args: [...base.args, ...patient],
+		hears
+	}));
+	if (!succeeded(outcome)) return yield* explained(site, requirements, outcome);
+	return (yield* list$1(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
 });
 
 const id = "pypm";
@@ -27271,7 +27409,7 @@ const read = (text) => {
 		});
 	}
 };
-const wrong = (key, expected) => ({
+const wrong$1 = (key, expected) => ({
 	pyproject: void 0,
 	range: void 0,
 	problems: [new InvalidProjectTable({
@@ -27281,7 +27419,7 @@ const wrong = (key, expected) => ({
 });
 const projectFacts = (project, hasBuildSystem, text) => {
 	const { dependencies = [], dynamic = [], name, "requires-python": range } = project;
-	if (!isStrings(dependencies)) return wrong("project.dependencies", "a list of strings");
+	if (!isStrings(dependencies)) return wrong$1("project.dependencies", "a list of strings");
 	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
 	if (invalid !== void 0) {
 		const line = lineOf(text, new RegExp(invalid.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")));
@@ -27294,8 +27432,8 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			})]
 		};
 	}
-	if (!isStrings(dynamic)) return wrong("project.dynamic", "a list of strings");
-	if (range !== void 0 && typeof range !== "string") return wrong("project.requires-python", "a string");
+	if (!isStrings(dynamic)) return wrong$1("project.dynamic", "a list of strings");
+	if (range !== void 0 && typeof range !== "string") return wrong$1("project.requires-python", "a string");
 	return {
 		pyproject: {
 			hasBuildSystem,
@@ -27331,7 +27469,7 @@ const readPyproject = (bytes) => {
 		range: void 0,
 		problems: []
 	};
-	return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong("project", "a table");
+	return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong$1("project", "a table");
 };
 
 const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
@@ -28129,7 +28267,7 @@ const suggest = (text, prefixed) => {
 	const guess = /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1] ?? "3.13";
 	return prefixed ? `Python-${guess}` : guess;
 };
-const understood = (origin, text, asked) => ({
+const understood$1 = (origin, text, asked) => ({
 	origin,
 	text,
 	asked,
@@ -28152,7 +28290,7 @@ const unusable = (origin, fault, found) => {
 const readWord = (origin, word) => {
 	const asked = parseRequest(withoutPrefix(word));
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
-	return isSupported(asked) ? understood(origin, word, asked) : unusable(origin, "unsupported-version", word);
+	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
 const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
 const fromFile = (path, bytes) => {
@@ -28191,7 +28329,7 @@ var SetupCfgAlone = class extends TaggedError("SetupCfgAlone") {
 		"  setup()"
 	];
 };
-const names = fn("Survey.names")(function* (root) {
+const names$1 = fn("Survey.names")(function* (root) {
 	const files = yield* Filesystem;
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
 	const found = yield* files.list(root);
@@ -28279,7 +28417,7 @@ const known = /* @__PURE__ */ new Set([
 ]);
 const survey = fn("Survey.survey")(function* (root, markers) {
 	const env = yield* Env;
-	const found = yield* names(root);
+	const found = yield* names$1(root);
 	const read = reader(root, found);
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
@@ -28345,7 +28483,16 @@ const linesOf = fn("Question.lines")(function* ({ application, options, plan }) 
 		...named("requirements.pypm", pypm?.requirements.map(({ text }) => text) ?? [])
 	];
 });
-const filesOf = ({ texts }) => new Map([...texts].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
+const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
+	const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? [];
+	return group === void 0 ? [] : [relative(path, root)];
+});
+const filesOf = fn("Question.files")(function* ({ application, options }) {
+	const files = yield* Filesystem;
+	const { root, texts } = application;
+	const groups = yield* forEach$1(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$2(root, path)).pipe(orElseSucceed(() => ""), map((text) => [path, text])));
+	return new Map([...texts, ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
+});
 const variablesOf = fn("Question.variables")(function* ({ installers, plan }) {
 	const env = yield* Env;
 	const own = ["PIP_OPTS", ...installers.filter(({ id }) => plan.installs.some(({ installer }) => installer === id)).flatMap(({ variables = [] }) => variables)].flatMap((name) => {
@@ -28372,7 +28519,7 @@ const question = fn("Question.question")(function* (facts) {
 			runtime: plan.python.runtime,
 			tools: plan.tools,
 			installs: plan.installs,
-			files: filesOf(application),
+			files: yield* filesOf(facts),
 			asked: lines,
 			indexOptions,
 			variables: yield* variablesOf(facts)
@@ -28873,7 +29020,7 @@ const answer = fn("Buildpack.answer")(function* (invocation, write) {
 		write
 	})));
 }, provide$1(layer$8));
-const run = (invocation, write) => answer(invocation, write).pipe(tapError(tellPlainly(write)), flatMap(fromResult));
+const run$1 = (invocation, write) => answer(invocation, write).pipe(tapError(tellPlainly(write)), flatMap(fromResult));
 
 const configuration = ({ flags, values }) => Object.fromEntries([...flags.map((name) => [name, { type: "boolean" }]), ...values.map((name) => [name, {
 	type: "string",
@@ -28981,11 +29128,362 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 	};
 });
 
+const cacheUsage = "bin/cache DIR [list [--json] | prune [--max-size SIZE | --keep-last] | verify | clear]";
+const wrong = (problem) => new WrongUsage({
+	problem,
+	usage: cacheUsage
+});
+const refuse = (problem) => fail$6(wrong(problem));
+const options = /* @__PURE__ */ new Map([
+	["list", ["json"]],
+	["prune", ["max-size", "keep-last"]],
+	["verify", []],
+	["clear", []]
+]);
+const actionOf = (name, flags) => {
+	if (name === "prune") return {
+		_tag: "Prune",
+		keepLast: flags.has("keep-last")
+	};
+	if (name === "verify") return { _tag: "Verify" };
+	return name === "clear" ? { _tag: "Clear" } : {
+		_tag: "List",
+		json: flags.has("json")
+	};
+};
+const understood = (cwd, { flags, positionals, values }) => {
+	const [directory = "", name = "list", ...others] = positionals;
+	const allowed = options.get(name);
+	if (directory === "") return refuse("The cache directory is missing.");
+	if (allowed === void 0) return refuse(`There is no \`${name}\`: it is list, prune, verify or clear.`);
+	if (others.length > 0) return refuse(`\`${others.join(" ")}\` is too much.`);
+	const stray = [...flags, ...values.keys()].find((option) => !allowed.includes(option));
+	if (stray !== void 0) return refuse(`\`${name}\` takes no --${stray}.`);
+	const maxSize = values.get("max-size")?.at(-1);
+	if (maxSize === "") return refuse("--max-size takes a size such as 2G.");
+	if (maxSize !== void 0 && flags.has("keep-last")) return refuse("--max-size and --keep-last are two bounds, and only one can be kept to.");
+	return succeed$5({
+		directory: absolute(cwd, directory),
+		action: actionOf(name, flags),
+		maxSize
+	});
+};
+const cacheArguments = (cwd, args) => flatMap$3(mapError$2(parse({
+	flags: ["json", "keep-last"],
+	values: ["max-size"]
+}, args), wrong), (words) => understood(cwd, words));
+
 const Console = ConsoleRef;
 const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
 const log = (...args) => consoleWith((console) => sync$2(() => {
 	console.log(...args);
 }));
+
+const EnvironmentText = fromJsonString(Environment);
+const DistributionText = fromJsonString(Struct({
+	stored: Stored,
+	made: Made
+}));
+const WheelText = fromJsonString(Struct({
+	file: String$1,
+	sha256: String$1
+}));
+const TreeText = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
+const resolvedAnew = "the next staging of that app resolves its packages anew";
+const madeAnew = "made anew by the next staging that needs it";
+const builtAnew = "built anew by the next staging that needs it";
+const fetchedAnew = "fetched anew by the next staging that needs it";
+const changed = "is not what was kept";
+const nothing = [];
+const unread = (path, consequence) => (error) => error.reason === "NotFound" ? nothing : [{
+	path,
+	problem: `cannot be read (${error.detail})`,
+	consequence
+}];
+const checkBlob = (files, { path }, consequence) => files.digest(path).pipe(map((digest) => digest === keyOf$3(basename(path)) ? nothing : [{
+	path,
+	problem: changed,
+	consequence
+}]), catch_((error) => succeed$1(unread(path, consequence)(error))));
+const checkReference = (files, path, consequence) => files.status(path).pipe(map((status) => status === void 0 ? [{
+	path,
+	problem: "is gone",
+	consequence
+}] : nothing), orElseSucceed(() => nothing));
+const checkText = (files, path, schema, consequence, more) => gen(function* () {
+	const found = yield* find(files, path);
+	if (found._tag === "Missing") return nothing;
+	if (found._tag === "Damaged") return [{
+		path,
+		problem: changed,
+		consequence
+	}];
+	const value = yield* result(decodeUnknownEffect(schema)(found.text));
+	return value._tag === "Success" ? yield* more(value.success) : [{
+		path,
+		problem: "was written by another release of the buildpack",
+		consequence
+	}];
+});
+const difference = (recorded, found) => {
+	if (found === void 0) return "is gone";
+	if (recorded === void 0) return "does not belong there";
+	return found === recorded && found !== "" ? void 0 : changed;
+};
+const checkTree = (files, { path }) => {
+	const [manifest, place] = [join$2(path, "manifest.json"), join$2(path, "files")];
+	const compare = (recorded, found) => [.../* @__PURE__ */ new Set([...Object.keys(recorded), ...Object.keys(found)])].flatMap((name) => {
+		const problem = difference(recorded[name], found[name]);
+		return problem === void 0 ? [] : [{
+			path: join$2(place, name),
+			problem,
+			consequence: fetchedAnew
+		}];
+	});
+	const compared = ({ files: recorded }) => files.digests(place).pipe(map((found) => compare(recorded, found)), catch_((error) => succeed$1(unread(place, fetchedAnew)(error))));
+	return flatMap(checkReference(files, manifest, fetchedAnew), (gone) => gone.length > 0 ? succeed$1(gone) : checkText(files, manifest, TreeText, fetchedAnew, compared));
+};
+const textChecks = (files, root, { manifests, texts }) => {
+	const place = shelves(join$2(root, area));
+	const archive = ({ sha256 }) => checkReference(files, place.archive(sha256), madeAnew);
+	const environments = manifests.map(({ path }) => checkText(files, path, EnvironmentText, resolvedAnew, ({ archives }) => map(forEach$1(archives, archive), (all) => all.flat())));
+	const others = texts.map(({ path }) => basename(dirname$1(path)) === "wheels" ? checkText(files, path, WheelText, builtAnew, ({ sha256 }) => checkReference(files, place.file(sha256), builtAnew)) : checkText(files, path, DistributionText, madeAnew, ({ stored }) => archive(stored)));
+	return [...environments, ...others];
+};
+const noteChecks = (files, root, { others }) => others.filter(({ path }) => dirname$1(path) === root && path.endsWith(".json")).map(({ path }) => checkText(files, path, String$1, madeAnew, () => succeed$1(nothing)));
+const verify$1 = fn("Verification.verify")(function* (files, root) {
+	const { kept } = yield* inventory(files, root);
+	const checks = [
+		...textChecks(files, root, kept),
+		...noteChecks(files, root, kept),
+		...kept.archives.map((one) => checkBlob(files, one, madeAnew)),
+		...kept.wheels.map((one) => checkBlob(files, one, builtAnew)),
+		...kept.tools.map((one) => checkTree(files, one))
+	];
+	const found = (yield* all$1(checks, { concurrency: 2 })).flat();
+	return {
+		damage: [...new Map(found.map((one) => [one.path, one])).values()],
+		checked: checks.length
+	};
+});
+
+const mebibyte = 2 ** 20;
+const mebibytes = (bytes) => `${(bytes / mebibyte).toFixed(1)} MiB`;
+const latest = 864e13;
+const moment = (millis) => new Date(Math.min(latest, Math.max(0, millis))).toISOString().replace(/\.\d+Z$/, "Z");
+const ago = (millis) => {
+	const minutes = Math.max(0, Math.round(millis / 6e4));
+	if (minutes < 120) return `${minutes} min ago`;
+	return minutes < 2880 ? `${Math.round(minutes / 60)} hours ago` : `${Math.round(minutes / 1440)} days ago`;
+};
+const packagesOf = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
+	name: visible(name),
+	version: visible(version)
+})).toSorted((a, b) => a.name < b.name ? -1 : 1);
+const bytesOf = ({ environment }) => [...new Map(environment.archives.map(({ packed, sha256 }) => [sha256, packed])).values()].reduce((total, packed) => total + packed, 0);
+const inOneLine = (one) => {
+	const count = packagesOf(one).length;
+	const packages = `${count} ${count === 1 ? "package" : "packages"}`;
+	return `${moment(one.environment.used)}, Python ${visible(one.environment.python)}, ${packages}, ${mebibytes(bytesOf(one))}`;
+};
+const row = (...[used = "", python = "", count = "", size = "", index = ""]) => `${used.padEnd(22)}${python.padEnd(9)}${count.padStart(8)}${size.padStart(13)}  ${index}`;
+const mostNames = 12;
+const names = (packages) => {
+	const shown = packages.slice(0, mostNames).map(({ name, version }) => `${name} ${version}`);
+	const more = packages.length - shown.length;
+	return `  ${shown.join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+};
+const environmentLines = (one, now) => {
+	const { confirmed, pinned, python, used } = one.environment;
+	const packages = packagesOf(one);
+	const index = pinned ? "pinned" : `asked ${ago(now - confirmed)}`;
+	const line = row(moment(used), visible(python), String(packages.length), mebibytes(bytesOf(one)), index);
+	return packages.length === 0 ? [line] : [line, names(packages)];
+};
+const shares = (found) => {
+	const { archives, downloads, left, manifests, node, others, texts, tools, wheels } = found.kept;
+	return [
+		[
+			"archives",
+			"Archives",
+			archives
+		],
+		[
+			"wheels",
+			"Built wheels",
+			wheels
+		],
+		[
+			"tools",
+			"Packaging tools",
+			tools
+		],
+		[
+			"downloads",
+			"pip's downloads",
+			downloads
+		],
+		[
+			"node",
+			"Node.js",
+			node
+		],
+		[
+			"left",
+			"Damaged, left over",
+			left
+		],
+		[
+			"others",
+			"All else",
+			[
+				...manifests,
+				...texts,
+				...others
+			]
+		]
+	];
+};
+const asText = (root, found, now) => {
+	const { environments } = found;
+	const total = (title, bytes) => title.padEnd(20) + mebibytes(bytes).padStart(14);
+	return [
+		...environments.length === 0 ? ["No environment is kept."] : [row("Last used", "Python", "Packages", "Archives", "Index")],
+		...environments.flatMap((one) => environmentLines(one, now)),
+		"",
+		...shares(found).map(([, title, kept]) => total(title, sizeOf(kept))),
+		`${total("In all", totalOf(found))}  in ${root}`
+	].join("\n");
+};
+const asJson = (root, found) => {
+	const environments = found.environments.map((one) => ({
+		key: one.key,
+		used: moment(one.environment.used),
+		python: one.environment.python,
+		pinned: one.environment.pinned,
+		confirmed: moment(one.environment.confirmed),
+		bytes: bytesOf(one),
+		packages: packagesOf(one)
+	}));
+	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf(kept)]));
+	return JSON.stringify({
+		directory: root,
+		environments,
+		bytes: {
+			...bytes,
+			total: totalOf(found)
+		}
+	}, null, 2);
+};
+
+const whichDirectory = "Give the directory that a platform gives as CACHE_DIR, or that $PYTHON_CACHE_DIR names.";
+var UnusableCacheDirectory = class extends TaggedError("UnusableCacheDirectory") {
+	id = "cache/unusable-directory";
+	blame = "app";
+	title = "There is no cache directory";
+	get message() {
+		return `${this.path} ${this.problem}.`;
+	}
+	hints = [whichDirectory];
+};
+var NothingKept = class extends TaggedError("NothingKept") {
+	id = "cache/nothing-kept";
+	blame = "app";
+	title = "Nothing is kept there";
+	get message() {
+		return `${this.directory} holds no folder \`${own}\`, where this buildpack keeps things.`;
+	}
+	hints = [whichDirectory];
+};
+var CacheDamaged = class extends TaggedError("CacheDamaged") {
+	id = "cache/damaged";
+	blame = "app";
+	get title() {
+		return this.damage.length === 1 ? "A file in the cache is damaged" : "Files in the cache are damaged";
+	}
+	get message() {
+		return this.damage.map(({ consequence, path, problem }) => `${path} ${problem}: ${consequence}.`).toSorted().join("\n");
+	}
+	hints = ["Nothing has to be done: no staging uses what is damaged. When it happens again, have the disk looked at."];
+};
+const own = "python-buildpack";
+const rootIn = fn("CacheCommand.rootIn")(function* (directory) {
+	const files = yield* Filesystem;
+	const given = yield* files.target(directory);
+	if (given === void 0) return yield* new UnusableCacheDirectory({
+		path: directory,
+		problem: "does not exist"
+	});
+	if (given.kind !== "directory") return yield* new UnusableCacheDirectory({
+		path: directory,
+		problem: "is not a directory"
+	});
+	const root = join$2(directory, own);
+	const found = yield* files.status(root);
+	if (found !== void 0 && found.kind !== "directory") return yield* new UnusableCacheDirectory({
+		path: root,
+		problem: "is not a directory of its own"
+	});
+	return found === void 0 ? void 0 : root;
+});
+const say = fn("CacheCommand.say")(function* (...lines) {
+	const report = yield* Report;
+	yield* log(report.redacted(lines.join("\n")));
+});
+const list = fn("CacheCommand.list")(function* (directory, root, json) {
+	const files = yield* Filesystem;
+	const found = yield* inventory(files, root ?? join$2(directory, own));
+	if (json) return yield* say(asJson(root ?? join$2(directory, own), found));
+	return yield* root === void 0 ? say(`Nothing is kept here: ${directory} holds no folder \`${own}\`.`) : say(asText(root, found, yield* currentTimeMillis));
+});
+const boundsOf = fn("CacheCommand.bounds")(function* (root, keepLast, written) {
+	return keepLast ? {
+		root,
+		_tag: "LastTwo"
+	} : {
+		root,
+		_tag: "Size",
+		bytes: yield* mapError(maxSize, (error) => written === void 0 ? error : new WrongUsage({
+			usage: cacheUsage,
+			problem: `--max-size is \`${written}\`. ${error.meaning}`
+		}))
+	};
+});
+const told$1 = fn("CacheCommand.told")(function* (lines, refused) {
+	yield* say(...lines);
+	const [first] = refused;
+	if (first !== void 0) return yield* first;
+});
+const summary = ({ environments, freed, remaining, removed }) => removed.length === 0 ? [`Nothing had to go: ${mebibytes(remaining)} are kept.`] : [
+	...environments.length === 0 ? [] : ["Environments removed, and what they alone have used:"],
+	...environments.map((one) => `  ${inOneLine(one)}`),
+	`${mebibytes(freed)} freed (${removed.length} ${removed.length === 1 ? "file or folder" : "files and folders"}), ${mebibytes(remaining)} are kept.`
+];
+const prune = fn("CacheCommand.prune")(function* (bounds) {
+	const files = yield* Filesystem;
+	const pruned = yield* prune$1(files, bounds, yield* currentTimeMillis);
+	yield* told$1(summary(pruned), pruned.refused);
+});
+const verify = fn("CacheCommand.verify")(function* (root) {
+	const files = yield* Filesystem;
+	const { checked, damage } = yield* verify$1(files, root);
+	if (damage.length > 0) return yield* new CacheDamaged({ damage });
+	return yield* say(`Nothing is damaged: ${checked} texts, archives, wheels and tools are as they were kept.`);
+});
+const clear = fn("CacheCommand.clear")(function* (root) {
+	const files = yield* Filesystem;
+	const bytes = totalOf(yield* inventory(files, root));
+	yield* files.remove(root);
+	yield* say(`${mebibytes(bytes)} freed: ${root} is gone.`);
+});
+const run = fn("CacheCommand.run")(function* ({ action, directory, maxSize }) {
+	const root = yield* rootIn(directory);
+	if (action._tag === "List") return yield* list(directory, root, action.json);
+	const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : void 0;
+	if (root === void 0) return yield* new NothingKept({ directory });
+	if (bounds !== void 0) return yield* prune(bounds);
+	return yield* action._tag === "Verify" ? verify(root) : clear(root);
+});
 
 const ProcessType = Struct({
 	type: String$1,
@@ -29358,6 +29856,15 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation) {
 	};
 	yield* told(stage(given)).pipe(provide$1(servicesOf(invocation, settings)));
 });
+const caching = fn("main.caching")(function* (invocation) {
+	const given = yield* fromResult(cacheArguments(invocation.cwd, invocation.args));
+	const files = new Map(given.maxSize === void 0 ? [] : [["PYTHON_CACHE_MAX_SIZE", given.maxSize]]);
+	const services = provideMerge(layer$6(write), layer$7({
+		process: invocation.env,
+		files
+	}));
+	yield* told(run(given)).pipe(provide$1(services));
+});
 const program = gen(function* () {
 	const [command = "", ...args] = process.argv.slice(2);
 	const home = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -29370,7 +29877,8 @@ const program = gen(function* () {
 	};
 	if (command === "plan") return yield* planning(invocation);
 	if (command === "stage") return yield* stagingByHand(invocation);
-	return yield* mapError(run(invocation, write), ({ message }) => new Reported(message));
+	if (command === "cache") return yield* caching(invocation);
+	return yield* mapError(run$1(invocation, write), ({ message }) => new Reported(message));
 }).pipe(catch_(toldPlainly), catchDefect(broken), provide$1(layer$8));
 const statusOf = {
 	SIGHUP: 129,

@@ -9,6 +9,7 @@ import type { Installer } from "./installers/Installer.ts"
 import type { RoutedOptions } from "./installers/pip/Options.ts"
 import { sha256 } from "./services/Digest.ts"
 import { Env } from "./services/Env.ts"
+import { Filesystem, join } from "./services/Filesystem.ts"
 import { withoutCredentials } from "./services/Secrets.ts"
 import { type Lines, requirements } from "./survey/Survey.ts"
 
@@ -57,9 +58,25 @@ const linesOf = Effect.fn("Question.lines")(function* ({ application, options, p
   ]
 })
 
-/** Texts of files that installers of other authors have read. */
-const filesOf = ({ texts }: Application): ReadonlyMap<string, string> =>
-  new Map([...texts].map(([name, text]) => [name, sha256(withoutCredentials(text))]))
+/** `--group=dev`, `--group=more/pyproject.toml:dev`: of these, pip reads lists that are no requirement files (PEP 735). */
+const groupFiles = ({ requirements }: RoutedOptions, root: string): ReadonlyArray<string> =>
+  requirements.flatMap((word) => {
+    const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? []
+    return group === undefined ? [] : [relative(path, root)]
+  })
+
+/** Texts of files that installers of other authors have read, or that pip reads in another way than as lines. */
+const filesOf = Effect.fn("Question.files")(function* ({ application, options }: Facts) {
+  const files = yield* Filesystem
+  const { root, texts } = application
+  const groups = yield* Effect.forEach(new Set(groupFiles(options, root)), (path) =>
+    files.readText(path.startsWith("/") ? path : join(root, path)).pipe(
+      Effect.orElseSucceed(() => ""),
+      Effect.map((text) => [path, text] as const)
+    )
+  )
+  return new Map([...texts, ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]))
+})
 
 const variablesOf = Effect.fn("Question.variables")(function* ({ installers, plan }: Facts) {
   const env = yield* Env
@@ -88,7 +105,7 @@ export const question = Effect.fn("Question.question")(function* (facts: Facts) 
     runtime: plan.python.runtime,
     tools: plan.tools,
     installs: plan.installs,
-    files: filesOf(application),
+    files: yield* filesOf(facts),
     asked: lines,
     indexOptions,
     variables: yield* variablesOf(facts)

@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url"
 import { run, tellPlainly } from "./Buildpack.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { planArguments, stageArguments } from "./keyboard/Arguments.ts"
+import { cacheArguments } from "./keyboard/CacheArguments.ts"
+import * as CacheCommand from "./keyboard/CacheCommand.ts"
 import * as Commands from "./keyboard/Commands.ts"
 import type { Invocation } from "./platforms/Platform.ts"
 import { join } from "./services/Filesystem.ts"
@@ -77,12 +79,21 @@ const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Inv
   yield* told(Commands.stage(given)).pipe(Effect.provide(servicesOf(invocation, settings)))
 })
 
+/** Of the services only those that make nothing: a cache that is only looked at stays as it is. */
+const caching = Effect.fn("main.caching")(function* (invocation: Invocation) {
+  const given = yield* Effect.fromResult(cacheArguments(invocation.cwd, invocation.args))
+  const files = new Map(given.maxSize === undefined ? [] : [["PYTHON_CACHE_MAX_SIZE", given.maxSize] as const])
+  const services = Layer.provideMerge(Report.layer(write), Env.layer({ process: invocation.env, files }))
+  yield* told(CacheCommand.run(given)).pipe(Effect.provide(services))
+})
+
 const program = Effect.gen(function* () {
   const [command = "", ...args] = process.argv.slice(2)
   const home = dirname(dirname(fileURLToPath(import.meta.url)))
   const invocation: Invocation = { command, args, env: process.env, home, cwd: process.cwd() }
   if (command === "plan") return yield* planning(invocation)
   if (command === "stage") return yield* stagingByHand(invocation)
+  if (command === "cache") return yield* caching(invocation)
   return yield* Effect.mapError(run(invocation, write), ({ message }) => new Reported(message))
 }).pipe(Effect.catch(toldPlainly), Effect.catchDefect(broken), Effect.provide(FilesystemNode.layer))
 

@@ -21,6 +21,7 @@ export {
   layerScripted as layerProcessScripted,
   type Script
 } from "./testing/ScriptedProcess.ts"
+export { layerMemory as layerWheelStoreMemory } from "./testing/MemoryWheelStore.ts"
 
 // Values to decide about.
 export { application } from "./testing/SampleApplication.ts"
@@ -35,3 +36,4 @@ export { installerLaws, type Sample } from "./testing/laws/InstallerLaws.ts"
 export { type Place, platformLaws } from "./testing/laws/PlatformLaws.ts"
 export { lawPrograms, processLaws } from "./testing/laws/ProcessLaws.ts"
 export { runtimeProviderLaws } from "./testing/laws/RuntimeProviderLaws.ts"
+export { wheelStoreLaws } from "./testing/laws/WheelStoreLaws.ts"

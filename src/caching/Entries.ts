@@ -14,13 +14,14 @@ export interface Shop {
   readonly writable: boolean
   /** Archives are compressed; not worth it for what ends with the staging. */
   readonly kept: boolean
-  /** Whether a failed write was told already: one warning says it for all. */
-  readonly said: { failure: boolean }
+  /** Whether a failed write was told already (one warning says it for all), and what may not be used any more. */
+  readonly said: { failure: boolean; readonly damaged: Set<string> }
 }
 
 /** Out of the way, where nobody finds it by its name; when that fails, it is overwritten later. */
 export const setAside = Effect.fn("Entries.setAside")(function* (shop: Shop, path: string) {
   const { files, report, shelves, writable } = shop
+  shop.said.damaged.add(path)
   yield* report.warning(`Damaged in the cache, made anew: ${path}`)
   if (!writable) return
   yield* files
@@ -48,7 +49,9 @@ export const attempt = <A>(shop: Shop, effect: Effect.Effect<A, FileAccessFailed
     Effect.catch((error) =>
       Effect.gen(function* () {
         if (!shop.said.failure)
-          yield* shop.report.warning(`Not everything is kept for the next staging. ${error.message}`)
+          yield* shop.report.warning(
+            `Not everything can be kept in the cache directory ${shop.shelves.root}. ${error.message}`
+          )
         shop.said.failure = true
         return undefined
       })

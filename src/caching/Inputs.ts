@@ -7,8 +7,9 @@ import type { Runtime } from "../domain/Runtime.ts"
 import { decides } from "../domain/SourceTree.ts"
 import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
-import { basename, dirname, type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
+import { basename, type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 import { withoutCredentials } from "../services/Secrets.ts"
+import { isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
 
 export type Inputs = Readonly<Record<string, string>>
 
@@ -30,6 +31,10 @@ export interface Question {
 const formatVersion = "1"
 const format = "the buildpack's own format"
 const stack = "the stack"
+const tooling = "the packaging tools"
+const told = "what is to be installed"
+const settingsIn = "pip's settings in "
+const packagesIn = "the packages in "
 
 export const ownFiles = "the app's own files"
 export const ownDependencies = "the dependencies of the app's own package"
@@ -38,7 +43,12 @@ const python = "Python"
 /** Staging places change from build to build, and the app's files count by themselves. */
 const inApp = (text: string, root: string): string => withoutCredentials(text).replaceAll(root, "{app}")
 
-const nothing: ReadonlyArray<readonly [string, string]> = []
+/** A file or folder of the app may be called `Python`, and its digest must not stand for the interpreter's. */
+const unmistakable = (path: string): string =>
+  [python, stack, format, tooling, told, ownFiles, ownDependencies].includes(path) ? `./${path}` : path
+
+/** As seen from the app: where that is differs from build to build. */
+const shown = (path: string, root: string): string => (path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path)
 
 /** The system that things are built on, by the name that platforms give it, or its own. */
 export const stackOf = Effect.gen(function* () {
@@ -55,47 +65,15 @@ export const stackOf = Effect.gen(function* () {
 const interpreter = ({ abi, implementation, libc, magic, platform, version }: Runtime): string =>
   [render(version), implementation, abi, magic, platform, libc].filter((part) => part !== "").join(" ")
 
-/** Where pip looks for settings (pip 26 and, for the first in the home directory, all before). */
-const settingsFiles = Effect.fn("Inputs.settingsFiles")(function* (root: string, runtime: Runtime) {
-  const env = yield* Env
-  const files = yield* Filesystem
-  const home = env.get("HOME")
-  const config = env.get("XDG_CONFIG_HOME") ?? (home === undefined ? undefined : join(home, ".config"))
-  const given = env.get("PIP_CONFIG_FILE")
-  const all = [
-    ...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join(directory, "pip", "pip.conf")),
-    "/etc/pip.conf",
-    ...(home === undefined ? [] : [join(home, ".pip", "pip.conf")]),
-    ...(config === undefined ? [] : [join(config, "pip", "pip.conf")]),
-    join(dirname(dirname(runtime.executable)), "pip.conf"),
-    ...(given === undefined ? [] : [given.startsWith("/") ? given : join(root, given)])
-  ]
-  const read = [...new Set(all)].map((path) =>
-    files.readText(path).pipe(
-      Effect.map((text) => [[path, text] as const]),
-      Effect.orElseSucceed(() => nothing)
-    )
-  )
-  return (yield* Effect.all(read, { concurrency: 8 })).flat()
-})
-
-const linksIn = (text: string): ReadonlyArray<string> =>
-  [...text.matchAll(/^\s*find[-_]links\s*[=:]((?:.*\n(?:[ \t]+.*\n?)*))/gim)].flatMap(([, value]) =>
-    (value ?? "").split(/\s+/).filter((word) => word !== "")
-  )
-
-const isRemote = (path: string): boolean => /^[a-z][a-z+.-]*:/i.test(path) && !path.startsWith("file:")
-
 /** What lies in folders of packages: their files decide, not their names alone. */
 const linkedFolders = Effect.fn("Inputs.linkedFolders")(function* (root: string, links: Iterable<string>) {
   const files = yield* Filesystem
   const found = new Map<string, string>()
   for (const link of new Set(links)) {
     if (isRemote(link)) continue
-    const path = link.replace(/^file:(?:\/\/)?/, "")
-    const absolute = path.startsWith("/") ? path : join(root, path)
+    const absolute = placed(root)(link)
     const digest = yield* files.treeDigest(absolute).pipe(Effect.orElseSucceed(() => ""))
-    found.set(`the packages in ${absolute.startsWith(`${root}/`) ? absolute.slice(root.length + 1) : absolute}`, digest)
+    found.set(`${packagesIn}${shown(absolute, root)}`, digest)
   }
   return found
 })
@@ -116,15 +94,30 @@ const localSources = Effect.fn("Inputs.localSources")(function* (question: Quest
   // Who works alone reads its files itself, so all of them count.
   const ofOthers = installs.filter(({ closure }) => closure.length === 0).flatMap((install) => install.files)
   for (const path of new Set([...folders, ...localPaths(asked), ...ofOthers])) {
-    const absolute = path.startsWith("/") ? path : join(root, path)
-    found.set(path === "." ? ownFiles : path, yield* sourceDigest(files, absolute))
+    found.set(path === "." ? ownFiles : unmistakable(path), yield* sourceDigest(files, root, path))
   }
+  for (const path of new Set(filesByAddress(asked).map(placed(root))))
+    found.set(shown(path, root), yield* files.treeDigest(path).pipe(Effect.orElseSucceed(() => "")))
   return found
 })
 
-/** Of a folder, all that a build of it sees. */
-export const sourceDigest = (files: Filesystem["Service"], path: string): Effect.Effect<string, FileAccessFailed> =>
-  files.treeDigest(path, (below) => !decides(below))
+/** Requirement files that are named as `file:` URLs. */
+const filesByAddress = (asked: ReadonlyArray<Requirements>): ReadonlyArray<string> =>
+  asked.flatMap(({ options }) =>
+    options.flatMap(({ name, value = "" }) =>
+      /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []
+    )
+  )
+
+/** Of a folder, all that a build of it sees; `path` counts from `root`, where the app's own files are, or is absolute. */
+export const sourceDigest = (
+  files: Filesystem["Service"],
+  root: string,
+  path: string
+): Effect.Effect<string, FileAccessFailed> => {
+  const inside = path === "." || path.startsWith("/") ? "" : path
+  return files.treeDigest(path.startsWith("/") ? path : join(root, inside), (below) => !decides(join(inside, below)))
+}
 
 const digestsOf = (
   texts: Iterable<readonly [string, string]>,
@@ -153,18 +146,22 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
   ]
   const inputs: Inputs = Object.fromEntries([
     [python, interpreter(runtime)],
-    ["the packaging tools", tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
+    [tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
     [stack, yield* stackOf],
     [format, formatVersion],
-    ["what is to be installed", sha256(toldTo(installs))],
-    ...asked.flatMap(({ digests }) => [...digests]),
-    ...files,
+    [told, sha256(toldTo(installs))],
+    ...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(
+      ([path, digest]) => [unmistakable(path), digest] as const
+    ),
     ...digestsOf(
       [...variables].map(([name, value]) => [`$${name}`, value] as const),
       root
     ),
     ...digestsOf(yield* mentionedVariables(asked), root),
-    ...digestsOf(settings, root),
+    ...digestsOf(
+      settings.map(([path, text]) => [`${settingsIn}${shown(path, root)}`, text] as const),
+      root
+    ),
     ...(yield* linkedFolders(root, links)),
     ...(yield* localSources(question))
   ])
@@ -174,9 +171,11 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
 /** The interpreter, as the inputs have it. */
 export const pythonOf = (inputs: Inputs): string => inputs[python] ?? ""
 
-/** Those of the system and of pip's settings, which every build can see. */
+/** Those of the system, of the tools and of pip's settings, which every build can see, with what else it may be made from. */
 export const stackInputs = (inputs: Inputs): ReadonlyArray<readonly [string, string]> =>
-  Object.entries(inputs).filter(([name]) => name === stack || name === format || name.endsWith("/pip.conf"))
+  Object.entries(inputs).filter(
+    ([name]) => [stack, format, tooling].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn)
+  )
 
 /** The key of the environment that these inputs decide. */
 export const fingerprint = (inputs: Inputs): string =>
@@ -193,7 +192,7 @@ const version = (text: string): string => basename(text.split(" ")[0] ?? "")
 const shortened = (name: string, before: string, now: string): string =>
   name === python && version(before) !== version(now)
     ? `Python ${version(before)} -> ${version(now)}`
-    : name === stack || name === "the packaging tools"
+    : name === stack || name === tooling
       ? `${name} changed (${before} -> ${now})`
       : `${name} changed`
 
@@ -212,3 +211,9 @@ export const nearest = <A extends { readonly inputs: Inputs; readonly used: numb
   now: Inputs
 ): A | undefined =>
   all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0]
+
+/** Those of the last staging, where all are of one app. */
+export const latest = <A extends { readonly inputs: Inputs; readonly used: number }>(
+  all: ReadonlyArray<A>
+): A | undefined =>
+  all.filter(({ inputs }) => inputs[ownDependencies] === undefined).toSorted((a, b) => b.used - a.used)[0]

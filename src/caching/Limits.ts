@@ -29,7 +29,7 @@ export class InvalidCacheSetting
 
 const quantity = (text: string, units: Readonly<Record<string, number>>): number | undefined => {
   const [, count, unit = ""] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim()) ?? []
-  const factor = units[unit.toLowerCase()]
+  const factor = new Map(Object.entries(units)).get(unit.toLowerCase())
   return count === undefined || factor === undefined ? undefined : Number(count) * factor
 }
 

@@ -33,9 +33,10 @@ const environments = Effect.fn("WheelStore.environments")(function* (shop: Shop)
 const distribution = Effect.fn("WheelStore.distribution")(function* (shop: Shop, key: string) {
   const found = yield* readText(shop, "distributions", key, DistributionText)
   if (found === undefined) return undefined
-  const status = yield* shop.files
-    .status(shop.shelves.archive(found.stored.sha256))
-    .pipe(Effect.orElseSucceed(() => undefined))
+  const path = shop.shelves.archive(found.stored.sha256)
+  // Where nothing may be moved, what is damaged stays in its place.
+  if (shop.said.damaged.has(path)) return undefined
+  const status = yield* shop.files.status(path).pipe(Effect.orElseSucceed(() => undefined))
   return status?.size === found.stored.packed ? found : undefined
 })
 
@@ -57,6 +58,7 @@ const keepDistribution = Effect.fn("WheelStore.keepDistribution")(function* (
       const aside = join(yield* files.temporary(shelves.archives), basename(tar))
       const { sha256, size } = yield* archives.compress(tar, aside)
       yield* files.rename(aside, shelves.archive(sha256))
+      shop.said.damaged.delete(shelves.archive(sha256))
       const stored: Stored = {
         key,
         sha256,
@@ -160,7 +162,7 @@ export const layer: Layer.Layer<WheelStore, InvalidCacheSetting, Filesystem | Ar
         shelves: shelves(root ?? "/nowhere"),
         writable: root !== undefined && cache.writable,
         kept: root !== undefined,
-        said: { failure: false }
+        said: { failure: false, damaged: new Set() }
       }
       return WheelStore.of(make(shop, archives, bounds))
     })

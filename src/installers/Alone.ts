@@ -53,7 +53,9 @@ export const installAlone = Effect.fn("Alone.install")(function* (
   if (before !== undefined) return before
   const { scripts, wheels = [] } = yield* installer.install(install, own)
   const items = wheels.map((path): Item => ({ _tag: "Wheel", path, key: undefined, how: "fetched" }))
-  const bundle: Item = { _tag: "Tree", path: prefix, key, how: "fetched" }
+  // A bundle alone is what its identity stands for.
+  const exact = wheels.length + scripts.length === 0 ? key : keyOf(order, install, at, undefined)
+  const bundle: Item = { _tag: "Tree", path: prefix, key: exact, how: "fetched" }
   const filled = (yield* files.list(prefix)).length > 0
   const installed: InstalledAlone = {
     parts: yield* partsOf(site, `alone-parts-${at}`, filled ? [...items, bundle] : items),

@@ -5,13 +5,16 @@ import { fingerprint } from "../caching/Inputs.ts"
 import { WheelStore } from "../caching/WheelStore.ts"
 import type { Environment } from "../domain/Distribution.ts"
 import type { StagingError } from "../domain/StagingError.ts"
-import { Filesystem } from "../services/Filesystem.ts"
+import { ArchiveDamaged } from "../services/Archives.ts"
+import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { tell, unpack } from "./Assembly.ts"
 import { type Executed, measured, type Order, type Times } from "./Order.ts"
+import type { Patience } from "./pip/Patience.ts"
 import { provision } from "./Provision.ts"
 import { linkPython } from "./PythonLinks.ts"
-import { explainMiss, isFresh, isUnreachable, patience, warnOfAge } from "./Renewal.ts"
+import { isUnreachable } from "./pip/Reach.ts"
+import { explainMiss, isFresh, patience, warnOfAge } from "./Renewal.ts"
 
 const settled = (environment: Environment, times: Times): Executed => ({
   distributions: environment.archives.flatMap(({ distributions }) => distributions),
@@ -52,11 +55,28 @@ const restore = Effect.fn("Execution.restore")(function* (
   return settled(environment, times)
 })
 
+/** Another place to work in, since the first attempt has left its things in its own. */
+const anew = (order: Order): Order => ({ ...order, work: join(order.work, "again") })
+
+const isDamage = (error: StagingError): error is ArchiveDamaged => error instanceof ArchiveDamaged
+
+/** What turns out to be damaged, or was pruned by another staging meanwhile, is set aside and made. */
+const provisioned = (order: Order, key: string, times: Times, limit: Patience | undefined) =>
+  provision(order, key, times, limit).pipe(
+    Effect.catchIf(isDamage, (damage) =>
+      Effect.gen(function* () {
+        yield* (yield* WheelStore).setAside(damage)
+        yield* emptied(order.prefix)
+        return yield* provision(anew(order), key, times, limit)
+      })
+    )
+  )
+
 /** The index is asked whether what is kept is still the answer; when it cannot be, that is the answer. */
 const renewed = Effect.fn("Execution.renewed")(function* (order: Order, key: string, kept: Environment, times: Times) {
   const report = yield* Report
   yield* report.step("Asking the index whether there is anything newer")
-  const answer = yield* provision(order, key, times, patience).pipe(
+  const answer = yield* provisioned(order, key, times, patience).pipe(
     Effect.map((executed) => ({ executed, error: undefined })),
     Effect.catchIf(
       (error: StagingError) => isUnreachable(error),
@@ -81,7 +101,7 @@ const packages = Effect.fn("Execution.packages")(function* (order: Order, times:
         : yield* renewed(order, key, kept, times)
   if (done !== undefined) return done
   if (kept === undefined) yield* explainMiss(order.inputs)
-  return yield* provision(order, key, times, undefined)
+  return yield* provisioned(kept === undefined ? order : anew(order), key, times, undefined)
 })
 
 export const execute = Effect.fn("Execution.execute")(function* (order: Order) {

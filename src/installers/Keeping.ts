@@ -1,9 +1,11 @@
 /** Writes down what an environment is made of, for the next staging that asks for the same. */
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { withoutOwn } from "../caching/Inputs.ts"
 import { WheelStore } from "../caching/WheelStore.ts"
 import type { Environment } from "../domain/Distribution.ts"
 import { render } from "../domain/PythonVersion.ts"
+import { Report } from "../services/Report.ts"
 import { type Assembled, described } from "./Assembly.ts"
 import { keysOf } from "./ClosureParts.ts"
 import { demandsOf, type Gathered, inOrder } from "./Gathered.ts"
@@ -26,6 +28,7 @@ export const keep = Effect.fn("Keeping.keep")(function* (
   found: Gathered,
   { archives, warnings }: Assembled
 ) {
+  const report = yield* Report
   const store = yield* WheelStore
   if (archives === undefined) return
   const { closure, own, scripts } = found
@@ -40,9 +43,9 @@ export const keep = Effect.fn("Keeping.keep")(function* (
     inputs: order.inputs,
     pinned: isSettled(order, found),
     confirmed,
-    used: confirmed,
+    used: yield* Clock.currentTimeMillis,
     scripts,
-    warnings
+    warnings: warnings.map(report.redacted)
   }
   if (own !== undefined) {
     const without = archives.slice(0, inOrder({ ...found, own: undefined, bundles: [] }).length)

@@ -86,7 +86,7 @@ export const provision = Effect.fn("Provision.provision")(function* (
   const report = yield* Report
   const titles = order.plan.installs.filter(isShared).map(({ title }) => title)
   if (titles.length > 0 && patience === undefined) yield* report.step(`Installing ${titles.join(" and ")}`)
-  const site = yield* measured(times, "tools", siteOf(order))
+  const site = yield* measured(times, "tools", siteOf(order, patience))
   const found = yield* gathered(order, yield* workOf(order, site, patience), times)
   const parts = inOrder(found)
   yield* tell(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"))

@@ -2,14 +2,13 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { differences, type Inputs, nearest } from "../caching/Inputs.ts"
+import { differences, type Inputs, latest, nearest } from "../caching/Inputs.ts"
 import { maxAge } from "../caching/Limits.ts"
 import { WheelStore } from "../caching/WheelStore.ts"
 import type { Environment } from "../domain/Distribution.ts"
 import type { StagingError } from "../domain/StagingError.ts"
 import { Cache } from "../services/Cache.ts"
 import { Report } from "../services/Report.ts"
-import { DependencyInstallFailed } from "./pip/Diagnosis.ts"
 import type { Patience } from "./pip/Patience.ts"
 
 /** For reaching an index that one could do without, in all. */
@@ -21,21 +20,6 @@ export const isFresh = Effect.fn("Renewal.isFresh")(function* (environment: Envi
   // A clock that was set back must not make an answer eternal.
   return age >= 0 && age < (yield* maxAge)
 })
-
-/** Names, connections and servers that do not answer; a refusal, a bad certificate and a wrong hash are answers. */
-const unreachable = new Set([
-  "pip/host-not-found",
-  "pip/network-unreachable",
-  "pip/connection-timeout",
-  "pip/connection-refused",
-  "pip/connection-broken",
-  "pip/proxy-unreachable",
-  "pip/server-error",
-  "tools/unavailable"
-])
-
-export const isUnreachable = (error: StagingError): boolean =>
-  unreachable.has(error.id) || (error instanceof DependencyInstallFailed && error.timedOut)
 
 /** An age in the words of a log. */
 const ago = (millis: number): string => {
@@ -63,7 +47,8 @@ export const explainMiss = Effect.fn("Renewal.explainMiss")(function* (now: Inpu
       `Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`
     )
   }
-  const like = nearest(yield* store.environments, now)
+  const all = yield* store.environments
+  const like = cache.ofOneApp ? latest(all) : nearest(all, now)
   if (like === undefined) return
   const reasons = differences(like.inputs, now)
   // An app that shares a cache with strangers has nothing to compare itself with.

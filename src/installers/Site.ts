@@ -7,6 +7,7 @@ import type { Env } from "../services/Env.ts"
 import type { Filesystem } from "../services/Filesystem.ts"
 import type { Process } from "../services/Process.ts"
 import type { Report } from "../services/Report.ts"
+import type { Patience } from "./pip/Patience.ts"
 
 export type Services = Filesystem | Process | Cache | Env | Report
 
@@ -45,6 +46,8 @@ export interface Site {
   readonly downloads: string
   /** Of the system, the index and the variables, what decides what is built; one digest. */
   readonly surroundings: string
+  /** How long an index may keep us waiting, where one could do without it. */
+  readonly patience: Patience | undefined
   /** The wheels of the shared resolution. */
   readonly wheels: string
   /** What the shared resolution has chosen: normalised name to version. */

@@ -1,6 +1,6 @@
 /** Makes ready what pip and its builds need: private places, the chosen Python first on PATH, the tools of its band. */
 import * as Effect from "effect/Effect"
-import { type Inputs, stackInputs } from "../caching/Inputs.ts"
+import { stackInputs } from "../caching/Inputs.ts"
 import { sha256 } from "../services/Digest.ts"
 import { Env, type Interface as EnvInterface } from "../services/Env.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
@@ -8,6 +8,7 @@ import { Report } from "../services/Report.ts"
 import { buildVariables, pipVariables } from "./BuildVariables.ts"
 import type { Order } from "./Order.ts"
 import { downloadsOf } from "./pip/Downloads.ts"
+import type { Patience } from "./pip/Patience.ts"
 import * as Tools from "./pip/Tools.ts"
 import { linkPython } from "./PythonLinks.ts"
 import type { Asked, Site } from "./Site.ts"
@@ -23,12 +24,21 @@ const askedIn = ({ options, requirements, root }: Order, env: EnvInterface): Ask
 })
 
 /** Of everything that decides an environment, what a single build can see. */
-const surroundings = (inputs: Inputs, env: EnvInterface): string => {
-  const names = [...buildVariables(env).keys(), ...pipVariables(env).keys()].map((name) => `$${name}`)
-  return sha256(JSON.stringify([...stackInputs(inputs), ...names.map((name) => [name, inputs[name]])]))
+export const surroundings = (
+  { inputs, lines, options }: Pick<Order, "inputs" | "lines" | "options">,
+  env: EnvInterface
+): string => {
+  const mentioned = lines.flatMap(({ variables }) => variables)
+  const variables = [...buildVariables(env).keys(), ...pipVariables(env).keys(), ...mentioned]
+  // What a build needs is resolved under these constraints; those of requirement files do not reach it.
+  const constraining = new Set(["$PIP_CONSTRAINT", "$PIP_BUILD_CONSTRAINT"])
+  if (options.names.includes("--build-constraint")) constraining.add("$PIP_OPTS")
+  const constraints = lines.filter(({ files }) => constraining.has(files[0] ?? "")).flatMap(({ files }) => files)
+  const names = new Set([...variables.map((name) => `$${name}`), ...constraints])
+  return sha256(JSON.stringify([...stackInputs(inputs), ...[...names].map((name) => [name, inputs[name]])]))
 }
 
-export const siteOf = Effect.fn("Workplace.site")(function* (order: Order) {
+export const siteOf = Effect.fn("Workplace.site")(function* (order: Order, patience: Patience | undefined) {
   const { indexOptions, lines, options, plan, prefix, root, work } = order
   const { runtime } = plan.python
   const files = yield* Filesystem
@@ -49,7 +59,8 @@ export const siteOf = Effect.fn("Workplace.site")(function* (order: Order) {
     index: { args: indexOptions, env: options.env },
     mentions: lines.flatMap(({ mentions }) => mentions),
     downloads,
-    surroundings: surroundings(order.inputs, env),
+    patience,
+    surroundings: surroundings(order, env),
     wheels: join(work, "wheels"),
     chosen: new Map(),
     python: { origin: plan.python.origin, isDefault: plan.python.isDefault, newest: plan.stack[0] ?? "" },

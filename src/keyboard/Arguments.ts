@@ -1,4 +1,4 @@
-/** What a person wrote after `bin/plan` and `bin/stage`. */
+/** What a person wrote after `bin/plan` and `bin/stage`, and what every command for people refuses. */
 import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import type { StagingError } from "../domain/StagingError.ts"
@@ -24,7 +24,7 @@ export class WrongUsage
 export const planUsage = "bin/plan APP_DIR [--json]"
 export const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--env NAME=VALUE]..."
 
-const absolute = (cwd: string, path: string): string => (path.startsWith("/") ? join(path) : join(cwd, path))
+export const absolute = (cwd: string, path: string): string => (path.startsWith("/") ? join(path) : join(cwd, path))
 
 const onlyApp = (positionals: ReadonlyArray<string>, usage: string): Result.Result<string, WrongUsage> => {
   const [app, ...others] = positionals

@@ -28,6 +28,7 @@ export const treeNameOf = (key: string): string => {
 
 interface Site {
   readonly files: Files
+  readonly report: Report["Service"]
   readonly root: string
   readonly scope: Scope.Scope
 }
@@ -50,26 +51,33 @@ const isIntact = Effect.fn("Cache.isIntact")(function* ({ files }: Site, entry: 
 })
 
 const publish = Effect.fn("Cache.publish")(function* (site: Site, made: string, entry: string) {
-  const digests = yield* site.files.digests(filesOf(made))
-  const manifest = yield* Effect.orDie(Schema.encodeEffect(Manifest)({ files: digests }))
-  yield* CheckedText.write(site.files, join(made, "manifest.json"), manifest)
+  const { files } = site
+  const trees = dirname(entry)
+  yield* files.makeDirectory(trees)
+  const aside = join(yield* files.temporary(trees), "entry")
+  yield* files.makeDirectory(aside)
+  yield* files.copy(made, filesOf(aside))
+  const manifest = yield* Effect.orDie(Schema.encodeEffect(Manifest)({ files: yield* files.digests(made) }))
+  yield* CheckedText.write(files, join(aside, "manifest.json"), manifest)
   // Another staging may have published the same meanwhile, and may be running from it.
   if (yield* isIntact(site, entry)) return
-  yield* site.files.rename(entry, `${made}.damaged`).pipe(Effect.ignore)
-  yield* site.files.rename(made, entry)
+  yield* files.rename(entry, `${aside}.damaged`).pipe(Effect.ignore)
+  yield* files.rename(aside, entry)
 })
 
 const tree = (site: Site): Interface["tree"] =>
   Effect.fn("Cache.tree")(function* (key, make) {
-    const trees = join(site.root, "trees")
-    const entry = join(trees, treeNameOf(key))
+    const entry = join(site.root, "trees", treeNameOf(key))
     if (yield* isIntact(site, entry)) return filesOf(entry)
-    yield* site.files.makeDirectory(trees)
-    const made = join(yield* Scope.provide(site.files.temporary(trees), site.scope), "entry")
-    yield* site.files.makeDirectory(filesOf(made))
-    yield* make(filesOf(made))
-    const published = yield* Effect.result(publish(site, made, entry))
-    return filesOf(published._tag === "Success" ? entry : made)
+    // A full cache must not stand in the way of the maker, so the tree is made elsewhere.
+    const made = yield* Scope.provide(site.files.temporary(), site.scope)
+    yield* make(made)
+    const published = yield* Effect.result(Effect.scoped(publish(site, made, entry)))
+    if (published._tag === "Success") return filesOf(entry)
+    yield* site.report.warning(
+      `The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
+    )
+    return made
   })
 
 const onDisk = (site: Site, { ofOneApp }: CachePlace): Interface => ({
@@ -145,7 +153,7 @@ const choose = Effect.fn("Cache.choose")(function* (files: Files, scope: Scope.S
   const report = yield* Report
   const { lack, root } = place
   if (root === undefined) return nothingKept(files, scope, lack)
-  const site: Site = { files, root, scope }
+  const site: Site = { files, report, root, scope }
   const trouble = place.vouched ? undefined : yield* distrust(files, root).pipe(Effect.orElseSucceed(() => undefined))
   if (trouble !== undefined) {
     yield* report.warning(

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import { type Piece, WheelStore } from "../../caching/WheelStore.ts"
 import type { Made } from "../../domain/Distribution.ts"
 import type { Runtime } from "../../domain/Runtime.ts"
+import { ArchiveDamaged } from "../../services/Archives.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import type { Site } from "../Site.ts"
 import { distributionKey } from "./Key.ts"
@@ -39,7 +40,9 @@ const lookUp = Effect.fn("Pieces.lookUp")(function* (runtime: Runtime, item: Ite
     item._tag === "Tree" || item.path === undefined
       ? item.key
       : distributionKey(yield* files.digest(item.path), runtime)
-  const kept = key === undefined ? undefined : yield* store.distribution(key)
+  // What was installed just now is the answer, whatever was before.
+  const made = item._tag === "Tree" && item.path !== undefined
+  const kept = key === undefined || made ? undefined : yield* store.distribution(key)
   const wanted: Wanted = {
     item,
     key,
@@ -48,11 +51,13 @@ const lookUp = Effect.fn("Pieces.lookUp")(function* (runtime: Runtime, item: Ite
   return wanted
 })
 
-/** In the order of the items. What the store alone had, and has lost meanwhile, is left out. */
+/** In the order of the items. What the store alone had may be lost meanwhile: then the source is needed again. */
 export const partsOf = Effect.fn("Pieces.partsOf")(function* (site: Site, place: string, items: ReadonlyArray<Item>) {
   const files = yield* Filesystem
   const all = yield* Effect.forEach(items, (item) => lookUp(site.runtime, item), { concurrency: 2 })
   const missing = all.filter(({ found, item }) => found === undefined && item.path !== undefined)
+  if (all.some(({ found, item }) => found === undefined && item.path === undefined))
+    return yield* new ArchiveDamaged({ paths: [], detail: "what was kept is gone" })
   const directory = join(site.work, place)
   yield* files.makeDirectory(directory)
   const jobs = missing.map(({ item }, at): Job => ({

@@ -1,8 +1,9 @@
 /** The folders and repositories that an app's lines name, each as a source to be built by that line. */
 import * as Effect from "effect/Effect"
-import { decides } from "../../domain/SourceTree.ts"
+import { sourceDigest } from "../../caching/Inputs.ts"
+import { normalise } from "../../domain/PackageName.ts"
 import type { Requirement, Requirements } from "../../domain/Requirements.ts"
-import { Filesystem, join } from "../../services/Filesystem.ts"
+import { Filesystem } from "../../services/Filesystem.ts"
 import { withoutCredentials } from "../../services/Secrets.ts"
 import type { Source } from "./Sources.ts"
 
@@ -21,17 +22,18 @@ const revision = (address: string): string | undefined =>
 /** A line fixes what it names by the whole name of a commit: branches and tags move. */
 export const isFullCommit = ({ address }: Requirement): boolean => fullCommit.test(revision(address ?? "") ?? "")
 
+/** The last `@` of the path begins the revision, and branches may have slashes. */
 const bare = (address: string): string =>
   address
     .replace(/#.*$/, "")
     .replace(/^\w+\+/, "")
-    .replace(/@[^@/]*$/, "")
+    .replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1")
 
 /** What pip says of a repository that it has looked at (20.3.4 says nothing). */
 const resolvedCommit = (address: string, output: ReadonlyArray<string>): string | undefined => {
   for (const line of output) {
     const [, url = "", commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? []
-    if (commit !== undefined && withoutCredentials(url.replace("****@", "")) === bare(address)) return commit
+    if (commit !== undefined && withoutCredentials(url) === bare(address)) return commit
   }
   return undefined
 }
@@ -47,13 +49,17 @@ const perLine = /\s--(?:config-settings|global-option|install-option|build-optio
 const optionsIn = ({ text }: Requirement): ReadonlyArray<string> =>
   [...text.matchAll(perLine)].map(([option]) => option.trim())
 
-const normalised = (text: string): string => text.toLowerCase().replaceAll(/[-_.]+/g, "-")
+/** `foo-bar-1.0.tar.gz` is none of `foo`: behind the name comes a version. */
+export const isArchiveOf = (name: string, archive: string): boolean => {
+  const file = normalise(archive)
+  return file.startsWith(`${name}-`) && /^v?\d/.test(file.slice(name.length + 1))
+}
 
 /** Options on the line of the package that an archive is of. */
 export const lineOptions = (lines: ReadonlyArray<Requirements>, archive: string): ReadonlyArray<string> =>
   lines
     .flatMap(({ requirements }) => requirements)
-    .filter(({ name }) => name !== undefined && normalised(archive).startsWith(`${name}-`))
+    .filter(({ name }) => name !== undefined && isArchiveOf(name, archive))
     .flatMap(optionsIn)
 
 const isFolder = ({ kind }: Requirement): boolean => kind === "path" || kind === "editable-path"
@@ -73,11 +79,10 @@ export const asked = Effect.fn("AskedSources.asked")(function* (
   for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
     const { constraint, localPath, text } = requirement
     if (constraint || found.has(text) || (!isFolder(requirement) && !isRepository(requirement))) continue
-    const folder = localPath === undefined || localPath.startsWith("/") ? localPath : join(sources, localPath)
     const digest =
-      folder === undefined
+      localPath === undefined
         ? repositoryDigest(requirement, output)
-        : `folder ${requirement.subdirectory ?? ""} ${yield* files.treeDigest(folder, (path) => !decides(path))}`
+        : `folder ${requirement.subdirectory ?? ""} ${yield* sourceDigest(files, sources, localPath)}`
     const source: Source = { title: titleOf(requirement), line: text, digest, options: [], env: {} }
     found.set(text, { requirement, source })
   }

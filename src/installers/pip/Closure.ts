@@ -12,7 +12,7 @@ import { type Outcome, succeeded } from "../../services/Process.ts"
 import { pipEnvironment } from "../ChildEnvironment.ts"
 import { run } from "../Running.ts"
 import type { Site } from "../Site.ts"
-import { asked, type Asked, lineOptions } from "./AskedSources.ts"
+import { asked, type Asked, isArchiveOf, lineOptions } from "./AskedSources.ts"
 import { DependencyInstallFailed } from "./Diagnosis.ts"
 import { failureOf } from "./Failure.ts"
 import { enquire } from "./Inquiry.ts"
@@ -153,15 +153,9 @@ const checkOwn = Effect.fn("Closure.checkOwn")(function* (work: Work, own: Built
   if (!succeeded(outcome)) return yield* failed(work, outcome, { ...named(own), checkedOwn: true })
 })
 
-const isOf = (wheel: Wheel, archive: string): boolean =>
-  archive
-    .toLowerCase()
-    .replaceAll(/[-_.]+/g, "-")
-    .startsWith(`${wheel.name}-`)
-
 /** An archive that pip made of a repository or of an editable folder, whose line is built instead. */
 const isStandIn = (archive: string, built: ReadonlyArray<Built>): boolean =>
-  archive.endsWith(".zip") && built.some(({ wheels }) => wheels.some((wheel) => isOf(wheel, archive)))
+  archive.endsWith(".zip") && built.some(({ wheels }) => wheels.some(({ name }) => isArchiveOf(name, archive)))
 
 /** pip makes a zip of a repository that it has cloned; its bytes tell nothing, and it has no history to ask for a version. */
 const isOfRepository = (archive: string, output: ReadonlyArray<string>): boolean =>

@@ -1,14 +1,12 @@
 /** Whether an index could still have a say: an environment is pinned when every distribution in it is fixed. */
 import { compare, valid } from "@renovatebot/pep440"
 import type { Requirement, Requirements } from "../../domain/Requirements.ts"
-import { isFullCommit } from "./AskedSources.ts"
+import { isArchiveOf, isFullCommit } from "./AskedSources.ts"
 
 export interface Settled {
   readonly name: string
   readonly version: string
 }
-
-const normalised = (text: string): string => text.toLowerCase().replaceAll(/[-_.]+/g, "-")
 
 /** `==2.1` is also what `2.1.0` and, without a local part of its own, `2.1+cpu` satisfy (PEP 440). */
 const isVersion = (pin: string, version: string): boolean => {
@@ -21,7 +19,7 @@ const isHashed = ({ address, hashes }: Requirement): boolean =>
   hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address ?? "")
 
 const isNamedIn = (address: string, { name }: Settled): boolean =>
-  normalised((address.split("#")[0] ?? "").replace(/^.*\//, "")).startsWith(`${name}-`)
+  isArchiveOf(name, (address.split("#")[0] ?? "").replace(/^.*\//, ""))
 
 const fixes = (requirement: Requirement, settled: Settled): boolean => {
   const { address, kind, localPath, name, pin } = requirement

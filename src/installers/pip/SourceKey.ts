@@ -13,7 +13,11 @@ export interface SourceFacts {
 /** Changes whenever builds are run in another way. */
 const format = 1
 
-export const sourceKey = (site: Site, options: ReadonlyArray<string>, source: SourceFacts): string => {
+export const sourceKey = (
+  site: Pick<Site, "root" | "runtime" | "surroundings"> & { readonly pip: Pick<Site["pip"], "version"> },
+  options: ReadonlyArray<string>,
+  source: SourceFacts
+): string => {
   const { abi, implementation, libc, magic, platform, version } = site.runtime
   return sha256(
     JSON.stringify({

@@ -4,12 +4,15 @@ import * as Effect from "effect/Effect"
 import type { StagingError } from "../../domain/StagingError.ts"
 import { Env } from "../../services/Env.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
-import { succeeded } from "../../services/Process.ts"
+import { type Outcome, succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
 import { pipEnvironment } from "../ChildEnvironment.ts"
 import { DependencyInstallFailed } from "../pip/Diagnosis.ts"
 import { failureOf } from "../pip/Failure.ts"
+import { enquire } from "../pip/Inquiry.ts"
 import { isWorthReading } from "../pip/Output.ts"
+import { inTime } from "../pip/Patience.ts"
+import { isUnreachable } from "../pip/Reach.ts"
 import { list } from "../pip/Wheelhouse.ts"
 import { type Program, run, runQuietly } from "../Running.ts"
 import type { Site } from "../Site.ts"
@@ -73,6 +76,21 @@ const withoutWheel = Effect.fn("PypmWheels.withoutWheel")(function* (site: Site,
   return trials.flat()
 })
 
+/** An index that does not answer has no wheels either, but that says nothing of the packages. */
+const explained = Effect.fn("PypmWheels.explained")(function* (
+  site: Site,
+  requirements: ReadonlyArray<string>,
+  outcome: Outcome
+) {
+  const told = yield* enquire(site, [], outcome, site.patience)
+  const failed = new DependencyInstallFailed(failureOf(told, site, ["requirements.pypm"], false))
+  if (isUnreachable(failed)) return yield* failed
+  const names = yield* withoutWheel(site, requirements)
+  if (names.length === 0) return yield* failed
+  const { major, minor } = site.runtime.version
+  return yield* new NoWheel({ names, python: `${major}.${minor}` })
+})
+
 export const installFromWheels = Effect.fn("PypmWheels.install")(function* (
   site: Site,
   requirements: ReadonlyArray<string>
@@ -84,29 +102,14 @@ export const installFromWheels = Effect.fn("PypmWheels.install")(function* (
   yield* files.makeDirectory(directory)
   const constraints = join(site.work, "pypm-constraints.txt")
   yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""))
-  const outcome = yield* run(
-    yield* program(site, [
-      "wheel",
-      "--wheel-dir",
-      directory,
-      "--only-binary",
-      ":all:",
-      ...site.index.args,
-      "--find-links",
-      site.wheels,
-      "-c",
-      constraints,
-      ...requirements
-    ])
+  // pip complains of a folder that is not there.
+  const links = (yield* files.target(site.wheels)) === undefined ? [] : ["--find-links", site.wheels]
+  const words = ["--only-binary", ":all:", ...site.index.args, ...links, "-c", constraints]
+  const base = yield* program(site, ["wheel", "--wheel-dir", directory, ...words, ...requirements])
+  const outcome = yield* inTime(site.patience, (patient, hears) =>
+    run({ ...base, args: [...base.args, ...patient], hears })
   )
-  if (!succeeded(outcome)) {
-    const names = yield* withoutWheel(site, requirements)
-    if (names.length > 0) {
-      const { major, minor } = site.runtime.version
-      return yield* new NoWheel({ names, python: `${major}.${minor}` })
-    }
-    return yield* new DependencyInstallFailed(failureOf(outcome, site, ["requirements.pypm"], false))
-  }
+  if (!succeeded(outcome)) return yield* explained(site, requirements, outcome)
   const wheels = yield* list(directory)
   return wheels.filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path)
 })

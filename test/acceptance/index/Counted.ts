@@ -56,7 +56,7 @@ const marking = (mark: string): string =>
     "        file.write(json.dumps({'python': '%d.%d' % sys.version_info[:2], 'env': seen}) + '\\n')"
   )
 
-/** Compiles with one call of the compiler and writes the wheel itself; runs on Python 2.7 and later. */
+/** Compiles with one call of the compiler and writes the wheel itself, the same each time; runs on Python 2.7 and later. */
 const backend = (name: string, version: string, requires: ReadonlyArray<string>): string =>
   lines(
     "import base64, hashlib, subprocess, sysconfig, zipfile",
@@ -87,6 +87,10 @@ const backend = (name: string, version: string, requires: ReadonlyArray<string>)
     "def read(path):",
     "    with open(path, 'rb') as file:",
     "        return file.read()",
+    "def entry(path):",
+    "    made = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))",
+    "    made.external_attr = 0o644 << 16",
+    "    return made",
     "def build_wheel(directory, config_settings=None, metadata_directory=None):",
     "    leave_mark()",
     "    shared = compiled()",
@@ -99,8 +103,8 @@ const backend = (name: string, version: string, requires: ReadonlyArray<string>)
     "        for path, content in files:",
     "            digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b'=').decode('ascii')",
     "            record += '%s,sha256=%s,%d\\n' % (path, digest, len(content))",
-    "            archive.writestr(path, content)",
-    "        archive.writestr(INFO + '/RECORD', record + INFO + '/RECORD,,\\n')",
+    "            archive.writestr(entry(path), content)",
+    "        archive.writestr(entry(INFO + '/RECORD'), record + INFO + '/RECORD,,\\n')",
     "    return name"
   )
 

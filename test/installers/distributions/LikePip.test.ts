@@ -94,7 +94,7 @@ describe.each(all.map((python) => [python.version, python] as const))("on Python
       made.map(({ tar }) => tar),
       ours
     )
-    cpSync(join(ours, packagesOf(python), "pip"), pip, { recursive: true })
+    cpSync(join(ours, packagesOf(python), "pip"), pip, { recursive: true, preserveTimestamps: true })
     const options = ["--user", "--no-deps", "--no-index", "--ignore-installed", "--no-compile"]
     byPip(python, pip, theirs, ["install", "-q", ...options, "--no-warn-script-location", ...wheels])
   })

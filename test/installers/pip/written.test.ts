@@ -324,6 +324,7 @@ describe("the failure of a run", () => {
     index: { args: [], env: {} },
     mentions: [],
     downloads: "/d",
+    patience: undefined,
     surroundings: "",
     wheels: "/w",
     chosen: new Map(),

@@ -1,0 +1,128 @@
+/** The laws of the wheel store on what is damaged: nobody gets it, and it can be kept again. */
+import * as Effect from "effect/Effect"
+import { ArchiveDamaged } from "../../services/Archives.ts"
+import { type FileAccessFailed, join } from "../../services/Filesystem.ts"
+import { failure, holds, type Law, same } from "../Law.ts"
+import {
+  type Check,
+  environmentOf,
+  flask,
+  fresh,
+  kept,
+  keyFor,
+  linked,
+  ofKeepers,
+  restored,
+  type Services,
+  storedPiece,
+  type Trial
+} from "./WheelStoreTrial.ts"
+
+const spoil = (bytes: Uint8Array): Uint8Array => {
+  const middle = Math.floor(bytes.length / 2)
+  return bytes.map((byte, at) => (at === middle ? byte ^ 0x10 : byte))
+}
+type Damage = (trial: Trial, path: string) => Effect.Effect<void, FileAccessFailed>
+const changedBy =
+  (how: (bytes: Uint8Array) => Uint8Array): Damage =>
+  ({ files }, path) =>
+    Effect.flatMap(files.read(path), (bytes) => files.write(path, how(bytes)))
+const ofContent: Readonly<Record<string, Damage>> = {
+  "one byte differs": changedBy(spoil),
+  "it is cut": changedBy((bytes) => bytes.slice(0, bytes.length / 2)),
+  "it is empty": changedBy(() => new Uint8Array()),
+  "it is longer": changedBy((bytes) => Uint8Array.from([...bytes, 33, 33]))
+}
+const damages: Readonly<Record<string, Damage>> = {
+  ...ofContent,
+  "it is gone": ({ files }, path) => files.remove(path)
+}
+const each = (
+  all: Readonly<Record<string, Damage>>,
+  name: string,
+  check: (trial: Trial, damage: Damage) => ReturnType<Check>
+) => Object.entries(all).map(([how, damage]) => ofKeepers(`${name} (${how})`, (trial) => check(trial, damage)))
+
+export const wheelStoreDamageLaws: ReadonlyArray<Law<Services>> = [
+  ...each(
+    damages,
+    "a damaged archive is named, found no more once it is set aside, and can be kept again",
+    Effect.fn(function* (trial, damage) {
+      const { files, shelves, store } = trial
+      const [first, second] = [yield* kept(trial, "flask", flask), yield* kept(trial, "linked", linked)]
+      const pieces = [first, second].map(storedPiece)
+      const wanted = yield* restored(trial, pieces)
+      const path = shelves.archive(second.sha256)
+      yield* damage(trial, path)
+      const error = yield* failure("restore what is damaged", restored(trial, pieces))
+      yield* holds(`ArchiveDamaged, which is ${error.message}`, error instanceof ArchiveDamaged)
+      if (!(error instanceof ArchiveDamaged)) return
+      yield* same("those to blame", error.paths, [path])
+      yield* store.setAside(error)
+      const found = [yield* store.distribution(keyFor("linked")), yield* files.status(path)]
+      yield* same("what is found", found, [undefined, undefined])
+      yield* same("the other one", (yield* store.distribution(keyFor("flask")))?.stored, first)
+      yield* same("kept again", yield* kept(trial, "linked", linked), second)
+      yield* same("restored", yield* restored(trial, pieces), wanted)
+    })
+  ),
+  ...each(
+    ofContent,
+    "a damaged text counts as none, is out of the way, and can be kept again",
+    Effect.fn(function* (trial, damage) {
+      const { at, files, shelves, store } = trial
+      const { made, tar } = yield* fresh(trial, "flask", flask)
+      const wheel = join(at, "flask-1.0-py3-none-any.whl")
+      yield* files.write(wheel, "wheel")
+      const key = keyFor("flask")
+      const keep = Effect.all([
+        store.keepEnvironment(key, environmentOf([])),
+        store.keepDistribution(key, tar, made),
+        store.keepWheel(key, wheel)
+      ])
+      const find = Effect.gen(function* () {
+        const into = yield* files.temporary(at)
+        return [yield* store.environment(key), yield* store.distribution(key), yield* store.wheel(key, into)].map(
+          (one) => one !== undefined
+        )
+      })
+      yield* keep
+      for (const [place, kind] of (["environments", "distributions", "wheels"] as const).entries()) {
+        yield* damage(trial, shelves.text(kind, key))
+        yield* same(
+          `what is found without ${kind}`,
+          yield* find,
+          [0, 1, 2].map((other) => other !== place)
+        )
+        yield* same(`the text in ${kind}`, yield* files.status(shelves.text(kind, key)), undefined)
+        yield* keep
+        yield* same("what is found again", yield* find, [true, true, true])
+      }
+    })
+  ),
+  ...each(
+    damages,
+    "a damaged wheel counts as none, leaves nothing where it was wanted, and can be kept again",
+    Effect.fn(function* (trial, damage) {
+      const { at, files, shelves, store } = trial
+      const wheel = join(at, "flask-1.0-py3-none-any.whl")
+      yield* files.write(wheel, "wheel".repeat(99))
+      const digest = yield* files.digest(wheel)
+      yield* store.keepWheel(keyFor("wheel"), wheel)
+      yield* damage(trial, shelves.file(digest))
+      const into = yield* files.temporary(at)
+      yield* same("what is found", yield* store.wheel(keyFor("wheel"), into), undefined)
+      yield* same(
+        "what is there",
+        [yield* files.list(into), yield* files.status(shelves.file(digest))],
+        [[], undefined]
+      )
+      yield* store.keepWheel(keyFor("wheel"), wheel)
+      yield* same(
+        "what is found again",
+        yield* store.wheel(keyFor("wheel"), into),
+        join(into, "flask-1.0-py3-none-any.whl")
+      )
+    })
+  )
+]
