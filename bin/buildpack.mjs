@@ -11004,13 +11004,14 @@ const choose$1 = (bounds, { environments, kept }, needs, young) => {
 		...texts,
 		...archives,
 		...wheels,
-		...tools
+		...tools.filter((one) => !young(one))
 	];
 	const named = new Set(needs.flatMap((paths) => [...paths]));
 	const fixed = [
 		...node,
 		...others,
 		...left.filter(young),
+		...tools.filter(young),
 		...things.filter((one) => !named.has(one.path) && young(one))
 	];
 	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf(fixed) : 0;
@@ -11552,6 +11553,17 @@ const passUnframed = async (source, sink) => {
 	}
 };
 const read$3 = async (archive, both, sink, unframed) => {
+	try {
+		return await readAll(archive, both, sink, unframed);
+	} catch (cause) {
+		if (cause instanceof FileAccessFailed && cause.path === archive.path) return {
+			problem: `it cannot be read (${cause.detail})`,
+			taken: true
+		};
+		throw cause;
+	}
+};
+const readAll = async (archive, both, sink, unframed) => {
 	const file = open$1(archive.path);
 	if (file === void 0) return {
 		problem: gone$2,
@@ -19978,7 +19990,7 @@ const partsOf = fn("Pieces.partsOf")(function* (site, place, items) {
 		if (found !== void 0) return [{
 			key,
 			...found,
-			how: "restored"
+			how: item.how === "built" ? "built" : "restored"
 		}];
 		const at = missing.indexOf(wanted);
 		const [job, facts] = [jobs[at], made[at]];

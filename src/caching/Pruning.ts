@@ -95,12 +95,14 @@ const choose = (
   young: (kept: Kept) => boolean
 ): Choice => {
   const { archives, downloads, left, manifests, node, others, texts, tools, wheels } = kept
-  const things = [...manifests, ...texts, ...archives, ...wheels, ...tools]
+  // A program may be running from tools that are young, whoever else has no need of them any more.
+  const things = [...manifests, ...texts, ...archives, ...wheels, ...tools.filter((one) => !young(one))]
   const named = new Set(needs.flatMap((paths) => [...paths]))
   const fixed = [
     ...node,
     ...others,
     ...left.filter(young),
+    ...tools.filter(young),
     ...things.filter((one) => !named.has(one.path) && young(one))
   ]
   const room = bounds._tag === "Size" ? bounds.bytes - sizeOf(fixed) : 0

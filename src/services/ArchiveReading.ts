@@ -116,6 +116,17 @@ const passUnframed = async (source: Iterable<Uint8Array>, sink: Sink): Promise<b
 
 /** Takes the digest of an archive while a sink takes its bytes, or (`unframed`) those of the tar in its frame. */
 export const read = async (archive: Archive, both: Buffers, sink: Sink, unframed: boolean): Promise<Passed> => {
+  try {
+    return await readAll(archive, both, sink, unframed)
+  } catch (cause) {
+    // A folder in its place, a bad block: whatever it is, it is no archive.
+    if (cause instanceof FileAccessFailed && cause.path === archive.path)
+      return { problem: `it cannot be read (${cause.detail})`, taken: true }
+    throw cause
+  }
+}
+
+const readAll = async (archive: Archive, both: Buffers, sink: Sink, unframed: boolean): Promise<Passed> => {
   const file = open(archive.path)
   if (file === undefined) return { problem: gone, taken: true }
   const hash = archive.sha256 === undefined ? undefined : createHash("sha256")

@@ -262,8 +262,8 @@ describe("any changes at once", () => {
             )
         )
         let world = base
-        for (const at of chosen) world = changing[at]?.[1](world) ?? world
         for (const at of others) world = ignored[at]?.[1](world) ?? world
+        for (const at of chosen) world = changing[at]?.[1](world) ?? world
         const now = (yield* askedOf(world)).inputs
         const names = (reasons: ReadonlyArray<string>) =>
           [

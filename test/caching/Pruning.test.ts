@@ -243,6 +243,19 @@ describe("what several environments need", () => {
     }).pipe(Effect.provide(layer))
   )
 
+  it.effect("goes with the last of them, but for tools that are young", () =>
+    Effect.gen(function* () {
+      const files = yield* Filesystem
+      yield* at(0, Planted.plantEnvironment(1, wanted))
+      yield* at(0, Planted.plantEnvironment(2, { ...wanted, tools: 2 }))
+      yield* at(0, Planted.plantEnvironment(3, { ...wanted, tools: 3, used: 2 }))
+      yield* at(now, files.write(join(Planted.toolsAt(2), "manifest.json"), "just put to use"))
+      yield* pruned(toSize(0))
+      const all = [1, 2, 3].map(Planted.toolsAt)
+      expect(yield* missing(all)).toEqual([Planted.toolsAt(1)])
+    }).pipe(Effect.provide(layer))
+  )
+
   it.effect("takes its room once", () =>
     Effect.gen(function* () {
       yield* at(0, Planted.plantEnvironment(1, { ...wanted, archives: [1, 2, 3] }))

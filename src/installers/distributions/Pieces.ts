@@ -68,7 +68,7 @@ export const partsOf = Effect.fn("Pieces.partsOf")(function* (site: Site, place:
   const made = jobs.length === 0 ? [] : yield* make(site, jobs)
   return all.flatMap((wanted): ReadonlyArray<Part> => {
     const { found, item, key } = wanted
-    if (found !== undefined) return [{ key, ...found, how: "restored" }]
+    if (found !== undefined) return [{ key, ...found, how: item.how === "built" ? "built" : "restored" }]
     const at = missing.indexOf(wanted)
     const [job, facts] = [jobs[at], made[at]]
     if (job === undefined || facts === undefined) return []
