@@ -11852,7 +11852,7 @@ const directory = fn("Cache.directory")(function* (given) {
 	if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value });
 	return join$2(value, own$1);
 });
-const cacheRoot = fn("Cache.root")(function* (given) {
+const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 	const env = yield* Env;
 	const vouched = env.get("PYTHON_CACHE_DIR") !== void 0;
 	const mode = env.get("PYTHON_CACHE_MODE") ?? "read-write";
@@ -11864,7 +11864,7 @@ const cacheRoot = fn("Cache.root")(function* (given) {
 		lack: isOff ? "$PYTHON_CACHE is off" : "no cache directory was given",
 		vouched,
 		readOnly: mode === "read-only",
-		ofOneApp: !vouched
+		ofOneApp: !vouched && !shared
 	};
 });
 
@@ -18609,13 +18609,13 @@ const run$3 = fn("Process.run")(function* (command, onLine = () => void_) {
 });
 const layer$2 = succeed$2(Process, Process.of({ run: run$3 }));
 
-const layer$1 = ({ cache, env: process, live = false, variables = /* @__PURE__ */ new Map(), write }) => {
+const layer$1 = ({ cache, env: process, live = false, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
 	const env = layer$7({
 		process,
 		files: variables
 	});
 	const report = layer$6(write, live).pipe(provide$3(env));
-	const cached = unwrap$4(map(cacheRoot(cache), layer$5)).pipe(provide$3(mergeAll(env, report, layer$8)));
+	const cached = unwrap$4(map(cacheRoot(cache, shared), layer$5)).pipe(provide$3(mergeAll(env, report, layer$8)));
 	const world = mergeAll(env, report, cached, layer$8, layer$2);
 	const store = layer$4.pipe(provide$3(provideMerge(layer$3, world)));
 	return merge(world, store);
@@ -18880,307 +18880,9 @@ const differences = (before, now) => [.../* @__PURE__ */ new Set([...Object.keys
 const nearest$1 = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
 const latest$1 = (all) => all.filter(({ inputs }) => inputs[ownDependencies] === void 0).toSorted((a, b) => b.used - a.used)[0];
 
-const maker = "1";
-const distributionKey = (wheelSha256, runtime) => {
-	const { abi, cacheTag, implementation, magic, sitePackages } = runtime;
-	return sha256(JSON.stringify([
-		maker,
-		wheelSha256,
-		implementation,
-		cacheTag,
-		magic,
-		abi,
-		sitePackages
-	]));
-};
-
-const surroundings$1 = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|XDG_CONFIG_HOME|XDG_CONFIG_DIRS|(?:https?|ftp|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|(?:REQUESTS|CURL)_CA_BUNDLE|NETRC|SSH_\w+|GIT_(?:SSH\w*|SSL\w*|ASKPASS|CONFIG\w*|HTTP\w*|ALLOW_PROTOCOL|TRACE\w*|CURL\w*|AUTHOR\w*|COMMITTER\w*)|HG\w*|SVN_\w+)$/i;
-const ofBuilds = [
-	/^(?:CC|CXX|CPP|AR|AS|LD|NM|RANLIB|STRIP|FC|F77|F90|LDSHARED|LDCXXSHARED|CCSHARED|ARCHFLAGS|MAKEFLAGS|MAKE|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|FFLAGS|FCFLAGS|OPT|LIBS)$/,
-	/^(?:CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH|PKG_CONFIG\w*|SOURCE_DATE_EPOCH|PYTHONHASHSEED|STACK|CF_STACK)$/,
-	/^(?:CMAKE|SKBUILD|SCIKIT_BUILD|SETUPTOOLS|DISTUTILS|PBR|HATCH|FLIT|POETRY|PDM_BUILD|VERSIONEER|MATURIN|PYO3|CARGO|RUST|RUSTUP|MESON|NINJA|NPY|CYTHON|GRPC_PYTHON|CRYPTOGRAPHY|UWSGI|HDF5|GDAL|GEOS|PROJ|OPENBLAS|BLAS|LAPACK|MKL|CUDA|TORCH|ORACLE|ODPI|XMLSEC|LIBXML2?|LIBXSLT|STATIC_DEPS|WITH_XML2_CONFIG|SODIUM|PYCURL|PSYCOPG2?|MYSQLCLIENT|MYSQL|PG|POSTGRES|FREETDS|SNAPPY|LIBSASL|LIBFFI|OPENSSL|ZLIB|JPEG|FREETYPE)(?:_\w+)?$/,
-	/_(?:CONFIG|CFLAGS|CXXFLAGS|LDFLAGS|LIBS|INCLUDES?|INCLUDE_DIRS?|INCLUDE_PATH|LIBRARY_DIRS?|LIBRARY_PATH|LIB_DIRS?|LIBDIR|INCDIR|PREFIX)$/,
-	/^(?:JAVA_HOME|DEB_\w+|RPM_\w+)$/
-];
-const ofRunningApps = /PASSWORD|PASSWD|SECRET|TOKEN|_URL$|^PG(?:HOST|PORT|USER|DATABASE|PASS\w*)$/;
-const added = (env) => new Set((env.get("PYTHON_BUILD_ENV") ?? "").split(/[\s,]+/).filter((name) => name !== ""));
-const isOfBuilds = (name) => ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name);
-const mayReachBuilds = (env, mentioned) => {
-	const own = /* @__PURE__ */ new Set([...added(env), ...mentioned]);
-	return (name) => own.has(name) || /^PIP_/i.test(name) || surroundings$1.test(name) || isOfBuilds(name);
-};
-const buildVariables = (env) => {
-	const own = added(env);
-	const all = [...env.variables].filter(([name]) => own.has(name) || isOfBuilds(name));
-	return new Map(all.toSorted(([a], [b]) => a < b ? -1 : 1));
-};
-const ofReaching = /^PIP_(?:RETRIES|TIMEOUT|DEFAULT_TIMEOUT|PROXY|CERT|CLIENT_CERT|TRUSTED_HOST|VERBOSE|QUIET|NO_COLOR|KEYRING_PROVIDER|PROGRESS_BAR|NO_INPUT|DISABLE_PIP_VERSION_CHECK|RESUME_RETRIES|LOG|LOG_FILE|CACHE_DIR|NO_CACHE_DIR)$/i;
-const pipVariables = (env) => {
-	const all = [...env.variables].filter(([name, value]) => /^PIP_/i.test(name) && !ofReaching.test(name) && value !== "");
-	return new Map(all.toSorted(([a], [b]) => a < b ? -1 : 1));
-};
-
-const removed = /* @__PURE__ */ new Set([
-	"__PYVENV_LAUNCHER__",
-	"VIRTUAL_ENV",
-	"CONDA_PREFIX",
-	"PYENV_VERSION",
-	"PIP_TARGET",
-	"PIP_USER",
-	"PIP_PREFIX",
-	"PIP_ROOT",
-	"PIP_REQUIRE_VIRTUALENV",
-	"PIP_PYTHON",
-	"PIP_DRY_RUN",
-	"PIP_REPORT",
-	"PIP_SRC",
-	"PIP_WHEEL_DIR",
-	"PIP_DEST",
-	"PIP_DOWNLOAD",
-	"PIP_REQUIREMENT",
-	"PIP_EDITABLE",
-	"PIP_CACHE_DIR",
-	"PIP_NO_CACHE_DIR",
-	"PIP_BUILD",
-	"PIP_BUILD_DIR",
-	"PIP_IGNORE_INSTALLED",
-	"PIP_UPGRADE",
-	"PIP_FORCE_REINSTALL",
-	"PIP_NO_INSTALL",
-	"PIP_HELP",
-	"PIP_VERSION",
-	"PIP_LOG",
-	"PIP_LOG_FILE",
-	"PIP_ISOLATED",
-	"PIP_OPTS",
-	"PYPM_OPTS",
-	"GIT_DIR",
-	"GIT_WORK_TREE",
-	"GIT_INDEX_FILE"
-]);
-const isRemoved = (name) => /^PYTHON[A-Z0-9]*$/.test(name) && name !== "PYTHONHASHSEED" || removed.has(name) || removed.has(name.toUpperCase());
-const utf8 = /utf-?8/i;
-const locale = (env) => {
-	const named = env.get("LC_ALL") ?? env.get("LC_CTYPE") ?? env.get("LANG");
-	return named !== void 0 && utf8.test(named) ? {} : {
-		LC_ALL: "C.UTF-8",
-		LANG: "C.UTF-8"
-	};
-};
-const inherited = (env, keeps) => {
-	const kept = {};
-	for (const [name, value] of env.variables) if (!isRemoved(name) && keeps(name)) kept[name] = value;
-	return kept;
-};
-const stated = (env, place, keeps) => ({
-	HOME: place.work,
-	SOURCE_DATE_EPOCH: "315532801",
-	...inherited(env, keeps),
-	...locale(env),
-	PATH: [
-		join$2(place.work, "bin"),
-		dirname$1(place.runtime.executable),
-		env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
-	].join(":"),
-	TMPDIR: join$2(place.work, "tmp"),
-	PYTHON_EGG_CACHE: join$2(place.work, "tmp"),
-	PYTHONUSERBASE: place.prefix,
-	PYTHONUNBUFFERED: "1",
-	PYTHONDONTWRITEBYTECODE: "1",
-	PYTHONIOENCODING: "utf-8",
-	GIT_TERMINAL_PROMPT: "0"
-});
-const warnsOfItsAge = ({ runtime }) => runtime.version.major === 2 || runtime.version.minor <= 5;
-const forPip = (place, offers, cache) => ({
-	...offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") },
-	PIP_CACHE_DIR: cache ?? join$2(place.work, "pip-cache"),
-	PIP_DISABLE_PIP_VERSION_CHECK: "1",
-	...warnsOfItsAge(place) ? { PIP_NO_PYTHON_VERSION_WARNING: "1" } : {},
-	PIP_PROGRESS_BAR: "off",
-	PIP_ROOT_USER_ACTION: "ignore",
-	PIP_NO_INPUT: "1",
-	PIP_REQUIRE_VIRTUALENV: "0",
-	PIP_BREAK_SYSTEM_PACKAGES: "1"
-});
-const childEnvironment = (env, place) => stated(env, place, () => true);
-const pipEnvironment = (env, site) => ({
-	...stated(env, site, mayReachBuilds(env, site.mentions)),
-	...forPip(site, site.pip.offers, site.downloads)
-});
-const closedPipEnvironment = (env, site) => ({
-	...stated(env, site, (name) => !/^PIP_/i.test(name)),
-	...forPip(site, site.pip.offers, void 0),
-	PIP_CONFIG_FILE: "/dev/null"
-});
-
 const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
 const beginning = (coding, flags) => `#!/bin/sh\n\f# -*- coding: ${coding} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
 const launcher = beginning("@CODING@", "@FLAGS@");
-
-const RefProto = {
-	["~effect/Ref"]: { _A: identity$2 },
-	...PipeInspectableProto,
-	[symbol$1](that) {
-		return this === that;
-	},
-	[symbol$2]() {
-		return random$1(this);
-	},
-	toJSON() {
-		return {
-			_id: "Ref",
-			ref: this.ref
-		};
-	}
-};
-const makeUnsafe = (value) => {
-	const self = Object.create(RefProto);
-	self.ref = make$9(value);
-	return self;
-};
-const make$1 = (value) => sync(() => makeUnsafe(value));
-const get = (self) => sync(() => self.ref.current);
-const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
-
-const silence = seconds$2(30);
-const defaultLimit = minutes(60);
-const limit = map(Env, (env) => {
-	const seconds = Number(env.get("BUILDPACK_STEP_TIMEOUT"));
-	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
-});
-const elapsed = (millis) => {
-	const seconds = Math.round(millis / 1e3);
-	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-};
-const signsOfLife = fn("Running.signsOfLife")(function* (label, heard) {
-	const report = yield* Report;
-	const begun = yield* currentTimeMillis;
-	let said = begun;
-	while (true) {
-		yield* sleep("1 second");
-		const now = yield* currentTimeMillis;
-		yield* report.progress(`${label}, ${elapsed(now - begun)} …`);
-		if (now - Math.max(yield* get(heard), said) >= toMillis(silence)) {
-			yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`);
-			said = now;
-		}
-	}
-});
-const shown$5 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
-const run$2 = fn("Running.run")(function* (program) {
-	const process = yield* Process;
-	const report = yield* Report;
-	const timeout = yield* limit;
-	yield* report.debug([program.program, ...program.args.map(shown$5)].join(" "));
-	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
-	const heard = yield* make$1(yield* currentTimeMillis);
-	const onLine = (line) => {
-		program.hears?.(line);
-		return program.shows?.(line) === false ? void_ : andThen(report.detail(line), flatMap(currentTimeMillis, (now) => set(heard, now)));
-	};
-	return yield* process.run({
-		program: program.program,
-		args: program.args,
-		env: program.env,
-		cwd: program.cwd,
-		timeout
-	}, onLine).pipe(raceFirst(signsOfLife(program.label, heard)));
-});
-const runQuietly = (program) => run$2({
-	...program,
-	shows: () => false
-});
-
-const visible = (text) => {
-	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`);
-	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
-};
-
-const Condition = Literals([
-	"NoZip",
-	"Damaged",
-	"Encrypted",
-	"NoMetadata",
-	"ManyMetadata",
-	"OtherName",
-	"NoFormat",
-	"NewerFormat",
-	"UnknownPlace",
-	"BadEntryPoint",
-	"LeavesRoot",
-	"LinkLeavesRoot",
-	"StrangeName",
-	"SpecialFile",
-	"FileAndFolder",
-	"TooLarge",
-	"NoSpace",
-	"Unreadable",
-	"Ended"
-]);
-const otherVersion = "Pin another version of the package, and tell its authors what is wrong with this file.";
-const broken$1 = (says) => ({
-	blame: "app",
-	says,
-	hints: [otherVersion]
-});
-const again$1 = (says) => ({
-	blame: "environment",
-	says,
-	hints: ["Deploy again: the file is then fetched anew.", "If this stays, look at the package index or mirror in use."]
-});
-const meanings = {
-	NoZip: again$1(() => "it is no zip file, or only the beginning of one"),
-	Damaged: again$1((detail) => `its content does not match its checksums (${detail})`),
-	Encrypted: broken$1((detail) => `${detail} in it is encrypted`),
-	NoMetadata: broken$1((detail) => `it lacks what describes it: ${detail || "there is no .dist-info folder"}`),
-	ManyMetadata: broken$1((detail) => `it describes more than one package: ${detail}`),
-	OtherName: broken$1((detail) => `its file name and ${detail} in it are of different packages`),
-	NoFormat: broken$1((detail) => `its WHEEL file has no valid Wheel-Version${detail === "" ? "" : `, but "${detail}"`}`),
-	NewerFormat: {
-		blame: "app",
-		says: (detail) => `it has the wheel format ${detail}; this buildpack reads 1.x`,
-		hints: ["Pin an older version of the package, or update the buildpack."]
-	},
-	UnknownPlace: broken$1((detail) => `nothing says where ${detail} belongs: a .data folder has purelib, platlib, headers, scripts and data`),
-	BadEntryPoint: broken$1((detail) => `its entry_points.txt declares a script that cannot be made: ${detail}`),
-	LeavesRoot: broken$1((detail) => `${detail} in it would be written outside the packages' place`),
-	LinkLeavesRoot: broken$1((detail) => `it installs a link that leads out of the packages' place: ${detail}`),
-	StrangeName: broken$1((detail) => `it has a file with a control character in its name: ${detail}`),
-	SpecialFile: broken$1((detail) => `${detail} is neither a file nor a folder nor a link`),
-	FileAndFolder: broken$1((detail) => `${detail} is a file and a folder at once`),
-	TooLarge: broken$1((detail) => `${detail} is larger than 8 GiB`),
-	NoSpace: {
-		blame: "environment",
-		says: () => "the disk is full",
-		hints: ["Free space, or give the staging container more disk, then deploy again."]
-	},
-	Unreadable: {
-		blame: "environment",
-		says: (detail) => `a file could not be read or written: ${detail}`,
-		hints: ["Look at the disk and the permissions of the staging host, then deploy again."]
-	},
-	Ended: {
-		blame: "environment",
-		says: (detail) => `the process that compiles it ended early${detail === "" ? "" : `:\n${detail}`}`,
-		hints: ["Look for a full disk or too little memory on the staging host, then deploy again."]
-	}
-};
-var DistributionNotMade = class extends TaggedError("DistributionNotMade") {
-	id = "python/distribution-not-made";
-	get blame() {
-		return meanings[this.condition].blame;
-	}
-	get title() {
-		return `${visible(basename(this.path))} could not be installed`;
-	}
-	get message() {
-		const detail = this.condition === "Ended" ? this.detail : visible(this.detail);
-		return `Cannot install ${visible(basename(this.path))}: ${meanings[this.condition].says(detail)}.`;
-	}
-	get hints() {
-		return meanings[this.condition].hints;
-	}
-};
 
 const archiveProgram = String.raw`
 class Refused(Exception):
@@ -19899,6 +19601,308 @@ const program$3 = [
 	tail
 ].join("");
 
+const maker = sha256(program$3 + launcher);
+const distributionKey = (wheelSha256, runtime) => {
+	const { abi, cacheTag, implementation, magic, sitePackages } = runtime;
+	return sha256(JSON.stringify([
+		maker,
+		wheelSha256,
+		implementation,
+		cacheTag,
+		magic,
+		abi,
+		sitePackages
+	]));
+};
+
+const surroundings$1 = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|XDG_CONFIG_HOME|XDG_CONFIG_DIRS|(?:https?|ftp|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|(?:REQUESTS|CURL)_CA_BUNDLE|NETRC|SSH_\w+|GIT_(?:SSH\w*|SSL\w*|ASKPASS|CONFIG\w*|HTTP\w*|ALLOW_PROTOCOL|TRACE\w*|CURL\w*|AUTHOR\w*|COMMITTER\w*)|HG\w*|SVN_\w+)$/i;
+const ofBuilds = [
+	/^(?:CC|CXX|CPP|AR|AS|LD|NM|RANLIB|STRIP|FC|F77|F90|LDSHARED|LDCXXSHARED|CCSHARED|ARCHFLAGS|MAKEFLAGS|MAKE|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|FFLAGS|FCFLAGS|OPT|LIBS)$/,
+	/^(?:CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH|PKG_CONFIG\w*|SOURCE_DATE_EPOCH|PYTHONHASHSEED|STACK|CF_STACK)$/,
+	/^(?:CMAKE|SKBUILD|SCIKIT_BUILD|SETUPTOOLS|DISTUTILS|PBR|HATCH|FLIT|POETRY|PDM_BUILD|VERSIONEER|MATURIN|PYO3|CARGO|RUST|RUSTUP|MESON|NINJA|NPY|CYTHON|GRPC_PYTHON|CRYPTOGRAPHY|UWSGI|HDF5|GDAL|GEOS|PROJ|OPENBLAS|BLAS|LAPACK|MKL|CUDA|TORCH|ORACLE|ODPI|XMLSEC|LIBXML2?|LIBXSLT|STATIC_DEPS|WITH_XML2_CONFIG|SODIUM|PYCURL|PSYCOPG2?|MYSQLCLIENT|MYSQL|PG|POSTGRES|FREETDS|SNAPPY|LIBSASL|LIBFFI|OPENSSL|ZLIB|JPEG|FREETYPE)(?:_\w+)?$/,
+	/_(?:CONFIG|CFLAGS|CXXFLAGS|LDFLAGS|LIBS|INCLUDES?|INCLUDE_DIRS?|INCLUDE_PATH|LIBRARY_DIRS?|LIBRARY_PATH|LIB_DIRS?|LIBDIR|INCDIR|PREFIX)$/,
+	/^(?:JAVA_HOME|DEB_\w+|RPM_\w+)$/
+];
+const ofRunningApps = /PASSWORD|PASSWD|SECRET|TOKEN|_URL$|^PG(?:HOST|PORT|USER|DATABASE|PASS\w*)$/;
+const added = (env) => new Set((env.get("PYTHON_BUILD_ENV") ?? "").split(/[\s,]+/).filter((name) => name !== ""));
+const isOfBuilds = (name) => ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name);
+const mayReachBuilds = (env, mentioned) => {
+	const own = /* @__PURE__ */ new Set([...added(env), ...mentioned]);
+	return (name) => own.has(name) || /^PIP_/i.test(name) || surroundings$1.test(name) || isOfBuilds(name);
+};
+const hiddenFromBuilds = (env, mentioned) => {
+	const reaches = mayReachBuilds(env, mentioned);
+	return [...env.variables.keys()].filter((name) => /^\w{3,}$/.test(name) && !reaches(name));
+};
+const buildVariables = (env) => {
+	const own = added(env);
+	const all = [...env.variables].filter(([name]) => own.has(name) || isOfBuilds(name));
+	return new Map(all.toSorted(([a], [b]) => a < b ? -1 : 1));
+};
+const ofReaching = /^PIP_(?:RETRIES|TIMEOUT|DEFAULT_TIMEOUT|PROXY|CERT|CLIENT_CERT|TRUSTED_HOST|VERBOSE|QUIET|NO_COLOR|KEYRING_PROVIDER|PROGRESS_BAR|NO_INPUT|DISABLE_PIP_VERSION_CHECK|RESUME_RETRIES|LOG|LOG_FILE|CACHE_DIR|NO_CACHE_DIR)$/i;
+const pipVariables = (env) => {
+	const all = [...env.variables].filter(([name, value]) => /^PIP_/i.test(name) && !ofReaching.test(name) && value !== "");
+	return new Map(all.toSorted(([a], [b]) => a < b ? -1 : 1));
+};
+
+const removed = /* @__PURE__ */ new Set([
+	"__PYVENV_LAUNCHER__",
+	"VIRTUAL_ENV",
+	"CONDA_PREFIX",
+	"PYENV_VERSION",
+	"PIP_TARGET",
+	"PIP_USER",
+	"PIP_PREFIX",
+	"PIP_ROOT",
+	"PIP_REQUIRE_VIRTUALENV",
+	"PIP_PYTHON",
+	"PIP_DRY_RUN",
+	"PIP_REPORT",
+	"PIP_SRC",
+	"PIP_WHEEL_DIR",
+	"PIP_DEST",
+	"PIP_DOWNLOAD",
+	"PIP_REQUIREMENT",
+	"PIP_EDITABLE",
+	"PIP_CACHE_DIR",
+	"PIP_NO_CACHE_DIR",
+	"PIP_BUILD",
+	"PIP_BUILD_DIR",
+	"PIP_IGNORE_INSTALLED",
+	"PIP_UPGRADE",
+	"PIP_FORCE_REINSTALL",
+	"PIP_NO_INSTALL",
+	"PIP_HELP",
+	"PIP_VERSION",
+	"PIP_LOG",
+	"PIP_LOG_FILE",
+	"PIP_ISOLATED",
+	"PIP_OPTS",
+	"PYPM_OPTS",
+	"GIT_DIR",
+	"GIT_WORK_TREE",
+	"GIT_INDEX_FILE"
+]);
+const isRemoved = (name) => /^PYTHON[A-Z0-9]*$/.test(name) && name !== "PYTHONHASHSEED" || removed.has(name) || removed.has(name.toUpperCase());
+const utf8 = /utf-?8/i;
+const locale = (env) => {
+	const named = env.get("LC_ALL") ?? env.get("LC_CTYPE") ?? env.get("LANG");
+	return named !== void 0 && utf8.test(named) ? {} : {
+		LC_ALL: "C.UTF-8",
+		LANG: "C.UTF-8"
+	};
+};
+const inherited = (env, keeps) => {
+	const kept = {};
+	for (const [name, value] of env.variables) if (!isRemoved(name) && keeps(name)) kept[name] = value;
+	return kept;
+};
+const stated = (env, place, keeps) => ({
+	HOME: place.work,
+	SOURCE_DATE_EPOCH: "315532801",
+	...inherited(env, keeps),
+	...locale(env),
+	PATH: [
+		join$2(place.work, "bin"),
+		dirname$1(place.runtime.executable),
+		env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
+	].join(":"),
+	TMPDIR: join$2(place.work, "tmp"),
+	PYTHON_EGG_CACHE: join$2(place.work, "tmp"),
+	PYTHONUSERBASE: place.prefix,
+	PYTHONUNBUFFERED: "1",
+	PYTHONDONTWRITEBYTECODE: "1",
+	PYTHONIOENCODING: "utf-8",
+	GIT_TERMINAL_PROMPT: "0"
+});
+const warnsOfItsAge = ({ runtime }) => runtime.version.major === 2 || runtime.version.minor <= 5;
+const forPip = (place, offers, cache) => ({
+	...offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") },
+	PIP_CACHE_DIR: cache ?? join$2(place.work, "pip-cache"),
+	PIP_DISABLE_PIP_VERSION_CHECK: "1",
+	...warnsOfItsAge(place) ? { PIP_NO_PYTHON_VERSION_WARNING: "1" } : {},
+	PIP_PROGRESS_BAR: "off",
+	PIP_ROOT_USER_ACTION: "ignore",
+	PIP_NO_INPUT: "1",
+	PIP_REQUIRE_VIRTUALENV: "0",
+	PIP_BREAK_SYSTEM_PACKAGES: "1"
+});
+const childEnvironment = (env, place) => stated(env, place, () => true);
+const pipEnvironment = (env, site) => ({
+	...stated(env, site, mayReachBuilds(env, site.mentions)),
+	...forPip(site, site.pip.offers, site.downloads)
+});
+const closedPipEnvironment = (env, site) => ({
+	...stated(env, site, (name) => !/^PIP_/i.test(name)),
+	...forPip(site, site.pip.offers, void 0),
+	PIP_CONFIG_FILE: "/dev/null"
+});
+
+const RefProto = {
+	["~effect/Ref"]: { _A: identity$2 },
+	...PipeInspectableProto,
+	[symbol$1](that) {
+		return this === that;
+	},
+	[symbol$2]() {
+		return random$1(this);
+	},
+	toJSON() {
+		return {
+			_id: "Ref",
+			ref: this.ref
+		};
+	}
+};
+const makeUnsafe = (value) => {
+	const self = Object.create(RefProto);
+	self.ref = make$9(value);
+	return self;
+};
+const make$1 = (value) => sync(() => makeUnsafe(value));
+const get = (self) => sync(() => self.ref.current);
+const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
+
+const silence = seconds$2(30);
+const defaultLimit = minutes(60);
+const limit = map(Env, (env) => {
+	const seconds = Number(env.get("BUILDPACK_STEP_TIMEOUT"));
+	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
+});
+const elapsed = (millis) => {
+	const seconds = Math.round(millis / 1e3);
+	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+};
+const signsOfLife = fn("Running.signsOfLife")(function* (label, heard) {
+	const report = yield* Report;
+	const begun = yield* currentTimeMillis;
+	let said = begun;
+	while (true) {
+		yield* sleep("1 second");
+		const now = yield* currentTimeMillis;
+		yield* report.progress(`${label}, ${elapsed(now - begun)} …`);
+		if (now - Math.max(yield* get(heard), said) >= toMillis(silence)) {
+			yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`);
+			said = now;
+		}
+	}
+});
+const shown$5 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
+const run$2 = fn("Running.run")(function* (program) {
+	const process = yield* Process;
+	const report = yield* Report;
+	const timeout = yield* limit;
+	yield* report.debug([program.program, ...program.args.map(shown$5)].join(" "));
+	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
+	const heard = yield* make$1(yield* currentTimeMillis);
+	const onLine = (line) => {
+		program.hears?.(line);
+		return program.shows?.(line) === false ? void_ : andThen(report.detail(line), flatMap(currentTimeMillis, (now) => set(heard, now)));
+	};
+	return yield* process.run({
+		program: program.program,
+		args: program.args,
+		env: program.env,
+		cwd: program.cwd,
+		timeout
+	}, onLine).pipe(raceFirst(signsOfLife(program.label, heard)));
+});
+const runQuietly = (program) => run$2({
+	...program,
+	shows: () => false
+});
+
+const visible = (text) => {
+	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`);
+	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
+};
+
+const Condition = Literals([
+	"NoZip",
+	"Damaged",
+	"Encrypted",
+	"NoMetadata",
+	"ManyMetadata",
+	"OtherName",
+	"NoFormat",
+	"NewerFormat",
+	"UnknownPlace",
+	"BadEntryPoint",
+	"LeavesRoot",
+	"LinkLeavesRoot",
+	"StrangeName",
+	"SpecialFile",
+	"FileAndFolder",
+	"TooLarge",
+	"NoSpace",
+	"Unreadable",
+	"Ended"
+]);
+const otherVersion = "Pin another version of the package, and tell its authors what is wrong with this file.";
+const broken$1 = (says) => ({
+	blame: "app",
+	says,
+	hints: [otherVersion]
+});
+const again$1 = (says) => ({
+	blame: "environment",
+	says,
+	hints: ["Deploy again: the file is then fetched anew.", "If this stays, look at the package index or mirror in use."]
+});
+const meanings = {
+	NoZip: again$1(() => "it is no zip file, or only the beginning of one"),
+	Damaged: again$1((detail) => `its content does not match its checksums (${detail})`),
+	Encrypted: broken$1((detail) => `${detail} in it is encrypted`),
+	NoMetadata: broken$1((detail) => `it lacks what describes it: ${detail || "there is no .dist-info folder"}`),
+	ManyMetadata: broken$1((detail) => `it describes more than one package: ${detail}`),
+	OtherName: broken$1((detail) => `its file name and ${detail} in it are of different packages`),
+	NoFormat: broken$1((detail) => `its WHEEL file has no valid Wheel-Version${detail === "" ? "" : `, but "${detail}"`}`),
+	NewerFormat: {
+		blame: "app",
+		says: (detail) => `it has the wheel format ${detail}; this buildpack reads 1.x`,
+		hints: ["Pin an older version of the package, or update the buildpack."]
+	},
+	UnknownPlace: broken$1((detail) => `nothing says where ${detail} belongs: a .data folder has purelib, platlib, headers, scripts and data`),
+	BadEntryPoint: broken$1((detail) => `its entry_points.txt declares a script that cannot be made: ${detail}`),
+	LeavesRoot: broken$1((detail) => `${detail} in it would be written outside the packages' place`),
+	LinkLeavesRoot: broken$1((detail) => `it installs a link that leads out of the packages' place: ${detail}`),
+	StrangeName: broken$1((detail) => `it has a file with a control character in its name: ${detail}`),
+	SpecialFile: broken$1((detail) => `${detail} is neither a file nor a folder nor a link`),
+	FileAndFolder: broken$1((detail) => `${detail} is a file and a folder at once`),
+	TooLarge: broken$1((detail) => `${detail} is larger than 8 GiB`),
+	NoSpace: {
+		blame: "environment",
+		says: () => "the disk is full",
+		hints: ["Free space, or give the staging container more disk, then deploy again."]
+	},
+	Unreadable: {
+		blame: "environment",
+		says: (detail) => `a file could not be read or written: ${detail}`,
+		hints: ["Look at the disk and the permissions of the staging host, then deploy again."]
+	},
+	Ended: {
+		blame: "environment",
+		says: (detail) => `the process that compiles it ended early${detail === "" ? "" : `:\n${detail}`}`,
+		hints: ["Look for a full disk or too little memory on the staging host, then deploy again."]
+	}
+};
+var DistributionNotMade = class extends TaggedError("DistributionNotMade") {
+	id = "python/distribution-not-made";
+	get blame() {
+		return meanings[this.condition].blame;
+	}
+	get title() {
+		return `${visible(basename(this.path))} could not be installed`;
+	}
+	get message() {
+		const detail = this.condition === "Ended" ? this.detail : visible(this.detail);
+		return `Cannot install ${visible(basename(this.path))}: ${meanings[this.condition].says(detail)}.`;
+	}
+	get hints() {
+		return meanings[this.condition].hints;
+	}
+};
+
 const processes = 2;
 const Result = fromJsonString(Union([Made, Struct({ failed: Struct({
 	condition: Condition,
@@ -20509,7 +20513,7 @@ const spoken$1 = (kind, what) => {
 	};
 };
 const mention = /^\s*(Collecting|Processing|Obtaining|Building wheel for|Building editable for|Running setup\.py install for) (.+?)\s*$/;
-const mentions = (lines) => lines.flatMap((text) => {
+const mentions$1 = (lines) => lines.flatMap((text) => {
 	const [, kind, what] = mention.exec(text) ?? [];
 	return kind === void 0 || what === void 0 ? [] : [{
 		kind,
@@ -20523,7 +20527,7 @@ const downloadedVersion = (lines, name) => {
 	}
 };
 const lastMention = (lines) => {
-	const all = mentions(lines);
+	const all = mentions$1(lines);
 	const last = all.at(-1);
 	if (last?.name === void 0) return last;
 	const name = last.name;
@@ -21114,6 +21118,21 @@ const evidence = (build) => {
 	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
 };
 
+const mentions = (text, name) => new RegExp(`(?<![\\w$])${name}(?!\\w)`).test(text);
+const hiddenVariable = whileBuilding((build, failure) => {
+	const error = lastError(build) ?? "";
+	const names = (failure.hidden ?? []).filter((name) => mentions(error, name));
+	const [first] = names;
+	if (first === void 0) return void 0;
+	return {
+		id: "pip/variable-not-for-builds",
+		blame: "app",
+		title: `The variable ${first} is set, but builds do not see it`,
+		message: `${packageAtStart(build)} asks for ${names.map((name) => `$${name}`).join(", ")} while it is built:\n  ${error}\nOf the app's variables a build sees a stated list alone, since what is built is kept and found again by what it could see.`,
+		hints: [`Set PYTHON_BUILD_ENV=${names.join(",")} to let builds see it; what was built with another value is then built anew.`]
+	};
+});
+
 const defect = (id, title, message, hints) => ({
 	id: `pip/${id}`,
 	blame: "app",
@@ -21410,6 +21429,7 @@ const nameless = (failure, text) => {
 };
 const building$1 = [
 	invalidWheel,
+	hiddenVariable,
 	...compiling,
 	...backendRules,
 	...setupScripts,
@@ -23586,6 +23606,7 @@ const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	pythonOrigin: site.python.origin,
 	pythonWasDefault: site.python.isDefault,
 	newestPython: site.python.newest,
+	hidden: site.hidden,
 	files,
 	hashMode,
 	...site.asked === void 0 ? {} : askedIn$1(site.asked, files),
@@ -23969,9 +23990,10 @@ const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies,
 
 const patience = { limit: seconds$2(5) };
 const isFresh = fn("Renewal.isFresh")(function* (environment) {
+	const limit = yield* maxAge;
 	if (environment.pinned) return true;
 	const age = (yield* currentTimeMillis) - environment.confirmed;
-	return age >= 0 && age < (yield* maxAge);
+	return age >= 0 && age < limit;
 });
 const ago$1 = (millis) => {
 	const minutes = Math.max(0, Math.round(millis / 6e4));
@@ -24435,6 +24457,7 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 		runtime
 	});
 	const downloads = yield* downloadsOf(work);
+	const mentions = lines.flatMap((one) => one.mentions);
 	const place = {
 		root,
 		runtime,
@@ -24457,7 +24480,8 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 			args: indexOptions,
 			env: options.env
 		},
-		mentions: lines.flatMap(({ mentions }) => mentions),
+		mentions,
+		hidden: hiddenFromBuilds(env, mentions),
 		downloads,
 		patience,
 		surroundings: surroundings(order, env),
@@ -28869,7 +28893,7 @@ const wrapped = (items) => {
 	}
 	return lines.join(",\n");
 };
-const summarise = fn("Summary.summarise")(function* ({ plan }, executed, comparable) {
+const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
 	const report = yield* Report;
 	const cache = yield* Cache;
 	const version = render(plan.python.runtime.version);
@@ -28877,6 +28901,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, compara
 		python: version,
 		packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version]))
 	};
+	const comparable = cache.ofOneApp;
 	const before = comparable ? yield* lastRecord() : void 0;
 	yield* report.step(`Staged on Python ${version} with ${counted(executed.distributions.length)}`);
 	if (executed.distributions.length > 0) yield* report.detail(wrapped(executed.distributions.map(({ name, version }) => `${name} ${version}`)));
@@ -29013,7 +29038,7 @@ const stage$1 = fn("Staging.stage")(function* (platform, request) {
 	const decided = yield* plan$1(request.root);
 	yield* announce$1(decided.plan);
 	const executed = yield* carryOut(platform, request, decided);
-	yield* summarise(decided, executed, request.cache !== void 0 && (yield* Env).get("PYTHON_CACHE_DIR") === void 0);
+	yield* summarise(decided, executed);
 });
 
 const platformOf = fn("Buildpack.platformOf")(function* (invocation) {
@@ -29864,6 +29889,7 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation) {
 	const settings = {
 		variables: given.variables,
 		cache: given.cache ?? personalCache(invocation),
+		shared: given.cache === void 0,
 		live: process.stdout.isTTY === true
 	};
 	yield* told(stage(given)).pipe(provide$1(servicesOf(invocation, settings)));

@@ -22,6 +22,8 @@ export interface Settings {
   readonly variables?: ReadonlyMap<string, string>
   /** A directory that is kept from staging to staging; ours is a part of it. */
   readonly cache?: string | undefined
+  /** The directory is kept for several apps, and not for one. */
+  readonly shared?: boolean
   readonly write: Report.Write
   /** Show what is going on in a line that is overwritten. */
   readonly live?: boolean
@@ -33,12 +35,13 @@ export const layer = ({
   cache,
   env: process,
   live = false,
+  shared = false,
   variables = new Map(),
   write
 }: Settings): Layer.Layer<Services, StagingError> => {
   const env = Env.layer({ process, files: variables })
   const report = Report.layer(write, live).pipe(Layer.provide(env))
-  const cached = Layer.unwrap(Effect.map(cacheRoot(cache), CacheDisk.layer)).pipe(
+  const cached = Layer.unwrap(Effect.map(cacheRoot(cache, shared), CacheDisk.layer)).pipe(
     Layer.provide(Layer.mergeAll(env, report, FilesystemNode.layer))
   )
   const world = Layer.mergeAll(env, report, cached, FilesystemNode.layer, ProcessExeca.layer)

@@ -157,9 +157,5 @@ export const stage: (platform: Platform, request: Request) => Effect.Effect<void
     const decided = yield* plan(request.root)
     yield* announce(decided.plan)
     const executed = yield* carryOut(platform, request, decided)
-    yield* summarise(
-      decided,
-      executed,
-      request.cache !== undefined && (yield* Env).get("PYTHON_CACHE_DIR") === undefined
-    )
+    yield* summarise(decided, executed)
   })

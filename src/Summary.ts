@@ -56,11 +56,9 @@ const wrapped = (items: ReadonlyArray<string>): string => {
   return lines.join(",\n")
 }
 
-/** `comparable`: the cache is this app's own, so what it remembers is this app's last staging. */
 export const summarise = Effect.fn("Summary.summarise")(function* (
   { plan }: { readonly plan: Plan },
-  executed: Executed,
-  comparable: boolean
+  executed: Executed
 ) {
   const report = yield* Report
   const cache = yield* Cache
@@ -69,6 +67,8 @@ export const summarise = Effect.fn("Summary.summarise")(function* (
     python: version,
     packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version]))
   }
+  // What a cache for one app remembers is this app's last staging.
+  const comparable = cache.ofOneApp
   const before = comparable ? yield* lastRecord() : undefined
   yield* report.step(`Staged on Python ${version} with ${counted(executed.distributions.length)}`)
   if (executed.distributions.length > 0)

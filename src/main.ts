@@ -57,7 +57,7 @@ const broken = (defect: unknown) => {
   return Effect.andThen(Report.make(write, false, secrets).error(error), Effect.fail(new Reported(error.title)))
 }
 
-const servicesOf = (invocation: Invocation, more: Pick<Services.Settings, "cache" | "live" | "variables">) =>
+const servicesOf = (invocation: Invocation, more: Pick<Services.Settings, "cache" | "live" | "shared" | "variables">) =>
   Layer.merge(Services.layer({ env: invocation.env, write, ...more }), Port.layer)
 
 /** A person's own cache, in the place that the XDG Base Directory Specification gives it. */
@@ -74,6 +74,7 @@ const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Inv
   const settings = {
     variables: given.variables,
     cache: given.cache ?? personalCache(invocation),
+    shared: given.cache === undefined,
     live: process.stdout.isTTY === true
   }
   yield* told(Commands.stage(given)).pipe(Effect.provide(servicesOf(invocation, settings)))

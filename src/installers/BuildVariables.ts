@@ -32,6 +32,12 @@ export const mayReachBuilds = (env: EnvInterface, mentioned: Iterable<string>) =
   return (name: string): boolean => own.has(name) || /^PIP_/i.test(name) || surroundings.test(name) || isOfBuilds(name)
 }
 
+/** Names of the variables that are set and never reach a build. */
+export const hiddenFromBuilds = (env: EnvInterface, mentioned: Iterable<string>): ReadonlyArray<string> => {
+  const reaches = mayReachBuilds(env, mentioned)
+  return [...env.variables.keys()].filter((name) => /^\w{3,}$/.test(name) && !reaches(name))
+}
+
 /** Those of the builds' variables that are set, and so are a part of every key. */
 export const buildVariables = (env: EnvInterface): ReadonlyMap<string, string> => {
   const own = added(env)

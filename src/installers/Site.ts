@@ -42,6 +42,8 @@ export interface Site {
   readonly index: { readonly args: ReadonlyArray<string>; readonly env: Readonly<Record<string, string>> }
   /** Names of the variables that requirement files mention: pip must see them to fill them in. */
   readonly mentions: ReadonlyArray<string>
+  /** Names of the variables that are set and that no build sees; for messages alone. */
+  readonly hidden: ReadonlyArray<string>
   /** What pip fetches is kept there between stagings; what it builds is not. */
   readonly downloads: string
   /** Of the system, the index and the variables, what decides what is built; one digest. */

@@ -5,7 +5,7 @@ import { sha256 } from "../services/Digest.ts"
 import { Env, type Interface as EnvInterface } from "../services/Env.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
-import { buildVariables, pipVariables } from "./BuildVariables.ts"
+import { buildVariables, hiddenFromBuilds, pipVariables } from "./BuildVariables.ts"
 import type { Order } from "./Order.ts"
 import { downloadsOf } from "./pip/Downloads.ts"
 import type { Patience } from "./pip/Patience.ts"
@@ -47,6 +47,7 @@ export const siteOf = Effect.fn("Workplace.site")(function* (order: Order, patie
   yield* files.makeDirectory(join(work, "tmp"))
   yield* linkPython({ prefix: work, runtime })
   const downloads = yield* downloadsOf(work)
+  const mentions = lines.flatMap((one) => one.mentions)
   const place = { root, runtime, work, prefix, downloads, indexOptions, optionEnv: options.env, others: order.others }
   const pip = yield* Tools.provide(place, plan.tools)
   yield* report.debug(`pip ${pip.version} at ${pip.path}`)
@@ -57,7 +58,8 @@ export const siteOf = Effect.fn("Workplace.site")(function* (order: Order, patie
     work,
     pip,
     index: { args: indexOptions, env: options.env },
-    mentions: lines.flatMap(({ mentions }) => mentions),
+    mentions,
+    hidden: hiddenFromBuilds(env, mentions),
     downloads,
     patience,
     surroundings: surroundings(order, env),

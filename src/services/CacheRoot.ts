@@ -73,8 +73,8 @@ const directory = Effect.fn("Cache.directory")(function* (given: string | undefi
   return join(value, own)
 })
 
-/** `given` is the platform's directory for the app. */
-export const cacheRoot = Effect.fn("Cache.root")(function* (given: string | undefined) {
+/** `given` is the platform's directory for the app; `shared` when it is a person's, for all of their apps. */
+export const cacheRoot = Effect.fn("Cache.root")(function* (given: string | undefined, shared = false) {
   const env = yield* Env
   const vouched = env.get("PYTHON_CACHE_DIR") !== undefined
   const mode = env.get("PYTHON_CACHE_MODE") ?? "read-write"
@@ -86,7 +86,7 @@ export const cacheRoot = Effect.fn("Cache.root")(function* (given: string | unde
     lack: isOff ? "$PYTHON_CACHE is off" : "no cache directory was given",
     vouched,
     readOnly: mode === "read-only",
-    ofOneApp: !vouched
+    ofOneApp: !vouched && !shared
   }
   return place
 })

@@ -24,7 +24,24 @@ export const options: ReadonlyArray<Option> = [
   ),
   user("BUILDPACK_DEBUG", "Not empty and not `0`: show every command, and the names of the variables it gets."),
   user("BUILDPACK_STEP_TIMEOUT", "Seconds after which a single step is ended; 3600 by default."),
-  user("PYTHON_CACHE_DIR", "Where tools and downloads are kept, instead of the platform's cache directory."),
+  user(
+    "PYTHON_CACHE_DIR",
+    "Where everything is kept that the next staging need not do again, instead of the platform's cache directory. Several apps may share it."
+  ),
+  user("PYTHON_CACHE", "`off`: keep nothing and use nothing that was kept."),
+  user("PYTHON_CACHE_MODE", "`read-only`: use what is kept, add nothing. `read-write` is the default."),
+  user(
+    "PYTHON_CACHE_MAX_AGE",
+    "How long the index need not be asked again about requirements that are not pinned: seconds, or `12h`, `7d`. A day by default, `0` asks every time."
+  ),
+  user(
+    "PYTHON_CACHE_MAX_SIZE",
+    "How large `$PYTHON_CACHE_DIR` may become: bytes, or `500M`, `20G`. 5 GiB by default; what was not used for longest goes first."
+  ),
+  user(
+    "PYTHON_BUILD_ENV",
+    "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own."
+  ),
   operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none."),
   operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default."),
   operator(

@@ -49,7 +49,7 @@ describe("what is kept", () => {
 
   it.effect("is no reason to pass over a setting that cannot be understood", () =>
     Effect.gen(function* () {
-      const unpinned = environmentOf([], { pinned: false })
+      const unpinned = environmentOf([])
       const error = yield* Effect.flip(isFresh(unpinned)).pipe(
         Effect.provide(Env.layerMemory({ PYTHON_CACHE_MAX_AGE: "soon" }))
       )
@@ -57,7 +57,7 @@ describe("what is kept", () => {
     })
   )
 
-  it.effect.each([
+  it.effect.each<readonly [number, string]>([
     [5 * minute, "5 min"],
     [119 * minute, "119 min"],
     [3 * hour, "3 hours"],

@@ -1,9 +1,11 @@
 /** Under which key a compiled distribution is kept: its wheel's bytes, and all of a Python that compiled files depend on. */
 import type { Runtime } from "../../domain/Runtime.ts"
 import { sha256 } from "../../services/Digest.ts"
+import { launcher } from "../Launcher.ts"
+import { program } from "./Program.ts"
 
-/** Of the program that makes distributions: whatever it would make differently changes this. */
-const maker = "1"
+/** The program that makes distributions, so that none is taken for what another version of it would make. */
+const maker = sha256(program + launcher)
 
 /** Neither the patch release of the Python nor its place has a say. */
 export const distributionKey = (wheelSha256: string, runtime: Runtime): string => {

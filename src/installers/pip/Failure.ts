@@ -33,6 +33,7 @@ export const failureOf = (
   pythonOrigin: site.python.origin,
   pythonWasDefault: site.python.isDefault,
   newestPython: site.python.newest,
+  hidden: site.hidden,
   files,
   hashMode,
   ...(site.asked === undefined ? {} : askedIn(site.asked, files)),

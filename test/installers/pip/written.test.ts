@@ -323,6 +323,7 @@ describe("the failure of a run", () => {
     pip: { path: "/pip", offers: [], version: "26.2.1" },
     index: { args: [], env: {} },
     mentions: [],
+    hidden: [],
     downloads: "/d",
     patience: undefined,
     surroundings: "",

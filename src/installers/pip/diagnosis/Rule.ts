@@ -27,6 +27,8 @@ export interface PipFailure {
   readonly requirements?: Requirements
   /** The words that pip was given of $PIP_OPTS, and those of $PIP_NO_INDEX; a valued option is one word, `--proxy=…`. */
   readonly options?: Words
+  /** Names of variables that are set, and that no build sees. */
+  readonly hidden?: ReadonlyArray<string>
   /** The name of the app's own package, where that is already built. */
   readonly ownPackage?: string
   /** pip only looked whether the hashes vouch for all that the app's own package asks for. */

@@ -3,6 +3,7 @@ import { backendRules } from "./backends.ts"
 import { compiling } from "./compiling.ts"
 import { lastError, raisedAt } from "./Evidence.ts"
 import { buildOf, type FailedBuild, whileBuilding } from "./FailedBuild.ts"
+import { hiddenVariable } from "./hiddenVariables.ts"
 import { pythonLine, type Rule } from "./Rule.ts"
 import { setupScripts } from "./setupScripts.ts"
 import { asFirst, isOwn, newerRelease, olderRelease, packageAtStart } from "./Wording.ts"
@@ -92,6 +93,7 @@ const nameless: Rule = (failure, text) => {
 
 export const building: ReadonlyArray<Rule> = [
   invalidWheel,
+  hiddenVariable,
   ...compiling,
   ...backendRules,
   ...setupScripts,
