@@ -12,8 +12,6 @@ export interface Shop {
   readonly shelves: Shelves
   /** What is there may be used, and nothing may be added or moved, when false. */
   readonly writable: boolean
-  /** Archives are compressed; not worth it for what ends with the staging. */
-  readonly kept: boolean
   /** Whether a failed write was told already (one warning says it for all), and what may not be used any more. */
   readonly said: { failure: boolean; readonly damaged: Set<string> }
 }

@@ -4,10 +4,10 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { Environment, Made, Stored } from "../domain/Distribution.ts"
-import { type Archive, Archives, type Interface as ArchivesInterface } from "../services/Archives.ts"
+import { type Archive, ArchiveDamaged, Archives, type Interface as ArchivesInterface } from "../services/Archives.ts"
 import { Cache } from "../services/Cache.ts"
 import { Env } from "../services/Env.ts"
-import { basename, Filesystem, join } from "../services/Filesystem.ts"
+import { basename, dirname, type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { attempt, readText, setAside, type Shop, writeText } from "./Entries.ts"
 import { type InvalidCacheSetting, maxSize } from "./Limits.ts"
@@ -37,7 +37,9 @@ const distribution = Effect.fn("WheelStore.distribution")(function* (shop: Shop,
   // Where nothing may be moved, what is damaged stays in its place.
   if (shop.said.damaged.has(path)) return undefined
   const status = yield* shop.files.status(path).pipe(Effect.orElseSucceed(() => undefined))
-  return status?.size === found.stored.packed ? found : undefined
+  if (status?.size === found.stored.packed) return found
+  if (status !== undefined) yield* setAside(shop, path)
+  return undefined
 })
 
 const hasLinks = ({ files }: Made): boolean => Object.values(files).some((content) => content.startsWith("link:"))
@@ -126,6 +128,12 @@ const archiveOf =
           links: piece.stored.links
         }
 
+/** What of the store cannot be read is as good as damaged: it costs time, not the staging. */
+const unusable = ({ shelves }: Shop, error: ArchiveDamaged | FileAccessFailed): ArchiveDamaged | FileAccessFailed =>
+  error._tag === "FileAccessFailed" && dirname(error.path) === shelves.archives
+    ? new ArchiveDamaged({ paths: [error.path], detail: error.message })
+    : error
+
 const make = (shop: Shop, archives: ArchivesInterface, bounds: Bounds): Interface => ({
   environment: (key) => readText(shop, "environments", key, EnvironmentText),
   environments: environments(shop),
@@ -135,7 +143,8 @@ const make = (shop: Shop, archives: ArchivesInterface, bounds: Bounds): Interfac
   keepDistribution: (key, tar, made) => keepDistribution(shop, archives, key, tar, made),
   wheel: (key, directory) => wheel(shop, key, directory),
   keepWheel: (key, path) => keepWheel(shop, key, path),
-  restore: (pieces, into) => archives.unpack(pieces.map(archiveOf(shop)), into),
+  restore: (pieces, into) =>
+    archives.unpack(pieces.map(archiveOf(shop)), into).pipe(Effect.mapError((error) => unusable(shop, error))),
   setAside: (damage) => Effect.forEach(damage.paths, (path) => setAside(shop, path), { discard: true }),
   trim: shop.writable
     ? Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.ignore(prune(shop.files, bounds, now)))
@@ -161,7 +170,6 @@ export const layer: Layer.Layer<WheelStore, InvalidCacheSetting, Filesystem | Ar
         report,
         shelves: shelves(root ?? "/nowhere"),
         writable: root !== undefined && cache.writable,
-        kept: root !== undefined,
         said: { failure: false, damaged: new Set() }
       }
       return WheelStore.of(make(shop, archives, bounds))

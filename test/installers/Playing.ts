@@ -4,6 +4,8 @@ import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Made } from "../../src/domain/Distribution.ts"
+import type { Installer } from "../../src/installers/Installer.ts"
+import { Installers, registry } from "../../src/installers/registry.ts"
 import { classic } from "../../src/platforms/Classic.ts"
 import * as CacheDisk from "../../src/services/CacheDisk.ts"
 import { sha256 } from "../../src/services/Digest.ts"
@@ -37,6 +39,8 @@ export interface Staging {
   readonly readOnly?: boolean
   readonly ofOneApp?: boolean
   readonly noCache?: boolean
+  /** Besides ours. */
+  readonly installers?: ReadonlyArray<Installer>
 }
 
 export const cache = "/cache/python-buildpack"
@@ -93,8 +97,9 @@ const make = Effect.fn("Playing.make")(function* (order: string) {
   const files = yield* Filesystem
   const { jobs } = yield* Schema.decodeEffect(Jobs)(yield* files.readText(order))
   for (const { path, target } of jobs) {
-    const content = yield* files.readText(path)
-    const [name = "", version = ""] = basename(path).split("-")
+    const isTree = (yield* files.status(path))?.kind === "directory"
+    const content = yield* files.readText(isTree ? join(path, "bundle") : path)
+    const [name = "", version = ""] = isTree ? ["bundle", "1.0"] : basename(path).split("-")
     const metadata = `${name}-${version}.dist-info`
     const samples = [
       { path: `lib/python3.12/site-packages/${name}.py`, content },
@@ -151,7 +156,8 @@ export const stageIn = Effect.fn("Playing.stage")(function* (staging: Staging) {
     Env.layerMemory({ PATH: "/usr/bin:/bin", ...variables }),
     Report.layerMemory(log),
     layerScripted((command) => play(command, staging), commands),
-    Stack.layer([pythonWithPip("3.12.1")])
+    Stack.layer([pythonWithPip("3.12.1")]),
+    Layer.succeed(Installers, [...registry, ...(staging.installers ?? [])])
   )
   const services = MemoryWheelStore.layerMemory(log).pipe(
     Layer.provideMerge(CacheDisk.layer(place)),

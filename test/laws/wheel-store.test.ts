@@ -191,6 +191,47 @@ describe("what is damaged", () => {
     expect(warnings(log)).toEqual([` !     Damaged in the cache, made anew: ${path}\n`])
   })
 
+  it.each([["cut", -3] as const, ["longer", 3] as const])(
+    "is named also when it is not unpacked at all: an archive that is %s",
+    async (_, by) => {
+      const log: Array<string> = []
+      const cut = Effect.gen(function* () {
+        const files = yield* Filesystem
+        yield* Effect.provide(keepAll, storeOf({ log: [] }))
+        const path = join(kept.archives, (yield* files.list(kept.archives))[0] ?? "")
+        const bytes = yield* files.read(path)
+        yield* files.write(path, Uint8Array.from([...bytes, ...bytes]).slice(0, bytes.length + by))
+        const found = yield* Effect.provide(
+          Effect.flatMap(WheelStore, (store) => store.distribution(keyFor("flask"))),
+          storeOf({ log })
+        )
+        return [found, yield* files.status(path), path]
+      })
+      const [found, there, path] = await Effect.runPromise(Effect.provide(cut, layerMemory()))
+      expect([found, there]).toEqual([undefined, undefined])
+      expect(warnings(log)).toEqual([` !     Damaged in the cache, made anew: ${path}\n`])
+    }
+  )
+
+  it("is what cannot be read, too", async () => {
+    const log: Array<string> = []
+    let denied = false
+    const refuse = (operation: string, path: string): Reason | undefined =>
+      denied && operation === "read" && path.startsWith(kept.archives) ? "PermissionDenied" : undefined
+    const error = await run(
+      { log, refuse },
+      Effect.gen(function* () {
+        const stored = yield* keepAll
+        denied = true
+        return stored === undefined
+          ? undefined
+          : yield* Effect.flip(Effect.flatMap(trial, (one) => restored(one, [storedPiece(stored)])))
+      }).pipe(Effect.scoped)
+    )
+    expect(error).toBeInstanceOf(ArchiveDamaged)
+    expect(error).toMatchObject({ paths: [expect.stringContaining(kept.archives)] })
+  })
+
   it("is not used again by the same staging where nothing may be moved", async () => {
     const log: Array<string> = []
     const ask = Effect.gen(function* () {
