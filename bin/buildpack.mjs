@@ -24896,7 +24896,7 @@ const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
 });
 const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 	const kept = yield* (yield* WheelStore).environment(key);
-	if (kept === void 0 || !(yield* isFresh(kept))) return void 0;
+	if (kept === void 0) return void 0;
 	const parts = (yield* forEach$1(kept.archives, stillThere, { concurrency: 4 })).flat();
 	const { archives, confirmed, pinned, wheels } = kept;
 	const closure = {
@@ -24906,7 +24906,10 @@ const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 		confirmed,
 		pinned
 	};
-	return parts.length === archives.length ? closure : void 0;
+	return parts.length === archives.length ? {
+		closure,
+		fresh: yield* isFresh(kept)
+	} : void 0;
 });
 
 const demandsOf = (parts) => described(parts).flatMap(({ name, requires, requiresPython = "" }) => [
@@ -25229,6 +25232,18 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 	yield* store.trim;
 });
 
+const unreachable = /* @__PURE__ */ new Set([
+	"pip/host-not-found",
+	"pip/network-unreachable",
+	"pip/connection-timeout",
+	"pip/connection-refused",
+	"pip/connection-broken",
+	"pip/proxy-unreachable",
+	"pip/server-error",
+	"tools/unavailable"
+]);
+const isUnreachable = (error) => unreachable.has(error.id) || error instanceof DependencyInstallFailed && error.timedOut;
+
 const fetched = ["http", "http-v2"];
 const downloadsOf = fn("Downloads.of")(function* (work) {
 	const cache = yield* Cache;
@@ -25339,7 +25354,14 @@ const ownOf = fn("Provision.own")(function* (order, work) {
 	};
 });
 const closureOf = fn("Provision.closure")(function* (order, work, own, times) {
-	return (own === void 0 || own.built.tree !== void 0 ? void 0 : yield* unchanged(own.closureKey)) ?? (yield* resolved(order, work, own?.built, times));
+	const before = own === void 0 || own.built.tree !== void 0 ? void 0 : yield* unchanged(own.closureKey);
+	if (before === void 0) return yield* resolved(order, work, own?.built, times);
+	const { closure, fresh } = before;
+	if (fresh) return closure;
+	return yield* resolved(order, {
+		...work,
+		patience
+	}, own?.built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
 });
 const isOfOneResolution = ({ options, plan }, site) => {
 	const [major = 0, minor = 0] = site.pip.version.split(".").map(Number);
@@ -25385,18 +25407,6 @@ const provision = fn("Provision.provision")(function* (order, key, times, patien
 		times
 	};
 });
-
-const unreachable = /* @__PURE__ */ new Set([
-	"pip/host-not-found",
-	"pip/network-unreachable",
-	"pip/connection-timeout",
-	"pip/connection-refused",
-	"pip/connection-broken",
-	"pip/proxy-unreachable",
-	"pip/server-error",
-	"tools/unavailable"
-]);
-const isUnreachable = (error) => unreachable.has(error.id) || error instanceof DependencyInstallFailed && error.timedOut;
 
 const settled = (environment, times) => ({
 	distributions: environment.archives.flatMap(({ distributions }) => distributions),

@@ -80,9 +80,9 @@ const stillThere = Effect.fn("ClosureParts.stillThere")(function* ({ key }: Stor
 export const unchanged = Effect.fn("ClosureParts.unchanged")(function* (key: string) {
   const store = yield* WheelStore
   const kept = yield* store.environment(key)
-  if (kept === undefined || !(yield* isFresh(kept))) return undefined
+  if (kept === undefined) return undefined
   const parts = (yield* Effect.forEach(kept.archives, stillThere, { concurrency: 4 })).flat()
   const { archives, confirmed, pinned, wheels } = kept
   const closure: Closure = { parts, keys: wheels, known: new Set(), confirmed, pinned }
-  return parts.length === archives.length ? closure : undefined
+  return parts.length === archives.length ? { closure, fresh: yield* isFresh(kept) } : undefined
 })

@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import { fingerprint, ownFiles, withoutOwn } from "../caching/Inputs.ts"
 import type { Install } from "../domain/Plan.ts"
+import type { StagingError } from "../domain/StagingError.ts"
 import { Report } from "../services/Report.ts"
 import { installAlone } from "./Alone.ts"
 import { assemble, described, tell } from "./Assembly.ts"
@@ -12,6 +13,8 @@ import { demandsOf, type Gathered, inOrder, type Own } from "./Gathered.ts"
 import { type Executed, measured, type Order, type Times } from "./Order.ts"
 import { buildOwn, sourcesOf, type Work } from "./pip/Closure.ts"
 import type { Patience } from "./pip/Patience.ts"
+import { isUnreachable } from "./pip/Reach.ts"
+import { patience, warnOfAge } from "./Renewal.ts"
 import type { Site } from "./Site.ts"
 import { siteOf } from "./Workplace.ts"
 
@@ -47,7 +50,16 @@ const closureOf = Effect.fn("Provision.closure")(function* (
   times: Times
 ) {
   const before = own === undefined || own.built.tree !== undefined ? undefined : yield* unchanged(own.closureKey)
-  return before ?? (yield* resolved(order, work, own?.built, times))
+  if (before === undefined) return yield* resolved(order, work, own?.built, times)
+  const { closure, fresh } = before
+  if (fresh) return closure
+  // The index is asked whether that is still the answer; when it cannot be, it is.
+  return yield* resolved(order, { ...work, patience }, own?.built, times).pipe(
+    Effect.catchIf(
+      (error: StagingError) => isUnreachable(error),
+      (error) => Effect.as(warnOfAge(closure, error), closure)
+    )
+  )
 })
 
 /** pip has vouched for what one run of it has resolved (20.3 on Python 3, and newer); for a mixture nobody has. */

@@ -31,7 +31,10 @@ const ago = (millis: number): string => {
 }
 
 /** The index cannot be asked, and what is kept serves all the same. */
-export const warnOfAge = Effect.fn("Renewal.warnOfAge")(function* (environment: Environment, error: StagingError) {
+export const warnOfAge = Effect.fn("Renewal.warnOfAge")(function* (
+  environment: Pick<Environment, "confirmed">,
+  error: StagingError
+) {
   const report = yield* Report
   const now = yield* Clock.currentTimeMillis
   yield* report.warning(

@@ -240,6 +240,26 @@ describe("an app with a package of its own", () => {
     }).pipe(Effect.provide(disk(own)))
   )
 
+  it.effect(
+    "that was edited while the index cannot be reached serves with what it had, and the next staging asks again",
+    () =>
+      Effect.gen(function* () {
+        yield* write("/app/requirements.txt", "flask\n")
+        yield* stageIn({ ...app, index: { flask: { "1.0": "flask one" } } })
+        yield* TestClock.adjust("3 days")
+        yield* write("/app/setup.py", "second")
+        const second = yield* stageIn({ ...app, trouble: unreachable })
+        expect(second.error).toBe(undefined)
+        expect(second.log).toMatch(/ !     The package index cannot be reached .* packages of 3 days ago/)
+        for (const text of ["built from second", "flask one"]) expect(JSON.stringify(second.tree)).toContain(text)
+        const third = yield* stageIn(app)
+        for (const text of ["built from second", "flask two"]) expect(JSON.stringify(third.tree)).toContain(text)
+        yield* TestClock.adjust("3 days")
+        yield* write("/app/setup.py", "third")
+        expect((yield* stageIn({ ...app, trouble: noSuchVersion })).error?.blame).toBe("app")
+      }).pipe(Effect.provide(disk(own)))
+  )
+
   it.effect("finds what it was staged with last, however old its dependencies are", () =>
     Effect.gen(function* () {
       for (const code of ["first", "second", "third", "fourth"]) {
