@@ -31,6 +31,7 @@ import * as NFS from "node:fs";
 import fs, { accessSync, appendFileSync, closeSync, constants, createReadStream, createWriteStream, fchmodSync, fstatSync, lstatSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import * as OS from "node:os";
 import { constants as constants$1 } from "node:os";
+import { scheduler, setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { finished, pipeline } from "node:stream/promises";
 import { ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
 import { constants as constants$2, createZstdCompress, createZstdDecompress, zstdCompressSync } from "node:zlib";
@@ -40,7 +41,6 @@ import process$1, { execArgv, execPath, hrtime, platform } from "node:process";
 import { aborted, callbackify, debuglog, inspect, parseArgs, promisify, stripVTControlCharacters } from "node:util";
 import { StringDecoder } from "node:string_decoder";
 import tty from "node:tty";
-import { scheduler, setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { EventEmitter, addAbortListener, on, once, setMaxListeners } from "node:events";
 import { serialize } from "node:v8";
 import { Buffer as Buffer$1 } from "node:buffer";
@@ -9339,6 +9339,7 @@ const systemError = (options) => new PlatformError(new SystemError(options));
 const badArgument = (options) => new PlatformError(new BadArgument(options));
 
 const join = fiberJoin;
+const interrupt = fiberInterrupt;
 
 const TypeId$5 = "~effect/MutableRef";
 const MutableRefProto = {
@@ -9431,7 +9432,7 @@ const takeN = (self, n) => {
 	clear$1(self);
 	return array;
 };
-const take = (self) => {
+const take$1 = (self) => {
 	if (!self.head) return Empty;
 	const message = self.head.array[self.head.offset];
 	if (self.head.mutable) self.head.array[self.head.offset] = void 0;
@@ -9484,7 +9485,7 @@ const offerUnsafe = (self, message) => {
 	if (self.state._tag !== "Open") return false;
 	else if (self.messages.length >= self.capacity) {
 		if (self.strategy === "sliding") {
-			take(self.messages);
+			take$1(self.messages);
 			append(self.messages, message);
 			return true;
 		} else if (self.capacity <= 0 && self.state.takers.size > 0) {
@@ -10293,10 +10294,21 @@ const digests = (path) => try_({
 	try: () => Object.fromEntries(digestsBelow(path)),
 	catch: unread$2(path)
 });
+const turn = 64 << 20;
 const digest = (path) => tryPromise({
 	try: async (signal) => {
 		const hash = createHash("sha256");
-		await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, { signal });
+		const bytes = new Uint8Array(1 << 18);
+		const file = openSync(path, "r");
+		try {
+			for (let total = 0, got = 1; got > 0 && !signal.aborted; total += got) {
+				got = readSync(file, bytes);
+				hash.update(bytes.subarray(0, got));
+				if ((total + got) % turn < got) await setImmediate$1();
+			}
+		} finally {
+			closeSync(file);
+		}
 		return hash.digest("hex");
 	},
 	catch: unread$2(path)
@@ -10743,9 +10755,14 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* files.rename(entry, `${aside}.damaged`).pipe(ignore);
 	yield* files.rename(aside, entry);
 });
+const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
+	const manifest = join$2(entry, "manifest.json");
+	yield* ignore(flatMap(files.readText(manifest), (text) => files.write(manifest, text)));
+	return filesOf$2(entry);
+});
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const entry = join$2(site.root, "trees", treeNameOf(key));
-	if (yield* isIntact(site, entry)) return filesOf$2(entry);
+	if (yield* isIntact(site, entry)) return yield* inUse(site, entry);
 	const made = yield* provide$4(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
@@ -10881,7 +10898,7 @@ const places = [
 	["node", /^node-[^/]+/],
 	["downloads", /^pip\/.+/]
 ];
-const below$1 = (files, path) => gen(function* () {
+const below$1 = (files, path, isClosed) => gen(function* () {
 	const status = yield* files.status(path);
 	if (status === void 0) return [];
 	const { kind, mtime, size } = status;
@@ -10891,8 +10908,8 @@ const below$1 = (files, path) => gen(function* () {
 		mtime,
 		directory: false
 	}];
-	const names = yield* files.list(path);
-	const all = yield* forEach$1(names, (name) => below$1(files, join$2(path, name)), { concurrency: 8 });
+	const names = isClosed(path) ? [] : yield* files.list(path);
+	const all = yield* forEach$1(names, (name) => below$1(files, join$2(path, name), isClosed), { concurrency: 8 });
 	return [{
 		path,
 		size: 0,
@@ -10953,8 +10970,9 @@ const standing = (manifests) => {
 		upon: byKey.get(one.environment.closure ?? "")
 	})).toSorted((a, b) => b.environment.used - a.environment.used);
 };
-const inventory = fn("Inventory.inventory")(function* (files, root) {
-	const kept = sorted$2(root, yield* below$1(files, root));
+const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTools } = { weighsTools: true }) {
+	const isClosed = (path) => !weighsTools && /^\/trees\/[^/.][^/]*\/files$/.test(path.slice(root.length));
+	const kept = sorted$2(root, yield* below$1(files, root, isClosed));
 	const read = yield* forEach$1(kept.manifests, (one) => manifestAt(files, one), { concurrency: 8 });
 	return {
 		environments: standing(read.flat()),
@@ -11039,7 +11057,7 @@ const remove = fn("Pruning.remove")(function* (files, gone) {
 });
 const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
 	const { root } = bounds;
-	const found = yield* inventory(files, root);
+	const found = yield* inventory(files, root, { weighsTools: bounds._tag === "Size" });
 	const { environments, kept } = found;
 	const young = isYoung(now);
 	const left = kept.left.filter((one) => !young(one));
@@ -19903,6 +19921,30 @@ def compiled_name(path):
     folder, name = os.path.split(path)
     return "%s/__pycache__/%s.%s.pyc" % (folder, name[:-3], sys.implementation.cache_tag)
 
+marks_shared = (3, 4) <= sys.version_info < (3, 11)
+if marks_shared:
+    fields = operator.attrgetter("co_consts", "co_names", "co_varnames", "co_freevars", "co_cellvars", "co_code",
+                                 "co_lnotab" if sys.version_info < (3, 10) else "co_linetable", "co_filename", "co_name")
+
+def hold(parts, held):
+    """Adds one more reference to each part, and to each part of a part."""
+    held += parts
+    for part in parts:
+        kind = type(part)
+        if kind is types.CodeType:
+            found = fields(part)
+            held += found
+            held += found[1] + found[2] + found[3] + found[4]
+            hold(found[0], held)
+        elif kind is tuple or kind is frozenset:
+            hold(part, held)
+
+def marshalled(code):
+    held = []
+    if marks_shared:
+        hold((code,), held)
+    return marshal.dumps(code)
+
 def compiled_content(source, path):
     try:
         if python2:
@@ -19914,7 +19956,7 @@ def compiled_content(source, path):
             start = magic + b"\3\0\0\0" + importlib.util.source_hash(source)
         else:
             start = magic + struct.pack("<II", moment, len(source) & 0xffffffff)
-        return start + marshal.dumps(code)
+        return start + marshalled(code)
     except Exception:
         return None
 
@@ -20349,7 +20391,8 @@ def make_wheel(job, order):
 const head = String.raw`
 import sys
 del sys.path[0]
-import base64, binascii, errno, gc, hashlib, io, json, marshal, mmap, os, re, stat, struct, warnings, zipfile, zlib
+import base64, binascii, errno, gc, hashlib, io, json, marshal, mmap, operator, os, re, stat, struct, types, warnings
+import zipfile, zlib
 gc.disable()
 warnings.simplefilter("ignore")
 python2 = sys.version_info[0] == 2
@@ -20852,6 +20895,109 @@ const clashes = (parts) => {
 	});
 };
 
+const patience = { limit: seconds$2(5) };
+const isFresh = fn("Renewal.isFresh")(function* (environment) {
+	const limit = yield* maxAge;
+	if (environment.pinned) return true;
+	const age = (yield* currentTimeMillis) - environment.confirmed;
+	return age >= 0 && age < limit;
+});
+const ago$1 = (millis) => {
+	const minutes = Math.max(0, Math.round(millis / 6e4));
+	if (minutes < 120) return `${minutes} min`;
+	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
+};
+const warnOfAge = fn("Renewal.warnOfAge")(function* (environment, error) {
+	const report = yield* Report;
+	const now = yield* currentTimeMillis;
+	yield* report.warning(`The package index cannot be reached (${error.title}), so the packages of ${ago$1(now - environment.confirmed)} ago are used again. Newer releases may exist.`);
+});
+const mostAlike = fn("Renewal.mostAlike")(function* (now) {
+	const cache = yield* Cache;
+	const all = yield* (yield* WheelStore).environments;
+	return cache.ofOneApp ? latest$1(all) : nearest$1(all, now);
+});
+const explainMiss = fn("Renewal.explainMiss")(function* (now) {
+	const cache = yield* Cache;
+	const report = yield* Report;
+	if (cache.lack !== void 0) return yield* report.detail(`Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`);
+	const like = yield* mostAlike(now);
+	if (like === void 0) return;
+	const reasons = differences(like.inputs, now);
+	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(`Not as it was last: ${reasons.join(", ")}.`);
+});
+
+const foresee = fn("Foresight.foresee")(function* (order) {
+	const files = yield* Filesystem;
+	const store = yield* WheelStore;
+	const like = yield* mostAlike(order.inputs);
+	if (like === void 0 || pythonOf(like.inputs) !== pythonOf(order.inputs)) return void 0;
+	const directory = `${order.prefix}.foreseen`;
+	const pieces = like.archives.map((stored) => ({
+		_tag: "Stored",
+		stored
+	}));
+	const unpacking = files.remove(directory).pipe(andThen(files.makeDirectory(directory)), andThen(store.restore(pieces, directory)), as(true), orElseSucceed(() => false));
+	return {
+		directory,
+		archives: like.archives,
+		unpacking: yield* forkChild(unpacking)
+	};
+});
+const compiledOf = (path, { cacheTag, version }) => {
+	if (!path.endsWith(".py")) return [];
+	if (version.major === 2) return [`${path}c`];
+	const name = path.slice(path.lastIndexOf("/") + 1, -3);
+	return [join$2(dirname$1(path), "__pycache__", `${name}.${cacheTag}.pyc`)];
+};
+const foldersOf = (paths) => {
+	const found = /* @__PURE__ */ new Set();
+	for (const path of paths) for (let folder = dirname$1(path); folder !== "." && !found.has(folder); folder = dirname$1(folder)) found.add(folder);
+	return [...found].toSorted((a, b) => b.length - a.length);
+};
+const takeAway = fn("Foresight.takeAway")(function* (directory, runtime, stored, made) {
+	const files = yield* Filesystem;
+	const paths = Object.keys(made.files).flatMap((path) => [path, ...compiledOf(path, runtime)]);
+	let count = 0;
+	for (const path of new Set(paths)) {
+		if ((yield* files.status(join$2(directory, path))) === void 0) continue;
+		yield* files.remove(join$2(directory, path));
+		count += 1;
+	}
+	for (const folder of foldersOf(paths)) {
+		const path = join$2(directory, folder);
+		if ((yield* files.list(path)).length === 0) yield* files.remove(path);
+	}
+	return count === stored.members;
+});
+const share = (one, others) => Object.keys(one.files).some((path) => others.some(({ files }) => files[path] !== void 0));
+const idOf = ({ piece }) => piece._tag === "Stored" ? piece.stored.sha256 : void 0;
+const withoutUnwanted = fn("Foresight.withoutUnwanted")(function* ({ archives, directory }, runtime, stays) {
+	const store = yield* WheelStore;
+	const wanted = new Set(stays.map(idOf));
+	for (const stored of archives.filter(({ sha256 }) => !wanted.has(sha256))) {
+		const found = yield* store.distribution(stored.key);
+		if (found?.stored.sha256 !== stored.sha256) return false;
+		const others = stays.map(({ made }) => made);
+		if (share(found.made, others) || !(yield* takeAway(directory, runtime, stored, found.made))) return false;
+	}
+	return true;
+});
+const enough = .7;
+const take = fn("Foresight.take")(function* (foresight, place, parts) {
+	const files = yield* Filesystem;
+	const seen = new Set(foresight.archives.map(({ sha256 }) => sha256));
+	const stays = parts.filter((part) => seen.has(idOf(part) ?? ""));
+	if (stays.length < seen.size * enough || clashes(parts).length > 0) {
+		yield* interrupt(foresight.unpacking);
+		return;
+	}
+	if (!(yield* join(foresight.unpacking)) || !(yield* withoutUnwanted(foresight, place.runtime, stays))) return void 0;
+	yield* files.remove(place.prefix);
+	yield* files.rename(foresight.directory, place.prefix);
+	return parts.filter((part) => !stays.includes(part));
+});
+
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
 const describe$1 = (metadata) => {
@@ -20923,9 +21069,10 @@ const keep$1 = fn("Assembly.keep")(function* (part) {
 	if (piece._tag === "Stored") return piece.stored;
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
-const assemble$1 = fn("Assembly.assemble")(function* (site, parts, check) {
+const assemble$1 = fn("Assembly.assemble")(function* (site, parts, check, foresight) {
 	const keeping = yield* forkChild(forEach$1(parts, keep$1, { concurrency: 2 }));
-	yield* unpack$1(site, parts.map(({ piece }) => piece));
+	const rest = foresight === void 0 ? void 0 : yield* take(foresight, site, parts);
+	yield* unpack$1(site, (rest ?? parts).map(({ piece }) => piece));
 	const warnings = yield* warningsOf(site, parts, check);
 	const archives = (yield* join(keeping)).filter((stored) => stored !== void 0);
 	return {
@@ -24806,35 +24953,6 @@ const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies,
 	};
 });
 
-const patience = { limit: seconds$2(5) };
-const isFresh = fn("Renewal.isFresh")(function* (environment) {
-	const limit = yield* maxAge;
-	if (environment.pinned) return true;
-	const age = (yield* currentTimeMillis) - environment.confirmed;
-	return age >= 0 && age < limit;
-});
-const ago$1 = (millis) => {
-	const minutes = Math.max(0, Math.round(millis / 6e4));
-	if (minutes < 120) return `${minutes} min`;
-	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
-};
-const warnOfAge = fn("Renewal.warnOfAge")(function* (environment, error) {
-	const report = yield* Report;
-	const now = yield* currentTimeMillis;
-	yield* report.warning(`The package index cannot be reached (${error.title}), so the packages of ${ago$1(now - environment.confirmed)} ago are used again. Newer releases may exist.`);
-});
-const explainMiss = fn("Renewal.explainMiss")(function* (now) {
-	const cache = yield* Cache;
-	const report = yield* Report;
-	const store = yield* WheelStore;
-	if (cache.lack !== void 0) return yield* report.detail(`Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`);
-	const all = yield* store.environments;
-	const like = cache.ofOneApp ? latest$1(all) : nearest$1(all, now);
-	if (like === void 0) return;
-	const reasons = differences(like.inputs, now);
-	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(`Not as it was last: ${reasons.join(", ")}.`);
-});
-
 const itemsOf = ({ how, key, tree, wheels }) => {
 	const made = how === "built" ? "built" : "fetched";
 	if (wheels.length > 0) return wheels.map(({ path }) => ({
@@ -25391,11 +25509,12 @@ const provision = fn("Provision.provision")(function* (order, key, times, patien
 	const report = yield* Report;
 	const titles = order.plan.installs.filter(isShared).map(({ title }) => title);
 	if (titles.length > 0 && patience === void 0) yield* report.step(`Installing ${titles.join(" and ")}`);
+	const foresight = yield* foresee(order);
 	const site = yield* measured(times, "tools", siteOf(order, patience));
 	const found = yield* gathered(order, yield* workOf(order, site, patience), times);
 	const parts = inOrder(found);
 	yield* tell$3(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
-	const assembled = yield* measured(times, "installing", assemble$1(site, parts, !isOfOneResolution(order, site)));
+	const assembled = yield* measured(times, "installing", assemble$1(site, parts, !isOfOneResolution(order, site), foresight));
 	yield* forEach$1(assembled.warnings, report.warning, { discard: true });
 	yield* keep(order, key, found, assembled);
 	return {

@@ -66,14 +66,18 @@ interface Found extends Kept {
 }
 
 /** Everything below a path and the path itself; links stay closed, and what cannot be read counts as nothing. */
-const below: (files: Files, path: string) => Effect.Effect<ReadonlyArray<Found>> = (files, path) =>
+const below: (
+  files: Files,
+  path: string,
+  isClosed: (path: string) => boolean
+) => Effect.Effect<ReadonlyArray<Found>> = (files, path, isClosed) =>
   Effect.gen(function* () {
     const status = yield* files.status(path)
     if (status === undefined) return []
     const { kind, mtime, size } = status
     if (kind !== "directory") return [{ path, size, mtime, directory: false }]
-    const names = yield* files.list(path)
-    const all = yield* Effect.forEach(names, (name) => below(files, join(path, name)), { concurrency: 8 })
+    const names = isClosed(path) ? [] : yield* files.list(path)
+    const all = yield* Effect.forEach(names, (name) => below(files, join(path, name), isClosed), { concurrency: 8 })
     return [{ path, size: 0, mtime, directory: true }, ...all.flat()]
   }).pipe(Effect.orElseSucceed((): ReadonlyArray<Found> => []))
 
@@ -130,8 +134,19 @@ const standing = (manifests: ReadonlyArray<Manifest>): ReadonlyArray<KeptEnviron
     .toSorted((a, b) => b.environment.used - a.environment.used)
 }
 
-export const inventory = Effect.fn("Inventory.inventory")(function* (files: Files, root: string) {
-  const kept = sorted(root, yield* below(files, root))
+/** What is asked of it; the tools' thousand files need only be looked at where their size counts. */
+export interface Asked {
+  readonly weighsTools: boolean
+}
+
+export const inventory = Effect.fn("Inventory.inventory")(function* (
+  files: Files,
+  root: string,
+  { weighsTools }: Asked = { weighsTools: true }
+) {
+  const isClosed = (path: string): boolean =>
+    !weighsTools && /^\/trees\/[^/.][^/]*\/files$/.test(path.slice(root.length))
+  const kept = sorted(root, yield* below(files, root, isClosed))
   const read = yield* Effect.forEach(kept.manifests, (one) => manifestAt(files, one), { concurrency: 8 })
   const found: Inventory = { environments: standing(read.flat()), kept }
   return found

@@ -128,7 +128,7 @@ const remove = Effect.fn("Pruning.remove")(function* (files: Files, gone: Readon
 /** Removes what is beyond the bounds; what vanishes meanwhile is as good as removed. */
 export const prune = Effect.fn("Pruning.prune")(function* (files: Files, bounds: Bounds, now: number) {
   const { root } = bounds
-  const found = yield* inventory(files, root)
+  const found = yield* inventory(files, root, { weighsTools: bounds._tag === "Size" })
   const { environments, kept } = found
   const young = isYoung(now)
   const left = kept.left.filter((one) => !young(one))

@@ -6,6 +6,7 @@ import type { Described, Stored } from "../domain/Distribution.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import { Report } from "../services/Report.ts"
 import { clashes, type Part } from "./distributions/Pieces.ts"
+import { type Foresight, take } from "./Foresight.ts"
 import { conflicts } from "./pip/Installation.ts"
 import { linkPython } from "./PythonLinks.ts"
 import type { Site } from "./Site.ts"
@@ -66,12 +67,14 @@ export interface Assembled {
 export const assemble = Effect.fn("Assembly.assemble")(function* (
   site: Site,
   parts: ReadonlyArray<Part>,
-  check: boolean
+  check: boolean,
+  foresight: Foresight | undefined
 ) {
   const keeping = yield* Effect.forkChild(Effect.forEach(parts, keep, { concurrency: 2 }))
+  const rest = foresight === undefined ? undefined : yield* take(foresight, site, parts)
   yield* unpack(
     site,
-    parts.map(({ piece }) => piece)
+    (rest ?? parts).map(({ piece }) => piece)
   )
   const warnings = yield* warningsOf(site, parts, check)
   const kept = yield* Fiber.join(keeping)

@@ -9,6 +9,7 @@ import { assemble, described, tell } from "./Assembly.ts"
 import { partsOfOwn, resolved, unchanged } from "./ClosureParts.ts"
 import type { Part } from "./distributions/Pieces.ts"
 import { keep } from "./Keeping.ts"
+import { foresee } from "./Foresight.ts"
 import { demandsOf, type Gathered, inOrder, type Own } from "./Gathered.ts"
 import { type Executed, measured, type Order, type Times } from "./Order.ts"
 import { buildOwn, sourcesOf, type Work } from "./pip/Closure.ts"
@@ -98,11 +99,16 @@ export const provision = Effect.fn("Provision.provision")(function* (
   const report = yield* Report
   const titles = order.plan.installs.filter(isShared).map(({ title }) => title)
   if (titles.length > 0 && patience === undefined) yield* report.step(`Installing ${titles.join(" and ")}`)
+  const foresight = yield* foresee(order)
   const site = yield* measured(times, "tools", siteOf(order, patience))
   const found = yield* gathered(order, yield* workOf(order, site, patience), times)
   const parts = inOrder(found)
   yield* tell(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"))
-  const assembled = yield* measured(times, "installing", assemble(site, parts, !isOfOneResolution(order, site)))
+  const assembled = yield* measured(
+    times,
+    "installing",
+    assemble(site, parts, !isOfOneResolution(order, site), foresight)
+  )
   yield* Effect.forEach(assembled.warnings, report.warning, { discard: true })
   yield* keep(order, key, found, assembled)
   const executed: Executed = {

@@ -42,18 +42,24 @@ export const warnOfAge = Effect.fn("Renewal.warnOfAge")(function* (
   )
 })
 
+/** The kept environment that is the most like what is asked for: of one app's, the last. */
+export const mostAlike = Effect.fn("Renewal.mostAlike")(function* (now: Inputs) {
+  const cache = yield* Cache
+  const store = yield* WheelStore
+  const all = yield* store.environments
+  return cache.ofOneApp ? latest(all) : nearest(all, now)
+})
+
 /** Why what is kept does not do, every reason by its name. */
 export const explainMiss = Effect.fn("Renewal.explainMiss")(function* (now: Inputs) {
   const cache = yield* Cache
   const report = yield* Report
-  const store = yield* WheelStore
   if (cache.lack !== undefined) {
     return yield* report.detail(
       `Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`
     )
   }
-  const all = yield* store.environments
-  const like = cache.ofOneApp ? latest(all) : nearest(all, now)
+  const like = yield* mostAlike(now)
   if (like === undefined) return
   const reasons = differences(like.inputs, now)
   // An app that shares a cache with strangers has nothing to compare itself with.

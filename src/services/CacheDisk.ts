@@ -65,10 +65,17 @@ const publish = Effect.fn("Cache.publish")(function* (site: Site, made: string, 
   yield* files.rename(aside, entry)
 })
 
+/** A pip is about to run from it, so it must not look as if nobody had used it for long. */
+const inUse = Effect.fn("Cache.inUse")(function* ({ files }: Site, entry: string) {
+  const manifest = join(entry, "manifest.json")
+  yield* Effect.ignore(Effect.flatMap(files.readText(manifest), (text) => files.write(manifest, text)))
+  return filesOf(entry)
+})
+
 const tree = (site: Site): Interface["tree"] =>
   Effect.fn("Cache.tree")(function* (key, make) {
     const entry = join(site.root, "trees", treeNameOf(key))
-    if (yield* isIntact(site, entry)) return filesOf(entry)
+    if (yield* isIntact(site, entry)) return yield* inUse(site, entry)
     // A full cache must not stand in the way of the maker, so the tree is made elsewhere.
     const made = yield* Scope.provide(site.files.temporary(), site.scope)
     yield* make(made)

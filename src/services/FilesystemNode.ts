@@ -2,8 +2,8 @@
 import * as NodeFileSystem from "@effect/platform-node/NodeFileSystem"
 import * as Effect from "effect/Effect"
 import { createHash, randomUUID } from "node:crypto"
-import { createReadStream, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs"
-import { pipeline } from "node:stream/promises"
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from "node:fs"
+import { setImmediate } from "node:timers/promises"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
@@ -76,11 +76,24 @@ const unread = (path: string) => (cause: unknown) => {
 const digests: Interface["digests"] = (path) =>
   Effect.try({ try: () => Object.fromEntries(digestsBelow(path)), catch: unread(path) })
 
+/** So much is read without waiting in between; then others have their turn. As a stream it takes three times as long. */
+const turn = 64 << 20
+
 const digest: Interface["digest"] = (path) =>
   Effect.tryPromise({
     try: async (signal) => {
       const hash = createHash("sha256")
-      await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, { signal })
+      const bytes = new Uint8Array(1 << 18)
+      const file = openSync(path, "r")
+      try {
+        for (let total = 0, got = 1; got > 0 && !signal.aborted; total += got) {
+          got = readSync(file, bytes)
+          hash.update(bytes.subarray(0, got))
+          if ((total + got) % turn < got) await setImmediate()
+        }
+      } finally {
+        closeSync(file)
+      }
       return hash.digest("hex")
     },
     catch: unread(path)

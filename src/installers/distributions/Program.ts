@@ -16,7 +16,8 @@ import { wheelProgram } from "./WheelProgram.ts"
 const head = String.raw`
 import sys
 del sys.path[0]
-import base64, binascii, errno, gc, hashlib, io, json, marshal, mmap, os, re, stat, struct, warnings, zipfile, zlib
+import base64, binascii, errno, gc, hashlib, io, json, marshal, mmap, operator, os, re, stat, struct, types, warnings
+import zipfile, zlib
 gc.disable()
 warnings.simplefilter("ignore")
 python2 = sys.version_info[0] == 2
