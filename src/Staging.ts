@@ -11,7 +11,7 @@ import type { Runtime } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { execute } from "./installers/Execution.ts"
 import type { Executed } from "./installers/Order.ts"
-import { inApp, route, type RoutedOptions } from "./installers/pip/Options.ts"
+import { inApp, route, type RoutedOptions, withGroup } from "./installers/pip/Options.ts"
 import { split } from "./installers/ShellWords.ts"
 import type { Services } from "./installers/Site.ts"
 import { Installers } from "./installers/registry.ts"
@@ -72,7 +72,8 @@ const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string,
   const report = yield* Report
   const words = yield* Effect.fromResult(split(env.get("PIP_OPTS") ?? "", "PIP_OPTS"))
   const [major = 0, minor = 0] = pip.split(".").map(Number)
-  const routed = yield* Effect.fromResult(route(words, { major, minor }))
+  const version = { major, minor }
+  const routed = yield* Effect.fromResult(route(withGroup(words, env.get("PIP_GROUP"), version), version))
   yield* report.hide(routed.secrets)
   return inApp(routed, root)
 })

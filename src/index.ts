@@ -43,8 +43,15 @@ export {
 } from "./services/Process.ts"
 export { type Interface as ReportInterface, renderError, Report, type Write } from "./services/Report.ts"
 
-// The layers behind them, for those who put their own together: `FilesystemNode.layer`, `CacheDisk.layerNone`.
+// What outlives a staging: the store of compiled distributions and built wheels, on disk over `Cache` and `Archives`.
+export { type Interface as WheelStoreInterface, type Piece, WheelStore } from "./caching/WheelStore.ts"
+export * as WheelStoreDisk from "./caching/WheelStoreDisk.ts"
+export { Described, Environment, Made, Stored } from "./domain/Distribution.ts"
+export { type Archive, ArchiveDamaged, Archives, type Interface as ArchivesInterface } from "./services/Archives.ts"
+
+// The layers behind them, for those who put their own together: `CacheDisk.layerNone`, `WheelStoreDisk.layer`.
 export * as CacheDisk from "./services/CacheDisk.ts"
+export { layer as layerArchives } from "./services/ArchivesNode.ts"
 export { layer as layerEnv } from "./services/Env.ts"
 export { layer as layerFilesystem } from "./services/FilesystemNode.ts"
 export { layer as layerProcess } from "./services/ProcessExeca.ts"

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as CheckedText from "../services/CheckedText.ts"
 import { basename, dirname, type FileAccessFailed, type Interface as Files, join } from "../services/Filesystem.ts"
+import { makeOpen } from "../services/OpenDirectory.ts"
 import { Report } from "../services/Report.ts"
 import type { Shelves, Texts } from "./Shelves.ts"
 
@@ -12,8 +13,8 @@ export interface Shop {
   readonly shelves: Shelves
   /** What is there may be used, and nothing may be added or moved, when false. */
   readonly writable: boolean
-  /** Whether a failed write was told already (one warning says it for all), and what may not be used any more. */
-  readonly said: { failure: boolean; readonly damaged: Set<string> }
+  /** Whether a failed write and a denied look were told already (one warning says it for all), and what may not be used any more. */
+  readonly said: { failure: boolean; unreadable: boolean; readonly damaged: Set<string> }
 }
 
 /** Out of the way, where nobody finds it by its name; when that fails, it is overwritten later. */
@@ -22,17 +23,29 @@ export const setAside = Effect.fn("Entries.setAside")(function* (shop: Shop, pat
   shop.said.damaged.add(path)
   yield* report.warning(`Damaged in the cache, made anew: ${path}`)
   if (!writable) return
-  yield* files
-    .makeDirectory(shelves.damaged)
-    .pipe(Effect.andThen(files.rename(path, join(shelves.damaged, basename(path)))), Effect.ignore)
+  yield* makeOpen(files, shelves.damaged).pipe(
+    Effect.andThen(files.rename(path, join(shelves.damaged, basename(path)))),
+    Effect.ignore
+  )
 })
 
-/** `undefined` when there is none; what is damaged counts as none. */
+const tellUnreadable = Effect.fn("Entries.tellUnreadable")(function* (
+  { report, said, shelves }: Shop,
+  error: FileAccessFailed
+) {
+  if (!said.unreadable)
+    yield* report.warning(`Not everything in the cache directory ${shelves.root} can be read. ${error.message}`)
+  said.unreadable = true
+  return undefined
+})
+
+/** `undefined` when there is none; what is damaged, or another user's alone, counts as none. */
 export const readText = <A>(shop: Shop, kind: Texts, key: string, schema: Schema.Codec<A, string>) =>
   Effect.gen(function* () {
     const path = shop.shelves.text(kind, key)
     const found = yield* CheckedText.find(shop.files, path)
     if (found._tag === "Missing") return undefined
+    if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error)
     const value =
       found._tag === "Damaged"
         ? undefined
@@ -63,6 +76,6 @@ export const writeText = <A>(shop: Shop, kind: Texts, key: string, schema: Schem
     const path = shop.shelves.text(kind, key)
     return yield* attempt(
       shop,
-      Effect.andThen(shop.files.makeDirectory(dirname(path)), CheckedText.write(shop.files, path, text))
+      Effect.andThen(makeOpen(shop.files, dirname(path)), CheckedText.write(shop.files, path, text))
     )
   })

@@ -62,6 +62,7 @@ const checkText = <A>(
   Effect.gen(function* () {
     const found = yield* CheckedText.find(files, path)
     if (found._tag === "Missing") return nothing
+    if (found._tag === "Unreadable") return unread(path, consequence)(found.error)
     if (found._tag === "Damaged") return [{ path, problem: changed, consequence }]
     const value = yield* Effect.result(Schema.decodeUnknownEffect(schema)(found.text))
     return value._tag === "Success"

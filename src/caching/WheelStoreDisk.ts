@@ -8,6 +8,7 @@ import { type Archive, ArchiveDamaged, Archives, type Interface as ArchivesInter
 import { Cache } from "../services/Cache.ts"
 import { Env } from "../services/Env.ts"
 import { basename, dirname, type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
+import { makeOpen } from "../services/OpenDirectory.ts"
 import { Report } from "../services/Report.ts"
 import { attempt, readText, setAside, type Shop, writeText } from "./Entries.ts"
 import { type InvalidCacheSetting, maxSize } from "./Limits.ts"
@@ -56,7 +57,7 @@ const keepDistribution = Effect.fn("WheelStore.keepDistribution")(function* (
   const kept = yield* attempt(
     shop,
     Effect.gen(function* () {
-      yield* files.makeDirectory(shelves.archives)
+      yield* makeOpen(files, shelves.archives)
       const aside = join(yield* files.temporary(shelves.archives), basename(tar))
       const { sha256, size } = yield* archives.compress(tar, aside)
       yield* files.rename(aside, shelves.archive(sha256))
@@ -96,10 +97,11 @@ const keepWheel = Effect.fn("WheelStore.keepWheel")(function* (shop: Shop, key: 
   const sha256 = yield* attempt(
     shop,
     Effect.gen(function* () {
-      yield* files.makeDirectory(shelves.files)
+      yield* makeOpen(files, shelves.files)
       const digest = yield* files.digest(path)
       const aside = join(yield* files.temporary(shelves.files), basename(path))
       yield* files.copy(path, aside)
+      yield* files.chmod(aside, 0o644)
       yield* files.rename(aside, shelves.file(digest))
       return digest
     }).pipe(Effect.scoped)
@@ -170,7 +172,7 @@ export const layer: Layer.Layer<WheelStore, InvalidCacheSetting, Filesystem | Ar
         report,
         shelves: shelves(root ?? "/nowhere"),
         writable: root !== undefined && cache.writable,
-        said: { failure: false, damaged: new Set() }
+        said: { failure: false, unreadable: false, damaged: new Set() }
       }
       return WheelStore.of(make(shop, archives, bounds))
     })

@@ -45,12 +45,23 @@ export const Stored = Schema.Struct({
 })
 export type Stored = typeof Stored.Type
 
+/** What differs by how a distribution was asked for, and so is in none of the archives that apps share. */
+export const Overlay = Schema.Struct({
+  /** The folder that describes it, in the packages' place. */
+  metadata: Schema.String.check(Schema.isPattern(/^[^/\0]+\.dist-info$/)),
+  /** What `direct_url.json` says there (PEP 610): the address, without credentials. */
+  directUrl: Schema.String
+})
+export type Overlay = typeof Overlay.Type
+
 /** Everything that an app's packages are, in the order in which they are unpacked: the later over the earlier. */
 export const Environment = Schema.Struct({
   format: Schema.Literal(1),
   /** The version of the Python: `3.12.1`. */
   python: Schema.String,
   archives: Schema.Array(Stored),
+  /** None where everything was asked for by name. */
+  overlays: Schema.optionalKey(Schema.Array(Overlay)),
   /** Of the source packages and folders that were built for it, the keys of the wheels. */
   wheels: Schema.Array(Schema.String),
   /** Of the packaging tools. */

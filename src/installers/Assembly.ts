@@ -2,22 +2,25 @@
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import { type Piece, WheelStore } from "../caching/WheelStore.ts"
-import type { Described, Stored } from "../domain/Distribution.ts"
+import type { Described, Overlay, Stored } from "../domain/Distribution.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import { Report } from "../services/Report.ts"
 import { clashes, type Part } from "./distributions/Pieces.ts"
 import { type Foresight, take } from "./Foresight.ts"
+import { lay } from "./Overlaying.ts"
 import { conflicts } from "./pip/Installation.ts"
 import { linkPython } from "./PythonLinks.ts"
 import type { Site } from "./Site.ts"
 
-/** Unpacks in order, and gives the base its own Python. */
+/** Unpacks in order, adds what differs by how it was asked for, and gives the base its own Python. */
 export const unpack = Effect.fn("Assembly.unpack")(function* (
   place: { readonly prefix: string; readonly runtime: Runtime },
-  pieces: ReadonlyArray<Piece>
+  pieces: ReadonlyArray<Piece>,
+  overlays: ReadonlyArray<Overlay>
 ) {
   const store = yield* WheelStore
   yield* store.restore(pieces, place.prefix)
+  yield* Effect.forEach(overlays, (overlay) => lay(place, overlay), { discard: true })
   yield* linkPython(place)
 })
 
@@ -67,6 +70,7 @@ export interface Assembled {
 export const assemble = Effect.fn("Assembly.assemble")(function* (
   site: Site,
   parts: ReadonlyArray<Part>,
+  overlays: ReadonlyArray<Overlay>,
   check: boolean,
   foresight: Foresight | undefined
 ) {
@@ -74,7 +78,8 @@ export const assemble = Effect.fn("Assembly.assemble")(function* (
   const rest = foresight === undefined ? undefined : yield* take(foresight, site, parts)
   yield* unpack(
     site,
-    (rest ?? parts).map(({ piece }) => piece)
+    (rest ?? parts).map(({ piece }) => piece),
+    overlays
   )
   const warnings = yield* warningsOf(site, parts, check)
   const kept = yield* Fiber.join(keeping)

@@ -24,6 +24,8 @@ const removed = new Set([
   "PIP_DOWNLOAD",
   "PIP_REQUIREMENT",
   "PIP_EDITABLE",
+  // Routed as a word, like --group in $PIP_OPTS.
+  "PIP_GROUP",
   "PIP_CACHE_DIR",
   "PIP_NO_CACHE_DIR",
   "PIP_BUILD",

@@ -2,7 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { WheelStore } from "../caching/WheelStore.ts"
-import type { Stored } from "../domain/Distribution.ts"
+import type { Overlay, Stored } from "../domain/Distribution.ts"
 import { type Item, type Part, partsOf } from "./distributions/Pieces.ts"
 import { measured, type Order, type Times } from "./Order.ts"
 import { resolve, type Resolved, type Work } from "./pip/Closure.ts"
@@ -12,6 +12,7 @@ import type { Site } from "./Site.ts"
 
 export interface Closure {
   readonly parts: ReadonlyArray<Part>
+  readonly overlays: ReadonlyArray<Overlay>
   /** Under which the wheels are kept that were built for it. */
   readonly keys: ReadonlyArray<string>
   /** Names of what is fixed by being what it is: folders of the app. */
@@ -45,6 +46,15 @@ const partsOfClosure = Effect.fn("ClosureParts.make")(function* (site: Site, { b
   return byName(yield* partsOf(site, "closure", [...wheels, ...built.flatMap(itemsOf)]))
 })
 
+/** What has an `.egg-info` alone has no place for it. */
+const overlaysOf = (parts: ReadonlyArray<Part>, { directUrls }: Resolved): ReadonlyArray<Overlay> =>
+  parts
+    .flatMap(({ made }) => made.distributions)
+    .flatMap(({ metadata, name }) => {
+      const directUrl = directUrls.get(name)
+      return directUrl === undefined || !metadata.endsWith(".dist-info") ? [] : [{ metadata, directUrl }]
+    })
+
 const isFolder = ({ source }: Built): boolean => source.digest?.startsWith("folder ") === true
 
 export const resolved = Effect.fn("ClosureParts.resolved")(function* (
@@ -57,8 +67,10 @@ export const resolved = Effect.fn("ClosureParts.resolved")(function* (
   const resolution = resolve(work, inputs, { dependencies: order.dependencies, own })
   const all = yield* measured(times, "resolving and building", resolution)
   const folders = all.built.filter(isFolder)
+  const parts = yield* measured(times, "compiling", partsOfClosure(work.site, all))
   const closure: Closure = {
-    parts: yield* measured(times, "compiling", partsOfClosure(work.site, all)),
+    parts,
+    overlays: overlaysOf(parts, all),
     keys: keysOf(all.built),
     known: new Set(folders.flatMap(({ wheels }) => wheels.map(({ name }) => name))),
     confirmed: yield* Clock.currentTimeMillis
@@ -82,7 +94,7 @@ export const unchanged = Effect.fn("ClosureParts.unchanged")(function* (key: str
   const kept = yield* store.environment(key)
   if (kept === undefined) return undefined
   const parts = (yield* Effect.forEach(kept.archives, stillThere, { concurrency: 4 })).flat()
-  const { archives, confirmed, pinned, wheels } = kept
-  const closure: Closure = { parts, keys: wheels, known: new Set(), confirmed, pinned }
+  const { archives, confirmed, overlays = [], pinned, wheels } = kept
+  const closure: Closure = { parts, overlays, keys: wheels, known: new Set(), confirmed, pinned }
   return parts.length === archives.length ? { closure, fresh: yield* isFresh(kept) } : undefined
 })

@@ -42,7 +42,7 @@ const restore = Effect.fn("Execution.restore")(function* (
   const place = { prefix: order.prefix, runtime: order.plan.python.runtime }
   const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0)
   yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`)
-  const whole = yield* measured(times, "restoring", unpack(place, pieces)).pipe(
+  const whole = yield* measured(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(
     Effect.as(true),
     Effect.catchTag("ArchiveDamaged", (damage) =>
       Effect.andThen(store.setAside(damage), Effect.as(emptied(order.prefix), false))

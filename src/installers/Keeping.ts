@@ -14,12 +14,12 @@ import { isPinned } from "./pip/Pinning.ts"
 import { keyOf } from "./pip/Tools.ts"
 
 /** The app's own package and what installers of their own have brought are fixed by what they are. */
-const isSettled = ({ lines }: Order, { bundles, closure }: Gathered): boolean => {
+const isSettled = ({ lines, plan }: Order, { bundles, closure }: Gathered): boolean => {
   if (closure.pinned !== undefined) return closure.pinned
   const wheels = bundles.filter(({ made }) => made.distributions.length === 1)
   const others = bundles.filter((part) => !wheels.includes(part))
   const known = new Set([...closure.known, ...described(others).map(({ name }) => name)])
-  return isPinned(lines, described([...closure.parts, ...wheels]), known)
+  return isPinned(lines, described([...closure.parts, ...wheels]), known, plan.python.runtime)
 }
 
 export const keep = Effect.fn("Keeping.keep")(function* (
@@ -38,6 +38,7 @@ export const keep = Effect.fn("Keeping.keep")(function* (
     format: 1,
     python: render(python.runtime.version),
     archives,
+    ...(closure.overlays.length === 0 ? {} : { overlays: closure.overlays }),
     wheels: [...closure.keys, ...(own === undefined ? [] : keysOf([own.built]))],
     tools: keyOf(python.runtime, rest.tools),
     inputs: order.inputs,

@@ -107,7 +107,7 @@ export const provision = Effect.fn("Provision.provision")(function* (
   const assembled = yield* measured(
     times,
     "installing",
-    assemble(site, parts, !isOfOneResolution(order, site), foresight)
+    assemble(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight)
   )
   yield* Effect.forEach(assembled.warnings, report.warning, { discard: true })
   yield* keep(order, key, found, assembled)

@@ -8,6 +8,7 @@ import * as CheckedText from "./CheckedText.ts"
 import type { CachePlace } from "./CacheRoot.ts"
 import { sha256 } from "./Digest.ts"
 import { dirname, Filesystem, type Interface as Files, join } from "./Filesystem.ts"
+import { makeOpen, openTree } from "./OpenDirectory.ts"
 import { Report } from "./Report.ts"
 
 /** Path of each file of a tree, relative to its root, to its digest. */
@@ -53,12 +54,13 @@ const isIntact = Effect.fn("Cache.isIntact")(function* ({ files }: Site, entry: 
 const publish = Effect.fn("Cache.publish")(function* (site: Site, made: string, entry: string) {
   const { files } = site
   const trees = dirname(entry)
-  yield* files.makeDirectory(trees)
+  yield* makeOpen(files, trees)
   const aside = join(yield* files.temporary(trees), "entry")
   yield* files.makeDirectory(aside)
   yield* files.copy(made, filesOf(aside))
   const manifest = yield* Effect.orDie(Schema.encodeEffect(Manifest)({ files: yield* files.digests(made) }))
   yield* CheckedText.write(files, join(aside, "manifest.json"), manifest)
+  yield* openTree(files, aside)
   // Another staging may have published the same meanwhile, and may be running from it.
   if (yield* isIntact(site, entry)) return
   yield* files.rename(entry, `${aside}.damaged`).pipe(Effect.ignore)
@@ -150,7 +152,7 @@ const distrust = Effect.fn("Cache.distrust")(function* (files: Files, root: stri
 
 const makeUsable = Effect.fn("Cache.makeUsable")(function* (files: Files, root: string) {
   const there = yield* files.target(root)
-  yield* files.makeDirectory(root)
+  yield* makeOpen(files, root)
   // The umask of whoever stages may leave a new directory open to everybody.
   if (there === undefined) yield* files.chmod(root, 0o755)
   yield* Effect.scoped(files.temporary(root))

@@ -9,6 +9,8 @@ const Checked = Schema.fromJsonString(Schema.Struct({ sha256: Schema.String, tex
 export type Found =
   | { readonly _tag: "Intact"; readonly text: string }
   | { readonly _tag: "Damaged" }
+  /** Another user's, who lets nobody look: that tells nothing about the text. */
+  | { readonly _tag: "Unreadable"; readonly error: FileAccessFailed }
   | { readonly _tag: "Missing" }
 
 const read = Effect.fn("CheckedText.read")(function* (files: Files, path: string) {
@@ -17,14 +19,14 @@ const read = Effect.fn("CheckedText.read")(function* (files: Files, path: string
   return found
 })
 
+const lack = (error: FileAccessFailed | Schema.SchemaError): Found => {
+  if (error._tag === "FileAccessFailed" && error.reason === "NotFound") return { _tag: "Missing" }
+  const denied = error._tag === "FileAccessFailed" && error.reason === "PermissionDenied"
+  return denied ? { _tag: "Unreadable", error } : { _tag: "Damaged" }
+}
+
 export const find = (files: Files, path: string): Effect.Effect<Found> =>
-  read(files, path).pipe(
-    Effect.catch((error) =>
-      Effect.succeed<Found>(
-        error._tag === "FileAccessFailed" && error.reason === "NotFound" ? { _tag: "Missing" } : { _tag: "Damaged" }
-      )
-    )
-  )
+  read(files, path).pipe(Effect.catch((error) => Effect.succeed<Found>(lack(error))))
 
 /** `undefined` when there is none, or when it is damaged. */
 export const textOf = (files: Files, path: string): Effect.Effect<string | undefined> =>

@@ -1,5 +1,5 @@
 /** Where the cache is, whose it has to be, and what switches it off. */
-import { chmodSync, chownSync, existsSync, lchownSync, readdirSync, renameSync, symlinkSync } from "node:fs"
+import { chmodSync, chownSync, existsSync, lchownSync, readdirSync, renameSync, statSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { counts, told } from "./harness/Log.ts"
@@ -103,6 +103,21 @@ describe("$PYTHON_CACHE_MODE=read-only", () => {
     const staged = await stage({ python, app, env: { PYTHON_CACHE_MODE: "readonly" } })
     expect(told(staged)).toMatch(/PYTHON_CACHE_MODE[^]*read-only/)
   })
+})
+
+it("a cache that is made under umask 077 can be read by everybody, but for what pip keeps there", async () => {
+  const cache = fresh()
+  const env = { PYTHON_CACHE_DIR: join(cache, "deeper") }
+  await stageWell({ python, app, env, umask: "077" })
+  const own = join(env.PYTHON_CACHE_DIR, "python-buildpack")
+  const all = [cache, env.PYTHON_CACHE_DIR, own, ...walk(own).filter((path) => !path.startsWith(join(own, "pip")))]
+  const closed = all.filter((path) => {
+    const found = statSync(path)
+    return (found.mode & 0o777) !== (found.isDirectory() ? 0o755 : 0o644)
+  })
+  expect(closed).toEqual([])
+  expect(all.some((path) => path.startsWith(join(own, "trees")))).toBe(true)
+  expect(all.some((path) => path.startsWith(join(own, "store/files")))).toBe(true)
 })
 
 const nobody = 65534

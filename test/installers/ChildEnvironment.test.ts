@@ -52,6 +52,8 @@ describe("a program of a staging", () => {
     "PIP_NO_CACHE_DIR",
     "PIP_WHEEL_DIR",
     "PIP_UPGRADE",
+    "PIP_GROUP",
+    "PIP_group",
     "PIP_OPTS",
     "PYPM_OPTS",
     "GIT_DIR",

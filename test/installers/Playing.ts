@@ -26,7 +26,9 @@ import { type Answer, layerScripted } from "../../src/testing/ScriptedProcess.ts
 import { pythonWithPip } from "../plan/ScriptedStaging.ts"
 import * as Stack from "../plan/Stack.ts"
 
-/** Name to version to content; those whose content begins with `source` have to be built. */
+/**
+ * Name to version to content; those whose content begins with `source` have to be built, and those with `alone` in it share no path with others.
+ */
 export type Index = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 export interface Staging {
@@ -104,7 +106,9 @@ const make = Effect.fn("Playing.make")(function* (order: string) {
     const samples = [
       { path: `lib/python3.12/site-packages/${name}.py`, content },
       { path: `lib/python3.12/site-packages/${metadata}/METADATA`, content: `${name} ${version}` },
-      { path: "bin/shared", content: name, mode: 0o755 }
+      content.includes("alone")
+        ? { path: `lib/python3.12/site-packages/${name}/deeper/data.txt`, content }
+        : { path: "bin/shared", content: name, mode: 0o755 }
     ]
     const tar = sampleTar(samples)
     const made: Made = {

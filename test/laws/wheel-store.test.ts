@@ -213,6 +213,27 @@ describe("what is damaged", () => {
     }
   )
 
+  it("is no text that another user keeps to himself: one warning tells of all, and nothing is moved", async () => {
+    const log: Array<string> = []
+    let denied = false
+    const refuse = (operation: string, path: string): Reason | undefined =>
+      denied && operation === "read" && path.endsWith(".json") ? "PermissionDenied" : undefined
+    const asked = Effect.gen(function* () {
+      yield* keepAll
+      const files = yield* Filesystem
+      const before = yield* files.digests(root)
+      denied = true
+      const found = yield* askAll
+      denied = false
+      return [found, before, yield* files.digests(root)] as const
+    })
+    const [found, before, after] = await run({ log, refuse }, asked)
+    expect(found).toEqual([false, false, false])
+    expect(after).toEqual(before)
+    expect(warnings(log)).toHaveLength(1)
+    expect(log.join("")).toContain(`Not everything in the cache directory ${kept.root} can be read.`)
+  })
+
   it("is what cannot be read, too", async () => {
     const log: Array<string> = []
     let denied = false

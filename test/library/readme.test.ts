@@ -108,7 +108,7 @@ describe("the README's words", () => {
     const found = [...readme.matchAll(/(?<![\w/!.])bin\/([a-z-]+)/g)].map((match) => match[1] ?? "")
     const named = new Set(found.filter((name) => !elsewhere.has(name)))
     expect([...named].filter((name) => (statSync(join(root, "bin", name)).mode & 0o111) === 0)).toEqual([])
-    expect([...named].toSorted()).toEqual(["compile", "detect", "plan", "release", "stage"])
+    expect([...named].toSorted()).toEqual(["cache", "compile", "detect", "plan", "release", "stage"])
   })
 
   it("lead to sections and files that are there", () => {
@@ -207,5 +207,19 @@ describe("the README's code", () => {
       env: { PATH: "/usr/bin:/bin" }
     })
     expect(said.stdout).toBe("alpha\n")
+  })
+
+  it("keeps what was built by a store of its own, which collects the wheels", async () => {
+    const place = temporaryFolder("readme")
+    const app = join(place, "app")
+    const setup = "from setuptools import setup\nsetup(name='own', version='1', py_modules=['own'])\n"
+    plant(app, { "requirements.txt": "./own\n", "own/setup.py": setup, "own/own.py": "" })
+    const path = `${join(newestWithPip().path, "..")}:/usr/bin:/bin`
+    const env = { PATH: path, HOME: place, PIP_INDEX_URL: index().url }
+    const first = await node([join(folder, "collect.ts"), app], env)
+    expect(first.stdout).toContain("1 package: 0 restored, 0 fetched, 1 built.")
+    expect(readdirSync(join(folder, "wheels"))).toEqual(["own-1-py3-none-any.whl"])
+    const second = await node([join(folder, "collect.ts"), app], env)
+    expect(second.stdout).toContain("1 package: 1 restored, 0 fetched, 0 built.")
   })
 })

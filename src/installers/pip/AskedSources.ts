@@ -23,25 +23,39 @@ const revision = (address: string): string | undefined =>
 export const isFullCommit = ({ address }: Requirement): boolean => fullCommit.test(revision(address ?? "") ?? "")
 
 /** The last `@` of the path begins the revision, and branches may have slashes. */
-const bare = (address: string): string =>
+export const bare = (address: string): string =>
   address
     .replace(/#.*$/, "")
     .replace(/^\w+\+/, "")
     .replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1")
 
-/** What pip says of a repository that it has looked at (20.3.4 says nothing). */
+/**
+ * What pip says of a repository that it has looked at (20.3.4 says nothing). It does not say for which revision, so of
+ * two revisions of one repository neither is known.
+ */
 const resolvedCommit = (address: string, output: ReadonlyArray<string>): string | undefined => {
-  for (const line of output) {
+  const commits = output.flatMap((line) => {
     const [, url = "", commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? []
-    if (commit !== undefined && withoutCredentials(url) === bare(address)) return commit
-  }
-  return undefined
+    return commit !== undefined && withoutCredentials(url) === bare(address) ? [commit] : []
+  })
+  return new Set(commits).size === 1 ? commits[0] : undefined
 }
 
-const repositoryDigest = (requirement: Requirement, output: ReadonlyArray<string>): string | undefined => {
+const commitOf = (requirement: Requirement, output: ReadonlyArray<string>): string | undefined => {
+  const { address = "" } = requirement
+  return isFullCommit(requirement) ? revision(address) : resolvedCommit(address, output)
+}
+
+/** What a repository is told by. */
+const ofRepository = (
+  requirement: Requirement,
+  output: ReadonlyArray<string>
+): { readonly digest: string | undefined; readonly commit?: string } => {
   const { address = "", subdirectory = "" } = requirement
-  const commit = isFullCommit(requirement) ? revision(address) : resolvedCommit(address, output)
-  return commit === undefined ? undefined : `repository ${bare(address)} ${commit} ${subdirectory}`
+  const commit = commitOf(requirement, output)
+  return commit === undefined
+    ? { digest: undefined }
+    : { digest: `repository ${bare(address)} ${commit} ${subdirectory}`, commit }
 }
 
 const perLine = /\s--(?:config-settings|global-option|install-option|build-option)(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+)/g
@@ -79,11 +93,11 @@ export const asked = Effect.fn("AskedSources.asked")(function* (
   for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
     const { constraint, localPath, text } = requirement
     if (constraint || found.has(text) || (!isFolder(requirement) && !isRepository(requirement))) continue
-    const digest =
+    const told =
       localPath === undefined
-        ? repositoryDigest(requirement, output)
-        : `folder ${requirement.subdirectory ?? ""} ${yield* sourceDigest(files, sources, localPath)}`
-    const source: Source = { title: titleOf(requirement), line: text, digest, options: [], env: {} }
+        ? ofRepository(requirement, output)
+        : { digest: `folder ${requirement.subdirectory ?? ""} ${yield* sourceDigest(files, sources, localPath)}` }
+    const source: Source = { title: titleOf(requirement), line: text, options: [], env: {}, ...told }
     found.set(text, { requirement, source })
   }
   return [...found.values()]

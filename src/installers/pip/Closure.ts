@@ -14,6 +14,7 @@ import { run } from "../Running.ts"
 import type { Site } from "../Site.ts"
 import { asked, type Asked, isArchiveOf, lineOptions } from "./AskedSources.ts"
 import { DependencyInstallFailed } from "./Diagnosis.ts"
+import { directUrls } from "./DirectUrls.ts"
 import { failureOf } from "./Failure.ts"
 import { enquire } from "./Inquiry.ts"
 import type { RoutedOptions } from "./Options.ts"
@@ -27,6 +28,8 @@ export interface Resolved {
   readonly fetched: ReadonlyArray<Wheel>
   /** What was built from source, here or in an earlier staging. */
   readonly built: ReadonlyArray<Built>
+  /** By name, what `direct_url.json` says of what a line asks for by its address. */
+  readonly directUrls: ReadonlyMap<string, string>
 }
 
 export interface Work {
@@ -174,12 +177,14 @@ const archiveSource = Effect.fn("Closure.archiveSource")(function* (
   const repository = isOfRepository(name, output)
   const version = /-(\d[^-]*)\.zip$/.exec(name)?.[1]
   const options = lineOptions(work.lines, name)
+  const sha256 = yield* files.digest(path)
   const source: Source = {
     title: `Building ${name}`,
     line: [path, ...options].join(" "),
-    digest: repository ? undefined : `archive ${yield* files.digest(path)}`,
+    digest: repository ? undefined : `archive ${sha256}`,
     options,
-    env: repository && version !== undefined ? { SETUPTOOLS_SCM_PRETEND_VERSION: version } : {}
+    env: repository && version !== undefined ? { SETUPTOOLS_SCM_PRETEND_VERSION: version } : {},
+    ...(repository ? {} : { archive: { file: name, sha256 } })
   }
   return source
 })
@@ -218,7 +223,7 @@ export const resolve = Effect.fn("Closure.resolve")(function* (
   const unbuilt = own?.tree === undefined ? [] : [own.source.line]
   const together = work.plan.hashMode ? [] : (own?.wheels ?? []).map((wheel) => wheel.path)
   const args = [...argumentsOf(inputs, dependencies), ...work.options.requirements, ...unbuilt, ...together]
-  const nothing: Resolved = { fetched: [], built: [] }
+  const nothing: Resolved = { fetched: [], built: [], directUrls: new Map() }
   if (args.length === 0) return nothing
   const outcome = yield* download(work, args, own)
   const built = yield* buildSources(work, outcome, own)
@@ -226,9 +231,11 @@ export const resolve = Effect.fn("Closure.resolve")(function* (
   const fetched = (yield* list(work.site.wheels)).filter(({ name }) => !names.has(name))
   const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)]
   if (work.plan.hashMode && own !== undefined) yield* checkOwn(work, own, wheels)
+  const others = built.filter(({ wheels }) => !wheels.some(({ name }) => names.has(name)))
   const resolved: Resolved = {
     fetched,
-    built: built.filter(({ wheels }) => !wheels.some(({ name }) => names.has(name)))
+    built: others,
+    directUrls: yield* directUrls(work, outcome.output, { fetched, built: others })
   }
   return resolved
 })

@@ -194,6 +194,17 @@ export const route = (
     return assemble(parts, items.flatMap(secretsIn))
   })
 
+/**
+ * pip 25.1 and newer read $PIP_GROUP whatever they do, so a group would be added to the tools, to every build and to what
+ * every build needs. As a word, it is for the resolution alone. It names one group, blanks and all (25.1 to 26.2.1).
+ */
+export const withGroup = (
+  words: ReadonlyArray<string>,
+  group: string | undefined,
+  pip: PipVersion
+): ReadonlyArray<string> =>
+  group === undefined || group === "" || !has(pip, "25.1") ? words : [`--group=${group}`, ...words]
+
 const withPath = /^--(find-links|cert|client-cert|constraint|build-constraint)=(.+)$/
 const absolute = (path: string, root: string): string =>
   /^(?:\/|[a-z][a-z+.-]+:)/i.test(path) ? path : `${root}/${path}`

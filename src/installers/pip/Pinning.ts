@@ -1,7 +1,9 @@
 /** Whether an index could still have a say: an environment is pinned when every distribution in it is fixed. */
 import { compare, valid } from "@renovatebot/pep440"
 import type { Requirement, Requirements } from "../../domain/Requirements.ts"
+import type { Runtime } from "../../domain/Runtime.ts"
 import { isArchiveOf, isFullCommit } from "./AskedSources.ts"
+import { surelyHolds } from "./Marker.ts"
 
 export interface Settled {
   readonly name: string
@@ -30,6 +32,10 @@ const fixes = (requirement: Requirement, settled: Settled): boolean => {
   return pin !== undefined && isVersion(pin, settled.version)
 }
 
+/** A line that is not for this Python says nothing about what has come in on another way. */
+const takesPart = ({ marker }: Requirement, runtime: Runtime): boolean =>
+  marker === undefined || surelyHolds(marker, runtime)
+
 /** A file behind a URL may say something else tomorrow. */
 const readsFromAfar = ({ options }: Requirements): boolean =>
   options.some(({ name }) => name === "--requirement" || name === "--constraint")
@@ -38,10 +44,11 @@ const readsFromAfar = ({ options }: Requirements): boolean =>
 export const isPinned = (
   lines: ReadonlyArray<Requirements>,
   all: ReadonlyArray<Settled>,
-  known: ReadonlySet<string>
+  known: ReadonlySet<string>,
+  runtime: Runtime
 ): boolean => {
   if (lines.some(readsFromAfar)) return false
-  const requirements = lines.flatMap((one) => one.requirements)
+  const requirements = lines.flatMap((one) => one.requirements).filter((one) => takesPart(one, runtime))
   return all.every(
     (settled) => known.has(settled.name) || requirements.some((requirement) => fixes(requirement, settled))
   )

@@ -22,6 +22,10 @@ export interface Source {
   readonly options: ReadonlyArray<string>
   /** Variables for this build alone. */
   readonly env: Readonly<Record<string, string>>
+  /** Of a repository that a line names, where it is known. */
+  readonly commit?: string
+  /** As it was fetched. */
+  readonly archive?: { readonly file: string; readonly sha256: string }
 }
 
 export interface Built {

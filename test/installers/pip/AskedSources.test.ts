@@ -107,6 +107,17 @@ describe("a repository", () => {
     expect(await digestOf("git+https://git.example.test/six.git@main#egg=six", elsewhere)).toBe(undefined)
   })
 
+  it("of which two revisions are asked for is known by a full commit alone", async () => {
+    const both = [resolved("https://git.example.test/all.git"), resolved("https://git.example.test/all.git", other)]
+    const digests = (
+      await sourcesOf(
+        `git+https://git.example.test/all.git@v1#egg=one&subdirectory=one\ngit+https://git.example.test/all.git@${other}#egg=two&subdirectory=two`,
+        both
+      )
+    ).map(({ digest }) => digest)
+    expect(digests).toEqual([undefined, `repository https://git.example.test/all.git ${other} two`])
+  })
+
   it("has no credentials in its title", async () => {
     const [source] = await sourcesOf("git+https://${TOKEN}@git.example.test/six.git@main")
     expect(`${source?.title} ${source?.digest}`).not.toContain("t0ken-of-git")

@@ -5,6 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import type { Requirements } from "../../../src/domain/Requirements.ts"
 import { isPinned } from "../../../src/installers/pip/Pinning.ts"
 import { parse } from "../../../src/survey/RequirementsFile.ts"
+import { runtime } from "../../plan/Stack.ts"
 
 const folders = new Set(["libs/local"])
 const lines = (text: string, more: Readonly<Record<string, string>> = {}): Requirements => {
@@ -30,8 +31,9 @@ const settled = (...all: ReadonlyArray<string>) =>
     return { name, version }
   })
 const pinned = (text: string, all: ReadonlyArray<string>, more: Readonly<Record<string, string>> = {}) =>
-  isPinned([lines(text, more)], settled(...all), new Set())
+  isPinned([lines(text, more)], settled(...all), new Set(), python)
 
+const python = runtime("3.12.1")
 const commit = "0123456789abcdef0123456789abcdef01234567"
 const digest = "a".repeat(64)
 
@@ -46,6 +48,8 @@ describe("pinned is", () => {
     ["torch==2.1+cpu", ["torch 2.1+cpu"]],
     ["flask[async]==3.0.0", ["flask 3.0.0"]],
     ["flask==3.0.0\nclick==8.1.7 ; python_version >= '3.7'", ["flask 3.0.0", "click 8.1.7"]],
+    ["six==1.16.0 ; python_version < '3'\nsix==1.17.0 ; python_version >= '3'", ["six 1.17.0"]],
+    [`six==1.16.0 ; sys_platform == "linux" --hash=sha256:${digest}`, ["six 1.16.0"]],
     ["flask==${VERSION}\n-c constraints.txt", ["flask 3.0.0", "click 8.1.7"]],
     [`flask==3.0.0 --hash=sha256:${digest}`, ["flask 3.0.0"]],
     [`https://files.example.test/six-1.16.0.tar.gz#sha256=${digest}`, ["six 1.16.0"]],
@@ -72,6 +76,10 @@ describe("not pinned is", () => {
     ["flask-login==3.0.0", ["flask 3.0.0"]],
     ["flask==3.0.1", ["flask 3.0.0"]],
     ["torch==2.1+cpu", ["torch 2.1"]],
+    ["flask==3.0.0\nclick==8.1.7 ; python_version < '3'", ["flask 3.0.0", "click 8.1.7"]],
+    ["flask==3.0.0 ; platform_release == '6.1'", ["flask 3.0.0"]],
+    [`six==1.16.0 ; sys_platform == "win32" --hash=sha256:${digest}`, ["six 1.16.0"]],
+    [`six @ git+https://git.example.test/six.git@${commit} ; python_version < "3"`, ["six 1.16.0"]],
     ["https://files.example.test/six-1.16.0.tar.gz", ["six 1.16.0"]],
     ["six @ https://files.example.test/six-1.16.0.tar.gz", ["six 1.16.0"]],
     [`https://files.example.test/six-mock-1.16.0.tar.gz#sha256=${digest}`, ["six 1.16.0"]],
@@ -89,13 +97,13 @@ describe("not pinned is", () => {
 
 describe("what is fixed by being what it is", () => {
   it("needs no line", () => {
-    expect(isPinned([lines("flask==3.0.0")], settled("flask 3.0.0", "shop 1.0"), new Set(["shop"]))).toBe(true)
+    expect(isPinned([lines("flask==3.0.0")], settled("flask 3.0.0", "shop 1.0"), new Set(["shop"]), python)).toBe(true)
   })
 
   it("may stand in another list of lines", () => {
     const both = [lines("flask"), lines("flask==3.0.0")]
-    expect(isPinned(both, settled("flask 3.0.0"), new Set())).toBe(true)
-    expect(isPinned([], settled("flask 3.0.0"), new Set())).toBe(false)
+    expect(isPinned(both, settled("flask 3.0.0"), new Set(), python)).toBe(true)
+    expect(isPinned([], settled("flask 3.0.0"), new Set(), python)).toBe(false)
   })
 })
 

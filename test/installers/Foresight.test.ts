@@ -1,0 +1,49 @@
+/** What is unpacked while pip resolves never shows: from whatever an app had before, it comes to the same. */
+import * as Effect from "effect/Effect"
+import { expect, it } from "@effect/vitest"
+import { Filesystem } from "../../src/services/Filesystem.ts"
+import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
+import { stageIn, type Staging } from "./Playing.ts"
+
+const index = {
+  one: { "1.0": "alone, the first", "2.0": "alone, the second" },
+  two: { "1.0": "alone, two" },
+  three: { "1.0": "source, alone" },
+  four: { "1.0": "alone, four" },
+  five: { "1.0": "brings bin/shared" },
+  six: { "1.0": "brings bin/shared, too" }
+}
+const app: Staging = { root: "/app", index }
+const names = ["one==1.0", "one==2.0", "two==1.0", "three==1.0", "four==1.0", "five==1.0", "six==1.0"]
+
+/** Every choice of lines that pip could satisfy. */
+const lists = Array.from({ length: 2 ** names.length }, (_, bits) =>
+  names.filter((_, at) => (bits & (2 ** at)) !== 0)
+).filter((list) => list.length > 0 && !(list.includes("one==1.0") && list.includes("one==2.0")))
+
+const staged = (requirements: ReadonlyArray<string>, more: Partial<Staging> = {}) =>
+  Effect.gen(function* () {
+    const files = yield* Filesystem
+    yield* files.remove("/app/.python")
+    yield* files.write("/app/requirements.txt", `${requirements.join("\n")}\n`)
+    const { error, left, tree } = yield* stageIn({ ...app, ...more })
+    expect([error, left]).toEqual([undefined, []])
+    return tree
+  })
+
+const disk = () => layerMemory({ "/app/": "", "/buildpack/": "" })
+
+it.effect("an app whose requirements change has what it has without a past", () =>
+  Effect.gen(function* () {
+    const alone = new Map<ReadonlyArray<string>, unknown>()
+    for (const list of lists) alone.set(list, yield* staged(list, { noCache: true }).pipe(Effect.provide(disk())))
+    for (const [step, before] of lists.entries()) {
+      // Three steps of other lengths, so that each list comes after a smaller one and after a larger one.
+      for (const stride of [1, 7, 40]) {
+        const after = lists[(step + stride) % lists.length] ?? before
+        const now = yield* staged(before).pipe(Effect.andThen(staged(after)), Effect.provide(disk()))
+        expect(now).toEqual(alone.get(after))
+      }
+    }
+  })
+)
