@@ -5134,11 +5134,11 @@ const getExpected = /*#__PURE__*/ memoize((ast) => {
 	return ast.getExpected(getExpected);
 });
 
-const missing$3 = /*#__PURE__*/ Symbol();
+const missing$4 = /*#__PURE__*/ Symbol();
 const succeed = succeed$3;
-const missingExit = /*#__PURE__*/ succeed(missing$3);
-const sameExit = /*#__PURE__*/ succeed(missing$3);
-const toOption = (value) => value === missing$3 ? none() : some(value);
+const missingExit = /*#__PURE__*/ succeed(missing$4);
+const sameExit = /*#__PURE__*/ succeed(missing$4);
+const toOption = (value) => value === missing$4 ? none() : some(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed(option.value);
 
 const TypeId$13 = "~effect/SchemaIssue/Issue";
@@ -5151,7 +5151,7 @@ function hasInput(issue) {
 var IssueNodeImpl = class {
 	[TypeId$13] = TypeId$13;
 	constructor(input, options) {
-		if (options?.reportInput === true && input !== missing$3) this.input = input;
+		if (options?.reportInput === true && input !== missing$4) this.input = input;
 	}
 };
 const Filter$1 = class extends IssueNodeImpl {
@@ -5566,7 +5566,7 @@ const Declaration = class extends ASTNodeImpl {
 	getParser() {
 		let run;
 		return (input, options) => {
-			if (input === missing$3) return missingExit;
+			if (input === missing$4) return missingExit;
 			run ??= this.run(this.typeParameters);
 			try {
 				return run(input, this, options);
@@ -5775,7 +5775,7 @@ const Arrays = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$3) return missingExit;
+			if (input === missing$4) return missingExit;
 			try {
 				if (!Array.isArray(input)) return fail$2(new InvalidType(ast, input, options));
 				if (!elements) {
@@ -5812,7 +5812,7 @@ const Arrays = class extends ASTNodeImpl {
 function stepArray(s, item, exit, i) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, i, exit);
 	const value = exit === sameExit ? item : exit[args];
-	if (value !== missing$3) s.output[i] = value;
+	if (value !== missing$4) s.output[i] = value;
 	else {
 		const p = s.getParser(s.tailThreshold, i);
 		if (isOptional(p.ast)) return;
@@ -5825,7 +5825,7 @@ function stepArray(s, item, exit, i) {
 }
 const parseArrayOptions = {
 	onItem(s, item, i) {
-		const value = i < s.len ? item : missing$3;
+		const value = i < s.len ? item : missing$4;
 		return s.getParser(s.tailThreshold, i).parser(value, s.options);
 	},
 	step: stepArray
@@ -5938,7 +5938,7 @@ const Objects = class extends ASTNodeImpl {
 			const finishIndex = (s, key, k2, inputValue, exitValue) => {
 				if (exitValue._tag === "Failure") return wrapPropertyKeyIssue(s, ast, key, exitValue) ?? void_$1;
 				const value = exitValue === sameExit ? inputValue : exitValue[args];
-				if (k2 !== missing$3 && value !== missing$3) {
+				if (k2 !== missing$4 && value !== missing$4) {
 					if (hasProperties && (expectedKeys.has(key) || expectedKeys.has(typeof k2 === "number" ? globalThis.String(k2) : k2))) return void_$1;
 					assignProperty(s.out, k2, value);
 				}
@@ -5966,7 +5966,7 @@ const Objects = class extends ASTNodeImpl {
 				step: (_s, _item, exit) => exit._tag === "Failure" ? exit : void 0
 			}) : void 0;
 			return fnUntracedEager(function* (input, options) {
-				if (input === missing$3) return missing$3;
+				if (input === missing$4) return missing$4;
 				if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return yield* fail$2(new InvalidType(ast, input, options));
 				compileMembers();
 				const record = input;
@@ -6044,7 +6044,7 @@ const Objects = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$3) return missingExit;
+			if (input === missing$4) return missingExit;
 			if (options.errors === "all" || options.onExcessProperty !== void 0 || options.concurrency !== void 0 && resolveConcurrency(options.concurrency) !== 1) return (fallback ??= makeFallback())(input, options);
 			if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return fail$2(new InvalidType(ast, input, options));
 			const props = compileMembers();
@@ -6062,7 +6062,7 @@ const Objects = class extends ASTNodeImpl {
 					const property = props[index];
 					const name = property.name;
 					const hasKey = hasPropertySignature(record, name);
-					const value = hasKey ? record[name] : missing$3;
+					const value = hasKey ? record[name] : missing$4;
 					const exit = property.parser(value, options);
 					if (!effectIsExit(exit)) return resume(state, index, exit);
 					if (exit === sameExit) {
@@ -6105,7 +6105,7 @@ function stepProperty(s, p, exit) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, p.name, exit);
 	if (exit === sameExit) return;
 	const value = exit[args];
-	if (value !== missing$3) {
+	if (value !== missing$4) {
 		assignProperty(s.out, p.name, value);
 		return;
 	}
@@ -6121,7 +6121,7 @@ function stepProperty(s, p, exit) {
 }
 const parsePropertiesOptions = {
 	onItem(s, p) {
-		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$3, s.options);
+		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$4, s.options);
 		const value = s.input[p.name];
 		assignProperty(s.out, p.name, value);
 		return p.parser(value, s.options);
@@ -6368,7 +6368,7 @@ const Union$1 = class extends ASTNodeImpl {
 		const parser = (i) => parsers[i] ??= compile(ast.types[i]);
 		let index;
 		return (input, options) => {
-			if (input === missing$3) return missingExit;
+			if (input === missing$4) return missingExit;
 			const candidates = (index ??= getCandidateIndex(ast.types))(input, isConstructor);
 			if (candidates.length === 0) return fail$2(new AnyOf(ast, [], input, options));
 			if (candidates.length === 1) {
@@ -6549,7 +6549,7 @@ function isFinite(annotations) {
 }
 const finite = /*#__PURE__*/ appendChecks(number, [/*#__PURE__*/ isFinite()]);
 const numberToJson = /*#__PURE__*/ new Link(/*#__PURE__*/ new Union$1([finite, nonFiniteLiterals]), /*#__PURE__*/ new Transformation(/*#__PURE__*/ Number$3(), /*#__PURE__*/ transform$1((n) => globalThis.Number.isFinite(n) ? n : globalThis.String(n))));
-function isPattern(regExp, annotations) {
+function isPattern$1(regExp, annotations) {
 	const copy = new globalThis.RegExp(regExp);
 	const payload = {
 		source: copy.source,
@@ -6770,14 +6770,14 @@ const flip = /*#__PURE__*/ memoize((ast) => {
 function fromConst(ast, value) {
 	const succeed$8 = value === 0 ? sameExit : succeed(value);
 	return (input, options) => {
-		if (input === missing$3) return missingExit;
+		if (input === missing$4) return missingExit;
 		if (input === value) return succeed$8;
 		return fail$2(new InvalidType(ast, input, options));
 	};
 }
 function fromRefinement(ast, refinement) {
 	return (input, options) => {
-		if (input === missing$3) return missingExit;
+		if (input === missing$4) return missingExit;
 		if (refinement(input)) return sameExit;
 		return fail$2(new InvalidType(ast, input, options));
 	};
@@ -6792,7 +6792,7 @@ const parameterFromPropertyKey = /*#__PURE__*/ applyToSelfOrLastLinkEncodingIdem
 const isStringFiniteRegExp = /*#__PURE__*/ new globalThis.RegExp(`^${FINITE_PATTERN}$`);
 const isStringNumberRegExp = /*#__PURE__*/ new globalThis.RegExp(`^(?:${FINITE_PATTERN}|Infinity|-Infinity|NaN)$`);
 function isStringFinite(annotations) {
-	return isPattern(isStringFiniteRegExp, {
+	return isPattern$1(isStringFiniteRegExp, {
 		expected: "a string representing a finite number",
 		representation: {
 			id: "effect/schema/isStringFinite",
@@ -6807,7 +6807,7 @@ const finiteToString = /*#__PURE__*/ new Link(finiteString, numberFromString);
 const numberToString = /*#__PURE__*/ new Link(/*#__PURE__*/ new Union$1([finiteString, nonFiniteLiterals]), numberFromString);
 const isStringBigIntRegExp = /*#__PURE__*/ new globalThis.RegExp(`^-?\\d+$`);
 function isStringBigInt(annotations) {
-	return isPattern(isStringBigIntRegExp, {
+	return isPattern$1(isStringBigIntRegExp, {
 		expected: "a string representing a bigint",
 		representation: {
 			id: "effect/schema/isStringBigInt",
@@ -6863,14 +6863,14 @@ function compileTransformationUnsafe(transformation) {
 	switch (getter._tag) {
 		case "Passthrough": return (result, current) => result === sameExit ? succeed(current) : result;
 		case "Transform": {
-			const transform = (value) => value === missing$3 ? missingExit : succeed(getter.transform(value));
+			const transform = (value) => value === missing$4 ? missingExit : succeed(getter.transform(value));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
 		case "TransformOptional": {
 			const transform = (value) => fromOptionExit(getter.transform(toOption(value)));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
-		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$3 ? missingExit : getter.transform(value, options));
+		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$4 ? missingExit : getter.transform(value, options));
 		case "TransformOptionalEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => fromOptionalEffect(getter.transform(toOption(value), options)));
 	}
 }
@@ -6880,7 +6880,7 @@ function makeConstructorParser(descriptor, compile) {
 	const transform = compileTransformation(descriptor.link.transformation);
 	let sourceParser;
 	return (input, options) => {
-		if (input === missing$3) return missingExit;
+		if (input === missing$4) return missingExit;
 		if (descriptor.isConstructed(input)) return sameExit;
 		const result = (sourceParser ??= compile(descriptor.link.to))(input, options);
 		return transform(result, input, options);
@@ -6889,7 +6889,7 @@ function makeConstructorParser(descriptor, compile) {
 function withDefault$1(ast, parser) {
 	const defaultValue = ast.context.constructorDefault;
 	return (input, options) => {
-		if (input !== missing$3 && input !== void 0) return parser(input, options);
+		if (input !== missing$4 && input !== void 0) return parser(input, options);
 		const result = defaultValue;
 		if (effectIsExit(result) && result._tag === "Success") {
 			const local = parser(result[args], options);
@@ -6922,13 +6922,13 @@ function compile$1(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const output = result === sameExit ? input : result[args];
-						if (input !== missing$3 && output !== missing$3) {
+						if (input !== missing$4 && output !== missing$4) {
 							const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 							if (issues) result = fail$2(new Composite(ast, issues, input, options));
 						}
 					}
 				} else result = flatMap(result, (value) => {
-					if (input !== missing$3 && value !== missing$3) {
+					if (input !== missing$4 && value !== missing$4) {
 						const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, input, options));
 					}
@@ -6939,12 +6939,12 @@ function compile$1(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const value = result === sameExit ? input : result[args];
-						if (value === missing$3) return result;
+						if (value === missing$4) return result;
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) result = fail$2(new Composite(ast, issues, value, options));
 					}
 				} else result = flatMap(result, (value) => {
-					if (value !== missing$3) {
+					if (value !== missing$4) {
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, value, options));
 					}
@@ -7055,7 +7055,7 @@ var CompilerEntry = class extends InterpretedEntry {
 function withDecode(fastDecode, decodeEffect) {
 	let detailed;
 	return (input, options) => {
-		if (input !== missing$3) try {
+		if (input !== missing$4) try {
 			const value = fastDecode(input, options);
 			if (value !== invalid$1) return value === input ? sameExit : succeed(value);
 		} catch (error) {
@@ -7154,7 +7154,7 @@ const mergeParseOptions = (options, overrideOptions) => overrideOptions ? {
 	...overrideOptions
 } : options;
 const getValue = (value) => {
-	if (value === missing$3) return fail$2(new InvalidValue());
+	if (value === missing$4) return fail$2(new InvalidValue());
 	return succeed$1(value);
 };
 function run$4(ast) {
@@ -7163,7 +7163,7 @@ function run$4(ast) {
 function parserResult(result, input) {
 	if (result === sameExit) return succeed$1(input);
 	if (!effectIsExit(result)) return flatMapEager(result, getValue);
-	return result["~effect/Effect/args"] === missing$3 ? getValue(missing$3) : result;
+	return result["~effect/Effect/args"] === missing$4 ? getValue(missing$4) : result;
 }
 function runWithCompiler(compiler, ast) {
 	let parser;
@@ -7171,7 +7171,7 @@ function runWithCompiler(compiler, ast) {
 		const result = (parser ??= compiler(ast))(input, options ?? defaultParseOptions);
 		if (result === sameExit) return succeed$1(input);
 		if (!effectIsExit(result)) return flatMapEager(result, getValue);
-		return result["~effect/Effect/args"] === missing$3 ? getValue(missing$3) : result;
+		return result["~effect/Effect/args"] === missing$4 ? getValue(missing$4) : result;
 	};
 }
 function asExit(parser) {
@@ -7197,14 +7197,14 @@ function constructSync(entry, input, options) {
 		disableChecks: true
 	} : { disableChecks: true } : options?.parseOptions ?? defaultParseOptions;
 	const make = entry.make;
-	if (make !== void 0 && input !== missing$3) {
+	if (make !== void 0 && input !== missing$4) {
 		let output;
 		try {
 			output = make(input, parseOptions);
 		} catch (error) {
 			throwConstructorDefect(error);
 		}
-		if (output !== invalid$1 && output !== missing$3) return output;
+		if (output !== invalid$1 && output !== missing$4) return output;
 	}
 	return runSync(parserResult(entry.makeEffect(input, parseOptions), input), constructorDefectMessage);
 }
@@ -7969,6 +7969,17 @@ function link$1() {
 	};
 }
 const makeFilter = makeFilter$1;
+function isPattern(regExp, annotations) {
+	const source = regExp.source;
+	const flags = regExp.flags;
+	const canExport = /^[dg]*uy?$/.test(flags);
+	const runtimeRegExp = flags === "" ? `new globalThis.RegExp(${format$4(source)})` : `new globalThis.RegExp(${format$4(source)}, ${format$4(flags)})`;
+	return isPattern$1(regExp, {
+		toJsonSchema: () => canExport ? { pattern: flags.endsWith("y") ? `^(?:${source})` : source } : [{}, true],
+		toCode: () => ({ runtime: `Schema.isPattern(${runtimeRegExp})` }),
+		...annotations
+	});
+}
 function isBase64(annotations) {
 	const pattern = "^([0-9a-zA-Z+/]{4})*(([0-9a-zA-Z+/]{2}==)|([0-9a-zA-Z+/]{3}=))?$";
 	const regExp = /^[0-9a-zA-Z+/]*={0,2}$/;
@@ -9934,7 +9945,7 @@ const openFactory = (method) => {
 	const nodeClose = effectify(NFS.close, handleErrnoException("FileSystem", method), handleBadArgument(method));
 	return (path, options) => pipe(acquireRelease(options?.noFollow === true ? flatMap(noFollowFlags(method, options.flag ?? "r"), (flags) => nodeOpen(path, flags, options.mode)) : nodeOpen(path, options?.flag ?? "r", options?.mode), (fd) => orDie(nodeClose(fd))), map((fd) => makeFile(fd, options?.flag?.startsWith("a") ?? false)));
 };
-const open$2 = /*#__PURE__*/ openFactory("open");
+const open$3 = /*#__PURE__*/ openFactory("open");
 const negativePosition = (method) => badArgument({
 	module: "FileSystem",
 	method,
@@ -10215,7 +10226,7 @@ const makeFileSystem = /*#__PURE__*/ map(/*#__PURE__*/ serviceOption(WatchBacken
 	makeTempDirectoryScoped,
 	makeTempFile,
 	makeTempFileScoped,
-	open: open$2,
+	open: open$3,
 	readDirectory,
 	readDirectoryEntries,
 	readFile: readFile$1,
@@ -10237,6 +10248,7 @@ const layer$10 = /*#__PURE__*/ effect(FileSystem)(makeFileSystem);
 const layer$9 = layer$10;
 
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
+const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
 const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
 
 const codes$1 = {
@@ -10455,7 +10467,7 @@ const isSecret = (name, value, configured) => {
 	if (secretName.test(name)) return value.length >= 4;
 	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !value.startsWith("git@");
 };
-const order = (secrets) => {
+const order$1 = (secrets) => {
 	const all = /* @__PURE__ */ new Set();
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= 3) all.add(spelling);
 	return [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
@@ -10472,7 +10484,7 @@ const findSecrets = (variables, configured) => {
 		found.push(...inUrls(value), ...basic(value), ...withoutScheme(name, value));
 		if (isSecret(name, value, configured.has(name))) found.push(...parts(value));
 	}
-	return order(found);
+	return order$1(found);
 };
 const redact = (text, secrets) => {
 	let shown = text;
@@ -10559,7 +10571,7 @@ const make$3 = (write, debugging, known, live = false) => {
 		}),
 		debug: (text) => debugging ? print(debug, text) : void_,
 		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = order([...secrets, ...more]);
+			if (more.length > 0) secrets = order$1([...secrets, ...more]);
 		}),
 		redacted: (text) => redact(text, secrets)
 	};
@@ -10592,10 +10604,15 @@ const Stored = Struct({
 		version: String$1
 	}))
 });
+const Overlay = Struct({
+	metadata: String$1.check(isPattern(/^[^/\0]+\.dist-info$/)),
+	directUrl: String$1
+});
 const Environment = Struct({
 	format: Literal(1),
 	python: String$1,
 	archives: ArraySchema(Stored),
+	overlays: optionalKey(ArraySchema(Overlay)),
 	wheels: ArraySchema(String$1),
 	tools: String$1,
 	inputs: Record$1(String$1, String$1),
@@ -10620,6 +10637,28 @@ var Archives = class extends Service()("buildpack/Archives") {};
 
 var Cache = class extends Service()("buildpack/Cache") {};
 
+const directoryMode = 493;
+const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
+const missing$3 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$1([]) : map(missing$3(files, dirname$1(path)), (above) => [...above, path]));
+const open$2 = (files, path, mode) => ignore(files.chmod(path, mode));
+const makeOpen = fn("OpenDirectory.make")(function* (files, path) {
+	const made = yield* missing$3(files, path);
+	if (made.length === 0) return;
+	yield* files.makeDirectory(path);
+	yield* forEach$1(made, (one) => open$2(files, one, directoryMode), { discard: true });
+});
+const openTree = (files, path) => gen(function* () {
+	const found = yield* files.status(path);
+	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$2(files, path, openMode(found.mode));
+	if (found?.kind !== "directory") return;
+	yield* open$2(files, path, directoryMode);
+	const names = yield* files.list(path);
+	yield* forEach$1(names, (name) => openTree(files, join$2(path, name)), {
+		concurrency: 8,
+		discard: true
+	});
+});
+
 const Checked = fromJsonString(Struct({
 	sha256: String$1,
 	text: String$1
@@ -10631,7 +10670,14 @@ const read$4 = fn("CheckedText.read")(function* (files, path) {
 		text
 	} : { _tag: "Damaged" };
 });
-const find = (files, path) => read$4(files, path).pipe(catch_((error) => succeed$1(error._tag === "FileAccessFailed" && error.reason === "NotFound" ? { _tag: "Missing" } : { _tag: "Damaged" })));
+const lack = (error) => {
+	if (error._tag === "FileAccessFailed" && error.reason === "NotFound") return { _tag: "Missing" };
+	return error._tag === "FileAccessFailed" && error.reason === "PermissionDenied" ? {
+		_tag: "Unreadable",
+		error
+	} : { _tag: "Damaged" };
+};
+const find = (files, path) => read$4(files, path).pipe(catch_((error) => succeed$1(lack(error))));
 const textOf$1 = (files, path) => map(find(files, path), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$1 = (files, path, text) => files.write(path, JSON.stringify({
 	sha256: sha256(text),
@@ -10643,12 +10689,17 @@ const setAside = fn("Entries.setAside")(function* (shop, path) {
 	shop.said.damaged.add(path);
 	yield* report.warning(`Damaged in the cache, made anew: ${path}`);
 	if (!writable) return;
-	yield* files.makeDirectory(shelves.damaged).pipe(andThen(files.rename(path, join$2(shelves.damaged, basename(path)))), ignore);
+	yield* makeOpen(files, shelves.damaged).pipe(andThen(files.rename(path, join$2(shelves.damaged, basename(path)))), ignore);
+});
+const tellUnreadable = fn("Entries.tellUnreadable")(function* ({ report, said, shelves }, error) {
+	if (!said.unreadable) yield* report.warning(`Not everything in the cache directory ${shelves.root} can be read. ${error.message}`);
+	said.unreadable = true;
 });
 const readText$1 = (shop, kind, key, schema) => gen(function* () {
 	const path = shop.shelves.text(kind, key);
 	const found = yield* find(shop.files, path);
 	if (found._tag === "Missing") return void 0;
+	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	const value = found._tag === "Damaged" ? void 0 : yield* decodeUnknownEffect(schema)(found.text).pipe(orElseSucceed(() => void 0));
 	if (value === void 0) yield* setAside(shop, path);
 	return value;
@@ -10661,7 +10712,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	if (!shop.writable) return void 0;
 	const text = yield* orDie(encodeEffect(schema)(value));
 	const path = shop.shelves.text(kind, key);
-	return yield* attempt(shop, andThen(shop.files.makeDirectory(dirname$1(path)), write$1(shop.files, path, text)));
+	return yield* attempt(shop, andThen(makeOpen(shop.files, dirname$1(path)), write$1(shop.files, path, text)));
 });
 
 var InvalidCacheSetting = class extends TaggedError("InvalidCacheSetting") {
@@ -10745,12 +10796,13 @@ const isIntact = fn("Cache.isIntact")(function* ({ files }, entry) {
 const publish = fn("Cache.publish")(function* (site, made, entry) {
 	const { files } = site;
 	const trees = dirname$1(entry);
-	yield* files.makeDirectory(trees);
+	yield* makeOpen(files, trees);
 	const aside = join$2(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
 	yield* files.copy(made, filesOf$2(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
 	yield* write$1(files, join$2(aside, "manifest.json"), manifest);
+	yield* openTree(files, aside);
 	if (yield* isIntact(site, entry)) return;
 	yield* files.rename(entry, `${aside}.damaged`).pipe(ignore);
 	yield* files.rename(aside, entry);
@@ -10819,7 +10871,7 @@ const distrust = fn("Cache.distrust")(function* (files, root) {
 });
 const makeUsable = fn("Cache.makeUsable")(function* (files, root) {
 	const there = yield* files.target(root);
-	yield* files.makeDirectory(root);
+	yield* makeOpen(files, root);
 	if (there === void 0) yield* files.chmod(root, 493);
 	yield* scoped(files.temporary(root));
 });
@@ -11110,7 +11162,7 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 	const { files, shelves } = shop;
 	if (!shop.writable) return void 0;
 	const kept = yield* attempt(shop, gen(function* () {
-		yield* files.makeDirectory(shelves.archives);
+		yield* makeOpen(files, shelves.archives);
 		const aside = join$2(yield* files.temporary(shelves.archives), basename(tar));
 		const { sha256, size } = yield* archives.compress(tar, aside);
 		yield* files.rename(aside, shelves.archive(sha256));
@@ -11148,10 +11200,11 @@ const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
 	const { files, shelves } = shop;
 	if (!shop.writable) return;
 	const sha256 = yield* attempt(shop, gen(function* () {
-		yield* files.makeDirectory(shelves.files);
+		yield* makeOpen(files, shelves.files);
 		const digest = yield* files.digest(path);
 		const aside = join$2(yield* files.temporary(shelves.files), basename(path));
 		yield* files.copy(path, aside);
+		yield* files.chmod(aside, 420);
 		yield* files.rename(aside, shelves.file(digest));
 		return digest;
 	}).pipe(scoped));
@@ -11211,6 +11264,7 @@ const layer$4 = effect(WheelStore, gen(function* () {
 		writable: root !== void 0 && cache.writable,
 		said: {
 			failure: false,
+			unreadable: false,
 			damaged: /* @__PURE__ */ new Set()
 		}
 	};
@@ -19539,13 +19593,13 @@ const made = /* @__PURE__ */ new Set([
 	".hg",
 	".svn"
 ]);
-const ofRepository = /^\.git\/(?:HEAD|packed-refs|refs(?:\/.*)?|config|objects(?:\/.*)?|shallow)$/;
+const ofRepository$2 = /^\.git\/(?:HEAD|packed-refs|refs(?:\/.*)?|config|objects(?:\/.*)?|shallow)$/;
 const isSource = (path) => {
 	const [top = "", ...rest] = path.split("/");
 	const name = rest.at(-1) ?? top;
 	if (top.startsWith(".python-buildpack-") || name === "__pycache__" || made.has(top)) return false;
 	if (path === ".profile.d/python.sh") return false;
-	return top !== ".git" || path === ".git" || ofRepository.test(path);
+	return top !== ".git" || path === ".git" || ofRepository$2.test(path);
 };
 const decides = (path) => isSource(path) && !/^\.git\/(?:objects|config|shallow)/.test(path);
 
@@ -20480,7 +20534,7 @@ const surroundings$1 = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|L
 const ofBuilds = [
 	/^(?:CC|CXX|CPP|AR|AS|LD|NM|RANLIB|STRIP|FC|F77|F90|LDSHARED|LDCXXSHARED|CCSHARED|ARCHFLAGS|MAKEFLAGS|MAKE|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|FFLAGS|FCFLAGS|OPT|LIBS)$/,
 	/^(?:CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH|PKG_CONFIG\w*|SOURCE_DATE_EPOCH|PYTHONHASHSEED|STACK|CF_STACK)$/,
-	/^(?:CMAKE|SKBUILD|SCIKIT_BUILD|SETUPTOOLS|DISTUTILS|PBR|HATCH|FLIT|POETRY|PDM_BUILD|VERSIONEER|MATURIN|PYO3|CARGO|RUST|RUSTUP|MESON|NINJA|NPY|CYTHON|GRPC_PYTHON|CRYPTOGRAPHY|UWSGI|HDF5|GDAL|GEOS|PROJ|OPENBLAS|BLAS|LAPACK|MKL|CUDA|TORCH|ORACLE|ODPI|XMLSEC|LIBXML2?|LIBXSLT|STATIC_DEPS|WITH_XML2_CONFIG|SODIUM|PYCURL|PSYCOPG2?|MYSQLCLIENT|MYSQL|PG|POSTGRES|FREETDS|SNAPPY|LIBSASL|LIBFFI|OPENSSL|ZLIB|JPEG|FREETYPE)(?:_\w+)?$/,
+	/^(?:CMAKE|SKBUILD|SCIKIT_BUILD|SETUPTOOLS|DISTUTILS|PBR|HATCH|FLIT|POETRY|PDM_BUILD|VERSIONEER|MATURIN|PYO3|CARGO|RUST|RUSTUP|MESON|NINJA|NPY|CYTHON|GRPC_PYTHON|CRYPTOGRAPHY|UWSGI|HDF5|GDAL|GEOS|PROJ|OPENBLAS|BLAS|LAPACK|MKL|CUDA|TORCH|ORACLE|ODPI|XMLSEC|LIBXML2?|LIBXSLT|STATIC_DEPS|WITH_XML2_CONFIG|SODIUM|PYCURL|PSYCOPG2?|MYSQLCLIENT|FREETDS|SNAPPY|LIBSASL|LIBFFI|OPENSSL|ZLIB|JPEG|FREETYPE)(?:_\w+)?$/,
 	/_(?:CONFIG|CFLAGS|CXXFLAGS|LDFLAGS|LIBS|INCLUDES?|INCLUDE_DIRS?|INCLUDE_PATH|LIBRARY_DIRS?|LIBRARY_PATH|LIB_DIRS?|LIBDIR|INCDIR|PREFIX)$/,
 	/^(?:JAVA_HOME|DEB_\w+|RPM_\w+)$/
 ];
@@ -20525,6 +20579,7 @@ const removed = /* @__PURE__ */ new Set([
 	"PIP_DOWNLOAD",
 	"PIP_REQUIREMENT",
 	"PIP_EDITABLE",
+	"PIP_GROUP",
 	"PIP_CACHE_DIR",
 	"PIP_NO_CACHE_DIR",
 	"PIP_BUILD",
@@ -20998,6 +21053,29 @@ const take = fn("Foresight.take")(function* (foresight, place, parts) {
 	return parts.filter((part) => !stays.includes(part));
 });
 
+const listedIn = (record, path, content) => {
+	const line = `${path},sha256=${sha256Record(content)},${content.length}`;
+	const others = record.split("\n").filter((other) => other !== "" && !other.startsWith(`${path},`));
+	const after = others.findIndex((other) => other > line);
+	const at = after < 0 ? others.length : after;
+	return [
+		...others.slice(0, at),
+		line,
+		...others.slice(at),
+		""
+	].join("\n");
+};
+const lay = fn("Overlaying.lay")(function* (place, { directUrl, metadata }) {
+	const files = yield* Filesystem;
+	const packages = join$2(place.prefix, place.runtime.sitePackages);
+	const record = join$2(packages, metadata, "RECORD");
+	if ((yield* files.status(record))?.kind !== "file") return;
+	const path = `${metadata}/direct_url.json`;
+	const listed = listedIn(yield* files.readText(record), path, new TextEncoder().encode(directUrl));
+	yield* files.write(join$2(packages, path), directUrl, 420);
+	yield* files.write(record, listed, 420);
+});
+
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
 const describe$1 = (metadata) => {
@@ -21048,8 +21126,9 @@ const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) 
 	}
 });
 
-const unpack$1 = fn("Assembly.unpack")(function* (place, pieces) {
+const unpack$1 = fn("Assembly.unpack")(function* (place, pieces, overlays) {
 	yield* (yield* WheelStore).restore(pieces, place.prefix);
+	yield* forEach$1(overlays, (overlay) => lay(place, overlay), { discard: true });
 	yield* linkPython(place);
 });
 const described = (parts) => parts.flatMap(({ made }) => made.distributions);
@@ -21069,10 +21148,10 @@ const keep$1 = fn("Assembly.keep")(function* (part) {
 	if (piece._tag === "Stored") return piece.stored;
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
-const assemble$1 = fn("Assembly.assemble")(function* (site, parts, check, foresight) {
+const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, check, foresight) {
 	const keeping = yield* forkChild(forEach$1(parts, keep$1, { concurrency: 2 }));
 	const rest = foresight === void 0 ? void 0 : yield* take(foresight, site, parts);
-	yield* unpack$1(site, (rest ?? parts).map(({ piece }) => piece));
+	yield* unpack$1(site, (rest ?? parts).map(({ piece }) => piece), overlays);
 	const warnings = yield* warningsOf(site, parts, check);
 	const archives = (yield* join(keeping)).filter((stored) => stored !== void 0);
 	return {
@@ -21155,15 +21234,23 @@ const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exe
 const isFullCommit = ({ address }) => fullCommit.test(revision(address ?? "") ?? "");
 const bare = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
 const resolvedCommit = (address, output) => {
-	for (const line of output) {
+	const commits = output.flatMap((line) => {
 		const [, url = "", commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? [];
-		if (commit !== void 0 && withoutCredentials(url) === bare(address)) return commit;
-	}
+		return commit !== void 0 && withoutCredentials(url) === bare(address) ? [commit] : [];
+	});
+	return new Set(commits).size === 1 ? commits[0] : void 0;
 };
-const repositoryDigest = (requirement, output) => {
+const commitOf = (requirement, output) => {
+	const { address = "" } = requirement;
+	return isFullCommit(requirement) ? revision(address) : resolvedCommit(address, output);
+};
+const ofRepository$1 = (requirement, output) => {
 	const { address = "", subdirectory = "" } = requirement;
-	const commit = isFullCommit(requirement) ? revision(address) : resolvedCommit(address, output);
-	return commit === void 0 ? void 0 : `repository ${bare(address)} ${commit} ${subdirectory}`;
+	const commit = commitOf(requirement, output);
+	return commit === void 0 ? { digest: void 0 } : {
+		digest: `repository ${bare(address)} ${commit} ${subdirectory}`,
+		commit
+	};
 };
 const perLine = /\s--(?:config-settings|global-option|install-option|build-option)(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
 const optionsIn = ({ text }) => [...text.matchAll(perLine)].map(([option]) => option.trim());
@@ -21181,13 +21268,13 @@ const asked$2 = fn("AskedSources.asked")(function* (lines, sources, output) {
 	for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
 		const { constraint, localPath, text } = requirement;
 		if (constraint || found.has(text) || !isFolder$1(requirement) && !isRepository$1(requirement)) continue;
-		const digest = localPath === void 0 ? repositoryDigest(requirement, output) : `folder ${requirement.subdirectory ?? ""} ${yield* sourceDigest(files, sources, localPath)}`;
+		const told = localPath === void 0 ? ofRepository$1(requirement, output) : { digest: `folder ${requirement.subdirectory ?? ""} ${yield* sourceDigest(files, sources, localPath)}` };
 		const source = {
 			title: titleOf(requirement),
 			line: text,
-			digest,
 			options: [],
-			env: {}
+			env: {},
+			...told
 		};
 		found.set(text, {
 			requirement,
@@ -22982,17 +23069,17 @@ function validRange(specifier) {
 
 const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const sorted$1 = (specifier) => plain(specifier).split(",").toSorted().join(",");
-const lineOf$1 = (failure, name, specifier) => {
+const lineOf$2 = (failure, name, specifier) => {
 	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
 	return (specifier === void 0 ? void 0 : all.find((each) => sorted$1(each.specifier ?? "") === sorted$1(specifier))) ?? all[0];
 };
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$1(failure, name, specifier);
+	const line = lineOf$2(failure, name, specifier);
 	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$1(failure, name, specifier);
+	const line = lineOf$2(failure, name, specifier);
 	if (line !== void 0) return describe(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
@@ -24552,6 +24639,92 @@ var DependencyInstallFailed = class extends TaggedError("DependencyInstallFailed
 	}
 };
 
+const inFolder = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
+const requestedRevision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1];
+const withUser = (url, text) => /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url;
+const ofRepository = (line, commit) => {
+	const { address = "", text } = line;
+	const vcs = /^(git|hg|svn|bzr)\+\w+:\/\//.exec(address)?.[1];
+	if (vcs === void 0) return void 0;
+	const revision = requestedRevision(address);
+	const requested = revision === void 0 ? {} : { requested_revision: revision };
+	return JSON.stringify({
+		...inFolder(line),
+		url: withUser(bare(address), text),
+		vcs_info: {
+			commit_id: commit,
+			...requested,
+			vcs
+		}
+	});
+};
+const ofArchive = (line, sha256) => {
+	const url = (line.address ?? "").replace(/#.*$/, "");
+	if (!/^https?:\/\/[^?]+$/i.test(url)) return void 0;
+	return JSON.stringify({
+		archive_info: {
+			hash: `sha256=${sha256}`,
+			hashes: { sha256 }
+		},
+		...inFolder(line),
+		url
+	});
+};
+const fileIn = (address) => decoded$1(basename(address.replace(/[?#].*$/, "")));
+const isUsed = ({ address = "", marker }, output) => {
+	const url = address.replace(/#.*$/, "");
+	return marker === void 0 || output.some((line) => withoutCredentials(line).includes(url));
+};
+const lineOf$1 = (lines, found, output) => lines.find((line) => line.kind === "url" && !line.constraint && (line.name === void 0 ? fileIn(line.address ?? "") === found.file : line.name === found.name) && isUsed(line, output));
+const isPassing = ({ root, work }, { address = "" }) => {
+	const path = decoded$1(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
+	return [root, work].some((folder) => path.startsWith(`${folder}/`));
+};
+const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
+	const report = yield* Report;
+	const { address = "" } = line;
+	return report.redacted(address) === address && !isPassing(site, line);
+});
+const ofFetched = fn("DirectUrls.ofFetched")(function* (lines, output, { name, path }) {
+	const files = yield* Filesystem;
+	const line = lineOf$1(lines, {
+		name,
+		file: basename(path)
+	}, output);
+	return line === void 0 ? [] : [{
+		name,
+		line,
+		text: ofArchive(line, yield* files.digest(path))
+	}];
+});
+const ofBuilt = (lines, output, { source, wheels }) => wheels.flatMap(({ name }) => {
+	const { archive, commit } = source;
+	if (archive !== void 0) {
+		const line = lineOf$1(lines, {
+			name,
+			file: archive.file
+		}, output);
+		return line === void 0 ? [] : [{
+			name,
+			line,
+			text: ofArchive(line, archive.sha256)
+		}];
+	}
+	const line = lines.find(({ text }) => text === source.line);
+	return line === void 0 || commit === void 0 ? [] : [{
+		name,
+		line,
+		text: ofRepository(line, commit)
+	}];
+});
+const directUrls = fn("DirectUrls.directUrls")(function* (work, output, { built, fetched }) {
+	const lines = work.lines.flatMap(({ requirements }) => requirements);
+	const ready = yield* forEach$1(fetched, (wheel) => ofFetched(lines, output, wheel));
+	const found = /* @__PURE__ */ new Map();
+	for (const { line, name, text } of [...ready.flat(), ...built.flatMap((one) => ofBuilt(lines, output, one))]) if (text !== void 0 && (yield* mayBeShown(work, line))) found.set(name, text);
+	return found;
+});
+
 const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const inApp$1 = (outcome, site) => {
 	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
@@ -24910,12 +25083,17 @@ const archiveSource = fn("Closure.archiveSource")(function* (work, name, output)
 	const repository = isOfRepository(name, output);
 	const version = /-(\d[^-]*)\.zip$/.exec(name)?.[1];
 	const options = lineOptions(work.lines, name);
+	const sha256 = yield* files.digest(path);
 	return {
 		title: `Building ${name}`,
 		line: [path, ...options].join(" "),
-		digest: repository ? void 0 : `archive ${yield* files.digest(path)}`,
+		digest: repository ? void 0 : `archive ${sha256}`,
 		options,
-		env: repository && version !== void 0 ? { SETUPTOOLS_SCM_PRETEND_VERSION: version } : {}
+		env: repository && version !== void 0 ? { SETUPTOOLS_SCM_PRETEND_VERSION: version } : {},
+		...repository ? {} : { archive: {
+			file: name,
+			sha256
+		} }
 	};
 });
 const buildSources = fn("Closure.buildSources")(function* (work, outcome, own) {
@@ -24938,7 +25116,8 @@ const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies,
 	];
 	const nothing = {
 		fetched: [],
-		built: []
+		built: [],
+		directUrls: /* @__PURE__ */ new Map()
 	};
 	if (args.length === 0) return nothing;
 	const outcome = yield* download(work, args, own);
@@ -24947,9 +25126,14 @@ const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies,
 	const fetched = (yield* list$1(work.site.wheels)).filter(({ name }) => !names.has(name));
 	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
 	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels);
+	const others = built.filter(({ wheels }) => !wheels.some(({ name }) => names.has(name)));
 	return {
 		fetched,
-		built: built.filter(({ wheels }) => !wheels.some(({ name }) => names.has(name)))
+		built: others,
+		directUrls: yield* directUrls(work, outcome.output, {
+			fetched,
+			built: others
+		})
 	};
 });
 
@@ -24984,6 +25168,13 @@ const partsOfClosure = fn("ClosureParts.make")(function* (site, { built, fetched
 	}));
 	return byName(yield* partsOf(site, "closure", [...wheels, ...built.flatMap(itemsOf)]));
 });
+const overlaysOf = (parts, { directUrls }) => parts.flatMap(({ made }) => made.distributions).flatMap(({ metadata, name }) => {
+	const directUrl = directUrls.get(name);
+	return directUrl === void 0 || !metadata.endsWith(".dist-info") ? [] : [{
+		metadata,
+		directUrl
+	}];
+});
 const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
 const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times) {
 	const inputs = order.plan.installs.flatMap(({ closure }) => closure);
@@ -24993,8 +25184,10 @@ const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times)
 	});
 	const all = yield* measured(times, "resolving and building", resolution);
 	const folders = all.built.filter(isFolder);
+	const parts = yield* measured(times, "compiling", partsOfClosure(work.site, all));
 	return {
-		parts: yield* measured(times, "compiling", partsOfClosure(work.site, all)),
+		parts,
+		overlays: overlaysOf(parts, all),
 		keys: keysOf(all.built),
 		known: new Set(folders.flatMap(({ wheels }) => wheels.map(({ name }) => name))),
 		confirmed: yield* currentTimeMillis
@@ -25016,9 +25209,10 @@ const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 	const kept = yield* (yield* WheelStore).environment(key);
 	if (kept === void 0) return void 0;
 	const parts = (yield* forEach$1(kept.archives, stillThere, { concurrency: 4 })).flat();
-	const { archives, confirmed, pinned, wheels } = kept;
+	const { archives, confirmed, overlays = [], pinned, wheels } = kept;
 	const closure = {
 		parts,
+		overlays,
 		keys: wheels,
 		known: /* @__PURE__ */ new Set(),
 		confirmed,
@@ -25041,6 +25235,132 @@ const inOrder = ({ bundles, closure, own }) => [
 	...own?.parts ?? []
 ];
 
+const implementations = {
+	cpython: "CPython",
+	pypy: "PyPy"
+};
+const valuesFor = ({ implementation, platform, version }) => {
+	const [, machine] = /^linux-(\w+)$/.exec(platform) ?? [];
+	const old = version.major === 2;
+	const linux = machine === void 0 ? {} : {
+		sys_platform: old ? "linux2" : "linux",
+		platform_system: "Linux"
+	};
+	return {
+		python_version: `${version.major}.${version.minor}`,
+		python_full_version: version.patch === 0 ? void 0 : render(version),
+		implementation_name: old ? "" : implementation,
+		platform_python_implementation: implementations[implementation],
+		platform_machine: machine,
+		os_name: "posix",
+		...linux
+	};
+};
+const numbers = (text) => text.split(".").map(Number);
+const isPlain = (text) => /^\d+(?:\.\d+)*$/.test(text);
+const order = (a, b) => {
+	const [left, right] = [numbers(a), numbers(b)];
+	for (let at = 0; at < Math.max(left.length, right.length); at++) {
+		const difference = (left[at] ?? 0) - (right[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return 0;
+};
+const textHolds = (left, operator, right) => {
+	if (operator === "in") return right.includes(left);
+	if (operator === "not in") return !right.includes(left);
+	return operator === "==" ? left === right : operator === "!=" && left !== right;
+};
+const versionHolds = (left, operator, right) => {
+	if (operator === "in" || operator === "not in") return textHolds(left, operator, right);
+	const series = /^(\d+(?:\.\d+)*)\.\*$/.exec(right)?.[1];
+	if (series !== void 0 && isPlain(left)) {
+		const within = order(numbers(left).slice(0, numbers(series).length).join("."), series) === 0;
+		return operator === "==" ? within : operator === "!=" && !within;
+	}
+	if (!isPlain(left) || !isPlain(right)) return false;
+	const compared = order(left, right);
+	switch (operator) {
+		case "==": return compared === 0;
+		case "!=": return compared !== 0;
+		case "<": return compared < 0;
+		case "<=": return compared <= 0;
+		case ">": return compared > 0;
+		default: return operator === ">=" && compared >= 0;
+	}
+};
+const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const tokens$1 = (marker) => {
+	const found = [];
+	const text = marker.trim();
+	word.lastIndex = 0;
+	while (word.lastIndex < text.length) {
+		const [, bracket, operator, single, double, name] = word.exec(text) ?? [];
+		const constant = single ?? double;
+		if (bracket !== void 0) found.push({
+			kind: "bracket",
+			text: bracket
+		});
+		else if (operator !== void 0) found.push({
+			kind: "operator",
+			text: operator
+		});
+		else if (constant !== void 0) found.push({
+			kind: "constant",
+			text: constant
+		});
+		else if (name !== void 0) found.push({
+			kind: "name",
+			text: name.replace(/\s+/, " ")
+		});
+		else return void 0;
+	}
+	return found;
+};
+const isName = (token) => token?.kind === "name";
+const reader$1 = (all, values) => {
+	let [at, understood] = [0, true];
+	const takes = (text) => {
+		const token = all[at];
+		const same = token !== void 0 && token.kind !== "constant" && token.text === text;
+		if (same) at += 1;
+		return same;
+	};
+	const giveUp = () => {
+		understood = false;
+		return false;
+	};
+	const comparison = () => {
+		const [first, operator, second] = all.slice(at, at + 3);
+		at += 3;
+		if (first === void 0 || operator === void 0 || second === void 0 || operator.kind === "constant") return giveUp();
+		const of = ({ kind, text }) => kind === "constant" ? text : values[text];
+		const [left, right] = [of(first), of(second)];
+		if (left === void 0 || right === void 0 || isName(first) === isName(second)) return false;
+		return (/^python_/.test(isName(first) ? first.text : second.text) ? versionHolds : textHolds)(left, operator.text, right);
+	};
+	const single = () => {
+		if (!takes("(")) return comparison();
+		const holds = any();
+		return takes(")") ? holds : giveUp();
+	};
+	const both = () => {
+		let holds = single();
+		while (takes("and")) holds = single() && holds;
+		return holds;
+	};
+	const any = () => {
+		let holds = both();
+		while (takes("or")) holds = both() || holds;
+		return holds;
+	};
+	return () => any() && understood && at === all.length;
+};
+const surelyHolds = (marker, runtime) => {
+	const all = tokens$1(marker);
+	return all !== void 0 && reader$1(all, valuesFor(runtime))();
+};
+
 const isVersion = (pin, version) => {
 	const found = pin.includes("+") ? version : version.replace(/\+.*$/, "");
 	return pin === found || valid(pin) !== null && valid(found) !== null && compare(pin, found) === 0;
@@ -25055,10 +25375,11 @@ const fixes = (requirement, settled) => {
 	if (kind === "vcs" || kind === "editable-vcs") return isFullCommit(requirement);
 	return pin !== void 0 && isVersion(pin, settled.version);
 };
+const takesPart = ({ marker }, runtime) => marker === void 0 || surelyHolds(marker, runtime);
 const readsFromAfar = ({ options }) => options.some(({ name }) => name === "--requirement" || name === "--constraint");
-const isPinned = (lines, all, known) => {
+const isPinned = (lines, all, known, runtime) => {
 	if (lines.some(readsFromAfar)) return false;
-	const requirements = lines.flatMap((one) => one.requirements);
+	const requirements = lines.flatMap((one) => one.requirements).filter((one) => takesPart(one, runtime));
 	return all.every((settled) => known.has(settled.name) || requirements.some((requirement) => fixes(requirement, settled)));
 };
 
@@ -25299,12 +25620,12 @@ const provide = fn("Tools.provide")(function* (place, tools) {
 	})), catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble)));
 });
 
-const isSettled = ({ lines }, { bundles, closure }) => {
+const isSettled = ({ lines, plan }, { bundles, closure }) => {
 	if (closure.pinned !== void 0) return closure.pinned;
 	const wheels = bundles.filter(({ made }) => made.distributions.length === 1);
 	const others = bundles.filter((part) => !wheels.includes(part));
 	const known = /* @__PURE__ */ new Set([...closure.known, ...described(others).map(({ name }) => name)]);
-	return isPinned(lines, described([...closure.parts, ...wheels]), known);
+	return isPinned(lines, described([...closure.parts, ...wheels]), known, plan.python.runtime);
 };
 const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnings }) {
 	const report = yield* Report;
@@ -25317,6 +25638,7 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 		format: 1,
 		python: render(python.runtime.version),
 		archives,
+		...closure.overlays.length === 0 ? {} : { overlays: closure.overlays },
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
 		tools: keyOf$1(python.runtime, rest.tools),
 		inputs: order.inputs,
@@ -25514,7 +25836,7 @@ const provision = fn("Provision.provision")(function* (order, key, times, patien
 	const found = yield* gathered(order, yield* workOf(order, site, patience), times);
 	const parts = inOrder(found);
 	yield* tell$3(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
-	const assembled = yield* measured(times, "installing", assemble$1(site, parts, !isOfOneResolution(order, site), foresight));
+	const assembled = yield* measured(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight));
 	yield* forEach$1(assembled.warnings, report.warning, { discard: true });
 	yield* keep(order, key, found, assembled);
 	return {
@@ -25550,7 +25872,7 @@ const restore = fn("Execution.restore")(function* (order, key, environment, time
 	};
 	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
-	if (!(yield* measured(times, "restoring", unpack$1(place, pieces)).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(order.prefix), false)))))) return void 0;
+	if (!(yield* measured(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(order.prefix), false)))))) return void 0;
 	yield* tell$3(count, 0, 0);
 	yield* forEach$1(environment.warnings, report.warning, { discard: true });
 	yield* store.keepEnvironment(key, {
@@ -26117,6 +26439,7 @@ const route$1 = (words, pip) => gen$2(function* () {
 	}));
 	return assemble(parts, items.flatMap(secretsIn));
 });
+const withGroup = (words, group, pip) => group === void 0 || group === "" || !has(pip, "25.1") ? words : [`--group=${group}`, ...words];
 const withPath = /^--(find-links|cert|client-cert|constraint|build-constraint)=(.+)$/;
 const absolute$1 = (path, root) => /^(?:\/|[a-z][a-z+.-]+:)/i.test(path) ? path : `${root}/${path}`;
 const inApp = (routed, root) => {
@@ -29897,10 +30220,11 @@ const routedOptions = fn("Staging.routedOptions")(function* (pip, root) {
 	const report = yield* Report;
 	const words = yield* fromResult(split$1(env.get("PIP_OPTS") ?? "", "PIP_OPTS"));
 	const [major = 0, minor = 0] = pip.split(".").map(Number);
-	const routed = yield* fromResult(route$1(words, {
+	const version = {
 		major,
 		minor
-	}));
+	};
+	const routed = yield* fromResult(route$1(withGroup(words, env.get("PIP_GROUP"), version), version));
 	yield* report.hide(routed.secrets);
 	return inApp(routed, root);
 });
@@ -30197,6 +30521,7 @@ const checkReference = (files, path, consequence) => files.status(path).pipe(map
 const checkText = (files, path, schema, consequence, more) => gen(function* () {
 	const found = yield* find(files, path);
 	if (found._tag === "Missing") return nothing;
+	if (found._tag === "Unreadable") return unread(path, consequence)(found.error);
 	if (found._tag === "Damaged") return [{
 		path,
 		problem: changed,
