@@ -11250,11 +11250,12 @@ const layer$4 = effect(WheelStore, gen(function* () {
 	const cache = yield* Cache;
 	const archives = yield* Archives;
 	const root = cache.place(area);
+	const bytes = yield* maxSize;
 	const bounds = {
 		root: cache.location ?? "",
 		...cache.ofOneApp ? { _tag: "LastTwo" } : {
 			_tag: "Size",
-			bytes: yield* maxSize
+			bytes
 		}
 	};
 	const shop = {
@@ -19708,9 +19709,20 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 	return found;
 });
 const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
+const leadsOut = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
+const seesMore = fn("Inputs.seesMore")(function* (files, folder) {
+	return (yield* forEach$1([
+		"setup.py",
+		"setup.cfg",
+		"pyproject.toml"
+	], (name) => files.readText(join$2(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut.test(text));
+});
 const sourceDigest = (files, root, path) => {
 	const inside = path === "." || path.startsWith("/") ? "" : path;
-	return files.treeDigest(path.startsWith("/") ? path : join$2(root, inside), (below) => !decides(join$2(inside, below)));
+	const folder = path.startsWith("/") ? path : join$2(root, inside);
+	const own = files.treeDigest(folder, (below) => !decides(join$2(inside, below)));
+	if (inside === "") return own;
+	return flatMap(seesMore(files, folder), (more) => more ? map(sourceDigest(files, root, "."), (whole) => sha256(`${path} in ${whole}`)) : own);
 };
 const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$2(text, root))]);
 const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
@@ -20824,6 +20836,13 @@ const Result = fromJsonString(Union([Made, Struct({ failed: Struct({
 	condition: Condition,
 	detail: String$1
 }) })]));
+const withoutSecrets = (made) => ({
+	...made,
+	distributions: made.distributions.map((one) => ({
+		...one,
+		requires: one.requires.map(withoutCredentials)
+	}))
+});
 const resultOf = fn("Making.resultOf")(function* (job, output) {
 	const files = yield* Filesystem;
 	const { path } = job;
@@ -20837,7 +20856,7 @@ const resultOf = fn("Making.resultOf")(function* (job, output) {
 	return "failed" in result ? yield* new DistributionNotMade({
 		path,
 		...result.failed
-	}) : result;
+	}) : withoutSecrets(result);
 });
 const make = fn("Making.make")(function* (site, jobs) {
 	const first = jobs[0];
@@ -24751,7 +24770,19 @@ const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	...more
 });
 
-const sign = /^\s*(?:Downloading|Using cached|Resolved|Processing|Saved|Successfully)|^\s*(?:Obtaining dependency|File was already)/;
+const sign = /^\s*(?:Downloading|Using cached|Resolved|Saved|Successfully|Obtaining dependency|File was already)/;
+const folders$1 = /^\s*Looking in links: /;
+const ofFolders = /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/;
+const listener = () => {
+	let [answered, linked] = [false, false];
+	return {
+		hears: (line) => {
+			linked ||= folders$1.test(line);
+			answered ||= sign.test(line) || linked && ofFolders.test(line);
+		},
+		isAnswered: () => answered
+	};
+};
 const wordsOf = ({ limit }) => [`--timeout=${Math.max(1, Math.ceil(toSeconds(limit)))}`, "--retries=0"];
 const silent = {
 	exitCode: void 0,
@@ -24761,11 +24792,8 @@ const silent = {
 };
 const inTime = (patience, run) => suspend(() => {
 	if (patience === void 0) return run([], () => void 0);
-	let answered = false;
-	const hears = (line) => {
-		answered ||= sign.test(line);
-	};
-	const waiting = sleep(patience.limit).pipe(flatMap(() => answered ? never : succeed$1(silent)));
+	const { hears, isAnswered } = listener();
+	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never : succeed$1(silent)));
 	return raceFirst(run(wordsOf(patience), hears), waiting);
 });
 
@@ -25337,7 +25365,7 @@ const reader$1 = (all, values) => {
 		const of = ({ kind, text }) => kind === "constant" ? text : values[text];
 		const [left, right] = [of(first), of(second)];
 		if (left === void 0 || right === void 0 || isName(first) === isName(second)) return false;
-		return (/^python_/.test(isName(first) ? first.text : second.text) ? versionHolds : textHolds)(left, operator.text, right);
+		return ((isName(first) ? first.text : second.text).startsWith("python_") ? versionHolds : textHolds)(left, operator.text, right);
 	};
 	const single = () => {
 		if (!takes("(")) return comparison();
@@ -25907,6 +25935,7 @@ const renewed = fn("Execution.renewed")(function* (order, key, kept, times) {
 });
 const packages = fn("Execution.packages")(function* (order, times) {
 	const store = yield* WheelStore;
+	yield* maxAge;
 	const key = fingerprint(order.inputs);
 	const kept = yield* store.environment(key);
 	const done = kept === void 0 ? void 0 : (yield* isFresh(kept)) ? yield* restore(order, key, kept, times) : yield* renewed(order, key, kept, times);

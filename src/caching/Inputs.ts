@@ -109,6 +109,17 @@ const filesByAddress = (asked: ReadonlyArray<Requirements>): ReadonlyArray<strin
     )
   )
 
+/** Words with which the build of a folder finds what lies beside it: the version of the app, its history. */
+const leadsOut =
+  /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/
+
+const seesMore = Effect.fn("Inputs.seesMore")(function* (files: Filesystem["Service"], folder: string) {
+  const texts = yield* Effect.forEach(["setup.py", "setup.cfg", "pyproject.toml"], (name) =>
+    files.readText(join(folder, name)).pipe(Effect.orElseSucceed(() => ""))
+  )
+  return texts.some((text) => leadsOut.test(text))
+})
+
 /** Of a folder, all that a build of it sees; `path` counts from `root`, where the app's own files are, or is absolute. */
 export const sourceDigest = (
   files: Filesystem["Service"],
@@ -116,7 +127,12 @@ export const sourceDigest = (
   path: string
 ): Effect.Effect<string, FileAccessFailed> => {
   const inside = path === "." || path.startsWith("/") ? "" : path
-  return files.treeDigest(path.startsWith("/") ? path : join(root, inside), (below) => !decides(join(inside, below)))
+  const folder = path.startsWith("/") ? path : join(root, inside)
+  const own = files.treeDigest(folder, (below) => !decides(join(inside, below)))
+  if (inside === "") return own
+  return Effect.flatMap(seesMore(files, folder), (more) =>
+    more ? Effect.map(sourceDigest(files, root, "."), (whole) => sha256(`${path} in ${whole}`)) : own
+  )
 }
 
 const digestsOf = (

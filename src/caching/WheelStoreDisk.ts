@@ -163,9 +163,10 @@ export const layer: Layer.Layer<WheelStore, InvalidCacheSetting, Filesystem | Ar
       const cache = yield* Cache
       const archives = yield* Archives
       const root = cache.place(area)
+      const bytes = yield* maxSize
       const bounds: Bounds = {
         root: cache.location ?? "",
-        ...(cache.ofOneApp ? { _tag: "LastTwo" } : { _tag: "Size", bytes: yield* maxSize })
+        ...(cache.ofOneApp ? { _tag: "LastTwo" } : { _tag: "Size", bytes })
       }
       const shop: Shop = {
         files,

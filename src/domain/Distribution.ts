@@ -8,7 +8,7 @@ export const Described = Schema.Struct({
   version: Schema.String,
   /** The directory or file that describes it, in the packages' place: `flask-3.1.0.dist-info`. */
   metadata: Schema.String,
-  /** `Requires-Dist`, as written. */
+  /** `Requires-Dist`, as written but for credentials. */
   requires: Schema.Array(Schema.String),
   requiresPython: Schema.optionalKey(Schema.String),
   /** Console scripts that it declares. */

@@ -2,6 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { fingerprint } from "../caching/Inputs.ts"
+import { maxAge } from "../caching/Limits.ts"
 import { WheelStore } from "../caching/WheelStore.ts"
 import type { Environment } from "../domain/Distribution.ts"
 import type { StagingError } from "../domain/StagingError.ts"
@@ -91,6 +92,8 @@ const renewed = Effect.fn("Execution.renewed")(function* (order: Order, key: str
 
 const packages = Effect.fn("Execution.packages")(function* (order: Order, times: Times) {
   const store = yield* WheelStore
+  // Read in any case: a setting that cannot be understood is told the first time, and not on the day that it counts.
+  yield* maxAge
   const key = fingerprint(order.inputs)
   const kept = yield* store.environment(key)
   const done =

@@ -15,7 +15,6 @@ import type { Patience } from "./pip/Patience.ts"
 export const patience: Patience = { limit: Duration.seconds(5) }
 
 export const isFresh = Effect.fn("Renewal.isFresh")(function* (environment: Environment) {
-  // Read in any case: a setting that cannot be understood is told the first time, and not on the day that it counts.
   const limit = yield* maxAge
   if (environment.pinned) return true
   const age = (yield* Clock.currentTimeMillis) - environment.confirmed

@@ -1,6 +1,6 @@
 /** All that pip accepts in a `requirements.txt`, and the options that reach it. */
 import { execFileSync } from "node:child_process"
-import { readdirSync } from "node:fs"
+import { readdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { pack } from "./index/Distribution.ts"
@@ -8,8 +8,8 @@ import { startIndex, type RunningIndex } from "./index/PackageIndex.ts"
 import { newest, pythonOf } from "./harness/Pythons.ts"
 import { answerOf, exec, python as pythonIn, runFolder } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
-import { appFolder, compileWell } from "./harness/Staging.ts"
-import { mentions, plant, temporaryFolder } from "./harness/Trees.ts"
+import { appFolder, compileWell, type Staged } from "./harness/Staging.ts"
+import { mentions, plant, temporaryFolder, walk } from "./harness/Trees.ts"
 
 const { index, stage, stageWell } = setting()
 const oldest = pythonOf("2.7")
@@ -98,6 +98,45 @@ it("installs extras, markers, URLs with a hash, local wheels and archives, in UT
   const code = "import extraful, beta, py3only, hashme, ns.one, puresdist; print(beta.version)"
   expect(await pythonIn(staged, code)).toBe("1.0")
   expect(mentions(join(runFolder(staged), ".python"), [staged.app])).toEqual([])
+})
+
+it("a group that $PIP_GROUP names is installed, and reaches neither the packaging tools nor a build", async () => {
+  const staged = await stageWell({
+    python: newest(),
+    cache: join(temporaryFolder("cache"), "cache"),
+    env: { PIP_GROUP: "more" },
+    app: {
+      "requirements.txt": "puresdist==1.0\n./lib\n",
+      "pyproject.toml": '[dependency-groups]\nmore = ["beta==1.0"]\n',
+      "lib/setup.py": [
+        "import os",
+        "from setuptools import setup",
+        "assert not any(name.upper() == 'PIP_GROUP' for name in os.environ)",
+        "setup(name='lib', version='1', py_modules=['lib'])",
+        ""
+      ].join("\n"),
+      "lib/lib.py": "found = True\n"
+    }
+  })
+  expect(await pythonIn(staged, "import puresdist, beta, lib; print(beta.version)")).toBe("1.0")
+})
+
+it("a folder whose build reads what lies beside it is built again when that has changed", async () => {
+  const first = await stageWell({
+    python: newest(),
+    app: {
+      "requirements.txt": "./libs/local\n",
+      VERSION: "1.0",
+      "libs/local/setup.py":
+        "from setuptools import setup\nsetup(name='local', version=open('../../VERSION').read(), py_modules=['local'])\n",
+      "libs/local/local.py": "found = True\n"
+    }
+  })
+  const packages = (staged: Staged): ReadonlyArray<string> =>
+    walk(join(staged.app, ".python")).flatMap((path) => /local-[\d.]+(?=\.dist-info$)/.exec(path) ?? [])
+  expect(packages(first)).toEqual(["local-1.0"])
+  writeFileSync(join(first.app, "VERSION"), "1.1")
+  expect(packages(await stageWell({ again: first }))).toEqual(["local-1.1"])
 })
 
 const git = (folder: string, ...argv: Array<string>): void => {

@@ -1,7 +1,8 @@
 /** What an app asks for by its address is told apart from what it asks for by name, cold and restored alike. */
-import { execFileSync } from "node:child_process"
+import { execFile, execFileSync } from "node:child_process"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { promisify } from "node:util"
 import { beforeAll, describe, expect, it } from "vitest"
 import { countedSource } from "./index/Counted.ts"
 import { counts } from "./harness/Log.ts"
@@ -51,9 +52,10 @@ const addresses = () => ({
   puresdist: index().fileUrl("puresdist-1.0.tar.gz").replace(/#.*/, ""),
   git: `git+file://${repository}`
 })
+/** Pips before 22 take no `name @ git+file:///…`. */
 const linesAt = (revision: string) => {
   const { alpha, git, puresdist } = addresses()
-  return [`alpha @ ${alpha}`, puresdist, `fromgit @ ${git}@${revision}`, "beta==1.0", ""].join("\n")
+  return [`alpha @ ${alpha}`, puresdist, `${git}@${revision}#egg=fromgit`, "beta==1.0", ""].join("\n")
 }
 const ofFile = (file: string) => {
   const { sha256 } = index().file(file)
@@ -93,7 +95,7 @@ it("it stays when nothing but the app's own package changes", async () => {
   const env = { PYTHON_CACHE_DIR: await cacheWithTools(ours) }
   const { alpha, git } = addresses()
   const setup = `from setuptools import setup\nsetup(name='shop', version='1', py_modules=['shop'], install_requires=['alpha @ ${alpha}'])\n`
-  const app = { "setup.py": setup, "shop.py": "", "requirements.txt": `.\nalpha @ ${alpha}\nfromgit @ ${git}@v1\n` }
+  const app = { "setup.py": setup, "shop.py": "", "requirements.txt": `.\nalpha @ ${alpha}\n${git}@v1#egg=fromgit\n` }
   const { alpha: one, fromgit } = expectedAt("v1")
   for (const text of ["", "changed = True\n"]) {
     const staged = await stageWell({ python: newest(), env, app: { ...app, "shop.py": text } })
@@ -129,9 +131,8 @@ it("pip itself would write the same", async () => {
   const folder = temporaryFolder("pip", "-")
   plant(folder, { "requirements.txt": linesAt("v1") })
   const words = ["-m", "pip", "install", "-q", "--no-deps", "--no-cache-dir", "--target", join(folder, "base")]
-  execFileSync(python.path, [...words, "-r", "requirements.txt"], {
+  await promisify(execFile)(python.path, [...words, "-r", "requirements.txt"], {
     cwd: folder,
-    stdio: "pipe",
     env: { PATH: "/usr/bin:/bin", HOME: folder, PIP_INDEX_URL: index().url, PIP_CONFIG_FILE: "/dev/null" }
   })
   expect(told(staged)).toEqual(directUrls(folder))

@@ -305,6 +305,68 @@ describe("no input", () => {
   })
 })
 
+describe("a group that $PIP_GROUP names", () => {
+  const groups = (content: string): World => ({
+    ...base,
+    files: { "requirements.txt": "flask==3.0.0\n", "pyproject.toml": `[dependency-groups]\ndev = [${content}]\n` },
+    variables: { PATH: "/usr/bin:/bin", PIP_GROUP: "dev" }
+  })
+
+  it("has its list among the inputs, and its name", async () => {
+    const [one, other] = [await inputsOf(groups("'pytest'")), await inputsOf(groups("'tox'"))]
+    expect(differences(one, other)).toEqual(["pyproject.toml changed"])
+    const unnamed = await inputsOf(unset("PIP_GROUP")(groups("'pytest'")))
+    expect(differences(one, unnamed)).toEqual(["$PIP_GROUP is gone", "pyproject.toml is gone"])
+  })
+
+  it("is asked for by a word", async () => {
+    const { options } = await Effect.runPromise(askedOf(groups("'pytest'")))
+    expect(options.requirements).toEqual(["--group=dev"])
+  })
+})
+
+describe("a folder of the app", () => {
+  const app = (setup: string, version: string, file = "setup.py"): World => ({
+    ...base,
+    files: {
+      "requirements.txt": "./libs/local\n",
+      "libs/local/setup.py": "setup()\n",
+      [`libs/local/${file}`]: setup,
+      "libs/local/local.py": "text = '...'\n",
+      VERSION: version
+    },
+    variables: { PATH: "/usr/bin:/bin" }
+  })
+
+  it.each([
+    ["setup.py", "setup(name='local', version=open('../../VERSION').read())\n"],
+    ["setup.py", "here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))\n"],
+    ["setup.py", "root = Path(__file__).parents[2]\n"],
+    ["setup.cfg", "[metadata]\nversion = file: ../../VERSION\n"],
+    ["pyproject.toml", '[tool.setuptools_scm]\nroot = "../.."\n']
+  ])("whose %s leads out of it counts with all of the app: %j", async (file, setup) => {
+    const [one, other] = [await inputsOf(app(setup, "1.0", file)), await inputsOf(app(setup, "1.1", file))]
+    expect(differences(one, other)).toEqual(["libs/local changed"])
+  })
+
+  it.each(["setup(name='local')\n", "# more, later ...\nsetup(name='local', version=open('VERSION').read())\n"])(
+    "counts alone else: %j",
+    async (setup) => {
+      expect(differences(await inputsOf(app(setup, "1.0")), await inputsOf(app(setup, "1.1")))).toEqual([])
+    }
+  )
+
+  it("is not taken for another one that sees the same", async () => {
+    const setup = "setup(version=open('../../VERSION').read())\n"
+    const world = app(setup, "1.0")
+    const both = await inputsOf({
+      ...world,
+      files: { ...world.files, "requirements.txt": "./libs/local\n./libs/more\n", "libs/more/setup.py": setup }
+    })
+    expect(both["libs/local"]).not.toBe(both["libs/more"])
+  })
+})
+
 describe("the inputs without the app's own package", () => {
   it("change with what it demands, in any order, and not with its code", async () => {
     const edited = await inputsOf(file("shop.py", "import flask\n")(base))

@@ -4,6 +4,7 @@ import * as Schema from "effect/Schema"
 import { Made } from "../../domain/Distribution.ts"
 import { Env } from "../../services/Env.ts"
 import { Filesystem } from "../../services/Filesystem.ts"
+import { withoutCredentials } from "../../services/Secrets.ts"
 import { childEnvironment } from "../ChildEnvironment.ts"
 import { launcher } from "../Launcher.ts"
 import { runQuietly } from "../Running.ts"
@@ -26,13 +27,19 @@ const Result = Schema.fromJsonString(
   Schema.Union([Made, Schema.Struct({ failed: Schema.Struct({ condition: Condition, detail: Schema.String }) })])
 )
 
+/** A requirement may be an address with a password in it, and what is known of an archive is kept. */
+const withoutSecrets = (made: Made): Made => ({
+  ...made,
+  distributions: made.distributions.map((one) => ({ ...one, requires: one.requires.map(withoutCredentials) }))
+})
+
 const resultOf = Effect.fn("Making.resultOf")(function* (job: Job, output: ReadonlyArray<string>) {
   const files = yield* Filesystem
   const { path } = job
   const ended = new DistributionNotMade({ path, condition: "Ended", detail: output.slice(-5).join("\n") })
   const text = yield* files.readText(`${job.target}.json`).pipe(Effect.mapError(() => ended))
   const result = yield* Schema.decodeUnknownEffect(Result)(text).pipe(Effect.mapError(() => ended))
-  return "failed" in result ? yield* new DistributionNotMade({ path, ...result.failed }) : result
+  return "failed" in result ? yield* new DistributionNotMade({ path, ...result.failed }) : withoutSecrets(result)
 })
 
 /** In the order of the jobs; the first that fails is the failure of all. */

@@ -114,7 +114,8 @@ const reader = (all: ReadonlyArray<Token>, values: Values) => {
     const of = ({ kind, text }: Token): string | undefined => (kind === "constant" ? text : values[text])
     const [left, right] = [of(first), of(second)]
     if (left === undefined || right === undefined || isName(first) === isName(second)) return false
-    const holds = /^python_/.test(isName(first) ? first.text : second.text) ? versionHolds : textHolds
+    const ofVersion = (isName(first) ? first.text : second.text).startsWith("python_")
+    const holds = ofVersion ? versionHolds : textHolds
     return holds(left, operator.text, right)
   }
   const single = (): boolean => {

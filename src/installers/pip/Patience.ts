@@ -12,8 +12,26 @@ export interface Patience {
 }
 
 /** pip says these once an index has answered (20.3.4 to 26.2.1). */
-const sign =
-  /^\s*(?:Downloading|Using cached|Resolved|Processing|Saved|Successfully)|^\s*(?:Obtaining dependency|File was already)/
+const sign = /^\s*(?:Downloading|Using cached|Resolved|Saved|Successfully|Obtaining dependency|File was already)/
+
+/**
+ * pip says `Processing` of files alone, and asks nobody for those that a line names. A choice among folders of archives
+ * is another matter: an index was asked, too. `own/0/` has the app's own package, which is built before.
+ */
+const folders = /^\s*Looking in links: /
+const ofFolders =
+  /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/
+
+const listener = () => {
+  let [answered, linked] = [false, false]
+  return {
+    hears: (line: string): void => {
+      linked ||= folders.test(line)
+      answered ||= sign.test(line) || (linked && ofFolders.test(line))
+    },
+    isAnswered: () => answered
+  }
+}
 
 /** pip's own words for it: seconds for a connection, and no second try. */
 const wordsOf = ({ limit }: Patience): ReadonlyArray<string> => [
@@ -30,12 +48,9 @@ export const inTime = <E, R>(
 ): Effect.Effect<Outcome, E, R> =>
   Effect.suspend(() => {
     if (patience === undefined) return run([], () => undefined)
-    let answered = false
-    const hears = (line: string): void => {
-      answered ||= sign.test(line)
-    }
+    const { hears, isAnswered } = listener()
     const waiting = Effect.sleep(patience.limit).pipe(
-      Effect.flatMap(() => (answered ? Effect.never : Effect.succeed(silent)))
+      Effect.flatMap(() => (isAnswered() ? Effect.never : Effect.succeed(silent)))
     )
     return Effect.raceFirst(run(wordsOf(patience), hears), waiting)
   })

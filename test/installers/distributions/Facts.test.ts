@@ -5,7 +5,7 @@ import { newest, type Python, pythons } from "../../acceptance/harness/Pythons.t
 import { removeTemporaryFolders } from "../../acceptance/harness/Trees.ts"
 import { everything, small } from "./Wheels.ts"
 import { contentOf, members, packagesOf, type Product, products, toolWheels, written } from "./Workshop.ts"
-import type { Distribution } from "../../acceptance/index/Distribution.ts"
+import { type Distribution, pack } from "../../acceptance/index/Distribution.ts"
 
 afterAll(removeTemporaryFolders)
 
@@ -27,6 +27,16 @@ describe.each(pythons().map((python) => [python.version, python] as const))("on 
         requiresPython: ">=2.7",
         scripts: ["every-cli", "every-extra", "every.dot"]
       }
+    ])
+  })
+
+  it("no credentials are told of what it requires", async () => {
+    const requires = ["six @ https://me:hunter2@files.example.test/six-1.16.0.tar.gz", "flask; extra == 'web'"]
+    const [file] = pack({ name: "secretive", version: "1.0", wheel: { files: {}, requires } })
+    if (file === undefined) throw new Error("there is no wheel")
+    expect((await one(python, file)).made.distributions[0]?.requires).toEqual([
+      "six @ https://files.example.test/six-1.16.0.tar.gz",
+      "flask; extra == 'web'"
     ])
   })
 

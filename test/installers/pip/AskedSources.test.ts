@@ -64,6 +64,13 @@ describe("a folder", () => {
     expect(await digestOf("./libs/one", [], more)).toBe(await before)
   })
 
+  it("whose build looks beyond it is told by all of the app, and is still another one than its neighbour", async () => {
+    const out = { "/app/libs/one/setup.py": "open('../../VERSION')", "/app/libs/two/setup.py": "open('../../VERSION')" }
+    const [one, two] = await sourcesOf("./libs/one\n./libs/two\n", [], { ...out, "/app/VERSION": "1" })
+    const [other] = await sourcesOf("./libs/one\n", [], { ...out, "/app/VERSION": "2" })
+    expect(new Set([one?.digest, two?.digest, other?.digest]).size).toBe(3)
+  })
+
   it("is another one than a part of it", async () => {
     expect(await digestOf("./libs/one")).not.toBe(await digestOf("file:///app/libs/one#egg=one&subdirectory=sub"))
   })

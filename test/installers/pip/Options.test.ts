@@ -1,6 +1,6 @@
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
-import { type PipVersion, route, type RoutedOptions } from "../../../src/installers/pip/Options.ts"
+import { type PipVersion, route, type RoutedOptions, withGroup } from "../../../src/installers/pip/Options.ts"
 import { split } from "../../../src/installers/ShellWords.ts"
 import { options } from "../../../src/installers/pip/OptionTable.ts"
 
@@ -113,6 +113,19 @@ describe("route", () => {
         text: "`-e` (`--editable`) in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved."
       }
     ])
+  })
+
+  it.each<[string | undefined, PipVersion, ReadonlyArray<string>]>([
+    ["dev", newest, ["--group=dev", "six", "./-x"]],
+    ["libs/one/pyproject.toml:dev", newest, ["--group=libs/one/pyproject.toml:dev", "six", "./-x"]],
+    ["dev", { major: 25, minor: 1 }, ["--group=dev", "six", "./-x"]],
+    ["dev", { major: 25, minor: 0 }, ["six", "./-x"]],
+    ["dev", python27, ["six", "./-x"]],
+    ["", newest, ["six", "./-x"]],
+    [undefined, newest, ["six", "./-x"]]
+  ])("takes the group of $PIP_GROUP for one of them, where pip knows groups: %s", (group, pip, requirements) => {
+    const words = withGroup(Result.getOrThrow(split("six -- -x", "PIP_OPTS")), group, pip)
+    expect(Result.getOrThrow(route(words, pip)).requirements).toEqual(requirements)
   })
 
   it("gives the installing step nothing but the loudness", () => {

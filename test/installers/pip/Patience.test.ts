@@ -10,13 +10,13 @@ import type { Outcome } from "../../../src/services/Process.ts"
 const patience = { limit: Duration.seconds(5) }
 const done: Outcome = { exitCode: 0, signal: undefined, timedOut: false, output: ["done"] }
 
-/** A pip that says a line after a second, and ends after a while. */
+/** A pip that says its lines after a second, and ends after a while. */
 const pip =
-  (line: string, seconds: number, ended: Array<string> = []) =>
+  (lines: string, seconds: number, ended: Array<string> = []) =>
   (words: ReadonlyArray<string>, hears: (line: string) => void) =>
     Effect.gen(function* () {
       yield* Effect.sleep("1 second")
-      hears(line)
+      lines.split("\n").forEach(hears)
       yield* Effect.sleep(Duration.seconds(seconds - 1))
       return { ...done, output: words }
     }).pipe(Effect.onInterrupt(() => Effect.sync(() => ended.push("ended"))))
@@ -55,7 +55,10 @@ describe("a pip that is waited for", () => {
     "  Using cached flask-3.0.0-py3-none-any.whl (101 kB)",
     "Saved ./wheels/flask-3.0.0-py3-none-any.whl",
     `  Resolved https://git.example.test/shop.git to commit ${"a".repeat(40)}`,
-    "  Obtaining dependency information for flask from https://index.example.test/flask.metadata"
+    "  Obtaining dependency information for flask from https://index.example.test/flask.metadata",
+    "Looking in links: wheels\nProcessing ./wheels/flask-3.0.0-py3-none-any.whl (from -r requirements.txt (line 1))",
+    "Looking in links: /srv/wheels\nProcessing /srv/wheels/flask-3.0.0.tar.gz",
+    "Processing ./lib\n  Downloading flask-3.0.0-py3-none-any.whl (101 kB)"
   ])("and has an answer may take its time: %s", (line) =>
     Effect.gen(function* () {
       const fiber = yield* Effect.forkChild(inTime(patience, pip(line, 600)))
@@ -67,6 +70,12 @@ describe("a pip that is waited for", () => {
   it.effect.each([
     "Looking in indexes: https://index.example.test/simple",
     "Collecting flask==3.0.0",
+    "Processing ./lib",
+    "Processing /srv/app/lib (from -r requirements.txt (line 1))",
+    "Processing ./libs/six-1.16.0.tar.gz",
+    "Processing /tmp/.python-buildpack-aB3dE6/own/0/wheels/shop-1.0-py3-none-any.whl",
+    "Looking in links: wheels\nProcessing ./lib",
+    "Looking in links: wheels\nProcessing /tmp/.python-buildpack-aB3dE6/own/0/kept/shop-1.0-py3-none-any.whl",
     "WARNING: Retrying (Retry(total=0, connect=None)) after connection broken",
     "ERROR: Could not find a version that satisfies the requirement flask"
   ])("and says what tells nothing of an index is ended: %s", (line) =>
