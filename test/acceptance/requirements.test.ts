@@ -136,7 +136,7 @@ it("a folder whose build reads what lies beside it is built again when that has 
     walk(join(staged.app, ".python")).flatMap((path) => /local-[\d.]+(?=\.dist-info$)/.exec(path) ?? [])
   expect(packages(first)).toEqual(["local-1.0"])
   writeFileSync(join(first.app, "VERSION"), "1.1")
-  expect(packages(await stageWell({ again: first }))).toEqual(["local-1.1"])
+  expect(packages(await stageWell({ python: newest(), again: first }))).toEqual(["local-1.1"])
 })
 
 const git = (folder: string, ...argv: Array<string>): void => {

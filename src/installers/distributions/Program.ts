@@ -2,8 +2,8 @@
  * Makes compiled distributions, run once by the Python that they are for (2.7, 3.3 to 3.14). Its argument is a file: the
  * jobs, what scripts begin with, the packages' place below the prefix, the number of processes.
  *
- * A child process for each job, from a parent that has done nothing: what a process has compiled before changes the bytes
- * of what it compiles next (reference flags of marshal, seen on 3.6 to 3.10). The same bytes also need PYTHONHASHSEED,
+ * A child process for each job, from a parent that has done nothing: what a process has done before can change the bytes of
+ * what it compiles next (on 3.6 and 3.7, by a `<listcomp>` that it has interned). The same bytes also need PYTHONHASHSEED,
  * which -E would hide, and no collection of garbage at a moment that other work decides.
  */
 import { archiveProgram } from "./ArchiveProgram.ts"
