@@ -20725,7 +20725,7 @@ const run$2 = fn("Running.run")(function* (program) {
 	const heard = yield* make$1(yield* currentTimeMillis);
 	const onLine = (line) => {
 		program.hears?.(line);
-		return program.shows?.(line) === false ? void_ : andThen(report.detail(line), flatMap(currentTimeMillis, (now) => set(heard, now)));
+		return program.shows?.(line) === false ? void_ : andThen(report.detail(program.says?.(line) ?? line), flatMap(currentTimeMillis, (now) => set(heard, now)));
 	};
 	return yield* process.run({
 		program: program.program,
@@ -25037,6 +25037,7 @@ const pip$1 = fn("Closure.pip")(function* (work, label, args, more = {}) {
 		},
 		cwd: work.sources,
 		shows: isWorthReading,
+		says: (line) => line.replaceAll(`${work.sources}/`, ""),
 		hears
 	}));
 });
@@ -30206,7 +30207,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
 	if (executed.distributions.length > 0) yield* report.detail(wrapped(executed.distributions.map(({ name, version }) => `${name} ${version}`)));
 	if (before !== void 0) {
 		const list = changes(before, now);
-		yield* report.detail(list.length === 0 ? "Nothing changed since the last staging." : `Since the last staging:\n${wrapped(list)}`);
+		yield* report.detail(list.length === 0 ? "The packages are those of the last staging." : `Since the last staging:\n${wrapped(list)}`);
 	}
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);

@@ -76,7 +76,7 @@ export const summarise = Effect.fn("Summary.summarise")(function* (
   if (before !== undefined) {
     const list = changes(before, now)
     yield* report.detail(
-      list.length === 0 ? "Nothing changed since the last staging." : `Since the last staging:\n${wrapped(list)}`
+      list.length === 0 ? "The packages are those of the last staging." : `Since the last staging:\n${wrapped(list)}`
     )
   }
   const spent = executed.times

@@ -12,6 +12,8 @@ export interface Program extends Omit<Command, "timeout"> {
   readonly label: string
   /** Which of its lines a reader of the log wants; all by default. */
   readonly shows?: (line: string) => boolean
+  /** How a line is written for the reader; as it is by default. */
+  readonly says?: (line: string) => string
   /** Gets every line as it comes. */
   readonly hears?: (line: string) => void
 }
@@ -62,7 +64,7 @@ export const run = Effect.fn("Running.run")(function* (program: Program) {
     return program.shows?.(line) === false
       ? Effect.void
       : Effect.andThen(
-          report.detail(line),
+          report.detail(program.says?.(line) ?? line),
           Effect.flatMap(Clock.currentTimeMillis, (now) => Ref.set(heard, now))
         )
   }

@@ -70,6 +70,8 @@ const pip = Effect.fn("Closure.pip")(function* (
       env: { ...pipEnvironment(env, work.site), ...work.options.env, ...more },
       cwd: work.sources,
       shows: isWorthReading,
+      // Nested files are named by the place where pip works on them (26.2.1).
+      says: (line) => line.replaceAll(`${work.sources}/`, ""),
       hears
     })
   )
