@@ -4716,12 +4716,12 @@ const stripCrlf = (str) => str.replace(/[\n\r]/g, "");
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const alphabetCodes = /*#__PURE__*/ encoder$1.encode(alphabet);
 const paddingCode = /*#__PURE__*/ "=".charCodeAt(0);
-const codes$2 = /*#__PURE__*/ (/* @__PURE__ */ new Uint8Array(123)).fill(255);
-for (let i = 0; i < 64; i++) codes$2[/*#__PURE__*/ alphabet.charCodeAt(i)] = i;
-codes$2[/*#__PURE__*/ "=".charCodeAt(0)] = 0;
+const codes = /*#__PURE__*/ (/* @__PURE__ */ new Uint8Array(123)).fill(255);
+for (let i = 0; i < 64; i++) codes[/*#__PURE__*/ alphabet.charCodeAt(i)] = i;
+codes[/*#__PURE__*/ "=".charCodeAt(0)] = 0;
 const getCode = (charCode) => {
-	if (charCode >= codes$2.length || codes$2[charCode] === 255) throw new TypeError(`Invalid character ${String.fromCharCode(charCode)}`);
-	return codes$2[charCode];
+	if (charCode >= codes.length || codes[charCode] === 255) throw new TypeError(`Invalid character ${String.fromCharCode(charCode)}`);
+	return codes[charCode];
 };
 
 const isDateTime = isDateTime$1;
@@ -10251,7 +10251,7 @@ const sha256 = (content) => createHash("sha256").update(content).digest("hex");
 const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
 const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
 
-const codes$1 = {
+const reasons = {
 	ENOENT: "NotFound",
 	ENOTDIR: "NotFound",
 	EACCES: "PermissionDenied",
@@ -10262,13 +10262,15 @@ const codes$1 = {
 	EDQUOT: "NoSpace",
 	EROFS: "ReadOnly"
 };
+const reasonOf$1 = (code) => reasons[code ?? ""] ?? "Other";
+
 const codeOf = (cause) => typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown";
 const failed$2 = (operation, path) => (error) => {
 	const code = codeOf(error.reason.cause);
 	return new FileAccessFailed({
 		operation,
 		path,
-		reason: codes$1[code] ?? "Other",
+		reason: reasonOf$1(code),
 		detail: code === "unknown" ? error.message : code
 	});
 };
@@ -10298,7 +10300,7 @@ const unread$2 = (path) => (cause) => {
 	return new FileAccessFailed({
 		operation: "read",
 		path,
-		reason: codes$1[code] ?? "Other",
+		reason: reasonOf$1(code),
 		detail: code
 	});
 };
@@ -11561,16 +11563,6 @@ const compressing = (size) => createZstdCompress({
 });
 const decompressing = () => createZstdDecompress({ chunkSize });
 
-const codes = {
-	ENOENT: "NotFound",
-	ENOTDIR: "NotFound",
-	EACCES: "PermissionDenied",
-	EPERM: "PermissionDenied",
-	EEXIST: "AlreadyExists",
-	ENOSPC: "NoSpace",
-	EDQUOT: "NoSpace",
-	EROFS: "ReadOnly"
-};
 const part$1 = (cause, name) => typeof cause === "object" && cause !== null && name in cause ? String(Object.getOwnPropertyDescriptor(cause, name)?.value) : void 0;
 const refusal = (operation, path, cause) => {
 	if (cause instanceof FileAccessFailed) return cause;
@@ -11579,7 +11571,7 @@ const refusal = (operation, path, cause) => {
 	return new FileAccessFailed({
 		operation,
 		path,
-		reason: codes[code ?? ""] ?? "Other",
+		reason: reasonOf$1(code),
 		detail
 	});
 };

@@ -4,20 +4,11 @@ import { closeSync, openSync, readSync } from "node:fs"
 import { pipeline } from "node:stream/promises"
 import { countNames } from "./ArchiveRun.ts"
 import type { Archive } from "./Archives.ts"
-import { FileAccessFailed, type Reason } from "./Filesystem.ts"
+import { FileAccessFailed } from "./Filesystem.ts"
+import { reasonOf } from "./SystemErrors.ts"
 import { tarReader } from "./Tar.ts"
 import { decompressing } from "./Zstd.ts"
 
-const codes: Readonly<Record<string, Reason>> = {
-  ENOENT: "NotFound",
-  ENOTDIR: "NotFound",
-  EACCES: "PermissionDenied",
-  EPERM: "PermissionDenied",
-  EEXIST: "AlreadyExists",
-  ENOSPC: "NoSpace",
-  EDQUOT: "NoSpace",
-  EROFS: "ReadOnly"
-}
 const part = (cause: unknown, name: "code" | "message"): string | undefined =>
   typeof cause === "object" && cause !== null && name in cause
     ? String(Object.getOwnPropertyDescriptor(cause, name)?.value)
@@ -28,7 +19,7 @@ export const refusal = (operation: string, path: string, cause: unknown): FileAc
   if (cause instanceof FileAccessFailed) return cause
   const code = part(cause, "code")
   const detail = code ?? part(cause, "message") ?? "unknown"
-  return new FileAccessFailed({ operation, path, reason: codes[code ?? ""] ?? "Other", detail })
+  return new FileAccessFailed({ operation, path, reason: reasonOf(code), detail })
 }
 
 export const gone = "not there"

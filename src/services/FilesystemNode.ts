@@ -17,21 +17,10 @@ import {
   type Interface,
   join,
   type Kind,
-  type Reason,
   type Status
 } from "./Filesystem.ts"
+import { reasonOf } from "./SystemErrors.ts"
 
-const codes: Readonly<Record<string, Reason>> = {
-  ENOENT: "NotFound",
-  ENOTDIR: "NotFound",
-  EACCES: "PermissionDenied",
-  EPERM: "PermissionDenied",
-  EEXIST: "AlreadyExists",
-  ENOTEMPTY: "AlreadyExists",
-  ENOSPC: "NoSpace",
-  EDQUOT: "NoSpace",
-  EROFS: "ReadOnly"
-}
 const codeOf = (cause: unknown): string =>
   typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown"
 
@@ -40,7 +29,7 @@ const failed = (operation: string, path: string) => (error: PlatformError) => {
   return new FileAccessFailed({
     operation,
     path,
-    reason: codes[code] ?? "Other",
+    reason: reasonOf(code),
     detail: code === "unknown" ? error.message : code
   })
 }
@@ -70,7 +59,7 @@ const digestsBelow = (root: string, relative = ""): Array<readonly [string, stri
 
 const unread = (path: string) => (cause: unknown) => {
   const code = codeOf(cause)
-  return new FileAccessFailed({ operation: "read", path, reason: codes[code] ?? "Other", detail: code })
+  return new FileAccessFailed({ operation: "read", path, reason: reasonOf(code), detail: code })
 }
 
 const digests: Interface["digests"] = (path) =>
