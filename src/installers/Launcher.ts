@@ -1,38 +1,4 @@
-/** Turns console scripts into ones that start the `python` beside them, wherever they are moved. */
-
-const newline = 0x0a
-
-/** A character for each byte, so that scripts in any encoding keep their bytes (the platform's "latin1" is windows-1252). */
-const text = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")
-const bytesOf = (latin1: string): Uint8Array => Uint8Array.from(latin1, (c) => c.charCodeAt(0))
-
-const pythonShebang = /^#!\s*(?:\/.*\/|\S*\/)?(?:env\s+(?:-S\s+)?)?(?:\S*\/)?python[\d.]*w?(?:\s+(-.*))?\s*$/
-/** What pip writes where the interpreter's path has a blank or is too long for the kernel (127 bytes). */
-const longShebang = /^#!\/bin\/sh\r?\n'''exec' .*python[\d.]*w?"?((?: -\S+)*) "\$0" "\$@"\r?\n' '''\r?\n/
-const coding = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/
-
-interface Script {
-  readonly flags: string
-  readonly body: string
-}
-
-/** `-E`, `-s` and `-I` hide the user base, which is where the packages are. */
-const kept = (flags: string | undefined): string =>
-  (flags ?? "")
-    .trim()
-    .split(/\s+/)
-    .map((flag) => (/^-[EsIuBOSvqdP]+$/.test(flag) ? flag.replaceAll(/[EsI]/g, "") : flag))
-    .filter((flag) => flag !== "" && flag !== "-")
-    .map((flag) => `${flag} `)
-    .join("")
-
-const read = (source: string): Script | undefined => {
-  const long = longShebang.exec(source)
-  if (long !== null) return { flags: kept(long[1]), body: source.slice(long[0].length) }
-  const end = source.indexOf("\n")
-  const match = pythonShebang.exec(end < 0 ? source : source.slice(0, end))
-  return match === null ? undefined : { flags: kept(match[1]), body: end < 0 ? "" : source.slice(end + 1) }
-}
+/** What console scripts begin with, so that they start the `python` beside them, wherever they are moved. */
 
 /**
  * Finds the directory of the script (also through a link from elsewhere), and the user base from there when none is set.
@@ -59,22 +25,3 @@ const beginning = (coding: string, flags: string): string =>
 
 /** For the program that makes distributions, which puts in the two. */
 export const launcher = beginning("@CODING@", "@FLAGS@")
-
-const header = ({ body, flags }: Script): string => {
-  const declared = body
-    .split("\n", 2)
-    .map((line) => coding.exec(line)?.[1])
-    .find((name) => name !== undefined)
-  return beginning(declared ?? "utf-8", flags)
-}
-
-const mark = "#!/bin/sh\n\f# -*- coding: "
-
-/** The script as it must be written; `undefined` when it is no Python script, or is right already. */
-export const relocatable = (content: Uint8Array): Uint8Array | undefined => {
-  if (content[0] !== 0x23 || content[1] !== 0x21 || !content.includes(newline)) return undefined
-  const source = text(content)
-  if (source.startsWith(mark)) return undefined
-  const script = read(source)
-  return script === undefined ? undefined : bytesOf(header(script) + script.body)
-}
