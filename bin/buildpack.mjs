@@ -25966,10 +25966,6 @@ const passed$1 = (usage, details) => option(usage, {
 	_tag: "Pass",
 	to: "wheel"
 }, details);
-const both = (usage) => option(usage, {
-	_tag: "Pass",
-	to: "both"
-});
 const requirement = (usage, details) => option(usage, {
 	_tag: "Pass",
 	to: "requirements"
@@ -26143,8 +26139,8 @@ const building = [
 		since: "21.3",
 		before: "Use `-v`."
 	}),
-	both("--verbose -v"),
-	both("--quiet -q"),
+	passed$1("--verbose -v"),
+	passed$1("--quiet -q"),
 	dropped("warning", "--log --log-file --local-log FILE", "the file would be left in the app; `-v` shows the same lines"),
 	dropped("notice", "--src --source --source-dir --source-directory DIR", "checkouts go to a scratch directory"),
 	obsolete$1("--build -b --build-dir --build-directory DIR", "20.3", buildDirectory),
@@ -26347,7 +26343,6 @@ const passed = (item, to) => {
 	return {
 		names: [option.name],
 		...to === "requirements" ? { requirements: words } : { wheel: words },
-		...to === "both" ? { install: words } : {},
 		...option.index === void 0 ? {} : { index: words },
 		...option.env === void 0 ? {} : { env: { [option.env]: value ?? "1" } },
 		...option.name === "--editable" ? { notices: [{
@@ -26439,7 +26434,6 @@ const assemble = (parts, secrets) => {
 	const notices = new Map(all((part) => part.notices).map((notice) => [notice.text, notice]));
 	return {
 		wheel: all((part) => part.wheel),
-		install: all((part) => part.install),
 		requirements: all((part) => part.requirements),
 		index: all((part) => part.index),
 		noIndex: names.includes("--no-index"),

@@ -8,7 +8,7 @@
 /** What becomes of an option that pip could be given. */
 export type Fate =
   /** To the step that resolves and builds; `both`: to the one that installs the wheels, too. */
-  | { readonly _tag: "Pass"; readonly to: "wheel" | "both" | "requirements" }
+  | { readonly _tag: "Pass"; readonly to: "wheel" | "requirements" }
   /** Nothing needs saying: staging does the same anyway. */
   | { readonly _tag: "Ignore" }
   | { readonly _tag: "Drop"; readonly level: "warning" | "notice"; readonly why: string }
@@ -51,7 +51,6 @@ const option = (usage: string, fate: Fate, details: Details = {}): PipOption => 
   return { ...details, name: spellings[0] ?? usage, spellings, takesValue: spellings.length < words.length, fate }
 }
 const passed = (usage: string, details?: Details) => option(usage, { _tag: "Pass", to: "wheel" }, details)
-const both = (usage: string) => option(usage, { _tag: "Pass", to: "both" })
 const requirement = (usage: string, details?: Details) => option(usage, { _tag: "Pass", to: "requirements" }, details)
 const ignored = (usage: string) => option(usage, { _tag: "Ignore" })
 const dropped = (level: "warning" | "notice", usage: string, why: string) => option(usage, { _tag: "Drop", level, why })
@@ -153,8 +152,8 @@ const building: ReadonlyArray<PipOption> = [
   passed("--use-feature NAME", { since: "20.2" }),
   passed("--use-deprecated NAME", { since: "20.2" }),
   passed("--debug", { since: "21.3", before: "Use `-v`." }),
-  both("--verbose -v"),
-  both("--quiet -q"),
+  passed("--verbose -v"),
+  passed("--quiet -q"),
   dropped(
     "warning",
     "--log --log-file --local-log FILE",

@@ -47,8 +47,6 @@ export class UnknownToPip
 export interface RoutedOptions {
   /** For the step that resolves and builds; they stand after staging's own options, since the last one counts. */
   readonly wheel: ReadonlyArray<string>
-  /** For the step that installs the built wheels. */
-  readonly install: ReadonlyArray<string>
   /** What is to be installed besides requirements.txt, and `--requirement=`, `--editable=`, `--group=`. */
   readonly requirements: ReadonlyArray<string>
   /** Those of `wheel` that say where packages come from and that every pip knows: for fetching the tools. */
@@ -73,14 +71,13 @@ type Given = Extract<Item, { readonly _tag: "Given" }>
 const shown = ({ option, written }: Given): string =>
   written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`
 
-const passed = (item: Given, to: "wheel" | "both" | "requirements"): Part => {
+const passed = (item: Given, to: "wheel" | "requirements"): Part => {
   const { option, value } = item
   const words = [value === undefined ? option.name : `${option.name}=${value}`]
   const text = `${shown(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`
   return {
     names: [option.name],
     ...(to === "requirements" ? { requirements: words } : { wheel: words }),
-    ...(to === "both" ? { install: words } : {}),
     ...(option.index === undefined ? {} : { index: words }),
     ...(option.env === undefined ? {} : { env: { [option.env]: value ?? "1" } }),
     ...(option.name === "--editable" ? { notices: [{ level: "notice", id: "pip-opts/editable", text }] } : {})
@@ -168,7 +165,6 @@ const assemble = (parts: ReadonlyArray<Part>, secrets: ReadonlyArray<string>): R
   const notices = new Map(all((part) => part.notices).map((notice) => [notice.text, notice]))
   return {
     wheel: all((part) => part.wheel),
-    install: all((part) => part.install),
     requirements: all((part) => part.requirements),
     index: all((part) => part.index),
     noIndex: names.includes("--no-index"),
