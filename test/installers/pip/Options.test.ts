@@ -168,8 +168,8 @@ describe("route", () => {
     "--no-input",
     "--progress-bar off"
   ])("leaves %s out without a word", (text) => {
-    const { wheel, install, requirements, notices } = routed(text)
-    expect([wheel, install, requirements, notices]).toEqual([[], [], [], []])
+    const { wheel, requirements, notices } = routed(text)
+    expect([wheel, requirements, notices]).toEqual([[], [], []])
   })
 
   it.each<[string, string]>([
