@@ -4292,6 +4292,7 @@ const join$2 = (...parts) => {
 	const joined = parts.filter((part) => part !== "").join("/").replaceAll(/\/{2,}/g, "/");
 	return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
 };
+const within = (path, root) => path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 const basename = (path) => path.slice(path.lastIndexOf("/") + 1);
 const dirname$1 = (path) => {
 	const cut = path.lastIndexOf("/");
@@ -10580,52 +10581,6 @@ const make$3 = (write, debugging, known, live = false) => {
 };
 const layer$6 = (write, live = false) => effect(Report, map(Env, (env) => Report.of(make$3(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live))));
 
-const Described = Struct({
-	name: String$1,
-	version: String$1,
-	metadata: String$1,
-	requires: ArraySchema(String$1),
-	requiresPython: optionalKey(String$1),
-	scripts: ArraySchema(String$1)
-});
-const Made = Struct({
-	members: Int,
-	size: Int,
-	files: Record$1(String$1, String$1),
-	distributions: ArraySchema(Described)
-});
-const Stored = Struct({
-	key: String$1,
-	sha256: String$1,
-	packed: Int,
-	members: Int,
-	size: Int,
-	links: Boolean$1,
-	distributions: ArraySchema(Struct({
-		name: String$1,
-		version: String$1
-	}))
-});
-const Overlay = Struct({
-	metadata: String$1.check(isPattern(/^[^/\0]+\.dist-info$/)),
-	directUrl: String$1
-});
-const Environment = Struct({
-	format: Literal(1),
-	python: String$1,
-	archives: ArraySchema(Stored),
-	overlays: optionalKey(ArraySchema(Overlay)),
-	wheels: ArraySchema(String$1),
-	tools: String$1,
-	inputs: Record$1(String$1, String$1),
-	pinned: Boolean$1,
-	confirmed: Number$1,
-	used: Number$1,
-	scripts: ArraySchema(String$1),
-	warnings: ArraySchema(String$1),
-	closure: optionalKey(String$1)
-});
-
 var ArchiveDamaged = class extends TaggedError("ArchiveDamaged") {
 	id = "archive/damaged";
 	blame = "environment";
@@ -10929,6 +10884,62 @@ const shelves = (root) => {
 };
 const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
+const Described = Struct({
+	name: String$1,
+	version: String$1,
+	metadata: String$1,
+	requires: ArraySchema(String$1),
+	requiresPython: optionalKey(String$1),
+	scripts: ArraySchema(String$1)
+});
+const Made = Struct({
+	members: Int,
+	size: Int,
+	files: Record$1(String$1, String$1),
+	distributions: ArraySchema(Described)
+});
+const Stored = Struct({
+	key: String$1,
+	sha256: String$1,
+	packed: Int,
+	members: Int,
+	size: Int,
+	links: Boolean$1,
+	distributions: ArraySchema(Struct({
+		name: String$1,
+		version: String$1
+	}))
+});
+const Overlay = Struct({
+	metadata: String$1.check(isPattern(/^[^/\0]+\.dist-info$/)),
+	directUrl: String$1
+});
+const Environment = Struct({
+	format: Literal(1),
+	python: String$1,
+	archives: ArraySchema(Stored),
+	overlays: optionalKey(ArraySchema(Overlay)),
+	wheels: ArraySchema(String$1),
+	tools: String$1,
+	inputs: Record$1(String$1, String$1),
+	pinned: Boolean$1,
+	confirmed: Number$1,
+	used: Number$1,
+	scripts: ArraySchema(String$1),
+	warnings: ArraySchema(String$1),
+	closure: optionalKey(String$1)
+});
+
+const EnvironmentText = fromJsonString(Environment);
+const DistributionText = fromJsonString(Struct({
+	stored: Stored,
+	made: Made
+}));
+const WheelText = fromJsonString(Struct({
+	file: String$1,
+	sha256: String$1
+}));
+
 const kinds$4 = [
 	"manifests",
 	"texts",
@@ -11006,10 +11017,9 @@ const sorted$2 = (root, found) => {
 		others: of("others")
 	};
 };
-const Text = fromJsonString(Environment);
 const manifestAt = fn("Inventory.manifestAt")(function* (files, kept) {
 	const text = yield* textOf$1(files, kept.path);
-	const environment = yield* decodeUnknownEffect(Text)(text).pipe(orElseSucceed(() => void 0));
+	const environment = yield* decodeUnknownEffect(EnvironmentText)(text).pipe(orElseSucceed(() => void 0));
 	return environment === void 0 ? [] : [{
 		key: keyOf$3(basename(kept.path)),
 		kept,
@@ -11038,10 +11048,6 @@ const totalOf = ({ kept }) => kinds$4.reduce((total, kind) => total + sizeOf(kep
 
 const grace = 36e5;
 const isYoung = (now) => ({ mtime }) => Math.abs(now - mtime) <= grace;
-const WheelText$2 = fromJsonString(Struct({
-	file: String$1,
-	sha256: String$1
-}));
 const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
 	const place = shelves(join$2(root, area));
 	const needs = /* @__PURE__ */ new Set();
@@ -11051,7 +11057,7 @@ const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
 			const text = yield* textOf$1(files, path);
-			const wheel = yield* decodeUnknownEffect(WheelText$2)(text).pipe(orElseSucceed(() => void 0));
+			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
 		}
@@ -11137,21 +11143,12 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
 
 var WheelStore = class extends Service()("buildpack/WheelStore") {};
 
-const EnvironmentText$1 = fromJsonString(Environment);
-const DistributionText$1 = fromJsonString(Struct({
-	stored: Stored,
-	made: Made
-}));
-const WheelText$1 = fromJsonString(Struct({
-	file: String$1,
-	sha256: String$1
-}));
 const environments = fn("WheelStore.environments")(function* (shop) {
 	const keys = (yield* shop.files.list(join$2(shop.shelves.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
-	return (yield* forEach$1(keys, (key) => readText$1(shop, "environments", key, EnvironmentText$1), { concurrency: 8 })).filter((one) => one !== void 0);
+	return (yield* forEach$1(keys, (key) => readText$1(shop, "environments", key, EnvironmentText), { concurrency: 8 })).filter((one) => one !== void 0);
 });
 const distribution = fn("WheelStore.distribution")(function* (shop, key) {
-	const found = yield* readText$1(shop, "distributions", key, DistributionText$1);
+	const found = yield* readText$1(shop, "distributions", key, DistributionText);
 	if (found === void 0) return void 0;
 	const path = shop.shelves.archive(found.stored.sha256);
 	if (shop.said.damaged.has(path)) return void 0;
@@ -11182,7 +11179,7 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 			}))
 		};
 	}).pipe(scoped));
-	if (kept !== void 0) yield* writeText(shop, "distributions", key, DistributionText$1, {
+	if (kept !== void 0) yield* writeText(shop, "distributions", key, DistributionText, {
 		stored: kept,
 		made
 	});
@@ -11190,7 +11187,7 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 });
 const wheel$1 = fn("WheelStore.wheel")(function* (shop, key, directory) {
 	const { files, shelves } = shop;
-	const entry = yield* readText$1(shop, "wheels", key, WheelText$1);
+	const entry = yield* readText$1(shop, "wheels", key, WheelText);
 	if (entry === void 0 || !/^[^/\0]+\.whl$/.test(entry.file)) return void 0;
 	const [source, target] = [shelves.file(entry.sha256), join$2(directory, entry.file)];
 	const copied = yield* result(andThen(files.copy(source, target), files.digest(target)));
@@ -11210,7 +11207,7 @@ const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
 		yield* files.rename(aside, shelves.file(digest));
 		return digest;
 	}).pipe(scoped));
-	if (sha256 !== void 0) yield* writeText(shop, "wheels", key, WheelText$1, {
+	if (sha256 !== void 0) yield* writeText(shop, "wheels", key, WheelText, {
 		file: basename(path),
 		sha256
 	});
@@ -11235,9 +11232,9 @@ const unusable$1 = ({ shelves }, error) => error._tag === "FileAccessFailed" && 
 	detail: error.message
 }) : error;
 const make$2 = (shop, archives, bounds) => ({
-	environment: (key) => readText$1(shop, "environments", key, EnvironmentText$1),
+	environment: (key) => readText$1(shop, "environments", key, EnvironmentText),
 	environments: environments(shop),
-	keepEnvironment: (key, environment) => asVoid(writeText(shop, "environments", key, EnvironmentText$1, environment)),
+	keepEnvironment: (key, environment) => asVoid(writeText(shop, "environments", key, EnvironmentText, environment)),
 	distribution: (key) => distribution(shop, key),
 	keepDistribution: (key, tar, made) => keepDistribution(shop, archives, key, tar, made),
 	wheel: (key, directory) => wheel$1(shop, key, directory),
@@ -11921,14 +11918,14 @@ var UnknownCacheMode = class extends TaggedError("UnknownCacheMode") {
 	}
 	hints = ["Set $PYTHON_CACHE_MODE=read-only, or remove it."];
 };
-const own$1 = "python-buildpack";
+const own = "python-buildpack";
 const off = /^(?:off|0|false|no|none)$/i;
 const directory = fn("Cache.directory")(function* (given) {
 	const value = (yield* Env).get("PYTHON_CACHE_DIR");
-	if (value === void 0) return given === void 0 ? void 0 : join$2(given, own$1);
+	if (value === void 0) return given === void 0 ? void 0 : join$2(given, own);
 	if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value });
 	if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value });
-	return join$2(value, own$1);
+	return join$2(value, own);
 });
 const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 	const env = yield* Env;
@@ -19656,7 +19653,6 @@ const unmistakable = (path) => [
 	"the app's own files",
 	"the dependencies of the app's own package"
 ].includes(path) ? `./${path}` : path;
-const shown$6 = (path, root) => path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 const stackOf = gen(function* () {
 	const env = yield* Env;
 	const files = yield* Filesystem;
@@ -19681,7 +19677,7 @@ const linkedFolders = fn("Inputs.linkedFolders")(function* (root, links) {
 		if (isRemote(link)) continue;
 		const absolute = placed(root)(link);
 		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
-		found.set(`${packagesIn}${shown$6(absolute, root)}`, digest);
+		found.set(`${packagesIn}${within(absolute, root)}`, digest);
 	}
 	return found;
 });
@@ -19697,7 +19693,7 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 		...localPaths$1(asked),
 		...ofOthers
 	])) found.set(path === "." ? ownFiles$1 : unmistakable(path), yield* sourceDigest(files, root, path));
-	for (const path of new Set(filesByAddress(asked).map(placed(root)))) found.set(shown$6(path, root), yield* files.treeDigest(path).pipe(orElseSucceed(() => "")));
+	for (const path of new Set(filesByAddress(asked).map(placed(root)))) found.set(within(path, root), yield* files.treeDigest(path).pipe(orElseSucceed(() => "")));
 	return found;
 });
 const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
@@ -19744,7 +19740,7 @@ const gather$1 = fn("Inputs.gather")(function* (question) {
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(path), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root),
 		...digestsOf(yield* mentionedVariables(asked), root),
-		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${shown$6(path, root)}`, text]), root),
+		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text]), root),
 		...yield* linkedFolders(root, links),
 		...yield* localSources(question)
 	]);
@@ -20961,6 +20957,12 @@ const clashes = (parts) => {
 	});
 };
 
+const duration = (millis) => {
+	const minutes = Math.max(0, Math.round(millis / 6e4));
+	if (minutes < 120) return `${minutes} min`;
+	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
+};
+
 const patience = { limit: seconds$2(5) };
 const isFresh = fn("Renewal.isFresh")(function* (environment) {
 	const limit = yield* maxAge;
@@ -20968,15 +20970,10 @@ const isFresh = fn("Renewal.isFresh")(function* (environment) {
 	const age = (yield* currentTimeMillis) - environment.confirmed;
 	return age >= 0 && age < limit;
 });
-const ago$1 = (millis) => {
-	const minutes = Math.max(0, Math.round(millis / 6e4));
-	if (minutes < 120) return `${minutes} min`;
-	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
-};
 const warnOfAge = fn("Renewal.warnOfAge")(function* (environment, error) {
 	const report = yield* Report;
 	const now = yield* currentTimeMillis;
-	yield* report.warning(`The package index cannot be reached (${error.title}), so the packages of ${ago$1(now - environment.confirmed)} ago are used again. Newer releases may exist.`);
+	yield* report.warning(`The package index cannot be reached (${error.title}), so the packages of ${duration(now - environment.confirmed)} ago are used again. Newer releases may exist.`);
 });
 const mostAlike = fn("Renewal.mostAlike")(function* (now) {
 	const cache = yield* Cache;
@@ -29779,14 +29776,13 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	};
 });
 
-const relative = (path, root) => path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((word) => {
 	const [, name, value] = /^--(requirement|editable|group)=(.*)$/s.exec(word) ?? [];
 	if (name === void 0) return [word];
-	return name === "group" ? [] : [`${name === "editable" ? "-e" : "-r"} ${relative(value ?? "", root)}`];
+	return name === "group" ? [] : [`${name === "editable" ? "-e" : "-r"} ${within(value ?? "", root)}`];
 }), ...wheel.flatMap((word) => {
 	const path = /^--(?:build-)?constraint=(.*)$/s.exec(word)?.[1];
-	return path === void 0 ? [] : [`-c ${relative(path, root)}`];
+	return path === void 0 ? [] : [`-c ${within(path, root)}`];
 })];
 const constraintsIn = (value) => (value ?? "").split(/\s+/).filter((word) => word !== "").map((path) => `-c ${path}`);
 const linesOf = fn("Question.lines")(function* ({ application, options, plan }) {
@@ -29807,7 +29803,7 @@ const linesOf = fn("Question.lines")(function* ({ application, options, plan }) 
 });
 const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 	const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? [];
-	return group === void 0 ? [] : [relative(path, root)];
+	return group === void 0 ? [] : [within(path, root)];
 });
 const filesOf = fn("Question.files")(function* ({ application, options }) {
 	const files = yield* Filesystem;
@@ -30503,15 +30499,6 @@ const log = (...args) => consoleWith((console) => sync$2(() => {
 	console.log(...args);
 }));
 
-const EnvironmentText = fromJsonString(Environment);
-const DistributionText = fromJsonString(Struct({
-	stored: Stored,
-	made: Made
-}));
-const WheelText = fromJsonString(Struct({
-	file: String$1,
-	sha256: String$1
-}));
 const TreeText = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
 const resolvedAnew = "the next staging of that app resolves its packages anew";
 const madeAnew = "made anew by the next staging that needs it";
@@ -30596,11 +30583,6 @@ const mebibyte = 2 ** 20;
 const mebibytes = (bytes) => `${(bytes / mebibyte).toFixed(1)} MiB`;
 const latest = 864e13;
 const moment = (millis) => new Date(Math.min(latest, Math.max(0, millis))).toISOString().replace(/\.\d+Z$/, "Z");
-const ago = (millis) => {
-	const minutes = Math.max(0, Math.round(millis / 6e4));
-	if (minutes < 120) return `${minutes} min ago`;
-	return minutes < 2880 ? `${Math.round(minutes / 60)} hours ago` : `${Math.round(minutes / 1440)} days ago`;
-};
 const packagesOf = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
 	name: visible(name),
 	version: visible(version)
@@ -30621,7 +30603,7 @@ const names = (packages) => {
 const environmentLines = (one, now) => {
 	const { confirmed, pinned, python, used } = one.environment;
 	const packages = packagesOf(one);
-	const index = pinned ? "pinned" : `asked ${ago(now - confirmed)}`;
+	const index = pinned ? "pinned" : `asked ${duration(now - confirmed)} ago`;
 	const line = row(moment(used), visible(python), String(packages.length), mebibytes(bytesOf(one)), index);
 	return packages.length === 0 ? [line] : [line, names(packages)];
 };
@@ -30731,7 +30713,6 @@ var CacheDamaged = class extends TaggedError("CacheDamaged") {
 	}
 	hints = ["Nothing has to be done: no staging uses what is damaged. When it happens again, have the disk looked at."];
 };
-const own = "python-buildpack";
 const rootIn = fn("CacheCommand.rootIn")(function* (directory) {
 	const files = yield* Filesystem;
 	const given = yield* files.target(directory);
@@ -30757,8 +30738,8 @@ const say = fn("CacheCommand.say")(function* (...lines) {
 });
 const list = fn("CacheCommand.list")(function* (directory, root, json) {
 	const files = yield* Filesystem;
-	const found = yield* inventory(files, root ?? join$2(directory, own));
-	if (json) return yield* say(asJson(root ?? join$2(directory, own), found));
+	const found = yield* inventory(files, root ?? join$2(directory, "python-buildpack"));
+	if (json) return yield* say(asJson(root ?? join$2(directory, "python-buildpack"), found));
 	return yield* root === void 0 ? say(`Nothing is kept here: ${directory} holds no folder \`${own}\`.`) : say(asText(root, found, yield* currentTimeMillis));
 });
 const boundsOf = fn("CacheCommand.bounds")(function* (root, keepLast, written) {

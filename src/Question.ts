@@ -9,7 +9,7 @@ import type { Installer } from "./installers/Installer.ts"
 import type { RoutedOptions } from "./installers/pip/Options.ts"
 import { sha256 } from "./services/Digest.ts"
 import { Env } from "./services/Env.ts"
-import { Filesystem, join } from "./services/Filesystem.ts"
+import { Filesystem, join, within } from "./services/Filesystem.ts"
 import { withoutCredentials } from "./services/Secrets.ts"
 import { type Lines, requirements } from "./survey/Survey.ts"
 
@@ -21,19 +21,16 @@ export interface Facts {
   readonly installers: ReadonlyArray<Installer>
 }
 
-const relative = (path: string, root: string): string =>
-  path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path
-
 /** What is given to pip as words, in the form of lines: `--requirement=more.txt`, `--editable=./lib`, `gunicorn`. */
 const ofOptions = ({ requirements, wheel }: RoutedOptions, root: string): ReadonlyArray<string> => [
   ...requirements.flatMap((word) => {
     const [, name, value] = /^--(requirement|editable|group)=(.*)$/s.exec(word) ?? []
     if (name === undefined) return [word]
-    return name === "group" ? [] : [`${name === "editable" ? "-e" : "-r"} ${relative(value ?? "", root)}`]
+    return name === "group" ? [] : [`${name === "editable" ? "-e" : "-r"} ${within(value ?? "", root)}`]
   }),
   ...wheel.flatMap((word) => {
     const path = /^--(?:build-)?constraint=(.*)$/s.exec(word)?.[1]
-    return path === undefined ? [] : [`-c ${relative(path, root)}`]
+    return path === undefined ? [] : [`-c ${within(path, root)}`]
   })
 ]
 
@@ -62,7 +59,7 @@ const linesOf = Effect.fn("Question.lines")(function* ({ application, options, p
 const groupFiles = ({ requirements }: RoutedOptions, root: string): ReadonlyArray<string> =>
   requirements.flatMap((word) => {
     const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? []
-    return group === undefined ? [] : [relative(path, root)]
+    return group === undefined ? [] : [within(path, root)]
   })
 
 /** Texts of files that installers of other authors have read, or that pip reads in another way than as lines. */

@@ -7,7 +7,7 @@ import type { Runtime } from "../domain/Runtime.ts"
 import { decides } from "../domain/SourceTree.ts"
 import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
-import { basename, type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
+import { basename, type FileAccessFailed, Filesystem, join, within } from "../services/Filesystem.ts"
 import { withoutCredentials } from "../services/Secrets.ts"
 import { isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
 
@@ -47,9 +47,6 @@ const inApp = (text: string, root: string): string => withoutCredentials(text).r
 const unmistakable = (path: string): string =>
   [python, stack, format, tooling, told, ownFiles, ownDependencies].includes(path) ? `./${path}` : path
 
-/** As seen from the app: where that is differs from build to build. */
-const shown = (path: string, root: string): string => (path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path)
-
 /** The system that things are built on, by the name that platforms give it, or its own. */
 export const stackOf = Effect.gen(function* () {
   const env = yield* Env
@@ -73,7 +70,7 @@ const linkedFolders = Effect.fn("Inputs.linkedFolders")(function* (root: string,
     if (isRemote(link)) continue
     const absolute = placed(root)(link)
     const digest = yield* files.treeDigest(absolute).pipe(Effect.orElseSucceed(() => ""))
-    found.set(`${packagesIn}${shown(absolute, root)}`, digest)
+    found.set(`${packagesIn}${within(absolute, root)}`, digest)
   }
   return found
 })
@@ -97,7 +94,7 @@ const localSources = Effect.fn("Inputs.localSources")(function* (question: Quest
     found.set(path === "." ? ownFiles : unmistakable(path), yield* sourceDigest(files, root, path))
   }
   for (const path of new Set(filesByAddress(asked).map(placed(root))))
-    found.set(shown(path, root), yield* files.treeDigest(path).pipe(Effect.orElseSucceed(() => "")))
+    found.set(within(path, root), yield* files.treeDigest(path).pipe(Effect.orElseSucceed(() => "")))
   return found
 })
 
@@ -175,7 +172,7 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
     ),
     ...digestsOf(yield* mentionedVariables(asked), root),
     ...digestsOf(
-      settings.map(([path, text]) => [`${settingsIn}${shown(path, root)}`, text] as const),
+      settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text] as const),
       root
     ),
     ...(yield* linkedFolders(root, links)),

@@ -1,10 +1,11 @@
 /** What a cache holds and how large each thing is: told by where a file lies, and by the manifests of environments. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { Environment } from "../domain/Distribution.ts"
+import type { Environment } from "../domain/Distribution.ts"
 import * as CheckedText from "../services/CheckedText.ts"
 import { basename, type Interface as Files, join } from "../services/Filesystem.ts"
 import { area, keyOf } from "./Shelves.ts"
+import { EnvironmentText } from "./Texts.ts"
 
 /** A file, or a directory that counts as one thing. */
 export interface Kept {
@@ -116,12 +117,12 @@ const sorted = (root: string, found: ReadonlyArray<Found>): Inventory["kept"] =>
   }
 }
 
-const Text = Schema.fromJsonString(Environment)
-
 /** One that is damaged counts as none. */
 const manifestAt = Effect.fn("Inventory.manifestAt")(function* (files: Files, kept: Kept) {
   const text = yield* CheckedText.textOf(files, kept.path)
-  const environment = yield* Schema.decodeUnknownEffect(Text)(text).pipe(Effect.orElseSucceed(() => undefined))
+  const environment = yield* Schema.decodeUnknownEffect(EnvironmentText)(text).pipe(
+    Effect.orElseSucceed(() => undefined)
+  )
   return environment === undefined ? [] : [{ key: keyOf(basename(kept.path)), kept, environment }]
 })
 

@@ -9,6 +9,7 @@ import * as CheckedText from "../services/CheckedText.ts"
 import { type FileAccessFailed, type Interface as Files, join } from "../services/Filesystem.ts"
 import { type Inventory, inventory, type Kept, type KeptEnvironment, sizeOf, totalOf } from "./Inventory.ts"
 import { area, shelves } from "./Shelves.ts"
+import { WheelText } from "./Texts.ts"
 
 export type Bounds = { readonly root: string } & (
   | { readonly _tag: "LastTwo" }
@@ -33,8 +34,6 @@ const isYoung =
   (now: number) =>
   ({ mtime }: Kept): boolean =>
     Math.abs(now - mtime) <= grace
-
-const WheelText = Schema.fromJsonString(Schema.Struct({ file: Schema.String, sha256: Schema.String }))
 
 /** Where everything is that an environment needs, its own manifests among it. */
 const needsOf = Effect.fn("Pruning.needsOf")(function* (files: Files, root: string, whole: KeptEnvironment) {

@@ -1,11 +1,12 @@
 /** Reads everything in a cache against its digest, and names what is damaged; changes nothing. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { Environment, Made, Stored } from "../domain/Distribution.ts"
+import type { Stored } from "../domain/Distribution.ts"
 import * as CheckedText from "../services/CheckedText.ts"
 import { basename, dirname, type FileAccessFailed, type Interface as Files, join } from "../services/Filesystem.ts"
 import { type Inventory, inventory, type Kept } from "./Inventory.ts"
 import { area, keyOf, shelves } from "./Shelves.ts"
+import { DistributionText, EnvironmentText, WheelText } from "./Texts.ts"
 
 export interface Damage {
   readonly path: string
@@ -21,9 +22,6 @@ export interface Verified {
   readonly checked: number
 }
 
-const EnvironmentText = Schema.fromJsonString(Environment)
-const DistributionText = Schema.fromJsonString(Schema.Struct({ stored: Stored, made: Made }))
-const WheelText = Schema.fromJsonString(Schema.Struct({ file: Schema.String, sha256: Schema.String }))
 const TreeText = Schema.fromJsonString(Schema.Struct({ files: Schema.Record(Schema.String, Schema.String) }))
 
 const resolvedAnew = "the next staging of that app resolves its packages anew"

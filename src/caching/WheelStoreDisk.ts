@@ -2,8 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Schema from "effect/Schema"
-import { Environment, Made, Stored } from "../domain/Distribution.ts"
+import type { Made, Stored } from "../domain/Distribution.ts"
 import { type Archive, ArchiveDamaged, Archives, type Interface as ArchivesInterface } from "../services/Archives.ts"
 import { Cache } from "../services/Cache.ts"
 import { Env } from "../services/Env.ts"
@@ -14,11 +13,8 @@ import { attempt, readText, setAside, type Shop, writeText } from "./Entries.ts"
 import { type InvalidCacheSetting, maxSize } from "./Limits.ts"
 import { type Bounds, prune } from "./Pruning.ts"
 import { area, shelves } from "./Shelves.ts"
+import { DistributionText, EnvironmentText, WheelText } from "./Texts.ts"
 import { type Interface, type Piece, WheelStore } from "./WheelStore.ts"
-
-const EnvironmentText = Schema.fromJsonString(Environment)
-const DistributionText = Schema.fromJsonString(Schema.Struct({ stored: Stored, made: Made }))
-const WheelText = Schema.fromJsonString(Schema.Struct({ file: Schema.String, sha256: Schema.String }))
 
 const environments = Effect.fn("WheelStore.environments")(function* (shop: Shop) {
   const names = yield* shop.files

@@ -3,6 +3,7 @@ import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { differences, type Inputs, latest, nearest } from "../caching/Inputs.ts"
+import { duration } from "../caching/Duration.ts"
 import { maxAge } from "../caching/Limits.ts"
 import { WheelStore } from "../caching/WheelStore.ts"
 import type { Environment } from "../domain/Distribution.ts"
@@ -22,13 +23,6 @@ export const isFresh = Effect.fn("Renewal.isFresh")(function* (environment: Envi
   return age >= 0 && age < limit
 })
 
-/** An age in the words of a log. */
-const ago = (millis: number): string => {
-  const minutes = Math.max(0, Math.round(millis / 60_000))
-  if (minutes < 120) return `${minutes} min`
-  return minutes < 48 * 60 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`
-}
-
 /** The index cannot be asked, and what is kept serves all the same. */
 export const warnOfAge = Effect.fn("Renewal.warnOfAge")(function* (
   environment: Pick<Environment, "confirmed">,
@@ -37,7 +31,7 @@ export const warnOfAge = Effect.fn("Renewal.warnOfAge")(function* (
   const report = yield* Report
   const now = yield* Clock.currentTimeMillis
   yield* report.warning(
-    `The package index cannot be reached (${error.title}), so the packages of ${ago(now - environment.confirmed)} ago are used again. Newer releases may exist.`
+    `The package index cannot be reached (${error.title}), so the packages of ${duration(now - environment.confirmed)} ago are used again. Newer releases may exist.`
   )
 })
 

@@ -8,6 +8,7 @@ import { maxSize as boundOfSize } from "../caching/Limits.ts"
 import { type Bounds, prune as pruneTo, type Pruned } from "../caching/Pruning.ts"
 import { type Damage, verify as verifyAll } from "../caching/Verification.ts"
 import type { StagingError } from "../domain/StagingError.ts"
+import { own } from "../services/CacheRoot.ts"
 import { type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { WrongUsage } from "./Arguments.ts"
@@ -64,9 +65,6 @@ export class CacheDamaged
     "Nothing has to be done: no staging uses what is damaged. When it happens again, have the disk looked at."
   ]
 }
-
-/** The folder in the directory that is ours alone. */
-const own = "python-buildpack"
 
 /** `undefined` where nothing was ever kept. */
 const rootIn = Effect.fn("CacheCommand.rootIn")(function* (directory: string) {

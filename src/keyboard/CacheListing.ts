@@ -1,4 +1,5 @@
 /** What `bin/cache` shows of a cache: for people as lines, for programs as JSON. */
+import { duration } from "../caching/Duration.ts"
 import { type Inventory, type Kept, type KeptEnvironment, sizeOf, totalOf } from "../caching/Inventory.ts"
 import { visible } from "../domain/StagingError.ts"
 
@@ -9,12 +10,6 @@ export const mebibytes = (bytes: number): string => `${(bytes / mebibyte).toFixe
 const latest = 8.64e15
 const moment = (millis: number): string =>
   new Date(Math.min(latest, Math.max(0, millis))).toISOString().replace(/\.\d+Z$/, "Z")
-
-const ago = (millis: number): string => {
-  const minutes = Math.max(0, Math.round(millis / 60_000))
-  if (minutes < 120) return `${minutes} min ago`
-  return minutes < 48 * 60 ? `${Math.round(minutes / 60)} hours ago` : `${Math.round(minutes / 1440)} days ago`
-}
 
 interface Package {
   readonly name: string
@@ -56,7 +51,7 @@ const names = (packages: ReadonlyArray<Package>): string => {
 const environmentLines = (one: KeptEnvironment, now: number): ReadonlyArray<string> => {
   const { confirmed, pinned, python, used } = one.environment
   const packages = packagesOf(one)
-  const index = pinned ? "pinned" : `asked ${ago(now - confirmed)}`
+  const index = pinned ? "pinned" : `asked ${duration(now - confirmed)} ago`
   const line = row(moment(used), visible(python), String(packages.length), mebibytes(bytesOf(one)), index)
   return packages.length === 0 ? [line] : [line, names(packages)]
 }

@@ -60,7 +60,8 @@ export interface CachePlace {
   readonly ofOneApp: boolean
 }
 
-const own = "python-buildpack"
+/** The directory in a cache directory that is ours. */
+export const own = "python-buildpack"
 const off = /^(?:off|0|false|no|none)$/i
 
 /** Other buildpacks keep things in the platform's directory too, so ours has a name of its own. */

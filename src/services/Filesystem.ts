@@ -104,6 +104,9 @@ export const join = (...parts: ReadonlyArray<string>): string => {
     .replaceAll(/\/{2,}/g, "/")
   return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined
 }
+/** As seen from the directory `root`; what is not below it stays as it is. */
+export const within = (path: string, root: string): string =>
+  path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path
 export const basename = (path: string): string => path.slice(path.lastIndexOf("/") + 1)
 export const dirname = (path: string): string => {
   const cut = path.lastIndexOf("/")
