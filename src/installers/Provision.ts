@@ -12,9 +12,11 @@ import { keep } from "./Keeping.ts"
 import { foresee } from "./Foresight.ts"
 import { demandsOf, type Gathered, inOrder, type Own } from "./Gathered.ts"
 import { type Executed, measured, type Order, type Times } from "./Order.ts"
+import { SamePackageTwice, twice } from "./OneOrigin.ts"
 import { buildOwn, sourcesOf, type Work } from "./pip/Closure.ts"
 import type { Patience } from "./pip/Patience.ts"
 import { isUnreachable } from "./pip/Reach.ts"
+import { requiresPlace } from "./pip/StagingPlaces.ts"
 import { patience, warnOfAge } from "./Renewal.ts"
 import type { Site } from "./Site.ts"
 import { siteOf } from "./Workplace.ts"
@@ -44,13 +46,18 @@ const ownOf = Effect.fn("Provision.own")(function* (order: Order, work: Work) {
   return own
 })
 
+/** What lies in a folder that the own package requires is a part of what is resolved, and in no key without it. */
+const requiresFolders = ({ parts }: Own): boolean =>
+  described(parts).some(({ requires }) => requires.some(requiresPlace))
+
 const closureOf = Effect.fn("Provision.closure")(function* (
   order: Order,
   work: Work,
   own: Own | undefined,
   times: Times
 ) {
-  const before = own === undefined || own.built.tree !== undefined ? undefined : yield* unchanged(own.closureKey)
+  const alone = own !== undefined && own.built.tree === undefined && !requiresFolders(own)
+  const before = alone ? yield* unchanged(own.closureKey) : undefined
   if (before === undefined) return yield* resolved(order, work, own?.built, times)
   const { closure, fresh } = before
   if (fresh) return closure
@@ -74,6 +81,13 @@ const isOfOneResolution = ({ options, plan }: Order, site: Site): boolean => {
 const count = (parts: ReadonlyArray<Part>, how: Part["how"]): number =>
   described(parts.filter((part) => part.how === how)).length
 
+/** Of everything that pip resolves at once. */
+const titleOf = ({ plan }: Order): string =>
+  plan.installs
+    .filter(isShared)
+    .map(({ title }) => title)
+    .join(" and ")
+
 const gathered = Effect.fn("Provision.gathered")(function* (order: Order, work: Work, times: Times) {
   const own = yield* measured(times, "building the app's own package", ownOf(order, work))
   const closure = yield* closureOf(order, work, own, times)
@@ -81,6 +95,11 @@ const gathered = Effect.fn("Provision.gathered")(function* (order: Order, work: 
   const site: Site = { ...work.site, chosen: new Map(known.map(({ name, version }) => [name, version] as const)) }
   const alone = order.plan.installs.filter((install) => !isShared(install))
   const bundles = yield* Effect.forEach(alone, (install, at) => installAlone(order, site, install, at))
+  const packages = twice([
+    { title: titleOf(order), distributions: known },
+    ...bundles.map(({ parts }, at) => ({ title: alone[at]?.title ?? "", distributions: described(parts) }))
+  ])
+  if (packages.length > 0) yield* new SamePackageTwice({ packages })
   const found: Gathered = {
     own,
     closure,
@@ -97,8 +116,8 @@ export const provision = Effect.fn("Provision.provision")(function* (
   patience: Patience | undefined
 ) {
   const report = yield* Report
-  const titles = order.plan.installs.filter(isShared).map(({ title }) => title)
-  if (titles.length > 0 && patience === undefined) yield* report.step(`Installing ${titles.join(" and ")}`)
+  const title = titleOf(order)
+  if (title !== "" && patience === undefined) yield* report.step(`Installing ${title}`)
   const foresight = yield* foresee(order)
   const site = yield* measured(times, "tools", siteOf(order, patience))
   const found = yield* gathered(order, yield* workOf(order, site, patience), times)

@@ -84,6 +84,14 @@ describe("a pinned environment that is kept", () => {
   )
 })
 
+it.effect("a resolver that ends well and leaves nothing is an error, and nothing is kept", () =>
+  Effect.gen(function* () {
+    const first = yield* stageIn({ ...app, leavesNothing: true })
+    expect([first.error?.id, first.tree]).toEqual(["pip/no-account", {}])
+    expect((yield* stageIn(app)).log).toContain("2 packages: 0 restored, 2 fetched, 0 built.")
+  }).pipe(Effect.provide(disk({ "requirements.txt": pinned })))
+)
+
 describe("an environment that is not pinned", () => {
   const unpinned = disk({ "requirements.txt": "flask\n" })
   const old = { ...app, index: { flask: { "1.0": "flask one" } } }

@@ -5,6 +5,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Made } from "../../src/domain/Distribution.ts"
 import type { Installer } from "../../src/installers/Installer.ts"
+import type { Chosen } from "../../src/installers/pip/Account.ts"
 import { Installers, registry } from "../../src/installers/registry.ts"
 import { classic } from "../../src/platforms/Classic.ts"
 import * as CacheDisk from "../../src/services/CacheDisk.ts"
@@ -12,6 +13,7 @@ import { sha256 } from "../../src/services/Digest.ts"
 import * as Env from "../../src/services/Env.ts"
 import {
   basename,
+  dirname,
   type FileAccessFailed,
   Filesystem,
   type Interface as Files,
@@ -37,6 +39,8 @@ export interface Staging {
   readonly index: Index
   /** What pip says instead of an answer. */
   readonly trouble?: ReadonlyArray<string>
+  /** pip ends with status 0, and leaves nothing. */
+  readonly leavesNothing?: boolean
   readonly variables?: Readonly<Record<string, string>>
   readonly readOnly?: boolean
   readonly ofOneApp?: boolean
@@ -68,14 +72,21 @@ const chosen = (line: string, index: Index) => {
   return found === undefined ? [] : [{ name, version: found[0], content: found[1] }]
 }
 
-const resolve = Effect.fn("Playing.resolve")(function* (command: Command, { index, root, trouble }: Staging) {
+const resolve = Effect.fn("Playing.resolve")(function* (command: Command, staging: Staging) {
   const files = yield* Filesystem
+  const { index, leavesNothing = false, root, trouble } = staging
+  if (leavesNothing) return {}
   if (trouble !== undefined) return { exitCode: 1, output: trouble }
   const lines = (yield* files.readText(join(root, "requirements.txt"))).split("\n").filter((line) => line !== "")
-  for (const { content, name, version } of lines.flatMap((line) => chosen(line, index))) {
-    const ending = content.startsWith("source") ? ".tar.gz" : "-py3-none-any.whl"
-    yield* files.write(join(after(command, "--dest"), `${name}-${version}${ending}`), content)
+  const account: Array<Chosen> = []
+  for (const [at, { content, name, version }] of lines.flatMap((line) => chosen(line, index)).entries()) {
+    const file = `${name}-${version}${content.startsWith("source") ? ".tar.gz" : "-py3-none-any.whl"}`
+    const path = join(after(command, "--dest"), `${at}`, file)
+    yield* files.makeDirectory(dirname(path))
+    yield* files.write(path, content)
+    account.push({ name, address: `https://index.test/${file}`, asked: false, subdirectory: "", kind: "file", path })
   }
+  yield* files.write(join(after(command, "--dest"), "account.json"), JSON.stringify({ chosen: account }))
   return {}
 })
 
@@ -84,8 +95,9 @@ const build = Effect.fn("Playing.build")(function* (command: Command) {
   const files = yield* Filesystem
   const [line = ""] = (yield* files.readText(after(command, "-r"))).split("\n")
   const own = line === "."
-  const source = yield* files.readText(own ? join(command.cwd, "setup.py") : line)
-  const name = own ? "shop-1.0" : basename(line).replace(".tar.gz", "")
+  const path = line.replace("file://", "")
+  const source = yield* files.readText(own ? join(command.cwd, "setup.py") : path)
+  const name = own ? "shop-1.0" : basename(path).replace(".tar.gz", "")
   yield* files.write(join(after(command, "--wheel-dir"), `${name}-py3-none-any.whl`), `built from ${source}`)
   return { output: [`built ${name}`] }
 })

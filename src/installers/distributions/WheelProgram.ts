@@ -124,7 +124,9 @@ def make_wheel(job, order):
     tags, packages = files[info + "/WHEEL"].content(), order["packages"]
     check_format(tags)
     points = files[info + "/entry_points.txt"].content() if info + "/entry_points.txt" in files else b""
-    about = described(info, files[info + "/METADATA"].content(), points)
+    metadata = files[info + "/METADATA"]
+    about = described(info, without_places(metadata.content(), b" @ file:"), points)
+    metadata.replace(without_places(metadata.content()))
     members = placed(files, info, packages, entry_points(points))
     relocate_scripts(members, order["launcher"])
     forget_places(members, members, tells_places(tags))

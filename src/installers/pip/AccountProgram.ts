@@ -17,7 +17,7 @@ export const accountProgram = String.raw`
 import sys
 if sys.path[0] == "":
     del sys.path[0]
-import json, os, re, runpy, subprocess
+import json, os, re, runpy, shutil, subprocess, tempfile
 sys.path.insert(0, os.path.dirname(sys.argv[1]))
 sys.argv[:2] = sys.argv[1:2]
 try:
@@ -31,7 +31,7 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._internal.req.req_set import RequirementSet
 from pip._internal.vcs import vcs
 
-account, places, sets = [], {}, []
+account, clones, places, sets = [], [], {}, []
 
 def place_of(preparer, req):
     if id(req) not in places:
@@ -66,15 +66,23 @@ def describe(req, place):
     if link.scheme in vcs.all_schemes:
         about["kind"], about["commit"], about["path"] = "repository", commit_of(req.source_dir) or "", req.source_dir
         if not req.editable:
-            # pip takes its clone away when it ends.
             about["path"] = os.path.join(place, "clone")
-            os.rename(req.source_dir, about["path"])
+            clones.append((req.source_dir, about["path"]))
     elif link.scheme == "file" and os.path.isdir(unquote(urlsplit(link.url).path)):
         about["kind"], about["path"] = "folder", os.path.abspath(unquote(urlsplit(link.url).path))
+        if os.path.realpath(about["path"]).startswith(os.path.realpath(tempfile.gettempdir()) + "/"):
+            # A part of what pip has unpacked or copied.
+            shutil.copytree(about["path"], os.path.join(place, "folder"), True)
+            about["path"] = os.path.join(place, "folder")
     else:
         saved = os.listdir(place)
         about["kind"], about["path"] = "file", os.path.join(place, saved[0]) if len(saved) == 1 else ""
     account.append(about)
+
+def keep_clones():
+    """pip takes them away when it ends; folders in them may have been chosen, too, so not before all are described."""
+    while clones:
+        os.rename(*clones.pop())
 
 # What these would make of a repository or an editable folder is a zip, which nobody needs.
 InstallRequirement.archive = lambda self, *args: None
@@ -101,6 +109,7 @@ else:
                 # A constraint that nothing asked for was never prepared.
                 if id(req) in places:
                     describe(req, places[id(req)][1])
+        keep_clones()
     clean_up = getattr(RequirementSet, "cleanup_files", None)
     def describe_and_clean_up(self):
         describe_all()
@@ -113,6 +122,7 @@ def run_and_account(self, options, args):
     result = run(self, options, args)
     if sets:
         describe_all()
+    keep_clones()
     if not isinstance(result, int) or result == 0:
         target = os.open(os.path.join(options.download_dir, "account.json"), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(target, "w") as out:
