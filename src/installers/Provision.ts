@@ -6,13 +6,14 @@ import type { StagingError } from "../domain/StagingError.ts"
 import { Report } from "../services/Report.ts"
 import { installAlone } from "./Alone.ts"
 import { assemble, described, tell } from "./Assembly.ts"
+import { sourcesOf } from "./BuildCopy.ts"
 import { partsOfOwn, resolved, unchanged } from "./ClosureParts.ts"
 import type { Part } from "./distributions/Pieces.ts"
 import { keep } from "./Keeping.ts"
 import { foresee } from "./Foresight.ts"
 import { demandsOf, type Gathered, inOrder, type Own } from "./Gathered.ts"
 import { type Executed, measured, type Order, type Times } from "./Order.ts"
-import { buildOwn, sourcesOf, type Work } from "./pip/Closure.ts"
+import { buildOwn, type Work } from "./pip/Closure.ts"
 import type { Patience } from "./pip/Patience.ts"
 import { isUnreachable } from "./pip/Reach.ts"
 import { patience, warnOfAge } from "./Renewal.ts"
@@ -28,7 +29,7 @@ const workOf = Effect.fn("Provision.work")(function* (order: Order, site: Site, 
     options,
     plan: plan.closure,
     files: [...new Set(plan.installs.filter(isShared).flatMap(({ files }) => files))],
-    sources: yield* sourcesOf(site, plan.closure),
+    sources: yield* sourcesOf(site, plan.closure, order.lines),
     lines,
     patience
   }
