@@ -3,7 +3,7 @@ import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import type { Blame, StagingError } from "../domain/StagingError.ts"
+import { type Blame, type StagingError, printable } from "../domain/StagingError.ts"
 
 export type Kind = "file" | "directory" | "link" | "other"
 
@@ -51,8 +51,8 @@ export class FileAccessFailed
   }
   readonly title = "A file could not be used"
   override get message(): string {
-    const detail = this.reason === "Other" ? `: ${this.detail}` : ""
-    return `Cannot ${this.operation} ${this.path}: ${meanings[this.reason][1]}${detail}.`
+    const detail = this.reason === "Other" ? `: ${printable(this.detail)}` : ""
+    return `Cannot ${this.operation} ${printable(this.path)}: ${meanings[this.reason][1]}${detail}.`
   }
   get hints(): ReadonlyArray<string> {
     return meanings[this.reason][2]
