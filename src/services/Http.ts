@@ -1,38 +1,9 @@
 /** The port on servers that a file comes from: whether it is still what it was, without fetching what has not changed. */
 import * as Context from "effect/Context"
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import type { Answer, HostSilent, Question } from "./HttpQuestion.ts"
 
-/** What is known of the content from before. */
-export interface Known {
-  readonly etag?: string | undefined
-  readonly modified?: string | undefined
-}
-
-export interface Question {
-  /** May hold credentials; they are sent to its own host alone. */
-  readonly url: string
-  readonly known: Known
-  /** Where certificates are trusted from, and by which proxy: the variables of this staging. */
-  readonly variables: ReadonlyMap<string, string>
-  /** Read to the end when it has changed, for its digest. */
-  readonly whole: boolean
-}
-
-export interface Answer {
-  /** 304 where it is as it was. */
-  readonly status: number
-  readonly etag?: string
-  readonly modified?: string
-  /** Of the content, where it was read. */
-  readonly sha256?: string
-}
-
-/** No answer: nobody is reached, or whoever is cannot be talked with from here, as when nothing vouches for it. */
-export class HostSilent extends Data.TaggedError("HostSilent")<{
-  readonly detail: string
-  readonly unreachable: boolean
-}> {}
+export { type Answer, HostSilent, type Known, type Question } from "./HttpQuestion.ts"
 
 export interface Interface {
   readonly ask: (question: Question) => Effect.Effect<Answer, HostSilent>

@@ -1,7 +1,7 @@
 /** The real Http, over Node's own client, which costs tens of milliseconds to load: so this file is loaded when it is needed. */
 import * as Effect from "effect/Effect"
 import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from "node:http"
-import { type Answer, HostSilent, type Question } from "./Http.ts"
+import { type Answer, HostSilent, type Question } from "./HttpQuestion.ts"
 
 const redirects = new Set([301, 302, 303, 307, 308])
 const mostRedirects = 10
