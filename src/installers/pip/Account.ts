@@ -11,7 +11,7 @@ import type { Site } from "../Site.ts"
 export const Chosen = Schema.Struct({
   /** As pip has it. */
   name: Schema.String,
-  /** Where it came from: of an index the file's, of a line the one that it names; without credentials. */
+  /** Where it came from: of an index the file's, of a line the one that it names; without credentials but the user `git` or `hg`. */
   address: Schema.String,
   /** By that address, and not by name: by a line, or by a package that requires it. */
   asked: Schema.Boolean,

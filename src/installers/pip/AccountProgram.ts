@@ -59,7 +59,7 @@ def describe(req, place):
     link = req.link
     about = {
         "name": req.name,
-        "address": re.sub("://[^/]*@", "://", link.url),
+        "address": re.sub("://(?!(?:git|hg)@)[^/]*@", "://", link.url),
         "asked": bool(req.original_link),
         "subdirectory": link.subdirectory_fragment or "",
     }

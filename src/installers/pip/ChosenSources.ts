@@ -6,13 +6,15 @@ import { basename, Filesystem, join } from "../../services/Filesystem.ts"
 import { decoded, withoutCredentials } from "../../services/Secrets.ts"
 import type { Chosen } from "./Account.ts"
 import { bare, optionsIn } from "./AskedSources.ts"
-import type { Source } from "./Sources.ts"
+import type { From, Source } from "./Sources.ts"
 import { parse, type Wheel } from "./Wheelhouse.ts"
 
 /** A wheel as the index or the app has it. */
 export interface Fetched extends Wheel {
   /** The line that asks for it, by address or by name. */
   readonly asks?: Requirement
+  /** Where it came from, when that was asked for, by a line or by a package. */
+  readonly from?: From
 }
 
 /** A source to be built, and the name of what must come of it. */
@@ -101,7 +103,7 @@ const ofRepository = ({ address, commit = "", name, path, subdirectory }: Chosen
   place: path,
   ...(commit === ""
     ? { digest: undefined }
-    : { digest: `repository ${bare(address)} ${commit} ${subdirectory}`, commit })
+    : { digest: `repository ${withoutCredentials(bare(address))} ${commit} ${subdirectory}`, commit })
 })
 
 export const taken = Effect.fn("ChosenSources.taken")(function* (work: Work, account: ReadonlyArray<Chosen>) {
@@ -113,7 +115,8 @@ export const taken = Effect.fn("ChosenSources.taken")(function* (work: Work, acc
   const sources: Array<ToBuild> = []
   for (const chosen of account) {
     const line = lineFor(lines, places, chosen)
-    const asks = line === undefined ? {} : { asks: line }
+    const from = chosen.asked ? { from: { address: chosen.address } } : {}
+    const asks = { ...(line === undefined ? {} : { asks: line }), ...from }
     const wheel = chosen.kind === "file" ? parse(chosen.path) : undefined
     if (wheel !== undefined) {
       fetched.push({ ...wheel, ...asks })

@@ -5,12 +5,10 @@
 import * as Effect from "effect/Effect"
 import type { ClosureInput, ClosurePlan } from "../../domain/Plan.ts"
 import type { Requirements } from "../../domain/Requirements.ts"
-import { isSource } from "../../domain/SourceTree.ts"
 import { Env } from "../../services/Env.ts"
 import { basename, Filesystem, join } from "../../services/Filesystem.ts"
 import { type Outcome, succeeded } from "../../services/Process.ts"
 import { pipEnvironment } from "../ChildEnvironment.ts"
-import { run } from "../Running.ts"
 import type { Site } from "../Site.ts"
 import { read } from "./Account.ts"
 import { accountProgram } from "./AccountProgram.ts"
@@ -22,7 +20,10 @@ import { enquire } from "./Inquiry.ts"
 import type { RoutedOptions } from "./Options.ts"
 import { checkAsked, NotVouchedFor, OtherPackage } from "./LeftOver.ts"
 import { isWorthReading } from "./Output.ts"
+import type { Validators } from "./MovingReferences.ts"
 import { inTime, type Patience } from "./Patience.ts"
+import { runPip } from "./PipRun.ts"
+import { type Origins, origins } from "./ResolvedReferences.ts"
 import { type Built, type Source, toWheels, type Workshop } from "./Sources.ts"
 import type { Wheel } from "./Wheelhouse.ts"
 
@@ -33,6 +34,7 @@ export interface Resolved {
   readonly built: ReadonlyArray<Built>
   /** By name, what `direct_url.json` says of what a line asks for by its address. */
   readonly directUrls: ReadonlyMap<string, string>
+  readonly origins: Origins
 }
 
 export interface Work {
@@ -47,16 +49,9 @@ export interface Work {
   readonly lines: ReadonlyArray<Requirements>
   /** How long an index may keep us waiting; `undefined` leaves that to pip. */
   readonly patience: Patience | undefined
+  /** What servers said of archives before pip is started. */
+  readonly validators?: Validators
 }
-
-/** Nothing that a build leaves behind (`build/`, `*.egg-info`) may end in the app: pip 21.3 and newer build in place. */
-export const sourcesOf = Effect.fn("Closure.sourcesOf")(function* (site: Site, plan: ClosurePlan) {
-  if (!plan.onCopy) return site.root
-  const files = yield* Filesystem
-  const copy = join(site.work, "sources")
-  yield* files.copy(site.root, copy, (path) => !isSource(path))
-  return copy
-})
 
 const pip = Effect.fn("Closure.pip")(function* (
   work: Work,
@@ -66,7 +61,7 @@ const pip = Effect.fn("Closure.pip")(function* (
 ) {
   const env = yield* Env
   return yield* inTime(work.patience, (patient, hears) =>
-    run({
+    runPip(work.site.work, {
       label,
       program: work.site.runtime.executable,
       args: [...(args[0] === "download" ? ["-c", accountProgram] : []), work.site.pip.path, ...args, ...patient],
@@ -140,7 +135,7 @@ const download = Effect.fn("Closure.download")(function* (
   const editables = join(work.site.work, "src")
   const all = ["download", "--dest", directory, "--src", editables, ...forDownload([...work.options.wheel, ...args])]
   const outcome = yield* pip(work, "pip", all)
-  if (succeeded(outcome)) return yield* read(work.site, directory)
+  if (succeeded(outcome)) return { account: yield* read(work.site, directory), output: outcome.output }
   return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named(own))
 })
 
@@ -207,9 +202,14 @@ export const resolve = Effect.fn("Closure.resolve")(function* (
   const unbuilt = anew ? [own.source.line] : []
   const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => wheel.path)
   const args = [...argumentsOf(inputs, dependencies), ...work.options.requirements, ...unbuilt, ...together]
-  const nothing: Resolved = { fetched: [], built: [], directUrls: new Map() }
+  const nothing: Resolved = {
+    fetched: [],
+    built: [],
+    directUrls: new Map(),
+    origins: { references: [], contents: new Map() }
+  }
   if (args.length === 0) return nothing
-  const account = yield* download(work, args, own)
+  const { account, output } = yield* download(work, args, own)
   const names = new Set((own?.wheels ?? []).map(({ name }) => name))
   const home = own === undefined ? "" : yield* files.realPath(join(work.sources, own.source.line))
   const others = account.filter((one) => !names.has(one.name) && one.path !== home)
@@ -220,6 +220,11 @@ export const resolve = Effect.fn("Closure.resolve")(function* (
   const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)]
   yield* putTogether(work.site, wheels)
   if (work.plan.hashMode && own !== undefined) yield* checkOwn(work, own, wheels)
-  const resolved: Resolved = { fetched, built, directUrls: yield* directUrls(work, { fetched, built }) }
+  const resolved: Resolved = {
+    fetched,
+    built,
+    directUrls: yield* directUrls(work, { fetched, built }),
+    origins: yield* origins(fetched, built, output, work.validators ?? new Map())
+  }
   return resolved
 })

@@ -5,7 +5,7 @@ import { WheelStore } from "../../caching/WheelStore.ts"
 import type { Requirement } from "../../domain/Requirements.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
 import { sha256 } from "../../services/Digest.ts"
-import { Filesystem, join } from "../../services/Filesystem.ts"
+import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
 import { type Outcome, type ProgramNotStarted, succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
 import type { Services, Site } from "../Site.ts"
@@ -14,6 +14,12 @@ import { sourceKey } from "./SourceKey.ts"
 import { namesPlace } from "./StagingPlaces.ts"
 import { installAlone, mayRefuseWheels } from "./Stubborn.ts"
 import { list, type Wheel } from "./Wheelhouse.ts"
+
+/** What a line, or a package, asks for by its address. */
+export interface From {
+  /** Without credentials but the user `git` or `hg`. */
+  readonly address: string
+}
 
 export interface Source {
   /** For the log. */
@@ -26,6 +32,7 @@ export interface Source {
   readonly options: ReadonlyArray<string>
   /** The line of the app that asks for it; a package that requires it may do so, too. */
   readonly asks?: Requirement
+  readonly from?: From
   /** Variables for this build alone. */
   readonly env: Readonly<Record<string, string>>
   /** Of a repository, where it is known. */
@@ -76,7 +83,7 @@ export interface Workshop {
     label: string,
     args: ReadonlyArray<string>,
     env?: Readonly<Record<string, string>>
-  ) => Effect.Effect<Outcome, ProgramNotStarted, Services>
+  ) => Effect.Effect<Outcome, FileAccessFailed | ProgramNotStarted, Services>
   readonly failed: (outcome: Outcome) => DependencyInstallFailed
 }
 
