@@ -4,7 +4,7 @@
  */
 import { execFile } from "node:child_process"
 import { mkdirSync, readdirSync, readFileSync } from "node:fs"
-import { basename, join } from "node:path"
+import { dirname, join } from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { bandOf } from "../../src/installers/ToolBands.ts"
@@ -143,10 +143,11 @@ const contentOf = (packages: string): Record<string, string> => {
   return found
 }
 
+/** The directory of the tools that the staging runs. */
 const toolsIn = (cache: string): string => {
-  const found = walk(cache).find((path) => basename(path).startsWith("tools-pip-") && readdirSync(path).includes("pip"))
+  const found = walk(cache).find((path) => path.endsWith("/pip/__main__.py"))
   if (found === undefined) throw new Error("the cache has no tools")
-  return found
+  return dirname(dirname(found))
 }
 
 /** The same pip that the staging runs, into an empty folder; `undefined` when it refuses. */
