@@ -150,6 +150,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
     indexOptions: sources,
     inputs,
     lines,
+    asked: new Map(),
     root: request.root,
     prefix,
     work,

@@ -9,7 +9,7 @@ import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { basename, type FileAccessFailed, Filesystem, join, within } from "../services/Filesystem.ts"
 import { withoutCredentials } from "../services/Secrets.ts"
-import { isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
+import { constraintsIn, isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
 
 export type Inputs = Readonly<Record<string, string>>
 
@@ -25,6 +25,8 @@ export interface Question {
   /** Options that say where packages come from, and variables that count, with their values. */
   readonly indexOptions: ReadonlyArray<string>
   readonly variables: ReadonlyMap<string, string>
+  /** Of a file of requirements or constraints, what pip reads of it. */
+  readonly digestOf: (bytes: Uint8Array) => string
 }
 
 /** Changes whenever an old entry would no longer be what this release makes. */
@@ -82,6 +84,15 @@ const localPaths = (asked: ReadonlyArray<Requirements>): ReadonlySet<string> =>
     )
   )
 
+/** Of a file of requirements or constraints that no list of the app's own files holds. */
+const said = Effect.fn("Inputs.said")(function* ({ digestOf }: Question, path: string) {
+  const files = yield* Filesystem
+  return yield* files.read(path).pipe(
+    Effect.map(digestOf),
+    Effect.orElseSucceed(() => "")
+  )
+})
+
 /** Folders that are built and archives that are installed, the app's own directory among them. */
 const localSources = Effect.fn("Inputs.localSources")(function* (question: Question) {
   const files = yield* Filesystem
@@ -94,7 +105,7 @@ const localSources = Effect.fn("Inputs.localSources")(function* (question: Quest
     found.set(path === "." ? ownFiles : unmistakable(path), yield* sourceDigest(files, root, path))
   }
   for (const path of new Set(filesByAddress(asked).map(placed(root))))
-    found.set(within(path, root), yield* files.treeDigest(path).pipe(Effect.orElseSucceed(() => "")))
+    found.set(within(path, root), yield* said(question, path))
   return found
 })
 
@@ -151,6 +162,7 @@ const toldTo = (installs: ReadonlyArray<Install>): string =>
 export const gather = Effect.fn("Inputs.gather")(function* (question: Question) {
   const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question
   const settings = yield* settingsFiles(root, runtime)
+  const constraints = constraintsIn(settings, root)
   const env = yield* Env
   const links = [
     ...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
@@ -175,6 +187,9 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
       settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text] as const),
       root
     ),
+    ...(yield* Effect.forEach(constraints, (path) =>
+      Effect.map(said(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest] as const)
+    )),
     ...(yield* linkedFolders(root, links)),
     ...(yield* localSources(question))
   ])

@@ -1,7 +1,7 @@
 /** What `bin/cache` shows of a cache: for people as lines, for programs as JSON. */
 import { duration } from "../caching/Duration.ts"
 import { type Inventory, type Kept, type KeptEnvironment, sizeOf, totalOf } from "../caching/Inventory.ts"
-import { visible } from "../domain/StagingError.ts"
+import { printable, visible } from "../domain/StagingError.ts"
 import { asJson as toJson } from "./Json.ts"
 import { sizeInWords } from "./SizeInWords.ts"
 
@@ -78,7 +78,7 @@ export const asText = (root: string, found: Inventory, now: number): string => {
     ...environments.flatMap((one) => environmentLines(one, now)),
     "",
     ...shares(found).map(([, title, kept]) => total(title, sizeOf(kept))),
-    `${total("In all", totalOf(found))}  in ${root}`
+    `${total("In all", totalOf(found))}  in ${printable(root)}`
   ].join("\n")
 }
 

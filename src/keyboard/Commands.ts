@@ -3,6 +3,7 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { Plan } from "../domain/Plan.ts"
+import { printableLines } from "../domain/StagingError.ts"
 import { explainOutlook, outlook } from "../Outlook.ts"
 import { explain } from "../plan/Explanation.ts"
 import { classic } from "../platforms/Classic.ts"
@@ -25,7 +26,7 @@ export const plan = Effect.fn("Commands.plan")(function* ({ app, json }: PlanArg
     return yield* Console.log(asJson({ ...encoded, ...(found === undefined ? {} : { cache: found }) }, redacted))
   }
   const kept = found === undefined ? [] : [explainOutlook(found)]
-  return yield* Console.log(redacted([explain(decided.plan).trimEnd(), ...kept].join("\n")))
+  return yield* Console.log(printableLines(redacted([explain(decided.plan).trimEnd(), ...kept].join("\n"))))
 })
 
 /** A directory of its own, gone afterwards when the app was only run from it. */

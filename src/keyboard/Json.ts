@@ -1,11 +1,17 @@
 /** What commands print for programs: one object, whose `format` changes when a field changes its meaning or is gone. */
-import type { StagingError } from "../domain/StagingError.ts"
+import { printableJson, type StagingError } from "../domain/StagingError.ts"
 
 const format = 1
 
 /** Secrets are hidden text by text: in JSON a password with a quote in it looks different. */
 export const asJson = (answer: object, redacted: (text: string) => string): string =>
-  JSON.stringify({ format, ...answer }, (_, value: unknown) => (typeof value === "string" ? redacted(value) : value), 2)
+  printableJson(
+    JSON.stringify(
+      { format, ...answer },
+      (_, value: unknown) => (typeof value === "string" ? redacted(value) : value),
+      2
+    )
+  )
 
 /** An error in the place of an answer. */
 export const errorAsJson = (
