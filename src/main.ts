@@ -109,10 +109,20 @@ const caching = Effect.fn("main.caching")(function* (invocation: Invocation) {
   yield* told(CacheCommand.run(given)).pipe(Effect.provide(services))
 })
 
+/** One that was removed matters to relative arguments alone; children need one that is there. */
+const workingDirectory = (): string => {
+  try {
+    return process.cwd()
+  } catch {
+    process.chdir("/")
+    return process.env["PWD"] ?? "/"
+  }
+}
+
 const program = Effect.gen(function* () {
   const [command = "", ...args] = process.argv.slice(2)
   const home = dirname(dirname(fileURLToPath(import.meta.url)))
-  const invocation: Invocation = { command, args, env: process.env, home, cwd: process.cwd() }
+  const invocation: Invocation = { command, args, env: process.env, home, cwd: workingDirectory() }
   if (command === "plan") return yield* planning(invocation)
   if (command === "stage") return yield* stagingByHand(invocation)
   if (command === "cache") return yield* caching(invocation)

@@ -8,13 +8,14 @@ import { join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { installAlone } from "./Alone.ts"
 import { assemble, described, tell } from "./Assembly.ts"
+import { sourcesOf } from "./BuildCopy.ts"
 import { type Closure, partsOfOwn, resolved, unchanged } from "./ClosureParts.ts"
 import type { Part } from "./distributions/Pieces.ts"
 import { keep } from "./Keeping.ts"
 import { foresee } from "./Foresight.ts"
 import { contentsIn, demandsOf, type Gathered, inOrder, type Own } from "./Gathered.ts"
 import { type Executed, measured, type Order, type Times } from "./Order.ts"
-import { buildOwn, sourcesOf, type Work } from "./pip/Closure.ts"
+import { buildOwn, type Work } from "./pip/Closure.ts"
 import { downloadsOf } from "./pip/Downloads.ts"
 import { type Validators, validators } from "./pip/MovingReferences.ts"
 import type { Patience } from "./pip/Patience.ts"
@@ -38,7 +39,7 @@ const workOf = Effect.fn("Provision.work")(function* (
     options,
     plan: plan.closure,
     files: [...new Set(plan.installs.filter(isShared).flatMap(({ files }) => files))],
-    sources: yield* sourcesOf(site, plan.closure),
+    sources: yield* sourcesOf(site, plan.closure, order.lines),
     lines,
     patience,
     validators: yield* Fiber.join(asked)
