@@ -17,6 +17,7 @@ import type { Services } from "./installers/Site.ts"
 import { Installers } from "./installers/registry.ts"
 import { bandOf, bands, supportedLines } from "./installers/ToolBands.ts"
 import { processesOf } from "./launch/Processes.ts"
+import { leftOut } from "./plan/LeftOut.ts"
 import { plan as decide } from "./plan/Planner.ts"
 import { select } from "./plan/RuntimeSelection.ts"
 import type { Platform, Request } from "./platforms/Platform.ts"
@@ -165,5 +166,8 @@ export const stage: (platform: Platform, request: Request) => Effect.Effect<void
     const decided = yield* plan(request.root)
     yield* announce(decided.plan)
     const executed = yield* carryOut(platform, request, decided)
+    const names = executed.distributions.map(({ name }) => name)
+    const left = leftOut(decided.application.requirements, names, decided.plan.python.runtime.version)
+    if (left !== undefined) yield* (yield* Report).warning(left.text)
     yield* summarise(decided, executed)
   })

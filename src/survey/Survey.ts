@@ -9,6 +9,7 @@ import { Env } from "../services/Env.ts"
 import { type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 import { inAddresses } from "../services/Secrets.ts"
 import { notPython } from "./NotPython.ts"
+import { asksForPackages, overlooked } from "./Overlooked.ts"
 import * as PypmFile from "./PypmFile.ts"
 import { readProcfile } from "./ProcfileFile.ts"
 import { type PyprojectFacts, readPyproject } from "./PyprojectFile.ts"
@@ -217,10 +218,12 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
   }
   const signs = [...markers, ...wellKnownMarkers]
   const recognised = yield* recognise(read, found, signs)
+  const asking = { names: found, pypm, pyproject: pyproject?.pyproject, requirements: facts }
   const application: Application = {
     root,
     recognised,
     names: found,
+    ...(!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) }),
     versionSources: yield* versionSources(read),
     ranges: ranges(pyproject, setupCfg),
     requirements: facts,
