@@ -11,6 +11,7 @@ import { inAddresses } from "../services/Secrets.ts"
 import { readFile, type UnreadableFile } from "./AppFile.ts"
 import { notPython } from "./NotPython.ts"
 import { asksForPackages, overlooked } from "./Overlooked.ts"
+import { passedOver } from "./PassedOver.ts"
 import * as PypmFile from "./PypmFile.ts"
 import { readProcfile } from "./ProcfileFile.ts"
 import { type PyprojectFacts, readPyproject } from "./PyprojectFile.ts"
@@ -219,6 +220,8 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
   }
   const signs = [...markers, ...wellKnownMarkers]
   const recognised = yield* recognise(read, found, signs)
+  const procfile = yield* read.optional("Procfile", readProcfile)
+  const seen = { names: found, requirements: facts, pyproject: pyproject?.pyproject, procfile }
   const asking = { names: found, pypm, pyproject: pyproject?.pyproject, requirements: facts }
   const application: Application = {
     root,
@@ -230,9 +233,14 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     requirements: facts,
     pypm,
     pyproject: pyproject?.pyproject,
-    procfile: yield* read.optional("Procfile", readProcfile),
+    procfile,
     texts,
-    notices: [...(yield* committedEnvironments(root, found)), ...(facts?.notices ?? []), ...(pypm?.notices ?? [])],
+    notices: [
+      ...(yield* committedEnvironments(root, found)),
+      ...(yield* passedOver(root, seen)),
+      ...(facts?.notices ?? []),
+      ...(pypm?.notices ?? [])
+    ],
     problems: [
       ...(recognised || packageProblems(found, pyproject, setupCfg).length > 0
         ? []
