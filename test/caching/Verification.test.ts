@@ -12,7 +12,7 @@ import { place, root } from "./PlantedCache.ts"
 const planted = Effect.gen(function* () {
   const files = yield* Filesystem
   yield* Planted.plantEnvironment(1, { archives: [1, 2], wheels: [1], tools: 1, used: 1, own: true })
-  yield* CheckedText.write(files, join(root, "last-staging.json"), "{}")
+  yield* CheckedText.write(files, { root, name: "last-staging.json" }, "{}")
   yield* Planted.plant("pip/http-v2/a/b", "anything")
   yield* Planted.plant("store/damaged/abc.tar.zst", "set aside already")
   yield* Planted.plant("notes.txt", "somebody else's")
@@ -61,7 +61,7 @@ const harms: ReadonlyArray<readonly [string, (files: Files) => Effect.Effect<voi
     ],
     [
       "a text that somebody else's release has written",
-      (files) => CheckedText.write(files, text("wheels", "wheel"), '{"format":2}'),
+      (files) => CheckedText.write(files, place.placeOf(text("wheels", "wheel")), '{"format":2}'),
       text("wheels", "wheel"),
       "was written by another release of the buildpack",
       built
