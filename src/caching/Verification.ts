@@ -44,12 +44,16 @@ const changed = "is not what was kept"
 
 const nothing: ReadonlyArray<Damage> = []
 
-/** What is gone by now was removed by somebody else meanwhile. */
-const unread = (path: string, consequence: string) => (error: FileAccessFailed) =>
-  error.reason === "NotFound" ? nothing : [{ path, problem: `cannot be read (${error.detail})`, consequence }]
+/** What is gone by now was removed by somebody else meanwhile; what is no file was never kept. */
+const unread =
+  (path: string, consequence: string) =>
+  ({ detail, reason }: FileAccessFailed): ReadonlyArray<Damage> =>
+    reason === "NotFound"
+      ? nothing
+      : [{ path, problem: reason === "NotAFile" ? changed : `cannot be read (${detail})`, consequence }]
 
 const checkBlob = (files: Files, { path }: Kept, consequence: string): Effect.Effect<ReadonlyArray<Damage>> =>
-  files.digest(path).pipe(
+  files.digest(path, { follow: false }).pipe(
     Effect.map((digest) => (digest === keyOf(basename(path)) ? nothing : [{ path, problem: changed, consequence }])),
     Effect.catch((error) => Effect.succeed(unread(path, consequence)(error)))
   )

@@ -36,6 +36,7 @@ const onDisk = (site: Site, { ofOneApp }: CachePlace): Interface => ({
   area: (name) => {
     const path = join(site.root, name)
     return SetAside.clearFolders(site, [path]).pipe(
+      Effect.andThen(SetAside.clearBelow(site, path)),
       Effect.andThen(site.files.makeDirectory(path)),
       Effect.as(path),
       Effect.orElseSucceed(() => undefined)

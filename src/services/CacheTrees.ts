@@ -93,7 +93,9 @@ const publish = Effect.fn("Cache.publish")(function* (site: Site, made: string, 
 /** A pip is about to run from it, so it must not look as if nobody had used it for long. */
 const inUse = Effect.fn("Cache.inUse")(function* ({ files }: Site, entry: string) {
   const manifest = join(entry, "manifest.json")
-  yield* Effect.ignore(Effect.flatMap(files.readText(manifest), (text) => files.write(manifest, text)))
+  yield* Effect.ignore(
+    Effect.flatMap(files.readText(manifest, { follow: false }), (text) => files.write(manifest, text))
+  )
   return filesOf(entry)
 })
 

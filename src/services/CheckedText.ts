@@ -40,8 +40,9 @@ const lack = (error: FileAccessFailed | Schema.SchemaError): Found => {
   return denied ? { _tag: "Unreadable", error } : { _tag: "Damaged" }
 }
 
+/** Through no link: what is kept is a file, and anything else in its place is damage. */
 export const find = (files: Files, { name, root }: Place): Effect.Effect<Found> =>
-  files.readText(join(root, name)).pipe(
+  files.readText(join(root, name), { follow: false }).pipe(
     Effect.flatMap(Schema.decodeUnknownEffect(Checked)),
     Effect.map((checked) => judge(checked, name)),
     Effect.catch((error) => Effect.succeed(lack(error)))

@@ -1,6 +1,6 @@
 /** What of a cache may not be used: told once, and put out of the way, where nobody finds it by its name. */
 import * as Effect from "effect/Effect"
-import { basename, type FileAccessFailed, type Interface as Files, join } from "./Filesystem.ts"
+import { basename, type Entry, type FileAccessFailed, type Interface as Files, join } from "./Filesystem.ts"
 import { makeOpen } from "./OpenDirectory.ts"
 import type { Report } from "./Report.ts"
 
@@ -91,3 +91,19 @@ export const clearFolders = Effect.fn("SetAside.clearFolders")(function* (
   for (const path of wrong) yield* setAside(keeper, path)
   return (yield* Effect.filter(wrong, isElse)).length === 0
 })
+
+/** The same for everything below a folder that another program reads, which would wait for a pipe and follow a link. */
+export const clearBelow = (keeper: Keeper, folder: string): Effect.Effect<void> =>
+  keeper.files.entries(folder).pipe(
+    Effect.orElseSucceed((): ReadonlyArray<Entry> => []),
+    Effect.flatMap((entries) =>
+      Effect.forEach(
+        entries.filter(({ kind }) => kind !== "file"),
+        ({ kind, name }) => {
+          const path = join(folder, name)
+          return kind === "directory" ? clearBelow(keeper, path) : setAside(keeper, path)
+        },
+        { discard: true }
+      )
+    )
+  )

@@ -73,6 +73,54 @@ const harms: ReadonlyArray<readonly [string, (files: Files) => Effect.Effect<voi
       "is not what was kept",
       anew
     ],
+    [
+      "a note that an earlier release has written, without its name",
+      (files) => files.write(join(root, "last-staging.json"), JSON.stringify({ sha256: sha256("{}"), text: "{}" })),
+      join(root, "last-staging.json"),
+      "was written by another release of the buildpack",
+      anew
+    ],
+    [
+      "a text in the place of another one",
+      (files) =>
+        Effect.flatMap(files.readText(text("distributions", "archive")), (found) =>
+          files.write(text("wheels", "wheel"), found)
+        ),
+      text("wheels", "wheel"),
+      `holds what belongs to ${text("distributions", "archive")}`,
+      built
+    ],
+    [
+      "a link to what a text was",
+      (files) =>
+        Effect.andThen(
+          files.rename(text("wheels", "wheel"), "/elsewhere"),
+          files.link("/elsewhere", text("wheels", "wheel"))
+        ),
+      text("wheels", "wheel"),
+      "is not what was kept",
+      built
+    ],
+    [
+      "a link to what an archive was",
+      (files) => Effect.andThen(files.rename(archive, "/elsewhere"), files.link("/elsewhere", archive)),
+      archive,
+      "is not what was kept",
+      anew
+    ],
+    [
+      "the manifest of other tools",
+      (files) =>
+        Effect.andThen(
+          Planted.plantTools(2),
+          Effect.flatMap(files.readText(join(Planted.toolsAt(2), "manifest.json")), (found) =>
+            files.write(treeManifest, found)
+          )
+        ).pipe(Effect.provideService(Filesystem, files)),
+      treeManifest,
+      `holds what belongs to ${join(Planted.toolsAt(2), "manifest.json")}`,
+      fetched
+    ],
     ["a damaged tool", garbled(tool), tool, "is not what was kept", fetched],
     ["a tool that is gone", gone(tool), tool, "is gone", fetched],
     ["a file between the tools", garbled(stranger), stranger, "does not belong there", fetched],
