@@ -15,7 +15,7 @@ import { inApp, route, type RoutedOptions, withGroup } from "./installers/pip/Op
 import { split } from "./installers/ShellWords.ts"
 import type { Services } from "./installers/Site.ts"
 import { Installers } from "./installers/registry.ts"
-import { bandOf } from "./installers/ToolBands.ts"
+import { bandOf, bands, supportedLines } from "./installers/ToolBands.ts"
 import { processesOf } from "./launch/Processes.ts"
 import { plan as decide } from "./plan/Planner.ts"
 import { select } from "./plan/RuntimeSelection.ts"
@@ -54,7 +54,8 @@ const policy = Effect.map(Env, (env) => {
   const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION")
   return {
     defaultVersion: defaultVersion === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-    patchPolicy: env.get("PYTHON_PATCH_POLICY")
+    patchPolicy: env.get("PYTHON_PATCH_POLICY"),
+    supported: supportedLines
   }
 })
 
@@ -62,9 +63,9 @@ const chooseRuntime = Effect.fn("Staging.chooseRuntime")(function* (application:
   const rules = yield* policy
   const first = yield* discover(application, everything)
   const selected = select(application, first.found, rules)
-  if (Result.isSuccess(selected)) return { selection: selected.success, ...first }
+  if (Result.isSuccess(selected)) return { selection: selected, ...first }
   const all = yield* discover(application, true)
-  return { selection: yield* Effect.fromResult(select(application, all.found, rules, all.rejected.length)), ...all }
+  return { selection: select(application, all.found, rules, all.rejected.length), ...all }
 })
 
 const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string, root: string) {
@@ -92,9 +93,10 @@ export const plan: (root: string, everything?: boolean) => Effect.Effect<Decided
   )
   yield* report.hide(application.secrets)
   const { found, rejected, selection } = yield* chooseRuntime(application, everything)
-  const { runtime } = selection.python
-  const band = bandOf(runtime.version)
-  const options = yield* routedOptions(band?.tools[0].version ?? "", root)
+  const band = Result.isSuccess(selection) ? bandOf(selection.success.python.runtime.version) : undefined
+  // Without a Python, the options of the newest pip: what it cannot understand, none can.
+  const pip = (band ?? bands.at(-1))?.tools[0].version ?? ""
+  const routed = yield* Effect.result(routedOptions(pip, root))
   const decided = decide({
     application,
     selection,
@@ -102,13 +104,18 @@ export const plan: (root: string, everything?: boolean) => Effect.Effect<Decided
     rejected,
     installers,
     band,
+    supported: supportedLines,
     today: yield* today,
-    options: { names: options.names, requirements: options.requirements.length, notices: options.notices }
+    options: Result.map(routed, ({ names, notices, requirements }) => ({
+      names,
+      requirements: requirements.length,
+      notices
+    }))
   })
   return {
     application,
     plan: yield* Effect.fromResult(decided),
-    options,
+    options: yield* Effect.fromResult(routed),
     others: Effect.map(discover(application, true), (all) => all.found)
   }
 })

@@ -1,6 +1,7 @@
 /** What the wheel store reads and writes of its own: texts with a checksum, blobs named for their digest. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { printable } from "../domain/StagingError.ts"
 import * as CheckedText from "../services/CheckedText.ts"
 import { dirname, type FileAccessFailed } from "../services/Filesystem.ts"
 import { makeOpen } from "../services/OpenDirectory.ts"
@@ -32,7 +33,9 @@ const tellUnreadable = Effect.fn("Entries.tellUnreadable")(function* (
   error: FileAccessFailed
 ) {
   if (!said.unreadable)
-    yield* report.warning(`Not everything in the cache directory ${shelves.root} can be read. ${error.message}`)
+    yield* report.warning(
+      `Not everything in the cache directory ${printable(shelves.root)} can be read. ${error.message}`
+    )
   said.unreadable = true
   return undefined
 })

@@ -7,7 +7,7 @@ import { inventory, totalOf } from "../caching/Inventory.ts"
 import { maxSize as boundOfSize } from "../caching/Limits.ts"
 import { type Bounds, prune as pruneTo, type Pruned } from "../caching/Pruning.ts"
 import { type Damage, verify as verifyAll } from "../caching/Verification.ts"
-import type { StagingError } from "../domain/StagingError.ts"
+import { type StagingError, printable, printableLines } from "../domain/StagingError.ts"
 import { own } from "../services/CacheRoot.ts"
 import { type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
@@ -26,7 +26,7 @@ export class UnusableCacheDirectory
   readonly blame = "app"
   readonly title = "There is no cache directory"
   override get message(): string {
-    return `${this.path} ${this.problem}.`
+    return `${printable(this.path)} ${this.problem}.`
   }
   readonly hints: ReadonlyArray<string> = [whichDirectory]
 }
@@ -40,7 +40,7 @@ export class NothingKept
   readonly blame = "app"
   readonly title = "Nothing is kept there"
   override get message(): string {
-    return `${this.directory} holds no folder \`${own}\`, where this buildpack keeps things.`
+    return `${printable(this.directory)} holds no folder \`${own}\`, where this buildpack keeps things.`
   }
   readonly hints: ReadonlyArray<string> = [whichDirectory]
 }
@@ -57,7 +57,7 @@ export class CacheDamaged
   }
   override get message(): string {
     return this.damage
-      .map(({ consequence, path, problem }) => `${path} ${problem}: ${consequence}.`)
+      .map(({ consequence, path, problem }) => `${printable(path)} ${problem}: ${consequence}.`)
       .toSorted()
       .join("\n")
   }
@@ -82,7 +82,7 @@ const rootIn = Effect.fn("CacheCommand.rootIn")(function* (directory: string) {
 
 const say = Effect.fn("CacheCommand.say")(function* (...lines: ReadonlyArray<string>) {
   const report = yield* Report
-  yield* Console.log(report.redacted(lines.join("\n")))
+  yield* Console.log(printableLines(report.redacted(lines.join("\n"))))
 })
 
 const list = Effect.fn("CacheCommand.list")(function* (directory: string, root: string | undefined, json: boolean) {
@@ -149,7 +149,7 @@ const clear = Effect.fn("CacheCommand.clear")(function* (root: string) {
   const files = yield* Filesystem
   const bytes = totalOf(yield* inventory(files, root))
   yield* files.remove(root)
-  yield* say(`${mebibytes(bytes)} freed: ${root} is gone.`)
+  yield* say(`${mebibytes(bytes)} freed: ${printable(root)} is gone.`)
 })
 
 export const run = Effect.fn("CacheCommand.run")(function* ({ action, directory, maxSize }: CacheArguments) {

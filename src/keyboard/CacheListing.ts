@@ -1,7 +1,7 @@
 /** What `bin/cache` shows of a cache: for people as lines, for programs as JSON. */
 import { duration } from "../caching/Duration.ts"
 import { type Inventory, type Kept, type KeptEnvironment, sizeOf, totalOf } from "../caching/Inventory.ts"
-import { visible } from "../domain/StagingError.ts"
+import { printable, printableJson, visible } from "../domain/StagingError.ts"
 
 const mebibyte = 2 ** 20
 export const mebibytes = (bytes: number): string => `${(bytes / mebibyte).toFixed(1)} MiB`
@@ -79,7 +79,7 @@ export const asText = (root: string, found: Inventory, now: number): string => {
     ...environments.flatMap((one) => environmentLines(one, now)),
     "",
     ...shares(found).map(([, title, kept]) => total(title, sizeOf(kept))),
-    `${total("In all", totalOf(found))}  in ${root}`
+    `${total("In all", totalOf(found))}  in ${printable(root)}`
   ].join("\n")
 }
 
@@ -94,5 +94,6 @@ export const asJson = (root: string, found: Inventory): string => {
     packages: packagesOf(one)
   }))
   const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf(kept)]))
-  return JSON.stringify({ directory: root, environments, bytes: { ...bytes, total: totalOf(found) } }, null, 2)
+  const listing = { directory: root, environments, bytes: { ...bytes, total: totalOf(found) } }
+  return printableJson(JSON.stringify(listing, null, 2))
 }

@@ -3,6 +3,7 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { Plan } from "../domain/Plan.ts"
+import { printableJson, printableLines } from "../domain/StagingError.ts"
 import { explain } from "../plan/Explanation.ts"
 import { classic } from "../platforms/Classic.ts"
 import { basename, Filesystem, join } from "../services/Filesystem.ts"
@@ -20,7 +21,8 @@ export const plan = Effect.fn("Commands.plan")(function* ({ app, json }: PlanArg
     ? JSON.stringify(yield* Effect.orDie(toJson(decided.plan)), null, 2)
     : explain(decided.plan).trimEnd()
   const report = yield* Report
-  yield* Console.log(report.redacted(text))
+  const shown = report.redacted(text)
+  yield* Console.log(json ? printableJson(shown) : printableLines(shown))
 })
 
 /** A directory of its own, gone afterwards when the app was only run from it. */

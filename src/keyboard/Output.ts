@@ -1,7 +1,7 @@
 /** Where `bin/stage` stages: a copy of the app, so that a person's own files stay as they are. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import type { StagingError } from "../domain/StagingError.ts"
+import { type StagingError, printable } from "../domain/StagingError.ts"
 import { markFile } from "../platforms/Classic.ts"
 import { basename, dirname, type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 
@@ -14,7 +14,7 @@ export class OutputTaken
   readonly blame = "app"
   readonly title = "The staged copy cannot be put there"
   override get message(): string {
-    return `${this.path} ${this.problem}`
+    return `${printable(this.path)} ${this.problem}`
   }
   readonly hints: ReadonlyArray<string> = [
     "Give --output a directory that does not exist, is empty, or holds an earlier copy."

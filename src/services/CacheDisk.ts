@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Scope from "effect/Scope"
+import { printable } from "../domain/StagingError.ts"
 import { Cache, type Interface } from "./Cache.ts"
 import * as CheckedText from "./CheckedText.ts"
 import type { CachePlace } from "./CacheRoot.ts"
@@ -79,18 +80,19 @@ const distrust = Effect.fn("Cache.distrust")(function* (files: Files, root: stri
   const status = ours ?? (yield* files.target(place))
   if (status === undefined) return undefined
   if (files.user !== undefined && status.uid !== files.user)
-    return `${place} belongs to another user (number ${status.uid}; the staging runs as ${files.user})`
-  return (status.mode & 0o002) === 0 ? undefined : `anyone may write ${place}`
+    return `${printable(place)} belongs to another user (number ${status.uid}; the staging runs as ${files.user})`
+  return (status.mode & 0o002) === 0 ? undefined : `anyone may write ${printable(place)}`
 })
 
 /** Something else where our folder must be; `undefined` where it is one, or may be made. What is vouched for may be a link. */
 const obstacle = Effect.fn("Cache.obstacle")(function* (files: Files, { root, vouched }: CachePlace) {
   if (root === undefined) return undefined
   const found = yield* files.status(root)
-  if (found?.kind === "link" && !vouched) return `${root} is a link`
+  const shown = printable(root)
+  if (found?.kind === "link" && !vouched) return `${shown} is a link`
   const kind = found?.kind === "link" ? (yield* files.target(root))?.kind : found?.kind
   if (found === undefined || kind === "directory") return undefined
-  return `${root} ${kind === undefined ? "is a link that leads nowhere" : kind === "file" ? "is a file" : "is no folder"}`
+  return `${shown} ${kind === undefined ? "is a link that leads nowhere" : kind === "file" ? "is a file" : "is no folder"}`
 })
 
 /** Makes what is not there, for everybody to read, and tries whether anything can be written. */

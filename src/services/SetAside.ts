@@ -1,5 +1,6 @@
 /** What of a cache may not be used: told once, and put out of the way, where nobody finds it by its name. */
 import * as Effect from "effect/Effect"
+import { printable } from "../domain/StagingError.ts"
 import { basename, type Entry, type FileAccessFailed, type Interface as Files, join } from "./Filesystem.ts"
 import { makeOpen } from "./OpenDirectory.ts"
 import type { Report } from "./Report.ts"
@@ -45,7 +46,7 @@ const move = (files: Files, root: string, path: string): Effect.Effect<void, Fil
 }
 
 export const tellDamaged = (keeper: Keeper, path: string): Effect.Effect<void> =>
-  tellOnce(keeper, path, `Damaged in the cache, made anew: ${path}`)
+  tellOnce(keeper, path, `Damaged in the cache, made anew: ${printable(path)}`)
 
 /** Names it in a warning; where it cannot be moved it is overwritten later. */
 export const setAside = Effect.fn("SetAside.setAside")(function* (keeper: Keeper, path: string) {
@@ -64,7 +65,7 @@ export const tellOutdated = (keeper: Keeper): Effect.Effect<void> =>
   tellOnce(
     keeper,
     "outdated",
-    `What another release of the buildpack has kept in ${keeper.root} is made anew as it is needed.`
+    `What another release of the buildpack has kept in ${printable(keeper.root)} is made anew as it is needed.`
   )
 
 /** The same, out of the way. */

@@ -2,7 +2,7 @@
 import * as Origin from "../domain/Origin.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { sha256 } from "../services/Digest.ts"
-import { decoded, inUrls, redact, withoutCredentials } from "../services/Secrets.ts"
+import { decoded, inAddresses, redact, withoutCredentials } from "../services/Secrets.ts"
 import { isUrl, parseNamed } from "./NamedRequirement.ts"
 import { expand, type Line, logicalLines, parseLine } from "./RequirementLine.ts"
 import { markerFault, splitMarker } from "./RequirementMarker.ts"
@@ -81,7 +81,7 @@ const sayFault = (text: string, line: Line, fault: Fault): Fault => {
 const readLine = (state: State, place: Place, chain: ReadonlyArray<string>): void => {
   const { text, unset } = expand(place.text, state.environment)
   for (const name of unset) remark(state, "variable-not-set", place, `\${${name}}`)
-  for (const secret of inUrls(text)) state.secrets.add(secret).add(decoded(secret))
+  for (const secret of inAddresses(text)) state.secrets.add(secret).add(decoded(secret))
   // A token before a word that only fills the place of the password, as GitHub documents it.
   for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g))
     if (token !== undefined) state.secrets.add(token)

@@ -4,10 +4,10 @@ import * as Effect from "effect/Effect"
 import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
 import { type FileMarker, verdict, wellKnownMarkers } from "../domain/FileMarker.ts"
 import type { Requirements } from "../domain/Requirements.ts"
-import type { Notice, StagingError } from "../domain/StagingError.ts"
+import { type Notice, type StagingError, printable } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
 import { type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
-import { inUrls } from "../services/Secrets.ts"
+import { inAddresses } from "../services/Secrets.ts"
 import { notPython } from "./NotPython.ts"
 import * as PypmFile from "./PypmFile.ts"
 import { readProcfile } from "./ProcfileFile.ts"
@@ -26,7 +26,7 @@ export class NoApplication
   readonly blame = "app"
   readonly title = "There is no application to stage"
   override get message(): string {
-    return `${this.root} is not a directory.`
+    return `${printable(this.root)} is not a directory.`
   }
   readonly hints: ReadonlyArray<string> = ["Give the directory with the app's source as the first argument."]
 }
@@ -238,7 +238,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
       ...(pypm?.problems ?? []),
       ...packageProblems(found, pyproject, setupCfg)
     ],
-    secrets: [...(facts?.secrets ?? []), ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inUrls)]
+    secrets: [...(facts?.secrets ?? []), ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]
   }
   return application
 })

@@ -10,7 +10,6 @@ import { Env } from "../../services/Env.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import { type Outcome, succeeded } from "../../services/Process.ts"
 import { pipEnvironment } from "../ChildEnvironment.ts"
-import { run } from "../Running.ts"
 import type { Site } from "../Site.ts"
 import { asked, type Asked, isArchiveOf, lineOptions } from "./AskedSources.ts"
 import { DependencyInstallFailed } from "./Diagnosis.ts"
@@ -20,6 +19,7 @@ import { enquire } from "./Inquiry.ts"
 import type { RoutedOptions } from "./Options.ts"
 import { isWorthReading } from "./Output.ts"
 import { inTime, type Patience } from "./Patience.ts"
+import { runPip } from "./PipRun.ts"
 import { type Built, type Source, toWheels, type Workshop } from "./Sources.ts"
 import { archives, list, type Wheel } from "./Wheelhouse.ts"
 
@@ -63,7 +63,7 @@ const pip = Effect.fn("Closure.pip")(function* (
 ) {
   const env = yield* Env
   return yield* inTime(work.patience, (patient, hears) =>
-    run({
+    runPip(work.site.work, {
       label,
       program: work.site.runtime.executable,
       args: [work.site.pip.path, ...args, ...patient],

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { WheelStore } from "../../caching/WheelStore.ts"
 import { sha256 } from "../../services/Digest.ts"
-import { Filesystem, join } from "../../services/Filesystem.ts"
+import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
 import { type Outcome, type ProgramNotStarted, succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
 import type { Services, Site } from "../Site.ts"
@@ -51,7 +51,7 @@ export interface Workshop {
     label: string,
     args: ReadonlyArray<string>,
     env?: Readonly<Record<string, string>>
-  ) => Effect.Effect<Outcome, ProgramNotStarted, Services>
+  ) => Effect.Effect<Outcome, FileAccessFailed | ProgramNotStarted, Services>
   readonly failed: (outcome: Outcome) => DependencyInstallFailed
 }
 
