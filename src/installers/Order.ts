@@ -2,6 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { Inputs } from "../caching/Inputs.ts"
+import type { Environment } from "../domain/Distribution.ts"
 import type { Plan } from "../domain/Plan.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
@@ -29,6 +30,8 @@ export interface Order {
   readonly installers: ReadonlyArray<Installer>
   /** Everything that decides what the packages are. */
   readonly inputs: Inputs
+  /** The kept environment that is the most like it, where that is known already. */
+  readonly alike?: Environment
   /** The other Pythons of the stack. */
   readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, Services>
 }

@@ -119,4 +119,4 @@ export const provision = Effect.fn("Provision.provision")(function* (
     times
   }
   return executed
-})
+}, Effect.scoped)

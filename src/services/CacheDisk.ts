@@ -113,7 +113,8 @@ const opened = Effect.fn("Cache.opened")(function* (
     yield* report.warning(
       `The cache directory cannot be written, so nothing is kept for the next staging. ${trouble.message}`
     )
-  const lack = trouble === undefined ? place.lack : "the cache directory cannot be written"
+  const lack =
+    trouble === undefined ? "something else is in the place of a folder" : "the cache directory cannot be written"
   const nothing = nothingKept(files, scope, lack)
   if (trouble !== undefined && (yield* files.target(root))?.kind !== "directory") return nothing
   if (!(yield* SetAside.clearFolders(site, foldersIn(root)))) return nothing
