@@ -16,6 +16,8 @@ export interface Source {
   readonly title: string
   /** Of a requirement file: a path of an archive, or a line as the app has it. */
   readonly line: string
+  /** The line that asks for it, where what is built is a part of what that may mean. */
+  readonly asks?: string
   /** What the source is; `undefined` when that cannot be told, and so nothing is kept. */
   readonly digest: string | undefined
   /** Options of the line that asked for it. */
