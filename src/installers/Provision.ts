@@ -161,4 +161,4 @@ export const provision = Effect.fn("Provision.provision")(function* (
     times
   }
   return executed
-})
+}, Effect.scoped)
