@@ -4,13 +4,15 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type { WheelStore } from "./caching/WheelStore.ts"
 import type { Application } from "./domain/Application.ts"
-import type { Plan } from "./domain/Plan.ts"
+import { headline, type Plan } from "./domain/Plan.ts"
+import { howToChoose } from "./domain/ChoosingPython.ts"
 import * as Version from "./domain/PythonVersion.ts"
 import { indexOptions } from "./domain/Requirements.ts"
 import type { Runtime } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { execute } from "./installers/Execution.ts"
 import type { Executed } from "./installers/Order.ts"
+import { DependencyInstallFailed } from "./installers/pip/Diagnosis.ts"
 import { inApp, route, type RoutedOptions, withGroup } from "./installers/pip/Options.ts"
 import { split } from "./installers/ShellWords.ts"
 import type { Services } from "./installers/Site.ts"
@@ -19,7 +21,10 @@ import { bandOf, bands, supportedLines } from "./installers/ToolBands.ts"
 import { processesOf } from "./launch/Processes.ts"
 import { plan as decide } from "./plan/Planner.ts"
 import { select } from "./plan/RuntimeSelection.ts"
+import { secondLine } from "./plan/SecondTry.ts"
+import type { Recalled } from "./plan/UnnamedPython.ts"
 import type { Platform, Request } from "./platforms/Platform.ts"
+import { recall, remember, withCode } from "./PythonEvidence.ts"
 import { question } from "./Question.ts"
 import { RuntimeProviders } from "./runtimes/registry.ts"
 import { Env } from "./services/Env.ts"
@@ -32,6 +37,8 @@ import { fromVariable } from "./survey/VersionRequest.ts"
 export interface Decided {
   readonly application: Application
   readonly plan: Plan
+  /** Where no place names the Python: lines that would do as far as the hints go, newest first. */
+  readonly alternatives: ReadonlyArray<string>
   /** $PIP_OPTS as routed; it may hold secrets, so it is no part of the plan. */
   readonly options: RoutedOptions
   /** Every Python of the stack, of other lines too. */
@@ -50,22 +57,29 @@ const discover = Effect.fn("Staging.discover")(function* (application: Applicati
   return { found, rejected: all.flatMap(({ rejected }) => rejected) }
 })
 
-const policy = Effect.map(Env, (env) => {
-  const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION")
-  return {
-    defaultVersion: defaultVersion === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-    patchPolicy: env.get("PYTHON_PATCH_POLICY"),
-    supported: supportedLines
-  }
-})
+const policyOf = (recalled: Recalled | undefined) =>
+  Effect.map(Env, (env) => {
+    const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION")
+    return {
+      defaultVersion: defaultVersion === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
+      patchPolicy: env.get("PYTHON_PATCH_POLICY"),
+      recalled,
+      supported: supportedLines
+    }
+  })
 
-const chooseRuntime = Effect.fn("Staging.chooseRuntime")(function* (application: Application, everything: boolean) {
-  const rules = yield* policy
-  const first = yield* discover(application, everything)
-  const selected = select(application, first.found, rules)
-  if (Result.isSuccess(selected)) return { selection: selected, ...first }
+const chooseRuntime = Effect.fn("Staging.chooseRuntime")(function* (
+  surveyed: Application,
+  everything: boolean,
+  insisted: Recalled | undefined
+) {
+  const first = yield* discover(surveyed, everything)
+  const application = yield* withCode(surveyed, first.found)
+  const rules = yield* policyOf(insisted ?? (yield* recall(application)))
+  const selection = select(application, first.found, rules)
+  if (Result.isSuccess(selection)) return { application, selection, ...first }
   const all = yield* discover(application, true)
-  return { selection: select(application, all.found, rules, all.rejected.length), ...all }
+  return { application, selection: select(application, all.found, rules, all.rejected.length), ...all }
 })
 
 const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string, root: string) {
@@ -82,17 +96,23 @@ const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string,
 const today = Effect.map(Clock.currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10))
 
 /** Survey and plan: reads, decides, changes nothing. `everything` also looks at Pythons that cannot be chosen. */
-export const plan: (root: string, everything?: boolean) => Effect.Effect<Decided, StagingError, Services> = Effect.fn(
-  "Staging.plan"
-)(function* (root: string, everything = false) {
+export const plan: (
+  root: string,
+  everything?: boolean,
+  insisted?: Recalled
+) => Effect.Effect<Decided, StagingError, Services> = Effect.fn("Staging.plan")(function* (
+  root: string,
+  everything = false,
+  insisted?: Recalled
+) {
   const installers = yield* Installers
   const report = yield* Report
-  const application = yield* survey(
+  const surveyed = yield* survey(
     root,
     installers.flatMap(({ files }) => files)
   )
-  yield* report.hide(application.secrets)
-  const { found, rejected, selection } = yield* chooseRuntime(application, everything)
+  yield* report.hide(surveyed.secrets)
+  const { application, found, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted)
   const band = Result.isSuccess(selection) ? bandOf(selection.success.python.runtime.version) : undefined
   // Without a Python, the options of the newest pip: what it cannot understand, none can.
   const pip = (band ?? bands.at(-1))?.tools[0].version ?? ""
@@ -115,15 +135,18 @@ export const plan: (root: string, everything?: boolean) => Effect.Effect<Decided
   return {
     application,
     plan: yield* Effect.fromResult(decided),
+    alternatives: Result.isSuccess(selection) ? selection.success.alternatives : [],
     options: yield* Effect.fromResult(routed),
     others: Effect.map(discover(application, true), (all) => all.found)
   }
 })
 
-const announce = Effect.fn("Staging.announce")(function* ({ python, notices }: Plan) {
+/** `told` has been said already. */
+const announce = Effect.fn("Staging.announce")(function* ({ notices, python }: Plan, told: Plan["notices"] = []) {
   const report = yield* Report
-  yield* report.step(`Using Python ${Version.render(python.runtime.version)}, ${python.reason}`)
-  for (const { level, text } of notices) yield* level === "warning" ? report.warning(text) : report.detail(text)
+  yield* report.step(`Using ${headline(python)}`)
+  for (const { level, text } of notices.filter((one) => !told.some((other) => other.text === one.text)))
+    yield* level === "warning" ? report.warning(text) : report.detail(text)
 })
 
 /** Executes a plan into a directory beside the result's place, so that one rename makes it whole. */
@@ -158,12 +181,47 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
   return executed
 }, Effect.scoped)
 
+/** What nobody has asked for, and failed over the Python, is tried once on another line. */
+const again = Effect.fn("Staging.again")(function* (
+  platform: Platform,
+  request: Request,
+  first: Decided,
+  error: StagingError
+) {
+  const report = yield* Report
+  const line = secondTry(first, error)
+  if (line === undefined) return yield* Effect.fail(error)
+  const failed = first.plan.python.runtime.version
+  yield* report.warning(
+    `The packages cannot be installed on Python ${Version.line(failed)}, which no file of the app asks for: ${error.title}. Python ${line} is tried, once. ${howToChoose(line)}`
+  )
+  const reason = `on ${Version.line(failed)} the packages cannot be installed`
+  const decided = yield* plan(request.root, false, { line, holds: true, reason })
+  yield* announce(decided.plan, first.plan.notices)
+  return { decided, executed: yield* carryOut(platform, request, decided), tried: true }
+})
+
+const secondTry = ({ alternatives, plan }: Decided, error: StagingError): string | undefined => {
+  if (!(error instanceof DependencyInstallFailed) || error.overPython === undefined) return undefined
+  const lines = plan.stack.map((version) => version.split(".").slice(0, 2).join("."))
+  return secondLine({
+    python: plan.python,
+    alternatives,
+    lines: [...new Set(lines)].filter((line) => supportedLines.includes(line)),
+    suggested: error.overPython.line
+  })
+}
+
 /** The whole of `bin/compile`. */
 export const stage: (platform: Platform, request: Request) => Effect.Effect<void, StagingError, Services | WheelStore> =
   Effect.fn("Staging.stage")(function* (platform: Platform, request: Request) {
     yield* platform.check(request)
-    const decided = yield* plan(request.root)
-    yield* announce(decided.plan)
-    const executed = yield* carryOut(platform, request, decided)
+    const first = yield* plan(request.root)
+    yield* announce(first.plan)
+    const { decided, executed, tried } = yield* carryOut(platform, request, first).pipe(
+      Effect.map((executed) => ({ decided: first, executed, tried: false })),
+      Effect.catch((error: StagingError) => again(platform, request, first, error))
+    )
+    yield* remember(decided.application, decided.plan.python, tried)
     yield* summarise(decided, executed)
   })

@@ -9,9 +9,11 @@ import { Env } from "../services/Env.ts"
 import { type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 import { inUrls } from "../services/Secrets.ts"
 import { notPython } from "./NotPython.ts"
-import * as PypmFile from "./PypmFile.ts"
 import { readProcfile } from "./ProcfileFile.ts"
+import { readProcfilePrograms } from "./ProcfilePrograms.ts"
+import * as PypmFile from "./PypmFile.ts"
 import { type PyprojectFacts, readPyproject } from "./PyprojectFile.ts"
+import { readHints, readStartedPythons } from "./PythonHints.ts"
 import * as RequirementsFile from "./RequirementsFile.ts"
 import { readSetupCfg, type SetupCfgFacts } from "./SetupCfgFile.ts"
 import { decode } from "./TextFile.ts"
@@ -187,6 +189,9 @@ const recognise = Effect.fn("Survey.recognise")(function* (
   return verdict(markers, found, (name) => lines.get(name) ?? "") !== undefined
 })
 
+/** They are read only where nothing goes before them. */
+const noHints = { hints: [], sources: [] }
+
 /** Read by name above, so no installer needs their text. */
 const known = new Set([
   "requirements.txt",
@@ -215,14 +220,21 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     const text = yield* read.optional(name, (bytes) => decode(bytes).text)
     if (text !== undefined) texts.set(name, text)
   }
+  const sources = yield* versionSources(read)
+  const declared = ranges(pyproject, setupCfg)
+  const programs = yield* read.optional("Procfile", readProcfilePrograms)
+  const named = sources.length > 0 || declared.length > 0 || env.operator("PYTHON_DEFAULT_VERSION") !== undefined
+  const others = [...(pyproject?.hints ?? []), ...(setupCfg?.hints ?? [])]
   const signs = [...markers, ...wellKnownMarkers]
   const recognised = yield* recognise(read, found, signs)
   const application: Application = {
     root,
     recognised,
     names: found,
-    versionSources: yield* versionSources(read),
-    ranges: ranges(pyproject, setupCfg),
+    versionSources: sources,
+    ranges: declared,
+    ...(named ? noHints : yield* readHints({ root, names: found, programs, requirements: facts, others })),
+    startedPythons: yield* readStartedPythons(root, programs),
     requirements: facts,
     pypm,
     pyproject: pyproject?.pyproject,

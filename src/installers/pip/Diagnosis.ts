@@ -68,6 +68,11 @@ export class DependencyInstallFailed
   get id(): string {
     return this.#diagnosis.id
   }
+  /** Where it would not have failed with another Python: the line that would do, if one is known. */
+  get overPython(): { readonly line: string | undefined } | undefined {
+    const { line, overPython } = this.#diagnosis
+    return overPython === true ? { line } : undefined
+  }
   get blame(): Blame {
     return this.#diagnosis.blame
   }

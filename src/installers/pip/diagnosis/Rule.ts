@@ -52,6 +52,8 @@ export interface Diagnosis {
   readonly hints: ReadonlyArray<string>
   /** The failure would not be with another Python. */
   readonly overPython?: true
+  /** The line of the stack that would do. */
+  readonly line?: string
 }
 
 /** A rule answers when it recognises the failure; `text` is the whole output, lines joined, credentials in URLs hidden. */
