@@ -17,10 +17,10 @@ import { inApp, route, type RoutedOptions, withGroup } from "./installers/pip/Op
 import { split } from "./installers/ShellWords.ts"
 import type { Services } from "./installers/Site.ts"
 import { Installers } from "./installers/registry.ts"
-import { bandOf, bands, supportedLines } from "./installers/ToolBands.ts"
+import { bandOf, bands, supportedLines, supportedOf } from "./installers/ToolBands.ts"
 import { processesOf } from "./launch/Processes.ts"
 import { plan as decide } from "./plan/Planner.ts"
-import { select } from "./plan/RuntimeSelection.ts"
+import { newestFirst, select } from "./plan/RuntimeSelection.ts"
 import { secondLine } from "./plan/SecondTry.ts"
 import type { Recalled } from "./plan/UnnamedPython.ts"
 import type { Platform, Request } from "./platforms/Platform.ts"
@@ -188,29 +188,28 @@ const again = Effect.fn("Staging.again")(function* (
   first: Decided,
   error: StagingError
 ) {
+  if (!(error instanceof DependencyInstallFailed)) return yield* Effect.fail(error)
   const report = yield* Report
-  const line = secondTry(first, error)
-  if (line === undefined) return yield* Effect.fail(error)
-  const failed = first.plan.python.runtime.version
+  const { python } = first.plan
+  const all = newestFirst(yield* first.others, supportedLines)
+  const lines = supportedOf(all.map(({ version }) => Version.render(version)))
+  const facts = { lines, pythonKey: first.application.pyproject?.pythonKey }
+  const known = error.knowing(facts)
+  const { alternatives } = first
+  const line = known.overPython && secondLine({ python, alternatives, lines, suggested: known.overPython.line })
+  if (line === undefined) return yield* Effect.fail<StagingError>(known)
+  const failed = Version.line(python.runtime.version)
   yield* report.warning(
-    `The packages cannot be installed on Python ${Version.line(failed)}, which no file of the app asks for: ${error.title}. Python ${line} is tried, once. ${howToChoose(line)}`
+    `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line} is tried, once. ${howToChoose(line)}`
   )
-  const reason = `on ${Version.line(failed)} the packages cannot be installed`
+  const reason = `on ${failed} the packages cannot be installed`
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
   yield* announce(decided.plan, first.plan.notices)
-  return { decided, executed: yield* carryOut(platform, request, decided), tried: true }
+  const executed = yield* carryOut(platform, request, decided).pipe(
+    Effect.mapError((error) => (error instanceof DependencyInstallFailed ? error.knowing(facts) : error))
+  )
+  return { decided, executed, tried: true }
 })
-
-const secondTry = ({ alternatives, plan }: Decided, error: StagingError): string | undefined => {
-  if (!(error instanceof DependencyInstallFailed) || error.overPython === undefined) return undefined
-  const lines = plan.stack.map((version) => version.split(".").slice(0, 2).join("."))
-  return secondLine({
-    python: plan.python,
-    alternatives,
-    lines: [...new Set(lines)].filter((line) => supportedLines.includes(line)),
-    suggested: error.overPython.line
-  })
-}
 
 /** The whole of `bin/compile`. */
 export const stage: (platform: Platform, request: Request) => Effect.Effect<void, StagingError, Services | WheelStore> =

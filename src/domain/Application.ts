@@ -38,6 +38,8 @@ export interface StartedPython {
 /** What `pyproject.toml` says that concerns staging. */
 export interface Pyproject {
   readonly hasBuildSystem: boolean
+  /** Where it says which Pythons it runs on, if not as `requires-python`: `python` under [tool.poetry.dependencies]. */
+  readonly pythonKey?: string
   readonly project:
     | {
         readonly name: string | undefined

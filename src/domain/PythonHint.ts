@@ -9,6 +9,7 @@ export const hintKinds = [
   "pipfile",
   "dockerfile",
   "poetry",
+  "flit",
   "setup-py",
   "shebang",
   "classifiers",

@@ -3,7 +3,7 @@
  * them is run or imported. Every Python from 2.7 on runs it; the files are its arguments.
  */
 export const parseProgram = String.raw`
-import ast, json, sys
+import ast, json, re, sys
 def strings(node, names, depth=0):
     "Every text in an expression, names of the module's own constants filled in."
     if depth > 8:
@@ -51,6 +51,16 @@ def settings(tree):
                     lines = [each.strip() for text in texts for each in text.splitlines()]
                     found["classifiers"] = {"line": line, "texts": [one for one in lines if one.startswith("Programming Language")]}
     return found
+def unreadable(source):
+    "The line that a 2.7 refuses in a file for its letters; of a text in memory it does not ask for the encoding (PEP 263)."
+    lines = source.split(b"\n")
+    if sys.version_info[0] > 2 or source.startswith(b"\xef\xbb\xbf"):
+        return None
+    if any(line.lstrip().startswith(b"#") and re.search(b"coding[:=]\\s*[-\\w.]+", line) for line in lines[:2]):
+        return None
+    for number, line in enumerate(lines):
+        if any(byte > 127 for byte in bytearray(line)):
+            return number + 1
 files = []
 for path in sys.argv[1:]:
     answer = {"parses": True}
@@ -60,6 +70,9 @@ for path in sys.argv[1:]:
         if path.endswith("/setup.py"):
             answer["setup"] = settings(ast.parse(source, path))
         compile(source, path, "exec", 0, 1)
+        line = unreadable(source)
+        if line is not None:
+            answer.update(parses=False, line=line)
     except SyntaxError:
         answer = {"parses": False, "line": sys.exc_info()[1].lineno or 1, "setup": answer.get("setup", {})}
     except Exception:

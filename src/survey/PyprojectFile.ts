@@ -134,6 +134,8 @@ const projectFacts = (project: Table, hasBuildSystem: boolean, text: string): Fa
 const declaresNoPackage = ({ poetry, uv }: Table): boolean =>
   (isTable(poetry) && poetry["package-mode"] === false) || (isTable(uv) && uv["package"] === false)
 
+const poetryKey = "`python` under [tool.poetry.dependencies]"
+
 const factsOf = (document: Table, text: string): Facts => {
   const { project, "build-system": buildSystem, tool } = document
   const hasBuildSystem = isTable(buildSystem) && !declaresNoPackage(isTable(tool) ? tool : {})
@@ -145,7 +147,14 @@ const factsOf = (document: Table, text: string): Facts => {
 export const readPyproject = (bytes: Uint8Array): PyprojectFacts => {
   const { text } = decode(bytes)
   const document = read(text)
-  return document instanceof InvalidToml
-    ? { pyproject: undefined, range: undefined, problems: [document], hints: [] }
-    : { ...factsOf(document, text), hints: hintsOfPyproject(document, text) }
+  if (document instanceof InvalidToml)
+    return { pyproject: undefined, range: undefined, problems: [document], hints: [] }
+  const { pyproject, ...facts } = factsOf(document, text)
+  const hints = hintsOfPyproject(document, text)
+  const isPoetrys = facts.range === undefined && hints.some(({ kind }) => kind === "poetry")
+  return {
+    ...facts,
+    pyproject: pyproject === undefined || !isPoetrys ? pyproject : { ...pyproject, pythonKey: poetryKey },
+    hints
+  }
 }

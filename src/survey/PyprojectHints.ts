@@ -36,7 +36,7 @@ const flit = (document: Table, text: string): ReadonlyArray<PythonHint> => {
   const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"]
   const origin = Origin.file(path, lineOfKey(text, "tool.flit.metadata", "requires-python"))
   return typeof specifier === "string" && specifier.trim() !== ""
-    ? [{ kind: "poetry", origin, says: `requires Python ${specifier}`, allows: [specifier.trim()] }]
+    ? [{ kind: "flit", origin, says: `requires Python ${specifier}`, allows: [specifier.trim()] }]
     : []
 }
 

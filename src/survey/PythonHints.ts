@@ -118,6 +118,8 @@ export const inOrder = (hints: ReadonlyArray<PythonHint>): ReadonlyArray<PythonH
 
 interface Facts {
   readonly root: string
+  /** Something that goes before every hint names the Python. */
+  readonly isNamed: boolean
   readonly names: ReadonlySet<string>
   readonly programs: ProcfilePrograms | undefined
   readonly requirements: Requirements | undefined
@@ -126,7 +128,7 @@ interface Facts {
 }
 
 /** Pythons that a Procfile starts by a name with a version, itself or by the first line of a script. */
-export const readStartedPythons = Effect.fn("PythonHints.started")(function* (
+const readStartedPythons = Effect.fn("PythonHints.started")(function* (
   root: string,
   { pythons, scripts }: ProcfilePrograms = noPrograms
 ) {
@@ -139,8 +141,7 @@ export const readStartedPythons = Effect.fn("PythonHints.started")(function* (
   return [...pythons.map(({ name, origin }): StartedPython => ({ origin, name })), ...read.flat()]
 })
 
-/** For an app whose Python no place names; others need not be read for it. */
-export const readHints = Effect.fn("PythonHints.read")(function* (facts: Facts) {
+const readHints = Effect.fn("PythonHints.read")(function* (facts: Facts) {
   const { names, others, programs = noPrograms, requirements, root } = facts
   const sources = yield* readSources(root, names, programs.files)
   const read = yield* Effect.forEach(
@@ -155,4 +156,10 @@ export const readHints = Effect.fn("PythonHints.read")(function* (facts: Facts) 
     ...hintsOfRequirements(requirements)
   ])
   return { hints, sources }
+})
+
+/** Where a place names the Python, its hints are not read. */
+export const readPythonSigns = Effect.fn("PythonHints.signs")(function* (facts: Facts) {
+  const startedPythons = yield* readStartedPythons(facts.root, facts.programs)
+  return { startedPythons, ...(facts.isNamed ? { hints: [], sources: [] } : yield* readHints(facts)) }
 })

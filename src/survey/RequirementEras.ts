@@ -90,11 +90,10 @@ const onlyTwo = new Set(["distribute", "functools32", "mysql-python", "pysqlite"
 
 /** The release that a specifier demands at least: of `==2.1.3` and `~=2.1` and `>=2,<3` their first version. */
 const atLeast = (specifier: string): string | undefined => {
-  const bounds = specifier
+  return specifier
     .split(",")
     .flatMap((part) => /^\s*(?:===?|~=|>=|>)\s*([\w.!+-]+?)(?:\.\*)?\s*$/.exec(part)?.[1] ?? [])
-    .filter((version) => valid(version) !== null)
-  return bounds[0]
+    .find((version) => valid(version) !== null)
 }
 
 const pythonOf = (name: string, specifier: string): string | undefined => {

@@ -13,7 +13,7 @@ import { readProcfile } from "./ProcfileFile.ts"
 import { readProcfilePrograms } from "./ProcfilePrograms.ts"
 import * as PypmFile from "./PypmFile.ts"
 import { type PyprojectFacts, readPyproject } from "./PyprojectFile.ts"
-import { readHints, readStartedPythons } from "./PythonHints.ts"
+import { readPythonSigns } from "./PythonHints.ts"
 import * as RequirementsFile from "./RequirementsFile.ts"
 import { readSetupCfg, type SetupCfgFacts } from "./SetupCfgFile.ts"
 import { decode } from "./TextFile.ts"
@@ -189,9 +189,6 @@ const recognise = Effect.fn("Survey.recognise")(function* (
   return verdict(markers, found, (name) => lines.get(name) ?? "") !== undefined
 })
 
-/** They are read only where nothing goes before them. */
-const noHints = { hints: [], sources: [] }
-
 /** Read by name above, so no installer needs their text. */
 const known = new Set([
   "requirements.txt",
@@ -222,19 +219,23 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
   }
   const sources = yield* versionSources(read)
   const declared = ranges(pyproject, setupCfg)
-  const programs = yield* read.optional("Procfile", readProcfilePrograms)
-  const named = sources.length > 0 || declared.length > 0 || env.operator("PYTHON_DEFAULT_VERSION") !== undefined
-  const others = [...(pyproject?.hints ?? []), ...(setupCfg?.hints ?? [])]
-  const signs = [...markers, ...wellKnownMarkers]
-  const recognised = yield* recognise(read, found, signs)
+  const signs = yield* readPythonSigns({
+    root,
+    names: found,
+    isNamed: sources.length > 0 || declared.length > 0 || env.operator("PYTHON_DEFAULT_VERSION") !== undefined,
+    programs: yield* read.optional("Procfile", readProcfilePrograms),
+    requirements: facts,
+    others: [...(pyproject?.hints ?? []), ...(setupCfg?.hints ?? [])]
+  })
+  const shown = [...markers, ...wellKnownMarkers]
+  const recognised = yield* recognise(read, found, shown)
   const application: Application = {
     root,
     recognised,
     names: found,
     versionSources: sources,
     ranges: declared,
-    ...(named ? noHints : yield* readHints({ root, names: found, programs, requirements: facts, others })),
-    startedPythons: yield* readStartedPythons(root, programs),
+    ...signs,
     requirements: facts,
     pypm,
     pyproject: pyproject?.pyproject,
@@ -244,7 +245,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     problems: [
       ...(recognised || packageProblems(found, pyproject, setupCfg).length > 0
         ? []
-        : [yield* notPython(root, found, signs)]),
+        : [yield* notPython(root, found, shown)]),
       ...(pyproject?.problems ?? []),
       ...(facts?.problems ?? []),
       ...(pypm?.problems ?? []),

@@ -18,8 +18,10 @@ export interface PipFailure {
   readonly pythonOrigin: Origin
   /** Nobody chose the Python, so a failure over its version is told as that first. */
   readonly pythonWasDefault: boolean
-  /** The newest version that the stack has, `3.13.0`. */
-  readonly newestPython?: string
+  /** The lines that the stack has and that there are tools for, newest first. */
+  readonly lines?: ReadonlyArray<string>
+  /** Where pyproject.toml says which Pythons it runs on, if not as `requires-python`. */
+  readonly pythonKey?: string | undefined
   /** The application's files that take part: `requirements.txt`. */
   readonly files: ReadonlyArray<string>
   readonly hashMode: boolean
