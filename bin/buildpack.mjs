@@ -22,13 +22,15 @@
 //   unicorn-magic 0.3.0 (MIT)
 //   which-command 0.1.0 (MIT)
 //   yoctocolors 2.2.0 (MIT)
+import * as Path from "node:path";
 import path, { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import * as Crypto from "node:crypto";
 import { createHash, randomUUID } from "node:crypto";
-import { chmod, copyFile, lstat, mkdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
-import { constants, tmpdir } from "node:os";
-import { Buffer as Buffer$1, isUtf8 } from "node:buffer";
-import fs, { accessSync, appendFileSync, chmodSync, closeSync, constants as constants$1, copyFileSync, createReadStream, createWriteStream, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
+import * as NFS from "node:fs";
+import fs, { accessSync, appendFileSync, closeSync, constants, createReadStream, createWriteStream, fchmodSync, fstatSync, lstatSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import * as OS from "node:os";
+import { constants as constants$1 } from "node:os";
 import { scheduler, setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { finished, pipeline } from "node:stream/promises";
 import { ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
@@ -41,6 +43,7 @@ import { StringDecoder } from "node:string_decoder";
 import tty from "node:tty";
 import { EventEmitter, addAbortListener, on, once, setMaxListeners } from "node:events";
 import { serialize } from "node:v8";
+import { Buffer as Buffer$1 } from "node:buffer";
 import path$1 from "node:path/win32";
 import { connect, createServer } from "node:net";
 
@@ -129,6 +132,9 @@ const constTrue = /*#__PURE__*/ constant(true);
 const constFalse = /*#__PURE__*/ constant(false);
 const constUndefined = /*#__PURE__*/ constant(void 0);
 const constVoid = constUndefined;
+function pipe(a, ...args) {
+	return pipeArguments(a, args);
+}
 function memoize(f) {
 	const cache = /* @__PURE__ */ new WeakMap();
 	return (a) => {
@@ -201,6 +207,9 @@ function isPropertyKey(u) {
 }
 function isFunction(input) {
 	return typeof input === "function";
+}
+function isNotUndefined(input) {
+	return input !== void 0;
 }
 function isNotNullish(input) {
 	return input != null;
@@ -1019,34 +1028,52 @@ const TaggedError$1 = (tag) => {
 	return Base;
 };
 const DoneTypeId = "~effect/Cause/Done";
-const isDone = (u) => hasProperty(u, DoneTypeId);
+const isDone$1 = (u) => hasProperty(u, DoneTypeId);
+const DoneVoid = {
+	[DoneTypeId]: DoneTypeId,
+	_tag: "Done",
+	value: void 0
+};
+const Done = (value) => {
+	if (value === void 0) return DoneVoid;
+	return {
+		[DoneTypeId]: DoneTypeId,
+		_tag: "Done",
+		value
+	};
+};
+const doneVoid = /*#__PURE__*/ exitFail(DoneVoid);
+const done$1 = (value) => {
+	if (value === void 0) return doneVoid;
+	return exitFail(Done(value));
+};
 
 const Prototype = (options) => makePrimitiveProto({
 	op: options.label,
 	[evaluate]: options.evaluate
 });
 
-const make$18 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
+const make$24 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
 const isStrictEquivalent = (x, y) => x === y;
 const strictEqual = () => isStrictEquivalent;
 function Tuple$1(elements) {
-	return make$18((self, that) => {
+	return make$24((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!elements[i](self[i], that[i])) return false;
 		return true;
 	});
 }
 function Array_(item) {
-	return make$18((self, that) => {
+	return make$24((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!item(self[i], that[i])) return false;
 		return true;
 	});
 }
 
-const TypeId$19 = "~effect/Option";
+const TypeId$25 = "~effect/Option";
 const CommonProto$1 = {
-	[TypeId$19]: { _A: (_) => _ },
+	[TypeId$25]: { _A: (_) => _ },
 	...PipeInspectableProto,
 	[Symbol.iterator]() {
 		return new SingleShotGen(this);
@@ -1095,7 +1122,7 @@ const NoneProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(Common
 		};
 	}
 });
-const isOption = (input) => hasProperty(input, TypeId$19);
+const isOption = (input) => hasProperty(input, TypeId$25);
 const isNone$1 = (fa) => fa._tag === "None";
 const isSome$1 = (fa) => fa._tag === "Some";
 const none$1 = /*#__PURE__*/ Object.create(NoneProto);
@@ -1105,9 +1132,9 @@ const SomeImpl = function(value) {
 SomeImpl.prototype = SomeProto;
 const some$1 = (value) => new SomeImpl(value);
 
-const TypeId$18 = "~effect/Result";
+const TypeId$24 = "~effect/Result";
 const CommonProto = {
-	[TypeId$18]: {
+	[TypeId$24]: {
 		/* v8 ignore next 2 */
 		_A: (_) => _,
 		_E: (_) => _
@@ -1157,32 +1184,32 @@ const FailureProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(Com
 		};
 	}
 });
-const isResult = (input) => hasProperty(input, TypeId$18);
+const isResult = (input) => hasProperty(input, TypeId$24);
 const isFailure$1 = (result) => result._tag === "Failure";
 const isSuccess$2 = (result) => result._tag === "Success";
 const FailureImpl = function(failure) {
 	this.failure = failure;
 };
 FailureImpl.prototype = FailureProto;
-const fail$6 = (failure) => new FailureImpl(failure);
+const fail$7 = (failure) => new FailureImpl(failure);
 const SuccessImpl = function(success) {
 	this.success = success;
 };
 SuccessImpl.prototype = SuccessProto;
 const succeed$6 = (success) => new SuccessImpl(success);
 
-function make$17(compare) {
+function make$23(compare) {
 	return (self, that) => self === that ? 0 : compare(self, that);
 }
-const String$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
-const Number$4 = /*#__PURE__*/ make$17((self, that) => {
+const String$4 = /*#__PURE__*/ make$23((self, that) => self < that ? -1 : 1);
+const Number$4 = /*#__PURE__*/ make$23((self, that) => {
 	if (globalThis.Number.isNaN(self) && globalThis.Number.isNaN(that)) return 0;
 	if (globalThis.Number.isNaN(self)) return -1;
 	if (globalThis.Number.isNaN(that)) return 1;
 	return self < that ? -1 : 1;
 });
-const BigInt$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
-const mapInput = /*#__PURE__*/ dual(2, (self, f) => make$17((b1, b2) => self(f(b1), f(b2))));
+const BigInt$5 = /*#__PURE__*/ make$23((self, that) => self < that ? -1 : 1);
+const mapInput = /*#__PURE__*/ dual(2, (self, f) => make$23((b1, b2) => self(f(b1), f(b2))));
 const Date$3 = /*#__PURE__*/ mapInput(Number$4, (date) => date.getTime());
 const isLessThan$1 = (O) => dual(2, (self, that) => O(self, that) === -1);
 const isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
@@ -1195,6 +1222,8 @@ const isNone = isNone$1;
 const isSome = isSome$1;
 const match$3 = /*#__PURE__*/ dual(2, (self, { onNone, onSome }) => isNone(self) ? onNone() : onSome(self.value));
 const getOrElse$1 = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
+const orElse = /*#__PURE__*/ dual(2, (self, that) => isNone(self) ? that() : self);
+const fromNullishOr = (a) => a == null ? none() : some(a);
 const getOrUndefined$1 = /*#__PURE__*/ getOrElse$1(constUndefined);
 const liftThrowable = (f) => (...a) => {
 	try {
@@ -1203,6 +1232,8 @@ const liftThrowable = (f) => (...a) => {
 		return none();
 	}
 };
+const map$6 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none() : some(f(self.value)));
+const flatMap$4 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none() : f(self.value));
 
 const ServiceTypeId = "~effect/Context/Service";
 const Service = function() {
@@ -1239,7 +1270,7 @@ const ServiceProto = {
 		return self;
 	},
 	context(self) {
-		return make$16(this, self);
+		return make$22(this, self);
 	},
 	use(f) {
 		return withFiber$1((fiber) => f(get$1(fiber.context, this)));
@@ -1250,7 +1281,7 @@ const ServiceProto = {
 };
 const cacheKeys = /*#__PURE__*/ new Set();
 const ReferenceTypeId = "~effect/Context/Reference";
-const TypeId$17 = "~effect/Context";
+const TypeId$23 = "~effect/Context";
 const FlattenAfterBaseHits = 8;
 const makeImpl = (cacheRoot, base, overlay, depth, maxDepth) => {
 	const self = Object.create(Proto$5);
@@ -1302,7 +1333,7 @@ const Proto$5 = {
 		return flatten(this);
 	},
 	...PipeInspectableProto,
-	[TypeId$17]: { _Services: (_) => _ },
+	[TypeId$23]: { _Services: (_) => _ },
 	toJSON() {
 		return {
 			_id: "Context",
@@ -1325,11 +1356,11 @@ const Proto$5 = {
 	}
 };
 const hasSameCache = (self, that) => self.cacheRoot === that.cacheRoot;
-const isContext = (u) => hasProperty(u, TypeId$17);
+const isContext = (u) => hasProperty(u, TypeId$23);
 const isReference = (u) => !!u[ReferenceTypeId];
 const empty$1 = () => emptyContext;
 const emptyContext = /*#__PURE__*/ makeUnsafe$5(/*#__PURE__*/ new Map());
-const make$16 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
+const make$22 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
 const add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
 const addUnsafe = (self, key, service) => {
 	const impl = self;
@@ -1374,6 +1405,11 @@ const serviceNotFoundError = (service) => {
 	}
 	return error;
 };
+const getOption = /*#__PURE__*/ dual(2, (self, service) => {
+	const value = lookup(self, service.key);
+	if (value !== notFound$1) return some(value);
+	return isReference(service) ? some(getDefaultValue(service)) : none();
+});
 const merge$1 = /*#__PURE__*/ dual(2, (self, that) => {
 	if (self.mapUnsafe.size === 0) return that;
 	if (that.mapUnsafe.size === 0) return self;
@@ -1390,23 +1426,25 @@ const Reference = Service;
 
 const isArrayNonEmpty$1 = (self) => self.length > 0;
 
+const normalize$2 = (n) => n > 0 ? Math.floor(n) : 0;
+
 const succeed$5 = succeed$6;
-const fail$5 = fail$6;
+const fail$6 = fail$7;
 const try_$2 = (evaluate) => {
 	if (isFunction(evaluate)) try {
 		return succeed$5(evaluate());
 	} catch (e) {
-		return fail$5(e);
+		return fail$6(e);
 	}
 	else try {
 		return succeed$5(evaluate.try());
 	} catch (e) {
-		return fail$5(evaluate.catch(e));
+		return fail$6(evaluate.catch(e));
 	}
 };
 const isFailure = isFailure$1;
 const isSuccess$1 = isSuccess$2;
-const mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
+const mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$6(f(self.failure)) : self);
 const map$5 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$5(f(self.success)) : self);
 const match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
 const getOrElse = /*#__PURE__*/ dual(2, (self, onFailure) => isFailure(self) ? onFailure(self.failure) : self.success);
@@ -1415,7 +1453,7 @@ const getOrThrowWith = /*#__PURE__*/ dual(2, (self, onFailure) => {
 	throw onFailure(self.failure);
 });
 const getOrThrow = /*#__PURE__*/ getOrThrowWith(identity$2);
-const flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(self.failure) : f(self.success));
+const flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$6(self.failure) : f(self.success));
 const gen$2 = (...args) => {
 	const iterator = (args.length === 1 ? args[0] : args[1].bind(args[0]))();
 	let state = iterator.next();
@@ -1432,12 +1470,12 @@ const makeEquivalence$2 = Tuple$1;
 const has$1 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
 const map$4 = /*#__PURE__*/ dual(2, (self, f) => {
 	const out = { ...self };
-	for (const key of keys$1(self)) assignProperty(out, key, f(self[key], key));
+	for (const key of keys(self)) assignProperty(out, key, f(self[key], key));
 	return out;
 });
-const keys$1 = (self) => Object.keys(self);
+const keys = (self) => Object.keys(self);
 const isSubrecordBy = (equivalence) => dual(2, (self, that) => {
-	for (const key of keys$1(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
+	for (const key of keys(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
 	return true;
 });
 const makeEquivalence$1 = (equivalence) => {
@@ -1447,11 +1485,17 @@ const makeEquivalence$1 = (equivalence) => {
 
 const Array$1 = globalThis.Array;
 const fromIterable$1 = (collection) => Array$1.isArray(collection) ? collection : Array$1.from(collection);
-const append = /*#__PURE__*/ dual(2, (self, last) => [...self, last]);
+const append$1 = /*#__PURE__*/ dual(2, (self, last) => [...self, last]);
 const isArray = Array$1.isArray;
 const isArrayNonEmpty = isArrayNonEmpty$1;
 const isReadonlyArrayNonEmpty = isArrayNonEmpty$1;
+const sort = /*#__PURE__*/ dual(2, (self, O) => {
+	const out = Array$1.from(self);
+	out.sort(O);
+	return out;
+});
 const empty = () => [];
+const of = (a) => [a];
 const map$3 = /*#__PURE__*/ dual(2, (self, f) => self.map(f));
 const getSomes = (self) => {
 	const out = [];
@@ -1460,9 +1504,9 @@ const getSomes = (self) => {
 };
 const makeEquivalence = Array_;
 
-const TypeId$16 = "~effect/Duration";
-const bigint0$2 = /*#__PURE__*/ BigInt(0);
-const bigint1$1 = /*#__PURE__*/ BigInt(1);
+const TypeId$22 = "~effect/Duration";
+const bigint0$3 = /*#__PURE__*/ BigInt(0);
+const bigint1$2 = /*#__PURE__*/ BigInt(1);
 const bigint2 = /*#__PURE__*/ BigInt(2);
 const bigint10$1 = /*#__PURE__*/ BigInt(10);
 const bigint1e3 = /*#__PURE__*/ BigInt(1e3);
@@ -1474,7 +1518,7 @@ const bigintNanosPerDay = /*#__PURE__*/ BigInt(864e11);
 const bigintNanosPerWeek = /*#__PURE__*/ BigInt(6048e11);
 const roundTiesAwayFromZero = (input) => BigInt(Math.sign(input) * Math.round(Math.abs(input)));
 const roundMillisToNanos = (millis) => Number.isInteger(millis) ? BigInt(millis) * bigint1e6 : roundTiesAwayFromZero(millis * 1e6);
-const fromNanosNumber = (nanos) => make$15(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
+const fromNanosNumber = (nanos) => make$21(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
 const nanosToUnit = (nanos, divisor) => {
 	const value = Number(nanos);
 	if (Number.isFinite(value)) return value / divisor;
@@ -1491,18 +1535,18 @@ const parseNanos = (input, scale) => {
 	return divideTiesAwayFromZero(isNegative ? -scaled : scaled, fractionalScale);
 };
 const divideTiesAwayFromZero = (numerator, denominator) => {
-	const absolute = numerator < bigint0$2 ? -numerator : numerator;
-	const rounded = absolute / denominator + (absolute % denominator * bigint2 >= denominator ? bigint1$1 : bigint0$2);
-	return numerator < bigint0$2 ? -rounded : rounded;
+	const absolute = numerator < bigint0$3 ? -numerator : numerator;
+	const rounded = absolute / denominator + (absolute % denominator * bigint2 >= denominator ? bigint1$2 : bigint0$3);
+	return numerator < bigint0$3 ? -rounded : rounded;
 };
 const fromMillisString = (input, scale) => {
 	const millis = Number(input) * scale;
-	if (!Number.isFinite(millis)) return make$15(millis);
+	if (!Number.isFinite(millis)) return make$21(millis);
 	const nanos = parseNanos(input, BigInt(scale) * bigint1e6);
-	return make$15(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
+	return make$21(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
 };
 const DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
-const fromInputUnsafe = (input) => {
+const fromInputUnsafe$1 = (input) => {
 	switch (typeof input) {
 		case "number": return millis(input);
 		case "bigint": return nanos(input);
@@ -1512,7 +1556,7 @@ const fromInputUnsafe = (input) => {
 			const match = DURATION_REGEXP.exec(input);
 			if (!match) break;
 			const [_, valueStr, unit] = match;
-			if (unit === "nano" || unit === "nanos") return nanos(parseNanos(valueStr, bigint1$1));
+			if (unit === "nano" || unit === "nanos") return nanos(parseNanos(valueStr, bigint1$2));
 			if (unit === "micro" || unit === "micros") return nanos(parseNanos(valueStr, bigint1e3));
 			switch (unit) {
 				case "milli":
@@ -1532,14 +1576,14 @@ const fromInputUnsafe = (input) => {
 		}
 		case "object": {
 			if (input === null) break;
-			if (TypeId$16 in input) return input;
+			if (TypeId$22 in input) return input;
 			if (Array.isArray(input)) {
-				if (input.length !== 2 || !input.every(isNumber)) return invalid$2(input);
+				if (input.length !== 2 || !input.every(isNumber)) return invalid$3(input);
 				if (Number.isNaN(input[0]) || Number.isNaN(input[1])) return zero$1;
 				if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
 				if (input[0] === Infinity || input[1] === Infinity) return infinity;
 				const nanos = input[0] * 1e9 + input[1];
-				return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$15(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
+				return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$21(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
 			}
 			const obj = input;
 			let millis = 0;
@@ -1550,21 +1594,21 @@ const fromInputUnsafe = (input) => {
 			if (obj.seconds) millis += obj.seconds * 1e3;
 			if (obj.milliseconds) millis += obj.milliseconds;
 			if (!obj.microseconds && !obj.nanoseconds) {
-				if (!Number.isFinite(millis)) return make$15(millis);
+				if (!Number.isFinite(millis)) return make$21(millis);
 				const exact = sumObjectNanos(obj);
-				return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$15(millis) : make$15(exact);
+				return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$21(millis) : make$21(exact);
 			}
 			const nanos = millis * 1e6 + (obj.microseconds ?? 0) * 1e3 + (obj.nanoseconds ?? 0);
 			const exact = Number.isFinite(nanos) ? sumObjectNanos(obj) : void 0;
-			return exact === void 0 ? fromNanosNumber(nanos) : make$15(exact);
+			return exact === void 0 ? fromNanosNumber(nanos) : make$21(exact);
 		}
 	}
-	return invalid$2(input);
+	return invalid$3(input);
 };
 const isIntegerOrUnset = (n) => !n || Number.isInteger(n);
 const sumObjectNanos = (obj) => {
 	if (!isIntegerOrUnset(obj.weeks) || !isIntegerOrUnset(obj.days) || !isIntegerOrUnset(obj.hours) || !isIntegerOrUnset(obj.minutes) || !isIntegerOrUnset(obj.seconds) || !isIntegerOrUnset(obj.milliseconds) || !isIntegerOrUnset(obj.microseconds) || !isIntegerOrUnset(obj.nanoseconds)) return void 0;
-	let nanos = bigint0$2;
+	let nanos = bigint0$3;
 	if (obj.weeks) nanos += BigInt(obj.weeks) * bigintNanosPerWeek;
 	if (obj.days) nanos += BigInt(obj.days) * bigintNanosPerDay;
 	if (obj.hours) nanos += BigInt(obj.hours) * bigintNanosPerHour;
@@ -1575,7 +1619,7 @@ const sumObjectNanos = (obj) => {
 	if (obj.nanoseconds) nanos += BigInt(obj.nanoseconds);
 	return nanos;
 };
-const invalid$2 = (input) => {
+const invalid$3 = (input) => {
 	throw new Error(`Invalid Input: ${input}`);
 };
 const zeroDurationValue = {
@@ -1585,7 +1629,7 @@ const zeroDurationValue = {
 const infinityDurationValue = { _tag: "Infinity" };
 const negativeInfinityDurationValue = { _tag: "NegativeInfinity" };
 const DurationProto = {
-	[TypeId$16]: TypeId$16,
+	[TypeId$22]: TypeId$22,
 	[symbol$2]() {
 		switch (this.value._tag) {
 			case "Millis": return hash(roundMillisToNanos(this.value.millis));
@@ -1633,7 +1677,7 @@ const DurationProto = {
 		return pipeArguments(this, arguments);
 	}
 };
-const make$15 = (input) => {
+const make$21 = (input) => {
 	const duration = Object.create(DurationProto);
 	if (typeof input === "number") {
 		if (isNaN(input) || input === 0 || Object.is(input, -0)) duration.value = zeroDurationValue;
@@ -1646,36 +1690,36 @@ const make$15 = (input) => {
 			_tag: "Millis",
 			millis: input
 		};
-	} else if (input === bigint0$2) duration.value = zeroDurationValue;
+	} else if (input === bigint0$3) duration.value = zeroDurationValue;
 	else duration.value = {
 		_tag: "Nanos",
 		nanos: input
 	};
 	return duration;
 };
-const isDuration = (u) => hasProperty(u, TypeId$16);
+const isDuration = (u) => hasProperty(u, TypeId$22);
 const isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
-const zero$1 = /*#__PURE__*/ make$15(0);
-const infinity = /*#__PURE__*/ make$15(Infinity);
-const negativeInfinity = /*#__PURE__*/ make$15(-Infinity);
-const nanos = (nanos) => make$15(nanos);
-const millis = (millis) => make$15(millis);
-const seconds$2 = (seconds) => make$15(seconds * 1e3);
-const minutes = (minutes) => make$15(minutes * 6e4);
-const toMillis = (self) => match$1(fromInputUnsafe(self), {
+const zero$1 = /*#__PURE__*/ make$21(0);
+const infinity = /*#__PURE__*/ make$21(Infinity);
+const negativeInfinity = /*#__PURE__*/ make$21(-Infinity);
+const nanos = (nanos) => make$21(nanos);
+const millis = (millis) => make$21(millis);
+const seconds$2 = (seconds) => make$21(seconds * 1e3);
+const minutes = (minutes) => make$21(minutes * 6e4);
+const toMillis = (self) => match$1(fromInputUnsafe$1(self), {
 	onMillis: identity$2,
 	onNanos: (nanos) => nanosToUnit(nanos, 1e6),
 	onInfinity: () => Infinity,
 	onNegativeInfinity: () => -Infinity
 });
-const toSeconds = (self) => match$1(fromInputUnsafe(self), {
+const toSeconds = (self) => match$1(fromInputUnsafe$1(self), {
 	onMillis: (millis) => millis / 1e3,
 	onNanos: (nanos) => nanosToUnit(nanos, 1e9),
 	onInfinity: () => Infinity,
 	onNegativeInfinity: () => -Infinity
 });
 const toNanosUnsafe = (input) => {
-	const self = fromInputUnsafe(input);
+	const self = fromInputUnsafe$1(input);
 	switch (self.value._tag) {
 		case "Infinity":
 		case "NegativeInfinity": throw new Error("Cannot convert infinite duration to nanos");
@@ -1860,12 +1904,12 @@ const hexEncodeUint8Array = (bytes) => {
 
 const ParentSpanKey = "effect/Tracer/ParentSpan";
 var ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
-const make$14 = (options) => options;
+const make$20 = (options) => options;
 const DisablePropagation = /*#__PURE__*/ Reference("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
 const CurrentTraceLevel = /*#__PURE__*/ Reference("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
 const MinimumTraceLevel = /*#__PURE__*/ Reference("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
 const TracerKey = "effect/Tracer";
-const nativeTracer = /*#__PURE__*/ make$14({ span: (options) => new NativeSpan(options) });
+const nativeTracer = /*#__PURE__*/ make$20({ span: (options) => new NativeSpan(options) });
 var NativeSpan = class {
 	_tag = "Span";
 	sampled;
@@ -1999,14 +2043,14 @@ const findError = (self) => {
 		const reason = self.reasons[i];
 		if (reason._tag === "Fail") return succeed$5(reason.error);
 	}
-	return fail$5(self);
+	return fail$6(self);
 };
 const hasDies = (self) => self.reasons.some(isDieReason);
-const causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
-const findRecoverableError = (self) => hasDies(self) ? fail$5(causeElectDefects(self)) : findError(self);
+const causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone$1(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
+const findRecoverableError = (self) => hasDies(self) ? fail$6(causeElectDefects(self)) : findError(self);
 const findDefect = (self) => {
 	const reason = self.reasons.find(isDieReason);
-	return reason ? succeed$5(reason.defect) : fail$5(self);
+	return reason ? succeed$5(reason.defect) : fail$6(self);
 };
 const hasInterrupts = (self) => self.reasons.some(isInterruptReason);
 const hasInterruptsOnly$1 = (self) => self.reasons.length > 0 && self.reasons.every(isInterruptReason);
@@ -2202,12 +2246,12 @@ var FiberImpl = class {
 	interruptUnsafe(fiberId, annotations) {
 		if (this._exit) return;
 		let cause = causeInterrupt(fiberId);
-		if (this.cache.stackFrame) cause = causeAnnotate(cause, make$16(StackTraceKey, this.cache.stackFrame));
+		if (this.cache.stackFrame) cause = causeAnnotate(cause, make$22(StackTraceKey, this.cache.stackFrame));
 		if (annotations) cause = causeAnnotate(cause, annotations);
 		this._interruptedCause = this._interruptedCause ? causeAddInterrupts(this._interruptedCause, cause) : cause;
 		if (this.interruptible) {
 			if (this._running) this._deferredInterrupt = true;
-			else this.evaluate(failCause$1(this._interruptedCause));
+			else this.evaluate(failCause$3(this._interruptedCause));
 		}
 	}
 	pollUnsafe() {
@@ -2262,7 +2306,7 @@ var FiberImpl = class {
 			while (true) try {
 				if (this._deferredInterrupt) {
 					this._deferredInterrupt = false;
-					current = failCause$1(this._interruptedCause);
+					current = failCause$3(this._interruptedCause);
 				}
 				this.currentOpCount++;
 				const cache = this.cache;
@@ -2360,10 +2404,10 @@ const makeFiberContextCache = (context) => {
 };
 const deferredInterruptCont = {
 	[contA](_value, fiber) {
-		return failCause$1(fiber._interruptedCause);
+		return failCause$3(fiber._interruptedCause);
 	},
 	[contE](_cause, fiber) {
-		return failCause$1(fiber._interruptedCause);
+		return failCause$3(fiber._interruptedCause);
 	}
 };
 const maxInlineSteps = 32;
@@ -2381,12 +2425,12 @@ const fiberInterruptChildren = (fiber) => {
 const fiberAwait = (self) => {
 	const impl = self;
 	if (impl._exit) return succeed$4(impl._exit);
-	return callback$1((resume) => {
+	return callback$2((resume) => {
 		if (impl._exit) return resume(succeed$4(impl._exit));
 		return sync$2(self.addObserver((exit) => resume(succeed$4(exit))));
 	});
 };
-const fiberAwaitAll = (self) => callback$1((resume) => {
+const fiberAwaitAll = (self) => callback$2((resume) => {
 	const iter = self[Symbol.iterator]();
 	const exits = [];
 	let cancel = void 0;
@@ -2412,7 +2456,7 @@ const fiberAwaitAll = (self) => callback$1((resume) => {
 const fiberJoin = (self) => {
 	const impl = self;
 	if (impl._exit) return impl._exit;
-	return callback$1((resume) => {
+	return callback$2((resume) => {
 		if (impl._exit) return resume(impl._exit);
 		return sync$2(self.addObserver(resume));
 	});
@@ -2434,8 +2478,8 @@ const fiberInterruptAll = (fibers) => withFiber$1((parent) => {
 	return asVoid$1(fiberAwaitAll(fiberArr));
 });
 const succeed$4 = exitSucceed;
-const failCause$1 = exitFailCause;
-const fail$4 = exitFail;
+const failCause$3 = exitFailCause;
+const fail$5 = exitFail;
 const sync$2 = /*#__PURE__*/ makePrimitive({
 	op: "Sync",
 	[evaluate](fiber) {
@@ -2453,7 +2497,7 @@ const suspend$1 = /*#__PURE__*/ makePrimitive({
 	}
 });
 const fromResult$1 = /*#__PURE__*/ match$2({
-	onFailure: fail$4,
+	onFailure: fail$5,
 	onSuccess: succeed$4
 });
 const yieldNowWith = /*#__PURE__*/ makePrimitive({
@@ -2470,7 +2514,7 @@ const yieldNowWith = /*#__PURE__*/ makePrimitive({
 	}
 });
 const yieldNow = /*#__PURE__*/ yieldNowWith(0);
-const failCauseSync$1 = (evaluate) => suspend$1(() => failCause$1(evaluate()));
+const failCauseSync$1 = (evaluate) => suspend$1(() => failCause$3(evaluate()));
 const die$2 = (defect) => exitDie(defect);
 const void_$2 = /*#__PURE__*/ succeed$4(void 0);
 const try_$1 = (options) => {
@@ -2480,7 +2524,7 @@ const try_$1 = (options) => {
 		try {
 			return succeed$4(evaluate());
 		} catch (err) {
-			return fail$4(catcher(err));
+			return fail$5(catcher(err));
 		}
 	});
 };
@@ -2493,7 +2537,7 @@ const tryPromise$1 = (options) => {
 	return callbackOptions(function(resume, signal) {
 		const failWithCatch = (cause) => suspend$1(() => {
 			try {
-				return fail$4(internalCall(() => catcher(cause)));
+				return fail$5(internalCall(() => catcher(cause)));
 			} catch (err) {
 				return die$2(err);
 			}
@@ -2550,11 +2594,11 @@ const asyncFinalizer = /*#__PURE__*/ makePrimitive({
 		}
 	},
 	[contE](cause, _fiber) {
-		return hasInterrupts(cause) ? flatMap$2(combineFinalizerCause(exitFailCause(cause), this[args]()), () => failCause$1(cause)) : failCause$1(cause);
+		return hasInterrupts(cause) ? flatMap$2(combineFinalizerCause(exitFailCause(cause), this[args]()), () => failCause$3(cause)) : failCause$3(cause);
 	}
 });
-const callback$1 = (register) => callbackOptions(register, register.length >= 2);
-const never$1 = /*#__PURE__*/ callback$1(constVoid);
+const callback$2 = (register) => callbackOptions(register, register.length >= 2);
+const never$1 = /*#__PURE__*/ callback$2(constVoid);
 const gen$1 = (...args) => {
 	if (args.length === 1) {
 		const body = args[0];
@@ -2738,12 +2782,12 @@ const tapEffectCont = function(value) {
 };
 const asSome = (self) => map$2(self, some);
 const andThen$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? returnPayload : andThenCont, f));
-const tap = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? tapEffectCont : tapCont, f));
+const tap$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? tapEffectCont : tapCont, f));
 const asVoid$1 = (self) => new ContImpl(self, returnPayload, exitVoid);
 const raceAllFirst = (all, options) => withFiber$1((parent) => {
 	const fibers = /* @__PURE__ */ new Set();
 	onExitUnsafe(parent, () => fibers.size === 0 ? void 0 : fiberInterruptAll(fibers));
-	return callback$1((resume) => {
+	return callback$2((resume) => {
 		let done = false;
 		let i = 0;
 		for (const effect of all) {
@@ -2775,19 +2819,22 @@ const flatMapEager$1 = /*#__PURE__*/ dual(2, (self, f) => {
 const map$2 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, mapCont, f));
 const mapEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMap(self, f) : map$2(self, f));
 const mapErrorEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMapError(self, f) : mapError$1(self, f));
+const exitInterrupt$1 = (fiberId) => exitFailCause(causeInterrupt(fiberId));
 const exitIsSuccess = (self) => self._tag === "Success";
-const exitFilterCause = (self) => self._tag === "Failure" ? succeed$5(self.cause) : fail$5(self);
+const exitFilterCause = (self) => self._tag === "Failure" ? succeed$5(self.cause) : fail$6(self);
 const exitVoid = /*#__PURE__*/ exitSucceed(void 0);
 const exitMap = /*#__PURE__*/ dual(2, (self, f) => self._tag === "Success" ? exitSucceed(f(self.value)) : self);
 const exitMapError = /*#__PURE__*/ dual(2, (self, f) => {
 	if (self._tag === "Success") return self;
 	return exitFailCause(causeMap(self.cause, f));
 });
+const exitZipRight = /*#__PURE__*/ dual(2, (self, that) => exitIsSuccess(self) ? that : self);
 const exitAsVoidAll = (exits) => {
 	const failures = [];
 	for (const exit of exits) if (exit._tag === "Failure") failures.push(...exit.cause.reasons);
 	return failures.length === 0 ? exitVoid : exitFailCause(causeFromReasons(failures));
 };
+const serviceOption$1 = (service) => withFiber$1((fiber) => succeed$4(getOption(fiber.context, service)));
 const updateContext = /*#__PURE__*/ dual(2, (self, f) => withFiber$1((fiber) => {
 	const prevContext = fiber.context;
 	const nextContext = f(prevContext);
@@ -2814,6 +2861,12 @@ const provideService = function() {
 	return dual(3, (self, service, impl) => provideServiceImpl(self, service, impl)).apply(this, arguments);
 };
 const provideServiceImpl = (self, service, implementation) => updateContext(self, add(service, implementation));
+const zipWith$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[1]), (self, that, f, options) => options?.concurrent ? map$2(all$2([self, that], { concurrency: 2 }), ([a, a2]) => f(a, a2)) : flatMap$2(self, (a) => map$2(that, (a2) => f(a, a2))));
+const forever$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => whileLoop({
+	while: constTrue,
+	body: constant(options?.disableYield ? self : flatMap$2(self, (_) => yieldNow)),
+	step: constVoid
+}));
 const catchCause$1 = /*#__PURE__*/ dual(2, (self, f) => new OnFailureImpl(self, f.length !== 1 ? (cause) => f(cause) : f));
 const OnFailureProto = /*#__PURE__*/ makePrimitiveProto({
 	op: "OnFailure",
@@ -2826,28 +2879,33 @@ const OnFailureImpl = function(self, f) {
 OnFailureImpl.prototype = OnFailureProto;
 const catchCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
 	const eb = filter(cause);
-	return isFailure(eb) ? failCause$1(eb.failure) : f(eb.success, cause);
+	return isFailure(eb) ? failCause$3(eb.failure) : f(eb.success, cause);
 }));
 const catch_$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findRecoverableError, (e) => f(e)));
 const catchDefect$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findDefect, f));
-const tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$1(cause))));
+const tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$3(cause))));
 const tapCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
 	const result = filter(cause);
-	if (isFailure(result)) return failCause$1(cause);
-	return andThen$1(f(result.success, cause), failCause$1(cause));
+	if (isFailure(result)) return failCause$3(cause);
+	return andThen$1(f(result.success, cause), failCause$3(cause));
 }));
 const tapError$1 = /*#__PURE__*/ dual(2, (self, f) => tapCauseFilter(self, findError, (e) => f(e)));
 const catchIf$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, predicate, f, orElse) => catchCause$1(self, (cause) => {
 	const error = findRecoverableError(cause);
-	if (isFailure(error)) return failCause$1(error.failure);
-	if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$1(cause);
+	if (isFailure(error)) return failCause$3(error.failure);
+	if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$3(cause);
 	return f(error.success);
 }));
 const catchTag$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, k, f, orElse) => {
 	const pred = Array.isArray(k) ? (e) => hasProperty(e, "_tag") && k.includes(e._tag) : isTagged(k);
 	return catchIf$1(self, pred, f, orElse);
 });
-const mapError$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => failCause$1(causeMap(cause, f))));
+const catchReason$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, errorTag, reasonTag, f, orElse) => catchIf$1(self, (e) => isTagged(e, errorTag) && hasProperty(e, "reason") && (orElse !== void 0 || isTagged(e.reason, reasonTag)), (e) => {
+	const reason = e.reason;
+	if (isTagged(reason, reasonTag)) return f(reason, e);
+	return orElse ? orElse(reason, e) : fail$5(e);
+}));
+const mapError$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => failCause$3(causeMap(cause, f))));
 const orDie$1 = (self) => catch_$1(self, die$2);
 const orElseSucceed$1 = /*#__PURE__*/ dual(2, (self, f) => catch_$1(self, (error) => sync$2(() => f(error))));
 const ignoreCauseLogger = (log) => log === "Unhandled" ? (...message) => withFiber$1((fiber) => {
@@ -2855,7 +2913,7 @@ const ignoreCauseLogger = (log) => log === "Unhandled" ? (...message) => withFib
 	return level === void 0 ? void_$2 : logWithLevel(level)(...message);
 }) : logWithLevel(log === true ? void 0 : log);
 const ignore$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => {
-	if (!options?.log) return matchEffect(self, {
+	if (!options?.log) return matchEffect$1(self, {
 		onFailure: (_) => void_$2,
 		onSuccess: (_) => void_$2
 	});
@@ -2863,13 +2921,13 @@ const ignore$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, option
 	return matchCauseEffect(self, {
 		onFailure(cause) {
 			const error = findRecoverableError(cause);
-			return isFailure(error) ? failCause$1(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
+			return isFailure(error) ? failCause$3(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
 		},
 		onSuccess: (_) => void_$2
 	});
 });
 const result$1 = (self) => matchEager(self, {
-	onFailure: fail$5,
+	onFailure: fail$6,
 	onSuccess: succeed$5
 });
 const matchCauseEffect = /*#__PURE__*/ dual(2, (self, options) => new OnSuccessAndFailureImpl(self, options.onSuccess.length !== 1 ? (a) => options.onSuccess(a) : options.onSuccess, options.onFailure.length !== 1 ? (cause) => options.onFailure(cause) : options.onFailure));
@@ -2903,14 +2961,14 @@ const makeMatch = (op, onFailure) => {
 };
 const MatchImpl = /*#__PURE__*/ makeMatch("Match", function(cause, fiber) {
 	const error = findRecoverableError(cause);
-	if (isFailure(error)) return failCause$1(error.failure);
+	if (isFailure(error)) return failCause$3(error.failure);
 	const handlers = this.payload;
 	return fiber.succeedWith(continuationMarksStack ? handlers.onFailure(error.success) : internalCall(() => handlers.onFailure(error.success)));
 });
-const matchEffect = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
+const matchEffect$1 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
 	onFailure: (cause) => {
 		const error = findRecoverableError(cause);
-		return isFailure(error) ? failCause$1(error.failure) : options.onFailure(error.success);
+		return isFailure(error) ? failCause$3(error.failure) : options.onFailure(error.success);
 	},
 	onSuccess: options.onSuccess
 }));
@@ -2967,7 +3025,7 @@ const runFinalizer = (finalizer, exit_) => {
 		return exitDie(defect);
 	}
 };
-const combineFinalizerCause = (exit_, finalizer) => exitIsSuccess(exit_) ? finalizer : catchCause$1(finalizer, (cause) => failCause$1(causeElectDefects(causeCombine(exit_.cause, cause))));
+const combineFinalizerCause = (exit_, finalizer) => exitIsSuccess(exit_) ? finalizer : catchCause$1(finalizer, (cause) => failCause$3(causeElectDefects(causeCombine(exit_.cause, cause))));
 const scopeCloseFinalizers = /*#__PURE__*/ fnUntraced$1(function* (self, finalizers, exit_) {
 	let exits = [];
 	const fibers = [];
@@ -2997,6 +3055,7 @@ const scopeAddFinalizerExit = (scope, finalizer) => {
 		return void_$2;
 	});
 };
+const scopeAddFinalizer = (scope, finalizer) => scopeAddFinalizerExit(scope, constant(finalizer));
 const scopeAddFinalizerUnsafe = (scope, key, finalizer) => {
 	if (scope.state._tag === "Empty") scope.state = {
 		_tag: "Open",
@@ -3048,7 +3107,7 @@ const scopedWith = (f) => suspend$1(() => {
 	const scope = scopeMakeUnsafe();
 	return onExit$1(f(scope), (exit) => suspend$1(() => scopeCloseUnsafe(scope, exit) ?? void_$2));
 });
-const acquireRelease$1 = (acquire, release, options) => contextWith((context) => uninterruptibleMask((restore) => flatMap$2(scope$1, (scope) => tap(options?.interruptible ? restore(acquire) : acquire, (a) => scopeAddFinalizerExit(scope, (exit) => provideContext(release(a, exit), context))))));
+const acquireRelease$1 = (acquire, release, options) => contextWith((context) => uninterruptibleMask((restore) => flatMap$2(scope$1, (scope) => tap$1(options?.interruptible ? restore(acquire) : acquire, (a) => scopeAddFinalizerExit(scope, (exit) => provideContext(release(a, exit), context))))));
 const OnExitImpl = /*#__PURE__*/ function() {
 	const Proto = /*#__PURE__*/ makePrimitiveProto({
 		op: "OnExit",
@@ -3112,7 +3171,7 @@ const setInterruptible = /*#__PURE__*/ makePrimitive({
 	op: "SetInterruptible",
 	[contAll](fiber) {
 		fiber.interruptible = this[args];
-		if (fiber._interruptedCause && fiber.interruptible) return () => failCause$1(fiber._interruptedCause);
+		if (fiber._interruptedCause && fiber.interruptible) return () => failCause$3(fiber._interruptedCause);
 	}
 });
 const setInterruptibleTrue = /*#__PURE__*/ setInterruptible(true);
@@ -3120,7 +3179,7 @@ const setInterruptibleFalse = /*#__PURE__*/ setInterruptible(false);
 const setFiberInterruptible = (fiber) => {
 	fiber.interruptible = true;
 	fiber._stack.push(setInterruptibleFalse);
-	if (fiber._interruptedCause) return failCause$1(fiber._interruptedCause);
+	if (fiber._interruptedCause) return failCause$3(fiber._interruptedCause);
 };
 const fiberEnterUninterruptibleUnsafe = (fiber) => {
 	const impl = fiber;
@@ -3139,9 +3198,9 @@ const uninterruptibleMask = (f) => withFiber$1((fiber) => {
 	return f(interruptible);
 });
 const all$2 = (arg, options) => {
-	if (isIterable(arg)) return options?.mode === "result" ? forEach$1(arg, result$1, options) : forEach$1(arg, identity$2, options);
-	else if (options?.discard) return options.mode === "result" ? forEach$1(Object.values(arg), result$1, options) : forEach$1(Object.values(arg), identity$2, options);
-	return suspend$1(() => map$2(forEach$1(Object.entries(arg), ([key, effect]) => map$2(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
+	if (isIterable(arg)) return options?.mode === "result" ? forEach$2(arg, result$1, options) : forEach$2(arg, identity$2, options);
+	else if (options?.discard) return options.mode === "result" ? forEach$2(Object.values(arg), result$1, options) : forEach$2(Object.values(arg), identity$2, options);
+	return suspend$1(() => map$2(forEach$2(Object.entries(arg), ([key, effect]) => map$2(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
 };
 const whileLoop = /*#__PURE__*/ makePrimitive({
 	op: "While",
@@ -3161,7 +3220,7 @@ const whileLoop = /*#__PURE__*/ makePrimitive({
 		return exitVoid;
 	}
 });
-const forEach$1 = /*#__PURE__*/ dual((args) => typeof args[1] === "function", (iterable, f, options) => suspend$1(() => {
+const forEach$2 = /*#__PURE__*/ dual((args) => typeof args[1] === "function", (iterable, f, options) => suspend$1(() => {
 	const concurrency = resolveConcurrency(options?.concurrency);
 	if (concurrency === 1) return forEachSequential(iterable, f, options);
 	const items = fromIterable$1(iterable);
@@ -3231,7 +3290,7 @@ const iterateConcurrentImpl = (options) => {
 				if (effectIsExit(eff)) {
 					terminal = step(state, item, eff, index);
 					if (terminal) break;
-				} else if (!parentFiber) return callback$1((cb) => {
+				} else if (!parentFiber) return callback$2((cb) => {
 					parentFiber = getCurrentFiber();
 					fibers = /* @__PURE__ */ new Set();
 					effect = eff;
@@ -3316,7 +3375,7 @@ const forEachConcurrent = /*#__PURE__*/ iterateConcurrentImpl({
 		else if (state.out) state.out[index] = exit.value;
 	}
 });
-const filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$1(elements, (a, i) => {
+const filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$2(elements, (a, i) => {
 	const result = predicate(a, i);
 	if (typeof result === "boolean") return succeed$4(result ? some(a) : none());
 	return map$2(result, (keep) => keep ? some(a) : none());
@@ -3340,6 +3399,17 @@ const forkUnsafe$1 = (parent, effect, immediate = false, daemon = false, uninter
 	}
 	return child;
 };
+const fiberScopeFinalizer = (fiber) => () => withFiber$1((current) => current === fiber ? void_$2 : fiberInterrupt(fiber));
+const forkIn$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, scope, options) => withFiber$1((parent) => {
+	const fiber = scope.state._tag === "Closed" ? new FiberImpl(parent.context) : forkUnsafe$1(parent, self, options?.startImmediately, true, options?.uninterruptible);
+	if (!fiber._exit) {
+		if (scope.state._tag !== "Closed") {
+			scopeAddFinalizerUnsafe(scope, fiber, fiberScopeFinalizer(fiber));
+			fiber.addObserver(() => scopeRemoveFinalizerUnsafe(scope, fiber));
+		} else fiber.interruptUnsafe(parent.id, fiberStackAnnotations(parent));
+	}
+	return succeed$4(fiber);
+}));
 const runForkWith = (context) => (effect, options) => {
 	const fiber = new FiberImpl(options?.scheduler ? add(context, Scheduler, options.scheduler) : context, options?.uninterruptible !== true);
 	fiber.evaluate(effect);
@@ -3376,7 +3446,7 @@ const runSyncWith = (context) => {
 	};
 };
 const runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$1());
-const bigint0$1 = /*#__PURE__*/ BigInt(0);
+const bigint0$2 = /*#__PURE__*/ BigInt(0);
 const NoopSpanProto = {
 	_tag: "Span",
 	spanId: "noop",
@@ -3384,8 +3454,8 @@ const NoopSpanProto = {
 	sampled: false,
 	status: {
 		_tag: "Ended",
-		startTime: bigint0$1,
-		endTime: bigint0$1,
+		startTime: bigint0$2,
+		endTime: bigint0$2,
 		exit: exitVoid
 	},
 	attributes: /*#__PURE__*/ new Map(),
@@ -3423,7 +3493,7 @@ const makeSpanUnsafe = (fiber, name, options) => {
 			parent,
 			annotations: options?.annotations ?? empty$1(),
 			links,
-			startTime: timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1,
+			startTime: timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$2,
 			kind: options?.kind ?? "internal",
 			root: options?.root ?? false,
 			sampled: options?.sampled ?? (isSome(parent) && parent.value.sampled === false ? false : !isLogLevelGreaterThan(fiber.getRef(MinimumTraceLevel), level))
@@ -3435,7 +3505,7 @@ const makeSpanUnsafe = (fiber, name, options) => {
 };
 const endSpan = (span, exit, clock, timingEnabled) => sync$2(() => {
 	if (span.status._tag === "Ended") return;
-	span.end(timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1, exit);
+	span.end(timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$2, exit);
 });
 const useSpan = (name, ...args) => {
 	const options = args.length === 1 ? void 0 : args[0];
@@ -3478,7 +3548,7 @@ var ClockImpl = class {
 	sleepMillis(millis) {
 		if (millis <= 0) return yieldNow;
 		else if (!Number.isFinite(millis)) return never$1;
-		return callback$1((resume) => {
+		return callback$2((resume) => {
 			const continuation = millis > MAX_TIMER_MILLIS ? this.sleepMillis(millis - MAX_TIMER_MILLIS) : void_$2;
 			const handle = setTimeout(() => resume(continuation), Math.min(millis, MAX_TIMER_MILLIS));
 			return sync$2(() => clearTimeout(handle));
@@ -3512,7 +3582,7 @@ const wallTimeNanos = /*#__PURE__*/ function() {
 	};
 }();
 const clockWith = (f) => withFiber$1((fiber) => f(fiber.getRef(ClockRef)));
-const sleep$1 = (duration) => clockWith((clock) => clock.sleep(fromInputUnsafe(duration)));
+const sleep$1 = (duration) => clockWith((clock) => clock.sleep(fromInputUnsafe$1(duration)));
 const currentTimeMillis$1 = /*#__PURE__*/ clockWith((clock) => clock.currentTimeMillis);
 const IllegalArgumentErrorTypeId = "~effect/Cause/IllegalArgumentError";
 var IllegalArgumentError$1 = class extends (/*#__PURE__*/ TaggedError$1("IllegalArgumentError")) {
@@ -3659,21 +3729,25 @@ function interruptChildrenPatch() {
 }
 
 const isFailReason = isFailReason$1;
+const fromReasons = causeFromReasons;
+const fail$4 = causeFail;
 const die$1 = causeDie;
 const hasInterruptsOnly = hasInterruptsOnly$1;
 const map$1 = causeMap;
 const squash = causeSquash;
+const isDone = isDone$1;
+const done = done$1;
 const IllegalArgumentError = IllegalArgumentError$1;
 
 const succeed$3 = exitSucceed;
-const failCause = exitFailCause;
+const failCause$2 = exitFailCause;
 const fail$3 = exitFail;
 const void_$1 = exitVoid;
 const isSuccess = exitIsSuccess;
 
-const TypeId$15 = "~effect/Deferred";
+const TypeId$21 = "~effect/Deferred";
 const DeferredProto = {
-	[TypeId$15]: {
+	[TypeId$21]: {
 		_A: identity$2,
 		_E: identity$2
 	},
@@ -3687,7 +3761,7 @@ const DeferredImpl = function() {
 };
 DeferredImpl.prototype = DeferredProto;
 const makeUnsafe$4 = () => new DeferredImpl();
-const _await = (self) => callback$1((resume) => {
+const _await = (self) => callback$2((resume) => {
 	if (self.effect) return resume(self.effect);
 	self.resumes ??= [];
 	self.resumes.push(resume);
@@ -3711,10 +3785,11 @@ const doneUnsafe = (self, effect) => {
 
 const makeUnsafe$3 = scopeMakeUnsafe;
 const provide$4 = provideScope;
+const addFinalizer = scopeAddFinalizer;
 const forkUnsafe = scopeForkUnsafe;
 const close = scopeClose;
 
-const TypeId$14 = "~effect/Layer";
+const TypeId$20 = "~effect/Layer";
 const MemoMapTypeId = "~effect/Layer/MemoMap";
 const makeMemoMapEntry = (memoMap, layer) => {
 	const entry = {
@@ -3736,7 +3811,7 @@ const memoMapObserve = (entry, scope) => {
 	return true;
 };
 const LayerProto = {
-	[TypeId$14]: {
+	[TypeId$20]: {
 		_ROut: identity$2,
 		_E: identity$2,
 		_RIn: identity$2
@@ -3803,26 +3878,26 @@ var CurrentMemoMap = class CurrentMemoMap extends (/*#__PURE__*/ Service()("effe
 const buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService(map$2(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
 const buildWithScope = /*#__PURE__*/ dual(2, (self, scope) => withFiber$1((fiber) => buildWithMemoMap(self, CurrentMemoMap.forkOrCreate(fiber.context), scope)));
 const succeed$2 = function() {
-	if (arguments.length === 1) return (resource) => succeedContext(make$16(arguments[0], resource));
-	return succeedContext(make$16(arguments[0], arguments[1]));
+	if (arguments.length === 1) return (resource) => succeedContext(make$22(arguments[0], resource));
+	return succeedContext(make$22(arguments[0], arguments[1]));
 };
 const succeedContext = (context) => fromBuildUnsafe(constant(succeed$4(context)));
 const sync$1 = function() {
-	if (arguments.length === 1) return (evaluate) => syncContext(() => make$16(arguments[0], evaluate()));
-	return syncContext(() => make$16(arguments[0], arguments[1]()));
+	if (arguments.length === 1) return (evaluate) => syncContext(() => make$22(arguments[0], evaluate()));
+	return syncContext(() => make$22(arguments[0], arguments[1]()));
 };
 const syncContext = (evaluate) => fromBuildMemo(constant(sync$2(evaluate)));
 const effect = function() {
 	if (arguments.length === 1) return (effect) => effectImpl(arguments[0], effect);
 	return effectImpl(arguments[0], arguments[1]);
 };
-const effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$16(service, value)));
+const effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$22(service, value)));
 const effectContext = (effect) => fromBuildMemo((_, scope) => provide$4(effect, scope));
 const unwrapKey = /*#__PURE__*/ Service("effect/Layer/unwrap");
-const unwrap$1 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
+const unwrap$4 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
 const mergeAllEffect = (layers, memoMap, scope) => {
 	const parentScope = forkUnsafe(scope, "parallel");
-	return forEach$1(layers, (layer) => layer.build(memoMap, forkUnsafe(parentScope, "sequential")), { concurrency: layers.length }).pipe(map$2((context) => mergeAll$1(...context)));
+	return forEach$2(layers, (layer) => layer.build(memoMap, forkUnsafe(parentScope, "sequential")), { concurrency: layers.length }).pipe(map$2((context) => mergeAll$1(...context)));
 };
 const mergeAll = (...layers) => fromBuildMemo((memoMap, scope) => mergeAllEffect(layers, memoMap, scope));
 const merge = /*#__PURE__*/ dual(2, (self, that) => mergeAll(self, ...Array.isArray(that) ? that : [that]));
@@ -3833,10 +3908,10 @@ const flatMap$1 = /*#__PURE__*/ dual(2, (self, f) => fromBuild((memoMap, scope) 
 
 const currentTimeMillis = currentTimeMillis$1;
 
-const TypeId$13 = "~effect/DateTime";
+const TypeId$19 = "~effect/DateTime";
 const TimeZoneTypeId = "~effect/DateTime/TimeZone";
 const Proto$4 = {
-	[TypeId$13]: TypeId$13,
+	[TypeId$19]: TypeId$19,
 	pipe() {
 		return pipeArguments(this, arguments);
 	},
@@ -3919,7 +3994,7 @@ const ProtoTimeZoneOffset = {
 		};
 	}
 };
-const isDateTime$1 = (u) => hasProperty(u, TypeId$13);
+const isDateTime$1 = (u) => hasProperty(u, TypeId$19);
 const isTimeZone = (u) => hasProperty(u, TimeZoneTypeId);
 const isUtc$1 = (self) => self._tag === "Utc";
 const makeUtc = (epochMillis) => {
@@ -3949,7 +4024,7 @@ const makeUnsafe$2 = (input) => {
 	return fromDateUnsafe(new Date(input));
 };
 const hasZone = (input) => /Z|GMT|[+-]\d{2}$|[+-]\d{2}:?\d{2}$|\]$/.test(input) || /z$|gmt$/i.test(input);
-const make$13 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
+const make$19 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
 const toUtc$1 = (self) => makeUtc(self.epochMilliseconds);
 const toDateUtc$1 = (self) => new Date(self.epochMilliseconds);
 const toDate = (self) => {
@@ -4004,22 +4079,39 @@ const formatIsoOffset = (self) => {
 };
 const formatIsoZoned = (self) => self.zone._tag === "Offset" ? formatIsoOffset(self) : `${formatIsoOffset(self)}[${self.zone.id}]`;
 
+const catchDone = /*#__PURE__*/ dual(2, (effect, f) => catchCauseFilter(effect, filterDoneLeftover, (l) => f(l)));
+const isDoneCause = (cause) => cause.reasons.some(isDoneFailure);
+const isDoneFailure = (failure) => failure._tag === "Fail" && isDone(failure.error);
+const filterDone = (cause) => {
+	let done;
+	let hasFailure = false;
+	for (const reason of cause.reasons) if (isDoneFailure(reason)) done ??= reason.error;
+	else if (reason._tag !== "Interrupt") hasFailure = true;
+	if (done === void 0) return fail$6(cause);
+	return hasFailure ? fail$6(fromReasons(cause.reasons.filter((reason) => !isDoneFailure(reason)))) : succeed$5(done);
+};
+const filterDoneLeftover = (cause) => {
+	const done = filterDone(cause);
+	return isFailure(done) ? done : succeed$5(done.success.value);
+};
+
 const provideLayer = (self, layer, options) => scopedWith((scope) => flatMap$2(options?.local ? buildWithMemoMap(layer, makeMemoMapUnsafe(), scope) : buildWithScope(layer, scope), (context) => provideContext(self, context)));
 const provide$2 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
 
 const isEffect = isEffect$1;
 const all$1 = all$2;
-const forEach = forEach$1;
+const forEach$1 = forEach$2;
 const promise = promise$1;
 const tryPromise = tryPromise$1;
 const succeed$1 = succeed$4;
 const suspend = suspend$1;
 const sync = sync$2;
 const void_ = void_$2;
-const callback = callback$1;
+const callback$1 = callback$2;
 const never = never$1;
 const gen = gen$1;
-const fail$2 = fail$4;
+const fail$2 = fail$5;
+const failCause$1 = failCause$3;
 const failCauseSync = failCauseSync$1;
 const die = die$2;
 const try_ = try_$1;
@@ -4027,13 +4119,16 @@ const withFiber = withFiber$1;
 const fromResult = fromResult$1;
 const flatMap = flatMap$2;
 const andThen = andThen$1;
+const tap = tap$1;
 const result = result$1;
 const exit = exit$1;
 const map = map$2;
 const as = as$1;
 const asVoid = asVoid$1;
+const zipWith = zipWith$1;
 const catch_ = catch_$1;
 const catchTag = catchTag$1;
+const catchReason = catchReason$1;
 const catchCause = catchCause$1;
 const catchDefect = catchDefect$1;
 const catchIf = catchIf$1;
@@ -4047,20 +4142,39 @@ const timeoutOption = timeoutOption$1;
 const sleep = sleep$1;
 const raceFirst = raceFirst$1;
 const filter = filter$1;
+const matchEffect = matchEffect$1;
 const provide$1 = provide$2;
+const serviceOption = serviceOption$1;
 const scope = scope$1;
 const scoped = scoped$1;
 const acquireRelease = acquireRelease$1;
 const acquireUseRelease = acquireUseRelease$1;
 const onError = onError$1;
+const forever = forever$1;
 const annotateCurrentSpan = annotateCurrentSpan$1;
 const forkChild = forkChild$1;
+const forkIn = forkIn$1;
 const runFork = runFork$1;
 const runSync$1 = runSync$2;
 const runSyncExit = runSyncExit$1;
 const fnUntraced = fnUntraced$1;
 const fn = fn$1;
 const logError$1 = /*#__PURE__*/ logWithLevel("Error");
+const effectify = (fn, onError, onSyncError) => (...args) => callback$1((resume) => {
+	let synchronous = true;
+	let pending;
+	try {
+		fn(...args, (err, result) => {
+			const effect = err ? onError ? suspend(() => fail$2(onError(err, args))) : fail$2(err) : succeed$1(result);
+			if (synchronous) pending ??= effect;
+			else resume(effect);
+		});
+	} catch (err) {
+		pending = onSyncError ? fail$2(onSyncError(err, args)) : die(err);
+	}
+	synchronous = false;
+	if (pending) resume(pending);
+});
 const mapEager = mapEager$1;
 const mapErrorEager = mapErrorEager$1;
 const flatMapEager = flatMapEager$1;
@@ -4127,7 +4241,6 @@ const runMain$1 = /*#__PURE__*/ makeRunMain(({ fiber, teardown }) => {
 
 const runMain = runMain$1;
 
-const mostRead = 64 << 20;
 const meanings$2 = {
 	NotFound: [
 		"environment",
@@ -4154,27 +4267,12 @@ const meanings$2 = {
 		"the file system is read-only",
 		["Stage in a directory that can be written."]
 	],
-	NotAFile: [
-		"environment",
-		"it is no regular file",
-		[]
-	],
-	TooLarge: [
-		"environment",
-		"it is too large to be read",
-		[]
-	],
 	Other: [
 		"environment",
 		"the operation failed",
 		[]
 	]
 };
-const told$3 = /* @__PURE__ */ new Set([
-	"Other",
-	"NotAFile",
-	"TooLarge"
-]);
 var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 	id = "filesystem/access-failed";
 	get blame() {
@@ -4182,18 +4280,15 @@ var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 	}
 	title = "A file could not be used";
 	get message() {
-		return `Cannot ${this.operation} ${this.path}: ${this.why}.`;
-	}
-	get why() {
-		const detail = told$3.has(this.reason) ? `: ${this.detail}` : "";
-		return `${meanings$2[this.reason][1]}${detail}`;
+		const detail = this.reason === "Other" ? `: ${this.detail}` : "";
+		return `Cannot ${this.operation} ${this.path}: ${meanings$2[this.reason][1]}${detail}.`;
 	}
 	get hints() {
 		return meanings$2[this.reason][2];
 	}
 };
 var Filesystem = class extends Service()("buildpack/Filesystem") {};
-const join$1 = (...parts) => {
+const join$2 = (...parts) => {
 	const joined = parts.filter((part) => part !== "").join("/").replaceAll(/\/{2,}/g, "/");
 	return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
 };
@@ -4204,11 +4299,11 @@ const dirname$1 = (path) => {
 	return cut < 0 ? "." : cut === 0 ? "/" : path.slice(0, cut);
 };
 
-const TypeId$12 = "~effect/BigDecimal";
+const TypeId$18 = "~effect/BigDecimal";
 const BigDecimalProto = {
-	[TypeId$12]: TypeId$12,
+	[TypeId$18]: TypeId$18,
 	[symbol$2]() {
-		const normalized = normalize(this);
+		const normalized = normalize$1(this);
 		return combine(string$1(String(normalized.value)), number$1(normalized.scale));
 	},
 	[symbol$1](that) {
@@ -4231,8 +4326,8 @@ const BigDecimalProto = {
 		return pipeArguments(this, arguments);
 	}
 };
-const isBigDecimal = (u) => hasProperty(u, TypeId$12);
-const make$12 = (value, scale) => {
+const isBigDecimal = (u) => hasProperty(u, TypeId$18);
+const make$18 = (value, scale) => {
 	if (!Number.isSafeInteger(scale)) throw new RangeError(`Scale must be a safe integer, got ${scale}`);
 	const o = Object.create(BigDecimalProto);
 	o.value = value;
@@ -4240,17 +4335,17 @@ const make$12 = (value, scale) => {
 	return o;
 };
 const makeNormalized = (value, scale) => {
-	const o = make$12(value, scale);
+	const o = make$18(value, scale);
 	o.normalized = o;
 	return o;
 };
-const bigint0 = /*#__PURE__*/ BigInt(0);
-const bigint1 = /*#__PURE__*/ BigInt(1);
+const bigint0$1 = /*#__PURE__*/ BigInt(0);
+const bigint1$1 = /*#__PURE__*/ BigInt(1);
 const bigint10 = /*#__PURE__*/ BigInt(10);
-const zero = /*#__PURE__*/ makeNormalized(bigint0, 0);
-const normalize = (self) => {
+const zero = /*#__PURE__*/ makeNormalized(bigint0$1, 0);
+const normalize$1 = (self) => {
 	if (self.normalized === void 0) {
-		if (self.value === bigint0) self.normalized = zero;
+		if (self.value === bigint0$1) self.normalized = zero;
 		else {
 			const digits = `${self.value}`;
 			let end = digits.length;
@@ -4261,13 +4356,13 @@ const normalize = (self) => {
 	return self.normalized;
 };
 const MAX_COMPARISON_SCALE_ALIGNMENT = 100;
-const comparisonPowersOfTen = [bigint1];
+const comparisonPowersOfTen = [bigint1$1];
 const compareBigInt = (self, that) => self === that ? 0 : self < that ? -1 : 1;
 const compareMagnitude = (self, that) => {
-	const selfDigits = `${self.value < bigint0 ? -self.value : self.value}`;
-	const thatDigits = `${that.value < bigint0 ? -that.value : that.value}`;
+	const selfDigits = `${self.value < bigint0$1 ? -self.value : self.value}`;
+	const thatDigits = `${that.value < bigint0$1 ? -that.value : that.value}`;
 	const exponentDifference = BigInt(selfDigits.length - thatDigits.length) - BigInt(self.scale) + BigInt(that.scale);
-	if (exponentDifference !== bigint0) return exponentDifference < bigint0 ? -1 : 1;
+	if (exponentDifference !== bigint0$1) return exponentDifference < bigint0$1 ? -1 : 1;
 	const length = Math.max(selfDigits.length, thatDigits.length);
 	return String$4(selfDigits.padEnd(length, "0"), thatDigits.padEnd(length, "0"));
 };
@@ -4283,12 +4378,12 @@ const compare$2 = (self, that) => {
 	const powerOfTen = comparisonPowersOfTen[absoluteScaleDifference] ??= bigint10 ** BigInt(absoluteScaleDifference);
 	return scaleDifference > 0 ? compareBigInt(self.value, that.value * powerOfTen) : compareBigInt(self.value * powerOfTen, that.value);
 };
-const Order = /*#__PURE__*/ make$17(compare$2);
-const sign$1 = (n) => n.value === bigint0 ? 0 : n.value < bigint0 ? -1 : 1;
+const Order = /*#__PURE__*/ make$23(compare$2);
+const sign$1 = (n) => n.value === bigint0$1 ? 0 : n.value < bigint0$1 ? -1 : 1;
 const format$3 = (n) => {
-	const normalized = normalize(n);
+	const normalized = normalize$1(n);
 	if (Math.abs(normalized.scale) >= 16) return toExponential(normalized);
-	const negative = normalized.value < bigint0;
+	const negative = normalized.value < bigint0$1;
 	const absolute = `${negative ? -normalized.value : normalized.value}`;
 	const digits = normalized.scale > 0 ? absolute.padStart(normalized.scale + 1, "0") : absolute.padEnd(absolute.length - normalized.scale, "0");
 	const point = digits.length - normalized.scale;
@@ -4297,28 +4392,247 @@ const format$3 = (n) => {
 };
 const toExponential = (n) => {
 	if (isZero$1(n)) return "0e+0";
-	const normalized = normalize(n);
+	const normalized = normalize$1(n);
 	const digits = `${normalized.value}`;
-	const point = normalized.value < bigint0 ? 2 : 1;
+	const point = normalized.value < bigint0$1 ? 2 : 1;
 	const head = digits.slice(0, point);
 	const tail = digits.slice(point);
 	const exp = tail.length - normalized.scale;
 	return `${head}${tail === "" ? "" : `.${tail}`}e${exp >= 0 ? "+" : ""}${exp}`;
 };
-const isZero$1 = (n) => n.value === bigint0;
+const isZero$1 = (n) => n.value === bigint0$1;
+
+const BigInt$4 = globalThis.BigInt;
+const toNumber = (b) => {
+	if (b > BigInt$4(Number.MAX_SAFE_INTEGER) || b < BigInt$4(Number.MIN_SAFE_INTEGER)) return none();
+	return some(Number(b));
+};
+
+const bigint0 = /*#__PURE__*/ BigInt(0);
+const bigint1 = /*#__PURE__*/ BigInt(1);
+const decimalBase = /*#__PURE__*/ BigInt(1e3);
+const binaryBase = /*#__PURE__*/ BigInt(1024);
+const decimalUnits = [
+	{
+		symbol: "B",
+		factor: bigint1,
+		names: [
+			"B",
+			"byte",
+			"bytes"
+		]
+	},
+	{
+		symbol: "kB",
+		factor: decimalBase,
+		names: [
+			"kB",
+			"kilobyte",
+			"kilobytes"
+		]
+	},
+	{
+		symbol: "MB",
+		factor: decimalBase ** /*#__PURE__*/ BigInt(2),
+		names: [
+			"MB",
+			"megabyte",
+			"megabytes"
+		]
+	},
+	{
+		symbol: "GB",
+		factor: decimalBase ** /*#__PURE__*/ BigInt(3),
+		names: [
+			"GB",
+			"gigabyte",
+			"gigabytes"
+		]
+	},
+	{
+		symbol: "TB",
+		factor: decimalBase ** /*#__PURE__*/ BigInt(4),
+		names: [
+			"TB",
+			"terabyte",
+			"terabytes"
+		]
+	},
+	{
+		symbol: "PB",
+		factor: decimalBase ** /*#__PURE__*/ BigInt(5),
+		names: [
+			"PB",
+			"petabyte",
+			"petabytes"
+		]
+	},
+	{
+		symbol: "EB",
+		factor: decimalBase ** /*#__PURE__*/ BigInt(6),
+		names: [
+			"EB",
+			"exabyte",
+			"exabytes"
+		]
+	},
+	{
+		symbol: "ZB",
+		factor: decimalBase ** /*#__PURE__*/ BigInt(7),
+		names: [
+			"ZB",
+			"zettabyte",
+			"zettabytes"
+		]
+	},
+	{
+		symbol: "YB",
+		factor: decimalBase ** /*#__PURE__*/ BigInt(8),
+		names: [
+			"YB",
+			"yottabyte",
+			"yottabytes"
+		]
+	},
+	{
+		symbol: "RB",
+		factor: decimalBase ** /*#__PURE__*/ BigInt(9),
+		names: [
+			"RB",
+			"ronnabyte",
+			"ronnabytes"
+		]
+	},
+	{
+		symbol: "QB",
+		factor: decimalBase ** /*#__PURE__*/ BigInt(10),
+		names: [
+			"QB",
+			"quettabyte",
+			"quettabytes"
+		]
+	}
+];
+const binaryUnits = [
+	decimalUnits[0],
+	{
+		symbol: "KiB",
+		factor: binaryBase,
+		names: [
+			"KiB",
+			"kibibyte",
+			"kibibytes"
+		]
+	},
+	{
+		symbol: "MiB",
+		factor: binaryBase ** /*#__PURE__*/ BigInt(2),
+		names: [
+			"MiB",
+			"mebibyte",
+			"mebibytes"
+		]
+	},
+	{
+		symbol: "GiB",
+		factor: binaryBase ** /*#__PURE__*/ BigInt(3),
+		names: [
+			"GiB",
+			"gibibyte",
+			"gibibytes"
+		]
+	},
+	{
+		symbol: "TiB",
+		factor: binaryBase ** /*#__PURE__*/ BigInt(4),
+		names: [
+			"TiB",
+			"tebibyte",
+			"tebibytes"
+		]
+	},
+	{
+		symbol: "PiB",
+		factor: binaryBase ** /*#__PURE__*/ BigInt(5),
+		names: [
+			"PiB",
+			"pebibyte",
+			"pebibytes"
+		]
+	},
+	{
+		symbol: "EiB",
+		factor: binaryBase ** /*#__PURE__*/ BigInt(6),
+		names: [
+			"EiB",
+			"exbibyte",
+			"exbibytes"
+		]
+	},
+	{
+		symbol: "ZiB",
+		factor: binaryBase ** /*#__PURE__*/ BigInt(7),
+		names: [
+			"ZiB",
+			"zebibyte",
+			"zebibytes"
+		]
+	},
+	{
+		symbol: "YiB",
+		factor: binaryBase ** /*#__PURE__*/ BigInt(8),
+		names: [
+			"YiB",
+			"yobibyte",
+			"yobibytes"
+		]
+	}
+];
+const allUnits = [...decimalUnits, .../*#__PURE__*/ binaryUnits.slice(1)];
+const unitsByName = /*#__PURE__*/ new Map(/*#__PURE__*/ allUnits.flatMap((unit) => unit.names.map((name) => [name, unit])));
+const make$17 = (value) => value;
+const invalid$2 = (message) => {
+	throw new Error(`Invalid ByteSize: ${message}`);
+};
+const fromNumber = (input) => {
+	if (!Number.isSafeInteger(input) || input < 0) return invalid$2(`expected a non-negative safe integer, received ${input}`);
+	return make$17(BigInt(input));
+};
+const fromStringUnsafe = (input) => {
+	const match = /^\s*(\d+)(?:\.(\d+))?\s*([A-Za-z]+)\s*$/.exec(input);
+	if (match === null) return invalid$2(`unsupported syntax ${JSON.stringify(input)}`);
+	const unit = unitsByName.get(match[3]);
+	if (unit === void 0) return invalid$2(`unsupported unit ${JSON.stringify(match[3])}`);
+	const fraction = match[2] ?? "";
+	const scale = BigInt(10) ** BigInt(fraction.length);
+	const numerator = BigInt(match[1] + fraction) * unit.factor;
+	if (numerator % scale !== bigint0) return invalid$2(`${JSON.stringify(input)} does not represent an integral number of bytes`);
+	return make$17(numerator / scale);
+};
+const fromInputUnsafe = (input) => {
+	switch (typeof input) {
+		case "bigint":
+			if (input < bigint0) return invalid$2(`expected a non-negative bigint, received ${input}`);
+			return make$17(input);
+		case "number": return fromNumber(input);
+		case "string": return fromStringUnsafe(input);
+	}
+	return invalid$2(`unsupported input ${input}`);
+};
+const bytes$1 = (value) => typeof value === "bigint" ? fromInputUnsafe(value) : fromNumber(value);
 
 const encode = (input) => encodeBytes(typeof input === "string" ? encoder$1.encode(input) : input);
 const decode$2 = (str) => {
 	const stripped = stripCrlf(str);
 	const length = stripped.length;
-	if (length % 4 !== 0) return fail$5(new EncodingError({
+	if (length % 4 !== 0) return fail$6(new EncodingError({
 		kind: "Decode",
 		module: "Base64",
 		input: stripped,
 		message: `Length must be a multiple of 4, but is ${length}`
 	}));
 	const index = stripped.indexOf("=");
-	if (index !== -1 && (index < length - 2 || index === length - 2 && stripped[length - 1] !== "=")) return fail$5(new EncodingError({
+	if (index !== -1 && (index < length - 2 || index === length - 2 && stripped[length - 1] !== "=")) return fail$6(new EncodingError({
 		kind: "Decode",
 		module: "Base64",
 		input: stripped,
@@ -4335,7 +4649,7 @@ const decode$2 = (str) => {
 		}
 		return succeed$5(result);
 	} catch (cause) {
-		return fail$5(new EncodingError({
+		return fail$6(new EncodingError({
 			kind: "Decode",
 			module: "Base64",
 			input: stripped,
@@ -4414,14 +4728,14 @@ const getCode = (charCode) => {
 const isDateTime = isDateTime$1;
 const isUtc = isUtc$1;
 const makeUnsafe$1 = makeUnsafe$2;
-const make$11 = make$13;
+const make$16 = make$19;
 const toUtc = toUtc$1;
 const toDateUtc = toDateUtc$1;
 const toEpochMillis = toEpochMillis$1;
 const formatIso = formatIso$1;
 
-const TypeId$11 = "~effect/http/Cookies";
-const isCookies = (u) => hasProperty(u, TypeId$11);
+const TypeId$17 = "~effect/http/Cookies";
+const isCookies = (u) => hasProperty(u, TypeId$17);
 const CookieTypeId = "~effect/http/Cookies/Cookie";
 const isCookie = (u) => hasProperty(u, CookieTypeId);
 const CookieErrorTypeId = "~effect/http/Cookies/CookieError";
@@ -4439,7 +4753,7 @@ var CookiesError = class CookiesError extends (/*#__PURE__*/ TaggedError("Cookie
 	}
 };
 const Proto$3 = {
-	[TypeId$11]: TypeId$11,
+	[TypeId$17]: TypeId$17,
 	...BaseProto,
 	toJSON() {
 		return {
@@ -4573,7 +4887,7 @@ const CookieProto = {
 function makeCookie(name, value, options) {
 	const encodedValue = encodeURIComponent(value);
 	const error = validateCookie(name, encodedValue, options);
-	if (error !== void 0) return fail$5(error);
+	if (error !== void 0) return fail$6(error);
 	return succeed$5(Object.assign(Object.create(CookieProto), {
 		name,
 		value,
@@ -4586,7 +4900,7 @@ function validateCookie(name, encodedValue, options) {
 	if (encodedValue && !fieldContentRegExp.test(encodedValue)) return CookiesError.fromReason("InvalidCookieValue");
 	if (options?.domain !== void 0 && !cookieDomainRegExp.test(options.domain)) return CookiesError.fromReason("InvalidCookieDomain");
 	if (options?.path !== void 0 && !cookiePathRegExp.test(options.path)) return CookiesError.fromReason("InvalidCookiePath");
-	if (options?.maxAge !== void 0 && !isFinite$1(fromInputUnsafe(options.maxAge))) return CookiesError.fromReason("CookieInfinityMaxAge");
+	if (options?.maxAge !== void 0 && !isFinite$1(fromInputUnsafe$1(options.maxAge))) return CookiesError.fromReason("CookieInfinityMaxAge");
 }
 const makeCookieUnsafe = (name, value, options) => getOrThrow(makeCookie(name, value, options));
 function serializeCookie(self) {
@@ -4596,7 +4910,7 @@ function serializeCookie(self) {
 	if (self.options === void 0) return str;
 	const options = self.options;
 	if (options.maxAge !== void 0) {
-		const maxAge = toSeconds(fromInputUnsafe(options.maxAge));
+		const maxAge = toSeconds(fromInputUnsafe$1(options.maxAge));
 		str += "; Max-Age=" + Math.trunc(maxAge);
 	}
 	if (options.domain !== void 0 && !options.hostOnly) str += "; Domain=" + options.domain;
@@ -4649,16 +4963,16 @@ const value$1 = (self) => {
 	else throw new Error("Unable to get redacted value" + (self.label ? ` with label: "${self.label}"` : ""));
 };
 
-const TypeId$10 = "~effect/Redacted";
-const isRedacted = (u) => hasProperty(u, TypeId$10);
-const make$10 = (value, options) => {
+const TypeId$16 = "~effect/Redacted";
+const isRedacted = (u) => hasProperty(u, TypeId$16);
+const make$15 = (value, options) => {
 	const self = Object.create(Proto$2);
 	if (options?.label) self.label = options.label;
 	redactedRegistry.set(self, value);
 	return self;
 };
 const Proto$2 = {
-	[TypeId$10]: { _A: (_) => _ },
+	[TypeId$16]: { _A: (_) => _ },
 	label: void 0,
 	...PipeInspectableProto,
 	toJSON() {
@@ -4676,9 +4990,9 @@ const Proto$2 = {
 };
 const value = value$1;
 
-const TypeId$9 = /*#__PURE__*/ Symbol.for("~effect/http/Headers");
+const TypeId$15 = /*#__PURE__*/ Symbol.for("~effect/http/Headers");
 const Proto$1 = /*#__PURE__*/ Object.defineProperties(/*#__PURE__*/ Object.create(null), {
-	[TypeId$9]: { value: TypeId$9 },
+	[TypeId$15]: { value: TypeId$15 },
 	[symbolRedactable]: { value(context) {
 		return redact$2(this, get$1(context, CurrentRedactedNames$1));
 	} },
@@ -4700,8 +5014,8 @@ const redact$2 = /*#__PURE__*/ dual(2, (self, key) => {
 	const modify = (key) => {
 		if (typeof key === "string") {
 			const k = key.toLowerCase();
-			if (k in self) out[k] = make$10(self[k]);
-		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$10(self[name]);
+			if (k in self) out[k] = make$15(self[k]);
+		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$15(self[name]);
 	};
 	if (Array.isArray(key)) for (let i = 0; i < key.length; i++) modify(key[i]);
 	else modify(key);
@@ -4725,13 +5039,13 @@ const CurrentRedactedNames$1 = /*#__PURE__*/ Reference("effect/Headers/CurrentRe
 ] });
 var HeaderParseErrorReason = class extends Error$1 {};
 
-const unwrap = (value$6) => typeof value$6 === "string" ? value$6 : value(value$6);
+const unwrap$3 = (value$6) => typeof value$6 === "string" ? value$6 : value(value$6);
 
-const TypeId$8 = "~effect/http/UrlParams";
-const isUrlParams = (u) => hasProperty(u, TypeId$8);
+const TypeId$14 = "~effect/http/UrlParams";
+const isUrlParams = (u) => hasProperty(u, TypeId$14);
 const Proto = {
 	...PipeInspectableProto,
-	[TypeId$8]: TypeId$8,
+	[TypeId$14]: TypeId$14,
 	[Symbol.iterator]() {
 		return this.params[Symbol.iterator]();
 	},
@@ -4751,7 +5065,7 @@ const Proto = {
 		return array(this.params.flat());
 	}
 };
-const make$9 = (params) => {
+const make$14 = (params) => {
 	const self = Object.create(Proto);
 	self.params = params;
 	return self;
@@ -4764,7 +5078,7 @@ const fromInput = (input) => {
 		const [keys, value] = parsed[i];
 		out.push([`${keys[0]}[${keys.slice(1).join("][")}]`, value]);
 	} else out.push(parsed[i]);
-	return make$9(out);
+	return make$14(out);
 };
 const fromInputNested = (input) => {
 	const entries = typeof input[Symbol.iterator] === "function" ? fromIterable$1(input) : Object.entries(input);
@@ -4778,12 +5092,12 @@ const fromInputNested = (input) => {
 	return out;
 };
 const coerce = (value) => isRedacted(value) ? value : String(value);
-const Equivalence$1 = /*#__PURE__*/ make$18((a, b) => arrayEquivalence(a.params, b.params));
+const Equivalence$1 = /*#__PURE__*/ make$24((a, b) => arrayEquivalence(a.params, b.params));
 const arrayEquivalence = /*#__PURE__*/ makeEquivalence(/*#__PURE__*/ makeEquivalence$2([/*#__PURE__*/ strictEqual(), /*#__PURE__*/ asEquivalence()]));
 const toRecord = (self) => {
 	const out = {};
 	for (const [k, v] of self.params) {
-		const value = unwrap(v);
+		const value = unwrap$3(v);
 		if (!Object.hasOwn(out, k)) assignProperty(out, k, value);
 		else {
 			const current = out[k];
@@ -4796,7 +5110,7 @@ const toRecord = (self) => {
 const toReadonlyRecord = toRecord;
 const redact$1 = /*#__PURE__*/ dual(2, (self, key) => {
 	const patterns = Array.isArray(key) ? key : [key];
-	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$10(value) : value]);
+	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$15(value) : value]);
 });
 const isRedactedName = isRedactedName$1;
 const CurrentRedactedNames = /*#__PURE__*/ Reference("effect/http/UrlParams/CurrentRedactedNames", { defaultValue: () => [
@@ -4828,15 +5142,15 @@ const sameExit = /*#__PURE__*/ succeed(missing$4);
 const toOption = (value) => value === missing$4 ? none() : some(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed(option.value);
 
-const TypeId$7 = "~effect/SchemaIssue/Issue";
+const TypeId$13 = "~effect/SchemaIssue/Issue";
 function isIssue(u) {
-	return hasProperty(u, TypeId$7) && u[TypeId$7] === TypeId$7;
+	return hasProperty(u, TypeId$13) && u[TypeId$13] === TypeId$13;
 }
 function hasInput(issue) {
 	return Object.hasOwn(issue, "input");
 }
 var IssueNodeImpl = class {
-	[TypeId$7] = TypeId$7;
+	[TypeId$13] = TypeId$13;
 	constructor(input, options) {
 		if (options?.reportInput === true && input !== missing$4) this.input = input;
 	}
@@ -5141,9 +5455,9 @@ const Middleware = class extends Class$1 {
 		return new Middleware(this.encode, this.decode);
 	}
 };
-const TypeId$6 = "~effect/SchemaTransformation/Transformation";
+const TypeId$12 = "~effect/SchemaTransformation/Transformation";
 const Transformation = class extends Class$1 {
-	[TypeId$6] = TypeId$6;
+	[TypeId$12] = TypeId$12;
 	_tag = "Transformation";
 	decode;
 	encode;
@@ -5157,7 +5471,7 @@ const Transformation = class extends Class$1 {
 	}
 };
 function isTransformation(u) {
-	return hasProperty(u, TypeId$6) && u[TypeId$6] === TypeId$6;
+	return hasProperty(u, TypeId$12) && u[TypeId$12] === TypeId$12;
 }
 const makeTransformation = (options) => {
 	if (isTransformation(options)) return options;
@@ -5220,9 +5534,9 @@ const Context = class {
 		this.annotations = annotations;
 	}
 };
-const TypeId$5 = "~effect/Schema";
+const TypeId$11 = "~effect/Schema";
 var ASTNodeImpl = class {
-	[TypeId$5] = TypeId$5;
+	[TypeId$11] = TypeId$11;
 	annotations;
 	checks;
 	encoding;
@@ -5278,16 +5592,6 @@ const Declaration = class extends ASTNodeImpl {
 		return "<Declaration>";
 	}
 };
-const Null$1 = class extends ASTNodeImpl {
-	_tag = "Null";
-	getParser() {
-		return fromConst(this, null);
-	}
-	getExpected() {
-		return "null";
-	}
-};
-const null_ = /*#__PURE__*/ new Null$1();
 const Unknown = class extends ASTNodeImpl {
 	_tag = "Unknown";
 	getParser() {
@@ -5532,7 +5836,7 @@ const parseArrayConcurrent = /*#__PURE__*/ iterateConcurrent()(parseArrayOptions
 const wrapPropertyKeyIssue = (s, ast, key, exit) => {
 	if (exit.cause.reasons.length === 0) return exit;
 	const issue = getSchemaIssue(exit.cause);
-	if (issue === void 0) return failCause(map$1(exit.cause, (issue) => new Composite(ast, [new Pointer([key], issue)], s.input, s.options)));
+	if (issue === void 0) return failCause$2(map$1(exit.cause, (issue) => new Composite(ast, [new Pointer([key], issue)], s.input, s.options)));
 	const pointer = new Pointer([key], issue);
 	if (s.options.errors === "all") {
 		if (s.issues) s.issues.push(pointer);
@@ -5843,7 +6147,7 @@ function getAST(self) {
 function tuple(elements, checks = void 0) {
 	return new Arrays(false, elements.map((e) => e.ast), [], void 0, checks);
 }
-function union(members, options, checks) {
+function union$1(members, options, checks) {
 	return new Union$1(members.map(getAST), options, void 0, checks);
 }
 const toCandidate = /*#__PURE__*/ memoizeIdempotent((ast) => {
@@ -6117,7 +6421,7 @@ const Union$1 = class extends ASTNodeImpl {
 };
 function failSingleUnionCandidate(ast, cause, input, options) {
 	const issue = getSchemaIssue(cause);
-	if (!issue) return failCause(cause);
+	if (!issue) return failCause$2(cause);
 	return fail$3(new AnyOf(ast, [issue], input, options));
 }
 function catchSingleUnionCandidate(ast, result, input, options) {
@@ -6267,7 +6571,7 @@ function isPattern$1(regExp, annotations) {
 	});
 }
 const bodyOwners = /*#__PURE__*/ new WeakMap();
-function copy(ast, changes) {
+function copy$1(ast, changes) {
 	const out = Object.assign(Object.create(Object.getPrototypeOf(ast)), ast, changes);
 	if (Reflect.ownKeys(changes).every((key) => key === "context" || key === "encoding")) bodyOwners.set(out, getContextOwner(ast));
 	return out;
@@ -6281,13 +6585,13 @@ function getContextOwner(ast) {
 	return owner;
 }
 function replaceEncoding(ast, encoding) {
-	return ast.encoding === encoding ? ast : copy(ast, { encoding });
+	return ast.encoding === encoding ? ast : copy$1(ast, { encoding });
 }
 function replaceContext(ast, context) {
 	if (ast.context === context) return ast;
 	const owner = getContextOwner(ast);
 	if (owner.context === context && owner.encoding === ast.encoding) return owner;
-	return copy(ast, { context });
+	return copy$1(ast, { context });
 }
 function getLastEncoding(ast) {
 	return ast.encoding ? getLastEncoding(ast.encoding[ast.encoding.length - 1].to) : ast;
@@ -6295,9 +6599,9 @@ function getLastEncoding(ast) {
 function annotate(ast, annotations) {
 	if (ast.checks) {
 		const last = ast.checks[ast.checks.length - 1];
-		return replaceChecks(ast, append(ast.checks.slice(0, -1), last.annotate(annotations)));
+		return replaceChecks(ast, append$1(ast.checks.slice(0, -1), last.annotate(annotations)));
 	}
-	return copy(ast, { annotations: {
+	return copy$1(ast, { annotations: {
 		...ast.annotations,
 		...annotations
 	} });
@@ -6305,7 +6609,7 @@ function annotate(ast, annotations) {
 function replaceChecks(ast, checks) {
 	if (ast._tag === "Suspend" && checks) throw new Error("Cannot add checks to Suspend");
 	if (ast.checks === checks) return ast;
-	return copy(ast, { checks });
+	return copy$1(ast, { checks });
 }
 function appendChecks(ast, checks) {
 	return replaceChecks(ast, combineChecks(ast.checks, checks));
@@ -6318,7 +6622,7 @@ function updateLastLink(encoding, f) {
 	const links = encoding;
 	const last = links[links.length - 1];
 	const out = mapLink(last, f);
-	return out === last ? encoding : append(encoding.slice(0, encoding.length - 1), out);
+	return out === last ? encoding : append$1(encoding.slice(0, encoding.length - 1), out);
 }
 function applyToLastLink(f) {
 	return (ast) => ast.encoding ? replaceEncoding(ast, updateLastLink(ast.encoding, f)) : ast;
@@ -6435,7 +6739,7 @@ const toType$1 = /*#__PURE__*/ memoizeIdempotent((ast) => {
 	const type = "recur" in ast ? ast.recur(toType$1) : ast;
 	if ("encodingChecks" in type && type.encodingChecks) {
 		const checks = canPreserveEncodingChecks(ast) ? type.encodingChecks : isArrays(type) || isObjects(type) || isDeclaration(type) && type.typeParameters.length > 0 ? extractStructuralChecks(type.encodingChecks) : void 0;
-		return copy(type, {
+		return copy$1(type, {
 			encodingChecks: void 0,
 			checks: combineChecks(type.checks, checks)
 		});
@@ -6602,7 +6906,7 @@ function compileField(ast, compile) {
 	const parser = compile(ast);
 	return ast.context?.constructorDefault === void 0 ? parser : withDefault$1(ast, parser);
 }
-function compile(ast, compile, compileField, base, specialize) {
+function compile$1(ast, compile, compileField, base, specialize) {
 	if (ast._tag === "Declaration") for (const parameter of ast.typeParameters) compile(parameter);
 	const descriptor = compileField ? getConstructorDescriptor(ast) : void 0;
 	const parser = descriptor ? makeConstructorParser(descriptor, compile) : base ?? ast.getParser(compile, compileField);
@@ -6698,13 +7002,13 @@ var InterpretedEntry = class {
 		this.ast = ast;
 	}
 	get decodeEffect() {
-		return this.cachedDecodeEffect ??= compile(this.ast, decodeChild);
+		return this.cachedDecodeEffect ??= compile$1(this.ast, decodeChild);
 	}
 	get parser() {
 		return this.decodeEffect;
 	}
 	get makeEffect() {
-		return this.cachedMakeEffect ??= compile(this.ast, makeChild, makeField);
+		return this.cachedMakeEffect ??= compile$1(this.ast, makeChild, makeField);
 	}
 };
 var CompilerEntry = class extends InterpretedEntry {
@@ -6736,7 +7040,7 @@ var CompilerEntry = class extends InterpretedEntry {
 		return this.save("compiledMakeEffect", this.operation("makeEffect"));
 	}
 	get decodeEffect() {
-		return this.save("decodeEffect", this.operation("decodeEffect") ?? compile(this.ast, (ast) => lazyParser(this.resolve, ast, "parser")));
+		return this.save("decodeEffect", this.operation("decodeEffect") ?? compile$1(this.ast, (ast) => lazyParser(this.resolve, ast, "parser")));
 	}
 	get parser() {
 		const decode = this.decode;
@@ -6746,7 +7050,7 @@ var CompilerEntry = class extends InterpretedEntry {
 		const makeEffect = this.compiledMakeEffect;
 		if (makeEffect !== void 0) return this.save("makeEffect", makeEffect);
 		const child = (ast) => lazyParser(this.resolve, ast, "makeEffect");
-		return this.save("makeEffect", compile(this.ast, child, (ast) => compileField(ast, child)));
+		return this.save("makeEffect", compile$1(this.ast, child, (ast) => compileField(ast, child)));
 	}
 };
 function withDecode(fastDecode, decodeEffect) {
@@ -6794,7 +7098,7 @@ function makeOption(schema) {
 		return none();
 	};
 }
-function make$8(schema) {
+function make$13(schema) {
 	return makeConstructorSync(toType$1(schema.ast));
 }
 function is(schema) {
@@ -6908,12 +7212,12 @@ function constructSync(entry, input, options) {
 const normalCompiler = (ast) => resolve$2(ast).parser;
 const constructorCompiler = (ast) => resolve$2(ast).makeEffect;
 
-const TypeId$4 = "~effect/Schema/Schema";
+const TypeId$10 = "~effect/Schema/Schema";
 const RebuildOptions = /*#__PURE__*/ Symbol();
 const SchemaProto = {
-	[TypeId$4]: TypeId$4,
+	[TypeId$10]: TypeId$10,
 	get make() {
-		const value = make$8(this);
+		const value = make$13(this);
 		Object.defineProperty(this, "make", {
 			value,
 			enumerable: true
@@ -6949,10 +7253,10 @@ const SchemaProto = {
 		return this.rebuild(appendChecks(this.ast, checks));
 	},
 	rebuild(ast) {
-		return make$7(ast, this[RebuildOptions]);
+		return make$12(ast, this[RebuildOptions]);
 	}
 };
-function make$7(ast, options) {
+function make$12(ast, options) {
 	function Schema() {}
 	const self = Object.setPrototypeOf(Schema, SchemaProto);
 	if (options && (Object.hasOwn(options, "name") || Object.hasOwn(options, "length") || Object.hasOwn(options, "__proto__"))) Object.defineProperties(self, Object.getOwnPropertyDescriptors({ ...options }));
@@ -6966,18 +7270,18 @@ const lambda = (f) => f;
 
 const SchemaErrorTypeId = "~effect/Schema/SchemaError";
 
-const Equivalence = /*#__PURE__*/ make$18((self, that) => {
+const Equivalence = /*#__PURE__*/ make$24((self, that) => {
 	if (self.length !== that.length) return false;
 	for (let i = 0; i < self.length; i++) if (self[i] !== that[i]) return false;
 	return true;
 });
 
-const TypeId$3 = "~effect/net/NetAddress";
+const TypeId$9 = "~effect/net/NetAddress";
 const ipv4Value = (self) => self.value;
 const ipv6Words = (self) => self;
 const getMacBytes = (self) => self.bytes;
 var NetAddressError = class extends (/*#__PURE__*/ TaggedError("NetAddressError")) {};
-const isAddress = (u) => hasProperty(u, TypeId$3);
+const isAddress = (u) => hasProperty(u, TypeId$9);
 const isIpv4Address = (u) => isAddress(u) && u._tag === "Ipv4Address";
 const isIpv6Address = (u) => isAddress(u) && u._tag === "Ipv6Address";
 const isMacAddress = (u) => isAddress(u) && u._tag === "MacAddress";
@@ -6987,7 +7291,7 @@ const isUnixPathAddress = (u) => isAddress(u) && u._tag === "UnixPathAddress";
 const Ipv4Proto = {
 	...BaseProto,
 	_tag: "Ipv4Address",
-	[TypeId$3]: TypeId$3,
+	[TypeId$9]: TypeId$9,
 	[symbol$1](that) {
 		return isIpv4Address(that) && ipv4Value(this) === ipv4Value(that);
 	},
@@ -7004,7 +7308,7 @@ const Ipv4Proto = {
 const Ipv6Proto = {
 	...BaseProto,
 	_tag: "Ipv6Address",
-	[TypeId$3]: TypeId$3,
+	[TypeId$9]: TypeId$9,
 	[symbol$1](that) {
 		if (!isIpv6Address(that)) return false;
 		const self = ipv6Words(this);
@@ -7028,7 +7332,7 @@ const Ipv6Proto = {
 const MacProto = {
 	...BaseProto,
 	_tag: "MacAddress",
-	[TypeId$3]: TypeId$3,
+	[TypeId$9]: TypeId$9,
 	[symbol$1](that) {
 		return isMacAddress(that) && Equivalence(getMacBytes(this), getMacBytes(that));
 	},
@@ -7065,7 +7369,7 @@ const wordToOctets = (word) => [
 	word >>> 8 & 255,
 	word & 255
 ];
-const addressError = (input, message) => fail$5(new NetAddressError({
+const addressError = (input, message) => fail$6(new NetAddressError({
 	input,
 	message
 }));
@@ -7174,7 +7478,7 @@ const isIpv4Mapped = (self) => {
 const InetV4Proto = {
 	...BaseProto,
 	_tag: "InetAddressV4",
-	[TypeId$3]: TypeId$3,
+	[TypeId$9]: TypeId$9,
 	[symbol$1](that) {
 		return isInetAddressV4(that) && this.port === that.port && equals$1(this.address, that.address);
 	},
@@ -7191,7 +7495,7 @@ const InetV4Proto = {
 const InetV6Proto = {
 	...BaseProto,
 	_tag: "InetAddressV6",
-	[TypeId$3]: TypeId$3,
+	[TypeId$9]: TypeId$9,
 	[symbol$1](that) {
 		return isInetAddressV6(that) && this.port === that.port && this.scopeId === that.scopeId && equals$1(this.address, that.address);
 	},
@@ -7213,7 +7517,7 @@ const formatInet = (self) => {
 const UnixPathProto = {
 	...BaseProto,
 	_tag: "UnixPathAddress",
-	[TypeId$3]: TypeId$3,
+	[TypeId$9]: TypeId$9,
 	[symbol$1](that) {
 		return isUnixPathAddress(that) && this.path === that.path;
 	},
@@ -7228,7 +7532,7 @@ const UnixPathProto = {
 	}
 };
 
-const TypeId$2 = "~effect/net/Host";
+const TypeId$8 = "~effect/net/Host";
 const labelPattern = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 const numericLabel = /^(?:\d+|0x[0-9a-f]*)$/;
 const validateDomainName = (name) => {
@@ -7245,12 +7549,12 @@ const validateDomainName = (name) => {
 	if (numericLabel.test(labels[labels.length - 1])) return "the last domain name label must not be numeric";
 };
 const isDomainName = (u) => typeof u === "string" && /^[a-z0-9_.-]+$/.test(u) && validateDomainName(u) === void 0;
-const isHostPort = (u) => hasProperty(u, TypeId$2);
+const isHostPort = (u) => hasProperty(u, TypeId$8);
 const formatHost = (self) => typeof self === "string" ? self : formatIp(self);
 const HostPortProto = {
 	...BaseProto,
 	_tag: "HostPort",
-	[TypeId$2]: TypeId$2,
+	[TypeId$8]: TypeId$8,
 	[symbol$1](that) {
 		return isHostPort(that) && this.port === that.port && equals$1(this.host, that.host);
 	},
@@ -7341,7 +7645,7 @@ const RecordPrototype = {
 	}
 };
 const makeRecord = (type, fields) => {
-	if (!isRecordType(type)) return fail$5(new NetAddressError({
+	if (!isRecordType(type)) return fail$6(new NetAddressError({
 		input: type,
 		message: "unknown DNS record type"
 	}));
@@ -7350,7 +7654,7 @@ const makeRecord = (type, fields) => {
 	self._tag = type;
 	for (const [key, check] of Object.entries(recordFields[type])) {
 		const value = input[key];
-		if (!check(value)) return fail$5(new NetAddressError({
+		if (!check(value)) return fail$6(new NetAddressError({
 			input: fields,
 			message: `invalid ${type} record ${key}`
 		}));
@@ -7406,10 +7710,10 @@ const formatRecord = (self) => {
 	}
 };
 
-const TypeId$1 = TypeId$4;
+const TypeId$7 = TypeId$10;
 function declareConstructor() {
 	return (typeParameters, run, annotations) => {
-		return make$6(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$6(ast))), annotations));
+		return make$11(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$11(ast))), annotations));
 	};
 }
 function declare(is, annotations) {
@@ -7447,7 +7751,7 @@ function fromIssueEffect(self) {
 	return catchCause(self, (cause) => failCauseSync(() => map$1(cause, (issue) => new SchemaError(issue))));
 }
 function fromIssueExit(exit) {
-	return isSuccess(exit) ? exit : failCause(map$1(exit.cause, (issue) => new SchemaError(issue)));
+	return isSuccess(exit) ? exit : failCause$2(map$1(exit.cause, (issue) => new SchemaError(issue)));
 }
 function decodeUnknownEffect(schema, options) {
 	const parser = decodeUnknownEffect$1(schema, options);
@@ -7462,14 +7766,14 @@ function encodeUnknownEffect(schema, options) {
 	};
 }
 const encodeEffect = encodeUnknownEffect;
-const make$6 = make$7;
+const make$11 = make$12;
 function isSchema(u) {
-	return hasProperty(u, TypeId$1) && u[TypeId$1] === TypeId$1;
+	return hasProperty(u, TypeId$7) && u[TypeId$7] === TypeId$7;
 }
-const optionalKey = /*#__PURE__*/ lambda((schema) => make$6(optionalKey$1(schema.ast), { schema }));
-const toType = /*#__PURE__*/ lambda((schema) => make$6(toType$1(schema.ast), { schema }));
+const optionalKey = /*#__PURE__*/ lambda((schema) => make$11(optionalKey$1(schema.ast), { schema }));
+const toType = /*#__PURE__*/ lambda((schema) => make$11(toType$1(schema.ast), { schema }));
 function Literal(literal) {
-	const out = make$6(new Literal$1(literal), {
+	const out = make$11(new Literal$1(literal), {
 		literal,
 		transform(to) {
 			return out.pipe(decodeTo(Literal(to), {
@@ -7480,13 +7784,12 @@ function Literal(literal) {
 	});
 	return out;
 }
-const Null = /*#__PURE__*/ make$6(null_);
-const String$1 = /*#__PURE__*/ make$6(string);
-const Number$1 = /*#__PURE__*/ make$6(number);
-const Boolean$1 = /*#__PURE__*/ make$6(boolean);
-const BigInt$1 = /*#__PURE__*/ make$6(bigInt);
+const String$1 = /*#__PURE__*/ make$11(string);
+const Number$1 = /*#__PURE__*/ make$11(number);
+const Boolean$1 = /*#__PURE__*/ make$11(boolean);
+const BigInt$1 = /*#__PURE__*/ make$11(bigInt);
 function makeStruct(ast, fields) {
-	return make$6(ast, {
+	return make$11(ast, {
 		fields,
 		mapFields(f, options) {
 			const fields = f(this.fields);
@@ -7497,14 +7800,14 @@ function makeStruct(ast, fields) {
 function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
-function Record$2(key, value) {
-	return make$6(record(key.ast, value.ast), {
+function Record$1(key, value) {
+	return make$11(record(key.ast, value.ast), {
 		key,
 		value
 	});
 }
 function makeTuple(ast, elements) {
-	return make$6(ast, {
+	return make$11(ast, {
 		elements,
 		mapElements(f, options) {
 			const elements = f(this.elements);
@@ -7515,23 +7818,23 @@ function makeTuple(ast, elements) {
 function Tuple(elements) {
 	return makeTuple(tuple(elements), elements);
 }
-const ArraySchema = /*#__PURE__*/ lambda((schema) => make$6(new Arrays(false, [], [schema.ast]), { value: schema }));
-const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$6(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
+const ArraySchema = /*#__PURE__*/ lambda((schema) => make$11(new Arrays(false, [], [schema.ast]), { value: schema }));
+const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$11(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
 function makeUnion(ast, members) {
-	return make$6(ast, {
+	return make$11(ast, {
 		members,
 		mapMembers(f, options) {
 			const members = f(this.members);
-			return makeUnion(union(members, this.ast.options, options?.unsafePreserveChecks ? this.ast.checks : void 0), members);
+			return makeUnion(union$1(members, this.ast.options, options?.unsafePreserveChecks ? this.ast.checks : void 0), members);
 		}
 	});
 }
 function Union(members, options) {
-	return makeUnion(union(members, options, void 0), members);
+	return makeUnion(union$1(members, options, void 0), members);
 }
 function Literals(literals) {
 	const members = literals.map(Literal);
-	return make$6(union(members, void 0, void 0), {
+	return make$11(union$1(members, void 0, void 0), {
 		literals,
 		members,
 		mapMembers(f) {
@@ -7545,26 +7848,25 @@ function Literals(literals) {
 		}
 	});
 }
-const NullOr = /*#__PURE__*/ lambda((self) => Union([self, Null]));
 function check(...checks) {
 	return (self) => self.check(...checks);
 }
 function decodeTo(to, transformation) {
 	return (from) => {
-		return make$6(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
+		return make$11(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
 			from,
 			to
 		});
 	};
 }
 function linkDecoding() {
-	return (to, decode) => link()(to, {
+	return (to, decode) => link$1()(to, {
 		decode,
 		encode: forbiddenEncoding
 	});
 }
 function withConstructorDefault(defaultValue) {
-	return (schema) => make$6(withConstructorDefault$1(schema.ast, defaultValue), { schema });
+	return (schema) => make$11(withConstructorDefault$1(schema.ast, defaultValue), { schema });
 }
 function tag(literal) {
 	return Literal(literal).pipe(withConstructorDefault(succeed$1(literal)));
@@ -7650,7 +7952,7 @@ function TaggedUnion(casesByTag) {
 	}
 	const union = Union(members);
 	const { tag, guards, isAnyOf, match, matchOrElse } = toTaggedUnion("_tag")(union);
-	return make$6(union.ast, {
+	return make$11(union.ast, {
 		tag,
 		cases,
 		isAnyOf,
@@ -7662,7 +7964,7 @@ function TaggedUnion(casesByTag) {
 function instanceOf(constructor, annotations) {
 	return declare((u) => u instanceof constructor, annotations);
 }
-function link() {
+function link$1() {
 	return (encodeTo, transformation) => {
 		return new Link(encodeTo.ast, makeTransformation(transformation));
 	};
@@ -7951,7 +8253,7 @@ const isBetweenDate = /*#__PURE__*/ makeIsBetween({
 	}
 });
 const isGreaterThanBigInt = /*#__PURE__*/ makeIsGreaterThan({
-	order: BigInt$4,
+	order: BigInt$5,
 	annotate: (exclusiveMinimum) => {
 		return {
 			representation: {
@@ -7964,7 +8266,7 @@ const isGreaterThanBigInt = /*#__PURE__*/ makeIsGreaterThan({
 	}
 });
 const isGreaterThanOrEqualToBigInt = /*#__PURE__*/ makeIsGreaterThanOrEqualTo({
-	order: BigInt$4,
+	order: BigInt$5,
 	annotate: (minimum) => {
 		return {
 			representation: {
@@ -7977,7 +8279,7 @@ const isGreaterThanOrEqualToBigInt = /*#__PURE__*/ makeIsGreaterThanOrEqualTo({
 	}
 });
 const isLessThanBigInt = /*#__PURE__*/ makeIsLessThan({
-	order: BigInt$4,
+	order: BigInt$5,
 	annotate: (exclusiveMaximum) => {
 		return {
 			representation: {
@@ -7990,7 +8292,7 @@ const isLessThanBigInt = /*#__PURE__*/ makeIsLessThan({
 	}
 });
 const isLessThanOrEqualToBigInt = /*#__PURE__*/ makeIsLessThanOrEqualTo({
-	order: BigInt$4,
+	order: BigInt$5,
 	annotate: (maximum) => {
 		return {
 			representation: {
@@ -8003,7 +8305,7 @@ const isLessThanOrEqualToBigInt = /*#__PURE__*/ makeIsLessThanOrEqualTo({
 	}
 });
 const isBetweenBigInt = /*#__PURE__*/ makeIsBetween({
-	order: BigInt$4,
+	order: BigInt$5,
 	annotate: (options) => {
 		const exclusiveMinimum = options.exclusiveMinimum ? true : void 0;
 		const exclusiveMaximum = options.exclusiveMaximum ? true : void 0;
@@ -8032,7 +8334,7 @@ const RegExp$1 = /*#__PURE__*/ instanceOf(globalThis.RegExp, {
 		Type: `globalThis.RegExp`
 	}),
 	expected: "RegExp",
-	toCodecJson: () => link()(Struct({
+	toCodecJson: () => link$1()(Struct({
 		source: String$1,
 		flags: String$1
 	}), transformEffect({
@@ -8057,7 +8359,7 @@ const URL$1 = /*#__PURE__*/ instanceOf(globalThis.URL, {
 		Type: `globalThis.URL`
 	}),
 	expected: "URL",
-	toCodecJson: () => link()(URLString, urlFromString)
+	toCodecJson: () => link$1()(URLString, urlFromString)
 });
 const DateString = /*#__PURE__*/ String$1.annotate({ expected: "a string that will be decoded as a Date" });
 const Date$1 = /*#__PURE__*/ declare((input) => input instanceof globalThis.Date && !globalThis.Number.isNaN(input.getTime()), {
@@ -8070,7 +8372,7 @@ const Date$1 = /*#__PURE__*/ declare((input) => input instanceof globalThis.Date
 		Type: `globalThis.Date`
 	}),
 	expected: "a valid Date",
-	toCodecJson: () => link()(DateString, dateFromString)
+	toCodecJson: () => link$1()(DateString, dateFromString)
 });
 const JsonString = /*#__PURE__*/ String$1.annotate({ expected: "a string that will be decoded as JSON" });
 function fromJsonString(schema, options) {
@@ -8086,7 +8388,7 @@ const File = /*#__PURE__*/ instanceOf(globalThis.File, {
 		Type: `globalThis.File`
 	}),
 	expected: "File",
-	toCodecJson: () => link()(Struct({
+	toCodecJson: () => link$1()(Struct({
 		data: String$1.check(isBase64()),
 		type: String$1,
 		name: String$1,
@@ -8126,7 +8428,7 @@ const URLSearchParams$1 = /*#__PURE__*/ instanceOf(globalThis.URLSearchParams, {
 		Type: `globalThis.URLSearchParams`
 	}),
 	expected: "URLSearchParams",
-	toCodecJson: () => link()(String$1.annotate({ expected: "a query string that will be decoded as URLSearchParams" }), transform({
+	toCodecJson: () => link$1()(String$1.annotate({ expected: "a query string that will be decoded as URLSearchParams" }), transform({
 		decode: (e) => new globalThis.URLSearchParams(e),
 		encode: (params) => params.toString()
 	}))
@@ -8146,7 +8448,7 @@ const Uint8Array$1 = /*#__PURE__*/ instanceOf(globalThis.Uint8Array, {
 		Type: `globalThis.Uint8Array`
 	}),
 	expected: "Uint8Array",
-	toCodecJson: () => link()(Base64String, uint8ArrayFromBase64String)
+	toCodecJson: () => link$1()(Base64String, uint8ArrayFromBase64String)
 });
 const isGreaterThanBigDecimal = /*#__PURE__*/ makeIsGreaterThan({
 	order: Order,
@@ -8170,7 +8472,7 @@ const isBetweenBigDecimal = /*#__PURE__*/ makeIsBetween({
 });
 function dateTimeUtcFromInput() {
 	return transformEffect$1((input, options) => {
-		return match$3(make$11(input), {
+		return match$3(make$16(input), {
 			onNone: () => fail$2(new InvalidValue({ message: "Invalid DateTime input" }, input, options)),
 			onSome: (dt) => succeed$1(toUtc(dt))
 		});
@@ -8178,7 +8480,7 @@ function dateTimeUtcFromInput() {
 }
 const dateTimeUtcFromString = /*#__PURE__*/ transformEffect({
 	decode: (s, options) => {
-		return match$3(make$11(s), {
+		return match$3(make$16(s), {
 			onNone: () => fail$2(new InvalidValue({ expected: "a valid UTC DateTime string" }, s, options)),
 			onSome: (result) => succeed$1(toUtc(result))
 		});
@@ -8213,7 +8515,7 @@ const DateTimeUtc = /*#__PURE__*/ declare((u) => isDateTime(u) && isUtc(u), {
 		const [minimum, maximum] = dateTimeArbitraryBounds(constraint, arbitraryMinimumDateTimestamp, arbitraryMaximumDateTimestamp);
 		return linkDecoding()(dateTimeArbitraryInteger(minimum, maximum), transform$1(makeUnsafe$1));
 	},
-	toCodecJson: () => link()(String$1, dateTimeUtcFromString),
+	toCodecJson: () => link$1()(String$1, dateTimeUtcFromString),
 	toFormatter: () => (utc) => utc.toString()
 });
 const DateTimeUtcFromDate = /*#__PURE__*/ Date$1.pipe(/*#__PURE__*/ decodeTo(DateTimeUtc, {
@@ -8237,7 +8539,7 @@ const Duration = /*#__PURE__*/ declare(isDuration, {
 		importDeclarations: [`import * as Duration from "effect/Duration"`]
 	}),
 	expected: "Duration",
-	toCodecJson: () => link()(Union([
+	toCodecJson: () => link$1()(Union([
 		Struct({ _tag: Literal("Infinity") }),
 		Struct({ _tag: Literal("NegativeInfinity") }),
 		Struct({
@@ -8293,7 +8595,7 @@ const dnsRecordOfType = (type, fields) => declare((u) => isDnsRecord(u) && u._ta
 	identifier: `Dns${type.charAt(0)}${type.slice(1).toLowerCase()}Record`,
 	toCodecJson: () => {
 		const json = TaggedStruct(type, fields);
-		return link()(json, transformEffect({
+		return link$1()(json, transformEffect({
 			decode: (input, options) => {
 				const { _tag, ...rest } = input;
 				const result = makeRecord(type, rest);
@@ -8328,16 +8630,16 @@ const Cookies = /*#__PURE__*/ declare(isCookies, {
 		importDeclarations: [`import * as Cookies from "effect/http/Cookies"`]
 	}),
 	expected: "Cookies",
-	toCodecJson: () => link()(ArraySchema(String$1), transform({
+	toCodecJson: () => link$1()(ArraySchema(String$1), transform({
 		decode: fromSetCookie,
 		encode: toSetCookieHeaders
 	})),
-	toCodecIso: () => link()(Record$2(String$1, Cookie), transform({
+	toCodecIso: () => link$1()(Record$1(String$1, Cookie), transform({
 		decode: fromReadonlyRecord,
 		encode: (cookies) => cookies.cookies
 	}))
 });
-const RecordFromCookies = /*#__PURE__*/ Cookies.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$2(String$1, String$1), /*#__PURE__*/ transform({
+const RecordFromCookies = /*#__PURE__*/ Cookies.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$1(String$1, String$1), /*#__PURE__*/ transform({
 	decode: toRecord$1,
 	encode: (self) => fromIterable(globalThis.Object.entries(self).map(([name, value]) => makeCookieUnsafe(name, value)))
 })));
@@ -8353,12 +8655,12 @@ const UrlParams = /*#__PURE__*/ declare(isUrlParams, {
 	}),
 	expected: "UrlParams",
 	toEquivalence: () => Equivalence$1,
-	toCodec: () => link()(ArraySchema(Tuple([String$1, String$1])), transform({
-		decode: make$9,
-		encode: (self) => self.params.map(([key, value]) => [key, unwrap(value)])
+	toCodec: () => link$1()(ArraySchema(Tuple([String$1, String$1])), transform({
+		decode: make$14,
+		encode: (self) => self.params.map(([key, value]) => [key, unwrap$3(value)])
 	}))
 });
-const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$2(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
+const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$1(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
 	decode: toReadonlyRecord,
 	encode: fromInput
 })));
@@ -8404,8 +8706,8 @@ const prepend = (name, value, delimiter = ":") => ({
 });
 
 const mark = "# Written by python-buildpack; staging replaces this file.";
-const place$2 = "__python_prefix";
-const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${place$2}"`) || "''";
+const place$1 = "__python_prefix";
+const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${place$1}"`) || "''";
 const line$1 = (change) => {
 	const { name } = change;
 	switch (change._tag) {
@@ -8418,20 +8720,20 @@ const line$1 = (change) => {
 };
 const profileScript = (delta) => [
 	mark,
-	`${place$2}=\${HOME:-}/.python`,
-	`if [ ! -d "$${place$2}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
-	`  case $BASH_SOURCE in */*) ${place$2}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$2}=../.python ;; esac`,
-	`  ${place$2}=$(CDPATH= cd -- "$${place$2}" 2>/dev/null && pwd -P) || ${place$2}=\${HOME:-}/.python`,
+	`${place$1}=\${HOME:-}/.python`,
+	`if [ ! -d "$${place$1}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
+	`  case $BASH_SOURCE in */*) ${place$1}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$1}=../.python ;; esac`,
+	`  ${place$1}=$(CDPATH= cd -- "$${place$1}" 2>/dev/null && pwd -P) || ${place$1}=\${HOME:-}/.python`,
 	"fi",
 	...delta.map(line$1),
-	`unset ${place$2}`,
+	`unset ${place$1}`,
 	""
 ].join("\n");
 const exportScript = (delta, path) => [
 	mark,
-	`${place$2}='${path.replaceAll("'", `'\\''`)}'`,
+	`${place$1}='${path.replaceAll("'", `'\\''`)}'`,
 	...delta.map(line$1),
-	`unset ${place$2}`,
+	`unset ${place$1}`,
 	""
 ].join("\n");
 
@@ -8469,10 +8771,10 @@ var PlaceTaken = class extends TaggedError("PlaceTaken") {
 };
 const usage = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
 const markFile = "buildpack";
-const given$1 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
+const given$1 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$2(cwd, arg);
 const checkPrefix = fn("Classic.checkPrefix")(function* (root) {
 	const files = yield* Filesystem;
-	const found = yield* files.status(join$1(root, ".python"));
+	const found = yield* files.status(join$2(root, ".python"));
 	if (found === void 0) return;
 	if (found.kind === "link") return yield* new PlaceTaken({
 		path: ".python",
@@ -8482,20 +8784,20 @@ const checkPrefix = fn("Classic.checkPrefix")(function* (root) {
 		path: ".python",
 		found: "a file"
 	});
-	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
+	if ((yield* files.status(join$2(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
 		path: ".python",
 		found: "a directory that no staging made"
 	});
 });
 const checkProfile = fn("Classic.checkProfile")(function* (root) {
 	const files = yield* Filesystem;
-	const directory = yield* files.status(join$1(root, ".profile.d"));
+	const directory = yield* files.status(join$2(root, ".profile.d"));
 	if (directory === void 0) return;
 	if (directory.kind !== "directory") return yield* new PlaceTaken({
 		path: ".profile.d",
 		found: directory.kind === "link" ? "a link" : "no directory"
 	});
-	const script = join$1(root, ".profile.d", "python.sh");
+	const script = join$2(root, ".profile.d", "python.sh");
 	const found = yield* files.status(script);
 	if (found === void 0) return;
 	if (found.kind !== "file" || !(yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) return yield* new PlaceTaken({
@@ -8506,11 +8808,11 @@ const checkProfile = fn("Classic.checkProfile")(function* (root) {
 const sweep$1 = fn("Classic.sweep")(function* (root) {
 	const files = yield* Filesystem;
 	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
-	yield* forEach(left, (name) => files.remove(join$1(root, name)), { discard: true });
+	yield* forEach$1(left, (name) => files.remove(join$2(root, name)), { discard: true });
 });
 const writeExport = fn("Classic.writeExport")(function* (request, script) {
 	const files = yield* Filesystem;
-	if (request.home !== void 0) yield* ignore(files.write(join$1(request.home, "export"), script));
+	if (request.home !== void 0) yield* ignore(files.write(join$2(request.home, "export"), script));
 });
 const classic = {
 	id: "classic",
@@ -8543,16 +8845,16 @@ const classic = {
 		const { root } = request;
 		yield* checkPrefix(root);
 		yield* checkProfile(root);
-		const target = join$1(root, ".python");
-		yield* files.write(join$1(prefix, markFile), `${mark}\n`);
-		yield* files.write(join$1(prefix, "release.yml"), releaseAnswer(launch.processes));
-		yield* files.makeDirectory(join$1(root, ".profile.d"));
+		const target = join$2(root, ".python");
+		yield* files.write(join$2(prefix, markFile), `${mark}\n`);
+		yield* files.write(join$2(prefix, "release.yml"), releaseAnswer(launch.processes));
+		yield* files.makeDirectory(join$2(root, ".profile.d"));
 		yield* files.chmod(prefix, 493);
 		const replaced = (yield* files.status(target)) !== void 0;
 		if (replaced) yield* files.rename(target, `${prefix}.old`);
 		const restore = replaced ? ignore(files.rename(`${prefix}.old`, target)) : void_;
 		yield* files.rename(prefix, target).pipe(onError(() => restore));
-		yield* files.write(join$1(root, ".profile.d", "python.sh"), profileScript(launch.environment));
+		yield* files.write(join$2(root, ".profile.d", "python.sh"), profileScript(launch.environment));
 		yield* writeExport(request, exportScript(launch.environment, target));
 	})
 };
@@ -8560,123 +8862,1395 @@ const classic = {
 const registry$2 = [classic];
 const Platforms = Reference("buildpack/Platforms", { defaultValue: () => registry$2 });
 
-const first$1 = 56448;
-const last$2 = 56575;
-const lengthOf = (byte) => byte < 128 ? 1 : byte >= 240 ? 4 : byte >= 224 ? 3 : byte >= 192 ? 2 : 0;
-const fromSystem = (bytes) => {
-	if (isUtf8(bytes)) return bytes.toString("utf8");
-	let text = "";
-	for (let at = 0; at < bytes.length;) {
-		const byte = bytes[at] ?? 0;
-		const character = bytes.subarray(at, at + lengthOf(byte));
-		const whole = character.length > 0 && isUtf8(character);
-		text += whole ? character.toString("utf8") : String.fromCharCode(56320 + byte);
-		at += whole ? character.length : 1;
+const maxExpansions = 1e4;
+const maxExpandedLength = 2 ** 22;
+const maxBraceDepth = 64;
+const compile = (patterns, dot) => {
+	const nodes = [];
+	const starts = /* @__PURE__ */ new Set();
+	for (const pattern of patterns) for (const expanded of expandBraces(pattern)) {
+		const start = nodes.length;
+		if (compilePattern(expanded, nodes)) starts.add(start);
 	}
-	return text;
+	return {
+		nodes,
+		initial: closure(nodes, starts),
+		dot
+	};
 };
-const toSystem = (path) => {
-	if (path.isWellFormed()) return path;
-	return Buffer.concat([...path].map((character) => {
-		const point = character.codePointAt(0) ?? 0;
-		return point >= first$1 && point <= last$2 ? Buffer.of(point - 56320) : Buffer.from(character, "utf8");
-	}));
-};
-const replacement = "�";
-const entriesIn = (path) => {
-	const place = toSystem(path);
-	const entries = readdirSync(place, { withFileTypes: true });
-	if (!entries.some(({ name }) => name.includes(replacement))) return entries.map((entry) => ({
-		name: entry.name,
-		entry
-	}));
-	return readdirSync(place, {
-		withFileTypes: true,
-		encoding: "buffer"
-	}).map((entry) => ({
-		name: fromSystem(entry.name),
-		entry
-	}));
-};
-const linkTextOf = (path) => fromSystem(readlinkSync(toSystem(path), { encoding: "buffer" }));
-
-var Unfit = class extends Error {
-	code;
-	constructor(code, detail) {
-		super(detail);
-		this.code = code;
-	}
-};
-const words$3 = [
-	["isDirectory", "a directory"],
-	["isSymbolicLink", "a link"],
-	["isFIFO", "a named pipe"],
-	["isSocket", "a socket"],
-	["isCharacterDevice", "a device"],
-	["isBlockDevice", "a device"]
-];
-const insist = (status) => {
-	if (status.isFile()) return status;
-	throw new Unfit("NOTAFILE", words$3.find(([is]) => status[is]())?.[1] ?? "no regular file");
-};
-const openRegular = (path, follow) => {
-	const place = toSystem(path);
-	insist(follow ? statSync(place) : lstatSync(place));
-	const file = openSync(place, constants$1.O_RDONLY | constants$1.O_NONBLOCK | (follow ? 0 : constants$1.O_NOFOLLOW));
-	try {
-		return {
-			file,
-			size: insist(fstatSync(file)).size
-		};
-	} catch (cause) {
-		closeSync(file);
-		throw cause;
-	}
-};
-const turn = 64 << 20;
-const entry = 16384;
-var Turns = class {
-	#spent = 0;
-	#signal;
-	constructor(signal) {
-		this.#signal = signal;
-	}
-	after(bytes) {
-		this.#spent += bytes + entry;
-		if (this.#spent < turn) return void 0;
-		this.#spent = 0;
-		return setImmediate$1(void 0, { signal: this.#signal });
-	}
-};
-const pieceSize$1 = 1 << 18;
-const room = () => new Uint8Array(pieceSize$1);
-const inPieces = async ({ follow, into, path }, turns, use) => {
-	const { file, size } = openRegular(path, follow);
-	try {
-		const bytes = into ?? new Uint8Array(Math.min(Math.max(size + 1, 4096), pieceSize$1));
-		for (let got = 1; got > 0;) {
-			got = readSync(file, bytes);
-			if (got > 0) use(bytes.subarray(0, got), size);
-			const wait = turns.after(got);
-			if (wait !== void 0) await wait;
-		}
-	} finally {
-		closeSync(file);
-	}
-};
-const whole = async (path, { atMost, follow }, turns) => {
-	const pieces = [];
-	let total = 0;
-	await inPieces({
-		path,
-		follow
-	}, turns, (piece, size) => {
-		total += piece.length;
-		if (size > atMost || total > atMost) throw new Unfit("TOOLARGE", `more than ${atMost >> 20} MiB`);
-		pieces.push(piece.slice());
+const isUnc = (path) => path.startsWith("//") && path[2] !== void 0 && path[2] !== "/";
+const compilePattern = (pattern, nodes) => {
+	if (pattern === "" || isUnc(pattern)) return false;
+	const raw = splitSegments(pattern);
+	const globstar = raw.indexOf("**");
+	if (globstar !== -1 && raw.some((segment, i) => i > globstar && (segment === "." || segment === ".."))) return false;
+	const { directory, segments } = normalize(raw);
+	if (segments.length === 0) return false;
+	for (const segment of segments) if (segment !== "**") nodes.push(compileSegment(Array.from(segment)));
+	else if (nodes[nodes.length - 1] !== globstarNode) nodes.push(globstarNode);
+	nodes.push({
+		_tag: "End",
+		directoryOnly: directory
 	});
-	return pieces.length === 1 ? pieces[0] ?? /* @__PURE__ */ new Uint8Array() : Buffer.concat(pieces);
+	return true;
 };
+const globstarNode = { _tag: "Globstar" };
+const splitSegments = (pattern) => {
+	const segments = [];
+	let start = 0;
+	for (let i = 0; i < pattern.length; i++) if (pattern[i] === "\\") i++;
+	else if (pattern[i] === "/") {
+		segments.push(pattern.slice(start, i));
+		start = i + 1;
+	}
+	segments.push(pattern.slice(start));
+	return segments;
+};
+const drive = /^[A-Za-z]:/;
+const isDrive = (segment) => segment.length === 2 && drive.test(segment);
+const isRoot = (name) => name === "" || name.length === 3 && name[2] === "/" && drive.test(name);
+const isAbsolute = (path) => path.startsWith("/") || path[2] === "/" && drive.test(path);
+const normalize = (raw) => {
+	const segments = [];
+	let i = 0;
+	if (raw.length > 1 && (raw[0] === "" || isDrive(raw[0]))) {
+		segments.push(raw[0] === "" ? "" : `${raw[0]}/`);
+		i = 1;
+	}
+	let directory = false;
+	for (; i < raw.length; i++) {
+		const segment = raw[i];
+		if (segment === "" || segment === ".") directory = i === raw.length - 1 && segments.length > 0;
+		else {
+			segments.push(segment);
+			directory = false;
+		}
+	}
+	if (segments.length === 0 && raw.includes(".")) segments.push(".");
+	return {
+		segments,
+		directory
+	};
+};
+const compileSegment = (chars) => {
+	const tokens = [];
+	let literal = "";
+	let magic = false;
+	let classes = true;
+	for (let i = 0; i < chars.length; i++) {
+		const char = chars[i];
+		if (char === "\\" && i + 1 < chars.length) {
+			literal += chars[++i];
+			tokens.push({
+				_tag: "Char",
+				value: chars[i]
+			});
+		} else if (char === "*") {
+			magic = true;
+			if (tokens[tokens.length - 1]?._tag !== "Star") tokens.push({ _tag: "Star" });
+		} else if (char === "?") {
+			magic = true;
+			tokens.push({ _tag: "Any" });
+		} else if (char === "[" && classes) {
+			const parsed = parseClass(chars, i);
+			if (parsed === void 0) {
+				classes = false;
+				literal += char;
+				tokens.push({
+					_tag: "Char",
+					value: char
+				});
+			} else {
+				magic = true;
+				tokens.push(parsed.token);
+				i = parsed.end;
+			}
+		} else {
+			literal += char;
+			tokens.push({
+				_tag: "Char",
+				value: char
+			});
+		}
+	}
+	if (!magic) return {
+		_tag: "Literal",
+		value: literal
+	};
+	const first = tokens[0];
+	return {
+		_tag: "Wildcard",
+		tokens,
+		leadingDot: first._tag === "Char" && first.value === "."
+	};
+};
+const range = (from, to) => [from.codePointAt(0), to.codePointAt(0)];
+const posixClasses = {
+	alnum: [
+		.../*#__PURE__*/ range("0", "9"),
+		.../*#__PURE__*/ range("A", "Z"),
+		.../*#__PURE__*/ range("a", "z")
+	],
+	alpha: [.../*#__PURE__*/ range("A", "Z"), .../*#__PURE__*/ range("a", "z")],
+	blank: [
+		9,
+		9,
+		32,
+		32
+	],
+	cntrl: [
+		0,
+		31,
+		127,
+		127
+	],
+	digit: /*#__PURE__*/ range("0", "9"),
+	graph: [33, 126],
+	lower: /*#__PURE__*/ range("a", "z"),
+	print: [32, 126],
+	punct: [
+		33,
+		47,
+		58,
+		64,
+		91,
+		96,
+		123,
+		126
+	],
+	space: [
+		9,
+		13,
+		32,
+		32
+	],
+	upper: /*#__PURE__*/ range("A", "Z"),
+	word: [
+		.../*#__PURE__*/ range("0", "9"),
+		.../*#__PURE__*/ range("A", "Z"),
+		95,
+		95,
+		.../*#__PURE__*/ range("a", "z")
+	],
+	xdigit: [
+		.../*#__PURE__*/ range("0", "9"),
+		.../*#__PURE__*/ range("A", "F"),
+		.../*#__PURE__*/ range("a", "f")
+	]
+};
+const parsePosixClass = (chars, open) => {
+	for (let i = open + 2; i < chars.length && i <= open + 8; i++) if (chars[i] === ":" && chars[i + 1] === "]") {
+		const ranges = posixClasses[chars.slice(open + 2, i).join("")];
+		return ranges === void 0 ? void 0 : {
+			ranges,
+			end: i + 1
+		};
+	}
+};
+const parseClass = (chars, open) => {
+	let i = open + 1;
+	const negated = chars[i] === "!" || chars[i] === "^";
+	if (negated) i++;
+	const ranges = [];
+	for (let first = true; i < chars.length; i++, first = false) {
+		let char = chars[i];
+		if (char === "/") return;
+		if (char === "]" && !first) return {
+			token: {
+				_tag: "Class",
+				ranges,
+				negated
+			},
+			end: i
+		};
+		if (char === "[" && chars[i + 1] === ":") {
+			const posix = parsePosixClass(chars, i);
+			if (posix !== void 0) {
+				ranges.push(...posix.ranges);
+				i = posix.end;
+				continue;
+			}
+		}
+		if (char === "\\" && i + 1 < chars.length) char = chars[++i];
+		if (chars[i + 1] === "-" && i + 2 < chars.length && chars[i + 2] !== "]") {
+			let next = i + 2;
+			if (chars[next] === "/") return;
+			if (chars[next] === "\\" && next + 1 < chars.length) next++;
+			ranges.push(...range(char, chars[next]));
+			i = next;
+			continue;
+		}
+		ranges.push(...range(char, char));
+	}
+};
+const expandBraces = (pattern) => {
+	const chars = Array.from(pattern);
+	const groups = matchBraceGroups(chars);
+	if (groups.size === 0) return [pattern];
+	const sequence = parseBraceSequence(chars, 0, chars.length, groups, 0);
+	if (sequence === void 0) return [pattern];
+	const count = countExpansions(sequence);
+	return count > maxExpansions || count * pattern.length > maxExpandedLength ? [pattern] : expandSequence(sequence);
+};
+const matchBraceGroups = (chars) => {
+	const groups = /* @__PURE__ */ new Map();
+	const stack = [];
+	let classes = true;
+	for (let i = 0; i < chars.length; i++) {
+		const char = chars[i];
+		if (char === "\\") i++;
+		else if (char === "/") classes = true;
+		else if (char === "[" && classes) {
+			const parsed = parseClass(chars, i);
+			if (parsed === void 0) classes = false;
+			else i = parsed.end;
+		} else if (char === "{") stack.push({
+			open: i,
+			commas: []
+		});
+		else if (char === ",") stack[stack.length - 1]?.commas.push(i);
+		else if (char === "}") {
+			const group = stack.pop();
+			if (group !== void 0 && group.commas.length > 0) groups.set(group.open, {
+				commas: group.commas,
+				close: i
+			});
+		}
+	}
+	return groups;
+};
+const parseBraceSequence = (chars, start, end, groups, depth) => {
+	if (depth > maxBraceDepth) return;
+	const parts = [];
+	let text = "";
+	for (let i = start; i < end; i++) {
+		const group = groups.get(i);
+		if (group === void 0) {
+			if (chars[i] === "\\" && i + 1 < end) text += chars[i++];
+			text += chars[i];
+			continue;
+		}
+		const alternatives = [];
+		let from = i + 1;
+		for (const to of [...group.commas, group.close]) {
+			const alternative = parseBraceSequence(chars, from, to, groups, depth + 1);
+			if (alternative === void 0) return;
+			alternatives.push(alternative);
+			from = to + 1;
+		}
+		if (text !== "") {
+			parts.push(text);
+			text = "";
+		}
+		parts.push(alternatives);
+		i = group.close;
+	}
+	if (text !== "") parts.push(text);
+	return parts;
+};
+const countExpansions = (sequence) => {
+	let count = 1;
+	for (const part of sequence) if (typeof part !== "string") {
+		let sum = 0;
+		for (const alternative of part) sum += countExpansions(alternative);
+		count *= sum;
+		if (count > maxExpansions) return Infinity;
+	}
+	return count;
+};
+const expandSequence = (sequence) => {
+	let out = [""];
+	for (const part of sequence) if (typeof part === "string") out = out.map((prefix) => prefix + part);
+	else {
+		const alternatives = part.flatMap(expandSequence);
+		out = out.flatMap((prefix) => alternatives.map((alternative) => prefix + alternative));
+	}
+	return out;
+};
+const matchToken = (token, char) => {
+	switch (token._tag) {
+		case "Char": return token.value === char;
+		case "Any": return true;
+		case "Star": return false;
+		case "Class": {
+			const code = char.codePointAt(0);
+			let found = false;
+			for (let i = 0; i < token.ranges.length && !found; i += 2) found = code >= token.ranges[i] && code <= token.ranges[i + 1];
+			return found !== token.negated;
+		}
+	}
+};
+const matchWildcard = (node, name, chars, dot) => {
+	if (name === "." || name === ".." || name.startsWith(".") && !dot && !node.leadingDot) return false;
+	const { tokens } = node;
+	let t = 0;
+	let c = 0;
+	let star = -1;
+	let resume = 0;
+	while (c < chars.length) if (tokens[t]?._tag === "Star") {
+		star = t++;
+		resume = c;
+	} else if (t < tokens.length && matchToken(tokens[t], chars[c])) {
+		t++;
+		c++;
+	} else if (star !== -1) {
+		t = star + 1;
+		c = ++resume;
+	} else return false;
+	while (tokens[t]?._tag === "Star") t++;
+	return t === tokens.length;
+};
+const closure = (nodes, states) => {
+	for (const state of states) if (nodes[state]._tag === "Globstar") states.add(state + 1);
+	return states;
+};
+const step$1 = (compiled, states, name) => {
+	const explicit = /* @__PURE__ */ new Set();
+	const viaGlobstar = /* @__PURE__ */ new Set();
+	const root = isRoot(name);
+	let chars;
+	for (const state of states) {
+		const node = compiled.nodes[state];
+		switch (node._tag) {
+			case "Globstar":
+				if (!root && name !== "." && name !== ".." && (compiled.dot || !name.startsWith("."))) viaGlobstar.add(state);
+				break;
+			case "Literal":
+				if (node.value === name) explicit.add(state + 1);
+				break;
+			case "Wildcard": if (!root && matchWildcard(node, name, chars ??= Array.from(name), compiled.dot)) explicit.add(state + 1);
+		}
+	}
+	return {
+		explicit: closure(compiled.nodes, explicit),
+		globstar: closure(compiled.nodes, viaGlobstar)
+	};
+};
+const union = (step) => {
+	if (step.globstar.size === 0) return step.explicit;
+	const states = new Set(step.explicit);
+	for (const state of step.globstar) states.add(state);
+	return states;
+};
+const accepts = (compiled, states, isDirectory) => {
+	for (const state of states) {
+		const node = compiled.nodes[state];
+		if (node._tag === "End" && (isDirectory || !node.directoryOnly)) return true;
+	}
+	return false;
+};
+const canDescend = (compiled, states) => {
+	for (const state of states) if (compiled.nodes[state]._tag !== "End") return true;
+	return false;
+};
+const needsDirectory = (compiled, states) => {
+	for (const state of states) {
+		const node = compiled.nodes[state];
+		if (node._tag === "End" && node.directoryOnly) return true;
+	}
+	return false;
+};
+const join$1 = (parent, name) => {
+	if (parent === "") return name === "" ? "/" : name;
+	return parent.endsWith("/") ? parent + name : `${parent}/${name}`;
+};
+const isMissing = (error) => error.reason._tag === "NotFound" || error.reason._tag === "BadResource";
+const isIgnorable = (error) => isMissing(error) || error.reason._tag === "PermissionDenied";
+const isNotLink = (error) => isIgnorable(error) || error.reason._tag === "Unknown";
+const byName$2 = /*#__PURE__*/ mapInput(String$4, (entry) => entry.name);
+const make$10 = (fs) => (pattern, options) => walk(fs, compile([pattern], options?.dot ?? false), options);
+const walk = /*#__PURE__*/ fnUntraced(function* (fs, compiled, options) {
+	if (compiled.initial.size === 0) return [];
+	const root = options?.root ?? "";
+	const excludes = compile(options?.exclude ?? [], true);
+	const excludeNeedsDirectory = excludes.nodes.some((node) => node._tag === "End" && node.directoryOnly);
+	const toFsPath = (relative) => isAbsolute(relative) ? relative : relative === "" ? root === "" ? "." : root : join$1(root, relative);
+	const isUnlisted = (value) => value === "." || value === ".." || isRoot(value);
+	const probe = (parent, name, named) => {
+		const path = toFsPath(join$1(parent, name));
+		return fs.stat(path).pipe(map((info) => info.type), catchReason("PlatformError", "NotFound", () => fs.readLink(path).pipe(as("SymbolicLink"), catchIf(isNotLink, () => succeed$1(void 0)))), catchIf(named ? isMissing : isIgnorable, () => succeed$1(void 0)), map((type) => type === void 0 ? void 0 : {
+			name,
+			type
+		}));
+	};
+	const entries = (relative, states, named) => {
+		const literals = /* @__PURE__ */ new Set();
+		let listed = !named;
+		for (const state of states) {
+			const node = compiled.nodes[state];
+			if (node._tag === "Literal") literals.add(node.value);
+			else if (node._tag !== "End") listed = true;
+		}
+		const probed = listed ? [...literals].filter(isUnlisted) : [...literals];
+		return zipWith(listed ? catchIf(fs.readDirectoryEntries(toFsPath(relative)), named ? isMissing : isIgnorable, () => succeed$1([])) : succeed$1([]), forEach$1(probed, (name) => probe(relative, name, named), { concurrency: 16 }), (listing, found) => ({
+			entries: sort([...listing, ...found.filter(isNotUndefined)], byName$2),
+			named: named && !listed
+		}));
+	};
+	const visit = fnUntraced(function* ({ name, type }, parent, states, excluded) {
+		const result = step$1(compiled, states, name);
+		const next = union(result);
+		if (next.size === 0) return;
+		const relative = join$1(parent, name);
+		const nextExcluded = union(step$1(excludes, excluded, name));
+		const descend = canDescend(compiled, next);
+		const isDirectory = !descend && !needsDirectory(compiled, next) && !excludeNeedsDirectory ? false : type !== "Unknown" && type !== "SymbolicLink" ? type === "Directory" : yield* fs.stat(toFsPath(relative)).pipe(map((info) => info.type === "Directory"), catchIf(isIgnorable, () => succeed$1(false)));
+		const accepted = accepts(compiled, next, isDirectory);
+		if (!accepted && (!isDirectory || !descend) || accepts(excludes, nextExcluded, isDirectory)) return;
+		const child = (next) => ({
+			relative,
+			accepted,
+			excluded: nextExcluded,
+			next
+		});
+		if (!isDirectory || !descend) return child(void 0);
+		if (result.globstar.size === 0) return child(next);
+		const followed = canDescend(compiled, result.explicit) ? result.explicit : void 0;
+		if (type !== "Unknown") return child(type === "SymbolicLink" ? followed : next);
+		return yield* fs.readLink(toFsPath(relative)).pipe(as(child(followed)), catchIf(isNotLink, () => succeed$1(child(next))));
+	});
+	const directory = fnUntraced(function* (relative, states, excluded, named, out) {
+		const listing = yield* entries(relative, states, named);
+		const children = yield* forEach$1(listing.entries, (entry) => visit(entry, relative, states, excluded), { concurrency: 16 });
+		for (const child of children) {
+			if (child === void 0) continue;
+			if (child.accepted) out.push(child.relative);
+			if (child.next !== void 0) yield* directory(child.relative, child.next, child.excluded, listing.named, out);
+		}
+	});
+	const out = [];
+	yield* directory("", compiled.initial, excludes.initial, true, out);
+	return out;
+});
+
+const TypeId$6 = "~effect/PlatformError";
+var BadArgument = class extends (/*#__PURE__*/ TaggedError("BadArgument")) {
+	get message() {
+		return `${this.module}.${this.method}${this.description ? `: ${this.description}` : ""}`;
+	}
+};
+var SystemError = class extends Error$1 {
+	get message() {
+		return `${this._tag}: ${this.module}.${this.method}${this.pathOrDescriptor !== void 0 ? ` (${this.pathOrDescriptor})` : ""}${this.description ? `: ${this.description}` : ""}`;
+	}
+};
+var PlatformError = class extends (/*#__PURE__*/ TaggedError("PlatformError")) {
+	constructor(reason) {
+		if ("cause" in reason) super({
+			reason,
+			cause: reason.cause
+		});
+		else super({ reason });
+	}
+	[TypeId$6] = TypeId$6;
+	get message() {
+		return this.reason.message;
+	}
+};
+const systemError = (options) => new PlatformError(new SystemError(options));
+const badArgument = (options) => new PlatformError(new BadArgument(options));
+
+const join = fiberJoin;
+const interrupt = fiberInterrupt;
+
+const TypeId$5 = "~effect/MutableRef";
+const MutableRefProto = {
+	[TypeId$5]: TypeId$5,
+	...PipeInspectableProto,
+	[symbol$1](that) {
+		return this === that;
+	},
+	[symbol$2]() {
+		return random$1(this);
+	},
+	toJSON() {
+		return {
+			_id: "MutableRef",
+			current: toJson$1(this.current)
+		};
+	}
+};
+const make$9 = (value) => {
+	const ref = Object.create(MutableRefProto);
+	ref.current = value;
+	return ref;
+};
+const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
+	self.current = value;
+	return self;
+});
+
+const Empty = /*#__PURE__*/ Symbol.for("effect/MutableList/Empty");
+const make$8 = () => ({
+	head: void 0,
+	tail: void 0,
+	length: 0
+});
+const compactHead = (self) => {
+	const head = self.head;
+	if (head.offset >= 1024 && head === self.tail && head.mutable && (head.array.length - head.offset) * 8 <= head.offset) self.head = self.tail = {
+		array: head.array.slice(head.offset),
+		mutable: true,
+		offset: 0,
+		next: void 0
+	};
+};
+const emptyBucket = () => ({
+	array: [],
+	mutable: true,
+	offset: 0,
+	next: void 0
+});
+const append = (self, message) => {
+	if (!self.tail) self.head = self.tail = emptyBucket();
+	else if (!self.tail.mutable) {
+		self.tail.next = emptyBucket();
+		self.tail = self.tail.next;
+	}
+	self.tail.array.push(message);
+	self.length++;
+};
+const clear$1 = (self) => {
+	self.head = self.tail = void 0;
+	self.length = 0;
+};
+const takeN = (self, n) => {
+	n = normalize$2(n);
+	if (n <= 0 || !self.head) return [];
+	n = Math.min(n, self.length);
+	if (n === self.length && self.head?.offset === 0 && !self.head.next) {
+		const array = self.head.array;
+		clear$1(self);
+		return array;
+	}
+	const array = new Array(n);
+	let index = 0;
+	let chunk = self.head;
+	while (chunk) {
+		while (chunk.offset < chunk.array.length) {
+			array[index++] = chunk.array[chunk.offset];
+			if (chunk.mutable) chunk.array[chunk.offset] = void 0;
+			chunk.offset++;
+			if (index === n) {
+				self.head = chunk.offset === chunk.array.length && chunk.next ? chunk.next : chunk;
+				self.length -= n;
+				if (self.length === 0) clear$1(self);
+				else compactHead(self);
+				return array;
+			}
+		}
+		chunk = chunk.next;
+	}
+	clear$1(self);
+	return array;
+};
+const take$1 = (self) => {
+	if (!self.head) return Empty;
+	const message = self.head.array[self.head.offset];
+	if (self.head.mutable) self.head.array[self.head.offset] = void 0;
+	self.head.offset++;
+	self.length--;
+	if (self.head.offset === self.head.array.length) {
+		if (self.head.next) self.head = self.head.next;
+		else clear$1(self);
+	} else compactHead(self);
+	return message;
+};
+
+const TypeId$4 = "~effect/Queue";
+const EnqueueTypeId = "~effect/Queue/Enqueue";
+const DequeueTypeId = "~effect/Queue/Dequeue";
+const variance = {
+	_A: identity$2,
+	_E: identity$2
+};
+const QueueProto = {
+	[TypeId$4]: variance,
+	[EnqueueTypeId]: variance,
+	[DequeueTypeId]: variance,
+	...PipeInspectableProto,
+	toJSON() {
+		return {
+			_id: "effect/Queue",
+			state: this.state._tag,
+			size: sizeUnsafe(this)
+		};
+	}
+};
+const make$7 = (options) => withFiber$1((fiber) => {
+	const self = Object.create(QueueProto);
+	self.dispatcher = fiber.currentDispatcher;
+	self.capacity = options?.capacity ?? Number.POSITIVE_INFINITY;
+	self.strategy = options?.strategy ?? "suspend";
+	self.messages = make$8();
+	self.scheduleRunning = false;
+	self.state = {
+		_tag: "Open",
+		takers: /* @__PURE__ */ new Set(),
+		offers: /* @__PURE__ */ new Set(),
+		awaiters: /* @__PURE__ */ new Set()
+	};
+	return succeed$4(self);
+});
+const offer = /*#__PURE__*/ dual(2, (self, message) => suspend$1(() => offerUnsafe(self, message) ? exitTrue : self.state._tag === "Open" && self.strategy === "suspend" ? offerOrWait(self, message) : exitFalse));
+const offerUnsafe = (self, message) => {
+	if (self.state._tag !== "Open") return false;
+	else if (self.messages.length >= self.capacity) {
+		if (self.strategy === "sliding") {
+			take$1(self.messages);
+			append(self.messages, message);
+			return true;
+		} else if (self.capacity <= 0 && self.state.takers.size > 0) {
+			append(self.messages, message);
+			releaseTakers(self);
+			return true;
+		}
+		return false;
+	}
+	append(self.messages, message);
+	scheduleReleaseTaker(self);
+	return true;
+};
+const failCause = /*#__PURE__*/ dual(2, (self, cause) => sync$2(() => failCauseUnsafe(self, cause)));
+const failCauseUnsafe = (self, cause) => {
+	if (self.state._tag !== "Open") return false;
+	const exit = exitFailCause(cause);
+	const fail = exitZipRight(exit, exitFailDone);
+	if (self.state.offers.size === 0 && self.messages.length === 0) {
+		finalize(self, fail);
+		return true;
+	}
+	self.state = {
+		...self.state,
+		_tag: "Closing",
+		exit: fail
+	};
+	scheduleReleaseTaker(self);
+	return true;
+};
+const endUnsafe = (self) => failCauseUnsafe(self, causeFail(Done()));
+const shutdown = (self) => sync$2(() => shutdownUnsafe(self));
+const shutdownUnsafe = (self) => {
+	if (self.state._tag === "Done") return false;
+	clear$1(self.messages);
+	const offers = self.state.offers;
+	finalize(self, self.state._tag === "Open" ? exitInterrupt : self.state.exit);
+	for (const entry of offers) resumeUnoffered(entry);
+	return true;
+};
+const takeAll = (self) => takeBetween(self, 1, Number.POSITIVE_INFINITY);
+const takeBetween = /*#__PURE__*/ dual(3, (self, min, max) => {
+	min = normalize$2(min);
+	max = normalize$2(max);
+	return suspendTake(() => takeBetweenUnsafe(self, min, max) ?? andThen$1(awaitTake(self, () => canTake(self, min)), takeBetween(self, min, max)));
+});
+const sizeUnsafe = (self) => self.state._tag === "Done" ? 0 : self.messages.length;
+const exitFalse = /*#__PURE__*/ exitSucceed(false);
+const exitTrue = /*#__PURE__*/ exitSucceed(true);
+const exitFailDone = /*#__PURE__*/ exitFail(/*#__PURE__*/ Done());
+const exitInterrupt = /*#__PURE__*/ exitInterrupt$1();
+const releaseTakers = (self) => {
+	if (self.state._tag === "Done" || self.state.takers.size === 0) return;
+	for (const taker of self.state.takers) {
+		if (!taker.ready()) continue;
+		self.state.takers.delete(taker);
+		taker.resume(exitVoid);
+		if (self.messages.length === 0) break;
+	}
+};
+const scheduleReleaseTaker = (self) => {
+	if (self.scheduleRunning || self.state._tag === "Done" || self.state.takers.size === 0) return;
+	self.scheduleRunning = true;
+	self.dispatcher.scheduleTask(() => {
+		self.scheduleRunning = false;
+		releaseTakers(self);
+	}, 0);
+};
+const takeBetweenUnsafe = (self, min, max) => {
+	if (self.state._tag === "Done") return self.state.exit;
+	else if (max <= 0 || min <= 0) return exitSucceed([]);
+	else if (!canTake(self, min)) return;
+	const messages = self.messages.length > 0 ? takeN(self.messages, max) : [takeOfferUnsafe(self.state.offers)];
+	releaseCapacity(self);
+	return exitSucceed(messages);
+};
+const suspendTake = /*#__PURE__*/ makePrimitive({
+	op: "QueueTake",
+	[evaluate](fiber) {
+		const effect = this[args]();
+		return isExit(effect) ? effect[evaluate](fiber) : effect;
+	}
+});
+const canTake = (self, min) => self.messages.length >= (self.state._tag === "Closing" ? 1 : Math.min(min, self.capacity || 1)) || self.capacity <= 0 && self.state._tag !== "Done" && self.state.offers.size > 0;
+const awaitTake = (self, ready) => callback$2((resume) => {
+	if (self.state._tag === "Done") return resume(self.state.exit);
+	if (ready()) return resume(exitVoid);
+	const taker = {
+		ready,
+		resume
+	};
+	self.state.takers.add(taker);
+	return sync$2(() => {
+		if (self.state._tag !== "Done") self.state.takers.delete(taker);
+	});
+});
+const offerOrWait = (self, message) => callback$2((resume) => offerUnsafe(self, message) ? resume(exitTrue) : waitToOffer(self, {
+	_tag: "Single",
+	message,
+	resume
+}));
+const waitToOffer = (self, entry) => {
+	if (self.state._tag !== "Open") return resumeUnoffered(entry);
+	const offers = self.state.offers;
+	offers.add(entry);
+	return sync$2(() => {
+		if (self.state._tag === "Done") return;
+		offers.delete(entry);
+		if (self.state._tag === "Closing" && offers.size === 0 && self.messages.length === 0) finalize(self, self.state.exit);
+	});
+};
+const resumeUnoffered = (entry) => entry._tag === "Single" ? entry.resume(exitFalse) : entry.resume(exitSucceed(entry.remaining.slice(entry.offset)));
+const takeOfferUnsafe = (offers) => {
+	const entry = offers.values().next().value;
+	if (entry._tag === "Single") {
+		offers.delete(entry);
+		entry.resume(exitTrue);
+		return entry.message;
+	}
+	const message = entry.remaining[entry.offset++];
+	if (entry.offset === entry.remaining.length) {
+		offers.delete(entry);
+		entry.resume(exitSucceed([]));
+	}
+	return message;
+};
+const releaseCapacity = (self) => {
+	if (self.state._tag === "Done") return isDoneCause(self.state.exit.cause);
+	else if (self.state.offers.size === 0) {
+		if (self.state._tag === "Closing" && self.messages.length === 0) {
+			finalize(self, self.state.exit);
+			return isDoneCause(self.state.exit.cause);
+		}
+		return false;
+	}
+	for (const entry of self.state.offers) {
+		let n = self.capacity - self.messages.length;
+		if (n <= 0) break;
+		else if (entry._tag === "Single") {
+			append(self.messages, entry.message);
+			self.state.offers.delete(entry);
+			entry.resume(exitTrue);
+		} else {
+			for (; entry.offset < entry.remaining.length; entry.offset++) {
+				if (n === 0) return false;
+				append(self.messages, entry.remaining[entry.offset]);
+				n--;
+			}
+			self.state.offers.delete(entry);
+			entry.resume(exitSucceed([]));
+		}
+		const state = self.state;
+		if (state._tag === "Done") return isDoneCause(state.exit.cause);
+	}
+	return false;
+};
+const finalize = (self, exit) => {
+	if (self.state._tag === "Done") return;
+	const openState = self.state;
+	self.state = {
+		_tag: "Done",
+		exit
+	};
+	for (const taker of openState.takers) taker.resume(exit);
+	openState.takers.clear();
+	for (const awaiter of openState.awaiters) awaiter(exit);
+	openState.awaiters.clear();
+};
+
+const TypeId$3 = "~effect/Channel";
+const ChannelProto = {
+	[TypeId$3]: {
+		_Env: identity$2,
+		_InErr: identity$2,
+		_InElem: identity$2,
+		_OutErr: identity$2,
+		_OutElem: identity$2
+	},
+	pipe() {
+		return pipeArguments(this, arguments);
+	}
+};
+const fromTransform$1 = (transform) => {
+	const self = Object.create(ChannelProto);
+	self.transform = (upstream, scope) => catchCause(transform(upstream, scope), (cause) => succeed$1(failCause$1(cause)));
+	return self;
+};
+const fromPull$1 = (effect) => fromTransform$1((_, __) => effect);
+const toTransform = (channel) => channel.transform;
+const asyncQueue = (scope, f, options) => make$7({
+	capacity: options?.bufferSize,
+	strategy: options?.strategy
+}).pipe(tap((queue) => addFinalizer(scope, shutdown(queue))), tap((queue) => provide$4(f(queue), scope).pipe(catchCause((cause) => failCause(queue, cause)), forkIn(scope, { startImmediately: true }))));
+const callbackArray = (f, options) => fromTransform$1((_, scope) => map(asyncQueue(scope, f, options), takeAll));
+const unwrap$2 = (channel) => fromTransform$1((upstream, scope) => {
+	let pull;
+	return succeed$1(suspend(() => {
+		if (pull) return pull;
+		return channel.pipe(provide$4(scope), flatMap((channel) => toTransform(channel)(upstream, scope)), flatMap((pull_) => pull = pull_));
+	}));
+});
+
+const TypeId$2 = "~effect/Stream";
+const streamVariance = {
+	_R: identity$2,
+	_E: identity$2,
+	_A: identity$2
+};
+const Stream = function(channel) {
+	this.channel = channel;
+};
+Stream.prototype = {
+	[TypeId$2]: streamVariance,
+	pipe() {
+		return pipeArguments(this, arguments);
+	}
+};
+const fromChannel$2 = (channel) => new Stream(channel);
+
+const TypeId$1 = "~effect/Sink";
+const endVoid = /*#__PURE__*/ succeed$1([void 0]);
+const sinkVariance = {
+	_A: identity$2,
+	_In: identity$2,
+	_L: identity$2,
+	_E: identity$2,
+	_R: identity$2
+};
+const SinkProto = {
+	[TypeId$1]: sinkVariance,
+	pipe() {
+		return pipeArguments(this, arguments);
+	}
+};
+const fromChannel$1 = (channel) => fromTransform((upstream, scope) => toTransform(channel)(upstream, scope).pipe(flatMap(forever({ disableYield: true })), catchDone(succeed$1)));
+const fromTransform = (transform) => {
+	const self = Object.create(SinkProto);
+	self.transform = transform;
+	return self;
+};
+const toChannel$1 = (self) => fromTransform$1((upstream, scope) => succeed$1(flatMap(self.transform(upstream, scope), done)));
+const forEach = (f) => forEachArray(forEach$1((_) => f(_), { discard: true }));
+const forEachArray = (f) => fromTransform((upstream) => upstream.pipe(flatMap(f), forever({ disableYield: true }), catchDone(() => endVoid)));
+const unwrap$1 = (effect) => fromChannel$1(unwrap$2(map(effect, toChannel$1)));
+
+const fromChannel = fromChannel$2;
+const fromPull = (pull) => fromChannel(fromPull$1(pull));
+const toChannel = (stream) => stream.channel;
+const callback = (f, options) => fromChannel(callbackArray(f, options));
+const unwrap = (effect) => fromChannel(unwrap$2(map(effect, toChannel)));
+
+const TypeId = "~effect/FileSystem";
+const FileSystem = /*#__PURE__*/ Service("effect/FileSystem");
+const make$6 = (impl) => FileSystem.of({
+	...impl,
+	[TypeId]: TypeId,
+	glob: make$10(impl),
+	exists: (path) => pipe(impl.access(path), as(true), catchTag("PlatformError", (e) => e.reason._tag === "NotFound" ? succeed$1(false) : fail$2(e))),
+	readFileString: (path, encoding) => flatMap(impl.readFile(path), (_) => try_({
+		try: () => new TextDecoder(encoding).decode(_),
+		catch: (cause) => badArgument({
+			module: "FileSystem",
+			method: "readFileString",
+			description: "invalid encoding",
+			cause
+		})
+	})),
+	stream: fnUntraced(function* (path, options) {
+		const file = yield* impl.open(path, { flag: "r" });
+		const offset = options?.offset === void 0 ? void 0 : fromInputUnsafe(options.offset);
+		if (offset) yield* file.seek(offset, "start");
+		const bytesToRead = options?.bytesToRead === void 0 ? void 0 : fromInputUnsafe(options.bytesToRead);
+		let totalBytesRead = BigInt(0);
+		const chunkSize = Number(BigInt(options?.chunkSize ?? 65536));
+		const readChunk = file.readAlloc(chunkSize);
+		return fromPull(succeed$1(flatMap(suspend(() => {
+			if (bytesToRead !== void 0 && bytesToRead <= totalBytesRead) return done();
+			return bytesToRead !== void 0 && bytesToRead - totalBytesRead < chunkSize ? file.readAlloc(Number(bytesToRead - totalBytesRead)) : readChunk;
+		}), match$3({
+			onNone: () => done(),
+			onSome: (buf) => {
+				totalBytesRead += BigInt(buf.length);
+				return succeed$1(of(buf));
+			}
+		}))));
+	}, unwrap),
+	sink: (path, options) => pipe(impl.open(path, {
+		...options,
+		flag: options?.flag ?? "w"
+	}), map((file) => forEach((_) => file.writeAll(_))), unwrap$1),
+	writeFileString: (path, data, options) => flatMap(try_({
+		try: () => new TextEncoder().encode(data),
+		catch: (cause) => badArgument({
+			module: "FileSystem",
+			method: "writeFileString",
+			description: "could not encode string",
+			cause
+		})
+	}), (_) => impl.writeFile(path, _, options))
+});
+const FileTypeId = "~effect/FileSystem/File";
+var WatchBackend = class extends (/*#__PURE__*/ Service()("effect/FileSystem/WatchBackend")) {};
+
+const handleErrnoException = (module, method) => (err, [path]) => {
+	let reason = "Unknown";
+	switch (err.code) {
+		case "ENOENT":
+			reason = "NotFound";
+			break;
+		case "EACCES":
+		case "EPERM":
+			reason = "PermissionDenied";
+			break;
+		case "EEXIST":
+			reason = "AlreadyExists";
+			break;
+		case "EISDIR":
+			reason = "BadResource";
+			break;
+		case "ENOTDIR":
+			reason = "BadResource";
+			break;
+		case "EBUSY":
+			reason = "Busy";
+			break;
+		case "ELOOP": reason = "BadResource";
+	}
+	return systemError({
+		_tag: reason,
+		module,
+		method,
+		pathOrDescriptor: path,
+		syscall: err.syscall,
+		cause: err
+	});
+};
+
+const handleBadArgument = (method) => (err) => badArgument({
+	module: "FileSystem",
+	method,
+	description: err.message ?? String(err)
+});
+const bigintToNumber = (value, field) => {
+	const number = Number(value);
+	if (!Number.isSafeInteger(number)) throw new RangeError(`${field} exceeds the safe integer range: ${value}`);
+	return number;
+};
+const bigintToNumberOption = (value) => flatMap$4(fromNullishOr(value), toNumber);
+const toUint64 = (value) => BigInt.asUintN(64, value);
+const toUint64Option = (value) => map$6(fromNullishOr(value), toUint64);
+const positionToNumber = (position, method) => try_({
+	try: () => bigintToNumber(position, "position"),
+	catch: handleBadArgument(method)
+});
+const access = /*#__PURE__*/ (() => {
+	const nodeAccess = /*#__PURE__*/ effectify(NFS.access, /*#__PURE__*/ handleErrnoException("FileSystem", "access"), /*#__PURE__*/ handleBadArgument("access"));
+	return (path, options) => {
+		let mode = NFS.constants.F_OK;
+		if (options?.readable) mode |= NFS.constants.R_OK;
+		if (options?.writable) mode |= NFS.constants.W_OK;
+		return nodeAccess(path, mode);
+	};
+})();
+const copy = /*#__PURE__*/ (() => {
+	const nodeCp = /*#__PURE__*/ effectify(NFS.cp, /*#__PURE__*/ handleErrnoException("FileSystem", "copy"), /*#__PURE__*/ handleBadArgument("copy"));
+	return (fromPath, toPath, options) => nodeCp(fromPath, toPath, {
+		force: options?.overwrite ?? false,
+		preserveTimestamps: options?.preserveTimestamps ?? false,
+		recursive: true
+	});
+})();
+const copyFile = /*#__PURE__*/ (() => {
+	const nodeCopyFile = /*#__PURE__*/ effectify(NFS.copyFile, /*#__PURE__*/ handleErrnoException("FileSystem", "copyFile"), /*#__PURE__*/ handleBadArgument("copyFile"));
+	return (fromPath, toPath) => nodeCopyFile(fromPath, toPath);
+})();
+const chmod = /*#__PURE__*/ (() => {
+	const nodeChmod = /*#__PURE__*/ effectify(NFS.chmod, /*#__PURE__*/ handleErrnoException("FileSystem", "chmod"), /*#__PURE__*/ handleBadArgument("chmod"));
+	return (path, mode) => nodeChmod(path, mode);
+})();
+const chown = /*#__PURE__*/ (() => {
+	const nodeChown = /*#__PURE__*/ effectify(NFS.chown, /*#__PURE__*/ handleErrnoException("FileSystem", "chown"), /*#__PURE__*/ handleBadArgument("chown"));
+	return (path, uid, gid) => nodeChown(path, uid, gid);
+})();
+const link = /*#__PURE__*/ (() => {
+	const nodeLink = /*#__PURE__*/ effectify(NFS.link, /*#__PURE__*/ handleErrnoException("FileSystem", "link"), /*#__PURE__*/ handleBadArgument("link"));
+	return (existingPath, newPath) => nodeLink(existingPath, newPath);
+})();
+const makeDirectory = /*#__PURE__*/ (() => {
+	const nodeMkdir = /*#__PURE__*/ effectify(NFS.mkdir, /*#__PURE__*/ handleErrnoException("FileSystem", "makeDirectory"), /*#__PURE__*/ handleBadArgument("makeDirectory"));
+	return (path, options) => nodeMkdir(path, {
+		recursive: options?.recursive ?? false,
+		mode: options?.mode
+	});
+})();
+const makeTempDirectoryFactory = (method) => {
+	const nodeMkdtemp = effectify(NFS.mkdtemp, handleErrnoException("FileSystem", method), handleBadArgument(method));
+	return (options) => suspend(() => {
+		const prefix = options?.prefix ?? "";
+		const directory = typeof options?.directory === "string" ? Path.join(options.directory, ".") : OS.tmpdir();
+		return nodeMkdtemp(prefix ? Path.join(directory, prefix) : directory + "/");
+	});
+};
+const makeTempDirectory = /*#__PURE__*/ makeTempDirectoryFactory("makeTempDirectory");
+const removeFactory = (method) => {
+	const nodeRm = effectify(NFS.rm, handleErrnoException("FileSystem", method), handleBadArgument(method));
+	return (path, options) => nodeRm(path, {
+		recursive: options?.recursive ?? false,
+		force: options?.force ?? false
+	});
+};
+const remove$1 = /*#__PURE__*/ removeFactory("remove");
+const makeTempDirectoryScoped = /*#__PURE__*/ (() => {
+	const makeDirectory = /*#__PURE__*/ makeTempDirectoryFactory("makeTempDirectoryScoped");
+	const removeDirectory = /*#__PURE__*/ removeFactory("makeTempDirectoryScoped");
+	return (options) => acquireRelease(makeDirectory(options), (directory) => orDie(removeDirectory(directory, {
+		recursive: true,
+		force: true
+	})));
+})();
+const openFlagBits = (flag) => {
+	const { O_APPEND, O_CREAT, O_EXCL, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY } = NFS.constants;
+	switch (flag) {
+		case "r": return O_RDONLY;
+		case "r+": return O_RDWR;
+		case "w": return O_TRUNC | O_CREAT | O_WRONLY;
+		case "wx": return O_TRUNC | O_CREAT | O_WRONLY | O_EXCL;
+		case "w+": return O_TRUNC | O_CREAT | O_RDWR;
+		case "wx+": return O_TRUNC | O_CREAT | O_RDWR | O_EXCL;
+		case "a": return O_APPEND | O_CREAT | O_WRONLY;
+		case "ax": return O_APPEND | O_CREAT | O_WRONLY | O_EXCL;
+		case "a+": return O_APPEND | O_CREAT | O_RDWR;
+		case "ax+": return O_APPEND | O_CREAT | O_RDWR | O_EXCL;
+	}
+};
+const noFollowFlags = (method, flag) => suspend(() => {
+	const { O_NOFOLLOW } = NFS.constants;
+	if (process.platform === "win32" || typeof O_NOFOLLOW !== "number" || O_NOFOLLOW === 0) return fail$2(badArgument({
+		module: "FileSystem",
+		method,
+		description: "noFollow is not supported on this platform"
+	}));
+	return succeed$1(openFlagBits(flag) | O_NOFOLLOW);
+});
+const openFactory = (method) => {
+	const nodeOpen = effectify(NFS.open, handleErrnoException("FileSystem", method), handleBadArgument(method));
+	const nodeClose = effectify(NFS.close, handleErrnoException("FileSystem", method), handleBadArgument(method));
+	return (path, options) => pipe(acquireRelease(options?.noFollow === true ? flatMap(noFollowFlags(method, options.flag ?? "r"), (flags) => nodeOpen(path, flags, options.mode)) : nodeOpen(path, options?.flag ?? "r", options?.mode), (fd) => orDie(nodeClose(fd))), map((fd) => makeFile(fd, options?.flag?.startsWith("a") ?? false)));
+};
+const open$3 = /*#__PURE__*/ openFactory("open");
+const negativePosition = (method) => badArgument({
+	module: "FileSystem",
+	method,
+	description: "Cannot read before the start of the file"
+});
+const makeFile = /*#__PURE__*/ (() => {
+	const nodeReadFactory = (method) => effectify(NFS.read, handleErrnoException("FileSystem", method), handleBadArgument(method));
+	const nodeRead = /*#__PURE__*/ nodeReadFactory("read");
+	const nodeReadAlloc = /*#__PURE__*/ nodeReadFactory("readAlloc");
+	const nodeStat = /*#__PURE__*/ effectify(NFS.fstat, /*#__PURE__*/ handleErrnoException("FileSystem", "stat"), /*#__PURE__*/ handleBadArgument("stat"));
+	const nodeTruncate = /*#__PURE__*/ effectify(NFS.ftruncate, /*#__PURE__*/ handleErrnoException("FileSystem", "truncate"), /*#__PURE__*/ handleBadArgument("truncate"));
+	const nodeSync = /*#__PURE__*/ effectify(NFS.fsync, /*#__PURE__*/ handleErrnoException("FileSystem", "sync"), /*#__PURE__*/ handleBadArgument("sync"));
+	const nodeWriteFactory = (method) => effectify(NFS.write, handleErrnoException("FileSystem", method), handleBadArgument(method));
+	const nodeWrite = /*#__PURE__*/ nodeWriteFactory("write");
+	const nodeWriteAll = /*#__PURE__*/ nodeWriteFactory("writeAll");
+	class FileImpl {
+		[FileTypeId];
+		fd;
+		append;
+		position = /*#__PURE__*/ BigInt(0);
+		constructor(fd, append) {
+			this[FileTypeId] = FileTypeId;
+			this.fd = fd;
+			this.append = append;
+		}
+		get stat() {
+			return flatMap(nodeStat(this.fd, { bigint: true }), makeFileInfo);
+		}
+		get sync() {
+			return nodeSync(this.fd);
+		}
+		seek(offset, from) {
+			return suspend(() => {
+				const position = from === "start" ? offset : this.position + offset;
+				if (position < BigInt(0)) return fail$2(badArgument({
+					module: "FileSystem",
+					method: "seek",
+					description: "Cannot seek before the start of the file"
+				}));
+				this.position = position;
+				return succeed$1(position);
+			});
+		}
+		read(buffer, options) {
+			return suspend(() => {
+				const explicit = options?.position;
+				if (explicit !== void 0) return explicit < BigInt(0) ? fail$2(negativePosition("read")) : nodeRead(this.fd, {
+					buffer,
+					position: explicit
+				});
+				const position = this.position;
+				return map(nodeRead(this.fd, {
+					buffer,
+					position
+				}), (bytesRead) => {
+					this.position = position + BigInt(bytesRead);
+					return bytesRead;
+				});
+			});
+		}
+		readAlloc(size, options) {
+			return suspend(() => {
+				try {
+					if (!Number.isInteger(size) || size < 0) throw new RangeError("size must be a non-negative integer");
+					const explicit = options?.position;
+					if (explicit !== void 0 && explicit < BigInt(0)) return fail$2(negativePosition("readAlloc"));
+					const buffer = Buffer.allocUnsafeSlow(size);
+					const position = explicit ?? this.position;
+					return map(nodeReadAlloc(this.fd, {
+						buffer,
+						position
+					}), (bytesRead) => {
+						if (bytesRead === 0) return none();
+						if (explicit === void 0) this.position = position + BigInt(bytesRead);
+						if (bytesRead === size) return some(buffer);
+						const dst = Buffer.allocUnsafeSlow(bytesRead);
+						buffer.copy(dst, 0, 0, bytesRead);
+						return some(dst);
+					});
+				} catch (cause) {
+					return fail$2(handleBadArgument("readAlloc")(cause));
+				}
+			});
+		}
+		truncate(length) {
+			return map(nodeTruncate(this.fd, length || void 0), () => {
+				if (!this.append) {
+					const len = BigInt(length ?? 0);
+					if (this.position > len) this.position = len;
+				}
+			});
+		}
+		write(buffer) {
+			return suspend(() => {
+				const position = this.position;
+				return flatMap(this.append ? succeed$1(void 0) : positionToNumber(position, "write"), (nodePosition) => map(nodeWrite(this.fd, buffer, void 0, void 0, nodePosition), (bytesWritten) => {
+					if (!this.append) this.position = position + BigInt(bytesWritten);
+					return bytesWritten;
+				}));
+			});
+		}
+		writeAllChunk(buffer) {
+			return suspend(() => {
+				const position = this.position;
+				return flatMap(this.append ? succeed$1(void 0) : positionToNumber(position, "writeAll"), (nodePosition) => flatMap(nodeWriteAll(this.fd, buffer, void 0, void 0, nodePosition), (bytesWritten) => {
+					if (bytesWritten === 0) return fail$2(systemError({
+						module: "FileSystem",
+						method: "writeAll",
+						_tag: "WriteZero",
+						pathOrDescriptor: this.fd,
+						description: "write returned 0 bytes written"
+					}));
+					if (!this.append) this.position = position + BigInt(bytesWritten);
+					return bytesWritten < buffer.length ? this.writeAllChunk(buffer.subarray(bytesWritten)) : void_;
+				}));
+			});
+		}
+		writeAll(buffer) {
+			return buffer.length === 0 ? void_ : this.writeAllChunk(buffer);
+		}
+	}
+	return (fd, append) => new FileImpl(fd, append);
+})();
+const makeTempFileFactory = (method) => {
+	const makeDirectory = makeTempDirectoryFactory(method);
+	return fnUntraced(function* (options) {
+		const directory = yield* makeDirectory(options);
+		const random = Crypto.randomBytes(6).toString("hex");
+		const name = Path.join(directory, options?.suffix ? `${random}${options.suffix}` : random);
+		yield* writeFile(name, /* @__PURE__ */ new Uint8Array(0));
+		return name;
+	});
+};
+const makeTempFile = /*#__PURE__*/ makeTempFileFactory("makeTempFile");
+const makeTempFileScoped = /*#__PURE__*/ (() => {
+	const makeFile = /*#__PURE__*/ makeTempFileFactory("makeTempFileScoped");
+	const removeDirectory = /*#__PURE__*/ removeFactory("makeTempFileScoped");
+	return (options) => acquireRelease(makeFile(options), (file) => orDie(removeDirectory(Path.dirname(file), {
+		recursive: true,
+		force: true
+	})));
+})();
+const readDirectory = (path, options) => tryPromise({
+	try: () => NFS.promises.readdir(path, options),
+	catch: (err) => handleErrnoException("FileSystem", "readDirectory")(err, [path])
+});
+const readDirectoryEntries = (path) => tryPromise({
+	try: () => NFS.promises.readdir(path, { withFileTypes: true }),
+	catch: (err) => handleErrnoException("FileSystem", "readDirectoryEntries")(err, [path])
+}).pipe(map((entries) => entries.map((entry) => ({
+	name: entry.name,
+	type: fileType(entry)
+}))));
+const readFile$1 = (path) => callback$1((resume, signal) => {
+	try {
+		NFS.readFile(path, { signal }, (err, data) => {
+			if (err) resume(fail$2(handleErrnoException("FileSystem", "readFile")(err, [path])));
+			else resume(succeed$1(data));
+		});
+	} catch (err) {
+		resume(fail$2(handleBadArgument("readFile")(err)));
+	}
+});
+const readLink = /*#__PURE__*/ (() => {
+	const nodeReadLink = /*#__PURE__*/ effectify(NFS.readlink, /*#__PURE__*/ handleErrnoException("FileSystem", "readLink"), /*#__PURE__*/ handleBadArgument("readLink"));
+	return (path) => nodeReadLink(path);
+})();
+const realPath = /*#__PURE__*/ (() => {
+	const nodeRealPath = /*#__PURE__*/ effectify(process.platform === "win32" ? NFS.realpath.native : NFS.realpath, /*#__PURE__*/ handleErrnoException("FileSystem", "realPath"), /*#__PURE__*/ handleBadArgument("realPath"));
+	return (path) => nodeRealPath(path);
+})();
+const rename = /*#__PURE__*/ (() => {
+	const nodeRename = /*#__PURE__*/ effectify(NFS.rename, /*#__PURE__*/ handleErrnoException("FileSystem", "rename"), /*#__PURE__*/ handleBadArgument("rename"));
+	return (oldPath, newPath) => nodeRename(oldPath, newPath);
+})();
+const fileType = (stat) => stat.isFile() ? "File" : stat.isDirectory() ? "Directory" : stat.isSymbolicLink() ? "SymbolicLink" : stat.isBlockDevice() ? "BlockDevice" : stat.isCharacterDevice() ? "CharacterDevice" : stat.isFIFO() ? "FIFO" : stat.isSocket() ? "Socket" : "Unknown";
+const makeFileInfo = (stat, method = "stat") => try_({
+	try: () => ({
+		type: fileType(stat),
+		mtime: fromNullishOr(stat.mtime),
+		atime: fromNullishOr(stat.atime),
+		birthtime: fromNullishOr(stat.birthtime),
+		dev: toUint64(stat.dev),
+		rdev: toUint64Option(stat.rdev),
+		ino: toUint64Option(stat.ino),
+		mode: bigintToNumber(stat.mode, "mode"),
+		nlink: toUint64Option(stat.nlink),
+		uid: bigintToNumberOption(stat.uid),
+		gid: bigintToNumberOption(stat.gid),
+		size: bytes$1(stat.size),
+		blksize: stat.blksize !== void 0 ? some(bytes$1(stat.blksize)) : none(),
+		blocks: fromNullishOr(stat.blocks)
+	}),
+	catch: handleBadArgument(method)
+});
+const statFactory = (method, nodeStatFn) => {
+	const nodeStat = effectify(nodeStatFn, handleErrnoException("FileSystem", method), handleBadArgument(method));
+	return (path) => flatMap(nodeStat(path, { bigint: true }), (stat) => makeFileInfo(stat, method));
+};
+const stat = /*#__PURE__*/ statFactory("stat", NFS.stat);
+const lstat = /*#__PURE__*/ statFactory("lstat", NFS.lstat);
+const symlink = /*#__PURE__*/ (() => {
+	const nodeSymlink = /*#__PURE__*/ effectify(NFS.symlink, /*#__PURE__*/ handleErrnoException("FileSystem", "symlink"), /*#__PURE__*/ handleBadArgument("symlink"));
+	return (target, path) => nodeSymlink(target, path);
+})();
+const truncate = /*#__PURE__*/ (() => {
+	const nodeTruncate = /*#__PURE__*/ effectify(NFS.truncate, /*#__PURE__*/ handleErrnoException("FileSystem", "truncate"), /*#__PURE__*/ handleBadArgument("truncate"));
+	return (path, length) => nodeTruncate(path, length);
+})();
+const utimes = /*#__PURE__*/ (() => {
+	const nodeUtimes = /*#__PURE__*/ effectify(NFS.utimes, /*#__PURE__*/ handleErrnoException("FileSystem", "utime"), /*#__PURE__*/ handleBadArgument("utime"));
+	return (path, atime, mtime) => nodeUtimes(path, atime, mtime);
+})();
+const watchNode = (path, info, options) => callback((queue) => acquireRelease(sync(() => {
+	const directory = info.type === "Directory" ? path : Path.dirname(path);
+	const watcher = NFS.watch(path, { recursive: options?.recursive ?? false }, (event, path) => {
+		if (!path) return;
+		switch (event) {
+			case "rename":
+				runFork(matchEffect(stat(Path.resolve(directory, path)), {
+					onSuccess: (_) => offer(queue, {
+						_tag: "Create",
+						path
+					}),
+					onFailure: (_) => offer(queue, {
+						_tag: "Remove",
+						path
+					})
+				}));
+				return;
+			case "change":
+				offerUnsafe(queue, {
+					_tag: "Update",
+					path
+				});
+				return;
+		}
+	});
+	watcher.on("error", (error) => {
+		failCauseUnsafe(queue, fail$4(systemError({
+			module: "FileSystem",
+			_tag: "Unknown",
+			method: "watch",
+			pathOrDescriptor: path,
+			cause: error
+		})));
+	});
+	watcher.on("close", () => {
+		endUnsafe(queue);
+	});
+	return watcher;
+}), (watcher) => sync(() => watcher.close())).pipe(tap(() => sync(() => options?.onReady?.()))));
+const watch = (backend, path, options) => all$1([stat(path), serviceOption(WatchBackend)]).pipe(map(([stat, callerBackend]) => orElse(callerBackend, () => backend).pipe(flatMap$4((_) => _.register(path, stat, options)), getOrElse$1(() => watchNode(path, stat, options)))), unwrap);
+const writeFile = (path, data, options) => callback$1((resume, signal) => {
+	try {
+		NFS.writeFile(path, data, {
+			signal,
+			flag: options?.flag,
+			mode: options?.mode
+		}, (err) => {
+			if (err) resume(fail$2(handleErrnoException("FileSystem", "writeFile")(err, [path])));
+			else resume(void_);
+		});
+	} catch (err) {
+		resume(fail$2(handleBadArgument("writeFile")(err)));
+	}
+});
+const makeFileSystem = /*#__PURE__*/ map(/*#__PURE__*/ serviceOption(WatchBackend), (backend) => make$6({
+	access,
+	chmod,
+	chown,
+	copy,
+	copyFile,
+	link,
+	lstat,
+	makeDirectory,
+	makeTempDirectory,
+	makeTempDirectoryScoped,
+	makeTempFile,
+	makeTempFileScoped,
+	open: open$3,
+	readDirectory,
+	readDirectoryEntries,
+	readFile: readFile$1,
+	readLink,
+	realPath,
+	remove: remove$1,
+	rename,
+	stat,
+	symlink,
+	truncate,
+	utimes,
+	watch(path, options) {
+		return watch(backend, path, options);
+	},
+	writeFile
+}));
+const layer$10 = /*#__PURE__*/ effect(FileSystem)(makeFileSystem);
+
+const layer$9 = layer$10;
+
+const sha256 = (content) => createHash("sha256").update(content).digest("hex");
+const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
+const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
 
 const reasons = {
 	ENOENT: "NotFound",
@@ -8687,255 +10261,164 @@ const reasons = {
 	ENOTEMPTY: "AlreadyExists",
 	ENOSPC: "NoSpace",
 	EDQUOT: "NoSpace",
-	EROFS: "ReadOnly",
-	NOTAFILE: "NotAFile",
-	TOOLARGE: "TooLarge"
+	EROFS: "ReadOnly"
 };
 const reasonOf$1 = (code) => reasons[code ?? ""] ?? "Other";
+
 const codeOf = (cause) => typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown";
-
-const sha256 = (content) => createHash("sha256").update(content).digest("hex");
-const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
-const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
-
-const digestOf = async (wanted, turns) => {
-	const hash = createHash("sha256");
-	await inPieces(wanted, turns, (piece) => {
-		hash.update(piece);
-	});
-	return hash.digest("hex");
-};
-var EntryFailed = class extends Error {
-	path;
-	constructor(path, cause) {
-		super(path, { cause });
-		this.path = path;
-	}
-};
-const at$3 = async (path, call) => {
-	try {
-		return await call();
-	} catch (cause) {
-		throw cause instanceof EntryFailed ? cause : new EntryFailed(path, cause);
-	}
-};
-const digestsBelow = async (root, turns) => {
-	const into = room();
-	const found = [];
-	const walk = async (relative) => {
-		const entries = await at$3(join$1(root, relative), () => entriesIn(join$1(root, relative)));
-		for (const { entry, name } of entries) {
-			const below = join$1(relative, name);
-			const path = join$1(root, below);
-			if (entry.isDirectory()) await walk(below);
-			else if (entry.isFile()) found.push([below, await at$3(path, () => digestOf({
-				path,
-				follow: false,
-				into
-			}, turns))]);
-			else found.push([below, ""]);
-		}
-	};
-	await walk("");
-	return Object.fromEntries(found);
-};
-const denied = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
-const isDenied = (cause) => denied.has(codeOf(cause));
-const treeDigestBelow = async (root, skip, turns) => {
-	const into = room();
-	const found = [];
-	const enter = async (path, relative) => {
-		const status = lstatSync(toSystem(path));
-		if (status.isSymbolicLink()) found.push({
-			path: relative,
-			kind: "link",
-			digest: sha256(linkTextOf(path))
-		});
-		else if (status.isFile()) {
-			const digest = await digestOf({
-				path,
-				follow: false,
-				into
-			}, turns);
-			found.push({
-				path: relative,
-				kind: (status.mode & 73) === 0 ? "file" : "program",
-				digest
-			});
-		} else if (status.isDirectory()) for (const { name } of entriesIn(path)) if (!skip(join$1(relative, name))) await walk(join$1(relative, name));
-		else found.push({
-			path: relative,
-			kind: "other",
-			digest: ""
-		});
-	};
-	const walk = async (relative) => {
-		const path = join$1(root, relative);
-		try {
-			await at$3(path, () => enter(path, relative));
-		} catch (cause) {
-			const denial = cause instanceof EntryFailed && cause.path === path && isDenied(cause.cause);
-			if (relative === "" || !denial) throw cause;
-			found.push({
-				path: relative,
-				kind: "closed",
-				digest: ""
-			});
-		}
-	};
-	await walk("");
-	return treeDigestOf(found);
-};
-
-const large = 1 << 22;
-const mode = constants$1.COPYFILE_FICLONE;
-const copyOne = async (source, destination, status, turns) => {
-	const [from, to] = [toSystem(source), toSystem(destination)];
-	if (status.size < large) copyFileSync(from, to, mode);
-	else await copyFile(from, to, mode);
-	const seconds = (status.mtime.getTime() + .25) / 1e3;
-	utimesSync(to, seconds, seconds);
-	const wait = turns.after(status.size < large ? status.size : 0);
-	if (wait !== void 0) await wait;
-};
-const isClosed = (path, cause) => {
-	if (!isDenied(cause)) return false;
-	try {
-		const status = lstatSync(toSystem(path));
-		if (status.isSymbolicLink()) return false;
-		accessSync(toSystem(path), status.isDirectory() ? constants$1.R_OK | constants$1.X_OK : constants$1.R_OK);
-		return false;
-	} catch (again) {
-		return isDenied(again);
-	}
-};
-const copyTree = async (from, to, skip, turns) => {
-	const left = [];
-	const enter = async (relative) => {
-		const [source, destination] = [join$1(from, relative), join$1(to, relative)];
-		const status = lstatSync(toSystem(source));
-		if (status.isSymbolicLink()) symlinkSync(toSystem(linkTextOf(source)), toSystem(destination));
-		else if (status.isFile()) await copyOne(source, destination, status, turns);
-		else if (status.isDirectory()) {
-			const entries = entriesIn(source);
-			mkdirSync(toSystem(destination), {
-				recursive: true,
-				mode: 448
-			});
-			for (const { name } of entries) await walk(join$1(relative, name));
-			chmodSync(toSystem(destination), status.mode & 4095 | 448);
-		} else if (relative === "") throw new Unfit("NOTAFILE", "neither file nor directory");
-		else left.push(relative);
-	};
-	const walk = async (relative) => {
-		if (relative !== "" && skip(relative)) return;
-		const source = join$1(from, relative);
-		try {
-			await at$3(source, () => enter(relative));
-		} catch (cause) {
-			const reason = cause instanceof Error && "path" in cause && cause.path === source ? cause.cause : void 0;
-			if (codeOf(reason) === "ENOENT" && !isThere(source)) return;
-			if (relative === "" || reason === void 0 || !isClosed(source, reason)) throw cause;
-			left.push(relative);
-		}
-	};
-	await walk("");
-	return left.toSorted();
-};
-const isThere = (path) => {
-	try {
-		lstatSync(toSystem(path));
-		return true;
-	} catch (cause) {
-		return !["ENOENT", "ENOTDIR"].includes(codeOf(cause));
-	}
-};
-
-const failed$2 = (operation, place) => (thrown) => {
-	const [path, cause] = thrown instanceof EntryFailed ? [thrown.path, thrown.cause] : [place, thrown];
-	const code = codeOf(cause);
-	const message = cause instanceof Error ? cause.message : String(cause);
-	const detail = code === "unknown" || cause instanceof Unfit ? message : code;
+const failed$2 = (operation, path) => (error) => {
+	const code = codeOf(error.reason.cause);
 	return new FileAccessFailed({
 		operation,
 		path,
 		reason: reasonOf$1(code),
-		detail
+		detail: code === "unknown" ? error.message : code
 	});
 };
-const attempt$1 = (operation, path, call) => tryPromise({
-	try: (signal) => call(new Turns(signal)),
-	catch: failed$2(operation, path)
+const kinds$5 = {
+	File: "file",
+	Directory: "directory",
+	SymbolicLink: "link"
+};
+const toStatus = (info) => ({
+	kind: kinds$5[info.type] ?? "other",
+	size: Number(info.size),
+	mode: info.mode & 4095,
+	mtime: match$3(info.mtime, {
+		onNone: () => 0,
+		onSome: (date) => date.getTime()
+	}),
+	uid: getOrElse$1(info.uid, () => -1)
 });
-const kindOf = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
-const toStatus = (found) => ({
-	kind: kindOf(found),
-	size: found.size,
-	mode: found.mode & 4095,
-	mtime: found.mtime.getTime(),
-	uid: found.uid
+const orNothing = (effect) => catchIf(effect, (error) => error.reason === "NotFound", () => succeed$1(void 0));
+const digestsBelow = (root, relative = "") => readdirSync(join$2(root, relative), { withFileTypes: true }).flatMap((each) => {
+	const path = join$2(relative, each.name);
+	if (each.isDirectory()) return digestsBelow(root, path);
+	return [[path, each.isFile() ? sha256(readFileSync(join$2(root, path))) : ""]];
 });
-const nowhere = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
-const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere.has(detail), () => succeed$1(void 0));
-const status = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await lstat(toSystem(path)))));
-const target = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await stat(toSystem(path)))));
-const entries = (path) => orNothing(try_({
-	try: () => entriesIn(path).map(({ entry, name }) => ({
-		name,
-		kind: kindOf(entry)
-	})),
-	catch: failed$2("list", path)
-})).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$5 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
-	atMost,
-	follow
-}, turns));
-const remove$1 = (path) => attempt$1("remove", path, () => rm(toSystem(path), {
-	recursive: true,
-	force: true
-}));
-const write$2 = (path, content, mode = 420) => {
-	const aside = join$1(dirname$1(path), `.${basename(path)}.${randomUUID()}`);
-	const place = toSystem(aside);
-	return attempt$1("write", path, async () => {
-		await writeFile(place, content, {
+const unread$2 = (path) => (cause) => {
+	const code = codeOf(cause);
+	return new FileAccessFailed({
+		operation: "read",
+		path,
+		reason: reasonOf$1(code),
+		detail: code
+	});
+};
+const digests = (path) => try_({
+	try: () => Object.fromEntries(digestsBelow(path)),
+	catch: unread$2(path)
+});
+const turn = 64 << 20;
+const digest = (path) => tryPromise({
+	try: async (signal) => {
+		const hash = createHash("sha256");
+		const bytes = new Uint8Array(1 << 18);
+		const file = openSync(path, "r");
+		try {
+			for (let total = 0, got = 1; got > 0 && !signal.aborted; total += got) {
+				got = readSync(file, bytes);
+				hash.update(bytes.subarray(0, got));
+				if ((total + got) % turn < got) await setImmediate$1();
+			}
+		} finally {
+			closeSync(file);
+		}
+		return hash.digest("hex");
+	},
+	catch: unread$2(path)
+});
+const entriesBelow = (root, relative, skip) => {
+	const path = join$2(root, relative);
+	const status = lstatSync(path);
+	if (status.isSymbolicLink()) return [{
+		path: relative,
+		kind: "link",
+		digest: sha256(readlinkSync(path))
+	}];
+	if (status.isFile()) return [{
+		path: relative,
+		kind: (status.mode & 73) === 0 ? "file" : "program",
+		digest: sha256(readFileSync(path))
+	}];
+	if (!status.isDirectory()) return [{
+		path: relative,
+		kind: "other",
+		digest: ""
+	}];
+	return readdirSync(path).map((name) => join$2(relative, name)).filter((below) => !skip(below)).flatMap((below) => entriesBelow(root, below, skip));
+};
+const treeDigest = (path, skip = () => false) => try_({
+	try: () => treeDigestOf(entriesBelow(path, "", skip)),
+	catch: unread$2(path)
+});
+const make$5 = (fs) => {
+	const status = (path) => fs.lstat(path).pipe(mapError(failed$2("look at", path)), map(toStatus), orNothing);
+	const target = (path) => fs.stat(path).pipe(mapError(failed$2("look at", path)), map(toStatus), orNothing);
+	const list = (path) => fs.readDirectory(path).pipe(mapError(failed$2("list", path)), orNothing, map((names) => (names ?? []).toSorted()));
+	const remove = (path) => fs.remove(path, {
+		recursive: true,
+		force: true
+	}).pipe(mapError(failed$2("remove", path)));
+	const write = (path, content, mode = 420) => {
+		const aside = join$2(dirname$1(path), `.${basename(path)}.${randomUUID()}`);
+		const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+		return fs.remove(aside, { force: true }).pipe(andThen(fs.writeFile(aside, bytes, {
 			flag: "wx",
 			mode
+		})), andThen(fs.chmod(aside, mode)), andThen(fs.rename(aside, path)), mapError(failed$2("write", path)), onError(() => ignore(fs.remove(aside, { force: true }))));
+	};
+	const copy = fn("Filesystem.copy")(function* (from, to, skip) {
+		const walk = (relative) => gen(function* () {
+			const source = join$2(from, relative);
+			const destination = join$2(to, relative);
+			const found = yield* status(source);
+			if (found === void 0 || relative !== "" && skip?.(relative) === true) return;
+			const fail = mapError(failed$2("copy", source));
+			if (found.kind === "link") yield* fs.readLink(source).pipe(andThen((text) => fs.symlink(text, destination)), fail);
+			else if (found.kind === "directory") {
+				yield* fs.makeDirectory(destination, {
+					recursive: true,
+					mode: 448
+				}).pipe(fail);
+				const names = yield* list(source);
+				yield* forEach$1(names, (name) => walk(join$2(relative, name)), {
+					concurrency: 8,
+					discard: true
+				});
+				yield* fs.chmod(destination, found.mode | 448).pipe(fail);
+			} else if (found.kind === "file") {
+				const seconds = (found.mtime + .25) / 1e3;
+				yield* fs.copyFile(source, destination).pipe(andThen(fs.utimes(destination, seconds, seconds)), fail);
+			}
 		});
-		await chmod(place, mode);
-		await rename(place, toSystem(path));
-	}).pipe(onError(() => ignore(attempt$1("remove", aside, () => rm(place, { force: true })))));
+		yield* walk("");
+	});
+	return {
+		status,
+		target,
+		digests,
+		digest,
+		treeDigest,
+		user: process.getuid?.(),
+		list,
+		remove,
+		write,
+		copy,
+		read: (path) => fs.readFile(path).pipe(mapError(failed$2("read", path))),
+		readText: (path) => fs.readFileString(path).pipe(mapError(failed$2("read", path))),
+		makeDirectory: (path) => fs.makeDirectory(path, { recursive: true }).pipe(mapError(failed$2("make the directory", path))),
+		rename: (from, to) => fs.rename(from, to).pipe(mapError(failed$2("rename", `${from} to ${to}`))),
+		link: (text, path) => fs.symlink(text, path).pipe(mapError(failed$2("link", path))),
+		realPath: (path) => fs.realPath(path).pipe(mapError(failed$2("find the real path of", path))),
+		chmod: (path, mode) => fs.chmod(path, mode).pipe(mapError(failed$2("change the mode of", path))),
+		temporary: (parent) => acquireRelease(fs.makeTempDirectory({
+			prefix: ".python-buildpack-",
+			...parent === void 0 ? {} : { directory: parent }
+		}).pipe(mapError(failed$2("make a temporary directory in", parent ?? "TMPDIR"))), (path) => ignore(remove(path)))
+	};
 };
-const temporary = (parent) => acquireRelease(attempt$1("make a temporary directory in", parent ?? "TMPDIR", async () => {
-	const path = join$1(parent ?? tmpdir(), `.python-buildpack-${randomUUID().slice(0, 13)}`);
-	await mkdir(toSystem(path), { mode: 448 });
-	return path;
-}), (path) => ignore(remove$1(path)));
-const files = {
-	status,
-	target,
-	entries,
-	read: read$5,
-	remove: remove$1,
-	write: write$2,
-	temporary,
-	user: process.getuid?.(),
-	list: (path) => map(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map(read$5(path, how), (bytes) => new TextDecoder().decode(bytes)),
-	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf({
-		path,
-		follow
-	}, turns)),
-	digests: (path) => attempt$1("read", path, (turns) => digestsBelow(path, turns)),
-	treeDigest: (path, skip = () => false) => attempt$1("read", path, (turns) => treeDigestBelow(path, skip, turns)),
-	copy: (from, to, skip = () => false) => flatMap(status(from), (found) => found === void 0 ? succeed$1([]) : attempt$1("copy", from, (turns) => copyTree(from, to, skip, turns))),
-	makeDirectory: (path) => asVoid(attempt$1("make the directory", path, () => mkdir(toSystem(path), { recursive: true }))),
-	rename: (from, to) => attempt$1("rename", `${from} to ${to}`, () => rename(toSystem(from), toSystem(to))),
-	link: (text, path) => attempt$1("link", path, () => symlink(toSystem(text), toSystem(path))),
-	realPath: (path) => attempt$1("find the real path of", path, async () => fromSystem(await realpath(toSystem(path), { encoding: "buffer" }))),
-	chmod: (path, mode) => attempt$1("change the mode of", path, () => chmod(toSystem(path), mode))
-};
-const layer$8 = succeed$2(Filesystem, files);
+const layer$8 = effect(Filesystem, map(FileSystem, make$5)).pipe(provide$3(layer$9));
 
 const secretName = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
 const harmlessName = new RegExp(`^(?:${[
@@ -8992,7 +10475,7 @@ const order$1 = (secrets) => {
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= 3) all.add(spelling);
 	return [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 };
-const parts$1 = (value) => [
+const parts = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
 	...[...value.matchAll(/"([^"\\]{8,})"/g)].map((match) => match[1] ?? "").filter((text) => !plainWord$1.test(text))
@@ -9002,7 +10485,7 @@ const findSecrets = (variables, configured) => {
 	const found = [];
 	for (const [name, value] of variables) {
 		found.push(...inUrls(value), ...basic(value), ...withoutScheme(name, value));
-		if (isSecret(name, value, configured.has(name))) found.push(...parts$1(value));
+		if (isSecret(name, value, configured.has(name))) found.push(...parts(value));
 	}
 	return order$1(found);
 };
@@ -9034,7 +10517,7 @@ const refused$4 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$4.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const make$5 = ({ files, process }) => {
+const make$4 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
 	const configured = /* @__PURE__ */ new Map();
@@ -9048,7 +10531,7 @@ const make$5 = ({ files, process }) => {
 		secrets: findSecrets(variables, configured)
 	};
 };
-const layer$7 = (sources) => sync$1(Env, () => Env.of(make$5(sources)));
+const layer$7 = (sources) => sync$1(Env, () => Env.of(make$4(sources)));
 
 var Report = class extends Service()("buildpack/Report") {};
 const step = "-----> ";
@@ -9071,7 +10554,7 @@ const renderError = (error) => {
 };
 const debugWanted = (value) => value !== void 0 && value !== "0";
 const overwrite = "\r\x1B[K";
-const make$4 = (write, debugging, known, live = false) => {
+const make$3 = (write, debugging, known, live = false) => {
 	let secrets = known;
 	let transient = false;
 	const print = (prefix, text, stream = "stdout") => sync(() => {
@@ -9096,7 +10579,7 @@ const make$4 = (write, debugging, known, live = false) => {
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$6 = (write, live = false) => effect(Report, map(Env, (env) => Report.of(make$4(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live))));
+const layer$6 = (write, live = false) => effect(Report, map(Env, (env) => Report.of(make$3(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live))));
 
 var ArchiveDamaged = class extends TaggedError("ArchiveDamaged") {
 	id = "archive/damaged";
@@ -9119,7 +10602,7 @@ const makeOpen = fn("OpenDirectory.make")(function* (files, path) {
 	const made = yield* missing$3(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
-	yield* forEach(made, (one) => open$2(files, one, directoryMode), { discard: true });
+	yield* forEach$1(made, (one) => open$2(files, one, directoryMode), { discard: true });
 });
 const openTree = (files, path) => gen(function* () {
 	const found = yield* files.status(path);
@@ -9127,7 +10610,7 @@ const openTree = (files, path) => gen(function* () {
 	if (found?.kind !== "directory") return;
 	yield* open$2(files, path, directoryMode);
 	const names = yield* files.list(path);
-	yield* forEach(names, (name) => openTree(files, join$1(path, name)), {
+	yield* forEach$1(names, (name) => openTree(files, join$2(path, name)), {
 		concurrency: 8,
 		discard: true
 	});
@@ -9163,7 +10646,7 @@ const setAside = fn("Entries.setAside")(function* (shop, path) {
 	shop.said.damaged.add(path);
 	yield* report.warning(`Damaged in the cache, made anew: ${path}`);
 	if (!writable) return;
-	yield* makeOpen(files, shelves.damaged).pipe(andThen(files.rename(path, join$1(shelves.damaged, basename(path)))), ignore);
+	yield* makeOpen(files, shelves.damaged).pipe(andThen(files.rename(path, join$2(shelves.damaged, basename(path)))), ignore);
 });
 const tellUnreadable = fn("Entries.tellUnreadable")(function* ({ report, said, shelves }, error) {
 	if (!said.unreadable) yield* report.warning(`Not everything in the cache directory ${shelves.root} can be read. ${error.message}`);
@@ -9246,7 +10729,7 @@ const maxSize = setting("PYTHON_CACHE_MAX_SIZE", bytes, 5 * 2 ** 30, {
 	example: "2G"
 });
 
-const Manifest = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
+const Manifest = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
 const same = (a, b) => {
 	const names = Object.keys(a);
 	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
@@ -9255,44 +10738,44 @@ const treeNameOf = (key) => {
 	const name = encodeURIComponent(key);
 	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
 };
-const pathOf = ({ root }, name) => join$1(root, `${treeNameOf(name)}.json`);
+const pathOf = ({ root }, name) => join$2(root, `${treeNameOf(name)}.json`);
 const readText = (site, name) => textOf$1(site.files, pathOf(site, name));
 const keepText = (site, name, text) => ignore(write$1(site.files, pathOf(site, name), text));
-const filesOf$3 = (entry) => join$1(entry, "files");
+const filesOf$2 = (entry) => join$2(entry, "files");
 const isIntact = fn("Cache.isIntact")(function* ({ files }, entry) {
-	const recorded = yield* textOf$1(files, join$1(entry, "manifest.json"));
+	const recorded = yield* textOf$1(files, join$2(entry, "manifest.json"));
 	if (recorded === void 0) return false;
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return false;
-	const found = yield* files.digests(filesOf$3(entry)).pipe(orElseSucceed(() => ({})));
+	const found = yield* files.digests(filesOf$2(entry)).pipe(orElseSucceed(() => ({})));
 	return same(manifest.files, found);
 });
 const publish = fn("Cache.publish")(function* (site, made, entry) {
 	const { files } = site;
 	const trees = dirname$1(entry);
 	yield* makeOpen(files, trees);
-	const aside = join$1(yield* files.temporary(trees), "entry");
+	const aside = join$2(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
-	yield* files.copy(made, filesOf$3(aside));
+	yield* files.copy(made, filesOf$2(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
-	yield* write$1(files, join$1(aside, "manifest.json"), manifest);
+	yield* write$1(files, join$2(aside, "manifest.json"), manifest);
 	yield* openTree(files, aside);
 	if (yield* isIntact(site, entry)) return;
 	yield* files.rename(entry, `${aside}.damaged`).pipe(ignore);
 	yield* files.rename(aside, entry);
 });
 const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
-	const manifest = join$1(entry, "manifest.json");
+	const manifest = join$2(entry, "manifest.json");
 	yield* ignore(flatMap(files.readText(manifest), (text) => files.write(manifest, text)));
-	return filesOf$3(entry);
+	return filesOf$2(entry);
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
-	const entry = join$1(site.root, "trees", treeNameOf(key));
+	const entry = join$2(site.root, "trees", treeNameOf(key));
 	if (yield* isIntact(site, entry)) return yield* inUse(site, entry);
 	const made = yield* provide$4(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
-	if (published._tag === "Success") return filesOf$3(entry);
+	if (published._tag === "Success") return filesOf$2(entry);
 	yield* site.report.warning(`The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`);
 	return made;
 });
@@ -9304,9 +10787,9 @@ const onDisk = (site, { ofOneApp }) => ({
 	text: (name) => readText(site, name),
 	keep: (name, text) => keepText(site, name, text),
 	tree: tree(site),
-	place: (name) => join$1(site.root, name),
+	place: (name) => join$2(site.root, name),
 	area: (name) => {
-		const path = join$1(site.root, name);
+		const path = join$2(site.root, name);
 		return site.files.makeDirectory(path).pipe(as(path), orElseSucceed(() => void 0));
 	}
 });
@@ -9331,8 +10814,8 @@ const onlyRead = (site, place, nothing) => ({
 	keep: () => void_,
 	area: () => succeed$1(void 0),
 	tree: (key, make) => {
-		const entry = join$1(site.root, "trees", treeNameOf(key));
-		return flatMap(isIntact(site, entry), (intact) => intact ? succeed$1(filesOf$3(entry)) : nothing.tree(key, make));
+		const entry = join$2(site.root, "trees", treeNameOf(key));
+		return flatMap(isIntact(site, entry), (intact) => intact ? succeed$1(filesOf$2(entry)) : nothing.tree(key, make));
 	}
 });
 const distrust = fn("Cache.distrust")(function* (files, root) {
@@ -9388,15 +10871,15 @@ const layerNone = layer$5({
 const area = "store";
 const ending$1 = ".tar.zst";
 const shelves = (root) => {
-	const [archives, files] = [join$1(root, "archives"), join$1(root, "files")];
+	const [archives, files] = [join$2(root, "archives"), join$2(root, "files")];
 	return {
 		root,
-		text: (kind, key) => join$1(root, kind, `${key}.json`),
+		text: (kind, key) => join$2(root, kind, `${key}.json`),
 		archives,
-		archive: (sha256) => join$1(archives, `${sha256}${ending$1}`),
+		archive: (sha256) => join$2(archives, `${sha256}${ending$1}`),
 		files,
-		file: (sha256) => join$1(files, `${sha256}.whl`),
-		damaged: join$1(root, "damaged")
+		file: (sha256) => join$2(files, `${sha256}.whl`),
+		damaged: join$2(root, "damaged")
 	};
 };
 const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
@@ -9412,7 +10895,7 @@ const Described = Struct({
 const Made = Struct({
 	members: Int,
 	size: Int,
-	files: Record$2(String$1, String$1),
+	files: Record$1(String$1, String$1),
 	distributions: ArraySchema(Described)
 });
 const Stored = Struct({
@@ -9438,7 +10921,7 @@ const Environment = Struct({
 	overlays: optionalKey(ArraySchema(Overlay)),
 	wheels: ArraySchema(String$1),
 	tools: String$1,
-	inputs: Record$2(String$1, String$1),
+	inputs: Record$1(String$1, String$1),
 	pinned: Boolean$1,
 	confirmed: Number$1,
 	used: Number$1,
@@ -9491,7 +10974,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 		directory: false
 	}];
 	const names = isClosed(path) ? [] : yield* files.list(path);
-	const all = yield* forEach(names, (name) => below$1(files, join$1(path, name), isClosed), { concurrency: 8 });
+	const all = yield* forEach$1(names, (name) => below$1(files, join$2(path, name), isClosed), { concurrency: 8 });
 	return [{
 		path,
 		size: 0,
@@ -9507,12 +10990,12 @@ const placeOf$1 = (path) => {
 	return ["others", path];
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
-const sorted$1 = (root, found) => {
+const sorted$2 = (root, found) => {
 	const all = new Map(kinds$4.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
 		const [kind, thing] = placeOf$1(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
-		const whole = join$1(root, thing);
+		const whole = join$2(root, thing);
 		const before = all.get(kind)?.get(whole);
 		const kept = {
 			path: whole,
@@ -9553,8 +11036,8 @@ const standing = (manifests) => {
 };
 const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTools } = { weighsTools: true }) {
 	const isClosed = (path) => !weighsTools && /^\/trees\/[^/.][^/]*\/files$/.test(path.slice(root.length));
-	const kept = sorted$1(root, yield* below$1(files, root, isClosed));
-	const read = yield* forEach(kept.manifests, (one) => manifestAt(files, one), { concurrency: 8 });
+	const kept = sorted$2(root, yield* below$1(files, root, isClosed));
+	const read = yield* forEach$1(kept.manifests, (one) => manifestAt(files, one), { concurrency: 8 });
 	return {
 		environments: standing(read.flat()),
 		kept
@@ -9566,10 +11049,10 @@ const totalOf = ({ kept }) => kinds$4.reduce((total, kind) => total + sizeOf(kep
 const grace = 36e5;
 const isYoung = (now) => ({ mtime }) => Math.abs(now - mtime) <= grace;
 const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
-	const place = shelves(join$1(root, area));
+	const place = shelves(join$2(root, area));
 	const needs = /* @__PURE__ */ new Set();
 	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
-		needs.add(kept.path).add(join$1(root, "trees", treeNameOf(environment.tools)));
+		needs.add(kept.path).add(join$2(root, "trees", treeNameOf(environment.tools)));
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
@@ -9581,7 +11064,7 @@ const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
 	}
 	return needs;
 });
-const fitting$1 = (room, needs, things) => {
+const fitting = (room, needs, things) => {
 	const sizes = new Map(things.map(({ path, size }) => [path, size]));
 	let total = 0;
 	const beyond = needs.findIndex((paths, at) => {
@@ -9618,7 +11101,7 @@ const choose$1 = (bounds, { environments, kept }, needs, young) => {
 		...things.filter((one) => !named.has(one.path) && young(one))
 	];
 	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf(fixed) : 0;
-	const count = bounds._tag === "Size" ? fitting$1(room, needs, things) : Math.min(2, environments.length);
+	const count = bounds._tag === "Size" ? fitting(room, needs, things) : Math.min(2, environments.length);
 	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
 	const isNeeded = ({ path }) => needed.has(path);
 	const spare = bounds._tag === "Size" ? room - sizeOf(things.filter(isNeeded)) : sizeOf([...archives, ...wheels].filter(isNeeded));
@@ -9629,7 +11112,7 @@ const choose$1 = (bounds, { environments, kept }, needs, young) => {
 };
 const remove = fn("Pruning.remove")(function* (files, gone) {
 	const isText = ({ path }) => path.endsWith(".json");
-	const tried = [gone.filter(isText), gone.filter((one) => !isText(one))].map((some) => forEach(some, (one) => result(as(files.remove(one.path), one)), { concurrency: 8 }));
+	const tried = [gone.filter(isText), gone.filter((one) => !isText(one))].map((some) => forEach$1(some, (one) => result(as(files.remove(one.path), one)), { concurrency: 8 }));
 	return (yield* all$1(tried)).flat();
 });
 const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
@@ -9640,7 +11123,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
 	const left = kept.left.filter((one) => !young(one));
 	const total = totalOf(found);
 	const fits = bounds._tag === "Size" && total - sizeOf(left) <= bounds.bytes;
-	const needs = fits ? [] : yield* forEach(environments, (one) => needsOf(files, root, one), { concurrency: 8 });
+	const needs = fits ? [] : yield* forEach$1(environments, (one) => needsOf(files, root, one), { concurrency: 8 });
 	const choice = fits ? {
 		count: environments.length,
 		gone: []
@@ -9661,8 +11144,8 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
 var WheelStore = class extends Service()("buildpack/WheelStore") {};
 
 const environments = fn("WheelStore.environments")(function* (shop) {
-	const keys = (yield* shop.files.list(join$1(shop.shelves.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
-	return (yield* forEach(keys, (key) => readText$1(shop, "environments", key, EnvironmentText), { concurrency: 8 })).filter((one) => one !== void 0);
+	const keys = (yield* shop.files.list(join$2(shop.shelves.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
+	return (yield* forEach$1(keys, (key) => readText$1(shop, "environments", key, EnvironmentText), { concurrency: 8 })).filter((one) => one !== void 0);
 });
 const distribution = fn("WheelStore.distribution")(function* (shop, key) {
 	const found = yield* readText$1(shop, "distributions", key, DistributionText);
@@ -9679,7 +11162,7 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 	if (!shop.writable) return void 0;
 	const kept = yield* attempt(shop, gen(function* () {
 		yield* makeOpen(files, shelves.archives);
-		const aside = join$1(yield* files.temporary(shelves.archives), basename(tar));
+		const aside = join$2(yield* files.temporary(shelves.archives), basename(tar));
 		const { sha256, size } = yield* archives.compress(tar, aside);
 		yield* files.rename(aside, shelves.archive(sha256));
 		shop.said.damaged.delete(shelves.archive(sha256));
@@ -9706,7 +11189,7 @@ const wheel$1 = fn("WheelStore.wheel")(function* (shop, key, directory) {
 	const { files, shelves } = shop;
 	const entry = yield* readText$1(shop, "wheels", key, WheelText);
 	if (entry === void 0 || !/^[^/\0]+\.whl$/.test(entry.file)) return void 0;
-	const [source, target] = [shelves.file(entry.sha256), join$1(directory, entry.file)];
+	const [source, target] = [shelves.file(entry.sha256), join$2(directory, entry.file)];
 	const copied = yield* result(andThen(files.copy(source, target), files.digest(target)));
 	if (copied._tag === "Success" && copied.success === entry.sha256) return target;
 	if (copied._tag === "Success") yield* setAside(shop, source);
@@ -9718,7 +11201,7 @@ const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
 	const sha256 = yield* attempt(shop, gen(function* () {
 		yield* makeOpen(files, shelves.files);
 		const digest = yield* files.digest(path);
-		const aside = join$1(yield* files.temporary(shelves.files), basename(path));
+		const aside = join$2(yield* files.temporary(shelves.files), basename(path));
 		yield* files.copy(path, aside);
 		yield* files.chmod(aside, 420);
 		yield* files.rename(aside, shelves.file(digest));
@@ -9748,7 +11231,7 @@ const unusable$1 = ({ shelves }, error) => error._tag === "FileAccessFailed" && 
 	paths: [error.path],
 	detail: error.message
 }) : error;
-const make$3 = (shop, archives, bounds) => ({
+const make$2 = (shop, archives, bounds) => ({
 	environment: (key) => readText$1(shop, "environments", key, EnvironmentText),
 	environments: environments(shop),
 	keepEnvironment: (key, environment) => asVoid(writeText(shop, "environments", key, EnvironmentText, environment)),
@@ -9757,7 +11240,7 @@ const make$3 = (shop, archives, bounds) => ({
 	wheel: (key, directory) => wheel$1(shop, key, directory),
 	keepWheel: (key, path) => keepWheel(shop, key, path),
 	restore: (pieces, into) => archives.unpack(pieces.map(archiveOf(shop)), into).pipe(mapError((error) => unusable$1(shop, error))),
-	setAside: (damage) => forEach(damage.paths, (path) => setAside(shop, path), { discard: true }),
+	setAside: (damage) => forEach$1(damage.paths, (path) => setAside(shop, path), { discard: true }),
 	trim: shop.writable ? flatMap(currentTimeMillis, (now) => ignore(prune$1(shop.files, bounds, now))) : void_
 });
 const layer$4 = effect(WheelStore, gen(function* () {
@@ -9785,18 +11268,18 @@ const layer$4 = effect(WheelStore, gen(function* () {
 			damaged: /* @__PURE__ */ new Set()
 		}
 	};
-	return WheelStore.of(make$3(shop, archives, bounds));
+	return WheelStore.of(make$2(shop, archives, bounds));
 }));
 
 const isProgram = (path) => {
 	try {
-		accessSync(path, constants$1.X_OK);
+		accessSync(path, constants.X_OK);
 		return statSync(path).isFile();
 	} catch {
 		return false;
 	}
 };
-const findProgram = (name, path) => path.split(":").filter((directory) => directory.startsWith("/")).map((directory) => join$1(directory, name)).find(isProgram);
+const findProgram = (name, path) => path.split(":").filter((directory) => directory.startsWith("/")).map((directory) => join$2(directory, name)).find(isProgram);
 const alone = "umask 022; exec \"$@\" 3>&-";
 const piped = "umask 022; { \"$0\" -dcq 3>&-; echo \"$?\" >&3; } | exec \"$@\" 3>&-";
 const tarOptions = [
@@ -9810,7 +11293,7 @@ const tarOptions = [
 ];
 const gnuOptions = "--blocking-factor=128";
 const openList = (into) => {
-	const path = join$1(into, `.${randomUUID()}`);
+	const path = join$2(into, `.${randomUUID()}`);
 	const list = openSync(path, "wx+", 384);
 	unlinkSync(path);
 	return list;
@@ -10077,11 +11560,11 @@ const compressing = (size) => createZstdCompress({
 });
 const decompressing = () => createZstdDecompress({ chunkSize });
 
-const part$2 = (cause, name) => typeof cause === "object" && cause !== null && name in cause ? String(Object.getOwnPropertyDescriptor(cause, name)?.value) : void 0;
+const part$1 = (cause, name) => typeof cause === "object" && cause !== null && name in cause ? String(Object.getOwnPropertyDescriptor(cause, name)?.value) : void 0;
 const refusal = (operation, path, cause) => {
 	if (cause instanceof FileAccessFailed) return cause;
-	const code = part$2(cause, "code");
-	const detail = code ?? part$2(cause, "message") ?? "unknown";
+	const code = part$1(cause, "code");
+	const detail = code ?? part$1(cause, "message") ?? "unknown";
 	return new FileAccessFailed({
 		operation,
 		path,
@@ -10226,7 +11709,7 @@ const openBoth = (from, to, aside) => {
 	}
 };
 const compressInto = async (from, to, signal) => {
-	const aside = join$1(dirname$1(to), `.${basename(to)}.${randomUUID()}`);
+	const aside = join$2(dirname$1(to), `.${basename(to)}.${randomUUID()}`);
 	const { source, target } = openBoth(from, to, aside);
 	const hash = createHash("sha256");
 	let size = 0;
@@ -10262,7 +11745,7 @@ const compressInto = async (from, to, signal) => {
 	}
 };
 
-const stoppable = (work, refused) => callback((resume) => {
+const stoppable = (work, refused) => callback$1((resume) => {
 	const controller = new AbortController();
 	const done = work(controller.signal).then((value) => resume(succeed$1(value)), (cause) => resume(fail$2(refused(cause))));
 	return suspend(() => {
@@ -10280,7 +11763,7 @@ const runsOf = (archives) => {
 	}
 	return runs;
 };
-const marker$2 = /* @__PURE__ */ new Uint8Array(1024);
+const marker$1 = /* @__PURE__ */ new Uint8Array(1024);
 const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
@@ -10305,7 +11788,7 @@ const stream = async (programs, archives, into, signal) => {
 	signal.addEventListener("abort", run.kill);
 	try {
 		const { problems, right } = await feed(archives, run, compressed && !framed, buffers(compressed));
-		if (problems.size === 0) await run.send(framed ? compress$1(marker$2) : marker$2);
+		if (problems.size === 0) await run.send(framed ? compress$1(marker$1) : marker$1);
 		return {
 			...await run.finish(),
 			problems,
@@ -10392,7 +11875,7 @@ const unpackRun = (task, run) => gen(function* () {
 	const outcome = yield* stoppable((signal) => stream(programs, run, into, signal), (cause) => refusal("unpack into", into, cause));
 	const members = sumOf(run.map((archive) => archive.members));
 	if (outcome.well && outcome.problems.size === 0 && outcome.named === members) return;
-	yield* catchIf(judge(all, run, into, outcome), (error) => run.length > 1 && error._tag === "FileAccessFailed" && error.reason === "Other", () => forEach(run, (archive) => unpackRun(task, [archive]), { discard: true }));
+	yield* catchIf(judge(all, run, into, outcome), (error) => run.length > 1 && error._tag === "FileAccessFailed" && error.reason === "Other", () => forEach$1(run, (archive) => unpackRun(task, [archive]), { discard: true }));
 });
 const unpack$2 = (path) => fn("Archives.unpack")(function* (all, into) {
 	if (all.length === 0) return;
@@ -10439,10 +11922,10 @@ const own = "python-buildpack";
 const off = /^(?:off|0|false|no|none)$/i;
 const directory = fn("Cache.directory")(function* (given) {
 	const value = (yield* Env).get("PYTHON_CACHE_DIR");
-	if (value === void 0) return given === void 0 ? void 0 : join$1(given, own);
+	if (value === void 0) return given === void 0 ? void 0 : join$2(given, own);
 	if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value });
 	if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value });
-	return join$1(value, own);
+	return join$2(value, own);
 });
 const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 	const env = yield* Env;
@@ -11794,7 +13277,7 @@ var init_signals$1 = __esmMin((() => {
 		return [...SIGNALS, ...realtimeSignals].map(normalizeSignal$1);
 	};
 	normalizeSignal$1 = ({ name, number: defaultNumber, description, action, forced = false, standard }) => {
-		const { signals: { [name]: constantSignal } } = constants;
+		const { signals: { [name]: constantSignal } } = constants$1;
 		const supported = constantSignal !== void 0;
 		return {
 			name,
@@ -11847,7 +13330,7 @@ var init_main = __esmMin((() => {
 		} };
 	};
 	findSignalByNumber = (number, signals) => {
-		const signal = signals.find(({ name }) => constants.signals[name] === number);
+		const signal = signals.find(({ name }) => constants$1.signals[name] === number);
 		if (signal !== void 0) return signal;
 		return signals.find((signalA) => signalA.number === number);
 	};
@@ -11872,17 +13355,17 @@ var init_signal = __esmMin((() => {
 		if (signalsIntegerToName.has(signalInteger)) return signalsIntegerToName.get(signalInteger);
 		throw new TypeError(`Invalid ${optionName} ${signalInteger}: this signal integer does not exist.\n${getAvailableSignals()}`);
 	};
-	getSignalsIntegerToName = () => new Map(Object.entries(constants.signals).reverse().map(([signalName, signalInteger]) => [signalInteger, signalName]));
+	getSignalsIntegerToName = () => new Map(Object.entries(constants$1.signals).reverse().map(([signalName, signalInteger]) => [signalInteger, signalName]));
 	signalsIntegerToName = getSignalsIntegerToName();
 	normalizeSignalName = (signalName, optionName) => {
-		if (signalName in constants.signals) return signalName;
-		if (signalName.toUpperCase() in constants.signals) throw new TypeError(`Invalid ${optionName} '${signalName}': please rename it to '${signalName.toUpperCase()}'.`);
+		if (signalName in constants$1.signals) return signalName;
+		if (signalName.toUpperCase() in constants$1.signals) throw new TypeError(`Invalid ${optionName} '${signalName}': please rename it to '${signalName.toUpperCase()}'.`);
 		throw new TypeError(`Invalid ${optionName} '${signalName}': this signal name does not exist.\n${getAvailableSignals()}`);
 	};
 	getAvailableSignals = () => `Available signal names: ${getAvailableSignalNames()}.
 Available signal numbers: ${getAvailableSignalIntegers()}.`;
-	getAvailableSignalNames = () => Object.keys(constants.signals).sort().map((signalName) => `'${signalName}'`).join(", ");
-	getAvailableSignalIntegers = () => [...new Set(Object.values(constants.signals).sort((signalInteger, signalIntegerTwo) => signalInteger - signalIntegerTwo))].join(", ");
+	getAvailableSignalNames = () => Object.keys(constants$1.signals).sort().map((signalName) => `'${signalName}'`).join(", ");
+	getAvailableSignalIntegers = () => [...new Set(Object.values(constants$1.signals).sort((signalInteger, signalIntegerTwo) => signalInteger - signalIntegerTwo))].join(", ");
 	getSignalDescription = (signal) => signalsByName[signal].description;
 }));
 
@@ -18012,7 +19495,7 @@ const layer$1 = ({ cache, env: process, live = false, shared = false, variables 
 		files: variables
 	});
 	const report = layer$6(write, live).pipe(provide$3(env));
-	const cached = unwrap$1(map(cacheRoot(cache, shared), layer$5)).pipe(provide$3(mergeAll(env, report, layer$8)));
+	const cached = unwrap$4(map(cacheRoot(cache, shared), layer$5)).pipe(provide$3(mergeAll(env, report, layer$8)));
 	const world = mergeAll(env, report, cached, layer$8, layer$2);
 	const store = layer$4.pipe(provide$3(provideMerge(layer$3, world)));
 	return merge(world, store);
@@ -18022,48 +19505,11 @@ const readEnvDirectory = fn("Services.readEnvDirectory")(function* (directory) {
 	const values = /* @__PURE__ */ new Map();
 	if (directory === void 0) return values;
 	for (const name of (yield* files.list(directory)).filter(isUserName)) {
-		const path = join$1(directory, name);
+		const path = join$2(directory, name);
 		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
 	}
 	return values;
 });
-
-const ProcessType = Struct({
-	type: String$1,
-	command: String$1
-});
-const Launch = Struct({
-	processes: ArraySchema(ProcessType),
-	environment: EnvironmentDelta
-});
-
-const Origin = TaggedUnion({
-	File: {
-		path: String$1,
-		line: optionalKey(Int)
-	},
-	Variable: { name: String$1 },
-	Default: { reason: String$1 }
-});
-const file = (path, line) => line === void 0 ? {
-	_tag: "File",
-	path
-} : {
-	_tag: "File",
-	path,
-	line
-};
-const variable$2 = (name) => ({
-	_tag: "Variable",
-	name
-});
-const describe$1 = (origin) => {
-	switch (origin._tag) {
-		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
-		case "Variable": return `$${origin.name}`;
-		case "Default": return `the default (${origin.reason})`;
-	}
-};
 
 const PythonVersion = Struct({
 	major: Int.pipe(check(isBetween({
@@ -18110,99 +19556,6 @@ const parse$6 = (text) => {
 };
 const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
-
-const Runtime = Struct({
-	provider: String$1,
-	executable: String$1,
-	path: String$1,
-	version: PythonVersion,
-	implementation: String$1,
-	cacheTag: String$1,
-	magic: String$1,
-	abi: String$1,
-	platform: String$1,
-	libc: String$1,
-	sitePackages: String$1,
-	pip: optionalKey(Struct({
-		version: String$1,
-		path: String$1
-	})),
-	bundledPip: optionalKey(String$1)
-});
-const RejectedRuntime = Struct({
-	executable: String$1,
-	reason: String$1
-});
-
-const PlannedNotice = Struct({
-	level: Literals(["warning", "notice"]),
-	id: String$1,
-	text: String$1
-});
-const ChosenPython = Struct({
-	runtime: Runtime,
-	requested: String$1,
-	origin: Origin,
-	reason: String$1,
-	isDefault: Boolean$1,
-	considered: ArraySchema(Struct({
-		origin: Origin,
-		asked: String$1,
-		says: optionalKey(String$1),
-		verdict: String$1
-	}))
-});
-const headline = ({ reason, runtime }) => `Python ${render(runtime.version)}${reason.startsWith("nothing ") ? ":" : ","} ${reason}`;
-const Tool = Struct({
-	name: String$1,
-	version: String$1,
-	file: String$1,
-	sha256: String$1
-});
-const ClosureInput = TaggedUnion({
-	RequirementFile: { path: String$1 },
-	ProjectDependencies: {
-		path: String$1,
-		names: ArraySchema(String$1)
-	},
-	Folder: { path: String$1 }
-});
-const Install = Struct({
-	installer: String$1,
-	files: ArraySchema(String$1),
-	title: String$1,
-	closure: ArraySchema(ClosureInput),
-	settings: Record$2(String$1, String$1)
-});
-const ClosurePlan = Struct({
-	onCopy: Boolean$1,
-	hashMode: Boolean$1,
-	optionNames: ArraySchema(String$1)
-});
-const Plan = Struct({
-	python: ChosenPython,
-	stack: ArraySchema(String$1),
-	rejectedRuntimes: ArraySchema(RejectedRuntime),
-	tools: ArraySchema(Tool),
-	installs: ArraySchema(Install),
-	closure: ClosurePlan,
-	writes: ArraySchema(String$1),
-	launch: Launch,
-	notices: ArraySchema(PlannedNotice)
-});
-
-const inFile = (line, path, origin) => {
-	const name = path.split("/").at(-1);
-	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
-	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
-	return `Change the range of Pythons in ${describe$1(origin)} to \`==${line}.*\`.`;
-};
-const howToChoose = (line, origin) => {
-	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
-	if (origin?._tag === "File") return inFile(line, origin.path, origin);
-	if (origin?._tag !== "Variable") return `${anywhere}.`;
-	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
-};
 
 const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
 const asksForRoot = (facts) => localFolders(facts).find(({ constraint, localPath }) => !constraint && localPath === ".");
@@ -18254,22 +19607,22 @@ const valuesIn = (text, option) => {
 const isRemote = (path) => /^[a-z][a-z+.-]*:/i.test(path) && !/^file:/i.test(path);
 const placed = (root) => (link) => {
 	const path = /^file:/i.test(link) ? decoded$1(link.replace(/^file:(?:\/\/(?:localhost)?)?/i, "")) : link;
-	return path.startsWith("/") ? path : join$1(root, path);
+	return path.startsWith("/") ? path : join$2(root, path);
 };
 const linksIn = (text) => valuesIn(text, /^\s*find[-_]links\s*[=:](.*)$/i);
 const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const home = env.get("HOME");
-	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$1(home, ".config"));
+	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$2(home, ".config"));
 	const given = env.get("PIP_CONFIG_FILE");
 	const all = [
-		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$1(directory, "pip", "pip.conf")),
+		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$2(directory, "pip", "pip.conf")),
 		"/etc/pip.conf",
-		...home === void 0 ? [] : [join$1(home, ".pip", "pip.conf")],
-		...config === void 0 ? [] : [join$1(config, "pip", "pip.conf")],
-		join$1(dirname$1(dirname$1(runtime.executable)), "pip.conf"),
-		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
+		...home === void 0 ? [] : [join$2(home, ".pip", "pip.conf")],
+		...config === void 0 ? [] : [join$2(config, "pip", "pip.conf")],
+		join$2(dirname$1(dirname$1(runtime.executable)), "pip.conf"),
+		...given === void 0 ? [] : [given.startsWith("/") ? given : join$2(root, given)]
 	];
 	const read = (paths) => {
 		const texts = [...new Set(paths)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$1)));
@@ -18346,16 +19699,16 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
 const leadsOut = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
 const seesMore = fn("Inputs.seesMore")(function* (files, folder) {
-	return (yield* forEach([
+	return (yield* forEach$1([
 		"setup.py",
 		"setup.cfg",
 		"pyproject.toml"
-	], (name) => files.readText(join$1(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut.test(text));
+	], (name) => files.readText(join$2(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut.test(text));
 });
 const sourceDigest = (files, root, path) => {
 	const inside = path === "." || path.startsWith("/") ? "" : path;
-	const folder = path.startsWith("/") ? path : join$1(root, inside);
-	const own = files.treeDigest(folder, (below) => !decides(join$1(inside, below)));
+	const folder = path.startsWith("/") ? path : join$2(root, inside);
+	const own = files.treeDigest(folder, (below) => !decides(join$2(inside, below)));
 	if (inside === "") return own;
 	return flatMap(seesMore(files, folder), (more) => more ? map(sourceDigest(files, root, "."), (whole) => sha256(`${path} in ${whole}`)) : own);
 };
@@ -18392,7 +19745,7 @@ const gather$1 = fn("Inputs.gather")(function* (question) {
 		...yield* localSources(question)
 	]);
 });
-const pythonOf$1 = (inputs) => inputs[python] ?? "";
+const pythonOf = (inputs) => inputs[python] ?? "";
 const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	stack,
 	format$1,
@@ -18416,9 +19769,6 @@ const differences = (before, now) => [.../* @__PURE__ */ new Set([...Object.keys
 });
 const nearest$1 = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
 const latest$1 = (all) => all.filter(({ inputs }) => inputs[ownDependencies] === void 0).toSorted((a, b) => b.used - a.used)[0];
-
-const join = fiberJoin;
-const interrupt = fiberInterrupt;
 
 const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
 const beginning = (coding, flags) => `#!/bin/sh\n\f# -*- coding: ${coding} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
@@ -19269,12 +20619,12 @@ const stated = (env, place, keeps) => ({
 	...inherited(env, keeps),
 	...locale(env),
 	PATH: [
-		join$1(place.work, "bin"),
+		join$2(place.work, "bin"),
 		dirname$1(place.runtime.executable),
 		env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
 	].join(":"),
-	TMPDIR: join$1(place.work, "tmp"),
-	PYTHON_EGG_CACHE: join$1(place.work, "tmp"),
+	TMPDIR: join$2(place.work, "tmp"),
+	PYTHON_EGG_CACHE: join$2(place.work, "tmp"),
 	PYTHONUSERBASE: place.prefix,
 	PYTHONUNBUFFERED: "1",
 	PYTHONDONTWRITEBYTECODE: "1",
@@ -19284,7 +20634,7 @@ const stated = (env, place, keeps) => ({
 const warnsOfItsAge = ({ runtime }) => runtime.version.major === 2 || runtime.version.minor <= 5;
 const forPip = (place, offers, cache) => ({
 	...offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") },
-	PIP_CACHE_DIR: cache ?? join$1(place.work, "pip-cache"),
+	PIP_CACHE_DIR: cache ?? join$2(place.work, "pip-cache"),
 	PIP_DISABLE_PIP_VERSION_CHECK: "1",
 	...warnsOfItsAge(place) ? { PIP_NO_PYTHON_VERSION_WARNING: "1" } : {},
 	PIP_PROGRESS_BAR: "off",
@@ -19302,33 +20652,6 @@ const closedPipEnvironment = (env, site) => ({
 	...stated(env, site, (name) => !/^PIP_/i.test(name)),
 	...forPip(site, site.pip.offers, void 0),
 	PIP_CONFIG_FILE: "/dev/null"
-});
-
-const TypeId = "~effect/MutableRef";
-const MutableRefProto = {
-	[TypeId]: TypeId,
-	...PipeInspectableProto,
-	[symbol$1](that) {
-		return this === that;
-	},
-	[symbol$2]() {
-		return random$1(this);
-	},
-	toJSON() {
-		return {
-			_id: "MutableRef",
-			current: toJson$1(this.current)
-		};
-	}
-};
-const make$2 = (value) => {
-	const ref = Object.create(MutableRefProto);
-	ref.current = value;
-	return ref;
-};
-const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
-	self.current = value;
-	return self;
 });
 
 const RefProto = {
@@ -19349,7 +20672,7 @@ const RefProto = {
 };
 const makeUnsafe = (value) => {
 	const self = Object.create(RefProto);
-	self.ref = make$2(value);
+	self.ref = make$9(value);
 	return self;
 };
 const make$1 = (value) => sync(() => makeUnsafe(value));
@@ -19437,14 +20760,14 @@ const broken$1 = (says) => ({
 	says,
 	hints: [otherVersion]
 });
-const again$2 = (says) => ({
+const again$1 = (says) => ({
 	blame: "environment",
 	says,
 	hints: ["Deploy again: the file is then fetched anew.", "If this stays, look at the package index or mirror in use."]
 });
 const meanings = {
-	NoZip: again$2(() => "it is no zip file, or only the beginning of one"),
-	Damaged: again$2((detail) => `its content does not match its checksums (${detail})`),
+	NoZip: again$1(() => "it is no zip file, or only the beginning of one"),
+	Damaged: again$1((detail) => `its content does not match its checksums (${detail})`),
 	Encrypted: broken$1((detail) => `${detail} in it is encrypted`),
 	NoMetadata: broken$1((detail) => `it lacks what describes it: ${detail || "there is no .dist-info folder"}`),
 	ManyMetadata: broken$1((detail) => `it describes more than one package: ${detail}`),
@@ -19552,7 +20875,7 @@ const make = fn("Making.make")(function* (site, jobs) {
 		},
 		cwd: site.work
 	});
-	return yield* forEach(jobs, (job) => resultOf(job, outcome.output));
+	return yield* forEach$1(jobs, (job) => resultOf(job, outcome.output));
 });
 
 const lookUp$1 = fn("Pieces.lookUp")(function* (runtime, item) {
@@ -19575,18 +20898,18 @@ const lookUp$1 = fn("Pieces.lookUp")(function* (runtime, item) {
 });
 const partsOf = fn("Pieces.partsOf")(function* (site, place, items) {
 	const files = yield* Filesystem;
-	const all = yield* forEach(items, (item) => lookUp$1(site.runtime, item), { concurrency: 2 });
+	const all = yield* forEach$1(items, (item) => lookUp$1(site.runtime, item), { concurrency: 2 });
 	const missing = all.filter(({ found, item }) => found === void 0 && item.path !== void 0);
 	if (all.some(({ found, item }) => found === void 0 && item.path === void 0)) return yield* new ArchiveDamaged({
 		paths: [],
 		detail: "what was kept is gone"
 	});
-	const directory = join$1(site.work, place);
+	const directory = join$2(site.work, place);
 	yield* files.makeDirectory(directory);
 	const jobs = missing.map(({ item }, at) => ({
 		_tag: item._tag,
 		path: item.path ?? "",
-		target: join$1(directory, `${at}.tar`)
+		target: join$2(directory, `${at}.tar`)
 	}));
 	const made = jobs.length === 0 ? [] : yield* make(site, jobs);
 	return all.flatMap((wanted) => {
@@ -19611,7 +20934,7 @@ const partsOf = fn("Pieces.partsOf")(function* (site, place, items) {
 		}];
 	});
 });
-const nameOf$2 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
+const nameOf$1 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
 const clashes = (parts) => {
 	const owners = /* @__PURE__ */ new Map();
 	const pairs = /* @__PURE__ */ new Map();
@@ -19619,7 +20942,7 @@ const clashes = (parts) => {
 		const before = owners.get(path);
 		owners.set(path, part);
 		if (before === void 0 || before.made.files[path] === digest) continue;
-		const key = `${nameOf$2(before)} ${nameOf$2(part)}`;
+		const key = `${nameOf$1(before)} ${nameOf$1(part)}`;
 		const pair = pairs.get(key) ?? {
 			before,
 			after: part,
@@ -19630,7 +20953,7 @@ const clashes = (parts) => {
 	}
 	return [...pairs.values()].map(({ after, before, paths }) => {
 		const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
-		return `${nameOf$2(before)} and ${nameOf$2(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$2(after)} brings is used.`;
+		return `${nameOf$1(before)} and ${nameOf$1(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$1(after)} brings is used.`;
 	});
 };
 
@@ -19671,7 +20994,7 @@ const foresee = fn("Foresight.foresee")(function* (order) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const like = yield* mostAlike(order.inputs);
-	if (like === void 0 || pythonOf$1(like.inputs) !== pythonOf$1(order.inputs)) return void 0;
+	if (like === void 0 || pythonOf(like.inputs) !== pythonOf(order.inputs)) return void 0;
 	const directory = `${order.prefix}.foreseen`;
 	const pieces = like.archives.map((stored) => ({
 		_tag: "Stored",
@@ -19688,7 +21011,7 @@ const compiledOf = (path, { cacheTag, version }) => {
 	if (!path.endsWith(".py")) return [];
 	if (version.major === 2) return [`${path}c`];
 	const name = path.slice(path.lastIndexOf("/") + 1, -3);
-	return [join$1(dirname$1(path), "__pycache__", `${name}.${cacheTag}.pyc`)];
+	return [join$2(dirname$1(path), "__pycache__", `${name}.${cacheTag}.pyc`)];
 };
 const foldersOf = (paths) => {
 	const found = /* @__PURE__ */ new Set();
@@ -19700,12 +21023,12 @@ const takeAway = fn("Foresight.takeAway")(function* (directory, runtime, stored,
 	const paths = Object.keys(made.files).flatMap((path) => [path, ...compiledOf(path, runtime)]);
 	let count = 0;
 	for (const path of new Set(paths)) {
-		if ((yield* files.status(join$1(directory, path))) === void 0) continue;
-		yield* files.remove(join$1(directory, path));
+		if ((yield* files.status(join$2(directory, path))) === void 0) continue;
+		yield* files.remove(join$2(directory, path));
 		count += 1;
 	}
 	for (const folder of foldersOf(paths)) {
-		const path = join$1(directory, folder);
+		const path = join$2(directory, folder);
 		if ((yield* files.list(path)).length === 0) yield* files.remove(path);
 	}
 	return count === stored.members;
@@ -19752,18 +21075,18 @@ const listedIn = (record, path, content) => {
 };
 const lay = fn("Overlaying.lay")(function* (place, { directUrl, metadata }) {
 	const files = yield* Filesystem;
-	const packages = join$1(place.prefix, place.runtime.sitePackages);
-	const record = join$1(packages, metadata, "RECORD");
+	const packages = join$2(place.prefix, place.runtime.sitePackages);
+	const record = join$2(packages, metadata, "RECORD");
 	if ((yield* files.status(record))?.kind !== "file") return;
 	const path = `${metadata}/direct_url.json`;
 	const listed = listedIn(yield* files.readText(record), path, new TextEncoder().encode(directUrl));
-	yield* files.write(join$1(packages, path), directUrl, 420);
+	yield* files.write(join$2(packages, path), directUrl, 420);
 	yield* files.write(record, listed, 420);
 });
 
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
-const describe = (metadata) => {
+const describe$1 = (metadata) => {
 	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
 	const cut = stem.indexOf("-");
 	return stem === metadata || cut < 0 ? [] : [{
@@ -19773,11 +21096,11 @@ const describe = (metadata) => {
 	}];
 };
 const distributions$1 = fn("Installation.distributions")(function* (site) {
-	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe).toSorted((a, b) => a.name < b.name ? -1 : 1);
+	return (yield* (yield* Filesystem).list(join$2(site.prefix, site.runtime.sitePackages))).flatMap(describe$1).toSorted((a, b) => a.name < b.name ? -1 : 1);
 });
 const conflicts$1 = fn("Installation.conflicts")(function* (site, installed) {
 	const env = yield* Env;
-	const place = join$1(site.prefix, site.runtime.sitePackages);
+	const place = join$2(site.prefix, site.runtime.sitePackages);
 	const outcome = yield* runQuietly({
 		label: "pip check",
 		program: site.runtime.executable,
@@ -19798,15 +21121,14 @@ const conflicts$1 = fn("Installation.conflicts")(function* (site, installed) {
 
 const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) {
 	const files = yield* Filesystem;
-	const { major, minor, patch } = runtime.version;
-	yield* files.makeDirectory(join$1(prefix, "bin"));
+	const { major, minor } = runtime.version;
+	yield* files.makeDirectory(join$2(prefix, "bin"));
 	for (const name of [
 		"python",
 		`python${major}`,
-		`python${major}.${minor}`,
-		`python${major}.${minor}.${patch}`
+		`python${major}.${minor}`
 	]) {
-		const path = join$1(prefix, "bin", name);
+		const path = join$2(prefix, "bin", name);
 		yield* files.remove(path);
 		yield* files.link(runtime.executable, path);
 	}
@@ -19814,7 +21136,7 @@ const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) 
 
 const unpack$1 = fn("Assembly.unpack")(function* (place, pieces, overlays) {
 	yield* (yield* WheelStore).restore(pieces, place.prefix);
-	yield* forEach(overlays, (overlay) => lay(place, overlay), { discard: true });
+	yield* forEach$1(overlays, (overlay) => lay(place, overlay), { discard: true });
 	yield* linkPython(place);
 });
 const described = (parts) => parts.flatMap(({ made }) => made.distributions);
@@ -19835,7 +21157,7 @@ const keep$1 = fn("Assembly.keep")(function* (part) {
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
 const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, check, foresight) {
-	const keeping = yield* forkChild(forEach(parts, keep$1, { concurrency: 2 }));
+	const keeping = yield* forkChild(forEach$1(parts, keep$1, { concurrency: 2 }));
 	const rest = foresight === void 0 ? void 0 : yield* take(foresight, site, parts);
 	yield* unpack$1(site, (rest ?? parts).map(({ piece }) => piece), overlays);
 	const warnings = yield* warningsOf(site, parts, check);
@@ -19861,7 +21183,7 @@ const keyOf$2 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringi
 	"alone",
 	installer,
 	identity,
-	pythonOf$1(inputs)
+	pythonOf(inputs)
 ]));
 const kept = fn("Alone.kept")(function* (key) {
 	const found = yield* (yield* WheelStore).distribution(key);
@@ -19884,7 +21206,7 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 	const report = yield* Report;
 	const installer = order.installers.find(({ id }) => id === install.installer);
 	if (installer === void 0) return yield* die(/* @__PURE__ */ new Error(`The plan names an unknown installer: ${install.installer}`));
-	const prefix = join$1(order.work, `alone-${at}`);
+	const prefix = join$2(order.work, `alone-${at}`);
 	yield* files.makeDirectory(prefix);
 	const own = {
 		...site,
@@ -19969,6 +21291,47 @@ const asked$2 = fn("AskedSources.asked")(function* (lines, sources, output) {
 	}
 	return [...found.values()];
 });
+
+const Origin = TaggedUnion({
+	File: {
+		path: String$1,
+		line: optionalKey(Int)
+	},
+	Variable: { name: String$1 },
+	Default: { reason: String$1 }
+});
+const file = (path, line) => line === void 0 ? {
+	_tag: "File",
+	path
+} : {
+	_tag: "File",
+	path,
+	line
+};
+const variable$2 = (name) => ({
+	_tag: "Variable",
+	name
+});
+const describe = (origin) => {
+	switch (origin._tag) {
+		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
+		case "Variable": return `$${origin.name}`;
+		case "Default": return `the default (${origin.reason})`;
+	}
+};
+
+const inFile = (line, path, origin) => {
+	const name = path.split("/").at(-1);
+	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
+	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
+	return `Change the range of Pythons in ${describe(origin)} to \`==${line}.*\`.`;
+};
+const howToChoose = (line, origin) => {
+	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
+	if (origin?._tag === "File") return inFile(line, origin.path, origin);
+	if (origin?._tag !== "Variable") return `${anywhere}.`;
+	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
+};
 
 const standard$1 = /* @__PURE__ */ new Set([
 	"abc",
@@ -20238,7 +21601,7 @@ const lastMention = (lines) => {
 		version: last.version ?? source?.version ?? downloadedVersion(lines, name)
 	};
 };
-const named$7 = (lines) => {
+const named$6 = (lines) => {
 	const all = lines.join("\n");
 	const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1];
 	if (file !== void 0) return {
@@ -20259,7 +21622,7 @@ const failedBuild = (text) => {
 	const lines = text.split("\n");
 	const block = findBlock(lines);
 	if (block === void 0) return void 0;
-	const whose = lastMention(lines.slice(0, block.start)) ?? named$7(lines) ?? {
+	const whose = lastMention(lines.slice(0, block.start)) ?? named$6(lines) ?? {
 		name: void 0,
 		version: void 0,
 		folder: void 0,
@@ -21256,13 +22619,13 @@ const python2 = whileBuilding((build, failure) => {
 	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
 	return overPython$1("python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, [howToChoose("2.7", failure.pythonOrigin), ...isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build)]);
 });
-const atLeast$1 = (failure, line) => {
+const atLeast = (failure, line) => {
 	const newest = newestLine(failure);
 	return compareLines(newest, line) < 0 ? line : newest;
 };
 const newer = (build, failure, first, what) => {
 	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
-	return overPython$1("python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, [howToChoose(atLeast$1(failure, first), failure.pythonOrigin), ...olderRelease(build)]);
+	return overPython$1("python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, [howToChoose(atLeast(failure, first), failure.pythonOrigin), ...olderRelease(build)]);
 };
 const missing$2 = (error) => {
 	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
@@ -21713,24 +23076,24 @@ function validRange(specifier) {
 }
 
 const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted = (specifier) => plain(specifier).split(",").toSorted().join(",");
-const lineOf$3 = (failure, name, specifier) => {
+const sorted$1 = (specifier) => plain(specifier).split(",").toSorted().join(",");
+const lineOf$2 = (failure, name, specifier) => {
 	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
-	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
+	return (specifier === void 0 ? void 0 : all.find((each) => sorted$1(each.specifier ?? "") === sorted$1(specifier))) ?? all[0];
 };
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$3(failure, name, specifier);
-	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$1(line.origin);
+	const line = lineOf$2(failure, name, specifier);
+	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$3(failure, name, specifier);
-	if (line !== void 0) return describe$1(line.origin);
+	const line = lineOf$2(failure, name, specifier);
+	if (line !== void 0) return describe(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
 const placeOfText = (failure, text) => {
 	const line = failure.requirements?.requirements.find((each) => plain(each.text).includes(plain(text)));
-	return line === void 0 ? void 0 : describe$1(line.origin);
+	return line === void 0 ? void 0 : describe(line.origin);
 };
 const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
 const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
@@ -21742,7 +23105,7 @@ const optionGiven = (failure, name) => {
 	};
 	const line = failure.requirements?.options.find((each) => each.name === name);
 	return line === void 0 ? void 0 : {
-		place: describe$1(line.origin),
+		place: describe(line.origin),
 		value: line.value
 	};
 };
@@ -21750,7 +23113,7 @@ const placeOfHost = (failure, host) => {
 	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
 	const { options = [], requirements = [] } = failure.requirements ?? {};
 	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
-	if (line !== void 0) return describe$1(line.origin);
+	if (line !== void 0) return describe(line.origin);
 	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
 };
 
@@ -21774,7 +23137,7 @@ const readRequirement$1 = (failure, said) => {
 		...place === void 0 ? {} : { place }
 	};
 };
-const filesOf$2 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
+const filesOf$1 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
 const placeOf = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
@@ -21794,7 +23157,7 @@ const ownFiles = (failure) => {
 const asks = (failure, text, requirement) => {
 	const { parent, place } = requirement;
 	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
+	if (parent === void 0) return `${place ?? placeOf(failure, text, requirement.name, requirement.specifier) ?? filesOf$1(failure)} asks for \`${requirement.text}\``;
 	const where = place ?? placeOf(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
@@ -21914,10 +23277,10 @@ const ruleFor = (kind) => (failure, text) => {
 	return found === void 0 ? void 0 : tell$2(kind, failure, found);
 };
 const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
-const named$6 = (at, { failure, trouble }) => {
+const named$5 = (at, { failure, trouble }) => {
 	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
 	if (place !== void 0) return `${place} names ${at}.`;
-	return trouble.repository === true ? `A requirement of ${filesOf$2(failure)}, or of a package, names ${at}.` : whereNamed;
+	return trouble.repository === true ? `A requirement of ${filesOf$1(failure)}, or of a package, names ${at}.` : whereNamed;
 };
 const proxyOf = (failure, said) => {
 	const value = optionGiven(failure, "--proxy")?.value;
@@ -21930,7 +23293,7 @@ const proxyNamed = ({ failure }) => {
 };
 const theProxy = (proxy) => proxy === void 0 ? "a proxy" : `the proxy ${proxy}`;
 const schemeOf = ({ url }) => url?.startsWith("http:") === true ? "http" : "https";
-const again$1 = "Try again: such trouble mostly passes by itself.";
+const again = "Try again: such trouble mostly passes by itself.";
 const kinds$1 = [
 	{
 		id: "pip/proxy-wants-login",
@@ -21946,7 +23309,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: () => "The proxy cannot be reached",
 		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which does not answer or does not pass it on.`,
-		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again$1]
+		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again]
 	},
 	{
 		id: "pip/host-not-found",
@@ -21954,7 +23317,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: (at) => `${at === unknownHost ? "The name of the package index" : `The name ${at}`} could not be resolved`,
 		meaning: () => "The name service knows no such host, or did not answer.",
-		hints: (at, about) => [`Check the spelling of the host. ${named$6(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
+		hints: (at, about) => [`Check the spelling of the host. ${named$5(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
 	},
 	{
 		id: "pip/network-unreachable",
@@ -21970,7 +23333,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: (at) => `${at === unknownHost ? "The package index" : at} did not answer in time`,
 		meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
-		hints: () => [again$1, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
+		hints: () => [again, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
 	},
 	{
 		id: "pip/connection-refused",
@@ -21978,7 +23341,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: (at) => `${at === unknownHost ? "The package index" : at} refused the connection`,
 		meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
-		hints: (at, about) => [`Check host and port. ${named$6(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
+		hints: (at, about) => [`Check host and port. ${named$5(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
 	},
 	{
 		id: "pip/download-incomplete",
@@ -21986,7 +23349,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: (at) => `A download from ${at} broke off`,
 		meaning: () => "The connection ended before the whole file had come.",
-		hints: () => [again$1, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
+		hints: () => [again, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
 	},
 	{
 		id: "pip/connection-broken",
@@ -21994,7 +23357,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: (at) => `${at === unknownHost ? "The package index" : at} closed the connection`,
 		meaning: () => "The host, or something on the way, ended the connection without an answer.",
-		hints: () => [again$1]
+		hints: () => [again]
 	},
 	{
 		id: "pip/too-many-requests",
@@ -22022,7 +23385,7 @@ const kinds$1 = [
 		blame: "app",
 		title: (at) => `${at} has nothing at this address`,
 		meaning: () => "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
-		hints: (at, about) => [`Open the address in a browser and correct it. ${named$6(at, about)}`]
+		hints: (at, about) => [`Open the address in a browser and correct it. ${named$5(at, about)}`]
 	},
 	{
 		id: "pip/server-error",
@@ -22030,7 +23393,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: (at) => `${at === unknownHost ? "The package index" : at} has trouble of its own`,
 		meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
-		hints: () => [`${again$1} The host's status page may say more.`]
+		hints: () => [`${again} The host's status page may say more.`]
 	}
 ];
 const connections = kinds$1.map(ruleFor);
@@ -22044,7 +23407,7 @@ const fetched$1 = (text) => {
 };
 const hostOf = (url) => /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /@([^:/]+):/.exec(url)?.[1] ?? url;
 const asksFor = (failure, url) => {
-	return `${placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url)) ?? filesOf$2(failure)} asks for ${url}`;
+	return `${placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url)) ?? filesOf$1(failure)} asks for ${url}`;
 };
 const noProgram = (failure, text) => {
 	const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1];
@@ -22276,8 +23639,8 @@ const below = (text, heading) => {
 	const end = lines.findIndex((line) => !/^ {4}\S/.test(line));
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
-const at$1 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$2(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed$1 = (failure, found) => found.slice(0, 12).map((line) => {
+const at$1 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
+const listed = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement$1(failure, line);
 	return `  ${requirement.text} (${at$1(failure, requirement)})`;
 });
@@ -22328,7 +23691,7 @@ const hashMode = (failure) => {
 		why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
 		remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
 	};
-	const place = hashed === void 0 ? "" : ` The first stands in ${describe$1(hashed.origin)}.`;
+	const place = hashed === void 0 ? "" : ` The first stands in ${describe(hashed.origin)}.`;
 	return {
 		isOption: false,
 		why: `${strict}${place}`,
@@ -22345,7 +23708,7 @@ const missing$1 = (failure, text) => {
 		blame: "app",
 		title: `No hash for ${names.slice(0, 3).join(", ")}${names.length > 3 ? " and others" : ""}`,
 		message: [
-			`These have no hash in ${filesOf$2(failure)}:`,
+			`These have no hash in ${filesOf$1(failure)}:`,
 			...names.slice(0, 12).map((name) => `  ${name}`),
 			mode.why
 		].join("\n"),
@@ -22370,10 +23733,10 @@ const unpinned = (failure, text) => {
 		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
 		message: [
 			"These have no exact version:",
-			...listed$1(failure, found),
+			...listed(failure, found),
 			hashMode(failure).why
 		].join("\n"),
-		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$2(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
+		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$1(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
 	};
 };
 const noFile = (failure, found, what) => ({
@@ -22382,7 +23745,7 @@ const noFile = (failure, found, what) => ({
 	title: `Hashes cannot be checked for ${what}`,
 	message: [
 		`pip hashes single files, and these are none:`,
-		...listed$1(failure, found),
+		...listed(failure, found),
 		hashMode(failure).why
 	].join("\n"),
 	hints: ["Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
@@ -22403,7 +23766,7 @@ const hashes = [
 	impossible
 ];
 
-const whereIs = (failure, text) => isInOptions(failure, text) ? variable$1 : placeOfText(failure, text) ?? filesOf$2(failure);
+const whereIs = (failure, text) => isInOptions(failure, text) ? variable$1 : placeOfText(failure, text) ?? filesOf$1(failure);
 const variable$1 = "$PIP_OPTS";
 const badLine = (failure, text) => {
 	const lines = text.split("\n");
@@ -22458,7 +23821,7 @@ const invalidLine = (failure, text) => {
 		hints: [better === void 0 ? "Write one package a line, as in `flask==3.0` or `flask>=2,<4`; begin comments with `#`." : `Write \`${better}\`.`]
 	};
 };
-const toldLine = (failure, told, marker) => told !== void 0 && / line \d+$/.test(told.where) ? told.where : placeOfText(failure, marker) ?? told?.where ?? filesOf$2(failure);
+const toldLine = (failure, told, marker) => told !== void 0 && / line \d+$/.test(told.where) ? told.where : placeOfText(failure, marker) ?? told?.where ?? filesOf$1(failure);
 const invalidMarker = (failure, text) => {
 	const told = badLine(failure, text);
 	const marker = told !== void 0 && /marker/.test(told.reason ?? "") ? /^ERROR: Invalid requirement:[^\n]*\n {4}([^\n]+)\n {4}\s*[~^]/m.exec(text)?.[1] : /^(?:\S+\.)?InvalidMarker: Invalid marker: u?(['"])(.*?)\1, parse error/m.exec(text)?.[2];
@@ -22491,7 +23854,7 @@ const unknownOption$1 = (failure, text) => {
 	const line = /^ERROR: Invalid requirement: (.+)$/m.exec(text)?.[1];
 	const file = /^(\S+\.(?:txt|in)): error: no such option/m.exec(text)?.[1];
 	const inFile = line !== void 0 || file !== void 0;
-	const where = file ?? filesOf$2(failure);
+	const where = file ?? filesOf$1(failure);
 	return {
 		id: "pip/unknown-option",
 		blame: "app",
@@ -22507,7 +23870,7 @@ const openQuote = (failure, text) => {
 		id: "pip/unclosed-quote",
 		blame: "app",
 		title: "A quotation mark in the requirements is never closed",
-		message: `${filesOf$2(failure)} has ${line === void 0 ? "a line" : `the line \`${line}\``} whose options open a quotation mark and do not close it.`,
+		message: `${filesOf$1(failure)} has ${line === void 0 ? "a line" : `the line \`${line}\``} whose options open a quotation mark and do not close it.`,
 		hints: ["Close the quotation mark, or write the value without any."]
 	};
 };
@@ -22545,7 +23908,7 @@ const fileMissing = (failure, text) => {
 	const path = warned ?? (opened !== void 0 && text.split("\n").some((line) => line.startsWith(`Processing ${opened}`)) ? opened : void 0);
 	const line = path === void 0 ? void 0 : new RegExp(`^Processing \\S.* \\(from -r (\\S+) \\(line (\\d+)\\)\\)`, "m").exec(text);
 	if (path === void 0) return void 0;
-	return absent(path, line?.[1] === void 0 ? filesOf$2(failure) : `${shortPath(failure, line[1])} line ${line[2] ?? ""}`);
+	return absent(path, line?.[1] === void 0 ? filesOf$1(failure) : `${shortPath(failure, line[1])} line ${line[2] ?? ""}`);
 };
 const notInstallable = (failure, text) => {
 	const found = /^ERROR: Directory u?(['"])(.*?)\1 is not installable\. (?:Neither|File) /m.exec(text)?.[2] ?? /^ERROR: (\S.*?) does not appear to be a Python project: /m.exec(text)?.[1] ?? /^ERROR: File "setup\.py"(?: or "setup\.cfg")? not found[^\n]*editable mode: (\S+)/m.exec(text)?.[1];
@@ -22555,7 +23918,7 @@ const notInstallable = (failure, text) => {
 		id: "pip/not-a-package",
 		blame: "app",
 		title: `${path} is no Python package`,
-		message: `${filesOf$2(failure)} asks pip to install the folder \`${path}\`, but it holds neither setup.py nor pyproject.toml.`,
+		message: `${filesOf$1(failure)} asks pip to install the folder \`${path}\`, but it holds neither setup.py nor pyproject.toml.`,
 		hints: ["If its modules are only imported by the app, remove the line: the app finds them without being installed.", `If it lists requirements, write \`-r ${path.replace(/\/$/, "")}/requirements.txt\`. If it is a package, add a pyproject.toml to it.`]
 	};
 };
@@ -22567,7 +23930,7 @@ const badEditable = (failure, text) => {
 		id: "pip/invalid-editable",
 		blame: "app",
 		title: found === void 0 ? "An editable requirement has no name" : `\`-e ${found}\` is neither a folder nor a repository`,
-		message: found === void 0 ? `${filesOf$2(failure)} has \`-e ${nameless ?? ""}\`, which does not say what the package is called.` : `${filesOf$2(failure)} has \`-e ${found}\`. Behind \`-e\` stands a folder with setup.py or pyproject.toml, or the address of a repository.`,
+		message: found === void 0 ? `${filesOf$1(failure)} has \`-e ${nameless ?? ""}\`, which does not say what the package is called.` : `${filesOf$1(failure)} has \`-e ${found}\`. Behind \`-e\` stands a folder with setup.py or pyproject.toml, or the address of a repository.`,
 		hints: [found === void 0 ? `Write \`NAME @ ${nameless?.replace(/#.*$/, "") ?? ""}\`, without \`-e\`.` : `Write \`${found}\` without \`-e\` if it is the name of a package, else \`./${found.replace(/^[./]+/, "")}\` for a folder that is there.`]
 	};
 };
@@ -22579,7 +23942,7 @@ const badWheelName = (failure, text) => {
 		id: "pip/invalid-wheel-name",
 		blame: "app",
 		title: `${name}.whl was renamed`,
-		message: `${filesOf$2(failure)} names the wheel \`${name}.whl\`. pip reads from a wheel's file name what it is and where it runs, so it must be called as it was made: NAME-VERSION-PYTHON-ABI-PLATFORM.whl.`,
+		message: `${filesOf$1(failure)} names the wheel \`${name}.whl\`. pip reads from a wheel's file name what it is and where it runs, so it must be called as it was made: NAME-VERSION-PYTHON-ABI-PLATFORM.whl.`,
 		hints: [`Give the file its first name back, such as \`${name.split("-")[0] ?? name}-1.0-py3-none-any.whl\`; its METADATA has name and version, its WHEEL file the rest.`]
 	};
 };
@@ -22611,7 +23974,7 @@ const invalidMetadata = (failure, text) => {
 	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
 	const none = noMatch(failure, text);
 	const newest = none?.versions.findLast((version) => !isPreRelease(version));
-	const asked = none === void 0 ? `${placeOf(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	const asked = none === void 0 ? `${placeOf(failure, text, found.name) ?? filesOf$1(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
 	return {
 		id: "pip/invalid-metadata",
 		blame: "app",
@@ -22630,7 +23993,7 @@ const inconsistent = (failure, text) => {
 	const [, , field, expected, actual] = found;
 	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
 	const requirement = readRequirement$1(failure, found[1]);
-	const where = requirement.place ?? placeOf(failure, text, expected) ?? filesOf$2(failure);
+	const where = requirement.place ?? placeOf(failure, text, expected) ?? filesOf$1(failure);
 	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
 	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
 	return {
@@ -22648,7 +24011,7 @@ const eggName$1 = (failure, text) => {
 		id: "pip/inconsistent-metadata",
 		blame: "app",
 		title: `What the requirements call ${found[1]} is called ${found[2]}`,
-		message: `${placeOf(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		message: `${placeOf(failure, text, found[1]) ?? filesOf$1(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
 		hints: [`Write \`#egg=${found[2]}\` in its place.`]
 	};
 };
@@ -22660,7 +24023,7 @@ const eggFragment = (failure, text) => {
 		id: "pip/invalid-egg-fragment",
 		blame: "app",
 		title: `\`#egg=${found[1]}\` is no name`,
-		message: `${shortPath(failure, filesOf$2(failure))} has the address \`${found[2]}\`. Behind \`#egg=\` stands the package's name alone: no version, no extras.`,
+		message: `${shortPath(failure, filesOf$1(failure))} has the address \`${found[2]}\`. Behind \`#egg=\` stands the package's name alone: no version, no extras.`,
 		hints: [`Write \`${name} @ ${found[2].replace(/#.*$/, "")}\`.`]
 	};
 };
@@ -22692,7 +24055,7 @@ const ledBy = (failure, option, file) => {
 	const name = option === "-c" ? "--constraint" : "--requirement";
 	if ([...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some((word) => word === `${name}=${file}` || word === `${name}=./${file}`)) return `$PIP_OPTS has \`${option} ${file}\`. The path counts from the app's root.`;
 	const perhaps = failure.options === void 0 ? ", or $PIP_OPTS," : "";
-	return `A line \`${option}\` of ${filesOf$2(failure)}${perhaps} leads to ${file}. The path counts from the file that names it.`;
+	return `A line \`${option}\` of ${filesOf$1(failure)}${perhaps} leads to ${file}. The path counts from the file that names it.`;
 };
 const unreadableFile = (failure, text) => {
 	const found = /^(?:ERROR: )?Could not open (requirements?|constraints?) file: (.*?): u?['"](.+)['"]$/m.exec(text);
@@ -22713,7 +24076,7 @@ const unreadableFile = (failure, text) => {
 const encoding = (failure, text) => {
 	const found = /(?:req_file\.py|auto_decode)[\s\S]*^UnicodeDecodeError: u?'([\w-]+)' codec can't decode byte (0x[0-9a-f]{2}) in position (\d+)/m.exec(text);
 	if (found?.[1] === void 0) return void 0;
-	const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf$2(failure));
+	const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf$1(failure));
 	return {
 		id: "pip/requirements-encoding",
 		blame: "app",
@@ -22799,20 +24162,20 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	return placeOf(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
-const linesOf$3 = (failure, side) => {
+const linesOf$2 = (failure, side) => {
 	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
-	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$1(origin)})`);
+	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe(origin)})`);
 };
 const tellFolder = (failure, side, path) => {
 	const [line, ...others] = linesOfPath(failure, path);
-	return `${line === void 0 || others.length > 0 ? filesOf$2(failure) : describe$1(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
+	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
 };
 const tellSide = (failure, text, side, twice) => {
 	if (side.constraint) return `a constraint asks for ${side.wants}`;
 	if (side.path !== void 0) return tellFolder(failure, side, side.path);
 	if (side.package !== void 0 && isOwnPackage(failure, side.package)) return `the app's own package (${ownFiles(failure)}) asks for ${side.wants}`;
 	const place = twice ? placeOfExactly(failure, side.wants) : placeOfSide(failure, text, side);
-	if (side.package === void 0) return `${place ?? filesOf$2(failure)} asks for ${side.wants}`;
+	if (side.package === void 0) return `${place ?? filesOf$1(failure)} asks for ${side.wants}`;
 	return `${side.package}${place === void 0 ? "" : ` (${place})`} asks for ${side.wants}`;
 };
 const packageOf = (side) => /^[\w.-]*\w/.exec(side.wants)?.[0] ?? side.wants;
@@ -22824,7 +24187,7 @@ const advice = (failure, sides) => {
 	const isOwn = ({ package: name = "" }) => isOwnPackage(failure, name);
 	const names = [...new Set(others.filter((side) => !isOwn(side)).map((side) => side.package?.split(" ")[0] ?? ""))];
 	const itself = others.find(isOwn);
-	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$3(failure, side)))].join(" or ")}.`];
+	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$2(failure, side)))].join(" or ")}.`];
 	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf(first)}\` without a version`}.`];
 	if (itself !== void 0) return [`Change \`${itself.wants}\` in ${ownFiles(failure)}${first === void 0 ? "" : `, or \`${written(first)}\``}, so that one version does for all.`];
 	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
@@ -22857,7 +24220,7 @@ const double = (failure, text) => {
 	const found = /^(?:ERROR: )?Double requirement given: (.+) \(already in (.+), name=u?'.*'\)$/m.exec(text);
 	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
 	const [first, second] = [readRequirement$1(failure, found[2]), readRequirement$1(failure, found[1])];
-	const sides = [first, second].map(({ place, text: wants }) => `  ${place ?? filesOf$2(failure)} asks for ${wants}`);
+	const sides = [first, second].map(({ place, text: wants }) => `  ${place ?? filesOf$1(failure)} asks for ${wants}`);
 	return {
 		id: "pip/conflict",
 		blame: "app",
@@ -22873,7 +24236,7 @@ const tooDeep$1 = (failure, text) => {
 		id: "pip/resolution-too-deep",
 		blame: "app",
 		title: "pip found no set of versions that go together, and gave up the search",
-		message: `${filesOf$2(failure)} leaves pip so much choice that it tried version after version${names === "" ? "" : ` of ${names}`} without coming to an end.`,
+		message: `${filesOf$1(failure)} leaves pip so much choice that it tried version after version${names === "" ? "" : ` of ${names}`} without coming to an end.`,
 		hints: [`Give ${names === "" ? "the packages" : names} a lower bound, as in \`package>=2.0\`, or exact versions.`, "On a machine where the app works, `pip freeze` prints the exact versions of everything."]
 	};
 };
@@ -22883,22 +24246,22 @@ const conflicts = [
 	tooDeep$1
 ];
 
-const known$3 = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
+const known$2 = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
 const usual = "3.13";
-const linesFor = (specifiers) => known$3.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
+const linesFor = (specifiers) => known$2.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
 const bestOf = (lines) => lines.includes(usual) ? usual : lines.at(-1);
 const spoken = (lines) => {
 	const runs = [];
 	for (const line of lines) {
 		const last = runs.at(-1);
-		if (last !== void 0 && known$3.indexOf(last.at(-1) ?? "") === known$3.indexOf(line) - 1) last.push(line);
+		if (last !== void 0 && known$2.indexOf(last.at(-1) ?? "") === known$2.indexOf(line) - 1) last.push(line);
 		else runs.push([line]);
 	}
 	return runs.map((run) => run.length === 1 ? run[0] : `${run[0]} to ${run.at(-1)}`).join(" and ");
 };
-const all = spoken(known$3);
+const all = spoken(known$2);
 
-const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$1(pythonOrigin)}`;
+const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe(pythonOrigin)}`;
 const tell$1 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
 	const lines = linesFor(specifiers);
 	const best = bestOf(lines);
@@ -23005,7 +24368,7 @@ const otherLine = (failure, python, platform) => {
 	const line = found === null ? python === "py2" ? "2.7" : void 0 : `${found[1]}.${found[2]}`;
 	return line === pythonLine(failure) ? void 0 : line;
 };
-const named$5 = (failure, text) => {
+const named$4 = (failure, text) => {
 	const wheel = /^(?:ERROR: +)?(\S+\.whl) is not a supported wheel on this platform\.?$/m.exec(text)?.[1];
 	if (wheel === void 0) return void 0;
 	const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -4).split("-").toReversed();
@@ -23026,15 +24389,15 @@ const skippedWheels = (text) => {
 		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
 	});
 };
-const linesOf$2 = (skipped, failure) => {
+const linesOf$1 = (skipped, failure) => {
 	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
-	return known$3.filter((line) => lines.has(line));
+	return known$2.filter((line) => lines.has(line));
 };
 const onlyOthers = (failure, text) => {
 	const none = noMatch(failure, text);
 	const skipped = skippedWheels(text);
 	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
-	const lines = linesOf$2(skipped, failure);
+	const lines = linesOf$1(skipped, failure);
 	const { name } = none.requirement;
 	const best = lines.at(-1);
 	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
@@ -23061,7 +24424,7 @@ const onlySources = (failure, text) => {
 	};
 };
 const unsupportedWheel = [
-	named$5,
+	named$4,
 	onlyOthers,
 	onlySources
 ];
@@ -23125,7 +24488,7 @@ const overPython = (failure, none, wanted) => {
 	};
 	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
 };
-const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$1(pythonOrigin);
+const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe(pythonOrigin);
 const noSuchVersion = (failure, text) => {
 	const none = nothingFits(failure, text);
 	if (none === void 0 || none.versions.length === 0) return void 0;
@@ -23270,10 +24633,6 @@ var DependencyInstallFailed = class extends TaggedError("DependencyInstallFailed
 	get id() {
 		return this.#diagnosis.id;
 	}
-	get overPython() {
-		const { line, overPython } = this.#diagnosis;
-		return overPython === true ? { line } : void 0;
-	}
 	get blame() {
 		return this.#diagnosis.blame;
 	}
@@ -23324,7 +24683,7 @@ const isUsed = ({ address = "", marker }, output) => {
 	const url = address.replace(/#.*$/, "");
 	return marker === void 0 || output.some((line) => withoutCredentials(line).includes(url));
 };
-const lineOf$2 = (lines, found, output) => lines.find((line) => line.kind === "url" && !line.constraint && (line.name === void 0 ? fileIn(line.address ?? "") === found.file : line.name === found.name) && isUsed(line, output));
+const lineOf$1 = (lines, found, output) => lines.find((line) => line.kind === "url" && !line.constraint && (line.name === void 0 ? fileIn(line.address ?? "") === found.file : line.name === found.name) && isUsed(line, output));
 const isPassing = ({ root, work }, { address = "" }) => {
 	const path = decoded$1(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
 	return [root, work].some((folder) => path.startsWith(`${folder}/`));
@@ -23336,7 +24695,7 @@ const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
 });
 const ofFetched = fn("DirectUrls.ofFetched")(function* (lines, output, { name, path }) {
 	const files = yield* Filesystem;
-	const line = lineOf$2(lines, {
+	const line = lineOf$1(lines, {
 		name,
 		file: basename(path)
 	}, output);
@@ -23349,7 +24708,7 @@ const ofFetched = fn("DirectUrls.ofFetched")(function* (lines, output, { name, p
 const ofBuilt = (lines, output, { source, wheels }) => wheels.flatMap(({ name }) => {
 	const { archive, commit } = source;
 	if (archive !== void 0) {
-		const line = lineOf$2(lines, {
+		const line = lineOf$1(lines, {
 			name,
 			file: archive.file
 		}, output);
@@ -23368,7 +24727,7 @@ const ofBuilt = (lines, output, { source, wheels }) => wheels.flatMap(({ name })
 });
 const directUrls = fn("DirectUrls.directUrls")(function* (work, output, { built, fetched }) {
 	const lines = work.lines.flatMap(({ requirements }) => requirements);
-	const ready = yield* forEach(fetched, (wheel) => ofFetched(lines, output, wheel));
+	const ready = yield* forEach$1(fetched, (wheel) => ofFetched(lines, output, wheel));
 	const found = /* @__PURE__ */ new Map();
 	for (const { line, name, text } of [...ready.flat(), ...built.flatMap((one) => ofBuilt(lines, output, one))]) if (text !== void 0 && (yield* mayBeShown(work, line))) found.set(name, text);
 	return found;
@@ -23438,7 +24797,7 @@ const enquire = fn("Inquiry.enquire")(function* (site, options, outcome, patienc
 	if (requirement === void 0 || outcome.timedOut) return outcome;
 	const env = yield* Env;
 	const files = yield* Filesystem;
-	const into = join$1(site.work, "inquiry");
+	const into = join$2(site.work, "inquiry");
 	yield* files.makeDirectory(into);
 	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
 	const lines = (yield* inTime(patience, (patient) => runQuietly({
@@ -23554,7 +24913,7 @@ const installAlone = fn("Stubborn.installAlone")(function* (site, prefix, cwd, l
 const parseName = (directory, file) => {
 	const [name, version] = file.split("-");
 	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? [{
-		path: join$1(directory, file),
+		path: join$2(directory, file),
 		name: normalise(name),
 		version
 	}] : [];
@@ -23572,7 +24931,7 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const report = yield* Report;
-	const [wheels, line] = [join$1(directory, "wheels"), join$1(directory, "source.txt")];
+	const [wheels, line] = [join$2(directory, "wheels"), join$2(directory, "source.txt")];
 	yield* files.makeDirectory(wheels);
 	yield* files.write(line, `${source.line}\n`, 384);
 	const args = [
@@ -23581,7 +24940,7 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 		"--wheel-dir",
 		wheels,
 		"--src",
-		join$1(directory, "src"),
+		join$2(directory, "src"),
 		...shop.options
 	];
 	const outcome = yield* shop.pip(source.title, [
@@ -23593,7 +24952,7 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const kept = key === void 0 ? {} : { key };
 	if (succeeded(outcome)) {
 		const made = yield* list$1(wheels);
-		if (key !== void 0) yield* forEach(made.slice(0, 1), ({ path }) => store.keepWheel(key, path));
+		if (key !== void 0) yield* forEach$1(made.slice(0, 1), ({ path }) => store.keepWheel(key, path));
 		return {
 			wheels: made,
 			...kept,
@@ -23604,7 +24963,7 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	}
 	if (!mayRefuseWheels(shop.site, outcome)) return yield* shop.failed(outcome);
 	yield* report.detail(`${source.title} does not become a wheel, so it is installed as it is.`);
-	const tree = join$1(directory, "base");
+	const tree = join$2(directory, "base");
 	const installed = yield* installAlone(shop.site, tree, shop.cwd, line);
 	if (!succeeded(installed)) return yield* shop.failed(installed);
 	return {
@@ -23638,15 +24997,15 @@ const toWheels = fn("Sources.toWheels")(function* (shop, place, sources) {
 			digest,
 			options
 		});
-		return (key === void 0 ? void 0 : yield* lookUp(source, join$1(place, `${at}`, "kept"), key)) ?? (yield* build(shop, source, join$1(place, `${at}`), key));
+		return (key === void 0 ? void 0 : yield* lookUp(source, join$2(place, `${at}`, "kept"), key)) ?? (yield* build(shop, source, join$2(place, `${at}`), key));
 	});
-	return yield* forEach(sources, one, { concurrency: jobs });
+	return yield* forEach$1(sources, one, { concurrency: jobs });
 });
 
 const sourcesOf = fn("Closure.sourcesOf")(function* (site, plan) {
 	if (!plan.onCopy) return site.root;
 	const files = yield* Filesystem;
-	const copy = join$1(site.work, "sources");
+	const copy = join$2(site.work, "sources");
 	yield* files.copy(site.root, copy, (path) => !isSource(path));
 	return copy;
 });
@@ -23672,7 +25031,7 @@ const pip$1 = fn("Closure.pip")(function* (work, label, args, more = {}) {
 	}));
 });
 const failed = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
-const named$4 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
+const named$3 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
 const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
 const workshop = (work, own) => ({
 	site: work.site,
@@ -23682,7 +25041,7 @@ const workshop = (work, own) => ({
 		...work,
 		patience: void 0
 	}, label, args, env),
-	failed: (outcome) => failed(work, outcome, named$4(own))
+	failed: (outcome) => failed(work, outcome, named$3(own))
 });
 const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest) {
 	const source = {
@@ -23692,7 +25051,7 @@ const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest) {
 		options: [],
 		env: {}
 	};
-	const [own] = yield* toWheels(workshop(work), join$1(work.site.work, "own"), [source]);
+	const [own] = yield* toWheels(workshop(work), join$2(work.site.work, "own"), [source]);
 	return own;
 });
 const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
@@ -23706,16 +25065,16 @@ const download = fn("Closure.download")(function* (work, args, own) {
 		"--dest",
 		directory,
 		"--src",
-		join$1(work.site.work, "src"),
+		join$2(work.site.work, "src"),
 		...forDownload([...work.options.wheel, ...args])
 	];
 	const outcome = yield* pip$1(work, "pip", all);
 	if (succeeded(outcome)) return outcome;
-	return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named$4(own));
+	return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named$3(own));
 });
 const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
 	const files = yield* Filesystem;
-	const directory = join$1(work.site.work, "checked");
+	const directory = join$2(work.site.work, "checked");
 	yield* files.makeDirectory(directory);
 	const links = [...new Set(wheels.map(({ path }) => path.slice(0, path.lastIndexOf("/"))))];
 	const outcome = yield* pip$1({
@@ -23730,7 +25089,7 @@ const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
 		...own.wheels.map((wheel) => wheel.path)
 	]);
 	if (!succeeded(outcome)) return yield* failed(work, outcome, {
-		...named$4(own),
+		...named$3(own),
 		checkedOwn: true
 	});
 });
@@ -23738,7 +25097,7 @@ const isStandIn = (archive, built) => archive.endsWith(".zip") && built.some(({ 
 const isOfRepository = (archive, output) => archive.endsWith(".zip") && !output.some((line) => /^\s*(?:Downloading|Using cached|Processing|File was already)/.test(line) && line.includes(archive));
 const archiveSource = fn("Closure.archiveSource")(function* (work, name, output) {
 	const files = yield* Filesystem;
-	const path = join$1(work.site.wheels, name);
+	const path = join$2(work.site.wheels, name);
 	const repository = isOfRepository(name, output);
 	const version = /-(\d[^-]*)\.zip$/.exec(name)?.[1];
 	const options = lineOptions(work.lines, name);
@@ -23758,10 +25117,10 @@ const archiveSource = fn("Closure.archiveSource")(function* (work, name, output)
 const buildSources = fn("Closure.buildSources")(function* (work, outcome, own) {
 	const shop = workshop(work, own);
 	const lines = yield* asked$2(work.lines, work.sources, outcome.output);
-	const named = yield* toWheels(shop, join$1(work.site.work, "lines"), lines.map(({ source }) => source));
+	const named = yield* toWheels(shop, join$2(work.site.work, "lines"), lines.map(({ source }) => source));
 	const rest = (yield* archives(work.site.wheels)).filter((name) => !isStandIn(name, named));
-	const sources = yield* forEach(rest, (name) => archiveSource(work, name, outcome.output));
-	const others = yield* toWheels(shop, join$1(work.site.work, "archives"), sources);
+	const sources = yield* forEach$1(rest, (name) => archiveSource(work, name, outcome.output));
+	const others = yield* toWheels(shop, join$2(work.site.work, "archives"), sources);
 	return [...named, ...others];
 });
 const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies, own }) {
@@ -23867,7 +25226,7 @@ const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
 const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 	const kept = yield* (yield* WheelStore).environment(key);
 	if (kept === void 0) return void 0;
-	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
+	const parts = (yield* forEach$1(kept.archives, stillThere, { concurrency: 4 })).flat();
 	const { archives, confirmed, overlays = [], pinned, wheels } = kept;
 	const closure = {
 		parts,
@@ -23888,7 +25247,7 @@ const demandsOf = (parts) => described(parts).flatMap(({ name, requires, require
 	...requires,
 	`Python ${requiresPython}`
 ]);
-const inOrder$1 = ({ bundles, closure, own }) => [
+const inOrder = ({ bundles, closure, own }) => [
 	...closure.parts,
 	...bundles,
 	...own?.parts ?? []
@@ -23915,10 +25274,10 @@ const valuesFor = ({ implementation, platform, version }) => {
 		...linux
 	};
 };
-const numbers$1 = (text) => text.split(".").map(Number);
+const numbers = (text) => text.split(".").map(Number);
 const isPlain = (text) => /^\d+(?:\.\d+)*$/.test(text);
 const order = (a, b) => {
-	const [left, right] = [numbers$1(a), numbers$1(b)];
+	const [left, right] = [numbers(a), numbers(b)];
 	for (let at = 0; at < Math.max(left.length, right.length); at++) {
 		const difference = (left[at] ?? 0) - (right[at] ?? 0);
 		if (difference !== 0) return difference;
@@ -23934,7 +25293,7 @@ const versionHolds = (left, operator, right) => {
 	if (operator === "in" || operator === "not in") return textHolds(left, operator, right);
 	const series = /^(\d+(?:\.\d+)*)\.\*$/.exec(right)?.[1];
 	if (series !== void 0 && isPlain(left)) {
-		const within = order(numbers$1(left).slice(0, numbers$1(series).length).join("."), series) === 0;
+		const within = order(numbers(left).slice(0, numbers(series).length).join("."), series) === 0;
 		return operator === "==" ? within : operator === "!=" && !within;
 	}
 	if (!isPlain(left) || !isPlain(right)) return false;
@@ -24088,7 +25447,7 @@ var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
 	}
 	hints = ["Make the package index reachable from the staging host, or set $PIP_INDEX_URL to one that is.", "On Debian and Ubuntu, `apt-get install python3-pip-whl` gives the interpreter a pip to start from."];
 };
-const ownDownloaders = ({ runtime }) => [runtime.pip?.path, runtime.bundledPip === void 0 ? void 0 : join$1(runtime.bundledPip, "pip")].filter((pip) => pip !== void 0).map((pip) => ({
+const ownDownloaders = ({ runtime }) => [runtime.pip?.path, runtime.bundledPip === void 0 ? void 0 : join$2(runtime.bundledPip, "pip")].filter((pip) => pip !== void 0).map((pip) => ({
 	program: runtime.executable,
 	pip,
 	foreign: false
@@ -24120,7 +25479,7 @@ const environment = fn("Tools.environment")(function* (place) {
 const withPip = fn("Tools.withPip")(function* (place, downloader, tools, into) {
 	const files = yield* Filesystem;
 	const { major, minor } = place.runtime.version;
-	const pins = join$1(into, "pins.txt");
+	const pins = join$2(into, "pins.txt");
 	yield* files.write(pins, tools.map((tool) => `${tool.name}==${tool.version} --hash=sha256:${tool.sha256}\n`).join(""));
 	const target = downloader.foreign ? [
 		"--python-version",
@@ -24171,7 +25530,7 @@ const fromIndex = fn("Tools.fromIndex")(function* (place, tools, into) {
 				tool.name,
 				tool.file,
 				tool.sha256,
-				join$1(into, tool.file)
+				join$2(into, tool.file)
 			],
 			env: {
 				...yield* environment(place),
@@ -24183,7 +25542,7 @@ const fromIndex = fn("Tools.fromIndex")(function* (place, tools, into) {
 	}
 });
 const isGenuine = fn("Tools.isGenuine")(function* (tool, directory) {
-	const content = yield* (yield* Filesystem).read(join$1(directory, tool.file)).pipe(orElseSucceed(() => void 0));
+	const content = yield* (yield* Filesystem).read(join$2(directory, tool.file)).pipe(orElseSucceed(() => void 0));
 	return content !== void 0 && sha256(content) === tool.sha256;
 });
 const fetch = fn("Tools.fetch")(function* (place, tools, into) {
@@ -24191,7 +25550,7 @@ const fetch = fn("Tools.fetch")(function* (place, tools, into) {
 	let last = "";
 	const tried = fnUntraced(function* (way) {
 		last = (yield* way.pipe(catchTag("ProgramNotStarted", (error) => succeed$1(error.message)))) ?? last;
-		return (yield* forEach(tools, (tool) => isGenuine(tool, into))).every(Boolean);
+		return (yield* forEach$1(tools, (tool) => isGenuine(tool, into))).every(Boolean);
 	});
 	for (const downloader of ownDownloaders(place)) if (yield* tried(withPip(place, downloader, tools, into))) return;
 	for (const downloader of yield* otherDownloaders(place)) if (yield* tried(withPip(place, downloader, tools, into))) return;
@@ -24243,7 +25602,7 @@ const unpackInto = fn("Tools.unpackInto")(function* (place, tools, from, to) {
 			"-c",
 			unpack,
 			to,
-			...tools.map((tool) => join$1(from, tool.file))
+			...tools.map((tool) => join$2(from, tool.file))
 		],
 		env: yield* environment(place),
 		cwd: from
@@ -24267,13 +25626,13 @@ const fallback = (place, trouble) => gen(function* () {
 const provide = fn("Tools.provide")(function* (place, tools) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const download = join$1(place.work, "tools");
+	const download = join$2(place.work, "tools");
 	return yield* cache.tree(keyOf$1(place.runtime, tools), (directory) => gen(function* () {
 		yield* files.makeDirectory(download);
 		yield* fetch(place, tools, download);
 		yield* unpackInto(place, tools, download, directory);
 	})).pipe(map((directory) => ({
-		path: join$1(directory, "pip"),
+		path: join$2(directory, "pip"),
 		offers: tools.length > 1 ? [directory] : [],
 		version: tools[0]?.version ?? ""
 	})), catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble)));
@@ -24308,7 +25667,7 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 		warnings: warnings.map(report.redacted)
 	};
 	if (own !== void 0) {
-		const without = archives.slice(0, inOrder$1({
+		const without = archives.slice(0, inOrder({
 			...found,
 			own: void 0,
 			bundles: []
@@ -24347,11 +25706,11 @@ const fetched = ["http", "http-v2"];
 const downloadsOf = fn("Downloads.of")(function* (work) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const directory = join$1(work, "pip-cache");
+	const directory = join$2(work, "pip-cache");
 	yield* files.makeDirectory(directory);
 	const kept = yield* cache.area("pip");
 	if (kept === void 0) return directory;
-	const linked = forEach(fetched, (name) => andThen(files.makeDirectory(join$1(kept, name)), files.link(join$1(kept, name), join$1(directory, name))), { discard: true });
+	const linked = forEach$1(fetched, (name) => andThen(files.makeDirectory(join$2(kept, name)), files.link(join$2(kept, name), join$2(directory, name))), { discard: true });
 	yield* ignore(linked);
 	return directory;
 });
@@ -24383,7 +25742,7 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const env = yield* Env;
-	yield* files.makeDirectory(join$1(work, "tmp"));
+	yield* files.makeDirectory(join$2(work, "tmp"));
 	yield* linkPython({
 		prefix: work,
 		runtime
@@ -24417,7 +25776,7 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 		downloads,
 		patience,
 		surroundings: surroundings(order, env),
-		wheels: join$1(work, "wheels"),
+		wheels: join$2(work, "wheels"),
 		chosen: /* @__PURE__ */ new Map(),
 		python: {
 			origin: plan.python.origin,
@@ -24478,7 +25837,7 @@ const gathered = fn("Provision.gathered")(function* (order, work, times) {
 		chosen: new Map(known.map(({ name, version }) => [name, version]))
 	};
 	const alone = order.plan.installs.filter((install) => !isShared(install));
-	const bundles = yield* forEach(alone, (install, at) => installAlone$1(order, site, install, at));
+	const bundles = yield* forEach$1(alone, (install, at) => installAlone$1(order, site, install, at));
 	return {
 		own,
 		closure,
@@ -24493,10 +25852,10 @@ const provision = fn("Provision.provision")(function* (order, key, times, patien
 	const foresight = yield* foresee(order);
 	const site = yield* measured(times, "tools", siteOf(order, patience));
 	const found = yield* gathered(order, yield* workOf(order, site, patience), times);
-	const parts = inOrder$1(found);
+	const parts = inOrder(found);
 	yield* tell$3(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
 	const assembled = yield* measured(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight));
-	yield* forEach(assembled.warnings, report.warning, { discard: true });
+	yield* forEach$1(assembled.warnings, report.warning, { discard: true });
 	yield* keep(order, key, found, assembled);
 	return {
 		distributions: described(parts).map(({ name, version }) => ({
@@ -24533,7 +25892,7 @@ const restore = fn("Execution.restore")(function* (order, key, environment, time
 	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
 	if (!(yield* measured(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(order.prefix), false)))))) return void 0;
 	yield* tell$3(count, 0, 0);
-	yield* forEach(environment.warnings, report.warning, { discard: true });
+	yield* forEach$1(environment.warnings, report.warning, { discard: true });
 	yield* store.keepEnvironment(key, {
 		...environment,
 		used: yield* currentTimeMillis
@@ -24542,7 +25901,7 @@ const restore = fn("Execution.restore")(function* (order, key, environment, time
 });
 const anew = (order) => ({
 	...order,
-	work: join$1(order.work, "again")
+	work: join$2(order.work, "again")
 });
 const isDamage = (error) => error instanceof ArchiveDamaged;
 const provisioned = (order, key, times, limit) => provision(order, key, times, limit).pipe(catchIf(isDamage, (damage) => gen(function* () {
@@ -24901,7 +26260,7 @@ const long = (word, rest, pip) => {
 		written
 	} : unwanted(written));
 	const value = cut < 0 ? rest.shift() : word.slice(cut + 1);
-	return value === void 0 ? fail$5(new MissingValue({ option: written })) : succeed$5({
+	return value === void 0 ? fail$6(new MissingValue({ option: written })) : succeed$5({
 		_tag: "Given",
 		option,
 		written,
@@ -24916,7 +26275,7 @@ const cluster = (word, rest) => {
 		if (option === void 0) return succeed$5([...items, unknown(`-${word.slice(at)}`, rest)]);
 		if (option.takesValue) {
 			const value = word.length > at + 1 ? word.slice(at + 1) : rest.shift();
-			if (value === void 0) return fail$5(new MissingValue({ option: written }));
+			if (value === void 0) return fail$6(new MissingValue({ option: written }));
 			return succeed$5([...items, {
 				_tag: "Given",
 				option,
@@ -25038,7 +26397,7 @@ const given = (item, pip) => {
 		case "Refuse": return refused(item, fate.reason, fate.remedy);
 	}
 };
-const part$1 = (item, pip) => {
+const part = (item, pip) => {
 	switch (item._tag) {
 		case "Given": return given(item, pip);
 		case "Refused": return { refused: [item.refusal] };
@@ -25083,11 +26442,11 @@ const assemble = (parts, secrets) => {
 };
 const route$1 = (words, pip) => gen$2(function* () {
 	const items = yield* read$1(words, pip);
-	const parts = items.map((item) => part$1(item, pip));
+	const parts = items.map((item) => part(item, pip));
 	const refusals = parts.flatMap(({ refused }) => refused ?? []);
-	if (refusals.length > 0) return yield* fail$5(new RefusedOption({ refusals }));
+	if (refusals.length > 0) return yield* fail$6(new RefusedOption({ refusals }));
 	const unknown = parts.flatMap(({ newer }) => newer ?? []);
-	if (unknown.length > 0) return yield* fail$5(new UnknownToPip({
+	if (unknown.length > 0) return yield* fail$6(new UnknownToPip({
 		pip: `${pip.major}.${pip.minor}`,
 		unknown
 	}));
@@ -25133,7 +26492,7 @@ const split$1 = (text, variable) => {
 		const found = piece.exec(text);
 		if (found === null) {
 			const mark = text.charAt(at);
-			return fail$5(new UnclosedQuote({
+			return fail$6(new UnclosedQuote({
 				variable,
 				mark: mark === "'" || mark === "\"" ? mark : "\\",
 				position: at + 1
@@ -25171,7 +26530,7 @@ const applicationPackage = {
 			notices: asked === void 0 ? [] : [{
 				level: "notice",
 				id: "application/package-by-requirement",
-				text: `${describe$1(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+				text: `${describe(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
 			}],
 			problems: []
 		};
@@ -25211,7 +26570,7 @@ const pipRequirements = {
 };
 
 const id$1 = "project-dependencies";
-const nameOf$1 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	id: id$1,
 	files: [],
@@ -25235,7 +26594,7 @@ const projectDependencies = {
 				closure: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$1)
+					names: project.dependencies.map(nameOf)
 				}],
 				settings: {}
 			}],
@@ -25279,7 +26638,7 @@ const findClient = fn("Pypm.findClient")(function* (site) {
 		...(env.get("PATH") ?? "").split(":")
 	];
 	for (const place of places.filter((path) => path.startsWith("/"))) {
-		const path = join$1(place, "pypm");
+		const path = join$2(place, "pypm");
 		const status = yield* files.target(path);
 		if (status?.kind === "file" && (status.mode & 73) !== 0) return path;
 	}
@@ -25308,7 +26667,7 @@ const route = (words) => {
 	for (let at = 0; at < words.length; at++) {
 		const word = words[at] ?? "";
 		const name = word.split("=", 1)[0] ?? "";
-		if (elsewhere$1.test(word)) return fail$5(new RefusedPypmOption({ option: name }));
+		if (elsewhere$1.test(word)) return fail$6(new RefusedPypmOption({ option: name }));
 		if (needless.has(word)) continue;
 		const takesValue = ofClient[name] ?? (/^-R./.test(word) ? false : void 0);
 		if (takesValue === void 0) after.push(word);
@@ -25322,7 +26681,7 @@ const route = (words) => {
 const explainMissing = fn("Pypm.explainMissing")(function* (site, requirements) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
-	const there = /* @__PURE__ */ new Set([...(yield* distributions$1(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
+	const there = /* @__PURE__ */ new Set([...(yield* distributions$1(site)).map(({ name }) => name), ...(yield* files.list(join$2(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
 	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise(name)));
 	if (missing.length > 0) yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`);
 });
@@ -25338,7 +26697,7 @@ const installByClient = fn("Pypm.installByClient")(function* (site, client, requ
 			"install",
 			...after,
 			"-r",
-			join$1(site.root, "requirements.pypm")
+			join$2(site.root, "requirements.pypm")
 		],
 		env: childEnvironment(env, site),
 		cwd: site.work
@@ -25380,8 +26739,8 @@ const program$1 = fn("PypmWheels.program")(function* (site, args) {
 	};
 });
 const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements) {
-	return (yield* forEach(requirements, (requirement, at) => gen(function* () {
-		const into = join$1(site.work, `pypm-trial-${at}`);
+	return (yield* forEach$1(requirements, (requirement, at) => gen(function* () {
+		const into = join$2(site.work, `pypm-trial-${at}`);
 		const outcome = yield* runQuietly(yield* program$1(site, [
 			"download",
 			"-q",
@@ -25412,9 +26771,9 @@ const explained = fn("PypmWheels.explained")(function* (site, requirements, outc
 const installFromWheels = fn("PypmWheels.install")(function* (site, requirements) {
 	const files = yield* Filesystem;
 	yield* (yield* Report).detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
-	const directory = join$1(site.work, "pypm-wheels");
+	const directory = join$2(site.work, "pypm-wheels");
 	yield* files.makeDirectory(directory);
-	const constraints = join$1(site.work, "pypm-constraints.txt");
+	const constraints = join$2(site.work, "pypm-constraints.txt");
 	yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
 	const links = (yield* files.target(site.wheels)) === void 0 ? [] : ["--find-links", site.wheels];
 	const words = [
@@ -25621,7 +26980,6 @@ const bands = [
 	}
 ];
 const bandOf = (version) => bands.find(({ line }) => line === `${version.major}.${version.minor}`);
-const supportedLines = bands.map(({ line }) => line);
 
 const plainWord = /^[A-Za-z0-9][\w.-]*$/;
 const processesOf = (hasProcfile, ownScripts) => {
@@ -25632,15 +26990,7 @@ const processesOf = (hasProcfile, ownScripts) => {
 	}];
 };
 
-const pythonVersion = (version, asked) => {
-	const names = [
-		String(version.major),
-		line(version),
-		render(version)
-	];
-	return (asked === void 0 || names.includes(asked) ? setDefault : set$2)("PYTHON_VERSION", line(version));
-};
-const environmentOf = (version, asked) => [
+const environmentOf = (version) => [
 	prepend("PATH", `${prefix}/bin`),
 	set$2("PYTHONUSERBASE", prefix),
 	{
@@ -25648,7 +26998,7 @@ const environmentOf = (version, asked) => [
 		name: "PYTHONNOUSERSITE"
 	},
 	setDefault("PYTHONUNBUFFERED", "1"),
-	pythonVersion(version, asked),
+	setDefault("PYTHON_VERSION", render(version)),
 	setDefault("LANG", "C.UTF-8")
 ];
 
@@ -25726,11 +27076,6 @@ var SeveralProblems = class extends TaggedError("SeveralProblems") {
 	}
 	hints = [];
 };
-const together = (problems) => {
-	const each = problems.flatMap((problem) => problem instanceof SeveralProblems ? problem.problems : [problem]);
-	return each.length > 1 ? new SeveralProblems({ problems: each }) : each[0];
-};
-
 var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 	id = "python/unsupported-line";
 	blame = "app";
@@ -25738,13 +27083,11 @@ var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 		return `Python ${this.line} is not supported`;
 	}
 	get message() {
-		const [oldest = "", ...others] = this.supported;
-		return `Supported are Python ${oldest}, and ${others[0] ?? ""} to ${others.at(-1) ?? ""}.`;
+		return "Supported are Python 2.7, and 3.3 to 3.14.";
 	}
-	get hints() {
-		return this.best === void 0 ? ["Have one of these added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."] : [howToChoose(this.best, this.origin)];
-	}
+	hints = ["Ask for another version in runtime.txt, .python-version or $PYTHON_VERSION."];
 };
+const together = (problems) => problems.length > 1 ? new SeveralProblems({ problems }) : problems[0];
 const endOfLife = ({ band, selection, today }) => band === void 0 || band.endOfLife > today ? [] : [{
 	level: "warning",
 	id: "python/end-of-life",
@@ -25752,7 +27095,6 @@ const endOfLife = ({ band, selection, today }) => band === void 0 || band.endOfL
 }];
 const needsCopy = ({ application, options }, installs) => options.requirements > 0 || installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder")) || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
 const claims$1 = ({ application, installers }) => installers.flatMap((installer) => installer.claim(application) ?? []);
-const inVariable = (sources) => sources.find(({ origin }) => origin._tag === "Variable")?.text;
 const planFor = (input, made, tools) => {
 	const installs = made.flatMap((claim) => claim.installs);
 	const { application, options, selection } = input;
@@ -25770,7 +27112,7 @@ const planFor = (input, made, tools) => {
 		writes: [".python/", ".profile.d/python.sh"],
 		launch: {
 			processes: [],
-			environment: environmentOf(selection.python.runtime.version, inVariable(application.versionSources))
+			environment: environmentOf(selection.python.runtime.version)
 		},
 		notices: [
 			...selection.notices,
@@ -25782,76 +27124,32 @@ const planFor = (input, made, tools) => {
 		]
 	};
 };
-const unsupported = ({ band, found, selection, supported }) => {
-	if (band !== void 0 || isFailure(selection)) return [];
-	const { origin, runtime } = selection.success.python;
-	const best = found.filter(({ version }) => supported.includes(line(version))).toSorted((a, b) => compare$1(b.version, a.version))[0];
-	return [new UnsupportedLine({
-		line: line(runtime.version),
-		origin,
-		best: best === void 0 ? void 0 : line(best.version),
-		supported
-	})];
-};
-const failures = (...results) => results.flatMap((result) => isFailure(result) ? [result.failure] : []);
 const plan$2 = (input) => {
 	const made = claims$1(input);
-	const { application, band, options, selection } = input;
+	const { application, band, selection } = input;
+	const line$2 = line(selection.python.runtime.version);
 	const problem = together([
-		...failures(selection),
-		...unsupported(input),
-		...failures(options),
+		...band === void 0 ? [new UnsupportedLine({ line: line$2 })] : [],
 		...application.problems,
 		...lockFileProblems(application.names),
 		...made.flatMap((claim) => claim.problems)
 	]);
-	if (problem !== void 0) return fail$5(problem);
-	return gen$2(function* () {
-		const facts = {
-			...input,
-			selection: yield* selection,
-			options: yield* options
-		};
-		return planFor(facts, made, band?.tools ?? []);
-	});
+	return problem === void 0 ? succeed$5(planFor(input, made, band?.tools ?? [])) : fail$6(problem);
 };
-
-const toBeExact = "set $PYTHON_PATCH_POLICY to `exact` to make it an error";
-const otherPatch = (origin, requested, { version }) => ({
-	level: "warning",
-	id: "python/other-patch",
-	text: `${describe$1(origin)} asks for Python ${requested}; the stack has ${render(version)} of that line, which is used. Ask for ${line(version)} to have its newest patch release without this warning, or ${toBeExact}.`
-});
-const withoutPatches = (range) => {
-	const specifier = range.specifier.split(",").map((part) => {
-		const [, operator, line] = /^\s*(===?|~=|>=)\s*(\d+\.\d+)\.\d+\s*$/.exec(part) ?? [];
-		if (operator === void 0 || line === void 0) return part;
-		return operator === ">=" ? `>=${line}` : `==${line}.*`;
-	}).join(",");
-	return specifier === range.specifier ? range : {
-		origin: range.origin,
-		specifier
-	};
-};
-const otherPatchInRange = ({ origin, specifier }, { version }) => ({
-	level: "warning",
-	id: "python/other-patch",
-	text: `${describe$1(origin)} allows Python ${specifier}; the stack has ${render(version)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
-});
 
 const disagreements = (chosen, others) => others.flatMap((other) => {
-	const place = describe$1(other.origin);
+	const place = describe(other.origin);
 	if (other.problem !== void 0) return [{
 		level: "warning",
 		id: "python/unreadable-source",
-		text: `${describe$1(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
+		text: `${describe(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
 	}];
 	const a = chosen.asked === void 0 ? "" : renderRequest(chosen.asked);
 	const b = other.asked === void 0 ? "" : renderRequest(other.asked);
 	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`) ? [] : [{
 		level: "warning",
 		id: "python/sources-disagree",
-		text: `${describe$1(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe$1(chosen.origin)} goes first.`
+		text: `${describe(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe(chosen.origin)} goes first.`
 	}];
 });
 const consider = (application, operator, choice) => {
@@ -25863,7 +27161,7 @@ const consider = (application, operator, choice) => {
 	const ranges = application.ranges.map((range) => ({
 		origin: range.origin,
 		asked: range.specifier,
-		verdict: range.origin === choice.origin ? "chosen" : satisfies(render(choice.runtime.version), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
+		verdict: range.origin === choice.origin ? "chosen" : "met by the choice"
 	}));
 	const last = choice.isDefault && choice.origin._tag === "Default" ? [{
 		origin: choice.origin,
@@ -25884,17 +27182,14 @@ const differingRanges = (ranges) => {
 	return [{
 		level: "warning",
 		id: "python/ranges-disagree",
-		text: `${describe$1(first.origin)} allows Python ${first.specifier}, ${describe$1(second.origin)} ${second.specifier}. Only what both allow is taken.`
+		text: `${describe(first.origin)} allows Python ${first.specifier}, ${describe(second.origin)} ${second.specifier}. Only what both allow is taken.`
 	}];
 };
-const unknownPolicy = (value) => value === void 0 || value === "newest" || value === "exact" ? [] : [{
+const unknownPolicy = (value) => value === void 0 || value === "newest" ? [] : [{
 	level: "warning",
 	id: "python/unknown-patch-policy",
-	text: `$PYTHON_PATCH_POLICY is \`${visible(value)}\`, which means nothing here. Set it to \`exact\`, or remove it: then another patch release of the line serves, with a warning.`
+	text: `$PYTHON_PATCH_POLICY is \`${visible(value)}\`, which means nothing here. Set it to \`newest\`, or remove it.`
 }];
-
-const marks$1 = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
-const isTemplate = (text) => marks$1.test(text);
 
 const listVersions = (found) => found.length === 0 ? "no Python at all" : found.map(({ version }) => render(version)).join(", ");
 var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
@@ -25906,11 +27201,11 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 		return `Python ${this.requested} is not on this stack`;
 	}
 	get message() {
-		return `${describe$1(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`;
+		return `${describe(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`;
 	}
 	get hints() {
 		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line(newest.version)} in ${describe$1(this.origin)} to get its newest patch release here, which is ${render(newest.version)};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
+		if (newest !== void 0) return [`Ask for ${line(newest.version)} in ${describe(this.origin)} to get its newest patch release here, which is ${render(newest.version)};`, "or set $PYTHON_PATCH_POLICY to `newest`, and every exact request is served by the newest of its line."];
 		const [best] = this.stack;
 		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(best.version), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
 	}
@@ -25920,10 +27215,10 @@ var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
 	blame = "app";
 	title = "The app asks for a Python that it does not support";
 	get message() {
-		return `${describe$1(this.origin)} chooses Python ${this.version}, but ${describe$1(this.range.origin)} allows only ${this.range.specifier}.`;
+		return `${describe(this.origin)} chooses Python ${this.version}, but ${describe(this.range.origin)} allows only ${this.range.specifier}.`;
 	}
 	get hints() {
-		return [`Change one of the two: the version in ${describe$1(this.origin)}, or the range in ${describe$1(this.range.origin)}.`];
+		return [`Change one of the two: the version in ${describe(this.origin)}, or the range in ${describe(this.range.origin)}.`];
 	}
 };
 var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
@@ -25931,7 +27226,7 @@ var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
 	blame = "app";
 	title = "No Python of this stack is in the range that the app declares";
 	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe$1(origin)} allows ${specifier}`).join(", and ")}. This stack has ${listVersions(this.stack)}.`;
+		return `${this.ranges.map(({ origin, specifier }) => `${describe(origin)} allows ${specifier}`).join(", and ")}. This stack has ${listVersions(this.stack)}.`;
 	}
 	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
 };
@@ -25940,10 +27235,9 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	blame = "app";
 	title = "The range of Python versions cannot be understood";
 	get message() {
-		const is = isTemplate(this.range.specifier) ? "the text of a template: something should have put a range in its place before the app was sent here, and did not" : "no version specifier (PEP 440)";
-		return `${describe$1(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
+		return `${describe(this.range.origin)} says \`${this.range.specifier}\`, which is no version specifier (PEP 440).`;
 	}
-	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
+	hints = ["Write it like `>=3.9` or `>=3.9,<3.14`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
 var NoRuntime = class extends TaggedError("NoRuntime") {
 	id = "python/none-on-stack";
@@ -25955,175 +27249,20 @@ var NoRuntime = class extends TaggedError("NoRuntime") {
 	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
 };
 
-const bears = (name, version) => [
-	String(version.major),
-	line(version),
-	render(version)
-].includes(name.slice(6));
-const otherPythonsStarted = (started, { origin, runtime }) => started.filter(({ name }, at) => started.findIndex((other) => other.name === name) === at).filter(({ name }) => !bears(name, runtime.version)).map(({ name, origin: place }) => ({
-	level: "warning",
-	id: "python/starts-another",
-	text: `${describe$1(place)} starts ${name}, and the app is staged on Python ${render(runtime.version)}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
-}));
-
-const speaksFor = ({ allows: ranges }, { version }) => ranges.some((range) => validRange(range) && satisfies(render(version), range));
-const majorsOf = (hint) => {
-	const lines = [2, 3].flatMap((major) => Array.from({ length: 40 }, (_, minor) => ({
-		major,
-		minor,
-		patch: 99
-	})));
-	return [...new Set(lines.filter((version) => speaksFor(hint, { version })).map(({ major }) => major))];
-};
-const namedLines = ({ allows: ranges }) => {
-	const known = ranges.map((range) => parseRequest(/^==([23](?:\.\d+)?)\.\*$/.exec(range)?.[1] ?? "")).filter((one) => one !== void 0);
-	return known.length === ranges.length ? known : [];
-};
-const isAtLeast = (version, { major, minor = 0 }) => version.major === major && version.minor >= minor;
-const nextTo = (hint, from) => {
-	const named = namedLines(hint);
-	const [only, ...others] = majorsOf(hint);
-	if (named.length === 0) return others.length > 0 ? [] : from.filter(({ version }) => version.major === only);
-	const major = Math.max(...named.map((one) => one.major));
-	const lowest = named.filter((one) => one.major === major).toSorted((a, b) => (a.minor ?? 0) - (b.minor ?? 0))[0];
-	if (lowest === void 0) return [];
-	const newer = from.filter(({ version }) => isAtLeast(version, lowest));
-	return newer.length > 0 ? newer : from.filter(({ version }) => version.major === major);
-};
-const speaksOf = (hint, major) => namedLines(hint).some((one) => one.major === major);
-const fitting = (hint, from) => {
-	const exact = from.filter((runtime) => speaksFor(hint, runtime));
-	const onlyTwo = exact.every(({ version }) => version.major === 2);
-	if (exact.length === 0 || onlyTwo && speaksOf(hint, 3)) {
-		const next = nextTo(hint, from);
-		return next.length > 0 ? next : exact;
-	}
-	const patch = exact.filter(({ version }) => render(version) === hint.patch);
-	return patch.length > 0 ? patch : exact;
-};
-const isUsable = (hint) => hint.allows.every((range) => validRange(range));
-const weigh = (stack, hints) => {
-	let left = stack;
-	const heard = [];
-	for (const hint of hints.filter(isUsable)) {
-		const fit = left.some((runtime) => speaksFor(hint, runtime)) || !stack.some((runtime) => speaksFor(hint, runtime)) ? fitting(hint, left) : [];
-		heard.push({
-			hint,
-			verdict: fit.length === 0 ? "passed over" : fit.some((one) => speaksFor(hint, one)) ? "used" : "lacking"
-		});
-		if (fit.length > 0) left = fit;
-	}
-	return {
-		left,
-		heard
-	};
-};
-const majors = (runtimes) => new Set(runtimes.map(({ version }) => version.major));
-const isUndecided = ({ left }) => majors(left).size > 1;
-
-const lineOf$1 = ({ version }) => line(version);
-const place$1 = ({ origin, says }) => `${describe$1(origin)} ${says}`;
-const listed = (stack) => stack.map(({ version }) => render(version)).join(", ");
-const decisive = (heard, otherwise) => {
-	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
-	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
-};
-const verdictOf = (one, chosen, runtime) => {
-	if (one === chosen) return one.verdict === "lacking" ? "chosen, though this stack has none of it" : "chosen";
-	if (one.verdict === "passed over") return "passed over, another hint goes first";
-	if (one.verdict === "lacking") return "this stack has none of it";
-	return speaksFor(one.hint, runtime) ? "met by the choice" : "not met";
-};
-const noticesOf = (evidence, runtime, stack) => evidence.heard.flatMap((one) => {
-	const { hint, verdict } = one;
-	if (verdict === "lacking" || !stack.some((other) => speaksFor(hint, other))) return [{
-		level: "warning",
-		id: "python/hint-not-on-stack",
-		text: `${place$1(hint)}, and this stack has no such Python, only ${listed(stack)}. Python ${render(runtime.version)} is used. ${howToChoose(lineOf$1(runtime))}`
-	}];
-	const first = decisive(evidence.heard, void 0);
-	return verdict === "passed over" && first !== void 0 ? [{
-		level: "notice",
-		id: "python/hints-disagree",
-		text: `${place$1(first.hint)}, ${place$1(hint)}. What comes first in the README's list of hints counts more.`
-	}] : [];
-});
-const decide = (evidence, stack, recalled) => {
-	const classic = stack.find((runtime) => lineOf$1(runtime) === "2.7");
-	const plain = classic ?? stack[0];
-	const before = (recalled?.holds === true ? stack : evidence.left).find((runtime) => lineOf$1(runtime) === recalled?.line);
-	if (before !== void 0 && recalled !== void 0) return {
-		runtime: before,
-		reason: `nothing names a version, and ${recalled.reason}`,
-		by: void 0
-	};
-	const [first] = evidence.left;
-	const by = decisive(evidence.heard, first === plain ? stack[0] : plain);
-	if (by !== void 0 && first !== void 0) return {
-		runtime: first,
-		reason: `nothing names a version, and ${place$1(by.hint)}`,
-		by
-	};
-	if (plain === void 0) return void 0;
-	return {
-		runtime: plain,
-		reason: classic === void 0 ? "the newest that this stack has, since the app names none" : "the default, since the app names none",
-		by: void 0
-	};
-};
-const unnamed = (hints, stack, recalled) => {
-	const evidence = weigh(stack, hints);
-	const decided = decide(evidence, stack, recalled);
-	if (decided === void 0) return void 0;
-	const { by, reason, runtime } = decided;
-	const isPlain = by === void 0 && !reason.startsWith("nothing");
-	const line = lineOf$1(isPlain ? stack[0] ?? runtime : runtime);
-	return {
-		runtime,
-		requested: "",
-		origin: {
-			_tag: "Default",
-			reason
-		},
-		reason,
-		isDefault: true,
-		alternatives: [...new Set(evidence.left.map(lineOf$1))],
-		hints: evidence.heard.map((one) => ({
-			origin: one.hint.origin,
-			asked: "",
-			says: one.hint.says,
-			verdict: verdictOf(one, by, runtime)
-		})),
-		notices: [{
-			level: "notice",
-			id: "python/default",
-			text: `The app does not say which Python it needs. ${howToChoose(line)}`
-		}, ...noticesOf(evidence, runtime, stack)]
-	};
-};
-
-const newestFirst = (found, supported) => {
-	const ordered = found.map((runtime, at) => ({
-		runtime,
-		at
-	})).toSorted((a, b) => compare$1(b.runtime.version, a.runtime.version) || a.at - b.at).map(({ runtime }) => runtime);
-	const served = (runtime) => supported.includes(line(runtime.version));
-	return [...ordered.filter(served), ...ordered.filter((runtime) => !served(runtime))];
-};
-const withTools = (stack, { supported }) => {
-	const served = stack.filter(({ version }) => supported.includes(line(version)));
-	return served.length > 0 ? served : stack;
-};
-const linesOf$1 = (stack) => [...new Set(stack.map(({ version }) => line(version)))];
+const sorted = (found) => found.map((runtime, at) => ({
+	runtime,
+	at
+})).toSorted((a, b) => compare$1(b.runtime.version, a.runtime.version) || a.at - b.at).map(({ runtime }) => runtime);
 const allows = (range, runtime) => satisfies(render(runtime.version), range.specifier);
 const asked = (source, request, stack, ranges, policy) => {
 	const requested = renderRequest(request);
 	const matching = stack.filter(({ version }) => satisfies$1(version, request));
 	const { patch: _, ...line } = request;
 	const patches = request.patch === void 0 ? [] : stack.filter(({ version }) => satisfies$1(version, line));
-	const serving = matching.length > 0 ? matching : policy.patchPolicy === "exact" ? [] : patches;
+	const [newestPatch] = patches;
+	const serving = matching.length > 0 ? matching : policy.patchPolicy === "newest" ? patches.slice(0, 1) : [];
 	const [first] = serving;
-	if (first === void 0) return fail$5(new NoMatchingRuntime({
+	if (first === void 0) return fail$6(new NoMatchingRuntime({
 		requested,
 		origin: source.origin,
 		stack,
@@ -26132,14 +27271,18 @@ const asked = (source, request, stack, ranges, policy) => {
 	const runtime = serving.find((candidate) => ranges.every((range) => allows(range, candidate)));
 	if (runtime === void 0) {
 		const range = ranges.find((range) => !allows(range, first));
-		if (range !== void 0) return fail$5(new VersionOutsideRange({
+		if (range !== void 0) return fail$6(new VersionOutsideRange({
 			version: requested,
 			origin: source.origin,
 			range
 		}));
 	}
 	const chosen = runtime ?? first;
-	const notices = matching.length > 0 ? [] : [otherPatch(source.origin, requested, chosen)];
+	const notices = matching.length > 0 || newestPatch === void 0 ? [] : [{
+		level: "warning",
+		id: "python/other-patch",
+		text: `${describe(source.origin)} asks for Python ${requested}; the stack has ${render(chosen.version)}, which is taken ($PYTHON_PATCH_POLICY is newest).`
+	}];
 	const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION";
 	return succeed$5({
 		runtime: chosen,
@@ -26147,14 +27290,14 @@ const asked = (source, request, stack, ranges, policy) => {
 		origin: source.origin,
 		isDefault: operator,
 		notices,
-		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$1(source.origin)}`
+		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe(source.origin)}`
 	});
 };
 const fromRange = (range, stack, ranges) => {
 	const runtime = stack.find((candidate) => ranges.every((other) => allows(other, candidate)));
 	if (runtime === void 0) {
 		const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate)));
-		return fail$5(new NoRuntimeInRange({
+		return fail$6(new NoRuntimeInRange({
 			ranges: unmet === void 0 ? ranges : [unmet],
 			stack
 		}));
@@ -26165,333 +27308,565 @@ const fromRange = (range, stack, ranges) => {
 		origin: range.origin,
 		isDefault: false,
 		notices: [],
-		reason: `the newest here within ${range.specifier} of ${describe$1(range.origin)}`
+		reason: `the newest here within ${range.specifier} of ${describe(range.origin)}`
 	});
 };
+const byDefault = (stack) => {
+	const classic = stack.find(({ version }) => line(version) === "2.7");
+	const runtime = classic ?? stack[0];
+	if (runtime === void 0) return fail$6(new NoRuntime({ rejected: 0 }));
+	const reason = classic === void 0 ? "the newest that this stack has, since the app names none" : "the default, since the app names none";
+	const newest = stack[0] ?? runtime;
+	return succeed$5({
+		runtime,
+		requested: "",
+		origin: {
+			_tag: "Default",
+			reason
+		},
+		reason,
+		isDefault: true,
+		notices: [{
+			level: "notice",
+			id: "python/default",
+			text: `The app does not say which Python it needs. ${howToChoose(line(newest.version))}`
+		}]
+	});
+};
+const select = (application, found, policy, rejected = 0) => gen$2(function* () {
+	const stack = sorted(found);
+	const invalid = application.ranges.find((range) => !validRange(range.specifier));
+	if (invalid !== void 0) return yield* fail$6(new InvalidRange({ range: invalid }));
+	const [source, ...others] = application.versionSources;
+	if (source?.problem !== void 0) return yield* fail$6(source.problem);
+	if (stack.length === 0) return yield* fail$6(new NoRuntime({ rejected }));
+	const choice = yield* choose(application, source, stack, policy);
+	const { notices, ...chosen } = choice;
+	return {
+		python: {
+			...chosen,
+			considered: consider(application, policy.defaultVersion, choice)
+		},
+		notices: [
+			...unknownPolicy(policy.patchPolicy),
+			...source === void 0 ? [] : disagreements(source, others),
+			...differingRanges(application.ranges),
+			...notices
+		]
+	};
+});
 const choose = (application, source, stack, policy) => {
 	if (source?.asked !== void 0) return asked(source, source.asked, stack, application.ranges, policy);
 	const [range] = application.ranges;
 	if (range !== void 0) return fromRange(range, stack, application.ranges);
-	const operator = policy.recalled?.holds === true ? void 0 : policy.defaultVersion;
-	if (operator?.problem !== void 0) return fail$5(operator.problem.onStack(linesOf$1(stack)));
+	const operator = policy.defaultVersion;
+	if (operator?.problem !== void 0) return fail$6(operator.problem);
 	if (operator?.asked !== void 0) return asked(operator, operator.asked, stack, [], policy);
-	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
-	return choice === void 0 ? fail$5(new NoRuntime({ rejected: 0 })) : succeed$5(choice);
-};
-const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
-const chooseByLine = (application, ranges, source, stack, policy) => {
-	const exact = choose({
-		hints: application.hints,
-		ranges
-	}, source, stack, policy);
-	if (isSuccess$1(exact) || policy.patchPolicy === "exact" || isBuilt(application)) return exact;
-	const loose = choose({
-		hints: application.hints,
-		ranges: ranges.map(withoutPatches)
-	}, source, stack, policy);
-	if (isFailure(loose)) return exact;
-	const warnings = ranges.filter((range) => !allows(range, loose.success.runtime)).map((range) => otherPatchInRange(range, loose.success.runtime));
-	return succeed$5({
-		...loose.success,
-		notices: [...loose.success.notices, ...warnings]
-	});
-};
-const select = (application, found, policy, rejected = 0) => {
-	const stack = newestFirst(found, policy.supported);
-	const [source, ...others] = application.versionSources;
-	const invalid = application.ranges.filter((range) => !validRange(range.specifier));
-	const ranges = application.ranges.filter((range) => !invalid.includes(range));
-	const made = stack.length === 0 ? fail$5(new NoRuntime({ rejected })) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$1(stack))) : chooseByLine(application, ranges, source, stack, policy);
-	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
-	const problem = together([
-		...invalid.map((range) => new InvalidRange({ range })),
-		...unread,
-		...isFailure(made) ? [made.failure] : []
-	]);
-	if (problem !== void 0) return fail$5(problem);
-	return map$5(made, (choice) => {
-		const { alternatives = [], hints = [], notices, ...chosen } = choice;
-		return {
-			alternatives,
-			python: {
-				...chosen,
-				considered: [...consider(application, policy.defaultVersion, choice), ...hints]
-			},
-			notices: [
-				...unknownPolicy(policy.patchPolicy),
-				...source === void 0 ? [] : disagreements(source, others),
-				...differingRanges(application.ranges),
-				...otherPythonsStarted(application.startedPythons, choice),
-				...notices
-			]
-		};
-	});
+	return byDefault(stack);
 };
 
-const isOlder = (a, b) => Number(a.split(".")[1]) < Number(b.split(".")[1]);
-const secondLine = ({ alternatives, lines, python, suggested }) => {
-	if (!python.isDefault) return void 0;
-	const current = line(python.runtime.version);
-	if (suggested !== void 0 && suggested !== current && lines.includes(suggested)) return suggested;
-	const threes = [...alternatives, ...lines].filter((line, at, all) => line !== current && line.startsWith("3.") && lines.includes(line) && all.indexOf(line) === at);
-	if (python.runtime.version.major === 2) return threes[0];
-	return threes.find((line) => isOlder(line, current));
-};
-
-const hintKinds = [
-	"procfile",
-	"tool-versions",
-	"mise",
-	"pipfile",
-	"dockerfile",
-	"poetry",
-	"setup-py",
-	"shebang",
-	"classifiers",
-	"project",
-	"requirement",
-	"code"
-];
-const rangeOfLine = ({ major, minor }) => minor === void 0 ? `==${major}.*` : `==${major}.${minor}.*`;
-
-const classifier = /^\s*Programming Language\s*::\s*Python\s*::\s*([23](?:\.\d{1,2})?)\s*(?:::\s*(Only)\s*)?$/i;
-const hintOfClassifiers = (classifiers, origin) => {
-	const found = classifiers.flatMap((text) => {
-		const [, version = "", only] = classifier.exec(text) ?? [];
-		const asked = parseRequest(version);
-		return asked === void 0 ? [] : [{
-			asked,
-			only: only !== void 0
-		}];
-	});
-	const only = found.find((one) => one.only)?.asked.major;
-	const allowed = found.map(({ asked }) => asked).filter(({ major }) => only === void 0 || major === only);
-	const exact = allowed.filter(({ minor }) => minor !== void 0);
-	const bare = allowed.filter(({ major, minor }) => minor === void 0 && !exact.some((one) => one.major === major));
-	const asked = [...exact, ...bare];
-	if (asked.length === 0) return [];
-	return [{
-		kind: "classifiers",
-		origin,
-		says: `is classified for Python ${[...new Set(asked.map((one) => one.minor === void 0 ? renderRequest(one) : line({
-			major: one.major,
-			minor: one.minor
-		})))].join(", ")}`,
-		allows: [...new Set(asked.map(rangeOfLine))]
-	}];
-};
-
-const parseProgram = String.raw`
-import ast, json, sys
-def strings(node, names, depth=0):
-    "Every text in an expression, names of the module's own constants filled in."
-    if depth > 8:
-        return []
-    if isinstance(node, ast.Name):
-        return strings(names[node.id], names, depth + 1) if node.id in names else []
-    text = getattr(node, "s", None) if node.__class__.__name__ == "Str" else getattr(node, "value", None)
-    if isinstance(text, type("")) or isinstance(text, type(u"")):
-        return [text]
-    return [one for child in ast.iter_child_nodes(node) for one in strings(child, names, depth)]
-def entries(node, names, depth=0):
-    "The keywords of a call, and those of a dictionary that is unpacked into it."
-    if depth > 4:
-        return
-    if isinstance(node, ast.Name):
-        for one in entries(names.get(node.id), names, depth + 1):
-            yield one
-    elif isinstance(node, ast.Dict):
-        for key, value in zip(node.keys, node.values):
-            for name in strings(key, names) if key is not None else []:
-                yield name, value
-    elif isinstance(node, ast.Call):
-        for keyword in node.keywords:
-            if keyword.arg is None:
-                for one in entries(keyword.value, names, depth + 1):
-                    yield one
-            else:
-                yield keyword.arg, keyword.value
-        for one in entries(getattr(node, "kwargs", None), names, depth + 1):
-            yield one
-def settings(tree):
-    names = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
-            names[node.targets[0].id] = node.value
-    found = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "setup":
-            for name, value in entries(node, names):
-                line = getattr(value, "lineno", getattr(node, "lineno", 1))
-                texts = strings(value, names)
-                if name == "python_requires" and texts:
-                    found["requires"] = {"line": line, "text": "".join(texts)}
-                if name == "classifiers":
-                    lines = [each.strip() for text in texts for each in text.splitlines()]
-                    found["classifiers"] = {"line": line, "texts": [one for one in lines if one.startswith("Programming Language")]}
-    return found
-files = []
-for path in sys.argv[1:]:
-    answer = {"parses": True}
-    try:
-        with open(path, "rb") as file:
-            source = file.read()
-        if path.endswith("/setup.py"):
-            answer["setup"] = settings(ast.parse(source, path))
-        compile(source, path, "exec", 0, 1)
-    except SyntaxError:
-        answer = {"parses": False, "line": sys.exc_info()[1].lineno or 1, "setup": answer.get("setup", {})}
-    except Exception:
-        # A file that is no text, or nested too deeply, says nothing of any Python.
-        answer = {"parses": None}
-    files.append(answer)
-sys.stdout.write("\n@python-buildpack@" + json.dumps(files) + "\n")
-`;
-
-const Setting = Struct({
-	line: Number$1,
-	text: String$1
-});
-const Parsed = Struct({
-	parses: NullOr(Boolean$1),
-	line: optionalKey(Number$1),
-	setup: optionalKey(Struct({
-		requires: optionalKey(Setting),
-		classifiers: optionalKey(Struct({
-			line: Number$1,
-			texts: ArraySchema(String$1)
-		}))
-	}))
-});
-const Answer$1 = fromJsonString(ArraySchema(Parsed));
-const Kept$1 = fromJsonString(Struct({
-	stamp: String$1,
-	answers: ArraySchema(ArraySchema(Parsed))
-}));
-const marker$1 = "@python-buildpack@";
-const ask$1 = fn("CodeEvidence.ask")(function* (root, runtime, sources) {
-	const process = yield* Process;
-	const env = yield* Env;
-	const libraries = env.get("LD_LIBRARY_PATH");
-	const outcome = yield* process.run({
-		program: runtime.executable,
-		args: [
-			"-E",
-			"-s",
-			"-S",
-			"-B",
-			"-W",
-			"ignore",
-			"-c",
-			parseProgram,
-			...sources.map(({ path }) => join$1(root, path))
+const named$2 = (...names) => names.map((name) => ({ name }));
+const wellKnownMarkers = [
+	{
+		name: "pyproject.toml",
+		lines: [
+			"[[]project[] 	.]*",
+			"[[][ 	]project[] 	.]*",
+			"[[]build-system[] 	]*",
+			"[[][ 	]build-system[] 	]*"
 		],
-		env: {
-			PATH: env.get("PATH") ?? "/usr/bin:/bin",
-			...libraries === void 0 ? {} : { LD_LIBRARY_PATH: libraries }
-		},
-		cwd: "/",
-		timeout: "10 seconds"
-	});
-	const said = outcome.output.findLast((text) => text.startsWith(marker$1));
-	if (!succeeded(outcome) || said === void 0) return [];
-	return yield* decodeUnknownEffect(Answer$1)(said.slice(18)).pipe(orElseSucceed(() => []));
-});
-const answersOf = fn("CodeEvidence.answers")(function* (root, { hinted, sources, three, two }) {
-	const byTwo = two === void 0 ? [] : yield* ask$1(root, two, sources);
-	const clear = two !== void 0 && byTwo.length > 0 && byTwo.every(({ parses }) => parses !== false);
-	return [byTwo, three !== void 0 && (!clear || hinted || speaksOfThree(byTwo)) ? yield* ask$1(root, three, sources) : []];
-});
-const speaksOfThree = (answers) => answers.some(({ setup }) => setup?.requires !== void 0 || (setup?.classifiers?.texts.length ?? 0) > 0);
-const known$2 = fn("CodeEvidence.known")(function* (root, question) {
-	const cache = yield* Cache;
-	const who = [question.two, question.three].map((one) => one === void 0 ? "" : `${one.executable} ${render(one.version)}`);
-	const stamp = sha256(JSON.stringify([
-		parseProgram,
-		who,
-		question.hinted,
-		question.sources.map(({ bytes, path }) => [path, sha256(bytes)])
-	]));
-	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
-	const text = yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
-	if (kept?.stamp === stamp) return kept.answers;
-	const answers = yield* answersOf(root, question);
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$1)({
-		stamp,
-		answers
-	})));
-	return answers;
-});
-const findingsOf = (sources, byTwo, byThree) => sources.flatMap((source, at) => {
-	const [two, three] = [byTwo[at], byThree[at]];
-	if (two?.parses === false && three?.parses === true) return [{
-		source,
-		three: true,
-		line: two.line ?? 1
-	}];
-	if (two?.parses === true && three?.parses === false) return [{
-		source,
-		three: false,
-		line: three.line ?? 1
-	}];
-	return [];
-});
-const weighed = (findings) => {
-	const depth = Math.min(...findings.map(({ source }) => source.depth));
-	const nearest = findings.filter(({ source }) => source.depth === depth);
-	const wins = nearest.filter(({ three }) => three).length * 2 >= nearest.length;
-	return [...nearest.filter(({ three }) => three === wins), ...findings.filter(({ three }) => three !== wins)];
-};
-const hintOfFinding = ({ line: at, source, three }, two) => ({
-	kind: "code",
-	origin: file(source.path, at),
-	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
-	allows: [three ? ">=3" : "==2.*"]
-});
-const hintsOfSetup = ({ setup }) => {
-	const { classifiers, requires } = setup ?? {};
-	const specifier = requires?.text.trim() ?? "";
-	return [...requires === void 0 || specifier === "" ? [] : [{
-		kind: "setup-py",
-		origin: file("setup.py", requires.line),
-		says: `requires Python ${specifier}`,
-		allows: [specifier]
-	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file("setup.py", classifiers.line))];
-};
-const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
-	const { sources, three, two } = question;
-	if (sources.length === 0 || two === void 0 && three === void 0) return [];
-	const [byTwo = [], byThree = []] = yield* known$2(root, question);
-	const at = sources.findIndex(({ path }) => path === "setup.py");
-	const setup = [byThree[at], byTwo[at]].find((one) => one?.setup?.requires !== void 0 || one?.setup?.classifiers !== void 0);
-	const findings = two === void 0 ? [] : weighed(findingsOf(sources, byTwo, byThree));
-	return [...setup === void 0 ? [] : hintsOfSetup(setup), ...two === void 0 ? [] : findings.map((finding) => hintOfFinding(finding, two))];
-});
-
-const versionIn = (word) => {
-	const found = /^v?([23])(?:\.(\d{1,2})(?:\.(\d{1,3})(?![\w]))?)?(?![\d])/.exec(word);
-	if (found === null) return void 0;
-	const [, major, minor, patch] = found;
+		wanted: "a line [project] or [build-system]"
+	},
+	{
+		name: "runtime.txt",
+		lines: [
+			"[Pp][Yy]*",
+			"[23]",
+			"[23][!0-9A-Za-z]*"
+		],
+		wanted: "a line that names Python, like python-3.13 or 3.13 (or is saved as UTF-16)"
+	},
+	...named$2(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$2("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+];
+const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
+	name: spelling,
+	advice: `rename it to ${name}`
+}));
+const toRequirements = "write the packages that the app needs into requirements.txt, one per line";
+const nearMisses = [
+	...misspelt("requirements.txt", "requirement.txt", "Requirements.txt", "REQUIREMENTS.txt", "requirements.text"),
+	...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
+	...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
+	...misspelt(".python-version", "python-version", "python_version", ".python_version"),
+	...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
+	...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
+	...misspelt("setup.py", "Setup.py", "setup.py.txt"),
+	...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),
+	{
+		name: "requirements.in",
+		advice: "commit what `pip-compile requirements.in` makes of it, requirements.txt"
+	},
+	{
+		name: "requirements",
+		folder: true,
+		advice: "add requirements.txt with one line that names the file to use, like -r requirements/production.txt"
+	},
+	{
+		name: "setup.cfg",
+		advice: "add setup.py with two lines: from setuptools import setup, and setup()"
+	},
+	{
+		name: "Pipfile",
+		advice: "run `pipenv lock` and commit Pipfile.lock"
+	},
+	...[
+		"environment.yml",
+		"environment.yaml",
+		"conda.yml"
+	].map((name) => ({
+		name,
+		advice: toRequirements
+	})),
+	...["venv", ".venv"].map((name) => ({
+		name,
+		folder: true,
+		advice: "it is not used here, run `pip freeze` in it and commit the output as requirements.txt"
+	}))
+];
+const quoted = (text) => text.replace(/[^\w.,:=@%+/[\]!-]/g, "\\$&");
+const token = (part) => {
+	if (part === "*") return {
+		sh: part,
+		regex: "[^]*"
+	};
+	if (part === "?") return {
+		sh: part,
+		regex: "[^]"
+	};
+	const set = /^\[(!?)([^]+)\]$/.exec(part);
+	const body = set?.[2];
+	if (set !== null && body !== void 0) {
+		const not = set[1] === "" ? "" : "^";
+		return {
+			sh: `[${set[1]}${quoted(body)}]`,
+			regex: `[${not}${body.replace(/[^\w-]/g, "\\$&")}]`
+		};
+	}
 	return {
-		major: Number(major),
-		...minor === void 0 ? {} : { minor: Number(minor) },
-		...patch === void 0 ? {} : { patch: Number(patch) }
+		sh: quoted(part),
+		regex: part.replace(/\W/g, "\\$&")
 	};
 };
-const hintOfRequest = (kind, origin, says, asked) => ({
-	kind,
-	origin,
-	says,
-	allows: [rangeOfLine(asked)],
-	...asked.patch === void 0 ? {} : { patch: renderRequest(asked) }
+const globPart = /\[!?\]?[^\]]*\]|[^]/g;
+const tokens = (glob) => {
+	const parts = glob.match(globPart) ?? [];
+	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
+	return parts.map(token);
+};
+const matches = (glob, line) => new RegExp(`^${tokens(glob).map((t) => t.regex).join("")}$`).test(line);
+const byteOrderMark = "ï»¿";
+const linesRead = (text) => {
+	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
+	return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map((line, n) => n === 0 && line.startsWith(byteOrderMark) ? line.slice(3) : line);
+};
+const claims = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches(glob, line)) === true);
+const verdict = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims(m, text(m.name))));
+
+const whereNothingIs = "Add requirements.txt to the top of the app, with one line for each package that it needs (or empty, if it needs none), and commit it.";
+var NotPython = class extends TaggedError("NotPython") {
+	id = "application/not-python";
+	blame = "app";
+	title = "This does not look like a Python app";
+	get message() {
+		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
+	}
+	get hints() {
+		return [...this.lacking, ...this.advice.length > 0 ? this.advice : [whereNothingIs]];
+	}
+};
+const misses = (found) => nearMisses.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map(({ advice, folder, name }) => `Found ${folder === true ? "the folder " : ""}${name}: ${advice}.`);
+const lacking = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
+const misplaced = fn("NotPython.misplaced")(function* (root, names, found) {
+	const files = yield* Filesystem;
+	return yield* forEach$1(names, (name) => {
+		if (found.has(`${name}/`)) return succeed$1([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
+		return map(files.status(join$2(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
+	});
 });
-const hintOfLatest = (kind, origin, says) => ({
-	kind,
-	origin,
-	says,
-	allows: [">=3"]
+const tooDeep = fn("NotPython.tooDeep")(function* (root, names, found) {
+	const files = yield* Filesystem;
+	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
+	const inside = yield* forEach$1(folders, (folder) => map(files.list(join$2(root, folder)).pipe(orElseSucceed(() => [])), (listed) => ({
+		folder: folder.slice(0, -1),
+		listed: new Set(listed)
+	})));
+	const candidates = names.flatMap((name) => inside.filter(({ listed }) => listed.has(name)).map(({ folder }) => ({
+		folder,
+		name
+	})));
+	return (yield* filter(candidates, ({ folder, name }) => files.target(join$2(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${folder}/${name}, one folder too deep: if ${folder} is the app, stage that folder or move its files up.`);
 });
+const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${name}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
+const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
+	const names = [...new Set(markers.map(({ name }) => name))];
+	const better = [
+		...misses(found),
+		...(yield* misplaced(root, names, found)).flat(),
+		...yield* tooDeep(root, names, found)
+	];
+	const advice = better.length > 0 ? better : scripts(found);
+	return new NotPython({
+		names: [...found].toSorted(),
+		lacking: lacking(markers, found),
+		advice
+	});
+});
+
+const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
+const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
+const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
+const release = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
+const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
+const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
+const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
+const standard = new Map([
+	...["==", "!="].map((op) => [op, new RegExp(`^${release}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
+	...[
+		"<",
+		">",
+		"<=",
+		">="
+	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
+	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
+]);
+const trimBlanks = (text) => text.replaceAll(/^[ \t]+|[ \t]+$/g, "");
+const specifierKind = (part) => {
+	const match = /^(?:(===)[ \t]*\S*|(~=|==|!=|<=|>=|<|>)[ \t]*([^\s;)]*))$/.exec(trimBlanks(part));
+	const [, arbitrary, operator = "", version = ""] = match ?? [];
+	if (match === null) return "invalid";
+	if (arbitrary !== void 0) return "standard";
+	if (standard.get(operator)?.test(version) === true) return "standard";
+	return operator === "~=" ? "invalid" : "legacy";
+};
+const readSpecifier = (text) => {
+	const bare = text.startsWith("(") ? /^\((.*)\)$/.exec(text)?.[1]?.trim() : text;
+	if (bare === void 0) return void 0;
+	if (bare === "") return { legacy: false };
+	const parts = bare.replace(/,[ \t]*$/, "").split(",");
+	const kinds = new Set(parts.map(specifierKind));
+	if (kinds.has("invalid")) return void 0;
+	return {
+		specifier: parts.map((part) => part.trim()).join(","),
+		legacy: kinds.has("legacy")
+	};
+};
+const parseNamed = (text) => {
+	const match = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?)[ \t]*(?:\[([^\]]*)\])?[ \t]*/.exec(text);
+	const [head, name] = match ?? [];
+	if (head === void 0 || name === void 0) return void 0;
+	const listed = match?.[2]?.trim() ?? "";
+	const extras = listed === "" ? [] : listed.split(",").map((extra) => extra.trim());
+	if (!extras.every((extra) => identifier.test(extra))) return void 0;
+	const rest = trimBlanks(text.slice(head.length));
+	if (rest.startsWith("@")) {
+		const url = rest.slice(1).trim();
+		return /^\S+$/.test(url) && (isUrl(url) || url.includes("://")) ? {
+			name: normalise(name),
+			extras,
+			url,
+			legacy: false
+		} : void 0;
+	}
+	const specifier = readSpecifier(rest);
+	return specifier === void 0 ? void 0 : {
+		name: normalise(name),
+		extras,
+		...specifier
+	};
+};
+
+const most = 5;
+const first = 3;
+const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
+var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
+	blame = "app";
+	get shown() {
+		return this.problems.slice(0, first);
+	}
+	get title() {
+		return `${this.problems.length} lines of ${this.path} have the same mistake`;
+	}
+	get message() {
+		const own = (hints) => hints.filter((hint) => !this.hints.includes(hint));
+		return [...this.shown.map(({ hints, message }) => `  ${[message, ...own(hints)].join(" ")}`), `  … ${furtherLines(this.problems.length - first)}.`].join("\n");
+	}
+	get hints() {
+		const [hints = [], ...others] = this.shown.map((problem) => problem.hints);
+		return hints.filter((hint) => others.every((each) => each.includes(hint)));
+	}
+};
+var CondaExport = class extends TaggedError("CondaExport") {
+	id = "requirements/conda-export";
+	blame = "app";
+	get title() {
+		return `${this.path} is a list for conda, not for pip`;
+	}
+	get message() {
+		const lines = this.problems.slice(0, first).map(({ message }) => `  ${message.replace(/\. .*$/s, "")}`);
+		const rest = `  … ${furtherLines(this.problems.length - first)}.`;
+		return [
+			"`conda list --export` writes such lines, also for what pip cannot install, like compilers and Python itself:",
+			...lines,
+			rest
+		].join("\n");
+	}
+	get hints() {
+		return [`Run \`pip list --format=freeze > ${this.path}\` in the conda environment,`, "or write only the packages that the app imports, one a line, each like `flask==3.0.3`."];
+	}
+};
+const conda = "requirements/conda-export";
+const isOfLine = (problem) => "path" in problem && typeof problem.path === "string" && "line" in problem && typeof problem.line === "number";
+const keyOf = (problem) => `${problem.id} ${problem.path}`;
+const gather = (problems) => {
+	const groups = Map.groupBy(problems.filter(isOfLine), keyOf);
+	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda && more.length >= first ? one.path : []));
+	return problems.flatMap((problem) => {
+		if (!isOfLine(problem)) return [problem];
+		const group = groups.get(keyOf(problem)) ?? [];
+		const { id, path } = problem;
+		if (exports_.has(path)) return id === conda && group[0] === problem ? [new CondaExport({
+			path,
+			problems: group
+		})] : [];
+		if (group.length <= most) return [problem];
+		return group[0] === problem ? [new RepeatedMistake({
+			id,
+			path,
+			problems: group
+		})] : [];
+	});
+};
+
+const name = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
+const oneALine$1 = "Write one requirement a line, each like `name`, `name==1.2.3` or `name>=1.2,<2`.";
+const several = ([line]) => {
+	const parts = line.split(/\s*[,;&|+]+\s*|\s+(?:and\s+)?/).filter((part) => part !== "");
+	if (parts.length < 2 || !parts.every((part) => /^[A-Za-z]/.test(part) && parseNamed(part) !== void 0)) return void 0;
+	return {
+		meaning: "It holds several requirements; pip reads one a line.",
+		hint: `Write ${parts.map((part) => `\`${part}\``).join(", ")}, each on its own line.`
+	};
+};
+const mistakes = [
+	[
+		"invisible-character",
+		/(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u3000\ufffd]/u,
+		() => ({
+			meaning: "It holds a character that cannot be seen, as copying from a web page leaves it.",
+			hint: "Delete the line and type it anew."
+		})
+	],
+	[
+		"merge-conflict",
+		/^(?:<{7}|>{7}|\|{7})(?:\s|$)|^={7}$/,
+		() => ({
+			meaning: "It is left over from a merge conflict.",
+			hint: "Choose between the two sides, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and commit the file again."
+		})
+	],
+	[
+		"html",
+		/^<(?:!doctype|html|head|\?xml)\b/i,
+		() => ({
+			meaning: "The file is a web page, not a list of requirements: a page was saved in its place.",
+			hint: "Fetch the raw file instead of the page that shows it, or write the file anew."
+		})
+	],
+	[
+		"command",
+		/^[$!%>]?\s*(?:sudo\s+)?(?:python[\d.]*\s+-m\s+)?pip[\d.]*\s+\w+\s*(.*)$/,
+		([, rest = ""]) => ({
+			meaning: "It is a command for a terminal; a requirement file lists only the names.",
+			hint: /^[\w.,<>=!~[\]-]+$/.test(rest) && !rest.startsWith("-") ? `Write \`${rest}\` instead.` : oneALine$1
+		})
+	],
+	[
+		"python-code",
+		/^(?:import\s+([A-Za-z_]\w*)|from\s+([A-Za-z_]\w*)[\w.]*\s+import\b.*)/,
+		([, plain, from]) => {
+			const module = plain ?? from ?? "";
+			return {
+				meaning: "It is Python code; a requirement file lists the names of packages.",
+				hint: isStandardModule(module) ? `Remove the line: \`${module}\` is part of Python itself.` : `Write the name of the package that offers it, most often \`${module.toLowerCase()}\`; remove the line if Python itself offers it.`
+			};
+		}
+	],
+	[
+		"other-format",
+		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
+		() => ({
+			meaning: "It is written for another file: `pyproject.toml`, a `Pipfile` or a YAML file.",
+			hint: oneALine$1
+		})
+	],
+	[
+		"quoted",
+		/^(["'])([^"']+)\1,?$/,
+		([, , inner = ""]) => ({
+			meaning: "Requirements stand without quotation marks.",
+			hint: parseNamed(inner) === void 0 ? oneALine$1 : `Write \`${inner}\`.`
+		})
+	],
+	[
+		"conda-export",
+		new RegExp(`^(_*${name})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
+		([, package_ = "_", version]) => ({
+			meaning: "It is written by conda, for conda.",
+			hint: package_.startsWith("_") ? "Remove the line, or run `pip list --format=freeze > requirements.txt` in the conda environment." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\` in the conda environment.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s*=([<>])\\s*(\\S+)$`),
+		([, package_, sign, version]) => ({
+			meaning: `\`=${sign}\` is not an operator.`,
+			hint: `Write \`${package_}${sign}=${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s*=\\s*(\\d[^=\\s]*)$`),
+		([, package_, version]) => ({
+			meaning: "A single `=` is not an operator.",
+			hint: `Write \`${package_}==${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
+		([, package_, version = ""]) => ({
+			meaning: "That is not how pip writes a version.",
+			hint: `Write \`${package_}~=${version.includes(".") ? version : `${version}.0`}\` for this version and compatible newer ones, or \`${package_}==${version}\` for exactly this one.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
+		([, package_, version]) => ({
+			meaning: "An operator is missing between name and version.",
+			hint: `Write \`${package_}==${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
+		([, first, second]) => ({
+			meaning: "A comma is missing between the two limits.",
+			hint: `Write \`${first},${second}\`.`
+		})
+	],
+	[
+		"list-output",
+		/^-{3,}[\s-]*$|^Package\s+Version$/,
+		() => ({
+			meaning: "It is the head of the table that `pip list` prints.",
+			hint: "Write the file with `pip freeze > requirements.txt` instead."
+		})
+	],
+	[
+		"missing-semicolon",
+		/^(\S.*?)\s*,?\s+(?:if\s+)?((?:python_version|python_full_version|sys_platform|os_name|platform_\w+)\b.*)$/,
+		([, requirement, condition]) => ({
+			meaning: "A semicolon is missing before the condition.",
+			hint: `Write \`${requirement} ; ${condition}\`.`
+		})
+	],
+	[
+		"blank-after-backslash",
+		/\\$/,
+		() => ({
+			meaning: "A backslash continues a line only as its very last character; here a blank stands behind it.",
+			hint: "Remove the blanks behind the backslash."
+		})
+	],
+	[
+		"tab-before-option",
+		/\t-/,
+		() => ({
+			meaning: "A tab stands before an option; pip looks for a blank.",
+			hint: "Write a blank in place of the tab."
+		})
+	],
+	[
+		"several",
+		/^.+$/,
+		several
+	],
+	[
+		"name-and-path",
+		new RegExp(`^${name}\\s*@\\s*(\\.{0,2}/\\S*)$`),
+		([, path]) => ({
+			meaning: "Behind the `@` pip takes an address with its scheme, not a path.",
+			hint: `Write only \`${path}\`.`
+		})
+	],
+	[
+		"version-control",
+		/^(?:ssh:\/\/([\w.@-]+)|([\w.-]+@[\w.-]+))[:/](\S+)$/,
+		([, address, host = address, path = ""]) => ({
+			meaning: "An address of a repository needs the kind of version control before it.",
+			hint: `Write \`git+ssh://${host}/${path.replace(/^\/+/, "")}\`.`
+		})
+	],
+	[
+		"version-control",
+		/^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
+		([, address]) => ({
+			meaning: "An address of a repository needs the kind of version control before it.",
+			hint: `Write \`git+https://${address}\`.`
+		})
+	],
+	[
+		"unknown-address",
+		/^(?!file:)[a-z][\w+.-]*:\/\//i,
+		() => ({
+			meaning: "pip does not know this kind of address.",
+			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
+		})
+	],
+	[
+		"comment",
+		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
+		() => ({
+			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
+			hint: "Put a blank and a `#` before the comment, or remove it."
+		})
+	],
+	[
+		"foreign-character",
+		/[^ -~]/,
+		() => ({
+			meaning: "It holds a letter or a sign that names and versions of packages do not have.",
+			hint: "Type the line anew with plain letters, digits and signs: `-`, `>=`, straight quotation marks."
+		})
+	]
+];
+const explain$1 = (line) => {
+	for (const [condition, pattern, explanation] of line.length > 1e3 ? [] : mistakes) {
+		const match = pattern.exec(line);
+		const found = match === null ? void 0 : explanation(match);
+		if (found !== void 0) return {
+			condition,
+			...found
+		};
+	}
+	return {
+		condition: "invalid-line",
+		meaning: "pip cannot read it as a requirement.",
+		hint: oneALine$1
+	};
+};
 
 const marks = [
 	["utf-8", [
@@ -26606,80 +27981,116 @@ const cut = (text, breaks) => {
 const lines = (text) => cut(text, /\r\n|\n|\r/);
 const pythonLines = (text) => cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
 
-const instructions = (text) => {
-	const escape = /^\s*#\s*escape\s*=\s*`/i.test(text) ? "`" : "\\";
-	const found = [];
-	let open;
-	for (const [at, raw] of lines(text).entries()) {
-		if (/^\s*#/.test(raw) || open === void 0 && raw.trim() === "") continue;
-		const line = open?.line ?? at + 1;
-		const whole = `${open?.text ?? ""} ${raw.trim()}`;
-		open = whole.endsWith(escape) ? {
-			line,
-			text: whole.slice(0, -1)
-		} : void 0;
-		if (open === void 0) found.push({
-			line,
-			words: whole.trim().split(/\s+/)
+const shown$1 = (text) => visible(redact(text, []));
+const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
+const elsewhere = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
+const conditions = {
+	"package-file": ["PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.", "Write the package's name, and its version if it matters: `name==1.2.3`."],
+	url: ["An address or a path has no place in this file.", elsewhere("it")],
+	option: ["Options and other files have no place in this file.", elsewhere("the option")],
+	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere("the condition")],
+	"trailing-comment": ["A comment must stand on a line of its own, beginning with `#`.", "Move the comment to the line above."],
+	continuation: ["A backslash does not continue a line in this file.", oneALine],
+	encoding: ["The file is UTF-16.", "Save the file as UTF-8."]
+};
+var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
+	blame = "app";
+	get title() {
+		return `A line of ${this.path} cannot be read`;
+	}
+	get id() {
+		return `requirements-pypm/${this.condition}`;
+	}
+	get message() {
+		return `${describe(file(this.path, this.line))} is \`${shown$1(this.text)}\`. ${this.meaning}`;
+	}
+	get hints() {
+		return [redact(this.hint, [])];
+	}
+};
+const conditionOf = (text) => {
+	if (text.startsWith("-")) return "option";
+	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
+	if (/\s#/.test(text)) return "trailing-comment";
+	if (text.endsWith("\\")) return "continuation";
+	if (text.includes("://") || text.includes("/") || text.startsWith(".") || isUrl(text)) return "url";
+	if (/^[^;]+;/.test(text) && parseNamed(text.split(";", 1).join("").trim()) !== void 0) return "marker";
+	return /\s--?\w/.test(text) ? "option" : void 0;
+};
+const problem = (path, line, text) => {
+	const condition = conditionOf(text);
+	if (condition === void 0) return new InvalidPypmLine({
+		path,
+		line,
+		text,
+		...explain$1(text)
+	});
+	const [meaning, hint] = conditions[condition];
+	return new InvalidPypmLine({
+		path,
+		line,
+		text,
+		condition,
+		meaning,
+		hint
+	});
+};
+const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
+const parse$3 = (bytes, path = "requirements.pypm") => {
+	const requirements = [];
+	const problems = [];
+	const notices = [];
+	const { text: whole, unmarkedUtf16 } = decode$1(bytes);
+	if (unmarkedUtf16) {
+		const [meaning, hint] = conditions.encoding;
+		const text = lines(whole)[0] ?? "";
+		return {
+			requirements,
+			problems: [new InvalidPypmLine({
+				path,
+				line: 1,
+				text,
+				condition: "encoding",
+				meaning,
+				hint
+			})],
+			notices
+		};
+	}
+	for (const [index, written] of lines(whole).entries()) {
+		const text = written.trim();
+		if (text === "" || text.startsWith("#")) continue;
+		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
+		const origin = file(path, index + 1);
+		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
+		else if (builtIn.has(found.name)) {
+			const about = `${describe(origin)} asks for \`${shown$1(text)}\`, which staging offers by itself; the line is passed over.`;
+			notices.push({
+				level: "notice",
+				id: "requirements-pypm/built-in",
+				text: about
+			});
+		} else requirements.push({
+			origin,
+			text,
+			name: found.name,
+			specifier: found.specifier ?? ""
 		});
 	}
-	return found;
-};
-const unquoted = (word) => word.replace(/^(["'])(.*)\1$/, "$2");
-const filled = (word, args) => word.replace(/\$(?:\{(\w+)(?::?([-+])([^}]*))?\}|(\w+))/g, (whole, braced, sign, other, bare) => {
-	const value = args.get(braced ?? bare ?? "");
-	if (sign === "+") return value === void 0 ? "" : other ?? "";
-	return value ?? (sign === "-" ? other : void 0) ?? whole;
-});
-const stagesOf = (text) => {
-	const args = /* @__PURE__ */ new Map();
-	const stages = [];
-	for (const { line, words } of instructions(text)) {
-		const [name = "", ...rest] = words;
-		if (/^arg$/i.test(name) && stages.length === 0) for (const word of rest) {
-			const [, variable = "", value] = /^(\w+)=(.*)$/s.exec(word) ?? [];
-			if (value !== void 0) args.set(variable, filled(unquoted(value), args));
-		}
-		if (!/^from$/i.test(name)) continue;
-		const [image = "", as, alias] = rest.filter((word) => !word.startsWith("--"));
-		stages.push({
-			line,
-			image: filled(unquoted(image), args),
-			alias: as !== void 0 && /^as$/i.test(as) ? alias : void 0
-		});
-	}
-	return stages;
-};
-const hintOf$2 = ({ image, line }, path) => {
-	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
-	const origin = file(path, line);
-	const says = `is built on ${image.replace(/@.*$/, "")}`;
-	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
-	if (inName !== null) {
-		const asked = versionIn([inName[1], inName[2]].filter((part) => part !== void 0).join("."));
-		return asked === void 0 ? void 0 : hintOfRequest("dockerfile", origin, says, asked);
-	}
-	const named = /python-?(\d.*)$/i.exec(tag)?.[1] ?? (/(?:^|[-_.])python(?:$|[-_.])/i.test(name) ? tag : void 0);
-	if (named === void 0) return void 0;
-	if (named.includes("$")) return void 0;
-	const asked = versionIn(named);
-	if (asked !== void 0) return hintOfRequest("dockerfile", origin, says, asked);
-	return /^\d/.test(named) || tag === "" && image.includes("@") ? void 0 : hintOfLatest("dockerfile", origin, says);
-};
-const readDockerfile = (bytes, path = "Dockerfile") => {
-	const stages = stagesOf(decode$1(bytes).text);
-	const baseOf = (at) => {
-		const stage = stages[at];
-		if (stage === void 0) return void 0;
-		const before = stages.findLastIndex(({ alias }, index) => index < at && alias !== void 0 && alias.toLowerCase() === stage.image.toLowerCase());
-		return before < 0 ? stage : baseOf(before);
+	return {
+		requirements,
+		problems: gather(problems),
+		notices
 	};
-	for (let at = stages.length - 1; at >= 0; at--) {
-		const base = baseOf(at);
-		const hint = base === void 0 ? void 0 : hintOf$2(base, path);
-		if (hint !== void 0) return [hint];
+};
+
+const readProcfile = (bytes) => {
+	const processes = /* @__PURE__ */ new Map();
+	for (const line of lines(decode$1(bytes).text)) {
+		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*?)\s*$/.exec(line);
+		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
 	}
-	return [];
+	return processes;
 };
 
 function getLineColFromPtr(string, ptr) {
@@ -27214,7 +28625,7 @@ function peekTable(ctx, key, table, meta, type) {
 function validateTablePeek(ctx, peek, ptr) {
 	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
 }
-function parse$3(toml, options = {}) {
+function parse$2(toml, options = {}) {
 	let ctx = {
 		s: toml,
 		p: 0,
@@ -27266,1139 +28677,12 @@ function parse$3(toml, options = {}) {
 
 let HAS_WELLFORMED = !!"".isWellFormed;
 
-const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
-const tomlOf = (text) => {
-	try {
-		return parse$3(text);
-	} catch (error) {
-		if (error instanceof TomlError) return void 0;
-		throw error;
-	}
-};
-const tableAt = (document, ...keys) => {
-	let found = document;
-	for (const key of keys) {
-		const next = found[key];
-		found = isTable(next) ? next : {};
-	}
-	return found;
-};
-const lineOfKey = (text, section, key) => {
-	const rows = text.split("\n");
-	const header = (row) => /^\s*\[+\s*([^\]]+?)\s*\]+/.exec(row)?.[1]?.replaceAll(/["'\s]/g, "");
-	let within = "";
-	for (const [at, row] of rows.entries()) {
-		within = header(row) ?? within;
-		if (within === section && new RegExp(`^\\s*["']?${key}["']?\\s*[.=]`).test(row)) return at + 1;
-		if (header(row) === `${section}.${key}`) return at + 1;
-	}
-	const inline = rows.findIndex((row) => new RegExp(`[{,.]\\s*["']?${key}["']?\\s*=`).test(row));
-	return inline < 0 ? void 0 : inline + 1;
-};
-
-const versionsOf = (value) => {
-	if (typeof value === "string" || typeof value === "number") return [String(value)];
-	if (Array.isArray(value)) return value.flatMap(versionsOf);
-	return isTable(value) ? versionsOf(value["version"]) : [];
-};
-const readMiseToml = (bytes, path) => {
-	const { text } = decode$1(bytes);
-	const document = tomlOf(text);
-	if (document === void 0) return [];
-	const tools = tableAt(document, "tools");
-	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
-	const origin = file(path, lineOfKey(text, "tools", key));
-	for (const word of versionsOf(tools[key])) {
-		const asked = versionIn(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
-		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
-		if (/^latest$/i.test(word)) return [hintOfLatest("mise", origin, "names the latest")];
-	}
-	return [];
-};
-
-const keys = ["python_full_version", "python_version"];
-const hintOf$1 = (requires, path, lineOf) => {
-	for (const key of keys) {
-		const value = requires[key];
-		const asked = typeof value === "string" || typeof value === "number" ? versionIn(String(value).trim()) : void 0;
-		if (asked === void 0) continue;
-		return [hintOfRequest("pipfile", file(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
-	}
-	return [];
-};
-const readPipfile = (bytes) => {
-	const { text } = decode$1(bytes);
-	const requires = tableAt(tomlOf(text) ?? {}, "requires");
-	return hintOf$1(requires, "Pipfile", (key) => lineOfKey(text, "requires", key));
-};
-const readPipfileLock = (bytes) => {
-	const { text } = decode$1(bytes);
-	const document = jsonOf(text);
-	const requires = isTable(document) ? tableAt(document, "_meta", "requires") : {};
-	const lineOf = (key) => lines(text).findIndex((line) => line.includes(`"${key}"`)) + 1;
-	return hintOf$1(requires, "Pipfile.lock", lineOf);
-};
-const jsonOf = (text) => {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-};
-
-const named$3 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
-const moduleFile = (word) => {
-	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
-	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
-};
-const withoutDot = (path) => path.replace(/^(?:\.\/)+/, "").replace(/^\$(?:HOME|\{HOME\})\//, "");
-const filesOf$1 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
-const scriptOf = (command) => {
-	const program = /^(?:exec\s+|\w+=\S*\s+)*(\S+)/.exec(command)?.[1] ?? "";
-	return program.includes("/") && !/^[/$~]/.test(program) ? withoutDot(program) : void 0;
-};
-const noPrograms = {
-	pythons: [],
-	files: [],
-	scripts: []
-};
-const readProcfilePrograms = (bytes) => {
-	const commands = lines(decode$1(bytes).text).flatMap((line, at) => {
-		const command = /^[A-Za-z0-9_-]+\s*:\s*(\S.*?)\s*$/.exec(line)?.[1];
-		return command === void 0 ? [] : [{
-			command,
-			line: at + 1
-		}];
-	});
-	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$3)].flatMap(([, version = ""]) => {
-			const asked = parseRequest(version);
-			return asked === void 0 ? [] : [{
-				origin: file("Procfile", line),
-				name: `python${version}`,
-				asked
-			}];
-		})),
-		files: [...new Set(commands.flatMap(({ command }) => filesOf$1(command)))],
-		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf(command) ?? []))]
-	};
-};
-
-const eras = {
-	aiohttp: [["0", ">=3.4"], ["3", ">=3.5"]],
-	anyio: [["0", ">=3.5"]],
-	asgiref: [["2", ">=3.5"]],
-	black: [["0", ">=3.6"]],
-	channels: [["2", ">=3.5"], ["4", ">=3.7"]],
-	click: [["8", ">=3.6"]],
-	cryptography: [["3.4", ">=3.6"]],
-	daphne: [["2", ">=3.5"]],
-	dash: [["2", ">=3.6"]],
-	"discord-py": [["0", ">=3.4"], ["1", ">=3.5"]],
-	django: [
-		["2", ">=3.4"],
-		["3", ">=3.6"],
-		["4", ">=3.8"],
-		["5", ">=3.10"],
-		["6", ">=3.12"]
-	],
-	djangorestframework: [["3.10", ">=3.5"]],
-	fastapi: [["0", ">=3.6"]],
-	flask: [
-		["2", ">=3.6"],
-		["2.3", ">=3.8"],
-		["3", ">=3.8"]
-	],
-	gunicorn: [["20", ">=3.4"], ["22", ">=3.7"]],
-	httpx: [["0", ">=3.6"]],
-	hypercorn: [["0", ">=3.6"]],
-	ipython: [["6", ">=3.3"], ["8", ">=3.8"]],
-	itsdangerous: [["2", ">=3.6"]],
-	jinja2: [["3", ">=3.6"]],
-	markupsafe: [["2", ">=3.6"]],
-	matplotlib: [["3", ">=3.5"]],
-	networkx: [["2.3", ">=3.5"]],
-	numpy: [["1.17", ">=3.5"], ["2", ">=3.9"]],
-	openai: [["1", ">=3.7"]],
-	pandas: [
-		["0.25", ">=3.5"],
-		["1", ">=3.6"],
-		["2", ">=3.8"]
-	],
-	pillow: [["7", ">=3.5"]],
-	psycopg: [["3", ">=3.6"]],
-	pydantic: [["0", ">=3.6"]],
-	pytest: [["5", ">=3.5"]],
-	quart: [["0", ">=3.6"]],
-	redis: [["4", ">=3.6"]],
-	requests: [["2.28", ">=3.7"]],
-	sanic: [["0", ">=3.5"]],
-	"scikit-learn": [["0.21", ">=3.5"]],
-	scipy: [["1.3", ">=3.5"]],
-	setuptools: [["45", ">=3.5"]],
-	sqlalchemy: [["2", ">=3.7"]],
-	starlette: [["0", ">=3.6"]],
-	streamlit: [["0.56", ">=3.6"]],
-	tensorflow: [["2.2", ">=3.5"]],
-	tornado: [["6", ">=3.5"]],
-	urllib3: [["2", ">=3.7"]],
-	uvicorn: [["0", ">=3.5"]],
-	werkzeug: [["2", ">=3.6"]],
-	whitenoise: [["5", ">=3.5"]]
-};
-const onlyTwo = /* @__PURE__ */ new Set([
-	"distribute",
-	"functools32",
-	"mysql-python",
-	"pysqlite",
-	"python-openid",
-	"wsgiref"
-]);
-const atLeast = (specifier) => {
-	return specifier.split(",").flatMap((part) => /^\s*(?:===?|~=|>=|>)\s*([\w.!+-]+?)(?:\.\*)?\s*$/.exec(part)?.[1] ?? []).filter((version) => valid(version) !== null)[0];
-};
-const pythonOf = (name, specifier) => {
-	const rows = eras[name];
-	if (rows === void 0) return void 0;
-	const wanted = atLeast(specifier);
-	const [first] = rows;
-	if (wanted === void 0) return first?.[0] === "0" ? first[1] : void 0;
-	return rows.findLast(([release]) => release === "0" || ge(wanted, release))?.[1];
-};
-const distinct = (hints) => hints.filter(({ allows }, at) => hints.findIndex((other) => other.allows[0] === allows[0]) === at);
-const hintsOfRequirements = (facts) => distinct((facts?.requirements ?? []).flatMap(({ constraint, marker, name, origin, specifier = "" }) => {
-	if (constraint || marker !== void 0 || name === void 0) return [];
-	const wanted = atLeast(specifier);
-	if (onlyTwo.has(name) || name === "futures" && wanted !== void 0 && !lt(wanted, "3")) return [{
-		kind: "requirement",
-		origin,
-		says: `asks for ${name}, which is for Python 2`,
-		allows: ["==2.*"]
-	}];
-	const python = pythonOf(name, specifier);
-	const release = wanted === void 0 ? name : `${name} ${wanted}`;
-	return python === void 0 ? [] : [{
-		kind: "requirement",
-		origin,
-		says: `asks for ${release}, which needs Python ${python}`,
-		allows: [python]
-	}];
-}));
-
-const firstLine = (bytes) => {
-	const end = bytes.subarray(0, 256).indexOf(10);
-	return new TextDecoder("latin1").decode(bytes.subarray(0, end < 0 ? 256 : end));
-};
-const pythonOfShebang = (bytes) => {
-	if (bytes[0] !== 35 || bytes[1] !== 33) return void 0;
-	const version = /^#!\s*(?:\S*\/)?(?:env\s+(?:-\S+\s+|\w+=\S*\s+)*)?(?:\S*\/)?python([23][\d.]*)(?=\s|$)/.exec(firstLine(bytes))?.[1];
-	const asked = version === void 0 ? void 0 : parseRequest(version);
-	return asked === void 0 ? void 0 : {
-		name: `python${version ?? ""}`,
-		asked
-	};
-};
-
-const readToolVersions = (bytes) => {
-	for (const [at, raw] of lines(decode$1(bytes).text).entries()) {
-		const [tool = "", ...versions] = raw.replace(/#.*$/, "").trim().split(/\s+/);
-		if (!/^python$/i.test(tool)) continue;
-		const origin = file(".tool-versions", at + 1);
-		for (const word of versions) {
-			const asked = versionIn(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
-			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
-			if (/^latest$/i.test(word)) return [hintOfLatest("tool-versions", origin, "names the latest")];
-		}
-	}
-	return [];
-};
-
-const readers = {
-	".tool-versions": readToolVersions,
-	"mise.toml": (bytes) => readMiseToml(bytes, "mise.toml"),
-	".mise.toml": (bytes) => readMiseToml(bytes, ".mise.toml"),
-	Pipfile: readPipfile,
-	"Pipfile.lock": readPipfileLock,
-	Dockerfile: (bytes) => readDockerfile(bytes),
-	Containerfile: (bytes) => readDockerfile(bytes, "Containerfile")
-};
-const entryFiles = /* @__PURE__ */ new Set([
-	"manage.py",
-	"app.py",
-	"main.py",
-	"server.py",
-	"wsgi.py",
-	"asgi.py"
-]);
-const otherFolders = /* @__PURE__ */ new Set([
-	"venv",
-	"env",
-	"node_modules",
-	"__pycache__",
-	"build",
-	"dist",
-	"site-packages",
-	"vendor",
-	"third_party"
-]);
-const bounds = {
-	file: 262144,
-	count: 64,
-	total: 2097152
-};
-const bytesOf$1 = fn("PythonHints.bytes")(function* (path) {
-	const files = yield* Filesystem;
-	const status = yield* files.target(path);
-	return status?.kind !== "file" || status.size > bounds.file ? void 0 : yield* files.read(path);
-}, orElseSucceed(() => void 0));
-const namesIn = fn("PythonHints.names")(function* (folder) {
-	return (yield* (yield* Filesystem).list(folder)).filter((name) => name.endsWith(".py")).toSorted();
-}, orElseSucceed(() => []));
-const readSources = fn("PythonHints.sources")(function* (root, names, started) {
-	const top = [...names].filter((name) => name.endsWith(".py")).toSorted();
-	const folders = [...names].filter((name) => name.endsWith("/") && !name.startsWith(".") && !otherFolders.has(name.slice(0, -1))).toSorted();
-	const below = yield* forEach(folders, (folder) => map(namesIn(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
-	const depthOf = (path) => started.includes(path) || entryFiles.has(path) ? 0 : path.includes("/") ? 2 : 1;
-	const paths = [.../* @__PURE__ */ new Set([
-		...started.filter((path) => path.endsWith(".py")),
-		...top,
-		...below.flat()
-	])];
-	const found = [];
-	let total = 0;
-	for (const path of paths.toSorted((a, b) => depthOf(a) - depthOf(b))) {
-		if (found.length >= bounds.count || total >= bounds.total) break;
-		const bytes = yield* bytesOf$1(join$1(root, path));
-		if (bytes === void 0) continue;
-		total += bytes.length;
-		found.push({
-			path,
-			depth: depthOf(path),
-			bytes
-		});
-	}
-	return found;
-});
-const hintsOfProcfile = ({ pythons }) => pythons.map(({ asked, name, origin }) => ({
-	kind: "procfile",
-	origin,
-	says: `starts ${name}`,
-	allows: [rangeOfLine(asked)]
-}));
-const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).flatMap(({ bytes, path }) => {
-	const started = pythonOfShebang(bytes);
-	return started === void 0 ? [] : [{
-		kind: "shebang",
-		origin: file(path, 1),
-		says: `starts with ${started.name}`,
-		allows: [rangeOfLine(started.asked)]
-	}];
-});
-const inOrder = (hints) => hints.toSorted((a, b) => hintKinds.indexOf(a.kind) - hintKinds.indexOf(b.kind));
-const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons, scripts } = noPrograms) {
-	const read = yield* forEach(scripts, (path) => map(bytesOf$1(join$1(root, path)), (bytes) => {
-		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
-		return started === void 0 ? [] : [{
-			origin: file(path, 1),
-			name: started.name
-		}];
-	}));
-	return [...pythons.map(({ name, origin }) => ({
-		origin,
-		name
-	})), ...read.flat()];
-});
-const readHints = fn("PythonHints.read")(function* (facts) {
-	const { names, others, programs = noPrograms, requirements, root } = facts;
-	const sources = yield* readSources(root, names, programs.files);
-	const read = yield* forEach(Object.entries(readers).filter(([name]) => names.has(name)), ([name, reader]) => map(bytesOf$1(join$1(root, name)), (bytes) => bytes === void 0 ? [] : reader(bytes)));
-	return {
-		hints: inOrder([
-			...hintsOfProcfile(programs),
-			...read.flat(),
-			...others,
-			...hintsOfShebangs(sources),
-			...hintsOfRequirements(requirements)
-		]),
-		sources
-	};
-});
-
-const declaresInCode = ({ sources }) => sources.some(({ bytes, path }) => path === "setup.py" && /python_requires|::\s*Python\s*::/.test(new TextDecoder().decode(bytes)));
-const withCode = fn("PythonEvidence.withCode")(function* (application, found) {
-	if (application.sources.length === 0) return application;
-	const stack = newestFirst(found, supportedLines).filter(({ version }) => supportedLines.includes(line(version)));
-	const evidence = weigh(stack, application.hints);
-	const declares = declaresInCode(application);
-	if (!isUndecided(evidence) && !declares) return application;
-	const two = evidence.left.find(({ version }) => version.major === 2);
-	const three = evidence.left.find(({ version }) => version.major === 3);
-	const sources = isUndecided(evidence) ? application.sources : application.sources.filter(({ path }) => path === "setup.py");
-	const hints = inOrder([...application.hints, ...yield* codeHints(application.root, {
-		hinted: evidence.heard.length > 0,
-		sources,
-		two,
-		three
-	})]);
-	return {
-		...application,
-		hints
-	};
-});
-const Record$1 = fromJsonString(Struct({
-	line: String$1,
-	tried: Boolean$1,
-	evidence: String$1
-}));
-const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify([
-	hints,
-	[...requirements?.digests ?? []],
-	pyproject?.project?.dependencies.map(sha256) ?? []
-]));
-const nameOf = fn("PythonEvidence.name")(function* (application) {
-	return (yield* Cache).ofOneApp ? "python-line" : `python-line-${evidenceOf(application)}`;
-});
-const recall = fn("PythonEvidence.recall")(function* (application) {
-	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
-	const text = yield* (yield* Cache).text(yield* nameOf(application));
-	const record = text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
-	if (record === void 0) return void 0;
-	return {
-		line: record.line,
-		holds: record.tried && record.evidence === evidenceOf(application),
-		reason: record.tried ? `an earlier staging found that ${record.line} will do` : `the last staging was on ${record.line}`
-	};
-});
-const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, origin, runtime }, tried) {
-	const line$3 = line(runtime.version);
-	if (!isDefault || origin._tag !== "Default" || line$3 === "2.7" && !tried) return;
-	const cache = yield* Cache;
-	const name = yield* nameOf(application);
-	const before = yield* cache.text(name);
-	const evidence = evidenceOf(application);
-	const was = before === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(before).pipe(orElseSucceed(() => void 0));
-	const now = {
-		line: line$3,
-		evidence,
-		tried: tried || was?.line === line$3 && was.tried
-	};
-	if (was?.line === now.line && was.evidence === now.evidence && was.tried === now.tried) return;
-	yield* cache.keep(name, yield* orDie(encodeEffect(Record$1)(now)));
-});
-
-const named$2 = (...names) => names.map((name) => ({ name }));
-const wellKnownMarkers = [
-	{
-		name: "pyproject.toml",
-		lines: [
-			"[[]project[] 	.]*",
-			"[[][ 	]project[] 	.]*",
-			"[[]build-system[] 	]*",
-			"[[][ 	]build-system[] 	]*"
-		],
-		wanted: "a line [project] or [build-system]"
-	},
-	{
-		name: "runtime.txt",
-		lines: [
-			"[Pp][Yy]*",
-			"[23]",
-			"[23][!0-9A-Za-z]*"
-		],
-		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
-	},
-	...named$2(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$2("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
-];
-const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
-	name: spelling,
-	advice: `rename it to ${name}`
-}));
-const toRequirements = "write the packages that the app needs into requirements.txt, one per line";
-const nearMisses = [
-	...misspelt("requirements.txt", "requirement.txt", "Requirements.txt", "REQUIREMENTS.txt", "requirements.text"),
-	...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
-	...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
-	...misspelt(".python-version", "python-version", "python_version", ".python_version"),
-	...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
-	...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
-	...misspelt("setup.py", "Setup.py", "setup.py.txt"),
-	...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),
-	{
-		name: "requirements.in",
-		advice: "commit what `pip-compile requirements.in` makes of it, requirements.txt"
-	},
-	{
-		name: "requirements",
-		folder: true,
-		advice: "add requirements.txt with one line that names the file to use, like -r requirements/production.txt"
-	},
-	{
-		name: "setup.cfg",
-		advice: "add setup.py with two lines: from setuptools import setup, and setup()"
-	},
-	{
-		name: "Pipfile",
-		advice: "run `pipenv lock` and commit Pipfile.lock"
-	},
-	...[
-		"environment.yml",
-		"environment.yaml",
-		"conda.yml"
-	].map((name) => ({
-		name,
-		advice: toRequirements
-	})),
-	...["venv", ".venv"].map((name) => ({
-		name,
-		folder: true,
-		advice: "it is not used here, run `pip freeze` in it and commit the output as requirements.txt"
-	}))
-];
-const quoted = (text) => text.replace(/[^\w.,:=@%+/[\]!-]/g, "\\$&");
-const token = (part) => {
-	if (part === "*") return {
-		sh: part,
-		regex: "[^]*"
-	};
-	if (part === "?") return {
-		sh: part,
-		regex: "[^]"
-	};
-	const set = /^\[(!?)([^]+)\]$/.exec(part);
-	const body = set?.[2];
-	if (set !== null && body !== void 0) {
-		const not = set[1] === "" ? "" : "^";
-		return {
-			sh: `[${set[1]}${quoted(body)}]`,
-			regex: `[${not}${body.replace(/[^\w-]/g, "\\$&")}]`
-		};
-	}
-	return {
-		sh: quoted(part),
-		regex: part.replace(/\W/g, "\\$&")
-	};
-};
-const globPart = /\[!?\]?[^\]]*\]|[^]/g;
-const tokens = (glob) => {
-	const parts = glob.match(globPart) ?? [];
-	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
-	return parts.map(token);
-};
-const matches = (glob, line) => new RegExp(`^${tokens(glob).map((t) => t.regex).join("")}$`).test(line);
-const byteOrderMark = "ï»¿";
-const linesRead = (text) => {
-	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
-	return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map((line, n) => n === 0 && line.startsWith(byteOrderMark) ? line.slice(3) : line);
-};
-const claims = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches(glob, line)) === true);
-const verdict = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims(m, text(m.name))));
-
-const whereNothingIs = "Add requirements.txt to the top of the app, with one line for each package that it needs (or empty, if it needs none), and commit it.";
-var NotPython = class extends TaggedError("NotPython") {
-	id = "application/not-python";
-	blame = "app";
-	title = "This does not look like a Python app";
-	get message() {
-		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
-	}
-	get hints() {
-		return [...this.lacking, ...this.advice.length > 0 ? this.advice : [whereNothingIs]];
-	}
-};
-const misses = (found) => nearMisses.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map(({ advice, folder, name }) => `Found ${folder === true ? "the folder " : ""}${name}: ${advice}.`);
-const lacking = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
-const misplaced = fn("NotPython.misplaced")(function* (root, names, found) {
-	const files = yield* Filesystem;
-	return yield* forEach(names, (name) => {
-		if (found.has(`${name}/`)) return succeed$1([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
-		return map(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
-	});
-});
-const tooDeep = fn("NotPython.tooDeep")(function* (root, names, found) {
-	const files = yield* Filesystem;
-	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
-	const inside = yield* forEach(folders, (folder) => map(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (listed) => ({
-		folder: folder.slice(0, -1),
-		listed: new Set(listed)
-	})));
-	const candidates = names.flatMap((name) => inside.filter(({ listed }) => listed.has(name)).map(({ folder }) => ({
-		folder,
-		name
-	})));
-	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${folder}/${name}, one folder too deep: if ${folder} is the app, stage that folder or move its files up.`);
-});
-const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${name}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
-const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
-	const names = [...new Set(markers.map(({ name }) => name))];
-	const better = [
-		...misses(found),
-		...(yield* misplaced(root, names, found)).flat(),
-		...yield* tooDeep(root, names, found)
-	];
-	const advice = better.length > 0 ? better : scripts(found);
-	return new NotPython({
-		names: [...found].toSorted(),
-		lacking: lacking(markers, found),
-		advice
-	});
-});
-
-const readProcfile = (bytes) => {
-	const processes = /* @__PURE__ */ new Map();
-	for (const line of lines(decode$1(bytes).text)) {
-		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*?)\s*$/.exec(line);
-		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
-	}
-	return processes;
-};
-
-const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
-const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
-const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
-const release = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
-const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
-const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
-const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
-const standard = new Map([
-	...["==", "!="].map((op) => [op, new RegExp(`^${release}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
-	...[
-		"<",
-		">",
-		"<=",
-		">="
-	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
-	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
-]);
-const trimBlanks = (text) => text.replaceAll(/^[ \t]+|[ \t]+$/g, "");
-const specifierKind = (part) => {
-	const match = /^(?:(===)[ \t]*\S*|(~=|==|!=|<=|>=|<|>)[ \t]*([^\s;)]*))$/.exec(trimBlanks(part));
-	const [, arbitrary, operator = "", version = ""] = match ?? [];
-	if (match === null) return "invalid";
-	if (arbitrary !== void 0) return "standard";
-	if (standard.get(operator)?.test(version) === true) return "standard";
-	return operator === "~=" ? "invalid" : "legacy";
-};
-const readSpecifier = (text) => {
-	const bare = text.startsWith("(") ? /^\((.*)\)$/.exec(text)?.[1]?.trim() : text;
-	if (bare === void 0) return void 0;
-	if (bare === "") return { legacy: false };
-	const parts = bare.replace(/,[ \t]*$/, "").split(",");
-	const kinds = new Set(parts.map(specifierKind));
-	if (kinds.has("invalid")) return void 0;
-	return {
-		specifier: parts.map((part) => part.trim()).join(","),
-		legacy: kinds.has("legacy")
-	};
-};
-const parseNamed = (text) => {
-	const match = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?)[ \t]*(?:\[([^\]]*)\])?[ \t]*/.exec(text);
-	const [head, name] = match ?? [];
-	if (head === void 0 || name === void 0) return void 0;
-	const listed = match?.[2]?.trim() ?? "";
-	const extras = listed === "" ? [] : listed.split(",").map((extra) => extra.trim());
-	if (!extras.every((extra) => identifier.test(extra))) return void 0;
-	const rest = trimBlanks(text.slice(head.length));
-	if (rest.startsWith("@")) {
-		const url = rest.slice(1).trim();
-		return /^\S+$/.test(url) && (isUrl(url) || url.includes("://")) ? {
-			name: normalise(name),
-			extras,
-			url,
-			legacy: false
-		} : void 0;
-	}
-	const specifier = readSpecifier(rest);
-	return specifier === void 0 ? void 0 : {
-		name: normalise(name),
-		extras,
-		...specifier
-	};
-};
-
-const most = 5;
-const first = 3;
-const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
-var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
-	blame = "app";
-	get shown() {
-		return this.problems.slice(0, first);
-	}
-	get title() {
-		return `${this.problems.length} lines of ${this.path} have the same mistake`;
-	}
-	get message() {
-		const own = (hints) => hints.filter((hint) => !this.hints.includes(hint));
-		return [...this.shown.map(({ hints, message }) => `  ${[message, ...own(hints)].join(" ")}`), `  … ${furtherLines(this.problems.length - first)}.`].join("\n");
-	}
-	get hints() {
-		const [hints = [], ...others] = this.shown.map((problem) => problem.hints);
-		return hints.filter((hint) => others.every((each) => each.includes(hint)));
-	}
-};
-var CondaExport = class extends TaggedError("CondaExport") {
-	id = "requirements/conda-export";
-	blame = "app";
-	get title() {
-		return `${this.path} is a list for conda, not for pip`;
-	}
-	get message() {
-		const lines = this.problems.slice(0, first).map(({ message }) => `  ${message.replace(/\. .*$/s, "")}`);
-		const rest = `  … ${furtherLines(this.problems.length - first)}.`;
-		return [
-			"`conda list --export` writes such lines, also for what pip cannot install, like compilers and Python itself:",
-			...lines,
-			rest
-		].join("\n");
-	}
-	get hints() {
-		return [`Run \`pip list --format=freeze > ${this.path}\` in the conda environment,`, "or write only the packages that the app imports, one a line, each like `flask==3.0.3`."];
-	}
-};
-const conda = "requirements/conda-export";
-const isOfLine = (problem) => "path" in problem && typeof problem.path === "string" && "line" in problem && typeof problem.line === "number";
-const keyOf = (problem) => `${problem.id} ${problem.path}`;
-const gather = (problems) => {
-	const groups = Map.groupBy(problems.filter(isOfLine), keyOf);
-	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda && more.length >= first ? one.path : []));
-	return problems.flatMap((problem) => {
-		if (!isOfLine(problem)) return [problem];
-		const group = groups.get(keyOf(problem)) ?? [];
-		const { id, path } = problem;
-		if (exports_.has(path)) return id === conda && group[0] === problem ? [new CondaExport({
-			path,
-			problems: group
-		})] : [];
-		if (group.length <= most) return [problem];
-		return group[0] === problem ? [new RepeatedMistake({
-			id,
-			path,
-			problems: group
-		})] : [];
-	});
-};
-
-const name = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
-const oneALine$1 = "Write one requirement a line, each like `name`, `name==1.2.3` or `name>=1.2,<2`.";
-const several = ([line]) => {
-	const parts = line.split(/\s*[,;&|+]+\s*|\s+(?:and\s+)?/).filter((part) => part !== "");
-	if (parts.length < 2 || !parts.every((part) => /^[A-Za-z]/.test(part) && parseNamed(part) !== void 0)) return void 0;
-	return {
-		meaning: "It holds several requirements; pip reads one a line.",
-		hint: `Write ${parts.map((part) => `\`${part}\``).join(", ")}, each on its own line.`
-	};
-};
-const mistakes = [
-	[
-		"invisible-character",
-		/(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u3000\ufffd]/u,
-		() => ({
-			meaning: "It holds a character that cannot be seen, as copying from a web page leaves it.",
-			hint: "Delete the line and type it anew."
-		})
-	],
-	[
-		"merge-conflict",
-		/^(?:<{7}|>{7}|\|{7})(?:\s|$)|^={7}$/,
-		() => ({
-			meaning: "It is left over from a merge conflict.",
-			hint: "Choose between the two sides, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and commit the file again."
-		})
-	],
-	[
-		"html",
-		/^<(?:!doctype|html|head|\?xml)\b/i,
-		() => ({
-			meaning: "The file is a web page, not a list of requirements: a page was saved in its place.",
-			hint: "Fetch the raw file instead of the page that shows it, or write the file anew."
-		})
-	],
-	[
-		"command",
-		/^[$!%>]?\s*(?:sudo\s+)?(?:python[\d.]*\s+-m\s+)?pip[\d.]*\s+\w+\s*(.*)$/,
-		([, rest = ""]) => ({
-			meaning: "It is a command for a terminal; a requirement file lists only the names.",
-			hint: /^[\w.,<>=!~[\]-]+$/.test(rest) && !rest.startsWith("-") ? `Write \`${rest}\` instead.` : oneALine$1
-		})
-	],
-	[
-		"python-code",
-		/^(?:import\s+([A-Za-z_]\w*)|from\s+([A-Za-z_]\w*)[\w.]*\s+import\b.*)/,
-		([, plain, from]) => {
-			const module = plain ?? from ?? "";
-			return {
-				meaning: "It is Python code; a requirement file lists the names of packages.",
-				hint: isStandardModule(module) ? `Remove the line: \`${module}\` is part of Python itself.` : `Write the name of the package that offers it, most often \`${module.toLowerCase()}\`; remove the line if Python itself offers it.`
-			};
-		}
-	],
-	[
-		"other-format",
-		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
-		() => ({
-			meaning: "It is written for another file: `pyproject.toml`, a `Pipfile` or a YAML file.",
-			hint: oneALine$1
-		})
-	],
-	[
-		"quoted",
-		/^(["'])([^"']+)\1,?$/,
-		([, , inner = ""]) => ({
-			meaning: "Requirements stand without quotation marks.",
-			hint: parseNamed(inner) === void 0 ? oneALine$1 : `Write \`${inner}\`.`
-		})
-	],
-	[
-		"conda-export",
-		new RegExp(`^(_*${name})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
-		([, package_ = "_", version]) => ({
-			meaning: "It is written by conda, for conda.",
-			hint: package_.startsWith("_") ? "Remove the line, or run `pip list --format=freeze > requirements.txt` in the conda environment." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\` in the conda environment.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s*=([<>])\\s*(\\S+)$`),
-		([, package_, sign, version]) => ({
-			meaning: `\`=${sign}\` is not an operator.`,
-			hint: `Write \`${package_}${sign}=${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s*=\\s*(\\d[^=\\s]*)$`),
-		([, package_, version]) => ({
-			meaning: "A single `=` is not an operator.",
-			hint: `Write \`${package_}==${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
-		([, package_, version = ""]) => ({
-			meaning: "That is not how pip writes a version.",
-			hint: `Write \`${package_}~=${version.includes(".") ? version : `${version}.0`}\` for this version and compatible newer ones, or \`${package_}==${version}\` for exactly this one.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
-		([, package_, version]) => ({
-			meaning: "An operator is missing between name and version.",
-			hint: `Write \`${package_}==${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
-		([, first, second]) => ({
-			meaning: "A comma is missing between the two limits.",
-			hint: `Write \`${first},${second}\`.`
-		})
-	],
-	[
-		"list-output",
-		/^-{3,}[\s-]*$|^Package\s+Version$/,
-		() => ({
-			meaning: "It is the head of the table that `pip list` prints.",
-			hint: "Write the file with `pip freeze > requirements.txt` instead."
-		})
-	],
-	[
-		"missing-semicolon",
-		/^(\S.*?)\s*,?\s+(?:if\s+)?((?:python_version|python_full_version|sys_platform|os_name|platform_\w+)\b.*)$/,
-		([, requirement, condition]) => ({
-			meaning: "A semicolon is missing before the condition.",
-			hint: `Write \`${requirement} ; ${condition}\`.`
-		})
-	],
-	[
-		"blank-after-backslash",
-		/\\$/,
-		() => ({
-			meaning: "A backslash continues a line only as its very last character; here a blank stands behind it.",
-			hint: "Remove the blanks behind the backslash."
-		})
-	],
-	[
-		"tab-before-option",
-		/\t-/,
-		() => ({
-			meaning: "A tab stands before an option; pip looks for a blank.",
-			hint: "Write a blank in place of the tab."
-		})
-	],
-	[
-		"several",
-		/^.+$/,
-		several
-	],
-	[
-		"name-and-path",
-		new RegExp(`^${name}\\s*@\\s*(\\.{0,2}/\\S*)$`),
-		([, path]) => ({
-			meaning: "Behind the `@` pip takes an address with its scheme, not a path.",
-			hint: `Write only \`${path}\`.`
-		})
-	],
-	[
-		"version-control",
-		/^(?:ssh:\/\/([\w.@-]+)|([\w.-]+@[\w.-]+))[:/](\S+)$/,
-		([, address, host = address, path = ""]) => ({
-			meaning: "An address of a repository needs the kind of version control before it.",
-			hint: `Write \`git+ssh://${host}/${path.replace(/^\/+/, "")}\`.`
-		})
-	],
-	[
-		"version-control",
-		/^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
-		([, address]) => ({
-			meaning: "An address of a repository needs the kind of version control before it.",
-			hint: `Write \`git+https://${address}\`.`
-		})
-	],
-	[
-		"unknown-address",
-		/^(?!file:)[a-z][\w+.-]*:\/\//i,
-		() => ({
-			meaning: "pip does not know this kind of address.",
-			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
-		})
-	],
-	[
-		"comment",
-		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
-		() => ({
-			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
-			hint: "Put a blank and a `#` before the comment, or remove it."
-		})
-	],
-	[
-		"foreign-character",
-		/[^ -~]/,
-		() => ({
-			meaning: "It holds a letter or a sign that names and versions of packages do not have.",
-			hint: "Type the line anew with plain letters, digits and signs: `-`, `>=`, straight quotation marks."
-		})
-	]
-];
-const explain$1 = (line) => {
-	for (const [condition, pattern, explanation] of line.length > 1e3 ? [] : mistakes) {
-		const match = pattern.exec(line);
-		const found = match === null ? void 0 : explanation(match);
-		if (found !== void 0) return {
-			condition,
-			...found
-		};
-	}
-	return {
-		condition: "invalid-line",
-		meaning: "pip cannot read it as a requirement.",
-		hint: oneALine$1
-	};
-};
-
-const shown$1 = (text) => visible(redact(text, []));
-const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
-const elsewhere = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
-const conditions = {
-	"package-file": ["PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.", "Write the package's name, and its version if it matters: `name==1.2.3`."],
-	url: ["An address or a path has no place in this file.", elsewhere("it")],
-	option: ["Options and other files have no place in this file.", elsewhere("the option")],
-	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere("the condition")],
-	"trailing-comment": ["A comment must stand on a line of its own, beginning with `#`.", "Move the comment to the line above."],
-	continuation: ["A backslash does not continue a line in this file.", oneALine],
-	encoding: ["The file is UTF-16.", "Save the file as UTF-8."]
-};
-var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
-	blame = "app";
-	get title() {
-		return `A line of ${this.path} cannot be read`;
-	}
-	get id() {
-		return `requirements-pypm/${this.condition}`;
-	}
-	get message() {
-		return `${describe$1(file(this.path, this.line))} is \`${shown$1(this.text)}\`. ${this.meaning}`;
-	}
-	get hints() {
-		return [redact(this.hint, [])];
-	}
-};
-const conditionOf = (text) => {
-	if (text.startsWith("-")) return "option";
-	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
-	if (/\s#/.test(text)) return "trailing-comment";
-	if (text.endsWith("\\")) return "continuation";
-	if (text.includes("://") || text.includes("/") || text.startsWith(".") || isUrl(text)) return "url";
-	if (/^[^;]+;/.test(text) && parseNamed(text.split(";", 1).join("").trim()) !== void 0) return "marker";
-	return /\s--?\w/.test(text) ? "option" : void 0;
-};
-const problem = (path, line, text) => {
-	const condition = conditionOf(text);
-	if (condition === void 0) return new InvalidPypmLine({
-		path,
-		line,
-		text,
-		...explain$1(text)
-	});
-	const [meaning, hint] = conditions[condition];
-	return new InvalidPypmLine({
-		path,
-		line,
-		text,
-		condition,
-		meaning,
-		hint
-	});
-};
-const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
-const parse$2 = (bytes, path = "requirements.pypm") => {
-	const requirements = [];
-	const problems = [];
-	const notices = [];
-	const { text: whole, unmarkedUtf16 } = decode$1(bytes);
-	if (unmarkedUtf16) {
-		const [meaning, hint] = conditions.encoding;
-		const text = lines(whole)[0] ?? "";
-		return {
-			requirements,
-			problems: [new InvalidPypmLine({
-				path,
-				line: 1,
-				text,
-				condition: "encoding",
-				meaning,
-				hint
-			})],
-			notices
-		};
-	}
-	for (const [index, written] of lines(whole).entries()) {
-		const text = written.trim();
-		if (text === "" || text.startsWith("#")) continue;
-		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file(path, index + 1);
-		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
-		else if (builtIn.has(found.name)) {
-			const about = `${describe$1(origin)} asks for \`${shown$1(text)}\`, which staging offers by itself; the line is passed over.`;
-			notices.push({
-				level: "notice",
-				id: "requirements-pypm/built-in",
-				text: about
-			});
-		} else requirements.push({
-			origin,
-			text,
-			name: found.name,
-			specifier: found.specifier ?? ""
-		});
-	}
-	return {
-		requirements,
-		problems: gather(problems),
-		notices
-	};
-};
-
-const numbers = (version) => version.split(".").map(Number);
-const caret = (version) => {
-	const parts = numbers(version);
-	const at = parts.findIndex((part) => part > 0);
-	const stays = at < 0 ? parts.length - 1 : at;
-	return `>=${version},<${parts.slice(0, stays + 1).map((part, index) => index === stays ? part + 1 : part).join(".")}`;
-};
-const tilde = (version) => {
-	const [major = 0, minor] = numbers(version);
-	return `>=${version},<${minor === void 0 ? major + 1 : `${major}.${minor + 1}`}`;
-};
-const part = (text) => {
-	const [, operator = "", version = ""] = /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?(\d+(?:\.(?:\d+|[*x]))*|\*)$/i.exec(text) ?? [];
-	if (version === "") return void 0;
-	if (version === "*") return ">=0";
-	const wildcard = version.replace(/(?:\.[*x])+$/i, "");
-	const loose = wildcard !== version;
-	switch (operator) {
-		case "^": return caret(wildcard);
-		case "~": return tilde(wildcard);
-		case "":
-		case "==":
-		case "===": return loose || wildcard.split(".").length < 3 ? `==${wildcard}.*` : `==${wildcard}`;
-		case "!=": return loose ? `!=${wildcard}.*` : `!=${wildcard}`;
-		default: return `${operator}${wildcard}`;
-	}
-};
-const parts = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
-const rangesOf = (constraint) => {
-	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
-		const each = parts(alternative.trim()).map(part);
-		const known = each.filter((one) => one !== void 0);
-		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
-	});
-	const known = ranges.filter((range) => range !== void 0 && validRange(range));
-	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
-};
-
-const path$2 = "pyproject.toml";
-const constraintOf = (value) => typeof value === "string" ? value : isTable(value) && typeof value["version"] === "string" ? value["version"] : void 0;
-const poetry = (document, text) => {
-	const section = "tool.poetry.dependencies";
-	const constraint = constraintOf(tableAt(document, "tool", "poetry", "dependencies")["python"]);
-	const allows = constraint === void 0 ? void 0 : rangesOf(constraint);
-	return constraint === void 0 || allows === void 0 ? [] : [{
-		kind: "poetry",
-		origin: file(path$2, lineOfKey(text, section, "python")),
-		says: `allows Python ${constraint}`,
-		allows
-	}];
-};
-const flit = (document, text) => {
-	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
-	const origin = file(path$2, lineOfKey(text, "tool.flit.metadata", "requires-python"));
-	return typeof specifier === "string" && specifier.trim() !== "" ? [{
-		kind: "poetry",
-		origin,
-		says: `requires Python ${specifier}`,
-		allows: [specifier.trim()]
-	}] : [];
-};
-const classifiers = (document, text) => [
-	["project"],
-	["tool", "poetry"],
-	[
-		"tool",
-		"flit",
-		"metadata"
-	]
-].flatMap((keys) => {
-	const list = tableAt(document, ...keys)["classifiers"];
-	if (!Array.isArray(list)) return [];
-	const texts = list.filter((one) => typeof one === "string");
-	return hintOfClassifiers(texts, file(path$2, lineOfKey(text, keys.join("."), "classifiers")));
-});
-const project = (document, text) => {
-	if (!isTable(document["project"])) return [];
-	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
-	return [{
-		kind: "project",
-		origin: file(path$2, line > 0 ? line : void 0),
-		says: "has [project]",
-		allows: [">=3"]
-	}];
-};
-const hintsOfPyproject = (document, text) => [
-	...poetry(document, text),
-	...flit(document, text),
-	...classifiers(document, text),
-	...project(document, text)
-];
-
 var InvalidToml = class extends TaggedError("InvalidToml") {
 	id = "pyproject/invalid-toml";
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$1(file("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe(file("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -28420,10 +28704,11 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$1(file("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe(file("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
+const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
 const lineOf = (text, key) => {
 	const at = text.split("\n").findIndex((line) => key.test(line));
@@ -28431,7 +28716,7 @@ const lineOf = (text, key) => {
 };
 const read = (text) => {
 	try {
-		return parse$3(text);
+		return parse$2(text);
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
 		const [reason = ""] = error.message.split("\n");
@@ -28485,7 +28770,14 @@ const projectFacts = (project, hasBuildSystem, text) => {
 	};
 };
 const declaresNoPackage = ({ poetry, uv }) => isTable(poetry) && poetry["package-mode"] === false || isTable(uv) && uv["package"] === false;
-const factsOf = (document, text) => {
+const readPyproject = (bytes) => {
+	const { text } = decode$1(bytes);
+	const document = read(text);
+	if (document instanceof InvalidToml) return {
+		pyproject: void 0,
+		range: void 0,
+		problems: [document]
+	};
 	const { project, "build-system": buildSystem, tool } = document;
 	const hasBuildSystem = isTable(buildSystem) && !declaresNoPackage(isTable(tool) ? tool : {});
 	if (project === void 0) return {
@@ -28497,19 +28789,6 @@ const factsOf = (document, text) => {
 		problems: []
 	};
 	return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong$1("project", "a table");
-};
-const readPyproject = (bytes) => {
-	const { text } = decode$1(bytes);
-	const document = read(text);
-	return document instanceof InvalidToml ? {
-		pyproject: void 0,
-		range: void 0,
-		problems: [document],
-		hints: []
-	} : {
-		...factsOf(document, text),
-		hints: hintsOfPyproject(document, text)
-	};
 };
 
 const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
@@ -28761,7 +29040,7 @@ const subdirectoryOf = (url) => {
 	return subdirectory === void 0 ? {} : { subdirectory: decoded$1(subdirectory) };
 };
 
-const at = (spot) => describe$1(file(spot.path, spot.line));
+const at = (spot) => describe(file(spot.path, spot.line));
 const shown = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -28791,7 +29070,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown(this.text ?? "")}\`: `}${describe$1(file(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown(this.text ?? "")}\`: `}${describe(file(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders(this.text)];
@@ -29239,9 +29518,7 @@ const settings = (text) => {
 const readSetupCfg = (bytes) => {
 	const all = settings(decode$1(bytes).text);
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
-	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
-		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.value.match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file("setup.cfg", classifiers.line)),
 		range: range === void 0 || range.value === "" ? void 0 : {
 			origin: file("setup.cfg", range.line),
 			specifier: range.value
@@ -29255,7 +29532,6 @@ const faults = {
 	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
 	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
 	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
-	template: ["holds the text of a template", "Something should have put a version in its place before the app was sent here, and did not."],
 	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
 	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
 	"development-version": ["asks for a development version", "Only released versions can be staged."],
@@ -29268,62 +29544,48 @@ const namespaces = {
 	"runtime.txt": "runtime-txt",
 	".python-version": "python-version-file"
 };
-var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
+var UnusablePythonVersion = class extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
 		return `${this.origin._tag === "File" ? namespaces[this.origin.path] ?? "python-version-file" : "python-version-variable"}/${this.fault}`;
 	}
 	get place() {
-		return this.origin._tag === "File" ? this.origin.path : describe$1(this.origin);
+		return this.origin._tag === "File" ? this.origin.path : describe(this.origin);
 	}
 	get title() {
 		return `${this.place} ${faults[this.fault][0]}`;
 	}
 	get message() {
-		return `${this.text === "" ? "" : `${describe$1(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
-	}
-	get suggestion() {
-		const { guess, lines } = this;
-		return guess !== void 0 && (lines.length === 0 || lines.includes(guess)) ? guess : lines[0] ?? "3";
+		return `${this.text === "" ? "" : `${describe(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
 	}
 	get hints() {
-		const { origin, suggestion } = this;
-		return origin._tag === "File" ? [
-			`Write one line into ${origin.path}, for example:`,
+		return this.origin._tag === "File" ? [
+			`Write one line into ${this.origin.path}, for example:`,
 			"",
-			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
-		] : [`Set ${describe$1(origin)} to a version, for example: ${suggestion}`];
-	}
-	onStack(lines) {
-		const { fault, guess, origin, text } = this;
-		return new UnusablePythonVersion({
-			fault,
-			guess,
-			origin,
-			text,
-			lines
-		});
+			`  ${this.suggestion}`
+		] : [`Set ${describe(this.origin)} to a version, for example: ${this.suggestion}`];
 	}
 };
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
 const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
 const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
-const withoutWildcard = (version) => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1");
 const faultOf = (word) => {
 	const version = withoutPrefix(word);
-	if (isTemplate(word)) return "template";
 	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
 	if (invisible.test(word)) return "control-characters";
 	if (ofOther.test(word)) return "other-implementation";
 	if (/^system$/i.test(word)) return "system-python";
 	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
 	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
-	if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version";
+	if (/[<>=~^!*|]|\.x$/i.test(version)) return "range-not-version";
 	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
 	return "invalid-version";
 };
 const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
-const guessIn = (text) => /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1];
+const suggest = (text, prefixed) => {
+	const guess = /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1] ?? "3.13";
+	return prefixed ? `Python-${guess}` : guess;
+};
 const understood$1 = (origin, text, asked) => ({
 	origin,
 	text,
@@ -29340,13 +29602,12 @@ const unusable = (origin, fault, found) => {
 			origin,
 			fault,
 			text,
-			guess: guessIn(text),
-			lines: []
+			suggestion: suggest(text, origin._tag === "File" && origin.path === "runtime.txt")
 		})
 	};
 };
 const readWord = (origin, word) => {
-	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
+	const asked = parseRequest(withoutPrefix(word));
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
@@ -29360,10 +29621,7 @@ const fromFile = (path, bytes) => {
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
 	if (first === void 0) return unusable(file(path), "no-version", "");
-	if (second !== void 0) {
-		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
-	}
+	if (second !== void 0) return unusable(file(path, first.line), "multiple-versions", words.map(({ text }) => text).join("\n"));
 	return readWord(file(path, first.line), first.text);
 };
 
@@ -29394,7 +29652,7 @@ const names$1 = fn("Survey.names")(function* (root) {
 	const files = yield* Filesystem;
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
 	const found = yield* files.list(root);
-	const marked = yield* forEach(found, (name) => map(files.target(join$1(root, name)), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
+	const marked = yield* forEach$1(found, (name) => map(files.target(join$2(root, name)), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
 	return new Set(marked.flat());
 });
 const requirements = fn("Survey.requirements")(function* (root, variables, lines) {
@@ -29402,7 +29660,7 @@ const requirements = fn("Survey.requirements")(function* (root, variables, lines
 	const known = /* @__PURE__ */ new Map();
 	if (lines !== void 0) known.set(lines.name, new TextEncoder().encode(lines.text));
 	const load = fn(function* (path) {
-		const absolute = path.startsWith("/") ? path : join$1(root, path);
+		const absolute = path.startsWith("/") ? path : join$2(root, path);
 		const status = yield* files.target(absolute).pipe(orElseSucceed(() => void 0));
 		known.set(path, status?.kind === "directory" ? "directory" : status?.kind === "file" ? yield* files.read(absolute) : "missing");
 	});
@@ -29414,7 +29672,7 @@ const requirements = fn("Survey.requirements")(function* (root, variables, lines
 			return content ?? "missing";
 		}, variables, lines?.name);
 		if (wanted.size === 0) return facts;
-		yield* forEach(wanted, load, { discard: true });
+		yield* forEach$1(wanted, load, { discard: true });
 	}
 });
 const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
@@ -29426,7 +29684,7 @@ const committedEnvironments = fn("Survey.committedEnvironments")(function* (root
 		"env",
 		".env"
 	].filter((name) => found.has(`${name}/`))) {
-		if ((yield* files.target(join$1(root, name, "pyvenv.cfg"))) === void 0) continue;
+		if ((yield* files.target(join$2(root, name, "pyvenv.cfg"))) === void 0) continue;
 		notices.push({
 			level: "warning",
 			id: "application/virtual-environment",
@@ -29439,7 +29697,7 @@ const reader = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
 	const bytesOf = fnUntraced(function* (name) {
 		const files = yield* Filesystem;
-		const bytes = known.get(name) ?? (yield* files.read(join$1(root, name)));
+		const bytes = known.get(name) ?? (yield* files.read(join$2(root, name)));
 		known.set(name, bytes);
 		return bytes;
 	});
@@ -29466,10 +29724,6 @@ const recognise = fn("Survey.recognise")(function* ({ optional }, found, markers
 	}
 	return verdict(markers, found, (name) => lines.get(name) ?? "") !== void 0;
 });
-const noHints = {
-	hints: [],
-	sources: []
-};
 const known = /* @__PURE__ */ new Set([
 	"requirements.txt",
 	"requirements.pypm",
@@ -29487,33 +29741,20 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
 	const facts = found.has("requirements.txt") ? yield* requirements(root, env.variables) : void 0;
-	const pypm = yield* read.optional("requirements.pypm", (bytes) => parse$2(bytes));
+	const pypm = yield* read.optional("requirements.pypm", (bytes) => parse$3(bytes));
 	const texts = /* @__PURE__ */ new Map();
 	for (const { name } of markers.filter(({ name }) => found.has(name) && !known.has(name))) {
 		const text = yield* read.optional(name, (bytes) => decode$1(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
-	const sources = yield* versionSources(read);
-	const declared = ranges(pyproject, setupCfg);
-	const programs = yield* read.optional("Procfile", readProcfilePrograms);
-	const named = sources.length > 0 || declared.length > 0 || env.operator("PYTHON_DEFAULT_VERSION") !== void 0;
-	const others = [...pyproject?.hints ?? [], ...setupCfg?.hints ?? []];
 	const signs = [...markers, ...wellKnownMarkers];
 	const recognised = yield* recognise(read, found, signs);
 	return {
 		root,
 		recognised,
 		names: found,
-		versionSources: sources,
-		ranges: declared,
-		...named ? noHints : yield* readHints({
-			root,
-			names: found,
-			programs,
-			requirements: facts,
-			others
-		}),
-		startedPythons: yield* readStartedPythons(root, programs),
+		versionSources: yield* versionSources(read),
+		ranges: ranges(pyproject, setupCfg),
 		requirements: facts,
 		pypm,
 		pyproject: pyproject?.pyproject,
@@ -29567,7 +29808,7 @@ const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 const filesOf = fn("Question.files")(function* ({ application, options }) {
 	const files = yield* Filesystem;
 	const { root, texts } = application;
-	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map((text) => [path, text])));
+	const groups = yield* forEach$1(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$2(root, path)).pipe(orElseSucceed(() => ""), map((text) => [path, text])));
 	return new Map([...texts, ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
 const variablesOf = fn("Question.variables")(function* ({ installers, plan }) {
@@ -29587,7 +29828,7 @@ const question = fn("Question.question")(function* (facts) {
 	const { application, indexOptions, plan } = facts;
 	const { root } = application;
 	const virtual = yield* linesOf(facts);
-	const read = yield* forEach(virtual, (lines) => requirements(root, env.variables, lines));
+	const read = yield* forEach$1(virtual, (lines) => requirements(root, env.variables, lines));
 	const lines = [...application.requirements === void 0 ? [] : [application.requirements], ...read];
 	return {
 		lines,
@@ -29708,7 +29949,7 @@ const rejected = (reason) => ({
 });
 const stampOf = fn("Interpreter.stamp")(function* (paths) {
 	const files = yield* Filesystem;
-	return (yield* forEach(paths.filter((path) => path !== ""), (path) => map(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
+	return (yield* forEach$1(paths.filter((path) => path !== ""), (path) => map(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
 });
 const ask = fn("Interpreter.ask")(function* (executable) {
 	const process = yield* Process;
@@ -29796,7 +30037,7 @@ const inspect$1 = (provider, path) => gen(function* () {
 const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
 	const files = yield* Filesystem;
 	const [major, minor] = answer.version.split(".");
-	const base = join$1(answer.base, "bin", `python${major}.${minor}`);
+	const base = join$2(answer.base, "bin", `python${major}.${minor}`);
 	if ((yield* files.target(base)) === void 0) return rejected(`it is a virtual environment whose base ${answer.base} is gone`);
 	return yield* inspect$1(provider, base);
 });
@@ -29814,7 +30055,7 @@ const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candida
 		});
 		else if (!byRealPath.has(real)) byRealPath.set(real, candidate);
 	}
-	const answers = yield* forEach(byRealPath.values(), (candidate) => map(inspect$1(provider, candidate.path), (asked) => ({
+	const answers = yield* forEach$1(byRealPath.values(), (candidate) => map(inspect$1(provider, candidate.path), (asked) => ({
 		asked,
 		candidate
 	})), { concurrency: 4 });
@@ -29840,7 +30081,7 @@ const candidates$1 = gen(function* () {
 	return (yield* files.list(root)).flatMap((name) => {
 		const hint = parseRequest(folder.exec(name)?.[1] ?? "");
 		return hint === void 0 ? [] : [{
-			path: join$1(root, name, "bin", `python${hint.major}.${hint.minor}`),
+			path: join$2(root, name, "bin", `python${hint.major}.${hint.minor}`),
 			hint
 		}];
 	});
@@ -29856,17 +30097,17 @@ const title = "host interpreters";
 const executableName = /^python(?:\d(?:\.\d{1,2})?)?$/;
 const inPrograms = fn("HostInterpreters.inPrograms")(function* (directory) {
 	return (yield* (yield* Filesystem).list(directory)).filter((name) => executableName.test(name)).toSorted((a, b) => b.length - a.length || (a < b ? 1 : -1)).map((name) => ({
-		path: join$1(directory, name),
+		path: join$2(directory, name),
 		hint: parseRequest(name.slice(6))
 	}));
 });
 const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
 	const files = yield* Filesystem;
 	const names = yield* files.list(versions);
-	return (yield* forEach(names, (name) => gen(function* () {
+	return (yield* forEach$1(names, (name) => gen(function* () {
 		const hint = hintOf(name);
-		const programs = join$1(versions, name, "bin");
-		const path = hint?.minor === void 0 ? join$1(programs, "python") : join$1(programs, `python${hint.major}.${hint.minor}`);
+		const programs = join$2(versions, name, "bin");
+		const path = hint?.minor === void 0 ? join$2(programs, "python") : join$2(programs, `python${hint.major}.${hint.minor}`);
 		return (yield* files.status(path)) !== void 0 ? [{
 			path,
 			hint
@@ -29878,19 +30119,19 @@ const split = (value) => (value ?? "").split(":").filter((part) => part.startsWi
 const named = fn("HostInterpreters.named")(function* (directory) {
 	return [
 		yield* inPrograms(directory),
-		yield* inPrograms(join$1(directory, "bin")),
+		yield* inPrograms(join$2(directory, "bin")),
 		yield* inVersions(directory)
 	].flat();
 });
 const candidates = gen(function* () {
 	const env = yield* Env;
-	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
-	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
+	const shims = join$2(env.get("PYENV_ROOT") ?? join$2(env.get("HOME") ?? "/root", ".pyenv"), "shims");
+	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$2(env.get("HOME") ?? "", ".pyenv")])];
 	const groups = [
-		...yield* forEach(split(env.operator("BUILDPACK_PYTHON_PATH")), named),
-		...yield* forEach(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
-		...yield* forEach(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
-		...yield* forEach(["/usr/bin", "/usr/local/bin"], inPrograms)
+		...yield* forEach$1(split(env.operator("BUILDPACK_PYTHON_PATH")), named),
+		...yield* forEach$1(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
+		...yield* forEach$1(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$2(root, "versions"))),
+		...yield* forEach$1(["/usr/bin", "/usr/local/bin"], inPrograms)
 	];
 	const seen = /* @__PURE__ */ new Set();
 	return groups.flat().filter(({ path }) => basename(path) !== "" && !seen.has(path) && seen.add(path) !== void 0);
@@ -29907,7 +30148,7 @@ const RuntimeProviders = Reference("buildpack/RuntimeProviders", { defaultValue:
 
 const Record = fromJsonString(Struct({
 	python: String$1,
-	packages: Record$2(String$1, String$1)
+	packages: Record$1(String$1, String$1)
 }));
 const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
 const changes = (before, now) => {
@@ -29958,36 +30199,31 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
 const discover = fn("Staging.discover")(function* (application, everything) {
 	const providers = yield* RuntimeProviders;
 	const wanted = everything || application.ranges.length > 0 ? void 0 : application.versionSources[0]?.asked;
-	const all = yield* forEach(providers, (provider) => provider.discover(wanted));
+	const all = yield* forEach$1(providers, (provider) => provider.discover(wanted));
 	const seen = /* @__PURE__ */ new Set();
 	return {
 		found: all.flatMap(({ found }) => found).filter(({ executable }) => !seen.has(executable) && seen.add(executable)),
 		rejected: all.flatMap(({ rejected }) => rejected)
 	};
 });
-const policyOf = (recalled) => map(Env, (env) => {
+const policy = map(Env, (env) => {
 	const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION");
 	return {
 		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-		patchPolicy: env.get("PYTHON_PATCH_POLICY"),
-		recalled,
-		supported: supportedLines
+		patchPolicy: env.get("PYTHON_PATCH_POLICY")
 	};
 });
-const chooseRuntime = fn("Staging.chooseRuntime")(function* (surveyed, everything, insisted) {
-	const first = yield* discover(surveyed, everything);
-	const application = yield* withCode(surveyed, first.found);
-	const rules = yield* policyOf(insisted ?? (yield* recall(application)));
-	const selection = select(application, first.found, rules);
-	if (isSuccess$1(selection)) return {
-		application,
-		selection,
+const chooseRuntime = fn("Staging.chooseRuntime")(function* (application, everything) {
+	const rules = yield* policy;
+	const first = yield* discover(application, everything);
+	const selected = select(application, first.found, rules);
+	if (isSuccess$1(selected)) return {
+		selection: selected.success,
 		...first
 	};
 	const all = yield* discover(application, true);
 	return {
-		application,
-		selection: select(application, all.found, rules, all.rejected.length),
+		selection: yield* fromResult(select(application, all.found, rules, all.rejected.length)),
 		...all
 	};
 });
@@ -30005,15 +30241,15 @@ const routedOptions = fn("Staging.routedOptions")(function* (pip, root) {
 	return inApp(routed, root);
 });
 const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
-const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted) {
+const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
 	const installers = yield* Installers;
 	const report = yield* Report;
-	const surveyed = yield* survey(root, installers.flatMap(({ files }) => files));
-	yield* report.hide(surveyed.secrets);
-	const { application, found, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted);
-	const band = isSuccess$1(selection) ? bandOf(selection.success.python.runtime.version) : void 0;
-	const pip = (band ?? bands.at(-1))?.tools[0].version ?? "";
-	const routed = yield* result(routedOptions(pip, root));
+	const application = yield* survey(root, installers.flatMap(({ files }) => files));
+	yield* report.hide(application.secrets);
+	const { found, rejected, selection } = yield* chooseRuntime(application, everything);
+	const { runtime } = selection.python;
+	const band = bandOf(runtime.version);
+	const options = yield* routedOptions(band?.tools[0].version ?? "", root);
 	const decided = plan$2({
 		application,
 		selection,
@@ -30021,31 +30257,29 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 		rejected,
 		installers,
 		band,
-		supported: supportedLines,
 		today: yield* today,
-		options: map$5(routed, ({ names, notices, requirements }) => ({
-			names,
-			requirements: requirements.length,
-			notices
-		}))
+		options: {
+			names: options.names,
+			requirements: options.requirements.length,
+			notices: options.notices
+		}
 	});
 	return {
 		application,
 		plan: yield* fromResult(decided),
-		alternatives: isSuccess$1(selection) ? selection.success.alternatives : [],
-		options: yield* fromResult(routed),
+		options,
 		others: map(discover(application, true), (all) => all.found)
 	};
 });
-const announce$1 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
+const announce$1 = fn("Staging.announce")(function* ({ python, notices }) {
 	const report = yield* Report;
-	yield* report.step(`Using ${headline(python)}`);
-	for (const { level, text } of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* level === "warning" ? report.warning(text) : report.detail(text);
+	yield* report.step(`Using Python ${render(python.runtime.version)}, ${python.reason}`);
+	for (const { level, text } of notices) yield* level === "warning" ? report.warning(text) : report.detail(text);
 });
 const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	const files = yield* Filesystem;
 	const installers = yield* Installers;
-	const prefix = join$1(yield* files.temporary(request.root), "python");
+	const prefix = join$2(yield* files.temporary(request.root), "python");
 	const work = yield* files.temporary();
 	yield* files.makeDirectory(prefix);
 	const { application, options, others, plan } = decided;
@@ -30082,52 +30316,18 @@ const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	});
 	return executed;
 }, scoped);
-const again = fn("Staging.again")(function* (platform, request, first, error) {
-	const report = yield* Report;
-	const line$2 = secondTry(first, error);
-	if (line$2 === void 0) return yield* fail$2(error);
-	const failed = first.plan.python.runtime.version;
-	yield* report.warning(`The packages cannot be installed on Python ${line(failed)}, which no file of the app asks for: ${error.title}. Python ${line$2} is tried, once. ${howToChoose(line$2)}`);
-	const reason = `on ${line(failed)} the packages cannot be installed`;
-	const decided = yield* plan$1(request.root, false, {
-		line: line$2,
-		holds: true,
-		reason
-	});
-	yield* announce$1(decided.plan, first.plan.notices);
-	return {
-		decided,
-		executed: yield* carryOut(platform, request, decided),
-		tried: true
-	};
-});
-const secondTry = ({ alternatives, plan }, error) => {
-	if (!(error instanceof DependencyInstallFailed) || error.overPython === void 0) return void 0;
-	const lines = plan.stack.map((version) => version.split(".").slice(0, 2).join("."));
-	return secondLine({
-		python: plan.python,
-		alternatives,
-		lines: [...new Set(lines)].filter((line) => supportedLines.includes(line)),
-		suggested: error.overPython.line
-	});
-};
 const stage$1 = fn("Staging.stage")(function* (platform, request) {
 	yield* platform.check(request);
-	const first = yield* plan$1(request.root);
-	yield* announce$1(first.plan);
-	const { decided, executed, tried } = yield* carryOut(platform, request, first).pipe(map((executed) => ({
-		decided: first,
-		executed,
-		tried: false
-	})), catch_((error) => again(platform, request, first, error)));
-	yield* remember$1(decided.application, decided.plan.python, tried);
+	const decided = yield* plan$1(request.root);
+	yield* announce$1(decided.plan);
+	const executed = yield* carryOut(platform, request, decided);
 	yield* summarise(decided, executed);
 });
 
 const platformOf = fn("Buildpack.platformOf")(function* (invocation) {
 	return (yield* Platforms).find((candidate) => candidate.recognise(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
-const tellPlainly = (write) => (error) => make$4(write, false, []).error(error);
+const tellPlainly = (write) => (error) => make$3(write, false, []).error(error);
 const tell = (error) => flatMap(Report, (report) => report.error(error));
 const answer = fn("Buildpack.answer")(function* (invocation, write) {
 	const platform = yield* platformOf(invocation);
@@ -30166,7 +30366,7 @@ const parse = (grammar, args) => {
 		});
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
-		return fail$5(`${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`);
+		return fail$6(`${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`);
 	}
 };
 
@@ -30183,14 +30383,14 @@ var WrongUsage = class extends TaggedError("WrongUsage") {
 };
 const planUsage = "bin/plan APP_DIR [--json]";
 const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--env NAME=VALUE]...";
-const absolute = (cwd, path) => path.startsWith("/") ? join$1(path) : join$1(cwd, path);
+const absolute = (cwd, path) => path.startsWith("/") ? join$2(path) : join$2(cwd, path);
 const onlyApp = (positionals, usage) => {
 	const [app, ...others] = positionals;
-	if (app === void 0 || app === "") return fail$5(new WrongUsage({
+	if (app === void 0 || app === "") return fail$6(new WrongUsage({
 		usage,
 		problem: "The app's directory is missing."
 	}));
-	return others.length > 0 ? fail$5(new WrongUsage({
+	return others.length > 0 ? fail$6(new WrongUsage({
 		usage,
 		problem: `Only one directory can be given; \`${others.join(" ")}\` is too much.`
 	})) : succeed$5(app);
@@ -30210,7 +30410,7 @@ const planArguments = (cwd, args) => gen$2(function* () {
 });
 const variable = (word) => {
 	const match = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word);
-	return match === null ? fail$5(new WrongUsage({
+	return match === null ? fail$6(new WrongUsage({
 		usage: stageUsage,
 		problem: "--env takes NAME=VALUE, a name of letters, digits and underscores."
 	})) : succeed$5([match[1] ?? "", match[2] ?? ""]);
@@ -30235,7 +30435,7 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 	for (const word of words.values.get("env") ?? []) variables.set(...yield* variable(word));
 	const app = absolute(cwd, yield* onlyApp(words.positionals, stageUsage));
 	const port = Number(variables.get("PORT") ?? "1");
-	if (!Number.isInteger(port) || port < 1 || port > 65535) return yield* fail$5(new WrongUsage({
+	if (!Number.isInteger(port) || port < 1 || port > 65535) return yield* fail$6(new WrongUsage({
 		usage: stageUsage,
 		problem: "--env PORT takes a number from 1 to 65535."
 	}));
@@ -30253,7 +30453,7 @@ const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage
 });
-const refuse = (problem) => fail$5(wrong(problem));
+const refuse = (problem) => fail$6(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["prune", ["max-size", "keep-last"]],
@@ -30299,7 +30499,7 @@ const log = (...args) => consoleWith((console) => sync$2(() => {
 	console.log(...args);
 }));
 
-const TreeText = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
+const TreeText = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
 const resolvedAnew = "the next staging of that app resolves its packages anew";
 const madeAnew = "made anew by the next staging that needs it";
 const builtAnew = "built anew by the next staging that needs it";
@@ -30343,11 +30543,11 @@ const difference = (recorded, found) => {
 	return found === recorded && found !== "" ? void 0 : changed;
 };
 const checkTree = (files, { path }) => {
-	const [manifest, place] = [join$1(path, "manifest.json"), join$1(path, "files")];
+	const [manifest, place] = [join$2(path, "manifest.json"), join$2(path, "files")];
 	const compare = (recorded, found) => [.../* @__PURE__ */ new Set([...Object.keys(recorded), ...Object.keys(found)])].flatMap((name) => {
 		const problem = difference(recorded[name], found[name]);
 		return problem === void 0 ? [] : [{
-			path: join$1(place, name),
+			path: join$2(place, name),
 			problem,
 			consequence: fetchedAnew
 		}];
@@ -30356,9 +30556,9 @@ const checkTree = (files, { path }) => {
 	return flatMap(checkReference(files, manifest, fetchedAnew), (gone) => gone.length > 0 ? succeed$1(gone) : checkText(files, manifest, TreeText, fetchedAnew, compared));
 };
 const textChecks = (files, root, { manifests, texts }) => {
-	const place = shelves(join$1(root, area));
+	const place = shelves(join$2(root, area));
 	const archive = ({ sha256 }) => checkReference(files, place.archive(sha256), madeAnew);
-	const environments = manifests.map(({ path }) => checkText(files, path, EnvironmentText, resolvedAnew, ({ archives }) => map(forEach(archives, archive), (all) => all.flat())));
+	const environments = manifests.map(({ path }) => checkText(files, path, EnvironmentText, resolvedAnew, ({ archives }) => map(forEach$1(archives, archive), (all) => all.flat())));
 	const others = texts.map(({ path }) => basename(dirname$1(path)) === "wheels" ? checkText(files, path, WheelText, builtAnew, ({ sha256 }) => checkReference(files, place.file(sha256), builtAnew)) : checkText(files, path, DistributionText, madeAnew, ({ stored }) => archive(stored)));
 	return [...environments, ...others];
 };
@@ -30524,7 +30724,7 @@ const rootIn = fn("CacheCommand.rootIn")(function* (directory) {
 		path: directory,
 		problem: "is not a directory"
 	});
-	const root = join$1(directory, own);
+	const root = join$2(directory, own);
 	const found = yield* files.status(root);
 	if (found !== void 0 && found.kind !== "directory") return yield* new UnusableCacheDirectory({
 		path: root,
@@ -30538,8 +30738,8 @@ const say = fn("CacheCommand.say")(function* (...lines) {
 });
 const list = fn("CacheCommand.list")(function* (directory, root, json) {
 	const files = yield* Filesystem;
-	const found = yield* inventory(files, root ?? join$1(directory, "python-buildpack"));
-	if (json) return yield* say(asJson(root ?? join$1(directory, "python-buildpack"), found));
+	const found = yield* inventory(files, root ?? join$2(directory, "python-buildpack"));
+	if (json) return yield* say(asJson(root ?? join$2(directory, "python-buildpack"), found));
 	return yield* root === void 0 ? say(`Nothing is kept here: ${directory} holds no folder \`${own}\`.`) : say(asText(root, found, yield* currentTimeMillis));
 });
 const boundsOf = fn("CacheCommand.bounds")(function* (root, keepLast, written) {
@@ -30591,12 +30791,99 @@ const run = fn("CacheCommand.run")(function* ({ action, directory, maxSize }) {
 	return yield* action._tag === "Verify" ? verify(root) : clear(root);
 });
 
+const ProcessType = Struct({
+	type: String$1,
+	command: String$1
+});
+const Launch = Struct({
+	processes: ArraySchema(ProcessType),
+	environment: EnvironmentDelta
+});
+
+const Runtime = Struct({
+	provider: String$1,
+	executable: String$1,
+	path: String$1,
+	version: PythonVersion,
+	implementation: String$1,
+	cacheTag: String$1,
+	magic: String$1,
+	abi: String$1,
+	platform: String$1,
+	libc: String$1,
+	sitePackages: String$1,
+	pip: optionalKey(Struct({
+		version: String$1,
+		path: String$1
+	})),
+	bundledPip: optionalKey(String$1)
+});
+const RejectedRuntime = Struct({
+	executable: String$1,
+	reason: String$1
+});
+
+const PlannedNotice = Struct({
+	level: Literals(["warning", "notice"]),
+	id: String$1,
+	text: String$1
+});
+const ChosenPython = Struct({
+	runtime: Runtime,
+	requested: String$1,
+	origin: Origin,
+	reason: String$1,
+	isDefault: Boolean$1,
+	considered: ArraySchema(Struct({
+		origin: Origin,
+		asked: String$1,
+		verdict: String$1
+	}))
+});
+const Tool = Struct({
+	name: String$1,
+	version: String$1,
+	file: String$1,
+	sha256: String$1
+});
+const ClosureInput = TaggedUnion({
+	RequirementFile: { path: String$1 },
+	ProjectDependencies: {
+		path: String$1,
+		names: ArraySchema(String$1)
+	},
+	Folder: { path: String$1 }
+});
+const Install = Struct({
+	installer: String$1,
+	files: ArraySchema(String$1),
+	title: String$1,
+	closure: ArraySchema(ClosureInput),
+	settings: Record$1(String$1, String$1)
+});
+const ClosurePlan = Struct({
+	onCopy: Boolean$1,
+	hashMode: Boolean$1,
+	optionNames: ArraySchema(String$1)
+});
+const Plan = Struct({
+	python: ChosenPython,
+	stack: ArraySchema(String$1),
+	rejectedRuntimes: ArraySchema(RejectedRuntime),
+	tools: ArraySchema(Tool),
+	installs: ArraySchema(Install),
+	closure: ClosurePlan,
+	writes: ArraySchema(String$1),
+	launch: Launch,
+	notices: ArraySchema(PlannedNotice)
+});
+
 const section = (title, lines) => lines.length === 0 ? [] : [
 	"",
 	title,
 	...lines.map((line) => `  ${line}`)
 ];
-const considered = (plan) => plan.python.considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$1(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$1(origin)}: ${verdict}` : `${describe$1(origin)} asks for ${asked}: ${verdict}`);
+const considered = (plan) => plan.python.considered.map(({ asked, origin, verdict }) => asked === "" ? `${describe(origin)}: ${verdict}` : `${describe(origin)} asks for ${asked}: ${verdict}`);
 const input = (one) => {
 	switch (one._tag) {
 		case "RequirementFile": return `-r ${one.path}`;
@@ -30626,9 +30913,9 @@ const change = (one) => {
 	}
 };
 const explain = (plan) => {
-	const { runtime } = plan.python;
+	const { reason, runtime } = plan.python;
 	return [
-		headline(plan.python),
+		`Python ${render(runtime.version)}, ${reason}`,
 		`  ${runtime.executable} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
 		...section("Looked at", considered(plan)),
 		...section("Pythons of this stack", [plan.stack.join(", ")]),
@@ -30664,7 +30951,7 @@ const left = /* @__PURE__ */ new Set([
 const realPathOf = (path) => gen(function* () {
 	const files = yield* Filesystem;
 	if (path === "/" || (yield* files.target(path)) !== void 0) return yield* files.realPath(path);
-	return join$1(yield* realPathOf(dirname$1(path)), basename(path));
+	return join$2(yield* realPathOf(dirname$1(path)), basename(path));
 });
 const contains = (outer, inner) => `${inner}/`.startsWith(`${outer}/`);
 const claimDirectory = fn("Output.claimDirectory")(function* (app, output) {
@@ -30680,22 +30967,22 @@ const claimDirectory = fn("Output.claimDirectory")(function* (app, output) {
 	});
 	const names = yield* files.list(output);
 	if (names.length === 0) return;
-	if ((yield* files.status(join$1(output, ".python", "buildpack")))?.kind !== "file") return yield* new OutputTaken({
+	if ((yield* files.status(join$2(output, ".python", "buildpack")))?.kind !== "file") return yield* new OutputTaken({
 		path: output,
 		problem: "is not empty, and no staging made it."
 	});
-	yield* forEach(names, (name) => files.remove(join$1(output, name)), { discard: true });
+	yield* forEach$1(names, (name) => files.remove(join$2(output, name)), { discard: true });
 });
 const copyApp = fn("Output.copyApp")(function* (app, output) {
 	const files = yield* Filesystem;
 	yield* claimDirectory(app, output);
 	yield* files.makeDirectory(output);
-	const profile = join$1(".profile.d", "python.sh");
+	const profile = join$2(".profile.d", "python.sh");
 	yield* files.copy(app, output, (path) => left.has(path) || path === profile || path.endsWith("/__pycache__"));
 });
 
 var Port = class extends Service()("buildpack/Port") {};
-const free = callback((resume) => {
+const free = callback$1((resume) => {
 	const server = createServer();
 	server.listen(0, "127.0.0.1", () => {
 		const address = server.address();
@@ -30703,7 +30990,7 @@ const free = callback((resume) => {
 		server.close(() => resume(succeed$1(port)));
 	});
 });
-const listens = (port) => callback((resume) => {
+const listens = (port) => callback$1((resume) => {
 	const socket = connect({
 		port,
 		host: "127.0.0.1"
@@ -30745,12 +31032,12 @@ var AppEnded = class extends TaggedError("AppEnded") {
 };
 const commandOf = fn("Start.commandOf")(function* (root) {
 	const files = yield* Filesystem;
-	const procfile = join$1(root, "Procfile");
+	const procfile = join$2(root, "Procfile");
 	if ((yield* files.target(procfile))?.kind === "file") {
 		const web = readProcfile(yield* files.read(procfile)).get("web");
 		if (web !== void 0) return web;
 	}
-	const answer = yield* files.readText(join$1(root, ".python", "release.yml"));
+	const answer = yield* files.readText(join$2(root, ".python", "release.yml"));
 	return offeredWeb(answer) ?? (yield* new NoStartCommand());
 });
 const sourcing = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
@@ -30807,7 +31094,7 @@ const plan = fn("Commands.plan")(function* ({ app, json }) {
 const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (output !== void 0) return output;
 	const files = yield* Filesystem;
-	if (run) return join$1(yield* files.temporary(), basename(app));
+	if (run) return join$2(yield* files.temporary(), basename(app));
 	return `${app}.staged`;
 });
 const stage = fn("Commands.stage")(function* (given) {
@@ -30849,19 +31136,19 @@ var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 };
 const broken = (defect) => {
 	const detail = defect instanceof Error ? defect.stack ?? defect.message : String(defect);
-	const { secrets } = make$5({
+	const { secrets } = make$4({
 		process: process.env,
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(make$4(write, false, secrets).error(error), fail$2(new Reported(error.title)));
+	return andThen(make$3(write, false, secrets).error(error), fail$2(new Reported(error.title)));
 };
 const servicesOf = (invocation, more) => merge(layer$1({
 	env: invocation.env,
 	write,
 	...more
 }), layer);
-const personalCache = ({ env }) => env["XDG_CACHE_HOME"] ?? (env["HOME"] === void 0 ? void 0 : join$1(env["HOME"], ".cache"));
+const personalCache = ({ env }) => env["XDG_CACHE_HOME"] ?? (env["HOME"] === void 0 ? void 0 : join$2(env["HOME"], ".cache"));
 const planning = fn("main.planning")(function* (invocation) {
 	const given = yield* fromResult(planArguments(invocation.cwd, invocation.args));
 	yield* told(plan(given)).pipe(provide$1(servicesOf(invocation, {})));

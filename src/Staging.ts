@@ -20,19 +20,19 @@ import { Installers } from "./installers/registry.ts"
 import { bandOf, bands, supportedLines, supportedOf } from "./installers/ToolBands.ts"
 import { processesOf } from "./launch/Processes.ts"
 import { plan as decide } from "./plan/Planner.ts"
-import { newestFirst, select } from "./plan/RuntimeSelection.ts"
+import { newestFirst } from "./plan/RuntimeSelection.ts"
 import { secondLine } from "./plan/SecondTry.ts"
 import type { Recalled } from "./plan/UnnamedPython.ts"
 import type { Platform, Request } from "./platforms/Platform.ts"
-import { recall, remember, withCode } from "./PythonEvidence.ts"
+import { remember } from "./PythonEvidence.ts"
 import { question } from "./Question.ts"
-import { RuntimeProviders } from "./runtimes/registry.ts"
-import { Env } from "./services/Env.ts"
+import { chooseRuntime, discover } from "./RuntimeChoice.ts"
+import { readEnvDirectory } from "./services/EnvDirectory.ts"
+import { Env, overlaid } from "./services/Env.ts"
 import { Filesystem, join } from "./services/Filesystem.ts"
 import { Report } from "./services/Report.ts"
 import { summarise } from "./Summary.ts"
 import { survey } from "./survey/Survey.ts"
-import { fromVariable } from "./survey/VersionRequest.ts"
 
 export interface Decided {
   readonly application: Application
@@ -44,43 +44,6 @@ export interface Decided {
   /** Every Python of the stack, of other lines too. */
   readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, Services>
 }
-
-/** With a version asked for, Pythons of other lines are not started; when that finds none, all are, for the message. */
-const discover = Effect.fn("Staging.discover")(function* (application: Application, everything: boolean) {
-  const providers = yield* RuntimeProviders
-  const wanted = everything || application.ranges.length > 0 ? undefined : application.versionSources[0]?.asked
-  const all = yield* Effect.forEach(providers, (provider) => provider.discover(wanted))
-  const seen = new Set<string>()
-  const found = all
-    .flatMap(({ found }) => found)
-    .filter(({ executable }) => !seen.has(executable) && seen.add(executable))
-  return { found, rejected: all.flatMap(({ rejected }) => rejected) }
-})
-
-const policyOf = (recalled: Recalled | undefined) =>
-  Effect.map(Env, (env) => {
-    const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION")
-    return {
-      defaultVersion: defaultVersion === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-      patchPolicy: env.get("PYTHON_PATCH_POLICY"),
-      recalled,
-      supported: supportedLines
-    }
-  })
-
-const chooseRuntime = Effect.fn("Staging.chooseRuntime")(function* (
-  surveyed: Application,
-  everything: boolean,
-  insisted: Recalled | undefined
-) {
-  const first = yield* discover(surveyed, everything)
-  const application = yield* withCode(surveyed, first.found)
-  const rules = yield* policyOf(insisted ?? (yield* recall(application)))
-  const selection = select(application, first.found, rules)
-  if (Result.isSuccess(selection)) return { application, selection, ...first }
-  const all = yield* discover(application, true)
-  return { application, selection: select(application, all.found, rules, all.rejected.length), ...all }
-})
 
 const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string, root: string) {
   const env = yield* Env
@@ -149,23 +112,30 @@ const announce = Effect.fn("Staging.announce")(function* ({ notices, python }: P
     yield* level === "warning" ? report.warning(text) : report.detail(text)
 })
 
+/** All that decides what is installed; starts nothing. */
+export const ask = Effect.fn("Staging.ask")(function* ({ application, options, plan }: Decided) {
+  const installers = yield* Installers
+  const fromFiles =
+    application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
+  const sources = [...fromFiles, ...options.index]
+  const asked = yield* question({ application, plan, options, indexOptions: sources, installers })
+  return { ...asked, installers, sources }
+})
+
 /** Executes a plan into a directory beside the result's place, so that one rename makes it whole. */
 const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, request: Request, decided: Decided) {
   const files = yield* Filesystem
-  const installers = yield* Installers
   const prefix = join(yield* files.temporary(request.root), "python")
   const work = yield* files.temporary()
   yield* files.makeDirectory(prefix)
   const { application, options, others, plan } = decided
   const dependencies = application.pyproject?.project?.dependencies ?? []
-  const fromFiles =
-    application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
-  const sources = [...fromFiles, ...options.index]
-  const { inputs, lines } = yield* question({ application, plan, options, indexOptions: sources, installers })
+  const { inputs, installers, lines, sources } = yield* ask(decided)
   const executed: Executed = yield* execute({
     indexOptions: sources,
     inputs,
     lines,
+    asked: new Map(),
     root: request.root,
     prefix,
     work,
@@ -211,16 +181,38 @@ const again = Effect.fn("Staging.again")(function* (
   return { decided, executed, tried: true }
 })
 
+/** The variables of the request's ENV_DIR count as those do that the services were put together with. */
+const withVariables = Effect.fn("Staging.withVariables")(function* (request: Request) {
+  const env = yield* Env
+  const over = overlaid(env, yield* readEnvDirectory(request.envDirectory))
+  yield* (yield* Report).hide(over.secrets)
+  return over
+})
+
 /** The whole of `bin/compile`. */
 export const stage: (platform: Platform, request: Request) => Effect.Effect<void, StagingError, Services | WheelStore> =
   Effect.fn("Staging.stage")(function* (platform: Platform, request: Request) {
-    yield* platform.check(request)
-    const first = yield* plan(request.root)
-    yield* announce(first.plan)
-    const { decided, executed, tried } = yield* carryOut(platform, request, first).pipe(
-      Effect.map((executed) => ({ decided: first, executed, tried: false })),
-      Effect.catch((error: StagingError) => again(platform, request, first, error))
-    )
-    yield* remember(decided.application, decided.plan.python, tried)
-    yield* summarise(decided, executed)
+    const staged = stageKnowing(platform, request)
+    return yield* request.envDirectory === undefined
+      ? staged
+      : Effect.provideServiceEffect(staged, Env, withVariables(request))
   })
+
+/** The same, over services that know the variables of the request already. */
+export const stageKnowing: (
+  platform: Platform,
+  request: Request
+) => Effect.Effect<void, StagingError, Services | WheelStore> = Effect.fn("Staging.stageKnowing")(function* (
+  platform: Platform,
+  request: Request
+) {
+  yield* platform.check(request)
+  const first = yield* plan(request.root)
+  yield* announce(first.plan)
+  const { decided, executed, tried } = yield* carryOut(platform, request, first).pipe(
+    Effect.map((executed) => ({ decided: first, executed, tried: false })),
+    Effect.catch((error: StagingError) => again(platform, request, first, error))
+  )
+  yield* remember(decided.application, decided.plan.python, tried)
+  yield* summarise(decided, executed)
+})

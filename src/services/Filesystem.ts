@@ -6,7 +6,7 @@ import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import type { Blame, StagingError } from "../domain/StagingError.ts"
+import { type Blame, type StagingError, printable } from "../domain/StagingError.ts"
 
 export type Kind = "file" | "directory" | "link" | "other"
 
@@ -80,11 +80,11 @@ export class FileAccessFailed
   }
   readonly title = "A file could not be used"
   override get message(): string {
-    return `Cannot ${this.operation} ${this.path}: ${this.why}.`
+    return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`
   }
   /** A clause: `permission is denied to the user that stages`. */
   get why(): string {
-    const detail = told.has(this.reason) ? `: ${this.detail}` : ""
+    const detail = told.has(this.reason) ? `: ${printable(this.detail)}` : ""
     return `${meanings[this.reason][1]}${detail}`
   }
   get hints(): ReadonlyArray<string> {
