@@ -4,8 +4,9 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type { WheelStore } from "./caching/WheelStore.ts"
 import type { Application } from "./domain/Application.ts"
-import { headline, type Plan } from "./domain/Plan.ts"
 import { howToChoose } from "./domain/ChoosingPython.ts"
+import type { ListeningEvidence } from "./domain/ListeningEvidence.ts"
+import { headline, type Plan } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
 import { indexOptions } from "./domain/Requirements.ts"
 import type { Runtime } from "./domain/Runtime.ts"
@@ -18,7 +19,8 @@ import { split } from "./installers/ShellWords.ts"
 import type { Services } from "./installers/Site.ts"
 import { Installers } from "./installers/registry.ts"
 import { bandOf, bands, supportedLines, supportedOf } from "./installers/ToolBands.ts"
-import { processesOf } from "./launch/Processes.ts"
+import { candidate, processesOf, starts, whyNone } from "./launch/Processes.ts"
+import { leftOut } from "./plan/LeftOut.ts"
 import { plan as decide } from "./plan/Planner.ts"
 import { newestFirst } from "./plan/RuntimeSelection.ts"
 import { secondLine } from "./plan/SecondTry.ts"
@@ -32,6 +34,7 @@ import { Env, overlaid } from "./services/Env.ts"
 import { Filesystem, join } from "./services/Filesystem.ts"
 import { Report } from "./services/Report.ts"
 import { summarise } from "./Summary.ts"
+import { portEvidence } from "./survey/PortEvidence.ts"
 import { survey } from "./survey/Survey.ts"
 
 export interface Decided {
@@ -112,6 +115,16 @@ const announce = Effect.fn("Staging.announce")(function* ({ notices, python }: P
     yield* level === "warning" ? report.warning(text) : report.detail(text)
 })
 
+const nothingAsked: ListeningEvidence = { _tag: "Open" }
+
+/** How the app is started, as far as it is known before its package is built; lines for people. */
+export const startsOf = Effect.fn("Staging.startsOf")(function* ({ application, plan }: Decided) {
+  const { procfile, root } = application
+  const hasPackage = plan.installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder"))
+  const evidence = procfile === undefined && hasPackage ? yield* portEvidence(root) : nothingAsked
+  return starts(procfile, hasPackage, evidence)
+})
+
 /** All that decides what is installed; starts nothing. */
 export const ask = Effect.fn("Staging.ask")(function* ({ application, options, plan }: Decided) {
   const installers = yield* Installers
@@ -146,7 +159,11 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
     installers,
     others
   })
-  const processes = [...plan.launch.processes, ...processesOf(application.procfile !== undefined, executed.ownScripts)]
+  const script = candidate(application.procfile !== undefined, executed.ownScripts)
+  const evidence = script === undefined ? nothingAsked : yield* portEvidence(request.root)
+  const none = whyNone(script, evidence)
+  if (none !== undefined) yield* (yield* Report).detail(none)
+  const processes = [...plan.launch.processes, ...processesOf(script, evidence)]
   yield* platform.respond(request, { prefix, launch: { ...plan.launch, processes } })
   return executed
 }, Effect.scoped)
@@ -214,5 +231,8 @@ export const stageKnowing: (
     Effect.catch((error: StagingError) => again(platform, request, first, error))
   )
   yield* remember(decided.application, decided.plan.python, tried)
+  const names = executed.distributions.map(({ name }) => name)
+  const left = leftOut(decided.application.requirements, names, decided.plan.python.runtime.version)
+  if (left !== undefined) yield* (yield* Report).warning(left.text)
   yield* summarise(decided, executed)
 })

@@ -67,7 +67,8 @@ const change = (one: Change): string => {
   }
 }
 
-export const explain = (plan: Plan): string => {
+/** `starts` are lines about how the app is started, which is no part of what is staged. */
+export const explain = (plan: Plan, starts: ReadonlyArray<string> = []): string => {
   const { runtime } = plan.python
   return [
     headline(plan.python),
@@ -85,6 +86,7 @@ export const explain = (plan: Plan): string => {
     ),
     ...section("Runs", runs(plan)),
     ...section("Writes", plan.writes),
+    ...section("Starts", starts),
     ...section("Environment of the running app", plan.launch.environment.map(change)),
     ...section(
       "To know",
