@@ -5,7 +5,6 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Made } from "../../src/domain/Distribution.ts"
 import type { Installer } from "../../src/installers/Installer.ts"
-import type { Chosen } from "../../src/installers/pip/Account.ts"
 import { Installers, registry } from "../../src/installers/registry.ts"
 import { classic } from "../../src/platforms/Classic.ts"
 import * as CacheDisk from "../../src/services/CacheDisk.ts"
@@ -13,7 +12,6 @@ import { sha256 } from "../../src/services/Digest.ts"
 import * as Env from "../../src/services/Env.ts"
 import {
   basename,
-  dirname,
   type FileAccessFailed,
   Filesystem,
   type Interface as Files,
@@ -25,7 +23,7 @@ import { stage } from "../../src/Staging.ts"
 import { sampleTar } from "../../src/testing/laws/SampleTar.ts"
 import * as MemoryWheelStore from "../../src/testing/MemoryWheelStore.ts"
 import { type Answer, layerScripted } from "../../src/testing/ScriptedProcess.ts"
-import { pythonWithPip } from "../plan/ScriptedStaging.ts"
+import { accounts, pythonWithPip } from "../plan/ScriptedStaging.ts"
 import * as Stack from "../plan/Stack.ts"
 
 /**
@@ -78,15 +76,14 @@ const resolve = Effect.fn("Playing.resolve")(function* (command: Command, stagin
   if (leavesNothing) return {}
   if (trouble !== undefined) return { exitCode: 1, output: trouble }
   const lines = (yield* files.readText(join(root, "requirements.txt"))).split("\n").filter((line) => line !== "")
-  const account: Array<Chosen> = []
-  for (const [at, { content, name, version }] of lines.flatMap((line) => chosen(line, index)).entries()) {
-    const file = `${name}-${version}${content.startsWith("source") ? ".tar.gz" : "-py3-none-any.whl"}`
-    const path = join(after(command, "--dest"), `${at}`, file)
-    yield* files.makeDirectory(dirname(path))
-    yield* files.write(path, content)
-    account.push({ name, address: `https://index.test/${file}`, asked: false, subdirectory: "", kind: "file", path })
-  }
-  yield* files.write(join(after(command, "--dest"), "account.json"), JSON.stringify({ chosen: account }))
+  const saved = lines
+    .flatMap((line) => chosen(line, index))
+    .map(({ content, name, version }) => ({
+      name,
+      file: `${name}-${version}${content.startsWith("source") ? ".tar.gz" : "-py3-none-any.whl"}`,
+      content
+    }))
+  yield* accounts(after(command, "--dest"), saved)
   return {}
 })
 

@@ -87,6 +87,11 @@ def keep_clones():
 # What these would make of a repository or an editable folder is a zip, which nobody needs.
 InstallRequirement.archive = lambda self, *args: None
 
+update = InstallRequirement.update_editable
+if "obtain" in update.__code__.co_varnames:
+    # Up to 20.3.4: for a download, what is to be edited is exported, without a history that tells its commit.
+    InstallRequirement.update_editable = lambda self, obtain=True: update(self, True)
+
 if hasattr(RequirementPreparer, "save_linked_requirement"):
     save = in_its_place(RequirementPreparer.save_linked_requirement)
     def save_and_describe(self, req):

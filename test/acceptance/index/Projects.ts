@@ -8,7 +8,11 @@ import { type Files, pack } from "./Distribution.ts"
 /** Needs nothing but the Python that runs it, 2.7 included, so that a build takes no index and no time. */
 const backend = `
 import io, os, zipfile
-top = os.path.abspath(os.getcwd())
+try:
+    from urllib.parse import quote
+except ImportError:
+    from urllib import quote
+top = quote(os.path.abspath(os.getcwd()))
 lines = io.open("about.txt", encoding="utf-8").read().splitlines()
 name, version = lines[:2]
 requires = [line.replace("{root}", os.path.dirname(os.path.dirname(top))).replace("{here}", top) for line in lines[2:] if line]
