@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type { WheelStore } from "./caching/WheelStore.ts"
 import type { Application } from "./domain/Application.ts"
+import type { ListeningEvidence } from "./domain/ListeningEvidence.ts"
 import type { Plan } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
 import { indexOptions } from "./domain/Requirements.ts"
@@ -16,16 +17,19 @@ import { split } from "./installers/ShellWords.ts"
 import type { Services } from "./installers/Site.ts"
 import { Installers } from "./installers/registry.ts"
 import { bandOf, bands, supportedLines } from "./installers/ToolBands.ts"
-import { processesOf } from "./launch/Processes.ts"
+import { candidate, processesOf, starts, whyNone } from "./launch/Processes.ts"
+import { leftOut } from "./plan/LeftOut.ts"
 import { plan as decide } from "./plan/Planner.ts"
 import { select } from "./plan/RuntimeSelection.ts"
 import type { Platform, Request } from "./platforms/Platform.ts"
 import { question } from "./Question.ts"
 import { RuntimeProviders } from "./runtimes/registry.ts"
-import { Env } from "./services/Env.ts"
+import { readEnvDirectory } from "./services/EnvDirectory.ts"
+import { Env, overlaid } from "./services/Env.ts"
 import { Filesystem, join } from "./services/Filesystem.ts"
 import { Report } from "./services/Report.ts"
 import { summarise } from "./Summary.ts"
+import { portEvidence } from "./survey/PortEvidence.ts"
 import { survey } from "./survey/Survey.ts"
 import { fromVariable } from "./survey/VersionRequest.ts"
 
@@ -126,19 +130,35 @@ const announce = Effect.fn("Staging.announce")(function* ({ python, notices }: P
   for (const { level, text } of notices) yield* level === "warning" ? report.warning(text) : report.detail(text)
 })
 
+const nothingAsked: ListeningEvidence = { _tag: "Open" }
+
+/** How the app is started, as far as it is known before its package is built; lines for people. */
+export const startsOf = Effect.fn("Staging.startsOf")(function* ({ application, plan }: Decided) {
+  const { procfile, root } = application
+  const hasPackage = plan.installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder"))
+  const evidence = procfile === undefined && hasPackage ? yield* portEvidence(root) : nothingAsked
+  return starts(procfile, hasPackage, evidence)
+})
+
+/** All that decides what is installed; starts nothing. */
+export const ask = Effect.fn("Staging.ask")(function* ({ application, options, plan }: Decided) {
+  const installers = yield* Installers
+  const fromFiles =
+    application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
+  const sources = [...fromFiles, ...options.index]
+  const asked = yield* question({ application, plan, options, indexOptions: sources, installers })
+  return { ...asked, installers, sources }
+})
+
 /** Executes a plan into a directory beside the result's place, so that one rename makes it whole. */
 const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, request: Request, decided: Decided) {
   const files = yield* Filesystem
-  const installers = yield* Installers
   const prefix = join(yield* files.temporary(request.root), "python")
   const work = yield* files.temporary()
   yield* files.makeDirectory(prefix)
   const { application, options, others, plan } = decided
   const dependencies = application.pyproject?.project?.dependencies ?? []
-  const fromFiles =
-    application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
-  const sources = [...fromFiles, ...options.index]
-  const { inputs, lines } = yield* question({ application, plan, options, indexOptions: sources, installers })
+  const { inputs, installers, lines, sources } = yield* ask(decided)
   const executed: Executed = yield* execute({
     indexOptions: sources,
     inputs,
@@ -154,17 +174,46 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
     installers,
     others
   })
-  const processes = [...plan.launch.processes, ...processesOf(application.procfile !== undefined, executed.ownScripts)]
+  const script = candidate(application.procfile !== undefined, executed.ownScripts)
+  const evidence = script === undefined ? nothingAsked : yield* portEvidence(request.root)
+  const none = whyNone(script, evidence)
+  if (none !== undefined) yield* (yield* Report).detail(none)
+  const processes = [...plan.launch.processes, ...processesOf(script, evidence)]
   yield* platform.respond(request, { prefix, launch: { ...plan.launch, processes } })
   return executed
 }, Effect.scoped)
 
+/** The variables of the request's ENV_DIR count as those do that the services were put together with. */
+const withVariables = Effect.fn("Staging.withVariables")(function* (request: Request) {
+  const env = yield* Env
+  const over = overlaid(env, yield* readEnvDirectory(request.envDirectory))
+  yield* (yield* Report).hide(over.secrets)
+  return over
+})
+
 /** The whole of `bin/compile`. */
 export const stage: (platform: Platform, request: Request) => Effect.Effect<void, StagingError, Services | WheelStore> =
   Effect.fn("Staging.stage")(function* (platform: Platform, request: Request) {
-    yield* platform.check(request)
-    const decided = yield* plan(request.root)
-    yield* announce(decided.plan)
-    const executed = yield* carryOut(platform, request, decided)
-    yield* summarise(decided, executed)
+    const staged = stageKnowing(platform, request)
+    return yield* request.envDirectory === undefined
+      ? staged
+      : Effect.provideServiceEffect(staged, Env, withVariables(request))
   })
+
+/** The same, over services that know the variables of the request already. */
+export const stageKnowing: (
+  platform: Platform,
+  request: Request
+) => Effect.Effect<void, StagingError, Services | WheelStore> = Effect.fn("Staging.stageKnowing")(function* (
+  platform: Platform,
+  request: Request
+) {
+  yield* platform.check(request)
+  const decided = yield* plan(request.root)
+  yield* announce(decided.plan)
+  const executed = yield* carryOut(platform, request, decided)
+  const names = executed.distributions.map(({ name }) => name)
+  const left = leftOut(decided.application.requirements, names, decided.plan.python.runtime.version)
+  if (left !== undefined) yield* (yield* Report).warning(left.text)
+  yield* summarise(decided, executed)
+})

@@ -145,4 +145,4 @@ export const provision = Effect.fn("Provision.provision")(function* (
     times
   }
   return executed
-})
+}, Effect.scoped)

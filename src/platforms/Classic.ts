@@ -2,26 +2,13 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { StagingError } from "../domain/StagingError.ts"
+import { WrongUsage } from "../services/CommandLine.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { exportScript, mark, profileScript } from "./classic/ProfileScript.ts"
+import { linkWithin } from "./classic/OwnPython.ts"
 import { releaseAnswer } from "./classic/ReleaseAnswer.ts"
+import { put, recover } from "./classic/Swap.ts"
 import type { Platform, Request } from "./Platform.ts"
-
-/** `bin/compile` was started with other arguments than a platform gives. */
-export class WrongArguments
-  extends Data.TaggedError("WrongArguments")<{ readonly usage: string; readonly found: string }>
-  implements StagingError
-{
-  readonly id = "command/wrong-arguments"
-  readonly blame = "app"
-  readonly title = "The command was started with wrong arguments"
-  override get message(): string {
-    return this.found
-  }
-  get hints(): ReadonlyArray<string> {
-    return [`Usage: ${this.usage}`]
-  }
-}
 
 /** The app brings something of its own where our result must stand. */
 export class PlaceTaken
@@ -79,10 +66,11 @@ const checkProfile = Effect.fn("Classic.checkProfile")(function* (root: string) 
   }
 })
 
-/** A staging that was killed may have left its directory; the name is ours alone. */
+/** A staging that was killed may have left its directory, and half of its result; the name is ours alone. */
 const sweep = Effect.fn("Classic.sweep")(function* (root: string) {
   const files = yield* Filesystem
   const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"))
+  yield* Effect.forEach(left, (name) => Effect.ignore(recover(files, root, join(root, name))), { discard: true })
   yield* Effect.forEach(left, (name) => files.remove(join(root, name)), { discard: true })
 })
 
@@ -98,17 +86,17 @@ export const classic: Platform = {
   request: Effect.fn("Classic.request")(function* ({ args, cwd, home }) {
     const [build, cache, envDirectory, ...rest] = args
     const root = given(cwd, build)
-    if (root === undefined) return yield* new WrongArguments({ usage, found: "BUILD_DIR is missing." })
+    if (root === undefined) return yield* new WrongUsage({ usage, problem: "BUILD_DIR is missing." })
     if (rest.length > 0)
-      return yield* new WrongArguments({ usage, found: `There are ${args.length} arguments, at most three are known.` })
+      return yield* new WrongUsage({ usage, problem: `There are ${args.length} arguments, at most three are known.` })
     const files = yield* Filesystem
     const real = yield* files.realPath(root).pipe(Effect.orElseSucceed(() => root))
     return { root: real, cache: given(cwd, cache), envDirectory: given(cwd, envDirectory), home }
   }),
   check: Effect.fn("Classic.check")(function* ({ root }) {
+    yield* sweep(root)
     yield* checkPrefix(root)
     yield* checkProfile(root)
-    yield* sweep(root)
   }),
   respond: Effect.fn("Classic.respond")(function* (request, { launch, prefix }) {
     const files = yield* Filesystem
@@ -119,13 +107,9 @@ export const classic: Platform = {
     const target = join(root, ".python")
     yield* files.write(join(prefix, markFile), `${mark}\n`)
     yield* files.write(join(prefix, "release.yml"), releaseAnswer(launch.processes))
-    yield* files.makeDirectory(join(root, ".profile.d"))
     yield* files.chmod(prefix, 0o755)
-    const replaced = (yield* files.status(target)) !== undefined
-    if (replaced) yield* files.rename(target, `${prefix}.old`)
-    const restore = replaced ? Effect.ignore(files.rename(`${prefix}.old`, target)) : Effect.void
-    yield* files.rename(prefix, target).pipe(Effect.onError(() => restore))
-    yield* files.write(join(root, ".profile.d", "python.sh"), profileScript(launch.environment))
+    yield* linkWithin(root, prefix, target)
+    yield* put(files, root, prefix, profileScript(launch.environment))
     yield* writeExport(request, exportScript(launch.environment, target))
   })
 }
