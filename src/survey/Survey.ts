@@ -4,14 +4,16 @@ import * as Effect from "effect/Effect"
 import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
 import { type FileMarker, verdict, wellKnownMarkers } from "../domain/FileMarker.ts"
 import type { Requirements } from "../domain/Requirements.ts"
-import { type Notice, type StagingError, printable } from "../domain/StagingError.ts"
+import { printable, type StagingError } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { inAddresses } from "../services/Secrets.ts"
 import { readFile, type UnreadableFile } from "./AppFile.ts"
 import { notPython } from "./NotPython.ts"
+import { committedEnvironments } from "./CommittedEnvironments.ts"
 import { asksForPackages, overlooked } from "./Overlooked.ts"
 import { passedOver } from "./PassedOver.ts"
+import { inPlaceOf, isLinkOut, leadsOut, OutsideFile, withoutQuotes } from "./OutsideFile.ts"
 import * as PypmFile from "./PypmFile.ts"
 import { readProcfile } from "./ProcfileFile.ts"
 import { type PyprojectFacts, readPyproject } from "./PyprojectFile.ts"
@@ -82,9 +84,11 @@ export const requirements = Effect.fn("Survey.requirements")(function* (
 ) {
   const files = yield* Filesystem
   const known = new Map<string, Uint8Array | "missing" | "directory">()
+  const outside = new Set<string>()
   if (lines !== undefined) known.set(lines.name, new TextEncoder().encode(lines.text))
   const load = Effect.fn(function* (path: string) {
     const absolute = path.startsWith("/") ? path : join(root, path)
+    if (yield* leadsOut(root, path)) outside.add(path)
     // A path of another machine may lead into a folder that we may not even look into.
     const status = yield* ifSeen(files.target(absolute))
     if (status === undefined) known.set(path, "missing")
@@ -104,27 +108,9 @@ export const requirements = Effect.fn("Survey.requirements")(function* (
       variables,
       lines?.name
     )
-    if (wanted.size === 0) return facts
+    if (wanted.size === 0) return withoutQuotes(facts, outside)
     yield* Effect.forEach(wanted, load, { discard: true })
   }
-})
-
-/** Written by people who wanted another file; beside the right one they are of no interest. */
-const committedEnvironments = Effect.fn("Survey.committedEnvironments")(function* (
-  root: string,
-  found: ReadonlySet<string>
-) {
-  const files = yield* Filesystem
-  const notices: Array<Notice> = []
-  for (const name of ["venv", ".venv", "env", ".env"].filter((name) => found.has(`${name}/`))) {
-    if ((yield* ifSeen(files.target(join(root, name, "pyvenv.cfg")))) === undefined) continue
-    notices.push({
-      level: "warning",
-      id: "application/virtual-environment",
-      text: `${name}/ is a virtual environment of another computer. It is not used here, and makes the app larger.\nRemove it with \`git rm -r --cached ${name}\` and add the line \`${name}/\` to .gitignore.`
-    })
-  }
-  return notices
 })
 
 interface Read {
@@ -147,13 +133,21 @@ const reader = (root: string, found: ReadonlySet<string>): Read => {
   }
 }
 
-const versionSources = Effect.fn("Survey.versionSources")(function* ({ optional }: Read) {
+/** What cannot be understood would be quoted. */
+const versionSources = Effect.fn("Survey.versionSources")(function* ({ optional }: Read, outside: ReadonlySet<string>) {
   const env = yield* Env
+  const ofFile = (name: string) =>
+    optional(name, (bytes) => {
+      const source = fromFile(name, bytes)
+      return source.problem !== undefined && outside.has(name)
+        ? { ...source, text: "", problem: new OutsideFile({ path: name }) }
+        : source
+    })
   const wanted = env.get("PYTHON_VERSION")
   return [
     wanted === undefined ? undefined : fromVariable("PYTHON_VERSION", wanted),
-    yield* optional("runtime.txt", (bytes) => fromFile("runtime.txt", bytes)),
-    yield* optional(".python-version", (bytes) => fromFile(".python-version", bytes))
+    yield* ofFile("runtime.txt"),
+    yield* ofFile(".python-version")
   ].filter((source): source is VersionSource => source !== undefined)
 })
 
@@ -220,7 +214,16 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
   }
   const signs = [...markers, ...wellKnownMarkers]
   const recognised = yield* recognise(read, found, signs)
-  const procfile = yield* read.optional("Procfile", readProcfile)
+  const outside = new Set(
+    yield* Effect.filter(
+      [...known].filter((name) => found.has(name)),
+      (name) => isLinkOut(root, name)
+    )
+  )
+  const procfile = yield* read.optional(
+    "Procfile",
+    outside.has("Procfile") ? () => new Map<string, string>() : readProcfile
+  )
   const seen = { names: found, requirements: facts, pyproject: pyproject?.pyproject, procfile }
   const asking = { names: found, pypm, pyproject: pyproject?.pyproject, requirements: facts }
   const application: Application = {
@@ -228,7 +231,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     recognised,
     names: found,
     ...(!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) }),
-    versionSources: yield* versionSources(read),
+    versionSources: yield* versionSources(read, outside),
     ranges: ranges(pyproject, setupCfg),
     requirements: facts,
     pypm,
@@ -245,9 +248,9 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
       ...(recognised || packageProblems(found, pyproject, setupCfg).length > 0
         ? []
         : [yield* notPython(root, found, signs)]),
-      ...(pyproject?.problems ?? []),
+      ...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
       ...(facts?.problems ?? []),
-      ...(pypm?.problems ?? []),
+      ...inPlaceOf("requirements.pypm", outside, pypm?.problems ?? []),
       ...packageProblems(found, pyproject, setupCfg)
     ],
     secrets: [...(facts?.secrets ?? []), ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]
