@@ -1,27 +1,27 @@
 /** The only reader of the application: its files and its user's settings become facts, each with its origin. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
+import type { Application } from "../domain/Application.ts"
 import { type FileMarker, verdict, wellKnownMarkers } from "../domain/FileMarker.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { printable, type StagingError } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { inAddresses } from "../services/Secrets.ts"
-import { readFile, type UnreadableFile } from "./AppFile.ts"
+import { readFile } from "./AppFile.ts"
+import { type Optional, readPython } from "./NamedPython.ts"
 import { notPython } from "./NotPython.ts"
 import { committedEnvironments } from "./CommittedEnvironments.ts"
 import { asksForPackages, overlooked } from "./Overlooked.ts"
 import { passedOver } from "./PassedOver.ts"
-import { inPlaceOf, isLinkOut, leadsOut, OutsideFile, withoutQuotes } from "./OutsideFile.ts"
-import * as PypmFile from "./PypmFile.ts"
+import { inPlaceOf, isLinkOut, leadsOut, withoutQuotes } from "./OutsideFile.ts"
 import { readProcfile } from "./ProcfileFile.ts"
+import * as PypmFile from "./PypmFile.ts"
 import { type PyprojectFacts, readPyproject } from "./PyprojectFile.ts"
 import { archive } from "./RequirementPath.ts"
 import * as RequirementsFile from "./RequirementsFile.ts"
 import { readSetupCfg, type SetupCfgFacts } from "./SetupCfgFile.ts"
 import { decode } from "./TextFile.ts"
-import { fromFile, fromVariable } from "./VersionRequest.ts"
 
 /** The directory to stage is not there. */
 export class NoApplication
@@ -114,10 +114,7 @@ export const requirements = Effect.fn("Survey.requirements")(function* (
 })
 
 interface Read {
-  readonly optional: <A>(
-    name: string,
-    use: (bytes: Uint8Array) => A
-  ) => Effect.Effect<A | undefined, UnreadableFile, Filesystem>
+  readonly optional: Optional
 }
 
 /** A file that two questions are put to is read once. */
@@ -132,30 +129,6 @@ const reader = (root: string, found: ReadonlySet<string>): Read => {
     optional: (name, use) => (found.has(name) ? Effect.map(bytesOf(name), use) : Effect.succeed(undefined))
   }
 }
-
-/** What cannot be understood would be quoted. */
-const versionSources = Effect.fn("Survey.versionSources")(function* ({ optional }: Read, outside: ReadonlySet<string>) {
-  const env = yield* Env
-  const ofFile = (name: string) =>
-    optional(name, (bytes) => {
-      const source = fromFile(name, bytes)
-      return source.problem !== undefined && outside.has(name)
-        ? { ...source, text: "", problem: new OutsideFile({ path: name }) }
-        : source
-    })
-  const wanted = env.get("PYTHON_VERSION")
-  return [
-    wanted === undefined ? undefined : fromVariable("PYTHON_VERSION", wanted),
-    yield* ofFile("runtime.txt"),
-    yield* ofFile(".python-version")
-  ].filter((source): source is VersionSource => source !== undefined)
-})
-
-const ranges = (
-  pyproject: PyprojectFacts | undefined,
-  setupCfg: SetupCfgFacts | undefined
-): ReadonlyArray<VersionRange> =>
-  [pyproject?.range, setupCfg?.range].filter((range): range is VersionRange => range !== undefined)
 
 const packageProblems = (
   found: ReadonlySet<string>,
@@ -212,6 +185,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     const text = yield* read.optional(name, (bytes) => decode(bytes).text)
     if (text !== undefined) texts.set(name, text)
   }
+  const named = { root, names: found, pyproject, setupCfg, requirements: facts }
   const signs = [...markers, ...wellKnownMarkers]
   const recognised = yield* recognise(read, found, signs)
   const outside = new Set(
@@ -230,9 +204,8 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     root,
     recognised,
     names: found,
+    ...(yield* readPython(read.optional, { ...named, outside })),
     ...(!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) }),
-    versionSources: yield* versionSources(read, outside),
-    ranges: ranges(pyproject, setupCfg),
     requirements: facts,
     pypm,
     pyproject: pyproject?.pyproject,
