@@ -94,12 +94,8 @@ const privateName = (): string =>
 const temporary: Interface["temporary"] = (parent) =>
   Effect.acquireRelease(
     attempt("make a temporary directory in", parent ?? "TMPDIR", async () => {
-<<<<<<< HEAD
       // $TMPDIR may be relative, and programs are run in other directories.
-      const path = join(resolve(parent ?? tmpdir()), `.python-buildpack-${randomUUID().slice(0, 13)}`)
-=======
-      const path = join(parent ?? tmpdir(), privateName())
->>>>>>> main
+      const path = join(resolve(parent ?? tmpdir()), privateName())
       await mkdir(toSystem(path), { mode: 0o700 })
       return path
     }),
