@@ -21,7 +21,7 @@ const plainWord = /^(?:\/?[A-Za-z][A-Za-z._/]*|\d+(?:\.\d+)+)$/
 const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/
 /** `ENABLE_AUTH=true` has the name of a secret; hiding every `true` would make a log unreadable. */
 const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i
-const urlCredentials = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>]+)/g
+const urlCredentials = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g
 
 /** The text without the user part of any URL in it: credentials rotate, and decide nothing. */
 export const withoutCredentials = (text: string): string => text.replaceAll(urlCredentials, "://")

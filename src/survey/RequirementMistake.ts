@@ -222,8 +222,9 @@ const mistakes: ReadonlyArray<readonly [condition: string, pattern: RegExp, expl
 /** Says what a line that no pip reads most likely is. */
 export const explain = (line: string): Fault => {
   // No known mistake is that long, and some patterns try again at every blank.
-  for (const [condition, pattern, explanation] of line.length > 1000 ? [] : mistakes) {
-    const match = pattern.exec(line)
+  const seen = line.replaceAll(/(\s)\s+/g, "$1")
+  for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes) {
+    const match = pattern.exec(seen)
     const found = match === null ? undefined : explanation(match)
     if (found !== undefined) return { condition, ...found }
   }

@@ -44,6 +44,10 @@ const fileFaults = {
     "leads back to itself: each file would be read again and again",
     "Remove one of the lines that close the circle."
   ],
+  "too-deep": [
+    "is named by a file that is named by a file, and so on, over more files than pip reads one from within the other",
+    "Name the files from one list, one `-r` a line, in place of one file from the next."
+  ],
   "not-text": ["is UTF-16 without the mark that says so, which pip cannot read", "Save the file as UTF-8."],
   "not-utf8": [
     "holds letters that are not UTF-8, which pip refuses",

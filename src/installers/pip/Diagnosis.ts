@@ -2,6 +2,7 @@
 import * as Data from "effect/Data"
 import { howToChoose } from "../../domain/ChoosingPython.ts"
 import type { Blame, StagingError } from "../../domain/StagingError.ts"
+import { excerpt } from "./diagnosis/Excerpt.ts"
 import { building } from "./diagnosis/building.ts"
 import { interpreter } from "./diagnosis/interpreter.ts"
 import { machine } from "./diagnosis/machine.ts"
@@ -37,7 +38,8 @@ const unrecognised = (failure: PipFailure): Diagnosis => ({
 })
 
 /** All that recognise the failure, best first; never empty. */
-export const diagnose = (failure: PipFailure): readonly [Diagnosis, ...ReadonlyArray<Diagnosis>] => {
+export const diagnose = (whole: PipFailure): readonly [Diagnosis, ...ReadonlyArray<Diagnosis>] => {
+  const failure: PipFailure = { ...whole, output: excerpt(whole.output) }
   const text = textOf(failure)
   const found = rules.flatMap((rule) => rule(failure, text) ?? [])
   const [best = unrecognised(failure), ...others] = found

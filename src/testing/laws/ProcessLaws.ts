@@ -182,6 +182,16 @@ const reading: ReadonlyArray<Law<Process>> = [
     })
   ),
   ofPrograms(
+    "a line without an end is cut, and its time limit holds all the same",
+    Effect.fn(function* (process) {
+      const endless = yield* run(process, { ...sh("yes abc | tr -d '\\n'"), timeout: "1 second" })
+      yield* same("timed out", endless.timedOut, true)
+      yield* holds("the line is cut", endless.output.length <= 1 && (endless.output[0]?.length ?? 0) < 2_000_000)
+      const long = yield* run(process, sh("head -c 20000000 /dev/zero | tr '\\0' x; echo; echo end"))
+      yield* same("what follows", long.output.slice(1), ["end"])
+    })
+  ),
+  ofPrograms(
     "a line is seen while the program goes on",
     Effect.fn(function* (process) {
       const seen = yield* Deferred.make<string>()

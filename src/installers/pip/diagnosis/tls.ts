@@ -86,7 +86,7 @@ const noModule: Rule = (failure, text) => {
 
 /** The OpenSSL of an old Python is older than what hosts ask for. */
 const protocol: Rule = (failure, text) => {
-  const found = troubles(text).find(({ said }) =>
+  const found = troubles(failure, text).find(({ said }) =>
     /TLSV1_ALERT|tlsv1 alert|SSLV3_ALERT_HANDSHAKE|sslv3 alert handshake|UNSUPPORTED_PROTOCOL|unsupported protocol|TLSV1_UNRECOGNIZED/i.test(
       said
     )
