@@ -11,6 +11,7 @@ import { sha256 } from "./services/Digest.ts"
 import { Env } from "./services/Env.ts"
 import { Filesystem, join, within } from "./services/Filesystem.ts"
 import { withoutCredentials } from "./services/Secrets.ts"
+import { requirementsDigest } from "./survey/RequirementsDigest.ts"
 import { type Lines, requirements } from "./survey/Survey.ts"
 
 export interface Facts {
@@ -105,7 +106,8 @@ export const question = Effect.fn("Question.question")(function* (facts: Facts) 
     files: yield* filesOf(facts),
     asked: lines,
     indexOptions,
-    variables: yield* variablesOf(facts)
+    variables: yield* variablesOf(facts),
+    digestOf: requirementsDigest
   })
   return { lines, inputs }
 })

@@ -15,14 +15,15 @@ import { inApp, route, type RoutedOptions, withGroup } from "./installers/pip/Op
 import { split } from "./installers/ShellWords.ts"
 import type { Services } from "./installers/Site.ts"
 import { Installers } from "./installers/registry.ts"
-import { bandOf } from "./installers/ToolBands.ts"
+import { bandOf, bands, supportedLines } from "./installers/ToolBands.ts"
 import { processesOf } from "./launch/Processes.ts"
 import { plan as decide } from "./plan/Planner.ts"
 import { select } from "./plan/RuntimeSelection.ts"
 import type { Platform, Request } from "./platforms/Platform.ts"
 import { question } from "./Question.ts"
 import { RuntimeProviders } from "./runtimes/registry.ts"
-import { Env } from "./services/Env.ts"
+import { readEnvDirectory } from "./services/EnvDirectory.ts"
+import { Env, overlaid } from "./services/Env.ts"
 import { Filesystem, join } from "./services/Filesystem.ts"
 import { Report } from "./services/Report.ts"
 import { summarise } from "./Summary.ts"
@@ -54,7 +55,8 @@ const policy = Effect.map(Env, (env) => {
   const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION")
   return {
     defaultVersion: defaultVersion === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-    patchPolicy: env.get("PYTHON_PATCH_POLICY")
+    patchPolicy: env.get("PYTHON_PATCH_POLICY"),
+    supported: supportedLines
   }
 })
 
@@ -62,9 +64,9 @@ const chooseRuntime = Effect.fn("Staging.chooseRuntime")(function* (application:
   const rules = yield* policy
   const first = yield* discover(application, everything)
   const selected = select(application, first.found, rules)
-  if (Result.isSuccess(selected)) return { selection: selected.success, ...first }
+  if (Result.isSuccess(selected)) return { selection: selected, ...first }
   const all = yield* discover(application, true)
-  return { selection: yield* Effect.fromResult(select(application, all.found, rules, all.rejected.length)), ...all }
+  return { selection: select(application, all.found, rules, all.rejected.length), ...all }
 })
 
 const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string, root: string) {
@@ -92,9 +94,10 @@ export const plan: (root: string, everything?: boolean) => Effect.Effect<Decided
   )
   yield* report.hide(application.secrets)
   const { found, rejected, selection } = yield* chooseRuntime(application, everything)
-  const { runtime } = selection.python
-  const band = bandOf(runtime.version)
-  const options = yield* routedOptions(band?.tools[0].version ?? "", root)
+  const band = Result.isSuccess(selection) ? bandOf(selection.success.python.runtime.version) : undefined
+  // Without a Python, the options of the newest pip: what it cannot understand, none can.
+  const pip = (band ?? bands.at(-1))?.tools[0].version ?? ""
+  const routed = yield* Effect.result(routedOptions(pip, root))
   const decided = decide({
     application,
     selection,
@@ -102,13 +105,18 @@ export const plan: (root: string, everything?: boolean) => Effect.Effect<Decided
     rejected,
     installers,
     band,
+    supported: supportedLines,
     today: yield* today,
-    options: { names: options.names, requirements: options.requirements.length, notices: options.notices }
+    options: Result.map(routed, ({ names, notices, requirements }) => ({
+      names,
+      requirements: requirements.length,
+      notices
+    }))
   })
   return {
     application,
     plan: yield* Effect.fromResult(decided),
-    options,
+    options: yield* Effect.fromResult(routed),
     others: Effect.map(discover(application, true), (all) => all.found)
   }
 })
@@ -119,23 +127,30 @@ const announce = Effect.fn("Staging.announce")(function* ({ python, notices }: P
   for (const { level, text } of notices) yield* level === "warning" ? report.warning(text) : report.detail(text)
 })
 
+/** All that decides what is installed; starts nothing. */
+export const ask = Effect.fn("Staging.ask")(function* ({ application, options, plan }: Decided) {
+  const installers = yield* Installers
+  const fromFiles =
+    application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
+  const sources = [...fromFiles, ...options.index]
+  const asked = yield* question({ application, plan, options, indexOptions: sources, installers })
+  return { ...asked, installers, sources }
+})
+
 /** Executes a plan into a directory beside the result's place, so that one rename makes it whole. */
 const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, request: Request, decided: Decided) {
   const files = yield* Filesystem
-  const installers = yield* Installers
   const prefix = join(yield* files.temporary(request.root), "python")
   const work = yield* files.temporary()
   yield* files.makeDirectory(prefix)
   const { application, options, others, plan } = decided
   const dependencies = application.pyproject?.project?.dependencies ?? []
-  const fromFiles =
-    application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
-  const sources = [...fromFiles, ...options.index]
-  const { inputs, lines } = yield* question({ application, plan, options, indexOptions: sources, installers })
+  const { inputs, installers, lines, sources } = yield* ask(decided)
   const executed: Executed = yield* execute({
     indexOptions: sources,
     inputs,
     lines,
+    asked: new Map(),
     root: request.root,
     prefix,
     work,
@@ -151,12 +166,34 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
   return executed
 }, Effect.scoped)
 
+/** The variables of the request's ENV_DIR count as those do that the services were put together with. */
+const withVariables = Effect.fn("Staging.withVariables")(function* (request: Request) {
+  const env = yield* Env
+  const over = overlaid(env, yield* readEnvDirectory(request.envDirectory))
+  yield* (yield* Report).hide(over.secrets)
+  return over
+})
+
 /** The whole of `bin/compile`. */
 export const stage: (platform: Platform, request: Request) => Effect.Effect<void, StagingError, Services | WheelStore> =
   Effect.fn("Staging.stage")(function* (platform: Platform, request: Request) {
-    yield* platform.check(request)
-    const decided = yield* plan(request.root)
-    yield* announce(decided.plan)
-    const executed = yield* carryOut(platform, request, decided)
-    yield* summarise(decided, executed)
+    const staged = stageKnowing(platform, request)
+    return yield* request.envDirectory === undefined
+      ? staged
+      : Effect.provideServiceEffect(staged, Env, withVariables(request))
   })
+
+/** The same, over services that know the variables of the request already. */
+export const stageKnowing: (
+  platform: Platform,
+  request: Request
+) => Effect.Effect<void, StagingError, Services | WheelStore> = Effect.fn("Staging.stageKnowing")(function* (
+  platform: Platform,
+  request: Request
+) {
+  yield* platform.check(request)
+  const decided = yield* plan(request.root)
+  yield* announce(decided.plan)
+  const executed = yield* carryOut(platform, request, decided)
+  yield* summarise(decided, executed)
+})

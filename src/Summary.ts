@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { Plan } from "./domain/Plan.ts"
 import { render } from "./domain/PythonVersion.ts"
+import { shortened } from "./domain/Reference.ts"
 import type { Executed } from "./installers/Order.ts"
 import { Cache } from "./services/Cache.ts"
 import { Report } from "./services/Report.ts"
@@ -10,12 +11,22 @@ import { Report } from "./services/Report.ts"
 const Record = Schema.fromJsonString(
   Schema.Struct({
     python: Schema.String,
-    packages: Schema.Record(Schema.String, Schema.String)
+    packages: Schema.Record(Schema.String, Schema.String),
+    /** By name, what a package of no index is told by: a commit, or a SHA-256. */
+    contents: Schema.optionalKey(Schema.Record(Schema.String, Schema.String))
   })
 )
 type Record = typeof Record.Type
 
 const seconds = (millis: number): string => `${(millis / 1000).toFixed(1)} s`
+
+/** `lib 1.0 (3f2a1bc -> 9d0e77a)`: what has no release may be other code under the same version. */
+const changedCode = (name: string, version: string, before: Record, now: Record): ReadonlyArray<string> => {
+  const [old, current] = [before.contents?.[name], now.contents?.[name]]
+  // What was written down by an earlier release says nothing about it.
+  if (before.contents === undefined || old === current) return []
+  return [`${name} ${version} (${shortened(old ?? "from an index")} -> ${shortened(current ?? "from an index")})`]
+}
 
 /** `+ flask 3.1`, `redis 5.0 -> 5.2`, `- six`: what a reader of the log asks first when a deploy misbehaves. */
 const changes = (before: Record, now: Record): ReadonlyArray<string> => {
@@ -24,7 +35,7 @@ const changes = (before: Record, now: Record): ReadonlyArray<string> => {
   const packages = names.flatMap((name) => {
     const old = before.packages[name]
     const current = now.packages[name]
-    if (old === current) return []
+    if (old !== undefined && old === current) return changedCode(name, old, before, now)
     return old === undefined
       ? [`+ ${name} ${current}`]
       : current === undefined
@@ -65,7 +76,8 @@ export const summarise = Effect.fn("Summary.summarise")(function* (
   const version = render(plan.python.runtime.version)
   const now: Record = {
     python: version,
-    packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version]))
+    packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version])),
+    contents: executed.contents
   }
   // What a cache for one app remembers is this app's last staging.
   const comparable = cache.ofOneApp

@@ -1,6 +1,7 @@
 /** What the wheel store reads and writes of its own: texts with a checksum, blobs named for their digest. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { printable } from "../domain/StagingError.ts"
 import * as CheckedText from "../services/CheckedText.ts"
 import { basename, dirname, type FileAccessFailed, type Interface as Files, join } from "../services/Filesystem.ts"
 import { makeOpen } from "../services/OpenDirectory.ts"
@@ -21,7 +22,7 @@ export interface Shop {
 export const setAside = Effect.fn("Entries.setAside")(function* (shop: Shop, path: string) {
   const { files, report, shelves, writable } = shop
   shop.said.damaged.add(path)
-  yield* report.warning(`Damaged in the cache, made anew: ${path}`)
+  yield* report.warning(`Damaged in the cache, made anew: ${printable(path)}`)
   if (!writable) return
   yield* makeOpen(files, shelves.damaged).pipe(
     Effect.andThen(files.rename(path, join(shelves.damaged, basename(path)))),
@@ -34,7 +35,9 @@ const tellUnreadable = Effect.fn("Entries.tellUnreadable")(function* (
   error: FileAccessFailed
 ) {
   if (!said.unreadable)
-    yield* report.warning(`Not everything in the cache directory ${shelves.root} can be read. ${error.message}`)
+    yield* report.warning(
+      `Not everything in the cache directory ${printable(shelves.root)} can be read. ${error.message}`
+    )
   said.unreadable = true
   return undefined
 })

@@ -9,7 +9,8 @@ import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { basename, type FileAccessFailed, Filesystem, join, within } from "../services/Filesystem.ts"
 import { withoutCredentials } from "../services/Secrets.ts"
-import { isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
+import { constraintsIn, isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
+import { sourcesIn } from "./Sources.ts"
 
 export type Inputs = Readonly<Record<string, string>>
 
@@ -25,6 +26,8 @@ export interface Question {
   /** Options that say where packages come from, and variables that count, with their values. */
   readonly indexOptions: ReadonlyArray<string>
   readonly variables: ReadonlyMap<string, string>
+  /** Of a file of requirements or constraints, what pip reads of it. */
+  readonly digestOf: (bytes: Uint8Array) => string
 }
 
 /** Changes whenever an old entry would no longer be what this release makes. */
@@ -82,6 +85,15 @@ const localPaths = (asked: ReadonlyArray<Requirements>): ReadonlySet<string> =>
     )
   )
 
+/** Of a file of requirements or constraints that no list of the app's own files holds. */
+const said = Effect.fn("Inputs.said")(function* ({ digestOf }: Question, path: string) {
+  const files = yield* Filesystem
+  return yield* files.read(path).pipe(
+    Effect.map(digestOf),
+    Effect.orElseSucceed(() => "")
+  )
+})
+
 /** Folders that are built and archives that are installed, the app's own directory among them. */
 const localSources = Effect.fn("Inputs.localSources")(function* (question: Question) {
   const files = yield* Filesystem
@@ -94,7 +106,7 @@ const localSources = Effect.fn("Inputs.localSources")(function* (question: Quest
     found.set(path === "." ? ownFiles : unmistakable(path), yield* sourceDigest(files, root, path))
   }
   for (const path of new Set(filesByAddress(asked).map(placed(root))))
-    found.set(within(path, root), yield* files.treeDigest(path).pipe(Effect.orElseSucceed(() => "")))
+    found.set(within(path, root), yield* said(question, path))
   return found
 })
 
@@ -122,15 +134,17 @@ export const sourceDigest = (
   files: Filesystem["Service"],
   root: string,
   path: string
-): Effect.Effect<string, FileAccessFailed> => {
-  const inside = path === "." || path.startsWith("/") ? "" : path
-  const folder = path.startsWith("/") ? path : join(root, inside)
-  const own = files.treeDigest(folder, (below) => !decides(join(inside, below)))
-  if (inside === "") return own
-  return Effect.flatMap(seesMore(files, folder), (more) =>
-    more ? Effect.map(sourceDigest(files, root, "."), (whole) => sha256(`${path} in ${whole}`)) : own
-  )
-}
+): Effect.Effect<string, FileAccessFailed> =>
+  Effect.gen(function* () {
+    const outside = path.startsWith("/") || path.startsWith("../")
+    const inside = path === "." || outside ? "" : path
+    const folder = outside ? (path.startsWith("/") ? path : join(root, path)) : join(root, inside)
+    const sources = yield* sourcesIn(outside ? folder : root, inside)
+    const skips = (below: string): boolean => !decides(join(inside, below)) || sources.leavesOut(join(inside, below))
+    const own = yield* files.treeDigest(folder, skips)
+    if (inside === "" || !(yield* seesMore(files, folder))) return own
+    return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`)
+  }).pipe(Effect.provideService(Filesystem, files))
 
 const digestsOf = (
   texts: Iterable<readonly [string, string]>,
@@ -151,6 +165,7 @@ const toldTo = (installs: ReadonlyArray<Install>): string =>
 export const gather = Effect.fn("Inputs.gather")(function* (question: Question) {
   const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question
   const settings = yield* settingsFiles(root, runtime)
+  const constraints = constraintsIn(settings, root)
   const env = yield* Env
   const links = [
     ...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
@@ -175,6 +190,9 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
       settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text] as const),
       root
     ),
+    ...(yield* Effect.forEach(constraints, (path) =>
+      Effect.map(said(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest] as const)
+    )),
     ...(yield* linkedFolders(root, links)),
     ...(yield* localSources(question))
   ])

@@ -47,16 +47,20 @@ export const settingsFiles = Effect.fn("PipSettings.files")(function* (root: str
     join(dirname(dirname(runtime.executable)), "pip.conf"),
     ...(given === undefined ? [] : [given.startsWith("/") ? given : join(root, given)])
   ]
-  const read = (paths: Iterable<string>) => {
-    const texts = [...new Set(paths)].map((path) =>
-      files.readText(path).pipe(
-        Effect.map((text) => [[path, text] as const]),
-        Effect.orElseSucceed(() => nothing)
-      )
+  const texts = [...new Set(all)].map((path) =>
+    files.readText(path).pipe(
+      Effect.map((text) => [[path, text] as const]),
+      Effect.orElseSucceed(() => nothing)
     )
-    return Effect.map(Effect.all(texts, { concurrency: 8 }), (found) => found.flat())
-  }
-  const settings = yield* read(all)
-  const constraints = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i))
-  return [...settings, ...(yield* read(constraints.filter((path) => !isRemote(path)).map(placed(root))))]
+  )
+  return (yield* Effect.all(texts, { concurrency: 8 })).flat()
 })
+
+/** The files of constraints that these name. */
+export const constraintsIn = (
+  settings: ReadonlyArray<readonly [path: string, text: string]>,
+  root: string
+): ReadonlyArray<string> => {
+  const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i))
+  return [...new Set(named.filter((path) => !isRemote(path)).map(placed(root)))]
+}

@@ -5,6 +5,12 @@ import type { PythonRequest } from "./PythonVersion.ts"
 import type { Requirements } from "./Requirements.ts"
 import type { Notice, StagingError } from "./StagingError.ts"
 
+/** Why a version cannot be understood; what to write instead depends on what there is. */
+export interface VersionProblem extends StagingError {
+  /** The same with an example that the stack has; `lines` are its lines of Python, newest first. */
+  readonly onStack: (lines: ReadonlyArray<string>) => StagingError
+}
+
 /** One place that may ask for a Python. Places that say nothing are not listed. */
 export interface VersionSource {
   readonly origin: Origin
@@ -12,7 +18,7 @@ export interface VersionSource {
   readonly text: string
   /** `undefined` when it cannot be understood: `problem` says why. */
   readonly asked: PythonRequest | undefined
-  readonly problem: StagingError | undefined
+  readonly problem: VersionProblem | undefined
 }
 
 /** A range that the application declares, PEP 440: `>=3.9,<3.13`. */

@@ -1,5 +1,6 @@
 /** Compiled distributions: what one wheel becomes when it is installed and compiled, as facts about its archive. */
 import * as Schema from "effect/Schema"
+import { Reference } from "./Reference.ts"
 
 /** A distribution by the metadata that it installs. */
 export const Described = Schema.Struct({
@@ -62,6 +63,10 @@ export const Environment = Schema.Struct({
   archives: Schema.Array(Stored),
   /** None where everything was asked for by name. */
   overlays: Schema.optionalKey(Schema.Array(Overlay)),
+  /** Where its packages come from by an address that may mean something else tomorrow: none where all are fixed. */
+  references: Schema.optionalKey(Schema.Array(Reference)),
+  /** By name, what a package of no index is told by: a commit, the SHA-256 of an archive or of what was built. */
+  contents: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
   /** Of the source packages and folders that were built for it, the keys of the wheels. */
   wheels: Schema.Array(Schema.String),
   /** Of the packaging tools. */

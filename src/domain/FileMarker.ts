@@ -28,7 +28,7 @@ export const wellKnownMarkers: ReadonlyArray<FileMarker> = [
   {
     name: "runtime.txt",
     lines: ["[Pp][Yy]*", "[23]", "[23][!0-9A-Za-z]*"],
-    wanted: "a line that names Python, like python-3.13 or 3.13 (or is saved as UTF-16)"
+    wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
   },
   ...named(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
   ...named("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")

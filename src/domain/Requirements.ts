@@ -42,7 +42,7 @@ export interface Requirements {
   /** Options of whole files. A file that lies behind a URL is the value of its `--requirement` or `--constraint` here. */
   readonly options: ReadonlyArray<RequirementOption>
   readonly hashMode: boolean
-  /** Of every file, the SHA-256 of its text without credentials. */
+  /** Of every file, the SHA-256 of what pip reads of it, without credentials: comments and blank lines do not count. */
   readonly digests: ReadonlyMap<string, string>
   /** Names of the variables that the files mention. */
   readonly mentions: ReadonlyArray<string>

@@ -19,14 +19,32 @@ export interface StagingError extends Error {
   readonly hints: ReadonlyArray<string>
 }
 
+const byNumber = (c: string): string => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`
+
 /** Makes invisible characters of a user's text visible: `3.12\u{200b}` → `3.12<U+200B>`; cut after 80 characters. */
 export const visible = (text: string): string => {
-  const shown = text.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu,
-    (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`
-  )
+  const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, byNumber)
   return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown
 }
+
+/**
+ * What a terminal obeys instead of showing it: control characters (C0 but the tab, DEL, C1), marks that turn the direction
+ * of writing, breaks of lines and paragraphs that are none of ours.
+ */
+const obeyed = /(?!\t)[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu
+
+/** One line as it may be printed; also for a name within a text of several lines: a line break in it is one of its letters. */
+export const printable = (line: string): string => line.replaceAll(obeyed, byNumber)
+
+/** Lines that are ours, of what need not be. */
+export const printableLines = (text: string): string => text.split("\n").map(printable).join("\n")
+
+/** JSON escapes C0 by itself; the rest is the same text when it is written by number. */
+export const printableJson = (json: string): string =>
+  json
+    .split("\n")
+    .map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`))
+    .join("\n")
 
 /** A warning or a notice of survey and plan: it stops nothing, and the plan carries it. */
 export interface Notice {

@@ -3,6 +3,8 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { WheelStore } from "../caching/WheelStore.ts"
 import type { Overlay, Stored } from "../domain/Distribution.ts"
+import type { Reference } from "../domain/Reference.ts"
+import { sha256 } from "../services/Digest.ts"
 import { type Item, type Part, partsOf } from "./distributions/Pieces.ts"
 import { measured, type Order, type Times } from "./Order.ts"
 import { resolve, type Resolved, type Work } from "./pip/Closure.ts"
@@ -13,6 +15,9 @@ import type { Site } from "./Site.ts"
 export interface Closure {
   readonly parts: ReadonlyArray<Part>
   readonly overlays: ReadonlyArray<Overlay>
+  readonly references: ReadonlyArray<Reference>
+  /** By name, what a package of no index is told by. */
+  readonly contents: Readonly<Record<string, string>>
   /** Under which the wheels are kept that were built for it. */
   readonly keys: ReadonlyArray<string>
   /** Names of what is fixed by being what it is: folders of the app. */
@@ -55,6 +60,13 @@ const overlaysOf = (parts: ReadonlyArray<Part>, { directUrls }: Resolved): Reado
       return directUrl === undefined || !metadata.endsWith(".dist-info") ? [] : [{ metadata, directUrl }]
     })
 
+/** What a package that was built from a folder is told by: all of its files, as they are installed. */
+export const contentsOf = (parts: ReadonlyArray<Part>): ReadonlyArray<readonly [name: string, content: string]> =>
+  parts.flatMap(({ made }) => {
+    const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => (a < b ? -1 : 1))))
+    return made.distributions.map(({ name }) => [name, content] as const)
+  })
+
 const isFolder = ({ source }: Built): boolean => source.digest?.startsWith("folder ") === true
 
 export const resolved = Effect.fn("ClosureParts.resolved")(function* (
@@ -66,13 +78,18 @@ export const resolved = Effect.fn("ClosureParts.resolved")(function* (
   const inputs = order.plan.installs.flatMap(({ closure }) => closure)
   const resolution = resolve(work, inputs, { dependencies: order.dependencies, own })
   const all = yield* measured(times, "resolving and building", resolution)
-  const folders = all.built.filter(isFolder)
+  const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)))
   const parts = yield* measured(times, "compiling", partsOfClosure(work.site, all))
   const closure: Closure = {
     parts,
     overlays: overlaysOf(parts, all),
+    references: all.origins.references,
+    contents: Object.fromEntries([
+      ...all.origins.contents,
+      ...contentsOf(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))
+    ]),
     keys: keysOf(all.built),
-    known: new Set(folders.flatMap(({ wheels }) => wheels.map(({ name }) => name))),
+    known: isOfFolder,
     confirmed: yield* Clock.currentTimeMillis
   }
   return closure
@@ -94,7 +111,16 @@ export const unchanged = Effect.fn("ClosureParts.unchanged")(function* (key: str
   const kept = yield* store.environment(key)
   if (kept === undefined) return undefined
   const parts = (yield* Effect.forEach(kept.archives, stillThere, { concurrency: 4 })).flat()
-  const { archives, confirmed, overlays = [], pinned, wheels } = kept
-  const closure: Closure = { parts, overlays, keys: wheels, known: new Set(), confirmed, pinned }
+  const { archives, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept
+  const closure: Closure = {
+    parts,
+    overlays,
+    references,
+    contents,
+    keys: wheels,
+    known: new Set(),
+    confirmed,
+    pinned
+  }
   return parts.length === archives.length ? { closure, fresh: yield* isFresh(kept) } : undefined
 })

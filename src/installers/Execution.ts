@@ -15,11 +15,13 @@ import type { Patience } from "./pip/Patience.ts"
 import { provision } from "./Provision.ts"
 import { linkPython } from "./PythonLinks.ts"
 import { isUnreachable } from "./pip/Reach.ts"
+import { afterMoving, check } from "./ReferenceCheck.ts"
 import { explainMiss, isFresh, patience, warnOfAge } from "./Renewal.ts"
 
 const settled = (environment: Environment, times: Times): Executed => ({
   distributions: environment.archives.flatMap(({ distributions }) => distributions),
   ownScripts: environment.scripts,
+  contents: environment.contents ?? {},
   times
 })
 
@@ -73,11 +75,15 @@ const provisioned = (order: Order, key: string, times: Times, limit: Patience | 
     )
   )
 
-/** The index is asked whether what is kept is still the answer; when it cannot be, that is the answer. */
-const renewed = Effect.fn("Execution.renewed")(function* (order: Order, key: string, kept: Environment, times: Times) {
-  const report = yield* Report
-  yield* report.step("Asking the index whether there is anything newer")
-  const answer = yield* provisioned(order, key, times, patience).pipe(
+/** What is kept is resolved anew; when nobody can be asked, it is the answer. */
+const renewed = Effect.fn("Execution.renewed")(function* (
+  order: Order,
+  key: string,
+  kept: Environment,
+  times: Times,
+  limit: Patience | undefined
+) {
+  const answer = yield* provisioned(order, key, times, limit).pipe(
     Effect.map((executed) => ({ executed, error: undefined })),
     Effect.catchIf(
       (error: StagingError) => isUnreachable(error),
@@ -90,18 +96,31 @@ const renewed = Effect.fn("Execution.renewed")(function* (order: Order, key: str
   return yield* restore(order, key, kept, times)
 })
 
+/** `undefined` when what is kept is damaged. */
+const fromKept = Effect.fn("Execution.fromKept")(function* (
+  order: Order,
+  key: string,
+  kept: Environment,
+  times: Times
+) {
+  const report = yield* Report
+  const { references = [] } = kept
+  const outcome = yield* measured(times, "asking", check(order, references))
+  if (outcome.moved.length > 0) return yield* renewed(afterMoving(order, outcome), key, kept, times, undefined)
+  const asWas = references.length === 0 ? kept : { ...kept, references: outcome.references }
+  // Without the repository there is nothing to be resolved, and that was told.
+  if (outcome.silent.length > 0 || (yield* isFresh(kept))) return yield* restore(order, key, asWas, times)
+  yield* report.step("Asking the index whether there is anything newer")
+  return yield* renewed(order, key, asWas, times, { ...patience, repositoriesAnswer: references.length > 0 })
+})
+
 const packages = Effect.fn("Execution.packages")(function* (order: Order, times: Times) {
   const store = yield* WheelStore
   // Read in any case: a setting that cannot be understood is told the first time, and not on the day that it counts.
   yield* maxAge
   const key = fingerprint(order.inputs)
   const kept = yield* store.environment(key)
-  const done =
-    kept === undefined
-      ? undefined
-      : (yield* isFresh(kept))
-        ? yield* restore(order, key, kept, times)
-        : yield* renewed(order, key, kept, times)
+  const done = kept === undefined ? undefined : yield* fromKept(order, key, kept, times)
   if (done !== undefined) return done
   if (kept === undefined) yield* explainMiss(order.inputs)
   return yield* provisioned(kept === undefined ? order : anew(order), key, times, undefined)
@@ -113,6 +132,6 @@ export const execute = Effect.fn("Execution.execute")(function* (order: Order) {
   const nothing = plan.installs.length === 0 && options.requirements.length === 0
   if (!nothing) return yield* packages(order, times)
   yield* linkPython({ prefix, runtime: plan.python.runtime })
-  const executed: Executed = { distributions: [], ownScripts: [], times }
+  const executed: Executed = { distributions: [], ownScripts: [], contents: {}, times }
   return executed
 })

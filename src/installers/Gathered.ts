@@ -1,7 +1,7 @@
 /** Everything that an environment is put together from. */
 import type { Built } from "./pip/Sources.ts"
 import { described } from "./Assembly.ts"
-import type { Closure } from "./ClosureParts.ts"
+import { type Closure, contentsOf } from "./ClosureParts.ts"
 import type { Part } from "./distributions/Pieces.ts"
 
 /** The app's own package, where it has one. */
@@ -23,6 +23,12 @@ export interface Gathered {
   readonly bundles: ReadonlyArray<Part>
   readonly scripts: ReadonlyArray<string>
 }
+
+/** By name, what a package of no index is told by. */
+export const contentsIn = ({ closure, own }: Pick<Gathered, "closure" | "own">): Readonly<Record<string, string>> => ({
+  ...closure.contents,
+  ...Object.fromEntries(contentsOf(own?.parts ?? []))
+})
 
 /** The app's own files win over those of a dependency at the same path. */
 export const inOrder = ({ bundles, closure, own }: Gathered): ReadonlyArray<Part> => [

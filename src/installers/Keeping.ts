@@ -8,7 +8,7 @@ import { render } from "../domain/PythonVersion.ts"
 import { Report } from "../services/Report.ts"
 import { type Assembled, described } from "./Assembly.ts"
 import { keysOf } from "./ClosureParts.ts"
-import { demandsOf, type Gathered, inOrder } from "./Gathered.ts"
+import { contentsIn, demandsOf, type Gathered, inOrder } from "./Gathered.ts"
 import type { Order } from "./Order.ts"
 import { isPinned } from "./pip/Pinning.ts"
 import { keyOf } from "./pip/Tools.ts"
@@ -18,7 +18,9 @@ const isSettled = ({ lines, plan }: Order, { bundles, closure }: Gathered): bool
   if (closure.pinned !== undefined) return closure.pinned
   const wheels = bundles.filter(({ made }) => made.distributions.length === 1)
   const others = bundles.filter((part) => !wheels.includes(part))
-  const known = new Set([...closure.known, ...described(others).map(({ name }) => name)])
+  // What moves is asked each time, so the index has no say about it.
+  const moving = closure.references.map(({ name }) => name)
+  const known = new Set([...closure.known, ...moving, ...described(others).map(({ name }) => name)])
   return isPinned(lines, described([...closure.parts, ...wheels]), known, plan.python.runtime)
 }
 
@@ -39,6 +41,8 @@ export const keep = Effect.fn("Keeping.keep")(function* (
     python: render(python.runtime.version),
     archives,
     ...(closure.overlays.length === 0 ? {} : { overlays: closure.overlays }),
+    ...(closure.references.length === 0 ? {} : { references: closure.references }),
+    contents: closure.contents,
     wheels: [...closure.keys, ...(own === undefined ? [] : keysOf([own.built]))],
     tools: keyOf(python.runtime, rest.tools),
     inputs: order.inputs,
@@ -54,6 +58,7 @@ export const keep = Effect.fn("Keeping.keep")(function* (
     const alone = { ...base, archives: without, inputs, scripts: [], warnings: [], wheels: closure.keys }
     yield* store.keepEnvironment(own.closureKey, alone)
   }
-  yield* store.keepEnvironment(key, own === undefined ? base : { ...base, closure: own.closureKey })
+  const contents = contentsIn(found)
+  yield* store.keepEnvironment(key, own === undefined ? base : { ...base, contents, closure: own.closureKey })
   yield* store.trim
 })

@@ -7,6 +7,7 @@ import type { Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import type { StagingError } from "../domain/StagingError.ts"
 import type { Installer } from "./Installer.ts"
+import type { Verdict } from "./pip/MovingReferences.ts"
 import type { RoutedOptions } from "./pip/Options.ts"
 import type { Services } from "./Site.ts"
 
@@ -29,6 +30,10 @@ export interface Order {
   readonly installers: ReadonlyArray<Installer>
   /** Everything that decides what the packages are. */
   readonly inputs: Inputs
+  /** What was asked in this staging about branches, tags and archives, so that none is asked twice. */
+  readonly asked: Map<string, Verdict>
+  /** What pip has fetched before may be older than what is to be fetched. */
+  readonly refetch?: true
   /** The other Pythons of the stack. */
   readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, Services>
 }
@@ -37,6 +42,8 @@ export interface Executed {
   readonly distributions: ReadonlyArray<{ readonly name: string; readonly version: string }>
   /** Console scripts of the app's own package. */
   readonly ownScripts: ReadonlyArray<string>
+  /** By name, what a package of no index is told by: a commit, or a SHA-256. */
+  readonly contents: Readonly<Record<string, string>>
   readonly times: Times
 }
 

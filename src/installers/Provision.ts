@@ -1,36 +1,48 @@
 /** Makes an environment that is not kept, or no longer the answer: builds, resolves, compiles, installs, keeps. */
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import { fingerprint, ownFiles, withoutOwn } from "../caching/Inputs.ts"
 import type { Install } from "../domain/Plan.ts"
 import type { StagingError } from "../domain/StagingError.ts"
+import { join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { installAlone } from "./Alone.ts"
 import { assemble, described, tell } from "./Assembly.ts"
-import { partsOfOwn, resolved, unchanged } from "./ClosureParts.ts"
+import { sourcesOf } from "./BuildCopy.ts"
+import { type Closure, partsOfOwn, resolved, unchanged } from "./ClosureParts.ts"
 import type { Part } from "./distributions/Pieces.ts"
 import { keep } from "./Keeping.ts"
 import { foresee } from "./Foresight.ts"
-import { demandsOf, type Gathered, inOrder, type Own } from "./Gathered.ts"
+import { contentsIn, demandsOf, type Gathered, inOrder, type Own } from "./Gathered.ts"
 import { type Executed, measured, type Order, type Times } from "./Order.ts"
-import { buildOwn, sourcesOf, type Work } from "./pip/Closure.ts"
+import { buildOwn, type Work } from "./pip/Closure.ts"
+import { downloadsOf } from "./pip/Downloads.ts"
+import { type Validators, validators } from "./pip/MovingReferences.ts"
 import type { Patience } from "./pip/Patience.ts"
 import { isUnreachable } from "./pip/Reach.ts"
-import { patience, warnOfAge } from "./Renewal.ts"
+import { afterMoving, check, placeOf, tellResolved } from "./ReferenceCheck.ts"
+import { patience as short, warnOfAge } from "./Renewal.ts"
 import type { Site } from "./Site.ts"
 import { siteOf } from "./Workplace.ts"
 
 const isShared = ({ closure }: Install): boolean => closure.length > 0
 
-const workOf = Effect.fn("Provision.work")(function* (order: Order, site: Site, patience: Patience | undefined) {
+const workOf = Effect.fn("Provision.work")(function* (
+  order: Order,
+  site: Site,
+  patience: Patience | undefined,
+  asked: Fiber.Fiber<Validators>
+) {
   const { lines, options, plan } = order
   const work: Work = {
     site,
     options,
     plan: plan.closure,
     files: [...new Set(plan.installs.filter(isShared).flatMap(({ files }) => files))],
-    sources: yield* sourcesOf(site, plan.closure),
+    sources: yield* sourcesOf(site, plan.closure, order.lines),
     lines,
-    patience
+    patience,
+    validators: yield* Fiber.join(asked)
   }
   return work
 })
@@ -52,10 +64,17 @@ const closureOf = Effect.fn("Provision.closure")(function* (
 ) {
   const before = own === undefined || own.built.tree !== undefined ? undefined : yield* unchanged(own.closureKey)
   if (before === undefined) return yield* resolved(order, work, own?.built, times)
-  const { closure, fresh } = before
-  if (fresh) return closure
+  const { fresh } = before
+  const outcome = yield* measured(times, "asking", check(order, before.closure.references))
+  const closure: Closure = { ...before.closure, references: outcome.references }
+  const hasMoved = outcome.moved.length > 0
+  if (!hasMoved && (fresh || outcome.silent.length > 0)) return closure
   // The index is asked whether that is still the answer; when it cannot be, it is.
-  return yield* resolved(order, { ...work, patience }, own?.built, times).pipe(
+  const limit = hasMoved ? undefined : { ...short, repositoriesAnswer: closure.references.length > 0 }
+  const { refetch } = afterMoving(order, outcome)
+  const downloads = refetch === true ? yield* downloadsOf(join(order.work, "moved"), false) : work.site.downloads
+  const again: Work = { ...work, patience: limit, site: { ...work.site, downloads } }
+  return yield* resolved(order, again, own?.built, times).pipe(
     Effect.catchIf(
       (error: StagingError) => isUnreachable(error),
       (error) => Effect.as(warnOfAge(closure, error), closure)
@@ -100,8 +119,11 @@ export const provision = Effect.fn("Provision.provision")(function* (
   const titles = order.plan.installs.filter(isShared).map(({ title }) => title)
   if (titles.length > 0 && patience === undefined) yield* report.step(`Installing ${titles.join(" and ")}`)
   const foresight = yield* foresee(order)
+  // Asked while the tools are made ready: what pip fetches then is what they have told of, or newer.
+  const asked = yield* Effect.forkChild(validators(placeOf(order), short))
   const site = yield* measured(times, "tools", siteOf(order, patience))
-  const found = yield* gathered(order, yield* workOf(order, site, patience), times)
+  const found = yield* gathered(order, yield* workOf(order, site, patience, asked), times)
+  yield* tellResolved(order, found.closure.references)
   const parts = inOrder(found)
   yield* tell(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"))
   const assembled = yield* measured(
@@ -116,6 +138,7 @@ export const provision = Effect.fn("Provision.provision")(function* (
       .map(({ name, version }) => ({ name, version }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     ownScripts: found.scripts,
+    contents: contentsIn(found),
     times
   }
   return executed

@@ -79,3 +79,6 @@ export const bands: ReadonlyArray<Band> = [
 
 export const bandOf = (version: Pick<PythonVersion, "major" | "minor">): Band | undefined =>
   bands.find(({ line }) => line === `${version.major}.${version.minor}`)
+
+/** Oldest first. */
+export const supportedLines: ReadonlyArray<string> = bands.map(({ line }) => line)

@@ -46,7 +46,7 @@ export const siteOf = Effect.fn("Workplace.site")(function* (order: Order, patie
   const env = yield* Env
   yield* files.makeDirectory(join(work, "tmp"))
   yield* linkPython({ prefix: work, runtime })
-  const downloads = yield* downloadsOf(work)
+  const downloads = yield* downloadsOf(work, order.refetch !== true)
   const mentions = lines.flatMap((one) => one.mentions)
   const place = { root, runtime, work, prefix, downloads, indexOptions, optionEnv: options.env, others: order.others }
   const pip = yield* Tools.provide(place, plan.tools)

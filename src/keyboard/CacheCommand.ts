@@ -7,13 +7,14 @@ import { inventory, totalOf } from "../caching/Inventory.ts"
 import { maxSize as boundOfSize } from "../caching/Limits.ts"
 import { type Bounds, prune as pruneTo, type Pruned } from "../caching/Pruning.ts"
 import { type Damage, verify as verifyAll } from "../caching/Verification.ts"
-import type { StagingError } from "../domain/StagingError.ts"
+import { type StagingError, printable, printableLines } from "../domain/StagingError.ts"
 import { own } from "../services/CacheRoot.ts"
+import { WrongUsage } from "../services/CommandLine.ts"
 import { type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
-import { WrongUsage } from "./Arguments.ts"
 import { type CacheArguments, cacheUsage } from "./CacheArguments.ts"
-import { asJson, asText, inOneLine, mebibytes } from "./CacheListing.ts"
+import { asJson, asText, inOneLine } from "./CacheListing.ts"
+import { sizeInWords } from "./SizeInWords.ts"
 
 const whichDirectory = "Give the directory that a platform gives as CACHE_DIR, or that $PYTHON_CACHE_DIR names."
 
@@ -26,7 +27,7 @@ export class UnusableCacheDirectory
   readonly blame = "app"
   readonly title = "There is no cache directory"
   override get message(): string {
-    return `${this.path} ${this.problem}.`
+    return `${printable(this.path)} ${this.problem}.`
   }
   readonly hints: ReadonlyArray<string> = [whichDirectory]
 }
@@ -40,7 +41,7 @@ export class NothingKept
   readonly blame = "app"
   readonly title = "Nothing is kept there"
   override get message(): string {
-    return `${this.directory} holds no folder \`${own}\`, where this buildpack keeps things.`
+    return `${printable(this.directory)} holds no folder \`${own}\`, where this buildpack keeps things.`
   }
   readonly hints: ReadonlyArray<string> = [whichDirectory]
 }
@@ -57,7 +58,7 @@ export class CacheDamaged
   }
   override get message(): string {
     return this.damage
-      .map(({ consequence, path, problem }) => `${path} ${problem}: ${consequence}.`)
+      .map(({ consequence, path, problem }) => `${printable(path)} ${problem}: ${consequence}.`)
       .toSorted()
       .join("\n")
   }
@@ -67,9 +68,10 @@ export class CacheDamaged
 }
 
 /** `undefined` where nothing was ever kept. */
-const rootIn = Effect.fn("CacheCommand.rootIn")(function* (directory: string) {
+const rootIn = Effect.fn("CacheCommand.rootIn")(function* (directory: string, personal: boolean) {
   const files = yield* Filesystem
   const given = yield* files.target(directory)
+  if (given === undefined && personal) return undefined
   if (given === undefined) return yield* new UnusableCacheDirectory({ path: directory, problem: "does not exist" })
   if (given.kind !== "directory")
     return yield* new UnusableCacheDirectory({ path: directory, problem: "is not a directory" })
@@ -82,13 +84,16 @@ const rootIn = Effect.fn("CacheCommand.rootIn")(function* (directory: string) {
 
 const say = Effect.fn("CacheCommand.say")(function* (...lines: ReadonlyArray<string>) {
   const report = yield* Report
-  yield* Console.log(report.redacted(lines.join("\n")))
+  yield* Console.log(printableLines(report.redacted(lines.join("\n"))))
 })
 
 const list = Effect.fn("CacheCommand.list")(function* (directory: string, root: string | undefined, json: boolean) {
   const files = yield* Filesystem
   const found = yield* inventory(files, root ?? join(directory, own))
-  if (json) return yield* say(asJson(root ?? join(directory, own), found))
+  if (json) {
+    const { redacted } = yield* Report
+    return yield* Console.log(asJson(root ?? join(directory, own), found, redacted))
+  }
   return yield* root === undefined
     ? say(`Nothing is kept here: ${directory} holds no folder \`${own}\`.`)
     : say(asText(root, found, yield* Clock.currentTimeMillis))
@@ -125,11 +130,11 @@ const told = Effect.fn("CacheCommand.told")(function* (
 
 const summary = ({ environments, freed, remaining, removed }: Pruned): ReadonlyArray<string> =>
   removed.length === 0
-    ? [`Nothing had to go: ${mebibytes(remaining)} are kept.`]
+    ? [`Nothing had to go: ${sizeInWords(remaining)} are kept.`]
     : [
         ...(environments.length === 0 ? [] : ["Environments removed, and what they alone have used:"]),
         ...environments.map((one) => `  ${inOneLine(one)}`),
-        `${mebibytes(freed)} freed (${removed.length} ${removed.length === 1 ? "file or folder" : "files and folders"}), ${mebibytes(remaining)} are kept.`
+        `${sizeInWords(freed)} freed (${removed.length} ${removed.length === 1 ? "file or folder" : "files and folders"}), ${sizeInWords(remaining)} are kept.`
       ]
 
 const prune = Effect.fn("CacheCommand.prune")(function* (bounds: Bounds) {
@@ -149,11 +154,11 @@ const clear = Effect.fn("CacheCommand.clear")(function* (root: string) {
   const files = yield* Filesystem
   const bytes = totalOf(yield* inventory(files, root))
   yield* files.remove(root)
-  yield* say(`${mebibytes(bytes)} freed: ${root} is gone.`)
+  yield* say(`${sizeInWords(bytes)} freed: ${printable(root)} is gone.`)
 })
 
-export const run = Effect.fn("CacheCommand.run")(function* ({ action, directory, maxSize }: CacheArguments) {
-  const root = yield* rootIn(directory)
+export const run = Effect.fn("CacheCommand.run")(function* ({ action, directory, maxSize, personal }: CacheArguments) {
+  const root = yield* rootIn(directory, personal)
   if (action._tag === "List") return yield* list(directory, root, action.json)
   const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : undefined
   if (root === undefined) return yield* new NothingKept({ directory })

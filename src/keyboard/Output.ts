@@ -1,9 +1,10 @@
 /** Where `bin/stage` stages: a copy of the app, so that a person's own files stay as they are. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import type { StagingError } from "../domain/StagingError.ts"
+import { type StagingError, printable } from "../domain/StagingError.ts"
 import { markFile } from "../platforms/Classic.ts"
 import { basename, dirname, type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
+import { Report } from "../services/Report.ts"
 
 /** The directory for the copy holds something else. */
 export class OutputTaken
@@ -14,7 +15,7 @@ export class OutputTaken
   readonly blame = "app"
   readonly title = "The staged copy cannot be put there"
   override get message(): string {
-    return `${this.path} ${this.problem}`
+    return `${printable(this.path)} ${this.problem}`
   }
   readonly hints: ReadonlyArray<string> = [
     "Give --output a directory that does not exist, is empty, or holds an earlier copy."
@@ -31,6 +32,9 @@ const realPathOf = (path: string): Effect.Effect<string, FileAccessFailed, Files
     if (path === "/" || (yield* files.target(path)) !== undefined) return yield* files.realPath(path)
     return join(yield* realPathOf(dirname(path)), basename(path))
   })
+
+/** So many names are enough to see what they are. */
+const shown = 5
 
 const contains = (outer: string, inner: string): boolean => `${inner}/`.startsWith(`${outer}/`)
 
@@ -53,5 +57,14 @@ export const copyApp = Effect.fn("Output.copyApp")(function* (app: string, outpu
   yield* claimDirectory(app, output)
   yield* files.makeDirectory(output)
   const profile = join(".profile.d", "python.sh")
-  yield* files.copy(app, output, (path) => left.has(path) || path === profile || path.endsWith("/__pycache__"))
+  const closed = yield* files.copy(
+    app,
+    output,
+    (path) => left.has(path) || path === profile || path.endsWith("/__pycache__")
+  )
+  if (closed.length === 0) return
+  const report = yield* Report
+  yield* report.warning(
+    `Not copied, since they may not be read or are no regular files: ${closed.slice(0, shown).join(", ")}${closed.length > shown ? ` and ${closed.length - shown} more` : ""}.`
+  )
 })

@@ -1,4 +1,5 @@
 /** Every place that has a say about the Python: what each asked, what came of it, and which of them disagree. */
+import { satisfies } from "@renovatebot/pep440"
 import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
 import type { ChosenPython } from "../domain/Plan.ts"
@@ -33,7 +34,7 @@ export const disagreements = (chosen: VersionSource, others: ReadonlyArray<Versi
 export const consider = (
   application: Application,
   operator: VersionSource | undefined,
-  choice: Pick<ChosenPython, "origin" | "isDefault">
+  choice: Pick<ChosenPython, "origin" | "isDefault" | "runtime">
 ): ChosenPython["considered"] => {
   const places = [...application.versionSources, ...(operator === undefined ? [] : [operator])]
   const sources = places.map((source) => ({
@@ -49,7 +50,12 @@ export const consider = (
   const ranges = application.ranges.map((range) => ({
     origin: range.origin,
     asked: range.specifier,
-    verdict: range.origin === choice.origin ? "chosen" : "met by the choice"
+    verdict:
+      range.origin === choice.origin
+        ? "chosen"
+        : satisfies(Version.render(choice.runtime.version), range.specifier)
+          ? "met by the choice"
+          : "met by the choice but for the patch release"
   }))
   const last =
     choice.isDefault && choice.origin._tag === "Default"
@@ -74,14 +80,14 @@ export const differingRanges = (ranges: ReadonlyArray<VersionRange>): ReadonlyAr
   ]
 }
 
-/** `newest` is the only policy there is; what else is written there would be thought to work. */
+/** What else is written there would be thought to work. */
 export const unknownPolicy = (value: string | undefined): ReadonlyArray<Notice> =>
-  value === undefined || value === "newest"
+  value === undefined || value === "newest" || value === "exact"
     ? []
     : [
         {
           level: "warning",
           id: "python/unknown-patch-policy",
-          text: `$PYTHON_PATCH_POLICY is \`${visible(value)}\`, which means nothing here. Set it to \`newest\`, or remove it.`
+          text: `$PYTHON_PATCH_POLICY is \`${visible(value)}\`, which means nothing here. Set it to \`exact\`, or remove it: then another patch release of the line serves, with a warning.`
         }
       ]

@@ -2,6 +2,7 @@
 import { type Change, prefix } from "../domain/EnvironmentDelta.ts"
 import * as Origin from "../domain/Origin.ts"
 import type { ClosureInput, Plan } from "../domain/Plan.ts"
+import { printable } from "../domain/StagingError.ts"
 import { render } from "../domain/PythonVersion.ts"
 
 const section = (title: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
@@ -67,12 +68,12 @@ export const explain = (plan: Plan): string => {
   const { reason, runtime } = plan.python
   return [
     `Python ${render(runtime.version)}, ${reason}`,
-    `  ${runtime.executable} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
+    `  ${printable(runtime.executable)} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
     ...section("Looked at", considered(plan)),
     ...section("Pythons of this stack", [plan.stack.join(", ")]),
     ...section(
       "Interpreters left out",
-      plan.rejectedRuntimes.map(({ executable, reason }) => `${executable}: ${reason}`)
+      plan.rejectedRuntimes.map(({ executable, reason }) => `${printable(executable)}: ${printable(reason)}`)
     ),
     ...section("Installs", plan.installs.length === 0 ? ["nothing"] : installs(plan)),
     ...section(

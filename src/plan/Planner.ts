@@ -2,6 +2,8 @@
 import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import type { Application } from "../domain/Application.ts"
+import { howToChoose } from "../domain/ChoosingPython.ts"
+import type { Origin } from "../domain/Origin.ts"
 import type { Install, Plan, Tool } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import { localFolders } from "../domain/Requirements.ts"
@@ -11,32 +13,18 @@ import type { Claim, Installer } from "../installers/Installer.ts"
 import { environmentOf } from "../launch/Environment.ts"
 import { lockFileNotices, lockFileProblems } from "./LockFiles.ts"
 import type { Selection } from "./RuntimeSelection.ts"
-
-/** Several things are wrong; telling them one deploy at a time would be unkind. */
-export class SeveralProblems
-  extends Data.TaggedError("SeveralProblems")<{ readonly problems: ReadonlyArray<StagingError> }>
-  implements StagingError
-{
-  get id(): string {
-    return [...new Set(this.problems.map(({ id }) => id))].join(", ")
-  }
-  get blame(): StagingError["blame"] {
-    return this.problems.some(({ blame }) => blame === "app") ? "app" : "environment"
-  }
-  get title(): string {
-    return `${this.problems.length} things must be mended before the app can be staged`
-  }
-  override get message(): string {
-    return this.problems
-      .map(({ hints, message, title }, at) => [`${at + 1}. ${title}.`, message, ...hints].join("\n"))
-      .join("\n\n")
-  }
-  readonly hints: ReadonlyArray<string> = []
-}
+import { together } from "./SeveralProblems.ts"
 
 /** A Python that nobody has tools for. */
 export class UnsupportedLine
-  extends Data.TaggedError("UnsupportedLine")<{ readonly line: string }>
+  extends Data.TaggedError("UnsupportedLine")<{
+    readonly line: string
+    readonly origin: Origin
+    /** The newest line of the stack that is supported. */
+    readonly best: string | undefined
+    /** All that are, oldest first. */
+    readonly supported: ReadonlyArray<string>
+  }>
   implements StagingError
 {
   readonly id = "python/unsupported-line"
@@ -45,11 +33,14 @@ export class UnsupportedLine
     return `Python ${this.line} is not supported`
   }
   override get message(): string {
-    return "Supported are Python 2.7, and 3.3 to 3.14."
+    const [oldest = "", ...others] = this.supported
+    return `Supported are Python ${oldest}, and ${others[0] ?? ""} to ${others.at(-1) ?? ""}.`
   }
-  readonly hints: ReadonlyArray<string> = [
-    "Ask for another version in runtime.txt, .python-version or $PYTHON_VERSION."
-  ]
+  get hints(): ReadonlyArray<string> {
+    return this.best === undefined
+      ? ["Have one of these added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."]
+      : [howToChoose(this.best, this.origin)]
+  }
 }
 
 /** What is known of the packaging tools of the chosen line. */
@@ -58,27 +49,35 @@ export interface Band {
   readonly endOfLife: string
 }
 
+export interface Options {
+  readonly names: ReadonlyArray<string>
+  readonly requirements: number
+  readonly notices: ReadonlyArray<Notice>
+}
+
 export interface Input {
   readonly application: Application
-  readonly selection: Selection
+  /** The Python, or why there is none: that is told along with everything else that is wrong. */
+  readonly selection: Result.Result<Selection, StagingError>
   readonly found: ReadonlyArray<Runtime>
   readonly rejected: ReadonlyArray<RejectedRuntime>
   readonly installers: ReadonlyArray<Installer>
   readonly band: Band | undefined
+  /** The lines that there are tools for, oldest first. */
+  readonly supported: ReadonlyArray<string>
   /** What $PIP_OPTS came to; values stay outside of the plan. */
-  readonly options: {
-    readonly names: ReadonlyArray<string>
-    readonly requirements: number
-    readonly notices: ReadonlyArray<Notice>
-  }
+  readonly options: Result.Result<Options, StagingError>
   /** `2026-11-23` */
   readonly today: string
 }
 
-const together = (problems: ReadonlyArray<StagingError>): StagingError | undefined =>
-  problems.length > 1 ? new SeveralProblems({ problems }) : problems[0]
+/** What a plan is made of when nothing is wrong. */
+interface Facts extends Pick<Input, "application" | "band" | "found" | "rejected" | "today"> {
+  readonly selection: Selection
+  readonly options: Options
+}
 
-const endOfLife = ({ band, selection, today }: Input): ReadonlyArray<Notice> =>
+const endOfLife = ({ band, selection, today }: Facts): ReadonlyArray<Notice> =>
   band === undefined || band.endOfLife > today
     ? []
     : [
@@ -90,7 +89,7 @@ const endOfLife = ({ band, selection, today }: Input): ReadonlyArray<Notice> =>
       ]
 
 /** A folder of the app that is built must be a copy: builds leave files behind. */
-const needsCopy = ({ application, options }: Input, installs: ReadonlyArray<Install>): boolean =>
+const needsCopy = ({ application, options }: Facts, installs: ReadonlyArray<Install>): boolean =>
   options.requirements > 0 ||
   installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder")) ||
   (application.requirements !== undefined && localFolders(application.requirements).length > 0)
@@ -98,7 +97,11 @@ const needsCopy = ({ application, options }: Input, installs: ReadonlyArray<Inst
 const claims = ({ application, installers }: Input): ReadonlyArray<Claim> =>
   installers.flatMap((installer) => installer.claim(application) ?? [])
 
-const planFor = (input: Input, made: ReadonlyArray<Claim>, tools: ReadonlyArray<Tool>): Plan => {
+/** `$PYTHON_VERSION` as it was when the app was staged. */
+const inVariable = (sources: Application["versionSources"]): string | undefined =>
+  sources.find(({ origin }) => origin._tag === "Variable")?.text
+
+const planFor = (input: Facts, made: ReadonlyArray<Claim>, tools: ReadonlyArray<Tool>): Plan => {
   const installs = made.flatMap((claim) => claim.installs)
   const { application, options, selection } = input
   return {
@@ -115,7 +118,10 @@ const planFor = (input: Input, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
       optionNames: options.names
     },
     writes: [".python/", ".profile.d/python.sh"],
-    launch: { processes: [], environment: environmentOf(selection.python.runtime.version) },
+    launch: {
+      processes: [],
+      environment: environmentOf(selection.python.runtime.version, inVariable(application.versionSources))
+    },
     notices: [
       ...selection.notices,
       ...endOfLife(input),
@@ -127,15 +133,40 @@ const planFor = (input: Input, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
   }
 }
 
+/** A Python that was asked for by name, or the only one there is, and that there are no tools for. */
+const unsupported = ({ band, found, selection, supported }: Input): ReadonlyArray<StagingError> => {
+  if (band !== undefined || Result.isFailure(selection)) return []
+  const { origin, runtime } = selection.success.python
+  const best = found
+    .filter(({ version }) => supported.includes(Version.line(version)))
+    .toSorted((a, b) => Version.compare(b.version, a.version))[0]
+  return [
+    new UnsupportedLine({
+      line: Version.line(runtime.version),
+      origin,
+      best: best === undefined ? undefined : Version.line(best.version),
+      supported
+    })
+  ]
+}
+
+const failures = (...results: ReadonlyArray<Result.Result<unknown, StagingError>>): ReadonlyArray<StagingError> =>
+  results.flatMap((result) => (Result.isFailure(result) ? [result.failure] : []))
+
 export const plan = (input: Input): Result.Result<Plan, StagingError> => {
   const made = claims(input)
-  const { application, band, selection } = input
-  const line = Version.line(selection.python.runtime.version)
+  const { application, band, options, selection } = input
   const problem = together([
-    ...(band === undefined ? [new UnsupportedLine({ line })] : []),
+    ...failures(selection),
+    ...unsupported(input),
+    ...failures(options),
     ...application.problems,
     ...lockFileProblems(application.names),
     ...made.flatMap((claim) => claim.problems)
   ])
-  return problem === undefined ? Result.succeed(planFor(input, made, band?.tools ?? [])) : Result.fail(problem)
+  if (problem !== undefined) return Result.fail(problem)
+  return Result.gen(function* () {
+    const facts: Facts = { ...input, selection: yield* selection, options: yield* options }
+    return planFor(facts, made, band?.tools ?? [])
+  })
 }

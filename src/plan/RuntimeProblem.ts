@@ -5,7 +5,8 @@ import { howToChoose } from "../domain/ChoosingPython.ts"
 import * as Origin from "../domain/Origin.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import type { Runtime } from "../domain/Runtime.ts"
-import type { StagingError } from "../domain/StagingError.ts"
+import { type StagingError, visible } from "../domain/StagingError.ts"
+import { isTemplate } from "../domain/TemplateText.ts"
 
 const listVersions = (found: ReadonlyArray<Runtime>): string =>
   found.length === 0 ? "no Python at all" : found.map(({ version }) => Version.render(version)).join(", ")
@@ -37,7 +38,7 @@ export class NoMatchingRuntime
       const line = Version.line(newest.version)
       return [
         `Ask for ${line} in ${Origin.describe(this.origin)} to get its newest patch release here, which is ${Version.render(newest.version)};`,
-        "or set $PYTHON_PATCH_POLICY to `newest`, and every exact request is served by the newest of its line."
+        "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."
       ]
     }
     const [best] = this.stack
@@ -103,10 +104,13 @@ export class InvalidRange
   readonly blame = "app"
   readonly title = "The range of Python versions cannot be understood"
   override get message(): string {
-    return `${Origin.describe(this.range.origin)} says \`${this.range.specifier}\`, which is no version specifier (PEP 440).`
+    const is = isTemplate(this.range.specifier)
+      ? "the text of a template: something should have put a range in its place before the app was sent here, and did not"
+      : "no version specifier (PEP 440)"
+    return `${Origin.describe(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`
   }
   readonly hints: ReadonlyArray<string> = [
-    "Write it like `>=3.9` or `>=3.9,<3.14`; the `^3.9` of other tools is `>=3.9,<4`."
+    "Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."
   ]
 }
 

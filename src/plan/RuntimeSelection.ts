@@ -8,6 +8,7 @@ import type { ChosenPython } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import type { Notice } from "../domain/StagingError.ts"
+import { otherPatch, otherPatchInRange, withoutPatches } from "./PatchRelease.ts"
 import { consider, differingRanges, disagreements, unknownPolicy } from "./ConsideredSources.ts"
 import {
   InvalidRange,
@@ -17,19 +18,30 @@ import {
   type SelectionError,
   VersionOutsideRange
 } from "./RuntimeProblem.ts"
+import { together } from "./SeveralProblems.ts"
 
 /** What the operator set: `$PYTHON_DEFAULT_VERSION` and `$PYTHON_PATCH_POLICY`. */
 export interface Policy {
   readonly defaultVersion: VersionSource | undefined
-  /** As set; `newest` takes another patch release of the line where the asked one is missing. */
+  /** As set; with `exact` no other patch release of the line serves where the asked one is missing. */
   readonly patchPolicy: string | undefined
+  /** The lines that there are tools for: none other is chosen where there is a choice. */
+  readonly supported: ReadonlyArray<string>
 }
 
-const sorted = (found: ReadonlyArray<Runtime>): ReadonlyArray<Runtime> =>
-  found
+/** Newest first; last, those that there are no tools for. */
+const sorted = (found: ReadonlyArray<Runtime>, supported: ReadonlyArray<string>): ReadonlyArray<Runtime> => {
+  const newestFirst = found
     .map((runtime, at) => ({ runtime, at }))
     .toSorted((a, b) => Version.compare(b.runtime.version, a.runtime.version) || a.at - b.at)
     .map(({ runtime }) => runtime)
+  const served = (runtime: Runtime): boolean => supported.includes(Version.line(runtime.version))
+  return [...newestFirst.filter(served), ...newestFirst.filter((runtime) => !served(runtime))]
+}
+
+const linesOf = (stack: ReadonlyArray<Runtime>): ReadonlyArray<string> => [
+  ...new Set(stack.map(({ version }) => Version.line(version)))
+]
 
 export interface Selection {
   readonly python: ChosenPython
@@ -60,8 +72,7 @@ const asked = (
   const matching = stack.filter(({ version }) => Version.satisfies(version, request))
   const { patch: _, ...line } = request
   const patches = request.patch === undefined ? [] : stack.filter(({ version }) => Version.satisfies(version, line))
-  const [newestPatch] = patches
-  const serving = matching.length > 0 ? matching : policy.patchPolicy === "newest" ? patches.slice(0, 1) : []
+  const serving = matching.length > 0 ? matching : policy.patchPolicy === "exact" ? [] : patches
   const [first] = serving
   if (first === undefined)
     return Result.fail(new NoMatchingRuntime({ requested, origin: source.origin, stack, patches }))
@@ -72,16 +83,7 @@ const asked = (
       return Result.fail(new VersionOutsideRange({ version: requested, origin: source.origin, range }))
   }
   const chosen = runtime ?? first
-  const notices: ReadonlyArray<Notice> =
-    matching.length > 0 || newestPatch === undefined
-      ? []
-      : [
-          {
-            level: "warning",
-            id: "python/other-patch",
-            text: `${Origin.describe(source.origin)} asks for Python ${requested}; the stack has ${Version.render(chosen.version)}, which is taken ($PYTHON_PATCH_POLICY is newest).`
-          }
-        ]
+  const notices = matching.length > 0 ? [] : [otherPatch(source.origin, requested, chosen)]
   const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION"
   return Result.succeed({
     runtime: chosen,
@@ -139,21 +141,67 @@ const byDefault = (stack: ReadonlyArray<Runtime>): Result.Result<Choice, Selecti
   })
 }
 
-/** Which one, from where, why; the warnings that belong to it. */
+const choose = (
+  application: Pick<Application, "ranges">,
+  source: VersionSource | undefined,
+  stack: ReadonlyArray<Runtime>,
+  policy: Policy
+): Result.Result<Choice, SelectionError> => {
+  if (source?.asked !== undefined) return asked(source, source.asked, stack, application.ranges, policy)
+  const [range] = application.ranges
+  if (range !== undefined) return fromRange(range, stack, application.ranges)
+  const operator = policy.defaultVersion
+  if (operator?.problem !== undefined) return Result.fail(operator.problem.onStack(linesOf(stack)))
+  if (operator?.asked !== undefined) return asked(operator, operator.asked, stack, [], policy)
+  return byDefault(stack)
+}
+
+/** pip holds a package that it builds to its range, patch release and all; nothing else does. */
+const isBuilt = ({ names, pyproject }: Application): boolean =>
+  names.has("setup.py") || pyproject?.hasBuildSystem === true
+
+/** A range that only another patch release of a line keeps from being met is met by that line. */
+const chooseByLine = (
+  application: Application,
+  ranges: ReadonlyArray<VersionRange>,
+  source: VersionSource | undefined,
+  stack: ReadonlyArray<Runtime>,
+  policy: Policy
+): Result.Result<Choice, SelectionError> => {
+  const exact = choose({ ranges }, source, stack, policy)
+  if (Result.isSuccess(exact) || policy.patchPolicy === "exact" || isBuilt(application)) return exact
+  const loose = choose({ ranges: ranges.map(withoutPatches) }, source, stack, policy)
+  if (Result.isFailure(loose)) return exact
+  const unmet = ranges.filter((range) => !allows(range, loose.success.runtime))
+  const warnings = unmet.map((range) => otherPatchInRange(range, loose.success.runtime))
+  return Result.succeed({ ...loose.success, notices: [...loose.success.notices, ...warnings] })
+}
+
+/** Which one, from where, why; the warnings that belong to it; or all that is wrong with what was asked. */
 export const select = (
   application: Application,
   found: ReadonlyArray<Runtime>,
   policy: Policy,
   rejected = 0
-): Result.Result<Selection, SelectionError> =>
-  Result.gen(function* () {
-    const stack = sorted(found)
-    const invalid = application.ranges.find((range) => !validRange(range.specifier))
-    if (invalid !== undefined) return yield* Result.fail(new InvalidRange({ range: invalid }))
-    const [source, ...others] = application.versionSources
-    if (source?.problem !== undefined) return yield* Result.fail(source.problem)
-    if (stack.length === 0) return yield* Result.fail(new NoRuntime({ rejected }))
-    const choice = yield* choose(application, source, stack, policy)
+): Result.Result<Selection, SelectionError> => {
+  const stack = sorted(found, policy.supported)
+  const [source, ...others] = application.versionSources
+  const invalid = application.ranges.filter((range) => !validRange(range.specifier))
+  const ranges = application.ranges.filter((range) => !invalid.includes(range))
+  const made: Result.Result<Choice, SelectionError> =
+    stack.length === 0
+      ? Result.fail(new NoRuntime({ rejected }))
+      : source?.problem !== undefined
+        ? Result.fail(source.problem.onStack(linesOf(stack)))
+        : chooseByLine(application, ranges, source, stack, policy)
+  const unread = stack.length === 0 && source?.problem !== undefined ? [source.problem.onStack([])] : []
+  const problem = together([
+    ...invalid.map((range) => new InvalidRange({ range })),
+    ...unread,
+    ...(Result.isFailure(made) ? [made.failure] : [])
+  ])
+  if (problem !== undefined) return Result.fail(problem)
+  return Result.map(made, (choice) => {
     const { notices, ...chosen } = choice
     return {
       python: { ...chosen, considered: consider(application, policy.defaultVersion, choice) },
@@ -165,18 +213,4 @@ export const select = (
       ]
     }
   })
-
-const choose = (
-  application: Application,
-  source: VersionSource | undefined,
-  stack: ReadonlyArray<Runtime>,
-  policy: Policy
-): Result.Result<Choice, SelectionError> => {
-  if (source?.asked !== undefined) return asked(source, source.asked, stack, application.ranges, policy)
-  const [range] = application.ranges
-  if (range !== undefined) return fromRange(range, stack, application.ranges)
-  const operator = policy.defaultVersion
-  if (operator?.problem !== undefined) return Result.fail(operator.problem)
-  if (operator?.asked !== undefined) return asked(operator, operator.asked, stack, [], policy)
-  return byDefault(stack)
 }

@@ -2,7 +2,7 @@
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import type * as Effect from "effect/Effect"
-import type { StagingError } from "../domain/StagingError.ts"
+import { type StagingError, printable } from "../domain/StagingError.ts"
 import type { FileAccessFailed } from "./Filesystem.ts"
 
 /** A tar without end-of-archive blocks, compressed or not. */
@@ -29,7 +29,7 @@ export class ArchiveDamaged
   readonly blame = "environment"
   readonly title = "Archives are damaged"
   override get message(): string {
-    return `${this.paths.join(", ")}: ${this.detail}.`
+    return `${this.paths.map(printable).join(", ")}: ${this.detail}.`
   }
   readonly hints: ReadonlyArray<string> = []
 }

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
+import { printable } from "../domain/StagingError.ts"
 import { Cache, type Interface } from "./Cache.ts"
 import * as CheckedText from "./CheckedText.ts"
 import type { CachePlace } from "./CacheRoot.ts"
@@ -146,8 +147,8 @@ const distrust = Effect.fn("Cache.distrust")(function* (files: Files, root: stri
   const status = ours ?? (yield* files.target(place))
   if (status === undefined) return undefined
   if (files.user !== undefined && status.uid !== files.user)
-    return `${place} belongs to another user (number ${status.uid}; the staging runs as ${files.user})`
-  return (status.mode & 0o002) === 0 ? undefined : `anyone may write ${place}`
+    return `${printable(place)} belongs to another user (number ${status.uid}; the staging runs as ${files.user})`
+  return (status.mode & 0o002) === 0 ? undefined : `anyone may write ${printable(place)}`
 })
 
 const makeUsable = Effect.fn("Cache.makeUsable")(function* (files: Files, root: string) {

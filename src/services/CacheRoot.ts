@@ -1,7 +1,7 @@
 /** Which directory is ours to keep things in: the operator's, or our part of the platform's. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import type { StagingError } from "../domain/StagingError.ts"
+import { type StagingError, printable } from "../domain/StagingError.ts"
 import { Env } from "./Env.ts"
 import { join } from "./Filesystem.ts"
 
@@ -14,7 +14,7 @@ export class UnexpandedCacheDirectory
   readonly blame = "app"
   readonly title = "$PYTHON_CACHE_DIR names a variable instead of a directory"
   override get message(): string {
-    return `$PYTHON_CACHE_DIR is \`${this.value}\`. This platform does not expand variables in values, so that is no directory.`
+    return `$PYTHON_CACHE_DIR is \`${printable(this.value)}\`. This platform does not expand variables in values, so that is no directory.`
   }
   readonly hints: ReadonlyArray<string> = ["Set $PYTHON_CACHE_DIR to the directory itself, an absolute path."]
 }
@@ -28,7 +28,7 @@ export class RelativeCacheDirectory
   readonly blame = "app"
   readonly title = "$PYTHON_CACHE_DIR is not an absolute path"
   override get message(): string {
-    return `$PYTHON_CACHE_DIR is \`${this.value}\`; from which directory a staging is started differs from platform to platform.`
+    return `$PYTHON_CACHE_DIR is \`${printable(this.value)}\`; from which directory a staging is started differs from platform to platform.`
   }
   readonly hints: ReadonlyArray<string> = ["Set $PYTHON_CACHE_DIR to a path that begins with `/`."]
 }
@@ -42,7 +42,7 @@ export class UnknownCacheMode
   readonly blame = "app"
   readonly title = "$PYTHON_CACHE_MODE is not a mode"
   override get message(): string {
-    return `$PYTHON_CACHE_MODE is \`${this.value}\`. The modes are \`read-write\`, which is the default, and \`read-only\`.`
+    return `$PYTHON_CACHE_MODE is \`${printable(this.value)}\`. The modes are \`read-write\`, which is the default, and \`read-only\`.`
   }
   readonly hints: ReadonlyArray<string> = ["Set $PYTHON_CACHE_MODE=read-only, or remove it."]
 }

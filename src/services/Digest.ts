@@ -9,7 +9,7 @@ export const sha256Record = (content: Uint8Array): string => createHash("sha256"
 
 export interface TreeEntry {
   readonly path: string
-  readonly kind: "file" | "program" | "link" | "other"
+  readonly kind: "file" | "program" | "link" | "other" | "closed"
   /** Of the content, or of the text of the link. */
   readonly digest: string
 }

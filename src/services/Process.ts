@@ -3,7 +3,7 @@ import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import type * as Duration from "effect/Duration"
 import type * as Effect from "effect/Effect"
-import type { StagingError } from "../domain/StagingError.ts"
+import { type StagingError, printable } from "../domain/StagingError.ts"
 
 export interface Command {
   /** An absolute path, or a name that the PATH of `env` leads to. */
@@ -40,7 +40,7 @@ export class ProgramNotStarted
   readonly blame = "environment"
   readonly title = "A program could not be started"
   override get message(): string {
-    return `Cannot start ${this.program}: ${this.code}.`
+    return `Cannot start ${printable(this.program)}: ${this.code}.`
   }
   readonly hints: ReadonlyArray<string> = []
 }

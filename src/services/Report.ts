@@ -2,9 +2,9 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type { StagingError } from "../domain/StagingError.ts"
+import { printable, type StagingError } from "../domain/StagingError.ts"
 import { Env } from "./Env.ts"
-import { order, redact } from "./Secrets.ts"
+import { order, redact, together } from "./Secrets.ts"
 
 export interface Interface {
   /** `-----> Installing …` */
@@ -32,10 +32,11 @@ const indent = "       "
 const problem = " !     "
 const debug = " *     "
 
+/** The one place where lines are printed, so that nothing of an app, a tool or a package steers the terminal of its reader. */
 const lines = (prefix: string, text: string): string =>
   text
-    .split("\n")
-    .map((line) => `${prefix}${line}`.trimEnd() + "\n")
+    .split(/\r?\n/)
+    .map((line) => `${prefix}${printable(line.replace(/\r+$/, ""))}`.trimEnd() + "\n")
     .join("")
 
 /** Title, message, hints, and the id to search for: every error looks like this. */
@@ -64,7 +65,8 @@ export const make = (write: Write, debugging: boolean, known: ReadonlyArray<stri
       write(lines(prefix, redact(text, secrets)), stream)
     })
   return {
-    step: (text) => print(step, text),
+    // One line by nature: a break in it is part of a name.
+    step: (text) => print(step, printable(text)),
     detail: (text) => print(indent, text),
     warning: (text) => print(problem, text, "stderr"),
     error: (error) => print(problem, `\n${renderError(error)}`, "stderr"),
@@ -72,12 +74,12 @@ export const make = (write: Write, debugging: boolean, known: ReadonlyArray<stri
       Effect.sync(() => {
         if (!live) return
         transient = true
-        write(`${overwrite}${indent}${redact(text, secrets)}`, "stdout")
+        write(`${overwrite}${indent}${printable(redact(text, secrets))}`, "stdout")
       }),
     debug: (text) => (debugging ? print(debug, text) : Effect.void),
     hide: (more) =>
       Effect.sync(() => {
-        if (more.length > 0) secrets = order([...secrets, ...more])
+        if (more.length > 0) secrets = together(secrets, order(more))
       }),
     redacted: (text) => redact(text, secrets)
   }

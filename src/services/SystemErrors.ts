@@ -10,7 +10,13 @@ const reasons: Readonly<Record<string, Reason>> = {
   ENOTEMPTY: "AlreadyExists",
   ENOSPC: "NoSpace",
   EDQUOT: "NoSpace",
-  EROFS: "ReadOnly"
+  EROFS: "ReadOnly",
+  // Of no call, but of our own look at what is to be opened.
+  NOTAFILE: "NotAFile",
+  TOOLARGE: "TooLarge"
 }
 
 export const reasonOf = (code: string | undefined): Reason => reasons[code ?? ""] ?? "Other"
+
+export const codeOf = (cause: unknown): string =>
+  typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown"

@@ -2,7 +2,7 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import { type FileMarker, nearMisses } from "../domain/FileMarker.ts"
-import type { StagingError } from "../domain/StagingError.ts"
+import { type StagingError, printable } from "../domain/StagingError.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 
 /** An empty file would stage whatever else there is without its packages, so this is said only where nothing else is known. */
@@ -26,7 +26,7 @@ export class NotPython
     const found =
       this.names.length === 0
         ? "The directory is empty."
-        : `The directory has: ${this.names.slice(0, 20).join(", ")}${this.names.length > 20 ? ", …" : ""}.`
+        : `The directory has: ${this.names.slice(0, 20).map(printable).join(", ")}${this.names.length > 20 ? ", …" : ""}.`
     return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${found}`
   }
   get hints(): ReadonlyArray<string> {
@@ -91,7 +91,7 @@ const tooDeep = Effect.fn("NotPython.tooDeep")(function* (
     .slice(0, 3)
     .map(
       ({ folder, name }) =>
-        `Found ${folder}/${name}, one folder too deep: if ${folder} is the app, stage that folder or move its files up.`
+        `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`
     )
 })
 
@@ -102,7 +102,7 @@ const scripts = (found: ReadonlySet<string>): ReadonlyArray<string> =>
     .slice(0, 1)
     .map(
       (name) =>
-        `Found ${name}: add a file requirements.txt, with one line for each package that the app needs, or empty.`
+        `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`
     )
 
 /** Says what was found in place of `markers`; `found` are the names at the top, a folder's with a slash behind it. */

@@ -1,14 +1,14 @@
 /** What a requirement file and those that it names ask of pip, and what pip could not do; pip itself reads the files again. */
 import * as Origin from "../domain/Origin.ts"
 import type { Requirements } from "../domain/Requirements.ts"
-import { sha256 } from "../services/Digest.ts"
-import { decoded, inUrls, redact, withoutCredentials } from "../services/Secrets.ts"
+import { decoded as unescaped, inAddresses, redact, withoutCredentials } from "../services/Secrets.ts"
 import { isUrl, parseNamed } from "./NamedRequirement.ts"
 import { expand, type Line, logicalLines, parseLine } from "./RequirementLine.ts"
 import { markerFault, splitMarker } from "./RequirementMarker.ts"
 import { explain, type Fault } from "./RequirementMistake.ts"
 import { goneSince, type LineOption } from "./RequirementOptions.ts"
 import { furtherLines, gather, mostMistakes } from "./RepeatedMistake.ts"
+import { digestOf } from "./RequirementsDigest.ts"
 import { folderOf, locate, readable } from "./RequirementPath.ts"
 import { InvalidRequirementLine, PathsOfAnotherMachine, UnusableRequirementsFile } from "./RequirementsProblem.ts"
 import { fail, type Place, type Read, remark, remarks, type State } from "./RequirementsReading.ts"
@@ -81,7 +81,7 @@ const sayFault = (text: string, line: Line, fault: Fault): Fault => {
 const readLine = (state: State, place: Place, chain: ReadonlyArray<string>): void => {
   const { text, unset } = expand(place.text, state.environment)
   for (const name of unset) remark(state, "variable-not-set", place, `\${${name}}`)
-  for (const secret of inUrls(text)) state.secrets.add(secret).add(decoded(secret))
+  for (const secret of inAddresses(text)) state.secrets.add(secret).add(unescaped(secret))
   // A token before a word that only fills the place of the password, as GitHub documents it.
   for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g))
     if (token !== undefined) state.secrets.add(token)
@@ -127,14 +127,17 @@ const readFile = (
   const bytes = state.read(path)
   if (typeof bytes === "string") return refuse(bytes)
   state.files.add(path)
-  const { text, invalidUtf8, unmarkedUtf16 } = TextFile.decode(bytes)
+  const decoded = TextFile.decode(bytes)
+  const { text, invalidUtf8, unmarkedUtf16 } = decoded
   if (unmarkedUtf16) return refuse("not-text")
   // eslint-disable-next-line no-control-regex
   if (invalidUtf8)
     return refuse("not-utf8", TextFile.pythonLines(text).findIndex((line) => /[^\0-\x7f]/.test(line)) + 1)
-  state.texts.set(path, text)
+  const lines = logicalLines(text)
+  state.texts.set(path, lines.map((line) => line.text).join("\n"))
+  state.digests.set(path, digestOf(decoded, lines))
   const within = [...chain, path]
-  for (const { number, text: written } of logicalLines(text)) {
+  for (const { number, text: written } of lines) {
     if (state.problems.length >= mostMistakes) return
     const before = state.problems.length
     readLine(state, { path, line: number, text: written, constraint }, within)
@@ -162,7 +165,7 @@ const conclude = (state: State): Requirements => {
     requirements: state.requirements,
     options: state.options,
     hashMode: hashed && !asked("--no-require-hashes"),
-    digests: new Map([...state.texts].map(([path, text]) => [path, sha256(withoutCredentials(text))])),
+    digests: new Map(state.digests),
     mentions: variablesIn(texts),
     variables: variablesIn(withoutCredentials(texts)),
     problems: gather(problems),
@@ -191,6 +194,7 @@ export const parse = (
     environment,
     files: new Set(),
     texts: new Map(),
+    digests: new Map(),
     visited: new Set(),
     requirements: [],
     options: [],

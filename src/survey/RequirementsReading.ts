@@ -39,7 +39,9 @@ export interface State {
   readonly read: Read
   readonly environment: ReadonlyMap<string, string>
   readonly files: Set<string>
+  /** What each file says, without its comments. */
   readonly texts: Map<string, string>
+  readonly digests: Map<string, string>
   /** A file is read once as requirements and once as constraints, however often it is named. */
   readonly visited: Set<string>
   readonly requirements: Array<Requirement>

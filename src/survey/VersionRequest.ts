@@ -1,9 +1,10 @@
 /** What `$PYTHON_VERSION`, `runtime.txt` and `.python-version` ask for; every way to get it wrong has its own answer. */
 import * as Data from "effect/Data"
-import type { VersionSource } from "../domain/Application.ts"
+import type { VersionProblem, VersionSource } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
 import { parseRequest, type PythonRequest } from "../domain/PythonVersion.ts"
-import { type StagingError, visible } from "../domain/StagingError.ts"
+import { visible } from "../domain/StagingError.ts"
+import { isTemplate } from "../domain/TemplateText.ts"
 import { redact } from "../services/Secrets.ts"
 import { decode, lines, trim } from "./TextFile.ts"
 
@@ -14,6 +15,10 @@ const faults = {
   "control-characters": [
     "holds invisible characters",
     "They came along when the text was copied, and are part of the version as it stands."
+  ],
+  template: [
+    "holds the text of a template",
+    "Something should have put a version in its place before the app was sent here, and did not."
   ],
   "other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
   "system-python": [
@@ -52,9 +57,12 @@ export class UnusablePythonVersion
     readonly fault: Fault
     /** The offending text, as found. */
     readonly text: string
-    readonly suggestion: string
+    /** The line that the text seems to mean: `3.12`. */
+    readonly guess: string | undefined
+    /** The lines of the stack, newest first; none before they are known. */
+    readonly lines: ReadonlyArray<string>
   }>
-  implements StagingError
+  implements VersionProblem
 {
   readonly blame = "app"
   get id(): string {
@@ -75,10 +83,24 @@ export class UnusablePythonVersion
         : `${Origin.describe(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`
     return `${found}${faults[this.fault][1]}`
   }
+  /** What it seems to mean, where the stack has that; else its newest; `3` is the newest of that line anywhere. */
+  get suggestion(): string {
+    const { guess, lines } = this
+    return guess !== undefined && (lines.length === 0 || lines.includes(guess)) ? guess : (lines[0] ?? "3")
+  }
   get hints(): ReadonlyArray<string> {
-    return this.origin._tag === "File"
-      ? [`Write one line into ${this.origin.path}, for example:`, "", `  ${this.suggestion}`]
-      : [`Set ${Origin.describe(this.origin)} to a version, for example: ${this.suggestion}`]
+    const { origin, suggestion } = this
+    return origin._tag === "File"
+      ? [
+          `Write one line into ${origin.path}, for example:`,
+          "",
+          `  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
+        ]
+      : [`Set ${Origin.describe(origin)} to a version, for example: ${suggestion}`]
+  }
+  onStack(lines: ReadonlyArray<string>): UnusablePythonVersion {
+    const { fault, guess, origin, text } = this
+    return new UnusablePythonVersion({ fault, guess, origin, text, lines })
   }
 }
 
@@ -89,8 +111,12 @@ const ofOther =
 /** The word without the prefix that both file formats allow: `Python-3.12` and `cpython-3.12` mean `3.12`. */
 const withoutPrefix = (word: string): string => word.replace(/^c?python-/i, "")
 
+/** `3.12.x` is how Cloud Foundry's documentation writes the newest of 3.12; `3.x` and `3.12.*` mean the same. */
+const withoutWildcard = (version: string): string => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1")
+
 const faultOf = (word: string): Fault => {
   const version = withoutPrefix(word)
+  if (isTemplate(word)) return "template"
   if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions"
   if (invisible.test(word)) return "control-characters"
   if (ofOther.test(word)) return "other-implementation"
@@ -98,7 +124,7 @@ const faultOf = (word: string): Fault => {
   if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded"
   if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+"))
     return "development-version"
-  if (/[<>=~^!*|]|\.x$/i.test(version)) return "range-not-version"
+  if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version"
   if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version"
   return "invalid-version"
 }
@@ -107,11 +133,9 @@ const faultOf = (word: string): Fault => {
 const isSupported = ({ major, minor }: PythonRequest): boolean =>
   minor === undefined || (major === 2 ? minor === 7 : minor >= 3)
 
-/** The version in a wrong text, if one can be guessed: it becomes the example of the hint. */
-const suggest = (text: string, prefixed: boolean): string => {
-  const guess = /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1] ?? "3.13"
-  return prefixed ? `Python-${guess}` : guess
-}
+/** The version in a wrong text, if one can be guessed: it becomes the example of the hint, where the stack has it. */
+const guessIn = (text: string): string | undefined =>
+  /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1]
 
 const understood = (origin: Origin.Origin, text: string, asked: PythonRequest): VersionSource => ({
   origin,
@@ -126,18 +150,13 @@ const unusable = (origin: Origin.Origin, fault: Fault, found: string): VersionSo
     origin,
     text,
     asked: undefined,
-    problem: new UnusablePythonVersion({
-      origin,
-      fault,
-      text,
-      suggestion: suggest(text, origin._tag === "File" && origin.path === "runtime.txt")
-    })
+    problem: new UnusablePythonVersion({ origin, fault, text, guess: guessIn(text), lines: [] })
   }
 }
 
 /** One word that should be a version. */
 export const readWord = (origin: Origin.Origin, word: string): VersionSource => {
-  const asked = parseRequest(withoutPrefix(word))
+  const asked = parseRequest(withoutWildcard(withoutPrefix(word)))
   if (asked === undefined) return unusable(origin, faultOf(word), word)
   return isSupported(asked) ? understood(origin, word, asked) : unusable(origin, "unsupported-version", word)
 }
@@ -156,7 +175,8 @@ export const fromFile = (path: string, bytes: Uint8Array): VersionSource => {
   const [first, second] = words
   if (first === undefined) return unusable(Origin.file(path), "no-version", "")
   if (second !== undefined) {
-    return unusable(Origin.file(path, first.line), "multiple-versions", words.map(({ text }) => text).join("\n"))
+    const all = words.map(({ text }) => text).join("\n")
+    return unusable(Origin.file(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all)
   }
   return readWord(Origin.file(path, first.line), first.text)
 }

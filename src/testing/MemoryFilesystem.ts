@@ -3,15 +3,27 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { sha256, treeDigestOf, type TreeEntry } from "../services/Digest.ts"
-import { FileAccessFailed, Filesystem, type Interface, join, type Reason, type Status } from "../services/Filesystem.ts"
+import {
+  FileAccessFailed,
+  Filesystem,
+  type Interface,
+  join,
+  mostRead,
+  type Reason,
+  type Status
+} from "../services/Filesystem.ts"
 import * as Tree from "./MemoryTree.ts"
 
-/** A file by its content, one with a mode, a link by its text, or (a path that ends in `/`) a directory with any content. */
+/**
+ * A file by its content, one with a mode, a link by its text, a named pipe or its like, or (a path that ends in `/`) a
+ * directory with any content.
+ */
 export type Planted =
   | string
   | Uint8Array
   | { readonly content: string | Uint8Array; readonly mode: number }
   | { readonly link: string }
+  | { readonly kind: "other" }
 
 export interface Options {
   /**
@@ -33,6 +45,7 @@ const plant = (root: Tree.Directory, path: string, planted: Planted): void => {
   if (folder) return
   if (typeof planted === "string" || planted instanceof Uint8Array)
     Tree.writeFile(root, path, bytesOf(planted), 0o644, 0)
+  else if ("kind" in planted) Tree.makeSpecial(root, path, 0)
   else if ("link" in planted) Tree.makeLink(root, planted.link, path, 0)
   else Tree.writeFile(root, path, bytesOf(planted.content), planted.mode, 0)
 }
@@ -43,7 +56,7 @@ const sizeOf = (node: Tree.Node): number =>
 const orNothing = <A>(effect: Effect.Effect<A, FileAccessFailed>): Effect.Effect<A | undefined, FileAccessFailed> =>
   Effect.catchIf(
     effect,
-    (error) => error.reason === "NotFound",
+    ({ detail, reason }) => reason === "NotFound" || detail === "ELOOP",
     () => Effect.succeed(undefined)
   )
 
@@ -84,23 +97,24 @@ const statusOf =
 
 const read =
   ({ attempt, root }: Disk): Interface["read"] =>
-  (path) =>
+  (path, { atMost = mostRead, follow = true } = {}) =>
     attempt("read", path, () => {
-      const node = Tree.existing(root, path, true)
-      if (node.kind !== "file") throw Tree.refused("EISDIR")
+      const node = Tree.existing(root, path, follow)
+      if (node.kind !== "file") throw Tree.refused("NOTAFILE")
+      if (node.content.length > atMost) throw Tree.refused("TOOLARGE")
       return node.content.slice()
     })
 
-const list =
-  ({ attempt, root }: Disk): Interface["list"] =>
+const entries =
+  ({ attempt, root }: Disk): Interface["entries"] =>
   (path) =>
     orNothing(
       attempt("list", path, () => {
         const node = Tree.existing(root, path, true)
         if (node.kind !== "directory") throw Tree.refused("ENOTDIR")
-        return [...node.entries.keys()].toSorted()
+        return [...node.entries].map(([name, { kind }]) => ({ name, kind }))
       })
-    ).pipe(Effect.map((names) => names ?? []))
+    ).pipe(Effect.map((found) => (found ?? []).toSorted((a, b) => (a.name < b.name ? -1 : 1))))
 
 const digests =
   ({ attempt, root }: Disk): Interface["digests"] =>
@@ -123,6 +137,7 @@ const entriesBelow = (
   if (node.kind === "link") return [{ path: relative, kind: "link", digest: sha256(node.text) }]
   if (node.kind === "file")
     return [{ path: relative, kind: (node.mode & 0o111) === 0 ? "file" : "program", digest: sha256(node.content) }]
+  if (node.kind === "other") return [{ path: relative, kind: "other", digest: "" }]
   return [...node.entries.keys()]
     .map((name) => join(relative, name))
     .filter((below) => !skip(below))
@@ -132,26 +147,40 @@ const entriesBelow = (
 const copy =
   ({ attempt, root }: Disk): Interface["copy"] =>
   (from, to, skip) => {
-    const walk = (relative: string): Effect.Effect<void, FileAccessFailed> =>
+    type Left = Effect.Effect<ReadonlyArray<string>, FileAccessFailed>
+    const walk = (relative: string): Left =>
       Effect.suspend(() => {
         const [source, destination] = [join(from, relative), join(to, relative)]
-        if (relative !== "" && skip?.(relative) === true) return Effect.void
+        if (relative !== "" && skip?.(relative) === true) return Effect.succeed([])
         return attempt("copy", source, (now) => {
           const node = Tree.existing(root, source, false)
           if (node.kind === "link") Tree.makeLink(root, node.text, destination, now)
           else if (node.kind === "file") Tree.copyFile(root, node, destination, now)
-          else {
+          else if (node.kind === "other") {
+            if (relative === "") throw Tree.refused("NOTAFILE")
+            return { below: [], left: [relative] }
+          } else {
             Tree.makeDirectories(root, destination, now).mode = node.mode | 0o700
-            return [...node.entries.keys()].toSorted()
+            return { below: [...node.entries.keys()].toSorted(), left: [] }
           }
-          return []
+          return { below: [], left: [] }
         }).pipe(
-          Effect.flatMap((names) => Effect.forEach(names, (name) => walk(join(relative, name)), { discard: true }))
+          // Refused below, it is left out, as a file that another user keeps for himself.
+          Effect.catchIf(
+            ({ reason }) => relative !== "" && reason === "PermissionDenied",
+            () => Effect.succeed({ below: [], left: [relative] })
+          ),
+          Effect.flatMap(({ below, left }) =>
+            Effect.map(
+              Effect.forEach(below, (name) => walk(join(relative, name))),
+              (deeper) => [...left, ...deeper.flat()]
+            )
+          )
         )
       })
     // Of what is not there, nothing is copied.
     return Effect.flatMap(statusOf({ attempt, root, uid: 0 }, false)(from), (found) =>
-      found === undefined ? Effect.void : walk("")
+      found === undefined ? Effect.succeed([]) : walk("")
     )
   }
 
@@ -176,10 +205,11 @@ const make = (disk: Disk): Interface => {
     status: statusOf(disk, false),
     target: statusOf(disk, true),
     read: read(disk),
-    readText: (path) => Effect.map(read(disk)(path), (bytes) => new TextDecoder().decode(bytes)),
-    list: list(disk),
+    readText: (path, how) => Effect.map(read(disk)(path, how), (bytes) => new TextDecoder().decode(bytes)),
+    entries: entries(disk),
+    list: (path) => Effect.map(entries(disk)(path), (found) => found.map(({ name }) => name)),
     digests: digests(disk),
-    digest: (path) => Effect.map(read(disk)(path), sha256),
+    digest: (path, how) => Effect.map(read(disk)(path, { ...how, atMost: Infinity }), sha256),
     treeDigest: (path, skip = () => false) =>
       attempt("read", path, () => treeDigestOf(entriesBelow(root, path, "", skip))),
     user: disk.uid,
@@ -202,7 +232,7 @@ const make = (disk: Disk): Interface => {
   }
 }
 
-/** A disk with these files, by absolute path, and an empty `/tmp`; a new one for each time that the layer is built. */
+/** A disk with these files, by absolute path, an empty `/tmp` and `/dev/null`; a new one for each time that the layer is built. */
 export const layerMemory = (
   files: Readonly<Record<string, Planted>> = {},
   options: Options = {}
@@ -210,6 +240,7 @@ export const layerMemory = (
   Layer.sync(Filesystem, () => {
     const root = Tree.directory(0)
     plant(root, "/tmp/", "")
+    plant(root, "/dev/null", { kind: "other" })
     for (const [path, planted] of Object.entries(files)) plant(root, path, planted)
     return Filesystem.of(make(diskOf(root, options)))
   })

@@ -19,7 +19,11 @@ export interface Link extends Stamped {
   readonly kind: "link"
   readonly text: string
 }
-export type Node = File | Directory | Link
+/** A named pipe, a socket, a device. */
+export interface Special extends Stamped {
+  readonly kind: "other"
+}
+export type Node = File | Directory | Link | Special
 
 const reasons = {
   ENOENT: "NotFound",
@@ -29,7 +33,10 @@ const reasons = {
   EISDIR: "Other",
   ELOOP: "Other",
   EINVAL: "Other",
-  EBUSY: "Other"
+  EBUSY: "Other",
+  ENXIO: "Other",
+  NOTAFILE: "NotAFile",
+  TOOLARGE: "TooLarge"
 } as const satisfies Record<string, Reason>
 
 /** A call on the tree failed, as a system call does. */
@@ -87,7 +94,7 @@ export const find = (root: Directory, path: string, follow: boolean): Place => {
     if (after.length === 0 && (node?.kind !== "link" || !follow))
       return { parent, name, node, real: render(steps, name) }
     if (node === undefined) throw refused("ENOENT")
-    if (node.kind === "file") throw refused("ENOTDIR")
+    if (node.kind === "file" || node.kind === "other") throw refused("ENOTDIR")
     if (node.kind === "directory") steps = [...steps, { name, directory: node }]
     else {
       followed += 1
@@ -130,7 +137,8 @@ export const makeDirectories = (root: Directory, path: string, now: number, mode
     const part = `/${parts.slice(0, count).join("/")}`
     const place = find(root, part, true)
     if (place.node === undefined && find(root, part, false).node !== undefined) throw refused("ENOENT")
-    if (place.node?.kind === "file") throw refused(count === parts.length ? "EEXIST" : "ENOTDIR")
+    if (place.node?.kind === "file" || place.node?.kind === "other")
+      throw refused(count === parts.length ? "EEXIST" : "ENOTDIR")
     if (place.node?.kind === "directory") made = place.node
     else {
       made = directory(now, mode)
@@ -138,6 +146,10 @@ export const makeDirectories = (root: Directory, path: string, now: number, mode
     }
   }
   return made
+}
+
+export const makeSpecial = (root: Directory, path: string, now: number): void => {
+  put(find(root, path, false), { kind: "other", mode: 0o666, mtime: now }, now)
 }
 
 export const makeLink = (root: Directory, text: string, path: string, now: number): void => {

@@ -1,85 +1,41 @@
 /** How compile, plan and stage come to a Node.js: where they look, in which order, and what a fetch leaves behind. */
-import { type ChildProcess, execFile, execFileSync, spawnSync } from "node:child_process"
-import { createHash } from "node:crypto"
+import { type ChildProcess, execFile, spawnSync } from "node:child_process"
 import {
   chmodSync,
   copyFileSync,
-  cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   readdirSync,
-  realpathSync,
   rmSync,
   statSync,
-  symlinkSync,
-  writeFileSync
+  symlinkSync
 } from "node:fs"
 import { type Server, createServer } from "node:http"
-import { arch, platform, tmpdir } from "node:os"
-import { dirname, join } from "node:path"
-import { fileURLToPath } from "node:url"
+import { arch, platform } from "node:os"
+import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import {
+  type Answer,
+  archive,
+  checkout,
+  executable,
+  fakeNode,
+  firstLine,
+  nodeName as name,
+  pinned,
+  sha256,
+  toolsBut
+} from "./harness/StandInNode.ts"
+import { removeTemporaryFolders, temporaryFolder as folder } from "./harness/Trees.ts"
 
-const bin = fileURLToPath(new URL("../../bin", import.meta.url))
-const root = realpathSync(mkdtempSync(join(tmpdir(), "node finder ")))
-chmodSync(root, 0o755)
-afterAll(() => rmSync(root, { recursive: true, force: true }))
-
+const root = folder("node finder")
+afterAll(removeTemporaryFolders)
 let count = 0
-const folder = (name: string): string => {
-  const path = join(root, `${name} ${(count += 1)}`)
-  mkdirSync(path)
-  return path
-}
-const executable = (path: string, text: string): string => {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, text)
-  chmodSync(path, 0o755)
-  return path
-}
 
-/** Answers `-v`, and otherwise tells how it was started. */
-const fakeNode = (version: string, label: string): string => `#!/bin/sh
-[ "$1" = -v ] && echo '${version}' && exit
-echo '${label}'; umask; echo "options:\${NODE_OPTIONS-} authorities:\${NODE_EXTRA_CA_CERTS-}"; printf '<%s>\\n' "$@"
-`
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")
-
-/** What the shell scripts may call, without any Node.js and npm. */
-const commands =
-  "ls uname id mkdir rmdir rm mv cp chmod mktemp find tar gzip sha256sum grep uniq head tr env curl".split(" ")
-const tools = folder("tools")
-for (const name of commands) {
-  const found = spawnSync("sh", ["-c", 'command -v "$0"', name], { encoding: "utf8" }).stdout.trim()
-  if (found !== "") symlinkSync(found, join(tools, name))
-}
+const tools = toolsBut()
 const withTools = (...folders: ReadonlyArray<string>): string => [...folders, tools].join(":")
 
-const name = `node-v24.21.0-linux-${arch()}`
-const pinned = fakeNode("v24.21.0", "fetched")
-
-/** A copy of `bin/`, with the checksum of a stand-in for the binary. */
-const checkout = (binary = pinned): string => {
-  const copy = folder("build pack")
-  cpSync(bin, join(copy, "bin"), { recursive: true })
-  const script = readFileSync(join(bin, "node.sh"), "utf8").replaceAll(/^(node_sha256_\w+=).*/gm, `$1${sha256(binary)}`)
-  writeFileSync(join(copy, "bin/node.sh"), script)
-  return copy
-}
-const archive = (binary: string, member = `${name}/bin/node`): string => {
-  const content = folder("archive")
-  executable(join(content, member), binary)
-  execFileSync("tar", ["-czf", join(content, "node.tar.gz"), "-C", content, member])
-  return join(content, "node.tar.gz")
-}
-
-interface Answer {
-  readonly status: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
 type Variables = Readonly<Record<string, string>>
 const nowhere: Variables = { PATH: tools, TMPDIR: "/nonexistent", BUILDPACK_NODE_URL: "file:///nonexistent" }
 const run = (program: string, args: ReadonlyArray<string>, env: Variables, cwd = "/"): Answer => {
@@ -197,8 +153,6 @@ describe("the scripts", () => {
     expect(run("/bin/sh", ["bin/plan", "a"], { ...env, CDPATH: "/:/tmp" }, copy)).toEqual(expected)
   })
 })
-
-const firstLine = (answer: Answer) => ({ status: answer.status, first: answer.stdout.split("\n")[0] })
 
 const compile = (copy: string, args: ReadonlyArray<string>, env: Variables) =>
   started([join(copy, "bin/compile"), ...args], env)

@@ -7,7 +7,7 @@ import { gunzipSync } from "node:zlib"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { countedSource } from "./index/Counted.ts"
 import { startIndex, type RunningIndex } from "./index/PackageIndex.ts"
-import { newest } from "./harness/Pythons.ts"
+import { newest, recorded } from "./harness/Pythons.ts"
 import { python as pythonIn, runFolder } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
 import { copyOf, mentionsInside } from "./harness/Store.ts"
@@ -85,7 +85,12 @@ const fileUrl = (password: string): string =>
 
 describe("a secret is in no file of the cache, nor in the app:", () => {
   const imports = "import guarded, builtguarded, alpha; print(guarded.found)"
-  const cases = [
+  const cases: ReadonlyArray<{
+    readonly title: string
+    readonly env: () => Readonly<Record<string, string>>
+    readonly text: () => string | undefined
+    readonly pyproject?: () => string
+  }> = [
     {
       title: "in the address of an index, in a variable",
       env: () => ({ PIP_EXTRA_INDEX_URL: withPassword(encoded) }),
@@ -110,19 +115,40 @@ describe("a secret is in no file of the cache, nor in the app:", () => {
       title: "in the address of a file",
       env: () => ({ TOKEN: encoded, PIP_EXTRA_INDEX_URL: withPassword(encoded) }),
       text: () => `guarded @ ${fileUrl("${TOKEN}")}\nbuiltguarded\nalpha\n`
+    },
+    {
+      title: "in requirements and files that $PIP_OPTS names",
+      env: () => ({
+        PIP_OPTS: `-i ${index().url.replace("//", `//reader:${encoded}@`)} -f ${withPassword(encoded)} --extra-index-url ${withPassword(encoded)} '${fileUrl(encoded)}'`
+      }),
+      text: () => "builtguarded\nalpha\n"
+    },
+    {
+      title: "in the dependencies of pyproject.toml",
+      env: () => ({ PIP_EXTRA_INDEX_URL: withPassword(encoded) }),
+      text: () => undefined,
+      pyproject: () =>
+        `[project]\nname = "x"\nversion = "1"\ndependencies = ["guarded @ ${fileUrl(encoded)}", "builtguarded", "alpha"]\n`
     }
   ]
 
-  it.each(cases)("$title", async ({ env, text }) => {
+  it.each(cases)("$title", async ({ env, pyproject, text }) => {
     const cache = join(temporaryFolder("cache"), "cache")
-    const options = { python: newest(), cache, env: { ...env(), BUILDPACK_DEBUG: "1" }, app: { "app.py": "" } }
-    const prepare = (app: string): void => plant(app, { "requirements.txt": text() })
+    const commands = join(temporaryFolder("record"), "commands")
+    const python = recorded(newest(), temporaryFolder("recorded"), commands)
+    const options = { python, cache, env: { ...env(), BUILDPACK_DEBUG: "1" }, app: { "app.py": "" } }
+    const lines = text()
+    const prepare = (app: string): void =>
+      plant(app, lines === undefined ? { "pyproject.toml": pyproject?.() ?? "" } : { "requirements.txt": lines })
     await stageWell({ ...options, prepare })
     const staged = await stageWell({ ...options, prepare })
     expect(await pythonIn(staged, imports)).toBe("True")
     expect(mentionsInside(cache, forms("reader", secret))).toEqual([])
     expect(mentionsInside(join(runFolder(staged), ".python"), forms("reader", secret))).toEqual([])
     for (const hidden of [secret, encoded]) expect(staged.output).not.toContain(hidden)
+    const shown = readFileSync(commands, "utf8")
+    expect(shown).toMatch(/ download /)
+    expect(forms("reader", secret).filter((form) => shown.includes(form))).toEqual([])
   })
 
   it("in the address of a repository", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import type { Files } from "./index/Distribution.ts"
 import { newest, pythonOf, pythons } from "./harness/Pythons.ts"
-import { answerOf, python as pythonIn } from "./harness/Running.ts"
+import { answerOf, exec, python as pythonIn } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
 import { appFolder } from "./harness/Staging.ts"
 
@@ -47,9 +47,15 @@ const refused: ReadonlyArray<{
   { title: "a line that nobody has", files: { "runtime.txt": "python-3.99\n" }, says: [/runtime\.txt/, /3\.99/] },
   { title: "an unsupported line", files: { "runtime.txt": "python-2.6\n" }, says: [/runtime\.txt/, /2\.6/] },
   {
-    title: "another patch than the stack has",
+    title: "another patch than the stack has, where that is to be an error",
     files: { "runtime.txt": `python-${newest().line}.99\n` },
+    env: { PYTHON_PATCH_POLICY: "exact" },
     says: [/runtime\.txt/, new RegExp(`${newest().line}\\.99`), new RegExp(newest().version.replaceAll(".", "\\."))]
+  },
+  {
+    title: "a version, a lock file and a requirement, all at once",
+    files: { "runtime.txt": "python-{{ version }}\n", "uv.lock": "", "pyproject.toml": "[project\n" },
+    says: [/runtime\.txt.*template/, /uv\.lock/, /pyproject\.toml cannot be read/]
   },
   {
     title: "nonsense in a variable",
@@ -123,12 +129,18 @@ describe("the Python of an app", () => {
     expect(await pythonIn(staged, version)).toBe(newest().version)
   })
 
-  it("is another patch when the policy allows it, with a warning", async () => {
+  it("is another patch of the line with a warning, and is what python$PYTHON_VERSION starts", async () => {
     const staged = await stageWell({
       app: { ...alone, "runtime.txt": `python-${newest().line}.99\n` },
-      env: { PYTHON_PATCH_POLICY: "newest" }
+      envDir: { PYTHON_VERSION: `${newest().line}.98` }
     })
-    expect(staged.output).toMatch(new RegExp(`^ !.*${newest().line}\\.99`, "m"))
+    // As a platform does, which exports what the user has set.
+    const env = { PYTHON_VERSION: `${newest().line}.98` }
+    const started = await exec(staged, ["/bin/sh", "-c", `python$PYTHON_VERSION -c '${version}'`], { env })
+    expect(started.stdout.trim()).toBe(newest().version)
+    const full = await exec(staged, [`python${newest().version}`, "-c", version])
+    expect(full.stdout.trim()).toBe(newest().version)
+    expect(staged.output).toMatch(new RegExp(`^ !.*${newest().line}\\.98`, "m"))
     expect(await pythonIn(staged, version)).toBe(installed(newest().line))
   })
 

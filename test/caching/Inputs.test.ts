@@ -102,7 +102,7 @@ const changing: ReadonlyArray<Change> = [
   ],
   [
     "a nested one",
-    file("requirements/base.txt", `${text("requirements/base.txt")}#`),
+    file("requirements/base.txt", `${text("requirements/base.txt")}click\n`),
     ["requirements/base.txt changed", own]
   ],
   ["a constraints file", file("constraints.txt", "click<8\n"), ["constraints.txt changed", own]],
@@ -209,6 +209,7 @@ const ignored: ReadonlyArray<readonly [string, (world: World) => World]> = [
   ["the index of the repository", file(".git/index", "looked at")],
   ["packs of the repository", file(".git/objects/pack/pack-1.pack", "packed")],
   ["an environment of the author's computer", file("venv/lib/python3.12/site.py", "")],
+  ["a comment in a file named by its address", file("/shared/by address.txt", "# why\n\njinja2 # and why\n")],
   ["the place of the Python", python({ path: "/elsewhere/python" })]
 ]
 
@@ -387,5 +388,25 @@ describe("what a miss is explained with", () => {
   it("is the last one of an app alone, of those that stand for all of it", () => {
     const whole = { Python: "3.12" }
     expect(latest([of(1, whole), of(3, withoutOwn(whole, [])), of(2, whole)])?.used).toBe(2)
+  })
+})
+
+describe("what pip passes over in constraints that settings name", () => {
+  const world = (constraints: string): World => ({
+    ...base,
+    files: {
+      "/conf/pip.conf": "[global]\nconstraint = /conf/constraints.txt\n",
+      "/conf/constraints.txt": constraints,
+      "requirements.txt": "flask\n"
+    },
+    variables: { PATH: "/usr/bin:/bin", PIP_CONFIG_FILE: "/conf/pip.conf" }
+  })
+
+  it("is no input", async () => {
+    const one = await inputsOf(world("werkzeug<4\n"))
+    expect(differences(one, await inputsOf(world("# since 3\r\nwerkzeug<4  # why\r\n\r\n")))).toEqual([])
+    expect(differences(one, await inputsOf(world("werkzeug<3\n")))).toEqual([
+      "pip's settings in /conf/constraints.txt changed"
+    ])
   })
 })

@@ -11,7 +11,7 @@ describe("a running app", () => {
       PATH: "/app/.python/bin:/usr/bin:/bin",
       PYTHONUSERBASE: "/app/.python",
       PYTHONUNBUFFERED: "1",
-      PYTHON_VERSION: "3.12.1",
+      PYTHON_VERSION: "3.12",
       LANG: "C.UTF-8"
     })
   })
@@ -20,7 +20,7 @@ describe("a running app", () => {
     const user = {
       PATH: "/bin",
       PYTHONUNBUFFERED: "",
-      PYTHON_VERSION: "3.12",
+      PYTHON_VERSION: "3.12.1",
       LANG: "de_DE.UTF-8",
       PYTHONUSERBASE: "/x",
       PYTHONNOUSERSITE: "1"
@@ -29,8 +29,24 @@ describe("a running app", () => {
       PATH: "/app/.python/bin:/bin",
       PYTHONUSERBASE: "/app/.python",
       PYTHONUNBUFFERED: "1",
-      PYTHON_VERSION: "3.12",
+      PYTHON_VERSION: "3.12.1",
       LANG: "de_DE.UTF-8"
     })
+  })
+
+  it.each([
+    [undefined, undefined, "3.12"],
+    ["3", "3", "3"],
+    ["3.12", "3.12", "3.12"],
+    ["3.12.1", "3.12.1", "3.12.1"],
+    // Asked for when it was staged, and served by another patch release, or no end of a program's name.
+    ["3.12.4", "3.12.4", "3.12"],
+    ["3.12.x", "3.12.x", "3.12"],
+    ["Python-3.12", "Python-3.12", "3.12"]
+  ])("starts its Python as python$PYTHON_VERSION: staged with %s, run with %s, it is %s", (staged, run, found) => {
+    const changes = environmentOf({ major: 3, minor: 12, patch: 1 }, staged)
+    expect(apply(changes, run === undefined ? {} : { PYTHON_VERSION: run }, "/app/.python")["PYTHON_VERSION"]).toBe(
+      found
+    )
   })
 })

@@ -224,15 +224,31 @@ describe("several problems", () => {
     expect(renderError(error).split("\n").length).toBeLessThan(20)
   })
 
-  it("come one after another when the Python itself cannot be chosen", async () => {
-    const error = await errorOf({ files: { "requirements.txt": "flask = 1\n", "runtime.txt": "latest\n" } })
-    expect(error.id).toBe("runtime-txt/invalid-version")
+  it("are told with the version that cannot be understood, and with what $PIP_OPTS asks in vain", async () => {
+    const error = await errorOf({
+      files: { "requirements.txt": "flask = 1\n", "runtime.txt": "latest\n", "pyproject.toml": "[project\n" },
+      variables: { PIP_OPTS: "--target /x" }
+    })
+    expect(error.id).toBe(
+      "runtime-txt/invalid-version, pip-opts/refused-option, pyproject/invalid-toml, requirements/operator"
+    )
+  })
+
+  it("are told with a version that the stack lacks, and with a lock file", async () => {
+    const error = await errorOf({ files: { "uv.lock": "", "runtime.txt": "python-3.99\n" } })
+    expect(error.id).toBe("python/not-on-stack, lock-file/not-supported")
   })
 })
 
 it("a line of Python without tools is refused by name", async () => {
   const error = await errorOf({ files: { "app.py": "" }, stack: stackOf("3.15.0") })
-  expect([error.id, error.title]).toEqual(["python/unsupported-line", "Python 3.15 is not supported"])
+  expect([error.id, error.title, error.message]).toEqual([
+    "python/unsupported-line",
+    "Python 3.15 is not supported",
+    "Supported are Python 2.7, and 3.3 to 3.14."
+  ])
+  const asked = await errorOf({ files: { "runtime.txt": "3.15" }, stack: stackOf("3.9.2", "3.15.0", "3.12.1") })
+  expect(asked.hints).toEqual(["Write `Python-3.12` into runtime.txt."])
 })
 
 describe("a plan", () => {

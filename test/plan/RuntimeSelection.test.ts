@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest"
 import type { Application, VersionRange } from "../../src/domain/Application.ts"
 import * as Origin from "../../src/domain/Origin.ts"
 import * as Version from "../../src/domain/PythonVersion.ts"
+import { supportedLines } from "../../src/installers/ToolBands.ts"
 import { type Policy, select } from "../../src/plan/RuntimeSelection.ts"
 import { fromFile, fromVariable } from "../../src/survey/VersionRequest.ts"
 import { application } from "../../src/testing/SampleApplication.ts"
@@ -16,7 +17,6 @@ interface Asked {
   readonly pyproject?: string
   readonly setupCfg?: string
   readonly operator?: string
-  readonly newestPatch?: boolean
   readonly policy?: string
 }
 
@@ -38,7 +38,8 @@ const applicationOf = (asked: Asked): Application =>
 
 const policyOf = (asked: Asked): Policy => ({
   defaultVersion: asked.operator === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", asked.operator),
-  patchPolicy: asked.newestPatch === true ? "newest" : asked.policy
+  patchPolicy: asked.policy,
+  supported: supportedLines
 })
 
 const selecting = (asked: Asked, ...versions: ReadonlyArray<string>) =>
@@ -82,8 +83,25 @@ describe("the chosen Python", () => {
     [{}, all, "2.7.18", "the default, since the app names none"],
     [{}, ["3.6.15", "3.12.1"], "3.12.1", "the newest that this stack has, since the app names none"],
     [{}, ["3.9.2", "3.10.1"], "3.10.1", "the newest that this stack has, since the app names none"],
-    [{ runtime: "3.9.5", newestPatch: true }, all, "3.9.18", "asked by runtime.txt line 1"],
-    [{ runtime: "3.9.2", newestPatch: true }, all, "3.9.2", "asked by runtime.txt line 1"]
+    [{ runtime: "3.9.5" }, all, "3.9.18", "asked by runtime.txt line 1"],
+    [{ runtime: "3.9.5", policy: "newest" }, all, "3.9.18", "asked by runtime.txt line 1"],
+    [{ runtime: "3.9.2" }, all, "3.9.2", "asked by runtime.txt line 1"],
+    [{ runtime: "3.9.2", policy: "exact" }, all, "3.9.2", "asked by runtime.txt line 1"],
+    [{ runtime: "python-3.9.x" }, all, "3.9.18", "asked by runtime.txt line 1"],
+    [{ operator: "3.6.1" }, all, "3.6.15", "the operator's default, $PYTHON_DEFAULT_VERSION"],
+    // Another patch release than the newest, where a range allows that alone.
+    [{ runtime: "3.9.5", pyproject: "<3.9.10" }, all, "3.9.2", "asked by runtime.txt line 1"],
+    [{ pyproject: "==3.9.5" }, all, "3.9.18", "the newest here within ==3.9.* of pyproject.toml line 2"],
+    [{ pyproject: "~=3.12.4" }, all, "3.12.1", "the newest here within ==3.12.* of pyproject.toml line 2"],
+    [{ pyproject: ">=3.12.4,<3.13" }, all, "3.12.1", "the newest here within >=3.12,<3.13 of pyproject.toml line 2"],
+    [{ pyproject: ">=3.12.4" }, all, "3.13.0", "the newest here within >=3.12.4 of pyproject.toml line 2"],
+    [{ runtime: "3.9.5", pyproject: "==3.9.5" }, all, "3.9.18", "asked by runtime.txt line 1"],
+    [{ runtime: "3.9", pyproject: "==3.9.5" }, all, "3.9.18", "asked by runtime.txt line 1"],
+    // There are no tools for 3.15 and 3.16.
+    [{ runtime: "3" }, [...all, "3.15.0"], "3.13.0", "asked by runtime.txt line 1"],
+    [{ pyproject: ">=3.9" }, [...all, "3.15.0"], "3.13.0", "the newest here within >=3.9 of pyproject.toml line 2"],
+    [{}, ["3.9.2", "3.15.0"], "3.9.2", "the newest that this stack has, since the app names none"],
+    [{ runtime: "3.15" }, [...all, "3.15.0", "3.16.0"], "3.15.0", "asked by runtime.txt line 1"]
   ])("%j on %j is %s, %s", (asked, versions, version, reason) => {
     const { python } = selection(asked, ...versions)
     expect([Version.render(python.runtime.version), python.reason]).toEqual([version, reason])
@@ -174,14 +192,33 @@ describe("a warning", () => {
 })
 
 describe("another patch release", () => {
-  it("is taken with a warning where the operator's policy is newest", () => {
-    const [notice] = notices({ runtime: "3.9.5", newestPatch: true }, ...all)
-    expect(notice?.slice(0, 2)).toEqual(["warning", "python/other-patch"])
-    expect(notice?.[2]).toContain("asks for Python 3.9.5; the stack has 3.9.18")
+  it.each([undefined, "newest"])("serves with a warning, where the policy is %s", (policy) => {
+    expect(notices({ runtime: "3.9.5", ...(policy === undefined ? {} : { policy }) }, ...all)).toEqual([
+      [
+        "warning",
+        "python/other-patch",
+        "runtime.txt line 1 asks for Python 3.9.5; the stack has 3.9.18 of that line, which is used. Ask for 3.9 to have its newest patch release without this warning, or set $PYTHON_PATCH_POLICY to `exact` to make it an error."
+      ]
+    ])
   })
 
-  it("is an error that lists what there is where it is not", () => {
-    const error = failure({ runtime: "python-3.9.5" }, ...all)
+  it.each<[string, Asked]>([
+    ["==3.9.5", { pyproject: "==3.9.5" }],
+    [">=3.12.4,<3.13", { pyproject: ">=3.12.4,<3.13" }],
+    ["==3.9.5", { runtime: "3.9", pyproject: "==3.9.5" }]
+  ])("meets the range %s with a warning, where nothing is built that pip would hold to it", (range, asked) => {
+    const [notice] = notices(asked, ...all)
+    expect(notice?.slice(0, 2)).toEqual(["warning", "python/other-patch"])
+    expect(notice?.[2]).toContain(`pyproject.toml line 2 allows Python ${range}; the stack has `)
+    const built = { ...applicationOf(asked), names: new Set(["setup.py"]) }
+    expect(Result.isFailure(select(built, stackOf(...all), policyOf(asked)))).toBe(true)
+    expect(failure({ ...asked, policy: "exact" }, ...all).id).toMatch(
+      /^python\/(?:range-not-on-stack|outside-declared)/
+    )
+  })
+
+  it("is an error that lists what there is, where the policy is exact", () => {
+    const error = failure({ runtime: "python-3.9.5", policy: "exact" }, ...all)
     expect([error.id, error.title, error.message]).toEqual([
       "python/patch-not-on-stack",
       "Python 3.9.5 is not on this stack",
@@ -197,12 +234,38 @@ describe("another patch release", () => {
     expect(failure({ versionFile: "3.8" }, ...all).hints[0]).toBe(
       "Choose one that the stack has. Write `3.13` into .python-version."
     )
-    expect(failure({ PYTHON_VERSION: "3.9.5" }, ...all).hints[0]).toContain("Ask for 3.9 in $PYTHON_VERSION")
+    expect(failure({ PYTHON_VERSION: "3.9.5", policy: "exact" }, ...all).hints[0]).toContain(
+      "Ask for 3.9 in $PYTHON_VERSION"
+    )
   })
 
-  it("of another line does not serve, whatever the policy", () => {
-    expect(failure({ runtime: "3.8.1", newestPatch: true }, ...all).id).toBe("python/not-on-stack")
+  it.each([undefined, "newest", "exact"])("of another line does not serve, whatever the policy: %s", (policy) => {
+    expect(failure({ runtime: "3.8.1", ...(policy === undefined ? {} : { policy }) }, ...all).id).toBe(
+      "python/not-on-stack"
+    )
   })
+})
+
+describe("an example of what to write", () => {
+  it.each<[Asked, ReadonlyArray<string>, string]>([
+    [{ runtime: "latest" }, ["2.7.18", "3.6.15"], "Python-3.6"],
+    [{ runtime: "latest" }, ["2.7.18"], "Python-2.7"],
+    [{ versionFile: "system" }, ["3.9.2", "3.12.1"], "3.12"],
+    // What the text seems to mean, where it is there.
+    [{ versionFile: "pypy3.9-7.3" }, ["3.9.2", "3.12.1"], "3.9"],
+    [{ versionFile: "pypy3.10-7.3" }, ["3.9.2", "3.12.1"], "3.12"],
+    [{ PYTHON_VERSION: "snake" }, ["3.9.2"], "3.9"],
+    [{ operator: "snake" }, ["3.9.2"], "3.9"],
+    [{ runtime: "latest" }, ["3.12.1", "3.15.0"], "Python-3.12"]
+  ])("%j on a stack with %j is %s", (asked, versions, example) => {
+    expect(failure(asked, ...versions).hints.at(-1)).toMatch(new RegExp(`(?:^ *|: )${example}$`))
+  })
+})
+
+it("everything that is wrong with the version is told at once", () => {
+  const error = failure({ runtime: "latest", pyproject: "^3.9", setupCfg: "{{ range }}" }, ...all)
+  expect(error.id).toBe("python/invalid-range, runtime-txt/invalid-version")
+  expect(error.message).toContain("setup.cfg line 2 says `{{ range }}`, which is the text of a template")
 })
 
 describe("no Python can be chosen", () => {

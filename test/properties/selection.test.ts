@@ -6,6 +6,8 @@ import { satisfies as inRange } from "@renovatebot/pep440"
 import { describe, expect, it } from "@effect/vitest"
 import * as Origin from "../../src/domain/Origin.ts"
 import * as Version from "../../src/domain/PythonVersion.ts"
+import { supportedLines } from "../../src/installers/ToolBands.ts"
+import { withoutPatches } from "../../src/plan/PatchRelease.ts"
 import { select } from "../../src/plan/RuntimeSelection.ts"
 import { renderError } from "../../src/services/Report.ts"
 import { fromFile, fromVariable } from "../../src/survey/VersionRequest.ts"
@@ -50,12 +52,12 @@ const given = Arbitrary.schema(
     file: Schema.optionalKey(request),
     ranges: few(range),
     operator: Schema.optionalKey(request),
-    newestPatch: Schema.Boolean
+    exact: Schema.Boolean
   })
 )
 type Given = typeof given extends Arbitrary.Arbitrary<infer A> ? A : never
 
-const choose = ({ file, newestPatch, operator, ranges, stack, variable }: Given) =>
+const choose = ({ exact, file, operator, ranges, stack, variable }: Given) =>
   select(
     application({
       versionSources: [
@@ -67,7 +69,8 @@ const choose = ({ file, newestPatch, operator, ranges, stack, variable }: Given)
     stackOf(...stack),
     {
       defaultVersion: operator === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", operator),
-      patchPolicy: newestPatch ? "newest" : undefined
+      patchPolicy: exact ? "exact" : undefined,
+      supported: supportedLines
     }
   )
 const text = (found: Version.PythonVersion): string => Version.render(found)
@@ -80,20 +83,24 @@ describe("the chosen Python", () => {
     if (Result.isSuccess(result)) expect(all.stack).toContain(text(result.success.python.runtime.version))
   })
 
-  it.prop("is what the first place asks for, or the newest patch of it where that is the policy", [given], ([all]) => {
+  it.prop("is what the first place asks for, or another patch of it where the policy allows that", [given], ([all]) => {
     const result = choose(all)
     const asked = Version.parseRequest(first(all) ?? "")
     if (!Result.isSuccess(result) || asked === undefined) return
     const { version } = result.success.python.runtime
     const { patch: _, ...line } = asked
-    const exact = stackOf(...all.stack).some((runtime) => Version.satisfies(runtime.version, asked))
-    expect(Version.satisfies(version, exact || !all.newestPatch ? asked : line)).toBe(true)
+    const there = stackOf(...all.stack).some((runtime) => Version.satisfies(runtime.version, asked))
+    expect(Version.satisfies(version, there || all.exact ? asked : line)).toBe(true)
   })
 
-  it.prop("is within every range that the app declares", [given], ([all]) => {
+  it.prop("is within every range that the app declares, but for the patch release", [given], ([all]) => {
     const result = choose(all)
-    if (Result.isSuccess(result))
-      for (const each of all.ranges) expect(inRange(text(result.success.python.runtime.version), each)).toBe(true)
+    if (!Result.isSuccess(result)) return
+    for (const specifier of all.ranges) {
+      const range = { origin: Origin.file("pyproject.toml"), specifier }
+      const met = all.exact ? specifier : withoutPatches(range).specifier
+      expect(inRange(text(result.success.python.runtime.version), met)).toBe(true)
+    }
   })
 
   it.prop("is the newest of those that would do", [given], ([all]) => {
@@ -135,6 +142,8 @@ describe("the chosen Python", () => {
     const result = choose(all)
     if (Result.isSuccess(result)) return
     const { hints, id, message, title } = result.failure
-    for (const part of [id, title, message, hints.join("")]) expect(part).not.toMatch(/^$|undefined|\[object|NaN/)
+    // Where several things are wrong, the hints stand under each.
+    const advice = result.failure._tag === "SeveralProblems" ? message : hints.join("")
+    for (const part of [id, title, message, advice]) expect(part).not.toMatch(/^$|undefined|\[object|NaN/)
   })
 })

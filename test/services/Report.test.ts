@@ -4,6 +4,7 @@ import * as Layer from "effect/Layer"
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import type { StagingError } from "../../src/domain/StagingError.ts"
+import { FileAccessFailed } from "../../src/services/Filesystem.ts"
 import * as Env from "../../src/services/Env.ts"
 import { layer, make, renderError, Report } from "../../src/services/Report.ts"
 
@@ -83,6 +84,43 @@ describe("the classic format", () => {
       expect(stream).toBe("stderr")
       for (const line of written.slice(0, -1).split("\n")) expect(line).toMatch(/^ !(?: {5}|$)/)
     }
+  })
+})
+
+describe("what a terminal would obey", () => {
+  it.each([
+    ["an escape sequence", "\u001b[2Jgone", "<U+001B>[2Jgone"],
+    ["a return", "100%\rdone", "100%<U+000D>done"],
+    ["the end of a line of DOS", "done\r", "done"],
+    ["a control character of C1", "a\u009b31mb", "a<U+009B>31mb"],
+    ["a mark that turns the direction", "gpj.\u202eexe", "gpj.<U+202E>exe"],
+    ["a break of lines that is none of ours", "a\u2028b", "a<U+2028>b"],
+    ["a backspace, a bell, DEL", "a\bb\u0007\u007f", "a<U+0008>b<U+0007><U+007F>"],
+    ["letters of every script", "naïve 名前 👍🏽\tתודה", "naïve 名前 👍🏽\tתודה"]
+  ])("%s is seen", (_, text, shown) => {
+    expect(reporting((report) => report.detail(text))).toEqual([["stdout", `       ${shown}\n`]])
+    expect(reporting((report) => report.warning(`a\n${text}`))).toEqual([["stderr", ` !     a\n !     ${shown}\n`]])
+  })
+
+  it("a break in a step is part of a name", () => {
+    expect(reporting((report) => report.step("a\n-----> b"))).toEqual([["stdout", "-----> a<U+000A>-----> b\n"]])
+  })
+
+  it("our own live line is our own", () => {
+    const written: Array<string> = []
+    const report = make((text) => void written.push(text), false, [], true)
+    Effect.runSync(report.progress("pip\u001b[A, 3 s …"))
+    expect(written).toEqual(["\r\u001b[K       pip<U+001B>[A, 3 s …"])
+  })
+
+  it("a path with a line break in it stays one name", () => {
+    const error = new FileAccessFailed({ operation: "read", path: "/app/a\n-----> b", reason: "Other", detail: "x\ny" })
+    expect(error.message).toBe("Cannot read /app/a<U+000A>-----> b: the operation failed: x<U+000A>y.")
+  })
+
+  it.prop("nothing printed has any", [Schema.String], ([text]) => {
+    for (const [, written] of reporting((report) => Effect.andThen(report.step(text), report.detail(text))))
+      expect(written).not.toMatch(/(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u)
   })
 })
 

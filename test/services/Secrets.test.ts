@@ -1,7 +1,7 @@
 /** What is hidden in everything that a staging prints, and what must stay readable. */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import { findSecrets, inUrls, order, redact } from "../../src/services/Secrets.ts"
+import { findSecrets, inAddresses, inUrls, order, redact, withoutCredentials } from "../../src/services/Secrets.ts"
 
 const none: ReadonlyMap<string, string> = new Map()
 const found = (variables: Readonly<Record<string, string>>) => findSecrets(new Map(Object.entries(variables)), none)
@@ -149,8 +149,33 @@ describe("a known secret", () => {
     )
   })
 
-  it("of one or two characters would blank out everything, and is left", () => {
-    expect(order(["a", "ab"])).toEqual([])
+  it("of one to three characters would blank out everything, and is left", () => {
+    expect(order(["a", "ab", "abc"])).toEqual([])
+  })
+
+  it.each([
+    ['a"b\\c-1', 'a\\"b\\\\c-1'],
+    ["it's-me", "it\\'s-me"],
+    ["hünter2", "h\\u00fcnter2"],
+    ["hünter2", "h\\xfcnter2"],
+    ["it's-me", "it'\\''s-me"],
+    ["two words", "two\\ words"],
+    ["two words", "two+words"],
+    ["a&b<c-12", "a&amp;b&lt;c-12"],
+    ["p@ss/word", "p@ss\\/word"],
+    ["p@ss/word", "p%2540ss%252Fword"],
+    ["s3cr/t-value", "czNjci90LXZhbHVl"]
+  ])("%s is hidden as it stands in quotes, or encoded otherwise: %s", (secret, spelling) => {
+    expect(redact(`x ${spelling} x`, order([secret]))).toBe("x **** x")
+  })
+
+  it.each([
+    ["https://me:hunter-tw…", "hunter-two-is-long", "https://me:****…"],
+    ["… -i https://me:hunt…", "hunter-two-is-long", "… -i https://me:****…"],
+    ["…is-long@host/simple", "hunter-two-is-long", "…****@host/simple"],
+    ["Downloading flask…", "askew", "Downloading flask…"]
+  ])("that was cut is hidden as far as it goes: %s", (text, secret, shown) => {
+    expect(redact(text, order([secret]))).toBe(shown)
   })
 
   it.prop(
@@ -178,6 +203,91 @@ describe("a URL that nobody knew before", () => {
   ])("%s is shown as %s", (text, shown) => {
     expect(redact(text, [])).toBe(shown)
   })
+})
+
+describe("behind the ? of an address", () => {
+  const random = "a8Gk3LqP0zXw7VtRb2Nm"
+  it.each([
+    ["https://h.test/x.whl?token=abc123", "https://h.test/x.whl?token=****"],
+    ["https://h.test/x.whl?a=1&private_token=abc123&b=2", "https://h.test/x.whl?a=1&private_token=****&b=2"],
+    ["https://h.test/x.whl?access_token=abc123#egg=x", "https://h.test/x.whl?access_token=****#egg=x"],
+    [
+      "https://acct.blob.test/x.whl?sv=2022-11-02&sr=b&sig=Ab%2Fc%3D",
+      "https://acct.blob.test/x.whl?sv=2022-11-02&sr=b&sig=****"
+    ],
+    [
+      "https://s3.test/x.whl?X-Amz-Credential=AKIA%2Fus&X-Amz-Expires=60&X-Amz-Signature=0f",
+      "https://s3.test/x.whl?X-Amz-Credential=****&X-Amz-Expires=60&X-Amz-Signature=****"
+    ],
+    ["https://gcs.test/x.whl?X-Goog-Signature=0f&Expires=1", "https://gcs.test/x.whl?X-Goog-Signature=****&Expires=1"],
+    [`https://h.test/x.whl?v=${random}`, "https://h.test/x.whl?v=****"],
+    [
+      "WARNING: Retrying after connection broken: /x.whl?token=abc123",
+      "WARNING: Retrying after connection broken: /x.whl?token=****"
+    ],
+    ["https://h.test/x.whl?platform=manylinux_2_17_x86_64", "https://h.test/x.whl?platform=manylinux_2_17_x86_64"],
+    [
+      "https://h.test/archive?ref=0123456789abcdef0123456789abcdef01234567",
+      "https://h.test/archive?ref=0123456789abcdef0123456789abcdef01234567"
+    ],
+    [
+      "https://h.test/x.whl#sha256=0123456789abcdef0123456789abcdef01234567",
+      "https://h.test/x.whl#sha256=0123456789abcdef0123456789abcdef01234567"
+    ],
+    ["https://h.test/x.zip?token=${TOKEN}", "https://h.test/x.zip?token=${TOKEN}"],
+    ["six; python_version=='3.9'", "six; python_version=='3.9'"]
+  ])("%s is shown as %s", (text, shown) => {
+    expect(redact(text, [])).toBe(shown)
+  })
+
+  it("is a secret wherever it stands again", () => {
+    expect(redact("with abc-123-def in it", order(inAddresses("https://h.test/x?token=abc-123-def")))).toBe(
+      "with **** in it"
+    )
+  })
+
+  it("decides nothing", () => {
+    const of = (token: string) => withoutCredentials(`x @ https://me:pw@h.test/x.whl?a=1&token=${token}#sha256=00`)
+    expect(of("one")).toBe(of("two"))
+    expect(of("one")).toContain("https://h.test/x.whl?a=1&token=#sha256=00")
+  })
+})
+
+describe("a short password", () => {
+  it.each([
+    ["https://me:a@h.test/", "https://****@h.test/"],
+    ["--proxy me:pw@proxy.test:3128", "--proxy ****@proxy.test:3128"],
+    ["a plain word with pw in it, and spawn", "a plain word with pw in it, and spawn"]
+  ])("%s is shown as %s", (text, shown) => {
+    expect(redact(text, order(["a", "pw"].flatMap((word) => inAddresses(`https://me:${word}@h.test/`))))).toBe(shown)
+  })
+})
+
+describe("a careless password", () => {
+  it.each([
+    ["https://me:pa/ss#word@h.test/simple", "https://****@h.test/simple"],
+    ["https://me:pa?ss@h.test/simple", "https://****@h.test/simple"],
+    ["https://h.test:8080/x@1.0", "https://h.test:8080/x@1.0"],
+    ["git+ssh://h.test:org/x.git@main", "git+ssh://h.test:org/x.git@main"],
+    ["git+https://h.test/x.git@v1:2", "git+https://h.test/x.git@v1:2"]
+  ])("%s is shown as %s", (text, shown) => {
+    expect(redact(text, [])).toBe(shown)
+  })
+})
+
+it.each([
+  ["remote: ghp_0123456789abcdef0123456789abcdef0123", "remote: ****"],
+  ["> Authorization: Basic bWU6aHVudGVyMg==", "> Authorization: Basic ****"],
+  ["private-token: glpat-0123456789abcdef", "private-token: ****"]
+])("%s is shown as %s, since it can be nothing else", (text, shown) => {
+  expect(redact(text, [])).toBe(shown)
+})
+
+it("one long line takes no time", () => {
+  const before = Date.now()
+  for (const piece of ["://a:/", "?a=", "…", "@", "://u:p@h", "a", "&key=x", "://u:p/", "gh", "Authorization: "])
+    redact(piece.repeat(Math.ceil(1_000_000 / piece.length)), order(["hunter-two-is-long"]))
+  expect(Date.now() - before).toBeLessThan(5000)
 })
 
 describe("what reviewers found in clear", () => {

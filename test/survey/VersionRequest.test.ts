@@ -14,7 +14,7 @@ const requested = (source: VersionSource): string =>
   source.asked === undefined ? `no version: ${source.problem?.id}` : renderRequest(source.asked)
 const problemOf = (source: VersionSource) => {
   if (source.problem === undefined) throw new Error(`${source.text} is accepted`)
-  return source.problem
+  return source.problem.onStack(["3.13", "3.14", "3.12", "3.11", "3.10", "3.9", "3.8", "2.7"])
 }
 
 const accepted: ReadonlyArray<readonly [found: string, version: string, line: number]> = [
@@ -31,6 +31,13 @@ const accepted: ReadonlyArray<readonly [found: string, version: string, line: nu
   ["2", "2", 1],
   ["python-3", "3", 1],
   ["2.7.0", "2.7.0", 1],
+  ["python-3.11.x", "3.11", 1],
+  ["3.12.X", "3.12", 1],
+  ["3.12.*", "3.12", 1],
+  ["python-2.7.x", "2.7", 1],
+  ["3.x", "3", 1],
+  ["3.*", "3", 1],
+  ["3.x.x", "3", 1],
   ["3.12\n", "3.12", 1],
   ["3.12\r\n", "3.12", 1],
   ["3.12\r", "3.12", 1],
@@ -86,9 +93,16 @@ const faults: ReadonlyArray<readonly [found: string, fault: Fault, shown: string
   ["^3.9", "range-not-version", "^3.9", "3.9"],
   ["~3.9", "range-not-version", "~3.9", "3.9"],
   [">=3.9,<3.13", "range-not-version", ">=3.9,<3.13", "3.9"],
-  ["3.12.*", "range-not-version", "3.12.*", "3.12"],
-  ["3.12.x", "range-not-version", "3.12.x", "3.12"],
-  ["3.x", "range-not-version", "3.x", "3.13"],
+  ["3.12.x.1", "range-not-version", "3.12.x.1", "3.12"],
+  ["<%= ENV.fetch('PYTHON', '3.9') %>", "template", "<%= ENV.fetch('PYTHON', '3.9') %>", "3.9"],
+  ["python-{{ cookiecutter.python_version }}", "template", "python-{{ cookiecutter.python_version }}", "3.13"],
+  ["python-${PYTHON_VERSION}", "template", "python-${PYTHON_VERSION}", "3.13"],
+  ["{% if old %}\npython-3.8\n{% endif %}", "template", "{% if old %}\n  python-3.8\n  {% endif %}", "3.8"],
+  ["$PYTHON_VERSION", "template", "$PYTHON_VERSION", "3.13"],
+  ["python-$(PYTHON)", "template", "python-$(PYTHON)", "3.13"],
+  ["@PYTHON_VERSION@", "template", "@PYTHON_VERSION@", "3.13"],
+  ["%PYTHON_VERSION%", "template", "%PYTHON_VERSION%", "3.13"],
+  ["python-<version>", "template", "python-<version>", "3.13"],
   ["2.6", "unsupported-version", "2.6", "3.13"],
   ["Python-3.2", "unsupported-version", "Python-3.2", "3.13"],
   ["3.0.1", "unsupported-version", "3.0.1", "3.13"],

@@ -5,12 +5,10 @@
 import * as Effect from "effect/Effect"
 import type { ClosureInput, ClosurePlan } from "../../domain/Plan.ts"
 import type { Requirements } from "../../domain/Requirements.ts"
-import { isSource } from "../../domain/SourceTree.ts"
 import { Env } from "../../services/Env.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import { type Outcome, succeeded } from "../../services/Process.ts"
 import { pipEnvironment } from "../ChildEnvironment.ts"
-import { run } from "../Running.ts"
 import type { Site } from "../Site.ts"
 import { asked, type Asked, isArchiveOf, lineOptions } from "./AskedSources.ts"
 import { DependencyInstallFailed } from "./Diagnosis.ts"
@@ -19,7 +17,11 @@ import { failureOf } from "./Failure.ts"
 import { enquire } from "./Inquiry.ts"
 import type { RoutedOptions } from "./Options.ts"
 import { isWorthReading } from "./Output.ts"
+import type { Validators } from "./MovingReferences.ts"
 import { inTime, type Patience } from "./Patience.ts"
+import { runPip } from "./PipRun.ts"
+import { atOneCommit } from "./RepositorySources.ts"
+import { type Origins, origins } from "./ResolvedReferences.ts"
 import { type Built, type Source, toWheels, type Workshop } from "./Sources.ts"
 import { archives, list, type Wheel } from "./Wheelhouse.ts"
 
@@ -30,6 +32,7 @@ export interface Resolved {
   readonly built: ReadonlyArray<Built>
   /** By name, what `direct_url.json` says of what a line asks for by its address. */
   readonly directUrls: ReadonlyMap<string, string>
+  readonly origins: Origins
 }
 
 export interface Work {
@@ -44,16 +47,9 @@ export interface Work {
   readonly lines: ReadonlyArray<Requirements>
   /** How long an index may keep us waiting; `undefined` leaves that to pip. */
   readonly patience: Patience | undefined
+  /** What servers said of archives before pip is started. */
+  readonly validators?: Validators
 }
-
-/** Nothing that a build leaves behind (`build/`, `*.egg-info`) may end in the app: pip 21.3 and newer build in place. */
-export const sourcesOf = Effect.fn("Closure.sourcesOf")(function* (site: Site, plan: ClosurePlan) {
-  if (!plan.onCopy) return site.root
-  const files = yield* Filesystem
-  const copy = join(site.work, "sources")
-  yield* files.copy(site.root, copy, (path) => !isSource(path))
-  return copy
-})
 
 const pip = Effect.fn("Closure.pip")(function* (
   work: Work,
@@ -63,7 +59,7 @@ const pip = Effect.fn("Closure.pip")(function* (
 ) {
   const env = yield* Env
   return yield* inTime(work.patience, (patient, hears) =>
-    run({
+    runPip(work.site.work, {
       label,
       program: work.site.runtime.executable,
       args: [work.site.pip.path, ...args, ...patient],
@@ -198,7 +194,11 @@ const buildSources = Effect.fn("Closure.buildSources")(function* (
   own: Built | undefined
 ) {
   const shop = workshop(work, own)
-  const lines: ReadonlyArray<Asked> = yield* asked(work.lines, work.sources, outcome.output)
+  const lines: ReadonlyArray<Asked> = yield* Effect.forEach(
+    yield* asked(work.lines, work.sources, outcome.output),
+    (one) => atOneCommit(work.site, one, outcome.output),
+    { concurrency: "unbounded" }
+  )
   const named = yield* toWheels(
     shop,
     join(work.site.work, "lines"),
@@ -225,7 +225,12 @@ export const resolve = Effect.fn("Closure.resolve")(function* (
   const unbuilt = own?.tree === undefined ? [] : [own.source.line]
   const together = work.plan.hashMode ? [] : (own?.wheels ?? []).map((wheel) => wheel.path)
   const args = [...argumentsOf(inputs, dependencies), ...work.options.requirements, ...unbuilt, ...together]
-  const nothing: Resolved = { fetched: [], built: [], directUrls: new Map() }
+  const nothing: Resolved = {
+    fetched: [],
+    built: [],
+    directUrls: new Map(),
+    origins: { references: [], contents: new Map() }
+  }
   if (args.length === 0) return nothing
   const outcome = yield* download(work, args, own)
   const built = yield* buildSources(work, outcome, own)
@@ -237,7 +242,8 @@ export const resolve = Effect.fn("Closure.resolve")(function* (
   const resolved: Resolved = {
     fetched,
     built: others,
-    directUrls: yield* directUrls(work, outcome.output, { fetched, built: others })
+    directUrls: yield* directUrls(work, outcome.output, { fetched, built: others }),
+    origins: yield* origins(work.lines, outcome.output, { fetched, built: others }, work.validators ?? new Map())
   }
   return resolved
 })

@@ -122,7 +122,7 @@ const ofBuilt = (
       const line = lineOf(lines, { name, file: archive.file }, output)
       return line === undefined ? [] : [{ name, line, text: ofArchive(line, archive.sha256) }]
     }
-    const line = lines.find(({ text }) => text === source.line)
+    const line = lines.find(({ text }) => text === (source.asks ?? source.line))
     return line === undefined || commit === undefined ? [] : [{ name, line, text: ofRepository(line, commit) }]
   })
 

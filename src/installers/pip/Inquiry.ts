@@ -4,9 +4,9 @@ import { Env } from "../../services/Env.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import type { Outcome } from "../../services/Process.ts"
 import { pipEnvironment } from "../ChildEnvironment.ts"
-import { runQuietly } from "../Running.ts"
 import type { Site } from "../Site.ts"
 import { inTime, type Patience } from "./Patience.ts"
+import { runPipQuietly } from "./PipRun.ts"
 
 /** What pip says under `-vv` alone (20.3.4 to 26.2.1): why an index gave nothing (a 404 is its word for “no such package”), and what was passed over. */
 const telling =
@@ -43,7 +43,7 @@ export const enquire = Effect.fn("Inquiry.enquire")(function* (
     (option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option)
   )
   const told = yield* inTime(patience, (patient) =>
-    runQuietly({
+    runPipQuietly(site.work, {
       label: "pip",
       program: site.runtime.executable,
       args: [

@@ -2,6 +2,7 @@
 import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import type { Notice, StagingError } from "../../domain/StagingError.ts"
+import { decoded, inAddresses } from "../../services/Secrets.ts"
 import { has, type Item, type MissingValue, type PipVersion, read, type Refusal } from "./OptionWords.ts"
 
 export type { PipVersion } from "./OptionWords.ts"
@@ -131,13 +132,6 @@ const part = (item: Item, pip: PipVersion): Part => {
   }
 }
 
-const decoded = (text: string): string =>
-  text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) =>
-    Result.getOrElse(
-      Result.try(() => decodeURIComponent(run)),
-      () => run
-    )
-  )
 /** The password; the user where a token stands in its place (`https://TOKEN@…`, `https://TOKEN:x-oauth-basic@…`). */
 const credentials = (authority: string): ReadonlyArray<string> => {
   const user = authority.slice(0, Math.max(0, authority.lastIndexOf("@")))
@@ -153,9 +147,10 @@ const secretsIn = (item: Item): ReadonlyArray<string> => {
   const value = item._tag === "Given" ? (item.value ?? "") : ""
   /** A proxy may be given without a scheme: `user:password@proxy:3128`. */
   const bare = item._tag === "Given" && item.option.name === "--proxy" && !value.includes("://") ? [`://${value}`] : []
-  return [...texts, value, ...bare].flatMap((text) =>
-    [...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? ""))
-  )
+  return [...texts, value, ...bare].flatMap((text) => [
+    ...[...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? "")),
+    ...inAddresses(text)
+  ])
 }
 
 const assemble = (parts: ReadonlyArray<Part>, secrets: ReadonlyArray<string>): RoutedOptions => {

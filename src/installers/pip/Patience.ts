@@ -9,6 +9,8 @@ import type { Outcome } from "../../services/Process.ts"
 export interface Patience {
   /** For everything until the first sign. */
   readonly limit: Duration.Duration
+  /** Those that are named have answered just now, so that pip fetches one of them is a sign, too. */
+  readonly repositoriesAnswer?: boolean
 }
 
 /** pip says these once an index has answered (20.3.4 to 26.2.1). */
@@ -22,12 +24,14 @@ const folders = /^\s*Looking in links: /
 const ofFolders =
   /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/
 
-const listener = () => {
+const cloning = /^\s*Cloning /
+
+const listener = ({ repositoriesAnswer = false }: Patience) => {
   let [answered, linked] = [false, false]
   return {
     hears: (line: string): void => {
       linked ||= folders.test(line)
-      answered ||= sign.test(line) || (linked && ofFolders.test(line))
+      answered ||= sign.test(line) || (repositoriesAnswer && cloning.test(line)) || (linked && ofFolders.test(line))
     },
     isAnswered: () => answered
   }
@@ -48,7 +52,7 @@ export const inTime = <E, R>(
 ): Effect.Effect<Outcome, E, R> =>
   Effect.suspend(() => {
     if (patience === undefined) return run([], () => undefined)
-    const { hears, isAnswered } = listener()
+    const { hears, isAnswered } = listener(patience)
     const waiting = Effect.sleep(patience.limit).pipe(
       Effect.flatMap(() => (isAnswered() ? Effect.never : Effect.succeed(silent)))
     )

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { WheelStore } from "../../caching/WheelStore.ts"
 import { sha256 } from "../../services/Digest.ts"
-import { Filesystem, join } from "../../services/Filesystem.ts"
+import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
 import { type Outcome, type ProgramNotStarted, succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
 import type { Services, Site } from "../Site.ts"
@@ -16,6 +16,8 @@ export interface Source {
   readonly title: string
   /** Of a requirement file: a path of an archive, or a line as the app has it. */
   readonly line: string
+  /** The line that asks for it, where what is built is a part of what that may mean. */
+  readonly asks?: string
   /** What the source is; `undefined` when that cannot be told, and so nothing is kept. */
   readonly digest: string | undefined
   /** Options of the line that asked for it. */
@@ -51,7 +53,7 @@ export interface Workshop {
     label: string,
     args: ReadonlyArray<string>,
     env?: Readonly<Record<string, string>>
-  ) => Effect.Effect<Outcome, ProgramNotStarted, Services>
+  ) => Effect.Effect<Outcome, FileAccessFailed | ProgramNotStarted, Services>
   readonly failed: (outcome: Outcome) => DependencyInstallFailed
 }
 

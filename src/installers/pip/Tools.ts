@@ -14,6 +14,7 @@ import { pipEnvironment } from "../ChildEnvironment.ts"
 import { runQuietly } from "../Running.ts"
 import type { Pip, Services } from "../Site.ts"
 import { fetchTool } from "./FetchTool.ts"
+import { runPipQuietly } from "./PipRun.ts"
 
 /** No way led to the tools, and the interpreter has no pip of its own to do with. */
 export class ToolsUnavailable
@@ -91,7 +92,7 @@ const withPip = Effect.fn("Tools.withPip")(function* (
   const target = downloader.foreign
     ? ["--python-version", `${major}${minor}`, "--implementation", "py", "--abi", "none", "--platform", "any"]
     : []
-  const outcome = yield* runQuietly({
+  const outcome = yield* runPipQuietly(place.work, {
     label: "Fetching the packaging tools",
     program: downloader.program,
     args: [

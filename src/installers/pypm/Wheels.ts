@@ -14,7 +14,8 @@ import { isWorthReading } from "../pip/Output.ts"
 import { inTime } from "../pip/Patience.ts"
 import { isUnreachable } from "../pip/Reach.ts"
 import { list } from "../pip/Wheelhouse.ts"
-import { type Program, run, runQuietly } from "../Running.ts"
+import { runPip, runPipQuietly } from "../pip/PipRun.ts"
+import type { Program } from "../Running.ts"
 import type { Site } from "../Site.ts"
 
 /** Names of the list for which no index has a wheel that this Python can use. */
@@ -54,7 +55,8 @@ const withoutWheel = Effect.fn("PypmWheels.withoutWheel")(function* (site: Site,
   const trials = yield* Effect.forEach(requirements, (requirement, at) =>
     Effect.gen(function* () {
       const into = join(site.work, `pypm-trial-${at}`)
-      const outcome = yield* runQuietly(
+      const outcome = yield* runPipQuietly(
+        site.work,
         yield* program(site, [
           "download",
           "-q",
@@ -107,7 +109,7 @@ export const installFromWheels = Effect.fn("PypmWheels.install")(function* (
   const words = ["--only-binary", ":all:", ...site.index.args, ...links, "-c", constraints]
   const base = yield* program(site, ["wheel", "--wheel-dir", directory, ...words, ...requirements])
   const outcome = yield* inTime(site.patience, (patient, hears) =>
-    run({ ...base, args: [...base.args, ...patient], hears })
+    runPip(site.work, { ...base, args: [...base.args, ...patient], hears })
   )
   if (!succeeded(outcome)) return yield* explained(site, requirements, outcome)
   const wheels = yield* list(directory)

@@ -1,6 +1,6 @@
 /** Words that start a program where something of the machine is missing: the network, room on the disk, the right to write. */
 import { execFileSync } from "node:child_process"
-import { tmpdir } from "node:os"
+import { tmpdir, userInfo } from "node:os"
 
 const works = (words: ReadonlyArray<string>): boolean => {
   try {
@@ -35,3 +35,9 @@ export const withReadOnly = (folder: string): ReadonlyArray<string> =>
   mounting(`mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"`, folder)
 
 export const canMount = works(withLittleRoom(tmpdir(), 64)) && works(withReadOnly(tmpdir()))
+
+/** A user who may not do everything: root becomes `nobody`, others stay who they are. */
+export const asSomebody: ReadonlyArray<string> =
+  userInfo().uid === 0 ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []
+/** What is here may lie where that user cannot look. */
+export const canBeSomebody = works([...asSomebody, process.execPath, "--check", import.meta.filename])

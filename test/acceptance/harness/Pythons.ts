@@ -1,6 +1,16 @@
 /** The Pythons of this machine that staging is tried with. */
 import { execFileSync } from "node:child_process"
-import { accessSync, constants, cpSync, existsSync, mkdirSync, readdirSync, realpathSync, symlinkSync } from "node:fs"
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs"
 import { homedir } from "node:os"
 import { basename, dirname, join } from "node:path"
 
@@ -103,21 +113,44 @@ export const newestWithPip = (): Python =>
     "a Python that has pip, to fetch the packaging tools"
   )
 
-/** An interpreter that works like the one given and has no pip, no ensurepip and nothing else installed. */
-export const withoutPip = (python: Python, folder: string): Python => {
+/** Another interpreter like the one given, in a folder of its own, less some of its library. */
+const twin = (python: Python, folder: string, without: ReadonlySet<string>): Python => {
   const library = `python${python.line}`
   const binary = basename(python.path)
   mkdirSync(join(folder, "bin"), { recursive: true })
   mkdirSync(join(folder, "lib", library, "site-packages"), { recursive: true })
   cpSync(python.path, join(folder, "bin", binary))
   for (const name of ["python", "python3"]) symlinkSync(binary, join(folder, "bin", name))
-  const without = new Set(["site-packages", "ensurepip", "EXTERNALLY-MANAGED"])
   for (const name of readdirSync(join(python.root, "lib", library))) {
     if (!without.has(name)) symlinkSync(join(python.root, "lib", library, name), join(folder, "lib", library, name))
   }
   symlinkSync(join(python.root, "include"), join(folder, "include"))
   const made = ask(join(folder, "bin", "python"))
-  if (made === undefined || made.pip) throw new Error(`${folder} is not an interpreter without pip`)
+  if (made === undefined) throw new Error(`${folder} is no interpreter`)
+  return made
+}
+
+/** An interpreter that works like the one given and has no pip, no ensurepip and nothing else installed. */
+export const withoutPip = (python: Python, folder: string): Python => {
+  const made = twin(python, folder, new Set(["site-packages", "ensurepip", "EXTERNALLY-MANAGED"]))
+  if (made.pip) throw new Error(`${folder} is not an interpreter without pip`)
+  return made
+}
+
+/** An interpreter that writes the command line of each of its processes that no Python has started into a file, as `ps` shows it. */
+export const recorded = (python: Python, folder: string, file: string): Python => {
+  const made = twin(python, folder, new Set(["site-packages", "EXTERNALLY-MANAGED"]))
+  const record = [
+    "def words(pid):",
+    "    with open('/proc/%s/cmdline' % pid) as f: return f.read().split(chr(0))",
+    "import os",
+    "if 'python' not in os.path.basename(words(os.getppid())[0]):",
+    `    with open(${JSON.stringify(file)}, 'a') as f: f.write(' '.join(words('self')).replace(chr(10), ' ') + chr(10))`
+  ]
+  writeFileSync(
+    join(folder, "lib", `python${python.line}`, "site-packages", "sitecustomize.py"),
+    `${record.join("\n")}\n`
+  )
   return made
 }
 

@@ -1,0 +1,49 @@
+/** What an app asks for by an address that may mean something else tomorrow: a branch, a tag, an archive without a hash. */
+import * as Schema from "effect/Schema"
+
+export const Reference = Schema.TaggedUnion({
+  Repository: {
+    /** Of the distribution, normalised. */
+    name: Schema.String,
+    system: Schema.Literals(["git", "hg", "svn", "bzr"]),
+    /** For its client, without credentials and revision. */
+    url: Schema.String,
+    /** A branch, a tag, `refs/pull/7/head`; without one, what the repository offers first. */
+    revision: Schema.optionalKey(Schema.String),
+    /** What that was. */
+    commit: Schema.String,
+    /** When that was last asked, in milliseconds since 1970. */
+    asked: Schema.Number
+  },
+  Archive: {
+    name: Schema.String,
+    /** Without credentials, query and fragment. */
+    url: Schema.String,
+    /** Of what was there. */
+    sha256: Schema.String,
+    /** What its server names that content by (RFC 9110), where it does. */
+    etag: Schema.optionalKey(Schema.String),
+    modified: Schema.optionalKey(Schema.String),
+    asked: Schema.Number
+  }
+})
+export type Reference = typeof Reference.Type
+export type RepositoryReference = Extract<Reference, { readonly _tag: "Repository" }>
+export type ArchiveReference = Extract<Reference, { readonly _tag: "Archive" }>
+
+/** As people write commits and digests. */
+export const shortened = (id: string): string => (/^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id)
+
+/** `main of https://host/lib.git`, `https://host/main.zip` */
+export const describe = (reference: Reference): string =>
+  reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`
+
+/** What it stood for. */
+export const contentOf = (reference: Reference): string =>
+  reference._tag === "Archive" ? reference.sha256 : reference.commit
+
+export const same = (a: Reference, b: Reference): boolean =>
+  a._tag === b._tag &&
+  a.name === b.name &&
+  a.url === b.url &&
+  (a._tag !== "Repository" || b._tag !== "Repository" || a.revision === b.revision)

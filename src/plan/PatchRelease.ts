@@ -1,0 +1,33 @@
+/** Another patch release than the one that was asked for: most stacks have one of a line, and apps run on any. */
+import type { VersionRange } from "../domain/Application.ts"
+import * as Origin from "../domain/Origin.ts"
+import * as Version from "../domain/PythonVersion.ts"
+import type { Runtime } from "../domain/Runtime.ts"
+import type { Notice } from "../domain/StagingError.ts"
+
+const toBeExact = "set $PYTHON_PATCH_POLICY to `exact` to make it an error"
+
+export const otherPatch = (origin: Origin.Origin, requested: string, { version }: Runtime): Notice => ({
+  level: "warning",
+  id: "python/other-patch",
+  text: `${Origin.describe(origin)} asks for Python ${requested}; the stack has ${Version.render(version)} of that line, which is used. Ask for ${Version.line(version)} to have its newest patch release without this warning, or ${toBeExact}.`
+})
+
+/** `==3.11.4`, `~=3.11.4` and `>=3.11.4` as `==3.11.*` and `>=3.11`; the range itself where it names no patch release. */
+export const withoutPatches = (range: VersionRange): VersionRange => {
+  const specifier = range.specifier
+    .split(",")
+    .map((part) => {
+      const [, operator, line] = /^\s*(===?|~=|>=)\s*(\d+\.\d+)\.\d+\s*$/.exec(part) ?? []
+      if (operator === undefined || line === undefined) return part
+      return operator === ">=" ? `>=${line}` : `==${line}.*`
+    })
+    .join(",")
+  return specifier === range.specifier ? range : { origin: range.origin, specifier }
+}
+
+export const otherPatchInRange = ({ origin, specifier }: VersionRange, { version }: Runtime): Notice => ({
+  level: "warning",
+  id: "python/other-patch",
+  text: `${Origin.describe(origin)} allows Python ${specifier}; the stack has ${Version.render(version)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
+})

@@ -1,0 +1,33 @@
+/** What a server is asked about a file, and what it answers. */
+import * as Data from "effect/Data"
+
+/** What is known of the content from before. */
+export interface Known {
+  readonly etag?: string | undefined
+  readonly modified?: string | undefined
+}
+
+export interface Question {
+  /** May hold credentials; they are sent to its own host alone. */
+  readonly url: string
+  readonly known: Known
+  /** Where certificates are trusted from, and by which proxy: the variables of this staging. */
+  readonly variables: ReadonlyMap<string, string>
+  /** Read to the end when it has changed, for its digest. */
+  readonly whole: boolean
+}
+
+export interface Answer {
+  /** 304 where it is as it was. */
+  readonly status: number
+  readonly etag?: string
+  readonly modified?: string
+  /** Of the content, where it was read. */
+  readonly sha256?: string
+}
+
+/** No answer: nobody is reached, or whoever is cannot be talked with from here, as when nothing vouches for it. */
+export class HostSilent extends Data.TaggedError("HostSilent")<{
+  readonly detail: string
+  readonly unreachable: boolean
+}> {}
