@@ -22,15 +22,13 @@
 //   unicorn-magic 0.3.0 (MIT)
 //   which-command 0.1.0 (MIT)
 //   yoctocolors 2.2.0 (MIT)
-import * as Path from "node:path";
 import path, { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import * as Crypto from "node:crypto";
 import { createHash, randomUUID } from "node:crypto";
-import * as NFS from "node:fs";
-import fs, { accessSync, appendFileSync, closeSync, constants, createReadStream, createWriteStream, fchmodSync, fstatSync, lstatSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
-import * as OS from "node:os";
-import { constants as constants$1 } from "node:os";
+import { chmod, copyFile, lstat, mkdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { constants, tmpdir } from "node:os";
+import { Buffer as Buffer$1, isUtf8 } from "node:buffer";
+import fs, { accessSync, appendFileSync, chmodSync, closeSync, constants as constants$1, copyFileSync, createReadStream, createWriteStream, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { scheduler, setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { finished, pipeline } from "node:stream/promises";
 import { ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
@@ -43,7 +41,6 @@ import { StringDecoder } from "node:string_decoder";
 import tty from "node:tty";
 import { EventEmitter, addAbortListener, on, once, setMaxListeners } from "node:events";
 import { serialize } from "node:v8";
-import { Buffer as Buffer$1 } from "node:buffer";
 import path$1 from "node:path/win32";
 import { connect, createServer } from "node:net";
 
@@ -132,9 +129,6 @@ const constTrue = /*#__PURE__*/ constant(true);
 const constFalse = /*#__PURE__*/ constant(false);
 const constUndefined = /*#__PURE__*/ constant(void 0);
 const constVoid = constUndefined;
-function pipe(a, ...args) {
-	return pipeArguments(a, args);
-}
 function memoize(f) {
 	const cache = /* @__PURE__ */ new WeakMap();
 	return (a) => {
@@ -207,9 +201,6 @@ function isPropertyKey(u) {
 }
 function isFunction(input) {
 	return typeof input === "function";
-}
-function isNotUndefined(input) {
-	return input !== void 0;
 }
 function isNotNullish(input) {
 	return input != null;
@@ -1028,52 +1019,34 @@ const TaggedError$1 = (tag) => {
 	return Base;
 };
 const DoneTypeId = "~effect/Cause/Done";
-const isDone$1 = (u) => hasProperty(u, DoneTypeId);
-const DoneVoid = {
-	[DoneTypeId]: DoneTypeId,
-	_tag: "Done",
-	value: void 0
-};
-const Done = (value) => {
-	if (value === void 0) return DoneVoid;
-	return {
-		[DoneTypeId]: DoneTypeId,
-		_tag: "Done",
-		value
-	};
-};
-const doneVoid = /*#__PURE__*/ exitFail(DoneVoid);
-const done$1 = (value) => {
-	if (value === void 0) return doneVoid;
-	return exitFail(Done(value));
-};
+const isDone = (u) => hasProperty(u, DoneTypeId);
 
 const Prototype = (options) => makePrimitiveProto({
 	op: options.label,
 	[evaluate]: options.evaluate
 });
 
-const make$24 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
+const make$18 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
 const isStrictEquivalent = (x, y) => x === y;
 const strictEqual = () => isStrictEquivalent;
 function Tuple$1(elements) {
-	return make$24((self, that) => {
+	return make$18((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!elements[i](self[i], that[i])) return false;
 		return true;
 	});
 }
 function Array_(item) {
-	return make$24((self, that) => {
+	return make$18((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!item(self[i], that[i])) return false;
 		return true;
 	});
 }
 
-const TypeId$25 = "~effect/Option";
+const TypeId$19 = "~effect/Option";
 const CommonProto$1 = {
-	[TypeId$25]: { _A: (_) => _ },
+	[TypeId$19]: { _A: (_) => _ },
 	...PipeInspectableProto,
 	[Symbol.iterator]() {
 		return new SingleShotGen(this);
@@ -1122,7 +1095,7 @@ const NoneProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(Common
 		};
 	}
 });
-const isOption = (input) => hasProperty(input, TypeId$25);
+const isOption = (input) => hasProperty(input, TypeId$19);
 const isNone$1 = (fa) => fa._tag === "None";
 const isSome$1 = (fa) => fa._tag === "Some";
 const none$1 = /*#__PURE__*/ Object.create(NoneProto);
@@ -1132,9 +1105,9 @@ const SomeImpl = function(value) {
 SomeImpl.prototype = SomeProto;
 const some$1 = (value) => new SomeImpl(value);
 
-const TypeId$24 = "~effect/Result";
+const TypeId$18 = "~effect/Result";
 const CommonProto = {
-	[TypeId$24]: {
+	[TypeId$18]: {
 		/* v8 ignore next 2 */
 		_A: (_) => _,
 		_E: (_) => _
@@ -1184,32 +1157,32 @@ const FailureProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(Com
 		};
 	}
 });
-const isResult = (input) => hasProperty(input, TypeId$24);
+const isResult = (input) => hasProperty(input, TypeId$18);
 const isFailure$1 = (result) => result._tag === "Failure";
 const isSuccess$2 = (result) => result._tag === "Success";
 const FailureImpl = function(failure) {
 	this.failure = failure;
 };
 FailureImpl.prototype = FailureProto;
-const fail$7 = (failure) => new FailureImpl(failure);
+const fail$6 = (failure) => new FailureImpl(failure);
 const SuccessImpl = function(success) {
 	this.success = success;
 };
 SuccessImpl.prototype = SuccessProto;
 const succeed$6 = (success) => new SuccessImpl(success);
 
-function make$23(compare) {
+function make$17(compare) {
 	return (self, that) => self === that ? 0 : compare(self, that);
 }
-const String$4 = /*#__PURE__*/ make$23((self, that) => self < that ? -1 : 1);
-const Number$4 = /*#__PURE__*/ make$23((self, that) => {
+const String$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
+const Number$4 = /*#__PURE__*/ make$17((self, that) => {
 	if (globalThis.Number.isNaN(self) && globalThis.Number.isNaN(that)) return 0;
 	if (globalThis.Number.isNaN(self)) return -1;
 	if (globalThis.Number.isNaN(that)) return 1;
 	return self < that ? -1 : 1;
 });
-const BigInt$5 = /*#__PURE__*/ make$23((self, that) => self < that ? -1 : 1);
-const mapInput = /*#__PURE__*/ dual(2, (self, f) => make$23((b1, b2) => self(f(b1), f(b2))));
+const BigInt$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
+const mapInput = /*#__PURE__*/ dual(2, (self, f) => make$17((b1, b2) => self(f(b1), f(b2))));
 const Date$3 = /*#__PURE__*/ mapInput(Number$4, (date) => date.getTime());
 const isLessThan$1 = (O) => dual(2, (self, that) => O(self, that) === -1);
 const isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
@@ -1221,10 +1194,8 @@ const some = some$1;
 const isNone = isNone$1;
 const isSome = isSome$1;
 const match$3 = /*#__PURE__*/ dual(2, (self, { onNone, onSome }) => isNone(self) ? onNone() : onSome(self.value));
-const getOrElse$1 = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
-const orElse = /*#__PURE__*/ dual(2, (self, that) => isNone(self) ? that() : self);
-const fromNullishOr = (a) => a == null ? none() : some(a);
-const getOrUndefined$1 = /*#__PURE__*/ getOrElse$1(constUndefined);
+const getOrElse = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
+const getOrUndefined$1 = /*#__PURE__*/ getOrElse(constUndefined);
 const liftThrowable = (f) => (...a) => {
 	try {
 		return some(f(...a));
@@ -1232,8 +1203,6 @@ const liftThrowable = (f) => (...a) => {
 		return none();
 	}
 };
-const map$6 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none() : some(f(self.value)));
-const flatMap$4 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none() : f(self.value));
 
 const ServiceTypeId = "~effect/Context/Service";
 const Service = function() {
@@ -1270,7 +1239,7 @@ const ServiceProto = {
 		return self;
 	},
 	context(self) {
-		return make$22(this, self);
+		return make$16(this, self);
 	},
 	use(f) {
 		return withFiber$1((fiber) => f(get$1(fiber.context, this)));
@@ -1281,7 +1250,7 @@ const ServiceProto = {
 };
 const cacheKeys = /*#__PURE__*/ new Set();
 const ReferenceTypeId = "~effect/Context/Reference";
-const TypeId$23 = "~effect/Context";
+const TypeId$17 = "~effect/Context";
 const FlattenAfterBaseHits = 8;
 const makeImpl = (cacheRoot, base, overlay, depth, maxDepth) => {
 	const self = Object.create(Proto$5);
@@ -1333,7 +1302,7 @@ const Proto$5 = {
 		return flatten(this);
 	},
 	...PipeInspectableProto,
-	[TypeId$23]: { _Services: (_) => _ },
+	[TypeId$17]: { _Services: (_) => _ },
 	toJSON() {
 		return {
 			_id: "Context",
@@ -1356,11 +1325,11 @@ const Proto$5 = {
 	}
 };
 const hasSameCache = (self, that) => self.cacheRoot === that.cacheRoot;
-const isContext = (u) => hasProperty(u, TypeId$23);
+const isContext = (u) => hasProperty(u, TypeId$17);
 const isReference = (u) => !!u[ReferenceTypeId];
 const empty$1 = () => emptyContext;
 const emptyContext = /*#__PURE__*/ makeUnsafe$5(/*#__PURE__*/ new Map());
-const make$22 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
+const make$16 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
 const add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
 const addUnsafe = (self, key, service) => {
 	const impl = self;
@@ -1405,11 +1374,6 @@ const serviceNotFoundError = (service) => {
 	}
 	return error;
 };
-const getOption = /*#__PURE__*/ dual(2, (self, service) => {
-	const value = lookup(self, service.key);
-	if (value !== notFound$1) return some(value);
-	return isReference(service) ? some(getDefaultValue(service)) : none();
-});
 const merge$1 = /*#__PURE__*/ dual(2, (self, that) => {
 	if (self.mapUnsafe.size === 0) return that;
 	if (that.mapUnsafe.size === 0) return self;
@@ -1426,34 +1390,19 @@ const Reference = Service;
 
 const isArrayNonEmpty$1 = (self) => self.length > 0;
 
-const normalize$2 = (n) => n > 0 ? Math.floor(n) : 0;
-
 const succeed$5 = succeed$6;
-const fail$6 = fail$7;
-const try_$2 = (evaluate) => {
-	if (isFunction(evaluate)) try {
-		return succeed$5(evaluate());
-	} catch (e) {
-		return fail$6(e);
-	}
-	else try {
-		return succeed$5(evaluate.try());
-	} catch (e) {
-		return fail$6(evaluate.catch(e));
-	}
-};
+const fail$5 = fail$6;
 const isFailure = isFailure$1;
 const isSuccess$1 = isSuccess$2;
-const mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$6(f(self.failure)) : self);
+const mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
 const map$5 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$5(f(self.success)) : self);
 const match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
-const getOrElse = /*#__PURE__*/ dual(2, (self, onFailure) => isFailure(self) ? onFailure(self.failure) : self.success);
 const getOrThrowWith = /*#__PURE__*/ dual(2, (self, onFailure) => {
 	if (isSuccess$1(self)) return self.success;
 	throw onFailure(self.failure);
 });
 const getOrThrow = /*#__PURE__*/ getOrThrowWith(identity$2);
-const flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$6(self.failure) : f(self.success));
+const flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(self.failure) : f(self.success));
 const gen$2 = (...args) => {
 	const iterator = (args.length === 1 ? args[0] : args[1].bind(args[0]))();
 	let state = iterator.next();
@@ -1485,17 +1434,11 @@ const makeEquivalence$1 = (equivalence) => {
 
 const Array$1 = globalThis.Array;
 const fromIterable$1 = (collection) => Array$1.isArray(collection) ? collection : Array$1.from(collection);
-const append$1 = /*#__PURE__*/ dual(2, (self, last) => [...self, last]);
+const append = /*#__PURE__*/ dual(2, (self, last) => [...self, last]);
 const isArray = Array$1.isArray;
 const isArrayNonEmpty = isArrayNonEmpty$1;
 const isReadonlyArrayNonEmpty = isArrayNonEmpty$1;
-const sort = /*#__PURE__*/ dual(2, (self, O) => {
-	const out = Array$1.from(self);
-	out.sort(O);
-	return out;
-});
 const empty = () => [];
-const of = (a) => [a];
 const map$3 = /*#__PURE__*/ dual(2, (self, f) => self.map(f));
 const getSomes = (self) => {
 	const out = [];
@@ -1504,9 +1447,9 @@ const getSomes = (self) => {
 };
 const makeEquivalence = Array_;
 
-const TypeId$22 = "~effect/Duration";
-const bigint0$3 = /*#__PURE__*/ BigInt(0);
-const bigint1$2 = /*#__PURE__*/ BigInt(1);
+const TypeId$16 = "~effect/Duration";
+const bigint0$2 = /*#__PURE__*/ BigInt(0);
+const bigint1$1 = /*#__PURE__*/ BigInt(1);
 const bigint2 = /*#__PURE__*/ BigInt(2);
 const bigint10$1 = /*#__PURE__*/ BigInt(10);
 const bigint1e3 = /*#__PURE__*/ BigInt(1e3);
@@ -1518,7 +1461,7 @@ const bigintNanosPerDay = /*#__PURE__*/ BigInt(864e11);
 const bigintNanosPerWeek = /*#__PURE__*/ BigInt(6048e11);
 const roundTiesAwayFromZero = (input) => BigInt(Math.sign(input) * Math.round(Math.abs(input)));
 const roundMillisToNanos = (millis) => Number.isInteger(millis) ? BigInt(millis) * bigint1e6 : roundTiesAwayFromZero(millis * 1e6);
-const fromNanosNumber = (nanos) => make$21(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
+const fromNanosNumber = (nanos) => make$15(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
 const nanosToUnit = (nanos, divisor) => {
 	const value = Number(nanos);
 	if (Number.isFinite(value)) return value / divisor;
@@ -1535,18 +1478,18 @@ const parseNanos = (input, scale) => {
 	return divideTiesAwayFromZero(isNegative ? -scaled : scaled, fractionalScale);
 };
 const divideTiesAwayFromZero = (numerator, denominator) => {
-	const absolute = numerator < bigint0$3 ? -numerator : numerator;
-	const rounded = absolute / denominator + (absolute % denominator * bigint2 >= denominator ? bigint1$2 : bigint0$3);
-	return numerator < bigint0$3 ? -rounded : rounded;
+	const absolute = numerator < bigint0$2 ? -numerator : numerator;
+	const rounded = absolute / denominator + (absolute % denominator * bigint2 >= denominator ? bigint1$1 : bigint0$2);
+	return numerator < bigint0$2 ? -rounded : rounded;
 };
 const fromMillisString = (input, scale) => {
 	const millis = Number(input) * scale;
-	if (!Number.isFinite(millis)) return make$21(millis);
+	if (!Number.isFinite(millis)) return make$15(millis);
 	const nanos = parseNanos(input, BigInt(scale) * bigint1e6);
-	return make$21(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
+	return make$15(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
 };
 const DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
-const fromInputUnsafe$1 = (input) => {
+const fromInputUnsafe = (input) => {
 	switch (typeof input) {
 		case "number": return millis(input);
 		case "bigint": return nanos(input);
@@ -1556,7 +1499,7 @@ const fromInputUnsafe$1 = (input) => {
 			const match = DURATION_REGEXP.exec(input);
 			if (!match) break;
 			const [_, valueStr, unit] = match;
-			if (unit === "nano" || unit === "nanos") return nanos(parseNanos(valueStr, bigint1$2));
+			if (unit === "nano" || unit === "nanos") return nanos(parseNanos(valueStr, bigint1$1));
 			if (unit === "micro" || unit === "micros") return nanos(parseNanos(valueStr, bigint1e3));
 			switch (unit) {
 				case "milli":
@@ -1576,14 +1519,14 @@ const fromInputUnsafe$1 = (input) => {
 		}
 		case "object": {
 			if (input === null) break;
-			if (TypeId$22 in input) return input;
+			if (TypeId$16 in input) return input;
 			if (Array.isArray(input)) {
-				if (input.length !== 2 || !input.every(isNumber)) return invalid$3(input);
+				if (input.length !== 2 || !input.every(isNumber)) return invalid$2(input);
 				if (Number.isNaN(input[0]) || Number.isNaN(input[1])) return zero$1;
 				if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
 				if (input[0] === Infinity || input[1] === Infinity) return infinity;
 				const nanos = input[0] * 1e9 + input[1];
-				return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$21(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
+				return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$15(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
 			}
 			const obj = input;
 			let millis = 0;
@@ -1594,21 +1537,21 @@ const fromInputUnsafe$1 = (input) => {
 			if (obj.seconds) millis += obj.seconds * 1e3;
 			if (obj.milliseconds) millis += obj.milliseconds;
 			if (!obj.microseconds && !obj.nanoseconds) {
-				if (!Number.isFinite(millis)) return make$21(millis);
+				if (!Number.isFinite(millis)) return make$15(millis);
 				const exact = sumObjectNanos(obj);
-				return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$21(millis) : make$21(exact);
+				return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$15(millis) : make$15(exact);
 			}
 			const nanos = millis * 1e6 + (obj.microseconds ?? 0) * 1e3 + (obj.nanoseconds ?? 0);
 			const exact = Number.isFinite(nanos) ? sumObjectNanos(obj) : void 0;
-			return exact === void 0 ? fromNanosNumber(nanos) : make$21(exact);
+			return exact === void 0 ? fromNanosNumber(nanos) : make$15(exact);
 		}
 	}
-	return invalid$3(input);
+	return invalid$2(input);
 };
 const isIntegerOrUnset = (n) => !n || Number.isInteger(n);
 const sumObjectNanos = (obj) => {
 	if (!isIntegerOrUnset(obj.weeks) || !isIntegerOrUnset(obj.days) || !isIntegerOrUnset(obj.hours) || !isIntegerOrUnset(obj.minutes) || !isIntegerOrUnset(obj.seconds) || !isIntegerOrUnset(obj.milliseconds) || !isIntegerOrUnset(obj.microseconds) || !isIntegerOrUnset(obj.nanoseconds)) return void 0;
-	let nanos = bigint0$3;
+	let nanos = bigint0$2;
 	if (obj.weeks) nanos += BigInt(obj.weeks) * bigintNanosPerWeek;
 	if (obj.days) nanos += BigInt(obj.days) * bigintNanosPerDay;
 	if (obj.hours) nanos += BigInt(obj.hours) * bigintNanosPerHour;
@@ -1619,7 +1562,7 @@ const sumObjectNanos = (obj) => {
 	if (obj.nanoseconds) nanos += BigInt(obj.nanoseconds);
 	return nanos;
 };
-const invalid$3 = (input) => {
+const invalid$2 = (input) => {
 	throw new Error(`Invalid Input: ${input}`);
 };
 const zeroDurationValue = {
@@ -1629,7 +1572,7 @@ const zeroDurationValue = {
 const infinityDurationValue = { _tag: "Infinity" };
 const negativeInfinityDurationValue = { _tag: "NegativeInfinity" };
 const DurationProto = {
-	[TypeId$22]: TypeId$22,
+	[TypeId$16]: TypeId$16,
 	[symbol$2]() {
 		switch (this.value._tag) {
 			case "Millis": return hash(roundMillisToNanos(this.value.millis));
@@ -1677,7 +1620,7 @@ const DurationProto = {
 		return pipeArguments(this, arguments);
 	}
 };
-const make$21 = (input) => {
+const make$15 = (input) => {
 	const duration = Object.create(DurationProto);
 	if (typeof input === "number") {
 		if (isNaN(input) || input === 0 || Object.is(input, -0)) duration.value = zeroDurationValue;
@@ -1690,36 +1633,36 @@ const make$21 = (input) => {
 			_tag: "Millis",
 			millis: input
 		};
-	} else if (input === bigint0$3) duration.value = zeroDurationValue;
+	} else if (input === bigint0$2) duration.value = zeroDurationValue;
 	else duration.value = {
 		_tag: "Nanos",
 		nanos: input
 	};
 	return duration;
 };
-const isDuration = (u) => hasProperty(u, TypeId$22);
+const isDuration = (u) => hasProperty(u, TypeId$16);
 const isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
-const zero$1 = /*#__PURE__*/ make$21(0);
-const infinity = /*#__PURE__*/ make$21(Infinity);
-const negativeInfinity = /*#__PURE__*/ make$21(-Infinity);
-const nanos = (nanos) => make$21(nanos);
-const millis = (millis) => make$21(millis);
-const seconds$2 = (seconds) => make$21(seconds * 1e3);
-const minutes = (minutes) => make$21(minutes * 6e4);
-const toMillis = (self) => match$1(fromInputUnsafe$1(self), {
+const zero$1 = /*#__PURE__*/ make$15(0);
+const infinity = /*#__PURE__*/ make$15(Infinity);
+const negativeInfinity = /*#__PURE__*/ make$15(-Infinity);
+const nanos = (nanos) => make$15(nanos);
+const millis = (millis) => make$15(millis);
+const seconds$2 = (seconds) => make$15(seconds * 1e3);
+const minutes = (minutes) => make$15(minutes * 6e4);
+const toMillis = (self) => match$1(fromInputUnsafe(self), {
 	onMillis: identity$2,
 	onNanos: (nanos) => nanosToUnit(nanos, 1e6),
 	onInfinity: () => Infinity,
 	onNegativeInfinity: () => -Infinity
 });
-const toSeconds = (self) => match$1(fromInputUnsafe$1(self), {
+const toSeconds = (self) => match$1(fromInputUnsafe(self), {
 	onMillis: (millis) => millis / 1e3,
 	onNanos: (nanos) => nanosToUnit(nanos, 1e9),
 	onInfinity: () => Infinity,
 	onNegativeInfinity: () => -Infinity
 });
 const toNanosUnsafe = (input) => {
-	const self = fromInputUnsafe$1(input);
+	const self = fromInputUnsafe(input);
 	switch (self.value._tag) {
 		case "Infinity":
 		case "NegativeInfinity": throw new Error("Cannot convert infinite duration to nanos");
@@ -1904,12 +1847,12 @@ const hexEncodeUint8Array = (bytes) => {
 
 const ParentSpanKey = "effect/Tracer/ParentSpan";
 var ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
-const make$20 = (options) => options;
+const make$14 = (options) => options;
 const DisablePropagation = /*#__PURE__*/ Reference("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
 const CurrentTraceLevel = /*#__PURE__*/ Reference("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
 const MinimumTraceLevel = /*#__PURE__*/ Reference("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
 const TracerKey = "effect/Tracer";
-const nativeTracer = /*#__PURE__*/ make$20({ span: (options) => new NativeSpan(options) });
+const nativeTracer = /*#__PURE__*/ make$14({ span: (options) => new NativeSpan(options) });
 var NativeSpan = class {
 	_tag = "Span";
 	sampled;
@@ -2043,14 +1986,14 @@ const findError = (self) => {
 		const reason = self.reasons[i];
 		if (reason._tag === "Fail") return succeed$5(reason.error);
 	}
-	return fail$6(self);
+	return fail$5(self);
 };
 const hasDies = (self) => self.reasons.some(isDieReason);
-const causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone$1(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
-const findRecoverableError = (self) => hasDies(self) ? fail$6(causeElectDefects(self)) : findError(self);
+const causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
+const findRecoverableError = (self) => hasDies(self) ? fail$5(causeElectDefects(self)) : findError(self);
 const findDefect = (self) => {
 	const reason = self.reasons.find(isDieReason);
-	return reason ? succeed$5(reason.defect) : fail$6(self);
+	return reason ? succeed$5(reason.defect) : fail$5(self);
 };
 const hasInterrupts = (self) => self.reasons.some(isInterruptReason);
 const hasInterruptsOnly$1 = (self) => self.reasons.length > 0 && self.reasons.every(isInterruptReason);
@@ -2246,12 +2189,12 @@ var FiberImpl = class {
 	interruptUnsafe(fiberId, annotations) {
 		if (this._exit) return;
 		let cause = causeInterrupt(fiberId);
-		if (this.cache.stackFrame) cause = causeAnnotate(cause, make$22(StackTraceKey, this.cache.stackFrame));
+		if (this.cache.stackFrame) cause = causeAnnotate(cause, make$16(StackTraceKey, this.cache.stackFrame));
 		if (annotations) cause = causeAnnotate(cause, annotations);
 		this._interruptedCause = this._interruptedCause ? causeAddInterrupts(this._interruptedCause, cause) : cause;
 		if (this.interruptible) {
 			if (this._running) this._deferredInterrupt = true;
-			else this.evaluate(failCause$3(this._interruptedCause));
+			else this.evaluate(failCause$1(this._interruptedCause));
 		}
 	}
 	pollUnsafe() {
@@ -2306,7 +2249,7 @@ var FiberImpl = class {
 			while (true) try {
 				if (this._deferredInterrupt) {
 					this._deferredInterrupt = false;
-					current = failCause$3(this._interruptedCause);
+					current = failCause$1(this._interruptedCause);
 				}
 				this.currentOpCount++;
 				const cache = this.cache;
@@ -2404,10 +2347,10 @@ const makeFiberContextCache = (context) => {
 };
 const deferredInterruptCont = {
 	[contA](_value, fiber) {
-		return failCause$3(fiber._interruptedCause);
+		return failCause$1(fiber._interruptedCause);
 	},
 	[contE](_cause, fiber) {
-		return failCause$3(fiber._interruptedCause);
+		return failCause$1(fiber._interruptedCause);
 	}
 };
 const maxInlineSteps = 32;
@@ -2425,12 +2368,12 @@ const fiberInterruptChildren = (fiber) => {
 const fiberAwait = (self) => {
 	const impl = self;
 	if (impl._exit) return succeed$4(impl._exit);
-	return callback$2((resume) => {
+	return callback$1((resume) => {
 		if (impl._exit) return resume(succeed$4(impl._exit));
 		return sync$2(self.addObserver((exit) => resume(succeed$4(exit))));
 	});
 };
-const fiberAwaitAll = (self) => callback$2((resume) => {
+const fiberAwaitAll = (self) => callback$1((resume) => {
 	const iter = self[Symbol.iterator]();
 	const exits = [];
 	let cancel = void 0;
@@ -2456,7 +2399,7 @@ const fiberAwaitAll = (self) => callback$2((resume) => {
 const fiberJoin = (self) => {
 	const impl = self;
 	if (impl._exit) return impl._exit;
-	return callback$2((resume) => {
+	return callback$1((resume) => {
 		if (impl._exit) return resume(impl._exit);
 		return sync$2(self.addObserver(resume));
 	});
@@ -2478,8 +2421,8 @@ const fiberInterruptAll = (fibers) => withFiber$1((parent) => {
 	return asVoid$1(fiberAwaitAll(fiberArr));
 });
 const succeed$4 = exitSucceed;
-const failCause$3 = exitFailCause;
-const fail$5 = exitFail;
+const failCause$1 = exitFailCause;
+const fail$4 = exitFail;
 const sync$2 = /*#__PURE__*/ makePrimitive({
 	op: "Sync",
 	[evaluate](fiber) {
@@ -2497,7 +2440,7 @@ const suspend$1 = /*#__PURE__*/ makePrimitive({
 	}
 });
 const fromResult$1 = /*#__PURE__*/ match$2({
-	onFailure: fail$5,
+	onFailure: fail$4,
 	onSuccess: succeed$4
 });
 const yieldNowWith = /*#__PURE__*/ makePrimitive({
@@ -2514,7 +2457,7 @@ const yieldNowWith = /*#__PURE__*/ makePrimitive({
 	}
 });
 const yieldNow = /*#__PURE__*/ yieldNowWith(0);
-const failCauseSync$1 = (evaluate) => suspend$1(() => failCause$3(evaluate()));
+const failCauseSync$1 = (evaluate) => suspend$1(() => failCause$1(evaluate()));
 const die$2 = (defect) => exitDie(defect);
 const void_$2 = /*#__PURE__*/ succeed$4(void 0);
 const try_$1 = (options) => {
@@ -2524,7 +2467,7 @@ const try_$1 = (options) => {
 		try {
 			return succeed$4(evaluate());
 		} catch (err) {
-			return fail$5(catcher(err));
+			return fail$4(catcher(err));
 		}
 	});
 };
@@ -2537,7 +2480,7 @@ const tryPromise$1 = (options) => {
 	return callbackOptions(function(resume, signal) {
 		const failWithCatch = (cause) => suspend$1(() => {
 			try {
-				return fail$5(internalCall(() => catcher(cause)));
+				return fail$4(internalCall(() => catcher(cause)));
 			} catch (err) {
 				return die$2(err);
 			}
@@ -2594,11 +2537,11 @@ const asyncFinalizer = /*#__PURE__*/ makePrimitive({
 		}
 	},
 	[contE](cause, _fiber) {
-		return hasInterrupts(cause) ? flatMap$2(combineFinalizerCause(exitFailCause(cause), this[args]()), () => failCause$3(cause)) : failCause$3(cause);
+		return hasInterrupts(cause) ? flatMap$2(combineFinalizerCause(exitFailCause(cause), this[args]()), () => failCause$1(cause)) : failCause$1(cause);
 	}
 });
-const callback$2 = (register) => callbackOptions(register, register.length >= 2);
-const never$1 = /*#__PURE__*/ callback$2(constVoid);
+const callback$1 = (register) => callbackOptions(register, register.length >= 2);
+const never$1 = /*#__PURE__*/ callback$1(constVoid);
 const gen$1 = (...args) => {
 	if (args.length === 1) {
 		const body = args[0];
@@ -2787,7 +2730,7 @@ const asVoid$1 = (self) => new ContImpl(self, returnPayload, exitVoid);
 const raceAllFirst = (all, options) => withFiber$1((parent) => {
 	const fibers = /* @__PURE__ */ new Set();
 	onExitUnsafe(parent, () => fibers.size === 0 ? void 0 : fiberInterruptAll(fibers));
-	return callback$2((resume) => {
+	return callback$1((resume) => {
 		let done = false;
 		let i = 0;
 		for (const effect of all) {
@@ -2819,22 +2762,19 @@ const flatMapEager$1 = /*#__PURE__*/ dual(2, (self, f) => {
 const map$2 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, mapCont, f));
 const mapEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMap(self, f) : map$2(self, f));
 const mapErrorEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMapError(self, f) : mapError$1(self, f));
-const exitInterrupt$1 = (fiberId) => exitFailCause(causeInterrupt(fiberId));
 const exitIsSuccess = (self) => self._tag === "Success";
-const exitFilterCause = (self) => self._tag === "Failure" ? succeed$5(self.cause) : fail$6(self);
+const exitFilterCause = (self) => self._tag === "Failure" ? succeed$5(self.cause) : fail$5(self);
 const exitVoid = /*#__PURE__*/ exitSucceed(void 0);
 const exitMap = /*#__PURE__*/ dual(2, (self, f) => self._tag === "Success" ? exitSucceed(f(self.value)) : self);
 const exitMapError = /*#__PURE__*/ dual(2, (self, f) => {
 	if (self._tag === "Success") return self;
 	return exitFailCause(causeMap(self.cause, f));
 });
-const exitZipRight = /*#__PURE__*/ dual(2, (self, that) => exitIsSuccess(self) ? that : self);
 const exitAsVoidAll = (exits) => {
 	const failures = [];
 	for (const exit of exits) if (exit._tag === "Failure") failures.push(...exit.cause.reasons);
 	return failures.length === 0 ? exitVoid : exitFailCause(causeFromReasons(failures));
 };
-const serviceOption$1 = (service) => withFiber$1((fiber) => succeed$4(getOption(fiber.context, service)));
 const updateContext = /*#__PURE__*/ dual(2, (self, f) => withFiber$1((fiber) => {
 	const prevContext = fiber.context;
 	const nextContext = f(prevContext);
@@ -2861,12 +2801,6 @@ const provideService = function() {
 	return dual(3, (self, service, impl) => provideServiceImpl(self, service, impl)).apply(this, arguments);
 };
 const provideServiceImpl = (self, service, implementation) => updateContext(self, add(service, implementation));
-const zipWith$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[1]), (self, that, f, options) => options?.concurrent ? map$2(all$2([self, that], { concurrency: 2 }), ([a, a2]) => f(a, a2)) : flatMap$2(self, (a) => map$2(that, (a2) => f(a, a2))));
-const forever$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => whileLoop({
-	while: constTrue,
-	body: constant(options?.disableYield ? self : flatMap$2(self, (_) => yieldNow)),
-	step: constVoid
-}));
 const catchCause$1 = /*#__PURE__*/ dual(2, (self, f) => new OnFailureImpl(self, f.length !== 1 ? (cause) => f(cause) : f));
 const OnFailureProto = /*#__PURE__*/ makePrimitiveProto({
 	op: "OnFailure",
@@ -2879,33 +2813,28 @@ const OnFailureImpl = function(self, f) {
 OnFailureImpl.prototype = OnFailureProto;
 const catchCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
 	const eb = filter(cause);
-	return isFailure(eb) ? failCause$3(eb.failure) : f(eb.success, cause);
+	return isFailure(eb) ? failCause$1(eb.failure) : f(eb.success, cause);
 }));
 const catch_$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findRecoverableError, (e) => f(e)));
 const catchDefect$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findDefect, f));
-const tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$3(cause))));
+const tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$1(cause))));
 const tapCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
 	const result = filter(cause);
-	if (isFailure(result)) return failCause$3(cause);
-	return andThen$1(f(result.success, cause), failCause$3(cause));
+	if (isFailure(result)) return failCause$1(cause);
+	return andThen$1(f(result.success, cause), failCause$1(cause));
 }));
 const tapError$1 = /*#__PURE__*/ dual(2, (self, f) => tapCauseFilter(self, findError, (e) => f(e)));
 const catchIf$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, predicate, f, orElse) => catchCause$1(self, (cause) => {
 	const error = findRecoverableError(cause);
-	if (isFailure(error)) return failCause$3(error.failure);
-	if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$3(cause);
+	if (isFailure(error)) return failCause$1(error.failure);
+	if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$1(cause);
 	return f(error.success);
 }));
 const catchTag$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, k, f, orElse) => {
 	const pred = Array.isArray(k) ? (e) => hasProperty(e, "_tag") && k.includes(e._tag) : isTagged(k);
 	return catchIf$1(self, pred, f, orElse);
 });
-const catchReason$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, errorTag, reasonTag, f, orElse) => catchIf$1(self, (e) => isTagged(e, errorTag) && hasProperty(e, "reason") && (orElse !== void 0 || isTagged(e.reason, reasonTag)), (e) => {
-	const reason = e.reason;
-	if (isTagged(reason, reasonTag)) return f(reason, e);
-	return orElse ? orElse(reason, e) : fail$5(e);
-}));
-const mapError$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => failCause$3(causeMap(cause, f))));
+const mapError$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => failCause$1(causeMap(cause, f))));
 const orDie$1 = (self) => catch_$1(self, die$2);
 const orElseSucceed$1 = /*#__PURE__*/ dual(2, (self, f) => catch_$1(self, (error) => sync$2(() => f(error))));
 const ignoreCauseLogger = (log) => log === "Unhandled" ? (...message) => withFiber$1((fiber) => {
@@ -2913,7 +2842,7 @@ const ignoreCauseLogger = (log) => log === "Unhandled" ? (...message) => withFib
 	return level === void 0 ? void_$2 : logWithLevel(level)(...message);
 }) : logWithLevel(log === true ? void 0 : log);
 const ignore$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => {
-	if (!options?.log) return matchEffect$1(self, {
+	if (!options?.log) return matchEffect(self, {
 		onFailure: (_) => void_$2,
 		onSuccess: (_) => void_$2
 	});
@@ -2921,13 +2850,13 @@ const ignore$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, option
 	return matchCauseEffect(self, {
 		onFailure(cause) {
 			const error = findRecoverableError(cause);
-			return isFailure(error) ? failCause$3(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
+			return isFailure(error) ? failCause$1(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
 		},
 		onSuccess: (_) => void_$2
 	});
 });
 const result$1 = (self) => matchEager(self, {
-	onFailure: fail$6,
+	onFailure: fail$5,
 	onSuccess: succeed$5
 });
 const matchCauseEffect = /*#__PURE__*/ dual(2, (self, options) => new OnSuccessAndFailureImpl(self, options.onSuccess.length !== 1 ? (a) => options.onSuccess(a) : options.onSuccess, options.onFailure.length !== 1 ? (cause) => options.onFailure(cause) : options.onFailure));
@@ -2961,14 +2890,14 @@ const makeMatch = (op, onFailure) => {
 };
 const MatchImpl = /*#__PURE__*/ makeMatch("Match", function(cause, fiber) {
 	const error = findRecoverableError(cause);
-	if (isFailure(error)) return failCause$3(error.failure);
+	if (isFailure(error)) return failCause$1(error.failure);
 	const handlers = this.payload;
 	return fiber.succeedWith(continuationMarksStack ? handlers.onFailure(error.success) : internalCall(() => handlers.onFailure(error.success)));
 });
-const matchEffect$1 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
+const matchEffect = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
 	onFailure: (cause) => {
 		const error = findRecoverableError(cause);
-		return isFailure(error) ? failCause$3(error.failure) : options.onFailure(error.success);
+		return isFailure(error) ? failCause$1(error.failure) : options.onFailure(error.success);
 	},
 	onSuccess: options.onSuccess
 }));
@@ -3025,7 +2954,7 @@ const runFinalizer = (finalizer, exit_) => {
 		return exitDie(defect);
 	}
 };
-const combineFinalizerCause = (exit_, finalizer) => exitIsSuccess(exit_) ? finalizer : catchCause$1(finalizer, (cause) => failCause$3(causeElectDefects(causeCombine(exit_.cause, cause))));
+const combineFinalizerCause = (exit_, finalizer) => exitIsSuccess(exit_) ? finalizer : catchCause$1(finalizer, (cause) => failCause$1(causeElectDefects(causeCombine(exit_.cause, cause))));
 const scopeCloseFinalizers = /*#__PURE__*/ fnUntraced$1(function* (self, finalizers, exit_) {
 	let exits = [];
 	const fibers = [];
@@ -3055,7 +2984,6 @@ const scopeAddFinalizerExit = (scope, finalizer) => {
 		return void_$2;
 	});
 };
-const scopeAddFinalizer = (scope, finalizer) => scopeAddFinalizerExit(scope, constant(finalizer));
 const scopeAddFinalizerUnsafe = (scope, key, finalizer) => {
 	if (scope.state._tag === "Empty") scope.state = {
 		_tag: "Open",
@@ -3171,7 +3099,7 @@ const setInterruptible = /*#__PURE__*/ makePrimitive({
 	op: "SetInterruptible",
 	[contAll](fiber) {
 		fiber.interruptible = this[args];
-		if (fiber._interruptedCause && fiber.interruptible) return () => failCause$3(fiber._interruptedCause);
+		if (fiber._interruptedCause && fiber.interruptible) return () => failCause$1(fiber._interruptedCause);
 	}
 });
 const setInterruptibleTrue = /*#__PURE__*/ setInterruptible(true);
@@ -3179,7 +3107,7 @@ const setInterruptibleFalse = /*#__PURE__*/ setInterruptible(false);
 const setFiberInterruptible = (fiber) => {
 	fiber.interruptible = true;
 	fiber._stack.push(setInterruptibleFalse);
-	if (fiber._interruptedCause) return failCause$3(fiber._interruptedCause);
+	if (fiber._interruptedCause) return failCause$1(fiber._interruptedCause);
 };
 const fiberEnterUninterruptibleUnsafe = (fiber) => {
 	const impl = fiber;
@@ -3198,9 +3126,9 @@ const uninterruptibleMask = (f) => withFiber$1((fiber) => {
 	return f(interruptible);
 });
 const all$2 = (arg, options) => {
-	if (isIterable(arg)) return options?.mode === "result" ? forEach$2(arg, result$1, options) : forEach$2(arg, identity$2, options);
-	else if (options?.discard) return options.mode === "result" ? forEach$2(Object.values(arg), result$1, options) : forEach$2(Object.values(arg), identity$2, options);
-	return suspend$1(() => map$2(forEach$2(Object.entries(arg), ([key, effect]) => map$2(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
+	if (isIterable(arg)) return options?.mode === "result" ? forEach$1(arg, result$1, options) : forEach$1(arg, identity$2, options);
+	else if (options?.discard) return options.mode === "result" ? forEach$1(Object.values(arg), result$1, options) : forEach$1(Object.values(arg), identity$2, options);
+	return suspend$1(() => map$2(forEach$1(Object.entries(arg), ([key, effect]) => map$2(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
 };
 const whileLoop = /*#__PURE__*/ makePrimitive({
 	op: "While",
@@ -3220,7 +3148,7 @@ const whileLoop = /*#__PURE__*/ makePrimitive({
 		return exitVoid;
 	}
 });
-const forEach$2 = /*#__PURE__*/ dual((args) => typeof args[1] === "function", (iterable, f, options) => suspend$1(() => {
+const forEach$1 = /*#__PURE__*/ dual((args) => typeof args[1] === "function", (iterable, f, options) => suspend$1(() => {
 	const concurrency = resolveConcurrency(options?.concurrency);
 	if (concurrency === 1) return forEachSequential(iterable, f, options);
 	const items = fromIterable$1(iterable);
@@ -3290,7 +3218,7 @@ const iterateConcurrentImpl = (options) => {
 				if (effectIsExit(eff)) {
 					terminal = step(state, item, eff, index);
 					if (terminal) break;
-				} else if (!parentFiber) return callback$2((cb) => {
+				} else if (!parentFiber) return callback$1((cb) => {
 					parentFiber = getCurrentFiber();
 					fibers = /* @__PURE__ */ new Set();
 					effect = eff;
@@ -3375,7 +3303,7 @@ const forEachConcurrent = /*#__PURE__*/ iterateConcurrentImpl({
 		else if (state.out) state.out[index] = exit.value;
 	}
 });
-const filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$2(elements, (a, i) => {
+const filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$1(elements, (a, i) => {
 	const result = predicate(a, i);
 	if (typeof result === "boolean") return succeed$4(result ? some(a) : none());
 	return map$2(result, (keep) => keep ? some(a) : none());
@@ -3399,17 +3327,6 @@ const forkUnsafe$1 = (parent, effect, immediate = false, daemon = false, uninter
 	}
 	return child;
 };
-const fiberScopeFinalizer = (fiber) => () => withFiber$1((current) => current === fiber ? void_$2 : fiberInterrupt(fiber));
-const forkIn$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, scope, options) => withFiber$1((parent) => {
-	const fiber = scope.state._tag === "Closed" ? new FiberImpl(parent.context) : forkUnsafe$1(parent, self, options?.startImmediately, true, options?.uninterruptible);
-	if (!fiber._exit) {
-		if (scope.state._tag !== "Closed") {
-			scopeAddFinalizerUnsafe(scope, fiber, fiberScopeFinalizer(fiber));
-			fiber.addObserver(() => scopeRemoveFinalizerUnsafe(scope, fiber));
-		} else fiber.interruptUnsafe(parent.id, fiberStackAnnotations(parent));
-	}
-	return succeed$4(fiber);
-}));
 const runForkWith = (context) => (effect, options) => {
 	const fiber = new FiberImpl(options?.scheduler ? add(context, Scheduler, options.scheduler) : context, options?.uninterruptible !== true);
 	fiber.evaluate(effect);
@@ -3446,7 +3363,7 @@ const runSyncWith = (context) => {
 	};
 };
 const runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$1());
-const bigint0$2 = /*#__PURE__*/ BigInt(0);
+const bigint0$1 = /*#__PURE__*/ BigInt(0);
 const NoopSpanProto = {
 	_tag: "Span",
 	spanId: "noop",
@@ -3454,8 +3371,8 @@ const NoopSpanProto = {
 	sampled: false,
 	status: {
 		_tag: "Ended",
-		startTime: bigint0$2,
-		endTime: bigint0$2,
+		startTime: bigint0$1,
+		endTime: bigint0$1,
 		exit: exitVoid
 	},
 	attributes: /*#__PURE__*/ new Map(),
@@ -3493,7 +3410,7 @@ const makeSpanUnsafe = (fiber, name, options) => {
 			parent,
 			annotations: options?.annotations ?? empty$1(),
 			links,
-			startTime: timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$2,
+			startTime: timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1,
 			kind: options?.kind ?? "internal",
 			root: options?.root ?? false,
 			sampled: options?.sampled ?? (isSome(parent) && parent.value.sampled === false ? false : !isLogLevelGreaterThan(fiber.getRef(MinimumTraceLevel), level))
@@ -3505,7 +3422,7 @@ const makeSpanUnsafe = (fiber, name, options) => {
 };
 const endSpan = (span, exit, clock, timingEnabled) => sync$2(() => {
 	if (span.status._tag === "Ended") return;
-	span.end(timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$2, exit);
+	span.end(timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1, exit);
 });
 const useSpan = (name, ...args) => {
 	const options = args.length === 1 ? void 0 : args[0];
@@ -3548,7 +3465,7 @@ var ClockImpl = class {
 	sleepMillis(millis) {
 		if (millis <= 0) return yieldNow;
 		else if (!Number.isFinite(millis)) return never$1;
-		return callback$2((resume) => {
+		return callback$1((resume) => {
 			const continuation = millis > MAX_TIMER_MILLIS ? this.sleepMillis(millis - MAX_TIMER_MILLIS) : void_$2;
 			const handle = setTimeout(() => resume(continuation), Math.min(millis, MAX_TIMER_MILLIS));
 			return sync$2(() => clearTimeout(handle));
@@ -3582,7 +3499,7 @@ const wallTimeNanos = /*#__PURE__*/ function() {
 	};
 }();
 const clockWith = (f) => withFiber$1((fiber) => f(fiber.getRef(ClockRef)));
-const sleep$1 = (duration) => clockWith((clock) => clock.sleep(fromInputUnsafe$1(duration)));
+const sleep$1 = (duration) => clockWith((clock) => clock.sleep(fromInputUnsafe(duration)));
 const currentTimeMillis$1 = /*#__PURE__*/ clockWith((clock) => clock.currentTimeMillis);
 const IllegalArgumentErrorTypeId = "~effect/Cause/IllegalArgumentError";
 var IllegalArgumentError$1 = class extends (/*#__PURE__*/ TaggedError$1("IllegalArgumentError")) {
@@ -3729,25 +3646,21 @@ function interruptChildrenPatch() {
 }
 
 const isFailReason = isFailReason$1;
-const fromReasons = causeFromReasons;
-const fail$4 = causeFail;
 const die$1 = causeDie;
 const hasInterruptsOnly = hasInterruptsOnly$1;
 const map$1 = causeMap;
 const squash = causeSquash;
-const isDone = isDone$1;
-const done = done$1;
 const IllegalArgumentError = IllegalArgumentError$1;
 
 const succeed$3 = exitSucceed;
-const failCause$2 = exitFailCause;
+const failCause = exitFailCause;
 const fail$3 = exitFail;
 const void_$1 = exitVoid;
 const isSuccess = exitIsSuccess;
 
-const TypeId$21 = "~effect/Deferred";
+const TypeId$15 = "~effect/Deferred";
 const DeferredProto = {
-	[TypeId$21]: {
+	[TypeId$15]: {
 		_A: identity$2,
 		_E: identity$2
 	},
@@ -3761,7 +3674,7 @@ const DeferredImpl = function() {
 };
 DeferredImpl.prototype = DeferredProto;
 const makeUnsafe$4 = () => new DeferredImpl();
-const _await = (self) => callback$2((resume) => {
+const _await = (self) => callback$1((resume) => {
 	if (self.effect) return resume(self.effect);
 	self.resumes ??= [];
 	self.resumes.push(resume);
@@ -3785,11 +3698,10 @@ const doneUnsafe = (self, effect) => {
 
 const makeUnsafe$3 = scopeMakeUnsafe;
 const provide$4 = provideScope;
-const addFinalizer = scopeAddFinalizer;
 const forkUnsafe = scopeForkUnsafe;
 const close = scopeClose;
 
-const TypeId$20 = "~effect/Layer";
+const TypeId$14 = "~effect/Layer";
 const MemoMapTypeId = "~effect/Layer/MemoMap";
 const makeMemoMapEntry = (memoMap, layer) => {
 	const entry = {
@@ -3811,7 +3723,7 @@ const memoMapObserve = (entry, scope) => {
 	return true;
 };
 const LayerProto = {
-	[TypeId$20]: {
+	[TypeId$14]: {
 		_ROut: identity$2,
 		_E: identity$2,
 		_RIn: identity$2
@@ -3878,26 +3790,26 @@ var CurrentMemoMap = class CurrentMemoMap extends (/*#__PURE__*/ Service()("effe
 const buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService(map$2(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
 const buildWithScope = /*#__PURE__*/ dual(2, (self, scope) => withFiber$1((fiber) => buildWithMemoMap(self, CurrentMemoMap.forkOrCreate(fiber.context), scope)));
 const succeed$2 = function() {
-	if (arguments.length === 1) return (resource) => succeedContext(make$22(arguments[0], resource));
-	return succeedContext(make$22(arguments[0], arguments[1]));
+	if (arguments.length === 1) return (resource) => succeedContext(make$16(arguments[0], resource));
+	return succeedContext(make$16(arguments[0], arguments[1]));
 };
 const succeedContext = (context) => fromBuildUnsafe(constant(succeed$4(context)));
 const sync$1 = function() {
-	if (arguments.length === 1) return (evaluate) => syncContext(() => make$22(arguments[0], evaluate()));
-	return syncContext(() => make$22(arguments[0], arguments[1]()));
+	if (arguments.length === 1) return (evaluate) => syncContext(() => make$16(arguments[0], evaluate()));
+	return syncContext(() => make$16(arguments[0], arguments[1]()));
 };
 const syncContext = (evaluate) => fromBuildMemo(constant(sync$2(evaluate)));
 const effect = function() {
 	if (arguments.length === 1) return (effect) => effectImpl(arguments[0], effect);
 	return effectImpl(arguments[0], arguments[1]);
 };
-const effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$22(service, value)));
+const effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$16(service, value)));
 const effectContext = (effect) => fromBuildMemo((_, scope) => provide$4(effect, scope));
 const unwrapKey = /*#__PURE__*/ Service("effect/Layer/unwrap");
-const unwrap$4 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
+const unwrap$1 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
 const mergeAllEffect = (layers, memoMap, scope) => {
 	const parentScope = forkUnsafe(scope, "parallel");
-	return forEach$2(layers, (layer) => layer.build(memoMap, forkUnsafe(parentScope, "sequential")), { concurrency: layers.length }).pipe(map$2((context) => mergeAll$1(...context)));
+	return forEach$1(layers, (layer) => layer.build(memoMap, forkUnsafe(parentScope, "sequential")), { concurrency: layers.length }).pipe(map$2((context) => mergeAll$1(...context)));
 };
 const mergeAll = (...layers) => fromBuildMemo((memoMap, scope) => mergeAllEffect(layers, memoMap, scope));
 const merge = /*#__PURE__*/ dual(2, (self, that) => mergeAll(self, ...Array.isArray(that) ? that : [that]));
@@ -3908,10 +3820,10 @@ const flatMap$1 = /*#__PURE__*/ dual(2, (self, f) => fromBuild((memoMap, scope) 
 
 const currentTimeMillis = currentTimeMillis$1;
 
-const TypeId$19 = "~effect/DateTime";
+const TypeId$13 = "~effect/DateTime";
 const TimeZoneTypeId = "~effect/DateTime/TimeZone";
 const Proto$4 = {
-	[TypeId$19]: TypeId$19,
+	[TypeId$13]: TypeId$13,
 	pipe() {
 		return pipeArguments(this, arguments);
 	},
@@ -3994,7 +3906,7 @@ const ProtoTimeZoneOffset = {
 		};
 	}
 };
-const isDateTime$1 = (u) => hasProperty(u, TypeId$19);
+const isDateTime$1 = (u) => hasProperty(u, TypeId$13);
 const isTimeZone = (u) => hasProperty(u, TimeZoneTypeId);
 const isUtc$1 = (self) => self._tag === "Utc";
 const makeUtc = (epochMillis) => {
@@ -4024,7 +3936,7 @@ const makeUnsafe$2 = (input) => {
 	return fromDateUnsafe(new Date(input));
 };
 const hasZone = (input) => /Z|GMT|[+-]\d{2}$|[+-]\d{2}:?\d{2}$|\]$/.test(input) || /z$|gmt$/i.test(input);
-const make$19 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
+const make$13 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
 const toUtc$1 = (self) => makeUtc(self.epochMilliseconds);
 const toDateUtc$1 = (self) => new Date(self.epochMilliseconds);
 const toDate = (self) => {
@@ -4079,39 +3991,22 @@ const formatIsoOffset = (self) => {
 };
 const formatIsoZoned = (self) => self.zone._tag === "Offset" ? formatIsoOffset(self) : `${formatIsoOffset(self)}[${self.zone.id}]`;
 
-const catchDone = /*#__PURE__*/ dual(2, (effect, f) => catchCauseFilter(effect, filterDoneLeftover, (l) => f(l)));
-const isDoneCause = (cause) => cause.reasons.some(isDoneFailure);
-const isDoneFailure = (failure) => failure._tag === "Fail" && isDone(failure.error);
-const filterDone = (cause) => {
-	let done;
-	let hasFailure = false;
-	for (const reason of cause.reasons) if (isDoneFailure(reason)) done ??= reason.error;
-	else if (reason._tag !== "Interrupt") hasFailure = true;
-	if (done === void 0) return fail$6(cause);
-	return hasFailure ? fail$6(fromReasons(cause.reasons.filter((reason) => !isDoneFailure(reason)))) : succeed$5(done);
-};
-const filterDoneLeftover = (cause) => {
-	const done = filterDone(cause);
-	return isFailure(done) ? done : succeed$5(done.success.value);
-};
-
 const provideLayer = (self, layer, options) => scopedWith((scope) => flatMap$2(options?.local ? buildWithMemoMap(layer, makeMemoMapUnsafe(), scope) : buildWithScope(layer, scope), (context) => provideContext(self, context)));
 const provide$2 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
 
 const isEffect = isEffect$1;
 const all$1 = all$2;
-const forEach$1 = forEach$2;
+const forEach = forEach$1;
 const promise = promise$1;
 const tryPromise = tryPromise$1;
 const succeed$1 = succeed$4;
 const suspend = suspend$1;
 const sync = sync$2;
 const void_ = void_$2;
-const callback$1 = callback$2;
+const callback = callback$1;
 const never = never$1;
 const gen = gen$1;
-const fail$2 = fail$5;
-const failCause$1 = failCause$3;
+const fail$2 = fail$4;
 const failCauseSync = failCauseSync$1;
 const die = die$2;
 const try_ = try_$1;
@@ -4125,10 +4020,8 @@ const exit = exit$1;
 const map = map$2;
 const as = as$1;
 const asVoid = asVoid$1;
-const zipWith = zipWith$1;
 const catch_ = catch_$1;
 const catchTag = catchTag$1;
-const catchReason = catchReason$1;
 const catchCause = catchCause$1;
 const catchDefect = catchDefect$1;
 const catchIf = catchIf$1;
@@ -4142,39 +4035,20 @@ const timeoutOption = timeoutOption$1;
 const sleep = sleep$1;
 const raceFirst = raceFirst$1;
 const filter = filter$1;
-const matchEffect = matchEffect$1;
 const provide$1 = provide$2;
-const serviceOption = serviceOption$1;
 const scope = scope$1;
 const scoped = scoped$1;
 const acquireRelease = acquireRelease$1;
 const acquireUseRelease = acquireUseRelease$1;
 const onError = onError$1;
-const forever = forever$1;
 const annotateCurrentSpan = annotateCurrentSpan$1;
 const forkChild = forkChild$1;
-const forkIn = forkIn$1;
 const runFork = runFork$1;
 const runSync$1 = runSync$2;
 const runSyncExit = runSyncExit$1;
 const fnUntraced = fnUntraced$1;
 const fn = fn$1;
 const logError$1 = /*#__PURE__*/ logWithLevel("Error");
-const effectify = (fn, onError, onSyncError) => (...args) => callback$1((resume) => {
-	let synchronous = true;
-	let pending;
-	try {
-		fn(...args, (err, result) => {
-			const effect = err ? onError ? suspend(() => fail$2(onError(err, args))) : fail$2(err) : succeed$1(result);
-			if (synchronous) pending ??= effect;
-			else resume(effect);
-		});
-	} catch (err) {
-		pending = onSyncError ? fail$2(onSyncError(err, args)) : die(err);
-	}
-	synchronous = false;
-	if (pending) resume(pending);
-});
 const mapEager = mapEager$1;
 const mapErrorEager = mapErrorEager$1;
 const flatMapEager = flatMapEager$1;
@@ -4241,6 +4115,17 @@ const runMain$1 = /*#__PURE__*/ makeRunMain(({ fiber, teardown }) => {
 
 const runMain = runMain$1;
 
+const byNumber = (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
+const visible = (text) => {
+	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, byNumber);
+	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
+};
+const obeyed = /(?!\t)[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const printable = (line) => line.replaceAll(obeyed, byNumber);
+const printableLines = (text) => text.split("\n").map(printable).join("\n");
+const printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
+
+const mostRead = 64 << 20;
 const meanings$2 = {
 	NotFound: [
 		"environment",
@@ -4267,12 +4152,27 @@ const meanings$2 = {
 		"the file system is read-only",
 		["Stage in a directory that can be written."]
 	],
+	NotAFile: [
+		"environment",
+		"it is no regular file",
+		[]
+	],
+	TooLarge: [
+		"environment",
+		"it is too large to be read",
+		[]
+	],
 	Other: [
 		"environment",
 		"the operation failed",
 		[]
 	]
 };
+const told$4 = /* @__PURE__ */ new Set([
+	"Other",
+	"NotAFile",
+	"TooLarge"
+]);
 var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 	id = "filesystem/access-failed";
 	get blame() {
@@ -4280,15 +4180,18 @@ var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 	}
 	title = "A file could not be used";
 	get message() {
-		const detail = this.reason === "Other" ? `: ${this.detail}` : "";
-		return `Cannot ${this.operation} ${this.path}: ${meanings$2[this.reason][1]}${detail}.`;
+		return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
+	}
+	get why() {
+		const detail = told$4.has(this.reason) ? `: ${printable(this.detail)}` : "";
+		return `${meanings$2[this.reason][1]}${detail}`;
 	}
 	get hints() {
 		return meanings$2[this.reason][2];
 	}
 };
 var Filesystem = class extends Service()("buildpack/Filesystem") {};
-const join$2 = (...parts) => {
+const join$1 = (...parts) => {
 	const joined = parts.filter((part) => part !== "").join("/").replaceAll(/\/{2,}/g, "/");
 	return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
 };
@@ -4299,11 +4202,11 @@ const dirname$1 = (path) => {
 	return cut < 0 ? "." : cut === 0 ? "/" : path.slice(0, cut);
 };
 
-const TypeId$18 = "~effect/BigDecimal";
+const TypeId$12 = "~effect/BigDecimal";
 const BigDecimalProto = {
-	[TypeId$18]: TypeId$18,
+	[TypeId$12]: TypeId$12,
 	[symbol$2]() {
-		const normalized = normalize$1(this);
+		const normalized = normalize(this);
 		return combine(string$1(String(normalized.value)), number$1(normalized.scale));
 	},
 	[symbol$1](that) {
@@ -4326,8 +4229,8 @@ const BigDecimalProto = {
 		return pipeArguments(this, arguments);
 	}
 };
-const isBigDecimal = (u) => hasProperty(u, TypeId$18);
-const make$18 = (value, scale) => {
+const isBigDecimal = (u) => hasProperty(u, TypeId$12);
+const make$12 = (value, scale) => {
 	if (!Number.isSafeInteger(scale)) throw new RangeError(`Scale must be a safe integer, got ${scale}`);
 	const o = Object.create(BigDecimalProto);
 	o.value = value;
@@ -4335,17 +4238,17 @@ const make$18 = (value, scale) => {
 	return o;
 };
 const makeNormalized = (value, scale) => {
-	const o = make$18(value, scale);
+	const o = make$12(value, scale);
 	o.normalized = o;
 	return o;
 };
-const bigint0$1 = /*#__PURE__*/ BigInt(0);
-const bigint1$1 = /*#__PURE__*/ BigInt(1);
+const bigint0 = /*#__PURE__*/ BigInt(0);
+const bigint1 = /*#__PURE__*/ BigInt(1);
 const bigint10 = /*#__PURE__*/ BigInt(10);
-const zero = /*#__PURE__*/ makeNormalized(bigint0$1, 0);
-const normalize$1 = (self) => {
+const zero = /*#__PURE__*/ makeNormalized(bigint0, 0);
+const normalize = (self) => {
 	if (self.normalized === void 0) {
-		if (self.value === bigint0$1) self.normalized = zero;
+		if (self.value === bigint0) self.normalized = zero;
 		else {
 			const digits = `${self.value}`;
 			let end = digits.length;
@@ -4356,13 +4259,13 @@ const normalize$1 = (self) => {
 	return self.normalized;
 };
 const MAX_COMPARISON_SCALE_ALIGNMENT = 100;
-const comparisonPowersOfTen = [bigint1$1];
+const comparisonPowersOfTen = [bigint1];
 const compareBigInt = (self, that) => self === that ? 0 : self < that ? -1 : 1;
 const compareMagnitude = (self, that) => {
-	const selfDigits = `${self.value < bigint0$1 ? -self.value : self.value}`;
-	const thatDigits = `${that.value < bigint0$1 ? -that.value : that.value}`;
+	const selfDigits = `${self.value < bigint0 ? -self.value : self.value}`;
+	const thatDigits = `${that.value < bigint0 ? -that.value : that.value}`;
 	const exponentDifference = BigInt(selfDigits.length - thatDigits.length) - BigInt(self.scale) + BigInt(that.scale);
-	if (exponentDifference !== bigint0$1) return exponentDifference < bigint0$1 ? -1 : 1;
+	if (exponentDifference !== bigint0) return exponentDifference < bigint0 ? -1 : 1;
 	const length = Math.max(selfDigits.length, thatDigits.length);
 	return String$4(selfDigits.padEnd(length, "0"), thatDigits.padEnd(length, "0"));
 };
@@ -4378,12 +4281,12 @@ const compare$2 = (self, that) => {
 	const powerOfTen = comparisonPowersOfTen[absoluteScaleDifference] ??= bigint10 ** BigInt(absoluteScaleDifference);
 	return scaleDifference > 0 ? compareBigInt(self.value, that.value * powerOfTen) : compareBigInt(self.value * powerOfTen, that.value);
 };
-const Order = /*#__PURE__*/ make$23(compare$2);
-const sign$1 = (n) => n.value === bigint0$1 ? 0 : n.value < bigint0$1 ? -1 : 1;
+const Order = /*#__PURE__*/ make$17(compare$2);
+const sign$1 = (n) => n.value === bigint0 ? 0 : n.value < bigint0 ? -1 : 1;
 const format$3 = (n) => {
-	const normalized = normalize$1(n);
+	const normalized = normalize(n);
 	if (Math.abs(normalized.scale) >= 16) return toExponential(normalized);
-	const negative = normalized.value < bigint0$1;
+	const negative = normalized.value < bigint0;
 	const absolute = `${negative ? -normalized.value : normalized.value}`;
 	const digits = normalized.scale > 0 ? absolute.padStart(normalized.scale + 1, "0") : absolute.padEnd(absolute.length - normalized.scale, "0");
 	const point = digits.length - normalized.scale;
@@ -4392,247 +4295,28 @@ const format$3 = (n) => {
 };
 const toExponential = (n) => {
 	if (isZero$1(n)) return "0e+0";
-	const normalized = normalize$1(n);
+	const normalized = normalize(n);
 	const digits = `${normalized.value}`;
-	const point = normalized.value < bigint0$1 ? 2 : 1;
+	const point = normalized.value < bigint0 ? 2 : 1;
 	const head = digits.slice(0, point);
 	const tail = digits.slice(point);
 	const exp = tail.length - normalized.scale;
 	return `${head}${tail === "" ? "" : `.${tail}`}e${exp >= 0 ? "+" : ""}${exp}`;
 };
-const isZero$1 = (n) => n.value === bigint0$1;
-
-const BigInt$4 = globalThis.BigInt;
-const toNumber = (b) => {
-	if (b > BigInt$4(Number.MAX_SAFE_INTEGER) || b < BigInt$4(Number.MIN_SAFE_INTEGER)) return none();
-	return some(Number(b));
-};
-
-const bigint0 = /*#__PURE__*/ BigInt(0);
-const bigint1 = /*#__PURE__*/ BigInt(1);
-const decimalBase = /*#__PURE__*/ BigInt(1e3);
-const binaryBase = /*#__PURE__*/ BigInt(1024);
-const decimalUnits = [
-	{
-		symbol: "B",
-		factor: bigint1,
-		names: [
-			"B",
-			"byte",
-			"bytes"
-		]
-	},
-	{
-		symbol: "kB",
-		factor: decimalBase,
-		names: [
-			"kB",
-			"kilobyte",
-			"kilobytes"
-		]
-	},
-	{
-		symbol: "MB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(2),
-		names: [
-			"MB",
-			"megabyte",
-			"megabytes"
-		]
-	},
-	{
-		symbol: "GB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(3),
-		names: [
-			"GB",
-			"gigabyte",
-			"gigabytes"
-		]
-	},
-	{
-		symbol: "TB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(4),
-		names: [
-			"TB",
-			"terabyte",
-			"terabytes"
-		]
-	},
-	{
-		symbol: "PB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(5),
-		names: [
-			"PB",
-			"petabyte",
-			"petabytes"
-		]
-	},
-	{
-		symbol: "EB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(6),
-		names: [
-			"EB",
-			"exabyte",
-			"exabytes"
-		]
-	},
-	{
-		symbol: "ZB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(7),
-		names: [
-			"ZB",
-			"zettabyte",
-			"zettabytes"
-		]
-	},
-	{
-		symbol: "YB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(8),
-		names: [
-			"YB",
-			"yottabyte",
-			"yottabytes"
-		]
-	},
-	{
-		symbol: "RB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(9),
-		names: [
-			"RB",
-			"ronnabyte",
-			"ronnabytes"
-		]
-	},
-	{
-		symbol: "QB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(10),
-		names: [
-			"QB",
-			"quettabyte",
-			"quettabytes"
-		]
-	}
-];
-const binaryUnits = [
-	decimalUnits[0],
-	{
-		symbol: "KiB",
-		factor: binaryBase,
-		names: [
-			"KiB",
-			"kibibyte",
-			"kibibytes"
-		]
-	},
-	{
-		symbol: "MiB",
-		factor: binaryBase ** /*#__PURE__*/ BigInt(2),
-		names: [
-			"MiB",
-			"mebibyte",
-			"mebibytes"
-		]
-	},
-	{
-		symbol: "GiB",
-		factor: binaryBase ** /*#__PURE__*/ BigInt(3),
-		names: [
-			"GiB",
-			"gibibyte",
-			"gibibytes"
-		]
-	},
-	{
-		symbol: "TiB",
-		factor: binaryBase ** /*#__PURE__*/ BigInt(4),
-		names: [
-			"TiB",
-			"tebibyte",
-			"tebibytes"
-		]
-	},
-	{
-		symbol: "PiB",
-		factor: binaryBase ** /*#__PURE__*/ BigInt(5),
-		names: [
-			"PiB",
-			"pebibyte",
-			"pebibytes"
-		]
-	},
-	{
-		symbol: "EiB",
-		factor: binaryBase ** /*#__PURE__*/ BigInt(6),
-		names: [
-			"EiB",
-			"exbibyte",
-			"exbibytes"
-		]
-	},
-	{
-		symbol: "ZiB",
-		factor: binaryBase ** /*#__PURE__*/ BigInt(7),
-		names: [
-			"ZiB",
-			"zebibyte",
-			"zebibytes"
-		]
-	},
-	{
-		symbol: "YiB",
-		factor: binaryBase ** /*#__PURE__*/ BigInt(8),
-		names: [
-			"YiB",
-			"yobibyte",
-			"yobibytes"
-		]
-	}
-];
-const allUnits = [...decimalUnits, .../*#__PURE__*/ binaryUnits.slice(1)];
-const unitsByName = /*#__PURE__*/ new Map(/*#__PURE__*/ allUnits.flatMap((unit) => unit.names.map((name) => [name, unit])));
-const make$17 = (value) => value;
-const invalid$2 = (message) => {
-	throw new Error(`Invalid ByteSize: ${message}`);
-};
-const fromNumber = (input) => {
-	if (!Number.isSafeInteger(input) || input < 0) return invalid$2(`expected a non-negative safe integer, received ${input}`);
-	return make$17(BigInt(input));
-};
-const fromStringUnsafe = (input) => {
-	const match = /^\s*(\d+)(?:\.(\d+))?\s*([A-Za-z]+)\s*$/.exec(input);
-	if (match === null) return invalid$2(`unsupported syntax ${JSON.stringify(input)}`);
-	const unit = unitsByName.get(match[3]);
-	if (unit === void 0) return invalid$2(`unsupported unit ${JSON.stringify(match[3])}`);
-	const fraction = match[2] ?? "";
-	const scale = BigInt(10) ** BigInt(fraction.length);
-	const numerator = BigInt(match[1] + fraction) * unit.factor;
-	if (numerator % scale !== bigint0) return invalid$2(`${JSON.stringify(input)} does not represent an integral number of bytes`);
-	return make$17(numerator / scale);
-};
-const fromInputUnsafe = (input) => {
-	switch (typeof input) {
-		case "bigint":
-			if (input < bigint0) return invalid$2(`expected a non-negative bigint, received ${input}`);
-			return make$17(input);
-		case "number": return fromNumber(input);
-		case "string": return fromStringUnsafe(input);
-	}
-	return invalid$2(`unsupported input ${input}`);
-};
-const bytes$1 = (value) => typeof value === "bigint" ? fromInputUnsafe(value) : fromNumber(value);
+const isZero$1 = (n) => n.value === bigint0;
 
 const encode = (input) => encodeBytes(typeof input === "string" ? encoder$1.encode(input) : input);
 const decode$2 = (str) => {
 	const stripped = stripCrlf(str);
 	const length = stripped.length;
-	if (length % 4 !== 0) return fail$6(new EncodingError({
+	if (length % 4 !== 0) return fail$5(new EncodingError({
 		kind: "Decode",
 		module: "Base64",
 		input: stripped,
 		message: `Length must be a multiple of 4, but is ${length}`
 	}));
 	const index = stripped.indexOf("=");
-	if (index !== -1 && (index < length - 2 || index === length - 2 && stripped[length - 1] !== "=")) return fail$6(new EncodingError({
+	if (index !== -1 && (index < length - 2 || index === length - 2 && stripped[length - 1] !== "=")) return fail$5(new EncodingError({
 		kind: "Decode",
 		module: "Base64",
 		input: stripped,
@@ -4649,7 +4333,7 @@ const decode$2 = (str) => {
 		}
 		return succeed$5(result);
 	} catch (cause) {
-		return fail$6(new EncodingError({
+		return fail$5(new EncodingError({
 			kind: "Decode",
 			module: "Base64",
 			input: stripped,
@@ -4728,14 +4412,14 @@ const getCode = (charCode) => {
 const isDateTime = isDateTime$1;
 const isUtc = isUtc$1;
 const makeUnsafe$1 = makeUnsafe$2;
-const make$16 = make$19;
+const make$11 = make$13;
 const toUtc = toUtc$1;
 const toDateUtc = toDateUtc$1;
 const toEpochMillis = toEpochMillis$1;
 const formatIso = formatIso$1;
 
-const TypeId$17 = "~effect/http/Cookies";
-const isCookies = (u) => hasProperty(u, TypeId$17);
+const TypeId$11 = "~effect/http/Cookies";
+const isCookies = (u) => hasProperty(u, TypeId$11);
 const CookieTypeId = "~effect/http/Cookies/Cookie";
 const isCookie = (u) => hasProperty(u, CookieTypeId);
 const CookieErrorTypeId = "~effect/http/Cookies/CookieError";
@@ -4753,7 +4437,7 @@ var CookiesError = class CookiesError extends (/*#__PURE__*/ TaggedError("Cookie
 	}
 };
 const Proto$3 = {
-	[TypeId$17]: TypeId$17,
+	[TypeId$11]: TypeId$11,
 	...BaseProto,
 	toJSON() {
 		return {
@@ -4887,7 +4571,7 @@ const CookieProto = {
 function makeCookie(name, value, options) {
 	const encodedValue = encodeURIComponent(value);
 	const error = validateCookie(name, encodedValue, options);
-	if (error !== void 0) return fail$6(error);
+	if (error !== void 0) return fail$5(error);
 	return succeed$5(Object.assign(Object.create(CookieProto), {
 		name,
 		value,
@@ -4900,7 +4584,7 @@ function validateCookie(name, encodedValue, options) {
 	if (encodedValue && !fieldContentRegExp.test(encodedValue)) return CookiesError.fromReason("InvalidCookieValue");
 	if (options?.domain !== void 0 && !cookieDomainRegExp.test(options.domain)) return CookiesError.fromReason("InvalidCookieDomain");
 	if (options?.path !== void 0 && !cookiePathRegExp.test(options.path)) return CookiesError.fromReason("InvalidCookiePath");
-	if (options?.maxAge !== void 0 && !isFinite$1(fromInputUnsafe$1(options.maxAge))) return CookiesError.fromReason("CookieInfinityMaxAge");
+	if (options?.maxAge !== void 0 && !isFinite$1(fromInputUnsafe(options.maxAge))) return CookiesError.fromReason("CookieInfinityMaxAge");
 }
 const makeCookieUnsafe = (name, value, options) => getOrThrow(makeCookie(name, value, options));
 function serializeCookie(self) {
@@ -4910,7 +4594,7 @@ function serializeCookie(self) {
 	if (self.options === void 0) return str;
 	const options = self.options;
 	if (options.maxAge !== void 0) {
-		const maxAge = toSeconds(fromInputUnsafe$1(options.maxAge));
+		const maxAge = toSeconds(fromInputUnsafe(options.maxAge));
 		str += "; Max-Age=" + Math.trunc(maxAge);
 	}
 	if (options.domain !== void 0 && !options.hostOnly) str += "; Domain=" + options.domain;
@@ -4963,16 +4647,16 @@ const value$1 = (self) => {
 	else throw new Error("Unable to get redacted value" + (self.label ? ` with label: "${self.label}"` : ""));
 };
 
-const TypeId$16 = "~effect/Redacted";
-const isRedacted = (u) => hasProperty(u, TypeId$16);
-const make$15 = (value, options) => {
+const TypeId$10 = "~effect/Redacted";
+const isRedacted = (u) => hasProperty(u, TypeId$10);
+const make$10 = (value, options) => {
 	const self = Object.create(Proto$2);
 	if (options?.label) self.label = options.label;
 	redactedRegistry.set(self, value);
 	return self;
 };
 const Proto$2 = {
-	[TypeId$16]: { _A: (_) => _ },
+	[TypeId$10]: { _A: (_) => _ },
 	label: void 0,
 	...PipeInspectableProto,
 	toJSON() {
@@ -4990,9 +4674,9 @@ const Proto$2 = {
 };
 const value = value$1;
 
-const TypeId$15 = /*#__PURE__*/ Symbol.for("~effect/http/Headers");
+const TypeId$9 = /*#__PURE__*/ Symbol.for("~effect/http/Headers");
 const Proto$1 = /*#__PURE__*/ Object.defineProperties(/*#__PURE__*/ Object.create(null), {
-	[TypeId$15]: { value: TypeId$15 },
+	[TypeId$9]: { value: TypeId$9 },
 	[symbolRedactable]: { value(context) {
 		return redact$2(this, get$1(context, CurrentRedactedNames$1));
 	} },
@@ -5014,8 +4698,8 @@ const redact$2 = /*#__PURE__*/ dual(2, (self, key) => {
 	const modify = (key) => {
 		if (typeof key === "string") {
 			const k = key.toLowerCase();
-			if (k in self) out[k] = make$15(self[k]);
-		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$15(self[name]);
+			if (k in self) out[k] = make$10(self[k]);
+		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$10(self[name]);
 	};
 	if (Array.isArray(key)) for (let i = 0; i < key.length; i++) modify(key[i]);
 	else modify(key);
@@ -5039,13 +4723,13 @@ const CurrentRedactedNames$1 = /*#__PURE__*/ Reference("effect/Headers/CurrentRe
 ] });
 var HeaderParseErrorReason = class extends Error$1 {};
 
-const unwrap$3 = (value$6) => typeof value$6 === "string" ? value$6 : value(value$6);
+const unwrap = (value$6) => typeof value$6 === "string" ? value$6 : value(value$6);
 
-const TypeId$14 = "~effect/http/UrlParams";
-const isUrlParams = (u) => hasProperty(u, TypeId$14);
+const TypeId$8 = "~effect/http/UrlParams";
+const isUrlParams = (u) => hasProperty(u, TypeId$8);
 const Proto = {
 	...PipeInspectableProto,
-	[TypeId$14]: TypeId$14,
+	[TypeId$8]: TypeId$8,
 	[Symbol.iterator]() {
 		return this.params[Symbol.iterator]();
 	},
@@ -5065,7 +4749,7 @@ const Proto = {
 		return array(this.params.flat());
 	}
 };
-const make$14 = (params) => {
+const make$9 = (params) => {
 	const self = Object.create(Proto);
 	self.params = params;
 	return self;
@@ -5078,7 +4762,7 @@ const fromInput = (input) => {
 		const [keys, value] = parsed[i];
 		out.push([`${keys[0]}[${keys.slice(1).join("][")}]`, value]);
 	} else out.push(parsed[i]);
-	return make$14(out);
+	return make$9(out);
 };
 const fromInputNested = (input) => {
 	const entries = typeof input[Symbol.iterator] === "function" ? fromIterable$1(input) : Object.entries(input);
@@ -5092,12 +4776,12 @@ const fromInputNested = (input) => {
 	return out;
 };
 const coerce = (value) => isRedacted(value) ? value : String(value);
-const Equivalence$1 = /*#__PURE__*/ make$24((a, b) => arrayEquivalence(a.params, b.params));
+const Equivalence$1 = /*#__PURE__*/ make$18((a, b) => arrayEquivalence(a.params, b.params));
 const arrayEquivalence = /*#__PURE__*/ makeEquivalence(/*#__PURE__*/ makeEquivalence$2([/*#__PURE__*/ strictEqual(), /*#__PURE__*/ asEquivalence()]));
 const toRecord = (self) => {
 	const out = {};
 	for (const [k, v] of self.params) {
-		const value = unwrap$3(v);
+		const value = unwrap(v);
 		if (!Object.hasOwn(out, k)) assignProperty(out, k, value);
 		else {
 			const current = out[k];
@@ -5110,7 +4794,7 @@ const toRecord = (self) => {
 const toReadonlyRecord = toRecord;
 const redact$1 = /*#__PURE__*/ dual(2, (self, key) => {
 	const patterns = Array.isArray(key) ? key : [key];
-	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$15(value) : value]);
+	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$10(value) : value]);
 });
 const isRedactedName = isRedactedName$1;
 const CurrentRedactedNames = /*#__PURE__*/ Reference("effect/http/UrlParams/CurrentRedactedNames", { defaultValue: () => [
@@ -5142,15 +4826,15 @@ const sameExit = /*#__PURE__*/ succeed(missing$4);
 const toOption = (value) => value === missing$4 ? none() : some(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed(option.value);
 
-const TypeId$13 = "~effect/SchemaIssue/Issue";
+const TypeId$7 = "~effect/SchemaIssue/Issue";
 function isIssue(u) {
-	return hasProperty(u, TypeId$13) && u[TypeId$13] === TypeId$13;
+	return hasProperty(u, TypeId$7) && u[TypeId$7] === TypeId$7;
 }
 function hasInput(issue) {
 	return Object.hasOwn(issue, "input");
 }
 var IssueNodeImpl = class {
-	[TypeId$13] = TypeId$13;
+	[TypeId$7] = TypeId$7;
 	constructor(input, options) {
 		if (options?.reportInput === true && input !== missing$4) this.input = input;
 	}
@@ -5455,9 +5139,9 @@ const Middleware = class extends Class$1 {
 		return new Middleware(this.encode, this.decode);
 	}
 };
-const TypeId$12 = "~effect/SchemaTransformation/Transformation";
+const TypeId$6 = "~effect/SchemaTransformation/Transformation";
 const Transformation = class extends Class$1 {
-	[TypeId$12] = TypeId$12;
+	[TypeId$6] = TypeId$6;
 	_tag = "Transformation";
 	decode;
 	encode;
@@ -5471,7 +5155,7 @@ const Transformation = class extends Class$1 {
 	}
 };
 function isTransformation(u) {
-	return hasProperty(u, TypeId$12) && u[TypeId$12] === TypeId$12;
+	return hasProperty(u, TypeId$6) && u[TypeId$6] === TypeId$6;
 }
 const makeTransformation = (options) => {
 	if (isTransformation(options)) return options;
@@ -5534,9 +5218,9 @@ const Context = class {
 		this.annotations = annotations;
 	}
 };
-const TypeId$11 = "~effect/Schema";
+const TypeId$5 = "~effect/Schema";
 var ASTNodeImpl = class {
-	[TypeId$11] = TypeId$11;
+	[TypeId$5] = TypeId$5;
 	annotations;
 	checks;
 	encoding;
@@ -5836,7 +5520,7 @@ const parseArrayConcurrent = /*#__PURE__*/ iterateConcurrent()(parseArrayOptions
 const wrapPropertyKeyIssue = (s, ast, key, exit) => {
 	if (exit.cause.reasons.length === 0) return exit;
 	const issue = getSchemaIssue(exit.cause);
-	if (issue === void 0) return failCause$2(map$1(exit.cause, (issue) => new Composite(ast, [new Pointer([key], issue)], s.input, s.options)));
+	if (issue === void 0) return failCause(map$1(exit.cause, (issue) => new Composite(ast, [new Pointer([key], issue)], s.input, s.options)));
 	const pointer = new Pointer([key], issue);
 	if (s.options.errors === "all") {
 		if (s.issues) s.issues.push(pointer);
@@ -6147,7 +5831,7 @@ function getAST(self) {
 function tuple(elements, checks = void 0) {
 	return new Arrays(false, elements.map((e) => e.ast), [], void 0, checks);
 }
-function union$1(members, options, checks) {
+function union(members, options, checks) {
 	return new Union$1(members.map(getAST), options, void 0, checks);
 }
 const toCandidate = /*#__PURE__*/ memoizeIdempotent((ast) => {
@@ -6421,7 +6105,7 @@ const Union$1 = class extends ASTNodeImpl {
 };
 function failSingleUnionCandidate(ast, cause, input, options) {
 	const issue = getSchemaIssue(cause);
-	if (!issue) return failCause$2(cause);
+	if (!issue) return failCause(cause);
 	return fail$3(new AnyOf(ast, [issue], input, options));
 }
 function catchSingleUnionCandidate(ast, result, input, options) {
@@ -6571,7 +6255,7 @@ function isPattern$1(regExp, annotations) {
 	});
 }
 const bodyOwners = /*#__PURE__*/ new WeakMap();
-function copy$1(ast, changes) {
+function copy(ast, changes) {
 	const out = Object.assign(Object.create(Object.getPrototypeOf(ast)), ast, changes);
 	if (Reflect.ownKeys(changes).every((key) => key === "context" || key === "encoding")) bodyOwners.set(out, getContextOwner(ast));
 	return out;
@@ -6585,13 +6269,13 @@ function getContextOwner(ast) {
 	return owner;
 }
 function replaceEncoding(ast, encoding) {
-	return ast.encoding === encoding ? ast : copy$1(ast, { encoding });
+	return ast.encoding === encoding ? ast : copy(ast, { encoding });
 }
 function replaceContext(ast, context) {
 	if (ast.context === context) return ast;
 	const owner = getContextOwner(ast);
 	if (owner.context === context && owner.encoding === ast.encoding) return owner;
-	return copy$1(ast, { context });
+	return copy(ast, { context });
 }
 function getLastEncoding(ast) {
 	return ast.encoding ? getLastEncoding(ast.encoding[ast.encoding.length - 1].to) : ast;
@@ -6599,9 +6283,9 @@ function getLastEncoding(ast) {
 function annotate(ast, annotations) {
 	if (ast.checks) {
 		const last = ast.checks[ast.checks.length - 1];
-		return replaceChecks(ast, append$1(ast.checks.slice(0, -1), last.annotate(annotations)));
+		return replaceChecks(ast, append(ast.checks.slice(0, -1), last.annotate(annotations)));
 	}
-	return copy$1(ast, { annotations: {
+	return copy(ast, { annotations: {
 		...ast.annotations,
 		...annotations
 	} });
@@ -6609,7 +6293,7 @@ function annotate(ast, annotations) {
 function replaceChecks(ast, checks) {
 	if (ast._tag === "Suspend" && checks) throw new Error("Cannot add checks to Suspend");
 	if (ast.checks === checks) return ast;
-	return copy$1(ast, { checks });
+	return copy(ast, { checks });
 }
 function appendChecks(ast, checks) {
 	return replaceChecks(ast, combineChecks(ast.checks, checks));
@@ -6622,7 +6306,7 @@ function updateLastLink(encoding, f) {
 	const links = encoding;
 	const last = links[links.length - 1];
 	const out = mapLink(last, f);
-	return out === last ? encoding : append$1(encoding.slice(0, encoding.length - 1), out);
+	return out === last ? encoding : append(encoding.slice(0, encoding.length - 1), out);
 }
 function applyToLastLink(f) {
 	return (ast) => ast.encoding ? replaceEncoding(ast, updateLastLink(ast.encoding, f)) : ast;
@@ -6739,7 +6423,7 @@ const toType$1 = /*#__PURE__*/ memoizeIdempotent((ast) => {
 	const type = "recur" in ast ? ast.recur(toType$1) : ast;
 	if ("encodingChecks" in type && type.encodingChecks) {
 		const checks = canPreserveEncodingChecks(ast) ? type.encodingChecks : isArrays(type) || isObjects(type) || isDeclaration(type) && type.typeParameters.length > 0 ? extractStructuralChecks(type.encodingChecks) : void 0;
-		return copy$1(type, {
+		return copy(type, {
 			encodingChecks: void 0,
 			checks: combineChecks(type.checks, checks)
 		});
@@ -6906,7 +6590,7 @@ function compileField(ast, compile) {
 	const parser = compile(ast);
 	return ast.context?.constructorDefault === void 0 ? parser : withDefault$1(ast, parser);
 }
-function compile$1(ast, compile, compileField, base, specialize) {
+function compile(ast, compile, compileField, base, specialize) {
 	if (ast._tag === "Declaration") for (const parameter of ast.typeParameters) compile(parameter);
 	const descriptor = compileField ? getConstructorDescriptor(ast) : void 0;
 	const parser = descriptor ? makeConstructorParser(descriptor, compile) : base ?? ast.getParser(compile, compileField);
@@ -7002,13 +6686,13 @@ var InterpretedEntry = class {
 		this.ast = ast;
 	}
 	get decodeEffect() {
-		return this.cachedDecodeEffect ??= compile$1(this.ast, decodeChild);
+		return this.cachedDecodeEffect ??= compile(this.ast, decodeChild);
 	}
 	get parser() {
 		return this.decodeEffect;
 	}
 	get makeEffect() {
-		return this.cachedMakeEffect ??= compile$1(this.ast, makeChild, makeField);
+		return this.cachedMakeEffect ??= compile(this.ast, makeChild, makeField);
 	}
 };
 var CompilerEntry = class extends InterpretedEntry {
@@ -7040,7 +6724,7 @@ var CompilerEntry = class extends InterpretedEntry {
 		return this.save("compiledMakeEffect", this.operation("makeEffect"));
 	}
 	get decodeEffect() {
-		return this.save("decodeEffect", this.operation("decodeEffect") ?? compile$1(this.ast, (ast) => lazyParser(this.resolve, ast, "parser")));
+		return this.save("decodeEffect", this.operation("decodeEffect") ?? compile(this.ast, (ast) => lazyParser(this.resolve, ast, "parser")));
 	}
 	get parser() {
 		const decode = this.decode;
@@ -7050,7 +6734,7 @@ var CompilerEntry = class extends InterpretedEntry {
 		const makeEffect = this.compiledMakeEffect;
 		if (makeEffect !== void 0) return this.save("makeEffect", makeEffect);
 		const child = (ast) => lazyParser(this.resolve, ast, "makeEffect");
-		return this.save("makeEffect", compile$1(this.ast, child, (ast) => compileField(ast, child)));
+		return this.save("makeEffect", compile(this.ast, child, (ast) => compileField(ast, child)));
 	}
 };
 function withDecode(fastDecode, decodeEffect) {
@@ -7098,7 +6782,7 @@ function makeOption(schema) {
 		return none();
 	};
 }
-function make$13(schema) {
+function make$8(schema) {
 	return makeConstructorSync(toType$1(schema.ast));
 }
 function is(schema) {
@@ -7212,12 +6896,12 @@ function constructSync(entry, input, options) {
 const normalCompiler = (ast) => resolve$2(ast).parser;
 const constructorCompiler = (ast) => resolve$2(ast).makeEffect;
 
-const TypeId$10 = "~effect/Schema/Schema";
+const TypeId$4 = "~effect/Schema/Schema";
 const RebuildOptions = /*#__PURE__*/ Symbol();
 const SchemaProto = {
-	[TypeId$10]: TypeId$10,
+	[TypeId$4]: TypeId$4,
 	get make() {
-		const value = make$13(this);
+		const value = make$8(this);
 		Object.defineProperty(this, "make", {
 			value,
 			enumerable: true
@@ -7253,10 +6937,10 @@ const SchemaProto = {
 		return this.rebuild(appendChecks(this.ast, checks));
 	},
 	rebuild(ast) {
-		return make$12(ast, this[RebuildOptions]);
+		return make$7(ast, this[RebuildOptions]);
 	}
 };
-function make$12(ast, options) {
+function make$7(ast, options) {
 	function Schema() {}
 	const self = Object.setPrototypeOf(Schema, SchemaProto);
 	if (options && (Object.hasOwn(options, "name") || Object.hasOwn(options, "length") || Object.hasOwn(options, "__proto__"))) Object.defineProperties(self, Object.getOwnPropertyDescriptors({ ...options }));
@@ -7270,18 +6954,18 @@ const lambda = (f) => f;
 
 const SchemaErrorTypeId = "~effect/Schema/SchemaError";
 
-const Equivalence = /*#__PURE__*/ make$24((self, that) => {
+const Equivalence = /*#__PURE__*/ make$18((self, that) => {
 	if (self.length !== that.length) return false;
 	for (let i = 0; i < self.length; i++) if (self[i] !== that[i]) return false;
 	return true;
 });
 
-const TypeId$9 = "~effect/net/NetAddress";
+const TypeId$3 = "~effect/net/NetAddress";
 const ipv4Value = (self) => self.value;
 const ipv6Words = (self) => self;
 const getMacBytes = (self) => self.bytes;
 var NetAddressError = class extends (/*#__PURE__*/ TaggedError("NetAddressError")) {};
-const isAddress = (u) => hasProperty(u, TypeId$9);
+const isAddress = (u) => hasProperty(u, TypeId$3);
 const isIpv4Address = (u) => isAddress(u) && u._tag === "Ipv4Address";
 const isIpv6Address = (u) => isAddress(u) && u._tag === "Ipv6Address";
 const isMacAddress = (u) => isAddress(u) && u._tag === "MacAddress";
@@ -7291,7 +6975,7 @@ const isUnixPathAddress = (u) => isAddress(u) && u._tag === "UnixPathAddress";
 const Ipv4Proto = {
 	...BaseProto,
 	_tag: "Ipv4Address",
-	[TypeId$9]: TypeId$9,
+	[TypeId$3]: TypeId$3,
 	[symbol$1](that) {
 		return isIpv4Address(that) && ipv4Value(this) === ipv4Value(that);
 	},
@@ -7308,7 +6992,7 @@ const Ipv4Proto = {
 const Ipv6Proto = {
 	...BaseProto,
 	_tag: "Ipv6Address",
-	[TypeId$9]: TypeId$9,
+	[TypeId$3]: TypeId$3,
 	[symbol$1](that) {
 		if (!isIpv6Address(that)) return false;
 		const self = ipv6Words(this);
@@ -7332,7 +7016,7 @@ const Ipv6Proto = {
 const MacProto = {
 	...BaseProto,
 	_tag: "MacAddress",
-	[TypeId$9]: TypeId$9,
+	[TypeId$3]: TypeId$3,
 	[symbol$1](that) {
 		return isMacAddress(that) && Equivalence(getMacBytes(this), getMacBytes(that));
 	},
@@ -7369,7 +7053,7 @@ const wordToOctets = (word) => [
 	word >>> 8 & 255,
 	word & 255
 ];
-const addressError = (input, message) => fail$6(new NetAddressError({
+const addressError = (input, message) => fail$5(new NetAddressError({
 	input,
 	message
 }));
@@ -7478,7 +7162,7 @@ const isIpv4Mapped = (self) => {
 const InetV4Proto = {
 	...BaseProto,
 	_tag: "InetAddressV4",
-	[TypeId$9]: TypeId$9,
+	[TypeId$3]: TypeId$3,
 	[symbol$1](that) {
 		return isInetAddressV4(that) && this.port === that.port && equals$1(this.address, that.address);
 	},
@@ -7495,7 +7179,7 @@ const InetV4Proto = {
 const InetV6Proto = {
 	...BaseProto,
 	_tag: "InetAddressV6",
-	[TypeId$9]: TypeId$9,
+	[TypeId$3]: TypeId$3,
 	[symbol$1](that) {
 		return isInetAddressV6(that) && this.port === that.port && this.scopeId === that.scopeId && equals$1(this.address, that.address);
 	},
@@ -7517,7 +7201,7 @@ const formatInet = (self) => {
 const UnixPathProto = {
 	...BaseProto,
 	_tag: "UnixPathAddress",
-	[TypeId$9]: TypeId$9,
+	[TypeId$3]: TypeId$3,
 	[symbol$1](that) {
 		return isUnixPathAddress(that) && this.path === that.path;
 	},
@@ -7532,7 +7216,7 @@ const UnixPathProto = {
 	}
 };
 
-const TypeId$8 = "~effect/net/Host";
+const TypeId$2 = "~effect/net/Host";
 const labelPattern = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 const numericLabel = /^(?:\d+|0x[0-9a-f]*)$/;
 const validateDomainName = (name) => {
@@ -7549,12 +7233,12 @@ const validateDomainName = (name) => {
 	if (numericLabel.test(labels[labels.length - 1])) return "the last domain name label must not be numeric";
 };
 const isDomainName = (u) => typeof u === "string" && /^[a-z0-9_.-]+$/.test(u) && validateDomainName(u) === void 0;
-const isHostPort = (u) => hasProperty(u, TypeId$8);
+const isHostPort = (u) => hasProperty(u, TypeId$2);
 const formatHost = (self) => typeof self === "string" ? self : formatIp(self);
 const HostPortProto = {
 	...BaseProto,
 	_tag: "HostPort",
-	[TypeId$8]: TypeId$8,
+	[TypeId$2]: TypeId$2,
 	[symbol$1](that) {
 		return isHostPort(that) && this.port === that.port && equals$1(this.host, that.host);
 	},
@@ -7645,7 +7329,7 @@ const RecordPrototype = {
 	}
 };
 const makeRecord = (type, fields) => {
-	if (!isRecordType(type)) return fail$6(new NetAddressError({
+	if (!isRecordType(type)) return fail$5(new NetAddressError({
 		input: type,
 		message: "unknown DNS record type"
 	}));
@@ -7654,7 +7338,7 @@ const makeRecord = (type, fields) => {
 	self._tag = type;
 	for (const [key, check] of Object.entries(recordFields[type])) {
 		const value = input[key];
-		if (!check(value)) return fail$6(new NetAddressError({
+		if (!check(value)) return fail$5(new NetAddressError({
 			input: fields,
 			message: `invalid ${type} record ${key}`
 		}));
@@ -7710,10 +7394,10 @@ const formatRecord = (self) => {
 	}
 };
 
-const TypeId$7 = TypeId$10;
+const TypeId$1 = TypeId$4;
 function declareConstructor() {
 	return (typeParameters, run, annotations) => {
-		return make$11(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$11(ast))), annotations));
+		return make$6(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$6(ast))), annotations));
 	};
 }
 function declare(is, annotations) {
@@ -7751,7 +7435,7 @@ function fromIssueEffect(self) {
 	return catchCause(self, (cause) => failCauseSync(() => map$1(cause, (issue) => new SchemaError(issue))));
 }
 function fromIssueExit(exit) {
-	return isSuccess(exit) ? exit : failCause$2(map$1(exit.cause, (issue) => new SchemaError(issue)));
+	return isSuccess(exit) ? exit : failCause(map$1(exit.cause, (issue) => new SchemaError(issue)));
 }
 function decodeUnknownEffect(schema, options) {
 	const parser = decodeUnknownEffect$1(schema, options);
@@ -7766,14 +7450,14 @@ function encodeUnknownEffect(schema, options) {
 	};
 }
 const encodeEffect = encodeUnknownEffect;
-const make$11 = make$12;
+const make$6 = make$7;
 function isSchema(u) {
-	return hasProperty(u, TypeId$7) && u[TypeId$7] === TypeId$7;
+	return hasProperty(u, TypeId$1) && u[TypeId$1] === TypeId$1;
 }
-const optionalKey = /*#__PURE__*/ lambda((schema) => make$11(optionalKey$1(schema.ast), { schema }));
-const toType = /*#__PURE__*/ lambda((schema) => make$11(toType$1(schema.ast), { schema }));
+const optionalKey = /*#__PURE__*/ lambda((schema) => make$6(optionalKey$1(schema.ast), { schema }));
+const toType = /*#__PURE__*/ lambda((schema) => make$6(toType$1(schema.ast), { schema }));
 function Literal(literal) {
-	const out = make$11(new Literal$1(literal), {
+	const out = make$6(new Literal$1(literal), {
 		literal,
 		transform(to) {
 			return out.pipe(decodeTo(Literal(to), {
@@ -7784,12 +7468,12 @@ function Literal(literal) {
 	});
 	return out;
 }
-const String$1 = /*#__PURE__*/ make$11(string);
-const Number$1 = /*#__PURE__*/ make$11(number);
-const Boolean$1 = /*#__PURE__*/ make$11(boolean);
-const BigInt$1 = /*#__PURE__*/ make$11(bigInt);
+const String$1 = /*#__PURE__*/ make$6(string);
+const Number$1 = /*#__PURE__*/ make$6(number);
+const Boolean$1 = /*#__PURE__*/ make$6(boolean);
+const BigInt$1 = /*#__PURE__*/ make$6(bigInt);
 function makeStruct(ast, fields) {
-	return make$11(ast, {
+	return make$6(ast, {
 		fields,
 		mapFields(f, options) {
 			const fields = f(this.fields);
@@ -7801,13 +7485,13 @@ function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
 function Record$1(key, value) {
-	return make$11(record(key.ast, value.ast), {
+	return make$6(record(key.ast, value.ast), {
 		key,
 		value
 	});
 }
 function makeTuple(ast, elements) {
-	return make$11(ast, {
+	return make$6(ast, {
 		elements,
 		mapElements(f, options) {
 			const elements = f(this.elements);
@@ -7818,23 +7502,23 @@ function makeTuple(ast, elements) {
 function Tuple(elements) {
 	return makeTuple(tuple(elements), elements);
 }
-const ArraySchema = /*#__PURE__*/ lambda((schema) => make$11(new Arrays(false, [], [schema.ast]), { value: schema }));
-const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$11(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
+const ArraySchema = /*#__PURE__*/ lambda((schema) => make$6(new Arrays(false, [], [schema.ast]), { value: schema }));
+const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$6(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
 function makeUnion(ast, members) {
-	return make$11(ast, {
+	return make$6(ast, {
 		members,
 		mapMembers(f, options) {
 			const members = f(this.members);
-			return makeUnion(union$1(members, this.ast.options, options?.unsafePreserveChecks ? this.ast.checks : void 0), members);
+			return makeUnion(union(members, this.ast.options, options?.unsafePreserveChecks ? this.ast.checks : void 0), members);
 		}
 	});
 }
 function Union(members, options) {
-	return makeUnion(union$1(members, options, void 0), members);
+	return makeUnion(union(members, options, void 0), members);
 }
 function Literals(literals) {
 	const members = literals.map(Literal);
-	return make$11(union$1(members, void 0, void 0), {
+	return make$6(union(members, void 0, void 0), {
 		literals,
 		members,
 		mapMembers(f) {
@@ -7853,20 +7537,20 @@ function check(...checks) {
 }
 function decodeTo(to, transformation) {
 	return (from) => {
-		return make$11(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
+		return make$6(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
 			from,
 			to
 		});
 	};
 }
 function linkDecoding() {
-	return (to, decode) => link$1()(to, {
+	return (to, decode) => link()(to, {
 		decode,
 		encode: forbiddenEncoding
 	});
 }
 function withConstructorDefault(defaultValue) {
-	return (schema) => make$11(withConstructorDefault$1(schema.ast, defaultValue), { schema });
+	return (schema) => make$6(withConstructorDefault$1(schema.ast, defaultValue), { schema });
 }
 function tag(literal) {
 	return Literal(literal).pipe(withConstructorDefault(succeed$1(literal)));
@@ -7952,7 +7636,7 @@ function TaggedUnion(casesByTag) {
 	}
 	const union = Union(members);
 	const { tag, guards, isAnyOf, match, matchOrElse } = toTaggedUnion("_tag")(union);
-	return make$11(union.ast, {
+	return make$6(union.ast, {
 		tag,
 		cases,
 		isAnyOf,
@@ -7964,7 +7648,7 @@ function TaggedUnion(casesByTag) {
 function instanceOf(constructor, annotations) {
 	return declare((u) => u instanceof constructor, annotations);
 }
-function link$1() {
+function link() {
 	return (encodeTo, transformation) => {
 		return new Link(encodeTo.ast, makeTransformation(transformation));
 	};
@@ -8253,7 +7937,7 @@ const isBetweenDate = /*#__PURE__*/ makeIsBetween({
 	}
 });
 const isGreaterThanBigInt = /*#__PURE__*/ makeIsGreaterThan({
-	order: BigInt$5,
+	order: BigInt$4,
 	annotate: (exclusiveMinimum) => {
 		return {
 			representation: {
@@ -8266,7 +7950,7 @@ const isGreaterThanBigInt = /*#__PURE__*/ makeIsGreaterThan({
 	}
 });
 const isGreaterThanOrEqualToBigInt = /*#__PURE__*/ makeIsGreaterThanOrEqualTo({
-	order: BigInt$5,
+	order: BigInt$4,
 	annotate: (minimum) => {
 		return {
 			representation: {
@@ -8279,7 +7963,7 @@ const isGreaterThanOrEqualToBigInt = /*#__PURE__*/ makeIsGreaterThanOrEqualTo({
 	}
 });
 const isLessThanBigInt = /*#__PURE__*/ makeIsLessThan({
-	order: BigInt$5,
+	order: BigInt$4,
 	annotate: (exclusiveMaximum) => {
 		return {
 			representation: {
@@ -8292,7 +7976,7 @@ const isLessThanBigInt = /*#__PURE__*/ makeIsLessThan({
 	}
 });
 const isLessThanOrEqualToBigInt = /*#__PURE__*/ makeIsLessThanOrEqualTo({
-	order: BigInt$5,
+	order: BigInt$4,
 	annotate: (maximum) => {
 		return {
 			representation: {
@@ -8305,7 +7989,7 @@ const isLessThanOrEqualToBigInt = /*#__PURE__*/ makeIsLessThanOrEqualTo({
 	}
 });
 const isBetweenBigInt = /*#__PURE__*/ makeIsBetween({
-	order: BigInt$5,
+	order: BigInt$4,
 	annotate: (options) => {
 		const exclusiveMinimum = options.exclusiveMinimum ? true : void 0;
 		const exclusiveMaximum = options.exclusiveMaximum ? true : void 0;
@@ -8334,7 +8018,7 @@ const RegExp$1 = /*#__PURE__*/ instanceOf(globalThis.RegExp, {
 		Type: `globalThis.RegExp`
 	}),
 	expected: "RegExp",
-	toCodecJson: () => link$1()(Struct({
+	toCodecJson: () => link()(Struct({
 		source: String$1,
 		flags: String$1
 	}), transformEffect({
@@ -8359,7 +8043,7 @@ const URL$1 = /*#__PURE__*/ instanceOf(globalThis.URL, {
 		Type: `globalThis.URL`
 	}),
 	expected: "URL",
-	toCodecJson: () => link$1()(URLString, urlFromString)
+	toCodecJson: () => link()(URLString, urlFromString)
 });
 const DateString = /*#__PURE__*/ String$1.annotate({ expected: "a string that will be decoded as a Date" });
 const Date$1 = /*#__PURE__*/ declare((input) => input instanceof globalThis.Date && !globalThis.Number.isNaN(input.getTime()), {
@@ -8372,7 +8056,7 @@ const Date$1 = /*#__PURE__*/ declare((input) => input instanceof globalThis.Date
 		Type: `globalThis.Date`
 	}),
 	expected: "a valid Date",
-	toCodecJson: () => link$1()(DateString, dateFromString)
+	toCodecJson: () => link()(DateString, dateFromString)
 });
 const JsonString = /*#__PURE__*/ String$1.annotate({ expected: "a string that will be decoded as JSON" });
 function fromJsonString(schema, options) {
@@ -8388,7 +8072,7 @@ const File = /*#__PURE__*/ instanceOf(globalThis.File, {
 		Type: `globalThis.File`
 	}),
 	expected: "File",
-	toCodecJson: () => link$1()(Struct({
+	toCodecJson: () => link()(Struct({
 		data: String$1.check(isBase64()),
 		type: String$1,
 		name: String$1,
@@ -8428,7 +8112,7 @@ const URLSearchParams$1 = /*#__PURE__*/ instanceOf(globalThis.URLSearchParams, {
 		Type: `globalThis.URLSearchParams`
 	}),
 	expected: "URLSearchParams",
-	toCodecJson: () => link$1()(String$1.annotate({ expected: "a query string that will be decoded as URLSearchParams" }), transform({
+	toCodecJson: () => link()(String$1.annotate({ expected: "a query string that will be decoded as URLSearchParams" }), transform({
 		decode: (e) => new globalThis.URLSearchParams(e),
 		encode: (params) => params.toString()
 	}))
@@ -8448,7 +8132,7 @@ const Uint8Array$1 = /*#__PURE__*/ instanceOf(globalThis.Uint8Array, {
 		Type: `globalThis.Uint8Array`
 	}),
 	expected: "Uint8Array",
-	toCodecJson: () => link$1()(Base64String, uint8ArrayFromBase64String)
+	toCodecJson: () => link()(Base64String, uint8ArrayFromBase64String)
 });
 const isGreaterThanBigDecimal = /*#__PURE__*/ makeIsGreaterThan({
 	order: Order,
@@ -8472,7 +8156,7 @@ const isBetweenBigDecimal = /*#__PURE__*/ makeIsBetween({
 });
 function dateTimeUtcFromInput() {
 	return transformEffect$1((input, options) => {
-		return match$3(make$16(input), {
+		return match$3(make$11(input), {
 			onNone: () => fail$2(new InvalidValue({ message: "Invalid DateTime input" }, input, options)),
 			onSome: (dt) => succeed$1(toUtc(dt))
 		});
@@ -8480,7 +8164,7 @@ function dateTimeUtcFromInput() {
 }
 const dateTimeUtcFromString = /*#__PURE__*/ transformEffect({
 	decode: (s, options) => {
-		return match$3(make$16(s), {
+		return match$3(make$11(s), {
 			onNone: () => fail$2(new InvalidValue({ expected: "a valid UTC DateTime string" }, s, options)),
 			onSome: (result) => succeed$1(toUtc(result))
 		});
@@ -8515,7 +8199,7 @@ const DateTimeUtc = /*#__PURE__*/ declare((u) => isDateTime(u) && isUtc(u), {
 		const [minimum, maximum] = dateTimeArbitraryBounds(constraint, arbitraryMinimumDateTimestamp, arbitraryMaximumDateTimestamp);
 		return linkDecoding()(dateTimeArbitraryInteger(minimum, maximum), transform$1(makeUnsafe$1));
 	},
-	toCodecJson: () => link$1()(String$1, dateTimeUtcFromString),
+	toCodecJson: () => link()(String$1, dateTimeUtcFromString),
 	toFormatter: () => (utc) => utc.toString()
 });
 const DateTimeUtcFromDate = /*#__PURE__*/ Date$1.pipe(/*#__PURE__*/ decodeTo(DateTimeUtc, {
@@ -8539,7 +8223,7 @@ const Duration = /*#__PURE__*/ declare(isDuration, {
 		importDeclarations: [`import * as Duration from "effect/Duration"`]
 	}),
 	expected: "Duration",
-	toCodecJson: () => link$1()(Union([
+	toCodecJson: () => link()(Union([
 		Struct({ _tag: Literal("Infinity") }),
 		Struct({ _tag: Literal("NegativeInfinity") }),
 		Struct({
@@ -8595,7 +8279,7 @@ const dnsRecordOfType = (type, fields) => declare((u) => isDnsRecord(u) && u._ta
 	identifier: `Dns${type.charAt(0)}${type.slice(1).toLowerCase()}Record`,
 	toCodecJson: () => {
 		const json = TaggedStruct(type, fields);
-		return link$1()(json, transformEffect({
+		return link()(json, transformEffect({
 			decode: (input, options) => {
 				const { _tag, ...rest } = input;
 				const result = makeRecord(type, rest);
@@ -8630,11 +8314,11 @@ const Cookies = /*#__PURE__*/ declare(isCookies, {
 		importDeclarations: [`import * as Cookies from "effect/http/Cookies"`]
 	}),
 	expected: "Cookies",
-	toCodecJson: () => link$1()(ArraySchema(String$1), transform({
+	toCodecJson: () => link()(ArraySchema(String$1), transform({
 		decode: fromSetCookie,
 		encode: toSetCookieHeaders
 	})),
-	toCodecIso: () => link$1()(Record$1(String$1, Cookie), transform({
+	toCodecIso: () => link()(Record$1(String$1, Cookie), transform({
 		decode: fromReadonlyRecord,
 		encode: (cookies) => cookies.cookies
 	}))
@@ -8655,9 +8339,9 @@ const UrlParams = /*#__PURE__*/ declare(isUrlParams, {
 	}),
 	expected: "UrlParams",
 	toEquivalence: () => Equivalence$1,
-	toCodec: () => link$1()(ArraySchema(Tuple([String$1, String$1])), transform({
-		decode: make$14,
-		encode: (self) => self.params.map(([key, value]) => [key, unwrap$3(value)])
+	toCodec: () => link()(ArraySchema(Tuple([String$1, String$1])), transform({
+		decode: make$9,
+		encode: (self) => self.params.map(([key, value]) => [key, unwrap(value)])
 	}))
 });
 const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$1(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
@@ -8771,10 +8455,10 @@ var PlaceTaken = class extends TaggedError("PlaceTaken") {
 };
 const usage = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
 const markFile = "buildpack";
-const given$1 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$2(cwd, arg);
+const given$1 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
 const checkPrefix = fn("Classic.checkPrefix")(function* (root) {
 	const files = yield* Filesystem;
-	const found = yield* files.status(join$2(root, ".python"));
+	const found = yield* files.status(join$1(root, ".python"));
 	if (found === void 0) return;
 	if (found.kind === "link") return yield* new PlaceTaken({
 		path: ".python",
@@ -8784,20 +8468,20 @@ const checkPrefix = fn("Classic.checkPrefix")(function* (root) {
 		path: ".python",
 		found: "a file"
 	});
-	if ((yield* files.status(join$2(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
+	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
 		path: ".python",
 		found: "a directory that no staging made"
 	});
 });
 const checkProfile = fn("Classic.checkProfile")(function* (root) {
 	const files = yield* Filesystem;
-	const directory = yield* files.status(join$2(root, ".profile.d"));
+	const directory = yield* files.status(join$1(root, ".profile.d"));
 	if (directory === void 0) return;
 	if (directory.kind !== "directory") return yield* new PlaceTaken({
 		path: ".profile.d",
 		found: directory.kind === "link" ? "a link" : "no directory"
 	});
-	const script = join$2(root, ".profile.d", "python.sh");
+	const script = join$1(root, ".profile.d", "python.sh");
 	const found = yield* files.status(script);
 	if (found === void 0) return;
 	if (found.kind !== "file" || !(yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) return yield* new PlaceTaken({
@@ -8808,11 +8492,11 @@ const checkProfile = fn("Classic.checkProfile")(function* (root) {
 const sweep$1 = fn("Classic.sweep")(function* (root) {
 	const files = yield* Filesystem;
 	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
-	yield* forEach$1(left, (name) => files.remove(join$2(root, name)), { discard: true });
+	yield* forEach(left, (name) => files.remove(join$1(root, name)), { discard: true });
 });
 const writeExport = fn("Classic.writeExport")(function* (request, script) {
 	const files = yield* Filesystem;
-	if (request.home !== void 0) yield* ignore(files.write(join$2(request.home, "export"), script));
+	if (request.home !== void 0) yield* ignore(files.write(join$1(request.home, "export"), script));
 });
 const classic = {
 	id: "classic",
@@ -8845,16 +8529,16 @@ const classic = {
 		const { root } = request;
 		yield* checkPrefix(root);
 		yield* checkProfile(root);
-		const target = join$2(root, ".python");
-		yield* files.write(join$2(prefix, markFile), `${mark}\n`);
-		yield* files.write(join$2(prefix, "release.yml"), releaseAnswer(launch.processes));
-		yield* files.makeDirectory(join$2(root, ".profile.d"));
+		const target = join$1(root, ".python");
+		yield* files.write(join$1(prefix, markFile), `${mark}\n`);
+		yield* files.write(join$1(prefix, "release.yml"), releaseAnswer(launch.processes));
+		yield* files.makeDirectory(join$1(root, ".profile.d"));
 		yield* files.chmod(prefix, 493);
 		const replaced = (yield* files.status(target)) !== void 0;
 		if (replaced) yield* files.rename(target, `${prefix}.old`);
 		const restore = replaced ? ignore(files.rename(`${prefix}.old`, target)) : void_;
 		yield* files.rename(prefix, target).pipe(onError(() => restore));
-		yield* files.write(join$2(root, ".profile.d", "python.sh"), profileScript(launch.environment));
+		yield* files.write(join$1(root, ".profile.d", "python.sh"), profileScript(launch.environment));
 		yield* writeExport(request, exportScript(launch.environment, target));
 	})
 };
@@ -8862,1395 +8546,123 @@ const classic = {
 const registry$2 = [classic];
 const Platforms = Reference("buildpack/Platforms", { defaultValue: () => registry$2 });
 
-const maxExpansions = 1e4;
-const maxExpandedLength = 2 ** 22;
-const maxBraceDepth = 64;
-const compile = (patterns, dot) => {
-	const nodes = [];
-	const starts = /* @__PURE__ */ new Set();
-	for (const pattern of patterns) for (const expanded of expandBraces(pattern)) {
-		const start = nodes.length;
-		if (compilePattern(expanded, nodes)) starts.add(start);
-	}
-	return {
-		nodes,
-		initial: closure(nodes, starts),
-		dot
-	};
-};
-const isUnc = (path) => path.startsWith("//") && path[2] !== void 0 && path[2] !== "/";
-const compilePattern = (pattern, nodes) => {
-	if (pattern === "" || isUnc(pattern)) return false;
-	const raw = splitSegments(pattern);
-	const globstar = raw.indexOf("**");
-	if (globstar !== -1 && raw.some((segment, i) => i > globstar && (segment === "." || segment === ".."))) return false;
-	const { directory, segments } = normalize(raw);
-	if (segments.length === 0) return false;
-	for (const segment of segments) if (segment !== "**") nodes.push(compileSegment(Array.from(segment)));
-	else if (nodes[nodes.length - 1] !== globstarNode) nodes.push(globstarNode);
-	nodes.push({
-		_tag: "End",
-		directoryOnly: directory
-	});
-	return true;
-};
-const globstarNode = { _tag: "Globstar" };
-const splitSegments = (pattern) => {
-	const segments = [];
-	let start = 0;
-	for (let i = 0; i < pattern.length; i++) if (pattern[i] === "\\") i++;
-	else if (pattern[i] === "/") {
-		segments.push(pattern.slice(start, i));
-		start = i + 1;
-	}
-	segments.push(pattern.slice(start));
-	return segments;
-};
-const drive = /^[A-Za-z]:/;
-const isDrive = (segment) => segment.length === 2 && drive.test(segment);
-const isRoot = (name) => name === "" || name.length === 3 && name[2] === "/" && drive.test(name);
-const isAbsolute = (path) => path.startsWith("/") || path[2] === "/" && drive.test(path);
-const normalize = (raw) => {
-	const segments = [];
-	let i = 0;
-	if (raw.length > 1 && (raw[0] === "" || isDrive(raw[0]))) {
-		segments.push(raw[0] === "" ? "" : `${raw[0]}/`);
-		i = 1;
-	}
-	let directory = false;
-	for (; i < raw.length; i++) {
-		const segment = raw[i];
-		if (segment === "" || segment === ".") directory = i === raw.length - 1 && segments.length > 0;
-		else {
-			segments.push(segment);
-			directory = false;
-		}
-	}
-	if (segments.length === 0 && raw.includes(".")) segments.push(".");
-	return {
-		segments,
-		directory
-	};
-};
-const compileSegment = (chars) => {
-	const tokens = [];
-	let literal = "";
-	let magic = false;
-	let classes = true;
-	for (let i = 0; i < chars.length; i++) {
-		const char = chars[i];
-		if (char === "\\" && i + 1 < chars.length) {
-			literal += chars[++i];
-			tokens.push({
-				_tag: "Char",
-				value: chars[i]
-			});
-		} else if (char === "*") {
-			magic = true;
-			if (tokens[tokens.length - 1]?._tag !== "Star") tokens.push({ _tag: "Star" });
-		} else if (char === "?") {
-			magic = true;
-			tokens.push({ _tag: "Any" });
-		} else if (char === "[" && classes) {
-			const parsed = parseClass(chars, i);
-			if (parsed === void 0) {
-				classes = false;
-				literal += char;
-				tokens.push({
-					_tag: "Char",
-					value: char
-				});
-			} else {
-				magic = true;
-				tokens.push(parsed.token);
-				i = parsed.end;
-			}
-		} else {
-			literal += char;
-			tokens.push({
-				_tag: "Char",
-				value: char
-			});
-		}
-	}
-	if (!magic) return {
-		_tag: "Literal",
-		value: literal
-	};
-	const first = tokens[0];
-	return {
-		_tag: "Wildcard",
-		tokens,
-		leadingDot: first._tag === "Char" && first.value === "."
-	};
-};
-const range = (from, to) => [from.codePointAt(0), to.codePointAt(0)];
-const posixClasses = {
-	alnum: [
-		.../*#__PURE__*/ range("0", "9"),
-		.../*#__PURE__*/ range("A", "Z"),
-		.../*#__PURE__*/ range("a", "z")
-	],
-	alpha: [.../*#__PURE__*/ range("A", "Z"), .../*#__PURE__*/ range("a", "z")],
-	blank: [
-		9,
-		9,
-		32,
-		32
-	],
-	cntrl: [
-		0,
-		31,
-		127,
-		127
-	],
-	digit: /*#__PURE__*/ range("0", "9"),
-	graph: [33, 126],
-	lower: /*#__PURE__*/ range("a", "z"),
-	print: [32, 126],
-	punct: [
-		33,
-		47,
-		58,
-		64,
-		91,
-		96,
-		123,
-		126
-	],
-	space: [
-		9,
-		13,
-		32,
-		32
-	],
-	upper: /*#__PURE__*/ range("A", "Z"),
-	word: [
-		.../*#__PURE__*/ range("0", "9"),
-		.../*#__PURE__*/ range("A", "Z"),
-		95,
-		95,
-		.../*#__PURE__*/ range("a", "z")
-	],
-	xdigit: [
-		.../*#__PURE__*/ range("0", "9"),
-		.../*#__PURE__*/ range("A", "F"),
-		.../*#__PURE__*/ range("a", "f")
-	]
-};
-const parsePosixClass = (chars, open) => {
-	for (let i = open + 2; i < chars.length && i <= open + 8; i++) if (chars[i] === ":" && chars[i + 1] === "]") {
-		const ranges = posixClasses[chars.slice(open + 2, i).join("")];
-		return ranges === void 0 ? void 0 : {
-			ranges,
-			end: i + 1
-		};
-	}
-};
-const parseClass = (chars, open) => {
-	let i = open + 1;
-	const negated = chars[i] === "!" || chars[i] === "^";
-	if (negated) i++;
-	const ranges = [];
-	for (let first = true; i < chars.length; i++, first = false) {
-		let char = chars[i];
-		if (char === "/") return;
-		if (char === "]" && !first) return {
-			token: {
-				_tag: "Class",
-				ranges,
-				negated
-			},
-			end: i
-		};
-		if (char === "[" && chars[i + 1] === ":") {
-			const posix = parsePosixClass(chars, i);
-			if (posix !== void 0) {
-				ranges.push(...posix.ranges);
-				i = posix.end;
-				continue;
-			}
-		}
-		if (char === "\\" && i + 1 < chars.length) char = chars[++i];
-		if (chars[i + 1] === "-" && i + 2 < chars.length && chars[i + 2] !== "]") {
-			let next = i + 2;
-			if (chars[next] === "/") return;
-			if (chars[next] === "\\" && next + 1 < chars.length) next++;
-			ranges.push(...range(char, chars[next]));
-			i = next;
-			continue;
-		}
-		ranges.push(...range(char, char));
-	}
-};
-const expandBraces = (pattern) => {
-	const chars = Array.from(pattern);
-	const groups = matchBraceGroups(chars);
-	if (groups.size === 0) return [pattern];
-	const sequence = parseBraceSequence(chars, 0, chars.length, groups, 0);
-	if (sequence === void 0) return [pattern];
-	const count = countExpansions(sequence);
-	return count > maxExpansions || count * pattern.length > maxExpandedLength ? [pattern] : expandSequence(sequence);
-};
-const matchBraceGroups = (chars) => {
-	const groups = /* @__PURE__ */ new Map();
-	const stack = [];
-	let classes = true;
-	for (let i = 0; i < chars.length; i++) {
-		const char = chars[i];
-		if (char === "\\") i++;
-		else if (char === "/") classes = true;
-		else if (char === "[" && classes) {
-			const parsed = parseClass(chars, i);
-			if (parsed === void 0) classes = false;
-			else i = parsed.end;
-		} else if (char === "{") stack.push({
-			open: i,
-			commas: []
-		});
-		else if (char === ",") stack[stack.length - 1]?.commas.push(i);
-		else if (char === "}") {
-			const group = stack.pop();
-			if (group !== void 0 && group.commas.length > 0) groups.set(group.open, {
-				commas: group.commas,
-				close: i
-			});
-		}
-	}
-	return groups;
-};
-const parseBraceSequence = (chars, start, end, groups, depth) => {
-	if (depth > maxBraceDepth) return;
-	const parts = [];
+const first$1 = 56448;
+const last$2 = 56575;
+const lengthOf = (byte) => byte < 128 ? 1 : byte >= 240 ? 4 : byte >= 224 ? 3 : byte >= 192 ? 2 : 0;
+const fromSystem = (bytes) => {
+	if (isUtf8(bytes)) return bytes.toString("utf8");
 	let text = "";
-	for (let i = start; i < end; i++) {
-		const group = groups.get(i);
-		if (group === void 0) {
-			if (chars[i] === "\\" && i + 1 < end) text += chars[i++];
-			text += chars[i];
-			continue;
-		}
-		const alternatives = [];
-		let from = i + 1;
-		for (const to of [...group.commas, group.close]) {
-			const alternative = parseBraceSequence(chars, from, to, groups, depth + 1);
-			if (alternative === void 0) return;
-			alternatives.push(alternative);
-			from = to + 1;
-		}
-		if (text !== "") {
-			parts.push(text);
-			text = "";
-		}
-		parts.push(alternatives);
-		i = group.close;
+	for (let at = 0; at < bytes.length;) {
+		const byte = bytes[at] ?? 0;
+		const character = bytes.subarray(at, at + lengthOf(byte));
+		const whole = character.length > 0 && isUtf8(character);
+		text += whole ? character.toString("utf8") : String.fromCharCode(56320 + byte);
+		at += whole ? character.length : 1;
 	}
-	if (text !== "") parts.push(text);
-	return parts;
+	return text;
 };
-const countExpansions = (sequence) => {
-	let count = 1;
-	for (const part of sequence) if (typeof part !== "string") {
-		let sum = 0;
-		for (const alternative of part) sum += countExpansions(alternative);
-		count *= sum;
-		if (count > maxExpansions) return Infinity;
-	}
-	return count;
-};
-const expandSequence = (sequence) => {
-	let out = [""];
-	for (const part of sequence) if (typeof part === "string") out = out.map((prefix) => prefix + part);
-	else {
-		const alternatives = part.flatMap(expandSequence);
-		out = out.flatMap((prefix) => alternatives.map((alternative) => prefix + alternative));
-	}
-	return out;
-};
-const matchToken = (token, char) => {
-	switch (token._tag) {
-		case "Char": return token.value === char;
-		case "Any": return true;
-		case "Star": return false;
-		case "Class": {
-			const code = char.codePointAt(0);
-			let found = false;
-			for (let i = 0; i < token.ranges.length && !found; i += 2) found = code >= token.ranges[i] && code <= token.ranges[i + 1];
-			return found !== token.negated;
-		}
-	}
-};
-const matchWildcard = (node, name, chars, dot) => {
-	if (name === "." || name === ".." || name.startsWith(".") && !dot && !node.leadingDot) return false;
-	const { tokens } = node;
-	let t = 0;
-	let c = 0;
-	let star = -1;
-	let resume = 0;
-	while (c < chars.length) if (tokens[t]?._tag === "Star") {
-		star = t++;
-		resume = c;
-	} else if (t < tokens.length && matchToken(tokens[t], chars[c])) {
-		t++;
-		c++;
-	} else if (star !== -1) {
-		t = star + 1;
-		c = ++resume;
-	} else return false;
-	while (tokens[t]?._tag === "Star") t++;
-	return t === tokens.length;
-};
-const closure = (nodes, states) => {
-	for (const state of states) if (nodes[state]._tag === "Globstar") states.add(state + 1);
-	return states;
-};
-const step$1 = (compiled, states, name) => {
-	const explicit = /* @__PURE__ */ new Set();
-	const viaGlobstar = /* @__PURE__ */ new Set();
-	const root = isRoot(name);
-	let chars;
-	for (const state of states) {
-		const node = compiled.nodes[state];
-		switch (node._tag) {
-			case "Globstar":
-				if (!root && name !== "." && name !== ".." && (compiled.dot || !name.startsWith("."))) viaGlobstar.add(state);
-				break;
-			case "Literal":
-				if (node.value === name) explicit.add(state + 1);
-				break;
-			case "Wildcard": if (!root && matchWildcard(node, name, chars ??= Array.from(name), compiled.dot)) explicit.add(state + 1);
-		}
-	}
-	return {
-		explicit: closure(compiled.nodes, explicit),
-		globstar: closure(compiled.nodes, viaGlobstar)
-	};
-};
-const union = (step) => {
-	if (step.globstar.size === 0) return step.explicit;
-	const states = new Set(step.explicit);
-	for (const state of step.globstar) states.add(state);
-	return states;
-};
-const accepts = (compiled, states, isDirectory) => {
-	for (const state of states) {
-		const node = compiled.nodes[state];
-		if (node._tag === "End" && (isDirectory || !node.directoryOnly)) return true;
-	}
-	return false;
-};
-const canDescend = (compiled, states) => {
-	for (const state of states) if (compiled.nodes[state]._tag !== "End") return true;
-	return false;
-};
-const needsDirectory = (compiled, states) => {
-	for (const state of states) {
-		const node = compiled.nodes[state];
-		if (node._tag === "End" && node.directoryOnly) return true;
-	}
-	return false;
-};
-const join$1 = (parent, name) => {
-	if (parent === "") return name === "" ? "/" : name;
-	return parent.endsWith("/") ? parent + name : `${parent}/${name}`;
-};
-const isMissing = (error) => error.reason._tag === "NotFound" || error.reason._tag === "BadResource";
-const isIgnorable = (error) => isMissing(error) || error.reason._tag === "PermissionDenied";
-const isNotLink = (error) => isIgnorable(error) || error.reason._tag === "Unknown";
-const byName$2 = /*#__PURE__*/ mapInput(String$4, (entry) => entry.name);
-const make$10 = (fs) => (pattern, options) => walk(fs, compile([pattern], options?.dot ?? false), options);
-const walk = /*#__PURE__*/ fnUntraced(function* (fs, compiled, options) {
-	if (compiled.initial.size === 0) return [];
-	const root = options?.root ?? "";
-	const excludes = compile(options?.exclude ?? [], true);
-	const excludeNeedsDirectory = excludes.nodes.some((node) => node._tag === "End" && node.directoryOnly);
-	const toFsPath = (relative) => isAbsolute(relative) ? relative : relative === "" ? root === "" ? "." : root : join$1(root, relative);
-	const isUnlisted = (value) => value === "." || value === ".." || isRoot(value);
-	const probe = (parent, name, named) => {
-		const path = toFsPath(join$1(parent, name));
-		return fs.stat(path).pipe(map((info) => info.type), catchReason("PlatformError", "NotFound", () => fs.readLink(path).pipe(as("SymbolicLink"), catchIf(isNotLink, () => succeed$1(void 0)))), catchIf(named ? isMissing : isIgnorable, () => succeed$1(void 0)), map((type) => type === void 0 ? void 0 : {
-			name,
-			type
-		}));
-	};
-	const entries = (relative, states, named) => {
-		const literals = /* @__PURE__ */ new Set();
-		let listed = !named;
-		for (const state of states) {
-			const node = compiled.nodes[state];
-			if (node._tag === "Literal") literals.add(node.value);
-			else if (node._tag !== "End") listed = true;
-		}
-		const probed = listed ? [...literals].filter(isUnlisted) : [...literals];
-		return zipWith(listed ? catchIf(fs.readDirectoryEntries(toFsPath(relative)), named ? isMissing : isIgnorable, () => succeed$1([])) : succeed$1([]), forEach$1(probed, (name) => probe(relative, name, named), { concurrency: 16 }), (listing, found) => ({
-			entries: sort([...listing, ...found.filter(isNotUndefined)], byName$2),
-			named: named && !listed
-		}));
-	};
-	const visit = fnUntraced(function* ({ name, type }, parent, states, excluded) {
-		const result = step$1(compiled, states, name);
-		const next = union(result);
-		if (next.size === 0) return;
-		const relative = join$1(parent, name);
-		const nextExcluded = union(step$1(excludes, excluded, name));
-		const descend = canDescend(compiled, next);
-		const isDirectory = !descend && !needsDirectory(compiled, next) && !excludeNeedsDirectory ? false : type !== "Unknown" && type !== "SymbolicLink" ? type === "Directory" : yield* fs.stat(toFsPath(relative)).pipe(map((info) => info.type === "Directory"), catchIf(isIgnorable, () => succeed$1(false)));
-		const accepted = accepts(compiled, next, isDirectory);
-		if (!accepted && (!isDirectory || !descend) || accepts(excludes, nextExcluded, isDirectory)) return;
-		const child = (next) => ({
-			relative,
-			accepted,
-			excluded: nextExcluded,
-			next
-		});
-		if (!isDirectory || !descend) return child(void 0);
-		if (result.globstar.size === 0) return child(next);
-		const followed = canDescend(compiled, result.explicit) ? result.explicit : void 0;
-		if (type !== "Unknown") return child(type === "SymbolicLink" ? followed : next);
-		return yield* fs.readLink(toFsPath(relative)).pipe(as(child(followed)), catchIf(isNotLink, () => succeed$1(child(next))));
-	});
-	const directory = fnUntraced(function* (relative, states, excluded, named, out) {
-		const listing = yield* entries(relative, states, named);
-		const children = yield* forEach$1(listing.entries, (entry) => visit(entry, relative, states, excluded), { concurrency: 16 });
-		for (const child of children) {
-			if (child === void 0) continue;
-			if (child.accepted) out.push(child.relative);
-			if (child.next !== void 0) yield* directory(child.relative, child.next, child.excluded, listing.named, out);
-		}
-	});
-	const out = [];
-	yield* directory("", compiled.initial, excludes.initial, true, out);
-	return out;
-});
-
-const TypeId$6 = "~effect/PlatformError";
-var BadArgument = class extends (/*#__PURE__*/ TaggedError("BadArgument")) {
-	get message() {
-		return `${this.module}.${this.method}${this.description ? `: ${this.description}` : ""}`;
-	}
-};
-var SystemError = class extends Error$1 {
-	get message() {
-		return `${this._tag}: ${this.module}.${this.method}${this.pathOrDescriptor !== void 0 ? ` (${this.pathOrDescriptor})` : ""}${this.description ? `: ${this.description}` : ""}`;
-	}
-};
-var PlatformError = class extends (/*#__PURE__*/ TaggedError("PlatformError")) {
-	constructor(reason) {
-		if ("cause" in reason) super({
-			reason,
-			cause: reason.cause
-		});
-		else super({ reason });
-	}
-	[TypeId$6] = TypeId$6;
-	get message() {
-		return this.reason.message;
-	}
-};
-const systemError = (options) => new PlatformError(new SystemError(options));
-const badArgument = (options) => new PlatformError(new BadArgument(options));
-
-const join = fiberJoin;
-const interrupt = fiberInterrupt;
-
-const TypeId$5 = "~effect/MutableRef";
-const MutableRefProto = {
-	[TypeId$5]: TypeId$5,
-	...PipeInspectableProto,
-	[symbol$1](that) {
-		return this === that;
-	},
-	[symbol$2]() {
-		return random$1(this);
-	},
-	toJSON() {
-		return {
-			_id: "MutableRef",
-			current: toJson$1(this.current)
-		};
-	}
-};
-const make$9 = (value) => {
-	const ref = Object.create(MutableRefProto);
-	ref.current = value;
-	return ref;
-};
-const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
-	self.current = value;
-	return self;
-});
-
-const Empty = /*#__PURE__*/ Symbol.for("effect/MutableList/Empty");
-const make$8 = () => ({
-	head: void 0,
-	tail: void 0,
-	length: 0
-});
-const compactHead = (self) => {
-	const head = self.head;
-	if (head.offset >= 1024 && head === self.tail && head.mutable && (head.array.length - head.offset) * 8 <= head.offset) self.head = self.tail = {
-		array: head.array.slice(head.offset),
-		mutable: true,
-		offset: 0,
-		next: void 0
-	};
-};
-const emptyBucket = () => ({
-	array: [],
-	mutable: true,
-	offset: 0,
-	next: void 0
-});
-const append = (self, message) => {
-	if (!self.tail) self.head = self.tail = emptyBucket();
-	else if (!self.tail.mutable) {
-		self.tail.next = emptyBucket();
-		self.tail = self.tail.next;
-	}
-	self.tail.array.push(message);
-	self.length++;
-};
-const clear$1 = (self) => {
-	self.head = self.tail = void 0;
-	self.length = 0;
-};
-const takeN = (self, n) => {
-	n = normalize$2(n);
-	if (n <= 0 || !self.head) return [];
-	n = Math.min(n, self.length);
-	if (n === self.length && self.head?.offset === 0 && !self.head.next) {
-		const array = self.head.array;
-		clear$1(self);
-		return array;
-	}
-	const array = new Array(n);
-	let index = 0;
-	let chunk = self.head;
-	while (chunk) {
-		while (chunk.offset < chunk.array.length) {
-			array[index++] = chunk.array[chunk.offset];
-			if (chunk.mutable) chunk.array[chunk.offset] = void 0;
-			chunk.offset++;
-			if (index === n) {
-				self.head = chunk.offset === chunk.array.length && chunk.next ? chunk.next : chunk;
-				self.length -= n;
-				if (self.length === 0) clear$1(self);
-				else compactHead(self);
-				return array;
-			}
-		}
-		chunk = chunk.next;
-	}
-	clear$1(self);
-	return array;
-};
-const take$1 = (self) => {
-	if (!self.head) return Empty;
-	const message = self.head.array[self.head.offset];
-	if (self.head.mutable) self.head.array[self.head.offset] = void 0;
-	self.head.offset++;
-	self.length--;
-	if (self.head.offset === self.head.array.length) {
-		if (self.head.next) self.head = self.head.next;
-		else clear$1(self);
-	} else compactHead(self);
-	return message;
-};
-
-const TypeId$4 = "~effect/Queue";
-const EnqueueTypeId = "~effect/Queue/Enqueue";
-const DequeueTypeId = "~effect/Queue/Dequeue";
-const variance = {
-	_A: identity$2,
-	_E: identity$2
-};
-const QueueProto = {
-	[TypeId$4]: variance,
-	[EnqueueTypeId]: variance,
-	[DequeueTypeId]: variance,
-	...PipeInspectableProto,
-	toJSON() {
-		return {
-			_id: "effect/Queue",
-			state: this.state._tag,
-			size: sizeUnsafe(this)
-		};
-	}
-};
-const make$7 = (options) => withFiber$1((fiber) => {
-	const self = Object.create(QueueProto);
-	self.dispatcher = fiber.currentDispatcher;
-	self.capacity = options?.capacity ?? Number.POSITIVE_INFINITY;
-	self.strategy = options?.strategy ?? "suspend";
-	self.messages = make$8();
-	self.scheduleRunning = false;
-	self.state = {
-		_tag: "Open",
-		takers: /* @__PURE__ */ new Set(),
-		offers: /* @__PURE__ */ new Set(),
-		awaiters: /* @__PURE__ */ new Set()
-	};
-	return succeed$4(self);
-});
-const offer = /*#__PURE__*/ dual(2, (self, message) => suspend$1(() => offerUnsafe(self, message) ? exitTrue : self.state._tag === "Open" && self.strategy === "suspend" ? offerOrWait(self, message) : exitFalse));
-const offerUnsafe = (self, message) => {
-	if (self.state._tag !== "Open") return false;
-	else if (self.messages.length >= self.capacity) {
-		if (self.strategy === "sliding") {
-			take$1(self.messages);
-			append(self.messages, message);
-			return true;
-		} else if (self.capacity <= 0 && self.state.takers.size > 0) {
-			append(self.messages, message);
-			releaseTakers(self);
-			return true;
-		}
-		return false;
-	}
-	append(self.messages, message);
-	scheduleReleaseTaker(self);
-	return true;
-};
-const failCause = /*#__PURE__*/ dual(2, (self, cause) => sync$2(() => failCauseUnsafe(self, cause)));
-const failCauseUnsafe = (self, cause) => {
-	if (self.state._tag !== "Open") return false;
-	const exit = exitFailCause(cause);
-	const fail = exitZipRight(exit, exitFailDone);
-	if (self.state.offers.size === 0 && self.messages.length === 0) {
-		finalize(self, fail);
-		return true;
-	}
-	self.state = {
-		...self.state,
-		_tag: "Closing",
-		exit: fail
-	};
-	scheduleReleaseTaker(self);
-	return true;
-};
-const endUnsafe = (self) => failCauseUnsafe(self, causeFail(Done()));
-const shutdown = (self) => sync$2(() => shutdownUnsafe(self));
-const shutdownUnsafe = (self) => {
-	if (self.state._tag === "Done") return false;
-	clear$1(self.messages);
-	const offers = self.state.offers;
-	finalize(self, self.state._tag === "Open" ? exitInterrupt : self.state.exit);
-	for (const entry of offers) resumeUnoffered(entry);
-	return true;
-};
-const takeAll = (self) => takeBetween(self, 1, Number.POSITIVE_INFINITY);
-const takeBetween = /*#__PURE__*/ dual(3, (self, min, max) => {
-	min = normalize$2(min);
-	max = normalize$2(max);
-	return suspendTake(() => takeBetweenUnsafe(self, min, max) ?? andThen$1(awaitTake(self, () => canTake(self, min)), takeBetween(self, min, max)));
-});
-const sizeUnsafe = (self) => self.state._tag === "Done" ? 0 : self.messages.length;
-const exitFalse = /*#__PURE__*/ exitSucceed(false);
-const exitTrue = /*#__PURE__*/ exitSucceed(true);
-const exitFailDone = /*#__PURE__*/ exitFail(/*#__PURE__*/ Done());
-const exitInterrupt = /*#__PURE__*/ exitInterrupt$1();
-const releaseTakers = (self) => {
-	if (self.state._tag === "Done" || self.state.takers.size === 0) return;
-	for (const taker of self.state.takers) {
-		if (!taker.ready()) continue;
-		self.state.takers.delete(taker);
-		taker.resume(exitVoid);
-		if (self.messages.length === 0) break;
-	}
-};
-const scheduleReleaseTaker = (self) => {
-	if (self.scheduleRunning || self.state._tag === "Done" || self.state.takers.size === 0) return;
-	self.scheduleRunning = true;
-	self.dispatcher.scheduleTask(() => {
-		self.scheduleRunning = false;
-		releaseTakers(self);
-	}, 0);
-};
-const takeBetweenUnsafe = (self, min, max) => {
-	if (self.state._tag === "Done") return self.state.exit;
-	else if (max <= 0 || min <= 0) return exitSucceed([]);
-	else if (!canTake(self, min)) return;
-	const messages = self.messages.length > 0 ? takeN(self.messages, max) : [takeOfferUnsafe(self.state.offers)];
-	releaseCapacity(self);
-	return exitSucceed(messages);
-};
-const suspendTake = /*#__PURE__*/ makePrimitive({
-	op: "QueueTake",
-	[evaluate](fiber) {
-		const effect = this[args]();
-		return isExit(effect) ? effect[evaluate](fiber) : effect;
-	}
-});
-const canTake = (self, min) => self.messages.length >= (self.state._tag === "Closing" ? 1 : Math.min(min, self.capacity || 1)) || self.capacity <= 0 && self.state._tag !== "Done" && self.state.offers.size > 0;
-const awaitTake = (self, ready) => callback$2((resume) => {
-	if (self.state._tag === "Done") return resume(self.state.exit);
-	if (ready()) return resume(exitVoid);
-	const taker = {
-		ready,
-		resume
-	};
-	self.state.takers.add(taker);
-	return sync$2(() => {
-		if (self.state._tag !== "Done") self.state.takers.delete(taker);
-	});
-});
-const offerOrWait = (self, message) => callback$2((resume) => offerUnsafe(self, message) ? resume(exitTrue) : waitToOffer(self, {
-	_tag: "Single",
-	message,
-	resume
-}));
-const waitToOffer = (self, entry) => {
-	if (self.state._tag !== "Open") return resumeUnoffered(entry);
-	const offers = self.state.offers;
-	offers.add(entry);
-	return sync$2(() => {
-		if (self.state._tag === "Done") return;
-		offers.delete(entry);
-		if (self.state._tag === "Closing" && offers.size === 0 && self.messages.length === 0) finalize(self, self.state.exit);
-	});
-};
-const resumeUnoffered = (entry) => entry._tag === "Single" ? entry.resume(exitFalse) : entry.resume(exitSucceed(entry.remaining.slice(entry.offset)));
-const takeOfferUnsafe = (offers) => {
-	const entry = offers.values().next().value;
-	if (entry._tag === "Single") {
-		offers.delete(entry);
-		entry.resume(exitTrue);
-		return entry.message;
-	}
-	const message = entry.remaining[entry.offset++];
-	if (entry.offset === entry.remaining.length) {
-		offers.delete(entry);
-		entry.resume(exitSucceed([]));
-	}
-	return message;
-};
-const releaseCapacity = (self) => {
-	if (self.state._tag === "Done") return isDoneCause(self.state.exit.cause);
-	else if (self.state.offers.size === 0) {
-		if (self.state._tag === "Closing" && self.messages.length === 0) {
-			finalize(self, self.state.exit);
-			return isDoneCause(self.state.exit.cause);
-		}
-		return false;
-	}
-	for (const entry of self.state.offers) {
-		let n = self.capacity - self.messages.length;
-		if (n <= 0) break;
-		else if (entry._tag === "Single") {
-			append(self.messages, entry.message);
-			self.state.offers.delete(entry);
-			entry.resume(exitTrue);
-		} else {
-			for (; entry.offset < entry.remaining.length; entry.offset++) {
-				if (n === 0) return false;
-				append(self.messages, entry.remaining[entry.offset]);
-				n--;
-			}
-			self.state.offers.delete(entry);
-			entry.resume(exitSucceed([]));
-		}
-		const state = self.state;
-		if (state._tag === "Done") return isDoneCause(state.exit.cause);
-	}
-	return false;
-};
-const finalize = (self, exit) => {
-	if (self.state._tag === "Done") return;
-	const openState = self.state;
-	self.state = {
-		_tag: "Done",
-		exit
-	};
-	for (const taker of openState.takers) taker.resume(exit);
-	openState.takers.clear();
-	for (const awaiter of openState.awaiters) awaiter(exit);
-	openState.awaiters.clear();
-};
-
-const TypeId$3 = "~effect/Channel";
-const ChannelProto = {
-	[TypeId$3]: {
-		_Env: identity$2,
-		_InErr: identity$2,
-		_InElem: identity$2,
-		_OutErr: identity$2,
-		_OutElem: identity$2
-	},
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
-const fromTransform$1 = (transform) => {
-	const self = Object.create(ChannelProto);
-	self.transform = (upstream, scope) => catchCause(transform(upstream, scope), (cause) => succeed$1(failCause$1(cause)));
-	return self;
-};
-const fromPull$1 = (effect) => fromTransform$1((_, __) => effect);
-const toTransform = (channel) => channel.transform;
-const asyncQueue = (scope, f, options) => make$7({
-	capacity: options?.bufferSize,
-	strategy: options?.strategy
-}).pipe(tap((queue) => addFinalizer(scope, shutdown(queue))), tap((queue) => provide$4(f(queue), scope).pipe(catchCause((cause) => failCause(queue, cause)), forkIn(scope, { startImmediately: true }))));
-const callbackArray = (f, options) => fromTransform$1((_, scope) => map(asyncQueue(scope, f, options), takeAll));
-const unwrap$2 = (channel) => fromTransform$1((upstream, scope) => {
-	let pull;
-	return succeed$1(suspend(() => {
-		if (pull) return pull;
-		return channel.pipe(provide$4(scope), flatMap((channel) => toTransform(channel)(upstream, scope)), flatMap((pull_) => pull = pull_));
+const toSystem = (path) => {
+	if (path.isWellFormed()) return path;
+	return Buffer.concat([...path].map((character) => {
+		const point = character.codePointAt(0) ?? 0;
+		return point >= first$1 && point <= last$2 ? Buffer.of(point - 56320) : Buffer.from(character, "utf8");
 	}));
-});
-
-const TypeId$2 = "~effect/Stream";
-const streamVariance = {
-	_R: identity$2,
-	_E: identity$2,
-	_A: identity$2
 };
-const Stream = function(channel) {
-	this.channel = channel;
-};
-Stream.prototype = {
-	[TypeId$2]: streamVariance,
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
-const fromChannel$2 = (channel) => new Stream(channel);
-
-const TypeId$1 = "~effect/Sink";
-const endVoid = /*#__PURE__*/ succeed$1([void 0]);
-const sinkVariance = {
-	_A: identity$2,
-	_In: identity$2,
-	_L: identity$2,
-	_E: identity$2,
-	_R: identity$2
-};
-const SinkProto = {
-	[TypeId$1]: sinkVariance,
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
-const fromChannel$1 = (channel) => fromTransform((upstream, scope) => toTransform(channel)(upstream, scope).pipe(flatMap(forever({ disableYield: true })), catchDone(succeed$1)));
-const fromTransform = (transform) => {
-	const self = Object.create(SinkProto);
-	self.transform = transform;
-	return self;
-};
-const toChannel$1 = (self) => fromTransform$1((upstream, scope) => succeed$1(flatMap(self.transform(upstream, scope), done)));
-const forEach = (f) => forEachArray(forEach$1((_) => f(_), { discard: true }));
-const forEachArray = (f) => fromTransform((upstream) => upstream.pipe(flatMap(f), forever({ disableYield: true }), catchDone(() => endVoid)));
-const unwrap$1 = (effect) => fromChannel$1(unwrap$2(map(effect, toChannel$1)));
-
-const fromChannel = fromChannel$2;
-const fromPull = (pull) => fromChannel(fromPull$1(pull));
-const toChannel = (stream) => stream.channel;
-const callback = (f, options) => fromChannel(callbackArray(f, options));
-const unwrap = (effect) => fromChannel(unwrap$2(map(effect, toChannel)));
-
-const TypeId = "~effect/FileSystem";
-const FileSystem = /*#__PURE__*/ Service("effect/FileSystem");
-const make$6 = (impl) => FileSystem.of({
-	...impl,
-	[TypeId]: TypeId,
-	glob: make$10(impl),
-	exists: (path) => pipe(impl.access(path), as(true), catchTag("PlatformError", (e) => e.reason._tag === "NotFound" ? succeed$1(false) : fail$2(e))),
-	readFileString: (path, encoding) => flatMap(impl.readFile(path), (_) => try_({
-		try: () => new TextDecoder(encoding).decode(_),
-		catch: (cause) => badArgument({
-			module: "FileSystem",
-			method: "readFileString",
-			description: "invalid encoding",
-			cause
-		})
-	})),
-	stream: fnUntraced(function* (path, options) {
-		const file = yield* impl.open(path, { flag: "r" });
-		const offset = options?.offset === void 0 ? void 0 : fromInputUnsafe(options.offset);
-		if (offset) yield* file.seek(offset, "start");
-		const bytesToRead = options?.bytesToRead === void 0 ? void 0 : fromInputUnsafe(options.bytesToRead);
-		let totalBytesRead = BigInt(0);
-		const chunkSize = Number(BigInt(options?.chunkSize ?? 65536));
-		const readChunk = file.readAlloc(chunkSize);
-		return fromPull(succeed$1(flatMap(suspend(() => {
-			if (bytesToRead !== void 0 && bytesToRead <= totalBytesRead) return done();
-			return bytesToRead !== void 0 && bytesToRead - totalBytesRead < chunkSize ? file.readAlloc(Number(bytesToRead - totalBytesRead)) : readChunk;
-		}), match$3({
-			onNone: () => done(),
-			onSome: (buf) => {
-				totalBytesRead += BigInt(buf.length);
-				return succeed$1(of(buf));
-			}
-		}))));
-	}, unwrap),
-	sink: (path, options) => pipe(impl.open(path, {
-		...options,
-		flag: options?.flag ?? "w"
-	}), map((file) => forEach((_) => file.writeAll(_))), unwrap$1),
-	writeFileString: (path, data, options) => flatMap(try_({
-		try: () => new TextEncoder().encode(data),
-		catch: (cause) => badArgument({
-			module: "FileSystem",
-			method: "writeFileString",
-			description: "could not encode string",
-			cause
-		})
-	}), (_) => impl.writeFile(path, _, options))
-});
-const FileTypeId = "~effect/FileSystem/File";
-var WatchBackend = class extends (/*#__PURE__*/ Service()("effect/FileSystem/WatchBackend")) {};
-
-const handleErrnoException = (module, method) => (err, [path]) => {
-	let reason = "Unknown";
-	switch (err.code) {
-		case "ENOENT":
-			reason = "NotFound";
-			break;
-		case "EACCES":
-		case "EPERM":
-			reason = "PermissionDenied";
-			break;
-		case "EEXIST":
-			reason = "AlreadyExists";
-			break;
-		case "EISDIR":
-			reason = "BadResource";
-			break;
-		case "ENOTDIR":
-			reason = "BadResource";
-			break;
-		case "EBUSY":
-			reason = "Busy";
-			break;
-		case "ELOOP": reason = "BadResource";
-	}
-	return systemError({
-		_tag: reason,
-		module,
-		method,
-		pathOrDescriptor: path,
-		syscall: err.syscall,
-		cause: err
-	});
-};
-
-const handleBadArgument = (method) => (err) => badArgument({
-	module: "FileSystem",
-	method,
-	description: err.message ?? String(err)
-});
-const bigintToNumber = (value, field) => {
-	const number = Number(value);
-	if (!Number.isSafeInteger(number)) throw new RangeError(`${field} exceeds the safe integer range: ${value}`);
-	return number;
-};
-const bigintToNumberOption = (value) => flatMap$4(fromNullishOr(value), toNumber);
-const toUint64 = (value) => BigInt.asUintN(64, value);
-const toUint64Option = (value) => map$6(fromNullishOr(value), toUint64);
-const positionToNumber = (position, method) => try_({
-	try: () => bigintToNumber(position, "position"),
-	catch: handleBadArgument(method)
-});
-const access = /*#__PURE__*/ (() => {
-	const nodeAccess = /*#__PURE__*/ effectify(NFS.access, /*#__PURE__*/ handleErrnoException("FileSystem", "access"), /*#__PURE__*/ handleBadArgument("access"));
-	return (path, options) => {
-		let mode = NFS.constants.F_OK;
-		if (options?.readable) mode |= NFS.constants.R_OK;
-		if (options?.writable) mode |= NFS.constants.W_OK;
-		return nodeAccess(path, mode);
-	};
-})();
-const copy = /*#__PURE__*/ (() => {
-	const nodeCp = /*#__PURE__*/ effectify(NFS.cp, /*#__PURE__*/ handleErrnoException("FileSystem", "copy"), /*#__PURE__*/ handleBadArgument("copy"));
-	return (fromPath, toPath, options) => nodeCp(fromPath, toPath, {
-		force: options?.overwrite ?? false,
-		preserveTimestamps: options?.preserveTimestamps ?? false,
-		recursive: true
-	});
-})();
-const copyFile = /*#__PURE__*/ (() => {
-	const nodeCopyFile = /*#__PURE__*/ effectify(NFS.copyFile, /*#__PURE__*/ handleErrnoException("FileSystem", "copyFile"), /*#__PURE__*/ handleBadArgument("copyFile"));
-	return (fromPath, toPath) => nodeCopyFile(fromPath, toPath);
-})();
-const chmod = /*#__PURE__*/ (() => {
-	const nodeChmod = /*#__PURE__*/ effectify(NFS.chmod, /*#__PURE__*/ handleErrnoException("FileSystem", "chmod"), /*#__PURE__*/ handleBadArgument("chmod"));
-	return (path, mode) => nodeChmod(path, mode);
-})();
-const chown = /*#__PURE__*/ (() => {
-	const nodeChown = /*#__PURE__*/ effectify(NFS.chown, /*#__PURE__*/ handleErrnoException("FileSystem", "chown"), /*#__PURE__*/ handleBadArgument("chown"));
-	return (path, uid, gid) => nodeChown(path, uid, gid);
-})();
-const link = /*#__PURE__*/ (() => {
-	const nodeLink = /*#__PURE__*/ effectify(NFS.link, /*#__PURE__*/ handleErrnoException("FileSystem", "link"), /*#__PURE__*/ handleBadArgument("link"));
-	return (existingPath, newPath) => nodeLink(existingPath, newPath);
-})();
-const makeDirectory = /*#__PURE__*/ (() => {
-	const nodeMkdir = /*#__PURE__*/ effectify(NFS.mkdir, /*#__PURE__*/ handleErrnoException("FileSystem", "makeDirectory"), /*#__PURE__*/ handleBadArgument("makeDirectory"));
-	return (path, options) => nodeMkdir(path, {
-		recursive: options?.recursive ?? false,
-		mode: options?.mode
-	});
-})();
-const makeTempDirectoryFactory = (method) => {
-	const nodeMkdtemp = effectify(NFS.mkdtemp, handleErrnoException("FileSystem", method), handleBadArgument(method));
-	return (options) => suspend(() => {
-		const prefix = options?.prefix ?? "";
-		const directory = typeof options?.directory === "string" ? Path.join(options.directory, ".") : OS.tmpdir();
-		return nodeMkdtemp(prefix ? Path.join(directory, prefix) : directory + "/");
-	});
-};
-const makeTempDirectory = /*#__PURE__*/ makeTempDirectoryFactory("makeTempDirectory");
-const removeFactory = (method) => {
-	const nodeRm = effectify(NFS.rm, handleErrnoException("FileSystem", method), handleBadArgument(method));
-	return (path, options) => nodeRm(path, {
-		recursive: options?.recursive ?? false,
-		force: options?.force ?? false
-	});
-};
-const remove$1 = /*#__PURE__*/ removeFactory("remove");
-const makeTempDirectoryScoped = /*#__PURE__*/ (() => {
-	const makeDirectory = /*#__PURE__*/ makeTempDirectoryFactory("makeTempDirectoryScoped");
-	const removeDirectory = /*#__PURE__*/ removeFactory("makeTempDirectoryScoped");
-	return (options) => acquireRelease(makeDirectory(options), (directory) => orDie(removeDirectory(directory, {
-		recursive: true,
-		force: true
-	})));
-})();
-const openFlagBits = (flag) => {
-	const { O_APPEND, O_CREAT, O_EXCL, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY } = NFS.constants;
-	switch (flag) {
-		case "r": return O_RDONLY;
-		case "r+": return O_RDWR;
-		case "w": return O_TRUNC | O_CREAT | O_WRONLY;
-		case "wx": return O_TRUNC | O_CREAT | O_WRONLY | O_EXCL;
-		case "w+": return O_TRUNC | O_CREAT | O_RDWR;
-		case "wx+": return O_TRUNC | O_CREAT | O_RDWR | O_EXCL;
-		case "a": return O_APPEND | O_CREAT | O_WRONLY;
-		case "ax": return O_APPEND | O_CREAT | O_WRONLY | O_EXCL;
-		case "a+": return O_APPEND | O_CREAT | O_RDWR;
-		case "ax+": return O_APPEND | O_CREAT | O_RDWR | O_EXCL;
-	}
-};
-const noFollowFlags = (method, flag) => suspend(() => {
-	const { O_NOFOLLOW } = NFS.constants;
-	if (process.platform === "win32" || typeof O_NOFOLLOW !== "number" || O_NOFOLLOW === 0) return fail$2(badArgument({
-		module: "FileSystem",
-		method,
-		description: "noFollow is not supported on this platform"
+const replacement = "�";
+const entriesIn = (path) => {
+	const place = toSystem(path);
+	const entries = readdirSync(place, { withFileTypes: true });
+	if (!entries.some(({ name }) => name.includes(replacement))) return entries.map((entry) => ({
+		name: entry.name,
+		entry
 	}));
-	return succeed$1(openFlagBits(flag) | O_NOFOLLOW);
-});
-const openFactory = (method) => {
-	const nodeOpen = effectify(NFS.open, handleErrnoException("FileSystem", method), handleBadArgument(method));
-	const nodeClose = effectify(NFS.close, handleErrnoException("FileSystem", method), handleBadArgument(method));
-	return (path, options) => pipe(acquireRelease(options?.noFollow === true ? flatMap(noFollowFlags(method, options.flag ?? "r"), (flags) => nodeOpen(path, flags, options.mode)) : nodeOpen(path, options?.flag ?? "r", options?.mode), (fd) => orDie(nodeClose(fd))), map((fd) => makeFile(fd, options?.flag?.startsWith("a") ?? false)));
+	return readdirSync(place, {
+		withFileTypes: true,
+		encoding: "buffer"
+	}).map((entry) => ({
+		name: fromSystem(entry.name),
+		entry
+	}));
 };
-const open$3 = /*#__PURE__*/ openFactory("open");
-const negativePosition = (method) => badArgument({
-	module: "FileSystem",
-	method,
-	description: "Cannot read before the start of the file"
-});
-const makeFile = /*#__PURE__*/ (() => {
-	const nodeReadFactory = (method) => effectify(NFS.read, handleErrnoException("FileSystem", method), handleBadArgument(method));
-	const nodeRead = /*#__PURE__*/ nodeReadFactory("read");
-	const nodeReadAlloc = /*#__PURE__*/ nodeReadFactory("readAlloc");
-	const nodeStat = /*#__PURE__*/ effectify(NFS.fstat, /*#__PURE__*/ handleErrnoException("FileSystem", "stat"), /*#__PURE__*/ handleBadArgument("stat"));
-	const nodeTruncate = /*#__PURE__*/ effectify(NFS.ftruncate, /*#__PURE__*/ handleErrnoException("FileSystem", "truncate"), /*#__PURE__*/ handleBadArgument("truncate"));
-	const nodeSync = /*#__PURE__*/ effectify(NFS.fsync, /*#__PURE__*/ handleErrnoException("FileSystem", "sync"), /*#__PURE__*/ handleBadArgument("sync"));
-	const nodeWriteFactory = (method) => effectify(NFS.write, handleErrnoException("FileSystem", method), handleBadArgument(method));
-	const nodeWrite = /*#__PURE__*/ nodeWriteFactory("write");
-	const nodeWriteAll = /*#__PURE__*/ nodeWriteFactory("writeAll");
-	class FileImpl {
-		[FileTypeId];
-		fd;
-		append;
-		position = /*#__PURE__*/ BigInt(0);
-		constructor(fd, append) {
-			this[FileTypeId] = FileTypeId;
-			this.fd = fd;
-			this.append = append;
-		}
-		get stat() {
-			return flatMap(nodeStat(this.fd, { bigint: true }), makeFileInfo);
-		}
-		get sync() {
-			return nodeSync(this.fd);
-		}
-		seek(offset, from) {
-			return suspend(() => {
-				const position = from === "start" ? offset : this.position + offset;
-				if (position < BigInt(0)) return fail$2(badArgument({
-					module: "FileSystem",
-					method: "seek",
-					description: "Cannot seek before the start of the file"
-				}));
-				this.position = position;
-				return succeed$1(position);
-			});
-		}
-		read(buffer, options) {
-			return suspend(() => {
-				const explicit = options?.position;
-				if (explicit !== void 0) return explicit < BigInt(0) ? fail$2(negativePosition("read")) : nodeRead(this.fd, {
-					buffer,
-					position: explicit
-				});
-				const position = this.position;
-				return map(nodeRead(this.fd, {
-					buffer,
-					position
-				}), (bytesRead) => {
-					this.position = position + BigInt(bytesRead);
-					return bytesRead;
-				});
-			});
-		}
-		readAlloc(size, options) {
-			return suspend(() => {
-				try {
-					if (!Number.isInteger(size) || size < 0) throw new RangeError("size must be a non-negative integer");
-					const explicit = options?.position;
-					if (explicit !== void 0 && explicit < BigInt(0)) return fail$2(negativePosition("readAlloc"));
-					const buffer = Buffer.allocUnsafeSlow(size);
-					const position = explicit ?? this.position;
-					return map(nodeReadAlloc(this.fd, {
-						buffer,
-						position
-					}), (bytesRead) => {
-						if (bytesRead === 0) return none();
-						if (explicit === void 0) this.position = position + BigInt(bytesRead);
-						if (bytesRead === size) return some(buffer);
-						const dst = Buffer.allocUnsafeSlow(bytesRead);
-						buffer.copy(dst, 0, 0, bytesRead);
-						return some(dst);
-					});
-				} catch (cause) {
-					return fail$2(handleBadArgument("readAlloc")(cause));
-				}
-			});
-		}
-		truncate(length) {
-			return map(nodeTruncate(this.fd, length || void 0), () => {
-				if (!this.append) {
-					const len = BigInt(length ?? 0);
-					if (this.position > len) this.position = len;
-				}
-			});
-		}
-		write(buffer) {
-			return suspend(() => {
-				const position = this.position;
-				return flatMap(this.append ? succeed$1(void 0) : positionToNumber(position, "write"), (nodePosition) => map(nodeWrite(this.fd, buffer, void 0, void 0, nodePosition), (bytesWritten) => {
-					if (!this.append) this.position = position + BigInt(bytesWritten);
-					return bytesWritten;
-				}));
-			});
-		}
-		writeAllChunk(buffer) {
-			return suspend(() => {
-				const position = this.position;
-				return flatMap(this.append ? succeed$1(void 0) : positionToNumber(position, "writeAll"), (nodePosition) => flatMap(nodeWriteAll(this.fd, buffer, void 0, void 0, nodePosition), (bytesWritten) => {
-					if (bytesWritten === 0) return fail$2(systemError({
-						module: "FileSystem",
-						method: "writeAll",
-						_tag: "WriteZero",
-						pathOrDescriptor: this.fd,
-						description: "write returned 0 bytes written"
-					}));
-					if (!this.append) this.position = position + BigInt(bytesWritten);
-					return bytesWritten < buffer.length ? this.writeAllChunk(buffer.subarray(bytesWritten)) : void_;
-				}));
-			});
-		}
-		writeAll(buffer) {
-			return buffer.length === 0 ? void_ : this.writeAllChunk(buffer);
-		}
-	}
-	return (fd, append) => new FileImpl(fd, append);
-})();
-const makeTempFileFactory = (method) => {
-	const makeDirectory = makeTempDirectoryFactory(method);
-	return fnUntraced(function* (options) {
-		const directory = yield* makeDirectory(options);
-		const random = Crypto.randomBytes(6).toString("hex");
-		const name = Path.join(directory, options?.suffix ? `${random}${options.suffix}` : random);
-		yield* writeFile(name, /* @__PURE__ */ new Uint8Array(0));
-		return name;
-	});
-};
-const makeTempFile = /*#__PURE__*/ makeTempFileFactory("makeTempFile");
-const makeTempFileScoped = /*#__PURE__*/ (() => {
-	const makeFile = /*#__PURE__*/ makeTempFileFactory("makeTempFileScoped");
-	const removeDirectory = /*#__PURE__*/ removeFactory("makeTempFileScoped");
-	return (options) => acquireRelease(makeFile(options), (file) => orDie(removeDirectory(Path.dirname(file), {
-		recursive: true,
-		force: true
-	})));
-})();
-const readDirectory = (path, options) => tryPromise({
-	try: () => NFS.promises.readdir(path, options),
-	catch: (err) => handleErrnoException("FileSystem", "readDirectory")(err, [path])
-});
-const readDirectoryEntries = (path) => tryPromise({
-	try: () => NFS.promises.readdir(path, { withFileTypes: true }),
-	catch: (err) => handleErrnoException("FileSystem", "readDirectoryEntries")(err, [path])
-}).pipe(map((entries) => entries.map((entry) => ({
-	name: entry.name,
-	type: fileType(entry)
-}))));
-const readFile$1 = (path) => callback$1((resume, signal) => {
-	try {
-		NFS.readFile(path, { signal }, (err, data) => {
-			if (err) resume(fail$2(handleErrnoException("FileSystem", "readFile")(err, [path])));
-			else resume(succeed$1(data));
-		});
-	} catch (err) {
-		resume(fail$2(handleBadArgument("readFile")(err)));
-	}
-});
-const readLink = /*#__PURE__*/ (() => {
-	const nodeReadLink = /*#__PURE__*/ effectify(NFS.readlink, /*#__PURE__*/ handleErrnoException("FileSystem", "readLink"), /*#__PURE__*/ handleBadArgument("readLink"));
-	return (path) => nodeReadLink(path);
-})();
-const realPath = /*#__PURE__*/ (() => {
-	const nodeRealPath = /*#__PURE__*/ effectify(process.platform === "win32" ? NFS.realpath.native : NFS.realpath, /*#__PURE__*/ handleErrnoException("FileSystem", "realPath"), /*#__PURE__*/ handleBadArgument("realPath"));
-	return (path) => nodeRealPath(path);
-})();
-const rename = /*#__PURE__*/ (() => {
-	const nodeRename = /*#__PURE__*/ effectify(NFS.rename, /*#__PURE__*/ handleErrnoException("FileSystem", "rename"), /*#__PURE__*/ handleBadArgument("rename"));
-	return (oldPath, newPath) => nodeRename(oldPath, newPath);
-})();
-const fileType = (stat) => stat.isFile() ? "File" : stat.isDirectory() ? "Directory" : stat.isSymbolicLink() ? "SymbolicLink" : stat.isBlockDevice() ? "BlockDevice" : stat.isCharacterDevice() ? "CharacterDevice" : stat.isFIFO() ? "FIFO" : stat.isSocket() ? "Socket" : "Unknown";
-const makeFileInfo = (stat, method = "stat") => try_({
-	try: () => ({
-		type: fileType(stat),
-		mtime: fromNullishOr(stat.mtime),
-		atime: fromNullishOr(stat.atime),
-		birthtime: fromNullishOr(stat.birthtime),
-		dev: toUint64(stat.dev),
-		rdev: toUint64Option(stat.rdev),
-		ino: toUint64Option(stat.ino),
-		mode: bigintToNumber(stat.mode, "mode"),
-		nlink: toUint64Option(stat.nlink),
-		uid: bigintToNumberOption(stat.uid),
-		gid: bigintToNumberOption(stat.gid),
-		size: bytes$1(stat.size),
-		blksize: stat.blksize !== void 0 ? some(bytes$1(stat.blksize)) : none(),
-		blocks: fromNullishOr(stat.blocks)
-	}),
-	catch: handleBadArgument(method)
-});
-const statFactory = (method, nodeStatFn) => {
-	const nodeStat = effectify(nodeStatFn, handleErrnoException("FileSystem", method), handleBadArgument(method));
-	return (path) => flatMap(nodeStat(path, { bigint: true }), (stat) => makeFileInfo(stat, method));
-};
-const stat = /*#__PURE__*/ statFactory("stat", NFS.stat);
-const lstat = /*#__PURE__*/ statFactory("lstat", NFS.lstat);
-const symlink = /*#__PURE__*/ (() => {
-	const nodeSymlink = /*#__PURE__*/ effectify(NFS.symlink, /*#__PURE__*/ handleErrnoException("FileSystem", "symlink"), /*#__PURE__*/ handleBadArgument("symlink"));
-	return (target, path) => nodeSymlink(target, path);
-})();
-const truncate = /*#__PURE__*/ (() => {
-	const nodeTruncate = /*#__PURE__*/ effectify(NFS.truncate, /*#__PURE__*/ handleErrnoException("FileSystem", "truncate"), /*#__PURE__*/ handleBadArgument("truncate"));
-	return (path, length) => nodeTruncate(path, length);
-})();
-const utimes = /*#__PURE__*/ (() => {
-	const nodeUtimes = /*#__PURE__*/ effectify(NFS.utimes, /*#__PURE__*/ handleErrnoException("FileSystem", "utime"), /*#__PURE__*/ handleBadArgument("utime"));
-	return (path, atime, mtime) => nodeUtimes(path, atime, mtime);
-})();
-const watchNode = (path, info, options) => callback((queue) => acquireRelease(sync(() => {
-	const directory = info.type === "Directory" ? path : Path.dirname(path);
-	const watcher = NFS.watch(path, { recursive: options?.recursive ?? false }, (event, path) => {
-		if (!path) return;
-		switch (event) {
-			case "rename":
-				runFork(matchEffect(stat(Path.resolve(directory, path)), {
-					onSuccess: (_) => offer(queue, {
-						_tag: "Create",
-						path
-					}),
-					onFailure: (_) => offer(queue, {
-						_tag: "Remove",
-						path
-					})
-				}));
-				return;
-			case "change":
-				offerUnsafe(queue, {
-					_tag: "Update",
-					path
-				});
-				return;
-		}
-	});
-	watcher.on("error", (error) => {
-		failCauseUnsafe(queue, fail$4(systemError({
-			module: "FileSystem",
-			_tag: "Unknown",
-			method: "watch",
-			pathOrDescriptor: path,
-			cause: error
-		})));
-	});
-	watcher.on("close", () => {
-		endUnsafe(queue);
-	});
-	return watcher;
-}), (watcher) => sync(() => watcher.close())).pipe(tap(() => sync(() => options?.onReady?.()))));
-const watch = (backend, path, options) => all$1([stat(path), serviceOption(WatchBackend)]).pipe(map(([stat, callerBackend]) => orElse(callerBackend, () => backend).pipe(flatMap$4((_) => _.register(path, stat, options)), getOrElse$1(() => watchNode(path, stat, options)))), unwrap);
-const writeFile = (path, data, options) => callback$1((resume, signal) => {
-	try {
-		NFS.writeFile(path, data, {
-			signal,
-			flag: options?.flag,
-			mode: options?.mode
-		}, (err) => {
-			if (err) resume(fail$2(handleErrnoException("FileSystem", "writeFile")(err, [path])));
-			else resume(void_);
-		});
-	} catch (err) {
-		resume(fail$2(handleBadArgument("writeFile")(err)));
-	}
-});
-const makeFileSystem = /*#__PURE__*/ map(/*#__PURE__*/ serviceOption(WatchBackend), (backend) => make$6({
-	access,
-	chmod,
-	chown,
-	copy,
-	copyFile,
-	link,
-	lstat,
-	makeDirectory,
-	makeTempDirectory,
-	makeTempDirectoryScoped,
-	makeTempFile,
-	makeTempFileScoped,
-	open: open$3,
-	readDirectory,
-	readDirectoryEntries,
-	readFile: readFile$1,
-	readLink,
-	realPath,
-	remove: remove$1,
-	rename,
-	stat,
-	symlink,
-	truncate,
-	utimes,
-	watch(path, options) {
-		return watch(backend, path, options);
-	},
-	writeFile
-}));
-const layer$10 = /*#__PURE__*/ effect(FileSystem)(makeFileSystem);
+const linkTextOf = (path) => fromSystem(readlinkSync(toSystem(path), { encoding: "buffer" }));
 
-const layer$9 = layer$10;
-
-const sha256 = (content) => createHash("sha256").update(content).digest("hex");
-const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
-const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
+var Unfit = class extends Error {
+	code;
+	constructor(code, detail) {
+		super(detail);
+		this.code = code;
+	}
+};
+const words$3 = [
+	["isDirectory", "a directory"],
+	["isSymbolicLink", "a link"],
+	["isFIFO", "a named pipe"],
+	["isSocket", "a socket"],
+	["isCharacterDevice", "a device"],
+	["isBlockDevice", "a device"]
+];
+const insist = (status) => {
+	if (status.isFile()) return status;
+	throw new Unfit("NOTAFILE", words$3.find(([is]) => status[is]())?.[1] ?? "no regular file");
+};
+const openRegular = (path, follow) => {
+	const place = toSystem(path);
+	insist(follow ? statSync(place) : lstatSync(place));
+	const file = openSync(place, constants$1.O_RDONLY | constants$1.O_NONBLOCK | (follow ? 0 : constants$1.O_NOFOLLOW));
+	try {
+		return {
+			file,
+			size: insist(fstatSync(file)).size
+		};
+	} catch (cause) {
+		closeSync(file);
+		throw cause;
+	}
+};
+const turn = 64 << 20;
+const entry = 16384;
+var Turns = class {
+	#spent = 0;
+	#signal;
+	constructor(signal) {
+		this.#signal = signal;
+	}
+	after(bytes) {
+		this.#spent += bytes + entry;
+		if (this.#spent < turn) return void 0;
+		this.#spent = 0;
+		return setImmediate$1(void 0, { signal: this.#signal });
+	}
+};
+const pieceSize$1 = 1 << 18;
+const room = () => new Uint8Array(pieceSize$1);
+const inPieces = async ({ follow, into, path }, turns, use) => {
+	const { file, size } = openRegular(path, follow);
+	try {
+		const bytes = into ?? new Uint8Array(Math.min(Math.max(size + 1, 4096), pieceSize$1));
+		for (let got = 1; got > 0;) {
+			got = readSync(file, bytes);
+			if (got > 0) use(bytes.subarray(0, got), size);
+			const wait = turns.after(got);
+			if (wait !== void 0) await wait;
+		}
+	} finally {
+		closeSync(file);
+	}
+};
+const whole = async (path, { atMost, follow }, turns) => {
+	const pieces = [];
+	let total = 0;
+	await inPieces({
+		path,
+		follow
+	}, turns, (piece, size) => {
+		total += piece.length;
+		if (size > atMost || total > atMost) throw new Unfit("TOOLARGE", `more than ${atMost >> 20} MiB`);
+		pieces.push(piece.slice());
+	});
+	return pieces.length === 1 ? pieces[0] ?? /* @__PURE__ */ new Uint8Array() : Buffer.concat(pieces);
+};
 
 const reasons = {
 	ENOENT: "NotFound",
@@ -10261,164 +8673,306 @@ const reasons = {
 	ENOTEMPTY: "AlreadyExists",
 	ENOSPC: "NoSpace",
 	EDQUOT: "NoSpace",
-	EROFS: "ReadOnly"
+	EROFS: "ReadOnly",
+	NOTAFILE: "NotAFile",
+	TOOLARGE: "TooLarge"
 };
 const reasonOf$1 = (code) => reasons[code ?? ""] ?? "Other";
-
 const codeOf = (cause) => typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown";
-const failed$2 = (operation, path) => (error) => {
-	const code = codeOf(error.reason.cause);
+
+const sha256 = (content) => createHash("sha256").update(content).digest("hex");
+const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
+const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
+
+const digestOf$1 = async (wanted, turns) => {
+	const hash = createHash("sha256");
+	await inPieces(wanted, turns, (piece) => {
+		hash.update(piece);
+	});
+	return hash.digest("hex");
+};
+var EntryFailed = class extends Error {
+	path;
+	constructor(path, cause) {
+		super(path, { cause });
+		this.path = path;
+	}
+};
+const at$3 = async (path, call) => {
+	try {
+		return await call();
+	} catch (cause) {
+		throw cause instanceof EntryFailed ? cause : new EntryFailed(path, cause);
+	}
+};
+const digestsBelow = async (root, turns) => {
+	const into = room();
+	const found = [];
+	const walk = async (relative) => {
+		const entries = await at$3(join$1(root, relative), () => entriesIn(join$1(root, relative)));
+		for (const { entry, name } of entries) {
+			const below = join$1(relative, name);
+			const path = join$1(root, below);
+			if (entry.isDirectory()) await walk(below);
+			else if (entry.isFile()) found.push([below, await at$3(path, () => digestOf$1({
+				path,
+				follow: false,
+				into
+			}, turns))]);
+			else found.push([below, ""]);
+		}
+	};
+	await walk("");
+	return Object.fromEntries(found);
+};
+const denied = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
+const isDenied = (cause) => denied.has(codeOf(cause));
+const treeDigestBelow = async (root, skip, turns) => {
+	const into = room();
+	const found = [];
+	const enter = async (path, relative) => {
+		const status = lstatSync(toSystem(path));
+		if (status.isSymbolicLink()) found.push({
+			path: relative,
+			kind: "link",
+			digest: sha256(linkTextOf(path))
+		});
+		else if (status.isFile()) {
+			const digest = await digestOf$1({
+				path,
+				follow: false,
+				into
+			}, turns);
+			found.push({
+				path: relative,
+				kind: (status.mode & 73) === 0 ? "file" : "program",
+				digest
+			});
+		} else if (status.isDirectory()) for (const { name } of entriesIn(path)) if (!skip(join$1(relative, name))) await walk(join$1(relative, name));
+		else found.push({
+			path: relative,
+			kind: "other",
+			digest: ""
+		});
+	};
+	const walk = async (relative) => {
+		const path = join$1(root, relative);
+		try {
+			await at$3(path, () => enter(path, relative));
+		} catch (cause) {
+			const denial = cause instanceof EntryFailed && cause.path === path && isDenied(cause.cause);
+			if (relative === "" || !denial) throw cause;
+			found.push({
+				path: relative,
+				kind: "closed",
+				digest: ""
+			});
+		}
+	};
+	await walk("");
+	return treeDigestOf(found);
+};
+
+const large = 1 << 22;
+const mode = constants$1.COPYFILE_FICLONE;
+const copyOne = async (source, destination, status, turns) => {
+	const [from, to] = [toSystem(source), toSystem(destination)];
+	if (status.size < large) copyFileSync(from, to, mode);
+	else await copyFile(from, to, mode);
+	const seconds = (status.mtime.getTime() + .25) / 1e3;
+	utimesSync(to, seconds, seconds);
+	const wait = turns.after(status.size < large ? status.size : 0);
+	if (wait !== void 0) await wait;
+};
+const isClosed = (path, cause) => {
+	if (!isDenied(cause)) return false;
+	try {
+		const status = lstatSync(toSystem(path));
+		if (status.isSymbolicLink()) return false;
+		accessSync(toSystem(path), status.isDirectory() ? constants$1.R_OK | constants$1.X_OK : constants$1.R_OK);
+		return false;
+	} catch (again) {
+		return isDenied(again);
+	}
+};
+const copyTree = async (from, to, skip, turns) => {
+	const left = [];
+	const enter = async (relative) => {
+		const [source, destination] = [join$1(from, relative), join$1(to, relative)];
+		const status = lstatSync(toSystem(source));
+		if (status.isSymbolicLink()) symlinkSync(toSystem(linkTextOf(source)), toSystem(destination));
+		else if (status.isFile()) await copyOne(source, destination, status, turns);
+		else if (status.isDirectory()) {
+			const entries = entriesIn(source);
+			mkdirSync(toSystem(destination), {
+				recursive: true,
+				mode: 448
+			});
+			for (const { name } of entries) await walk(join$1(relative, name));
+			chmodSync(toSystem(destination), status.mode & 4095 | 448);
+		} else if (relative === "") throw new Unfit("NOTAFILE", "neither file nor directory");
+		else left.push(relative);
+	};
+	const walk = async (relative) => {
+		if (relative !== "" && skip(relative)) return;
+		const source = join$1(from, relative);
+		try {
+			await at$3(source, () => enter(relative));
+		} catch (cause) {
+			const reason = cause instanceof Error && "path" in cause && cause.path === source ? cause.cause : void 0;
+			if (codeOf(reason) === "ENOENT" && !isThere(source)) return;
+			if (relative === "" || reason === void 0 || !isClosed(source, reason)) throw cause;
+			left.push(relative);
+		}
+	};
+	await walk("");
+	return left.toSorted();
+};
+const isThere = (path) => {
+	try {
+		lstatSync(toSystem(path));
+		return true;
+	} catch (cause) {
+		return !["ENOENT", "ENOTDIR"].includes(codeOf(cause));
+	}
+};
+
+const failed$2 = (operation, place) => (thrown) => {
+	const [path, cause] = thrown instanceof EntryFailed ? [thrown.path, thrown.cause] : [place, thrown];
+	const code = codeOf(cause);
+	const message = cause instanceof Error ? cause.message : String(cause);
+	const detail = code === "unknown" || cause instanceof Unfit ? message : code;
 	return new FileAccessFailed({
 		operation,
 		path,
 		reason: reasonOf$1(code),
-		detail: code === "unknown" ? error.message : code
+		detail
 	});
 };
-const kinds$5 = {
-	File: "file",
-	Directory: "directory",
-	SymbolicLink: "link"
-};
-const toStatus = (info) => ({
-	kind: kinds$5[info.type] ?? "other",
-	size: Number(info.size),
-	mode: info.mode & 4095,
-	mtime: match$3(info.mtime, {
-		onNone: () => 0,
-		onSome: (date) => date.getTime()
-	}),
-	uid: getOrElse$1(info.uid, () => -1)
+const attempt$1 = (operation, path, call) => tryPromise({
+	try: (signal) => call(new Turns(signal)),
+	catch: failed$2(operation, path)
 });
-const orNothing = (effect) => catchIf(effect, (error) => error.reason === "NotFound", () => succeed$1(void 0));
-const digestsBelow = (root, relative = "") => readdirSync(join$2(root, relative), { withFileTypes: true }).flatMap((each) => {
-	const path = join$2(relative, each.name);
-	if (each.isDirectory()) return digestsBelow(root, path);
-	return [[path, each.isFile() ? sha256(readFileSync(join$2(root, path))) : ""]];
+const kindOf = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const toStatus = (found) => ({
+	kind: kindOf(found),
+	size: found.size,
+	mode: found.mode & 4095,
+	mtime: found.mtime.getTime(),
+	uid: found.uid
 });
-const unread$2 = (path) => (cause) => {
-	const code = codeOf(cause);
-	return new FileAccessFailed({
-		operation: "read",
-		path,
-		reason: reasonOf$1(code),
-		detail: code
-	});
-};
-const digests = (path) => try_({
-	try: () => Object.fromEntries(digestsBelow(path)),
-	catch: unread$2(path)
-});
-const turn = 64 << 20;
-const digest = (path) => tryPromise({
-	try: async (signal) => {
-		const hash = createHash("sha256");
-		const bytes = new Uint8Array(1 << 18);
-		const file = openSync(path, "r");
-		try {
-			for (let total = 0, got = 1; got > 0 && !signal.aborted; total += got) {
-				got = readSync(file, bytes);
-				hash.update(bytes.subarray(0, got));
-				if ((total + got) % turn < got) await setImmediate$1();
-			}
-		} finally {
-			closeSync(file);
-		}
-		return hash.digest("hex");
-	},
-	catch: unread$2(path)
-});
-const entriesBelow = (root, relative, skip) => {
-	const path = join$2(root, relative);
-	const status = lstatSync(path);
-	if (status.isSymbolicLink()) return [{
-		path: relative,
-		kind: "link",
-		digest: sha256(readlinkSync(path))
-	}];
-	if (status.isFile()) return [{
-		path: relative,
-		kind: (status.mode & 73) === 0 ? "file" : "program",
-		digest: sha256(readFileSync(path))
-	}];
-	if (!status.isDirectory()) return [{
-		path: relative,
-		kind: "other",
-		digest: ""
-	}];
-	return readdirSync(path).map((name) => join$2(relative, name)).filter((below) => !skip(below)).flatMap((below) => entriesBelow(root, below, skip));
-};
-const treeDigest = (path, skip = () => false) => try_({
-	try: () => treeDigestOf(entriesBelow(path, "", skip)),
-	catch: unread$2(path)
-});
-const make$5 = (fs) => {
-	const status = (path) => fs.lstat(path).pipe(mapError(failed$2("look at", path)), map(toStatus), orNothing);
-	const target = (path) => fs.stat(path).pipe(mapError(failed$2("look at", path)), map(toStatus), orNothing);
-	const list = (path) => fs.readDirectory(path).pipe(mapError(failed$2("list", path)), orNothing, map((names) => (names ?? []).toSorted()));
-	const remove = (path) => fs.remove(path, {
-		recursive: true,
-		force: true
-	}).pipe(mapError(failed$2("remove", path)));
-	const write = (path, content, mode = 420) => {
-		const aside = join$2(dirname$1(path), `.${basename(path)}.${randomUUID()}`);
-		const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-		return fs.remove(aside, { force: true }).pipe(andThen(fs.writeFile(aside, bytes, {
+const nowhere = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
+const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere.has(detail), () => succeed$1(void 0));
+const status = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await lstat(toSystem(path)))));
+const target = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await stat(toSystem(path)))));
+const entries = (path) => orNothing(try_({
+	try: () => entriesIn(path).map(({ entry, name }) => ({
+		name,
+		kind: kindOf(entry)
+	})),
+	catch: failed$2("list", path)
+})).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
+const read$4 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
+	atMost,
+	follow
+}, turns));
+const remove$1 = (path) => attempt$1("remove", path, () => rm(toSystem(path), {
+	recursive: true,
+	force: true
+}));
+const write$2 = (path, content, mode = 420) => {
+	const aside = join$1(dirname$1(path), `.${basename(path)}.${randomUUID()}`);
+	const place = toSystem(aside);
+	return attempt$1("write", path, async () => {
+		await writeFile(place, content, {
 			flag: "wx",
 			mode
-		})), andThen(fs.chmod(aside, mode)), andThen(fs.rename(aside, path)), mapError(failed$2("write", path)), onError(() => ignore(fs.remove(aside, { force: true }))));
-	};
-	const copy = fn("Filesystem.copy")(function* (from, to, skip) {
-		const walk = (relative) => gen(function* () {
-			const source = join$2(from, relative);
-			const destination = join$2(to, relative);
-			const found = yield* status(source);
-			if (found === void 0 || relative !== "" && skip?.(relative) === true) return;
-			const fail = mapError(failed$2("copy", source));
-			if (found.kind === "link") yield* fs.readLink(source).pipe(andThen((text) => fs.symlink(text, destination)), fail);
-			else if (found.kind === "directory") {
-				yield* fs.makeDirectory(destination, {
-					recursive: true,
-					mode: 448
-				}).pipe(fail);
-				const names = yield* list(source);
-				yield* forEach$1(names, (name) => walk(join$2(relative, name)), {
-					concurrency: 8,
-					discard: true
-				});
-				yield* fs.chmod(destination, found.mode | 448).pipe(fail);
-			} else if (found.kind === "file") {
-				const seconds = (found.mtime + .25) / 1e3;
-				yield* fs.copyFile(source, destination).pipe(andThen(fs.utimes(destination, seconds, seconds)), fail);
-			}
 		});
-		yield* walk("");
-	});
-	return {
-		status,
-		target,
-		digests,
-		digest,
-		treeDigest,
-		user: process.getuid?.(),
-		list,
-		remove,
-		write,
-		copy,
-		read: (path) => fs.readFile(path).pipe(mapError(failed$2("read", path))),
-		readText: (path) => fs.readFileString(path).pipe(mapError(failed$2("read", path))),
-		makeDirectory: (path) => fs.makeDirectory(path, { recursive: true }).pipe(mapError(failed$2("make the directory", path))),
-		rename: (from, to) => fs.rename(from, to).pipe(mapError(failed$2("rename", `${from} to ${to}`))),
-		link: (text, path) => fs.symlink(text, path).pipe(mapError(failed$2("link", path))),
-		realPath: (path) => fs.realPath(path).pipe(mapError(failed$2("find the real path of", path))),
-		chmod: (path, mode) => fs.chmod(path, mode).pipe(mapError(failed$2("change the mode of", path))),
-		temporary: (parent) => acquireRelease(fs.makeTempDirectory({
-			prefix: ".python-buildpack-",
-			...parent === void 0 ? {} : { directory: parent }
-		}).pipe(mapError(failed$2("make a temporary directory in", parent ?? "TMPDIR"))), (path) => ignore(remove(path)))
-	};
+		await chmod(place, mode);
+		await rename(place, toSystem(path));
+	}).pipe(onError(() => ignore(attempt$1("remove", aside, () => rm(place, { force: true })))));
 };
-const layer$8 = effect(Filesystem, map(FileSystem, make$5)).pipe(provide$3(layer$9));
+const temporary = (parent) => acquireRelease(attempt$1("make a temporary directory in", parent ?? "TMPDIR", async () => {
+	const path = join$1(parent ?? tmpdir(), `.python-buildpack-${randomUUID().slice(0, 13)}`);
+	await mkdir(toSystem(path), { mode: 448 });
+	return path;
+}), (path) => ignore(remove$1(path)));
+const files = {
+	status,
+	target,
+	entries,
+	read: read$4,
+	remove: remove$1,
+	write: write$2,
+	temporary,
+	user: process.getuid?.(),
+	list: (path) => map(entries(path), (found) => found.map(({ name }) => name)),
+	readText: (path, how) => map(read$4(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$1({
+		path,
+		follow
+	}, turns)),
+	digests: (path) => attempt$1("read", path, (turns) => digestsBelow(path, turns)),
+	treeDigest: (path, skip = () => false) => attempt$1("read", path, (turns) => treeDigestBelow(path, skip, turns)),
+	copy: (from, to, skip = () => false) => flatMap(status(from), (found) => found === void 0 ? succeed$1([]) : attempt$1("copy", from, (turns) => copyTree(from, to, skip, turns))),
+	makeDirectory: (path) => asVoid(attempt$1("make the directory", path, () => mkdir(toSystem(path), { recursive: true }))),
+	rename: (from, to) => attempt$1("rename", `${from} to ${to}`, () => rename(toSystem(from), toSystem(to))),
+	link: (text, path) => attempt$1("link", path, () => symlink(toSystem(text), toSystem(path))),
+	realPath: (path) => attempt$1("find the real path of", path, async () => fromSystem(await realpath(toSystem(path), { encoding: "buffer" }))),
+	chmod: (path, mode) => attempt$1("change the mode of", path, () => chmod(toSystem(path), mode))
+};
+const layer$8 = succeed$2(Filesystem, files);
+
+const decoded = (text) => {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+};
+const credentials$1 = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>]+)/g;
+const careless = /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g;
+const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
+const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
+const secretParameter = /(?:^|[_.-])(?:sig|sas|jwt|code|auth|pass|pwd|key|policy|session|hmac)$|token|signature|secret|passw|credential|api_?key|access_?key|authorization/i;
+const harmlessParameter = /^(?:sha\d*|md5|commit|rev|revision|ref|branch|tag|h|id|egg|subdirectory|checksum)$/i;
+const isFile = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
+const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
+const isSecret$1 = (name, value) => value !== "****" && !/^\$\{\w+\}$/.test(value) && !harmlessParameter.test(name) && (secretParameter.test(name.replaceAll(/%2D/gi, "-")) || isRandom(value));
+const withoutCredentials = (text) => {
+	const bare = text.includes("://") ? text.replaceAll(credentials$1, "://").replaceAll(careless, "://") : text;
+	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=` : whole) : bare;
+};
+const hideInAddresses = (text) => {
+	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder.test(userInfo) ? whole : "://****@";
+	const bare = text.includes("@") ? text.replaceAll(credentials$1, hide).replaceAll(careless, hide) : text;
+	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=****` : whole) : bare;
+};
+const userInfosIn = (text) => [...text.matchAll(credentials$1), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder.test(userInfo));
+const split$2 = (userInfo) => {
+	const cut = userInfo.indexOf(":");
+	return cut < 0 ? [userInfo, ""] : [userInfo.slice(0, cut), userInfo.slice(cut + 1)];
+};
+const inUrls = (text) => userInfosIn(text).flatMap((userInfo) => {
+	const [user, password] = split$2(userInfo);
+	const token = password === "" || password === "x-oauth-basic" ? user : "";
+	return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"));
+});
+const inQueries = (text) => [...text.matchAll(query)].filter(([, , name = "", value = ""]) => value.length >= 6 && isSecret$1(name, value)).map(([, , , value = ""]) => value);
+const shortPairs = (userInfo) => {
+	const [user, password] = split$2(userInfo);
+	return password === "" || password.length > 3 || password.startsWith("$") ? [] : [`${user}:${password}@`];
+};
+const basic = (userInfo) => {
+	const plain = decoded(userInfo);
+	return plain.includes(":") && /^[\u0020-\u007e]+$/.test(plain) ? [btoa(plain)] : [];
+};
+const inAddresses = (text) => text.includes("://") || text.includes("=") ? [
+	...inUrls(text),
+	...userInfosIn(text).flatMap((userInfo) => [...shortPairs(userInfo), ...basic(userInfo)]),
+	...inQueries(text)
+] : [];
+const inProxy = (value) => value.includes("://") ? inAddresses(value) : inAddresses(`://${value}`);
 
 const secretName = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
 const harmlessName = new RegExp(`^(?:${[
@@ -10431,68 +8985,90 @@ const namesPlace = (name, value) => /_(?:SOCK|FILE|PATH|DIR)$/.test(name) && val
 const plainWord$1 = /^(?:\/?[A-Za-z][A-Za-z._/]*|\d+(?:\.\d+)+)$/;
 const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/;
 const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i;
-const urlCredentials = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>]+)/g;
-const withoutCredentials = (text) => text.replaceAll(urlCredentials, "://");
-const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
-const decoded$1 = (text) => {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-};
+const escaped$1 = (text, quotes, beyond) => text.replaceAll("\\", "\\\\").replaceAll(quotes, "\\$&").replaceAll(/[^\u0020-\u007e]/g, (c) => beyond(c.charCodeAt(0)));
+const hex = (code, digits) => code.toString(16).padStart(digits, "0");
+const base64 = (text) => text.length < 8 || text.length > 4096 ? [] : [btoa(String.fromCharCode(...new TextEncoder().encode(text))).replace(/=+$/, "")];
 const spellings = (secret) => {
-	const plain = decoded$1(secret);
+	const plain = decoded(secret);
 	const encoded = encodeURIComponent(plain);
 	const strict = encoded.replaceAll(/[!'()*~._-]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 	const lower = (text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-	return [
+	const percent = [
 		secret,
 		plain,
 		encoded,
 		strict,
 		lower(encoded),
-		lower(strict)
+		lower(strict),
+		encoded.replaceAll("%20", "+")
+	];
+	if (/^[\w.~-]*$/.test(plain)) return [...percent, ...base64(plain)];
+	const quoted = [
+		escaped$1(plain, /"/g, (code) => `\\u${hex(code, 4)}`),
+		escaped$1(plain, /'/g, (code) => code < 256 ? `\\x${hex(code, 2)}` : `\\u${hex(code, 4)}`),
+		plain.replaceAll("'", `'\\''`),
+		plain.replaceAll(/[^\w@%+=:,./-]/g, "\\$&"),
+		plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;"),
+		plain.replaceAll("/", "\\/"),
+		encodeURIComponent(encoded)
+	];
+	return [
+		...percent,
+		...quoted,
+		...base64(plain)
 	];
 };
-const basic = (text) => [...text.matchAll(urlCredentials)].map((match) => decoded$1(match[1] ?? "")).filter((plain) => plain.includes(":") && /^[\u0020-\u007e]+$/.test(plain)).map(btoa);
-const inUrls = (text) => [...text.matchAll(urlCredentials)].flatMap((match) => {
-	const userInfo = match[1] ?? "";
-	if (placeholder.test(userInfo)) return [];
-	const cut = userInfo.indexOf(":");
-	const user = cut < 0 ? userInfo : userInfo.slice(0, cut);
-	const password = cut < 0 ? "" : userInfo.slice(cut + 1);
-	const token = password === "" || password === "x-oauth-basic" ? user : "";
-	return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"));
-});
 const isSecret = (name, value, configured) => {
 	if (harmlessName.test(name) || namesPlace(name, value) || switches.test(value)) return false;
 	if (secretName.test(name)) return value.length >= 4;
 	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !value.startsWith("git@");
 };
+const shortest = 4;
+const sorted$3 = (all) => [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 const order$1 = (secrets) => {
 	const all = /* @__PURE__ */ new Set();
-	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= 3) all.add(spelling);
-	return [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
+	return sorted$3(all);
 };
+const together$1 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
 const parts = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
 	...[...value.matchAll(/"([^"\\]{8,})"/g)].map((match) => match[1] ?? "").filter((text) => !plainWord$1.test(text))
 ];
-const withoutScheme = (name, value) => /PROXY$/i.test(name) && !value.includes("://") ? inUrls(`://${value}`) : [];
 const findSecrets = (variables, configured) => {
 	const found = [];
 	for (const [name, value] of variables) {
-		found.push(...inUrls(value), ...basic(value), ...withoutScheme(name, value));
+		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses(value));
 		if (isSecret(name, value, configured.has(name))) found.push(...parts(value));
 	}
 	return order$1(found);
 };
+const telling$1 = 4;
+const cutAt = (text, at, secrets) => {
+	const [before, behind] = [text.slice(0, at), text.slice(at + 1)];
+	for (const secret of secrets) for (let length = Math.min(secret.length - 1, text.length); length >= telling$1; length--) {
+		if (before.endsWith(secret.slice(0, length))) return `${before.slice(0, -length)}****…${behind}`;
+		if (behind.startsWith(secret.slice(-length))) return `${before}…****${behind.slice(length)}`;
+	}
+	return text;
+};
+const withoutCut = (text, secrets) => {
+	let shown = text;
+	for (let [at, count] = [shown.lastIndexOf("…"), 0]; at >= 0 && count < 20; count++) {
+		shown = cutAt(shown, at, secrets);
+		at = at === 0 ? -1 : shown.lastIndexOf("…", at - 1);
+	}
+	return shown;
+};
+const tokens$2 = /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255}|pypi-AgE[\w-]{16,512}|xox[abpr]-[\w-]{10,255})/g;
+const header$1 = /\b((?:Proxy-)?Authorization: ?(?:Basic|Bearer|Token) |PRIVATE-TOKEN: ?)[^\s"'\\]+/gi;
+const isPair = /^[^\s:@]*:[^\s@]{1,3}@$/;
 const redact = (text, secrets) => {
 	let shown = text;
-	for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, "****");
-	return shown.includes("@") ? shown.replaceAll(urlCredentials, (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder.test(userInfo) ? whole : "://****@") : shown;
+	for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, isPair.test(secret) ? "****@" : "****");
+	const whole = shown.includes("…") ? withoutCut(shown, secrets) : shown;
+	return hideInAddresses(whole).replaceAll(tokens$2, "****").replaceAll(header$1, "$1****");
 };
 
 var Env = class extends Service()("buildpack/Env") {};
@@ -10517,7 +9093,7 @@ const refused$4 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$4.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const make$4 = ({ files, process }) => {
+const make$5 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
 	const configured = /* @__PURE__ */ new Map();
@@ -10531,14 +9107,14 @@ const make$4 = ({ files, process }) => {
 		secrets: findSecrets(variables, configured)
 	};
 };
-const layer$7 = (sources) => sync$1(Env, () => Env.of(make$4(sources)));
+const layer$7 = (sources) => sync$1(Env, () => Env.of(make$5(sources)));
 
 var Report = class extends Service()("buildpack/Report") {};
 const step = "-----> ";
 const indent = "       ";
 const problem$1 = " !     ";
 const debug = " *     ";
-const lines$1 = (prefix, text) => text.split("\n").map((line) => `${prefix}${line}`.trimEnd() + "\n").join("");
+const lines$1 = (prefix, text) => text.split(/\r?\n/).map((line) => `${prefix}${printable(line.replace(/\r+$/, ""))}`.trimEnd() + "\n").join("");
 const renderError = (error) => {
 	const hints = error.hints.length === 0 ? [] : ["", ...error.hints];
 	const retry = error.blame === "environment" ? ["", "The application itself may be fine: this can pass when the cause is mended."] : [];
@@ -10554,7 +9130,7 @@ const renderError = (error) => {
 };
 const debugWanted = (value) => value !== void 0 && value !== "0";
 const overwrite = "\r\x1B[K";
-const make$3 = (write, debugging, known, live = false) => {
+const make$4 = (write, debugging, known, live = false) => {
 	let secrets = known;
 	let transient = false;
 	const print = (prefix, text, stream = "stdout") => sync(() => {
@@ -10563,30 +9139,30 @@ const make$3 = (write, debugging, known, live = false) => {
 		write(lines$1(prefix, redact(text, secrets)), stream);
 	});
 	return {
-		step: (text) => print(step, text),
+		step: (text) => print(step, printable(text)),
 		detail: (text) => print(indent, text),
 		warning: (text) => print(problem$1, text, "stderr"),
 		error: (error) => print(problem$1, `\n${renderError(error)}`, "stderr"),
 		progress: (text) => sync(() => {
 			if (!live) return;
 			transient = true;
-			write(`${overwrite}${indent}${redact(text, secrets)}`, "stdout");
+			write(`${overwrite}${indent}${printable(redact(text, secrets))}`, "stdout");
 		}),
 		debug: (text) => debugging ? print(debug, text) : void_,
 		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = order$1([...secrets, ...more]);
+			if (more.length > 0) secrets = together$1(secrets, order$1(more));
 		}),
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$6 = (write, live = false) => effect(Report, map(Env, (env) => Report.of(make$3(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live))));
+const layer$6 = (write, live = false) => effect(Report, map(Env, (env) => Report.of(make$4(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live))));
 
 var ArchiveDamaged = class extends TaggedError("ArchiveDamaged") {
 	id = "archive/damaged";
 	blame = "environment";
 	title = "Archives are damaged";
 	get message() {
-		return `${this.paths.join(", ")}: ${this.detail}.`;
+		return `${this.paths.map(printable).join(", ")}: ${this.detail}.`;
 	}
 	hints = [];
 };
@@ -10602,7 +9178,7 @@ const makeOpen = fn("OpenDirectory.make")(function* (files, path) {
 	const made = yield* missing$3(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
-	yield* forEach$1(made, (one) => open$2(files, one, directoryMode), { discard: true });
+	yield* forEach(made, (one) => open$2(files, one, directoryMode), { discard: true });
 });
 const openTree = (files, path) => gen(function* () {
 	const found = yield* files.status(path);
@@ -10610,23 +9186,72 @@ const openTree = (files, path) => gen(function* () {
 	if (found?.kind !== "directory") return;
 	yield* open$2(files, path, directoryMode);
 	const names = yield* files.list(path);
-	yield* forEach$1(names, (name) => openTree(files, join$2(path, name)), {
+	yield* forEach(names, (name) => openTree(files, join$1(path, name)), {
 		concurrency: 8,
 		discard: true
 	});
 });
 
+const damagedIn = (root) => join$1(root, "store", "damaged");
+const told$3 = /* @__PURE__ */ new WeakMap();
+const toldIn = (report) => {
+	const all = told$3.get(report) ?? /* @__PURE__ */ new Set();
+	told$3.set(report, all);
+	return all;
+};
+const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, text) {
+	const all = toldIn(report);
+	if (all.has(subject)) return;
+	all.add(subject);
+	yield* report.warning(text);
+});
+const move = (files, root, path) => {
+	const shelf = damagedIn(root);
+	const isInTheWay = shelf === path || shelf.startsWith(`${path}/`);
+	const aside = isInTheWay ? join$1(root, `.python-buildpack-${basename(path)}`) : join$1(shelf, basename(path));
+	return (isInTheWay ? void_ : makeOpen(files, shelf)).pipe(andThen(files.remove(aside)), andThen(files.rename(path, aside)));
+};
+const tellDamaged = (keeper, path) => tellOnce(keeper, path, `Damaged in the cache, made anew: ${printable(path)}`);
+const setAside$1 = fn("SetAside.setAside")(function* (keeper, path) {
+	const { files, report, root, writable } = keeper;
+	yield* tellDamaged(keeper, path);
+	if (!writable) return;
+	yield* move(files, root, path).pipe(tap(() => sync(() => toldIn(report).delete(path))), ignore);
+});
+const tellOutdated = (keeper) => tellOnce(keeper, "outdated", `What another release of the buildpack has kept in ${printable(keeper.root)} is made anew as it is needed.`);
+const setOutdatedAside = fn("SetAside.setOutdatedAside")(function* (keeper, path) {
+	yield* tellOutdated(keeper);
+	if (keeper.writable) yield* ignore(move(keeper.files, keeper.root, path));
+});
+const clearFolders = fn("SetAside.clearFolders")(function* (keeper, folders) {
+	const { files } = keeper;
+	const isElse = (path) => files.status(path).pipe(map((found) => found !== void 0 && found.kind !== "directory"), orElseSucceed(() => false));
+	const wrong = yield* filter(folders, isElse);
+	for (const path of wrong) yield* setAside$1(keeper, path);
+	return (yield* filter(wrong, isElse)).length === 0;
+});
+const clearBelow = (keeper, folder) => keeper.files.entries(folder).pipe(orElseSucceed(() => []), flatMap((entries) => forEach(entries.filter(({ kind }) => kind !== "file"), ({ kind, name }) => {
+	const path = join$1(folder, name);
+	return kind === "directory" ? clearBelow(keeper, path) : setAside$1(keeper, path);
+}, { discard: true })));
+
 const Checked = fromJsonString(Struct({
+	name: optionalKey(String$1),
 	sha256: String$1,
 	text: String$1
 }));
-const read$4 = fn("CheckedText.read")(function* (files, path) {
-	const { sha256: digest, text } = yield* flatMap(files.readText(path), decodeUnknownEffect(Checked));
-	return sha256(text) === digest ? {
+const digestOf = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
+const judge$1 = ({ name, sha256: digest, text }, wanted) => {
+	if (name === void 0) return sha256(text) === digest ? { _tag: "Outdated" } : { _tag: "Damaged" };
+	if (digestOf(name, text) !== digest) return { _tag: "Damaged" };
+	return name === wanted ? {
 		_tag: "Intact",
 		text
-	} : { _tag: "Damaged" };
-});
+	} : {
+		_tag: "Damaged",
+		belongs: name
+	};
+};
 const lack = (error) => {
 	if (error._tag === "FileAccessFailed" && error.reason === "NotFound") return { _tag: "Missing" };
 	return error._tag === "FileAccessFailed" && error.reason === "PermissionDenied" ? {
@@ -10634,31 +9259,38 @@ const lack = (error) => {
 		error
 	} : { _tag: "Damaged" };
 };
-const find = (files, path) => read$4(files, path).pipe(catch_((error) => succeed$1(lack(error))));
-const textOf$1 = (files, path) => map(find(files, path), (found) => found._tag === "Intact" ? found.text : void 0);
-const write$1 = (files, path, text) => files.write(path, JSON.stringify({
-	sha256: sha256(text),
+const find = (files, { name, root }) => files.readText(join$1(root, name), { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map((checked) => judge$1(checked, name)), catch_((error) => succeed$1(lack(error))));
+const textOf$1 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const write$1 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
+	name,
+	sha256: digestOf(name, text),
 	text
 }));
 
-const setAside = fn("Entries.setAside")(function* (shop, path) {
-	const { files, report, shelves, writable } = shop;
+const setAside = (shop, path) => suspend(() => {
 	shop.said.damaged.add(path);
-	yield* report.warning(`Damaged in the cache, made anew: ${path}`);
-	if (!writable) return;
-	yield* makeOpen(files, shelves.damaged).pipe(andThen(files.rename(path, join$2(shelves.damaged, basename(path)))), ignore);
+	return setAside$1(shop, path);
+});
+const clearPlace = fn("Entries.clearPlace")(function* (shop, path) {
+	const found = yield* shop.files.status(path);
+	if (found !== void 0 && found.kind !== "file") yield* setAside(shop, path);
 });
 const tellUnreadable = fn("Entries.tellUnreadable")(function* ({ report, said, shelves }, error) {
-	if (!said.unreadable) yield* report.warning(`Not everything in the cache directory ${shelves.root} can be read. ${error.message}`);
+	if (!said.unreadable) yield* report.warning(`Not everything in the cache directory ${printable(shelves.root)} can be read. ${error.message}`);
 	said.unreadable = true;
 });
 const readText$1 = (shop, kind, key, schema) => gen(function* () {
-	const path = shop.shelves.text(kind, key);
-	const found = yield* find(shop.files, path);
+	const { files, shelves } = shop;
+	const path = shelves.text(kind, key);
+	const found = yield* find(files, shelves.placeOf(path));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
-	const value = found._tag === "Damaged" ? void 0 : yield* decodeUnknownEffect(schema)(found.text).pipe(orElseSucceed(() => void 0));
-	if (value === void 0) yield* setAside(shop, path);
+	if (found._tag === "Damaged") {
+		yield* setAside(shop, path);
+		return;
+	}
+	const value = found._tag === "Outdated" ? void 0 : yield* decodeUnknownEffect(schema)(found.text).pipe(orElseSucceed(() => void 0));
+	if (value === void 0) yield* setOutdatedAside(shop, path);
 	return value;
 });
 const attempt = (shop, effect) => effect.pipe(catch_((error) => gen(function* () {
@@ -10668,8 +9300,9 @@ const attempt = (shop, effect) => effect.pipe(catch_((error) => gen(function* ()
 const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	if (!shop.writable) return void 0;
 	const text = yield* orDie(encodeEffect(schema)(value));
-	const path = shop.shelves.text(kind, key);
-	return yield* attempt(shop, andThen(makeOpen(shop.files, dirname$1(path)), write$1(shop.files, path, text)));
+	const { files, shelves } = shop;
+	const path = shelves.text(kind, key);
+	return yield* attempt(shop, andThen(makeOpen(files, dirname$1(path)), write$1(files, shelves.placeOf(path), text)));
 });
 
 var InvalidCacheSetting = class extends TaggedError("InvalidCacheSetting") {
@@ -10738,40 +9371,56 @@ const treeNameOf = (key) => {
 	const name = encodeURIComponent(key);
 	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
 };
-const pathOf = ({ root }, name) => join$2(root, `${treeNameOf(name)}.json`);
-const readText = (site, name) => textOf$1(site.files, pathOf(site, name));
-const keepText = (site, name, text) => ignore(write$1(site.files, pathOf(site, name), text));
-const filesOf$2 = (entry) => join$2(entry, "files");
-const isIntact = fn("Cache.isIntact")(function* ({ files }, entry) {
-	const recorded = yield* textOf$1(files, join$2(entry, "manifest.json"));
-	if (recorded === void 0) return false;
-	const manifest = yield* decodeUnknownEffect(Manifest)(recorded).pipe(orElseSucceed(() => void 0));
-	if (manifest === void 0) return false;
+const filesOf$2 = (entry) => join$1(entry, "files");
+const manifestOf = ({ root }, entry) => ({
+	root,
+	name: within(join$1(entry, "manifest.json"), root)
+});
+const isDirectory = (files, path) => files.status(path).pipe(map((status) => status?.kind === "directory"), orElseSucceed(() => false));
+const stateOf = fn("Cache.stateOf")(function* (site, entry) {
+	const { files } = site;
+	const state = (one) => one;
+	const status = yield* files.status(entry).pipe(orElseSucceed(() => void 0));
+	if (status === void 0) return state("missing");
+	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$2(entry)))) return state("damaged");
+	const recorded = yield* find(files, manifestOf(site, entry));
+	if (recorded._tag === "Outdated") return state("outdated");
+	if (recorded._tag === "Unreadable") return state("missing");
+	if (recorded._tag !== "Intact") return state("damaged");
+	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
+	if (manifest === void 0) return state("outdated");
 	const found = yield* files.digests(filesOf$2(entry)).pipe(orElseSucceed(() => ({})));
-	return same(manifest.files, found);
+	return state(same(manifest.files, found) ? "whole" : "damaged");
+});
+const isUsable = fn("Cache.isUsable")(function* (site, entry) {
+	const state = yield* stateOf(site, entry);
+	if (state === "damaged") yield* tellDamaged(site, entry);
+	if (state === "outdated") yield* tellOutdated(site);
+	return state === "whole";
 });
 const publish = fn("Cache.publish")(function* (site, made, entry) {
 	const { files } = site;
 	const trees = dirname$1(entry);
 	yield* makeOpen(files, trees);
-	const aside = join$2(yield* files.temporary(trees), "entry");
+	const aside = join$1(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
 	yield* files.copy(made, filesOf$2(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
-	yield* write$1(files, join$2(aside, "manifest.json"), manifest);
+	const place = manifestOf(site, entry);
+	yield* write$1(files, place, manifest, join$1(aside, "manifest.json"));
 	yield* openTree(files, aside);
-	if (yield* isIntact(site, entry)) return;
+	if ((yield* stateOf(site, entry)) === "whole") return;
 	yield* files.rename(entry, `${aside}.damaged`).pipe(ignore);
 	yield* files.rename(aside, entry);
 });
 const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
-	const manifest = join$2(entry, "manifest.json");
-	yield* ignore(flatMap(files.readText(manifest), (text) => files.write(manifest, text)));
+	const manifest = join$1(entry, "manifest.json");
+	yield* ignore(flatMap(files.readText(manifest, { follow: false }), (text) => files.write(manifest, text)));
 	return filesOf$2(entry);
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
-	const entry = join$2(site.root, "trees", treeNameOf(key));
-	if (yield* isIntact(site, entry)) return yield* inUse(site, entry);
+	const entry = join$1(site.root, "trees", treeNameOf(key));
+	if (yield* isUsable(site, entry)) return yield* inUse(site, entry);
 	const made = yield* provide$4(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
@@ -10779,109 +9428,42 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	yield* site.report.warning(`The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`);
 	return made;
 });
-const onDisk = (site, { ofOneApp }) => ({
-	location: site.root,
-	writable: true,
-	lack: void 0,
-	ofOneApp,
-	text: (name) => readText(site, name),
-	keep: (name, text) => keepText(site, name, text),
-	tree: tree(site),
-	place: (name) => join$2(site.root, name),
-	area: (name) => {
-		const path = join$2(site.root, name);
-		return site.files.makeDirectory(path).pipe(as(path), orElseSucceed(() => void 0));
-	}
-});
-const nothingKept = (files, scope, lack) => ({
-	location: void 0,
-	writable: false,
-	lack,
-	ofOneApp: false,
-	text: () => succeed$1(void 0),
-	keep: () => void_,
-	tree: (_key, make) => gen(function* () {
-		const directory = yield* provide$4(files.temporary(), scope);
-		yield* make(directory);
-		return directory;
-	}),
-	place: () => void 0,
-	area: () => succeed$1(void 0)
-});
-const onlyRead = (site, place, nothing) => ({
-	...onDisk(site, place),
-	writable: false,
-	keep: () => void_,
-	area: () => succeed$1(void 0),
-	tree: (key, make) => {
-		const entry = join$2(site.root, "trees", treeNameOf(key));
-		return flatMap(isIntact(site, entry), (intact) => intact ? succeed$1(filesOf$2(entry)) : nothing.tree(key, make));
-	}
-});
-const distrust = fn("Cache.distrust")(function* (files, root) {
-	const ours = yield* files.target(root);
-	const place = ours === void 0 ? dirname$1(root) : root;
-	const status = ours ?? (yield* files.target(place));
-	if (status === void 0) return void 0;
-	if (files.user !== void 0 && status.uid !== files.user) return `${place} belongs to another user (number ${status.uid}; the staging runs as ${files.user})`;
-	return (status.mode & 2) === 0 ? void 0 : `anyone may write ${place}`;
-});
-const makeUsable = fn("Cache.makeUsable")(function* (files, root) {
-	const there = yield* files.target(root);
-	yield* makeOpen(files, root);
-	if (there === void 0) yield* files.chmod(root, 493);
-	yield* scoped(files.temporary(root));
-});
-const choose$2 = fn("Cache.choose")(function* (files, scope, place) {
-	const report = yield* Report;
-	const { lack, root } = place;
-	if (root === void 0) return nothingKept(files, scope, lack);
-	const site = {
-		files,
-		report,
-		root,
-		scope
-	};
-	const trouble = place.vouched ? void 0 : yield* distrust(files, root).pipe(orElseSucceed(() => void 0));
-	if (trouble !== void 0) {
-		yield* report.warning(`The cache is neither read nor written: ${trouble}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname$1(root)}.`);
-		return nothingKept(files, scope, "the cache directory is not to be trusted");
-	}
-	if (place.readOnly) return onlyRead(site, place, nothingKept(files, scope, lack));
-	const made = yield* result(makeUsable(files, root));
-	if (made._tag === "Success") return onDisk(site, place);
-	yield* report.warning(`The cache directory cannot be written, so nothing is kept for the next staging. ${made.failure.message}`);
-	const readable = (yield* files.target(root).pipe(orElseSucceed(() => void 0)))?.kind === "directory";
-	const nothing = nothingKept(files, scope, "the cache directory cannot be written");
-	return readable ? onlyRead(site, place, nothing) : nothing;
-});
-const layer$5 = (place) => effect(Cache, gen(function* () {
-	const files = yield* Filesystem;
-	const scope$2 = yield* scope;
-	return Cache.of(yield* choose$2(files, scope$2, place));
-}));
-const layerNone = layer$5({
-	root: void 0,
-	lack: "no cache is wanted",
-	vouched: false,
-	readOnly: false,
-	ofOneApp: false
+const kept$1 = fn("Cache.kept")(function* (site, key) {
+	const entry = join$1(site.root, "trees", treeNameOf(key));
+	return (yield* isUsable(site, entry)) ? filesOf$2(entry) : void 0;
 });
 
 const area = "store";
+const texts = [
+	"environments",
+	"distributions",
+	"wheels"
+];
 const ending$1 = ".tar.zst";
 const shelves = (root) => {
-	const [archives, files] = [join$2(root, "archives"), join$2(root, "files")];
+	const cache = dirname$1(root);
+	const [archives, files] = [join$1(root, "archives"), join$1(root, "files")];
 	return {
 		root,
-		text: (kind, key) => join$2(root, kind, `${key}.json`),
+		text: (kind, key) => join$1(root, kind, `${key}.json`),
+		placeOf: (path) => ({
+			root: cache,
+			name: within(path, cache)
+		}),
 		archives,
-		archive: (sha256) => join$2(archives, `${sha256}${ending$1}`),
+		archive: (sha256) => join$1(archives, `${sha256}${ending$1}`),
 		files,
-		file: (sha256) => join$2(files, `${sha256}.whl`),
-		damaged: join$2(root, "damaged")
+		file: (sha256) => join$1(files, `${sha256}.whl`),
+		damaged: damagedIn(cache)
 	};
 };
+const foldersOf$1 = (place) => [
+	place.root,
+	place.damaged,
+	...texts.map((kind) => dirname$1(place.text(kind, ""))),
+	place.archives,
+	place.files
+];
 const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 const Described = Struct({
@@ -10974,7 +9556,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 		directory: false
 	}];
 	const names = isClosed(path) ? [] : yield* files.list(path);
-	const all = yield* forEach$1(names, (name) => below$1(files, join$2(path, name), isClosed), { concurrency: 8 });
+	const all = yield* forEach(names, (name) => below$1(files, join$1(path, name), isClosed), { concurrency: 8 });
 	return [{
 		path,
 		size: 0,
@@ -10982,7 +9564,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$1 = (path) => {
+const placeOf$2 = (path) => {
 	for (const [kind, pattern] of places) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -10993,9 +9575,9 @@ const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
 	const all = new Map(kinds$4.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$1(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$2(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
-		const whole = join$2(root, thing);
+		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
 		const kept = {
 			path: whole,
@@ -11017,8 +9599,11 @@ const sorted$2 = (root, found) => {
 		others: of("others")
 	};
 };
-const manifestAt = fn("Inventory.manifestAt")(function* (files, kept) {
-	const text = yield* textOf$1(files, kept.path);
+const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
+	const text = yield* textOf$1(files, {
+		root,
+		name: within(kept.path, root)
+	});
 	const environment = yield* decodeUnknownEffect(EnvironmentText)(text).pipe(orElseSucceed(() => void 0));
 	return environment === void 0 ? [] : [{
 		key: keyOf$3(basename(kept.path)),
@@ -11037,7 +9622,7 @@ const standing = (manifests) => {
 const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTools } = { weighsTools: true }) {
 	const isClosed = (path) => !weighsTools && /^\/trees\/[^/.][^/]*\/files$/.test(path.slice(root.length));
 	const kept = sorted$2(root, yield* below$1(files, root, isClosed));
-	const read = yield* forEach$1(kept.manifests, (one) => manifestAt(files, one), { concurrency: 8 });
+	const read = yield* forEach(kept.manifests, (one) => manifestAt(files, root, one), { concurrency: 8 });
 	return {
 		environments: standing(read.flat()),
 		kept
@@ -11049,14 +9634,14 @@ const totalOf = ({ kept }) => kinds$4.reduce((total, kind) => total + sizeOf(kep
 const grace = 36e5;
 const isYoung = (now) => ({ mtime }) => Math.abs(now - mtime) <= grace;
 const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
-	const place = shelves(join$2(root, area));
+	const place = shelves(join$1(root, area));
 	const needs = /* @__PURE__ */ new Set();
 	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
-		needs.add(kept.path).add(join$2(root, "trees", treeNameOf(environment.tools)));
+		needs.add(kept.path).add(join$1(root, "trees", treeNameOf(environment.tools)));
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$1(files, path);
+			const text = yield* textOf$1(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -11083,7 +9668,7 @@ const excess = (downloads, room) => {
 		return total > room;
 	});
 };
-const choose$1 = (bounds, { environments, kept }, needs, young) => {
+const choose$2 = (bounds, { environments, kept }, needs, young) => {
 	const { archives, downloads, left, manifests, node, others, texts, tools, wheels } = kept;
 	const things = [
 		...manifests,
@@ -11112,7 +9697,7 @@ const choose$1 = (bounds, { environments, kept }, needs, young) => {
 };
 const remove = fn("Pruning.remove")(function* (files, gone) {
 	const isText = ({ path }) => path.endsWith(".json");
-	const tried = [gone.filter(isText), gone.filter((one) => !isText(one))].map((some) => forEach$1(some, (one) => result(as(files.remove(one.path), one)), { concurrency: 8 }));
+	const tried = [gone.filter(isText), gone.filter((one) => !isText(one))].map((some) => forEach(some, (one) => result(as(files.remove(one.path), one)), { concurrency: 8 }));
 	return (yield* all$1(tried)).flat();
 });
 const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
@@ -11123,11 +9708,11 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
 	const left = kept.left.filter((one) => !young(one));
 	const total = totalOf(found);
 	const fits = bounds._tag === "Size" && total - sizeOf(left) <= bounds.bytes;
-	const needs = fits ? [] : yield* forEach$1(environments, (one) => needsOf(files, root, one), { concurrency: 8 });
+	const needs = fits ? [] : yield* forEach(environments, (one) => needsOf(files, root, one), { concurrency: 8 });
 	const choice = fits ? {
 		count: environments.length,
 		gone: []
-	} : choose$1(bounds, found, needs, young);
+	} : choose$2(bounds, found, needs, young);
 	const outcomes = yield* remove(files, [...choice.gone, ...left]);
 	const removed = outcomes.flatMap((one) => one._tag === "Success" ? [one.success] : []);
 	const freed = sizeOf(removed);
@@ -11144,8 +9729,8 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
 var WheelStore = class extends Service()("buildpack/WheelStore") {};
 
 const environments = fn("WheelStore.environments")(function* (shop) {
-	const keys = (yield* shop.files.list(join$2(shop.shelves.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
-	return (yield* forEach$1(keys, (key) => readText$1(shop, "environments", key, EnvironmentText), { concurrency: 8 })).filter((one) => one !== void 0);
+	const keys = (yield* shop.files.list(join$1(shop.shelves.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
+	return (yield* forEach(keys, (key) => readText$1(shop, "environments", key, EnvironmentText), { concurrency: 8 })).filter((one) => one !== void 0);
 });
 const distribution = fn("WheelStore.distribution")(function* (shop, key) {
 	const found = yield* readText$1(shop, "distributions", key, DistributionText);
@@ -11153,7 +9738,7 @@ const distribution = fn("WheelStore.distribution")(function* (shop, key) {
 	const path = shop.shelves.archive(found.stored.sha256);
 	if (shop.said.damaged.has(path)) return void 0;
 	const status = yield* shop.files.status(path).pipe(orElseSucceed(() => void 0));
-	if (status?.size === found.stored.packed) return found;
+	if (status?.kind === "file" && status.size === found.stored.packed) return found;
 	if (status !== void 0) yield* setAside(shop, path);
 });
 const hasLinks = ({ files }) => Object.values(files).some((content) => content.startsWith("link:"));
@@ -11162,8 +9747,9 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 	if (!shop.writable) return void 0;
 	const kept = yield* attempt(shop, gen(function* () {
 		yield* makeOpen(files, shelves.archives);
-		const aside = join$2(yield* files.temporary(shelves.archives), basename(tar));
+		const aside = join$1(yield* files.temporary(shelves.archives), basename(tar));
 		const { sha256, size } = yield* archives.compress(tar, aside);
+		yield* clearPlace(shop, shelves.archive(sha256));
 		yield* files.rename(aside, shelves.archive(sha256));
 		shop.said.damaged.delete(shelves.archive(sha256));
 		return {
@@ -11189,11 +9775,16 @@ const wheel$1 = fn("WheelStore.wheel")(function* (shop, key, directory) {
 	const { files, shelves } = shop;
 	const entry = yield* readText$1(shop, "wheels", key, WheelText);
 	if (entry === void 0 || !/^[^/\0]+\.whl$/.test(entry.file)) return void 0;
-	const [source, target] = [shelves.file(entry.sha256), join$2(directory, entry.file)];
-	const copied = yield* result(andThen(files.copy(source, target), files.digest(target)));
-	if (copied._tag === "Success" && copied.success === entry.sha256) return target;
-	if (copied._tag === "Success") yield* setAside(shop, source);
-	yield* ignore(files.remove(target));
+	const [source, target] = [shelves.file(entry.sha256), join$1(directory, entry.file)];
+	const status = yield* files.status(source).pipe(orElseSucceed(() => void 0));
+	if (status === void 0) return void 0;
+	if (status.kind === "file") {
+		const copied = yield* result(andThen(files.copy(source, target), files.digest(target)));
+		if (copied._tag === "Success" && copied.success === entry.sha256) return target;
+		yield* ignore(files.remove(target));
+		if (copied._tag === "Failure" && copied.failure.reason !== "Other") return void 0;
+	}
+	yield* setAside(shop, source);
 });
 const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
 	const { files, shelves } = shop;
@@ -11201,9 +9792,10 @@ const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
 	const sha256 = yield* attempt(shop, gen(function* () {
 		yield* makeOpen(files, shelves.files);
 		const digest = yield* files.digest(path);
-		const aside = join$2(yield* files.temporary(shelves.files), basename(path));
+		const aside = join$1(yield* files.temporary(shelves.files), basename(path));
 		yield* files.copy(path, aside);
 		yield* files.chmod(aside, 420);
+		yield* clearPlace(shop, shelves.file(digest));
 		yield* files.rename(aside, shelves.file(digest));
 		return digest;
 	}).pipe(scoped));
@@ -11231,7 +9823,7 @@ const unusable$1 = ({ shelves }, error) => error._tag === "FileAccessFailed" && 
 	paths: [error.path],
 	detail: error.message
 }) : error;
-const make$2 = (shop, archives, bounds) => ({
+const make$3 = (shop, archives, bounds) => ({
 	environment: (key) => readText$1(shop, "environments", key, EnvironmentText),
 	environments: environments(shop),
 	keepEnvironment: (key, environment) => asVoid(writeText(shop, "environments", key, EnvironmentText, environment)),
@@ -11240,10 +9832,10 @@ const make$2 = (shop, archives, bounds) => ({
 	wheel: (key, directory) => wheel$1(shop, key, directory),
 	keepWheel: (key, path) => keepWheel(shop, key, path),
 	restore: (pieces, into) => archives.unpack(pieces.map(archiveOf(shop)), into).pipe(mapError((error) => unusable$1(shop, error))),
-	setAside: (damage) => forEach$1(damage.paths, (path) => setAside(shop, path), { discard: true }),
+	setAside: (damage) => forEach(damage.paths, (path) => setAside(shop, path), { discard: true }),
 	trim: shop.writable ? flatMap(currentTimeMillis, (now) => ignore(prune$1(shop.files, bounds, now))) : void_
 });
-const layer$4 = effect(WheelStore, gen(function* () {
+const layer$5 = effect(WheelStore, gen(function* () {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const cache = yield* Cache;
@@ -11257,29 +9849,34 @@ const layer$4 = effect(WheelStore, gen(function* () {
 			bytes
 		}
 	};
-	const shop = {
+	const keeper = {
 		files,
 		report,
-		shelves: shelves(root ?? "/nowhere"),
-		writable: root !== void 0 && cache.writable,
+		root: cache.location ?? "/nowhere",
+		writable: root !== void 0 && cache.writable
+	};
+	const clear = root === void 0 || (yield* clearFolders(keeper, foldersOf$1(shelves(root))));
+	const shop = {
+		...keeper,
+		shelves: shelves(root !== void 0 && clear ? root : "/nowhere/store"),
 		said: {
 			failure: false,
 			unreadable: false,
 			damaged: /* @__PURE__ */ new Set()
 		}
 	};
-	return WheelStore.of(make$2(shop, archives, bounds));
+	return WheelStore.of(make$3(shop, archives, bounds));
 }));
 
 const isProgram = (path) => {
 	try {
-		accessSync(path, constants.X_OK);
+		accessSync(path, constants$1.X_OK);
 		return statSync(path).isFile();
 	} catch {
 		return false;
 	}
 };
-const findProgram = (name, path) => path.split(":").filter((directory) => directory.startsWith("/")).map((directory) => join$2(directory, name)).find(isProgram);
+const findProgram = (name, path) => path.split(":").filter((directory) => directory.startsWith("/")).map((directory) => join$1(directory, name)).find(isProgram);
 const alone = "umask 022; exec \"$@\" 3>&-";
 const piped = "umask 022; { \"$0\" -dcq 3>&-; echo \"$?\" >&3; } | exec \"$@\" 3>&-";
 const tarOptions = [
@@ -11293,7 +9890,7 @@ const tarOptions = [
 ];
 const gnuOptions = "--blocking-factor=128";
 const openList = (into) => {
-	const path = join$2(into, `.${randomUUID()}`);
+	const path = join$1(into, `.${randomUUID()}`);
 	const list = openSync(path, "wx+", 384);
 	unlinkSync(path);
 	return list;
@@ -11564,7 +10161,8 @@ const part$1 = (cause, name) => typeof cause === "object" && cause !== null && n
 const refusal = (operation, path, cause) => {
 	if (cause instanceof FileAccessFailed) return cause;
 	const code = part$1(cause, "code");
-	const detail = code ?? part$1(cause, "message") ?? "unknown";
+	const message = part$1(cause, "message") ?? "unknown";
+	const detail = code === void 0 || cause instanceof Unfit ? message : code;
 	return new FileAccessFailed({
 		operation,
 		path,
@@ -11576,7 +10174,7 @@ const gone$2 = "not there";
 const changed$1 = "not what was kept";
 const open$1 = (path) => {
 	try {
-		return openSync(path, "r");
+		return openRegular(path, false).file;
 	} catch (cause) {
 		const failed = refusal("read", path, cause);
 		if (failed.reason === "NotFound") return void 0;
@@ -11632,7 +10230,7 @@ const read$3 = async (archive, both, sink, unframed) => {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
 		if (cause instanceof FileAccessFailed && cause.path === archive.path) return {
-			problem: `it cannot be read (${cause.detail})`,
+			problem: `it cannot be read (${cause.reason === "NotAFile" ? cause.why : cause.detail})`,
 			taken: true
 		};
 		throw cause;
@@ -11689,7 +10287,7 @@ const examine = async (archive, both) => {
 const pieceSize = 1 << 18;
 const openToRead = (path) => {
 	try {
-		return openSync(path, "r");
+		return openRegular(path, false).file;
 	} catch (cause) {
 		throw refusal("read", path, cause);
 	}
@@ -11709,7 +10307,7 @@ const openBoth = (from, to, aside) => {
 	}
 };
 const compressInto = async (from, to, signal) => {
-	const aside = join$2(dirname$1(to), `.${basename(to)}.${randomUUID()}`);
+	const aside = join$1(dirname$1(to), `.${basename(to)}.${randomUUID()}`);
 	const { source, target } = openBoth(from, to, aside);
 	const hash = createHash("sha256");
 	let size = 0;
@@ -11745,7 +10343,7 @@ const compressInto = async (from, to, signal) => {
 	}
 };
 
-const stoppable = (work, refused) => callback$1((resume) => {
+const stoppable = (work, refused) => callback((resume) => {
 	const controller = new AbortController();
 	const done = work(controller.signal).then((value) => resume(succeed$1(value)), (cause) => resume(fail$2(refused(cause))));
 	return suspend(() => {
@@ -11875,7 +10473,7 @@ const unpackRun = (task, run) => gen(function* () {
 	const outcome = yield* stoppable((signal) => stream(programs, run, into, signal), (cause) => refusal("unpack into", into, cause));
 	const members = sumOf(run.map((archive) => archive.members));
 	if (outcome.well && outcome.problems.size === 0 && outcome.named === members) return;
-	yield* catchIf(judge(all, run, into, outcome), (error) => run.length > 1 && error._tag === "FileAccessFailed" && error.reason === "Other", () => forEach$1(run, (archive) => unpackRun(task, [archive]), { discard: true }));
+	yield* catchIf(judge(all, run, into, outcome), (error) => run.length > 1 && error._tag === "FileAccessFailed" && error.reason === "Other", () => forEach(run, (archive) => unpackRun(task, [archive]), { discard: true }));
 });
 const unpack$2 = (path) => fn("Archives.unpack")(function* (all, into) {
 	if (all.length === 0) return;
@@ -11886,7 +10484,7 @@ const unpack$2 = (path) => fn("Archives.unpack")(function* (all, into) {
 		into
 	}, run);
 });
-const layer$3 = effect(Archives, map(Env, (env) => Archives.of({
+const layer$4 = effect(Archives, map(Env, (env) => Archives.of({
 	compress,
 	unpack: unpack$2(env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin")
 })));
@@ -11896,7 +10494,7 @@ var UnexpandedCacheDirectory = class extends TaggedError("UnexpandedCacheDirecto
 	blame = "app";
 	title = "$PYTHON_CACHE_DIR names a variable instead of a directory";
 	get message() {
-		return `$PYTHON_CACHE_DIR is \`${this.value}\`. This platform does not expand variables in values, so that is no directory.`;
+		return `$PYTHON_CACHE_DIR is \`${printable(this.value)}\`. This platform does not expand variables in values, so that is no directory.`;
 	}
 	hints = ["Set $PYTHON_CACHE_DIR to the directory itself, an absolute path."];
 };
@@ -11905,7 +10503,7 @@ var RelativeCacheDirectory = class extends TaggedError("RelativeCacheDirectory")
 	blame = "app";
 	title = "$PYTHON_CACHE_DIR is not an absolute path";
 	get message() {
-		return `$PYTHON_CACHE_DIR is \`${this.value}\`; from which directory a staging is started differs from platform to platform.`;
+		return `$PYTHON_CACHE_DIR is \`${printable(this.value)}\`; from which directory a staging is started differs from platform to platform.`;
 	}
 	hints = ["Set $PYTHON_CACHE_DIR to a path that begins with `/`."];
 };
@@ -11914,7 +10512,7 @@ var UnknownCacheMode = class extends TaggedError("UnknownCacheMode") {
 	blame = "app";
 	title = "$PYTHON_CACHE_MODE is not a mode";
 	get message() {
-		return `$PYTHON_CACHE_MODE is \`${this.value}\`. The modes are \`read-write\`, which is the default, and \`read-only\`.`;
+		return `$PYTHON_CACHE_MODE is \`${printable(this.value)}\`. The modes are \`read-write\`, which is the default, and \`read-only\`.`;
 	}
 	hints = ["Set $PYTHON_CACHE_MODE=read-only, or remove it."];
 };
@@ -11922,10 +10520,10 @@ const own = "python-buildpack";
 const off = /^(?:off|0|false|no|none)$/i;
 const directory = fn("Cache.directory")(function* (given) {
 	const value = (yield* Env).get("PYTHON_CACHE_DIR");
-	if (value === void 0) return given === void 0 ? void 0 : join$2(given, own);
+	if (value === void 0) return given === void 0 ? void 0 : join$1(given, own);
 	if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value });
 	if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value });
-	return join$2(value, own);
+	return join$1(value, own);
 });
 const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 	const env = yield* Env;
@@ -11943,13 +10541,128 @@ const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 	};
 });
 
+const placeOf$1 = ({ root }, name) => ({
+	root,
+	name: `${treeNameOf(name)}.json`
+});
+const readText = fn("Cache.readText")(function* (site, name) {
+	const place = placeOf$1(site, name);
+	const found = yield* find(site.files, place);
+	const path = join$1(place.root, place.name);
+	if (found._tag === "Damaged") yield* setAside$1(site, path);
+	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
+	return found._tag === "Intact" ? found.text : void 0;
+});
+const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$1(site, name), text));
+const onDisk = (site, { ofOneApp }) => ({
+	location: site.root,
+	writable: true,
+	lack: void 0,
+	ofOneApp,
+	text: (name) => readText(site, name),
+	keep: (name, text) => keepText(site, name, text),
+	tree: tree(site),
+	place: (name) => join$1(site.root, name),
+	area: (name) => {
+		const path = join$1(site.root, name);
+		return clearFolders(site, [path]).pipe(andThen(clearBelow(site, path)), andThen(site.files.makeDirectory(path)), as(path), orElseSucceed(() => void 0));
+	}
+});
+const nothingKept = (files, scope, lack) => ({
+	location: void 0,
+	writable: false,
+	lack,
+	ofOneApp: false,
+	text: () => succeed$1(void 0),
+	keep: () => void_,
+	tree: (_key, make) => gen(function* () {
+		const directory = yield* provide$4(files.temporary(), scope);
+		yield* make(directory);
+		return directory;
+	}),
+	place: () => void 0,
+	area: () => succeed$1(void 0)
+});
+const onlyRead = (site, place, nothing) => ({
+	...onDisk(site, place),
+	writable: false,
+	keep: () => void_,
+	area: () => succeed$1(void 0),
+	tree: (key, make) => flatMap(kept$1(site, key), (there) => there === void 0 ? nothing.tree(key, make) : succeed$1(there))
+});
+const distrust = fn("Cache.distrust")(function* (files, root) {
+	const ours = yield* files.target(root);
+	const place = ours === void 0 ? dirname$1(root) : root;
+	const status = ours ?? (yield* files.target(place));
+	if (status === void 0) return void 0;
+	if (files.user !== void 0 && status.uid !== files.user) return `${printable(place)} belongs to another user (number ${status.uid}; the staging runs as ${files.user})`;
+	return (status.mode & 2) === 0 ? void 0 : `anyone may write ${printable(place)}`;
+});
+const obstacle = fn("Cache.obstacle")(function* (files, { root, vouched }) {
+	if (root === void 0) return void 0;
+	const found = yield* files.status(root);
+	const shown = printable(root);
+	if (found?.kind === "link" && !vouched) return `${shown} is a link`;
+	const kind = found?.kind === "link" ? (yield* files.target(root))?.kind : found?.kind;
+	if (found === void 0 || kind === "directory") return void 0;
+	return `${shown} ${kind === void 0 ? "is a link that leads nowhere" : kind === "file" ? "is a file" : "is no folder"}`;
+});
+const makeUsable = (files, root) => andThen(makeOpen(files, root), scoped(files.temporary(root)));
+const foldersIn = (root) => [join$1(root, "trees")];
+const opened = fn("Cache.opened")(function* (site, place, trouble) {
+	const { files, report, root, scope } = site;
+	if (trouble !== void 0) yield* report.warning(`The cache directory cannot be written, so nothing is kept for the next staging. ${trouble.message}`);
+	const lack = trouble === void 0 ? place.lack : "the cache directory cannot be written";
+	const nothing = nothingKept(files, scope, lack);
+	if (trouble !== void 0 && (yield* files.target(root))?.kind !== "directory") return nothing;
+	if (!(yield* clearFolders(site, foldersIn(root)))) return nothing;
+	return site.writable ? onDisk(site, place) : onlyRead(site, place, nothing);
+});
+const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
+	const report = yield* Report;
+	const { lack, root } = place;
+	if (root === void 0) return nothingKept(files, scope, lack);
+	const taken = yield* obstacle(files, place).pipe(orElseSucceed(() => void 0));
+	if (taken !== void 0) {
+		yield* report.warning(`The cache is neither read nor written: ${taken}, where a folder of this buildpack's own must be. Remove it.`);
+		return nothingKept(files, scope, "something else is in the place of our folder");
+	}
+	const distrusted = place.vouched ? void 0 : yield* distrust(files, root).pipe(orElseSucceed(() => void 0));
+	if (distrusted !== void 0) {
+		yield* report.warning(`The cache is neither read nor written: ${distrusted}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname$1(root)}.`);
+		return nothingKept(files, scope, "the cache directory is not to be trusted");
+	}
+	const made = place.readOnly ? void 0 : yield* result(makeUsable(files, root));
+	const trouble = made?._tag === "Failure" ? made.failure : void 0;
+	const site = {
+		files,
+		report,
+		root,
+		scope,
+		writable: made?._tag === "Success"
+	};
+	return yield* opened(site, place, trouble).pipe(orElseSucceed(() => nothingKept(files, scope, lack)));
+});
+const layer$3 = (place) => effect(Cache, gen(function* () {
+	const files = yield* Filesystem;
+	const scope$2 = yield* scope;
+	return Cache.of(yield* choose$1(files, scope$2, place));
+}));
+const layerNone = layer$3({
+	root: void 0,
+	lack: "no cache is wanted",
+	vouched: false,
+	readOnly: false,
+	ofOneApp: false
+});
+
 const succeeded = (outcome) => outcome.exitCode === 0 && !outcome.timedOut;
 var ProgramNotStarted = class extends TaggedError("ProgramNotStarted") {
 	id = "process/not-started";
 	blame = "environment";
 	title = "A program could not be started";
 	get message() {
-		return `Cannot start ${this.program}: ${this.code}.`;
+		return `Cannot start ${printable(this.program)}: ${this.code}.`;
 	}
 	hints = [];
 };
@@ -13277,7 +11990,7 @@ var init_signals$1 = __esmMin((() => {
 		return [...SIGNALS, ...realtimeSignals].map(normalizeSignal$1);
 	};
 	normalizeSignal$1 = ({ name, number: defaultNumber, description, action, forced = false, standard }) => {
-		const { signals: { [name]: constantSignal } } = constants$1;
+		const { signals: { [name]: constantSignal } } = constants;
 		const supported = constantSignal !== void 0;
 		return {
 			name,
@@ -13330,7 +12043,7 @@ var init_main = __esmMin((() => {
 		} };
 	};
 	findSignalByNumber = (number, signals) => {
-		const signal = signals.find(({ name }) => constants$1.signals[name] === number);
+		const signal = signals.find(({ name }) => constants.signals[name] === number);
 		if (signal !== void 0) return signal;
 		return signals.find((signalA) => signalA.number === number);
 	};
@@ -13355,17 +12068,17 @@ var init_signal = __esmMin((() => {
 		if (signalsIntegerToName.has(signalInteger)) return signalsIntegerToName.get(signalInteger);
 		throw new TypeError(`Invalid ${optionName} ${signalInteger}: this signal integer does not exist.\n${getAvailableSignals()}`);
 	};
-	getSignalsIntegerToName = () => new Map(Object.entries(constants$1.signals).reverse().map(([signalName, signalInteger]) => [signalInteger, signalName]));
+	getSignalsIntegerToName = () => new Map(Object.entries(constants.signals).reverse().map(([signalName, signalInteger]) => [signalInteger, signalName]));
 	signalsIntegerToName = getSignalsIntegerToName();
 	normalizeSignalName = (signalName, optionName) => {
-		if (signalName in constants$1.signals) return signalName;
-		if (signalName.toUpperCase() in constants$1.signals) throw new TypeError(`Invalid ${optionName} '${signalName}': please rename it to '${signalName.toUpperCase()}'.`);
+		if (signalName in constants.signals) return signalName;
+		if (signalName.toUpperCase() in constants.signals) throw new TypeError(`Invalid ${optionName} '${signalName}': please rename it to '${signalName.toUpperCase()}'.`);
 		throw new TypeError(`Invalid ${optionName} '${signalName}': this signal name does not exist.\n${getAvailableSignals()}`);
 	};
 	getAvailableSignals = () => `Available signal names: ${getAvailableSignalNames()}.
 Available signal numbers: ${getAvailableSignalIntegers()}.`;
-	getAvailableSignalNames = () => Object.keys(constants$1.signals).sort().map((signalName) => `'${signalName}'`).join(", ");
-	getAvailableSignalIntegers = () => [...new Set(Object.values(constants$1.signals).sort((signalInteger, signalIntegerTwo) => signalInteger - signalIntegerTwo))].join(", ");
+	getAvailableSignalNames = () => Object.keys(constants.signals).sort().map((signalName) => `'${signalName}'`).join(", ");
+	getAvailableSignalIntegers = () => [...new Set(Object.values(constants.signals).sort((signalInteger, signalIntegerTwo) => signalInteger - signalIntegerTwo))].join(", ");
 	getSignalDescription = (signal) => signalsByName[signal].description;
 }));
 
@@ -19495,9 +18208,9 @@ const layer$1 = ({ cache, env: process, live = false, shared = false, variables 
 		files: variables
 	});
 	const report = layer$6(write, live).pipe(provide$3(env));
-	const cached = unwrap$4(map(cacheRoot(cache, shared), layer$5)).pipe(provide$3(mergeAll(env, report, layer$8)));
+	const cached = unwrap$1(map(cacheRoot(cache, shared), layer$3)).pipe(provide$3(mergeAll(env, report, layer$8)));
 	const world = mergeAll(env, report, cached, layer$8, layer$2);
-	const store = layer$4.pipe(provide$3(provideMerge(layer$3, world)));
+	const store = layer$5.pipe(provide$3(provideMerge(layer$4, world)));
 	return merge(world, store);
 };
 const readEnvDirectory = fn("Services.readEnvDirectory")(function* (directory) {
@@ -19505,7 +18218,7 @@ const readEnvDirectory = fn("Services.readEnvDirectory")(function* (directory) {
 	const values = /* @__PURE__ */ new Map();
 	if (directory === void 0) return values;
 	for (const name of (yield* files.list(directory)).filter(isUserName)) {
-		const path = join$2(directory, name);
+		const path = join$1(directory, name);
 		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
 	}
 	return values;
@@ -19605,24 +18318,24 @@ const valuesIn = (text, option) => {
 	return found;
 };
 const isRemote = (path) => /^[a-z][a-z+.-]*:/i.test(path) && !/^file:/i.test(path);
-const placed = (root) => (link) => {
-	const path = /^file:/i.test(link) ? decoded$1(link.replace(/^file:(?:\/\/(?:localhost)?)?/i, "")) : link;
-	return path.startsWith("/") ? path : join$2(root, path);
+const placed$1 = (root) => (link) => {
+	const path = /^file:/i.test(link) ? decoded(link.replace(/^file:(?:\/\/(?:localhost)?)?/i, "")) : link;
+	return path.startsWith("/") ? path : join$1(root, path);
 };
 const linksIn = (text) => valuesIn(text, /^\s*find[-_]links\s*[=:](.*)$/i);
 const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const home = env.get("HOME");
-	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$2(home, ".config"));
+	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$1(home, ".config"));
 	const given = env.get("PIP_CONFIG_FILE");
 	const all = [
-		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$2(directory, "pip", "pip.conf")),
+		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$1(directory, "pip", "pip.conf")),
 		"/etc/pip.conf",
-		...home === void 0 ? [] : [join$2(home, ".pip", "pip.conf")],
-		...config === void 0 ? [] : [join$2(config, "pip", "pip.conf")],
-		join$2(dirname$1(dirname$1(runtime.executable)), "pip.conf"),
-		...given === void 0 ? [] : [given.startsWith("/") ? given : join$2(root, given)]
+		...home === void 0 ? [] : [join$1(home, ".pip", "pip.conf")],
+		...config === void 0 ? [] : [join$1(config, "pip", "pip.conf")],
+		join$1(dirname$1(dirname$1(runtime.executable)), "pip.conf"),
+		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
 	];
 	const read = (paths) => {
 		const texts = [...new Set(paths)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$1)));
@@ -19630,7 +18343,7 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 	};
 	const settings = yield* read(all);
 	const constraints = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
-	return [...settings, ...yield* read(constraints.filter((path) => !isRemote(path)).map(placed(root)))];
+	return [...settings, ...yield* read(constraints.filter((path) => !isRemote(path)).map(placed$1(root)))];
 });
 
 const formatVersion = "1";
@@ -19675,7 +18388,7 @@ const linkedFolders = fn("Inputs.linkedFolders")(function* (root, links) {
 	const found = /* @__PURE__ */ new Map();
 	for (const link of new Set(links)) {
 		if (isRemote(link)) continue;
-		const absolute = placed(root)(link);
+		const absolute = placed$1(root)(link);
 		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
 		found.set(`${packagesIn}${within(absolute, root)}`, digest);
 	}
@@ -19693,22 +18406,22 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 		...localPaths$1(asked),
 		...ofOthers
 	])) found.set(path === "." ? ownFiles$1 : unmistakable(path), yield* sourceDigest(files, root, path));
-	for (const path of new Set(filesByAddress(asked).map(placed(root)))) found.set(within(path, root), yield* files.treeDigest(path).pipe(orElseSucceed(() => "")));
+	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within(path, root), yield* files.treeDigest(path).pipe(orElseSucceed(() => "")));
 	return found;
 });
 const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
 const leadsOut = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
 const seesMore = fn("Inputs.seesMore")(function* (files, folder) {
-	return (yield* forEach$1([
+	return (yield* forEach([
 		"setup.py",
 		"setup.cfg",
 		"pyproject.toml"
-	], (name) => files.readText(join$2(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut.test(text));
+	], (name) => files.readText(join$1(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut.test(text));
 });
 const sourceDigest = (files, root, path) => {
 	const inside = path === "." || path.startsWith("/") ? "" : path;
-	const folder = path.startsWith("/") ? path : join$2(root, inside);
-	const own = files.treeDigest(folder, (below) => !decides(join$2(inside, below)));
+	const folder = path.startsWith("/") ? path : join$1(root, inside);
+	const own = files.treeDigest(folder, (below) => !decides(join$1(inside, below)));
 	if (inside === "") return own;
 	return flatMap(seesMore(files, folder), (more) => more ? map(sourceDigest(files, root, "."), (whole) => sha256(`${path} in ${whole}`)) : own);
 };
@@ -19769,6 +18482,9 @@ const differences = (before, now) => [.../* @__PURE__ */ new Set([...Object.keys
 });
 const nearest$1 = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
 const latest$1 = (all) => all.filter(({ inputs }) => inputs[ownDependencies] === void 0).toSorted((a, b) => b.used - a.used)[0];
+
+const join = fiberJoin;
+const interrupt = fiberInterrupt;
 
 const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
 const beginning = (coding, flags) => `#!/bin/sh\n\f# -*- coding: ${coding} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
@@ -20619,12 +19335,12 @@ const stated = (env, place, keeps) => ({
 	...inherited(env, keeps),
 	...locale(env),
 	PATH: [
-		join$2(place.work, "bin"),
+		join$1(place.work, "bin"),
 		dirname$1(place.runtime.executable),
 		env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
 	].join(":"),
-	TMPDIR: join$2(place.work, "tmp"),
-	PYTHON_EGG_CACHE: join$2(place.work, "tmp"),
+	TMPDIR: join$1(place.work, "tmp"),
+	PYTHON_EGG_CACHE: join$1(place.work, "tmp"),
 	PYTHONUSERBASE: place.prefix,
 	PYTHONUNBUFFERED: "1",
 	PYTHONDONTWRITEBYTECODE: "1",
@@ -20634,7 +19350,7 @@ const stated = (env, place, keeps) => ({
 const warnsOfItsAge = ({ runtime }) => runtime.version.major === 2 || runtime.version.minor <= 5;
 const forPip = (place, offers, cache) => ({
 	...offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") },
-	PIP_CACHE_DIR: cache ?? join$2(place.work, "pip-cache"),
+	PIP_CACHE_DIR: cache ?? join$1(place.work, "pip-cache"),
 	PIP_DISABLE_PIP_VERSION_CHECK: "1",
 	...warnsOfItsAge(place) ? { PIP_NO_PYTHON_VERSION_WARNING: "1" } : {},
 	PIP_PROGRESS_BAR: "off",
@@ -20652,6 +19368,33 @@ const closedPipEnvironment = (env, site) => ({
 	...stated(env, site, (name) => !/^PIP_/i.test(name)),
 	...forPip(site, site.pip.offers, void 0),
 	PIP_CONFIG_FILE: "/dev/null"
+});
+
+const TypeId = "~effect/MutableRef";
+const MutableRefProto = {
+	[TypeId]: TypeId,
+	...PipeInspectableProto,
+	[symbol$1](that) {
+		return this === that;
+	},
+	[symbol$2]() {
+		return random$1(this);
+	},
+	toJSON() {
+		return {
+			_id: "MutableRef",
+			current: toJson$1(this.current)
+		};
+	}
+};
+const make$2 = (value) => {
+	const ref = Object.create(MutableRefProto);
+	ref.current = value;
+	return ref;
+};
+const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
+	self.current = value;
+	return self;
 });
 
 const RefProto = {
@@ -20672,7 +19415,7 @@ const RefProto = {
 };
 const makeUnsafe = (value) => {
 	const self = Object.create(RefProto);
-	self.ref = make$9(value);
+	self.ref = make$2(value);
 	return self;
 };
 const make$1 = (value) => sync(() => makeUnsafe(value));
@@ -20727,11 +19470,6 @@ const runQuietly = (program) => run$2({
 	...program,
 	shows: () => false
 });
-
-const visible = (text) => {
-	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`);
-	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
-};
 
 const Condition = Literals([
 	"NoZip",
@@ -20875,7 +19613,7 @@ const make = fn("Making.make")(function* (site, jobs) {
 		},
 		cwd: site.work
 	});
-	return yield* forEach$1(jobs, (job) => resultOf(job, outcome.output));
+	return yield* forEach(jobs, (job) => resultOf(job, outcome.output));
 });
 
 const lookUp$1 = fn("Pieces.lookUp")(function* (runtime, item) {
@@ -20898,18 +19636,18 @@ const lookUp$1 = fn("Pieces.lookUp")(function* (runtime, item) {
 });
 const partsOf = fn("Pieces.partsOf")(function* (site, place, items) {
 	const files = yield* Filesystem;
-	const all = yield* forEach$1(items, (item) => lookUp$1(site.runtime, item), { concurrency: 2 });
+	const all = yield* forEach(items, (item) => lookUp$1(site.runtime, item), { concurrency: 2 });
 	const missing = all.filter(({ found, item }) => found === void 0 && item.path !== void 0);
 	if (all.some(({ found, item }) => found === void 0 && item.path === void 0)) return yield* new ArchiveDamaged({
 		paths: [],
 		detail: "what was kept is gone"
 	});
-	const directory = join$2(site.work, place);
+	const directory = join$1(site.work, place);
 	yield* files.makeDirectory(directory);
 	const jobs = missing.map(({ item }, at) => ({
 		_tag: item._tag,
 		path: item.path ?? "",
-		target: join$2(directory, `${at}.tar`)
+		target: join$1(directory, `${at}.tar`)
 	}));
 	const made = jobs.length === 0 ? [] : yield* make(site, jobs);
 	return all.flatMap((wanted) => {
@@ -21011,7 +19749,7 @@ const compiledOf = (path, { cacheTag, version }) => {
 	if (!path.endsWith(".py")) return [];
 	if (version.major === 2) return [`${path}c`];
 	const name = path.slice(path.lastIndexOf("/") + 1, -3);
-	return [join$2(dirname$1(path), "__pycache__", `${name}.${cacheTag}.pyc`)];
+	return [join$1(dirname$1(path), "__pycache__", `${name}.${cacheTag}.pyc`)];
 };
 const foldersOf = (paths) => {
 	const found = /* @__PURE__ */ new Set();
@@ -21023,12 +19761,12 @@ const takeAway = fn("Foresight.takeAway")(function* (directory, runtime, stored,
 	const paths = Object.keys(made.files).flatMap((path) => [path, ...compiledOf(path, runtime)]);
 	let count = 0;
 	for (const path of new Set(paths)) {
-		if ((yield* files.status(join$2(directory, path))) === void 0) continue;
-		yield* files.remove(join$2(directory, path));
+		if ((yield* files.status(join$1(directory, path))) === void 0) continue;
+		yield* files.remove(join$1(directory, path));
 		count += 1;
 	}
 	for (const folder of foldersOf(paths)) {
-		const path = join$2(directory, folder);
+		const path = join$1(directory, folder);
 		if ((yield* files.list(path)).length === 0) yield* files.remove(path);
 	}
 	return count === stored.members;
@@ -21075,12 +19813,12 @@ const listedIn = (record, path, content) => {
 };
 const lay = fn("Overlaying.lay")(function* (place, { directUrl, metadata }) {
 	const files = yield* Filesystem;
-	const packages = join$2(place.prefix, place.runtime.sitePackages);
-	const record = join$2(packages, metadata, "RECORD");
+	const packages = join$1(place.prefix, place.runtime.sitePackages);
+	const record = join$1(packages, metadata, "RECORD");
 	if ((yield* files.status(record))?.kind !== "file") return;
 	const path = `${metadata}/direct_url.json`;
 	const listed = listedIn(yield* files.readText(record), path, new TextEncoder().encode(directUrl));
-	yield* files.write(join$2(packages, path), directUrl, 420);
+	yield* files.write(join$1(packages, path), directUrl, 420);
 	yield* files.write(record, listed, 420);
 });
 
@@ -21096,11 +19834,11 @@ const describe$1 = (metadata) => {
 	}];
 };
 const distributions$1 = fn("Installation.distributions")(function* (site) {
-	return (yield* (yield* Filesystem).list(join$2(site.prefix, site.runtime.sitePackages))).flatMap(describe$1).toSorted((a, b) => a.name < b.name ? -1 : 1);
+	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe$1).toSorted((a, b) => a.name < b.name ? -1 : 1);
 });
 const conflicts$1 = fn("Installation.conflicts")(function* (site, installed) {
 	const env = yield* Env;
-	const place = join$2(site.prefix, site.runtime.sitePackages);
+	const place = join$1(site.prefix, site.runtime.sitePackages);
 	const outcome = yield* runQuietly({
 		label: "pip check",
 		program: site.runtime.executable,
@@ -21121,14 +19859,15 @@ const conflicts$1 = fn("Installation.conflicts")(function* (site, installed) {
 
 const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) {
 	const files = yield* Filesystem;
-	const { major, minor } = runtime.version;
-	yield* files.makeDirectory(join$2(prefix, "bin"));
+	const { major, minor, patch } = runtime.version;
+	yield* files.makeDirectory(join$1(prefix, "bin"));
 	for (const name of [
 		"python",
 		`python${major}`,
-		`python${major}.${minor}`
+		`python${major}.${minor}`,
+		`python${major}.${minor}.${patch}`
 	]) {
-		const path = join$2(prefix, "bin", name);
+		const path = join$1(prefix, "bin", name);
 		yield* files.remove(path);
 		yield* files.link(runtime.executable, path);
 	}
@@ -21136,7 +19875,7 @@ const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) 
 
 const unpack$1 = fn("Assembly.unpack")(function* (place, pieces, overlays) {
 	yield* (yield* WheelStore).restore(pieces, place.prefix);
-	yield* forEach$1(overlays, (overlay) => lay(place, overlay), { discard: true });
+	yield* forEach(overlays, (overlay) => lay(place, overlay), { discard: true });
 	yield* linkPython(place);
 });
 const described = (parts) => parts.flatMap(({ made }) => made.distributions);
@@ -21157,7 +19896,7 @@ const keep$1 = fn("Assembly.keep")(function* (part) {
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
 const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, check, foresight) {
-	const keeping = yield* forkChild(forEach$1(parts, keep$1, { concurrency: 2 }));
+	const keeping = yield* forkChild(forEach(parts, keep$1, { concurrency: 2 }));
 	const rest = foresight === void 0 ? void 0 : yield* take(foresight, site, parts);
 	yield* unpack$1(site, (rest ?? parts).map(({ piece }) => piece), overlays);
 	const warnings = yield* warningsOf(site, parts, check);
@@ -21206,7 +19945,7 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 	const report = yield* Report;
 	const installer = order.installers.find(({ id }) => id === install.installer);
 	if (installer === void 0) return yield* die(/* @__PURE__ */ new Error(`The plan names an unknown installer: ${install.installer}`));
-	const prefix = join$2(order.work, `alone-${at}`);
+	const prefix = join$1(order.work, `alone-${at}`);
 	yield* files.makeDirectory(prefix);
 	const own = {
 		...site,
@@ -23077,17 +21816,17 @@ function validRange(specifier) {
 
 const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const sorted$1 = (specifier) => plain(specifier).split(",").toSorted().join(",");
-const lineOf$2 = (failure, name, specifier) => {
+const lineOf$3 = (failure, name, specifier) => {
 	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
 	return (specifier === void 0 ? void 0 : all.find((each) => sorted$1(each.specifier ?? "") === sorted$1(specifier))) ?? all[0];
 };
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$2(failure, name, specifier);
+	const line = lineOf$3(failure, name, specifier);
 	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$2(failure, name, specifier);
+	const line = lineOf$3(failure, name, specifier);
 	if (line !== void 0) return describe(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
@@ -23224,7 +21963,7 @@ const ofIndex = (text) => {
 		...refused.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", match[2]))
 	];
 };
-const ofFiles = (text) => [...text.matchAll(/(HTTP error \d{3}) while getting (\S+)/g)].map((match) => trouble(match[1] ?? "", match[2]));
+const ofFiles$1 = (text) => [...text.matchAll(/(HTTP error \d{3}) while getting (\S+)/g)].map((match) => trouble(match[1] ?? "", match[2]));
 const ofRepositories = (text) => {
 	const https = [...text.matchAll(/fatal: unable to access '([^']+)': (?!The requested URL returned error: 40[134])(.*)$/gm)];
 	const ssh = [...text.matchAll(/ssh: ((?:connect to host|Could not resolve hostname) ([^\s:]+).*)$/gm)];
@@ -23239,7 +21978,7 @@ const ofRepositories = (text) => {
 const troubles = (text) => [
 	...boxed(text),
 	...raised(text),
-	...ofFiles(text),
+	...ofFiles$1(text),
 	...ofRepositories(text),
 	...ofIndex(text)
 ];
@@ -24162,7 +22901,7 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	return placeOf(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
-const linesOf$2 = (failure, side) => {
+const linesOf$3 = (failure, side) => {
 	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
 	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe(origin)})`);
 };
@@ -24187,7 +22926,7 @@ const advice = (failure, sides) => {
 	const isOwn = ({ package: name = "" }) => isOwnPackage(failure, name);
 	const names = [...new Set(others.filter((side) => !isOwn(side)).map((side) => side.package?.split(" ")[0] ?? ""))];
 	const itself = others.find(isOwn);
-	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$2(failure, side)))].join(" or ")}.`];
+	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$3(failure, side)))].join(" or ")}.`];
 	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf(first)}\` without a version`}.`];
 	if (itself !== void 0) return [`Change \`${itself.wants}\` in ${ownFiles(failure)}${first === void 0 ? "" : `, or \`${written(first)}\``}, so that one version does for all.`];
 	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
@@ -24389,7 +23128,7 @@ const skippedWheels = (text) => {
 		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
 	});
 };
-const linesOf$1 = (skipped, failure) => {
+const linesOf$2 = (skipped, failure) => {
 	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
 	return known$2.filter((line) => lines.has(line));
 };
@@ -24397,7 +23136,7 @@ const onlyOthers = (failure, text) => {
 	const none = noMatch(failure, text);
 	const skipped = skippedWheels(text);
 	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
-	const lines = linesOf$1(skipped, failure);
+	const lines = linesOf$2(skipped, failure);
 	const { name } = none.requirement;
 	const best = lines.at(-1);
 	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
@@ -24678,14 +23417,14 @@ const ofArchive = (line, sha256) => {
 		url
 	});
 };
-const fileIn = (address) => decoded$1(basename(address.replace(/[?#].*$/, "")));
+const fileIn = (address) => decoded(basename(address.replace(/[?#].*$/, "")));
 const isUsed = ({ address = "", marker }, output) => {
 	const url = address.replace(/#.*$/, "");
 	return marker === void 0 || output.some((line) => withoutCredentials(line).includes(url));
 };
-const lineOf$1 = (lines, found, output) => lines.find((line) => line.kind === "url" && !line.constraint && (line.name === void 0 ? fileIn(line.address ?? "") === found.file : line.name === found.name) && isUsed(line, output));
+const lineOf$2 = (lines, found, output) => lines.find((line) => line.kind === "url" && !line.constraint && (line.name === void 0 ? fileIn(line.address ?? "") === found.file : line.name === found.name) && isUsed(line, output));
 const isPassing = ({ root, work }, { address = "" }) => {
-	const path = decoded$1(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
+	const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
 	return [root, work].some((folder) => path.startsWith(`${folder}/`));
 };
 const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
@@ -24695,7 +23434,7 @@ const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
 });
 const ofFetched = fn("DirectUrls.ofFetched")(function* (lines, output, { name, path }) {
 	const files = yield* Filesystem;
-	const line = lineOf$1(lines, {
+	const line = lineOf$2(lines, {
 		name,
 		file: basename(path)
 	}, output);
@@ -24708,7 +23447,7 @@ const ofFetched = fn("DirectUrls.ofFetched")(function* (lines, output, { name, p
 const ofBuilt = (lines, output, { source, wheels }) => wheels.flatMap(({ name }) => {
 	const { archive, commit } = source;
 	if (archive !== void 0) {
-		const line = lineOf$1(lines, {
+		const line = lineOf$2(lines, {
 			name,
 			file: archive.file
 		}, output);
@@ -24727,7 +23466,7 @@ const ofBuilt = (lines, output, { source, wheels }) => wheels.flatMap(({ name })
 });
 const directUrls = fn("DirectUrls.directUrls")(function* (work, output, { built, fetched }) {
 	const lines = work.lines.flatMap(({ requirements }) => requirements);
-	const ready = yield* forEach$1(fetched, (wheel) => ofFetched(lines, output, wheel));
+	const ready = yield* forEach(fetched, (wheel) => ofFetched(lines, output, wheel));
 	const found = /* @__PURE__ */ new Map();
 	for (const { line, name, text } of [...ready.flat(), ...built.flatMap((one) => ofBuilt(lines, output, one))]) if (text !== void 0 && (yield* mayBeShown(work, line))) found.set(name, text);
 	return found;
@@ -24786,6 +23525,95 @@ const inTime = (patience, run) => suspend(() => {
 	return raceFirst(run(wordsOf(patience), hears), waiting);
 });
 
+const ofFiles = /* @__PURE__ */ new Set([
+	"--extra-index-url",
+	"--find-links",
+	"--trusted-host",
+	"--constraint",
+	"--requirement",
+	"--editable"
+]);
+const option$1 = /^(--[a-z][a-z-]*)=([^]*)$/;
+const quoted$1 = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
+const placed = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
+const lineOf$1 = (word, cwd) => {
+	const [, name, value = ""] = option$1.exec(word) ?? [];
+	return (name === void 0 ? word : `${name} ${quoted$1(placed(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
+};
+const goesByFile = (word) => {
+	const name = option$1.exec(word)?.[1];
+	return name === void 0 || ofFiles.has(name);
+};
+const variableOf = (name) => `PIP_${name.slice(2).replaceAll("-", "_").toUpperCase()}`;
+const variablesOf$1 = (words) => {
+	const found = {};
+	for (const word of words) {
+		const [, name = "", value = ""] = option$1.exec(word) ?? [];
+		const variable = variableOf(name);
+		const before = found[variable];
+		found[variable] = before === void 0 || /^--(?:index-url|proxy)$/.test(name) ? value : `${before} ${value}`;
+	}
+	return found;
+};
+const withVariables = (env, more) => ({
+	...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("PIP_") || more[name.toUpperCase()] === void 0)),
+	...more
+});
+const hasCredentials = (word) => /:\/\/(?!(?:git|hg)@)[^/]*@/.test(word) || /^--proxy=[^]*@/.test(word);
+const mayHoldSecret = (word) => option$1.test(word) || word.includes("://");
+const isOverridden = (word, kept) => {
+	const name = option$1.exec(word)?.[1];
+	return (name === "--index-url" || name === "--proxy") && kept.findLast((other) => option$1.exec(other)?.[1] === name) !== word;
+};
+const discreet = fn("PipRun.discreet")(function* (work, program) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const isSecret = (word) => hasCredentials(word) || mayHoldSecret(word) && report.redacted(word) !== word;
+	const says = program.says ?? ((line) => line);
+	const open = {
+		program,
+		says: (line) => line
+	};
+	if (!program.args.some(isSecret)) return open;
+	const args = program.args.filter((word) => !isOverridden(word, program.args));
+	const secret = args.filter(isSecret);
+	const lines = secret.filter(goesByFile);
+	const env = withVariables(program.env, variablesOf$1(secret.filter((word) => !goesByFile(word))));
+	const [pip = "", command = "", ...rest] = args.filter((word) => !isSecret(word));
+	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
+	if (lines.length > 0) {
+		yield* files.makeDirectory(work);
+		yield* files.write(path, lines.map((word) => `${lineOf$1(word, program.cwd)}\n`).join(""), 384);
+	}
+	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
+	return {
+		program: {
+			...program,
+			args: [
+				pip,
+				command,
+				...lines.length > 0 ? ["-r", path] : [],
+				...rest
+			],
+			env,
+			says: (line) => says(without(line))
+		},
+		says: without
+	};
+});
+const runPip = fn("PipRun.run")(function* (work, program) {
+	const { program: open, says } = yield* discreet(work, program);
+	const outcome = yield* run$2(open);
+	return {
+		...outcome,
+		output: outcome.output.map(says)
+	};
+});
+const runPipQuietly = (work, program) => runPip(work, {
+	...program,
+	shows: () => false
+});
+
 const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
 const missing = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
 const concerns = (requirement, line) => {
@@ -24797,10 +23625,10 @@ const enquire = fn("Inquiry.enquire")(function* (site, options, outcome, patienc
 	if (requirement === void 0 || outcome.timedOut) return outcome;
 	const env = yield* Env;
 	const files = yield* Filesystem;
-	const into = join$2(site.work, "inquiry");
+	const into = join$1(site.work, "inquiry");
 	yield* files.makeDirectory(into);
 	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
-	const lines = (yield* inTime(patience, (patient) => runQuietly({
+	const lines = (yield* inTime(patience, (patient) => runPipQuietly(site.work, {
 		label: "pip",
 		program: site.runtime.executable,
 		args: [
@@ -24913,7 +23741,7 @@ const installAlone = fn("Stubborn.installAlone")(function* (site, prefix, cwd, l
 const parseName = (directory, file) => {
 	const [name, version] = file.split("-");
 	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? [{
-		path: join$2(directory, file),
+		path: join$1(directory, file),
 		name: normalise(name),
 		version
 	}] : [];
@@ -24931,7 +23759,7 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const report = yield* Report;
-	const [wheels, line] = [join$2(directory, "wheels"), join$2(directory, "source.txt")];
+	const [wheels, line] = [join$1(directory, "wheels"), join$1(directory, "source.txt")];
 	yield* files.makeDirectory(wheels);
 	yield* files.write(line, `${source.line}\n`, 384);
 	const args = [
@@ -24940,7 +23768,7 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 		"--wheel-dir",
 		wheels,
 		"--src",
-		join$2(directory, "src"),
+		join$1(directory, "src"),
 		...shop.options
 	];
 	const outcome = yield* shop.pip(source.title, [
@@ -24952,7 +23780,7 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const kept = key === void 0 ? {} : { key };
 	if (succeeded(outcome)) {
 		const made = yield* list$1(wheels);
-		if (key !== void 0) yield* forEach$1(made.slice(0, 1), ({ path }) => store.keepWheel(key, path));
+		if (key !== void 0) yield* forEach(made.slice(0, 1), ({ path }) => store.keepWheel(key, path));
 		return {
 			wheels: made,
 			...kept,
@@ -24963,7 +23791,7 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	}
 	if (!mayRefuseWheels(shop.site, outcome)) return yield* shop.failed(outcome);
 	yield* report.detail(`${source.title} does not become a wheel, so it is installed as it is.`);
-	const tree = join$2(directory, "base");
+	const tree = join$1(directory, "base");
 	const installed = yield* installAlone(shop.site, tree, shop.cwd, line);
 	if (!succeeded(installed)) return yield* shop.failed(installed);
 	return {
@@ -24997,21 +23825,21 @@ const toWheels = fn("Sources.toWheels")(function* (shop, place, sources) {
 			digest,
 			options
 		});
-		return (key === void 0 ? void 0 : yield* lookUp(source, join$2(place, `${at}`, "kept"), key)) ?? (yield* build(shop, source, join$2(place, `${at}`), key));
+		return (key === void 0 ? void 0 : yield* lookUp(source, join$1(place, `${at}`, "kept"), key)) ?? (yield* build(shop, source, join$1(place, `${at}`), key));
 	});
-	return yield* forEach$1(sources, one, { concurrency: jobs });
+	return yield* forEach(sources, one, { concurrency: jobs });
 });
 
 const sourcesOf = fn("Closure.sourcesOf")(function* (site, plan) {
 	if (!plan.onCopy) return site.root;
 	const files = yield* Filesystem;
-	const copy = join$2(site.work, "sources");
+	const copy = join$1(site.work, "sources");
 	yield* files.copy(site.root, copy, (path) => !isSource(path));
 	return copy;
 });
 const pip$1 = fn("Closure.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
-	return yield* inTime(work.patience, (patient, hears) => run$2({
+	return yield* inTime(work.patience, (patient, hears) => runPip(work.site.work, {
 		label,
 		program: work.site.runtime.executable,
 		args: [
@@ -25051,7 +23879,7 @@ const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest) {
 		options: [],
 		env: {}
 	};
-	const [own] = yield* toWheels(workshop(work), join$2(work.site.work, "own"), [source]);
+	const [own] = yield* toWheels(workshop(work), join$1(work.site.work, "own"), [source]);
 	return own;
 });
 const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
@@ -25065,7 +23893,7 @@ const download = fn("Closure.download")(function* (work, args, own) {
 		"--dest",
 		directory,
 		"--src",
-		join$2(work.site.work, "src"),
+		join$1(work.site.work, "src"),
 		...forDownload([...work.options.wheel, ...args])
 	];
 	const outcome = yield* pip$1(work, "pip", all);
@@ -25074,7 +23902,7 @@ const download = fn("Closure.download")(function* (work, args, own) {
 });
 const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
 	const files = yield* Filesystem;
-	const directory = join$2(work.site.work, "checked");
+	const directory = join$1(work.site.work, "checked");
 	yield* files.makeDirectory(directory);
 	const links = [...new Set(wheels.map(({ path }) => path.slice(0, path.lastIndexOf("/"))))];
 	const outcome = yield* pip$1({
@@ -25097,7 +23925,7 @@ const isStandIn = (archive, built) => archive.endsWith(".zip") && built.some(({ 
 const isOfRepository = (archive, output) => archive.endsWith(".zip") && !output.some((line) => /^\s*(?:Downloading|Using cached|Processing|File was already)/.test(line) && line.includes(archive));
 const archiveSource = fn("Closure.archiveSource")(function* (work, name, output) {
 	const files = yield* Filesystem;
-	const path = join$2(work.site.wheels, name);
+	const path = join$1(work.site.wheels, name);
 	const repository = isOfRepository(name, output);
 	const version = /-(\d[^-]*)\.zip$/.exec(name)?.[1];
 	const options = lineOptions(work.lines, name);
@@ -25117,10 +23945,10 @@ const archiveSource = fn("Closure.archiveSource")(function* (work, name, output)
 const buildSources = fn("Closure.buildSources")(function* (work, outcome, own) {
 	const shop = workshop(work, own);
 	const lines = yield* asked$2(work.lines, work.sources, outcome.output);
-	const named = yield* toWheels(shop, join$2(work.site.work, "lines"), lines.map(({ source }) => source));
+	const named = yield* toWheels(shop, join$1(work.site.work, "lines"), lines.map(({ source }) => source));
 	const rest = (yield* archives(work.site.wheels)).filter((name) => !isStandIn(name, named));
-	const sources = yield* forEach$1(rest, (name) => archiveSource(work, name, outcome.output));
-	const others = yield* toWheels(shop, join$2(work.site.work, "archives"), sources);
+	const sources = yield* forEach(rest, (name) => archiveSource(work, name, outcome.output));
+	const others = yield* toWheels(shop, join$1(work.site.work, "archives"), sources);
 	return [...named, ...others];
 });
 const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies, own }) {
@@ -25226,7 +24054,7 @@ const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
 const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 	const kept = yield* (yield* WheelStore).environment(key);
 	if (kept === void 0) return void 0;
-	const parts = (yield* forEach$1(kept.archives, stillThere, { concurrency: 4 })).flat();
+	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
 	const { archives, confirmed, overlays = [], pinned, wheels } = kept;
 	const closure = {
 		parts,
@@ -25447,7 +24275,7 @@ var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
 	}
 	hints = ["Make the package index reachable from the staging host, or set $PIP_INDEX_URL to one that is.", "On Debian and Ubuntu, `apt-get install python3-pip-whl` gives the interpreter a pip to start from."];
 };
-const ownDownloaders = ({ runtime }) => [runtime.pip?.path, runtime.bundledPip === void 0 ? void 0 : join$2(runtime.bundledPip, "pip")].filter((pip) => pip !== void 0).map((pip) => ({
+const ownDownloaders = ({ runtime }) => [runtime.pip?.path, runtime.bundledPip === void 0 ? void 0 : join$1(runtime.bundledPip, "pip")].filter((pip) => pip !== void 0).map((pip) => ({
 	program: runtime.executable,
 	pip,
 	foreign: false
@@ -25479,7 +24307,7 @@ const environment = fn("Tools.environment")(function* (place) {
 const withPip = fn("Tools.withPip")(function* (place, downloader, tools, into) {
 	const files = yield* Filesystem;
 	const { major, minor } = place.runtime.version;
-	const pins = join$2(into, "pins.txt");
+	const pins = join$1(into, "pins.txt");
 	yield* files.write(pins, tools.map((tool) => `${tool.name}==${tool.version} --hash=sha256:${tool.sha256}\n`).join(""));
 	const target = downloader.foreign ? [
 		"--python-version",
@@ -25491,7 +24319,7 @@ const withPip = fn("Tools.withPip")(function* (place, downloader, tools, into) {
 		"--platform",
 		"any"
 	] : [];
-	const outcome = yield* runQuietly({
+	const outcome = yield* runPipQuietly(place.work, {
 		label: "Fetching the packaging tools",
 		program: downloader.program,
 		args: [
@@ -25530,7 +24358,7 @@ const fromIndex = fn("Tools.fromIndex")(function* (place, tools, into) {
 				tool.name,
 				tool.file,
 				tool.sha256,
-				join$2(into, tool.file)
+				join$1(into, tool.file)
 			],
 			env: {
 				...yield* environment(place),
@@ -25542,7 +24370,7 @@ const fromIndex = fn("Tools.fromIndex")(function* (place, tools, into) {
 	}
 });
 const isGenuine = fn("Tools.isGenuine")(function* (tool, directory) {
-	const content = yield* (yield* Filesystem).read(join$2(directory, tool.file)).pipe(orElseSucceed(() => void 0));
+	const content = yield* (yield* Filesystem).read(join$1(directory, tool.file)).pipe(orElseSucceed(() => void 0));
 	return content !== void 0 && sha256(content) === tool.sha256;
 });
 const fetch = fn("Tools.fetch")(function* (place, tools, into) {
@@ -25550,7 +24378,7 @@ const fetch = fn("Tools.fetch")(function* (place, tools, into) {
 	let last = "";
 	const tried = fnUntraced(function* (way) {
 		last = (yield* way.pipe(catchTag("ProgramNotStarted", (error) => succeed$1(error.message)))) ?? last;
-		return (yield* forEach$1(tools, (tool) => isGenuine(tool, into))).every(Boolean);
+		return (yield* forEach(tools, (tool) => isGenuine(tool, into))).every(Boolean);
 	});
 	for (const downloader of ownDownloaders(place)) if (yield* tried(withPip(place, downloader, tools, into))) return;
 	for (const downloader of yield* otherDownloaders(place)) if (yield* tried(withPip(place, downloader, tools, into))) return;
@@ -25602,7 +24430,7 @@ const unpackInto = fn("Tools.unpackInto")(function* (place, tools, from, to) {
 			"-c",
 			unpack,
 			to,
-			...tools.map((tool) => join$2(from, tool.file))
+			...tools.map((tool) => join$1(from, tool.file))
 		],
 		env: yield* environment(place),
 		cwd: from
@@ -25626,13 +24454,13 @@ const fallback = (place, trouble) => gen(function* () {
 const provide = fn("Tools.provide")(function* (place, tools) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const download = join$2(place.work, "tools");
+	const download = join$1(place.work, "tools");
 	return yield* cache.tree(keyOf$1(place.runtime, tools), (directory) => gen(function* () {
 		yield* files.makeDirectory(download);
 		yield* fetch(place, tools, download);
 		yield* unpackInto(place, tools, download, directory);
 	})).pipe(map((directory) => ({
-		path: join$2(directory, "pip"),
+		path: join$1(directory, "pip"),
 		offers: tools.length > 1 ? [directory] : [],
 		version: tools[0]?.version ?? ""
 	})), catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble)));
@@ -25706,11 +24534,11 @@ const fetched = ["http", "http-v2"];
 const downloadsOf = fn("Downloads.of")(function* (work) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const directory = join$2(work, "pip-cache");
+	const directory = join$1(work, "pip-cache");
 	yield* files.makeDirectory(directory);
 	const kept = yield* cache.area("pip");
 	if (kept === void 0) return directory;
-	const linked = forEach$1(fetched, (name) => andThen(files.makeDirectory(join$2(kept, name)), files.link(join$2(kept, name), join$2(directory, name))), { discard: true });
+	const linked = forEach(fetched, (name) => andThen(files.makeDirectory(join$1(kept, name)), files.link(join$1(kept, name), join$1(directory, name))), { discard: true });
 	yield* ignore(linked);
 	return directory;
 });
@@ -25742,7 +24570,7 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const env = yield* Env;
-	yield* files.makeDirectory(join$2(work, "tmp"));
+	yield* files.makeDirectory(join$1(work, "tmp"));
 	yield* linkPython({
 		prefix: work,
 		runtime
@@ -25776,7 +24604,7 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 		downloads,
 		patience,
 		surroundings: surroundings(order, env),
-		wheels: join$2(work, "wheels"),
+		wheels: join$1(work, "wheels"),
 		chosen: /* @__PURE__ */ new Map(),
 		python: {
 			origin: plan.python.origin,
@@ -25837,7 +24665,7 @@ const gathered = fn("Provision.gathered")(function* (order, work, times) {
 		chosen: new Map(known.map(({ name, version }) => [name, version]))
 	};
 	const alone = order.plan.installs.filter((install) => !isShared(install));
-	const bundles = yield* forEach$1(alone, (install, at) => installAlone$1(order, site, install, at));
+	const bundles = yield* forEach(alone, (install, at) => installAlone$1(order, site, install, at));
 	return {
 		own,
 		closure,
@@ -25855,7 +24683,7 @@ const provision = fn("Provision.provision")(function* (order, key, times, patien
 	const parts = inOrder(found);
 	yield* tell$3(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
 	const assembled = yield* measured(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight));
-	yield* forEach$1(assembled.warnings, report.warning, { discard: true });
+	yield* forEach(assembled.warnings, report.warning, { discard: true });
 	yield* keep(order, key, found, assembled);
 	return {
 		distributions: described(parts).map(({ name, version }) => ({
@@ -25892,7 +24720,7 @@ const restore = fn("Execution.restore")(function* (order, key, environment, time
 	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
 	if (!(yield* measured(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(order.prefix), false)))))) return void 0;
 	yield* tell$3(count, 0, 0);
-	yield* forEach$1(environment.warnings, report.warning, { discard: true });
+	yield* forEach(environment.warnings, report.warning, { discard: true });
 	yield* store.keepEnvironment(key, {
 		...environment,
 		used: yield* currentTimeMillis
@@ -25901,7 +24729,7 @@ const restore = fn("Execution.restore")(function* (order, key, environment, time
 });
 const anew = (order) => ({
 	...order,
-	work: join$2(order.work, "again")
+	work: join$1(order.work, "again")
 });
 const isDamage = (error) => error instanceof ArchiveDamaged;
 const provisioned = (order, key, times, limit) => provision(order, key, times, limit).pipe(catchIf(isDamage, (damage) => gen(function* () {
@@ -26260,7 +25088,7 @@ const long = (word, rest, pip) => {
 		written
 	} : unwanted(written));
 	const value = cut < 0 ? rest.shift() : word.slice(cut + 1);
-	return value === void 0 ? fail$6(new MissingValue({ option: written })) : succeed$5({
+	return value === void 0 ? fail$5(new MissingValue({ option: written })) : succeed$5({
 		_tag: "Given",
 		option,
 		written,
@@ -26275,7 +25103,7 @@ const cluster = (word, rest) => {
 		if (option === void 0) return succeed$5([...items, unknown(`-${word.slice(at)}`, rest)]);
 		if (option.takesValue) {
 			const value = word.length > at + 1 ? word.slice(at + 1) : rest.shift();
-			if (value === void 0) return fail$6(new MissingValue({ option: written }));
+			if (value === void 0) return fail$5(new MissingValue({ option: written }));
 			return succeed$5([...items, {
 				_tag: "Given",
 				option,
@@ -26405,7 +25233,6 @@ const part = (item, pip) => {
 		case "Word": return { requirements: [item.word] };
 	}
 };
-const decoded = (text) => text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => getOrElse(try_$2(() => decodeURIComponent(run)), () => run));
 const credentials = (authority) => {
 	const user = authority.slice(0, Math.max(0, authority.lastIndexOf("@")));
 	const cut = user.indexOf(":");
@@ -26423,7 +25250,7 @@ const secretsIn = (item) => {
 		...texts,
 		value,
 		...bare
-	].flatMap((text) => [...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? "")));
+	].flatMap((text) => [...[...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? "")), ...inAddresses(text)]);
 };
 const assemble = (parts, secrets) => {
 	const all = (of) => parts.flatMap((part) => of(part) ?? []);
@@ -26444,9 +25271,9 @@ const route$1 = (words, pip) => gen$2(function* () {
 	const items = yield* read$1(words, pip);
 	const parts = items.map((item) => part(item, pip));
 	const refusals = parts.flatMap(({ refused }) => refused ?? []);
-	if (refusals.length > 0) return yield* fail$6(new RefusedOption({ refusals }));
+	if (refusals.length > 0) return yield* fail$5(new RefusedOption({ refusals }));
 	const unknown = parts.flatMap(({ newer }) => newer ?? []);
-	if (unknown.length > 0) return yield* fail$6(new UnknownToPip({
+	if (unknown.length > 0) return yield* fail$5(new UnknownToPip({
 		pip: `${pip.major}.${pip.minor}`,
 		unknown
 	}));
@@ -26492,7 +25319,7 @@ const split$1 = (text, variable) => {
 		const found = piece.exec(text);
 		if (found === null) {
 			const mark = text.charAt(at);
-			return fail$6(new UnclosedQuote({
+			return fail$5(new UnclosedQuote({
 				variable,
 				mark: mark === "'" || mark === "\"" ? mark : "\\",
 				position: at + 1
@@ -26638,7 +25465,7 @@ const findClient = fn("Pypm.findClient")(function* (site) {
 		...(env.get("PATH") ?? "").split(":")
 	];
 	for (const place of places.filter((path) => path.startsWith("/"))) {
-		const path = join$2(place, "pypm");
+		const path = join$1(place, "pypm");
 		const status = yield* files.target(path);
 		if (status?.kind === "file" && (status.mode & 73) !== 0) return path;
 	}
@@ -26667,7 +25494,7 @@ const route = (words) => {
 	for (let at = 0; at < words.length; at++) {
 		const word = words[at] ?? "";
 		const name = word.split("=", 1)[0] ?? "";
-		if (elsewhere$1.test(word)) return fail$6(new RefusedPypmOption({ option: name }));
+		if (elsewhere$1.test(word)) return fail$5(new RefusedPypmOption({ option: name }));
 		if (needless.has(word)) continue;
 		const takesValue = ofClient[name] ?? (/^-R./.test(word) ? false : void 0);
 		if (takesValue === void 0) after.push(word);
@@ -26681,7 +25508,7 @@ const route = (words) => {
 const explainMissing = fn("Pypm.explainMissing")(function* (site, requirements) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
-	const there = /* @__PURE__ */ new Set([...(yield* distributions$1(site)).map(({ name }) => name), ...(yield* files.list(join$2(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
+	const there = /* @__PURE__ */ new Set([...(yield* distributions$1(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
 	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise(name)));
 	if (missing.length > 0) yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`);
 });
@@ -26697,7 +25524,7 @@ const installByClient = fn("Pypm.installByClient")(function* (site, client, requ
 			"install",
 			...after,
 			"-r",
-			join$2(site.root, "requirements.pypm")
+			join$1(site.root, "requirements.pypm")
 		],
 		env: childEnvironment(env, site),
 		cwd: site.work
@@ -26739,9 +25566,9 @@ const program$1 = fn("PypmWheels.program")(function* (site, args) {
 	};
 });
 const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements) {
-	return (yield* forEach$1(requirements, (requirement, at) => gen(function* () {
-		const into = join$2(site.work, `pypm-trial-${at}`);
-		const outcome = yield* runQuietly(yield* program$1(site, [
+	return (yield* forEach(requirements, (requirement, at) => gen(function* () {
+		const into = join$1(site.work, `pypm-trial-${at}`);
+		const outcome = yield* runPipQuietly(site.work, yield* program$1(site, [
 			"download",
 			"-q",
 			"--no-deps",
@@ -26771,9 +25598,9 @@ const explained = fn("PypmWheels.explained")(function* (site, requirements, outc
 const installFromWheels = fn("PypmWheels.install")(function* (site, requirements) {
 	const files = yield* Filesystem;
 	yield* (yield* Report).detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
-	const directory = join$2(site.work, "pypm-wheels");
+	const directory = join$1(site.work, "pypm-wheels");
 	yield* files.makeDirectory(directory);
-	const constraints = join$2(site.work, "pypm-constraints.txt");
+	const constraints = join$1(site.work, "pypm-constraints.txt");
 	yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
 	const links = (yield* files.target(site.wheels)) === void 0 ? [] : ["--find-links", site.wheels];
 	const words = [
@@ -26791,7 +25618,7 @@ const installFromWheels = fn("PypmWheels.install")(function* (site, requirements
 		...words,
 		...requirements
 	]);
-	const outcome = yield* inTime(site.patience, (patient, hears) => run$2({
+	const outcome = yield* inTime(site.patience, (patient, hears) => runPip(site.work, {
 		...base,
 		args: [...base.args, ...patient],
 		hears
@@ -26980,6 +25807,7 @@ const bands = [
 	}
 ];
 const bandOf = (version) => bands.find(({ line }) => line === `${version.major}.${version.minor}`);
+const supportedLines = bands.map(({ line }) => line);
 
 const plainWord = /^[A-Za-z0-9][\w.-]*$/;
 const processesOf = (hasProcfile, ownScripts) => {
@@ -26990,7 +25818,15 @@ const processesOf = (hasProcfile, ownScripts) => {
 	}];
 };
 
-const environmentOf = (version) => [
+const pythonVersion = (version, asked) => {
+	const names = [
+		String(version.major),
+		line(version),
+		render(version)
+	];
+	return (asked === void 0 || names.includes(asked) ? setDefault : set$2)("PYTHON_VERSION", line(version));
+};
+const environmentOf = (version, asked) => [
 	prepend("PATH", `${prefix}/bin`),
 	set$2("PYTHONUSERBASE", prefix),
 	{
@@ -26998,7 +25834,7 @@ const environmentOf = (version) => [
 		name: "PYTHONNOUSERSITE"
 	},
 	setDefault("PYTHONUNBUFFERED", "1"),
-	setDefault("PYTHON_VERSION", render(version)),
+	pythonVersion(version, asked),
 	setDefault("LANG", "C.UTF-8")
 ];
 
@@ -27076,6 +25912,11 @@ var SeveralProblems = class extends TaggedError("SeveralProblems") {
 	}
 	hints = [];
 };
+const together = (problems) => {
+	const each = problems.flatMap((problem) => problem instanceof SeveralProblems ? problem.problems : [problem]);
+	return each.length > 1 ? new SeveralProblems({ problems: each }) : each[0];
+};
+
 var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 	id = "python/unsupported-line";
 	blame = "app";
@@ -27083,11 +25924,13 @@ var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 		return `Python ${this.line} is not supported`;
 	}
 	get message() {
-		return "Supported are Python 2.7, and 3.3 to 3.14.";
+		const [oldest = "", ...others] = this.supported;
+		return `Supported are Python ${oldest}, and ${others[0] ?? ""} to ${others.at(-1) ?? ""}.`;
 	}
-	hints = ["Ask for another version in runtime.txt, .python-version or $PYTHON_VERSION."];
+	get hints() {
+		return this.best === void 0 ? ["Have one of these added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."] : [howToChoose(this.best, this.origin)];
+	}
 };
-const together = (problems) => problems.length > 1 ? new SeveralProblems({ problems }) : problems[0];
 const endOfLife = ({ band, selection, today }) => band === void 0 || band.endOfLife > today ? [] : [{
 	level: "warning",
 	id: "python/end-of-life",
@@ -27095,6 +25938,7 @@ const endOfLife = ({ band, selection, today }) => band === void 0 || band.endOfL
 }];
 const needsCopy = ({ application, options }, installs) => options.requirements > 0 || installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder")) || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
 const claims$1 = ({ application, installers }) => installers.flatMap((installer) => installer.claim(application) ?? []);
+const inVariable = (sources) => sources.find(({ origin }) => origin._tag === "Variable")?.text;
 const planFor = (input, made, tools) => {
 	const installs = made.flatMap((claim) => claim.installs);
 	const { application, options, selection } = input;
@@ -27112,7 +25956,7 @@ const planFor = (input, made, tools) => {
 		writes: [".python/", ".profile.d/python.sh"],
 		launch: {
 			processes: [],
-			environment: environmentOf(selection.python.runtime.version)
+			environment: environmentOf(selection.python.runtime.version, inVariable(application.versionSources))
 		},
 		notices: [
 			...selection.notices,
@@ -27124,18 +25968,62 @@ const planFor = (input, made, tools) => {
 		]
 	};
 };
+const unsupported = ({ band, found, selection, supported }) => {
+	if (band !== void 0 || isFailure(selection)) return [];
+	const { origin, runtime } = selection.success.python;
+	const best = found.filter(({ version }) => supported.includes(line(version))).toSorted((a, b) => compare$1(b.version, a.version))[0];
+	return [new UnsupportedLine({
+		line: line(runtime.version),
+		origin,
+		best: best === void 0 ? void 0 : line(best.version),
+		supported
+	})];
+};
+const failures = (...results) => results.flatMap((result) => isFailure(result) ? [result.failure] : []);
 const plan$2 = (input) => {
 	const made = claims$1(input);
-	const { application, band, selection } = input;
-	const line$2 = line(selection.python.runtime.version);
+	const { application, band, options, selection } = input;
 	const problem = together([
-		...band === void 0 ? [new UnsupportedLine({ line: line$2 })] : [],
+		...failures(selection),
+		...unsupported(input),
+		...failures(options),
 		...application.problems,
 		...lockFileProblems(application.names),
 		...made.flatMap((claim) => claim.problems)
 	]);
-	return problem === void 0 ? succeed$5(planFor(input, made, band?.tools ?? [])) : fail$6(problem);
+	if (problem !== void 0) return fail$5(problem);
+	return gen$2(function* () {
+		const facts = {
+			...input,
+			selection: yield* selection,
+			options: yield* options
+		};
+		return planFor(facts, made, band?.tools ?? []);
+	});
 };
+
+const toBeExact = "set $PYTHON_PATCH_POLICY to `exact` to make it an error";
+const otherPatch = (origin, requested, { version }) => ({
+	level: "warning",
+	id: "python/other-patch",
+	text: `${describe(origin)} asks for Python ${requested}; the stack has ${render(version)} of that line, which is used. Ask for ${line(version)} to have its newest patch release without this warning, or ${toBeExact}.`
+});
+const withoutPatches = (range) => {
+	const specifier = range.specifier.split(",").map((part) => {
+		const [, operator, line] = /^\s*(===?|~=|>=)\s*(\d+\.\d+)\.\d+\s*$/.exec(part) ?? [];
+		if (operator === void 0 || line === void 0) return part;
+		return operator === ">=" ? `>=${line}` : `==${line}.*`;
+	}).join(",");
+	return specifier === range.specifier ? range : {
+		origin: range.origin,
+		specifier
+	};
+};
+const otherPatchInRange = ({ origin, specifier }, { version }) => ({
+	level: "warning",
+	id: "python/other-patch",
+	text: `${describe(origin)} allows Python ${specifier}; the stack has ${render(version)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
+});
 
 const disagreements = (chosen, others) => others.flatMap((other) => {
 	const place = describe(other.origin);
@@ -27161,7 +26049,7 @@ const consider = (application, operator, choice) => {
 	const ranges = application.ranges.map((range) => ({
 		origin: range.origin,
 		asked: range.specifier,
-		verdict: range.origin === choice.origin ? "chosen" : "met by the choice"
+		verdict: range.origin === choice.origin ? "chosen" : satisfies(render(choice.runtime.version), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
 	}));
 	const last = choice.isDefault && choice.origin._tag === "Default" ? [{
 		origin: choice.origin,
@@ -27185,11 +26073,14 @@ const differingRanges = (ranges) => {
 		text: `${describe(first.origin)} allows Python ${first.specifier}, ${describe(second.origin)} ${second.specifier}. Only what both allow is taken.`
 	}];
 };
-const unknownPolicy = (value) => value === void 0 || value === "newest" ? [] : [{
+const unknownPolicy = (value) => value === void 0 || value === "newest" || value === "exact" ? [] : [{
 	level: "warning",
 	id: "python/unknown-patch-policy",
-	text: `$PYTHON_PATCH_POLICY is \`${visible(value)}\`, which means nothing here. Set it to \`newest\`, or remove it.`
+	text: `$PYTHON_PATCH_POLICY is \`${visible(value)}\`, which means nothing here. Set it to \`exact\`, or remove it: then another patch release of the line serves, with a warning.`
 }];
+
+const marks$1 = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
+const isTemplate = (text) => marks$1.test(text);
 
 const listVersions = (found) => found.length === 0 ? "no Python at all" : found.map(({ version }) => render(version)).join(", ");
 var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
@@ -27205,7 +26096,7 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	}
 	get hints() {
 		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line(newest.version)} in ${describe(this.origin)} to get its newest patch release here, which is ${render(newest.version)};`, "or set $PYTHON_PATCH_POLICY to `newest`, and every exact request is served by the newest of its line."];
+		if (newest !== void 0) return [`Ask for ${line(newest.version)} in ${describe(this.origin)} to get its newest patch release here, which is ${render(newest.version)};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
 		const [best] = this.stack;
 		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(best.version), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
 	}
@@ -27235,9 +26126,10 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	blame = "app";
 	title = "The range of Python versions cannot be understood";
 	get message() {
-		return `${describe(this.range.origin)} says \`${this.range.specifier}\`, which is no version specifier (PEP 440).`;
+		const is = isTemplate(this.range.specifier) ? "the text of a template: something should have put a range in its place before the app was sent here, and did not" : "no version specifier (PEP 440)";
+		return `${describe(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
 	}
-	hints = ["Write it like `>=3.9` or `>=3.9,<3.14`; the `^3.9` of other tools is `>=3.9,<4`."];
+	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
 var NoRuntime = class extends TaggedError("NoRuntime") {
 	id = "python/none-on-stack";
@@ -27249,20 +26141,24 @@ var NoRuntime = class extends TaggedError("NoRuntime") {
 	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
 };
 
-const sorted = (found) => found.map((runtime, at) => ({
-	runtime,
-	at
-})).toSorted((a, b) => compare$1(b.runtime.version, a.runtime.version) || a.at - b.at).map(({ runtime }) => runtime);
+const sorted = (found, supported) => {
+	const newestFirst = found.map((runtime, at) => ({
+		runtime,
+		at
+	})).toSorted((a, b) => compare$1(b.runtime.version, a.runtime.version) || a.at - b.at).map(({ runtime }) => runtime);
+	const served = (runtime) => supported.includes(line(runtime.version));
+	return [...newestFirst.filter(served), ...newestFirst.filter((runtime) => !served(runtime))];
+};
+const linesOf$1 = (stack) => [...new Set(stack.map(({ version }) => line(version)))];
 const allows = (range, runtime) => satisfies(render(runtime.version), range.specifier);
 const asked = (source, request, stack, ranges, policy) => {
 	const requested = renderRequest(request);
 	const matching = stack.filter(({ version }) => satisfies$1(version, request));
 	const { patch: _, ...line } = request;
 	const patches = request.patch === void 0 ? [] : stack.filter(({ version }) => satisfies$1(version, line));
-	const [newestPatch] = patches;
-	const serving = matching.length > 0 ? matching : policy.patchPolicy === "newest" ? patches.slice(0, 1) : [];
+	const serving = matching.length > 0 ? matching : policy.patchPolicy === "exact" ? [] : patches;
 	const [first] = serving;
-	if (first === void 0) return fail$6(new NoMatchingRuntime({
+	if (first === void 0) return fail$5(new NoMatchingRuntime({
 		requested,
 		origin: source.origin,
 		stack,
@@ -27271,18 +26167,14 @@ const asked = (source, request, stack, ranges, policy) => {
 	const runtime = serving.find((candidate) => ranges.every((range) => allows(range, candidate)));
 	if (runtime === void 0) {
 		const range = ranges.find((range) => !allows(range, first));
-		if (range !== void 0) return fail$6(new VersionOutsideRange({
+		if (range !== void 0) return fail$5(new VersionOutsideRange({
 			version: requested,
 			origin: source.origin,
 			range
 		}));
 	}
 	const chosen = runtime ?? first;
-	const notices = matching.length > 0 || newestPatch === void 0 ? [] : [{
-		level: "warning",
-		id: "python/other-patch",
-		text: `${describe(source.origin)} asks for Python ${requested}; the stack has ${render(chosen.version)}, which is taken ($PYTHON_PATCH_POLICY is newest).`
-	}];
+	const notices = matching.length > 0 ? [] : [otherPatch(source.origin, requested, chosen)];
 	const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION";
 	return succeed$5({
 		runtime: chosen,
@@ -27297,7 +26189,7 @@ const fromRange = (range, stack, ranges) => {
 	const runtime = stack.find((candidate) => ranges.every((other) => allows(other, candidate)));
 	if (runtime === void 0) {
 		const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate)));
-		return fail$6(new NoRuntimeInRange({
+		return fail$5(new NoRuntimeInRange({
 			ranges: unmet === void 0 ? ranges : [unmet],
 			stack
 		}));
@@ -27314,7 +26206,7 @@ const fromRange = (range, stack, ranges) => {
 const byDefault = (stack) => {
 	const classic = stack.find(({ version }) => line(version) === "2.7");
 	const runtime = classic ?? stack[0];
-	if (runtime === void 0) return fail$6(new NoRuntime({ rejected: 0 }));
+	if (runtime === void 0) return fail$5(new NoRuntime({ rejected: 0 }));
 	const reason = classic === void 0 ? "the newest that this stack has, since the app names none" : "the default, since the app names none";
 	const newest = stack[0] ?? runtime;
 	return succeed$5({
@@ -27333,36 +26225,55 @@ const byDefault = (stack) => {
 		}]
 	});
 };
-const select = (application, found, policy, rejected = 0) => gen$2(function* () {
-	const stack = sorted(found);
-	const invalid = application.ranges.find((range) => !validRange(range.specifier));
-	if (invalid !== void 0) return yield* fail$6(new InvalidRange({ range: invalid }));
-	const [source, ...others] = application.versionSources;
-	if (source?.problem !== void 0) return yield* fail$6(source.problem);
-	if (stack.length === 0) return yield* fail$6(new NoRuntime({ rejected }));
-	const choice = yield* choose(application, source, stack, policy);
-	const { notices, ...chosen } = choice;
-	return {
-		python: {
-			...chosen,
-			considered: consider(application, policy.defaultVersion, choice)
-		},
-		notices: [
-			...unknownPolicy(policy.patchPolicy),
-			...source === void 0 ? [] : disagreements(source, others),
-			...differingRanges(application.ranges),
-			...notices
-		]
-	};
-});
 const choose = (application, source, stack, policy) => {
 	if (source?.asked !== void 0) return asked(source, source.asked, stack, application.ranges, policy);
 	const [range] = application.ranges;
 	if (range !== void 0) return fromRange(range, stack, application.ranges);
 	const operator = policy.defaultVersion;
-	if (operator?.problem !== void 0) return fail$6(operator.problem);
+	if (operator?.problem !== void 0) return fail$5(operator.problem.onStack(linesOf$1(stack)));
 	if (operator?.asked !== void 0) return asked(operator, operator.asked, stack, [], policy);
 	return byDefault(stack);
+};
+const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
+const chooseByLine = (application, ranges, source, stack, policy) => {
+	const exact = choose({ ranges }, source, stack, policy);
+	if (isSuccess$1(exact) || policy.patchPolicy === "exact" || isBuilt(application)) return exact;
+	const loose = choose({ ranges: ranges.map(withoutPatches) }, source, stack, policy);
+	if (isFailure(loose)) return exact;
+	const warnings = ranges.filter((range) => !allows(range, loose.success.runtime)).map((range) => otherPatchInRange(range, loose.success.runtime));
+	return succeed$5({
+		...loose.success,
+		notices: [...loose.success.notices, ...warnings]
+	});
+};
+const select = (application, found, policy, rejected = 0) => {
+	const stack = sorted(found, policy.supported);
+	const [source, ...others] = application.versionSources;
+	const invalid = application.ranges.filter((range) => !validRange(range.specifier));
+	const ranges = application.ranges.filter((range) => !invalid.includes(range));
+	const made = stack.length === 0 ? fail$5(new NoRuntime({ rejected })) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$1(stack))) : chooseByLine(application, ranges, source, stack, policy);
+	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
+	const problem = together([
+		...invalid.map((range) => new InvalidRange({ range })),
+		...unread,
+		...isFailure(made) ? [made.failure] : []
+	]);
+	if (problem !== void 0) return fail$5(problem);
+	return map$5(made, (choice) => {
+		const { notices, ...chosen } = choice;
+		return {
+			python: {
+				...chosen,
+				considered: consider(application, policy.defaultVersion, choice)
+			},
+			notices: [
+				...unknownPolicy(policy.patchPolicy),
+				...source === void 0 ? [] : disagreements(source, others),
+				...differingRanges(application.ranges),
+				...notices
+			]
+		};
+	});
 };
 
 const named$2 = (...names) => names.map((name) => ({ name }));
@@ -27384,7 +26295,7 @@ const wellKnownMarkers = [
 			"[23]",
 			"[23][!0-9A-Za-z]*"
 		],
-		wanted: "a line that names Python, like python-3.13 or 3.13 (or is saved as UTF-16)"
+		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
 	...named$2(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
 	...named$2("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
@@ -27479,7 +26390,7 @@ var NotPython = class extends TaggedError("NotPython") {
 	blame = "app";
 	title = "This does not look like a Python app";
 	get message() {
-		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
+		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).map(printable).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
 	}
 	get hints() {
 		return [...this.lacking, ...this.advice.length > 0 ? this.advice : [whereNothingIs]];
@@ -27489,15 +26400,15 @@ const misses = (found) => nearMisses.filter(({ folder, name }) => found.has(fold
 const lacking = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
 const misplaced = fn("NotPython.misplaced")(function* (root, names, found) {
 	const files = yield* Filesystem;
-	return yield* forEach$1(names, (name) => {
+	return yield* forEach(names, (name) => {
 		if (found.has(`${name}/`)) return succeed$1([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
-		return map(files.status(join$2(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
+		return map(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
 	});
 });
 const tooDeep = fn("NotPython.tooDeep")(function* (root, names, found) {
 	const files = yield* Filesystem;
 	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
-	const inside = yield* forEach$1(folders, (folder) => map(files.list(join$2(root, folder)).pipe(orElseSucceed(() => [])), (listed) => ({
+	const inside = yield* forEach(folders, (folder) => map(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (listed) => ({
 		folder: folder.slice(0, -1),
 		listed: new Set(listed)
 	})));
@@ -27505,9 +26416,9 @@ const tooDeep = fn("NotPython.tooDeep")(function* (root, names, found) {
 		folder,
 		name
 	})));
-	return (yield* filter(candidates, ({ folder, name }) => files.target(join$2(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${folder}/${name}, one folder too deep: if ${folder} is the app, stage that folder or move its files up.`);
+	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`);
 });
-const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${name}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
+const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
 const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 	const names = [...new Set(markers.map(({ name }) => name))];
 	const better = [
@@ -29012,8 +27923,8 @@ const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
 const pathInUrl = (url) => {
 	const match = /^file:(?:\/\/([^/?#]*))?([^?#]*)/i.exec(url);
 	const [, host = "", path = ""] = match ?? [];
-	if (/^[A-Za-z]:$/.test(host)) return decoded$1(`${host}${path}`);
-	return match !== null && (host === "" || host.toLowerCase() === "localhost") ? decoded$1(path) : void 0;
+	if (/^[A-Za-z]:$/.test(host)) return decoded(`${host}${path}`);
+	return match !== null && (host === "" || host.toLowerCase() === "localhost") ? decoded(path) : void 0;
 };
 const eggName = (url) => {
 	const name = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1];
@@ -29037,7 +27948,7 @@ const withoutExtras = (text) => {
 const named$1 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
-	return subdirectory === void 0 ? {} : { subdirectory: decoded$1(subdirectory) };
+	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
 };
 
 const at = (spot) => describe(file(spot.path, spot.line));
@@ -29402,7 +28313,7 @@ const sayFault = (text, line, fault) => {
 const readLine = (state, place, chain) => {
 	const { text, unset } = expand(place.text, state.environment);
 	for (const name of unset) remark(state, "variable-not-set", place, `\${${name}}`);
-	for (const secret of inUrls(text)) state.secrets.add(secret).add(decoded$1(secret));
+	for (const secret of inAddresses(text)) state.secrets.add(secret).add(decoded(secret));
 	for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g)) if (token !== void 0) state.secrets.add(token);
 	const line = parseLine(text);
 	if (line.fault !== void 0) return fail(state, place, sayFault(place.text, line, line.fault));
@@ -29532,6 +28443,7 @@ const faults = {
 	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
 	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
 	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
+	template: ["holds the text of a template", "Something should have put a version in its place before the app was sent here, and did not."],
 	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
 	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
 	"development-version": ["asks for a development version", "Only released versions can be staged."],
@@ -29544,7 +28456,7 @@ const namespaces = {
 	"runtime.txt": "runtime-txt",
 	".python-version": "python-version-file"
 };
-var UnusablePythonVersion = class extends TaggedError("UnusablePythonVersion") {
+var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
 		return `${this.origin._tag === "File" ? namespaces[this.origin.path] ?? "python-version-file" : "python-version-variable"}/${this.fault}`;
@@ -29558,34 +28470,48 @@ var UnusablePythonVersion = class extends TaggedError("UnusablePythonVersion") {
 	get message() {
 		return `${this.text === "" ? "" : `${describe(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
 	}
+	get suggestion() {
+		const { guess, lines } = this;
+		return guess !== void 0 && (lines.length === 0 || lines.includes(guess)) ? guess : lines[0] ?? "3";
+	}
 	get hints() {
-		return this.origin._tag === "File" ? [
-			`Write one line into ${this.origin.path}, for example:`,
+		const { origin, suggestion } = this;
+		return origin._tag === "File" ? [
+			`Write one line into ${origin.path}, for example:`,
 			"",
-			`  ${this.suggestion}`
-		] : [`Set ${describe(this.origin)} to a version, for example: ${this.suggestion}`];
+			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
+		] : [`Set ${describe(origin)} to a version, for example: ${suggestion}`];
+	}
+	onStack(lines) {
+		const { fault, guess, origin, text } = this;
+		return new UnusablePythonVersion({
+			fault,
+			guess,
+			origin,
+			text,
+			lines
+		});
 	}
 };
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
 const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
 const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
+const withoutWildcard = (version) => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1");
 const faultOf = (word) => {
 	const version = withoutPrefix(word);
+	if (isTemplate(word)) return "template";
 	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
 	if (invisible.test(word)) return "control-characters";
 	if (ofOther.test(word)) return "other-implementation";
 	if (/^system$/i.test(word)) return "system-python";
 	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
 	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
-	if (/[<>=~^!*|]|\.x$/i.test(version)) return "range-not-version";
+	if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version";
 	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
 	return "invalid-version";
 };
 const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
-const suggest = (text, prefixed) => {
-	const guess = /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1] ?? "3.13";
-	return prefixed ? `Python-${guess}` : guess;
-};
+const guessIn = (text) => /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1];
 const understood$1 = (origin, text, asked) => ({
 	origin,
 	text,
@@ -29602,12 +28528,13 @@ const unusable = (origin, fault, found) => {
 			origin,
 			fault,
 			text,
-			suggestion: suggest(text, origin._tag === "File" && origin.path === "runtime.txt")
+			guess: guessIn(text),
+			lines: []
 		})
 	};
 };
 const readWord = (origin, word) => {
-	const asked = parseRequest(withoutPrefix(word));
+	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
@@ -29621,7 +28548,10 @@ const fromFile = (path, bytes) => {
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
 	if (first === void 0) return unusable(file(path), "no-version", "");
-	if (second !== void 0) return unusable(file(path, first.line), "multiple-versions", words.map(({ text }) => text).join("\n"));
+	if (second !== void 0) {
+		const all = words.map(({ text }) => text).join("\n");
+		return unusable(file(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+	}
 	return readWord(file(path, first.line), first.text);
 };
 
@@ -29630,7 +28560,7 @@ var NoApplication = class extends TaggedError("NoApplication") {
 	blame = "app";
 	title = "There is no application to stage";
 	get message() {
-		return `${this.root} is not a directory.`;
+		return `${printable(this.root)} is not a directory.`;
 	}
 	hints = ["Give the directory with the app's source as the first argument."];
 };
@@ -29652,7 +28582,7 @@ const names$1 = fn("Survey.names")(function* (root) {
 	const files = yield* Filesystem;
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
 	const found = yield* files.list(root);
-	const marked = yield* forEach$1(found, (name) => map(files.target(join$2(root, name)), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
+	const marked = yield* forEach(found, (name) => map(files.target(join$1(root, name)), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
 	return new Set(marked.flat());
 });
 const requirements = fn("Survey.requirements")(function* (root, variables, lines) {
@@ -29660,7 +28590,7 @@ const requirements = fn("Survey.requirements")(function* (root, variables, lines
 	const known = /* @__PURE__ */ new Map();
 	if (lines !== void 0) known.set(lines.name, new TextEncoder().encode(lines.text));
 	const load = fn(function* (path) {
-		const absolute = path.startsWith("/") ? path : join$2(root, path);
+		const absolute = path.startsWith("/") ? path : join$1(root, path);
 		const status = yield* files.target(absolute).pipe(orElseSucceed(() => void 0));
 		known.set(path, status?.kind === "directory" ? "directory" : status?.kind === "file" ? yield* files.read(absolute) : "missing");
 	});
@@ -29672,7 +28602,7 @@ const requirements = fn("Survey.requirements")(function* (root, variables, lines
 			return content ?? "missing";
 		}, variables, lines?.name);
 		if (wanted.size === 0) return facts;
-		yield* forEach$1(wanted, load, { discard: true });
+		yield* forEach(wanted, load, { discard: true });
 	}
 });
 const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
@@ -29684,7 +28614,7 @@ const committedEnvironments = fn("Survey.committedEnvironments")(function* (root
 		"env",
 		".env"
 	].filter((name) => found.has(`${name}/`))) {
-		if ((yield* files.target(join$2(root, name, "pyvenv.cfg"))) === void 0) continue;
+		if ((yield* files.target(join$1(root, name, "pyvenv.cfg"))) === void 0) continue;
 		notices.push({
 			level: "warning",
 			id: "application/virtual-environment",
@@ -29697,7 +28627,7 @@ const reader = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
 	const bytesOf = fnUntraced(function* (name) {
 		const files = yield* Filesystem;
-		const bytes = known.get(name) ?? (yield* files.read(join$2(root, name)));
+		const bytes = known.get(name) ?? (yield* files.read(join$1(root, name)));
 		known.set(name, bytes);
 		return bytes;
 	});
@@ -29772,7 +28702,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 			...pypm?.problems ?? [],
 			...packageProblems(found, pyproject, setupCfg)
 		],
-		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inUrls)]
+		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]
 	};
 });
 
@@ -29808,7 +28738,7 @@ const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 const filesOf = fn("Question.files")(function* ({ application, options }) {
 	const files = yield* Filesystem;
 	const { root, texts } = application;
-	const groups = yield* forEach$1(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$2(root, path)).pipe(orElseSucceed(() => ""), map((text) => [path, text])));
+	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map((text) => [path, text])));
 	return new Map([...texts, ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
 const variablesOf = fn("Question.variables")(function* ({ installers, plan }) {
@@ -29828,7 +28758,7 @@ const question = fn("Question.question")(function* (facts) {
 	const { application, indexOptions, plan } = facts;
 	const { root } = application;
 	const virtual = yield* linesOf(facts);
-	const read = yield* forEach$1(virtual, (lines) => requirements(root, env.variables, lines));
+	const read = yield* forEach(virtual, (lines) => requirements(root, env.variables, lines));
 	const lines = [...application.requirements === void 0 ? [] : [application.requirements], ...read];
 	return {
 		lines,
@@ -29949,7 +28879,7 @@ const rejected = (reason) => ({
 });
 const stampOf = fn("Interpreter.stamp")(function* (paths) {
 	const files = yield* Filesystem;
-	return (yield* forEach$1(paths.filter((path) => path !== ""), (path) => map(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
+	return (yield* forEach(paths.filter((path) => path !== ""), (path) => map(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
 });
 const ask = fn("Interpreter.ask")(function* (executable) {
 	const process = yield* Process;
@@ -30037,7 +28967,7 @@ const inspect$1 = (provider, path) => gen(function* () {
 const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
 	const files = yield* Filesystem;
 	const [major, minor] = answer.version.split(".");
-	const base = join$2(answer.base, "bin", `python${major}.${minor}`);
+	const base = join$1(answer.base, "bin", `python${major}.${minor}`);
 	if ((yield* files.target(base)) === void 0) return rejected(`it is a virtual environment whose base ${answer.base} is gone`);
 	return yield* inspect$1(provider, base);
 });
@@ -30055,7 +28985,7 @@ const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candida
 		});
 		else if (!byRealPath.has(real)) byRealPath.set(real, candidate);
 	}
-	const answers = yield* forEach$1(byRealPath.values(), (candidate) => map(inspect$1(provider, candidate.path), (asked) => ({
+	const answers = yield* forEach(byRealPath.values(), (candidate) => map(inspect$1(provider, candidate.path), (asked) => ({
 		asked,
 		candidate
 	})), { concurrency: 4 });
@@ -30081,7 +29011,7 @@ const candidates$1 = gen(function* () {
 	return (yield* files.list(root)).flatMap((name) => {
 		const hint = parseRequest(folder.exec(name)?.[1] ?? "");
 		return hint === void 0 ? [] : [{
-			path: join$2(root, name, "bin", `python${hint.major}.${hint.minor}`),
+			path: join$1(root, name, "bin", `python${hint.major}.${hint.minor}`),
 			hint
 		}];
 	});
@@ -30097,17 +29027,17 @@ const title = "host interpreters";
 const executableName = /^python(?:\d(?:\.\d{1,2})?)?$/;
 const inPrograms = fn("HostInterpreters.inPrograms")(function* (directory) {
 	return (yield* (yield* Filesystem).list(directory)).filter((name) => executableName.test(name)).toSorted((a, b) => b.length - a.length || (a < b ? 1 : -1)).map((name) => ({
-		path: join$2(directory, name),
+		path: join$1(directory, name),
 		hint: parseRequest(name.slice(6))
 	}));
 });
 const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
 	const files = yield* Filesystem;
 	const names = yield* files.list(versions);
-	return (yield* forEach$1(names, (name) => gen(function* () {
+	return (yield* forEach(names, (name) => gen(function* () {
 		const hint = hintOf(name);
-		const programs = join$2(versions, name, "bin");
-		const path = hint?.minor === void 0 ? join$2(programs, "python") : join$2(programs, `python${hint.major}.${hint.minor}`);
+		const programs = join$1(versions, name, "bin");
+		const path = hint?.minor === void 0 ? join$1(programs, "python") : join$1(programs, `python${hint.major}.${hint.minor}`);
 		return (yield* files.status(path)) !== void 0 ? [{
 			path,
 			hint
@@ -30119,19 +29049,19 @@ const split = (value) => (value ?? "").split(":").filter((part) => part.startsWi
 const named = fn("HostInterpreters.named")(function* (directory) {
 	return [
 		yield* inPrograms(directory),
-		yield* inPrograms(join$2(directory, "bin")),
+		yield* inPrograms(join$1(directory, "bin")),
 		yield* inVersions(directory)
 	].flat();
 });
 const candidates = gen(function* () {
 	const env = yield* Env;
-	const shims = join$2(env.get("PYENV_ROOT") ?? join$2(env.get("HOME") ?? "/root", ".pyenv"), "shims");
-	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$2(env.get("HOME") ?? "", ".pyenv")])];
+	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
+	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
 	const groups = [
-		...yield* forEach$1(split(env.operator("BUILDPACK_PYTHON_PATH")), named),
-		...yield* forEach$1(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
-		...yield* forEach$1(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$2(root, "versions"))),
-		...yield* forEach$1(["/usr/bin", "/usr/local/bin"], inPrograms)
+		...yield* forEach(split(env.operator("BUILDPACK_PYTHON_PATH")), named),
+		...yield* forEach(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
+		...yield* forEach(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
+		...yield* forEach(["/usr/bin", "/usr/local/bin"], inPrograms)
 	];
 	const seen = /* @__PURE__ */ new Set();
 	return groups.flat().filter(({ path }) => basename(path) !== "" && !seen.has(path) && seen.add(path) !== void 0);
@@ -30199,7 +29129,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
 const discover = fn("Staging.discover")(function* (application, everything) {
 	const providers = yield* RuntimeProviders;
 	const wanted = everything || application.ranges.length > 0 ? void 0 : application.versionSources[0]?.asked;
-	const all = yield* forEach$1(providers, (provider) => provider.discover(wanted));
+	const all = yield* forEach(providers, (provider) => provider.discover(wanted));
 	const seen = /* @__PURE__ */ new Set();
 	return {
 		found: all.flatMap(({ found }) => found).filter(({ executable }) => !seen.has(executable) && seen.add(executable)),
@@ -30210,7 +29140,8 @@ const policy = map(Env, (env) => {
 	const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION");
 	return {
 		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-		patchPolicy: env.get("PYTHON_PATCH_POLICY")
+		patchPolicy: env.get("PYTHON_PATCH_POLICY"),
+		supported: supportedLines
 	};
 });
 const chooseRuntime = fn("Staging.chooseRuntime")(function* (application, everything) {
@@ -30218,12 +29149,12 @@ const chooseRuntime = fn("Staging.chooseRuntime")(function* (application, everyt
 	const first = yield* discover(application, everything);
 	const selected = select(application, first.found, rules);
 	if (isSuccess$1(selected)) return {
-		selection: selected.success,
+		selection: selected,
 		...first
 	};
 	const all = yield* discover(application, true);
 	return {
-		selection: yield* fromResult(select(application, all.found, rules, all.rejected.length)),
+		selection: select(application, all.found, rules, all.rejected.length),
 		...all
 	};
 });
@@ -30247,9 +29178,9 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
 	const application = yield* survey(root, installers.flatMap(({ files }) => files));
 	yield* report.hide(application.secrets);
 	const { found, rejected, selection } = yield* chooseRuntime(application, everything);
-	const { runtime } = selection.python;
-	const band = bandOf(runtime.version);
-	const options = yield* routedOptions(band?.tools[0].version ?? "", root);
+	const band = isSuccess$1(selection) ? bandOf(selection.success.python.runtime.version) : void 0;
+	const pip = (band ?? bands.at(-1))?.tools[0].version ?? "";
+	const routed = yield* result(routedOptions(pip, root));
 	const decided = plan$2({
 		application,
 		selection,
@@ -30257,17 +29188,18 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
 		rejected,
 		installers,
 		band,
+		supported: supportedLines,
 		today: yield* today,
-		options: {
-			names: options.names,
-			requirements: options.requirements.length,
-			notices: options.notices
-		}
+		options: map$5(routed, ({ names, notices, requirements }) => ({
+			names,
+			requirements: requirements.length,
+			notices
+		}))
 	});
 	return {
 		application,
 		plan: yield* fromResult(decided),
-		options,
+		options: yield* fromResult(routed),
 		others: map(discover(application, true), (all) => all.found)
 	};
 });
@@ -30279,7 +29211,7 @@ const announce$1 = fn("Staging.announce")(function* ({ python, notices }) {
 const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	const files = yield* Filesystem;
 	const installers = yield* Installers;
-	const prefix = join$2(yield* files.temporary(request.root), "python");
+	const prefix = join$1(yield* files.temporary(request.root), "python");
 	const work = yield* files.temporary();
 	yield* files.makeDirectory(prefix);
 	const { application, options, others, plan } = decided;
@@ -30327,7 +29259,7 @@ const stage$1 = fn("Staging.stage")(function* (platform, request) {
 const platformOf = fn("Buildpack.platformOf")(function* (invocation) {
 	return (yield* Platforms).find((candidate) => candidate.recognise(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
-const tellPlainly = (write) => (error) => make$3(write, false, []).error(error);
+const tellPlainly = (write) => (error) => make$4(write, false, []).error(error);
 const tell = (error) => flatMap(Report, (report) => report.error(error));
 const answer = fn("Buildpack.answer")(function* (invocation, write) {
 	const platform = yield* platformOf(invocation);
@@ -30366,7 +29298,7 @@ const parse = (grammar, args) => {
 		});
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
-		return fail$6(`${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`);
+		return fail$5(`${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`);
 	}
 };
 
@@ -30383,14 +29315,14 @@ var WrongUsage = class extends TaggedError("WrongUsage") {
 };
 const planUsage = "bin/plan APP_DIR [--json]";
 const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--env NAME=VALUE]...";
-const absolute = (cwd, path) => path.startsWith("/") ? join$2(path) : join$2(cwd, path);
+const absolute = (cwd, path) => path.startsWith("/") ? join$1(path) : join$1(cwd, path);
 const onlyApp = (positionals, usage) => {
 	const [app, ...others] = positionals;
-	if (app === void 0 || app === "") return fail$6(new WrongUsage({
+	if (app === void 0 || app === "") return fail$5(new WrongUsage({
 		usage,
 		problem: "The app's directory is missing."
 	}));
-	return others.length > 0 ? fail$6(new WrongUsage({
+	return others.length > 0 ? fail$5(new WrongUsage({
 		usage,
 		problem: `Only one directory can be given; \`${others.join(" ")}\` is too much.`
 	})) : succeed$5(app);
@@ -30410,7 +29342,7 @@ const planArguments = (cwd, args) => gen$2(function* () {
 });
 const variable = (word) => {
 	const match = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word);
-	return match === null ? fail$6(new WrongUsage({
+	return match === null ? fail$5(new WrongUsage({
 		usage: stageUsage,
 		problem: "--env takes NAME=VALUE, a name of letters, digits and underscores."
 	})) : succeed$5([match[1] ?? "", match[2] ?? ""]);
@@ -30435,7 +29367,7 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 	for (const word of words.values.get("env") ?? []) variables.set(...yield* variable(word));
 	const app = absolute(cwd, yield* onlyApp(words.positionals, stageUsage));
 	const port = Number(variables.get("PORT") ?? "1");
-	if (!Number.isInteger(port) || port < 1 || port > 65535) return yield* fail$6(new WrongUsage({
+	if (!Number.isInteger(port) || port < 1 || port > 65535) return yield* fail$5(new WrongUsage({
 		usage: stageUsage,
 		problem: "--env PORT takes a number from 1 to 65535."
 	}));
@@ -30453,7 +29385,7 @@ const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage
 });
-const refuse = (problem) => fail$6(wrong(problem));
+const refuse = (problem) => fail$5(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["prune", ["max-size", "keep-last"]],
@@ -30506,12 +29438,12 @@ const builtAnew = "built anew by the next staging that needs it";
 const fetchedAnew = "fetched anew by the next staging that needs it";
 const changed = "is not what was kept";
 const nothing = [];
-const unread = (path, consequence) => (error) => error.reason === "NotFound" ? nothing : [{
+const unread = (path, consequence) => ({ detail, reason }) => reason === "NotFound" ? nothing : [{
 	path,
-	problem: `cannot be read (${error.detail})`,
+	problem: reason === "NotAFile" ? changed : `cannot be read (${detail})`,
 	consequence
 }];
-const checkBlob = (files, { path }, consequence) => files.digest(path).pipe(map((digest) => digest === keyOf$3(basename(path)) ? nothing : [{
+const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map((digest) => digest === keyOf$3(basename(path)) ? nothing : [{
 	path,
 	problem: changed,
 	consequence
@@ -30521,17 +29453,20 @@ const checkReference = (files, path, consequence) => files.status(path).pipe(map
 	problem: "is gone",
 	consequence
 }] : nothing), orElseSucceed(() => nothing));
-const checkText = (files, path, schema, consequence, more) => gen(function* () {
-	const found = yield* find(files, path);
+const checkText = ({ files, root }, path, schema, consequence, more) => gen(function* () {
+	const found = yield* find(files, {
+		root,
+		name: within(path, root)
+	});
 	if (found._tag === "Missing") return nothing;
 	if (found._tag === "Unreadable") return unread(path, consequence)(found.error);
 	if (found._tag === "Damaged") return [{
 		path,
-		problem: changed,
+		problem: found.belongs === void 0 ? changed : `holds what belongs to ${join$1(root, found.belongs)}`,
 		consequence
 	}];
-	const value = yield* result(decodeUnknownEffect(schema)(found.text));
-	return value._tag === "Success" ? yield* more(value.success) : [{
+	const value = found._tag === "Outdated" ? void 0 : yield* result(decodeUnknownEffect(schema)(found.text));
+	return value?._tag === "Success" ? yield* more(value.success) : [{
 		path,
 		problem: "was written by another release of the buildpack",
 		consequence
@@ -30542,35 +29477,41 @@ const difference = (recorded, found) => {
 	if (recorded === void 0) return "does not belong there";
 	return found === recorded && found !== "" ? void 0 : changed;
 };
-const checkTree = (files, { path }) => {
-	const [manifest, place] = [join$2(path, "manifest.json"), join$2(path, "files")];
+const checkTree = (cache, { path }) => {
+	const { files } = cache;
+	const [manifest, place] = [join$1(path, "manifest.json"), join$1(path, "files")];
 	const compare = (recorded, found) => [.../* @__PURE__ */ new Set([...Object.keys(recorded), ...Object.keys(found)])].flatMap((name) => {
 		const problem = difference(recorded[name], found[name]);
 		return problem === void 0 ? [] : [{
-			path: join$2(place, name),
+			path: join$1(place, name),
 			problem,
 			consequence: fetchedAnew
 		}];
 	});
 	const compared = ({ files: recorded }) => files.digests(place).pipe(map((found) => compare(recorded, found)), catch_((error) => succeed$1(unread(place, fetchedAnew)(error))));
-	return flatMap(checkReference(files, manifest, fetchedAnew), (gone) => gone.length > 0 ? succeed$1(gone) : checkText(files, manifest, TreeText, fetchedAnew, compared));
+	return flatMap(checkReference(files, manifest, fetchedAnew), (gone) => gone.length > 0 ? succeed$1(gone) : checkText(cache, manifest, TreeText, fetchedAnew, compared));
 };
-const textChecks = (files, root, { manifests, texts }) => {
-	const place = shelves(join$2(root, area));
+const textChecks = (cache, { manifests, texts }) => {
+	const { files, root } = cache;
+	const place = shelves(join$1(root, area));
 	const archive = ({ sha256 }) => checkReference(files, place.archive(sha256), madeAnew);
-	const environments = manifests.map(({ path }) => checkText(files, path, EnvironmentText, resolvedAnew, ({ archives }) => map(forEach$1(archives, archive), (all) => all.flat())));
-	const others = texts.map(({ path }) => basename(dirname$1(path)) === "wheels" ? checkText(files, path, WheelText, builtAnew, ({ sha256 }) => checkReference(files, place.file(sha256), builtAnew)) : checkText(files, path, DistributionText, madeAnew, ({ stored }) => archive(stored)));
+	const environments = manifests.map(({ path }) => checkText(cache, path, EnvironmentText, resolvedAnew, ({ archives }) => map(forEach(archives, archive), (all) => all.flat())));
+	const others = texts.map(({ path }) => basename(dirname$1(path)) === "wheels" ? checkText(cache, path, WheelText, builtAnew, ({ sha256 }) => checkReference(files, place.file(sha256), builtAnew)) : checkText(cache, path, DistributionText, madeAnew, ({ stored }) => archive(stored)));
 	return [...environments, ...others];
 };
-const noteChecks = (files, root, { others }) => others.filter(({ path }) => dirname$1(path) === root && path.endsWith(".json")).map(({ path }) => checkText(files, path, String$1, madeAnew, () => succeed$1(nothing)));
+const noteChecks = (cache, { others }) => others.filter(({ path }) => dirname$1(path) === cache.root && path.endsWith(".json")).map(({ path }) => checkText(cache, path, String$1, madeAnew, () => succeed$1(nothing)));
 const verify$1 = fn("Verification.verify")(function* (files, root) {
+	const cache = {
+		files,
+		root
+	};
 	const { kept } = yield* inventory(files, root);
 	const checks = [
-		...textChecks(files, root, kept),
-		...noteChecks(files, root, kept),
+		...textChecks(cache, kept),
+		...noteChecks(cache, kept),
 		...kept.archives.map((one) => checkBlob(files, one, madeAnew)),
 		...kept.wheels.map((one) => checkBlob(files, one, builtAnew)),
-		...kept.tools.map((one) => checkTree(files, one))
+		...kept.tools.map((one) => checkTree(cache, one))
 	];
 	const found = (yield* all$1(checks, { concurrency: 2 })).flat();
 	return {
@@ -30659,28 +29600,27 @@ const asText = (root, found, now) => {
 		...environments.flatMap((one) => environmentLines(one, now)),
 		"",
 		...shares(found).map(([, title, kept]) => total(title, sizeOf(kept))),
-		`${total("In all", totalOf(found))}  in ${root}`
+		`${total("In all", totalOf(found))}  in ${printable(root)}`
 	].join("\n");
 };
 const asJson = (root, found) => {
-	const environments = found.environments.map((one) => ({
-		key: one.key,
-		used: moment(one.environment.used),
-		python: one.environment.python,
-		pinned: one.environment.pinned,
-		confirmed: moment(one.environment.confirmed),
-		bytes: bytesOf(one),
-		packages: packagesOf(one)
-	}));
-	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf(kept)]));
-	return JSON.stringify({
+	const listing = {
 		directory: root,
-		environments,
+		environments: found.environments.map((one) => ({
+			key: one.key,
+			used: moment(one.environment.used),
+			python: one.environment.python,
+			pinned: one.environment.pinned,
+			confirmed: moment(one.environment.confirmed),
+			bytes: bytesOf(one),
+			packages: packagesOf(one)
+		})),
 		bytes: {
-			...bytes,
+			...Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf(kept)])),
 			total: totalOf(found)
 		}
-	}, null, 2);
+	};
+	return printableJson(JSON.stringify(listing, null, 2));
 };
 
 const whichDirectory = "Give the directory that a platform gives as CACHE_DIR, or that $PYTHON_CACHE_DIR names.";
@@ -30689,7 +29629,7 @@ var UnusableCacheDirectory = class extends TaggedError("UnusableCacheDirectory")
 	blame = "app";
 	title = "There is no cache directory";
 	get message() {
-		return `${this.path} ${this.problem}.`;
+		return `${printable(this.path)} ${this.problem}.`;
 	}
 	hints = [whichDirectory];
 };
@@ -30698,7 +29638,7 @@ var NothingKept = class extends TaggedError("NothingKept") {
 	blame = "app";
 	title = "Nothing is kept there";
 	get message() {
-		return `${this.directory} holds no folder \`${own}\`, where this buildpack keeps things.`;
+		return `${printable(this.directory)} holds no folder \`${own}\`, where this buildpack keeps things.`;
 	}
 	hints = [whichDirectory];
 };
@@ -30709,7 +29649,7 @@ var CacheDamaged = class extends TaggedError("CacheDamaged") {
 		return this.damage.length === 1 ? "A file in the cache is damaged" : "Files in the cache are damaged";
 	}
 	get message() {
-		return this.damage.map(({ consequence, path, problem }) => `${path} ${problem}: ${consequence}.`).toSorted().join("\n");
+		return this.damage.map(({ consequence, path, problem }) => `${printable(path)} ${problem}: ${consequence}.`).toSorted().join("\n");
 	}
 	hints = ["Nothing has to be done: no staging uses what is damaged. When it happens again, have the disk looked at."];
 };
@@ -30724,7 +29664,7 @@ const rootIn = fn("CacheCommand.rootIn")(function* (directory) {
 		path: directory,
 		problem: "is not a directory"
 	});
-	const root = join$2(directory, own);
+	const root = join$1(directory, own);
 	const found = yield* files.status(root);
 	if (found !== void 0 && found.kind !== "directory") return yield* new UnusableCacheDirectory({
 		path: root,
@@ -30734,12 +29674,12 @@ const rootIn = fn("CacheCommand.rootIn")(function* (directory) {
 });
 const say = fn("CacheCommand.say")(function* (...lines) {
 	const report = yield* Report;
-	yield* log(report.redacted(lines.join("\n")));
+	yield* log(printableLines(report.redacted(lines.join("\n"))));
 });
 const list = fn("CacheCommand.list")(function* (directory, root, json) {
 	const files = yield* Filesystem;
-	const found = yield* inventory(files, root ?? join$2(directory, "python-buildpack"));
-	if (json) return yield* say(asJson(root ?? join$2(directory, "python-buildpack"), found));
+	const found = yield* inventory(files, root ?? join$1(directory, "python-buildpack"));
+	if (json) return yield* say(asJson(root ?? join$1(directory, "python-buildpack"), found));
 	return yield* root === void 0 ? say(`Nothing is kept here: ${directory} holds no folder \`${own}\`.`) : say(asText(root, found, yield* currentTimeMillis));
 });
 const boundsOf = fn("CacheCommand.bounds")(function* (root, keepLast, written) {
@@ -30780,7 +29720,7 @@ const clear = fn("CacheCommand.clear")(function* (root) {
 	const files = yield* Filesystem;
 	const bytes = totalOf(yield* inventory(files, root));
 	yield* files.remove(root);
-	yield* say(`${mebibytes(bytes)} freed: ${root} is gone.`);
+	yield* say(`${mebibytes(bytes)} freed: ${printable(root)} is gone.`);
 });
 const run = fn("CacheCommand.run")(function* ({ action, directory, maxSize }) {
 	const root = yield* rootIn(directory);
@@ -30916,10 +29856,10 @@ const explain = (plan) => {
 	const { reason, runtime } = plan.python;
 	return [
 		`Python ${render(runtime.version)}, ${reason}`,
-		`  ${runtime.executable} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
+		`  ${printable(runtime.executable)} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
 		...section("Looked at", considered(plan)),
 		...section("Pythons of this stack", [plan.stack.join(", ")]),
-		...section("Interpreters left out", plan.rejectedRuntimes.map(({ executable, reason }) => `${executable}: ${reason}`)),
+		...section("Interpreters left out", plan.rejectedRuntimes.map(({ executable, reason }) => `${printable(executable)}: ${printable(reason)}`)),
 		...section("Installs", plan.installs.length === 0 ? ["nothing"] : installs(plan)),
 		...section("Tools", plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}…)`)),
 		...section("Runs", runs(plan)),
@@ -30935,7 +29875,7 @@ var OutputTaken = class extends TaggedError("OutputTaken") {
 	blame = "app";
 	title = "The staged copy cannot be put there";
 	get message() {
-		return `${this.path} ${this.problem}`;
+		return `${printable(this.path)} ${this.problem}`;
 	}
 	hints = ["Give --output a directory that does not exist, is empty, or holds an earlier copy."];
 };
@@ -30951,7 +29891,7 @@ const left = /* @__PURE__ */ new Set([
 const realPathOf = (path) => gen(function* () {
 	const files = yield* Filesystem;
 	if (path === "/" || (yield* files.target(path)) !== void 0) return yield* files.realPath(path);
-	return join$2(yield* realPathOf(dirname$1(path)), basename(path));
+	return join$1(yield* realPathOf(dirname$1(path)), basename(path));
 });
 const contains = (outer, inner) => `${inner}/`.startsWith(`${outer}/`);
 const claimDirectory = fn("Output.claimDirectory")(function* (app, output) {
@@ -30967,22 +29907,22 @@ const claimDirectory = fn("Output.claimDirectory")(function* (app, output) {
 	});
 	const names = yield* files.list(output);
 	if (names.length === 0) return;
-	if ((yield* files.status(join$2(output, ".python", "buildpack")))?.kind !== "file") return yield* new OutputTaken({
+	if ((yield* files.status(join$1(output, ".python", "buildpack")))?.kind !== "file") return yield* new OutputTaken({
 		path: output,
 		problem: "is not empty, and no staging made it."
 	});
-	yield* forEach$1(names, (name) => files.remove(join$2(output, name)), { discard: true });
+	yield* forEach(names, (name) => files.remove(join$1(output, name)), { discard: true });
 });
 const copyApp = fn("Output.copyApp")(function* (app, output) {
 	const files = yield* Filesystem;
 	yield* claimDirectory(app, output);
 	yield* files.makeDirectory(output);
-	const profile = join$2(".profile.d", "python.sh");
+	const profile = join$1(".profile.d", "python.sh");
 	yield* files.copy(app, output, (path) => left.has(path) || path === profile || path.endsWith("/__pycache__"));
 });
 
 var Port = class extends Service()("buildpack/Port") {};
-const free = callback$1((resume) => {
+const free = callback((resume) => {
 	const server = createServer();
 	server.listen(0, "127.0.0.1", () => {
 		const address = server.address();
@@ -30990,7 +29930,7 @@ const free = callback$1((resume) => {
 		server.close(() => resume(succeed$1(port)));
 	});
 });
-const listens = (port) => callback$1((resume) => {
+const listens = (port) => callback((resume) => {
 	const socket = connect({
 		port,
 		host: "127.0.0.1"
@@ -31032,12 +29972,12 @@ var AppEnded = class extends TaggedError("AppEnded") {
 };
 const commandOf = fn("Start.commandOf")(function* (root) {
 	const files = yield* Filesystem;
-	const procfile = join$2(root, "Procfile");
+	const procfile = join$1(root, "Procfile");
 	if ((yield* files.target(procfile))?.kind === "file") {
 		const web = readProcfile(yield* files.read(procfile)).get("web");
 		if (web !== void 0) return web;
 	}
-	const answer = yield* files.readText(join$2(root, ".python", "release.yml"));
+	const answer = yield* files.readText(join$1(root, ".python", "release.yml"));
 	return offeredWeb(answer) ?? (yield* new NoStartCommand());
 });
 const sourcing = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
@@ -31088,13 +30028,13 @@ const toJson = encodeEffect(Plan);
 const plan = fn("Commands.plan")(function* ({ app, json }) {
 	const decided = yield* plan$1(app, true);
 	const text = json ? JSON.stringify(yield* orDie(toJson(decided.plan)), null, 2) : explain(decided.plan).trimEnd();
-	const report = yield* Report;
-	yield* log(report.redacted(text));
+	const shown = (yield* Report).redacted(text);
+	yield* log(json ? printableJson(shown) : printableLines(shown));
 });
 const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (output !== void 0) return output;
 	const files = yield* Filesystem;
-	if (run) return join$2(yield* files.temporary(), basename(app));
+	if (run) return join$1(yield* files.temporary(), basename(app));
 	return `${app}.staged`;
 });
 const stage = fn("Commands.stage")(function* (given) {
@@ -31136,19 +30076,19 @@ var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 };
 const broken = (defect) => {
 	const detail = defect instanceof Error ? defect.stack ?? defect.message : String(defect);
-	const { secrets } = make$4({
+	const { secrets } = make$5({
 		process: process.env,
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(make$3(write, false, secrets).error(error), fail$2(new Reported(error.title)));
+	return andThen(make$4(write, false, secrets).error(error), fail$2(new Reported(error.title)));
 };
 const servicesOf = (invocation, more) => merge(layer$1({
 	env: invocation.env,
 	write,
 	...more
 }), layer);
-const personalCache = ({ env }) => env["XDG_CACHE_HOME"] ?? (env["HOME"] === void 0 ? void 0 : join$2(env["HOME"], ".cache"));
+const personalCache = ({ env }) => env["XDG_CACHE_HOME"] ?? (env["HOME"] === void 0 ? void 0 : join$1(env["HOME"], ".cache"));
 const planning = fn("main.planning")(function* (invocation) {
 	const given = yield* fromResult(planArguments(invocation.cwd, invocation.args));
 	yield* told(plan(given)).pipe(provide$1(servicesOf(invocation, {})));

@@ -142,4 +142,4 @@ export const provision = Effect.fn("Provision.provision")(function* (
     times
   }
   return executed
-})
+}, Effect.scoped)
