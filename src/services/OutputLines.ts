@@ -51,6 +51,8 @@ export const heldLines = (keep: number | undefined, characters = held) => {
   let left = keep === undefined ? characters : 0
   let size = 0
   let leftOut = 0
+  const count = (): number => last.length - start
+  const isFull = (): boolean => count() > (keep ?? Infinity) || (size > characters && count() > 1)
   const forget = (): void => {
     size -= last[start]?.length ?? 0
     start++
@@ -70,7 +72,7 @@ export const heldLines = (keep: number | undefined, characters = held) => {
       }
       last.push(line)
       size += line.length
-      while (last.length - start > (keep ?? Infinity) || (size > characters && last.length - start > 1)) forget()
+      while (isFull()) forget()
     },
     lines: (): ReadonlyArray<string> => [
       ...first,

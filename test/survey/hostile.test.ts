@@ -22,62 +22,56 @@ const milliseconds = (work: () => unknown): number => {
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const classes = [
   ..."a7 \t'\"([{}/\\.:,;-=@#%é\n",
-  ...[
-    "a.",
-    "1.",
-    "[]",
-    "a[",
-    "--a ",
-    "../",
-    "a b ",
-    "a-1",
-    "://",
-    "://a@",
-    "a=1\n",
-    "-e a\n",
-    "\\\n",
-    " a\n",
-    "#egg=a&",
-    "<<<<<<<\n",
-    "${A}"
-  ]
+  "a.",
+  "1.",
+  "[]",
+  "a[",
+  "--a ",
+  "../",
+  "a b ",
+  "a-1",
+  "://",
+  "://a@",
+  "a=1\n",
+  "-e a\n",
+  "\\\n",
+  " a\n",
+  "#egg=a&",
+  "<<<<<<<\n",
+  "${A}"
 ]
 
 /** Reads it all, and says all that is wrong with it. */
 const readers: Readonly<Record<string, readonly [starts: ReadonlyArray<string>, read: (text: string) => unknown]>> = {
   "requirements.txt": [
     [
-      ...[
-        "",
-        "a==",
-        "a>=1",
-        "a @ ",
-        "a[",
-        "a (",
-        "a; ",
-        "-r ",
-        "-e ",
-        "-e git+https://",
-        "a --hash=sha256:",
-        "--index-url=",
-        "-e '"
-      ],
-      ...[
-        "https://a/",
-        "file:///",
-        "./",
-        "pip install ",
-        "import ",
-        '"',
-        "a=1=",
-        "a = ",
-        "a 1",
-        "a>1 <",
-        "a if ",
-        "git@",
-        "C:\\",
-        "a-1-py3-none-any.whl#"
-      ]
+      "",
+      "a==",
+      "a>=1",
+      "a @ ",
+      "a[",
+      "a (",
+      "a; ",
+      "-r ",
+      "-e ",
+      "-e git+https://",
+      "a --hash=sha256:",
+      "--index-url=",
+      "-e '",
+      "https://a/",
+      "file:///",
+      "./",
+      "pip install ",
+      "import ",
+      '"',
+      "a=1=",
+      "a = ",
+      "a 1",
+      "a>1 <",
+      "a if ",
+      "git@",
+      "C:\\",
+      "a-1-py3-none-any.whl#"
     ],
     (text) =>
       parse("/app", (path) => (path === "requirements.txt" ? bytes(text) : "missing"), new Map()).problems.map(
@@ -112,15 +106,11 @@ const readers: Readonly<Record<string, readonly [starts: ReadonlyArray<string>, 
 
 describe("thirty thousand characters of anything, behind every beginning that a reader knows", () => {
   it.each(Object.entries(readers))("%s", (_, [starts, read]) => {
-    for (const start of starts) {
-      for (const each of classes) {
-        const text = start + each.repeat(Math.ceil(30_000 / each.length))
-        expect(
-          milliseconds(() => read(text)),
-          JSON.stringify([start, each])
-        ).toBeLessThan(400)
-      }
-    }
+    const all = starts.flatMap((start) => classes.map((each) => [start, each] as const))
+    const slow = all.filter(
+      ([start, each]) => milliseconds(() => read(start + each.repeat(Math.ceil(30_000 / each.length)))) > 400
+    )
+    expect(slow).toEqual([])
   })
 })
 

@@ -9,23 +9,21 @@ const million = (text: string): string => text.repeat(Math.ceil(1_000_000 / text
 /** What a pattern may try anew at every place. */
 const classes = [
   ..."aA7_ \t'\"`([{}<>/\\.:,;-=@#%*+~^|!?&é“😀",
-  ...[
-    "a.",
-    "1.",
-    "()",
-    "[]",
-    "::",
-    "--",
-    "/a",
-    "a ",
-    "a b, ",
-    "'a' ",
-    "a-1.0 ",
-    "a:1:2: ",
-    "-L/a/b ",
-    "https://a/ ",
-    "a@b "
-  ],
+  "a.",
+  "1.",
+  "()",
+  "[]",
+  "::",
+  "--",
+  "/a",
+  "a ",
+  "a b, ",
+  "'a' ",
+  "a-1.0 ",
+  "a:1:2: ",
+  "-L/a/b ",
+  "https://a/ ",
+  "a@b ",
   ...["error: ", "(from a) ", 'File "a", line 1 ', "x.py:", "lib/a.so ", "def f(a, ", "raise a ", "print "]
 ]
 const build = (lines: ReadonlyArray<string>): string =>
@@ -53,23 +51,17 @@ const spoken = [...new Set(names.flatMap((name) => captured(name).output))]
 
 describe("all rules together take less than a second", () => {
   it.each(["2.7", "3.12"])("over one long line of anything, under Python %s", (python) => {
-    for (const each of classes) {
-      for (const output of [million(each), build([million(each)])])
-        expect(
-          milliseconds(() => diagnose(failing(output, python))),
-          each
-        ).toBeLessThan(1000)
-    }
+    const isSlow = (output: string) => milliseconds(() => diagnose(failing(output, python))) > 1000
+    expect(classes.filter((each) => isSlow(million(each)))).toEqual([])
+    expect(classes.filter((each) => isSlow(build([million(each)])))).toEqual([])
   })
 
   it("over 200 000 lines", () => {
-    for (const each of ["a ", "error: /a/b.c:1:2: ", "Collecting a-1.0 ", "'a': 'b', "]) {
+    const slow = ["a ", "error: /a/b.c:1:2: ", "Collecting a-1.0 ", "'a': 'b', "].filter((each) => {
       const lines = Array.from({ length: 200_000 }, () => each.repeat(10))
-      expect(
-        milliseconds(() => diagnose(failing(build(lines)))),
-        each
-      ).toBeLessThan(1000)
-    }
+      return milliseconds(() => diagnose(failing(build(lines)))) > 1000
+    })
+    expect(slow).toEqual([])
   })
 
   it.each([" ", "a", "/a", "'a', "])("over the words of every rule with much of `%s` behind them", (each) => {
@@ -103,13 +95,11 @@ describe("what a long output hides from no rule", () => {
   it("holds every release that pip lists", () => {
     const versions = Array.from({ length: 2000 }, (_, at) => `1.${at}.0`)
     const output = `ERROR: Could not find a version that satisfies the requirement boto3==1.1000.1 (from versions: ${versions.join(", ")})`
-    expect(told(diagnose(failing(output))[0])).toContain(
-      "1.1000.0"
-    )
+    expect(told(diagnose(failing(output))[0])).toContain("1.1000.0")
   })
 
   it("is all of what is short", () => {
-    for (const name of names)
-      expect(excerpt(captured(name).output.filter((line) => line.length <= 600)), name).not.toContain("…")
+    const short = (name: string) => captured(name).output.filter((line) => line.length <= 600)
+    expect(names.filter((name) => excerpt(short(name)).includes("…"))).toEqual([])
   })
 })
