@@ -65,7 +65,7 @@ export const siteOf = Effect.fn("Workplace.site")(function* (order: Order, patie
     surroundings: surroundings(order, env),
     wheels: join(work, "wheels"),
     chosen: new Map(),
-    python: { origin: plan.python.origin, isDefault: plan.python.isDefault, newest: plan.stack[0] ?? "" },
+    python: { origin: plan.python.origin, isDefault: plan.python.isDefault },
     asked: askedIn(order, env)
   }
   return site

@@ -3,9 +3,12 @@ import * as Data from "effect/Data"
 import { parse, TomlError } from "smol-toml"
 import type { Pyproject, VersionRange } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
+import type { PythonHint } from "../domain/PythonHint.ts"
 import { type StagingError, visible } from "../domain/StagingError.ts"
 import { redact } from "../services/Secrets.ts"
+import { hintsOfPyproject } from "./PyprojectHints.ts"
 import { decode } from "./TextFile.ts"
+import { isTable, type Table } from "./TomlDocument.ts"
 
 /** `pyproject.toml` is no TOML. */
 export class InvalidToml
@@ -62,11 +65,12 @@ export interface PyprojectFacts {
   readonly pyproject: Pyproject | undefined
   readonly range: VersionRange | undefined
   readonly problems: ReadonlyArray<StagingError>
+  /** What it says of the Python besides the range. */
+  readonly hints: ReadonlyArray<PythonHint>
 }
 
-type Table = Readonly<Record<string, unknown>>
-const isTable = (value: unknown): value is Table =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date)
+type Facts = Omit<PyprojectFacts, "hints">
+
 const isStrings = (value: unknown): value is ReadonlyArray<string> =>
   Array.isArray(value) && value.every((item) => typeof item === "string")
 
@@ -90,13 +94,13 @@ const read = (text: string): Table | InvalidToml => {
   }
 }
 
-const wrong = (key: string, expected: string): PyprojectFacts => ({
+const wrong = (key: string, expected: string): Facts => ({
   pyproject: undefined,
   range: undefined,
   problems: [new InvalidProjectTable({ key, expected })]
 })
 
-const projectFacts = (project: Table, hasBuildSystem: boolean, text: string): PyprojectFacts => {
+const projectFacts = (project: Table, hasBuildSystem: boolean, text: string): Facts => {
   const { dependencies = [], dynamic = [], name, "requires-python": range } = project
   if (!isStrings(dependencies)) return wrong("project.dependencies", "a list of strings")
   const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one))
@@ -133,13 +137,27 @@ const projectFacts = (project: Table, hasBuildSystem: boolean, text: string): Py
 const declaresNoPackage = ({ poetry, uv }: Table): boolean =>
   (isTable(poetry) && poetry["package-mode"] === false) || (isTable(uv) && uv["package"] === false)
 
-export const readPyproject = (bytes: Uint8Array): PyprojectFacts => {
-  const { text } = decode(bytes)
-  const document = read(text)
-  if (document instanceof InvalidToml) return { pyproject: undefined, range: undefined, problems: [document] }
+const poetryKey = "`python` under [tool.poetry.dependencies]"
+
+const factsOf = (document: Table, text: string): Facts => {
   const { project, "build-system": buildSystem, tool } = document
   const hasBuildSystem = isTable(buildSystem) && !declaresNoPackage(isTable(tool) ? tool : {})
   if (project === undefined)
     return { pyproject: { hasBuildSystem, project: undefined }, range: undefined, problems: [] }
   return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong("project", "a table")
+}
+
+export const readPyproject = (bytes: Uint8Array): PyprojectFacts => {
+  const { text } = decode(bytes)
+  const document = read(text)
+  if (document instanceof InvalidToml)
+    return { pyproject: undefined, range: undefined, problems: [document], hints: [] }
+  const { pyproject, ...facts } = factsOf(document, text)
+  const hints = hintsOfPyproject(document, text)
+  const isPoetrys = facts.range === undefined && hints.some(({ kind }) => kind === "poetry")
+  return {
+    ...facts,
+    pyproject: pyproject === undefined || !isPoetrys ? pyproject : { ...pyproject, pythonKey: poetryKey },
+    hints
+  }
 }

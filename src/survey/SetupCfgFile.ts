@@ -1,12 +1,16 @@
 /** The two things in `setup.cfg` that concern staging: the range of Pythons, and whether it describes a package. */
 import type { VersionRange } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
+import type { PythonHint } from "../domain/PythonHint.ts"
+import { hintOfClassifiers } from "./Classifiers.ts"
 import { decode } from "./TextFile.ts"
 
 export interface SetupCfgFacts {
   readonly range: VersionRange | undefined
   /** `[metadata]` with a name: a package, if there were a `setup.py` (or `[build-system]`) to build it. */
   readonly describesPackage: boolean
+  /** Its classifiers. */
+  readonly hints: ReadonlyArray<PythonHint>
 }
 
 interface Setting {
@@ -49,7 +53,15 @@ const settings = (text: string): ReadonlyArray<Setting> => {
 export const readSetupCfg = (bytes: Uint8Array): SetupCfgFacts => {
   const all = settings(decode(bytes).text)
   const range = all.find(({ key, section }) => section === "options" && key === "python_requires")
+  const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key))
   return {
+    hints:
+      classifiers === undefined
+        ? []
+        : hintOfClassifiers(
+            classifiers.value.match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [],
+            Origin.file("setup.cfg", classifiers.line)
+          ),
     range:
       range === undefined || range.values.length === 0
         ? undefined

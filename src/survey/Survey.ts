@@ -1,25 +1,25 @@
 /** The only reader of the application: its files and its user's settings become facts, each with its origin. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
+import type { Application } from "../domain/Application.ts"
 import { type FileMarker, verdict, wellKnownMarkers } from "../domain/FileMarker.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { type Notice, type StagingError, printable } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { inAddresses } from "../services/Secrets.ts"
-import { readFile, type UnreadableFile } from "./AppFile.ts"
+import { readFile } from "./AppFile.ts"
+import { type Optional, readPython } from "./NamedPython.ts"
 import { notPython } from "./NotPython.ts"
 import { asksForPackages, overlooked } from "./Overlooked.ts"
 import { passedOver } from "./PassedOver.ts"
-import * as PypmFile from "./PypmFile.ts"
 import { readProcfile } from "./ProcfileFile.ts"
+import * as PypmFile from "./PypmFile.ts"
 import { type PyprojectFacts, readPyproject } from "./PyprojectFile.ts"
 import { archive } from "./RequirementPath.ts"
 import * as RequirementsFile from "./RequirementsFile.ts"
 import { readSetupCfg, type SetupCfgFacts } from "./SetupCfgFile.ts"
 import { decode } from "./TextFile.ts"
-import { fromFile, fromVariable } from "./VersionRequest.ts"
 
 /** The directory to stage is not there. */
 export class NoApplication
@@ -128,10 +128,7 @@ const committedEnvironments = Effect.fn("Survey.committedEnvironments")(function
 })
 
 interface Read {
-  readonly optional: <A>(
-    name: string,
-    use: (bytes: Uint8Array) => A
-  ) => Effect.Effect<A | undefined, UnreadableFile, Filesystem>
+  readonly optional: Optional
 }
 
 /** A file that two questions are put to is read once. */
@@ -146,22 +143,6 @@ const reader = (root: string, found: ReadonlySet<string>): Read => {
     optional: (name, use) => (found.has(name) ? Effect.map(bytesOf(name), use) : Effect.succeed(undefined))
   }
 }
-
-const versionSources = Effect.fn("Survey.versionSources")(function* ({ optional }: Read) {
-  const env = yield* Env
-  const wanted = env.get("PYTHON_VERSION")
-  return [
-    wanted === undefined ? undefined : fromVariable("PYTHON_VERSION", wanted),
-    yield* optional("runtime.txt", (bytes) => fromFile("runtime.txt", bytes)),
-    yield* optional(".python-version", (bytes) => fromFile(".python-version", bytes))
-  ].filter((source): source is VersionSource => source !== undefined)
-})
-
-const ranges = (
-  pyproject: PyprojectFacts | undefined,
-  setupCfg: SetupCfgFacts | undefined
-): ReadonlyArray<VersionRange> =>
-  [pyproject?.range, setupCfg?.range].filter((range): range is VersionRange => range !== undefined)
 
 const packageProblems = (
   found: ReadonlySet<string>,
@@ -218,6 +199,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     const text = yield* read.optional(name, (bytes) => decode(bytes).text)
     if (text !== undefined) texts.set(name, text)
   }
+  const named = { root, names: found, pyproject, setupCfg, requirements: facts }
   const signs = [...markers, ...wellKnownMarkers]
   const recognised = yield* recognise(read, found, signs)
   const procfile = yield* read.optional("Procfile", readProcfile)
@@ -227,9 +209,8 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     root,
     recognised,
     names: found,
+    ...(yield* readPython(read.optional, named)),
     ...(!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) }),
-    versionSources: yield* versionSources(read),
-    ranges: ranges(pyproject, setupCfg),
     requirements: facts,
     pypm,
     pyproject: pyproject?.pyproject,

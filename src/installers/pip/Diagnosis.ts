@@ -1,6 +1,5 @@
 /** Turns a failed run of pip into an error that a newcomer understands. */
 import * as Data from "effect/Data"
-import { howToChoose } from "../../domain/ChoosingPython.ts"
 import type { Blame, StagingError } from "../../domain/StagingError.ts"
 import { excerpt } from "./diagnosis/Excerpt.ts"
 import { building } from "./diagnosis/building.ts"
@@ -10,6 +9,7 @@ import { network } from "./diagnosis/network.ts"
 import { requirements } from "./diagnosis/requirements.ts"
 import { resolution } from "./diagnosis/resolution.ts"
 import { type Diagnosis, type PipFailure, pythonLine, type Rule, textOf } from "./diagnosis/Rule.ts"
+import { newestThree } from "./diagnosis/StackLines.ts"
 
 export type { Diagnosis, PipFailure } from "./diagnosis/Rule.ts"
 
@@ -50,14 +50,13 @@ export const diagnose = (whole: PipFailure): readonly [Diagnosis, ...ReadonlyArr
 const withDefault = (failure: PipFailure, diagnosis: Diagnosis): Diagnosis => {
   if (!failure.pythonWasDefault || diagnosis.overPython !== true) return diagnosis
   const version = pythonLine(failure)
-  const newest = failure.newestPython?.split(".").slice(0, 2).join(".") ?? version
   return {
     ...diagnosis,
     message: `The app does not say which Python it needs, so it got Python ${version}. That is probably what this failed over.\n${diagnosis.message}`,
     // A rule that knows which Python would do has said so; the newest is a guess.
     hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt"))
       ? diagnosis.hints
-      : [howToChoose(newest, failure.pythonOrigin), ...diagnosis.hints]
+      : [newestThree(failure).hint, ...diagnosis.hints]
   }
 }
 
@@ -69,6 +68,15 @@ export class DependencyInstallFailed
   readonly #diagnosis: Diagnosis = withDefault(this, diagnose(this)[0])
   get id(): string {
     return this.#diagnosis.id
+  }
+  /** The same with what is only looked for when something has failed: the other Pythons, and how the app names its own. */
+  knowing(facts: Pick<PipFailure, "lines" | "pythonKey">): DependencyInstallFailed {
+    return new DependencyInstallFailed({ ...this, ...facts })
+  }
+  /** Where it would not have failed with another Python: the line that would do, if one is known. */
+  get overPython(): { readonly line: string | undefined } | undefined {
+    const { line, overPython } = this.#diagnosis
+    return overPython === true ? { line } : undefined
   }
   get blame(): Blame {
     return this.#diagnosis.blame

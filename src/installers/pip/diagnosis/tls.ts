@@ -1,7 +1,7 @@
 /** Rules: connections that TLS does not let come about. */
-import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { type Kind, reasonOf, ruleFor } from "./connections.ts"
 import { pythonLine, type Rule } from "./Rule.ts"
+import { newestThree, over } from "./StackLines.ts"
 import { troubles } from "./Trouble.ts"
 
 const ownAuthority = [
@@ -98,8 +98,8 @@ const protocol: Rule = (failure, text) => {
     blame: "environment",
     title: `Python ${pythonLine(failure)} and ${at} have no version of TLS in common`,
     message: `The OpenSSL that Python ${pythonLine(failure)} was built with is older or newer than what ${at} speaks; most hosts want TLS 1.2.\nThe reason: ${reasonOf(found.said)}`,
-    hints: [howToChoose("3.13", failure.pythonOrigin), "Or name a mirror that speaks it in $PIP_INDEX_URL."],
-    overPython: true
+    hints: [newestThree(failure).hint, "Or name a mirror that speaks it in $PIP_INDEX_URL."],
+    ...over(newestThree(failure))
   }
 }
 
