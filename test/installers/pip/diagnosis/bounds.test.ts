@@ -24,7 +24,14 @@ const classes = [
   "-L/a/b ",
   "https://a/ ",
   "a@b ",
-  ...["error: ", "(from a) ", 'File "a", line 1 ', "x.py:", "lib/a.so ", "def f(a, ", "raise a ", "print "]
+  "error: ",
+  "(from a) ",
+  'File "a", line 1 ',
+  "x.py:",
+  "lib/a.so ",
+  "def f(a, ",
+  "raise a ",
+  "print "
 ]
 const build = (lines: ReadonlyArray<string>): string =>
   [
