@@ -59,7 +59,8 @@ export const readSetupCfg = (bytes: Uint8Array): SetupCfgFacts => {
       classifiers === undefined
         ? []
         : hintOfClassifiers(
-            classifiers.value.match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [],
+            classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ??
+              [],
             Origin.file("setup.cfg", classifiers.line)
           ),
     range:
