@@ -187,6 +187,14 @@ const mistakes: ReadonlyArray<readonly [condition: string, pattern: RegExp, expl
   ],
   [
     "version-control",
+    /^(git|hg)\+([\w.-]+@[\w.-]+):([^/\s]\S*)$/,
+    ([, kind, host, path]) => ({
+      meaning: "That is an address for ssh in its short form, and behind `git+` pip takes whole addresses.",
+      hint: `Write \`${kind}+ssh://${host}/${path}\`.`
+    })
+  ],
+  [
+    "version-control",
     /^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
     ([, address]) => ({
       meaning: "An address of a repository needs the kind of version control before it.",

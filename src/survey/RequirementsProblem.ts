@@ -135,7 +135,7 @@ export class UnusableLocalPath
     Spot & {
       readonly text: string
       readonly localPath: string
-      readonly fault: "missing" | "not-installable" | "not-a-project"
+      readonly fault: "missing" | "not-installable" | "not-a-project" | "submodule"
     }
   >
   implements StagingError
@@ -149,6 +149,7 @@ export class UnusableLocalPath
     const meaning = {
       missing: "does not exist in the app.",
       "not-installable": "is a folder without `setup.py` and `pyproject.toml`, so pip does not know how to install it.",
+      submodule: "is a submodule of git that was not fetched: its folder is here, and its files are not.",
       "not-a-project": "is a file, but neither a wheel nor a source archive."
     }
     return `${at(this)} is \`${shown(this.text)}\`: ${shown(this.localPath)} ${meaning[this.fault]}`
@@ -158,6 +159,10 @@ export class UnusableLocalPath
       missing: ["Correct the path: it counts from the app's root. If it is right, see whether git ignores the files."],
       "not-installable": [
         "Add a `setup.py` there: `from setuptools import setup` on its first line, `setup()` on its second."
+      ],
+      submodule: [
+        "Have the platform fetch submodules (`git submodule update --init`) before it hands over the app.",
+        "Or write the address of its repository in the place of the path: `NAME @ git+https://…`."
       ],
       "not-a-project": [`If it is a list of requirements, write \`-r ${shown(this.localPath)}\`.`]
     }
