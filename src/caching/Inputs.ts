@@ -9,6 +9,7 @@ import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { basename, type FileAccessFailed, Filesystem, join, within } from "../services/Filesystem.ts"
 import { withoutCredentials } from "../services/Secrets.ts"
+import { isNamedPlace, namedPlaces } from "./NamedPlaces.ts"
 import { constraintsIn, isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
 import { sourcesIn } from "./Sources.ts"
 
@@ -194,6 +195,7 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
       Effect.map(said(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest] as const)
     )),
     ...(yield* linkedFolders(root, links)),
+    ...(yield* namedPlaces(root, variables)),
     ...(yield* localSources(question))
   ])
   return inputs
@@ -205,7 +207,11 @@ export const pythonOf = (inputs: Inputs): string => inputs[python] ?? ""
 /** Those of the system, of the tools and of pip's settings, which every build can see, with what else it may be made from. */
 export const stackInputs = (inputs: Inputs): ReadonlyArray<readonly [string, string]> =>
   Object.entries(inputs).filter(
-    ([name]) => [stack, format, tooling].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn)
+    ([name]) =>
+      [stack, format, tooling].includes(name) ||
+      name.startsWith(settingsIn) ||
+      name.startsWith(packagesIn) ||
+      isNamedPlace(name)
   )
 
 /** The key of the environment that these inputs decide. */

@@ -14,6 +14,7 @@ import type { Part } from "./distributions/Pieces.ts"
 import { keep } from "./Keeping.ts"
 import { foresee } from "./Foresight.ts"
 import { contentsIn, demandsOf, type Gathered, inOrder, type Own } from "./Gathered.ts"
+import { checkLibraries, needsOf } from "./Libraries.ts"
 import { type Executed, measured, type Order, type Times } from "./Order.ts"
 import { buildOwn, type Work } from "./pip/Closure.ts"
 import { downloadsOf } from "./pip/Downloads.ts"
@@ -132,6 +133,8 @@ export const provision = Effect.fn("Provision.provision")(function* (
     assemble(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight)
   )
   yield* Effect.forEach(assembled.warnings, report.warning, { discard: true })
+  const { prefix, root } = order
+  yield* checkLibraries({ root, prefix, executable: site.runtime.executable }, needsOf(parts))
   yield* keep(order, key, found, assembled)
   const executed: Executed = {
     distributions: described(parts)

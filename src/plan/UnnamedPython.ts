@@ -38,27 +38,42 @@ const verdictOf = (one: Heard, chosen: Heard | undefined, runtime: Runtime): str
   return speaksFor(one.hint, runtime) ? "met by the choice" : "not met"
 }
 
-const noticesOf = (evidence: Evidence, runtime: Runtime, stack: ReadonlyArray<Runtime>): ReadonlyArray<Notice> =>
+/** One notice for all that are passed over, with the first few by name. */
+const disagreement = (first: PythonHint | undefined, passed: ReadonlyArray<PythonHint>): ReadonlyArray<Notice> => {
+  if (first === undefined || passed.length === 0) return []
+  const more = passed.length > 3 ? `, and ${passed.length - 3} more` : ""
+  return [
+    {
+      level: "notice",
+      id: "python/hints-disagree",
+      text: `${place(first)}. Against that, ${passed.slice(0, 3).map(place).join(", ")}${more}: what comes first in the README's table of hints counts.`
+    }
+  ]
+}
+
+const noticesOf = (evidence: Evidence, runtime: Runtime, stack: ReadonlyArray<Runtime>): ReadonlyArray<Notice> => {
+  const served = (hint: PythonHint): boolean => stack.some((other) => speaksFor(hint, other))
+  const passed = evidence.heard.filter(({ hint, verdict }) => verdict === "passed over" && served(hint))
+  return [
+    ...lackingOf(evidence, runtime, stack),
+    ...disagreement(
+      decisive(evidence.heard, undefined)?.hint,
+      passed.map(({ hint }) => hint)
+    )
+  ]
+}
+
+const lackingOf = (evidence: Evidence, runtime: Runtime, stack: ReadonlyArray<Runtime>): ReadonlyArray<Notice> =>
   evidence.heard.flatMap((one): ReadonlyArray<Notice> => {
     const { hint, verdict } = one
-    if (verdict === "lacking" || !stack.some((other) => speaksFor(hint, other)))
-      return [
-        {
-          level: "warning",
-          id: "python/hint-not-on-stack",
-          text: `${place(hint)}, and this stack has no such Python, only ${listed(stack)}. Python ${Version.render(runtime.version)} is used. ${howToChoose(lineOf(runtime))}`
-        }
-      ]
-    const first = decisive(evidence.heard, undefined)
-    return verdict === "passed over" && first !== undefined
-      ? [
-          {
-            level: "notice",
-            id: "python/hints-disagree",
-            text: `${place(first.hint)}, ${place(hint)}. What comes first in the README's list of hints counts more.`
-          }
-        ]
-      : []
+    if (verdict !== "lacking" && stack.some((other) => speaksFor(hint, other))) return []
+    return [
+      {
+        level: "warning",
+        id: "python/hint-not-on-stack",
+        text: `${place(hint)}, and this stack has no such Python, only ${listed(stack)}. Python ${Version.render(runtime.version)} is used. ${howToChoose(lineOf(runtime))}`
+      }
+    ]
   })
 
 interface Decided {

@@ -5,6 +5,7 @@ import type { StagingError } from "../domain/StagingError.ts"
 import { WrongUsage } from "../services/CommandLine.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { exportScript, mark, profileScript } from "./classic/ProfileScript.ts"
+import { linkWithin } from "./classic/OwnPython.ts"
 import { releaseAnswer } from "./classic/ReleaseAnswer.ts"
 import { put, recover } from "./classic/Swap.ts"
 import type { Platform, Request } from "./Platform.ts"
@@ -107,6 +108,7 @@ export const classic: Platform = {
     yield* files.write(join(prefix, markFile), `${mark}\n`)
     yield* files.write(join(prefix, "release.yml"), releaseAnswer(launch.processes))
     yield* files.chmod(prefix, 0o755)
+    yield* linkWithin(root, prefix, target)
     yield* put(files, root, prefix, profileScript(launch.environment))
     yield* writeExport(request, exportScript(launch.environment, target))
   })

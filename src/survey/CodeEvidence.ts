@@ -128,7 +128,8 @@ const weighed = (findings: ReadonlyArray<Finding>): ReadonlyArray<Finding> => {
   const nearest = findings.filter(({ source }) => source.depth === depth)
   const threes = nearest.filter(({ three }) => three)
   const wins = threes.length * 2 >= nearest.length
-  return [...nearest.filter(({ three }) => three === wins), ...findings.filter(({ three }) => three !== wins)]
+  const few = (all: ReadonlyArray<Finding>) => all.slice(0, 3)
+  return [...few(nearest.filter(({ three }) => three === wins)), ...few(findings.filter(({ three }) => three !== wins))]
 }
 
 const hintOfFinding = ({ line: at, source, three }: Finding, two: Runtime): PythonHint => ({

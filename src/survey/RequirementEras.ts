@@ -3,8 +3,11 @@ import { gte, lt, valid } from "@renovatebot/pep440"
 import type { PythonHint } from "../domain/PythonHint.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 
-/** From which release on a package needs which Python; `0` is the first release of all (their `Requires-Python` on the index). */
-const eras: Readonly<Record<string, ReadonlyArray<readonly [release: string, python: string]>>> = {
+/**
+ * From which release on a package needs which Python; `0` is the first release of all (their `Requires-Python` on the index).
+ * Of packages with much C, also the first line that these releases have no wheels for: their source does not build there.
+ */
+const eras: Readonly<Record<string, ReadonlyArray<readonly [release: string, python: string, before?: string]>>> = {
   aiohttp: [
     ["0", ">=3.4"],
     ["3", ">=3.5"]
@@ -54,14 +57,30 @@ const eras: Readonly<Record<string, ReadonlyArray<readonly [release: string, pyt
   matplotlib: [["3", ">=3.5"]],
   networkx: [["2.3", ">=3.5"]],
   numpy: [
-    ["1.17", ">=3.5"],
-    ["2", ">=3.9"]
+    ["1.17", ">=3.5", "3.9"],
+    ["1.19", ">=3.6", "3.10"],
+    ["1.21", ">=3.7", "3.11"],
+    ["1.22", ">=3.8", "3.11"],
+    ["1.23", ">=3.8", "3.12"],
+    ["1.25", ">=3.9", "3.12"],
+    ["1.26", ">=3.9", "3.13"],
+    ["2", ">=3.9", "3.13"],
+    ["2.1", ">=3.10", "3.14"],
+    ["2.3", ">=3.11"]
   ],
   openai: [["1", ">=3.7"]],
   pandas: [
-    ["0.25", ">=3.5"],
-    ["1", ">=3.6"],
-    ["2", ">=3.8"]
+    ["0.25", ">=3.5", "3.9"],
+    ["1", ">=3.6", "3.9"],
+    ["1.1", ">=3.6", "3.10"],
+    ["1.3", ">=3.7", "3.11"],
+    ["1.4", ">=3.8", "3.11"],
+    ["1.5", ">=3.8", "3.12"],
+    ["2", ">=3.8", "3.12"],
+    ["2.1", ">=3.9", "3.13"],
+    ["2.2", ">=3.9", "3.13"],
+    ["2.2.3", ">=3.9", "3.14"],
+    ["2.3", ">=3.9"]
   ],
   pillow: [["7", ">=3.5"]],
   psycopg: [["3", ">=3.6"]],
@@ -71,8 +90,27 @@ const eras: Readonly<Record<string, ReadonlyArray<readonly [release: string, pyt
   redis: [["4", ">=3.6"]],
   requests: [["2.28", ">=3.7"]],
   sanic: [["0", ">=3.5"]],
-  "scikit-learn": [["0.21", ">=3.5"]],
-  scipy: [["1.3", ">=3.5"]],
+  "scikit-learn": [
+    ["0.21", ">=3.5", "3.9"],
+    ["0.24", ">=3.6", "3.10"],
+    ["1", ">=3.7", "3.11"],
+    ["1.1", ">=3.8", "3.11"],
+    ["1.2", ">=3.8", "3.12"],
+    ["1.3", ">=3.8", "3.13"],
+    ["1.5.2", ">=3.9", "3.14"],
+    ["1.7", ">=3.10"]
+  ],
+  scipy: [
+    ["1.3", ">=3.5", "3.9"],
+    ["1.5", ">=3.6", "3.10"],
+    ["1.6", ">=3.7", "3.10"],
+    ["1.7", ">=3.7", "3.11"],
+    ["1.8", ">=3.8", "3.11"],
+    ["1.9", ">=3.8", "3.12"],
+    ["1.11", ">=3.9", "3.13"],
+    ["1.14", ">=3.10", "3.14"],
+    ["1.16", ">=3.11"]
+  ],
   setuptools: [["45", ">=3.5"]],
   sqlalchemy: [["2", ">=3.7"]],
   starlette: [["0", ">=3.6"]],
@@ -96,13 +134,15 @@ const atLeast = (specifier: string): string | undefined => {
     .find((version) => valid(version) !== null)
 }
 
-const pythonOf = (name: string, specifier: string): string | undefined => {
+/** A pin is held to both ends; what may be newer, to the older one alone. */
+const pythonOf = (name: string, specifier: string, isPinned: boolean): string | undefined => {
   const rows = eras[name]
   if (rows === undefined) return undefined
   const wanted = atLeast(specifier)
   const [first] = rows
   if (wanted === undefined) return first?.[0] === "0" ? first[1] : undefined
-  return rows.findLast(([release]) => release === "0" || gte(wanted, release))?.[1]
+  const [, python, before] = rows.findLast(([release]) => release === "0" || gte(wanted, release)) ?? []
+  return isPinned && python !== undefined && before !== undefined ? `${python},<${before}` : python
 }
 
 /** One line for each that says something new. */
@@ -113,12 +153,12 @@ const distinct = (hints: ReadonlyArray<PythonHint>): ReadonlyArray<PythonHint> =
 export const hintsOfRequirements = (facts: Requirements | undefined): ReadonlyArray<PythonHint> =>
   distinct(
     (facts?.requirements ?? []).flatMap(
-      ({ constraint, marker, name, origin, specifier = "" }): ReadonlyArray<PythonHint> => {
+      ({ constraint, marker, name, origin, pin, specifier = "" }): ReadonlyArray<PythonHint> => {
         if (constraint || marker !== undefined || name === undefined) return []
         const wanted = atLeast(specifier)
         if (onlyTwo.has(name) || (name === "futures" && wanted !== undefined && !lt(wanted, "3")))
           return [{ kind: "requirement", origin, says: `asks for ${name}, which is for Python 2`, allows: ["==2.*"] }]
-        const python = pythonOf(name, specifier)
+        const python = pythonOf(name, specifier, pin !== undefined)
         const release = wanted === undefined ? name : `${name} ${wanted}`
         return python === undefined
           ? []

@@ -124,6 +124,18 @@ const cases: ReadonlyArray<readonly [title: string, given: Given, version: strin
     "nothing names a version, and requirements.txt line 2 asks for django 2.2, which needs Python >=3.4"
   ],
   [
+    "a pin that has wheels for some lines alone",
+    { files: { "requirements.txt": "numpy==1.26.4\n" } },
+    "3.12.1",
+    "nothing names a version, and requirements.txt line 1 asks for numpy 1.26.4, which needs Python >=3.9,<3.13"
+  ],
+  [
+    "a pin whose lines are not there",
+    { files: { "requirements.txt": "numpy==1.17.3\n" }, stack: stackOf("2.7.18", "3.12.1") },
+    "3.12.1",
+    "nothing names a version, and requirements.txt line 1 asks for numpy 1.17.3, which needs Python >=3.5,<3.9"
+  ],
+  [
     "code",
     { files: { "app.py": "f''" }, code: { "app.py": "3" } },
     "3.13.0",
@@ -236,8 +248,9 @@ describe("what is said", () => {
 
   it("of hints that exclude each other names both", async () => {
     const files = { ...app, Procfile: "web: python3 app.py\n", Dockerfile: "FROM python:2.7\n" }
-    const [text] = await textsOf({ files }, "python/hints-disagree")
-    expect(text).toContain("Procfile line 1 starts python3, Dockerfile line 1 is built on python:2.7.")
+    expect(await textsOf({ files }, "python/hints-disagree")).toEqual([
+      "Procfile line 1 starts python3. Against that, Dockerfile line 1 is built on python:2.7: what comes first in the README's table of hints counts."
+    ])
   })
 
   it("by bin/plan is what each hint came to", async () => {

@@ -4,8 +4,15 @@ def lines_of(content):
     text = content if python2 else content.decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
+most_headers = 1 << 22
+
 def headers(content):
     """The fields before the first empty line: lower-case name to the values."""
+    end = re.search(br"\r?\n\r?\n|\r\r", content) if isinstance(content, bytes) else None
+    if end:
+        content = content[:end.end()]
+    elif len(content) >= most_headers:
+        raise Refused("NoMetadata", "its headers are larger than 4 MiB")
     found, name = {}, None
     for line in lines_of(content):
         if not line:

@@ -185,8 +185,7 @@ const reading: ReadonlyArray<Law<Process>> = [
     "a line without an end is cut, and its time limit holds all the same",
     Effect.fn(function* (process) {
       const endless = yield* run(process, { ...sh("yes abc | tr -d '\\n'"), timeout: "1 second" })
-      yield* same("timed out", endless.timedOut, true)
-      yield* holds("the line is cut", endless.output.length <= 1 && (endless.output[0]?.length ?? 0) < 2_000_000)
+      yield* same("the outcome", [endless.timedOut, (endless.output[0] ?? "").length < 2_000_000], [true, true])
     })
   ),
   ofPrograms(
