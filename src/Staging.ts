@@ -31,7 +31,8 @@ import { question } from "./Question.ts"
 import { chooseRuntime, discover } from "./RuntimeChoice.ts"
 import { readEnvDirectory } from "./services/EnvDirectory.ts"
 import { Env, overlaid } from "./services/Env.ts"
-import { Filesystem, join } from "./services/Filesystem.ts"
+import { dirname, Filesystem, join } from "./services/Filesystem.ts"
+import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
 import { summarise } from "./Summary.ts"
 import { portEvidence } from "./survey/PortEvidence.ts"
@@ -140,6 +141,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
   const files = yield* Filesystem
   const prefix = join(yield* files.temporary(request.root), "python")
   const work = yield* files.temporary()
+  yield* sweepLeftOver(files, dirname(work), yield* Clock.currentTimeMillis)
   yield* files.makeDirectory(prefix)
   const { application, options, others, plan } = decided
   const dependencies = application.pyproject?.project?.dependencies ?? []
@@ -150,6 +152,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
     lines,
     asked: new Map(),
     root: request.root,
+    reserved: platform.reserved ?? [],
     prefix,
     work,
     plan,

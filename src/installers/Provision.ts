@@ -11,6 +11,7 @@ import { assemble, described, tell } from "./Assembly.ts"
 import { sourcesOf } from "./BuildCopy.ts"
 import { type Closure, partsOfOwn, resolved, unchanged } from "./ClosureParts.ts"
 import type { Part } from "./distributions/Pieces.ts"
+import { findMisplaced } from "./distributions/Placement.ts"
 import { keep } from "./Keeping.ts"
 import { foresee } from "./Foresight.ts"
 import { contentsIn, demandsOf, type Gathered, inOrder, type Own } from "./Gathered.ts"
@@ -127,6 +128,8 @@ export const provision = Effect.fn("Provision.provision")(function* (
   yield* tellResolved(order, found.closure.references)
   const parts = inOrder(found)
   yield* tell(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"))
+  const misplaced = findMisplaced(parts, order.reserved)
+  if (misplaced !== undefined) return yield* misplaced
   const assembled = yield* measured(
     times,
     "installing",

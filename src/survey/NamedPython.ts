@@ -6,6 +6,7 @@ import { Env } from "../services/Env.ts"
 import type { Filesystem } from "../services/Filesystem.ts"
 import type { UnreadableFile } from "./AppFile.ts"
 import { readProcfilePrograms } from "./ProcfilePrograms.ts"
+import { OutsideFile } from "./OutsideFile.ts"
 import type { PyprojectFacts } from "./PyprojectFile.ts"
 import { readPythonSigns } from "./PythonHints.ts"
 import type { SetupCfgFacts } from "./SetupCfgFile.ts"
@@ -23,22 +24,31 @@ interface Facts {
   readonly pyproject: PyprojectFacts | undefined
   readonly setupCfg: SetupCfgFacts | undefined
   readonly requirements: Requirements | undefined
+  /** Files at the top that are links out of the app: what they say is not quoted. */
+  readonly outside: ReadonlySet<string>
 }
 
-const versionSources = Effect.fn("NamedPython.sources")(function* (optional: Optional) {
+const versionSources = Effect.fn("NamedPython.sources")(function* (optional: Optional, outside: ReadonlySet<string>) {
   const env = yield* Env
+  const ofFile = (name: string) =>
+    optional(name, (bytes) => {
+      const source = fromFile(name, bytes)
+      return source.problem !== undefined && outside.has(name)
+        ? { ...source, text: "", problem: new OutsideFile({ path: name }) }
+        : source
+    })
   const wanted = env.get("PYTHON_VERSION")
   return [
     wanted === undefined ? undefined : fromVariable("PYTHON_VERSION", wanted),
-    yield* optional("runtime.txt", (bytes) => fromFile("runtime.txt", bytes)),
-    yield* optional(".python-version", (bytes) => fromFile(".python-version", bytes))
+    yield* ofFile("runtime.txt"),
+    yield* ofFile(".python-version")
   ].filter((source): source is VersionSource => source !== undefined)
 })
 
 export const readPython = Effect.fn("NamedPython.read")(function* (optional: Optional, facts: Facts) {
   const { names, pyproject, requirements, root, setupCfg } = facts
   const env = yield* Env
-  const sources = yield* versionSources(optional)
+  const sources = yield* versionSources(optional, facts.outside)
   const ranges = [pyproject?.range, setupCfg?.range].filter((range): range is VersionRange => range !== undefined)
   const signs = yield* readPythonSigns({
     root,

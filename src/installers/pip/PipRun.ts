@@ -7,6 +7,7 @@ import { sha256 } from "../../services/Digest.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import type { Outcome } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
+import { quoting, withoutOutsideLines } from "./OutsideLines.ts"
 import { type Program, run } from "../Running.ts"
 
 /** Options that a requirement file may have; there they add to what pip's settings say, as they do among the arguments. */
@@ -126,8 +127,11 @@ const discreet = Effect.fn("PipRun.discreet")(function* (work: string, program: 
 /** `work` is a folder that is private to the staging. */
 export const runPip = Effect.fn("PipRun.run")(function* (work: string, program: Program) {
   const { program: open, says } = yield* discreet(work, program)
-  const outcome: Outcome = yield* run(open)
-  return { ...outcome, output: outcome.output.map(says) } satisfies Outcome
+  const { shows = () => true } = open
+  const isQuote = quoting()
+  // The diagnosis quotes what may be quoted, and cannot take back what stands in the log.
+  const outcome: Outcome = yield* run({ ...open, shows: (line) => !isQuote(line) && shows(line) })
+  return { ...outcome, output: withoutOutsideLines(outcome.output.map(says), program.cwd) } satisfies Outcome
 })
 
 /** The outcome of a pip whose output nobody needs to see unless it fails. */
