@@ -82,7 +82,7 @@ const belowRoot = (state: State, path: string): string | undefined => {
 const foreign = (state: State, place: Place, path: string, name: string | undefined): undefined => {
   const file = path.replaceAll("\\", "/")
   const wheel = wheelFile(file)
-  const here = archive.test(file) ? belowRoot(state, file) : undefined
+  const here = archive.test(file) && !windowsPath.test(file) ? belowRoot(state, file) : undefined
   const guess =
     here !== undefined ? `./${here}` : wheel === undefined ? sourceArchive(file) : `${wheel.name}==${wheel.version}`
   if (state.foreign.length === 0) state.foreignAt = state.problems.length
