@@ -17,11 +17,13 @@ import { foresee } from "./Foresight.ts"
 import { contentsIn, demandsOf, type Gathered, inOrder, type Own } from "./Gathered.ts"
 import { checkLibraries, needsOf } from "./Libraries.ts"
 import { type Executed, measured, type Order, type Times } from "./Order.ts"
+import { SamePackageTwice, twice } from "./OneOrigin.ts"
 import { buildOwn, type Work } from "./pip/Closure.ts"
 import { downloadsOf } from "./pip/Downloads.ts"
 import { type Validators, validators } from "./pip/MovingReferences.ts"
 import type { Patience } from "./pip/Patience.ts"
 import { isUnreachable } from "./pip/Reach.ts"
+import { requiresPlace } from "./pip/StagingPlaces.ts"
 import { afterMoving, check, placeOf, tellResolved } from "./ReferenceCheck.ts"
 import { patience as short, warnOfAge } from "./Renewal.ts"
 import type { Site } from "./Site.ts"
@@ -58,13 +60,18 @@ const ownOf = Effect.fn("Provision.own")(function* (order: Order, work: Work) {
   return own
 })
 
+/** What lies in a folder that the own package requires is a part of what is resolved, and in no key without it. */
+const requiresFolders = ({ parts }: Own): boolean =>
+  described(parts).some(({ requires }) => requires.some(requiresPlace))
+
 const closureOf = Effect.fn("Provision.closure")(function* (
   order: Order,
   work: Work,
   own: Own | undefined,
   times: Times
 ) {
-  const before = own === undefined || own.built.tree !== undefined ? undefined : yield* unchanged(own.closureKey)
+  const alone = own !== undefined && own.built.tree === undefined && !requiresFolders(own)
+  const before = alone ? yield* unchanged(own.closureKey) : undefined
   if (before === undefined) return yield* resolved(order, work, own?.built, times)
   const { fresh } = before
   const outcome = yield* measured(times, "asking", check(order, before.closure.references))
@@ -95,6 +102,13 @@ const isOfOneResolution = ({ options, plan }: Order, site: Site): boolean => {
 const count = (parts: ReadonlyArray<Part>, how: Part["how"]): number =>
   described(parts.filter((part) => part.how === how)).length
 
+/** Of everything that pip resolves at once. */
+const titleOf = ({ plan }: Order): string =>
+  plan.installs
+    .filter(isShared)
+    .map(({ title }) => title)
+    .join(" and ")
+
 const gathered = Effect.fn("Provision.gathered")(function* (order: Order, work: Work, times: Times) {
   const own = yield* measured(times, "building the app's own package", ownOf(order, work))
   const closure = yield* closureOf(order, work, own, times)
@@ -102,6 +116,11 @@ const gathered = Effect.fn("Provision.gathered")(function* (order: Order, work: 
   const site: Site = { ...work.site, chosen: new Map(known.map(({ name, version }) => [name, version] as const)) }
   const alone = order.plan.installs.filter((install) => !isShared(install))
   const bundles = yield* Effect.forEach(alone, (install, at) => installAlone(order, site, install, at))
+  const packages = twice([
+    { title: titleOf(order), distributions: known },
+    ...bundles.map(({ parts }, at) => ({ title: alone[at]?.title ?? "", distributions: described(parts) }))
+  ])
+  if (packages.length > 0) yield* new SamePackageTwice({ packages })
   const found: Gathered = {
     own,
     closure,
@@ -118,8 +137,8 @@ export const provision = Effect.fn("Provision.provision")(function* (
   patience: Patience | undefined
 ) {
   const report = yield* Report
-  const titles = order.plan.installs.filter(isShared).map(({ title }) => title)
-  if (titles.length > 0 && patience === undefined) yield* report.step(`Installing ${titles.join(" and ")}`)
+  const title = titleOf(order)
+  if (title !== "" && patience === undefined) yield* report.step(`Installing ${title}`)
   const foresight = yield* foresee(order)
   // Asked while the tools are made ready: what pip fetches then is what they have told of, or newer.
   const asked = yield* Effect.forkChild(validators(placeOf(order), short))

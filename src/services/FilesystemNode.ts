@@ -5,6 +5,7 @@ import { randomBytes, randomUUID } from "node:crypto"
 import type { Dirent, Stats } from "node:fs"
 import { chmod, lstat, mkdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
+import { resolve } from "node:path"
 import {
   basename,
   dirname,
@@ -93,7 +94,8 @@ const privateName = (): string =>
 const temporary: Interface["temporary"] = (parent) =>
   Effect.acquireRelease(
     attempt("make a temporary directory in", parent ?? "TMPDIR", async () => {
-      const path = join(parent ?? tmpdir(), privateName())
+      // $TMPDIR may be relative, and programs are run in other directories.
+      const path = join(resolve(parent ?? tmpdir()), privateName())
       await mkdir(toSystem(path), { mode: 0o700 })
       return path
     }),

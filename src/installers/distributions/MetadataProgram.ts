@@ -55,6 +55,11 @@ def legacy_requirements(content):
 def normalised(name):
     return re.sub(r"[-_.]+", "-", name).lower()
 
+def without_places(content, instead=b""):
+    """Requirements that name a place on the host of the build do so no more: nothing is there when the app runs."""
+    address = br"(?im)^(Requires-Dist:[ \t]*[\w.-]+(?:[ \t]*\[[^\]\r\n]*\])?)[ \t]*@[ \t]*file:[^\r\n]*?([ \t];[^\r\n]*)?(?=\r?$)"
+    return re.sub(address, lambda found: found.group(1) + instead + (found.group(2) or b""), content)
+
 def described(metadata, content, points, legacy=b""):
     fields = headers(content)
     if not fields.get("name") or not fields.get("version"):

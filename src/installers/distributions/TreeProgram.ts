@@ -88,6 +88,14 @@ def forget_in(members, packages, name, listed):
     libraries = [os.path.normpath(os.path.join(place, line.strip())) for line in lines if line.strip()]
     forget_places(members, [each for each in libraries if each.endswith(".so")], everything)
 
+def forget_required_places(members, place):
+    for path, header in ((place + "/METADATA", b""), (place + "/requires.txt", b"Requires-Dist: ")):
+        if isinstance(members.get(path), Member):
+            content = members[path].content()
+            lines = [header + line if line else line for line in content.split(b"\n")]
+            without = without_places(b"\n".join(lines)).split(b"\n")
+            members[path].replace(b"\n".join([line[len(header):] if line else line for line in without]))
+
 def make_tree(job, order):
     top, packages = job["path"], order["packages"]
     members = dict(walk(top))
@@ -101,6 +109,7 @@ def make_tree(job, order):
             listed = listed_in(record, members, packages, top)
             records[place + "/RECORD"] = listed
         forget_in(members, packages, name, listed)
+        forget_required_places(members, place)
         content = content_of(members, place, place + "/METADATA", place + "/PKG-INFO")
         points = content_of(members, place + "/entry_points.txt")
         if headers(content).get("name"):

@@ -124,7 +124,11 @@ def make_wheel(job, order):
     tags, packages = files[info + "/WHEEL"].head(most_headers), order["packages"]
     check_format(tags)
     points = files[info + "/entry_points.txt"].head(most_headers) if info + "/entry_points.txt" in files else b""
-    about = described(info, files[info + "/METADATA"].head(most_headers), points)
+    metadata = files[info + "/METADATA"]
+    top = metadata.head(most_headers)
+    about = described(info, without_places(top, b" @ file:"), points)
+    if without_places(top) != top:
+        metadata.replace(without_places(metadata.content()))
     members = placed(files, info, packages, entry_points(points))
     relocate_scripts(members, order["launcher"])
     forget_places(members, members, tells_places(tags))

@@ -94,8 +94,11 @@ const discreet = Effect.fn("PipRun.discreet")(function* (work: string, program: 
     hasCredentials(word) || (mayHoldSecret(word) && report.redacted(word) !== word)
   const says = program.says ?? ((line: string) => line)
   const open: Discreet = { program, says: (line) => line }
-  if (!program.args.some(isSecret)) return open
-  const args = program.args.filter((word) => !isOverridden(word, program.args))
+  // A program of ours that pip is run by.
+  const head = program.args[0] === "-c" ? program.args.slice(0, 2) : []
+  const words = program.args.slice(head.length)
+  if (!words.some(isSecret)) return open
+  const args = words.filter((word) => !isOverridden(word, words))
   const secret = args.filter(isSecret)
   const lines = secret.filter(goesByFile)
   const env = withVariables(program.env, variablesOf(secret.filter((word) => !goesByFile(word))))
@@ -115,7 +118,7 @@ const discreet = Effect.fn("PipRun.discreet")(function* (work: string, program: 
   const private_: Discreet = {
     program: {
       ...program,
-      args: [pip, command, ...(lines.length > 0 ? ["-r", path] : []), ...rest],
+      args: [...head, pip, command, ...(lines.length > 0 ? ["-r", path] : []), ...rest],
       env,
       says: (line) => says(without(line))
     },
