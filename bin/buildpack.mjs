@@ -4,10 +4,10 @@
 //   @renovatebot/pep440 5.0.1 (Apache-2.0)
 //   effect 4.1.0 (MIT)
 //   smol-toml 1.9.1 (BSD-3-Clause)
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { chmod, copyFile, lstat, mkdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isUtf8 } from "node:buffer";
@@ -1514,19 +1514,19 @@ var init_Tuple = __esmMin((() => {
 	makeEquivalence$2 = Tuple$1;
 }));
 
-var has$1, map$4, keys, isSubrecordBy, makeEquivalence$1;
+var has$1, map$4, keys$1, isSubrecordBy, makeEquivalence$1;
 var init_Record = __esmMin((() => {
 	init_Function();
 	init_record();
 	has$1 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
 	map$4 = /*#__PURE__*/ dual(2, (self, f) => {
 		const out = { ...self };
-		for (const key of keys(self)) assignProperty(out, key, f(self[key], key));
+		for (const key of keys$1(self)) assignProperty(out, key, f(self[key], key));
 		return out;
 	});
-	keys = (self) => Object.keys(self);
+	keys$1 = (self) => Object.keys(self);
 	isSubrecordBy = (equivalence) => dual(2, (self, that) => {
-		for (const key of keys(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
+		for (const key of keys$1(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
 		return true;
 	});
 	makeEquivalence$1 = (equivalence) => {
@@ -4486,7 +4486,7 @@ const inWords = ({ flags, values }, message) => {
 	]);
 	return better === void 0 ? said : `${said} Did you mean --${better}?`;
 };
-const parse$7 = (grammar, args) => {
+const parse$8 = (grammar, args) => {
 	try {
 		const { positionals, values } = parseArgs({
 			args: [...args],
@@ -4565,7 +4565,7 @@ const meanings$3 = {
 		[]
 	]
 };
-const told$4 = /* @__PURE__ */ new Set([
+const told$5 = /* @__PURE__ */ new Set([
 	"Other",
 	"NotAFile",
 	"TooLarge"
@@ -4580,7 +4580,7 @@ var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 		return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 	}
 	get why() {
-		const detail = told$4.has(this.reason) ? `: ${printable(this.detail)}` : "";
+		const detail = told$5.has(this.reason) ? `: ${printable(this.detail)}` : "";
 		return `${meanings$3[this.reason][1]}${detail}`;
 	}
 	get hints() {
@@ -5247,14 +5247,14 @@ const CurrentRedactedNames = /*#__PURE__*/ Reference$1("effect/http/UrlParams/Cu
 ] });
 
 init_Function();
-function resolve$3(ast) {
+function resolve$4(ast) {
 	return ast.checks ? ast.checks[ast.checks.length - 1].annotations : ast.annotations;
 }
 const STRUCTURAL_ANNOTATION_KEY = "~structural";
 const SENTINELS_ANNOTATION_KEY = "~sentinels";
 const CONSTRUCTOR_ANNOTATION_KEY = "~constructor";
 const getExpected = /*#__PURE__*/ memoize((ast) => {
-	const identifier = resolve$3(ast)?.identifier;
+	const identifier = resolve$4(ast)?.identifier;
 	if (typeof identifier === "string") return identifier;
 	return ast.getExpected(getExpected);
 });
@@ -5740,6 +5740,16 @@ const Declaration = class extends ASTNodeImpl {
 		return "<Declaration>";
 	}
 };
+const Null$1 = class extends ASTNodeImpl {
+	_tag = "Null";
+	getParser() {
+		return fromConst(this, null);
+	}
+	getExpected() {
+		return "null";
+	}
+};
+const null_ = /*#__PURE__*/ new Null$1();
 const Unknown = class extends ASTNodeImpl {
 	_tag = "Unknown";
 	getParser() {
@@ -7145,8 +7155,8 @@ const invalid$1 = /*#__PURE__*/ Symbol();
 const cache = /*#__PURE__*/ new WeakMap();
 let compiler;
 let compilerAdaptersEnabled = false;
-const decodeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$2, ast, "parser") : resolve$2(ast).parser;
-const makeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$2, ast, "makeEffect") : resolve$2(ast).makeEffect;
+const decodeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$3, ast, "parser") : resolve$3(ast).parser;
+const makeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$3, ast, "makeEffect") : resolve$3(ast).makeEffect;
 const makeField = (ast) => compileField(ast, makeChild);
 var InterpretedEntry = class {
 	ast;
@@ -7223,10 +7233,10 @@ function lazyParser(resolve, ast, operation) {
 	let parser;
 	return (input, options) => (parser ??= entry[operation])(input, options);
 }
-function resolve$2(ast) {
+function resolve$3(ast) {
 	const cached = cache.get(ast);
 	if (cached !== void 0) return cached;
-	const entry = compiler === void 0 ? new InterpretedEntry(ast) : new CompilerEntry(ast, compiler(ast, resolve$2), resolve$2);
+	const entry = compiler === void 0 ? new InterpretedEntry(ast) : new CompilerEntry(ast, compiler(ast, resolve$3), resolve$3);
 	cache.set(ast, entry);
 	return entry;
 }
@@ -7271,7 +7281,7 @@ function makeIs(ast) {
 			return false;
 		};
 	}
-	const entry = resolve$2(ast);
+	const entry = resolve$3(ast);
 	const guard = entry.is;
 	if (guard !== void 0) return (input) => {
 		try {
@@ -7347,7 +7357,7 @@ function throwConstructorDefect(error) {
 }
 function makeConstructorSync(ast) {
 	let entry;
-	return (input, options) => constructSync(entry ??= resolve$2(ast), input, options);
+	return (input, options) => constructSync(entry ??= resolve$3(ast), input, options);
 }
 function constructSync(entry, input, options) {
 	const parseOptions = options?.disableChecks ? options.parseOptions ? {
@@ -7366,8 +7376,8 @@ function constructSync(entry, input, options) {
 	}
 	return runSync(parserResult(entry.makeEffect(input, parseOptions), input), constructorDefectMessage);
 }
-const normalCompiler = (ast) => resolve$2(ast).parser;
-const constructorCompiler = (ast) => resolve$2(ast).makeEffect;
+const normalCompiler = (ast) => resolve$3(ast).parser;
+const constructorCompiler = (ast) => resolve$3(ast).makeEffect;
 
 init_Pipeable();
 const TypeId$4 = "~effect/Schema/Schema";
@@ -7974,6 +7984,7 @@ function Literal(literal) {
 	});
 	return out;
 }
+const Null = /*#__PURE__*/ make$6(null_);
 const String$1 = /*#__PURE__*/ make$6(string);
 const Number$1 = /*#__PURE__*/ make$6(number);
 const Boolean$1 = /*#__PURE__*/ make$6(boolean);
@@ -7990,7 +8001,7 @@ function makeStruct(ast, fields) {
 function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
-function Record$1(key, value) {
+function Record$2(key, value) {
 	return make$6(record$1(key.ast, value.ast), {
 		key,
 		value
@@ -8038,6 +8049,7 @@ function Literals(literals) {
 		}
 	});
 }
+const NullOr = /*#__PURE__*/ lambda((self) => Union([self, Null]));
 function check$1(...checks) {
 	return (self) => self.check(...checks);
 }
@@ -8824,12 +8836,12 @@ const Cookies = /*#__PURE__*/ declare(isCookies, {
 		decode: fromSetCookie,
 		encode: toSetCookieHeaders
 	})),
-	toCodecIso: () => link()(Record$1(String$1, Cookie), transform({
+	toCodecIso: () => link()(Record$2(String$1, Cookie), transform({
 		decode: fromReadonlyRecord,
 		encode: (cookies) => cookies.cookies
 	}))
 });
-const RecordFromCookies = /*#__PURE__*/ Cookies.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$1(String$1, String$1), /*#__PURE__*/ transform({
+const RecordFromCookies = /*#__PURE__*/ Cookies.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$2(String$1, String$1), /*#__PURE__*/ transform({
 	decode: toRecord$1,
 	encode: (self) => fromIterable(globalThis.Object.entries(self).map(([name, value]) => makeCookieUnsafe(name, value)))
 })));
@@ -8850,7 +8862,7 @@ const UrlParams = /*#__PURE__*/ declare(isUrlParams, {
 		encode: (self) => self.params.map(([key, value]) => [key, unwrap(value)])
 	}))
 });
-const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$1(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
+const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$2(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
 	decode: toReadonlyRecord,
 	encode: fromInput
 })));
@@ -8896,8 +8908,8 @@ const prepend = (name, value, delimiter = ":") => ({
 });
 
 const mark = "# Written by python-buildpack; staging replaces this file.";
-const place$1 = "__python_prefix";
-const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${place$1}"`) || "''";
+const place$3 = "__python_prefix";
+const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${place$3}"`) || "''";
 const line$1 = (change) => {
 	const { name } = change;
 	switch (change._tag) {
@@ -8908,24 +8920,51 @@ const line$1 = (change) => {
 		case "Unset": return `unset ${name}`;
 	}
 };
+const gone$3 = [
+	`if [ -h "$${place$3}/bin/python" ] && [ ! -e "$${place$3}/bin/python" ]; then`,
+	`  echo "The Python that this app was staged with is not here: $${place$3}/bin/python leads nowhere. Stage the app on this stack." >&2`,
+	"fi"
+];
 const profileScript = (delta) => [
 	mark,
-	`${place$1}=\${HOME:-}/.python`,
-	`if [ ! -d "$${place$1}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
-	`  case $BASH_SOURCE in */*) ${place$1}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$1}=../.python ;; esac`,
-	`  ${place$1}=$(CDPATH= cd -- "$${place$1}" 2>/dev/null && pwd -P) || ${place$1}=\${HOME:-}/.python`,
+	`${place$3}=\${HOME:-}/.python`,
+	`if [ ! -d "$${place$3}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
+	`  case $BASH_SOURCE in */*) ${place$3}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$3}=../.python ;; esac`,
+	`  ${place$3}=$(CDPATH= cd -- "$${place$3}" 2>/dev/null && pwd -P) || ${place$3}=\${HOME:-}/.python`,
 	"fi",
+	...gone$3,
 	...delta.map(line$1),
-	`unset ${place$1}`,
+	`unset ${place$3}`,
 	""
 ].join("\n");
 const exportScript = (delta, path) => [
 	mark,
-	`${place$1}='${path.replaceAll("'", `'\\''`)}'`,
+	`${place$3}='${path.replaceAll("'", `'\\''`)}'`,
 	...delta.map(line$1),
-	`unset ${place$1}`,
+	`unset ${place$3}`,
 	""
 ].join("\n");
+
+init_Effect();
+const isPython = (name) => /^python[\d.]*$/.test(name);
+const relative = (from, to) => {
+	const [here, there] = [from.split("/"), to.split("/")];
+	let common = 0;
+	while (common < here.length && here[common] === there[common]) common += 1;
+	return [...here.slice(common).map(() => ".."), ...there.slice(common)].join("/");
+};
+const linkWithin = fn("OwnPython.linkWithin")(function* (root, prefix, target) {
+	const files = yield* Filesystem;
+	const programs = join$1(prefix, "bin");
+	const links = (yield* files.entries(programs)).filter(({ kind, name }) => kind === "link" && isPython(name));
+	for (const { name } of links) {
+		const path = join$1(programs, name);
+		const real = yield* ifSeen(files.realPath(path));
+		if (real === void 0 || !real.startsWith(`${root}/`) || real.startsWith(`${dirname$1(prefix)}/`)) continue;
+		yield* files.remove(path);
+		yield* files.link(relative(join$1(target, "bin"), real), path);
+	}
+});
 
 const offeredWeb = (answer) => /^ {2}web: "([\w.-]+)"$/m.exec(answer)?.[1];
 const releaseAnswer = (processes) => processes.length === 0 ? "--- {}\n" : [
@@ -8942,7 +8981,7 @@ const Before = Struct({
 	folder: Boolean$1
 });
 const BeforeText = fromJsonString(Before);
-const placesIn = (root, own) => ({
+const placesIn$1 = (root, own) => ({
 	base: join$1(root, ".python"),
 	folder: join$1(root, ".profile.d"),
 	script: join$1(root, ".profile.d", "python.sh"),
@@ -8979,7 +9018,7 @@ const record = fn("Swap.record")(function* (files, at) {
 });
 const put = (files, root, prefix, script) => {
 	const at = {
-		...placesIn(root, dirname$1(prefix)),
+		...placesIn$1(root, dirname$1(prefix)),
 		newBase: prefix
 	};
 	return gen(function* () {
@@ -8995,7 +9034,7 @@ const put = (files, root, prefix, script) => {
 	}).pipe(uninterruptible);
 };
 const recover = fn("Swap.recover")(function* (files, root, own) {
-	const at = placesIn(root, own);
+	const at = placesIn$1(root, own);
 	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
 	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
 	const folder = yield* files.status(at.folder);
@@ -9101,6 +9140,7 @@ const classic = {
 		yield* files.write(join$1(prefix, markFile), `${mark}\n`);
 		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
 		yield* files.chmod(prefix, 493);
+		yield* linkWithin(root, prefix, target);
 		yield* put(files, root, prefix, profileScript(launch.environment));
 		yield* writeExport(request, exportScript(launch.environment, target));
 	})
@@ -9157,7 +9197,7 @@ var Unfit = class extends Error {
 		this.code = code;
 	}
 };
-const words$4 = [
+const words$5 = [
 	["isDirectory", "a directory"],
 	["isSymbolicLink", "a link"],
 	["isFIFO", "a named pipe"],
@@ -9167,7 +9207,7 @@ const words$4 = [
 ];
 const insist = (status) => {
 	if (status.isFile()) return status;
-	throw new Unfit("NOTAFILE", words$4.find(([is]) => status[is]())?.[1] ?? "no regular file");
+	throw new Unfit("NOTAFILE", words$5.find(([is]) => status[is]())?.[1] ?? "no regular file");
 };
 const openRegular = (path, follow) => {
 	const place = toSystem(path);
@@ -9438,7 +9478,7 @@ const entries = (path) => orNothing(try_({
 	})),
 	catch: failed$3("list", path)
 })).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$6 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
+const read$7 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
 	atMost,
 	follow
 }, turns));
@@ -9458,8 +9498,10 @@ const write$2 = (path, content, mode = 420) => {
 		await rename(place, toSystem(path));
 	}).pipe(onError(() => ignore(attempt$1("remove", aside, () => rm(place, { force: true })))));
 };
+const characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+const privateName = () => `.python-buildpack-${[...randomBytes(6)].map((byte) => characters[byte % 62]).join("")}`;
 const temporary = (parent) => acquireRelease(attempt$1("make a temporary directory in", parent ?? "TMPDIR", async () => {
-	const path = join$1(parent ?? tmpdir(), `.python-buildpack-${randomUUID().slice(0, 13)}`);
+	const path = join$1(resolve(parent ?? tmpdir()), privateName());
 	await mkdir(toSystem(path), { mode: 448 });
 	return path;
 }), (path) => ignore(remove$1(path)));
@@ -9467,13 +9509,13 @@ const files = {
 	status,
 	target,
 	entries,
-	read: read$6,
+	read: read$7,
 	remove: remove$1,
 	write: write$2,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map(read$6(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	readText: (path, how) => map(read$7(path, how), (bytes) => new TextDecoder().decode(bytes)),
 	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$3({
 		path,
 		follow
@@ -9547,7 +9589,7 @@ const harmlessName = new RegExp(`^(?:${[
 	"BUILDPACK_(?:DEBUG|STEP_TIMEOUT|PYTHON_PATH|NODE|NODE_URL)",
 	"PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|TRUSTED_HOST)"
 ].join("|")})$`);
-const namesPlace = (name, value) => /_(?:SOCK|FILE|PATH|DIR)$/.test(name) && value.startsWith("/");
+const namesPlace$1 = (name, value) => /_(?:SOCK|FILE|PATH|DIR)$/.test(name) && value.startsWith("/");
 const plainWord$1 = /^(?:\/?[A-Za-z][A-Za-z._/]*|\d+(?:\.\d+)+)$/;
 const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/;
 const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i;
@@ -9585,19 +9627,19 @@ const spellings = (secret) => {
 	];
 };
 const isSecret = (name, value, configured) => {
-	if (harmlessName.test(name) || namesPlace(name, value) || switches.test(value)) return false;
+	if (harmlessName.test(name) || namesPlace$1(name, value) || switches.test(value)) return false;
 	if (secretName.test(name)) return value.length >= 4;
 	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !value.startsWith("git@");
 };
 const shortest = 4;
-const sorted$3 = (all) => [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+const sorted$2 = (all) => [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 const order$1 = (secrets) => {
 	const all = /* @__PURE__ */ new Set();
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
-	return sorted$3(all);
+	return sorted$2(all);
 };
-const together$1 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
-const parts$1 = (value) => [
+const together$1 = (known, more) => sorted$2(/* @__PURE__ */ new Set([...known, ...more]));
+const parts$2 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
 	...[...value.matchAll(/"([^"\\]{8,})"/g)].map((match) => match[1] ?? "").filter((text) => !plainWord$1.test(text))
@@ -9606,7 +9648,7 @@ const findSecrets = (variables, configured) => {
 	const found = [];
 	for (const [name, value] of variables) {
 		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses(value));
-		if (isSecret(name, value, configured.has(name))) found.push(...parts$1(value));
+		if (isSecret(name, value, configured.has(name))) found.push(...parts$2(value));
 	}
 	return order$1(found);
 };
@@ -9786,10 +9828,10 @@ const openTree = (files, path) => gen(function* () {
 
 init_Effect();
 const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$3 = /* @__PURE__ */ new WeakMap();
+const told$4 = /* @__PURE__ */ new WeakMap();
 const toldIn = (report) => {
-	const all = told$3.get(report) ?? /* @__PURE__ */ new Set();
-	told$3.set(report, all);
+	const all = told$4.get(report) ?? /* @__PURE__ */ new Set();
+	told$4.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, text) {
@@ -9854,7 +9896,7 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }) => files.readText(join$1(root, name), { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map((checked) => judge$1(checked, name)), catch_((error) => succeed$1(lack(error))));
-const textOf$4 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const textOf$5 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$1 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$2(name, text),
@@ -9949,8 +9991,8 @@ const setting = fn("Limits.setting")(function* (name, units, unset, words) {
 		...words
 	}));
 });
-const day = 86400;
-const maxAge = map(setting("PYTHON_CACHE_MAX_AGE", seconds$1, day, {
+const day$1 = 86400;
+const maxAge = map(setting("PYTHON_CACHE_MAX_AGE", seconds$1, day$1, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -9961,7 +10003,7 @@ const maxSize = setting("PYTHON_CACHE_MAX_SIZE", bytes, 5 * 2 ** 30, {
 
 init_Effect();
 init_Scope();
-const Manifest = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
+const Manifest = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
 const same = (a, b) => {
 	const names = Object.keys(a);
 	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
@@ -9991,7 +10033,7 @@ const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const found = yield* files.digests(filesOf$3(entry)).pipe(orElseSucceed(() => ({})));
 	return state(same(manifest.files, found) ? "whole" : "damaged");
 });
-const isUsable = fn("Cache.isUsable")(function* (site, entry) {
+const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
 	const state = yield* stateOf(site, entry);
 	if (state === "damaged") yield* tellDamaged(site, entry);
 	if (state === "outdated") yield* tellOutdated(site);
@@ -10019,7 +10061,7 @@ const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
-	if (yield* isUsable(site, entry)) return yield* inUse(site, entry);
+	if (yield* isUsable$1(site, entry)) return yield* inUse(site, entry);
 	const made = yield* provide$4(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
@@ -10029,11 +10071,11 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 });
 const kept$1 = fn("Cache.kept")(function* (site, key) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
-	return (yield* isUsable(site, entry)) ? filesOf$3(entry) : void 0;
+	return (yield* isUsable$1(site, entry)) ? filesOf$3(entry) : void 0;
 });
 
 const area = "store";
-const texts = [
+const texts$1 = [
 	"environments",
 	"distributions",
 	"wheels"
@@ -10059,7 +10101,7 @@ const shelves = (root) => {
 const foldersOf$2 = (place) => [
 	place.root,
 	place.damaged,
-	...texts.map((kind) => dirname$1(place.text(kind, ""))),
+	...texts$1.map((kind) => dirname$1(place.text(kind, ""))),
 	place.archives,
 	place.files
 ];
@@ -10100,11 +10142,18 @@ const Described = Struct({
 	requiresPython: optionalKey(String$1),
 	scripts: ArraySchema(String$1)
 });
+const Linked = Struct({
+	file: String$1,
+	needs: ArraySchema(String$1),
+	places: ArraySchema(String$1),
+	linkedHere: Boolean$1
+});
 const Made = Struct({
 	members: Int,
 	size: Int,
-	files: Record$1(String$1, String$1),
-	distributions: ArraySchema(Described)
+	files: Record$2(String$1, String$1),
+	distributions: ArraySchema(Described),
+	libraries: optionalKey(ArraySchema(Linked))
 });
 const Stored = Struct({
 	key: String$1,
@@ -10128,15 +10177,19 @@ const Environment = Struct({
 	archives: ArraySchema(Stored),
 	overlays: optionalKey(ArraySchema(Overlay)),
 	references: optionalKey(ArraySchema(Reference)),
-	contents: optionalKey(Record$1(String$1, String$1)),
+	contents: optionalKey(Record$2(String$1, String$1)),
 	wheels: ArraySchema(String$1),
 	tools: String$1,
-	inputs: Record$1(String$1, String$1),
+	inputs: Record$2(String$1, String$1),
 	pinned: Boolean$1,
 	confirmed: Number$1,
 	used: Number$1,
 	scripts: ArraySchema(String$1),
 	warnings: ArraySchema(String$1),
+	libraries: optionalKey(ArraySchema(Struct({
+		...Linked.fields,
+		of: String$1
+	}))),
 	closure: optionalKey(String$1)
 });
 
@@ -10193,7 +10246,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$3 = (path) => {
+const placeOf$4 = (path) => {
 	for (const [kind, pattern] of places) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -10201,10 +10254,10 @@ const placeOf$3 = (path) => {
 	return ["others", path];
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
-const sorted$2 = (root, found) => {
+const sorted$1 = (root, found) => {
 	const all = new Map(kinds$4.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$3(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$4(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -10229,7 +10282,7 @@ const sorted$2 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$4(files, {
+	const text = yield* textOf$5(files, {
 		root,
 		name: within(kept.path, root)
 	});
@@ -10250,7 +10303,7 @@ const standing = (manifests) => {
 };
 const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTools } = { weighsTools: true }) {
 	const isClosed = (path) => !weighsTools && /^\/trees\/[^/.][^/]*\/files$/.test(path.slice(root.length));
-	const kept = sorted$2(root, yield* below$1(files, root, isClosed));
+	const kept = sorted$1(root, yield* below$1(files, root, isClosed));
 	const read = yield* forEach(kept.manifests, (one) => manifestAt(files, root, one), { concurrency: 8 });
 	return {
 		environments: standing(read.flat()),
@@ -10263,7 +10316,7 @@ const totalOf = ({ kept }) => kinds$4.reduce((total, kind) => total + sizeOf(kep
 init_Effect();
 const grace = 36e5;
 const isYoung = (now) => ({ mtime }) => Math.abs(now - mtime) <= grace;
-const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
+const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 	const place = shelves(join$1(root, area));
 	const needs = /* @__PURE__ */ new Set();
 	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
@@ -10271,7 +10324,7 @@ const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$4(files, place.placeOf(path));
+			const text = yield* textOf$5(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -10279,7 +10332,7 @@ const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
 	}
 	return needs;
 });
-const fitting = (room, needs, things) => {
+const fitting$1 = (room, needs, things) => {
 	const sizes = new Map(things.map(({ path, size }) => [path, size]));
 	let total = 0;
 	const beyond = needs.findIndex((paths, at) => {
@@ -10316,7 +10369,7 @@ const choose$2 = (bounds, { environments, kept }, needs, young) => {
 		...things.filter((one) => !named.has(one.path) && young(one))
 	];
 	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf(fixed) : 0;
-	const count = bounds._tag === "Size" ? fitting(room, needs, things) : Math.min(2, environments.length);
+	const count = bounds._tag === "Size" ? fitting$1(room, needs, things) : Math.min(2, environments.length);
 	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
 	const isNeeded = ({ path }) => needed.has(path);
 	const spare = bounds._tag === "Size" ? room - sizeOf(things.filter(isNeeded)) : sizeOf([...archives, ...wheels].filter(isNeeded));
@@ -10338,7 +10391,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { wei
 	const left = kept.left.filter((one) => !young(one));
 	const total = totalOf(found);
 	const fits = bounds._tag === "Size" && total - sizeOf(left) <= bounds.bytes;
-	const needs = fits ? [] : yield* forEach(environments, (one) => needsOf(files, root, one), { concurrency: 8 });
+	const needs = fits ? [] : yield* forEach(environments, (one) => needsOf$1(files, root, one), { concurrency: 8 });
 	const choice = fits ? {
 		count: environments.length,
 		gone: []
@@ -10791,11 +10844,11 @@ const compressing = (size) => createZstdCompress({
 });
 const decompressing = () => createZstdDecompress({ chunkSize });
 
-const part$1 = (cause, name) => typeof cause === "object" && cause !== null && name in cause ? String(Object.getOwnPropertyDescriptor(cause, name)?.value) : void 0;
+const part$2 = (cause, name) => typeof cause === "object" && cause !== null && name in cause ? String(Object.getOwnPropertyDescriptor(cause, name)?.value) : void 0;
 const refusal = (operation, path, cause) => {
 	if (cause instanceof FileAccessFailed) return cause;
-	const code = part$1(cause, "code");
-	const message = part$1(cause, "message") ?? "unknown";
+	const code = part$2(cause, "code");
+	const message = part$2(cause, "message") ?? "unknown";
 	const detail = code === void 0 || cause instanceof Unfit ? message : code;
 	return new FileAccessFailed({
 		operation,
@@ -10859,7 +10912,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$5 = async (archive, both, sink, unframed) => {
+const read$6 = async (archive, both, sink, unframed) => {
 	try {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
@@ -10895,7 +10948,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$5(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$6(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -10907,7 +10960,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$5(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$6(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -10997,12 +11050,12 @@ const runsOf = (archives) => {
 	}
 	return runs;
 };
-const marker$1 = /* @__PURE__ */ new Uint8Array(1024);
+const marker$2 = /* @__PURE__ */ new Uint8Array(1024);
 const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$5(archive, both, run.send, unframed);
+		const { problem, taken } = await read$6(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -11022,7 +11075,7 @@ const stream = async (programs, archives, into, signal) => {
 	signal.addEventListener("abort", run.kill);
 	try {
 		const { problems, right } = await feed(archives, run, compressed && !framed, buffers(compressed));
-		if (problems.size === 0) await run.send(framed ? compress$1(marker$1) : marker$1);
+		if (problems.size === 0) await run.send(framed ? compress$1(marker$2) : marker$2);
 		return {
 			...await run.finish(),
 			problems,
@@ -11182,19 +11235,19 @@ const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 init_Effect();
 init_Layer();
 init_Scope();
-const placeOf$2 = ({ root }, name) => ({
+const placeOf$3 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$2(site, name);
+	const place = placeOf$3(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside$1(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$2(site, name), text));
+const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$3(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -11342,7 +11395,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		crlfDelay: Infinity
 	}).on("line", onLine).on("close", resolve);
 });
-const asked$5 = () => {
+const asked$4 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -11371,7 +11424,7 @@ const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		forceKillAfterDelay: toMillis(grace)
 	});
 	const state = { settled: false };
-	const { forget, signal } = asked$5();
+	const { forget, signal } = asked$4();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -11455,6 +11508,56 @@ const layer$1 = ({ envDirectory, ...settings }) => envDirectory === void 0 ? ass
 	variables: new Map([...found, ...settings.variables ?? []])
 }))).pipe(provide$3(layer$8));
 
+const Origin = TaggedUnion({
+	File: {
+		path: String$1,
+		line: optionalKey(Int)
+	},
+	Variable: { name: String$1 },
+	Default: { reason: String$1 }
+});
+const file$1 = (path, line) => line === void 0 ? {
+	_tag: "File",
+	path
+} : {
+	_tag: "File",
+	path,
+	line
+};
+const variable$1 = (name) => ({
+	_tag: "Variable",
+	name
+});
+const describe$1 = (origin) => {
+	switch (origin._tag) {
+		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
+		case "Variable": return `$${origin.name}`;
+		case "Default": return `the default (${origin.reason})`;
+	}
+};
+
+const inFile = (line, path, origin) => {
+	const name = path.split("/").at(-1);
+	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
+	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
+	return `Change the range of Pythons in ${describe$1(origin)} to \`==${line}.*\`.`;
+};
+const howToChoose = (line, origin) => {
+	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
+	if (origin?._tag === "File") return inFile(line, origin.path, origin);
+	if (origin?._tag !== "Variable") return `${anywhere}.`;
+	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
+};
+
+const ProcessType = Struct({
+	type: String$1,
+	command: String$1
+});
+const Launch = Struct({
+	processes: ArraySchema(ProcessType),
+	environment: EnvironmentDelta
+});
+
 const PythonVersion = Struct({
 	major: Int.pipe(check$1(isBetween({
 		minimum: 2,
@@ -11490,7 +11593,7 @@ const parseRequest = (text) => {
 		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
 	};
 };
-const parse$6 = (text) => {
+const parse$7 = (text) => {
 	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
 	return m === null ? void 0 : {
 		major: Number(m[1]),
@@ -11500,6 +11603,86 @@ const parse$6 = (text) => {
 };
 const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
+
+const Runtime = Struct({
+	provider: String$1,
+	executable: String$1,
+	path: String$1,
+	version: PythonVersion,
+	implementation: String$1,
+	cacheTag: String$1,
+	magic: String$1,
+	abi: String$1,
+	platform: String$1,
+	libc: String$1,
+	sitePackages: String$1,
+	pip: optionalKey(Struct({
+		version: String$1,
+		path: String$1
+	})),
+	bundledPip: optionalKey(String$1)
+});
+const RejectedRuntime = Struct({
+	executable: String$1,
+	reason: String$1
+});
+
+const PlannedNotice = Struct({
+	level: Literals(["warning", "notice"]),
+	id: String$1,
+	text: String$1
+});
+const ChosenPython = Struct({
+	runtime: Runtime,
+	requested: String$1,
+	origin: Origin,
+	reason: String$1,
+	isDefault: Boolean$1,
+	considered: ArraySchema(Struct({
+		origin: Origin,
+		asked: String$1,
+		says: optionalKey(String$1),
+		verdict: String$1
+	}))
+});
+const headline = ({ reason, runtime }) => `Python ${render(runtime.version)}${reason.startsWith("nothing ") ? ":" : ","} ${reason}`;
+const Tool = Struct({
+	name: String$1,
+	version: String$1,
+	file: String$1,
+	sha256: String$1
+});
+const ClosureInput = TaggedUnion({
+	RequirementFile: { path: String$1 },
+	ProjectDependencies: {
+		path: String$1,
+		names: ArraySchema(String$1)
+	},
+	Folder: { path: String$1 }
+});
+const Install = Struct({
+	installer: String$1,
+	files: ArraySchema(String$1),
+	title: String$1,
+	closure: ArraySchema(ClosureInput),
+	settings: Record$2(String$1, String$1)
+});
+const ClosurePlan = Struct({
+	onCopy: Boolean$1,
+	hashMode: Boolean$1,
+	optionNames: ArraySchema(String$1)
+});
+const Plan = Struct({
+	python: ChosenPython,
+	stack: ArraySchema(String$1),
+	rejectedRuntimes: ArraySchema(RejectedRuntime),
+	tools: ArraySchema(Tool),
+	installs: ArraySchema(Install),
+	closure: ClosurePlan,
+	writes: ArraySchema(String$1),
+	launch: Launch,
+	notices: ArraySchema(PlannedNotice)
+});
 
 const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
 const asksForRoot = (facts) => localFolders(facts).find(({ constraint, localPath }) => !constraint && localPath === ".");
@@ -11536,6 +11719,44 @@ const isSource = (path) => {
 	return top !== ".git" || path === ".git" || ofRepository$2.test(path);
 };
 const decides = (path) => isSource(path) && !/^\.git\/(?:objects|config|shallow)/.test(path);
+
+init_Effect();
+const filesIn = "the files in ";
+const librariesIn = "the libraries in ";
+const isNamedPlace = (input) => input.startsWith(filesIn) || input.startsWith(librariesIn);
+const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev)(?:\/|$)/;
+const ofLibraries = /^(?:LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH)$/;
+const flag = /^-(?:isystem|iquote|idirafter|[ILBF])(?=\/)/;
+const placesIn = (name, value) => value.split(/[\s:;,="']+/).flatMap((word) => {
+	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^\/.*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
+	const path = join$1(word.replace(flag, ""));
+	return path.startsWith("/") && path !== "/" && !path.includes("/../") && !system$1.test(path) ? [{
+		path,
+		libraries
+	}] : [];
+});
+const most$3 = 5e4;
+const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/;
+const skipping = (libraries) => {
+	let seen = 0;
+	return (path) => {
+		seen += 1;
+		return seen > most$3 || texts.test(path) || libraries && path.includes("/");
+	};
+};
+const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables) {
+	const files = yield* Filesystem;
+	const found = /* @__PURE__ */ new Map();
+	const places = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn(name, value));
+	for (const { libraries, path } of places) {
+		const input = `${libraries ? librariesIn : filesIn}${within(path, root)}`;
+		if (found.has(input) || `${root}/`.startsWith(`${path}/`)) continue;
+		const real = yield* ifSeen(files.realPath(path));
+		if (real === void 0 || system$1.test(real)) continue;
+		found.set(input, (yield* ifSeen(files.treeDigest(real, skipping(libraries)))) ?? "");
+	}
+	return found;
+});
 
 init_Effect();
 const nothing$1 = [];
@@ -11789,7 +12010,7 @@ const trackedFiles = (content, hash = 20) => {
 };
 
 init_Effect();
-const textOf$3 = fnUntraced(function* (path) {
+const textOf$4 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
 });
@@ -11798,24 +12019,24 @@ const repositoryAt = fnUntraced(function* (root) {
 	const place = join$1(root, ".git");
 	const found = yield* ifSeen(files.target(place));
 	if (found === void 0) return void 0;
-	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$3(place)) ?? [] : [];
+	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$4(place)) ?? [] : [];
 	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
 	const index = yield* ifSeen(files.read(join$1(folder, "index")));
 	if (index === void 0) return void 0;
-	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$3(join$1(folder, "config"))) ? 32 : 20;
+	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$4(join$1(folder, "config"))) ? 32 : 20;
 	const tracked = trackedFiles(index, hash);
 	if (tracked === void 0) return void 0;
 	const folders = /* @__PURE__ */ new Set();
 	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
 	return {
 		isTracked: (path) => tracked.has(path) || folders.has(path),
-		rules: parseIgnore(yield* textOf$3(join$1(folder, "info", "exclude")), "")
+		rules: parseIgnore(yield* textOf$4(join$1(folder, "info", "exclude")), "")
 	};
 });
 const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
 const projectAt = fnUntraced(function* (absolute, folder, names) {
 	const texts = /* @__PURE__ */ new Map();
-	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$3(join$1(absolute, name)));
+	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$4(join$1(absolute, name)));
 	return projectOf(folder, names, texts);
 });
 const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
@@ -11827,7 +12048,7 @@ const verdict$1 = fnUntraced(function* (walk, place, rules, { kind, name }) {
 	if (isProduct(place, name, isFolder)) {
 		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
 	}
-	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$3(join$1(walk.root, path)))) return walk.products;
+	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$4(join$1(walk.root, path)))) return walk.products;
 	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
 	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
 });
@@ -11842,7 +12063,7 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 		return;
 	}
 	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
-	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$3(join$1(absolute, ".gitignore")), folder) : [];
+	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$4(join$1(absolute, ".gitignore")), folder) : [];
 	const rules = {
 		...above,
 		rules: [...above.rules, ...own]
@@ -11898,19 +12119,19 @@ const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
 const tooling = "the packaging tools";
-const told$2 = "what is to be installed";
+const told$3 = "what is to be installed";
 const settingsIn = "pip's settings in ";
 const packagesIn = "the packages in ";
 const ownFiles$1 = "the app's own files";
 const ownDependencies = "the dependencies of the app's own package";
 const python = "Python";
-const inApp$2 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}");
+const inApp$3 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}");
 const unmistakable = (path) => [
 	python,
 	stack,
 	format$2,
 	tooling,
-	told$2,
+	told$3,
 	"the app's own files",
 	"the dependencies of the app's own package"
 ].includes(path) ? `./${path}` : path;
@@ -11961,13 +12182,13 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 	return found;
 });
 const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
-const leadsOut = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
+const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
 const seesMore = fn("Inputs.seesMore")(function* (files, folder) {
 	return (yield* forEach([
 		"setup.py",
 		"setup.cfg",
 		"pyproject.toml"
-	], (name) => files.readText(join$1(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut.test(text));
+	], (name) => files.readText(join$1(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut$1.test(text));
 });
 const sourceDigest = (files, root, path) => gen(function* () {
 	const outside = path.startsWith("/") || path.startsWith("../");
@@ -11979,7 +12200,7 @@ const sourceDigest = (files, root, path) => gen(function* () {
 	if (inside === "" || !(yield* seesMore(files, folder))) return own;
 	return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`);
 }).pipe(provideService(Filesystem, files));
-const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$2(text, root))]);
+const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$3(text, root))]);
 const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
@@ -12004,22 +12225,23 @@ const gather$1 = fn("Inputs.gather")(function* (question) {
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf],
 		[format$2, formatVersion],
-		[told$2, sha256(toldTo(installs))],
+		[told$3, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(path), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root),
 		...digestsOf(yield* mentionedVariables(asked), root),
 		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text]), root),
 		...yield* forEach(constraints, (path) => map(said$1(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest])),
 		...yield* linkedFolders(root, links),
+		...yield* namedPlaces(root, variables),
 		...yield* localSources(question)
 	]);
 });
-const pythonOf = (inputs) => inputs[python] ?? "";
+const pythonOf$1 = (inputs) => inputs[python] ?? "";
 const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	stack,
 	format$2,
 	tooling
-].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn));
+].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn) || isNamedPlace(name));
 const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
 const withoutOwn = (inputs, requires) => {
 	const { [ownFiles$1]: _, ...rest } = inputs;
@@ -12043,7 +12265,7 @@ init_effect();
 const join = fiberJoin;
 const interrupt = fiberInterrupt;
 
-const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
+const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -x "\$d/python" ] || { echo "\$0: the Python that this app was staged with is not here: \$d/python leads nowhere" >&2; exit 127; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
 const beginning = (coding, flags) => `#!/bin/sh\n\f# -*- coding: ${coding} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
 const launcher = beginning("@CODING@", "@FLAGS@");
 
@@ -12070,6 +12292,17 @@ class Member(object):
             if self.forgets:
                 self.kept = forget_place(self.kept)
         return self.kept
+    def head(self, limit):
+        """So much of it as is needed: a description may be as large as it likes."""
+        if self.kept is not None:
+            return self.kept[:limit]
+        found, size = [], 0
+        for piece in self.pieces():
+            found.append(piece)
+            size += len(piece)
+            if size >= limit:
+                break
+        return b"".join(found)[:limit]
     def begins(self, start):
         return next(iter(self.chunks()), b"").startswith(start)
     def chunks(self):
@@ -12140,6 +12373,7 @@ class Archive(object):
     def __init__(self, path):
         self.out = io.open(path, "wb", 1 << 18)
         self.position = self.count = 0
+        self.linked = {}
     def put(self, data):
         self.out.write(data)
         self.position += len(data)
@@ -12155,13 +12389,22 @@ class Archive(object):
     def add(self, path, member):
         """Writes it and returns its digest."""
         self.begin(path, member.executable, member.size)
-        digest, size = hashlib.sha256(), 0
+        digest, size, library = hashlib.sha256(), 0, []
+        looks = is_library(path) and member.size <= largest_library
         for chunk in member.chunks():
             digest.update(chunk)
+            if looks:
+                library.append(chunk)
             self.put(chunk)
             size += len(chunk)
         if size != member.size:
             raise Refused("Damaged", path)
+        if looks:
+            try:
+                self.linked[path] = linked_against(b"".join(library))
+            except (struct.error, ValueError):
+                # Whatever it is, no loader will take it.
+                self.linked[path] = [], []
         self.end(size)
         return digest.digest()
     def add_bytes(self, path, content):
@@ -12189,7 +12432,7 @@ def folders_of(paths):
             folder = os.path.dirname(folder)
     return found
 
-def write(target, members, records, packages):
+def write(target, members, records, packages, here):
     """Path to member and path of a RECORD to what it lists; a compiled file comes where its name sorts it."""
     compiled = dict((compiled_name(path), path) for path in members if path.endswith(".py") and
                     path.startswith(packages + "/") and not isinstance(members[path], Link))
@@ -12228,7 +12471,11 @@ def write(target, members, records, packages):
             files[text_of(path)] = "link:" + text_of(member.target)
     for record in records.values():
         files[text_of(record.path)] = hashlib.sha256(record.content()).hexdigest()
-    return {"members": archive.count, "size": archive.position, "files": files}
+    made = {"members": archive.count, "size": archive.position, "files": files}
+    libraries = libraries_in(archive.linked, here)
+    if libraries:
+        made["libraries"] = libraries
+    return made
 
 def text_of(path):
     return raw(path).decode("utf-8", "replace") if python2 else path
@@ -12310,13 +12557,76 @@ def forget_places(members, paths, pattern):
             members[path].forgets = True
 `;
 
+const libraryProgram = String.raw`
+largest_library = 1 << 27
+always_there = re.compile(r"(?:ld-linux|ld-musl|ld64\.|linux-vdso|libpython\d|libc\.musl|"
+                          r"(?:libc|libm|libpthread|libdl|librt|libutil|libresolv|libanl|libgcc_s)\.so)")
+extension = re.compile(r"\.(?:cpython-[\w-]+|abi3)\.so\Z")
+
+def is_library(path):
+    return re.search(r"\.so(?:\.[\d.]+)?\Z", path) is not None
+
+def linked_against(data):
+    """Names of libraries and the places of their own; nothing of what is no ELF."""
+    if data[:4] != b"\x7fELF" or len(data) < 64:
+        return [], []
+    wide, order = data[4:5] == b"\2", "<" if data[5:6] == b"\1" else ">"
+    start, = struct.unpack_from(order + ("Q" if wide else "I"), data, 32 if wide else 28)
+    size, count = struct.unpack_from(order + "HH", data, 54 if wide else 42)
+    loads, dynamic = [], None
+    for at in range(start, start + size * count, size):
+        if wide:
+            kind, _, offset, address, _, length = struct.unpack_from(order + "IIQQQQ", data, at)
+        else:
+            kind, offset, address, _, length = struct.unpack_from(order + "IIIII", data, at)
+        if kind == 1:
+            loads.append((address, address + length, offset))
+        elif kind == 2:
+            dynamic = offset, length
+    if dynamic is None:
+        return [], []
+    entry, tags = struct.Struct(order + ("qQ" if wide else "iI")), []
+    for at in range(dynamic[0], dynamic[0] + dynamic[1], entry.size):
+        tag, value = entry.unpack_from(data, at)
+        if tag == 0:
+            break
+        tags.append((tag, value))
+    table = [value - low + offset for tag, value in tags if tag == 5 for low, high, offset in loads if low <= value < high]
+    def texts(*wanted):
+        found = []
+        for tag, value in tags if table else ():
+            if tag in wanted:
+                begin = table[0] + value
+                found.append(text_of(native(data[begin:data.index(b"\0", begin)])))
+        return found
+    return texts(1), [place for each in texts(15, 29) for place in each.split(":") if place]
+
+def libraries_in(contents, here):
+    """Of the files with what they are linked against, those that need something of the system."""
+    names = set(os.path.basename(path) for path in contents)
+    found = []
+    for path in sorted(contents):
+        needs, places = contents[path]
+        needs = [each for each in needs if each not in names and not always_there.match(each)]
+        if needs and (here or extension.search(path)):
+            found.append({"file": text_of(path), "needs": needs, "places": places, "linkedHere": here})
+    return found
+`;
+
 const metadataProgram = String.raw`
 def lines_of(content):
     text = content if python2 else content.decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
+most_headers = 1 << 22
+
 def headers(content):
     """The fields before the first empty line: lower-case name to the values."""
+    end = re.search(br"\r?\n\r?\n|\r\r", content) if isinstance(content, bytes) else None
+    if end:
+        content = content[:end.end()]
+    elif len(content) >= most_headers:
+        raise Refused("NoMetadata", "its headers are larger than 4 MiB")
     found, name = {}, None
     for line in lines_of(content):
         if not line:
@@ -12358,6 +12668,11 @@ def legacy_requirements(content):
 
 def normalised(name):
     return re.sub(r"[-_.]+", "-", name).lower()
+
+def without_places(content, instead=b""):
+    """Requirements that name a place on the host of the build do so no more: nothing is there when the app runs."""
+    address = br"(?im)^(Requires-Dist:[ \t]*[\w.-]+(?:[ \t]*\[[^\]\r\n]*\])?)[ \t]*@[ \t]*file:[^\r\n]*?([ \t];[^\r\n]*)?(?=\r?$)"
+    return re.sub(address, lambda found: found.group(1) + instead + (found.group(2) or b""), content)
 
 def described(metadata, content, points, legacy=b""):
     fields = headers(content)
@@ -12542,7 +12857,7 @@ def listed_in(record, members, packages, top):
 def content_of(members, *paths):
     for path in paths:
         if isinstance(members.get(path), Member):
-            return members[path].content()
+            return members[path].head(most_headers)
     return b""
 
 def metadata_in(members, packages):
@@ -12554,10 +12869,18 @@ def metadata_in(members, packages):
 def forget_in(members, packages, name, listed):
     place = packages + "/" + name
     if name.endswith(".dist-info") and place + "/WHEEL" in members:
-        forget_places(members, listed, tells_places(members[place + "/WHEEL"].content()))
+        forget_places(members, listed, tells_places(members[place + "/WHEEL"].head(most_headers)))
     lines = lines_of(content_of(members, place + "/installed-files.txt"))
     libraries = [os.path.normpath(os.path.join(place, line.strip())) for line in lines if line.strip()]
     forget_places(members, [each for each in libraries if each.endswith(".so")], everything)
+
+def forget_required_places(members, place):
+    for path, header in ((place + "/METADATA", b""), (place + "/requires.txt", b"Requires-Dist: ")):
+        if isinstance(members.get(path), Member):
+            content = members[path].content()
+            lines = [header + line if line else line for line in content.split(b"\n")]
+            without = without_places(b"\n".join(lines)).split(b"\n")
+            members[path].replace(b"\n".join([line[len(header):] if line else line for line in without]))
 
 def make_tree(job, order):
     top, packages = job["path"], order["packages"]
@@ -12572,11 +12895,13 @@ def make_tree(job, order):
             listed = listed_in(record, members, packages, top)
             records[place + "/RECORD"] = listed
         forget_in(members, packages, name, listed)
+        forget_required_places(members, place)
         content = content_of(members, place, place + "/METADATA", place + "/PKG-INFO")
         points = content_of(members, place + "/entry_points.txt")
         if headers(content).get("name"):
             abouts.append(described(name, content, points, content_of(members, place + "/requires.txt")))
-    made = write(job["target"], dict((each, members[each]) for each in members if each not in records), records, packages)
+    rest = dict((each, members[each]) for each in members if each not in records)
+    made = write(job["target"], rest, records, packages, True)
     made["distributions"] = abouts
     return made
 `;
@@ -12593,11 +12918,12 @@ def zip_pieces(archive, source, info, name):
         end, check = start + info.compress_size, 0
         engine = None if info.compress_type == 0 else zlib.decompressobj(-15)
         for at in range(start, end, step):
-            piece = source[at:min(at + step, end)]
-            if engine:
-                piece = engine.decompress(piece)
-            check = zlib.crc32(piece, check)
-            yield piece
+            rest = source[at:min(at + step, end)]
+            while rest:
+                # Bounded, since a few bytes may stand for a thousand times as many.
+                piece, rest = (engine.decompress(rest, step), engine.unconsumed_tail) if engine else (rest, b"")
+                check = zlib.crc32(piece, check)
+                yield piece
         piece = engine.flush() if engine else b""
         if zlib.crc32(piece, check) & 0xffffffff != info.CRC:
             raise Refused("Damaged", name)
@@ -12703,14 +13029,19 @@ def make_wheel(job, order):
     for name in ("WHEEL", "METADATA"):
         if info + "/" + name not in files:
             raise Refused("NoMetadata", info + "/" + name)
-    tags, packages = files[info + "/WHEEL"].content(), order["packages"]
+    tags, packages = files[info + "/WHEEL"].head(most_headers), order["packages"]
     check_format(tags)
-    points = files[info + "/entry_points.txt"].content() if info + "/entry_points.txt" in files else b""
-    about = described(info, files[info + "/METADATA"].content(), points)
+    points = files[info + "/entry_points.txt"].head(most_headers) if info + "/entry_points.txt" in files else b""
+    metadata = files[info + "/METADATA"]
+    top = metadata.head(most_headers)
+    about = described(info, without_places(top, b" @ file:"), points)
+    if without_places(top) != top:
+        metadata.replace(without_places(metadata.content()))
     members = placed(files, info, packages, entry_points(points))
     relocate_scripts(members, order["launcher"])
     forget_places(members, members, tells_places(tags))
-    made = write(job["target"], members, {packages + "/" + info + "/RECORD": list(members)}, packages)
+    made = write(job["target"], members, {packages + "/" + info + "/RECORD": list(members)}, packages,
+                 tells_places(tags) is everything)
     made["distributions"] = [about]
     return made
 `;
@@ -12778,18 +13109,19 @@ def main():
 
 main()
 `;
-const program$3 = [
+const program$4 = [
 	head,
 	archiveProgram,
 	metadataProgram,
 	scriptProgram,
 	compileProgram,
+	libraryProgram,
 	wheelProgram,
 	treeProgram,
 	tail
 ].join("");
 
-const maker = sha256(program$3 + launcher);
+const maker = sha256(program$4 + launcher);
 const distributionKey = (wheelSha256, runtime) => {
 	const { abi, cacheTag, implementation, magic, sitePackages } = runtime;
 	return sha256(JSON.stringify([
@@ -12994,7 +13326,7 @@ init_Effect();
 init_Clock();
 const silence$1 = seconds$2(30);
 const defaultLimit = minutes(60);
-const limit$1 = map(Env, (env) => {
+const limit = map(Env, (env) => {
 	const seconds = Number(env.get("BUILDPACK_STEP_TIMEOUT"));
 	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
 });
@@ -13016,12 +13348,12 @@ const signsOfLife = fn("Running.signsOfLife")(function* (label, heard) {
 		}
 	}
 });
-const shown$7 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
+const shown$8 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
 const run$2 = fn("Running.run")(function* (program) {
 	const process = yield* Process;
 	const report = yield* Report;
-	const timeout = yield* limit$1;
-	yield* report.debug([program.program, ...program.args.map(shown$7)].join(" "));
+	const timeout = yield* limit;
+	yield* report.debug([program.program, ...program.args.map(shown$8)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
 	const heard = yield* make$1(yield* currentTimeMillis);
 	const onLine = (line) => {
@@ -13069,14 +13401,14 @@ const broken$1 = (says) => ({
 	says,
 	hints: [otherVersion]
 });
-const again$1 = (says) => ({
+const again$2 = (says) => ({
 	blame: "environment",
 	says,
 	hints: ["Deploy again: the file is then fetched anew.", "If this stays, look at the package index or mirror in use."]
 });
 const meanings$1 = {
-	NoZip: again$1(() => "it is no zip file, or only the beginning of one"),
-	Damaged: again$1((detail) => `its content does not match its checksums (${detail})`),
+	NoZip: again$2(() => "it is no zip file, or only the beginning of one"),
+	Damaged: again$2((detail) => `its content does not match its checksums (${detail})`),
 	Encrypted: broken$1((detail) => `${detail} in it is encrypted`),
 	NoMetadata: broken$1((detail) => `it lacks what describes it: ${detail || "there is no .dist-info folder"}`),
 	ManyMetadata: broken$1((detail) => `it describes more than one package: ${detail}`),
@@ -13176,7 +13508,7 @@ const make = fn("Making.make")(function* (site, jobs) {
 			"-s",
 			"-S",
 			"-c",
-			program$3,
+			program$4,
 			order
 		],
 		env: {
@@ -13245,7 +13577,7 @@ const partsOf = fn("Pieces.partsOf")(function* (site, place, items) {
 		}];
 	});
 });
-const nameOf$2 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
+const nameOf$3 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
 const clashes = (parts) => {
 	const owners = /* @__PURE__ */ new Map();
 	const pairs = /* @__PURE__ */ new Map();
@@ -13253,7 +13585,7 @@ const clashes = (parts) => {
 		const before = owners.get(path);
 		owners.set(path, part);
 		if (before === void 0 || before.made.files[path] === digest) continue;
-		const key = `${nameOf$2(before)} ${nameOf$2(part)}`;
+		const key = `${nameOf$3(before)} ${nameOf$3(part)}`;
 		const pair = pairs.get(key) ?? {
 			before,
 			after: part,
@@ -13264,7 +13596,7 @@ const clashes = (parts) => {
 	}
 	return [...pairs.values()].map(({ after, before, paths }) => {
 		const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
-		return `${nameOf$2(before)} and ${nameOf$2(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$2(after)} brings is used.`;
+		return `${nameOf$3(before)} and ${nameOf$3(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$3(after)} brings is used.`;
 	});
 };
 
@@ -13313,7 +13645,7 @@ const foresee = fn("Foresight.foresee")(function* (order) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const like = order.alike ?? (yield* mostAlike(order.inputs));
-	if (like === void 0 || pythonOf(like.inputs) !== pythonOf(order.inputs)) return void 0;
+	if (like === void 0 || pythonOf$1(like.inputs) !== pythonOf$1(order.inputs)) return void 0;
 	const directory = `${order.prefix}.foreseen`;
 	const pieces = like.archives.map((stored) => ({
 		_tag: "Stored",
@@ -13407,7 +13739,7 @@ const lay = fn("Overlaying.lay")(function* (place, { directUrl, metadata }) {
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
 init_Effect();
-const describe$1 = (metadata) => {
+const describe = (metadata) => {
 	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
 	const cut = stem.indexOf("-");
 	return stem === metadata || cut < 0 ? [] : [{
@@ -13417,7 +13749,7 @@ const describe$1 = (metadata) => {
 	}];
 };
 const distributions$1 = fn("Installation.distributions")(function* (site) {
-	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe$1).toSorted((a, b) => a.name < b.name ? -1 : 1);
+	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe).toSorted((a, b) => a.name < b.name ? -1 : 1);
 });
 const conflicts$1 = fn("Installation.conflicts")(function* (site, installed) {
 	const env = yield* Env;
@@ -13492,6 +13824,162 @@ const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, che
 	};
 });
 
+init_Effect();
+const listed$3 = fnUntraced(function* (folder) {
+	const files = yield* Filesystem;
+	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
+});
+const textOf$3 = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
+});
+const words$4 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
+const ofSystem = gen(function* () {
+	const configured = yield* forEach([
+		"/etc/ld.so.conf",
+		...yield* listed$3("/etc/ld.so.conf.d"),
+		...(yield* listed$3("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+	], textOf$3);
+	const roots = [
+		"/lib",
+		"/usr/lib",
+		"/lib64",
+		"/usr/lib64",
+		"/lib32",
+		"/usr/lib32",
+		"/usr/local/lib",
+		"/usr/local/lib64"
+	];
+	const triplets = (yield* forEach([
+		"/lib",
+		"/usr/lib",
+		"/usr/local/lib"
+	], listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	return [
+		...roots,
+		...triplets,
+		...configured.flatMap(words$4).filter((word) => word.startsWith("/"))
+	];
+});
+const wellKnown = [
+	".apt",
+	".apt/usr",
+	".apt/usr/local",
+	".heroku",
+	".heroku/vendor",
+	".heroku/python",
+	"vendor",
+	".local",
+	".linuxbrew",
+	""
+];
+const inApp$2 = fnUntraced(function* (root) {
+	const files = yield* Filesystem;
+	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
+	const deeper = (yield* forEach(folders, listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const scripts = (yield* listed$3(join$1(root, ".profile.d"))).filter((path) => path.endsWith(".sh"));
+	const named = (yield* forEach(scripts, textOf$3)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
+	const all = [
+		...folders,
+		...deeper,
+		...named
+	];
+	const there = yield* forEach(all, (path) => ifSeen(files.target(path)));
+	return all.filter((_, at) => there[at]?.kind === "directory");
+});
+const linkerPlaces = map(Env, (env) => [
+	"LIBRARY_PATH",
+	"LDFLAGS",
+	"LD_RUN_PATH"
+].flatMap((name) => (env.get(name) ?? "").split(/[\s:,]+/).map((word) => word.replace(/^-L/, "")).filter((word) => word.startsWith("/"))));
+const libraryPlaces = fn("LibraryPlaces.libraryPlaces")(function* (root, executable) {
+	const path = ((yield* Env).get("LD_LIBRARY_PATH") ?? "").split(":").filter((place) => place.startsWith("/"));
+	const interpreter = join$1(dirname$1(dirname$1(executable)), "lib");
+	return [.../* @__PURE__ */ new Set([
+		...path,
+		interpreter,
+		...yield* inApp$2(root),
+		...yield* ofSystem
+	])];
+});
+
+init_Data();
+init_Effect();
+var LibraryMissing = class extends TaggedError("LibraryMissing") {
+	id = "library/not-found";
+	blame = "app";
+	get title() {
+		const [first] = this.missing;
+		return `${first?.of ?? "A package"} needs ${first?.library ?? "a library"}, which is not there`;
+	}
+	get message() {
+		return this.missing.map(({ file, library, of }) => `${basename(file)} of ${of} is linked against ${library}, which no place has that is looked in when the app runs.`).join("\n");
+	}
+	hints = ["Have the stack, or a buildpack before this one, bring the library in that version (its OS package names it).", "If another version took its place, let the package be built against that: stage once with $PYTHON_CACHE=off."];
+};
+const needsOf = (parts) => {
+	const linked = parts.flatMap(({ made }) => (made.libraries ?? []).map((one) => ({
+		...one,
+		of: made.distributions[0]?.name ?? basename(one.file)
+	})));
+	if (linked.length === 0) return [];
+	const brought = new Set(parts.flatMap(({ made }) => Object.keys(made.files).filter((path) => /\.so\b/.test(path)).map(basename)));
+	return linked.map((one) => ({
+		...one,
+		needs: one.needs.filter((library) => !brought.has(library))
+	})).filter(({ needs }) => needs.length > 0);
+};
+const drivers = /^lib(?:cuda|nvidia|nvcuvid|OpenCL|vulkan)/;
+const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(/^\$(?:ORIGIN\b|\{ORIGIN\})/, join$1(prefix, dirname$1(file))));
+const missingOf = fnUntraced(function* ({ executable, prefix, root }, needs) {
+	const files = yield* Filesystem;
+	const places = yield* libraryPlaces(root, executable);
+	const known = /* @__PURE__ */ new Map();
+	const isIn = fnUntraced(function* (folder, library) {
+		const path = join$1(folder, library);
+		const found = known.get(path) ?? (yield* ifSeen(files.target(path))) !== void 0;
+		known.set(path, found);
+		return found;
+	});
+	const isThere = fnUntraced(function* (one, library) {
+		if (library.includes("/")) return (yield* ifSeen(files.target(library))) !== void 0;
+		for (const folder of [...ownPlaces(one, prefix), ...places]) if (yield* isIn(folder, library)) return true;
+		return false;
+	});
+	const linkable = yield* linkerPlaces;
+	const isLinkable = fnUntraced(function* (library) {
+		for (const folder of linkable) if (yield* isIn(folder, library)) return true;
+		return false;
+	});
+	const missing = [];
+	for (const one of needs) for (const library of one.needs) if (!drivers.test(library) && !(yield* isThere(one, library))) missing.push({
+		library,
+		file: one.file,
+		of: one.of,
+		certain: one.linkedHere && !(yield* isLinkable(library))
+	});
+	return missing;
+});
+const shown$7 = 3;
+const warningOf = (missing) => {
+	return `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${[...new Set(missing.map(({ of }) => of))].map((name) => {
+		const libraries = [...new Set(missing.filter(({ of }) => of === name).map(({ library }) => library))];
+		const more = libraries.length > shown$7 ? ` and ${libraries.length - shown$7} more` : "";
+		return `  ${name}: ${libraries.slice(0, shown$7).join(", ")}${more}`;
+	}).join("\n")}`;
+};
+const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs) {
+	if (needs.length === 0) return;
+	const missing = yield* missingOf(place, needs);
+	const certain = missing.filter((one) => one.certain);
+	if (certain.length > 0) return yield* new LibraryMissing({ missing: certain.map(({ file, library, of }) => ({
+		file,
+		library,
+		of
+	})) });
+	if (missing.length > 0) yield* (yield* Report).warning(warningOf(missing));
+});
+
 init_Clock();
 init_Effect();
 const measured = (times, name, effect) => gen(function* () {
@@ -13501,7 +13989,72 @@ const measured = (times, name, effect) => gen(function* () {
 	return result;
 });
 
+const tagsOf = (file) => {
+	const [, python, abi, platform] = /^[^-]+-[^-]+(?:-\d[^-]*)?-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(file) ?? [];
+	if (python === void 0 || abi === void 0 || platform === void 0) return void 0;
+	const all = (text) => text.toLowerCase().split(".");
+	return {
+		pythons: all(python),
+		abis: all(abi),
+		platforms: all(platform)
+	};
+};
+const legacy = {
+	manylinux1: 5,
+	manylinux2010: 12,
+	manylinux2014: 17
+};
+const fitsPlatform = ({ libc, platform }, tag) => {
+	const own = platform.replaceAll(/[-.]/g, "_");
+	const arch = own.replace(/^linux_/, "");
+	if (tag === own) return true;
+	const [, kind = "", major, minor, of] = /^(manylinux|musllinux)_(\d+)_(\d+)_(.+)$/.exec(tag) ?? [];
+	const [, old = "", ofOld] = /^(manylinux(?:1|2010|2014))_(.+)$/.exec(tag) ?? [];
+	const oldest = legacy[old] ?? (kind === "manylinux" && major === "2" ? Number(minor) : void 0);
+	const glibc = /^glibc-2\.(\d+)/.exec(libc)?.[1];
+	if (oldest !== void 0) return (of ?? ofOld) === arch && glibc !== void 0 && oldest <= Number(glibc);
+	return kind === "musllinux" && of === arch && libc.startsWith("musl");
+};
+const reach = (tag, kind, { version }) => {
+	const [, major, minor] = new RegExp(`^${kind}(\\d)(\\d*)$`).exec(tag) ?? [];
+	if (Number(major) !== version.major) return void 0;
+	if (minor === "") return "older";
+	return Number(minor) === version.minor ? "same" : Number(minor) < version.minor ? "older" : void 0;
+};
+const fitsInterpreter = (runtime, python, abi, anywhere) => {
+	if (abi === "none" && reach(python, "py", runtime) !== void 0) return true;
+	if (runtime.implementation !== "cpython") return /^[a-z]{2}\d/.test(python) && !/^(?:cp|py)/.test(python) && !anywhere;
+	const found = reach(python, "cp", runtime);
+	if (found === "same") return abi === "none" || !anywhere && (abi === runtime.abi || abi === "abi3" && runtime.version.major === 3);
+	return found === "older" && !anywhere && abi === "abi3" && Number(python.slice(3)) >= 2;
+};
+const supports = (runtime, file) => {
+	const tags = tagsOf(file);
+	if (tags === void 0) return false;
+	const { abis, platforms, pythons } = tags;
+	return platforms.some((platform) => {
+		const anywhere = platform === "any";
+		if (!anywhere && !fitsPlatform(runtime, platform)) return false;
+		return pythons.some((python) => abis.some((abi) => fitsInterpreter(runtime, python, abi, anywhere)));
+	});
+};
+
+init_Data();
 init_Effect();
+var WheelDoesNotFit = class extends TaggedError("WheelDoesNotFit") {
+	id = "installers/wheel-does-not-fit";
+	blame = "app";
+	title = "A wheel is not for this Python, or not for this system";
+	get message() {
+		const { libc, platform, version } = this.runtime;
+		const system = [platform, libc].filter((text) => text !== "").join(", ");
+		return [`${this.from} is to be installed from wheels that Python ${render(version)} (${system}) cannot use, as their names say:`, ...this.files.map((file) => `  ${visible(file)}`)].join("\n");
+	}
+	get hints() {
+		const { major, minor } = this.runtime.version;
+		return [`Bring wheels whose names end with \`-py${major}-none-any.whl\`, or with \`cp${major}${minor}\` and this system's name; or choose the Python that they are for.`];
+	}
+};
 const keyOf$2 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
 	"alone",
 	fingerprint(inputs),
@@ -13510,7 +14063,7 @@ const keyOf$2 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringi
 	"alone",
 	installer,
 	identity,
-	pythonOf(inputs)
+	pythonOf$1(inputs)
 ]));
 const kept = fn("Alone.kept")(function* (key) {
 	const found = yield* (yield* WheelStore).distribution(key);
@@ -13545,6 +14098,12 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 	const before = identity === void 0 ? void 0 : yield* kept(key);
 	if (before !== void 0) return before;
 	const { scripts, wheels = [] } = yield* installer.install(install, own);
+	const unfit = wheels.map(basename).filter((file) => !supports(site.runtime, file));
+	if (unfit.length > 0) yield* new WheelDoesNotFit({
+		from: install.title,
+		files: unfit,
+		runtime: site.runtime
+	});
 	const items = wheels.map((path) => ({
 		_tag: "Wheel",
 		path,
@@ -13566,10 +14125,10 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 
 init_Effect();
 const shown$6 = 5;
-const listed$1 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
+const listed$2 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
 const tell$5 = fnUntraced(function* (groups) {
 	const report = yield* Report;
-	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$1(paths)}`);
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$2(paths)}`);
 	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
 });
 const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
@@ -13586,102 +14145,299 @@ const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
 	return copy;
 });
 
+init_Data();
 init_Effect();
+const Chosen = Struct({
+	name: String$1,
+	address: String$1,
+	asked: Boolean$1,
+	subdirectory: String$1,
+	kind: Literals([
+		"file",
+		"folder",
+		"repository"
+	]),
+	path: String$1,
+	commit: optionalKey(String$1)
+});
+const Account = fromJsonString(Struct({ chosen: ArraySchema(Chosen) }));
+var NoAccount = class extends TaggedError("NoAccount") {
+	id = "pip/no-account";
+	blame = "environment";
+	title = "pip ended well, but left nothing to install";
+	get message() {
+		return `pip ${this.pip} was run by ${visible(this.python)} and ended with status 0. It should have left an account of the packages that it chose in ${visible(this.place)}: ${this.lack}. So nothing is installed, rather than something else than the app asks for.`;
+	}
+	get hints() {
+		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`, "Then deploy again."];
+	}
+};
+const read$5 = fn("Account.read")(function* (site, directory) {
+	const files = yield* Filesystem;
+	const lacks = (lack) => new NoAccount({
+		python: site.runtime.executable,
+		pip: site.pip.version,
+		place: directory,
+		lack
+	});
+	const path = join$1(directory, "account.json");
+	if ((yield* files.status(path))?.kind !== "file") return yield* lacks("there is none");
+	const text = yield* files.readText(path);
+	const { chosen } = yield* decodeUnknownEffect(Account)(text).pipe(mapError(() => lacks("it is none that this buildpack reads")));
+	for (const { name, path: saved } of chosen) if (!saved.startsWith("/") || (yield* files.status(saved)) === void 0) return yield* lacks(`${visible(name)} is in it, and not there`);
+	return chosen.map((one) => ({
+		...one,
+		name: normalise(one.name)
+	}));
+});
+
+const accountProgram = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+import json, os, re, runpy, shutil, subprocess, tempfile
+sys.path.insert(0, os.path.dirname(sys.argv[1]))
+sys.argv[:2] = sys.argv[1:2]
+try:
+    from urllib.parse import unquote, urlsplit
+except ImportError:
+    from urllib import unquote
+    from urlparse import urlsplit
+from pip._internal.commands.download import DownloadCommand
+from pip._internal.operations.prepare import RequirementPreparer
+from pip._internal.req.req_install import InstallRequirement
+from pip._internal.req.req_set import RequirementSet
+from pip._internal.vcs import vcs
+
+account, clones, places, sets = [], [], {}, []
+
+def place_of(preparer, req):
+    if id(req) not in places:
+        # The requirement is held, since an address in memory is used again.
+        places[id(req)] = req, os.path.join(preparer.download_dir, str(len(places)))
+        os.mkdir(places[id(req)][1])
+    return places[id(req)][1]
+
+def in_its_place(method):
+    def call(self, req, *args, **kwargs):
+        whole = self.download_dir
+        self.download_dir = place_of(self, req)
+        try:
+            return method(self, req, *args, **kwargs)
+        finally:
+            self.download_dir = whole
+    return call
+
+def commit_of(folder):
+    for command in (["git", "rev-parse", "HEAD"], ["hg", "parents", "--template={node}"]):
+        if os.path.exists(os.path.join(folder, "." + command[0])):
+            return subprocess.check_output(command, cwd=folder).decode("ascii").strip()
+
+def describe(req, place):
+    link = req.link
+    about = {
+        "name": req.name,
+        "address": re.sub("://(?!(?:git|hg)@)[^/]*@", "://", link.url),
+        "asked": bool(req.original_link),
+        "subdirectory": link.subdirectory_fragment or "",
+    }
+    if link.scheme in vcs.all_schemes:
+        about["kind"], about["commit"], about["path"] = "repository", commit_of(req.source_dir) or "", req.source_dir
+        if not req.editable:
+            about["path"] = os.path.join(place, "clone")
+            clones.append((req.source_dir, about["path"]))
+    elif link.scheme == "file" and os.path.isdir(unquote(urlsplit(link.url).path)):
+        about["kind"], about["path"] = "folder", os.path.abspath(unquote(urlsplit(link.url).path))
+        if os.path.realpath(about["path"]).startswith(os.path.realpath(tempfile.gettempdir()) + "/"):
+            # A part of what pip has unpacked or copied.
+            shutil.copytree(about["path"], os.path.join(place, "folder"), True)
+            about["path"] = os.path.join(place, "folder")
+    else:
+        saved = os.listdir(place)
+        about["kind"], about["path"] = "file", os.path.join(place, saved[0]) if len(saved) == 1 else ""
+    account.append(about)
+
+def keep_clones():
+    """pip takes them away when it ends; folders in them may have been chosen, too, so not before all are described."""
+    while clones:
+        os.rename(*clones.pop())
+
+# What these would make of a repository or an editable folder is a zip, which nobody needs.
+InstallRequirement.archive = lambda self, *args: None
+
+update = InstallRequirement.update_editable
+if "obtain" in update.__code__.co_varnames:
+    # Up to 20.3.4: for a download, what is to be edited is exported, without a history that tells its commit.
+    InstallRequirement.update_editable = lambda self, obtain=True: update(self, True)
+
+if hasattr(RequirementPreparer, "save_linked_requirement"):
+    save = in_its_place(RequirementPreparer.save_linked_requirement)
+    def save_and_describe(self, req):
+        # A constraint that nothing asked for: on Python 2.7, pip 20.3.4 itself fails over it.
+        if req.link is not None:
+            save(self, req)
+            describe(req, place_of(self, req))
+    RequirementPreparer.save_linked_requirement = save_and_describe
+else:
+    RequirementPreparer.prepare_linked_requirement = in_its_place(RequirementPreparer.prepare_linked_requirement)
+    RequirementPreparer.prepare_editable_requirement = in_its_place(RequirementPreparer.prepare_editable_requirement)
+    begin = RequirementSet.__init__
+    def begin_and_hold(self, *args, **kwargs):
+        begin(self, *args, **kwargs)
+        sets.append(self)
+    RequirementSet.__init__ = begin_and_hold
+    def describe_all():
+        while sets:
+            for req in sets.pop().requirements.values():
+                # A constraint that nothing asked for was never prepared.
+                if id(req) in places:
+                    describe(req, places[id(req)][1])
+        keep_clones()
+    clean_up = getattr(RequirementSet, "cleanup_files", None)
+    def describe_and_clean_up(self):
+        describe_all()
+        clean_up(self)
+    if clean_up is not None:
+        RequirementSet.cleanup_files = describe_and_clean_up
+
+run = DownloadCommand.run
+def run_and_account(self, options, args):
+    result = run(self, options, args)
+    if sets:
+        describe_all()
+    keep_clones()
+    if not isinstance(result, int) or result == 0:
+        target = os.open(os.path.join(options.download_dir, "account.json"), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(target, "w") as out:
+            json.dump({"chosen": account}, out)
+    return result
+DownloadCommand.run = run_and_account
+
+runpy.run_module("pip", run_name="__main__", alter_sys=True)
+`;
+
 const fullCommit = /^[0-9a-f]{40}$/;
 const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
 const isFullCommit = ({ address }) => fullCommit.test(revision(address ?? "") ?? "");
 const bare = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
-const resolvedCommit$1 = (address, output) => {
-	const commits = output.flatMap((line) => {
-		const [, url = "", commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? [];
-		return commit !== void 0 && withoutCredentials(url) === bare(address) ? [commit] : [];
-	});
-	return new Set(commits).size === 1 ? commits[0] : void 0;
-};
-const commitOf$1 = (requirement, output) => {
-	const { address = "" } = requirement;
-	return isFullCommit(requirement) ? revision(address) : resolvedCommit$1(address, output);
-};
-const ofRepository$1 = (requirement, output) => {
-	const { address = "", subdirectory = "" } = requirement;
-	const commit = commitOf$1(requirement, output);
-	return commit === void 0 ? { digest: void 0 } : {
-		digest: `repository ${bare(address)} ${commit} ${subdirectory}`,
-		commit
-	};
-};
 const perLine = /\s--(?:config-settings|global-option|install-option|build-option)(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
 const optionsIn = ({ text }) => [...text.matchAll(perLine)].map(([option]) => option.trim());
 const isArchiveOf = (name, archive) => {
 	const file = normalise(archive);
 	return file.startsWith(`${name}-`) && /^v?\d/.test(file.slice(name.length + 1));
 };
-const lineOptions = (lines, archive) => lines.flatMap(({ requirements }) => requirements).filter(({ name }) => name !== void 0 && isArchiveOf(name, archive)).flatMap(optionsIn);
-const isFolder$1 = ({ kind }) => kind === "path" || kind === "editable-path";
-const isRepository$1 = ({ kind }) => kind === "vcs" || kind === "editable-vcs";
-const titleOf = ({ address, localPath, name }) => `Building ${localPath ?? name ?? bare(address ?? "")}`;
-const asked$4 = fn("AskedSources.asked")(function* (lines, sources, output) {
+
+init_Effect();
+const parse$6 = (path) => {
+	const file = basename(path);
+	const [name, version] = file.split("-");
+	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? {
+		path,
+		name: normalise(name),
+		version
+	} : void 0;
+};
+const list$3 = fn("Wheelhouse.list")(function* (directory) {
+	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse$6(join$1(directory, name)) ?? []);
+});
+
+init_Effect();
+const plain$1 = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
+const pathOf = (address) => plain$1(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
+const seenFrom = (places, path) => {
+	const place = places.find((one) => path === one || path.startsWith(`${one}/`));
+	return place === void 0 ? path : path.slice(place.length + 1) || ".";
+};
+const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain$1(address) === plain$1(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
+const lineFor = (lines, places, chosen) => {
+	const byName = lines.filter(({ name }) => name === chosen.name);
+	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
+	const byAddress = lines.filter((line) => line.kind !== "named" && leadsTo(places, chosen, line));
+	return byAddress.find((line) => byName.includes(line)) ?? byAddress[0] ?? byName[0];
+};
+const lineOfPlace = (path, subdirectory, options) => {
+	const url = `file://${path.split("/").map(encodeURIComponent).join("/")}`;
+	return [subdirectory === "" ? url : `${url}#subdirectory=${encodeURI(subdirectory)}`, ...options].join(" ");
+};
+const ofFile = fn("ChosenSources.ofFile")(function* ({ name, path, subdirectory }) {
 	const files = yield* Filesystem;
-	const found = /* @__PURE__ */ new Map();
-	for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
-		const { constraint, localPath, text } = requirement;
-		if (constraint || found.has(text) || !isFolder$1(requirement) && !isRepository$1(requirement)) continue;
-		const told = localPath === void 0 ? ofRepository$1(requirement, output) : { digest: `folder ${requirement.subdirectory ?? ""} ${yield* sourceDigest(files, sources, localPath)}` };
-		const source = {
-			title: titleOf(requirement),
-			line: text,
-			options: [],
-			env: {},
-			...told
+	const file = basename(path);
+	const sha256 = yield* files.digest(path);
+	return {
+		title: `Building ${/\.\w+$/.test(file) ? file : name}`,
+		place: path,
+		digest: [
+			"archive",
+			sha256,
+			...subdirectory === "" ? [] : [subdirectory]
+		].join(" "),
+		archive: {
+			file,
+			sha256
+		}
+	};
+});
+const ofFolder = fn("ChosenSources.ofFolder")(function* ({ name, path, subdirectory }, { sources }, places) {
+	const files = yield* Filesystem;
+	const seen = seenFrom(places, path);
+	return {
+		title: `Building ${seen === "." || seen.startsWith("/") ? name : seen}`,
+		place: seen.startsWith("/") ? seen : seen === "." ? sources : join$1(sources, seen),
+		digest: `folder ${subdirectory} ${yield* sourceDigest(files, sources, seen)}`
+	};
+});
+const ofRepository$1 = ({ address, commit = "", name, path, subdirectory }) => ({
+	title: `Building ${name}`,
+	place: path,
+	...commit === "" ? { digest: void 0 } : {
+		digest: `repository ${withoutCredentials(bare(address))} ${commit} ${subdirectory}`,
+		commit
+	}
+});
+const taken = fn("ChosenSources.taken")(function* (work, account) {
+	const files = yield* Filesystem;
+	const places = [
+		work.sources,
+		yield* files.realPath(work.sources),
+		work.site.root
+	];
+	const lines = work.lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
+	const fetched = [];
+	const sources = [];
+	for (const chosen of account) {
+		const line = lineFor(lines, places, chosen);
+		const from = chosen.asked ? { from: { address: chosen.address } } : {};
+		const asks = {
+			...line === void 0 ? {} : { asks: line },
+			...from
 		};
-		found.set(text, {
-			requirement,
+		const wheel = chosen.kind === "file" ? parse$6(chosen.path) : void 0;
+		if (wheel !== void 0) {
+			fetched.push({
+				...wheel,
+				...asks
+			});
+			continue;
+		}
+		const options = line === void 0 ? [] : optionsIn(line);
+		const { place, ...told } = chosen.kind === "file" ? yield* ofFile(chosen) : chosen.kind === "folder" ? yield* ofFolder(chosen, work, places) : ofRepository$1(chosen);
+		const source = {
+			...told,
+			line: lineOfPlace(place, chosen.subdirectory, options),
+			options,
+			env: {},
+			...asks
+		};
+		sources.push({
+			name: chosen.name,
 			source
 		});
 	}
-	return [...found.values()];
+	return {
+		fetched,
+		sources
+	};
 });
-
-const Origin = TaggedUnion({
-	File: {
-		path: String$1,
-		line: optionalKey(Int)
-	},
-	Variable: { name: String$1 },
-	Default: { reason: String$1 }
-});
-const file$1 = (path, line) => line === void 0 ? {
-	_tag: "File",
-	path
-} : {
-	_tag: "File",
-	path,
-	line
-};
-const variable$1 = (name) => ({
-	_tag: "Variable",
-	name
-});
-const describe = (origin) => {
-	switch (origin._tag) {
-		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
-		case "Variable": return `$${origin.name}`;
-		case "Default": return `the default (${origin.reason})`;
-	}
-};
-
-const inFile = (line, path, origin) => {
-	const name = path.split("/").at(-1);
-	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
-	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
-	return `Change the range of Pythons in ${describe(origin)} to \`==${line}.*\`.`;
-};
-const howToChoose = (line, origin) => {
-	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
-	if (origin?._tag === "File") return inFile(line, origin.path, origin);
-	if (origin?._tag !== "Variable") return `${anywhere}.`;
-	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
-};
 
 const renamed$1 = /* @__PURE__ */ new Map([
 	["attr", "attrs"],
@@ -13976,7 +14732,7 @@ const lastMention = (lines) => {
 		version: last.version ?? source?.version ?? downloadedVersion(lines, name)
 	};
 };
-const named$6 = (lines) => {
+const named$7 = (lines) => {
 	const all = lines.join("\n");
 	const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1];
 	if (file !== void 0) return {
@@ -13997,7 +14753,7 @@ const failedBuild = (text) => {
 	const lines = text.split("\n");
 	const block = findBlock(lines);
 	if (block === void 0) return void 0;
-	const whose = lastMention(lines.slice(0, block.start)) ?? named$6(lines) ?? {
+	const whose = lastMention(lines.slice(0, block.start)) ?? named$7(lines) ?? {
 		name: void 0,
 		version: void 0,
 		folder: void 0,
@@ -14444,7 +15200,7 @@ const toolMissing = (build, failure, name, tool) => {
 	const rust = tool.os === "rustc cargo";
 	return lacking$1(build, failure, compiler ? "no-compiler" : "missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
 };
-const program$2 = whileBuilding((build, failure) => {
+const program$3 = whileBuilding((build, failure) => {
 	const name = missingProgram(build);
 	if (name === void 0) return void 0;
 	const library = byName$1(name);
@@ -14529,7 +15285,7 @@ const compiling = [
 	linked,
 	phrase,
 	pkgConfig,
-	program$2,
+	program$3,
 	refused$4
 ];
 
@@ -14650,10 +15406,6 @@ const variableFor = (pip) => {
 const isolated = (pip) => Number(pip.split(".")[0]) > 23 || /^23\.[1-9]/.test(pip);
 const holdBack = (failure, pin) => isolated(failure.pip) ? [`Or hold the tool back: write the line \`${pin}\` into a file build-constraints.txt in the app, and set the variable \`${variableFor(failure.pip)}=build-constraints.txt\`.`] : [];
 
-const newestLine = (failure) => {
-	const version = parse$6(failure.newestPython ?? "");
-	return version === void 0 || version.major === 2 ? "3.13" : line(version);
-};
 const compareLines = (a, b) => {
 	const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
 	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
@@ -14761,396 +15513,6 @@ const newSyntax = [
 	since("3.0", "print() with options", /print\(.*\b(?:file|end|sep|flush)\s*=/),
 	since("3.0", "a metaclass", /class \w+\(.*metaclass\s*=/),
 	since("3.0", "parameters by name only (`*`)", /def \w+\(.*\*\s*,/)
-];
-
-const olderSetuptools = (failure) => compareLines(pythonLine(failure), "3.12") < 0 ? holdBack(failure, "setuptools<66") : [`Or ask for an older Python, where an older setuptools can build it. ${howToChoose("3.11", failure.pythonOrigin)}`];
-const setupCommand = whileBuilding((build, failure) => {
-	const at = build.output.findIndex((text) => /^error in .+ setup command: /.test(text));
-	if (at < 0) return void 0;
-	const said = (build.output[at] ?? "").replace(/^error in .+? setup command: /, "");
-	const more = build.output.slice(at + 1, at + 3).filter((text) => /^\s+\S/.test(text) && !/^\s*[\^~]+\s*$/.test(text)).map((text) => `  ${text.trim()}`);
-	const requirement = /requirement/.test(said);
-	return defect("invalid-setup-arguments", "setuptools refuses what a setup.py says", [
-		`${fileAtStart(build, "setup.py")} gives setup() something that it does not take:`,
-		`  ${said}`,
-		...more
-	].join("\n"), isOwn(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Correct that argument of setup()."] : [...newerRelease(build), ...olderSetuptools(failure)]);
-});
-const invalidVersion = whileBuilding((build, failure) => {
-	const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1];
-	if (version === void 0) return void 0;
-	return defect("invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
-});
-const setupArguments = [setupCommand, invalidVersion];
-
-const missingFile = whileBuilding((build) => {
-	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
-	if (path === void 0) return void 0;
-	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
-	return isOwn(build) ? defect("setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$1(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
-		...newerRelease(build),
-		...olderRelease(build),
-		"The archive of that release is incomplete; releases with a wheel do not need it."
-	]);
-});
-const renamed = whileBuilding((build) => {
-	const found = /The ['"]?([\w.-]+)['"]? (?:PyPI )?package (?:is deprecated|has been removed|is obsolete)[\s\S]{0,60}?\b(?:use|install)\s+['"`]?([\w.-]+\w)['"`]?/i.exec(build.text);
-	if (found === null) return void 0;
-	const [, old = "", now = ""] = found;
-	return defect("renamed-package", `The package ${old} has another name now`, `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [`Write \`${now}\` in the place of \`${old}\` in requirements.txt.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
-});
-const ownSyntax = whileBuilding((build) => isOwn(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
-const setupScripts = [
-	renamed,
-	...buildRequirements,
-	...setupArguments,
-	missingFile,
-	ownSyntax
-];
-
-const noise$1 = /^\s*(?:$|!!|\*{5,}|~+|\^+|running |copying |creating |adding |writing |reading |building |warning: |byte-compiling )|Warning: |DEPRECATION|^\s*warnings?\.warn|^usage: |^\s+or: /;
-const last = (build) => {
-	const useful = build.output.filter((text) => !noise$1.test(text));
-	const errors = useful.filter((text) => /\b(?:error|fatal|failed|cannot|not found)\b/i.test(text) && !/^\s*File "/.test(text));
-	return (errors.length > 0 ? errors : useful).slice(-3).map((text) => text.length > 240 ? `${text.trim().slice(0, 240)}…` : text.trim());
-};
-const refusesItself = whileBuilding((build) => {
-	const said = build.output.filter((text) => !noise$1.test(text));
-	if (said.length === 0 || said.length > 12 || /Traceback|^error\b|\berror:/m.test(build.text)) return void 0;
-	return {
-		id: "pip/setup-refuses",
-		blame: "app",
-		title: "A setup.py refuses to go on",
-		message: [`${packageAtStart(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
-		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : build.successor !== void 0 ? asFirst([build.successor]) : ["Do what it says, if the stack allows.", ...newerRelease(build)]
-	};
-});
-const raised$1 = whileBuilding((build, failure) => {
-	const error = lastError(build);
-	const at = raisedAt(build);
-	const lines = error === void 0 ? last(build) : [...at?.code === void 0 ? [] : [`${at.place}: ${at.code}`], error];
-	return {
-		id: "pip/build-failed",
-		blame: "app",
-		title: "A package cannot be built",
-		message: [`${packageAtStart(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === void 0 ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`, ...lines.map((text) => `  ${text}`)].join("\n"),
-		hints: isOwn(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
-			...asFirst(newerRelease(build)),
-			...olderRelease(build),
-			"The whole output of the build stands above."
-		]
-	};
-});
-const invalidWheel = (_failure, text) => {
-	const found = /(?:ERROR: )?(\S+) has an invalid wheel, ([^\n]*)/.exec(text);
-	return found === null ? void 0 : {
-		id: "pip/invalid-wheel",
-		blame: "app",
-		title: "A wheel is not built as a wheel must be",
-		message: `The wheel of the package ${found[1]} cannot be installed: ${found[2]}.`,
-		hints: [`Take another release of ${found[1]}, or its source (\`--no-binary ${found[1]}\` on a line of its own in requirements.txt).`]
-	};
-};
-const nameless = (failure, text) => {
-	if (buildOf(failure, text) !== void 0) return void 0;
-	const name = /Failed building wheel for (\S+)/.exec(text)?.[1] ?? /Failed to build ['"]?([^\s'"]+)/.exec(text)?.[1];
-	return name === void 0 ? void 0 : {
-		id: "pip/build-failed",
-		blame: "app",
-		title: "A package cannot be built",
-		message: `The package ${name} could not be built with Python ${pythonLine(failure)}.`,
-		hints: ["The whole output of pip stands above."]
-	};
-};
-const building$1 = [
-	invalidWheel,
-	hiddenVariable,
-	...compiling,
-	...backendRules,
-	...setupScripts,
-	refusesItself,
-	raised$1,
-	nameless
-];
-
-const until = (last, pattern) => ({
-	last,
-	pattern
-});
-const departures = [
-	until("2.7", /\b(?:PyString_\w+|PyInt_\w+|Py_InitModule\w*|PyClass_Type|PyCObject_\w+|PyFile_AsFile|Py_FindMethod|PyExc_StandardError|METH_OLDARGS|staticforward|cmpfunc|intargfunc|intintargfunc)\b|fatal error: (?:cStringIO|intobject|stringobject|classobject|cobject)\.h/),
-	until("3.6", /(?:_ts|PyThreadState)\b.*['‘](?:exc_type|exc_value|exc_traceback)/),
-	until("3.8", /['‘]tp_print/),
-	until("3.9", /lvalue required.*\bPy_REFCNT\b|_PyGen_Send\b|too few arguments to function ['‘]_Py_HashDouble|fatal error: (?:Python-ast|asdl|ast|node|grammar|graminit|parsetok|symtable|pyarena)\.h/),
-	until("3.10", /lvalue required.*\bPy_(?:TYPE|SIZE)\b|longintrepr\.h|PyFrameObject|PyCodeObject|(?:_ts|PyThreadState)\b.*['‘](?:frame|recursion_depth|use_tracing)['’]|['‘](?:co_code|co_varnames|co_freevars|co_cellvars|f_lasti|f_code|f_back|f_localsplus)['’]|too few arguments to function ['‘]PyCode_New|PyUnicode_Encode\b|fatal error: (?:eval)\.h/),
-	until("3.11", /_?PyUnicode_(?:Ready|READY|AS_UNICODE|AS_DATA|GET_SIZE|GET_DATA_SIZE|FromUnicode|WSTR_LENGTH|AsUnicode\w*|Encode\w+|InternImmortal)\b|['‘](?:ob_digit|wstr|wstr_length|cframe|ob_shash|curexc_type|curexc_value|curexc_traceback)['’]/),
-	until("3.12", /\b(?:PyEval_CallObject\w*|PyCFunction_Call|PyEval_(?:AcquireLock|ReleaseLock|InitThreads)|PyObject_As(?:Char|Read|Write)Buffer|_PyLong_AsByteArray|_PyInterpreterState_GetConfig|_Py_UnhandledKeyboardInterrupt|_PyDict_SetItem_KnownHash|_PyUnicode_FastCopyCharacters|_PyObject_GetMethod|_PyLong_Sign)\b/)
-];
-const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyUnicode_READ\w*|PyUnicode_KIND|PyMODINIT_FUNC PyInit_\w+|Py_UCS4|Py_LIMITED_API|PyBytes_FromString|Py_hash_t|PyLong_AsSize_t)\b/;
-const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
-const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
-const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
-const shown$5 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
-const tooOld = (build, failure, said, last) => ({
-	id: "pip/too-old-for-python",
-	blame: "app",
-	overPython: true,
-	title: "A package is too old for this Python",
-	message: [`${packageAtStart(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`, `  ${said}`].join("\n"),
-	hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${howToChoose(last ?? "3.9", failure.pythonOrigin)}`]
-});
-const outdated = whileBuilding((build, failure) => {
-	const all = troubles$1(build);
-	const line = pythonLine(failure);
-	for (const { last, pattern } of departures) {
-		const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : void 0;
-		if (said !== void 0) return tooOld(build, failure, shown$5(said), last);
-	}
-	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
-	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$5(unknown), void 0);
-});
-const tooNew = whileBuilding((build, failure) => {
-	if (failure.python.major !== 2) return void 0;
-	const said = troubles$1(build).find((text) => python3Only.test(text));
-	return said === void 0 ? void 0 : {
-		id: "pip/python-3-code",
-		blame: "app",
-		overPython: true,
-		title: "A package for a newer Python",
-		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$5(said)}`,
-		hints: [howToChoose(newestLine(failure), failure.pythonOrigin), ...olderRelease(build)]
-	};
-});
-const cInterface = [outdated, tooNew];
-
-const pkgResources = whileBuilding((build, failure) => {
-	const error = lastError(build) ?? "";
-	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
-	return defect("pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
-});
-const dropped$1 = [{
-	sign: /use_2to3 is invalid/,
-	does: "is translated from Python 2 while it is built (`use_2to3`), which setuptools has",
-	since: "58",
-	python: "2.7"
-}, {
-	sign: /cannot import name '?Feature'? from 'setuptools'/,
-	does: "is built with `Feature`, which setuptools has",
-	since: "46",
-	python: "3.11"
-}];
-const oldSetuptools = whileBuilding((build, failure) => {
-	const found = dropped$1.find(({ sign }) => sign.test(build.text));
-	if (found === void 0) return void 0;
-	const said = build.output.findLast((text) => found.sign.test(text))?.replace(/ \(\/.*\)$/, "").trim();
-	const message = `${packageAtStart(build)} ${found.does} not done since version ${found.since}:\n  ${said}`;
-	const title = "A package needs an older setuptools";
-	const pin = `setuptools<${found.since}`;
-	return compareLines(pythonLine(failure), "3.12") < 0 ? defect("needs-old-setuptools", title, message, [...holdBack(failure, pin), ...newerRelease(build)]) : {
-		...defect("needs-old-setuptools", title, message, [...newerRelease(build), `Or ask for an older Python. ${howToChoose(found.python, failure.pythonOrigin)}`]),
-		overPython: true
-	};
-});
-const unknown$1 = {
-	name: void 0,
-	version: void 0,
-	folder: void 0,
-	askedBy: void 0
-};
-const oldBackend = (failure, text) => {
-	if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text) || compareLines(pythonLine(failure), "3.12") < 0) return void 0;
-	const lines = text.split("\n");
-	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|× )/.test(each));
-	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$1;
-	return {
-		...defect("old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [howToChoose("3.11", failure.pythonOrigin), ...newerRelease(build)]),
-		overPython: true
-	};
-};
-const cython = whileBuilding((build, failure) => {
-	if (!/has no attribute 'cython_sources'|Cython\.Compiler\.Errors\.CompileError/.test(build.text)) return void 0;
-	return defect("cython-too-new", "A package needs an older Cython", `${packageAtStart(build)} is built with Cython, and does not go with Cython 3:\n  ${lastError(build) ?? "Cython.Compiler.Errors.CompileError"}`, [...newerRelease(build), ...holdBack(failure, "Cython<3")]);
-});
-const oldTools = [
-	pkgResources,
-	oldSetuptools,
-	oldBackend,
-	cython
-];
-
-const overPython$1 = (id, title, message, hints) => ({
-	id: `pip/${id}`,
-	blame: "app",
-	title,
-	message,
-	hints,
-	overPython: true
-});
-const python2 = whileBuilding((build, failure) => {
-	if (failure.python.major !== 3) return void 0;
-	const error = lastError(build);
-	if (error === void 0) return void 0;
-	const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error);
-	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
-	return overPython$1("python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, [howToChoose("2.7", failure.pythonOrigin), ...isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build)]);
-});
-const atLeast = (failure, line) => {
-	const newest = newestLine(failure);
-	return compareLines(newest, line) < 0 ? line : newest;
-};
-const newer = (build, failure, first, what) => {
-	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
-	return overPython$1("python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, [howToChoose(atLeast(failure, first), failure.pythonOrigin), ...olderRelease(build)]);
-};
-const missing$2 = (error) => {
-	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
-	return module === void 0 ? "that" : `the module ${module}`;
-};
-const python3 = whileBuilding((build, failure) => {
-	const error = lastError(build);
-	if (error === void 0) return void 0;
-	const line = pythonLine(failure);
-	const lacks = ({ first }) => compareLines(line, first) < 0;
-	const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error));
-	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$2(error) : arrival.what);
-	if (!error.startsWith("SyntaxError: ")) return void 0;
-	const code = raisedAt(build)?.code ?? "";
-	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
-	if (syntax !== void 0) return newer(build, failure, syntax.first, syntax.what);
-	return failure.python.major === 2 && !isOwn(build) ? newer(build, failure, "3.0", "this syntax") : void 0;
-});
-const demands = [
-	/only versions >=?\s*\d[\d.]*\s*,\s*<\s*(?<below>\d\.\d+)/i,
-	/(?:requires?|needs?|supports? only|only supports?|(?:only )?works? (?:only )?with|must be (?:run|installed|built) (?:with|using|under|on)|use)\s+(?:a |at least |the )*Python(?:\s+version)?\s*(?:is\s*)?(?:>=|≥|=>|>)?\s*v?(?<version>[23](?:\.\d+)?)/i,
-	/Python(?:\s+version)?\s*(?:>=|≥|=>)?\s*(?<version>[23]\.\d+)(?:\.\d+)?\s*(?:\+|\(?or (?:newer|later|higher|greater|above|better)\)?)?\s*(?:is |are )?(?:required|needed)/i,
-	/Python\s*(?:>=|≥)\s*(?<version>[23]\.\d+)/i,
-	/for Python (?<version>2(?:\.\d+)?)(?:\.x)? only/i,
-	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
-];
-const open$1 = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
-const demanded = (build, failure, words) => {
-	const line = pythonLine(failure);
-	for (const demand of demands) {
-		const { below, drops, version } = demand.exec(words)?.groups ?? {};
-		if (drops !== void 0 && failure.python.major === 2) return wants(build, failure, words, newestLine(failure), true);
-		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, before(below), false);
-		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
-		if (asked === void 0) continue;
-		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestLine(failure) : asked, true);
-		if (asked.startsWith("2") && failure.python.major === 3 && !open$1.test(words)) return wants(build, failure, words, "2.7", false);
-	}
-};
-const saysSo = whileBuilding((build, failure) => {
-	for (const words of build.output.slice(-14)) {
-		if (/Warning|requires a different Python|Requires-Python|DEPRECATION/.test(words)) continue;
-		const diagnosis = demanded(build, failure, words);
-		if (diagnosis !== void 0) return diagnosis;
-	}
-});
-const before = (line) => {
-	const [major = 3, minor = 1] = line.split(".").map(Number);
-	return `${major}.${Math.max(0, minor - 1)}`;
-};
-const wants = (build, failure, words, line, isNewer) => overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`, [howToChoose(line, failure.pythonOrigin), ...isNewer ? olderRelease(build) : newerRelease(build)]);
-const gone$1 = whileBuilding((build, failure) => {
-	const error = lastError(build);
-	const line = pythonLine(failure);
-	const departure = departures$1.find((each) => error !== void 0 && compareLines(line, each.last) > 0 && each.pattern.test(error));
-	if (departure === void 0) return void 0;
-	return overPython$1("gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, [howToChoose(departure.last, failure.pythonOrigin), ...newerRelease(build)]);
-});
-const rust = whileBuilding((build, failure) => {
-	const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text);
-	if (found === null) return void 0;
-	const isNewer = found[2] !== "newer";
-	const limit = found[3] ?? "";
-	return overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, [howToChoose(limit, failure.pythonOrigin), ...newerRelease(build)]);
-});
-const interpreter = [
-	...oldTools,
-	rust,
-	gone$1,
-	python2,
-	saysSo,
-	python3,
-	...cInterface
-];
-
-const trouble$1 = (id, title, message, ...hints) => ({
-	id: `pip/${id}`,
-	blame: "environment",
-	title,
-	message,
-	hints
-});
-const at$3 = (failure, text) => {
-	const last = buildOf(failure, text) ?? lastMention(text.split("\n"));
-	return last === void 0 ? "" : ` while it was at ${packageOf$1(last)}`;
-};
-const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m;
-const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("timed-out", "pip took too long", `pip was ended${at$3(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
-const wasKilled = (failure, build, text) => failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 || /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text);
-const memory = /^\s*MemoryError\b|virtual memory exhausted|: out of memory allocating |\[Errno 12\] Cannot allocate memory|^\s*LLVM ERROR: out of memory|memory allocation of \d+ bytes failed/;
-const outOfMemory = (failure, text) => {
-	const build = buildOf(failure, text);
-	const said = failure.output.find((line) => memory.test(line))?.trim();
-	const killed = wasKilled(failure, build, text);
-	if (said === void 0 && !killed) return void 0;
-	return trouble$1("out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$3(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$3(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
-};
-const crashed = (failure, text) => {
-	const status = buildOf(failure, text)?.exitCode ?? failure.exitCode ?? 0;
-	const signal = failure.signal ?? {
-		"-4": "SIGILL",
-		"-6": "SIGABRT",
-		"-7": "SIGBUS",
-		"-11": "SIGSEGV",
-		132: "SIGILL",
-		134: "SIGABRT",
-		139: "SIGSEGV"
-	}[status];
-	if (signal === void 0 || signal === "SIGKILL" || failure.timedOut) return void 0;
-	return trouble$1("crashed", "A process of the build crashed", `A process was ended by ${signal}${at$3(failure, text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
-};
-const diskFull = (failure, text) => {
-	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
-	if (said === void 0) return void 0;
-	const quota = /122|quota/.test(said);
-	return trouble$1("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$3(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
-};
-const readOnly = (failure, text) => {
-	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
-	if (!/Read-only file system/.test(text)) return void 0;
-	return trouble$1("read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$3(failure, text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
-};
-const system = /^\/(?:usr|etc|opt|var|lib|bin|sbin|boot|root|srv)\//;
-const permission = (failure, text) => {
-	const [, path] = /\[Errno 13\] Permission denied: [ub]?'([^']+)'/.exec(text) ?? /could not (?:create|delete) '([^']+)': Permission denied/.exec(text) ?? [];
-	if (path === void 0) return void 0;
-	const build = buildOf(failure, text);
-	if (build !== void 0 && system.test(path)) return {
-		id: "pip/writes-into-system",
-		blame: "app",
-		title: "A package wants to change the system",
-		message: `The setup.py of ${packageOf$1(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
-		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
-	};
-	return trouble$1("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$3(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", "A file that an earlier staging left as another user goes away with the build cache.");
-};
-const tooMany = (failure, text) => {
-	const files = /\[Errno 24\]|Too many open files/.test(text);
-	const processes = /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(text);
-	if (!files && !processes) return void 0;
-	return files ? trouble$1("too-many-open-files", "Too many files are open", `pip could not open another file${at$3(failure, text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("too-many-processes", "No further process may be started", `pip could not start another process or thread${at$3(failure, text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
-};
-const machine = [
-	timeout,
-	outOfMemory,
-	crashed,
-	diskFull,
-	readOnly,
-	permission,
-	tooMany
 ];
 
 const VERSION_PATTERN = [
@@ -15450,25 +15812,447 @@ function validRange(specifier) {
 	return Boolean(parse$4(specifier));
 }
 
+const known$4 = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
+const linesFor = (specifiers) => known$4.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
+const spoken = (lines) => {
+	const runs = [];
+	for (const line of lines) {
+		const last = runs.at(-1);
+		if (last !== void 0 && known$4.indexOf(last.at(-1) ?? "") === known$4.indexOf(line) - 1) last.push(line);
+		else runs.push([line]);
+	}
+	return runs.map((run) => run.length === 1 ? run[0] : `${run[0]} to ${run.at(-1)}`).join(" and ");
+};
+const all$1 = spoken(known$4);
+
+const linesOf$4 = ({ lines }) => lines ?? known$4.filter((line) => compareLines(line, "3.13") <= 0).toReversed();
+const fit = (failure, wanted, does) => {
+	const line = linesOf$4(failure).find((each) => each !== pythonLine(failure) && does(each));
+	return line === void 0 ? { hint: `Python ${wanted} would do, and this stack has none. An operator can add one, and name its directory in $BUILDPACK_PYTHON_PATH.` } : {
+		hint: howToChoose(line, failure.pythonOrigin),
+		line
+	};
+};
+const atMost$1 = (failure, last) => fit(failure, last, (line) => line.split(".")[0] === last.split(".")[0] && compareLines(line, last) <= 0);
+const atLeast$1 = (failure, first) => fit(failure, `${first} or newer`, (line) => compareLines(line, first) >= 0);
+const oneOf = (failure, lines, spoken) => fit(failure, spoken, (line) => lines.includes(line));
+const from$1 = (failure, first) => {
+	const exact = oneOf(failure, [first], first);
+	return exact.line === void 0 ? atLeast$1(failure, first) : exact;
+};
+const newestThree = (failure) => atLeast$1(failure, "3.0");
+const over = ({ line }) => ({
+	overPython: true,
+	...line === void 0 ? {} : { line }
+});
+
+const olderSetuptools = (failure) => compareLines(pythonLine(failure), "3.12") < 0 ? holdBack(failure, "setuptools<66") : [`Or ask for an older Python, where an older setuptools can build it. ${atMost$1(failure, "3.11").hint}`];
+const setupCommand = whileBuilding((build, failure) => {
+	const at = build.output.findIndex((text) => /^error in .+ setup command: /.test(text));
+	if (at < 0) return void 0;
+	const said = (build.output[at] ?? "").replace(/^error in .+? setup command: /, "");
+	const more = build.output.slice(at + 1, at + 3).filter((text) => /^\s+\S/.test(text) && !/^\s*[\^~]+\s*$/.test(text)).map((text) => `  ${text.trim()}`);
+	const requirement = /requirement/.test(said);
+	return defect("invalid-setup-arguments", "setuptools refuses what a setup.py says", [
+		`${fileAtStart(build, "setup.py")} gives setup() something that it does not take:`,
+		`  ${said}`,
+		...more
+	].join("\n"), isOwn(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Correct that argument of setup()."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+});
+const invalidVersion = whileBuilding((build, failure) => {
+	const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1];
+	if (version === void 0) return void 0;
+	return defect("invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+});
+const setupArguments = [setupCommand, invalidVersion];
+
+const missingFile = whileBuilding((build) => {
+	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
+	if (path === void 0) return void 0;
+	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
+	return isOwn(build) ? defect("setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$1(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
+		...newerRelease(build),
+		...olderRelease(build),
+		"The archive of that release is incomplete; releases with a wheel do not need it."
+	]);
+});
+const renamed = whileBuilding((build) => {
+	const found = /The ['"]?([\w.-]+)['"]? (?:PyPI )?package (?:is deprecated|has been removed|is obsolete)[\s\S]{0,60}?\b(?:use|install)\s+['"`]?([\w.-]+\w)['"`]?/i.exec(build.text);
+	if (found === null) return void 0;
+	const [, old = "", now = ""] = found;
+	return defect("renamed-package", `The package ${old} has another name now`, `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [`Write \`${now}\` in the place of \`${old}\` in requirements.txt.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
+});
+const ownSyntax = whileBuilding((build) => isOwn(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
+const setupScripts = [
+	renamed,
+	...buildRequirements,
+	...setupArguments,
+	missingFile,
+	ownSyntax
+];
+
+const noise$1 = /^\s*(?:$|!!|\*{5,}|~+|\^+|running |copying |creating |adding |writing |reading |building |warning: |byte-compiling )|Warning: |DEPRECATION|^\s*warnings?\.warn|^usage: |^\s+or: /;
+const last = (build) => {
+	const useful = build.output.filter((text) => !noise$1.test(text));
+	const errors = useful.filter((text) => /\b(?:error|fatal|failed|cannot|not found)\b/i.test(text) && !/^\s*File "/.test(text));
+	return (errors.length > 0 ? errors : useful).slice(-3).map((text) => text.length > 240 ? `${text.trim().slice(0, 240)}…` : text.trim());
+};
+const refusesItself = whileBuilding((build) => {
+	const said = build.output.filter((text) => !noise$1.test(text));
+	if (said.length === 0 || said.length > 12 || /Traceback|^error\b|\berror:/m.test(build.text)) return void 0;
+	return {
+		id: "pip/setup-refuses",
+		blame: "app",
+		title: "A setup.py refuses to go on",
+		message: [`${packageAtStart(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
+		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : build.successor !== void 0 ? asFirst([build.successor]) : ["Do what it says, if the stack allows.", ...newerRelease(build)]
+	};
+});
+const raised$1 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	const at = raisedAt(build);
+	const lines = error === void 0 ? last(build) : [...at?.code === void 0 ? [] : [`${at.place}: ${at.code}`], error];
+	return {
+		id: "pip/build-failed",
+		blame: "app",
+		title: "A package cannot be built",
+		message: [`${packageAtStart(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === void 0 ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`, ...lines.map((text) => `  ${text}`)].join("\n"),
+		hints: isOwn(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
+			...asFirst(newerRelease(build)),
+			...olderRelease(build),
+			"The whole output of the build stands above."
+		]
+	};
+});
+const invalidWheel = (_failure, text) => {
+	const found = /(?:ERROR: )?(\S+) has an invalid wheel, ([^\n]*)/.exec(text);
+	return found === null ? void 0 : {
+		id: "pip/invalid-wheel",
+		blame: "app",
+		title: "A wheel is not built as a wheel must be",
+		message: `The wheel of the package ${found[1]} cannot be installed: ${found[2]}.`,
+		hints: [`Take another release of ${found[1]}, or its source (\`--no-binary ${found[1]}\` on a line of its own in requirements.txt).`]
+	};
+};
+const nameless = (failure, text) => {
+	if (buildOf(failure, text) !== void 0) return void 0;
+	const name = /Failed building wheel for (\S+)/.exec(text)?.[1] ?? /Failed to build ['"]?([^\s'"]+)/.exec(text)?.[1];
+	return name === void 0 ? void 0 : {
+		id: "pip/build-failed",
+		blame: "app",
+		title: "A package cannot be built",
+		message: `The package ${name} could not be built with Python ${pythonLine(failure)}.`,
+		hints: ["The whole output of pip stands above."]
+	};
+};
+const building$1 = [
+	invalidWheel,
+	hiddenVariable,
+	...compiling,
+	...backendRules,
+	...setupScripts,
+	refusesItself,
+	raised$1,
+	nameless
+];
+
+const until = (last, pattern) => ({
+	last,
+	pattern
+});
+const departures = [
+	until("2.7", /\b(?:PyString_\w+|PyInt_\w+|Py_InitModule\w*|PyClass_Type|PyCObject_\w+|PyFile_AsFile|Py_FindMethod|PyExc_StandardError|METH_OLDARGS|staticforward|cmpfunc|intargfunc|intintargfunc)\b|fatal error: (?:cStringIO|intobject|stringobject|classobject|cobject)\.h/),
+	until("3.6", /(?:_ts|PyThreadState)\b.*['‘](?:exc_type|exc_value|exc_traceback)/),
+	until("3.8", /['‘]tp_print/),
+	until("3.9", /lvalue required.*\bPy_REFCNT\b|_PyGen_Send\b|too few arguments to function ['‘]_Py_HashDouble|fatal error: (?:Python-ast|asdl|ast|node|grammar|graminit|parsetok|symtable|pyarena)\.h/),
+	until("3.10", /lvalue required.*\bPy_(?:TYPE|SIZE)\b|longintrepr\.h|PyFrameObject|PyCodeObject|(?:_ts|PyThreadState)\b.*['‘](?:frame|recursion_depth|use_tracing)['’]|['‘](?:co_code|co_varnames|co_freevars|co_cellvars|f_lasti|f_code|f_back|f_localsplus)['’]|too few arguments to function ['‘]PyCode_New|PyUnicode_Encode\b|fatal error: (?:eval)\.h/),
+	until("3.11", /_?PyUnicode_(?:Ready|READY|AS_UNICODE|AS_DATA|GET_SIZE|GET_DATA_SIZE|FromUnicode|WSTR_LENGTH|AsUnicode\w*|Encode\w+|InternImmortal)\b|['‘](?:ob_digit|wstr|wstr_length|cframe|ob_shash|curexc_type|curexc_value|curexc_traceback)['’]/),
+	until("3.12", /\b(?:PyEval_CallObject\w*|PyCFunction_Call|PyEval_(?:AcquireLock|ReleaseLock|InitThreads)|PyObject_As(?:Char|Read|Write)Buffer|_PyLong_AsByteArray|_PyInterpreterState_GetConfig|_Py_UnhandledKeyboardInterrupt|_PyDict_SetItem_KnownHash|_PyUnicode_FastCopyCharacters|_PyObject_GetMethod|_PyLong_Sign)\b/)
+];
+const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyUnicode_READ\w*|PyUnicode_KIND|PyMODINIT_FUNC PyInit_\w+|Py_UCS4|Py_LIMITED_API|PyBytes_FromString|Py_hash_t|PyLong_AsSize_t)\b/;
+const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
+const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
+const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
+const shown$5 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
+const tooOld = (build, failure, said, last) => ({
+	id: "pip/too-old-for-python",
+	blame: "app",
+	...over(atMost$1(failure, last ?? "3.9")),
+	title: "A package is too old for this Python",
+	message: [`${packageAtStart(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`, `  ${said}`].join("\n"),
+	hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${atMost$1(failure, last ?? "3.9").hint}`]
+});
+const outdated = whileBuilding((build, failure) => {
+	const all = troubles$1(build);
+	const line = pythonLine(failure);
+	for (const { last, pattern } of departures) {
+		const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : void 0;
+		if (said !== void 0) return tooOld(build, failure, shown$5(said), last);
+	}
+	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
+	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$5(unknown), void 0);
+});
+const tooNew = whileBuilding((build, failure) => {
+	if (failure.python.major !== 2) return void 0;
+	const said = troubles$1(build).find((text) => python3Only.test(text));
+	return said === void 0 ? void 0 : {
+		id: "pip/python-3-code",
+		blame: "app",
+		...over(newestThree(failure)),
+		title: "A package for a newer Python",
+		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$5(said)}`,
+		hints: [newestThree(failure).hint, ...olderRelease(build)]
+	};
+});
+const cInterface = [outdated, tooNew];
+
+const pkgResources = whileBuilding((build, failure) => {
+	const error = lastError(build) ?? "";
+	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
+	return defect("pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
+});
+const dropped$1 = [{
+	sign: /use_2to3 is invalid/,
+	does: "is translated from Python 2 while it is built (`use_2to3`), which setuptools has",
+	since: "58",
+	python: "2.7"
+}, {
+	sign: /cannot import name '?Feature'? from 'setuptools'/,
+	does: "is built with `Feature`, which setuptools has",
+	since: "46",
+	python: "3.11"
+}];
+const oldSetuptools = whileBuilding((build, failure) => {
+	const found = dropped$1.find(({ sign }) => sign.test(build.text));
+	if (found === void 0) return void 0;
+	const said = build.output.findLast((text) => found.sign.test(text))?.replace(/ \(\/.*\)$/, "").trim();
+	const message = `${packageAtStart(build)} ${found.does} not done since version ${found.since}:\n  ${said}`;
+	const title = "A package needs an older setuptools";
+	const pin = `setuptools<${found.since}`;
+	const older = atMost$1(failure, found.python);
+	return compareLines(pythonLine(failure), "3.12") < 0 ? defect("needs-old-setuptools", title, message, [...holdBack(failure, pin), ...newerRelease(build)]) : {
+		...defect("needs-old-setuptools", title, message, [...newerRelease(build), `Or ask for an older Python. ${older.hint}`]),
+		...over(older)
+	};
+});
+const unknown$1 = {
+	name: void 0,
+	version: void 0,
+	folder: void 0,
+	askedBy: void 0
+};
+const oldBackend = (failure, text) => {
+	if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text) || compareLines(pythonLine(failure), "3.12") < 0) return void 0;
+	const lines = text.split("\n");
+	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|× )/.test(each));
+	const older = atMost$1(failure, "3.11");
+	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$1;
+	return {
+		...defect("old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [older.hint, ...newerRelease(build)]),
+		...over(older)
+	};
+};
+const cython = whileBuilding((build, failure) => {
+	if (!/has no attribute 'cython_sources'|Cython\.Compiler\.Errors\.CompileError/.test(build.text)) return void 0;
+	return defect("cython-too-new", "A package needs an older Cython", `${packageAtStart(build)} is built with Cython, and does not go with Cython 3:\n  ${lastError(build) ?? "Cython.Compiler.Errors.CompileError"}`, [...newerRelease(build), ...holdBack(failure, "Cython<3")]);
+});
+const oldTools = [
+	pkgResources,
+	oldSetuptools,
+	oldBackend,
+	cython
+];
+
+const overPython$1 = (id, title, message, fit, others) => ({
+	id: `pip/${id}`,
+	blame: "app",
+	title,
+	message,
+	hints: [fit.hint, ...others],
+	...over(fit)
+});
+const python2 = whileBuilding((build, failure) => {
+	if (failure.python.major !== 3) return void 0;
+	const error = lastError(build);
+	if (error === void 0) return void 0;
+	const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error);
+	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
+	return overPython$1("python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, atMost$1(failure, "2.7"), isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build));
+});
+const newer = (build, failure, first, what) => {
+	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
+	return overPython$1("python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, atLeast$1(failure, first), olderRelease(build));
+};
+const missing$2 = (error) => {
+	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
+	return module === void 0 ? "that" : `the module ${module}`;
+};
+const python3 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	if (error === void 0) return void 0;
+	const line = pythonLine(failure);
+	const lacks = ({ first }) => compareLines(line, first) < 0;
+	const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error));
+	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$2(error) : arrival.what);
+	if (!error.startsWith("SyntaxError: ")) return void 0;
+	const code = raisedAt(build)?.code ?? "";
+	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
+	if (syntax !== void 0) return newer(build, failure, syntax.first, syntax.what);
+	return failure.python.major === 2 && !isOwn(build) ? newer(build, failure, "3.0", "this syntax") : void 0;
+});
+const demands = [
+	/only versions >=?\s*\d[\d.]*\s*,\s*<\s*(?<below>\d\.\d+)/i,
+	/(?:requires?|needs?|supports? only|only supports?|(?:only )?works? (?:only )?with|must be (?:run|installed|built) (?:with|using|under|on)|use)\s+(?:a |at least |the )*Python(?:\s+version)?\s*(?:is\s*)?(?:>=|≥|=>|>)?\s*v?(?<version>[23](?:\.\d+)?)/i,
+	/Python(?:\s+version)?\s*(?:>=|≥|=>)?\s*(?<version>[23]\.\d+)(?:\.\d+)?\s*(?:\+|\(?or (?:newer|later|higher|greater|above|better)\)?)?\s*(?:is |are )?(?:required|needed)/i,
+	/Python\s*(?:>=|≥)\s*(?<version>[23]\.\d+)/i,
+	/for Python (?<version>2(?:\.\d+)?)(?:\.x)? only/i,
+	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
+];
+const open$1 = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
+const demanded = (build, failure, words) => {
+	const line = pythonLine(failure);
+	for (const demand of demands) {
+		const { below, drops, version } = demand.exec(words)?.groups ?? {};
+		if (drops !== void 0 && failure.python.major === 2) return wants(build, failure, words, newestThree(failure), true);
+		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, atMost$1(failure, before(below)), false);
+		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
+		if (asked === void 0) continue;
+		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from$1(failure, asked), true);
+		if (asked.startsWith("2") && failure.python.major === 3 && !open$1.test(words)) return wants(build, failure, words, atMost$1(failure, "2.7"), false);
+	}
+};
+const saysSo = whileBuilding((build, failure) => {
+	for (const words of build.output.slice(-14)) {
+		if (/Warning|requires a different Python|Requires-Python|DEPRECATION/.test(words)) continue;
+		const diagnosis = demanded(build, failure, words);
+		if (diagnosis !== void 0) return diagnosis;
+	}
+});
+const before = (line) => {
+	const [major = 3, minor = 1] = line.split(".").map(Number);
+	return `${major}.${Math.max(0, minor - 1)}`;
+};
+const wants = (build, failure, words, fit, isNewer) => overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`, fit, isNewer ? olderRelease(build) : newerRelease(build));
+const gone$1 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	const line = pythonLine(failure);
+	const departure = departures$1.find((each) => error !== void 0 && compareLines(line, each.last) > 0 && each.pattern.test(error));
+	if (departure === void 0) return void 0;
+	return overPython$1("gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, atMost$1(failure, departure.last), newerRelease(build));
+});
+const rust = whileBuilding((build, failure) => {
+	const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text);
+	if (found === null) return void 0;
+	const isNewer = found[2] !== "newer";
+	const limit = found[3] ?? "";
+	return overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, isNewer ? from$1(failure, limit) : atMost$1(failure, limit), newerRelease(build));
+});
+const interpreter = [
+	...oldTools,
+	rust,
+	gone$1,
+	python2,
+	saysSo,
+	python3,
+	...cInterface
+];
+
+const trouble$1 = (id, title, message, ...hints) => ({
+	id: `pip/${id}`,
+	blame: "environment",
+	title,
+	message,
+	hints
+});
+const at$3 = (failure, text) => {
+	const last = buildOf(failure, text) ?? lastMention(text.split("\n"));
+	return last === void 0 ? "" : ` while it was at ${packageOf$1(last)}`;
+};
+const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m;
+const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("timed-out", "pip took too long", `pip was ended${at$3(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
+const wasKilled = (failure, build, text) => failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 || /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text);
+const memory = /^\s*MemoryError\b|virtual memory exhausted|: out of memory allocating |\[Errno 12\] Cannot allocate memory|^\s*LLVM ERROR: out of memory|memory allocation of \d+ bytes failed/;
+const outOfMemory = (failure, text) => {
+	const build = buildOf(failure, text);
+	const said = failure.output.find((line) => memory.test(line))?.trim();
+	const killed = wasKilled(failure, build, text);
+	if (said === void 0 && !killed) return void 0;
+	return trouble$1("out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$3(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$3(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
+};
+const crashed = (failure, text) => {
+	const status = buildOf(failure, text)?.exitCode ?? failure.exitCode ?? 0;
+	const signal = failure.signal ?? {
+		"-4": "SIGILL",
+		"-6": "SIGABRT",
+		"-7": "SIGBUS",
+		"-11": "SIGSEGV",
+		132: "SIGILL",
+		134: "SIGABRT",
+		139: "SIGSEGV"
+	}[status];
+	if (signal === void 0 || signal === "SIGKILL" || failure.timedOut) return void 0;
+	return trouble$1("crashed", "A process of the build crashed", `A process was ended by ${signal}${at$3(failure, text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
+};
+const diskFull = (failure, text) => {
+	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
+	if (said === void 0) return void 0;
+	const quota = /122|quota/.test(said);
+	return trouble$1("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$3(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
+};
+const readOnly = (failure, text) => {
+	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
+	if (!/Read-only file system/.test(text)) return void 0;
+	return trouble$1("read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$3(failure, text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
+};
+const system = /^\/(?:usr|etc|opt|var|lib|bin|sbin|boot|root|srv)\//;
+const permission = (failure, text) => {
+	const [, path] = /\[Errno 13\] Permission denied: [ub]?'([^']+)'/.exec(text) ?? /could not (?:create|delete) '([^']+)': Permission denied/.exec(text) ?? [];
+	if (path === void 0) return void 0;
+	const build = buildOf(failure, text);
+	if (build !== void 0 && system.test(path)) return {
+		id: "pip/writes-into-system",
+		blame: "app",
+		title: "A package wants to change the system",
+		message: `The setup.py of ${packageOf$1(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
+		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
+	};
+	return trouble$1("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$3(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", "A file that an earlier staging left as another user goes away with the build cache.");
+};
+const tooMany = (failure, text) => {
+	const files = /\[Errno 24\]|Too many open files/.test(text);
+	const processes = /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(text);
+	if (!files && !processes) return void 0;
+	return files ? trouble$1("too-many-open-files", "Too many files are open", `pip could not open another file${at$3(failure, text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("too-many-processes", "No further process may be started", `pip could not start another process or thread${at$3(failure, text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
+};
+const machine = [
+	timeout,
+	outOfMemory,
+	crashed,
+	diskFull,
+	readOnly,
+	permission,
+	tooMany
+];
+
 const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted$1 = (specifier) => plain(specifier).split(",").toSorted().join(",");
-const lineOf$5 = (failure, name, specifier) => {
+const sorted = (specifier) => plain(specifier).split(",").toSorted().join(",");
+const lineOf$6 = (failure, name, specifier) => {
 	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
-	return (specifier === void 0 ? void 0 : all.find((each) => sorted$1(each.specifier ?? "") === sorted$1(specifier))) ?? all[0];
+	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
 };
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$5(failure, name, specifier);
-	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe(line.origin);
+	const line = lineOf$6(failure, name, specifier);
+	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$1(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$5(failure, name, specifier);
-	if (line !== void 0) return describe(line.origin);
+	const line = lineOf$6(failure, name, specifier);
+	if (line !== void 0) return describe$1(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
 const placeOfText = (failure, text) => {
 	const line = failure.requirements?.requirements.find((each) => plain(each.text).includes(plain(text)));
-	return line === void 0 ? void 0 : describe(line.origin);
+	return line === void 0 ? void 0 : describe$1(line.origin);
 };
 const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
 const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
@@ -15480,7 +16264,7 @@ const optionGiven = (failure, name) => {
 	};
 	const line = failure.requirements?.options.find((each) => each.name === name);
 	return line === void 0 ? void 0 : {
-		place: describe(line.origin),
+		place: describe$1(line.origin),
 		value: line.value
 	};
 };
@@ -15488,7 +16272,7 @@ const placeOfHost = (failure, host) => {
 	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
 	const { options = [], requirements = [] } = failure.requirements ?? {};
 	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
-	if (line !== void 0) return describe(line.origin);
+	if (line !== void 0) return describe$1(line.origin);
 	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
 };
 
@@ -15513,7 +16297,7 @@ const readRequirement$1 = (failure, said) => {
 	};
 };
 const filesOf$2 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
-const placeOf$1 = (failure, text, name, specifier) => {
+const placeOf$2 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
 		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
@@ -15532,8 +16316,8 @@ const ownFiles = (failure) => {
 const asks = (failure, text, requirement) => {
 	const { parent, place } = requirement;
 	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf$1(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
-	const where = place ?? placeOf$1(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	if (parent === void 0) return `${place ?? placeOf$2(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf$2(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
 const allows$1 = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
@@ -15652,7 +16436,7 @@ const ruleFor = (kind) => (failure, text) => {
 	return found === void 0 ? void 0 : tell$4(kind, failure, found);
 };
 const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
-const named$5 = (at, { failure, trouble }) => {
+const named$6 = (at, { failure, trouble }) => {
 	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
 	if (place !== void 0) return `${place} names ${at}.`;
 	return trouble.repository === true ? `A requirement of ${filesOf$2(failure)}, or of a package, names ${at}.` : whereNamed;
@@ -15668,7 +16452,7 @@ const proxyNamed = ({ failure }) => {
 };
 const theProxy = (proxy) => proxy === void 0 ? "a proxy" : `the proxy ${proxy}`;
 const schemeOf = ({ url }) => url?.startsWith("http:") === true ? "http" : "https";
-const again = "Try again: such trouble mostly passes by itself.";
+const again$1 = "Try again: such trouble mostly passes by itself.";
 const kinds$1 = [
 	{
 		id: "pip/proxy-wants-login",
@@ -15684,7 +16468,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: () => "The proxy cannot be reached",
 		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which does not answer or does not pass it on.`,
-		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again]
+		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again$1]
 	},
 	{
 		id: "pip/host-not-found",
@@ -15692,7 +16476,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: (at) => `${at === unknownHost ? "The name of the package index" : `The name ${at}`} could not be resolved`,
 		meaning: () => "The name service knows no such host, or did not answer.",
-		hints: (at, about) => [`Check the spelling of the host. ${named$5(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
+		hints: (at, about) => [`Check the spelling of the host. ${named$6(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
 	},
 	{
 		id: "pip/network-unreachable",
@@ -15708,7 +16492,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: (at) => `${at === unknownHost ? "The package index" : at} did not answer in time`,
 		meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
-		hints: () => [again, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
+		hints: () => [again$1, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
 	},
 	{
 		id: "pip/connection-refused",
@@ -15716,7 +16500,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: (at) => `${at === unknownHost ? "The package index" : at} refused the connection`,
 		meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
-		hints: (at, about) => [`Check host and port. ${named$5(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
+		hints: (at, about) => [`Check host and port. ${named$6(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
 	},
 	{
 		id: "pip/download-incomplete",
@@ -15724,7 +16508,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: (at) => `A download from ${at} broke off`,
 		meaning: () => "The connection ended before the whole file had come.",
-		hints: () => [again, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
+		hints: () => [again$1, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
 	},
 	{
 		id: "pip/connection-broken",
@@ -15732,7 +16516,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: (at) => `${at === unknownHost ? "The package index" : at} closed the connection`,
 		meaning: () => "The host, or something on the way, ended the connection without an answer.",
-		hints: () => [again]
+		hints: () => [again$1]
 	},
 	{
 		id: "pip/too-many-requests",
@@ -15760,7 +16544,7 @@ const kinds$1 = [
 		blame: "app",
 		title: (at) => `${at} has nothing at this address`,
 		meaning: () => "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
-		hints: (at, about) => [`Open the address in a browser and correct it. ${named$5(at, about)}`]
+		hints: (at, about) => [`Open the address in a browser and correct it. ${named$6(at, about)}`]
 	},
 	{
 		id: "pip/server-error",
@@ -15768,7 +16552,7 @@ const kinds$1 = [
 		blame: "environment",
 		title: (at) => `${at === unknownHost ? "The package index" : at} has trouble of its own`,
 		meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
-		hints: () => [`${again} The host's status page may say more.`]
+		hints: () => [`${again$1} The host's status page may say more.`]
 	}
 ];
 const connections = kinds$1.map(ruleFor);
@@ -15781,7 +16565,7 @@ const fetched$1 = (text) => {
 	};
 };
 const hostOf = (url) => /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /@([^:/]+):/.exec(url)?.[1] ?? url;
-const asksFor$1 = (failure, url) => {
+const asksFor = (failure, url) => {
 	return `${placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url)) ?? filesOf$2(failure)} asks for ${url}`;
 };
 const noProgram = (failure, text) => {
@@ -15792,7 +16576,7 @@ const noProgram = (failure, text) => {
 		id: "pip/version-control-missing",
 		blame: "environment",
 		title: `${found} is not installed here`,
-		message: `${asksFor$1(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
+		message: `${asksFor(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
 		hints: [`Install ${found} on the stack (Debian, Ubuntu: \`apt-get install ${found === "hg" ? "mercurial" : found === "svn" ? "subversion" : found}\`).`, ...found === "git" && /(?:github|gitlab)\.com/.test(url) ? [`Or name an archive in place of the repository: \`NAME @ ${url.replace(/\.git$/, "")}/archive/REVISION.tar.gz\`.`] : []]
 	};
 };
@@ -15804,7 +16588,7 @@ const noSuchRevision = (failure, text) => {
 		id: "pip/no-such-revision",
 		blame: "app",
 		title: `The repository has no ${found}`,
-		message: `${asksFor$1(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
+		message: `${asksFor(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
 		hints: [`Write a branch, a tag or a commit that is there behind the \`@\`: \`git ls-remote ${url}\` lists them.`]
 	};
 };
@@ -15815,7 +16599,7 @@ const hostKey = (failure, text) => {
 		id: "pip/ssh-host-unknown",
 		blame: "environment",
 		title: `ssh does not know ${hostOf(url)}`,
-		message: `${asksFor$1(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
+		message: `${asksFor(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
 		hints: [`Use https in its place: \`git+https://${hostOf(url)}/…\`.`, `Or give git its own ssh settings: GIT_SSH_COMMAND="ssh -o UserKnownHostsFile=known_hosts", with what \`ssh-keyscan ${hostOf(url)}\` prints in known_hosts.`]
 	};
 };
@@ -15828,7 +16612,7 @@ const refused$3 = (failure, text) => {
 		id: "pip/repository-refused",
 		blame: "app",
 		title: `${hostOf(url)} does not give out the repository`,
-		message: `${asksFor$1(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
+		message: `${asksFor(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
 		hints: ssh ? ["Give ssh a key that may read it, in GIT_SSH_COMMAND, or use https with a token."] : [`Set a variable for a token that may read it, and write \`git+https://\${TOKEN}@${hostOf(url)}/…\`: pip fills in \`\${TOKEN}\`.`, "If it is public, check the spelling of its address."]
 	};
 };
@@ -15840,7 +16624,7 @@ const notFound = (failure, text) => {
 		id: "pip/no-such-repository",
 		blame: "app",
 		title: "There is no such repository",
-		message: `${asksFor$1(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
+		message: `${asksFor(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
 		hints: ["Check the address: `git ls-remote ADDRESS` tells whether it can be read."]
 	};
 };
@@ -15859,7 +16643,7 @@ const failed$2 = (failure, text) => {
 		id: "pip/repository-failed",
 		blame: "environment",
 		title: `${hostOf(url)} could not be read`,
-		message: [`${asksFor$1(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
+		message: [`${asksFor(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
 		hints: ["Try again. When it stays, try `git ls-remote ADDRESS` from the same network."]
 	};
 };
@@ -15934,8 +16718,8 @@ const protocol = (failure, text) => {
 		blame: "environment",
 		title: `Python ${pythonLine(failure)} and ${at} have no version of TLS in common`,
 		message: `The OpenSSL that Python ${pythonLine(failure)} was built with is older or newer than what ${at} speaks; most hosts want TLS 1.2.\nThe reason: ${reasonOf(found.said)}`,
-		hints: [howToChoose("3.13", failure.pythonOrigin), "Or name a mirror that speaks it in $PIP_INDEX_URL."],
-		overPython: true
+		hints: [newestThree(failure).hint, "Or name a mirror that speaks it in $PIP_INDEX_URL."],
+		...over(newestThree(failure))
 	};
 };
 const tls = [
@@ -16015,7 +16799,7 @@ const below = (text, heading) => {
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
 const at$2 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$2(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed = (failure, found) => found.slice(0, 12).map((line) => {
+const listed$1 = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement$1(failure, line);
 	return `  ${requirement.text} (${at$2(failure, requirement)})`;
 });
@@ -16066,7 +16850,7 @@ const hashMode = (failure) => {
 		why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
 		remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
 	};
-	const place = hashed === void 0 ? "" : ` The first stands in ${describe(hashed.origin)}.`;
+	const place = hashed === void 0 ? "" : ` The first stands in ${describe$1(hashed.origin)}.`;
 	return {
 		isOption: false,
 		why: `${strict}${place}`,
@@ -16108,7 +16892,7 @@ const unpinned = (failure, text) => {
 		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
 		message: [
 			"These have no exact version:",
-			...listed(failure, found),
+			...listed$1(failure, found),
 			hashMode(failure).why
 		].join("\n"),
 		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$2(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
@@ -16120,7 +16904,7 @@ const noFile = (failure, found, what) => ({
 	title: `Hashes cannot be checked for ${what}`,
 	message: [
 		`pip hashes single files, and these are none:`,
-		...listed(failure, found),
+		...listed$1(failure, found),
 		hashMode(failure).why
 	].join("\n"),
 	hints: ["Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
@@ -16349,7 +17133,7 @@ const invalidMetadata = (failure, text) => {
 	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
 	const none = noMatch(failure, text);
 	const newest = none?.versions.findLast((version) => !isPreRelease(version));
-	const asked = none === void 0 ? `${placeOf$1(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	const asked = none === void 0 ? `${placeOf$2(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
 	return {
 		id: "pip/invalid-metadata",
 		blame: "app",
@@ -16368,7 +17152,7 @@ const inconsistent = (failure, text) => {
 	const [, , field, expected, actual] = found;
 	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
 	const requirement = readRequirement$1(failure, found[1]);
-	const where = requirement.place ?? placeOf$1(failure, text, expected) ?? filesOf$2(failure);
+	const where = requirement.place ?? placeOf$2(failure, text, expected) ?? filesOf$2(failure);
 	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
 	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
 	return {
@@ -16386,7 +17170,7 @@ const eggName$1 = (failure, text) => {
 		id: "pip/inconsistent-metadata",
 		blame: "app",
 		title: `What the requirements call ${found[1]} is called ${found[2]}`,
-		message: `${placeOf$1(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		message: `${placeOf$2(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
 		hints: [`Write \`#egg=${found[2]}\` in its place.`]
 	};
 };
@@ -16534,16 +17318,16 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
 	if (exact !== void 0) return readRequirement$1(failure, exact.trim().slice(11)).place;
 	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
-	return placeOf$1(failure, text, subject, name === void 0 ? specifier : void 0);
+	return placeOf$2(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
 const linesOf$3 = (failure, side) => {
 	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
-	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe(origin)})`);
+	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$1(origin)})`);
 };
 const tellFolder = (failure, side, path) => {
 	const [line, ...others] = linesOfPath(failure, path);
-	return `${line === void 0 || others.length > 0 ? filesOf$2(failure) : describe(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
+	return `${line === void 0 || others.length > 0 ? filesOf$2(failure) : describe$1(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
 };
 const tellSide = (failure, text, side, twice) => {
 	if (side.constraint) return `a constraint asks for ${side.wants}`;
@@ -16621,40 +17405,31 @@ const conflicts = [
 	tooDeep$1
 ];
 
-const known$3 = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
-const usual = "3.13";
-const linesFor = (specifiers) => known$3.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
-const bestOf = (lines) => lines.includes(usual) ? usual : lines.at(-1);
-const spoken = (lines) => {
-	const runs = [];
-	for (const line of lines) {
-		const last = runs.at(-1);
-		if (last !== void 0 && known$3.indexOf(last.at(-1) ?? "") === known$3.indexOf(line) - 1) last.push(line);
-		else runs.push([line]);
-	}
-	return runs.map((run) => run.length === 1 ? run[0] : `${run[0]} to ${run.at(-1)}`).join(" and ");
+const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$1(pythonOrigin)}`;
+const weakest = (specifiers) => {
+	const distinct = [...new Set(specifiers)];
+	const all = linesFor(distinct).join();
+	const one = distinct.find((specifier) => linesFor([specifier]).join() === all);
+	return one === void 0 ? distinct : [one];
 };
-const all$1 = spoken(known$3);
-
-const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe(pythonOrigin)}`;
 const tell$3 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
-	const lines = linesFor(specifiers);
-	const best = bestOf(lines);
-	const needs = [...new Set(specifiers)].map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ");
+	const lines = linesFor(specifiers).filter((line) => line !== pythonLine(failure));
+	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
+	const needs = weakest(specifiers).map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ");
 	const which = best === void 0 ? `none of the Pythons that this buildpack knows (${all$1})` : `Python ${spoken(lines)}`;
 	return {
 		id: "pip/unsupported-python",
 		blame: "app",
 		title: `${subject} ${several ? "do" : "does"} not run on Python ${pythonLine(failure)}`,
 		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}${from(failure)}.`].join("\n"),
-		hints: [...best === void 0 ? [] : [howToChoose(best, failure.pythonOrigin)], otherwise],
-		...best === void 0 ? {} : { overPython: true }
+		hints: [...best === void 0 ? [] : [best.hint], otherwise],
+		...best === void 0 ? {} : over(best)
 	};
 };
 const ownPackage = (failure, folder, specifier) => {
 	const within = folder === "." ? "" : `${folder}/`;
 	const files = folder === "." ? ["setup.py", "pyproject.toml"].filter((file) => failure.files.includes(file)) : [];
-	const settings = [...files.length === 1 && files[0] === "pyproject.toml" ? [] : [`\`python_requires\` in ${within}setup.py`], ...files.length === 1 && files[0] === "setup.py" ? [] : [`\`requires-python\` in ${within}pyproject.toml`]];
+	const settings = [...files.length === 1 && files[0] === "pyproject.toml" ? [] : [`\`python_requires\` in ${within}setup.py`], ...files.length === 1 && files[0] === "setup.py" ? [] : [`${failure.pythonKey !== void 0 && folder === "." ? failure.pythonKey : "`requires-python`"} in ${within}pyproject.toml`]];
 	return tell$3(failure, {
 		subject: folder === "." ? "The app's own package" : `The app's own package in ${folder}`,
 		specifiers: [specifier],
@@ -16703,7 +17478,7 @@ const noVersion = (failure, text) => {
 	const { requirement, versions } = none;
 	const refused = passedOver$2(text).filter(({ version }) => allows$1(requirement.specifier, version));
 	if (refused.length === 0) return void 0;
-	const newest = versions.at(-1);
+	const newest = versions.findLast((version) => !isPreRelease(version)) ?? versions.at(-1);
 	const pinned = pinOf(requirement);
 	const fits = `runs on Python ${pythonLine(failure)}`;
 	return tell$3(failure, {
@@ -16738,24 +17513,25 @@ const spokenTag = (python, platform) => {
 };
 const otherLine = (failure, python, platform) => {
 	if (/^(?:win|macosx)|musllinux/.test(platform)) return void 0;
-	if (python === "py3") return failure.python.major === 2 ? "3.13" : void 0;
+	if (python === "py3") return failure.python.major === 2 ? newestThree(failure).line ?? "3.6" : void 0;
 	const found = /^cp(2|3)(\d+)$/.exec(python);
 	const line = found === null ? python === "py2" ? "2.7" : void 0 : `${found[1]}.${found[2]}`;
 	return line === pythonLine(failure) ? void 0 : line;
 };
-const named$4 = (failure, text) => {
+const named$5 = (failure, text) => {
 	const wheel = /^(?:ERROR: +)?(\S+\.whl) is not a supported wheel on this platform\.?$/m.exec(text)?.[1];
 	if (wheel === void 0) return void 0;
 	const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -4).split("-").toReversed();
 	const [version = "", name = ""] = rest.slice(-2);
 	const line = otherLine(failure, python, platform);
+	const fit = line === void 0 ? void 0 : oneOf(failure, [line], line);
 	return {
 		id: "pip/unsupported-wheel",
 		blame: "app",
 		title: `${wheel} is made for ${spokenTag(python, platform)}`,
 		message: `The requirements name this wheel itself. Its tag ${python}-${abi}-${platform} says ${spokenTag(python, platform)}; the app gets Python ${pythonLine(failure)} on Linux, which cannot use it, or its processor cannot.`,
-		hints: [...line === void 0 ? [] : [howToChoose(line, failure.pythonOrigin)], `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`],
-		...line === void 0 ? {} : { overPython: true }
+		hints: [...fit === void 0 ? [] : [fit.hint], `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`],
+		...fit === void 0 ? {} : over(fit)
 	};
 };
 const skippedWheels = (text) => {
@@ -16766,7 +17542,7 @@ const skippedWheels = (text) => {
 };
 const linesOf$2 = (skipped, failure) => {
 	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
-	return known$3.filter((line) => lines.has(line));
+	return known$4.filter((line) => lines.has(line));
 };
 const onlyOthers = (failure, text) => {
 	const none = noMatch(failure, text);
@@ -16774,7 +17550,7 @@ const onlyOthers = (failure, text) => {
 	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
 	const lines = linesOf$2(skipped, failure);
 	const { name } = none.requirement;
-	const best = lines.at(-1);
+	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
 	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
 	const there = best === void 0 ? kinds.slice(-4).join(", ") : `Python ${spoken(lines)}`;
 	return {
@@ -16782,8 +17558,8 @@ const onlyOthers = (failure, text) => {
 		blame: "app",
 		title: `${name} is there, but not for Python ${pythonLine(failure)} on this system`,
 		message: `${asks(failure, text, none.requirement)}. The index has only wheels for ${there}, and no source that could be built.`,
-		hints: [...best === void 0 ? [] : [howToChoose(best, failure.pythonOrigin)], `Or ask for another version of ${name}, or remove it.`],
-		...best === void 0 ? {} : { overPython: true }
+		hints: [...best === void 0 ? [] : [best.hint], `Or ask for another version of ${name}, or remove it.`],
+		...best === void 0 ? {} : over(best)
 	};
 };
 const onlySources = (failure, text) => {
@@ -16799,7 +17575,7 @@ const onlySources = (failure, text) => {
 	};
 };
 const unsupportedWheel = [
-	named$4,
+	named$5,
 	onlyOthers,
 	onlySources
 ];
@@ -16859,11 +17635,11 @@ const overPython = (failure, none, wanted) => {
 	const line = pythonLine(failure);
 	if (compare(wanted, newest) > 0 && tellsNothingOfPython(failure)) return {
 		reason: `pip ${failure.pip} sees only what Python ${line} can use, of which ${newest} is the newest: if there is a ${wanted}, it needs a newer Python.`,
-		line: "3.13"
+		fit: newestThree(failure)
 	};
 	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
 };
-const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe(pythonOrigin);
+const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$1(pythonOrigin);
 const noSuchVersion = (failure, text) => {
 	const none = nothingFits(failure, text);
 	if (none === void 0 || none.versions.length === 0) return void 0;
@@ -16881,11 +17657,11 @@ const noSuchVersion = (failure, text) => {
 		message: [`${asks(failure, text, none.requirement)}. ${near.length === none.versions.length ? "There are" : `There are ${none.versions.length} versions, the nearest are`}: ${near.join(", ")}.`, ...cause === void 0 ? [] : [cause.reason]].join("\n"),
 		hints: [
 			...known === void 0 ? [] : [known],
-			...cause?.line === void 0 ? [] : [howToChoose(cause.line, failure.pythonOrigin)],
-			`${cause?.line === void 0 ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
-			...cause !== void 0 && cause.line === void 0 ? [`Or choose an older Python, in ${chosenIn(failure)}.`] : []
+			...cause?.fit === void 0 ? [] : [cause.fit.hint],
+			`${cause?.fit === void 0 ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
+			...cause !== void 0 && cause.fit === void 0 ? [`Or choose an older Python, in ${chosenIn(failure)}.`] : []
 		],
-		...cause === void 0 ? {} : { overPython: true }
+		...cause === void 0 ? {} : over(cause.fit ?? { hint: "" })
 	};
 };
 const versions = [
@@ -16954,8 +17730,8 @@ const noSuchPackage = (failure, text) => {
 		blame: "app",
 		title: `pip found nothing called ${name} that Python ${line} can use`,
 		message: [`${asks(failure, text, none.requirement)}. Either there is no package of that name, or no version of it is for Python ${line} on this system.`, ...passed.length > 0 ? [`Of the packages so far, pip passed over versions that need another Python: ${passed.slice(0, 4).map((one) => `${one.version} (Python ${one.specifier})`).join(", ")}.`] : []].join("\n"),
-		hints: [...hints, ...silent && known === void 0 ? [howToChoose("3.13", failure.pythonOrigin)] : []],
-		...silent && known === void 0 ? { overPython: true } : {}
+		hints: [...hints, ...silent && known === void 0 ? [newestThree(failure).hint] : []],
+		...silent && known === void 0 ? over(newestThree(failure)) : {}
 	};
 };
 const resolution = [
@@ -16997,17 +17773,26 @@ const diagnose = (failure) => {
 const withDefault = (failure, diagnosis) => {
 	if (!failure.pythonWasDefault || diagnosis.overPython !== true) return diagnosis;
 	const version = pythonLine(failure);
-	const newest = failure.newestPython?.split(".").slice(0, 2).join(".") ?? version;
 	return {
 		...diagnosis,
 		message: `The app does not say which Python it needs, so it got Python ${version}. That is probably what this failed over.\n${diagnosis.message}`,
-		hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt")) ? diagnosis.hints : [howToChoose(newest, failure.pythonOrigin), ...diagnosis.hints]
+		hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt")) ? diagnosis.hints : [newestThree(failure).hint, ...diagnosis.hints]
 	};
 };
-var DependencyInstallFailed = class extends TaggedError("DependencyInstallFailed") {
+var DependencyInstallFailed = class DependencyInstallFailed extends TaggedError("DependencyInstallFailed") {
 	#diagnosis = withDefault(this, diagnose(this)[0]);
 	get id() {
 		return this.#diagnosis.id;
+	}
+	knowing(facts) {
+		return new DependencyInstallFailed({
+			...this,
+			...facts
+		});
+	}
+	get overPython() {
+		const { line, overPython } = this.#diagnosis;
+		return overPython === true ? { line } : void 0;
 	}
 	get blame() {
 		return this.#diagnosis.blame;
@@ -17055,12 +17840,6 @@ const ofArchive = (line, sha256) => {
 		url
 	});
 };
-const fileIn = (address) => decoded(basename(address.replace(/[?#].*$/, "")));
-const isUsed = ({ address = "", marker }, output) => {
-	const url = address.replace(/#.*$/, "");
-	return marker === void 0 || output.some((line) => withoutCredentials(line).includes(url));
-};
-const lineOf$4 = (lines, found, output) => lines.find((line) => line.kind === "url" && !line.constraint && (line.name === void 0 ? fileIn(line.address ?? "") === found.file : line.name === found.name) && isUsed(line, output));
 const isPassing = ({ root, work }, { address = "" }) => {
 	const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
 	return [root, work].some((folder) => path.startsWith(`${folder}/`));
@@ -17070,43 +17849,28 @@ const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
 	const { address = "" } = line;
 	return report.redacted(address) === address && !isPassing(site, line);
 });
-const ofFetched = fn("DirectUrls.ofFetched")(function* (lines, output, { name, path }) {
+const told$2 = fn("DirectUrls.told")(function* (work, line, text) {
+	return line !== void 0 && text !== void 0 && (yield* mayBeShown(work, line)) ? text : void 0;
+});
+const ofFetched = fn("DirectUrls.ofFetched")(function* (work, { asks, path }) {
 	const files = yield* Filesystem;
-	const line = lineOf$4(lines, {
-		name,
-		file: basename(path)
-	}, output);
-	return line === void 0 ? [] : [{
-		name,
-		line,
-		text: ofArchive(line, yield* files.digest(path))
-	}];
+	return asks?.kind === "url" ? yield* told$2(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
 });
-const ofBuilt = (lines, output, { source, wheels }) => wheels.flatMap(({ name }) => {
-	const { archive, commit } = source;
-	if (archive !== void 0) {
-		const line = lineOf$4(lines, {
-			name,
-			file: archive.file
-		}, output);
-		return line === void 0 ? [] : [{
-			name,
-			line,
-			text: ofArchive(line, archive.sha256)
-		}];
-	}
-	const line = lines.find(({ text }) => text === (source.asks ?? source.line));
-	return line === void 0 || commit === void 0 ? [] : [{
-		name,
-		line,
-		text: ofRepository(line, commit)
-	}];
-});
-const directUrls = fn("DirectUrls.directUrls")(function* (work, output, { built, fetched }) {
-	const lines = work.lines.flatMap(({ requirements }) => requirements);
-	const ready = yield* forEach(fetched, (wheel) => ofFetched(lines, output, wheel));
+const ofBuilt = ({ archive, asks, commit }) => {
+	if (asks === void 0) return void 0;
+	if (archive !== void 0) return asks.kind === "url" ? ofArchive(asks, archive.sha256) : void 0;
+	return commit === void 0 ? void 0 : ofRepository(asks, commit);
+};
+const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched }) {
 	const found = /* @__PURE__ */ new Map();
-	for (const { line, name, text } of [...ready.flat(), ...built.flatMap((one) => ofBuilt(lines, output, one))]) if (text !== void 0 && (yield* mayBeShown(work, line))) found.set(name, text);
+	for (const wheel of fetched) {
+		const text = yield* ofFetched(work, wheel);
+		if (text !== void 0) found.set(wheel.name, text);
+	}
+	for (const { source, wheels } of built) {
+		const text = yield* told$2(work, source.asks, ofBuilt(source));
+		for (const { name } of wheels) if (text !== void 0) found.set(name, text);
+	}
 	return found;
 });
 
@@ -17128,7 +17892,6 @@ const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	pip: site.pip.version,
 	pythonOrigin: site.python.origin,
 	pythonWasDefault: site.python.isDefault,
-	newestPython: site.python.newest,
 	hidden: site.hidden,
 	files,
 	hashMode,
@@ -17166,6 +17929,32 @@ const inTime = (patience, run) => suspend(() => {
 	return raceFirst(run(wordsOf(patience), hears), waiting);
 });
 
+const begins = /^(ERROR: Invalid requirement: )(.*)$/;
+const place$2 = /\(from line \d+ of (.+)\)$/;
+const isOutside = (path, cwd) => path.startsWith("/") ? !path.startsWith(`${cwd}/`) : /^(?:\.\/)*\.\.\//.test(path);
+const quoting = () => {
+	let within = false;
+	return (line) => {
+		within = begins.test(line) || within && line.startsWith("    ");
+		return within;
+	};
+};
+const withoutOutsideLines = (output, cwd) => {
+	const at = output.findIndex((line) => begins.test(line));
+	if (at < 0) return output;
+	const rest = output.slice(at + 1);
+	const end = rest.findIndex((line) => !line.startsWith("    "));
+	const pointing = rest.slice(0, end < 0 ? rest.length : end);
+	const found = [output[at] ?? "", ...pointing].map((line) => place$2.exec(line)).find((match) => match !== null);
+	if (found?.[1] === void 0 || !isOutside(found[1], cwd)) return output;
+	const after = withoutOutsideLines(rest.slice(pointing.length), cwd);
+	return [
+		...output.slice(0, at),
+		`ERROR: Invalid requirement: '…' ${found[0]}`,
+		...after
+	];
+};
+
 init_Effect();
 const ofFiles = /* @__PURE__ */ new Set([
 	"--extra-index-url",
@@ -17178,7 +17967,7 @@ const ofFiles = /* @__PURE__ */ new Set([
 const option$1 = /^(--[a-z][a-z-]*)=([^]*)$/;
 const quoted$1 = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
 const placed = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
-const lineOf$3 = (word, cwd) => {
+const lineOf$5 = (word, cwd) => {
 	const [, name, value = ""] = option$1.exec(word) ?? [];
 	return (name === void 0 ? word : `${name} ${quoted$1(placed(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
 };
@@ -17216,8 +18005,10 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 		program,
 		says: (line) => line
 	};
-	if (!program.args.some(isSecret)) return open;
-	const args = program.args.filter((word) => !isOverridden(word, program.args));
+	const head = program.args[0] === "-c" ? program.args.slice(0, 2) : [];
+	const words = program.args.slice(head.length);
+	if (!words.some(isSecret)) return open;
+	const args = words.filter((word) => !isOverridden(word, words));
 	const secret = args.filter(isSecret);
 	const lines = secret.filter(goesByFile);
 	const env = withVariables$1(program.env, variablesOf$3(secret.filter((word) => !goesByFile(word))));
@@ -17225,13 +18016,14 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
 	if (lines.length > 0) {
 		yield* files.makeDirectory(work);
-		yield* files.write(path, lines.map((word) => `${lineOf$3(word, program.cwd)}\n`).join(""), 384);
+		yield* files.write(path, lines.map((word) => `${lineOf$5(word, program.cwd)}\n`).join(""), 384);
 	}
 	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
 	return {
 		program: {
 			...program,
 			args: [
+				...head,
 				pip,
 				command,
 				...lines.length > 0 ? ["-r", path] : [],
@@ -17245,10 +18037,15 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 });
 const runPip = fn("PipRun.run")(function* (work, program) {
 	const { program: open, says } = yield* discreet(work, program);
-	const outcome = yield* run$2(open);
+	const { shows = () => true } = open;
+	const isQuote = quoting();
+	const outcome = yield* run$2({
+		...open,
+		shows: (line) => !isQuote(line) && shows(line)
+	});
 	return {
 		...outcome,
-		output: outcome.output.map(says)
+		output: withoutOutsideLines(outcome.output.map(says), program.cwd)
 	};
 });
 const runPipQuietly = (work, program) => runPip(work, {
@@ -17298,6 +18095,178 @@ const enquire = fn("Inquiry.enquire")(function* (site, options, outcome, patienc
 		...outcome,
 		output: [...outcome.output, ...lines.slice(0, 200)]
 	};
+});
+
+const implementations = {
+	cpython: "CPython",
+	pypy: "PyPy"
+};
+const valuesFor = ({ implementation, platform, version }) => {
+	const [, machine] = /^linux-(\w+)$/.exec(platform) ?? [];
+	const old = version.major === 2;
+	const linux = machine === void 0 ? {} : {
+		sys_platform: old ? "linux2" : "linux",
+		platform_system: "Linux"
+	};
+	return {
+		python_version: `${version.major}.${version.minor}`,
+		python_full_version: version.patch === 0 ? void 0 : render(version),
+		implementation_name: old ? "" : implementation,
+		platform_python_implementation: implementations[implementation],
+		platform_machine: machine,
+		os_name: "posix",
+		...linux
+	};
+};
+const numbers$1 = (text) => text.split(".").map(Number);
+const isPlain = (text) => /^\d+(?:\.\d+)*$/.test(text);
+const order = (a, b) => {
+	const [left, right] = [numbers$1(a), numbers$1(b)];
+	for (let at = 0; at < Math.max(left.length, right.length); at++) {
+		const difference = (left[at] ?? 0) - (right[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return 0;
+};
+const textHolds = (left, operator, right) => {
+	if (operator === "in") return right.includes(left);
+	if (operator === "not in") return !right.includes(left);
+	return operator === "==" ? left === right : operator === "!=" && left !== right;
+};
+const versionHolds = (left, operator, right) => {
+	if (operator === "in" || operator === "not in") return textHolds(left, operator, right);
+	const series = /^(\d+(?:\.\d+)*)\.\*$/.exec(right)?.[1];
+	if (series !== void 0 && isPlain(left)) {
+		const within = order(numbers$1(left).slice(0, numbers$1(series).length).join("."), series) === 0;
+		return operator === "==" ? within : operator === "!=" && !within;
+	}
+	if (!isPlain(left) || !isPlain(right)) return false;
+	const compared = order(left, right);
+	switch (operator) {
+		case "==": return compared === 0;
+		case "!=": return compared !== 0;
+		case "<": return compared < 0;
+		case "<=": return compared <= 0;
+		case ">": return compared > 0;
+		default: return operator === ">=" && compared >= 0;
+	}
+};
+const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const tokens$1 = (marker) => {
+	const found = [];
+	const text = marker.trim();
+	word.lastIndex = 0;
+	while (word.lastIndex < text.length) {
+		const [, bracket, operator, single, double, name] = word.exec(text) ?? [];
+		const constant = single ?? double;
+		if (bracket !== void 0) found.push({
+			kind: "bracket",
+			text: bracket
+		});
+		else if (operator !== void 0) found.push({
+			kind: "operator",
+			text: operator
+		});
+		else if (constant !== void 0) found.push({
+			kind: "constant",
+			text: constant
+		});
+		else if (name !== void 0) found.push({
+			kind: "name",
+			text: name.replace(/\s+/, " ")
+		});
+		else return void 0;
+	}
+	return found;
+};
+const isName = (token) => token?.kind === "name";
+const reader$1 = (all, values) => {
+	let [at, understood] = [0, true];
+	const takes = (text) => {
+		const token = all[at];
+		const same = token !== void 0 && token.kind !== "constant" && token.text === text;
+		if (same) at += 1;
+		return same;
+	};
+	const giveUp = () => {
+		understood = false;
+		return false;
+	};
+	const comparison = () => {
+		const [first, operator, second] = all.slice(at, at + 3);
+		at += 3;
+		if (first === void 0 || operator === void 0 || second === void 0 || operator.kind === "constant") return giveUp();
+		const of = ({ kind, text }) => kind === "constant" ? text : values[text];
+		const [left, right] = [of(first), of(second)];
+		if (left === void 0 || right === void 0 || isName(first) === isName(second)) return false;
+		return ((isName(first) ? first.text : second.text).startsWith("python_") ? versionHolds : textHolds)(left, operator.text, right);
+	};
+	const single = () => {
+		if (!takes("(")) return comparison();
+		const holds = any();
+		return takes(")") ? holds : giveUp();
+	};
+	const both = () => {
+		let holds = single();
+		while (takes("and")) holds = single() && holds;
+		return holds;
+	};
+	const any = () => {
+		let holds = both();
+		while (takes("or")) holds = both() || holds;
+		return holds;
+	};
+	return () => any() && understood && at === all.length;
+};
+const surelyHolds = (marker, runtime) => {
+	const all = tokens$1(marker);
+	return all !== void 0 && reader$1(all, valuesFor(runtime))();
+};
+
+init_Data();
+init_Effect();
+var OtherPackage = class extends TaggedError("OtherPackage") {
+	id = "pip/other-package";
+	blame = "app";
+	title = "A build gave another package than the one that was chosen";
+	get message() {
+		return `${this.build}: pip asked for its metadata, and was told that it is \`${visible(this.chosen)}\`. What was then built is \`${visible(this.built)}\`.`;
+	}
+	get hints() {
+		return ["Give it one name: the one in its setup.py, setup.cfg or pyproject.toml must not depend on the folder or the moment."];
+	}
+};
+var LeftOut = class extends TaggedError("LeftOut") {
+	id = "pip/left-out";
+	blame = "environment";
+	title = "pip left out something that the app asks for";
+	get message() {
+		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$1(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
+	}
+	get hints() {
+		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`];
+	}
+};
+var NotVouchedFor = class extends TaggedError("NotVouchedFor") {
+	id = "pip/not-vouched-for";
+	blame = "app";
+	title = "The app's own package requires what no hash vouches for";
+	get message() {
+		return `The requirements have hashes, and ${visible(this.own)} requires besides: ${this.names.map(visible).join(", ")}.`;
+	}
+	hints = ["Add these to the requirement file with their hashes, or install without hashes."];
+};
+const isSame = (a, b) => a.text === b.text || (a.localPath ?? a.address ?? a.text) === (b.localPath ?? b.address ?? b.text);
+const leftOut$1 = (lines, coming, runtime) => {
+	const names = new Set(coming.map(({ name }) => name));
+	return lines.filter(({ files }) => files[0] !== "requirements.pypm").flatMap(({ requirements }) => requirements).filter(({ constraint, marker }) => !constraint && (marker === void 0 || surelyHolds(marker, runtime))).filter((line) => !(line.name !== void 0 && names.has(line.name)) && !coming.some(({ asks }) => asks !== void 0 && isSame(asks, line)));
+};
+const checkAsked = fn("LeftOver.checkAsked")(function* (lines, coming, runtime) {
+	const missing = leftOut$1(lines, coming, runtime);
+	if (missing.length > 0) yield* new LeftOut({
+		requirements: missing,
+		python: runtime.executable
+	});
 });
 
 const noise = [
@@ -17469,8 +18438,8 @@ var init_HttpNode = __esmMin((() => {
 init_Context();
 init_Effect();
 init_HttpQuestion();
-const ask$4 = (question) => flatMap(promise(() => Promise.resolve().then(() => (init_HttpNode(), HttpNode_exports))), ({ request }) => request(question));
-const Http = Reference$1("buildpack/Http", { defaultValue: () => ({ ask: ask$4 }) });
+const ask$5 = (question) => flatMap(promise(() => Promise.resolve().then(() => (init_HttpNode(), HttpNode_exports))), ({ request }) => request(question));
+const Http = Reference$1("buildpack/Http", { defaultValue: () => ({ ask: ask$5 }) });
 
 const systems = [
 	"git",
@@ -17525,7 +18494,6 @@ const parse$3 = (address) => {
 	};
 };
 const addressIn = (line) => /(?:^|[\s@="'])((?:(?:git|hg|svn|bzr)\+|git:\/\/)[^\s"']+)/.exec(line)?.[1];
-const anonymous = (url) => url.replace(/^([a-z+.-]+:\/\/)[^/@]*@/i, "$1");
 const wholeCommit = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/i;
 const isFixed = ({ revision, system }, commit) => revision !== void 0 && (wholeCommit.test(revision) || (system === "svn" || system === "bzr") && /^\d+$/.test(revision) || /^[0-9a-f]{7,}$/i.test(revision) && commit?.startsWith(revision.toLowerCase()) === true);
 
@@ -17615,7 +18583,7 @@ const asWhom = ({ credentials, system, url }, env) => {
 };
 const unreachable$1 = /could not resolve|unable to resolve|name or service not known|temporary failure|failed to connect|couldn't connect|could not connect|unable to connect|connection (?:refused|timed out|reset|closed)|operation timed out|network is unreachable|no route to host|timed? ?out|returned error: (?:429|5\d\d)|http error (?:429|5\d\d)|early eof|hung up|getaddrinfo|E170013|E670002|E000111/i;
 const lastWords = (output) => output.map((line) => line.trim()).findLast((line) => /^(?:fatal|abort|svn|bzr|error|ssh):/i.test(line)) ?? output.at(-1)?.trim() ?? "no answer";
-const ask$3 = fn("RepositoryQuestion.ask")(function* (place, address) {
+const ask$4 = fn("RepositoryQuestion.ask")(function* (place, address) {
 	const env = yield* Env;
 	const { args, read } = questionOf(address);
 	const program = address.system;
@@ -17658,11 +18626,11 @@ const ask$3 = fn("RepositoryQuestion.ask")(function* (place, address) {
 init_Clock();
 init_Effect();
 init_Option();
-const filled = (text, variables) => text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => variables.get(name) || whole);
+const filled$1 = (text, variables) => text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => variables.get(name) || whole);
 const asking = (lines) => lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
 const repositoryOf = ({ kind, text }, variables) => {
 	if (kind !== "vcs" && kind !== "editable-vcs") return void 0;
-	const address = addressIn(filled(text, variables));
+	const address = addressIn(filled$1(text, variables));
 	return address === void 0 ? void 0 : parse$3(address);
 };
 const archiveOfCommit = /\/(?:archive|tarball|zipball|tar\.gz|zip|get|legacy\.tar\.gz|legacy\.zip)\/[0-9a-f]{40}(?:[./]|$)/i;
@@ -17672,13 +18640,13 @@ const isMovingArchive = (requirement) => {
 	const { address = "", constraint, kind } = requirement;
 	return kind === "url" && !constraint && /^https?:/i.test(address) && !isHashed$1(requirement) && !archiveOfCommit.test(address);
 };
-const addressOf$1 = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled(text, variables))?.[0]?.replace(/#.*$/s, "");
+const addressOf = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled$1(text, variables))?.[0]?.replace(/#.*$/s, "");
 const askRepository = fn("MovingReferences.askRepository")(function* (place, reference) {
 	const env = yield* Env;
 	const report = yield* Report;
 	const { revision, system, url } = reference;
 	const known = asking(place.lines).map((line) => repositoryOf(line, env.variables)).find((one) => one !== void 0 && report.redacted(one.url) === url && one.revision === revision);
-	const said = yield* ask$3(place, known ?? {
+	const said = yield* ask$4(place, known ?? {
 		system,
 		url,
 		revision,
@@ -17713,7 +18681,7 @@ const variablesOf$2 = fn("MovingReferences.variables")(function* ({ variables })
 	const env = yield* Env;
 	return new Map([...env.variables, ...Object.entries(variables)]);
 });
-const lineOf$2 = (place, { name, url }, redacted) => {
+const lineOf$4 = (place, { name, url }, redacted) => {
 	const all = asking(place.lines).filter((line) => line.kind === "url" && redacted(plainUrl(line.address ?? "")) === url);
 	return all.find((line) => line.name === name) ?? all[0];
 };
@@ -17721,10 +18689,10 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 	const env = yield* Env;
 	const http = yield* Http;
 	const report = yield* Report;
-	const line = lineOf$2(place, reference, report.redacted);
+	const line = lineOf$4(place, reference, report.redacted);
 	const { etag, modified, sha256, ...rest } = reference;
 	const question = {
-		url: (line === void 0 ? void 0 : addressOf$1(line, env.variables)) ?? reference.url,
+		url: (line === void 0 ? void 0 : addressOf(line, env.variables)) ?? reference.url,
 		known: {
 			etag,
 			modified
@@ -17774,7 +18742,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 		now: void 0
 	})));
 });
-const ask$2 = fn("MovingReferences.ask")(function* (place, references, { limit }) {
+const ask$3 = fn("MovingReferences.ask")(function* (place, references, { limit }) {
 	return yield* forEach(references, (reference) => {
 		return (reference._tag === "Repository" ? askRepository(place, reference) : askArchive(place, reference)).pipe(timeoutOption(limit), map(getOrElse(() => ({
 			_tag: "Silent",
@@ -17788,7 +18756,7 @@ const validators = fn("MovingReferences.validators")(function* (place, { limit }
 	const http = yield* Http;
 	const variables = yield* variablesOf$2(place);
 	const found = yield* forEach(asking(place.lines).filter(isMovingArchive), (line) => {
-		const url = addressOf$1(line, env.variables);
+		const url = addressOf(line, env.variables);
 		if (url === void 0) return succeed$1([]);
 		return http.ask({
 			url,
@@ -17810,104 +18778,72 @@ const outcomeOf = (verdicts) => ({
 
 init_Clock();
 init_Effect();
-const cloned = (output) => {
-	const found = [];
-	let name;
-	let open;
-	for (const line of output) {
-		const collecting = /^\s*(?:Collecting|Obtaining) (?:([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:@|from\b))?/.exec(line);
-		if (collecting !== null) name = collecting[1];
-		const [, url, revision] = /^\s*Cloning (\S+)(?: \(to revision (\S+)\))? to /.exec(line) ?? [];
-		if (url !== void 0) open = {
-			url,
-			revision
+const lineOf$3 = (asks) => asks?.kind === "named" ? void 0 : asks;
+const come = fn("ResolvedReferences.come")(function* (fetched, built) {
+	const files = yield* Filesystem;
+	const all = [];
+	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
+		name,
+		address: from.address,
+		line: lineOf$3(asks),
+		sha256: yield* files.digest(path)
+	});
+	for (const { source, wheels } of built) {
+		const { archive, asks, commit, from } = source;
+		if (from === void 0) continue;
+		const told = {
+			...commit === void 0 ? {} : { commit },
+			...archive === void 0 ? {} : { sha256: archive.sha256 }
 		};
-		const [, repository, commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? [];
-		if (commit === void 0 || open === void 0 || repository !== open.url) continue;
-		found.push({
-			name: normalise(name ?? basename(open.url).replace(/\.git$/, "")),
-			...open,
-			commit
+		for (const { name } of wheels) all.push({
+			name,
+			address: from.address,
+			line: lineOf$3(asks),
+			...told
 		});
 	}
-	return found;
-};
-const addressOf = ({ revision, url }) => {
-	const address = parse$3(`git+${url.replace(/^(ssh:\/\/)\*+@/, "$1git@")}`);
-	return address === void 0 ? void 0 : {
-		...address,
-		revision,
-		credentials: void 0
-	};
-};
-const asksFor = (lines, { source }) => lines.find(({ constraint, text }) => !constraint && text === (source.asks ?? source.line));
-const filesOf$1 = fn("ResolvedReferences.files")(function* (fetched, built) {
-	const files = yield* Filesystem;
-	const ready = yield* forEach(fetched, ({ name, path }) => map(files.digest(path), (sha256) => ({
-		name,
-		file: basename(path),
-		sha256
-	})));
-	const made = built.flatMap(({ source: { archive }, wheels }) => archive === void 0 ? [] : wheels.map(({ name }) => ({
-		name,
-		...archive
-	})));
-	return [...ready, ...made];
+	return all;
 });
-const requiredArchives = (output) => output.flatMap((line) => {
-	const [, name, url] = /^\s*Collecting ([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*@ (https?:\/\/[^\s?#]+)(?=$|\s)/.exec(line) ?? [];
-	return name === void 0 || url === void 0 ? [] : [{
-		name: normalise(name),
-		url
-	}];
-});
-const origins = fn("ResolvedReferences.origins")(function* (all, output, made, validators) {
+const urlOf = ({ address, line }) => {
+	if (line !== void 0) return line.kind === "url" ? plainUrl(line.address ?? "") : void 0;
+	return /^https?:[^?]*$/i.test(address) ? plainUrl(address) : void 0;
+};
+const origins = fn("ResolvedReferences.origins")(function* (fetched, built, output, validators) {
 	const env = yield* Env;
 	const report = yield* Report;
 	const now = yield* currentTimeMillis;
-	const lines = all.flatMap(({ requirements }) => requirements);
 	const references = [];
 	const contents = /* @__PURE__ */ new Map();
-	const addRepository = (name, address, commit) => {
-		contents.set(name, commit);
-		if (isFixed(address, commit)) return;
-		const { revision, system } = address;
-		const url = report.redacted(address.url);
-		const moving = revision === void 0 ? {} : { revision: report.redacted(revision) };
-		references.push({
-			_tag: "Repository",
-			name,
-			system,
-			url,
-			...moving,
-			commit,
-			asked: now
-		});
-	};
-	const named = lines.flatMap((line) => repositoryOf(line, env.variables) ?? []);
-	for (const one of made.built) {
-		const line = asksFor(lines, one);
-		const address = line === void 0 ? void 0 : repositoryOf(line, env.variables);
-		const name = one.wheels[0]?.name ?? line?.name;
-		const { commit } = one.source;
-		if (address !== void 0 && name !== void 0 && commit !== void 0) addRepository(name, address, commit);
-	}
-	for (const one of cloned(output)) {
-		const known = named.some(({ revision, url }) => anonymous(url) === anonymous(one.url) && revision === one.revision);
-		const address = addressOf(one);
-		if (!known && address !== void 0 && !contents.has(one.name)) addRepository(one.name, address, one.commit);
-	}
-	const required = requiredArchives(output);
 	const fromCache = (url) => output.some((line) => /^\s*Using cached /.test(line) && line.includes(url));
-	for (const { file, name, sha256 } of yield* filesOf$1(made.fetched, made.built)) {
-		const line = lineOf$4(lines, {
-			name,
-			file
-		}, output);
-		const url = line === void 0 ? required.find((one) => one.name === name)?.url : plainUrl(line.address ?? "");
-		if (url === void 0) continue;
+	for (const one of yield* come(fetched, built)) {
+		const { address, commit, line, name, sha256 } = one;
+		if (commit !== void 0) {
+			const repository = (line === void 0 ? void 0 : repositoryOf(line, env.variables)) ?? parse$3(address);
+			if (repository === void 0) continue;
+			contents.set(name, commit);
+			if (isFixed(repository, commit)) continue;
+			const { revision, system } = repository;
+			const url = report.redacted(repository.url);
+			const moving = revision === void 0 ? {} : { revision: report.redacted(revision) };
+			references.push({
+				_tag: "Repository",
+				name,
+				system,
+				url,
+				...moving,
+				commit,
+				asked: now
+			});
+		}
+		const url = urlOf(one);
+		if (sha256 === void 0 || url === void 0) continue;
 		contents.set(name, sha256);
-		if (line !== void 0 && !isMovingArchive(line)) continue;
+		if (!isMovingArchive(line ?? {
+			address,
+			constraint: false,
+			hashes: 0,
+			kind: "url"
+		})) continue;
 		const known = fromCache(url) ? {} : validators.get(url) ?? {};
 		references.push({
 			_tag: "Archive",
@@ -17924,60 +18860,7 @@ const origins = fn("ResolvedReferences.origins")(function* (all, output, made, v
 	};
 });
 
-init_Effect();
-init_Option();
-const limit = "20 seconds";
-const resolvedCommit = ({ revision, url }, output) => {
-	const commits = cloned(output).filter((one) => anonymous(one.url) === anonymous(url) && one.revision === revision).map(({ commit }) => commit);
-	return new Set(commits).size === 1 ? commits[0] : void 0;
-};
-const commitOf = fn("RepositorySources.commit")(function* (place, address, output) {
-	if (isFixed(address)) return address.revision?.toLowerCase();
-	const resolved = resolvedCommit(address, output);
-	if (resolved !== void 0 && (address.revision === void 0 || isFixed(address, resolved))) return resolved;
-	const said = getOrUndefined$1(yield* timeoutOption(ask$3(place, address), limit));
-	if (said?._tag !== "Commit") return resolved;
-	return resolved === void 0 || said.also.includes(resolved) ? said.commit : resolved;
-});
-const atCommit = (text, address, commit, variables) => {
-	const written = addressIn(text);
-	if (written === void 0 || address.revision?.startsWith("refs/") === true) return text;
-	const [body = "", ...fragment] = written.split("#");
-	const pinned = [`${address.revision === void 0 ? body : body.slice(0, body.lastIndexOf("@"))}@${commit}`, ...fragment].join("#");
-	const now = parse$3(filled(pinned, variables));
-	return now?.url === address.url && now.revision === commit ? text.replace(written, () => pinned) : text;
-};
-const repositorySource = fn("RepositorySources.source")(function* (place, requirement, output) {
-	const env = yield* Env;
-	const { subdirectory = "", text } = requirement;
-	const unknown = {
-		digest: void 0,
-		line: text
-	};
-	const address = repositoryOf(requirement, env.variables);
-	const commit = address === void 0 ? void 0 : yield* commitOf(place, address, output);
-	if (address === void 0 || commit === void 0) return unknown;
-	return {
-		digest: `repository ${anonymous(address.url)} ${commit} ${subdirectory}`,
-		commit,
-		line: atCommit(text, address, commit, env.variables)
-	};
-});
-const atOneCommit = fn("RepositorySources.atOneCommit")(function* (place, asked, output) {
-	const { kind } = asked.requirement;
-	if (kind !== "vcs" && kind !== "editable-vcs") return asked;
-	const found = yield* repositorySource(place, asked.requirement, output);
-	return {
-		...asked,
-		source: {
-			...asked.source,
-			...found,
-			asks: asked.source.line
-		}
-	};
-});
-
-const format$1 = 1;
+const format$1 = 2;
 const sourceKey = (site, options, source) => {
 	const { abi, implementation, libc, magic, platform, version } = site.runtime;
 	return sha256(JSON.stringify({
@@ -17996,6 +18879,33 @@ const sourceKey = (site, options, source) => {
 		options: [...options, ...source.options].map((text) => withoutCredentials(text).replaceAll(site.root, "{app}"))
 	}));
 };
+
+init_Effect();
+const program$2 = String.raw`
+import re, sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as wheel:
+    for name in wheel.namelist():
+        if name.endswith(".dist-info/METADATA") and re.search(b"(?im)^Requires-Dist:[^;\r\n]*@\s*file:", wheel.read(name)):
+            sys.exit(1)
+`;
+const requiresPlace = (requirement) => /^[^;]*@\s*file:/i.test(requirement);
+const namesPlace = fn("StagingPlaces.namesPlace")(function* (site, wheel) {
+	const env = yield* Env;
+	const outcome = yield* runQuietly({
+		label: "Looking at a wheel",
+		program: site.runtime.executable,
+		args: [
+			"-s",
+			"-S",
+			"-c",
+			program$2,
+			wheel
+		],
+		env: childEnvironment(env, site),
+		cwd: site.work
+	});
+	return !succeeded(outcome);
+});
 
 init_Effect();
 const olderThan231 = (version) => {
@@ -18030,24 +18940,18 @@ const installAlone = fn("Stubborn.installAlone")(function* (site, prefix, cwd, l
 	});
 });
 
+init_Data();
 init_Effect();
-const parseName = (directory, file) => {
-	const [name, version] = file.split("-");
-	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? [{
-		path: join$1(directory, file),
-		name: normalise(name),
-		version
-	}] : [];
+var NothingBuilt = class extends TaggedError("NothingBuilt") {
+	id = "pip/nothing-built";
+	blame = "environment";
+	title = "A build ended well, and gave nothing";
+	get message() {
+		const last = this.output.slice(-4).map((line) => `  ${line}`);
+		return [`${this.build}: pip ended with status 0 and left no wheel. It said last:`, ...last].join("\n");
+	}
+	hints = ["Look whether something empties or replaces $TMPDIR during the build, then deploy again."];
 };
-const isArchive = (name) => /\.(?:tar\.gz|tgz|zip|tar\.bz2|tbz|tar\.xz|txz|tar)$/.test(name);
-const archives = fn("Wheelhouse.archives")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).filter(isArchive);
-});
-const list$3 = fn("Wheelhouse.list")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parseName(directory, name));
-});
-
-init_Effect();
 const treeKey = (key) => sha256(`tree ${key}`);
 const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const files = yield* Filesystem;
@@ -18074,10 +18978,16 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const kept = key === void 0 ? {} : { key };
 	if (succeeded(outcome)) {
 		const made = yield* list$3(wheels);
-		if (key !== void 0) yield* forEach(made.slice(0, 1), ({ path }) => store.keepWheel(key, path));
+		const [wheel] = made;
+		if (wheel === void 0) return yield* new NothingBuilt({
+			build: source.title,
+			output
+		});
+		const places = yield* namesPlace(shop.site, wheel.path);
+		if (key !== void 0 && !places) yield* store.keepWheel(key, wheel.path);
 		return {
 			wheels: made,
-			...kept,
+			...places ? { namesPlace: true } : kept,
 			how: "built",
 			source,
 			output
@@ -18131,6 +19041,7 @@ const pip$1 = fn("Closure.pip")(function* (work, label, args, more = {}) {
 		label,
 		program: work.site.runtime.executable,
 		args: [
+			...args[0] === "download" ? ["-c", accountProgram] : [],
 			work.site.pip.path,
 			...args,
 			...patient
@@ -18147,7 +19058,7 @@ const pip$1 = fn("Closure.pip")(function* (work, label, args, more = {}) {
 	}));
 });
 const failed$1 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
-const named$3 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
+const named$4 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
 const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
 const workshop = (work, own) => ({
 	site: work.site,
@@ -18157,7 +19068,7 @@ const workshop = (work, own) => ({
 		...work,
 		patience: void 0
 	}, label, args, env),
-	failed: (outcome) => failed$1(work, outcome, named$3(own))
+	failed: (outcome) => failed$1(work, outcome, named$4(own))
 });
 const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest) {
 	const source = {
@@ -18174,7 +19085,7 @@ const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._t
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
 const download = fn("Closure.download")(function* (work, args, own) {
 	const files = yield* Filesystem;
-	const directory = work.site.wheels;
+	const directory = join$1(work.site.work, "chosen");
 	yield* files.makeDirectory(directory);
 	const all = [
 		"download",
@@ -18185,14 +19096,16 @@ const download = fn("Closure.download")(function* (work, args, own) {
 		...forDownload([...work.options.wheel, ...args])
 	];
 	const outcome = yield* pip$1(work, "pip", all);
-	if (succeeded(outcome)) return outcome;
-	return yield* failed$1(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named$3(own));
+	if (succeeded(outcome)) return {
+		account: yield* read$5(work.site, directory),
+		output: outcome.output
+	};
+	return yield* failed$1(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named$4(own));
 });
 const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
 	const files = yield* Filesystem;
 	const directory = join$1(work.site.work, "checked");
 	yield* files.makeDirectory(directory);
-	const links = [...new Set(wheels.map(({ path }) => path.slice(0, path.lastIndexOf("/"))))];
 	const outcome = yield* pip$1({
 		...work,
 		patience: void 0
@@ -18201,47 +19114,43 @@ const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
 		"--dest",
 		directory,
 		"--no-index",
-		...links.map((link) => `--find-links=${link}`),
+		`--find-links=${work.site.wheels}`,
 		...own.wheels.map((wheel) => wheel.path)
 	]);
 	if (!succeeded(outcome)) return yield* failed$1(work, outcome, {
-		...named$3(own),
+		...named$4(own),
 		checkedOwn: true
 	});
+	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
+	const others = (yield* read$5(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
+	if (others.length > 0) yield* new NotVouchedFor({
+		own: own.wheels[0]?.name ?? "",
+		names: others
+	});
 });
-const isStandIn = (archive, built) => archive.endsWith(".zip") && built.some(({ wheels }) => wheels.some(({ name }) => isArchiveOf(name, archive)));
-const isOfRepository = (archive, output) => archive.endsWith(".zip") && !output.some((line) => /^\s*(?:Downloading|Using cached|Processing|File was already)/.test(line) && line.includes(archive));
-const archiveSource = fn("Closure.archiveSource")(function* (work, name, output) {
+const buildSources = fn("Closure.buildSources")(function* (work, sources, own) {
+	const all = yield* toWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
+	for (const [at, { source, wheels }] of all.entries()) {
+		const name = sources[at]?.name ?? "";
+		const other = wheels.find((wheel) => wheel.name !== name);
+		if (other !== void 0) yield* new OtherPackage({
+			chosen: name,
+			built: other.name,
+			build: source.title
+		});
+	}
+	return all;
+});
+const putTogether = fn("Closure.putTogether")(function* (site, wheels) {
 	const files = yield* Filesystem;
-	const path = join$1(work.site.wheels, name);
-	const repository = isOfRepository(name, output);
-	const version = /-(\d[^-]*)\.zip$/.exec(name)?.[1];
-	const options = lineOptions(work.lines, name);
-	const sha256 = yield* files.digest(path);
-	return {
-		title: `Building ${name}`,
-		line: [path, ...options].join(" "),
-		digest: repository ? void 0 : `archive ${sha256}`,
-		options,
-		env: repository && version !== void 0 ? { SETUPTOOLS_SCM_PRETEND_VERSION: version } : {},
-		...repository ? {} : { archive: {
-			file: name,
-			sha256
-		} }
-	};
+	yield* files.makeDirectory(site.wheels);
+	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
 });
-const buildSources = fn("Closure.buildSources")(function* (work, outcome, own) {
-	const shop = workshop(work, own);
-	const lines = yield* forEach(yield* asked$4(work.lines, work.sources, outcome.output), (one) => atOneCommit(work.site, one, outcome.output), { concurrency: "unbounded" });
-	const named = yield* toWheels(shop, join$1(work.site.work, "lines"), lines.map(({ source }) => source));
-	const rest = (yield* archives(work.site.wheels)).filter((name) => !isStandIn(name, named));
-	const sources = yield* forEach(rest, (name) => archiveSource(work, name, outcome.output));
-	const others = yield* toWheels(shop, join$1(work.site.work, "archives"), sources);
-	return [...named, ...others];
-});
-const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies, own }) {
-	const unbuilt = own?.tree === void 0 ? [] : [own.source.line];
-	const together = work.plan.hashMode ? [] : (own?.wheels ?? []).map((wheel) => wheel.path);
+const resolve$2 = fn("Closure.resolve")(function* (work, inputs, { dependencies, own }) {
+	const files = yield* Filesystem;
+	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
+	const unbuilt = anew ? [own.source.line] : [];
+	const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => wheel.path);
 	const args = [
 		...argumentsOf(inputs, dependencies),
 		...work.options.requirements,
@@ -18258,24 +19167,32 @@ const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies,
 		}
 	};
 	if (args.length === 0) return nothing;
-	const outcome = yield* download(work, args, own);
-	const built = yield* buildSources(work, outcome, own);
+	const { account, output } = yield* download(work, args, own);
 	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
-	const fetched = (yield* list$3(work.site.wheels)).filter(({ name }) => !names.has(name));
+	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
+	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
+	const { fetched, sources } = yield* taken(work, others);
+	const built = yield* buildSources(work, sources, own);
+	const coming = [
+		...fetched,
+		...sources.map(({ name, source }) => ({
+			...source,
+			name
+		})),
+		...own?.wheels ?? []
+	];
+	yield* checkAsked(work.lines, coming, work.site.runtime);
 	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
+	yield* putTogether(work.site, wheels);
 	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels);
-	const others = built.filter(({ wheels }) => !wheels.some(({ name }) => names.has(name)));
 	return {
 		fetched,
-		built: others,
-		directUrls: yield* directUrls(work, outcome.output, {
+		built,
+		directUrls: yield* directUrls(work, {
 			fetched,
-			built: others
+			built
 		}),
-		origins: yield* origins(work.lines, outcome.output, {
-			fetched,
-			built: others
-		}, work.validators ?? /* @__PURE__ */ new Map())
+		origins: yield* origins(fetched, built, output, work.validators ?? /* @__PURE__ */ new Map())
 	};
 });
 
@@ -18326,7 +19243,7 @@ const contentsOf = (parts) => parts.flatMap(({ made }) => {
 const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
 const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times) {
 	const inputs = order.plan.installs.flatMap(({ closure }) => closure);
-	const resolution = resolve$1(work, inputs, {
+	const resolution = resolve$2(work, inputs, {
 		dependencies: order.dependencies,
 		own
 	});
@@ -18390,15 +19307,15 @@ var PackageMisplaced = class extends TaggedError("PackageMisplaced") {
 };
 const longestName = 255;
 const longestPath = 3e3;
-const bytesOf$1 = (text) => new TextEncoder().encode(text).length;
-const isTooLong = (path) => path.length > longestPath || path.length * 3 > longestName && path.split("/").some((name) => bytesOf$1(name) > longestName);
+const bytesOf$2 = (text) => new TextEncoder().encode(text).length;
+const isTooLong = (path) => path.length > longestPath || path.length * 3 > longestName && path.split("/").some((name) => bytesOf$2(name) > longestName);
 const above = (path) => {
 	const folder = dirname$1(path);
 	return folder === "." || folder === "/" ? [] : [folder, ...above(folder)];
 };
 const own = "bin/python";
 const misplaced$1 = (part, problem) => new PackageMisplaced({
-	name: nameOf$2(part),
+	name: nameOf$3(part),
 	problem
 });
 const findMisplaced = (parts, reserved) => {
@@ -18414,7 +19331,7 @@ const findMisplaced = (parts, reserved) => {
 		for (const folder of above(path)) {
 			if (folders.has(folder)) break;
 			const owner = owners.get(folder);
-			if (owner !== void 0) return misplaced$1(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$2(owner)}.`);
+			if (owner !== void 0) return misplaced$1(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$3(owner)}.`);
 			folders.add(folder);
 		}
 	}
@@ -18429,137 +19346,11 @@ const contentsIn = ({ closure, own }) => ({
 	...closure.contents,
 	...Object.fromEntries(contentsOf(own?.parts ?? []))
 });
-const inOrder = ({ bundles, closure, own }) => [
+const inOrder$1 = ({ bundles, closure, own }) => [
 	...closure.parts,
 	...bundles,
 	...own?.parts ?? []
 ];
-
-const implementations = {
-	cpython: "CPython",
-	pypy: "PyPy"
-};
-const valuesFor = ({ implementation, platform, version }) => {
-	const [, machine] = /^linux-(\w+)$/.exec(platform) ?? [];
-	const old = version.major === 2;
-	const linux = machine === void 0 ? {} : {
-		sys_platform: old ? "linux2" : "linux",
-		platform_system: "Linux"
-	};
-	return {
-		python_version: `${version.major}.${version.minor}`,
-		python_full_version: version.patch === 0 ? void 0 : render(version),
-		implementation_name: old ? "" : implementation,
-		platform_python_implementation: implementations[implementation],
-		platform_machine: machine,
-		os_name: "posix",
-		...linux
-	};
-};
-const numbers = (text) => text.split(".").map(Number);
-const isPlain = (text) => /^\d+(?:\.\d+)*$/.test(text);
-const order = (a, b) => {
-	const [left, right] = [numbers(a), numbers(b)];
-	for (let at = 0; at < Math.max(left.length, right.length); at++) {
-		const difference = (left[at] ?? 0) - (right[at] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	return 0;
-};
-const textHolds = (left, operator, right) => {
-	if (operator === "in") return right.includes(left);
-	if (operator === "not in") return !right.includes(left);
-	return operator === "==" ? left === right : operator === "!=" && left !== right;
-};
-const versionHolds = (left, operator, right) => {
-	if (operator === "in" || operator === "not in") return textHolds(left, operator, right);
-	const series = /^(\d+(?:\.\d+)*)\.\*$/.exec(right)?.[1];
-	if (series !== void 0 && isPlain(left)) {
-		const within = order(numbers(left).slice(0, numbers(series).length).join("."), series) === 0;
-		return operator === "==" ? within : operator === "!=" && !within;
-	}
-	if (!isPlain(left) || !isPlain(right)) return false;
-	const compared = order(left, right);
-	switch (operator) {
-		case "==": return compared === 0;
-		case "!=": return compared !== 0;
-		case "<": return compared < 0;
-		case "<=": return compared <= 0;
-		case ">": return compared > 0;
-		default: return operator === ">=" && compared >= 0;
-	}
-};
-const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
-const tokens$1 = (marker) => {
-	const found = [];
-	const text = marker.trim();
-	word.lastIndex = 0;
-	while (word.lastIndex < text.length) {
-		const [, bracket, operator, single, double, name] = word.exec(text) ?? [];
-		const constant = single ?? double;
-		if (bracket !== void 0) found.push({
-			kind: "bracket",
-			text: bracket
-		});
-		else if (operator !== void 0) found.push({
-			kind: "operator",
-			text: operator
-		});
-		else if (constant !== void 0) found.push({
-			kind: "constant",
-			text: constant
-		});
-		else if (name !== void 0) found.push({
-			kind: "name",
-			text: name.replace(/\s+/, " ")
-		});
-		else return void 0;
-	}
-	return found;
-};
-const isName = (token) => token?.kind === "name";
-const reader$1 = (all, values) => {
-	let [at, understood] = [0, true];
-	const takes = (text) => {
-		const token = all[at];
-		const same = token !== void 0 && token.kind !== "constant" && token.text === text;
-		if (same) at += 1;
-		return same;
-	};
-	const giveUp = () => {
-		understood = false;
-		return false;
-	};
-	const comparison = () => {
-		const [first, operator, second] = all.slice(at, at + 3);
-		at += 3;
-		if (first === void 0 || operator === void 0 || second === void 0 || operator.kind === "constant") return giveUp();
-		const of = ({ kind, text }) => kind === "constant" ? text : values[text];
-		const [left, right] = [of(first), of(second)];
-		if (left === void 0 || right === void 0 || isName(first) === isName(second)) return false;
-		return ((isName(first) ? first.text : second.text).startsWith("python_") ? versionHolds : textHolds)(left, operator.text, right);
-	};
-	const single = () => {
-		if (!takes("(")) return comparison();
-		const holds = any();
-		return takes(")") ? holds : giveUp();
-	};
-	const both = () => {
-		let holds = single();
-		while (takes("and")) holds = single() && holds;
-		return holds;
-	};
-	const any = () => {
-		let holds = both();
-		while (takes("or")) holds = both() || holds;
-		return holds;
-	};
-	return () => any() && understood && at === all.length;
-};
-const surelyHolds = (marker, runtime) => {
-	const all = tokens$1(marker);
-	return all !== void 0 && reader$1(all, valuesFor(runtime))();
-};
 
 const isVersion = (pin, version) => {
 	const found = pin.includes("+") ? version : version.replace(/\+.*$/, "");
@@ -18836,6 +19627,10 @@ const isSettled = ({ lines, plan }, { bundles, closure }) => {
 	]);
 	return isPinned(lines, described([...closure.parts, ...wheels]), known, plan.python.runtime);
 };
+const librariesOf = (parts) => {
+	const libraries = needsOf(parts);
+	return libraries.length === 0 ? {} : { libraries };
+};
 const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnings }) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
@@ -18850,6 +19645,7 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 		...closure.overlays.length === 0 ? {} : { overlays: closure.overlays },
 		...closure.references.length === 0 ? {} : { references: closure.references },
 		contents: closure.contents,
+		...librariesOf(inOrder$1(found)),
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
 		tools: keyOf$1(python.runtime, rest.tools),
 		inputs: order.inputs,
@@ -18860,14 +19656,16 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 		warnings: warnings.map(report.redacted)
 	};
 	if (own !== void 0) {
-		const without = archives.slice(0, inOrder({
+		const without = archives.slice(0, inOrder$1({
 			...found,
 			own: void 0,
 			bundles: []
 		}).length);
 		const inputs = withoutOwn(order.inputs, demandsOf(own.parts));
+		const { libraries: _, ...others } = base;
 		const alone = {
-			...base,
+			...others,
+			...librariesOf(closure.parts),
 			archives: without,
 			inputs,
 			scripts: [],
@@ -18884,6 +19682,37 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 	});
 	yield* store.trim;
 });
+
+init_Data();
+var SamePackageTwice = class extends TaggedError("SamePackageTwice") {
+	id = "installers/same-package-twice";
+	blame = "app";
+	title = "Two lists bring the same package";
+	get message() {
+		return ["Each package is installed once, and these would come from two places:", ...this.packages.map(({ by, name }) => `  ${visible(name)}: ${by.map(({ title, version }) => `${visible(version)} by ${title}`).join(", ")}`)].join("\n");
+	}
+	get hints() {
+		const [first] = this.packages;
+		const titles = (first?.by ?? []).map(({ title }) => title);
+		return [`Ask for ${visible(first?.name ?? "it")}, and for what requires it, in one of them alone: ${titles.join(", or ")}.`];
+	}
+};
+const twice = (all) => {
+	return [...new Set(all.flatMap(({ distributions }) => distributions.map(({ name }) => name)))].toSorted().flatMap((name) => {
+		const found = all.flatMap(({ distributions, title }) => distributions.filter((one) => one.name === name).map(({ metadata, version }) => ({
+			title,
+			version,
+			metadata
+		})));
+		return new Set(found.map(({ title }) => title)).size < 2 || new Set(found.map(({ metadata }) => metadata)).size < 2 ? [] : [{
+			name,
+			by: found.map(({ title, version }) => ({
+				title,
+				version
+			}))
+		}];
+	});
+};
 
 init_Effect();
 const fetched = ["http", "http-v2"];
@@ -18913,7 +19742,7 @@ const isUnreachable = (error) => unreachable.has(error.id) || error instanceof D
 
 init_Clock();
 init_Effect();
-const placeOf = ({ lines, options, plan, prefix, work }) => ({
+const placeOf$1 = ({ lines, options, plan, prefix, work }) => ({
 	runtime: plan.python.runtime,
 	work,
 	prefix,
@@ -18948,7 +19777,7 @@ const check = fn("ReferenceCheck.check")(function* (order, references) {
 	if (unasked.length > 0) {
 		yield* report.step("Asking whether branches, tags and archives still mean the same");
 		yield* files.makeDirectory(join$1(order.work, "tmp"));
-		const verdicts = yield* ask$2(placeOf(order), unasked, patience$1);
+		const verdicts = yield* ask$3(placeOf$1(order), unasked, patience$1);
 		for (const verdict of verdicts) order.asked.set(idOf(verdict.reference), verdict);
 		yield* tell$2(verdicts);
 	}
@@ -19031,8 +19860,7 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 		chosen: /* @__PURE__ */ new Map(),
 		python: {
 			origin: plan.python.origin,
-			isDefault: plan.python.isDefault,
-			newest: plan.stack[0] ?? ""
+			isDefault: plan.python.isDefault
 		},
 		asked: askedIn(order, env)
 	};
@@ -19064,8 +19892,9 @@ const ownOf = fn("Provision.own")(function* (order, work) {
 		closureKey: fingerprint(withoutOwn(order.inputs, demandsOf(parts)))
 	};
 });
+const requiresFolders = ({ parts }) => described(parts).some(({ requires }) => requires.some(requiresPlace));
 const closureOf = fn("Provision.closure")(function* (order, work, own, times) {
-	const before = own === void 0 || own.built.tree !== void 0 ? void 0 : yield* unchanged(own.closureKey);
+	const before = own !== void 0 && own.built.tree === void 0 && !requiresFolders(own) ? yield* unchanged(own.closureKey) : void 0;
 	if (before === void 0) return yield* resolved(order, work, own?.built, times);
 	const { fresh } = before;
 	const outcome = yield* measured(times, "asking", check(order, before.closure.references));
@@ -19098,6 +19927,7 @@ const isOfOneResolution = ({ options, plan }, site) => {
 	return strict && !loose && !plan.closure.hashMode && plan.installs.every(isShared);
 };
 const count = (parts, how) => described(parts.filter((part) => part.how === how)).length;
+const titleOf = ({ plan }) => plan.installs.filter(isShared).map(({ title }) => title).join(" and ");
 const gathered = fn("Provision.gathered")(function* (order, work, times) {
 	const own = yield* measured(times, "building the app's own package", ownOf(order, work));
 	const closure = yield* closureOf(order, work, own, times);
@@ -19108,6 +19938,14 @@ const gathered = fn("Provision.gathered")(function* (order, work, times) {
 	};
 	const alone = order.plan.installs.filter((install) => !isShared(install));
 	const bundles = yield* forEach(alone, (install, at) => installAlone$1(order, site, install, at));
+	const packages = twice([{
+		title: titleOf(order),
+		distributions: known
+	}, ...bundles.map(({ parts }, at) => ({
+		title: alone[at]?.title ?? "",
+		distributions: described(parts)
+	}))]);
+	if (packages.length > 0) yield* new SamePackageTwice({ packages });
 	return {
 		own,
 		closure,
@@ -19117,19 +19955,25 @@ const gathered = fn("Provision.gathered")(function* (order, work, times) {
 });
 const provision = fn("Provision.provision")(function* (order, key, times, patience) {
 	const report = yield* Report;
-	const titles = order.plan.installs.filter(isShared).map(({ title }) => title);
-	if (titles.length > 0 && patience === void 0) yield* report.step(`Installing ${titles.join(" and ")}`);
+	const title = titleOf(order);
+	if (title !== "" && patience === void 0) yield* report.step(`Installing ${title}`);
 	const foresight = yield* foresee(order);
-	const asked = yield* forkChild(validators(placeOf(order), patience$1));
+	const asked = yield* forkChild(validators(placeOf$1(order), patience$1));
 	const site = yield* measured(times, "tools", siteOf(order, patience));
 	const found = yield* gathered(order, yield* workOf(order, site, patience, asked), times);
 	yield* tellResolved(order, found.closure.references);
-	const parts = inOrder(found);
+	const parts = inOrder$1(found);
 	yield* tell$6(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
 	const misplaced = findMisplaced(parts, order.reserved);
 	if (misplaced !== void 0) return yield* misplaced;
 	const assembled = yield* measured(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight));
 	yield* forEach(assembled.warnings, report.warning, { discard: true });
+	const { prefix, root } = order;
+	yield* checkLibraries({
+		root,
+		prefix,
+		executable: site.runtime.executable
+	}, needsOf(parts));
 	yield* keep(order, key, found, assembled);
 	return {
 		distributions: described(parts).map(({ name, version }) => ({
@@ -19150,6 +19994,11 @@ const settled = (environment, times) => ({
 	contents: environment.contents ?? {},
 	times
 });
+const placeOf = ({ plan, prefix, root }) => ({
+	root,
+	prefix,
+	executable: plan.python.runtime.executable
+});
 const emptied = fn("Execution.emptied")(function* (prefix) {
 	const files = yield* Filesystem;
 	yield* files.remove(prefix);
@@ -19169,6 +20018,7 @@ const restore = fn("Execution.restore")(function* (order, key, environment, time
 	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
 	if (!(yield* measured(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(order.prefix), false)))))) return void 0;
+	yield* checkLibraries(placeOf(order), environment.libraries ?? []);
 	yield* tell$6(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
 	yield* store.keepEnvironment(key, {
@@ -19699,7 +20549,7 @@ const given = (item, pip) => {
 		case "Refuse": return refused$1(item, fate.reason, fate.remedy);
 	}
 };
-const part = (item, pip) => {
+const part$1 = (item, pip) => {
 	switch (item._tag) {
 		case "Given": return given(item, pip);
 		case "Refused": return { refused: [item.refusal] };
@@ -19743,7 +20593,7 @@ const assemble = (parts, secrets) => {
 };
 const route$1 = (words, pip) => gen$2(function* () {
 	const items = yield* read$3(words, pip);
-	const parts = items.map((item) => part(item, pip));
+	const parts = items.map((item) => part$1(item, pip));
 	const refusals = parts.flatMap(({ refused }) => refused ?? []);
 	if (refusals.length > 0) return yield* fail$5(new RefusedOption({ refusals }));
 	const unknown = parts.flatMap(({ newer }) => newer ?? []);
@@ -19834,7 +20684,7 @@ const applicationPackage = {
 			notices: asked === void 0 ? [] : [{
 				level: "notice",
 				id: "application/package-by-requirement",
-				text: `${describe(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+				text: `${describe$1(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
 			}],
 			problems: []
 		};
@@ -19876,7 +20726,7 @@ const pipRequirements = {
 
 init_Effect();
 const id$1 = "project-dependencies";
-const nameOf$1 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$2 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	id: id$1,
 	files: [],
@@ -19900,7 +20750,7 @@ const projectDependencies = {
 				closure: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$1)
+					names: project.dependencies.map(nameOf$2)
 				}],
 				settings: {}
 			}],
@@ -20293,6 +21143,7 @@ const bands = [
 	}
 ];
 const bandOf = (version) => bands.find(({ line }) => line === `${version.major}.${version.minor}`);
+const supportedOf = (versions) => [...new Set(versions.map((version) => version.split(".").slice(0, 2).join(".")).filter((line) => supportedLines.includes(line)))];
 const supportedLines = bands.map(({ line }) => line);
 
 const plainWord = /^[A-Za-z0-9][\w.-]*$/;
@@ -20321,7 +21172,7 @@ const leftOut = (facts, installed, python) => {
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
 	if (without.length === 0 || without.length < asked.length) return void 0;
-	const lines = without.slice(0, most$2).map(({ marker = "", name, origin }) => `  ${describe(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
+	const lines = without.slice(0, most$2).map(({ marker = "", name, origin }) => `  ${describe$1(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
 	const rest = without.length > most$2 ? [`  … and ${without.length - most$2} more.`] : [];
 	return {
 		level: "warning",
@@ -20355,7 +21206,7 @@ const environmentOf = (version, asked) => [
 	setDefault("LANG", "C.UTF-8")
 ];
 
-const named$2 = (...names) => names.map((name) => ({ name }));
+const named$3 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -20376,8 +21227,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$2(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$2("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$3(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$3("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -20544,7 +21395,7 @@ const read$2 = [
 		]
 	}
 ];
-const parts = (name) => {
+const parts$1 = (name) => {
 	const plain = name.toLowerCase().replace(/^\.+/, "");
 	const cut = plain.indexOf(".");
 	return [(cut < 0 ? plain : plain.slice(0, cut)).replace(/(?:\s*\(\d+\)|[\s_-]+copy|^copy of\s+)$/, "").replaceAll(/[\s_-]+/g, ""), cut < 0 ? "" : plain.slice(cut + 1).trim()];
@@ -20559,16 +21410,16 @@ const isOneOff = (a, b) => {
 	return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 };
 const isLike = (name, { endings, exact, stem }) => {
-	const [ofName, ending] = parts(name);
+	const [ofName, ending] = parts$1(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
 const names$4 = new Set(read$2.map(({ name }) => name));
-const known$2 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
+const known$3 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
 	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
 	return meant === void 0 ? [] : [[name, meant]];
 }));
 const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$4.has(name)).toSorted().flatMap((name) => {
-	const meant = known$2.get(name) ?? read$2.find((one) => isLike(name, one))?.name;
+	const meant = known$3.get(name) ?? read$2.find((one) => isLike(name, one))?.name;
 	return meant === void 0 || found.has(meant) ? [] : [{
 		name,
 		meant
@@ -20852,7 +21703,7 @@ const toBeExact = "set $PYTHON_PATCH_POLICY to `exact` to make it an error";
 const otherPatch = (origin, requested, { version }) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe(origin)} asks for Python ${requested}; the stack has ${render(version)} of that line, which is used. Ask for ${line(version)} to have its newest patch release without this warning, or ${toBeExact}.`
+	text: `${describe$1(origin)} asks for Python ${requested}; the stack has ${render(version)} of that line, which is used. Ask for ${line(version)} to have its newest patch release without this warning, or ${toBeExact}.`
 });
 const withoutPatches = (range) => {
 	const specifier = range.specifier.split(",").map((part) => {
@@ -20868,24 +21719,25 @@ const withoutPatches = (range) => {
 const otherPatchInRange = ({ origin, specifier }, { version }) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe(origin)} allows Python ${specifier}; the stack has ${render(version)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
+	text: `${describe$1(origin)} allows Python ${specifier}; the stack has ${render(version)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
 });
 
 const disagreements = (chosen, others) => others.flatMap((other) => {
-	const place = describe(other.origin);
+	const place = describe$1(other.origin);
 	if (other.problem !== void 0) return [{
 		level: "warning",
 		id: "python/unreadable-source",
-		text: `${describe(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
+		text: `${describe$1(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
 	}];
 	const a = chosen.asked === void 0 ? "" : renderRequest(chosen.asked);
 	const b = other.asked === void 0 ? "" : renderRequest(other.asked);
 	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`) ? [] : [{
 		level: "warning",
 		id: "python/sources-disagree",
-		text: `${describe(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe(chosen.origin)} goes first.`
+		text: `${describe$1(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe$1(chosen.origin)} goes first.`
 	}];
 });
+const isChosen = ({ verdict }) => verdict.startsWith("chosen");
 const consider = (application, operator, choice) => {
 	const sources = [...application.versionSources, ...operator === void 0 ? [] : [operator]].map((source) => ({
 		origin: source.origin,
@@ -20897,7 +21749,7 @@ const consider = (application, operator, choice) => {
 		asked: range.specifier,
 		verdict: range.origin === choice.origin ? "chosen" : satisfies(render(choice.runtime.version), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
 	}));
-	const last = choice.isDefault && choice.origin._tag === "Default" ? [{
+	const last = choice.isDefault && choice.origin._tag === "Default" && choice.hints?.some(isChosen) !== true ? [{
 		origin: choice.origin,
 		asked: "",
 		verdict: "chosen"
@@ -20905,6 +21757,7 @@ const consider = (application, operator, choice) => {
 	return [
 		...sources,
 		...ranges,
+		...choice.hints ?? [],
 		...last
 	];
 };
@@ -20916,7 +21769,7 @@ const differingRanges = (ranges) => {
 	return [{
 		level: "warning",
 		id: "python/ranges-disagree",
-		text: `${describe(first.origin)} allows Python ${first.specifier}, ${describe(second.origin)} ${second.specifier}. Only what both allow is taken.`
+		text: `${describe$1(first.origin)} allows Python ${first.specifier}, ${describe$1(second.origin)} ${second.specifier}. Only what both allow is taken.`
 	}];
 };
 const unknownPolicy = (value) => value === void 0 || value === "newest" || value === "exact" ? [] : [{
@@ -20939,11 +21792,11 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 		return `Python ${this.requested} is not on this stack`;
 	}
 	get message() {
-		return `${describe(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`;
+		return `${describe$1(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`;
 	}
 	get hints() {
 		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line(newest.version)} in ${describe(this.origin)} to get its newest patch release here, which is ${render(newest.version)};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
+		if (newest !== void 0) return [`Ask for ${line(newest.version)} in ${describe$1(this.origin)} to get its newest patch release here, which is ${render(newest.version)};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
 		const [best] = this.stack;
 		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(best.version), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
 	}
@@ -20953,10 +21806,10 @@ var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
 	blame = "app";
 	title = "The app asks for a Python that it does not support";
 	get message() {
-		return `${describe(this.origin)} chooses Python ${this.version}, but ${describe(this.range.origin)} allows only ${this.range.specifier}.`;
+		return `${describe$1(this.origin)} chooses Python ${this.version}, but ${describe$1(this.range.origin)} allows only ${this.range.specifier}.`;
 	}
 	get hints() {
-		return [`Change one of the two: the version in ${describe(this.origin)}, or the range in ${describe(this.range.origin)}.`];
+		return [`Change one of the two: the version in ${describe$1(this.origin)}, or the range in ${describe$1(this.range.origin)}.`];
 	}
 };
 var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
@@ -20964,7 +21817,7 @@ var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
 	blame = "app";
 	title = "No Python of this stack is in the range that the app declares";
 	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe(origin)} allows ${specifier}`).join(", and ")}. This stack has ${listVersions(this.stack)}.`;
+		return `${this.ranges.map(({ origin, specifier }) => `${describe$1(origin)} allows ${specifier}`).join(", and ")}. This stack has ${listVersions(this.stack)}.`;
 	}
 	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
 };
@@ -20974,7 +21827,7 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	title = "The range of Python versions cannot be understood";
 	get message() {
 		const is = isTemplate(this.range.specifier) ? "the text of a template: something should have put a range in its place before the app was sent here, and did not" : "no version specifier (PEP 440)";
-		return `${describe(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
+		return `${describe$1(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
 	}
 	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
@@ -20988,14 +21841,174 @@ var NoRuntime = class extends TaggedError("NoRuntime") {
 	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
 };
 
+const bears = (name, version) => [
+	String(version.major),
+	line(version),
+	render(version)
+].includes(name.slice(6));
+const otherPythonsStarted = (started, { origin, runtime }) => started.filter(({ name }, at) => started.findIndex((other) => other.name === name) === at).filter(({ name }) => !bears(name, runtime.version)).map(({ name, origin: place }) => ({
+	level: "warning",
+	id: "python/starts-another",
+	text: `${describe$1(place)} starts ${name}, and the app is staged on Python ${render(runtime.version)}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
+}));
+
+const speaksFor = ({ allows: ranges }, { version }) => ranges.some((range) => validRange(range) && satisfies(render(version), range));
+const majorsOf = (hint) => {
+	const lines = [2, 3].flatMap((major) => Array.from({ length: 40 }, (_, minor) => ({
+		major,
+		minor,
+		patch: 99
+	})));
+	return [...new Set(lines.filter((version) => speaksFor(hint, { version })).map(({ major }) => major))];
+};
+const namedLines = ({ allows: ranges }) => {
+	const known = ranges.map((range) => parseRequest(/^==([23](?:\.\d+)?)\.\*$/.exec(range)?.[1] ?? "")).filter((one) => one !== void 0);
+	return known.length === ranges.length ? known : [];
+};
+const isAtLeast = (version, { major, minor = 0 }) => version.major === major && version.minor >= minor;
+const nextTo = (hint, from) => {
+	const named = namedLines(hint);
+	const [only, ...others] = majorsOf(hint);
+	if (named.length === 0) return others.length > 0 ? [] : from.filter(({ version }) => version.major === only);
+	const major = Math.max(...named.map((one) => one.major));
+	const lowest = named.filter((one) => one.major === major).toSorted((a, b) => (a.minor ?? 0) - (b.minor ?? 0))[0];
+	if (lowest === void 0) return [];
+	const newer = from.filter(({ version }) => isAtLeast(version, lowest));
+	return newer.length > 0 ? newer : from.filter(({ version }) => version.major === major);
+};
+const speaksOf = (hint, major) => namedLines(hint).some((one) => one.major === major);
+const fitting = (hint, from) => {
+	const exact = from.filter((runtime) => speaksFor(hint, runtime));
+	const onlyTwo = exact.every(({ version }) => version.major === 2);
+	if (exact.length === 0 || onlyTwo && speaksOf(hint, 3)) {
+		const next = nextTo(hint, from);
+		return next.length > 0 ? next : exact;
+	}
+	const patch = exact.filter(({ version }) => render(version) === hint.patch);
+	return patch.length > 0 ? patch : exact;
+};
+const isUsable = (hint) => hint.allows.every((range) => validRange(range));
+const weigh = (stack, hints) => {
+	let left = stack;
+	const heard = [];
+	for (const hint of hints.filter(isUsable)) {
+		const fit = left.some((runtime) => speaksFor(hint, runtime)) || !stack.some((runtime) => speaksFor(hint, runtime)) ? fitting(hint, left) : [];
+		heard.push({
+			hint,
+			verdict: fit.length === 0 ? "passed over" : fit.some((one) => speaksFor(hint, one)) ? "used" : "lacking"
+		});
+		if (fit.length > 0) left = fit;
+	}
+	return {
+		left,
+		heard
+	};
+};
+const majors = (runtimes) => new Set(runtimes.map(({ version }) => version.major));
+const isUndecided = ({ left }) => majors(left).size > 1;
+
+const lineOf$2 = ({ version }) => line(version);
+const place$1 = ({ origin, says }) => `${describe$1(origin)} ${says}`;
+const listed = (stack) => stack.map(({ version }) => render(version)).join(", ");
+const decisive = (heard, otherwise) => {
+	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
+	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
+};
+const verdictOf = (one, chosen, runtime) => {
+	if (one === chosen) return one.verdict === "lacking" ? "chosen, though this stack has none of it" : "chosen";
+	if (one.verdict === "passed over") return "passed over, another hint goes first";
+	if (one.verdict === "lacking") return "this stack has none of it";
+	return speaksFor(one.hint, runtime) ? "met by the choice" : "not met";
+};
+const disagreement = (first, passed) => {
+	if (first === void 0 || passed.length === 0) return [];
+	const more = passed.length > 3 ? `, and ${passed.length - 3} more` : "";
+	return [{
+		level: "notice",
+		id: "python/hints-disagree",
+		text: `${place$1(first)}. Against that, ${passed.slice(0, 3).map(place$1).join(", ")}${more}: what comes first in the README's table of hints counts.`
+	}];
+};
+const noticesOf = (evidence, runtime, stack) => {
+	const served = (hint) => stack.some((other) => speaksFor(hint, other));
+	const passed = evidence.heard.filter(({ hint, verdict }) => verdict === "passed over" && served(hint));
+	return [...lackingOf(evidence, runtime, stack), ...disagreement(decisive(evidence.heard, void 0)?.hint, passed.map(({ hint }) => hint))];
+};
+const lackingOf = (evidence, runtime, stack) => evidence.heard.flatMap((one) => {
+	const { hint, verdict } = one;
+	if (verdict !== "lacking" && stack.some((other) => speaksFor(hint, other))) return [];
+	return [{
+		level: "warning",
+		id: "python/hint-not-on-stack",
+		text: `${place$1(hint)}, and this stack has no such Python, only ${listed(stack)}. Python ${render(runtime.version)} is used. ${howToChoose(lineOf$2(runtime))}`
+	}];
+});
+const decide = (evidence, stack, recalled) => {
+	const classic = stack.find((runtime) => lineOf$2(runtime) === "2.7");
+	const plain = classic ?? stack[0];
+	const before = (recalled?.holds === true ? stack : evidence.left).find((runtime) => lineOf$2(runtime) === recalled?.line);
+	if (before !== void 0 && recalled !== void 0) return {
+		runtime: before,
+		reason: `nothing names a version, and ${recalled.reason}`,
+		by: void 0
+	};
+	const [first] = evidence.left;
+	const by = decisive(evidence.heard, first === plain ? stack[0] : plain);
+	if (by !== void 0 && first !== void 0) return {
+		runtime: first,
+		reason: `nothing names a version, and ${place$1(by.hint)}`,
+		by
+	};
+	if (plain === void 0) return void 0;
+	return {
+		runtime: plain,
+		reason: classic === void 0 ? "the newest that this stack has, since the app names none" : "the default, since the app names none",
+		by: void 0
+	};
+};
+const unnamed = (hints, stack, recalled) => {
+	const evidence = weigh(stack, hints);
+	const decided = decide(evidence, stack, recalled);
+	if (decided === void 0) return void 0;
+	const { by, reason, runtime } = decided;
+	const isPlain = by === void 0 && !reason.startsWith("nothing");
+	const line = lineOf$2(isPlain ? stack[0] ?? runtime : runtime);
+	return {
+		runtime,
+		requested: "",
+		origin: {
+			_tag: "Default",
+			reason
+		},
+		reason,
+		isDefault: true,
+		alternatives: [...new Set(evidence.left.map(lineOf$2))],
+		hints: evidence.heard.map((one) => ({
+			origin: one.hint.origin,
+			asked: "",
+			says: one.hint.says,
+			verdict: verdictOf(one, by, runtime)
+		})),
+		notices: [{
+			level: "notice",
+			id: "python/default",
+			text: `The app does not say which Python it needs. ${howToChoose(line)}`
+		}, ...noticesOf(evidence, runtime, stack)]
+	};
+};
+
 init_Result();
-const sorted = (found, supported) => {
-	const newestFirst = found.map((runtime, at) => ({
+const newestFirst = (found, supported) => {
+	const ordered = found.map((runtime, at) => ({
 		runtime,
 		at
 	})).toSorted((a, b) => compare$1(b.runtime.version, a.runtime.version) || a.at - b.at).map(({ runtime }) => runtime);
 	const served = (runtime) => supported.includes(line(runtime.version));
-	return [...newestFirst.filter(served), ...newestFirst.filter((runtime) => !served(runtime))];
+	return [...ordered.filter(served), ...ordered.filter((runtime) => !served(runtime))];
+};
+const withTools = (stack, { supported }) => {
+	const served = stack.filter(({ version }) => supported.includes(line(version)));
+	return served.length > 0 ? served : stack;
 };
 const linesOf$1 = (stack) => [...new Set(stack.map(({ version }) => line(version)))];
 const allows = (range, runtime) => satisfies(render(runtime.version), range.specifier);
@@ -21030,7 +22043,7 @@ const asked$1 = (source, request, stack, ranges, policy) => {
 		origin: source.origin,
 		isDefault: operator,
 		notices,
-		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe(source.origin)}`
+		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$1(source.origin)}`
 	});
 };
 const fromRange = (range, stack, ranges) => {
@@ -21048,45 +22061,30 @@ const fromRange = (range, stack, ranges) => {
 		origin: range.origin,
 		isDefault: false,
 		notices: [],
-		reason: `the newest here within ${range.specifier} of ${describe(range.origin)}`
-	});
-};
-const byDefault = (stack) => {
-	const classic = stack.find(({ version }) => line(version) === "2.7");
-	const runtime = classic ?? stack[0];
-	if (runtime === void 0) return fail$5(new NoRuntime({ rejected: 0 }));
-	const reason = classic === void 0 ? "the newest that this stack has, since the app names none" : "the default, since the app names none";
-	const newest = stack[0] ?? runtime;
-	return succeed$5({
-		runtime,
-		requested: "",
-		origin: {
-			_tag: "Default",
-			reason
-		},
-		reason,
-		isDefault: true,
-		notices: [{
-			level: "notice",
-			id: "python/default",
-			text: `The app does not say which Python it needs. ${howToChoose(line(newest.version))}`
-		}]
+		reason: `the newest here within ${range.specifier} of ${describe$1(range.origin)}`
 	});
 };
 const choose = (application, source, stack, policy) => {
 	if (source?.asked !== void 0) return asked$1(source, source.asked, stack, application.ranges, policy);
 	const [range] = application.ranges;
 	if (range !== void 0) return fromRange(range, stack, application.ranges);
-	const operator = policy.defaultVersion;
+	const operator = policy.recalled?.holds === true ? void 0 : policy.defaultVersion;
 	if (operator?.problem !== void 0) return fail$5(operator.problem.onStack(linesOf$1(stack)));
 	if (operator?.asked !== void 0) return asked$1(operator, operator.asked, stack, [], policy);
-	return byDefault(stack);
+	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
+	return choice === void 0 ? fail$5(new NoRuntime({ rejected: 0 })) : succeed$5(choice);
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
 const chooseByLine = (application, ranges, source, stack, policy) => {
-	const exact = choose({ ranges }, source, stack, policy);
+	const exact = choose({
+		hints: application.hints,
+		ranges
+	}, source, stack, policy);
 	if (isSuccess$1(exact) || policy.patchPolicy === "exact" || isBuilt(application)) return exact;
-	const loose = choose({ ranges: ranges.map(withoutPatches) }, source, stack, policy);
+	const loose = choose({
+		hints: application.hints,
+		ranges: ranges.map(withoutPatches)
+	}, source, stack, policy);
 	if (isFailure(loose)) return exact;
 	const warnings = ranges.filter((range) => !allows(range, loose.success.runtime)).map((range) => otherPatchInRange(range, loose.success.runtime));
 	return succeed$5({
@@ -21095,7 +22093,7 @@ const chooseByLine = (application, ranges, source, stack, policy) => {
 	});
 };
 const select = (application, found, policy, rejected = 0) => {
-	const stack = sorted(found, policy.supported);
+	const stack = newestFirst(found, policy.supported);
 	const [source, ...others] = application.versionSources;
 	const invalid = application.ranges.filter((range) => !validRange(range.specifier));
 	const ranges = application.ranges.filter((range) => !invalid.includes(range));
@@ -21108,8 +22106,9 @@ const select = (application, found, policy, rejected = 0) => {
 	]);
 	if (problem !== void 0) return fail$5(problem);
 	return map$5(made, (choice) => {
-		const { notices, ...chosen } = choice;
+		const { alternatives = [], hints: _, notices, ...chosen } = choice;
 		return {
+			alternatives,
 			python: {
 				...chosen,
 				considered: consider(application, policy.defaultVersion, choice)
@@ -21118,118 +22117,293 @@ const select = (application, found, policy, rejected = 0) => {
 				...unknownPolicy(policy.patchPolicy),
 				...source === void 0 ? [] : disagreements(source, others),
 				...differingRanges(application.ranges),
+				...otherPythonsStarted(application.startedPythons, choice),
 				...notices
 			]
 		};
 	});
 };
 
-const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
-	valued,
-	gone
-}]);
-const longOptions = new Map([
-	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
-	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
-	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
-	...known$1("install-option", true, 23.1),
-	...known$1("allow-external allow-unverified allow-insecure", true, 10),
-	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
-	...known$1("process-dependency-links", false, 19),
-	...known$1("always-unzip", false, 20)
-]);
-const shortOptions = new Map([...Object.entries({
-	i: "index-url",
-	f: "find-links",
-	r: "requirement",
-	c: "constraint",
-	e: "editable"
-}), ...Object.entries({
-	C: "config-settings",
-	Z: "always-unzip"
-})]);
-const goneSince = (option) => longOptions.get(option)?.gone;
-const complete = (written) => {
-	const exact = longOptions.get(written);
-	if (exact !== void 0) return {
-		name: written,
-		valued: exact.valued
-	};
-	const all = [...longOptions].filter(([name]) => name.startsWith(written));
-	const current = all.filter(([, option]) => option.gone === void 0);
-	const [only] = current.length > 0 ? current : all;
-	if (only === void 0 || written === "--") return void 0;
-	return {
-		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
-		valued: only[1].valued
-	};
+const isOlder = (a, b) => Number(a.split(".")[1]) < Number(b.split(".")[1]);
+const secondLine = ({ alternatives, lines, python, suggested }) => {
+	if (!python.isDefault) return void 0;
+	const current = line(python.runtime.version);
+	if (suggested !== void 0 && suggested !== current && lines.includes(suggested)) return suggested;
+	const threes = [...alternatives, ...lines].filter((line, at, all) => line !== current && line.startsWith("3.") && lines.includes(line) && all.indexOf(line) === at);
+	if (python.runtime.version.major === 2) return threes[0];
+	return threes.find((line) => isOlder(line, current));
 };
-const unknownOption = (option) => ({
-	condition: "unknown-option",
-	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
-	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
+
+const hintKinds = [
+	"procfile",
+	"tool-versions",
+	"mise",
+	"pipfile",
+	"dockerfile",
+	"poetry",
+	"flit",
+	"setup-py",
+	"shebang",
+	"classifiers",
+	"project",
+	"requirement",
+	"code"
+];
+const rangeOfLine = ({ major, minor }) => minor === void 0 ? `==${major}.*` : `==${major}.${minor}.*`;
+
+const classifier = /^\s*Programming Language\s*::\s*Python\s*::\s*([23](?:\.\d{1,2})?)\s*(?:::\s*(Only)\s*)?$/i;
+const hintOfClassifiers = (classifiers, origin) => {
+	const found = classifiers.flatMap((text) => {
+		const [, version = "", only] = classifier.exec(text) ?? [];
+		const asked = parseRequest(version);
+		return asked === void 0 ? [] : [{
+			asked,
+			only: only !== void 0
+		}];
+	});
+	const only = found.find((one) => one.only)?.asked.major;
+	const allowed = found.map(({ asked }) => asked).filter(({ major }) => only === void 0 || major === only);
+	const exact = allowed.filter(({ minor }) => minor !== void 0);
+	const bare = allowed.filter(({ major, minor }) => minor === void 0 && !exact.some((one) => one.major === major));
+	const asked = [...exact, ...bare];
+	if (asked.length === 0) return [];
+	return [{
+		kind: "classifiers",
+		origin,
+		says: `is classified for Python ${[...new Set(asked.map((one) => one.minor === void 0 ? renderRequest(one) : line({
+			major: one.major,
+			minor: one.minor
+		})))].join(", ")}`,
+		allows: [...new Set(asked.map(rangeOfLine))]
+	}];
+};
+
+const parseProgram = String.raw`
+import ast, json, re, sys
+def strings(node, names, depth=0):
+    "Every text in an expression, names of the module's own constants filled in."
+    if depth > 8:
+        return []
+    if isinstance(node, ast.Name):
+        return strings(names[node.id], names, depth + 1) if node.id in names else []
+    text = getattr(node, "s", None) if node.__class__.__name__ == "Str" else getattr(node, "value", None)
+    if isinstance(text, type("")) or isinstance(text, type(u"")):
+        return [text]
+    return [one for child in ast.iter_child_nodes(node) for one in strings(child, names, depth)]
+def entries(node, names, depth=0):
+    "The keywords of a call, and those of a dictionary that is unpacked into it."
+    if depth > 4:
+        return
+    if isinstance(node, ast.Name):
+        for one in entries(names.get(node.id), names, depth + 1):
+            yield one
+    elif isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values):
+            for name in strings(key, names) if key is not None else []:
+                yield name, value
+    elif isinstance(node, ast.Call):
+        for keyword in node.keywords:
+            if keyword.arg is None:
+                for one in entries(keyword.value, names, depth + 1):
+                    yield one
+            else:
+                yield keyword.arg, keyword.value
+        for one in entries(getattr(node, "kwargs", None), names, depth + 1):
+            yield one
+def settings(tree):
+    names = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            names[node.targets[0].id] = node.value
+    found = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "setup":
+            for name, value in entries(node, names):
+                line = getattr(value, "lineno", getattr(node, "lineno", 1))
+                texts = strings(value, names)
+                if name == "python_requires" and texts:
+                    found["requires"] = {"line": line, "text": "".join(texts)}
+                if name == "classifiers":
+                    lines = [each.strip() for text in texts for each in text.splitlines()]
+                    found["classifiers"] = {"line": line, "texts": [one for one in lines if one.startswith("Programming Language")]}
+    return found
+def unreadable(source):
+    "The line that a 2.7 refuses in a file for its letters; of a text in memory it does not ask for the encoding (PEP 263)."
+    lines = source.split(b"\n")
+    if sys.version_info[0] > 2 or source.startswith(b"\xef\xbb\xbf"):
+        return None
+    if any(line.lstrip().startswith(b"#") and re.search(b"coding[:=]\\s*[-\\w.]+", line) for line in lines[:2]):
+        return None
+    for number, line in enumerate(lines):
+        if any(byte > 127 for byte in bytearray(line)):
+            return number + 1
+files = []
+for path in sys.argv[1:]:
+    answer = {"parses": True}
+    try:
+        with open(path, "rb") as file:
+            source = file.read()
+        if path.endswith("/setup.py"):
+            answer["setup"] = settings(ast.parse(source, path))
+        compile(source, path, "exec", 0, 1)
+        line = unreadable(source)
+        if line is not None:
+            answer.update(parses=False, line=line)
+    except SyntaxError:
+        answer = {"parses": False, "line": sys.exc_info()[1].lineno or 1, "setup": answer.get("setup", {})}
+    except Exception:
+        # A file that is no text, or nested too deeply, says nothing of any Python.
+        answer = {"parses": None}
+    files.append(answer)
+sys.stdout.write("\n@python-buildpack@" + json.dumps(files) + "\n")
+`;
+
+init_Effect();
+const Setting = Struct({
+	line: Number$1,
+	text: String$1
 });
-const optionValue = (option, meaning) => ({
-	condition: "option-value",
-	meaning,
-	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
+const Parsed = Struct({
+	parses: NullOr(Boolean$1),
+	line: optionalKey(Number$1),
+	setup: optionalKey(Struct({
+		requires: optionalKey(Setting),
+		classifiers: optionalKey(Struct({
+			line: Number$1,
+			texts: ArraySchema(String$1)
+		}))
+	}))
 });
-const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
-	condition: "bad-hash",
-	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
-	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
+const Answer$1 = fromJsonString(ArraySchema(Parsed));
+const Kept$1 = fromJsonString(Struct({
+	stamp: String$1,
+	answers: ArraySchema(ArraySchema(Parsed))
+}));
+const marker$1 = "@python-buildpack@";
+const ask$2 = fn("CodeEvidence.ask")(function* (root, runtime, sources) {
+	const process = yield* Process;
+	const env = yield* Env;
+	const libraries = env.get("LD_LIBRARY_PATH");
+	const outcome = yield* process.run({
+		program: runtime.executable,
+		args: [
+			"-E",
+			"-s",
+			"-S",
+			"-B",
+			"-W",
+			"ignore",
+			"-c",
+			parseProgram,
+			...sources.map(({ path }) => join$1(root, path))
+		],
+		env: {
+			PATH: env.get("PATH") ?? "/usr/bin:/bin",
+			...libraries === void 0 ? {} : { LD_LIBRARY_PATH: libraries }
+		},
+		cwd: "/",
+		timeout: "10 seconds"
+	});
+	const said = outcome.output.findLast((text) => text.startsWith(marker$1));
+	if (!succeeded(outcome) || said === void 0) return [];
+	return yield* decodeUnknownEffect(Answer$1)(said.slice(18)).pipe(orElseSucceed(() => []));
+});
+const answersOf = fn("CodeEvidence.answers")(function* (root, { hinted, sources, three, two }) {
+	const byTwo = two === void 0 ? [] : yield* ask$2(root, two, sources);
+	const clear = two !== void 0 && byTwo.length > 0 && byTwo.every(({ parses }) => parses !== false);
+	return [byTwo, three !== void 0 && (!clear || hinted || speaksOfThree(byTwo)) ? yield* ask$2(root, three, sources) : []];
+});
+const speaksOfThree = (answers) => answers.some(({ setup }) => setup?.requires !== void 0 || (setup?.classifiers?.texts.length ?? 0) > 0);
+const known$2 = fn("CodeEvidence.known")(function* (root, question) {
+	const cache = yield* Cache;
+	const who = [question.two, question.three].map((one) => one === void 0 ? "" : `${one.executable} ${render(one.version)}`);
+	const stamp = sha256(JSON.stringify([
+		parseProgram,
+		who,
+		question.hinted,
+		question.sources.map(({ bytes, path }) => [path, sha256(bytes)])
+	]));
+	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
+	const text = yield* cache.text(name);
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	if (kept?.stamp === stamp) return kept.answers;
+	const answers = yield* answersOf(root, question);
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$1)({
+		stamp,
+		answers
+	})));
+	return answers;
+});
+const findingsOf = (sources, byTwo, byThree) => sources.flatMap((source, at) => {
+	const [two, three] = [byTwo[at], byThree[at]];
+	if (two?.parses === false && three?.parses === true) return [{
+		source,
+		three: true,
+		line: two.line ?? 1
+	}];
+	if (two?.parses === true && three?.parses === false) return [{
+		source,
+		three: false,
+		line: three.line ?? 1
+	}];
+	return [];
+});
+const weighed = (findings) => {
+	const depth = Math.min(...findings.map(({ source }) => source.depth));
+	const nearest = findings.filter(({ source }) => source.depth === depth);
+	const wins = nearest.filter(({ three }) => three).length * 2 >= nearest.length;
+	const few = (all) => all.slice(0, 3);
+	return [...few(nearest.filter(({ three }) => three === wins)), ...few(findings.filter(({ three }) => three !== wins))];
 };
-const readOptions$1 = (given) => {
-	const options = [];
-	const ignored = [];
-	const queue = [...given];
-	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
-		if (word === "--") {
-			ignored.push(...queue.splice(0));
-			continue;
-		}
-		if (!word.startsWith("-") || word === "-") {
-			ignored.push(word);
-			continue;
-		}
-		const long = word.startsWith("--");
-		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
-		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
-		if (option === void 0) return {
-			options,
-			ignored,
-			fault: unknownOption(written)
-		};
-		if (!option.valued && inline !== void 0) {
-			if (long) return {
-				options,
-				ignored,
-				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
-			};
-			queue.unshift(`-${inline}`);
-		}
-		const value = option.valued ? inline ?? queue.shift() : void 0;
-		if (option.valued && value === void 0) return {
-			options,
-			ignored,
-			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
-		};
-		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
-		if (fault !== void 0) return {
-			options,
-			ignored,
-			fault
-		};
-		options.push(value === void 0 ? { name: option.name } : {
-			name: option.name,
-			value
-		});
-	}
+const hintOfFinding = ({ line: at, source, three }, two) => ({
+	kind: "code",
+	origin: file$1(source.path, at),
+	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
+	allows: [three ? ">=3" : "==2.*"]
+});
+const hintsOfSetup = ({ setup }) => {
+	const { classifiers, requires } = setup ?? {};
+	const specifier = requires?.text.trim() ?? "";
+	return [...requires === void 0 || specifier === "" ? [] : [{
+		kind: "setup-py",
+		origin: file$1("setup.py", requires.line),
+		says: `requires Python ${specifier}`,
+		allows: [specifier]
+	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$1("setup.py", classifiers.line))];
+};
+const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
+	const { sources, three, two } = question;
+	if (sources.length === 0 || two === void 0 && three === void 0) return [];
+	const [byTwo = [], byThree = []] = yield* known$2(root, question);
+	const at = sources.findIndex(({ path }) => path === "setup.py");
+	const setup = [byThree[at], byTwo[at]].find((one) => one?.setup?.requires !== void 0 || one?.setup?.classifiers !== void 0);
+	const findings = two === void 0 ? [] : weighed(findingsOf(sources, byTwo, byThree));
+	return [...setup === void 0 ? [] : hintsOfSetup(setup), ...two === void 0 ? [] : findings.map((finding) => hintOfFinding(finding, two))];
+});
+
+const versionIn = (word) => {
+	const found = /^v?([23])(?:\.(\d{1,2})(?:\.(\d{1,3})(?![\w]))?)?(?![\d])/.exec(word);
+	if (found === null) return void 0;
+	const [, major, minor, patch] = found;
 	return {
-		options,
-		ignored
+		major: Number(major),
+		...minor === void 0 ? {} : { minor: Number(minor) },
+		...patch === void 0 ? {} : { patch: Number(patch) }
 	};
 };
+const hintOfRequest = (kind, origin, says, asked) => ({
+	kind,
+	origin,
+	says,
+	allows: [rangeOfLine(asked)],
+	...asked.patch === void 0 ? {} : { patch: renderRequest(asked) }
+});
+const hintOfLatest = (kind, origin, says) => ({
+	kind,
+	origin,
+	says,
+	allows: [">=3"]
+});
 
 const marks = [
 	["utf-8", [
@@ -21344,260 +22518,80 @@ const cut = (text, breaks) => {
 const lines = (text) => cut(text, /\r\n|\n|\r/);
 const pythonLines = (text) => cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
 
-const withoutComment = (line) => {
-	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
-	return line;
-};
-const logicalLines = (text) => {
+const instructions = (text) => {
+	const escape = /^\s*#\s*escape\s*=\s*`/i.test(text) ? "`" : "\\";
 	const found = [];
-	let first = 0;
-	let parts = [];
-	const finish = () => {
-		const joined = withoutComment(parts.join("")).trim();
-		if (joined !== "") found.push({
-			number: first,
-			text: joined
+	let open;
+	for (const [at, raw] of lines(text).entries()) {
+		if (/^\s*#/.test(raw) || open === void 0 && raw.trim() === "") continue;
+		const line = open?.line ?? at + 1;
+		const whole = `${open?.text ?? ""} ${raw.trim()}`;
+		open = whole.endsWith(escape) ? {
+			line,
+			text: whole.slice(0, -1)
+		} : void 0;
+		if (open === void 0) found.push({
+			line,
+			words: whole.trim().split(/\s+/)
 		});
-		parts = [];
-	};
-	for (const [index, line] of pythonLines(text).entries()) {
-		if (parts.length === 0) first = index + 1;
-		const comment = /^\s*#/.test(line);
-		const continues = line.endsWith("\\") && !comment;
-		parts.push(continues ? line.replaceAll(/^\\+|\\+$/g, "") : comment ? ` ${line}` : line);
-		if (!continues) finish();
-	}
-	finish();
-	return found;
-};
-const expand = (text, environment) => {
-	const unset = [];
-	return {
-		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
-			const value = environment.get(name) ?? "";
-			if (value === "") unset.push(name);
-			return value === "" ? whole : value;
-		}),
-		unset
-	};
-};
-const words$1 = (text) => {
-	const found = [];
-	let rest = text.trimStart();
-	while (rest !== "") {
-		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
-		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
-		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
-		rest = rest.slice(match[0].length).trimStart();
 	}
 	return found;
 };
-const parseLine = (text) => {
-	const tokens = text.split(" ");
-	const at = tokens.findIndex((token) => token.startsWith("-"));
-	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
-	const split = at < 0 ? [] : words$1(tokens.slice(at).join(" "));
-	if (split !== void 0) return {
-		requirement,
-		...readOptions$1(split)
-	};
-	return {
-		requirement,
-		options: [],
-		ignored: [],
-		fault: {
-			condition: "unclosed-quote",
-			meaning: "A quotation mark or a backslash in its options has no counterpart.",
-			hint: "Close the quotation mark, or write the value without any."
+const unquoted$1 = (word) => word.replace(/^(["'])(.*)\1$/, "$2");
+const filled = (word, args) => word.replace(/\$(?:\{(\w+)(?::?([-+])([^}]*))?\}|(\w+))/g, (whole, braced, sign, other, bare) => {
+	const value = args.get(braced ?? bare ?? "");
+	if (sign === "+") return value === void 0 ? "" : other ?? "";
+	return value ?? (sign === "-" ? other : void 0) ?? whole;
+});
+const stagesOf = (text) => {
+	const args = /* @__PURE__ */ new Map();
+	const stages = [];
+	for (const { line, words } of instructions(text)) {
+		const [name = "", ...rest] = words;
+		if (/^arg$/i.test(name) && stages.length === 0) for (const word of rest) {
+			const [, variable = "", value] = /^(\w+)=(.*)$/s.exec(word) ?? [];
+			if (value !== void 0) args.set(variable, filled(unquoted$1(value), args));
 		}
+		if (!/^from$/i.test(name)) continue;
+		const [image = "", as, alias] = rest.filter((word) => !word.startsWith("--"));
+		stages.push({
+			line,
+			image: filled(unquoted$1(image), args),
+			alias: as !== void 0 && /^as$/i.test(as) ? alias : void 0
+		});
+	}
+	return stages;
+};
+const hintOf$2 = ({ image, line }, path) => {
+	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
+	const origin = file$1(path, line);
+	const says = `is built on ${image.replace(/@.*$/, "")}`;
+	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
+	if (inName !== null) {
+		const asked = versionIn([inName[1], inName[2]].filter((part) => part !== void 0).join("."));
+		return asked === void 0 ? void 0 : hintOfRequest("dockerfile", origin, says, asked);
+	}
+	const named = /python-?(\d.*)$/i.exec(tag)?.[1] ?? (/(?:^|[-_.])python(?:$|[-_.])/i.test(name) ? tag : void 0);
+	if (named === void 0) return void 0;
+	if (named.includes("$")) return void 0;
+	const asked = versionIn(named);
+	if (asked !== void 0) return hintOfRequest("dockerfile", origin, says, asked);
+	return /^\d/.test(named) || tag === "" && image.includes("@") ? void 0 : hintOfLatest("dockerfile", origin, says);
+};
+const readDockerfile = (bytes, path = "Dockerfile") => {
+	const stages = stagesOf(decode$1(bytes).text);
+	const baseOf = (at) => {
+		const stage = stages[at];
+		if (stage === void 0) return void 0;
+		const before = stages.findLastIndex(({ alias }, index) => index < at && alias !== void 0 && alias.toLowerCase() === stage.image.toLowerCase());
+		return before < 0 ? stage : baseOf(before);
 	};
-};
-
-const ascii = /^[\0-\x7f]*$/;
-const digestOf = ({ encoding }, lines) => {
-	const said = lines.map(({ text }) => text).join("\n");
-	return sha256(withoutCredentials(ascii.test(said) ? said : `${encoding}\n${said}`));
-};
-const requirementsDigest = (bytes) => {
-	const decoded = decode$1(bytes);
-	return digestOf(decoded, logicalLines(decoded.text));
-};
-
-init_Data();
-init_Effect();
-var UnreadableFile = class extends TaggedError("UnreadableFile") {
-	id = "application/unreadable-file";
-	blame = "app";
-	title = "A file of the app cannot be read";
-	get message() {
-		return `${this.path} is there, but cannot be read: ${this.why}.`;
+	for (let at = stages.length - 1; at >= 0; at--) {
+		const base = baseOf(at);
+		const hint = base === void 0 ? void 0 : hintOf$2(base, path);
+		if (hint !== void 0) return [hint];
 	}
-	get hints() {
-		return this.reason === "PermissionDenied" ? [`Let everybody read it: \`chmod a+r ${this.path}\`, and \`a+rx\` for the folders above it.`] : [`Put a regular file at ${this.path}, or take away what names it.`];
-	}
-};
-const refused = (path) => (error) => new UnreadableFile({
-	path,
-	reason: error.reason,
-	why: error.why
-});
-const atMost = 16 << 20;
-const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
-	const files = yield* Filesystem;
-	const absolute = path.startsWith("/") ? path : join$1(root, path);
-	return yield* mapError(files.read(absolute, { atMost }), refused(path));
-});
-
-init_Data();
-init_Effect();
-const whereNothingIs = "Add requirements.txt to the top of the app, with one line for each package that it needs (or empty, if it needs none), and commit it.";
-var NotPython = class extends TaggedError("NotPython") {
-	id = "application/not-python";
-	blame = "app";
-	title = "This does not look like a Python app";
-	get message() {
-		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).map(printable).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
-	}
-	get hints() {
-		return [...this.lacking, ...this.advice.length > 0 ? this.advice : [whereNothingIs]];
-	}
-};
-const misses = (found) => nearMisses$1.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map(({ advice, folder, name }) => `Found ${folder === true ? "the folder " : ""}${name}: ${advice}.`);
-const lacking = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
-const misplaced = fn("NotPython.misplaced")(function* (root, names, found) {
-	const files = yield* Filesystem;
-	return yield* forEach(names, (name) => {
-		if (found.has(`${name}/`)) return succeed$1([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
-		return map(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
-	});
-});
-const foldersIn = fn("NotPython.foldersIn")(function* (root, found) {
-	const files = yield* Filesystem;
-	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
-	const listed = yield* forEach(folders, (folder) => map(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (names) => [folder.slice(0, -1), names]));
-	return new Map(listed);
-});
-const tooDeep = fn("NotPython.tooDeep")(function* (root, names, folders) {
-	const files = yield* Filesystem;
-	const candidates = names.flatMap((name) => [...folders].filter(([, listed]) => listed.includes(name)).map(([folder]) => ({
-		folder,
-		name
-	})));
-	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`);
-});
-const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
-const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
-	const names = [...new Set(markers.map(({ name }) => name))];
-	const better = [
-		...misses(found),
-		...(yield* misplaced(root, names, found)).flat(),
-		...yield* tooDeep(root, names, yield* foldersIn(root, found))
-	];
-	const advice = better.length > 0 ? better : scripts(found);
-	return new NotPython({
-		names: [...found].toSorted(),
-		lacking: lacking(markers, found),
-		advice
-	});
-});
-
-const modules = new Set(`
-  __future__ _thread _winreg abc aifc annotationlib antigravity anydbm argparse array ast asynchat asyncio
-  asyncore atexit audiodev audioop base64 BaseHTTPServer Bastion bdb binascii binhex bisect bsddb builtins
-  bz2 calendar Canvas CDROM cgi CGIHTTPServer cgitb chunk cmath cmd code codecs codeop collections colorsys
-  commands compileall compiler compression concurrent ConfigParser configparser contextlib contextvars Cookie
-  cookielib copy copy_reg copyreg cPickle cProfile crypt cStringIO csv ctypes curses dataclasses datetime
-  dbhash dbm decimal Dialog difflib dircache dis distutils DLFCN doctest DocXMLRPCServer dumbdbm dummy_thread
-  dummy_threading email encodings ensurepip enum errno exceptions faulthandler fcntl filecmp FileDialog
-  fileinput FixTk fnmatch formatter fpformat fractions ftplib functools future_builtins gc genericpath getopt
-  getpass gettext glob graphlib grp gzip hashlib heapq hmac hotshot html htmlentitydefs htmllib HTMLParser
-  http httplib idlelib ihooks imaplib imghdr imp importlib imputil IN inspect io ipaddress itertools java
-  json keyword lib2to3 linecache linuxaudiodev locale logging lzma macpath macurl2path mailbox mailcap
-  markupbase marshal math md5 mhlib mimetools mimetypes MimeWriter mimify mmap modulefinder msilib msvcrt
-  multifile multiprocessing mutex netrc new nis nntplib nt ntpath nturl2path numbers opcode operator optparse
-  os os2emxpath ossaudiodev parser pathlib pdb pickle pickletools pipes pkgutil platform plistlib popen2
-  poplib posix posixfile posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat
-  Queue queue quopri random re readline repr reprlib resource rexec rfc822 rlcompleter robotparser runpy
-  sched ScrolledText secrets select selectors sets sgmllib sha shelve shlex shutil signal SimpleDialog
-  SimpleHTTPServer SimpleXMLRPCServer site sitecustomize smtpd smtplib sndhdr socket SocketServer
-  socketserver spwd sqlite3 sre sre_compile sre_constants sre_parse ssl stat statistics statvfs string
-  StringIO stringold stringprep strop struct subprocess sunau sunaudio symbol symtable sys sysconfig syslog
-  tabnanny tarfile telnetlib tempfile termios test textwrap this thread threading time timeit Tix
-  tkColorChooser tkCommonDialog Tkconstants Tkdnd tkFileDialog tkFont Tkinter tkinter tkMessageBox
-  tkSimpleDialog toaiff token tokenize tomllib trace traceback tracemalloc ttk tty turtle turtledemo TYPES
-  types typing unicodedata unittest urllib urllib2 urlparse user usercustomize UserDict UserList UserString
-  uu uuid venv warnings wave weakref webbrowser whichdb winreg winsound wsgiref xdrlib xml xmllib xmlrpc
-  xmlrpclib xxlimited xxsubtype zipapp zipfile zipimport zlib zoneinfo
-`.trim().split(/\s+/));
-const isOfPython = (module) => modules.has(module) || module.startsWith("_");
-
-const behindString = (line, from, quote) => {
-	for (let at = from; at < line.length; at++) if (line[at] === "\\") at++;
-	else if (line[at] === quote) return at + 1;
-	return line.length;
-};
-const after = (line, before) => {
-	let { depth, quote } = before;
-	let at = 0;
-	while (at < line.length) {
-		if (quote !== void 0) {
-			const end = line.indexOf(quote, at);
-			const escaped = line.indexOf("\\", at);
-			if (escaped >= 0 && (end < 0 || escaped < end)) at = escaped + 2;
-			else if (end < 0) return {
-				quote,
-				depth
-			};
-			else [at, quote] = [end + 3, void 0];
-			continue;
-		}
-		const c = line.charAt(at);
-		const three = line.slice(at, at + 3);
-		if (c === "#") return {
-			quote,
-			depth
-		};
-		if (three === "\"\"\"" || three === "'''") [quote, at] = [three, at + 3];
-		else if (c === "\"" || c === "'") at = behindString(line, at + 1, c);
-		else {
-			if ("([{".includes(c)) depth += 1;
-			else if (")]}".includes(c)) depth = Math.max(0, depth - 1);
-			at += 1;
-		}
-	}
-	return {
-		quote,
-		depth
-	};
-};
-const name$1 = /^\s*([A-Za-z_]\w*)/;
-const modulesOf = (statement) => {
-	const [, kind, rest = ""] = /^(import|from)\s+(.*)$/.exec(statement.trim()) ?? [];
-	if (kind === void 0) return [];
-	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
-};
-const [longest, widest] = [2e4, 2e3];
-const importsOf = (text) => {
-	const lines = text.split(/\r\n|\r|\n/).slice(0, longest);
-	const found = [];
-	let state = {
-		quote: void 0,
-		depth: 0
-	};
-	for (let at = 0; at < lines.length; at++) {
-		const number = at + 1;
-		let line = lines[at] ?? "";
-		if (line.length > widest) continue;
-		if (state.quote === void 0 && state.depth === 0 && /^(?:import|from)\s/.test(line)) {
-			while (line.endsWith("\\") && at + 1 < lines.length && at - number < 100) line = `${line.slice(0, -1)} ${lines[++at] ?? ""}`;
-			for (const statement of line.replace(/#.*$/, "").split(";")) for (const module of modulesOf(statement)) found.push({
-				module,
-				line: number
-			});
-		}
-		state = after(line, state);
-	}
-	return found;
+	return [];
 };
 
 function getLineColFromPtr(string, ptr) {
@@ -22185,6 +23179,1204 @@ function parse$2(toml, options = {}) {
 let HAS_WELLFORMED = !!"".isWellFormed;
 
 const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const tomlOf = (text) => {
+	try {
+		return parse$2(text);
+	} catch (error) {
+		if (error instanceof TomlError) return void 0;
+		throw error;
+	}
+};
+const tableAt = (document, ...keys) => {
+	let found = document;
+	for (const key of keys) {
+		const next = found[key];
+		found = isTable$1(next) ? next : {};
+	}
+	return found;
+};
+const lineOfKey = (text, section, key) => {
+	const rows = text.split("\n");
+	const header = (row) => /^\s*\[+\s*([^\]]+?)\s*\]+/.exec(row)?.[1]?.replaceAll(/["'\s]/g, "");
+	let within = "";
+	for (const [at, row] of rows.entries()) {
+		within = header(row) ?? within;
+		if (within === section && new RegExp(`^\\s*["']?${key}["']?\\s*[.=]`).test(row)) return at + 1;
+		if (header(row) === `${section}.${key}`) return at + 1;
+	}
+	const inline = rows.findIndex((row) => new RegExp(`[{,.]\\s*["']?${key}["']?\\s*=`).test(row));
+	return inline < 0 ? void 0 : inline + 1;
+};
+
+const versionsOf = (value) => {
+	if (typeof value === "string" || typeof value === "number") return [String(value)];
+	if (Array.isArray(value)) return value.flatMap(versionsOf);
+	return isTable$1(value) ? versionsOf(value["version"]) : [];
+};
+const readMiseToml = (bytes, path) => {
+	const { text } = decode$1(bytes);
+	const document = tomlOf(text);
+	if (document === void 0) return [];
+	const tools = tableAt(document, "tools");
+	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
+	const origin = file$1(path, lineOfKey(text, "tools", key));
+	for (const word of versionsOf(tools[key])) {
+		const asked = versionIn(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
+		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
+		if (/^latest$/i.test(word)) return [hintOfLatest("mise", origin, "names the latest")];
+	}
+	return [];
+};
+
+const keys = ["python_full_version", "python_version"];
+const hintOf$1 = (requires, path, lineOf) => {
+	for (const key of keys) {
+		const value = requires[key];
+		const asked = typeof value === "string" || typeof value === "number" ? versionIn(String(value).trim()) : void 0;
+		if (asked === void 0) continue;
+		return [hintOfRequest("pipfile", file$1(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
+	}
+	return [];
+};
+const readPipfile = (bytes) => {
+	const { text } = decode$1(bytes);
+	const requires = tableAt(tomlOf(text) ?? {}, "requires");
+	return hintOf$1(requires, "Pipfile", (key) => lineOfKey(text, "requires", key));
+};
+const readPipfileLock = (bytes) => {
+	const { text } = decode$1(bytes);
+	const document = jsonOf(text);
+	const requires = isTable$1(document) ? tableAt(document, "_meta", "requires") : {};
+	const lineOf = (key) => lines(text).findIndex((line) => line.includes(`"${key}"`)) + 1;
+	return hintOf$1(requires, "Pipfile.lock", lineOf);
+};
+const jsonOf = (text) => {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+};
+
+const named$2 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const moduleFile = (word) => {
+	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
+	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
+};
+const withoutDot = (path) => path.replace(/^(?:\.\/)+/, "").replace(/^\$(?:HOME|\{HOME\})\//, "");
+const filesOf$1 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
+const scriptOf = (command) => {
+	const program = /^(?:exec\s+|\w+=\S*\s+)*(\S+)/.exec(command)?.[1] ?? "";
+	return program.includes("/") && !/^[/$~]/.test(program) ? withoutDot(program) : void 0;
+};
+const noPrograms = {
+	pythons: [],
+	files: [],
+	scripts: []
+};
+const readProcfilePrograms = (bytes) => {
+	const commands = lines(decode$1(bytes).text).flatMap((line, at) => {
+		const command = /^[A-Za-z0-9_-]+\s*:\s*(\S.*?)\s*$/.exec(line)?.[1];
+		return command === void 0 ? [] : [{
+			command,
+			line: at + 1
+		}];
+	});
+	return {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$2)].flatMap(([, version = ""]) => {
+			const asked = parseRequest(version);
+			return asked === void 0 ? [] : [{
+				origin: file$1("Procfile", line),
+				name: `python${version}`,
+				asked
+			}];
+		})),
+		files: [...new Set(commands.flatMap(({ command }) => filesOf$1(command)))],
+		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf(command) ?? []))]
+	};
+};
+
+const eras = {
+	aiohttp: [["0", ">=3.4"], ["3", ">=3.5"]],
+	anyio: [["0", ">=3.5"]],
+	asgiref: [["2", ">=3.5"]],
+	black: [["0", ">=3.6"]],
+	channels: [["2", ">=3.5"], ["4", ">=3.7"]],
+	click: [["8", ">=3.6"]],
+	cryptography: [["3.4", ">=3.6"]],
+	daphne: [["2", ">=3.5"]],
+	dash: [["2", ">=3.6"]],
+	"discord-py": [["0", ">=3.4"], ["1", ">=3.5"]],
+	django: [
+		["2", ">=3.4"],
+		["3", ">=3.6"],
+		["4", ">=3.8"],
+		["5", ">=3.10"],
+		["6", ">=3.12"]
+	],
+	djangorestframework: [["3.10", ">=3.5"]],
+	fastapi: [["0", ">=3.6"]],
+	flask: [
+		["2", ">=3.6"],
+		["2.3", ">=3.8"],
+		["3", ">=3.8"]
+	],
+	gunicorn: [["20", ">=3.4"], ["22", ">=3.7"]],
+	httpx: [["0", ">=3.6"]],
+	hypercorn: [["0", ">=3.6"]],
+	ipython: [["6", ">=3.3"], ["8", ">=3.8"]],
+	itsdangerous: [["2", ">=3.6"]],
+	jinja2: [["3", ">=3.6"]],
+	markupsafe: [["2", ">=3.6"]],
+	matplotlib: [["3", ">=3.5"]],
+	networkx: [["2.3", ">=3.5"]],
+	numpy: [
+		[
+			"1.17",
+			">=3.5",
+			"3.9"
+		],
+		[
+			"1.19",
+			">=3.6",
+			"3.10"
+		],
+		[
+			"1.21",
+			">=3.7",
+			"3.11"
+		],
+		[
+			"1.22",
+			">=3.8",
+			"3.11"
+		],
+		[
+			"1.23",
+			">=3.8",
+			"3.12"
+		],
+		[
+			"1.25",
+			">=3.9",
+			"3.12"
+		],
+		[
+			"1.26",
+			">=3.9",
+			"3.13"
+		],
+		[
+			"2",
+			">=3.9",
+			"3.13"
+		],
+		[
+			"2.1",
+			">=3.10",
+			"3.14"
+		],
+		["2.3", ">=3.11"]
+	],
+	openai: [["1", ">=3.7"]],
+	pandas: [
+		[
+			"0.25",
+			">=3.5",
+			"3.9"
+		],
+		[
+			"1",
+			">=3.6",
+			"3.9"
+		],
+		[
+			"1.1",
+			">=3.6",
+			"3.10"
+		],
+		[
+			"1.3",
+			">=3.7",
+			"3.11"
+		],
+		[
+			"1.4",
+			">=3.8",
+			"3.11"
+		],
+		[
+			"1.5",
+			">=3.8",
+			"3.12"
+		],
+		[
+			"2",
+			">=3.8",
+			"3.12"
+		],
+		[
+			"2.1",
+			">=3.9",
+			"3.13"
+		],
+		[
+			"2.2",
+			">=3.9",
+			"3.13"
+		],
+		[
+			"2.2.3",
+			">=3.9",
+			"3.14"
+		],
+		["2.3", ">=3.9"]
+	],
+	pillow: [["7", ">=3.5"]],
+	psycopg: [["3", ">=3.6"]],
+	pydantic: [["0", ">=3.6"]],
+	pytest: [["5", ">=3.5"]],
+	quart: [["0", ">=3.6"]],
+	redis: [["4", ">=3.6"]],
+	requests: [["2.28", ">=3.7"]],
+	sanic: [["0", ">=3.5"]],
+	"scikit-learn": [
+		[
+			"0.21",
+			">=3.5",
+			"3.9"
+		],
+		[
+			"0.24",
+			">=3.6",
+			"3.10"
+		],
+		[
+			"1",
+			">=3.7",
+			"3.11"
+		],
+		[
+			"1.1",
+			">=3.8",
+			"3.11"
+		],
+		[
+			"1.2",
+			">=3.8",
+			"3.12"
+		],
+		[
+			"1.3",
+			">=3.8",
+			"3.13"
+		],
+		[
+			"1.5.2",
+			">=3.9",
+			"3.14"
+		],
+		["1.7", ">=3.10"]
+	],
+	scipy: [
+		[
+			"1.3",
+			">=3.5",
+			"3.9"
+		],
+		[
+			"1.5",
+			">=3.6",
+			"3.10"
+		],
+		[
+			"1.6",
+			">=3.7",
+			"3.10"
+		],
+		[
+			"1.7",
+			">=3.7",
+			"3.11"
+		],
+		[
+			"1.8",
+			">=3.8",
+			"3.11"
+		],
+		[
+			"1.9",
+			">=3.8",
+			"3.12"
+		],
+		[
+			"1.11",
+			">=3.9",
+			"3.13"
+		],
+		[
+			"1.14",
+			">=3.10",
+			"3.14"
+		],
+		["1.16", ">=3.11"]
+	],
+	setuptools: [["45", ">=3.5"]],
+	sqlalchemy: [["2", ">=3.7"]],
+	starlette: [["0", ">=3.6"]],
+	streamlit: [["0.56", ">=3.6"]],
+	tensorflow: [["2.2", ">=3.5"]],
+	tornado: [["6", ">=3.5"]],
+	urllib3: [["2", ">=3.7"]],
+	uvicorn: [["0", ">=3.5"]],
+	werkzeug: [["2", ">=3.6"]],
+	whitenoise: [["5", ">=3.5"]]
+};
+const onlyTwo = /* @__PURE__ */ new Set([
+	"distribute",
+	"functools32",
+	"mysql-python",
+	"pysqlite",
+	"python-openid",
+	"wsgiref"
+]);
+const atLeast = (specifier) => {
+	return specifier.split(",").flatMap((part) => /^\s*(?:===?|~=|>=|>)\s*([\w.!+-]+?)(?:\.\*)?\s*$/.exec(part)?.[1] ?? []).find((version) => valid(version) !== null);
+};
+const pythonOf = (name, specifier, isPinned) => {
+	const rows = eras[name];
+	if (rows === void 0) return void 0;
+	const wanted = atLeast(specifier);
+	const [first] = rows;
+	if (wanted === void 0) return first?.[0] === "0" ? first[1] : void 0;
+	const [, python, before] = rows.findLast(([release]) => release === "0" || ge(wanted, release)) ?? [];
+	return isPinned && python !== void 0 && before !== void 0 ? `${python},<${before}` : python;
+};
+const distinct = (hints) => hints.filter(({ allows }, at) => hints.findIndex((other) => other.allows[0] === allows[0]) === at);
+const hintsOfRequirements = (facts) => distinct((facts?.requirements ?? []).flatMap(({ constraint, marker, name, origin, pin, specifier = "" }) => {
+	if (constraint || marker !== void 0 || name === void 0) return [];
+	const wanted = atLeast(specifier);
+	if (onlyTwo.has(name) || name === "futures" && wanted !== void 0 && !lt(wanted, "3")) return [{
+		kind: "requirement",
+		origin,
+		says: `asks for ${name}, which is for Python 2`,
+		allows: ["==2.*"]
+	}];
+	const python = pythonOf(name, specifier, pin !== void 0);
+	const release = wanted === void 0 ? name : `${name} ${wanted}`;
+	return python === void 0 ? [] : [{
+		kind: "requirement",
+		origin,
+		says: `asks for ${release}, which needs Python ${python}`,
+		allows: [python]
+	}];
+}));
+
+const firstLine = (bytes) => {
+	const end = bytes.subarray(0, 256).indexOf(10);
+	return new TextDecoder("latin1").decode(bytes.subarray(0, end < 0 ? 256 : end));
+};
+const pythonOfShebang = (bytes) => {
+	if (bytes[0] !== 35 || bytes[1] !== 33) return void 0;
+	const version = /^#!\s*(?:\S*\/)?(?:env\s+(?:-\S+\s+|\w+=\S*\s+)*)?(?:\S*\/)?python([23][\d.]*)(?=\s|$)/.exec(firstLine(bytes))?.[1];
+	const asked = version === void 0 ? void 0 : parseRequest(version);
+	return asked === void 0 ? void 0 : {
+		name: `python${version ?? ""}`,
+		asked
+	};
+};
+
+const readToolVersions = (bytes) => {
+	for (const [at, raw] of lines(decode$1(bytes).text).entries()) {
+		const [tool = "", ...versions] = raw.replace(/#.*$/, "").trim().split(/\s+/);
+		if (!/^python$/i.test(tool)) continue;
+		const origin = file$1(".tool-versions", at + 1);
+		for (const word of versions) {
+			const asked = versionIn(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
+			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
+			if (/^latest$/i.test(word)) return [hintOfLatest("tool-versions", origin, "names the latest")];
+		}
+	}
+	return [];
+};
+
+init_Effect();
+const readers$1 = {
+	".tool-versions": readToolVersions,
+	"mise.toml": (bytes) => readMiseToml(bytes, "mise.toml"),
+	".mise.toml": (bytes) => readMiseToml(bytes, ".mise.toml"),
+	Pipfile: readPipfile,
+	"Pipfile.lock": readPipfileLock,
+	Dockerfile: (bytes) => readDockerfile(bytes),
+	Containerfile: (bytes) => readDockerfile(bytes, "Containerfile")
+};
+const entryFiles = /* @__PURE__ */ new Set([
+	"manage.py",
+	"app.py",
+	"main.py",
+	"server.py",
+	"wsgi.py",
+	"asgi.py"
+]);
+const otherFolders = /* @__PURE__ */ new Set([
+	"venv",
+	"env",
+	"node_modules",
+	"__pycache__",
+	"build",
+	"dist",
+	"site-packages",
+	"vendor",
+	"third_party"
+]);
+const bounds = {
+	file: 262144,
+	count: 64,
+	total: 2097152
+};
+const bytesOf$1 = fn("PythonHints.bytes")(function* (path) {
+	const files = yield* Filesystem;
+	const status = yield* files.target(path);
+	return status?.kind !== "file" || status.size > bounds.file ? void 0 : yield* files.read(path);
+}, orElseSucceed(() => void 0));
+const namesIn = fn("PythonHints.names")(function* (folder) {
+	return (yield* (yield* Filesystem).list(folder)).filter((name) => name.endsWith(".py")).toSorted();
+}, orElseSucceed(() => []));
+const readSources = fn("PythonHints.sources")(function* (root, names, started) {
+	const top = [...names].filter((name) => name.endsWith(".py")).toSorted();
+	const folders = [...names].filter((name) => name.endsWith("/") && !name.startsWith(".") && !otherFolders.has(name.slice(0, -1))).toSorted();
+	const below = yield* forEach(folders, (folder) => map(namesIn(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
+	const depthOf = (path) => started.includes(path) || entryFiles.has(path) ? 0 : path.includes("/") ? 2 : 1;
+	const paths = [.../* @__PURE__ */ new Set([
+		...started.filter((path) => path.endsWith(".py")),
+		...top,
+		...below.flat()
+	])];
+	const found = [];
+	let total = 0;
+	for (const path of paths.toSorted((a, b) => depthOf(a) - depthOf(b))) {
+		if (found.length >= bounds.count || total >= bounds.total) break;
+		const bytes = yield* bytesOf$1(join$1(root, path));
+		if (bytes === void 0) continue;
+		total += bytes.length;
+		found.push({
+			path,
+			depth: depthOf(path),
+			bytes
+		});
+	}
+	return found;
+});
+const hintsOfProcfile = ({ pythons }) => pythons.map(({ asked, name, origin }) => ({
+	kind: "procfile",
+	origin,
+	says: `starts ${name}`,
+	allows: [rangeOfLine(asked)]
+}));
+const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).flatMap(({ bytes, path }) => {
+	const started = pythonOfShebang(bytes);
+	return started === void 0 ? [] : [{
+		kind: "shebang",
+		origin: file$1(path, 1),
+		says: `starts with ${started.name}`,
+		allows: [rangeOfLine(started.asked)]
+	}];
+});
+const inOrder = (hints) => hints.toSorted((a, b) => hintKinds.indexOf(a.kind) - hintKinds.indexOf(b.kind));
+const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons, scripts } = noPrograms) {
+	const read = yield* forEach(scripts, (path) => map(bytesOf$1(join$1(root, path)), (bytes) => {
+		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
+		return started === void 0 ? [] : [{
+			origin: file$1(path, 1),
+			name: started.name
+		}];
+	}));
+	return [...pythons.map(({ name, origin }) => ({
+		origin,
+		name
+	})), ...read.flat()];
+});
+const readHints = fn("PythonHints.read")(function* (facts) {
+	const { names, others, programs = noPrograms, requirements, root } = facts;
+	const sources = yield* readSources(root, names, programs.files);
+	const read = yield* forEach(Object.entries(readers$1).filter(([name]) => names.has(name)), ([name, reader]) => map(bytesOf$1(join$1(root, name)), (bytes) => bytes === void 0 ? [] : reader(bytes)));
+	return {
+		hints: inOrder([
+			...hintsOfProcfile(programs),
+			...read.flat(),
+			...others,
+			...hintsOfShebangs(sources),
+			...hintsOfRequirements(requirements)
+		]),
+		sources
+	};
+});
+const readPythonSigns = fn("PythonHints.signs")(function* (facts) {
+	return {
+		startedPythons: yield* readStartedPythons(facts.root, facts.programs),
+		...facts.isNamed ? {
+			hints: [],
+			sources: []
+		} : yield* readHints(facts)
+	};
+});
+
+init_Effect();
+const declaresInCode = ({ sources }) => sources.some(({ bytes, path }) => path === "setup.py" && /python_requires|::\s*Python\s*::/.test(new TextDecoder().decode(bytes)));
+const withCode = fn("PythonEvidence.withCode")(function* (application, found) {
+	if (application.sources.length === 0) return application;
+	const stack = newestFirst(found, supportedLines).filter(({ version }) => supportedLines.includes(line(version)));
+	const evidence = weigh(stack, application.hints);
+	const declares = declaresInCode(application);
+	if (!isUndecided(evidence) && !declares) return application;
+	const two = evidence.left.find(({ version }) => version.major === 2);
+	const three = evidence.left.find(({ version }) => version.major === 3);
+	const sources = isUndecided(evidence) ? application.sources : application.sources.filter(({ path }) => path === "setup.py");
+	const hints = inOrder([...application.hints, ...yield* codeHints(application.root, {
+		hinted: evidence.heard.length > 0,
+		sources,
+		two,
+		three
+	})]);
+	return {
+		...application,
+		hints
+	};
+});
+const Record$1 = fromJsonString(Struct({
+	line: String$1,
+	tried: Boolean$1,
+	evidence: String$1
+}));
+const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify([
+	hints,
+	[...requirements?.digests ?? []],
+	pyproject?.project?.dependencies.map(sha256) ?? []
+]));
+const nameOf$1 = fn("PythonEvidence.name")(function* (application) {
+	return (yield* Cache).ofOneApp ? "python-line" : `python-line-${evidenceOf(application)}`;
+});
+const recall = fn("PythonEvidence.recall")(function* (application) {
+	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
+	const text = yield* (yield* Cache).text(yield* nameOf$1(application));
+	const record = text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
+	if (record === void 0) return void 0;
+	return {
+		line: record.line,
+		holds: record.tried && record.evidence === evidenceOf(application),
+		reason: record.tried ? `an earlier staging found that ${record.line} will do` : `the last staging was on ${record.line}`
+	};
+});
+const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, origin, runtime }, tried) {
+	const line$3 = line(runtime.version);
+	if (!isDefault || origin._tag !== "Default" || line$3 === "2.7" && !tried) return;
+	const cache = yield* Cache;
+	const name = yield* nameOf$1(application);
+	const before = yield* cache.text(name);
+	const evidence = evidenceOf(application);
+	const was = before === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(before).pipe(orElseSucceed(() => void 0));
+	const now = {
+		line: line$3,
+		evidence,
+		tried: tried || was?.line === line$3 && was.tried
+	};
+	if (was?.line === now.line && was.evidence === now.evidence && was.tried === now.tried) return;
+	yield* cache.keep(name, yield* orDie(encodeEffect(Record$1)(now)));
+});
+
+const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
+	valued,
+	gone
+}]);
+const longOptions = new Map([
+	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
+	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
+	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
+	...known$1("install-option", true, 23.1),
+	...known$1("allow-external allow-unverified allow-insecure", true, 10),
+	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
+	...known$1("process-dependency-links", false, 19),
+	...known$1("always-unzip", false, 20)
+]);
+const shortOptions = new Map([...Object.entries({
+	i: "index-url",
+	f: "find-links",
+	r: "requirement",
+	c: "constraint",
+	e: "editable"
+}), ...Object.entries({
+	C: "config-settings",
+	Z: "always-unzip"
+})]);
+const goneSince = (option) => longOptions.get(option)?.gone;
+const complete = (written) => {
+	const exact = longOptions.get(written);
+	if (exact !== void 0) return {
+		name: written,
+		valued: exact.valued
+	};
+	const all = [...longOptions].filter(([name]) => name.startsWith(written));
+	const current = all.filter(([, option]) => option.gone === void 0);
+	const [only] = current.length > 0 ? current : all;
+	if (only === void 0 || written === "--") return void 0;
+	return {
+		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
+		valued: only[1].valued
+	};
+};
+const unknownOption = (option) => ({
+	condition: "unknown-option",
+	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
+	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
+});
+const optionValue = (option, meaning) => ({
+	condition: "option-value",
+	meaning,
+	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
+});
+const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
+	condition: "bad-hash",
+	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
+	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
+};
+const readOptions$1 = (given) => {
+	const options = [];
+	const ignored = [];
+	const queue = [...given];
+	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
+		if (word === "--") {
+			ignored.push(...queue.splice(0));
+			continue;
+		}
+		if (!word.startsWith("-") || word === "-") {
+			ignored.push(word);
+			continue;
+		}
+		const long = word.startsWith("--");
+		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
+		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
+		if (option === void 0) return {
+			options,
+			ignored,
+			fault: unknownOption(written)
+		};
+		if (!option.valued && inline !== void 0) {
+			if (long) return {
+				options,
+				ignored,
+				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
+			};
+			queue.unshift(`-${inline}`);
+		}
+		const value = option.valued ? inline ?? queue.shift() : void 0;
+		if (option.valued && value === void 0) return {
+			options,
+			ignored,
+			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
+		};
+		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
+		if (fault !== void 0) return {
+			options,
+			ignored,
+			fault
+		};
+		options.push(value === void 0 ? { name: option.name } : {
+			name: option.name,
+			value
+		});
+	}
+	return {
+		options,
+		ignored
+	};
+};
+
+const withoutComment = (line) => {
+	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
+	return line;
+};
+const logicalLines = (text) => {
+	const found = [];
+	let first = 0;
+	let parts = [];
+	const finish = () => {
+		const joined = withoutComment(parts.join("")).trim();
+		if (joined !== "") found.push({
+			number: first,
+			text: joined
+		});
+		parts = [];
+	};
+	for (const [index, line] of pythonLines(text).entries()) {
+		if (parts.length === 0) first = index + 1;
+		const comment = /^\s*#/.test(line);
+		const continues = line.endsWith("\\") && !comment;
+		parts.push(continues ? line.replaceAll(/^\\+|\\+$/g, "") : comment ? ` ${line}` : line);
+		if (!continues) finish();
+	}
+	finish();
+	return found;
+};
+const expand = (text, environment) => {
+	const unset = [];
+	return {
+		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
+			const value = environment.get(name) ?? "";
+			if (value === "") unset.push(name);
+			return value === "" ? whole : value;
+		}),
+		unset
+	};
+};
+const words$1 = (text) => {
+	const found = [];
+	let rest = text.trimStart();
+	while (rest !== "") {
+		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
+		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
+		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
+		rest = rest.slice(match[0].length).trimStart();
+	}
+	return found;
+};
+const parseLine = (text) => {
+	const tokens = text.split(" ");
+	const at = tokens.findIndex((token) => token.startsWith("-"));
+	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
+	const split = at < 0 ? [] : words$1(tokens.slice(at).join(" "));
+	if (split !== void 0) return {
+		requirement,
+		...readOptions$1(split)
+	};
+	return {
+		requirement,
+		options: [],
+		ignored: [],
+		fault: {
+			condition: "unclosed-quote",
+			meaning: "A quotation mark or a backslash in its options has no counterpart.",
+			hint: "Close the quotation mark, or write the value without any."
+		}
+	};
+};
+
+const ascii = /^[\0-\x7f]*$/;
+const digestOf = ({ encoding }, lines) => {
+	const said = lines.map(({ text }) => text).join("\n");
+	return sha256(withoutCredentials(ascii.test(said) ? said : `${encoding}\n${said}`));
+};
+const requirementsDigest = (bytes) => {
+	const decoded = decode$1(bytes);
+	return digestOf(decoded, logicalLines(decoded.text));
+};
+
+init_Data();
+init_Effect();
+var UnreadableFile = class extends TaggedError("UnreadableFile") {
+	id = "application/unreadable-file";
+	blame = "app";
+	title = "A file of the app cannot be read";
+	get message() {
+		return `${this.path} is there, but cannot be read: ${this.why}.`;
+	}
+	get hints() {
+		return this.reason === "PermissionDenied" ? [`Let everybody read it: \`chmod a+r ${this.path}\`, and \`a+rx\` for the folders above it.`] : [`Put a regular file at ${this.path}, or take away what names it.`];
+	}
+};
+const refused = (path) => (error) => new UnreadableFile({
+	path,
+	reason: error.reason,
+	why: error.why
+});
+const atMost = 16 << 20;
+const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
+	const files = yield* Filesystem;
+	const absolute = path.startsWith("/") ? path : join$1(root, path);
+	return yield* mapError(files.read(absolute, { atMost }), refused(path));
+});
+
+init_Data();
+init_Effect();
+var OutsideFile = class extends TaggedError("OutsideFile") {
+	id = "application/file-outside";
+	blame = "app";
+	get title() {
+		return `${printable(this.path)} lies outside of the app`;
+	}
+	get message() {
+		return `${printable(this.path)} leads out of the app, and cannot be read as what it is named for. What it says is not shown.`;
+	}
+	hints = ["Commit a file of the app's own in its place, or correct the path or the link that leads there."];
+	onStack() {
+		return this;
+	}
+};
+const leadsOut = fn("OutsideFile.leadsOut")(function* (root, path) {
+	const files = yield* Filesystem;
+	return !`${yield* files.realPath(path.startsWith("/") ? path : join$1(root, path))}/`.startsWith(`${yield* files.realPath(root)}/`);
+}, orElseSucceed(() => false));
+const isLinkOut = fn("OutsideFile.isLinkOut")(function* (root, name) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.status(join$1(root, name))))?.kind === "link" && (yield* leadsOut(root, name));
+});
+const inPlaceOf = (name, outside, problems) => problems.length > 0 && outside.has(name) ? [new OutsideFile({ path: name })] : problems;
+const quotedBy = (problem) => {
+	const of = (spot) => typeof spot === "object" && spot !== null && "path" in spot && typeof spot.path === "string" ? [spot.path] : [];
+	if ("lines" in problem && Array.isArray(problem.lines)) return problem.lines.flatMap(of);
+	return "namedBy" in problem ? of(problem.namedBy) : of(problem);
+};
+const unquoted = (problems, outside) => {
+	const told = /* @__PURE__ */ new Set();
+	return problems.flatMap((problem) => {
+		const path = quotedBy(problem).find((one) => outside.has(one));
+		if (path === void 0) return [problem];
+		if (told.has(path)) return [];
+		told.add(path);
+		return [new OutsideFile({ path })];
+	});
+};
+const pattern = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const withoutQuotes = (facts, outside) => {
+	if (outside.size === 0) return facts;
+	const quotes = [...outside].map((path) => new RegExp(`(${pattern(path)} line \\d+): \`.*?\`(?=, |\\.$)`, "gm"));
+	return {
+		...facts,
+		problems: unquoted(facts.problems, outside),
+		notices: facts.notices.map((notice) => ({
+			...notice,
+			text: quotes.reduce((text, quote) => text.replaceAll(quote, "$1"), notice.text)
+		}))
+	};
+};
+
+init_Data();
+const faults = {
+	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
+	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
+	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
+	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
+	template: ["holds the text of a template", "Something should have put a version in its place before the app was sent here, and did not."],
+	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
+	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
+	"development-version": ["asks for a development version", "Only released versions can be staged."],
+	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
+	"range-not-version": ["asks for a range", "A range belongs in `requires-python` in pyproject.toml; here a version is expected."],
+	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
+	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
+};
+const namespaces = {
+	"runtime.txt": "runtime-txt",
+	".python-version": "python-version-file"
+};
+var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
+	blame = "app";
+	get id() {
+		return `${this.origin._tag === "File" ? namespaces[this.origin.path] ?? "python-version-file" : "python-version-variable"}/${this.fault}`;
+	}
+	get place() {
+		return this.origin._tag === "File" ? this.origin.path : describe$1(this.origin);
+	}
+	get title() {
+		return `${this.place} ${faults[this.fault][0]}`;
+	}
+	get message() {
+		return `${this.text === "" ? "" : `${describe$1(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
+	}
+	get suggestion() {
+		const { guess, lines } = this;
+		return guess !== void 0 && (lines.length === 0 || lines.includes(guess)) ? guess : lines[0] ?? "3";
+	}
+	get hints() {
+		const { origin, suggestion } = this;
+		return origin._tag === "File" ? [
+			`Write one line into ${origin.path}, for example:`,
+			"",
+			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
+		] : [`Set ${describe$1(origin)} to a version, for example: ${suggestion}`];
+	}
+	onStack(lines) {
+		const { fault, guess, origin, text } = this;
+		return new UnusablePythonVersion({
+			fault,
+			guess,
+			origin,
+			text,
+			lines
+		});
+	}
+};
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
+const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
+const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
+const withoutWildcard = (version) => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1");
+const faultOf = (word) => {
+	const version = withoutPrefix(word);
+	if (isTemplate(word)) return "template";
+	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
+	if (invisible.test(word)) return "control-characters";
+	if (ofOther.test(word)) return "other-implementation";
+	if (/^system$/i.test(word)) return "system-python";
+	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
+	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
+	if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version";
+	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
+	return "invalid-version";
+};
+const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
+const guessIn = (text) => /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1];
+const understood$1 = (origin, text, asked) => ({
+	origin,
+	text,
+	asked,
+	problem: void 0
+});
+const unusable = (origin, fault, found) => {
+	const text = redact(found, []);
+	return {
+		origin,
+		text,
+		asked: void 0,
+		problem: new UnusablePythonVersion({
+			origin,
+			fault,
+			text,
+			guess: guessIn(text),
+			lines: []
+		})
+	};
+};
+const readWord = (origin, word) => {
+	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
+	if (asked === void 0) return unusable(origin, faultOf(word), word);
+	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
+};
+const fromVariable = (name, value) => readWord(variable$1(name), value.trim());
+const fromFile = (path, bytes) => {
+	const { encoding, text } = decode$1(bytes);
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$1(path), "invalid-encoding", "");
+	const words = lines(text).map((text, at) => ({
+		line: at + 1,
+		text: text.replace(/(?:^|\s)#.*$/, "").replace(/^[ \t\r]+|[ \t\r]+$/g, "")
+	})).filter(({ text }) => text !== "");
+	const [first, second] = words;
+	if (first === void 0) return unusable(file$1(path), "no-version", "");
+	if (second !== void 0) {
+		const all = words.map(({ text }) => text).join("\n");
+		return unusable(file$1(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+	}
+	return readWord(file$1(path, first.line), first.text);
+};
+
+init_Effect();
+const versionSources = fn("NamedPython.sources")(function* (optional, outside) {
+	const env = yield* Env;
+	const ofFile = (name) => optional(name, (bytes) => {
+		const source = fromFile(name, bytes);
+		return source.problem !== void 0 && outside.has(name) ? {
+			...source,
+			text: "",
+			problem: new OutsideFile({ path: name })
+		} : source;
+	});
+	const wanted = env.get("PYTHON_VERSION");
+	return [
+		wanted === void 0 ? void 0 : fromVariable("PYTHON_VERSION", wanted),
+		yield* ofFile("runtime.txt"),
+		yield* ofFile(".python-version")
+	].filter((source) => source !== void 0);
+});
+const readPython = fn("NamedPython.read")(function* (optional, facts) {
+	const { names, pyproject, requirements, root, setupCfg } = facts;
+	const env = yield* Env;
+	const sources = yield* versionSources(optional, facts.outside);
+	const ranges = [pyproject?.range, setupCfg?.range].filter((range) => range !== void 0);
+	return {
+		versionSources: sources,
+		ranges,
+		...yield* readPythonSigns({
+			root,
+			names,
+			isNamed: sources.length > 0 || ranges.length > 0 || env.operator("PYTHON_DEFAULT_VERSION") !== void 0,
+			programs: yield* optional("Procfile", readProcfilePrograms),
+			requirements,
+			others: [...pyproject?.hints ?? [], ...setupCfg?.hints ?? []]
+		})
+	};
+});
+
+init_Data();
+init_Effect();
+const whereNothingIs = "Add requirements.txt to the top of the app, with one line for each package that it needs (or empty, if it needs none), and commit it.";
+var NotPython = class extends TaggedError("NotPython") {
+	id = "application/not-python";
+	blame = "app";
+	title = "This does not look like a Python app";
+	get message() {
+		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).map(printable).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
+	}
+	get hints() {
+		return [...this.lacking, ...this.advice.length > 0 ? this.advice : [whereNothingIs]];
+	}
+};
+const misses = (found) => nearMisses$1.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map(({ advice, folder, name }) => `Found ${folder === true ? "the folder " : ""}${name}: ${advice}.`);
+const lacking = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
+const misplaced = fn("NotPython.misplaced")(function* (root, names, found) {
+	const files = yield* Filesystem;
+	return yield* forEach(names, (name) => {
+		if (found.has(`${name}/`)) return succeed$1([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
+		return map(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
+	});
+});
+const foldersIn = fn("NotPython.foldersIn")(function* (root, found) {
+	const files = yield* Filesystem;
+	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
+	const listed = yield* forEach(folders, (folder) => map(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (names) => [folder.slice(0, -1), names]));
+	return new Map(listed);
+});
+const tooDeep = fn("NotPython.tooDeep")(function* (root, names, folders) {
+	const files = yield* Filesystem;
+	const candidates = names.flatMap((name) => [...folders].filter(([, listed]) => listed.includes(name)).map(([folder]) => ({
+		folder,
+		name
+	})));
+	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`);
+});
+const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
+const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
+	const names = [...new Set(markers.map(({ name }) => name))];
+	const better = [
+		...misses(found),
+		...(yield* misplaced(root, names, found)).flat(),
+		...yield* tooDeep(root, names, yield* foldersIn(root, found))
+	];
+	const advice = better.length > 0 ? better : scripts(found);
+	return new NotPython({
+		names: [...found].toSorted(),
+		lacking: lacking(markers, found),
+		advice
+	});
+});
+
+init_Effect();
+const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
+	const files = yield* Filesystem;
+	const notices = [];
+	for (const name of [
+		"venv",
+		".venv",
+		"env",
+		".env"
+	].filter((name) => found.has(`${name}/`))) {
+		if ((yield* ifSeen(files.target(join$1(root, name, "pyvenv.cfg")))) === void 0) continue;
+		notices.push({
+			level: "warning",
+			id: "application/virtual-environment",
+			text: `${name}/ is a virtual environment of another computer. It is not used here, and makes the app larger.\nRemove it with \`git rm -r --cached ${name}\` and add the line \`${name}/\` to .gitignore.`
+		});
+	}
+	return notices;
+});
+
+const modules = new Set(`
+  __future__ _thread _winreg abc aifc annotationlib antigravity anydbm argparse array ast asynchat asyncio
+  asyncore atexit audiodev audioop base64 BaseHTTPServer Bastion bdb binascii binhex bisect bsddb builtins
+  bz2 calendar Canvas CDROM cgi CGIHTTPServer cgitb chunk cmath cmd code codecs codeop collections colorsys
+  commands compileall compiler compression concurrent ConfigParser configparser contextlib contextvars Cookie
+  cookielib copy copy_reg copyreg cPickle cProfile crypt cStringIO csv ctypes curses dataclasses datetime
+  dbhash dbm decimal Dialog difflib dircache dis distutils DLFCN doctest DocXMLRPCServer dumbdbm dummy_thread
+  dummy_threading email encodings ensurepip enum errno exceptions faulthandler fcntl filecmp FileDialog
+  fileinput FixTk fnmatch formatter fpformat fractions ftplib functools future_builtins gc genericpath getopt
+  getpass gettext glob graphlib grp gzip hashlib heapq hmac hotshot html htmlentitydefs htmllib HTMLParser
+  http httplib idlelib ihooks imaplib imghdr imp importlib imputil IN inspect io ipaddress itertools java
+  json keyword lib2to3 linecache linuxaudiodev locale logging lzma macpath macurl2path mailbox mailcap
+  markupbase marshal math md5 mhlib mimetools mimetypes MimeWriter mimify mmap modulefinder msilib msvcrt
+  multifile multiprocessing mutex netrc new nis nntplib nt ntpath nturl2path numbers opcode operator optparse
+  os os2emxpath ossaudiodev parser pathlib pdb pickle pickletools pipes pkgutil platform plistlib popen2
+  poplib posix posixfile posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat
+  Queue queue quopri random re readline repr reprlib resource rexec rfc822 rlcompleter robotparser runpy
+  sched ScrolledText secrets select selectors sets sgmllib sha shelve shlex shutil signal SimpleDialog
+  SimpleHTTPServer SimpleXMLRPCServer site sitecustomize smtpd smtplib sndhdr socket SocketServer
+  socketserver spwd sqlite3 sre sre_compile sre_constants sre_parse ssl stat statistics statvfs string
+  StringIO stringold stringprep strop struct subprocess sunau sunaudio symbol symtable sys sysconfig syslog
+  tabnanny tarfile telnetlib tempfile termios test textwrap this thread threading time timeit Tix
+  tkColorChooser tkCommonDialog Tkconstants Tkdnd tkFileDialog tkFont Tkinter tkinter tkMessageBox
+  tkSimpleDialog toaiff token tokenize tomllib trace traceback tracemalloc ttk tty turtle turtledemo TYPES
+  types typing unicodedata unittest urllib urllib2 urlparse user usercustomize UserDict UserList UserString
+  uu uuid venv warnings wave weakref webbrowser whichdb winreg winsound wsgiref xdrlib xml xmllib xmlrpc
+  xmlrpclib xxlimited xxsubtype zipapp zipfile zipimport zlib zoneinfo
+`.trim().split(/\s+/));
+const isOfPython = (module) => modules.has(module) || module.startsWith("_");
+
+const behindString = (line, from, quote) => {
+	for (let at = from; at < line.length; at++) if (line[at] === "\\") at++;
+	else if (line[at] === quote) return at + 1;
+	return line.length;
+};
+const after = (line, before) => {
+	let { depth, quote } = before;
+	let at = 0;
+	while (at < line.length) {
+		if (quote !== void 0) {
+			const end = line.indexOf(quote, at);
+			const escaped = line.indexOf("\\", at);
+			if (escaped >= 0 && (end < 0 || escaped < end)) at = escaped + 2;
+			else if (end < 0) return {
+				quote,
+				depth
+			};
+			else [at, quote] = [end + 3, void 0];
+			continue;
+		}
+		const c = line.charAt(at);
+		const three = line.slice(at, at + 3);
+		if (c === "#") return {
+			quote,
+			depth
+		};
+		if (three === "\"\"\"" || three === "'''") [quote, at] = [three, at + 3];
+		else if (c === "\"" || c === "'") at = behindString(line, at + 1, c);
+		else {
+			if ("([{".includes(c)) depth += 1;
+			else if (")]}".includes(c)) depth = Math.max(0, depth - 1);
+			at += 1;
+		}
+	}
+	return {
+		quote,
+		depth
+	};
+};
+const name$1 = /^\s*([A-Za-z_]\w*)/;
+const modulesOf = (statement) => {
+	const [, kind, rest = ""] = /^(import|from)\s+(.*)$/.exec(statement.trim()) ?? [];
+	if (kind === void 0) return [];
+	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
+};
+const [longest, widest] = [2e4, 2e3];
+const importsOf = (text) => {
+	const lines = text.split(/\r\n|\r|\n/).slice(0, longest);
+	const found = [];
+	let state = {
+		quote: void 0,
+		depth: 0
+	};
+	for (let at = 0; at < lines.length; at++) {
+		const number = at + 1;
+		let line = lines[at] ?? "";
+		if (line.length > widest) continue;
+		if (state.quote === void 0 && state.depth === 0 && /^(?:import|from)\s/.test(line)) {
+			while (line.endsWith("\\") && at + 1 < lines.length && at - number < 100) line = `${line.slice(0, -1)} ${lines[++at] ?? ""}`;
+			for (const statement of line.replace(/#.*$/, "").split(";")) for (const module of modulesOf(statement)) found.push({
+				module,
+				line: number
+			});
+		}
+		state = after(line, state);
+	}
+	return found;
+};
+
+const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const toml = (text) => {
 	try {
 		return parse$2(text);
@@ -22194,8 +24386,8 @@ const toml = (text) => {
 };
 const at$1 = (document, path) => {
 	let found = document;
-	for (const key of path.split(".")) found = isTable$1(found) ? found[key] : void 0;
-	return isTable$1(found) ? found : {};
+	for (const key of path.split(".")) found = isTable(found) ? found[key] : void 0;
+	return isTable(found) ? found : {};
 };
 const ofTools$2 = /* @__PURE__ */ new Set([
 	"python",
@@ -22258,7 +24450,7 @@ const pyproject = (name, text) => {
 		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Copy its lines into requirements.txt, or set $PIP_OPTS to \`--group=${key}\` where pip is 25.1 or newer.`)),
 		...list$2(within("tool.uv"), inList(at$1(document, "tool.uv")["dev-dependencies"]), copied, true),
 		...Object.values(at$1(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$2(within("tool.pdm"), inList(value), copied, true)),
-		...Object.entries(hatch).flatMap(([key, value]) => list$2(`[tool.hatch.envs.${key}] in ${name}`, isTable$1(value) ? inList(value["dependencies"]) : [], copied, true)),
+		...Object.entries(hatch).flatMap(([key, value]) => list$2(`[tool.hatch.envs.${key}] in ${name}`, isTable(value) ? inList(value["dependencies"]) : [], copied, true)),
 		...pixiIn(within("tool.pixi"), at$1(document, "tool.pixi"))
 	];
 };
@@ -22278,17 +24470,17 @@ const listsIn = (path, text) => readerOf(path)?.(path, text) ?? [];
 
 init_Effect();
 const [mostFiles$1, mostBytes$1] = [60, 262144];
-const textOf$1 = fn("Overlooked.text")(function* (path) {
+const textOf$1 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
-	const status = yield* files.target(path);
-	if (status?.kind !== "file" || status.size > mostBytes$1) return "";
-	return decode$1(yield* files.read(path)).text;
+	const status = yield* files.target(join$1(root, path));
+	if (status?.kind !== "file" || status.size > mostBytes$1 || (yield* leadsOut(root, path))) return "";
+	return decode$1(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$1);
-	return (yield* forEach(read, (path) => map(textOf$1(join$1(root, path)), (text) => listsIn(path, text)))).flat();
+	return (yield* forEach(read, (path) => map(textOf$1(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$1 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
@@ -22296,7 +24488,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$1.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$1(join$1(root, file)))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$1(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -22398,6 +24590,15 @@ const passedOver = fn("PassedOver.passedOver")(function* (root, seen) {
 	}
 	return notices;
 });
+
+const readProcfile = (bytes) => {
+	const processes = /* @__PURE__ */ new Map();
+	for (const line of lines(decode$1(bytes).text)) {
+		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*?)\s*$/.exec(line);
+		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
+	}
+	return processes;
+};
 
 const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
 const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
@@ -22767,7 +24968,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe(file$1(this.path, this.line))} is \`${shown$2(this.text)}\`. ${this.meaning}`;
+		return `${describe$1(file$1(this.path, this.line))} is \`${shown$2(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -22829,7 +25030,7 @@ const parse$1 = (bytes, path = "requirements.pypm") => {
 		const origin = file$1(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
-			const about = `${describe(origin)} asks for \`${shown$2(text)}\`, which staging offers by itself; the line is passed over.`;
+			const about = `${describe$1(origin)} asks for \`${shown$2(text)}\`, which staging offers by itself; the line is passed over.`;
 			notices.push({
 				level: "notice",
 				id: "requirements-pypm/built-in",
@@ -22849,14 +25050,97 @@ const parse$1 = (bytes, path = "requirements.pypm") => {
 	};
 };
 
-const readProcfile = (bytes) => {
-	const processes = /* @__PURE__ */ new Map();
-	for (const line of lines(decode$1(bytes).text)) {
-		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*?)\s*$/.exec(line);
-		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
-	}
-	return processes;
+const numbers = (version) => version.split(".").map(Number);
+const caret = (version) => {
+	const parts = numbers(version);
+	const at = parts.findIndex((part) => part > 0);
+	const stays = at < 0 ? parts.length - 1 : at;
+	return `>=${version},<${parts.slice(0, stays + 1).map((part, index) => index === stays ? part + 1 : part).join(".")}`;
 };
+const tilde = (version) => {
+	const [major = 0, minor] = numbers(version);
+	return `>=${version},<${minor === void 0 ? major + 1 : `${major}.${minor + 1}`}`;
+};
+const part = (text) => {
+	const [, operator = "", version = ""] = /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?(\d+(?:\.(?:\d+|[*x]))*|\*)$/i.exec(text) ?? [];
+	if (version === "") return void 0;
+	if (version === "*") return ">=0";
+	const wildcard = version.replace(/(?:\.[*x])+$/i, "");
+	const loose = wildcard !== version;
+	switch (operator) {
+		case "^": return caret(wildcard);
+		case "~": return tilde(wildcard);
+		case "":
+		case "==":
+		case "===": return loose || wildcard.split(".").length < 3 ? `==${wildcard}.*` : `==${wildcard}`;
+		case "!=": return loose ? `!=${wildcard}.*` : `!=${wildcard}`;
+		default: return `${operator}${wildcard}`;
+	}
+};
+const parts = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
+const rangesOf = (constraint) => {
+	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
+		const each = parts(alternative.trim()).map(part);
+		const known = each.filter((one) => one !== void 0);
+		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
+	});
+	const known = ranges.filter((range) => range !== void 0 && validRange(range));
+	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
+};
+
+const path = "pyproject.toml";
+const constraintOf = (value) => typeof value === "string" ? value : isTable$1(value) && typeof value["version"] === "string" ? value["version"] : void 0;
+const poetry = (document, text) => {
+	const section = "tool.poetry.dependencies";
+	const constraint = constraintOf(tableAt(document, "tool", "poetry", "dependencies")["python"]);
+	const allows = constraint === void 0 ? void 0 : rangesOf(constraint);
+	return constraint === void 0 || allows === void 0 ? [] : [{
+		kind: "poetry",
+		origin: file$1(path, lineOfKey(text, section, "python")),
+		says: `allows Python ${constraint}`,
+		allows
+	}];
+};
+const flit = (document, text) => {
+	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
+	const origin = file$1(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
+	return typeof specifier === "string" && specifier.trim() !== "" ? [{
+		kind: "flit",
+		origin,
+		says: `requires Python ${specifier}`,
+		allows: [specifier.trim()]
+	}] : [];
+};
+const classifiers = (document, text) => [
+	["project"],
+	["tool", "poetry"],
+	[
+		"tool",
+		"flit",
+		"metadata"
+	]
+].flatMap((keys) => {
+	const list = tableAt(document, ...keys)["classifiers"];
+	if (!Array.isArray(list)) return [];
+	const texts = list.filter((one) => typeof one === "string");
+	return hintOfClassifiers(texts, file$1(path, lineOfKey(text, keys.join("."), "classifiers")));
+});
+const project = (document, text) => {
+	if (!isTable$1(document["project"])) return [];
+	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
+	return [{
+		kind: "project",
+		origin: file$1(path, line > 0 ? line : void 0),
+		says: "has [project]",
+		allows: [">=3"]
+	}];
+};
+const hintsOfPyproject = (document, text) => [
+	...poetry(document, text),
+	...flit(document, text),
+	...classifiers(document, text),
+	...project(document, text)
+];
 
 init_Data();
 var InvalidToml = class extends TaggedError("InvalidToml") {
@@ -22864,7 +25148,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe(file$1("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$1(file$1("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -22886,11 +25170,10 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe(file$1("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$1(file$1("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
-const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
 const lineOf$1 = (text, key) => {
 	const at = text.split("\n").findIndex((line) => key.test(line));
@@ -22951,17 +25234,11 @@ const projectFacts = (project, hasBuildSystem, text) => {
 		problems: []
 	};
 };
-const declaresNoPackage = ({ poetry, uv }) => isTable(poetry) && poetry["package-mode"] === false || isTable(uv) && uv["package"] === false;
-const readPyproject = (bytes) => {
-	const { text } = decode$1(bytes);
-	const document = read$1(text);
-	if (document instanceof InvalidToml) return {
-		pyproject: void 0,
-		range: void 0,
-		problems: [document]
-	};
+const declaresNoPackage = ({ poetry, uv }) => isTable$1(poetry) && poetry["package-mode"] === false || isTable$1(uv) && uv["package"] === false;
+const poetryKey = "`python` under [tool.poetry.dependencies]";
+const factsOf = (document, text) => {
 	const { project, "build-system": buildSystem, tool } = document;
-	const hasBuildSystem = isTable(buildSystem) && !declaresNoPackage(isTable(tool) ? tool : {});
+	const hasBuildSystem = isTable$1(buildSystem) && !declaresNoPackage(isTable$1(tool) ? tool : {});
 	if (project === void 0) return {
 		pyproject: {
 			hasBuildSystem,
@@ -22970,10 +25247,31 @@ const readPyproject = (bytes) => {
 		range: void 0,
 		problems: []
 	};
-	return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong$1("project", "a table");
+	return isTable$1(project) ? projectFacts(project, hasBuildSystem, text) : wrong$1("project", "a table");
+};
+const readPyproject = (bytes) => {
+	const { text } = decode$1(bytes);
+	const document = read$1(text);
+	if (document instanceof InvalidToml) return {
+		pyproject: void 0,
+		range: void 0,
+		problems: [document],
+		hints: []
+	};
+	const { pyproject, ...facts } = factsOf(document, text);
+	const hints = hintsOfPyproject(document, text);
+	const isPoetrys = facts.range === void 0 && hints.some(({ kind }) => kind === "poetry");
+	return {
+		...facts,
+		pyproject: pyproject === void 0 || !isPoetrys ? pyproject : {
+			...pyproject,
+			pythonKey: poetryKey
+		},
+		hints
+	};
 };
 
-const resolve = (folder, path) => {
+const resolve$1 = (folder, path) => {
 	const absolute = path.startsWith("/") || folder.startsWith("/");
 	const parts = [];
 	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
@@ -22982,8 +25280,8 @@ const resolve = (folder, path) => {
 	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
 };
 const locate = (state, folder, path) => {
-	const found = resolve(folder, path);
-	const absolute = found === ".." || found.startsWith("../") ? resolve(state.root, found) : found;
+	const found = resolve$1(folder, path);
+	const absolute = found === ".." || found.startsWith("../") ? resolve$1(state.root, found) : found;
 	if (absolute === state.root) return ".";
 	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
 };
@@ -23047,7 +25345,7 @@ const markerFault = (marker) => {
 };
 
 init_Data();
-const at = (spot) => describe(file$1(spot.path, spot.line));
+const at = (spot) => describe$1(file$1(spot.path, spot.line));
 const shown$1 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -23077,7 +25375,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown$1(this.text ?? "")}\`: `}${describe(file$1(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown$1(this.text ?? "")}\`: `}${describe$1(file$1(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders(this.text)];
@@ -23192,7 +25490,7 @@ const localTarget = (state, place, path, known) => {
 		return;
 	}
 	if (found !== "directory" && kind !== "archive-path") return void failPath(state, place, localPath, "not-a-project");
-	const projectFiles = ["setup.py", "pyproject.toml"].map((file) => state.read(resolve(resolve(localPath, subdirectory ?? ""), file)));
+	const projectFiles = ["setup.py", "pyproject.toml"].map((file) => state.read(resolve$1(resolve$1(localPath, subdirectory ?? ""), file)));
 	if (found === "directory" && projectFiles.every((file) => file === "missing")) return void failPath(state, place, localPath, "not-installable");
 	return {
 		...target,
@@ -23529,131 +25827,15 @@ const settings = (text) => {
 const readSetupCfg = (bytes) => {
 	const all = settings(decode$1(bytes).text);
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
+	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.value.match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$1("setup.cfg", classifiers.line)),
 		range: range === void 0 || range.value === "" ? void 0 : {
 			origin: file$1("setup.cfg", range.line),
 			specifier: range.value
 		},
 		describesPackage: all.some(({ key, section, value }) => section === "metadata" && key === "name" && value !== "")
 	};
-};
-
-init_Data();
-const faults = {
-	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
-	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
-	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
-	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
-	template: ["holds the text of a template", "Something should have put a version in its place before the app was sent here, and did not."],
-	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
-	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
-	"development-version": ["asks for a development version", "Only released versions can be staged."],
-	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
-	"range-not-version": ["asks for a range", "A range belongs in `requires-python` in pyproject.toml; here a version is expected."],
-	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
-	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
-};
-const namespaces = {
-	"runtime.txt": "runtime-txt",
-	".python-version": "python-version-file"
-};
-var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
-	blame = "app";
-	get id() {
-		return `${this.origin._tag === "File" ? namespaces[this.origin.path] ?? "python-version-file" : "python-version-variable"}/${this.fault}`;
-	}
-	get place() {
-		return this.origin._tag === "File" ? this.origin.path : describe(this.origin);
-	}
-	get title() {
-		return `${this.place} ${faults[this.fault][0]}`;
-	}
-	get message() {
-		return `${this.text === "" ? "" : `${describe(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
-	}
-	get suggestion() {
-		const { guess, lines } = this;
-		return guess !== void 0 && (lines.length === 0 || lines.includes(guess)) ? guess : lines[0] ?? "3";
-	}
-	get hints() {
-		const { origin, suggestion } = this;
-		return origin._tag === "File" ? [
-			`Write one line into ${origin.path}, for example:`,
-			"",
-			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
-		] : [`Set ${describe(origin)} to a version, for example: ${suggestion}`];
-	}
-	onStack(lines) {
-		const { fault, guess, origin, text } = this;
-		return new UnusablePythonVersion({
-			fault,
-			guess,
-			origin,
-			text,
-			lines
-		});
-	}
-};
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
-const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
-const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
-const withoutWildcard = (version) => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1");
-const faultOf = (word) => {
-	const version = withoutPrefix(word);
-	if (isTemplate(word)) return "template";
-	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
-	if (invisible.test(word)) return "control-characters";
-	if (ofOther.test(word)) return "other-implementation";
-	if (/^system$/i.test(word)) return "system-python";
-	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
-	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
-	if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version";
-	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
-	return "invalid-version";
-};
-const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
-const guessIn = (text) => /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1];
-const understood$1 = (origin, text, asked) => ({
-	origin,
-	text,
-	asked,
-	problem: void 0
-});
-const unusable = (origin, fault, found) => {
-	const text = redact(found, []);
-	return {
-		origin,
-		text,
-		asked: void 0,
-		problem: new UnusablePythonVersion({
-			origin,
-			fault,
-			text,
-			guess: guessIn(text),
-			lines: []
-		})
-	};
-};
-const readWord = (origin, word) => {
-	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
-	if (asked === void 0) return unusable(origin, faultOf(word), word);
-	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
-};
-const fromVariable = (name, value) => readWord(variable$1(name), value.trim());
-const fromFile = (path, bytes) => {
-	const { encoding, text } = decode$1(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$1(path), "invalid-encoding", "");
-	const words = lines(text).map((text, at) => ({
-		line: at + 1,
-		text: text.replace(/(?:^|\s)#.*$/, "").replace(/^[ \t\r]+|[ \t\r]+$/g, "")
-	})).filter(({ text }) => text !== "");
-	const [first, second] = words;
-	if (first === void 0) return unusable(file$1(path), "no-version", "");
-	if (second !== void 0) {
-		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file$1(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
-	}
-	return readWord(file$1(path, first.line), first.text);
 };
 
 init_Data();
@@ -23691,9 +25873,11 @@ const names$2 = fn("Survey.names")(function* (root) {
 const requirements = fn("Survey.requirements")(function* (root, variables, lines) {
 	const files = yield* Filesystem;
 	const known = /* @__PURE__ */ new Map();
+	const outside = /* @__PURE__ */ new Set();
 	if (lines !== void 0) known.set(lines.name, new TextEncoder().encode(lines.text));
 	const load = fn(function* (path) {
 		const absolute = path.startsWith("/") ? path : join$1(root, path);
+		if (yield* leadsOut(root, path)) outside.add(path);
 		const status = yield* ifSeen(files.target(absolute));
 		if (status === void 0) known.set(path, "missing");
 		else if (status.kind === "directory") known.set(path, "directory");
@@ -23706,27 +25890,9 @@ const requirements = fn("Survey.requirements")(function* (root, variables, lines
 			if (content === void 0) wanted.add(path);
 			return content ?? "missing";
 		}, variables, lines?.name);
-		if (wanted.size === 0) return facts;
+		if (wanted.size === 0) return withoutQuotes(facts, outside);
 		yield* forEach(wanted, load, { discard: true });
 	}
-});
-const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
-	const files = yield* Filesystem;
-	const notices = [];
-	for (const name of [
-		"venv",
-		".venv",
-		"env",
-		".env"
-	].filter((name) => found.has(`${name}/`))) {
-		if ((yield* ifSeen(files.target(join$1(root, name, "pyvenv.cfg")))) === void 0) continue;
-		notices.push({
-			level: "warning",
-			id: "application/virtual-environment",
-			text: `${name}/ is a virtual environment of another computer. It is not used here, and makes the app larger.\nRemove it with \`git rm -r --cached ${name}\` and add the line \`${name}/\` to .gitignore.`
-		});
-	}
-	return notices;
 });
 const reader = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
@@ -23737,15 +25903,6 @@ const reader = (root, found) => {
 	});
 	return { optional: (name, use) => found.has(name) ? map(bytesOf(name), use) : succeed$1(void 0) };
 };
-const versionSources = fn("Survey.versionSources")(function* ({ optional }) {
-	const wanted = (yield* Env).get("PYTHON_VERSION");
-	return [
-		wanted === void 0 ? void 0 : fromVariable("PYTHON_VERSION", wanted),
-		yield* optional("runtime.txt", (bytes) => fromFile("runtime.txt", bytes)),
-		yield* optional(".python-version", (bytes) => fromFile(".python-version", bytes))
-	].filter((source) => source !== void 0);
-});
-const ranges = (pyproject, setupCfg) => [pyproject?.range, setupCfg?.range].filter((range) => range !== void 0);
 const packageProblems = (found, pyproject, setupCfg) => {
 	const buildable = found.has("setup.py") || pyproject?.pyproject?.hasBuildSystem === true;
 	return setupCfg?.describesPackage === true && !buildable && pyproject?.pyproject?.project === void 0 ? [new SetupCfgAlone()] : [];
@@ -23781,9 +25938,17 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		const text = yield* read.optional(name, (bytes) => decode$1(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
+	const named = {
+		root,
+		names: found,
+		pyproject,
+		setupCfg,
+		requirements: facts
+	};
 	const signs = [...markers, ...wellKnownMarkers];
 	const recognised = yield* recognise(read, found, signs);
-	const procfile = yield* read.optional("Procfile", readProcfile);
+	const outside = new Set(yield* filter([...known].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
+	const procfile = yield* read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
 	const seen = {
 		names: found,
 		requirements: facts,
@@ -23800,9 +25965,11 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		root,
 		recognised,
 		names: found,
+		...yield* readPython(read.optional, {
+			...named,
+			outside
+		}),
 		...!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) },
-		versionSources: yield* versionSources(read),
-		ranges: ranges(pyproject, setupCfg),
 		requirements: facts,
 		pypm,
 		pyproject: pyproject?.pyproject,
@@ -23816,9 +25983,9 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		],
 		problems: [
 			...recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [yield* notPython(root, found, signs)],
-			...pyproject?.problems ?? [],
+			...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
 			...facts?.problems ?? [],
-			...pypm?.problems ?? [],
+			...inPlaceOf("requirements.pypm", outside, pypm?.problems ?? []),
 			...packageProblems(found, pyproject, setupCfg)
 		],
 		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]
@@ -24054,7 +26221,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 	yield* cache.keep(`interpreter-${path}`, text);
 });
 const toRuntime = (provider, path, answer) => {
-	const version = parse$6(answer.version);
+	const version = parse$7(answer.version);
 	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
 	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
 	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
@@ -24204,10 +26371,62 @@ const registry = [activePython, hostInterpreters];
 const RuntimeProviders = Reference$1("buildpack/RuntimeProviders", { defaultValue: () => registry });
 
 init_Effect();
+init_Result();
+const discover = fn("RuntimeChoice.discover")(function* (application, everything) {
+	const providers = yield* RuntimeProviders;
+	const wanted = everything || application.ranges.length > 0 ? void 0 : application.versionSources[0]?.asked;
+	const all = yield* forEach(providers, (provider) => provider.discover(wanted));
+	const seen = /* @__PURE__ */ new Set();
+	return {
+		found: all.flatMap(({ found }) => found).filter(({ executable }) => !seen.has(executable) && seen.add(executable)),
+		rejected: all.flatMap(({ rejected }) => rejected)
+	};
+});
+const policyOf = (recalled) => map(Env, (env) => {
+	const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION");
+	return {
+		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
+		patchPolicy: env.get("PYTHON_PATCH_POLICY"),
+		recalled,
+		supported: supportedLines
+	};
+});
+const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything, insisted) {
+	const first = yield* discover(surveyed, everything);
+	const application = yield* withCode(surveyed, first.found);
+	const rules = yield* policyOf(insisted ?? (yield* recall(application)));
+	const selection = select(application, first.found, rules);
+	if (isSuccess$1(selection)) return {
+		application,
+		selection,
+		...first
+	};
+	const all = yield* discover(application, true);
+	return {
+		application,
+		selection: select(application, all.found, rules, all.rejected.length),
+		...all
+	};
+});
+
+init_Effect();
+const day = 864e5;
+const sweepLeftOver = fn("LeftOver.sweep")(function* (files, directory, now) {
+	const { user } = files;
+	if (user === void 0) return;
+	const ours = (yield* files.entries(directory).pipe(orElseSucceed(() => []))).filter(({ kind, name }) => kind === "directory" && name.startsWith(".python-buildpack-"));
+	const sweep = fnUntraced(function* (path) {
+		const status = yield* files.status(path);
+		if (status?.uid === user && Math.abs(now - status.mtime) > day) yield* files.remove(path);
+	});
+	yield* forEach(ours, ({ name }) => ignore(sweep(join$1(directory, name))), { discard: true });
+});
+
+init_Effect();
 const Record = fromJsonString(Struct({
 	python: String$1,
-	packages: Record$1(String$1, String$1),
-	contents: optionalKey(Record$1(String$1, String$1))
+	packages: Record$2(String$1, String$1),
+	contents: optionalKey(Record$2(String$1, String$1))
 }));
 const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
 const changedCode = (name, version, before, now) => {
@@ -24333,38 +26552,6 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 init_Clock();
 init_Effect();
 init_Result();
-const discover = fn("Staging.discover")(function* (application, everything) {
-	const providers = yield* RuntimeProviders;
-	const wanted = everything || application.ranges.length > 0 ? void 0 : application.versionSources[0]?.asked;
-	const all = yield* forEach(providers, (provider) => provider.discover(wanted));
-	const seen = /* @__PURE__ */ new Set();
-	return {
-		found: all.flatMap(({ found }) => found).filter(({ executable }) => !seen.has(executable) && seen.add(executable)),
-		rejected: all.flatMap(({ rejected }) => rejected)
-	};
-});
-const policy = map(Env, (env) => {
-	const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION");
-	return {
-		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-		patchPolicy: env.get("PYTHON_PATCH_POLICY"),
-		supported: supportedLines
-	};
-});
-const chooseRuntime = fn("Staging.chooseRuntime")(function* (application, everything) {
-	const rules = yield* policy;
-	const first = yield* discover(application, everything);
-	const selected = select(application, first.found, rules);
-	if (isSuccess$1(selected)) return {
-		selection: selected,
-		...first
-	};
-	const all = yield* discover(application, true);
-	return {
-		selection: select(application, all.found, rules, all.rejected.length),
-		...all
-	};
-});
 const routedOptions = fn("Staging.routedOptions")(function* (pip, root) {
 	const env = yield* Env;
 	const report = yield* Report;
@@ -24379,12 +26566,12 @@ const routedOptions = fn("Staging.routedOptions")(function* (pip, root) {
 	return inApp(routed, root);
 });
 const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
-const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
+const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted) {
 	const installers = yield* Installers;
 	const report = yield* Report;
-	const application = yield* survey(root, installers.flatMap(({ files }) => files));
-	yield* report.hide(application.secrets);
-	const { found, rejected, selection } = yield* chooseRuntime(application, everything);
+	const surveyed = yield* survey(root, installers.flatMap(({ files }) => files));
+	yield* report.hide(surveyed.secrets);
+	const { application, found, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted);
 	const band = isSuccess$1(selection) ? bandOf(selection.success.python.runtime.version) : void 0;
 	const pip = (band ?? bands.at(-1))?.tools[0].version ?? "";
 	const routed = yield* result(routedOptions(pip, root));
@@ -24406,14 +26593,15 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
 	return {
 		application,
 		plan: yield* fromResult(decided),
+		alternatives: isSuccess$1(selection) ? selection.success.alternatives : [],
 		options: yield* fromResult(routed),
 		others: map(discover(application, true), (all) => all.found)
 	};
 });
-const announce$2 = fn("Staging.announce")(function* ({ python, notices }) {
+const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
 	const report = yield* Report;
-	yield* report.step(`Using Python ${render(python.runtime.version)}, ${python.reason}`);
-	for (const { level, text } of notices) yield* level === "warning" ? report.warning(text) : report.detail(text);
+	yield* report.step(`Using ${headline(python)}`);
+	for (const { level, text } of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* level === "warning" ? report.warning(text) : report.detail(text);
 });
 const nothingAsked = { _tag: "Open" };
 const startsOf = fn("Staging.startsOf")(function* ({ application, plan }) {
@@ -24441,6 +26629,7 @@ const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	const files = yield* Filesystem;
 	const prefix = join$1(yield* files.temporary(request.root), "python");
 	const work = yield* files.temporary();
+	yield* sweepLeftOver(files, dirname$1(work), yield* currentTimeMillis);
 	yield* files.makeDirectory(prefix);
 	const { application, options, others, plan } = decided;
 	const dependencies = application.pyproject?.project?.dependencies ?? [];
@@ -24475,6 +26664,40 @@ const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	});
 	return executed;
 }, scoped);
+const again = fn("Staging.again")(function* (platform, request, first, error) {
+	if (!(error instanceof DependencyInstallFailed)) return yield* fail$2(error);
+	const report = yield* Report;
+	const { python } = first.plan;
+	const all = newestFirst(yield* first.others, supportedLines);
+	const lines = supportedOf(all.map(({ version }) => render(version)));
+	const facts = {
+		lines,
+		pythonKey: first.application.pyproject?.pythonKey
+	};
+	const known = error.knowing(facts);
+	const { alternatives } = first;
+	const line$2 = known.overPython && secondLine({
+		python,
+		alternatives,
+		lines,
+		suggested: known.overPython.line
+	});
+	if (line$2 === void 0) return yield* fail$2(known);
+	const failed = line(python.runtime.version);
+	yield* report.warning(`The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line$2} is tried, once. ${howToChoose(line$2)}`);
+	const reason = `on ${failed} the packages cannot be installed`;
+	const decided = yield* plan$1(request.root, false, {
+		line: line$2,
+		holds: true,
+		reason
+	});
+	yield* announce$2(decided.plan, first.plan.notices);
+	return {
+		decided,
+		executed: yield* carryOut(platform, request, decided).pipe(mapError((error) => error instanceof DependencyInstallFailed ? error.knowing(facts) : error)),
+		tried: true
+	};
+});
 const withVariables = fn("Staging.withVariables")(function* (request) {
 	const env = yield* Env;
 	const over = overlaid(env, yield* readEnvDirectory(request.envDirectory));
@@ -24487,9 +26710,14 @@ const stage$1 = fn("Staging.stage")(function* (platform, request) {
 });
 const stageKnowing = fn("Staging.stageKnowing")(function* (platform, request) {
 	yield* platform.check(request);
-	const decided = yield* plan$1(request.root);
-	yield* announce$2(decided.plan);
-	const executed = yield* carryOut(platform, request, decided);
+	const first = yield* plan$1(request.root);
+	yield* announce$2(first.plan);
+	const { decided, executed, tried } = yield* carryOut(platform, request, first).pipe(map((executed) => ({
+		decided: first,
+		executed,
+		tried: false
+	})), catch_((error) => again(platform, request, first, error)));
+	yield* remember$1(decided.application, decided.plan.python, tried);
 	const names = executed.distributions.map(({ name }) => name);
 	const left = leftOut(decided.application.requirements, names, decided.plan.python.runtime.version);
 	if (left !== void 0) yield* (yield* Report).warning(left.text);
@@ -24550,7 +26778,7 @@ const variablesOf = ({ values }, usage) => {
 	}
 	return succeed$5(variables);
 };
-const read = (grammar, args, usage) => mapError$2(parse$7(grammar, args), (problem) => new WrongUsage({
+const read = (grammar, args, usage) => mapError$2(parse$8(grammar, args), (problem) => new WrongUsage({
 	problem,
 	usage
 }));
@@ -24662,7 +26890,7 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 		maxSize
 	});
 };
-const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$7({
+const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$8({
 	flags: ["json", "keep-last"],
 	values: ["max-size"]
 }, args), wrong), (given) => understood(cwd, given, personal));
@@ -24676,7 +26904,7 @@ const log = (...args) => consoleWith((console) => sync$2(() => {
 }));
 
 init_Effect();
-const TreeText = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
+const TreeText = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
 const resolvedAnew = "the next staging of that app resolves its packages anew";
 const madeAnew = "made anew by the next staging that needs it";
 const builtAnew = "built anew by the next staging that needs it";
@@ -25008,93 +27236,6 @@ const run = fn("CacheCommand.run")(function* ({ action, directory, maxSize, pers
 	return yield* action._tag === "Verify" ? verify(root) : clear(root);
 });
 
-const ProcessType = Struct({
-	type: String$1,
-	command: String$1
-});
-const Launch = Struct({
-	processes: ArraySchema(ProcessType),
-	environment: EnvironmentDelta
-});
-
-const Runtime = Struct({
-	provider: String$1,
-	executable: String$1,
-	path: String$1,
-	version: PythonVersion,
-	implementation: String$1,
-	cacheTag: String$1,
-	magic: String$1,
-	abi: String$1,
-	platform: String$1,
-	libc: String$1,
-	sitePackages: String$1,
-	pip: optionalKey(Struct({
-		version: String$1,
-		path: String$1
-	})),
-	bundledPip: optionalKey(String$1)
-});
-const RejectedRuntime = Struct({
-	executable: String$1,
-	reason: String$1
-});
-
-const PlannedNotice = Struct({
-	level: Literals(["warning", "notice"]),
-	id: String$1,
-	text: String$1
-});
-const ChosenPython = Struct({
-	runtime: Runtime,
-	requested: String$1,
-	origin: Origin,
-	reason: String$1,
-	isDefault: Boolean$1,
-	considered: ArraySchema(Struct({
-		origin: Origin,
-		asked: String$1,
-		verdict: String$1
-	}))
-});
-const Tool = Struct({
-	name: String$1,
-	version: String$1,
-	file: String$1,
-	sha256: String$1
-});
-const ClosureInput = TaggedUnion({
-	RequirementFile: { path: String$1 },
-	ProjectDependencies: {
-		path: String$1,
-		names: ArraySchema(String$1)
-	},
-	Folder: { path: String$1 }
-});
-const Install = Struct({
-	installer: String$1,
-	files: ArraySchema(String$1),
-	title: String$1,
-	closure: ArraySchema(ClosureInput),
-	settings: Record$1(String$1, String$1)
-});
-const ClosurePlan = Struct({
-	onCopy: Boolean$1,
-	hashMode: Boolean$1,
-	optionNames: ArraySchema(String$1)
-});
-const Plan = Struct({
-	python: ChosenPython,
-	stack: ArraySchema(String$1),
-	rejectedRuntimes: ArraySchema(RejectedRuntime),
-	tools: ArraySchema(Tool),
-	installs: ArraySchema(Install),
-	closure: ClosurePlan,
-	writes: ArraySchema(String$1),
-	launch: Launch,
-	notices: ArraySchema(PlannedNotice)
-});
-
 init_Clock();
 init_Effect();
 const packagesOf = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
@@ -25169,7 +27310,7 @@ const section = (title, lines) => lines.length === 0 ? [] : [
 	title,
 	...lines.map((line) => `  ${line}`)
 ];
-const considered = (plan) => plan.python.considered.map(({ asked, origin, verdict }) => asked === "" ? `${describe(origin)}: ${verdict}` : `${describe(origin)} asks for ${asked}: ${verdict}`);
+const considered = (plan) => plan.python.considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$1(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$1(origin)}: ${verdict}` : `${describe$1(origin)} asks for ${asked}: ${verdict}`);
 const input = (one) => {
 	switch (one._tag) {
 		case "RequirementFile": return `-r ${one.path}`;
@@ -25199,9 +27340,9 @@ const change = (one) => {
 	}
 };
 const explain = (plan, starts = []) => {
-	const { reason, runtime } = plan.python;
+	const { runtime } = plan.python;
 	return [
-		`Python ${render(runtime.version)}, ${reason}`,
+		headline(plan.python),
 		`  ${printable(runtime.executable)} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
 		...section("Looked at", considered(plan)),
 		...section("Pythons of this stack", [plan.stack.join(", ")]),
