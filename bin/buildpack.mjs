@@ -22,15 +22,13 @@
 //   unicorn-magic 0.3.0 (MIT)
 //   which-command 0.1.0 (MIT)
 //   yoctocolors 2.2.0 (MIT)
-import * as Path from "node:path";
 import path, { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import * as Crypto from "node:crypto";
 import { createHash, randomUUID } from "node:crypto";
-import * as NFS from "node:fs";
-import fs, { accessSync, appendFileSync, closeSync, constants, createReadStream, createWriteStream, fchmodSync, fstatSync, lstatSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
-import * as OS from "node:os";
-import { constants as constants$1 } from "node:os";
+import { chmod, copyFile, lstat, mkdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { constants, tmpdir } from "node:os";
+import { Buffer as Buffer$1, isUtf8 } from "node:buffer";
+import fs, { accessSync, appendFileSync, chmodSync, closeSync, constants as constants$1, copyFileSync, createReadStream, createWriteStream, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { scheduler, setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { finished, pipeline } from "node:stream/promises";
 import { ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
@@ -43,7 +41,6 @@ import { StringDecoder } from "node:string_decoder";
 import tty from "node:tty";
 import { EventEmitter, addAbortListener, on, once, setMaxListeners } from "node:events";
 import { serialize } from "node:v8";
-import { Buffer as Buffer$1 } from "node:buffer";
 import path$1 from "node:path/win32";
 import { connect, createServer } from "node:net";
 
@@ -70,71 +67,37 @@ var __exportAll = (all, no_symbols) => {
 	return target;
 };
 
-const pipeArguments = (self, args) => {
-	switch (args.length) {
-		case 0: return self;
-		case 1: return args[0](self);
-		case 2: return args[1](args[0](self));
-		case 3: return args[2](args[1](args[0](self)));
-		case 4: return args[3](args[2](args[1](args[0](self))));
-		case 5: return args[4](args[3](args[2](args[1](args[0](self)))));
-		case 6: return args[5](args[4](args[3](args[2](args[1](args[0](self))))));
-		case 7: return args[6](args[5](args[4](args[3](args[2](args[1](args[0](self)))))));
-		case 8: return args[7](args[6](args[5](args[4](args[3](args[2](args[1](args[0](self))))))));
-		case 9: return args[8](args[7](args[6](args[5](args[4](args[3](args[2](args[1](args[0](self)))))))));
-		default: {
-			let ret = self;
-			for (let i = 0, len = args.length; i < len; i++) ret = args[i](ret);
-			return ret;
+var pipeArguments, Prototype$1, Class$1;
+var init_Pipeable = __esmMin((() => {
+	pipeArguments = (self, args) => {
+		switch (args.length) {
+			case 0: return self;
+			case 1: return args[0](self);
+			case 2: return args[1](args[0](self));
+			case 3: return args[2](args[1](args[0](self)));
+			case 4: return args[3](args[2](args[1](args[0](self))));
+			case 5: return args[4](args[3](args[2](args[1](args[0](self)))));
+			case 6: return args[5](args[4](args[3](args[2](args[1](args[0](self))))));
+			case 7: return args[6](args[5](args[4](args[3](args[2](args[1](args[0](self)))))));
+			case 8: return args[7](args[6](args[5](args[4](args[3](args[2](args[1](args[0](self))))))));
+			case 9: return args[8](args[7](args[6](args[5](args[4](args[3](args[2](args[1](args[0](self)))))))));
+			default: {
+				let ret = self;
+				for (let i = 0, len = args.length; i < len; i++) ret = args[i](ret);
+				return ret;
+			}
 		}
-	}
-};
-const Prototype$1 = { pipe() {
-	return pipeArguments(this, arguments);
-} };
-const Class$1 = /*#__PURE__*/ function() {
-	function PipeableBase() {}
-	PipeableBase.prototype = Prototype$1;
-	return PipeableBase;
-}();
-
-const dual = function(arity, body) {
-	if (typeof arity === "function") return function() {
-		return arity(arguments) ? body.apply(this, arguments) : (self) => body(self, ...arguments);
 	};
-	switch (arity) {
-		case 0:
-		case 1: throw new RangeError(`Invalid arity ${arity}`);
-		case 2: return function(a, b) {
-			if (arguments.length >= 2) return body(a, b);
-			return function(self) {
-				return body(self, a);
-			};
-		};
-		case 3: return function(a, b, c) {
-			if (arguments.length >= 3) return body(a, b, c);
-			return function(self) {
-				return body(self, a, b);
-			};
-		};
-		default: return function() {
-			if (arguments.length >= arity) return body.apply(this, arguments);
-			const args = arguments;
-			return function(self) {
-				return body(self, ...args);
-			};
-		};
-	}
-};
-const identity$2 = (a) => a;
-const constant = (value) => () => value;
-const constTrue = /*#__PURE__*/ constant(true);
-const constFalse = /*#__PURE__*/ constant(false);
-const constUndefined = /*#__PURE__*/ constant(void 0);
-const constVoid = constUndefined;
-function pipe(a, ...args) {
-	return pipeArguments(a, args);
-}
+	Prototype$1 = { pipe() {
+		return pipeArguments(this, arguments);
+	} };
+	Class$1 = /*#__PURE__*/ function() {
+		function PipeableBase() {}
+		PipeableBase.prototype = Prototype$1;
+		return PipeableBase;
+	}();
+}));
+
 function memoize(f) {
 	const cache = /* @__PURE__ */ new WeakMap();
 	return (a) => {
@@ -156,36 +119,79 @@ function memoizeIdempotent(f) {
 		return result;
 	};
 }
+var dual, identity$2, constant, constTrue, constFalse, constUndefined, constVoid;
+var init_Function = __esmMin((() => {
+	dual = function(arity, body) {
+		if (typeof arity === "function") return function() {
+			return arity(arguments) ? body.apply(this, arguments) : (self) => body(self, ...arguments);
+		};
+		switch (arity) {
+			case 0:
+			case 1: throw new RangeError(`Invalid arity ${arity}`);
+			case 2: return function(a, b) {
+				if (arguments.length >= 2) return body(a, b);
+				return function(self) {
+					return body(self, a);
+				};
+			};
+			case 3: return function(a, b, c) {
+				if (arguments.length >= 3) return body(a, b, c);
+				return function(self) {
+					return body(self, a, b);
+				};
+			};
+			default: return function() {
+				if (arguments.length >= arity) return body.apply(this, arguments);
+				const args = arguments;
+				return function(self) {
+					return body(self, ...args);
+				};
+			};
+		}
+	};
+	identity$2 = (a) => a;
+	constant = (value) => () => value;
+	constTrue = /*#__PURE__*/ constant(true);
+	constFalse = /*#__PURE__*/ constant(false);
+	constUndefined = /*#__PURE__*/ constant(void 0);
+	constVoid = constUndefined;
+}));
 
-const getAllObjectKeys = (obj) => {
-	const keys = new Set(Reflect.ownKeys(obj));
-	if (obj.constructor === Object) return keys;
-	if (obj instanceof Error) keys.delete("stack");
-	const proto = Object.getPrototypeOf(obj);
-	let current = proto;
-	while (current !== null && current !== Object.prototype) {
-		const ownKeys = Reflect.ownKeys(current);
-		for (let i = 0; i < ownKeys.length; i++) keys.add(ownKeys[i]);
-		current = Object.getPrototypeOf(current);
-	}
-	if (keys.has("constructor") && typeof obj.constructor === "function" && proto === obj.constructor.prototype) keys.delete("constructor");
-	return keys;
-};
-const byReferenceInstances = /*#__PURE__*/ new WeakSet();
-const viewBytes = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-const isArrayBufferLike = (u) => u instanceof ArrayBuffer || typeof SharedArrayBuffer !== "undefined" && u instanceof SharedArrayBuffer;
-const bufferBytes = (buffer) => {
-	try {
-		return new Uint8Array(buffer);
-	} catch {
-		return;
-	}
-};
+var getAllObjectKeys, byReferenceInstances, viewBytes, isArrayBufferLike, bufferBytes;
+var init_equal = __esmMin((() => {
+	getAllObjectKeys = (obj) => {
+		const keys = new Set(Reflect.ownKeys(obj));
+		if (obj.constructor === Object) return keys;
+		if (obj instanceof Error) keys.delete("stack");
+		const proto = Object.getPrototypeOf(obj);
+		let current = proto;
+		while (current !== null && current !== Object.prototype) {
+			const ownKeys = Reflect.ownKeys(current);
+			for (let i = 0; i < ownKeys.length; i++) keys.add(ownKeys[i]);
+			current = Object.getPrototypeOf(current);
+		}
+		if (keys.has("constructor") && typeof obj.constructor === "function" && proto === obj.constructor.prototype) keys.delete("constructor");
+		return keys;
+	};
+	byReferenceInstances = /*#__PURE__*/ new WeakSet();
+	viewBytes = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+	isArrayBufferLike = (u) => u instanceof ArrayBuffer || typeof SharedArrayBuffer !== "undefined" && u instanceof SharedArrayBuffer;
+	bufferBytes = (buffer) => {
+		try {
+			return new Uint8Array(buffer);
+		} catch {
+			return;
+		}
+	};
+}));
 
-let backEdges = 0;
-const addBackEdge = () => {
-	backEdges++;
-};
+var backEdges, addBackEdge;
+var init_hash = __esmMin((() => {
+	backEdges = 0;
+	addBackEdge = () => {
+		backEdges++;
+	};
+}));
 
 function isString$1(input) {
 	return typeof input === "string";
@@ -208,9 +214,6 @@ function isPropertyKey(u) {
 function isFunction(input) {
 	return typeof input === "function";
 }
-function isNotUndefined(input) {
-	return input !== void 0;
-}
 function isNotNullish(input) {
 	return input != null;
 }
@@ -220,104 +223,113 @@ function isUnknown(_) {
 function isObjectKeyword(input) {
 	return typeof input === "object" && input !== null || isFunction(input);
 }
-const hasProperty = /*#__PURE__*/ dual(2, (self, property) => isObjectKeyword(self) && property in self);
-const isTagged = /*#__PURE__*/ dual(2, (self, tag) => hasProperty(self, "_tag") && self["_tag"] === tag);
 function isIterable(input) {
 	return hasProperty(input, Symbol.iterator) || isString$1(input);
 }
+var hasProperty, isTagged;
+var init_Predicate = __esmMin((() => {
+	init_Function();
+	hasProperty = /*#__PURE__*/ dual(2, (self, property) => isObjectKeyword(self) && property in self);
+	isTagged = /*#__PURE__*/ dual(2, (self, tag) => hasProperty(self, "_tag") && self["_tag"] === tag);
+}));
 
-const symbol$2 = "~effect/Hash";
-const hash = (self) => {
-	switch (typeof self) {
-		case "number": return number$1(self);
-		case "bigint": return string$1(self.toString(10));
-		case "string": return string$1(self);
-		case "function":
-		case "object": if (self === null) break;
-		else if (self instanceof Date) {
-			if (Number.isNaN(self.getTime())) return string$1("Invalid Date");
-			return string$1(self.toISOString());
-		} else if (self instanceof RegExp) return string$1(self.toString());
-		else {
-			if (byReferenceInstances.has(self)) return random$1(self);
-			const cached = hashCache.get(self);
-			if (cached !== void 0) return cached;
-			if (visitedObjects.has(self)) {
-				addBackEdge();
-				return string$1("[Circular]");
+var symbol$2, hash, random$1, mix, combine, optimize, float64, number$1, string$1, structureKeys, structure, unordered, array, hashMap, setSeed, hashSet, randomHashCache, hashCache, visitedObjects;
+var init_Hash = __esmMin((() => {
+	init_Function();
+	init_equal();
+	init_hash();
+	symbol$2 = "~effect/Hash";
+	hash = (self) => {
+		switch (typeof self) {
+			case "number": return number$1(self);
+			case "bigint": return string$1(self.toString(10));
+			case "string": return string$1(self);
+			case "function":
+			case "object": if (self === null) break;
+			else if (self instanceof Date) {
+				if (Number.isNaN(self.getTime())) return string$1("Invalid Date");
+				return string$1(self.toISOString());
+			} else if (self instanceof RegExp) return string$1(self.toString());
+			else {
+				if (byReferenceInstances.has(self)) return random$1(self);
+				const cached = hashCache.get(self);
+				if (cached !== void 0) return cached;
+				if (visitedObjects.has(self)) {
+					addBackEdge();
+					return string$1("[Circular]");
+				}
+				visitedObjects.add(self);
+				const seen = backEdges;
+				let h;
+				try {
+					if ("~effect/Hash" in self) h = self[symbol$2]();
+					else if (typeof self === "function") h = random$1(self);
+					else if (isArrayBufferLike(self)) {
+						const bytes = bufferBytes(self);
+						h = bytes === void 0 ? random$1(self) : array(bytes);
+					} else if (self instanceof DataView) h = array(viewBytes(self));
+					else if (Array.isArray(self) || ArrayBuffer.isView(self)) h = array(self);
+					else if (self instanceof Map) h = hashMap(self);
+					else if (self instanceof Set) h = hashSet(self);
+					else h = structure(self);
+				} finally {
+					visitedObjects.delete(self);
+				}
+				if (seen === backEdges) hashCache.set(self, h);
+				return h;
 			}
-			visitedObjects.add(self);
-			const seen = backEdges;
-			let h;
-			try {
-				if ("~effect/Hash" in self) h = self[symbol$2]();
-				else if (typeof self === "function") h = random$1(self);
-				else if (isArrayBufferLike(self)) {
-					const bytes = bufferBytes(self);
-					h = bytes === void 0 ? random$1(self) : array(bytes);
-				} else if (self instanceof DataView) h = array(viewBytes(self));
-				else if (Array.isArray(self) || ArrayBuffer.isView(self)) h = array(self);
-				else if (self instanceof Map) h = hashMap(self);
-				else if (self instanceof Set) h = hashSet(self);
-				else h = structure(self);
-			} finally {
-				visitedObjects.delete(self);
-			}
-			if (seen === backEdges) hashCache.set(self, h);
-			return h;
 		}
-	}
-	return optimize(mix(string$1(String(self))));
-};
-const random$1 = (self) => {
-	if (!randomHashCache.has(self)) randomHashCache.set(self, optimize(Math.random() * 4294967296 | 0));
-	return randomHashCache.get(self);
-};
-const mix = (h) => {
-	h ^= h >>> 16;
-	h = Math.imul(h, 2246822507);
-	h ^= h >>> 13;
-	h = Math.imul(h, 3266489909);
-	return h ^ h >>> 16;
-};
-const combine = /*#__PURE__*/ dual(2, (self, b) => mix(Math.imul(self, 2654435761) + Math.imul(b, 2246822507)));
-const optimize = (n) => n & 3221225471 | n >>> 1 & 1073741824;
-const float64 = /*#__PURE__*/ new DataView(/*#__PURE__*/ new ArrayBuffer(8));
-const number$1 = (n) => {
-	const h = n | 0;
-	if (h === n) return optimize(h);
-	float64.setFloat64(0, n !== n ? NaN : n);
-	return optimize(combine(float64.getInt32(0), float64.getInt32(4)));
-};
-const string$1 = (str) => {
-	let h = 5381, i = str.length;
-	while (i) h = h * 33 ^ str.charCodeAt(--i);
-	return optimize(h);
-};
-const structureKeys = (o, keys) => {
-	let h = 12289;
-	for (const key of keys) h ^= combine(hash(key), hash(o[key]));
-	return optimize(h);
-};
-const structure = (o) => structureKeys(o, getAllObjectKeys(o));
-const unordered = (seed, f) => (iter) => {
-	let h = seed;
-	for (const element of iter) h ^= f(element);
-	return optimize(h);
-};
-const array = (arr) => {
-	let h = 6151;
-	for (const element of arr) h = combine(h, hash(element));
-	return optimize(h);
-};
-const hashMap = /*#__PURE__*/ unordered(/*#__PURE__*/ string$1("Map"), ([k, v]) => combine(hash(k), hash(v)));
-const setSeed = /*#__PURE__*/ string$1("Set");
-const hashSet = /*#__PURE__*/ unordered(setSeed, (element) => combine(setSeed, hash(element)));
-const randomHashCache = /*#__PURE__*/ new WeakMap();
-const hashCache = /*#__PURE__*/ new WeakMap();
-const visitedObjects = /*#__PURE__*/ new WeakSet();
+		return optimize(mix(string$1(String(self))));
+	};
+	random$1 = (self) => {
+		if (!randomHashCache.has(self)) randomHashCache.set(self, optimize(Math.random() * 4294967296 | 0));
+		return randomHashCache.get(self);
+	};
+	mix = (h) => {
+		h ^= h >>> 16;
+		h = Math.imul(h, 2246822507);
+		h ^= h >>> 13;
+		h = Math.imul(h, 3266489909);
+		return h ^ h >>> 16;
+	};
+	combine = /*#__PURE__*/ dual(2, (self, b) => mix(Math.imul(self, 2654435761) + Math.imul(b, 2246822507)));
+	optimize = (n) => n & 3221225471 | n >>> 1 & 1073741824;
+	float64 = /*#__PURE__*/ new DataView(/*#__PURE__*/ new ArrayBuffer(8));
+	number$1 = (n) => {
+		const h = n | 0;
+		if (h === n) return optimize(h);
+		float64.setFloat64(0, n !== n ? NaN : n);
+		return optimize(combine(float64.getInt32(0), float64.getInt32(4)));
+	};
+	string$1 = (str) => {
+		let h = 5381, i = str.length;
+		while (i) h = h * 33 ^ str.charCodeAt(--i);
+		return optimize(h);
+	};
+	structureKeys = (o, keys) => {
+		let h = 12289;
+		for (const key of keys) h ^= combine(hash(key), hash(o[key]));
+		return optimize(h);
+	};
+	structure = (o) => structureKeys(o, getAllObjectKeys(o));
+	unordered = (seed, f) => (iter) => {
+		let h = seed;
+		for (const element of iter) h ^= f(element);
+		return optimize(h);
+	};
+	array = (arr) => {
+		let h = 6151;
+		for (const element of arr) h = combine(h, hash(element));
+		return optimize(h);
+	};
+	hashMap = /*#__PURE__*/ unordered(/*#__PURE__*/ string$1("Map"), ([k, v]) => combine(hash(k), hash(v)));
+	setSeed = /*#__PURE__*/ string$1("Set");
+	hashSet = /*#__PURE__*/ unordered(setSeed, (element) => combine(setSeed, hash(element)));
+	randomHashCache = /*#__PURE__*/ new WeakMap();
+	hashCache = /*#__PURE__*/ new WeakMap();
+	visitedObjects = /*#__PURE__*/ new WeakSet();
+}));
 
-const symbol$1 = "~effect/Equal";
 function equals$1() {
 	if (arguments.length === 1) return (self) => compareBoth(self, arguments[0]);
 	return compareBoth(arguments[0], arguments[1]);
@@ -352,9 +364,6 @@ function compareOnPath(self, that) {
 		pathRight.pop();
 	}
 }
-const pathLeft = [];
-const pathRight = [];
-const results = /*#__PURE__*/ new WeakMap();
 function compareStructure(self, that) {
 	if (hash(self) !== hash(that)) return false;
 	else if (self instanceof Date) {
@@ -428,13 +437,21 @@ function compareHashed(self, that, hashOf, equivalent) {
 	}
 	return remaining === 0;
 }
-const entryHash = (entry) => hash(entry[0]);
-const equalEntries = (self, that) => compareBoth(self[0], that[0]) && compareBoth(self[1], that[1]);
-const isEqual = (u) => hasProperty(u, symbol$1);
-const asEquivalence = () => equals$1;
+var symbol$1, pathLeft, pathRight, results, entryHash, equalEntries, isEqual, asEquivalence;
+var init_Equal = __esmMin((() => {
+	init_Hash();
+	init_equal();
+	init_Predicate();
+	symbol$1 = "~effect/Equal";
+	pathLeft = [];
+	pathRight = [];
+	results = /*#__PURE__*/ new WeakMap();
+	entryHash = (entry) => hash(entry[0]);
+	equalEntries = (self, that) => compareBoth(self[0], that[0]) && compareBoth(self[1], that[1]);
+	isEqual = (u) => hasProperty(u, symbol$1);
+	asEquivalence = () => equals$1;
+}));
 
-const symbolRedactable = /*#__PURE__*/ Symbol.for("~effect/Redactable");
-const isRedactable = (u) => hasProperty(u, symbolRedactable);
 function redact$3(u) {
 	if (isRedactable(u)) return getRedacted(u);
 	return u;
@@ -442,17 +459,24 @@ function redact$3(u) {
 function getRedacted(redactable) {
 	return redactable[symbolRedactable](globalThis["~effect/Fiber/currentFiber"]?.context ?? emptyContext$1);
 }
-const currentFiberTypeId = "~effect/Fiber/currentFiber";
-const emptyMap = /*#__PURE__*/ new Map();
-const emptyContext$1 = {
-	"~effect/Context": {},
-	base: emptyMap,
-	depth: 0,
-	mapUnsafe: emptyMap,
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
+var symbolRedactable, isRedactable, currentFiberTypeId, emptyMap, emptyContext$1;
+var init_Redactable = __esmMin((() => {
+	init_Pipeable();
+	init_Predicate();
+	symbolRedactable = /*#__PURE__*/ Symbol.for("~effect/Redactable");
+	isRedactable = (u) => hasProperty(u, symbolRedactable);
+	currentFiberTypeId = "~effect/Fiber/currentFiber";
+	emptyMap = /*#__PURE__*/ new Map();
+	emptyContext$1 = {
+		"~effect/Context": {},
+		base: emptyMap,
+		depth: 0,
+		mapUnsafe: emptyMap,
+		pipe() {
+			return pipeArguments(this, arguments);
+		}
+	};
+}));
 
 function format$4(input, options) {
 	const space = options?.space ?? 0;
@@ -510,7 +534,6 @@ function format$4(input, options) {
 	}
 	return recur(input, 0);
 }
-const CIRCULAR = "[Circular]";
 function formatPropertyKey(name) {
 	return typeof name === "string" ? JSON.stringify(name) : String(name);
 }
@@ -590,84 +613,103 @@ function isJsonPrimitiveWrapper(object) {
 	} catch {}
 	return false;
 }
+var CIRCULAR;
+var init_Formatter = __esmMin((() => {
+	init_Predicate();
+	init_Redactable();
+	CIRCULAR = "[Circular]";
+}));
 
-const NodeInspectSymbol = /*#__PURE__*/ Symbol.for("nodejs.util.inspect.custom");
-const toJson$1 = (input) => {
-	try {
-		input = redact$3(input);
-		if (hasProperty(input, "toJSON") && isFunction(input["toJSON"]) && input["toJSON"].length === 0) return input.toJSON();
-		else if (Array.isArray(input)) return input.map(toJson$1);
-		return input;
-	} catch {
-		return "[toJSON threw]";
-	}
-};
-const toStringUnknown = (u, whitespace = 2) => {
-	if (typeof u === "string") return u;
-	try {
-		return typeof u === "object" ? formatJson(u, { space: whitespace }) : format$4(u, { space: whitespace });
-	} catch {
-		return String(u);
-	}
-};
-const BaseProto = {
-	toJSON() {
-		return toJson$1(this);
-	},
-	[NodeInspectSymbol]() {
-		return this.toJSON();
-	},
-	toString() {
-		return format$4(this.toJSON());
-	}
-};
-
-const isStackTraceLimitWritable = () => {
-	const desc = Object.getOwnPropertyDescriptor(Error, "stackTraceLimit");
-	if (desc === void 0) return Object.isExtensible(Error);
-	return Object.hasOwn(desc, "writable") ? desc.writable === true : desc.set !== void 0;
-};
-const canWriteStackTraceLimit = /*#__PURE__*/ isStackTraceLimitWritable();
-const getStackTraceLimit = () => Error.stackTraceLimit;
-const setStackTraceLimit = (value) => {
-	if (canWriteStackTraceLimit) Error.stackTraceLimit = value;
-};
-
-var SingleShotGen = class {
-	constructor(self) {
-		this.value = self;
-		this.done = false;
-	}
-	next(a) {
-		if (this.done) {
-			this.value = a;
-			return this;
-		}
-		this.done = true;
-		return {
-			value: this.value,
-			done: false
-		};
-	}
-};
-const pickInternalCall = () => {
-	const InternalTypeId = "~effect/Utils/internal";
-	const standard = { [InternalTypeId]: (body) => {
-		return body();
-	} };
-	const forced = { [InternalTypeId]: (body) => {
+var NodeInspectSymbol, toJson$1, toStringUnknown, BaseProto;
+var init_Inspectable = __esmMin((() => {
+	init_Formatter();
+	init_Predicate();
+	init_Redactable();
+	NodeInspectSymbol = /*#__PURE__*/ Symbol.for("nodejs.util.inspect.custom");
+	toJson$1 = (input) => {
 		try {
+			input = redact$3(input);
+			if (hasProperty(input, "toJSON") && isFunction(input["toJSON"]) && input["toJSON"].length === 0) return input.toJSON();
+			else if (Array.isArray(input)) return input.map(toJson$1);
+			return input;
+		} catch {
+			return "[toJSON threw]";
+		}
+	};
+	toStringUnknown = (u, whitespace = 2) => {
+		if (typeof u === "string") return u;
+		try {
+			return typeof u === "object" ? formatJson(u, { space: whitespace }) : format$4(u, { space: whitespace });
+		} catch {
+			return String(u);
+		}
+	};
+	BaseProto = {
+		toJSON() {
+			return toJson$1(this);
+		},
+		[NodeInspectSymbol]() {
+			return this.toJSON();
+		},
+		toString() {
+			return format$4(this.toJSON());
+		}
+	};
+}));
+
+var isStackTraceLimitWritable, canWriteStackTraceLimit, getStackTraceLimit, setStackTraceLimit;
+var init_stackTraceLimit = __esmMin((() => {
+	isStackTraceLimitWritable = () => {
+		const desc = Object.getOwnPropertyDescriptor(Error, "stackTraceLimit");
+		if (desc === void 0) return Object.isExtensible(Error);
+		return Object.hasOwn(desc, "writable") ? desc.writable === true : desc.set !== void 0;
+	};
+	canWriteStackTraceLimit = /*#__PURE__*/ isStackTraceLimitWritable();
+	getStackTraceLimit = () => Error.stackTraceLimit;
+	setStackTraceLimit = (value) => {
+		if (canWriteStackTraceLimit) Error.stackTraceLimit = value;
+	};
+}));
+
+var SingleShotGen, pickInternalCall, internalCall;
+var init_Utils = __esmMin((() => {
+	init_stackTraceLimit();
+	SingleShotGen = class {
+		constructor(self) {
+			this.value = self;
+			this.done = false;
+		}
+		next(a) {
+			if (this.done) {
+				this.value = a;
+				return this;
+			}
+			this.done = true;
+			return {
+				value: this.value,
+				done: false
+			};
+		}
+	};
+	pickInternalCall = () => {
+		const InternalTypeId = "~effect/Utils/internal";
+		const standard = { [InternalTypeId]: (body) => {
 			return body();
-		} finally {}
-	} };
-	const limit = getStackTraceLimit();
-	if (limit === 0) return forced[InternalTypeId];
-	setStackTraceLimit(2);
-	const error = standard[InternalTypeId](() => /* @__PURE__ */ new Error());
-	setStackTraceLimit(limit);
-	return error.stack?.includes(InternalTypeId) === true ? standard[InternalTypeId] : forced[InternalTypeId];
-};
-const internalCall = /*#__PURE__*/ pickInternalCall();
+		} };
+		const forced = { [InternalTypeId]: (body) => {
+			try {
+				return body();
+			} finally {}
+		} };
+		const limit = getStackTraceLimit();
+		if (limit === 0) return forced[InternalTypeId];
+		setStackTraceLimit(2);
+		const error = standard[InternalTypeId](() => /* @__PURE__ */ new Error());
+		setStackTraceLimit(limit);
+		return error.stack?.includes(InternalTypeId) === true ? standard[InternalTypeId] : forced[InternalTypeId];
+	};
+	internalCall = /*#__PURE__*/ pickInternalCall();
+}));
 
 function assignProperty(self, key, value) {
 	if (key === "__proto__") Object.defineProperty(self, key, {
@@ -685,3501 +727,3598 @@ function assignProperties(self, source) {
 	}
 	for (const key of Reflect.ownKeys(source)) if (Object.prototype.propertyIsEnumerable.call(source, key)) assignProperty(self, key, source[key]);
 }
+var init_record = __esmMin((() => {}));
 
-const EffectTypeId = `~effect/Effect`;
-const ExitTypeId = `~effect/Exit`;
-const effectVariance = {
-	_A: identity$2,
-	_E: identity$2,
-	_R: identity$2
-};
-const identifier$1 = `${EffectTypeId}/identifier`;
-const args = `${EffectTypeId}/args`;
-const evaluate = `${EffectTypeId}/evaluate`;
-const contA = `${EffectTypeId}/successCont`;
-const contE = `${EffectTypeId}/failureCont`;
-const contAll = `${EffectTypeId}/ensureCont`;
-const Yield = /*#__PURE__*/ Symbol.for("effect/Effect/Yield");
-const PipeInspectableProto = {
-	pipe() {
-		return pipeArguments(this, arguments);
-	},
-	toJSON() {
-		return { ...this };
-	},
-	toString() {
-		return format$4(this.toJSON(), {
-			ignoreToString: true,
-			space: 2
-		});
-	},
-	[NodeInspectSymbol]() {
-		return this.toJSON();
-	}
-};
-const StructuralProto = {
-	[symbol$2]() {
-		return structureKeys(this, Object.keys(this));
-	},
-	[symbol$1](that) {
-		const selfKeys = Object.keys(this);
-		const thatKeys = Object.keys(that);
-		if (selfKeys.length !== thatKeys.length) return false;
-		for (let i = 0; i < selfKeys.length; i++) if (selfKeys[i] !== thatKeys[i] || !equals$1(this[selfKeys[i]], that[selfKeys[i]])) return false;
-		return true;
-	}
-};
-const EffectProto = {
-	[EffectTypeId]: effectVariance,
-	...PipeInspectableProto,
-	[Symbol.iterator]() {
-		return new SingleShotGen(this);
-	},
-	toJSON() {
-		return {
-			_id: "Effect",
-			op: this[identifier$1],
-			..."~effect/Effect/args" in this ? { args: this[args] } : void 0
-		};
-	}
-};
-const isEffect$1 = (u) => hasProperty(u, EffectTypeId);
-const isExit = (u) => hasProperty(u, ExitTypeId);
-const CauseTypeId = "~effect/Cause";
-const CauseReasonTypeId = "~effect/Cause/Reason";
-const isCause = (self) => hasProperty(self, CauseTypeId);
-var CauseImpl = class {
-	constructor(failures) {
-		this[CauseTypeId] = CauseTypeId;
-		this.reasons = failures;
-	}
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-	toJSON() {
-		return {
-			_id: "Cause",
-			reasons: this.reasons.map((f) => f.toJSON())
-		};
-	}
-	toString() {
-		return `Cause(${format$4(this.reasons)})`;
-	}
-	[NodeInspectSymbol]() {
-		return this.toJSON();
-	}
-	[symbol$1](that) {
-		return isCause(that) && this.reasons.length === that.reasons.length && this.reasons.every((e, i) => equals$1(e, that.reasons[i]));
-	}
-	[symbol$2]() {
-		return array(this.reasons);
-	}
-};
-const annotationsMap = /*#__PURE__*/ new WeakMap();
-var ReasonBase = class {
-	[CauseReasonTypeId];
-	annotations;
-	_tag;
-	constructor(_tag, annotations, originalError) {
-		this[CauseReasonTypeId] = CauseReasonTypeId;
-		this._tag = _tag;
-		if (annotations !== constEmptyAnnotations && typeof originalError === "object" && originalError !== null && annotations.size > 0) {
-			const prevAnnotations = annotationsMap.get(originalError);
-			if (prevAnnotations) annotations = new Map([...prevAnnotations, ...annotations]);
-			annotationsMap.set(originalError, annotations);
-		}
-		this.annotations = annotations;
-	}
-	annotate(annotations, options) {
-		if (annotations.mapUnsafe.size === 0) return this;
-		const newAnnotations = new Map(this.annotations);
-		annotations.mapUnsafe.forEach((value, key) => {
-			if (options?.overwrite !== true && newAnnotations.has(key)) return;
-			newAnnotations.set(key, value);
-		});
-		if (options?.overwrite !== true && newAnnotations.size === this.annotations.size) return this;
-		const self = Object.assign(Object.create(Object.getPrototypeOf(this)), this);
-		self.annotations = newAnnotations;
-		return self;
-	}
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-	toString() {
-		return format$4(this);
-	}
-	[NodeInspectSymbol]() {
-		return this.toString();
-	}
-};
-const constEmptyAnnotations = /*#__PURE__*/ new Map();
-var Fail = class extends ReasonBase {
-	constructor(error, annotations = constEmptyAnnotations) {
-		super("Fail", annotations, error);
-		this.error = error;
-	}
-	toString() {
-		return `Fail(${format$4(this.error)})`;
-	}
-	toJSON() {
-		return {
-			_tag: "Fail",
-			error: this.error
-		};
-	}
-	[symbol$1](that) {
-		return isFailReason$1(that) && equals$1(this.error, that.error) && equals$1(this.annotations, that.annotations);
-	}
-	[symbol$2]() {
-		return combine(string$1(this._tag))(combine(hash(this.error))(hash(this.annotations)));
-	}
-};
-const causeFromReasons = (reasons) => new CauseImpl(reasons);
-const dedupeReasons = (self, that) => {
-	const buckets = /* @__PURE__ */ new Map();
-	const out = [];
-	for (const reason of self.concat(that)) {
-		const hash$2 = hash(reason);
-		const bucket = buckets.get(hash$2);
-		if (bucket === void 0) buckets.set(hash$2, [reason]);
-		else if (bucket.some((previous) => equals$1(previous, reason))) continue;
-		else bucket.push(reason);
-		out.push(reason);
-	}
-	return out;
-};
-const causeCombine = /*#__PURE__*/ dual(2, (self, that) => {
-	if (self.reasons.length === 0) return that;
-	else if (that.reasons.length === 0) return self;
-	const newCause = new CauseImpl(dedupeReasons(self.reasons, that.reasons));
-	return equals$1(self, newCause) ? self : newCause;
-});
-const causeAddInterrupts = (self, interrupts) => {
-	const reasons = self.reasons.slice();
-	for (const reason of interrupts.reasons) if (isInterruptReason(reason) && !reasons.some((r) => isInterruptReason(r) && r.fiberId === reason.fiberId && r.annotations === reason.annotations)) reasons.push(reason);
-	return reasons.length === self.reasons.length ? self : new CauseImpl(reasons);
-};
-const causeEmpty = /*#__PURE__*/ new CauseImpl([]);
-const causeFail = (error) => new CauseImpl([new Fail(error)]);
-var Die = class extends ReasonBase {
-	constructor(defect, annotations = constEmptyAnnotations) {
-		super("Die", annotations, defect);
-		this.defect = defect;
-	}
-	toString() {
-		return `Die(${format$4(this.defect)})`;
-	}
-	toJSON() {
-		return {
-			_tag: "Die",
-			defect: this.defect
-		};
-	}
-	[symbol$1](that) {
-		return isDieReason(that) && equals$1(this.defect, that.defect) && equals$1(this.annotations, that.annotations);
-	}
-	[symbol$2]() {
-		return combine(string$1(this._tag))(combine(hash(this.defect))(hash(this.annotations)));
-	}
-};
-const causeDie = (defect) => new CauseImpl([new Die(defect)]);
-const causeAnnotate = /*#__PURE__*/ dual((args) => isCause(args[0]), (self, annotations, options) => {
-	if (annotations.mapUnsafe.size === 0) return self;
-	return new CauseImpl(self.reasons.map((f) => f.annotate(annotations, options)));
-});
-const isFailReason$1 = (self) => self._tag === "Fail";
-const isDieReason = (self) => self._tag === "Die";
-const isInterruptReason = (self) => self._tag === "Interrupt";
 function defaultEvaluate(_fiber) {
 	return exitDie(`Effect.evaluate: Not implemented`);
 }
-const makePrimitiveProto = (options) => ({
-	...EffectProto,
-	[identifier$1]: options.op,
-	[evaluate]: options["~effect/Effect/evaluate"] ?? defaultEvaluate,
-	[contA]: options[contA],
-	[contE]: options[contE],
-	[contAll]: options[contAll]
-});
-const makePrimitive = (options) => {
-	const Proto = makePrimitiveProto(options);
-	const PrimitiveImpl = function(value) {
-		this[args] = value;
+var EffectTypeId, ExitTypeId, effectVariance, identifier$1, args, evaluate, contA, contE, contAll, Yield, PipeInspectableProto, StructuralProto, EffectProto, isEffect$1, isExit, CauseTypeId, CauseReasonTypeId, isCause, CauseImpl, annotationsMap, ReasonBase, constEmptyAnnotations, Fail, causeFromReasons, dedupeReasons, causeCombine, causeAddInterrupts, causeEmpty, causeFail, Die, causeDie, causeAnnotate, isFailReason$1, isDieReason, isInterruptReason, makePrimitiveProto, makePrimitive, makeExit, exitSucceed, StackTraceKey, InterruptorStackTrace, exitFailCause, exitFail, exitDie, withFiber$1, YieldableError, Error$2, TaggedError$1, DoneTypeId, isDone;
+var init_core$1 = __esmMin((() => {
+	init_Equal();
+	init_Formatter();
+	init_Function();
+	init_Hash();
+	init_Inspectable();
+	init_Pipeable();
+	init_Predicate();
+	init_Utils();
+	init_record();
+	EffectTypeId = `~effect/Effect`;
+	ExitTypeId = `~effect/Exit`;
+	effectVariance = {
+		_A: identity$2,
+		_E: identity$2,
+		_R: identity$2
 	};
-	PrimitiveImpl.prototype = Proto;
-	return function(value) {
-		return new PrimitiveImpl(value);
-	};
-};
-const makeExit = (options) => {
-	const Proto = {
-		[ExitTypeId]: ExitTypeId,
-		_tag: options.op,
-		get [options.prop]() {
-			return this[args];
-		},
-		...makePrimitiveProto(options),
-		toString() {
-			return `${options.op}(${format$4(this[args])})`;
+	identifier$1 = `${EffectTypeId}/identifier`;
+	args = `${EffectTypeId}/args`;
+	evaluate = `${EffectTypeId}/evaluate`;
+	contA = `${EffectTypeId}/successCont`;
+	contE = `${EffectTypeId}/failureCont`;
+	contAll = `${EffectTypeId}/ensureCont`;
+	Yield = /*#__PURE__*/ Symbol.for("effect/Effect/Yield");
+	PipeInspectableProto = {
+		pipe() {
+			return pipeArguments(this, arguments);
 		},
 		toJSON() {
-			return {
-				_id: "Exit",
-				_tag: options.op,
-				[options.prop]: this[args]
-			};
+			return { ...this };
+		},
+		toString() {
+			return format$4(this.toJSON(), {
+				ignoreToString: true,
+				space: 2
+			});
+		},
+		[NodeInspectSymbol]() {
+			return this.toJSON();
+		}
+	};
+	StructuralProto = {
+		[symbol$2]() {
+			return structureKeys(this, Object.keys(this));
 		},
 		[symbol$1](that) {
-			return isExit(that) && that._tag === this._tag && equals$1(this["~effect/Effect/args"], that["~effect/Effect/args"]);
+			const selfKeys = Object.keys(this);
+			const thatKeys = Object.keys(that);
+			if (selfKeys.length !== thatKeys.length) return false;
+			for (let i = 0; i < selfKeys.length; i++) if (selfKeys[i] !== thatKeys[i] || !equals$1(this[selfKeys[i]], that[selfKeys[i]])) return false;
+			return true;
+		}
+	};
+	EffectProto = {
+		[EffectTypeId]: effectVariance,
+		...PipeInspectableProto,
+		[Symbol.iterator]() {
+			return new SingleShotGen(this);
 		},
-		[symbol$2]() {
-			return combine(string$1(options.op), hash(this[args]));
-		}
-	};
-	const ExitPrimitive = function(value) {
-		this[args] = value;
-	};
-	ExitPrimitive.prototype = Proto;
-	return function(value) {
-		return new ExitPrimitive(value);
-	};
-};
-const exitSucceed = /*#__PURE__*/ makeExit({
-	op: "Success",
-	prop: "value",
-	[evaluate](fiber) {
-		const cont = fiber.getCont(contA);
-		return cont ? cont[contA](this[args], fiber, this) : fiber.yieldWith(this);
-	}
-});
-const StackTraceKey = { key: "effect/Cause/StackTrace" };
-const InterruptorStackTrace = { key: "effect/Cause/InterruptorStackTrace" };
-const exitFailCause = /*#__PURE__*/ makeExit({
-	op: "Failure",
-	prop: "cause",
-	[evaluate](fiber) {
-		let cause = this[args];
-		let annotated = false;
-		if (fiber.cache.stackFrame) {
-			cause = causeAnnotate(cause, { mapUnsafe: /* @__PURE__ */ new Map([[StackTraceKey.key, fiber.cache.stackFrame]]) });
-			annotated = true;
-		}
-		let cont = fiber.getCont(contE);
-		const interruptedCause = fiber._interruptedCause;
-		if (interruptedCause && fiber.interruptible) {
-			let skippedHandler = false;
-			while (cont && fiber.interruptible) {
-				skippedHandler ||= identifier$1 in cont;
-				cont = fiber.getCont(contE);
-			}
-			if (skippedHandler) cause = causeFromReasons(cause.reasons.filter((reason) => reason._tag !== "Fail"));
-			cause = causeAddInterrupts(cause, interruptedCause);
-			annotated = true;
-		}
-		return cont ? cont[contE](cause, fiber, annotated ? void 0 : this) : fiber.yieldWith(annotated ? exitFailCause(cause) : this);
-	}
-});
-const exitFail = (e) => exitFailCause(causeFail(e));
-const exitDie = (defect) => exitFailCause(causeDie(defect));
-const withFiber$1 = /*#__PURE__*/ makePrimitive({
-	op: "WithFiber",
-	[evaluate](fiber) {
-		return this[args](fiber);
-	}
-});
-const YieldableError = /*#__PURE__*/ function() {
-	class YieldableError extends globalThis.Error {}
-	const proto = /*#__PURE__*/ makePrimitiveProto({
-		op: "YieldableError",
-		[evaluate]() {
-			return exitFail(this);
-		}
-	});
-	delete proto.toString;
-	Object.assign(YieldableError.prototype, proto);
-	return YieldableError;
-}();
-const Error$2 = /*#__PURE__*/ function() {
-	const plainArgsSymbol = /*#__PURE__*/ Symbol.for("effect/Data/Error/plainArgs");
-	return class Base extends YieldableError {
-		constructor(args) {
-			super(args?.message, args?.cause ? { cause: args.cause } : void 0);
-			if (args) {
-				assignProperties(this, args);
-				Object.defineProperty(this, plainArgsSymbol, {
-					value: args,
-					enumerable: false
-				});
-			}
-		}
 		toJSON() {
 			return {
-				...this[plainArgsSymbol],
-				...this
+				_id: "Effect",
+				op: this[identifier$1],
+				..."~effect/Effect/args" in this ? { args: this[args] } : void 0
 			};
 		}
 	};
-}();
-const TaggedError$1 = (tag) => {
-	class Base extends Error$2 {
-		_tag = tag;
-	}
-	Base.prototype.name = tag;
-	return Base;
-};
-const DoneTypeId = "~effect/Cause/Done";
-const isDone$1 = (u) => hasProperty(u, DoneTypeId);
-const DoneVoid = {
-	[DoneTypeId]: DoneTypeId,
-	_tag: "Done",
-	value: void 0
-};
-const Done = (value) => {
-	if (value === void 0) return DoneVoid;
-	return {
-		[DoneTypeId]: DoneTypeId,
-		_tag: "Done",
-		value
+	isEffect$1 = (u) => hasProperty(u, EffectTypeId);
+	isExit = (u) => hasProperty(u, ExitTypeId);
+	CauseTypeId = "~effect/Cause";
+	CauseReasonTypeId = "~effect/Cause/Reason";
+	isCause = (self) => hasProperty(self, CauseTypeId);
+	CauseImpl = class {
+		constructor(failures) {
+			this[CauseTypeId] = CauseTypeId;
+			this.reasons = failures;
+		}
+		pipe() {
+			return pipeArguments(this, arguments);
+		}
+		toJSON() {
+			return {
+				_id: "Cause",
+				reasons: this.reasons.map((f) => f.toJSON())
+			};
+		}
+		toString() {
+			return `Cause(${format$4(this.reasons)})`;
+		}
+		[NodeInspectSymbol]() {
+			return this.toJSON();
+		}
+		[symbol$1](that) {
+			return isCause(that) && this.reasons.length === that.reasons.length && this.reasons.every((e, i) => equals$1(e, that.reasons[i]));
+		}
+		[symbol$2]() {
+			return array(this.reasons);
+		}
 	};
-};
-const doneVoid = /*#__PURE__*/ exitFail(DoneVoid);
-const done$1 = (value) => {
-	if (value === void 0) return doneVoid;
-	return exitFail(Done(value));
-};
+	annotationsMap = /*#__PURE__*/ new WeakMap();
+	ReasonBase = class {
+		[CauseReasonTypeId];
+		annotations;
+		_tag;
+		constructor(_tag, annotations, originalError) {
+			this[CauseReasonTypeId] = CauseReasonTypeId;
+			this._tag = _tag;
+			if (annotations !== constEmptyAnnotations && typeof originalError === "object" && originalError !== null && annotations.size > 0) {
+				const prevAnnotations = annotationsMap.get(originalError);
+				if (prevAnnotations) annotations = new Map([...prevAnnotations, ...annotations]);
+				annotationsMap.set(originalError, annotations);
+			}
+			this.annotations = annotations;
+		}
+		annotate(annotations, options) {
+			if (annotations.mapUnsafe.size === 0) return this;
+			const newAnnotations = new Map(this.annotations);
+			annotations.mapUnsafe.forEach((value, key) => {
+				if (options?.overwrite !== true && newAnnotations.has(key)) return;
+				newAnnotations.set(key, value);
+			});
+			if (options?.overwrite !== true && newAnnotations.size === this.annotations.size) return this;
+			const self = Object.assign(Object.create(Object.getPrototypeOf(this)), this);
+			self.annotations = newAnnotations;
+			return self;
+		}
+		pipe() {
+			return pipeArguments(this, arguments);
+		}
+		toString() {
+			return format$4(this);
+		}
+		[NodeInspectSymbol]() {
+			return this.toString();
+		}
+	};
+	constEmptyAnnotations = /*#__PURE__*/ new Map();
+	Fail = class extends ReasonBase {
+		constructor(error, annotations = constEmptyAnnotations) {
+			super("Fail", annotations, error);
+			this.error = error;
+		}
+		toString() {
+			return `Fail(${format$4(this.error)})`;
+		}
+		toJSON() {
+			return {
+				_tag: "Fail",
+				error: this.error
+			};
+		}
+		[symbol$1](that) {
+			return isFailReason$1(that) && equals$1(this.error, that.error) && equals$1(this.annotations, that.annotations);
+		}
+		[symbol$2]() {
+			return combine(string$1(this._tag))(combine(hash(this.error))(hash(this.annotations)));
+		}
+	};
+	causeFromReasons = (reasons) => new CauseImpl(reasons);
+	dedupeReasons = (self, that) => {
+		const buckets = /* @__PURE__ */ new Map();
+		const out = [];
+		for (const reason of self.concat(that)) {
+			const hash$2 = hash(reason);
+			const bucket = buckets.get(hash$2);
+			if (bucket === void 0) buckets.set(hash$2, [reason]);
+			else if (bucket.some((previous) => equals$1(previous, reason))) continue;
+			else bucket.push(reason);
+			out.push(reason);
+		}
+		return out;
+	};
+	causeCombine = /*#__PURE__*/ dual(2, (self, that) => {
+		if (self.reasons.length === 0) return that;
+		else if (that.reasons.length === 0) return self;
+		const newCause = new CauseImpl(dedupeReasons(self.reasons, that.reasons));
+		return equals$1(self, newCause) ? self : newCause;
+	});
+	causeAddInterrupts = (self, interrupts) => {
+		const reasons = self.reasons.slice();
+		for (const reason of interrupts.reasons) if (isInterruptReason(reason) && !reasons.some((r) => isInterruptReason(r) && r.fiberId === reason.fiberId && r.annotations === reason.annotations)) reasons.push(reason);
+		return reasons.length === self.reasons.length ? self : new CauseImpl(reasons);
+	};
+	causeEmpty = /*#__PURE__*/ new CauseImpl([]);
+	causeFail = (error) => new CauseImpl([new Fail(error)]);
+	Die = class extends ReasonBase {
+		constructor(defect, annotations = constEmptyAnnotations) {
+			super("Die", annotations, defect);
+			this.defect = defect;
+		}
+		toString() {
+			return `Die(${format$4(this.defect)})`;
+		}
+		toJSON() {
+			return {
+				_tag: "Die",
+				defect: this.defect
+			};
+		}
+		[symbol$1](that) {
+			return isDieReason(that) && equals$1(this.defect, that.defect) && equals$1(this.annotations, that.annotations);
+		}
+		[symbol$2]() {
+			return combine(string$1(this._tag))(combine(hash(this.defect))(hash(this.annotations)));
+		}
+	};
+	causeDie = (defect) => new CauseImpl([new Die(defect)]);
+	causeAnnotate = /*#__PURE__*/ dual((args) => isCause(args[0]), (self, annotations, options) => {
+		if (annotations.mapUnsafe.size === 0) return self;
+		return new CauseImpl(self.reasons.map((f) => f.annotate(annotations, options)));
+	});
+	isFailReason$1 = (self) => self._tag === "Fail";
+	isDieReason = (self) => self._tag === "Die";
+	isInterruptReason = (self) => self._tag === "Interrupt";
+	makePrimitiveProto = (options) => ({
+		...EffectProto,
+		[identifier$1]: options.op,
+		[evaluate]: options["~effect/Effect/evaluate"] ?? defaultEvaluate,
+		[contA]: options[contA],
+		[contE]: options[contE],
+		[contAll]: options[contAll]
+	});
+	makePrimitive = (options) => {
+		const Proto = makePrimitiveProto(options);
+		const PrimitiveImpl = function(value) {
+			this[args] = value;
+		};
+		PrimitiveImpl.prototype = Proto;
+		return function(value) {
+			return new PrimitiveImpl(value);
+		};
+	};
+	makeExit = (options) => {
+		const Proto = {
+			[ExitTypeId]: ExitTypeId,
+			_tag: options.op,
+			get [options.prop]() {
+				return this[args];
+			},
+			...makePrimitiveProto(options),
+			toString() {
+				return `${options.op}(${format$4(this[args])})`;
+			},
+			toJSON() {
+				return {
+					_id: "Exit",
+					_tag: options.op,
+					[options.prop]: this[args]
+				};
+			},
+			[symbol$1](that) {
+				return isExit(that) && that._tag === this._tag && equals$1(this["~effect/Effect/args"], that["~effect/Effect/args"]);
+			},
+			[symbol$2]() {
+				return combine(string$1(options.op), hash(this[args]));
+			}
+		};
+		const ExitPrimitive = function(value) {
+			this[args] = value;
+		};
+		ExitPrimitive.prototype = Proto;
+		return function(value) {
+			return new ExitPrimitive(value);
+		};
+	};
+	exitSucceed = /*#__PURE__*/ makeExit({
+		op: "Success",
+		prop: "value",
+		[evaluate](fiber) {
+			const cont = fiber.getCont(contA);
+			return cont ? cont[contA](this[args], fiber, this) : fiber.yieldWith(this);
+		}
+	});
+	StackTraceKey = { key: "effect/Cause/StackTrace" };
+	InterruptorStackTrace = { key: "effect/Cause/InterruptorStackTrace" };
+	exitFailCause = /*#__PURE__*/ makeExit({
+		op: "Failure",
+		prop: "cause",
+		[evaluate](fiber) {
+			let cause = this[args];
+			let annotated = false;
+			if (fiber.cache.stackFrame) {
+				cause = causeAnnotate(cause, { mapUnsafe: /* @__PURE__ */ new Map([[StackTraceKey.key, fiber.cache.stackFrame]]) });
+				annotated = true;
+			}
+			let cont = fiber.getCont(contE);
+			const interruptedCause = fiber._interruptedCause;
+			if (interruptedCause && fiber.interruptible) {
+				let skippedHandler = false;
+				while (cont && fiber.interruptible) {
+					skippedHandler ||= identifier$1 in cont;
+					cont = fiber.getCont(contE);
+				}
+				if (skippedHandler) cause = causeFromReasons(cause.reasons.filter((reason) => reason._tag !== "Fail"));
+				cause = causeAddInterrupts(cause, interruptedCause);
+				annotated = true;
+			}
+			return cont ? cont[contE](cause, fiber, annotated ? void 0 : this) : fiber.yieldWith(annotated ? exitFailCause(cause) : this);
+		}
+	});
+	exitFail = (e) => exitFailCause(causeFail(e));
+	exitDie = (defect) => exitFailCause(causeDie(defect));
+	withFiber$1 = /*#__PURE__*/ makePrimitive({
+		op: "WithFiber",
+		[evaluate](fiber) {
+			return this[args](fiber);
+		}
+	});
+	YieldableError = /*#__PURE__*/ function() {
+		class YieldableError extends globalThis.Error {}
+		const proto = /*#__PURE__*/ makePrimitiveProto({
+			op: "YieldableError",
+			[evaluate]() {
+				return exitFail(this);
+			}
+		});
+		delete proto.toString;
+		Object.assign(YieldableError.prototype, proto);
+		return YieldableError;
+	}();
+	Error$2 = /*#__PURE__*/ function() {
+		const plainArgsSymbol = /*#__PURE__*/ Symbol.for("effect/Data/Error/plainArgs");
+		return class Base extends YieldableError {
+			constructor(args) {
+				super(args?.message, args?.cause ? { cause: args.cause } : void 0);
+				if (args) {
+					assignProperties(this, args);
+					Object.defineProperty(this, plainArgsSymbol, {
+						value: args,
+						enumerable: false
+					});
+				}
+			}
+			toJSON() {
+				return {
+					...this[plainArgsSymbol],
+					...this
+				};
+			}
+		};
+	}();
+	TaggedError$1 = (tag) => {
+		class Base extends Error$2 {
+			_tag = tag;
+		}
+		Base.prototype.name = tag;
+		return Base;
+	};
+	DoneTypeId = "~effect/Cause/Done";
+	isDone = (u) => hasProperty(u, DoneTypeId);
+}));
 
-const Prototype = (options) => makePrimitiveProto({
-	op: options.label,
-	[evaluate]: options.evaluate
-});
+var Prototype;
+var init_Effectable = __esmMin((() => {
+	init_core$1();
+	Prototype = (options) => makePrimitiveProto({
+		op: options.label,
+		[evaluate]: options.evaluate
+	});
+}));
 
-const make$24 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
-const isStrictEquivalent = (x, y) => x === y;
-const strictEqual = () => isStrictEquivalent;
 function Tuple$1(elements) {
-	return make$24((self, that) => {
+	return make$18((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!elements[i](self[i], that[i])) return false;
 		return true;
 	});
 }
 function Array_(item) {
-	return make$24((self, that) => {
+	return make$18((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!item(self[i], that[i])) return false;
 		return true;
 	});
 }
+var make$18, isStrictEquivalent, strictEqual;
+var init_Equivalence = __esmMin((() => {
+	make$18 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
+	isStrictEquivalent = (x, y) => x === y;
+	strictEqual = () => isStrictEquivalent;
+}));
 
-const TypeId$25 = "~effect/Option";
-const CommonProto$1 = {
-	[TypeId$25]: { _A: (_) => _ },
-	...PipeInspectableProto,
-	[Symbol.iterator]() {
-		return new SingleShotGen(this);
-	}
-};
-const SomeProto = /*#__PURE__*/ Object.defineProperty(/*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto$1), {
-	_tag: "Some",
-	_op: "Some",
-	[symbol$1](that) {
-		return isOption(that) && isSome$1(that) && equals$1(this.value, that.value);
-	},
-	[symbol$2]() {
-		return combine(hash(this._tag))(hash(this.value));
-	},
-	toString() {
-		return `some(${format$4(this.value)})`;
-	},
-	toJSON() {
-		return {
-			_id: "Option",
-			_tag: this._tag,
-			value: toJson$1(this.value)
-		};
-	}
-}), "valueOrUndefined", { get() {
-	return this.value;
-} });
-const NoneHash = /*#__PURE__*/ hash("None");
-const NoneProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto$1), {
-	_tag: "None",
-	_op: "None",
-	valueOrUndefined: void 0,
-	[symbol$1](that) {
-		return isOption(that) && isNone$1(that);
-	},
-	[symbol$2]() {
-		return NoneHash;
-	},
-	toString() {
-		return `none()`;
-	},
-	toJSON() {
-		return {
-			_id: "Option",
-			_tag: this._tag
-		};
-	}
-});
-const isOption = (input) => hasProperty(input, TypeId$25);
-const isNone$1 = (fa) => fa._tag === "None";
-const isSome$1 = (fa) => fa._tag === "Some";
-const none$1 = /*#__PURE__*/ Object.create(NoneProto);
-const SomeImpl = function(value) {
-	this.value = value;
-};
-SomeImpl.prototype = SomeProto;
-const some$1 = (value) => new SomeImpl(value);
+var TypeId$19, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$1, SomeImpl, some$1;
+var init_option = __esmMin((() => {
+	init_Equal();
+	init_Formatter();
+	init_Hash();
+	init_Inspectable();
+	init_Predicate();
+	init_Utils();
+	init_core$1();
+	TypeId$19 = "~effect/Option";
+	CommonProto$1 = {
+		[TypeId$19]: { _A: (_) => _ },
+		...PipeInspectableProto,
+		[Symbol.iterator]() {
+			return new SingleShotGen(this);
+		}
+	};
+	SomeProto = /*#__PURE__*/ Object.defineProperty(/*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto$1), {
+		_tag: "Some",
+		_op: "Some",
+		[symbol$1](that) {
+			return isOption(that) && isSome$1(that) && equals$1(this.value, that.value);
+		},
+		[symbol$2]() {
+			return combine(hash(this._tag))(hash(this.value));
+		},
+		toString() {
+			return `some(${format$4(this.value)})`;
+		},
+		toJSON() {
+			return {
+				_id: "Option",
+				_tag: this._tag,
+				value: toJson$1(this.value)
+			};
+		}
+	}), "valueOrUndefined", { get() {
+		return this.value;
+	} });
+	NoneHash = /*#__PURE__*/ hash("None");
+	NoneProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto$1), {
+		_tag: "None",
+		_op: "None",
+		valueOrUndefined: void 0,
+		[symbol$1](that) {
+			return isOption(that) && isNone$1(that);
+		},
+		[symbol$2]() {
+			return NoneHash;
+		},
+		toString() {
+			return `none()`;
+		},
+		toJSON() {
+			return {
+				_id: "Option",
+				_tag: this._tag
+			};
+		}
+	});
+	isOption = (input) => hasProperty(input, TypeId$19);
+	isNone$1 = (fa) => fa._tag === "None";
+	isSome$1 = (fa) => fa._tag === "Some";
+	none$1 = /*#__PURE__*/ Object.create(NoneProto);
+	SomeImpl = function(value) {
+		this.value = value;
+	};
+	SomeImpl.prototype = SomeProto;
+	some$1 = (value) => new SomeImpl(value);
+}));
 
-const TypeId$24 = "~effect/Result";
-const CommonProto = {
-	[TypeId$24]: {
-		/* v8 ignore next 2 */
-		_A: (_) => _,
-		_E: (_) => _
-	},
-	...PipeInspectableProto,
-	[Symbol.iterator]() {
-		return new SingleShotGen(this);
-	}
-};
-const SuccessProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto), {
-	_tag: "Success",
-	_op: "Success",
-	[symbol$1](that) {
-		return isResult(that) && isSuccess$2(that) && equals$1(this.success, that.success);
-	},
-	[symbol$2]() {
-		return combine(hash(this._tag))(hash(this.success));
-	},
-	toString() {
-		return `success(${format$4(this.success)})`;
-	},
-	toJSON() {
-		return {
-			_id: "Result",
-			_tag: this._tag,
-			value: toJson$1(this.success)
-		};
-	}
-});
-const FailureProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto), {
-	_tag: "Failure",
-	_op: "Failure",
-	[symbol$1](that) {
-		return isResult(that) && isFailure$1(that) && equals$1(this.failure, that.failure);
-	},
-	[symbol$2]() {
-		return combine(hash(this._tag))(hash(this.failure));
-	},
-	toString() {
-		return `failure(${format$4(this.failure)})`;
-	},
-	toJSON() {
-		return {
-			_id: "Result",
-			_tag: this._tag,
-			failure: toJson$1(this.failure)
-		};
-	}
-});
-const isResult = (input) => hasProperty(input, TypeId$24);
-const isFailure$1 = (result) => result._tag === "Failure";
-const isSuccess$2 = (result) => result._tag === "Success";
-const FailureImpl = function(failure) {
-	this.failure = failure;
-};
-FailureImpl.prototype = FailureProto;
-const fail$7 = (failure) => new FailureImpl(failure);
-const SuccessImpl = function(success) {
-	this.success = success;
-};
-SuccessImpl.prototype = SuccessProto;
-const succeed$6 = (success) => new SuccessImpl(success);
+var TypeId$18, CommonProto, SuccessProto, FailureProto, isResult, isFailure$1, isSuccess$2, FailureImpl, fail$6, SuccessImpl, succeed$6;
+var init_result$1 = __esmMin((() => {
+	init_Equal();
+	init_Formatter();
+	init_Hash();
+	init_Inspectable();
+	init_Predicate();
+	init_Utils();
+	init_core$1();
+	TypeId$18 = "~effect/Result";
+	CommonProto = {
+		[TypeId$18]: {
+			/* v8 ignore next 2 */
+			_A: (_) => _,
+			_E: (_) => _
+		},
+		...PipeInspectableProto,
+		[Symbol.iterator]() {
+			return new SingleShotGen(this);
+		}
+	};
+	SuccessProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto), {
+		_tag: "Success",
+		_op: "Success",
+		[symbol$1](that) {
+			return isResult(that) && isSuccess$2(that) && equals$1(this.success, that.success);
+		},
+		[symbol$2]() {
+			return combine(hash(this._tag))(hash(this.success));
+		},
+		toString() {
+			return `success(${format$4(this.success)})`;
+		},
+		toJSON() {
+			return {
+				_id: "Result",
+				_tag: this._tag,
+				value: toJson$1(this.success)
+			};
+		}
+	});
+	FailureProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto), {
+		_tag: "Failure",
+		_op: "Failure",
+		[symbol$1](that) {
+			return isResult(that) && isFailure$1(that) && equals$1(this.failure, that.failure);
+		},
+		[symbol$2]() {
+			return combine(hash(this._tag))(hash(this.failure));
+		},
+		toString() {
+			return `failure(${format$4(this.failure)})`;
+		},
+		toJSON() {
+			return {
+				_id: "Result",
+				_tag: this._tag,
+				failure: toJson$1(this.failure)
+			};
+		}
+	});
+	isResult = (input) => hasProperty(input, TypeId$18);
+	isFailure$1 = (result) => result._tag === "Failure";
+	isSuccess$2 = (result) => result._tag === "Success";
+	FailureImpl = function(failure) {
+		this.failure = failure;
+	};
+	FailureImpl.prototype = FailureProto;
+	fail$6 = (failure) => new FailureImpl(failure);
+	SuccessImpl = function(success) {
+		this.success = success;
+	};
+	SuccessImpl.prototype = SuccessProto;
+	succeed$6 = (success) => new SuccessImpl(success);
+}));
 
-function make$23(compare) {
+function make$17(compare) {
 	return (self, that) => self === that ? 0 : compare(self, that);
 }
-const String$4 = /*#__PURE__*/ make$23((self, that) => self < that ? -1 : 1);
-const Number$4 = /*#__PURE__*/ make$23((self, that) => {
-	if (globalThis.Number.isNaN(self) && globalThis.Number.isNaN(that)) return 0;
-	if (globalThis.Number.isNaN(self)) return -1;
-	if (globalThis.Number.isNaN(that)) return 1;
-	return self < that ? -1 : 1;
-});
-const BigInt$5 = /*#__PURE__*/ make$23((self, that) => self < that ? -1 : 1);
-const mapInput = /*#__PURE__*/ dual(2, (self, f) => make$23((b1, b2) => self(f(b1), f(b2))));
-const Date$3 = /*#__PURE__*/ mapInput(Number$4, (date) => date.getTime());
-const isLessThan$1 = (O) => dual(2, (self, that) => O(self, that) === -1);
-const isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
-const isLessThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== 1);
-const isGreaterThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== -1);
+var String$4, Number$4, BigInt$4, mapInput, Date$3, isLessThan$1, isGreaterThan$1, isLessThanOrEqualTo$1, isGreaterThanOrEqualTo$1;
+var init_Order = __esmMin((() => {
+	init_Function();
+	String$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
+	Number$4 = /*#__PURE__*/ make$17((self, that) => {
+		if (globalThis.Number.isNaN(self) && globalThis.Number.isNaN(that)) return 0;
+		if (globalThis.Number.isNaN(self)) return -1;
+		if (globalThis.Number.isNaN(that)) return 1;
+		return self < that ? -1 : 1;
+	});
+	BigInt$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
+	mapInput = /*#__PURE__*/ dual(2, (self, f) => make$17((b1, b2) => self(f(b1), f(b2))));
+	Date$3 = /*#__PURE__*/ mapInput(Number$4, (date) => date.getTime());
+	isLessThan$1 = (O) => dual(2, (self, that) => O(self, that) === -1);
+	isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
+	isLessThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== 1);
+	isGreaterThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== -1);
+}));
 
-const none = () => none$1;
-const some = some$1;
-const isNone = isNone$1;
-const isSome = isSome$1;
-const match$3 = /*#__PURE__*/ dual(2, (self, { onNone, onSome }) => isNone(self) ? onNone() : onSome(self.value));
-const getOrElse$1 = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
-const orElse = /*#__PURE__*/ dual(2, (self, that) => isNone(self) ? that() : self);
-const fromNullishOr = (a) => a == null ? none() : some(a);
-const getOrUndefined$1 = /*#__PURE__*/ getOrElse$1(constUndefined);
-const liftThrowable = (f) => (...a) => {
-	try {
-		return some(f(...a));
-	} catch {
-		return none();
-	}
-};
-const map$6 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none() : some(f(self.value)));
-const flatMap$4 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none() : f(self.value));
-
-const ServiceTypeId = "~effect/Context/Service";
-const Service = function() {
-	function KeyClass() {}
-	const self = KeyClass;
-	Object.setPrototypeOf(self, ServiceProto);
-	const init = (key, options) => {
-		self.key = key;
-		if (options?.defaultValue) {
-			self[ReferenceTypeId] = ReferenceTypeId;
-			self.defaultValue = options.defaultValue;
+var none, some, isNone, isSome, match$3, getOrElse, getOrUndefined$1, liftThrowable;
+var init_Option = __esmMin((() => {
+	init_Function();
+	init_option();
+	none = () => none$1;
+	some = some$1;
+	isNone = isNone$1;
+	isSome = isSome$1;
+	match$3 = /*#__PURE__*/ dual(2, (self, { onNone, onSome }) => isNone(self) ? onNone() : onSome(self.value));
+	getOrElse = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
+	getOrUndefined$1 = /*#__PURE__*/ getOrElse(constUndefined);
+	liftThrowable = (f) => (...a) => {
+		try {
+			return some(f(...a));
+		} catch {
+			return none();
 		}
-		if (options?.make) self.make = options.make;
-		if (options?.fiberCached) cacheKeys.add(key);
+	};
+}));
+
+var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$17, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten, withFlat, notFound$1, lookup, makeUnsafe$5, Proto$5, hasSameCache, isContext, isReference, empty$1, emptyContext, make$16, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
+var init_Context = __esmMin((() => {
+	init_Effectable();
+	init_Equal();
+	init_Function();
+	init_Hash();
+	init_core$1();
+	init_Predicate();
+	ServiceTypeId = "~effect/Context/Service";
+	Service = function() {
+		function KeyClass() {}
+		const self = KeyClass;
+		Object.setPrototypeOf(self, ServiceProto);
+		const init = (key, options) => {
+			self.key = key;
+			if (options?.defaultValue) {
+				self[ReferenceTypeId] = ReferenceTypeId;
+				self.defaultValue = options.defaultValue;
+			}
+			if (options?.make) self.make = options.make;
+			if (options?.fiberCached) cacheKeys.add(key);
+			return self;
+		};
+		return arguments.length > 0 ? init(arguments[0], arguments[1]) : init;
+	};
+	ServiceProto = {
+		[ServiceTypeId]: ServiceTypeId,
+		.../*#__PURE__*/ Prototype({
+			label: "Service",
+			evaluate(fiber) {
+				return exitSucceed(get$1(fiber.context, this));
+			}
+		}),
+		toJSON() {
+			return {
+				_id: "Service",
+				key: this.key
+			};
+		},
+		of(self) {
+			return self;
+		},
+		context(self) {
+			return make$16(this, self);
+		},
+		use(f) {
+			return withFiber$1((fiber) => f(get$1(fiber.context, this)));
+		},
+		useSync(f) {
+			return withFiber$1((fiber) => exitSucceed(f(get$1(fiber.context, this))));
+		}
+	};
+	cacheKeys = /*#__PURE__*/ new Set();
+	ReferenceTypeId = "~effect/Context/Reference";
+	TypeId$17 = "~effect/Context";
+	FlattenAfterBaseHits = 8;
+	makeImpl = (cacheRoot, base, overlay, depth, maxDepth) => {
+		const self = Object.create(Proto$5);
+		self.cacheRoot = cacheRoot ?? self;
+		self.base = base;
+		self.overlay = overlay;
+		self.depth = depth;
+		self._flat = void 0;
+		self.baseHits = 0;
+		self.maxDepth = maxDepth;
 		return self;
 	};
-	return arguments.length > 0 ? init(arguments[0], arguments[1]) : init;
-};
-const ServiceProto = {
-	[ServiceTypeId]: ServiceTypeId,
-	.../*#__PURE__*/ Prototype({
-		label: "Service",
-		evaluate(fiber) {
-			return exitSucceed(get$1(fiber.context, this));
+	applyOverlays = (map, overlay) => {
+		if (!overlay) return;
+		applyOverlays(map, overlay.parent);
+		map.set(overlay.key, overlay.value);
+	};
+	flatten = (self) => {
+		if (self._flat) return self._flat;
+		if (!self.overlay) return self._flat = self.base;
+		const map = new Map(self.base);
+		applyOverlays(map, self.overlay);
+		return self._flat = map;
+	};
+	withFlat = (self, f) => {
+		const map = new Map(self.mapUnsafe);
+		f(map);
+		return makeImpl(void 0, map, void 0, 0, self.maxDepth);
+	};
+	notFound$1 = /*#__PURE__*/ Symbol();
+	lookup = (self, key) => {
+		const impl = self;
+		for (let overlay = impl.overlay; overlay; overlay = overlay.parent) if (overlay.key === key) return overlay.value;
+		const value = impl.base.get(key);
+		if (value === void 0 && !impl.base.has(key)) return notFound$1;
+		if (impl.overlay && ++impl.baseHits >= impl.base.size && impl.baseHits >= FlattenAfterBaseHits) {
+			impl.base = flatten(impl);
+			impl.overlay = void 0;
+			impl.depth = 0;
 		}
-	}),
-	toJSON() {
-		return {
-			_id: "Service",
-			key: this.key
-		};
-	},
-	of(self) {
-		return self;
-	},
-	context(self) {
-		return make$22(this, self);
-	},
-	use(f) {
-		return withFiber$1((fiber) => f(get$1(fiber.context, this)));
-	},
-	useSync(f) {
-		return withFiber$1((fiber) => exitSucceed(f(get$1(fiber.context, this))));
-	}
-};
-const cacheKeys = /*#__PURE__*/ new Set();
-const ReferenceTypeId = "~effect/Context/Reference";
-const TypeId$23 = "~effect/Context";
-const FlattenAfterBaseHits = 8;
-const makeImpl = (cacheRoot, base, overlay, depth, maxDepth) => {
-	const self = Object.create(Proto$5);
-	self.cacheRoot = cacheRoot ?? self;
-	self.base = base;
-	self.overlay = overlay;
-	self.depth = depth;
-	self._flat = void 0;
-	self.baseHits = 0;
-	self.maxDepth = maxDepth;
-	return self;
-};
-const applyOverlays = (map, overlay) => {
-	if (!overlay) return;
-	applyOverlays(map, overlay.parent);
-	map.set(overlay.key, overlay.value);
-};
-const flatten = (self) => {
-	if (self._flat) return self._flat;
-	if (!self.overlay) return self._flat = self.base;
-	const map = new Map(self.base);
-	applyOverlays(map, self.overlay);
-	return self._flat = map;
-};
-const withFlat = (self, f) => {
-	const map = new Map(self.mapUnsafe);
-	f(map);
-	return makeImpl(void 0, map, void 0, 0, self.maxDepth);
-};
-const notFound$1 = /*#__PURE__*/ Symbol();
-const lookup = (self, key) => {
-	const impl = self;
-	for (let overlay = impl.overlay; overlay; overlay = overlay.parent) if (overlay.key === key) return overlay.value;
-	const value = impl.base.get(key);
-	if (value === void 0 && !impl.base.has(key)) return notFound$1;
-	if (impl.overlay && ++impl.baseHits >= impl.base.size && impl.baseHits >= FlattenAfterBaseHits) {
-		impl.base = flatten(impl);
-		impl.overlay = void 0;
-		impl.depth = 0;
-	}
-	return value;
-};
-const makeUnsafe$5 = (mapUnsafe, options) => {
-	const maxDepth = options?.maxDepth;
-	return makeImpl(void 0, mapUnsafe, void 0, 0, Number.isInteger(maxDepth) && maxDepth >= 0 ? maxDepth : 8);
-};
-const Proto$5 = {
-	get mapUnsafe() {
-		return flatten(this);
-	},
-	...PipeInspectableProto,
-	[TypeId$23]: { _Services: (_) => _ },
-	toJSON() {
-		return {
-			_id: "Context",
-			services: Array.from(this.mapUnsafe).map(([key, value]) => ({
-				key,
-				value
-			}))
-		};
-	},
-	[symbol$1](that) {
-		if (!isContext(that)) return false;
-		const self = this.mapUnsafe;
-		const other = that.mapUnsafe;
-		if (self.size !== other.size) return false;
-		for (const [key, value] of self) if (!other.has(key) || !equals$1(value, other.get(key))) return false;
+		return value;
+	};
+	makeUnsafe$5 = (mapUnsafe, options) => {
+		const maxDepth = options?.maxDepth;
+		return makeImpl(void 0, mapUnsafe, void 0, 0, Number.isInteger(maxDepth) && maxDepth >= 0 ? maxDepth : 8);
+	};
+	Proto$5 = {
+		get mapUnsafe() {
+			return flatten(this);
+		},
+		...PipeInspectableProto,
+		[TypeId$17]: { _Services: (_) => _ },
+		toJSON() {
+			return {
+				_id: "Context",
+				services: Array.from(this.mapUnsafe).map(([key, value]) => ({
+					key,
+					value
+				}))
+			};
+		},
+		[symbol$1](that) {
+			if (!isContext(that)) return false;
+			const self = this.mapUnsafe;
+			const other = that.mapUnsafe;
+			if (self.size !== other.size) return false;
+			for (const [key, value] of self) if (!other.has(key) || !equals$1(value, other.get(key))) return false;
+			return true;
+		},
+		[symbol$2]() {
+			return number$1(this.mapUnsafe.size);
+		}
+	};
+	hasSameCache = (self, that) => self.cacheRoot === that.cacheRoot;
+	isContext = (u) => hasProperty(u, TypeId$17);
+	isReference = (u) => !!u[ReferenceTypeId];
+	empty$1 = () => emptyContext;
+	emptyContext = /*#__PURE__*/ makeUnsafe$5(/*#__PURE__*/ new Map());
+	make$16 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
+	add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
+	addUnsafe = (self, key, service) => {
+		const impl = self;
+		const cacheRoot = cacheKeys.has(key) ? void 0 : impl.cacheRoot;
+		if (impl.depth >= impl.maxDepth) {
+			const map = new Map(impl._flat ?? impl.base);
+			if (!impl._flat) applyOverlays(map, impl.overlay);
+			map.set(key, service);
+			return makeImpl(cacheRoot, map, void 0, 0, impl.maxDepth);
+		}
+		return makeImpl(cacheRoot, impl.base, {
+			key,
+			value: service,
+			parent: impl.overlay
+		}, impl.depth + 1, impl.maxDepth);
+	};
+	getOrUndefined = /*#__PURE__*/ dual(2, (self, key) => getOrUndefinedUnsafe(self, key.key));
+	getOrUndefinedUnsafe = (self, key) => {
+		const value = lookup(self, key);
+		return value === notFound$1 ? void 0 : value;
+	};
+	getUnsafe = /*#__PURE__*/ dual(2, (self, service) => {
+		const value = lookup(self, service.key);
+		if (value === notFound$1) {
+			if (isReference(service)) return getDefaultValue(service);
+			throw serviceNotFoundError(service);
+		}
+		return value;
+	});
+	get$1 = getUnsafe;
+	defaultValueCacheKey = "~effect/Context/defaultValue";
+	getDefaultValue = (ref) => {
+		if (defaultValueCacheKey in ref) return ref[defaultValueCacheKey];
+		return ref[defaultValueCacheKey] = ref.defaultValue();
+	};
+	serviceNotFoundError = (service) => {
+		const error = /* @__PURE__ */ new Error(`Service not found${service.key ? `: ${String(service.key)}` : ""}`);
+		if (error.stack) {
+			const lines = error.stack.split("\n");
+			lines.splice(1, 3);
+			error.stack = lines.join("\n");
+		}
+		return error;
+	};
+	merge$1 = /*#__PURE__*/ dual(2, (self, that) => {
+		if (self.mapUnsafe.size === 0) return that;
+		if (that.mapUnsafe.size === 0) return self;
+		return withFlat(self, (map) => that.mapUnsafe.forEach((value, key) => map.set(key, value)));
+	});
+	mergeAll$1 = (...ctxs) => {
+		const map = /* @__PURE__ */ new Map();
+		for (let i = 0; i < ctxs.length; i++) ctxs[i].mapUnsafe.forEach((value, key) => {
+			map.set(key, value);
+		});
+		return makeUnsafe$5(map);
+	};
+	Reference$1 = Service;
+}));
+
+var isArrayNonEmpty$1;
+var init_array$2 = __esmMin((() => {
+	isArrayNonEmpty$1 = (self) => self.length > 0;
+}));
+
+var succeed$5, fail$5, isFailure, isSuccess$1, mapError$2, map$5, match$2, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
+var init_Result = __esmMin((() => {
+	init_Function();
+	init_result$1();
+	succeed$5 = succeed$6;
+	fail$5 = fail$6;
+	isFailure = isFailure$1;
+	isSuccess$1 = isSuccess$2;
+	mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
+	map$5 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$5(f(self.success)) : self);
+	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
+	getOrThrowWith = /*#__PURE__*/ dual(2, (self, onFailure) => {
+		if (isSuccess$1(self)) return self.success;
+		throw onFailure(self.failure);
+	});
+	getOrThrow = /*#__PURE__*/ getOrThrowWith(identity$2);
+	flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(self.failure) : f(self.success));
+	gen$2 = (...args) => {
+		const iterator = (args.length === 1 ? args[0] : args[1].bind(args[0]))();
+		let state = iterator.next();
+		while (!state.done) {
+			const current = state.value;
+			if (isFailure(current)) return current;
+			state = iterator.next(current.success);
+		}
+		return succeed$5(state.value);
+	};
+}));
+
+var makeEquivalence$2;
+var init_Tuple = __esmMin((() => {
+	init_Equivalence();
+	init_Predicate();
+	makeEquivalence$2 = Tuple$1;
+}));
+
+var has$1, map$4, keys, isSubrecordBy, makeEquivalence$1;
+var init_Record = __esmMin((() => {
+	init_Function();
+	init_record();
+	has$1 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
+	map$4 = /*#__PURE__*/ dual(2, (self, f) => {
+		const out = { ...self };
+		for (const key of keys(self)) assignProperty(out, key, f(self[key], key));
+		return out;
+	});
+	keys = (self) => Object.keys(self);
+	isSubrecordBy = (equivalence) => dual(2, (self, that) => {
+		for (const key of keys(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
 		return true;
-	},
-	[symbol$2]() {
-		return number$1(this.mapUnsafe.size);
-	}
-};
-const hasSameCache = (self, that) => self.cacheRoot === that.cacheRoot;
-const isContext = (u) => hasProperty(u, TypeId$23);
-const isReference = (u) => !!u[ReferenceTypeId];
-const empty$1 = () => emptyContext;
-const emptyContext = /*#__PURE__*/ makeUnsafe$5(/*#__PURE__*/ new Map());
-const make$22 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
-const add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
-const addUnsafe = (self, key, service) => {
-	const impl = self;
-	const cacheRoot = cacheKeys.has(key) ? void 0 : impl.cacheRoot;
-	if (impl.depth >= impl.maxDepth) {
-		const map = new Map(impl._flat ?? impl.base);
-		if (!impl._flat) applyOverlays(map, impl.overlay);
-		map.set(key, service);
-		return makeImpl(cacheRoot, map, void 0, 0, impl.maxDepth);
-	}
-	return makeImpl(cacheRoot, impl.base, {
-		key,
-		value: service,
-		parent: impl.overlay
-	}, impl.depth + 1, impl.maxDepth);
-};
-const getOrUndefined = /*#__PURE__*/ dual(2, (self, key) => getOrUndefinedUnsafe(self, key.key));
-const getOrUndefinedUnsafe = (self, key) => {
-	const value = lookup(self, key);
-	return value === notFound$1 ? void 0 : value;
-};
-const getUnsafe = /*#__PURE__*/ dual(2, (self, service) => {
-	const value = lookup(self, service.key);
-	if (value === notFound$1) {
-		if (isReference(service)) return getDefaultValue(service);
-		throw serviceNotFoundError(service);
-	}
-	return value;
-});
-const get$1 = getUnsafe;
-const defaultValueCacheKey = "~effect/Context/defaultValue";
-const getDefaultValue = (ref) => {
-	if (defaultValueCacheKey in ref) return ref[defaultValueCacheKey];
-	return ref[defaultValueCacheKey] = ref.defaultValue();
-};
-const serviceNotFoundError = (service) => {
-	const error = /* @__PURE__ */ new Error(`Service not found${service.key ? `: ${String(service.key)}` : ""}`);
-	if (error.stack) {
-		const lines = error.stack.split("\n");
-		lines.splice(1, 3);
-		error.stack = lines.join("\n");
-	}
-	return error;
-};
-const getOption = /*#__PURE__*/ dual(2, (self, service) => {
-	const value = lookup(self, service.key);
-	if (value !== notFound$1) return some(value);
-	return isReference(service) ? some(getDefaultValue(service)) : none();
-});
-const merge$1 = /*#__PURE__*/ dual(2, (self, that) => {
-	if (self.mapUnsafe.size === 0) return that;
-	if (that.mapUnsafe.size === 0) return self;
-	return withFlat(self, (map) => that.mapUnsafe.forEach((value, key) => map.set(key, value)));
-});
-const mergeAll$1 = (...ctxs) => {
-	const map = /* @__PURE__ */ new Map();
-	for (let i = 0; i < ctxs.length; i++) ctxs[i].mapUnsafe.forEach((value, key) => {
-		map.set(key, value);
 	});
-	return makeUnsafe$5(map);
-};
-const Reference = Service;
+	makeEquivalence$1 = (equivalence) => {
+		const is = isSubrecordBy(equivalence);
+		return (self, that) => is(self, that) && is(that, self);
+	};
+}));
 
-const isArrayNonEmpty$1 = (self) => self.length > 0;
+var Array$1, fromIterable$1, append, isArray, isArrayNonEmpty, isReadonlyArrayNonEmpty, empty, map$3, getSomes, makeEquivalence;
+var init_Array = __esmMin((() => {
+	init_Equivalence();
+	init_Function();
+	init_array$2();
+	init_Option();
+	Array$1 = globalThis.Array;
+	fromIterable$1 = (collection) => Array$1.isArray(collection) ? collection : Array$1.from(collection);
+	append = /*#__PURE__*/ dual(2, (self, last) => [...self, last]);
+	isArray = Array$1.isArray;
+	isArrayNonEmpty = isArrayNonEmpty$1;
+	isReadonlyArrayNonEmpty = isArrayNonEmpty$1;
+	empty = () => [];
+	map$3 = /*#__PURE__*/ dual(2, (self, f) => self.map(f));
+	getSomes = (self) => {
+		const out = [];
+		for (const a of self) if (isSome(a)) out.push(a.value);
+		return out;
+	};
+	makeEquivalence = Array_;
+}));
 
-const normalize$2 = (n) => n > 0 ? Math.floor(n) : 0;
-
-const succeed$5 = succeed$6;
-const fail$6 = fail$7;
-const try_$2 = (evaluate) => {
-	if (isFunction(evaluate)) try {
-		return succeed$5(evaluate());
-	} catch (e) {
-		return fail$6(e);
-	}
-	else try {
-		return succeed$5(evaluate.try());
-	} catch (e) {
-		return fail$6(evaluate.catch(e));
-	}
-};
-const isFailure = isFailure$1;
-const isSuccess$1 = isSuccess$2;
-const mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$6(f(self.failure)) : self);
-const map$5 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$5(f(self.success)) : self);
-const match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
-const getOrElse = /*#__PURE__*/ dual(2, (self, onFailure) => isFailure(self) ? onFailure(self.failure) : self.success);
-const getOrThrowWith = /*#__PURE__*/ dual(2, (self, onFailure) => {
-	if (isSuccess$1(self)) return self.success;
-	throw onFailure(self.failure);
-});
-const getOrThrow = /*#__PURE__*/ getOrThrowWith(identity$2);
-const flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$6(self.failure) : f(self.success));
-const gen$2 = (...args) => {
-	const iterator = (args.length === 1 ? args[0] : args[1].bind(args[0]))();
-	let state = iterator.next();
-	while (!state.done) {
-		const current = state.value;
-		if (isFailure(current)) return current;
-		state = iterator.next(current.success);
-	}
-	return succeed$5(state.value);
-};
-
-const makeEquivalence$2 = Tuple$1;
-
-const has$1 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
-const map$4 = /*#__PURE__*/ dual(2, (self, f) => {
-	const out = { ...self };
-	for (const key of keys(self)) assignProperty(out, key, f(self[key], key));
-	return out;
-});
-const keys = (self) => Object.keys(self);
-const isSubrecordBy = (equivalence) => dual(2, (self, that) => {
-	for (const key of keys(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
-	return true;
-});
-const makeEquivalence$1 = (equivalence) => {
-	const is = isSubrecordBy(equivalence);
-	return (self, that) => is(self, that) && is(that, self);
-};
-
-const Array$1 = globalThis.Array;
-const fromIterable$1 = (collection) => Array$1.isArray(collection) ? collection : Array$1.from(collection);
-const append$1 = /*#__PURE__*/ dual(2, (self, last) => [...self, last]);
-const isArray = Array$1.isArray;
-const isArrayNonEmpty = isArrayNonEmpty$1;
-const isReadonlyArrayNonEmpty = isArrayNonEmpty$1;
-const sort = /*#__PURE__*/ dual(2, (self, O) => {
-	const out = Array$1.from(self);
-	out.sort(O);
-	return out;
-});
-const empty = () => [];
-const of = (a) => [a];
-const map$3 = /*#__PURE__*/ dual(2, (self, f) => self.map(f));
-const getSomes = (self) => {
-	const out = [];
-	for (const a of self) if (isSome(a)) out.push(a.value);
-	return out;
-};
-const makeEquivalence = Array_;
-
-const TypeId$22 = "~effect/Duration";
-const bigint0$3 = /*#__PURE__*/ BigInt(0);
-const bigint1$2 = /*#__PURE__*/ BigInt(1);
-const bigint2 = /*#__PURE__*/ BigInt(2);
-const bigint10$1 = /*#__PURE__*/ BigInt(10);
-const bigint1e3 = /*#__PURE__*/ BigInt(1e3);
-const bigint1e6 = /*#__PURE__*/ BigInt(1e6);
-const bigint1e9 = /*#__PURE__*/ BigInt(1e9);
-const bigintNanosPerMinute = /*#__PURE__*/ BigInt(6e10);
-const bigintNanosPerHour = /*#__PURE__*/ BigInt(36e11);
-const bigintNanosPerDay = /*#__PURE__*/ BigInt(864e11);
-const bigintNanosPerWeek = /*#__PURE__*/ BigInt(6048e11);
-const roundTiesAwayFromZero = (input) => BigInt(Math.sign(input) * Math.round(Math.abs(input)));
-const roundMillisToNanos = (millis) => Number.isInteger(millis) ? BigInt(millis) * bigint1e6 : roundTiesAwayFromZero(millis * 1e6);
-const fromNanosNumber = (nanos) => make$21(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
-const nanosToUnit = (nanos, divisor) => {
-	const value = Number(nanos);
-	if (Number.isFinite(value)) return value / divisor;
-	const scale = BigInt(divisor);
-	return Number(nanos / scale) + Number(nanos % scale) / divisor;
-};
-const parseNanos = (input, scale) => {
-	const decimalIndex = input.indexOf(".");
-	if (decimalIndex === -1) return BigInt(input) * scale;
-	const isNegative = input[0] === "-";
-	const fractional = input.slice(decimalIndex + 1);
-	const fractionalScale = bigint10$1 ** BigInt(fractional.length);
-	const scaled = (BigInt(input.slice(isNegative ? 1 : 0, decimalIndex)) * fractionalScale + BigInt(fractional)) * scale;
-	return divideTiesAwayFromZero(isNegative ? -scaled : scaled, fractionalScale);
-};
-const divideTiesAwayFromZero = (numerator, denominator) => {
-	const absolute = numerator < bigint0$3 ? -numerator : numerator;
-	const rounded = absolute / denominator + (absolute % denominator * bigint2 >= denominator ? bigint1$2 : bigint0$3);
-	return numerator < bigint0$3 ? -rounded : rounded;
-};
-const fromMillisString = (input, scale) => {
-	const millis = Number(input) * scale;
-	if (!Number.isFinite(millis)) return make$21(millis);
-	const nanos = parseNanos(input, BigInt(scale) * bigint1e6);
-	return make$21(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
-};
-const DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
-const fromInputUnsafe$1 = (input) => {
-	switch (typeof input) {
-		case "number": return millis(input);
-		case "bigint": return nanos(input);
-		case "string": {
-			if (input === "Infinity") return infinity;
-			if (input === "-Infinity") return negativeInfinity;
-			const match = DURATION_REGEXP.exec(input);
-			if (!match) break;
-			const [_, valueStr, unit] = match;
-			if (unit === "nano" || unit === "nanos") return nanos(parseNanos(valueStr, bigint1$2));
-			if (unit === "micro" || unit === "micros") return nanos(parseNanos(valueStr, bigint1e3));
-			switch (unit) {
-				case "milli":
-				case "millis": return fromMillisString(valueStr, 1);
-				case "second":
-				case "seconds": return fromMillisString(valueStr, 1e3);
-				case "minute":
-				case "minutes": return fromMillisString(valueStr, 6e4);
-				case "hour":
-				case "hours": return fromMillisString(valueStr, 36e5);
-				case "day":
-				case "days": return fromMillisString(valueStr, 864e5);
-				case "week":
-				case "weeks": return fromMillisString(valueStr, 6048e5);
+var TypeId$16, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$15, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
+var init_Duration = __esmMin((() => {
+	init_Equal();
+	init_Function();
+	init_Hash();
+	init_Inspectable();
+	init_Pipeable();
+	init_Predicate();
+	TypeId$16 = "~effect/Duration";
+	bigint0$2 = /*#__PURE__*/ BigInt(0);
+	bigint1$1 = /*#__PURE__*/ BigInt(1);
+	bigint2 = /*#__PURE__*/ BigInt(2);
+	bigint10$1 = /*#__PURE__*/ BigInt(10);
+	bigint1e3 = /*#__PURE__*/ BigInt(1e3);
+	bigint1e6 = /*#__PURE__*/ BigInt(1e6);
+	bigint1e9 = /*#__PURE__*/ BigInt(1e9);
+	bigintNanosPerMinute = /*#__PURE__*/ BigInt(6e10);
+	bigintNanosPerHour = /*#__PURE__*/ BigInt(36e11);
+	bigintNanosPerDay = /*#__PURE__*/ BigInt(864e11);
+	bigintNanosPerWeek = /*#__PURE__*/ BigInt(6048e11);
+	roundTiesAwayFromZero = (input) => BigInt(Math.sign(input) * Math.round(Math.abs(input)));
+	roundMillisToNanos = (millis) => Number.isInteger(millis) ? BigInt(millis) * bigint1e6 : roundTiesAwayFromZero(millis * 1e6);
+	fromNanosNumber = (nanos) => make$15(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
+	nanosToUnit = (nanos, divisor) => {
+		const value = Number(nanos);
+		if (Number.isFinite(value)) return value / divisor;
+		const scale = BigInt(divisor);
+		return Number(nanos / scale) + Number(nanos % scale) / divisor;
+	};
+	parseNanos = (input, scale) => {
+		const decimalIndex = input.indexOf(".");
+		if (decimalIndex === -1) return BigInt(input) * scale;
+		const isNegative = input[0] === "-";
+		const fractional = input.slice(decimalIndex + 1);
+		const fractionalScale = bigint10$1 ** BigInt(fractional.length);
+		const scaled = (BigInt(input.slice(isNegative ? 1 : 0, decimalIndex)) * fractionalScale + BigInt(fractional)) * scale;
+		return divideTiesAwayFromZero(isNegative ? -scaled : scaled, fractionalScale);
+	};
+	divideTiesAwayFromZero = (numerator, denominator) => {
+		const absolute = numerator < bigint0$2 ? -numerator : numerator;
+		const rounded = absolute / denominator + (absolute % denominator * bigint2 >= denominator ? bigint1$1 : bigint0$2);
+		return numerator < bigint0$2 ? -rounded : rounded;
+	};
+	fromMillisString = (input, scale) => {
+		const millis = Number(input) * scale;
+		if (!Number.isFinite(millis)) return make$15(millis);
+		const nanos = parseNanos(input, BigInt(scale) * bigint1e6);
+		return make$15(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
+	};
+	DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
+	fromInputUnsafe = (input) => {
+		switch (typeof input) {
+			case "number": return millis(input);
+			case "bigint": return nanos(input);
+			case "string": {
+				if (input === "Infinity") return infinity;
+				if (input === "-Infinity") return negativeInfinity;
+				const match = DURATION_REGEXP.exec(input);
+				if (!match) break;
+				const [_, valueStr, unit] = match;
+				if (unit === "nano" || unit === "nanos") return nanos(parseNanos(valueStr, bigint1$1));
+				if (unit === "micro" || unit === "micros") return nanos(parseNanos(valueStr, bigint1e3));
+				switch (unit) {
+					case "milli":
+					case "millis": return fromMillisString(valueStr, 1);
+					case "second":
+					case "seconds": return fromMillisString(valueStr, 1e3);
+					case "minute":
+					case "minutes": return fromMillisString(valueStr, 6e4);
+					case "hour":
+					case "hours": return fromMillisString(valueStr, 36e5);
+					case "day":
+					case "days": return fromMillisString(valueStr, 864e5);
+					case "week":
+					case "weeks": return fromMillisString(valueStr, 6048e5);
+				}
+				break;
 			}
-			break;
-		}
-		case "object": {
-			if (input === null) break;
-			if (TypeId$22 in input) return input;
-			if (Array.isArray(input)) {
-				if (input.length !== 2 || !input.every(isNumber)) return invalid$3(input);
-				if (Number.isNaN(input[0]) || Number.isNaN(input[1])) return zero$1;
-				if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
-				if (input[0] === Infinity || input[1] === Infinity) return infinity;
-				const nanos = input[0] * 1e9 + input[1];
-				return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$21(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
+			case "object": {
+				if (input === null) break;
+				if (TypeId$16 in input) return input;
+				if (Array.isArray(input)) {
+					if (input.length !== 2 || !input.every(isNumber)) return invalid$2(input);
+					if (Number.isNaN(input[0]) || Number.isNaN(input[1])) return zero$1;
+					if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
+					if (input[0] === Infinity || input[1] === Infinity) return infinity;
+					const nanos = input[0] * 1e9 + input[1];
+					return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$15(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
+				}
+				const obj = input;
+				let millis = 0;
+				if (obj.weeks) millis += obj.weeks * 6048e5;
+				if (obj.days) millis += obj.days * 864e5;
+				if (obj.hours) millis += obj.hours * 36e5;
+				if (obj.minutes) millis += obj.minutes * 6e4;
+				if (obj.seconds) millis += obj.seconds * 1e3;
+				if (obj.milliseconds) millis += obj.milliseconds;
+				if (!obj.microseconds && !obj.nanoseconds) {
+					if (!Number.isFinite(millis)) return make$15(millis);
+					const exact = sumObjectNanos(obj);
+					return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$15(millis) : make$15(exact);
+				}
+				const nanos = millis * 1e6 + (obj.microseconds ?? 0) * 1e3 + (obj.nanoseconds ?? 0);
+				const exact = Number.isFinite(nanos) ? sumObjectNanos(obj) : void 0;
+				return exact === void 0 ? fromNanosNumber(nanos) : make$15(exact);
 			}
-			const obj = input;
-			let millis = 0;
-			if (obj.weeks) millis += obj.weeks * 6048e5;
-			if (obj.days) millis += obj.days * 864e5;
-			if (obj.hours) millis += obj.hours * 36e5;
-			if (obj.minutes) millis += obj.minutes * 6e4;
-			if (obj.seconds) millis += obj.seconds * 1e3;
-			if (obj.milliseconds) millis += obj.milliseconds;
-			if (!obj.microseconds && !obj.nanoseconds) {
-				if (!Number.isFinite(millis)) return make$21(millis);
-				const exact = sumObjectNanos(obj);
-				return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$21(millis) : make$21(exact);
+		}
+		return invalid$2(input);
+	};
+	isIntegerOrUnset = (n) => !n || Number.isInteger(n);
+	sumObjectNanos = (obj) => {
+		if (!isIntegerOrUnset(obj.weeks) || !isIntegerOrUnset(obj.days) || !isIntegerOrUnset(obj.hours) || !isIntegerOrUnset(obj.minutes) || !isIntegerOrUnset(obj.seconds) || !isIntegerOrUnset(obj.milliseconds) || !isIntegerOrUnset(obj.microseconds) || !isIntegerOrUnset(obj.nanoseconds)) return void 0;
+		let nanos = bigint0$2;
+		if (obj.weeks) nanos += BigInt(obj.weeks) * bigintNanosPerWeek;
+		if (obj.days) nanos += BigInt(obj.days) * bigintNanosPerDay;
+		if (obj.hours) nanos += BigInt(obj.hours) * bigintNanosPerHour;
+		if (obj.minutes) nanos += BigInt(obj.minutes) * bigintNanosPerMinute;
+		if (obj.seconds) nanos += BigInt(obj.seconds) * bigint1e9;
+		if (obj.milliseconds) nanos += BigInt(obj.milliseconds) * bigint1e6;
+		if (obj.microseconds) nanos += BigInt(obj.microseconds) * bigint1e3;
+		if (obj.nanoseconds) nanos += BigInt(obj.nanoseconds);
+		return nanos;
+	};
+	invalid$2 = (input) => {
+		throw new Error(`Invalid Input: ${input}`);
+	};
+	zeroDurationValue = {
+		_tag: "Millis",
+		millis: 0
+	};
+	infinityDurationValue = { _tag: "Infinity" };
+	negativeInfinityDurationValue = { _tag: "NegativeInfinity" };
+	DurationProto = {
+		[TypeId$16]: TypeId$16,
+		[symbol$2]() {
+			switch (this.value._tag) {
+				case "Millis": return hash(roundMillisToNanos(this.value.millis));
+				case "Nanos": return hash(this.value.nanos);
+				default: return structure(this.value);
 			}
-			const nanos = millis * 1e6 + (obj.microseconds ?? 0) * 1e3 + (obj.nanoseconds ?? 0);
-			const exact = Number.isFinite(nanos) ? sumObjectNanos(obj) : void 0;
-			return exact === void 0 ? fromNanosNumber(nanos) : make$21(exact);
+		},
+		[symbol$1](that) {
+			return isDuration(that) && equals(this, that);
+		},
+		toString() {
+			switch (this.value._tag) {
+				case "Infinity": return "Infinity";
+				case "NegativeInfinity": return "-Infinity";
+				case "Nanos": return `${this.value.nanos} nanos`;
+				case "Millis": return `${this.value.millis} millis`;
+			}
+		},
+		toJSON() {
+			switch (this.value._tag) {
+				case "Millis": return {
+					_id: "Duration",
+					_tag: "Millis",
+					millis: this.value.millis
+				};
+				case "Nanos": return {
+					_id: "Duration",
+					_tag: "Nanos",
+					nanos: String(this.value.nanos)
+				};
+				case "Infinity": return {
+					_id: "Duration",
+					_tag: "Infinity"
+				};
+				case "NegativeInfinity": return {
+					_id: "Duration",
+					_tag: "NegativeInfinity"
+				};
+			}
+		},
+		[NodeInspectSymbol]() {
+			return this.toJSON();
+		},
+		pipe() {
+			return pipeArguments(this, arguments);
 		}
-	}
-	return invalid$3(input);
-};
-const isIntegerOrUnset = (n) => !n || Number.isInteger(n);
-const sumObjectNanos = (obj) => {
-	if (!isIntegerOrUnset(obj.weeks) || !isIntegerOrUnset(obj.days) || !isIntegerOrUnset(obj.hours) || !isIntegerOrUnset(obj.minutes) || !isIntegerOrUnset(obj.seconds) || !isIntegerOrUnset(obj.milliseconds) || !isIntegerOrUnset(obj.microseconds) || !isIntegerOrUnset(obj.nanoseconds)) return void 0;
-	let nanos = bigint0$3;
-	if (obj.weeks) nanos += BigInt(obj.weeks) * bigintNanosPerWeek;
-	if (obj.days) nanos += BigInt(obj.days) * bigintNanosPerDay;
-	if (obj.hours) nanos += BigInt(obj.hours) * bigintNanosPerHour;
-	if (obj.minutes) nanos += BigInt(obj.minutes) * bigintNanosPerMinute;
-	if (obj.seconds) nanos += BigInt(obj.seconds) * bigint1e9;
-	if (obj.milliseconds) nanos += BigInt(obj.milliseconds) * bigint1e6;
-	if (obj.microseconds) nanos += BigInt(obj.microseconds) * bigint1e3;
-	if (obj.nanoseconds) nanos += BigInt(obj.nanoseconds);
-	return nanos;
-};
-const invalid$3 = (input) => {
-	throw new Error(`Invalid Input: ${input}`);
-};
-const zeroDurationValue = {
-	_tag: "Millis",
-	millis: 0
-};
-const infinityDurationValue = { _tag: "Infinity" };
-const negativeInfinityDurationValue = { _tag: "NegativeInfinity" };
-const DurationProto = {
-	[TypeId$22]: TypeId$22,
-	[symbol$2]() {
-		switch (this.value._tag) {
-			case "Millis": return hash(roundMillisToNanos(this.value.millis));
-			case "Nanos": return hash(this.value.nanos);
-			default: return structure(this.value);
-		}
-	},
-	[symbol$1](that) {
-		return isDuration(that) && equals(this, that);
-	},
-	toString() {
-		switch (this.value._tag) {
-			case "Infinity": return "Infinity";
-			case "NegativeInfinity": return "-Infinity";
-			case "Nanos": return `${this.value.nanos} nanos`;
-			case "Millis": return `${this.value.millis} millis`;
-		}
-	},
-	toJSON() {
-		switch (this.value._tag) {
-			case "Millis": return {
-				_id: "Duration",
-				_tag: "Millis",
-				millis: this.value.millis
-			};
-			case "Nanos": return {
-				_id: "Duration",
+	};
+	make$15 = (input) => {
+		const duration = Object.create(DurationProto);
+		if (typeof input === "number") {
+			if (isNaN(input) || input === 0 || Object.is(input, -0)) duration.value = zeroDurationValue;
+			else if (!Number.isFinite(input)) duration.value = input > 0 ? infinityDurationValue : negativeInfinityDurationValue;
+			else if (!Number.isInteger(input)) duration.value = {
 				_tag: "Nanos",
-				nanos: String(this.value.nanos)
+				nanos: roundMillisToNanos(input)
 			};
-			case "Infinity": return {
-				_id: "Duration",
-				_tag: "Infinity"
+			else duration.value = {
+				_tag: "Millis",
+				millis: input
 			};
-			case "NegativeInfinity": return {
-				_id: "Duration",
-				_tag: "NegativeInfinity"
-			};
-		}
-	},
-	[NodeInspectSymbol]() {
-		return this.toJSON();
-	},
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
-const make$21 = (input) => {
-	const duration = Object.create(DurationProto);
-	if (typeof input === "number") {
-		if (isNaN(input) || input === 0 || Object.is(input, -0)) duration.value = zeroDurationValue;
-		else if (!Number.isFinite(input)) duration.value = input > 0 ? infinityDurationValue : negativeInfinityDurationValue;
-		else if (!Number.isInteger(input)) duration.value = {
-			_tag: "Nanos",
-			nanos: roundMillisToNanos(input)
-		};
+		} else if (input === bigint0$2) duration.value = zeroDurationValue;
 		else duration.value = {
-			_tag: "Millis",
-			millis: input
+			_tag: "Nanos",
+			nanos: input
 		};
-	} else if (input === bigint0$3) duration.value = zeroDurationValue;
-	else duration.value = {
-		_tag: "Nanos",
-		nanos: input
+		return duration;
 	};
-	return duration;
-};
-const isDuration = (u) => hasProperty(u, TypeId$22);
-const isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
-const zero$1 = /*#__PURE__*/ make$21(0);
-const infinity = /*#__PURE__*/ make$21(Infinity);
-const negativeInfinity = /*#__PURE__*/ make$21(-Infinity);
-const nanos = (nanos) => make$21(nanos);
-const millis = (millis) => make$21(millis);
-const seconds$2 = (seconds) => make$21(seconds * 1e3);
-const minutes = (minutes) => make$21(minutes * 6e4);
-const toMillis = (self) => match$1(fromInputUnsafe$1(self), {
-	onMillis: identity$2,
-	onNanos: (nanos) => nanosToUnit(nanos, 1e6),
-	onInfinity: () => Infinity,
-	onNegativeInfinity: () => -Infinity
-});
-const toSeconds = (self) => match$1(fromInputUnsafe$1(self), {
-	onMillis: (millis) => millis / 1e3,
-	onNanos: (nanos) => nanosToUnit(nanos, 1e9),
-	onInfinity: () => Infinity,
-	onNegativeInfinity: () => -Infinity
-});
-const toNanosUnsafe = (input) => {
-	const self = fromInputUnsafe$1(input);
-	switch (self.value._tag) {
-		case "Infinity":
-		case "NegativeInfinity": throw new Error("Cannot convert infinite duration to nanos");
-		case "Nanos": return self.value.nanos;
-		case "Millis": return roundMillisToNanos(self.value.millis);
-	}
-};
-const match$1 = /*#__PURE__*/ dual(2, (self, options) => {
-	switch (self.value._tag) {
-		case "Millis": return options.onMillis(self.value.millis);
-		case "Nanos": return options.onNanos(self.value.nanos);
-		case "Infinity": return options.onInfinity();
-		case "NegativeInfinity": return (options.onNegativeInfinity ?? options.onInfinity)();
-	}
-});
-const matchPair = /*#__PURE__*/ dual(3, (self, that, options) => {
-	if (self.value._tag === "Infinity" || self.value._tag === "NegativeInfinity" || that.value._tag === "Infinity" || that.value._tag === "NegativeInfinity") return options.onInfinity(self, that);
-	if (self.value._tag === "Millis") return that.value._tag === "Millis" ? options.onMillis(self.value.millis, that.value.millis) : options.onNanos(toNanosUnsafe(self), that.value.nanos);
-	else return options.onNanos(self.value.nanos, toNanosUnsafe(that));
-});
-const Equivalence$3 = (self, that) => matchPair(self, that, {
-	onMillis: (self, that) => self === that,
-	onNanos: (self, that) => self === that,
-	onInfinity: (self, that) => self.value._tag === that.value._tag
-});
-const equals = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
-
-const Scheduler = /*#__PURE__*/ Reference("effect/Scheduler", {
-	fiberCached: true,
-	defaultValue: () => new MixedScheduler()
-});
-const setMicrotask = (f) => {
-	let cancelled = false;
-	Promise.resolve().then(() => {
-		if (!cancelled) f();
+	isDuration = (u) => hasProperty(u, TypeId$16);
+	isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
+	zero$1 = /*#__PURE__*/ make$15(0);
+	infinity = /*#__PURE__*/ make$15(Infinity);
+	negativeInfinity = /*#__PURE__*/ make$15(-Infinity);
+	nanos = (nanos) => make$15(nanos);
+	millis = (millis) => make$15(millis);
+	seconds$2 = (seconds) => make$15(seconds * 1e3);
+	minutes = (minutes) => make$15(minutes * 6e4);
+	toMillis = (self) => match$1(fromInputUnsafe(self), {
+		onMillis: identity$2,
+		onNanos: (nanos) => nanosToUnit(nanos, 1e6),
+		onInfinity: () => Infinity,
+		onNegativeInfinity: () => -Infinity
 	});
-	return () => {
-		cancelled = true;
-	};
-};
-const setTimer = "setImmediate" in globalThis ? (f) => {
-	const timer = globalThis.setImmediate(f);
-	return () => globalThis.clearImmediate(timer);
-} : (f) => {
-	const timer = setTimeout(f, 0);
-	return () => clearTimeout(timer);
-};
-const setImmediate$2 = (f) => {
-	try {
-		return setTimer(f);
-	} catch {
-		return setMicrotask(f);
-	}
-};
-var PriorityBuckets = class {
-	buckets = [];
-	scheduleTask(task, priority) {
-		const buckets = this.buckets;
-		const len = buckets.length;
-		let bucket;
-		let index = 0;
-		for (; index < len; index++) {
-			if (buckets[index][0] > priority) break;
-			bucket = buckets[index];
+	toSeconds = (self) => match$1(fromInputUnsafe(self), {
+		onMillis: (millis) => millis / 1e3,
+		onNanos: (nanos) => nanosToUnit(nanos, 1e9),
+		onInfinity: () => Infinity,
+		onNegativeInfinity: () => -Infinity
+	});
+	toNanosUnsafe = (input) => {
+		const self = fromInputUnsafe(input);
+		switch (self.value._tag) {
+			case "Infinity":
+			case "NegativeInfinity": throw new Error("Cannot convert infinite duration to nanos");
+			case "Nanos": return self.value.nanos;
+			case "Millis": return roundMillisToNanos(self.value.millis);
 		}
-		if (bucket && bucket[0] === priority) bucket[1].push(task);
-		else if (index === len) buckets.push([priority, [task]]);
-		else buckets.splice(index, 0, [priority, [task]]);
-	}
-	drain() {
-		const buckets = this.buckets;
-		this.buckets = [];
-		return buckets;
-	}
-};
-var MixedScheduler = class {
-	executionMode;
-	setImmediate;
-	constructor(executionMode = "async", setImmediateFn) {
-		this.executionMode = executionMode;
-		this.setImmediate = setImmediateFn ?? (executionMode === "sync" ? setMicrotask : setImmediate$2);
-	}
-	shouldYield(fiber) {
-		return fiber.currentOpCount >= fiber.cache.maxOpsBeforeYield;
-	}
-	makeDispatcher() {
-		return new MixedSchedulerDispatcher(this.setImmediate);
-	}
-};
-var MixedSchedulerDispatcher = class {
-	tasks = /*#__PURE__*/ new PriorityBuckets();
-	running = void 0;
-	setImmediate;
-	constructor(setImmediateFn = setImmediate$2) {
-		this.setImmediate = setImmediateFn;
-	}
-	scheduleTask(task, priority) {
-		this.tasks.scheduleTask(task, priority);
-		if (this.running === void 0) this.running = this.setImmediate(this.afterScheduled);
-	}
-	afterScheduled = () => {
-		this.running = void 0;
-		this.runTasks();
 	};
-	runTasks() {
-		const buckets = this.tasks.drain();
-		for (let i = 0; i < buckets.length; i++) {
-			const toRun = buckets[i][1];
-			for (let j = 0; j < toRun.length; j++) toRun[j]();
+	match$1 = /*#__PURE__*/ dual(2, (self, options) => {
+		switch (self.value._tag) {
+			case "Millis": return options.onMillis(self.value.millis);
+			case "Nanos": return options.onNanos(self.value.nanos);
+			case "Infinity": return options.onInfinity();
+			case "NegativeInfinity": return (options.onNegativeInfinity ?? options.onInfinity)();
 		}
-	}
-	flush() {
-		while (this.tasks.buckets.length > 0) {
-			if (this.running !== void 0) {
-				this.running();
-				this.running = void 0;
+	});
+	matchPair = /*#__PURE__*/ dual(3, (self, that, options) => {
+		if (self.value._tag === "Infinity" || self.value._tag === "NegativeInfinity" || that.value._tag === "Infinity" || that.value._tag === "NegativeInfinity") return options.onInfinity(self, that);
+		if (self.value._tag === "Millis") return that.value._tag === "Millis" ? options.onMillis(self.value.millis, that.value.millis) : options.onNanos(toNanosUnsafe(self), that.value.nanos);
+		else return options.onNanos(self.value.nanos, toNanosUnsafe(that));
+	});
+	Equivalence$3 = (self, that) => matchPair(self, that, {
+		onMillis: (self, that) => self === that,
+		onNanos: (self, that) => self === that,
+		onInfinity: (self, that) => self.value._tag === that.value._tag
+	});
+	equals = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
+}));
+
+var Scheduler, setMicrotask, setTimer, setImmediate$2, PriorityBuckets, MixedScheduler, MixedSchedulerDispatcher, MaxOpsBeforeYield, PreventSchedulerYield;
+var init_Scheduler = __esmMin((() => {
+	init_Context();
+	Scheduler = /*#__PURE__*/ Reference$1("effect/Scheduler", {
+		fiberCached: true,
+		defaultValue: () => new MixedScheduler()
+	});
+	setMicrotask = (f) => {
+		let cancelled = false;
+		Promise.resolve().then(() => {
+			if (!cancelled) f();
+		});
+		return () => {
+			cancelled = true;
+		};
+	};
+	setTimer = "setImmediate" in globalThis ? (f) => {
+		const timer = globalThis.setImmediate(f);
+		return () => globalThis.clearImmediate(timer);
+	} : (f) => {
+		const timer = setTimeout(f, 0);
+		return () => clearTimeout(timer);
+	};
+	setImmediate$2 = (f) => {
+		try {
+			return setTimer(f);
+		} catch {
+			return setMicrotask(f);
+		}
+	};
+	PriorityBuckets = class {
+		buckets = [];
+		scheduleTask(task, priority) {
+			const buckets = this.buckets;
+			const len = buckets.length;
+			let bucket;
+			let index = 0;
+			for (; index < len; index++) {
+				if (buckets[index][0] > priority) break;
+				bucket = buckets[index];
 			}
+			if (bucket && bucket[0] === priority) bucket[1].push(task);
+			else if (index === len) buckets.push([priority, [task]]);
+			else buckets.splice(index, 0, [priority, [task]]);
+		}
+		drain() {
+			const buckets = this.buckets;
+			this.buckets = [];
+			return buckets;
+		}
+	};
+	MixedScheduler = class {
+		executionMode;
+		setImmediate;
+		constructor(executionMode = "async", setImmediateFn) {
+			this.executionMode = executionMode;
+			this.setImmediate = setImmediateFn ?? (executionMode === "sync" ? setMicrotask : setImmediate$2);
+		}
+		shouldYield(fiber) {
+			return fiber.currentOpCount >= fiber.cache.maxOpsBeforeYield;
+		}
+		makeDispatcher() {
+			return new MixedSchedulerDispatcher(this.setImmediate);
+		}
+	};
+	MixedSchedulerDispatcher = class {
+		tasks = /*#__PURE__*/ new PriorityBuckets();
+		running = void 0;
+		setImmediate;
+		constructor(setImmediateFn = setImmediate$2) {
+			this.setImmediate = setImmediateFn;
+		}
+		scheduleTask(task, priority) {
+			this.tasks.scheduleTask(task, priority);
+			if (this.running === void 0) this.running = this.setImmediate(this.afterScheduled);
+		}
+		afterScheduled = () => {
+			this.running = void 0;
 			this.runTasks();
-		}
-	}
-};
-const MaxOpsBeforeYield = /*#__PURE__*/ Reference("effect/Scheduler/MaxOpsBeforeYield", {
-	fiberCached: true,
-	defaultValue: () => 2048
-});
-const PreventSchedulerYield = /*#__PURE__*/ Reference("effect/Scheduler/PreventSchedulerYield", {
-	fiberCached: true,
-	defaultValue: () => false
-});
-
-const Class = class extends Class$1 {
-	constructor(props) {
-		super();
-		if (props) assignProperties(this, props);
-	}
-};
-const Error$1 = Error$2;
-const TaggedError = TaggedError$1;
-
-const EncodingErrorTypeId = "~effect/encoding/EncodingError";
-var EncodingError = class extends (/*#__PURE__*/ TaggedError("EncodingError")) {
-	[EncodingErrorTypeId] = EncodingErrorTypeId;
-};
-
-const encode$1 = (input) => typeof input === "string" ? hexEncodeUint8Array(encoder$2.encode(input)) : hexEncodeUint8Array(input);
-const random = (length) => {
-	switch (length) {
-		case 16: return random16();
-		case 32: return random32();
-		default: {
-			let result = "";
-			for (let i = length >>> 3; i > 0; i--) result += random8();
-			return result;
-		}
-	}
-};
-const hexCharCodes = /*#__PURE__*/ Uint8Array.from("0123456789abcdef", (c) => c.charCodeAt(0));
-const randomWord = () => Math.random() * 4294967296 >>> 0;
-const random8 = () => {
-	const a = randomWord();
-	return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15]);
-};
-const random16 = () => {
-	const a = randomWord();
-	const b = randomWord();
-	return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15]);
-};
-const random32 = () => {
-	const a = randomWord();
-	const b = randomWord();
-	const c = randomWord();
-	const d = randomWord();
-	return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15], hexCharCodes[c >>> 28], hexCharCodes[c >>> 24 & 15], hexCharCodes[c >>> 20 & 15], hexCharCodes[c >>> 16 & 15], hexCharCodes[c >>> 12 & 15], hexCharCodes[c >>> 8 & 15], hexCharCodes[c >>> 4 & 15], hexCharCodes[c & 15], hexCharCodes[d >>> 28], hexCharCodes[d >>> 24 & 15], hexCharCodes[d >>> 20 & 15], hexCharCodes[d >>> 16 & 15], hexCharCodes[d >>> 12 & 15], hexCharCodes[d >>> 8 & 15], hexCharCodes[d >>> 4 & 15], hexCharCodes[d & 15]);
-};
-const encoder$2 = /*#__PURE__*/ new TextEncoder();
-const byteToHex = /*#__PURE__*/ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
-const hexEncodeUint8Array = (bytes) => {
-	let result = "";
-	for (let i = 0; i < bytes.length; i++) result += byteToHex[bytes[i]];
-	return result;
-};
-
-const ParentSpanKey = "effect/Tracer/ParentSpan";
-var ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
-const make$20 = (options) => options;
-const DisablePropagation = /*#__PURE__*/ Reference("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
-const CurrentTraceLevel = /*#__PURE__*/ Reference("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
-const MinimumTraceLevel = /*#__PURE__*/ Reference("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
-const TracerKey = "effect/Tracer";
-const nativeTracer = /*#__PURE__*/ make$20({ span: (options) => new NativeSpan(options) });
-var NativeSpan = class {
-	_tag = "Span";
-	sampled;
-	name;
-	parent;
-	annotations;
-	links;
-	startTime;
-	kind;
-	status;
-	_traceId = void 0;
-	_spanId = void 0;
-	_attributes = void 0;
-	_events = void 0;
-	constructor(options) {
-		this.name = options.name;
-		this.parent = options.parent;
-		this.annotations = options.annotations;
-		this.links = options.links;
-		this.startTime = options.startTime;
-		this.kind = options.kind;
-		this.sampled = options.sampled;
-		this.status = {
-			_tag: "Started",
-			startTime: options.startTime
 		};
-	}
-	get traceId() {
-		return this._traceId ??= getOrUndefined$1(this.parent)?.traceId ?? random(32);
-	}
-	get spanId() {
-		return this._spanId ??= random(16);
-	}
-	get attributes() {
-		return this._attributes ??= /* @__PURE__ */ new Map();
-	}
-	get events() {
-		return this._events ??= [];
-	}
-	end(endTime, exit) {
-		if (this.status._tag === "Ended") return;
-		this.status = {
-			_tag: "Ended",
-			endTime,
-			exit,
-			startTime: this.status.startTime
-		};
-	}
-	attribute(key, value) {
-		if (this.status._tag === "Ended") return;
-		this.attributes.set(key, value);
-	}
-	event(name, startTime, attributes) {
-		if (this.status._tag === "Ended") return;
-		this.events.push([
-			name,
-			startTime,
-			attributes ?? {}
-		]);
-	}
-	addLinks(links) {
-		if (this.status._tag === "Ended") return;
-		this.links.push(...links);
-	}
-};
+		runTasks() {
+			const buckets = this.tasks.drain();
+			for (let i = 0; i < buckets.length; i++) {
+				const toRun = buckets[i][1];
+				for (let j = 0; j < toRun.length; j++) toRun[j]();
+			}
+		}
+		flush() {
+			while (this.tasks.buckets.length > 0) {
+				if (this.running !== void 0) {
+					this.running();
+					this.running = void 0;
+				}
+				this.runTasks();
+			}
+		}
+	};
+	MaxOpsBeforeYield = /*#__PURE__*/ Reference$1("effect/Scheduler/MaxOpsBeforeYield", {
+		fiberCached: true,
+		defaultValue: () => 2048
+	});
+	PreventSchedulerYield = /*#__PURE__*/ Reference$1("effect/Scheduler/PreventSchedulerYield", {
+		fiberCached: true,
+		defaultValue: () => false
+	});
+}));
 
-const FiberRuntimeMetricsKey = "effect/Metric/FiberRuntimeMetrics";
+var Class, Error$1, TaggedError;
+var init_Data = __esmMin((() => {
+	init_core$1();
+	init_record();
+	init_Pipeable();
+	Class = class extends Class$1 {
+		constructor(props) {
+			super();
+			if (props) assignProperties(this, props);
+		}
+	};
+	Error$1 = Error$2;
+	TaggedError = TaggedError$1;
+}));
 
-const CurrentStackFrame = /*#__PURE__*/ Reference("effect/References/CurrentStackFrame", {
-	fiberCached: true,
-	defaultValue: constUndefined
-});
-const TracerEnabled = /*#__PURE__*/ Reference("effect/References/TracerEnabled", {
-	fiberCached: true,
-	defaultValue: constTrue
-});
-const TracerTimingEnabled = /*#__PURE__*/ Reference("effect/References/TracerTimingEnabled", { defaultValue: constTrue });
-const TracerSpanAnnotations = /*#__PURE__*/ Reference("effect/References/TracerSpanAnnotations", { defaultValue: () => ({}) });
-const TracerSpanLinks = /*#__PURE__*/ Reference("effect/References/TracerSpanLinks", { defaultValue: () => [] });
-const CurrentLogAnnotations = /*#__PURE__*/ Reference("effect/References/CurrentLogAnnotations", { defaultValue: () => ({}) });
-const CurrentLogLevel = /*#__PURE__*/ Reference("effect/References/CurrentLogLevel", {
-	fiberCached: true,
-	defaultValue: () => "Info"
-});
-const MinimumLogLevel = /*#__PURE__*/ Reference("effect/References/MinimumLogLevel", {
-	fiberCached: true,
-	defaultValue: () => "Info"
-});
-const UnhandledLogLevel = /*#__PURE__*/ Reference("effect/References/UnhandledLogLevel", { defaultValue: () => "Error" });
-const CurrentLogSpans = /*#__PURE__*/ Reference("effect/References/CurrentLogSpans", { defaultValue: () => [] });
+var EncodingErrorTypeId, EncodingError;
+var init_EncodingError = __esmMin((() => {
+	init_Data();
+	EncodingErrorTypeId = "~effect/encoding/EncodingError";
+	EncodingError = class extends (/*#__PURE__*/ TaggedError("EncodingError")) {
+		[EncodingErrorTypeId] = EncodingErrorTypeId;
+	};
+}));
 
-const makeStackCleaner = (line) => (stack) => {
-	let cache;
-	return () => {
-		if (cache !== void 0) return cache;
-		const trace = stack();
-		if (!trace) return void 0;
-		const lines = trace.split("\n");
-		if (lines[line] !== void 0) {
-			cache = lines[line].trim();
-			return cache;
+var encode$1, random, hexCharCodes, randomWord, random8, random16, random32, encoder$2, byteToHex, hexEncodeUint8Array;
+var init_Hex = __esmMin((() => {
+	encode$1 = (input) => typeof input === "string" ? hexEncodeUint8Array(encoder$2.encode(input)) : hexEncodeUint8Array(input);
+	random = (length) => {
+		switch (length) {
+			case 16: return random16();
+			case 32: return random32();
+			default: {
+				let result = "";
+				for (let i = length >>> 3; i > 0; i--) result += random8();
+				return result;
+			}
 		}
 	};
-};
+	hexCharCodes = /*#__PURE__*/ Uint8Array.from("0123456789abcdef", (c) => c.charCodeAt(0));
+	randomWord = () => Math.random() * 4294967296 >>> 0;
+	random8 = () => {
+		const a = randomWord();
+		return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15]);
+	};
+	random16 = () => {
+		const a = randomWord();
+		const b = randomWord();
+		return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15]);
+	};
+	random32 = () => {
+		const a = randomWord();
+		const b = randomWord();
+		const c = randomWord();
+		const d = randomWord();
+		return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15], hexCharCodes[c >>> 28], hexCharCodes[c >>> 24 & 15], hexCharCodes[c >>> 20 & 15], hexCharCodes[c >>> 16 & 15], hexCharCodes[c >>> 12 & 15], hexCharCodes[c >>> 8 & 15], hexCharCodes[c >>> 4 & 15], hexCharCodes[c & 15], hexCharCodes[d >>> 28], hexCharCodes[d >>> 24 & 15], hexCharCodes[d >>> 20 & 15], hexCharCodes[d >>> 16 & 15], hexCharCodes[d >>> 12 & 15], hexCharCodes[d >>> 8 & 15], hexCharCodes[d >>> 4 & 15], hexCharCodes[d & 15]);
+	};
+	encoder$2 = /*#__PURE__*/ new TextEncoder();
+	byteToHex = /*#__PURE__*/ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
+	hexEncodeUint8Array = (bytes) => {
+		let result = "";
+		for (let i = 0; i < bytes.length; i++) result += byteToHex[bytes[i]];
+		return result;
+	};
+}));
 
-var Interrupt = class extends ReasonBase {
-	constructor(fiberId, annotations = constEmptyAnnotations) {
-		super("Interrupt", annotations, "Interrupted");
-		this.fiberId = fiberId;
-	}
-	toString() {
-		return `Interrupt(${this.fiberId})`;
-	}
-	toJSON() {
-		return {
-			_tag: "Interrupt",
-			fiberId: this.fiberId
-		};
-	}
-	[symbol$1](that) {
-		return isInterruptReason(that) && this.fiberId === that.fiberId && this.annotations === that.annotations;
-	}
-	[symbol$2]() {
-		return string$1(`${this._tag}:${this.fiberId}`);
-	}
-};
-const causeInterrupt = (fiberId) => new CauseImpl([new Interrupt(fiberId)]);
-const hasFails = (self) => self.reasons.some(isFailReason$1);
-const findError = (self) => {
-	for (let i = 0; i < self.reasons.length; i++) {
-		const reason = self.reasons[i];
-		if (reason._tag === "Fail") return succeed$5(reason.error);
-	}
-	return fail$6(self);
-};
-const hasDies = (self) => self.reasons.some(isDieReason);
-const causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone$1(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
-const findRecoverableError = (self) => hasDies(self) ? fail$6(causeElectDefects(self)) : findError(self);
-const findDefect = (self) => {
-	const reason = self.reasons.find(isDieReason);
-	return reason ? succeed$5(reason.defect) : fail$6(self);
-};
-const hasInterrupts = (self) => self.reasons.some(isInterruptReason);
-const hasInterruptsOnly$1 = (self) => self.reasons.length > 0 && self.reasons.every(isInterruptReason);
-const causeMap = /*#__PURE__*/ dual(2, (self, f) => {
-	let hasFail = false;
-	const failures = self.reasons.map((failure) => {
-		if (isFailReason$1(failure)) {
-			hasFail = true;
-			return new Fail(f(failure.error), failure.annotations);
+var ParentSpanKey, ParentSpan, make$14, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, nativeTracer, NativeSpan;
+var init_Tracer = __esmMin((() => {
+	init_Context();
+	init_Hex();
+	init_Function();
+	init_Option();
+	ParentSpanKey = "effect/Tracer/ParentSpan";
+	ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
+	make$14 = (options) => options;
+	DisablePropagation = /*#__PURE__*/ Reference$1("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
+	CurrentTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
+	MinimumTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
+	TracerKey = "effect/Tracer";
+	nativeTracer = /*#__PURE__*/ make$14({ span: (options) => new NativeSpan(options) });
+	NativeSpan = class {
+		_tag = "Span";
+		sampled;
+		name;
+		parent;
+		annotations;
+		links;
+		startTime;
+		kind;
+		status;
+		_traceId = void 0;
+		_spanId = void 0;
+		_attributes = void 0;
+		_events = void 0;
+		constructor(options) {
+			this.name = options.name;
+			this.parent = options.parent;
+			this.annotations = options.annotations;
+			this.links = options.links;
+			this.startTime = options.startTime;
+			this.kind = options.kind;
+			this.sampled = options.sampled;
+			this.status = {
+				_tag: "Started",
+				startTime: options.startTime
+			};
 		}
-		return failure;
-	});
-	return hasFail ? causeFromReasons(failures) : self;
-});
-const causeSquash = (self) => {
-	let die;
-	for (const reason of self.reasons) {
-		if (reason._tag === "Fail") return reason.error;
-		if (reason._tag === "Die") die ??= reason;
-	}
-	if (die !== void 0) return die.defect;
-	if (self.reasons.length > 0) return new globalThis.Error("All fibers interrupted without error");
-	return new globalThis.Error("Empty cause");
-};
-const causePrettyErrors = (self, options) => {
-	const errors = [];
-	const interrupts = [];
-	if (self.reasons.length === 0) return errors;
-	const prevStackLimit = getStackTraceLimit();
-	if (prevStackLimit !== 0) setStackTraceLimit(1);
-	try {
-		for (const failure of self.reasons) {
-			if (failure._tag === "Interrupt") {
-				interrupts.push(failure);
-				continue;
-			}
-			errors.push(causePrettyError(failure._tag === "Die" ? failure.defect : failure.error, failure.annotations, options));
+		get traceId() {
+			return this._traceId ??= getOrUndefined$1(this.parent)?.traceId ?? random(32);
 		}
-		if (errors.length === 0) {
-			const cause = /* @__PURE__ */ new Error("The fiber was interrupted by:");
-			cause.name = "InterruptCause";
-			cause.stack = interruptCauseStack(cause, interrupts);
-			const error = new globalThis.Error("All fibers interrupted without error", { cause });
-			error.name = "InterruptError";
-			error.stack = `${error.name}: ${error.message}`;
-			errors.push(causePrettyError(error, interrupts[0].annotations, options));
+		get spanId() {
+			return this._spanId ??= random(16);
 		}
-	} finally {
-		if (prevStackLimit !== 0) setStackTraceLimit(prevStackLimit);
-	}
-	return errors;
-};
-const causePrettyError = (original, annotations, options, seen = /* @__PURE__ */ new Set()) => {
-	const kind = typeof original;
-	let error;
-	if (original && kind === "object") {
-		seen.add(original);
-		const cause = original.cause;
-		error = new globalThis.Error(causePrettyMessage(original), { cause: cause !== void 0 && !seen.has(cause) ? causePrettyError(cause, void 0, void 0, seen) : void 0 });
-		if (typeof original.name === "string") error.name = original.name;
-		if (typeof original.stack === "string") error.stack = cleanErrorStack(original.stack, error, annotations);
-		else {
-			const stack = `${error.name}: ${error.message}`;
-			error.stack = annotations ? addStackAnnotations(stack, annotations) : stack;
+		get attributes() {
+			return this._attributes ??= /* @__PURE__ */ new Map();
 		}
-		if (options?.includeCauseInStack) error.stack = renderPrettyError(error);
-		for (const key of Object.keys(original)) if (!(key in error)) error[key] = original[key];
-	} else {
-		error = new globalThis.Error(!original ? `Unknown error: ${original}` : kind === "string" ? original : formatJson(original));
-		const stack = `${error.name}: ${error.message}`;
-		error.stack = annotations ? addStackAnnotations(stack, annotations) : stack;
-	}
-	return error;
-};
-const causePrettyMessage = (u) => {
-	if (typeof u.message === "string") return u.message;
-	else if (typeof u.toString === "function" && u.toString !== Object.prototype.toString && u.toString !== Array.prototype.toString) try {
-		return u.toString();
-	} catch {}
-	return formatJson(u);
-};
-const locationRegExp = /\((.*)\)/g;
-const cleanErrorStack = (stack, error, annotations) => {
-	const message = `${error.name}: ${error.message}`;
-	const lines = (stack.startsWith(message) ? stack.slice(message.length) : stack).split("\n");
-	const out = [message];
-	for (let i = 1; i < lines.length; i++) {
-		if (/Generator\.next|~effect\/(?:Effect|Utils)/.test(lines[i])) break;
-		out.push(lines[i]);
-	}
-	return annotations ? addStackAnnotations(out.join("\n"), annotations) : out.join("\n");
-};
-const addStackAnnotations = (stack, annotations) => {
-	const frame = annotations?.get(StackTraceKey.key);
-	if (frame) stack = `${stack}\n${currentStackTrace(frame)}`;
-	return stack;
-};
-const interruptCauseStack = (error, interrupts) => {
-	const out = [`${error.name}: ${error.message}`];
-	for (const current of interrupts) {
-		const fiberId = current.fiberId !== void 0 ? `#${current.fiberId}` : "unknown";
-		const frame = current.annotations.get(InterruptorStackTrace.key);
-		out.push(`    at fiber (${fiberId})`);
-		if (frame) out.push(currentStackTrace(frame));
-	}
-	return out.join("\n");
-};
-const currentStackTrace = (frame) => {
-	const out = [];
-	let current = frame;
-	let i = 0;
-	while (current && i < 10) {
-		const stack = current.stack();
-		if (stack) {
-			const locationMatchAll = stack.matchAll(locationRegExp);
-			let match = false;
-			for (const [, location] of locationMatchAll) {
-				match = true;
-				out.push(`    at ${current.name} (${location})`);
-			}
-			if (!match) out.push(`    at ${current.name} (${stack.replace(/^at /, "")})`);
-		} else out.push(`    at ${current.name}`);
-		current = current.parent;
-		i++;
-	}
-	return out.join("\n");
-};
-const causePretty = (cause) => causePrettyErrors(cause).map(renderPrettyError).join("\n");
-const renderPrettyError = (e) => e.cause ? `${e.stack} {\n${renderErrorCause(e.cause, "  ")}\n}` : e.stack;
-const renderErrorCause = (cause, prefix) => {
-	const lines = cause.stack.split("\n");
-	let stack = `${prefix}[cause]: ${lines[0]}`;
-	for (let i = 1, len = lines.length; i < len; i++) stack += `\n${prefix}${lines[i]}`;
-	if (cause.cause) stack += ` {\n${renderErrorCause(cause.cause, `${prefix}  `)}\n${prefix}}`;
-	return stack;
-};
-const FiberTypeId = "~effect/Fiber";
-const fiberVariance = {
-	_A: identity$2,
-	_E: identity$2
-};
-const fiberIdStore = { id: 0 };
-const AsyncResource = /*#__PURE__*/ (() => {
-	try {
-		return globalThis.process?.getBuiltinModule?.("node:async_hooks")?.AsyncResource;
-	} catch {
-		return;
-	}
-})();
-const captureAsyncContext = () => AsyncResource === void 0 ? void 0 : new AsyncResource("effect/Fiber");
-const getCurrentFiber = () => globalThis[currentFiberTypeId];
-var FiberImpl = class {
-	constructor(context, interruptible = true) {
-		this.setContext(context);
-		this.id = ++fiberIdStore.id;
-		this.currentOpCount = 0;
-		this.interruptible = interruptible;
-		this._stack = [];
-		this._observers = void 0;
-		this._exit = void 0;
-		this._children = void 0;
-		this._interruptedCause = void 0;
-		this._yielded = void 0;
-		this._running = false;
-		this._deferredInterrupt = false;
-		this._parent = void 0;
-		this._asyncContext = void 0;
-		this.cache.runtimeMetrics?.recordFiberStart(this.context);
-	}
-	get [FiberTypeId]() {
-		return fiberVariance;
-	}
-	get currentDispatcher() {
-		return this._dispatcher ??= this.cache.scheduler.makeDispatcher();
-	}
-	getRef(ref) {
-		return get$1(this.context, ref);
-	}
-	addObserver(cb) {
-		if (this._exit) {
-			cb(this._exit);
-			return constVoid;
+		get events() {
+			return this._events ??= [];
 		}
-		if (this._observers === void 0) this._observers = [cb];
-		else this._observers.push(cb);
-		return () => this.removeObserver(cb);
-	}
-	removeObserver(cb) {
-		if (this._exit || this._observers === void 0) return;
-		const index = this._observers.indexOf(cb);
-		if (index >= 0) this._observers.splice(index, 1);
-	}
-	interruptUnsafe(fiberId, annotations) {
-		if (this._exit) return;
-		let cause = causeInterrupt(fiberId);
-		if (this.cache.stackFrame) cause = causeAnnotate(cause, make$22(StackTraceKey, this.cache.stackFrame));
-		if (annotations) cause = causeAnnotate(cause, annotations);
-		this._interruptedCause = this._interruptedCause ? causeAddInterrupts(this._interruptedCause, cause) : cause;
-		if (this.interruptible) {
-			if (this._running) this._deferredInterrupt = true;
-			else this.evaluate(failCause$3(this._interruptedCause));
+		end(endTime, exit) {
+			if (this.status._tag === "Ended") return;
+			this.status = {
+				_tag: "Ended",
+				endTime,
+				exit,
+				startTime: this.status.startTime
+			};
 		}
-	}
-	pollUnsafe() {
-		return this._exit;
-	}
-	evaluate(effect) {
-		if (this._exit) return;
-		else if (this._asyncContext !== void 0) {
-			const asyncContext = this._asyncContext;
-			this._asyncContext = void 0;
-			try {
-				return asyncContext.runInAsyncScope(this.evaluate, this, effect);
-			} finally {
-				asyncContext.emitDestroy();
-			}
-		} else if (this._yielded !== void 0) {
-			const yielded = this._yielded;
-			this._yielded = void 0;
-			yielded();
+		attribute(key, value) {
+			if (this.status._tag === "Ended") return;
+			this.attributes.set(key, value);
 		}
-		const exit = this.runLoop(effect);
-		if (exit === Yield) {
-			this._asyncContext = captureAsyncContext();
-			return;
+		event(name, startTime, attributes) {
+			if (this.status._tag === "Ended") return;
+			this.events.push([
+				name,
+				startTime,
+				attributes ?? {}
+			]);
 		}
-		const interruptChildren = fiberMiddleware.interruptChildren && fiberMiddleware.interruptChildren(this);
-		if (interruptChildren !== void 0) return this.evaluate(flatMap$2(interruptChildren, () => exit));
-		this._exit = exit;
-		this.cache.runtimeMetrics?.recordFiberEnd(this.context, this._exit);
-		if (this._parent) {
-			this._parent._children?.delete(this);
-			this._parent = void 0;
-		}
-		if (this._observers !== void 0) {
-			const observers = this._observers;
-			this._observers = void 0;
-			for (let i = 0; i < observers.length; i++) observers[i](exit);
-		}
-		this._stack.length = 0;
-		this._children = void 0;
-		this.context = empty$1();
-	}
-	runLoop(effect) {
-		const prevFiber = globalThis[currentFiberTypeId];
-		globalThis[currentFiberTypeId] = this;
-		const prevRunning = this._running;
-		this._running = true;
-		let yielding = false;
-		let current = effect;
-		this.currentOpCount = 0;
-		try {
-			while (true) try {
-				if (this._deferredInterrupt) {
-					this._deferredInterrupt = false;
-					current = failCause$3(this._interruptedCause);
-				}
-				this.currentOpCount++;
-				const cache = this.cache;
-				if (!yielding && !cache.preventYield && cache.scheduler.shouldYield(this)) {
-					yielding = true;
-					const prev = current;
-					current = flatMap$2(yieldNow, () => prev);
-				}
-				current = cache.tracerContext ? cache.tracerContext(current, this) : current[evaluate](this);
-				if (current === Yield) {
-					const yielded = this._yielded;
-					if ("~effect/Exit" in yielded) {
-						this._deferredInterrupt = false;
-						this._yielded = void 0;
-						return yielded;
-					} else if (this._deferredInterrupt) {
-						this._yielded = void 0;
-						yielded();
-						continue;
-					}
-					return Yield;
-				}
-			} catch (error) {
-				if (!hasProperty(current, "~effect/Effect/evaluate")) return exitDie(`Fiber.runLoop: Not a valid effect: ${String(current)}`);
-				current = exitDie(error);
-			}
-		} finally {
-			this._running = prevRunning;
-			globalThis[currentFiberTypeId] = prevFiber;
-		}
-	}
-	getCont(symbol) {
-		if (this._deferredInterrupt) {
-			this._deferredInterrupt = false;
-			return deferredInterruptCont;
-		}
-		while (true) {
-			const op = this._stack.pop();
-			if (!op) return void 0;
-			const all = op[contAll];
-			if (all !== void 0) {
-				const cont = all.call(op, this);
-				if (cont) {
-					cont[symbol] = cont;
-					return cont;
-				}
-			}
-			if (op[symbol]) return op;
-		}
-	}
-	succeedWith(value) {
-		if ((++this.currentOpCount & maxInlineSteps - 1) === 0) return exitSucceed(value);
-		const cont = this.getCont(contA);
-		return cont ? cont[contA](value, this) : this.yieldWith(exitSucceed(value));
-	}
-	yieldWith(value) {
-		this._yielded = value;
-		return Yield;
-	}
-	children() {
-		return this._children ??= /* @__PURE__ */ new Set();
-	}
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-	setContext(context) {
-		const previous = this.context;
-		this.context = context;
-		if (previous !== void 0 && hasSameCache(previous, context)) return;
-		const root = context.cacheRoot;
-		const cache = root._fiberCache ??= makeFiberContextCache(context);
-		if (this.cache?.scheduler !== cache.scheduler) this._dispatcher = void 0;
-		this.cache = cache;
-	}
-	get currentSpanLocal() {
-		const span = this.cache.span;
-		return span?._tag === "Span" ? span : void 0;
-	}
-};
-const makeFiberContextCache = (context) => {
-	const currentTracer = getOrUndefinedUnsafe(context, TracerKey);
-	return {
-		scheduler: get$1(context, Scheduler),
-		tracer: currentTracer,
-		tracerContext: currentTracer ? currentTracer["context"] : void 0,
-		tracerEnabled: get$1(context, TracerEnabled),
-		span: getOrUndefinedUnsafe(context, ParentSpanKey),
-		logLevel: get$1(context, CurrentLogLevel),
-		minimumLogLevel: get$1(context, MinimumLogLevel),
-		stackFrame: get$1(context, CurrentStackFrame),
-		runtimeMetrics: getOrUndefinedUnsafe(context, FiberRuntimeMetricsKey),
-		maxOpsBeforeYield: get$1(context, MaxOpsBeforeYield),
-		preventYield: get$1(context, PreventSchedulerYield)
-	};
-};
-const deferredInterruptCont = {
-	[contA](_value, fiber) {
-		return failCause$3(fiber._interruptedCause);
-	},
-	[contE](_cause, fiber) {
-		return failCause$3(fiber._interruptedCause);
-	}
-};
-const maxInlineSteps = 32;
-const fiberMiddleware = { interruptChildren: void 0 };
-const fiberStackAnnotations = (fiber) => {
-	if (!fiber.cache.stackFrame) return void 0;
-	const annotations = /* @__PURE__ */ new Map();
-	annotations.set(InterruptorStackTrace.key, fiber.cache.stackFrame);
-	return makeUnsafe$5(annotations);
-};
-const fiberInterruptChildren = (fiber) => {
-	if (fiber._children === void 0 || fiber._children.size === 0) return;
-	return fiberInterruptAll(fiber._children);
-};
-const fiberAwait = (self) => {
-	const impl = self;
-	if (impl._exit) return succeed$4(impl._exit);
-	return callback$2((resume) => {
-		if (impl._exit) return resume(succeed$4(impl._exit));
-		return sync$2(self.addObserver((exit) => resume(succeed$4(exit))));
-	});
-};
-const fiberAwaitAll = (self) => callback$2((resume) => {
-	const iter = self[Symbol.iterator]();
-	const exits = [];
-	let cancel = void 0;
-	function loop() {
-		let result = iter.next();
-		while (!result.done) {
-			if (result.value._exit) {
-				exits.push(result.value._exit);
-				result = iter.next();
-				continue;
-			}
-			cancel = result.value.addObserver((exit) => {
-				exits.push(exit);
-				loop();
-			});
-			return;
-		}
-		resume(succeed$4(exits));
-	}
-	loop();
-	return sync$2(() => cancel?.());
-});
-const fiberJoin = (self) => {
-	const impl = self;
-	if (impl._exit) return impl._exit;
-	return callback$2((resume) => {
-		if (impl._exit) return resume(impl._exit);
-		return sync$2(self.addObserver(resume));
-	});
-};
-const fiberInterrupt = (self) => withFiber$1((fiber) => fiberInterruptAs(self, fiber.id));
-const fiberInterruptAs = /*#__PURE__*/ dual((args) => hasProperty(args[0], FiberTypeId), (self, fiberId, annotations) => withFiber$1((parent) => {
-	let ann = fiberStackAnnotations(parent);
-	ann = ann && annotations ? merge$1(ann, annotations) : ann ?? annotations;
-	self.interruptUnsafe(fiberId, ann);
-	return asVoid$1(fiberAwait(self));
-}));
-const fiberInterruptAll = (fibers) => withFiber$1((parent) => {
-	const annotations = fiberStackAnnotations(parent);
-	let fiberArr = empty();
-	for (const fiber of fibers) {
-		fiber.interruptUnsafe(parent.id, annotations);
-		fiberArr.push(fiber);
-	}
-	return asVoid$1(fiberAwaitAll(fiberArr));
-});
-const succeed$4 = exitSucceed;
-const failCause$3 = exitFailCause;
-const fail$5 = exitFail;
-const sync$2 = /*#__PURE__*/ makePrimitive({
-	op: "Sync",
-	[evaluate](fiber) {
-		const thunk = this[args];
-		const value = thunk();
-		const cont = fiber.getCont(contA);
-		return cont ? cont[contA](value, fiber) : fiber.yieldWith(exitSucceed(value));
-	}
-});
-const suspend$1 = /*#__PURE__*/ makePrimitive({
-	op: "Suspend",
-	[evaluate](_fiber) {
-		const thunk = this[args];
-		return thunk();
-	}
-});
-const fromResult$1 = /*#__PURE__*/ match$2({
-	onFailure: fail$5,
-	onSuccess: succeed$4
-});
-const yieldNowWith = /*#__PURE__*/ makePrimitive({
-	op: "Yield",
-	[evaluate](fiber) {
-		let resumed = false;
-		fiber.currentDispatcher.scheduleTask(() => {
-			if (resumed) return;
-			fiber.evaluate(exitVoid);
-		}, this["~effect/Effect/args"] ?? 0);
-		return fiber.yieldWith(() => {
-			resumed = true;
-		});
-	}
-});
-const yieldNow = /*#__PURE__*/ yieldNowWith(0);
-const failCauseSync$1 = (evaluate) => suspend$1(() => failCause$3(evaluate()));
-const die$2 = (defect) => exitDie(defect);
-const void_$2 = /*#__PURE__*/ succeed$4(void 0);
-const try_$1 = (options) => {
-	const evaluate = typeof options === "function" ? options : options.try;
-	const catcher = typeof options === "function" ? (cause) => new UnknownError(cause, "An error occurred in Effect.try") : options.catch;
-	return suspend$1(() => {
-		try {
-			return succeed$4(evaluate());
-		} catch (err) {
-			return fail$5(catcher(err));
-		}
-	});
-};
-const promise$1 = (evaluate) => callbackOptions(function(resume, signal) {
-	evaluate(signal).then((a) => resume(succeed$4(a)), (e) => resume(die$2(e)));
-}, evaluate.length !== 0);
-const tryPromise$1 = (options) => {
-	const f = typeof options === "function" ? options : options.try;
-	const catcher = typeof options === "function" ? (cause) => new UnknownError(cause, "An error occurred in Effect.tryPromise") : options.catch;
-	return callbackOptions(function(resume, signal) {
-		const failWithCatch = (cause) => suspend$1(() => {
-			try {
-				return fail$5(internalCall(() => catcher(cause)));
-			} catch (err) {
-				return die$2(err);
-			}
-		});
-		try {
-			f(signal).then((a) => resume(succeed$4(a)), (e) => resume(failWithCatch(e)));
-		} catch (err) {
-			resume(failWithCatch(err));
-		}
-	}, f.length !== 0);
-};
-const callbackOptions = /*#__PURE__*/ function() {
-	const Proto = /*#__PURE__*/ makePrimitiveProto({
-		op: "Async",
-		[evaluate](fiber) {
-			let resumed = false;
-			let yielded = false;
-			const controller = this.withSignal ? new AbortController() : void 0;
-			const onCancel = this.register.call(fiber.cache.scheduler, (effect) => {
-				if (resumed) return;
-				resumed = true;
-				if (yielded) fiber.evaluate(effect);
-				else yielded = effect;
-			}, controller?.signal);
-			if (yielded !== false) return yielded;
-			yielded = true;
-			fiber.yieldWith(() => {
-				resumed = true;
-			});
-			if (controller === void 0 && onCancel === void 0) return Yield;
-			fiber._stack.push(asyncFinalizer(() => {
-				resumed = true;
-				controller?.abort();
-				return onCancel ?? exitVoid;
-			}));
-			return Yield;
-		}
-	});
-	const AsyncImpl = function(register, withSignal) {
-		this.register = register;
-		this.withSignal = withSignal;
-	};
-	AsyncImpl.prototype = Proto;
-	return function(register, withSignal) {
-		return new AsyncImpl(register, withSignal);
-	};
-}();
-const asyncFinalizer = /*#__PURE__*/ makePrimitive({
-	op: "AsyncFinalizer",
-	[contAll](fiber) {
-		if (fiber.interruptible) {
-			fiber.interruptible = false;
-			fiber._stack.push(setInterruptibleTrue);
-		}
-	},
-	[contE](cause, _fiber) {
-		return hasInterrupts(cause) ? flatMap$2(combineFinalizerCause(exitFailCause(cause), this[args]()), () => failCause$3(cause)) : failCause$3(cause);
-	}
-});
-const callback$2 = (register) => callbackOptions(register, register.length >= 2);
-const never$1 = /*#__PURE__*/ callback$2(constVoid);
-const gen$1 = (...args) => {
-	if (args.length === 1) {
-		const body = args[0];
-		return suspend$1(() => fromIteratorUnsafe(body()));
-	}
-	const [options, body] = args;
-	return suspend$1(() => fromIteratorUnsafe(body.call(options.self)));
-};
-const fnBody = (bodyOrOptions, pipeables) => typeof bodyOrOptions === "function" ? bodyOrOptions : pipeables.shift().bind(bodyOrOptions.self);
-const fnUntraced$1 = (bodyOrOptions, ...pipeables) => {
-	const body = fnBody(bodyOrOptions, pipeables);
-	const fn = pipeables.length === 0 ? function() {
-		return suspend$1(() => fromIteratorUnsafe(body.apply(this, arguments)));
-	} : function() {
-		let effect = suspend$1(() => fromIteratorUnsafe(body.apply(this, arguments)));
-		for (let i = 0; i < pipeables.length; i++) effect = pipeables[i](effect, ...arguments);
-		return effect;
-	};
-	return defineFunctionLength(body.length, fn);
-};
-const defineFunctionLength = (length, fn) => Object.defineProperty(fn, "length", {
-	value: length,
-	configurable: true
-});
-const fnStackCleaner = /*#__PURE__*/ makeStackCleaner(2);
-const fn$1 = function() {
-	const nameFirst = typeof arguments[0] === "string";
-	const name = nameFirst ? arguments[0] : "Effect.fn";
-	const spanOptions = nameFirst ? arguments[1] : void 0;
-	const prevLimit = getStackTraceLimit();
-	let defError;
-	if (prevLimit !== 0) {
-		setStackTraceLimit(2);
-		defError = new globalThis.Error();
-		setStackTraceLimit(prevLimit);
-	}
-	if (nameFirst) return (body, ...pipeables) => makeFn(name, body, defError, pipeables, nameFirst, spanOptions);
-	return makeFn(name, arguments[0], defError, Array.prototype.slice.call(arguments, 1), nameFirst, spanOptions);
-};
-const makeFn = (name, bodyOrOptions, defError, pipeables, addSpan, spanOptions) => {
-	const body = fnBody(bodyOrOptions, pipeables);
-	const definitionName = `${name} (definition)`;
-	const definitionStack = defError ? fnStackCleaner(() => defError.stack) : constUndefined;
-	const makeCallFrame = (callError) => (prev) => ({
-		name,
-		stack: callError ? fnStackCleaner(() => callError.stack) : constUndefined,
-		parent: {
-			name: definitionName,
-			stack: definitionStack,
-			parent: prev
-		}
-	});
-	return defineFunctionLength(body.length, function(...args) {
-		let result = suspend$1(() => {
-			const iter = body.apply(this, arguments);
-			return isEffect$1(iter) ? iter : fromIteratorUnsafe(iter);
-		});
-		for (let i = 0; i < pipeables.length; i++) result = pipeables[i](result, ...args);
-		if (!isEffect$1(result)) return result;
-		const prevLimit = getStackTraceLimit();
-		let callError;
-		if (prevLimit !== 0) {
-			setStackTraceLimit(2);
-			callError = new globalThis.Error();
-			setStackTraceLimit(prevLimit);
-		}
-		return updateService(addSpan ? useSpan(name, spanOptions, (span) => provideParentSpan(result, span)) : result, CurrentStackFrame, makeCallFrame(callError));
-	});
-};
-const fnUntracedEager$1 = (bodyOrOptions, ...pipeables) => {
-	const body = fnBody(bodyOrOptions, pipeables);
-	return defineFunctionLength(body.length, pipeables.length === 0 ? function() {
-		return fromIteratorEagerUnsafe(() => body.apply(this, arguments));
-	} : function() {
-		let effect = fromIteratorEagerUnsafe(() => body.apply(this, arguments));
-		for (const pipeable of pipeables) effect = pipeable(effect, ...arguments);
-		return effect;
-	});
-};
-const fromIteratorEagerUnsafe = (evaluate) => {
-	try {
-		const iterator = evaluate();
-		let value = void 0;
-		while (true) {
-			const state = iterator.next(value);
-			if (state.done) return succeed$4(state.value);
-			const primitive = state.value;
-			if (primitive && primitive._tag === "Success") {
-				value = primitive.value;
-				continue;
-			} else if (primitive && primitive._tag === "Failure") return state.value;
-			else {
-				let isFirstExecution = true;
-				return suspend$1(() => {
-					if (isFirstExecution) {
-						isFirstExecution = false;
-						return flatMap$2(state.value, (value) => fromIteratorUnsafe(iterator, value));
-					} else return suspend$1(() => fromIteratorUnsafe(evaluate()));
-				});
-			}
-		}
-	} catch (error) {
-		return die$2(error);
-	}
-};
-const fromIteratorUnsafe = /*#__PURE__*/ function() {
-	const Proto = /*#__PURE__*/ makePrimitiveProto({
-		op: "Iterator",
-		[contA](value, fiber) {
-			const iter = this.iterator;
-			while (true) {
-				const state = iter.next(value);
-				if (state.done) return succeed$4(state.value);
-				if (!effectIsExit(state.value)) {
-					fiber._stack.push(this);
-					return state.value;
-				} else if (state.value._tag === "Failure") return state.value;
-				value = state.value.value;
-			}
-		},
-		[evaluate](fiber) {
-			return this[contA](this.initial, fiber);
-		}
-	});
-	const IteratorImpl = function(iterator, initial) {
-		this.iterator = iterator;
-		this.initial = initial;
-	};
-	IteratorImpl.prototype = Proto;
-	return function(iterator, initial) {
-		return new IteratorImpl(iterator, initial);
-	};
-}();
-const as$1 = /*#__PURE__*/ dual(2, (self, value) => new ContImpl(self, returnPayload, succeed$4(value)));
-const evaluateCont = function(fiber) {
-	fiber._stack.push(this);
-	return this[args];
-};
-const OnSuccessProto = /*#__PURE__*/ makePrimitiveProto({
-	op: "OnSuccess",
-	[evaluate]: evaluateCont
-});
-const ContImpl = function(self, cont, payload) {
-	this[args] = self;
-	this[contA] = cont;
-	this.payload = payload;
-};
-ContImpl.prototype = OnSuccessProto;
-const returnPayload = function() {
-	return this.payload;
-};
-const succeedPayload = function(_value, fiber) {
-	return fiber.succeedWith(this.payload);
-};
-const continuationMarksStack = /*#__PURE__*/ (() => {
-	const limit = /*#__PURE__*/ getStackTraceLimit();
-	if (limit === 0) return false;
-	const marker = "~effect/Effect/stackProbe";
-	const probe = { [marker]: function stackProbe() {
-		return /* @__PURE__ */ new Error();
-	} };
-	setStackTraceLimit(1);
-	const error = /*#__PURE__*/ probe[marker]();
-	setStackTraceLimit(limit);
-	return error.stack?.includes("[as " + marker + "]") === true;
-})();
-const mapCont = function(value, fiber) {
-	const f = this.payload;
-	return fiber.succeedWith(continuationMarksStack ? f(value) : internalCall(() => f(value)));
-};
-const andThenCont = function(value) {
-	const f = this.payload;
-	return f(value);
-};
-const tapCont = function(value) {
-	const f = this.payload;
-	return new ContImpl(f(value), succeedPayload, value);
-};
-const tapEffectCont = function(value) {
-	return new ContImpl(this.payload, succeedPayload, value);
-};
-const asSome = (self) => map$2(self, some);
-const andThen$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? returnPayload : andThenCont, f));
-const tap$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? tapEffectCont : tapCont, f));
-const asVoid$1 = (self) => new ContImpl(self, returnPayload, exitVoid);
-const raceAllFirst = (all, options) => withFiber$1((parent) => {
-	const fibers = /* @__PURE__ */ new Set();
-	onExitUnsafe(parent, () => fibers.size === 0 ? void 0 : fiberInterruptAll(fibers));
-	return callback$2((resume) => {
-		let done = false;
-		let i = 0;
-		for (const effect of all) {
-			if (done) break;
-			const index = i++;
-			const fiber = forkUnsafe$1(parent, effect, true, true, false);
-			fibers.add(fiber);
-			fiber.addObserver((exit) => {
-				fibers.delete(fiber);
-				const isWinner = !done;
-				done = true;
-				resume(exit);
-				if (isWinner && options?.onWinner) options.onWinner({
-					fiber,
-					index,
-					parentFiber: parent
-				});
-			});
-		}
-	});
-});
-const raceFirst$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[1]), (self, that, options) => raceAllFirst([self, that], options));
-const flatMap$2 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, andThenCont, f));
-const effectIsExit = (effect) => effect[ExitTypeId] !== void 0;
-const flatMapEager$1 = /*#__PURE__*/ dual(2, (self, f) => {
-	if (effectIsExit(self)) return self._tag === "Success" ? f(self.value) : self;
-	return flatMap$2(self, f);
-});
-const map$2 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, mapCont, f));
-const mapEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMap(self, f) : map$2(self, f));
-const mapErrorEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMapError(self, f) : mapError$1(self, f));
-const exitInterrupt$1 = (fiberId) => exitFailCause(causeInterrupt(fiberId));
-const exitIsSuccess = (self) => self._tag === "Success";
-const exitFilterCause = (self) => self._tag === "Failure" ? succeed$5(self.cause) : fail$6(self);
-const exitVoid = /*#__PURE__*/ exitSucceed(void 0);
-const exitMap = /*#__PURE__*/ dual(2, (self, f) => self._tag === "Success" ? exitSucceed(f(self.value)) : self);
-const exitMapError = /*#__PURE__*/ dual(2, (self, f) => {
-	if (self._tag === "Success") return self;
-	return exitFailCause(causeMap(self.cause, f));
-});
-const exitZipRight = /*#__PURE__*/ dual(2, (self, that) => exitIsSuccess(self) ? that : self);
-const exitAsVoidAll = (exits) => {
-	const failures = [];
-	for (const exit of exits) if (exit._tag === "Failure") failures.push(...exit.cause.reasons);
-	return failures.length === 0 ? exitVoid : exitFailCause(causeFromReasons(failures));
-};
-const serviceOption$1 = (service) => withFiber$1((fiber) => succeed$4(getOption(fiber.context, service)));
-const updateContext = /*#__PURE__*/ dual(2, (self, f) => withFiber$1((fiber) => {
-	const prevContext = fiber.context;
-	const nextContext = f(prevContext);
-	if (prevContext === nextContext) return self;
-	fiber.setContext(nextContext);
-	onExitUnsafe(fiber, () => {
-		fiber.setContext(prevContext);
-	});
-	return self;
-}));
-const updateService = /*#__PURE__*/ dual(3, (self, service, f) => updateContext(self, (s) => {
-	const prev = getUnsafe(s, service);
-	const next = f(prev);
-	if (prev === next) return s;
-	return add(s, service, next);
-}));
-const contextWith = (f) => withFiber$1((fiber) => f(fiber.context));
-const provideContext = /*#__PURE__*/ dual(2, (self, context) => {
-	if (effectIsExit(self)) return self;
-	return updateContext(self, merge$1(context));
-});
-const provideService = function() {
-	if (arguments.length === 1) return dual(2, (self, impl) => provideServiceImpl(self, arguments[0], impl));
-	return dual(3, (self, service, impl) => provideServiceImpl(self, service, impl)).apply(this, arguments);
-};
-const provideServiceImpl = (self, service, implementation) => updateContext(self, add(service, implementation));
-const zipWith$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[1]), (self, that, f, options) => options?.concurrent ? map$2(all$2([self, that], { concurrency: 2 }), ([a, a2]) => f(a, a2)) : flatMap$2(self, (a) => map$2(that, (a2) => f(a, a2))));
-const forever$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => whileLoop({
-	while: constTrue,
-	body: constant(options?.disableYield ? self : flatMap$2(self, (_) => yieldNow)),
-	step: constVoid
-}));
-const catchCause$1 = /*#__PURE__*/ dual(2, (self, f) => new OnFailureImpl(self, f.length !== 1 ? (cause) => f(cause) : f));
-const OnFailureProto = /*#__PURE__*/ makePrimitiveProto({
-	op: "OnFailure",
-	[evaluate]: evaluateCont
-});
-const OnFailureImpl = function(self, f) {
-	this[args] = self;
-	this[contE] = f;
-};
-OnFailureImpl.prototype = OnFailureProto;
-const catchCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
-	const eb = filter(cause);
-	return isFailure(eb) ? failCause$3(eb.failure) : f(eb.success, cause);
-}));
-const catch_$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findRecoverableError, (e) => f(e)));
-const catchDefect$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findDefect, f));
-const tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$3(cause))));
-const tapCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
-	const result = filter(cause);
-	if (isFailure(result)) return failCause$3(cause);
-	return andThen$1(f(result.success, cause), failCause$3(cause));
-}));
-const tapError$1 = /*#__PURE__*/ dual(2, (self, f) => tapCauseFilter(self, findError, (e) => f(e)));
-const catchIf$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, predicate, f, orElse) => catchCause$1(self, (cause) => {
-	const error = findRecoverableError(cause);
-	if (isFailure(error)) return failCause$3(error.failure);
-	if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$3(cause);
-	return f(error.success);
-}));
-const catchTag$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, k, f, orElse) => {
-	const pred = Array.isArray(k) ? (e) => hasProperty(e, "_tag") && k.includes(e._tag) : isTagged(k);
-	return catchIf$1(self, pred, f, orElse);
-});
-const catchReason$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, errorTag, reasonTag, f, orElse) => catchIf$1(self, (e) => isTagged(e, errorTag) && hasProperty(e, "reason") && (orElse !== void 0 || isTagged(e.reason, reasonTag)), (e) => {
-	const reason = e.reason;
-	if (isTagged(reason, reasonTag)) return f(reason, e);
-	return orElse ? orElse(reason, e) : fail$5(e);
-}));
-const mapError$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => failCause$3(causeMap(cause, f))));
-const orDie$1 = (self) => catch_$1(self, die$2);
-const orElseSucceed$1 = /*#__PURE__*/ dual(2, (self, f) => catch_$1(self, (error) => sync$2(() => f(error))));
-const ignoreCauseLogger = (log) => log === "Unhandled" ? (...message) => withFiber$1((fiber) => {
-	const level = fiber.getRef(UnhandledLogLevel);
-	return level === void 0 ? void_$2 : logWithLevel(level)(...message);
-}) : logWithLevel(log === true ? void 0 : log);
-const ignore$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => {
-	if (!options?.log) return matchEffect$1(self, {
-		onFailure: (_) => void_$2,
-		onSuccess: (_) => void_$2
-	});
-	const logEffect = ignoreCauseLogger(options.log);
-	return matchCauseEffect(self, {
-		onFailure(cause) {
-			const error = findRecoverableError(cause);
-			return isFailure(error) ? failCause$3(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
-		},
-		onSuccess: (_) => void_$2
-	});
-});
-const result$1 = (self) => matchEager(self, {
-	onFailure: fail$6,
-	onSuccess: succeed$5
-});
-const matchCauseEffect = /*#__PURE__*/ dual(2, (self, options) => new OnSuccessAndFailureImpl(self, options.onSuccess.length !== 1 ? (a) => options.onSuccess(a) : options.onSuccess, options.onFailure.length !== 1 ? (cause) => options.onFailure(cause) : options.onFailure));
-const OnSuccessAndFailureProto = /*#__PURE__*/ makePrimitiveProto({
-	op: "OnSuccessAndFailure",
-	[evaluate]: evaluateCont
-});
-const OnSuccessAndFailureImpl = function(self, onSuccess, onFailure) {
-	this[args] = self;
-	this[contA] = onSuccess;
-	this[contE] = onFailure;
-};
-OnSuccessAndFailureImpl.prototype = OnSuccessAndFailureProto;
-const matchSuccess = function(value, fiber) {
-	const handlers = this.payload;
-	return fiber.succeedWith(continuationMarksStack ? handlers.onSuccess(value) : internalCall(() => handlers.onSuccess(value)));
-};
-const makeMatch = (op, onFailure) => {
-	const Proto = makePrimitiveProto({
-		op,
-		[evaluate]: evaluateCont,
-		[contA]: matchSuccess,
-		[contE]: onFailure
-	});
-	const MatchImpl = function(self, handlers) {
-		this[args] = self;
-		this.payload = handlers;
-	};
-	MatchImpl.prototype = Proto;
-	return MatchImpl;
-};
-const MatchImpl = /*#__PURE__*/ makeMatch("Match", function(cause, fiber) {
-	const error = findRecoverableError(cause);
-	if (isFailure(error)) return failCause$3(error.failure);
-	const handlers = this.payload;
-	return fiber.succeedWith(continuationMarksStack ? handlers.onFailure(error.success) : internalCall(() => handlers.onFailure(error.success)));
-});
-const matchEffect$1 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
-	onFailure: (cause) => {
-		const error = findRecoverableError(cause);
-		return isFailure(error) ? failCause$3(error.failure) : options.onFailure(error.success);
-	},
-	onSuccess: options.onSuccess
-}));
-const match = /*#__PURE__*/ dual(2, (self, options) => new MatchImpl(self, options));
-const matchEager = /*#__PURE__*/ dual(2, (self, options) => {
-	if (effectIsExit(self)) {
-		if (self._tag === "Success") return exitSucceed(options.onSuccess(self.value));
-		const error = findRecoverableError(self.cause);
-		if (isFailure(error)) return exitFailCause(error.failure);
-		return exitSucceed(options.onFailure(error.success));
-	}
-	return match(self, options);
-});
-const exit$1 = (self) => effectIsExit(self) ? exitSucceed(self) : exitPrimitive(self);
-const exitPrimitive = /*#__PURE__*/ makePrimitive({
-	op: "Exit",
-	[evaluate](fiber) {
-		fiber._stack.push(this);
-		return this[args];
-	},
-	[contA](value, fiber, exit) {
-		return fiber.succeedWith(exit ?? exitSucceed(value));
-	},
-	[contE](cause, fiber, exit) {
-		return fiber.succeedWith(exit ?? exitFailCause(cause));
-	}
-});
-const timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none())));
-const ScopeTypeId = "~effect/Scope";
-const ScopeCloseableTypeId = "~effect/Scope/Closeable";
-const scopeTag = /*#__PURE__*/ Service("effect/Scope");
-const scopeClose = (self, exit_) => withFiber$1((fiber) => {
-	fiberEnterUninterruptibleUnsafe(fiber);
-	return scopeCloseUnsafe(self, exit_) ?? void_$2;
-});
-const scopeCloseUnsafe = (self, exit_) => {
-	const state = self.state;
-	if (state._tag === "Closed") return;
-	self.state = {
-		_tag: "Closed",
-		exit: exit_
-	};
-	if (self.parent !== void 0) scopeRemoveFinalizerUnsafe(self.parent, self);
-	if (state._tag === "Empty") return;
-	if (state.finalizer !== void 0) return runFinalizer(state.finalizer, exit_);
-	const finalizers = state.finalizers;
-	if (finalizers.size === 1) return runFinalizer(finalizers.values().next().value, exit_);
-	return scopeCloseFinalizers(self, finalizers, exit_);
-};
-const runFinalizer = (finalizer, exit_) => {
-	try {
-		return finalizer(exit_);
-	} catch (defect) {
-		return exitDie(defect);
-	}
-};
-const combineFinalizerCause = (exit_, finalizer) => exitIsSuccess(exit_) ? finalizer : catchCause$1(finalizer, (cause) => failCause$3(causeElectDefects(causeCombine(exit_.cause, cause))));
-const scopeCloseFinalizers = /*#__PURE__*/ fnUntraced$1(function* (self, finalizers, exit_) {
-	let exits = [];
-	const fibers = [];
-	const arr = Array.from(finalizers);
-	const parent = getCurrentFiber();
-	for (let i = arr.length - 1; i >= 0; i--) {
-		const [key, finalizer] = arr[i];
-		if (self.strategy === "sequential") exits.push(yield* exit$1(runFinalizer(finalizer, exit_)));
-		else if (key !== parent) fibers.push(forkUnsafe$1(parent, runFinalizer(finalizer, exit_), true, true, "inherit"));
-	}
-	if (fibers.length > 0) exits = yield* fiberAwaitAll(fibers);
-	return yield* exitAsVoidAll(exits);
-});
-const scopeForkUnsafe = (scope, finalizerStrategy) => {
-	const child = makeScope(finalizerStrategy, scope);
-	if (scope.state._tag === "Closed") {
-		child.state = scope.state;
-		return child;
-	}
-	scopeAddFinalizerUnsafe(scope, child, (exit) => scopeClose(child, exit));
-	return child;
-};
-const scopeAddFinalizerExit = (scope, finalizer) => {
-	return suspend$1(() => {
-		if (scope.state._tag === "Closed") return finalizer(scope.state.exit);
-		scopeAddFinalizerUnsafe(scope, {}, finalizer);
-		return void_$2;
-	});
-};
-const scopeAddFinalizer = (scope, finalizer) => scopeAddFinalizerExit(scope, constant(finalizer));
-const scopeAddFinalizerUnsafe = (scope, key, finalizer) => {
-	if (scope.state._tag === "Empty") scope.state = {
-		_tag: "Open",
-		finalizerKey: key,
-		finalizer,
-		finalizers: void 0
-	};
-	else if (scope.state._tag === "Open") {
-		const state = scope.state;
-		if (state.finalizer !== void 0) {
-			state.finalizers = /* @__PURE__ */ new Map([[state.finalizerKey, state.finalizer]]);
-			state.finalizerKey = void 0;
-			state.finalizer = void 0;
-			state.finalizers.set(key, finalizer);
-		} else state.finalizers.set(key, finalizer);
-	}
-};
-const scopeRemoveFinalizerUnsafe = (scope, key) => {
-	if (scope.state._tag !== "Open") return;
-	const state = scope.state;
-	if (state.finalizerKey === key) scope.state = constScopeEmpty;
-	else if (state.finalizers !== void 0) {
-		state.finalizers.delete(key);
-		if (state.finalizers.size === 0) scope.state = constScopeEmpty;
-	}
-};
-const scopeMakeUnsafe = (finalizerStrategy) => makeScope(finalizerStrategy, void 0);
-const makeScope = (finalizerStrategy = "sequential", parent) => ({
-	[ScopeCloseableTypeId]: ScopeCloseableTypeId,
-	[ScopeTypeId]: ScopeTypeId,
-	strategy: finalizerStrategy,
-	parent,
-	state: constScopeEmpty
-});
-const constScopeEmpty = { _tag: "Empty" };
-const scope$1 = scopeTag;
-const provideScope = /*#__PURE__*/ provideService(scopeTag);
-const scoped$1 = (self) => withFiber$1((fiber) => {
-	const prev = fiber.context;
-	const scope = scopeMakeUnsafe();
-	fiber.setContext(add(fiber.context, scopeTag, scope));
-	onExitUnsafe(fiber, (exit) => {
-		fiber.setContext(prev);
-		return scopeCloseUnsafe(scope, exit);
-	});
-	return self;
-});
-const scopedWith = (f) => suspend$1(() => {
-	const scope = scopeMakeUnsafe();
-	return onExit$1(f(scope), (exit) => suspend$1(() => scopeCloseUnsafe(scope, exit) ?? void_$2));
-});
-const acquireRelease$1 = (acquire, release, options) => contextWith((context) => uninterruptibleMask((restore) => flatMap$2(scope$1, (scope) => tap$1(options?.interruptible ? restore(acquire) : acquire, (a) => scopeAddFinalizerExit(scope, (exit) => provideContext(release(a, exit), context))))));
-const OnExitImpl = /*#__PURE__*/ function() {
-	const Proto = /*#__PURE__*/ makePrimitiveProto({
-		op: "OnExit",
-		[evaluate](fiber) {
-			fiber._stack.push(this);
-			return this.effect;
-		},
-		[contAll](fiber) {
-			if (fiber.interruptible && this.interruptible !== true) {
-				fiber._stack.push(setInterruptibleTrue);
-				fiber.interruptible = false;
-			}
-		},
-		[contA](value, _, exit) {
-			exit ??= exitSucceed(value);
-			let eff;
-			try {
-				eff = this.onExit(exit);
-			} catch (defect) {
-				eff = exitDie(defect);
-			}
-			return eff ? flatMap$2(eff, (_) => exit) : exit;
-		},
-		[contE](cause, _, exit) {
-			exit ??= exitFailCause(cause);
-			let eff;
-			try {
-				eff = this.onExit(exit);
-			} catch (defect) {
-				eff = exitDie(defect);
-			}
-			return eff ? flatMap$2(combineFinalizerCause(exit, eff), (_) => exit) : exit;
-		}
-	});
-	const OnExitImpl = function(effect, onExit, interruptible) {
-		this.effect = effect;
-		this.onExit = onExit;
-		this.interruptible = interruptible;
-	};
-	OnExitImpl.prototype = Proto;
-	return OnExitImpl;
-}();
-const onExitPrimitive = (effect, onExit, interruptible) => new OnExitImpl(effect, onExit, interruptible);
-const onExitUnsafe = (fiber, f) => {
-	fiber._stack.push(new OnExitImpl(void 0, f, void 0));
-};
-const onExit$1 = /*#__PURE__*/ dual(2, onExitPrimitive);
-const onExitFilter = /*#__PURE__*/ dual(3, (self, filter, f) => onExit$1(self, (exit) => {
-	const b = filter(exit);
-	return isFailure(b) ? void_$2 : f(b.success, exit);
-}));
-const onError$1 = /*#__PURE__*/ dual(2, (self, f) => onExitFilter(self, exitFilterCause, f));
-const acquireUseRelease$1 = (acquire, use, release) => uninterruptibleMask((restore) => flatMap$2(acquire, (a) => onExitPrimitive(suspend$1(() => restore(use(a))), (exit) => release(a, exit), true)));
-const uninterruptible = (self) => withFiber$1((fiber) => {
-	if (!fiber.interruptible) return self;
-	fiber.interruptible = false;
-	fiber._stack.push(setInterruptibleTrue);
-	return self;
-});
-const setInterruptible = /*#__PURE__*/ makePrimitive({
-	op: "SetInterruptible",
-	[contAll](fiber) {
-		fiber.interruptible = this[args];
-		if (fiber._interruptedCause && fiber.interruptible) return () => failCause$3(fiber._interruptedCause);
-	}
-});
-const setInterruptibleTrue = /*#__PURE__*/ setInterruptible(true);
-const setInterruptibleFalse = /*#__PURE__*/ setInterruptible(false);
-const setFiberInterruptible = (fiber) => {
-	fiber.interruptible = true;
-	fiber._stack.push(setInterruptibleFalse);
-	if (fiber._interruptedCause) return failCause$3(fiber._interruptedCause);
-};
-const fiberEnterUninterruptibleUnsafe = (fiber) => {
-	const impl = fiber;
-	if (!impl.interruptible) return;
-	impl.interruptible = false;
-	impl._stack.push(setInterruptibleTrue);
-};
-const interruptible = (self) => withFiber$1((fiber) => {
-	if (fiber.interruptible) return self;
-	return setFiberInterruptible(fiber) ?? self;
-});
-const uninterruptibleMask = (f) => withFiber$1((fiber) => {
-	if (!fiber.interruptible) return f(identity$2);
-	fiber.interruptible = false;
-	fiber._stack.push(setInterruptibleTrue);
-	return f(interruptible);
-});
-const all$2 = (arg, options) => {
-	if (isIterable(arg)) return options?.mode === "result" ? forEach$2(arg, result$1, options) : forEach$2(arg, identity$2, options);
-	else if (options?.discard) return options.mode === "result" ? forEach$2(Object.values(arg), result$1, options) : forEach$2(Object.values(arg), identity$2, options);
-	return suspend$1(() => map$2(forEach$2(Object.entries(arg), ([key, effect]) => map$2(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
-};
-const whileLoop = /*#__PURE__*/ makePrimitive({
-	op: "While",
-	[contA](value, fiber) {
-		this[args].step(value);
-		if (this["~effect/Effect/args"].while()) {
-			fiber._stack.push(this);
-			return this[args].body();
-		}
-		return exitVoid;
-	},
-	[evaluate](fiber) {
-		if (this["~effect/Effect/args"].while()) {
-			fiber._stack.push(this);
-			return this[args].body();
-		}
-		return exitVoid;
-	}
-});
-const forEach$2 = /*#__PURE__*/ dual((args) => typeof args[1] === "function", (iterable, f, options) => suspend$1(() => {
-	const concurrency = resolveConcurrency(options?.concurrency);
-	if (concurrency === 1) return forEachSequential(iterable, f, options);
-	const items = fromIterable$1(iterable);
-	let length = items.length;
-	if (length === 0) return options?.discard ? void_$2 : succeed$4([]);
-	const out = options?.discard ? void 0 : new Array(length);
-	const eff = forEachConcurrent({
-		f,
-		out
-	}, items, { concurrency });
-	return eff ? as$1(eff, out) : succeed$4(out);
-}));
-const forEachSequential = (iterable, f, options) => suspend$1(() => {
-	const out = options?.discard ? void 0 : [];
-	const iterator = iterable[Symbol.iterator]();
-	let state = iterator.next();
-	let index = 0;
-	return as$1(whileLoop({
-		while: () => !state.done,
-		body: () => f(state.value, index++),
-		step: (b) => {
-			if (out) out.push(b);
-			state = iterator.next();
-		}
-	}), out);
-});
-const resolveConcurrency = (concurrency) => concurrency === "unbounded" ? Number.POSITIVE_INFINITY : Math.max(1, concurrency ?? 1);
-const iterateEager = () => (options) => {
-	const onItem = options.onItem;
-	const step = options.step;
-	const resumeSequential = (state, items, index, end, effect) => flatMap$2(exit$1(effect), (itemExit) => step(state, items[index], itemExit, index) ?? runSequential(state, items, index + 1, end) ?? void_$2);
-	const runSequential = (state, items, index = 0, end = items.length) => {
-		for (; index < end; index++) {
-			const item = items[index];
-			const effect = onItem(state, item, index);
-			if (!effectIsExit(effect)) return resumeSequential(state, items, index, end, effect);
-			const terminal = step(state, item, effect, index);
-			if (terminal) return terminal._tag === "Failure" ? terminal : void 0;
+		addLinks(links) {
+			if (this.status._tag === "Ended") return;
+			this.links.push(...links);
 		}
 	};
-	return runSequential;
-};
-const iterateConcurrentImpl = (options) => {
-	const onItem = options.onItem;
-	const step = options.step;
-	return (state, items, opts) => {
-		let index = 0;
-		const end = opts.end ?? items.length;
-		const concurrency = opts.concurrency;
-		let done = false;
-		let parentFiber;
-		let fibers;
-		let resume;
-		let terminal;
-		let effect;
-		const failDefect = (error) => {
-			const defect = exitDie(error);
-			terminal = defect;
-			done = true;
-			return fibers && fibers.size > 0 ? flatMap$2(uninterruptible(fiberInterruptAll(Array.from(fibers))), () => terminal ?? defect) : defect;
-		};
-		const go = () => {
-			let paused = false;
-			for (; !terminal && index < end; index++) {
-				const item = items[index];
-				const eff = effect ?? onItem(state, item, index);
-				if (effectIsExit(eff)) {
-					terminal = step(state, item, eff, index);
-					if (terminal) break;
-				} else if (!parentFiber) return callback$2((cb) => {
-					parentFiber = getCurrentFiber();
-					fibers = /* @__PURE__ */ new Set();
-					effect = eff;
-					resume = cb;
-					let result;
-					try {
-						result = go();
-					} catch (error) {
-						return cb(failDefect(error));
-					}
-					if (result) return cb(result);
-					return suspend$1(() => {
-						terminal ??= exitVoid;
-						return flatMap$2(fibers ? fiberInterruptAll(fibers) : void_$2, () => terminal?._tag === "Failure" ? terminal : void_$2);
-					});
-				});
-				else {
-					effect = void 0;
-					const fiber = forkUnsafe$1(parentFiber, eff, true, true, "inherit");
-					if (fiber._exit) {
-						terminal = step(state, item, fiber._exit, index);
-						if (terminal) break;
-						continue;
-					}
-					fibers.add(fiber);
-					const currentIndex = index;
-					fiber.addObserver((exit) => {
-						fibers.delete(fiber);
-						try {
-							if (terminal) {
-								if (exit._tag === "Failure") {
-									const reasons = exit.cause.reasons.filter((reason) => reason._tag !== "Interrupt");
-									if (reasons.length > 0) {
-										const cause = causeFromReasons(reasons);
-										terminal = exitFailCause(terminal._tag === "Failure" ? causeElectDefects(causeCombine(terminal.cause, cause)) : cause);
-									}
-								}
-							} else {
-								const result = step(state, item, exit, currentIndex);
-								if (result) {
-									terminal = result;
-									go();
-								}
-							}
-							if (paused) {
-								const eff = go();
-								if (eff) resume(eff);
-							} else if (done && fibers.size === 0) resume(terminal ?? void_$2);
-						} catch (error) {
-							resume(failDefect(error));
-						}
-					});
-					if (fibers.size < concurrency) continue;
-					paused = true;
-					index++;
-					return;
-				}
-			}
-			done = true;
-			if (terminal) {
-				if (fibers && fibers.size > 0) {
-					const annotations = fiberStackAnnotations(parentFiber);
-					fibers.forEach((f) => f.interruptUnsafe(parentFiber.id, annotations));
-					return;
-				}
-				if (resume || terminal._tag === "Failure") return terminal;
-			} else if (resume) {
-				if (!fibers) return exitVoid;
-				else if (fibers.size === 0) resume(void_$2);
+}));
+
+var FiberRuntimeMetricsKey;
+var init_metric = __esmMin((() => {
+	FiberRuntimeMetricsKey = "effect/Metric/FiberRuntimeMetrics";
+}));
+
+var CurrentStackFrame, TracerEnabled, TracerTimingEnabled, TracerSpanAnnotations, TracerSpanLinks, CurrentLogAnnotations, CurrentLogLevel, MinimumLogLevel, UnhandledLogLevel, CurrentLogSpans;
+var init_references = __esmMin((() => {
+	init_Context();
+	init_Function();
+	CurrentStackFrame = /*#__PURE__*/ Reference$1("effect/References/CurrentStackFrame", {
+		fiberCached: true,
+		defaultValue: constUndefined
+	});
+	TracerEnabled = /*#__PURE__*/ Reference$1("effect/References/TracerEnabled", {
+		fiberCached: true,
+		defaultValue: constTrue
+	});
+	TracerTimingEnabled = /*#__PURE__*/ Reference$1("effect/References/TracerTimingEnabled", { defaultValue: constTrue });
+	TracerSpanAnnotations = /*#__PURE__*/ Reference$1("effect/References/TracerSpanAnnotations", { defaultValue: () => ({}) });
+	TracerSpanLinks = /*#__PURE__*/ Reference$1("effect/References/TracerSpanLinks", { defaultValue: () => [] });
+	CurrentLogAnnotations = /*#__PURE__*/ Reference$1("effect/References/CurrentLogAnnotations", { defaultValue: () => ({}) });
+	CurrentLogLevel = /*#__PURE__*/ Reference$1("effect/References/CurrentLogLevel", {
+		fiberCached: true,
+		defaultValue: () => "Info"
+	});
+	MinimumLogLevel = /*#__PURE__*/ Reference$1("effect/References/MinimumLogLevel", {
+		fiberCached: true,
+		defaultValue: () => "Info"
+	});
+	UnhandledLogLevel = /*#__PURE__*/ Reference$1("effect/References/UnhandledLogLevel", { defaultValue: () => "Error" });
+	CurrentLogSpans = /*#__PURE__*/ Reference$1("effect/References/CurrentLogSpans", { defaultValue: () => [] });
+}));
+
+var makeStackCleaner;
+var init_tracer = __esmMin((() => {
+	makeStackCleaner = (line) => (stack) => {
+		let cache;
+		return () => {
+			if (cache !== void 0) return cache;
+			const trace = stack();
+			if (!trace) return void 0;
+			const lines = trace.split("\n");
+			if (lines[line] !== void 0) {
+				cache = lines[line].trim();
+				return cache;
 			}
 		};
-		return go();
 	};
-};
-const iterateConcurrent = () => (options) => iterateConcurrentImpl(options);
-const forEachConcurrent = /*#__PURE__*/ iterateConcurrentImpl({
-	onItem(state, item, index) {
-		return state.f(item, index);
-	},
-	step(state, _, exit, index) {
-		if (exit._tag === "Failure") return exit;
-		else if (state.out) state.out[index] = exit.value;
-	}
-});
-const filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$2(elements, (a, i) => {
-	const result = predicate(a, i);
-	if (typeof result === "boolean") return succeed$4(result ? some(a) : none());
-	return map$2(result, (keep) => keep ? some(a) : none());
-}, options), getSomes));
-const forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
-	interruptChildrenPatch();
-	return succeed$4(forkUnsafe$1(fiber, self, options?.startImmediately, false, options?.uninterruptible ?? false));
 }));
-const forkUnsafe$1 = (parent, effect, immediate = false, daemon = false, uninterruptible = false) => {
-	const parentRuntime = parent;
-	const interruptible = uninterruptible === "inherit" ? parentRuntime.interruptible : !uninterruptible;
-	const child = new FiberImpl(parentRuntime.context, interruptible);
-	if (!daemon) {
-		parentRuntime.children().add(child);
-		child._parent = parentRuntime;
-	}
-	if (immediate) child.evaluate(effect);
-	else {
-		child._asyncContext = captureAsyncContext();
-		parentRuntime.currentDispatcher.scheduleTask(() => child.evaluate(effect), 0);
-	}
-	return child;
-};
-const fiberScopeFinalizer = (fiber) => () => withFiber$1((current) => current === fiber ? void_$2 : fiberInterrupt(fiber));
-const forkIn$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, scope, options) => withFiber$1((parent) => {
-	const fiber = scope.state._tag === "Closed" ? new FiberImpl(parent.context) : forkUnsafe$1(parent, self, options?.startImmediately, true, options?.uninterruptible);
-	if (!fiber._exit) {
-		if (scope.state._tag !== "Closed") {
-			scopeAddFinalizerUnsafe(scope, fiber, fiberScopeFinalizer(fiber));
-			fiber.addObserver(() => scopeRemoveFinalizerUnsafe(scope, fiber));
-		} else fiber.interruptUnsafe(parent.id, fiberStackAnnotations(parent));
-	}
-	return succeed$4(fiber);
-}));
-const runForkWith = (context) => (effect, options) => {
-	const fiber = new FiberImpl(options?.scheduler ? add(context, Scheduler, options.scheduler) : context, options?.uninterruptible !== true);
-	fiber.evaluate(effect);
-	if (fiber._exit) return fiber;
-	if (options?.signal) {
-		if (options.signal.aborted) fiber.interruptUnsafe();
-		else {
-			const abort = () => fiber.interruptUnsafe();
-			options.signal.addEventListener("abort", abort, { once: true });
-			fiber.addObserver(() => options.signal.removeEventListener("abort", abort));
-		}
-	}
-	if (options?.onFiberStart) options.onFiberStart(fiber);
-	return fiber;
-};
-const runFork$1 = /*#__PURE__*/ runForkWith(/*#__PURE__*/ empty$1());
-const runSyncExitWith = (context) => {
-	const runFork = runForkWith(context);
-	return (effect) => {
-		if (effectIsExit(effect)) return effect;
-		const scheduler = new MixedScheduler("sync");
-		const fiber = runFork(effect, { scheduler });
-		fiber._dispatcher?.flush();
-		return fiber._exit ?? exitDie(new AsyncFiberError(fiber));
-	};
-};
-const runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$1());
-const runSyncWith = (context) => {
-	const runSyncExit = runSyncExitWith(context);
-	return (effect) => {
-		const exit = runSyncExit(effect);
-		if (exit._tag === "Failure") throw causeSquash(exit.cause);
-		return exit.value;
-	};
-};
-const runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$1());
-const bigint0$2 = /*#__PURE__*/ BigInt(0);
-const NoopSpanProto = {
-	_tag: "Span",
-	spanId: "noop",
-	traceId: "noop",
-	sampled: false,
-	status: {
-		_tag: "Ended",
-		startTime: bigint0$2,
-		endTime: bigint0$2,
-		exit: exitVoid
-	},
-	attributes: /*#__PURE__*/ new Map(),
-	links: [],
-	kind: "internal",
-	attribute() {},
-	event() {},
-	end() {},
-	addLinks() {}
-};
-const noopSpan = (options) => Object.assign(Object.create(NoopSpanProto), options);
-const filterDisablePropagation = (span) => {
-	if (!span) return none();
-	return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none() : some(span);
-};
-const makeSpanUnsafe = (fiber, name, options) => {
-	const disablePropagation = !fiber.cache.tracerEnabled || options?.annotations && get$1(options.annotations, DisablePropagation);
-	const parent = options?.parent !== void 0 ? some(options.parent) : options?.root ? none() : filterDisablePropagation(fiber.cache.span);
-	let span;
-	if (disablePropagation) span = noopSpan({
-		name,
-		parent,
-		annotations: add(options?.annotations ?? empty$1(), DisablePropagation, true)
-	});
-	else {
-		const tracer = fiber.cache.tracer ?? nativeTracer;
-		const clock = fiber.getRef(ClockRef);
-		const timingEnabled = fiber.getRef(TracerTimingEnabled);
-		const annotationsFromEnv = fiber.getRef(TracerSpanAnnotations);
-		const linksFromEnv = fiber.getRef(TracerSpanLinks);
-		const level = options?.level ?? fiber.getRef(CurrentTraceLevel);
-		const links = options?.links !== void 0 ? [...linksFromEnv, ...options.links] : linksFromEnv.length === 0 ? [] : linksFromEnv.slice();
-		span = tracer.span({
-			name,
-			parent,
-			annotations: options?.annotations ?? empty$1(),
-			links,
-			startTime: timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$2,
-			kind: options?.kind ?? "internal",
-			root: options?.root ?? false,
-			sampled: options?.sampled ?? (isSome(parent) && parent.value.sampled === false ? false : !isLogLevelGreaterThan(fiber.getRef(MinimumTraceLevel), level))
-		});
-		for (const key in annotationsFromEnv) span.attribute(key, annotationsFromEnv[key]);
-		if (options?.attributes !== void 0) for (const key in options.attributes) span.attribute(key, options.attributes[key]);
-	}
-	return span;
-};
-const endSpan = (span, exit, clock, timingEnabled) => sync$2(() => {
-	if (span.status._tag === "Ended") return;
-	span.end(timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$2, exit);
-});
-const useSpan = (name, ...args) => {
-	const options = args.length === 1 ? void 0 : args[0];
-	const evaluate = args[args.length - 1];
-	return withFiber$1((fiber) => {
-		const span = makeSpanUnsafe(fiber, name, options);
-		const clock = fiber.getRef(ClockRef);
-		const timingEnabled = fiber.getRef(TracerTimingEnabled);
-		onExitUnsafe(fiber, (exit) => endSpan(span, exit, clock, timingEnabled));
-		return evaluate(span);
-	});
-};
-const provideParentSpan = /*#__PURE__*/ provideService(ParentSpan);
-const annotateCurrentSpan$1 = (...args) => withFiber$1((fiber) => {
-	const span = fiber.currentSpanLocal;
-	if (span && span.status._tag !== "Ended") {
-		if (args.length === 1) for (const [key, value] of Object.entries(args[0])) span.attribute(key, value);
-		else span.attribute(args[0], args[1]);
-	}
-	return void_$2;
-});
-const ClockRef = /*#__PURE__*/ Reference("effect/Clock", { defaultValue: () => new ClockImpl() });
-const MAX_TIMER_MILLIS = 2 ** 31 - 1;
-var ClockImpl = class {
-	currentTimeMillisUnsafe() {
-		return Date.now();
-	}
-	currentTimeMillis = /*#__PURE__*/ sync$2(() => this.currentTimeMillisUnsafe());
-	currentTimeNanosUnsafe() {
-		return wallTimeNanos();
-	}
-	currentTimeNanos = /*#__PURE__*/ sync$2(() => this.currentTimeNanosUnsafe());
-	monotonicTimeNanosUnsafe() {
-		return monotonicNowNanos();
-	}
-	monotonicTimeNanos = /*#__PURE__*/ sync$2(() => this.monotonicTimeNanosUnsafe());
-	sleep(duration) {
-		return this.sleepMillis(toMillis(duration));
-	}
-	sleepMillis(millis) {
-		if (millis <= 0) return yieldNow;
-		else if (!Number.isFinite(millis)) return never$1;
-		return callback$2((resume) => {
-			const continuation = millis > MAX_TIMER_MILLIS ? this.sleepMillis(millis - MAX_TIMER_MILLIS) : void_$2;
-			const handle = setTimeout(() => resume(continuation), Math.min(millis, MAX_TIMER_MILLIS));
-			return sync$2(() => clearTimeout(handle));
-		});
-	}
-};
-const nanosPerMilli = /*#__PURE__*/ BigInt(1e6);
-const monotonicNowNanos = /*#__PURE__*/ function() {
-	const processHrtime = globalThis.process?.hrtime;
-	if (typeof processHrtime?.bigint === "function") return () => processHrtime.bigint();
-	if (typeof performance !== "undefined" && typeof performance.now === "function") return () => BigInt(Math.round(performance.now() * 1e6));
-	let previous = /*#__PURE__*/ BigInt(0);
-	return () => {
-		const current = BigInt(Date.now()) * nanosPerMilli;
-		if (current > previous) previous = current;
-		return previous;
-	};
-}();
-const wallTimeNanos = /*#__PURE__*/ function() {
-	const reanchorThresholdNanos = /*#__PURE__*/ BigInt(1e9);
-	let origin;
-	return () => {
-		const monotonic = monotonicNowNanos();
-		const wall = BigInt(Date.now()) * nanosPerMilli;
-		if (origin === void 0) origin = wall - monotonic;
-		else {
-			const projected = origin + monotonic;
-			if ((wall > projected ? wall - projected : projected - wall) > reanchorThresholdNanos) origin = wall - monotonic;
-		}
-		return origin + monotonic;
-	};
-}();
-const clockWith = (f) => withFiber$1((fiber) => f(fiber.getRef(ClockRef)));
-const sleep$1 = (duration) => clockWith((clock) => clock.sleep(fromInputUnsafe$1(duration)));
-const currentTimeMillis$1 = /*#__PURE__*/ clockWith((clock) => clock.currentTimeMillis);
-const IllegalArgumentErrorTypeId = "~effect/Cause/IllegalArgumentError";
-var IllegalArgumentError$1 = class extends (/*#__PURE__*/ TaggedError$1("IllegalArgumentError")) {
-	[IllegalArgumentErrorTypeId] = IllegalArgumentErrorTypeId;
-	constructor(message) {
-		super({ message });
-	}
-};
-const AsyncFiberErrorTypeId = "~effect/Cause/AsyncFiberError";
-var AsyncFiberError = class extends (/*#__PURE__*/ TaggedError$1("AsyncFiberError")) {
-	[AsyncFiberErrorTypeId] = AsyncFiberErrorTypeId;
-	constructor(fiber) {
-		super({
-			message: "An asynchronous Effect was executed with Effect.runSync",
-			fiber
-		});
-	}
-};
-const UnknownErrorTypeId = "~effect/Cause/UnknownError";
-var UnknownError = class extends (/*#__PURE__*/ TaggedError$1("UnknownError")) {
-	[UnknownErrorTypeId] = UnknownErrorTypeId;
-	constructor(cause, message) {
-		super({
-			message,
-			cause
-		});
-	}
-};
-const ConsoleRef = /*#__PURE__*/ Reference("effect/Console", { defaultValue: () => globalThis.console });
-const logLevelToOrder = (level) => {
-	switch (level) {
-		case "All": return Number.MIN_SAFE_INTEGER;
-		case "Fatal": return 5e4;
-		case "Error": return 4e4;
-		case "Warn": return 3e4;
-		case "Info": return 2e4;
-		case "Debug": return 1e4;
-		case "Trace": return 0;
-		case "None": return Number.MAX_SAFE_INTEGER;
-	}
-};
-const LogLevelOrder = /*#__PURE__*/ mapInput(Number$4, logLevelToOrder);
-const isLogLevelGreaterThan = /*#__PURE__*/ isGreaterThan$1(LogLevelOrder);
-const CurrentLoggers = /*#__PURE__*/ Reference("effect/Logger/CurrentLoggers", { defaultValue: () => /* @__PURE__ */ new Set([defaultLogger, tracerLogger]) });
-const LogToStderr = /*#__PURE__*/ Reference("effect/Logger/LogToStderr", { defaultValue: constFalse });
-const LoggerTypeId = "~effect/Logger";
-const LoggerProto = {
-	[LoggerTypeId]: {
-		_Message: identity$2,
-		_Output: identity$2
-	},
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
-const loggerMake = (log) => {
-	const self = Object.create(LoggerProto);
-	self.log = log;
-	return self;
-};
-const formatLabel = (key) => key.replace(/[\s="]/g, "_");
-const formatLogSpan = (self, now) => {
-	return `${formatLabel(self[0])}=${now - self[1]}ms`;
-};
-const logWithLevel = (level) => (...message) => {
-	let cause = void 0;
-	for (let i = 0, len = message.length; i < len; i++) {
-		const msg = message[i];
-		if (isCause(msg)) {
-			if (cause) message.splice(i, 1);
-			else message = message.slice(0, i).concat(message.slice(i + 1));
-			cause = cause ? causeFromReasons(cause.reasons.concat(msg.reasons)) : msg;
-			i--;
-		}
-	}
-	if (cause === void 0) cause = causeEmpty;
-	return withFiber$1((fiber) => {
-		const logLevel = level ?? fiber.cache.logLevel;
-		if (isLogLevelGreaterThan(fiber.cache.minimumLogLevel, logLevel)) return void_$2;
-		const clock = fiber.getRef(ClockRef);
-		const loggers = fiber.getRef(CurrentLoggers);
-		if (loggers.size > 0) {
-			const date = new Date(clock.currentTimeMillisUnsafe());
-			for (const logger of loggers) logger.log({
-				cause,
-				fiber,
-				date,
-				logLevel,
-				message
-			});
-		}
-		return void_$2;
-	});
-};
-const colors = {
-	bold: "1",
-	red: "31",
-	green: "32",
-	yellow: "33",
-	blue: "34",
-	cyan: "36",
-	white: "37",
-	gray: "90",
-	black: "30",
-	bgBrightRed: "101"
-};
-const logLevelColors = {
-	None: [],
-	All: [],
-	Trace: [colors.gray],
-	Debug: [colors.blue],
-	Info: [colors.green],
-	Warn: [colors.yellow],
-	Error: [colors.red],
-	Fatal: [colors.bgBrightRed, colors.black]
-};
-const defaultDateFormat = (date) => `${date.getHours().toString().padStart(2, "0")}:${date.getMinutes().toString().padStart(2, "0")}:${date.getSeconds().toString().padStart(2, "0")}.${date.getMilliseconds().toString().padStart(3, "0")}`;
-const defaultLogger = /*#__PURE__*/ loggerMake(({ cause, date, fiber, logLevel, message }) => {
-	const message_ = Array.isArray(message) ? message.slice() : [message];
-	if (cause.reasons.length > 0) message_.push(causePretty(cause));
-	const now = date.getTime();
-	const spans = fiber.getRef(CurrentLogSpans);
-	let spanString = "";
-	for (const span of spans) spanString += ` ${formatLogSpan(span, now)}`;
-	const annotations = fiber.getRef(CurrentLogAnnotations);
-	if (Object.keys(annotations).length > 0) message_.push(annotations);
-	const console = fiber.getRef(ConsoleRef);
-	(fiber.getRef(LogToStderr) ? console.error : console.log)(`[${defaultDateFormat(date)}] ${logLevel.toUpperCase()} (#${fiber.id})${spanString}:`, ...message_);
-});
-const tracerLogger = /*#__PURE__*/ loggerMake(({ cause, fiber, logLevel, message }) => {
-	const clock = fiber.getRef(ClockRef);
-	const annotations = fiber.getRef(CurrentLogAnnotations);
-	const span = fiber.cache.span;
-	if (span === void 0 || span._tag === "ExternalSpan" || span.status._tag === "Ended") return;
-	const attributes = {};
-	for (const [key, value] of Object.entries(annotations)) assignProperty(attributes, key, value);
-	attributes["effect.fiberId"] = fiber.id;
-	attributes["effect.logLevel"] = logLevel.toUpperCase();
-	if (cause.reasons.length > 0) attributes["effect.cause"] = causePretty(cause);
-	span.event(toStringUnknown(Array.isArray(message) && message.length === 1 ? message[0] : message), clock.currentTimeNanosUnsafe(), attributes);
-});
+
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-
-const isFailReason = isFailReason$1;
-const fromReasons = causeFromReasons;
-const fail$4 = causeFail;
-const die$1 = causeDie;
-const hasInterruptsOnly = hasInterruptsOnly$1;
-const map$1 = causeMap;
-const squash = causeSquash;
-const isDone = isDone$1;
-const done = done$1;
-const IllegalArgumentError = IllegalArgumentError$1;
-
-const succeed$3 = exitSucceed;
-const failCause$2 = exitFailCause;
-const fail$3 = exitFail;
-const void_$1 = exitVoid;
-const isSuccess = exitIsSuccess;
-
-const TypeId$21 = "~effect/Deferred";
-const DeferredProto = {
-	[TypeId$21]: {
+var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$1, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService, provideServiceImpl, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, uninterruptible, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$2, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, endSpan, useSpan, provideParentSpan, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
+var init_effect = __esmMin((() => {
+	init_Array();
+	init_Context();
+	init_Duration();
+	init_Equal();
+	init_Formatter();
+	init_Function();
+	init_Hash();
+	init_Inspectable();
+	init_Option();
+	init_Order();
+	init_Pipeable();
+	init_Predicate();
+	init_Redactable();
+	init_Result();
+	init_Scheduler();
+	init_Tracer();
+	init_Utils();
+	init_core$1();
+	init_metric();
+	init_record();
+	init_references();
+	init_stackTraceLimit();
+	init_tracer();
+	Interrupt = class extends ReasonBase {
+		constructor(fiberId, annotations = constEmptyAnnotations) {
+			super("Interrupt", annotations, "Interrupted");
+			this.fiberId = fiberId;
+		}
+		toString() {
+			return `Interrupt(${this.fiberId})`;
+		}
+		toJSON() {
+			return {
+				_tag: "Interrupt",
+				fiberId: this.fiberId
+			};
+		}
+		[symbol$1](that) {
+			return isInterruptReason(that) && this.fiberId === that.fiberId && this.annotations === that.annotations;
+		}
+		[symbol$2]() {
+			return string$1(`${this._tag}:${this.fiberId}`);
+		}
+	};
+	causeInterrupt = (fiberId) => new CauseImpl([new Interrupt(fiberId)]);
+	hasFails = (self) => self.reasons.some(isFailReason$1);
+	findError = (self) => {
+		for (let i = 0; i < self.reasons.length; i++) {
+			const reason = self.reasons[i];
+			if (reason._tag === "Fail") return succeed$5(reason.error);
+		}
+		return fail$5(self);
+	};
+	hasDies = (self) => self.reasons.some(isDieReason);
+	causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
+	findRecoverableError = (self) => hasDies(self) ? fail$5(causeElectDefects(self)) : findError(self);
+	findDefect = (self) => {
+		const reason = self.reasons.find(isDieReason);
+		return reason ? succeed$5(reason.defect) : fail$5(self);
+	};
+	hasInterrupts = (self) => self.reasons.some(isInterruptReason);
+	hasInterruptsOnly$1 = (self) => self.reasons.length > 0 && self.reasons.every(isInterruptReason);
+	causeMap = /*#__PURE__*/ dual(2, (self, f) => {
+		let hasFail = false;
+		const failures = self.reasons.map((failure) => {
+			if (isFailReason$1(failure)) {
+				hasFail = true;
+				return new Fail(f(failure.error), failure.annotations);
+			}
+			return failure;
+		});
+		return hasFail ? causeFromReasons(failures) : self;
+	});
+	causeSquash = (self) => {
+		let die;
+		for (const reason of self.reasons) {
+			if (reason._tag === "Fail") return reason.error;
+			if (reason._tag === "Die") die ??= reason;
+		}
+		if (die !== void 0) return die.defect;
+		if (self.reasons.length > 0) return new globalThis.Error("All fibers interrupted without error");
+		return new globalThis.Error("Empty cause");
+	};
+	causePrettyErrors = (self, options) => {
+		const errors = [];
+		const interrupts = [];
+		if (self.reasons.length === 0) return errors;
+		const prevStackLimit = getStackTraceLimit();
+		if (prevStackLimit !== 0) setStackTraceLimit(1);
+		try {
+			for (const failure of self.reasons) {
+				if (failure._tag === "Interrupt") {
+					interrupts.push(failure);
+					continue;
+				}
+				errors.push(causePrettyError(failure._tag === "Die" ? failure.defect : failure.error, failure.annotations, options));
+			}
+			if (errors.length === 0) {
+				const cause = /* @__PURE__ */ new Error("The fiber was interrupted by:");
+				cause.name = "InterruptCause";
+				cause.stack = interruptCauseStack(cause, interrupts);
+				const error = new globalThis.Error("All fibers interrupted without error", { cause });
+				error.name = "InterruptError";
+				error.stack = `${error.name}: ${error.message}`;
+				errors.push(causePrettyError(error, interrupts[0].annotations, options));
+			}
+		} finally {
+			if (prevStackLimit !== 0) setStackTraceLimit(prevStackLimit);
+		}
+		return errors;
+	};
+	causePrettyError = (original, annotations, options, seen = /* @__PURE__ */ new Set()) => {
+		const kind = typeof original;
+		let error;
+		if (original && kind === "object") {
+			seen.add(original);
+			const cause = original.cause;
+			error = new globalThis.Error(causePrettyMessage(original), { cause: cause !== void 0 && !seen.has(cause) ? causePrettyError(cause, void 0, void 0, seen) : void 0 });
+			if (typeof original.name === "string") error.name = original.name;
+			if (typeof original.stack === "string") error.stack = cleanErrorStack(original.stack, error, annotations);
+			else {
+				const stack = `${error.name}: ${error.message}`;
+				error.stack = annotations ? addStackAnnotations(stack, annotations) : stack;
+			}
+			if (options?.includeCauseInStack) error.stack = renderPrettyError(error);
+			for (const key of Object.keys(original)) if (!(key in error)) error[key] = original[key];
+		} else {
+			error = new globalThis.Error(!original ? `Unknown error: ${original}` : kind === "string" ? original : formatJson(original));
+			const stack = `${error.name}: ${error.message}`;
+			error.stack = annotations ? addStackAnnotations(stack, annotations) : stack;
+		}
+		return error;
+	};
+	causePrettyMessage = (u) => {
+		if (typeof u.message === "string") return u.message;
+		else if (typeof u.toString === "function" && u.toString !== Object.prototype.toString && u.toString !== Array.prototype.toString) try {
+			return u.toString();
+		} catch {}
+		return formatJson(u);
+	};
+	locationRegExp = /\((.*)\)/g;
+	cleanErrorStack = (stack, error, annotations) => {
+		const message = `${error.name}: ${error.message}`;
+		const lines = (stack.startsWith(message) ? stack.slice(message.length) : stack).split("\n");
+		const out = [message];
+		for (let i = 1; i < lines.length; i++) {
+			if (/Generator\.next|~effect\/(?:Effect|Utils)/.test(lines[i])) break;
+			out.push(lines[i]);
+		}
+		return annotations ? addStackAnnotations(out.join("\n"), annotations) : out.join("\n");
+	};
+	addStackAnnotations = (stack, annotations) => {
+		const frame = annotations?.get(StackTraceKey.key);
+		if (frame) stack = `${stack}\n${currentStackTrace(frame)}`;
+		return stack;
+	};
+	interruptCauseStack = (error, interrupts) => {
+		const out = [`${error.name}: ${error.message}`];
+		for (const current of interrupts) {
+			const fiberId = current.fiberId !== void 0 ? `#${current.fiberId}` : "unknown";
+			const frame = current.annotations.get(InterruptorStackTrace.key);
+			out.push(`    at fiber (${fiberId})`);
+			if (frame) out.push(currentStackTrace(frame));
+		}
+		return out.join("\n");
+	};
+	currentStackTrace = (frame) => {
+		const out = [];
+		let current = frame;
+		let i = 0;
+		while (current && i < 10) {
+			const stack = current.stack();
+			if (stack) {
+				const locationMatchAll = stack.matchAll(locationRegExp);
+				let match = false;
+				for (const [, location] of locationMatchAll) {
+					match = true;
+					out.push(`    at ${current.name} (${location})`);
+				}
+				if (!match) out.push(`    at ${current.name} (${stack.replace(/^at /, "")})`);
+			} else out.push(`    at ${current.name}`);
+			current = current.parent;
+			i++;
+		}
+		return out.join("\n");
+	};
+	causePretty = (cause) => causePrettyErrors(cause).map(renderPrettyError).join("\n");
+	renderPrettyError = (e) => e.cause ? `${e.stack} {\n${renderErrorCause(e.cause, "  ")}\n}` : e.stack;
+	renderErrorCause = (cause, prefix) => {
+		const lines = cause.stack.split("\n");
+		let stack = `${prefix}[cause]: ${lines[0]}`;
+		for (let i = 1, len = lines.length; i < len; i++) stack += `\n${prefix}${lines[i]}`;
+		if (cause.cause) stack += ` {\n${renderErrorCause(cause.cause, `${prefix}  `)}\n${prefix}}`;
+		return stack;
+	};
+	FiberTypeId = "~effect/Fiber";
+	fiberVariance = {
 		_A: identity$2,
 		_E: identity$2
-	},
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
-const DeferredImpl = function() {
-	this.resumes = void 0;
-	this.effect = void 0;
-};
-DeferredImpl.prototype = DeferredProto;
-const makeUnsafe$4 = () => new DeferredImpl();
-const _await = (self) => callback$2((resume) => {
-	if (self.effect) return resume(self.effect);
-	self.resumes ??= [];
-	self.resumes.push(resume);
-	return sync$2(() => {
-		const resumes = self.resumes;
-		if (resumes === void 0) return;
-		const index = resumes.indexOf(resume);
-		if (index >= 0) resumes.splice(index, 1);
-	});
-});
-const doneUnsafe = (self, effect) => {
-	if (self.effect) return false;
-	self.effect = effect;
-	if (self.resumes) {
-		const resumes = self.resumes;
-		self.resumes = void 0;
-		for (let i = 0; i < resumes.length; i++) resumes[i](effect);
-	}
-	return true;
-};
-
-const makeUnsafe$3 = scopeMakeUnsafe;
-const provide$4 = provideScope;
-const addFinalizer = scopeAddFinalizer;
-const forkUnsafe = scopeForkUnsafe;
-const close = scopeClose;
-
-const TypeId$20 = "~effect/Layer";
-const MemoMapTypeId = "~effect/Layer/MemoMap";
-const makeMemoMapEntry = (memoMap, layer) => {
-	const entry = {
-		observers: 0,
-		deferred: makeUnsafe$4(),
-		scope: makeUnsafe$3(),
-		finalizer: (exit) => suspend$1(() => {
-			if (--entry.observers > 0) return void_$2;
-			memoMap.map.delete(layer);
-			return close(entry.scope, exit);
-		})
 	};
-	return entry;
-};
-const memoMapObserve = (entry, scope) => {
-	if (scope.state._tag === "Closed") return false;
-	entry.observers++;
-	scopeAddFinalizerUnsafe(scope, {}, entry.finalizer);
-	return true;
-};
-const LayerProto = {
-	[TypeId$20]: {
-		_ROut: identity$2,
-		_E: identity$2,
-		_RIn: identity$2
-	},
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
-const fromBuildUnsafe = (build) => {
-	const self = Object.create(LayerProto);
-	self.build = build;
-	return self;
-};
-const fromBuild = (build) => fromBuildUnsafe((memoMap, scope) => {
-	const layerScope = forkUnsafe(scope);
-	return onExit$1(build(memoMap, layerScope), (exit) => exit._tag === "Failure" ? close(layerScope, exit) : void_$2);
-});
-const fromBuildMemo = (build) => {
-	const self = fromBuild((memoMap, scope) => memoMap.getOrElseMemoize(self, scope, build));
-	return self;
-};
-var MemoMapImpl = class {
-	get [MemoMapTypeId]() {
-		return MemoMapTypeId;
-	}
-	parent;
-	constructor(parent) {
-		this.parent = parent;
-	}
-	map = /*#__PURE__*/ new Map();
-	get(layer, scope) {
-		const local = this.map.get(layer);
-		if (local) {
-			memoMapObserve(local, scope);
-			return local.deferred.effect ?? _await(local.deferred);
+	fiberIdStore = { id: 0 };
+	AsyncResource = /*#__PURE__*/ (() => {
+		try {
+			return globalThis.process?.getBuiltinModule?.("node:async_hooks")?.AsyncResource;
+		} catch {
+			return;
 		}
-		return this.parent?.get(layer, scope);
-	}
-	getOrElseMemoize(layer, scope, build) {
-		return suspend$1(() => {
-			let deferred;
-			return onExitPrimitive(suspend$1(() => {
-				const existing = this.get(layer, scope);
-				if (existing) return existing;
-				const entry = makeMemoMapEntry(this, layer);
-				if (!memoMapObserve(entry, scope)) return build(this, scope);
-				deferred = entry.deferred;
-				this.map.set(layer, entry);
-				return build(this, entry.scope);
-			}), (exit) => {
-				if (deferred) doneUnsafe(deferred, exit);
+	})();
+	captureAsyncContext = () => AsyncResource === void 0 ? void 0 : new AsyncResource("effect/Fiber");
+	getCurrentFiber = () => globalThis[currentFiberTypeId];
+	FiberImpl = class {
+		constructor(context, interruptible = true) {
+			this.setContext(context);
+			this.id = ++fiberIdStore.id;
+			this.currentOpCount = 0;
+			this.interruptible = interruptible;
+			this._stack = [];
+			this._observers = void 0;
+			this._exit = void 0;
+			this._children = void 0;
+			this._interruptedCause = void 0;
+			this._yielded = void 0;
+			this._running = false;
+			this._deferredInterrupt = false;
+			this._parent = void 0;
+			this._asyncContext = void 0;
+			this.cache.runtimeMetrics?.recordFiberStart(this.context);
+		}
+		get [FiberTypeId]() {
+			return fiberVariance;
+		}
+		get currentDispatcher() {
+			return this._dispatcher ??= this.cache.scheduler.makeDispatcher();
+		}
+		getRef(ref) {
+			return get$1(this.context, ref);
+		}
+		addObserver(cb) {
+			if (this._exit) {
+				cb(this._exit);
+				return constVoid;
+			}
+			if (this._observers === void 0) this._observers = [cb];
+			else this._observers.push(cb);
+			return () => this.removeObserver(cb);
+		}
+		removeObserver(cb) {
+			if (this._exit || this._observers === void 0) return;
+			const index = this._observers.indexOf(cb);
+			if (index >= 0) this._observers.splice(index, 1);
+		}
+		interruptUnsafe(fiberId, annotations) {
+			if (this._exit) return;
+			let cause = causeInterrupt(fiberId);
+			if (this.cache.stackFrame) cause = causeAnnotate(cause, make$16(StackTraceKey, this.cache.stackFrame));
+			if (annotations) cause = causeAnnotate(cause, annotations);
+			this._interruptedCause = this._interruptedCause ? causeAddInterrupts(this._interruptedCause, cause) : cause;
+			if (this.interruptible) {
+				if (this._running) this._deferredInterrupt = true;
+				else this.evaluate(failCause$1(this._interruptedCause));
+			}
+		}
+		pollUnsafe() {
+			return this._exit;
+		}
+		evaluate(effect) {
+			if (this._exit) return;
+			else if (this._asyncContext !== void 0) {
+				const asyncContext = this._asyncContext;
+				this._asyncContext = void 0;
+				try {
+					return asyncContext.runInAsyncScope(this.evaluate, this, effect);
+				} finally {
+					asyncContext.emitDestroy();
+				}
+			} else if (this._yielded !== void 0) {
+				const yielded = this._yielded;
+				this._yielded = void 0;
+				yielded();
+			}
+			const exit = this.runLoop(effect);
+			if (exit === Yield) {
+				this._asyncContext = captureAsyncContext();
+				return;
+			}
+			const interruptChildren = fiberMiddleware.interruptChildren && fiberMiddleware.interruptChildren(this);
+			if (interruptChildren !== void 0) return this.evaluate(flatMap$2(interruptChildren, () => exit));
+			this._exit = exit;
+			this.cache.runtimeMetrics?.recordFiberEnd(this.context, this._exit);
+			if (this._parent) {
+				this._parent._children?.delete(this);
+				this._parent = void 0;
+			}
+			if (this._observers !== void 0) {
+				const observers = this._observers;
+				this._observers = void 0;
+				for (let i = 0; i < observers.length; i++) observers[i](exit);
+			}
+			this._stack.length = 0;
+			this._children = void 0;
+			this.context = empty$1();
+		}
+		runLoop(effect) {
+			const prevFiber = globalThis[currentFiberTypeId];
+			globalThis[currentFiberTypeId] = this;
+			const prevRunning = this._running;
+			this._running = true;
+			let yielding = false;
+			let current = effect;
+			this.currentOpCount = 0;
+			try {
+				while (true) try {
+					if (this._deferredInterrupt) {
+						this._deferredInterrupt = false;
+						current = failCause$1(this._interruptedCause);
+					}
+					this.currentOpCount++;
+					const cache = this.cache;
+					if (!yielding && !cache.preventYield && cache.scheduler.shouldYield(this)) {
+						yielding = true;
+						const prev = current;
+						current = flatMap$2(yieldNow, () => prev);
+					}
+					current = cache.tracerContext ? cache.tracerContext(current, this) : current[evaluate](this);
+					if (current === Yield) {
+						const yielded = this._yielded;
+						if ("~effect/Exit" in yielded) {
+							this._deferredInterrupt = false;
+							this._yielded = void 0;
+							return yielded;
+						} else if (this._deferredInterrupt) {
+							this._yielded = void 0;
+							yielded();
+							continue;
+						}
+						return Yield;
+					}
+				} catch (error) {
+					if (!hasProperty(current, "~effect/Effect/evaluate")) return exitDie(`Fiber.runLoop: Not a valid effect: ${String(current)}`);
+					current = exitDie(error);
+				}
+			} finally {
+				this._running = prevRunning;
+				globalThis[currentFiberTypeId] = prevFiber;
+			}
+		}
+		getCont(symbol) {
+			if (this._deferredInterrupt) {
+				this._deferredInterrupt = false;
+				return deferredInterruptCont;
+			}
+			while (true) {
+				const op = this._stack.pop();
+				if (!op) return void 0;
+				const all = op[contAll];
+				if (all !== void 0) {
+					const cont = all.call(op, this);
+					if (cont) {
+						cont[symbol] = cont;
+						return cont;
+					}
+				}
+				if (op[symbol]) return op;
+			}
+		}
+		succeedWith(value) {
+			if ((++this.currentOpCount & maxInlineSteps - 1) === 0) return exitSucceed(value);
+			const cont = this.getCont(contA);
+			return cont ? cont[contA](value, this) : this.yieldWith(exitSucceed(value));
+		}
+		yieldWith(value) {
+			this._yielded = value;
+			return Yield;
+		}
+		children() {
+			return this._children ??= /* @__PURE__ */ new Set();
+		}
+		pipe() {
+			return pipeArguments(this, arguments);
+		}
+		setContext(context) {
+			const previous = this.context;
+			this.context = context;
+			if (previous !== void 0 && hasSameCache(previous, context)) return;
+			const root = context.cacheRoot;
+			const cache = root._fiberCache ??= makeFiberContextCache(context);
+			if (this.cache?.scheduler !== cache.scheduler) this._dispatcher = void 0;
+			this.cache = cache;
+		}
+		get currentSpanLocal() {
+			const span = this.cache.span;
+			return span?._tag === "Span" ? span : void 0;
+		}
+	};
+	makeFiberContextCache = (context) => {
+		const currentTracer = getOrUndefinedUnsafe(context, TracerKey);
+		return {
+			scheduler: get$1(context, Scheduler),
+			tracer: currentTracer,
+			tracerContext: currentTracer ? currentTracer["context"] : void 0,
+			tracerEnabled: get$1(context, TracerEnabled),
+			span: getOrUndefinedUnsafe(context, ParentSpanKey),
+			logLevel: get$1(context, CurrentLogLevel),
+			minimumLogLevel: get$1(context, MinimumLogLevel),
+			stackFrame: get$1(context, CurrentStackFrame),
+			runtimeMetrics: getOrUndefinedUnsafe(context, FiberRuntimeMetricsKey),
+			maxOpsBeforeYield: get$1(context, MaxOpsBeforeYield),
+			preventYield: get$1(context, PreventSchedulerYield)
+		};
+	};
+	deferredInterruptCont = {
+		[contA](_value, fiber) {
+			return failCause$1(fiber._interruptedCause);
+		},
+		[contE](_cause, fiber) {
+			return failCause$1(fiber._interruptedCause);
+		}
+	};
+	maxInlineSteps = 32;
+	fiberMiddleware = { interruptChildren: void 0 };
+	fiberStackAnnotations = (fiber) => {
+		if (!fiber.cache.stackFrame) return void 0;
+		const annotations = /* @__PURE__ */ new Map();
+		annotations.set(InterruptorStackTrace.key, fiber.cache.stackFrame);
+		return makeUnsafe$5(annotations);
+	};
+	fiberInterruptChildren = (fiber) => {
+		if (fiber._children === void 0 || fiber._children.size === 0) return;
+		return fiberInterruptAll(fiber._children);
+	};
+	fiberAwait = (self) => {
+		const impl = self;
+		if (impl._exit) return succeed$4(impl._exit);
+		return callback$1((resume) => {
+			if (impl._exit) return resume(succeed$4(impl._exit));
+			return sync$2(self.addObserver((exit) => resume(succeed$4(exit))));
+		});
+	};
+	fiberAwaitAll = (self) => callback$1((resume) => {
+		const iter = self[Symbol.iterator]();
+		const exits = [];
+		let cancel = void 0;
+		function loop() {
+			let result = iter.next();
+			while (!result.done) {
+				if (result.value._exit) {
+					exits.push(result.value._exit);
+					result = iter.next();
+					continue;
+				}
+				cancel = result.value.addObserver((exit) => {
+					exits.push(exit);
+					loop();
+				});
+				return;
+			}
+			resume(succeed$4(exits));
+		}
+		loop();
+		return sync$2(() => cancel?.());
+	});
+	fiberJoin = (self) => {
+		const impl = self;
+		if (impl._exit) return impl._exit;
+		return callback$1((resume) => {
+			if (impl._exit) return resume(impl._exit);
+			return sync$2(self.addObserver(resume));
+		});
+	};
+	fiberInterrupt = (self) => withFiber$1((fiber) => fiberInterruptAs(self, fiber.id));
+	fiberInterruptAs = /*#__PURE__*/ dual((args) => hasProperty(args[0], FiberTypeId), (self, fiberId, annotations) => withFiber$1((parent) => {
+		let ann = fiberStackAnnotations(parent);
+		ann = ann && annotations ? merge$1(ann, annotations) : ann ?? annotations;
+		self.interruptUnsafe(fiberId, ann);
+		return asVoid$1(fiberAwait(self));
+	}));
+	fiberInterruptAll = (fibers) => withFiber$1((parent) => {
+		const annotations = fiberStackAnnotations(parent);
+		let fiberArr = empty();
+		for (const fiber of fibers) {
+			fiber.interruptUnsafe(parent.id, annotations);
+			fiberArr.push(fiber);
+		}
+		return asVoid$1(fiberAwaitAll(fiberArr));
+	});
+	succeed$4 = exitSucceed;
+	failCause$1 = exitFailCause;
+	fail$4 = exitFail;
+	sync$2 = /*#__PURE__*/ makePrimitive({
+		op: "Sync",
+		[evaluate](fiber) {
+			const thunk = this[args];
+			const value = thunk();
+			const cont = fiber.getCont(contA);
+			return cont ? cont[contA](value, fiber) : fiber.yieldWith(exitSucceed(value));
+		}
+	});
+	suspend$1 = /*#__PURE__*/ makePrimitive({
+		op: "Suspend",
+		[evaluate](_fiber) {
+			const thunk = this[args];
+			return thunk();
+		}
+	});
+	fromResult$1 = /*#__PURE__*/ match$2({
+		onFailure: fail$4,
+		onSuccess: succeed$4
+	});
+	yieldNowWith = /*#__PURE__*/ makePrimitive({
+		op: "Yield",
+		[evaluate](fiber) {
+			let resumed = false;
+			fiber.currentDispatcher.scheduleTask(() => {
+				if (resumed) return;
+				fiber.evaluate(exitVoid);
+			}, this["~effect/Effect/args"] ?? 0);
+			return fiber.yieldWith(() => {
+				resumed = true;
 			});
-		});
-	}
-};
-const makeMemoMapUnsafe = () => new MemoMapImpl();
-const forkMemoMapUnsafe = (parent) => new MemoMapImpl(parent);
-var CurrentMemoMap = class CurrentMemoMap extends (/*#__PURE__*/ Service()("effect/Layer/CurrentMemoMap")) {
-	static forkOrCreate(self) {
-		const current = getOrUndefined(self, CurrentMemoMap);
-		return current ? forkMemoMapUnsafe(current) : makeMemoMapUnsafe();
-	}
-};
-const buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService(map$2(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
-const buildWithScope = /*#__PURE__*/ dual(2, (self, scope) => withFiber$1((fiber) => buildWithMemoMap(self, CurrentMemoMap.forkOrCreate(fiber.context), scope)));
-const succeed$2 = function() {
-	if (arguments.length === 1) return (resource) => succeedContext(make$22(arguments[0], resource));
-	return succeedContext(make$22(arguments[0], arguments[1]));
-};
-const succeedContext = (context) => fromBuildUnsafe(constant(succeed$4(context)));
-const sync$1 = function() {
-	if (arguments.length === 1) return (evaluate) => syncContext(() => make$22(arguments[0], evaluate()));
-	return syncContext(() => make$22(arguments[0], arguments[1]()));
-};
-const syncContext = (evaluate) => fromBuildMemo(constant(sync$2(evaluate)));
-const effect = function() {
-	if (arguments.length === 1) return (effect) => effectImpl(arguments[0], effect);
-	return effectImpl(arguments[0], arguments[1]);
-};
-const effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$22(service, value)));
-const effectContext = (effect) => fromBuildMemo((_, scope) => provide$4(effect, scope));
-const unwrapKey = /*#__PURE__*/ Service("effect/Layer/unwrap");
-const unwrap$4 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
-const mergeAllEffect = (layers, memoMap, scope) => {
-	const parentScope = forkUnsafe(scope, "parallel");
-	return forEach$2(layers, (layer) => layer.build(memoMap, forkUnsafe(parentScope, "sequential")), { concurrency: layers.length }).pipe(map$2((context) => mergeAll$1(...context)));
-};
-const mergeAll = (...layers) => fromBuildMemo((memoMap, scope) => mergeAllEffect(layers, memoMap, scope));
-const merge = /*#__PURE__*/ dual(2, (self, that) => mergeAll(self, ...Array.isArray(that) ? that : [that]));
-const provideWith = (self, that, f) => fromBuildMemo((memoMap, scope) => flatMap$2(Array.isArray(that) ? mergeAllEffect(that, memoMap, scope) : that.build(memoMap, scope), (context) => self.build(memoMap, scope).pipe(provideContext(context), map$2((merged) => f(merged, context)))));
-const provide$3 = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, identity$2));
-const provideMerge = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, (self, that) => merge$1(that, self)));
-const flatMap$1 = /*#__PURE__*/ dual(2, (self, f) => fromBuild((memoMap, scope) => flatMap$2(self.build(memoMap, scope), (context) => f(context).build(memoMap, scope))));
-
-const currentTimeMillis = currentTimeMillis$1;
-
-const TypeId$19 = "~effect/DateTime";
-const TimeZoneTypeId = "~effect/DateTime/TimeZone";
-const Proto$4 = {
-	[TypeId$19]: TypeId$19,
-	pipe() {
-		return pipeArguments(this, arguments);
-	},
-	[NodeInspectSymbol]() {
-		return this.toString();
-	},
-	toJSON() {
-		return toDateUtc$1(this).toJSON();
-	}
-};
-const ProtoUtc = {
-	...Proto$4,
-	_tag: "Utc",
-	[symbol$2]() {
-		return number$1(this.epochMilliseconds);
-	},
-	[symbol$1](that) {
-		return isDateTime$1(that) && that._tag === "Utc" && this.epochMilliseconds === that.epochMilliseconds;
-	},
-	toString() {
-		return `DateTime.Utc(${toDateUtc$1(this).toJSON()})`;
-	}
-};
-const ProtoZoned = {
-	...Proto$4,
-	_tag: "Zoned",
-	[symbol$2]() {
-		return combine(number$1(this.epochMilliseconds))(hash(this.zone));
-	},
-	[symbol$1](that) {
-		return isDateTime$1(that) && that._tag === "Zoned" && this.epochMilliseconds === that.epochMilliseconds && equals$1(this.zone, that.zone);
-	},
-	toString() {
-		return `DateTime.Zoned(${formatIsoZoned(this)})`;
-	}
-};
-const ProtoTimeZone = {
-	[TimeZoneTypeId]: TimeZoneTypeId,
-	[NodeInspectSymbol]() {
-		return this.toString();
-	}
-};
-const ProtoTimeZoneNamed = {
-	...ProtoTimeZone,
-	_tag: "Named",
-	[symbol$2]() {
-		return string$1(`Named:${this.id}`);
-	},
-	[symbol$1](that) {
-		return isTimeZone(that) && that._tag === "Named" && this.id === that.id;
-	},
-	toString() {
-		return `TimeZone.Named(${this.id})`;
-	},
-	toJSON() {
-		return {
-			_id: "TimeZone",
-			_tag: "Named",
-			id: this.id
-		};
-	}
-};
-const ProtoTimeZoneOffset = {
-	...ProtoTimeZone,
-	_tag: "Offset",
-	[symbol$2]() {
-		return string$1(`Offset:${this.offset}`);
-	},
-	[symbol$1](that) {
-		return isTimeZone(that) && that._tag === "Offset" && this.offset === that.offset;
-	},
-	toString() {
-		return `TimeZone.Offset(${offsetToString(this.offset)})`;
-	},
-	toJSON() {
-		return {
-			_id: "TimeZone",
-			_tag: "Offset",
-			offset: this.offset
-		};
-	}
-};
-const isDateTime$1 = (u) => hasProperty(u, TypeId$19);
-const isTimeZone = (u) => hasProperty(u, TimeZoneTypeId);
-const isUtc$1 = (self) => self._tag === "Utc";
-const makeUtc = (epochMillis) => {
-	const self = Object.create(ProtoUtc);
-	self.epochMilliseconds = epochMillis;
-	Object.defineProperty(self, "partsUtc", {
-		value: void 0,
-		enumerable: false,
-		writable: true
-	});
-	return self;
-};
-const fromDateUnsafe = (date) => {
-	const epochMillis = date.getTime();
-	if (Number.isNaN(epochMillis)) throw new IllegalArgumentError("Invalid date");
-	return makeUtc(epochMillis);
-};
-const makeUnsafe$2 = (input) => {
-	if (isDateTime$1(input)) return input;
-	else if (input instanceof Date) return fromDateUnsafe(input);
-	else if (typeof input === "object") {
-		if ("epochMilliseconds" in input) return fromDateUnsafe(new Date(input.epochMilliseconds));
-		const date = /* @__PURE__ */ new Date(0);
-		setPartsDate(date, input);
-		return fromDateUnsafe(date);
-	} else if (typeof input === "string" && !hasZone(input)) return fromDateUnsafe(/* @__PURE__ */ new Date(input + "Z"));
-	return fromDateUnsafe(new Date(input));
-};
-const hasZone = (input) => /Z|GMT|[+-]\d{2}$|[+-]\d{2}:?\d{2}$|\]$/.test(input) || /z$|gmt$/i.test(input);
-const make$19 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
-const toUtc$1 = (self) => makeUtc(self.epochMilliseconds);
-const toDateUtc$1 = (self) => new Date(self.epochMilliseconds);
-const toDate = (self) => {
-	if (self._tag === "Utc") return new Date(self.epochMilliseconds);
-	else if (self.zone._tag === "Offset") return new Date(self.epochMilliseconds + self.zone.offset);
-	else if (self.adjustedEpochMilliseconds !== void 0) return new Date(self.adjustedEpochMilliseconds);
-	let bc = false;
-	const parts = self.zone.format.formatToParts(self.epochMilliseconds).filter((_) => {
-		if (_.type === "era") {
-			bc = _.value === "BC";
-			return false;
 		}
-		return _.type !== "literal";
 	});
-	const year = Number(parts[2].value);
-	const date = /* @__PURE__ */ new Date(0);
-	date.setUTCFullYear(bc ? 1 - year : year, Number(parts[0].value) - 1, Number(parts[1].value));
-	date.setUTCHours(Number(parts[3].value), Number(parts[4].value), Number(parts[5].value), parts[6]?.type === "fractionalSecond" ? Number(parts[6].value) : (self.epochMilliseconds % 1e3 + 1e3) % 1e3);
-	self.adjustedEpochMilliseconds = date.getTime();
-	return date;
-};
-const zonedOffset = (self) => {
-	return toDate(self).getTime() - toEpochMillis$1(self);
-};
-const offsetToString = (offset) => {
-	const abs = Math.abs(offset);
-	let hours = Math.floor(abs / 36e5);
-	let minutes = Math.round(abs % 36e5 / 6e4);
-	if (minutes === 60) {
-		hours += 1;
-		minutes = 0;
-	}
-	return `${offset < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
-};
-const zonedOffsetIso = (self) => offsetToString(zonedOffset(self));
-const toEpochMillis$1 = (self) => self.epochMilliseconds;
-const setPartsDate = (date, parts) => {
-	if (parts.year !== void 0 || parts.month !== void 0 || parts.day !== void 0) date.setUTCFullYear(parts.year ?? date.getUTCFullYear(), parts.month !== void 0 ? parts.month - 1 : date.getUTCMonth(), parts.day ?? date.getUTCDate());
-	if (parts.weekDay !== void 0) {
-		const diff = parts.weekDay - date.getUTCDay();
-		date.setUTCDate(date.getUTCDate() + diff);
-	}
-	if (parts.hour !== void 0) date.setUTCHours(parts.hour);
-	if (parts.minute !== void 0) date.setUTCMinutes(parts.minute);
-	if (parts.second !== void 0) date.setUTCSeconds(parts.second);
-	if (parts.millisecond !== void 0) date.setUTCMilliseconds(parts.millisecond);
-};
-const formatIso$1 = (self) => toDateUtc$1(self).toISOString();
-const formatIsoOffset = (self) => {
-	const date = toDate(self);
-	return self._tag === "Utc" ? date.toISOString() : `${date.toISOString().slice(0, -1)}${zonedOffsetIso(self)}`;
-};
-const formatIsoZoned = (self) => self.zone._tag === "Offset" ? formatIsoOffset(self) : `${formatIsoOffset(self)}[${self.zone.id}]`;
-
-const catchDone = /*#__PURE__*/ dual(2, (effect, f) => catchCauseFilter(effect, filterDoneLeftover, (l) => f(l)));
-const isDoneCause = (cause) => cause.reasons.some(isDoneFailure);
-const isDoneFailure = (failure) => failure._tag === "Fail" && isDone(failure.error);
-const filterDone = (cause) => {
-	let done;
-	let hasFailure = false;
-	for (const reason of cause.reasons) if (isDoneFailure(reason)) done ??= reason.error;
-	else if (reason._tag !== "Interrupt") hasFailure = true;
-	if (done === void 0) return fail$6(cause);
-	return hasFailure ? fail$6(fromReasons(cause.reasons.filter((reason) => !isDoneFailure(reason)))) : succeed$5(done);
-};
-const filterDoneLeftover = (cause) => {
-	const done = filterDone(cause);
-	return isFailure(done) ? done : succeed$5(done.success.value);
-};
-
-const provideLayer = (self, layer, options) => scopedWith((scope) => flatMap$2(options?.local ? buildWithMemoMap(layer, makeMemoMapUnsafe(), scope) : buildWithScope(layer, scope), (context) => provideContext(self, context)));
-const provide$2 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
-
-const isEffect = isEffect$1;
-const all$1 = all$2;
-const forEach$1 = forEach$2;
-const promise = promise$1;
-const tryPromise = tryPromise$1;
-const succeed$1 = succeed$4;
-const suspend = suspend$1;
-const sync = sync$2;
-const void_ = void_$2;
-const callback$1 = callback$2;
-const never = never$1;
-const gen = gen$1;
-const fail$2 = fail$5;
-const failCause$1 = failCause$3;
-const failCauseSync = failCauseSync$1;
-const die = die$2;
-const try_ = try_$1;
-const withFiber = withFiber$1;
-const fromResult = fromResult$1;
-const flatMap = flatMap$2;
-const andThen = andThen$1;
-const tap = tap$1;
-const result = result$1;
-const exit = exit$1;
-const map = map$2;
-const as = as$1;
-const asVoid = asVoid$1;
-const zipWith = zipWith$1;
-const catch_ = catch_$1;
-const catchTag = catchTag$1;
-const catchReason = catchReason$1;
-const catchCause = catchCause$1;
-const catchDefect = catchDefect$1;
-const catchIf = catchIf$1;
-const mapError = mapError$1;
-const orDie = orDie$1;
-const tapError = tapError$1;
-const tapCause = tapCause$1;
-const ignore = ignore$1;
-const orElseSucceed = orElseSucceed$1;
-const timeoutOption = timeoutOption$1;
-const sleep = sleep$1;
-const raceFirst = raceFirst$1;
-const filter = filter$1;
-const matchEffect = matchEffect$1;
-const provide$1 = provide$2;
-const serviceOption = serviceOption$1;
-const scope = scope$1;
-const scoped = scoped$1;
-const acquireRelease = acquireRelease$1;
-const acquireUseRelease = acquireUseRelease$1;
-const onError = onError$1;
-const forever = forever$1;
-const annotateCurrentSpan = annotateCurrentSpan$1;
-const forkChild = forkChild$1;
-const forkIn = forkIn$1;
-const runFork = runFork$1;
-const runSync$1 = runSync$2;
-const runSyncExit = runSyncExit$1;
-const fnUntraced = fnUntraced$1;
-const fn = fn$1;
-const logError$1 = /*#__PURE__*/ logWithLevel("Error");
-const effectify = (fn, onError, onSyncError) => (...args) => callback$1((resume) => {
-	let synchronous = true;
-	let pending;
-	try {
-		fn(...args, (err, result) => {
-			const effect = err ? onError ? suspend(() => fail$2(onError(err, args))) : fail$2(err) : succeed$1(result);
-			if (synchronous) pending ??= effect;
-			else resume(effect);
+	yieldNow = /*#__PURE__*/ yieldNowWith(0);
+	failCauseSync$1 = (evaluate) => suspend$1(() => failCause$1(evaluate()));
+	die$2 = (defect) => exitDie(defect);
+	void_$2 = /*#__PURE__*/ succeed$4(void 0);
+	try_$1 = (options) => {
+		const evaluate = typeof options === "function" ? options : options.try;
+		const catcher = typeof options === "function" ? (cause) => new UnknownError(cause, "An error occurred in Effect.try") : options.catch;
+		return suspend$1(() => {
+			try {
+				return succeed$4(evaluate());
+			} catch (err) {
+				return fail$4(catcher(err));
+			}
 		});
-	} catch (err) {
-		pending = onSyncError ? fail$2(onSyncError(err, args)) : die(err);
-	}
-	synchronous = false;
-	if (pending) resume(pending);
-});
-const mapEager = mapEager$1;
-const mapErrorEager = mapErrorEager$1;
-const flatMapEager = flatMapEager$1;
-const fnUntracedEager = fnUntracedEager$1;
+	};
+	promise$1 = (evaluate) => callbackOptions(function(resume, signal) {
+		evaluate(signal).then((a) => resume(succeed$4(a)), (e) => resume(die$2(e)));
+	}, evaluate.length !== 0);
+	tryPromise$1 = (options) => {
+		const f = typeof options === "function" ? options : options.try;
+		const catcher = typeof options === "function" ? (cause) => new UnknownError(cause, "An error occurred in Effect.tryPromise") : options.catch;
+		return callbackOptions(function(resume, signal) {
+			const failWithCatch = (cause) => suspend$1(() => {
+				try {
+					return fail$4(internalCall(() => catcher(cause)));
+				} catch (err) {
+					return die$2(err);
+				}
+			});
+			try {
+				f(signal).then((a) => resume(succeed$4(a)), (e) => resume(failWithCatch(e)));
+			} catch (err) {
+				resume(failWithCatch(err));
+			}
+		}, f.length !== 0);
+	};
+	callbackOptions = /*#__PURE__*/ function() {
+		const Proto = /*#__PURE__*/ makePrimitiveProto({
+			op: "Async",
+			[evaluate](fiber) {
+				let resumed = false;
+				let yielded = false;
+				const controller = this.withSignal ? new AbortController() : void 0;
+				const onCancel = this.register.call(fiber.cache.scheduler, (effect) => {
+					if (resumed) return;
+					resumed = true;
+					if (yielded) fiber.evaluate(effect);
+					else yielded = effect;
+				}, controller?.signal);
+				if (yielded !== false) return yielded;
+				yielded = true;
+				fiber.yieldWith(() => {
+					resumed = true;
+				});
+				if (controller === void 0 && onCancel === void 0) return Yield;
+				fiber._stack.push(asyncFinalizer(() => {
+					resumed = true;
+					controller?.abort();
+					return onCancel ?? exitVoid;
+				}));
+				return Yield;
+			}
+		});
+		const AsyncImpl = function(register, withSignal) {
+			this.register = register;
+			this.withSignal = withSignal;
+		};
+		AsyncImpl.prototype = Proto;
+		return function(register, withSignal) {
+			return new AsyncImpl(register, withSignal);
+		};
+	}();
+	asyncFinalizer = /*#__PURE__*/ makePrimitive({
+		op: "AsyncFinalizer",
+		[contAll](fiber) {
+			if (fiber.interruptible) {
+				fiber.interruptible = false;
+				fiber._stack.push(setInterruptibleTrue);
+			}
+		},
+		[contE](cause, _fiber) {
+			return hasInterrupts(cause) ? flatMap$2(combineFinalizerCause(exitFailCause(cause), this[args]()), () => failCause$1(cause)) : failCause$1(cause);
+		}
+	});
+	callback$1 = (register) => callbackOptions(register, register.length >= 2);
+	never$1 = /*#__PURE__*/ callback$1(constVoid);
+	gen$1 = (...args) => {
+		if (args.length === 1) {
+			const body = args[0];
+			return suspend$1(() => fromIteratorUnsafe(body()));
+		}
+		const [options, body] = args;
+		return suspend$1(() => fromIteratorUnsafe(body.call(options.self)));
+	};
+	fnBody = (bodyOrOptions, pipeables) => typeof bodyOrOptions === "function" ? bodyOrOptions : pipeables.shift().bind(bodyOrOptions.self);
+	fnUntraced$1 = (bodyOrOptions, ...pipeables) => {
+		const body = fnBody(bodyOrOptions, pipeables);
+		const fn = pipeables.length === 0 ? function() {
+			return suspend$1(() => fromIteratorUnsafe(body.apply(this, arguments)));
+		} : function() {
+			let effect = suspend$1(() => fromIteratorUnsafe(body.apply(this, arguments)));
+			for (let i = 0; i < pipeables.length; i++) effect = pipeables[i](effect, ...arguments);
+			return effect;
+		};
+		return defineFunctionLength(body.length, fn);
+	};
+	defineFunctionLength = (length, fn) => Object.defineProperty(fn, "length", {
+		value: length,
+		configurable: true
+	});
+	fnStackCleaner = /*#__PURE__*/ makeStackCleaner(2);
+	fn$1 = function() {
+		const nameFirst = typeof arguments[0] === "string";
+		const name = nameFirst ? arguments[0] : "Effect.fn";
+		const spanOptions = nameFirst ? arguments[1] : void 0;
+		const prevLimit = getStackTraceLimit();
+		let defError;
+		if (prevLimit !== 0) {
+			setStackTraceLimit(2);
+			defError = new globalThis.Error();
+			setStackTraceLimit(prevLimit);
+		}
+		if (nameFirst) return (body, ...pipeables) => makeFn(name, body, defError, pipeables, nameFirst, spanOptions);
+		return makeFn(name, arguments[0], defError, Array.prototype.slice.call(arguments, 1), nameFirst, spanOptions);
+	};
+	makeFn = (name, bodyOrOptions, defError, pipeables, addSpan, spanOptions) => {
+		const body = fnBody(bodyOrOptions, pipeables);
+		const definitionName = `${name} (definition)`;
+		const definitionStack = defError ? fnStackCleaner(() => defError.stack) : constUndefined;
+		const makeCallFrame = (callError) => (prev) => ({
+			name,
+			stack: callError ? fnStackCleaner(() => callError.stack) : constUndefined,
+			parent: {
+				name: definitionName,
+				stack: definitionStack,
+				parent: prev
+			}
+		});
+		return defineFunctionLength(body.length, function(...args) {
+			let result = suspend$1(() => {
+				const iter = body.apply(this, arguments);
+				return isEffect$1(iter) ? iter : fromIteratorUnsafe(iter);
+			});
+			for (let i = 0; i < pipeables.length; i++) result = pipeables[i](result, ...args);
+			if (!isEffect$1(result)) return result;
+			const prevLimit = getStackTraceLimit();
+			let callError;
+			if (prevLimit !== 0) {
+				setStackTraceLimit(2);
+				callError = new globalThis.Error();
+				setStackTraceLimit(prevLimit);
+			}
+			return updateService(addSpan ? useSpan(name, spanOptions, (span) => provideParentSpan(result, span)) : result, CurrentStackFrame, makeCallFrame(callError));
+		});
+	};
+	fnUntracedEager$1 = (bodyOrOptions, ...pipeables) => {
+		const body = fnBody(bodyOrOptions, pipeables);
+		return defineFunctionLength(body.length, pipeables.length === 0 ? function() {
+			return fromIteratorEagerUnsafe(() => body.apply(this, arguments));
+		} : function() {
+			let effect = fromIteratorEagerUnsafe(() => body.apply(this, arguments));
+			for (const pipeable of pipeables) effect = pipeable(effect, ...arguments);
+			return effect;
+		});
+	};
+	fromIteratorEagerUnsafe = (evaluate) => {
+		try {
+			const iterator = evaluate();
+			let value = void 0;
+			while (true) {
+				const state = iterator.next(value);
+				if (state.done) return succeed$4(state.value);
+				const primitive = state.value;
+				if (primitive && primitive._tag === "Success") {
+					value = primitive.value;
+					continue;
+				} else if (primitive && primitive._tag === "Failure") return state.value;
+				else {
+					let isFirstExecution = true;
+					return suspend$1(() => {
+						if (isFirstExecution) {
+							isFirstExecution = false;
+							return flatMap$2(state.value, (value) => fromIteratorUnsafe(iterator, value));
+						} else return suspend$1(() => fromIteratorUnsafe(evaluate()));
+					});
+				}
+			}
+		} catch (error) {
+			return die$2(error);
+		}
+	};
+	fromIteratorUnsafe = /*#__PURE__*/ function() {
+		const Proto = /*#__PURE__*/ makePrimitiveProto({
+			op: "Iterator",
+			[contA](value, fiber) {
+				const iter = this.iterator;
+				while (true) {
+					const state = iter.next(value);
+					if (state.done) return succeed$4(state.value);
+					if (!effectIsExit(state.value)) {
+						fiber._stack.push(this);
+						return state.value;
+					} else if (state.value._tag === "Failure") return state.value;
+					value = state.value.value;
+				}
+			},
+			[evaluate](fiber) {
+				return this[contA](this.initial, fiber);
+			}
+		});
+		const IteratorImpl = function(iterator, initial) {
+			this.iterator = iterator;
+			this.initial = initial;
+		};
+		IteratorImpl.prototype = Proto;
+		return function(iterator, initial) {
+			return new IteratorImpl(iterator, initial);
+		};
+	}();
+	as$1 = /*#__PURE__*/ dual(2, (self, value) => new ContImpl(self, returnPayload, succeed$4(value)));
+	evaluateCont = function(fiber) {
+		fiber._stack.push(this);
+		return this[args];
+	};
+	OnSuccessProto = /*#__PURE__*/ makePrimitiveProto({
+		op: "OnSuccess",
+		[evaluate]: evaluateCont
+	});
+	ContImpl = function(self, cont, payload) {
+		this[args] = self;
+		this[contA] = cont;
+		this.payload = payload;
+	};
+	ContImpl.prototype = OnSuccessProto;
+	returnPayload = function() {
+		return this.payload;
+	};
+	succeedPayload = function(_value, fiber) {
+		return fiber.succeedWith(this.payload);
+	};
+	continuationMarksStack = /*#__PURE__*/ (() => {
+		const limit = /*#__PURE__*/ getStackTraceLimit();
+		if (limit === 0) return false;
+		const marker = "~effect/Effect/stackProbe";
+		const probe = { [marker]: function stackProbe() {
+			return /* @__PURE__ */ new Error();
+		} };
+		setStackTraceLimit(1);
+		const error = /*#__PURE__*/ probe[marker]();
+		setStackTraceLimit(limit);
+		return error.stack?.includes("[as " + marker + "]") === true;
+	})();
+	mapCont = function(value, fiber) {
+		const f = this.payload;
+		return fiber.succeedWith(continuationMarksStack ? f(value) : internalCall(() => f(value)));
+	};
+	andThenCont = function(value) {
+		const f = this.payload;
+		return f(value);
+	};
+	tapCont = function(value) {
+		const f = this.payload;
+		return new ContImpl(f(value), succeedPayload, value);
+	};
+	tapEffectCont = function(value) {
+		return new ContImpl(this.payload, succeedPayload, value);
+	};
+	asSome = (self) => map$2(self, some);
+	andThen$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? returnPayload : andThenCont, f));
+	tap = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? tapEffectCont : tapCont, f));
+	asVoid$1 = (self) => new ContImpl(self, returnPayload, exitVoid);
+	raceAllFirst = (all, options) => withFiber$1((parent) => {
+		const fibers = /* @__PURE__ */ new Set();
+		onExitUnsafe(parent, () => fibers.size === 0 ? void 0 : fiberInterruptAll(fibers));
+		return callback$1((resume) => {
+			let done = false;
+			let i = 0;
+			for (const effect of all) {
+				if (done) break;
+				const index = i++;
+				const fiber = forkUnsafe$1(parent, effect, true, true, false);
+				fibers.add(fiber);
+				fiber.addObserver((exit) => {
+					fibers.delete(fiber);
+					const isWinner = !done;
+					done = true;
+					resume(exit);
+					if (isWinner && options?.onWinner) options.onWinner({
+						fiber,
+						index,
+						parentFiber: parent
+					});
+				});
+			}
+		});
+	});
+	raceFirst$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[1]), (self, that, options) => raceAllFirst([self, that], options));
+	flatMap$2 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, andThenCont, f));
+	effectIsExit = (effect) => effect[ExitTypeId] !== void 0;
+	flatMapEager$1 = /*#__PURE__*/ dual(2, (self, f) => {
+		if (effectIsExit(self)) return self._tag === "Success" ? f(self.value) : self;
+		return flatMap$2(self, f);
+	});
+	map$2 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, mapCont, f));
+	mapEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMap(self, f) : map$2(self, f));
+	mapErrorEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMapError(self, f) : mapError$1(self, f));
+	exitIsSuccess = (self) => self._tag === "Success";
+	exitFilterCause = (self) => self._tag === "Failure" ? succeed$5(self.cause) : fail$5(self);
+	exitVoid = /*#__PURE__*/ exitSucceed(void 0);
+	exitMap = /*#__PURE__*/ dual(2, (self, f) => self._tag === "Success" ? exitSucceed(f(self.value)) : self);
+	exitMapError = /*#__PURE__*/ dual(2, (self, f) => {
+		if (self._tag === "Success") return self;
+		return exitFailCause(causeMap(self.cause, f));
+	});
+	exitAsVoidAll = (exits) => {
+		const failures = [];
+		for (const exit of exits) if (exit._tag === "Failure") failures.push(...exit.cause.reasons);
+		return failures.length === 0 ? exitVoid : exitFailCause(causeFromReasons(failures));
+	};
+	updateContext = /*#__PURE__*/ dual(2, (self, f) => withFiber$1((fiber) => {
+		const prevContext = fiber.context;
+		const nextContext = f(prevContext);
+		if (prevContext === nextContext) return self;
+		fiber.setContext(nextContext);
+		onExitUnsafe(fiber, () => {
+			fiber.setContext(prevContext);
+		});
+		return self;
+	}));
+	updateService = /*#__PURE__*/ dual(3, (self, service, f) => updateContext(self, (s) => {
+		const prev = getUnsafe(s, service);
+		const next = f(prev);
+		if (prev === next) return s;
+		return add(s, service, next);
+	}));
+	contextWith = (f) => withFiber$1((fiber) => f(fiber.context));
+	provideContext = /*#__PURE__*/ dual(2, (self, context) => {
+		if (effectIsExit(self)) return self;
+		return updateContext(self, merge$1(context));
+	});
+	provideService = function() {
+		if (arguments.length === 1) return dual(2, (self, impl) => provideServiceImpl(self, arguments[0], impl));
+		return dual(3, (self, service, impl) => provideServiceImpl(self, service, impl)).apply(this, arguments);
+	};
+	provideServiceImpl = (self, service, implementation) => updateContext(self, add(service, implementation));
+	catchCause$1 = /*#__PURE__*/ dual(2, (self, f) => new OnFailureImpl(self, f.length !== 1 ? (cause) => f(cause) : f));
+	OnFailureProto = /*#__PURE__*/ makePrimitiveProto({
+		op: "OnFailure",
+		[evaluate]: evaluateCont
+	});
+	OnFailureImpl = function(self, f) {
+		this[args] = self;
+		this[contE] = f;
+	};
+	OnFailureImpl.prototype = OnFailureProto;
+	catchCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
+		const eb = filter(cause);
+		return isFailure(eb) ? failCause$1(eb.failure) : f(eb.success, cause);
+	}));
+	catch_$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findRecoverableError, (e) => f(e)));
+	catchDefect$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findDefect, f));
+	tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$1(cause))));
+	tapCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
+		const result = filter(cause);
+		if (isFailure(result)) return failCause$1(cause);
+		return andThen$1(f(result.success, cause), failCause$1(cause));
+	}));
+	tapError$1 = /*#__PURE__*/ dual(2, (self, f) => tapCauseFilter(self, findError, (e) => f(e)));
+	catchIf$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, predicate, f, orElse) => catchCause$1(self, (cause) => {
+		const error = findRecoverableError(cause);
+		if (isFailure(error)) return failCause$1(error.failure);
+		if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$1(cause);
+		return f(error.success);
+	}));
+	catchTag$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, k, f, orElse) => {
+		const pred = Array.isArray(k) ? (e) => hasProperty(e, "_tag") && k.includes(e._tag) : isTagged(k);
+		return catchIf$1(self, pred, f, orElse);
+	});
+	mapError$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => failCause$1(causeMap(cause, f))));
+	orDie$1 = (self) => catch_$1(self, die$2);
+	orElseSucceed$1 = /*#__PURE__*/ dual(2, (self, f) => catch_$1(self, (error) => sync$2(() => f(error))));
+	ignoreCauseLogger = (log) => log === "Unhandled" ? (...message) => withFiber$1((fiber) => {
+		const level = fiber.getRef(UnhandledLogLevel);
+		return level === void 0 ? void_$2 : logWithLevel(level)(...message);
+	}) : logWithLevel(log === true ? void 0 : log);
+	ignore$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => {
+		if (!options?.log) return matchEffect(self, {
+			onFailure: (_) => void_$2,
+			onSuccess: (_) => void_$2
+		});
+		const logEffect = ignoreCauseLogger(options.log);
+		return matchCauseEffect(self, {
+			onFailure(cause) {
+				const error = findRecoverableError(cause);
+				return isFailure(error) ? failCause$1(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
+			},
+			onSuccess: (_) => void_$2
+		});
+	});
+	result$1 = (self) => matchEager(self, {
+		onFailure: fail$5,
+		onSuccess: succeed$5
+	});
+	matchCauseEffect = /*#__PURE__*/ dual(2, (self, options) => new OnSuccessAndFailureImpl(self, options.onSuccess.length !== 1 ? (a) => options.onSuccess(a) : options.onSuccess, options.onFailure.length !== 1 ? (cause) => options.onFailure(cause) : options.onFailure));
+	OnSuccessAndFailureProto = /*#__PURE__*/ makePrimitiveProto({
+		op: "OnSuccessAndFailure",
+		[evaluate]: evaluateCont
+	});
+	OnSuccessAndFailureImpl = function(self, onSuccess, onFailure) {
+		this[args] = self;
+		this[contA] = onSuccess;
+		this[contE] = onFailure;
+	};
+	OnSuccessAndFailureImpl.prototype = OnSuccessAndFailureProto;
+	matchSuccess = function(value, fiber) {
+		const handlers = this.payload;
+		return fiber.succeedWith(continuationMarksStack ? handlers.onSuccess(value) : internalCall(() => handlers.onSuccess(value)));
+	};
+	makeMatch = (op, onFailure) => {
+		const Proto = makePrimitiveProto({
+			op,
+			[evaluate]: evaluateCont,
+			[contA]: matchSuccess,
+			[contE]: onFailure
+		});
+		const MatchImpl = function(self, handlers) {
+			this[args] = self;
+			this.payload = handlers;
+		};
+		MatchImpl.prototype = Proto;
+		return MatchImpl;
+	};
+	MatchImpl = /*#__PURE__*/ makeMatch("Match", function(cause, fiber) {
+		const error = findRecoverableError(cause);
+		if (isFailure(error)) return failCause$1(error.failure);
+		const handlers = this.payload;
+		return fiber.succeedWith(continuationMarksStack ? handlers.onFailure(error.success) : internalCall(() => handlers.onFailure(error.success)));
+	});
+	matchEffect = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
+		onFailure: (cause) => {
+			const error = findRecoverableError(cause);
+			return isFailure(error) ? failCause$1(error.failure) : options.onFailure(error.success);
+		},
+		onSuccess: options.onSuccess
+	}));
+	match = /*#__PURE__*/ dual(2, (self, options) => new MatchImpl(self, options));
+	matchEager = /*#__PURE__*/ dual(2, (self, options) => {
+		if (effectIsExit(self)) {
+			if (self._tag === "Success") return exitSucceed(options.onSuccess(self.value));
+			const error = findRecoverableError(self.cause);
+			if (isFailure(error)) return exitFailCause(error.failure);
+			return exitSucceed(options.onFailure(error.success));
+		}
+		return match(self, options);
+	});
+	exit$1 = (self) => effectIsExit(self) ? exitSucceed(self) : exitPrimitive(self);
+	exitPrimitive = /*#__PURE__*/ makePrimitive({
+		op: "Exit",
+		[evaluate](fiber) {
+			fiber._stack.push(this);
+			return this[args];
+		},
+		[contA](value, fiber, exit) {
+			return fiber.succeedWith(exit ?? exitSucceed(value));
+		},
+		[contE](cause, fiber, exit) {
+			return fiber.succeedWith(exit ?? exitFailCause(cause));
+		}
+	});
+	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none())));
+	ScopeTypeId = "~effect/Scope";
+	ScopeCloseableTypeId = "~effect/Scope/Closeable";
+	scopeTag = /*#__PURE__*/ Service("effect/Scope");
+	scopeClose = (self, exit_) => withFiber$1((fiber) => {
+		fiberEnterUninterruptibleUnsafe(fiber);
+		return scopeCloseUnsafe(self, exit_) ?? void_$2;
+	});
+	scopeCloseUnsafe = (self, exit_) => {
+		const state = self.state;
+		if (state._tag === "Closed") return;
+		self.state = {
+			_tag: "Closed",
+			exit: exit_
+		};
+		if (self.parent !== void 0) scopeRemoveFinalizerUnsafe(self.parent, self);
+		if (state._tag === "Empty") return;
+		if (state.finalizer !== void 0) return runFinalizer(state.finalizer, exit_);
+		const finalizers = state.finalizers;
+		if (finalizers.size === 1) return runFinalizer(finalizers.values().next().value, exit_);
+		return scopeCloseFinalizers(self, finalizers, exit_);
+	};
+	runFinalizer = (finalizer, exit_) => {
+		try {
+			return finalizer(exit_);
+		} catch (defect) {
+			return exitDie(defect);
+		}
+	};
+	combineFinalizerCause = (exit_, finalizer) => exitIsSuccess(exit_) ? finalizer : catchCause$1(finalizer, (cause) => failCause$1(causeElectDefects(causeCombine(exit_.cause, cause))));
+	scopeCloseFinalizers = /*#__PURE__*/ fnUntraced$1(function* (self, finalizers, exit_) {
+		let exits = [];
+		const fibers = [];
+		const arr = Array.from(finalizers);
+		const parent = getCurrentFiber();
+		for (let i = arr.length - 1; i >= 0; i--) {
+			const [key, finalizer] = arr[i];
+			if (self.strategy === "sequential") exits.push(yield* exit$1(runFinalizer(finalizer, exit_)));
+			else if (key !== parent) fibers.push(forkUnsafe$1(parent, runFinalizer(finalizer, exit_), true, true, "inherit"));
+		}
+		if (fibers.length > 0) exits = yield* fiberAwaitAll(fibers);
+		return yield* exitAsVoidAll(exits);
+	});
+	scopeForkUnsafe = (scope, finalizerStrategy) => {
+		const child = makeScope(finalizerStrategy, scope);
+		if (scope.state._tag === "Closed") {
+			child.state = scope.state;
+			return child;
+		}
+		scopeAddFinalizerUnsafe(scope, child, (exit) => scopeClose(child, exit));
+		return child;
+	};
+	scopeAddFinalizerExit = (scope, finalizer) => {
+		return suspend$1(() => {
+			if (scope.state._tag === "Closed") return finalizer(scope.state.exit);
+			scopeAddFinalizerUnsafe(scope, {}, finalizer);
+			return void_$2;
+		});
+	};
+	scopeAddFinalizerUnsafe = (scope, key, finalizer) => {
+		if (scope.state._tag === "Empty") scope.state = {
+			_tag: "Open",
+			finalizerKey: key,
+			finalizer,
+			finalizers: void 0
+		};
+		else if (scope.state._tag === "Open") {
+			const state = scope.state;
+			if (state.finalizer !== void 0) {
+				state.finalizers = /* @__PURE__ */ new Map([[state.finalizerKey, state.finalizer]]);
+				state.finalizerKey = void 0;
+				state.finalizer = void 0;
+				state.finalizers.set(key, finalizer);
+			} else state.finalizers.set(key, finalizer);
+		}
+	};
+	scopeRemoveFinalizerUnsafe = (scope, key) => {
+		if (scope.state._tag !== "Open") return;
+		const state = scope.state;
+		if (state.finalizerKey === key) scope.state = constScopeEmpty;
+		else if (state.finalizers !== void 0) {
+			state.finalizers.delete(key);
+			if (state.finalizers.size === 0) scope.state = constScopeEmpty;
+		}
+	};
+	scopeMakeUnsafe = (finalizerStrategy) => makeScope(finalizerStrategy, void 0);
+	makeScope = (finalizerStrategy = "sequential", parent) => ({
+		[ScopeCloseableTypeId]: ScopeCloseableTypeId,
+		[ScopeTypeId]: ScopeTypeId,
+		strategy: finalizerStrategy,
+		parent,
+		state: constScopeEmpty
+	});
+	constScopeEmpty = { _tag: "Empty" };
+	scope$1 = scopeTag;
+	provideScope = /*#__PURE__*/ provideService(scopeTag);
+	scoped$1 = (self) => withFiber$1((fiber) => {
+		const prev = fiber.context;
+		const scope = scopeMakeUnsafe();
+		fiber.setContext(add(fiber.context, scopeTag, scope));
+		onExitUnsafe(fiber, (exit) => {
+			fiber.setContext(prev);
+			return scopeCloseUnsafe(scope, exit);
+		});
+		return self;
+	});
+	scopedWith = (f) => suspend$1(() => {
+		const scope = scopeMakeUnsafe();
+		return onExit$1(f(scope), (exit) => suspend$1(() => scopeCloseUnsafe(scope, exit) ?? void_$2));
+	});
+	acquireRelease$1 = (acquire, release, options) => contextWith((context) => uninterruptibleMask((restore) => flatMap$2(scope$1, (scope) => tap(options?.interruptible ? restore(acquire) : acquire, (a) => scopeAddFinalizerExit(scope, (exit) => provideContext(release(a, exit), context))))));
+	OnExitImpl = /*#__PURE__*/ function() {
+		const Proto = /*#__PURE__*/ makePrimitiveProto({
+			op: "OnExit",
+			[evaluate](fiber) {
+				fiber._stack.push(this);
+				return this.effect;
+			},
+			[contAll](fiber) {
+				if (fiber.interruptible && this.interruptible !== true) {
+					fiber._stack.push(setInterruptibleTrue);
+					fiber.interruptible = false;
+				}
+			},
+			[contA](value, _, exit) {
+				exit ??= exitSucceed(value);
+				let eff;
+				try {
+					eff = this.onExit(exit);
+				} catch (defect) {
+					eff = exitDie(defect);
+				}
+				return eff ? flatMap$2(eff, (_) => exit) : exit;
+			},
+			[contE](cause, _, exit) {
+				exit ??= exitFailCause(cause);
+				let eff;
+				try {
+					eff = this.onExit(exit);
+				} catch (defect) {
+					eff = exitDie(defect);
+				}
+				return eff ? flatMap$2(combineFinalizerCause(exit, eff), (_) => exit) : exit;
+			}
+		});
+		const OnExitImpl = function(effect, onExit, interruptible) {
+			this.effect = effect;
+			this.onExit = onExit;
+			this.interruptible = interruptible;
+		};
+		OnExitImpl.prototype = Proto;
+		return OnExitImpl;
+	}();
+	onExitPrimitive = (effect, onExit, interruptible) => new OnExitImpl(effect, onExit, interruptible);
+	onExitUnsafe = (fiber, f) => {
+		fiber._stack.push(new OnExitImpl(void 0, f, void 0));
+	};
+	onExit$1 = /*#__PURE__*/ dual(2, onExitPrimitive);
+	onExitFilter = /*#__PURE__*/ dual(3, (self, filter, f) => onExit$1(self, (exit) => {
+		const b = filter(exit);
+		return isFailure(b) ? void_$2 : f(b.success, exit);
+	}));
+	onError$1 = /*#__PURE__*/ dual(2, (self, f) => onExitFilter(self, exitFilterCause, f));
+	acquireUseRelease$1 = (acquire, use, release) => uninterruptibleMask((restore) => flatMap$2(acquire, (a) => onExitPrimitive(suspend$1(() => restore(use(a))), (exit) => release(a, exit), true)));
+	uninterruptible = (self) => withFiber$1((fiber) => {
+		if (!fiber.interruptible) return self;
+		fiber.interruptible = false;
+		fiber._stack.push(setInterruptibleTrue);
+		return self;
+	});
+	setInterruptible = /*#__PURE__*/ makePrimitive({
+		op: "SetInterruptible",
+		[contAll](fiber) {
+			fiber.interruptible = this[args];
+			if (fiber._interruptedCause && fiber.interruptible) return () => failCause$1(fiber._interruptedCause);
+		}
+	});
+	setInterruptibleTrue = /*#__PURE__*/ setInterruptible(true);
+	setInterruptibleFalse = /*#__PURE__*/ setInterruptible(false);
+	setFiberInterruptible = (fiber) => {
+		fiber.interruptible = true;
+		fiber._stack.push(setInterruptibleFalse);
+		if (fiber._interruptedCause) return failCause$1(fiber._interruptedCause);
+	};
+	fiberEnterUninterruptibleUnsafe = (fiber) => {
+		const impl = fiber;
+		if (!impl.interruptible) return;
+		impl.interruptible = false;
+		impl._stack.push(setInterruptibleTrue);
+	};
+	interruptible = (self) => withFiber$1((fiber) => {
+		if (fiber.interruptible) return self;
+		return setFiberInterruptible(fiber) ?? self;
+	});
+	uninterruptibleMask = (f) => withFiber$1((fiber) => {
+		if (!fiber.interruptible) return f(identity$2);
+		fiber.interruptible = false;
+		fiber._stack.push(setInterruptibleTrue);
+		return f(interruptible);
+	});
+	all$2 = (arg, options) => {
+		if (isIterable(arg)) return options?.mode === "result" ? forEach$1(arg, result$1, options) : forEach$1(arg, identity$2, options);
+		else if (options?.discard) return options.mode === "result" ? forEach$1(Object.values(arg), result$1, options) : forEach$1(Object.values(arg), identity$2, options);
+		return suspend$1(() => map$2(forEach$1(Object.entries(arg), ([key, effect]) => map$2(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
+	};
+	whileLoop = /*#__PURE__*/ makePrimitive({
+		op: "While",
+		[contA](value, fiber) {
+			this[args].step(value);
+			if (this["~effect/Effect/args"].while()) {
+				fiber._stack.push(this);
+				return this[args].body();
+			}
+			return exitVoid;
+		},
+		[evaluate](fiber) {
+			if (this["~effect/Effect/args"].while()) {
+				fiber._stack.push(this);
+				return this[args].body();
+			}
+			return exitVoid;
+		}
+	});
+	forEach$1 = /*#__PURE__*/ dual((args) => typeof args[1] === "function", (iterable, f, options) => suspend$1(() => {
+		const concurrency = resolveConcurrency(options?.concurrency);
+		if (concurrency === 1) return forEachSequential(iterable, f, options);
+		const items = fromIterable$1(iterable);
+		let length = items.length;
+		if (length === 0) return options?.discard ? void_$2 : succeed$4([]);
+		const out = options?.discard ? void 0 : new Array(length);
+		const eff = forEachConcurrent({
+			f,
+			out
+		}, items, { concurrency });
+		return eff ? as$1(eff, out) : succeed$4(out);
+	}));
+	forEachSequential = (iterable, f, options) => suspend$1(() => {
+		const out = options?.discard ? void 0 : [];
+		const iterator = iterable[Symbol.iterator]();
+		let state = iterator.next();
+		let index = 0;
+		return as$1(whileLoop({
+			while: () => !state.done,
+			body: () => f(state.value, index++),
+			step: (b) => {
+				if (out) out.push(b);
+				state = iterator.next();
+			}
+		}), out);
+	});
+	resolveConcurrency = (concurrency) => concurrency === "unbounded" ? Number.POSITIVE_INFINITY : Math.max(1, concurrency ?? 1);
+	iterateEager = () => (options) => {
+		const onItem = options.onItem;
+		const step = options.step;
+		const resumeSequential = (state, items, index, end, effect) => flatMap$2(exit$1(effect), (itemExit) => step(state, items[index], itemExit, index) ?? runSequential(state, items, index + 1, end) ?? void_$2);
+		const runSequential = (state, items, index = 0, end = items.length) => {
+			for (; index < end; index++) {
+				const item = items[index];
+				const effect = onItem(state, item, index);
+				if (!effectIsExit(effect)) return resumeSequential(state, items, index, end, effect);
+				const terminal = step(state, item, effect, index);
+				if (terminal) return terminal._tag === "Failure" ? terminal : void 0;
+			}
+		};
+		return runSequential;
+	};
+	iterateConcurrentImpl = (options) => {
+		const onItem = options.onItem;
+		const step = options.step;
+		return (state, items, opts) => {
+			let index = 0;
+			const end = opts.end ?? items.length;
+			const concurrency = opts.concurrency;
+			let done = false;
+			let parentFiber;
+			let fibers;
+			let resume;
+			let terminal;
+			let effect;
+			const failDefect = (error) => {
+				const defect = exitDie(error);
+				terminal = defect;
+				done = true;
+				return fibers && fibers.size > 0 ? flatMap$2(uninterruptible(fiberInterruptAll(Array.from(fibers))), () => terminal ?? defect) : defect;
+			};
+			const go = () => {
+				let paused = false;
+				for (; !terminal && index < end; index++) {
+					const item = items[index];
+					const eff = effect ?? onItem(state, item, index);
+					if (effectIsExit(eff)) {
+						terminal = step(state, item, eff, index);
+						if (terminal) break;
+					} else if (!parentFiber) return callback$1((cb) => {
+						parentFiber = getCurrentFiber();
+						fibers = /* @__PURE__ */ new Set();
+						effect = eff;
+						resume = cb;
+						let result;
+						try {
+							result = go();
+						} catch (error) {
+							return cb(failDefect(error));
+						}
+						if (result) return cb(result);
+						return suspend$1(() => {
+							terminal ??= exitVoid;
+							return flatMap$2(fibers ? fiberInterruptAll(fibers) : void_$2, () => terminal?._tag === "Failure" ? terminal : void_$2);
+						});
+					});
+					else {
+						effect = void 0;
+						const fiber = forkUnsafe$1(parentFiber, eff, true, true, "inherit");
+						if (fiber._exit) {
+							terminal = step(state, item, fiber._exit, index);
+							if (terminal) break;
+							continue;
+						}
+						fibers.add(fiber);
+						const currentIndex = index;
+						fiber.addObserver((exit) => {
+							fibers.delete(fiber);
+							try {
+								if (terminal) {
+									if (exit._tag === "Failure") {
+										const reasons = exit.cause.reasons.filter((reason) => reason._tag !== "Interrupt");
+										if (reasons.length > 0) {
+											const cause = causeFromReasons(reasons);
+											terminal = exitFailCause(terminal._tag === "Failure" ? causeElectDefects(causeCombine(terminal.cause, cause)) : cause);
+										}
+									}
+								} else {
+									const result = step(state, item, exit, currentIndex);
+									if (result) {
+										terminal = result;
+										go();
+									}
+								}
+								if (paused) {
+									const eff = go();
+									if (eff) resume(eff);
+								} else if (done && fibers.size === 0) resume(terminal ?? void_$2);
+							} catch (error) {
+								resume(failDefect(error));
+							}
+						});
+						if (fibers.size < concurrency) continue;
+						paused = true;
+						index++;
+						return;
+					}
+				}
+				done = true;
+				if (terminal) {
+					if (fibers && fibers.size > 0) {
+						const annotations = fiberStackAnnotations(parentFiber);
+						fibers.forEach((f) => f.interruptUnsafe(parentFiber.id, annotations));
+						return;
+					}
+					if (resume || terminal._tag === "Failure") return terminal;
+				} else if (resume) {
+					if (!fibers) return exitVoid;
+					else if (fibers.size === 0) resume(void_$2);
+				}
+			};
+			return go();
+		};
+	};
+	iterateConcurrent = () => (options) => iterateConcurrentImpl(options);
+	forEachConcurrent = /*#__PURE__*/ iterateConcurrentImpl({
+		onItem(state, item, index) {
+			return state.f(item, index);
+		},
+		step(state, _, exit, index) {
+			if (exit._tag === "Failure") return exit;
+			else if (state.out) state.out[index] = exit.value;
+		}
+	});
+	filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$1(elements, (a, i) => {
+		const result = predicate(a, i);
+		if (typeof result === "boolean") return succeed$4(result ? some(a) : none());
+		return map$2(result, (keep) => keep ? some(a) : none());
+	}, options), getSomes));
+	forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
+		interruptChildrenPatch();
+		return succeed$4(forkUnsafe$1(fiber, self, options?.startImmediately, false, options?.uninterruptible ?? false));
+	}));
+	forkUnsafe$1 = (parent, effect, immediate = false, daemon = false, uninterruptible = false) => {
+		const parentRuntime = parent;
+		const interruptible = uninterruptible === "inherit" ? parentRuntime.interruptible : !uninterruptible;
+		const child = new FiberImpl(parentRuntime.context, interruptible);
+		if (!daemon) {
+			parentRuntime.children().add(child);
+			child._parent = parentRuntime;
+		}
+		if (immediate) child.evaluate(effect);
+		else {
+			child._asyncContext = captureAsyncContext();
+			parentRuntime.currentDispatcher.scheduleTask(() => child.evaluate(effect), 0);
+		}
+		return child;
+	};
+	runForkWith = (context) => (effect, options) => {
+		const fiber = new FiberImpl(options?.scheduler ? add(context, Scheduler, options.scheduler) : context, options?.uninterruptible !== true);
+		fiber.evaluate(effect);
+		if (fiber._exit) return fiber;
+		if (options?.signal) {
+			if (options.signal.aborted) fiber.interruptUnsafe();
+			else {
+				const abort = () => fiber.interruptUnsafe();
+				options.signal.addEventListener("abort", abort, { once: true });
+				fiber.addObserver(() => options.signal.removeEventListener("abort", abort));
+			}
+		}
+		if (options?.onFiberStart) options.onFiberStart(fiber);
+		return fiber;
+	};
+	runFork$1 = /*#__PURE__*/ runForkWith(/*#__PURE__*/ empty$1());
+	runSyncExitWith = (context) => {
+		const runFork = runForkWith(context);
+		return (effect) => {
+			if (effectIsExit(effect)) return effect;
+			const scheduler = new MixedScheduler("sync");
+			const fiber = runFork(effect, { scheduler });
+			fiber._dispatcher?.flush();
+			return fiber._exit ?? exitDie(new AsyncFiberError(fiber));
+		};
+	};
+	runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$1());
+	runSyncWith = (context) => {
+		const runSyncExit = runSyncExitWith(context);
+		return (effect) => {
+			const exit = runSyncExit(effect);
+			if (exit._tag === "Failure") throw causeSquash(exit.cause);
+			return exit.value;
+		};
+	};
+	runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$1());
+	bigint0$1 = /*#__PURE__*/ BigInt(0);
+	NoopSpanProto = {
+		_tag: "Span",
+		spanId: "noop",
+		traceId: "noop",
+		sampled: false,
+		status: {
+			_tag: "Ended",
+			startTime: bigint0$1,
+			endTime: bigint0$1,
+			exit: exitVoid
+		},
+		attributes: /*#__PURE__*/ new Map(),
+		links: [],
+		kind: "internal",
+		attribute() {},
+		event() {},
+		end() {},
+		addLinks() {}
+	};
+	noopSpan = (options) => Object.assign(Object.create(NoopSpanProto), options);
+	filterDisablePropagation = (span) => {
+		if (!span) return none();
+		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none() : some(span);
+	};
+	makeSpanUnsafe = (fiber, name, options) => {
+		const disablePropagation = !fiber.cache.tracerEnabled || options?.annotations && get$1(options.annotations, DisablePropagation);
+		const parent = options?.parent !== void 0 ? some(options.parent) : options?.root ? none() : filterDisablePropagation(fiber.cache.span);
+		let span;
+		if (disablePropagation) span = noopSpan({
+			name,
+			parent,
+			annotations: add(options?.annotations ?? empty$1(), DisablePropagation, true)
+		});
+		else {
+			const tracer = fiber.cache.tracer ?? nativeTracer;
+			const clock = fiber.getRef(ClockRef);
+			const timingEnabled = fiber.getRef(TracerTimingEnabled);
+			const annotationsFromEnv = fiber.getRef(TracerSpanAnnotations);
+			const linksFromEnv = fiber.getRef(TracerSpanLinks);
+			const level = options?.level ?? fiber.getRef(CurrentTraceLevel);
+			const links = options?.links !== void 0 ? [...linksFromEnv, ...options.links] : linksFromEnv.length === 0 ? [] : linksFromEnv.slice();
+			span = tracer.span({
+				name,
+				parent,
+				annotations: options?.annotations ?? empty$1(),
+				links,
+				startTime: timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1,
+				kind: options?.kind ?? "internal",
+				root: options?.root ?? false,
+				sampled: options?.sampled ?? (isSome(parent) && parent.value.sampled === false ? false : !isLogLevelGreaterThan(fiber.getRef(MinimumTraceLevel), level))
+			});
+			for (const key in annotationsFromEnv) span.attribute(key, annotationsFromEnv[key]);
+			if (options?.attributes !== void 0) for (const key in options.attributes) span.attribute(key, options.attributes[key]);
+		}
+		return span;
+	};
+	endSpan = (span, exit, clock, timingEnabled) => sync$2(() => {
+		if (span.status._tag === "Ended") return;
+		span.end(timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1, exit);
+	});
+	useSpan = (name, ...args) => {
+		const options = args.length === 1 ? void 0 : args[0];
+		const evaluate = args[args.length - 1];
+		return withFiber$1((fiber) => {
+			const span = makeSpanUnsafe(fiber, name, options);
+			const clock = fiber.getRef(ClockRef);
+			const timingEnabled = fiber.getRef(TracerTimingEnabled);
+			onExitUnsafe(fiber, (exit) => endSpan(span, exit, clock, timingEnabled));
+			return evaluate(span);
+		});
+	};
+	provideParentSpan = /*#__PURE__*/ provideService(ParentSpan);
+	annotateCurrentSpan$1 = (...args) => withFiber$1((fiber) => {
+		const span = fiber.currentSpanLocal;
+		if (span && span.status._tag !== "Ended") {
+			if (args.length === 1) for (const [key, value] of Object.entries(args[0])) span.attribute(key, value);
+			else span.attribute(args[0], args[1]);
+		}
+		return void_$2;
+	});
+	ClockRef = /*#__PURE__*/ Reference$1("effect/Clock", { defaultValue: () => new ClockImpl() });
+	MAX_TIMER_MILLIS = 2 ** 31 - 1;
+	ClockImpl = class {
+		currentTimeMillisUnsafe() {
+			return Date.now();
+		}
+		currentTimeMillis = /*#__PURE__*/ sync$2(() => this.currentTimeMillisUnsafe());
+		currentTimeNanosUnsafe() {
+			return wallTimeNanos();
+		}
+		currentTimeNanos = /*#__PURE__*/ sync$2(() => this.currentTimeNanosUnsafe());
+		monotonicTimeNanosUnsafe() {
+			return monotonicNowNanos();
+		}
+		monotonicTimeNanos = /*#__PURE__*/ sync$2(() => this.monotonicTimeNanosUnsafe());
+		sleep(duration) {
+			return this.sleepMillis(toMillis(duration));
+		}
+		sleepMillis(millis) {
+			if (millis <= 0) return yieldNow;
+			else if (!Number.isFinite(millis)) return never$1;
+			return callback$1((resume) => {
+				const continuation = millis > MAX_TIMER_MILLIS ? this.sleepMillis(millis - MAX_TIMER_MILLIS) : void_$2;
+				const handle = setTimeout(() => resume(continuation), Math.min(millis, MAX_TIMER_MILLIS));
+				return sync$2(() => clearTimeout(handle));
+			});
+		}
+	};
+	nanosPerMilli = /*#__PURE__*/ BigInt(1e6);
+	monotonicNowNanos = /*#__PURE__*/ function() {
+		const processHrtime = globalThis.process?.hrtime;
+		if (typeof processHrtime?.bigint === "function") return () => processHrtime.bigint();
+		if (typeof performance !== "undefined" && typeof performance.now === "function") return () => BigInt(Math.round(performance.now() * 1e6));
+		let previous = /*#__PURE__*/ BigInt(0);
+		return () => {
+			const current = BigInt(Date.now()) * nanosPerMilli;
+			if (current > previous) previous = current;
+			return previous;
+		};
+	}();
+	wallTimeNanos = /*#__PURE__*/ function() {
+		const reanchorThresholdNanos = /*#__PURE__*/ BigInt(1e9);
+		let origin;
+		return () => {
+			const monotonic = monotonicNowNanos();
+			const wall = BigInt(Date.now()) * nanosPerMilli;
+			if (origin === void 0) origin = wall - monotonic;
+			else {
+				const projected = origin + monotonic;
+				if ((wall > projected ? wall - projected : projected - wall) > reanchorThresholdNanos) origin = wall - monotonic;
+			}
+			return origin + monotonic;
+		};
+	}();
+	clockWith = (f) => withFiber$1((fiber) => f(fiber.getRef(ClockRef)));
+	sleep$1 = (duration) => clockWith((clock) => clock.sleep(fromInputUnsafe(duration)));
+	currentTimeMillis$1 = /*#__PURE__*/ clockWith((clock) => clock.currentTimeMillis);
+	IllegalArgumentErrorTypeId = "~effect/Cause/IllegalArgumentError";
+	IllegalArgumentError$1 = class extends (/*#__PURE__*/ TaggedError$1("IllegalArgumentError")) {
+		[IllegalArgumentErrorTypeId] = IllegalArgumentErrorTypeId;
+		constructor(message) {
+			super({ message });
+		}
+	};
+	AsyncFiberErrorTypeId = "~effect/Cause/AsyncFiberError";
+	AsyncFiberError = class extends (/*#__PURE__*/ TaggedError$1("AsyncFiberError")) {
+		[AsyncFiberErrorTypeId] = AsyncFiberErrorTypeId;
+		constructor(fiber) {
+			super({
+				message: "An asynchronous Effect was executed with Effect.runSync",
+				fiber
+			});
+		}
+	};
+	UnknownErrorTypeId = "~effect/Cause/UnknownError";
+	UnknownError = class extends (/*#__PURE__*/ TaggedError$1("UnknownError")) {
+		[UnknownErrorTypeId] = UnknownErrorTypeId;
+		constructor(cause, message) {
+			super({
+				message,
+				cause
+			});
+		}
+	};
+	ConsoleRef = /*#__PURE__*/ Reference$1("effect/Console", { defaultValue: () => globalThis.console });
+	logLevelToOrder = (level) => {
+		switch (level) {
+			case "All": return Number.MIN_SAFE_INTEGER;
+			case "Fatal": return 5e4;
+			case "Error": return 4e4;
+			case "Warn": return 3e4;
+			case "Info": return 2e4;
+			case "Debug": return 1e4;
+			case "Trace": return 0;
+			case "None": return Number.MAX_SAFE_INTEGER;
+		}
+	};
+	LogLevelOrder = /*#__PURE__*/ mapInput(Number$4, logLevelToOrder);
+	isLogLevelGreaterThan = /*#__PURE__*/ isGreaterThan$1(LogLevelOrder);
+	CurrentLoggers = /*#__PURE__*/ Reference$1("effect/Logger/CurrentLoggers", { defaultValue: () => /* @__PURE__ */ new Set([defaultLogger, tracerLogger]) });
+	LogToStderr = /*#__PURE__*/ Reference$1("effect/Logger/LogToStderr", { defaultValue: constFalse });
+	LoggerTypeId = "~effect/Logger";
+	LoggerProto = {
+		[LoggerTypeId]: {
+			_Message: identity$2,
+			_Output: identity$2
+		},
+		pipe() {
+			return pipeArguments(this, arguments);
+		}
+	};
+	loggerMake = (log) => {
+		const self = Object.create(LoggerProto);
+		self.log = log;
+		return self;
+	};
+	formatLabel = (key) => key.replace(/[\s="]/g, "_");
+	formatLogSpan = (self, now) => {
+		return `${formatLabel(self[0])}=${now - self[1]}ms`;
+	};
+	logWithLevel = (level) => (...message) => {
+		let cause = void 0;
+		for (let i = 0, len = message.length; i < len; i++) {
+			const msg = message[i];
+			if (isCause(msg)) {
+				if (cause) message.splice(i, 1);
+				else message = message.slice(0, i).concat(message.slice(i + 1));
+				cause = cause ? causeFromReasons(cause.reasons.concat(msg.reasons)) : msg;
+				i--;
+			}
+		}
+		if (cause === void 0) cause = causeEmpty;
+		return withFiber$1((fiber) => {
+			const logLevel = level ?? fiber.cache.logLevel;
+			if (isLogLevelGreaterThan(fiber.cache.minimumLogLevel, logLevel)) return void_$2;
+			const clock = fiber.getRef(ClockRef);
+			const loggers = fiber.getRef(CurrentLoggers);
+			if (loggers.size > 0) {
+				const date = new Date(clock.currentTimeMillisUnsafe());
+				for (const logger of loggers) logger.log({
+					cause,
+					fiber,
+					date,
+					logLevel,
+					message
+				});
+			}
+			return void_$2;
+		});
+	};
+	colors = {
+		bold: "1",
+		red: "31",
+		green: "32",
+		yellow: "33",
+		blue: "34",
+		cyan: "36",
+		white: "37",
+		gray: "90",
+		black: "30",
+		bgBrightRed: "101"
+	};
+	logLevelColors = {
+		None: [],
+		All: [],
+		Trace: [colors.gray],
+		Debug: [colors.blue],
+		Info: [colors.green],
+		Warn: [colors.yellow],
+		Error: [colors.red],
+		Fatal: [colors.bgBrightRed, colors.black]
+	};
+	defaultDateFormat = (date) => `${date.getHours().toString().padStart(2, "0")}:${date.getMinutes().toString().padStart(2, "0")}:${date.getSeconds().toString().padStart(2, "0")}.${date.getMilliseconds().toString().padStart(3, "0")}`;
+	defaultLogger = /*#__PURE__*/ loggerMake(({ cause, date, fiber, logLevel, message }) => {
+		const message_ = Array.isArray(message) ? message.slice() : [message];
+		if (cause.reasons.length > 0) message_.push(causePretty(cause));
+		const now = date.getTime();
+		const spans = fiber.getRef(CurrentLogSpans);
+		let spanString = "";
+		for (const span of spans) spanString += ` ${formatLogSpan(span, now)}`;
+		const annotations = fiber.getRef(CurrentLogAnnotations);
+		if (Object.keys(annotations).length > 0) message_.push(annotations);
+		const console = fiber.getRef(ConsoleRef);
+		(fiber.getRef(LogToStderr) ? console.error : console.log)(`[${defaultDateFormat(date)}] ${logLevel.toUpperCase()} (#${fiber.id})${spanString}:`, ...message_);
+	});
+	tracerLogger = /*#__PURE__*/ loggerMake(({ cause, fiber, logLevel, message }) => {
+		const clock = fiber.getRef(ClockRef);
+		const annotations = fiber.getRef(CurrentLogAnnotations);
+		const span = fiber.cache.span;
+		if (span === void 0 || span._tag === "ExternalSpan" || span.status._tag === "Ended") return;
+		const attributes = {};
+		for (const [key, value] of Object.entries(annotations)) assignProperty(attributes, key, value);
+		attributes["effect.fiberId"] = fiber.id;
+		attributes["effect.logLevel"] = logLevel.toUpperCase();
+		if (cause.reasons.length > 0) attributes["effect.cause"] = causePretty(cause);
+		span.event(toStringUnknown(Array.isArray(message) && message.length === 1 ? message[0] : message), clock.currentTimeNanosUnsafe(), attributes);
+	});
+}));
 
+var isFailReason, die$1, hasInterruptsOnly, map$1, squash, IllegalArgumentError;
+var init_Cause = __esmMin((() => {
+	init_core$1();
+	init_effect();
+	isFailReason = isFailReason$1;
+	die$1 = causeDie;
+	hasInterruptsOnly = hasInterruptsOnly$1;
+	map$1 = causeMap;
+	squash = causeSquash;
+	IllegalArgumentError = IllegalArgumentError$1;
+}));
+
+var succeed$3, failCause, fail$3, void_$1, isSuccess;
+var init_Exit = __esmMin((() => {
+	init_core$1();
+	init_effect();
+	succeed$3 = exitSucceed;
+	failCause = exitFailCause;
+	fail$3 = exitFail;
+	void_$1 = exitVoid;
+	isSuccess = exitIsSuccess;
+}));
+
+var TypeId$15, DeferredProto, DeferredImpl, makeUnsafe$4, _await, doneUnsafe;
+var init_Deferred = __esmMin((() => {
+	init_Function();
+	init_effect();
+	init_Pipeable();
+	TypeId$15 = "~effect/Deferred";
+	DeferredProto = {
+		[TypeId$15]: {
+			_A: identity$2,
+			_E: identity$2
+		},
+		pipe() {
+			return pipeArguments(this, arguments);
+		}
+	};
+	DeferredImpl = function() {
+		this.resumes = void 0;
+		this.effect = void 0;
+	};
+	DeferredImpl.prototype = DeferredProto;
+	makeUnsafe$4 = () => new DeferredImpl();
+	_await = (self) => callback$1((resume) => {
+		if (self.effect) return resume(self.effect);
+		self.resumes ??= [];
+		self.resumes.push(resume);
+		return sync$2(() => {
+			const resumes = self.resumes;
+			if (resumes === void 0) return;
+			const index = resumes.indexOf(resume);
+			if (index >= 0) resumes.splice(index, 1);
+		});
+	});
+	doneUnsafe = (self, effect) => {
+		if (self.effect) return false;
+		self.effect = effect;
+		if (self.resumes) {
+			const resumes = self.resumes;
+			self.resumes = void 0;
+			for (let i = 0; i < resumes.length; i++) resumes[i](effect);
+		}
+		return true;
+	};
+}));
+
+var makeUnsafe$3, provide$4, forkUnsafe, close;
+var init_Scope = __esmMin((() => {
+	init_effect();
+	makeUnsafe$3 = scopeMakeUnsafe;
+	provide$4 = provideScope;
+	forkUnsafe = scopeForkUnsafe;
+	close = scopeClose;
+}));
+
+var TypeId$14, MemoMapTypeId, makeMemoMapEntry, memoMapObserve, LayerProto, fromBuildUnsafe, fromBuild, fromBuildMemo, MemoMapImpl, makeMemoMapUnsafe, forkMemoMapUnsafe, CurrentMemoMap, buildWithMemoMap, buildWithScope, succeed$2, succeedContext, sync$1, syncContext, effect, effectImpl, effectContext, unwrapKey, unwrap$1, mergeAllEffect, mergeAll, merge, provideWith, provide$3, provideMerge, flatMap$1;
+var init_Layer = __esmMin((() => {
+	init_Context();
+	init_Deferred();
+	init_Function();
+	init_core$1();
+	init_effect();
+	init_Pipeable();
+	init_Scope();
+	TypeId$14 = "~effect/Layer";
+	MemoMapTypeId = "~effect/Layer/MemoMap";
+	makeMemoMapEntry = (memoMap, layer) => {
+		const entry = {
+			observers: 0,
+			deferred: makeUnsafe$4(),
+			scope: makeUnsafe$3(),
+			finalizer: (exit) => suspend$1(() => {
+				if (--entry.observers > 0) return void_$2;
+				memoMap.map.delete(layer);
+				return close(entry.scope, exit);
+			})
+		};
+		return entry;
+	};
+	memoMapObserve = (entry, scope) => {
+		if (scope.state._tag === "Closed") return false;
+		entry.observers++;
+		scopeAddFinalizerUnsafe(scope, {}, entry.finalizer);
+		return true;
+	};
+	LayerProto = {
+		[TypeId$14]: {
+			_ROut: identity$2,
+			_E: identity$2,
+			_RIn: identity$2
+		},
+		pipe() {
+			return pipeArguments(this, arguments);
+		}
+	};
+	fromBuildUnsafe = (build) => {
+		const self = Object.create(LayerProto);
+		self.build = build;
+		return self;
+	};
+	fromBuild = (build) => fromBuildUnsafe((memoMap, scope) => {
+		const layerScope = forkUnsafe(scope);
+		return onExit$1(build(memoMap, layerScope), (exit) => exit._tag === "Failure" ? close(layerScope, exit) : void_$2);
+	});
+	fromBuildMemo = (build) => {
+		const self = fromBuild((memoMap, scope) => memoMap.getOrElseMemoize(self, scope, build));
+		return self;
+	};
+	MemoMapImpl = class {
+		get [MemoMapTypeId]() {
+			return MemoMapTypeId;
+		}
+		parent;
+		constructor(parent) {
+			this.parent = parent;
+		}
+		map = /*#__PURE__*/ new Map();
+		get(layer, scope) {
+			const local = this.map.get(layer);
+			if (local) {
+				memoMapObserve(local, scope);
+				return local.deferred.effect ?? _await(local.deferred);
+			}
+			return this.parent?.get(layer, scope);
+		}
+		getOrElseMemoize(layer, scope, build) {
+			return suspend$1(() => {
+				let deferred;
+				return onExitPrimitive(suspend$1(() => {
+					const existing = this.get(layer, scope);
+					if (existing) return existing;
+					const entry = makeMemoMapEntry(this, layer);
+					if (!memoMapObserve(entry, scope)) return build(this, scope);
+					deferred = entry.deferred;
+					this.map.set(layer, entry);
+					return build(this, entry.scope);
+				}), (exit) => {
+					if (deferred) doneUnsafe(deferred, exit);
+				});
+			});
+		}
+	};
+	makeMemoMapUnsafe = () => new MemoMapImpl();
+	forkMemoMapUnsafe = (parent) => new MemoMapImpl(parent);
+	CurrentMemoMap = class CurrentMemoMap extends (/*#__PURE__*/ Service()("effect/Layer/CurrentMemoMap")) {
+		static forkOrCreate(self) {
+			const current = getOrUndefined(self, CurrentMemoMap);
+			return current ? forkMemoMapUnsafe(current) : makeMemoMapUnsafe();
+		}
+	};
+	buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService(map$2(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
+	buildWithScope = /*#__PURE__*/ dual(2, (self, scope) => withFiber$1((fiber) => buildWithMemoMap(self, CurrentMemoMap.forkOrCreate(fiber.context), scope)));
+	succeed$2 = function() {
+		if (arguments.length === 1) return (resource) => succeedContext(make$16(arguments[0], resource));
+		return succeedContext(make$16(arguments[0], arguments[1]));
+	};
+	succeedContext = (context) => fromBuildUnsafe(constant(succeed$4(context)));
+	sync$1 = function() {
+		if (arguments.length === 1) return (evaluate) => syncContext(() => make$16(arguments[0], evaluate()));
+		return syncContext(() => make$16(arguments[0], arguments[1]()));
+	};
+	syncContext = (evaluate) => fromBuildMemo(constant(sync$2(evaluate)));
+	effect = function() {
+		if (arguments.length === 1) return (effect) => effectImpl(arguments[0], effect);
+		return effectImpl(arguments[0], arguments[1]);
+	};
+	effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$16(service, value)));
+	effectContext = (effect) => fromBuildMemo((_, scope) => provide$4(effect, scope));
+	unwrapKey = /*#__PURE__*/ Service("effect/Layer/unwrap");
+	unwrap$1 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
+	mergeAllEffect = (layers, memoMap, scope) => {
+		const parentScope = forkUnsafe(scope, "parallel");
+		return forEach$1(layers, (layer) => layer.build(memoMap, forkUnsafe(parentScope, "sequential")), { concurrency: layers.length }).pipe(map$2((context) => mergeAll$1(...context)));
+	};
+	mergeAll = (...layers) => fromBuildMemo((memoMap, scope) => mergeAllEffect(layers, memoMap, scope));
+	merge = /*#__PURE__*/ dual(2, (self, that) => mergeAll(self, ...Array.isArray(that) ? that : [that]));
+	provideWith = (self, that, f) => fromBuildMemo((memoMap, scope) => flatMap$2(Array.isArray(that) ? mergeAllEffect(that, memoMap, scope) : that.build(memoMap, scope), (context) => self.build(memoMap, scope).pipe(provideContext(context), map$2((merged) => f(merged, context)))));
+	provide$3 = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, identity$2));
+	provideMerge = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, (self, that) => merge$1(that, self)));
+	flatMap$1 = /*#__PURE__*/ dual(2, (self, f) => fromBuild((memoMap, scope) => flatMap$2(self.build(memoMap, scope), (context) => f(context).build(memoMap, scope))));
+}));
+
+var currentTimeMillis;
+var init_Clock = __esmMin((() => {
+	init_effect();
+	currentTimeMillis = currentTimeMillis$1;
+}));
+
+var TypeId$13, TimeZoneTypeId, Proto$4, ProtoUtc, ProtoZoned, ProtoTimeZone, ProtoTimeZoneNamed, ProtoTimeZoneOffset, isDateTime$1, isTimeZone, isUtc$1, makeUtc, fromDateUnsafe, makeUnsafe$2, hasZone, make$13, toUtc$1, toDateUtc$1, toDate, zonedOffset, offsetToString, zonedOffsetIso, toEpochMillis$1, setPartsDate, formatIso$1, formatIsoOffset, formatIsoZoned;
+var init_dateTime = __esmMin((() => {
+	init_Cause();
+	init_Equal();
+	init_Hash();
+	init_Inspectable();
+	init_Option();
+	init_Pipeable();
+	init_Predicate();
+	TypeId$13 = "~effect/DateTime";
+	TimeZoneTypeId = "~effect/DateTime/TimeZone";
+	Proto$4 = {
+		[TypeId$13]: TypeId$13,
+		pipe() {
+			return pipeArguments(this, arguments);
+		},
+		[NodeInspectSymbol]() {
+			return this.toString();
+		},
+		toJSON() {
+			return toDateUtc$1(this).toJSON();
+		}
+	};
+	ProtoUtc = {
+		...Proto$4,
+		_tag: "Utc",
+		[symbol$2]() {
+			return number$1(this.epochMilliseconds);
+		},
+		[symbol$1](that) {
+			return isDateTime$1(that) && that._tag === "Utc" && this.epochMilliseconds === that.epochMilliseconds;
+		},
+		toString() {
+			return `DateTime.Utc(${toDateUtc$1(this).toJSON()})`;
+		}
+	};
+	ProtoZoned = {
+		...Proto$4,
+		_tag: "Zoned",
+		[symbol$2]() {
+			return combine(number$1(this.epochMilliseconds))(hash(this.zone));
+		},
+		[symbol$1](that) {
+			return isDateTime$1(that) && that._tag === "Zoned" && this.epochMilliseconds === that.epochMilliseconds && equals$1(this.zone, that.zone);
+		},
+		toString() {
+			return `DateTime.Zoned(${formatIsoZoned(this)})`;
+		}
+	};
+	ProtoTimeZone = {
+		[TimeZoneTypeId]: TimeZoneTypeId,
+		[NodeInspectSymbol]() {
+			return this.toString();
+		}
+	};
+	ProtoTimeZoneNamed = {
+		...ProtoTimeZone,
+		_tag: "Named",
+		[symbol$2]() {
+			return string$1(`Named:${this.id}`);
+		},
+		[symbol$1](that) {
+			return isTimeZone(that) && that._tag === "Named" && this.id === that.id;
+		},
+		toString() {
+			return `TimeZone.Named(${this.id})`;
+		},
+		toJSON() {
+			return {
+				_id: "TimeZone",
+				_tag: "Named",
+				id: this.id
+			};
+		}
+	};
+	ProtoTimeZoneOffset = {
+		...ProtoTimeZone,
+		_tag: "Offset",
+		[symbol$2]() {
+			return string$1(`Offset:${this.offset}`);
+		},
+		[symbol$1](that) {
+			return isTimeZone(that) && that._tag === "Offset" && this.offset === that.offset;
+		},
+		toString() {
+			return `TimeZone.Offset(${offsetToString(this.offset)})`;
+		},
+		toJSON() {
+			return {
+				_id: "TimeZone",
+				_tag: "Offset",
+				offset: this.offset
+			};
+		}
+	};
+	isDateTime$1 = (u) => hasProperty(u, TypeId$13);
+	isTimeZone = (u) => hasProperty(u, TimeZoneTypeId);
+	isUtc$1 = (self) => self._tag === "Utc";
+	makeUtc = (epochMillis) => {
+		const self = Object.create(ProtoUtc);
+		self.epochMilliseconds = epochMillis;
+		Object.defineProperty(self, "partsUtc", {
+			value: void 0,
+			enumerable: false,
+			writable: true
+		});
+		return self;
+	};
+	fromDateUnsafe = (date) => {
+		const epochMillis = date.getTime();
+		if (Number.isNaN(epochMillis)) throw new IllegalArgumentError("Invalid date");
+		return makeUtc(epochMillis);
+	};
+	makeUnsafe$2 = (input) => {
+		if (isDateTime$1(input)) return input;
+		else if (input instanceof Date) return fromDateUnsafe(input);
+		else if (typeof input === "object") {
+			if ("epochMilliseconds" in input) return fromDateUnsafe(new Date(input.epochMilliseconds));
+			const date = /* @__PURE__ */ new Date(0);
+			setPartsDate(date, input);
+			return fromDateUnsafe(date);
+		} else if (typeof input === "string" && !hasZone(input)) return fromDateUnsafe(/* @__PURE__ */ new Date(input + "Z"));
+		return fromDateUnsafe(new Date(input));
+	};
+	hasZone = (input) => /Z|GMT|[+-]\d{2}$|[+-]\d{2}:?\d{2}$|\]$/.test(input) || /z$|gmt$/i.test(input);
+	make$13 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
+	toUtc$1 = (self) => makeUtc(self.epochMilliseconds);
+	toDateUtc$1 = (self) => new Date(self.epochMilliseconds);
+	toDate = (self) => {
+		if (self._tag === "Utc") return new Date(self.epochMilliseconds);
+		else if (self.zone._tag === "Offset") return new Date(self.epochMilliseconds + self.zone.offset);
+		else if (self.adjustedEpochMilliseconds !== void 0) return new Date(self.adjustedEpochMilliseconds);
+		let bc = false;
+		const parts = self.zone.format.formatToParts(self.epochMilliseconds).filter((_) => {
+			if (_.type === "era") {
+				bc = _.value === "BC";
+				return false;
+			}
+			return _.type !== "literal";
+		});
+		const year = Number(parts[2].value);
+		const date = /* @__PURE__ */ new Date(0);
+		date.setUTCFullYear(bc ? 1 - year : year, Number(parts[0].value) - 1, Number(parts[1].value));
+		date.setUTCHours(Number(parts[3].value), Number(parts[4].value), Number(parts[5].value), parts[6]?.type === "fractionalSecond" ? Number(parts[6].value) : (self.epochMilliseconds % 1e3 + 1e3) % 1e3);
+		self.adjustedEpochMilliseconds = date.getTime();
+		return date;
+	};
+	zonedOffset = (self) => {
+		return toDate(self).getTime() - toEpochMillis$1(self);
+	};
+	offsetToString = (offset) => {
+		const abs = Math.abs(offset);
+		let hours = Math.floor(abs / 36e5);
+		let minutes = Math.round(abs % 36e5 / 6e4);
+		if (minutes === 60) {
+			hours += 1;
+			minutes = 0;
+		}
+		return `${offset < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
+	};
+	zonedOffsetIso = (self) => offsetToString(zonedOffset(self));
+	toEpochMillis$1 = (self) => self.epochMilliseconds;
+	setPartsDate = (date, parts) => {
+		if (parts.year !== void 0 || parts.month !== void 0 || parts.day !== void 0) date.setUTCFullYear(parts.year ?? date.getUTCFullYear(), parts.month !== void 0 ? parts.month - 1 : date.getUTCMonth(), parts.day ?? date.getUTCDate());
+		if (parts.weekDay !== void 0) {
+			const diff = parts.weekDay - date.getUTCDay();
+			date.setUTCDate(date.getUTCDate() + diff);
+		}
+		if (parts.hour !== void 0) date.setUTCHours(parts.hour);
+		if (parts.minute !== void 0) date.setUTCMinutes(parts.minute);
+		if (parts.second !== void 0) date.setUTCSeconds(parts.second);
+		if (parts.millisecond !== void 0) date.setUTCMilliseconds(parts.millisecond);
+	};
+	formatIso$1 = (self) => toDateUtc$1(self).toISOString();
+	formatIsoOffset = (self) => {
+		const date = toDate(self);
+		return self._tag === "Utc" ? date.toISOString() : `${date.toISOString().slice(0, -1)}${zonedOffsetIso(self)}`;
+	};
+	formatIsoZoned = (self) => self.zone._tag === "Offset" ? formatIsoOffset(self) : `${formatIsoOffset(self)}[${self.zone.id}]`;
+}));
+
+var provideLayer, provide$2;
+var init_layer = __esmMin((() => {
+	init_Context();
+	init_Function();
+	init_Layer();
+	init_core$1();
+	init_effect();
+	provideLayer = (self, layer, options) => scopedWith((scope) => flatMap$2(options?.local ? buildWithMemoMap(layer, makeMemoMapUnsafe(), scope) : buildWithScope(layer, scope), (context) => provideContext(self, context)));
+	provide$2 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
+}));
+
+var isEffect, all$1, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, provide$1, scope, scoped, acquireRelease, acquireUseRelease, onError, annotateCurrentSpan, forkChild, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError$1, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var init_Effect = __esmMin((() => {
+	init_core$1();
+	init_effect();
+	init_layer();
+	isEffect = isEffect$1;
+	all$1 = all$2;
+	forEach = forEach$1;
+	promise = promise$1;
+	tryPromise = tryPromise$1;
+	succeed$1 = succeed$4;
+	suspend = suspend$1;
+	sync = sync$2;
+	void_ = void_$2;
+	callback = callback$1;
+	never = never$1;
+	gen = gen$1;
+	fail$2 = fail$4;
+	failCauseSync = failCauseSync$1;
+	die = die$2;
+	try_ = try_$1;
+	withFiber = withFiber$1;
+	fromResult = fromResult$1;
+	flatMap = flatMap$2;
+	andThen = andThen$1;
+	result = result$1;
+	exit = exit$1;
+	map = map$2;
+	as = as$1;
+	asVoid = asVoid$1;
+	catch_ = catch_$1;
+	catchTag = catchTag$1;
+	catchCause = catchCause$1;
+	catchDefect = catchDefect$1;
+	catchIf = catchIf$1;
+	mapError = mapError$1;
+	orDie = orDie$1;
+	tapError = tapError$1;
+	tapCause = tapCause$1;
+	ignore = ignore$1;
+	orElseSucceed = orElseSucceed$1;
+	timeoutOption = timeoutOption$1;
+	sleep = sleep$1;
+	raceFirst = raceFirst$1;
+	filter = filter$1;
+	provide$1 = provide$2;
+	scope = scope$1;
+	scoped = scoped$1;
+	acquireRelease = acquireRelease$1;
+	acquireUseRelease = acquireUseRelease$1;
+	onError = onError$1;
+	annotateCurrentSpan = annotateCurrentSpan$1;
+	forkChild = forkChild$1;
+	runFork = runFork$1;
+	runSync$1 = runSync$2;
+	runSyncExit = runSyncExit$1;
+	fnUntraced = fnUntraced$1;
+	fn = fn$1;
+	logError$1 = /*#__PURE__*/ logWithLevel("Error");
+	mapEager = mapEager$1;
+	mapErrorEager = mapErrorEager$1;
+	flatMapEager = flatMapEager$1;
+	fnUntracedEager = fnUntracedEager$1;
+}));
+
+init_Cause();
+init_Effect();
+init_Exit();
+init_Function();
 const defaultTeardown = (exit, onExit) => {
 	if (isSuccess(exit)) return onExit(0);
 	if (hasInterruptsOnly(exit.cause)) return onExit(130);
@@ -4241,6 +4380,19 @@ const runMain$1 = /*#__PURE__*/ makeRunMain(({ fiber, teardown }) => {
 
 const runMain = runMain$1;
 
+const byNumber = (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
+const visible = (text) => {
+	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, byNumber);
+	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
+};
+const obeyed = /(?!\t)[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const printable = (line) => line.replaceAll(obeyed, byNumber);
+const printableLines = (text) => text.split("\n").map(printable).join("\n");
+const printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
+
+init_Context();
+init_Data();
+const mostRead = 64 << 20;
 const meanings$2 = {
 	NotFound: [
 		"environment",
@@ -4267,12 +4419,27 @@ const meanings$2 = {
 		"the file system is read-only",
 		["Stage in a directory that can be written."]
 	],
+	NotAFile: [
+		"environment",
+		"it is no regular file",
+		[]
+	],
+	TooLarge: [
+		"environment",
+		"it is too large to be read",
+		[]
+	],
 	Other: [
 		"environment",
 		"the operation failed",
 		[]
 	]
 };
+const told$3 = /* @__PURE__ */ new Set([
+	"Other",
+	"NotAFile",
+	"TooLarge"
+]);
 var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 	id = "filesystem/access-failed";
 	get blame() {
@@ -4280,15 +4447,18 @@ var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 	}
 	title = "A file could not be used";
 	get message() {
-		const detail = this.reason === "Other" ? `: ${this.detail}` : "";
-		return `Cannot ${this.operation} ${this.path}: ${meanings$2[this.reason][1]}${detail}.`;
+		return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
+	}
+	get why() {
+		const detail = told$3.has(this.reason) ? `: ${printable(this.detail)}` : "";
+		return `${meanings$2[this.reason][1]}${detail}`;
 	}
 	get hints() {
 		return meanings$2[this.reason][2];
 	}
 };
 var Filesystem = class extends Service()("buildpack/Filesystem") {};
-const join$2 = (...parts) => {
+const join$1 = (...parts) => {
 	const joined = parts.filter((part) => part !== "").join("/").replaceAll(/\/{2,}/g, "/");
 	return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
 };
@@ -4299,11 +4469,17 @@ const dirname$1 = (path) => {
 	return cut < 0 ? "." : cut === 0 ? "/" : path.slice(0, cut);
 };
 
-const TypeId$18 = "~effect/BigDecimal";
+init_Equal();
+init_Hash();
+init_Inspectable();
+init_Order();
+init_Pipeable();
+init_Predicate();
+const TypeId$12 = "~effect/BigDecimal";
 const BigDecimalProto = {
-	[TypeId$18]: TypeId$18,
+	[TypeId$12]: TypeId$12,
 	[symbol$2]() {
-		const normalized = normalize$1(this);
+		const normalized = normalize(this);
 		return combine(string$1(String(normalized.value)), number$1(normalized.scale));
 	},
 	[symbol$1](that) {
@@ -4326,8 +4502,8 @@ const BigDecimalProto = {
 		return pipeArguments(this, arguments);
 	}
 };
-const isBigDecimal = (u) => hasProperty(u, TypeId$18);
-const make$18 = (value, scale) => {
+const isBigDecimal = (u) => hasProperty(u, TypeId$12);
+const make$12 = (value, scale) => {
 	if (!Number.isSafeInteger(scale)) throw new RangeError(`Scale must be a safe integer, got ${scale}`);
 	const o = Object.create(BigDecimalProto);
 	o.value = value;
@@ -4335,17 +4511,17 @@ const make$18 = (value, scale) => {
 	return o;
 };
 const makeNormalized = (value, scale) => {
-	const o = make$18(value, scale);
+	const o = make$12(value, scale);
 	o.normalized = o;
 	return o;
 };
-const bigint0$1 = /*#__PURE__*/ BigInt(0);
-const bigint1$1 = /*#__PURE__*/ BigInt(1);
+const bigint0 = /*#__PURE__*/ BigInt(0);
+const bigint1 = /*#__PURE__*/ BigInt(1);
 const bigint10 = /*#__PURE__*/ BigInt(10);
-const zero = /*#__PURE__*/ makeNormalized(bigint0$1, 0);
-const normalize$1 = (self) => {
+const zero = /*#__PURE__*/ makeNormalized(bigint0, 0);
+const normalize = (self) => {
 	if (self.normalized === void 0) {
-		if (self.value === bigint0$1) self.normalized = zero;
+		if (self.value === bigint0) self.normalized = zero;
 		else {
 			const digits = `${self.value}`;
 			let end = digits.length;
@@ -4356,13 +4532,13 @@ const normalize$1 = (self) => {
 	return self.normalized;
 };
 const MAX_COMPARISON_SCALE_ALIGNMENT = 100;
-const comparisonPowersOfTen = [bigint1$1];
+const comparisonPowersOfTen = [bigint1];
 const compareBigInt = (self, that) => self === that ? 0 : self < that ? -1 : 1;
 const compareMagnitude = (self, that) => {
-	const selfDigits = `${self.value < bigint0$1 ? -self.value : self.value}`;
-	const thatDigits = `${that.value < bigint0$1 ? -that.value : that.value}`;
+	const selfDigits = `${self.value < bigint0 ? -self.value : self.value}`;
+	const thatDigits = `${that.value < bigint0 ? -that.value : that.value}`;
 	const exponentDifference = BigInt(selfDigits.length - thatDigits.length) - BigInt(self.scale) + BigInt(that.scale);
-	if (exponentDifference !== bigint0$1) return exponentDifference < bigint0$1 ? -1 : 1;
+	if (exponentDifference !== bigint0) return exponentDifference < bigint0 ? -1 : 1;
 	const length = Math.max(selfDigits.length, thatDigits.length);
 	return String$4(selfDigits.padEnd(length, "0"), thatDigits.padEnd(length, "0"));
 };
@@ -4378,12 +4554,12 @@ const compare$2 = (self, that) => {
 	const powerOfTen = comparisonPowersOfTen[absoluteScaleDifference] ??= bigint10 ** BigInt(absoluteScaleDifference);
 	return scaleDifference > 0 ? compareBigInt(self.value, that.value * powerOfTen) : compareBigInt(self.value * powerOfTen, that.value);
 };
-const Order = /*#__PURE__*/ make$23(compare$2);
-const sign$1 = (n) => n.value === bigint0$1 ? 0 : n.value < bigint0$1 ? -1 : 1;
+const Order = /*#__PURE__*/ make$17(compare$2);
+const sign$1 = (n) => n.value === bigint0 ? 0 : n.value < bigint0 ? -1 : 1;
 const format$3 = (n) => {
-	const normalized = normalize$1(n);
+	const normalized = normalize(n);
 	if (Math.abs(normalized.scale) >= 16) return toExponential(normalized);
-	const negative = normalized.value < bigint0$1;
+	const negative = normalized.value < bigint0;
 	const absolute = `${negative ? -normalized.value : normalized.value}`;
 	const digits = normalized.scale > 0 ? absolute.padStart(normalized.scale + 1, "0") : absolute.padEnd(absolute.length - normalized.scale, "0");
 	const point = digits.length - normalized.scale;
@@ -4392,247 +4568,31 @@ const format$3 = (n) => {
 };
 const toExponential = (n) => {
 	if (isZero$1(n)) return "0e+0";
-	const normalized = normalize$1(n);
+	const normalized = normalize(n);
 	const digits = `${normalized.value}`;
-	const point = normalized.value < bigint0$1 ? 2 : 1;
+	const point = normalized.value < bigint0 ? 2 : 1;
 	const head = digits.slice(0, point);
 	const tail = digits.slice(point);
 	const exp = tail.length - normalized.scale;
 	return `${head}${tail === "" ? "" : `.${tail}`}e${exp >= 0 ? "+" : ""}${exp}`;
 };
-const isZero$1 = (n) => n.value === bigint0$1;
+const isZero$1 = (n) => n.value === bigint0;
 
-const BigInt$4 = globalThis.BigInt;
-const toNumber = (b) => {
-	if (b > BigInt$4(Number.MAX_SAFE_INTEGER) || b < BigInt$4(Number.MIN_SAFE_INTEGER)) return none();
-	return some(Number(b));
-};
-
-const bigint0 = /*#__PURE__*/ BigInt(0);
-const bigint1 = /*#__PURE__*/ BigInt(1);
-const decimalBase = /*#__PURE__*/ BigInt(1e3);
-const binaryBase = /*#__PURE__*/ BigInt(1024);
-const decimalUnits = [
-	{
-		symbol: "B",
-		factor: bigint1,
-		names: [
-			"B",
-			"byte",
-			"bytes"
-		]
-	},
-	{
-		symbol: "kB",
-		factor: decimalBase,
-		names: [
-			"kB",
-			"kilobyte",
-			"kilobytes"
-		]
-	},
-	{
-		symbol: "MB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(2),
-		names: [
-			"MB",
-			"megabyte",
-			"megabytes"
-		]
-	},
-	{
-		symbol: "GB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(3),
-		names: [
-			"GB",
-			"gigabyte",
-			"gigabytes"
-		]
-	},
-	{
-		symbol: "TB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(4),
-		names: [
-			"TB",
-			"terabyte",
-			"terabytes"
-		]
-	},
-	{
-		symbol: "PB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(5),
-		names: [
-			"PB",
-			"petabyte",
-			"petabytes"
-		]
-	},
-	{
-		symbol: "EB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(6),
-		names: [
-			"EB",
-			"exabyte",
-			"exabytes"
-		]
-	},
-	{
-		symbol: "ZB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(7),
-		names: [
-			"ZB",
-			"zettabyte",
-			"zettabytes"
-		]
-	},
-	{
-		symbol: "YB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(8),
-		names: [
-			"YB",
-			"yottabyte",
-			"yottabytes"
-		]
-	},
-	{
-		symbol: "RB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(9),
-		names: [
-			"RB",
-			"ronnabyte",
-			"ronnabytes"
-		]
-	},
-	{
-		symbol: "QB",
-		factor: decimalBase ** /*#__PURE__*/ BigInt(10),
-		names: [
-			"QB",
-			"quettabyte",
-			"quettabytes"
-		]
-	}
-];
-const binaryUnits = [
-	decimalUnits[0],
-	{
-		symbol: "KiB",
-		factor: binaryBase,
-		names: [
-			"KiB",
-			"kibibyte",
-			"kibibytes"
-		]
-	},
-	{
-		symbol: "MiB",
-		factor: binaryBase ** /*#__PURE__*/ BigInt(2),
-		names: [
-			"MiB",
-			"mebibyte",
-			"mebibytes"
-		]
-	},
-	{
-		symbol: "GiB",
-		factor: binaryBase ** /*#__PURE__*/ BigInt(3),
-		names: [
-			"GiB",
-			"gibibyte",
-			"gibibytes"
-		]
-	},
-	{
-		symbol: "TiB",
-		factor: binaryBase ** /*#__PURE__*/ BigInt(4),
-		names: [
-			"TiB",
-			"tebibyte",
-			"tebibytes"
-		]
-	},
-	{
-		symbol: "PiB",
-		factor: binaryBase ** /*#__PURE__*/ BigInt(5),
-		names: [
-			"PiB",
-			"pebibyte",
-			"pebibytes"
-		]
-	},
-	{
-		symbol: "EiB",
-		factor: binaryBase ** /*#__PURE__*/ BigInt(6),
-		names: [
-			"EiB",
-			"exbibyte",
-			"exbibytes"
-		]
-	},
-	{
-		symbol: "ZiB",
-		factor: binaryBase ** /*#__PURE__*/ BigInt(7),
-		names: [
-			"ZiB",
-			"zebibyte",
-			"zebibytes"
-		]
-	},
-	{
-		symbol: "YiB",
-		factor: binaryBase ** /*#__PURE__*/ BigInt(8),
-		names: [
-			"YiB",
-			"yobibyte",
-			"yobibytes"
-		]
-	}
-];
-const allUnits = [...decimalUnits, .../*#__PURE__*/ binaryUnits.slice(1)];
-const unitsByName = /*#__PURE__*/ new Map(/*#__PURE__*/ allUnits.flatMap((unit) => unit.names.map((name) => [name, unit])));
-const make$17 = (value) => value;
-const invalid$2 = (message) => {
-	throw new Error(`Invalid ByteSize: ${message}`);
-};
-const fromNumber = (input) => {
-	if (!Number.isSafeInteger(input) || input < 0) return invalid$2(`expected a non-negative safe integer, received ${input}`);
-	return make$17(BigInt(input));
-};
-const fromStringUnsafe = (input) => {
-	const match = /^\s*(\d+)(?:\.(\d+))?\s*([A-Za-z]+)\s*$/.exec(input);
-	if (match === null) return invalid$2(`unsupported syntax ${JSON.stringify(input)}`);
-	const unit = unitsByName.get(match[3]);
-	if (unit === void 0) return invalid$2(`unsupported unit ${JSON.stringify(match[3])}`);
-	const fraction = match[2] ?? "";
-	const scale = BigInt(10) ** BigInt(fraction.length);
-	const numerator = BigInt(match[1] + fraction) * unit.factor;
-	if (numerator % scale !== bigint0) return invalid$2(`${JSON.stringify(input)} does not represent an integral number of bytes`);
-	return make$17(numerator / scale);
-};
-const fromInputUnsafe = (input) => {
-	switch (typeof input) {
-		case "bigint":
-			if (input < bigint0) return invalid$2(`expected a non-negative bigint, received ${input}`);
-			return make$17(input);
-		case "number": return fromNumber(input);
-		case "string": return fromStringUnsafe(input);
-	}
-	return invalid$2(`unsupported input ${input}`);
-};
-const bytes$1 = (value) => typeof value === "bigint" ? fromInputUnsafe(value) : fromNumber(value);
-
+init_dateTime();
+init_Result();
+init_EncodingError();
 const encode = (input) => encodeBytes(typeof input === "string" ? encoder$1.encode(input) : input);
 const decode$2 = (str) => {
 	const stripped = stripCrlf(str);
 	const length = stripped.length;
-	if (length % 4 !== 0) return fail$6(new EncodingError({
+	if (length % 4 !== 0) return fail$5(new EncodingError({
 		kind: "Decode",
 		module: "Base64",
 		input: stripped,
 		message: `Length must be a multiple of 4, but is ${length}`
 	}));
 	const index = stripped.indexOf("=");
-	if (index !== -1 && (index < length - 2 || index === length - 2 && stripped[length - 1] !== "=")) return fail$6(new EncodingError({
+	if (index !== -1 && (index < length - 2 || index === length - 2 && stripped[length - 1] !== "=")) return fail$5(new EncodingError({
 		kind: "Decode",
 		module: "Base64",
 		input: stripped,
@@ -4649,7 +4609,7 @@ const decode$2 = (str) => {
 		}
 		return succeed$5(result);
 	} catch (cause) {
-		return fail$6(new EncodingError({
+		return fail$5(new EncodingError({
 			kind: "Decode",
 			module: "Base64",
 			input: stripped,
@@ -4728,14 +4688,22 @@ const getCode = (charCode) => {
 const isDateTime = isDateTime$1;
 const isUtc = isUtc$1;
 const makeUnsafe$1 = makeUnsafe$2;
-const make$16 = make$19;
+const make$11 = make$13;
 const toUtc = toUtc$1;
 const toDateUtc = toDateUtc$1;
 const toEpochMillis = toEpochMillis$1;
 const formatIso = formatIso$1;
 
-const TypeId$17 = "~effect/http/Cookies";
-const isCookies = (u) => hasProperty(u, TypeId$17);
+init_Data();
+init_Duration();
+init_Inspectable();
+init_record();
+init_Pipeable();
+init_Predicate();
+init_Record();
+init_Result();
+const TypeId$11 = "~effect/http/Cookies";
+const isCookies = (u) => hasProperty(u, TypeId$11);
 const CookieTypeId = "~effect/http/Cookies/Cookie";
 const isCookie = (u) => hasProperty(u, CookieTypeId);
 const CookieErrorTypeId = "~effect/http/Cookies/CookieError";
@@ -4753,7 +4721,7 @@ var CookiesError = class CookiesError extends (/*#__PURE__*/ TaggedError("Cookie
 	}
 };
 const Proto$3 = {
-	[TypeId$17]: TypeId$17,
+	[TypeId$11]: TypeId$11,
 	...BaseProto,
 	toJSON() {
 		return {
@@ -4887,7 +4855,7 @@ const CookieProto = {
 function makeCookie(name, value, options) {
 	const encodedValue = encodeURIComponent(value);
 	const error = validateCookie(name, encodedValue, options);
-	if (error !== void 0) return fail$6(error);
+	if (error !== void 0) return fail$5(error);
 	return succeed$5(Object.assign(Object.create(CookieProto), {
 		name,
 		value,
@@ -4900,7 +4868,7 @@ function validateCookie(name, encodedValue, options) {
 	if (encodedValue && !fieldContentRegExp.test(encodedValue)) return CookiesError.fromReason("InvalidCookieValue");
 	if (options?.domain !== void 0 && !cookieDomainRegExp.test(options.domain)) return CookiesError.fromReason("InvalidCookieDomain");
 	if (options?.path !== void 0 && !cookiePathRegExp.test(options.path)) return CookiesError.fromReason("InvalidCookiePath");
-	if (options?.maxAge !== void 0 && !isFinite$1(fromInputUnsafe$1(options.maxAge))) return CookiesError.fromReason("CookieInfinityMaxAge");
+	if (options?.maxAge !== void 0 && !isFinite$1(fromInputUnsafe(options.maxAge))) return CookiesError.fromReason("CookieInfinityMaxAge");
 }
 const makeCookieUnsafe = (name, value, options) => getOrThrow(makeCookie(name, value, options));
 function serializeCookie(self) {
@@ -4910,7 +4878,7 @@ function serializeCookie(self) {
 	if (self.options === void 0) return str;
 	const options = self.options;
 	if (options.maxAge !== void 0) {
-		const maxAge = toSeconds(fromInputUnsafe$1(options.maxAge));
+		const maxAge = toSeconds(fromInputUnsafe(options.maxAge));
 		str += "; Max-Age=" + Math.trunc(maxAge);
 	}
 	if (options.domain !== void 0 && !options.hostOnly) str += "; Domain=" + options.domain;
@@ -4963,16 +4931,20 @@ const value$1 = (self) => {
 	else throw new Error("Unable to get redacted value" + (self.label ? ` with label: "${self.label}"` : ""));
 };
 
-const TypeId$16 = "~effect/Redacted";
-const isRedacted = (u) => hasProperty(u, TypeId$16);
-const make$15 = (value, options) => {
+init_Equal();
+init_Hash();
+init_core$1();
+init_Predicate();
+const TypeId$10 = "~effect/Redacted";
+const isRedacted = (u) => hasProperty(u, TypeId$10);
+const make$10 = (value, options) => {
 	const self = Object.create(Proto$2);
 	if (options?.label) self.label = options.label;
 	redactedRegistry.set(self, value);
 	return self;
 };
 const Proto$2 = {
-	[TypeId$16]: { _A: (_) => _ },
+	[TypeId$10]: { _A: (_) => _ },
 	label: void 0,
 	...PipeInspectableProto,
 	toJSON() {
@@ -4990,9 +4962,18 @@ const Proto$2 = {
 };
 const value = value$1;
 
-const TypeId$15 = /*#__PURE__*/ Symbol.for("~effect/http/Headers");
+init_Context();
+init_Data();
+init_Equal();
+init_Equivalence();
+init_Function();
+init_Hash();
+init_Inspectable();
+init_Record();
+init_Redactable();
+const TypeId$9 = /*#__PURE__*/ Symbol.for("~effect/http/Headers");
 const Proto$1 = /*#__PURE__*/ Object.defineProperties(/*#__PURE__*/ Object.create(null), {
-	[TypeId$15]: { value: TypeId$15 },
+	[TypeId$9]: { value: TypeId$9 },
 	[symbolRedactable]: { value(context) {
 		return redact$2(this, get$1(context, CurrentRedactedNames$1));
 	} },
@@ -5014,8 +4995,8 @@ const redact$2 = /*#__PURE__*/ dual(2, (self, key) => {
 	const modify = (key) => {
 		if (typeof key === "string") {
 			const k = key.toLowerCase();
-			if (k in self) out[k] = make$15(self[k]);
-		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$15(self[name]);
+			if (k in self) out[k] = make$10(self[k]);
+		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$10(self[name]);
 	};
 	if (Array.isArray(key)) for (let i = 0; i < key.length; i++) modify(key[i]);
 	else modify(key);
@@ -5031,7 +5012,7 @@ const isRedactedName$1 = (name, patterns) => {
 	}
 	return false;
 };
-const CurrentRedactedNames$1 = /*#__PURE__*/ Reference("effect/Headers/CurrentRedactedNames", { defaultValue: () => [
+const CurrentRedactedNames$1 = /*#__PURE__*/ Reference$1("effect/Headers/CurrentRedactedNames", { defaultValue: () => [
 	"authorization",
 	"cookie",
 	"set-cookie",
@@ -5039,13 +5020,24 @@ const CurrentRedactedNames$1 = /*#__PURE__*/ Reference("effect/Headers/CurrentRe
 ] });
 var HeaderParseErrorReason = class extends Error$1 {};
 
-const unwrap$3 = (value$6) => typeof value$6 === "string" ? value$6 : value(value$6);
+const unwrap = (value$6) => typeof value$6 === "string" ? value$6 : value(value$6);
 
-const TypeId$14 = "~effect/http/UrlParams";
-const isUrlParams = (u) => hasProperty(u, TypeId$14);
+init_Array();
+init_Context();
+init_Equal();
+init_Equivalence();
+init_Function();
+init_Hash();
+init_core$1();
+init_record();
+init_Predicate();
+init_Redactable();
+init_Tuple();
+const TypeId$8 = "~effect/http/UrlParams";
+const isUrlParams = (u) => hasProperty(u, TypeId$8);
 const Proto = {
 	...PipeInspectableProto,
-	[TypeId$14]: TypeId$14,
+	[TypeId$8]: TypeId$8,
 	[Symbol.iterator]() {
 		return this.params[Symbol.iterator]();
 	},
@@ -5065,7 +5057,7 @@ const Proto = {
 		return array(this.params.flat());
 	}
 };
-const make$14 = (params) => {
+const make$9 = (params) => {
 	const self = Object.create(Proto);
 	self.params = params;
 	return self;
@@ -5078,7 +5070,7 @@ const fromInput = (input) => {
 		const [keys, value] = parsed[i];
 		out.push([`${keys[0]}[${keys.slice(1).join("][")}]`, value]);
 	} else out.push(parsed[i]);
-	return make$14(out);
+	return make$9(out);
 };
 const fromInputNested = (input) => {
 	const entries = typeof input[Symbol.iterator] === "function" ? fromIterable$1(input) : Object.entries(input);
@@ -5092,12 +5084,12 @@ const fromInputNested = (input) => {
 	return out;
 };
 const coerce = (value) => isRedacted(value) ? value : String(value);
-const Equivalence$1 = /*#__PURE__*/ make$24((a, b) => arrayEquivalence(a.params, b.params));
+const Equivalence$1 = /*#__PURE__*/ make$18((a, b) => arrayEquivalence(a.params, b.params));
 const arrayEquivalence = /*#__PURE__*/ makeEquivalence(/*#__PURE__*/ makeEquivalence$2([/*#__PURE__*/ strictEqual(), /*#__PURE__*/ asEquivalence()]));
 const toRecord = (self) => {
 	const out = {};
 	for (const [k, v] of self.params) {
-		const value = unwrap$3(v);
+		const value = unwrap(v);
 		if (!Object.hasOwn(out, k)) assignProperty(out, k, value);
 		else {
 			const current = out[k];
@@ -5110,10 +5102,10 @@ const toRecord = (self) => {
 const toReadonlyRecord = toRecord;
 const redact$1 = /*#__PURE__*/ dual(2, (self, key) => {
 	const patterns = Array.isArray(key) ? key : [key];
-	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$15(value) : value]);
+	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$10(value) : value]);
 });
 const isRedactedName = isRedactedName$1;
-const CurrentRedactedNames = /*#__PURE__*/ Reference("effect/http/UrlParams/CurrentRedactedNames", { defaultValue: () => [
+const CurrentRedactedNames = /*#__PURE__*/ Reference$1("effect/http/UrlParams/CurrentRedactedNames", { defaultValue: () => [
 	"X-Amz-Signature",
 	"X-Amz-Credential",
 	"X-Amz-Security-Token",
@@ -5123,6 +5115,7 @@ const CurrentRedactedNames = /*#__PURE__*/ Reference("effect/http/UrlParams/Curr
 	"X-Goog-Signature"
 ] });
 
+init_Function();
 function resolve$3(ast) {
 	return ast.checks ? ast.checks[ast.checks.length - 1].annotations : ast.annotations;
 }
@@ -5135,6 +5128,9 @@ const getExpected = /*#__PURE__*/ memoize((ast) => {
 	return ast.getExpected(getExpected);
 });
 
+init_Exit();
+init_Option();
+init_core$1();
 const missing$4 = /*#__PURE__*/ Symbol();
 const succeed = succeed$3;
 const missingExit = /*#__PURE__*/ succeed(missing$4);
@@ -5142,15 +5138,18 @@ const sameExit = /*#__PURE__*/ succeed(missing$4);
 const toOption = (value) => value === missing$4 ? none() : some(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed(option.value);
 
-const TypeId$13 = "~effect/SchemaIssue/Issue";
+init_Array();
+init_Formatter();
+init_Predicate();
+const TypeId$7 = "~effect/SchemaIssue/Issue";
 function isIssue(u) {
-	return hasProperty(u, TypeId$13) && u[TypeId$13] === TypeId$13;
+	return hasProperty(u, TypeId$7) && u[TypeId$7] === TypeId$7;
 }
 function hasInput(issue) {
 	return Object.hasOwn(issue, "input");
 }
 var IssueNodeImpl = class {
-	[TypeId$13] = TypeId$13;
+	[TypeId$7] = TypeId$7;
 	constructor(input, options) {
 		if (options?.reportInput === true && input !== missing$4) this.input = input;
 	}
@@ -5348,6 +5347,7 @@ function findMessage(issue) {
 	if (typeof message === "string") return message;
 }
 
+init_Cause();
 function getSchemaIssue(cause) {
 	let issue;
 	for (const reason of cause.reasons) {
@@ -5362,6 +5362,9 @@ function getSchemaIssueOrThrow(cause, message) {
 	return issue;
 }
 
+init_Effect();
+init_Option();
+init_Pipeable();
 const makeGetter = (fields) => Object.assign(Object.create(Prototype$1), fields);
 function fail$1(f) {
 	return transformOptionalEffect((oe, options) => fail$2(f(oe, options)));
@@ -5442,6 +5445,10 @@ function setContent(operation, content) {
 	return operation;
 }
 
+init_Effect();
+init_Formatter();
+init_Pipeable();
+init_Predicate();
 const Middleware = class extends Class$1 {
 	_tag = "Middleware";
 	decode;
@@ -5455,9 +5462,9 @@ const Middleware = class extends Class$1 {
 		return new Middleware(this.encode, this.decode);
 	}
 };
-const TypeId$12 = "~effect/SchemaTransformation/Transformation";
+const TypeId$6 = "~effect/SchemaTransformation/Transformation";
 const Transformation = class extends Class$1 {
-	[TypeId$12] = TypeId$12;
+	[TypeId$6] = TypeId$6;
 	_tag = "Transformation";
 	decode;
 	encode;
@@ -5471,7 +5478,7 @@ const Transformation = class extends Class$1 {
 	}
 };
 function isTransformation(u) {
-	return hasProperty(u, TypeId$12) && u[TypeId$12] === TypeId$12;
+	return hasProperty(u, TypeId$6) && u[TypeId$6] === TypeId$6;
 }
 const makeTransformation = (options) => {
 	if (isTransformation(options)) return options;
@@ -5502,6 +5509,16 @@ function fromJsonString$1(options) {
 	}));
 }
 
+init_Array();
+init_Cause();
+init_Effect();
+init_Exit();
+init_Formatter();
+init_Function();
+init_effect();
+init_record();
+init_Pipeable();
+init_Predicate();
 function makeGuard(tag) {
 	return (ast) => ast._tag === tag;
 }
@@ -5534,9 +5551,9 @@ const Context = class {
 		this.annotations = annotations;
 	}
 };
-const TypeId$11 = "~effect/Schema";
+const TypeId$5 = "~effect/Schema";
 var ASTNodeImpl = class {
-	[TypeId$11] = TypeId$11;
+	[TypeId$5] = TypeId$5;
 	annotations;
 	checks;
 	encoding;
@@ -5836,7 +5853,7 @@ const parseArrayConcurrent = /*#__PURE__*/ iterateConcurrent()(parseArrayOptions
 const wrapPropertyKeyIssue = (s, ast, key, exit) => {
 	if (exit.cause.reasons.length === 0) return exit;
 	const issue = getSchemaIssue(exit.cause);
-	if (issue === void 0) return failCause$2(map$1(exit.cause, (issue) => new Composite(ast, [new Pointer([key], issue)], s.input, s.options)));
+	if (issue === void 0) return failCause(map$1(exit.cause, (issue) => new Composite(ast, [new Pointer([key], issue)], s.input, s.options)));
 	const pointer = new Pointer([key], issue);
 	if (s.options.errors === "all") {
 		if (s.issues) s.issues.push(pointer);
@@ -6147,7 +6164,7 @@ function getAST(self) {
 function tuple(elements, checks = void 0) {
 	return new Arrays(false, elements.map((e) => e.ast), [], void 0, checks);
 }
-function union$1(members, options, checks) {
+function union(members, options, checks) {
 	return new Union$1(members.map(getAST), options, void 0, checks);
 }
 const toCandidate = /*#__PURE__*/ memoizeIdempotent((ast) => {
@@ -6421,7 +6438,7 @@ const Union$1 = class extends ASTNodeImpl {
 };
 function failSingleUnionCandidate(ast, cause, input, options) {
 	const issue = getSchemaIssue(cause);
-	if (!issue) return failCause$2(cause);
+	if (!issue) return failCause(cause);
 	return fail$3(new AnyOf(ast, [issue], input, options));
 }
 function catchSingleUnionCandidate(ast, result, input, options) {
@@ -6571,7 +6588,7 @@ function isPattern$1(regExp, annotations) {
 	});
 }
 const bodyOwners = /*#__PURE__*/ new WeakMap();
-function copy$1(ast, changes) {
+function copy(ast, changes) {
 	const out = Object.assign(Object.create(Object.getPrototypeOf(ast)), ast, changes);
 	if (Reflect.ownKeys(changes).every((key) => key === "context" || key === "encoding")) bodyOwners.set(out, getContextOwner(ast));
 	return out;
@@ -6585,13 +6602,13 @@ function getContextOwner(ast) {
 	return owner;
 }
 function replaceEncoding(ast, encoding) {
-	return ast.encoding === encoding ? ast : copy$1(ast, { encoding });
+	return ast.encoding === encoding ? ast : copy(ast, { encoding });
 }
 function replaceContext(ast, context) {
 	if (ast.context === context) return ast;
 	const owner = getContextOwner(ast);
 	if (owner.context === context && owner.encoding === ast.encoding) return owner;
-	return copy$1(ast, { context });
+	return copy(ast, { context });
 }
 function getLastEncoding(ast) {
 	return ast.encoding ? getLastEncoding(ast.encoding[ast.encoding.length - 1].to) : ast;
@@ -6599,9 +6616,9 @@ function getLastEncoding(ast) {
 function annotate(ast, annotations) {
 	if (ast.checks) {
 		const last = ast.checks[ast.checks.length - 1];
-		return replaceChecks(ast, append$1(ast.checks.slice(0, -1), last.annotate(annotations)));
+		return replaceChecks(ast, append(ast.checks.slice(0, -1), last.annotate(annotations)));
 	}
-	return copy$1(ast, { annotations: {
+	return copy(ast, { annotations: {
 		...ast.annotations,
 		...annotations
 	} });
@@ -6609,7 +6626,7 @@ function annotate(ast, annotations) {
 function replaceChecks(ast, checks) {
 	if (ast._tag === "Suspend" && checks) throw new Error("Cannot add checks to Suspend");
 	if (ast.checks === checks) return ast;
-	return copy$1(ast, { checks });
+	return copy(ast, { checks });
 }
 function appendChecks(ast, checks) {
 	return replaceChecks(ast, combineChecks(ast.checks, checks));
@@ -6622,7 +6639,7 @@ function updateLastLink(encoding, f) {
 	const links = encoding;
 	const last = links[links.length - 1];
 	const out = mapLink(last, f);
-	return out === last ? encoding : append$1(encoding.slice(0, encoding.length - 1), out);
+	return out === last ? encoding : append(encoding.slice(0, encoding.length - 1), out);
 }
 function applyToLastLink(f) {
 	return (ast) => ast.encoding ? replaceEncoding(ast, updateLastLink(ast.encoding, f)) : ast;
@@ -6739,7 +6756,7 @@ const toType$1 = /*#__PURE__*/ memoizeIdempotent((ast) => {
 	const type = "recur" in ast ? ast.recur(toType$1) : ast;
 	if ("encodingChecks" in type && type.encodingChecks) {
 		const checks = canPreserveEncodingChecks(ast) ? type.encodingChecks : isArrays(type) || isObjects(type) || isDeclaration(type) && type.typeParameters.length > 0 ? extractStructuralChecks(type.encodingChecks) : void 0;
-		return copy$1(type, {
+		return copy(type, {
 			encodingChecks: void 0,
 			checks: combineChecks(type.checks, checks)
 		});
@@ -6844,6 +6861,9 @@ function getConstructorDescriptor(ast) {
 	return isFunction(getDescriptor) ? getDescriptor(ast.typeParameters) : void 0;
 }
 
+init_Cause();
+init_Effect();
+init_effect();
 const flatMapTransformation = (result, current, f) => result === sameExit ? f(current) : flatMapEager(result, f);
 function compileTransformation(transformation) {
 	const apply = compileTransformationUnsafe(transformation);
@@ -6906,7 +6926,7 @@ function compileField(ast, compile) {
 	const parser = compile(ast);
 	return ast.context?.constructorDefault === void 0 ? parser : withDefault$1(ast, parser);
 }
-function compile$1(ast, compile, compileField, base, specialize) {
+function compile(ast, compile, compileField, base, specialize) {
 	if (ast._tag === "Declaration") for (const parameter of ast.typeParameters) compile(parameter);
 	const descriptor = compileField ? getConstructorDescriptor(ast) : void 0;
 	const parser = descriptor ? makeConstructorParser(descriptor, compile) : base ?? ast.getParser(compile, compileField);
@@ -6989,6 +7009,7 @@ function compile$1(ast, compile, compileField, base, specialize) {
 	};
 }
 
+init_Effect();
 const invalid$1 = /*#__PURE__*/ Symbol();
 const cache = /*#__PURE__*/ new WeakMap();
 let compiler;
@@ -7002,13 +7023,13 @@ var InterpretedEntry = class {
 		this.ast = ast;
 	}
 	get decodeEffect() {
-		return this.cachedDecodeEffect ??= compile$1(this.ast, decodeChild);
+		return this.cachedDecodeEffect ??= compile(this.ast, decodeChild);
 	}
 	get parser() {
 		return this.decodeEffect;
 	}
 	get makeEffect() {
-		return this.cachedMakeEffect ??= compile$1(this.ast, makeChild, makeField);
+		return this.cachedMakeEffect ??= compile(this.ast, makeChild, makeField);
 	}
 };
 var CompilerEntry = class extends InterpretedEntry {
@@ -7040,7 +7061,7 @@ var CompilerEntry = class extends InterpretedEntry {
 		return this.save("compiledMakeEffect", this.operation("makeEffect"));
 	}
 	get decodeEffect() {
-		return this.save("decodeEffect", this.operation("decodeEffect") ?? compile$1(this.ast, (ast) => lazyParser(this.resolve, ast, "parser")));
+		return this.save("decodeEffect", this.operation("decodeEffect") ?? compile(this.ast, (ast) => lazyParser(this.resolve, ast, "parser")));
 	}
 	get parser() {
 		const decode = this.decode;
@@ -7050,7 +7071,7 @@ var CompilerEntry = class extends InterpretedEntry {
 		const makeEffect = this.compiledMakeEffect;
 		if (makeEffect !== void 0) return this.save("makeEffect", makeEffect);
 		const child = (ast) => lazyParser(this.resolve, ast, "makeEffect");
-		return this.save("makeEffect", compile$1(this.ast, child, (ast) => compileField(ast, child)));
+		return this.save("makeEffect", compile(this.ast, child, (ast) => compileField(ast, child)));
 	}
 };
 function withDecode(fastDecode, decodeEffect) {
@@ -7079,6 +7100,11 @@ function resolve$2(ast) {
 	return entry;
 }
 
+init_Cause();
+init_Effect();
+init_Exit();
+init_effect();
+init_Option();
 function makeEffect(schema) {
 	const ast = schema.ast;
 	let parser;
@@ -7098,7 +7124,7 @@ function makeOption(schema) {
 		return none();
 	};
 }
-function make$13(schema) {
+function make$8(schema) {
 	return makeConstructorSync(toType$1(schema.ast));
 }
 function is(schema) {
@@ -7212,12 +7238,13 @@ function constructSync(entry, input, options) {
 const normalCompiler = (ast) => resolve$2(ast).parser;
 const constructorCompiler = (ast) => resolve$2(ast).makeEffect;
 
-const TypeId$10 = "~effect/Schema/Schema";
+init_Pipeable();
+const TypeId$4 = "~effect/Schema/Schema";
 const RebuildOptions = /*#__PURE__*/ Symbol();
 const SchemaProto = {
-	[TypeId$10]: TypeId$10,
+	[TypeId$4]: TypeId$4,
 	get make() {
-		const value = make$13(this);
+		const value = make$8(this);
 		Object.defineProperty(this, "make", {
 			value,
 			enumerable: true
@@ -7253,10 +7280,10 @@ const SchemaProto = {
 		return this.rebuild(appendChecks(this.ast, checks));
 	},
 	rebuild(ast) {
-		return make$12(ast, this[RebuildOptions]);
+		return make$7(ast, this[RebuildOptions]);
 	}
 };
-function make$12(ast, options) {
+function make$7(ast, options) {
 	function Schema() {}
 	const self = Object.setPrototypeOf(Schema, SchemaProto);
 	if (options && (Object.hasOwn(options, "name") || Object.hasOwn(options, "length") || Object.hasOwn(options, "__proto__"))) Object.defineProperties(self, Object.getOwnPropertyDescriptors({ ...options }));
@@ -7270,18 +7297,25 @@ const lambda = (f) => f;
 
 const SchemaErrorTypeId = "~effect/Schema/SchemaError";
 
-const Equivalence = /*#__PURE__*/ make$24((self, that) => {
+init_Equivalence();
+const Equivalence = /*#__PURE__*/ make$18((self, that) => {
 	if (self.length !== that.length) return false;
 	for (let i = 0; i < self.length; i++) if (self[i] !== that[i]) return false;
 	return true;
 });
 
-const TypeId$9 = "~effect/net/NetAddress";
+init_Data();
+init_Equal();
+init_Hash();
+init_Inspectable();
+init_Predicate();
+init_Result();
+const TypeId$3 = "~effect/net/NetAddress";
 const ipv4Value = (self) => self.value;
 const ipv6Words = (self) => self;
 const getMacBytes = (self) => self.bytes;
 var NetAddressError = class extends (/*#__PURE__*/ TaggedError("NetAddressError")) {};
-const isAddress = (u) => hasProperty(u, TypeId$9);
+const isAddress = (u) => hasProperty(u, TypeId$3);
 const isIpv4Address = (u) => isAddress(u) && u._tag === "Ipv4Address";
 const isIpv6Address = (u) => isAddress(u) && u._tag === "Ipv6Address";
 const isMacAddress = (u) => isAddress(u) && u._tag === "MacAddress";
@@ -7291,7 +7325,7 @@ const isUnixPathAddress = (u) => isAddress(u) && u._tag === "UnixPathAddress";
 const Ipv4Proto = {
 	...BaseProto,
 	_tag: "Ipv4Address",
-	[TypeId$9]: TypeId$9,
+	[TypeId$3]: TypeId$3,
 	[symbol$1](that) {
 		return isIpv4Address(that) && ipv4Value(this) === ipv4Value(that);
 	},
@@ -7308,7 +7342,7 @@ const Ipv4Proto = {
 const Ipv6Proto = {
 	...BaseProto,
 	_tag: "Ipv6Address",
-	[TypeId$9]: TypeId$9,
+	[TypeId$3]: TypeId$3,
 	[symbol$1](that) {
 		if (!isIpv6Address(that)) return false;
 		const self = ipv6Words(this);
@@ -7332,7 +7366,7 @@ const Ipv6Proto = {
 const MacProto = {
 	...BaseProto,
 	_tag: "MacAddress",
-	[TypeId$9]: TypeId$9,
+	[TypeId$3]: TypeId$3,
 	[symbol$1](that) {
 		return isMacAddress(that) && Equivalence(getMacBytes(this), getMacBytes(that));
 	},
@@ -7369,7 +7403,7 @@ const wordToOctets = (word) => [
 	word >>> 8 & 255,
 	word & 255
 ];
-const addressError = (input, message) => fail$6(new NetAddressError({
+const addressError = (input, message) => fail$5(new NetAddressError({
 	input,
 	message
 }));
@@ -7478,7 +7512,7 @@ const isIpv4Mapped = (self) => {
 const InetV4Proto = {
 	...BaseProto,
 	_tag: "InetAddressV4",
-	[TypeId$9]: TypeId$9,
+	[TypeId$3]: TypeId$3,
 	[symbol$1](that) {
 		return isInetAddressV4(that) && this.port === that.port && equals$1(this.address, that.address);
 	},
@@ -7495,7 +7529,7 @@ const InetV4Proto = {
 const InetV6Proto = {
 	...BaseProto,
 	_tag: "InetAddressV6",
-	[TypeId$9]: TypeId$9,
+	[TypeId$3]: TypeId$3,
 	[symbol$1](that) {
 		return isInetAddressV6(that) && this.port === that.port && this.scopeId === that.scopeId && equals$1(this.address, that.address);
 	},
@@ -7517,7 +7551,7 @@ const formatInet = (self) => {
 const UnixPathProto = {
 	...BaseProto,
 	_tag: "UnixPathAddress",
-	[TypeId$9]: TypeId$9,
+	[TypeId$3]: TypeId$3,
 	[symbol$1](that) {
 		return isUnixPathAddress(that) && this.path === that.path;
 	},
@@ -7532,7 +7566,11 @@ const UnixPathProto = {
 	}
 };
 
-const TypeId$8 = "~effect/net/Host";
+init_Equal();
+init_Hash();
+init_Inspectable();
+init_Predicate();
+const TypeId$2 = "~effect/net/Host";
 const labelPattern = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 const numericLabel = /^(?:\d+|0x[0-9a-f]*)$/;
 const validateDomainName = (name) => {
@@ -7549,12 +7587,12 @@ const validateDomainName = (name) => {
 	if (numericLabel.test(labels[labels.length - 1])) return "the last domain name label must not be numeric";
 };
 const isDomainName = (u) => typeof u === "string" && /^[a-z0-9_.-]+$/.test(u) && validateDomainName(u) === void 0;
-const isHostPort = (u) => hasProperty(u, TypeId$8);
+const isHostPort = (u) => hasProperty(u, TypeId$2);
 const formatHost = (self) => typeof self === "string" ? self : formatIp(self);
 const HostPortProto = {
 	...BaseProto,
 	_tag: "HostPort",
-	[TypeId$8]: TypeId$8,
+	[TypeId$2]: TypeId$2,
 	[symbol$1](that) {
 		return isHostPort(that) && this.port === that.port && equals$1(this.host, that.host);
 	},
@@ -7573,6 +7611,13 @@ const formatHostPort = (self) => {
 	return host.includes(":") ? `[${host}]:${self.port}` : `${host}:${self.port}`;
 };
 
+init_Duration();
+init_Hex();
+init_Equal();
+init_Hash();
+init_Inspectable();
+init_Predicate();
+init_Result();
 const RecordTypeId = "~effect/net/Dns/DnsRecord";
 const isUint8 = (u) => Number.isInteger(u) && u >= 0 && u <= 255;
 const isUint16 = (u) => Number.isInteger(u) && u >= 0 && u <= 65535;
@@ -7645,7 +7690,7 @@ const RecordPrototype = {
 	}
 };
 const makeRecord = (type, fields) => {
-	if (!isRecordType(type)) return fail$6(new NetAddressError({
+	if (!isRecordType(type)) return fail$5(new NetAddressError({
 		input: type,
 		message: "unknown DNS record type"
 	}));
@@ -7654,7 +7699,7 @@ const makeRecord = (type, fields) => {
 	self._tag = type;
 	for (const [key, check] of Object.entries(recordFields[type])) {
 		const value = input[key];
-		if (!check(value)) return fail$6(new NetAddressError({
+		if (!check(value)) return fail$5(new NetAddressError({
 			input: fields,
 			message: `invalid ${type} record ${key}`
 		}));
@@ -7710,10 +7755,24 @@ const formatRecord = (self) => {
 	}
 };
 
-const TypeId$7 = TypeId$10;
+init_Cause();
+init_Data();
+init_Duration();
+init_Effect();
+init_Exit();
+init_Formatter();
+init_Inspectable();
+init_effect();
+init_record();
+init_stackTraceLimit();
+init_Option();
+init_Order();
+init_Predicate();
+init_Result();
+const TypeId$1 = TypeId$4;
 function declareConstructor() {
 	return (typeParameters, run, annotations) => {
-		return make$11(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$11(ast))), annotations));
+		return make$6(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$6(ast))), annotations));
 	};
 }
 function declare(is, annotations) {
@@ -7751,7 +7810,7 @@ function fromIssueEffect(self) {
 	return catchCause(self, (cause) => failCauseSync(() => map$1(cause, (issue) => new SchemaError(issue))));
 }
 function fromIssueExit(exit) {
-	return isSuccess(exit) ? exit : failCause$2(map$1(exit.cause, (issue) => new SchemaError(issue)));
+	return isSuccess(exit) ? exit : failCause(map$1(exit.cause, (issue) => new SchemaError(issue)));
 }
 function decodeUnknownEffect(schema, options) {
 	const parser = decodeUnknownEffect$1(schema, options);
@@ -7766,14 +7825,14 @@ function encodeUnknownEffect(schema, options) {
 	};
 }
 const encodeEffect = encodeUnknownEffect;
-const make$11 = make$12;
+const make$6 = make$7;
 function isSchema(u) {
-	return hasProperty(u, TypeId$7) && u[TypeId$7] === TypeId$7;
+	return hasProperty(u, TypeId$1) && u[TypeId$1] === TypeId$1;
 }
-const optionalKey = /*#__PURE__*/ lambda((schema) => make$11(optionalKey$1(schema.ast), { schema }));
-const toType = /*#__PURE__*/ lambda((schema) => make$11(toType$1(schema.ast), { schema }));
+const optionalKey = /*#__PURE__*/ lambda((schema) => make$6(optionalKey$1(schema.ast), { schema }));
+const toType = /*#__PURE__*/ lambda((schema) => make$6(toType$1(schema.ast), { schema }));
 function Literal(literal) {
-	const out = make$11(new Literal$1(literal), {
+	const out = make$6(new Literal$1(literal), {
 		literal,
 		transform(to) {
 			return out.pipe(decodeTo(Literal(to), {
@@ -7784,12 +7843,12 @@ function Literal(literal) {
 	});
 	return out;
 }
-const String$1 = /*#__PURE__*/ make$11(string);
-const Number$1 = /*#__PURE__*/ make$11(number);
-const Boolean$1 = /*#__PURE__*/ make$11(boolean);
-const BigInt$1 = /*#__PURE__*/ make$11(bigInt);
+const String$1 = /*#__PURE__*/ make$6(string);
+const Number$1 = /*#__PURE__*/ make$6(number);
+const Boolean$1 = /*#__PURE__*/ make$6(boolean);
+const BigInt$1 = /*#__PURE__*/ make$6(bigInt);
 function makeStruct(ast, fields) {
-	return make$11(ast, {
+	return make$6(ast, {
 		fields,
 		mapFields(f, options) {
 			const fields = f(this.fields);
@@ -7801,13 +7860,13 @@ function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
 function Record$1(key, value) {
-	return make$11(record(key.ast, value.ast), {
+	return make$6(record(key.ast, value.ast), {
 		key,
 		value
 	});
 }
 function makeTuple(ast, elements) {
-	return make$11(ast, {
+	return make$6(ast, {
 		elements,
 		mapElements(f, options) {
 			const elements = f(this.elements);
@@ -7818,23 +7877,23 @@ function makeTuple(ast, elements) {
 function Tuple(elements) {
 	return makeTuple(tuple(elements), elements);
 }
-const ArraySchema = /*#__PURE__*/ lambda((schema) => make$11(new Arrays(false, [], [schema.ast]), { value: schema }));
-const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$11(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
+const ArraySchema = /*#__PURE__*/ lambda((schema) => make$6(new Arrays(false, [], [schema.ast]), { value: schema }));
+const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$6(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
 function makeUnion(ast, members) {
-	return make$11(ast, {
+	return make$6(ast, {
 		members,
 		mapMembers(f, options) {
 			const members = f(this.members);
-			return makeUnion(union$1(members, this.ast.options, options?.unsafePreserveChecks ? this.ast.checks : void 0), members);
+			return makeUnion(union(members, this.ast.options, options?.unsafePreserveChecks ? this.ast.checks : void 0), members);
 		}
 	});
 }
 function Union(members, options) {
-	return makeUnion(union$1(members, options, void 0), members);
+	return makeUnion(union(members, options, void 0), members);
 }
 function Literals(literals) {
 	const members = literals.map(Literal);
-	return make$11(union$1(members, void 0, void 0), {
+	return make$6(union(members, void 0, void 0), {
 		literals,
 		members,
 		mapMembers(f) {
@@ -7848,25 +7907,25 @@ function Literals(literals) {
 		}
 	});
 }
-function check(...checks) {
+function check$1(...checks) {
 	return (self) => self.check(...checks);
 }
 function decodeTo(to, transformation) {
 	return (from) => {
-		return make$11(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
+		return make$6(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
 			from,
 			to
 		});
 	};
 }
 function linkDecoding() {
-	return (to, decode) => link$1()(to, {
+	return (to, decode) => link()(to, {
 		decode,
 		encode: forbiddenEncoding
 	});
 }
 function withConstructorDefault(defaultValue) {
-	return (schema) => make$11(withConstructorDefault$1(schema.ast, defaultValue), { schema });
+	return (schema) => make$6(withConstructorDefault$1(schema.ast, defaultValue), { schema });
 }
 function tag(literal) {
 	return Literal(literal).pipe(withConstructorDefault(succeed$1(literal)));
@@ -7952,7 +8011,7 @@ function TaggedUnion(casesByTag) {
 	}
 	const union = Union(members);
 	const { tag, guards, isAnyOf, match, matchOrElse } = toTaggedUnion("_tag")(union);
-	return make$11(union.ast, {
+	return make$6(union.ast, {
 		tag,
 		cases,
 		isAnyOf,
@@ -7964,7 +8023,7 @@ function TaggedUnion(casesByTag) {
 function instanceOf(constructor, annotations) {
 	return declare((u) => u instanceof constructor, annotations);
 }
-function link$1() {
+function link() {
 	return (encodeTo, transformation) => {
 		return new Link(encodeTo.ast, makeTransformation(transformation));
 	};
@@ -8253,7 +8312,7 @@ const isBetweenDate = /*#__PURE__*/ makeIsBetween({
 	}
 });
 const isGreaterThanBigInt = /*#__PURE__*/ makeIsGreaterThan({
-	order: BigInt$5,
+	order: BigInt$4,
 	annotate: (exclusiveMinimum) => {
 		return {
 			representation: {
@@ -8266,7 +8325,7 @@ const isGreaterThanBigInt = /*#__PURE__*/ makeIsGreaterThan({
 	}
 });
 const isGreaterThanOrEqualToBigInt = /*#__PURE__*/ makeIsGreaterThanOrEqualTo({
-	order: BigInt$5,
+	order: BigInt$4,
 	annotate: (minimum) => {
 		return {
 			representation: {
@@ -8279,7 +8338,7 @@ const isGreaterThanOrEqualToBigInt = /*#__PURE__*/ makeIsGreaterThanOrEqualTo({
 	}
 });
 const isLessThanBigInt = /*#__PURE__*/ makeIsLessThan({
-	order: BigInt$5,
+	order: BigInt$4,
 	annotate: (exclusiveMaximum) => {
 		return {
 			representation: {
@@ -8292,7 +8351,7 @@ const isLessThanBigInt = /*#__PURE__*/ makeIsLessThan({
 	}
 });
 const isLessThanOrEqualToBigInt = /*#__PURE__*/ makeIsLessThanOrEqualTo({
-	order: BigInt$5,
+	order: BigInt$4,
 	annotate: (maximum) => {
 		return {
 			representation: {
@@ -8305,7 +8364,7 @@ const isLessThanOrEqualToBigInt = /*#__PURE__*/ makeIsLessThanOrEqualTo({
 	}
 });
 const isBetweenBigInt = /*#__PURE__*/ makeIsBetween({
-	order: BigInt$5,
+	order: BigInt$4,
 	annotate: (options) => {
 		const exclusiveMinimum = options.exclusiveMinimum ? true : void 0;
 		const exclusiveMaximum = options.exclusiveMaximum ? true : void 0;
@@ -8334,7 +8393,7 @@ const RegExp$1 = /*#__PURE__*/ instanceOf(globalThis.RegExp, {
 		Type: `globalThis.RegExp`
 	}),
 	expected: "RegExp",
-	toCodecJson: () => link$1()(Struct({
+	toCodecJson: () => link()(Struct({
 		source: String$1,
 		flags: String$1
 	}), transformEffect({
@@ -8359,7 +8418,7 @@ const URL$1 = /*#__PURE__*/ instanceOf(globalThis.URL, {
 		Type: `globalThis.URL`
 	}),
 	expected: "URL",
-	toCodecJson: () => link$1()(URLString, urlFromString)
+	toCodecJson: () => link()(URLString, urlFromString)
 });
 const DateString = /*#__PURE__*/ String$1.annotate({ expected: "a string that will be decoded as a Date" });
 const Date$1 = /*#__PURE__*/ declare((input) => input instanceof globalThis.Date && !globalThis.Number.isNaN(input.getTime()), {
@@ -8372,7 +8431,7 @@ const Date$1 = /*#__PURE__*/ declare((input) => input instanceof globalThis.Date
 		Type: `globalThis.Date`
 	}),
 	expected: "a valid Date",
-	toCodecJson: () => link$1()(DateString, dateFromString)
+	toCodecJson: () => link()(DateString, dateFromString)
 });
 const JsonString = /*#__PURE__*/ String$1.annotate({ expected: "a string that will be decoded as JSON" });
 function fromJsonString(schema, options) {
@@ -8388,7 +8447,7 @@ const File = /*#__PURE__*/ instanceOf(globalThis.File, {
 		Type: `globalThis.File`
 	}),
 	expected: "File",
-	toCodecJson: () => link$1()(Struct({
+	toCodecJson: () => link()(Struct({
 		data: String$1.check(isBase64()),
 		type: String$1,
 		name: String$1,
@@ -8428,7 +8487,7 @@ const URLSearchParams$1 = /*#__PURE__*/ instanceOf(globalThis.URLSearchParams, {
 		Type: `globalThis.URLSearchParams`
 	}),
 	expected: "URLSearchParams",
-	toCodecJson: () => link$1()(String$1.annotate({ expected: "a query string that will be decoded as URLSearchParams" }), transform({
+	toCodecJson: () => link()(String$1.annotate({ expected: "a query string that will be decoded as URLSearchParams" }), transform({
 		decode: (e) => new globalThis.URLSearchParams(e),
 		encode: (params) => params.toString()
 	}))
@@ -8448,7 +8507,7 @@ const Uint8Array$1 = /*#__PURE__*/ instanceOf(globalThis.Uint8Array, {
 		Type: `globalThis.Uint8Array`
 	}),
 	expected: "Uint8Array",
-	toCodecJson: () => link$1()(Base64String, uint8ArrayFromBase64String)
+	toCodecJson: () => link()(Base64String, uint8ArrayFromBase64String)
 });
 const isGreaterThanBigDecimal = /*#__PURE__*/ makeIsGreaterThan({
 	order: Order,
@@ -8472,7 +8531,7 @@ const isBetweenBigDecimal = /*#__PURE__*/ makeIsBetween({
 });
 function dateTimeUtcFromInput() {
 	return transformEffect$1((input, options) => {
-		return match$3(make$16(input), {
+		return match$3(make$11(input), {
 			onNone: () => fail$2(new InvalidValue({ message: "Invalid DateTime input" }, input, options)),
 			onSome: (dt) => succeed$1(toUtc(dt))
 		});
@@ -8480,7 +8539,7 @@ function dateTimeUtcFromInput() {
 }
 const dateTimeUtcFromString = /*#__PURE__*/ transformEffect({
 	decode: (s, options) => {
-		return match$3(make$16(s), {
+		return match$3(make$11(s), {
 			onNone: () => fail$2(new InvalidValue({ expected: "a valid UTC DateTime string" }, s, options)),
 			onSome: (result) => succeed$1(toUtc(result))
 		});
@@ -8515,7 +8574,7 @@ const DateTimeUtc = /*#__PURE__*/ declare((u) => isDateTime(u) && isUtc(u), {
 		const [minimum, maximum] = dateTimeArbitraryBounds(constraint, arbitraryMinimumDateTimestamp, arbitraryMaximumDateTimestamp);
 		return linkDecoding()(dateTimeArbitraryInteger(minimum, maximum), transform$1(makeUnsafe$1));
 	},
-	toCodecJson: () => link$1()(String$1, dateTimeUtcFromString),
+	toCodecJson: () => link()(String$1, dateTimeUtcFromString),
 	toFormatter: () => (utc) => utc.toString()
 });
 const DateTimeUtcFromDate = /*#__PURE__*/ Date$1.pipe(/*#__PURE__*/ decodeTo(DateTimeUtc, {
@@ -8539,7 +8598,7 @@ const Duration = /*#__PURE__*/ declare(isDuration, {
 		importDeclarations: [`import * as Duration from "effect/Duration"`]
 	}),
 	expected: "Duration",
-	toCodecJson: () => link$1()(Union([
+	toCodecJson: () => link()(Union([
 		Struct({ _tag: Literal("Infinity") }),
 		Struct({ _tag: Literal("NegativeInfinity") }),
 		Struct({
@@ -8595,7 +8654,7 @@ const dnsRecordOfType = (type, fields) => declare((u) => isDnsRecord(u) && u._ta
 	identifier: `Dns${type.charAt(0)}${type.slice(1).toLowerCase()}Record`,
 	toCodecJson: () => {
 		const json = TaggedStruct(type, fields);
-		return link$1()(json, transformEffect({
+		return link()(json, transformEffect({
 			decode: (input, options) => {
 				const { _tag, ...rest } = input;
 				const result = makeRecord(type, rest);
@@ -8630,11 +8689,11 @@ const Cookies = /*#__PURE__*/ declare(isCookies, {
 		importDeclarations: [`import * as Cookies from "effect/http/Cookies"`]
 	}),
 	expected: "Cookies",
-	toCodecJson: () => link$1()(ArraySchema(String$1), transform({
+	toCodecJson: () => link()(ArraySchema(String$1), transform({
 		decode: fromSetCookie,
 		encode: toSetCookieHeaders
 	})),
-	toCodecIso: () => link$1()(Record$1(String$1, Cookie), transform({
+	toCodecIso: () => link()(Record$1(String$1, Cookie), transform({
 		decode: fromReadonlyRecord,
 		encode: (cookies) => cookies.cookies
 	}))
@@ -8655,9 +8714,9 @@ const UrlParams = /*#__PURE__*/ declare(isUrlParams, {
 	}),
 	expected: "UrlParams",
 	toEquivalence: () => Equivalence$1,
-	toCodec: () => link$1()(ArraySchema(Tuple([String$1, String$1])), transform({
-		decode: make$14,
-		encode: (self) => self.params.map(([key, value]) => [key, unwrap$3(value)])
+	toCodec: () => link()(ArraySchema(Tuple([String$1, String$1])), transform({
+		decode: make$9,
+		encode: (self) => self.params.map(([key, value]) => [key, unwrap(value)])
 	}))
 });
 const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$1(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
@@ -8745,6 +8804,8 @@ const releaseAnswer = (processes) => processes.length === 0 ? "--- {}\n" : [
 	""
 ].join("\n");
 
+init_Data();
+init_Effect();
 var WrongArguments = class extends TaggedError("WrongArguments") {
 	id = "command/wrong-arguments";
 	blame = "app";
@@ -8771,10 +8832,10 @@ var PlaceTaken = class extends TaggedError("PlaceTaken") {
 };
 const usage = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
 const markFile = "buildpack";
-const given$1 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$2(cwd, arg);
+const given$1 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
 const checkPrefix = fn("Classic.checkPrefix")(function* (root) {
 	const files = yield* Filesystem;
-	const found = yield* files.status(join$2(root, ".python"));
+	const found = yield* files.status(join$1(root, ".python"));
 	if (found === void 0) return;
 	if (found.kind === "link") return yield* new PlaceTaken({
 		path: ".python",
@@ -8784,20 +8845,20 @@ const checkPrefix = fn("Classic.checkPrefix")(function* (root) {
 		path: ".python",
 		found: "a file"
 	});
-	if ((yield* files.status(join$2(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
+	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
 		path: ".python",
 		found: "a directory that no staging made"
 	});
 });
 const checkProfile = fn("Classic.checkProfile")(function* (root) {
 	const files = yield* Filesystem;
-	const directory = yield* files.status(join$2(root, ".profile.d"));
+	const directory = yield* files.status(join$1(root, ".profile.d"));
 	if (directory === void 0) return;
 	if (directory.kind !== "directory") return yield* new PlaceTaken({
 		path: ".profile.d",
 		found: directory.kind === "link" ? "a link" : "no directory"
 	});
-	const script = join$2(root, ".profile.d", "python.sh");
+	const script = join$1(root, ".profile.d", "python.sh");
 	const found = yield* files.status(script);
 	if (found === void 0) return;
 	if (found.kind !== "file" || !(yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) return yield* new PlaceTaken({
@@ -8808,11 +8869,11 @@ const checkProfile = fn("Classic.checkProfile")(function* (root) {
 const sweep$1 = fn("Classic.sweep")(function* (root) {
 	const files = yield* Filesystem;
 	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
-	yield* forEach$1(left, (name) => files.remove(join$2(root, name)), { discard: true });
+	yield* forEach(left, (name) => files.remove(join$1(root, name)), { discard: true });
 });
 const writeExport = fn("Classic.writeExport")(function* (request, script) {
 	const files = yield* Filesystem;
-	if (request.home !== void 0) yield* ignore(files.write(join$2(request.home, "export"), script));
+	if (request.home !== void 0) yield* ignore(files.write(join$1(request.home, "export"), script));
 });
 const classic = {
 	id: "classic",
@@ -8845,1412 +8906,141 @@ const classic = {
 		const { root } = request;
 		yield* checkPrefix(root);
 		yield* checkProfile(root);
-		const target = join$2(root, ".python");
-		yield* files.write(join$2(prefix, markFile), `${mark}\n`);
-		yield* files.write(join$2(prefix, "release.yml"), releaseAnswer(launch.processes));
-		yield* files.makeDirectory(join$2(root, ".profile.d"));
+		const target = join$1(root, ".python");
+		yield* files.write(join$1(prefix, markFile), `${mark}\n`);
+		yield* files.write(join$1(prefix, "release.yml"), releaseAnswer(launch.processes));
+		yield* files.makeDirectory(join$1(root, ".profile.d"));
 		yield* files.chmod(prefix, 493);
 		const replaced = (yield* files.status(target)) !== void 0;
 		if (replaced) yield* files.rename(target, `${prefix}.old`);
 		const restore = replaced ? ignore(files.rename(`${prefix}.old`, target)) : void_;
 		yield* files.rename(prefix, target).pipe(onError(() => restore));
-		yield* files.write(join$2(root, ".profile.d", "python.sh"), profileScript(launch.environment));
+		yield* files.write(join$1(root, ".profile.d", "python.sh"), profileScript(launch.environment));
 		yield* writeExport(request, exportScript(launch.environment, target));
 	})
 };
 
+init_Context();
 const registry$2 = [classic];
-const Platforms = Reference("buildpack/Platforms", { defaultValue: () => registry$2 });
+const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$2 });
 
-const maxExpansions = 1e4;
-const maxExpandedLength = 2 ** 22;
-const maxBraceDepth = 64;
-const compile = (patterns, dot) => {
-	const nodes = [];
-	const starts = /* @__PURE__ */ new Set();
-	for (const pattern of patterns) for (const expanded of expandBraces(pattern)) {
-		const start = nodes.length;
-		if (compilePattern(expanded, nodes)) starts.add(start);
-	}
-	return {
-		nodes,
-		initial: closure(nodes, starts),
-		dot
-	};
-};
-const isUnc = (path) => path.startsWith("//") && path[2] !== void 0 && path[2] !== "/";
-const compilePattern = (pattern, nodes) => {
-	if (pattern === "" || isUnc(pattern)) return false;
-	const raw = splitSegments(pattern);
-	const globstar = raw.indexOf("**");
-	if (globstar !== -1 && raw.some((segment, i) => i > globstar && (segment === "." || segment === ".."))) return false;
-	const { directory, segments } = normalize(raw);
-	if (segments.length === 0) return false;
-	for (const segment of segments) if (segment !== "**") nodes.push(compileSegment(Array.from(segment)));
-	else if (nodes[nodes.length - 1] !== globstarNode) nodes.push(globstarNode);
-	nodes.push({
-		_tag: "End",
-		directoryOnly: directory
-	});
-	return true;
-};
-const globstarNode = { _tag: "Globstar" };
-const splitSegments = (pattern) => {
-	const segments = [];
-	let start = 0;
-	for (let i = 0; i < pattern.length; i++) if (pattern[i] === "\\") i++;
-	else if (pattern[i] === "/") {
-		segments.push(pattern.slice(start, i));
-		start = i + 1;
-	}
-	segments.push(pattern.slice(start));
-	return segments;
-};
-const drive = /^[A-Za-z]:/;
-const isDrive = (segment) => segment.length === 2 && drive.test(segment);
-const isRoot = (name) => name === "" || name.length === 3 && name[2] === "/" && drive.test(name);
-const isAbsolute = (path) => path.startsWith("/") || path[2] === "/" && drive.test(path);
-const normalize = (raw) => {
-	const segments = [];
-	let i = 0;
-	if (raw.length > 1 && (raw[0] === "" || isDrive(raw[0]))) {
-		segments.push(raw[0] === "" ? "" : `${raw[0]}/`);
-		i = 1;
-	}
-	let directory = false;
-	for (; i < raw.length; i++) {
-		const segment = raw[i];
-		if (segment === "" || segment === ".") directory = i === raw.length - 1 && segments.length > 0;
-		else {
-			segments.push(segment);
-			directory = false;
-		}
-	}
-	if (segments.length === 0 && raw.includes(".")) segments.push(".");
-	return {
-		segments,
-		directory
-	};
-};
-const compileSegment = (chars) => {
-	const tokens = [];
-	let literal = "";
-	let magic = false;
-	let classes = true;
-	for (let i = 0; i < chars.length; i++) {
-		const char = chars[i];
-		if (char === "\\" && i + 1 < chars.length) {
-			literal += chars[++i];
-			tokens.push({
-				_tag: "Char",
-				value: chars[i]
-			});
-		} else if (char === "*") {
-			magic = true;
-			if (tokens[tokens.length - 1]?._tag !== "Star") tokens.push({ _tag: "Star" });
-		} else if (char === "?") {
-			magic = true;
-			tokens.push({ _tag: "Any" });
-		} else if (char === "[" && classes) {
-			const parsed = parseClass(chars, i);
-			if (parsed === void 0) {
-				classes = false;
-				literal += char;
-				tokens.push({
-					_tag: "Char",
-					value: char
-				});
-			} else {
-				magic = true;
-				tokens.push(parsed.token);
-				i = parsed.end;
-			}
-		} else {
-			literal += char;
-			tokens.push({
-				_tag: "Char",
-				value: char
-			});
-		}
-	}
-	if (!magic) return {
-		_tag: "Literal",
-		value: literal
-	};
-	const first = tokens[0];
-	return {
-		_tag: "Wildcard",
-		tokens,
-		leadingDot: first._tag === "Char" && first.value === "."
-	};
-};
-const range = (from, to) => [from.codePointAt(0), to.codePointAt(0)];
-const posixClasses = {
-	alnum: [
-		.../*#__PURE__*/ range("0", "9"),
-		.../*#__PURE__*/ range("A", "Z"),
-		.../*#__PURE__*/ range("a", "z")
-	],
-	alpha: [.../*#__PURE__*/ range("A", "Z"), .../*#__PURE__*/ range("a", "z")],
-	blank: [
-		9,
-		9,
-		32,
-		32
-	],
-	cntrl: [
-		0,
-		31,
-		127,
-		127
-	],
-	digit: /*#__PURE__*/ range("0", "9"),
-	graph: [33, 126],
-	lower: /*#__PURE__*/ range("a", "z"),
-	print: [32, 126],
-	punct: [
-		33,
-		47,
-		58,
-		64,
-		91,
-		96,
-		123,
-		126
-	],
-	space: [
-		9,
-		13,
-		32,
-		32
-	],
-	upper: /*#__PURE__*/ range("A", "Z"),
-	word: [
-		.../*#__PURE__*/ range("0", "9"),
-		.../*#__PURE__*/ range("A", "Z"),
-		95,
-		95,
-		.../*#__PURE__*/ range("a", "z")
-	],
-	xdigit: [
-		.../*#__PURE__*/ range("0", "9"),
-		.../*#__PURE__*/ range("A", "F"),
-		.../*#__PURE__*/ range("a", "f")
-	]
-};
-const parsePosixClass = (chars, open) => {
-	for (let i = open + 2; i < chars.length && i <= open + 8; i++) if (chars[i] === ":" && chars[i + 1] === "]") {
-		const ranges = posixClasses[chars.slice(open + 2, i).join("")];
-		return ranges === void 0 ? void 0 : {
-			ranges,
-			end: i + 1
-		};
-	}
-};
-const parseClass = (chars, open) => {
-	let i = open + 1;
-	const negated = chars[i] === "!" || chars[i] === "^";
-	if (negated) i++;
-	const ranges = [];
-	for (let first = true; i < chars.length; i++, first = false) {
-		let char = chars[i];
-		if (char === "/") return;
-		if (char === "]" && !first) return {
-			token: {
-				_tag: "Class",
-				ranges,
-				negated
-			},
-			end: i
-		};
-		if (char === "[" && chars[i + 1] === ":") {
-			const posix = parsePosixClass(chars, i);
-			if (posix !== void 0) {
-				ranges.push(...posix.ranges);
-				i = posix.end;
-				continue;
-			}
-		}
-		if (char === "\\" && i + 1 < chars.length) char = chars[++i];
-		if (chars[i + 1] === "-" && i + 2 < chars.length && chars[i + 2] !== "]") {
-			let next = i + 2;
-			if (chars[next] === "/") return;
-			if (chars[next] === "\\" && next + 1 < chars.length) next++;
-			ranges.push(...range(char, chars[next]));
-			i = next;
-			continue;
-		}
-		ranges.push(...range(char, char));
-	}
-};
-const expandBraces = (pattern) => {
-	const chars = Array.from(pattern);
-	const groups = matchBraceGroups(chars);
-	if (groups.size === 0) return [pattern];
-	const sequence = parseBraceSequence(chars, 0, chars.length, groups, 0);
-	if (sequence === void 0) return [pattern];
-	const count = countExpansions(sequence);
-	return count > maxExpansions || count * pattern.length > maxExpandedLength ? [pattern] : expandSequence(sequence);
-};
-const matchBraceGroups = (chars) => {
-	const groups = /* @__PURE__ */ new Map();
-	const stack = [];
-	let classes = true;
-	for (let i = 0; i < chars.length; i++) {
-		const char = chars[i];
-		if (char === "\\") i++;
-		else if (char === "/") classes = true;
-		else if (char === "[" && classes) {
-			const parsed = parseClass(chars, i);
-			if (parsed === void 0) classes = false;
-			else i = parsed.end;
-		} else if (char === "{") stack.push({
-			open: i,
-			commas: []
-		});
-		else if (char === ",") stack[stack.length - 1]?.commas.push(i);
-		else if (char === "}") {
-			const group = stack.pop();
-			if (group !== void 0 && group.commas.length > 0) groups.set(group.open, {
-				commas: group.commas,
-				close: i
-			});
-		}
-	}
-	return groups;
-};
-const parseBraceSequence = (chars, start, end, groups, depth) => {
-	if (depth > maxBraceDepth) return;
-	const parts = [];
+const first$1 = 56448;
+const last$2 = 56575;
+const lengthOf = (byte) => byte < 128 ? 1 : byte >= 240 ? 4 : byte >= 224 ? 3 : byte >= 192 ? 2 : 0;
+const fromSystem = (bytes) => {
+	if (isUtf8(bytes)) return bytes.toString("utf8");
 	let text = "";
-	for (let i = start; i < end; i++) {
-		const group = groups.get(i);
-		if (group === void 0) {
-			if (chars[i] === "\\" && i + 1 < end) text += chars[i++];
-			text += chars[i];
-			continue;
-		}
-		const alternatives = [];
-		let from = i + 1;
-		for (const to of [...group.commas, group.close]) {
-			const alternative = parseBraceSequence(chars, from, to, groups, depth + 1);
-			if (alternative === void 0) return;
-			alternatives.push(alternative);
-			from = to + 1;
-		}
-		if (text !== "") {
-			parts.push(text);
-			text = "";
-		}
-		parts.push(alternatives);
-		i = group.close;
+	for (let at = 0; at < bytes.length;) {
+		const byte = bytes[at] ?? 0;
+		const character = bytes.subarray(at, at + lengthOf(byte));
+		const whole = character.length > 0 && isUtf8(character);
+		text += whole ? character.toString("utf8") : String.fromCharCode(56320 + byte);
+		at += whole ? character.length : 1;
 	}
-	if (text !== "") parts.push(text);
-	return parts;
+	return text;
 };
-const countExpansions = (sequence) => {
-	let count = 1;
-	for (const part of sequence) if (typeof part !== "string") {
-		let sum = 0;
-		for (const alternative of part) sum += countExpansions(alternative);
-		count *= sum;
-		if (count > maxExpansions) return Infinity;
-	}
-	return count;
-};
-const expandSequence = (sequence) => {
-	let out = [""];
-	for (const part of sequence) if (typeof part === "string") out = out.map((prefix) => prefix + part);
-	else {
-		const alternatives = part.flatMap(expandSequence);
-		out = out.flatMap((prefix) => alternatives.map((alternative) => prefix + alternative));
-	}
-	return out;
-};
-const matchToken = (token, char) => {
-	switch (token._tag) {
-		case "Char": return token.value === char;
-		case "Any": return true;
-		case "Star": return false;
-		case "Class": {
-			const code = char.codePointAt(0);
-			let found = false;
-			for (let i = 0; i < token.ranges.length && !found; i += 2) found = code >= token.ranges[i] && code <= token.ranges[i + 1];
-			return found !== token.negated;
-		}
-	}
-};
-const matchWildcard = (node, name, chars, dot) => {
-	if (name === "." || name === ".." || name.startsWith(".") && !dot && !node.leadingDot) return false;
-	const { tokens } = node;
-	let t = 0;
-	let c = 0;
-	let star = -1;
-	let resume = 0;
-	while (c < chars.length) if (tokens[t]?._tag === "Star") {
-		star = t++;
-		resume = c;
-	} else if (t < tokens.length && matchToken(tokens[t], chars[c])) {
-		t++;
-		c++;
-	} else if (star !== -1) {
-		t = star + 1;
-		c = ++resume;
-	} else return false;
-	while (tokens[t]?._tag === "Star") t++;
-	return t === tokens.length;
-};
-const closure = (nodes, states) => {
-	for (const state of states) if (nodes[state]._tag === "Globstar") states.add(state + 1);
-	return states;
-};
-const step$1 = (compiled, states, name) => {
-	const explicit = /* @__PURE__ */ new Set();
-	const viaGlobstar = /* @__PURE__ */ new Set();
-	const root = isRoot(name);
-	let chars;
-	for (const state of states) {
-		const node = compiled.nodes[state];
-		switch (node._tag) {
-			case "Globstar":
-				if (!root && name !== "." && name !== ".." && (compiled.dot || !name.startsWith("."))) viaGlobstar.add(state);
-				break;
-			case "Literal":
-				if (node.value === name) explicit.add(state + 1);
-				break;
-			case "Wildcard": if (!root && matchWildcard(node, name, chars ??= Array.from(name), compiled.dot)) explicit.add(state + 1);
-		}
-	}
-	return {
-		explicit: closure(compiled.nodes, explicit),
-		globstar: closure(compiled.nodes, viaGlobstar)
-	};
-};
-const union = (step) => {
-	if (step.globstar.size === 0) return step.explicit;
-	const states = new Set(step.explicit);
-	for (const state of step.globstar) states.add(state);
-	return states;
-};
-const accepts = (compiled, states, isDirectory) => {
-	for (const state of states) {
-		const node = compiled.nodes[state];
-		if (node._tag === "End" && (isDirectory || !node.directoryOnly)) return true;
-	}
-	return false;
-};
-const canDescend = (compiled, states) => {
-	for (const state of states) if (compiled.nodes[state]._tag !== "End") return true;
-	return false;
-};
-const needsDirectory = (compiled, states) => {
-	for (const state of states) {
-		const node = compiled.nodes[state];
-		if (node._tag === "End" && node.directoryOnly) return true;
-	}
-	return false;
-};
-const join$1 = (parent, name) => {
-	if (parent === "") return name === "" ? "/" : name;
-	return parent.endsWith("/") ? parent + name : `${parent}/${name}`;
-};
-const isMissing = (error) => error.reason._tag === "NotFound" || error.reason._tag === "BadResource";
-const isIgnorable = (error) => isMissing(error) || error.reason._tag === "PermissionDenied";
-const isNotLink = (error) => isIgnorable(error) || error.reason._tag === "Unknown";
-const byName$2 = /*#__PURE__*/ mapInput(String$4, (entry) => entry.name);
-const make$10 = (fs) => (pattern, options) => walk(fs, compile([pattern], options?.dot ?? false), options);
-const walk = /*#__PURE__*/ fnUntraced(function* (fs, compiled, options) {
-	if (compiled.initial.size === 0) return [];
-	const root = options?.root ?? "";
-	const excludes = compile(options?.exclude ?? [], true);
-	const excludeNeedsDirectory = excludes.nodes.some((node) => node._tag === "End" && node.directoryOnly);
-	const toFsPath = (relative) => isAbsolute(relative) ? relative : relative === "" ? root === "" ? "." : root : join$1(root, relative);
-	const isUnlisted = (value) => value === "." || value === ".." || isRoot(value);
-	const probe = (parent, name, named) => {
-		const path = toFsPath(join$1(parent, name));
-		return fs.stat(path).pipe(map((info) => info.type), catchReason("PlatformError", "NotFound", () => fs.readLink(path).pipe(as("SymbolicLink"), catchIf(isNotLink, () => succeed$1(void 0)))), catchIf(named ? isMissing : isIgnorable, () => succeed$1(void 0)), map((type) => type === void 0 ? void 0 : {
-			name,
-			type
-		}));
-	};
-	const entries = (relative, states, named) => {
-		const literals = /* @__PURE__ */ new Set();
-		let listed = !named;
-		for (const state of states) {
-			const node = compiled.nodes[state];
-			if (node._tag === "Literal") literals.add(node.value);
-			else if (node._tag !== "End") listed = true;
-		}
-		const probed = listed ? [...literals].filter(isUnlisted) : [...literals];
-		return zipWith(listed ? catchIf(fs.readDirectoryEntries(toFsPath(relative)), named ? isMissing : isIgnorable, () => succeed$1([])) : succeed$1([]), forEach$1(probed, (name) => probe(relative, name, named), { concurrency: 16 }), (listing, found) => ({
-			entries: sort([...listing, ...found.filter(isNotUndefined)], byName$2),
-			named: named && !listed
-		}));
-	};
-	const visit = fnUntraced(function* ({ name, type }, parent, states, excluded) {
-		const result = step$1(compiled, states, name);
-		const next = union(result);
-		if (next.size === 0) return;
-		const relative = join$1(parent, name);
-		const nextExcluded = union(step$1(excludes, excluded, name));
-		const descend = canDescend(compiled, next);
-		const isDirectory = !descend && !needsDirectory(compiled, next) && !excludeNeedsDirectory ? false : type !== "Unknown" && type !== "SymbolicLink" ? type === "Directory" : yield* fs.stat(toFsPath(relative)).pipe(map((info) => info.type === "Directory"), catchIf(isIgnorable, () => succeed$1(false)));
-		const accepted = accepts(compiled, next, isDirectory);
-		if (!accepted && (!isDirectory || !descend) || accepts(excludes, nextExcluded, isDirectory)) return;
-		const child = (next) => ({
-			relative,
-			accepted,
-			excluded: nextExcluded,
-			next
-		});
-		if (!isDirectory || !descend) return child(void 0);
-		if (result.globstar.size === 0) return child(next);
-		const followed = canDescend(compiled, result.explicit) ? result.explicit : void 0;
-		if (type !== "Unknown") return child(type === "SymbolicLink" ? followed : next);
-		return yield* fs.readLink(toFsPath(relative)).pipe(as(child(followed)), catchIf(isNotLink, () => succeed$1(child(next))));
-	});
-	const directory = fnUntraced(function* (relative, states, excluded, named, out) {
-		const listing = yield* entries(relative, states, named);
-		const children = yield* forEach$1(listing.entries, (entry) => visit(entry, relative, states, excluded), { concurrency: 16 });
-		for (const child of children) {
-			if (child === void 0) continue;
-			if (child.accepted) out.push(child.relative);
-			if (child.next !== void 0) yield* directory(child.relative, child.next, child.excluded, listing.named, out);
-		}
-	});
-	const out = [];
-	yield* directory("", compiled.initial, excludes.initial, true, out);
-	return out;
-});
-
-const TypeId$6 = "~effect/PlatformError";
-var BadArgument = class extends (/*#__PURE__*/ TaggedError("BadArgument")) {
-	get message() {
-		return `${this.module}.${this.method}${this.description ? `: ${this.description}` : ""}`;
-	}
-};
-var SystemError = class extends Error$1 {
-	get message() {
-		return `${this._tag}: ${this.module}.${this.method}${this.pathOrDescriptor !== void 0 ? ` (${this.pathOrDescriptor})` : ""}${this.description ? `: ${this.description}` : ""}`;
-	}
-};
-var PlatformError = class extends (/*#__PURE__*/ TaggedError("PlatformError")) {
-	constructor(reason) {
-		if ("cause" in reason) super({
-			reason,
-			cause: reason.cause
-		});
-		else super({ reason });
-	}
-	[TypeId$6] = TypeId$6;
-	get message() {
-		return this.reason.message;
-	}
-};
-const systemError = (options) => new PlatformError(new SystemError(options));
-const badArgument = (options) => new PlatformError(new BadArgument(options));
-
-const join = fiberJoin;
-const interrupt = fiberInterrupt;
-
-const TypeId$5 = "~effect/MutableRef";
-const MutableRefProto = {
-	[TypeId$5]: TypeId$5,
-	...PipeInspectableProto,
-	[symbol$1](that) {
-		return this === that;
-	},
-	[symbol$2]() {
-		return random$1(this);
-	},
-	toJSON() {
-		return {
-			_id: "MutableRef",
-			current: toJson$1(this.current)
-		};
-	}
-};
-const make$9 = (value) => {
-	const ref = Object.create(MutableRefProto);
-	ref.current = value;
-	return ref;
-};
-const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
-	self.current = value;
-	return self;
-});
-
-const Empty = /*#__PURE__*/ Symbol.for("effect/MutableList/Empty");
-const make$8 = () => ({
-	head: void 0,
-	tail: void 0,
-	length: 0
-});
-const compactHead = (self) => {
-	const head = self.head;
-	if (head.offset >= 1024 && head === self.tail && head.mutable && (head.array.length - head.offset) * 8 <= head.offset) self.head = self.tail = {
-		array: head.array.slice(head.offset),
-		mutable: true,
-		offset: 0,
-		next: void 0
-	};
-};
-const emptyBucket = () => ({
-	array: [],
-	mutable: true,
-	offset: 0,
-	next: void 0
-});
-const append = (self, message) => {
-	if (!self.tail) self.head = self.tail = emptyBucket();
-	else if (!self.tail.mutable) {
-		self.tail.next = emptyBucket();
-		self.tail = self.tail.next;
-	}
-	self.tail.array.push(message);
-	self.length++;
-};
-const clear$1 = (self) => {
-	self.head = self.tail = void 0;
-	self.length = 0;
-};
-const takeN = (self, n) => {
-	n = normalize$2(n);
-	if (n <= 0 || !self.head) return [];
-	n = Math.min(n, self.length);
-	if (n === self.length && self.head?.offset === 0 && !self.head.next) {
-		const array = self.head.array;
-		clear$1(self);
-		return array;
-	}
-	const array = new Array(n);
-	let index = 0;
-	let chunk = self.head;
-	while (chunk) {
-		while (chunk.offset < chunk.array.length) {
-			array[index++] = chunk.array[chunk.offset];
-			if (chunk.mutable) chunk.array[chunk.offset] = void 0;
-			chunk.offset++;
-			if (index === n) {
-				self.head = chunk.offset === chunk.array.length && chunk.next ? chunk.next : chunk;
-				self.length -= n;
-				if (self.length === 0) clear$1(self);
-				else compactHead(self);
-				return array;
-			}
-		}
-		chunk = chunk.next;
-	}
-	clear$1(self);
-	return array;
-};
-const take$1 = (self) => {
-	if (!self.head) return Empty;
-	const message = self.head.array[self.head.offset];
-	if (self.head.mutable) self.head.array[self.head.offset] = void 0;
-	self.head.offset++;
-	self.length--;
-	if (self.head.offset === self.head.array.length) {
-		if (self.head.next) self.head = self.head.next;
-		else clear$1(self);
-	} else compactHead(self);
-	return message;
-};
-
-const TypeId$4 = "~effect/Queue";
-const EnqueueTypeId = "~effect/Queue/Enqueue";
-const DequeueTypeId = "~effect/Queue/Dequeue";
-const variance = {
-	_A: identity$2,
-	_E: identity$2
-};
-const QueueProto = {
-	[TypeId$4]: variance,
-	[EnqueueTypeId]: variance,
-	[DequeueTypeId]: variance,
-	...PipeInspectableProto,
-	toJSON() {
-		return {
-			_id: "effect/Queue",
-			state: this.state._tag,
-			size: sizeUnsafe(this)
-		};
-	}
-};
-const make$7 = (options) => withFiber$1((fiber) => {
-	const self = Object.create(QueueProto);
-	self.dispatcher = fiber.currentDispatcher;
-	self.capacity = options?.capacity ?? Number.POSITIVE_INFINITY;
-	self.strategy = options?.strategy ?? "suspend";
-	self.messages = make$8();
-	self.scheduleRunning = false;
-	self.state = {
-		_tag: "Open",
-		takers: /* @__PURE__ */ new Set(),
-		offers: /* @__PURE__ */ new Set(),
-		awaiters: /* @__PURE__ */ new Set()
-	};
-	return succeed$4(self);
-});
-const offer = /*#__PURE__*/ dual(2, (self, message) => suspend$1(() => offerUnsafe(self, message) ? exitTrue : self.state._tag === "Open" && self.strategy === "suspend" ? offerOrWait(self, message) : exitFalse));
-const offerUnsafe = (self, message) => {
-	if (self.state._tag !== "Open") return false;
-	else if (self.messages.length >= self.capacity) {
-		if (self.strategy === "sliding") {
-			take$1(self.messages);
-			append(self.messages, message);
-			return true;
-		} else if (self.capacity <= 0 && self.state.takers.size > 0) {
-			append(self.messages, message);
-			releaseTakers(self);
-			return true;
-		}
-		return false;
-	}
-	append(self.messages, message);
-	scheduleReleaseTaker(self);
-	return true;
-};
-const failCause = /*#__PURE__*/ dual(2, (self, cause) => sync$2(() => failCauseUnsafe(self, cause)));
-const failCauseUnsafe = (self, cause) => {
-	if (self.state._tag !== "Open") return false;
-	const exit = exitFailCause(cause);
-	const fail = exitZipRight(exit, exitFailDone);
-	if (self.state.offers.size === 0 && self.messages.length === 0) {
-		finalize(self, fail);
-		return true;
-	}
-	self.state = {
-		...self.state,
-		_tag: "Closing",
-		exit: fail
-	};
-	scheduleReleaseTaker(self);
-	return true;
-};
-const endUnsafe = (self) => failCauseUnsafe(self, causeFail(Done()));
-const shutdown = (self) => sync$2(() => shutdownUnsafe(self));
-const shutdownUnsafe = (self) => {
-	if (self.state._tag === "Done") return false;
-	clear$1(self.messages);
-	const offers = self.state.offers;
-	finalize(self, self.state._tag === "Open" ? exitInterrupt : self.state.exit);
-	for (const entry of offers) resumeUnoffered(entry);
-	return true;
-};
-const takeAll = (self) => takeBetween(self, 1, Number.POSITIVE_INFINITY);
-const takeBetween = /*#__PURE__*/ dual(3, (self, min, max) => {
-	min = normalize$2(min);
-	max = normalize$2(max);
-	return suspendTake(() => takeBetweenUnsafe(self, min, max) ?? andThen$1(awaitTake(self, () => canTake(self, min)), takeBetween(self, min, max)));
-});
-const sizeUnsafe = (self) => self.state._tag === "Done" ? 0 : self.messages.length;
-const exitFalse = /*#__PURE__*/ exitSucceed(false);
-const exitTrue = /*#__PURE__*/ exitSucceed(true);
-const exitFailDone = /*#__PURE__*/ exitFail(/*#__PURE__*/ Done());
-const exitInterrupt = /*#__PURE__*/ exitInterrupt$1();
-const releaseTakers = (self) => {
-	if (self.state._tag === "Done" || self.state.takers.size === 0) return;
-	for (const taker of self.state.takers) {
-		if (!taker.ready()) continue;
-		self.state.takers.delete(taker);
-		taker.resume(exitVoid);
-		if (self.messages.length === 0) break;
-	}
-};
-const scheduleReleaseTaker = (self) => {
-	if (self.scheduleRunning || self.state._tag === "Done" || self.state.takers.size === 0) return;
-	self.scheduleRunning = true;
-	self.dispatcher.scheduleTask(() => {
-		self.scheduleRunning = false;
-		releaseTakers(self);
-	}, 0);
-};
-const takeBetweenUnsafe = (self, min, max) => {
-	if (self.state._tag === "Done") return self.state.exit;
-	else if (max <= 0 || min <= 0) return exitSucceed([]);
-	else if (!canTake(self, min)) return;
-	const messages = self.messages.length > 0 ? takeN(self.messages, max) : [takeOfferUnsafe(self.state.offers)];
-	releaseCapacity(self);
-	return exitSucceed(messages);
-};
-const suspendTake = /*#__PURE__*/ makePrimitive({
-	op: "QueueTake",
-	[evaluate](fiber) {
-		const effect = this[args]();
-		return isExit(effect) ? effect[evaluate](fiber) : effect;
-	}
-});
-const canTake = (self, min) => self.messages.length >= (self.state._tag === "Closing" ? 1 : Math.min(min, self.capacity || 1)) || self.capacity <= 0 && self.state._tag !== "Done" && self.state.offers.size > 0;
-const awaitTake = (self, ready) => callback$2((resume) => {
-	if (self.state._tag === "Done") return resume(self.state.exit);
-	if (ready()) return resume(exitVoid);
-	const taker = {
-		ready,
-		resume
-	};
-	self.state.takers.add(taker);
-	return sync$2(() => {
-		if (self.state._tag !== "Done") self.state.takers.delete(taker);
-	});
-});
-const offerOrWait = (self, message) => callback$2((resume) => offerUnsafe(self, message) ? resume(exitTrue) : waitToOffer(self, {
-	_tag: "Single",
-	message,
-	resume
-}));
-const waitToOffer = (self, entry) => {
-	if (self.state._tag !== "Open") return resumeUnoffered(entry);
-	const offers = self.state.offers;
-	offers.add(entry);
-	return sync$2(() => {
-		if (self.state._tag === "Done") return;
-		offers.delete(entry);
-		if (self.state._tag === "Closing" && offers.size === 0 && self.messages.length === 0) finalize(self, self.state.exit);
-	});
-};
-const resumeUnoffered = (entry) => entry._tag === "Single" ? entry.resume(exitFalse) : entry.resume(exitSucceed(entry.remaining.slice(entry.offset)));
-const takeOfferUnsafe = (offers) => {
-	const entry = offers.values().next().value;
-	if (entry._tag === "Single") {
-		offers.delete(entry);
-		entry.resume(exitTrue);
-		return entry.message;
-	}
-	const message = entry.remaining[entry.offset++];
-	if (entry.offset === entry.remaining.length) {
-		offers.delete(entry);
-		entry.resume(exitSucceed([]));
-	}
-	return message;
-};
-const releaseCapacity = (self) => {
-	if (self.state._tag === "Done") return isDoneCause(self.state.exit.cause);
-	else if (self.state.offers.size === 0) {
-		if (self.state._tag === "Closing" && self.messages.length === 0) {
-			finalize(self, self.state.exit);
-			return isDoneCause(self.state.exit.cause);
-		}
-		return false;
-	}
-	for (const entry of self.state.offers) {
-		let n = self.capacity - self.messages.length;
-		if (n <= 0) break;
-		else if (entry._tag === "Single") {
-			append(self.messages, entry.message);
-			self.state.offers.delete(entry);
-			entry.resume(exitTrue);
-		} else {
-			for (; entry.offset < entry.remaining.length; entry.offset++) {
-				if (n === 0) return false;
-				append(self.messages, entry.remaining[entry.offset]);
-				n--;
-			}
-			self.state.offers.delete(entry);
-			entry.resume(exitSucceed([]));
-		}
-		const state = self.state;
-		if (state._tag === "Done") return isDoneCause(state.exit.cause);
-	}
-	return false;
-};
-const finalize = (self, exit) => {
-	if (self.state._tag === "Done") return;
-	const openState = self.state;
-	self.state = {
-		_tag: "Done",
-		exit
-	};
-	for (const taker of openState.takers) taker.resume(exit);
-	openState.takers.clear();
-	for (const awaiter of openState.awaiters) awaiter(exit);
-	openState.awaiters.clear();
-};
-
-const TypeId$3 = "~effect/Channel";
-const ChannelProto = {
-	[TypeId$3]: {
-		_Env: identity$2,
-		_InErr: identity$2,
-		_InElem: identity$2,
-		_OutErr: identity$2,
-		_OutElem: identity$2
-	},
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
-const fromTransform$1 = (transform) => {
-	const self = Object.create(ChannelProto);
-	self.transform = (upstream, scope) => catchCause(transform(upstream, scope), (cause) => succeed$1(failCause$1(cause)));
-	return self;
-};
-const fromPull$1 = (effect) => fromTransform$1((_, __) => effect);
-const toTransform = (channel) => channel.transform;
-const asyncQueue = (scope, f, options) => make$7({
-	capacity: options?.bufferSize,
-	strategy: options?.strategy
-}).pipe(tap((queue) => addFinalizer(scope, shutdown(queue))), tap((queue) => provide$4(f(queue), scope).pipe(catchCause((cause) => failCause(queue, cause)), forkIn(scope, { startImmediately: true }))));
-const callbackArray = (f, options) => fromTransform$1((_, scope) => map(asyncQueue(scope, f, options), takeAll));
-const unwrap$2 = (channel) => fromTransform$1((upstream, scope) => {
-	let pull;
-	return succeed$1(suspend(() => {
-		if (pull) return pull;
-		return channel.pipe(provide$4(scope), flatMap((channel) => toTransform(channel)(upstream, scope)), flatMap((pull_) => pull = pull_));
+const toSystem = (path) => {
+	if (path.isWellFormed()) return path;
+	return Buffer.concat([...path].map((character) => {
+		const point = character.codePointAt(0) ?? 0;
+		return point >= first$1 && point <= last$2 ? Buffer.of(point - 56320) : Buffer.from(character, "utf8");
 	}));
-});
-
-const TypeId$2 = "~effect/Stream";
-const streamVariance = {
-	_R: identity$2,
-	_E: identity$2,
-	_A: identity$2
 };
-const Stream = function(channel) {
-	this.channel = channel;
-};
-Stream.prototype = {
-	[TypeId$2]: streamVariance,
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
-const fromChannel$2 = (channel) => new Stream(channel);
-
-const TypeId$1 = "~effect/Sink";
-const endVoid = /*#__PURE__*/ succeed$1([void 0]);
-const sinkVariance = {
-	_A: identity$2,
-	_In: identity$2,
-	_L: identity$2,
-	_E: identity$2,
-	_R: identity$2
-};
-const SinkProto = {
-	[TypeId$1]: sinkVariance,
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
-const fromChannel$1 = (channel) => fromTransform((upstream, scope) => toTransform(channel)(upstream, scope).pipe(flatMap(forever({ disableYield: true })), catchDone(succeed$1)));
-const fromTransform = (transform) => {
-	const self = Object.create(SinkProto);
-	self.transform = transform;
-	return self;
-};
-const toChannel$1 = (self) => fromTransform$1((upstream, scope) => succeed$1(flatMap(self.transform(upstream, scope), done)));
-const forEach = (f) => forEachArray(forEach$1((_) => f(_), { discard: true }));
-const forEachArray = (f) => fromTransform((upstream) => upstream.pipe(flatMap(f), forever({ disableYield: true }), catchDone(() => endVoid)));
-const unwrap$1 = (effect) => fromChannel$1(unwrap$2(map(effect, toChannel$1)));
-
-const fromChannel = fromChannel$2;
-const fromPull = (pull) => fromChannel(fromPull$1(pull));
-const toChannel = (stream) => stream.channel;
-const callback = (f, options) => fromChannel(callbackArray(f, options));
-const unwrap = (effect) => fromChannel(unwrap$2(map(effect, toChannel)));
-
-const TypeId = "~effect/FileSystem";
-const FileSystem = /*#__PURE__*/ Service("effect/FileSystem");
-const make$6 = (impl) => FileSystem.of({
-	...impl,
-	[TypeId]: TypeId,
-	glob: make$10(impl),
-	exists: (path) => pipe(impl.access(path), as(true), catchTag("PlatformError", (e) => e.reason._tag === "NotFound" ? succeed$1(false) : fail$2(e))),
-	readFileString: (path, encoding) => flatMap(impl.readFile(path), (_) => try_({
-		try: () => new TextDecoder(encoding).decode(_),
-		catch: (cause) => badArgument({
-			module: "FileSystem",
-			method: "readFileString",
-			description: "invalid encoding",
-			cause
-		})
-	})),
-	stream: fnUntraced(function* (path, options) {
-		const file = yield* impl.open(path, { flag: "r" });
-		const offset = options?.offset === void 0 ? void 0 : fromInputUnsafe(options.offset);
-		if (offset) yield* file.seek(offset, "start");
-		const bytesToRead = options?.bytesToRead === void 0 ? void 0 : fromInputUnsafe(options.bytesToRead);
-		let totalBytesRead = BigInt(0);
-		const chunkSize = Number(BigInt(options?.chunkSize ?? 65536));
-		const readChunk = file.readAlloc(chunkSize);
-		return fromPull(succeed$1(flatMap(suspend(() => {
-			if (bytesToRead !== void 0 && bytesToRead <= totalBytesRead) return done();
-			return bytesToRead !== void 0 && bytesToRead - totalBytesRead < chunkSize ? file.readAlloc(Number(bytesToRead - totalBytesRead)) : readChunk;
-		}), match$3({
-			onNone: () => done(),
-			onSome: (buf) => {
-				totalBytesRead += BigInt(buf.length);
-				return succeed$1(of(buf));
-			}
-		}))));
-	}, unwrap),
-	sink: (path, options) => pipe(impl.open(path, {
-		...options,
-		flag: options?.flag ?? "w"
-	}), map((file) => forEach((_) => file.writeAll(_))), unwrap$1),
-	writeFileString: (path, data, options) => flatMap(try_({
-		try: () => new TextEncoder().encode(data),
-		catch: (cause) => badArgument({
-			module: "FileSystem",
-			method: "writeFileString",
-			description: "could not encode string",
-			cause
-		})
-	}), (_) => impl.writeFile(path, _, options))
-});
-const FileTypeId = "~effect/FileSystem/File";
-var WatchBackend = class extends (/*#__PURE__*/ Service()("effect/FileSystem/WatchBackend")) {};
-
-const handleErrnoException = (module, method) => (err, [path]) => {
-	let reason = "Unknown";
-	switch (err.code) {
-		case "ENOENT":
-			reason = "NotFound";
-			break;
-		case "EACCES":
-		case "EPERM":
-			reason = "PermissionDenied";
-			break;
-		case "EEXIST":
-			reason = "AlreadyExists";
-			break;
-		case "EISDIR":
-			reason = "BadResource";
-			break;
-		case "ENOTDIR":
-			reason = "BadResource";
-			break;
-		case "EBUSY":
-			reason = "Busy";
-			break;
-		case "ELOOP": reason = "BadResource";
-	}
-	return systemError({
-		_tag: reason,
-		module,
-		method,
-		pathOrDescriptor: path,
-		syscall: err.syscall,
-		cause: err
-	});
-};
-
-const handleBadArgument = (method) => (err) => badArgument({
-	module: "FileSystem",
-	method,
-	description: err.message ?? String(err)
-});
-const bigintToNumber = (value, field) => {
-	const number = Number(value);
-	if (!Number.isSafeInteger(number)) throw new RangeError(`${field} exceeds the safe integer range: ${value}`);
-	return number;
-};
-const bigintToNumberOption = (value) => flatMap$4(fromNullishOr(value), toNumber);
-const toUint64 = (value) => BigInt.asUintN(64, value);
-const toUint64Option = (value) => map$6(fromNullishOr(value), toUint64);
-const positionToNumber = (position, method) => try_({
-	try: () => bigintToNumber(position, "position"),
-	catch: handleBadArgument(method)
-});
-const access = /*#__PURE__*/ (() => {
-	const nodeAccess = /*#__PURE__*/ effectify(NFS.access, /*#__PURE__*/ handleErrnoException("FileSystem", "access"), /*#__PURE__*/ handleBadArgument("access"));
-	return (path, options) => {
-		let mode = NFS.constants.F_OK;
-		if (options?.readable) mode |= NFS.constants.R_OK;
-		if (options?.writable) mode |= NFS.constants.W_OK;
-		return nodeAccess(path, mode);
-	};
-})();
-const copy = /*#__PURE__*/ (() => {
-	const nodeCp = /*#__PURE__*/ effectify(NFS.cp, /*#__PURE__*/ handleErrnoException("FileSystem", "copy"), /*#__PURE__*/ handleBadArgument("copy"));
-	return (fromPath, toPath, options) => nodeCp(fromPath, toPath, {
-		force: options?.overwrite ?? false,
-		preserveTimestamps: options?.preserveTimestamps ?? false,
-		recursive: true
-	});
-})();
-const copyFile = /*#__PURE__*/ (() => {
-	const nodeCopyFile = /*#__PURE__*/ effectify(NFS.copyFile, /*#__PURE__*/ handleErrnoException("FileSystem", "copyFile"), /*#__PURE__*/ handleBadArgument("copyFile"));
-	return (fromPath, toPath) => nodeCopyFile(fromPath, toPath);
-})();
-const chmod = /*#__PURE__*/ (() => {
-	const nodeChmod = /*#__PURE__*/ effectify(NFS.chmod, /*#__PURE__*/ handleErrnoException("FileSystem", "chmod"), /*#__PURE__*/ handleBadArgument("chmod"));
-	return (path, mode) => nodeChmod(path, mode);
-})();
-const chown = /*#__PURE__*/ (() => {
-	const nodeChown = /*#__PURE__*/ effectify(NFS.chown, /*#__PURE__*/ handleErrnoException("FileSystem", "chown"), /*#__PURE__*/ handleBadArgument("chown"));
-	return (path, uid, gid) => nodeChown(path, uid, gid);
-})();
-const link = /*#__PURE__*/ (() => {
-	const nodeLink = /*#__PURE__*/ effectify(NFS.link, /*#__PURE__*/ handleErrnoException("FileSystem", "link"), /*#__PURE__*/ handleBadArgument("link"));
-	return (existingPath, newPath) => nodeLink(existingPath, newPath);
-})();
-const makeDirectory = /*#__PURE__*/ (() => {
-	const nodeMkdir = /*#__PURE__*/ effectify(NFS.mkdir, /*#__PURE__*/ handleErrnoException("FileSystem", "makeDirectory"), /*#__PURE__*/ handleBadArgument("makeDirectory"));
-	return (path, options) => nodeMkdir(path, {
-		recursive: options?.recursive ?? false,
-		mode: options?.mode
-	});
-})();
-const makeTempDirectoryFactory = (method) => {
-	const nodeMkdtemp = effectify(NFS.mkdtemp, handleErrnoException("FileSystem", method), handleBadArgument(method));
-	return (options) => suspend(() => {
-		const prefix = options?.prefix ?? "";
-		const directory = typeof options?.directory === "string" ? Path.join(options.directory, ".") : OS.tmpdir();
-		return nodeMkdtemp(prefix ? Path.join(directory, prefix) : directory + "/");
-	});
-};
-const makeTempDirectory = /*#__PURE__*/ makeTempDirectoryFactory("makeTempDirectory");
-const removeFactory = (method) => {
-	const nodeRm = effectify(NFS.rm, handleErrnoException("FileSystem", method), handleBadArgument(method));
-	return (path, options) => nodeRm(path, {
-		recursive: options?.recursive ?? false,
-		force: options?.force ?? false
-	});
-};
-const remove$1 = /*#__PURE__*/ removeFactory("remove");
-const makeTempDirectoryScoped = /*#__PURE__*/ (() => {
-	const makeDirectory = /*#__PURE__*/ makeTempDirectoryFactory("makeTempDirectoryScoped");
-	const removeDirectory = /*#__PURE__*/ removeFactory("makeTempDirectoryScoped");
-	return (options) => acquireRelease(makeDirectory(options), (directory) => orDie(removeDirectory(directory, {
-		recursive: true,
-		force: true
-	})));
-})();
-const openFlagBits = (flag) => {
-	const { O_APPEND, O_CREAT, O_EXCL, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY } = NFS.constants;
-	switch (flag) {
-		case "r": return O_RDONLY;
-		case "r+": return O_RDWR;
-		case "w": return O_TRUNC | O_CREAT | O_WRONLY;
-		case "wx": return O_TRUNC | O_CREAT | O_WRONLY | O_EXCL;
-		case "w+": return O_TRUNC | O_CREAT | O_RDWR;
-		case "wx+": return O_TRUNC | O_CREAT | O_RDWR | O_EXCL;
-		case "a": return O_APPEND | O_CREAT | O_WRONLY;
-		case "ax": return O_APPEND | O_CREAT | O_WRONLY | O_EXCL;
-		case "a+": return O_APPEND | O_CREAT | O_RDWR;
-		case "ax+": return O_APPEND | O_CREAT | O_RDWR | O_EXCL;
-	}
-};
-const noFollowFlags = (method, flag) => suspend(() => {
-	const { O_NOFOLLOW } = NFS.constants;
-	if (process.platform === "win32" || typeof O_NOFOLLOW !== "number" || O_NOFOLLOW === 0) return fail$2(badArgument({
-		module: "FileSystem",
-		method,
-		description: "noFollow is not supported on this platform"
+const replacement = "�";
+const entriesIn = (path) => {
+	const place = toSystem(path);
+	const entries = readdirSync(place, { withFileTypes: true });
+	if (!entries.some(({ name }) => name.includes(replacement))) return entries.map((entry) => ({
+		name: entry.name,
+		entry
 	}));
-	return succeed$1(openFlagBits(flag) | O_NOFOLLOW);
-});
-const openFactory = (method) => {
-	const nodeOpen = effectify(NFS.open, handleErrnoException("FileSystem", method), handleBadArgument(method));
-	const nodeClose = effectify(NFS.close, handleErrnoException("FileSystem", method), handleBadArgument(method));
-	return (path, options) => pipe(acquireRelease(options?.noFollow === true ? flatMap(noFollowFlags(method, options.flag ?? "r"), (flags) => nodeOpen(path, flags, options.mode)) : nodeOpen(path, options?.flag ?? "r", options?.mode), (fd) => orDie(nodeClose(fd))), map((fd) => makeFile(fd, options?.flag?.startsWith("a") ?? false)));
+	return readdirSync(place, {
+		withFileTypes: true,
+		encoding: "buffer"
+	}).map((entry) => ({
+		name: fromSystem(entry.name),
+		entry
+	}));
 };
-const open$3 = /*#__PURE__*/ openFactory("open");
-const negativePosition = (method) => badArgument({
-	module: "FileSystem",
-	method,
-	description: "Cannot read before the start of the file"
-});
-const makeFile = /*#__PURE__*/ (() => {
-	const nodeReadFactory = (method) => effectify(NFS.read, handleErrnoException("FileSystem", method), handleBadArgument(method));
-	const nodeRead = /*#__PURE__*/ nodeReadFactory("read");
-	const nodeReadAlloc = /*#__PURE__*/ nodeReadFactory("readAlloc");
-	const nodeStat = /*#__PURE__*/ effectify(NFS.fstat, /*#__PURE__*/ handleErrnoException("FileSystem", "stat"), /*#__PURE__*/ handleBadArgument("stat"));
-	const nodeTruncate = /*#__PURE__*/ effectify(NFS.ftruncate, /*#__PURE__*/ handleErrnoException("FileSystem", "truncate"), /*#__PURE__*/ handleBadArgument("truncate"));
-	const nodeSync = /*#__PURE__*/ effectify(NFS.fsync, /*#__PURE__*/ handleErrnoException("FileSystem", "sync"), /*#__PURE__*/ handleBadArgument("sync"));
-	const nodeWriteFactory = (method) => effectify(NFS.write, handleErrnoException("FileSystem", method), handleBadArgument(method));
-	const nodeWrite = /*#__PURE__*/ nodeWriteFactory("write");
-	const nodeWriteAll = /*#__PURE__*/ nodeWriteFactory("writeAll");
-	class FileImpl {
-		[FileTypeId];
-		fd;
-		append;
-		position = /*#__PURE__*/ BigInt(0);
-		constructor(fd, append) {
-			this[FileTypeId] = FileTypeId;
-			this.fd = fd;
-			this.append = append;
-		}
-		get stat() {
-			return flatMap(nodeStat(this.fd, { bigint: true }), makeFileInfo);
-		}
-		get sync() {
-			return nodeSync(this.fd);
-		}
-		seek(offset, from) {
-			return suspend(() => {
-				const position = from === "start" ? offset : this.position + offset;
-				if (position < BigInt(0)) return fail$2(badArgument({
-					module: "FileSystem",
-					method: "seek",
-					description: "Cannot seek before the start of the file"
-				}));
-				this.position = position;
-				return succeed$1(position);
-			});
-		}
-		read(buffer, options) {
-			return suspend(() => {
-				const explicit = options?.position;
-				if (explicit !== void 0) return explicit < BigInt(0) ? fail$2(negativePosition("read")) : nodeRead(this.fd, {
-					buffer,
-					position: explicit
-				});
-				const position = this.position;
-				return map(nodeRead(this.fd, {
-					buffer,
-					position
-				}), (bytesRead) => {
-					this.position = position + BigInt(bytesRead);
-					return bytesRead;
-				});
-			});
-		}
-		readAlloc(size, options) {
-			return suspend(() => {
-				try {
-					if (!Number.isInteger(size) || size < 0) throw new RangeError("size must be a non-negative integer");
-					const explicit = options?.position;
-					if (explicit !== void 0 && explicit < BigInt(0)) return fail$2(negativePosition("readAlloc"));
-					const buffer = Buffer.allocUnsafeSlow(size);
-					const position = explicit ?? this.position;
-					return map(nodeReadAlloc(this.fd, {
-						buffer,
-						position
-					}), (bytesRead) => {
-						if (bytesRead === 0) return none();
-						if (explicit === void 0) this.position = position + BigInt(bytesRead);
-						if (bytesRead === size) return some(buffer);
-						const dst = Buffer.allocUnsafeSlow(bytesRead);
-						buffer.copy(dst, 0, 0, bytesRead);
-						return some(dst);
-					});
-				} catch (cause) {
-					return fail$2(handleBadArgument("readAlloc")(cause));
-				}
-			});
-		}
-		truncate(length) {
-			return map(nodeTruncate(this.fd, length || void 0), () => {
-				if (!this.append) {
-					const len = BigInt(length ?? 0);
-					if (this.position > len) this.position = len;
-				}
-			});
-		}
-		write(buffer) {
-			return suspend(() => {
-				const position = this.position;
-				return flatMap(this.append ? succeed$1(void 0) : positionToNumber(position, "write"), (nodePosition) => map(nodeWrite(this.fd, buffer, void 0, void 0, nodePosition), (bytesWritten) => {
-					if (!this.append) this.position = position + BigInt(bytesWritten);
-					return bytesWritten;
-				}));
-			});
-		}
-		writeAllChunk(buffer) {
-			return suspend(() => {
-				const position = this.position;
-				return flatMap(this.append ? succeed$1(void 0) : positionToNumber(position, "writeAll"), (nodePosition) => flatMap(nodeWriteAll(this.fd, buffer, void 0, void 0, nodePosition), (bytesWritten) => {
-					if (bytesWritten === 0) return fail$2(systemError({
-						module: "FileSystem",
-						method: "writeAll",
-						_tag: "WriteZero",
-						pathOrDescriptor: this.fd,
-						description: "write returned 0 bytes written"
-					}));
-					if (!this.append) this.position = position + BigInt(bytesWritten);
-					return bytesWritten < buffer.length ? this.writeAllChunk(buffer.subarray(bytesWritten)) : void_;
-				}));
-			});
-		}
-		writeAll(buffer) {
-			return buffer.length === 0 ? void_ : this.writeAllChunk(buffer);
-		}
-	}
-	return (fd, append) => new FileImpl(fd, append);
-})();
-const makeTempFileFactory = (method) => {
-	const makeDirectory = makeTempDirectoryFactory(method);
-	return fnUntraced(function* (options) {
-		const directory = yield* makeDirectory(options);
-		const random = Crypto.randomBytes(6).toString("hex");
-		const name = Path.join(directory, options?.suffix ? `${random}${options.suffix}` : random);
-		yield* writeFile(name, /* @__PURE__ */ new Uint8Array(0));
-		return name;
-	});
-};
-const makeTempFile = /*#__PURE__*/ makeTempFileFactory("makeTempFile");
-const makeTempFileScoped = /*#__PURE__*/ (() => {
-	const makeFile = /*#__PURE__*/ makeTempFileFactory("makeTempFileScoped");
-	const removeDirectory = /*#__PURE__*/ removeFactory("makeTempFileScoped");
-	return (options) => acquireRelease(makeFile(options), (file) => orDie(removeDirectory(Path.dirname(file), {
-		recursive: true,
-		force: true
-	})));
-})();
-const readDirectory = (path, options) => tryPromise({
-	try: () => NFS.promises.readdir(path, options),
-	catch: (err) => handleErrnoException("FileSystem", "readDirectory")(err, [path])
-});
-const readDirectoryEntries = (path) => tryPromise({
-	try: () => NFS.promises.readdir(path, { withFileTypes: true }),
-	catch: (err) => handleErrnoException("FileSystem", "readDirectoryEntries")(err, [path])
-}).pipe(map((entries) => entries.map((entry) => ({
-	name: entry.name,
-	type: fileType(entry)
-}))));
-const readFile$1 = (path) => callback$1((resume, signal) => {
-	try {
-		NFS.readFile(path, { signal }, (err, data) => {
-			if (err) resume(fail$2(handleErrnoException("FileSystem", "readFile")(err, [path])));
-			else resume(succeed$1(data));
-		});
-	} catch (err) {
-		resume(fail$2(handleBadArgument("readFile")(err)));
-	}
-});
-const readLink = /*#__PURE__*/ (() => {
-	const nodeReadLink = /*#__PURE__*/ effectify(NFS.readlink, /*#__PURE__*/ handleErrnoException("FileSystem", "readLink"), /*#__PURE__*/ handleBadArgument("readLink"));
-	return (path) => nodeReadLink(path);
-})();
-const realPath = /*#__PURE__*/ (() => {
-	const nodeRealPath = /*#__PURE__*/ effectify(process.platform === "win32" ? NFS.realpath.native : NFS.realpath, /*#__PURE__*/ handleErrnoException("FileSystem", "realPath"), /*#__PURE__*/ handleBadArgument("realPath"));
-	return (path) => nodeRealPath(path);
-})();
-const rename = /*#__PURE__*/ (() => {
-	const nodeRename = /*#__PURE__*/ effectify(NFS.rename, /*#__PURE__*/ handleErrnoException("FileSystem", "rename"), /*#__PURE__*/ handleBadArgument("rename"));
-	return (oldPath, newPath) => nodeRename(oldPath, newPath);
-})();
-const fileType = (stat) => stat.isFile() ? "File" : stat.isDirectory() ? "Directory" : stat.isSymbolicLink() ? "SymbolicLink" : stat.isBlockDevice() ? "BlockDevice" : stat.isCharacterDevice() ? "CharacterDevice" : stat.isFIFO() ? "FIFO" : stat.isSocket() ? "Socket" : "Unknown";
-const makeFileInfo = (stat, method = "stat") => try_({
-	try: () => ({
-		type: fileType(stat),
-		mtime: fromNullishOr(stat.mtime),
-		atime: fromNullishOr(stat.atime),
-		birthtime: fromNullishOr(stat.birthtime),
-		dev: toUint64(stat.dev),
-		rdev: toUint64Option(stat.rdev),
-		ino: toUint64Option(stat.ino),
-		mode: bigintToNumber(stat.mode, "mode"),
-		nlink: toUint64Option(stat.nlink),
-		uid: bigintToNumberOption(stat.uid),
-		gid: bigintToNumberOption(stat.gid),
-		size: bytes$1(stat.size),
-		blksize: stat.blksize !== void 0 ? some(bytes$1(stat.blksize)) : none(),
-		blocks: fromNullishOr(stat.blocks)
-	}),
-	catch: handleBadArgument(method)
-});
-const statFactory = (method, nodeStatFn) => {
-	const nodeStat = effectify(nodeStatFn, handleErrnoException("FileSystem", method), handleBadArgument(method));
-	return (path) => flatMap(nodeStat(path, { bigint: true }), (stat) => makeFileInfo(stat, method));
-};
-const stat = /*#__PURE__*/ statFactory("stat", NFS.stat);
-const lstat = /*#__PURE__*/ statFactory("lstat", NFS.lstat);
-const symlink = /*#__PURE__*/ (() => {
-	const nodeSymlink = /*#__PURE__*/ effectify(NFS.symlink, /*#__PURE__*/ handleErrnoException("FileSystem", "symlink"), /*#__PURE__*/ handleBadArgument("symlink"));
-	return (target, path) => nodeSymlink(target, path);
-})();
-const truncate = /*#__PURE__*/ (() => {
-	const nodeTruncate = /*#__PURE__*/ effectify(NFS.truncate, /*#__PURE__*/ handleErrnoException("FileSystem", "truncate"), /*#__PURE__*/ handleBadArgument("truncate"));
-	return (path, length) => nodeTruncate(path, length);
-})();
-const utimes = /*#__PURE__*/ (() => {
-	const nodeUtimes = /*#__PURE__*/ effectify(NFS.utimes, /*#__PURE__*/ handleErrnoException("FileSystem", "utime"), /*#__PURE__*/ handleBadArgument("utime"));
-	return (path, atime, mtime) => nodeUtimes(path, atime, mtime);
-})();
-const watchNode = (path, info, options) => callback((queue) => acquireRelease(sync(() => {
-	const directory = info.type === "Directory" ? path : Path.dirname(path);
-	const watcher = NFS.watch(path, { recursive: options?.recursive ?? false }, (event, path) => {
-		if (!path) return;
-		switch (event) {
-			case "rename":
-				runFork(matchEffect(stat(Path.resolve(directory, path)), {
-					onSuccess: (_) => offer(queue, {
-						_tag: "Create",
-						path
-					}),
-					onFailure: (_) => offer(queue, {
-						_tag: "Remove",
-						path
-					})
-				}));
-				return;
-			case "change":
-				offerUnsafe(queue, {
-					_tag: "Update",
-					path
-				});
-				return;
-		}
-	});
-	watcher.on("error", (error) => {
-		failCauseUnsafe(queue, fail$4(systemError({
-			module: "FileSystem",
-			_tag: "Unknown",
-			method: "watch",
-			pathOrDescriptor: path,
-			cause: error
-		})));
-	});
-	watcher.on("close", () => {
-		endUnsafe(queue);
-	});
-	return watcher;
-}), (watcher) => sync(() => watcher.close())).pipe(tap(() => sync(() => options?.onReady?.()))));
-const watch = (backend, path, options) => all$1([stat(path), serviceOption(WatchBackend)]).pipe(map(([stat, callerBackend]) => orElse(callerBackend, () => backend).pipe(flatMap$4((_) => _.register(path, stat, options)), getOrElse$1(() => watchNode(path, stat, options)))), unwrap);
-const writeFile = (path, data, options) => callback$1((resume, signal) => {
-	try {
-		NFS.writeFile(path, data, {
-			signal,
-			flag: options?.flag,
-			mode: options?.mode
-		}, (err) => {
-			if (err) resume(fail$2(handleErrnoException("FileSystem", "writeFile")(err, [path])));
-			else resume(void_);
-		});
-	} catch (err) {
-		resume(fail$2(handleBadArgument("writeFile")(err)));
-	}
-});
-const makeFileSystem = /*#__PURE__*/ map(/*#__PURE__*/ serviceOption(WatchBackend), (backend) => make$6({
-	access,
-	chmod,
-	chown,
-	copy,
-	copyFile,
-	link,
-	lstat,
-	makeDirectory,
-	makeTempDirectory,
-	makeTempDirectoryScoped,
-	makeTempFile,
-	makeTempFileScoped,
-	open: open$3,
-	readDirectory,
-	readDirectoryEntries,
-	readFile: readFile$1,
-	readLink,
-	realPath,
-	remove: remove$1,
-	rename,
-	stat,
-	symlink,
-	truncate,
-	utimes,
-	watch(path, options) {
-		return watch(backend, path, options);
-	},
-	writeFile
-}));
-const layer$10 = /*#__PURE__*/ effect(FileSystem)(makeFileSystem);
+const linkTextOf = (path) => fromSystem(readlinkSync(toSystem(path), { encoding: "buffer" }));
 
-const layer$9 = layer$10;
-
-const sha256 = (content) => createHash("sha256").update(content).digest("hex");
-const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
-const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
+var Unfit = class extends Error {
+	code;
+	constructor(code, detail) {
+		super(detail);
+		this.code = code;
+	}
+};
+const words$3 = [
+	["isDirectory", "a directory"],
+	["isSymbolicLink", "a link"],
+	["isFIFO", "a named pipe"],
+	["isSocket", "a socket"],
+	["isCharacterDevice", "a device"],
+	["isBlockDevice", "a device"]
+];
+const insist = (status) => {
+	if (status.isFile()) return status;
+	throw new Unfit("NOTAFILE", words$3.find(([is]) => status[is]())?.[1] ?? "no regular file");
+};
+const openRegular = (path, follow) => {
+	const place = toSystem(path);
+	insist(follow ? statSync(place) : lstatSync(place));
+	const file = openSync(place, constants$1.O_RDONLY | constants$1.O_NONBLOCK | (follow ? 0 : constants$1.O_NOFOLLOW));
+	try {
+		return {
+			file,
+			size: insist(fstatSync(file)).size
+		};
+	} catch (cause) {
+		closeSync(file);
+		throw cause;
+	}
+};
+const turn = 64 << 20;
+const entry = 16384;
+var Turns = class {
+	#spent = 0;
+	#signal;
+	constructor(signal) {
+		this.#signal = signal;
+	}
+	after(bytes) {
+		this.#spent += bytes + entry;
+		if (this.#spent < turn) return void 0;
+		this.#spent = 0;
+		return setImmediate$1(void 0, { signal: this.#signal });
+	}
+};
+const pieceSize$1 = 1 << 18;
+const room = () => new Uint8Array(pieceSize$1);
+const inPieces = async ({ follow, into, path }, turns, use) => {
+	const { file, size } = openRegular(path, follow);
+	try {
+		const bytes = into ?? new Uint8Array(Math.min(Math.max(size + 1, 4096), pieceSize$1));
+		for (let got = 1; got > 0;) {
+			got = readSync(file, bytes);
+			if (got > 0) use(bytes.subarray(0, got), size);
+			const wait = turns.after(got);
+			if (wait !== void 0) await wait;
+		}
+	} finally {
+		closeSync(file);
+	}
+};
+const whole = async (path, { atMost, follow }, turns) => {
+	const pieces = [];
+	let total = 0;
+	await inPieces({
+		path,
+		follow
+	}, turns, (piece, size) => {
+		total += piece.length;
+		if (size > atMost || total > atMost) throw new Unfit("TOOLARGE", `more than ${atMost >> 20} MiB`);
+		pieces.push(piece.slice());
+	});
+	return pieces.length === 1 ? pieces[0] ?? /* @__PURE__ */ new Uint8Array() : Buffer.concat(pieces);
+};
 
 const reasons = {
 	ENOENT: "NotFound",
@@ -10261,164 +9051,308 @@ const reasons = {
 	ENOTEMPTY: "AlreadyExists",
 	ENOSPC: "NoSpace",
 	EDQUOT: "NoSpace",
-	EROFS: "ReadOnly"
+	EROFS: "ReadOnly",
+	NOTAFILE: "NotAFile",
+	TOOLARGE: "TooLarge"
 };
 const reasonOf$1 = (code) => reasons[code ?? ""] ?? "Other";
-
 const codeOf = (cause) => typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown";
-const failed$2 = (operation, path) => (error) => {
-	const code = codeOf(error.reason.cause);
+
+const sha256 = (content) => createHash("sha256").update(content).digest("hex");
+const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
+const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
+
+const digestOf$2 = async (wanted, turns) => {
+	const hash = createHash("sha256");
+	await inPieces(wanted, turns, (piece) => {
+		hash.update(piece);
+	});
+	return hash.digest("hex");
+};
+var EntryFailed = class extends Error {
+	path;
+	constructor(path, cause) {
+		super(path, { cause });
+		this.path = path;
+	}
+};
+const at$3 = async (path, call) => {
+	try {
+		return await call();
+	} catch (cause) {
+		throw cause instanceof EntryFailed ? cause : new EntryFailed(path, cause);
+	}
+};
+const digestsBelow = async (root, turns) => {
+	const into = room();
+	const found = [];
+	const walk = async (relative) => {
+		const entries = await at$3(join$1(root, relative), () => entriesIn(join$1(root, relative)));
+		for (const { entry, name } of entries) {
+			const below = join$1(relative, name);
+			const path = join$1(root, below);
+			if (entry.isDirectory()) await walk(below);
+			else if (entry.isFile()) found.push([below, await at$3(path, () => digestOf$2({
+				path,
+				follow: false,
+				into
+			}, turns))]);
+			else found.push([below, ""]);
+		}
+	};
+	await walk("");
+	return Object.fromEntries(found);
+};
+const denied = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
+const isDenied = (cause) => denied.has(codeOf(cause));
+const treeDigestBelow = async (root, skip, turns) => {
+	const into = room();
+	const found = [];
+	const enter = async (path, relative) => {
+		const status = lstatSync(toSystem(path));
+		if (status.isSymbolicLink()) found.push({
+			path: relative,
+			kind: "link",
+			digest: sha256(linkTextOf(path))
+		});
+		else if (status.isFile()) {
+			const digest = await digestOf$2({
+				path,
+				follow: false,
+				into
+			}, turns);
+			found.push({
+				path: relative,
+				kind: (status.mode & 73) === 0 ? "file" : "program",
+				digest
+			});
+		} else if (status.isDirectory()) for (const { name } of entriesIn(path)) if (!skip(join$1(relative, name))) await walk(join$1(relative, name));
+		else found.push({
+			path: relative,
+			kind: "other",
+			digest: ""
+		});
+	};
+	const walk = async (relative) => {
+		const path = join$1(root, relative);
+		try {
+			await at$3(path, () => enter(path, relative));
+		} catch (cause) {
+			const denial = cause instanceof EntryFailed && cause.path === path && isDenied(cause.cause);
+			if (relative === "" || !denial) throw cause;
+			found.push({
+				path: relative,
+				kind: "closed",
+				digest: ""
+			});
+		}
+	};
+	await walk("");
+	return treeDigestOf(found);
+};
+
+const large = 1 << 22;
+const mode = constants$1.COPYFILE_FICLONE;
+const copyOne = async (source, destination, status, turns) => {
+	const [from, to] = [toSystem(source), toSystem(destination)];
+	if (status.size < large) copyFileSync(from, to, mode);
+	else await copyFile(from, to, mode);
+	const seconds = (status.mtime.getTime() + .25) / 1e3;
+	utimesSync(to, seconds, seconds);
+	const wait = turns.after(status.size < large ? status.size : 0);
+	if (wait !== void 0) await wait;
+};
+const isClosed = (path, cause) => {
+	if (!isDenied(cause)) return false;
+	try {
+		const status = lstatSync(toSystem(path));
+		if (status.isSymbolicLink()) return false;
+		accessSync(toSystem(path), status.isDirectory() ? constants$1.R_OK | constants$1.X_OK : constants$1.R_OK);
+		return false;
+	} catch (again) {
+		return isDenied(again);
+	}
+};
+const copyTree = async (from, to, skip, turns) => {
+	const left = [];
+	const enter = async (relative) => {
+		const [source, destination] = [join$1(from, relative), join$1(to, relative)];
+		const status = lstatSync(toSystem(source));
+		if (status.isSymbolicLink()) symlinkSync(toSystem(linkTextOf(source)), toSystem(destination));
+		else if (status.isFile()) await copyOne(source, destination, status, turns);
+		else if (status.isDirectory()) {
+			const entries = entriesIn(source);
+			mkdirSync(toSystem(destination), {
+				recursive: true,
+				mode: 448
+			});
+			for (const { name } of entries) await walk(join$1(relative, name));
+			chmodSync(toSystem(destination), status.mode & 4095 | 448);
+		} else if (relative === "") throw new Unfit("NOTAFILE", "neither file nor directory");
+		else left.push(relative);
+	};
+	const walk = async (relative) => {
+		if (relative !== "" && skip(relative)) return;
+		const source = join$1(from, relative);
+		try {
+			await at$3(source, () => enter(relative));
+		} catch (cause) {
+			const reason = cause instanceof Error && "path" in cause && cause.path === source ? cause.cause : void 0;
+			if (codeOf(reason) === "ENOENT" && !isThere(source)) return;
+			if (relative === "" || reason === void 0 || !isClosed(source, reason)) throw cause;
+			left.push(relative);
+		}
+	};
+	await walk("");
+	return left.toSorted();
+};
+const isThere = (path) => {
+	try {
+		lstatSync(toSystem(path));
+		return true;
+	} catch (cause) {
+		return !["ENOENT", "ENOTDIR"].includes(codeOf(cause));
+	}
+};
+
+init_Effect();
+init_Layer();
+const failed$2 = (operation, place) => (thrown) => {
+	const [path, cause] = thrown instanceof EntryFailed ? [thrown.path, thrown.cause] : [place, thrown];
+	const code = codeOf(cause);
+	const message = cause instanceof Error ? cause.message : String(cause);
+	const detail = code === "unknown" || cause instanceof Unfit ? message : code;
 	return new FileAccessFailed({
 		operation,
 		path,
 		reason: reasonOf$1(code),
-		detail: code === "unknown" ? error.message : code
+		detail
 	});
 };
-const kinds$5 = {
-	File: "file",
-	Directory: "directory",
-	SymbolicLink: "link"
-};
-const toStatus = (info) => ({
-	kind: kinds$5[info.type] ?? "other",
-	size: Number(info.size),
-	mode: info.mode & 4095,
-	mtime: match$3(info.mtime, {
-		onNone: () => 0,
-		onSome: (date) => date.getTime()
-	}),
-	uid: getOrElse$1(info.uid, () => -1)
+const attempt$1 = (operation, path, call) => tryPromise({
+	try: (signal) => call(new Turns(signal)),
+	catch: failed$2(operation, path)
 });
-const orNothing = (effect) => catchIf(effect, (error) => error.reason === "NotFound", () => succeed$1(void 0));
-const digestsBelow = (root, relative = "") => readdirSync(join$2(root, relative), { withFileTypes: true }).flatMap((each) => {
-	const path = join$2(relative, each.name);
-	if (each.isDirectory()) return digestsBelow(root, path);
-	return [[path, each.isFile() ? sha256(readFileSync(join$2(root, path))) : ""]];
+const kindOf = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const toStatus = (found) => ({
+	kind: kindOf(found),
+	size: found.size,
+	mode: found.mode & 4095,
+	mtime: found.mtime.getTime(),
+	uid: found.uid
 });
-const unread$2 = (path) => (cause) => {
-	const code = codeOf(cause);
-	return new FileAccessFailed({
-		operation: "read",
-		path,
-		reason: reasonOf$1(code),
-		detail: code
-	});
-};
-const digests = (path) => try_({
-	try: () => Object.fromEntries(digestsBelow(path)),
-	catch: unread$2(path)
-});
-const turn = 64 << 20;
-const digest = (path) => tryPromise({
-	try: async (signal) => {
-		const hash = createHash("sha256");
-		const bytes = new Uint8Array(1 << 18);
-		const file = openSync(path, "r");
-		try {
-			for (let total = 0, got = 1; got > 0 && !signal.aborted; total += got) {
-				got = readSync(file, bytes);
-				hash.update(bytes.subarray(0, got));
-				if ((total + got) % turn < got) await setImmediate$1();
-			}
-		} finally {
-			closeSync(file);
-		}
-		return hash.digest("hex");
-	},
-	catch: unread$2(path)
-});
-const entriesBelow = (root, relative, skip) => {
-	const path = join$2(root, relative);
-	const status = lstatSync(path);
-	if (status.isSymbolicLink()) return [{
-		path: relative,
-		kind: "link",
-		digest: sha256(readlinkSync(path))
-	}];
-	if (status.isFile()) return [{
-		path: relative,
-		kind: (status.mode & 73) === 0 ? "file" : "program",
-		digest: sha256(readFileSync(path))
-	}];
-	if (!status.isDirectory()) return [{
-		path: relative,
-		kind: "other",
-		digest: ""
-	}];
-	return readdirSync(path).map((name) => join$2(relative, name)).filter((below) => !skip(below)).flatMap((below) => entriesBelow(root, below, skip));
-};
-const treeDigest = (path, skip = () => false) => try_({
-	try: () => treeDigestOf(entriesBelow(path, "", skip)),
-	catch: unread$2(path)
-});
-const make$5 = (fs) => {
-	const status = (path) => fs.lstat(path).pipe(mapError(failed$2("look at", path)), map(toStatus), orNothing);
-	const target = (path) => fs.stat(path).pipe(mapError(failed$2("look at", path)), map(toStatus), orNothing);
-	const list = (path) => fs.readDirectory(path).pipe(mapError(failed$2("list", path)), orNothing, map((names) => (names ?? []).toSorted()));
-	const remove = (path) => fs.remove(path, {
-		recursive: true,
-		force: true
-	}).pipe(mapError(failed$2("remove", path)));
-	const write = (path, content, mode = 420) => {
-		const aside = join$2(dirname$1(path), `.${basename(path)}.${randomUUID()}`);
-		const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-		return fs.remove(aside, { force: true }).pipe(andThen(fs.writeFile(aside, bytes, {
+const nowhere = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
+const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere.has(detail), () => succeed$1(void 0));
+const status = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await lstat(toSystem(path)))));
+const target = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await stat(toSystem(path)))));
+const entries = (path) => orNothing(try_({
+	try: () => entriesIn(path).map(({ entry, name }) => ({
+		name,
+		kind: kindOf(entry)
+	})),
+	catch: failed$2("list", path)
+})).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
+const read$5 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
+	atMost,
+	follow
+}, turns));
+const remove$1 = (path) => attempt$1("remove", path, () => rm(toSystem(path), {
+	recursive: true,
+	force: true
+}));
+const write$2 = (path, content, mode = 420) => {
+	const aside = join$1(dirname$1(path), `.${basename(path)}.${randomUUID()}`);
+	const place = toSystem(aside);
+	return attempt$1("write", path, async () => {
+		await writeFile(place, content, {
 			flag: "wx",
 			mode
-		})), andThen(fs.chmod(aside, mode)), andThen(fs.rename(aside, path)), mapError(failed$2("write", path)), onError(() => ignore(fs.remove(aside, { force: true }))));
-	};
-	const copy = fn("Filesystem.copy")(function* (from, to, skip) {
-		const walk = (relative) => gen(function* () {
-			const source = join$2(from, relative);
-			const destination = join$2(to, relative);
-			const found = yield* status(source);
-			if (found === void 0 || relative !== "" && skip?.(relative) === true) return;
-			const fail = mapError(failed$2("copy", source));
-			if (found.kind === "link") yield* fs.readLink(source).pipe(andThen((text) => fs.symlink(text, destination)), fail);
-			else if (found.kind === "directory") {
-				yield* fs.makeDirectory(destination, {
-					recursive: true,
-					mode: 448
-				}).pipe(fail);
-				const names = yield* list(source);
-				yield* forEach$1(names, (name) => walk(join$2(relative, name)), {
-					concurrency: 8,
-					discard: true
-				});
-				yield* fs.chmod(destination, found.mode | 448).pipe(fail);
-			} else if (found.kind === "file") {
-				const seconds = (found.mtime + .25) / 1e3;
-				yield* fs.copyFile(source, destination).pipe(andThen(fs.utimes(destination, seconds, seconds)), fail);
-			}
 		});
-		yield* walk("");
-	});
-	return {
-		status,
-		target,
-		digests,
-		digest,
-		treeDigest,
-		user: process.getuid?.(),
-		list,
-		remove,
-		write,
-		copy,
-		read: (path) => fs.readFile(path).pipe(mapError(failed$2("read", path))),
-		readText: (path) => fs.readFileString(path).pipe(mapError(failed$2("read", path))),
-		makeDirectory: (path) => fs.makeDirectory(path, { recursive: true }).pipe(mapError(failed$2("make the directory", path))),
-		rename: (from, to) => fs.rename(from, to).pipe(mapError(failed$2("rename", `${from} to ${to}`))),
-		link: (text, path) => fs.symlink(text, path).pipe(mapError(failed$2("link", path))),
-		realPath: (path) => fs.realPath(path).pipe(mapError(failed$2("find the real path of", path))),
-		chmod: (path, mode) => fs.chmod(path, mode).pipe(mapError(failed$2("change the mode of", path))),
-		temporary: (parent) => acquireRelease(fs.makeTempDirectory({
-			prefix: ".python-buildpack-",
-			...parent === void 0 ? {} : { directory: parent }
-		}).pipe(mapError(failed$2("make a temporary directory in", parent ?? "TMPDIR"))), (path) => ignore(remove(path)))
-	};
+		await chmod(place, mode);
+		await rename(place, toSystem(path));
+	}).pipe(onError(() => ignore(attempt$1("remove", aside, () => rm(place, { force: true })))));
 };
-const layer$8 = effect(Filesystem, map(FileSystem, make$5)).pipe(provide$3(layer$9));
+const temporary = (parent) => acquireRelease(attempt$1("make a temporary directory in", parent ?? "TMPDIR", async () => {
+	const path = join$1(parent ?? tmpdir(), `.python-buildpack-${randomUUID().slice(0, 13)}`);
+	await mkdir(toSystem(path), { mode: 448 });
+	return path;
+}), (path) => ignore(remove$1(path)));
+const files$1 = {
+	status,
+	target,
+	entries,
+	read: read$5,
+	remove: remove$1,
+	write: write$2,
+	temporary,
+	user: process.getuid?.(),
+	list: (path) => map(entries(path), (found) => found.map(({ name }) => name)),
+	readText: (path, how) => map(read$5(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$2({
+		path,
+		follow
+	}, turns)),
+	digests: (path) => attempt$1("read", path, (turns) => digestsBelow(path, turns)),
+	treeDigest: (path, skip = () => false) => attempt$1("read", path, (turns) => treeDigestBelow(path, skip, turns)),
+	copy: (from, to, skip = () => false) => flatMap(status(from), (found) => found === void 0 ? succeed$1([]) : attempt$1("copy", from, (turns) => copyTree(from, to, skip, turns))),
+	makeDirectory: (path) => asVoid(attempt$1("make the directory", path, () => mkdir(toSystem(path), { recursive: true }))),
+	rename: (from, to) => attempt$1("rename", `${from} to ${to}`, () => rename(toSystem(from), toSystem(to))),
+	link: (text, path) => attempt$1("link", path, () => symlink(toSystem(text), toSystem(path))),
+	realPath: (path) => attempt$1("find the real path of", path, async () => fromSystem(await realpath(toSystem(path), { encoding: "buffer" }))),
+	chmod: (path, mode) => attempt$1("change the mode of", path, () => chmod(toSystem(path), mode))
+};
+const layer$8 = succeed$2(Filesystem, files$1);
+
+const decoded = (text) => {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+};
+const credentials$1 = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>]+)/g;
+const careless = /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g;
+const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
+const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
+const secretParameter = /(?:^|[_.-])(?:sig|sas|jwt|code|auth|pass|pwd|key|policy|session|hmac)$|token|signature|secret|passw|credential|api_?key|access_?key|authorization/i;
+const harmlessParameter = /^(?:sha\d*|md5|commit|rev|revision|ref|branch|tag|h|id|egg|subdirectory|checksum)$/i;
+const isFile = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
+const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
+const isSecret$1 = (name, value) => value !== "****" && !/^\$\{\w+\}$/.test(value) && !harmlessParameter.test(name) && (secretParameter.test(name.replaceAll(/%2D/gi, "-")) || isRandom(value));
+const withoutCredentials = (text) => {
+	const bare = text.includes("://") ? text.replaceAll(credentials$1, "://").replaceAll(careless, "://") : text;
+	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=` : whole) : bare;
+};
+const hideInAddresses = (text) => {
+	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder.test(userInfo) ? whole : "://****@";
+	const bare = text.includes("@") ? text.replaceAll(credentials$1, hide).replaceAll(careless, hide) : text;
+	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=****` : whole) : bare;
+};
+const userInfosIn = (text) => [...text.matchAll(credentials$1), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder.test(userInfo));
+const split$2 = (userInfo) => {
+	const cut = userInfo.indexOf(":");
+	return cut < 0 ? [userInfo, ""] : [userInfo.slice(0, cut), userInfo.slice(cut + 1)];
+};
+const inUrls = (text) => userInfosIn(text).flatMap((userInfo) => {
+	const [user, password] = split$2(userInfo);
+	const token = password === "" || password === "x-oauth-basic" ? user : "";
+	return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"));
+});
+const inQueries = (text) => [...text.matchAll(query)].filter(([, , name = "", value = ""]) => value.length >= 6 && isSecret$1(name, value)).map(([, , , value = ""]) => value);
+const shortPairs = (userInfo) => {
+	const [user, password] = split$2(userInfo);
+	return password === "" || password.length > 3 || password.startsWith("$") ? [] : [`${user}:${password}@`];
+};
+const basic = (userInfo) => {
+	const plain = decoded(userInfo);
+	return plain.includes(":") && /^[\u0020-\u007e]+$/.test(plain) ? [btoa(plain)] : [];
+};
+const inAddresses = (text) => text.includes("://") || text.includes("=") ? [
+	...inUrls(text),
+	...userInfosIn(text).flatMap((userInfo) => [...shortPairs(userInfo), ...basic(userInfo)]),
+	...inQueries(text)
+] : [];
+const inProxy = (value) => value.includes("://") ? inAddresses(value) : inAddresses(`://${value}`);
 
 const secretName = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
 const harmlessName = new RegExp(`^(?:${[
@@ -10431,70 +9365,94 @@ const namesPlace = (name, value) => /_(?:SOCK|FILE|PATH|DIR)$/.test(name) && val
 const plainWord$1 = /^(?:\/?[A-Za-z][A-Za-z._/]*|\d+(?:\.\d+)+)$/;
 const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/;
 const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i;
-const urlCredentials = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>]+)/g;
-const withoutCredentials = (text) => text.replaceAll(urlCredentials, "://");
-const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
-const decoded$1 = (text) => {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-};
+const escaped$1 = (text, quotes, beyond) => text.replaceAll("\\", "\\\\").replaceAll(quotes, "\\$&").replaceAll(/[^\u0020-\u007e]/g, (c) => beyond(c.charCodeAt(0)));
+const hex = (code, digits) => code.toString(16).padStart(digits, "0");
+const base64 = (text) => text.length < 8 || text.length > 4096 ? [] : [btoa(String.fromCharCode(...new TextEncoder().encode(text))).replace(/=+$/, "")];
 const spellings = (secret) => {
-	const plain = decoded$1(secret);
+	const plain = decoded(secret);
 	const encoded = encodeURIComponent(plain);
 	const strict = encoded.replaceAll(/[!'()*~._-]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 	const lower = (text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-	return [
+	const percent = [
 		secret,
 		plain,
 		encoded,
 		strict,
 		lower(encoded),
-		lower(strict)
+		lower(strict),
+		encoded.replaceAll("%20", "+")
+	];
+	if (/^[\w.~-]*$/.test(plain)) return [...percent, ...base64(plain)];
+	const quoted = [
+		escaped$1(plain, /"/g, (code) => `\\u${hex(code, 4)}`),
+		escaped$1(plain, /'/g, (code) => code < 256 ? `\\x${hex(code, 2)}` : `\\u${hex(code, 4)}`),
+		plain.replaceAll("'", `'\\''`),
+		plain.replaceAll(/[^\w@%+=:,./-]/g, "\\$&"),
+		plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;"),
+		plain.replaceAll("/", "\\/"),
+		encodeURIComponent(encoded)
+	];
+	return [
+		...percent,
+		...quoted,
+		...base64(plain)
 	];
 };
-const basic = (text) => [...text.matchAll(urlCredentials)].map((match) => decoded$1(match[1] ?? "")).filter((plain) => plain.includes(":") && /^[\u0020-\u007e]+$/.test(plain)).map(btoa);
-const inUrls = (text) => [...text.matchAll(urlCredentials)].flatMap((match) => {
-	const userInfo = match[1] ?? "";
-	if (placeholder.test(userInfo)) return [];
-	const cut = userInfo.indexOf(":");
-	const user = cut < 0 ? userInfo : userInfo.slice(0, cut);
-	const password = cut < 0 ? "" : userInfo.slice(cut + 1);
-	const token = password === "" || password === "x-oauth-basic" ? user : "";
-	return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"));
-});
 const isSecret = (name, value, configured) => {
 	if (harmlessName.test(name) || namesPlace(name, value) || switches.test(value)) return false;
 	if (secretName.test(name)) return value.length >= 4;
 	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !value.startsWith("git@");
 };
+const shortest = 4;
+const sorted$3 = (all) => [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 const order$1 = (secrets) => {
 	const all = /* @__PURE__ */ new Set();
-	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= 3) all.add(spelling);
-	return [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
+	return sorted$3(all);
 };
+const together$1 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
 const parts = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
 	...[...value.matchAll(/"([^"\\]{8,})"/g)].map((match) => match[1] ?? "").filter((text) => !plainWord$1.test(text))
 ];
-const withoutScheme = (name, value) => /PROXY$/i.test(name) && !value.includes("://") ? inUrls(`://${value}`) : [];
 const findSecrets = (variables, configured) => {
 	const found = [];
 	for (const [name, value] of variables) {
-		found.push(...inUrls(value), ...basic(value), ...withoutScheme(name, value));
+		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses(value));
 		if (isSecret(name, value, configured.has(name))) found.push(...parts(value));
 	}
 	return order$1(found);
 };
+const telling$1 = 4;
+const cutAt = (text, at, secrets) => {
+	const [before, behind] = [text.slice(0, at), text.slice(at + 1)];
+	for (const secret of secrets) for (let length = Math.min(secret.length - 1, text.length); length >= telling$1; length--) {
+		if (before.endsWith(secret.slice(0, length))) return `${before.slice(0, -length)}****…${behind}`;
+		if (behind.startsWith(secret.slice(-length))) return `${before}…****${behind.slice(length)}`;
+	}
+	return text;
+};
+const withoutCut = (text, secrets) => {
+	let shown = text;
+	for (let [at, count] = [shown.lastIndexOf("…"), 0]; at >= 0 && count < 20; count++) {
+		shown = cutAt(shown, at, secrets);
+		at = at === 0 ? -1 : shown.lastIndexOf("…", at - 1);
+	}
+	return shown;
+};
+const tokens$2 = /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255}|pypi-AgE[\w-]{16,512}|xox[abpr]-[\w-]{10,255})/g;
+const header$1 = /\b((?:Proxy-)?Authorization: ?(?:Basic|Bearer|Token) |PRIVATE-TOKEN: ?)[^\s"'\\]+/gi;
+const isPair = /^[^\s:@]*:[^\s@]{1,3}@$/;
 const redact = (text, secrets) => {
 	let shown = text;
-	for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, "****");
-	return shown.includes("@") ? shown.replaceAll(urlCredentials, (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder.test(userInfo) ? whole : "://****@") : shown;
+	for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, isPair.test(secret) ? "****@" : "****");
+	const whole = shown.includes("…") ? withoutCut(shown, secrets) : shown;
+	return hideInAddresses(whole).replaceAll(tokens$2, "****").replaceAll(header$1, "$1****");
 };
 
+init_Context();
+init_Layer();
 var Env = class extends Service()("buildpack/Env") {};
 const refused$4 = /* @__PURE__ */ new Set([
 	"PATH",
@@ -10517,7 +9475,7 @@ const refused$4 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$4.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const make$4 = ({ files, process }) => {
+const make$5 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
 	const configured = /* @__PURE__ */ new Map();
@@ -10531,14 +9489,17 @@ const make$4 = ({ files, process }) => {
 		secrets: findSecrets(variables, configured)
 	};
 };
-const layer$7 = (sources) => sync$1(Env, () => Env.of(make$4(sources)));
+const layer$7 = (sources) => sync$1(Env, () => Env.of(make$5(sources)));
 
+init_Context();
+init_Effect();
+init_Layer();
 var Report = class extends Service()("buildpack/Report") {};
 const step = "-----> ";
 const indent = "       ";
 const problem$1 = " !     ";
 const debug = " *     ";
-const lines$1 = (prefix, text) => text.split("\n").map((line) => `${prefix}${line}`.trimEnd() + "\n").join("");
+const lines$1 = (prefix, text) => text.split(/\r?\n/).map((line) => `${prefix}${printable(line.replace(/\r+$/, ""))}`.trimEnd() + "\n").join("");
 const renderError = (error) => {
 	const hints = error.hints.length === 0 ? [] : ["", ...error.hints];
 	const retry = error.blame === "environment" ? ["", "The application itself may be fine: this can pass when the cause is mended."] : [];
@@ -10554,7 +9515,7 @@ const renderError = (error) => {
 };
 const debugWanted = (value) => value !== void 0 && value !== "0";
 const overwrite = "\r\x1B[K";
-const make$3 = (write, debugging, known, live = false) => {
+const make$4 = (write, debugging, known, live = false) => {
 	let secrets = known;
 	let transient = false;
 	const print = (prefix, text, stream = "stdout") => sync(() => {
@@ -10563,59 +9524,64 @@ const make$3 = (write, debugging, known, live = false) => {
 		write(lines$1(prefix, redact(text, secrets)), stream);
 	});
 	return {
-		step: (text) => print(step, text),
+		step: (text) => print(step, printable(text)),
 		detail: (text) => print(indent, text),
 		warning: (text) => print(problem$1, text, "stderr"),
 		error: (error) => print(problem$1, `\n${renderError(error)}`, "stderr"),
 		progress: (text) => sync(() => {
 			if (!live) return;
 			transient = true;
-			write(`${overwrite}${indent}${redact(text, secrets)}`, "stdout");
+			write(`${overwrite}${indent}${printable(redact(text, secrets))}`, "stdout");
 		}),
 		debug: (text) => debugging ? print(debug, text) : void_,
 		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = order$1([...secrets, ...more]);
+			if (more.length > 0) secrets = together$1(secrets, order$1(more));
 		}),
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$6 = (write, live = false) => effect(Report, map(Env, (env) => Report.of(make$3(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live))));
+const layer$6 = (write, live = false) => effect(Report, map(Env, (env) => Report.of(make$4(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live))));
 
+init_Context();
+init_Data();
 var ArchiveDamaged = class extends TaggedError("ArchiveDamaged") {
 	id = "archive/damaged";
 	blame = "environment";
 	title = "Archives are damaged";
 	get message() {
-		return `${this.paths.join(", ")}: ${this.detail}.`;
+		return `${this.paths.map(printable).join(", ")}: ${this.detail}.`;
 	}
 	hints = [];
 };
 var Archives = class extends Service()("buildpack/Archives") {};
 
+init_Context();
 var Cache = class extends Service()("buildpack/Cache") {};
 
+init_Effect();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
 const missing$3 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$1([]) : map(missing$3(files, dirname$1(path)), (above) => [...above, path]));
-const open$2 = (files, path, mode) => ignore(files.chmod(path, mode));
+const open$3 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeOpen = fn("OpenDirectory.make")(function* (files, path) {
 	const made = yield* missing$3(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
-	yield* forEach$1(made, (one) => open$2(files, one, directoryMode), { discard: true });
+	yield* forEach(made, (one) => open$3(files, one, directoryMode), { discard: true });
 });
 const openTree = (files, path) => gen(function* () {
 	const found = yield* files.status(path);
-	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$2(files, path, openMode(found.mode));
+	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$3(files, path, openMode(found.mode));
 	if (found?.kind !== "directory") return;
-	yield* open$2(files, path, directoryMode);
+	yield* open$3(files, path, directoryMode);
 	const names = yield* files.list(path);
-	yield* forEach$1(names, (name) => openTree(files, join$2(path, name)), {
+	yield* forEach(names, (name) => openTree(files, join$1(path, name)), {
 		concurrency: 8,
 		discard: true
 	});
 });
 
+init_Effect();
 const Checked = fromJsonString(Struct({
 	sha256: String$1,
 	text: String$1
@@ -10641,15 +9607,16 @@ const write$1 = (files, path, text) => files.write(path, JSON.stringify({
 	text
 }));
 
+init_Effect();
 const setAside = fn("Entries.setAside")(function* (shop, path) {
 	const { files, report, shelves, writable } = shop;
 	shop.said.damaged.add(path);
-	yield* report.warning(`Damaged in the cache, made anew: ${path}`);
+	yield* report.warning(`Damaged in the cache, made anew: ${printable(path)}`);
 	if (!writable) return;
-	yield* makeOpen(files, shelves.damaged).pipe(andThen(files.rename(path, join$2(shelves.damaged, basename(path)))), ignore);
+	yield* makeOpen(files, shelves.damaged).pipe(andThen(files.rename(path, join$1(shelves.damaged, basename(path)))), ignore);
 });
 const tellUnreadable = fn("Entries.tellUnreadable")(function* ({ report, said, shelves }, error) {
-	if (!said.unreadable) yield* report.warning(`Not everything in the cache directory ${shelves.root} can be read. ${error.message}`);
+	if (!said.unreadable) yield* report.warning(`Not everything in the cache directory ${printable(shelves.root)} can be read. ${error.message}`);
 	said.unreadable = true;
 });
 const readText$1 = (shop, kind, key, schema) => gen(function* () {
@@ -10672,6 +9639,8 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	return yield* attempt(shop, andThen(makeOpen(shop.files, dirname$1(path)), write$1(shop.files, path, text)));
 });
 
+init_Data();
+init_Effect();
 var InvalidCacheSetting = class extends TaggedError("InvalidCacheSetting") {
 	id = "cache/invalid-setting";
 	blame = "app";
@@ -10729,6 +9698,9 @@ const maxSize = setting("PYTHON_CACHE_MAX_SIZE", bytes, 5 * 2 ** 30, {
 	example: "2G"
 });
 
+init_Effect();
+init_Layer();
+init_Scope();
 const Manifest = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
 const same = (a, b) => {
 	const names = Object.keys(a);
@@ -10738,44 +9710,44 @@ const treeNameOf = (key) => {
 	const name = encodeURIComponent(key);
 	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
 };
-const pathOf = ({ root }, name) => join$2(root, `${treeNameOf(name)}.json`);
+const pathOf = ({ root }, name) => join$1(root, `${treeNameOf(name)}.json`);
 const readText = (site, name) => textOf$1(site.files, pathOf(site, name));
 const keepText = (site, name, text) => ignore(write$1(site.files, pathOf(site, name), text));
-const filesOf$2 = (entry) => join$2(entry, "files");
+const filesOf$3 = (entry) => join$1(entry, "files");
 const isIntact = fn("Cache.isIntact")(function* ({ files }, entry) {
-	const recorded = yield* textOf$1(files, join$2(entry, "manifest.json"));
+	const recorded = yield* textOf$1(files, join$1(entry, "manifest.json"));
 	if (recorded === void 0) return false;
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return false;
-	const found = yield* files.digests(filesOf$2(entry)).pipe(orElseSucceed(() => ({})));
+	const found = yield* files.digests(filesOf$3(entry)).pipe(orElseSucceed(() => ({})));
 	return same(manifest.files, found);
 });
 const publish = fn("Cache.publish")(function* (site, made, entry) {
 	const { files } = site;
 	const trees = dirname$1(entry);
 	yield* makeOpen(files, trees);
-	const aside = join$2(yield* files.temporary(trees), "entry");
+	const aside = join$1(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
-	yield* files.copy(made, filesOf$2(aside));
+	yield* files.copy(made, filesOf$3(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
-	yield* write$1(files, join$2(aside, "manifest.json"), manifest);
+	yield* write$1(files, join$1(aside, "manifest.json"), manifest);
 	yield* openTree(files, aside);
 	if (yield* isIntact(site, entry)) return;
 	yield* files.rename(entry, `${aside}.damaged`).pipe(ignore);
 	yield* files.rename(aside, entry);
 });
 const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
-	const manifest = join$2(entry, "manifest.json");
+	const manifest = join$1(entry, "manifest.json");
 	yield* ignore(flatMap(files.readText(manifest), (text) => files.write(manifest, text)));
-	return filesOf$2(entry);
+	return filesOf$3(entry);
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
-	const entry = join$2(site.root, "trees", treeNameOf(key));
+	const entry = join$1(site.root, "trees", treeNameOf(key));
 	if (yield* isIntact(site, entry)) return yield* inUse(site, entry);
 	const made = yield* provide$4(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
-	if (published._tag === "Success") return filesOf$2(entry);
+	if (published._tag === "Success") return filesOf$3(entry);
 	yield* site.report.warning(`The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`);
 	return made;
 });
@@ -10787,9 +9759,9 @@ const onDisk = (site, { ofOneApp }) => ({
 	text: (name) => readText(site, name),
 	keep: (name, text) => keepText(site, name, text),
 	tree: tree(site),
-	place: (name) => join$2(site.root, name),
+	place: (name) => join$1(site.root, name),
 	area: (name) => {
-		const path = join$2(site.root, name);
+		const path = join$1(site.root, name);
 		return site.files.makeDirectory(path).pipe(as(path), orElseSucceed(() => void 0));
 	}
 });
@@ -10814,8 +9786,8 @@ const onlyRead = (site, place, nothing) => ({
 	keep: () => void_,
 	area: () => succeed$1(void 0),
 	tree: (key, make) => {
-		const entry = join$2(site.root, "trees", treeNameOf(key));
-		return flatMap(isIntact(site, entry), (intact) => intact ? succeed$1(filesOf$2(entry)) : nothing.tree(key, make));
+		const entry = join$1(site.root, "trees", treeNameOf(key));
+		return flatMap(isIntact(site, entry), (intact) => intact ? succeed$1(filesOf$3(entry)) : nothing.tree(key, make));
 	}
 });
 const distrust = fn("Cache.distrust")(function* (files, root) {
@@ -10823,8 +9795,8 @@ const distrust = fn("Cache.distrust")(function* (files, root) {
 	const place = ours === void 0 ? dirname$1(root) : root;
 	const status = ours ?? (yield* files.target(place));
 	if (status === void 0) return void 0;
-	if (files.user !== void 0 && status.uid !== files.user) return `${place} belongs to another user (number ${status.uid}; the staging runs as ${files.user})`;
-	return (status.mode & 2) === 0 ? void 0 : `anyone may write ${place}`;
+	if (files.user !== void 0 && status.uid !== files.user) return `${printable(place)} belongs to another user (number ${status.uid}; the staging runs as ${files.user})`;
+	return (status.mode & 2) === 0 ? void 0 : `anyone may write ${printable(place)}`;
 });
 const makeUsable = fn("Cache.makeUsable")(function* (files, root) {
 	const there = yield* files.target(root);
@@ -10871,18 +9843,45 @@ const layerNone = layer$5({
 const area = "store";
 const ending$1 = ".tar.zst";
 const shelves = (root) => {
-	const [archives, files] = [join$2(root, "archives"), join$2(root, "files")];
+	const [archives, files] = [join$1(root, "archives"), join$1(root, "files")];
 	return {
 		root,
-		text: (kind, key) => join$2(root, kind, `${key}.json`),
+		text: (kind, key) => join$1(root, kind, `${key}.json`),
 		archives,
-		archive: (sha256) => join$2(archives, `${sha256}${ending$1}`),
+		archive: (sha256) => join$1(archives, `${sha256}${ending$1}`),
 		files,
-		file: (sha256) => join$2(files, `${sha256}.whl`),
-		damaged: join$2(root, "damaged")
+		file: (sha256) => join$1(files, `${sha256}.whl`),
+		damaged: join$1(root, "damaged")
 	};
 };
 const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
+
+const Reference = TaggedUnion({
+	Repository: {
+		name: String$1,
+		system: Literals([
+			"git",
+			"hg",
+			"svn",
+			"bzr"
+		]),
+		url: String$1,
+		revision: optionalKey(String$1),
+		commit: String$1,
+		asked: Number$1
+	},
+	Archive: {
+		name: String$1,
+		url: String$1,
+		sha256: String$1,
+		etag: optionalKey(String$1),
+		modified: optionalKey(String$1),
+		asked: Number$1
+	}
+});
+const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
+const describe$2 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
+const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
 
 const Described = Struct({
 	name: String$1,
@@ -10919,6 +9918,8 @@ const Environment = Struct({
 	python: String$1,
 	archives: ArraySchema(Stored),
 	overlays: optionalKey(ArraySchema(Overlay)),
+	references: optionalKey(ArraySchema(Reference)),
+	contents: optionalKey(Record$1(String$1, String$1)),
 	wheels: ArraySchema(String$1),
 	tools: String$1,
 	inputs: Record$1(String$1, String$1),
@@ -10940,6 +9941,7 @@ const WheelText = fromJsonString(Struct({
 	sha256: String$1
 }));
 
+init_Effect();
 const kinds$4 = [
 	"manifests",
 	"texts",
@@ -10974,7 +9976,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 		directory: false
 	}];
 	const names = isClosed(path) ? [] : yield* files.list(path);
-	const all = yield* forEach$1(names, (name) => below$1(files, join$2(path, name), isClosed), { concurrency: 8 });
+	const all = yield* forEach(names, (name) => below$1(files, join$1(path, name), isClosed), { concurrency: 8 });
 	return [{
 		path,
 		size: 0,
@@ -10982,7 +9984,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$1 = (path) => {
+const placeOf$2 = (path) => {
 	for (const [kind, pattern] of places) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -10993,9 +9995,9 @@ const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
 	const all = new Map(kinds$4.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$1(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$2(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
-		const whole = join$2(root, thing);
+		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
 		const kept = {
 			path: whole,
@@ -11037,7 +10039,7 @@ const standing = (manifests) => {
 const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTools } = { weighsTools: true }) {
 	const isClosed = (path) => !weighsTools && /^\/trees\/[^/.][^/]*\/files$/.test(path.slice(root.length));
 	const kept = sorted$2(root, yield* below$1(files, root, isClosed));
-	const read = yield* forEach$1(kept.manifests, (one) => manifestAt(files, one), { concurrency: 8 });
+	const read = yield* forEach(kept.manifests, (one) => manifestAt(files, one), { concurrency: 8 });
 	return {
 		environments: standing(read.flat()),
 		kept
@@ -11046,13 +10048,14 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
 const totalOf = ({ kept }) => kinds$4.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
 
+init_Effect();
 const grace = 36e5;
 const isYoung = (now) => ({ mtime }) => Math.abs(now - mtime) <= grace;
 const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
-	const place = shelves(join$2(root, area));
+	const place = shelves(join$1(root, area));
 	const needs = /* @__PURE__ */ new Set();
 	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
-		needs.add(kept.path).add(join$2(root, "trees", treeNameOf(environment.tools)));
+		needs.add(kept.path).add(join$1(root, "trees", treeNameOf(environment.tools)));
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
@@ -11112,7 +10115,7 @@ const choose$1 = (bounds, { environments, kept }, needs, young) => {
 };
 const remove = fn("Pruning.remove")(function* (files, gone) {
 	const isText = ({ path }) => path.endsWith(".json");
-	const tried = [gone.filter(isText), gone.filter((one) => !isText(one))].map((some) => forEach$1(some, (one) => result(as(files.remove(one.path), one)), { concurrency: 8 }));
+	const tried = [gone.filter(isText), gone.filter((one) => !isText(one))].map((some) => forEach(some, (one) => result(as(files.remove(one.path), one)), { concurrency: 8 }));
 	return (yield* all$1(tried)).flat();
 });
 const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
@@ -11123,7 +10126,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
 	const left = kept.left.filter((one) => !young(one));
 	const total = totalOf(found);
 	const fits = bounds._tag === "Size" && total - sizeOf(left) <= bounds.bytes;
-	const needs = fits ? [] : yield* forEach$1(environments, (one) => needsOf(files, root, one), { concurrency: 8 });
+	const needs = fits ? [] : yield* forEach(environments, (one) => needsOf(files, root, one), { concurrency: 8 });
 	const choice = fits ? {
 		count: environments.length,
 		gone: []
@@ -11141,11 +10144,15 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
 	};
 });
 
+init_Context();
 var WheelStore = class extends Service()("buildpack/WheelStore") {};
 
+init_Clock();
+init_Effect();
+init_Layer();
 const environments = fn("WheelStore.environments")(function* (shop) {
-	const keys = (yield* shop.files.list(join$2(shop.shelves.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
-	return (yield* forEach$1(keys, (key) => readText$1(shop, "environments", key, EnvironmentText), { concurrency: 8 })).filter((one) => one !== void 0);
+	const keys = (yield* shop.files.list(join$1(shop.shelves.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
+	return (yield* forEach(keys, (key) => readText$1(shop, "environments", key, EnvironmentText), { concurrency: 8 })).filter((one) => one !== void 0);
 });
 const distribution = fn("WheelStore.distribution")(function* (shop, key) {
 	const found = yield* readText$1(shop, "distributions", key, DistributionText);
@@ -11162,7 +10169,7 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 	if (!shop.writable) return void 0;
 	const kept = yield* attempt(shop, gen(function* () {
 		yield* makeOpen(files, shelves.archives);
-		const aside = join$2(yield* files.temporary(shelves.archives), basename(tar));
+		const aside = join$1(yield* files.temporary(shelves.archives), basename(tar));
 		const { sha256, size } = yield* archives.compress(tar, aside);
 		yield* files.rename(aside, shelves.archive(sha256));
 		shop.said.damaged.delete(shelves.archive(sha256));
@@ -11189,7 +10196,7 @@ const wheel$1 = fn("WheelStore.wheel")(function* (shop, key, directory) {
 	const { files, shelves } = shop;
 	const entry = yield* readText$1(shop, "wheels", key, WheelText);
 	if (entry === void 0 || !/^[^/\0]+\.whl$/.test(entry.file)) return void 0;
-	const [source, target] = [shelves.file(entry.sha256), join$2(directory, entry.file)];
+	const [source, target] = [shelves.file(entry.sha256), join$1(directory, entry.file)];
 	const copied = yield* result(andThen(files.copy(source, target), files.digest(target)));
 	if (copied._tag === "Success" && copied.success === entry.sha256) return target;
 	if (copied._tag === "Success") yield* setAside(shop, source);
@@ -11201,7 +10208,7 @@ const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
 	const sha256 = yield* attempt(shop, gen(function* () {
 		yield* makeOpen(files, shelves.files);
 		const digest = yield* files.digest(path);
-		const aside = join$2(yield* files.temporary(shelves.files), basename(path));
+		const aside = join$1(yield* files.temporary(shelves.files), basename(path));
 		yield* files.copy(path, aside);
 		yield* files.chmod(aside, 420);
 		yield* files.rename(aside, shelves.file(digest));
@@ -11231,7 +10238,7 @@ const unusable$1 = ({ shelves }, error) => error._tag === "FileAccessFailed" && 
 	paths: [error.path],
 	detail: error.message
 }) : error;
-const make$2 = (shop, archives, bounds) => ({
+const make$3 = (shop, archives, bounds) => ({
 	environment: (key) => readText$1(shop, "environments", key, EnvironmentText),
 	environments: environments(shop),
 	keepEnvironment: (key, environment) => asVoid(writeText(shop, "environments", key, EnvironmentText, environment)),
@@ -11240,7 +10247,7 @@ const make$2 = (shop, archives, bounds) => ({
 	wheel: (key, directory) => wheel$1(shop, key, directory),
 	keepWheel: (key, path) => keepWheel(shop, key, path),
 	restore: (pieces, into) => archives.unpack(pieces.map(archiveOf(shop)), into).pipe(mapError((error) => unusable$1(shop, error))),
-	setAside: (damage) => forEach$1(damage.paths, (path) => setAside(shop, path), { discard: true }),
+	setAside: (damage) => forEach(damage.paths, (path) => setAside(shop, path), { discard: true }),
 	trim: shop.writable ? flatMap(currentTimeMillis, (now) => ignore(prune$1(shop.files, bounds, now))) : void_
 });
 const layer$4 = effect(WheelStore, gen(function* () {
@@ -11268,18 +10275,18 @@ const layer$4 = effect(WheelStore, gen(function* () {
 			damaged: /* @__PURE__ */ new Set()
 		}
 	};
-	return WheelStore.of(make$2(shop, archives, bounds));
+	return WheelStore.of(make$3(shop, archives, bounds));
 }));
 
 const isProgram = (path) => {
 	try {
-		accessSync(path, constants.X_OK);
+		accessSync(path, constants$1.X_OK);
 		return statSync(path).isFile();
 	} catch {
 		return false;
 	}
 };
-const findProgram = (name, path) => path.split(":").filter((directory) => directory.startsWith("/")).map((directory) => join$2(directory, name)).find(isProgram);
+const findProgram = (name, path) => path.split(":").filter((directory) => directory.startsWith("/")).map((directory) => join$1(directory, name)).find(isProgram);
 const alone = "umask 022; exec \"$@\" 3>&-";
 const piped = "umask 022; { \"$0\" -dcq 3>&-; echo \"$?\" >&3; } | exec \"$@\" 3>&-";
 const tarOptions = [
@@ -11293,7 +10300,7 @@ const tarOptions = [
 ];
 const gnuOptions = "--blocking-factor=128";
 const openList = (into) => {
-	const path = join$2(into, `.${randomUUID()}`);
+	const path = join$1(into, `.${randomUUID()}`);
 	const list = openSync(path, "wx+", 384);
 	unlinkSync(path);
 	return list;
@@ -11574,7 +10581,7 @@ const refusal = (operation, path, cause) => {
 };
 const gone$2 = "not there";
 const changed$1 = "not what was kept";
-const open$1 = (path) => {
+const open$2 = (path) => {
 	try {
 		return openSync(path, "r");
 	} catch (cause) {
@@ -11639,7 +10646,7 @@ const read$3 = async (archive, both, sink, unframed) => {
 	}
 };
 const readAll = async (archive, both, sink, unframed) => {
-	const file = open$1(archive.path);
+	const file = open$2(archive.path);
 	if (file === void 0) return {
 		problem: gone$2,
 		taken: true
@@ -11709,7 +10716,7 @@ const openBoth = (from, to, aside) => {
 	}
 };
 const compressInto = async (from, to, signal) => {
-	const aside = join$2(dirname$1(to), `.${basename(to)}.${randomUUID()}`);
+	const aside = join$1(dirname$1(to), `.${basename(to)}.${randomUUID()}`);
 	const { source, target } = openBoth(from, to, aside);
 	const hash = createHash("sha256");
 	let size = 0;
@@ -11745,7 +10752,9 @@ const compressInto = async (from, to, signal) => {
 	}
 };
 
-const stoppable = (work, refused) => callback$1((resume) => {
+init_Effect();
+init_Layer();
+const stoppable = (work, refused) => callback((resume) => {
 	const controller = new AbortController();
 	const done = work(controller.signal).then((value) => resume(succeed$1(value)), (cause) => resume(fail$2(refused(cause))));
 	return suspend(() => {
@@ -11808,10 +10817,10 @@ const meanings$1 = [
 	[/Read-only file system/, "ReadOnly"],
 	[/Permission denied|Operation not permitted/, "PermissionDenied"]
 ];
-const lastWords = /: (?:Exiting with failure status|Error is not recoverable|Error exit delayed)/;
+const lastWords$1 = /: (?:Exiting with failure status|Error is not recoverable|Error exit delayed)/;
 const programsFailed = (into, { complaints }) => {
 	const found = meanings$1.find(([pattern]) => complaints.some((line) => pattern.test(line)));
-	const detail = complaints.findLast((line) => !lastWords.test(line)) ?? "tar has not unpacked all that it was given";
+	const detail = complaints.findLast((line) => !lastWords$1.test(line)) ?? "tar has not unpacked all that it was given";
 	return new FileAccessFailed({
 		operation: "unpack into",
 		path: into,
@@ -11875,7 +10884,7 @@ const unpackRun = (task, run) => gen(function* () {
 	const outcome = yield* stoppable((signal) => stream(programs, run, into, signal), (cause) => refusal("unpack into", into, cause));
 	const members = sumOf(run.map((archive) => archive.members));
 	if (outcome.well && outcome.problems.size === 0 && outcome.named === members) return;
-	yield* catchIf(judge(all, run, into, outcome), (error) => run.length > 1 && error._tag === "FileAccessFailed" && error.reason === "Other", () => forEach$1(run, (archive) => unpackRun(task, [archive]), { discard: true }));
+	yield* catchIf(judge(all, run, into, outcome), (error) => run.length > 1 && error._tag === "FileAccessFailed" && error.reason === "Other", () => forEach(run, (archive) => unpackRun(task, [archive]), { discard: true }));
 });
 const unpack$2 = (path) => fn("Archives.unpack")(function* (all, into) {
 	if (all.length === 0) return;
@@ -11891,12 +10900,14 @@ const layer$3 = effect(Archives, map(Env, (env) => Archives.of({
 	unpack: unpack$2(env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin")
 })));
 
+init_Data();
+init_Effect();
 var UnexpandedCacheDirectory = class extends TaggedError("UnexpandedCacheDirectory") {
 	id = "cache/unexpanded-variable";
 	blame = "app";
 	title = "$PYTHON_CACHE_DIR names a variable instead of a directory";
 	get message() {
-		return `$PYTHON_CACHE_DIR is \`${this.value}\`. This platform does not expand variables in values, so that is no directory.`;
+		return `$PYTHON_CACHE_DIR is \`${printable(this.value)}\`. This platform does not expand variables in values, so that is no directory.`;
 	}
 	hints = ["Set $PYTHON_CACHE_DIR to the directory itself, an absolute path."];
 };
@@ -11905,7 +10916,7 @@ var RelativeCacheDirectory = class extends TaggedError("RelativeCacheDirectory")
 	blame = "app";
 	title = "$PYTHON_CACHE_DIR is not an absolute path";
 	get message() {
-		return `$PYTHON_CACHE_DIR is \`${this.value}\`; from which directory a staging is started differs from platform to platform.`;
+		return `$PYTHON_CACHE_DIR is \`${printable(this.value)}\`; from which directory a staging is started differs from platform to platform.`;
 	}
 	hints = ["Set $PYTHON_CACHE_DIR to a path that begins with `/`."];
 };
@@ -11914,7 +10925,7 @@ var UnknownCacheMode = class extends TaggedError("UnknownCacheMode") {
 	blame = "app";
 	title = "$PYTHON_CACHE_MODE is not a mode";
 	get message() {
-		return `$PYTHON_CACHE_MODE is \`${this.value}\`. The modes are \`read-write\`, which is the default, and \`read-only\`.`;
+		return `$PYTHON_CACHE_MODE is \`${printable(this.value)}\`. The modes are \`read-write\`, which is the default, and \`read-only\`.`;
 	}
 	hints = ["Set $PYTHON_CACHE_MODE=read-only, or remove it."];
 };
@@ -11922,10 +10933,10 @@ const own = "python-buildpack";
 const off = /^(?:off|0|false|no|none)$/i;
 const directory = fn("Cache.directory")(function* (given) {
 	const value = (yield* Env).get("PYTHON_CACHE_DIR");
-	if (value === void 0) return given === void 0 ? void 0 : join$2(given, own);
+	if (value === void 0) return given === void 0 ? void 0 : join$1(given, own);
 	if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value });
 	if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value });
-	return join$2(value, own);
+	return join$1(value, own);
 });
 const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 	const env = yield* Env;
@@ -11943,13 +10954,15 @@ const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 	};
 });
 
+init_Context();
+init_Data();
 const succeeded = (outcome) => outcome.exitCode === 0 && !outcome.timedOut;
 var ProgramNotStarted = class extends TaggedError("ProgramNotStarted") {
 	id = "process/not-started";
 	blame = "environment";
 	title = "A program could not be started";
 	get message() {
-		return `Cannot start ${this.program}: ${this.code}.`;
+		return `Cannot start ${printable(this.program)}: ${this.code}.`;
 	}
 	hints = [];
 };
@@ -13277,7 +12290,7 @@ var init_signals$1 = __esmMin((() => {
 		return [...SIGNALS, ...realtimeSignals].map(normalizeSignal$1);
 	};
 	normalizeSignal$1 = ({ name, number: defaultNumber, description, action, forced = false, standard }) => {
-		const { signals: { [name]: constantSignal } } = constants$1;
+		const { signals: { [name]: constantSignal } } = constants;
 		const supported = constantSignal !== void 0;
 		return {
 			name,
@@ -13330,7 +12343,7 @@ var init_main = __esmMin((() => {
 		} };
 	};
 	findSignalByNumber = (number, signals) => {
-		const signal = signals.find(({ name }) => constants$1.signals[name] === number);
+		const signal = signals.find(({ name }) => constants.signals[name] === number);
 		if (signal !== void 0) return signal;
 		return signals.find((signalA) => signalA.number === number);
 	};
@@ -13355,17 +12368,17 @@ var init_signal = __esmMin((() => {
 		if (signalsIntegerToName.has(signalInteger)) return signalsIntegerToName.get(signalInteger);
 		throw new TypeError(`Invalid ${optionName} ${signalInteger}: this signal integer does not exist.\n${getAvailableSignals()}`);
 	};
-	getSignalsIntegerToName = () => new Map(Object.entries(constants$1.signals).reverse().map(([signalName, signalInteger]) => [signalInteger, signalName]));
+	getSignalsIntegerToName = () => new Map(Object.entries(constants.signals).reverse().map(([signalName, signalInteger]) => [signalInteger, signalName]));
 	signalsIntegerToName = getSignalsIntegerToName();
 	normalizeSignalName = (signalName, optionName) => {
-		if (signalName in constants$1.signals) return signalName;
-		if (signalName.toUpperCase() in constants$1.signals) throw new TypeError(`Invalid ${optionName} '${signalName}': please rename it to '${signalName.toUpperCase()}'.`);
+		if (signalName in constants.signals) return signalName;
+		if (signalName.toUpperCase() in constants.signals) throw new TypeError(`Invalid ${optionName} '${signalName}': please rename it to '${signalName.toUpperCase()}'.`);
 		throw new TypeError(`Invalid ${optionName} '${signalName}': this signal name does not exist.\n${getAvailableSignals()}`);
 	};
 	getAvailableSignals = () => `Available signal names: ${getAvailableSignalNames()}.
 Available signal numbers: ${getAvailableSignalIntegers()}.`;
-	getAvailableSignalNames = () => Object.keys(constants$1.signals).sort().map((signalName) => `'${signalName}'`).join(", ");
-	getAvailableSignalIntegers = () => [...new Set(Object.values(constants$1.signals).sort((signalInteger, signalIntegerTwo) => signalInteger - signalIntegerTwo))].join(", ");
+	getAvailableSignalNames = () => Object.keys(constants.signals).sort().map((signalName) => `'${signalName}'`).join(", ");
+	getAvailableSignalIntegers = () => [...new Set(Object.values(constants.signals).sort((signalInteger, signalIntegerTwo) => signalInteger - signalIntegerTwo))].join(", ");
 	getSignalDescription = (signal) => signalsByName[signal].description;
 }));
 
@@ -19382,6 +18395,10 @@ var init_execa = __esmMin((() => {
 	({sendMessage, getOneMessage, getEachMessage, getCancelSignal} = getIpcExport());
 }));
 
+init_Duration();
+init_Effect();
+init_Layer();
+init_Option();
 const merging = ["-c", "exec \"$0\" \"$@\" 2>&1"];
 const sweep = (pid) => {
 	if (pid === void 0) return;
@@ -19398,7 +18415,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		crlfDelay: Infinity
 	}).on("line", onLine).on("close", resolve);
 });
-const asked$3 = () => {
+const asked$4 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -19427,7 +18444,7 @@ const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		forceKillAfterDelay: toMillis(grace)
 	});
 	const state = { settled: false };
-	const { forget, signal } = asked$3();
+	const { forget, signal } = asked$4();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -19489,13 +18506,15 @@ const run$3 = fn("Process.run")(function* (command, onLine = () => void_) {
 });
 const layer$2 = succeed$2(Process, Process.of({ run: run$3 }));
 
+init_Effect();
+init_Layer();
 const layer$1 = ({ cache, env: process, live = false, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
 	const env = layer$7({
 		process,
 		files: variables
 	});
 	const report = layer$6(write, live).pipe(provide$3(env));
-	const cached = unwrap$4(map(cacheRoot(cache, shared), layer$5)).pipe(provide$3(mergeAll(env, report, layer$8)));
+	const cached = unwrap$1(map(cacheRoot(cache, shared), layer$5)).pipe(provide$3(mergeAll(env, report, layer$8)));
 	const world = mergeAll(env, report, cached, layer$8, layer$2);
 	const store = layer$4.pipe(provide$3(provideMerge(layer$3, world)));
 	return merge(world, store);
@@ -19505,22 +18524,22 @@ const readEnvDirectory = fn("Services.readEnvDirectory")(function* (directory) {
 	const values = /* @__PURE__ */ new Map();
 	if (directory === void 0) return values;
 	for (const name of (yield* files.list(directory)).filter(isUserName)) {
-		const path = join$2(directory, name);
+		const path = join$1(directory, name);
 		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
 	}
 	return values;
 });
 
 const PythonVersion = Struct({
-	major: Int.pipe(check(isBetween({
+	major: Int.pipe(check$1(isBetween({
 		minimum: 2,
 		maximum: 9
 	}))),
-	minor: Int.pipe(check(isBetween({
+	minor: Int.pipe(check$1(isBetween({
 		minimum: 0,
 		maximum: 99
 	}))),
-	patch: Int.pipe(check(isBetween({
+	patch: Int.pipe(check$1(isBetween({
 		minimum: 0,
 		maximum: 999
 	})))
@@ -19546,7 +18565,7 @@ const parseRequest = (text) => {
 		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
 	};
 };
-const parse$6 = (text) => {
+const parse$7 = (text) => {
 	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
 	return m === null ? void 0 : {
 		major: Number(m[1]),
@@ -19558,7 +18577,8 @@ const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - 
 const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
 
 const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
-const asksForRoot = (facts) => localFolders(facts).find(({ constraint, localPath }) => !constraint && localPath === ".");
+const isRoot = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
+const asksForRoot = (facts) => facts.requirements.find(isRoot);
 const ofIndex$1 = /* @__PURE__ */ new Set([
 	"--index-url",
 	"--extra-index-url",
@@ -19593,7 +18613,8 @@ const isSource = (path) => {
 };
 const decides = (path) => isSource(path) && !/^\.git\/(?:objects|config|shallow)/.test(path);
 
-const nothing$1 = [];
+init_Effect();
+const nothing$2 = [];
 const valuesIn = (text, option) => {
 	const found = [];
 	let within = false;
@@ -19605,34 +18626,34 @@ const valuesIn = (text, option) => {
 	return found;
 };
 const isRemote = (path) => /^[a-z][a-z+.-]*:/i.test(path) && !/^file:/i.test(path);
-const placed = (root) => (link) => {
-	const path = /^file:/i.test(link) ? decoded$1(link.replace(/^file:(?:\/\/(?:localhost)?)?/i, "")) : link;
-	return path.startsWith("/") ? path : join$2(root, path);
+const placed$1 = (root) => (link) => {
+	const path = /^file:/i.test(link) ? decoded(link.replace(/^file:(?:\/\/(?:localhost)?)?/i, "")) : link;
+	return path.startsWith("/") ? path : join$1(root, path);
 };
 const linksIn = (text) => valuesIn(text, /^\s*find[-_]links\s*[=:](.*)$/i);
 const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const home = env.get("HOME");
-	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$2(home, ".config"));
+	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$1(home, ".config"));
 	const given = env.get("PIP_CONFIG_FILE");
 	const all = [
-		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$2(directory, "pip", "pip.conf")),
+		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$1(directory, "pip", "pip.conf")),
 		"/etc/pip.conf",
-		...home === void 0 ? [] : [join$2(home, ".pip", "pip.conf")],
-		...config === void 0 ? [] : [join$2(config, "pip", "pip.conf")],
-		join$2(dirname$1(dirname$1(runtime.executable)), "pip.conf"),
-		...given === void 0 ? [] : [given.startsWith("/") ? given : join$2(root, given)]
+		...home === void 0 ? [] : [join$1(home, ".pip", "pip.conf")],
+		...config === void 0 ? [] : [join$1(config, "pip", "pip.conf")],
+		join$1(dirname$1(dirname$1(runtime.executable)), "pip.conf"),
+		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
 	];
-	const read = (paths) => {
-		const texts = [...new Set(paths)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$1)));
-		return map(all$1(texts, { concurrency: 8 }), (found) => found.flat());
-	};
-	const settings = yield* read(all);
-	const constraints = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
-	return [...settings, ...yield* read(constraints.filter((path) => !isRemote(path)).map(placed(root)))];
+	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$2)));
+	return (yield* all$1(texts, { concurrency: 8 })).flat();
 });
+const constraintsIn$1 = (settings, root) => {
+	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
+	return [...new Set(named.filter((path) => !isRemote(path)).map(placed$1(root)))];
+};
 
+init_Effect();
 const formatVersion = "1";
 const format$1 = "the buildpack's own format";
 const stack = "the stack";
@@ -19675,13 +18696,16 @@ const linkedFolders = fn("Inputs.linkedFolders")(function* (root, links) {
 	const found = /* @__PURE__ */ new Map();
 	for (const link of new Set(links)) {
 		if (isRemote(link)) continue;
-		const absolute = placed(root)(link);
+		const absolute = placed$1(root)(link);
 		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
 		found.set(`${packagesIn}${within(absolute, root)}`, digest);
 	}
 	return found;
 });
 const localPaths$1 = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
+const said$1 = fn("Inputs.said")(function* ({ digestOf }, path) {
+	return yield* (yield* Filesystem).read(path).pipe(map(digestOf), orElseSucceed(() => ""));
+});
 const localSources = fn("Inputs.localSources")(function* (question) {
 	const files = yield* Filesystem;
 	const { asked, installs, root } = question;
@@ -19693,22 +18717,22 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 		...localPaths$1(asked),
 		...ofOthers
 	])) found.set(path === "." ? ownFiles$1 : unmistakable(path), yield* sourceDigest(files, root, path));
-	for (const path of new Set(filesByAddress(asked).map(placed(root)))) found.set(within(path, root), yield* files.treeDigest(path).pipe(orElseSucceed(() => "")));
+	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within(path, root), yield* said$1(question, path));
 	return found;
 });
 const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
 const leadsOut = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
 const seesMore = fn("Inputs.seesMore")(function* (files, folder) {
-	return (yield* forEach$1([
+	return (yield* forEach([
 		"setup.py",
 		"setup.cfg",
 		"pyproject.toml"
-	], (name) => files.readText(join$2(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut.test(text));
+	], (name) => files.readText(join$1(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut.test(text));
 });
 const sourceDigest = (files, root, path) => {
 	const inside = path === "." || path.startsWith("/") ? "" : path;
-	const folder = path.startsWith("/") ? path : join$2(root, inside);
-	const own = files.treeDigest(folder, (below) => !decides(join$2(inside, below)));
+	const folder = path.startsWith("/") ? path : join$1(root, inside);
+	const own = files.treeDigest(folder, (below) => !decides(join$1(inside, below)));
 	if (inside === "") return own;
 	return flatMap(seesMore(files, folder), (more) => more ? map(sourceDigest(files, root, "."), (whole) => sha256(`${path} in ${whole}`)) : own);
 };
@@ -19725,6 +18749,7 @@ const toldTo = (installs) => JSON.stringify(installs.map(({ closure, installer, 
 const gather$1 = fn("Inputs.gather")(function* (question) {
 	const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question;
 	const settings = yield* settingsFiles(root, runtime);
+	const constraints = constraintsIn$1(settings, root);
 	const env = yield* Env;
 	const links = [
 		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
@@ -19741,6 +18766,7 @@ const gather$1 = fn("Inputs.gather")(function* (question) {
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root),
 		...digestsOf(yield* mentionedVariables(asked), root),
 		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text]), root),
+		...yield* forEach(constraints, (path) => map(said$1(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest])),
 		...yield* linkedFolders(root, links),
 		...yield* localSources(question)
 	]);
@@ -19769,6 +18795,10 @@ const differences = (before, now) => [.../* @__PURE__ */ new Set([...Object.keys
 });
 const nearest$1 = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
 const latest$1 = (all) => all.filter(({ inputs }) => inputs[ownDependencies] === void 0).toSorted((a, b) => b.used - a.used)[0];
+
+init_effect();
+const join = fiberJoin;
+const interrupt = fiberInterrupt;
 
 const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
 const beginning = (coding, flags) => `#!/bin/sh\n\f# -*- coding: ${coding} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
@@ -20619,12 +19649,12 @@ const stated = (env, place, keeps) => ({
 	...inherited(env, keeps),
 	...locale(env),
 	PATH: [
-		join$2(place.work, "bin"),
+		join$1(place.work, "bin"),
 		dirname$1(place.runtime.executable),
 		env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
 	].join(":"),
-	TMPDIR: join$2(place.work, "tmp"),
-	PYTHON_EGG_CACHE: join$2(place.work, "tmp"),
+	TMPDIR: join$1(place.work, "tmp"),
+	PYTHON_EGG_CACHE: join$1(place.work, "tmp"),
 	PYTHONUSERBASE: place.prefix,
 	PYTHONUNBUFFERED: "1",
 	PYTHONDONTWRITEBYTECODE: "1",
@@ -20634,7 +19664,7 @@ const stated = (env, place, keeps) => ({
 const warnsOfItsAge = ({ runtime }) => runtime.version.major === 2 || runtime.version.minor <= 5;
 const forPip = (place, offers, cache) => ({
 	...offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") },
-	PIP_CACHE_DIR: cache ?? join$2(place.work, "pip-cache"),
+	PIP_CACHE_DIR: cache ?? join$1(place.work, "pip-cache"),
 	PIP_DISABLE_PIP_VERSION_CHECK: "1",
 	...warnsOfItsAge(place) ? { PIP_NO_PYTHON_VERSION_WARNING: "1" } : {},
 	PIP_PROGRESS_BAR: "off",
@@ -20654,6 +19684,43 @@ const closedPipEnvironment = (env, site) => ({
 	PIP_CONFIG_FILE: "/dev/null"
 });
 
+init_Equal();
+init_Function();
+init_Hash();
+init_Inspectable();
+init_core$1();
+const TypeId = "~effect/MutableRef";
+const MutableRefProto = {
+	[TypeId]: TypeId,
+	...PipeInspectableProto,
+	[symbol$1](that) {
+		return this === that;
+	},
+	[symbol$2]() {
+		return random$1(this);
+	},
+	toJSON() {
+		return {
+			_id: "MutableRef",
+			current: toJson$1(this.current)
+		};
+	}
+};
+const make$2 = (value) => {
+	const ref = Object.create(MutableRefProto);
+	ref.current = value;
+	return ref;
+};
+const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
+	self.current = value;
+	return self;
+});
+
+init_Effect();
+init_Equal();
+init_Function();
+init_Hash();
+init_core$1();
 const RefProto = {
 	["~effect/Ref"]: { _A: identity$2 },
 	...PipeInspectableProto,
@@ -20672,16 +19739,19 @@ const RefProto = {
 };
 const makeUnsafe = (value) => {
 	const self = Object.create(RefProto);
-	self.ref = make$9(value);
+	self.ref = make$2(value);
 	return self;
 };
 const make$1 = (value) => sync(() => makeUnsafe(value));
 const get = (self) => sync(() => self.ref.current);
 const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
 
+init_Duration();
+init_Effect();
+init_Clock();
 const silence = seconds$2(30);
 const defaultLimit = minutes(60);
-const limit = map(Env, (env) => {
+const limit$1 = map(Env, (env) => {
 	const seconds = Number(env.get("BUILDPACK_STEP_TIMEOUT"));
 	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
 });
@@ -20707,7 +19777,7 @@ const shown$5 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} li
 const run$2 = fn("Running.run")(function* (program) {
 	const process = yield* Process;
 	const report = yield* Report;
-	const timeout = yield* limit;
+	const timeout = yield* limit$1;
 	yield* report.debug([program.program, ...program.args.map(shown$5)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
 	const heard = yield* make$1(yield* currentTimeMillis);
@@ -20728,11 +19798,7 @@ const runQuietly = (program) => run$2({
 	shows: () => false
 });
 
-const visible = (text) => {
-	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`);
-	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
-};
-
+init_Data();
 const Condition = Literals([
 	"NoZip",
 	"Damaged",
@@ -20819,6 +19885,7 @@ var DistributionNotMade = class extends TaggedError("DistributionNotMade") {
 	}
 };
 
+init_Effect();
 const processes = 2;
 const Result = fromJsonString(Union([Made, Struct({ failed: Struct({
 	condition: Condition,
@@ -20875,9 +19942,10 @@ const make = fn("Making.make")(function* (site, jobs) {
 		},
 		cwd: site.work
 	});
-	return yield* forEach$1(jobs, (job) => resultOf(job, outcome.output));
+	return yield* forEach(jobs, (job) => resultOf(job, outcome.output));
 });
 
+init_Effect();
 const lookUp$1 = fn("Pieces.lookUp")(function* (runtime, item) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
@@ -20898,18 +19966,18 @@ const lookUp$1 = fn("Pieces.lookUp")(function* (runtime, item) {
 });
 const partsOf = fn("Pieces.partsOf")(function* (site, place, items) {
 	const files = yield* Filesystem;
-	const all = yield* forEach$1(items, (item) => lookUp$1(site.runtime, item), { concurrency: 2 });
+	const all = yield* forEach(items, (item) => lookUp$1(site.runtime, item), { concurrency: 2 });
 	const missing = all.filter(({ found, item }) => found === void 0 && item.path !== void 0);
 	if (all.some(({ found, item }) => found === void 0 && item.path === void 0)) return yield* new ArchiveDamaged({
 		paths: [],
 		detail: "what was kept is gone"
 	});
-	const directory = join$2(site.work, place);
+	const directory = join$1(site.work, place);
 	yield* files.makeDirectory(directory);
 	const jobs = missing.map(({ item }, at) => ({
 		_tag: item._tag,
 		path: item.path ?? "",
-		target: join$2(directory, `${at}.tar`)
+		target: join$1(directory, `${at}.tar`)
 	}));
 	const made = jobs.length === 0 ? [] : yield* make(site, jobs);
 	return all.flatMap((wanted) => {
@@ -20963,6 +20031,9 @@ const duration = (millis) => {
 	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
 };
 
+init_Clock();
+init_Duration();
+init_Effect();
 const patience = { limit: seconds$2(5) };
 const isFresh = fn("Renewal.isFresh")(function* (environment) {
 	const limit = yield* maxAge;
@@ -20990,6 +20061,7 @@ const explainMiss = fn("Renewal.explainMiss")(function* (now) {
 	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(`Not as it was last: ${reasons.join(", ")}.`);
 });
 
+init_Effect();
 const foresee = fn("Foresight.foresee")(function* (order) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
@@ -21011,7 +20083,7 @@ const compiledOf = (path, { cacheTag, version }) => {
 	if (!path.endsWith(".py")) return [];
 	if (version.major === 2) return [`${path}c`];
 	const name = path.slice(path.lastIndexOf("/") + 1, -3);
-	return [join$2(dirname$1(path), "__pycache__", `${name}.${cacheTag}.pyc`)];
+	return [join$1(dirname$1(path), "__pycache__", `${name}.${cacheTag}.pyc`)];
 };
 const foldersOf = (paths) => {
 	const found = /* @__PURE__ */ new Set();
@@ -21023,21 +20095,21 @@ const takeAway = fn("Foresight.takeAway")(function* (directory, runtime, stored,
 	const paths = Object.keys(made.files).flatMap((path) => [path, ...compiledOf(path, runtime)]);
 	let count = 0;
 	for (const path of new Set(paths)) {
-		if ((yield* files.status(join$2(directory, path))) === void 0) continue;
-		yield* files.remove(join$2(directory, path));
+		if ((yield* files.status(join$1(directory, path))) === void 0) continue;
+		yield* files.remove(join$1(directory, path));
 		count += 1;
 	}
 	for (const folder of foldersOf(paths)) {
-		const path = join$2(directory, folder);
+		const path = join$1(directory, folder);
 		if ((yield* files.list(path)).length === 0) yield* files.remove(path);
 	}
 	return count === stored.members;
 });
 const share = (one, others) => Object.keys(one.files).some((path) => others.some(({ files }) => files[path] !== void 0));
-const idOf = ({ piece }) => piece._tag === "Stored" ? piece.stored.sha256 : void 0;
+const idOf$1 = ({ piece }) => piece._tag === "Stored" ? piece.stored.sha256 : void 0;
 const withoutUnwanted = fn("Foresight.withoutUnwanted")(function* ({ archives, directory }, runtime, stays) {
 	const store = yield* WheelStore;
-	const wanted = new Set(stays.map(idOf));
+	const wanted = new Set(stays.map(idOf$1));
 	for (const stored of archives.filter(({ sha256 }) => !wanted.has(sha256))) {
 		const found = yield* store.distribution(stored.key);
 		if (found?.stored.sha256 !== stored.sha256) return false;
@@ -21050,7 +20122,7 @@ const enough = .7;
 const take = fn("Foresight.take")(function* (foresight, place, parts) {
 	const files = yield* Filesystem;
 	const seen = new Set(foresight.archives.map(({ sha256 }) => sha256));
-	const stays = parts.filter((part) => seen.has(idOf(part) ?? ""));
+	const stays = parts.filter((part) => seen.has(idOf$1(part) ?? ""));
 	if (stays.length < seen.size * enough || clashes(parts).length > 0) {
 		yield* interrupt(foresight.unpacking);
 		return;
@@ -21061,6 +20133,7 @@ const take = fn("Foresight.take")(function* (foresight, place, parts) {
 	return parts.filter((part) => !stays.includes(part));
 });
 
+init_Effect();
 const listedIn = (record, path, content) => {
 	const line = `${path},sha256=${sha256Record(content)},${content.length}`;
 	const others = record.split("\n").filter((other) => other !== "" && !other.startsWith(`${path},`));
@@ -21075,17 +20148,18 @@ const listedIn = (record, path, content) => {
 };
 const lay = fn("Overlaying.lay")(function* (place, { directUrl, metadata }) {
 	const files = yield* Filesystem;
-	const packages = join$2(place.prefix, place.runtime.sitePackages);
-	const record = join$2(packages, metadata, "RECORD");
+	const packages = join$1(place.prefix, place.runtime.sitePackages);
+	const record = join$1(packages, metadata, "RECORD");
 	if ((yield* files.status(record))?.kind !== "file") return;
 	const path = `${metadata}/direct_url.json`;
 	const listed = listedIn(yield* files.readText(record), path, new TextEncoder().encode(directUrl));
-	yield* files.write(join$2(packages, path), directUrl, 420);
+	yield* files.write(join$1(packages, path), directUrl, 420);
 	yield* files.write(record, listed, 420);
 });
 
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
+init_Effect();
 const describe$1 = (metadata) => {
 	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
 	const cut = stem.indexOf("-");
@@ -21096,11 +20170,11 @@ const describe$1 = (metadata) => {
 	}];
 };
 const distributions$1 = fn("Installation.distributions")(function* (site) {
-	return (yield* (yield* Filesystem).list(join$2(site.prefix, site.runtime.sitePackages))).flatMap(describe$1).toSorted((a, b) => a.name < b.name ? -1 : 1);
+	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe$1).toSorted((a, b) => a.name < b.name ? -1 : 1);
 });
 const conflicts$1 = fn("Installation.conflicts")(function* (site, installed) {
 	const env = yield* Env;
-	const place = join$2(site.prefix, site.runtime.sitePackages);
+	const place = join$1(site.prefix, site.runtime.sitePackages);
 	const outcome = yield* runQuietly({
 		label: "pip check",
 		program: site.runtime.executable,
@@ -21119,28 +20193,31 @@ const conflicts$1 = fn("Installation.conflicts")(function* (site, installed) {
 	return succeeded(outcome) ? [] : outcome.output.filter((line) => names.has(normalise(line.split(" ")[0] ?? "")));
 });
 
+init_Effect();
 const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) {
 	const files = yield* Filesystem;
-	const { major, minor } = runtime.version;
-	yield* files.makeDirectory(join$2(prefix, "bin"));
+	const { major, minor, patch } = runtime.version;
+	yield* files.makeDirectory(join$1(prefix, "bin"));
 	for (const name of [
 		"python",
 		`python${major}`,
-		`python${major}.${minor}`
+		`python${major}.${minor}`,
+		`python${major}.${minor}.${patch}`
 	]) {
-		const path = join$2(prefix, "bin", name);
+		const path = join$1(prefix, "bin", name);
 		yield* files.remove(path);
 		yield* files.link(runtime.executable, path);
 	}
 });
 
+init_Effect();
 const unpack$1 = fn("Assembly.unpack")(function* (place, pieces, overlays) {
 	yield* (yield* WheelStore).restore(pieces, place.prefix);
-	yield* forEach$1(overlays, (overlay) => lay(place, overlay), { discard: true });
+	yield* forEach(overlays, (overlay) => lay(place, overlay), { discard: true });
 	yield* linkPython(place);
 });
 const described = (parts) => parts.flatMap(({ made }) => made.distributions);
-const tell$3 = fn("Assembly.tell")(function* (restored, fetched, built) {
+const tell$4 = fn("Assembly.tell")(function* (restored, fetched, built) {
 	const report = yield* Report;
 	const total = restored + fetched + built;
 	if (total > 0) yield* report.detail(`${total} ${total === 1 ? "package" : "packages"}: ${restored} restored, ${fetched} fetched, ${built} built.`);
@@ -21157,7 +20234,7 @@ const keep$1 = fn("Assembly.keep")(function* (part) {
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
 const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, check, foresight) {
-	const keeping = yield* forkChild(forEach$1(parts, keep$1, { concurrency: 2 }));
+	const keeping = yield* forkChild(forEach(parts, keep$1, { concurrency: 2 }));
 	const rest = foresight === void 0 ? void 0 : yield* take(foresight, site, parts);
 	yield* unpack$1(site, (rest ?? parts).map(({ piece }) => piece), overlays);
 	const warnings = yield* warningsOf(site, parts, check);
@@ -21168,6 +20245,8 @@ const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, che
 	};
 });
 
+init_Clock();
+init_Effect();
 const measured = (times, name, effect) => gen(function* () {
 	const begun = yield* currentTimeMillis;
 	const result = yield* effect;
@@ -21175,6 +20254,7 @@ const measured = (times, name, effect) => gen(function* () {
 	return result;
 });
 
+init_Effect();
 const keyOf$2 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
 	"alone",
 	fingerprint(inputs),
@@ -21206,7 +20286,7 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 	const report = yield* Report;
 	const installer = order.installers.find(({ id }) => id === install.installer);
 	if (installer === void 0) return yield* die(/* @__PURE__ */ new Error(`The plan names an unknown installer: ${install.installer}`));
-	const prefix = join$2(order.work, `alone-${at}`);
+	const prefix = join$1(order.work, `alone-${at}`);
 	yield* files.makeDirectory(prefix);
 	const own = {
 		...site,
@@ -21237,26 +20317,79 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 	};
 });
 
+init_Effect();
+const beside = new Set("templates static assets data locale locales translations resources fixtures schemas sql public media i18n".split(" "));
+const isCode = (name) => /\.(?:py[cdiowxz]?|pyx|pxd|so|c|cc|cpp|h|hpp)$/.test(name);
+const isPassedOver = (name) => /^(?:\.|__pycache__$|node_modules$|tests?$)/.test(name);
+const most$1 = 2e3;
+const filesBelow = fn("EditableOnly.filesBelow")(function* (folder) {
+	const files = yield* Filesystem;
+	const found = [];
+	const walk = (path) => gen(function* () {
+		for (const name of yield* files.list(join$1(folder, path))) {
+			if (found.length >= most$1 || isPassedOver(name)) continue;
+			const below = path === "" ? name : `${path}/${name}`;
+			const kind = (yield* files.status(join$1(folder, below)))?.kind;
+			if (kind === "directory") yield* walk(below);
+			else if (kind === "file" && !isCode(name)) found.push(below);
+		}
+	});
+	yield* walk("");
+	return found;
+});
+const summary$1 = (paths) => {
+	const folders = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const folder = path.split("/").slice(0, 2).join("/");
+		folders.set(folder, [...folders.get(folder) ?? [], path]);
+	}
+	return [...folders].map(([folder, all]) => all.length === 1 && all[0] !== void 0 ? all[0] : `${folder}/ (${all.length} files)`);
+};
+const topsOf = (installed) => new Set([...installed].map((path) => path.split("/")[0] ?? "").filter((name) => !/\.(?:dist|egg)-info$/.test(name)));
+const lostIn = fn("EditableOnly.lostIn")(function* (folder, base, installed) {
+	const files = yield* Filesystem;
+	const names = yield* files.list(join$1(folder, base));
+	const tops = topsOf(installed);
+	if (!names.some((name) => tops.has(name))) return [];
+	const lost = [];
+	for (const name of names) {
+		if (!tops.has(name) && !beside.has(name)) continue;
+		if ((yield* files.status(join$1(folder, base, name)))?.kind !== "directory") continue;
+		const below = yield* filesBelow(join$1(folder, base, name));
+		lost.push(...below.map((path) => `${name}/${path}`).filter((path) => !installed.has(path)));
+	}
+	return summary$1(lost).map((path) => base === "" ? path : `${base}/${path}`);
+});
+const editableOnly = fn("EditableOnly.warning")(function* (folder, line, sitePackages, made) {
+	const prefix = `${sitePackages}/`;
+	const installed = new Set(Object.keys(made.files).flatMap((path) => path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
+	const lost = yield* forEach(["", "src"], (base) => lostIn(folder, base, installed)).pipe(map((all) => all.flat()), orElseSucceed(() => []));
+	if (lost.length === 0) return void 0;
+	const more = lost.length > 6 ? ` and ${lost.length - 6} more` : "";
+	return [`\`${line}\` is installed as a normal package, which does not hold what an editable install would find beside the code: ${lost.slice(0, 6).join(", ")}${more}.`, "Make it part of the package (`package_data` or `include_package_data` with a MANIFEST.in in setup.py, [tool.setuptools.package-data] in pyproject.toml), or start the app from its own folder, where it lies."].join("\n");
+});
+
+init_Effect();
 const fullCommit = /^[0-9a-f]{40}$/;
 const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
 const isFullCommit = ({ address }) => fullCommit.test(revision(address ?? "") ?? "");
-const bare = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
-const resolvedCommit = (address, output) => {
+const bare$1 = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
+const resolvedCommit$1 = (address, output) => {
 	const commits = output.flatMap((line) => {
 		const [, url = "", commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? [];
-		return commit !== void 0 && withoutCredentials(url) === bare(address) ? [commit] : [];
+		return commit !== void 0 && withoutCredentials(url) === bare$1(address) ? [commit] : [];
 	});
 	return new Set(commits).size === 1 ? commits[0] : void 0;
 };
-const commitOf = (requirement, output) => {
+const commitOf$1 = (requirement, output) => {
 	const { address = "" } = requirement;
-	return isFullCommit(requirement) ? revision(address) : resolvedCommit(address, output);
+	return isFullCommit(requirement) ? revision(address) : resolvedCommit$1(address, output);
 };
 const ofRepository$1 = (requirement, output) => {
 	const { address = "", subdirectory = "" } = requirement;
-	const commit = commitOf(requirement, output);
+	const commit = commitOf$1(requirement, output);
 	return commit === void 0 ? { digest: void 0 } : {
-		digest: `repository ${bare(address)} ${commit} ${subdirectory}`,
+		digest: `repository ${bare$1(address)} ${commit} ${subdirectory}`,
 		commit
 	};
 };
@@ -21269,8 +20402,8 @@ const isArchiveOf = (name, archive) => {
 const lineOptions = (lines, archive) => lines.flatMap(({ requirements }) => requirements).filter(({ name }) => name !== void 0 && isArchiveOf(name, archive)).flatMap(optionsIn);
 const isFolder$1 = ({ kind }) => kind === "path" || kind === "editable-path";
 const isRepository$1 = ({ kind }) => kind === "vcs" || kind === "editable-vcs";
-const titleOf = ({ address, localPath, name }) => `Building ${localPath ?? name ?? bare(address ?? "")}`;
-const asked$2 = fn("AskedSources.asked")(function* (lines, sources, output) {
+const titleOf = ({ address, localPath, name }) => `Building ${localPath ?? name ?? bare$1(address ?? "")}`;
+const asked$3 = fn("AskedSources.asked")(function* (lines, sources, output) {
 	const files = yield* Filesystem;
 	const found = /* @__PURE__ */ new Map();
 	for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
@@ -21532,7 +20665,7 @@ const findBlock = (lines) => {
 		if (/^\s*(?:╰─> )?See above for output\./.test(text)) return above(lines, start);
 	}
 };
-const asked$1 = (where) => {
+const asked$2 = (where) => {
 	if (where === void 0) return void 0;
 	const [first = "", ...rest] = where.split("->").map((part) => part.trim());
 	const place = (part) => {
@@ -21548,7 +20681,7 @@ const folderOf$1 = (path) => {
 };
 const spoken$1 = (kind, what) => {
 	const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? [];
-	const askedBy = asked$1(where);
+	const askedBy = asked$2(where);
 	const file = archive$1.exec(spec);
 	if (file !== null) return {
 		name: file[1],
@@ -22276,7 +21409,7 @@ const isolated = (pip) => Number(pip.split(".")[0]) > 23 || /^23\.[1-9]/.test(pi
 const holdBack = (failure, pin) => isolated(failure.pip) ? [`Or hold the tool back: write the line \`${pin}\` into a file build-constraints.txt in the app, and set the variable \`${variableFor(failure.pip)}=build-constraints.txt\`.`] : [];
 
 const newestLine = (failure) => {
-	const version = parse$6(failure.newestPython ?? "");
+	const version = parse$7(failure.newestPython ?? "");
 	return version === void 0 || version.major === 2 ? "3.13" : line(version);
 };
 const compareLines = (a, b) => {
@@ -22652,7 +21785,7 @@ const demands = [
 	/for Python (?<version>2(?:\.\d+)?)(?:\.x)? only/i,
 	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
 ];
-const open = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
+const open$1 = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
 const demanded = (build, failure, words) => {
 	const line = pythonLine(failure);
 	for (const demand of demands) {
@@ -22662,7 +21795,7 @@ const demanded = (build, failure, words) => {
 		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
 		if (asked === void 0) continue;
 		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestLine(failure) : asked, true);
-		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, "2.7", false);
+		if (asked.startsWith("2") && failure.python.major === 3 && !open$1.test(words)) return wants(build, failure, words, "2.7", false);
 	}
 };
 const saysSo = whileBuilding((build, failure) => {
@@ -22813,7 +21946,7 @@ function valid(version) {
 	return validRegex.test(version) ? version : null;
 }
 const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$5(version, regex) {
+function parse$6(version, regex) {
 	const { groups } = (regex || validRegex).exec(version) || {};
 	if (!groups) return null;
 	return {
@@ -22864,7 +21997,7 @@ function parse_local_version(local) {
 	return null;
 }
 function explain$2(version) {
-	const parsed = parse$5(version);
+	const parsed = parse$6(version);
 	if (!parsed) return parsed;
 	const { epoch, release, pre, post, dev, local } = parsed;
 	let base_version = "";
@@ -22927,8 +22060,8 @@ function arbitrary(version, other) {
 	return version.toLowerCase() === other.toLowerCase();
 }
 function compare(version, other) {
-	const parsedVersion = parse$5(version);
-	const parsedOther = parse$5(other);
+	const parsedVersion = parse$6(version);
+	const parsedOther = parse$6(other);
 	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
 }
 function rcompare(version, other) {
@@ -22993,7 +22126,7 @@ const isEqualityOperator = (op) => [
 	"==="
 ].includes(op);
 const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$4(ranges) {
+function parse$5(ranges) {
 	if (!ranges.trim()) return [];
 	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
 		if (!groups) return null;
@@ -23019,7 +22152,7 @@ function parse$4(ranges) {
 	return specifiers;
 }
 function pick(versions, specifier, options) {
-	const parsed = parse$4(specifier);
+	const parsed = parse$5(specifier);
 	if (!parsed) return [];
 	return versions.filter((version) => {
 		const explained = explain$2(version);
@@ -23072,22 +22205,22 @@ function contains$1(specifier, input) {
 	return op(version, spec.version || spec.legacy);
 }
 function validRange(specifier) {
-	return Boolean(parse$4(specifier));
+	return Boolean(parse$5(specifier));
 }
 
 const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const sorted$1 = (specifier) => plain(specifier).split(",").toSorted().join(",");
-const lineOf$2 = (failure, name, specifier) => {
+const lineOf$4 = (failure, name, specifier) => {
 	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
 	return (specifier === void 0 ? void 0 : all.find((each) => sorted$1(each.specifier ?? "") === sorted$1(specifier))) ?? all[0];
 };
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$2(failure, name, specifier);
+	const line = lineOf$4(failure, name, specifier);
 	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$2(failure, name, specifier);
+	const line = lineOf$4(failure, name, specifier);
 	if (line !== void 0) return describe(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
@@ -23137,8 +22270,8 @@ const readRequirement$1 = (failure, said) => {
 		...place === void 0 ? {} : { place }
 	};
 };
-const filesOf$1 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
-const placeOf = (failure, text, name, specifier) => {
+const filesOf$2 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
+const placeOf$1 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
 		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
@@ -23157,8 +22290,8 @@ const ownFiles = (failure) => {
 const asks = (failure, text, requirement) => {
 	const { parent, place } = requirement;
 	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf(failure, text, requirement.name, requirement.specifier) ?? filesOf$1(failure)} asks for \`${requirement.text}\``;
-	const where = place ?? placeOf(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	if (parent === void 0) return `${place ?? placeOf$1(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf$1(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
 const allows$1 = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
@@ -23224,7 +22357,7 @@ const ofIndex = (text) => {
 		...refused.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", match[2]))
 	];
 };
-const ofFiles = (text) => [...text.matchAll(/(HTTP error \d{3}) while getting (\S+)/g)].map((match) => trouble(match[1] ?? "", match[2]));
+const ofFiles$1 = (text) => [...text.matchAll(/(HTTP error \d{3}) while getting (\S+)/g)].map((match) => trouble(match[1] ?? "", match[2]));
 const ofRepositories = (text) => {
 	const https = [...text.matchAll(/fatal: unable to access '([^']+)': (?!The requested URL returned error: 40[134])(.*)$/gm)];
 	const ssh = [...text.matchAll(/ssh: ((?:connect to host|Could not resolve hostname) ([^\s:]+).*)$/gm)];
@@ -23239,7 +22372,7 @@ const ofRepositories = (text) => {
 const troubles = (text) => [
 	...boxed(text),
 	...raised(text),
-	...ofFiles(text),
+	...ofFiles$1(text),
 	...ofRepositories(text),
 	...ofIndex(text)
 ];
@@ -23258,7 +22391,7 @@ const fetching = ({ host, url }) => {
 	if (url !== void 0 && !url.startsWith("ssh:")) return `pip tried to fetch ${url}. `;
 	return host === void 0 ? "" : `pip asked ${host}. `;
 };
-const tell$2 = (kind, failure, found) => {
+const tell$3 = (kind, failure, found) => {
 	const at = found.host ?? unknownHost;
 	const proxy = kind.id.startsWith("pip/proxy-") ? proxyOf(failure, found.said) : void 0;
 	return {
@@ -23274,13 +22407,13 @@ const tell$2 = (kind, failure, found) => {
 };
 const ruleFor = (kind) => (failure, text) => {
 	const found = troubles(text).find(({ said }) => kind.pattern.test(said));
-	return found === void 0 ? void 0 : tell$2(kind, failure, found);
+	return found === void 0 ? void 0 : tell$3(kind, failure, found);
 };
 const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
 const named$5 = (at, { failure, trouble }) => {
 	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
 	if (place !== void 0) return `${place} names ${at}.`;
-	return trouble.repository === true ? `A requirement of ${filesOf$1(failure)}, or of a package, names ${at}.` : whereNamed;
+	return trouble.repository === true ? `A requirement of ${filesOf$2(failure)}, or of a package, names ${at}.` : whereNamed;
 };
 const proxyOf = (failure, said) => {
 	const value = optionGiven(failure, "--proxy")?.value;
@@ -23406,8 +22539,8 @@ const fetched$1 = (text) => {
 	};
 };
 const hostOf = (url) => /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /@([^:/]+):/.exec(url)?.[1] ?? url;
-const asksFor = (failure, url) => {
-	return `${placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url)) ?? filesOf$1(failure)} asks for ${url}`;
+const asksFor$1 = (failure, url) => {
+	return `${placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url)) ?? filesOf$2(failure)} asks for ${url}`;
 };
 const noProgram = (failure, text) => {
 	const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1];
@@ -23417,7 +22550,7 @@ const noProgram = (failure, text) => {
 		id: "pip/version-control-missing",
 		blame: "environment",
 		title: `${found} is not installed here`,
-		message: `${asksFor(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
+		message: `${asksFor$1(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
 		hints: [`Install ${found} on the stack (Debian, Ubuntu: \`apt-get install ${found === "hg" ? "mercurial" : found === "svn" ? "subversion" : found}\`).`, ...found === "git" && /(?:github|gitlab)\.com/.test(url) ? [`Or name an archive in place of the repository: \`NAME @ ${url.replace(/\.git$/, "")}/archive/REVISION.tar.gz\`.`] : []]
 	};
 };
@@ -23429,7 +22562,7 @@ const noSuchRevision = (failure, text) => {
 		id: "pip/no-such-revision",
 		blame: "app",
 		title: `The repository has no ${found}`,
-		message: `${asksFor(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
+		message: `${asksFor$1(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
 		hints: [`Write a branch, a tag or a commit that is there behind the \`@\`: \`git ls-remote ${url}\` lists them.`]
 	};
 };
@@ -23440,7 +22573,7 @@ const hostKey = (failure, text) => {
 		id: "pip/ssh-host-unknown",
 		blame: "environment",
 		title: `ssh does not know ${hostOf(url)}`,
-		message: `${asksFor(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
+		message: `${asksFor$1(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
 		hints: [`Use https in its place: \`git+https://${hostOf(url)}/…\`.`, `Or give git its own ssh settings: GIT_SSH_COMMAND="ssh -o UserKnownHostsFile=known_hosts", with what \`ssh-keyscan ${hostOf(url)}\` prints in known_hosts.`]
 	};
 };
@@ -23453,7 +22586,7 @@ const refused$2 = (failure, text) => {
 		id: "pip/repository-refused",
 		blame: "app",
 		title: `${hostOf(url)} does not give out the repository`,
-		message: `${asksFor(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
+		message: `${asksFor$1(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
 		hints: ssh ? ["Give ssh a key that may read it, in GIT_SSH_COMMAND, or use https with a token."] : [`Set a variable for a token that may read it, and write \`git+https://\${TOKEN}@${hostOf(url)}/…\`: pip fills in \`\${TOKEN}\`.`, "If it is public, check the spelling of its address."]
 	};
 };
@@ -23465,7 +22598,7 @@ const notFound = (failure, text) => {
 		id: "pip/no-such-repository",
 		blame: "app",
 		title: "There is no such repository",
-		message: `${asksFor(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
+		message: `${asksFor$1(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
 		hints: ["Check the address: `git ls-remote ADDRESS` tells whether it can be read."]
 	};
 };
@@ -23484,7 +22617,7 @@ const failed$1 = (failure, text) => {
 		id: "pip/repository-failed",
 		blame: "environment",
 		title: `${hostOf(url)} could not be read`,
-		message: [`${asksFor(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
+		message: [`${asksFor$1(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
 		hints: ["Try again. When it stays, try `git ls-remote ADDRESS` from the same network."]
 	};
 };
@@ -23639,7 +22772,7 @@ const below = (text, heading) => {
 	const end = lines.findIndex((line) => !/^ {4}\S/.test(line));
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
-const at$1 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
+const at$1 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$2(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
 const listed = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement$1(failure, line);
 	return `  ${requirement.text} (${at$1(failure, requirement)})`;
@@ -23708,7 +22841,7 @@ const missing$1 = (failure, text) => {
 		blame: "app",
 		title: `No hash for ${names.slice(0, 3).join(", ")}${names.length > 3 ? " and others" : ""}`,
 		message: [
-			`These have no hash in ${filesOf$1(failure)}:`,
+			`These have no hash in ${filesOf$2(failure)}:`,
 			...names.slice(0, 12).map((name) => `  ${name}`),
 			mode.why
 		].join("\n"),
@@ -23736,7 +22869,7 @@ const unpinned = (failure, text) => {
 			...listed(failure, found),
 			hashMode(failure).why
 		].join("\n"),
-		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$1(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
+		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$2(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
 	};
 };
 const noFile = (failure, found, what) => ({
@@ -23766,7 +22899,7 @@ const hashes = [
 	impossible
 ];
 
-const whereIs = (failure, text) => isInOptions(failure, text) ? variable$1 : placeOfText(failure, text) ?? filesOf$1(failure);
+const whereIs = (failure, text) => isInOptions(failure, text) ? variable$1 : placeOfText(failure, text) ?? filesOf$2(failure);
 const variable$1 = "$PIP_OPTS";
 const badLine = (failure, text) => {
 	const lines = text.split("\n");
@@ -23821,7 +22954,7 @@ const invalidLine = (failure, text) => {
 		hints: [better === void 0 ? "Write one package a line, as in `flask==3.0` or `flask>=2,<4`; begin comments with `#`." : `Write \`${better}\`.`]
 	};
 };
-const toldLine = (failure, told, marker) => told !== void 0 && / line \d+$/.test(told.where) ? told.where : placeOfText(failure, marker) ?? told?.where ?? filesOf$1(failure);
+const toldLine = (failure, told, marker) => told !== void 0 && / line \d+$/.test(told.where) ? told.where : placeOfText(failure, marker) ?? told?.where ?? filesOf$2(failure);
 const invalidMarker = (failure, text) => {
 	const told = badLine(failure, text);
 	const marker = told !== void 0 && /marker/.test(told.reason ?? "") ? /^ERROR: Invalid requirement:[^\n]*\n {4}([^\n]+)\n {4}\s*[~^]/m.exec(text)?.[1] : /^(?:\S+\.)?InvalidMarker: Invalid marker: u?(['"])(.*?)\1, parse error/m.exec(text)?.[2];
@@ -23854,7 +22987,7 @@ const unknownOption$1 = (failure, text) => {
 	const line = /^ERROR: Invalid requirement: (.+)$/m.exec(text)?.[1];
 	const file = /^(\S+\.(?:txt|in)): error: no such option/m.exec(text)?.[1];
 	const inFile = line !== void 0 || file !== void 0;
-	const where = file ?? filesOf$1(failure);
+	const where = file ?? filesOf$2(failure);
 	return {
 		id: "pip/unknown-option",
 		blame: "app",
@@ -23870,7 +23003,7 @@ const openQuote = (failure, text) => {
 		id: "pip/unclosed-quote",
 		blame: "app",
 		title: "A quotation mark in the requirements is never closed",
-		message: `${filesOf$1(failure)} has ${line === void 0 ? "a line" : `the line \`${line}\``} whose options open a quotation mark and do not close it.`,
+		message: `${filesOf$2(failure)} has ${line === void 0 ? "a line" : `the line \`${line}\``} whose options open a quotation mark and do not close it.`,
 		hints: ["Close the quotation mark, or write the value without any."]
 	};
 };
@@ -23908,7 +23041,7 @@ const fileMissing = (failure, text) => {
 	const path = warned ?? (opened !== void 0 && text.split("\n").some((line) => line.startsWith(`Processing ${opened}`)) ? opened : void 0);
 	const line = path === void 0 ? void 0 : new RegExp(`^Processing \\S.* \\(from -r (\\S+) \\(line (\\d+)\\)\\)`, "m").exec(text);
 	if (path === void 0) return void 0;
-	return absent(path, line?.[1] === void 0 ? filesOf$1(failure) : `${shortPath(failure, line[1])} line ${line[2] ?? ""}`);
+	return absent(path, line?.[1] === void 0 ? filesOf$2(failure) : `${shortPath(failure, line[1])} line ${line[2] ?? ""}`);
 };
 const notInstallable = (failure, text) => {
 	const found = /^ERROR: Directory u?(['"])(.*?)\1 is not installable\. (?:Neither|File) /m.exec(text)?.[2] ?? /^ERROR: (\S.*?) does not appear to be a Python project: /m.exec(text)?.[1] ?? /^ERROR: File "setup\.py"(?: or "setup\.cfg")? not found[^\n]*editable mode: (\S+)/m.exec(text)?.[1];
@@ -23918,7 +23051,7 @@ const notInstallable = (failure, text) => {
 		id: "pip/not-a-package",
 		blame: "app",
 		title: `${path} is no Python package`,
-		message: `${filesOf$1(failure)} asks pip to install the folder \`${path}\`, but it holds neither setup.py nor pyproject.toml.`,
+		message: `${filesOf$2(failure)} asks pip to install the folder \`${path}\`, but it holds neither setup.py nor pyproject.toml.`,
 		hints: ["If its modules are only imported by the app, remove the line: the app finds them without being installed.", `If it lists requirements, write \`-r ${path.replace(/\/$/, "")}/requirements.txt\`. If it is a package, add a pyproject.toml to it.`]
 	};
 };
@@ -23930,7 +23063,7 @@ const badEditable = (failure, text) => {
 		id: "pip/invalid-editable",
 		blame: "app",
 		title: found === void 0 ? "An editable requirement has no name" : `\`-e ${found}\` is neither a folder nor a repository`,
-		message: found === void 0 ? `${filesOf$1(failure)} has \`-e ${nameless ?? ""}\`, which does not say what the package is called.` : `${filesOf$1(failure)} has \`-e ${found}\`. Behind \`-e\` stands a folder with setup.py or pyproject.toml, or the address of a repository.`,
+		message: found === void 0 ? `${filesOf$2(failure)} has \`-e ${nameless ?? ""}\`, which does not say what the package is called.` : `${filesOf$2(failure)} has \`-e ${found}\`. Behind \`-e\` stands a folder with setup.py or pyproject.toml, or the address of a repository.`,
 		hints: [found === void 0 ? `Write \`NAME @ ${nameless?.replace(/#.*$/, "") ?? ""}\`, without \`-e\`.` : `Write \`${found}\` without \`-e\` if it is the name of a package, else \`./${found.replace(/^[./]+/, "")}\` for a folder that is there.`]
 	};
 };
@@ -23942,7 +23075,7 @@ const badWheelName = (failure, text) => {
 		id: "pip/invalid-wheel-name",
 		blame: "app",
 		title: `${name}.whl was renamed`,
-		message: `${filesOf$1(failure)} names the wheel \`${name}.whl\`. pip reads from a wheel's file name what it is and where it runs, so it must be called as it was made: NAME-VERSION-PYTHON-ABI-PLATFORM.whl.`,
+		message: `${filesOf$2(failure)} names the wheel \`${name}.whl\`. pip reads from a wheel's file name what it is and where it runs, so it must be called as it was made: NAME-VERSION-PYTHON-ABI-PLATFORM.whl.`,
 		hints: [`Give the file its first name back, such as \`${name.split("-")[0] ?? name}-1.0-py3-none-any.whl\`; its METADATA has name and version, its WHEEL file the rest.`]
 	};
 };
@@ -23974,7 +23107,7 @@ const invalidMetadata = (failure, text) => {
 	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
 	const none = noMatch(failure, text);
 	const newest = none?.versions.findLast((version) => !isPreRelease(version));
-	const asked = none === void 0 ? `${placeOf(failure, text, found.name) ?? filesOf$1(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	const asked = none === void 0 ? `${placeOf$1(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
 	return {
 		id: "pip/invalid-metadata",
 		blame: "app",
@@ -23993,7 +23126,7 @@ const inconsistent = (failure, text) => {
 	const [, , field, expected, actual] = found;
 	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
 	const requirement = readRequirement$1(failure, found[1]);
-	const where = requirement.place ?? placeOf(failure, text, expected) ?? filesOf$1(failure);
+	const where = requirement.place ?? placeOf$1(failure, text, expected) ?? filesOf$2(failure);
 	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
 	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
 	return {
@@ -24011,7 +23144,7 @@ const eggName$1 = (failure, text) => {
 		id: "pip/inconsistent-metadata",
 		blame: "app",
 		title: `What the requirements call ${found[1]} is called ${found[2]}`,
-		message: `${placeOf(failure, text, found[1]) ?? filesOf$1(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		message: `${placeOf$1(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
 		hints: [`Write \`#egg=${found[2]}\` in its place.`]
 	};
 };
@@ -24023,7 +23156,7 @@ const eggFragment = (failure, text) => {
 		id: "pip/invalid-egg-fragment",
 		blame: "app",
 		title: `\`#egg=${found[1]}\` is no name`,
-		message: `${shortPath(failure, filesOf$1(failure))} has the address \`${found[2]}\`. Behind \`#egg=\` stands the package's name alone: no version, no extras.`,
+		message: `${shortPath(failure, filesOf$2(failure))} has the address \`${found[2]}\`. Behind \`#egg=\` stands the package's name alone: no version, no extras.`,
 		hints: [`Write \`${name} @ ${found[2].replace(/#.*$/, "")}\`.`]
 	};
 };
@@ -24055,7 +23188,7 @@ const ledBy = (failure, option, file) => {
 	const name = option === "-c" ? "--constraint" : "--requirement";
 	if ([...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some((word) => word === `${name}=${file}` || word === `${name}=./${file}`)) return `$PIP_OPTS has \`${option} ${file}\`. The path counts from the app's root.`;
 	const perhaps = failure.options === void 0 ? ", or $PIP_OPTS," : "";
-	return `A line \`${option}\` of ${filesOf$1(failure)}${perhaps} leads to ${file}. The path counts from the file that names it.`;
+	return `A line \`${option}\` of ${filesOf$2(failure)}${perhaps} leads to ${file}. The path counts from the file that names it.`;
 };
 const unreadableFile = (failure, text) => {
 	const found = /^(?:ERROR: )?Could not open (requirements?|constraints?) file: (.*?): u?['"](.+)['"]$/m.exec(text);
@@ -24076,7 +23209,7 @@ const unreadableFile = (failure, text) => {
 const encoding = (failure, text) => {
 	const found = /(?:req_file\.py|auto_decode)[\s\S]*^UnicodeDecodeError: u?'([\w-]+)' codec can't decode byte (0x[0-9a-f]{2}) in position (\d+)/m.exec(text);
 	if (found?.[1] === void 0) return void 0;
-	const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf$1(failure));
+	const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf$2(failure));
 	return {
 		id: "pip/requirements-encoding",
 		blame: "app",
@@ -24159,23 +23292,23 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
 	if (exact !== void 0) return readRequirement$1(failure, exact.trim().slice(11)).place;
 	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
-	return placeOf(failure, text, subject, name === void 0 ? specifier : void 0);
+	return placeOf$1(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
-const linesOf$2 = (failure, side) => {
+const linesOf$3 = (failure, side) => {
 	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
 	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe(origin)})`);
 };
 const tellFolder = (failure, side, path) => {
 	const [line, ...others] = linesOfPath(failure, path);
-	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
+	return `${line === void 0 || others.length > 0 ? filesOf$2(failure) : describe(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
 };
 const tellSide = (failure, text, side, twice) => {
 	if (side.constraint) return `a constraint asks for ${side.wants}`;
 	if (side.path !== void 0) return tellFolder(failure, side, side.path);
 	if (side.package !== void 0 && isOwnPackage(failure, side.package)) return `the app's own package (${ownFiles(failure)}) asks for ${side.wants}`;
 	const place = twice ? placeOfExactly(failure, side.wants) : placeOfSide(failure, text, side);
-	if (side.package === void 0) return `${place ?? filesOf$1(failure)} asks for ${side.wants}`;
+	if (side.package === void 0) return `${place ?? filesOf$2(failure)} asks for ${side.wants}`;
 	return `${side.package}${place === void 0 ? "" : ` (${place})`} asks for ${side.wants}`;
 };
 const packageOf = (side) => /^[\w.-]*\w/.exec(side.wants)?.[0] ?? side.wants;
@@ -24187,7 +23320,7 @@ const advice = (failure, sides) => {
 	const isOwn = ({ package: name = "" }) => isOwnPackage(failure, name);
 	const names = [...new Set(others.filter((side) => !isOwn(side)).map((side) => side.package?.split(" ")[0] ?? ""))];
 	const itself = others.find(isOwn);
-	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$2(failure, side)))].join(" or ")}.`];
+	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$3(failure, side)))].join(" or ")}.`];
 	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf(first)}\` without a version`}.`];
 	if (itself !== void 0) return [`Change \`${itself.wants}\` in ${ownFiles(failure)}${first === void 0 ? "" : `, or \`${written(first)}\``}, so that one version does for all.`];
 	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
@@ -24220,7 +23353,7 @@ const double = (failure, text) => {
 	const found = /^(?:ERROR: )?Double requirement given: (.+) \(already in (.+), name=u?'.*'\)$/m.exec(text);
 	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
 	const [first, second] = [readRequirement$1(failure, found[2]), readRequirement$1(failure, found[1])];
-	const sides = [first, second].map(({ place, text: wants }) => `  ${place ?? filesOf$1(failure)} asks for ${wants}`);
+	const sides = [first, second].map(({ place, text: wants }) => `  ${place ?? filesOf$2(failure)} asks for ${wants}`);
 	return {
 		id: "pip/conflict",
 		blame: "app",
@@ -24236,7 +23369,7 @@ const tooDeep$1 = (failure, text) => {
 		id: "pip/resolution-too-deep",
 		blame: "app",
 		title: "pip found no set of versions that go together, and gave up the search",
-		message: `${filesOf$1(failure)} leaves pip so much choice that it tried version after version${names === "" ? "" : ` of ${names}`} without coming to an end.`,
+		message: `${filesOf$2(failure)} leaves pip so much choice that it tried version after version${names === "" ? "" : ` of ${names}`} without coming to an end.`,
 		hints: [`Give ${names === "" ? "the packages" : names} a lower bound, as in \`package>=2.0\`, or exact versions.`, "On a machine where the app works, `pip freeze` prints the exact versions of everything."]
 	};
 };
@@ -24262,7 +23395,7 @@ const spoken = (lines) => {
 const all = spoken(known$2);
 
 const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe(pythonOrigin)}`;
-const tell$1 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
+const tell$2 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
 	const lines = linesFor(specifiers);
 	const best = bestOf(lines);
 	const needs = [...new Set(specifiers)].map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ");
@@ -24280,7 +23413,7 @@ const ownPackage = (failure, folder, specifier) => {
 	const within = folder === "." ? "" : `${folder}/`;
 	const files = folder === "." ? ["setup.py", "pyproject.toml"].filter((file) => failure.files.includes(file)) : [];
 	const settings = [...files.length === 1 && files[0] === "pyproject.toml" ? [] : [`\`python_requires\` in ${within}setup.py`], ...files.length === 1 && files[0] === "setup.py" ? [] : [`\`requires-python\` in ${within}pyproject.toml`]];
-	return tell$1(failure, {
+	return tell$2(failure, {
 		subject: folder === "." ? "The app's own package" : `The app's own package in ${folder}`,
 		specifiers: [specifier],
 		otherwise: `Or, if it runs on Python ${pythonLine(failure)} as well, widen ${settings.join(" or ")}.`
@@ -24292,7 +23425,7 @@ const onePackage = (failure, text) => {
 	const name = found[1].replace("==", " ");
 	const folder = lastMention(text.slice(0, found.index).split("\n"))?.folder;
 	if (folder !== void 0) return ownPackage(failure, folder, found[2]);
-	return tell$1(failure, {
+	return tell$2(failure, {
 		subject: name,
 		specifiers: [found[2]],
 		otherwise: `Or ask for a version of ${name.split(" ")[0] ?? name} that runs on Python ${pythonLine(failure)}.`
@@ -24303,7 +23436,7 @@ const severalPackages = (failure, text) => {
 	if (found.length === 0) return void 0;
 	const packages = [...new Set(found.map((match) => match[2] ?? ""))];
 	const shared = found.map((match) => match[1] ?? "").join(",");
-	return tell$1(failure, {
+	return tell$2(failure, {
 		subject: packages.length === 1 ? packages.join("") : `${packages.slice(0, -1).join(", ")} and ${packages.at(-1)}`,
 		several: packages.length > 1,
 		specifiers: [shared],
@@ -24331,7 +23464,7 @@ const noVersion = (failure, text) => {
 	const newest = versions.at(-1);
 	const pinned = pinOf(requirement);
 	const fits = `runs on Python ${pythonLine(failure)}`;
-	return tell$1(failure, {
+	return tell$2(failure, {
 		subject: pinned === void 0 ? requirement.text : `${requirement.name} ${pinned}`,
 		specifiers: refused.map(({ specifier }) => specifier),
 		asked: asks(failure, text, requirement),
@@ -24344,7 +23477,7 @@ const unsupportedPython = [
 	noVersion
 ];
 
-const systems = [
+const systems$1 = [
 	[/^win/, "Windows"],
 	[/^macosx/, "macOS"],
 	[/musllinux/, "Linux with musl (Alpine)"],
@@ -24358,7 +23491,7 @@ const spokenTag = (python, platform) => {
 		const kind = found?.[1] === "pp" ? "PyPy" : "Python";
 		return found === null ? tag : `${kind} ${[found[2], found[3]].filter((part) => part !== "").join(".")}`;
 	});
-	const system = systems.find(([pattern]) => pattern.test(platform))?.[1];
+	const system = systems$1.find(([pattern]) => pattern.test(platform))?.[1];
 	return `${pythons.join(" or ")}${platform === "any" ? "" : ` on ${system ?? platform}`}`;
 };
 const otherLine = (failure, python, platform) => {
@@ -24389,7 +23522,7 @@ const skippedWheels = (text) => {
 		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
 	});
 };
-const linesOf$1 = (skipped, failure) => {
+const linesOf$2 = (skipped, failure) => {
 	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
 	return known$2.filter((line) => lines.has(line));
 };
@@ -24397,7 +23530,7 @@ const onlyOthers = (failure, text) => {
 	const none = noMatch(failure, text);
 	const skipped = skippedWheels(text);
 	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
-	const lines = linesOf$1(skipped, failure);
+	const lines = linesOf$2(skipped, failure);
 	const { name } = none.requirement;
 	const best = lines.at(-1);
 	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
@@ -24593,6 +23726,7 @@ const resolution = [
 	noSuchPackage
 ];
 
+init_Data();
 const rules = [
 	...machine,
 	...network,
@@ -24647,6 +23781,7 @@ var DependencyInstallFailed = class extends TaggedError("DependencyInstallFailed
 	}
 };
 
+init_Effect();
 const inFolder = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
 const requestedRevision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1];
 const withUser = (url, text) => /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url;
@@ -24658,7 +23793,7 @@ const ofRepository = (line, commit) => {
 	const requested = revision === void 0 ? {} : { requested_revision: revision };
 	return JSON.stringify({
 		...inFolder(line),
-		url: withUser(bare(address), text),
+		url: withUser(bare$1(address), text),
 		vcs_info: {
 			commit_id: commit,
 			...requested,
@@ -24678,14 +23813,14 @@ const ofArchive = (line, sha256) => {
 		url
 	});
 };
-const fileIn = (address) => decoded$1(basename(address.replace(/[?#].*$/, "")));
+const fileIn = (address) => decoded(basename(address.replace(/[?#].*$/, "")));
 const isUsed = ({ address = "", marker }, output) => {
 	const url = address.replace(/#.*$/, "");
 	return marker === void 0 || output.some((line) => withoutCredentials(line).includes(url));
 };
-const lineOf$1 = (lines, found, output) => lines.find((line) => line.kind === "url" && !line.constraint && (line.name === void 0 ? fileIn(line.address ?? "") === found.file : line.name === found.name) && isUsed(line, output));
+const lineOf$3 = (lines, found, output) => lines.find((line) => line.kind === "url" && !line.constraint && (line.name === void 0 ? fileIn(line.address ?? "") === found.file : line.name === found.name) && isUsed(line, output));
 const isPassing = ({ root, work }, { address = "" }) => {
-	const path = decoded$1(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
+	const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
 	return [root, work].some((folder) => path.startsWith(`${folder}/`));
 };
 const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
@@ -24695,7 +23830,7 @@ const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
 });
 const ofFetched = fn("DirectUrls.ofFetched")(function* (lines, output, { name, path }) {
 	const files = yield* Filesystem;
-	const line = lineOf$1(lines, {
+	const line = lineOf$3(lines, {
 		name,
 		file: basename(path)
 	}, output);
@@ -24708,7 +23843,7 @@ const ofFetched = fn("DirectUrls.ofFetched")(function* (lines, output, { name, p
 const ofBuilt = (lines, output, { source, wheels }) => wheels.flatMap(({ name }) => {
 	const { archive, commit } = source;
 	if (archive !== void 0) {
-		const line = lineOf$1(lines, {
+		const line = lineOf$3(lines, {
 			name,
 			file: archive.file
 		}, output);
@@ -24718,7 +23853,7 @@ const ofBuilt = (lines, output, { source, wheels }) => wheels.flatMap(({ name })
 			text: ofArchive(line, archive.sha256)
 		}];
 	}
-	const line = lines.find(({ text }) => text === source.line);
+	const line = lines.find(({ text }) => text === (source.asks ?? source.line));
 	return line === void 0 || commit === void 0 ? [] : [{
 		name,
 		line,
@@ -24727,7 +23862,7 @@ const ofBuilt = (lines, output, { source, wheels }) => wheels.flatMap(({ name })
 });
 const directUrls = fn("DirectUrls.directUrls")(function* (work, output, { built, fetched }) {
 	const lines = work.lines.flatMap(({ requirements }) => requirements);
-	const ready = yield* forEach$1(fetched, (wheel) => ofFetched(lines, output, wheel));
+	const ready = yield* forEach(fetched, (wheel) => ofFetched(lines, output, wheel));
 	const found = /* @__PURE__ */ new Map();
 	for (const { line, name, text } of [...ready.flat(), ...built.flatMap((one) => ofBuilt(lines, output, one))]) if (text !== void 0 && (yield* mayBeShown(work, line))) found.set(name, text);
 	return found;
@@ -24759,15 +23894,18 @@ const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	...more
 });
 
+init_Duration();
+init_Effect();
 const sign = /^\s*(?:Downloading|Using cached|Resolved|Saved|Successfully|Obtaining dependency|File was already)/;
 const folders$1 = /^\s*Looking in links: /;
-const ofFolders = /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/;
-const listener = () => {
+const ofFolders$1 = /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/;
+const cloning = /^\s*Cloning /;
+const listener = ({ repositoriesAnswer = false }) => {
 	let [answered, linked] = [false, false];
 	return {
 		hears: (line) => {
 			linked ||= folders$1.test(line);
-			answered ||= sign.test(line) || linked && ofFolders.test(line);
+			answered ||= sign.test(line) || repositoriesAnswer && cloning.test(line) || linked && ofFolders$1.test(line);
 		},
 		isAnswered: () => answered
 	};
@@ -24781,11 +23919,102 @@ const silent = {
 };
 const inTime = (patience, run) => suspend(() => {
 	if (patience === void 0) return run([], () => void 0);
-	const { hears, isAnswered } = listener();
+	const { hears, isAnswered } = listener(patience);
 	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never : succeed$1(silent)));
 	return raceFirst(run(wordsOf(patience), hears), waiting);
 });
 
+init_Effect();
+const ofFiles = /* @__PURE__ */ new Set([
+	"--extra-index-url",
+	"--find-links",
+	"--trusted-host",
+	"--constraint",
+	"--requirement",
+	"--editable"
+]);
+const option$1 = /^(--[a-z][a-z-]*)=([^]*)$/;
+const quoted$1 = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
+const placed = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
+const lineOf$2 = (word, cwd) => {
+	const [, name, value = ""] = option$1.exec(word) ?? [];
+	return (name === void 0 ? word : `${name} ${quoted$1(placed(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
+};
+const goesByFile = (word) => {
+	const name = option$1.exec(word)?.[1];
+	return name === void 0 || ofFiles.has(name);
+};
+const variableOf$1 = (name) => `PIP_${name.slice(2).replaceAll("-", "_").toUpperCase()}`;
+const variablesOf$2 = (words) => {
+	const found = {};
+	for (const word of words) {
+		const [, name = "", value = ""] = option$1.exec(word) ?? [];
+		const variable = variableOf$1(name);
+		const before = found[variable];
+		found[variable] = before === void 0 || /^--(?:index-url|proxy)$/.test(name) ? value : `${before} ${value}`;
+	}
+	return found;
+};
+const withVariables = (env, more) => ({
+	...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("PIP_") || more[name.toUpperCase()] === void 0)),
+	...more
+});
+const hasCredentials = (word) => /:\/\/(?!(?:git|hg)@)[^/]*@/.test(word) || /^--proxy=[^]*@/.test(word);
+const mayHoldSecret = (word) => option$1.test(word) || word.includes("://");
+const isOverridden = (word, kept) => {
+	const name = option$1.exec(word)?.[1];
+	return (name === "--index-url" || name === "--proxy") && kept.findLast((other) => option$1.exec(other)?.[1] === name) !== word;
+};
+const discreet = fn("PipRun.discreet")(function* (work, program) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const isSecret = (word) => hasCredentials(word) || mayHoldSecret(word) && report.redacted(word) !== word;
+	const says = program.says ?? ((line) => line);
+	const open = {
+		program,
+		says: (line) => line
+	};
+	if (!program.args.some(isSecret)) return open;
+	const args = program.args.filter((word) => !isOverridden(word, program.args));
+	const secret = args.filter(isSecret);
+	const lines = secret.filter(goesByFile);
+	const env = withVariables(program.env, variablesOf$2(secret.filter((word) => !goesByFile(word))));
+	const [pip = "", command = "", ...rest] = args.filter((word) => !isSecret(word));
+	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
+	if (lines.length > 0) {
+		yield* files.makeDirectory(work);
+		yield* files.write(path, lines.map((word) => `${lineOf$2(word, program.cwd)}\n`).join(""), 384);
+	}
+	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
+	return {
+		program: {
+			...program,
+			args: [
+				pip,
+				command,
+				...lines.length > 0 ? ["-r", path] : [],
+				...rest
+			],
+			env,
+			says: (line) => says(without(line))
+		},
+		says: without
+	};
+});
+const runPip = fn("PipRun.run")(function* (work, program) {
+	const { program: open, says } = yield* discreet(work, program);
+	const outcome = yield* run$2(open);
+	return {
+		...outcome,
+		output: outcome.output.map(says)
+	};
+});
+const runPipQuietly = (work, program) => runPip(work, {
+	...program,
+	shows: () => false
+});
+
+init_Effect();
 const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
 const missing = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
 const concerns = (requirement, line) => {
@@ -24797,10 +24026,10 @@ const enquire = fn("Inquiry.enquire")(function* (site, options, outcome, patienc
 	if (requirement === void 0 || outcome.timedOut) return outcome;
 	const env = yield* Env;
 	const files = yield* Filesystem;
-	const into = join$2(site.work, "inquiry");
+	const into = join$1(site.work, "inquiry");
 	yield* files.makeDirectory(into);
 	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
-	const lines = (yield* inTime(patience, (patient) => runQuietly({
+	const lines = (yield* inTime(patience, (patient) => runPipQuietly(site.work, {
 		label: "pip",
 		program: site.runtime.executable,
 		args: [
@@ -24858,6 +24087,654 @@ const noise = [
 ];
 const isWorthReading = (line) => !noise.some((pattern) => pattern.test(line));
 
+var HostSilent;
+var init_HttpQuestion = __esmMin((() => {
+	init_Data();
+	HostSilent = class extends TaggedError("HostSilent") {};
+}));
+
+var HttpNode_exports = /* @__PURE__ */ __exportAll({ request: () => request });
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf, proxies, takesProxies, open, digestOf$1, answerOf, asked$1, ofNetwork, request;
+var init_HttpNode = __esmMin((() => {
+	init_Effect();
+	init_HttpQuestion();
+	redirects = /* @__PURE__ */ new Set([
+		301,
+		302,
+		303,
+		307,
+		308
+	]);
+	mostRedirects = 10;
+	headersOf = ({ known }) => ({
+		"accept-encoding": "identity",
+		"user-agent": "python-buildpack",
+		...known.etag === void 0 ? {} : { "if-none-match": known.etag },
+		...known.modified === void 0 ? {} : { "if-modified-since": known.modified }
+	});
+	loginOf = ({ password, username }) => username === "" ? {} : { authorization: `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64")}` };
+	certificateVariables = [
+		"PIP_CERT",
+		"REQUESTS_CA_BUNDLE",
+		"CURL_CA_BUNDLE",
+		"SSL_CERT_FILE"
+	];
+	trusted = async ({ variables }) => {
+		const { getCACertificates } = await import("node:tls");
+		const { readFile } = await import("node:fs/promises");
+		const file = certificateVariables.map((name) => variables.get(name)).find((path) => path !== void 0 && path !== "");
+		const own = file === void 0 ? "" : await readFile(file, "utf8").catch(() => "");
+		return [...getCACertificates("default"), ...own === "" ? [] : [own]];
+	};
+	variableOf = ({ variables }, name) => {
+		const value = variables.get(name.toLowerCase()) ?? variables.get(name.toUpperCase());
+		return value === "" ? void 0 : value;
+	};
+	proxies = (question) => {
+		const pip = question.variables.get("PIP_PROXY");
+		const of = (name) => pip ?? variableOf(question, name) ?? variableOf(question, "all_proxy");
+		const [http, https] = [of("http_proxy"), of("https_proxy")].map((proxy) => proxy === void 0 || proxy.includes("://") ? proxy : `http://${proxy}`);
+		const not = variableOf(question, "no_proxy");
+		if (http === void 0 && https === void 0) return void 0;
+		return {
+			...http === void 0 ? {} : { HTTP_PROXY: http },
+			...https === void 0 ? {} : { HTTPS_PROXY: https },
+			...not === void 0 ? {} : { NO_PROXY: not }
+		};
+	};
+	takesProxies = (() => {
+		const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+		return major > 24 || major === 24 && minor >= 5 || major === 22 && minor >= 21;
+	})();
+	open = async (question, url, headers) => {
+		const proxyEnv = proxies(question);
+		if (proxyEnv !== void 0 && !takesProxies) throw new Error("this Node.js knows no proxies");
+		const settings = {
+			...proxyEnv === void 0 ? {} : { proxyEnv },
+			keepAlive: false
+		};
+		const plain = new URL(url);
+		plain.username = plain.password = plain.hash = "";
+		if (url.protocol === "https:") {
+			const { Agent, request } = await import("node:https");
+			return request(plain, {
+				headers,
+				agent: new Agent({
+					...settings,
+					ca: [...await trusted(question)]
+				})
+			});
+		}
+		const { Agent, request } = await import("node:http");
+		return request(plain, {
+			headers,
+			agent: new Agent(settings)
+		});
+	};
+	digestOf$1 = async (response) => {
+		const { createHash } = await import("node:crypto");
+		const hash = createHash("sha256");
+		for await (const chunk of response) hash.update(chunk);
+		return hash.digest("hex");
+	};
+	answerOf = async (question, response) => {
+		const status = response.statusCode ?? 0;
+		const { etag, "last-modified": modified } = response.headers;
+		const { known, whole } = question;
+		const isKnown = known.etag !== void 0 && etag === known.etag || known.etag === void 0 && known.modified !== void 0 && modified === known.modified;
+		const sha256 = whole && status === 200 && !isKnown ? await digestOf$1(response) : void 0;
+		response.destroy();
+		return {
+			status: status === 200 && isKnown ? 304 : status,
+			...etag === void 0 ? {} : { etag },
+			...modified === void 0 ? {} : { modified },
+			...sha256 === void 0 ? {} : { sha256 }
+		};
+	};
+	asked$1 = async (question, signal) => {
+		let url = new URL(question.url);
+		let login = loginOf(url);
+		for (let at = 0; at <= mostRedirects; at += 1) {
+			const request = await open(question, url, {
+				...headersOf(question),
+				...login
+			});
+			const stop = () => request.destroy(/* @__PURE__ */ new Error("ended"));
+			signal.addEventListener("abort", stop, { once: true });
+			const response = await new Promise((resolve, reject) => {
+				request.once("response", resolve).once("error", reject).end();
+			});
+			const { location } = response.headers;
+			if (!redirects.has(response.statusCode ?? 0) || location === void 0) return answerOf(question, response);
+			response.destroy();
+			const next = new URL(location, url);
+			if (next.protocol !== "https:" && next.protocol !== "http:") throw new Error("it leads to no web address");
+			if (next.host !== url.host || next.protocol !== url.protocol) login = loginOf(next);
+			url = next;
+		}
+		throw new Error("it leads on and on");
+	};
+	ofNetwork = /^(?:E(?:AI_\w+|NOTFOUND|CONN\w+|TIMEDOUT|NETUNREACH|NETDOWN|HOSTUNREACH|HOSTDOWN|PIPE)|ERR_PROXY_\w+)$/;
+	request = (question) => tryPromise({
+		try: (signal) => asked$1(question, signal),
+		catch: (error) => new HostSilent({
+			detail: error instanceof Error ? error.message : String(error),
+			unreachable: error instanceof Error && "code" in error && ofNetwork.test(String(error.code))
+		})
+	});
+}));
+
+init_Context();
+init_Effect();
+init_HttpQuestion();
+const ask$3 = (question) => flatMap(promise(() => Promise.resolve().then(() => (init_HttpNode(), HttpNode_exports))), ({ request }) => request(question));
+const Http = Reference$1("buildpack/Http", { defaultValue: () => ({ ask: ask$3 }) });
+
+const systems = [
+	"git",
+	"hg",
+	"svn",
+	"bzr"
+];
+const systemOf = (name) => systems.find((system) => system === name);
+const cut$1 = (path) => {
+	const at = path.lastIndexOf("@");
+	return at < 0 ? [path, void 0] : [path.slice(0, at), path.slice(at + 1)];
+};
+const ofSecureCopy = (system, rest) => {
+	const [, host, path] = /^((?:[^@/:]+@)?[^/:@]+:)(?!\/\/)(.+)$/.exec(rest) ?? [];
+	if (host === void 0 || path === void 0) return void 0;
+	const [file, revision] = cut$1(path);
+	return {
+		system,
+		url: `${host}${file}`,
+		revision,
+		credentials: void 0
+	};
+};
+const credentialsIn = (userInfo) => {
+	const at = userInfo.indexOf(":");
+	return at < 0 ? {
+		user: decoded(userInfo),
+		password: ""
+	} : {
+		user: decoded(userInfo.slice(0, at)),
+		password: decoded(userInfo.slice(at + 1))
+	};
+};
+const parse$4 = (address) => {
+	const [whole = ""] = address.split("#");
+	const [, prefix, rest = ""] = /^(?:(git|hg|svn|bzr)\+)?(.*)$/s.exec(whole) ?? [];
+	const system = systemOf(prefix) ?? (rest.startsWith("git://") ? "git" : void 0);
+	if (system === void 0) return void 0;
+	const [, scheme = "", authority, path] = /^([a-z][a-z+.-]*:)\/\/([^/]*)(\/.*)?$/is.exec(rest) ?? [];
+	const [, bare] = /^file:(\/[^/].*)$/is.exec(rest) ?? [];
+	if (bare !== void 0) return parse$4(`${system}+file://${bare}`);
+	if (authority === void 0) return ofSecureCopy(system, rest);
+	const [file, revision] = cut$1(path ?? "");
+	const at = authority.lastIndexOf("@");
+	const [userInfo, host] = at < 0 ? ["", authority] : [authority.slice(0, at), authority.slice(at + 1)];
+	const isHttp = /^https?:$/i.test(scheme);
+	return {
+		system,
+		url: `${scheme}//${isHttp || userInfo === "" ? "" : `${userInfo.replace(/:.*$/s, "")}@`}${host}${file}`,
+		revision: revision === "" ? void 0 : revision,
+		credentials: isHttp && userInfo !== "" ? credentialsIn(userInfo) : void 0
+	};
+};
+const addressIn = (line) => /(?:^|[\s@="'])((?:(?:git|hg|svn|bzr)\+|git:\/\/)[^\s"']+)/.exec(line)?.[1];
+const anonymous = (url) => url.replace(/^([a-z+.-]+:\/\/)[^/@]*@/i, "$1");
+const wholeCommit = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/i;
+const isFixed = ({ revision, system }, commit) => revision !== void 0 && (wholeCommit.test(revision) || (system === "svn" || system === "bzr") && /^\d+$/.test(revision) || /^[0-9a-f]{7,}$/i.test(revision) && commit?.startsWith(revision.toLowerCase()) === true);
+
+init_Effect();
+const git = ({ revision, url }) => {
+	const wanted = revision === void 0 ? ["HEAD"] : revision.startsWith("refs/") ? [revision] : [
+		`refs/heads/${revision}`,
+		`refs/tags/${revision}^{}`,
+		`refs/tags/${revision}`
+	];
+	return {
+		args: [
+			"ls-remote",
+			"--",
+			url,
+			...wanted
+		],
+		read: (output) => {
+			const all = new Map(output.flatMap((line) => {
+				const [, commit, name] = /^([0-9a-f]{40,64})\t(\S+)$/.exec(line) ?? [];
+				return commit === void 0 || name === void 0 ? [] : [[name, commit]];
+			}));
+			const [commit, ...also] = wanted.flatMap((name) => all.get(name) ?? []);
+			return commit === void 0 ? void 0 : {
+				commit,
+				also
+			};
+		}
+	};
+};
+const only = (pattern) => (output) => {
+	const commit = output.flatMap((line) => pattern.exec(line.trim())?.[1] ?? []).at(-1);
+	return commit === void 0 ? void 0 : {
+		commit,
+		also: []
+	};
+};
+const questionOf = (address) => {
+	const { revision, system, url } = address;
+	switch (system) {
+		case "git": return git(address);
+		case "hg": return {
+			args: [
+				"identify",
+				"--noninteractive",
+				"--debug",
+				"--id",
+				"--rev",
+				revision ?? "default",
+				"--",
+				url
+			],
+			read: only(/^([0-9a-f]{40})\+?$/)
+		};
+		case "svn": return {
+			args: [
+				"info",
+				"--non-interactive",
+				"--show-item",
+				"last-changed-revision",
+				"--",
+				revision === void 0 ? url : `${url}@${revision}`
+			],
+			read: only(/^(\d+)$/)
+		};
+		case "bzr": return {
+			args: [
+				"revno",
+				...revision === void 0 ? [] : [`--revision=${revision}`],
+				"--",
+				url
+			],
+			read: only(/^(\d+)$/)
+		};
+	}
+};
+const asWhom = ({ credentials, system, url }, env) => {
+	if (credentials === void 0 || system !== "git") return {};
+	const at = Number(env.get("GIT_CONFIG_COUNT") ?? 0);
+	const login = new TextEncoder().encode(`${credentials.user}:${credentials.password}`);
+	const [server = ""] = /^[^/]*\/\/[^/]*/.exec(url) ?? [];
+	return {
+		GIT_CONFIG_COUNT: String(at + 1),
+		[`GIT_CONFIG_KEY_${at}`]: `http.${server}/.extraHeader`,
+		[`GIT_CONFIG_VALUE_${at}`]: `Authorization: Basic ${btoa(String.fromCharCode(...login))}`
+	};
+};
+const unreachable$1 = /could not resolve|unable to resolve|name or service not known|temporary failure|failed to connect|couldn't connect|could not connect|unable to connect|connection (?:refused|timed out|reset|closed)|operation timed out|network is unreachable|no route to host|timed? ?out|returned error: (?:429|5\d\d)|http error (?:429|5\d\d)|early eof|hung up|getaddrinfo|E170013|E670002|E000111/i;
+const lastWords = (output) => output.map((line) => line.trim()).findLast((line) => /^(?:fatal|abort|svn|bzr|error|ssh):/i.test(line)) ?? output.at(-1)?.trim() ?? "no answer";
+const ask$2 = fn("RepositoryQuestion.ask")(function* (place, address) {
+	const env = yield* Env;
+	const { args, read } = questionOf(address);
+	const program = address.system;
+	return yield* runQuietly({
+		label: program,
+		program,
+		args,
+		env: {
+			...childEnvironment(env, place),
+			LC_ALL: "C",
+			LANGUAGE: "C",
+			...asWhom(address, env)
+		},
+		cwd: place.work
+	}).pipe(map((outcome) => {
+		if (outcome.timedOut) return {
+			_tag: "Silent",
+			detail: "it does not answer in time"
+		};
+		const found = succeeded(outcome) ? read(outcome.output) : void 0;
+		if (found !== void 0) return {
+			_tag: "Commit",
+			...found
+		};
+		if (succeeded(outcome)) return {
+			_tag: "Refused",
+			detail: "it has nothing of that name"
+		};
+		const text = outcome.output.join("\n");
+		return {
+			_tag: unreachable$1.test(text) ? "Silent" : "Refused",
+			detail: lastWords(outcome.output)
+		};
+	}), catchTag("ProgramNotStarted", ({ code }) => succeed$1({
+		_tag: "Silent",
+		detail: `${program} cannot be started here (${code})`
+	})));
+});
+
+init_Clock();
+init_Effect();
+init_Option();
+const filled = (text, variables) => text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => variables.get(name) || whole);
+const asking = (lines) => lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
+const repositoryOf = ({ kind, text }, variables) => {
+	if (kind !== "vcs" && kind !== "editable-vcs") return void 0;
+	const address = addressIn(filled(text, variables));
+	return address === void 0 ? void 0 : parse$4(address);
+};
+const archiveOfCommit = /\/(?:archive|tarball|zipball|tar\.gz|zip|get|legacy\.tar\.gz|legacy\.zip)\/[0-9a-f]{40}(?:[./]|$)/i;
+const isHashed$1 = ({ address = "", hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address);
+const plainUrl = (address) => withoutCredentials(address).replace(/[?#].*$/s, "");
+const isMovingArchive = (requirement) => {
+	const { address = "", constraint, kind } = requirement;
+	return kind === "url" && !constraint && /^https?:/i.test(address) && !isHashed$1(requirement) && !archiveOfCommit.test(address);
+};
+const addressOf$1 = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled(text, variables))?.[0]?.replace(/#.*$/s, "");
+const askRepository = fn("MovingReferences.askRepository")(function* (place, reference) {
+	const env = yield* Env;
+	const report = yield* Report;
+	const { revision, system, url } = reference;
+	const known = asking(place.lines).map((line) => repositoryOf(line, env.variables)).find((one) => one !== void 0 && report.redacted(one.url) === url && one.revision === revision);
+	const said = yield* ask$2(place, known ?? {
+		system,
+		url,
+		revision,
+		credentials: void 0
+	});
+	const now = yield* currentTimeMillis;
+	switch (said._tag) {
+		case "Silent": return {
+			_tag: "Silent",
+			reference,
+			detail: said.detail
+		};
+		case "Refused": return {
+			_tag: "Moved",
+			reference,
+			now: void 0
+		};
+		case "Commit": return [said.commit, ...said.also].includes(reference.commit) ? {
+			_tag: "Same",
+			reference: {
+				...reference,
+				asked: now
+			}
+		} : {
+			_tag: "Moved",
+			reference,
+			now: said.commit
+		};
+	}
+});
+const variablesOf$1 = fn("MovingReferences.variables")(function* ({ variables }) {
+	const env = yield* Env;
+	return new Map([...env.variables, ...Object.entries(variables)]);
+});
+const lineOf$1 = (place, { name, url }, redacted) => {
+	const all = asking(place.lines).filter((line) => line.kind === "url" && redacted(plainUrl(line.address ?? "")) === url);
+	return all.find((line) => line.name === name) ?? all[0];
+};
+const askArchive = fn("MovingReferences.askArchive")(function* (place, reference) {
+	const env = yield* Env;
+	const http = yield* Http;
+	const report = yield* Report;
+	const line = lineOf$1(place, reference, report.redacted);
+	const { etag, modified, sha256, ...rest } = reference;
+	const question = {
+		url: (line === void 0 ? void 0 : addressOf$1(line, env.variables)) ?? reference.url,
+		known: {
+			etag,
+			modified
+		},
+		variables: yield* variablesOf$1(place),
+		whole: true
+	};
+	return yield* http.ask(question).pipe(flatMap((answer) => map(currentTimeMillis, (now) => {
+		const { status } = answer;
+		if (status === 304) return {
+			_tag: "Same",
+			reference: {
+				...reference,
+				asked: now
+			}
+		};
+		if (status === 429 || status >= 500) return {
+			_tag: "Silent",
+			reference,
+			detail: `its server answers ${status}`
+		};
+		if (answer.sha256 !== sha256) return {
+			_tag: "Moved",
+			reference,
+			now: answer.sha256
+		};
+		const known = {
+			...answer.etag === void 0 ? {} : { etag: answer.etag },
+			...answer.modified === void 0 ? {} : { modified: answer.modified }
+		};
+		return {
+			_tag: "Same",
+			reference: {
+				...rest,
+				sha256,
+				...known,
+				asked: now
+			}
+		};
+	})), catchTag("HostSilent", ({ detail, unreachable }) => succeed$1(unreachable ? {
+		_tag: "Silent",
+		reference,
+		detail
+	} : {
+		_tag: "Moved",
+		reference,
+		now: void 0
+	})));
+});
+const ask$1 = fn("MovingReferences.ask")(function* (place, references, { limit }) {
+	return yield* forEach(references, (reference) => {
+		return (reference._tag === "Repository" ? askRepository(place, reference) : askArchive(place, reference)).pipe(timeoutOption(limit), map(getOrElse(() => ({
+			_tag: "Silent",
+			reference,
+			detail: "it does not answer in time"
+		}))));
+	}, { concurrency: "unbounded" });
+});
+const validators = fn("MovingReferences.validators")(function* (place, { limit }) {
+	const env = yield* Env;
+	const http = yield* Http;
+	const variables = yield* variablesOf$1(place);
+	const found = yield* forEach(asking(place.lines).filter(isMovingArchive), (line) => {
+		const url = addressOf$1(line, env.variables);
+		if (url === void 0) return succeed$1([]);
+		return http.ask({
+			url,
+			known: {},
+			variables,
+			whole: false
+		}).pipe(timeoutOption(limit), map((answer) => isSome(answer) && answer.value.status === 200 ? [[plainUrl(line.address ?? ""), answer.value]] : []), orElseSucceed(() => []));
+	}, { concurrency: "unbounded" });
+	return new Map(found.flat().map(([url, { etag, modified }]) => [url, {
+		...etag === void 0 ? {} : { etag },
+		...modified === void 0 ? {} : { modified }
+	}]));
+});
+const outcomeOf = (verdicts) => ({
+	references: verdicts.map(({ reference }) => reference),
+	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
+	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
+});
+
+init_Clock();
+init_Effect();
+const cloned = (output) => {
+	const found = [];
+	let name;
+	let open;
+	for (const line of output) {
+		const collecting = /^\s*(?:Collecting|Obtaining) (?:([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:@|from\b))?/.exec(line);
+		if (collecting !== null) name = collecting[1];
+		const [, url, revision] = /^\s*Cloning (\S+)(?: \(to revision (\S+)\))? to /.exec(line) ?? [];
+		if (url !== void 0) open = {
+			url,
+			revision
+		};
+		const [, repository, commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? [];
+		if (commit === void 0 || open === void 0 || repository !== open.url) continue;
+		found.push({
+			name: normalise(name ?? basename(open.url).replace(/\.git$/, "")),
+			...open,
+			commit
+		});
+	}
+	return found;
+};
+const addressOf = ({ revision, url }) => {
+	const address = parse$4(`git+${url.replace(/^(ssh:\/\/)\*+@/, "$1git@")}`);
+	return address === void 0 ? void 0 : {
+		...address,
+		revision,
+		credentials: void 0
+	};
+};
+const asksFor = (lines, { source }) => lines.find(({ constraint, text }) => !constraint && text === (source.asks ?? source.line));
+const filesOf$1 = fn("ResolvedReferences.files")(function* (fetched, built) {
+	const files = yield* Filesystem;
+	const ready = yield* forEach(fetched, ({ name, path }) => map(files.digest(path), (sha256) => ({
+		name,
+		file: basename(path),
+		sha256
+	})));
+	const made = built.flatMap(({ source: { archive }, wheels }) => archive === void 0 ? [] : wheels.map(({ name }) => ({
+		name,
+		...archive
+	})));
+	return [...ready, ...made];
+});
+const requiredArchives = (output) => output.flatMap((line) => {
+	const [, name, url] = /^\s*Collecting ([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*@ (https?:\/\/[^\s?#]+)(?=$|\s)/.exec(line) ?? [];
+	return name === void 0 || url === void 0 ? [] : [{
+		name: normalise(name),
+		url
+	}];
+});
+const origins = fn("ResolvedReferences.origins")(function* (all, output, made, validators) {
+	const env = yield* Env;
+	const report = yield* Report;
+	const now = yield* currentTimeMillis;
+	const lines = all.flatMap(({ requirements }) => requirements);
+	const references = [];
+	const contents = /* @__PURE__ */ new Map();
+	const addRepository = (name, address, commit) => {
+		contents.set(name, commit);
+		if (isFixed(address, commit)) return;
+		const { revision, system } = address;
+		const url = report.redacted(address.url);
+		const moving = revision === void 0 ? {} : { revision: report.redacted(revision) };
+		references.push({
+			_tag: "Repository",
+			name,
+			system,
+			url,
+			...moving,
+			commit,
+			asked: now
+		});
+	};
+	const named = lines.flatMap((line) => repositoryOf(line, env.variables) ?? []);
+	for (const one of made.built) {
+		const line = asksFor(lines, one);
+		const address = line === void 0 ? void 0 : repositoryOf(line, env.variables);
+		const name = one.wheels[0]?.name ?? line?.name;
+		const { commit } = one.source;
+		if (address !== void 0 && name !== void 0 && commit !== void 0) addRepository(name, address, commit);
+	}
+	for (const one of cloned(output)) {
+		const known = named.some(({ revision, url }) => anonymous(url) === anonymous(one.url) && revision === one.revision);
+		const address = addressOf(one);
+		if (!known && address !== void 0 && !contents.has(one.name)) addRepository(one.name, address, one.commit);
+	}
+	const required = requiredArchives(output);
+	const fromCache = (url) => output.some((line) => /^\s*Using cached /.test(line) && line.includes(url));
+	for (const { file, name, sha256 } of yield* filesOf$1(made.fetched, made.built)) {
+		const line = lineOf$3(lines, {
+			name,
+			file
+		}, output);
+		const url = line === void 0 ? required.find((one) => one.name === name)?.url : plainUrl(line.address ?? "");
+		if (url === void 0) continue;
+		contents.set(name, sha256);
+		if (line !== void 0 && !isMovingArchive(line)) continue;
+		const known = fromCache(url) ? {} : validators.get(url) ?? {};
+		references.push({
+			_tag: "Archive",
+			name,
+			url: report.redacted(url),
+			sha256,
+			...known,
+			asked: now
+		});
+	}
+	return {
+		references,
+		contents
+	};
+});
+
+init_Effect();
+init_Option();
+const limit = "20 seconds";
+const resolvedCommit = ({ revision, url }, output) => {
+	const commits = cloned(output).filter((one) => anonymous(one.url) === anonymous(url) && one.revision === revision).map(({ commit }) => commit);
+	return new Set(commits).size === 1 ? commits[0] : void 0;
+};
+const commitOf = fn("RepositorySources.commit")(function* (place, address, output) {
+	if (isFixed(address)) return address.revision?.toLowerCase();
+	const resolved = resolvedCommit(address, output);
+	if (resolved !== void 0 && (address.revision === void 0 || isFixed(address, resolved))) return resolved;
+	const said = getOrUndefined$1(yield* timeoutOption(ask$2(place, address), limit));
+	if (said?._tag !== "Commit") return resolved;
+	return resolved === void 0 || said.also.includes(resolved) ? said.commit : resolved;
+});
+const atCommit = (text, address, commit, variables) => {
+	const written = addressIn(text);
+	if (written === void 0 || address.revision?.startsWith("refs/") === true) return text;
+	const [body = "", ...fragment] = written.split("#");
+	const pinned = [`${address.revision === void 0 ? body : body.slice(0, body.lastIndexOf("@"))}@${commit}`, ...fragment].join("#");
+	const now = parse$4(filled(pinned, variables));
+	return now?.url === address.url && now.revision === commit ? text.replace(written, () => pinned) : text;
+};
+const repositorySource = fn("RepositorySources.source")(function* (place, requirement, output) {
+	const env = yield* Env;
+	const { subdirectory = "", text } = requirement;
+	const unknown = {
+		digest: void 0,
+		line: text
+	};
+	const address = repositoryOf(requirement, env.variables);
+	const commit = address === void 0 ? void 0 : yield* commitOf(place, address, output);
+	if (address === void 0 || commit === void 0) return unknown;
+	return {
+		digest: `repository ${anonymous(address.url)} ${commit} ${subdirectory}`,
+		commit,
+		line: atCommit(text, address, commit, env.variables)
+	};
+});
+const atOneCommit = fn("RepositorySources.atOneCommit")(function* (place, asked, output) {
+	const { kind } = asked.requirement;
+	if (kind !== "vcs" && kind !== "editable-vcs") return asked;
+	const found = yield* repositorySource(place, asked.requirement, output);
+	return {
+		...asked,
+		source: {
+			...asked.source,
+			...found,
+			asks: asked.source.line
+		}
+	};
+});
+
 const format = 1;
 const sourceKey = (site, options, source) => {
 	const { abi, implementation, libc, magic, platform, version } = site.runtime;
@@ -24878,6 +24755,7 @@ const sourceKey = (site, options, source) => {
 	}));
 };
 
+init_Effect();
 const olderThan231 = (version) => {
 	const [major = 0, minor = 0] = version.split(".").map(Number);
 	return major < 23 || major === 23 && minor < 1;
@@ -24910,10 +24788,11 @@ const installAlone = fn("Stubborn.installAlone")(function* (site, prefix, cwd, l
 	});
 });
 
+init_Effect();
 const parseName = (directory, file) => {
 	const [name, version] = file.split("-");
 	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? [{
-		path: join$2(directory, file),
+		path: join$1(directory, file),
 		name: normalise(name),
 		version
 	}] : [];
@@ -24926,12 +24805,13 @@ const list$1 = fn("Wheelhouse.list")(function* (directory) {
 	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parseName(directory, name));
 });
 
+init_Effect();
 const treeKey = (key) => sha256(`tree ${key}`);
 const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const report = yield* Report;
-	const [wheels, line] = [join$2(directory, "wheels"), join$2(directory, "source.txt")];
+	const [wheels, line] = [join$1(directory, "wheels"), join$1(directory, "source.txt")];
 	yield* files.makeDirectory(wheels);
 	yield* files.write(line, `${source.line}\n`, 384);
 	const args = [
@@ -24940,7 +24820,7 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 		"--wheel-dir",
 		wheels,
 		"--src",
-		join$2(directory, "src"),
+		join$1(directory, "src"),
 		...shop.options
 	];
 	const outcome = yield* shop.pip(source.title, [
@@ -24952,7 +24832,7 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const kept = key === void 0 ? {} : { key };
 	if (succeeded(outcome)) {
 		const made = yield* list$1(wheels);
-		if (key !== void 0) yield* forEach$1(made.slice(0, 1), ({ path }) => store.keepWheel(key, path));
+		if (key !== void 0) yield* forEach(made.slice(0, 1), ({ path }) => store.keepWheel(key, path));
 		return {
 			wheels: made,
 			...kept,
@@ -24963,7 +24843,7 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	}
 	if (!mayRefuseWheels(shop.site, outcome)) return yield* shop.failed(outcome);
 	yield* report.detail(`${source.title} does not become a wheel, so it is installed as it is.`);
-	const tree = join$2(directory, "base");
+	const tree = join$1(directory, "base");
 	const installed = yield* installAlone(shop.site, tree, shop.cwd, line);
 	if (!succeeded(installed)) return yield* shop.failed(installed);
 	return {
@@ -24997,21 +24877,22 @@ const toWheels = fn("Sources.toWheels")(function* (shop, place, sources) {
 			digest,
 			options
 		});
-		return (key === void 0 ? void 0 : yield* lookUp(source, join$2(place, `${at}`, "kept"), key)) ?? (yield* build(shop, source, join$2(place, `${at}`), key));
+		return (key === void 0 ? void 0 : yield* lookUp(source, join$1(place, `${at}`, "kept"), key)) ?? (yield* build(shop, source, join$1(place, `${at}`), key));
 	});
-	return yield* forEach$1(sources, one, { concurrency: jobs });
+	return yield* forEach(sources, one, { concurrency: jobs });
 });
 
+init_Effect();
 const sourcesOf = fn("Closure.sourcesOf")(function* (site, plan) {
 	if (!plan.onCopy) return site.root;
 	const files = yield* Filesystem;
-	const copy = join$2(site.work, "sources");
+	const copy = join$1(site.work, "sources");
 	yield* files.copy(site.root, copy, (path) => !isSource(path));
 	return copy;
 });
 const pip$1 = fn("Closure.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
-	return yield* inTime(work.patience, (patient, hears) => run$2({
+	return yield* inTime(work.patience, (patient, hears) => runPip(work.site.work, {
 		label,
 		program: work.site.runtime.executable,
 		args: [
@@ -25043,16 +24924,40 @@ const workshop = (work, own) => ({
 	}, label, args, env),
 	failed: (outcome) => failed(work, outcome, named$3(own))
 });
-const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest) {
+const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest, more = {
+	env: {},
+	options: []
+}) {
 	const source = {
 		title: "Building the app's own package",
 		line: folder === "." ? "." : `./${folder}`,
 		digest: digest === void 0 ? void 0 : `the app ${digest}`,
-		options: [],
-		env: {}
+		...more
 	};
-	const [own] = yield* toWheels(workshop(work), join$2(work.site.work, "own"), [source]);
+	const shop = workshop(work);
+	const place = join$1(work.site.work, digest === void 0 ? "own-again" : "own");
+	const [own] = yield* toWheels({
+		...shop,
+		options: [...shop.options, ...more.options]
+	}, place, [source]);
 	return own;
+});
+const installBackend = fn("Closure.installBackend")(function* (work) {
+	if (work.site.pip.offers.length > 0) return [];
+	const target = join$1(work.site.work, "backend");
+	const words = [
+		"install",
+		"--target",
+		target,
+		...work.site.index.args,
+		"setuptools",
+		"wheel"
+	];
+	const outcome = yield* pip$1({
+		...work,
+		patience: void 0
+	}, "pip", words);
+	return succeeded(outcome) ? [target] : [];
 });
 const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
@@ -25065,7 +24970,7 @@ const download = fn("Closure.download")(function* (work, args, own) {
 		"--dest",
 		directory,
 		"--src",
-		join$2(work.site.work, "src"),
+		join$1(work.site.work, "src"),
 		...forDownload([...work.options.wheel, ...args])
 	];
 	const outcome = yield* pip$1(work, "pip", all);
@@ -25074,7 +24979,7 @@ const download = fn("Closure.download")(function* (work, args, own) {
 });
 const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
 	const files = yield* Filesystem;
-	const directory = join$2(work.site.work, "checked");
+	const directory = join$1(work.site.work, "checked");
 	yield* files.makeDirectory(directory);
 	const links = [...new Set(wheels.map(({ path }) => path.slice(0, path.lastIndexOf("/"))))];
 	const outcome = yield* pip$1({
@@ -25097,7 +25002,7 @@ const isStandIn = (archive, built) => archive.endsWith(".zip") && built.some(({ 
 const isOfRepository = (archive, output) => archive.endsWith(".zip") && !output.some((line) => /^\s*(?:Downloading|Using cached|Processing|File was already)/.test(line) && line.includes(archive));
 const archiveSource = fn("Closure.archiveSource")(function* (work, name, output) {
 	const files = yield* Filesystem;
-	const path = join$2(work.site.wheels, name);
+	const path = join$1(work.site.wheels, name);
 	const repository = isOfRepository(name, output);
 	const version = /-(\d[^-]*)\.zip$/.exec(name)?.[1];
 	const options = lineOptions(work.lines, name);
@@ -25116,26 +25021,48 @@ const archiveSource = fn("Closure.archiveSource")(function* (work, name, output)
 });
 const buildSources = fn("Closure.buildSources")(function* (work, outcome, own) {
 	const shop = workshop(work, own);
-	const lines = yield* asked$2(work.lines, work.sources, outcome.output);
-	const named = yield* toWheels(shop, join$2(work.site.work, "lines"), lines.map(({ source }) => source));
+	const lines = yield* forEach(yield* asked$3(work.lines, work.sources, outcome.output), (one) => atOneCommit(work.site, one, outcome.output), { concurrency: "unbounded" });
+	const named = yield* toWheels(shop, join$1(work.site.work, "lines"), lines.map(({ source }) => source));
 	const rest = (yield* archives(work.site.wheels)).filter((name) => !isStandIn(name, named));
-	const sources = yield* forEach$1(rest, (name) => archiveSource(work, name, outcome.output));
-	const others = yield* toWheels(shop, join$2(work.site.work, "archives"), sources);
+	const sources = yield* forEach(rest, (name) => archiveSource(work, name, outcome.output));
+	const others = yield* toWheels(shop, join$1(work.site.work, "archives"), sources);
 	return [...named, ...others];
 });
+const wordsBeside = (work, own) => {
+	const all = work.options.requirements;
+	const asking = work.lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot));
+	const asks = (word) => {
+		const line = word.startsWith("--editable=") ? `-e ${within(word.slice(11), work.site.root)}` : word;
+		return asking.some(({ text }) => text === line);
+	};
+	if (own?.wheels[0] === void 0 || asking.length === 0) return {
+		rest: all,
+		extras: ""
+	};
+	const extras = [...new Set(asking.flatMap((one) => one.extras))];
+	return {
+		rest: all.filter((word) => !asks(word)),
+		extras: extras.length === 0 ? "" : `[${extras.join(",")}]`
+	};
+};
 const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies, own }) {
 	const unbuilt = own?.tree === void 0 ? [] : [own.source.line];
-	const together = work.plan.hashMode ? [] : (own?.wheels ?? []).map((wheel) => wheel.path);
+	const words = wordsBeside(work, own);
+	const together = work.plan.hashMode ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`);
 	const args = [
 		...argumentsOf(inputs, dependencies),
-		...work.options.requirements,
+		...words.rest,
 		...unbuilt,
 		...together
 	];
 	const nothing = {
 		fetched: [],
 		built: [],
-		directUrls: /* @__PURE__ */ new Map()
+		directUrls: /* @__PURE__ */ new Map(),
+		origins: {
+			references: [],
+			contents: /* @__PURE__ */ new Map()
+		}
 	};
 	if (args.length === 0) return nothing;
 	const outcome = yield* download(work, args, own);
@@ -25151,10 +25078,16 @@ const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies,
 		directUrls: yield* directUrls(work, outcome.output, {
 			fetched,
 			built: others
-		})
+		}),
+		origins: yield* origins(work.lines, outcome.output, {
+			fetched,
+			built: others
+		}, work.validators ?? /* @__PURE__ */ new Map())
 	};
 });
 
+init_Clock();
+init_Effect();
 const itemsOf = ({ how, key, tree, wheels }) => {
 	const made = how === "built" ? "built" : "fetched";
 	if (wheels.length > 0) return wheels.map(({ path }) => ({
@@ -25193,7 +25126,32 @@ const overlaysOf = (parts, { directUrls }) => parts.flatMap(({ made }) => made.d
 		directUrl
 	}];
 });
+const contentsOf = (parts) => parts.flatMap(({ made }) => {
+	const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => a < b ? -1 : 1)));
+	return made.distributions.map(({ name }) => [name, content]);
+});
 const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
+const ofFolders = fn("ClosureParts.ofFolders")(function* (work, { built }, parts) {
+	const lines = work.lines.flatMap(({ requirements }) => requirements);
+	const ownScripts = [];
+	const warnings = [];
+	for (const { source, wheels } of built) {
+		const line = lines.find(({ constraint, text }) => !constraint && text === (source.asks ?? source.line));
+		const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name);
+		if (line?.localPath === void 0 || made === void 0) continue;
+		if (isRoot(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
+		if (line.kind !== "editable-path") continue;
+		const { localPath, subdirectory = "" } = line;
+		const place = localPath.startsWith("/") ? localPath : join$1(work.sources, localPath === "." ? "" : localPath);
+		const { sitePackages } = work.site.runtime;
+		const warning = yield* editableOnly(join$1(place, subdirectory), line.text, sitePackages, made);
+		if (warning !== void 0) warnings.push(warning);
+	}
+	return {
+		ownScripts,
+		warnings
+	};
+});
 const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times) {
 	const inputs = order.plan.installs.flatMap(({ closure }) => closure);
 	const resolution = resolve$1(work, inputs, {
@@ -25201,13 +25159,16 @@ const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times)
 		own
 	});
 	const all = yield* measured(times, "resolving and building", resolution);
-	const folders = all.built.filter(isFolder);
+	const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)));
 	const parts = yield* measured(times, "compiling", partsOfClosure(work.site, all));
 	return {
 		parts,
 		overlays: overlaysOf(parts, all),
+		...yield* ofFolders(work, all, parts),
+		references: all.origins.references,
+		contents: Object.fromEntries([...all.origins.contents, ...contentsOf(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
-		known: new Set(folders.flatMap(({ wheels }) => wheels.map(({ name }) => name))),
+		known: isOfFolder,
 		confirmed: yield* currentTimeMillis
 	};
 });
@@ -25226,11 +25187,15 @@ const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
 const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 	const kept = yield* (yield* WheelStore).environment(key);
 	if (kept === void 0) return void 0;
-	const parts = (yield* forEach$1(kept.archives, stillThere, { concurrency: 4 })).flat();
-	const { archives, confirmed, overlays = [], pinned, wheels } = kept;
+	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
+	const { archives, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept;
 	const closure = {
 		parts,
 		overlays,
+		references,
+		contents,
+		ownScripts: [],
+		warnings: kept.warnings,
 		keys: wheels,
 		known: /* @__PURE__ */ new Set(),
 		confirmed,
@@ -25242,11 +25207,120 @@ const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 	} : void 0;
 });
 
+const files = [
+	/Multiple top-level (?:packages|modules) discovered in a flat-layout/,
+	/^error: (?:package directory|can't copy|file|error in 'egg_base' option:) .*(?:doesn't exist|does not exist)/m,
+	/^(?:error: )?(?:\w+Error: )?\[Errno 2\] No such file or directory/m,
+	/No such file or directory \(os error 2\)/,
+	/No file\/folder found for (?:package|module) /,
+	/\S+ does not contain any element/,
+	/Unable to determine which files to ship inside the wheel/,
+	/Cannot find module ['"]?[\w.-]+/,
+	/Expected a Python module (?:directory )?at/,
+	/(?:read-?me|description file|license file)\b.*(?:does not exist|not found|cannot be found|doesn't exist)/i
+];
+const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
+const ownBuild = (failure) => {
+	const build = buildOf(failure, textOf(failure));
+	return build !== void 0 && isOwn(build) ? build : void 0;
+};
+const missesModule = (failure) => {
+	const build = ownBuild(failure);
+	return build !== void 0 && lacksModule(build);
+};
+const missesOwnFiles = (failure) => {
+	const build = ownBuild(failure);
+	if (build === void 0 || failure.timedOut || failure.signal !== void 0) return false;
+	const error = lastError(build) ?? "";
+	return lacksModule(build) || /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\]/.test(error) || files.some((pattern) => pattern.test(build.text));
+};
+
+init_Data();
+var UnnamedPackage = class extends TaggedError("UnnamedPackage") {
+	id = "application/unnamed-package";
+	blame = "app";
+	get title() {
+		return `${this.#what} was built without a name`;
+	}
+	get #what() {
+		return this.folder === "." ? "The app's own package" : `The package in ${this.folder}`;
+	}
+	get #in() {
+		return this.folder === "." ? "" : ` of ${this.folder}`;
+	}
+	get message() {
+		return `${this.#what} came out as \`UNKNOWN 0.0.0\`: what built it with Python ${this.python} found neither a name nor a version, and so none of its requirements. Either setup() in setup.py gets no name, or they stand where that setuptools does not look: it reads [project] in pyproject.toml from setuptools 61 on (Python 3.7), and [metadata] in setup.cfg from 30.3 on.`;
+	}
+	get hints() {
+		return [
+			`Write them into setup.py${this.#in}: \`setup(name="…", version="1.0", install_requires=[…])\`, with \`packages=[…]\` or \`py_modules=[…]\` for the code.`,
+			`Or, with Python 3.7 and newer, write \`name\` and \`version\` below [project] in pyproject.toml${this.#in}, and below [build-system]: \`requires = ["setuptools>=61"]\`, \`build-backend = "setuptools.build_meta"\`.`,
+			...this.folder === "." ? ["Or remove setup.py (and [build-system]), where the app only runs from its folder: requirements.txt is enough."] : []
+		];
+	}
+};
+const isUnnamed = ({ name, version }) => name === "unknown" && version === "0.0.0";
+
+init_Effect();
+const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some(({ closure }) => closure.length === 0 || closure.some(({ _tag }) => _tag !== "Folder"));
+const isBystander = (order, error) => hasRequirements(order) && (error instanceof UnnamedPackage || error instanceof DependencyInstallFailed && missesOwnFiles(error));
+const nothing$1 = (folder) => ({
+	wheels: [],
+	how: "built",
+	output: [],
+	source: {
+		title: "",
+		line: folder,
+		digest: void 0,
+		options: [],
+		env: {}
+	}
+});
+const isNothing = ({ how, tree, wheels }) => wheels.length === 0 && tree === void 0 && how === "built";
+const warningOf = (error) => [
+	`The app's own package is not installed: ${error.title}. Its requirements are, so an app that runs from its folder is whole.`,
+	error.message,
+	...error.hints
+].join("\n");
+const namedOwn = (order, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
+	const { major, minor } = order.plan.python.runtime.version;
+	return built.wheels.some(isUnnamed) ? fail$2(new UnnamedPackage({
+		folder,
+		python: `${major}.${minor}`
+	})) : succeed$1(built);
+});
+const buildAmong = fn("Bystander.buildAmong")(function* (work, folder, { overlays, parts }) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const { runtime, work: place } = work.site;
+	yield* report.detail("Its setup.py imports what the app requires, so it is built once more with that in reach.");
+	const prefix = join$1(place, "importable");
+	yield* files.makeDirectory(prefix);
+	yield* unpack$1({
+		prefix,
+		runtime
+	}, parts.map(({ piece }) => piece), overlays);
+	const more = {
+		env: { PYTHONPATH: [
+			...yield* installBackend(work),
+			join$1(prefix, runtime.sitePackages),
+			...work.site.pip.offers
+		].join(":") },
+		options: ["--no-build-isolation"]
+	};
+	return yield* buildOwn(work, folder, void 0, more);
+});
+const mayBeRetried = (error) => error instanceof DependencyInstallFailed && missesModule(error);
+
 const demandsOf = (parts) => described(parts).flatMap(({ name, requires, requiresPython = "" }) => [
 	name,
 	...requires,
 	`Python ${requiresPython}`
 ]);
+const contentsIn = ({ closure, own }) => ({
+	...closure.contents,
+	...Object.fromEntries(contentsOf(own?.parts ?? []))
+});
 const inOrder = ({ bundles, closure, own }) => [
 	...closure.parts,
 	...bundles,
@@ -25438,6 +25512,8 @@ with open(target, "wb") as f:
     f.write(content)
 `;
 
+init_Data();
+init_Effect();
 var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
 	id = "tools/unavailable";
 	blame = "environment";
@@ -25447,7 +25523,7 @@ var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
 	}
 	hints = ["Make the package index reachable from the staging host, or set $PIP_INDEX_URL to one that is.", "On Debian and Ubuntu, `apt-get install python3-pip-whl` gives the interpreter a pip to start from."];
 };
-const ownDownloaders = ({ runtime }) => [runtime.pip?.path, runtime.bundledPip === void 0 ? void 0 : join$2(runtime.bundledPip, "pip")].filter((pip) => pip !== void 0).map((pip) => ({
+const ownDownloaders = ({ runtime }) => [runtime.pip?.path, runtime.bundledPip === void 0 ? void 0 : join$1(runtime.bundledPip, "pip")].filter((pip) => pip !== void 0).map((pip) => ({
 	program: runtime.executable,
 	pip,
 	foreign: false
@@ -25479,7 +25555,7 @@ const environment = fn("Tools.environment")(function* (place) {
 const withPip = fn("Tools.withPip")(function* (place, downloader, tools, into) {
 	const files = yield* Filesystem;
 	const { major, minor } = place.runtime.version;
-	const pins = join$2(into, "pins.txt");
+	const pins = join$1(into, "pins.txt");
 	yield* files.write(pins, tools.map((tool) => `${tool.name}==${tool.version} --hash=sha256:${tool.sha256}\n`).join(""));
 	const target = downloader.foreign ? [
 		"--python-version",
@@ -25491,7 +25567,7 @@ const withPip = fn("Tools.withPip")(function* (place, downloader, tools, into) {
 		"--platform",
 		"any"
 	] : [];
-	const outcome = yield* runQuietly({
+	const outcome = yield* runPipQuietly(place.work, {
 		label: "Fetching the packaging tools",
 		program: downloader.program,
 		args: [
@@ -25530,7 +25606,7 @@ const fromIndex = fn("Tools.fromIndex")(function* (place, tools, into) {
 				tool.name,
 				tool.file,
 				tool.sha256,
-				join$2(into, tool.file)
+				join$1(into, tool.file)
 			],
 			env: {
 				...yield* environment(place),
@@ -25542,7 +25618,7 @@ const fromIndex = fn("Tools.fromIndex")(function* (place, tools, into) {
 	}
 });
 const isGenuine = fn("Tools.isGenuine")(function* (tool, directory) {
-	const content = yield* (yield* Filesystem).read(join$2(directory, tool.file)).pipe(orElseSucceed(() => void 0));
+	const content = yield* (yield* Filesystem).read(join$1(directory, tool.file)).pipe(orElseSucceed(() => void 0));
 	return content !== void 0 && sha256(content) === tool.sha256;
 });
 const fetch = fn("Tools.fetch")(function* (place, tools, into) {
@@ -25550,7 +25626,7 @@ const fetch = fn("Tools.fetch")(function* (place, tools, into) {
 	let last = "";
 	const tried = fnUntraced(function* (way) {
 		last = (yield* way.pipe(catchTag("ProgramNotStarted", (error) => succeed$1(error.message)))) ?? last;
-		return (yield* forEach$1(tools, (tool) => isGenuine(tool, into))).every(Boolean);
+		return (yield* forEach(tools, (tool) => isGenuine(tool, into))).every(Boolean);
 	});
 	for (const downloader of ownDownloaders(place)) if (yield* tried(withPip(place, downloader, tools, into))) return;
 	for (const downloader of yield* otherDownloaders(place)) if (yield* tried(withPip(place, downloader, tools, into))) return;
@@ -25602,7 +25678,7 @@ const unpackInto = fn("Tools.unpackInto")(function* (place, tools, from, to) {
 			"-c",
 			unpack,
 			to,
-			...tools.map((tool) => join$2(from, tool.file))
+			...tools.map((tool) => join$1(from, tool.file))
 		],
 		env: yield* environment(place),
 		cwd: from
@@ -25626,23 +25702,30 @@ const fallback = (place, trouble) => gen(function* () {
 const provide = fn("Tools.provide")(function* (place, tools) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const download = join$2(place.work, "tools");
+	const download = join$1(place.work, "tools");
 	return yield* cache.tree(keyOf$1(place.runtime, tools), (directory) => gen(function* () {
 		yield* files.makeDirectory(download);
 		yield* fetch(place, tools, download);
 		yield* unpackInto(place, tools, download, directory);
 	})).pipe(map((directory) => ({
-		path: join$2(directory, "pip"),
+		path: join$1(directory, "pip"),
 		offers: tools.length > 1 ? [directory] : [],
 		version: tools[0]?.version ?? ""
 	})), catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble)));
 });
 
+init_Clock();
+init_Effect();
 const isSettled = ({ lines, plan }, { bundles, closure }) => {
 	if (closure.pinned !== void 0) return closure.pinned;
 	const wheels = bundles.filter(({ made }) => made.distributions.length === 1);
 	const others = bundles.filter((part) => !wheels.includes(part));
-	const known = /* @__PURE__ */ new Set([...closure.known, ...described(others).map(({ name }) => name)]);
+	const moving = closure.references.map(({ name }) => name);
+	const known = /* @__PURE__ */ new Set([
+		...closure.known,
+		...moving,
+		...described(others).map(({ name }) => name)
+	]);
 	return isPinned(lines, described([...closure.parts, ...wheels]), known, plan.python.runtime);
 };
 const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnings }) {
@@ -25657,6 +25740,8 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 		python: render(python.runtime.version),
 		archives,
 		...closure.overlays.length === 0 ? {} : { overlays: closure.overlays },
+		...closure.references.length === 0 ? {} : { references: closure.references },
+		contents: closure.contents,
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
 		tools: keyOf$1(python.runtime, rest.tools),
 		inputs: order.inputs,
@@ -25678,16 +25763,32 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 			archives: without,
 			inputs,
 			scripts: [],
-			warnings: [],
+			warnings: closure.warnings,
 			wheels: closure.keys
 		};
 		yield* store.keepEnvironment(own.closureKey, alone);
 	}
+	const contents = contentsIn(found);
 	yield* store.keepEnvironment(key, own === void 0 ? base : {
 		...base,
+		contents,
 		closure: own.closureKey
 	});
 	yield* store.trim;
+});
+
+init_Effect();
+const fetched = ["http", "http-v2"];
+const downloadsOf = fn("Downloads.of")(function* (work, mayReuse = true) {
+	const cache = yield* Cache;
+	const files = yield* Filesystem;
+	const directory = join$1(work, "pip-cache");
+	yield* files.makeDirectory(directory);
+	const kept = mayReuse ? yield* cache.area("pip") : void 0;
+	if (kept === void 0) return directory;
+	const linked = forEach(fetched, (name) => andThen(files.makeDirectory(join$1(kept, name)), files.link(join$1(kept, name), join$1(directory, name))), { discard: true });
+	yield* ignore(linked);
+	return directory;
 });
 
 const unreachable = /* @__PURE__ */ new Set([
@@ -25702,19 +25803,60 @@ const unreachable = /* @__PURE__ */ new Set([
 ]);
 const isUnreachable = (error) => unreachable.has(error.id) || error instanceof DependencyInstallFailed && error.timedOut;
 
-const fetched = ["http", "http-v2"];
-const downloadsOf = fn("Downloads.of")(function* (work) {
-	const cache = yield* Cache;
-	const files = yield* Filesystem;
-	const directory = join$2(work, "pip-cache");
-	yield* files.makeDirectory(directory);
-	const kept = yield* cache.area("pip");
-	if (kept === void 0) return directory;
-	const linked = forEach$1(fetched, (name) => andThen(files.makeDirectory(join$2(kept, name)), files.link(join$2(kept, name), join$2(directory, name))), { discard: true });
-	yield* ignore(linked);
-	return directory;
+init_Clock();
+init_Effect();
+const placeOf = ({ lines, options, plan, prefix, work }) => ({
+	runtime: plan.python.runtime,
+	work,
+	prefix,
+	lines,
+	variables: options.env
 });
+const idOf = (reference) => JSON.stringify([
+	reference._tag,
+	reference.name,
+	describe$2(reference),
+	contentOf(reference)
+]);
+const tell$1 = fn("ReferenceCheck.tell")(function* (verdicts) {
+	const report = yield* Report;
+	const now = yield* currentTimeMillis;
+	const silent = [];
+	for (const verdict of verdicts) {
+		const { reference } = verdict;
+		const { asked, name } = reference;
+		const [what, was] = [describe$2(reference), shortened$1(contentOf(reference))];
+		if (verdict._tag === "Same") yield* report.detail(`${name}: ${what} is still ${was}.`);
+		else if (verdict._tag === "Silent") silent.push(`Whether ${what} has moved cannot be asked (${verdict.detail}), so ${name} of ${duration(now - asked)} ago (${was}) is used again.`);
+		else if (verdict.now === void 0) yield* report.detail(`${name}: ${what} was ${was}, and cannot be looked up any more.`);
+		else yield* report.detail(`${name}: ${what} was ${was}, and is ${shortened$1(verdict.now)} now.`);
+	}
+	if (silent.length > 0) yield* report.warning(silent.join("\n"));
+});
+const check = fn("ReferenceCheck.check")(function* (order, references) {
+	const report = yield* Report;
+	const files = yield* Filesystem;
+	const unasked = references.filter((reference) => !order.asked.has(idOf(reference)));
+	if (unasked.length > 0) {
+		yield* report.step("Asking whether branches, tags and archives still mean the same");
+		yield* files.makeDirectory(join$1(order.work, "tmp"));
+		const verdicts = yield* ask$1(placeOf(order), unasked, patience);
+		for (const verdict of verdicts) order.asked.set(idOf(verdict.reference), verdict);
+		yield* tell$1(verdicts);
+	}
+	return outcomeOf(references.flatMap((reference) => order.asked.get(idOf(reference)) ?? []));
+});
+const tellResolved = fn("ReferenceCheck.tellResolved")(function* (order, references) {
+	const report = yield* Report;
+	const told = new Set([...order.asked.values()].flatMap((verdict) => verdict._tag === "Silent" ? [] : [`${verdict.reference.name} ${verdict._tag === "Moved" ? verdict.now : contentOf(verdict.reference)}`]));
+	for (const reference of references) if (!told.has(`${reference.name} ${contentOf(reference)}`)) yield* report.detail(`${reference.name}: ${describe$2(reference)} is ${shortened$1(contentOf(reference))}.`);
+});
+const afterMoving = (order, { moved }) => moved.some(({ reference }) => reference._tag === "Archive") ? {
+	...order,
+	refetch: true
+} : order;
 
+init_Effect();
 const askedIn = ({ options, requirements, root }, env) => ({
 	...requirements === void 0 ? {} : { requirements },
 	options: {
@@ -25742,12 +25884,12 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const env = yield* Env;
-	yield* files.makeDirectory(join$2(work, "tmp"));
+	yield* files.makeDirectory(join$1(work, "tmp"));
 	yield* linkPython({
 		prefix: work,
 		runtime
 	});
-	const downloads = yield* downloadsOf(work);
+	const downloads = yield* downloadsOf(work, order.refetch !== true);
 	const mentions = lines.flatMap((one) => one.mentions);
 	const place = {
 		root,
@@ -25776,7 +25918,7 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 		downloads,
 		patience,
 		surroundings: surroundings(order, env),
-		wheels: join$2(work, "wheels"),
+		wheels: join$1(work, "wheels"),
 		chosen: /* @__PURE__ */ new Map(),
 		python: {
 			origin: plan.python.origin,
@@ -25787,8 +25929,10 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 	};
 });
 
+init_Effect();
+init_Result();
 const isShared = ({ closure }) => closure.length > 0;
-const workOf = fn("Provision.work")(function* (order, site, patience) {
+const workOf = fn("Provision.work")(function* (order, site, patience, asked) {
 	const { lines, options, plan } = order;
 	return {
 		site,
@@ -25797,13 +25941,11 @@ const workOf = fn("Provision.work")(function* (order, site, patience) {
 		files: [...new Set(plan.installs.filter(isShared).flatMap(({ files }) => files))],
 		sources: yield* sourcesOf(site, plan.closure),
 		lines,
-		patience
+		patience,
+		validators: yield* join(asked)
 	};
 });
-const ownOf = fn("Provision.own")(function* (order, work) {
-	const folder = order.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder");
-	const built = folder === void 0 ? void 0 : yield* buildOwn(work, folder.path, order.inputs[ownFiles$1]);
-	if (built === void 0) return void 0;
+const ownWith = fn("Provision.ownWith")(function* (order, work, built) {
 	const parts = yield* partsOfOwn(work.site, built);
 	return {
 		built,
@@ -25811,15 +25953,70 @@ const ownOf = fn("Provision.own")(function* (order, work) {
 		closureKey: fingerprint(withoutOwn(order.inputs, demandsOf(parts)))
 	};
 });
+const ownOf = fn("Provision.own")(function* (order, work, times) {
+	const folder = order.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder")?.path;
+	const none = {
+		own: void 0,
+		warnings: []
+	};
+	if (folder === void 0) return none;
+	const built = yield* result(namedOwn(order, folder, buildOwn(work, folder, order.inputs[ownFiles$1])));
+	if (isSuccess$1(built)) return {
+		own: yield* ownWith(order, work, built.success),
+		warnings: []
+	};
+	const error = built.failure;
+	if (!isBystander(order, error)) return yield* fail$2(error);
+	const own = yield* ownWith(order, work, nothing$1(folder));
+	const without = {
+		own,
+		warnings: [warningOf(error)]
+	};
+	if (!mayBeRetried(error)) return without;
+	const aside = {
+		...work,
+		site: {
+			...work.site,
+			wheels: join$1(work.site.work, "wheels-of-others")
+		}
+	};
+	const closure = yield* closureOf(order, aside, own, times);
+	const again = yield* result(namedOwn(order, folder, buildAmong(work, folder, closure)));
+	return isSuccess$1(again) ? {
+		own: yield* ownWith(order, work, again.success),
+		warnings: []
+	} : {
+		...without,
+		closure
+	};
+});
 const closureOf = fn("Provision.closure")(function* (order, work, own, times) {
 	const before = own === void 0 || own.built.tree !== void 0 ? void 0 : yield* unchanged(own.closureKey);
-	if (before === void 0) return yield* resolved(order, work, own?.built, times);
-	const { closure, fresh } = before;
-	if (fresh) return closure;
-	return yield* resolved(order, {
+	const built = own === void 0 || isNothing(own.built) ? void 0 : own.built;
+	if (before === void 0) return yield* resolved(order, work, built, times);
+	const { fresh } = before;
+	const outcome = yield* measured(times, "asking", check(order, before.closure.references));
+	const closure = {
+		...before.closure,
+		references: outcome.references
+	};
+	const hasMoved = outcome.moved.length > 0;
+	if (!hasMoved && (fresh || outcome.silent.length > 0)) return closure;
+	const limit = hasMoved ? void 0 : {
+		...patience,
+		repositoriesAnswer: closure.references.length > 0
+	};
+	const { refetch } = afterMoving(order, outcome);
+	const downloads = refetch === true ? yield* downloadsOf(join$1(order.work, "moved"), false) : work.site.downloads;
+	const again = {
 		...work,
-		patience
-	}, own?.built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
+		patience: limit,
+		site: {
+			...work.site,
+			downloads
+		}
+	};
+	return yield* resolved(order, again, built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
 });
 const isOfOneResolution = ({ options, plan }, site) => {
 	const [major = 0, minor = 0] = site.pip.version.split(".").map(Number);
@@ -25829,33 +26026,41 @@ const isOfOneResolution = ({ options, plan }, site) => {
 };
 const count = (parts, how) => described(parts.filter((part) => part.how === how)).length;
 const gathered = fn("Provision.gathered")(function* (order, work, times) {
-	const own = yield* measured(times, "building the app's own package", ownOf(order, work));
-	const closure = yield* closureOf(order, work, own, times);
+	const first = yield* measured(times, "building the app's own package", ownOf(order, work, times));
+	const { own } = first;
+	const closure = first.closure ?? (yield* closureOf(order, work, own, times));
 	const known = described([...closure.parts, ...own?.parts ?? []]);
 	const site = {
 		...work.site,
 		chosen: new Map(known.map(({ name, version }) => [name, version]))
 	};
 	const alone = order.plan.installs.filter((install) => !isShared(install));
-	const bundles = yield* forEach$1(alone, (install, at) => installAlone$1(order, site, install, at));
+	const bundles = yield* forEach(alone, (install, at) => installAlone$1(order, site, install, at));
 	return {
 		own,
 		closure,
 		bundles: bundles.flatMap(({ parts }) => parts),
-		scripts: [...described(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)
+		scripts: [...closure.ownScripts, ...[...described(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
+		warnings: [...first.warnings, ...closure.warnings]
 	};
 });
-const provision = fn("Provision.provision")(function* (order, key, times, patience) {
+const provision = fn("Provision.provision")(function* (order, key, times, patience$1) {
 	const report = yield* Report;
 	const titles = order.plan.installs.filter(isShared).map(({ title }) => title);
-	if (titles.length > 0 && patience === void 0) yield* report.step(`Installing ${titles.join(" and ")}`);
+	if (titles.length > 0 && patience$1 === void 0) yield* report.step(`Installing ${titles.join(" and ")}`);
 	const foresight = yield* foresee(order);
-	const site = yield* measured(times, "tools", siteOf(order, patience));
-	const found = yield* gathered(order, yield* workOf(order, site, patience), times);
+	const asked = yield* forkChild(validators(placeOf(order), patience));
+	const site = yield* measured(times, "tools", siteOf(order, patience$1));
+	const found = yield* gathered(order, yield* workOf(order, site, patience$1, asked), times);
+	yield* tellResolved(order, found.closure.references);
 	const parts = inOrder(found);
-	yield* tell$3(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
-	const assembled = yield* measured(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight));
-	yield* forEach$1(assembled.warnings, report.warning, { discard: true });
+	yield* tell$4(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
+	const fitting = yield* measured(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight));
+	const assembled = {
+		...fitting,
+		warnings: [...found.warnings, ...fitting.warnings]
+	};
+	yield* forEach(assembled.warnings, report.warning, { discard: true });
 	yield* keep(order, key, found, assembled);
 	return {
 		distributions: described(parts).map(({ name, version }) => ({
@@ -25863,13 +26068,17 @@ const provision = fn("Provision.provision")(function* (order, key, times, patien
 			version
 		})).toSorted((a, b) => a.name < b.name ? -1 : 1),
 		ownScripts: found.scripts,
+		contents: contentsIn(found),
 		times
 	};
 });
 
+init_Clock();
+init_Effect();
 const settled = (environment, times) => ({
 	distributions: environment.archives.flatMap(({ distributions }) => distributions),
 	ownScripts: environment.scripts,
+	contents: environment.contents ?? {},
 	times
 });
 const emptied = fn("Execution.emptied")(function* (prefix) {
@@ -25891,8 +26100,8 @@ const restore = fn("Execution.restore")(function* (order, key, environment, time
 	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
 	if (!(yield* measured(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(order.prefix), false)))))) return void 0;
-	yield* tell$3(count, 0, 0);
-	yield* forEach$1(environment.warnings, report.warning, { discard: true });
+	yield* tell$4(count, 0, 0);
+	yield* forEach(environment.warnings, report.warning, { discard: true });
 	yield* store.keepEnvironment(key, {
 		...environment,
 		used: yield* currentTimeMillis
@@ -25901,7 +26110,7 @@ const restore = fn("Execution.restore")(function* (order, key, environment, time
 });
 const anew = (order) => ({
 	...order,
-	work: join$2(order.work, "again")
+	work: join$1(order.work, "again")
 });
 const isDamage = (error) => error instanceof ArchiveDamaged;
 const provisioned = (order, key, times, limit) => provision(order, key, times, limit).pipe(catchIf(isDamage, (damage) => gen(function* () {
@@ -25909,9 +26118,8 @@ const provisioned = (order, key, times, limit) => provision(order, key, times, l
 	yield* emptied(order.prefix);
 	return yield* provision(anew(order), key, times, limit);
 })));
-const renewed = fn("Execution.renewed")(function* (order, key, kept, times) {
-	yield* (yield* Report).step("Asking the index whether there is anything newer");
-	const answer = yield* provisioned(order, key, times, patience).pipe(map((executed) => ({
+const renewed = fn("Execution.renewed")(function* (order, key, kept, times, limit) {
+	const answer = yield* provisioned(order, key, times, limit).pipe(map((executed) => ({
 		executed,
 		error: void 0
 	})), catchIf((error) => isUnreachable(error), (error) => succeed$1({
@@ -25923,12 +26131,28 @@ const renewed = fn("Execution.renewed")(function* (order, key, kept, times) {
 	yield* emptied(order.prefix);
 	return yield* restore(order, key, kept, times);
 });
+const fromKept = fn("Execution.fromKept")(function* (order, key, kept, times) {
+	const report = yield* Report;
+	const { references = [] } = kept;
+	const outcome = yield* measured(times, "asking", check(order, references));
+	if (outcome.moved.length > 0) return yield* renewed(afterMoving(order, outcome), key, kept, times, void 0);
+	const asWas = references.length === 0 ? kept : {
+		...kept,
+		references: outcome.references
+	};
+	if (outcome.silent.length > 0 || (yield* isFresh(kept))) return yield* restore(order, key, asWas, times);
+	yield* report.step("Asking the index whether there is anything newer");
+	return yield* renewed(order, key, asWas, times, {
+		...patience,
+		repositoriesAnswer: references.length > 0
+	});
+});
 const packages = fn("Execution.packages")(function* (order, times) {
 	const store = yield* WheelStore;
 	yield* maxAge;
 	const key = fingerprint(order.inputs);
 	const kept = yield* store.environment(key);
-	const done = kept === void 0 ? void 0 : (yield* isFresh(kept)) ? yield* restore(order, key, kept, times) : yield* renewed(order, key, kept, times);
+	const done = kept === void 0 ? void 0 : yield* fromKept(order, key, kept, times);
 	if (done !== void 0) return done;
 	if (kept === void 0) yield* explainMiss(order.inputs);
 	return yield* provisioned(kept === void 0 ? order : anew(order), key, times, void 0);
@@ -25944,6 +26168,7 @@ const execute = fn("Execution.execute")(function* (order) {
 	return {
 		distributions: [],
 		ownScripts: [],
+		contents: {},
 		times
 	};
 });
@@ -26194,6 +26419,8 @@ const options$1 = [
 	...installing
 ];
 
+init_Data();
+init_Result();
 var MissingValue = class extends TaggedError("MissingValue") {
 	id = "pip-opts/missing-value";
 	blame = "app";
@@ -26260,7 +26487,7 @@ const long = (word, rest, pip) => {
 		written
 	} : unwanted(written));
 	const value = cut < 0 ? rest.shift() : word.slice(cut + 1);
-	return value === void 0 ? fail$6(new MissingValue({ option: written })) : succeed$5({
+	return value === void 0 ? fail$5(new MissingValue({ option: written })) : succeed$5({
 		_tag: "Given",
 		option,
 		written,
@@ -26275,7 +26502,7 @@ const cluster = (word, rest) => {
 		if (option === void 0) return succeed$5([...items, unknown(`-${word.slice(at)}`, rest)]);
 		if (option.takesValue) {
 			const value = word.length > at + 1 ? word.slice(at + 1) : rest.shift();
-			if (value === void 0) return fail$6(new MissingValue({ option: written }));
+			if (value === void 0) return fail$5(new MissingValue({ option: written }));
 			return succeed$5([...items, {
 				_tag: "Given",
 				option,
@@ -26310,6 +26537,8 @@ const afterDashes = (word) => ({
 	word: word.startsWith("-") ? `./${word}` : word
 });
 
+init_Data();
+init_Result();
 var RefusedOption = class extends TaggedError("RefusedOption") {
 	id = "pip-opts/refused-option";
 	blame = "app";
@@ -26405,7 +26634,6 @@ const part = (item, pip) => {
 		case "Word": return { requirements: [item.word] };
 	}
 };
-const decoded = (text) => text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => getOrElse(try_$2(() => decodeURIComponent(run)), () => run));
 const credentials = (authority) => {
 	const user = authority.slice(0, Math.max(0, authority.lastIndexOf("@")));
 	const cut = user.indexOf(":");
@@ -26423,7 +26651,7 @@ const secretsIn = (item) => {
 		...texts,
 		value,
 		...bare
-	].flatMap((text) => [...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? "")));
+	].flatMap((text) => [...[...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? "")), ...inAddresses(text)]);
 };
 const assemble = (parts, secrets) => {
 	const all = (of) => parts.flatMap((part) => of(part) ?? []);
@@ -26444,9 +26672,9 @@ const route$1 = (words, pip) => gen$2(function* () {
 	const items = yield* read$1(words, pip);
 	const parts = items.map((item) => part(item, pip));
 	const refusals = parts.flatMap(({ refused }) => refused ?? []);
-	if (refusals.length > 0) return yield* fail$6(new RefusedOption({ refusals }));
+	if (refusals.length > 0) return yield* fail$5(new RefusedOption({ refusals }));
 	const unknown = parts.flatMap(({ newer }) => newer ?? []);
-	if (unknown.length > 0) return yield* fail$6(new UnknownToPip({
+	if (unknown.length > 0) return yield* fail$5(new UnknownToPip({
 		pip: `${pip.major}.${pip.minor}`,
 		unknown
 	}));
@@ -26469,6 +26697,8 @@ const inApp = (routed, root) => {
 	};
 };
 
+init_Data();
+init_Result();
 var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
 	id = "pip-opts/unclosed-quote";
 	blame = "app";
@@ -26492,7 +26722,7 @@ const split$1 = (text, variable) => {
 		const found = piece.exec(text);
 		if (found === null) {
 			const mark = text.charAt(at);
-			return fail$6(new UnclosedQuote({
+			return fail$5(new UnclosedQuote({
 				variable,
 				mark: mark === "'" || mark === "\"" ? mark : "\\",
 				position: at + 1
@@ -26508,11 +26738,22 @@ const split$1 = (text, variable) => {
 };
 const unescape = (_, character) => character === "\n" ? "" : character;
 
+init_Effect();
 const id$3 = "application-package";
+const bare = {
+	level: "notice",
+	id: "application/build-system-alone",
+	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
+};
 const applicationPackage = {
 	id: id$3,
 	files: [{ name: "setup.py" }],
 	claim: ({ names, pyproject, requirements }) => {
+		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
+			installs: [],
+			notices: [bare],
+			problems: []
+		};
 		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
 		if (files.length === 0) return void 0;
 		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
@@ -26538,6 +26779,7 @@ const applicationPackage = {
 	install: () => succeed$1({ scripts: [] })
 };
 
+init_Effect();
 const id$2 = "pip";
 const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
 const pipRequirements = {
@@ -26569,6 +26811,7 @@ const pipRequirements = {
 	install: () => succeed$1({ scripts: [] })
 };
 
+init_Effect();
 const id$1 = "project-dependencies";
 const nameOf = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
@@ -26609,6 +26852,9 @@ const projectDependencies = {
 	install: () => succeed$1({ scripts: [] })
 };
 
+init_Data();
+init_Effect();
+init_Result();
 var PypmFailed = class extends TaggedError("PypmFailed") {
 	id = "pypm/failed";
 	blame = "app";
@@ -26638,7 +26884,7 @@ const findClient = fn("Pypm.findClient")(function* (site) {
 		...(env.get("PATH") ?? "").split(":")
 	];
 	for (const place of places.filter((path) => path.startsWith("/"))) {
-		const path = join$2(place, "pypm");
+		const path = join$1(place, "pypm");
 		const status = yield* files.target(path);
 		if (status?.kind === "file" && (status.mode & 73) !== 0) return path;
 	}
@@ -26667,7 +26913,7 @@ const route = (words) => {
 	for (let at = 0; at < words.length; at++) {
 		const word = words[at] ?? "";
 		const name = word.split("=", 1)[0] ?? "";
-		if (elsewhere$1.test(word)) return fail$6(new RefusedPypmOption({ option: name }));
+		if (elsewhere$1.test(word)) return fail$5(new RefusedPypmOption({ option: name }));
 		if (needless.has(word)) continue;
 		const takesValue = ofClient[name] ?? (/^-R./.test(word) ? false : void 0);
 		if (takesValue === void 0) after.push(word);
@@ -26681,7 +26927,7 @@ const route = (words) => {
 const explainMissing = fn("Pypm.explainMissing")(function* (site, requirements) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
-	const there = /* @__PURE__ */ new Set([...(yield* distributions$1(site)).map(({ name }) => name), ...(yield* files.list(join$2(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
+	const there = /* @__PURE__ */ new Set([...(yield* distributions$1(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
 	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise(name)));
 	if (missing.length > 0) yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`);
 });
@@ -26697,7 +26943,7 @@ const installByClient = fn("Pypm.installByClient")(function* (site, client, requ
 			"install",
 			...after,
 			"-r",
-			join$2(site.root, "requirements.pypm")
+			join$1(site.root, "requirements.pypm")
 		],
 		env: childEnvironment(env, site),
 		cwd: site.work
@@ -26713,6 +26959,8 @@ const installByClient = fn("Pypm.installByClient")(function* (site, client, requ
 	yield* explainMissing(site, requirements);
 });
 
+init_Data();
+init_Effect();
 var NoWheel = class extends TaggedError("NoWheel") {
 	id = "requirements-pypm/no-wheel";
 	blame = "app";
@@ -26739,9 +26987,9 @@ const program$1 = fn("PypmWheels.program")(function* (site, args) {
 	};
 });
 const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements) {
-	return (yield* forEach$1(requirements, (requirement, at) => gen(function* () {
-		const into = join$2(site.work, `pypm-trial-${at}`);
-		const outcome = yield* runQuietly(yield* program$1(site, [
+	return (yield* forEach(requirements, (requirement, at) => gen(function* () {
+		const into = join$1(site.work, `pypm-trial-${at}`);
+		const outcome = yield* runPipQuietly(site.work, yield* program$1(site, [
 			"download",
 			"-q",
 			"--no-deps",
@@ -26771,9 +27019,9 @@ const explained = fn("PypmWheels.explained")(function* (site, requirements, outc
 const installFromWheels = fn("PypmWheels.install")(function* (site, requirements) {
 	const files = yield* Filesystem;
 	yield* (yield* Report).detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
-	const directory = join$2(site.work, "pypm-wheels");
+	const directory = join$1(site.work, "pypm-wheels");
 	yield* files.makeDirectory(directory);
-	const constraints = join$2(site.work, "pypm-constraints.txt");
+	const constraints = join$1(site.work, "pypm-constraints.txt");
 	yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
 	const links = (yield* files.target(site.wheels)) === void 0 ? [] : ["--find-links", site.wheels];
 	const words = [
@@ -26791,7 +27039,7 @@ const installFromWheels = fn("PypmWheels.install")(function* (site, requirements
 		...words,
 		...requirements
 	]);
-	const outcome = yield* inTime(site.patience, (patient, hears) => run$2({
+	const outcome = yield* inTime(site.patience, (patient, hears) => runPip(site.work, {
 		...base,
 		args: [...base.args, ...patient],
 		hears
@@ -26800,6 +27048,7 @@ const installFromWheels = fn("PypmWheels.install")(function* (site, requirements
 	return (yield* list$1(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
 });
 
+init_Effect();
 const id = "pypm";
 const pypm = {
 	id,
@@ -26843,13 +27092,14 @@ const pypm = {
 	variables: ["PYPM_OPTS"]
 };
 
+init_Context();
 const registry$1 = [
 	pipRequirements,
 	projectDependencies,
 	pypm,
 	applicationPackage
 ];
-const Installers = Reference("buildpack/Installers", { defaultValue: () => registry$1 });
+const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$1 });
 
 const tool = (name, version, tag, sha256) => ({
 	name,
@@ -26980,6 +27230,7 @@ const bands = [
 	}
 ];
 const bandOf = (version) => bands.find(({ line }) => line === `${version.major}.${version.minor}`);
+const supportedLines = bands.map(({ line }) => line);
 
 const plainWord = /^[A-Za-z0-9][\w.-]*$/;
 const processesOf = (hasProcfile, ownScripts) => {
@@ -26990,7 +27241,15 @@ const processesOf = (hasProcfile, ownScripts) => {
 	}];
 };
 
-const environmentOf = (version) => [
+const pythonVersion = (version, asked) => {
+	const names = [
+		String(version.major),
+		line(version),
+		render(version)
+	];
+	return (asked === void 0 || names.includes(asked) ? setDefault : set$2)("PYTHON_VERSION", line(version));
+};
+const environmentOf = (version, asked) => [
 	prepend("PATH", `${prefix}/bin`),
 	set$2("PYTHONUSERBASE", prefix),
 	{
@@ -26998,10 +27257,11 @@ const environmentOf = (version) => [
 		name: "PYTHONNOUSERSITE"
 	},
 	setDefault("PYTHONUNBUFFERED", "1"),
-	setDefault("PYTHON_VERSION", render(version)),
+	pythonVersion(version, asked),
 	setDefault("LANG", "C.UTF-8")
 ];
 
+init_Data();
 const managers = {
 	"uv.lock": {
 		name: "uv",
@@ -27057,6 +27317,7 @@ const lockFileNotices = (names) => {
 	}];
 };
 
+init_Data();
 var SeveralProblems = class extends TaggedError("SeveralProblems") {
 	get id() {
 		return [...new Set(this.problems.map(({ id }) => id))].join(", ");
@@ -27076,6 +27337,13 @@ var SeveralProblems = class extends TaggedError("SeveralProblems") {
 	}
 	hints = [];
 };
+const together = (problems) => {
+	const each = problems.flatMap((problem) => problem instanceof SeveralProblems ? problem.problems : [problem]);
+	return each.length > 1 ? new SeveralProblems({ problems: each }) : each[0];
+};
+
+init_Data();
+init_Result();
 var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 	id = "python/unsupported-line";
 	blame = "app";
@@ -27083,11 +27351,13 @@ var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 		return `Python ${this.line} is not supported`;
 	}
 	get message() {
-		return "Supported are Python 2.7, and 3.3 to 3.14.";
+		const [oldest = "", ...others] = this.supported;
+		return `Supported are Python ${oldest}, and ${others[0] ?? ""} to ${others.at(-1) ?? ""}.`;
 	}
-	hints = ["Ask for another version in runtime.txt, .python-version or $PYTHON_VERSION."];
+	get hints() {
+		return this.best === void 0 ? ["Have one of these added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."] : [howToChoose(this.best, this.origin)];
+	}
 };
-const together = (problems) => problems.length > 1 ? new SeveralProblems({ problems }) : problems[0];
 const endOfLife = ({ band, selection, today }) => band === void 0 || band.endOfLife > today ? [] : [{
 	level: "warning",
 	id: "python/end-of-life",
@@ -27095,6 +27365,7 @@ const endOfLife = ({ band, selection, today }) => band === void 0 || band.endOfL
 }];
 const needsCopy = ({ application, options }, installs) => options.requirements > 0 || installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder")) || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
 const claims$1 = ({ application, installers }) => installers.flatMap((installer) => installer.claim(application) ?? []);
+const inVariable = (sources) => sources.find(({ origin }) => origin._tag === "Variable")?.text;
 const planFor = (input, made, tools) => {
 	const installs = made.flatMap((claim) => claim.installs);
 	const { application, options, selection } = input;
@@ -27112,7 +27383,7 @@ const planFor = (input, made, tools) => {
 		writes: [".python/", ".profile.d/python.sh"],
 		launch: {
 			processes: [],
-			environment: environmentOf(selection.python.runtime.version)
+			environment: environmentOf(selection.python.runtime.version, inVariable(application.versionSources))
 		},
 		notices: [
 			...selection.notices,
@@ -27124,18 +27395,62 @@ const planFor = (input, made, tools) => {
 		]
 	};
 };
+const unsupported = ({ band, found, selection, supported }) => {
+	if (band !== void 0 || isFailure(selection)) return [];
+	const { origin, runtime } = selection.success.python;
+	const best = found.filter(({ version }) => supported.includes(line(version))).toSorted((a, b) => compare$1(b.version, a.version))[0];
+	return [new UnsupportedLine({
+		line: line(runtime.version),
+		origin,
+		best: best === void 0 ? void 0 : line(best.version),
+		supported
+	})];
+};
+const failures = (...results) => results.flatMap((result) => isFailure(result) ? [result.failure] : []);
 const plan$2 = (input) => {
 	const made = claims$1(input);
-	const { application, band, selection } = input;
-	const line$2 = line(selection.python.runtime.version);
+	const { application, band, options, selection } = input;
 	const problem = together([
-		...band === void 0 ? [new UnsupportedLine({ line: line$2 })] : [],
+		...failures(selection),
+		...unsupported(input),
+		...failures(options),
 		...application.problems,
 		...lockFileProblems(application.names),
 		...made.flatMap((claim) => claim.problems)
 	]);
-	return problem === void 0 ? succeed$5(planFor(input, made, band?.tools ?? [])) : fail$6(problem);
+	if (problem !== void 0) return fail$5(problem);
+	return gen$2(function* () {
+		const facts = {
+			...input,
+			selection: yield* selection,
+			options: yield* options
+		};
+		return planFor(facts, made, band?.tools ?? []);
+	});
 };
+
+const toBeExact = "set $PYTHON_PATCH_POLICY to `exact` to make it an error";
+const otherPatch = (origin, requested, { version }) => ({
+	level: "warning",
+	id: "python/other-patch",
+	text: `${describe(origin)} asks for Python ${requested}; the stack has ${render(version)} of that line, which is used. Ask for ${line(version)} to have its newest patch release without this warning, or ${toBeExact}.`
+});
+const withoutPatches = (range) => {
+	const specifier = range.specifier.split(",").map((part) => {
+		const [, operator, line] = /^\s*(===?|~=|>=)\s*(\d+\.\d+)\.\d+\s*$/.exec(part) ?? [];
+		if (operator === void 0 || line === void 0) return part;
+		return operator === ">=" ? `>=${line}` : `==${line}.*`;
+	}).join(",");
+	return specifier === range.specifier ? range : {
+		origin: range.origin,
+		specifier
+	};
+};
+const otherPatchInRange = ({ origin, specifier }, { version }) => ({
+	level: "warning",
+	id: "python/other-patch",
+	text: `${describe(origin)} allows Python ${specifier}; the stack has ${render(version)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
+});
 
 const disagreements = (chosen, others) => others.flatMap((other) => {
 	const place = describe(other.origin);
@@ -27161,7 +27476,7 @@ const consider = (application, operator, choice) => {
 	const ranges = application.ranges.map((range) => ({
 		origin: range.origin,
 		asked: range.specifier,
-		verdict: range.origin === choice.origin ? "chosen" : "met by the choice"
+		verdict: range.origin === choice.origin ? "chosen" : satisfies(render(choice.runtime.version), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
 	}));
 	const last = choice.isDefault && choice.origin._tag === "Default" ? [{
 		origin: choice.origin,
@@ -27185,12 +27500,16 @@ const differingRanges = (ranges) => {
 		text: `${describe(first.origin)} allows Python ${first.specifier}, ${describe(second.origin)} ${second.specifier}. Only what both allow is taken.`
 	}];
 };
-const unknownPolicy = (value) => value === void 0 || value === "newest" ? [] : [{
+const unknownPolicy = (value) => value === void 0 || value === "newest" || value === "exact" ? [] : [{
 	level: "warning",
 	id: "python/unknown-patch-policy",
-	text: `$PYTHON_PATCH_POLICY is \`${visible(value)}\`, which means nothing here. Set it to \`newest\`, or remove it.`
+	text: `$PYTHON_PATCH_POLICY is \`${visible(value)}\`, which means nothing here. Set it to \`exact\`, or remove it: then another patch release of the line serves, with a warning.`
 }];
 
+const marks$1 = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
+const isTemplate = (text) => marks$1.test(text);
+
+init_Data();
 const listVersions = (found) => found.length === 0 ? "no Python at all" : found.map(({ version }) => render(version)).join(", ");
 var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	blame = "app";
@@ -27205,7 +27524,7 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	}
 	get hints() {
 		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line(newest.version)} in ${describe(this.origin)} to get its newest patch release here, which is ${render(newest.version)};`, "or set $PYTHON_PATCH_POLICY to `newest`, and every exact request is served by the newest of its line."];
+		if (newest !== void 0) return [`Ask for ${line(newest.version)} in ${describe(this.origin)} to get its newest patch release here, which is ${render(newest.version)};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
 		const [best] = this.stack;
 		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(best.version), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
 	}
@@ -27235,9 +27554,10 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	blame = "app";
 	title = "The range of Python versions cannot be understood";
 	get message() {
-		return `${describe(this.range.origin)} says \`${this.range.specifier}\`, which is no version specifier (PEP 440).`;
+		const is = isTemplate(this.range.specifier) ? "the text of a template: something should have put a range in its place before the app was sent here, and did not" : "no version specifier (PEP 440)";
+		return `${describe(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
 	}
-	hints = ["Write it like `>=3.9` or `>=3.9,<3.14`; the `^3.9` of other tools is `>=3.9,<4`."];
+	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
 var NoRuntime = class extends TaggedError("NoRuntime") {
 	id = "python/none-on-stack";
@@ -27249,20 +27569,25 @@ var NoRuntime = class extends TaggedError("NoRuntime") {
 	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
 };
 
-const sorted = (found) => found.map((runtime, at) => ({
-	runtime,
-	at
-})).toSorted((a, b) => compare$1(b.runtime.version, a.runtime.version) || a.at - b.at).map(({ runtime }) => runtime);
+init_Result();
+const sorted = (found, supported) => {
+	const newestFirst = found.map((runtime, at) => ({
+		runtime,
+		at
+	})).toSorted((a, b) => compare$1(b.runtime.version, a.runtime.version) || a.at - b.at).map(({ runtime }) => runtime);
+	const served = (runtime) => supported.includes(line(runtime.version));
+	return [...newestFirst.filter(served), ...newestFirst.filter((runtime) => !served(runtime))];
+};
+const linesOf$1 = (stack) => [...new Set(stack.map(({ version }) => line(version)))];
 const allows = (range, runtime) => satisfies(render(runtime.version), range.specifier);
 const asked = (source, request, stack, ranges, policy) => {
 	const requested = renderRequest(request);
 	const matching = stack.filter(({ version }) => satisfies$1(version, request));
 	const { patch: _, ...line } = request;
 	const patches = request.patch === void 0 ? [] : stack.filter(({ version }) => satisfies$1(version, line));
-	const [newestPatch] = patches;
-	const serving = matching.length > 0 ? matching : policy.patchPolicy === "newest" ? patches.slice(0, 1) : [];
+	const serving = matching.length > 0 ? matching : policy.patchPolicy === "exact" ? [] : patches;
 	const [first] = serving;
-	if (first === void 0) return fail$6(new NoMatchingRuntime({
+	if (first === void 0) return fail$5(new NoMatchingRuntime({
 		requested,
 		origin: source.origin,
 		stack,
@@ -27271,18 +27596,14 @@ const asked = (source, request, stack, ranges, policy) => {
 	const runtime = serving.find((candidate) => ranges.every((range) => allows(range, candidate)));
 	if (runtime === void 0) {
 		const range = ranges.find((range) => !allows(range, first));
-		if (range !== void 0) return fail$6(new VersionOutsideRange({
+		if (range !== void 0) return fail$5(new VersionOutsideRange({
 			version: requested,
 			origin: source.origin,
 			range
 		}));
 	}
 	const chosen = runtime ?? first;
-	const notices = matching.length > 0 || newestPatch === void 0 ? [] : [{
-		level: "warning",
-		id: "python/other-patch",
-		text: `${describe(source.origin)} asks for Python ${requested}; the stack has ${render(chosen.version)}, which is taken ($PYTHON_PATCH_POLICY is newest).`
-	}];
+	const notices = matching.length > 0 ? [] : [otherPatch(source.origin, requested, chosen)];
 	const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION";
 	return succeed$5({
 		runtime: chosen,
@@ -27297,7 +27618,7 @@ const fromRange = (range, stack, ranges) => {
 	const runtime = stack.find((candidate) => ranges.every((other) => allows(other, candidate)));
 	if (runtime === void 0) {
 		const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate)));
-		return fail$6(new NoRuntimeInRange({
+		return fail$5(new NoRuntimeInRange({
 			ranges: unmet === void 0 ? ranges : [unmet],
 			stack
 		}));
@@ -27314,7 +27635,7 @@ const fromRange = (range, stack, ranges) => {
 const byDefault = (stack) => {
 	const classic = stack.find(({ version }) => line(version) === "2.7");
 	const runtime = classic ?? stack[0];
-	if (runtime === void 0) return fail$6(new NoRuntime({ rejected: 0 }));
+	if (runtime === void 0) return fail$5(new NoRuntime({ rejected: 0 }));
 	const reason = classic === void 0 ? "the newest that this stack has, since the app names none" : "the default, since the app names none";
 	const newest = stack[0] ?? runtime;
 	return succeed$5({
@@ -27333,36 +27654,354 @@ const byDefault = (stack) => {
 		}]
 	});
 };
-const select = (application, found, policy, rejected = 0) => gen$2(function* () {
-	const stack = sorted(found);
-	const invalid = application.ranges.find((range) => !validRange(range.specifier));
-	if (invalid !== void 0) return yield* fail$6(new InvalidRange({ range: invalid }));
-	const [source, ...others] = application.versionSources;
-	if (source?.problem !== void 0) return yield* fail$6(source.problem);
-	if (stack.length === 0) return yield* fail$6(new NoRuntime({ rejected }));
-	const choice = yield* choose(application, source, stack, policy);
-	const { notices, ...chosen } = choice;
-	return {
-		python: {
-			...chosen,
-			considered: consider(application, policy.defaultVersion, choice)
-		},
-		notices: [
-			...unknownPolicy(policy.patchPolicy),
-			...source === void 0 ? [] : disagreements(source, others),
-			...differingRanges(application.ranges),
-			...notices
-		]
-	};
-});
 const choose = (application, source, stack, policy) => {
 	if (source?.asked !== void 0) return asked(source, source.asked, stack, application.ranges, policy);
 	const [range] = application.ranges;
 	if (range !== void 0) return fromRange(range, stack, application.ranges);
 	const operator = policy.defaultVersion;
-	if (operator?.problem !== void 0) return fail$6(operator.problem);
+	if (operator?.problem !== void 0) return fail$5(operator.problem.onStack(linesOf$1(stack)));
 	if (operator?.asked !== void 0) return asked(operator, operator.asked, stack, [], policy);
 	return byDefault(stack);
+};
+const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
+const chooseByLine = (application, ranges, source, stack, policy) => {
+	const exact = choose({ ranges }, source, stack, policy);
+	if (isSuccess$1(exact) || policy.patchPolicy === "exact" || isBuilt(application)) return exact;
+	const loose = choose({ ranges: ranges.map(withoutPatches) }, source, stack, policy);
+	if (isFailure(loose)) return exact;
+	const warnings = ranges.filter((range) => !allows(range, loose.success.runtime)).map((range) => otherPatchInRange(range, loose.success.runtime));
+	return succeed$5({
+		...loose.success,
+		notices: [...loose.success.notices, ...warnings]
+	});
+};
+const select = (application, found, policy, rejected = 0) => {
+	const stack = sorted(found, policy.supported);
+	const [source, ...others] = application.versionSources;
+	const invalid = application.ranges.filter((range) => !validRange(range.specifier));
+	const ranges = application.ranges.filter((range) => !invalid.includes(range));
+	const made = stack.length === 0 ? fail$5(new NoRuntime({ rejected })) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$1(stack))) : chooseByLine(application, ranges, source, stack, policy);
+	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
+	const problem = together([
+		...invalid.map((range) => new InvalidRange({ range })),
+		...unread,
+		...isFailure(made) ? [made.failure] : []
+	]);
+	if (problem !== void 0) return fail$5(problem);
+	return map$5(made, (choice) => {
+		const { notices, ...chosen } = choice;
+		return {
+			python: {
+				...chosen,
+				considered: consider(application, policy.defaultVersion, choice)
+			},
+			notices: [
+				...unknownPolicy(policy.patchPolicy),
+				...source === void 0 ? [] : disagreements(source, others),
+				...differingRanges(application.ranges),
+				...notices
+			]
+		};
+	});
+};
+
+const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
+	valued,
+	gone
+}]);
+const longOptions = new Map([
+	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
+	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
+	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
+	...known$1("install-option", true, 23.1),
+	...known$1("allow-external allow-unverified allow-insecure", true, 10),
+	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
+	...known$1("process-dependency-links", false, 19),
+	...known$1("always-unzip", false, 20)
+]);
+const shortOptions = new Map([...Object.entries({
+	i: "index-url",
+	f: "find-links",
+	r: "requirement",
+	c: "constraint",
+	e: "editable"
+}), ...Object.entries({
+	C: "config-settings",
+	Z: "always-unzip"
+})]);
+const goneSince = (option) => longOptions.get(option)?.gone;
+const complete = (written) => {
+	const exact = longOptions.get(written);
+	if (exact !== void 0) return {
+		name: written,
+		valued: exact.valued
+	};
+	const all = [...longOptions].filter(([name]) => name.startsWith(written));
+	const current = all.filter(([, option]) => option.gone === void 0);
+	const [only] = current.length > 0 ? current : all;
+	if (only === void 0 || written === "--") return void 0;
+	return {
+		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
+		valued: only[1].valued
+	};
+};
+const unknownOption = (option) => ({
+	condition: "unknown-option",
+	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
+	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
+});
+const optionValue = (option, meaning) => ({
+	condition: "option-value",
+	meaning,
+	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
+});
+const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
+	condition: "bad-hash",
+	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
+	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
+};
+const readOptions$1 = (given) => {
+	const options = [];
+	const ignored = [];
+	const queue = [...given];
+	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
+		if (word === "--") {
+			ignored.push(...queue.splice(0));
+			continue;
+		}
+		if (!word.startsWith("-") || word === "-") {
+			ignored.push(word);
+			continue;
+		}
+		const long = word.startsWith("--");
+		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
+		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
+		if (option === void 0) return {
+			options,
+			ignored,
+			fault: unknownOption(written)
+		};
+		if (!option.valued && inline !== void 0) {
+			if (long) return {
+				options,
+				ignored,
+				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
+			};
+			queue.unshift(`-${inline}`);
+		}
+		const value = option.valued ? inline ?? queue.shift() : void 0;
+		if (option.valued && value === void 0) return {
+			options,
+			ignored,
+			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
+		};
+		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
+		if (fault !== void 0) return {
+			options,
+			ignored,
+			fault
+		};
+		options.push(value === void 0 ? { name: option.name } : {
+			name: option.name,
+			value
+		});
+	}
+	return {
+		options,
+		ignored
+	};
+};
+
+const marks = [
+	["utf-8", [
+		239,
+		187,
+		191
+	]],
+	["utf-32le", [
+		255,
+		254,
+		0,
+		0
+	]],
+	["utf-32be", [
+		0,
+		0,
+		254,
+		255
+	]],
+	["utf-16le", [255, 254]],
+	["utf-16be", [254, 255]]
+];
+const pythonNames = new Map([...[
+	"latin-1",
+	"latin1",
+	"latin",
+	"l1",
+	"iso-8859-1",
+	"iso8859-1",
+	"8859",
+	"cp819"
+].map((n) => [n, "latin-1"]), ...[
+	"utf8",
+	"u8",
+	"utf-8-sig",
+	"ascii",
+	"us-ascii",
+	"646"
+].map((n) => [n, "utf-8"])]);
+const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+const utf32 = (bytes, littleEndian) => {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
+};
+const strictly = (bytes, encoding) => {
+	if (encoding === "latin-1") return latin1(bytes);
+	try {
+		return new TextDecoder(encoding, {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return;
+	}
+};
+const marked = (bytes) => {
+	const mark = marks.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
+	if (mark === void 0) return void 0;
+	const [encoding, start] = mark;
+	const body = bytes.subarray(start.length);
+	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
+	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
+	const invalidUtf8 = encoding === "utf-8" && text === void 0;
+	return {
+		text: text ?? loose(),
+		encoding,
+		bom: true,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const declaredEncoding = (bytes) => {
+	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
+		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
+		if (declared !== void 0) return declared;
+	}
+};
+const zeroBytes = (bytes) => {
+	const zeros = [0, 0];
+	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+	const [even = 0, odd = 0] = zeros;
+	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
+	return odd > even ? "utf-16le" : "utf-16be";
+};
+const decode$1 = (bytes) => {
+	const byMark = marked(bytes);
+	if (byMark !== void 0) return byMark;
+	const utf16 = zeroBytes(bytes);
+	if (utf16 !== void 0) return {
+		text: new TextDecoder(utf16).decode(bytes),
+		encoding: utf16,
+		bom: false,
+		invalidUtf8: false,
+		unmarkedUtf16: true
+	};
+	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
+	const encoding = pythonNames.get(name) ?? name;
+	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
+	const invalidUtf8 = text === void 0 && encoding === "utf-8";
+	return {
+		text: text ?? latin1(bytes),
+		encoding,
+		bom: false,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const cut = (text, breaks) => {
+	const found = text.split(breaks);
+	return found.at(-1) === "" ? found.slice(0, -1) : found;
+};
+const lines = (text) => cut(text, /\r\n|\n|\r/);
+const pythonLines = (text) => cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
+
+const withoutComment = (line) => {
+	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
+	return line;
+};
+const logicalLines = (text) => {
+	const found = [];
+	let first = 0;
+	let parts = [];
+	const finish = () => {
+		const joined = withoutComment(parts.join("")).trim();
+		if (joined !== "") found.push({
+			number: first,
+			text: joined
+		});
+		parts = [];
+	};
+	for (const [index, line] of pythonLines(text).entries()) {
+		if (parts.length === 0) first = index + 1;
+		const comment = /^\s*#/.test(line);
+		const continues = line.endsWith("\\") && !comment;
+		parts.push(continues ? line.replaceAll(/^\\+|\\+$/g, "") : comment ? ` ${line}` : line);
+		if (!continues) finish();
+	}
+	finish();
+	return found;
+};
+const expand = (text, environment) => {
+	const unset = [];
+	return {
+		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
+			const value = environment.get(name) ?? "";
+			if (value === "") unset.push(name);
+			return value === "" ? whole : value;
+		}),
+		unset
+	};
+};
+const words = (text) => {
+	const found = [];
+	let rest = text.trimStart();
+	while (rest !== "") {
+		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
+		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
+		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
+		rest = rest.slice(match[0].length).trimStart();
+	}
+	return found;
+};
+const parseLine = (text) => {
+	const tokens = text.split(" ");
+	const at = tokens.findIndex((token) => token.startsWith("-"));
+	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
+	const split = at < 0 ? [] : words(tokens.slice(at).join(" "));
+	if (split !== void 0) return {
+		requirement,
+		...readOptions$1(split)
+	};
+	return {
+		requirement,
+		options: [],
+		ignored: [],
+		fault: {
+			condition: "unclosed-quote",
+			meaning: "A quotation mark or a backslash in its options has no counterpart.",
+			hint: "Close the quotation mark, or write the value without any."
+		}
+	};
+};
+
+const ascii = /^[\0-\x7f]*$/;
+const digestOf = ({ encoding }, lines) => {
+	const said = lines.map(({ text }) => text).join("\n");
+	return sha256(withoutCredentials(ascii.test(said) ? said : `${encoding}\n${said}`));
+};
+const requirementsDigest = (bytes) => {
+	const decoded = decode$1(bytes);
+	return digestOf(decoded, logicalLines(decoded.text));
 };
 
 const named$2 = (...names) => names.map((name) => ({ name }));
@@ -27384,7 +28023,7 @@ const wellKnownMarkers = [
 			"[23]",
 			"[23][!0-9A-Za-z]*"
 		],
-		wanted: "a line that names Python, like python-3.13 or 3.13 (or is saved as UTF-16)"
+		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
 	...named$2(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
 	...named$2("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
@@ -27473,13 +28112,15 @@ const linesRead = (text) => {
 const claims = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches(glob, line)) === true);
 const verdict = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims(m, text(m.name))));
 
+init_Data();
+init_Effect();
 const whereNothingIs = "Add requirements.txt to the top of the app, with one line for each package that it needs (or empty, if it needs none), and commit it.";
 var NotPython = class extends TaggedError("NotPython") {
 	id = "application/not-python";
 	blame = "app";
 	title = "This does not look like a Python app";
 	get message() {
-		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
+		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).map(printable).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
 	}
 	get hints() {
 		return [...this.lacking, ...this.advice.length > 0 ? this.advice : [whereNothingIs]];
@@ -27489,15 +28130,15 @@ const misses = (found) => nearMisses.filter(({ folder, name }) => found.has(fold
 const lacking = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
 const misplaced = fn("NotPython.misplaced")(function* (root, names, found) {
 	const files = yield* Filesystem;
-	return yield* forEach$1(names, (name) => {
+	return yield* forEach(names, (name) => {
 		if (found.has(`${name}/`)) return succeed$1([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
-		return map(files.status(join$2(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
+		return map(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
 	});
 });
 const tooDeep = fn("NotPython.tooDeep")(function* (root, names, found) {
 	const files = yield* Filesystem;
 	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
-	const inside = yield* forEach$1(folders, (folder) => map(files.list(join$2(root, folder)).pipe(orElseSucceed(() => [])), (listed) => ({
+	const inside = yield* forEach(folders, (folder) => map(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (listed) => ({
 		folder: folder.slice(0, -1),
 		listed: new Set(listed)
 	})));
@@ -27505,9 +28146,9 @@ const tooDeep = fn("NotPython.tooDeep")(function* (root, names, found) {
 		folder,
 		name
 	})));
-	return (yield* filter(candidates, ({ folder, name }) => files.target(join$2(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${folder}/${name}, one folder too deep: if ${folder} is the app, stage that folder or move its files up.`);
+	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`);
 });
-const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${name}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
+const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
 const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 	const names = [...new Set(markers.map(({ name }) => name))];
 	const better = [
@@ -27586,6 +28227,7 @@ const parseNamed = (text) => {
 	};
 };
 
+init_Data();
 const most = 5;
 const first = 3;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
@@ -27868,119 +28510,7 @@ const explain$1 = (line) => {
 	};
 };
 
-const marks = [
-	["utf-8", [
-		239,
-		187,
-		191
-	]],
-	["utf-32le", [
-		255,
-		254,
-		0,
-		0
-	]],
-	["utf-32be", [
-		0,
-		0,
-		254,
-		255
-	]],
-	["utf-16le", [255, 254]],
-	["utf-16be", [254, 255]]
-];
-const pythonNames = new Map([...[
-	"latin-1",
-	"latin1",
-	"latin",
-	"l1",
-	"iso-8859-1",
-	"iso8859-1",
-	"8859",
-	"cp819"
-].map((n) => [n, "latin-1"]), ...[
-	"utf8",
-	"u8",
-	"utf-8-sig",
-	"ascii",
-	"us-ascii",
-	"646"
-].map((n) => [n, "utf-8"])]);
-const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-const utf32 = (bytes, littleEndian) => {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
-};
-const strictly = (bytes, encoding) => {
-	if (encoding === "latin-1") return latin1(bytes);
-	try {
-		return new TextDecoder(encoding, {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return;
-	}
-};
-const marked = (bytes) => {
-	const mark = marks.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
-	if (mark === void 0) return void 0;
-	const [encoding, start] = mark;
-	const body = bytes.subarray(start.length);
-	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
-	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
-	const invalidUtf8 = encoding === "utf-8" && text === void 0;
-	return {
-		text: text ?? loose(),
-		encoding,
-		bom: true,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const declaredEncoding = (bytes) => {
-	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
-		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
-		if (declared !== void 0) return declared;
-	}
-};
-const zeroBytes = (bytes) => {
-	const zeros = [0, 0];
-	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-	const [even = 0, odd = 0] = zeros;
-	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
-	return odd > even ? "utf-16le" : "utf-16be";
-};
-const decode$1 = (bytes) => {
-	const byMark = marked(bytes);
-	if (byMark !== void 0) return byMark;
-	const utf16 = zeroBytes(bytes);
-	if (utf16 !== void 0) return {
-		text: new TextDecoder(utf16).decode(bytes),
-		encoding: utf16,
-		bom: false,
-		invalidUtf8: false,
-		unmarkedUtf16: true
-	};
-	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
-	const encoding = pythonNames.get(name) ?? name;
-	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
-	const invalidUtf8 = text === void 0 && encoding === "utf-8";
-	return {
-		text: text ?? latin1(bytes),
-		encoding,
-		bom: false,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const cut = (text, breaks) => {
-	const found = text.split(breaks);
-	return found.at(-1) === "" ? found.slice(0, -1) : found;
-};
-const lines = (text) => cut(text, /\r\n|\n|\r/);
-const pythonLines = (text) => cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
-
+init_Data();
 const shown$1 = (text) => visible(redact(text, []));
 const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
 const elsewhere = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
@@ -28677,6 +29207,7 @@ function parse$2(toml, options = {}) {
 
 let HAS_WELLFORMED = !!"".isWellFormed;
 
+init_Data();
 var InvalidToml = class extends TaggedError("InvalidToml") {
 	id = "pyproject/invalid-toml";
 	blame = "app";
@@ -28769,6 +29300,20 @@ const projectFacts = (project, hasBuildSystem, text) => {
 		problems: []
 	};
 };
+const ofBackends = [
+	"poetry",
+	"flit",
+	"setuptools",
+	"hatch",
+	"pdm",
+	"maturin",
+	"scikit-build",
+	"meson-python",
+	"uv",
+	"sip",
+	"enscons",
+	"whey"
+];
 const declaresNoPackage = ({ poetry, uv }) => isTable(poetry) && poetry["package-mode"] === false || isTable(uv) && uv["package"] === false;
 const readPyproject = (bytes) => {
 	const { text } = decode$1(bytes);
@@ -28780,191 +29325,19 @@ const readPyproject = (bytes) => {
 	};
 	const { project, "build-system": buildSystem, tool } = document;
 	const hasBuildSystem = isTable(buildSystem) && !declaresNoPackage(isTable(tool) ? tool : {});
-	if (project === void 0) return {
-		pyproject: {
-			hasBuildSystem,
-			project: void 0
-		},
-		range: void 0,
-		problems: []
-	};
+	if (project === void 0) {
+		const describes = isTable(tool) && ofBackends.some((name) => tool[name] !== void 0);
+		return {
+			pyproject: {
+				hasBuildSystem,
+				...hasBuildSystem && !describes ? { describesNothing: true } : {},
+				project: void 0
+			},
+			range: void 0,
+			problems: []
+		};
+	}
 	return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong$1("project", "a table");
-};
-
-const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
-	valued,
-	gone
-}]);
-const longOptions = new Map([
-	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
-	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
-	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
-	...known$1("install-option", true, 23.1),
-	...known$1("allow-external allow-unverified allow-insecure", true, 10),
-	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
-	...known$1("process-dependency-links", false, 19),
-	...known$1("always-unzip", false, 20)
-]);
-const shortOptions = new Map([...Object.entries({
-	i: "index-url",
-	f: "find-links",
-	r: "requirement",
-	c: "constraint",
-	e: "editable"
-}), ...Object.entries({
-	C: "config-settings",
-	Z: "always-unzip"
-})]);
-const goneSince = (option) => longOptions.get(option)?.gone;
-const complete = (written) => {
-	const exact = longOptions.get(written);
-	if (exact !== void 0) return {
-		name: written,
-		valued: exact.valued
-	};
-	const all = [...longOptions].filter(([name]) => name.startsWith(written));
-	const current = all.filter(([, option]) => option.gone === void 0);
-	const [only] = current.length > 0 ? current : all;
-	if (only === void 0 || written === "--") return void 0;
-	return {
-		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
-		valued: only[1].valued
-	};
-};
-const unknownOption = (option) => ({
-	condition: "unknown-option",
-	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
-	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
-});
-const optionValue = (option, meaning) => ({
-	condition: "option-value",
-	meaning,
-	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
-});
-const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
-	condition: "bad-hash",
-	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
-	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
-};
-const readOptions$1 = (given) => {
-	const options = [];
-	const ignored = [];
-	const queue = [...given];
-	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
-		if (word === "--") {
-			ignored.push(...queue.splice(0));
-			continue;
-		}
-		if (!word.startsWith("-") || word === "-") {
-			ignored.push(word);
-			continue;
-		}
-		const long = word.startsWith("--");
-		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
-		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
-		if (option === void 0) return {
-			options,
-			ignored,
-			fault: unknownOption(written)
-		};
-		if (!option.valued && inline !== void 0) {
-			if (long) return {
-				options,
-				ignored,
-				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
-			};
-			queue.unshift(`-${inline}`);
-		}
-		const value = option.valued ? inline ?? queue.shift() : void 0;
-		if (option.valued && value === void 0) return {
-			options,
-			ignored,
-			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
-		};
-		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
-		if (fault !== void 0) return {
-			options,
-			ignored,
-			fault
-		};
-		options.push(value === void 0 ? { name: option.name } : {
-			name: option.name,
-			value
-		});
-	}
-	return {
-		options,
-		ignored
-	};
-};
-
-const withoutComment = (line) => {
-	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
-	return line;
-};
-const logicalLines = (text) => {
-	const found = [];
-	let first = 0;
-	let parts = [];
-	const finish = () => {
-		const joined = withoutComment(parts.join("")).trim();
-		if (joined !== "") found.push({
-			number: first,
-			text: joined
-		});
-		parts = [];
-	};
-	for (const [index, line] of pythonLines(text).entries()) {
-		if (parts.length === 0) first = index + 1;
-		const comment = /^\s*#/.test(line);
-		const continues = line.endsWith("\\") && !comment;
-		parts.push(continues ? line.replaceAll(/^\\+|\\+$/g, "") : comment ? ` ${line}` : line);
-		if (!continues) finish();
-	}
-	finish();
-	return found;
-};
-const expand = (text, environment) => {
-	const unset = [];
-	return {
-		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
-			const value = environment.get(name) ?? "";
-			if (value === "") unset.push(name);
-			return value === "" ? whole : value;
-		}),
-		unset
-	};
-};
-const words = (text) => {
-	const found = [];
-	let rest = text.trimStart();
-	while (rest !== "") {
-		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
-		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
-		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
-		rest = rest.slice(match[0].length).trimStart();
-	}
-	return found;
-};
-const parseLine = (text) => {
-	const tokens = text.split(" ");
-	const at = tokens.findIndex((token) => token.startsWith("-"));
-	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
-	const split = at < 0 ? [] : words(tokens.slice(at).join(" "));
-	if (split !== void 0) return {
-		requirement,
-		...readOptions$1(split)
-	};
-	return {
-		requirement,
-		options: [],
-		ignored: [],
-		fault: {
-			condition: "unclosed-quote",
-			meaning: "A quotation mark or a backslash in its options has no counterpart.",
-			hint: "Close the quotation mark, or write the value without any."
-		}
-	};
 };
 
 const splitMarker = (text) => {
@@ -29012,8 +29385,8 @@ const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
 const pathInUrl = (url) => {
 	const match = /^file:(?:\/\/([^/?#]*))?([^?#]*)/i.exec(url);
 	const [, host = "", path = ""] = match ?? [];
-	if (/^[A-Za-z]:$/.test(host)) return decoded$1(`${host}${path}`);
-	return match !== null && (host === "" || host.toLowerCase() === "localhost") ? decoded$1(path) : void 0;
+	if (/^[A-Za-z]:$/.test(host)) return decoded(`${host}${path}`);
+	return match !== null && (host === "" || host.toLowerCase() === "localhost") ? decoded(path) : void 0;
 };
 const eggName = (url) => {
 	const name = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1];
@@ -29037,9 +29410,10 @@ const withoutExtras = (text) => {
 const named$1 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
-	return subdirectory === void 0 ? {} : { subdirectory: decoded$1(subdirectory) };
+	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
 };
 
+init_Data();
 const at = (spot) => describe(file(spot.path, spot.line));
 const shown = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
@@ -29402,7 +29776,7 @@ const sayFault = (text, line, fault) => {
 const readLine = (state, place, chain) => {
 	const { text, unset } = expand(place.text, state.environment);
 	for (const name of unset) remark(state, "variable-not-set", place, `\${${name}}`);
-	for (const secret of inUrls(text)) state.secrets.add(secret).add(decoded$1(secret));
+	for (const secret of inAddresses(text)) state.secrets.add(secret).add(decoded(secret));
 	for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g)) if (token !== void 0) state.secrets.add(token);
 	const line = parseLine(text);
 	if (line.fault !== void 0) return fail(state, place, sayFault(place.text, line, line.fault));
@@ -29429,11 +29803,14 @@ const readFile = (state, path, constraint, chain, namedBy) => {
 	const bytes = state.read(path);
 	if (typeof bytes === "string") return refuse(bytes);
 	state.files.add(path);
-	const { text, invalidUtf8, unmarkedUtf16 } = decode$1(bytes);
+	const decoded = decode$1(bytes);
+	const { text, invalidUtf8, unmarkedUtf16 } = decoded;
 	if (unmarkedUtf16) return refuse("not-text");
 	if (invalidUtf8) return refuse("not-utf8", pythonLines(text).findIndex((line) => /[^\0-\x7f]/.test(line)) + 1);
-	state.texts.set(path, text);
-	for (const { number, text: written } of logicalLines(text)) {
+	const lines = logicalLines(text);
+	state.texts.set(path, lines.map((line) => line.text).join("\n"));
+	state.digests.set(path, digestOf(decoded, lines));
+	for (const { number, text: written } of lines) {
 		const before = state.problems.length;
 		readLine(state, {
 			path,
@@ -29457,7 +29834,7 @@ const conclude = (state) => {
 		requirements: state.requirements,
 		options: state.options,
 		hashMode: hashed && !asked("--no-require-hashes"),
-		digests: new Map([...state.texts].map(([path, text]) => [path, sha256(withoutCredentials(text))])),
+		digests: new Map(state.digests),
 		mentions: variablesIn(texts),
 		variables: variablesIn(withoutCredentials(texts)),
 		problems: gather(problems),
@@ -29476,6 +29853,7 @@ const parse$1 = (root, read, environment, file = "requirements.txt") => {
 		environment,
 		files: /* @__PURE__ */ new Set(),
 		texts: /* @__PURE__ */ new Map(),
+		digests: /* @__PURE__ */ new Map(),
 		visited: /* @__PURE__ */ new Set(),
 		requirements: [],
 		options: [],
@@ -29527,11 +29905,13 @@ const readSetupCfg = (bytes) => {
 	};
 };
 
+init_Data();
 const faults = {
 	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
 	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
 	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
 	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
+	template: ["holds the text of a template", "Something should have put a version in its place before the app was sent here, and did not."],
 	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
 	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
 	"development-version": ["asks for a development version", "Only released versions can be staged."],
@@ -29544,7 +29924,7 @@ const namespaces = {
 	"runtime.txt": "runtime-txt",
 	".python-version": "python-version-file"
 };
-var UnusablePythonVersion = class extends TaggedError("UnusablePythonVersion") {
+var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
 		return `${this.origin._tag === "File" ? namespaces[this.origin.path] ?? "python-version-file" : "python-version-variable"}/${this.fault}`;
@@ -29558,34 +29938,48 @@ var UnusablePythonVersion = class extends TaggedError("UnusablePythonVersion") {
 	get message() {
 		return `${this.text === "" ? "" : `${describe(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
 	}
+	get suggestion() {
+		const { guess, lines } = this;
+		return guess !== void 0 && (lines.length === 0 || lines.includes(guess)) ? guess : lines[0] ?? "3";
+	}
 	get hints() {
-		return this.origin._tag === "File" ? [
-			`Write one line into ${this.origin.path}, for example:`,
+		const { origin, suggestion } = this;
+		return origin._tag === "File" ? [
+			`Write one line into ${origin.path}, for example:`,
 			"",
-			`  ${this.suggestion}`
-		] : [`Set ${describe(this.origin)} to a version, for example: ${this.suggestion}`];
+			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
+		] : [`Set ${describe(origin)} to a version, for example: ${suggestion}`];
+	}
+	onStack(lines) {
+		const { fault, guess, origin, text } = this;
+		return new UnusablePythonVersion({
+			fault,
+			guess,
+			origin,
+			text,
+			lines
+		});
 	}
 };
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
 const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
 const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
+const withoutWildcard = (version) => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1");
 const faultOf = (word) => {
 	const version = withoutPrefix(word);
+	if (isTemplate(word)) return "template";
 	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
 	if (invisible.test(word)) return "control-characters";
 	if (ofOther.test(word)) return "other-implementation";
 	if (/^system$/i.test(word)) return "system-python";
 	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
 	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
-	if (/[<>=~^!*|]|\.x$/i.test(version)) return "range-not-version";
+	if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version";
 	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
 	return "invalid-version";
 };
 const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
-const suggest = (text, prefixed) => {
-	const guess = /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1] ?? "3.13";
-	return prefixed ? `Python-${guess}` : guess;
-};
+const guessIn = (text) => /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1];
 const understood$1 = (origin, text, asked) => ({
 	origin,
 	text,
@@ -29602,12 +29996,13 @@ const unusable = (origin, fault, found) => {
 			origin,
 			fault,
 			text,
-			suggestion: suggest(text, origin._tag === "File" && origin.path === "runtime.txt")
+			guess: guessIn(text),
+			lines: []
 		})
 	};
 };
 const readWord = (origin, word) => {
-	const asked = parseRequest(withoutPrefix(word));
+	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
@@ -29621,16 +30016,21 @@ const fromFile = (path, bytes) => {
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
 	if (first === void 0) return unusable(file(path), "no-version", "");
-	if (second !== void 0) return unusable(file(path, first.line), "multiple-versions", words.map(({ text }) => text).join("\n"));
+	if (second !== void 0) {
+		const all = words.map(({ text }) => text).join("\n");
+		return unusable(file(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+	}
 	return readWord(file(path, first.line), first.text);
 };
 
+init_Data();
+init_Effect();
 var NoApplication = class extends TaggedError("NoApplication") {
 	id = "application/not-found";
 	blame = "app";
 	title = "There is no application to stage";
 	get message() {
-		return `${this.root} is not a directory.`;
+		return `${printable(this.root)} is not a directory.`;
 	}
 	hints = ["Give the directory with the app's source as the first argument."];
 };
@@ -29652,7 +30052,7 @@ const names$1 = fn("Survey.names")(function* (root) {
 	const files = yield* Filesystem;
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
 	const found = yield* files.list(root);
-	const marked = yield* forEach$1(found, (name) => map(files.target(join$2(root, name)), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
+	const marked = yield* forEach(found, (name) => map(files.target(join$1(root, name)), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
 	return new Set(marked.flat());
 });
 const requirements = fn("Survey.requirements")(function* (root, variables, lines) {
@@ -29660,7 +30060,7 @@ const requirements = fn("Survey.requirements")(function* (root, variables, lines
 	const known = /* @__PURE__ */ new Map();
 	if (lines !== void 0) known.set(lines.name, new TextEncoder().encode(lines.text));
 	const load = fn(function* (path) {
-		const absolute = path.startsWith("/") ? path : join$2(root, path);
+		const absolute = path.startsWith("/") ? path : join$1(root, path);
 		const status = yield* files.target(absolute).pipe(orElseSucceed(() => void 0));
 		known.set(path, status?.kind === "directory" ? "directory" : status?.kind === "file" ? yield* files.read(absolute) : "missing");
 	});
@@ -29672,7 +30072,7 @@ const requirements = fn("Survey.requirements")(function* (root, variables, lines
 			return content ?? "missing";
 		}, variables, lines?.name);
 		if (wanted.size === 0) return facts;
-		yield* forEach$1(wanted, load, { discard: true });
+		yield* forEach(wanted, load, { discard: true });
 	}
 });
 const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
@@ -29684,7 +30084,7 @@ const committedEnvironments = fn("Survey.committedEnvironments")(function* (root
 		"env",
 		".env"
 	].filter((name) => found.has(`${name}/`))) {
-		if ((yield* files.target(join$2(root, name, "pyvenv.cfg"))) === void 0) continue;
+		if ((yield* files.target(join$1(root, name, "pyvenv.cfg"))) === void 0) continue;
 		notices.push({
 			level: "warning",
 			id: "application/virtual-environment",
@@ -29697,7 +30097,7 @@ const reader = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
 	const bytesOf = fnUntraced(function* (name) {
 		const files = yield* Filesystem;
-		const bytes = known.get(name) ?? (yield* files.read(join$2(root, name)));
+		const bytes = known.get(name) ?? (yield* files.read(join$1(root, name)));
 		known.set(name, bytes);
 		return bytes;
 	});
@@ -29772,10 +30172,11 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 			...pypm?.problems ?? [],
 			...packageProblems(found, pyproject, setupCfg)
 		],
-		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inUrls)]
+		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]
 	};
 });
 
+init_Effect();
 const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((word) => {
 	const [, name, value] = /^--(requirement|editable|group)=(.*)$/s.exec(word) ?? [];
 	if (name === void 0) return [word];
@@ -29808,7 +30209,7 @@ const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 const filesOf = fn("Question.files")(function* ({ application, options }) {
 	const files = yield* Filesystem;
 	const { root, texts } = application;
-	const groups = yield* forEach$1(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$2(root, path)).pipe(orElseSucceed(() => ""), map((text) => [path, text])));
+	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map((text) => [path, text])));
 	return new Map([...texts, ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
 const variablesOf = fn("Question.variables")(function* ({ installers, plan }) {
@@ -29828,7 +30229,7 @@ const question = fn("Question.question")(function* (facts) {
 	const { application, indexOptions, plan } = facts;
 	const { root } = application;
 	const virtual = yield* linesOf(facts);
-	const read = yield* forEach$1(virtual, (lines) => requirements(root, env.variables, lines));
+	const read = yield* forEach(virtual, (lines) => requirements(root, env.variables, lines));
 	const lines = [...application.requirements === void 0 ? [] : [application.requirements], ...read];
 	return {
 		lines,
@@ -29840,7 +30241,8 @@ const question = fn("Question.question")(function* (facts) {
 			files: yield* filesOf(facts),
 			asked: lines,
 			indexOptions,
-			variables: yield* variablesOf(facts)
+			variables: yield* variablesOf(facts),
+			digestOf: requirementsDigest
 		})
 	};
 });
@@ -29916,6 +30318,7 @@ if wheel:
 sys.stdout.write("\n@python-buildpack@" + json.dumps(facts) + "\n")
 `;
 
+init_Effect();
 const Answer = Struct({
 	executable: String$1,
 	prefix: String$1,
@@ -29949,7 +30352,7 @@ const rejected = (reason) => ({
 });
 const stampOf = fn("Interpreter.stamp")(function* (paths) {
 	const files = yield* Filesystem;
-	return (yield* forEach$1(paths.filter((path) => path !== ""), (path) => map(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
+	return (yield* forEach(paths.filter((path) => path !== ""), (path) => map(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
 });
 const ask = fn("Interpreter.ask")(function* (executable) {
 	const process = yield* Process;
@@ -30002,7 +30405,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 	yield* cache.keep(`interpreter-${path}`, text);
 });
 const toRuntime = (provider, path, answer) => {
-	const version = parse$6(answer.version);
+	const version = parse$7(answer.version);
 	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
 	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
 	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
@@ -30037,11 +30440,12 @@ const inspect$1 = (provider, path) => gen(function* () {
 const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
 	const files = yield* Filesystem;
 	const [major, minor] = answer.version.split(".");
-	const base = join$2(answer.base, "bin", `python${major}.${minor}`);
+	const base = join$1(answer.base, "bin", `python${major}.${minor}`);
 	if ((yield* files.target(base)) === void 0) return rejected(`it is a virtual environment whose base ${answer.base} is gone`);
 	return yield* inspect$1(provider, base);
 });
 
+init_Effect();
 const mayServe = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
 const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candidates, wanted) {
 	const files = yield* Filesystem;
@@ -30055,7 +30459,7 @@ const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candida
 		});
 		else if (!byRealPath.has(real)) byRealPath.set(real, candidate);
 	}
-	const answers = yield* forEach$1(byRealPath.values(), (candidate) => map(inspect$1(provider, candidate.path), (asked) => ({
+	const answers = yield* forEach(byRealPath.values(), (candidate) => map(inspect$1(provider, candidate.path), (asked) => ({
 		asked,
 		candidate
 	})), { concurrency: 4 });
@@ -30072,6 +30476,7 @@ const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candida
 	};
 });
 
+init_Effect();
 const title$1 = "ActivePython";
 const folder = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
 const candidates$1 = gen(function* () {
@@ -30081,7 +30486,7 @@ const candidates$1 = gen(function* () {
 	return (yield* files.list(root)).flatMap((name) => {
 		const hint = parseRequest(folder.exec(name)?.[1] ?? "");
 		return hint === void 0 ? [] : [{
-			path: join$2(root, name, "bin", `python${hint.major}.${hint.minor}`),
+			path: join$1(root, name, "bin", `python${hint.major}.${hint.minor}`),
 			hint
 		}];
 	});
@@ -30093,21 +30498,22 @@ const activePython = {
 	provide: (runtime) => succeed$1(runtime)
 };
 
+init_Effect();
 const title = "host interpreters";
 const executableName = /^python(?:\d(?:\.\d{1,2})?)?$/;
 const inPrograms = fn("HostInterpreters.inPrograms")(function* (directory) {
 	return (yield* (yield* Filesystem).list(directory)).filter((name) => executableName.test(name)).toSorted((a, b) => b.length - a.length || (a < b ? 1 : -1)).map((name) => ({
-		path: join$2(directory, name),
+		path: join$1(directory, name),
 		hint: parseRequest(name.slice(6))
 	}));
 });
 const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
 	const files = yield* Filesystem;
 	const names = yield* files.list(versions);
-	return (yield* forEach$1(names, (name) => gen(function* () {
+	return (yield* forEach(names, (name) => gen(function* () {
 		const hint = hintOf(name);
-		const programs = join$2(versions, name, "bin");
-		const path = hint?.minor === void 0 ? join$2(programs, "python") : join$2(programs, `python${hint.major}.${hint.minor}`);
+		const programs = join$1(versions, name, "bin");
+		const path = hint?.minor === void 0 ? join$1(programs, "python") : join$1(programs, `python${hint.major}.${hint.minor}`);
 		return (yield* files.status(path)) !== void 0 ? [{
 			path,
 			hint
@@ -30119,19 +30525,19 @@ const split = (value) => (value ?? "").split(":").filter((part) => part.startsWi
 const named = fn("HostInterpreters.named")(function* (directory) {
 	return [
 		yield* inPrograms(directory),
-		yield* inPrograms(join$2(directory, "bin")),
+		yield* inPrograms(join$1(directory, "bin")),
 		yield* inVersions(directory)
 	].flat();
 });
 const candidates = gen(function* () {
 	const env = yield* Env;
-	const shims = join$2(env.get("PYENV_ROOT") ?? join$2(env.get("HOME") ?? "/root", ".pyenv"), "shims");
-	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$2(env.get("HOME") ?? "", ".pyenv")])];
+	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
+	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
 	const groups = [
-		...yield* forEach$1(split(env.operator("BUILDPACK_PYTHON_PATH")), named),
-		...yield* forEach$1(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
-		...yield* forEach$1(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$2(root, "versions"))),
-		...yield* forEach$1(["/usr/bin", "/usr/local/bin"], inPrograms)
+		...yield* forEach(split(env.operator("BUILDPACK_PYTHON_PATH")), named),
+		...yield* forEach(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
+		...yield* forEach(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
+		...yield* forEach(["/usr/bin", "/usr/local/bin"], inPrograms)
 	];
 	const seen = /* @__PURE__ */ new Set();
 	return groups.flat().filter(({ path }) => basename(path) !== "" && !seen.has(path) && seen.add(path) !== void 0);
@@ -30143,20 +30549,28 @@ const hostInterpreters = {
 	provide: (runtime) => succeed$1(runtime)
 };
 
+init_Context();
 const registry = [activePython, hostInterpreters];
-const RuntimeProviders = Reference("buildpack/RuntimeProviders", { defaultValue: () => registry });
+const RuntimeProviders = Reference$1("buildpack/RuntimeProviders", { defaultValue: () => registry });
 
+init_Effect();
 const Record = fromJsonString(Struct({
 	python: String$1,
-	packages: Record$1(String$1, String$1)
+	packages: Record$1(String$1, String$1),
+	contents: optionalKey(Record$1(String$1, String$1))
 }));
 const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
+const changedCode = (name, version, before, now) => {
+	const [old, current] = [before.contents?.[name], now.contents?.[name]];
+	if (before.contents === void 0 || old === current) return [];
+	return [`${name} ${version} (${shortened$1(old ?? "from an index")} -> ${shortened$1(current ?? "from an index")})`];
+};
 const changes = (before, now) => {
 	const python = before.python === now.python ? [] : [`Python ${before.python} -> ${now.python}`];
 	const packages = [.../* @__PURE__ */ new Set([...Object.keys(before.packages), ...Object.keys(now.packages)])].toSorted().flatMap((name) => {
 		const old = before.packages[name];
 		const current = now.packages[name];
-		if (old === current) return [];
+		if (old !== void 0 && old === current) return changedCode(name, old, before, now);
 		return old === void 0 ? [`+ ${name} ${current}`] : current === void 0 ? [`- ${name}`] : [`${name} ${old} -> ${current}`];
 	});
 	return [...python, ...packages];
@@ -30181,7 +30595,8 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
 	const version = render(plan.python.runtime.version);
 	const now = {
 		python: version,
-		packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version]))
+		packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version])),
+		contents: executed.contents
 	};
 	const comparable = cache.ofOneApp;
 	const before = comparable ? yield* lastRecord() : void 0;
@@ -30196,10 +30611,13 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
 	if (comparable) yield* cache.keep("last-staging", yield* orDie(encodeEffect(Record)(now)));
 });
 
+init_Clock();
+init_Effect();
+init_Result();
 const discover = fn("Staging.discover")(function* (application, everything) {
 	const providers = yield* RuntimeProviders;
 	const wanted = everything || application.ranges.length > 0 ? void 0 : application.versionSources[0]?.asked;
-	const all = yield* forEach$1(providers, (provider) => provider.discover(wanted));
+	const all = yield* forEach(providers, (provider) => provider.discover(wanted));
 	const seen = /* @__PURE__ */ new Set();
 	return {
 		found: all.flatMap(({ found }) => found).filter(({ executable }) => !seen.has(executable) && seen.add(executable)),
@@ -30210,7 +30628,8 @@ const policy = map(Env, (env) => {
 	const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION");
 	return {
 		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-		patchPolicy: env.get("PYTHON_PATCH_POLICY")
+		patchPolicy: env.get("PYTHON_PATCH_POLICY"),
+		supported: supportedLines
 	};
 });
 const chooseRuntime = fn("Staging.chooseRuntime")(function* (application, everything) {
@@ -30218,12 +30637,12 @@ const chooseRuntime = fn("Staging.chooseRuntime")(function* (application, everyt
 	const first = yield* discover(application, everything);
 	const selected = select(application, first.found, rules);
 	if (isSuccess$1(selected)) return {
-		selection: selected.success,
+		selection: selected,
 		...first
 	};
 	const all = yield* discover(application, true);
 	return {
-		selection: yield* fromResult(select(application, all.found, rules, all.rejected.length)),
+		selection: select(application, all.found, rules, all.rejected.length),
 		...all
 	};
 });
@@ -30247,9 +30666,9 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
 	const application = yield* survey(root, installers.flatMap(({ files }) => files));
 	yield* report.hide(application.secrets);
 	const { found, rejected, selection } = yield* chooseRuntime(application, everything);
-	const { runtime } = selection.python;
-	const band = bandOf(runtime.version);
-	const options = yield* routedOptions(band?.tools[0].version ?? "", root);
+	const band = isSuccess$1(selection) ? bandOf(selection.success.python.runtime.version) : void 0;
+	const pip = (band ?? bands.at(-1))?.tools[0].version ?? "";
+	const routed = yield* result(routedOptions(pip, root));
 	const decided = plan$2({
 		application,
 		selection,
@@ -30257,17 +30676,18 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
 		rejected,
 		installers,
 		band,
+		supported: supportedLines,
 		today: yield* today,
-		options: {
-			names: options.names,
-			requirements: options.requirements.length,
-			notices: options.notices
-		}
+		options: map$5(routed, ({ names, notices, requirements }) => ({
+			names,
+			requirements: requirements.length,
+			notices
+		}))
 	});
 	return {
 		application,
 		plan: yield* fromResult(decided),
-		options,
+		options: yield* fromResult(routed),
 		others: map(discover(application, true), (all) => all.found)
 	};
 });
@@ -30279,7 +30699,7 @@ const announce$1 = fn("Staging.announce")(function* ({ python, notices }) {
 const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	const files = yield* Filesystem;
 	const installers = yield* Installers;
-	const prefix = join$2(yield* files.temporary(request.root), "python");
+	const prefix = join$1(yield* files.temporary(request.root), "python");
 	const work = yield* files.temporary();
 	yield* files.makeDirectory(prefix);
 	const { application, options, others, plan } = decided;
@@ -30296,6 +30716,7 @@ const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 		indexOptions: sources,
 		inputs,
 		lines,
+		asked: /* @__PURE__ */ new Map(),
 		root: request.root,
 		prefix,
 		work,
@@ -30324,10 +30745,11 @@ const stage$1 = fn("Staging.stage")(function* (platform, request) {
 	yield* summarise(decided, executed);
 });
 
+init_Effect();
 const platformOf = fn("Buildpack.platformOf")(function* (invocation) {
 	return (yield* Platforms).find((candidate) => candidate.recognise(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
-const tellPlainly = (write) => (error) => make$3(write, false, []).error(error);
+const tellPlainly = (write) => (error) => make$4(write, false, []).error(error);
 const tell = (error) => flatMap(Report, (report) => report.error(error));
 const answer = fn("Buildpack.answer")(function* (invocation, write) {
 	const platform = yield* platformOf(invocation);
@@ -30342,6 +30764,7 @@ const answer = fn("Buildpack.answer")(function* (invocation, write) {
 }, provide$1(layer$8));
 const run$1 = (invocation, write) => answer(invocation, write).pipe(tapError(tellPlainly(write)), flatMap(fromResult));
 
+init_Result();
 const configuration = ({ flags, values }) => Object.fromEntries([...flags.map((name) => [name, { type: "boolean" }]), ...values.map((name) => [name, {
 	type: "string",
 	multiple: true
@@ -30366,10 +30789,12 @@ const parse = (grammar, args) => {
 		});
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
-		return fail$6(`${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`);
+		return fail$5(`${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`);
 	}
 };
 
+init_Data();
+init_Result();
 var WrongUsage = class extends TaggedError("WrongUsage") {
 	id = "command/wrong-usage";
 	blame = "app";
@@ -30383,14 +30808,14 @@ var WrongUsage = class extends TaggedError("WrongUsage") {
 };
 const planUsage = "bin/plan APP_DIR [--json]";
 const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--env NAME=VALUE]...";
-const absolute = (cwd, path) => path.startsWith("/") ? join$2(path) : join$2(cwd, path);
+const absolute = (cwd, path) => path.startsWith("/") ? join$1(path) : join$1(cwd, path);
 const onlyApp = (positionals, usage) => {
 	const [app, ...others] = positionals;
-	if (app === void 0 || app === "") return fail$6(new WrongUsage({
+	if (app === void 0 || app === "") return fail$5(new WrongUsage({
 		usage,
 		problem: "The app's directory is missing."
 	}));
-	return others.length > 0 ? fail$6(new WrongUsage({
+	return others.length > 0 ? fail$5(new WrongUsage({
 		usage,
 		problem: `Only one directory can be given; \`${others.join(" ")}\` is too much.`
 	})) : succeed$5(app);
@@ -30410,7 +30835,7 @@ const planArguments = (cwd, args) => gen$2(function* () {
 });
 const variable = (word) => {
 	const match = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word);
-	return match === null ? fail$6(new WrongUsage({
+	return match === null ? fail$5(new WrongUsage({
 		usage: stageUsage,
 		problem: "--env takes NAME=VALUE, a name of letters, digits and underscores."
 	})) : succeed$5([match[1] ?? "", match[2] ?? ""]);
@@ -30435,7 +30860,7 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 	for (const word of words.values.get("env") ?? []) variables.set(...yield* variable(word));
 	const app = absolute(cwd, yield* onlyApp(words.positionals, stageUsage));
 	const port = Number(variables.get("PORT") ?? "1");
-	if (!Number.isInteger(port) || port < 1 || port > 65535) return yield* fail$6(new WrongUsage({
+	if (!Number.isInteger(port) || port < 1 || port > 65535) return yield* fail$5(new WrongUsage({
 		usage: stageUsage,
 		problem: "--env PORT takes a number from 1 to 65535."
 	}));
@@ -30448,12 +30873,13 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 	};
 });
 
+init_Result();
 const cacheUsage = "bin/cache DIR [list [--json] | prune [--max-size SIZE | --keep-last] | verify | clear]";
 const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage
 });
-const refuse = (problem) => fail$6(wrong(problem));
+const refuse = (problem) => fail$5(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["prune", ["max-size", "keep-last"]],
@@ -30493,12 +30919,15 @@ const cacheArguments = (cwd, args) => flatMap$3(mapError$2(parse({
 	values: ["max-size"]
 }, args), wrong), (words) => understood(cwd, words));
 
+init_core$1();
+init_effect();
 const Console = ConsoleRef;
 const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
 const log = (...args) => consoleWith((console) => sync$2(() => {
 	console.log(...args);
 }));
 
+init_Effect();
 const TreeText = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
 const resolvedAnew = "the next staging of that app resolves its packages anew";
 const madeAnew = "made anew by the next staging that needs it";
@@ -30543,11 +30972,11 @@ const difference = (recorded, found) => {
 	return found === recorded && found !== "" ? void 0 : changed;
 };
 const checkTree = (files, { path }) => {
-	const [manifest, place] = [join$2(path, "manifest.json"), join$2(path, "files")];
+	const [manifest, place] = [join$1(path, "manifest.json"), join$1(path, "files")];
 	const compare = (recorded, found) => [.../* @__PURE__ */ new Set([...Object.keys(recorded), ...Object.keys(found)])].flatMap((name) => {
 		const problem = difference(recorded[name], found[name]);
 		return problem === void 0 ? [] : [{
-			path: join$2(place, name),
+			path: join$1(place, name),
 			problem,
 			consequence: fetchedAnew
 		}];
@@ -30556,9 +30985,9 @@ const checkTree = (files, { path }) => {
 	return flatMap(checkReference(files, manifest, fetchedAnew), (gone) => gone.length > 0 ? succeed$1(gone) : checkText(files, manifest, TreeText, fetchedAnew, compared));
 };
 const textChecks = (files, root, { manifests, texts }) => {
-	const place = shelves(join$2(root, area));
+	const place = shelves(join$1(root, area));
 	const archive = ({ sha256 }) => checkReference(files, place.archive(sha256), madeAnew);
-	const environments = manifests.map(({ path }) => checkText(files, path, EnvironmentText, resolvedAnew, ({ archives }) => map(forEach$1(archives, archive), (all) => all.flat())));
+	const environments = manifests.map(({ path }) => checkText(files, path, EnvironmentText, resolvedAnew, ({ archives }) => map(forEach(archives, archive), (all) => all.flat())));
 	const others = texts.map(({ path }) => basename(dirname$1(path)) === "wheels" ? checkText(files, path, WheelText, builtAnew, ({ sha256 }) => checkReference(files, place.file(sha256), builtAnew)) : checkText(files, path, DistributionText, madeAnew, ({ stored }) => archive(stored)));
 	return [...environments, ...others];
 };
@@ -30659,37 +31088,39 @@ const asText = (root, found, now) => {
 		...environments.flatMap((one) => environmentLines(one, now)),
 		"",
 		...shares(found).map(([, title, kept]) => total(title, sizeOf(kept))),
-		`${total("In all", totalOf(found))}  in ${root}`
+		`${total("In all", totalOf(found))}  in ${printable(root)}`
 	].join("\n");
 };
 const asJson = (root, found) => {
-	const environments = found.environments.map((one) => ({
-		key: one.key,
-		used: moment(one.environment.used),
-		python: one.environment.python,
-		pinned: one.environment.pinned,
-		confirmed: moment(one.environment.confirmed),
-		bytes: bytesOf(one),
-		packages: packagesOf(one)
-	}));
-	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf(kept)]));
-	return JSON.stringify({
+	const listing = {
 		directory: root,
-		environments,
+		environments: found.environments.map((one) => ({
+			key: one.key,
+			used: moment(one.environment.used),
+			python: one.environment.python,
+			pinned: one.environment.pinned,
+			confirmed: moment(one.environment.confirmed),
+			bytes: bytesOf(one),
+			packages: packagesOf(one)
+		})),
 		bytes: {
-			...bytes,
+			...Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf(kept)])),
 			total: totalOf(found)
 		}
-	}, null, 2);
+	};
+	return printableJson(JSON.stringify(listing, null, 2));
 };
 
+init_Clock();
+init_Data();
+init_Effect();
 const whichDirectory = "Give the directory that a platform gives as CACHE_DIR, or that $PYTHON_CACHE_DIR names.";
 var UnusableCacheDirectory = class extends TaggedError("UnusableCacheDirectory") {
 	id = "cache/unusable-directory";
 	blame = "app";
 	title = "There is no cache directory";
 	get message() {
-		return `${this.path} ${this.problem}.`;
+		return `${printable(this.path)} ${this.problem}.`;
 	}
 	hints = [whichDirectory];
 };
@@ -30698,7 +31129,7 @@ var NothingKept = class extends TaggedError("NothingKept") {
 	blame = "app";
 	title = "Nothing is kept there";
 	get message() {
-		return `${this.directory} holds no folder \`${own}\`, where this buildpack keeps things.`;
+		return `${printable(this.directory)} holds no folder \`${own}\`, where this buildpack keeps things.`;
 	}
 	hints = [whichDirectory];
 };
@@ -30709,7 +31140,7 @@ var CacheDamaged = class extends TaggedError("CacheDamaged") {
 		return this.damage.length === 1 ? "A file in the cache is damaged" : "Files in the cache are damaged";
 	}
 	get message() {
-		return this.damage.map(({ consequence, path, problem }) => `${path} ${problem}: ${consequence}.`).toSorted().join("\n");
+		return this.damage.map(({ consequence, path, problem }) => `${printable(path)} ${problem}: ${consequence}.`).toSorted().join("\n");
 	}
 	hints = ["Nothing has to be done: no staging uses what is damaged. When it happens again, have the disk looked at."];
 };
@@ -30724,7 +31155,7 @@ const rootIn = fn("CacheCommand.rootIn")(function* (directory) {
 		path: directory,
 		problem: "is not a directory"
 	});
-	const root = join$2(directory, own);
+	const root = join$1(directory, own);
 	const found = yield* files.status(root);
 	if (found !== void 0 && found.kind !== "directory") return yield* new UnusableCacheDirectory({
 		path: root,
@@ -30734,12 +31165,12 @@ const rootIn = fn("CacheCommand.rootIn")(function* (directory) {
 });
 const say = fn("CacheCommand.say")(function* (...lines) {
 	const report = yield* Report;
-	yield* log(report.redacted(lines.join("\n")));
+	yield* log(printableLines(report.redacted(lines.join("\n"))));
 });
 const list = fn("CacheCommand.list")(function* (directory, root, json) {
 	const files = yield* Filesystem;
-	const found = yield* inventory(files, root ?? join$2(directory, "python-buildpack"));
-	if (json) return yield* say(asJson(root ?? join$2(directory, "python-buildpack"), found));
+	const found = yield* inventory(files, root ?? join$1(directory, "python-buildpack"));
+	if (json) return yield* say(asJson(root ?? join$1(directory, "python-buildpack"), found));
 	return yield* root === void 0 ? say(`Nothing is kept here: ${directory} holds no folder \`${own}\`.`) : say(asText(root, found, yield* currentTimeMillis));
 });
 const boundsOf = fn("CacheCommand.bounds")(function* (root, keepLast, written) {
@@ -30780,7 +31211,7 @@ const clear = fn("CacheCommand.clear")(function* (root) {
 	const files = yield* Filesystem;
 	const bytes = totalOf(yield* inventory(files, root));
 	yield* files.remove(root);
-	yield* say(`${mebibytes(bytes)} freed: ${root} is gone.`);
+	yield* say(`${mebibytes(bytes)} freed: ${printable(root)} is gone.`);
 });
 const run = fn("CacheCommand.run")(function* ({ action, directory, maxSize }) {
 	const root = yield* rootIn(directory);
@@ -30916,10 +31347,10 @@ const explain = (plan) => {
 	const { reason, runtime } = plan.python;
 	return [
 		`Python ${render(runtime.version)}, ${reason}`,
-		`  ${runtime.executable} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
+		`  ${printable(runtime.executable)} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
 		...section("Looked at", considered(plan)),
 		...section("Pythons of this stack", [plan.stack.join(", ")]),
-		...section("Interpreters left out", plan.rejectedRuntimes.map(({ executable, reason }) => `${executable}: ${reason}`)),
+		...section("Interpreters left out", plan.rejectedRuntimes.map(({ executable, reason }) => `${printable(executable)}: ${printable(reason)}`)),
 		...section("Installs", plan.installs.length === 0 ? ["nothing"] : installs(plan)),
 		...section("Tools", plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}…)`)),
 		...section("Runs", runs(plan)),
@@ -30930,12 +31361,14 @@ const explain = (plan) => {
 	].join("\n");
 };
 
+init_Data();
+init_Effect();
 var OutputTaken = class extends TaggedError("OutputTaken") {
 	id = "stage/output-taken";
 	blame = "app";
 	title = "The staged copy cannot be put there";
 	get message() {
-		return `${this.path} ${this.problem}`;
+		return `${printable(this.path)} ${this.problem}`;
 	}
 	hints = ["Give --output a directory that does not exist, is empty, or holds an earlier copy."];
 };
@@ -30951,7 +31384,7 @@ const left = /* @__PURE__ */ new Set([
 const realPathOf = (path) => gen(function* () {
 	const files = yield* Filesystem;
 	if (path === "/" || (yield* files.target(path)) !== void 0) return yield* files.realPath(path);
-	return join$2(yield* realPathOf(dirname$1(path)), basename(path));
+	return join$1(yield* realPathOf(dirname$1(path)), basename(path));
 });
 const contains = (outer, inner) => `${inner}/`.startsWith(`${outer}/`);
 const claimDirectory = fn("Output.claimDirectory")(function* (app, output) {
@@ -30967,22 +31400,25 @@ const claimDirectory = fn("Output.claimDirectory")(function* (app, output) {
 	});
 	const names = yield* files.list(output);
 	if (names.length === 0) return;
-	if ((yield* files.status(join$2(output, ".python", "buildpack")))?.kind !== "file") return yield* new OutputTaken({
+	if ((yield* files.status(join$1(output, ".python", "buildpack")))?.kind !== "file") return yield* new OutputTaken({
 		path: output,
 		problem: "is not empty, and no staging made it."
 	});
-	yield* forEach$1(names, (name) => files.remove(join$2(output, name)), { discard: true });
+	yield* forEach(names, (name) => files.remove(join$1(output, name)), { discard: true });
 });
 const copyApp = fn("Output.copyApp")(function* (app, output) {
 	const files = yield* Filesystem;
 	yield* claimDirectory(app, output);
 	yield* files.makeDirectory(output);
-	const profile = join$2(".profile.d", "python.sh");
+	const profile = join$1(".profile.d", "python.sh");
 	yield* files.copy(app, output, (path) => left.has(path) || path === profile || path.endsWith("/__pycache__"));
 });
 
+init_Context();
+init_Effect();
+init_Layer();
 var Port = class extends Service()("buildpack/Port") {};
-const free = callback$1((resume) => {
+const free = callback((resume) => {
 	const server = createServer();
 	server.listen(0, "127.0.0.1", () => {
 		const address = server.address();
@@ -30990,7 +31426,7 @@ const free = callback$1((resume) => {
 		server.close(() => resume(succeed$1(port)));
 	});
 });
-const listens = (port) => callback$1((resume) => {
+const listens = (port) => callback((resume) => {
 	const socket = connect({
 		port,
 		host: "127.0.0.1"
@@ -31007,6 +31443,9 @@ const layer = succeed$2(Port, Port.of({
 	listens
 }));
 
+init_Data();
+init_Duration();
+init_Effect();
 var NoStartCommand = class extends TaggedError("NoStartCommand") {
 	id = "stage/no-start-command";
 	blame = "app";
@@ -31032,12 +31471,12 @@ var AppEnded = class extends TaggedError("AppEnded") {
 };
 const commandOf = fn("Start.commandOf")(function* (root) {
 	const files = yield* Filesystem;
-	const procfile = join$2(root, "Procfile");
+	const procfile = join$1(root, "Procfile");
 	if ((yield* files.target(procfile))?.kind === "file") {
 		const web = readProcfile(yield* files.read(procfile)).get("web");
 		if (web !== void 0) return web;
 	}
-	const answer = yield* files.readText(join$2(root, ".python", "release.yml"));
+	const answer = yield* files.readText(join$1(root, ".python", "release.yml"));
 	return offeredWeb(answer) ?? (yield* new NoStartCommand());
 });
 const sourcing = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
@@ -31084,17 +31523,18 @@ const start = fn("Start.start")(function* (root, variables) {
 	});
 });
 
+init_Effect();
 const toJson = encodeEffect(Plan);
 const plan = fn("Commands.plan")(function* ({ app, json }) {
 	const decided = yield* plan$1(app, true);
 	const text = json ? JSON.stringify(yield* orDie(toJson(decided.plan)), null, 2) : explain(decided.plan).trimEnd();
-	const report = yield* Report;
-	yield* log(report.redacted(text));
+	const shown = (yield* Report).redacted(text);
+	yield* log(json ? printableJson(shown) : printableLines(shown));
 });
 const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (output !== void 0) return output;
 	const files = yield* Filesystem;
-	if (run) return join$2(yield* files.temporary(), basename(app));
+	if (run) return join$1(yield* files.temporary(), basename(app));
 	return `${app}.staged`;
 });
 const stage = fn("Commands.stage")(function* (given) {
@@ -31118,6 +31558,9 @@ const stage = fn("Commands.stage")(function* (given) {
 	yield* report.step(`The staged app is in ${root}`);
 }, scoped);
 
+init_Data();
+init_Effect();
+init_Layer();
 const write = (text, stream) => void process[stream].write(text);
 var Reported = class extends Error {
 	[errorExitCode] = 1;
@@ -31136,19 +31579,19 @@ var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 };
 const broken = (defect) => {
 	const detail = defect instanceof Error ? defect.stack ?? defect.message : String(defect);
-	const { secrets } = make$4({
+	const { secrets } = make$5({
 		process: process.env,
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(make$3(write, false, secrets).error(error), fail$2(new Reported(error.title)));
+	return andThen(make$4(write, false, secrets).error(error), fail$2(new Reported(error.title)));
 };
 const servicesOf = (invocation, more) => merge(layer$1({
 	env: invocation.env,
 	write,
 	...more
 }), layer);
-const personalCache = ({ env }) => env["XDG_CACHE_HOME"] ?? (env["HOME"] === void 0 ? void 0 : join$2(env["HOME"], ".cache"));
+const personalCache = ({ env }) => env["XDG_CACHE_HOME"] ?? (env["HOME"] === void 0 ? void 0 : join$1(env["HOME"], ".cache"));
 const planning = fn("main.planning")(function* (invocation) {
 	const given = yield* fromResult(planArguments(invocation.cwd, invocation.args));
 	yield* told(plan(given)).pipe(provide$1(servicesOf(invocation, {})));

@@ -31,7 +31,7 @@ markers='requirements.txt requirements.pypm setup.py pyproject.toml runtime.txt 
 
 near_misses() {
   [ -f "$1/pyproject.toml" ] && say 'Found pyproject.toml, which lacks a line [project] or [build-system].'
-  [ -f "$1/runtime.txt" ] && say 'Found runtime.txt, which lacks a line that names Python, like python-3.13 or 3.13 (or is saved as UTF-16).'
+  [ -f "$1/runtime.txt" ] && say 'Found runtime.txt, which lacks a line that names Python, like python-3 or 3 (or is saved as UTF-16).'
   [ -f "$1/requirement.txt" ] && say 'Found requirement.txt: rename it to requirements.txt.'
   [ -f "$1/Requirements.txt" ] && say 'Found Requirements.txt: rename it to requirements.txt.'
   [ -f "$1/REQUIREMENTS.txt" ] && say 'Found REQUIREMENTS.txt: rename it to requirements.txt.'

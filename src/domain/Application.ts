@@ -30,6 +30,8 @@ export interface VersionRange {
 /** What `pyproject.toml` says that concerns staging. */
 export interface Pyproject {
   readonly hasBuildSystem: boolean
+  /** `[build-system]` is all that it says of a package: neither [project] nor a table of a build backend describes one. */
+  readonly describesNothing?: true
   readonly project:
     | {
         readonly name: string | undefined

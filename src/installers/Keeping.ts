@@ -55,7 +55,7 @@ export const keep = Effect.fn("Keeping.keep")(function* (
   if (own !== undefined) {
     const without = archives.slice(0, inOrder({ ...found, own: undefined, bundles: [] }).length)
     const inputs = withoutOwn(order.inputs, demandsOf(own.parts))
-    const alone = { ...base, archives: without, inputs, scripts: [], warnings: [], wheels: closure.keys }
+    const alone = { ...base, archives: without, inputs, scripts: [], warnings: closure.warnings, wheels: closure.keys }
     yield* store.keepEnvironment(own.closureKey, alone)
   }
   const contents = contentsIn(found)

@@ -1,6 +1,7 @@
 /** Makes an environment that is not kept, or no longer the answer: builds, resolves, compiles, installs, keeps. */
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import * as Result from "effect/Result"
 import { fingerprint, ownFiles, withoutOwn } from "../caching/Inputs.ts"
 import type { Install } from "../domain/Plan.ts"
 import type { StagingError } from "../domain/StagingError.ts"
@@ -9,16 +10,19 @@ import { Report } from "../services/Report.ts"
 import { installAlone } from "./Alone.ts"
 import { assemble, described, tell } from "./Assembly.ts"
 import { type Closure, partsOfOwn, resolved, unchanged } from "./ClosureParts.ts"
+import { buildAmong, isBystander, isNothing, mayBeRetried, namedOwn, nothing, warningOf } from "./Bystander.ts"
 import type { Part } from "./distributions/Pieces.ts"
 import { keep } from "./Keeping.ts"
 import { foresee } from "./Foresight.ts"
 import { contentsIn, demandsOf, type Gathered, inOrder, type Own } from "./Gathered.ts"
 import { type Executed, measured, type Order, type Times } from "./Order.ts"
-import { buildOwn, sourcesOf, type Work } from "./pip/Closure.ts"
+import { sourcesOf, type Work } from "./pip/Closure.ts"
+import { buildOwn } from "./pip/OwnPackage.ts"
 import { downloadsOf } from "./pip/Downloads.ts"
 import { type Validators, validators } from "./pip/MovingReferences.ts"
 import type { Patience } from "./pip/Patience.ts"
 import { isUnreachable } from "./pip/Reach.ts"
+import type { Built } from "./pip/Sources.ts"
 import { afterMoving, check, placeOf, tellResolved } from "./ReferenceCheck.ts"
 import { patience as short, warnOfAge } from "./Renewal.ts"
 import type { Site } from "./Site.ts"
@@ -46,13 +50,41 @@ const workOf = Effect.fn("Provision.work")(function* (
   return work
 })
 
-const ownOf = Effect.fn("Provision.own")(function* (order: Order, work: Work) {
-  const folder = order.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder")
-  const built = folder === undefined ? undefined : yield* buildOwn(work, folder.path, order.inputs[ownFiles])
-  if (built === undefined) return undefined
+const ownWith = Effect.fn("Provision.ownWith")(function* (order: Order, work: Work, built: Built) {
   const parts = yield* partsOfOwn(work.site, built)
   const own: Own = { built, parts, closureKey: fingerprint(withoutOwn(order.inputs, demandsOf(parts))) }
   return own
+})
+
+interface WithOwn {
+  readonly own: Own | undefined
+  /** Where all else had to be resolved before it was clear that there is no own package. */
+  readonly closure?: Closure
+  readonly warnings: ReadonlyArray<string>
+}
+
+/** What stands beside requirements and cannot be built for the lack of its own files is passed over, with a warning. */
+const ownOf = Effect.fn("Provision.own")(function* (order: Order, work: Work, times: Times) {
+  const folder = order.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder")?.path
+  const none: WithOwn = { own: undefined, warnings: [] }
+  if (folder === undefined) return none
+  const built = yield* Effect.result(namedOwn(order, folder, buildOwn(work, folder, order.inputs[ownFiles])))
+  if (Result.isSuccess(built)) {
+    const own: WithOwn = { own: yield* ownWith(order, work, built.success), warnings: [] }
+    return own
+  }
+  const error = built.failure
+  if (!isBystander(order, error)) return yield* Effect.fail(error)
+  const own = yield* ownWith(order, work, nothing(folder))
+  const without: WithOwn = { own, warnings: [warningOf(error)] }
+  if (!mayBeRetried(error)) return without
+  const aside: Work = { ...work, site: { ...work.site, wheels: join(work.site.work, "wheels-of-others") } }
+  const closure = yield* closureOf(order, aside, own, times)
+  const again = yield* Effect.result(namedOwn(order, folder, buildAmong(work, folder, closure)))
+  const found: WithOwn = Result.isSuccess(again)
+    ? { own: yield* ownWith(order, work, again.success), warnings: [] }
+    : { ...without, closure }
+  return found
 })
 
 const closureOf = Effect.fn("Provision.closure")(function* (
@@ -62,7 +94,8 @@ const closureOf = Effect.fn("Provision.closure")(function* (
   times: Times
 ) {
   const before = own === undefined || own.built.tree !== undefined ? undefined : yield* unchanged(own.closureKey)
-  if (before === undefined) return yield* resolved(order, work, own?.built, times)
+  const built = own === undefined || isNothing(own.built) ? undefined : own.built
+  if (before === undefined) return yield* resolved(order, work, built, times)
   const { fresh } = before
   const outcome = yield* measured(times, "asking", check(order, before.closure.references))
   const closure: Closure = { ...before.closure, references: outcome.references }
@@ -73,7 +106,7 @@ const closureOf = Effect.fn("Provision.closure")(function* (
   const { refetch } = afterMoving(order, outcome)
   const downloads = refetch === true ? yield* downloadsOf(join(order.work, "moved"), false) : work.site.downloads
   const again: Work = { ...work, patience: limit, site: { ...work.site, downloads } }
-  return yield* resolved(order, again, own?.built, times).pipe(
+  return yield* resolved(order, again, built, times).pipe(
     Effect.catchIf(
       (error: StagingError) => isUnreachable(error),
       (error) => Effect.as(warnOfAge(closure, error), closure)
@@ -93,8 +126,9 @@ const count = (parts: ReadonlyArray<Part>, how: Part["how"]): number =>
   described(parts.filter((part) => part.how === how)).length
 
 const gathered = Effect.fn("Provision.gathered")(function* (order: Order, work: Work, times: Times) {
-  const own = yield* measured(times, "building the app's own package", ownOf(order, work))
-  const closure = yield* closureOf(order, work, own, times)
+  const first = yield* measured(times, "building the app's own package", ownOf(order, work, times))
+  const { own } = first
+  const closure = first.closure ?? (yield* closureOf(order, work, own, times))
   const known = described([...closure.parts, ...(own?.parts ?? [])])
   const site: Site = { ...work.site, chosen: new Map(known.map(({ name, version }) => [name, version] as const)) }
   const alone = order.plan.installs.filter((install) => !isShared(install))
@@ -103,7 +137,8 @@ const gathered = Effect.fn("Provision.gathered")(function* (order: Order, work: 
     own,
     closure,
     bundles: bundles.flatMap(({ parts }) => parts),
-    scripts: [...described(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)
+    scripts: [...closure.ownScripts, ...[...described(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
+    warnings: [...first.warnings, ...closure.warnings]
   }
   return found
 })
@@ -125,11 +160,12 @@ export const provision = Effect.fn("Provision.provision")(function* (
   yield* tellResolved(order, found.closure.references)
   const parts = inOrder(found)
   yield* tell(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"))
-  const assembled = yield* measured(
+  const fitting = yield* measured(
     times,
     "installing",
     assemble(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight)
   )
+  const assembled = { ...fitting, warnings: [...found.warnings, ...fitting.warnings] }
   yield* Effect.forEach(assembled.warnings, report.warning, { discard: true })
   yield* keep(order, key, found, assembled)
   const executed: Executed = {

@@ -18,6 +18,7 @@ import { failureOf } from "./Failure.ts"
 import { enquire } from "./Inquiry.ts"
 import type { RoutedOptions } from "./Options.ts"
 import { isWorthReading } from "./Output.ts"
+import { wordsBeside } from "./OwnWords.ts"
 import type { Validators } from "./MovingReferences.ts"
 import { inTime, type Patience } from "./Patience.ts"
 import { runPip } from "./PipRun.ts"
@@ -61,7 +62,7 @@ export const sourcesOf = Effect.fn("Closure.sourcesOf")(function* (site: Site, p
   return copy
 })
 
-const pip = Effect.fn("Closure.pip")(function* (
+export const pip = Effect.fn("Closure.pip")(function* (
   work: Work,
   label: string,
   args: ReadonlyArray<string>,
@@ -93,7 +94,7 @@ const named = (own: Built | undefined): { readonly ownPackage?: string } =>
 const forBuilding = (options: ReadonlyArray<string>): ReadonlyArray<string> =>
   options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option))
 
-const workshop = (work: Work, own?: Built): Workshop => ({
+export const workshop = (work: Work, own?: Built): Workshop => ({
   site: work.site,
   cwd: work.sources,
   options: forBuilding([
@@ -102,24 +103,6 @@ const workshop = (work: Work, own?: Built): Workshop => ({
   ]),
   pip: (label, args, env) => pip({ ...work, patience: undefined }, label, args, env),
   failed: (outcome) => failed(work, outcome, named(own))
-})
-
-/** The own package is built first and alone: so its wheel is known, and hash mode, which knows no folders, stays possible. */
-export const buildOwn = Effect.fn("Closure.buildOwn")(function* (
-  work: Work,
-  folder: string,
-  digest: string | undefined
-) {
-  const line = folder === "." ? "." : `./${folder}`
-  const source: Source = {
-    title: "Building the app's own package",
-    line,
-    digest: digest === undefined ? undefined : `the app ${digest}`,
-    options: [],
-    env: {}
-  }
-  const [own] = yield* toWheels(workshop(work), join(work.site.work, "own"), [source])
-  return own
 })
 
 const argumentsOf = (inputs: ReadonlyArray<ClosureInput>, dependencies: ReadonlyArray<string>): ReadonlyArray<string> =>
@@ -233,8 +216,9 @@ export const resolve = Effect.fn("Closure.resolve")(function* (
   { dependencies, own }: Texts
 ) {
   const unbuilt = own?.tree === undefined ? [] : [own.source.line]
-  const together = work.plan.hashMode ? [] : (own?.wheels ?? []).map((wheel) => wheel.path)
-  const args = [...argumentsOf(inputs, dependencies), ...work.options.requirements, ...unbuilt, ...together]
+  const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own)
+  const together = work.plan.hashMode ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`)
+  const args = [...argumentsOf(inputs, dependencies), ...words.rest, ...unbuilt, ...together]
   const nothing: Resolved = {
     fetched: [],
     built: [],
