@@ -9,6 +9,7 @@ import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { basename, type FileAccessFailed, Filesystem, join, within } from "../services/Filesystem.ts"
 import { withoutCredentials } from "../services/Secrets.ts"
+import { whoAsks } from "./WhoAsks.ts"
 import { constraintsIn, isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
 
 export type Inputs = Readonly<Record<string, string>>
@@ -38,6 +39,7 @@ const told = "what is to be installed"
 const settingsIn = "pip's settings in "
 const packagesIn = "the packages in "
 
+export const asker = "who asks for packages"
 export const ownFiles = "the app's own files"
 export const ownDependencies = "the dependencies of the app's own package"
 const python = "Python"
@@ -47,7 +49,7 @@ const inApp = (text: string, root: string): string => withoutCredentials(text).r
 
 /** A file or folder of the app may be called `Python`, and its digest must not stand for the interpreter's. */
 const unmistakable = (path: string): string =>
-  [python, stack, format, tooling, told, ownFiles, ownDependencies].includes(path) ? `./${path}` : path
+  [python, stack, format, tooling, told, asker, ownFiles, ownDependencies].includes(path) ? `./${path}` : path
 
 /** The system that things are built on, by the name that platforms give it, or its own. */
 export const stackOf = Effect.gen(function* () {
@@ -169,7 +171,13 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
     ...(env.get("PIP_FIND_LINKS") ?? "").split(/\s+/).filter((word) => word !== ""),
     ...settings.flatMap(([, text]) => linksIn(text))
   ]
+  const who = yield* whoAsks({
+    root,
+    asked,
+    texts: [...indexOptions, ...variables.values(), ...settings.map(([, text]) => text)]
+  })
   const inputs: Inputs = Object.fromEntries([
+    ...(who === undefined ? [] : [[asker, who] as const]),
     [python, interpreter(runtime)],
     [tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
     [stack, yield* stackOf],
