@@ -1,12 +1,14 @@
 /** What a platform starts, from its invocation to its response: fails with what the log has told, ends no process. */
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { buildpackVersion } from "./domain/BuildpackVersion.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import type { Invocation } from "./platforms/Platform.ts"
 import { Platforms } from "./platforms/registry.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Report from "./services/Report.ts"
-import { layer, readEnvDirectory } from "./Services.ts"
-import { stage } from "./Staging.ts"
+import { layer, readEnvDirectory, type Services } from "./Services.ts"
+import { stageKnowing } from "./Staging.ts"
 
 const platformOf = Effect.fn("Buildpack.platformOf")(function* (invocation: Invocation) {
   const platform = (yield* Platforms).find((candidate) => candidate.recognise(invocation))
@@ -21,17 +23,35 @@ export const tellPlainly =
 
 const tell = (error: StagingError) => Effect.flatMap(Report.Report, (report) => report.error(error))
 
-const answer = Effect.fn("Buildpack.answer")(function* (invocation: Invocation, write: Report.Write) {
-  const platform = yield* platformOf(invocation)
-  const request = yield* platform.request(invocation)
-  const variables = yield* readEnvDirectory(request.envDirectory)
-  return yield* stage(platform, request).pipe(
-    Effect.tapError(tell),
-    Effect.result,
-    Effect.provide(layer({ env: invocation.env, variables, cache: request.cache, write }))
-  )
-}, Effect.provide(FilesystemNode.layer))
+/** A log that is sent to somebody says by its first line which release has written it. */
+export const announce = (write: Report.Write): Effect.Effect<void> =>
+  Report.make(write, false, []).step(`Python buildpack ${buildpackVersion}`)
 
-/** The platform is the first of `Platforms` that recognises the invocation. */
-export const run = (invocation: Invocation, write: Report.Write): Effect.Effect<void, StagingError> =>
-  answer(invocation, write).pipe(Effect.tapError(tellPlainly(write)), Effect.flatMap(Effect.fromResult))
+const answer = <S extends Services = never>(
+  invocation: Invocation,
+  write: Report.Write,
+  over: Layer.Layer<S, StagingError, Services> | undefined
+) =>
+  Effect.gen(function* () {
+    yield* announce(write)
+    const platform = yield* platformOf(invocation)
+    const request = yield* platform.request(invocation)
+    const variables = yield* readEnvDirectory(request.envDirectory)
+    const services = layer({ env: invocation.env, variables, cache: request.cache, write })
+    return yield* stageKnowing(platform, request).pipe(
+      Effect.tapError(tell),
+      Effect.result,
+      Effect.provide(over === undefined ? services : Layer.provideMerge(over, services))
+    )
+  }).pipe(Effect.provide(FilesystemNode.layer), Effect.withSpan("Buildpack.answer"))
+
+/**
+ * The platform is the first of `Platforms` that recognises the invocation. `over` stands over the services of the staging: a
+ * store of one's own, or a `Process` that starts everything in a sandbox.
+ */
+export const run = <S extends Services = never>(
+  invocation: Invocation,
+  write: Report.Write,
+  over?: Layer.Layer<S, StagingError, Services>
+): Effect.Effect<void, StagingError> =>
+  answer(invocation, write, over).pipe(Effect.tapError(tellPlainly(write)), Effect.flatMap(Effect.fromResult))

@@ -9,7 +9,8 @@ import type { Cache } from "./services/Cache.ts"
 import { cacheRoot } from "./services/CacheRoot.ts"
 import * as CacheDisk from "./services/CacheDisk.ts"
 import * as Env from "./services/Env.ts"
-import { Filesystem, join } from "./services/Filesystem.ts"
+import { readEnvDirectory } from "./services/EnvDirectory.ts"
+import type { Filesystem } from "./services/Filesystem.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import type { Process } from "./services/Process.ts"
 import * as ProcessExeca from "./services/ProcessExeca.ts"
@@ -20,28 +21,39 @@ export interface Settings {
   readonly env: Readonly<Record<string, string | undefined>>
   /** What the app's user has set besides, one name and content for each file of an ENV_DIR. */
   readonly variables?: ReadonlyMap<string, string>
+  /**
+   * A platform's ENV_DIR, for what is decided with the services themselves, such as `$PYTHON_CACHE_DIR` in it. For all else
+   * `stage` reads the one of its request.
+   */
+  readonly envDirectory?: string | undefined
   /** A directory that is kept from staging to staging; ours is a part of it. */
   readonly cache?: string | undefined
   /** The directory is kept for several apps, and not for one. */
   readonly shared?: boolean
+  /** The cache is only looked at: nothing of it is changed or made, whatever the variables say. */
+  readonly looking?: boolean
   readonly write: Report.Write
   /** Show what is going on in a line that is overwritten. */
   readonly live?: boolean
 }
 
+export { readEnvDirectory }
+
 export type Services = Filesystem | Process | Cache | Env.Env | Report.Report | WheelStore
 
-export const layer = ({
+const assembled = ({
   cache,
   env: process,
   live = false,
+  looking = false,
   shared = false,
   variables = new Map(),
   write
-}: Settings): Layer.Layer<Services, StagingError> => {
+}: Omit<Settings, "envDirectory">): Layer.Layer<Services, StagingError> => {
   const env = Env.layer({ process, files: variables })
   const report = Report.layer(write, live).pipe(Layer.provide(env))
-  const cached = Layer.unwrap(Effect.map(cacheRoot(cache, shared), CacheDisk.layer)).pipe(
+  const place = Effect.map(cacheRoot(cache, shared), (found) => ({ ...found, readOnly: looking || found.readOnly }))
+  const cached = Layer.unwrap(Effect.map(place, CacheDisk.layer)).pipe(
     Layer.provide(Layer.mergeAll(env, report, FilesystemNode.layer))
   )
   const world = Layer.mergeAll(env, report, cached, FilesystemNode.layer, ProcessExeca.layer)
@@ -49,14 +61,12 @@ export const layer = ({
   return Layer.merge(world, store)
 }
 
-/** An ENV_DIR may be absent or empty; a value is the file's content. */
-export const readEnvDirectory = Effect.fn("Services.readEnvDirectory")(function* (directory: string | undefined) {
-  const files = yield* Filesystem
-  const values = new Map<string, string>()
-  if (directory === undefined) return values
-  for (const name of (yield* files.list(directory)).filter(Env.isUserName)) {
-    const path = join(directory, name)
-    if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path))
-  }
-  return values
-})
+/** Variables that are given by name go before those of the ENV_DIR. */
+export const layer = ({ envDirectory, ...settings }: Settings): Layer.Layer<Services, StagingError> =>
+  envDirectory === undefined
+    ? assembled(settings)
+    : Layer.unwrap(
+        Effect.map(readEnvDirectory(envDirectory), (found) =>
+          assembled({ ...settings, variables: new Map([...found, ...(settings.variables ?? [])]) })
+        )
+      ).pipe(Layer.provide(FilesystemNode.layer))

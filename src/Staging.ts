@@ -22,7 +22,8 @@ import { select } from "./plan/RuntimeSelection.ts"
 import type { Platform, Request } from "./platforms/Platform.ts"
 import { question } from "./Question.ts"
 import { RuntimeProviders } from "./runtimes/registry.ts"
-import { Env } from "./services/Env.ts"
+import { readEnvDirectory } from "./services/EnvDirectory.ts"
+import { Env, overlaid } from "./services/Env.ts"
 import { Filesystem, join } from "./services/Filesystem.ts"
 import { Report } from "./services/Report.ts"
 import { summarise } from "./Summary.ts"
@@ -126,19 +127,25 @@ const announce = Effect.fn("Staging.announce")(function* ({ python, notices }: P
   for (const { level, text } of notices) yield* level === "warning" ? report.warning(text) : report.detail(text)
 })
 
+/** All that decides what is installed; starts nothing. */
+export const ask = Effect.fn("Staging.ask")(function* ({ application, options, plan }: Decided) {
+  const installers = yield* Installers
+  const fromFiles =
+    application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
+  const sources = [...fromFiles, ...options.index]
+  const asked = yield* question({ application, plan, options, indexOptions: sources, installers })
+  return { ...asked, installers, sources }
+})
+
 /** Executes a plan into a directory beside the result's place, so that one rename makes it whole. */
 const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, request: Request, decided: Decided) {
   const files = yield* Filesystem
-  const installers = yield* Installers
   const prefix = join(yield* files.temporary(request.root), "python")
   const work = yield* files.temporary()
   yield* files.makeDirectory(prefix)
   const { application, options, others, plan } = decided
   const dependencies = application.pyproject?.project?.dependencies ?? []
-  const fromFiles =
-    application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
-  const sources = [...fromFiles, ...options.index]
-  const { inputs, lines } = yield* question({ application, plan, options, indexOptions: sources, installers })
+  const { inputs, installers, lines, sources } = yield* ask(decided)
   const executed: Executed = yield* execute({
     indexOptions: sources,
     inputs,
@@ -159,12 +166,34 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
   return executed
 }, Effect.scoped)
 
+/** The variables of the request's ENV_DIR count as those do that the services were put together with. */
+const withVariables = Effect.fn("Staging.withVariables")(function* (request: Request) {
+  const env = yield* Env
+  const over = overlaid(env, yield* readEnvDirectory(request.envDirectory))
+  yield* (yield* Report).hide(over.secrets)
+  return over
+})
+
 /** The whole of `bin/compile`. */
 export const stage: (platform: Platform, request: Request) => Effect.Effect<void, StagingError, Services | WheelStore> =
   Effect.fn("Staging.stage")(function* (platform: Platform, request: Request) {
-    yield* platform.check(request)
-    const decided = yield* plan(request.root)
-    yield* announce(decided.plan)
-    const executed = yield* carryOut(platform, request, decided)
-    yield* summarise(decided, executed)
+    const staged = stageKnowing(platform, request)
+    return yield* request.envDirectory === undefined
+      ? staged
+      : Effect.provideServiceEffect(staged, Env, withVariables(request))
   })
+
+/** The same, over services that know the variables of the request already. */
+export const stageKnowing: (
+  platform: Platform,
+  request: Request
+) => Effect.Effect<void, StagingError, Services | WheelStore> = Effect.fn("Staging.stageKnowing")(function* (
+  platform: Platform,
+  request: Request
+) {
+  yield* platform.check(request)
+  const decided = yield* plan(request.root)
+  yield* announce(decided.plan)
+  const executed = yield* carryOut(platform, request, decided)
+  yield* summarise(decided, executed)
+})

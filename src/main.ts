@@ -6,13 +6,15 @@ import * as Layer from "effect/Layer"
 import * as Runtime from "effect/Runtime"
 import { dirname } from "node:path"
 import { fileURLToPath } from "node:url"
-import { run, tellPlainly } from "./Buildpack.ts"
+import { announce, run } from "./Buildpack.ts"
 import type { StagingError } from "./domain/StagingError.ts"
-import { planArguments, stageArguments } from "./keyboard/Arguments.ts"
+import { planArguments, stageArguments, wantsJson } from "./keyboard/Arguments.ts"
 import { cacheArguments } from "./keyboard/CacheArguments.ts"
 import * as CacheCommand from "./keyboard/CacheCommand.ts"
 import * as Commands from "./keyboard/Commands.ts"
+import { errorAsJson } from "./keyboard/Json.ts"
 import type { Invocation } from "./platforms/Platform.ts"
+import { WrongUsage } from "./services/CommandLine.ts"
 import { join } from "./services/Filesystem.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Env from "./services/Env.ts"
@@ -22,22 +24,33 @@ import * as Services from "./Services.ts"
 
 const write: Report.Write = (text, stream) => void process[stream].write(text)
 
-/** An error that the log has told already. */
+/** An error that the log has told already: wrong words end a command with 2, everything else that goes wrong with 1. */
 class Reported extends Error {
-  override readonly [Runtime.errorExitCode] = 1
+  override readonly [Runtime.errorExitCode]: number
   override readonly [Runtime.errorReported] = false
+  constructor(error: StagingError) {
+    super(error.message)
+    this[Runtime.errorExitCode] = error instanceof WrongUsage ? 2 : 1
+  }
 }
+
+/** Where JSON was asked for, an error is one as well, in the place of the answer. */
+const json = ["plan", "cache"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3))
+
+const tell = (report: Report.Interface) => (error: StagingError) =>
+  json ? Effect.sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error)
 
 const told = <A, E extends StagingError, R>(effect: Effect.Effect<A, E, R>) =>
   effect.pipe(
-    Effect.tapError((error) => Effect.flatMap(Report.Report, (report) => report.error(error))),
-    Effect.mapError(({ message }) => new Reported(message))
+    Effect.tapError((error) => Effect.flatMap(Report.Report, (report) => tell(report)(error))),
+    Effect.mapError((error) => new Reported(error))
   )
 
+const plainly = Report.make(write, false, [])
 const toldPlainly = (error: StagingError | Reported) =>
   error instanceof Reported
     ? Effect.fail(error)
-    : Effect.andThen(tellPlainly(write)(error), Effect.fail(new Reported(error.message)))
+    : Effect.andThen(tell(plainly)(error), Effect.fail(new Reported(error)))
 
 /** Ours to mend: told like any other error, with the place in the program, and without anybody's secrets. */
 class BuildpackDefect extends Data.TaggedError("BuildpackDefect")<{ readonly detail: string }> implements StagingError {
@@ -54,19 +67,26 @@ const broken = (defect: unknown) => {
   const detail = defect instanceof Error ? (defect.stack ?? defect.message) : String(defect)
   const { secrets } = Env.make({ process: process.env, files: new Map() })
   const error = new BuildpackDefect({ detail })
-  return Effect.andThen(Report.make(write, false, secrets).error(error), Effect.fail(new Reported(error.title)))
+  return Effect.andThen(tell(Report.make(write, false, secrets))(error), Effect.fail(new Reported(error)))
 }
 
-const servicesOf = (invocation: Invocation, more: Pick<Services.Settings, "cache" | "live" | "shared" | "variables">) =>
-  Layer.merge(Services.layer({ env: invocation.env, write, ...more }), Port.layer)
+const servicesOf = (
+  invocation: Invocation,
+  more: Pick<Services.Settings, "cache" | "live" | "looking" | "shared" | "variables">
+) => Layer.merge(Services.layer({ env: invocation.env, write, ...more }), Port.layer)
 
 /** A person's own cache, in the place that the XDG Base Directory Specification gives it. */
-const personalCache = ({ env }: Invocation): string | undefined =>
-  env["XDG_CACHE_HOME"] ?? (env["HOME"] === undefined ? undefined : join(env["HOME"], ".cache"))
+const personalCache = ({ env }: Invocation): string | undefined => {
+  const [given = "", home = ""] = [env["XDG_CACHE_HOME"], env["HOME"]]
+  // It wants paths that are not absolute to be passed over.
+  if (given.startsWith("/")) return given
+  return home.startsWith("/") ? join(home, ".cache") : undefined
+}
 
 const planning = Effect.fn("main.planning")(function* (invocation: Invocation) {
   const given = yield* Effect.fromResult(planArguments(invocation.cwd, invocation.args))
-  yield* told(Commands.plan(given)).pipe(Effect.provide(servicesOf(invocation, {})))
+  const settings = { variables: given.variables, cache: given.cache, looking: true, shared: true }
+  yield* told(Commands.plan(given)).pipe(Effect.provide(servicesOf(invocation, settings)))
 })
 
 const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Invocation) {
@@ -77,25 +97,36 @@ const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Inv
     shared: given.cache === undefined,
     live: process.stdout.isTTY === true
   }
+  yield* announce(write)
   yield* told(Commands.stage(given)).pipe(Effect.provide(servicesOf(invocation, settings)))
 })
 
 /** Of the services only those that make nothing: a cache that is only looked at stays as it is. */
 const caching = Effect.fn("main.caching")(function* (invocation: Invocation) {
-  const given = yield* Effect.fromResult(cacheArguments(invocation.cwd, invocation.args))
+  const given = yield* Effect.fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation)))
   const files = new Map(given.maxSize === undefined ? [] : [["PYTHON_CACHE_MAX_SIZE", given.maxSize] as const])
   const services = Layer.provideMerge(Report.layer(write), Env.layer({ process: invocation.env, files }))
   yield* told(CacheCommand.run(given)).pipe(Effect.provide(services))
 })
 
+/** One that was removed matters to relative arguments alone; children need one that is there. */
+const workingDirectory = (): string => {
+  try {
+    return process.cwd()
+  } catch {
+    process.chdir("/")
+    return process.env["PWD"] ?? "/"
+  }
+}
+
 const program = Effect.gen(function* () {
   const [command = "", ...args] = process.argv.slice(2)
   const home = dirname(dirname(fileURLToPath(import.meta.url)))
-  const invocation: Invocation = { command, args, env: process.env, home, cwd: process.cwd() }
+  const invocation: Invocation = { command, args, env: process.env, home, cwd: workingDirectory() }
   if (command === "plan") return yield* planning(invocation)
   if (command === "stage") return yield* stagingByHand(invocation)
   if (command === "cache") return yield* caching(invocation)
-  return yield* Effect.mapError(run(invocation, write), ({ message }) => new Reported(message))
+  return yield* Effect.mapError(run(invocation, write), (error) => new Reported(error))
 }).pipe(Effect.catch(toldPlainly), Effect.catchDefect(broken), Effect.provide(FilesystemNode.layer))
 
 /** Shells give a program that a signal ended 128 and the signal's number. */

@@ -11,6 +11,7 @@ import { basename, type FileAccessFailed, Filesystem, join, within } from "../se
 import { withoutCredentials } from "../services/Secrets.ts"
 import { whoAsks } from "./WhoAsks.ts"
 import { constraintsIn, isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
+import { sourcesIn } from "./Sources.ts"
 
 export type Inputs = Readonly<Record<string, string>>
 
@@ -135,15 +136,17 @@ export const sourceDigest = (
   files: Filesystem["Service"],
   root: string,
   path: string
-): Effect.Effect<string, FileAccessFailed> => {
-  const inside = path === "." || path.startsWith("/") ? "" : path
-  const folder = path.startsWith("/") ? path : join(root, inside)
-  const own = files.treeDigest(folder, (below) => !decides(join(inside, below)))
-  if (inside === "") return own
-  return Effect.flatMap(seesMore(files, folder), (more) =>
-    more ? Effect.map(sourceDigest(files, root, "."), (whole) => sha256(`${path} in ${whole}`)) : own
-  )
-}
+): Effect.Effect<string, FileAccessFailed> =>
+  Effect.gen(function* () {
+    const outside = path.startsWith("/") || path.startsWith("../")
+    const inside = path === "." || outside ? "" : path
+    const folder = outside ? (path.startsWith("/") ? path : join(root, path)) : join(root, inside)
+    const sources = yield* sourcesIn(outside ? folder : root, inside)
+    const skips = (below: string): boolean => !decides(join(inside, below)) || sources.leavesOut(join(inside, below))
+    const own = yield* files.treeDigest(folder, skips)
+    if (inside === "" || !(yield* seesMore(files, folder))) return own
+    return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`)
+  }).pipe(Effect.provideService(Filesystem, files))
 
 const digestsOf = (
   texts: Iterable<readonly [string, string]>,

@@ -9,6 +9,7 @@ import { join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { installAlone } from "./Alone.ts"
 import { assemble, described, tell } from "./Assembly.ts"
+import { sourcesOf } from "./BuildCopy.ts"
 import { type Closure, partsOfOwn, resolved, unchanged } from "./ClosureParts.ts"
 import { buildAmong, isBystander, isNothing, mayBeRetried, namedOwn, nothing, warningOf } from "./Bystander.ts"
 import type { Part } from "./distributions/Pieces.ts"
@@ -16,7 +17,7 @@ import { keep } from "./Keeping.ts"
 import { foresee } from "./Foresight.ts"
 import { contentsIn, demandsOf, type Gathered, inOrder, type Own } from "./Gathered.ts"
 import { type Executed, measured, type Order, type Times } from "./Order.ts"
-import { sourcesOf, type Work } from "./pip/Closure.ts"
+import type { Work } from "./pip/Closure.ts"
 import { buildOwn } from "./pip/OwnPackage.ts"
 import { downloadsOf } from "./pip/Downloads.ts"
 import { type Validators, validators } from "./pip/MovingReferences.ts"
@@ -42,7 +43,7 @@ const workOf = Effect.fn("Provision.work")(function* (
     options,
     plan: plan.closure,
     files: [...new Set(plan.installs.filter(isShared).flatMap(({ files }) => files))],
-    sources: yield* sourcesOf(site, plan.closure),
+    sources: yield* sourcesOf(site, plan.closure, order.lines),
     lines,
     patience,
     validators: yield* Fiber.join(asked)

@@ -1,27 +1,9 @@
-/** What a person wrote after `bin/plan` and `bin/stage`, and what every command for people refuses. */
-import * as Data from "effect/Data"
+/** What a person wrote after `bin/plan` and `bin/stage`. */
 import * as Result from "effect/Result"
-import type { StagingError } from "../domain/StagingError.ts"
-import { parse } from "../services/CommandLine.ts"
+import { type Grammar, parse, type Words, WrongUsage } from "../services/CommandLine.ts"
 import { join } from "../services/Filesystem.ts"
 
-/** The command cannot be understood. */
-export class WrongUsage
-  extends Data.TaggedError("WrongUsage")<{ readonly problem: string; readonly usage: string }>
-  implements StagingError
-{
-  readonly id = "command/wrong-usage"
-  readonly blame = "app"
-  readonly title = "The command cannot be understood"
-  override get message(): string {
-    return this.problem
-  }
-  get hints(): ReadonlyArray<string> {
-    return [`Usage: ${this.usage}`]
-  }
-}
-
-export const planUsage = "bin/plan APP_DIR [--json]"
+export const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]"
 export const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--env NAME=VALUE]..."
 
 export const absolute = (cwd: string, path: string): string => (path.startsWith("/") ? join(path) : join(cwd, path))
@@ -37,59 +19,75 @@ const onlyApp = (positionals: ReadonlyArray<string>, usage: string): Result.Resu
     : Result.succeed(app)
 }
 
-export interface PlanArguments {
+/** A value that is missing is told by Node; an empty one counts as not given. */
+const lastOf = (cwd: string, { values }: Words, name: string): string | undefined => {
+  const value = values.get(name)?.at(-1)
+  return value === undefined || value === "" ? undefined : absolute(cwd, value)
+}
+
+const variablesOf = ({ values }: Words, usage: string): Result.Result<ReadonlyMap<string, string>, WrongUsage> => {
+  const variables = new Map<string, string>()
+  for (const word of values.get("env") ?? []) {
+    const [, name, value = ""] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word) ?? []
+    // A word that is no assignment may be a secret that was to be one.
+    if (name === undefined)
+      return Result.fail(
+        new WrongUsage({ usage, problem: "--env takes NAME=VALUE, a name of letters, digits and underscores." })
+      )
+    variables.set(name, value)
+  }
+  return Result.succeed(variables)
+}
+
+const read = (grammar: Grammar, args: ReadonlyArray<string>, usage: string): Result.Result<Words, WrongUsage> =>
+  Result.mapError(parse(grammar, args), (problem) => new WrongUsage({ problem, usage }))
+
+/** What both commands take. */
+interface Asked {
   readonly app: string
+  /** Where things are kept, if a person says so. */
+  readonly cache: string | undefined
+  /** As an app's user would set them. */
+  readonly variables: ReadonlyMap<string, string>
+}
+
+const asked = (cwd: string, words: Words, usage: string): Result.Result<Asked, WrongUsage> =>
+  Result.gen(function* () {
+    const variables = yield* variablesOf(words, usage)
+    const app = absolute(cwd, yield* onlyApp(words.positionals, usage))
+    return { app, cache: lastOf(cwd, words, "cache"), variables }
+  })
+
+export interface PlanArguments extends Asked {
   readonly json: boolean
 }
 
 export const planArguments = (cwd: string, args: ReadonlyArray<string>): Result.Result<PlanArguments, WrongUsage> =>
   Result.gen(function* () {
-    const words = yield* Result.mapError(
-      parse({ flags: ["json"], values: [] }, args),
-      (problem) => new WrongUsage({ problem, usage: planUsage })
-    )
-    return { app: absolute(cwd, yield* onlyApp(words.positionals, planUsage)), json: words.flags.has("json") }
+    const words = yield* read({ flags: ["json"], values: ["cache", "env"] }, args, planUsage)
+    return { ...(yield* asked(cwd, words, planUsage)), json: words.flags.has("json") }
   })
 
-export interface StageArguments {
-  readonly app: string
+export interface StageArguments extends Asked {
   readonly run: boolean
-  readonly cache: string | undefined
   readonly output: string | undefined
-  readonly variables: ReadonlyMap<string, string>
-}
-
-const variable = (word: string): Result.Result<readonly [string, string], WrongUsage> => {
-  const match = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word)
-  return match === null
-    ? Result.fail(
-        new WrongUsage({
-          usage: stageUsage,
-          problem: "--env takes NAME=VALUE, a name of letters, digits and underscores."
-        })
-      )
-    : Result.succeed([match[1] ?? "", match[2] ?? ""])
 }
 
 export const stageArguments = (cwd: string, args: ReadonlyArray<string>): Result.Result<StageArguments, WrongUsage> =>
   Result.gen(function* () {
-    const grammar = { flags: ["run"], values: ["cache", "output", "env"] }
-    const words = yield* Result.mapError(
-      parse(grammar, args),
-      (problem) => new WrongUsage({ problem, usage: stageUsage })
-    )
-    const last = (name: string): string | undefined => {
-      const value = words.values.get(name)?.at(-1)
-      return value === undefined || value === "" ? undefined : absolute(cwd, value)
-    }
-    const variables = new Map<string, string>()
-    for (const word of words.values.get("env") ?? []) variables.set(...(yield* variable(word)))
-    const app = absolute(cwd, yield* onlyApp(words.positionals, stageUsage))
-    const port = Number(variables.get("PORT") ?? "1")
+    const words = yield* read({ flags: ["run"], values: ["cache", "output", "env"] }, args, stageUsage)
+    const given = yield* asked(cwd, words, stageUsage)
+    const port = Number(given.variables.get("PORT") ?? "1")
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
       return yield* Result.fail(
         new WrongUsage({ usage: stageUsage, problem: "--env PORT takes a number from 1 to 65535." })
       )
     }
-    return { app, run: words.flags.has("run"), cache: last("cache"), output: last("output"), variables }
+    return { ...given, run: words.flags.has("run"), output: lastOf(cwd, words, "output") }
   })
+
+/** Whether the answer is for a program, and so is what went wrong with the words themselves. */
+export const wantsJson = (args: ReadonlyArray<string>): boolean => {
+  const end = args.indexOf("--")
+  return (end < 0 ? args : args.slice(0, end)).includes("--json")
+}

@@ -1,9 +1,10 @@
 /** What a person wrote after `bin/cache`. */
 import * as Result from "effect/Result"
-import { parse, type Words } from "../services/CommandLine.ts"
-import { absolute, WrongUsage } from "./Arguments.ts"
+import { meant } from "../domain/Spelling.ts"
+import { parse, type Words, WrongUsage } from "../services/CommandLine.ts"
+import { absolute } from "./Arguments.ts"
 
-export const cacheUsage = "bin/cache DIR [list [--json] | prune [--max-size SIZE | --keep-last] | verify | clear]"
+export const cacheUsage = "bin/cache [DIR] [list [--json] | prune [--max-size SIZE | --keep-last] | verify | clear]"
 
 export type CacheAction =
   | { readonly _tag: "List"; readonly json: boolean }
@@ -12,8 +13,10 @@ export type CacheAction =
   | { readonly _tag: "Clear" }
 
 export interface CacheArguments {
-  /** As given to a platform, or by $PYTHON_CACHE_DIR. */
+  /** As given to a platform, or by $PYTHON_CACHE_DIR; a person's own when none was given. */
   readonly directory: string
+  /** Nobody has named the directory, so that it need not be there. */
+  readonly personal: boolean
   readonly action: CacheAction
   /** As written: what stands for $PYTHON_CACHE_MAX_SIZE. */
   readonly maxSize: string | undefined
@@ -36,11 +39,31 @@ const actionOf = (name: string, flags: ReadonlySet<string>): CacheAction => {
   return name === "clear" ? { _tag: "Clear" } : { _tag: "List", json: flags.has("json") }
 }
 
-const understood = (cwd: string, { flags, positionals, values }: Words): Result.Result<CacheArguments, WrongUsage> => {
-  const [directory = "", name = "list", ...others] = positionals
+/** A first word that is an action is one; a directory of such a name is written with a `./` before it. */
+const words = (cwd: string, positionals: ReadonlyArray<string>, personal: string | undefined) => {
+  const [first] = positionals
+  if (first !== undefined && !options.has(first)) {
+    const [, name = "list", ...others] = positionals
+    return { directory: first === "" ? undefined : absolute(cwd, first), personal: false, name, others }
+  }
+  const [name = "list", ...others] = positionals
+  return { directory: personal, personal: true, name, others }
+}
+
+const understood = (
+  cwd: string,
+  { flags, positionals, values }: Words,
+  own: string | undefined
+): Result.Result<CacheArguments, WrongUsage> => {
+  const { directory, name, others, personal } = words(cwd, positionals, own)
   const allowed = options.get(name)
-  if (directory === "") return refuse("The cache directory is missing.")
-  if (allowed === undefined) return refuse(`There is no \`${name}\`: it is list, prune, verify or clear.`)
+  if (directory === undefined) return refuse("The cache directory is missing.")
+  if (allowed === undefined) {
+    const better = meant(name, [...options.keys()])
+    return refuse(
+      `There is no \`${name}\`: it is list, prune, verify or clear.${better === undefined ? "" : ` Did you mean ${better}?`}`
+    )
+  }
   if (others.length > 0) return refuse(`\`${others.join(" ")}\` is too much.`)
   const stray = [...flags, ...values.keys()].find((option) => !allowed.includes(option))
   if (stray !== undefined) return refuse(`\`${name}\` takes no --${stray}.`)
@@ -48,10 +71,15 @@ const understood = (cwd: string, { flags, positionals, values }: Words): Result.
   if (maxSize === "") return refuse("--max-size takes a size such as 2G.")
   if (maxSize !== undefined && flags.has("keep-last"))
     return refuse("--max-size and --keep-last are two bounds, and only one can be kept to.")
-  return Result.succeed({ directory: absolute(cwd, directory), action: actionOf(name, flags), maxSize })
+  return Result.succeed({ directory, personal, action: actionOf(name, flags), maxSize })
 }
 
-export const cacheArguments = (cwd: string, args: ReadonlyArray<string>): Result.Result<CacheArguments, WrongUsage> =>
-  Result.flatMap(Result.mapError(parse({ flags: ["json", "keep-last"], values: ["max-size"] }, args), wrong), (words) =>
-    understood(cwd, words)
+/** `personal` is the directory that is meant where none is given; there may be none. */
+export const cacheArguments = (
+  cwd: string,
+  args: ReadonlyArray<string>,
+  personal?: string
+): Result.Result<CacheArguments, WrongUsage> =>
+  Result.flatMap(Result.mapError(parse({ flags: ["json", "keep-last"], values: ["max-size"] }, args), wrong), (given) =>
+    understood(cwd, given, personal)
   )

@@ -9,11 +9,12 @@ import { type Bounds, prune as pruneTo, type Pruned } from "../caching/Pruning.t
 import { type Damage, verify as verifyAll } from "../caching/Verification.ts"
 import { type StagingError, printable, printableLines } from "../domain/StagingError.ts"
 import { own } from "../services/CacheRoot.ts"
+import { WrongUsage } from "../services/CommandLine.ts"
 import { type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
-import { WrongUsage } from "./Arguments.ts"
 import { type CacheArguments, cacheUsage } from "./CacheArguments.ts"
-import { asJson, asText, inOneLine, mebibytes } from "./CacheListing.ts"
+import { asJson, asText, inOneLine } from "./CacheListing.ts"
+import { sizeInWords } from "./SizeInWords.ts"
 
 const whichDirectory = "Give the directory that a platform gives as CACHE_DIR, or that $PYTHON_CACHE_DIR names."
 
@@ -67,9 +68,10 @@ export class CacheDamaged
 }
 
 /** `undefined` where nothing was ever kept. */
-const rootIn = Effect.fn("CacheCommand.rootIn")(function* (directory: string) {
+const rootIn = Effect.fn("CacheCommand.rootIn")(function* (directory: string, personal: boolean) {
   const files = yield* Filesystem
   const given = yield* files.target(directory)
+  if (given === undefined && personal) return undefined
   if (given === undefined) return yield* new UnusableCacheDirectory({ path: directory, problem: "does not exist" })
   if (given.kind !== "directory")
     return yield* new UnusableCacheDirectory({ path: directory, problem: "is not a directory" })
@@ -88,7 +90,10 @@ const say = Effect.fn("CacheCommand.say")(function* (...lines: ReadonlyArray<str
 const list = Effect.fn("CacheCommand.list")(function* (directory: string, root: string | undefined, json: boolean) {
   const files = yield* Filesystem
   const found = yield* inventory(files, root ?? join(directory, own))
-  if (json) return yield* say(asJson(root ?? join(directory, own), found))
+  if (json) {
+    const { redacted } = yield* Report
+    return yield* Console.log(asJson(root ?? join(directory, own), found, redacted))
+  }
   return yield* root === undefined
     ? say(`Nothing is kept here: ${directory} holds no folder \`${own}\`.`)
     : say(asText(root, found, yield* Clock.currentTimeMillis))
@@ -125,11 +130,11 @@ const told = Effect.fn("CacheCommand.told")(function* (
 
 const summary = ({ environments, freed, remaining, removed }: Pruned): ReadonlyArray<string> =>
   removed.length === 0
-    ? [`Nothing had to go: ${mebibytes(remaining)} are kept.`]
+    ? [`Nothing had to go: ${sizeInWords(remaining)} are kept.`]
     : [
         ...(environments.length === 0 ? [] : ["Environments removed, and what they alone have used:"]),
         ...environments.map((one) => `  ${inOneLine(one)}`),
-        `${mebibytes(freed)} freed (${removed.length} ${removed.length === 1 ? "file or folder" : "files and folders"}), ${mebibytes(remaining)} are kept.`
+        `${sizeInWords(freed)} freed (${removed.length} ${removed.length === 1 ? "file or folder" : "files and folders"}), ${sizeInWords(remaining)} are kept.`
       ]
 
 const prune = Effect.fn("CacheCommand.prune")(function* (bounds: Bounds) {
@@ -149,11 +154,11 @@ const clear = Effect.fn("CacheCommand.clear")(function* (root: string) {
   const files = yield* Filesystem
   const bytes = totalOf(yield* inventory(files, root))
   yield* files.remove(root)
-  yield* say(`${mebibytes(bytes)} freed: ${printable(root)} is gone.`)
+  yield* say(`${sizeInWords(bytes)} freed: ${printable(root)} is gone.`)
 })
 
-export const run = Effect.fn("CacheCommand.run")(function* ({ action, directory, maxSize }: CacheArguments) {
-  const root = yield* rootIn(directory)
+export const run = Effect.fn("CacheCommand.run")(function* ({ action, directory, maxSize, personal }: CacheArguments) {
+  const root = yield* rootIn(directory, personal)
   if (action._tag === "List") return yield* list(directory, root, action.json)
   const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : undefined
   if (root === undefined) return yield* new NothingKept({ directory })

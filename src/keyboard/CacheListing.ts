@@ -1,10 +1,9 @@
 /** What `bin/cache` shows of a cache: for people as lines, for programs as JSON. */
 import { duration } from "../caching/Duration.ts"
 import { type Inventory, type Kept, type KeptEnvironment, sizeOf, totalOf } from "../caching/Inventory.ts"
-import { printable, printableJson, visible } from "../domain/StagingError.ts"
-
-const mebibyte = 2 ** 20
-export const mebibytes = (bytes: number): string => `${(bytes / mebibyte).toFixed(1)} MiB`
+import { printable, visible } from "../domain/StagingError.ts"
+import { asJson as toJson } from "./Json.ts"
+import { sizeInWords } from "./SizeInWords.ts"
 
 /** The last moment that a date of JavaScript can hold (ECMA-262). */
 const latest = 8.64e15
@@ -33,7 +32,7 @@ const bytesOf = ({ environment }: KeptEnvironment): number =>
 export const inOneLine = (one: KeptEnvironment): string => {
   const count = packagesOf(one).length
   const packages = `${count} ${count === 1 ? "package" : "packages"}`
-  return `${moment(one.environment.used)}, Python ${visible(one.environment.python)}, ${packages}, ${mebibytes(bytesOf(one))}`
+  return `${moment(one.environment.used)}, Python ${visible(one.environment.python)}, ${packages}, ${sizeInWords(bytesOf(one))}`
 }
 
 const row = (...[used = "", python = "", count = "", size = "", index = ""]: ReadonlyArray<string>): string =>
@@ -52,7 +51,7 @@ const environmentLines = (one: KeptEnvironment, now: number): ReadonlyArray<stri
   const { confirmed, pinned, python, used } = one.environment
   const packages = packagesOf(one)
   const index = pinned ? "pinned" : `asked ${duration(now - confirmed)} ago`
-  const line = row(moment(used), visible(python), String(packages.length), mebibytes(bytesOf(one)), index)
+  const line = row(moment(used), visible(python), String(packages.length), sizeInWords(bytesOf(one)), index)
   return packages.length === 0 ? [line] : [line, names(packages)]
 }
 
@@ -71,7 +70,7 @@ const shares = (found: Inventory): ReadonlyArray<readonly [string, string, Reado
 
 export const asText = (root: string, found: Inventory, now: number): string => {
   const { environments } = found
-  const total = (title: string, bytes: number): string => title.padEnd(20) + mebibytes(bytes).padStart(14)
+  const total = (title: string, bytes: number): string => title.padEnd(20) + sizeInWords(bytes).padStart(14)
   return [
     ...(environments.length === 0
       ? ["No environment is kept."]
@@ -83,7 +82,7 @@ export const asText = (root: string, found: Inventory, now: number): string => {
   ].join("\n")
 }
 
-export const asJson = (root: string, found: Inventory): string => {
+export const asJson = (root: string, found: Inventory, redacted: (text: string) => string): string => {
   const environments = found.environments.map((one) => ({
     key: one.key,
     used: moment(one.environment.used),
@@ -94,6 +93,5 @@ export const asJson = (root: string, found: Inventory): string => {
     packages: packagesOf(one)
   }))
   const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf(kept)]))
-  const listing = { directory: root, environments, bytes: { ...bytes, total: totalOf(found) } }
-  return printableJson(JSON.stringify(listing, null, 2))
+  return toJson({ directory: root, environments, bytes: { ...bytes, total: totalOf(found) } }, redacted)
 }

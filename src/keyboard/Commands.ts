@@ -3,13 +3,15 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { Plan } from "../domain/Plan.ts"
-import { printableJson, printableLines } from "../domain/StagingError.ts"
+import { printableLines } from "../domain/StagingError.ts"
+import { explainOutlook, outlook } from "../Outlook.ts"
 import { explain } from "../plan/Explanation.ts"
 import { classic } from "../platforms/Classic.ts"
 import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import * as Staging from "../Staging.ts"
 import type { PlanArguments, StageArguments } from "./Arguments.ts"
+import { asJson } from "./Json.ts"
 import { copyApp } from "./Output.ts"
 import { start } from "./Start.ts"
 
@@ -17,12 +19,14 @@ const toJson = Schema.encodeEffect(Plan)
 
 export const plan = Effect.fn("Commands.plan")(function* ({ app, json }: PlanArguments) {
   const decided = yield* Staging.plan(app, true)
-  const text = json
-    ? JSON.stringify(yield* Effect.orDie(toJson(decided.plan)), null, 2)
-    : explain(decided.plan).trimEnd()
-  const report = yield* Report
-  const shown = report.redacted(text)
-  yield* Console.log(json ? printableJson(shown) : printableLines(shown))
+  const found = yield* outlook(decided)
+  const { redacted } = yield* Report
+  if (json) {
+    const encoded = yield* Effect.orDie(toJson(decided.plan))
+    return yield* Console.log(asJson({ ...encoded, ...(found === undefined ? {} : { cache: found }) }, redacted))
+  }
+  const kept = found === undefined ? [] : [explainOutlook(found)]
+  return yield* Console.log(printableLines(redacted([explain(decided.plan).trimEnd(), ...kept].join("\n"))))
 })
 
 /** A directory of its own, gone afterwards when the app was only run from it. */

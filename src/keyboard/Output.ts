@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import { type StagingError, printable } from "../domain/StagingError.ts"
 import { markFile } from "../platforms/Classic.ts"
 import { basename, dirname, type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
+import { Report } from "../services/Report.ts"
 
 /** The directory for the copy holds something else. */
 export class OutputTaken
@@ -32,6 +33,9 @@ const realPathOf = (path: string): Effect.Effect<string, FileAccessFailed, Files
     return join(yield* realPathOf(dirname(path)), basename(path))
   })
 
+/** So many names are enough to see what they are. */
+const shown = 5
+
 const contains = (outer: string, inner: string): boolean => `${inner}/`.startsWith(`${outer}/`)
 
 const claimDirectory = Effect.fn("Output.claimDirectory")(function* (app: string, output: string) {
@@ -53,5 +57,14 @@ export const copyApp = Effect.fn("Output.copyApp")(function* (app: string, outpu
   yield* claimDirectory(app, output)
   yield* files.makeDirectory(output)
   const profile = join(".profile.d", "python.sh")
-  yield* files.copy(app, output, (path) => left.has(path) || path === profile || path.endsWith("/__pycache__"))
+  const closed = yield* files.copy(
+    app,
+    output,
+    (path) => left.has(path) || path === profile || path.endsWith("/__pycache__")
+  )
+  if (closed.length === 0) return
+  const report = yield* Report
+  yield* report.warning(
+    `Not copied, since they may not be read or are no regular files: ${closed.slice(0, shown).join(", ")}${closed.length > shown ? ` and ${closed.length - shown} more` : ""}.`
+  )
 })

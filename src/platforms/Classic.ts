@@ -2,26 +2,11 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { StagingError } from "../domain/StagingError.ts"
+import { WrongUsage } from "../services/CommandLine.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { exportScript, mark, profileScript } from "./classic/ProfileScript.ts"
 import { releaseAnswer } from "./classic/ReleaseAnswer.ts"
 import type { Platform, Request } from "./Platform.ts"
-
-/** `bin/compile` was started with other arguments than a platform gives. */
-export class WrongArguments
-  extends Data.TaggedError("WrongArguments")<{ readonly usage: string; readonly found: string }>
-  implements StagingError
-{
-  readonly id = "command/wrong-arguments"
-  readonly blame = "app"
-  readonly title = "The command was started with wrong arguments"
-  override get message(): string {
-    return this.found
-  }
-  get hints(): ReadonlyArray<string> {
-    return [`Usage: ${this.usage}`]
-  }
-}
 
 /** The app brings something of its own where our result must stand. */
 export class PlaceTaken
@@ -98,9 +83,9 @@ export const classic: Platform = {
   request: Effect.fn("Classic.request")(function* ({ args, cwd, home }) {
     const [build, cache, envDirectory, ...rest] = args
     const root = given(cwd, build)
-    if (root === undefined) return yield* new WrongArguments({ usage, found: "BUILD_DIR is missing." })
+    if (root === undefined) return yield* new WrongUsage({ usage, problem: "BUILD_DIR is missing." })
     if (rest.length > 0)
-      return yield* new WrongArguments({ usage, found: `There are ${args.length} arguments, at most three are known.` })
+      return yield* new WrongUsage({ usage, problem: `There are ${args.length} arguments, at most three are known.` })
     const files = yield* Filesystem
     const real = yield* files.realPath(root).pipe(Effect.orElseSucceed(() => root))
     return { root: real, cache: given(cwd, cache), envDirectory: given(cwd, envDirectory), home }

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { parseRequest } from "../domain/PythonVersion.ts"
 import { Env } from "../services/Env.ts"
-import { Filesystem, join } from "../services/Filesystem.ts"
+import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { type Candidate, discoverAmong } from "./Candidate.ts"
 import type { RuntimeProvider } from "./RuntimeProvider.ts"
 
@@ -13,7 +13,7 @@ const candidates = Effect.gen(function* () {
   const env = yield* Env
   const files = yield* Filesystem
   const root = env.operator("ACTIVEPYTHON_ROOT") ?? "/opt"
-  const names = yield* files.list(root)
+  const names = (yield* ifSeen(files.list(root))) ?? []
   return names.flatMap((name): ReadonlyArray<Candidate> => {
     const hint = parseRequest(folder.exec(name)?.[1] ?? "")
     return hint === undefined ? [] : [{ path: join(root, name, "bin", `python${hint.major}.${hint.minor}`), hint }]

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { parseRequest, type PythonRequest } from "../domain/PythonVersion.ts"
 import { Env } from "../services/Env.ts"
-import { basename, Filesystem, join } from "../services/Filesystem.ts"
+import { basename, Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { type Candidate, discoverAmong } from "./Candidate.ts"
 import type { RuntimeProvider } from "./RuntimeProvider.ts"
 
@@ -12,7 +12,7 @@ const executableName = /^python(?:\d(?:\.\d{1,2})?)?$/
 /** `python3.12` in a directory of programs says its line; plain `python` says nothing. */
 const inPrograms = Effect.fn("HostInterpreters.inPrograms")(function* (directory: string) {
   const files = yield* Filesystem
-  const names = (yield* files.list(directory)).filter((name) => executableName.test(name))
+  const names = ((yield* ifSeen(files.list(directory))) ?? []).filter((name) => executableName.test(name))
   // The most exact name first: `python` is most often a link to one of the others.
   return names
     .toSorted((a, b) => b.length - a.length || (a < b ? 1 : -1))
@@ -22,14 +22,14 @@ const inPrograms = Effect.fn("HostInterpreters.inPrograms")(function* (directory
 /** `<versions>/3.12.1/bin/python3.12`, as pyenv, Heroku's builds and uv's lay them out. */
 const inVersions = Effect.fn("HostInterpreters.inVersions")(function* (versions: string) {
   const files = yield* Filesystem
-  const names = yield* files.list(versions)
+  const names = (yield* ifSeen(files.list(versions))) ?? []
   const found = yield* Effect.forEach(names, (name) =>
     Effect.gen(function* () {
       const hint = hintOf(name)
       const programs = join(versions, name, "bin")
       const path =
         hint?.minor === undefined ? join(programs, "python") : join(programs, `python${hint.major}.${hint.minor}`)
-      const there = (yield* files.status(path)) !== undefined
+      const there = (yield* ifSeen(files.status(path))) !== undefined
       return there ? [{ path, hint } satisfies Candidate] : []
     })
   )

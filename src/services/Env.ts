@@ -65,6 +65,12 @@ export const make = ({ files, process }: Sources): Interface => {
   }
 }
 
+/** The same with the files of an ENV_DIR over it; the process's own stay what an operator has set. */
+export const overlaid = (env: Interface, files: ReadonlyMap<string, string>): Interface => {
+  const over = make({ process: Object.fromEntries(env.variables), files })
+  return { ...over, operator: env.operator, secrets: [...new Set([...env.secrets, ...over.secrets])] }
+}
+
 export const layer = (sources: Sources): Layer.Layer<Env> => Layer.sync(Env, () => Env.of(make(sources)))
 /** Variables given by hand, for tests. */
 export const layerMemory = (variables: Readonly<Record<string, string>>): Layer.Layer<Env> =>

@@ -6,12 +6,14 @@ import { type FileMarker, verdict, wellKnownMarkers } from "../domain/FileMarker
 import type { Requirements } from "../domain/Requirements.ts"
 import { type Notice, type StagingError, printable } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
-import { type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
+import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { inAddresses } from "../services/Secrets.ts"
+import { readFile, type UnreadableFile } from "./AppFile.ts"
 import { notPython } from "./NotPython.ts"
 import * as PypmFile from "./PypmFile.ts"
 import { readProcfile } from "./ProcfileFile.ts"
 import { type PyprojectFacts, readPyproject } from "./PyprojectFile.ts"
+import { archive } from "./RequirementPath.ts"
 import * as RequirementsFile from "./RequirementsFile.ts"
 import { readSetupCfg, type SetupCfgFacts } from "./SetupCfgFile.ts"
 import { decode } from "./TextFile.ts"
@@ -55,7 +57,7 @@ const names = Effect.fn("Survey.names")(function* (root: string) {
   const marked = yield* Effect.forEach(
     found,
     (name) =>
-      Effect.map(files.target(join(root, name)), (status) =>
+      Effect.map(ifSeen(files.target(join(root, name))), (status) =>
         status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []
       ),
     { concurrency: 8 }
@@ -82,11 +84,11 @@ export const requirements = Effect.fn("Survey.requirements")(function* (
   const load = Effect.fn(function* (path: string) {
     const absolute = path.startsWith("/") ? path : join(root, path)
     // A path of another machine may lead into a folder that we may not even look into.
-    const status = yield* files.target(absolute).pipe(Effect.orElseSucceed(() => undefined))
-    known.set(
-      path,
-      status?.kind === "directory" ? "directory" : status?.kind === "file" ? yield* files.read(absolute) : "missing"
-    )
+    const status = yield* ifSeen(files.target(absolute))
+    if (status === undefined) known.set(path, "missing")
+    else if (status.kind === "directory") known.set(path, "directory")
+    // Of an archive, which may be large, it matters alone that it is there.
+    else known.set(path, status.kind === "file" && archive.test(path) ? new Uint8Array() : yield* readFile(root, path))
   })
   while (true) {
     const wanted = new Set<string>()
@@ -113,7 +115,7 @@ const committedEnvironments = Effect.fn("Survey.committedEnvironments")(function
   const files = yield* Filesystem
   const notices: Array<Notice> = []
   for (const name of ["venv", ".venv", "env", ".env"].filter((name) => found.has(`${name}/`))) {
-    if ((yield* files.target(join(root, name, "pyvenv.cfg"))) === undefined) continue
+    if ((yield* ifSeen(files.target(join(root, name, "pyvenv.cfg")))) === undefined) continue
     notices.push({
       level: "warning",
       id: "application/virtual-environment",
@@ -127,15 +129,14 @@ interface Read {
   readonly optional: <A>(
     name: string,
     use: (bytes: Uint8Array) => A
-  ) => Effect.Effect<A | undefined, FileAccessFailed, Filesystem>
+  ) => Effect.Effect<A | undefined, UnreadableFile, Filesystem>
 }
 
 /** A file that two questions are put to is read once. */
 const reader = (root: string, found: ReadonlySet<string>): Read => {
   const known = new Map<string, Uint8Array>()
   const bytesOf = Effect.fnUntraced(function* (name: string) {
-    const files = yield* Filesystem
-    const bytes = known.get(name) ?? (yield* files.read(join(root, name)))
+    const bytes = known.get(name) ?? (yield* readFile(root, name))
     known.set(name, bytes)
     return bytes
   })

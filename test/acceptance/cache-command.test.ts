@@ -67,7 +67,7 @@ describe("list", () => {
     const lines = stdout.split("\n")
     const when = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ`
     const line = (packages: number, index: string) =>
-      expect.stringMatching(new RegExp(String.raw`^${when} +${python.version} +${packages} +\d+\.\d MiB +${index}$`))
+      expect.stringMatching(new RegExp(String.raw`^${when} +${python.version} +${packages} +\d+\.\d [KM]iB +${index}$`))
     expect(lines.slice(1, 5)).toEqual([
       line(1, "pinned"),
       "  alpha 1.0",
@@ -114,7 +114,7 @@ describe("prune", () => {
     const before = snapshot(whole)
     for (const words of [["prune"], ["prune", "--keep-last"], ["prune", "--max-size", "1G"]]) {
       const { status, stdout } = run([whole, ...words])
-      expect([status, stdout]).toEqual([0, expect.stringMatching(/^Nothing had to go: \d+\.\d MiB are kept\.\n$/)])
+      expect([status, stdout]).toEqual([0, expect.stringMatching(/^Nothing had to go: \d+\.\d [KM]iB are kept\.\n$/)])
     }
     expect(snapshot(whole)).toEqual(before)
   })
@@ -123,7 +123,7 @@ describe("prune", () => {
     const cache = copyOf(whole)
     const size = sizeOf(ours(cache))
     const { status, stdout } = run([cache, "prune"], { PYTHON_CACHE_MAX_SIZE: String(size - 1000) })
-    expect([status, stdout]).toEqual([0, expect.stringMatching(/2 packages[^]*MiB freed/)])
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/2 packages[^]*[KM]iB freed/)])
     expect(listing(cache).environments.map(({ packages }) => packages.length)).toEqual([1])
     expect(sizeOf(ours(cache))).toBeLessThan(size - 1000)
     expect(run([cache, "prune", "--max-size", "0"]).status).toBe(0)
@@ -171,7 +171,7 @@ describe("clear", () => {
     plant(outside, { precious: "mine\n" })
     symlinkSync(outside, join(ours(cache), "store/link"))
     const { status, stdout } = run([cache, "clear"])
-    expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d MiB freed: /)])
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d [KM]iB freed: /)])
     expect(kept(cache)).toEqual(["theirs.txt", "theirs/file"])
     expect(kept(outside)).toEqual(["precious"])
     expect(run([cache, "clear"]).stderr).toContain("(cache/nothing-kept)")
@@ -191,12 +191,24 @@ describe("a command that cannot be carried out", () => {
   const here = temporaryFolder("wrong")
   writeFileSync(join(here, "file"), "")
   const wrong: ReadonlyArray<readonly [string, ReadonlyArray<string>, RegExp]> = [
-    ["no directory", [], /The cache directory is missing[^]*Usage: bin\/cache DIR/],
-    ["no size", [here, "prune", "--max-size", "3Q"], /--max-size is `3Q`[^]*K, M, G, T/],
     ["a directory that is not there", [join(here, "nowhere")], /nowhere does not exist/],
     ["a file", [join(here, "file"), "clear"], /file is not a directory/],
     ["nothing to prune", [here, "prune"], /holds no folder `python-buildpack`/]
   ]
+  it("is told of a size that is none with the usage", () => {
+    const { status, stderr } = run([here, "prune", "--max-size", "3Q"])
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/--max-size is `3Q`[^]*K, M, G, T[^]*Usage: bin\/cache /)
+    ])
+  })
+
+  it("is told in JSON where that was asked for", () => {
+    const { status, stdout } = run([join(here, "nowhere"), "--json"])
+    const told: unknown = JSON.parse(stdout)
+    expect([status, told]).toMatchObject([1, { format: 1, error: { id: "cache/unusable-directory" } }])
+  })
+
   it.each(wrong)("is told what is wrong: %s", (_, words, message) => {
     const { status, stderr } = run(words)
     expect([status, stderr]).toEqual([1, expect.stringMatching(message)])

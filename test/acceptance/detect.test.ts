@@ -97,14 +97,26 @@ describe.each(shells)("bin/detect under $name", ({ program, options }) => {
   })
 
   it.skipIf(program === "").each([
-    ["no argument", []],
-    ["an empty argument", [""]],
-    ["a folder that is not there", ["/nonexistent/app"]],
-    ["a file", [detect]]
-  ])("says in one line what is wrong with %s", (_, args) => {
+    ["no argument", [], 2],
+    ["an empty argument", [""], 2],
+    ["a folder that is not there", ["/nonexistent/app"], 1],
+    ["a file", [detect], 1]
+  ])("says in one line what is wrong with %s", (_, args, code) => {
     const { status, stdout, stderr } = shell(...args)
-    expect({ status, stdout }).toEqual({ status: 1, stdout: "" })
+    expect({ status, stdout }).toEqual({ status: code, stdout: "" })
     expect(stderr).toMatch(/^ ! {5}.+\n$/)
+  })
+
+  it.skipIf(program === "").each<readonly [Tree, string]>([
+    [{}, "The folder is empty."],
+    [{ "README.md": "", "public/index.html": "", ".git": "folder/" }, "The folder has: README.md, public/, .git/."],
+    [{ "a\u001b[31mb": "", "z z": { link: "gone" } }, "The folder has: (a name with control characters), z z."],
+    [
+      Object.fromEntries(Array.from({ length: 14 }, (_, n) => [`f${10 + n}`, ""])),
+      "The folder has: f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20, f21, and 2 more."
+    ]
+  ])("tells what there is to whoever has pushed the wrong folder: %j", (tree, told) => {
+    expect(shell(appOf(tree)).stderr.split("\n")).toContain(` !     ${told}`)
   })
 
   it.skipIf(program === "")("agrees with the survey's verdict over random apps", () => {

@@ -3,6 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import { buildpackVersion } from "../../src/domain/BuildpackVersion.ts"
 import { newest, pyenvVersions } from "./harness/Pythons.ts"
 import { setting } from "./harness/Setting.ts"
 import { appFolder, buildpack } from "./harness/Staging.ts"
@@ -68,6 +69,8 @@ const app = (files: Readonly<Record<string, string>>): string => {
   plant(folder, files)
   return folder
 }
+const setup = (name: string): string =>
+  `from setuptools import setup\nsetup(name="${name}", version="1", py_modules=["${name}"])\n`
 const web = `web: python -m http.server --bind 127.0.0.1 $PORT\n`
 
 describe("bin/plan", () => {
@@ -117,8 +120,45 @@ describe("bin/plan", () => {
 
   it.each([[[]], [["a", "b"]], [["a", "--jsno"]]])("answers wrong arguments %j with the usage", async (args) => {
     const { code, output } = await command("plan", args).ended
-    expect(code).toBe(1)
-    expect(output).toContain("Usage: bin/plan APP_DIR [--json]")
+    expect(code).toBe(2)
+    expect(output).toContain("Usage: bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]")
+    expect(output).toContain("(command/wrong-usage)")
+  })
+
+  it("answers with JSON where it was asked for, also with what is wrong", async () => {
+    const answer = async (...args: ReadonlyArray<string>) => {
+      const { code, output } = await command("plan", args).ended
+      const told: unknown = JSON.parse(output)
+      return [code, told]
+    }
+    const about = (id: string) => ({ format: 1, error: { id, blame: "app", message: expect.any(String) } })
+    expect(await answer("--json", app({ "app.py": "" }))).toMatchObject([0, { format: 1, installs: [] }])
+    expect(await answer("--json", app({ "requirements.txt": "flask=1.0\n" }))).toMatchObject([
+      1,
+      about("requirements/operator")
+    ])
+    expect(await answer("a", "b", "--json")).toMatchObject([2, about("command/wrong-usage")])
+  })
+
+  it("tells what --env would change, and what a cache that it leaves alone holds for the app", async () => {
+    const files = { "requirements.txt": "alpha==1.0\n./lib\n", "lib/setup.py": setup("lib"), "lib/lib.py": "" }
+    const [folder, cache] = [app(files), temporaryFolder("plan cache")]
+    const plan = async () =>
+      (await command("plan", [folder, "--cache", cache, "--env", `PYTHON_VERSION=${python.line}`]).ended).output
+    expect(await plan()).toMatch(
+      /From the cache in .*\n {2}Nothing is kept that is like this app\.\n.*\n {2}lib is built, since no build of it is kept\./
+    )
+    expect(readdirSync(cache)).toEqual([])
+    const staged = await command("stage", [folder, "--cache", cache, "--env", `PYTHON_VERSION=${python.line}`]).ended
+    expect([staged.code, staged.output]).toEqual([0, staged.output])
+    const before = snapshot(cache)
+    expect(await plan()).toContain("all 2 packages are restored, alpha 1.0, lib 1.")
+    plant(folder, { "lib/lib.py": "changed = 1\n", "requirements.txt": "alpha==1.1\n./lib\n" })
+    const changed = await plan()
+    expect(changed).toMatch(/Not as it was last: .*lib changed, requirements\.txt changed\./)
+    expect(changed).toContain("chooses again is restored, and all else fetched")
+    expect(changed).toContain("lib is built, since its files changed.")
+    expect(snapshot(cache)).toEqual(before)
   })
 })
 
@@ -131,6 +171,7 @@ describe("bin/stage", () => {
     expect([code, said]).toEqual([0, said])
     expect(snapshot(folder)).toEqual(before)
     expect(existsSync(join(output, ".python", "bin", "python"))).toBe(true)
+    expect(said.split("\n")[0]).toBe(`-----> Python buildpack ${buildpackVersion}`)
     expect(said).toContain(output)
     const again = await command("stage", [folder, "--output", output]).ended
     expect(again.code).toBe(0)

@@ -43,9 +43,19 @@ describe.each(shells)("bin/release under $name", ({ program, options }) => {
     symlinkSync("/etc/passwd", join(linked, ".python/release.yml"))
     const folder = appOf("folder")
     mkdirSync(join(folder, ".python/release.yml"), { recursive: true })
-    for (const app of [appOf("fresh"), appOf("empty", ""), linked, folder, "/nonexistent", ""]) {
+    for (const app of [appOf("fresh"), appOf("empty", ""), linked, folder, "/nonexistent"]) {
       expect(run(app)).toEqual(printed("--- {}\n"))
     }
-    expect(run()).toEqual(printed("--- {}\n"))
   })
+
+  it.skipIf(program === "").each([[[]], [[""]]])(
+    "answers wrong arguments %j with the usage, and prints no mapping",
+    (args) => {
+      expect(run(...args)).toEqual({
+        status: 2,
+        stdout: "",
+        stderr: " !     Usage: bin/release BUILD_DIR (the folder of the app). (command/wrong-usage)\n"
+      })
+    }
+  )
 })

@@ -108,7 +108,7 @@ describe("the request", () => {
     async (args) => {
       const error = await badly(classic.request(invocation(...args)))
       expect([error.id, error.hints]).toEqual([
-        "command/wrong-arguments",
+        "command/wrong-usage",
         ["Usage: bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]"]
       ])
     }

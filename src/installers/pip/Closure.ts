@@ -5,7 +5,6 @@
 import * as Effect from "effect/Effect"
 import type { ClosureInput, ClosurePlan } from "../../domain/Plan.ts"
 import type { Requirements } from "../../domain/Requirements.ts"
-import { isSource } from "../../domain/SourceTree.ts"
 import { Env } from "../../services/Env.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import { type Outcome, succeeded } from "../../services/Process.ts"
@@ -52,15 +51,6 @@ export interface Work {
   /** What servers said of archives before pip is started. */
   readonly validators?: Validators
 }
-
-/** Nothing that a build leaves behind (`build/`, `*.egg-info`) may end in the app: pip 21.3 and newer build in place. */
-export const sourcesOf = Effect.fn("Closure.sourcesOf")(function* (site: Site, plan: ClosurePlan) {
-  if (!plan.onCopy) return site.root
-  const files = yield* Filesystem
-  const copy = join(site.work, "sources")
-  yield* files.copy(site.root, copy, (path) => !isSource(path))
-  return copy
-})
 
 export const pip = Effect.fn("Closure.pip")(function* (
   work: Work,

@@ -38,6 +38,6 @@ export const canMount = works(withLittleRoom(tmpdir(), 64)) && works(withReadOnl
 
 /** A user who may not do everything: root becomes `nobody`, others stay who they are. */
 export const asSomebody: ReadonlyArray<string> =
-  userInfo().uid === 0 ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"] : []
+  userInfo().uid === 0 ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []
 /** What is here may lie where that user cannot look. */
 export const canBeSomebody = works([...asSomebody, process.execPath, "--check", import.meta.filename])

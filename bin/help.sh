@@ -1,0 +1,86 @@
+# What the commands answer to --help and --version. Read in by each of them, by the platform's when the first argument asks.
+# Starts no program: nobody waits for a Node.js, or has one fetched, to read how a command is used.
+
+# The package's manifest names the release, in a clone as in a package.
+release() {
+  while read -r name value; do
+    [ "$name" = '"version":' ] || continue
+    value=${value#'"'} value=${value%'",'}
+    break
+  done <"$1/package.json"
+  printf 'python-buildpack %s\n' "${value:-of no known version}"
+}
+
+endings="Exit codes: 0 well, 1 not, and the log says why, 2 the command line, 129 to 143 a signal (130 is Ctrl-C)."
+
+usage_of() {
+  case $1 in
+    plan)
+      printf '%s\n' \
+        'Tells what a staging of the app would do, and does none of it.' '' \
+        'Usage: bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]' '' \
+        "  --env NAME=VALUE  as an app's user would set it" \
+        '  --cache DIR       also tell what would be restored from there, and what made anew and why' \
+        '  --json            for programs: one object, with "format": 1 in it; errors are one, too'
+      ;;
+    stage)
+      printf '%s\n' \
+        'Stages a copy of the app.' '' \
+        'Usage: bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--env NAME=VALUE]...' '' \
+        "  --run             start the Procfile's web line, or what bin/release offers, and leave no copy" \
+        '  --cache DIR       keep things there, instead of in $XDG_CACHE_HOME or ~/.cache' \
+        '  --output DIR      leave the copy there, instead of beside the app as APP_DIR.staged' \
+        "  --env NAME=VALUE  as an app's user would set it; PORT is what --run listens on"
+      ;;
+    cache)
+      printf '%s\n' \
+        'Shows and trims what stagings keep.' '' \
+        'Usage: bin/cache [DIR] [list [--json] | prune [--max-size SIZE | --keep-last] | verify | clear]' '' \
+        '  DIR               what a platform gives as CACHE_DIR, or $PYTHON_CACHE_DIR names; by default that of bin/stage' \
+        '  list              each environment, and how much room everything takes; changes nothing' \
+        '    --json          for programs: one object, with "format": 1 in it; errors are one, too' \
+        '  prune             remove what was not used for longest, down to $PYTHON_CACHE_MAX_SIZE' \
+        '    --max-size SIZE or down to bytes, 500M, 20G' \
+        '    --keep-last     or all but what the last two environments use' \
+        '  verify            read everything against its digest, and name what is damaged' \
+        '  clear             remove everything of this buildpack'
+      ;;
+    compile)
+      printf '%s\n' \
+        'Stages the app in BUILD_DIR, as platforms ask for it.' '' \
+        'Usage: bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]' '' \
+        '  CACHE_DIR         where things are kept for the next staging; may be empty' \
+        '  ENV_DIR           a file for each variable that the app has'
+      ;;
+    detect)
+      printf '%s\n' \
+        'Prints "Python" when BUILD_DIR is an app for this buildpack, and otherwise tells what was looked for.' '' \
+        'Usage: bin/detect BUILD_DIR' '' \
+        'Exit codes: 0 it is one, 1 it is none, 2 the command line.'
+      return
+      ;;
+    release)
+      printf '%s\n' \
+        'Prints what bin/compile left for the platform: one YAML mapping.' '' \
+        'Usage: bin/release BUILD_DIR' '' \
+        'Exit codes: 0 well, 2 the command line.'
+      return
+      ;;
+  esac
+  printf '\n%s\n' "$endings"
+}
+
+# asked_for_help HOME COMMAND ARGUMENT...: answers, and ends the script, where one of the arguments asks; `help` only as the
+# first, and alone, since it may be the name of a folder.
+asked_for_help() {
+  home=$1 command=$2
+  shift 2
+  [ "$#" = 1 ] && [ "$1" = help ] && set -- --help
+  for word in "$@"; do
+    case $word in
+      --) return 0 ;;
+      -h | --help) usage_of "$command"; exit ;;
+      --version) release "$home"; exit ;;
+    esac
+  done
+}

@@ -1,0 +1,116 @@
+/** What a staging would find in the cache, told beforehand: restored is what is kept, and for the rest there is a reason. */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import { duration } from "./caching/Duration.ts"
+import { differences, fingerprint, type Inputs, ownFiles } from "./caching/Inputs.ts"
+import { WheelStore } from "./caching/WheelStore.ts"
+import type { Environment } from "./domain/Distribution.ts"
+import type { Requirements } from "./domain/Requirements.ts"
+import { isFresh, mostAlike } from "./installers/Renewal.ts"
+import { Cache } from "./services/Cache.ts"
+import { ask, type Decided } from "./Staging.ts"
+
+export interface Outlook {
+  readonly directory: string
+  /** `kept`: restored as it is; `aged`: the same, once the index has been asked; `none`: pip resolves anew. */
+  readonly environment: "kept" | "aged" | "none"
+  /** How long ago the index was asked: `3 hours`. */
+  readonly asked: string | undefined
+  /** Restored, as far as the resolution chooses them again. */
+  readonly restored: ReadonlyArray<{ readonly name: string; readonly version: string }>
+  /** Why it is not as it was: `requirements.txt changed`. */
+  readonly reasons: ReadonlyArray<string>
+  /** Folders that are built anew, each with the reason. */
+  readonly built: ReadonlyArray<{ readonly folder: string; readonly reason: string }>
+}
+
+const packagesOf = ({ archives }: Environment): Outlook["restored"] =>
+  archives
+    .flatMap(({ distributions }) => distributions)
+    .map(({ name, version }) => ({ name, version }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+
+/** The app itself is `.`, under another name among the inputs. */
+const foldersOf = ({ plan }: Decided, lines: ReadonlyArray<Requirements>): ReadonlySet<string> =>
+  new Set([
+    ...plan.installs.flatMap(({ closure }) => closure.flatMap((one) => (one._tag === "Folder" ? [one.path] : []))),
+    ...lines.flatMap(({ requirements }) =>
+      requirements.flatMap(({ localPath }) => (localPath === undefined ? [] : [localPath]))
+    )
+  ])
+
+const builtOf = (folders: ReadonlySet<string>, before: Inputs | undefined, now: Inputs): Outlook["built"] =>
+  [...folders].flatMap((folder) => {
+    const name = folder === "." ? ownFiles : folder
+    const old = before?.[name]
+    if (old !== undefined && old === now[name]) return []
+    return [{ folder, reason: old === undefined ? "no build of it is kept" : "its files changed" }]
+  })
+
+/** Of an app that shares a cache with strangers, only what is mostly like it is its own. */
+const predecessor = Effect.fn("Outlook.predecessor")(function* (now: Inputs) {
+  const like = yield* mostAlike(now)
+  const reasons = like === undefined ? [] : differences(like.inputs, now)
+  const own = (yield* Cache).ofOneApp || reasons.length < Object.keys(now).length / 2
+  return like === undefined || !own ? undefined : { like, reasons }
+})
+
+/** `undefined` where nothing is kept at all, or nothing is installed. */
+export const outlook = Effect.fn("Outlook.outlook")(function* (decided: Decided) {
+  const cache = yield* Cache
+  const store = yield* WheelStore
+  const { options, plan } = decided
+  const nothing = plan.installs.length === 0 && options.requirements.length === 0
+  if (cache.location === undefined || nothing) return undefined
+  const { inputs, lines } = yield* ask(decided)
+  const kept = yield* store.environment(fingerprint(inputs))
+  if (kept === undefined) {
+    const last = yield* predecessor(inputs)
+    const found: Outlook = {
+      directory: cache.location,
+      environment: "none",
+      asked: undefined,
+      restored: last === undefined ? [] : packagesOf(last.like),
+      reasons: last?.reasons ?? [],
+      built: builtOf(foldersOf(decided, lines), last?.like.inputs, inputs)
+    }
+    return found
+  }
+  const found: Outlook = {
+    directory: cache.location,
+    environment: (yield* isFresh(kept)) ? "kept" : "aged",
+    asked: kept.pinned ? undefined : duration((yield* Clock.currentTimeMillis) - kept.confirmed),
+    restored: packagesOf(kept),
+    reasons: [],
+    built: []
+  }
+  return found
+})
+
+const list = (packages: Outlook["restored"]): string =>
+  packages.map(({ name, version }) => `${name} ${version}`).join(", ")
+
+const all = ({ restored }: Outlook): string =>
+  restored.length === 1
+    ? `the one package is restored, ${list(restored)}.`
+    : `all ${restored.length} packages are restored, ${list(restored)}.`
+
+const anew = ({ built, reasons, restored }: Outlook): ReadonlyArray<string> => [
+  restored.length === 0 && reasons.length === 0
+    ? "Nothing is kept that is like this app."
+    : `Not as it was last: ${reasons.join(", ")}.`,
+  restored.length === 0
+    ? "pip resolves; everything is fetched, or built where there is no wheel."
+    : `pip resolves anew; of these, what it chooses again is restored, and all else fetched, or built where there is no wheel: ${list(restored)}.`,
+  ...built.map(({ folder, reason }) => `${folder === "." ? "the app itself" : folder} is built, since ${reason}.`)
+]
+
+export const explainOutlook = (found: Outlook): string => {
+  const lines =
+    found.environment === "none"
+      ? anew(found)
+      : found.environment === "aged"
+        ? [`The index is asked first, whose last answer is ${found.asked} old. Where it says the same, ${all(found)}`]
+        : [`Nothing has changed, so ${all(found)}`]
+  return ["", `From the cache in ${found.directory}`, ...lines.map((line) => `  ${line}`)].join("\n")
+}

@@ -1,0 +1,20 @@
+/** What commands print for programs: one object, whose `format` changes when a field changes its meaning or is gone. */
+import { printableJson, type StagingError } from "../domain/StagingError.ts"
+
+const format = 1
+
+/** Secrets are hidden text by text: in JSON a password with a quote in it looks different. */
+export const asJson = (answer: object, redacted: (text: string) => string): string =>
+  printableJson(
+    JSON.stringify(
+      { format, ...answer },
+      (_, value: unknown) => (typeof value === "string" ? redacted(value) : value),
+      2
+    )
+  )
+
+/** An error in the place of an answer. */
+export const errorAsJson = (
+  { blame, hints, id, message, title }: StagingError,
+  redacted: (text: string) => string
+): string => asJson({ error: { id, blame, title, message, hints } }, redacted)

@@ -1,0 +1,42 @@
+/** Reads a file that the app has for us; where that cannot be done, the app is told which one and why. */
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import type { StagingError } from "../domain/StagingError.ts"
+import { type FileAccessFailed, Filesystem, join, type Reason } from "../services/Filesystem.ts"
+
+/** It is there, it is asked about, and it cannot be read. */
+export class UnreadableFile
+  extends Data.TaggedError("UnreadableFile")<{
+    /** From the app's root where it lies in it. */
+    readonly path: string
+    readonly reason: Reason
+    /** A clause. */
+    readonly why: string
+  }>
+  implements StagingError
+{
+  readonly id = "application/unreadable-file"
+  readonly blame = "app"
+  readonly title = "A file of the app cannot be read"
+  override get message(): string {
+    return `${this.path} is there, but cannot be read: ${this.why}.`
+  }
+  get hints(): ReadonlyArray<string> {
+    return this.reason === "PermissionDenied"
+      ? [`Let everybody read it: \`chmod a+r ${this.path}\`, and \`a+rx\` for the folders above it.`]
+      : [`Put a regular file at ${this.path}, or take away what names it.`]
+  }
+}
+
+const refused = (path: string) => (error: FileAccessFailed) =>
+  new UnreadableFile({ path, reason: error.reason, why: error.why })
+
+/** What people write for us by hand is small. */
+const atMost = 16 << 20
+
+/** `path` counts from the app's root, or is absolute. */
+export const readFile = Effect.fn("AppFile.readFile")(function* (root: string, path: string) {
+  const files = yield* Filesystem
+  const absolute = path.startsWith("/") ? path : join(root, path)
+  return yield* Effect.mapError(files.read(absolute, { atMost }), refused(path))
+})
