@@ -67,37 +67,68 @@ var __exportAll = (all, no_symbols) => {
 	return target;
 };
 
-var pipeArguments, Prototype$1, Class$1;
-var init_Pipeable = __esmMin((() => {
-	pipeArguments = (self, args) => {
-		switch (args.length) {
-			case 0: return self;
-			case 1: return args[0](self);
-			case 2: return args[1](args[0](self));
-			case 3: return args[2](args[1](args[0](self)));
-			case 4: return args[3](args[2](args[1](args[0](self))));
-			case 5: return args[4](args[3](args[2](args[1](args[0](self)))));
-			case 6: return args[5](args[4](args[3](args[2](args[1](args[0](self))))));
-			case 7: return args[6](args[5](args[4](args[3](args[2](args[1](args[0](self)))))));
-			case 8: return args[7](args[6](args[5](args[4](args[3](args[2](args[1](args[0](self))))))));
-			case 9: return args[8](args[7](args[6](args[5](args[4](args[3](args[2](args[1](args[0](self)))))))));
-			default: {
-				let ret = self;
-				for (let i = 0, len = args.length; i < len; i++) ret = args[i](ret);
-				return ret;
-			}
+const pipeArguments = (self, args) => {
+	switch (args.length) {
+		case 0: return self;
+		case 1: return args[0](self);
+		case 2: return args[1](args[0](self));
+		case 3: return args[2](args[1](args[0](self)));
+		case 4: return args[3](args[2](args[1](args[0](self))));
+		case 5: return args[4](args[3](args[2](args[1](args[0](self)))));
+		case 6: return args[5](args[4](args[3](args[2](args[1](args[0](self))))));
+		case 7: return args[6](args[5](args[4](args[3](args[2](args[1](args[0](self)))))));
+		case 8: return args[7](args[6](args[5](args[4](args[3](args[2](args[1](args[0](self))))))));
+		case 9: return args[8](args[7](args[6](args[5](args[4](args[3](args[2](args[1](args[0](self)))))))));
+		default: {
+			let ret = self;
+			for (let i = 0, len = args.length; i < len; i++) ret = args[i](ret);
+			return ret;
 		}
-	};
-	Prototype$1 = { pipe() {
-		return pipeArguments(this, arguments);
-	} };
-	Class$1 = /*#__PURE__*/ function() {
-		function PipeableBase() {}
-		PipeableBase.prototype = Prototype$1;
-		return PipeableBase;
-	}();
-}));
+	}
+};
+const Prototype$1 = { pipe() {
+	return pipeArguments(this, arguments);
+} };
+const Class$1 = /*#__PURE__*/ function() {
+	function PipeableBase() {}
+	PipeableBase.prototype = Prototype$1;
+	return PipeableBase;
+}();
 
+const dual = function(arity, body) {
+	if (typeof arity === "function") return function() {
+		return arity(arguments) ? body.apply(this, arguments) : (self) => body(self, ...arguments);
+	};
+	switch (arity) {
+		case 0:
+		case 1: throw new RangeError(`Invalid arity ${arity}`);
+		case 2: return function(a, b) {
+			if (arguments.length >= 2) return body(a, b);
+			return function(self) {
+				return body(self, a);
+			};
+		};
+		case 3: return function(a, b, c) {
+			if (arguments.length >= 3) return body(a, b, c);
+			return function(self) {
+				return body(self, a, b);
+			};
+		};
+		default: return function() {
+			if (arguments.length >= arity) return body.apply(this, arguments);
+			const args = arguments;
+			return function(self) {
+				return body(self, ...args);
+			};
+		};
+	}
+};
+const identity$2 = (a) => a;
+const constant = (value) => () => value;
+const constTrue = /*#__PURE__*/ constant(true);
+const constFalse = /*#__PURE__*/ constant(false);
+const constUndefined = /*#__PURE__*/ constant(void 0);
+const constVoid = constUndefined;
 function memoize(f) {
 	const cache = /* @__PURE__ */ new WeakMap();
 	return (a) => {
@@ -119,79 +150,36 @@ function memoizeIdempotent(f) {
 		return result;
 	};
 }
-var dual, identity$2, constant, constTrue, constFalse, constUndefined, constVoid;
-var init_Function = __esmMin((() => {
-	dual = function(arity, body) {
-		if (typeof arity === "function") return function() {
-			return arity(arguments) ? body.apply(this, arguments) : (self) => body(self, ...arguments);
-		};
-		switch (arity) {
-			case 0:
-			case 1: throw new RangeError(`Invalid arity ${arity}`);
-			case 2: return function(a, b) {
-				if (arguments.length >= 2) return body(a, b);
-				return function(self) {
-					return body(self, a);
-				};
-			};
-			case 3: return function(a, b, c) {
-				if (arguments.length >= 3) return body(a, b, c);
-				return function(self) {
-					return body(self, a, b);
-				};
-			};
-			default: return function() {
-				if (arguments.length >= arity) return body.apply(this, arguments);
-				const args = arguments;
-				return function(self) {
-					return body(self, ...args);
-				};
-			};
-		}
-	};
-	identity$2 = (a) => a;
-	constant = (value) => () => value;
-	constTrue = /*#__PURE__*/ constant(true);
-	constFalse = /*#__PURE__*/ constant(false);
-	constUndefined = /*#__PURE__*/ constant(void 0);
-	constVoid = constUndefined;
-}));
 
-var getAllObjectKeys, byReferenceInstances, viewBytes, isArrayBufferLike, bufferBytes;
-var init_equal = __esmMin((() => {
-	getAllObjectKeys = (obj) => {
-		const keys = new Set(Reflect.ownKeys(obj));
-		if (obj.constructor === Object) return keys;
-		if (obj instanceof Error) keys.delete("stack");
-		const proto = Object.getPrototypeOf(obj);
-		let current = proto;
-		while (current !== null && current !== Object.prototype) {
-			const ownKeys = Reflect.ownKeys(current);
-			for (let i = 0; i < ownKeys.length; i++) keys.add(ownKeys[i]);
-			current = Object.getPrototypeOf(current);
-		}
-		if (keys.has("constructor") && typeof obj.constructor === "function" && proto === obj.constructor.prototype) keys.delete("constructor");
-		return keys;
-	};
-	byReferenceInstances = /*#__PURE__*/ new WeakSet();
-	viewBytes = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-	isArrayBufferLike = (u) => u instanceof ArrayBuffer || typeof SharedArrayBuffer !== "undefined" && u instanceof SharedArrayBuffer;
-	bufferBytes = (buffer) => {
-		try {
-			return new Uint8Array(buffer);
-		} catch {
-			return;
-		}
-	};
-}));
+const getAllObjectKeys = (obj) => {
+	const keys = new Set(Reflect.ownKeys(obj));
+	if (obj.constructor === Object) return keys;
+	if (obj instanceof Error) keys.delete("stack");
+	const proto = Object.getPrototypeOf(obj);
+	let current = proto;
+	while (current !== null && current !== Object.prototype) {
+		const ownKeys = Reflect.ownKeys(current);
+		for (let i = 0; i < ownKeys.length; i++) keys.add(ownKeys[i]);
+		current = Object.getPrototypeOf(current);
+	}
+	if (keys.has("constructor") && typeof obj.constructor === "function" && proto === obj.constructor.prototype) keys.delete("constructor");
+	return keys;
+};
+const byReferenceInstances = /*#__PURE__*/ new WeakSet();
+const viewBytes = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+const isArrayBufferLike = (u) => u instanceof ArrayBuffer || typeof SharedArrayBuffer !== "undefined" && u instanceof SharedArrayBuffer;
+const bufferBytes = (buffer) => {
+	try {
+		return new Uint8Array(buffer);
+	} catch {
+		return;
+	}
+};
 
-var backEdges, addBackEdge;
-var init_hash = __esmMin((() => {
-	backEdges = 0;
-	addBackEdge = () => {
-		backEdges++;
-	};
-}));
+let backEdges = 0;
+const addBackEdge = () => {
+	backEdges++;
+};
 
 function isString$1(input) {
 	return typeof input === "string";
@@ -223,113 +211,104 @@ function isUnknown(_) {
 function isObjectKeyword(input) {
 	return typeof input === "object" && input !== null || isFunction(input);
 }
+const hasProperty = /*#__PURE__*/ dual(2, (self, property) => isObjectKeyword(self) && property in self);
+const isTagged = /*#__PURE__*/ dual(2, (self, tag) => hasProperty(self, "_tag") && self["_tag"] === tag);
 function isIterable(input) {
 	return hasProperty(input, Symbol.iterator) || isString$1(input);
 }
-var hasProperty, isTagged;
-var init_Predicate = __esmMin((() => {
-	init_Function();
-	hasProperty = /*#__PURE__*/ dual(2, (self, property) => isObjectKeyword(self) && property in self);
-	isTagged = /*#__PURE__*/ dual(2, (self, tag) => hasProperty(self, "_tag") && self["_tag"] === tag);
-}));
 
-var symbol$2, hash, random$1, mix, combine, optimize, float64, number$1, string$1, structureKeys, structure, unordered, array, hashMap, setSeed, hashSet, randomHashCache, hashCache, visitedObjects;
-var init_Hash = __esmMin((() => {
-	init_Function();
-	init_equal();
-	init_hash();
-	symbol$2 = "~effect/Hash";
-	hash = (self) => {
-		switch (typeof self) {
-			case "number": return number$1(self);
-			case "bigint": return string$1(self.toString(10));
-			case "string": return string$1(self);
-			case "function":
-			case "object": if (self === null) break;
-			else if (self instanceof Date) {
-				if (Number.isNaN(self.getTime())) return string$1("Invalid Date");
-				return string$1(self.toISOString());
-			} else if (self instanceof RegExp) return string$1(self.toString());
-			else {
-				if (byReferenceInstances.has(self)) return random$1(self);
-				const cached = hashCache.get(self);
-				if (cached !== void 0) return cached;
-				if (visitedObjects.has(self)) {
-					addBackEdge();
-					return string$1("[Circular]");
-				}
-				visitedObjects.add(self);
-				const seen = backEdges;
-				let h;
-				try {
-					if ("~effect/Hash" in self) h = self[symbol$2]();
-					else if (typeof self === "function") h = random$1(self);
-					else if (isArrayBufferLike(self)) {
-						const bytes = bufferBytes(self);
-						h = bytes === void 0 ? random$1(self) : array(bytes);
-					} else if (self instanceof DataView) h = array(viewBytes(self));
-					else if (Array.isArray(self) || ArrayBuffer.isView(self)) h = array(self);
-					else if (self instanceof Map) h = hashMap(self);
-					else if (self instanceof Set) h = hashSet(self);
-					else h = structure(self);
-				} finally {
-					visitedObjects.delete(self);
-				}
-				if (seen === backEdges) hashCache.set(self, h);
-				return h;
+const symbol$2 = "~effect/Hash";
+const hash = (self) => {
+	switch (typeof self) {
+		case "number": return number$1(self);
+		case "bigint": return string$1(self.toString(10));
+		case "string": return string$1(self);
+		case "function":
+		case "object": if (self === null) break;
+		else if (self instanceof Date) {
+			if (Number.isNaN(self.getTime())) return string$1("Invalid Date");
+			return string$1(self.toISOString());
+		} else if (self instanceof RegExp) return string$1(self.toString());
+		else {
+			if (byReferenceInstances.has(self)) return random$1(self);
+			const cached = hashCache.get(self);
+			if (cached !== void 0) return cached;
+			if (visitedObjects.has(self)) {
+				addBackEdge();
+				return string$1("[Circular]");
 			}
+			visitedObjects.add(self);
+			const seen = backEdges;
+			let h;
+			try {
+				if ("~effect/Hash" in self) h = self[symbol$2]();
+				else if (typeof self === "function") h = random$1(self);
+				else if (isArrayBufferLike(self)) {
+					const bytes = bufferBytes(self);
+					h = bytes === void 0 ? random$1(self) : array(bytes);
+				} else if (self instanceof DataView) h = array(viewBytes(self));
+				else if (Array.isArray(self) || ArrayBuffer.isView(self)) h = array(self);
+				else if (self instanceof Map) h = hashMap(self);
+				else if (self instanceof Set) h = hashSet(self);
+				else h = structure(self);
+			} finally {
+				visitedObjects.delete(self);
+			}
+			if (seen === backEdges) hashCache.set(self, h);
+			return h;
 		}
-		return optimize(mix(string$1(String(self))));
-	};
-	random$1 = (self) => {
-		if (!randomHashCache.has(self)) randomHashCache.set(self, optimize(Math.random() * 4294967296 | 0));
-		return randomHashCache.get(self);
-	};
-	mix = (h) => {
-		h ^= h >>> 16;
-		h = Math.imul(h, 2246822507);
-		h ^= h >>> 13;
-		h = Math.imul(h, 3266489909);
-		return h ^ h >>> 16;
-	};
-	combine = /*#__PURE__*/ dual(2, (self, b) => mix(Math.imul(self, 2654435761) + Math.imul(b, 2246822507)));
-	optimize = (n) => n & 3221225471 | n >>> 1 & 1073741824;
-	float64 = /*#__PURE__*/ new DataView(/*#__PURE__*/ new ArrayBuffer(8));
-	number$1 = (n) => {
-		const h = n | 0;
-		if (h === n) return optimize(h);
-		float64.setFloat64(0, n !== n ? NaN : n);
-		return optimize(combine(float64.getInt32(0), float64.getInt32(4)));
-	};
-	string$1 = (str) => {
-		let h = 5381, i = str.length;
-		while (i) h = h * 33 ^ str.charCodeAt(--i);
-		return optimize(h);
-	};
-	structureKeys = (o, keys) => {
-		let h = 12289;
-		for (const key of keys) h ^= combine(hash(key), hash(o[key]));
-		return optimize(h);
-	};
-	structure = (o) => structureKeys(o, getAllObjectKeys(o));
-	unordered = (seed, f) => (iter) => {
-		let h = seed;
-		for (const element of iter) h ^= f(element);
-		return optimize(h);
-	};
-	array = (arr) => {
-		let h = 6151;
-		for (const element of arr) h = combine(h, hash(element));
-		return optimize(h);
-	};
-	hashMap = /*#__PURE__*/ unordered(/*#__PURE__*/ string$1("Map"), ([k, v]) => combine(hash(k), hash(v)));
-	setSeed = /*#__PURE__*/ string$1("Set");
-	hashSet = /*#__PURE__*/ unordered(setSeed, (element) => combine(setSeed, hash(element)));
-	randomHashCache = /*#__PURE__*/ new WeakMap();
-	hashCache = /*#__PURE__*/ new WeakMap();
-	visitedObjects = /*#__PURE__*/ new WeakSet();
-}));
+	}
+	return optimize(mix(string$1(String(self))));
+};
+const random$1 = (self) => {
+	if (!randomHashCache.has(self)) randomHashCache.set(self, optimize(Math.random() * 4294967296 | 0));
+	return randomHashCache.get(self);
+};
+const mix = (h) => {
+	h ^= h >>> 16;
+	h = Math.imul(h, 2246822507);
+	h ^= h >>> 13;
+	h = Math.imul(h, 3266489909);
+	return h ^ h >>> 16;
+};
+const combine = /*#__PURE__*/ dual(2, (self, b) => mix(Math.imul(self, 2654435761) + Math.imul(b, 2246822507)));
+const optimize = (n) => n & 3221225471 | n >>> 1 & 1073741824;
+const float64 = /*#__PURE__*/ new DataView(/*#__PURE__*/ new ArrayBuffer(8));
+const number$1 = (n) => {
+	const h = n | 0;
+	if (h === n) return optimize(h);
+	float64.setFloat64(0, n !== n ? NaN : n);
+	return optimize(combine(float64.getInt32(0), float64.getInt32(4)));
+};
+const string$1 = (str) => {
+	let h = 5381, i = str.length;
+	while (i) h = h * 33 ^ str.charCodeAt(--i);
+	return optimize(h);
+};
+const structureKeys = (o, keys) => {
+	let h = 12289;
+	for (const key of keys) h ^= combine(hash(key), hash(o[key]));
+	return optimize(h);
+};
+const structure = (o) => structureKeys(o, getAllObjectKeys(o));
+const unordered = (seed, f) => (iter) => {
+	let h = seed;
+	for (const element of iter) h ^= f(element);
+	return optimize(h);
+};
+const array = (arr) => {
+	let h = 6151;
+	for (const element of arr) h = combine(h, hash(element));
+	return optimize(h);
+};
+const hashMap = /*#__PURE__*/ unordered(/*#__PURE__*/ string$1("Map"), ([k, v]) => combine(hash(k), hash(v)));
+const setSeed = /*#__PURE__*/ string$1("Set");
+const hashSet = /*#__PURE__*/ unordered(setSeed, (element) => combine(setSeed, hash(element)));
+const randomHashCache = /*#__PURE__*/ new WeakMap();
+const hashCache = /*#__PURE__*/ new WeakMap();
+const visitedObjects = /*#__PURE__*/ new WeakSet();
 
+const symbol$1 = "~effect/Equal";
 function equals$1() {
 	if (arguments.length === 1) return (self) => compareBoth(self, arguments[0]);
 	return compareBoth(arguments[0], arguments[1]);
@@ -364,6 +343,9 @@ function compareOnPath(self, that) {
 		pathRight.pop();
 	}
 }
+const pathLeft = [];
+const pathRight = [];
+const results = /*#__PURE__*/ new WeakMap();
 function compareStructure(self, that) {
 	if (hash(self) !== hash(that)) return false;
 	else if (self instanceof Date) {
@@ -437,21 +419,13 @@ function compareHashed(self, that, hashOf, equivalent) {
 	}
 	return remaining === 0;
 }
-var symbol$1, pathLeft, pathRight, results, entryHash, equalEntries, isEqual, asEquivalence;
-var init_Equal = __esmMin((() => {
-	init_Hash();
-	init_equal();
-	init_Predicate();
-	symbol$1 = "~effect/Equal";
-	pathLeft = [];
-	pathRight = [];
-	results = /*#__PURE__*/ new WeakMap();
-	entryHash = (entry) => hash(entry[0]);
-	equalEntries = (self, that) => compareBoth(self[0], that[0]) && compareBoth(self[1], that[1]);
-	isEqual = (u) => hasProperty(u, symbol$1);
-	asEquivalence = () => equals$1;
-}));
+const entryHash = (entry) => hash(entry[0]);
+const equalEntries = (self, that) => compareBoth(self[0], that[0]) && compareBoth(self[1], that[1]);
+const isEqual = (u) => hasProperty(u, symbol$1);
+const asEquivalence = () => equals$1;
 
+const symbolRedactable = /*#__PURE__*/ Symbol.for("~effect/Redactable");
+const isRedactable = (u) => hasProperty(u, symbolRedactable);
 function redact$3(u) {
 	if (isRedactable(u)) return getRedacted(u);
 	return u;
@@ -459,24 +433,17 @@ function redact$3(u) {
 function getRedacted(redactable) {
 	return redactable[symbolRedactable](globalThis["~effect/Fiber/currentFiber"]?.context ?? emptyContext$1);
 }
-var symbolRedactable, isRedactable, currentFiberTypeId, emptyMap, emptyContext$1;
-var init_Redactable = __esmMin((() => {
-	init_Pipeable();
-	init_Predicate();
-	symbolRedactable = /*#__PURE__*/ Symbol.for("~effect/Redactable");
-	isRedactable = (u) => hasProperty(u, symbolRedactable);
-	currentFiberTypeId = "~effect/Fiber/currentFiber";
-	emptyMap = /*#__PURE__*/ new Map();
-	emptyContext$1 = {
-		"~effect/Context": {},
-		base: emptyMap,
-		depth: 0,
-		mapUnsafe: emptyMap,
-		pipe() {
-			return pipeArguments(this, arguments);
-		}
-	};
-}));
+const currentFiberTypeId = "~effect/Fiber/currentFiber";
+const emptyMap = /*#__PURE__*/ new Map();
+const emptyContext$1 = {
+	"~effect/Context": {},
+	base: emptyMap,
+	depth: 0,
+	mapUnsafe: emptyMap,
+	pipe() {
+		return pipeArguments(this, arguments);
+	}
+};
 
 function format$4(input, options) {
 	const space = options?.space ?? 0;
@@ -534,6 +501,7 @@ function format$4(input, options) {
 	}
 	return recur(input, 0);
 }
+const CIRCULAR = "[Circular]";
 function formatPropertyKey(name) {
 	return typeof name === "string" ? JSON.stringify(name) : String(name);
 }
@@ -613,103 +581,84 @@ function isJsonPrimitiveWrapper(object) {
 	} catch {}
 	return false;
 }
-var CIRCULAR;
-var init_Formatter = __esmMin((() => {
-	init_Predicate();
-	init_Redactable();
-	CIRCULAR = "[Circular]";
-}));
 
-var NodeInspectSymbol, toJson$1, toStringUnknown, BaseProto;
-var init_Inspectable = __esmMin((() => {
-	init_Formatter();
-	init_Predicate();
-	init_Redactable();
-	NodeInspectSymbol = /*#__PURE__*/ Symbol.for("nodejs.util.inspect.custom");
-	toJson$1 = (input) => {
+const NodeInspectSymbol = /*#__PURE__*/ Symbol.for("nodejs.util.inspect.custom");
+const toJson$1 = (input) => {
+	try {
+		input = redact$3(input);
+		if (hasProperty(input, "toJSON") && isFunction(input["toJSON"]) && input["toJSON"].length === 0) return input.toJSON();
+		else if (Array.isArray(input)) return input.map(toJson$1);
+		return input;
+	} catch {
+		return "[toJSON threw]";
+	}
+};
+const toStringUnknown = (u, whitespace = 2) => {
+	if (typeof u === "string") return u;
+	try {
+		return typeof u === "object" ? formatJson(u, { space: whitespace }) : format$4(u, { space: whitespace });
+	} catch {
+		return String(u);
+	}
+};
+const BaseProto = {
+	toJSON() {
+		return toJson$1(this);
+	},
+	[NodeInspectSymbol]() {
+		return this.toJSON();
+	},
+	toString() {
+		return format$4(this.toJSON());
+	}
+};
+
+const isStackTraceLimitWritable = () => {
+	const desc = Object.getOwnPropertyDescriptor(Error, "stackTraceLimit");
+	if (desc === void 0) return Object.isExtensible(Error);
+	return Object.hasOwn(desc, "writable") ? desc.writable === true : desc.set !== void 0;
+};
+const canWriteStackTraceLimit = /*#__PURE__*/ isStackTraceLimitWritable();
+const getStackTraceLimit = () => Error.stackTraceLimit;
+const setStackTraceLimit = (value) => {
+	if (canWriteStackTraceLimit) Error.stackTraceLimit = value;
+};
+
+var SingleShotGen = class {
+	constructor(self) {
+		this.value = self;
+		this.done = false;
+	}
+	next(a) {
+		if (this.done) {
+			this.value = a;
+			return this;
+		}
+		this.done = true;
+		return {
+			value: this.value,
+			done: false
+		};
+	}
+};
+const pickInternalCall = () => {
+	const InternalTypeId = "~effect/Utils/internal";
+	const standard = { [InternalTypeId]: (body) => {
+		return body();
+	} };
+	const forced = { [InternalTypeId]: (body) => {
 		try {
-			input = redact$3(input);
-			if (hasProperty(input, "toJSON") && isFunction(input["toJSON"]) && input["toJSON"].length === 0) return input.toJSON();
-			else if (Array.isArray(input)) return input.map(toJson$1);
-			return input;
-		} catch {
-			return "[toJSON threw]";
-		}
-	};
-	toStringUnknown = (u, whitespace = 2) => {
-		if (typeof u === "string") return u;
-		try {
-			return typeof u === "object" ? formatJson(u, { space: whitespace }) : format$4(u, { space: whitespace });
-		} catch {
-			return String(u);
-		}
-	};
-	BaseProto = {
-		toJSON() {
-			return toJson$1(this);
-		},
-		[NodeInspectSymbol]() {
-			return this.toJSON();
-		},
-		toString() {
-			return format$4(this.toJSON());
-		}
-	};
-}));
-
-var isStackTraceLimitWritable, canWriteStackTraceLimit, getStackTraceLimit, setStackTraceLimit;
-var init_stackTraceLimit = __esmMin((() => {
-	isStackTraceLimitWritable = () => {
-		const desc = Object.getOwnPropertyDescriptor(Error, "stackTraceLimit");
-		if (desc === void 0) return Object.isExtensible(Error);
-		return Object.hasOwn(desc, "writable") ? desc.writable === true : desc.set !== void 0;
-	};
-	canWriteStackTraceLimit = /*#__PURE__*/ isStackTraceLimitWritable();
-	getStackTraceLimit = () => Error.stackTraceLimit;
-	setStackTraceLimit = (value) => {
-		if (canWriteStackTraceLimit) Error.stackTraceLimit = value;
-	};
-}));
-
-var SingleShotGen, pickInternalCall, internalCall;
-var init_Utils = __esmMin((() => {
-	init_stackTraceLimit();
-	SingleShotGen = class {
-		constructor(self) {
-			this.value = self;
-			this.done = false;
-		}
-		next(a) {
-			if (this.done) {
-				this.value = a;
-				return this;
-			}
-			this.done = true;
-			return {
-				value: this.value,
-				done: false
-			};
-		}
-	};
-	pickInternalCall = () => {
-		const InternalTypeId = "~effect/Utils/internal";
-		const standard = { [InternalTypeId]: (body) => {
 			return body();
-		} };
-		const forced = { [InternalTypeId]: (body) => {
-			try {
-				return body();
-			} finally {}
-		} };
-		const limit = getStackTraceLimit();
-		if (limit === 0) return forced[InternalTypeId];
-		setStackTraceLimit(2);
-		const error = standard[InternalTypeId](() => /* @__PURE__ */ new Error());
-		setStackTraceLimit(limit);
-		return error.stack?.includes(InternalTypeId) === true ? standard[InternalTypeId] : forced[InternalTypeId];
-	};
-	internalCall = /*#__PURE__*/ pickInternalCall();
-}));
+		} finally {}
+	} };
+	const limit = getStackTraceLimit();
+	if (limit === 0) return forced[InternalTypeId];
+	setStackTraceLimit(2);
+	const error = standard[InternalTypeId](() => /* @__PURE__ */ new Error());
+	setStackTraceLimit(limit);
+	return error.stack?.includes(InternalTypeId) === true ? standard[InternalTypeId] : forced[InternalTypeId];
+};
+const internalCall = /*#__PURE__*/ pickInternalCall();
 
 function assignProperty(self, key, value) {
 	if (key === "__proto__") Object.defineProperty(self, key, {
@@ -727,373 +676,359 @@ function assignProperties(self, source) {
 	}
 	for (const key of Reflect.ownKeys(source)) if (Object.prototype.propertyIsEnumerable.call(source, key)) assignProperty(self, key, source[key]);
 }
-var init_record = __esmMin((() => {}));
 
+const EffectTypeId = `~effect/Effect`;
+const ExitTypeId = `~effect/Exit`;
+const effectVariance = {
+	_A: identity$2,
+	_E: identity$2,
+	_R: identity$2
+};
+const identifier$1 = `${EffectTypeId}/identifier`;
+const args = `${EffectTypeId}/args`;
+const evaluate = `${EffectTypeId}/evaluate`;
+const contA = `${EffectTypeId}/successCont`;
+const contE = `${EffectTypeId}/failureCont`;
+const contAll = `${EffectTypeId}/ensureCont`;
+const Yield = /*#__PURE__*/ Symbol.for("effect/Effect/Yield");
+const PipeInspectableProto = {
+	pipe() {
+		return pipeArguments(this, arguments);
+	},
+	toJSON() {
+		return { ...this };
+	},
+	toString() {
+		return format$4(this.toJSON(), {
+			ignoreToString: true,
+			space: 2
+		});
+	},
+	[NodeInspectSymbol]() {
+		return this.toJSON();
+	}
+};
+const StructuralProto = {
+	[symbol$2]() {
+		return structureKeys(this, Object.keys(this));
+	},
+	[symbol$1](that) {
+		const selfKeys = Object.keys(this);
+		const thatKeys = Object.keys(that);
+		if (selfKeys.length !== thatKeys.length) return false;
+		for (let i = 0; i < selfKeys.length; i++) if (selfKeys[i] !== thatKeys[i] || !equals$1(this[selfKeys[i]], that[selfKeys[i]])) return false;
+		return true;
+	}
+};
+const EffectProto = {
+	[EffectTypeId]: effectVariance,
+	...PipeInspectableProto,
+	[Symbol.iterator]() {
+		return new SingleShotGen(this);
+	},
+	toJSON() {
+		return {
+			_id: "Effect",
+			op: this[identifier$1],
+			..."~effect/Effect/args" in this ? { args: this[args] } : void 0
+		};
+	}
+};
+const isEffect$1 = (u) => hasProperty(u, EffectTypeId);
+const isExit = (u) => hasProperty(u, ExitTypeId);
+const CauseTypeId = "~effect/Cause";
+const CauseReasonTypeId = "~effect/Cause/Reason";
+const isCause = (self) => hasProperty(self, CauseTypeId);
+var CauseImpl = class {
+	constructor(failures) {
+		this[CauseTypeId] = CauseTypeId;
+		this.reasons = failures;
+	}
+	pipe() {
+		return pipeArguments(this, arguments);
+	}
+	toJSON() {
+		return {
+			_id: "Cause",
+			reasons: this.reasons.map((f) => f.toJSON())
+		};
+	}
+	toString() {
+		return `Cause(${format$4(this.reasons)})`;
+	}
+	[NodeInspectSymbol]() {
+		return this.toJSON();
+	}
+	[symbol$1](that) {
+		return isCause(that) && this.reasons.length === that.reasons.length && this.reasons.every((e, i) => equals$1(e, that.reasons[i]));
+	}
+	[symbol$2]() {
+		return array(this.reasons);
+	}
+};
+const annotationsMap = /*#__PURE__*/ new WeakMap();
+var ReasonBase = class {
+	[CauseReasonTypeId];
+	annotations;
+	_tag;
+	constructor(_tag, annotations, originalError) {
+		this[CauseReasonTypeId] = CauseReasonTypeId;
+		this._tag = _tag;
+		if (annotations !== constEmptyAnnotations && typeof originalError === "object" && originalError !== null && annotations.size > 0) {
+			const prevAnnotations = annotationsMap.get(originalError);
+			if (prevAnnotations) annotations = new Map([...prevAnnotations, ...annotations]);
+			annotationsMap.set(originalError, annotations);
+		}
+		this.annotations = annotations;
+	}
+	annotate(annotations, options) {
+		if (annotations.mapUnsafe.size === 0) return this;
+		const newAnnotations = new Map(this.annotations);
+		annotations.mapUnsafe.forEach((value, key) => {
+			if (options?.overwrite !== true && newAnnotations.has(key)) return;
+			newAnnotations.set(key, value);
+		});
+		if (options?.overwrite !== true && newAnnotations.size === this.annotations.size) return this;
+		const self = Object.assign(Object.create(Object.getPrototypeOf(this)), this);
+		self.annotations = newAnnotations;
+		return self;
+	}
+	pipe() {
+		return pipeArguments(this, arguments);
+	}
+	toString() {
+		return format$4(this);
+	}
+	[NodeInspectSymbol]() {
+		return this.toString();
+	}
+};
+const constEmptyAnnotations = /*#__PURE__*/ new Map();
+var Fail = class extends ReasonBase {
+	constructor(error, annotations = constEmptyAnnotations) {
+		super("Fail", annotations, error);
+		this.error = error;
+	}
+	toString() {
+		return `Fail(${format$4(this.error)})`;
+	}
+	toJSON() {
+		return {
+			_tag: "Fail",
+			error: this.error
+		};
+	}
+	[symbol$1](that) {
+		return isFailReason$1(that) && equals$1(this.error, that.error) && equals$1(this.annotations, that.annotations);
+	}
+	[symbol$2]() {
+		return combine(string$1(this._tag))(combine(hash(this.error))(hash(this.annotations)));
+	}
+};
+const causeFromReasons = (reasons) => new CauseImpl(reasons);
+const dedupeReasons = (self, that) => {
+	const buckets = /* @__PURE__ */ new Map();
+	const out = [];
+	for (const reason of self.concat(that)) {
+		const hash$2 = hash(reason);
+		const bucket = buckets.get(hash$2);
+		if (bucket === void 0) buckets.set(hash$2, [reason]);
+		else if (bucket.some((previous) => equals$1(previous, reason))) continue;
+		else bucket.push(reason);
+		out.push(reason);
+	}
+	return out;
+};
+const causeCombine = /*#__PURE__*/ dual(2, (self, that) => {
+	if (self.reasons.length === 0) return that;
+	else if (that.reasons.length === 0) return self;
+	const newCause = new CauseImpl(dedupeReasons(self.reasons, that.reasons));
+	return equals$1(self, newCause) ? self : newCause;
+});
+const causeAddInterrupts = (self, interrupts) => {
+	const reasons = self.reasons.slice();
+	for (const reason of interrupts.reasons) if (isInterruptReason(reason) && !reasons.some((r) => isInterruptReason(r) && r.fiberId === reason.fiberId && r.annotations === reason.annotations)) reasons.push(reason);
+	return reasons.length === self.reasons.length ? self : new CauseImpl(reasons);
+};
+const causeEmpty = /*#__PURE__*/ new CauseImpl([]);
+const causeFail = (error) => new CauseImpl([new Fail(error)]);
+var Die = class extends ReasonBase {
+	constructor(defect, annotations = constEmptyAnnotations) {
+		super("Die", annotations, defect);
+		this.defect = defect;
+	}
+	toString() {
+		return `Die(${format$4(this.defect)})`;
+	}
+	toJSON() {
+		return {
+			_tag: "Die",
+			defect: this.defect
+		};
+	}
+	[symbol$1](that) {
+		return isDieReason(that) && equals$1(this.defect, that.defect) && equals$1(this.annotations, that.annotations);
+	}
+	[symbol$2]() {
+		return combine(string$1(this._tag))(combine(hash(this.defect))(hash(this.annotations)));
+	}
+};
+const causeDie = (defect) => new CauseImpl([new Die(defect)]);
+const causeAnnotate = /*#__PURE__*/ dual((args) => isCause(args[0]), (self, annotations, options) => {
+	if (annotations.mapUnsafe.size === 0) return self;
+	return new CauseImpl(self.reasons.map((f) => f.annotate(annotations, options)));
+});
+const isFailReason$1 = (self) => self._tag === "Fail";
+const isDieReason = (self) => self._tag === "Die";
+const isInterruptReason = (self) => self._tag === "Interrupt";
 function defaultEvaluate(_fiber) {
 	return exitDie(`Effect.evaluate: Not implemented`);
 }
-var EffectTypeId, ExitTypeId, effectVariance, identifier$1, args, evaluate, contA, contE, contAll, Yield, PipeInspectableProto, StructuralProto, EffectProto, isEffect$1, isExit, CauseTypeId, CauseReasonTypeId, isCause, CauseImpl, annotationsMap, ReasonBase, constEmptyAnnotations, Fail, causeFromReasons, dedupeReasons, causeCombine, causeAddInterrupts, causeEmpty, causeFail, Die, causeDie, causeAnnotate, isFailReason$1, isDieReason, isInterruptReason, makePrimitiveProto, makePrimitive, makeExit, exitSucceed, StackTraceKey, InterruptorStackTrace, exitFailCause, exitFail, exitDie, withFiber$1, YieldableError, Error$2, TaggedError$1, DoneTypeId, isDone;
-var init_core$1 = __esmMin((() => {
-	init_Equal();
-	init_Formatter();
-	init_Function();
-	init_Hash();
-	init_Inspectable();
-	init_Pipeable();
-	init_Predicate();
-	init_Utils();
-	init_record();
-	EffectTypeId = `~effect/Effect`;
-	ExitTypeId = `~effect/Exit`;
-	effectVariance = {
-		_A: identity$2,
-		_E: identity$2,
-		_R: identity$2
+const makePrimitiveProto = (options) => ({
+	...EffectProto,
+	[identifier$1]: options.op,
+	[evaluate]: options["~effect/Effect/evaluate"] ?? defaultEvaluate,
+	[contA]: options[contA],
+	[contE]: options[contE],
+	[contAll]: options[contAll]
+});
+const makePrimitive = (options) => {
+	const Proto = makePrimitiveProto(options);
+	const PrimitiveImpl = function(value) {
+		this[args] = value;
 	};
-	identifier$1 = `${EffectTypeId}/identifier`;
-	args = `${EffectTypeId}/args`;
-	evaluate = `${EffectTypeId}/evaluate`;
-	contA = `${EffectTypeId}/successCont`;
-	contE = `${EffectTypeId}/failureCont`;
-	contAll = `${EffectTypeId}/ensureCont`;
-	Yield = /*#__PURE__*/ Symbol.for("effect/Effect/Yield");
-	PipeInspectableProto = {
-		pipe() {
-			return pipeArguments(this, arguments);
+	PrimitiveImpl.prototype = Proto;
+	return function(value) {
+		return new PrimitiveImpl(value);
+	};
+};
+const makeExit = (options) => {
+	const Proto = {
+		[ExitTypeId]: ExitTypeId,
+		_tag: options.op,
+		get [options.prop]() {
+			return this[args];
 		},
-		toJSON() {
-			return { ...this };
-		},
+		...makePrimitiveProto(options),
 		toString() {
-			return format$4(this.toJSON(), {
-				ignoreToString: true,
-				space: 2
-			});
-		},
-		[NodeInspectSymbol]() {
-			return this.toJSON();
-		}
-	};
-	StructuralProto = {
-		[symbol$2]() {
-			return structureKeys(this, Object.keys(this));
-		},
-		[symbol$1](that) {
-			const selfKeys = Object.keys(this);
-			const thatKeys = Object.keys(that);
-			if (selfKeys.length !== thatKeys.length) return false;
-			for (let i = 0; i < selfKeys.length; i++) if (selfKeys[i] !== thatKeys[i] || !equals$1(this[selfKeys[i]], that[selfKeys[i]])) return false;
-			return true;
-		}
-	};
-	EffectProto = {
-		[EffectTypeId]: effectVariance,
-		...PipeInspectableProto,
-		[Symbol.iterator]() {
-			return new SingleShotGen(this);
+			return `${options.op}(${format$4(this[args])})`;
 		},
 		toJSON() {
 			return {
-				_id: "Effect",
-				op: this[identifier$1],
-				..."~effect/Effect/args" in this ? { args: this[args] } : void 0
+				_id: "Exit",
+				_tag: options.op,
+				[options.prop]: this[args]
 			};
+		},
+		[symbol$1](that) {
+			return isExit(that) && that._tag === this._tag && equals$1(this["~effect/Effect/args"], that["~effect/Effect/args"]);
+		},
+		[symbol$2]() {
+			return combine(string$1(options.op), hash(this[args]));
 		}
 	};
-	isEffect$1 = (u) => hasProperty(u, EffectTypeId);
-	isExit = (u) => hasProperty(u, ExitTypeId);
-	CauseTypeId = "~effect/Cause";
-	CauseReasonTypeId = "~effect/Cause/Reason";
-	isCause = (self) => hasProperty(self, CauseTypeId);
-	CauseImpl = class {
-		constructor(failures) {
-			this[CauseTypeId] = CauseTypeId;
-			this.reasons = failures;
+	const ExitPrimitive = function(value) {
+		this[args] = value;
+	};
+	ExitPrimitive.prototype = Proto;
+	return function(value) {
+		return new ExitPrimitive(value);
+	};
+};
+const exitSucceed = /*#__PURE__*/ makeExit({
+	op: "Success",
+	prop: "value",
+	[evaluate](fiber) {
+		const cont = fiber.getCont(contA);
+		return cont ? cont[contA](this[args], fiber, this) : fiber.yieldWith(this);
+	}
+});
+const StackTraceKey = { key: "effect/Cause/StackTrace" };
+const InterruptorStackTrace = { key: "effect/Cause/InterruptorStackTrace" };
+const exitFailCause = /*#__PURE__*/ makeExit({
+	op: "Failure",
+	prop: "cause",
+	[evaluate](fiber) {
+		let cause = this[args];
+		let annotated = false;
+		if (fiber.cache.stackFrame) {
+			cause = causeAnnotate(cause, { mapUnsafe: /* @__PURE__ */ new Map([[StackTraceKey.key, fiber.cache.stackFrame]]) });
+			annotated = true;
 		}
-		pipe() {
-			return pipeArguments(this, arguments);
+		let cont = fiber.getCont(contE);
+		const interruptedCause = fiber._interruptedCause;
+		if (interruptedCause && fiber.interruptible) {
+			let skippedHandler = false;
+			while (cont && fiber.interruptible) {
+				skippedHandler ||= identifier$1 in cont;
+				cont = fiber.getCont(contE);
+			}
+			if (skippedHandler) cause = causeFromReasons(cause.reasons.filter((reason) => reason._tag !== "Fail"));
+			cause = causeAddInterrupts(cause, interruptedCause);
+			annotated = true;
+		}
+		return cont ? cont[contE](cause, fiber, annotated ? void 0 : this) : fiber.yieldWith(annotated ? exitFailCause(cause) : this);
+	}
+});
+const exitFail = (e) => exitFailCause(causeFail(e));
+const exitDie = (defect) => exitFailCause(causeDie(defect));
+const withFiber$1 = /*#__PURE__*/ makePrimitive({
+	op: "WithFiber",
+	[evaluate](fiber) {
+		return this[args](fiber);
+	}
+});
+const YieldableError = /*#__PURE__*/ function() {
+	class YieldableError extends globalThis.Error {}
+	const proto = /*#__PURE__*/ makePrimitiveProto({
+		op: "YieldableError",
+		[evaluate]() {
+			return exitFail(this);
+		}
+	});
+	delete proto.toString;
+	Object.assign(YieldableError.prototype, proto);
+	return YieldableError;
+}();
+const Error$2 = /*#__PURE__*/ function() {
+	const plainArgsSymbol = /*#__PURE__*/ Symbol.for("effect/Data/Error/plainArgs");
+	return class Base extends YieldableError {
+		constructor(args) {
+			super(args?.message, args?.cause ? { cause: args.cause } : void 0);
+			if (args) {
+				assignProperties(this, args);
+				Object.defineProperty(this, plainArgsSymbol, {
+					value: args,
+					enumerable: false
+				});
+			}
 		}
 		toJSON() {
 			return {
-				_id: "Cause",
-				reasons: this.reasons.map((f) => f.toJSON())
+				...this[plainArgsSymbol],
+				...this
 			};
 		}
-		toString() {
-			return `Cause(${format$4(this.reasons)})`;
-		}
-		[NodeInspectSymbol]() {
-			return this.toJSON();
-		}
-		[symbol$1](that) {
-			return isCause(that) && this.reasons.length === that.reasons.length && this.reasons.every((e, i) => equals$1(e, that.reasons[i]));
-		}
-		[symbol$2]() {
-			return array(this.reasons);
-		}
 	};
-	annotationsMap = /*#__PURE__*/ new WeakMap();
-	ReasonBase = class {
-		[CauseReasonTypeId];
-		annotations;
-		_tag;
-		constructor(_tag, annotations, originalError) {
-			this[CauseReasonTypeId] = CauseReasonTypeId;
-			this._tag = _tag;
-			if (annotations !== constEmptyAnnotations && typeof originalError === "object" && originalError !== null && annotations.size > 0) {
-				const prevAnnotations = annotationsMap.get(originalError);
-				if (prevAnnotations) annotations = new Map([...prevAnnotations, ...annotations]);
-				annotationsMap.set(originalError, annotations);
-			}
-			this.annotations = annotations;
-		}
-		annotate(annotations, options) {
-			if (annotations.mapUnsafe.size === 0) return this;
-			const newAnnotations = new Map(this.annotations);
-			annotations.mapUnsafe.forEach((value, key) => {
-				if (options?.overwrite !== true && newAnnotations.has(key)) return;
-				newAnnotations.set(key, value);
-			});
-			if (options?.overwrite !== true && newAnnotations.size === this.annotations.size) return this;
-			const self = Object.assign(Object.create(Object.getPrototypeOf(this)), this);
-			self.annotations = newAnnotations;
-			return self;
-		}
-		pipe() {
-			return pipeArguments(this, arguments);
-		}
-		toString() {
-			return format$4(this);
-		}
-		[NodeInspectSymbol]() {
-			return this.toString();
-		}
-	};
-	constEmptyAnnotations = /*#__PURE__*/ new Map();
-	Fail = class extends ReasonBase {
-		constructor(error, annotations = constEmptyAnnotations) {
-			super("Fail", annotations, error);
-			this.error = error;
-		}
-		toString() {
-			return `Fail(${format$4(this.error)})`;
-		}
-		toJSON() {
-			return {
-				_tag: "Fail",
-				error: this.error
-			};
-		}
-		[symbol$1](that) {
-			return isFailReason$1(that) && equals$1(this.error, that.error) && equals$1(this.annotations, that.annotations);
-		}
-		[symbol$2]() {
-			return combine(string$1(this._tag))(combine(hash(this.error))(hash(this.annotations)));
-		}
-	};
-	causeFromReasons = (reasons) => new CauseImpl(reasons);
-	dedupeReasons = (self, that) => {
-		const buckets = /* @__PURE__ */ new Map();
-		const out = [];
-		for (const reason of self.concat(that)) {
-			const hash$2 = hash(reason);
-			const bucket = buckets.get(hash$2);
-			if (bucket === void 0) buckets.set(hash$2, [reason]);
-			else if (bucket.some((previous) => equals$1(previous, reason))) continue;
-			else bucket.push(reason);
-			out.push(reason);
-		}
-		return out;
-	};
-	causeCombine = /*#__PURE__*/ dual(2, (self, that) => {
-		if (self.reasons.length === 0) return that;
-		else if (that.reasons.length === 0) return self;
-		const newCause = new CauseImpl(dedupeReasons(self.reasons, that.reasons));
-		return equals$1(self, newCause) ? self : newCause;
-	});
-	causeAddInterrupts = (self, interrupts) => {
-		const reasons = self.reasons.slice();
-		for (const reason of interrupts.reasons) if (isInterruptReason(reason) && !reasons.some((r) => isInterruptReason(r) && r.fiberId === reason.fiberId && r.annotations === reason.annotations)) reasons.push(reason);
-		return reasons.length === self.reasons.length ? self : new CauseImpl(reasons);
-	};
-	causeEmpty = /*#__PURE__*/ new CauseImpl([]);
-	causeFail = (error) => new CauseImpl([new Fail(error)]);
-	Die = class extends ReasonBase {
-		constructor(defect, annotations = constEmptyAnnotations) {
-			super("Die", annotations, defect);
-			this.defect = defect;
-		}
-		toString() {
-			return `Die(${format$4(this.defect)})`;
-		}
-		toJSON() {
-			return {
-				_tag: "Die",
-				defect: this.defect
-			};
-		}
-		[symbol$1](that) {
-			return isDieReason(that) && equals$1(this.defect, that.defect) && equals$1(this.annotations, that.annotations);
-		}
-		[symbol$2]() {
-			return combine(string$1(this._tag))(combine(hash(this.defect))(hash(this.annotations)));
-		}
-	};
-	causeDie = (defect) => new CauseImpl([new Die(defect)]);
-	causeAnnotate = /*#__PURE__*/ dual((args) => isCause(args[0]), (self, annotations, options) => {
-		if (annotations.mapUnsafe.size === 0) return self;
-		return new CauseImpl(self.reasons.map((f) => f.annotate(annotations, options)));
-	});
-	isFailReason$1 = (self) => self._tag === "Fail";
-	isDieReason = (self) => self._tag === "Die";
-	isInterruptReason = (self) => self._tag === "Interrupt";
-	makePrimitiveProto = (options) => ({
-		...EffectProto,
-		[identifier$1]: options.op,
-		[evaluate]: options["~effect/Effect/evaluate"] ?? defaultEvaluate,
-		[contA]: options[contA],
-		[contE]: options[contE],
-		[contAll]: options[contAll]
-	});
-	makePrimitive = (options) => {
-		const Proto = makePrimitiveProto(options);
-		const PrimitiveImpl = function(value) {
-			this[args] = value;
-		};
-		PrimitiveImpl.prototype = Proto;
-		return function(value) {
-			return new PrimitiveImpl(value);
-		};
-	};
-	makeExit = (options) => {
-		const Proto = {
-			[ExitTypeId]: ExitTypeId,
-			_tag: options.op,
-			get [options.prop]() {
-				return this[args];
-			},
-			...makePrimitiveProto(options),
-			toString() {
-				return `${options.op}(${format$4(this[args])})`;
-			},
-			toJSON() {
-				return {
-					_id: "Exit",
-					_tag: options.op,
-					[options.prop]: this[args]
-				};
-			},
-			[symbol$1](that) {
-				return isExit(that) && that._tag === this._tag && equals$1(this["~effect/Effect/args"], that["~effect/Effect/args"]);
-			},
-			[symbol$2]() {
-				return combine(string$1(options.op), hash(this[args]));
-			}
-		};
-		const ExitPrimitive = function(value) {
-			this[args] = value;
-		};
-		ExitPrimitive.prototype = Proto;
-		return function(value) {
-			return new ExitPrimitive(value);
-		};
-	};
-	exitSucceed = /*#__PURE__*/ makeExit({
-		op: "Success",
-		prop: "value",
-		[evaluate](fiber) {
-			const cont = fiber.getCont(contA);
-			return cont ? cont[contA](this[args], fiber, this) : fiber.yieldWith(this);
-		}
-	});
-	StackTraceKey = { key: "effect/Cause/StackTrace" };
-	InterruptorStackTrace = { key: "effect/Cause/InterruptorStackTrace" };
-	exitFailCause = /*#__PURE__*/ makeExit({
-		op: "Failure",
-		prop: "cause",
-		[evaluate](fiber) {
-			let cause = this[args];
-			let annotated = false;
-			if (fiber.cache.stackFrame) {
-				cause = causeAnnotate(cause, { mapUnsafe: /* @__PURE__ */ new Map([[StackTraceKey.key, fiber.cache.stackFrame]]) });
-				annotated = true;
-			}
-			let cont = fiber.getCont(contE);
-			const interruptedCause = fiber._interruptedCause;
-			if (interruptedCause && fiber.interruptible) {
-				let skippedHandler = false;
-				while (cont && fiber.interruptible) {
-					skippedHandler ||= identifier$1 in cont;
-					cont = fiber.getCont(contE);
-				}
-				if (skippedHandler) cause = causeFromReasons(cause.reasons.filter((reason) => reason._tag !== "Fail"));
-				cause = causeAddInterrupts(cause, interruptedCause);
-				annotated = true;
-			}
-			return cont ? cont[contE](cause, fiber, annotated ? void 0 : this) : fiber.yieldWith(annotated ? exitFailCause(cause) : this);
-		}
-	});
-	exitFail = (e) => exitFailCause(causeFail(e));
-	exitDie = (defect) => exitFailCause(causeDie(defect));
-	withFiber$1 = /*#__PURE__*/ makePrimitive({
-		op: "WithFiber",
-		[evaluate](fiber) {
-			return this[args](fiber);
-		}
-	});
-	YieldableError = /*#__PURE__*/ function() {
-		class YieldableError extends globalThis.Error {}
-		const proto = /*#__PURE__*/ makePrimitiveProto({
-			op: "YieldableError",
-			[evaluate]() {
-				return exitFail(this);
-			}
-		});
-		delete proto.toString;
-		Object.assign(YieldableError.prototype, proto);
-		return YieldableError;
-	}();
-	Error$2 = /*#__PURE__*/ function() {
-		const plainArgsSymbol = /*#__PURE__*/ Symbol.for("effect/Data/Error/plainArgs");
-		return class Base extends YieldableError {
-			constructor(args) {
-				super(args?.message, args?.cause ? { cause: args.cause } : void 0);
-				if (args) {
-					assignProperties(this, args);
-					Object.defineProperty(this, plainArgsSymbol, {
-						value: args,
-						enumerable: false
-					});
-				}
-			}
-			toJSON() {
-				return {
-					...this[plainArgsSymbol],
-					...this
-				};
-			}
-		};
-	}();
-	TaggedError$1 = (tag) => {
-		class Base extends Error$2 {
-			_tag = tag;
-		}
-		Base.prototype.name = tag;
-		return Base;
-	};
-	DoneTypeId = "~effect/Cause/Done";
-	isDone = (u) => hasProperty(u, DoneTypeId);
-}));
+}();
+const TaggedError$1 = (tag) => {
+	class Base extends Error$2 {
+		_tag = tag;
+	}
+	Base.prototype.name = tag;
+	return Base;
+};
+const DoneTypeId = "~effect/Cause/Done";
+const isDone = (u) => hasProperty(u, DoneTypeId);
 
-var Prototype;
-var init_Effectable = __esmMin((() => {
-	init_core$1();
-	Prototype = (options) => makePrimitiveProto({
-		op: options.label,
-		[evaluate]: options.evaluate
-	});
-}));
+const Prototype = (options) => makePrimitiveProto({
+	op: options.label,
+	[evaluate]: options.evaluate
+});
 
+const make$18 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
+const isStrictEquivalent = (x, y) => x === y;
+const strictEqual = () => isStrictEquivalent;
 function Tuple$1(elements) {
 	return make$18((self, that) => {
 		if (self.length !== that.length) return false;
@@ -1108,3217 +1043,3017 @@ function Array_(item) {
 		return true;
 	});
 }
-var make$18, isStrictEquivalent, strictEqual;
-var init_Equivalence = __esmMin((() => {
-	make$18 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
-	isStrictEquivalent = (x, y) => x === y;
-	strictEqual = () => isStrictEquivalent;
-}));
 
-var TypeId$19, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$1, SomeImpl, some$1;
-var init_option = __esmMin((() => {
-	init_Equal();
-	init_Formatter();
-	init_Hash();
-	init_Inspectable();
-	init_Predicate();
-	init_Utils();
-	init_core$1();
-	TypeId$19 = "~effect/Option";
-	CommonProto$1 = {
-		[TypeId$19]: { _A: (_) => _ },
-		...PipeInspectableProto,
-		[Symbol.iterator]() {
-			return new SingleShotGen(this);
-		}
-	};
-	SomeProto = /*#__PURE__*/ Object.defineProperty(/*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto$1), {
-		_tag: "Some",
-		_op: "Some",
-		[symbol$1](that) {
-			return isOption(that) && isSome$1(that) && equals$1(this.value, that.value);
-		},
-		[symbol$2]() {
-			return combine(hash(this._tag))(hash(this.value));
-		},
-		toString() {
-			return `some(${format$4(this.value)})`;
-		},
-		toJSON() {
-			return {
-				_id: "Option",
-				_tag: this._tag,
-				value: toJson$1(this.value)
-			};
-		}
-	}), "valueOrUndefined", { get() {
-		return this.value;
-	} });
-	NoneHash = /*#__PURE__*/ hash("None");
-	NoneProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto$1), {
-		_tag: "None",
-		_op: "None",
-		valueOrUndefined: void 0,
-		[symbol$1](that) {
-			return isOption(that) && isNone$1(that);
-		},
-		[symbol$2]() {
-			return NoneHash;
-		},
-		toString() {
-			return `none()`;
-		},
-		toJSON() {
-			return {
-				_id: "Option",
-				_tag: this._tag
-			};
-		}
-	});
-	isOption = (input) => hasProperty(input, TypeId$19);
-	isNone$1 = (fa) => fa._tag === "None";
-	isSome$1 = (fa) => fa._tag === "Some";
-	none$1 = /*#__PURE__*/ Object.create(NoneProto);
-	SomeImpl = function(value) {
-		this.value = value;
-	};
-	SomeImpl.prototype = SomeProto;
-	some$1 = (value) => new SomeImpl(value);
-}));
+const TypeId$19 = "~effect/Option";
+const CommonProto$1 = {
+	[TypeId$19]: { _A: (_) => _ },
+	...PipeInspectableProto,
+	[Symbol.iterator]() {
+		return new SingleShotGen(this);
+	}
+};
+const SomeProto = /*#__PURE__*/ Object.defineProperty(/*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto$1), {
+	_tag: "Some",
+	_op: "Some",
+	[symbol$1](that) {
+		return isOption(that) && isSome$1(that) && equals$1(this.value, that.value);
+	},
+	[symbol$2]() {
+		return combine(hash(this._tag))(hash(this.value));
+	},
+	toString() {
+		return `some(${format$4(this.value)})`;
+	},
+	toJSON() {
+		return {
+			_id: "Option",
+			_tag: this._tag,
+			value: toJson$1(this.value)
+		};
+	}
+}), "valueOrUndefined", { get() {
+	return this.value;
+} });
+const NoneHash = /*#__PURE__*/ hash("None");
+const NoneProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto$1), {
+	_tag: "None",
+	_op: "None",
+	valueOrUndefined: void 0,
+	[symbol$1](that) {
+		return isOption(that) && isNone$1(that);
+	},
+	[symbol$2]() {
+		return NoneHash;
+	},
+	toString() {
+		return `none()`;
+	},
+	toJSON() {
+		return {
+			_id: "Option",
+			_tag: this._tag
+		};
+	}
+});
+const isOption = (input) => hasProperty(input, TypeId$19);
+const isNone$1 = (fa) => fa._tag === "None";
+const isSome$1 = (fa) => fa._tag === "Some";
+const none$1 = /*#__PURE__*/ Object.create(NoneProto);
+const SomeImpl = function(value) {
+	this.value = value;
+};
+SomeImpl.prototype = SomeProto;
+const some$1 = (value) => new SomeImpl(value);
 
-var TypeId$18, CommonProto, SuccessProto, FailureProto, isResult, isFailure$1, isSuccess$2, FailureImpl, fail$6, SuccessImpl, succeed$6;
-var init_result$1 = __esmMin((() => {
-	init_Equal();
-	init_Formatter();
-	init_Hash();
-	init_Inspectable();
-	init_Predicate();
-	init_Utils();
-	init_core$1();
-	TypeId$18 = "~effect/Result";
-	CommonProto = {
-		[TypeId$18]: {
-			/* v8 ignore next 2 */
-			_A: (_) => _,
-			_E: (_) => _
-		},
-		...PipeInspectableProto,
-		[Symbol.iterator]() {
-			return new SingleShotGen(this);
-		}
-	};
-	SuccessProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto), {
-		_tag: "Success",
-		_op: "Success",
-		[symbol$1](that) {
-			return isResult(that) && isSuccess$2(that) && equals$1(this.success, that.success);
-		},
-		[symbol$2]() {
-			return combine(hash(this._tag))(hash(this.success));
-		},
-		toString() {
-			return `success(${format$4(this.success)})`;
-		},
-		toJSON() {
-			return {
-				_id: "Result",
-				_tag: this._tag,
-				value: toJson$1(this.success)
-			};
-		}
-	});
-	FailureProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto), {
-		_tag: "Failure",
-		_op: "Failure",
-		[symbol$1](that) {
-			return isResult(that) && isFailure$1(that) && equals$1(this.failure, that.failure);
-		},
-		[symbol$2]() {
-			return combine(hash(this._tag))(hash(this.failure));
-		},
-		toString() {
-			return `failure(${format$4(this.failure)})`;
-		},
-		toJSON() {
-			return {
-				_id: "Result",
-				_tag: this._tag,
-				failure: toJson$1(this.failure)
-			};
-		}
-	});
-	isResult = (input) => hasProperty(input, TypeId$18);
-	isFailure$1 = (result) => result._tag === "Failure";
-	isSuccess$2 = (result) => result._tag === "Success";
-	FailureImpl = function(failure) {
-		this.failure = failure;
-	};
-	FailureImpl.prototype = FailureProto;
-	fail$6 = (failure) => new FailureImpl(failure);
-	SuccessImpl = function(success) {
-		this.success = success;
-	};
-	SuccessImpl.prototype = SuccessProto;
-	succeed$6 = (success) => new SuccessImpl(success);
-}));
+const TypeId$18 = "~effect/Result";
+const CommonProto = {
+	[TypeId$18]: {
+		/* v8 ignore next 2 */
+		_A: (_) => _,
+		_E: (_) => _
+	},
+	...PipeInspectableProto,
+	[Symbol.iterator]() {
+		return new SingleShotGen(this);
+	}
+};
+const SuccessProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto), {
+	_tag: "Success",
+	_op: "Success",
+	[symbol$1](that) {
+		return isResult(that) && isSuccess$2(that) && equals$1(this.success, that.success);
+	},
+	[symbol$2]() {
+		return combine(hash(this._tag))(hash(this.success));
+	},
+	toString() {
+		return `success(${format$4(this.success)})`;
+	},
+	toJSON() {
+		return {
+			_id: "Result",
+			_tag: this._tag,
+			value: toJson$1(this.success)
+		};
+	}
+});
+const FailureProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto), {
+	_tag: "Failure",
+	_op: "Failure",
+	[symbol$1](that) {
+		return isResult(that) && isFailure$1(that) && equals$1(this.failure, that.failure);
+	},
+	[symbol$2]() {
+		return combine(hash(this._tag))(hash(this.failure));
+	},
+	toString() {
+		return `failure(${format$4(this.failure)})`;
+	},
+	toJSON() {
+		return {
+			_id: "Result",
+			_tag: this._tag,
+			failure: toJson$1(this.failure)
+		};
+	}
+});
+const isResult = (input) => hasProperty(input, TypeId$18);
+const isFailure$1 = (result) => result._tag === "Failure";
+const isSuccess$2 = (result) => result._tag === "Success";
+const FailureImpl = function(failure) {
+	this.failure = failure;
+};
+FailureImpl.prototype = FailureProto;
+const fail$6 = (failure) => new FailureImpl(failure);
+const SuccessImpl = function(success) {
+	this.success = success;
+};
+SuccessImpl.prototype = SuccessProto;
+const succeed$6 = (success) => new SuccessImpl(success);
 
 function make$17(compare) {
 	return (self, that) => self === that ? 0 : compare(self, that);
 }
-var String$4, Number$4, BigInt$4, mapInput, Date$3, isLessThan$1, isGreaterThan$1, isLessThanOrEqualTo$1, isGreaterThanOrEqualTo$1;
-var init_Order = __esmMin((() => {
-	init_Function();
-	String$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
-	Number$4 = /*#__PURE__*/ make$17((self, that) => {
-		if (globalThis.Number.isNaN(self) && globalThis.Number.isNaN(that)) return 0;
-		if (globalThis.Number.isNaN(self)) return -1;
-		if (globalThis.Number.isNaN(that)) return 1;
-		return self < that ? -1 : 1;
-	});
-	BigInt$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
-	mapInput = /*#__PURE__*/ dual(2, (self, f) => make$17((b1, b2) => self(f(b1), f(b2))));
-	Date$3 = /*#__PURE__*/ mapInput(Number$4, (date) => date.getTime());
-	isLessThan$1 = (O) => dual(2, (self, that) => O(self, that) === -1);
-	isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
-	isLessThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== 1);
-	isGreaterThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== -1);
-}));
+const String$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
+const Number$4 = /*#__PURE__*/ make$17((self, that) => {
+	if (globalThis.Number.isNaN(self) && globalThis.Number.isNaN(that)) return 0;
+	if (globalThis.Number.isNaN(self)) return -1;
+	if (globalThis.Number.isNaN(that)) return 1;
+	return self < that ? -1 : 1;
+});
+const BigInt$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
+const mapInput = /*#__PURE__*/ dual(2, (self, f) => make$17((b1, b2) => self(f(b1), f(b2))));
+const Date$3 = /*#__PURE__*/ mapInput(Number$4, (date) => date.getTime());
+const isLessThan$1 = (O) => dual(2, (self, that) => O(self, that) === -1);
+const isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
+const isLessThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== 1);
+const isGreaterThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== -1);
 
-var none, some, isNone, isSome, match$3, getOrElse, getOrUndefined$1, liftThrowable;
-var init_Option = __esmMin((() => {
-	init_Function();
-	init_option();
-	none = () => none$1;
-	some = some$1;
-	isNone = isNone$1;
-	isSome = isSome$1;
-	match$3 = /*#__PURE__*/ dual(2, (self, { onNone, onSome }) => isNone(self) ? onNone() : onSome(self.value));
-	getOrElse = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
-	getOrUndefined$1 = /*#__PURE__*/ getOrElse(constUndefined);
-	liftThrowable = (f) => (...a) => {
-		try {
-			return some(f(...a));
-		} catch {
-			return none();
-		}
-	};
-}));
+const none = () => none$1;
+const some = some$1;
+const isNone = isNone$1;
+const isSome = isSome$1;
+const match$3 = /*#__PURE__*/ dual(2, (self, { onNone, onSome }) => isNone(self) ? onNone() : onSome(self.value));
+const getOrElse = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
+const getOrUndefined$1 = /*#__PURE__*/ getOrElse(constUndefined);
+const liftThrowable = (f) => (...a) => {
+	try {
+		return some(f(...a));
+	} catch {
+		return none();
+	}
+};
 
-var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$17, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten, withFlat, notFound$1, lookup, makeUnsafe$5, Proto$5, hasSameCache, isContext, isReference, empty$1, emptyContext, make$16, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
-var init_Context = __esmMin((() => {
-	init_Effectable();
-	init_Equal();
-	init_Function();
-	init_Hash();
-	init_core$1();
-	init_Predicate();
-	ServiceTypeId = "~effect/Context/Service";
-	Service = function() {
-		function KeyClass() {}
-		const self = KeyClass;
-		Object.setPrototypeOf(self, ServiceProto);
-		const init = (key, options) => {
-			self.key = key;
-			if (options?.defaultValue) {
-				self[ReferenceTypeId] = ReferenceTypeId;
-				self.defaultValue = options.defaultValue;
-			}
-			if (options?.make) self.make = options.make;
-			if (options?.fiberCached) cacheKeys.add(key);
-			return self;
-		};
-		return arguments.length > 0 ? init(arguments[0], arguments[1]) : init;
-	};
-	ServiceProto = {
-		[ServiceTypeId]: ServiceTypeId,
-		.../*#__PURE__*/ Prototype({
-			label: "Service",
-			evaluate(fiber) {
-				return exitSucceed(get$1(fiber.context, this));
-			}
-		}),
-		toJSON() {
-			return {
-				_id: "Service",
-				key: this.key
-			};
-		},
-		of(self) {
-			return self;
-		},
-		context(self) {
-			return make$16(this, self);
-		},
-		use(f) {
-			return withFiber$1((fiber) => f(get$1(fiber.context, this)));
-		},
-		useSync(f) {
-			return withFiber$1((fiber) => exitSucceed(f(get$1(fiber.context, this))));
+const ServiceTypeId = "~effect/Context/Service";
+const Service = function() {
+	function KeyClass() {}
+	const self = KeyClass;
+	Object.setPrototypeOf(self, ServiceProto);
+	const init = (key, options) => {
+		self.key = key;
+		if (options?.defaultValue) {
+			self[ReferenceTypeId] = ReferenceTypeId;
+			self.defaultValue = options.defaultValue;
 		}
-	};
-	cacheKeys = /*#__PURE__*/ new Set();
-	ReferenceTypeId = "~effect/Context/Reference";
-	TypeId$17 = "~effect/Context";
-	FlattenAfterBaseHits = 8;
-	makeImpl = (cacheRoot, base, overlay, depth, maxDepth) => {
-		const self = Object.create(Proto$5);
-		self.cacheRoot = cacheRoot ?? self;
-		self.base = base;
-		self.overlay = overlay;
-		self.depth = depth;
-		self._flat = void 0;
-		self.baseHits = 0;
-		self.maxDepth = maxDepth;
+		if (options?.make) self.make = options.make;
+		if (options?.fiberCached) cacheKeys.add(key);
 		return self;
 	};
-	applyOverlays = (map, overlay) => {
-		if (!overlay) return;
-		applyOverlays(map, overlay.parent);
-		map.set(overlay.key, overlay.value);
-	};
-	flatten = (self) => {
-		if (self._flat) return self._flat;
-		if (!self.overlay) return self._flat = self.base;
-		const map = new Map(self.base);
-		applyOverlays(map, self.overlay);
-		return self._flat = map;
-	};
-	withFlat = (self, f) => {
-		const map = new Map(self.mapUnsafe);
-		f(map);
-		return makeImpl(void 0, map, void 0, 0, self.maxDepth);
-	};
-	notFound$1 = /*#__PURE__*/ Symbol();
-	lookup = (self, key) => {
-		const impl = self;
-		for (let overlay = impl.overlay; overlay; overlay = overlay.parent) if (overlay.key === key) return overlay.value;
-		const value = impl.base.get(key);
-		if (value === void 0 && !impl.base.has(key)) return notFound$1;
-		if (impl.overlay && ++impl.baseHits >= impl.base.size && impl.baseHits >= FlattenAfterBaseHits) {
-			impl.base = flatten(impl);
-			impl.overlay = void 0;
-			impl.depth = 0;
+	return arguments.length > 0 ? init(arguments[0], arguments[1]) : init;
+};
+const ServiceProto = {
+	[ServiceTypeId]: ServiceTypeId,
+	.../*#__PURE__*/ Prototype({
+		label: "Service",
+		evaluate(fiber) {
+			return exitSucceed(get$1(fiber.context, this));
 		}
-		return value;
-	};
-	makeUnsafe$5 = (mapUnsafe, options) => {
-		const maxDepth = options?.maxDepth;
-		return makeImpl(void 0, mapUnsafe, void 0, 0, Number.isInteger(maxDepth) && maxDepth >= 0 ? maxDepth : 8);
-	};
-	Proto$5 = {
-		get mapUnsafe() {
-			return flatten(this);
-		},
-		...PipeInspectableProto,
-		[TypeId$17]: { _Services: (_) => _ },
-		toJSON() {
-			return {
-				_id: "Context",
-				services: Array.from(this.mapUnsafe).map(([key, value]) => ({
-					key,
-					value
-				}))
-			};
-		},
-		[symbol$1](that) {
-			if (!isContext(that)) return false;
-			const self = this.mapUnsafe;
-			const other = that.mapUnsafe;
-			if (self.size !== other.size) return false;
-			for (const [key, value] of self) if (!other.has(key) || !equals$1(value, other.get(key))) return false;
-			return true;
-		},
-		[symbol$2]() {
-			return number$1(this.mapUnsafe.size);
-		}
-	};
-	hasSameCache = (self, that) => self.cacheRoot === that.cacheRoot;
-	isContext = (u) => hasProperty(u, TypeId$17);
-	isReference = (u) => !!u[ReferenceTypeId];
-	empty$1 = () => emptyContext;
-	emptyContext = /*#__PURE__*/ makeUnsafe$5(/*#__PURE__*/ new Map());
-	make$16 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
-	add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
-	addUnsafe = (self, key, service) => {
-		const impl = self;
-		const cacheRoot = cacheKeys.has(key) ? void 0 : impl.cacheRoot;
-		if (impl.depth >= impl.maxDepth) {
-			const map = new Map(impl._flat ?? impl.base);
-			if (!impl._flat) applyOverlays(map, impl.overlay);
-			map.set(key, service);
-			return makeImpl(cacheRoot, map, void 0, 0, impl.maxDepth);
-		}
-		return makeImpl(cacheRoot, impl.base, {
-			key,
-			value: service,
-			parent: impl.overlay
-		}, impl.depth + 1, impl.maxDepth);
-	};
-	getOrUndefined = /*#__PURE__*/ dual(2, (self, key) => getOrUndefinedUnsafe(self, key.key));
-	getOrUndefinedUnsafe = (self, key) => {
-		const value = lookup(self, key);
-		return value === notFound$1 ? void 0 : value;
-	};
-	getUnsafe = /*#__PURE__*/ dual(2, (self, service) => {
-		const value = lookup(self, service.key);
-		if (value === notFound$1) {
-			if (isReference(service)) return getDefaultValue(service);
-			throw serviceNotFoundError(service);
-		}
-		return value;
-	});
-	get$1 = getUnsafe;
-	defaultValueCacheKey = "~effect/Context/defaultValue";
-	getDefaultValue = (ref) => {
-		if (defaultValueCacheKey in ref) return ref[defaultValueCacheKey];
-		return ref[defaultValueCacheKey] = ref.defaultValue();
-	};
-	serviceNotFoundError = (service) => {
-		const error = /* @__PURE__ */ new Error(`Service not found${service.key ? `: ${String(service.key)}` : ""}`);
-		if (error.stack) {
-			const lines = error.stack.split("\n");
-			lines.splice(1, 3);
-			error.stack = lines.join("\n");
-		}
-		return error;
-	};
-	merge$1 = /*#__PURE__*/ dual(2, (self, that) => {
-		if (self.mapUnsafe.size === 0) return that;
-		if (that.mapUnsafe.size === 0) return self;
-		return withFlat(self, (map) => that.mapUnsafe.forEach((value, key) => map.set(key, value)));
-	});
-	mergeAll$1 = (...ctxs) => {
-		const map = /* @__PURE__ */ new Map();
-		for (let i = 0; i < ctxs.length; i++) ctxs[i].mapUnsafe.forEach((value, key) => {
-			map.set(key, value);
-		});
-		return makeUnsafe$5(map);
-	};
-	Reference$1 = Service;
-}));
-
-var isArrayNonEmpty$1;
-var init_array$2 = __esmMin((() => {
-	isArrayNonEmpty$1 = (self) => self.length > 0;
-}));
-
-var succeed$5, fail$5, isFailure, isSuccess$1, mapError$2, map$5, match$2, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
-var init_Result = __esmMin((() => {
-	init_Function();
-	init_result$1();
-	succeed$5 = succeed$6;
-	fail$5 = fail$6;
-	isFailure = isFailure$1;
-	isSuccess$1 = isSuccess$2;
-	mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
-	map$5 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$5(f(self.success)) : self);
-	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
-	getOrThrowWith = /*#__PURE__*/ dual(2, (self, onFailure) => {
-		if (isSuccess$1(self)) return self.success;
-		throw onFailure(self.failure);
-	});
-	getOrThrow = /*#__PURE__*/ getOrThrowWith(identity$2);
-	flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(self.failure) : f(self.success));
-	gen$2 = (...args) => {
-		const iterator = (args.length === 1 ? args[0] : args[1].bind(args[0]))();
-		let state = iterator.next();
-		while (!state.done) {
-			const current = state.value;
-			if (isFailure(current)) return current;
-			state = iterator.next(current.success);
-		}
-		return succeed$5(state.value);
-	};
-}));
-
-var makeEquivalence$2;
-var init_Tuple = __esmMin((() => {
-	init_Equivalence();
-	init_Predicate();
-	makeEquivalence$2 = Tuple$1;
-}));
-
-var has$1, map$4, keys, isSubrecordBy, makeEquivalence$1;
-var init_Record = __esmMin((() => {
-	init_Function();
-	init_record();
-	has$1 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
-	map$4 = /*#__PURE__*/ dual(2, (self, f) => {
-		const out = { ...self };
-		for (const key of keys(self)) assignProperty(out, key, f(self[key], key));
-		return out;
-	});
-	keys = (self) => Object.keys(self);
-	isSubrecordBy = (equivalence) => dual(2, (self, that) => {
-		for (const key of keys(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
+	}),
+	toJSON() {
+		return {
+			_id: "Service",
+			key: this.key
+		};
+	},
+	of(self) {
+		return self;
+	},
+	context(self) {
+		return make$16(this, self);
+	},
+	use(f) {
+		return withFiber$1((fiber) => f(get$1(fiber.context, this)));
+	},
+	useSync(f) {
+		return withFiber$1((fiber) => exitSucceed(f(get$1(fiber.context, this))));
+	}
+};
+const cacheKeys = /*#__PURE__*/ new Set();
+const ReferenceTypeId = "~effect/Context/Reference";
+const TypeId$17 = "~effect/Context";
+const FlattenAfterBaseHits = 8;
+const makeImpl = (cacheRoot, base, overlay, depth, maxDepth) => {
+	const self = Object.create(Proto$5);
+	self.cacheRoot = cacheRoot ?? self;
+	self.base = base;
+	self.overlay = overlay;
+	self.depth = depth;
+	self._flat = void 0;
+	self.baseHits = 0;
+	self.maxDepth = maxDepth;
+	return self;
+};
+const applyOverlays = (map, overlay) => {
+	if (!overlay) return;
+	applyOverlays(map, overlay.parent);
+	map.set(overlay.key, overlay.value);
+};
+const flatten = (self) => {
+	if (self._flat) return self._flat;
+	if (!self.overlay) return self._flat = self.base;
+	const map = new Map(self.base);
+	applyOverlays(map, self.overlay);
+	return self._flat = map;
+};
+const withFlat = (self, f) => {
+	const map = new Map(self.mapUnsafe);
+	f(map);
+	return makeImpl(void 0, map, void 0, 0, self.maxDepth);
+};
+const notFound$1 = /*#__PURE__*/ Symbol();
+const lookup = (self, key) => {
+	const impl = self;
+	for (let overlay = impl.overlay; overlay; overlay = overlay.parent) if (overlay.key === key) return overlay.value;
+	const value = impl.base.get(key);
+	if (value === void 0 && !impl.base.has(key)) return notFound$1;
+	if (impl.overlay && ++impl.baseHits >= impl.base.size && impl.baseHits >= FlattenAfterBaseHits) {
+		impl.base = flatten(impl);
+		impl.overlay = void 0;
+		impl.depth = 0;
+	}
+	return value;
+};
+const makeUnsafe$5 = (mapUnsafe, options) => {
+	const maxDepth = options?.maxDepth;
+	return makeImpl(void 0, mapUnsafe, void 0, 0, Number.isInteger(maxDepth) && maxDepth >= 0 ? maxDepth : 8);
+};
+const Proto$5 = {
+	get mapUnsafe() {
+		return flatten(this);
+	},
+	...PipeInspectableProto,
+	[TypeId$17]: { _Services: (_) => _ },
+	toJSON() {
+		return {
+			_id: "Context",
+			services: Array.from(this.mapUnsafe).map(([key, value]) => ({
+				key,
+				value
+			}))
+		};
+	},
+	[symbol$1](that) {
+		if (!isContext(that)) return false;
+		const self = this.mapUnsafe;
+		const other = that.mapUnsafe;
+		if (self.size !== other.size) return false;
+		for (const [key, value] of self) if (!other.has(key) || !equals$1(value, other.get(key))) return false;
 		return true;
+	},
+	[symbol$2]() {
+		return number$1(this.mapUnsafe.size);
+	}
+};
+const hasSameCache = (self, that) => self.cacheRoot === that.cacheRoot;
+const isContext = (u) => hasProperty(u, TypeId$17);
+const isReference = (u) => !!u[ReferenceTypeId];
+const empty$1 = () => emptyContext;
+const emptyContext = /*#__PURE__*/ makeUnsafe$5(/*#__PURE__*/ new Map());
+const make$16 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
+const add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
+const addUnsafe = (self, key, service) => {
+	const impl = self;
+	const cacheRoot = cacheKeys.has(key) ? void 0 : impl.cacheRoot;
+	if (impl.depth >= impl.maxDepth) {
+		const map = new Map(impl._flat ?? impl.base);
+		if (!impl._flat) applyOverlays(map, impl.overlay);
+		map.set(key, service);
+		return makeImpl(cacheRoot, map, void 0, 0, impl.maxDepth);
+	}
+	return makeImpl(cacheRoot, impl.base, {
+		key,
+		value: service,
+		parent: impl.overlay
+	}, impl.depth + 1, impl.maxDepth);
+};
+const getOrUndefined = /*#__PURE__*/ dual(2, (self, key) => getOrUndefinedUnsafe(self, key.key));
+const getOrUndefinedUnsafe = (self, key) => {
+	const value = lookup(self, key);
+	return value === notFound$1 ? void 0 : value;
+};
+const getUnsafe = /*#__PURE__*/ dual(2, (self, service) => {
+	const value = lookup(self, service.key);
+	if (value === notFound$1) {
+		if (isReference(service)) return getDefaultValue(service);
+		throw serviceNotFoundError(service);
+	}
+	return value;
+});
+const get$1 = getUnsafe;
+const defaultValueCacheKey = "~effect/Context/defaultValue";
+const getDefaultValue = (ref) => {
+	if (defaultValueCacheKey in ref) return ref[defaultValueCacheKey];
+	return ref[defaultValueCacheKey] = ref.defaultValue();
+};
+const serviceNotFoundError = (service) => {
+	const error = /* @__PURE__ */ new Error(`Service not found${service.key ? `: ${String(service.key)}` : ""}`);
+	if (error.stack) {
+		const lines = error.stack.split("\n");
+		lines.splice(1, 3);
+		error.stack = lines.join("\n");
+	}
+	return error;
+};
+const merge$1 = /*#__PURE__*/ dual(2, (self, that) => {
+	if (self.mapUnsafe.size === 0) return that;
+	if (that.mapUnsafe.size === 0) return self;
+	return withFlat(self, (map) => that.mapUnsafe.forEach((value, key) => map.set(key, value)));
+});
+const mergeAll$1 = (...ctxs) => {
+	const map = /* @__PURE__ */ new Map();
+	for (let i = 0; i < ctxs.length; i++) ctxs[i].mapUnsafe.forEach((value, key) => {
+		map.set(key, value);
 	});
-	makeEquivalence$1 = (equivalence) => {
-		const is = isSubrecordBy(equivalence);
-		return (self, that) => is(self, that) && is(that, self);
-	};
-}));
+	return makeUnsafe$5(map);
+};
+const Reference = Service;
 
-var Array$1, fromIterable$1, append, isArray, isArrayNonEmpty, isReadonlyArrayNonEmpty, empty, map$3, getSomes, makeEquivalence;
-var init_Array = __esmMin((() => {
-	init_Equivalence();
-	init_Function();
-	init_array$2();
-	init_Option();
-	Array$1 = globalThis.Array;
-	fromIterable$1 = (collection) => Array$1.isArray(collection) ? collection : Array$1.from(collection);
-	append = /*#__PURE__*/ dual(2, (self, last) => [...self, last]);
-	isArray = Array$1.isArray;
-	isArrayNonEmpty = isArrayNonEmpty$1;
-	isReadonlyArrayNonEmpty = isArrayNonEmpty$1;
-	empty = () => [];
-	map$3 = /*#__PURE__*/ dual(2, (self, f) => self.map(f));
-	getSomes = (self) => {
-		const out = [];
-		for (const a of self) if (isSome(a)) out.push(a.value);
-		return out;
-	};
-	makeEquivalence = Array_;
-}));
+const isArrayNonEmpty$1 = (self) => self.length > 0;
 
-var TypeId$16, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$15, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
-var init_Duration = __esmMin((() => {
-	init_Equal();
-	init_Function();
-	init_Hash();
-	init_Inspectable();
-	init_Pipeable();
-	init_Predicate();
-	TypeId$16 = "~effect/Duration";
-	bigint0$2 = /*#__PURE__*/ BigInt(0);
-	bigint1$1 = /*#__PURE__*/ BigInt(1);
-	bigint2 = /*#__PURE__*/ BigInt(2);
-	bigint10$1 = /*#__PURE__*/ BigInt(10);
-	bigint1e3 = /*#__PURE__*/ BigInt(1e3);
-	bigint1e6 = /*#__PURE__*/ BigInt(1e6);
-	bigint1e9 = /*#__PURE__*/ BigInt(1e9);
-	bigintNanosPerMinute = /*#__PURE__*/ BigInt(6e10);
-	bigintNanosPerHour = /*#__PURE__*/ BigInt(36e11);
-	bigintNanosPerDay = /*#__PURE__*/ BigInt(864e11);
-	bigintNanosPerWeek = /*#__PURE__*/ BigInt(6048e11);
-	roundTiesAwayFromZero = (input) => BigInt(Math.sign(input) * Math.round(Math.abs(input)));
-	roundMillisToNanos = (millis) => Number.isInteger(millis) ? BigInt(millis) * bigint1e6 : roundTiesAwayFromZero(millis * 1e6);
-	fromNanosNumber = (nanos) => make$15(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
-	nanosToUnit = (nanos, divisor) => {
-		const value = Number(nanos);
-		if (Number.isFinite(value)) return value / divisor;
-		const scale = BigInt(divisor);
-		return Number(nanos / scale) + Number(nanos % scale) / divisor;
-	};
-	parseNanos = (input, scale) => {
-		const decimalIndex = input.indexOf(".");
-		if (decimalIndex === -1) return BigInt(input) * scale;
-		const isNegative = input[0] === "-";
-		const fractional = input.slice(decimalIndex + 1);
-		const fractionalScale = bigint10$1 ** BigInt(fractional.length);
-		const scaled = (BigInt(input.slice(isNegative ? 1 : 0, decimalIndex)) * fractionalScale + BigInt(fractional)) * scale;
-		return divideTiesAwayFromZero(isNegative ? -scaled : scaled, fractionalScale);
-	};
-	divideTiesAwayFromZero = (numerator, denominator) => {
-		const absolute = numerator < bigint0$2 ? -numerator : numerator;
-		const rounded = absolute / denominator + (absolute % denominator * bigint2 >= denominator ? bigint1$1 : bigint0$2);
-		return numerator < bigint0$2 ? -rounded : rounded;
-	};
-	fromMillisString = (input, scale) => {
-		const millis = Number(input) * scale;
-		if (!Number.isFinite(millis)) return make$15(millis);
-		const nanos = parseNanos(input, BigInt(scale) * bigint1e6);
-		return make$15(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
-	};
-	DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
-	fromInputUnsafe = (input) => {
-		switch (typeof input) {
-			case "number": return millis(input);
-			case "bigint": return nanos(input);
-			case "string": {
-				if (input === "Infinity") return infinity;
-				if (input === "-Infinity") return negativeInfinity;
-				const match = DURATION_REGEXP.exec(input);
-				if (!match) break;
-				const [_, valueStr, unit] = match;
-				if (unit === "nano" || unit === "nanos") return nanos(parseNanos(valueStr, bigint1$1));
-				if (unit === "micro" || unit === "micros") return nanos(parseNanos(valueStr, bigint1e3));
-				switch (unit) {
-					case "milli":
-					case "millis": return fromMillisString(valueStr, 1);
-					case "second":
-					case "seconds": return fromMillisString(valueStr, 1e3);
-					case "minute":
-					case "minutes": return fromMillisString(valueStr, 6e4);
-					case "hour":
-					case "hours": return fromMillisString(valueStr, 36e5);
-					case "day":
-					case "days": return fromMillisString(valueStr, 864e5);
-					case "week":
-					case "weeks": return fromMillisString(valueStr, 6048e5);
-				}
-				break;
+const succeed$5 = succeed$6;
+const fail$5 = fail$6;
+const isFailure = isFailure$1;
+const isSuccess$1 = isSuccess$2;
+const mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
+const map$5 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$5(f(self.success)) : self);
+const match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
+const getOrThrowWith = /*#__PURE__*/ dual(2, (self, onFailure) => {
+	if (isSuccess$1(self)) return self.success;
+	throw onFailure(self.failure);
+});
+const getOrThrow = /*#__PURE__*/ getOrThrowWith(identity$2);
+const flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(self.failure) : f(self.success));
+const gen$2 = (...args) => {
+	const iterator = (args.length === 1 ? args[0] : args[1].bind(args[0]))();
+	let state = iterator.next();
+	while (!state.done) {
+		const current = state.value;
+		if (isFailure(current)) return current;
+		state = iterator.next(current.success);
+	}
+	return succeed$5(state.value);
+};
+
+const makeEquivalence$2 = Tuple$1;
+
+const has$1 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
+const map$4 = /*#__PURE__*/ dual(2, (self, f) => {
+	const out = { ...self };
+	for (const key of keys(self)) assignProperty(out, key, f(self[key], key));
+	return out;
+});
+const keys = (self) => Object.keys(self);
+const isSubrecordBy = (equivalence) => dual(2, (self, that) => {
+	for (const key of keys(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
+	return true;
+});
+const makeEquivalence$1 = (equivalence) => {
+	const is = isSubrecordBy(equivalence);
+	return (self, that) => is(self, that) && is(that, self);
+};
+
+const Array$1 = globalThis.Array;
+const fromIterable$1 = (collection) => Array$1.isArray(collection) ? collection : Array$1.from(collection);
+const append = /*#__PURE__*/ dual(2, (self, last) => [...self, last]);
+const isArray = Array$1.isArray;
+const isArrayNonEmpty = isArrayNonEmpty$1;
+const isReadonlyArrayNonEmpty = isArrayNonEmpty$1;
+const empty = () => [];
+const map$3 = /*#__PURE__*/ dual(2, (self, f) => self.map(f));
+const getSomes = (self) => {
+	const out = [];
+	for (const a of self) if (isSome(a)) out.push(a.value);
+	return out;
+};
+const makeEquivalence = Array_;
+
+const TypeId$16 = "~effect/Duration";
+const bigint0$2 = /*#__PURE__*/ BigInt(0);
+const bigint1$1 = /*#__PURE__*/ BigInt(1);
+const bigint2 = /*#__PURE__*/ BigInt(2);
+const bigint10$1 = /*#__PURE__*/ BigInt(10);
+const bigint1e3 = /*#__PURE__*/ BigInt(1e3);
+const bigint1e6 = /*#__PURE__*/ BigInt(1e6);
+const bigint1e9 = /*#__PURE__*/ BigInt(1e9);
+const bigintNanosPerMinute = /*#__PURE__*/ BigInt(6e10);
+const bigintNanosPerHour = /*#__PURE__*/ BigInt(36e11);
+const bigintNanosPerDay = /*#__PURE__*/ BigInt(864e11);
+const bigintNanosPerWeek = /*#__PURE__*/ BigInt(6048e11);
+const roundTiesAwayFromZero = (input) => BigInt(Math.sign(input) * Math.round(Math.abs(input)));
+const roundMillisToNanos = (millis) => Number.isInteger(millis) ? BigInt(millis) * bigint1e6 : roundTiesAwayFromZero(millis * 1e6);
+const fromNanosNumber = (nanos) => make$15(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
+const nanosToUnit = (nanos, divisor) => {
+	const value = Number(nanos);
+	if (Number.isFinite(value)) return value / divisor;
+	const scale = BigInt(divisor);
+	return Number(nanos / scale) + Number(nanos % scale) / divisor;
+};
+const parseNanos = (input, scale) => {
+	const decimalIndex = input.indexOf(".");
+	if (decimalIndex === -1) return BigInt(input) * scale;
+	const isNegative = input[0] === "-";
+	const fractional = input.slice(decimalIndex + 1);
+	const fractionalScale = bigint10$1 ** BigInt(fractional.length);
+	const scaled = (BigInt(input.slice(isNegative ? 1 : 0, decimalIndex)) * fractionalScale + BigInt(fractional)) * scale;
+	return divideTiesAwayFromZero(isNegative ? -scaled : scaled, fractionalScale);
+};
+const divideTiesAwayFromZero = (numerator, denominator) => {
+	const absolute = numerator < bigint0$2 ? -numerator : numerator;
+	const rounded = absolute / denominator + (absolute % denominator * bigint2 >= denominator ? bigint1$1 : bigint0$2);
+	return numerator < bigint0$2 ? -rounded : rounded;
+};
+const fromMillisString = (input, scale) => {
+	const millis = Number(input) * scale;
+	if (!Number.isFinite(millis)) return make$15(millis);
+	const nanos = parseNanos(input, BigInt(scale) * bigint1e6);
+	return make$15(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
+};
+const DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
+const fromInputUnsafe = (input) => {
+	switch (typeof input) {
+		case "number": return millis(input);
+		case "bigint": return nanos(input);
+		case "string": {
+			if (input === "Infinity") return infinity;
+			if (input === "-Infinity") return negativeInfinity;
+			const match = DURATION_REGEXP.exec(input);
+			if (!match) break;
+			const [_, valueStr, unit] = match;
+			if (unit === "nano" || unit === "nanos") return nanos(parseNanos(valueStr, bigint1$1));
+			if (unit === "micro" || unit === "micros") return nanos(parseNanos(valueStr, bigint1e3));
+			switch (unit) {
+				case "milli":
+				case "millis": return fromMillisString(valueStr, 1);
+				case "second":
+				case "seconds": return fromMillisString(valueStr, 1e3);
+				case "minute":
+				case "minutes": return fromMillisString(valueStr, 6e4);
+				case "hour":
+				case "hours": return fromMillisString(valueStr, 36e5);
+				case "day":
+				case "days": return fromMillisString(valueStr, 864e5);
+				case "week":
+				case "weeks": return fromMillisString(valueStr, 6048e5);
 			}
-			case "object": {
-				if (input === null) break;
-				if (TypeId$16 in input) return input;
-				if (Array.isArray(input)) {
-					if (input.length !== 2 || !input.every(isNumber)) return invalid$2(input);
-					if (Number.isNaN(input[0]) || Number.isNaN(input[1])) return zero$1;
-					if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
-					if (input[0] === Infinity || input[1] === Infinity) return infinity;
-					const nanos = input[0] * 1e9 + input[1];
-					return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$15(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
-				}
-				const obj = input;
-				let millis = 0;
-				if (obj.weeks) millis += obj.weeks * 6048e5;
-				if (obj.days) millis += obj.days * 864e5;
-				if (obj.hours) millis += obj.hours * 36e5;
-				if (obj.minutes) millis += obj.minutes * 6e4;
-				if (obj.seconds) millis += obj.seconds * 1e3;
-				if (obj.milliseconds) millis += obj.milliseconds;
-				if (!obj.microseconds && !obj.nanoseconds) {
-					if (!Number.isFinite(millis)) return make$15(millis);
-					const exact = sumObjectNanos(obj);
-					return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$15(millis) : make$15(exact);
-				}
-				const nanos = millis * 1e6 + (obj.microseconds ?? 0) * 1e3 + (obj.nanoseconds ?? 0);
-				const exact = Number.isFinite(nanos) ? sumObjectNanos(obj) : void 0;
-				return exact === void 0 ? fromNanosNumber(nanos) : make$15(exact);
-			}
+			break;
 		}
-		return invalid$2(input);
-	};
-	isIntegerOrUnset = (n) => !n || Number.isInteger(n);
-	sumObjectNanos = (obj) => {
-		if (!isIntegerOrUnset(obj.weeks) || !isIntegerOrUnset(obj.days) || !isIntegerOrUnset(obj.hours) || !isIntegerOrUnset(obj.minutes) || !isIntegerOrUnset(obj.seconds) || !isIntegerOrUnset(obj.milliseconds) || !isIntegerOrUnset(obj.microseconds) || !isIntegerOrUnset(obj.nanoseconds)) return void 0;
-		let nanos = bigint0$2;
-		if (obj.weeks) nanos += BigInt(obj.weeks) * bigintNanosPerWeek;
-		if (obj.days) nanos += BigInt(obj.days) * bigintNanosPerDay;
-		if (obj.hours) nanos += BigInt(obj.hours) * bigintNanosPerHour;
-		if (obj.minutes) nanos += BigInt(obj.minutes) * bigintNanosPerMinute;
-		if (obj.seconds) nanos += BigInt(obj.seconds) * bigint1e9;
-		if (obj.milliseconds) nanos += BigInt(obj.milliseconds) * bigint1e6;
-		if (obj.microseconds) nanos += BigInt(obj.microseconds) * bigint1e3;
-		if (obj.nanoseconds) nanos += BigInt(obj.nanoseconds);
-		return nanos;
-	};
-	invalid$2 = (input) => {
-		throw new Error(`Invalid Input: ${input}`);
-	};
-	zeroDurationValue = {
-		_tag: "Millis",
-		millis: 0
-	};
-	infinityDurationValue = { _tag: "Infinity" };
-	negativeInfinityDurationValue = { _tag: "NegativeInfinity" };
-	DurationProto = {
-		[TypeId$16]: TypeId$16,
-		[symbol$2]() {
-			switch (this.value._tag) {
-				case "Millis": return hash(roundMillisToNanos(this.value.millis));
-				case "Nanos": return hash(this.value.nanos);
-				default: return structure(this.value);
+		case "object": {
+			if (input === null) break;
+			if (TypeId$16 in input) return input;
+			if (Array.isArray(input)) {
+				if (input.length !== 2 || !input.every(isNumber)) return invalid$2(input);
+				if (Number.isNaN(input[0]) || Number.isNaN(input[1])) return zero$1;
+				if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
+				if (input[0] === Infinity || input[1] === Infinity) return infinity;
+				const nanos = input[0] * 1e9 + input[1];
+				return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$15(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
 			}
-		},
-		[symbol$1](that) {
-			return isDuration(that) && equals(this, that);
-		},
-		toString() {
-			switch (this.value._tag) {
-				case "Infinity": return "Infinity";
-				case "NegativeInfinity": return "-Infinity";
-				case "Nanos": return `${this.value.nanos} nanos`;
-				case "Millis": return `${this.value.millis} millis`;
+			const obj = input;
+			let millis = 0;
+			if (obj.weeks) millis += obj.weeks * 6048e5;
+			if (obj.days) millis += obj.days * 864e5;
+			if (obj.hours) millis += obj.hours * 36e5;
+			if (obj.minutes) millis += obj.minutes * 6e4;
+			if (obj.seconds) millis += obj.seconds * 1e3;
+			if (obj.milliseconds) millis += obj.milliseconds;
+			if (!obj.microseconds && !obj.nanoseconds) {
+				if (!Number.isFinite(millis)) return make$15(millis);
+				const exact = sumObjectNanos(obj);
+				return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$15(millis) : make$15(exact);
 			}
-		},
-		toJSON() {
-			switch (this.value._tag) {
-				case "Millis": return {
-					_id: "Duration",
-					_tag: "Millis",
-					millis: this.value.millis
-				};
-				case "Nanos": return {
-					_id: "Duration",
-					_tag: "Nanos",
-					nanos: String(this.value.nanos)
-				};
-				case "Infinity": return {
-					_id: "Duration",
-					_tag: "Infinity"
-				};
-				case "NegativeInfinity": return {
-					_id: "Duration",
-					_tag: "NegativeInfinity"
-				};
-			}
-		},
-		[NodeInspectSymbol]() {
-			return this.toJSON();
-		},
-		pipe() {
-			return pipeArguments(this, arguments);
+			const nanos = millis * 1e6 + (obj.microseconds ?? 0) * 1e3 + (obj.nanoseconds ?? 0);
+			const exact = Number.isFinite(nanos) ? sumObjectNanos(obj) : void 0;
+			return exact === void 0 ? fromNanosNumber(nanos) : make$15(exact);
 		}
-	};
-	make$15 = (input) => {
-		const duration = Object.create(DurationProto);
-		if (typeof input === "number") {
-			if (isNaN(input) || input === 0 || Object.is(input, -0)) duration.value = zeroDurationValue;
-			else if (!Number.isFinite(input)) duration.value = input > 0 ? infinityDurationValue : negativeInfinityDurationValue;
-			else if (!Number.isInteger(input)) duration.value = {
-				_tag: "Nanos",
-				nanos: roundMillisToNanos(input)
-			};
-			else duration.value = {
+	}
+	return invalid$2(input);
+};
+const isIntegerOrUnset = (n) => !n || Number.isInteger(n);
+const sumObjectNanos = (obj) => {
+	if (!isIntegerOrUnset(obj.weeks) || !isIntegerOrUnset(obj.days) || !isIntegerOrUnset(obj.hours) || !isIntegerOrUnset(obj.minutes) || !isIntegerOrUnset(obj.seconds) || !isIntegerOrUnset(obj.milliseconds) || !isIntegerOrUnset(obj.microseconds) || !isIntegerOrUnset(obj.nanoseconds)) return void 0;
+	let nanos = bigint0$2;
+	if (obj.weeks) nanos += BigInt(obj.weeks) * bigintNanosPerWeek;
+	if (obj.days) nanos += BigInt(obj.days) * bigintNanosPerDay;
+	if (obj.hours) nanos += BigInt(obj.hours) * bigintNanosPerHour;
+	if (obj.minutes) nanos += BigInt(obj.minutes) * bigintNanosPerMinute;
+	if (obj.seconds) nanos += BigInt(obj.seconds) * bigint1e9;
+	if (obj.milliseconds) nanos += BigInt(obj.milliseconds) * bigint1e6;
+	if (obj.microseconds) nanos += BigInt(obj.microseconds) * bigint1e3;
+	if (obj.nanoseconds) nanos += BigInt(obj.nanoseconds);
+	return nanos;
+};
+const invalid$2 = (input) => {
+	throw new Error(`Invalid Input: ${input}`);
+};
+const zeroDurationValue = {
+	_tag: "Millis",
+	millis: 0
+};
+const infinityDurationValue = { _tag: "Infinity" };
+const negativeInfinityDurationValue = { _tag: "NegativeInfinity" };
+const DurationProto = {
+	[TypeId$16]: TypeId$16,
+	[symbol$2]() {
+		switch (this.value._tag) {
+			case "Millis": return hash(roundMillisToNanos(this.value.millis));
+			case "Nanos": return hash(this.value.nanos);
+			default: return structure(this.value);
+		}
+	},
+	[symbol$1](that) {
+		return isDuration(that) && equals(this, that);
+	},
+	toString() {
+		switch (this.value._tag) {
+			case "Infinity": return "Infinity";
+			case "NegativeInfinity": return "-Infinity";
+			case "Nanos": return `${this.value.nanos} nanos`;
+			case "Millis": return `${this.value.millis} millis`;
+		}
+	},
+	toJSON() {
+		switch (this.value._tag) {
+			case "Millis": return {
+				_id: "Duration",
 				_tag: "Millis",
-				millis: input
+				millis: this.value.millis
 			};
-		} else if (input === bigint0$2) duration.value = zeroDurationValue;
-		else duration.value = {
+			case "Nanos": return {
+				_id: "Duration",
+				_tag: "Nanos",
+				nanos: String(this.value.nanos)
+			};
+			case "Infinity": return {
+				_id: "Duration",
+				_tag: "Infinity"
+			};
+			case "NegativeInfinity": return {
+				_id: "Duration",
+				_tag: "NegativeInfinity"
+			};
+		}
+	},
+	[NodeInspectSymbol]() {
+		return this.toJSON();
+	},
+	pipe() {
+		return pipeArguments(this, arguments);
+	}
+};
+const make$15 = (input) => {
+	const duration = Object.create(DurationProto);
+	if (typeof input === "number") {
+		if (isNaN(input) || input === 0 || Object.is(input, -0)) duration.value = zeroDurationValue;
+		else if (!Number.isFinite(input)) duration.value = input > 0 ? infinityDurationValue : negativeInfinityDurationValue;
+		else if (!Number.isInteger(input)) duration.value = {
 			_tag: "Nanos",
-			nanos: input
+			nanos: roundMillisToNanos(input)
 		};
-		return duration;
+		else duration.value = {
+			_tag: "Millis",
+			millis: input
+		};
+	} else if (input === bigint0$2) duration.value = zeroDurationValue;
+	else duration.value = {
+		_tag: "Nanos",
+		nanos: input
 	};
-	isDuration = (u) => hasProperty(u, TypeId$16);
-	isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
-	zero$1 = /*#__PURE__*/ make$15(0);
-	infinity = /*#__PURE__*/ make$15(Infinity);
-	negativeInfinity = /*#__PURE__*/ make$15(-Infinity);
-	nanos = (nanos) => make$15(nanos);
-	millis = (millis) => make$15(millis);
-	seconds$2 = (seconds) => make$15(seconds * 1e3);
-	minutes = (minutes) => make$15(minutes * 6e4);
-	toMillis = (self) => match$1(fromInputUnsafe(self), {
-		onMillis: identity$2,
-		onNanos: (nanos) => nanosToUnit(nanos, 1e6),
-		onInfinity: () => Infinity,
-		onNegativeInfinity: () => -Infinity
-	});
-	toSeconds = (self) => match$1(fromInputUnsafe(self), {
-		onMillis: (millis) => millis / 1e3,
-		onNanos: (nanos) => nanosToUnit(nanos, 1e9),
-		onInfinity: () => Infinity,
-		onNegativeInfinity: () => -Infinity
-	});
-	toNanosUnsafe = (input) => {
-		const self = fromInputUnsafe(input);
-		switch (self.value._tag) {
-			case "Infinity":
-			case "NegativeInfinity": throw new Error("Cannot convert infinite duration to nanos");
-			case "Nanos": return self.value.nanos;
-			case "Millis": return roundMillisToNanos(self.value.millis);
-		}
-	};
-	match$1 = /*#__PURE__*/ dual(2, (self, options) => {
-		switch (self.value._tag) {
-			case "Millis": return options.onMillis(self.value.millis);
-			case "Nanos": return options.onNanos(self.value.nanos);
-			case "Infinity": return options.onInfinity();
-			case "NegativeInfinity": return (options.onNegativeInfinity ?? options.onInfinity)();
-		}
-	});
-	matchPair = /*#__PURE__*/ dual(3, (self, that, options) => {
-		if (self.value._tag === "Infinity" || self.value._tag === "NegativeInfinity" || that.value._tag === "Infinity" || that.value._tag === "NegativeInfinity") return options.onInfinity(self, that);
-		if (self.value._tag === "Millis") return that.value._tag === "Millis" ? options.onMillis(self.value.millis, that.value.millis) : options.onNanos(toNanosUnsafe(self), that.value.nanos);
-		else return options.onNanos(self.value.nanos, toNanosUnsafe(that));
-	});
-	Equivalence$3 = (self, that) => matchPair(self, that, {
-		onMillis: (self, that) => self === that,
-		onNanos: (self, that) => self === that,
-		onInfinity: (self, that) => self.value._tag === that.value._tag
-	});
-	equals = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
-}));
+	return duration;
+};
+const isDuration = (u) => hasProperty(u, TypeId$16);
+const isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
+const zero$1 = /*#__PURE__*/ make$15(0);
+const infinity = /*#__PURE__*/ make$15(Infinity);
+const negativeInfinity = /*#__PURE__*/ make$15(-Infinity);
+const nanos = (nanos) => make$15(nanos);
+const millis = (millis) => make$15(millis);
+const seconds$2 = (seconds) => make$15(seconds * 1e3);
+const minutes = (minutes) => make$15(minutes * 6e4);
+const toMillis = (self) => match$1(fromInputUnsafe(self), {
+	onMillis: identity$2,
+	onNanos: (nanos) => nanosToUnit(nanos, 1e6),
+	onInfinity: () => Infinity,
+	onNegativeInfinity: () => -Infinity
+});
+const toSeconds = (self) => match$1(fromInputUnsafe(self), {
+	onMillis: (millis) => millis / 1e3,
+	onNanos: (nanos) => nanosToUnit(nanos, 1e9),
+	onInfinity: () => Infinity,
+	onNegativeInfinity: () => -Infinity
+});
+const toNanosUnsafe = (input) => {
+	const self = fromInputUnsafe(input);
+	switch (self.value._tag) {
+		case "Infinity":
+		case "NegativeInfinity": throw new Error("Cannot convert infinite duration to nanos");
+		case "Nanos": return self.value.nanos;
+		case "Millis": return roundMillisToNanos(self.value.millis);
+	}
+};
+const match$1 = /*#__PURE__*/ dual(2, (self, options) => {
+	switch (self.value._tag) {
+		case "Millis": return options.onMillis(self.value.millis);
+		case "Nanos": return options.onNanos(self.value.nanos);
+		case "Infinity": return options.onInfinity();
+		case "NegativeInfinity": return (options.onNegativeInfinity ?? options.onInfinity)();
+	}
+});
+const matchPair = /*#__PURE__*/ dual(3, (self, that, options) => {
+	if (self.value._tag === "Infinity" || self.value._tag === "NegativeInfinity" || that.value._tag === "Infinity" || that.value._tag === "NegativeInfinity") return options.onInfinity(self, that);
+	if (self.value._tag === "Millis") return that.value._tag === "Millis" ? options.onMillis(self.value.millis, that.value.millis) : options.onNanos(toNanosUnsafe(self), that.value.nanos);
+	else return options.onNanos(self.value.nanos, toNanosUnsafe(that));
+});
+const Equivalence$3 = (self, that) => matchPair(self, that, {
+	onMillis: (self, that) => self === that,
+	onNanos: (self, that) => self === that,
+	onInfinity: (self, that) => self.value._tag === that.value._tag
+});
+const equals = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
 
-var Scheduler, setMicrotask, setTimer, setImmediate$2, PriorityBuckets, MixedScheduler, MixedSchedulerDispatcher, MaxOpsBeforeYield, PreventSchedulerYield;
-var init_Scheduler = __esmMin((() => {
-	init_Context();
-	Scheduler = /*#__PURE__*/ Reference$1("effect/Scheduler", {
-		fiberCached: true,
-		defaultValue: () => new MixedScheduler()
+const Scheduler = /*#__PURE__*/ Reference("effect/Scheduler", {
+	fiberCached: true,
+	defaultValue: () => new MixedScheduler()
+});
+const setMicrotask = (f) => {
+	let cancelled = false;
+	Promise.resolve().then(() => {
+		if (!cancelled) f();
 	});
-	setMicrotask = (f) => {
-		let cancelled = false;
-		Promise.resolve().then(() => {
-			if (!cancelled) f();
-		});
-		return () => {
-			cancelled = true;
-		};
+	return () => {
+		cancelled = true;
 	};
-	setTimer = "setImmediate" in globalThis ? (f) => {
-		const timer = globalThis.setImmediate(f);
-		return () => globalThis.clearImmediate(timer);
-	} : (f) => {
-		const timer = setTimeout(f, 0);
-		return () => clearTimeout(timer);
-	};
-	setImmediate$2 = (f) => {
-		try {
-			return setTimer(f);
-		} catch {
-			return setMicrotask(f);
+};
+const setTimer = "setImmediate" in globalThis ? (f) => {
+	const timer = globalThis.setImmediate(f);
+	return () => globalThis.clearImmediate(timer);
+} : (f) => {
+	const timer = setTimeout(f, 0);
+	return () => clearTimeout(timer);
+};
+const setImmediate$2 = (f) => {
+	try {
+		return setTimer(f);
+	} catch {
+		return setMicrotask(f);
+	}
+};
+var PriorityBuckets = class {
+	buckets = [];
+	scheduleTask(task, priority) {
+		const buckets = this.buckets;
+		const len = buckets.length;
+		let bucket;
+		let index = 0;
+		for (; index < len; index++) {
+			if (buckets[index][0] > priority) break;
+			bucket = buckets[index];
 		}
+		if (bucket && bucket[0] === priority) bucket[1].push(task);
+		else if (index === len) buckets.push([priority, [task]]);
+		else buckets.splice(index, 0, [priority, [task]]);
+	}
+	drain() {
+		const buckets = this.buckets;
+		this.buckets = [];
+		return buckets;
+	}
+};
+var MixedScheduler = class {
+	executionMode;
+	setImmediate;
+	constructor(executionMode = "async", setImmediateFn) {
+		this.executionMode = executionMode;
+		this.setImmediate = setImmediateFn ?? (executionMode === "sync" ? setMicrotask : setImmediate$2);
+	}
+	shouldYield(fiber) {
+		return fiber.currentOpCount >= fiber.cache.maxOpsBeforeYield;
+	}
+	makeDispatcher() {
+		return new MixedSchedulerDispatcher(this.setImmediate);
+	}
+};
+var MixedSchedulerDispatcher = class {
+	tasks = /*#__PURE__*/ new PriorityBuckets();
+	running = void 0;
+	setImmediate;
+	constructor(setImmediateFn = setImmediate$2) {
+		this.setImmediate = setImmediateFn;
+	}
+	scheduleTask(task, priority) {
+		this.tasks.scheduleTask(task, priority);
+		if (this.running === void 0) this.running = this.setImmediate(this.afterScheduled);
+	}
+	afterScheduled = () => {
+		this.running = void 0;
+		this.runTasks();
 	};
-	PriorityBuckets = class {
-		buckets = [];
-		scheduleTask(task, priority) {
-			const buckets = this.buckets;
-			const len = buckets.length;
-			let bucket;
-			let index = 0;
-			for (; index < len; index++) {
-				if (buckets[index][0] > priority) break;
-				bucket = buckets[index];
+	runTasks() {
+		const buckets = this.tasks.drain();
+		for (let i = 0; i < buckets.length; i++) {
+			const toRun = buckets[i][1];
+			for (let j = 0; j < toRun.length; j++) toRun[j]();
+		}
+	}
+	flush() {
+		while (this.tasks.buckets.length > 0) {
+			if (this.running !== void 0) {
+				this.running();
+				this.running = void 0;
 			}
-			if (bucket && bucket[0] === priority) bucket[1].push(task);
-			else if (index === len) buckets.push([priority, [task]]);
-			else buckets.splice(index, 0, [priority, [task]]);
-		}
-		drain() {
-			const buckets = this.buckets;
-			this.buckets = [];
-			return buckets;
-		}
-	};
-	MixedScheduler = class {
-		executionMode;
-		setImmediate;
-		constructor(executionMode = "async", setImmediateFn) {
-			this.executionMode = executionMode;
-			this.setImmediate = setImmediateFn ?? (executionMode === "sync" ? setMicrotask : setImmediate$2);
-		}
-		shouldYield(fiber) {
-			return fiber.currentOpCount >= fiber.cache.maxOpsBeforeYield;
-		}
-		makeDispatcher() {
-			return new MixedSchedulerDispatcher(this.setImmediate);
-		}
-	};
-	MixedSchedulerDispatcher = class {
-		tasks = /*#__PURE__*/ new PriorityBuckets();
-		running = void 0;
-		setImmediate;
-		constructor(setImmediateFn = setImmediate$2) {
-			this.setImmediate = setImmediateFn;
-		}
-		scheduleTask(task, priority) {
-			this.tasks.scheduleTask(task, priority);
-			if (this.running === void 0) this.running = this.setImmediate(this.afterScheduled);
-		}
-		afterScheduled = () => {
-			this.running = void 0;
 			this.runTasks();
+		}
+	}
+};
+const MaxOpsBeforeYield = /*#__PURE__*/ Reference("effect/Scheduler/MaxOpsBeforeYield", {
+	fiberCached: true,
+	defaultValue: () => 2048
+});
+const PreventSchedulerYield = /*#__PURE__*/ Reference("effect/Scheduler/PreventSchedulerYield", {
+	fiberCached: true,
+	defaultValue: () => false
+});
+
+const Class = class extends Class$1 {
+	constructor(props) {
+		super();
+		if (props) assignProperties(this, props);
+	}
+};
+const Error$1 = Error$2;
+const TaggedError = TaggedError$1;
+
+const EncodingErrorTypeId = "~effect/encoding/EncodingError";
+var EncodingError = class extends (/*#__PURE__*/ TaggedError("EncodingError")) {
+	[EncodingErrorTypeId] = EncodingErrorTypeId;
+};
+
+const encode$1 = (input) => typeof input === "string" ? hexEncodeUint8Array(encoder$2.encode(input)) : hexEncodeUint8Array(input);
+const random = (length) => {
+	switch (length) {
+		case 16: return random16();
+		case 32: return random32();
+		default: {
+			let result = "";
+			for (let i = length >>> 3; i > 0; i--) result += random8();
+			return result;
+		}
+	}
+};
+const hexCharCodes = /*#__PURE__*/ Uint8Array.from("0123456789abcdef", (c) => c.charCodeAt(0));
+const randomWord = () => Math.random() * 4294967296 >>> 0;
+const random8 = () => {
+	const a = randomWord();
+	return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15]);
+};
+const random16 = () => {
+	const a = randomWord();
+	const b = randomWord();
+	return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15]);
+};
+const random32 = () => {
+	const a = randomWord();
+	const b = randomWord();
+	const c = randomWord();
+	const d = randomWord();
+	return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15], hexCharCodes[c >>> 28], hexCharCodes[c >>> 24 & 15], hexCharCodes[c >>> 20 & 15], hexCharCodes[c >>> 16 & 15], hexCharCodes[c >>> 12 & 15], hexCharCodes[c >>> 8 & 15], hexCharCodes[c >>> 4 & 15], hexCharCodes[c & 15], hexCharCodes[d >>> 28], hexCharCodes[d >>> 24 & 15], hexCharCodes[d >>> 20 & 15], hexCharCodes[d >>> 16 & 15], hexCharCodes[d >>> 12 & 15], hexCharCodes[d >>> 8 & 15], hexCharCodes[d >>> 4 & 15], hexCharCodes[d & 15]);
+};
+const encoder$2 = /*#__PURE__*/ new TextEncoder();
+const byteToHex = /*#__PURE__*/ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
+const hexEncodeUint8Array = (bytes) => {
+	let result = "";
+	for (let i = 0; i < bytes.length; i++) result += byteToHex[bytes[i]];
+	return result;
+};
+
+const ParentSpanKey = "effect/Tracer/ParentSpan";
+var ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
+const make$14 = (options) => options;
+const DisablePropagation = /*#__PURE__*/ Reference("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
+const CurrentTraceLevel = /*#__PURE__*/ Reference("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
+const MinimumTraceLevel = /*#__PURE__*/ Reference("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
+const TracerKey = "effect/Tracer";
+const nativeTracer = /*#__PURE__*/ make$14({ span: (options) => new NativeSpan(options) });
+var NativeSpan = class {
+	_tag = "Span";
+	sampled;
+	name;
+	parent;
+	annotations;
+	links;
+	startTime;
+	kind;
+	status;
+	_traceId = void 0;
+	_spanId = void 0;
+	_attributes = void 0;
+	_events = void 0;
+	constructor(options) {
+		this.name = options.name;
+		this.parent = options.parent;
+		this.annotations = options.annotations;
+		this.links = options.links;
+		this.startTime = options.startTime;
+		this.kind = options.kind;
+		this.sampled = options.sampled;
+		this.status = {
+			_tag: "Started",
+			startTime: options.startTime
 		};
-		runTasks() {
-			const buckets = this.tasks.drain();
-			for (let i = 0; i < buckets.length; i++) {
-				const toRun = buckets[i][1];
-				for (let j = 0; j < toRun.length; j++) toRun[j]();
-			}
-		}
-		flush() {
-			while (this.tasks.buckets.length > 0) {
-				if (this.running !== void 0) {
-					this.running();
-					this.running = void 0;
-				}
-				this.runTasks();
-			}
-		}
-	};
-	MaxOpsBeforeYield = /*#__PURE__*/ Reference$1("effect/Scheduler/MaxOpsBeforeYield", {
-		fiberCached: true,
-		defaultValue: () => 2048
-	});
-	PreventSchedulerYield = /*#__PURE__*/ Reference$1("effect/Scheduler/PreventSchedulerYield", {
-		fiberCached: true,
-		defaultValue: () => false
-	});
-}));
-
-var Class, Error$1, TaggedError;
-var init_Data = __esmMin((() => {
-	init_core$1();
-	init_record();
-	init_Pipeable();
-	Class = class extends Class$1 {
-		constructor(props) {
-			super();
-			if (props) assignProperties(this, props);
-		}
-	};
-	Error$1 = Error$2;
-	TaggedError = TaggedError$1;
-}));
-
-var EncodingErrorTypeId, EncodingError;
-var init_EncodingError = __esmMin((() => {
-	init_Data();
-	EncodingErrorTypeId = "~effect/encoding/EncodingError";
-	EncodingError = class extends (/*#__PURE__*/ TaggedError("EncodingError")) {
-		[EncodingErrorTypeId] = EncodingErrorTypeId;
-	};
-}));
-
-var encode$1, random, hexCharCodes, randomWord, random8, random16, random32, encoder$2, byteToHex, hexEncodeUint8Array;
-var init_Hex = __esmMin((() => {
-	encode$1 = (input) => typeof input === "string" ? hexEncodeUint8Array(encoder$2.encode(input)) : hexEncodeUint8Array(input);
-	random = (length) => {
-		switch (length) {
-			case 16: return random16();
-			case 32: return random32();
-			default: {
-				let result = "";
-				for (let i = length >>> 3; i > 0; i--) result += random8();
-				return result;
-			}
-		}
-	};
-	hexCharCodes = /*#__PURE__*/ Uint8Array.from("0123456789abcdef", (c) => c.charCodeAt(0));
-	randomWord = () => Math.random() * 4294967296 >>> 0;
-	random8 = () => {
-		const a = randomWord();
-		return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15]);
-	};
-	random16 = () => {
-		const a = randomWord();
-		const b = randomWord();
-		return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15]);
-	};
-	random32 = () => {
-		const a = randomWord();
-		const b = randomWord();
-		const c = randomWord();
-		const d = randomWord();
-		return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15], hexCharCodes[c >>> 28], hexCharCodes[c >>> 24 & 15], hexCharCodes[c >>> 20 & 15], hexCharCodes[c >>> 16 & 15], hexCharCodes[c >>> 12 & 15], hexCharCodes[c >>> 8 & 15], hexCharCodes[c >>> 4 & 15], hexCharCodes[c & 15], hexCharCodes[d >>> 28], hexCharCodes[d >>> 24 & 15], hexCharCodes[d >>> 20 & 15], hexCharCodes[d >>> 16 & 15], hexCharCodes[d >>> 12 & 15], hexCharCodes[d >>> 8 & 15], hexCharCodes[d >>> 4 & 15], hexCharCodes[d & 15]);
-	};
-	encoder$2 = /*#__PURE__*/ new TextEncoder();
-	byteToHex = /*#__PURE__*/ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
-	hexEncodeUint8Array = (bytes) => {
-		let result = "";
-		for (let i = 0; i < bytes.length; i++) result += byteToHex[bytes[i]];
-		return result;
-	};
-}));
-
-var ParentSpanKey, ParentSpan, make$14, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, nativeTracer, NativeSpan;
-var init_Tracer = __esmMin((() => {
-	init_Context();
-	init_Hex();
-	init_Function();
-	init_Option();
-	ParentSpanKey = "effect/Tracer/ParentSpan";
-	ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
-	make$14 = (options) => options;
-	DisablePropagation = /*#__PURE__*/ Reference$1("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
-	CurrentTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
-	MinimumTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
-	TracerKey = "effect/Tracer";
-	nativeTracer = /*#__PURE__*/ make$14({ span: (options) => new NativeSpan(options) });
-	NativeSpan = class {
-		_tag = "Span";
-		sampled;
-		name;
-		parent;
-		annotations;
-		links;
-		startTime;
-		kind;
-		status;
-		_traceId = void 0;
-		_spanId = void 0;
-		_attributes = void 0;
-		_events = void 0;
-		constructor(options) {
-			this.name = options.name;
-			this.parent = options.parent;
-			this.annotations = options.annotations;
-			this.links = options.links;
-			this.startTime = options.startTime;
-			this.kind = options.kind;
-			this.sampled = options.sampled;
-			this.status = {
-				_tag: "Started",
-				startTime: options.startTime
-			};
-		}
-		get traceId() {
-			return this._traceId ??= getOrUndefined$1(this.parent)?.traceId ?? random(32);
-		}
-		get spanId() {
-			return this._spanId ??= random(16);
-		}
-		get attributes() {
-			return this._attributes ??= /* @__PURE__ */ new Map();
-		}
-		get events() {
-			return this._events ??= [];
-		}
-		end(endTime, exit) {
-			if (this.status._tag === "Ended") return;
-			this.status = {
-				_tag: "Ended",
-				endTime,
-				exit,
-				startTime: this.status.startTime
-			};
-		}
-		attribute(key, value) {
-			if (this.status._tag === "Ended") return;
-			this.attributes.set(key, value);
-		}
-		event(name, startTime, attributes) {
-			if (this.status._tag === "Ended") return;
-			this.events.push([
-				name,
-				startTime,
-				attributes ?? {}
-			]);
-		}
-		addLinks(links) {
-			if (this.status._tag === "Ended") return;
-			this.links.push(...links);
-		}
-	};
-}));
-
-var FiberRuntimeMetricsKey;
-var init_metric = __esmMin((() => {
-	FiberRuntimeMetricsKey = "effect/Metric/FiberRuntimeMetrics";
-}));
-
-var CurrentStackFrame, TracerEnabled, TracerTimingEnabled, TracerSpanAnnotations, TracerSpanLinks, CurrentLogAnnotations, CurrentLogLevel, MinimumLogLevel, UnhandledLogLevel, CurrentLogSpans;
-var init_references = __esmMin((() => {
-	init_Context();
-	init_Function();
-	CurrentStackFrame = /*#__PURE__*/ Reference$1("effect/References/CurrentStackFrame", {
-		fiberCached: true,
-		defaultValue: constUndefined
-	});
-	TracerEnabled = /*#__PURE__*/ Reference$1("effect/References/TracerEnabled", {
-		fiberCached: true,
-		defaultValue: constTrue
-	});
-	TracerTimingEnabled = /*#__PURE__*/ Reference$1("effect/References/TracerTimingEnabled", { defaultValue: constTrue });
-	TracerSpanAnnotations = /*#__PURE__*/ Reference$1("effect/References/TracerSpanAnnotations", { defaultValue: () => ({}) });
-	TracerSpanLinks = /*#__PURE__*/ Reference$1("effect/References/TracerSpanLinks", { defaultValue: () => [] });
-	CurrentLogAnnotations = /*#__PURE__*/ Reference$1("effect/References/CurrentLogAnnotations", { defaultValue: () => ({}) });
-	CurrentLogLevel = /*#__PURE__*/ Reference$1("effect/References/CurrentLogLevel", {
-		fiberCached: true,
-		defaultValue: () => "Info"
-	});
-	MinimumLogLevel = /*#__PURE__*/ Reference$1("effect/References/MinimumLogLevel", {
-		fiberCached: true,
-		defaultValue: () => "Info"
-	});
-	UnhandledLogLevel = /*#__PURE__*/ Reference$1("effect/References/UnhandledLogLevel", { defaultValue: () => "Error" });
-	CurrentLogSpans = /*#__PURE__*/ Reference$1("effect/References/CurrentLogSpans", { defaultValue: () => [] });
-}));
-
-var makeStackCleaner;
-var init_tracer = __esmMin((() => {
-	makeStackCleaner = (line) => (stack) => {
-		let cache;
-		return () => {
-			if (cache !== void 0) return cache;
-			const trace = stack();
-			if (!trace) return void 0;
-			const lines = trace.split("\n");
-			if (lines[line] !== void 0) {
-				cache = lines[line].trim();
-				return cache;
-			}
+	}
+	get traceId() {
+		return this._traceId ??= getOrUndefined$1(this.parent)?.traceId ?? random(32);
+	}
+	get spanId() {
+		return this._spanId ??= random(16);
+	}
+	get attributes() {
+		return this._attributes ??= /* @__PURE__ */ new Map();
+	}
+	get events() {
+		return this._events ??= [];
+	}
+	end(endTime, exit) {
+		if (this.status._tag === "Ended") return;
+		this.status = {
+			_tag: "Ended",
+			endTime,
+			exit,
+			startTime: this.status.startTime
 		};
-	};
-}));
+	}
+	attribute(key, value) {
+		if (this.status._tag === "Ended") return;
+		this.attributes.set(key, value);
+	}
+	event(name, startTime, attributes) {
+		if (this.status._tag === "Ended") return;
+		this.events.push([
+			name,
+			startTime,
+			attributes ?? {}
+		]);
+	}
+	addLinks(links) {
+		if (this.status._tag === "Ended") return;
+		this.links.push(...links);
+	}
+};
 
-function interruptChildrenPatch() {
-	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
-}
-var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$1, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService, provideServiceImpl, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, uninterruptible, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$2, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, endSpan, useSpan, provideParentSpan, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
-var init_effect = __esmMin((() => {
-	init_Array();
-	init_Context();
-	init_Duration();
-	init_Equal();
-	init_Formatter();
-	init_Function();
-	init_Hash();
-	init_Inspectable();
-	init_Option();
-	init_Order();
-	init_Pipeable();
-	init_Predicate();
-	init_Redactable();
-	init_Result();
-	init_Scheduler();
-	init_Tracer();
-	init_Utils();
-	init_core$1();
-	init_metric();
-	init_record();
-	init_references();
-	init_stackTraceLimit();
-	init_tracer();
-	Interrupt = class extends ReasonBase {
-		constructor(fiberId, annotations = constEmptyAnnotations) {
-			super("Interrupt", annotations, "Interrupted");
-			this.fiberId = fiberId;
-		}
-		toString() {
-			return `Interrupt(${this.fiberId})`;
-		}
-		toJSON() {
-			return {
-				_tag: "Interrupt",
-				fiberId: this.fiberId
-			};
-		}
-		[symbol$1](that) {
-			return isInterruptReason(that) && this.fiberId === that.fiberId && this.annotations === that.annotations;
-		}
-		[symbol$2]() {
-			return string$1(`${this._tag}:${this.fiberId}`);
+const FiberRuntimeMetricsKey = "effect/Metric/FiberRuntimeMetrics";
+
+const CurrentStackFrame = /*#__PURE__*/ Reference("effect/References/CurrentStackFrame", {
+	fiberCached: true,
+	defaultValue: constUndefined
+});
+const TracerEnabled = /*#__PURE__*/ Reference("effect/References/TracerEnabled", {
+	fiberCached: true,
+	defaultValue: constTrue
+});
+const TracerTimingEnabled = /*#__PURE__*/ Reference("effect/References/TracerTimingEnabled", { defaultValue: constTrue });
+const TracerSpanAnnotations = /*#__PURE__*/ Reference("effect/References/TracerSpanAnnotations", { defaultValue: () => ({}) });
+const TracerSpanLinks = /*#__PURE__*/ Reference("effect/References/TracerSpanLinks", { defaultValue: () => [] });
+const CurrentLogAnnotations = /*#__PURE__*/ Reference("effect/References/CurrentLogAnnotations", { defaultValue: () => ({}) });
+const CurrentLogLevel = /*#__PURE__*/ Reference("effect/References/CurrentLogLevel", {
+	fiberCached: true,
+	defaultValue: () => "Info"
+});
+const MinimumLogLevel = /*#__PURE__*/ Reference("effect/References/MinimumLogLevel", {
+	fiberCached: true,
+	defaultValue: () => "Info"
+});
+const UnhandledLogLevel = /*#__PURE__*/ Reference("effect/References/UnhandledLogLevel", { defaultValue: () => "Error" });
+const CurrentLogSpans = /*#__PURE__*/ Reference("effect/References/CurrentLogSpans", { defaultValue: () => [] });
+
+const makeStackCleaner = (line) => (stack) => {
+	let cache;
+	return () => {
+		if (cache !== void 0) return cache;
+		const trace = stack();
+		if (!trace) return void 0;
+		const lines = trace.split("\n");
+		if (lines[line] !== void 0) {
+			cache = lines[line].trim();
+			return cache;
 		}
 	};
-	causeInterrupt = (fiberId) => new CauseImpl([new Interrupt(fiberId)]);
-	hasFails = (self) => self.reasons.some(isFailReason$1);
-	findError = (self) => {
-		for (let i = 0; i < self.reasons.length; i++) {
-			const reason = self.reasons[i];
-			if (reason._tag === "Fail") return succeed$5(reason.error);
+};
+
+var Interrupt = class extends ReasonBase {
+	constructor(fiberId, annotations = constEmptyAnnotations) {
+		super("Interrupt", annotations, "Interrupted");
+		this.fiberId = fiberId;
+	}
+	toString() {
+		return `Interrupt(${this.fiberId})`;
+	}
+	toJSON() {
+		return {
+			_tag: "Interrupt",
+			fiberId: this.fiberId
+		};
+	}
+	[symbol$1](that) {
+		return isInterruptReason(that) && this.fiberId === that.fiberId && this.annotations === that.annotations;
+	}
+	[symbol$2]() {
+		return string$1(`${this._tag}:${this.fiberId}`);
+	}
+};
+const causeInterrupt = (fiberId) => new CauseImpl([new Interrupt(fiberId)]);
+const hasFails = (self) => self.reasons.some(isFailReason$1);
+const findError = (self) => {
+	for (let i = 0; i < self.reasons.length; i++) {
+		const reason = self.reasons[i];
+		if (reason._tag === "Fail") return succeed$5(reason.error);
+	}
+	return fail$5(self);
+};
+const hasDies = (self) => self.reasons.some(isDieReason);
+const causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
+const findRecoverableError = (self) => hasDies(self) ? fail$5(causeElectDefects(self)) : findError(self);
+const findDefect = (self) => {
+	const reason = self.reasons.find(isDieReason);
+	return reason ? succeed$5(reason.defect) : fail$5(self);
+};
+const hasInterrupts = (self) => self.reasons.some(isInterruptReason);
+const hasInterruptsOnly$1 = (self) => self.reasons.length > 0 && self.reasons.every(isInterruptReason);
+const causeMap = /*#__PURE__*/ dual(2, (self, f) => {
+	let hasFail = false;
+	const failures = self.reasons.map((failure) => {
+		if (isFailReason$1(failure)) {
+			hasFail = true;
+			return new Fail(f(failure.error), failure.annotations);
 		}
-		return fail$5(self);
-	};
-	hasDies = (self) => self.reasons.some(isDieReason);
-	causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
-	findRecoverableError = (self) => hasDies(self) ? fail$5(causeElectDefects(self)) : findError(self);
-	findDefect = (self) => {
-		const reason = self.reasons.find(isDieReason);
-		return reason ? succeed$5(reason.defect) : fail$5(self);
-	};
-	hasInterrupts = (self) => self.reasons.some(isInterruptReason);
-	hasInterruptsOnly$1 = (self) => self.reasons.length > 0 && self.reasons.every(isInterruptReason);
-	causeMap = /*#__PURE__*/ dual(2, (self, f) => {
-		let hasFail = false;
-		const failures = self.reasons.map((failure) => {
-			if (isFailReason$1(failure)) {
-				hasFail = true;
-				return new Fail(f(failure.error), failure.annotations);
-			}
-			return failure;
-		});
-		return hasFail ? causeFromReasons(failures) : self;
+		return failure;
 	});
-	causeSquash = (self) => {
-		let die;
-		for (const reason of self.reasons) {
-			if (reason._tag === "Fail") return reason.error;
-			if (reason._tag === "Die") die ??= reason;
+	return hasFail ? causeFromReasons(failures) : self;
+});
+const causeSquash = (self) => {
+	let die;
+	for (const reason of self.reasons) {
+		if (reason._tag === "Fail") return reason.error;
+		if (reason._tag === "Die") die ??= reason;
+	}
+	if (die !== void 0) return die.defect;
+	if (self.reasons.length > 0) return new globalThis.Error("All fibers interrupted without error");
+	return new globalThis.Error("Empty cause");
+};
+const causePrettyErrors = (self, options) => {
+	const errors = [];
+	const interrupts = [];
+	if (self.reasons.length === 0) return errors;
+	const prevStackLimit = getStackTraceLimit();
+	if (prevStackLimit !== 0) setStackTraceLimit(1);
+	try {
+		for (const failure of self.reasons) {
+			if (failure._tag === "Interrupt") {
+				interrupts.push(failure);
+				continue;
+			}
+			errors.push(causePrettyError(failure._tag === "Die" ? failure.defect : failure.error, failure.annotations, options));
 		}
-		if (die !== void 0) return die.defect;
-		if (self.reasons.length > 0) return new globalThis.Error("All fibers interrupted without error");
-		return new globalThis.Error("Empty cause");
-	};
-	causePrettyErrors = (self, options) => {
-		const errors = [];
-		const interrupts = [];
-		if (self.reasons.length === 0) return errors;
-		const prevStackLimit = getStackTraceLimit();
-		if (prevStackLimit !== 0) setStackTraceLimit(1);
-		try {
-			for (const failure of self.reasons) {
-				if (failure._tag === "Interrupt") {
-					interrupts.push(failure);
-					continue;
-				}
-				errors.push(causePrettyError(failure._tag === "Die" ? failure.defect : failure.error, failure.annotations, options));
-			}
-			if (errors.length === 0) {
-				const cause = /* @__PURE__ */ new Error("The fiber was interrupted by:");
-				cause.name = "InterruptCause";
-				cause.stack = interruptCauseStack(cause, interrupts);
-				const error = new globalThis.Error("All fibers interrupted without error", { cause });
-				error.name = "InterruptError";
-				error.stack = `${error.name}: ${error.message}`;
-				errors.push(causePrettyError(error, interrupts[0].annotations, options));
-			}
-		} finally {
-			if (prevStackLimit !== 0) setStackTraceLimit(prevStackLimit);
+		if (errors.length === 0) {
+			const cause = /* @__PURE__ */ new Error("The fiber was interrupted by:");
+			cause.name = "InterruptCause";
+			cause.stack = interruptCauseStack(cause, interrupts);
+			const error = new globalThis.Error("All fibers interrupted without error", { cause });
+			error.name = "InterruptError";
+			error.stack = `${error.name}: ${error.message}`;
+			errors.push(causePrettyError(error, interrupts[0].annotations, options));
 		}
-		return errors;
-	};
-	causePrettyError = (original, annotations, options, seen = /* @__PURE__ */ new Set()) => {
-		const kind = typeof original;
-		let error;
-		if (original && kind === "object") {
-			seen.add(original);
-			const cause = original.cause;
-			error = new globalThis.Error(causePrettyMessage(original), { cause: cause !== void 0 && !seen.has(cause) ? causePrettyError(cause, void 0, void 0, seen) : void 0 });
-			if (typeof original.name === "string") error.name = original.name;
-			if (typeof original.stack === "string") error.stack = cleanErrorStack(original.stack, error, annotations);
-			else {
-				const stack = `${error.name}: ${error.message}`;
-				error.stack = annotations ? addStackAnnotations(stack, annotations) : stack;
-			}
-			if (options?.includeCauseInStack) error.stack = renderPrettyError(error);
-			for (const key of Object.keys(original)) if (!(key in error)) error[key] = original[key];
-		} else {
-			error = new globalThis.Error(!original ? `Unknown error: ${original}` : kind === "string" ? original : formatJson(original));
+	} finally {
+		if (prevStackLimit !== 0) setStackTraceLimit(prevStackLimit);
+	}
+	return errors;
+};
+const causePrettyError = (original, annotations, options, seen = /* @__PURE__ */ new Set()) => {
+	const kind = typeof original;
+	let error;
+	if (original && kind === "object") {
+		seen.add(original);
+		const cause = original.cause;
+		error = new globalThis.Error(causePrettyMessage(original), { cause: cause !== void 0 && !seen.has(cause) ? causePrettyError(cause, void 0, void 0, seen) : void 0 });
+		if (typeof original.name === "string") error.name = original.name;
+		if (typeof original.stack === "string") error.stack = cleanErrorStack(original.stack, error, annotations);
+		else {
 			const stack = `${error.name}: ${error.message}`;
 			error.stack = annotations ? addStackAnnotations(stack, annotations) : stack;
 		}
-		return error;
-	};
-	causePrettyMessage = (u) => {
-		if (typeof u.message === "string") return u.message;
-		else if (typeof u.toString === "function" && u.toString !== Object.prototype.toString && u.toString !== Array.prototype.toString) try {
-			return u.toString();
-		} catch {}
-		return formatJson(u);
-	};
-	locationRegExp = /\((.*)\)/g;
-	cleanErrorStack = (stack, error, annotations) => {
-		const message = `${error.name}: ${error.message}`;
-		const lines = (stack.startsWith(message) ? stack.slice(message.length) : stack).split("\n");
-		const out = [message];
-		for (let i = 1; i < lines.length; i++) {
-			if (/Generator\.next|~effect\/(?:Effect|Utils)/.test(lines[i])) break;
-			out.push(lines[i]);
+		if (options?.includeCauseInStack) error.stack = renderPrettyError(error);
+		for (const key of Object.keys(original)) if (!(key in error)) error[key] = original[key];
+	} else {
+		error = new globalThis.Error(!original ? `Unknown error: ${original}` : kind === "string" ? original : formatJson(original));
+		const stack = `${error.name}: ${error.message}`;
+		error.stack = annotations ? addStackAnnotations(stack, annotations) : stack;
+	}
+	return error;
+};
+const causePrettyMessage = (u) => {
+	if (typeof u.message === "string") return u.message;
+	else if (typeof u.toString === "function" && u.toString !== Object.prototype.toString && u.toString !== Array.prototype.toString) try {
+		return u.toString();
+	} catch {}
+	return formatJson(u);
+};
+const locationRegExp = /\((.*)\)/g;
+const cleanErrorStack = (stack, error, annotations) => {
+	const message = `${error.name}: ${error.message}`;
+	const lines = (stack.startsWith(message) ? stack.slice(message.length) : stack).split("\n");
+	const out = [message];
+	for (let i = 1; i < lines.length; i++) {
+		if (/Generator\.next|~effect\/(?:Effect|Utils)/.test(lines[i])) break;
+		out.push(lines[i]);
+	}
+	return annotations ? addStackAnnotations(out.join("\n"), annotations) : out.join("\n");
+};
+const addStackAnnotations = (stack, annotations) => {
+	const frame = annotations?.get(StackTraceKey.key);
+	if (frame) stack = `${stack}\n${currentStackTrace(frame)}`;
+	return stack;
+};
+const interruptCauseStack = (error, interrupts) => {
+	const out = [`${error.name}: ${error.message}`];
+	for (const current of interrupts) {
+		const fiberId = current.fiberId !== void 0 ? `#${current.fiberId}` : "unknown";
+		const frame = current.annotations.get(InterruptorStackTrace.key);
+		out.push(`    at fiber (${fiberId})`);
+		if (frame) out.push(currentStackTrace(frame));
+	}
+	return out.join("\n");
+};
+const currentStackTrace = (frame) => {
+	const out = [];
+	let current = frame;
+	let i = 0;
+	while (current && i < 10) {
+		const stack = current.stack();
+		if (stack) {
+			const locationMatchAll = stack.matchAll(locationRegExp);
+			let match = false;
+			for (const [, location] of locationMatchAll) {
+				match = true;
+				out.push(`    at ${current.name} (${location})`);
+			}
+			if (!match) out.push(`    at ${current.name} (${stack.replace(/^at /, "")})`);
+		} else out.push(`    at ${current.name}`);
+		current = current.parent;
+		i++;
+	}
+	return out.join("\n");
+};
+const causePretty = (cause) => causePrettyErrors(cause).map(renderPrettyError).join("\n");
+const renderPrettyError = (e) => e.cause ? `${e.stack} {\n${renderErrorCause(e.cause, "  ")}\n}` : e.stack;
+const renderErrorCause = (cause, prefix) => {
+	const lines = cause.stack.split("\n");
+	let stack = `${prefix}[cause]: ${lines[0]}`;
+	for (let i = 1, len = lines.length; i < len; i++) stack += `\n${prefix}${lines[i]}`;
+	if (cause.cause) stack += ` {\n${renderErrorCause(cause.cause, `${prefix}  `)}\n${prefix}}`;
+	return stack;
+};
+const FiberTypeId = "~effect/Fiber";
+const fiberVariance = {
+	_A: identity$2,
+	_E: identity$2
+};
+const fiberIdStore = { id: 0 };
+const AsyncResource = /*#__PURE__*/ (() => {
+	try {
+		return globalThis.process?.getBuiltinModule?.("node:async_hooks")?.AsyncResource;
+	} catch {
+		return;
+	}
+})();
+const captureAsyncContext = () => AsyncResource === void 0 ? void 0 : new AsyncResource("effect/Fiber");
+const getCurrentFiber = () => globalThis[currentFiberTypeId];
+var FiberImpl = class {
+	constructor(context, interruptible = true) {
+		this.setContext(context);
+		this.id = ++fiberIdStore.id;
+		this.currentOpCount = 0;
+		this.interruptible = interruptible;
+		this._stack = [];
+		this._observers = void 0;
+		this._exit = void 0;
+		this._children = void 0;
+		this._interruptedCause = void 0;
+		this._yielded = void 0;
+		this._running = false;
+		this._deferredInterrupt = false;
+		this._parent = void 0;
+		this._asyncContext = void 0;
+		this.cache.runtimeMetrics?.recordFiberStart(this.context);
+	}
+	get [FiberTypeId]() {
+		return fiberVariance;
+	}
+	get currentDispatcher() {
+		return this._dispatcher ??= this.cache.scheduler.makeDispatcher();
+	}
+	getRef(ref) {
+		return get$1(this.context, ref);
+	}
+	addObserver(cb) {
+		if (this._exit) {
+			cb(this._exit);
+			return constVoid;
 		}
-		return annotations ? addStackAnnotations(out.join("\n"), annotations) : out.join("\n");
-	};
-	addStackAnnotations = (stack, annotations) => {
-		const frame = annotations?.get(StackTraceKey.key);
-		if (frame) stack = `${stack}\n${currentStackTrace(frame)}`;
-		return stack;
-	};
-	interruptCauseStack = (error, interrupts) => {
-		const out = [`${error.name}: ${error.message}`];
-		for (const current of interrupts) {
-			const fiberId = current.fiberId !== void 0 ? `#${current.fiberId}` : "unknown";
-			const frame = current.annotations.get(InterruptorStackTrace.key);
-			out.push(`    at fiber (${fiberId})`);
-			if (frame) out.push(currentStackTrace(frame));
+		if (this._observers === void 0) this._observers = [cb];
+		else this._observers.push(cb);
+		return () => this.removeObserver(cb);
+	}
+	removeObserver(cb) {
+		if (this._exit || this._observers === void 0) return;
+		const index = this._observers.indexOf(cb);
+		if (index >= 0) this._observers.splice(index, 1);
+	}
+	interruptUnsafe(fiberId, annotations) {
+		if (this._exit) return;
+		let cause = causeInterrupt(fiberId);
+		if (this.cache.stackFrame) cause = causeAnnotate(cause, make$16(StackTraceKey, this.cache.stackFrame));
+		if (annotations) cause = causeAnnotate(cause, annotations);
+		this._interruptedCause = this._interruptedCause ? causeAddInterrupts(this._interruptedCause, cause) : cause;
+		if (this.interruptible) {
+			if (this._running) this._deferredInterrupt = true;
+			else this.evaluate(failCause$1(this._interruptedCause));
 		}
-		return out.join("\n");
-	};
-	currentStackTrace = (frame) => {
-		const out = [];
-		let current = frame;
-		let i = 0;
-		while (current && i < 10) {
-			const stack = current.stack();
-			if (stack) {
-				const locationMatchAll = stack.matchAll(locationRegExp);
-				let match = false;
-				for (const [, location] of locationMatchAll) {
-					match = true;
-					out.push(`    at ${current.name} (${location})`);
-				}
-				if (!match) out.push(`    at ${current.name} (${stack.replace(/^at /, "")})`);
-			} else out.push(`    at ${current.name}`);
-			current = current.parent;
-			i++;
+	}
+	pollUnsafe() {
+		return this._exit;
+	}
+	evaluate(effect) {
+		if (this._exit) return;
+		else if (this._asyncContext !== void 0) {
+			const asyncContext = this._asyncContext;
+			this._asyncContext = void 0;
+			try {
+				return asyncContext.runInAsyncScope(this.evaluate, this, effect);
+			} finally {
+				asyncContext.emitDestroy();
+			}
+		} else if (this._yielded !== void 0) {
+			const yielded = this._yielded;
+			this._yielded = void 0;
+			yielded();
 		}
-		return out.join("\n");
-	};
-	causePretty = (cause) => causePrettyErrors(cause).map(renderPrettyError).join("\n");
-	renderPrettyError = (e) => e.cause ? `${e.stack} {\n${renderErrorCause(e.cause, "  ")}\n}` : e.stack;
-	renderErrorCause = (cause, prefix) => {
-		const lines = cause.stack.split("\n");
-		let stack = `${prefix}[cause]: ${lines[0]}`;
-		for (let i = 1, len = lines.length; i < len; i++) stack += `\n${prefix}${lines[i]}`;
-		if (cause.cause) stack += ` {\n${renderErrorCause(cause.cause, `${prefix}  `)}\n${prefix}}`;
-		return stack;
-	};
-	FiberTypeId = "~effect/Fiber";
-	fiberVariance = {
-		_A: identity$2,
-		_E: identity$2
-	};
-	fiberIdStore = { id: 0 };
-	AsyncResource = /*#__PURE__*/ (() => {
-		try {
-			return globalThis.process?.getBuiltinModule?.("node:async_hooks")?.AsyncResource;
-		} catch {
+		const exit = this.runLoop(effect);
+		if (exit === Yield) {
+			this._asyncContext = captureAsyncContext();
 			return;
 		}
-	})();
-	captureAsyncContext = () => AsyncResource === void 0 ? void 0 : new AsyncResource("effect/Fiber");
-	getCurrentFiber = () => globalThis[currentFiberTypeId];
-	FiberImpl = class {
-		constructor(context, interruptible = true) {
-			this.setContext(context);
-			this.id = ++fiberIdStore.id;
-			this.currentOpCount = 0;
-			this.interruptible = interruptible;
-			this._stack = [];
-			this._observers = void 0;
-			this._exit = void 0;
-			this._children = void 0;
-			this._interruptedCause = void 0;
-			this._yielded = void 0;
-			this._running = false;
-			this._deferredInterrupt = false;
+		const interruptChildren = fiberMiddleware.interruptChildren && fiberMiddleware.interruptChildren(this);
+		if (interruptChildren !== void 0) return this.evaluate(flatMap$2(interruptChildren, () => exit));
+		this._exit = exit;
+		this.cache.runtimeMetrics?.recordFiberEnd(this.context, this._exit);
+		if (this._parent) {
+			this._parent._children?.delete(this);
 			this._parent = void 0;
-			this._asyncContext = void 0;
-			this.cache.runtimeMetrics?.recordFiberStart(this.context);
 		}
-		get [FiberTypeId]() {
-			return fiberVariance;
+		if (this._observers !== void 0) {
+			const observers = this._observers;
+			this._observers = void 0;
+			for (let i = 0; i < observers.length; i++) observers[i](exit);
 		}
-		get currentDispatcher() {
-			return this._dispatcher ??= this.cache.scheduler.makeDispatcher();
-		}
-		getRef(ref) {
-			return get$1(this.context, ref);
-		}
-		addObserver(cb) {
-			if (this._exit) {
-				cb(this._exit);
-				return constVoid;
-			}
-			if (this._observers === void 0) this._observers = [cb];
-			else this._observers.push(cb);
-			return () => this.removeObserver(cb);
-		}
-		removeObserver(cb) {
-			if (this._exit || this._observers === void 0) return;
-			const index = this._observers.indexOf(cb);
-			if (index >= 0) this._observers.splice(index, 1);
-		}
-		interruptUnsafe(fiberId, annotations) {
-			if (this._exit) return;
-			let cause = causeInterrupt(fiberId);
-			if (this.cache.stackFrame) cause = causeAnnotate(cause, make$16(StackTraceKey, this.cache.stackFrame));
-			if (annotations) cause = causeAnnotate(cause, annotations);
-			this._interruptedCause = this._interruptedCause ? causeAddInterrupts(this._interruptedCause, cause) : cause;
-			if (this.interruptible) {
-				if (this._running) this._deferredInterrupt = true;
-				else this.evaluate(failCause$1(this._interruptedCause));
-			}
-		}
-		pollUnsafe() {
-			return this._exit;
-		}
-		evaluate(effect) {
-			if (this._exit) return;
-			else if (this._asyncContext !== void 0) {
-				const asyncContext = this._asyncContext;
-				this._asyncContext = void 0;
-				try {
-					return asyncContext.runInAsyncScope(this.evaluate, this, effect);
-				} finally {
-					asyncContext.emitDestroy();
+		this._stack.length = 0;
+		this._children = void 0;
+		this.context = empty$1();
+	}
+	runLoop(effect) {
+		const prevFiber = globalThis[currentFiberTypeId];
+		globalThis[currentFiberTypeId] = this;
+		const prevRunning = this._running;
+		this._running = true;
+		let yielding = false;
+		let current = effect;
+		this.currentOpCount = 0;
+		try {
+			while (true) try {
+				if (this._deferredInterrupt) {
+					this._deferredInterrupt = false;
+					current = failCause$1(this._interruptedCause);
 				}
-			} else if (this._yielded !== void 0) {
-				const yielded = this._yielded;
-				this._yielded = void 0;
-				yielded();
-			}
-			const exit = this.runLoop(effect);
-			if (exit === Yield) {
-				this._asyncContext = captureAsyncContext();
-				return;
-			}
-			const interruptChildren = fiberMiddleware.interruptChildren && fiberMiddleware.interruptChildren(this);
-			if (interruptChildren !== void 0) return this.evaluate(flatMap$2(interruptChildren, () => exit));
-			this._exit = exit;
-			this.cache.runtimeMetrics?.recordFiberEnd(this.context, this._exit);
-			if (this._parent) {
-				this._parent._children?.delete(this);
-				this._parent = void 0;
-			}
-			if (this._observers !== void 0) {
-				const observers = this._observers;
-				this._observers = void 0;
-				for (let i = 0; i < observers.length; i++) observers[i](exit);
-			}
-			this._stack.length = 0;
-			this._children = void 0;
-			this.context = empty$1();
-		}
-		runLoop(effect) {
-			const prevFiber = globalThis[currentFiberTypeId];
-			globalThis[currentFiberTypeId] = this;
-			const prevRunning = this._running;
-			this._running = true;
-			let yielding = false;
-			let current = effect;
-			this.currentOpCount = 0;
-			try {
-				while (true) try {
-					if (this._deferredInterrupt) {
+				this.currentOpCount++;
+				const cache = this.cache;
+				if (!yielding && !cache.preventYield && cache.scheduler.shouldYield(this)) {
+					yielding = true;
+					const prev = current;
+					current = flatMap$2(yieldNow, () => prev);
+				}
+				current = cache.tracerContext ? cache.tracerContext(current, this) : current[evaluate](this);
+				if (current === Yield) {
+					const yielded = this._yielded;
+					if ("~effect/Exit" in yielded) {
 						this._deferredInterrupt = false;
-						current = failCause$1(this._interruptedCause);
+						this._yielded = void 0;
+						return yielded;
+					} else if (this._deferredInterrupt) {
+						this._yielded = void 0;
+						yielded();
+						continue;
 					}
-					this.currentOpCount++;
-					const cache = this.cache;
-					if (!yielding && !cache.preventYield && cache.scheduler.shouldYield(this)) {
-						yielding = true;
-						const prev = current;
-						current = flatMap$2(yieldNow, () => prev);
-					}
-					current = cache.tracerContext ? cache.tracerContext(current, this) : current[evaluate](this);
-					if (current === Yield) {
-						const yielded = this._yielded;
-						if ("~effect/Exit" in yielded) {
-							this._deferredInterrupt = false;
-							this._yielded = void 0;
-							return yielded;
-						} else if (this._deferredInterrupt) {
-							this._yielded = void 0;
-							yielded();
-							continue;
-						}
-						return Yield;
-					}
-				} catch (error) {
-					if (!hasProperty(current, "~effect/Effect/evaluate")) return exitDie(`Fiber.runLoop: Not a valid effect: ${String(current)}`);
-					current = exitDie(error);
+					return Yield;
 				}
-			} finally {
-				this._running = prevRunning;
-				globalThis[currentFiberTypeId] = prevFiber;
+			} catch (error) {
+				if (!hasProperty(current, "~effect/Effect/evaluate")) return exitDie(`Fiber.runLoop: Not a valid effect: ${String(current)}`);
+				current = exitDie(error);
 			}
+		} finally {
+			this._running = prevRunning;
+			globalThis[currentFiberTypeId] = prevFiber;
 		}
-		getCont(symbol) {
-			if (this._deferredInterrupt) {
-				this._deferredInterrupt = false;
-				return deferredInterruptCont;
-			}
-			while (true) {
-				const op = this._stack.pop();
-				if (!op) return void 0;
-				const all = op[contAll];
-				if (all !== void 0) {
-					const cont = all.call(op, this);
-					if (cont) {
-						cont[symbol] = cont;
-						return cont;
-					}
+	}
+	getCont(symbol) {
+		if (this._deferredInterrupt) {
+			this._deferredInterrupt = false;
+			return deferredInterruptCont;
+		}
+		while (true) {
+			const op = this._stack.pop();
+			if (!op) return void 0;
+			const all = op[contAll];
+			if (all !== void 0) {
+				const cont = all.call(op, this);
+				if (cont) {
+					cont[symbol] = cont;
+					return cont;
 				}
-				if (op[symbol]) return op;
 			}
+			if (op[symbol]) return op;
 		}
-		succeedWith(value) {
-			if ((++this.currentOpCount & maxInlineSteps - 1) === 0) return exitSucceed(value);
-			const cont = this.getCont(contA);
-			return cont ? cont[contA](value, this) : this.yieldWith(exitSucceed(value));
-		}
-		yieldWith(value) {
-			this._yielded = value;
-			return Yield;
-		}
-		children() {
-			return this._children ??= /* @__PURE__ */ new Set();
-		}
-		pipe() {
-			return pipeArguments(this, arguments);
-		}
-		setContext(context) {
-			const previous = this.context;
-			this.context = context;
-			if (previous !== void 0 && hasSameCache(previous, context)) return;
-			const root = context.cacheRoot;
-			const cache = root._fiberCache ??= makeFiberContextCache(context);
-			if (this.cache?.scheduler !== cache.scheduler) this._dispatcher = void 0;
-			this.cache = cache;
-		}
-		get currentSpanLocal() {
-			const span = this.cache.span;
-			return span?._tag === "Span" ? span : void 0;
-		}
+	}
+	succeedWith(value) {
+		if ((++this.currentOpCount & maxInlineSteps - 1) === 0) return exitSucceed(value);
+		const cont = this.getCont(contA);
+		return cont ? cont[contA](value, this) : this.yieldWith(exitSucceed(value));
+	}
+	yieldWith(value) {
+		this._yielded = value;
+		return Yield;
+	}
+	children() {
+		return this._children ??= /* @__PURE__ */ new Set();
+	}
+	pipe() {
+		return pipeArguments(this, arguments);
+	}
+	setContext(context) {
+		const previous = this.context;
+		this.context = context;
+		if (previous !== void 0 && hasSameCache(previous, context)) return;
+		const root = context.cacheRoot;
+		const cache = root._fiberCache ??= makeFiberContextCache(context);
+		if (this.cache?.scheduler !== cache.scheduler) this._dispatcher = void 0;
+		this.cache = cache;
+	}
+	get currentSpanLocal() {
+		const span = this.cache.span;
+		return span?._tag === "Span" ? span : void 0;
+	}
+};
+const makeFiberContextCache = (context) => {
+	const currentTracer = getOrUndefinedUnsafe(context, TracerKey);
+	return {
+		scheduler: get$1(context, Scheduler),
+		tracer: currentTracer,
+		tracerContext: currentTracer ? currentTracer["context"] : void 0,
+		tracerEnabled: get$1(context, TracerEnabled),
+		span: getOrUndefinedUnsafe(context, ParentSpanKey),
+		logLevel: get$1(context, CurrentLogLevel),
+		minimumLogLevel: get$1(context, MinimumLogLevel),
+		stackFrame: get$1(context, CurrentStackFrame),
+		runtimeMetrics: getOrUndefinedUnsafe(context, FiberRuntimeMetricsKey),
+		maxOpsBeforeYield: get$1(context, MaxOpsBeforeYield),
+		preventYield: get$1(context, PreventSchedulerYield)
 	};
-	makeFiberContextCache = (context) => {
-		const currentTracer = getOrUndefinedUnsafe(context, TracerKey);
-		return {
-			scheduler: get$1(context, Scheduler),
-			tracer: currentTracer,
-			tracerContext: currentTracer ? currentTracer["context"] : void 0,
-			tracerEnabled: get$1(context, TracerEnabled),
-			span: getOrUndefinedUnsafe(context, ParentSpanKey),
-			logLevel: get$1(context, CurrentLogLevel),
-			minimumLogLevel: get$1(context, MinimumLogLevel),
-			stackFrame: get$1(context, CurrentStackFrame),
-			runtimeMetrics: getOrUndefinedUnsafe(context, FiberRuntimeMetricsKey),
-			maxOpsBeforeYield: get$1(context, MaxOpsBeforeYield),
-			preventYield: get$1(context, PreventSchedulerYield)
-		};
-	};
-	deferredInterruptCont = {
-		[contA](_value, fiber) {
-			return failCause$1(fiber._interruptedCause);
-		},
-		[contE](_cause, fiber) {
-			return failCause$1(fiber._interruptedCause);
+};
+const deferredInterruptCont = {
+	[contA](_value, fiber) {
+		return failCause$1(fiber._interruptedCause);
+	},
+	[contE](_cause, fiber) {
+		return failCause$1(fiber._interruptedCause);
+	}
+};
+const maxInlineSteps = 32;
+const fiberMiddleware = { interruptChildren: void 0 };
+const fiberStackAnnotations = (fiber) => {
+	if (!fiber.cache.stackFrame) return void 0;
+	const annotations = /* @__PURE__ */ new Map();
+	annotations.set(InterruptorStackTrace.key, fiber.cache.stackFrame);
+	return makeUnsafe$5(annotations);
+};
+const fiberInterruptChildren = (fiber) => {
+	if (fiber._children === void 0 || fiber._children.size === 0) return;
+	return fiberInterruptAll(fiber._children);
+};
+const fiberAwait = (self) => {
+	const impl = self;
+	if (impl._exit) return succeed$4(impl._exit);
+	return callback$1((resume) => {
+		if (impl._exit) return resume(succeed$4(impl._exit));
+		return sync$2(self.addObserver((exit) => resume(succeed$4(exit))));
+	});
+};
+const fiberAwaitAll = (self) => callback$1((resume) => {
+	const iter = self[Symbol.iterator]();
+	const exits = [];
+	let cancel = void 0;
+	function loop() {
+		let result = iter.next();
+		while (!result.done) {
+			if (result.value._exit) {
+				exits.push(result.value._exit);
+				result = iter.next();
+				continue;
+			}
+			cancel = result.value.addObserver((exit) => {
+				exits.push(exit);
+				loop();
+			});
+			return;
 		}
-	};
-	maxInlineSteps = 32;
-	fiberMiddleware = { interruptChildren: void 0 };
-	fiberStackAnnotations = (fiber) => {
-		if (!fiber.cache.stackFrame) return void 0;
-		const annotations = /* @__PURE__ */ new Map();
-		annotations.set(InterruptorStackTrace.key, fiber.cache.stackFrame);
-		return makeUnsafe$5(annotations);
-	};
-	fiberInterruptChildren = (fiber) => {
-		if (fiber._children === void 0 || fiber._children.size === 0) return;
-		return fiberInterruptAll(fiber._children);
-	};
-	fiberAwait = (self) => {
-		const impl = self;
-		if (impl._exit) return succeed$4(impl._exit);
-		return callback$1((resume) => {
-			if (impl._exit) return resume(succeed$4(impl._exit));
-			return sync$2(self.addObserver((exit) => resume(succeed$4(exit))));
+		resume(succeed$4(exits));
+	}
+	loop();
+	return sync$2(() => cancel?.());
+});
+const fiberJoin = (self) => {
+	const impl = self;
+	if (impl._exit) return impl._exit;
+	return callback$1((resume) => {
+		if (impl._exit) return resume(impl._exit);
+		return sync$2(self.addObserver(resume));
+	});
+};
+const fiberInterrupt = (self) => withFiber$1((fiber) => fiberInterruptAs(self, fiber.id));
+const fiberInterruptAs = /*#__PURE__*/ dual((args) => hasProperty(args[0], FiberTypeId), (self, fiberId, annotations) => withFiber$1((parent) => {
+	let ann = fiberStackAnnotations(parent);
+	ann = ann && annotations ? merge$1(ann, annotations) : ann ?? annotations;
+	self.interruptUnsafe(fiberId, ann);
+	return asVoid$1(fiberAwait(self));
+}));
+const fiberInterruptAll = (fibers) => withFiber$1((parent) => {
+	const annotations = fiberStackAnnotations(parent);
+	let fiberArr = empty();
+	for (const fiber of fibers) {
+		fiber.interruptUnsafe(parent.id, annotations);
+		fiberArr.push(fiber);
+	}
+	return asVoid$1(fiberAwaitAll(fiberArr));
+});
+const succeed$4 = exitSucceed;
+const failCause$1 = exitFailCause;
+const fail$4 = exitFail;
+const sync$2 = /*#__PURE__*/ makePrimitive({
+	op: "Sync",
+	[evaluate](fiber) {
+		const thunk = this[args];
+		const value = thunk();
+		const cont = fiber.getCont(contA);
+		return cont ? cont[contA](value, fiber) : fiber.yieldWith(exitSucceed(value));
+	}
+});
+const suspend$1 = /*#__PURE__*/ makePrimitive({
+	op: "Suspend",
+	[evaluate](_fiber) {
+		const thunk = this[args];
+		return thunk();
+	}
+});
+const fromResult$1 = /*#__PURE__*/ match$2({
+	onFailure: fail$4,
+	onSuccess: succeed$4
+});
+const yieldNowWith = /*#__PURE__*/ makePrimitive({
+	op: "Yield",
+	[evaluate](fiber) {
+		let resumed = false;
+		fiber.currentDispatcher.scheduleTask(() => {
+			if (resumed) return;
+			fiber.evaluate(exitVoid);
+		}, this["~effect/Effect/args"] ?? 0);
+		return fiber.yieldWith(() => {
+			resumed = true;
 		});
-	};
-	fiberAwaitAll = (self) => callback$1((resume) => {
-		const iter = self[Symbol.iterator]();
-		const exits = [];
-		let cancel = void 0;
-		function loop() {
-			let result = iter.next();
-			while (!result.done) {
-				if (result.value._exit) {
-					exits.push(result.value._exit);
-					result = iter.next();
-					continue;
-				}
-				cancel = result.value.addObserver((exit) => {
-					exits.push(exit);
-					loop();
-				});
-				return;
+	}
+});
+const yieldNow = /*#__PURE__*/ yieldNowWith(0);
+const failCauseSync$1 = (evaluate) => suspend$1(() => failCause$1(evaluate()));
+const die$2 = (defect) => exitDie(defect);
+const void_$2 = /*#__PURE__*/ succeed$4(void 0);
+const try_$1 = (options) => {
+	const evaluate = typeof options === "function" ? options : options.try;
+	const catcher = typeof options === "function" ? (cause) => new UnknownError(cause, "An error occurred in Effect.try") : options.catch;
+	return suspend$1(() => {
+		try {
+			return succeed$4(evaluate());
+		} catch (err) {
+			return fail$4(catcher(err));
+		}
+	});
+};
+const promise$1 = (evaluate) => callbackOptions(function(resume, signal) {
+	evaluate(signal).then((a) => resume(succeed$4(a)), (e) => resume(die$2(e)));
+}, evaluate.length !== 0);
+const tryPromise$1 = (options) => {
+	const f = typeof options === "function" ? options : options.try;
+	const catcher = typeof options === "function" ? (cause) => new UnknownError(cause, "An error occurred in Effect.tryPromise") : options.catch;
+	return callbackOptions(function(resume, signal) {
+		const failWithCatch = (cause) => suspend$1(() => {
+			try {
+				return fail$4(internalCall(() => catcher(cause)));
+			} catch (err) {
+				return die$2(err);
 			}
-			resume(succeed$4(exits));
-		}
-		loop();
-		return sync$2(() => cancel?.());
-	});
-	fiberJoin = (self) => {
-		const impl = self;
-		if (impl._exit) return impl._exit;
-		return callback$1((resume) => {
-			if (impl._exit) return resume(impl._exit);
-			return sync$2(self.addObserver(resume));
 		});
-	};
-	fiberInterrupt = (self) => withFiber$1((fiber) => fiberInterruptAs(self, fiber.id));
-	fiberInterruptAs = /*#__PURE__*/ dual((args) => hasProperty(args[0], FiberTypeId), (self, fiberId, annotations) => withFiber$1((parent) => {
-		let ann = fiberStackAnnotations(parent);
-		ann = ann && annotations ? merge$1(ann, annotations) : ann ?? annotations;
-		self.interruptUnsafe(fiberId, ann);
-		return asVoid$1(fiberAwait(self));
-	}));
-	fiberInterruptAll = (fibers) => withFiber$1((parent) => {
-		const annotations = fiberStackAnnotations(parent);
-		let fiberArr = empty();
-		for (const fiber of fibers) {
-			fiber.interruptUnsafe(parent.id, annotations);
-			fiberArr.push(fiber);
+		try {
+			f(signal).then((a) => resume(succeed$4(a)), (e) => resume(failWithCatch(e)));
+		} catch (err) {
+			resume(failWithCatch(err));
 		}
-		return asVoid$1(fiberAwaitAll(fiberArr));
-	});
-	succeed$4 = exitSucceed;
-	failCause$1 = exitFailCause;
-	fail$4 = exitFail;
-	sync$2 = /*#__PURE__*/ makePrimitive({
-		op: "Sync",
-		[evaluate](fiber) {
-			const thunk = this[args];
-			const value = thunk();
-			const cont = fiber.getCont(contA);
-			return cont ? cont[contA](value, fiber) : fiber.yieldWith(exitSucceed(value));
-		}
-	});
-	suspend$1 = /*#__PURE__*/ makePrimitive({
-		op: "Suspend",
-		[evaluate](_fiber) {
-			const thunk = this[args];
-			return thunk();
-		}
-	});
-	fromResult$1 = /*#__PURE__*/ match$2({
-		onFailure: fail$4,
-		onSuccess: succeed$4
-	});
-	yieldNowWith = /*#__PURE__*/ makePrimitive({
-		op: "Yield",
+	}, f.length !== 0);
+};
+const callbackOptions = /*#__PURE__*/ function() {
+	const Proto = /*#__PURE__*/ makePrimitiveProto({
+		op: "Async",
 		[evaluate](fiber) {
 			let resumed = false;
-			fiber.currentDispatcher.scheduleTask(() => {
+			let yielded = false;
+			const controller = this.withSignal ? new AbortController() : void 0;
+			const onCancel = this.register.call(fiber.cache.scheduler, (effect) => {
 				if (resumed) return;
-				fiber.evaluate(exitVoid);
-			}, this["~effect/Effect/args"] ?? 0);
-			return fiber.yieldWith(() => {
+				resumed = true;
+				if (yielded) fiber.evaluate(effect);
+				else yielded = effect;
+			}, controller?.signal);
+			if (yielded !== false) return yielded;
+			yielded = true;
+			fiber.yieldWith(() => {
 				resumed = true;
 			});
+			if (controller === void 0 && onCancel === void 0) return Yield;
+			fiber._stack.push(asyncFinalizer(() => {
+				resumed = true;
+				controller?.abort();
+				return onCancel ?? exitVoid;
+			}));
+			return Yield;
 		}
 	});
-	yieldNow = /*#__PURE__*/ yieldNowWith(0);
-	failCauseSync$1 = (evaluate) => suspend$1(() => failCause$1(evaluate()));
-	die$2 = (defect) => exitDie(defect);
-	void_$2 = /*#__PURE__*/ succeed$4(void 0);
-	try_$1 = (options) => {
-		const evaluate = typeof options === "function" ? options : options.try;
-		const catcher = typeof options === "function" ? (cause) => new UnknownError(cause, "An error occurred in Effect.try") : options.catch;
-		return suspend$1(() => {
-			try {
-				return succeed$4(evaluate());
-			} catch (err) {
-				return fail$4(catcher(err));
-			}
+	const AsyncImpl = function(register, withSignal) {
+		this.register = register;
+		this.withSignal = withSignal;
+	};
+	AsyncImpl.prototype = Proto;
+	return function(register, withSignal) {
+		return new AsyncImpl(register, withSignal);
+	};
+}();
+const asyncFinalizer = /*#__PURE__*/ makePrimitive({
+	op: "AsyncFinalizer",
+	[contAll](fiber) {
+		if (fiber.interruptible) {
+			fiber.interruptible = false;
+			fiber._stack.push(setInterruptibleTrue);
+		}
+	},
+	[contE](cause, _fiber) {
+		return hasInterrupts(cause) ? flatMap$2(combineFinalizerCause(exitFailCause(cause), this[args]()), () => failCause$1(cause)) : failCause$1(cause);
+	}
+});
+const callback$1 = (register) => callbackOptions(register, register.length >= 2);
+const never$1 = /*#__PURE__*/ callback$1(constVoid);
+const gen$1 = (...args) => {
+	if (args.length === 1) {
+		const body = args[0];
+		return suspend$1(() => fromIteratorUnsafe(body()));
+	}
+	const [options, body] = args;
+	return suspend$1(() => fromIteratorUnsafe(body.call(options.self)));
+};
+const fnBody = (bodyOrOptions, pipeables) => typeof bodyOrOptions === "function" ? bodyOrOptions : pipeables.shift().bind(bodyOrOptions.self);
+const fnUntraced$1 = (bodyOrOptions, ...pipeables) => {
+	const body = fnBody(bodyOrOptions, pipeables);
+	const fn = pipeables.length === 0 ? function() {
+		return suspend$1(() => fromIteratorUnsafe(body.apply(this, arguments)));
+	} : function() {
+		let effect = suspend$1(() => fromIteratorUnsafe(body.apply(this, arguments)));
+		for (let i = 0; i < pipeables.length; i++) effect = pipeables[i](effect, ...arguments);
+		return effect;
+	};
+	return defineFunctionLength(body.length, fn);
+};
+const defineFunctionLength = (length, fn) => Object.defineProperty(fn, "length", {
+	value: length,
+	configurable: true
+});
+const fnStackCleaner = /*#__PURE__*/ makeStackCleaner(2);
+const fn$1 = function() {
+	const nameFirst = typeof arguments[0] === "string";
+	const name = nameFirst ? arguments[0] : "Effect.fn";
+	const spanOptions = nameFirst ? arguments[1] : void 0;
+	const prevLimit = getStackTraceLimit();
+	let defError;
+	if (prevLimit !== 0) {
+		setStackTraceLimit(2);
+		defError = new globalThis.Error();
+		setStackTraceLimit(prevLimit);
+	}
+	if (nameFirst) return (body, ...pipeables) => makeFn(name, body, defError, pipeables, nameFirst, spanOptions);
+	return makeFn(name, arguments[0], defError, Array.prototype.slice.call(arguments, 1), nameFirst, spanOptions);
+};
+const makeFn = (name, bodyOrOptions, defError, pipeables, addSpan, spanOptions) => {
+	const body = fnBody(bodyOrOptions, pipeables);
+	const definitionName = `${name} (definition)`;
+	const definitionStack = defError ? fnStackCleaner(() => defError.stack) : constUndefined;
+	const makeCallFrame = (callError) => (prev) => ({
+		name,
+		stack: callError ? fnStackCleaner(() => callError.stack) : constUndefined,
+		parent: {
+			name: definitionName,
+			stack: definitionStack,
+			parent: prev
+		}
+	});
+	return defineFunctionLength(body.length, function(...args) {
+		let result = suspend$1(() => {
+			const iter = body.apply(this, arguments);
+			return isEffect$1(iter) ? iter : fromIteratorUnsafe(iter);
 		});
-	};
-	promise$1 = (evaluate) => callbackOptions(function(resume, signal) {
-		evaluate(signal).then((a) => resume(succeed$4(a)), (e) => resume(die$2(e)));
-	}, evaluate.length !== 0);
-	tryPromise$1 = (options) => {
-		const f = typeof options === "function" ? options : options.try;
-		const catcher = typeof options === "function" ? (cause) => new UnknownError(cause, "An error occurred in Effect.tryPromise") : options.catch;
-		return callbackOptions(function(resume, signal) {
-			const failWithCatch = (cause) => suspend$1(() => {
-				try {
-					return fail$4(internalCall(() => catcher(cause)));
-				} catch (err) {
-					return die$2(err);
-				}
-			});
-			try {
-				f(signal).then((a) => resume(succeed$4(a)), (e) => resume(failWithCatch(e)));
-			} catch (err) {
-				resume(failWithCatch(err));
-			}
-		}, f.length !== 0);
-	};
-	callbackOptions = /*#__PURE__*/ function() {
-		const Proto = /*#__PURE__*/ makePrimitiveProto({
-			op: "Async",
-			[evaluate](fiber) {
-				let resumed = false;
-				let yielded = false;
-				const controller = this.withSignal ? new AbortController() : void 0;
-				const onCancel = this.register.call(fiber.cache.scheduler, (effect) => {
-					if (resumed) return;
-					resumed = true;
-					if (yielded) fiber.evaluate(effect);
-					else yielded = effect;
-				}, controller?.signal);
-				if (yielded !== false) return yielded;
-				yielded = true;
-				fiber.yieldWith(() => {
-					resumed = true;
-				});
-				if (controller === void 0 && onCancel === void 0) return Yield;
-				fiber._stack.push(asyncFinalizer(() => {
-					resumed = true;
-					controller?.abort();
-					return onCancel ?? exitVoid;
-				}));
-				return Yield;
-			}
-		});
-		const AsyncImpl = function(register, withSignal) {
-			this.register = register;
-			this.withSignal = withSignal;
-		};
-		AsyncImpl.prototype = Proto;
-		return function(register, withSignal) {
-			return new AsyncImpl(register, withSignal);
-		};
-	}();
-	asyncFinalizer = /*#__PURE__*/ makePrimitive({
-		op: "AsyncFinalizer",
-		[contAll](fiber) {
-			if (fiber.interruptible) {
-				fiber.interruptible = false;
-				fiber._stack.push(setInterruptibleTrue);
-			}
-		},
-		[contE](cause, _fiber) {
-			return hasInterrupts(cause) ? flatMap$2(combineFinalizerCause(exitFailCause(cause), this[args]()), () => failCause$1(cause)) : failCause$1(cause);
-		}
-	});
-	callback$1 = (register) => callbackOptions(register, register.length >= 2);
-	never$1 = /*#__PURE__*/ callback$1(constVoid);
-	gen$1 = (...args) => {
-		if (args.length === 1) {
-			const body = args[0];
-			return suspend$1(() => fromIteratorUnsafe(body()));
-		}
-		const [options, body] = args;
-		return suspend$1(() => fromIteratorUnsafe(body.call(options.self)));
-	};
-	fnBody = (bodyOrOptions, pipeables) => typeof bodyOrOptions === "function" ? bodyOrOptions : pipeables.shift().bind(bodyOrOptions.self);
-	fnUntraced$1 = (bodyOrOptions, ...pipeables) => {
-		const body = fnBody(bodyOrOptions, pipeables);
-		const fn = pipeables.length === 0 ? function() {
-			return suspend$1(() => fromIteratorUnsafe(body.apply(this, arguments)));
-		} : function() {
-			let effect = suspend$1(() => fromIteratorUnsafe(body.apply(this, arguments)));
-			for (let i = 0; i < pipeables.length; i++) effect = pipeables[i](effect, ...arguments);
-			return effect;
-		};
-		return defineFunctionLength(body.length, fn);
-	};
-	defineFunctionLength = (length, fn) => Object.defineProperty(fn, "length", {
-		value: length,
-		configurable: true
-	});
-	fnStackCleaner = /*#__PURE__*/ makeStackCleaner(2);
-	fn$1 = function() {
-		const nameFirst = typeof arguments[0] === "string";
-		const name = nameFirst ? arguments[0] : "Effect.fn";
-		const spanOptions = nameFirst ? arguments[1] : void 0;
+		for (let i = 0; i < pipeables.length; i++) result = pipeables[i](result, ...args);
+		if (!isEffect$1(result)) return result;
 		const prevLimit = getStackTraceLimit();
-		let defError;
+		let callError;
 		if (prevLimit !== 0) {
 			setStackTraceLimit(2);
-			defError = new globalThis.Error();
+			callError = new globalThis.Error();
 			setStackTraceLimit(prevLimit);
 		}
-		if (nameFirst) return (body, ...pipeables) => makeFn(name, body, defError, pipeables, nameFirst, spanOptions);
-		return makeFn(name, arguments[0], defError, Array.prototype.slice.call(arguments, 1), nameFirst, spanOptions);
-	};
-	makeFn = (name, bodyOrOptions, defError, pipeables, addSpan, spanOptions) => {
-		const body = fnBody(bodyOrOptions, pipeables);
-		const definitionName = `${name} (definition)`;
-		const definitionStack = defError ? fnStackCleaner(() => defError.stack) : constUndefined;
-		const makeCallFrame = (callError) => (prev) => ({
-			name,
-			stack: callError ? fnStackCleaner(() => callError.stack) : constUndefined,
-			parent: {
-				name: definitionName,
-				stack: definitionStack,
-				parent: prev
-			}
-		});
-		return defineFunctionLength(body.length, function(...args) {
-			let result = suspend$1(() => {
-				const iter = body.apply(this, arguments);
-				return isEffect$1(iter) ? iter : fromIteratorUnsafe(iter);
-			});
-			for (let i = 0; i < pipeables.length; i++) result = pipeables[i](result, ...args);
-			if (!isEffect$1(result)) return result;
-			const prevLimit = getStackTraceLimit();
-			let callError;
-			if (prevLimit !== 0) {
-				setStackTraceLimit(2);
-				callError = new globalThis.Error();
-				setStackTraceLimit(prevLimit);
-			}
-			return updateService(addSpan ? useSpan(name, spanOptions, (span) => provideParentSpan(result, span)) : result, CurrentStackFrame, makeCallFrame(callError));
-		});
-	};
-	fnUntracedEager$1 = (bodyOrOptions, ...pipeables) => {
-		const body = fnBody(bodyOrOptions, pipeables);
-		return defineFunctionLength(body.length, pipeables.length === 0 ? function() {
-			return fromIteratorEagerUnsafe(() => body.apply(this, arguments));
-		} : function() {
-			let effect = fromIteratorEagerUnsafe(() => body.apply(this, arguments));
-			for (const pipeable of pipeables) effect = pipeable(effect, ...arguments);
-			return effect;
-		});
-	};
-	fromIteratorEagerUnsafe = (evaluate) => {
-		try {
-			const iterator = evaluate();
-			let value = void 0;
-			while (true) {
-				const state = iterator.next(value);
-				if (state.done) return succeed$4(state.value);
-				const primitive = state.value;
-				if (primitive && primitive._tag === "Success") {
-					value = primitive.value;
-					continue;
-				} else if (primitive && primitive._tag === "Failure") return state.value;
-				else {
-					let isFirstExecution = true;
-					return suspend$1(() => {
-						if (isFirstExecution) {
-							isFirstExecution = false;
-							return flatMap$2(state.value, (value) => fromIteratorUnsafe(iterator, value));
-						} else return suspend$1(() => fromIteratorUnsafe(evaluate()));
-					});
-				}
-			}
-		} catch (error) {
-			return die$2(error);
-		}
-	};
-	fromIteratorUnsafe = /*#__PURE__*/ function() {
-		const Proto = /*#__PURE__*/ makePrimitiveProto({
-			op: "Iterator",
-			[contA](value, fiber) {
-				const iter = this.iterator;
-				while (true) {
-					const state = iter.next(value);
-					if (state.done) return succeed$4(state.value);
-					if (!effectIsExit(state.value)) {
-						fiber._stack.push(this);
-						return state.value;
-					} else if (state.value._tag === "Failure") return state.value;
-					value = state.value.value;
-				}
-			},
-			[evaluate](fiber) {
-				return this[contA](this.initial, fiber);
-			}
-		});
-		const IteratorImpl = function(iterator, initial) {
-			this.iterator = iterator;
-			this.initial = initial;
-		};
-		IteratorImpl.prototype = Proto;
-		return function(iterator, initial) {
-			return new IteratorImpl(iterator, initial);
-		};
-	}();
-	as$1 = /*#__PURE__*/ dual(2, (self, value) => new ContImpl(self, returnPayload, succeed$4(value)));
-	evaluateCont = function(fiber) {
-		fiber._stack.push(this);
-		return this[args];
-	};
-	OnSuccessProto = /*#__PURE__*/ makePrimitiveProto({
-		op: "OnSuccess",
-		[evaluate]: evaluateCont
+		return updateService(addSpan ? useSpan(name, spanOptions, (span) => provideParentSpan(result, span)) : result, CurrentStackFrame, makeCallFrame(callError));
 	});
-	ContImpl = function(self, cont, payload) {
-		this[args] = self;
-		this[contA] = cont;
-		this.payload = payload;
-	};
-	ContImpl.prototype = OnSuccessProto;
-	returnPayload = function() {
-		return this.payload;
-	};
-	succeedPayload = function(_value, fiber) {
-		return fiber.succeedWith(this.payload);
-	};
-	continuationMarksStack = /*#__PURE__*/ (() => {
-		const limit = /*#__PURE__*/ getStackTraceLimit();
-		if (limit === 0) return false;
-		const marker = "~effect/Effect/stackProbe";
-		const probe = { [marker]: function stackProbe() {
-			return /* @__PURE__ */ new Error();
-		} };
-		setStackTraceLimit(1);
-		const error = /*#__PURE__*/ probe[marker]();
-		setStackTraceLimit(limit);
-		return error.stack?.includes("[as " + marker + "]") === true;
-	})();
-	mapCont = function(value, fiber) {
-		const f = this.payload;
-		return fiber.succeedWith(continuationMarksStack ? f(value) : internalCall(() => f(value)));
-	};
-	andThenCont = function(value) {
-		const f = this.payload;
-		return f(value);
-	};
-	tapCont = function(value) {
-		const f = this.payload;
-		return new ContImpl(f(value), succeedPayload, value);
-	};
-	tapEffectCont = function(value) {
-		return new ContImpl(this.payload, succeedPayload, value);
-	};
-	asSome = (self) => map$2(self, some);
-	andThen$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? returnPayload : andThenCont, f));
-	tap = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? tapEffectCont : tapCont, f));
-	asVoid$1 = (self) => new ContImpl(self, returnPayload, exitVoid);
-	raceAllFirst = (all, options) => withFiber$1((parent) => {
-		const fibers = /* @__PURE__ */ new Set();
-		onExitUnsafe(parent, () => fibers.size === 0 ? void 0 : fiberInterruptAll(fibers));
-		return callback$1((resume) => {
-			let done = false;
-			let i = 0;
-			for (const effect of all) {
-				if (done) break;
-				const index = i++;
-				const fiber = forkUnsafe$1(parent, effect, true, true, false);
-				fibers.add(fiber);
-				fiber.addObserver((exit) => {
-					fibers.delete(fiber);
-					const isWinner = !done;
-					done = true;
-					resume(exit);
-					if (isWinner && options?.onWinner) options.onWinner({
-						fiber,
-						index,
-						parentFiber: parent
-					});
+};
+const fnUntracedEager$1 = (bodyOrOptions, ...pipeables) => {
+	const body = fnBody(bodyOrOptions, pipeables);
+	return defineFunctionLength(body.length, pipeables.length === 0 ? function() {
+		return fromIteratorEagerUnsafe(() => body.apply(this, arguments));
+	} : function() {
+		let effect = fromIteratorEagerUnsafe(() => body.apply(this, arguments));
+		for (const pipeable of pipeables) effect = pipeable(effect, ...arguments);
+		return effect;
+	});
+};
+const fromIteratorEagerUnsafe = (evaluate) => {
+	try {
+		const iterator = evaluate();
+		let value = void 0;
+		while (true) {
+			const state = iterator.next(value);
+			if (state.done) return succeed$4(state.value);
+			const primitive = state.value;
+			if (primitive && primitive._tag === "Success") {
+				value = primitive.value;
+				continue;
+			} else if (primitive && primitive._tag === "Failure") return state.value;
+			else {
+				let isFirstExecution = true;
+				return suspend$1(() => {
+					if (isFirstExecution) {
+						isFirstExecution = false;
+						return flatMap$2(state.value, (value) => fromIteratorUnsafe(iterator, value));
+					} else return suspend$1(() => fromIteratorUnsafe(evaluate()));
 				});
 			}
-		});
-	});
-	raceFirst$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[1]), (self, that, options) => raceAllFirst([self, that], options));
-	flatMap$2 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, andThenCont, f));
-	effectIsExit = (effect) => effect[ExitTypeId] !== void 0;
-	flatMapEager$1 = /*#__PURE__*/ dual(2, (self, f) => {
-		if (effectIsExit(self)) return self._tag === "Success" ? f(self.value) : self;
-		return flatMap$2(self, f);
-	});
-	map$2 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, mapCont, f));
-	mapEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMap(self, f) : map$2(self, f));
-	mapErrorEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMapError(self, f) : mapError$1(self, f));
-	exitIsSuccess = (self) => self._tag === "Success";
-	exitFilterCause = (self) => self._tag === "Failure" ? succeed$5(self.cause) : fail$5(self);
-	exitVoid = /*#__PURE__*/ exitSucceed(void 0);
-	exitMap = /*#__PURE__*/ dual(2, (self, f) => self._tag === "Success" ? exitSucceed(f(self.value)) : self);
-	exitMapError = /*#__PURE__*/ dual(2, (self, f) => {
-		if (self._tag === "Success") return self;
-		return exitFailCause(causeMap(self.cause, f));
-	});
-	exitAsVoidAll = (exits) => {
-		const failures = [];
-		for (const exit of exits) if (exit._tag === "Failure") failures.push(...exit.cause.reasons);
-		return failures.length === 0 ? exitVoid : exitFailCause(causeFromReasons(failures));
-	};
-	updateContext = /*#__PURE__*/ dual(2, (self, f) => withFiber$1((fiber) => {
-		const prevContext = fiber.context;
-		const nextContext = f(prevContext);
-		if (prevContext === nextContext) return self;
-		fiber.setContext(nextContext);
-		onExitUnsafe(fiber, () => {
-			fiber.setContext(prevContext);
-		});
-		return self;
-	}));
-	updateService = /*#__PURE__*/ dual(3, (self, service, f) => updateContext(self, (s) => {
-		const prev = getUnsafe(s, service);
-		const next = f(prev);
-		if (prev === next) return s;
-		return add(s, service, next);
-	}));
-	contextWith = (f) => withFiber$1((fiber) => f(fiber.context));
-	provideContext = /*#__PURE__*/ dual(2, (self, context) => {
-		if (effectIsExit(self)) return self;
-		return updateContext(self, merge$1(context));
-	});
-	provideService = function() {
-		if (arguments.length === 1) return dual(2, (self, impl) => provideServiceImpl(self, arguments[0], impl));
-		return dual(3, (self, service, impl) => provideServiceImpl(self, service, impl)).apply(this, arguments);
-	};
-	provideServiceImpl = (self, service, implementation) => updateContext(self, add(service, implementation));
-	catchCause$1 = /*#__PURE__*/ dual(2, (self, f) => new OnFailureImpl(self, f.length !== 1 ? (cause) => f(cause) : f));
-	OnFailureProto = /*#__PURE__*/ makePrimitiveProto({
-		op: "OnFailure",
-		[evaluate]: evaluateCont
-	});
-	OnFailureImpl = function(self, f) {
-		this[args] = self;
-		this[contE] = f;
-	};
-	OnFailureImpl.prototype = OnFailureProto;
-	catchCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
-		const eb = filter(cause);
-		return isFailure(eb) ? failCause$1(eb.failure) : f(eb.success, cause);
-	}));
-	catch_$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findRecoverableError, (e) => f(e)));
-	catchDefect$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findDefect, f));
-	tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$1(cause))));
-	tapCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
-		const result = filter(cause);
-		if (isFailure(result)) return failCause$1(cause);
-		return andThen$1(f(result.success, cause), failCause$1(cause));
-	}));
-	tapError$1 = /*#__PURE__*/ dual(2, (self, f) => tapCauseFilter(self, findError, (e) => f(e)));
-	catchIf$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, predicate, f, orElse) => catchCause$1(self, (cause) => {
-		const error = findRecoverableError(cause);
-		if (isFailure(error)) return failCause$1(error.failure);
-		if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$1(cause);
-		return f(error.success);
-	}));
-	catchTag$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, k, f, orElse) => {
-		const pred = Array.isArray(k) ? (e) => hasProperty(e, "_tag") && k.includes(e._tag) : isTagged(k);
-		return catchIf$1(self, pred, f, orElse);
-	});
-	mapError$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => failCause$1(causeMap(cause, f))));
-	orDie$1 = (self) => catch_$1(self, die$2);
-	orElseSucceed$1 = /*#__PURE__*/ dual(2, (self, f) => catch_$1(self, (error) => sync$2(() => f(error))));
-	ignoreCauseLogger = (log) => log === "Unhandled" ? (...message) => withFiber$1((fiber) => {
-		const level = fiber.getRef(UnhandledLogLevel);
-		return level === void 0 ? void_$2 : logWithLevel(level)(...message);
-	}) : logWithLevel(log === true ? void 0 : log);
-	ignore$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => {
-		if (!options?.log) return matchEffect(self, {
-			onFailure: (_) => void_$2,
-			onSuccess: (_) => void_$2
-		});
-		const logEffect = ignoreCauseLogger(options.log);
-		return matchCauseEffect(self, {
-			onFailure(cause) {
-				const error = findRecoverableError(cause);
-				return isFailure(error) ? failCause$1(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
-			},
-			onSuccess: (_) => void_$2
-		});
-	});
-	result$1 = (self) => matchEager(self, {
-		onFailure: fail$5,
-		onSuccess: succeed$5
-	});
-	matchCauseEffect = /*#__PURE__*/ dual(2, (self, options) => new OnSuccessAndFailureImpl(self, options.onSuccess.length !== 1 ? (a) => options.onSuccess(a) : options.onSuccess, options.onFailure.length !== 1 ? (cause) => options.onFailure(cause) : options.onFailure));
-	OnSuccessAndFailureProto = /*#__PURE__*/ makePrimitiveProto({
-		op: "OnSuccessAndFailure",
-		[evaluate]: evaluateCont
-	});
-	OnSuccessAndFailureImpl = function(self, onSuccess, onFailure) {
-		this[args] = self;
-		this[contA] = onSuccess;
-		this[contE] = onFailure;
-	};
-	OnSuccessAndFailureImpl.prototype = OnSuccessAndFailureProto;
-	matchSuccess = function(value, fiber) {
-		const handlers = this.payload;
-		return fiber.succeedWith(continuationMarksStack ? handlers.onSuccess(value) : internalCall(() => handlers.onSuccess(value)));
-	};
-	makeMatch = (op, onFailure) => {
-		const Proto = makePrimitiveProto({
-			op,
-			[evaluate]: evaluateCont,
-			[contA]: matchSuccess,
-			[contE]: onFailure
-		});
-		const MatchImpl = function(self, handlers) {
-			this[args] = self;
-			this.payload = handlers;
-		};
-		MatchImpl.prototype = Proto;
-		return MatchImpl;
-	};
-	MatchImpl = /*#__PURE__*/ makeMatch("Match", function(cause, fiber) {
-		const error = findRecoverableError(cause);
-		if (isFailure(error)) return failCause$1(error.failure);
-		const handlers = this.payload;
-		return fiber.succeedWith(continuationMarksStack ? handlers.onFailure(error.success) : internalCall(() => handlers.onFailure(error.success)));
-	});
-	matchEffect = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
-		onFailure: (cause) => {
-			const error = findRecoverableError(cause);
-			return isFailure(error) ? failCause$1(error.failure) : options.onFailure(error.success);
-		},
-		onSuccess: options.onSuccess
-	}));
-	match = /*#__PURE__*/ dual(2, (self, options) => new MatchImpl(self, options));
-	matchEager = /*#__PURE__*/ dual(2, (self, options) => {
-		if (effectIsExit(self)) {
-			if (self._tag === "Success") return exitSucceed(options.onSuccess(self.value));
-			const error = findRecoverableError(self.cause);
-			if (isFailure(error)) return exitFailCause(error.failure);
-			return exitSucceed(options.onFailure(error.success));
 		}
-		return match(self, options);
+	} catch (error) {
+		return die$2(error);
+	}
+};
+const fromIteratorUnsafe = /*#__PURE__*/ function() {
+	const Proto = /*#__PURE__*/ makePrimitiveProto({
+		op: "Iterator",
+		[contA](value, fiber) {
+			const iter = this.iterator;
+			while (true) {
+				const state = iter.next(value);
+				if (state.done) return succeed$4(state.value);
+				if (!effectIsExit(state.value)) {
+					fiber._stack.push(this);
+					return state.value;
+				} else if (state.value._tag === "Failure") return state.value;
+				value = state.value.value;
+			}
+		},
+		[evaluate](fiber) {
+			return this[contA](this.initial, fiber);
+		}
 	});
-	exit$1 = (self) => effectIsExit(self) ? exitSucceed(self) : exitPrimitive(self);
-	exitPrimitive = /*#__PURE__*/ makePrimitive({
-		op: "Exit",
+	const IteratorImpl = function(iterator, initial) {
+		this.iterator = iterator;
+		this.initial = initial;
+	};
+	IteratorImpl.prototype = Proto;
+	return function(iterator, initial) {
+		return new IteratorImpl(iterator, initial);
+	};
+}();
+const as$1 = /*#__PURE__*/ dual(2, (self, value) => new ContImpl(self, returnPayload, succeed$4(value)));
+const evaluateCont = function(fiber) {
+	fiber._stack.push(this);
+	return this[args];
+};
+const OnSuccessProto = /*#__PURE__*/ makePrimitiveProto({
+	op: "OnSuccess",
+	[evaluate]: evaluateCont
+});
+const ContImpl = function(self, cont, payload) {
+	this[args] = self;
+	this[contA] = cont;
+	this.payload = payload;
+};
+ContImpl.prototype = OnSuccessProto;
+const returnPayload = function() {
+	return this.payload;
+};
+const succeedPayload = function(_value, fiber) {
+	return fiber.succeedWith(this.payload);
+};
+const continuationMarksStack = /*#__PURE__*/ (() => {
+	const limit = /*#__PURE__*/ getStackTraceLimit();
+	if (limit === 0) return false;
+	const marker = "~effect/Effect/stackProbe";
+	const probe = { [marker]: function stackProbe() {
+		return /* @__PURE__ */ new Error();
+	} };
+	setStackTraceLimit(1);
+	const error = /*#__PURE__*/ probe[marker]();
+	setStackTraceLimit(limit);
+	return error.stack?.includes("[as " + marker + "]") === true;
+})();
+const mapCont = function(value, fiber) {
+	const f = this.payload;
+	return fiber.succeedWith(continuationMarksStack ? f(value) : internalCall(() => f(value)));
+};
+const andThenCont = function(value) {
+	const f = this.payload;
+	return f(value);
+};
+const tapCont = function(value) {
+	const f = this.payload;
+	return new ContImpl(f(value), succeedPayload, value);
+};
+const tapEffectCont = function(value) {
+	return new ContImpl(this.payload, succeedPayload, value);
+};
+const asSome = (self) => map$2(self, some);
+const andThen$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? returnPayload : andThenCont, f));
+const tap$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? tapEffectCont : tapCont, f));
+const asVoid$1 = (self) => new ContImpl(self, returnPayload, exitVoid);
+const raceAllFirst = (all, options) => withFiber$1((parent) => {
+	const fibers = /* @__PURE__ */ new Set();
+	onExitUnsafe(parent, () => fibers.size === 0 ? void 0 : fiberInterruptAll(fibers));
+	return callback$1((resume) => {
+		let done = false;
+		let i = 0;
+		for (const effect of all) {
+			if (done) break;
+			const index = i++;
+			const fiber = forkUnsafe$1(parent, effect, true, true, false);
+			fibers.add(fiber);
+			fiber.addObserver((exit) => {
+				fibers.delete(fiber);
+				const isWinner = !done;
+				done = true;
+				resume(exit);
+				if (isWinner && options?.onWinner) options.onWinner({
+					fiber,
+					index,
+					parentFiber: parent
+				});
+			});
+		}
+	});
+});
+const raceFirst$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[1]), (self, that, options) => raceAllFirst([self, that], options));
+const flatMap$2 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, andThenCont, f));
+const effectIsExit = (effect) => effect[ExitTypeId] !== void 0;
+const flatMapEager$1 = /*#__PURE__*/ dual(2, (self, f) => {
+	if (effectIsExit(self)) return self._tag === "Success" ? f(self.value) : self;
+	return flatMap$2(self, f);
+});
+const map$2 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, mapCont, f));
+const mapEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMap(self, f) : map$2(self, f));
+const mapErrorEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMapError(self, f) : mapError$1(self, f));
+const exitIsSuccess = (self) => self._tag === "Success";
+const exitFilterCause = (self) => self._tag === "Failure" ? succeed$5(self.cause) : fail$5(self);
+const exitVoid = /*#__PURE__*/ exitSucceed(void 0);
+const exitMap = /*#__PURE__*/ dual(2, (self, f) => self._tag === "Success" ? exitSucceed(f(self.value)) : self);
+const exitMapError = /*#__PURE__*/ dual(2, (self, f) => {
+	if (self._tag === "Success") return self;
+	return exitFailCause(causeMap(self.cause, f));
+});
+const exitAsVoidAll = (exits) => {
+	const failures = [];
+	for (const exit of exits) if (exit._tag === "Failure") failures.push(...exit.cause.reasons);
+	return failures.length === 0 ? exitVoid : exitFailCause(causeFromReasons(failures));
+};
+const updateContext = /*#__PURE__*/ dual(2, (self, f) => withFiber$1((fiber) => {
+	const prevContext = fiber.context;
+	const nextContext = f(prevContext);
+	if (prevContext === nextContext) return self;
+	fiber.setContext(nextContext);
+	onExitUnsafe(fiber, () => {
+		fiber.setContext(prevContext);
+	});
+	return self;
+}));
+const updateService = /*#__PURE__*/ dual(3, (self, service, f) => updateContext(self, (s) => {
+	const prev = getUnsafe(s, service);
+	const next = f(prev);
+	if (prev === next) return s;
+	return add(s, service, next);
+}));
+const contextWith = (f) => withFiber$1((fiber) => f(fiber.context));
+const provideContext = /*#__PURE__*/ dual(2, (self, context) => {
+	if (effectIsExit(self)) return self;
+	return updateContext(self, merge$1(context));
+});
+const provideService = function() {
+	if (arguments.length === 1) return dual(2, (self, impl) => provideServiceImpl(self, arguments[0], impl));
+	return dual(3, (self, service, impl) => provideServiceImpl(self, service, impl)).apply(this, arguments);
+};
+const provideServiceImpl = (self, service, implementation) => updateContext(self, add(service, implementation));
+const catchCause$1 = /*#__PURE__*/ dual(2, (self, f) => new OnFailureImpl(self, f.length !== 1 ? (cause) => f(cause) : f));
+const OnFailureProto = /*#__PURE__*/ makePrimitiveProto({
+	op: "OnFailure",
+	[evaluate]: evaluateCont
+});
+const OnFailureImpl = function(self, f) {
+	this[args] = self;
+	this[contE] = f;
+};
+OnFailureImpl.prototype = OnFailureProto;
+const catchCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
+	const eb = filter(cause);
+	return isFailure(eb) ? failCause$1(eb.failure) : f(eb.success, cause);
+}));
+const catch_$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findRecoverableError, (e) => f(e)));
+const catchDefect$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findDefect, f));
+const tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$1(cause))));
+const tapCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
+	const result = filter(cause);
+	if (isFailure(result)) return failCause$1(cause);
+	return andThen$1(f(result.success, cause), failCause$1(cause));
+}));
+const tapError$1 = /*#__PURE__*/ dual(2, (self, f) => tapCauseFilter(self, findError, (e) => f(e)));
+const catchIf$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, predicate, f, orElse) => catchCause$1(self, (cause) => {
+	const error = findRecoverableError(cause);
+	if (isFailure(error)) return failCause$1(error.failure);
+	if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$1(cause);
+	return f(error.success);
+}));
+const catchTag$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, k, f, orElse) => {
+	const pred = Array.isArray(k) ? (e) => hasProperty(e, "_tag") && k.includes(e._tag) : isTagged(k);
+	return catchIf$1(self, pred, f, orElse);
+});
+const mapError$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => failCause$1(causeMap(cause, f))));
+const orDie$1 = (self) => catch_$1(self, die$2);
+const orElseSucceed$1 = /*#__PURE__*/ dual(2, (self, f) => catch_$1(self, (error) => sync$2(() => f(error))));
+const ignoreCauseLogger = (log) => log === "Unhandled" ? (...message) => withFiber$1((fiber) => {
+	const level = fiber.getRef(UnhandledLogLevel);
+	return level === void 0 ? void_$2 : logWithLevel(level)(...message);
+}) : logWithLevel(log === true ? void 0 : log);
+const ignore$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => {
+	if (!options?.log) return matchEffect(self, {
+		onFailure: (_) => void_$2,
+		onSuccess: (_) => void_$2
+	});
+	const logEffect = ignoreCauseLogger(options.log);
+	return matchCauseEffect(self, {
+		onFailure(cause) {
+			const error = findRecoverableError(cause);
+			return isFailure(error) ? failCause$1(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
+		},
+		onSuccess: (_) => void_$2
+	});
+});
+const result$1 = (self) => matchEager(self, {
+	onFailure: fail$5,
+	onSuccess: succeed$5
+});
+const matchCauseEffect = /*#__PURE__*/ dual(2, (self, options) => new OnSuccessAndFailureImpl(self, options.onSuccess.length !== 1 ? (a) => options.onSuccess(a) : options.onSuccess, options.onFailure.length !== 1 ? (cause) => options.onFailure(cause) : options.onFailure));
+const OnSuccessAndFailureProto = /*#__PURE__*/ makePrimitiveProto({
+	op: "OnSuccessAndFailure",
+	[evaluate]: evaluateCont
+});
+const OnSuccessAndFailureImpl = function(self, onSuccess, onFailure) {
+	this[args] = self;
+	this[contA] = onSuccess;
+	this[contE] = onFailure;
+};
+OnSuccessAndFailureImpl.prototype = OnSuccessAndFailureProto;
+const matchSuccess = function(value, fiber) {
+	const handlers = this.payload;
+	return fiber.succeedWith(continuationMarksStack ? handlers.onSuccess(value) : internalCall(() => handlers.onSuccess(value)));
+};
+const makeMatch = (op, onFailure) => {
+	const Proto = makePrimitiveProto({
+		op,
+		[evaluate]: evaluateCont,
+		[contA]: matchSuccess,
+		[contE]: onFailure
+	});
+	const MatchImpl = function(self, handlers) {
+		this[args] = self;
+		this.payload = handlers;
+	};
+	MatchImpl.prototype = Proto;
+	return MatchImpl;
+};
+const MatchImpl = /*#__PURE__*/ makeMatch("Match", function(cause, fiber) {
+	const error = findRecoverableError(cause);
+	if (isFailure(error)) return failCause$1(error.failure);
+	const handlers = this.payload;
+	return fiber.succeedWith(continuationMarksStack ? handlers.onFailure(error.success) : internalCall(() => handlers.onFailure(error.success)));
+});
+const matchEffect = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
+	onFailure: (cause) => {
+		const error = findRecoverableError(cause);
+		return isFailure(error) ? failCause$1(error.failure) : options.onFailure(error.success);
+	},
+	onSuccess: options.onSuccess
+}));
+const match = /*#__PURE__*/ dual(2, (self, options) => new MatchImpl(self, options));
+const matchEager = /*#__PURE__*/ dual(2, (self, options) => {
+	if (effectIsExit(self)) {
+		if (self._tag === "Success") return exitSucceed(options.onSuccess(self.value));
+		const error = findRecoverableError(self.cause);
+		if (isFailure(error)) return exitFailCause(error.failure);
+		return exitSucceed(options.onFailure(error.success));
+	}
+	return match(self, options);
+});
+const exit$1 = (self) => effectIsExit(self) ? exitSucceed(self) : exitPrimitive(self);
+const exitPrimitive = /*#__PURE__*/ makePrimitive({
+	op: "Exit",
+	[evaluate](fiber) {
+		fiber._stack.push(this);
+		return this[args];
+	},
+	[contA](value, fiber, exit) {
+		return fiber.succeedWith(exit ?? exitSucceed(value));
+	},
+	[contE](cause, fiber, exit) {
+		return fiber.succeedWith(exit ?? exitFailCause(cause));
+	}
+});
+const timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none())));
+const ScopeTypeId = "~effect/Scope";
+const ScopeCloseableTypeId = "~effect/Scope/Closeable";
+const scopeTag = /*#__PURE__*/ Service("effect/Scope");
+const scopeClose = (self, exit_) => withFiber$1((fiber) => {
+	fiberEnterUninterruptibleUnsafe(fiber);
+	return scopeCloseUnsafe(self, exit_) ?? void_$2;
+});
+const scopeCloseUnsafe = (self, exit_) => {
+	const state = self.state;
+	if (state._tag === "Closed") return;
+	self.state = {
+		_tag: "Closed",
+		exit: exit_
+	};
+	if (self.parent !== void 0) scopeRemoveFinalizerUnsafe(self.parent, self);
+	if (state._tag === "Empty") return;
+	if (state.finalizer !== void 0) return runFinalizer(state.finalizer, exit_);
+	const finalizers = state.finalizers;
+	if (finalizers.size === 1) return runFinalizer(finalizers.values().next().value, exit_);
+	return scopeCloseFinalizers(self, finalizers, exit_);
+};
+const runFinalizer = (finalizer, exit_) => {
+	try {
+		return finalizer(exit_);
+	} catch (defect) {
+		return exitDie(defect);
+	}
+};
+const combineFinalizerCause = (exit_, finalizer) => exitIsSuccess(exit_) ? finalizer : catchCause$1(finalizer, (cause) => failCause$1(causeElectDefects(causeCombine(exit_.cause, cause))));
+const scopeCloseFinalizers = /*#__PURE__*/ fnUntraced$1(function* (self, finalizers, exit_) {
+	let exits = [];
+	const fibers = [];
+	const arr = Array.from(finalizers);
+	const parent = getCurrentFiber();
+	for (let i = arr.length - 1; i >= 0; i--) {
+		const [key, finalizer] = arr[i];
+		if (self.strategy === "sequential") exits.push(yield* exit$1(runFinalizer(finalizer, exit_)));
+		else if (key !== parent) fibers.push(forkUnsafe$1(parent, runFinalizer(finalizer, exit_), true, true, "inherit"));
+	}
+	if (fibers.length > 0) exits = yield* fiberAwaitAll(fibers);
+	return yield* exitAsVoidAll(exits);
+});
+const scopeForkUnsafe = (scope, finalizerStrategy) => {
+	const child = makeScope(finalizerStrategy, scope);
+	if (scope.state._tag === "Closed") {
+		child.state = scope.state;
+		return child;
+	}
+	scopeAddFinalizerUnsafe(scope, child, (exit) => scopeClose(child, exit));
+	return child;
+};
+const scopeAddFinalizerExit = (scope, finalizer) => {
+	return suspend$1(() => {
+		if (scope.state._tag === "Closed") return finalizer(scope.state.exit);
+		scopeAddFinalizerUnsafe(scope, {}, finalizer);
+		return void_$2;
+	});
+};
+const scopeAddFinalizerUnsafe = (scope, key, finalizer) => {
+	if (scope.state._tag === "Empty") scope.state = {
+		_tag: "Open",
+		finalizerKey: key,
+		finalizer,
+		finalizers: void 0
+	};
+	else if (scope.state._tag === "Open") {
+		const state = scope.state;
+		if (state.finalizer !== void 0) {
+			state.finalizers = /* @__PURE__ */ new Map([[state.finalizerKey, state.finalizer]]);
+			state.finalizerKey = void 0;
+			state.finalizer = void 0;
+			state.finalizers.set(key, finalizer);
+		} else state.finalizers.set(key, finalizer);
+	}
+};
+const scopeRemoveFinalizerUnsafe = (scope, key) => {
+	if (scope.state._tag !== "Open") return;
+	const state = scope.state;
+	if (state.finalizerKey === key) scope.state = constScopeEmpty;
+	else if (state.finalizers !== void 0) {
+		state.finalizers.delete(key);
+		if (state.finalizers.size === 0) scope.state = constScopeEmpty;
+	}
+};
+const scopeMakeUnsafe = (finalizerStrategy) => makeScope(finalizerStrategy, void 0);
+const makeScope = (finalizerStrategy = "sequential", parent) => ({
+	[ScopeCloseableTypeId]: ScopeCloseableTypeId,
+	[ScopeTypeId]: ScopeTypeId,
+	strategy: finalizerStrategy,
+	parent,
+	state: constScopeEmpty
+});
+const constScopeEmpty = { _tag: "Empty" };
+const scope$1 = scopeTag;
+const provideScope = /*#__PURE__*/ provideService(scopeTag);
+const scoped$1 = (self) => withFiber$1((fiber) => {
+	const prev = fiber.context;
+	const scope = scopeMakeUnsafe();
+	fiber.setContext(add(fiber.context, scopeTag, scope));
+	onExitUnsafe(fiber, (exit) => {
+		fiber.setContext(prev);
+		return scopeCloseUnsafe(scope, exit);
+	});
+	return self;
+});
+const scopedWith = (f) => suspend$1(() => {
+	const scope = scopeMakeUnsafe();
+	return onExit$1(f(scope), (exit) => suspend$1(() => scopeCloseUnsafe(scope, exit) ?? void_$2));
+});
+const acquireRelease$1 = (acquire, release, options) => contextWith((context) => uninterruptibleMask((restore) => flatMap$2(scope$1, (scope) => tap$1(options?.interruptible ? restore(acquire) : acquire, (a) => scopeAddFinalizerExit(scope, (exit) => provideContext(release(a, exit), context))))));
+const OnExitImpl = /*#__PURE__*/ function() {
+	const Proto = /*#__PURE__*/ makePrimitiveProto({
+		op: "OnExit",
 		[evaluate](fiber) {
 			fiber._stack.push(this);
-			return this[args];
+			return this.effect;
 		},
-		[contA](value, fiber, exit) {
-			return fiber.succeedWith(exit ?? exitSucceed(value));
-		},
-		[contE](cause, fiber, exit) {
-			return fiber.succeedWith(exit ?? exitFailCause(cause));
-		}
-	});
-	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none())));
-	ScopeTypeId = "~effect/Scope";
-	ScopeCloseableTypeId = "~effect/Scope/Closeable";
-	scopeTag = /*#__PURE__*/ Service("effect/Scope");
-	scopeClose = (self, exit_) => withFiber$1((fiber) => {
-		fiberEnterUninterruptibleUnsafe(fiber);
-		return scopeCloseUnsafe(self, exit_) ?? void_$2;
-	});
-	scopeCloseUnsafe = (self, exit_) => {
-		const state = self.state;
-		if (state._tag === "Closed") return;
-		self.state = {
-			_tag: "Closed",
-			exit: exit_
-		};
-		if (self.parent !== void 0) scopeRemoveFinalizerUnsafe(self.parent, self);
-		if (state._tag === "Empty") return;
-		if (state.finalizer !== void 0) return runFinalizer(state.finalizer, exit_);
-		const finalizers = state.finalizers;
-		if (finalizers.size === 1) return runFinalizer(finalizers.values().next().value, exit_);
-		return scopeCloseFinalizers(self, finalizers, exit_);
-	};
-	runFinalizer = (finalizer, exit_) => {
-		try {
-			return finalizer(exit_);
-		} catch (defect) {
-			return exitDie(defect);
-		}
-	};
-	combineFinalizerCause = (exit_, finalizer) => exitIsSuccess(exit_) ? finalizer : catchCause$1(finalizer, (cause) => failCause$1(causeElectDefects(causeCombine(exit_.cause, cause))));
-	scopeCloseFinalizers = /*#__PURE__*/ fnUntraced$1(function* (self, finalizers, exit_) {
-		let exits = [];
-		const fibers = [];
-		const arr = Array.from(finalizers);
-		const parent = getCurrentFiber();
-		for (let i = arr.length - 1; i >= 0; i--) {
-			const [key, finalizer] = arr[i];
-			if (self.strategy === "sequential") exits.push(yield* exit$1(runFinalizer(finalizer, exit_)));
-			else if (key !== parent) fibers.push(forkUnsafe$1(parent, runFinalizer(finalizer, exit_), true, true, "inherit"));
-		}
-		if (fibers.length > 0) exits = yield* fiberAwaitAll(fibers);
-		return yield* exitAsVoidAll(exits);
-	});
-	scopeForkUnsafe = (scope, finalizerStrategy) => {
-		const child = makeScope(finalizerStrategy, scope);
-		if (scope.state._tag === "Closed") {
-			child.state = scope.state;
-			return child;
-		}
-		scopeAddFinalizerUnsafe(scope, child, (exit) => scopeClose(child, exit));
-		return child;
-	};
-	scopeAddFinalizerExit = (scope, finalizer) => {
-		return suspend$1(() => {
-			if (scope.state._tag === "Closed") return finalizer(scope.state.exit);
-			scopeAddFinalizerUnsafe(scope, {}, finalizer);
-			return void_$2;
-		});
-	};
-	scopeAddFinalizerUnsafe = (scope, key, finalizer) => {
-		if (scope.state._tag === "Empty") scope.state = {
-			_tag: "Open",
-			finalizerKey: key,
-			finalizer,
-			finalizers: void 0
-		};
-		else if (scope.state._tag === "Open") {
-			const state = scope.state;
-			if (state.finalizer !== void 0) {
-				state.finalizers = /* @__PURE__ */ new Map([[state.finalizerKey, state.finalizer]]);
-				state.finalizerKey = void 0;
-				state.finalizer = void 0;
-				state.finalizers.set(key, finalizer);
-			} else state.finalizers.set(key, finalizer);
-		}
-	};
-	scopeRemoveFinalizerUnsafe = (scope, key) => {
-		if (scope.state._tag !== "Open") return;
-		const state = scope.state;
-		if (state.finalizerKey === key) scope.state = constScopeEmpty;
-		else if (state.finalizers !== void 0) {
-			state.finalizers.delete(key);
-			if (state.finalizers.size === 0) scope.state = constScopeEmpty;
-		}
-	};
-	scopeMakeUnsafe = (finalizerStrategy) => makeScope(finalizerStrategy, void 0);
-	makeScope = (finalizerStrategy = "sequential", parent) => ({
-		[ScopeCloseableTypeId]: ScopeCloseableTypeId,
-		[ScopeTypeId]: ScopeTypeId,
-		strategy: finalizerStrategy,
-		parent,
-		state: constScopeEmpty
-	});
-	constScopeEmpty = { _tag: "Empty" };
-	scope$1 = scopeTag;
-	provideScope = /*#__PURE__*/ provideService(scopeTag);
-	scoped$1 = (self) => withFiber$1((fiber) => {
-		const prev = fiber.context;
-		const scope = scopeMakeUnsafe();
-		fiber.setContext(add(fiber.context, scopeTag, scope));
-		onExitUnsafe(fiber, (exit) => {
-			fiber.setContext(prev);
-			return scopeCloseUnsafe(scope, exit);
-		});
-		return self;
-	});
-	scopedWith = (f) => suspend$1(() => {
-		const scope = scopeMakeUnsafe();
-		return onExit$1(f(scope), (exit) => suspend$1(() => scopeCloseUnsafe(scope, exit) ?? void_$2));
-	});
-	acquireRelease$1 = (acquire, release, options) => contextWith((context) => uninterruptibleMask((restore) => flatMap$2(scope$1, (scope) => tap(options?.interruptible ? restore(acquire) : acquire, (a) => scopeAddFinalizerExit(scope, (exit) => provideContext(release(a, exit), context))))));
-	OnExitImpl = /*#__PURE__*/ function() {
-		const Proto = /*#__PURE__*/ makePrimitiveProto({
-			op: "OnExit",
-			[evaluate](fiber) {
-				fiber._stack.push(this);
-				return this.effect;
-			},
-			[contAll](fiber) {
-				if (fiber.interruptible && this.interruptible !== true) {
-					fiber._stack.push(setInterruptibleTrue);
-					fiber.interruptible = false;
-				}
-			},
-			[contA](value, _, exit) {
-				exit ??= exitSucceed(value);
-				let eff;
-				try {
-					eff = this.onExit(exit);
-				} catch (defect) {
-					eff = exitDie(defect);
-				}
-				return eff ? flatMap$2(eff, (_) => exit) : exit;
-			},
-			[contE](cause, _, exit) {
-				exit ??= exitFailCause(cause);
-				let eff;
-				try {
-					eff = this.onExit(exit);
-				} catch (defect) {
-					eff = exitDie(defect);
-				}
-				return eff ? flatMap$2(combineFinalizerCause(exit, eff), (_) => exit) : exit;
-			}
-		});
-		const OnExitImpl = function(effect, onExit, interruptible) {
-			this.effect = effect;
-			this.onExit = onExit;
-			this.interruptible = interruptible;
-		};
-		OnExitImpl.prototype = Proto;
-		return OnExitImpl;
-	}();
-	onExitPrimitive = (effect, onExit, interruptible) => new OnExitImpl(effect, onExit, interruptible);
-	onExitUnsafe = (fiber, f) => {
-		fiber._stack.push(new OnExitImpl(void 0, f, void 0));
-	};
-	onExit$1 = /*#__PURE__*/ dual(2, onExitPrimitive);
-	onExitFilter = /*#__PURE__*/ dual(3, (self, filter, f) => onExit$1(self, (exit) => {
-		const b = filter(exit);
-		return isFailure(b) ? void_$2 : f(b.success, exit);
-	}));
-	onError$1 = /*#__PURE__*/ dual(2, (self, f) => onExitFilter(self, exitFilterCause, f));
-	acquireUseRelease$1 = (acquire, use, release) => uninterruptibleMask((restore) => flatMap$2(acquire, (a) => onExitPrimitive(suspend$1(() => restore(use(a))), (exit) => release(a, exit), true)));
-	uninterruptible = (self) => withFiber$1((fiber) => {
-		if (!fiber.interruptible) return self;
-		fiber.interruptible = false;
-		fiber._stack.push(setInterruptibleTrue);
-		return self;
-	});
-	setInterruptible = /*#__PURE__*/ makePrimitive({
-		op: "SetInterruptible",
 		[contAll](fiber) {
-			fiber.interruptible = this[args];
-			if (fiber._interruptedCause && fiber.interruptible) return () => failCause$1(fiber._interruptedCause);
-		}
-	});
-	setInterruptibleTrue = /*#__PURE__*/ setInterruptible(true);
-	setInterruptibleFalse = /*#__PURE__*/ setInterruptible(false);
-	setFiberInterruptible = (fiber) => {
-		fiber.interruptible = true;
-		fiber._stack.push(setInterruptibleFalse);
-		if (fiber._interruptedCause) return failCause$1(fiber._interruptedCause);
-	};
-	fiberEnterUninterruptibleUnsafe = (fiber) => {
-		const impl = fiber;
-		if (!impl.interruptible) return;
-		impl.interruptible = false;
-		impl._stack.push(setInterruptibleTrue);
-	};
-	interruptible = (self) => withFiber$1((fiber) => {
-		if (fiber.interruptible) return self;
-		return setFiberInterruptible(fiber) ?? self;
-	});
-	uninterruptibleMask = (f) => withFiber$1((fiber) => {
-		if (!fiber.interruptible) return f(identity$2);
-		fiber.interruptible = false;
-		fiber._stack.push(setInterruptibleTrue);
-		return f(interruptible);
-	});
-	all$2 = (arg, options) => {
-		if (isIterable(arg)) return options?.mode === "result" ? forEach$1(arg, result$1, options) : forEach$1(arg, identity$2, options);
-		else if (options?.discard) return options.mode === "result" ? forEach$1(Object.values(arg), result$1, options) : forEach$1(Object.values(arg), identity$2, options);
-		return suspend$1(() => map$2(forEach$1(Object.entries(arg), ([key, effect]) => map$2(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
-	};
-	whileLoop = /*#__PURE__*/ makePrimitive({
-		op: "While",
-		[contA](value, fiber) {
-			this[args].step(value);
-			if (this["~effect/Effect/args"].while()) {
-				fiber._stack.push(this);
-				return this[args].body();
+			if (fiber.interruptible && this.interruptible !== true) {
+				fiber._stack.push(setInterruptibleTrue);
+				fiber.interruptible = false;
 			}
-			return exitVoid;
 		},
-		[evaluate](fiber) {
-			if (this["~effect/Effect/args"].while()) {
-				fiber._stack.push(this);
-				return this[args].body();
+		[contA](value, _, exit) {
+			exit ??= exitSucceed(value);
+			let eff;
+			try {
+				eff = this.onExit(exit);
+			} catch (defect) {
+				eff = exitDie(defect);
 			}
-			return exitVoid;
+			return eff ? flatMap$2(eff, (_) => exit) : exit;
+		},
+		[contE](cause, _, exit) {
+			exit ??= exitFailCause(cause);
+			let eff;
+			try {
+				eff = this.onExit(exit);
+			} catch (defect) {
+				eff = exitDie(defect);
+			}
+			return eff ? flatMap$2(combineFinalizerCause(exit, eff), (_) => exit) : exit;
 		}
 	});
-	forEach$1 = /*#__PURE__*/ dual((args) => typeof args[1] === "function", (iterable, f, options) => suspend$1(() => {
-		const concurrency = resolveConcurrency(options?.concurrency);
-		if (concurrency === 1) return forEachSequential(iterable, f, options);
-		const items = fromIterable$1(iterable);
-		let length = items.length;
-		if (length === 0) return options?.discard ? void_$2 : succeed$4([]);
-		const out = options?.discard ? void 0 : new Array(length);
-		const eff = forEachConcurrent({
-			f,
-			out
-		}, items, { concurrency });
-		return eff ? as$1(eff, out) : succeed$4(out);
-	}));
-	forEachSequential = (iterable, f, options) => suspend$1(() => {
-		const out = options?.discard ? void 0 : [];
-		const iterator = iterable[Symbol.iterator]();
-		let state = iterator.next();
-		let index = 0;
-		return as$1(whileLoop({
-			while: () => !state.done,
-			body: () => f(state.value, index++),
-			step: (b) => {
-				if (out) out.push(b);
-				state = iterator.next();
-			}
-		}), out);
-	});
-	resolveConcurrency = (concurrency) => concurrency === "unbounded" ? Number.POSITIVE_INFINITY : Math.max(1, concurrency ?? 1);
-	iterateEager = () => (options) => {
-		const onItem = options.onItem;
-		const step = options.step;
-		const resumeSequential = (state, items, index, end, effect) => flatMap$2(exit$1(effect), (itemExit) => step(state, items[index], itemExit, index) ?? runSequential(state, items, index + 1, end) ?? void_$2);
-		const runSequential = (state, items, index = 0, end = items.length) => {
-			for (; index < end; index++) {
-				const item = items[index];
-				const effect = onItem(state, item, index);
-				if (!effectIsExit(effect)) return resumeSequential(state, items, index, end, effect);
-				const terminal = step(state, item, effect, index);
-				if (terminal) return terminal._tag === "Failure" ? terminal : void 0;
-			}
-		};
-		return runSequential;
+	const OnExitImpl = function(effect, onExit, interruptible) {
+		this.effect = effect;
+		this.onExit = onExit;
+		this.interruptible = interruptible;
 	};
-	iterateConcurrentImpl = (options) => {
-		const onItem = options.onItem;
-		const step = options.step;
-		return (state, items, opts) => {
-			let index = 0;
-			const end = opts.end ?? items.length;
-			const concurrency = opts.concurrency;
-			let done = false;
-			let parentFiber;
-			let fibers;
-			let resume;
-			let terminal;
-			let effect;
-			const failDefect = (error) => {
-				const defect = exitDie(error);
-				terminal = defect;
-				done = true;
-				return fibers && fibers.size > 0 ? flatMap$2(uninterruptible(fiberInterruptAll(Array.from(fibers))), () => terminal ?? defect) : defect;
-			};
-			const go = () => {
-				let paused = false;
-				for (; !terminal && index < end; index++) {
-					const item = items[index];
-					const eff = effect ?? onItem(state, item, index);
-					if (effectIsExit(eff)) {
-						terminal = step(state, item, eff, index);
-						if (terminal) break;
-					} else if (!parentFiber) return callback$1((cb) => {
-						parentFiber = getCurrentFiber();
-						fibers = /* @__PURE__ */ new Set();
-						effect = eff;
-						resume = cb;
-						let result;
-						try {
-							result = go();
-						} catch (error) {
-							return cb(failDefect(error));
-						}
-						if (result) return cb(result);
-						return suspend$1(() => {
-							terminal ??= exitVoid;
-							return flatMap$2(fibers ? fiberInterruptAll(fibers) : void_$2, () => terminal?._tag === "Failure" ? terminal : void_$2);
-						});
+	OnExitImpl.prototype = Proto;
+	return OnExitImpl;
+}();
+const onExitPrimitive = (effect, onExit, interruptible) => new OnExitImpl(effect, onExit, interruptible);
+const onExitUnsafe = (fiber, f) => {
+	fiber._stack.push(new OnExitImpl(void 0, f, void 0));
+};
+const onExit$1 = /*#__PURE__*/ dual(2, onExitPrimitive);
+const onExitFilter = /*#__PURE__*/ dual(3, (self, filter, f) => onExit$1(self, (exit) => {
+	const b = filter(exit);
+	return isFailure(b) ? void_$2 : f(b.success, exit);
+}));
+const onError$1 = /*#__PURE__*/ dual(2, (self, f) => onExitFilter(self, exitFilterCause, f));
+const acquireUseRelease$1 = (acquire, use, release) => uninterruptibleMask((restore) => flatMap$2(acquire, (a) => onExitPrimitive(suspend$1(() => restore(use(a))), (exit) => release(a, exit), true)));
+const uninterruptible = (self) => withFiber$1((fiber) => {
+	if (!fiber.interruptible) return self;
+	fiber.interruptible = false;
+	fiber._stack.push(setInterruptibleTrue);
+	return self;
+});
+const setInterruptible = /*#__PURE__*/ makePrimitive({
+	op: "SetInterruptible",
+	[contAll](fiber) {
+		fiber.interruptible = this[args];
+		if (fiber._interruptedCause && fiber.interruptible) return () => failCause$1(fiber._interruptedCause);
+	}
+});
+const setInterruptibleTrue = /*#__PURE__*/ setInterruptible(true);
+const setInterruptibleFalse = /*#__PURE__*/ setInterruptible(false);
+const setFiberInterruptible = (fiber) => {
+	fiber.interruptible = true;
+	fiber._stack.push(setInterruptibleFalse);
+	if (fiber._interruptedCause) return failCause$1(fiber._interruptedCause);
+};
+const fiberEnterUninterruptibleUnsafe = (fiber) => {
+	const impl = fiber;
+	if (!impl.interruptible) return;
+	impl.interruptible = false;
+	impl._stack.push(setInterruptibleTrue);
+};
+const interruptible = (self) => withFiber$1((fiber) => {
+	if (fiber.interruptible) return self;
+	return setFiberInterruptible(fiber) ?? self;
+});
+const uninterruptibleMask = (f) => withFiber$1((fiber) => {
+	if (!fiber.interruptible) return f(identity$2);
+	fiber.interruptible = false;
+	fiber._stack.push(setInterruptibleTrue);
+	return f(interruptible);
+});
+const all$2 = (arg, options) => {
+	if (isIterable(arg)) return options?.mode === "result" ? forEach$1(arg, result$1, options) : forEach$1(arg, identity$2, options);
+	else if (options?.discard) return options.mode === "result" ? forEach$1(Object.values(arg), result$1, options) : forEach$1(Object.values(arg), identity$2, options);
+	return suspend$1(() => map$2(forEach$1(Object.entries(arg), ([key, effect]) => map$2(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
+};
+const whileLoop = /*#__PURE__*/ makePrimitive({
+	op: "While",
+	[contA](value, fiber) {
+		this[args].step(value);
+		if (this["~effect/Effect/args"].while()) {
+			fiber._stack.push(this);
+			return this[args].body();
+		}
+		return exitVoid;
+	},
+	[evaluate](fiber) {
+		if (this["~effect/Effect/args"].while()) {
+			fiber._stack.push(this);
+			return this[args].body();
+		}
+		return exitVoid;
+	}
+});
+const forEach$1 = /*#__PURE__*/ dual((args) => typeof args[1] === "function", (iterable, f, options) => suspend$1(() => {
+	const concurrency = resolveConcurrency(options?.concurrency);
+	if (concurrency === 1) return forEachSequential(iterable, f, options);
+	const items = fromIterable$1(iterable);
+	let length = items.length;
+	if (length === 0) return options?.discard ? void_$2 : succeed$4([]);
+	const out = options?.discard ? void 0 : new Array(length);
+	const eff = forEachConcurrent({
+		f,
+		out
+	}, items, { concurrency });
+	return eff ? as$1(eff, out) : succeed$4(out);
+}));
+const forEachSequential = (iterable, f, options) => suspend$1(() => {
+	const out = options?.discard ? void 0 : [];
+	const iterator = iterable[Symbol.iterator]();
+	let state = iterator.next();
+	let index = 0;
+	return as$1(whileLoop({
+		while: () => !state.done,
+		body: () => f(state.value, index++),
+		step: (b) => {
+			if (out) out.push(b);
+			state = iterator.next();
+		}
+	}), out);
+});
+const resolveConcurrency = (concurrency) => concurrency === "unbounded" ? Number.POSITIVE_INFINITY : Math.max(1, concurrency ?? 1);
+const iterateEager = () => (options) => {
+	const onItem = options.onItem;
+	const step = options.step;
+	const resumeSequential = (state, items, index, end, effect) => flatMap$2(exit$1(effect), (itemExit) => step(state, items[index], itemExit, index) ?? runSequential(state, items, index + 1, end) ?? void_$2);
+	const runSequential = (state, items, index = 0, end = items.length) => {
+		for (; index < end; index++) {
+			const item = items[index];
+			const effect = onItem(state, item, index);
+			if (!effectIsExit(effect)) return resumeSequential(state, items, index, end, effect);
+			const terminal = step(state, item, effect, index);
+			if (terminal) return terminal._tag === "Failure" ? terminal : void 0;
+		}
+	};
+	return runSequential;
+};
+const iterateConcurrentImpl = (options) => {
+	const onItem = options.onItem;
+	const step = options.step;
+	return (state, items, opts) => {
+		let index = 0;
+		const end = opts.end ?? items.length;
+		const concurrency = opts.concurrency;
+		let done = false;
+		let parentFiber;
+		let fibers;
+		let resume;
+		let terminal;
+		let effect;
+		const failDefect = (error) => {
+			const defect = exitDie(error);
+			terminal = defect;
+			done = true;
+			return fibers && fibers.size > 0 ? flatMap$2(uninterruptible(fiberInterruptAll(Array.from(fibers))), () => terminal ?? defect) : defect;
+		};
+		const go = () => {
+			let paused = false;
+			for (; !terminal && index < end; index++) {
+				const item = items[index];
+				const eff = effect ?? onItem(state, item, index);
+				if (effectIsExit(eff)) {
+					terminal = step(state, item, eff, index);
+					if (terminal) break;
+				} else if (!parentFiber) return callback$1((cb) => {
+					parentFiber = getCurrentFiber();
+					fibers = /* @__PURE__ */ new Set();
+					effect = eff;
+					resume = cb;
+					let result;
+					try {
+						result = go();
+					} catch (error) {
+						return cb(failDefect(error));
+					}
+					if (result) return cb(result);
+					return suspend$1(() => {
+						terminal ??= exitVoid;
+						return flatMap$2(fibers ? fiberInterruptAll(fibers) : void_$2, () => terminal?._tag === "Failure" ? terminal : void_$2);
 					});
-					else {
-						effect = void 0;
-						const fiber = forkUnsafe$1(parentFiber, eff, true, true, "inherit");
-						if (fiber._exit) {
-							terminal = step(state, item, fiber._exit, index);
-							if (terminal) break;
-							continue;
-						}
-						fibers.add(fiber);
-						const currentIndex = index;
-						fiber.addObserver((exit) => {
-							fibers.delete(fiber);
-							try {
-								if (terminal) {
-									if (exit._tag === "Failure") {
-										const reasons = exit.cause.reasons.filter((reason) => reason._tag !== "Interrupt");
-										if (reasons.length > 0) {
-											const cause = causeFromReasons(reasons);
-											terminal = exitFailCause(terminal._tag === "Failure" ? causeElectDefects(causeCombine(terminal.cause, cause)) : cause);
-										}
-									}
-								} else {
-									const result = step(state, item, exit, currentIndex);
-									if (result) {
-										terminal = result;
-										go();
+				});
+				else {
+					effect = void 0;
+					const fiber = forkUnsafe$1(parentFiber, eff, true, true, "inherit");
+					if (fiber._exit) {
+						terminal = step(state, item, fiber._exit, index);
+						if (terminal) break;
+						continue;
+					}
+					fibers.add(fiber);
+					const currentIndex = index;
+					fiber.addObserver((exit) => {
+						fibers.delete(fiber);
+						try {
+							if (terminal) {
+								if (exit._tag === "Failure") {
+									const reasons = exit.cause.reasons.filter((reason) => reason._tag !== "Interrupt");
+									if (reasons.length > 0) {
+										const cause = causeFromReasons(reasons);
+										terminal = exitFailCause(terminal._tag === "Failure" ? causeElectDefects(causeCombine(terminal.cause, cause)) : cause);
 									}
 								}
-								if (paused) {
-									const eff = go();
-									if (eff) resume(eff);
-								} else if (done && fibers.size === 0) resume(terminal ?? void_$2);
-							} catch (error) {
-								resume(failDefect(error));
+							} else {
+								const result = step(state, item, exit, currentIndex);
+								if (result) {
+									terminal = result;
+									go();
+								}
 							}
-						});
-						if (fibers.size < concurrency) continue;
-						paused = true;
-						index++;
-						return;
-					}
+							if (paused) {
+								const eff = go();
+								if (eff) resume(eff);
+							} else if (done && fibers.size === 0) resume(terminal ?? void_$2);
+						} catch (error) {
+							resume(failDefect(error));
+						}
+					});
+					if (fibers.size < concurrency) continue;
+					paused = true;
+					index++;
+					return;
 				}
-				done = true;
-				if (terminal) {
-					if (fibers && fibers.size > 0) {
-						const annotations = fiberStackAnnotations(parentFiber);
-						fibers.forEach((f) => f.interruptUnsafe(parentFiber.id, annotations));
-						return;
-					}
-					if (resume || terminal._tag === "Failure") return terminal;
-				} else if (resume) {
-					if (!fibers) return exitVoid;
-					else if (fibers.size === 0) resume(void_$2);
-				}
-			};
-			return go();
-		};
-	};
-	iterateConcurrent = () => (options) => iterateConcurrentImpl(options);
-	forEachConcurrent = /*#__PURE__*/ iterateConcurrentImpl({
-		onItem(state, item, index) {
-			return state.f(item, index);
-		},
-		step(state, _, exit, index) {
-			if (exit._tag === "Failure") return exit;
-			else if (state.out) state.out[index] = exit.value;
-		}
-	});
-	filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$1(elements, (a, i) => {
-		const result = predicate(a, i);
-		if (typeof result === "boolean") return succeed$4(result ? some(a) : none());
-		return map$2(result, (keep) => keep ? some(a) : none());
-	}, options), getSomes));
-	forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
-		interruptChildrenPatch();
-		return succeed$4(forkUnsafe$1(fiber, self, options?.startImmediately, false, options?.uninterruptible ?? false));
-	}));
-	forkUnsafe$1 = (parent, effect, immediate = false, daemon = false, uninterruptible = false) => {
-		const parentRuntime = parent;
-		const interruptible = uninterruptible === "inherit" ? parentRuntime.interruptible : !uninterruptible;
-		const child = new FiberImpl(parentRuntime.context, interruptible);
-		if (!daemon) {
-			parentRuntime.children().add(child);
-			child._parent = parentRuntime;
-		}
-		if (immediate) child.evaluate(effect);
-		else {
-			child._asyncContext = captureAsyncContext();
-			parentRuntime.currentDispatcher.scheduleTask(() => child.evaluate(effect), 0);
-		}
-		return child;
-	};
-	runForkWith = (context) => (effect, options) => {
-		const fiber = new FiberImpl(options?.scheduler ? add(context, Scheduler, options.scheduler) : context, options?.uninterruptible !== true);
-		fiber.evaluate(effect);
-		if (fiber._exit) return fiber;
-		if (options?.signal) {
-			if (options.signal.aborted) fiber.interruptUnsafe();
-			else {
-				const abort = () => fiber.interruptUnsafe();
-				options.signal.addEventListener("abort", abort, { once: true });
-				fiber.addObserver(() => options.signal.removeEventListener("abort", abort));
 			}
+			done = true;
+			if (terminal) {
+				if (fibers && fibers.size > 0) {
+					const annotations = fiberStackAnnotations(parentFiber);
+					fibers.forEach((f) => f.interruptUnsafe(parentFiber.id, annotations));
+					return;
+				}
+				if (resume || terminal._tag === "Failure") return terminal;
+			} else if (resume) {
+				if (!fibers) return exitVoid;
+				else if (fibers.size === 0) resume(void_$2);
+			}
+		};
+		return go();
+	};
+};
+const iterateConcurrent = () => (options) => iterateConcurrentImpl(options);
+const forEachConcurrent = /*#__PURE__*/ iterateConcurrentImpl({
+	onItem(state, item, index) {
+		return state.f(item, index);
+	},
+	step(state, _, exit, index) {
+		if (exit._tag === "Failure") return exit;
+		else if (state.out) state.out[index] = exit.value;
+	}
+});
+const filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$1(elements, (a, i) => {
+	const result = predicate(a, i);
+	if (typeof result === "boolean") return succeed$4(result ? some(a) : none());
+	return map$2(result, (keep) => keep ? some(a) : none());
+}, options), getSomes));
+const forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
+	interruptChildrenPatch();
+	return succeed$4(forkUnsafe$1(fiber, self, options?.startImmediately, false, options?.uninterruptible ?? false));
+}));
+const forkUnsafe$1 = (parent, effect, immediate = false, daemon = false, uninterruptible = false) => {
+	const parentRuntime = parent;
+	const interruptible = uninterruptible === "inherit" ? parentRuntime.interruptible : !uninterruptible;
+	const child = new FiberImpl(parentRuntime.context, interruptible);
+	if (!daemon) {
+		parentRuntime.children().add(child);
+		child._parent = parentRuntime;
+	}
+	if (immediate) child.evaluate(effect);
+	else {
+		child._asyncContext = captureAsyncContext();
+		parentRuntime.currentDispatcher.scheduleTask(() => child.evaluate(effect), 0);
+	}
+	return child;
+};
+const runForkWith = (context) => (effect, options) => {
+	const fiber = new FiberImpl(options?.scheduler ? add(context, Scheduler, options.scheduler) : context, options?.uninterruptible !== true);
+	fiber.evaluate(effect);
+	if (fiber._exit) return fiber;
+	if (options?.signal) {
+		if (options.signal.aborted) fiber.interruptUnsafe();
+		else {
+			const abort = () => fiber.interruptUnsafe();
+			options.signal.addEventListener("abort", abort, { once: true });
+			fiber.addObserver(() => options.signal.removeEventListener("abort", abort));
 		}
-		if (options?.onFiberStart) options.onFiberStart(fiber);
-		return fiber;
+	}
+	if (options?.onFiberStart) options.onFiberStart(fiber);
+	return fiber;
+};
+const runFork$1 = /*#__PURE__*/ runForkWith(/*#__PURE__*/ empty$1());
+const runSyncExitWith = (context) => {
+	const runFork = runForkWith(context);
+	return (effect) => {
+		if (effectIsExit(effect)) return effect;
+		const scheduler = new MixedScheduler("sync");
+		const fiber = runFork(effect, { scheduler });
+		fiber._dispatcher?.flush();
+		return fiber._exit ?? exitDie(new AsyncFiberError(fiber));
 	};
-	runFork$1 = /*#__PURE__*/ runForkWith(/*#__PURE__*/ empty$1());
-	runSyncExitWith = (context) => {
-		const runFork = runForkWith(context);
-		return (effect) => {
-			if (effectIsExit(effect)) return effect;
-			const scheduler = new MixedScheduler("sync");
-			const fiber = runFork(effect, { scheduler });
-			fiber._dispatcher?.flush();
-			return fiber._exit ?? exitDie(new AsyncFiberError(fiber));
-		};
+};
+const runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$1());
+const runSyncWith = (context) => {
+	const runSyncExit = runSyncExitWith(context);
+	return (effect) => {
+		const exit = runSyncExit(effect);
+		if (exit._tag === "Failure") throw causeSquash(exit.cause);
+		return exit.value;
 	};
-	runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$1());
-	runSyncWith = (context) => {
-		const runSyncExit = runSyncExitWith(context);
-		return (effect) => {
-			const exit = runSyncExit(effect);
-			if (exit._tag === "Failure") throw causeSquash(exit.cause);
-			return exit.value;
-		};
-	};
-	runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$1());
-	bigint0$1 = /*#__PURE__*/ BigInt(0);
-	NoopSpanProto = {
-		_tag: "Span",
-		spanId: "noop",
-		traceId: "noop",
-		sampled: false,
-		status: {
-			_tag: "Ended",
-			startTime: bigint0$1,
-			endTime: bigint0$1,
-			exit: exitVoid
-		},
-		attributes: /*#__PURE__*/ new Map(),
-		links: [],
-		kind: "internal",
-		attribute() {},
-		event() {},
-		end() {},
-		addLinks() {}
-	};
-	noopSpan = (options) => Object.assign(Object.create(NoopSpanProto), options);
-	filterDisablePropagation = (span) => {
-		if (!span) return none();
-		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none() : some(span);
-	};
-	makeSpanUnsafe = (fiber, name, options) => {
-		const disablePropagation = !fiber.cache.tracerEnabled || options?.annotations && get$1(options.annotations, DisablePropagation);
-		const parent = options?.parent !== void 0 ? some(options.parent) : options?.root ? none() : filterDisablePropagation(fiber.cache.span);
-		let span;
-		if (disablePropagation) span = noopSpan({
+};
+const runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$1());
+const bigint0$1 = /*#__PURE__*/ BigInt(0);
+const NoopSpanProto = {
+	_tag: "Span",
+	spanId: "noop",
+	traceId: "noop",
+	sampled: false,
+	status: {
+		_tag: "Ended",
+		startTime: bigint0$1,
+		endTime: bigint0$1,
+		exit: exitVoid
+	},
+	attributes: /*#__PURE__*/ new Map(),
+	links: [],
+	kind: "internal",
+	attribute() {},
+	event() {},
+	end() {},
+	addLinks() {}
+};
+const noopSpan = (options) => Object.assign(Object.create(NoopSpanProto), options);
+const filterDisablePropagation = (span) => {
+	if (!span) return none();
+	return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none() : some(span);
+};
+const makeSpanUnsafe = (fiber, name, options) => {
+	const disablePropagation = !fiber.cache.tracerEnabled || options?.annotations && get$1(options.annotations, DisablePropagation);
+	const parent = options?.parent !== void 0 ? some(options.parent) : options?.root ? none() : filterDisablePropagation(fiber.cache.span);
+	let span;
+	if (disablePropagation) span = noopSpan({
+		name,
+		parent,
+		annotations: add(options?.annotations ?? empty$1(), DisablePropagation, true)
+	});
+	else {
+		const tracer = fiber.cache.tracer ?? nativeTracer;
+		const clock = fiber.getRef(ClockRef);
+		const timingEnabled = fiber.getRef(TracerTimingEnabled);
+		const annotationsFromEnv = fiber.getRef(TracerSpanAnnotations);
+		const linksFromEnv = fiber.getRef(TracerSpanLinks);
+		const level = options?.level ?? fiber.getRef(CurrentTraceLevel);
+		const links = options?.links !== void 0 ? [...linksFromEnv, ...options.links] : linksFromEnv.length === 0 ? [] : linksFromEnv.slice();
+		span = tracer.span({
 			name,
 			parent,
-			annotations: add(options?.annotations ?? empty$1(), DisablePropagation, true)
+			annotations: options?.annotations ?? empty$1(),
+			links,
+			startTime: timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1,
+			kind: options?.kind ?? "internal",
+			root: options?.root ?? false,
+			sampled: options?.sampled ?? (isSome(parent) && parent.value.sampled === false ? false : !isLogLevelGreaterThan(fiber.getRef(MinimumTraceLevel), level))
 		});
-		else {
-			const tracer = fiber.cache.tracer ?? nativeTracer;
-			const clock = fiber.getRef(ClockRef);
-			const timingEnabled = fiber.getRef(TracerTimingEnabled);
-			const annotationsFromEnv = fiber.getRef(TracerSpanAnnotations);
-			const linksFromEnv = fiber.getRef(TracerSpanLinks);
-			const level = options?.level ?? fiber.getRef(CurrentTraceLevel);
-			const links = options?.links !== void 0 ? [...linksFromEnv, ...options.links] : linksFromEnv.length === 0 ? [] : linksFromEnv.slice();
-			span = tracer.span({
-				name,
-				parent,
-				annotations: options?.annotations ?? empty$1(),
-				links,
-				startTime: timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1,
-				kind: options?.kind ?? "internal",
-				root: options?.root ?? false,
-				sampled: options?.sampled ?? (isSome(parent) && parent.value.sampled === false ? false : !isLogLevelGreaterThan(fiber.getRef(MinimumTraceLevel), level))
-			});
-			for (const key in annotationsFromEnv) span.attribute(key, annotationsFromEnv[key]);
-			if (options?.attributes !== void 0) for (const key in options.attributes) span.attribute(key, options.attributes[key]);
-		}
-		return span;
-	};
-	endSpan = (span, exit, clock, timingEnabled) => sync$2(() => {
-		if (span.status._tag === "Ended") return;
-		span.end(timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1, exit);
+		for (const key in annotationsFromEnv) span.attribute(key, annotationsFromEnv[key]);
+		if (options?.attributes !== void 0) for (const key in options.attributes) span.attribute(key, options.attributes[key]);
+	}
+	return span;
+};
+const endSpan = (span, exit, clock, timingEnabled) => sync$2(() => {
+	if (span.status._tag === "Ended") return;
+	span.end(timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1, exit);
+});
+const useSpan = (name, ...args) => {
+	const options = args.length === 1 ? void 0 : args[0];
+	const evaluate = args[args.length - 1];
+	return withFiber$1((fiber) => {
+		const span = makeSpanUnsafe(fiber, name, options);
+		const clock = fiber.getRef(ClockRef);
+		const timingEnabled = fiber.getRef(TracerTimingEnabled);
+		onExitUnsafe(fiber, (exit) => endSpan(span, exit, clock, timingEnabled));
+		return evaluate(span);
 	});
-	useSpan = (name, ...args) => {
-		const options = args.length === 1 ? void 0 : args[0];
-		const evaluate = args[args.length - 1];
-		return withFiber$1((fiber) => {
-			const span = makeSpanUnsafe(fiber, name, options);
-			const clock = fiber.getRef(ClockRef);
-			const timingEnabled = fiber.getRef(TracerTimingEnabled);
-			onExitUnsafe(fiber, (exit) => endSpan(span, exit, clock, timingEnabled));
-			return evaluate(span);
+};
+const provideParentSpan = /*#__PURE__*/ provideService(ParentSpan);
+const annotateCurrentSpan$1 = (...args) => withFiber$1((fiber) => {
+	const span = fiber.currentSpanLocal;
+	if (span && span.status._tag !== "Ended") {
+		if (args.length === 1) for (const [key, value] of Object.entries(args[0])) span.attribute(key, value);
+		else span.attribute(args[0], args[1]);
+	}
+	return void_$2;
+});
+const ClockRef = /*#__PURE__*/ Reference("effect/Clock", { defaultValue: () => new ClockImpl() });
+const MAX_TIMER_MILLIS = 2 ** 31 - 1;
+var ClockImpl = class {
+	currentTimeMillisUnsafe() {
+		return Date.now();
+	}
+	currentTimeMillis = /*#__PURE__*/ sync$2(() => this.currentTimeMillisUnsafe());
+	currentTimeNanosUnsafe() {
+		return wallTimeNanos();
+	}
+	currentTimeNanos = /*#__PURE__*/ sync$2(() => this.currentTimeNanosUnsafe());
+	monotonicTimeNanosUnsafe() {
+		return monotonicNowNanos();
+	}
+	monotonicTimeNanos = /*#__PURE__*/ sync$2(() => this.monotonicTimeNanosUnsafe());
+	sleep(duration) {
+		return this.sleepMillis(toMillis(duration));
+	}
+	sleepMillis(millis) {
+		if (millis <= 0) return yieldNow;
+		else if (!Number.isFinite(millis)) return never$1;
+		return callback$1((resume) => {
+			const continuation = millis > MAX_TIMER_MILLIS ? this.sleepMillis(millis - MAX_TIMER_MILLIS) : void_$2;
+			const handle = setTimeout(() => resume(continuation), Math.min(millis, MAX_TIMER_MILLIS));
+			return sync$2(() => clearTimeout(handle));
 		});
+	}
+};
+const nanosPerMilli = /*#__PURE__*/ BigInt(1e6);
+const monotonicNowNanos = /*#__PURE__*/ function() {
+	const processHrtime = globalThis.process?.hrtime;
+	if (typeof processHrtime?.bigint === "function") return () => processHrtime.bigint();
+	if (typeof performance !== "undefined" && typeof performance.now === "function") return () => BigInt(Math.round(performance.now() * 1e6));
+	let previous = /*#__PURE__*/ BigInt(0);
+	return () => {
+		const current = BigInt(Date.now()) * nanosPerMilli;
+		if (current > previous) previous = current;
+		return previous;
 	};
-	provideParentSpan = /*#__PURE__*/ provideService(ParentSpan);
-	annotateCurrentSpan$1 = (...args) => withFiber$1((fiber) => {
-		const span = fiber.currentSpanLocal;
-		if (span && span.status._tag !== "Ended") {
-			if (args.length === 1) for (const [key, value] of Object.entries(args[0])) span.attribute(key, value);
-			else span.attribute(args[0], args[1]);
+}();
+const wallTimeNanos = /*#__PURE__*/ function() {
+	const reanchorThresholdNanos = /*#__PURE__*/ BigInt(1e9);
+	let origin;
+	return () => {
+		const monotonic = monotonicNowNanos();
+		const wall = BigInt(Date.now()) * nanosPerMilli;
+		if (origin === void 0) origin = wall - monotonic;
+		else {
+			const projected = origin + monotonic;
+			if ((wall > projected ? wall - projected : projected - wall) > reanchorThresholdNanos) origin = wall - monotonic;
+		}
+		return origin + monotonic;
+	};
+}();
+const clockWith = (f) => withFiber$1((fiber) => f(fiber.getRef(ClockRef)));
+const sleep$1 = (duration) => clockWith((clock) => clock.sleep(fromInputUnsafe(duration)));
+const currentTimeMillis$1 = /*#__PURE__*/ clockWith((clock) => clock.currentTimeMillis);
+const IllegalArgumentErrorTypeId = "~effect/Cause/IllegalArgumentError";
+var IllegalArgumentError$1 = class extends (/*#__PURE__*/ TaggedError$1("IllegalArgumentError")) {
+	[IllegalArgumentErrorTypeId] = IllegalArgumentErrorTypeId;
+	constructor(message) {
+		super({ message });
+	}
+};
+const AsyncFiberErrorTypeId = "~effect/Cause/AsyncFiberError";
+var AsyncFiberError = class extends (/*#__PURE__*/ TaggedError$1("AsyncFiberError")) {
+	[AsyncFiberErrorTypeId] = AsyncFiberErrorTypeId;
+	constructor(fiber) {
+		super({
+			message: "An asynchronous Effect was executed with Effect.runSync",
+			fiber
+		});
+	}
+};
+const UnknownErrorTypeId = "~effect/Cause/UnknownError";
+var UnknownError = class extends (/*#__PURE__*/ TaggedError$1("UnknownError")) {
+	[UnknownErrorTypeId] = UnknownErrorTypeId;
+	constructor(cause, message) {
+		super({
+			message,
+			cause
+		});
+	}
+};
+const ConsoleRef = /*#__PURE__*/ Reference("effect/Console", { defaultValue: () => globalThis.console });
+const logLevelToOrder = (level) => {
+	switch (level) {
+		case "All": return Number.MIN_SAFE_INTEGER;
+		case "Fatal": return 5e4;
+		case "Error": return 4e4;
+		case "Warn": return 3e4;
+		case "Info": return 2e4;
+		case "Debug": return 1e4;
+		case "Trace": return 0;
+		case "None": return Number.MAX_SAFE_INTEGER;
+	}
+};
+const LogLevelOrder = /*#__PURE__*/ mapInput(Number$4, logLevelToOrder);
+const isLogLevelGreaterThan = /*#__PURE__*/ isGreaterThan$1(LogLevelOrder);
+const CurrentLoggers = /*#__PURE__*/ Reference("effect/Logger/CurrentLoggers", { defaultValue: () => /* @__PURE__ */ new Set([defaultLogger, tracerLogger]) });
+const LogToStderr = /*#__PURE__*/ Reference("effect/Logger/LogToStderr", { defaultValue: constFalse });
+const LoggerTypeId = "~effect/Logger";
+const LoggerProto = {
+	[LoggerTypeId]: {
+		_Message: identity$2,
+		_Output: identity$2
+	},
+	pipe() {
+		return pipeArguments(this, arguments);
+	}
+};
+const loggerMake = (log) => {
+	const self = Object.create(LoggerProto);
+	self.log = log;
+	return self;
+};
+const formatLabel = (key) => key.replace(/[\s="]/g, "_");
+const formatLogSpan = (self, now) => {
+	return `${formatLabel(self[0])}=${now - self[1]}ms`;
+};
+const logWithLevel = (level) => (...message) => {
+	let cause = void 0;
+	for (let i = 0, len = message.length; i < len; i++) {
+		const msg = message[i];
+		if (isCause(msg)) {
+			if (cause) message.splice(i, 1);
+			else message = message.slice(0, i).concat(message.slice(i + 1));
+			cause = cause ? causeFromReasons(cause.reasons.concat(msg.reasons)) : msg;
+			i--;
+		}
+	}
+	if (cause === void 0) cause = causeEmpty;
+	return withFiber$1((fiber) => {
+		const logLevel = level ?? fiber.cache.logLevel;
+		if (isLogLevelGreaterThan(fiber.cache.minimumLogLevel, logLevel)) return void_$2;
+		const clock = fiber.getRef(ClockRef);
+		const loggers = fiber.getRef(CurrentLoggers);
+		if (loggers.size > 0) {
+			const date = new Date(clock.currentTimeMillisUnsafe());
+			for (const logger of loggers) logger.log({
+				cause,
+				fiber,
+				date,
+				logLevel,
+				message
+			});
 		}
 		return void_$2;
 	});
-	ClockRef = /*#__PURE__*/ Reference$1("effect/Clock", { defaultValue: () => new ClockImpl() });
-	MAX_TIMER_MILLIS = 2 ** 31 - 1;
-	ClockImpl = class {
-		currentTimeMillisUnsafe() {
-			return Date.now();
-		}
-		currentTimeMillis = /*#__PURE__*/ sync$2(() => this.currentTimeMillisUnsafe());
-		currentTimeNanosUnsafe() {
-			return wallTimeNanos();
-		}
-		currentTimeNanos = /*#__PURE__*/ sync$2(() => this.currentTimeNanosUnsafe());
-		monotonicTimeNanosUnsafe() {
-			return monotonicNowNanos();
-		}
-		monotonicTimeNanos = /*#__PURE__*/ sync$2(() => this.monotonicTimeNanosUnsafe());
-		sleep(duration) {
-			return this.sleepMillis(toMillis(duration));
-		}
-		sleepMillis(millis) {
-			if (millis <= 0) return yieldNow;
-			else if (!Number.isFinite(millis)) return never$1;
-			return callback$1((resume) => {
-				const continuation = millis > MAX_TIMER_MILLIS ? this.sleepMillis(millis - MAX_TIMER_MILLIS) : void_$2;
-				const handle = setTimeout(() => resume(continuation), Math.min(millis, MAX_TIMER_MILLIS));
-				return sync$2(() => clearTimeout(handle));
-			});
-		}
+};
+const colors = {
+	bold: "1",
+	red: "31",
+	green: "32",
+	yellow: "33",
+	blue: "34",
+	cyan: "36",
+	white: "37",
+	gray: "90",
+	black: "30",
+	bgBrightRed: "101"
+};
+const logLevelColors = {
+	None: [],
+	All: [],
+	Trace: [colors.gray],
+	Debug: [colors.blue],
+	Info: [colors.green],
+	Warn: [colors.yellow],
+	Error: [colors.red],
+	Fatal: [colors.bgBrightRed, colors.black]
+};
+const defaultDateFormat = (date) => `${date.getHours().toString().padStart(2, "0")}:${date.getMinutes().toString().padStart(2, "0")}:${date.getSeconds().toString().padStart(2, "0")}.${date.getMilliseconds().toString().padStart(3, "0")}`;
+const defaultLogger = /*#__PURE__*/ loggerMake(({ cause, date, fiber, logLevel, message }) => {
+	const message_ = Array.isArray(message) ? message.slice() : [message];
+	if (cause.reasons.length > 0) message_.push(causePretty(cause));
+	const now = date.getTime();
+	const spans = fiber.getRef(CurrentLogSpans);
+	let spanString = "";
+	for (const span of spans) spanString += ` ${formatLogSpan(span, now)}`;
+	const annotations = fiber.getRef(CurrentLogAnnotations);
+	if (Object.keys(annotations).length > 0) message_.push(annotations);
+	const console = fiber.getRef(ConsoleRef);
+	(fiber.getRef(LogToStderr) ? console.error : console.log)(`[${defaultDateFormat(date)}] ${logLevel.toUpperCase()} (#${fiber.id})${spanString}:`, ...message_);
+});
+const tracerLogger = /*#__PURE__*/ loggerMake(({ cause, fiber, logLevel, message }) => {
+	const clock = fiber.getRef(ClockRef);
+	const annotations = fiber.getRef(CurrentLogAnnotations);
+	const span = fiber.cache.span;
+	if (span === void 0 || span._tag === "ExternalSpan" || span.status._tag === "Ended") return;
+	const attributes = {};
+	for (const [key, value] of Object.entries(annotations)) assignProperty(attributes, key, value);
+	attributes["effect.fiberId"] = fiber.id;
+	attributes["effect.logLevel"] = logLevel.toUpperCase();
+	if (cause.reasons.length > 0) attributes["effect.cause"] = causePretty(cause);
+	span.event(toStringUnknown(Array.isArray(message) && message.length === 1 ? message[0] : message), clock.currentTimeNanosUnsafe(), attributes);
+});
+function interruptChildrenPatch() {
+	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
+}
+
+const isFailReason = isFailReason$1;
+const die$1 = causeDie;
+const hasInterruptsOnly = hasInterruptsOnly$1;
+const map$1 = causeMap;
+const squash = causeSquash;
+const IllegalArgumentError = IllegalArgumentError$1;
+
+const succeed$3 = exitSucceed;
+const failCause = exitFailCause;
+const fail$3 = exitFail;
+const void_$1 = exitVoid;
+const isSuccess = exitIsSuccess;
+
+const TypeId$15 = "~effect/Deferred";
+const DeferredProto = {
+	[TypeId$15]: {
+		_A: identity$2,
+		_E: identity$2
+	},
+	pipe() {
+		return pipeArguments(this, arguments);
+	}
+};
+const DeferredImpl = function() {
+	this.resumes = void 0;
+	this.effect = void 0;
+};
+DeferredImpl.prototype = DeferredProto;
+const makeUnsafe$4 = () => new DeferredImpl();
+const _await = (self) => callback$1((resume) => {
+	if (self.effect) return resume(self.effect);
+	self.resumes ??= [];
+	self.resumes.push(resume);
+	return sync$2(() => {
+		const resumes = self.resumes;
+		if (resumes === void 0) return;
+		const index = resumes.indexOf(resume);
+		if (index >= 0) resumes.splice(index, 1);
+	});
+});
+const doneUnsafe = (self, effect) => {
+	if (self.effect) return false;
+	self.effect = effect;
+	if (self.resumes) {
+		const resumes = self.resumes;
+		self.resumes = void 0;
+		for (let i = 0; i < resumes.length; i++) resumes[i](effect);
+	}
+	return true;
+};
+
+const makeUnsafe$3 = scopeMakeUnsafe;
+const provide$4 = provideScope;
+const forkUnsafe = scopeForkUnsafe;
+const close = scopeClose;
+
+const TypeId$14 = "~effect/Layer";
+const MemoMapTypeId = "~effect/Layer/MemoMap";
+const makeMemoMapEntry = (memoMap, layer) => {
+	const entry = {
+		observers: 0,
+		deferred: makeUnsafe$4(),
+		scope: makeUnsafe$3(),
+		finalizer: (exit) => suspend$1(() => {
+			if (--entry.observers > 0) return void_$2;
+			memoMap.map.delete(layer);
+			return close(entry.scope, exit);
+		})
 	};
-	nanosPerMilli = /*#__PURE__*/ BigInt(1e6);
-	monotonicNowNanos = /*#__PURE__*/ function() {
-		const processHrtime = globalThis.process?.hrtime;
-		if (typeof processHrtime?.bigint === "function") return () => processHrtime.bigint();
-		if (typeof performance !== "undefined" && typeof performance.now === "function") return () => BigInt(Math.round(performance.now() * 1e6));
-		let previous = /*#__PURE__*/ BigInt(0);
-		return () => {
-			const current = BigInt(Date.now()) * nanosPerMilli;
-			if (current > previous) previous = current;
-			return previous;
+	return entry;
+};
+const memoMapObserve = (entry, scope) => {
+	if (scope.state._tag === "Closed") return false;
+	entry.observers++;
+	scopeAddFinalizerUnsafe(scope, {}, entry.finalizer);
+	return true;
+};
+const LayerProto = {
+	[TypeId$14]: {
+		_ROut: identity$2,
+		_E: identity$2,
+		_RIn: identity$2
+	},
+	pipe() {
+		return pipeArguments(this, arguments);
+	}
+};
+const fromBuildUnsafe = (build) => {
+	const self = Object.create(LayerProto);
+	self.build = build;
+	return self;
+};
+const fromBuild = (build) => fromBuildUnsafe((memoMap, scope) => {
+	const layerScope = forkUnsafe(scope);
+	return onExit$1(build(memoMap, layerScope), (exit) => exit._tag === "Failure" ? close(layerScope, exit) : void_$2);
+});
+const fromBuildMemo = (build) => {
+	const self = fromBuild((memoMap, scope) => memoMap.getOrElseMemoize(self, scope, build));
+	return self;
+};
+var MemoMapImpl = class {
+	get [MemoMapTypeId]() {
+		return MemoMapTypeId;
+	}
+	parent;
+	constructor(parent) {
+		this.parent = parent;
+	}
+	map = /*#__PURE__*/ new Map();
+	get(layer, scope) {
+		const local = this.map.get(layer);
+		if (local) {
+			memoMapObserve(local, scope);
+			return local.deferred.effect ?? _await(local.deferred);
+		}
+		return this.parent?.get(layer, scope);
+	}
+	getOrElseMemoize(layer, scope, build) {
+		return suspend$1(() => {
+			let deferred;
+			return onExitPrimitive(suspend$1(() => {
+				const existing = this.get(layer, scope);
+				if (existing) return existing;
+				const entry = makeMemoMapEntry(this, layer);
+				if (!memoMapObserve(entry, scope)) return build(this, scope);
+				deferred = entry.deferred;
+				this.map.set(layer, entry);
+				return build(this, entry.scope);
+			}), (exit) => {
+				if (deferred) doneUnsafe(deferred, exit);
+			});
+		});
+	}
+};
+const makeMemoMapUnsafe = () => new MemoMapImpl();
+const forkMemoMapUnsafe = (parent) => new MemoMapImpl(parent);
+var CurrentMemoMap = class CurrentMemoMap extends (/*#__PURE__*/ Service()("effect/Layer/CurrentMemoMap")) {
+	static forkOrCreate(self) {
+		const current = getOrUndefined(self, CurrentMemoMap);
+		return current ? forkMemoMapUnsafe(current) : makeMemoMapUnsafe();
+	}
+};
+const buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService(map$2(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
+const buildWithScope = /*#__PURE__*/ dual(2, (self, scope) => withFiber$1((fiber) => buildWithMemoMap(self, CurrentMemoMap.forkOrCreate(fiber.context), scope)));
+const succeed$2 = function() {
+	if (arguments.length === 1) return (resource) => succeedContext(make$16(arguments[0], resource));
+	return succeedContext(make$16(arguments[0], arguments[1]));
+};
+const succeedContext = (context) => fromBuildUnsafe(constant(succeed$4(context)));
+const sync$1 = function() {
+	if (arguments.length === 1) return (evaluate) => syncContext(() => make$16(arguments[0], evaluate()));
+	return syncContext(() => make$16(arguments[0], arguments[1]()));
+};
+const syncContext = (evaluate) => fromBuildMemo(constant(sync$2(evaluate)));
+const effect = function() {
+	if (arguments.length === 1) return (effect) => effectImpl(arguments[0], effect);
+	return effectImpl(arguments[0], arguments[1]);
+};
+const effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$16(service, value)));
+const effectContext = (effect) => fromBuildMemo((_, scope) => provide$4(effect, scope));
+const unwrapKey = /*#__PURE__*/ Service("effect/Layer/unwrap");
+const unwrap$1 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
+const mergeAllEffect = (layers, memoMap, scope) => {
+	const parentScope = forkUnsafe(scope, "parallel");
+	return forEach$1(layers, (layer) => layer.build(memoMap, forkUnsafe(parentScope, "sequential")), { concurrency: layers.length }).pipe(map$2((context) => mergeAll$1(...context)));
+};
+const mergeAll = (...layers) => fromBuildMemo((memoMap, scope) => mergeAllEffect(layers, memoMap, scope));
+const merge = /*#__PURE__*/ dual(2, (self, that) => mergeAll(self, ...Array.isArray(that) ? that : [that]));
+const provideWith = (self, that, f) => fromBuildMemo((memoMap, scope) => flatMap$2(Array.isArray(that) ? mergeAllEffect(that, memoMap, scope) : that.build(memoMap, scope), (context) => self.build(memoMap, scope).pipe(provideContext(context), map$2((merged) => f(merged, context)))));
+const provide$3 = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, identity$2));
+const provideMerge = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, (self, that) => merge$1(that, self)));
+const flatMap$1 = /*#__PURE__*/ dual(2, (self, f) => fromBuild((memoMap, scope) => flatMap$2(self.build(memoMap, scope), (context) => f(context).build(memoMap, scope))));
+
+const currentTimeMillis = currentTimeMillis$1;
+
+const TypeId$13 = "~effect/DateTime";
+const TimeZoneTypeId = "~effect/DateTime/TimeZone";
+const Proto$4 = {
+	[TypeId$13]: TypeId$13,
+	pipe() {
+		return pipeArguments(this, arguments);
+	},
+	[NodeInspectSymbol]() {
+		return this.toString();
+	},
+	toJSON() {
+		return toDateUtc$1(this).toJSON();
+	}
+};
+const ProtoUtc = {
+	...Proto$4,
+	_tag: "Utc",
+	[symbol$2]() {
+		return number$1(this.epochMilliseconds);
+	},
+	[symbol$1](that) {
+		return isDateTime$1(that) && that._tag === "Utc" && this.epochMilliseconds === that.epochMilliseconds;
+	},
+	toString() {
+		return `DateTime.Utc(${toDateUtc$1(this).toJSON()})`;
+	}
+};
+const ProtoZoned = {
+	...Proto$4,
+	_tag: "Zoned",
+	[symbol$2]() {
+		return combine(number$1(this.epochMilliseconds))(hash(this.zone));
+	},
+	[symbol$1](that) {
+		return isDateTime$1(that) && that._tag === "Zoned" && this.epochMilliseconds === that.epochMilliseconds && equals$1(this.zone, that.zone);
+	},
+	toString() {
+		return `DateTime.Zoned(${formatIsoZoned(this)})`;
+	}
+};
+const ProtoTimeZone = {
+	[TimeZoneTypeId]: TimeZoneTypeId,
+	[NodeInspectSymbol]() {
+		return this.toString();
+	}
+};
+const ProtoTimeZoneNamed = {
+	...ProtoTimeZone,
+	_tag: "Named",
+	[symbol$2]() {
+		return string$1(`Named:${this.id}`);
+	},
+	[symbol$1](that) {
+		return isTimeZone(that) && that._tag === "Named" && this.id === that.id;
+	},
+	toString() {
+		return `TimeZone.Named(${this.id})`;
+	},
+	toJSON() {
+		return {
+			_id: "TimeZone",
+			_tag: "Named",
+			id: this.id
 		};
-	}();
-	wallTimeNanos = /*#__PURE__*/ function() {
-		const reanchorThresholdNanos = /*#__PURE__*/ BigInt(1e9);
-		let origin;
-		return () => {
-			const monotonic = monotonicNowNanos();
-			const wall = BigInt(Date.now()) * nanosPerMilli;
-			if (origin === void 0) origin = wall - monotonic;
-			else {
-				const projected = origin + monotonic;
-				if ((wall > projected ? wall - projected : projected - wall) > reanchorThresholdNanos) origin = wall - monotonic;
-			}
-			return origin + monotonic;
+	}
+};
+const ProtoTimeZoneOffset = {
+	...ProtoTimeZone,
+	_tag: "Offset",
+	[symbol$2]() {
+		return string$1(`Offset:${this.offset}`);
+	},
+	[symbol$1](that) {
+		return isTimeZone(that) && that._tag === "Offset" && this.offset === that.offset;
+	},
+	toString() {
+		return `TimeZone.Offset(${offsetToString(this.offset)})`;
+	},
+	toJSON() {
+		return {
+			_id: "TimeZone",
+			_tag: "Offset",
+			offset: this.offset
 		};
-	}();
-	clockWith = (f) => withFiber$1((fiber) => f(fiber.getRef(ClockRef)));
-	sleep$1 = (duration) => clockWith((clock) => clock.sleep(fromInputUnsafe(duration)));
-	currentTimeMillis$1 = /*#__PURE__*/ clockWith((clock) => clock.currentTimeMillis);
-	IllegalArgumentErrorTypeId = "~effect/Cause/IllegalArgumentError";
-	IllegalArgumentError$1 = class extends (/*#__PURE__*/ TaggedError$1("IllegalArgumentError")) {
-		[IllegalArgumentErrorTypeId] = IllegalArgumentErrorTypeId;
-		constructor(message) {
-			super({ message });
-		}
-	};
-	AsyncFiberErrorTypeId = "~effect/Cause/AsyncFiberError";
-	AsyncFiberError = class extends (/*#__PURE__*/ TaggedError$1("AsyncFiberError")) {
-		[AsyncFiberErrorTypeId] = AsyncFiberErrorTypeId;
-		constructor(fiber) {
-			super({
-				message: "An asynchronous Effect was executed with Effect.runSync",
-				fiber
-			});
-		}
-	};
-	UnknownErrorTypeId = "~effect/Cause/UnknownError";
-	UnknownError = class extends (/*#__PURE__*/ TaggedError$1("UnknownError")) {
-		[UnknownErrorTypeId] = UnknownErrorTypeId;
-		constructor(cause, message) {
-			super({
-				message,
-				cause
-			});
-		}
-	};
-	ConsoleRef = /*#__PURE__*/ Reference$1("effect/Console", { defaultValue: () => globalThis.console });
-	logLevelToOrder = (level) => {
-		switch (level) {
-			case "All": return Number.MIN_SAFE_INTEGER;
-			case "Fatal": return 5e4;
-			case "Error": return 4e4;
-			case "Warn": return 3e4;
-			case "Info": return 2e4;
-			case "Debug": return 1e4;
-			case "Trace": return 0;
-			case "None": return Number.MAX_SAFE_INTEGER;
-		}
-	};
-	LogLevelOrder = /*#__PURE__*/ mapInput(Number$4, logLevelToOrder);
-	isLogLevelGreaterThan = /*#__PURE__*/ isGreaterThan$1(LogLevelOrder);
-	CurrentLoggers = /*#__PURE__*/ Reference$1("effect/Logger/CurrentLoggers", { defaultValue: () => /* @__PURE__ */ new Set([defaultLogger, tracerLogger]) });
-	LogToStderr = /*#__PURE__*/ Reference$1("effect/Logger/LogToStderr", { defaultValue: constFalse });
-	LoggerTypeId = "~effect/Logger";
-	LoggerProto = {
-		[LoggerTypeId]: {
-			_Message: identity$2,
-			_Output: identity$2
-		},
-		pipe() {
-			return pipeArguments(this, arguments);
-		}
-	};
-	loggerMake = (log) => {
-		const self = Object.create(LoggerProto);
-		self.log = log;
-		return self;
-	};
-	formatLabel = (key) => key.replace(/[\s="]/g, "_");
-	formatLogSpan = (self, now) => {
-		return `${formatLabel(self[0])}=${now - self[1]}ms`;
-	};
-	logWithLevel = (level) => (...message) => {
-		let cause = void 0;
-		for (let i = 0, len = message.length; i < len; i++) {
-			const msg = message[i];
-			if (isCause(msg)) {
-				if (cause) message.splice(i, 1);
-				else message = message.slice(0, i).concat(message.slice(i + 1));
-				cause = cause ? causeFromReasons(cause.reasons.concat(msg.reasons)) : msg;
-				i--;
-			}
-		}
-		if (cause === void 0) cause = causeEmpty;
-		return withFiber$1((fiber) => {
-			const logLevel = level ?? fiber.cache.logLevel;
-			if (isLogLevelGreaterThan(fiber.cache.minimumLogLevel, logLevel)) return void_$2;
-			const clock = fiber.getRef(ClockRef);
-			const loggers = fiber.getRef(CurrentLoggers);
-			if (loggers.size > 0) {
-				const date = new Date(clock.currentTimeMillisUnsafe());
-				for (const logger of loggers) logger.log({
-					cause,
-					fiber,
-					date,
-					logLevel,
-					message
-				});
-			}
-			return void_$2;
-		});
-	};
-	colors = {
-		bold: "1",
-		red: "31",
-		green: "32",
-		yellow: "33",
-		blue: "34",
-		cyan: "36",
-		white: "37",
-		gray: "90",
-		black: "30",
-		bgBrightRed: "101"
-	};
-	logLevelColors = {
-		None: [],
-		All: [],
-		Trace: [colors.gray],
-		Debug: [colors.blue],
-		Info: [colors.green],
-		Warn: [colors.yellow],
-		Error: [colors.red],
-		Fatal: [colors.bgBrightRed, colors.black]
-	};
-	defaultDateFormat = (date) => `${date.getHours().toString().padStart(2, "0")}:${date.getMinutes().toString().padStart(2, "0")}:${date.getSeconds().toString().padStart(2, "0")}.${date.getMilliseconds().toString().padStart(3, "0")}`;
-	defaultLogger = /*#__PURE__*/ loggerMake(({ cause, date, fiber, logLevel, message }) => {
-		const message_ = Array.isArray(message) ? message.slice() : [message];
-		if (cause.reasons.length > 0) message_.push(causePretty(cause));
-		const now = date.getTime();
-		const spans = fiber.getRef(CurrentLogSpans);
-		let spanString = "";
-		for (const span of spans) spanString += ` ${formatLogSpan(span, now)}`;
-		const annotations = fiber.getRef(CurrentLogAnnotations);
-		if (Object.keys(annotations).length > 0) message_.push(annotations);
-		const console = fiber.getRef(ConsoleRef);
-		(fiber.getRef(LogToStderr) ? console.error : console.log)(`[${defaultDateFormat(date)}] ${logLevel.toUpperCase()} (#${fiber.id})${spanString}:`, ...message_);
+	}
+};
+const isDateTime$1 = (u) => hasProperty(u, TypeId$13);
+const isTimeZone = (u) => hasProperty(u, TimeZoneTypeId);
+const isUtc$1 = (self) => self._tag === "Utc";
+const makeUtc = (epochMillis) => {
+	const self = Object.create(ProtoUtc);
+	self.epochMilliseconds = epochMillis;
+	Object.defineProperty(self, "partsUtc", {
+		value: void 0,
+		enumerable: false,
+		writable: true
 	});
-	tracerLogger = /*#__PURE__*/ loggerMake(({ cause, fiber, logLevel, message }) => {
-		const clock = fiber.getRef(ClockRef);
-		const annotations = fiber.getRef(CurrentLogAnnotations);
-		const span = fiber.cache.span;
-		if (span === void 0 || span._tag === "ExternalSpan" || span.status._tag === "Ended") return;
-		const attributes = {};
-		for (const [key, value] of Object.entries(annotations)) assignProperty(attributes, key, value);
-		attributes["effect.fiberId"] = fiber.id;
-		attributes["effect.logLevel"] = logLevel.toUpperCase();
-		if (cause.reasons.length > 0) attributes["effect.cause"] = causePretty(cause);
-		span.event(toStringUnknown(Array.isArray(message) && message.length === 1 ? message[0] : message), clock.currentTimeNanosUnsafe(), attributes);
-	});
-}));
-
-var isFailReason, die$1, hasInterruptsOnly, map$1, squash, IllegalArgumentError;
-var init_Cause = __esmMin((() => {
-	init_core$1();
-	init_effect();
-	isFailReason = isFailReason$1;
-	die$1 = causeDie;
-	hasInterruptsOnly = hasInterruptsOnly$1;
-	map$1 = causeMap;
-	squash = causeSquash;
-	IllegalArgumentError = IllegalArgumentError$1;
-}));
-
-var succeed$3, failCause, fail$3, void_$1, isSuccess;
-var init_Exit = __esmMin((() => {
-	init_core$1();
-	init_effect();
-	succeed$3 = exitSucceed;
-	failCause = exitFailCause;
-	fail$3 = exitFail;
-	void_$1 = exitVoid;
-	isSuccess = exitIsSuccess;
-}));
-
-var TypeId$15, DeferredProto, DeferredImpl, makeUnsafe$4, _await, doneUnsafe;
-var init_Deferred = __esmMin((() => {
-	init_Function();
-	init_effect();
-	init_Pipeable();
-	TypeId$15 = "~effect/Deferred";
-	DeferredProto = {
-		[TypeId$15]: {
-			_A: identity$2,
-			_E: identity$2
-		},
-		pipe() {
-			return pipeArguments(this, arguments);
-		}
-	};
-	DeferredImpl = function() {
-		this.resumes = void 0;
-		this.effect = void 0;
-	};
-	DeferredImpl.prototype = DeferredProto;
-	makeUnsafe$4 = () => new DeferredImpl();
-	_await = (self) => callback$1((resume) => {
-		if (self.effect) return resume(self.effect);
-		self.resumes ??= [];
-		self.resumes.push(resume);
-		return sync$2(() => {
-			const resumes = self.resumes;
-			if (resumes === void 0) return;
-			const index = resumes.indexOf(resume);
-			if (index >= 0) resumes.splice(index, 1);
-		});
-	});
-	doneUnsafe = (self, effect) => {
-		if (self.effect) return false;
-		self.effect = effect;
-		if (self.resumes) {
-			const resumes = self.resumes;
-			self.resumes = void 0;
-			for (let i = 0; i < resumes.length; i++) resumes[i](effect);
-		}
-		return true;
-	};
-}));
-
-var makeUnsafe$3, provide$4, forkUnsafe, close;
-var init_Scope = __esmMin((() => {
-	init_effect();
-	makeUnsafe$3 = scopeMakeUnsafe;
-	provide$4 = provideScope;
-	forkUnsafe = scopeForkUnsafe;
-	close = scopeClose;
-}));
-
-var TypeId$14, MemoMapTypeId, makeMemoMapEntry, memoMapObserve, LayerProto, fromBuildUnsafe, fromBuild, fromBuildMemo, MemoMapImpl, makeMemoMapUnsafe, forkMemoMapUnsafe, CurrentMemoMap, buildWithMemoMap, buildWithScope, succeed$2, succeedContext, sync$1, syncContext, effect, effectImpl, effectContext, unwrapKey, unwrap$1, mergeAllEffect, mergeAll, merge, provideWith, provide$3, provideMerge, flatMap$1;
-var init_Layer = __esmMin((() => {
-	init_Context();
-	init_Deferred();
-	init_Function();
-	init_core$1();
-	init_effect();
-	init_Pipeable();
-	init_Scope();
-	TypeId$14 = "~effect/Layer";
-	MemoMapTypeId = "~effect/Layer/MemoMap";
-	makeMemoMapEntry = (memoMap, layer) => {
-		const entry = {
-			observers: 0,
-			deferred: makeUnsafe$4(),
-			scope: makeUnsafe$3(),
-			finalizer: (exit) => suspend$1(() => {
-				if (--entry.observers > 0) return void_$2;
-				memoMap.map.delete(layer);
-				return close(entry.scope, exit);
-			})
-		};
-		return entry;
-	};
-	memoMapObserve = (entry, scope) => {
-		if (scope.state._tag === "Closed") return false;
-		entry.observers++;
-		scopeAddFinalizerUnsafe(scope, {}, entry.finalizer);
-		return true;
-	};
-	LayerProto = {
-		[TypeId$14]: {
-			_ROut: identity$2,
-			_E: identity$2,
-			_RIn: identity$2
-		},
-		pipe() {
-			return pipeArguments(this, arguments);
-		}
-	};
-	fromBuildUnsafe = (build) => {
-		const self = Object.create(LayerProto);
-		self.build = build;
-		return self;
-	};
-	fromBuild = (build) => fromBuildUnsafe((memoMap, scope) => {
-		const layerScope = forkUnsafe(scope);
-		return onExit$1(build(memoMap, layerScope), (exit) => exit._tag === "Failure" ? close(layerScope, exit) : void_$2);
-	});
-	fromBuildMemo = (build) => {
-		const self = fromBuild((memoMap, scope) => memoMap.getOrElseMemoize(self, scope, build));
-		return self;
-	};
-	MemoMapImpl = class {
-		get [MemoMapTypeId]() {
-			return MemoMapTypeId;
-		}
-		parent;
-		constructor(parent) {
-			this.parent = parent;
-		}
-		map = /*#__PURE__*/ new Map();
-		get(layer, scope) {
-			const local = this.map.get(layer);
-			if (local) {
-				memoMapObserve(local, scope);
-				return local.deferred.effect ?? _await(local.deferred);
-			}
-			return this.parent?.get(layer, scope);
-		}
-		getOrElseMemoize(layer, scope, build) {
-			return suspend$1(() => {
-				let deferred;
-				return onExitPrimitive(suspend$1(() => {
-					const existing = this.get(layer, scope);
-					if (existing) return existing;
-					const entry = makeMemoMapEntry(this, layer);
-					if (!memoMapObserve(entry, scope)) return build(this, scope);
-					deferred = entry.deferred;
-					this.map.set(layer, entry);
-					return build(this, entry.scope);
-				}), (exit) => {
-					if (deferred) doneUnsafe(deferred, exit);
-				});
-			});
-		}
-	};
-	makeMemoMapUnsafe = () => new MemoMapImpl();
-	forkMemoMapUnsafe = (parent) => new MemoMapImpl(parent);
-	CurrentMemoMap = class CurrentMemoMap extends (/*#__PURE__*/ Service()("effect/Layer/CurrentMemoMap")) {
-		static forkOrCreate(self) {
-			const current = getOrUndefined(self, CurrentMemoMap);
-			return current ? forkMemoMapUnsafe(current) : makeMemoMapUnsafe();
-		}
-	};
-	buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService(map$2(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
-	buildWithScope = /*#__PURE__*/ dual(2, (self, scope) => withFiber$1((fiber) => buildWithMemoMap(self, CurrentMemoMap.forkOrCreate(fiber.context), scope)));
-	succeed$2 = function() {
-		if (arguments.length === 1) return (resource) => succeedContext(make$16(arguments[0], resource));
-		return succeedContext(make$16(arguments[0], arguments[1]));
-	};
-	succeedContext = (context) => fromBuildUnsafe(constant(succeed$4(context)));
-	sync$1 = function() {
-		if (arguments.length === 1) return (evaluate) => syncContext(() => make$16(arguments[0], evaluate()));
-		return syncContext(() => make$16(arguments[0], arguments[1]()));
-	};
-	syncContext = (evaluate) => fromBuildMemo(constant(sync$2(evaluate)));
-	effect = function() {
-		if (arguments.length === 1) return (effect) => effectImpl(arguments[0], effect);
-		return effectImpl(arguments[0], arguments[1]);
-	};
-	effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$16(service, value)));
-	effectContext = (effect) => fromBuildMemo((_, scope) => provide$4(effect, scope));
-	unwrapKey = /*#__PURE__*/ Service("effect/Layer/unwrap");
-	unwrap$1 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
-	mergeAllEffect = (layers, memoMap, scope) => {
-		const parentScope = forkUnsafe(scope, "parallel");
-		return forEach$1(layers, (layer) => layer.build(memoMap, forkUnsafe(parentScope, "sequential")), { concurrency: layers.length }).pipe(map$2((context) => mergeAll$1(...context)));
-	};
-	mergeAll = (...layers) => fromBuildMemo((memoMap, scope) => mergeAllEffect(layers, memoMap, scope));
-	merge = /*#__PURE__*/ dual(2, (self, that) => mergeAll(self, ...Array.isArray(that) ? that : [that]));
-	provideWith = (self, that, f) => fromBuildMemo((memoMap, scope) => flatMap$2(Array.isArray(that) ? mergeAllEffect(that, memoMap, scope) : that.build(memoMap, scope), (context) => self.build(memoMap, scope).pipe(provideContext(context), map$2((merged) => f(merged, context)))));
-	provide$3 = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, identity$2));
-	provideMerge = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, (self, that) => merge$1(that, self)));
-	flatMap$1 = /*#__PURE__*/ dual(2, (self, f) => fromBuild((memoMap, scope) => flatMap$2(self.build(memoMap, scope), (context) => f(context).build(memoMap, scope))));
-}));
-
-var currentTimeMillis;
-var init_Clock = __esmMin((() => {
-	init_effect();
-	currentTimeMillis = currentTimeMillis$1;
-}));
-
-var TypeId$13, TimeZoneTypeId, Proto$4, ProtoUtc, ProtoZoned, ProtoTimeZone, ProtoTimeZoneNamed, ProtoTimeZoneOffset, isDateTime$1, isTimeZone, isUtc$1, makeUtc, fromDateUnsafe, makeUnsafe$2, hasZone, make$13, toUtc$1, toDateUtc$1, toDate, zonedOffset, offsetToString, zonedOffsetIso, toEpochMillis$1, setPartsDate, formatIso$1, formatIsoOffset, formatIsoZoned;
-var init_dateTime = __esmMin((() => {
-	init_Cause();
-	init_Equal();
-	init_Hash();
-	init_Inspectable();
-	init_Option();
-	init_Pipeable();
-	init_Predicate();
-	TypeId$13 = "~effect/DateTime";
-	TimeZoneTypeId = "~effect/DateTime/TimeZone";
-	Proto$4 = {
-		[TypeId$13]: TypeId$13,
-		pipe() {
-			return pipeArguments(this, arguments);
-		},
-		[NodeInspectSymbol]() {
-			return this.toString();
-		},
-		toJSON() {
-			return toDateUtc$1(this).toJSON();
-		}
-	};
-	ProtoUtc = {
-		...Proto$4,
-		_tag: "Utc",
-		[symbol$2]() {
-			return number$1(this.epochMilliseconds);
-		},
-		[symbol$1](that) {
-			return isDateTime$1(that) && that._tag === "Utc" && this.epochMilliseconds === that.epochMilliseconds;
-		},
-		toString() {
-			return `DateTime.Utc(${toDateUtc$1(this).toJSON()})`;
-		}
-	};
-	ProtoZoned = {
-		...Proto$4,
-		_tag: "Zoned",
-		[symbol$2]() {
-			return combine(number$1(this.epochMilliseconds))(hash(this.zone));
-		},
-		[symbol$1](that) {
-			return isDateTime$1(that) && that._tag === "Zoned" && this.epochMilliseconds === that.epochMilliseconds && equals$1(this.zone, that.zone);
-		},
-		toString() {
-			return `DateTime.Zoned(${formatIsoZoned(this)})`;
-		}
-	};
-	ProtoTimeZone = {
-		[TimeZoneTypeId]: TimeZoneTypeId,
-		[NodeInspectSymbol]() {
-			return this.toString();
-		}
-	};
-	ProtoTimeZoneNamed = {
-		...ProtoTimeZone,
-		_tag: "Named",
-		[symbol$2]() {
-			return string$1(`Named:${this.id}`);
-		},
-		[symbol$1](that) {
-			return isTimeZone(that) && that._tag === "Named" && this.id === that.id;
-		},
-		toString() {
-			return `TimeZone.Named(${this.id})`;
-		},
-		toJSON() {
-			return {
-				_id: "TimeZone",
-				_tag: "Named",
-				id: this.id
-			};
-		}
-	};
-	ProtoTimeZoneOffset = {
-		...ProtoTimeZone,
-		_tag: "Offset",
-		[symbol$2]() {
-			return string$1(`Offset:${this.offset}`);
-		},
-		[symbol$1](that) {
-			return isTimeZone(that) && that._tag === "Offset" && this.offset === that.offset;
-		},
-		toString() {
-			return `TimeZone.Offset(${offsetToString(this.offset)})`;
-		},
-		toJSON() {
-			return {
-				_id: "TimeZone",
-				_tag: "Offset",
-				offset: this.offset
-			};
-		}
-	};
-	isDateTime$1 = (u) => hasProperty(u, TypeId$13);
-	isTimeZone = (u) => hasProperty(u, TimeZoneTypeId);
-	isUtc$1 = (self) => self._tag === "Utc";
-	makeUtc = (epochMillis) => {
-		const self = Object.create(ProtoUtc);
-		self.epochMilliseconds = epochMillis;
-		Object.defineProperty(self, "partsUtc", {
-			value: void 0,
-			enumerable: false,
-			writable: true
-		});
-		return self;
-	};
-	fromDateUnsafe = (date) => {
-		const epochMillis = date.getTime();
-		if (Number.isNaN(epochMillis)) throw new IllegalArgumentError("Invalid date");
-		return makeUtc(epochMillis);
-	};
-	makeUnsafe$2 = (input) => {
-		if (isDateTime$1(input)) return input;
-		else if (input instanceof Date) return fromDateUnsafe(input);
-		else if (typeof input === "object") {
-			if ("epochMilliseconds" in input) return fromDateUnsafe(new Date(input.epochMilliseconds));
-			const date = /* @__PURE__ */ new Date(0);
-			setPartsDate(date, input);
-			return fromDateUnsafe(date);
-		} else if (typeof input === "string" && !hasZone(input)) return fromDateUnsafe(/* @__PURE__ */ new Date(input + "Z"));
-		return fromDateUnsafe(new Date(input));
-	};
-	hasZone = (input) => /Z|GMT|[+-]\d{2}$|[+-]\d{2}:?\d{2}$|\]$/.test(input) || /z$|gmt$/i.test(input);
-	make$13 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
-	toUtc$1 = (self) => makeUtc(self.epochMilliseconds);
-	toDateUtc$1 = (self) => new Date(self.epochMilliseconds);
-	toDate = (self) => {
-		if (self._tag === "Utc") return new Date(self.epochMilliseconds);
-		else if (self.zone._tag === "Offset") return new Date(self.epochMilliseconds + self.zone.offset);
-		else if (self.adjustedEpochMilliseconds !== void 0) return new Date(self.adjustedEpochMilliseconds);
-		let bc = false;
-		const parts = self.zone.format.formatToParts(self.epochMilliseconds).filter((_) => {
-			if (_.type === "era") {
-				bc = _.value === "BC";
-				return false;
-			}
-			return _.type !== "literal";
-		});
-		const year = Number(parts[2].value);
+	return self;
+};
+const fromDateUnsafe = (date) => {
+	const epochMillis = date.getTime();
+	if (Number.isNaN(epochMillis)) throw new IllegalArgumentError("Invalid date");
+	return makeUtc(epochMillis);
+};
+const makeUnsafe$2 = (input) => {
+	if (isDateTime$1(input)) return input;
+	else if (input instanceof Date) return fromDateUnsafe(input);
+	else if (typeof input === "object") {
+		if ("epochMilliseconds" in input) return fromDateUnsafe(new Date(input.epochMilliseconds));
 		const date = /* @__PURE__ */ new Date(0);
-		date.setUTCFullYear(bc ? 1 - year : year, Number(parts[0].value) - 1, Number(parts[1].value));
-		date.setUTCHours(Number(parts[3].value), Number(parts[4].value), Number(parts[5].value), parts[6]?.type === "fractionalSecond" ? Number(parts[6].value) : (self.epochMilliseconds % 1e3 + 1e3) % 1e3);
-		self.adjustedEpochMilliseconds = date.getTime();
-		return date;
-	};
-	zonedOffset = (self) => {
-		return toDate(self).getTime() - toEpochMillis$1(self);
-	};
-	offsetToString = (offset) => {
-		const abs = Math.abs(offset);
-		let hours = Math.floor(abs / 36e5);
-		let minutes = Math.round(abs % 36e5 / 6e4);
-		if (minutes === 60) {
-			hours += 1;
-			minutes = 0;
+		setPartsDate(date, input);
+		return fromDateUnsafe(date);
+	} else if (typeof input === "string" && !hasZone(input)) return fromDateUnsafe(/* @__PURE__ */ new Date(input + "Z"));
+	return fromDateUnsafe(new Date(input));
+};
+const hasZone = (input) => /Z|GMT|[+-]\d{2}$|[+-]\d{2}:?\d{2}$|\]$/.test(input) || /z$|gmt$/i.test(input);
+const make$13 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
+const toUtc$1 = (self) => makeUtc(self.epochMilliseconds);
+const toDateUtc$1 = (self) => new Date(self.epochMilliseconds);
+const toDate = (self) => {
+	if (self._tag === "Utc") return new Date(self.epochMilliseconds);
+	else if (self.zone._tag === "Offset") return new Date(self.epochMilliseconds + self.zone.offset);
+	else if (self.adjustedEpochMilliseconds !== void 0) return new Date(self.adjustedEpochMilliseconds);
+	let bc = false;
+	const parts = self.zone.format.formatToParts(self.epochMilliseconds).filter((_) => {
+		if (_.type === "era") {
+			bc = _.value === "BC";
+			return false;
 		}
-		return `${offset < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
-	};
-	zonedOffsetIso = (self) => offsetToString(zonedOffset(self));
-	toEpochMillis$1 = (self) => self.epochMilliseconds;
-	setPartsDate = (date, parts) => {
-		if (parts.year !== void 0 || parts.month !== void 0 || parts.day !== void 0) date.setUTCFullYear(parts.year ?? date.getUTCFullYear(), parts.month !== void 0 ? parts.month - 1 : date.getUTCMonth(), parts.day ?? date.getUTCDate());
-		if (parts.weekDay !== void 0) {
-			const diff = parts.weekDay - date.getUTCDay();
-			date.setUTCDate(date.getUTCDate() + diff);
-		}
-		if (parts.hour !== void 0) date.setUTCHours(parts.hour);
-		if (parts.minute !== void 0) date.setUTCMinutes(parts.minute);
-		if (parts.second !== void 0) date.setUTCSeconds(parts.second);
-		if (parts.millisecond !== void 0) date.setUTCMilliseconds(parts.millisecond);
-	};
-	formatIso$1 = (self) => toDateUtc$1(self).toISOString();
-	formatIsoOffset = (self) => {
-		const date = toDate(self);
-		return self._tag === "Utc" ? date.toISOString() : `${date.toISOString().slice(0, -1)}${zonedOffsetIso(self)}`;
-	};
-	formatIsoZoned = (self) => self.zone._tag === "Offset" ? formatIsoOffset(self) : `${formatIsoOffset(self)}[${self.zone.id}]`;
-}));
+		return _.type !== "literal";
+	});
+	const year = Number(parts[2].value);
+	const date = /* @__PURE__ */ new Date(0);
+	date.setUTCFullYear(bc ? 1 - year : year, Number(parts[0].value) - 1, Number(parts[1].value));
+	date.setUTCHours(Number(parts[3].value), Number(parts[4].value), Number(parts[5].value), parts[6]?.type === "fractionalSecond" ? Number(parts[6].value) : (self.epochMilliseconds % 1e3 + 1e3) % 1e3);
+	self.adjustedEpochMilliseconds = date.getTime();
+	return date;
+};
+const zonedOffset = (self) => {
+	return toDate(self).getTime() - toEpochMillis$1(self);
+};
+const offsetToString = (offset) => {
+	const abs = Math.abs(offset);
+	let hours = Math.floor(abs / 36e5);
+	let minutes = Math.round(abs % 36e5 / 6e4);
+	if (minutes === 60) {
+		hours += 1;
+		minutes = 0;
+	}
+	return `${offset < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
+};
+const zonedOffsetIso = (self) => offsetToString(zonedOffset(self));
+const toEpochMillis$1 = (self) => self.epochMilliseconds;
+const setPartsDate = (date, parts) => {
+	if (parts.year !== void 0 || parts.month !== void 0 || parts.day !== void 0) date.setUTCFullYear(parts.year ?? date.getUTCFullYear(), parts.month !== void 0 ? parts.month - 1 : date.getUTCMonth(), parts.day ?? date.getUTCDate());
+	if (parts.weekDay !== void 0) {
+		const diff = parts.weekDay - date.getUTCDay();
+		date.setUTCDate(date.getUTCDate() + diff);
+	}
+	if (parts.hour !== void 0) date.setUTCHours(parts.hour);
+	if (parts.minute !== void 0) date.setUTCMinutes(parts.minute);
+	if (parts.second !== void 0) date.setUTCSeconds(parts.second);
+	if (parts.millisecond !== void 0) date.setUTCMilliseconds(parts.millisecond);
+};
+const formatIso$1 = (self) => toDateUtc$1(self).toISOString();
+const formatIsoOffset = (self) => {
+	const date = toDate(self);
+	return self._tag === "Utc" ? date.toISOString() : `${date.toISOString().slice(0, -1)}${zonedOffsetIso(self)}`;
+};
+const formatIsoZoned = (self) => self.zone._tag === "Offset" ? formatIsoOffset(self) : `${formatIsoOffset(self)}[${self.zone.id}]`;
 
-var provideLayer, provide$2;
-var init_layer = __esmMin((() => {
-	init_Context();
-	init_Function();
-	init_Layer();
-	init_core$1();
-	init_effect();
-	provideLayer = (self, layer, options) => scopedWith((scope) => flatMap$2(options?.local ? buildWithMemoMap(layer, makeMemoMapUnsafe(), scope) : buildWithScope(layer, scope), (context) => provideContext(self, context)));
-	provide$2 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
-}));
+const provideLayer = (self, layer, options) => scopedWith((scope) => flatMap$2(options?.local ? buildWithMemoMap(layer, makeMemoMapUnsafe(), scope) : buildWithScope(layer, scope), (context) => provideContext(self, context)));
+const provide$2 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
 
-var isEffect, all$1, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, provide$1, scope, scoped, acquireRelease, acquireUseRelease, onError, annotateCurrentSpan, forkChild, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError$1, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
-var init_Effect = __esmMin((() => {
-	init_core$1();
-	init_effect();
-	init_layer();
-	isEffect = isEffect$1;
-	all$1 = all$2;
-	forEach = forEach$1;
-	promise = promise$1;
-	tryPromise = tryPromise$1;
-	succeed$1 = succeed$4;
-	suspend = suspend$1;
-	sync = sync$2;
-	void_ = void_$2;
-	callback = callback$1;
-	never = never$1;
-	gen = gen$1;
-	fail$2 = fail$4;
-	failCauseSync = failCauseSync$1;
-	die = die$2;
-	try_ = try_$1;
-	withFiber = withFiber$1;
-	fromResult = fromResult$1;
-	flatMap = flatMap$2;
-	andThen = andThen$1;
-	result = result$1;
-	exit = exit$1;
-	map = map$2;
-	as = as$1;
-	asVoid = asVoid$1;
-	catch_ = catch_$1;
-	catchTag = catchTag$1;
-	catchCause = catchCause$1;
-	catchDefect = catchDefect$1;
-	catchIf = catchIf$1;
-	mapError = mapError$1;
-	orDie = orDie$1;
-	tapError = tapError$1;
-	tapCause = tapCause$1;
-	ignore = ignore$1;
-	orElseSucceed = orElseSucceed$1;
-	timeoutOption = timeoutOption$1;
-	sleep = sleep$1;
-	raceFirst = raceFirst$1;
-	filter = filter$1;
-	provide$1 = provide$2;
-	scope = scope$1;
-	scoped = scoped$1;
-	acquireRelease = acquireRelease$1;
-	acquireUseRelease = acquireUseRelease$1;
-	onError = onError$1;
-	annotateCurrentSpan = annotateCurrentSpan$1;
-	forkChild = forkChild$1;
-	runFork = runFork$1;
-	runSync$1 = runSync$2;
-	runSyncExit = runSyncExit$1;
-	fnUntraced = fnUntraced$1;
-	fn = fn$1;
-	logError$1 = /*#__PURE__*/ logWithLevel("Error");
-	mapEager = mapEager$1;
-	mapErrorEager = mapErrorEager$1;
-	flatMapEager = flatMapEager$1;
-	fnUntracedEager = fnUntracedEager$1;
-}));
+const isEffect = isEffect$1;
+const all$1 = all$2;
+const forEach = forEach$1;
+const promise = promise$1;
+const tryPromise = tryPromise$1;
+const succeed$1 = succeed$4;
+const suspend = suspend$1;
+const sync = sync$2;
+const void_ = void_$2;
+const callback = callback$1;
+const never = never$1;
+const gen = gen$1;
+const fail$2 = fail$4;
+const failCauseSync = failCauseSync$1;
+const die = die$2;
+const try_ = try_$1;
+const withFiber = withFiber$1;
+const fromResult = fromResult$1;
+const flatMap = flatMap$2;
+const andThen = andThen$1;
+const tap = tap$1;
+const result = result$1;
+const exit = exit$1;
+const map = map$2;
+const as = as$1;
+const asVoid = asVoid$1;
+const catch_ = catch_$1;
+const catchTag = catchTag$1;
+const catchCause = catchCause$1;
+const catchDefect = catchDefect$1;
+const catchIf = catchIf$1;
+const mapError = mapError$1;
+const orDie = orDie$1;
+const tapError = tapError$1;
+const tapCause = tapCause$1;
+const ignore = ignore$1;
+const orElseSucceed = orElseSucceed$1;
+const timeoutOption = timeoutOption$1;
+const sleep = sleep$1;
+const raceFirst = raceFirst$1;
+const filter = filter$1;
+const provide$1 = provide$2;
+const scope = scope$1;
+const scoped = scoped$1;
+const acquireRelease = acquireRelease$1;
+const acquireUseRelease = acquireUseRelease$1;
+const onError = onError$1;
+const annotateCurrentSpan = annotateCurrentSpan$1;
+const forkChild = forkChild$1;
+const runFork = runFork$1;
+const runSync$1 = runSync$2;
+const runSyncExit = runSyncExit$1;
+const fnUntraced = fnUntraced$1;
+const fn = fn$1;
+const logError$1 = /*#__PURE__*/ logWithLevel("Error");
+const mapEager = mapEager$1;
+const mapErrorEager = mapErrorEager$1;
+const flatMapEager = flatMapEager$1;
+const fnUntracedEager = fnUntracedEager$1;
 
-init_Cause();
-init_Effect();
-init_Exit();
-init_Function();
 const defaultTeardown = (exit, onExit) => {
 	if (isSuccess(exit)) return onExit(0);
 	if (hasInterruptsOnly(exit.cause)) return onExit(130);
@@ -4390,8 +4125,6 @@ const printable = (line) => line.replaceAll(obeyed, byNumber);
 const printableLines = (text) => text.split("\n").map(printable).join("\n");
 const printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 
-init_Context();
-init_Data();
 const mostRead = 64 << 20;
 const meanings$2 = {
 	NotFound: [
@@ -4435,7 +4168,7 @@ const meanings$2 = {
 		[]
 	]
 };
-const told$3 = /* @__PURE__ */ new Set([
+const told$4 = /* @__PURE__ */ new Set([
 	"Other",
 	"NotAFile",
 	"TooLarge"
@@ -4450,7 +4183,7 @@ var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 		return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 	}
 	get why() {
-		const detail = told$3.has(this.reason) ? `: ${printable(this.detail)}` : "";
+		const detail = told$4.has(this.reason) ? `: ${printable(this.detail)}` : "";
 		return `${meanings$2[this.reason][1]}${detail}`;
 	}
 	get hints() {
@@ -4469,12 +4202,6 @@ const dirname$1 = (path) => {
 	return cut < 0 ? "." : cut === 0 ? "/" : path.slice(0, cut);
 };
 
-init_Equal();
-init_Hash();
-init_Inspectable();
-init_Order();
-init_Pipeable();
-init_Predicate();
 const TypeId$12 = "~effect/BigDecimal";
 const BigDecimalProto = {
 	[TypeId$12]: TypeId$12,
@@ -4578,9 +4305,6 @@ const toExponential = (n) => {
 };
 const isZero$1 = (n) => n.value === bigint0;
 
-init_dateTime();
-init_Result();
-init_EncodingError();
 const encode = (input) => encodeBytes(typeof input === "string" ? encoder$1.encode(input) : input);
 const decode$2 = (str) => {
 	const stripped = stripCrlf(str);
@@ -4694,14 +4418,6 @@ const toDateUtc = toDateUtc$1;
 const toEpochMillis = toEpochMillis$1;
 const formatIso = formatIso$1;
 
-init_Data();
-init_Duration();
-init_Inspectable();
-init_record();
-init_Pipeable();
-init_Predicate();
-init_Record();
-init_Result();
 const TypeId$11 = "~effect/http/Cookies";
 const isCookies = (u) => hasProperty(u, TypeId$11);
 const CookieTypeId = "~effect/http/Cookies/Cookie";
@@ -4931,10 +4647,6 @@ const value$1 = (self) => {
 	else throw new Error("Unable to get redacted value" + (self.label ? ` with label: "${self.label}"` : ""));
 };
 
-init_Equal();
-init_Hash();
-init_core$1();
-init_Predicate();
 const TypeId$10 = "~effect/Redacted";
 const isRedacted = (u) => hasProperty(u, TypeId$10);
 const make$10 = (value, options) => {
@@ -4962,15 +4674,6 @@ const Proto$2 = {
 };
 const value = value$1;
 
-init_Context();
-init_Data();
-init_Equal();
-init_Equivalence();
-init_Function();
-init_Hash();
-init_Inspectable();
-init_Record();
-init_Redactable();
 const TypeId$9 = /*#__PURE__*/ Symbol.for("~effect/http/Headers");
 const Proto$1 = /*#__PURE__*/ Object.defineProperties(/*#__PURE__*/ Object.create(null), {
 	[TypeId$9]: { value: TypeId$9 },
@@ -5012,7 +4715,7 @@ const isRedactedName$1 = (name, patterns) => {
 	}
 	return false;
 };
-const CurrentRedactedNames$1 = /*#__PURE__*/ Reference$1("effect/Headers/CurrentRedactedNames", { defaultValue: () => [
+const CurrentRedactedNames$1 = /*#__PURE__*/ Reference("effect/Headers/CurrentRedactedNames", { defaultValue: () => [
 	"authorization",
 	"cookie",
 	"set-cookie",
@@ -5022,17 +4725,6 @@ var HeaderParseErrorReason = class extends Error$1 {};
 
 const unwrap = (value$6) => typeof value$6 === "string" ? value$6 : value(value$6);
 
-init_Array();
-init_Context();
-init_Equal();
-init_Equivalence();
-init_Function();
-init_Hash();
-init_core$1();
-init_record();
-init_Predicate();
-init_Redactable();
-init_Tuple();
 const TypeId$8 = "~effect/http/UrlParams";
 const isUrlParams = (u) => hasProperty(u, TypeId$8);
 const Proto = {
@@ -5105,7 +4797,7 @@ const redact$1 = /*#__PURE__*/ dual(2, (self, key) => {
 	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$10(value) : value]);
 });
 const isRedactedName = isRedactedName$1;
-const CurrentRedactedNames = /*#__PURE__*/ Reference$1("effect/http/UrlParams/CurrentRedactedNames", { defaultValue: () => [
+const CurrentRedactedNames = /*#__PURE__*/ Reference("effect/http/UrlParams/CurrentRedactedNames", { defaultValue: () => [
 	"X-Amz-Signature",
 	"X-Amz-Credential",
 	"X-Amz-Security-Token",
@@ -5115,7 +4807,6 @@ const CurrentRedactedNames = /*#__PURE__*/ Reference$1("effect/http/UrlParams/Cu
 	"X-Goog-Signature"
 ] });
 
-init_Function();
 function resolve$3(ast) {
 	return ast.checks ? ast.checks[ast.checks.length - 1].annotations : ast.annotations;
 }
@@ -5128,9 +4819,6 @@ const getExpected = /*#__PURE__*/ memoize((ast) => {
 	return ast.getExpected(getExpected);
 });
 
-init_Exit();
-init_Option();
-init_core$1();
 const missing$4 = /*#__PURE__*/ Symbol();
 const succeed = succeed$3;
 const missingExit = /*#__PURE__*/ succeed(missing$4);
@@ -5138,9 +4826,6 @@ const sameExit = /*#__PURE__*/ succeed(missing$4);
 const toOption = (value) => value === missing$4 ? none() : some(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed(option.value);
 
-init_Array();
-init_Formatter();
-init_Predicate();
 const TypeId$7 = "~effect/SchemaIssue/Issue";
 function isIssue(u) {
 	return hasProperty(u, TypeId$7) && u[TypeId$7] === TypeId$7;
@@ -5347,7 +5032,6 @@ function findMessage(issue) {
 	if (typeof message === "string") return message;
 }
 
-init_Cause();
 function getSchemaIssue(cause) {
 	let issue;
 	for (const reason of cause.reasons) {
@@ -5362,9 +5046,6 @@ function getSchemaIssueOrThrow(cause, message) {
 	return issue;
 }
 
-init_Effect();
-init_Option();
-init_Pipeable();
 const makeGetter = (fields) => Object.assign(Object.create(Prototype$1), fields);
 function fail$1(f) {
 	return transformOptionalEffect((oe, options) => fail$2(f(oe, options)));
@@ -5445,10 +5126,6 @@ function setContent(operation, content) {
 	return operation;
 }
 
-init_Effect();
-init_Formatter();
-init_Pipeable();
-init_Predicate();
 const Middleware = class extends Class$1 {
 	_tag = "Middleware";
 	decode;
@@ -5509,16 +5186,6 @@ function fromJsonString$1(options) {
 	}));
 }
 
-init_Array();
-init_Cause();
-init_Effect();
-init_Exit();
-init_Formatter();
-init_Function();
-init_effect();
-init_record();
-init_Pipeable();
-init_Predicate();
 function makeGuard(tag) {
 	return (ast) => ast._tag === tag;
 }
@@ -6861,9 +6528,6 @@ function getConstructorDescriptor(ast) {
 	return isFunction(getDescriptor) ? getDescriptor(ast.typeParameters) : void 0;
 }
 
-init_Cause();
-init_Effect();
-init_effect();
 const flatMapTransformation = (result, current, f) => result === sameExit ? f(current) : flatMapEager(result, f);
 function compileTransformation(transformation) {
 	const apply = compileTransformationUnsafe(transformation);
@@ -7009,7 +6673,6 @@ function compile(ast, compile, compileField, base, specialize) {
 	};
 }
 
-init_Effect();
 const invalid$1 = /*#__PURE__*/ Symbol();
 const cache = /*#__PURE__*/ new WeakMap();
 let compiler;
@@ -7100,11 +6763,6 @@ function resolve$2(ast) {
 	return entry;
 }
 
-init_Cause();
-init_Effect();
-init_Exit();
-init_effect();
-init_Option();
 function makeEffect(schema) {
 	const ast = schema.ast;
 	let parser;
@@ -7238,7 +6896,6 @@ function constructSync(entry, input, options) {
 const normalCompiler = (ast) => resolve$2(ast).parser;
 const constructorCompiler = (ast) => resolve$2(ast).makeEffect;
 
-init_Pipeable();
 const TypeId$4 = "~effect/Schema/Schema";
 const RebuildOptions = /*#__PURE__*/ Symbol();
 const SchemaProto = {
@@ -7297,19 +6954,12 @@ const lambda = (f) => f;
 
 const SchemaErrorTypeId = "~effect/Schema/SchemaError";
 
-init_Equivalence();
 const Equivalence = /*#__PURE__*/ make$18((self, that) => {
 	if (self.length !== that.length) return false;
 	for (let i = 0; i < self.length; i++) if (self[i] !== that[i]) return false;
 	return true;
 });
 
-init_Data();
-init_Equal();
-init_Hash();
-init_Inspectable();
-init_Predicate();
-init_Result();
 const TypeId$3 = "~effect/net/NetAddress";
 const ipv4Value = (self) => self.value;
 const ipv6Words = (self) => self;
@@ -7566,10 +7216,6 @@ const UnixPathProto = {
 	}
 };
 
-init_Equal();
-init_Hash();
-init_Inspectable();
-init_Predicate();
 const TypeId$2 = "~effect/net/Host";
 const labelPattern = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 const numericLabel = /^(?:\d+|0x[0-9a-f]*)$/;
@@ -7611,13 +7257,6 @@ const formatHostPort = (self) => {
 	return host.includes(":") ? `[${host}]:${self.port}` : `${host}:${self.port}`;
 };
 
-init_Duration();
-init_Hex();
-init_Equal();
-init_Hash();
-init_Inspectable();
-init_Predicate();
-init_Result();
 const RecordTypeId = "~effect/net/Dns/DnsRecord";
 const isUint8 = (u) => Number.isInteger(u) && u >= 0 && u <= 255;
 const isUint16 = (u) => Number.isInteger(u) && u >= 0 && u <= 65535;
@@ -7755,20 +7394,6 @@ const formatRecord = (self) => {
 	}
 };
 
-init_Cause();
-init_Data();
-init_Duration();
-init_Effect();
-init_Exit();
-init_Formatter();
-init_Inspectable();
-init_effect();
-init_record();
-init_stackTraceLimit();
-init_Option();
-init_Order();
-init_Predicate();
-init_Result();
 const TypeId$1 = TypeId$4;
 function declareConstructor() {
 	return (typeParameters, run, annotations) => {
@@ -7907,7 +7532,7 @@ function Literals(literals) {
 		}
 	});
 }
-function check$1(...checks) {
+function check(...checks) {
 	return (self) => self.check(...checks);
 }
 function decodeTo(to, transformation) {
@@ -8804,8 +8429,6 @@ const releaseAnswer = (processes) => processes.length === 0 ? "--- {}\n" : [
 	""
 ].join("\n");
 
-init_Data();
-init_Effect();
 var WrongArguments = class extends TaggedError("WrongArguments") {
 	id = "command/wrong-arguments";
 	blame = "app";
@@ -8920,9 +8543,8 @@ const classic = {
 	})
 };
 
-init_Context();
 const registry$2 = [classic];
-const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$2 });
+const Platforms = Reference("buildpack/Platforms", { defaultValue: () => registry$2 });
 
 const first$1 = 56448;
 const last$2 = 56575;
@@ -9062,7 +8684,7 @@ const sha256 = (content) => createHash("sha256").update(content).digest("hex");
 const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
 const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
 
-const digestOf$2 = async (wanted, turns) => {
+const digestOf$1 = async (wanted, turns) => {
 	const hash = createHash("sha256");
 	await inPieces(wanted, turns, (piece) => {
 		hash.update(piece);
@@ -9092,7 +8714,7 @@ const digestsBelow = async (root, turns) => {
 			const below = join$1(relative, name);
 			const path = join$1(root, below);
 			if (entry.isDirectory()) await walk(below);
-			else if (entry.isFile()) found.push([below, await at$3(path, () => digestOf$2({
+			else if (entry.isFile()) found.push([below, await at$3(path, () => digestOf$1({
 				path,
 				follow: false,
 				into
@@ -9116,7 +8738,7 @@ const treeDigestBelow = async (root, skip, turns) => {
 			digest: sha256(linkTextOf(path))
 		});
 		else if (status.isFile()) {
-			const digest = await digestOf$2({
+			const digest = await digestOf$1({
 				path,
 				follow: false,
 				into
@@ -9215,8 +8837,6 @@ const isThere = (path) => {
 	}
 };
 
-init_Effect();
-init_Layer();
 const failed$2 = (operation, place) => (thrown) => {
 	const [path, cause] = thrown instanceof EntryFailed ? [thrown.path, thrown.cause] : [place, thrown];
 	const code = codeOf(cause);
@@ -9252,7 +8872,7 @@ const entries = (path) => orNothing(try_({
 	})),
 	catch: failed$2("list", path)
 })).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$5 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
+const read$4 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
 	atMost,
 	follow
 }, turns));
@@ -9277,18 +8897,18 @@ const temporary = (parent) => acquireRelease(attempt$1("make a temporary directo
 	await mkdir(toSystem(path), { mode: 448 });
 	return path;
 }), (path) => ignore(remove$1(path)));
-const files$1 = {
+const files = {
 	status,
 	target,
 	entries,
-	read: read$5,
+	read: read$4,
 	remove: remove$1,
 	write: write$2,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map(read$5(path, how), (bytes) => new TextDecoder().decode(bytes)),
-	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$2({
+	readText: (path, how) => map(read$4(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$1({
 		path,
 		follow
 	}, turns)),
@@ -9301,7 +8921,7 @@ const files$1 = {
 	realPath: (path) => attempt$1("find the real path of", path, async () => fromSystem(await realpath(toSystem(path), { encoding: "buffer" }))),
 	chmod: (path, mode) => attempt$1("change the mode of", path, () => chmod(toSystem(path), mode))
 };
-const layer$8 = succeed$2(Filesystem, files$1);
+const layer$8 = succeed$2(Filesystem, files);
 
 const decoded = (text) => {
 	try {
@@ -9451,8 +9071,6 @@ const redact = (text, secrets) => {
 	return hideInAddresses(whole).replaceAll(tokens$2, "****").replaceAll(header$1, "$1****");
 };
 
-init_Context();
-init_Layer();
 var Env = class extends Service()("buildpack/Env") {};
 const refused$4 = /* @__PURE__ */ new Set([
 	"PATH",
@@ -9491,9 +9109,6 @@ const make$5 = ({ files, process }) => {
 };
 const layer$7 = (sources) => sync$1(Env, () => Env.of(make$5(sources)));
 
-init_Context();
-init_Effect();
-init_Layer();
 var Report = class extends Service()("buildpack/Report") {};
 const step = "-----> ";
 const indent = "       ";
@@ -9542,8 +9157,6 @@ const make$4 = (write, debugging, known, live = false) => {
 };
 const layer$6 = (write, live = false) => effect(Report, map(Env, (env) => Report.of(make$4(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live))));
 
-init_Context();
-init_Data();
 var ArchiveDamaged = class extends TaggedError("ArchiveDamaged") {
 	id = "archive/damaged";
 	blame = "environment";
@@ -9555,25 +9168,23 @@ var ArchiveDamaged = class extends TaggedError("ArchiveDamaged") {
 };
 var Archives = class extends Service()("buildpack/Archives") {};
 
-init_Context();
 var Cache = class extends Service()("buildpack/Cache") {};
 
-init_Effect();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
 const missing$3 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$1([]) : map(missing$3(files, dirname$1(path)), (above) => [...above, path]));
-const open$3 = (files, path, mode) => ignore(files.chmod(path, mode));
+const open$2 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeOpen = fn("OpenDirectory.make")(function* (files, path) {
 	const made = yield* missing$3(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
-	yield* forEach(made, (one) => open$3(files, one, directoryMode), { discard: true });
+	yield* forEach(made, (one) => open$2(files, one, directoryMode), { discard: true });
 });
 const openTree = (files, path) => gen(function* () {
 	const found = yield* files.status(path);
-	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$3(files, path, openMode(found.mode));
+	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$2(files, path, openMode(found.mode));
 	if (found?.kind !== "directory") return;
-	yield* open$3(files, path, directoryMode);
+	yield* open$2(files, path, directoryMode);
 	const names = yield* files.list(path);
 	yield* forEach(names, (name) => openTree(files, join$1(path, name)), {
 		concurrency: 8,
@@ -9581,18 +9192,66 @@ const openTree = (files, path) => gen(function* () {
 	});
 });
 
-init_Effect();
+const damagedIn = (root) => join$1(root, "store", "damaged");
+const told$3 = /* @__PURE__ */ new WeakMap();
+const toldIn = (report) => {
+	const all = told$3.get(report) ?? /* @__PURE__ */ new Set();
+	told$3.set(report, all);
+	return all;
+};
+const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, text) {
+	const all = toldIn(report);
+	if (all.has(subject)) return;
+	all.add(subject);
+	yield* report.warning(text);
+});
+const move = (files, root, path) => {
+	const shelf = damagedIn(root);
+	const isInTheWay = shelf === path || shelf.startsWith(`${path}/`);
+	const aside = isInTheWay ? join$1(root, `.python-buildpack-${basename(path)}`) : join$1(shelf, basename(path));
+	return (isInTheWay ? void_ : makeOpen(files, shelf)).pipe(andThen(files.remove(aside)), andThen(files.rename(path, aside)));
+};
+const tellDamaged = (keeper, path) => tellOnce(keeper, path, `Damaged in the cache, made anew: ${printable(path)}`);
+const setAside$1 = fn("SetAside.setAside")(function* (keeper, path) {
+	const { files, report, root, writable } = keeper;
+	yield* tellDamaged(keeper, path);
+	if (!writable) return;
+	yield* move(files, root, path).pipe(tap(() => sync(() => toldIn(report).delete(path))), ignore);
+});
+const tellOutdated = (keeper) => tellOnce(keeper, "outdated", `What another release of the buildpack has kept in ${printable(keeper.root)} is made anew as it is needed.`);
+const setOutdatedAside = fn("SetAside.setOutdatedAside")(function* (keeper, path) {
+	yield* tellOutdated(keeper);
+	if (keeper.writable) yield* ignore(move(keeper.files, keeper.root, path));
+});
+const clearFolders = fn("SetAside.clearFolders")(function* (keeper, folders) {
+	const { files } = keeper;
+	const isElse = (path) => files.status(path).pipe(map((found) => found !== void 0 && found.kind !== "directory"), orElseSucceed(() => false));
+	const wrong = yield* filter(folders, isElse);
+	for (const path of wrong) yield* setAside$1(keeper, path);
+	return (yield* filter(wrong, isElse)).length === 0;
+});
+const clearBelow = (keeper, folder) => keeper.files.entries(folder).pipe(orElseSucceed(() => []), flatMap((entries) => forEach(entries.filter(({ kind }) => kind !== "file"), ({ kind, name }) => {
+	const path = join$1(folder, name);
+	return kind === "directory" ? clearBelow(keeper, path) : setAside$1(keeper, path);
+}, { discard: true })));
+
 const Checked = fromJsonString(Struct({
+	name: optionalKey(String$1),
 	sha256: String$1,
 	text: String$1
 }));
-const read$4 = fn("CheckedText.read")(function* (files, path) {
-	const { sha256: digest, text } = yield* flatMap(files.readText(path), decodeUnknownEffect(Checked));
-	return sha256(text) === digest ? {
+const digestOf = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
+const judge$1 = ({ name, sha256: digest, text }, wanted) => {
+	if (name === void 0) return sha256(text) === digest ? { _tag: "Outdated" } : { _tag: "Damaged" };
+	if (digestOf(name, text) !== digest) return { _tag: "Damaged" };
+	return name === wanted ? {
 		_tag: "Intact",
 		text
-	} : { _tag: "Damaged" };
-});
+	} : {
+		_tag: "Damaged",
+		belongs: name
+	};
+};
 const lack = (error) => {
 	if (error._tag === "FileAccessFailed" && error.reason === "NotFound") return { _tag: "Missing" };
 	return error._tag === "FileAccessFailed" && error.reason === "PermissionDenied" ? {
@@ -9600,32 +9259,38 @@ const lack = (error) => {
 		error
 	} : { _tag: "Damaged" };
 };
-const find = (files, path) => read$4(files, path).pipe(catch_((error) => succeed$1(lack(error))));
-const textOf$1 = (files, path) => map(find(files, path), (found) => found._tag === "Intact" ? found.text : void 0);
-const write$1 = (files, path, text) => files.write(path, JSON.stringify({
-	sha256: sha256(text),
+const find = (files, { name, root }) => files.readText(join$1(root, name), { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map((checked) => judge$1(checked, name)), catch_((error) => succeed$1(lack(error))));
+const textOf$1 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const write$1 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
+	name,
+	sha256: digestOf(name, text),
 	text
 }));
 
-init_Effect();
-const setAside = fn("Entries.setAside")(function* (shop, path) {
-	const { files, report, shelves, writable } = shop;
+const setAside = (shop, path) => suspend(() => {
 	shop.said.damaged.add(path);
-	yield* report.warning(`Damaged in the cache, made anew: ${printable(path)}`);
-	if (!writable) return;
-	yield* makeOpen(files, shelves.damaged).pipe(andThen(files.rename(path, join$1(shelves.damaged, basename(path)))), ignore);
+	return setAside$1(shop, path);
+});
+const clearPlace = fn("Entries.clearPlace")(function* (shop, path) {
+	const found = yield* shop.files.status(path);
+	if (found !== void 0 && found.kind !== "file") yield* setAside(shop, path);
 });
 const tellUnreadable = fn("Entries.tellUnreadable")(function* ({ report, said, shelves }, error) {
 	if (!said.unreadable) yield* report.warning(`Not everything in the cache directory ${printable(shelves.root)} can be read. ${error.message}`);
 	said.unreadable = true;
 });
 const readText$1 = (shop, kind, key, schema) => gen(function* () {
-	const path = shop.shelves.text(kind, key);
-	const found = yield* find(shop.files, path);
+	const { files, shelves } = shop;
+	const path = shelves.text(kind, key);
+	const found = yield* find(files, shelves.placeOf(path));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
-	const value = found._tag === "Damaged" ? void 0 : yield* decodeUnknownEffect(schema)(found.text).pipe(orElseSucceed(() => void 0));
-	if (value === void 0) yield* setAside(shop, path);
+	if (found._tag === "Damaged") {
+		yield* setAside(shop, path);
+		return;
+	}
+	const value = found._tag === "Outdated" ? void 0 : yield* decodeUnknownEffect(schema)(found.text).pipe(orElseSucceed(() => void 0));
+	if (value === void 0) yield* setOutdatedAside(shop, path);
 	return value;
 });
 const attempt = (shop, effect) => effect.pipe(catch_((error) => gen(function* () {
@@ -9635,12 +9300,11 @@ const attempt = (shop, effect) => effect.pipe(catch_((error) => gen(function* ()
 const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	if (!shop.writable) return void 0;
 	const text = yield* orDie(encodeEffect(schema)(value));
-	const path = shop.shelves.text(kind, key);
-	return yield* attempt(shop, andThen(makeOpen(shop.files, dirname$1(path)), write$1(shop.files, path, text)));
+	const { files, shelves } = shop;
+	const path = shelves.text(kind, key);
+	return yield* attempt(shop, andThen(makeOpen(files, dirname$1(path)), write$1(files, shelves.placeOf(path), text)));
 });
 
-init_Data();
-init_Effect();
 var InvalidCacheSetting = class extends TaggedError("InvalidCacheSetting") {
 	id = "cache/invalid-setting";
 	blame = "app";
@@ -9698,9 +9362,6 @@ const maxSize = setting("PYTHON_CACHE_MAX_SIZE", bytes, 5 * 2 ** 30, {
 	example: "2G"
 });
 
-init_Effect();
-init_Layer();
-init_Scope();
 const Manifest = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
 const same = (a, b) => {
 	const names = Object.keys(a);
@@ -9710,17 +9371,32 @@ const treeNameOf = (key) => {
 	const name = encodeURIComponent(key);
 	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
 };
-const pathOf = ({ root }, name) => join$1(root, `${treeNameOf(name)}.json`);
-const readText = (site, name) => textOf$1(site.files, pathOf(site, name));
-const keepText = (site, name, text) => ignore(write$1(site.files, pathOf(site, name), text));
-const filesOf$3 = (entry) => join$1(entry, "files");
-const isIntact = fn("Cache.isIntact")(function* ({ files }, entry) {
-	const recorded = yield* textOf$1(files, join$1(entry, "manifest.json"));
-	if (recorded === void 0) return false;
-	const manifest = yield* decodeUnknownEffect(Manifest)(recorded).pipe(orElseSucceed(() => void 0));
-	if (manifest === void 0) return false;
-	const found = yield* files.digests(filesOf$3(entry)).pipe(orElseSucceed(() => ({})));
-	return same(manifest.files, found);
+const filesOf$2 = (entry) => join$1(entry, "files");
+const manifestOf = ({ root }, entry) => ({
+	root,
+	name: within(join$1(entry, "manifest.json"), root)
+});
+const isDirectory = (files, path) => files.status(path).pipe(map((status) => status?.kind === "directory"), orElseSucceed(() => false));
+const stateOf = fn("Cache.stateOf")(function* (site, entry) {
+	const { files } = site;
+	const state = (one) => one;
+	const status = yield* files.status(entry).pipe(orElseSucceed(() => void 0));
+	if (status === void 0) return state("missing");
+	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$2(entry)))) return state("damaged");
+	const recorded = yield* find(files, manifestOf(site, entry));
+	if (recorded._tag === "Outdated") return state("outdated");
+	if (recorded._tag === "Unreadable") return state("missing");
+	if (recorded._tag !== "Intact") return state("damaged");
+	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
+	if (manifest === void 0) return state("outdated");
+	const found = yield* files.digests(filesOf$2(entry)).pipe(orElseSucceed(() => ({})));
+	return state(same(manifest.files, found) ? "whole" : "damaged");
+});
+const isUsable = fn("Cache.isUsable")(function* (site, entry) {
+	const state = yield* stateOf(site, entry);
+	if (state === "damaged") yield* tellDamaged(site, entry);
+	if (state === "outdated") yield* tellOutdated(site);
+	return state === "whole";
 });
 const publish = fn("Cache.publish")(function* (site, made, entry) {
 	const { files } = site;
@@ -9728,160 +9404,67 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* makeOpen(files, trees);
 	const aside = join$1(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
-	yield* files.copy(made, filesOf$3(aside));
+	yield* files.copy(made, filesOf$2(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
-	yield* write$1(files, join$1(aside, "manifest.json"), manifest);
+	const place = manifestOf(site, entry);
+	yield* write$1(files, place, manifest, join$1(aside, "manifest.json"));
 	yield* openTree(files, aside);
-	if (yield* isIntact(site, entry)) return;
+	if ((yield* stateOf(site, entry)) === "whole") return;
 	yield* files.rename(entry, `${aside}.damaged`).pipe(ignore);
 	yield* files.rename(aside, entry);
 });
 const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
 	const manifest = join$1(entry, "manifest.json");
-	yield* ignore(flatMap(files.readText(manifest), (text) => files.write(manifest, text)));
-	return filesOf$3(entry);
+	yield* ignore(flatMap(files.readText(manifest, { follow: false }), (text) => files.write(manifest, text)));
+	return filesOf$2(entry);
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
-	if (yield* isIntact(site, entry)) return yield* inUse(site, entry);
+	if (yield* isUsable(site, entry)) return yield* inUse(site, entry);
 	const made = yield* provide$4(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
-	if (published._tag === "Success") return filesOf$3(entry);
+	if (published._tag === "Success") return filesOf$2(entry);
 	yield* site.report.warning(`The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`);
 	return made;
 });
-const onDisk = (site, { ofOneApp }) => ({
-	location: site.root,
-	writable: true,
-	lack: void 0,
-	ofOneApp,
-	text: (name) => readText(site, name),
-	keep: (name, text) => keepText(site, name, text),
-	tree: tree(site),
-	place: (name) => join$1(site.root, name),
-	area: (name) => {
-		const path = join$1(site.root, name);
-		return site.files.makeDirectory(path).pipe(as(path), orElseSucceed(() => void 0));
-	}
-});
-const nothingKept = (files, scope, lack) => ({
-	location: void 0,
-	writable: false,
-	lack,
-	ofOneApp: false,
-	text: () => succeed$1(void 0),
-	keep: () => void_,
-	tree: (_key, make) => gen(function* () {
-		const directory = yield* provide$4(files.temporary(), scope);
-		yield* make(directory);
-		return directory;
-	}),
-	place: () => void 0,
-	area: () => succeed$1(void 0)
-});
-const onlyRead = (site, place, nothing) => ({
-	...onDisk(site, place),
-	writable: false,
-	keep: () => void_,
-	area: () => succeed$1(void 0),
-	tree: (key, make) => {
-		const entry = join$1(site.root, "trees", treeNameOf(key));
-		return flatMap(isIntact(site, entry), (intact) => intact ? succeed$1(filesOf$3(entry)) : nothing.tree(key, make));
-	}
-});
-const distrust = fn("Cache.distrust")(function* (files, root) {
-	const ours = yield* files.target(root);
-	const place = ours === void 0 ? dirname$1(root) : root;
-	const status = ours ?? (yield* files.target(place));
-	if (status === void 0) return void 0;
-	if (files.user !== void 0 && status.uid !== files.user) return `${printable(place)} belongs to another user (number ${status.uid}; the staging runs as ${files.user})`;
-	return (status.mode & 2) === 0 ? void 0 : `anyone may write ${printable(place)}`;
-});
-const makeUsable = fn("Cache.makeUsable")(function* (files, root) {
-	const there = yield* files.target(root);
-	yield* makeOpen(files, root);
-	if (there === void 0) yield* files.chmod(root, 493);
-	yield* scoped(files.temporary(root));
-});
-const choose$2 = fn("Cache.choose")(function* (files, scope, place) {
-	const report = yield* Report;
-	const { lack, root } = place;
-	if (root === void 0) return nothingKept(files, scope, lack);
-	const site = {
-		files,
-		report,
-		root,
-		scope
-	};
-	const trouble = place.vouched ? void 0 : yield* distrust(files, root).pipe(orElseSucceed(() => void 0));
-	if (trouble !== void 0) {
-		yield* report.warning(`The cache is neither read nor written: ${trouble}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname$1(root)}.`);
-		return nothingKept(files, scope, "the cache directory is not to be trusted");
-	}
-	if (place.readOnly) return onlyRead(site, place, nothingKept(files, scope, lack));
-	const made = yield* result(makeUsable(files, root));
-	if (made._tag === "Success") return onDisk(site, place);
-	yield* report.warning(`The cache directory cannot be written, so nothing is kept for the next staging. ${made.failure.message}`);
-	const readable = (yield* files.target(root).pipe(orElseSucceed(() => void 0)))?.kind === "directory";
-	const nothing = nothingKept(files, scope, "the cache directory cannot be written");
-	return readable ? onlyRead(site, place, nothing) : nothing;
-});
-const layer$5 = (place) => effect(Cache, gen(function* () {
-	const files = yield* Filesystem;
-	const scope$2 = yield* scope;
-	return Cache.of(yield* choose$2(files, scope$2, place));
-}));
-const layerNone = layer$5({
-	root: void 0,
-	lack: "no cache is wanted",
-	vouched: false,
-	readOnly: false,
-	ofOneApp: false
+const kept$1 = fn("Cache.kept")(function* (site, key) {
+	const entry = join$1(site.root, "trees", treeNameOf(key));
+	return (yield* isUsable(site, entry)) ? filesOf$2(entry) : void 0;
 });
 
 const area = "store";
+const texts = [
+	"environments",
+	"distributions",
+	"wheels"
+];
 const ending$1 = ".tar.zst";
 const shelves = (root) => {
+	const cache = dirname$1(root);
 	const [archives, files] = [join$1(root, "archives"), join$1(root, "files")];
 	return {
 		root,
 		text: (kind, key) => join$1(root, kind, `${key}.json`),
+		placeOf: (path) => ({
+			root: cache,
+			name: within(path, cache)
+		}),
 		archives,
 		archive: (sha256) => join$1(archives, `${sha256}${ending$1}`),
 		files,
 		file: (sha256) => join$1(files, `${sha256}.whl`),
-		damaged: join$1(root, "damaged")
+		damaged: damagedIn(cache)
 	};
 };
+const foldersOf$1 = (place) => [
+	place.root,
+	place.damaged,
+	...texts.map((kind) => dirname$1(place.text(kind, ""))),
+	place.archives,
+	place.files
+];
 const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
-
-const Reference = TaggedUnion({
-	Repository: {
-		name: String$1,
-		system: Literals([
-			"git",
-			"hg",
-			"svn",
-			"bzr"
-		]),
-		url: String$1,
-		revision: optionalKey(String$1),
-		commit: String$1,
-		asked: Number$1
-	},
-	Archive: {
-		name: String$1,
-		url: String$1,
-		sha256: String$1,
-		etag: optionalKey(String$1),
-		modified: optionalKey(String$1),
-		asked: Number$1
-	}
-});
-const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
-const describe$2 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
-const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
 
 const Described = Struct({
 	name: String$1,
@@ -9918,8 +9501,6 @@ const Environment = Struct({
 	python: String$1,
 	archives: ArraySchema(Stored),
 	overlays: optionalKey(ArraySchema(Overlay)),
-	references: optionalKey(ArraySchema(Reference)),
-	contents: optionalKey(Record$1(String$1, String$1)),
 	wheels: ArraySchema(String$1),
 	tools: String$1,
 	inputs: Record$1(String$1, String$1),
@@ -9941,7 +9522,6 @@ const WheelText = fromJsonString(Struct({
 	sha256: String$1
 }));
 
-init_Effect();
 const kinds$4 = [
 	"manifests",
 	"texts",
@@ -10019,8 +9599,11 @@ const sorted$2 = (root, found) => {
 		others: of("others")
 	};
 };
-const manifestAt = fn("Inventory.manifestAt")(function* (files, kept) {
-	const text = yield* textOf$1(files, kept.path);
+const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
+	const text = yield* textOf$1(files, {
+		root,
+		name: within(kept.path, root)
+	});
 	const environment = yield* decodeUnknownEffect(EnvironmentText)(text).pipe(orElseSucceed(() => void 0));
 	return environment === void 0 ? [] : [{
 		key: keyOf$3(basename(kept.path)),
@@ -10039,7 +9622,7 @@ const standing = (manifests) => {
 const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTools } = { weighsTools: true }) {
 	const isClosed = (path) => !weighsTools && /^\/trees\/[^/.][^/]*\/files$/.test(path.slice(root.length));
 	const kept = sorted$2(root, yield* below$1(files, root, isClosed));
-	const read = yield* forEach(kept.manifests, (one) => manifestAt(files, one), { concurrency: 8 });
+	const read = yield* forEach(kept.manifests, (one) => manifestAt(files, root, one), { concurrency: 8 });
 	return {
 		environments: standing(read.flat()),
 		kept
@@ -10048,7 +9631,6 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
 const totalOf = ({ kept }) => kinds$4.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
 
-init_Effect();
 const grace = 36e5;
 const isYoung = (now) => ({ mtime }) => Math.abs(now - mtime) <= grace;
 const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
@@ -10059,7 +9641,7 @@ const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$1(files, path);
+			const text = yield* textOf$1(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -10086,7 +9668,7 @@ const excess = (downloads, room) => {
 		return total > room;
 	});
 };
-const choose$1 = (bounds, { environments, kept }, needs, young) => {
+const choose$2 = (bounds, { environments, kept }, needs, young) => {
 	const { archives, downloads, left, manifests, node, others, texts, tools, wheels } = kept;
 	const things = [
 		...manifests,
@@ -10130,7 +9712,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
 	const choice = fits ? {
 		count: environments.length,
 		gone: []
-	} : choose$1(bounds, found, needs, young);
+	} : choose$2(bounds, found, needs, young);
 	const outcomes = yield* remove(files, [...choice.gone, ...left]);
 	const removed = outcomes.flatMap((one) => one._tag === "Success" ? [one.success] : []);
 	const freed = sizeOf(removed);
@@ -10144,12 +9726,8 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
 	};
 });
 
-init_Context();
 var WheelStore = class extends Service()("buildpack/WheelStore") {};
 
-init_Clock();
-init_Effect();
-init_Layer();
 const environments = fn("WheelStore.environments")(function* (shop) {
 	const keys = (yield* shop.files.list(join$1(shop.shelves.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
 	return (yield* forEach(keys, (key) => readText$1(shop, "environments", key, EnvironmentText), { concurrency: 8 })).filter((one) => one !== void 0);
@@ -10160,7 +9738,7 @@ const distribution = fn("WheelStore.distribution")(function* (shop, key) {
 	const path = shop.shelves.archive(found.stored.sha256);
 	if (shop.said.damaged.has(path)) return void 0;
 	const status = yield* shop.files.status(path).pipe(orElseSucceed(() => void 0));
-	if (status?.size === found.stored.packed) return found;
+	if (status?.kind === "file" && status.size === found.stored.packed) return found;
 	if (status !== void 0) yield* setAside(shop, path);
 });
 const hasLinks = ({ files }) => Object.values(files).some((content) => content.startsWith("link:"));
@@ -10171,6 +9749,7 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 		yield* makeOpen(files, shelves.archives);
 		const aside = join$1(yield* files.temporary(shelves.archives), basename(tar));
 		const { sha256, size } = yield* archives.compress(tar, aside);
+		yield* clearPlace(shop, shelves.archive(sha256));
 		yield* files.rename(aside, shelves.archive(sha256));
 		shop.said.damaged.delete(shelves.archive(sha256));
 		return {
@@ -10197,10 +9776,15 @@ const wheel$1 = fn("WheelStore.wheel")(function* (shop, key, directory) {
 	const entry = yield* readText$1(shop, "wheels", key, WheelText);
 	if (entry === void 0 || !/^[^/\0]+\.whl$/.test(entry.file)) return void 0;
 	const [source, target] = [shelves.file(entry.sha256), join$1(directory, entry.file)];
-	const copied = yield* result(andThen(files.copy(source, target), files.digest(target)));
-	if (copied._tag === "Success" && copied.success === entry.sha256) return target;
-	if (copied._tag === "Success") yield* setAside(shop, source);
-	yield* ignore(files.remove(target));
+	const status = yield* files.status(source).pipe(orElseSucceed(() => void 0));
+	if (status === void 0) return void 0;
+	if (status.kind === "file") {
+		const copied = yield* result(andThen(files.copy(source, target), files.digest(target)));
+		if (copied._tag === "Success" && copied.success === entry.sha256) return target;
+		yield* ignore(files.remove(target));
+		if (copied._tag === "Failure" && copied.failure.reason !== "Other") return void 0;
+	}
+	yield* setAside(shop, source);
 });
 const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
 	const { files, shelves } = shop;
@@ -10211,6 +9795,7 @@ const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
 		const aside = join$1(yield* files.temporary(shelves.files), basename(path));
 		yield* files.copy(path, aside);
 		yield* files.chmod(aside, 420);
+		yield* clearPlace(shop, shelves.file(digest));
 		yield* files.rename(aside, shelves.file(digest));
 		return digest;
 	}).pipe(scoped));
@@ -10250,7 +9835,7 @@ const make$3 = (shop, archives, bounds) => ({
 	setAside: (damage) => forEach(damage.paths, (path) => setAside(shop, path), { discard: true }),
 	trim: shop.writable ? flatMap(currentTimeMillis, (now) => ignore(prune$1(shop.files, bounds, now))) : void_
 });
-const layer$4 = effect(WheelStore, gen(function* () {
+const layer$5 = effect(WheelStore, gen(function* () {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const cache = yield* Cache;
@@ -10264,11 +9849,16 @@ const layer$4 = effect(WheelStore, gen(function* () {
 			bytes
 		}
 	};
-	const shop = {
+	const keeper = {
 		files,
 		report,
-		shelves: shelves(root ?? "/nowhere"),
-		writable: root !== void 0 && cache.writable,
+		root: cache.location ?? "/nowhere",
+		writable: root !== void 0 && cache.writable
+	};
+	const clear = root === void 0 || (yield* clearFolders(keeper, foldersOf$1(shelves(root))));
+	const shop = {
+		...keeper,
+		shelves: shelves(root !== void 0 && clear ? root : "/nowhere/store"),
 		said: {
 			failure: false,
 			unreadable: false,
@@ -10571,7 +10161,8 @@ const part$1 = (cause, name) => typeof cause === "object" && cause !== null && n
 const refusal = (operation, path, cause) => {
 	if (cause instanceof FileAccessFailed) return cause;
 	const code = part$1(cause, "code");
-	const detail = code ?? part$1(cause, "message") ?? "unknown";
+	const message = part$1(cause, "message") ?? "unknown";
+	const detail = code === void 0 || cause instanceof Unfit ? message : code;
 	return new FileAccessFailed({
 		operation,
 		path,
@@ -10581,9 +10172,9 @@ const refusal = (operation, path, cause) => {
 };
 const gone$2 = "not there";
 const changed$1 = "not what was kept";
-const open$2 = (path) => {
+const open$1 = (path) => {
 	try {
-		return openSync(path, "r");
+		return openRegular(path, false).file;
 	} catch (cause) {
 		const failed = refusal("read", path, cause);
 		if (failed.reason === "NotFound") return void 0;
@@ -10639,14 +10230,14 @@ const read$3 = async (archive, both, sink, unframed) => {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
 		if (cause instanceof FileAccessFailed && cause.path === archive.path) return {
-			problem: `it cannot be read (${cause.detail})`,
+			problem: `it cannot be read (${cause.reason === "NotAFile" ? cause.why : cause.detail})`,
 			taken: true
 		};
 		throw cause;
 	}
 };
 const readAll = async (archive, both, sink, unframed) => {
-	const file = open$2(archive.path);
+	const file = open$1(archive.path);
 	if (file === void 0) return {
 		problem: gone$2,
 		taken: true
@@ -10696,7 +10287,7 @@ const examine = async (archive, both) => {
 const pieceSize = 1 << 18;
 const openToRead = (path) => {
 	try {
-		return openSync(path, "r");
+		return openRegular(path, false).file;
 	} catch (cause) {
 		throw refusal("read", path, cause);
 	}
@@ -10752,8 +10343,6 @@ const compressInto = async (from, to, signal) => {
 	}
 };
 
-init_Effect();
-init_Layer();
 const stoppable = (work, refused) => callback((resume) => {
 	const controller = new AbortController();
 	const done = work(controller.signal).then((value) => resume(succeed$1(value)), (cause) => resume(fail$2(refused(cause))));
@@ -10817,10 +10406,10 @@ const meanings$1 = [
 	[/Read-only file system/, "ReadOnly"],
 	[/Permission denied|Operation not permitted/, "PermissionDenied"]
 ];
-const lastWords$1 = /: (?:Exiting with failure status|Error is not recoverable|Error exit delayed)/;
+const lastWords = /: (?:Exiting with failure status|Error is not recoverable|Error exit delayed)/;
 const programsFailed = (into, { complaints }) => {
 	const found = meanings$1.find(([pattern]) => complaints.some((line) => pattern.test(line)));
-	const detail = complaints.findLast((line) => !lastWords$1.test(line)) ?? "tar has not unpacked all that it was given";
+	const detail = complaints.findLast((line) => !lastWords.test(line)) ?? "tar has not unpacked all that it was given";
 	return new FileAccessFailed({
 		operation: "unpack into",
 		path: into,
@@ -10895,13 +10484,11 @@ const unpack$2 = (path) => fn("Archives.unpack")(function* (all, into) {
 		into
 	}, run);
 });
-const layer$3 = effect(Archives, map(Env, (env) => Archives.of({
+const layer$4 = effect(Archives, map(Env, (env) => Archives.of({
 	compress,
 	unpack: unpack$2(env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin")
 })));
 
-init_Data();
-init_Effect();
 var UnexpandedCacheDirectory = class extends TaggedError("UnexpandedCacheDirectory") {
 	id = "cache/unexpanded-variable";
 	blame = "app";
@@ -10954,8 +10541,121 @@ const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 	};
 });
 
-init_Context();
-init_Data();
+const placeOf$1 = ({ root }, name) => ({
+	root,
+	name: `${treeNameOf(name)}.json`
+});
+const readText = fn("Cache.readText")(function* (site, name) {
+	const place = placeOf$1(site, name);
+	const found = yield* find(site.files, place);
+	const path = join$1(place.root, place.name);
+	if (found._tag === "Damaged") yield* setAside$1(site, path);
+	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
+	return found._tag === "Intact" ? found.text : void 0;
+});
+const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$1(site, name), text));
+const onDisk = (site, { ofOneApp }) => ({
+	location: site.root,
+	writable: true,
+	lack: void 0,
+	ofOneApp,
+	text: (name) => readText(site, name),
+	keep: (name, text) => keepText(site, name, text),
+	tree: tree(site),
+	place: (name) => join$1(site.root, name),
+	area: (name) => {
+		const path = join$1(site.root, name);
+		return clearFolders(site, [path]).pipe(andThen(clearBelow(site, path)), andThen(site.files.makeDirectory(path)), as(path), orElseSucceed(() => void 0));
+	}
+});
+const nothingKept = (files, scope, lack) => ({
+	location: void 0,
+	writable: false,
+	lack,
+	ofOneApp: false,
+	text: () => succeed$1(void 0),
+	keep: () => void_,
+	tree: (_key, make) => gen(function* () {
+		const directory = yield* provide$4(files.temporary(), scope);
+		yield* make(directory);
+		return directory;
+	}),
+	place: () => void 0,
+	area: () => succeed$1(void 0)
+});
+const onlyRead = (site, place, nothing) => ({
+	...onDisk(site, place),
+	writable: false,
+	keep: () => void_,
+	area: () => succeed$1(void 0),
+	tree: (key, make) => flatMap(kept$1(site, key), (there) => there === void 0 ? nothing.tree(key, make) : succeed$1(there))
+});
+const distrust = fn("Cache.distrust")(function* (files, root) {
+	const ours = yield* files.target(root);
+	const place = ours === void 0 ? dirname$1(root) : root;
+	const status = ours ?? (yield* files.target(place));
+	if (status === void 0) return void 0;
+	if (files.user !== void 0 && status.uid !== files.user) return `${printable(place)} belongs to another user (number ${status.uid}; the staging runs as ${files.user})`;
+	return (status.mode & 2) === 0 ? void 0 : `anyone may write ${printable(place)}`;
+});
+const obstacle = fn("Cache.obstacle")(function* (files, { root, vouched }) {
+	if (root === void 0) return void 0;
+	const found = yield* files.status(root);
+	const shown = printable(root);
+	if (found?.kind === "link" && !vouched) return `${shown} is a link`;
+	const kind = found?.kind === "link" ? (yield* files.target(root))?.kind : found?.kind;
+	if (found === void 0 || kind === "directory") return void 0;
+	return `${shown} ${kind === void 0 ? "is a link that leads nowhere" : kind === "file" ? "is a file" : "is no folder"}`;
+});
+const makeUsable = (files, root) => andThen(makeOpen(files, root), scoped(files.temporary(root)));
+const foldersIn = (root) => [join$1(root, "trees")];
+const opened = fn("Cache.opened")(function* (site, place, trouble) {
+	const { files, report, root, scope } = site;
+	if (trouble !== void 0) yield* report.warning(`The cache directory cannot be written, so nothing is kept for the next staging. ${trouble.message}`);
+	const lack = trouble === void 0 ? place.lack : "the cache directory cannot be written";
+	const nothing = nothingKept(files, scope, lack);
+	if (trouble !== void 0 && (yield* files.target(root))?.kind !== "directory") return nothing;
+	if (!(yield* clearFolders(site, foldersIn(root)))) return nothing;
+	return site.writable ? onDisk(site, place) : onlyRead(site, place, nothing);
+});
+const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
+	const report = yield* Report;
+	const { lack, root } = place;
+	if (root === void 0) return nothingKept(files, scope, lack);
+	const taken = yield* obstacle(files, place).pipe(orElseSucceed(() => void 0));
+	if (taken !== void 0) {
+		yield* report.warning(`The cache is neither read nor written: ${taken}, where a folder of this buildpack's own must be. Remove it.`);
+		return nothingKept(files, scope, "something else is in the place of our folder");
+	}
+	const distrusted = place.vouched ? void 0 : yield* distrust(files, root).pipe(orElseSucceed(() => void 0));
+	if (distrusted !== void 0) {
+		yield* report.warning(`The cache is neither read nor written: ${distrusted}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname$1(root)}.`);
+		return nothingKept(files, scope, "the cache directory is not to be trusted");
+	}
+	const made = place.readOnly ? void 0 : yield* result(makeUsable(files, root));
+	const trouble = made?._tag === "Failure" ? made.failure : void 0;
+	const site = {
+		files,
+		report,
+		root,
+		scope,
+		writable: made?._tag === "Success"
+	};
+	return yield* opened(site, place, trouble).pipe(orElseSucceed(() => nothingKept(files, scope, lack)));
+});
+const layer$3 = (place) => effect(Cache, gen(function* () {
+	const files = yield* Filesystem;
+	const scope$2 = yield* scope;
+	return Cache.of(yield* choose$1(files, scope$2, place));
+}));
+const layerNone = layer$3({
+	root: void 0,
+	lack: "no cache is wanted",
+	vouched: false,
+	readOnly: false,
+	ofOneApp: false
+});
+
 const succeeded = (outcome) => outcome.exitCode === 0 && !outcome.timedOut;
 var ProgramNotStarted = class extends TaggedError("ProgramNotStarted") {
 	id = "process/not-started";
@@ -18395,10 +18095,6 @@ var init_execa = __esmMin((() => {
 	({sendMessage, getOneMessage, getEachMessage, getCancelSignal} = getIpcExport());
 }));
 
-init_Duration();
-init_Effect();
-init_Layer();
-init_Option();
 const merging = ["-c", "exec \"$0\" \"$@\" 2>&1"];
 const sweep = (pid) => {
 	if (pid === void 0) return;
@@ -18415,7 +18111,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		crlfDelay: Infinity
 	}).on("line", onLine).on("close", resolve);
 });
-const asked$4 = () => {
+const asked$3 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -18444,7 +18140,7 @@ const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		forceKillAfterDelay: toMillis(grace)
 	});
 	const state = { settled: false };
-	const { forget, signal } = asked$4();
+	const { forget, signal } = asked$3();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -18506,17 +18202,15 @@ const run$3 = fn("Process.run")(function* (command, onLine = () => void_) {
 });
 const layer$2 = succeed$2(Process, Process.of({ run: run$3 }));
 
-init_Effect();
-init_Layer();
 const layer$1 = ({ cache, env: process, live = false, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
 	const env = layer$7({
 		process,
 		files: variables
 	});
 	const report = layer$6(write, live).pipe(provide$3(env));
-	const cached = unwrap$1(map(cacheRoot(cache, shared), layer$5)).pipe(provide$3(mergeAll(env, report, layer$8)));
+	const cached = unwrap$1(map(cacheRoot(cache, shared), layer$3)).pipe(provide$3(mergeAll(env, report, layer$8)));
 	const world = mergeAll(env, report, cached, layer$8, layer$2);
-	const store = layer$4.pipe(provide$3(provideMerge(layer$3, world)));
+	const store = layer$5.pipe(provide$3(provideMerge(layer$4, world)));
 	return merge(world, store);
 };
 const readEnvDirectory = fn("Services.readEnvDirectory")(function* (directory) {
@@ -18531,15 +18225,15 @@ const readEnvDirectory = fn("Services.readEnvDirectory")(function* (directory) {
 });
 
 const PythonVersion = Struct({
-	major: Int.pipe(check$1(isBetween({
+	major: Int.pipe(check(isBetween({
 		minimum: 2,
 		maximum: 9
 	}))),
-	minor: Int.pipe(check$1(isBetween({
+	minor: Int.pipe(check(isBetween({
 		minimum: 0,
 		maximum: 99
 	}))),
-	patch: Int.pipe(check$1(isBetween({
+	patch: Int.pipe(check(isBetween({
 		minimum: 0,
 		maximum: 999
 	})))
@@ -18565,7 +18259,7 @@ const parseRequest = (text) => {
 		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
 	};
 };
-const parse$7 = (text) => {
+const parse$6 = (text) => {
 	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
 	return m === null ? void 0 : {
 		major: Number(m[1]),
@@ -18577,8 +18271,7 @@ const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - 
 const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
 
 const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
-const isRoot = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
-const asksForRoot = (facts) => facts.requirements.find(isRoot);
+const asksForRoot = (facts) => localFolders(facts).find(({ constraint, localPath }) => !constraint && localPath === ".");
 const ofIndex$1 = /* @__PURE__ */ new Set([
 	"--index-url",
 	"--extra-index-url",
@@ -18613,8 +18306,7 @@ const isSource = (path) => {
 };
 const decides = (path) => isSource(path) && !/^\.git\/(?:objects|config|shallow)/.test(path);
 
-init_Effect();
-const nothing$2 = [];
+const nothing$1 = [];
 const valuesIn = (text, option) => {
 	const found = [];
 	let within = false;
@@ -18645,15 +18337,15 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 		join$1(dirname$1(dirname$1(runtime.executable)), "pip.conf"),
 		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
 	];
-	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$2)));
-	return (yield* all$1(texts, { concurrency: 8 })).flat();
+	const read = (paths) => {
+		const texts = [...new Set(paths)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$1)));
+		return map(all$1(texts, { concurrency: 8 }), (found) => found.flat());
+	};
+	const settings = yield* read(all);
+	const constraints = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
+	return [...settings, ...yield* read(constraints.filter((path) => !isRemote(path)).map(placed$1(root)))];
 });
-const constraintsIn$1 = (settings, root) => {
-	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
-	return [...new Set(named.filter((path) => !isRemote(path)).map(placed$1(root)))];
-};
 
-init_Effect();
 const formatVersion = "1";
 const format$1 = "the buildpack's own format";
 const stack = "the stack";
@@ -18703,9 +18395,6 @@ const linkedFolders = fn("Inputs.linkedFolders")(function* (root, links) {
 	return found;
 });
 const localPaths$1 = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
-const said$1 = fn("Inputs.said")(function* ({ digestOf }, path) {
-	return yield* (yield* Filesystem).read(path).pipe(map(digestOf), orElseSucceed(() => ""));
-});
 const localSources = fn("Inputs.localSources")(function* (question) {
 	const files = yield* Filesystem;
 	const { asked, installs, root } = question;
@@ -18717,7 +18406,7 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 		...localPaths$1(asked),
 		...ofOthers
 	])) found.set(path === "." ? ownFiles$1 : unmistakable(path), yield* sourceDigest(files, root, path));
-	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within(path, root), yield* said$1(question, path));
+	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within(path, root), yield* files.treeDigest(path).pipe(orElseSucceed(() => "")));
 	return found;
 });
 const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
@@ -18749,7 +18438,6 @@ const toldTo = (installs) => JSON.stringify(installs.map(({ closure, installer, 
 const gather$1 = fn("Inputs.gather")(function* (question) {
 	const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question;
 	const settings = yield* settingsFiles(root, runtime);
-	const constraints = constraintsIn$1(settings, root);
 	const env = yield* Env;
 	const links = [
 		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
@@ -18766,7 +18454,6 @@ const gather$1 = fn("Inputs.gather")(function* (question) {
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root),
 		...digestsOf(yield* mentionedVariables(asked), root),
 		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text]), root),
-		...yield* forEach(constraints, (path) => map(said$1(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest])),
 		...yield* linkedFolders(root, links),
 		...yield* localSources(question)
 	]);
@@ -18796,7 +18483,6 @@ const differences = (before, now) => [.../* @__PURE__ */ new Set([...Object.keys
 const nearest$1 = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
 const latest$1 = (all) => all.filter(({ inputs }) => inputs[ownDependencies] === void 0).toSorted((a, b) => b.used - a.used)[0];
 
-init_effect();
 const join = fiberJoin;
 const interrupt = fiberInterrupt;
 
@@ -19684,11 +19370,6 @@ const closedPipEnvironment = (env, site) => ({
 	PIP_CONFIG_FILE: "/dev/null"
 });
 
-init_Equal();
-init_Function();
-init_Hash();
-init_Inspectable();
-init_core$1();
 const TypeId = "~effect/MutableRef";
 const MutableRefProto = {
 	[TypeId]: TypeId,
@@ -19716,11 +19397,6 @@ const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
 	return self;
 });
 
-init_Effect();
-init_Equal();
-init_Function();
-init_Hash();
-init_core$1();
 const RefProto = {
 	["~effect/Ref"]: { _A: identity$2 },
 	...PipeInspectableProto,
@@ -19746,12 +19422,9 @@ const make$1 = (value) => sync(() => makeUnsafe(value));
 const get = (self) => sync(() => self.ref.current);
 const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
 
-init_Duration();
-init_Effect();
-init_Clock();
 const silence = seconds$2(30);
 const defaultLimit = minutes(60);
-const limit$1 = map(Env, (env) => {
+const limit = map(Env, (env) => {
 	const seconds = Number(env.get("BUILDPACK_STEP_TIMEOUT"));
 	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
 });
@@ -19777,7 +19450,7 @@ const shown$5 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} li
 const run$2 = fn("Running.run")(function* (program) {
 	const process = yield* Process;
 	const report = yield* Report;
-	const timeout = yield* limit$1;
+	const timeout = yield* limit;
 	yield* report.debug([program.program, ...program.args.map(shown$5)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
 	const heard = yield* make$1(yield* currentTimeMillis);
@@ -19798,7 +19471,6 @@ const runQuietly = (program) => run$2({
 	shows: () => false
 });
 
-init_Data();
 const Condition = Literals([
 	"NoZip",
 	"Damaged",
@@ -19885,7 +19557,6 @@ var DistributionNotMade = class extends TaggedError("DistributionNotMade") {
 	}
 };
 
-init_Effect();
 const processes = 2;
 const Result = fromJsonString(Union([Made, Struct({ failed: Struct({
 	condition: Condition,
@@ -19945,7 +19616,6 @@ const make = fn("Making.make")(function* (site, jobs) {
 	return yield* forEach(jobs, (job) => resultOf(job, outcome.output));
 });
 
-init_Effect();
 const lookUp$1 = fn("Pieces.lookUp")(function* (runtime, item) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
@@ -20031,9 +19701,6 @@ const duration = (millis) => {
 	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
 };
 
-init_Clock();
-init_Duration();
-init_Effect();
 const patience = { limit: seconds$2(5) };
 const isFresh = fn("Renewal.isFresh")(function* (environment) {
 	const limit = yield* maxAge;
@@ -20061,7 +19728,6 @@ const explainMiss = fn("Renewal.explainMiss")(function* (now) {
 	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(`Not as it was last: ${reasons.join(", ")}.`);
 });
 
-init_Effect();
 const foresee = fn("Foresight.foresee")(function* (order) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
@@ -20106,10 +19772,10 @@ const takeAway = fn("Foresight.takeAway")(function* (directory, runtime, stored,
 	return count === stored.members;
 });
 const share = (one, others) => Object.keys(one.files).some((path) => others.some(({ files }) => files[path] !== void 0));
-const idOf$1 = ({ piece }) => piece._tag === "Stored" ? piece.stored.sha256 : void 0;
+const idOf = ({ piece }) => piece._tag === "Stored" ? piece.stored.sha256 : void 0;
 const withoutUnwanted = fn("Foresight.withoutUnwanted")(function* ({ archives, directory }, runtime, stays) {
 	const store = yield* WheelStore;
-	const wanted = new Set(stays.map(idOf$1));
+	const wanted = new Set(stays.map(idOf));
 	for (const stored of archives.filter(({ sha256 }) => !wanted.has(sha256))) {
 		const found = yield* store.distribution(stored.key);
 		if (found?.stored.sha256 !== stored.sha256) return false;
@@ -20122,7 +19788,7 @@ const enough = .7;
 const take = fn("Foresight.take")(function* (foresight, place, parts) {
 	const files = yield* Filesystem;
 	const seen = new Set(foresight.archives.map(({ sha256 }) => sha256));
-	const stays = parts.filter((part) => seen.has(idOf$1(part) ?? ""));
+	const stays = parts.filter((part) => seen.has(idOf(part) ?? ""));
 	if (stays.length < seen.size * enough || clashes(parts).length > 0) {
 		yield* interrupt(foresight.unpacking);
 		return;
@@ -20133,7 +19799,6 @@ const take = fn("Foresight.take")(function* (foresight, place, parts) {
 	return parts.filter((part) => !stays.includes(part));
 });
 
-init_Effect();
 const listedIn = (record, path, content) => {
 	const line = `${path},sha256=${sha256Record(content)},${content.length}`;
 	const others = record.split("\n").filter((other) => other !== "" && !other.startsWith(`${path},`));
@@ -20159,7 +19824,6 @@ const lay = fn("Overlaying.lay")(function* (place, { directUrl, metadata }) {
 
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
-init_Effect();
 const describe$1 = (metadata) => {
 	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
 	const cut = stem.indexOf("-");
@@ -20193,7 +19857,6 @@ const conflicts$1 = fn("Installation.conflicts")(function* (site, installed) {
 	return succeeded(outcome) ? [] : outcome.output.filter((line) => names.has(normalise(line.split(" ")[0] ?? "")));
 });
 
-init_Effect();
 const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) {
 	const files = yield* Filesystem;
 	const { major, minor, patch } = runtime.version;
@@ -20210,14 +19873,13 @@ const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) 
 	}
 });
 
-init_Effect();
 const unpack$1 = fn("Assembly.unpack")(function* (place, pieces, overlays) {
 	yield* (yield* WheelStore).restore(pieces, place.prefix);
 	yield* forEach(overlays, (overlay) => lay(place, overlay), { discard: true });
 	yield* linkPython(place);
 });
 const described = (parts) => parts.flatMap(({ made }) => made.distributions);
-const tell$4 = fn("Assembly.tell")(function* (restored, fetched, built) {
+const tell$3 = fn("Assembly.tell")(function* (restored, fetched, built) {
 	const report = yield* Report;
 	const total = restored + fetched + built;
 	if (total > 0) yield* report.detail(`${total} ${total === 1 ? "package" : "packages"}: ${restored} restored, ${fetched} fetched, ${built} built.`);
@@ -20245,8 +19907,6 @@ const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, che
 	};
 });
 
-init_Clock();
-init_Effect();
 const measured = (times, name, effect) => gen(function* () {
 	const begun = yield* currentTimeMillis;
 	const result = yield* effect;
@@ -20254,7 +19914,6 @@ const measured = (times, name, effect) => gen(function* () {
 	return result;
 });
 
-init_Effect();
 const keyOf$2 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
 	"alone",
 	fingerprint(inputs),
@@ -20317,79 +19976,26 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 	};
 });
 
-init_Effect();
-const beside = new Set("templates static assets data locale locales translations resources fixtures schemas sql public media i18n".split(" "));
-const isCode = (name) => /\.(?:py[cdiowxz]?|pyx|pxd|so|c|cc|cpp|h|hpp)$/.test(name);
-const isPassedOver = (name) => /^(?:\.|__pycache__$|node_modules$|tests?$)/.test(name);
-const most$1 = 2e3;
-const filesBelow = fn("EditableOnly.filesBelow")(function* (folder) {
-	const files = yield* Filesystem;
-	const found = [];
-	const walk = (path) => gen(function* () {
-		for (const name of yield* files.list(join$1(folder, path))) {
-			if (found.length >= most$1 || isPassedOver(name)) continue;
-			const below = path === "" ? name : `${path}/${name}`;
-			const kind = (yield* files.status(join$1(folder, below)))?.kind;
-			if (kind === "directory") yield* walk(below);
-			else if (kind === "file" && !isCode(name)) found.push(below);
-		}
-	});
-	yield* walk("");
-	return found;
-});
-const summary$1 = (paths) => {
-	const folders = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const folder = path.split("/").slice(0, 2).join("/");
-		folders.set(folder, [...folders.get(folder) ?? [], path]);
-	}
-	return [...folders].map(([folder, all]) => all.length === 1 && all[0] !== void 0 ? all[0] : `${folder}/ (${all.length} files)`);
-};
-const topsOf = (installed) => new Set([...installed].map((path) => path.split("/")[0] ?? "").filter((name) => !/\.(?:dist|egg)-info$/.test(name)));
-const lostIn = fn("EditableOnly.lostIn")(function* (folder, base, installed) {
-	const files = yield* Filesystem;
-	const names = yield* files.list(join$1(folder, base));
-	const tops = topsOf(installed);
-	if (!names.some((name) => tops.has(name))) return [];
-	const lost = [];
-	for (const name of names) {
-		if (!tops.has(name) && !beside.has(name)) continue;
-		if ((yield* files.status(join$1(folder, base, name)))?.kind !== "directory") continue;
-		const below = yield* filesBelow(join$1(folder, base, name));
-		lost.push(...below.map((path) => `${name}/${path}`).filter((path) => !installed.has(path)));
-	}
-	return summary$1(lost).map((path) => base === "" ? path : `${base}/${path}`);
-});
-const editableOnly = fn("EditableOnly.warning")(function* (folder, line, sitePackages, made) {
-	const prefix = `${sitePackages}/`;
-	const installed = new Set(Object.keys(made.files).flatMap((path) => path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
-	const lost = yield* forEach(["", "src"], (base) => lostIn(folder, base, installed)).pipe(map((all) => all.flat()), orElseSucceed(() => []));
-	if (lost.length === 0) return void 0;
-	const more = lost.length > 6 ? ` and ${lost.length - 6} more` : "";
-	return [`\`${line}\` is installed as a normal package, which does not hold what an editable install would find beside the code: ${lost.slice(0, 6).join(", ")}${more}.`, "Make it part of the package (`package_data` or `include_package_data` with a MANIFEST.in in setup.py, [tool.setuptools.package-data] in pyproject.toml), or start the app from its own folder, where it lies."].join("\n");
-});
-
-init_Effect();
 const fullCommit = /^[0-9a-f]{40}$/;
 const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
 const isFullCommit = ({ address }) => fullCommit.test(revision(address ?? "") ?? "");
-const bare$1 = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
-const resolvedCommit$1 = (address, output) => {
+const bare = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
+const resolvedCommit = (address, output) => {
 	const commits = output.flatMap((line) => {
 		const [, url = "", commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? [];
-		return commit !== void 0 && withoutCredentials(url) === bare$1(address) ? [commit] : [];
+		return commit !== void 0 && withoutCredentials(url) === bare(address) ? [commit] : [];
 	});
 	return new Set(commits).size === 1 ? commits[0] : void 0;
 };
-const commitOf$1 = (requirement, output) => {
+const commitOf = (requirement, output) => {
 	const { address = "" } = requirement;
-	return isFullCommit(requirement) ? revision(address) : resolvedCommit$1(address, output);
+	return isFullCommit(requirement) ? revision(address) : resolvedCommit(address, output);
 };
 const ofRepository$1 = (requirement, output) => {
 	const { address = "", subdirectory = "" } = requirement;
-	const commit = commitOf$1(requirement, output);
+	const commit = commitOf(requirement, output);
 	return commit === void 0 ? { digest: void 0 } : {
-		digest: `repository ${bare$1(address)} ${commit} ${subdirectory}`,
+		digest: `repository ${bare(address)} ${commit} ${subdirectory}`,
 		commit
 	};
 };
@@ -20402,8 +20008,8 @@ const isArchiveOf = (name, archive) => {
 const lineOptions = (lines, archive) => lines.flatMap(({ requirements }) => requirements).filter(({ name }) => name !== void 0 && isArchiveOf(name, archive)).flatMap(optionsIn);
 const isFolder$1 = ({ kind }) => kind === "path" || kind === "editable-path";
 const isRepository$1 = ({ kind }) => kind === "vcs" || kind === "editable-vcs";
-const titleOf = ({ address, localPath, name }) => `Building ${localPath ?? name ?? bare$1(address ?? "")}`;
-const asked$3 = fn("AskedSources.asked")(function* (lines, sources, output) {
+const titleOf = ({ address, localPath, name }) => `Building ${localPath ?? name ?? bare(address ?? "")}`;
+const asked$2 = fn("AskedSources.asked")(function* (lines, sources, output) {
 	const files = yield* Filesystem;
 	const found = /* @__PURE__ */ new Map();
 	for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
@@ -20665,7 +20271,7 @@ const findBlock = (lines) => {
 		if (/^\s*(?:╰─> )?See above for output\./.test(text)) return above(lines, start);
 	}
 };
-const asked$2 = (where) => {
+const asked$1 = (where) => {
 	if (where === void 0) return void 0;
 	const [first = "", ...rest] = where.split("->").map((part) => part.trim());
 	const place = (part) => {
@@ -20681,7 +20287,7 @@ const folderOf$1 = (path) => {
 };
 const spoken$1 = (kind, what) => {
 	const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? [];
-	const askedBy = asked$2(where);
+	const askedBy = asked$1(where);
 	const file = archive$1.exec(spec);
 	if (file !== null) return {
 		name: file[1],
@@ -21409,7 +21015,7 @@ const isolated = (pip) => Number(pip.split(".")[0]) > 23 || /^23\.[1-9]/.test(pi
 const holdBack = (failure, pin) => isolated(failure.pip) ? [`Or hold the tool back: write the line \`${pin}\` into a file build-constraints.txt in the app, and set the variable \`${variableFor(failure.pip)}=build-constraints.txt\`.`] : [];
 
 const newestLine = (failure) => {
-	const version = parse$7(failure.newestPython ?? "");
+	const version = parse$6(failure.newestPython ?? "");
 	return version === void 0 || version.major === 2 ? "3.13" : line(version);
 };
 const compareLines = (a, b) => {
@@ -21785,7 +21391,7 @@ const demands = [
 	/for Python (?<version>2(?:\.\d+)?)(?:\.x)? only/i,
 	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
 ];
-const open$1 = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
+const open = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
 const demanded = (build, failure, words) => {
 	const line = pythonLine(failure);
 	for (const demand of demands) {
@@ -21795,7 +21401,7 @@ const demanded = (build, failure, words) => {
 		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
 		if (asked === void 0) continue;
 		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestLine(failure) : asked, true);
-		if (asked.startsWith("2") && failure.python.major === 3 && !open$1.test(words)) return wants(build, failure, words, "2.7", false);
+		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, "2.7", false);
 	}
 };
 const saysSo = whileBuilding((build, failure) => {
@@ -21946,7 +21552,7 @@ function valid(version) {
 	return validRegex.test(version) ? version : null;
 }
 const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$6(version, regex) {
+function parse$5(version, regex) {
 	const { groups } = (regex || validRegex).exec(version) || {};
 	if (!groups) return null;
 	return {
@@ -21997,7 +21603,7 @@ function parse_local_version(local) {
 	return null;
 }
 function explain$2(version) {
-	const parsed = parse$6(version);
+	const parsed = parse$5(version);
 	if (!parsed) return parsed;
 	const { epoch, release, pre, post, dev, local } = parsed;
 	let base_version = "";
@@ -22060,8 +21666,8 @@ function arbitrary(version, other) {
 	return version.toLowerCase() === other.toLowerCase();
 }
 function compare(version, other) {
-	const parsedVersion = parse$6(version);
-	const parsedOther = parse$6(other);
+	const parsedVersion = parse$5(version);
+	const parsedOther = parse$5(other);
 	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
 }
 function rcompare(version, other) {
@@ -22126,7 +21732,7 @@ const isEqualityOperator = (op) => [
 	"==="
 ].includes(op);
 const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$5(ranges) {
+function parse$4(ranges) {
 	if (!ranges.trim()) return [];
 	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
 		if (!groups) return null;
@@ -22152,7 +21758,7 @@ function parse$5(ranges) {
 	return specifiers;
 }
 function pick(versions, specifier, options) {
-	const parsed = parse$5(specifier);
+	const parsed = parse$4(specifier);
 	if (!parsed) return [];
 	return versions.filter((version) => {
 		const explained = explain$2(version);
@@ -22205,22 +21811,22 @@ function contains$1(specifier, input) {
 	return op(version, spec.version || spec.legacy);
 }
 function validRange(specifier) {
-	return Boolean(parse$5(specifier));
+	return Boolean(parse$4(specifier));
 }
 
 const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const sorted$1 = (specifier) => plain(specifier).split(",").toSorted().join(",");
-const lineOf$4 = (failure, name, specifier) => {
+const lineOf$3 = (failure, name, specifier) => {
 	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
 	return (specifier === void 0 ? void 0 : all.find((each) => sorted$1(each.specifier ?? "") === sorted$1(specifier))) ?? all[0];
 };
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$4(failure, name, specifier);
+	const line = lineOf$3(failure, name, specifier);
 	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$4(failure, name, specifier);
+	const line = lineOf$3(failure, name, specifier);
 	if (line !== void 0) return describe(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
@@ -22270,8 +21876,8 @@ const readRequirement$1 = (failure, said) => {
 		...place === void 0 ? {} : { place }
 	};
 };
-const filesOf$2 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
-const placeOf$1 = (failure, text, name, specifier) => {
+const filesOf$1 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
+const placeOf = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
 		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
@@ -22290,8 +21896,8 @@ const ownFiles = (failure) => {
 const asks = (failure, text, requirement) => {
 	const { parent, place } = requirement;
 	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf$1(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
-	const where = place ?? placeOf$1(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	if (parent === void 0) return `${place ?? placeOf(failure, text, requirement.name, requirement.specifier) ?? filesOf$1(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
 const allows$1 = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
@@ -22391,7 +21997,7 @@ const fetching = ({ host, url }) => {
 	if (url !== void 0 && !url.startsWith("ssh:")) return `pip tried to fetch ${url}. `;
 	return host === void 0 ? "" : `pip asked ${host}. `;
 };
-const tell$3 = (kind, failure, found) => {
+const tell$2 = (kind, failure, found) => {
 	const at = found.host ?? unknownHost;
 	const proxy = kind.id.startsWith("pip/proxy-") ? proxyOf(failure, found.said) : void 0;
 	return {
@@ -22407,13 +22013,13 @@ const tell$3 = (kind, failure, found) => {
 };
 const ruleFor = (kind) => (failure, text) => {
 	const found = troubles(text).find(({ said }) => kind.pattern.test(said));
-	return found === void 0 ? void 0 : tell$3(kind, failure, found);
+	return found === void 0 ? void 0 : tell$2(kind, failure, found);
 };
 const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
 const named$5 = (at, { failure, trouble }) => {
 	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
 	if (place !== void 0) return `${place} names ${at}.`;
-	return trouble.repository === true ? `A requirement of ${filesOf$2(failure)}, or of a package, names ${at}.` : whereNamed;
+	return trouble.repository === true ? `A requirement of ${filesOf$1(failure)}, or of a package, names ${at}.` : whereNamed;
 };
 const proxyOf = (failure, said) => {
 	const value = optionGiven(failure, "--proxy")?.value;
@@ -22539,8 +22145,8 @@ const fetched$1 = (text) => {
 	};
 };
 const hostOf = (url) => /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /@([^:/]+):/.exec(url)?.[1] ?? url;
-const asksFor$1 = (failure, url) => {
-	return `${placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url)) ?? filesOf$2(failure)} asks for ${url}`;
+const asksFor = (failure, url) => {
+	return `${placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url)) ?? filesOf$1(failure)} asks for ${url}`;
 };
 const noProgram = (failure, text) => {
 	const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1];
@@ -22550,7 +22156,7 @@ const noProgram = (failure, text) => {
 		id: "pip/version-control-missing",
 		blame: "environment",
 		title: `${found} is not installed here`,
-		message: `${asksFor$1(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
+		message: `${asksFor(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
 		hints: [`Install ${found} on the stack (Debian, Ubuntu: \`apt-get install ${found === "hg" ? "mercurial" : found === "svn" ? "subversion" : found}\`).`, ...found === "git" && /(?:github|gitlab)\.com/.test(url) ? [`Or name an archive in place of the repository: \`NAME @ ${url.replace(/\.git$/, "")}/archive/REVISION.tar.gz\`.`] : []]
 	};
 };
@@ -22562,7 +22168,7 @@ const noSuchRevision = (failure, text) => {
 		id: "pip/no-such-revision",
 		blame: "app",
 		title: `The repository has no ${found}`,
-		message: `${asksFor$1(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
+		message: `${asksFor(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
 		hints: [`Write a branch, a tag or a commit that is there behind the \`@\`: \`git ls-remote ${url}\` lists them.`]
 	};
 };
@@ -22573,7 +22179,7 @@ const hostKey = (failure, text) => {
 		id: "pip/ssh-host-unknown",
 		blame: "environment",
 		title: `ssh does not know ${hostOf(url)}`,
-		message: `${asksFor$1(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
+		message: `${asksFor(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
 		hints: [`Use https in its place: \`git+https://${hostOf(url)}/…\`.`, `Or give git its own ssh settings: GIT_SSH_COMMAND="ssh -o UserKnownHostsFile=known_hosts", with what \`ssh-keyscan ${hostOf(url)}\` prints in known_hosts.`]
 	};
 };
@@ -22586,7 +22192,7 @@ const refused$2 = (failure, text) => {
 		id: "pip/repository-refused",
 		blame: "app",
 		title: `${hostOf(url)} does not give out the repository`,
-		message: `${asksFor$1(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
+		message: `${asksFor(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
 		hints: ssh ? ["Give ssh a key that may read it, in GIT_SSH_COMMAND, or use https with a token."] : [`Set a variable for a token that may read it, and write \`git+https://\${TOKEN}@${hostOf(url)}/…\`: pip fills in \`\${TOKEN}\`.`, "If it is public, check the spelling of its address."]
 	};
 };
@@ -22598,7 +22204,7 @@ const notFound = (failure, text) => {
 		id: "pip/no-such-repository",
 		blame: "app",
 		title: "There is no such repository",
-		message: `${asksFor$1(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
+		message: `${asksFor(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
 		hints: ["Check the address: `git ls-remote ADDRESS` tells whether it can be read."]
 	};
 };
@@ -22617,7 +22223,7 @@ const failed$1 = (failure, text) => {
 		id: "pip/repository-failed",
 		blame: "environment",
 		title: `${hostOf(url)} could not be read`,
-		message: [`${asksFor$1(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
+		message: [`${asksFor(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
 		hints: ["Try again. When it stays, try `git ls-remote ADDRESS` from the same network."]
 	};
 };
@@ -22772,7 +22378,7 @@ const below = (text, heading) => {
 	const end = lines.findIndex((line) => !/^ {4}\S/.test(line));
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
-const at$1 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$2(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
+const at$1 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
 const listed = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement$1(failure, line);
 	return `  ${requirement.text} (${at$1(failure, requirement)})`;
@@ -22841,7 +22447,7 @@ const missing$1 = (failure, text) => {
 		blame: "app",
 		title: `No hash for ${names.slice(0, 3).join(", ")}${names.length > 3 ? " and others" : ""}`,
 		message: [
-			`These have no hash in ${filesOf$2(failure)}:`,
+			`These have no hash in ${filesOf$1(failure)}:`,
 			...names.slice(0, 12).map((name) => `  ${name}`),
 			mode.why
 		].join("\n"),
@@ -22869,7 +22475,7 @@ const unpinned = (failure, text) => {
 			...listed(failure, found),
 			hashMode(failure).why
 		].join("\n"),
-		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$2(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
+		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$1(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
 	};
 };
 const noFile = (failure, found, what) => ({
@@ -22899,7 +22505,7 @@ const hashes = [
 	impossible
 ];
 
-const whereIs = (failure, text) => isInOptions(failure, text) ? variable$1 : placeOfText(failure, text) ?? filesOf$2(failure);
+const whereIs = (failure, text) => isInOptions(failure, text) ? variable$1 : placeOfText(failure, text) ?? filesOf$1(failure);
 const variable$1 = "$PIP_OPTS";
 const badLine = (failure, text) => {
 	const lines = text.split("\n");
@@ -22954,7 +22560,7 @@ const invalidLine = (failure, text) => {
 		hints: [better === void 0 ? "Write one package a line, as in `flask==3.0` or `flask>=2,<4`; begin comments with `#`." : `Write \`${better}\`.`]
 	};
 };
-const toldLine = (failure, told, marker) => told !== void 0 && / line \d+$/.test(told.where) ? told.where : placeOfText(failure, marker) ?? told?.where ?? filesOf$2(failure);
+const toldLine = (failure, told, marker) => told !== void 0 && / line \d+$/.test(told.where) ? told.where : placeOfText(failure, marker) ?? told?.where ?? filesOf$1(failure);
 const invalidMarker = (failure, text) => {
 	const told = badLine(failure, text);
 	const marker = told !== void 0 && /marker/.test(told.reason ?? "") ? /^ERROR: Invalid requirement:[^\n]*\n {4}([^\n]+)\n {4}\s*[~^]/m.exec(text)?.[1] : /^(?:\S+\.)?InvalidMarker: Invalid marker: u?(['"])(.*?)\1, parse error/m.exec(text)?.[2];
@@ -22987,7 +22593,7 @@ const unknownOption$1 = (failure, text) => {
 	const line = /^ERROR: Invalid requirement: (.+)$/m.exec(text)?.[1];
 	const file = /^(\S+\.(?:txt|in)): error: no such option/m.exec(text)?.[1];
 	const inFile = line !== void 0 || file !== void 0;
-	const where = file ?? filesOf$2(failure);
+	const where = file ?? filesOf$1(failure);
 	return {
 		id: "pip/unknown-option",
 		blame: "app",
@@ -23003,7 +22609,7 @@ const openQuote = (failure, text) => {
 		id: "pip/unclosed-quote",
 		blame: "app",
 		title: "A quotation mark in the requirements is never closed",
-		message: `${filesOf$2(failure)} has ${line === void 0 ? "a line" : `the line \`${line}\``} whose options open a quotation mark and do not close it.`,
+		message: `${filesOf$1(failure)} has ${line === void 0 ? "a line" : `the line \`${line}\``} whose options open a quotation mark and do not close it.`,
 		hints: ["Close the quotation mark, or write the value without any."]
 	};
 };
@@ -23041,7 +22647,7 @@ const fileMissing = (failure, text) => {
 	const path = warned ?? (opened !== void 0 && text.split("\n").some((line) => line.startsWith(`Processing ${opened}`)) ? opened : void 0);
 	const line = path === void 0 ? void 0 : new RegExp(`^Processing \\S.* \\(from -r (\\S+) \\(line (\\d+)\\)\\)`, "m").exec(text);
 	if (path === void 0) return void 0;
-	return absent(path, line?.[1] === void 0 ? filesOf$2(failure) : `${shortPath(failure, line[1])} line ${line[2] ?? ""}`);
+	return absent(path, line?.[1] === void 0 ? filesOf$1(failure) : `${shortPath(failure, line[1])} line ${line[2] ?? ""}`);
 };
 const notInstallable = (failure, text) => {
 	const found = /^ERROR: Directory u?(['"])(.*?)\1 is not installable\. (?:Neither|File) /m.exec(text)?.[2] ?? /^ERROR: (\S.*?) does not appear to be a Python project: /m.exec(text)?.[1] ?? /^ERROR: File "setup\.py"(?: or "setup\.cfg")? not found[^\n]*editable mode: (\S+)/m.exec(text)?.[1];
@@ -23051,7 +22657,7 @@ const notInstallable = (failure, text) => {
 		id: "pip/not-a-package",
 		blame: "app",
 		title: `${path} is no Python package`,
-		message: `${filesOf$2(failure)} asks pip to install the folder \`${path}\`, but it holds neither setup.py nor pyproject.toml.`,
+		message: `${filesOf$1(failure)} asks pip to install the folder \`${path}\`, but it holds neither setup.py nor pyproject.toml.`,
 		hints: ["If its modules are only imported by the app, remove the line: the app finds them without being installed.", `If it lists requirements, write \`-r ${path.replace(/\/$/, "")}/requirements.txt\`. If it is a package, add a pyproject.toml to it.`]
 	};
 };
@@ -23063,7 +22669,7 @@ const badEditable = (failure, text) => {
 		id: "pip/invalid-editable",
 		blame: "app",
 		title: found === void 0 ? "An editable requirement has no name" : `\`-e ${found}\` is neither a folder nor a repository`,
-		message: found === void 0 ? `${filesOf$2(failure)} has \`-e ${nameless ?? ""}\`, which does not say what the package is called.` : `${filesOf$2(failure)} has \`-e ${found}\`. Behind \`-e\` stands a folder with setup.py or pyproject.toml, or the address of a repository.`,
+		message: found === void 0 ? `${filesOf$1(failure)} has \`-e ${nameless ?? ""}\`, which does not say what the package is called.` : `${filesOf$1(failure)} has \`-e ${found}\`. Behind \`-e\` stands a folder with setup.py or pyproject.toml, or the address of a repository.`,
 		hints: [found === void 0 ? `Write \`NAME @ ${nameless?.replace(/#.*$/, "") ?? ""}\`, without \`-e\`.` : `Write \`${found}\` without \`-e\` if it is the name of a package, else \`./${found.replace(/^[./]+/, "")}\` for a folder that is there.`]
 	};
 };
@@ -23075,7 +22681,7 @@ const badWheelName = (failure, text) => {
 		id: "pip/invalid-wheel-name",
 		blame: "app",
 		title: `${name}.whl was renamed`,
-		message: `${filesOf$2(failure)} names the wheel \`${name}.whl\`. pip reads from a wheel's file name what it is and where it runs, so it must be called as it was made: NAME-VERSION-PYTHON-ABI-PLATFORM.whl.`,
+		message: `${filesOf$1(failure)} names the wheel \`${name}.whl\`. pip reads from a wheel's file name what it is and where it runs, so it must be called as it was made: NAME-VERSION-PYTHON-ABI-PLATFORM.whl.`,
 		hints: [`Give the file its first name back, such as \`${name.split("-")[0] ?? name}-1.0-py3-none-any.whl\`; its METADATA has name and version, its WHEEL file the rest.`]
 	};
 };
@@ -23107,7 +22713,7 @@ const invalidMetadata = (failure, text) => {
 	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
 	const none = noMatch(failure, text);
 	const newest = none?.versions.findLast((version) => !isPreRelease(version));
-	const asked = none === void 0 ? `${placeOf$1(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	const asked = none === void 0 ? `${placeOf(failure, text, found.name) ?? filesOf$1(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
 	return {
 		id: "pip/invalid-metadata",
 		blame: "app",
@@ -23126,7 +22732,7 @@ const inconsistent = (failure, text) => {
 	const [, , field, expected, actual] = found;
 	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
 	const requirement = readRequirement$1(failure, found[1]);
-	const where = requirement.place ?? placeOf$1(failure, text, expected) ?? filesOf$2(failure);
+	const where = requirement.place ?? placeOf(failure, text, expected) ?? filesOf$1(failure);
 	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
 	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
 	return {
@@ -23144,7 +22750,7 @@ const eggName$1 = (failure, text) => {
 		id: "pip/inconsistent-metadata",
 		blame: "app",
 		title: `What the requirements call ${found[1]} is called ${found[2]}`,
-		message: `${placeOf$1(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		message: `${placeOf(failure, text, found[1]) ?? filesOf$1(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
 		hints: [`Write \`#egg=${found[2]}\` in its place.`]
 	};
 };
@@ -23156,7 +22762,7 @@ const eggFragment = (failure, text) => {
 		id: "pip/invalid-egg-fragment",
 		blame: "app",
 		title: `\`#egg=${found[1]}\` is no name`,
-		message: `${shortPath(failure, filesOf$2(failure))} has the address \`${found[2]}\`. Behind \`#egg=\` stands the package's name alone: no version, no extras.`,
+		message: `${shortPath(failure, filesOf$1(failure))} has the address \`${found[2]}\`. Behind \`#egg=\` stands the package's name alone: no version, no extras.`,
 		hints: [`Write \`${name} @ ${found[2].replace(/#.*$/, "")}\`.`]
 	};
 };
@@ -23188,7 +22794,7 @@ const ledBy = (failure, option, file) => {
 	const name = option === "-c" ? "--constraint" : "--requirement";
 	if ([...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some((word) => word === `${name}=${file}` || word === `${name}=./${file}`)) return `$PIP_OPTS has \`${option} ${file}\`. The path counts from the app's root.`;
 	const perhaps = failure.options === void 0 ? ", or $PIP_OPTS," : "";
-	return `A line \`${option}\` of ${filesOf$2(failure)}${perhaps} leads to ${file}. The path counts from the file that names it.`;
+	return `A line \`${option}\` of ${filesOf$1(failure)}${perhaps} leads to ${file}. The path counts from the file that names it.`;
 };
 const unreadableFile = (failure, text) => {
 	const found = /^(?:ERROR: )?Could not open (requirements?|constraints?) file: (.*?): u?['"](.+)['"]$/m.exec(text);
@@ -23209,7 +22815,7 @@ const unreadableFile = (failure, text) => {
 const encoding = (failure, text) => {
 	const found = /(?:req_file\.py|auto_decode)[\s\S]*^UnicodeDecodeError: u?'([\w-]+)' codec can't decode byte (0x[0-9a-f]{2}) in position (\d+)/m.exec(text);
 	if (found?.[1] === void 0) return void 0;
-	const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf$2(failure));
+	const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf$1(failure));
 	return {
 		id: "pip/requirements-encoding",
 		blame: "app",
@@ -23292,7 +22898,7 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
 	if (exact !== void 0) return readRequirement$1(failure, exact.trim().slice(11)).place;
 	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
-	return placeOf$1(failure, text, subject, name === void 0 ? specifier : void 0);
+	return placeOf(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
 const linesOf$3 = (failure, side) => {
@@ -23301,14 +22907,14 @@ const linesOf$3 = (failure, side) => {
 };
 const tellFolder = (failure, side, path) => {
 	const [line, ...others] = linesOfPath(failure, path);
-	return `${line === void 0 || others.length > 0 ? filesOf$2(failure) : describe(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
+	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
 };
 const tellSide = (failure, text, side, twice) => {
 	if (side.constraint) return `a constraint asks for ${side.wants}`;
 	if (side.path !== void 0) return tellFolder(failure, side, side.path);
 	if (side.package !== void 0 && isOwnPackage(failure, side.package)) return `the app's own package (${ownFiles(failure)}) asks for ${side.wants}`;
 	const place = twice ? placeOfExactly(failure, side.wants) : placeOfSide(failure, text, side);
-	if (side.package === void 0) return `${place ?? filesOf$2(failure)} asks for ${side.wants}`;
+	if (side.package === void 0) return `${place ?? filesOf$1(failure)} asks for ${side.wants}`;
 	return `${side.package}${place === void 0 ? "" : ` (${place})`} asks for ${side.wants}`;
 };
 const packageOf = (side) => /^[\w.-]*\w/.exec(side.wants)?.[0] ?? side.wants;
@@ -23353,7 +22959,7 @@ const double = (failure, text) => {
 	const found = /^(?:ERROR: )?Double requirement given: (.+) \(already in (.+), name=u?'.*'\)$/m.exec(text);
 	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
 	const [first, second] = [readRequirement$1(failure, found[2]), readRequirement$1(failure, found[1])];
-	const sides = [first, second].map(({ place, text: wants }) => `  ${place ?? filesOf$2(failure)} asks for ${wants}`);
+	const sides = [first, second].map(({ place, text: wants }) => `  ${place ?? filesOf$1(failure)} asks for ${wants}`);
 	return {
 		id: "pip/conflict",
 		blame: "app",
@@ -23369,7 +22975,7 @@ const tooDeep$1 = (failure, text) => {
 		id: "pip/resolution-too-deep",
 		blame: "app",
 		title: "pip found no set of versions that go together, and gave up the search",
-		message: `${filesOf$2(failure)} leaves pip so much choice that it tried version after version${names === "" ? "" : ` of ${names}`} without coming to an end.`,
+		message: `${filesOf$1(failure)} leaves pip so much choice that it tried version after version${names === "" ? "" : ` of ${names}`} without coming to an end.`,
 		hints: [`Give ${names === "" ? "the packages" : names} a lower bound, as in \`package>=2.0\`, or exact versions.`, "On a machine where the app works, `pip freeze` prints the exact versions of everything."]
 	};
 };
@@ -23395,7 +23001,7 @@ const spoken = (lines) => {
 const all = spoken(known$2);
 
 const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe(pythonOrigin)}`;
-const tell$2 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
+const tell$1 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
 	const lines = linesFor(specifiers);
 	const best = bestOf(lines);
 	const needs = [...new Set(specifiers)].map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ");
@@ -23413,7 +23019,7 @@ const ownPackage = (failure, folder, specifier) => {
 	const within = folder === "." ? "" : `${folder}/`;
 	const files = folder === "." ? ["setup.py", "pyproject.toml"].filter((file) => failure.files.includes(file)) : [];
 	const settings = [...files.length === 1 && files[0] === "pyproject.toml" ? [] : [`\`python_requires\` in ${within}setup.py`], ...files.length === 1 && files[0] === "setup.py" ? [] : [`\`requires-python\` in ${within}pyproject.toml`]];
-	return tell$2(failure, {
+	return tell$1(failure, {
 		subject: folder === "." ? "The app's own package" : `The app's own package in ${folder}`,
 		specifiers: [specifier],
 		otherwise: `Or, if it runs on Python ${pythonLine(failure)} as well, widen ${settings.join(" or ")}.`
@@ -23425,7 +23031,7 @@ const onePackage = (failure, text) => {
 	const name = found[1].replace("==", " ");
 	const folder = lastMention(text.slice(0, found.index).split("\n"))?.folder;
 	if (folder !== void 0) return ownPackage(failure, folder, found[2]);
-	return tell$2(failure, {
+	return tell$1(failure, {
 		subject: name,
 		specifiers: [found[2]],
 		otherwise: `Or ask for a version of ${name.split(" ")[0] ?? name} that runs on Python ${pythonLine(failure)}.`
@@ -23436,7 +23042,7 @@ const severalPackages = (failure, text) => {
 	if (found.length === 0) return void 0;
 	const packages = [...new Set(found.map((match) => match[2] ?? ""))];
 	const shared = found.map((match) => match[1] ?? "").join(",");
-	return tell$2(failure, {
+	return tell$1(failure, {
 		subject: packages.length === 1 ? packages.join("") : `${packages.slice(0, -1).join(", ")} and ${packages.at(-1)}`,
 		several: packages.length > 1,
 		specifiers: [shared],
@@ -23464,7 +23070,7 @@ const noVersion = (failure, text) => {
 	const newest = versions.at(-1);
 	const pinned = pinOf(requirement);
 	const fits = `runs on Python ${pythonLine(failure)}`;
-	return tell$2(failure, {
+	return tell$1(failure, {
 		subject: pinned === void 0 ? requirement.text : `${requirement.name} ${pinned}`,
 		specifiers: refused.map(({ specifier }) => specifier),
 		asked: asks(failure, text, requirement),
@@ -23477,7 +23083,7 @@ const unsupportedPython = [
 	noVersion
 ];
 
-const systems$1 = [
+const systems = [
 	[/^win/, "Windows"],
 	[/^macosx/, "macOS"],
 	[/musllinux/, "Linux with musl (Alpine)"],
@@ -23491,7 +23097,7 @@ const spokenTag = (python, platform) => {
 		const kind = found?.[1] === "pp" ? "PyPy" : "Python";
 		return found === null ? tag : `${kind} ${[found[2], found[3]].filter((part) => part !== "").join(".")}`;
 	});
-	const system = systems$1.find(([pattern]) => pattern.test(platform))?.[1];
+	const system = systems.find(([pattern]) => pattern.test(platform))?.[1];
 	return `${pythons.join(" or ")}${platform === "any" ? "" : ` on ${system ?? platform}`}`;
 };
 const otherLine = (failure, python, platform) => {
@@ -23726,7 +23332,6 @@ const resolution = [
 	noSuchPackage
 ];
 
-init_Data();
 const rules = [
 	...machine,
 	...network,
@@ -23781,7 +23386,6 @@ var DependencyInstallFailed = class extends TaggedError("DependencyInstallFailed
 	}
 };
 
-init_Effect();
 const inFolder = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
 const requestedRevision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1];
 const withUser = (url, text) => /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url;
@@ -23793,7 +23397,7 @@ const ofRepository = (line, commit) => {
 	const requested = revision === void 0 ? {} : { requested_revision: revision };
 	return JSON.stringify({
 		...inFolder(line),
-		url: withUser(bare$1(address), text),
+		url: withUser(bare(address), text),
 		vcs_info: {
 			commit_id: commit,
 			...requested,
@@ -23818,7 +23422,7 @@ const isUsed = ({ address = "", marker }, output) => {
 	const url = address.replace(/#.*$/, "");
 	return marker === void 0 || output.some((line) => withoutCredentials(line).includes(url));
 };
-const lineOf$3 = (lines, found, output) => lines.find((line) => line.kind === "url" && !line.constraint && (line.name === void 0 ? fileIn(line.address ?? "") === found.file : line.name === found.name) && isUsed(line, output));
+const lineOf$2 = (lines, found, output) => lines.find((line) => line.kind === "url" && !line.constraint && (line.name === void 0 ? fileIn(line.address ?? "") === found.file : line.name === found.name) && isUsed(line, output));
 const isPassing = ({ root, work }, { address = "" }) => {
 	const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
 	return [root, work].some((folder) => path.startsWith(`${folder}/`));
@@ -23830,7 +23434,7 @@ const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
 });
 const ofFetched = fn("DirectUrls.ofFetched")(function* (lines, output, { name, path }) {
 	const files = yield* Filesystem;
-	const line = lineOf$3(lines, {
+	const line = lineOf$2(lines, {
 		name,
 		file: basename(path)
 	}, output);
@@ -23843,7 +23447,7 @@ const ofFetched = fn("DirectUrls.ofFetched")(function* (lines, output, { name, p
 const ofBuilt = (lines, output, { source, wheels }) => wheels.flatMap(({ name }) => {
 	const { archive, commit } = source;
 	if (archive !== void 0) {
-		const line = lineOf$3(lines, {
+		const line = lineOf$2(lines, {
 			name,
 			file: archive.file
 		}, output);
@@ -23853,7 +23457,7 @@ const ofBuilt = (lines, output, { source, wheels }) => wheels.flatMap(({ name })
 			text: ofArchive(line, archive.sha256)
 		}];
 	}
-	const line = lines.find(({ text }) => text === (source.asks ?? source.line));
+	const line = lines.find(({ text }) => text === source.line);
 	return line === void 0 || commit === void 0 ? [] : [{
 		name,
 		line,
@@ -23894,18 +23498,15 @@ const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	...more
 });
 
-init_Duration();
-init_Effect();
 const sign = /^\s*(?:Downloading|Using cached|Resolved|Saved|Successfully|Obtaining dependency|File was already)/;
 const folders$1 = /^\s*Looking in links: /;
-const ofFolders$1 = /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/;
-const cloning = /^\s*Cloning /;
-const listener = ({ repositoriesAnswer = false }) => {
+const ofFolders = /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/;
+const listener = () => {
 	let [answered, linked] = [false, false];
 	return {
 		hears: (line) => {
 			linked ||= folders$1.test(line);
-			answered ||= sign.test(line) || repositoriesAnswer && cloning.test(line) || linked && ofFolders$1.test(line);
+			answered ||= sign.test(line) || linked && ofFolders.test(line);
 		},
 		isAnswered: () => answered
 	};
@@ -23919,12 +23520,11 @@ const silent = {
 };
 const inTime = (patience, run) => suspend(() => {
 	if (patience === void 0) return run([], () => void 0);
-	const { hears, isAnswered } = listener(patience);
+	const { hears, isAnswered } = listener();
 	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never : succeed$1(silent)));
 	return raceFirst(run(wordsOf(patience), hears), waiting);
 });
 
-init_Effect();
 const ofFiles = /* @__PURE__ */ new Set([
 	"--extra-index-url",
 	"--find-links",
@@ -23936,7 +23536,7 @@ const ofFiles = /* @__PURE__ */ new Set([
 const option$1 = /^(--[a-z][a-z-]*)=([^]*)$/;
 const quoted$1 = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
 const placed = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
-const lineOf$2 = (word, cwd) => {
+const lineOf$1 = (word, cwd) => {
 	const [, name, value = ""] = option$1.exec(word) ?? [];
 	return (name === void 0 ? word : `${name} ${quoted$1(placed(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
 };
@@ -23944,12 +23544,12 @@ const goesByFile = (word) => {
 	const name = option$1.exec(word)?.[1];
 	return name === void 0 || ofFiles.has(name);
 };
-const variableOf$1 = (name) => `PIP_${name.slice(2).replaceAll("-", "_").toUpperCase()}`;
-const variablesOf$2 = (words) => {
+const variableOf = (name) => `PIP_${name.slice(2).replaceAll("-", "_").toUpperCase()}`;
+const variablesOf$1 = (words) => {
 	const found = {};
 	for (const word of words) {
 		const [, name = "", value = ""] = option$1.exec(word) ?? [];
-		const variable = variableOf$1(name);
+		const variable = variableOf(name);
 		const before = found[variable];
 		found[variable] = before === void 0 || /^--(?:index-url|proxy)$/.test(name) ? value : `${before} ${value}`;
 	}
@@ -23978,12 +23578,12 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 	const args = program.args.filter((word) => !isOverridden(word, program.args));
 	const secret = args.filter(isSecret);
 	const lines = secret.filter(goesByFile);
-	const env = withVariables(program.env, variablesOf$2(secret.filter((word) => !goesByFile(word))));
+	const env = withVariables(program.env, variablesOf$1(secret.filter((word) => !goesByFile(word))));
 	const [pip = "", command = "", ...rest] = args.filter((word) => !isSecret(word));
 	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
 	if (lines.length > 0) {
 		yield* files.makeDirectory(work);
-		yield* files.write(path, lines.map((word) => `${lineOf$2(word, program.cwd)}\n`).join(""), 384);
+		yield* files.write(path, lines.map((word) => `${lineOf$1(word, program.cwd)}\n`).join(""), 384);
 	}
 	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
 	return {
@@ -24014,7 +23614,6 @@ const runPipQuietly = (work, program) => runPip(work, {
 	shows: () => false
 });
 
-init_Effect();
 const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
 const missing = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
 const concerns = (requirement, line) => {
@@ -24087,654 +23686,6 @@ const noise = [
 ];
 const isWorthReading = (line) => !noise.some((pattern) => pattern.test(line));
 
-var HostSilent;
-var init_HttpQuestion = __esmMin((() => {
-	init_Data();
-	HostSilent = class extends TaggedError("HostSilent") {};
-}));
-
-var HttpNode_exports = /* @__PURE__ */ __exportAll({ request: () => request });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf, proxies, takesProxies, open, digestOf$1, answerOf, asked$1, ofNetwork, request;
-var init_HttpNode = __esmMin((() => {
-	init_Effect();
-	init_HttpQuestion();
-	redirects = /* @__PURE__ */ new Set([
-		301,
-		302,
-		303,
-		307,
-		308
-	]);
-	mostRedirects = 10;
-	headersOf = ({ known }) => ({
-		"accept-encoding": "identity",
-		"user-agent": "python-buildpack",
-		...known.etag === void 0 ? {} : { "if-none-match": known.etag },
-		...known.modified === void 0 ? {} : { "if-modified-since": known.modified }
-	});
-	loginOf = ({ password, username }) => username === "" ? {} : { authorization: `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64")}` };
-	certificateVariables = [
-		"PIP_CERT",
-		"REQUESTS_CA_BUNDLE",
-		"CURL_CA_BUNDLE",
-		"SSL_CERT_FILE"
-	];
-	trusted = async ({ variables }) => {
-		const { getCACertificates } = await import("node:tls");
-		const { readFile } = await import("node:fs/promises");
-		const file = certificateVariables.map((name) => variables.get(name)).find((path) => path !== void 0 && path !== "");
-		const own = file === void 0 ? "" : await readFile(file, "utf8").catch(() => "");
-		return [...getCACertificates("default"), ...own === "" ? [] : [own]];
-	};
-	variableOf = ({ variables }, name) => {
-		const value = variables.get(name.toLowerCase()) ?? variables.get(name.toUpperCase());
-		return value === "" ? void 0 : value;
-	};
-	proxies = (question) => {
-		const pip = question.variables.get("PIP_PROXY");
-		const of = (name) => pip ?? variableOf(question, name) ?? variableOf(question, "all_proxy");
-		const [http, https] = [of("http_proxy"), of("https_proxy")].map((proxy) => proxy === void 0 || proxy.includes("://") ? proxy : `http://${proxy}`);
-		const not = variableOf(question, "no_proxy");
-		if (http === void 0 && https === void 0) return void 0;
-		return {
-			...http === void 0 ? {} : { HTTP_PROXY: http },
-			...https === void 0 ? {} : { HTTPS_PROXY: https },
-			...not === void 0 ? {} : { NO_PROXY: not }
-		};
-	};
-	takesProxies = (() => {
-		const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-		return major > 24 || major === 24 && minor >= 5 || major === 22 && minor >= 21;
-	})();
-	open = async (question, url, headers) => {
-		const proxyEnv = proxies(question);
-		if (proxyEnv !== void 0 && !takesProxies) throw new Error("this Node.js knows no proxies");
-		const settings = {
-			...proxyEnv === void 0 ? {} : { proxyEnv },
-			keepAlive: false
-		};
-		const plain = new URL(url);
-		plain.username = plain.password = plain.hash = "";
-		if (url.protocol === "https:") {
-			const { Agent, request } = await import("node:https");
-			return request(plain, {
-				headers,
-				agent: new Agent({
-					...settings,
-					ca: [...await trusted(question)]
-				})
-			});
-		}
-		const { Agent, request } = await import("node:http");
-		return request(plain, {
-			headers,
-			agent: new Agent(settings)
-		});
-	};
-	digestOf$1 = async (response) => {
-		const { createHash } = await import("node:crypto");
-		const hash = createHash("sha256");
-		for await (const chunk of response) hash.update(chunk);
-		return hash.digest("hex");
-	};
-	answerOf = async (question, response) => {
-		const status = response.statusCode ?? 0;
-		const { etag, "last-modified": modified } = response.headers;
-		const { known, whole } = question;
-		const isKnown = known.etag !== void 0 && etag === known.etag || known.etag === void 0 && known.modified !== void 0 && modified === known.modified;
-		const sha256 = whole && status === 200 && !isKnown ? await digestOf$1(response) : void 0;
-		response.destroy();
-		return {
-			status: status === 200 && isKnown ? 304 : status,
-			...etag === void 0 ? {} : { etag },
-			...modified === void 0 ? {} : { modified },
-			...sha256 === void 0 ? {} : { sha256 }
-		};
-	};
-	asked$1 = async (question, signal) => {
-		let url = new URL(question.url);
-		let login = loginOf(url);
-		for (let at = 0; at <= mostRedirects; at += 1) {
-			const request = await open(question, url, {
-				...headersOf(question),
-				...login
-			});
-			const stop = () => request.destroy(/* @__PURE__ */ new Error("ended"));
-			signal.addEventListener("abort", stop, { once: true });
-			const response = await new Promise((resolve, reject) => {
-				request.once("response", resolve).once("error", reject).end();
-			});
-			const { location } = response.headers;
-			if (!redirects.has(response.statusCode ?? 0) || location === void 0) return answerOf(question, response);
-			response.destroy();
-			const next = new URL(location, url);
-			if (next.protocol !== "https:" && next.protocol !== "http:") throw new Error("it leads to no web address");
-			if (next.host !== url.host || next.protocol !== url.protocol) login = loginOf(next);
-			url = next;
-		}
-		throw new Error("it leads on and on");
-	};
-	ofNetwork = /^(?:E(?:AI_\w+|NOTFOUND|CONN\w+|TIMEDOUT|NETUNREACH|NETDOWN|HOSTUNREACH|HOSTDOWN|PIPE)|ERR_PROXY_\w+)$/;
-	request = (question) => tryPromise({
-		try: (signal) => asked$1(question, signal),
-		catch: (error) => new HostSilent({
-			detail: error instanceof Error ? error.message : String(error),
-			unreachable: error instanceof Error && "code" in error && ofNetwork.test(String(error.code))
-		})
-	});
-}));
-
-init_Context();
-init_Effect();
-init_HttpQuestion();
-const ask$3 = (question) => flatMap(promise(() => Promise.resolve().then(() => (init_HttpNode(), HttpNode_exports))), ({ request }) => request(question));
-const Http = Reference$1("buildpack/Http", { defaultValue: () => ({ ask: ask$3 }) });
-
-const systems = [
-	"git",
-	"hg",
-	"svn",
-	"bzr"
-];
-const systemOf = (name) => systems.find((system) => system === name);
-const cut$1 = (path) => {
-	const at = path.lastIndexOf("@");
-	return at < 0 ? [path, void 0] : [path.slice(0, at), path.slice(at + 1)];
-};
-const ofSecureCopy = (system, rest) => {
-	const [, host, path] = /^((?:[^@/:]+@)?[^/:@]+:)(?!\/\/)(.+)$/.exec(rest) ?? [];
-	if (host === void 0 || path === void 0) return void 0;
-	const [file, revision] = cut$1(path);
-	return {
-		system,
-		url: `${host}${file}`,
-		revision,
-		credentials: void 0
-	};
-};
-const credentialsIn = (userInfo) => {
-	const at = userInfo.indexOf(":");
-	return at < 0 ? {
-		user: decoded(userInfo),
-		password: ""
-	} : {
-		user: decoded(userInfo.slice(0, at)),
-		password: decoded(userInfo.slice(at + 1))
-	};
-};
-const parse$4 = (address) => {
-	const [whole = ""] = address.split("#");
-	const [, prefix, rest = ""] = /^(?:(git|hg|svn|bzr)\+)?(.*)$/s.exec(whole) ?? [];
-	const system = systemOf(prefix) ?? (rest.startsWith("git://") ? "git" : void 0);
-	if (system === void 0) return void 0;
-	const [, scheme = "", authority, path] = /^([a-z][a-z+.-]*:)\/\/([^/]*)(\/.*)?$/is.exec(rest) ?? [];
-	const [, bare] = /^file:(\/[^/].*)$/is.exec(rest) ?? [];
-	if (bare !== void 0) return parse$4(`${system}+file://${bare}`);
-	if (authority === void 0) return ofSecureCopy(system, rest);
-	const [file, revision] = cut$1(path ?? "");
-	const at = authority.lastIndexOf("@");
-	const [userInfo, host] = at < 0 ? ["", authority] : [authority.slice(0, at), authority.slice(at + 1)];
-	const isHttp = /^https?:$/i.test(scheme);
-	return {
-		system,
-		url: `${scheme}//${isHttp || userInfo === "" ? "" : `${userInfo.replace(/:.*$/s, "")}@`}${host}${file}`,
-		revision: revision === "" ? void 0 : revision,
-		credentials: isHttp && userInfo !== "" ? credentialsIn(userInfo) : void 0
-	};
-};
-const addressIn = (line) => /(?:^|[\s@="'])((?:(?:git|hg|svn|bzr)\+|git:\/\/)[^\s"']+)/.exec(line)?.[1];
-const anonymous = (url) => url.replace(/^([a-z+.-]+:\/\/)[^/@]*@/i, "$1");
-const wholeCommit = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/i;
-const isFixed = ({ revision, system }, commit) => revision !== void 0 && (wholeCommit.test(revision) || (system === "svn" || system === "bzr") && /^\d+$/.test(revision) || /^[0-9a-f]{7,}$/i.test(revision) && commit?.startsWith(revision.toLowerCase()) === true);
-
-init_Effect();
-const git = ({ revision, url }) => {
-	const wanted = revision === void 0 ? ["HEAD"] : revision.startsWith("refs/") ? [revision] : [
-		`refs/heads/${revision}`,
-		`refs/tags/${revision}^{}`,
-		`refs/tags/${revision}`
-	];
-	return {
-		args: [
-			"ls-remote",
-			"--",
-			url,
-			...wanted
-		],
-		read: (output) => {
-			const all = new Map(output.flatMap((line) => {
-				const [, commit, name] = /^([0-9a-f]{40,64})\t(\S+)$/.exec(line) ?? [];
-				return commit === void 0 || name === void 0 ? [] : [[name, commit]];
-			}));
-			const [commit, ...also] = wanted.flatMap((name) => all.get(name) ?? []);
-			return commit === void 0 ? void 0 : {
-				commit,
-				also
-			};
-		}
-	};
-};
-const only = (pattern) => (output) => {
-	const commit = output.flatMap((line) => pattern.exec(line.trim())?.[1] ?? []).at(-1);
-	return commit === void 0 ? void 0 : {
-		commit,
-		also: []
-	};
-};
-const questionOf = (address) => {
-	const { revision, system, url } = address;
-	switch (system) {
-		case "git": return git(address);
-		case "hg": return {
-			args: [
-				"identify",
-				"--noninteractive",
-				"--debug",
-				"--id",
-				"--rev",
-				revision ?? "default",
-				"--",
-				url
-			],
-			read: only(/^([0-9a-f]{40})\+?$/)
-		};
-		case "svn": return {
-			args: [
-				"info",
-				"--non-interactive",
-				"--show-item",
-				"last-changed-revision",
-				"--",
-				revision === void 0 ? url : `${url}@${revision}`
-			],
-			read: only(/^(\d+)$/)
-		};
-		case "bzr": return {
-			args: [
-				"revno",
-				...revision === void 0 ? [] : [`--revision=${revision}`],
-				"--",
-				url
-			],
-			read: only(/^(\d+)$/)
-		};
-	}
-};
-const asWhom = ({ credentials, system, url }, env) => {
-	if (credentials === void 0 || system !== "git") return {};
-	const at = Number(env.get("GIT_CONFIG_COUNT") ?? 0);
-	const login = new TextEncoder().encode(`${credentials.user}:${credentials.password}`);
-	const [server = ""] = /^[^/]*\/\/[^/]*/.exec(url) ?? [];
-	return {
-		GIT_CONFIG_COUNT: String(at + 1),
-		[`GIT_CONFIG_KEY_${at}`]: `http.${server}/.extraHeader`,
-		[`GIT_CONFIG_VALUE_${at}`]: `Authorization: Basic ${btoa(String.fromCharCode(...login))}`
-	};
-};
-const unreachable$1 = /could not resolve|unable to resolve|name or service not known|temporary failure|failed to connect|couldn't connect|could not connect|unable to connect|connection (?:refused|timed out|reset|closed)|operation timed out|network is unreachable|no route to host|timed? ?out|returned error: (?:429|5\d\d)|http error (?:429|5\d\d)|early eof|hung up|getaddrinfo|E170013|E670002|E000111/i;
-const lastWords = (output) => output.map((line) => line.trim()).findLast((line) => /^(?:fatal|abort|svn|bzr|error|ssh):/i.test(line)) ?? output.at(-1)?.trim() ?? "no answer";
-const ask$2 = fn("RepositoryQuestion.ask")(function* (place, address) {
-	const env = yield* Env;
-	const { args, read } = questionOf(address);
-	const program = address.system;
-	return yield* runQuietly({
-		label: program,
-		program,
-		args,
-		env: {
-			...childEnvironment(env, place),
-			LC_ALL: "C",
-			LANGUAGE: "C",
-			...asWhom(address, env)
-		},
-		cwd: place.work
-	}).pipe(map((outcome) => {
-		if (outcome.timedOut) return {
-			_tag: "Silent",
-			detail: "it does not answer in time"
-		};
-		const found = succeeded(outcome) ? read(outcome.output) : void 0;
-		if (found !== void 0) return {
-			_tag: "Commit",
-			...found
-		};
-		if (succeeded(outcome)) return {
-			_tag: "Refused",
-			detail: "it has nothing of that name"
-		};
-		const text = outcome.output.join("\n");
-		return {
-			_tag: unreachable$1.test(text) ? "Silent" : "Refused",
-			detail: lastWords(outcome.output)
-		};
-	}), catchTag("ProgramNotStarted", ({ code }) => succeed$1({
-		_tag: "Silent",
-		detail: `${program} cannot be started here (${code})`
-	})));
-});
-
-init_Clock();
-init_Effect();
-init_Option();
-const filled = (text, variables) => text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => variables.get(name) || whole);
-const asking = (lines) => lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
-const repositoryOf = ({ kind, text }, variables) => {
-	if (kind !== "vcs" && kind !== "editable-vcs") return void 0;
-	const address = addressIn(filled(text, variables));
-	return address === void 0 ? void 0 : parse$4(address);
-};
-const archiveOfCommit = /\/(?:archive|tarball|zipball|tar\.gz|zip|get|legacy\.tar\.gz|legacy\.zip)\/[0-9a-f]{40}(?:[./]|$)/i;
-const isHashed$1 = ({ address = "", hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address);
-const plainUrl = (address) => withoutCredentials(address).replace(/[?#].*$/s, "");
-const isMovingArchive = (requirement) => {
-	const { address = "", constraint, kind } = requirement;
-	return kind === "url" && !constraint && /^https?:/i.test(address) && !isHashed$1(requirement) && !archiveOfCommit.test(address);
-};
-const addressOf$1 = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled(text, variables))?.[0]?.replace(/#.*$/s, "");
-const askRepository = fn("MovingReferences.askRepository")(function* (place, reference) {
-	const env = yield* Env;
-	const report = yield* Report;
-	const { revision, system, url } = reference;
-	const known = asking(place.lines).map((line) => repositoryOf(line, env.variables)).find((one) => one !== void 0 && report.redacted(one.url) === url && one.revision === revision);
-	const said = yield* ask$2(place, known ?? {
-		system,
-		url,
-		revision,
-		credentials: void 0
-	});
-	const now = yield* currentTimeMillis;
-	switch (said._tag) {
-		case "Silent": return {
-			_tag: "Silent",
-			reference,
-			detail: said.detail
-		};
-		case "Refused": return {
-			_tag: "Moved",
-			reference,
-			now: void 0
-		};
-		case "Commit": return [said.commit, ...said.also].includes(reference.commit) ? {
-			_tag: "Same",
-			reference: {
-				...reference,
-				asked: now
-			}
-		} : {
-			_tag: "Moved",
-			reference,
-			now: said.commit
-		};
-	}
-});
-const variablesOf$1 = fn("MovingReferences.variables")(function* ({ variables }) {
-	const env = yield* Env;
-	return new Map([...env.variables, ...Object.entries(variables)]);
-});
-const lineOf$1 = (place, { name, url }, redacted) => {
-	const all = asking(place.lines).filter((line) => line.kind === "url" && redacted(plainUrl(line.address ?? "")) === url);
-	return all.find((line) => line.name === name) ?? all[0];
-};
-const askArchive = fn("MovingReferences.askArchive")(function* (place, reference) {
-	const env = yield* Env;
-	const http = yield* Http;
-	const report = yield* Report;
-	const line = lineOf$1(place, reference, report.redacted);
-	const { etag, modified, sha256, ...rest } = reference;
-	const question = {
-		url: (line === void 0 ? void 0 : addressOf$1(line, env.variables)) ?? reference.url,
-		known: {
-			etag,
-			modified
-		},
-		variables: yield* variablesOf$1(place),
-		whole: true
-	};
-	return yield* http.ask(question).pipe(flatMap((answer) => map(currentTimeMillis, (now) => {
-		const { status } = answer;
-		if (status === 304) return {
-			_tag: "Same",
-			reference: {
-				...reference,
-				asked: now
-			}
-		};
-		if (status === 429 || status >= 500) return {
-			_tag: "Silent",
-			reference,
-			detail: `its server answers ${status}`
-		};
-		if (answer.sha256 !== sha256) return {
-			_tag: "Moved",
-			reference,
-			now: answer.sha256
-		};
-		const known = {
-			...answer.etag === void 0 ? {} : { etag: answer.etag },
-			...answer.modified === void 0 ? {} : { modified: answer.modified }
-		};
-		return {
-			_tag: "Same",
-			reference: {
-				...rest,
-				sha256,
-				...known,
-				asked: now
-			}
-		};
-	})), catchTag("HostSilent", ({ detail, unreachable }) => succeed$1(unreachable ? {
-		_tag: "Silent",
-		reference,
-		detail
-	} : {
-		_tag: "Moved",
-		reference,
-		now: void 0
-	})));
-});
-const ask$1 = fn("MovingReferences.ask")(function* (place, references, { limit }) {
-	return yield* forEach(references, (reference) => {
-		return (reference._tag === "Repository" ? askRepository(place, reference) : askArchive(place, reference)).pipe(timeoutOption(limit), map(getOrElse(() => ({
-			_tag: "Silent",
-			reference,
-			detail: "it does not answer in time"
-		}))));
-	}, { concurrency: "unbounded" });
-});
-const validators = fn("MovingReferences.validators")(function* (place, { limit }) {
-	const env = yield* Env;
-	const http = yield* Http;
-	const variables = yield* variablesOf$1(place);
-	const found = yield* forEach(asking(place.lines).filter(isMovingArchive), (line) => {
-		const url = addressOf$1(line, env.variables);
-		if (url === void 0) return succeed$1([]);
-		return http.ask({
-			url,
-			known: {},
-			variables,
-			whole: false
-		}).pipe(timeoutOption(limit), map((answer) => isSome(answer) && answer.value.status === 200 ? [[plainUrl(line.address ?? ""), answer.value]] : []), orElseSucceed(() => []));
-	}, { concurrency: "unbounded" });
-	return new Map(found.flat().map(([url, { etag, modified }]) => [url, {
-		...etag === void 0 ? {} : { etag },
-		...modified === void 0 ? {} : { modified }
-	}]));
-});
-const outcomeOf = (verdicts) => ({
-	references: verdicts.map(({ reference }) => reference),
-	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
-	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
-});
-
-init_Clock();
-init_Effect();
-const cloned = (output) => {
-	const found = [];
-	let name;
-	let open;
-	for (const line of output) {
-		const collecting = /^\s*(?:Collecting|Obtaining) (?:([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:@|from\b))?/.exec(line);
-		if (collecting !== null) name = collecting[1];
-		const [, url, revision] = /^\s*Cloning (\S+)(?: \(to revision (\S+)\))? to /.exec(line) ?? [];
-		if (url !== void 0) open = {
-			url,
-			revision
-		};
-		const [, repository, commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? [];
-		if (commit === void 0 || open === void 0 || repository !== open.url) continue;
-		found.push({
-			name: normalise(name ?? basename(open.url).replace(/\.git$/, "")),
-			...open,
-			commit
-		});
-	}
-	return found;
-};
-const addressOf = ({ revision, url }) => {
-	const address = parse$4(`git+${url.replace(/^(ssh:\/\/)\*+@/, "$1git@")}`);
-	return address === void 0 ? void 0 : {
-		...address,
-		revision,
-		credentials: void 0
-	};
-};
-const asksFor = (lines, { source }) => lines.find(({ constraint, text }) => !constraint && text === (source.asks ?? source.line));
-const filesOf$1 = fn("ResolvedReferences.files")(function* (fetched, built) {
-	const files = yield* Filesystem;
-	const ready = yield* forEach(fetched, ({ name, path }) => map(files.digest(path), (sha256) => ({
-		name,
-		file: basename(path),
-		sha256
-	})));
-	const made = built.flatMap(({ source: { archive }, wheels }) => archive === void 0 ? [] : wheels.map(({ name }) => ({
-		name,
-		...archive
-	})));
-	return [...ready, ...made];
-});
-const requiredArchives = (output) => output.flatMap((line) => {
-	const [, name, url] = /^\s*Collecting ([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*@ (https?:\/\/[^\s?#]+)(?=$|\s)/.exec(line) ?? [];
-	return name === void 0 || url === void 0 ? [] : [{
-		name: normalise(name),
-		url
-	}];
-});
-const origins = fn("ResolvedReferences.origins")(function* (all, output, made, validators) {
-	const env = yield* Env;
-	const report = yield* Report;
-	const now = yield* currentTimeMillis;
-	const lines = all.flatMap(({ requirements }) => requirements);
-	const references = [];
-	const contents = /* @__PURE__ */ new Map();
-	const addRepository = (name, address, commit) => {
-		contents.set(name, commit);
-		if (isFixed(address, commit)) return;
-		const { revision, system } = address;
-		const url = report.redacted(address.url);
-		const moving = revision === void 0 ? {} : { revision: report.redacted(revision) };
-		references.push({
-			_tag: "Repository",
-			name,
-			system,
-			url,
-			...moving,
-			commit,
-			asked: now
-		});
-	};
-	const named = lines.flatMap((line) => repositoryOf(line, env.variables) ?? []);
-	for (const one of made.built) {
-		const line = asksFor(lines, one);
-		const address = line === void 0 ? void 0 : repositoryOf(line, env.variables);
-		const name = one.wheels[0]?.name ?? line?.name;
-		const { commit } = one.source;
-		if (address !== void 0 && name !== void 0 && commit !== void 0) addRepository(name, address, commit);
-	}
-	for (const one of cloned(output)) {
-		const known = named.some(({ revision, url }) => anonymous(url) === anonymous(one.url) && revision === one.revision);
-		const address = addressOf(one);
-		if (!known && address !== void 0 && !contents.has(one.name)) addRepository(one.name, address, one.commit);
-	}
-	const required = requiredArchives(output);
-	const fromCache = (url) => output.some((line) => /^\s*Using cached /.test(line) && line.includes(url));
-	for (const { file, name, sha256 } of yield* filesOf$1(made.fetched, made.built)) {
-		const line = lineOf$3(lines, {
-			name,
-			file
-		}, output);
-		const url = line === void 0 ? required.find((one) => one.name === name)?.url : plainUrl(line.address ?? "");
-		if (url === void 0) continue;
-		contents.set(name, sha256);
-		if (line !== void 0 && !isMovingArchive(line)) continue;
-		const known = fromCache(url) ? {} : validators.get(url) ?? {};
-		references.push({
-			_tag: "Archive",
-			name,
-			url: report.redacted(url),
-			sha256,
-			...known,
-			asked: now
-		});
-	}
-	return {
-		references,
-		contents
-	};
-});
-
-init_Effect();
-init_Option();
-const limit = "20 seconds";
-const resolvedCommit = ({ revision, url }, output) => {
-	const commits = cloned(output).filter((one) => anonymous(one.url) === anonymous(url) && one.revision === revision).map(({ commit }) => commit);
-	return new Set(commits).size === 1 ? commits[0] : void 0;
-};
-const commitOf = fn("RepositorySources.commit")(function* (place, address, output) {
-	if (isFixed(address)) return address.revision?.toLowerCase();
-	const resolved = resolvedCommit(address, output);
-	if (resolved !== void 0 && (address.revision === void 0 || isFixed(address, resolved))) return resolved;
-	const said = getOrUndefined$1(yield* timeoutOption(ask$2(place, address), limit));
-	if (said?._tag !== "Commit") return resolved;
-	return resolved === void 0 || said.also.includes(resolved) ? said.commit : resolved;
-});
-const atCommit = (text, address, commit, variables) => {
-	const written = addressIn(text);
-	if (written === void 0 || address.revision?.startsWith("refs/") === true) return text;
-	const [body = "", ...fragment] = written.split("#");
-	const pinned = [`${address.revision === void 0 ? body : body.slice(0, body.lastIndexOf("@"))}@${commit}`, ...fragment].join("#");
-	const now = parse$4(filled(pinned, variables));
-	return now?.url === address.url && now.revision === commit ? text.replace(written, () => pinned) : text;
-};
-const repositorySource = fn("RepositorySources.source")(function* (place, requirement, output) {
-	const env = yield* Env;
-	const { subdirectory = "", text } = requirement;
-	const unknown = {
-		digest: void 0,
-		line: text
-	};
-	const address = repositoryOf(requirement, env.variables);
-	const commit = address === void 0 ? void 0 : yield* commitOf(place, address, output);
-	if (address === void 0 || commit === void 0) return unknown;
-	return {
-		digest: `repository ${anonymous(address.url)} ${commit} ${subdirectory}`,
-		commit,
-		line: atCommit(text, address, commit, env.variables)
-	};
-});
-const atOneCommit = fn("RepositorySources.atOneCommit")(function* (place, asked, output) {
-	const { kind } = asked.requirement;
-	if (kind !== "vcs" && kind !== "editable-vcs") return asked;
-	const found = yield* repositorySource(place, asked.requirement, output);
-	return {
-		...asked,
-		source: {
-			...asked.source,
-			...found,
-			asks: asked.source.line
-		}
-	};
-});
-
 const format = 1;
 const sourceKey = (site, options, source) => {
 	const { abi, implementation, libc, magic, platform, version } = site.runtime;
@@ -24755,7 +23706,6 @@ const sourceKey = (site, options, source) => {
 	}));
 };
 
-init_Effect();
 const olderThan231 = (version) => {
 	const [major = 0, minor = 0] = version.split(".").map(Number);
 	return major < 23 || major === 23 && minor < 1;
@@ -24788,7 +23738,6 @@ const installAlone = fn("Stubborn.installAlone")(function* (site, prefix, cwd, l
 	});
 });
 
-init_Effect();
 const parseName = (directory, file) => {
 	const [name, version] = file.split("-");
 	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? [{
@@ -24805,7 +23754,6 @@ const list$1 = fn("Wheelhouse.list")(function* (directory) {
 	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parseName(directory, name));
 });
 
-init_Effect();
 const treeKey = (key) => sha256(`tree ${key}`);
 const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const files = yield* Filesystem;
@@ -24882,7 +23830,6 @@ const toWheels = fn("Sources.toWheels")(function* (shop, place, sources) {
 	return yield* forEach(sources, one, { concurrency: jobs });
 });
 
-init_Effect();
 const sourcesOf = fn("Closure.sourcesOf")(function* (site, plan) {
 	if (!plan.onCopy) return site.root;
 	const files = yield* Filesystem;
@@ -24924,40 +23871,16 @@ const workshop = (work, own) => ({
 	}, label, args, env),
 	failed: (outcome) => failed(work, outcome, named$3(own))
 });
-const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest, more = {
-	env: {},
-	options: []
-}) {
+const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest) {
 	const source = {
 		title: "Building the app's own package",
 		line: folder === "." ? "." : `./${folder}`,
 		digest: digest === void 0 ? void 0 : `the app ${digest}`,
-		...more
+		options: [],
+		env: {}
 	};
-	const shop = workshop(work);
-	const place = join$1(work.site.work, digest === void 0 ? "own-again" : "own");
-	const [own] = yield* toWheels({
-		...shop,
-		options: [...shop.options, ...more.options]
-	}, place, [source]);
+	const [own] = yield* toWheels(workshop(work), join$1(work.site.work, "own"), [source]);
 	return own;
-});
-const installBackend = fn("Closure.installBackend")(function* (work) {
-	if (work.site.pip.offers.length > 0) return [];
-	const target = join$1(work.site.work, "backend");
-	const words = [
-		"install",
-		"--target",
-		target,
-		...work.site.index.args,
-		"setuptools",
-		"wheel"
-	];
-	const outcome = yield* pip$1({
-		...work,
-		patience: void 0
-	}, "pip", words);
-	return succeeded(outcome) ? [target] : [];
 });
 const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
@@ -25021,48 +23944,26 @@ const archiveSource = fn("Closure.archiveSource")(function* (work, name, output)
 });
 const buildSources = fn("Closure.buildSources")(function* (work, outcome, own) {
 	const shop = workshop(work, own);
-	const lines = yield* forEach(yield* asked$3(work.lines, work.sources, outcome.output), (one) => atOneCommit(work.site, one, outcome.output), { concurrency: "unbounded" });
+	const lines = yield* asked$2(work.lines, work.sources, outcome.output);
 	const named = yield* toWheels(shop, join$1(work.site.work, "lines"), lines.map(({ source }) => source));
 	const rest = (yield* archives(work.site.wheels)).filter((name) => !isStandIn(name, named));
 	const sources = yield* forEach(rest, (name) => archiveSource(work, name, outcome.output));
 	const others = yield* toWheels(shop, join$1(work.site.work, "archives"), sources);
 	return [...named, ...others];
 });
-const wordsBeside = (work, own) => {
-	const all = work.options.requirements;
-	const asking = work.lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot));
-	const asks = (word) => {
-		const line = word.startsWith("--editable=") ? `-e ${within(word.slice(11), work.site.root)}` : word;
-		return asking.some(({ text }) => text === line);
-	};
-	if (own?.wheels[0] === void 0 || asking.length === 0) return {
-		rest: all,
-		extras: ""
-	};
-	const extras = [...new Set(asking.flatMap((one) => one.extras))];
-	return {
-		rest: all.filter((word) => !asks(word)),
-		extras: extras.length === 0 ? "" : `[${extras.join(",")}]`
-	};
-};
 const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies, own }) {
 	const unbuilt = own?.tree === void 0 ? [] : [own.source.line];
-	const words = wordsBeside(work, own);
-	const together = work.plan.hashMode ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`);
+	const together = work.plan.hashMode ? [] : (own?.wheels ?? []).map((wheel) => wheel.path);
 	const args = [
 		...argumentsOf(inputs, dependencies),
-		...words.rest,
+		...work.options.requirements,
 		...unbuilt,
 		...together
 	];
 	const nothing = {
 		fetched: [],
 		built: [],
-		directUrls: /* @__PURE__ */ new Map(),
-		origins: {
-			references: [],
-			contents: /* @__PURE__ */ new Map()
-		}
+		directUrls: /* @__PURE__ */ new Map()
 	};
 	if (args.length === 0) return nothing;
 	const outcome = yield* download(work, args, own);
@@ -25078,16 +23979,10 @@ const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies,
 		directUrls: yield* directUrls(work, outcome.output, {
 			fetched,
 			built: others
-		}),
-		origins: yield* origins(work.lines, outcome.output, {
-			fetched,
-			built: others
-		}, work.validators ?? /* @__PURE__ */ new Map())
+		})
 	};
 });
 
-init_Clock();
-init_Effect();
 const itemsOf = ({ how, key, tree, wheels }) => {
 	const made = how === "built" ? "built" : "fetched";
 	if (wheels.length > 0) return wheels.map(({ path }) => ({
@@ -25126,32 +24021,7 @@ const overlaysOf = (parts, { directUrls }) => parts.flatMap(({ made }) => made.d
 		directUrl
 	}];
 });
-const contentsOf = (parts) => parts.flatMap(({ made }) => {
-	const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => a < b ? -1 : 1)));
-	return made.distributions.map(({ name }) => [name, content]);
-});
 const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
-const ofFolders = fn("ClosureParts.ofFolders")(function* (work, { built }, parts) {
-	const lines = work.lines.flatMap(({ requirements }) => requirements);
-	const ownScripts = [];
-	const warnings = [];
-	for (const { source, wheels } of built) {
-		const line = lines.find(({ constraint, text }) => !constraint && text === (source.asks ?? source.line));
-		const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name);
-		if (line?.localPath === void 0 || made === void 0) continue;
-		if (isRoot(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
-		if (line.kind !== "editable-path") continue;
-		const { localPath, subdirectory = "" } = line;
-		const place = localPath.startsWith("/") ? localPath : join$1(work.sources, localPath === "." ? "" : localPath);
-		const { sitePackages } = work.site.runtime;
-		const warning = yield* editableOnly(join$1(place, subdirectory), line.text, sitePackages, made);
-		if (warning !== void 0) warnings.push(warning);
-	}
-	return {
-		ownScripts,
-		warnings
-	};
-});
 const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times) {
 	const inputs = order.plan.installs.flatMap(({ closure }) => closure);
 	const resolution = resolve$1(work, inputs, {
@@ -25159,16 +24029,13 @@ const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times)
 		own
 	});
 	const all = yield* measured(times, "resolving and building", resolution);
-	const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)));
+	const folders = all.built.filter(isFolder);
 	const parts = yield* measured(times, "compiling", partsOfClosure(work.site, all));
 	return {
 		parts,
 		overlays: overlaysOf(parts, all),
-		...yield* ofFolders(work, all, parts),
-		references: all.origins.references,
-		contents: Object.fromEntries([...all.origins.contents, ...contentsOf(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
-		known: isOfFolder,
+		known: new Set(folders.flatMap(({ wheels }) => wheels.map(({ name }) => name))),
 		confirmed: yield* currentTimeMillis
 	};
 });
@@ -25188,14 +24055,10 @@ const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 	const kept = yield* (yield* WheelStore).environment(key);
 	if (kept === void 0) return void 0;
 	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
-	const { archives, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept;
+	const { archives, confirmed, overlays = [], pinned, wheels } = kept;
 	const closure = {
 		parts,
 		overlays,
-		references,
-		contents,
-		ownScripts: [],
-		warnings: kept.warnings,
 		keys: wheels,
 		known: /* @__PURE__ */ new Set(),
 		confirmed,
@@ -25207,120 +24070,11 @@ const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 	} : void 0;
 });
 
-const files = [
-	/Multiple top-level (?:packages|modules) discovered in a flat-layout/,
-	/^error: (?:package directory|can't copy|file|error in 'egg_base' option:) .*(?:doesn't exist|does not exist)/m,
-	/^(?:error: )?(?:\w+Error: )?\[Errno 2\] No such file or directory/m,
-	/No such file or directory \(os error 2\)/,
-	/No file\/folder found for (?:package|module) /,
-	/\S+ does not contain any element/,
-	/Unable to determine which files to ship inside the wheel/,
-	/Cannot find module ['"]?[\w.-]+/,
-	/Expected a Python module (?:directory )?at/,
-	/(?:read-?me|description file|license file)\b.*(?:does not exist|not found|cannot be found|doesn't exist)/i
-];
-const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
-const ownBuild = (failure) => {
-	const build = buildOf(failure, textOf(failure));
-	return build !== void 0 && isOwn(build) ? build : void 0;
-};
-const missesModule = (failure) => {
-	const build = ownBuild(failure);
-	return build !== void 0 && lacksModule(build);
-};
-const missesOwnFiles = (failure) => {
-	const build = ownBuild(failure);
-	if (build === void 0 || failure.timedOut || failure.signal !== void 0) return false;
-	const error = lastError(build) ?? "";
-	return lacksModule(build) || /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\]/.test(error) || files.some((pattern) => pattern.test(build.text));
-};
-
-init_Data();
-var UnnamedPackage = class extends TaggedError("UnnamedPackage") {
-	id = "application/unnamed-package";
-	blame = "app";
-	get title() {
-		return `${this.#what} was built without a name`;
-	}
-	get #what() {
-		return this.folder === "." ? "The app's own package" : `The package in ${this.folder}`;
-	}
-	get #in() {
-		return this.folder === "." ? "" : ` of ${this.folder}`;
-	}
-	get message() {
-		return `${this.#what} came out as \`UNKNOWN 0.0.0\`: what built it with Python ${this.python} found neither a name nor a version, and so none of its requirements. Either setup() in setup.py gets no name, or they stand where that setuptools does not look: it reads [project] in pyproject.toml from setuptools 61 on (Python 3.7), and [metadata] in setup.cfg from 30.3 on.`;
-	}
-	get hints() {
-		return [
-			`Write them into setup.py${this.#in}: \`setup(name="…", version="1.0", install_requires=[…])\`, with \`packages=[…]\` or \`py_modules=[…]\` for the code.`,
-			`Or, with Python 3.7 and newer, write \`name\` and \`version\` below [project] in pyproject.toml${this.#in}, and below [build-system]: \`requires = ["setuptools>=61"]\`, \`build-backend = "setuptools.build_meta"\`.`,
-			...this.folder === "." ? ["Or remove setup.py (and [build-system]), where the app only runs from its folder: requirements.txt is enough."] : []
-		];
-	}
-};
-const isUnnamed = ({ name, version }) => name === "unknown" && version === "0.0.0";
-
-init_Effect();
-const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some(({ closure }) => closure.length === 0 || closure.some(({ _tag }) => _tag !== "Folder"));
-const isBystander = (order, error) => hasRequirements(order) && (error instanceof UnnamedPackage || error instanceof DependencyInstallFailed && missesOwnFiles(error));
-const nothing$1 = (folder) => ({
-	wheels: [],
-	how: "built",
-	output: [],
-	source: {
-		title: "",
-		line: folder,
-		digest: void 0,
-		options: [],
-		env: {}
-	}
-});
-const isNothing = ({ how, tree, wheels }) => wheels.length === 0 && tree === void 0 && how === "built";
-const warningOf = (error) => [
-	`The app's own package is not installed: ${error.title}. Its requirements are, so an app that runs from its folder is whole.`,
-	error.message,
-	...error.hints
-].join("\n");
-const namedOwn = (order, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
-	const { major, minor } = order.plan.python.runtime.version;
-	return built.wheels.some(isUnnamed) ? fail$2(new UnnamedPackage({
-		folder,
-		python: `${major}.${minor}`
-	})) : succeed$1(built);
-});
-const buildAmong = fn("Bystander.buildAmong")(function* (work, folder, { overlays, parts }) {
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	const { runtime, work: place } = work.site;
-	yield* report.detail("Its setup.py imports what the app requires, so it is built once more with that in reach.");
-	const prefix = join$1(place, "importable");
-	yield* files.makeDirectory(prefix);
-	yield* unpack$1({
-		prefix,
-		runtime
-	}, parts.map(({ piece }) => piece), overlays);
-	const more = {
-		env: { PYTHONPATH: [
-			...yield* installBackend(work),
-			join$1(prefix, runtime.sitePackages),
-			...work.site.pip.offers
-		].join(":") },
-		options: ["--no-build-isolation"]
-	};
-	return yield* buildOwn(work, folder, void 0, more);
-});
-const mayBeRetried = (error) => error instanceof DependencyInstallFailed && missesModule(error);
-
 const demandsOf = (parts) => described(parts).flatMap(({ name, requires, requiresPython = "" }) => [
 	name,
 	...requires,
 	`Python ${requiresPython}`
 ]);
-const contentsIn = ({ closure, own }) => ({
-	...closure.contents,
-	...Object.fromEntries(contentsOf(own?.parts ?? []))
-});
 const inOrder = ({ bundles, closure, own }) => [
 	...closure.parts,
 	...bundles,
@@ -25512,8 +24266,6 @@ with open(target, "wb") as f:
     f.write(content)
 `;
 
-init_Data();
-init_Effect();
 var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
 	id = "tools/unavailable";
 	blame = "environment";
@@ -25714,18 +24466,11 @@ const provide = fn("Tools.provide")(function* (place, tools) {
 	})), catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble)));
 });
 
-init_Clock();
-init_Effect();
 const isSettled = ({ lines, plan }, { bundles, closure }) => {
 	if (closure.pinned !== void 0) return closure.pinned;
 	const wheels = bundles.filter(({ made }) => made.distributions.length === 1);
 	const others = bundles.filter((part) => !wheels.includes(part));
-	const moving = closure.references.map(({ name }) => name);
-	const known = /* @__PURE__ */ new Set([
-		...closure.known,
-		...moving,
-		...described(others).map(({ name }) => name)
-	]);
+	const known = /* @__PURE__ */ new Set([...closure.known, ...described(others).map(({ name }) => name)]);
 	return isPinned(lines, described([...closure.parts, ...wheels]), known, plan.python.runtime);
 };
 const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnings }) {
@@ -25740,8 +24485,6 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 		python: render(python.runtime.version),
 		archives,
 		...closure.overlays.length === 0 ? {} : { overlays: closure.overlays },
-		...closure.references.length === 0 ? {} : { references: closure.references },
-		contents: closure.contents,
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
 		tools: keyOf$1(python.runtime, rest.tools),
 		inputs: order.inputs,
@@ -25763,32 +24506,16 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 			archives: without,
 			inputs,
 			scripts: [],
-			warnings: closure.warnings,
+			warnings: [],
 			wheels: closure.keys
 		};
 		yield* store.keepEnvironment(own.closureKey, alone);
 	}
-	const contents = contentsIn(found);
 	yield* store.keepEnvironment(key, own === void 0 ? base : {
 		...base,
-		contents,
 		closure: own.closureKey
 	});
 	yield* store.trim;
-});
-
-init_Effect();
-const fetched = ["http", "http-v2"];
-const downloadsOf = fn("Downloads.of")(function* (work, mayReuse = true) {
-	const cache = yield* Cache;
-	const files = yield* Filesystem;
-	const directory = join$1(work, "pip-cache");
-	yield* files.makeDirectory(directory);
-	const kept = mayReuse ? yield* cache.area("pip") : void 0;
-	if (kept === void 0) return directory;
-	const linked = forEach(fetched, (name) => andThen(files.makeDirectory(join$1(kept, name)), files.link(join$1(kept, name), join$1(directory, name))), { discard: true });
-	yield* ignore(linked);
-	return directory;
 });
 
 const unreachable = /* @__PURE__ */ new Set([
@@ -25803,60 +24530,19 @@ const unreachable = /* @__PURE__ */ new Set([
 ]);
 const isUnreachable = (error) => unreachable.has(error.id) || error instanceof DependencyInstallFailed && error.timedOut;
 
-init_Clock();
-init_Effect();
-const placeOf = ({ lines, options, plan, prefix, work }) => ({
-	runtime: plan.python.runtime,
-	work,
-	prefix,
-	lines,
-	variables: options.env
-});
-const idOf = (reference) => JSON.stringify([
-	reference._tag,
-	reference.name,
-	describe$2(reference),
-	contentOf(reference)
-]);
-const tell$1 = fn("ReferenceCheck.tell")(function* (verdicts) {
-	const report = yield* Report;
-	const now = yield* currentTimeMillis;
-	const silent = [];
-	for (const verdict of verdicts) {
-		const { reference } = verdict;
-		const { asked, name } = reference;
-		const [what, was] = [describe$2(reference), shortened$1(contentOf(reference))];
-		if (verdict._tag === "Same") yield* report.detail(`${name}: ${what} is still ${was}.`);
-		else if (verdict._tag === "Silent") silent.push(`Whether ${what} has moved cannot be asked (${verdict.detail}), so ${name} of ${duration(now - asked)} ago (${was}) is used again.`);
-		else if (verdict.now === void 0) yield* report.detail(`${name}: ${what} was ${was}, and cannot be looked up any more.`);
-		else yield* report.detail(`${name}: ${what} was ${was}, and is ${shortened$1(verdict.now)} now.`);
-	}
-	if (silent.length > 0) yield* report.warning(silent.join("\n"));
-});
-const check = fn("ReferenceCheck.check")(function* (order, references) {
-	const report = yield* Report;
+const fetched = ["http", "http-v2"];
+const downloadsOf = fn("Downloads.of")(function* (work) {
+	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const unasked = references.filter((reference) => !order.asked.has(idOf(reference)));
-	if (unasked.length > 0) {
-		yield* report.step("Asking whether branches, tags and archives still mean the same");
-		yield* files.makeDirectory(join$1(order.work, "tmp"));
-		const verdicts = yield* ask$1(placeOf(order), unasked, patience);
-		for (const verdict of verdicts) order.asked.set(idOf(verdict.reference), verdict);
-		yield* tell$1(verdicts);
-	}
-	return outcomeOf(references.flatMap((reference) => order.asked.get(idOf(reference)) ?? []));
+	const directory = join$1(work, "pip-cache");
+	yield* files.makeDirectory(directory);
+	const kept = yield* cache.area("pip");
+	if (kept === void 0) return directory;
+	const linked = forEach(fetched, (name) => andThen(files.makeDirectory(join$1(kept, name)), files.link(join$1(kept, name), join$1(directory, name))), { discard: true });
+	yield* ignore(linked);
+	return directory;
 });
-const tellResolved = fn("ReferenceCheck.tellResolved")(function* (order, references) {
-	const report = yield* Report;
-	const told = new Set([...order.asked.values()].flatMap((verdict) => verdict._tag === "Silent" ? [] : [`${verdict.reference.name} ${verdict._tag === "Moved" ? verdict.now : contentOf(verdict.reference)}`]));
-	for (const reference of references) if (!told.has(`${reference.name} ${contentOf(reference)}`)) yield* report.detail(`${reference.name}: ${describe$2(reference)} is ${shortened$1(contentOf(reference))}.`);
-});
-const afterMoving = (order, { moved }) => moved.some(({ reference }) => reference._tag === "Archive") ? {
-	...order,
-	refetch: true
-} : order;
 
-init_Effect();
 const askedIn = ({ options, requirements, root }, env) => ({
 	...requirements === void 0 ? {} : { requirements },
 	options: {
@@ -25889,7 +24575,7 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 		prefix: work,
 		runtime
 	});
-	const downloads = yield* downloadsOf(work, order.refetch !== true);
+	const downloads = yield* downloadsOf(work);
 	const mentions = lines.flatMap((one) => one.mentions);
 	const place = {
 		root,
@@ -25929,10 +24615,8 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 	};
 });
 
-init_Effect();
-init_Result();
 const isShared = ({ closure }) => closure.length > 0;
-const workOf = fn("Provision.work")(function* (order, site, patience, asked) {
+const workOf = fn("Provision.work")(function* (order, site, patience) {
 	const { lines, options, plan } = order;
 	return {
 		site,
@@ -25941,11 +24625,13 @@ const workOf = fn("Provision.work")(function* (order, site, patience, asked) {
 		files: [...new Set(plan.installs.filter(isShared).flatMap(({ files }) => files))],
 		sources: yield* sourcesOf(site, plan.closure),
 		lines,
-		patience,
-		validators: yield* join(asked)
+		patience
 	};
 });
-const ownWith = fn("Provision.ownWith")(function* (order, work, built) {
+const ownOf = fn("Provision.own")(function* (order, work) {
+	const folder = order.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder");
+	const built = folder === void 0 ? void 0 : yield* buildOwn(work, folder.path, order.inputs[ownFiles$1]);
+	if (built === void 0) return void 0;
 	const parts = yield* partsOfOwn(work.site, built);
 	return {
 		built,
@@ -25953,70 +24639,15 @@ const ownWith = fn("Provision.ownWith")(function* (order, work, built) {
 		closureKey: fingerprint(withoutOwn(order.inputs, demandsOf(parts)))
 	};
 });
-const ownOf = fn("Provision.own")(function* (order, work, times) {
-	const folder = order.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder")?.path;
-	const none = {
-		own: void 0,
-		warnings: []
-	};
-	if (folder === void 0) return none;
-	const built = yield* result(namedOwn(order, folder, buildOwn(work, folder, order.inputs[ownFiles$1])));
-	if (isSuccess$1(built)) return {
-		own: yield* ownWith(order, work, built.success),
-		warnings: []
-	};
-	const error = built.failure;
-	if (!isBystander(order, error)) return yield* fail$2(error);
-	const own = yield* ownWith(order, work, nothing$1(folder));
-	const without = {
-		own,
-		warnings: [warningOf(error)]
-	};
-	if (!mayBeRetried(error)) return without;
-	const aside = {
-		...work,
-		site: {
-			...work.site,
-			wheels: join$1(work.site.work, "wheels-of-others")
-		}
-	};
-	const closure = yield* closureOf(order, aside, own, times);
-	const again = yield* result(namedOwn(order, folder, buildAmong(work, folder, closure)));
-	return isSuccess$1(again) ? {
-		own: yield* ownWith(order, work, again.success),
-		warnings: []
-	} : {
-		...without,
-		closure
-	};
-});
 const closureOf = fn("Provision.closure")(function* (order, work, own, times) {
 	const before = own === void 0 || own.built.tree !== void 0 ? void 0 : yield* unchanged(own.closureKey);
-	const built = own === void 0 || isNothing(own.built) ? void 0 : own.built;
-	if (before === void 0) return yield* resolved(order, work, built, times);
-	const { fresh } = before;
-	const outcome = yield* measured(times, "asking", check(order, before.closure.references));
-	const closure = {
-		...before.closure,
-		references: outcome.references
-	};
-	const hasMoved = outcome.moved.length > 0;
-	if (!hasMoved && (fresh || outcome.silent.length > 0)) return closure;
-	const limit = hasMoved ? void 0 : {
-		...patience,
-		repositoriesAnswer: closure.references.length > 0
-	};
-	const { refetch } = afterMoving(order, outcome);
-	const downloads = refetch === true ? yield* downloadsOf(join$1(order.work, "moved"), false) : work.site.downloads;
-	const again = {
+	if (before === void 0) return yield* resolved(order, work, own?.built, times);
+	const { closure, fresh } = before;
+	if (fresh) return closure;
+	return yield* resolved(order, {
 		...work,
-		patience: limit,
-		site: {
-			...work.site,
-			downloads
-		}
-	};
-	return yield* resolved(order, again, built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
+		patience
+	}, own?.built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
 });
 const isOfOneResolution = ({ options, plan }, site) => {
 	const [major = 0, minor = 0] = site.pip.version.split(".").map(Number);
@@ -26026,9 +24657,8 @@ const isOfOneResolution = ({ options, plan }, site) => {
 };
 const count = (parts, how) => described(parts.filter((part) => part.how === how)).length;
 const gathered = fn("Provision.gathered")(function* (order, work, times) {
-	const first = yield* measured(times, "building the app's own package", ownOf(order, work, times));
-	const { own } = first;
-	const closure = first.closure ?? (yield* closureOf(order, work, own, times));
+	const own = yield* measured(times, "building the app's own package", ownOf(order, work));
+	const closure = yield* closureOf(order, work, own, times);
 	const known = described([...closure.parts, ...own?.parts ?? []]);
 	const site = {
 		...work.site,
@@ -26040,26 +24670,19 @@ const gathered = fn("Provision.gathered")(function* (order, work, times) {
 		own,
 		closure,
 		bundles: bundles.flatMap(({ parts }) => parts),
-		scripts: [...closure.ownScripts, ...[...described(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
-		warnings: [...first.warnings, ...closure.warnings]
+		scripts: [...described(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)
 	};
 });
-const provision = fn("Provision.provision")(function* (order, key, times, patience$1) {
+const provision = fn("Provision.provision")(function* (order, key, times, patience) {
 	const report = yield* Report;
 	const titles = order.plan.installs.filter(isShared).map(({ title }) => title);
-	if (titles.length > 0 && patience$1 === void 0) yield* report.step(`Installing ${titles.join(" and ")}`);
+	if (titles.length > 0 && patience === void 0) yield* report.step(`Installing ${titles.join(" and ")}`);
 	const foresight = yield* foresee(order);
-	const asked = yield* forkChild(validators(placeOf(order), patience));
-	const site = yield* measured(times, "tools", siteOf(order, patience$1));
-	const found = yield* gathered(order, yield* workOf(order, site, patience$1, asked), times);
-	yield* tellResolved(order, found.closure.references);
+	const site = yield* measured(times, "tools", siteOf(order, patience));
+	const found = yield* gathered(order, yield* workOf(order, site, patience), times);
 	const parts = inOrder(found);
-	yield* tell$4(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
-	const fitting = yield* measured(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight));
-	const assembled = {
-		...fitting,
-		warnings: [...found.warnings, ...fitting.warnings]
-	};
+	yield* tell$3(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
+	const assembled = yield* measured(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight));
 	yield* forEach(assembled.warnings, report.warning, { discard: true });
 	yield* keep(order, key, found, assembled);
 	return {
@@ -26068,17 +24691,13 @@ const provision = fn("Provision.provision")(function* (order, key, times, patien
 			version
 		})).toSorted((a, b) => a.name < b.name ? -1 : 1),
 		ownScripts: found.scripts,
-		contents: contentsIn(found),
 		times
 	};
 });
 
-init_Clock();
-init_Effect();
 const settled = (environment, times) => ({
 	distributions: environment.archives.flatMap(({ distributions }) => distributions),
 	ownScripts: environment.scripts,
-	contents: environment.contents ?? {},
 	times
 });
 const emptied = fn("Execution.emptied")(function* (prefix) {
@@ -26100,7 +24719,7 @@ const restore = fn("Execution.restore")(function* (order, key, environment, time
 	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
 	if (!(yield* measured(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(order.prefix), false)))))) return void 0;
-	yield* tell$4(count, 0, 0);
+	yield* tell$3(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
 	yield* store.keepEnvironment(key, {
 		...environment,
@@ -26118,8 +24737,9 @@ const provisioned = (order, key, times, limit) => provision(order, key, times, l
 	yield* emptied(order.prefix);
 	return yield* provision(anew(order), key, times, limit);
 })));
-const renewed = fn("Execution.renewed")(function* (order, key, kept, times, limit) {
-	const answer = yield* provisioned(order, key, times, limit).pipe(map((executed) => ({
+const renewed = fn("Execution.renewed")(function* (order, key, kept, times) {
+	yield* (yield* Report).step("Asking the index whether there is anything newer");
+	const answer = yield* provisioned(order, key, times, patience).pipe(map((executed) => ({
 		executed,
 		error: void 0
 	})), catchIf((error) => isUnreachable(error), (error) => succeed$1({
@@ -26131,28 +24751,12 @@ const renewed = fn("Execution.renewed")(function* (order, key, kept, times, limi
 	yield* emptied(order.prefix);
 	return yield* restore(order, key, kept, times);
 });
-const fromKept = fn("Execution.fromKept")(function* (order, key, kept, times) {
-	const report = yield* Report;
-	const { references = [] } = kept;
-	const outcome = yield* measured(times, "asking", check(order, references));
-	if (outcome.moved.length > 0) return yield* renewed(afterMoving(order, outcome), key, kept, times, void 0);
-	const asWas = references.length === 0 ? kept : {
-		...kept,
-		references: outcome.references
-	};
-	if (outcome.silent.length > 0 || (yield* isFresh(kept))) return yield* restore(order, key, asWas, times);
-	yield* report.step("Asking the index whether there is anything newer");
-	return yield* renewed(order, key, asWas, times, {
-		...patience,
-		repositoriesAnswer: references.length > 0
-	});
-});
 const packages = fn("Execution.packages")(function* (order, times) {
 	const store = yield* WheelStore;
 	yield* maxAge;
 	const key = fingerprint(order.inputs);
 	const kept = yield* store.environment(key);
-	const done = kept === void 0 ? void 0 : yield* fromKept(order, key, kept, times);
+	const done = kept === void 0 ? void 0 : (yield* isFresh(kept)) ? yield* restore(order, key, kept, times) : yield* renewed(order, key, kept, times);
 	if (done !== void 0) return done;
 	if (kept === void 0) yield* explainMiss(order.inputs);
 	return yield* provisioned(kept === void 0 ? order : anew(order), key, times, void 0);
@@ -26168,7 +24772,6 @@ const execute = fn("Execution.execute")(function* (order) {
 	return {
 		distributions: [],
 		ownScripts: [],
-		contents: {},
 		times
 	};
 });
@@ -26419,8 +25022,6 @@ const options$1 = [
 	...installing
 ];
 
-init_Data();
-init_Result();
 var MissingValue = class extends TaggedError("MissingValue") {
 	id = "pip-opts/missing-value";
 	blame = "app";
@@ -26537,8 +25138,6 @@ const afterDashes = (word) => ({
 	word: word.startsWith("-") ? `./${word}` : word
 });
 
-init_Data();
-init_Result();
 var RefusedOption = class extends TaggedError("RefusedOption") {
 	id = "pip-opts/refused-option";
 	blame = "app";
@@ -26697,8 +25296,6 @@ const inApp = (routed, root) => {
 	};
 };
 
-init_Data();
-init_Result();
 var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
 	id = "pip-opts/unclosed-quote";
 	blame = "app";
@@ -26738,22 +25335,11 @@ const split$1 = (text, variable) => {
 };
 const unescape = (_, character) => character === "\n" ? "" : character;
 
-init_Effect();
 const id$3 = "application-package";
-const bare = {
-	level: "notice",
-	id: "application/build-system-alone",
-	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
-};
 const applicationPackage = {
 	id: id$3,
 	files: [{ name: "setup.py" }],
 	claim: ({ names, pyproject, requirements }) => {
-		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
-			installs: [],
-			notices: [bare],
-			problems: []
-		};
 		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
 		if (files.length === 0) return void 0;
 		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
@@ -26779,7 +25365,6 @@ const applicationPackage = {
 	install: () => succeed$1({ scripts: [] })
 };
 
-init_Effect();
 const id$2 = "pip";
 const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
 const pipRequirements = {
@@ -26811,7 +25396,6 @@ const pipRequirements = {
 	install: () => succeed$1({ scripts: [] })
 };
 
-init_Effect();
 const id$1 = "project-dependencies";
 const nameOf = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
@@ -26852,9 +25436,6 @@ const projectDependencies = {
 	install: () => succeed$1({ scripts: [] })
 };
 
-init_Data();
-init_Effect();
-init_Result();
 var PypmFailed = class extends TaggedError("PypmFailed") {
 	id = "pypm/failed";
 	blame = "app";
@@ -26959,8 +25540,6 @@ const installByClient = fn("Pypm.installByClient")(function* (site, client, requ
 	yield* explainMissing(site, requirements);
 });
 
-init_Data();
-init_Effect();
 var NoWheel = class extends TaggedError("NoWheel") {
 	id = "requirements-pypm/no-wheel";
 	blame = "app";
@@ -27048,7 +25627,6 @@ const installFromWheels = fn("PypmWheels.install")(function* (site, requirements
 	return (yield* list$1(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
 });
 
-init_Effect();
 const id = "pypm";
 const pypm = {
 	id,
@@ -27092,14 +25670,13 @@ const pypm = {
 	variables: ["PYPM_OPTS"]
 };
 
-init_Context();
 const registry$1 = [
 	pipRequirements,
 	projectDependencies,
 	pypm,
 	applicationPackage
 ];
-const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$1 });
+const Installers = Reference("buildpack/Installers", { defaultValue: () => registry$1 });
 
 const tool = (name, version, tag, sha256) => ({
 	name,
@@ -27261,7 +25838,6 @@ const environmentOf = (version, asked) => [
 	setDefault("LANG", "C.UTF-8")
 ];
 
-init_Data();
 const managers = {
 	"uv.lock": {
 		name: "uv",
@@ -27317,7 +25893,6 @@ const lockFileNotices = (names) => {
 	}];
 };
 
-init_Data();
 var SeveralProblems = class extends TaggedError("SeveralProblems") {
 	get id() {
 		return [...new Set(this.problems.map(({ id }) => id))].join(", ");
@@ -27342,8 +25917,6 @@ const together = (problems) => {
 	return each.length > 1 ? new SeveralProblems({ problems: each }) : each[0];
 };
 
-init_Data();
-init_Result();
 var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 	id = "python/unsupported-line";
 	blame = "app";
@@ -27509,7 +26082,6 @@ const unknownPolicy = (value) => value === void 0 || value === "newest" || value
 const marks$1 = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
 const isTemplate = (text) => marks$1.test(text);
 
-init_Data();
 const listVersions = (found) => found.length === 0 ? "no Python at all" : found.map(({ version }) => render(version)).join(", ");
 var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	blame = "app";
@@ -27569,7 +26141,6 @@ var NoRuntime = class extends TaggedError("NoRuntime") {
 	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
 };
 
-init_Result();
 const sorted = (found, supported) => {
 	const newestFirst = found.map((runtime, at) => ({
 		runtime,
@@ -27705,305 +26276,6 @@ const select = (application, found, policy, rejected = 0) => {
 	});
 };
 
-const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
-	valued,
-	gone
-}]);
-const longOptions = new Map([
-	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
-	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
-	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
-	...known$1("install-option", true, 23.1),
-	...known$1("allow-external allow-unverified allow-insecure", true, 10),
-	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
-	...known$1("process-dependency-links", false, 19),
-	...known$1("always-unzip", false, 20)
-]);
-const shortOptions = new Map([...Object.entries({
-	i: "index-url",
-	f: "find-links",
-	r: "requirement",
-	c: "constraint",
-	e: "editable"
-}), ...Object.entries({
-	C: "config-settings",
-	Z: "always-unzip"
-})]);
-const goneSince = (option) => longOptions.get(option)?.gone;
-const complete = (written) => {
-	const exact = longOptions.get(written);
-	if (exact !== void 0) return {
-		name: written,
-		valued: exact.valued
-	};
-	const all = [...longOptions].filter(([name]) => name.startsWith(written));
-	const current = all.filter(([, option]) => option.gone === void 0);
-	const [only] = current.length > 0 ? current : all;
-	if (only === void 0 || written === "--") return void 0;
-	return {
-		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
-		valued: only[1].valued
-	};
-};
-const unknownOption = (option) => ({
-	condition: "unknown-option",
-	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
-	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
-});
-const optionValue = (option, meaning) => ({
-	condition: "option-value",
-	meaning,
-	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
-});
-const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
-	condition: "bad-hash",
-	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
-	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
-};
-const readOptions$1 = (given) => {
-	const options = [];
-	const ignored = [];
-	const queue = [...given];
-	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
-		if (word === "--") {
-			ignored.push(...queue.splice(0));
-			continue;
-		}
-		if (!word.startsWith("-") || word === "-") {
-			ignored.push(word);
-			continue;
-		}
-		const long = word.startsWith("--");
-		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
-		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
-		if (option === void 0) return {
-			options,
-			ignored,
-			fault: unknownOption(written)
-		};
-		if (!option.valued && inline !== void 0) {
-			if (long) return {
-				options,
-				ignored,
-				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
-			};
-			queue.unshift(`-${inline}`);
-		}
-		const value = option.valued ? inline ?? queue.shift() : void 0;
-		if (option.valued && value === void 0) return {
-			options,
-			ignored,
-			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
-		};
-		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
-		if (fault !== void 0) return {
-			options,
-			ignored,
-			fault
-		};
-		options.push(value === void 0 ? { name: option.name } : {
-			name: option.name,
-			value
-		});
-	}
-	return {
-		options,
-		ignored
-	};
-};
-
-const marks = [
-	["utf-8", [
-		239,
-		187,
-		191
-	]],
-	["utf-32le", [
-		255,
-		254,
-		0,
-		0
-	]],
-	["utf-32be", [
-		0,
-		0,
-		254,
-		255
-	]],
-	["utf-16le", [255, 254]],
-	["utf-16be", [254, 255]]
-];
-const pythonNames = new Map([...[
-	"latin-1",
-	"latin1",
-	"latin",
-	"l1",
-	"iso-8859-1",
-	"iso8859-1",
-	"8859",
-	"cp819"
-].map((n) => [n, "latin-1"]), ...[
-	"utf8",
-	"u8",
-	"utf-8-sig",
-	"ascii",
-	"us-ascii",
-	"646"
-].map((n) => [n, "utf-8"])]);
-const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-const utf32 = (bytes, littleEndian) => {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
-};
-const strictly = (bytes, encoding) => {
-	if (encoding === "latin-1") return latin1(bytes);
-	try {
-		return new TextDecoder(encoding, {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return;
-	}
-};
-const marked = (bytes) => {
-	const mark = marks.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
-	if (mark === void 0) return void 0;
-	const [encoding, start] = mark;
-	const body = bytes.subarray(start.length);
-	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
-	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
-	const invalidUtf8 = encoding === "utf-8" && text === void 0;
-	return {
-		text: text ?? loose(),
-		encoding,
-		bom: true,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const declaredEncoding = (bytes) => {
-	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
-		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
-		if (declared !== void 0) return declared;
-	}
-};
-const zeroBytes = (bytes) => {
-	const zeros = [0, 0];
-	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-	const [even = 0, odd = 0] = zeros;
-	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
-	return odd > even ? "utf-16le" : "utf-16be";
-};
-const decode$1 = (bytes) => {
-	const byMark = marked(bytes);
-	if (byMark !== void 0) return byMark;
-	const utf16 = zeroBytes(bytes);
-	if (utf16 !== void 0) return {
-		text: new TextDecoder(utf16).decode(bytes),
-		encoding: utf16,
-		bom: false,
-		invalidUtf8: false,
-		unmarkedUtf16: true
-	};
-	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
-	const encoding = pythonNames.get(name) ?? name;
-	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
-	const invalidUtf8 = text === void 0 && encoding === "utf-8";
-	return {
-		text: text ?? latin1(bytes),
-		encoding,
-		bom: false,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const cut = (text, breaks) => {
-	const found = text.split(breaks);
-	return found.at(-1) === "" ? found.slice(0, -1) : found;
-};
-const lines = (text) => cut(text, /\r\n|\n|\r/);
-const pythonLines = (text) => cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
-
-const withoutComment = (line) => {
-	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
-	return line;
-};
-const logicalLines = (text) => {
-	const found = [];
-	let first = 0;
-	let parts = [];
-	const finish = () => {
-		const joined = withoutComment(parts.join("")).trim();
-		if (joined !== "") found.push({
-			number: first,
-			text: joined
-		});
-		parts = [];
-	};
-	for (const [index, line] of pythonLines(text).entries()) {
-		if (parts.length === 0) first = index + 1;
-		const comment = /^\s*#/.test(line);
-		const continues = line.endsWith("\\") && !comment;
-		parts.push(continues ? line.replaceAll(/^\\+|\\+$/g, "") : comment ? ` ${line}` : line);
-		if (!continues) finish();
-	}
-	finish();
-	return found;
-};
-const expand = (text, environment) => {
-	const unset = [];
-	return {
-		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
-			const value = environment.get(name) ?? "";
-			if (value === "") unset.push(name);
-			return value === "" ? whole : value;
-		}),
-		unset
-	};
-};
-const words = (text) => {
-	const found = [];
-	let rest = text.trimStart();
-	while (rest !== "") {
-		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
-		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
-		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
-		rest = rest.slice(match[0].length).trimStart();
-	}
-	return found;
-};
-const parseLine = (text) => {
-	const tokens = text.split(" ");
-	const at = tokens.findIndex((token) => token.startsWith("-"));
-	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
-	const split = at < 0 ? [] : words(tokens.slice(at).join(" "));
-	if (split !== void 0) return {
-		requirement,
-		...readOptions$1(split)
-	};
-	return {
-		requirement,
-		options: [],
-		ignored: [],
-		fault: {
-			condition: "unclosed-quote",
-			meaning: "A quotation mark or a backslash in its options has no counterpart.",
-			hint: "Close the quotation mark, or write the value without any."
-		}
-	};
-};
-
-const ascii = /^[\0-\x7f]*$/;
-const digestOf = ({ encoding }, lines) => {
-	const said = lines.map(({ text }) => text).join("\n");
-	return sha256(withoutCredentials(ascii.test(said) ? said : `${encoding}\n${said}`));
-};
-const requirementsDigest = (bytes) => {
-	const decoded = decode$1(bytes);
-	return digestOf(decoded, logicalLines(decoded.text));
-};
-
 const named$2 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
@@ -28112,8 +26384,6 @@ const linesRead = (text) => {
 const claims = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches(glob, line)) === true);
 const verdict = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims(m, text(m.name))));
 
-init_Data();
-init_Effect();
 const whereNothingIs = "Add requirements.txt to the top of the app, with one line for each package that it needs (or empty, if it needs none), and commit it.";
 var NotPython = class extends TaggedError("NotPython") {
 	id = "application/not-python";
@@ -28227,7 +26497,6 @@ const parseNamed = (text) => {
 	};
 };
 
-init_Data();
 const most = 5;
 const first = 3;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
@@ -28510,7 +26779,119 @@ const explain$1 = (line) => {
 	};
 };
 
-init_Data();
+const marks = [
+	["utf-8", [
+		239,
+		187,
+		191
+	]],
+	["utf-32le", [
+		255,
+		254,
+		0,
+		0
+	]],
+	["utf-32be", [
+		0,
+		0,
+		254,
+		255
+	]],
+	["utf-16le", [255, 254]],
+	["utf-16be", [254, 255]]
+];
+const pythonNames = new Map([...[
+	"latin-1",
+	"latin1",
+	"latin",
+	"l1",
+	"iso-8859-1",
+	"iso8859-1",
+	"8859",
+	"cp819"
+].map((n) => [n, "latin-1"]), ...[
+	"utf8",
+	"u8",
+	"utf-8-sig",
+	"ascii",
+	"us-ascii",
+	"646"
+].map((n) => [n, "utf-8"])]);
+const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+const utf32 = (bytes, littleEndian) => {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
+};
+const strictly = (bytes, encoding) => {
+	if (encoding === "latin-1") return latin1(bytes);
+	try {
+		return new TextDecoder(encoding, {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return;
+	}
+};
+const marked = (bytes) => {
+	const mark = marks.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
+	if (mark === void 0) return void 0;
+	const [encoding, start] = mark;
+	const body = bytes.subarray(start.length);
+	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
+	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
+	const invalidUtf8 = encoding === "utf-8" && text === void 0;
+	return {
+		text: text ?? loose(),
+		encoding,
+		bom: true,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const declaredEncoding = (bytes) => {
+	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
+		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
+		if (declared !== void 0) return declared;
+	}
+};
+const zeroBytes = (bytes) => {
+	const zeros = [0, 0];
+	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+	const [even = 0, odd = 0] = zeros;
+	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
+	return odd > even ? "utf-16le" : "utf-16be";
+};
+const decode$1 = (bytes) => {
+	const byMark = marked(bytes);
+	if (byMark !== void 0) return byMark;
+	const utf16 = zeroBytes(bytes);
+	if (utf16 !== void 0) return {
+		text: new TextDecoder(utf16).decode(bytes),
+		encoding: utf16,
+		bom: false,
+		invalidUtf8: false,
+		unmarkedUtf16: true
+	};
+	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
+	const encoding = pythonNames.get(name) ?? name;
+	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
+	const invalidUtf8 = text === void 0 && encoding === "utf-8";
+	return {
+		text: text ?? latin1(bytes),
+		encoding,
+		bom: false,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const cut = (text, breaks) => {
+	const found = text.split(breaks);
+	return found.at(-1) === "" ? found.slice(0, -1) : found;
+};
+const lines = (text) => cut(text, /\r\n|\n|\r/);
+const pythonLines = (text) => cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
+
 const shown$1 = (text) => visible(redact(text, []));
 const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
 const elsewhere = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
@@ -29207,7 +27588,6 @@ function parse$2(toml, options = {}) {
 
 let HAS_WELLFORMED = !!"".isWellFormed;
 
-init_Data();
 var InvalidToml = class extends TaggedError("InvalidToml") {
 	id = "pyproject/invalid-toml";
 	blame = "app";
@@ -29300,20 +27680,6 @@ const projectFacts = (project, hasBuildSystem, text) => {
 		problems: []
 	};
 };
-const ofBackends = [
-	"poetry",
-	"flit",
-	"setuptools",
-	"hatch",
-	"pdm",
-	"maturin",
-	"scikit-build",
-	"meson-python",
-	"uv",
-	"sip",
-	"enscons",
-	"whey"
-];
 const declaresNoPackage = ({ poetry, uv }) => isTable(poetry) && poetry["package-mode"] === false || isTable(uv) && uv["package"] === false;
 const readPyproject = (bytes) => {
 	const { text } = decode$1(bytes);
@@ -29325,19 +27691,191 @@ const readPyproject = (bytes) => {
 	};
 	const { project, "build-system": buildSystem, tool } = document;
 	const hasBuildSystem = isTable(buildSystem) && !declaresNoPackage(isTable(tool) ? tool : {});
-	if (project === void 0) {
-		const describes = isTable(tool) && ofBackends.some((name) => tool[name] !== void 0);
-		return {
-			pyproject: {
-				hasBuildSystem,
-				...hasBuildSystem && !describes ? { describesNothing: true } : {},
-				project: void 0
-			},
-			range: void 0,
-			problems: []
-		};
-	}
+	if (project === void 0) return {
+		pyproject: {
+			hasBuildSystem,
+			project: void 0
+		},
+		range: void 0,
+		problems: []
+	};
 	return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong$1("project", "a table");
+};
+
+const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
+	valued,
+	gone
+}]);
+const longOptions = new Map([
+	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
+	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
+	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
+	...known$1("install-option", true, 23.1),
+	...known$1("allow-external allow-unverified allow-insecure", true, 10),
+	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
+	...known$1("process-dependency-links", false, 19),
+	...known$1("always-unzip", false, 20)
+]);
+const shortOptions = new Map([...Object.entries({
+	i: "index-url",
+	f: "find-links",
+	r: "requirement",
+	c: "constraint",
+	e: "editable"
+}), ...Object.entries({
+	C: "config-settings",
+	Z: "always-unzip"
+})]);
+const goneSince = (option) => longOptions.get(option)?.gone;
+const complete = (written) => {
+	const exact = longOptions.get(written);
+	if (exact !== void 0) return {
+		name: written,
+		valued: exact.valued
+	};
+	const all = [...longOptions].filter(([name]) => name.startsWith(written));
+	const current = all.filter(([, option]) => option.gone === void 0);
+	const [only] = current.length > 0 ? current : all;
+	if (only === void 0 || written === "--") return void 0;
+	return {
+		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
+		valued: only[1].valued
+	};
+};
+const unknownOption = (option) => ({
+	condition: "unknown-option",
+	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
+	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
+});
+const optionValue = (option, meaning) => ({
+	condition: "option-value",
+	meaning,
+	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
+});
+const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
+	condition: "bad-hash",
+	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
+	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
+};
+const readOptions$1 = (given) => {
+	const options = [];
+	const ignored = [];
+	const queue = [...given];
+	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
+		if (word === "--") {
+			ignored.push(...queue.splice(0));
+			continue;
+		}
+		if (!word.startsWith("-") || word === "-") {
+			ignored.push(word);
+			continue;
+		}
+		const long = word.startsWith("--");
+		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
+		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
+		if (option === void 0) return {
+			options,
+			ignored,
+			fault: unknownOption(written)
+		};
+		if (!option.valued && inline !== void 0) {
+			if (long) return {
+				options,
+				ignored,
+				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
+			};
+			queue.unshift(`-${inline}`);
+		}
+		const value = option.valued ? inline ?? queue.shift() : void 0;
+		if (option.valued && value === void 0) return {
+			options,
+			ignored,
+			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
+		};
+		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
+		if (fault !== void 0) return {
+			options,
+			ignored,
+			fault
+		};
+		options.push(value === void 0 ? { name: option.name } : {
+			name: option.name,
+			value
+		});
+	}
+	return {
+		options,
+		ignored
+	};
+};
+
+const withoutComment = (line) => {
+	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
+	return line;
+};
+const logicalLines = (text) => {
+	const found = [];
+	let first = 0;
+	let parts = [];
+	const finish = () => {
+		const joined = withoutComment(parts.join("")).trim();
+		if (joined !== "") found.push({
+			number: first,
+			text: joined
+		});
+		parts = [];
+	};
+	for (const [index, line] of pythonLines(text).entries()) {
+		if (parts.length === 0) first = index + 1;
+		const comment = /^\s*#/.test(line);
+		const continues = line.endsWith("\\") && !comment;
+		parts.push(continues ? line.replaceAll(/^\\+|\\+$/g, "") : comment ? ` ${line}` : line);
+		if (!continues) finish();
+	}
+	finish();
+	return found;
+};
+const expand = (text, environment) => {
+	const unset = [];
+	return {
+		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
+			const value = environment.get(name) ?? "";
+			if (value === "") unset.push(name);
+			return value === "" ? whole : value;
+		}),
+		unset
+	};
+};
+const words = (text) => {
+	const found = [];
+	let rest = text.trimStart();
+	while (rest !== "") {
+		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
+		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
+		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
+		rest = rest.slice(match[0].length).trimStart();
+	}
+	return found;
+};
+const parseLine = (text) => {
+	const tokens = text.split(" ");
+	const at = tokens.findIndex((token) => token.startsWith("-"));
+	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
+	const split = at < 0 ? [] : words(tokens.slice(at).join(" "));
+	if (split !== void 0) return {
+		requirement,
+		...readOptions$1(split)
+	};
+	return {
+		requirement,
+		options: [],
+		ignored: [],
+		fault: {
+			condition: "unclosed-quote",
+			meaning: "A quotation mark or a backslash in its options has no counterpart.",
+			hint: "Close the quotation mark, or write the value without any."
+		}
+	};
 };
 
 const splitMarker = (text) => {
@@ -29413,7 +27951,6 @@ const subdirectoryOf = (url) => {
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
 };
 
-init_Data();
 const at = (spot) => describe(file(spot.path, spot.line));
 const shown = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
@@ -29803,14 +28340,11 @@ const readFile = (state, path, constraint, chain, namedBy) => {
 	const bytes = state.read(path);
 	if (typeof bytes === "string") return refuse(bytes);
 	state.files.add(path);
-	const decoded = decode$1(bytes);
-	const { text, invalidUtf8, unmarkedUtf16 } = decoded;
+	const { text, invalidUtf8, unmarkedUtf16 } = decode$1(bytes);
 	if (unmarkedUtf16) return refuse("not-text");
 	if (invalidUtf8) return refuse("not-utf8", pythonLines(text).findIndex((line) => /[^\0-\x7f]/.test(line)) + 1);
-	const lines = logicalLines(text);
-	state.texts.set(path, lines.map((line) => line.text).join("\n"));
-	state.digests.set(path, digestOf(decoded, lines));
-	for (const { number, text: written } of lines) {
+	state.texts.set(path, text);
+	for (const { number, text: written } of logicalLines(text)) {
 		const before = state.problems.length;
 		readLine(state, {
 			path,
@@ -29834,7 +28368,7 @@ const conclude = (state) => {
 		requirements: state.requirements,
 		options: state.options,
 		hashMode: hashed && !asked("--no-require-hashes"),
-		digests: new Map(state.digests),
+		digests: new Map([...state.texts].map(([path, text]) => [path, sha256(withoutCredentials(text))])),
 		mentions: variablesIn(texts),
 		variables: variablesIn(withoutCredentials(texts)),
 		problems: gather(problems),
@@ -29853,7 +28387,6 @@ const parse$1 = (root, read, environment, file = "requirements.txt") => {
 		environment,
 		files: /* @__PURE__ */ new Set(),
 		texts: /* @__PURE__ */ new Map(),
-		digests: /* @__PURE__ */ new Map(),
 		visited: /* @__PURE__ */ new Set(),
 		requirements: [],
 		options: [],
@@ -29905,7 +28438,6 @@ const readSetupCfg = (bytes) => {
 	};
 };
 
-init_Data();
 const faults = {
 	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
 	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
@@ -30023,8 +28555,6 @@ const fromFile = (path, bytes) => {
 	return readWord(file(path, first.line), first.text);
 };
 
-init_Data();
-init_Effect();
 var NoApplication = class extends TaggedError("NoApplication") {
 	id = "application/not-found";
 	blame = "app";
@@ -30176,7 +28706,6 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	};
 });
 
-init_Effect();
 const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((word) => {
 	const [, name, value] = /^--(requirement|editable|group)=(.*)$/s.exec(word) ?? [];
 	if (name === void 0) return [word];
@@ -30241,8 +28770,7 @@ const question = fn("Question.question")(function* (facts) {
 			files: yield* filesOf(facts),
 			asked: lines,
 			indexOptions,
-			variables: yield* variablesOf(facts),
-			digestOf: requirementsDigest
+			variables: yield* variablesOf(facts)
 		})
 	};
 });
@@ -30318,7 +28846,6 @@ if wheel:
 sys.stdout.write("\n@python-buildpack@" + json.dumps(facts) + "\n")
 `;
 
-init_Effect();
 const Answer = Struct({
 	executable: String$1,
 	prefix: String$1,
@@ -30405,7 +28932,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 	yield* cache.keep(`interpreter-${path}`, text);
 });
 const toRuntime = (provider, path, answer) => {
-	const version = parse$7(answer.version);
+	const version = parse$6(answer.version);
 	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
 	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
 	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
@@ -30445,7 +28972,6 @@ const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
 	return yield* inspect$1(provider, base);
 });
 
-init_Effect();
 const mayServe = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
 const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candidates, wanted) {
 	const files = yield* Filesystem;
@@ -30476,7 +29002,6 @@ const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candida
 	};
 });
 
-init_Effect();
 const title$1 = "ActivePython";
 const folder = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
 const candidates$1 = gen(function* () {
@@ -30498,7 +29023,6 @@ const activePython = {
 	provide: (runtime) => succeed$1(runtime)
 };
 
-init_Effect();
 const title = "host interpreters";
 const executableName = /^python(?:\d(?:\.\d{1,2})?)?$/;
 const inPrograms = fn("HostInterpreters.inPrograms")(function* (directory) {
@@ -30549,28 +29073,20 @@ const hostInterpreters = {
 	provide: (runtime) => succeed$1(runtime)
 };
 
-init_Context();
 const registry = [activePython, hostInterpreters];
-const RuntimeProviders = Reference$1("buildpack/RuntimeProviders", { defaultValue: () => registry });
+const RuntimeProviders = Reference("buildpack/RuntimeProviders", { defaultValue: () => registry });
 
-init_Effect();
 const Record = fromJsonString(Struct({
 	python: String$1,
-	packages: Record$1(String$1, String$1),
-	contents: optionalKey(Record$1(String$1, String$1))
+	packages: Record$1(String$1, String$1)
 }));
 const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const changedCode = (name, version, before, now) => {
-	const [old, current] = [before.contents?.[name], now.contents?.[name]];
-	if (before.contents === void 0 || old === current) return [];
-	return [`${name} ${version} (${shortened$1(old ?? "from an index")} -> ${shortened$1(current ?? "from an index")})`];
-};
 const changes = (before, now) => {
 	const python = before.python === now.python ? [] : [`Python ${before.python} -> ${now.python}`];
 	const packages = [.../* @__PURE__ */ new Set([...Object.keys(before.packages), ...Object.keys(now.packages)])].toSorted().flatMap((name) => {
 		const old = before.packages[name];
 		const current = now.packages[name];
-		if (old !== void 0 && old === current) return changedCode(name, old, before, now);
+		if (old === current) return [];
 		return old === void 0 ? [`+ ${name} ${current}`] : current === void 0 ? [`- ${name}`] : [`${name} ${old} -> ${current}`];
 	});
 	return [...python, ...packages];
@@ -30595,8 +29111,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
 	const version = render(plan.python.runtime.version);
 	const now = {
 		python: version,
-		packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version])),
-		contents: executed.contents
+		packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version]))
 	};
 	const comparable = cache.ofOneApp;
 	const before = comparable ? yield* lastRecord() : void 0;
@@ -30611,9 +29126,6 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
 	if (comparable) yield* cache.keep("last-staging", yield* orDie(encodeEffect(Record)(now)));
 });
 
-init_Clock();
-init_Effect();
-init_Result();
 const discover = fn("Staging.discover")(function* (application, everything) {
 	const providers = yield* RuntimeProviders;
 	const wanted = everything || application.ranges.length > 0 ? void 0 : application.versionSources[0]?.asked;
@@ -30716,7 +29228,6 @@ const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 		indexOptions: sources,
 		inputs,
 		lines,
-		asked: /* @__PURE__ */ new Map(),
 		root: request.root,
 		prefix,
 		work,
@@ -30745,7 +29256,6 @@ const stage$1 = fn("Staging.stage")(function* (platform, request) {
 	yield* summarise(decided, executed);
 });
 
-init_Effect();
 const platformOf = fn("Buildpack.platformOf")(function* (invocation) {
 	return (yield* Platforms).find((candidate) => candidate.recognise(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
@@ -30764,7 +29274,6 @@ const answer = fn("Buildpack.answer")(function* (invocation, write) {
 }, provide$1(layer$8));
 const run$1 = (invocation, write) => answer(invocation, write).pipe(tapError(tellPlainly(write)), flatMap(fromResult));
 
-init_Result();
 const configuration = ({ flags, values }) => Object.fromEntries([...flags.map((name) => [name, { type: "boolean" }]), ...values.map((name) => [name, {
 	type: "string",
 	multiple: true
@@ -30793,8 +29302,6 @@ const parse = (grammar, args) => {
 	}
 };
 
-init_Data();
-init_Result();
 var WrongUsage = class extends TaggedError("WrongUsage") {
 	id = "command/wrong-usage";
 	blame = "app";
@@ -30873,7 +29380,6 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 	};
 });
 
-init_Result();
 const cacheUsage = "bin/cache DIR [list [--json] | prune [--max-size SIZE | --keep-last] | verify | clear]";
 const wrong = (problem) => new WrongUsage({
 	problem,
@@ -30919,15 +29425,12 @@ const cacheArguments = (cwd, args) => flatMap$3(mapError$2(parse({
 	values: ["max-size"]
 }, args), wrong), (words) => understood(cwd, words));
 
-init_core$1();
-init_effect();
 const Console = ConsoleRef;
 const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
 const log = (...args) => consoleWith((console) => sync$2(() => {
 	console.log(...args);
 }));
 
-init_Effect();
 const TreeText = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
 const resolvedAnew = "the next staging of that app resolves its packages anew";
 const madeAnew = "made anew by the next staging that needs it";
@@ -30935,12 +29438,12 @@ const builtAnew = "built anew by the next staging that needs it";
 const fetchedAnew = "fetched anew by the next staging that needs it";
 const changed = "is not what was kept";
 const nothing = [];
-const unread = (path, consequence) => (error) => error.reason === "NotFound" ? nothing : [{
+const unread = (path, consequence) => ({ detail, reason }) => reason === "NotFound" ? nothing : [{
 	path,
-	problem: `cannot be read (${error.detail})`,
+	problem: reason === "NotAFile" ? changed : `cannot be read (${detail})`,
 	consequence
 }];
-const checkBlob = (files, { path }, consequence) => files.digest(path).pipe(map((digest) => digest === keyOf$3(basename(path)) ? nothing : [{
+const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map((digest) => digest === keyOf$3(basename(path)) ? nothing : [{
 	path,
 	problem: changed,
 	consequence
@@ -30950,17 +29453,20 @@ const checkReference = (files, path, consequence) => files.status(path).pipe(map
 	problem: "is gone",
 	consequence
 }] : nothing), orElseSucceed(() => nothing));
-const checkText = (files, path, schema, consequence, more) => gen(function* () {
-	const found = yield* find(files, path);
+const checkText = ({ files, root }, path, schema, consequence, more) => gen(function* () {
+	const found = yield* find(files, {
+		root,
+		name: within(path, root)
+	});
 	if (found._tag === "Missing") return nothing;
 	if (found._tag === "Unreadable") return unread(path, consequence)(found.error);
 	if (found._tag === "Damaged") return [{
 		path,
-		problem: changed,
+		problem: found.belongs === void 0 ? changed : `holds what belongs to ${join$1(root, found.belongs)}`,
 		consequence
 	}];
-	const value = yield* result(decodeUnknownEffect(schema)(found.text));
-	return value._tag === "Success" ? yield* more(value.success) : [{
+	const value = found._tag === "Outdated" ? void 0 : yield* result(decodeUnknownEffect(schema)(found.text));
+	return value?._tag === "Success" ? yield* more(value.success) : [{
 		path,
 		problem: "was written by another release of the buildpack",
 		consequence
@@ -30971,7 +29477,8 @@ const difference = (recorded, found) => {
 	if (recorded === void 0) return "does not belong there";
 	return found === recorded && found !== "" ? void 0 : changed;
 };
-const checkTree = (files, { path }) => {
+const checkTree = (cache, { path }) => {
+	const { files } = cache;
 	const [manifest, place] = [join$1(path, "manifest.json"), join$1(path, "files")];
 	const compare = (recorded, found) => [.../* @__PURE__ */ new Set([...Object.keys(recorded), ...Object.keys(found)])].flatMap((name) => {
 		const problem = difference(recorded[name], found[name]);
@@ -30982,24 +29489,29 @@ const checkTree = (files, { path }) => {
 		}];
 	});
 	const compared = ({ files: recorded }) => files.digests(place).pipe(map((found) => compare(recorded, found)), catch_((error) => succeed$1(unread(place, fetchedAnew)(error))));
-	return flatMap(checkReference(files, manifest, fetchedAnew), (gone) => gone.length > 0 ? succeed$1(gone) : checkText(files, manifest, TreeText, fetchedAnew, compared));
+	return flatMap(checkReference(files, manifest, fetchedAnew), (gone) => gone.length > 0 ? succeed$1(gone) : checkText(cache, manifest, TreeText, fetchedAnew, compared));
 };
-const textChecks = (files, root, { manifests, texts }) => {
+const textChecks = (cache, { manifests, texts }) => {
+	const { files, root } = cache;
 	const place = shelves(join$1(root, area));
 	const archive = ({ sha256 }) => checkReference(files, place.archive(sha256), madeAnew);
-	const environments = manifests.map(({ path }) => checkText(files, path, EnvironmentText, resolvedAnew, ({ archives }) => map(forEach(archives, archive), (all) => all.flat())));
-	const others = texts.map(({ path }) => basename(dirname$1(path)) === "wheels" ? checkText(files, path, WheelText, builtAnew, ({ sha256 }) => checkReference(files, place.file(sha256), builtAnew)) : checkText(files, path, DistributionText, madeAnew, ({ stored }) => archive(stored)));
+	const environments = manifests.map(({ path }) => checkText(cache, path, EnvironmentText, resolvedAnew, ({ archives }) => map(forEach(archives, archive), (all) => all.flat())));
+	const others = texts.map(({ path }) => basename(dirname$1(path)) === "wheels" ? checkText(cache, path, WheelText, builtAnew, ({ sha256 }) => checkReference(files, place.file(sha256), builtAnew)) : checkText(cache, path, DistributionText, madeAnew, ({ stored }) => archive(stored)));
 	return [...environments, ...others];
 };
-const noteChecks = (files, root, { others }) => others.filter(({ path }) => dirname$1(path) === root && path.endsWith(".json")).map(({ path }) => checkText(files, path, String$1, madeAnew, () => succeed$1(nothing)));
+const noteChecks = (cache, { others }) => others.filter(({ path }) => dirname$1(path) === cache.root && path.endsWith(".json")).map(({ path }) => checkText(cache, path, String$1, madeAnew, () => succeed$1(nothing)));
 const verify$1 = fn("Verification.verify")(function* (files, root) {
+	const cache = {
+		files,
+		root
+	};
 	const { kept } = yield* inventory(files, root);
 	const checks = [
-		...textChecks(files, root, kept),
-		...noteChecks(files, root, kept),
+		...textChecks(cache, kept),
+		...noteChecks(cache, kept),
 		...kept.archives.map((one) => checkBlob(files, one, madeAnew)),
 		...kept.wheels.map((one) => checkBlob(files, one, builtAnew)),
-		...kept.tools.map((one) => checkTree(files, one))
+		...kept.tools.map((one) => checkTree(cache, one))
 	];
 	const found = (yield* all$1(checks, { concurrency: 2 })).flat();
 	return {
@@ -31111,9 +29623,6 @@ const asJson = (root, found) => {
 	return printableJson(JSON.stringify(listing, null, 2));
 };
 
-init_Clock();
-init_Data();
-init_Effect();
 const whichDirectory = "Give the directory that a platform gives as CACHE_DIR, or that $PYTHON_CACHE_DIR names.";
 var UnusableCacheDirectory = class extends TaggedError("UnusableCacheDirectory") {
 	id = "cache/unusable-directory";
@@ -31361,8 +29870,6 @@ const explain = (plan) => {
 	].join("\n");
 };
 
-init_Data();
-init_Effect();
 var OutputTaken = class extends TaggedError("OutputTaken") {
 	id = "stage/output-taken";
 	blame = "app";
@@ -31414,9 +29921,6 @@ const copyApp = fn("Output.copyApp")(function* (app, output) {
 	yield* files.copy(app, output, (path) => left.has(path) || path === profile || path.endsWith("/__pycache__"));
 });
 
-init_Context();
-init_Effect();
-init_Layer();
 var Port = class extends Service()("buildpack/Port") {};
 const free = callback((resume) => {
 	const server = createServer();
@@ -31443,9 +29947,6 @@ const layer = succeed$2(Port, Port.of({
 	listens
 }));
 
-init_Data();
-init_Duration();
-init_Effect();
 var NoStartCommand = class extends TaggedError("NoStartCommand") {
 	id = "stage/no-start-command";
 	blame = "app";
@@ -31523,7 +30024,6 @@ const start = fn("Start.start")(function* (root, variables) {
 	});
 });
 
-init_Effect();
 const toJson = encodeEffect(Plan);
 const plan = fn("Commands.plan")(function* ({ app, json }) {
 	const decided = yield* plan$1(app, true);
@@ -31558,9 +30058,6 @@ const stage = fn("Commands.stage")(function* (given) {
 	yield* report.step(`The staged app is in ${root}`);
 }, scoped);
 
-init_Data();
-init_Effect();
-init_Layer();
 const write = (text, stream) => void process[stream].write(text);
 var Reported = class extends Error {
 	[errorExitCode] = 1;

@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type { WheelStore } from "./caching/WheelStore.ts"
 import type { Application } from "./domain/Application.ts"
+import type { ListeningEvidence } from "./domain/ListeningEvidence.ts"
 import type { Plan } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
 import { indexOptions } from "./domain/Requirements.ts"
@@ -16,7 +17,8 @@ import { split } from "./installers/ShellWords.ts"
 import type { Services } from "./installers/Site.ts"
 import { Installers } from "./installers/registry.ts"
 import { bandOf, bands, supportedLines } from "./installers/ToolBands.ts"
-import { processesOf } from "./launch/Processes.ts"
+import { candidate, processesOf, starts, whyNone } from "./launch/Processes.ts"
+import { leftOut } from "./plan/LeftOut.ts"
 import { plan as decide } from "./plan/Planner.ts"
 import { select } from "./plan/RuntimeSelection.ts"
 import type { Platform, Request } from "./platforms/Platform.ts"
@@ -27,6 +29,7 @@ import { Env, overlaid } from "./services/Env.ts"
 import { Filesystem, join } from "./services/Filesystem.ts"
 import { Report } from "./services/Report.ts"
 import { summarise } from "./Summary.ts"
+import { portEvidence } from "./survey/PortEvidence.ts"
 import { survey } from "./survey/Survey.ts"
 import { fromVariable } from "./survey/VersionRequest.ts"
 
@@ -127,6 +130,16 @@ const announce = Effect.fn("Staging.announce")(function* ({ python, notices }: P
   for (const { level, text } of notices) yield* level === "warning" ? report.warning(text) : report.detail(text)
 })
 
+const nothingAsked: ListeningEvidence = { _tag: "Open" }
+
+/** How the app is started, as far as it is known before its package is built; lines for people. */
+export const startsOf = Effect.fn("Staging.startsOf")(function* ({ application, plan }: Decided) {
+  const { procfile, root } = application
+  const hasPackage = plan.installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder"))
+  const evidence = procfile === undefined && hasPackage ? yield* portEvidence(root) : nothingAsked
+  return starts(procfile, hasPackage, evidence)
+})
+
 /** All that decides what is installed; starts nothing. */
 export const ask = Effect.fn("Staging.ask")(function* ({ application, options, plan }: Decided) {
   const installers = yield* Installers
@@ -161,7 +174,11 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
     installers,
     others
   })
-  const processes = [...plan.launch.processes, ...processesOf(application.procfile !== undefined, executed.ownScripts)]
+  const script = candidate(application.procfile !== undefined, executed.ownScripts)
+  const evidence = script === undefined ? nothingAsked : yield* portEvidence(request.root)
+  const none = whyNone(script, evidence)
+  if (none !== undefined) yield* (yield* Report).detail(none)
+  const processes = [...plan.launch.processes, ...processesOf(script, evidence)]
   yield* platform.respond(request, { prefix, launch: { ...plan.launch, processes } })
   return executed
 }, Effect.scoped)
@@ -195,5 +212,8 @@ export const stageKnowing: (
   const decided = yield* plan(request.root)
   yield* announce(decided.plan)
   const executed = yield* carryOut(platform, request, decided)
+  const names = executed.distributions.map(({ name }) => name)
+  const left = leftOut(decided.application.requirements, names, decided.plan.python.runtime.version)
+  if (left !== undefined) yield* (yield* Report).warning(left.text)
   yield* summarise(decided, executed)
 })

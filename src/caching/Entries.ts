@@ -3,31 +3,29 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { printable } from "../domain/StagingError.ts"
 import * as CheckedText from "../services/CheckedText.ts"
-import { basename, dirname, type FileAccessFailed, type Interface as Files, join } from "../services/Filesystem.ts"
+import { dirname, type FileAccessFailed } from "../services/Filesystem.ts"
 import { makeOpen } from "../services/OpenDirectory.ts"
-import { Report } from "../services/Report.ts"
+import * as SetAside from "../services/SetAside.ts"
 import type { Shelves, Texts } from "./Shelves.ts"
 
-export interface Shop {
-  readonly files: Files
-  readonly report: Report["Service"]
+/** What is there may be used, and nothing may be added or moved, where it is not writable. */
+export interface Shop extends SetAside.Keeper {
   readonly shelves: Shelves
-  /** What is there may be used, and nothing may be added or moved, when false. */
-  readonly writable: boolean
   /** Whether a failed write and a denied look were told already (one warning says it for all), and what may not be used any more. */
   readonly said: { failure: boolean; unreadable: boolean; readonly damaged: Set<string> }
 }
 
-/** Out of the way, where nobody finds it by its name; when that fails, it is overwritten later. */
-export const setAside = Effect.fn("Entries.setAside")(function* (shop: Shop, path: string) {
-  const { files, report, shelves, writable } = shop
-  shop.said.damaged.add(path)
-  yield* report.warning(`Damaged in the cache, made anew: ${printable(path)}`)
-  if (!writable) return
-  yield* makeOpen(files, shelves.damaged).pipe(
-    Effect.andThen(files.rename(path, join(shelves.damaged, basename(path)))),
-    Effect.ignore
-  )
+/** Out of the way, and not to be used again by this staging where it must stay. */
+export const setAside = (shop: Shop, path: string): Effect.Effect<void> =>
+  Effect.suspend(() => {
+    shop.said.damaged.add(path)
+    return SetAside.setAside(shop, path)
+  })
+
+/** Before something gets its name: what stands there and is no file cannot be written over. */
+export const clearPlace = Effect.fn("Entries.clearPlace")(function* (shop: Shop, path: string) {
+  const found = yield* shop.files.status(path)
+  if (found !== undefined && found.kind !== "file") yield* setAside(shop, path)
 })
 
 const tellUnreadable = Effect.fn("Entries.tellUnreadable")(function* (
@@ -45,15 +43,20 @@ const tellUnreadable = Effect.fn("Entries.tellUnreadable")(function* (
 /** `undefined` when there is none; what is damaged, or another user's alone, counts as none. */
 export const readText = <A>(shop: Shop, kind: Texts, key: string, schema: Schema.Codec<A, string>) =>
   Effect.gen(function* () {
-    const path = shop.shelves.text(kind, key)
-    const found = yield* CheckedText.find(shop.files, path)
+    const { files, shelves } = shop
+    const path = shelves.text(kind, key)
+    const found = yield* CheckedText.find(files, shelves.placeOf(path))
     if (found._tag === "Missing") return undefined
     if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error)
+    if (found._tag === "Damaged") {
+      yield* setAside(shop, path)
+      return undefined
+    }
     const value =
-      found._tag === "Damaged"
+      found._tag === "Outdated"
         ? undefined
         : yield* Schema.decodeUnknownEffect(schema)(found.text).pipe(Effect.orElseSucceed(() => undefined))
-    if (value === undefined) yield* setAside(shop, path)
+    if (value === undefined) yield* SetAside.setOutdatedAside(shop, path)
     return value
   })
 
@@ -76,9 +79,10 @@ export const writeText = <A>(shop: Shop, kind: Texts, key: string, schema: Schem
   Effect.gen(function* () {
     if (!shop.writable) return undefined
     const text = yield* Effect.orDie(Schema.encodeEffect(schema)(value))
-    const path = shop.shelves.text(kind, key)
+    const { files, shelves } = shop
+    const path = shelves.text(kind, key)
     return yield* attempt(
       shop,
-      Effect.andThen(makeOpen(shop.files, dirname(path)), CheckedText.write(shop.files, path, text))
+      Effect.andThen(makeOpen(files, dirname(path)), CheckedText.write(files, shelves.placeOf(path), text))
     )
   })

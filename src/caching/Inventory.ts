@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { Environment } from "../domain/Distribution.ts"
 import * as CheckedText from "../services/CheckedText.ts"
-import { basename, type Interface as Files, join } from "../services/Filesystem.ts"
+import { basename, type Interface as Files, join, within } from "../services/Filesystem.ts"
 import { area, keyOf } from "./Shelves.ts"
 import { EnvironmentText } from "./Texts.ts"
 
@@ -119,8 +119,8 @@ const sorted = (root: string, found: ReadonlyArray<Found>): Inventory["kept"] =>
 }
 
 /** One that is damaged counts as none. */
-const manifestAt = Effect.fn("Inventory.manifestAt")(function* (files: Files, kept: Kept) {
-  const text = yield* CheckedText.textOf(files, kept.path)
+const manifestAt = Effect.fn("Inventory.manifestAt")(function* (files: Files, root: string, kept: Kept) {
+  const text = yield* CheckedText.textOf(files, { root, name: within(kept.path, root) })
   const environment = yield* Schema.decodeUnknownEffect(EnvironmentText)(text).pipe(
     Effect.orElseSucceed(() => undefined)
   )
@@ -149,7 +149,7 @@ export const inventory = Effect.fn("Inventory.inventory")(function* (
   const isClosed = (path: string): boolean =>
     !weighsTools && /^\/trees\/[^/.][^/]*\/files$/.test(path.slice(root.length))
   const kept = sorted(root, yield* below(files, root, isClosed))
-  const read = yield* Effect.forEach(kept.manifests, (one) => manifestAt(files, one), { concurrency: 8 })
+  const read = yield* Effect.forEach(kept.manifests, (one) => manifestAt(files, root, one), { concurrency: 8 })
   const found: Inventory = { environments: standing(read.flat()), kept }
   return found
 })

@@ -4,7 +4,7 @@
  */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { treeNameOf } from "../services/CacheDisk.ts"
+import { treeNameOf } from "../services/CacheTrees.ts"
 import * as CheckedText from "../services/CheckedText.ts"
 import { type FileAccessFailed, type Interface as Files, join } from "../services/Filesystem.ts"
 import { type Inventory, inventory, type Kept, type KeptEnvironment, sizeOf, totalOf } from "./Inventory.ts"
@@ -45,7 +45,7 @@ const needsOf = Effect.fn("Pruning.needsOf")(function* (files: Files, root: stri
       needs.add(place.text("distributions", key)).add(place.archive(sha256))
     for (const key of environment.wheels) {
       const path = place.text("wheels", key)
-      const text = yield* CheckedText.textOf(files, path)
+      const text = yield* CheckedText.textOf(files, place.placeOf(path))
       const wheel = yield* Schema.decodeUnknownEffect(WheelText)(text).pipe(Effect.orElseSucceed(() => undefined))
       needs.add(path)
       if (wheel !== undefined) needs.add(place.file(wheel.sha256))

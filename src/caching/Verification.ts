@@ -3,7 +3,14 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { Stored } from "../domain/Distribution.ts"
 import * as CheckedText from "../services/CheckedText.ts"
-import { basename, dirname, type FileAccessFailed, type Interface as Files, join } from "../services/Filesystem.ts"
+import {
+  basename,
+  dirname,
+  type FileAccessFailed,
+  type Interface as Files,
+  join,
+  within
+} from "../services/Filesystem.ts"
 import { type Inventory, inventory, type Kept } from "./Inventory.ts"
 import { area, keyOf, shelves } from "./Shelves.ts"
 import { DistributionText, EnvironmentText, WheelText } from "./Texts.ts"
@@ -14,6 +21,11 @@ export interface Damage {
   readonly problem: string
   /** What follows from it, as a clause of its own. */
   readonly consequence: string
+}
+
+interface Cache {
+  readonly files: Files
+  readonly root: string
 }
 
 export interface Verified {
@@ -32,12 +44,16 @@ const changed = "is not what was kept"
 
 const nothing: ReadonlyArray<Damage> = []
 
-/** What is gone by now was removed by somebody else meanwhile. */
-const unread = (path: string, consequence: string) => (error: FileAccessFailed) =>
-  error.reason === "NotFound" ? nothing : [{ path, problem: `cannot be read (${error.detail})`, consequence }]
+/** What is gone by now was removed by somebody else meanwhile; what is no file was never kept. */
+const unread =
+  (path: string, consequence: string) =>
+  ({ detail, reason }: FileAccessFailed): ReadonlyArray<Damage> =>
+    reason === "NotFound"
+      ? nothing
+      : [{ path, problem: reason === "NotAFile" ? changed : `cannot be read (${detail})`, consequence }]
 
 const checkBlob = (files: Files, { path }: Kept, consequence: string): Effect.Effect<ReadonlyArray<Damage>> =>
-  files.digest(path).pipe(
+  files.digest(path, { follow: false }).pipe(
     Effect.map((digest) => (digest === keyOf(basename(path)) ? nothing : [{ path, problem: changed, consequence }])),
     Effect.catch((error) => Effect.succeed(unread(path, consequence)(error)))
   )
@@ -51,19 +67,23 @@ const checkReference = (files: Files, path: string, consequence: string): Effect
 
 /** The text, and then what it names. */
 const checkText = <A>(
-  files: Files,
+  { files, root }: Cache,
   path: string,
   schema: Schema.Codec<A, string>,
   consequence: string,
   more: (value: A) => Effect.Effect<ReadonlyArray<Damage>>
 ): Effect.Effect<ReadonlyArray<Damage>> =>
   Effect.gen(function* () {
-    const found = yield* CheckedText.find(files, path)
+    const found = yield* CheckedText.find(files, { root, name: within(path, root) })
     if (found._tag === "Missing") return nothing
     if (found._tag === "Unreadable") return unread(path, consequence)(found.error)
-    if (found._tag === "Damaged") return [{ path, problem: changed, consequence }]
-    const value = yield* Effect.result(Schema.decodeUnknownEffect(schema)(found.text))
-    return value._tag === "Success"
+    if (found._tag === "Damaged") {
+      const problem = found.belongs === undefined ? changed : `holds what belongs to ${join(root, found.belongs)}`
+      return [{ path, problem, consequence }]
+    }
+    const value =
+      found._tag === "Outdated" ? undefined : yield* Effect.result(Schema.decodeUnknownEffect(schema)(found.text))
+    return value?._tag === "Success"
       ? yield* more(value.success)
       : [{ path, problem: "was written by another release of the buildpack", consequence }]
   })
@@ -75,7 +95,8 @@ const difference = (recorded: string | undefined, found: string | undefined): st
   return found === recorded && found !== "" ? undefined : changed
 }
 
-const checkTree = (files: Files, { path }: Kept): Effect.Effect<ReadonlyArray<Damage>> => {
+const checkTree = (cache: Cache, { path }: Kept): Effect.Effect<ReadonlyArray<Damage>> => {
+  const { files } = cache
   const [manifest, place] = [join(path, "manifest.json"), join(path, "files")]
   const compare = (recorded: Readonly<Record<string, string>>, found: Readonly<Record<string, string>>) =>
     [...new Set([...Object.keys(recorded), ...Object.keys(found)])].flatMap((name): ReadonlyArray<Damage> => {
@@ -88,42 +109,44 @@ const checkTree = (files: Files, { path }: Kept): Effect.Effect<ReadonlyArray<Da
       Effect.catch((error) => Effect.succeed(unread(place, fetchedAnew)(error)))
     )
   return Effect.flatMap(checkReference(files, manifest, fetchedAnew), (gone) =>
-    gone.length > 0 ? Effect.succeed(gone) : checkText(files, manifest, TreeText, fetchedAnew, compared)
+    gone.length > 0 ? Effect.succeed(gone) : checkText(cache, manifest, TreeText, fetchedAnew, compared)
   )
 }
 
-const textChecks = (files: Files, root: string, { manifests, texts }: Inventory["kept"]) => {
+const textChecks = (cache: Cache, { manifests, texts }: Inventory["kept"]) => {
+  const { files, root } = cache
   const place = shelves(join(root, area))
   const archive = ({ sha256 }: Stored) => checkReference(files, place.archive(sha256), madeAnew)
   const environments = manifests.map(({ path }) =>
-    checkText(files, path, EnvironmentText, resolvedAnew, ({ archives }) =>
+    checkText(cache, path, EnvironmentText, resolvedAnew, ({ archives }) =>
       Effect.map(Effect.forEach(archives, archive), (all) => all.flat())
     )
   )
   const others = texts.map(({ path }) =>
     basename(dirname(path)) === "wheels"
-      ? checkText(files, path, WheelText, builtAnew, ({ sha256 }) =>
+      ? checkText(cache, path, WheelText, builtAnew, ({ sha256 }) =>
           checkReference(files, place.file(sha256), builtAnew)
         )
-      : checkText(files, path, DistributionText, madeAnew, ({ stored }) => archive(stored))
+      : checkText(cache, path, DistributionText, madeAnew, ({ stored }) => archive(stored))
   )
   return [...environments, ...others]
 }
 
 /** Small texts at the root, about interpreters and the last staging. */
-const noteChecks = (files: Files, root: string, { others }: Inventory["kept"]) =>
+const noteChecks = (cache: Cache, { others }: Inventory["kept"]) =>
   others
-    .filter(({ path }) => dirname(path) === root && path.endsWith(".json"))
-    .map(({ path }) => checkText(files, path, Schema.String, madeAnew, () => Effect.succeed(nothing)))
+    .filter(({ path }) => dirname(path) === cache.root && path.endsWith(".json"))
+    .map(({ path }) => checkText(cache, path, Schema.String, madeAnew, () => Effect.succeed(nothing)))
 
 export const verify = Effect.fn("Verification.verify")(function* (files: Files, root: string) {
+  const cache: Cache = { files, root }
   const { kept } = yield* inventory(files, root)
   const checks = [
-    ...textChecks(files, root, kept),
-    ...noteChecks(files, root, kept),
+    ...textChecks(cache, kept),
+    ...noteChecks(cache, kept),
     ...kept.archives.map((one) => checkBlob(files, one, madeAnew)),
     ...kept.wheels.map((one) => checkBlob(files, one, builtAnew)),
-    ...kept.tools.map((one) => checkTree(files, one))
+    ...kept.tools.map((one) => checkTree(cache, one))
   ]
   const found = (yield* Effect.all(checks, { concurrency: 2 })).flat()
   // One archive may be named by many texts.

@@ -9,10 +9,11 @@ import { Env } from "../services/Env.ts"
 import { basename, dirname, type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 import { makeOpen } from "../services/OpenDirectory.ts"
 import { Report } from "../services/Report.ts"
-import { attempt, readText, setAside, type Shop, writeText } from "./Entries.ts"
+import { clearFolders } from "../services/SetAside.ts"
+import { attempt, clearPlace, readText, setAside, type Shop, writeText } from "./Entries.ts"
 import { type InvalidCacheSetting, maxSize } from "./Limits.ts"
 import { type Bounds, prune } from "./Pruning.ts"
-import { area, shelves } from "./Shelves.ts"
+import { area, foldersOf, shelves } from "./Shelves.ts"
 import { DistributionText, EnvironmentText, WheelText } from "./Texts.ts"
 import { type Interface, type Piece, WheelStore } from "./WheelStore.ts"
 
@@ -34,7 +35,7 @@ const distribution = Effect.fn("WheelStore.distribution")(function* (shop: Shop,
   // Where nothing may be moved, what is damaged stays in its place.
   if (shop.said.damaged.has(path)) return undefined
   const status = yield* shop.files.status(path).pipe(Effect.orElseSucceed(() => undefined))
-  if (status?.size === found.stored.packed) return found
+  if (status?.kind === "file" && status.size === found.stored.packed) return found
   if (status !== undefined) yield* setAside(shop, path)
   return undefined
 })
@@ -56,6 +57,7 @@ const keepDistribution = Effect.fn("WheelStore.keepDistribution")(function* (
       yield* makeOpen(files, shelves.archives)
       const aside = join(yield* files.temporary(shelves.archives), basename(tar))
       const { sha256, size } = yield* archives.compress(tar, aside)
+      yield* clearPlace(shop, shelves.archive(sha256))
       yield* files.rename(aside, shelves.archive(sha256))
       shop.said.damaged.delete(shelves.archive(sha256))
       const stored: Stored = {
@@ -80,10 +82,16 @@ const wheel = Effect.fn("WheelStore.wheel")(function* (shop: Shop, key: string, 
   // A name out of a file decides where something is written.
   if (entry === undefined || !/^[^/\0]+\.whl$/.test(entry.file)) return undefined
   const [source, target] = [shelves.file(entry.sha256), join(directory, entry.file)]
-  const copied = yield* Effect.result(Effect.andThen(files.copy(source, target), files.digest(target)))
-  if (copied._tag === "Success" && copied.success === entry.sha256) return target
-  if (copied._tag === "Success") yield* setAside(shop, source)
-  yield* Effect.ignore(files.remove(target))
+  const status = yield* files.status(source).pipe(Effect.orElseSucceed(() => undefined))
+  if (status === undefined) return undefined
+  if (status.kind === "file") {
+    const copied = yield* Effect.result(Effect.andThen(files.copy(source, target), files.digest(target)))
+    if (copied._tag === "Success" && copied.success === entry.sha256) return target
+    yield* Effect.ignore(files.remove(target))
+    // What another user keeps to himself is not damaged.
+    if (copied._tag === "Failure" && copied.failure.reason !== "Other") return undefined
+  }
+  yield* setAside(shop, source)
   return undefined
 })
 
@@ -98,6 +106,7 @@ const keepWheel = Effect.fn("WheelStore.keepWheel")(function* (shop: Shop, key: 
       const aside = join(yield* files.temporary(shelves.files), basename(path))
       yield* files.copy(path, aside)
       yield* files.chmod(aside, 0o644)
+      yield* clearPlace(shop, shelves.file(digest))
       yield* files.rename(aside, shelves.file(digest))
       return digest
     }).pipe(Effect.scoped)
@@ -164,11 +173,16 @@ export const layer: Layer.Layer<WheelStore, InvalidCacheSetting, Filesystem | Ar
         root: cache.location ?? "",
         ...(cache.ofOneApp ? { _tag: "LastTwo" } : { _tag: "Size", bytes })
       }
-      const shop: Shop = {
+      const keeper = {
         files,
         report,
-        shelves: shelves(root ?? "/nowhere"),
-        writable: root !== undefined && cache.writable,
+        root: cache.location ?? "/nowhere",
+        writable: root !== undefined && cache.writable
+      }
+      const clear = root === undefined || (yield* clearFolders(keeper, foldersOf(shelves(root))))
+      const shop: Shop = {
+        ...keeper,
+        shelves: shelves(root !== undefined && clear ? root : "/nowhere/store"),
         said: { failure: false, unreadable: false, damaged: new Set() }
       }
       return WheelStore.of(make(shop, archives, bounds))

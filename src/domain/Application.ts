@@ -1,5 +1,6 @@
 /** An application as surveyed: what its files and its user's settings say, each fact with its origin. */
 import type { Origin } from "./Origin.ts"
+import type { Overlooked } from "./Overlooked.ts"
 import type { PypmList } from "./PypmList.ts"
 import type { PythonRequest } from "./PythonVersion.ts"
 import type { Requirements } from "./Requirements.ts"
@@ -56,6 +57,8 @@ export interface Application {
   readonly procfile: ReadonlyMap<string, string> | undefined
   /** Texts of the files that installers name as theirs and nobody above reads. */
   readonly texts: ReadonlyMap<string, string>
+  /** Only where none of the above asks for a package. */
+  readonly overlooked?: Overlooked
   readonly notices: ReadonlyArray<Notice>
   /** What makes a staging impossible, in the order found. */
   readonly problems: ReadonlyArray<StagingError>

@@ -122,8 +122,10 @@ const packages = Effect.fn("Execution.packages")(function* (order: Order, times:
   const kept = yield* store.environment(key)
   const done = kept === undefined ? undefined : yield* fromKept(order, key, kept, times)
   if (done !== undefined) return done
-  if (kept === undefined) yield* explainMiss(order.inputs)
-  return yield* provisioned(kept === undefined ? order : anew(order), key, times, undefined)
+  // All manifests were read for it, which once is enough.
+  const alike = kept === undefined ? yield* explainMiss(order.inputs) : undefined
+  const next = kept === undefined ? order : anew(order)
+  return yield* provisioned(alike === undefined ? next : { ...next, alike }, key, times, undefined)
 })
 
 export const execute = Effect.fn("Execution.execute")(function* (order: Order) {

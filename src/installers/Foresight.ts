@@ -20,11 +20,11 @@ export interface Foresight {
   readonly unpacking: Fiber.Fiber<boolean>
 }
 
-/** Begins at once; `undefined` when there is nothing to begin with. */
+/** Begins at once, and ends with the scope, before the directory goes; `undefined` when there is nothing to begin with. */
 export const foresee = Effect.fn("Foresight.foresee")(function* (order: Order) {
   const files = yield* Filesystem
   const store = yield* WheelStore
-  const like = yield* mostAlike(order.inputs)
+  const like = order.alike ?? (yield* mostAlike(order.inputs))
   if (like === undefined || pythonOf(like.inputs) !== pythonOf(order.inputs)) return undefined
   const directory = `${order.prefix}.foreseen`
   const pieces = like.archives.map((stored) => ({ _tag: "Stored", stored }) as const)
@@ -34,7 +34,7 @@ export const foresee = Effect.fn("Foresight.foresee")(function* (order: Order) {
     Effect.as(true),
     Effect.orElseSucceed(() => false)
   )
-  const begun: Foresight = { directory, archives: like.archives, unpacking: yield* Effect.forkChild(unpacking) }
+  const begun: Foresight = { directory, archives: like.archives, unpacking: yield* Effect.forkScoped(unpacking) }
   return begun
 })
 

@@ -2,6 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { Inputs } from "../caching/Inputs.ts"
+import type { Environment } from "../domain/Distribution.ts"
 import type { Plan } from "../domain/Plan.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
@@ -30,6 +31,8 @@ export interface Order {
   readonly installers: ReadonlyArray<Installer>
   /** Everything that decides what the packages are. */
   readonly inputs: Inputs
+  /** The kept environment that is the most like it, where that is known already. */
+  readonly alike?: Environment
   /** What was asked in this staging about branches, tags and archives, so that none is asked twice. */
   readonly asked: Map<string, Verdict>
   /** What pip has fetched before may be older than what is to be fetched. */

@@ -178,4 +178,4 @@ export const provision = Effect.fn("Provision.provision")(function* (
     times
   }
   return executed
-})
+}, Effect.scoped)

@@ -43,19 +43,21 @@ export const mostAlike = Effect.fn("Renewal.mostAlike")(function* (now: Inputs) 
   return cache.ofOneApp ? latest(all) : nearest(all, now)
 })
 
-/** Why what is kept does not do, every reason by its name. */
+/** Why what is kept does not do, every reason by its name; the answer is the one that is the most like it. */
 export const explainMiss = Effect.fn("Renewal.explainMiss")(function* (now: Inputs) {
   const cache = yield* Cache
   const report = yield* Report
   if (cache.lack !== undefined) {
-    return yield* report.detail(
+    yield* report.detail(
       `Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`
     )
+    return undefined
   }
   const like = yield* mostAlike(now)
-  if (like === undefined) return
+  if (like === undefined) return undefined
   const reasons = differences(like.inputs, now)
   // An app that shares a cache with strangers has nothing to compare itself with.
   if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2))
     yield* report.detail(`Not as it was last: ${reasons.join(", ")}.`)
+  return like
 })

@@ -25,8 +25,9 @@ export const plan = Effect.fn("Commands.plan")(function* ({ app, json }: PlanArg
     const encoded = yield* Effect.orDie(toJson(decided.plan))
     return yield* Console.log(asJson({ ...encoded, ...(found === undefined ? {} : { cache: found }) }, redacted))
   }
+  const explained = explain(decided.plan, yield* Staging.startsOf(decided))
   const kept = found === undefined ? [] : [explainOutlook(found)]
-  return yield* Console.log(printableLines(redacted([explain(decided.plan).trimEnd(), ...kept].join("\n"))))
+  return yield* Console.log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))))
 })
 
 /** A directory of its own, gone afterwards when the app was only run from it. */

@@ -17,7 +17,7 @@ export class NoStartCommand extends Data.TaggedError("NoStartCommand")<{}> imple
   readonly blame = "app"
   readonly title = "Nothing says how the app is started"
   override get message(): string {
-    return "The app is staged, but it has no Procfile with a line `web: …`, and no single console script of its own."
+    return "The app is staged, but it has no Procfile with a line `web: …`, and offers no command of its own (`bin/plan` says why)."
   }
   readonly hints: ReadonlyArray<string> = [
     "Write a file named Procfile beside the app with a line like one of these:",
@@ -57,11 +57,32 @@ const commandOf = Effect.fn("Start.commandOf")(function* (root: string) {
 const sourcing =
   'for f in "$HOME"/.profile.d/*.sh; do if [ -r "$f" ]; then . "$f"; fi; done; unset f; exec "$0" -c "$1"'
 
-const announce = Effect.fn("Start.announce")(function* (port: number) {
+/** A person waits no longer without a word; large apps take as long to start. */
+const patience = Duration.seconds(5)
+
+const silence = (port: number): string =>
+  `Nothing listens on port ${port} ($PORT) after ${Duration.toSeconds(patience)} seconds. A platform ends an app that does not in time.`
+const elsewhere = (port: number, others: ReadonlyArray<number>): string =>
+  `Since the app was started, ${others.length === 1 ? "port" : "ports"} ${others.join(", ")} ${others.length === 1 ? "is" : "are"} listened on. Have the app listen on $PORT, which is ${port} here, as in \`web: gunicorn app:app --bind 0.0.0.0:$PORT\`.`
+
+/** Says when the app listens, or that it does not, and where it does instead; `before` are the ports of others. */
+const announce = Effect.fn("Start.announce")(function* (port: number, before: ReadonlySet<number>) {
   const sockets = yield* Port
   const report = yield* Report
-  while (!(yield* sockets.listens(port))) yield* Effect.sleep("100 millis")
-  yield* report.step(`Listening on http://127.0.0.1:${port} (Ctrl-C ends it)`)
+  const awaited = Effect.gen(function* () {
+    while (!(yield* sockets.listens(port))) yield* Effect.sleep("100 millis")
+    yield* report.step(`Listening on http://127.0.0.1:${port} (Ctrl-C ends it)`)
+  })
+  const watched = Effect.gen(function* () {
+    yield* Effect.sleep(patience)
+    yield* report.warning(silence(port))
+    while (true) {
+      const others = [...(yield* sockets.listening)].filter((other) => other !== port && !before.has(other))
+      if (others.length > 0) return yield* Effect.andThen(report.warning(elsewhere(port, others)), Effect.never)
+      yield* Effect.sleep("1 second")
+    }
+  })
+  yield* Effect.raceFirst(awaited, watched)
 })
 
 export const start = Effect.fn("Start.start")(function* (root: string, variables: ReadonlyMap<string, string>) {
@@ -72,6 +93,7 @@ export const start = Effect.fn("Start.start")(function* (root: string, variables
   const sockets = yield* Port
   const command = yield* commandOf(root)
   const port = Number(variables.get("PORT") ?? (yield* sockets.free))
+  const before = yield* sockets.listening
   const shell = (yield* files.target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh"
   yield* report.step(`Starting: ${command}`)
   const running = process.run(
@@ -92,7 +114,7 @@ export const start = Effect.fn("Start.start")(function* (root: string, variables
     },
     report.detail
   )
-  const outcome = yield* Effect.raceFirst(running, Effect.andThen(announce(port), Effect.never))
+  const outcome = yield* Effect.raceFirst(running, Effect.andThen(announce(port, before), Effect.never))
   const status =
     outcome.exitCode === undefined
       ? `was ended by ${outcome.signal ?? "a signal"}`

@@ -64,7 +64,8 @@ const change = (one: Change): string => {
   }
 }
 
-export const explain = (plan: Plan): string => {
+/** `starts` are lines about how the app is started, which is no part of what is staged. */
+export const explain = (plan: Plan, starts: ReadonlyArray<string> = []): string => {
   const { reason, runtime } = plan.python
   return [
     `Python ${render(runtime.version)}, ${reason}`,
@@ -82,6 +83,7 @@ export const explain = (plan: Plan): string => {
     ),
     ...section("Runs", runs(plan)),
     ...section("Writes", plan.writes),
+    ...section("Starts", starts),
     ...section("Environment of the running app", plan.launch.environment.map(change)),
     ...section(
       "To know",

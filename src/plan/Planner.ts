@@ -11,7 +11,7 @@ import type { RejectedRuntime, Runtime } from "../domain/Runtime.ts"
 import type { Notice, StagingError } from "../domain/StagingError.ts"
 import type { Claim, Installer } from "../installers/Installer.ts"
 import { environmentOf } from "../launch/Environment.ts"
-import { lockFileNotices, lockFileProblems } from "./LockFiles.ts"
+import { type Besides, besides } from "./Besides.ts"
 import type { Selection } from "./RuntimeSelection.ts"
 import { together } from "./SeveralProblems.ts"
 
@@ -75,6 +75,7 @@ export interface Input {
 interface Facts extends Pick<Input, "application" | "band" | "found" | "rejected" | "today"> {
   readonly selection: Selection
   readonly options: Options
+  readonly beside: Besides
 }
 
 const endOfLife = ({ band, selection, today }: Facts): ReadonlyArray<Notice> =>
@@ -126,7 +127,7 @@ const planFor = (input: Facts, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
       ...selection.notices,
       ...endOfLife(input),
       ...application.notices,
-      ...lockFileNotices(application.names),
+      ...input.beside.notices,
       ...made.flatMap((claim) => claim.notices),
       ...options.notices
     ]
@@ -156,17 +157,19 @@ const failures = (...results: ReadonlyArray<Result.Result<unknown, StagingError>
 export const plan = (input: Input): Result.Result<Plan, StagingError> => {
   const made = claims(input)
   const { application, band, options, selection } = input
+  const asked = Result.isFailure(options) || options.success.requirements > 0
+  const beside = besides(application, asked || made.some(({ installs }) => installs.length > 0))
   const problem = together([
     ...failures(selection),
     ...unsupported(input),
     ...failures(options),
     ...application.problems,
-    ...lockFileProblems(application.names),
+    ...beside.problems,
     ...made.flatMap((claim) => claim.problems)
   ])
   if (problem !== undefined) return Result.fail(problem)
   return Result.gen(function* () {
-    const facts: Facts = { ...input, selection: yield* selection, options: yield* options }
+    const facts: Facts = { ...input, beside, selection: yield* selection, options: yield* options }
     return planFor(facts, made, band?.tools ?? [])
   })
 }

@@ -6,6 +6,7 @@ import { WrongUsage } from "../services/CommandLine.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { exportScript, mark, profileScript } from "./classic/ProfileScript.ts"
 import { releaseAnswer } from "./classic/ReleaseAnswer.ts"
+import { put, recover } from "./classic/Swap.ts"
 import type { Platform, Request } from "./Platform.ts"
 
 /** The app brings something of its own where our result must stand. */
@@ -64,10 +65,11 @@ const checkProfile = Effect.fn("Classic.checkProfile")(function* (root: string) 
   }
 })
 
-/** A staging that was killed may have left its directory; the name is ours alone. */
+/** A staging that was killed may have left its directory, and half of its result; the name is ours alone. */
 const sweep = Effect.fn("Classic.sweep")(function* (root: string) {
   const files = yield* Filesystem
   const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"))
+  yield* Effect.forEach(left, (name) => Effect.ignore(recover(files, root, join(root, name))), { discard: true })
   yield* Effect.forEach(left, (name) => files.remove(join(root, name)), { discard: true })
 })
 
@@ -91,9 +93,9 @@ export const classic: Platform = {
     return { root: real, cache: given(cwd, cache), envDirectory: given(cwd, envDirectory), home }
   }),
   check: Effect.fn("Classic.check")(function* ({ root }) {
+    yield* sweep(root)
     yield* checkPrefix(root)
     yield* checkProfile(root)
-    yield* sweep(root)
   }),
   respond: Effect.fn("Classic.respond")(function* (request, { launch, prefix }) {
     const files = yield* Filesystem
@@ -104,13 +106,8 @@ export const classic: Platform = {
     const target = join(root, ".python")
     yield* files.write(join(prefix, markFile), `${mark}\n`)
     yield* files.write(join(prefix, "release.yml"), releaseAnswer(launch.processes))
-    yield* files.makeDirectory(join(root, ".profile.d"))
     yield* files.chmod(prefix, 0o755)
-    const replaced = (yield* files.status(target)) !== undefined
-    if (replaced) yield* files.rename(target, `${prefix}.old`)
-    const restore = replaced ? Effect.ignore(files.rename(`${prefix}.old`, target)) : Effect.void
-    yield* files.rename(prefix, target).pipe(Effect.onError(() => restore))
-    yield* files.write(join(root, ".profile.d", "python.sh"), profileScript(launch.environment))
+    yield* put(files, root, prefix, profileScript(launch.environment))
     yield* writeExport(request, exportScript(launch.environment, target))
   })
 }

@@ -13,13 +13,14 @@ import {
 import { pipeline } from "node:stream/promises"
 import { refusal } from "./ArchiveReading.ts"
 import { basename, dirname, join } from "./Filesystem.ts"
+import { openRegular } from "./RegularFile.ts"
 import { compressing } from "./Zstd.ts"
 
 const pieceSize = 1 << 18
 
 const openToRead = (path: string): number => {
   try {
-    return openSync(path, "r")
+    return openRegular(path, false).file
   } catch (cause) {
     throw refusal("read", path, cause)
   }

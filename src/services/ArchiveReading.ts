@@ -1,10 +1,11 @@
 /** Reads the files of archives, in pieces: into the programs that unpack them, or only to find out what is wrong with them. */
 import { createHash, type Hash } from "node:crypto"
-import { closeSync, openSync, readSync } from "node:fs"
+import { closeSync, readSync } from "node:fs"
 import { pipeline } from "node:stream/promises"
 import { countNames } from "./ArchiveRun.ts"
 import type { Archive } from "./Archives.ts"
 import { FileAccessFailed } from "./Filesystem.ts"
+import { openRegular, Unfit } from "./RegularFile.ts"
 import { reasonOf } from "./SystemErrors.ts"
 import { tarReader } from "./Tar.ts"
 import { decompressing } from "./Zstd.ts"
@@ -18,17 +19,18 @@ const part = (cause: unknown, name: "code" | "message"): string | undefined =>
 export const refusal = (operation: string, path: string, cause: unknown): FileAccessFailed => {
   if (cause instanceof FileAccessFailed) return cause
   const code = part(cause, "code")
-  const detail = code ?? part(cause, "message") ?? "unknown"
+  const message = part(cause, "message") ?? "unknown"
+  const detail = code === undefined || cause instanceof Unfit ? message : code
   return new FileAccessFailed({ operation, path, reason: reasonOf(code), detail })
 }
 
 export const gone = "not there"
 export const changed = "not what was kept"
 
-/** `undefined` where no file is. */
+/** `undefined` where nothing is; what is no file is never opened, and no link is followed. */
 const open = (path: string): number | undefined => {
   try {
-    return openSync(path, "r")
+    return openRegular(path, false).file
   } catch (cause) {
     const failed = refusal("read", path, cause)
     if (failed.reason === "NotFound") return undefined
@@ -112,7 +114,7 @@ export const read = async (archive: Archive, both: Buffers, sink: Sink, unframed
   } catch (cause) {
     // A folder in its place, a bad block: whatever it is, it is no archive.
     if (cause instanceof FileAccessFailed && cause.path === archive.path)
-      return { problem: `it cannot be read (${cause.detail})`, taken: true }
+      return { problem: `it cannot be read (${cause.reason === "NotAFile" ? cause.why : cause.detail})`, taken: true }
     throw cause
   }
 }

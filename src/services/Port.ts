@@ -2,11 +2,14 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import { readFile } from "node:fs/promises"
 import { connect, createServer } from "node:net"
 
 export interface Interface {
   readonly free: Effect.Effect<number>
   readonly listens: (port: number) => Effect.Effect<boolean>
+  /** Ports that anybody on this machine listens on; none where that cannot be seen. */
+  readonly listening: Effect.Effect<ReadonlySet<number>>
 }
 
 export class Port extends Context.Service<Port, Interface>()("buildpack/Port") {}
@@ -31,4 +34,17 @@ const listens = (port: number) =>
     return Effect.sync(() => socket.destroy())
   })
 
-export const layer: Layer.Layer<Port> = Layer.succeed(Port, Port.of({ free, listens }))
+/** The state LISTEN (Linux, `Documentation/networking/proc_net_tcp.rst`); a local address is `0100007F:1F40`. */
+const listener = /^\s*\d+: [0-9A-F]+:([0-9A-F]{4}) \S+ 0A /gm
+
+const listening = Effect.promise(async () => {
+  const tables = await Promise.all(
+    ["tcp", "tcp6"].map((name) => readFile(`/proc/net/${name}`, "latin1").catch(() => ""))
+  )
+  const ports = tables.flatMap((table) =>
+    [...table.matchAll(listener)].map(([, port = ""]) => Number.parseInt(port, 16))
+  )
+  return new Set(ports)
+})
+
+export const layer: Layer.Layer<Port> = Layer.succeed(Port, Port.of({ free, listening, listens }))

@@ -47,7 +47,8 @@ const lacking = (markers: ReadonlyArray<FileMarker>, found: ReadonlySet<string>)
   )
 ]
 
-const misplaced = Effect.fn("NotPython.misplaced")(function* (
+/** Names that belong to no file: folders, and links that lead nowhere. */
+export const misplaced = Effect.fn("NotPython.misplaced")(function* (
   root: string,
   names: ReadonlyArray<string>,
   found: ReadonlySet<string>
@@ -64,22 +65,28 @@ const misplaced = Effect.fn("NotPython.misplaced")(function* (
   })
 })
 
-/** The first three files that stand one folder below where they would count. */
-const tooDeep = Effect.fn("NotPython.tooDeep")(function* (
-  root: string,
-  names: ReadonlyArray<string>,
-  found: ReadonlySet<string>
-) {
+/** Of each folder at the top, by its name without the slash, what is in it. */
+export const foldersIn = Effect.fn("NotPython.foldersIn")(function* (root: string, found: ReadonlySet<string>) {
   const files = yield* Filesystem
   const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted()
-  const inside = yield* Effect.forEach(folders, (folder) =>
+  const listed = yield* Effect.forEach(folders, (folder) =>
     Effect.map(
       files.list(join(root, folder)).pipe(Effect.orElseSucceed((): ReadonlyArray<string> => [])),
-      (listed) => ({ folder: folder.slice(0, -1), listed: new Set(listed) })
+      (names) => [folder.slice(0, -1), names] as const
     )
   )
+  return new Map(listed)
+})
+
+/** The first three files that stand one folder below where they would count. */
+export const tooDeep = Effect.fn("NotPython.tooDeep")(function* (
+  root: string,
+  names: ReadonlyArray<string>,
+  folders: ReadonlyMap<string, ReadonlyArray<string>>
+) {
+  const files = yield* Filesystem
   const candidates = names.flatMap((name) =>
-    inside.filter(({ listed }) => listed.has(name)).map(({ folder }) => ({ folder, name }))
+    [...folders].filter(([, listed]) => listed.includes(name)).map(([folder]) => ({ folder, name }))
   )
   const real = yield* Effect.filter(candidates, ({ folder, name }) =>
     files.target(join(root, folder, name)).pipe(
@@ -115,7 +122,7 @@ export const notPython = Effect.fn("NotPython.notPython")(function* (
   const better = [
     ...misses(found),
     ...(yield* misplaced(root, names, found)).flat(),
-    ...(yield* tooDeep(root, names, found))
+    ...(yield* tooDeep(root, names, yield* foldersIn(root, found)))
   ]
   const advice = better.length > 0 ? better : scripts(found)
   return new NotPython({ names: [...found].toSorted(), lacking: lacking(markers, found), advice })

@@ -10,6 +10,8 @@ import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { inAddresses } from "../services/Secrets.ts"
 import { readFile, type UnreadableFile } from "./AppFile.ts"
 import { notPython } from "./NotPython.ts"
+import { asksForPackages, overlooked } from "./Overlooked.ts"
+import { passedOver } from "./PassedOver.ts"
 import * as PypmFile from "./PypmFile.ts"
 import { readProcfile } from "./ProcfileFile.ts"
 import { type PyprojectFacts, readPyproject } from "./PyprojectFile.ts"
@@ -218,18 +220,27 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
   }
   const signs = [...markers, ...wellKnownMarkers]
   const recognised = yield* recognise(read, found, signs)
+  const procfile = yield* read.optional("Procfile", readProcfile)
+  const seen = { names: found, requirements: facts, pyproject: pyproject?.pyproject, procfile }
+  const asking = { names: found, pypm, pyproject: pyproject?.pyproject, requirements: facts }
   const application: Application = {
     root,
     recognised,
     names: found,
+    ...(!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) }),
     versionSources: yield* versionSources(read),
     ranges: ranges(pyproject, setupCfg),
     requirements: facts,
     pypm,
     pyproject: pyproject?.pyproject,
-    procfile: yield* read.optional("Procfile", readProcfile),
+    procfile,
     texts,
-    notices: [...(yield* committedEnvironments(root, found)), ...(facts?.notices ?? []), ...(pypm?.notices ?? [])],
+    notices: [
+      ...(yield* committedEnvironments(root, found)),
+      ...(yield* passedOver(root, seen)),
+      ...(facts?.notices ?? []),
+      ...(pypm?.notices ?? [])
+    ],
     problems: [
       ...(recognised || packageProblems(found, pyproject, setupCfg).length > 0
         ? []

@@ -37,7 +37,7 @@ interface Read {
   readonly problem: string | undefined
 }
 const read = (files: Files, archive: Archive): Effect.Effect<Read, FileAccessFailed> =>
-  files.read(archive.path).pipe(
+  files.read(archive.path, { follow: false }).pipe(
     Effect.map((bytes) => membersOf(archive, bytes)),
     Effect.map((members) => ({
       archive,
@@ -45,7 +45,7 @@ const read = (files: Files, archive: Archive): Effect.Effect<Read, FileAccessFai
       problem: members === undefined ? "not what was kept" : undefined
     })),
     Effect.catchIf(
-      ({ reason }) => reason === "NotFound",
+      ({ reason }) => reason === "NotFound" || reason === "NotAFile",
       () => Effect.succeed({ archive, members: [], problem: "not there" })
     )
   )

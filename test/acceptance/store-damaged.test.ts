@@ -1,13 +1,25 @@
 /** Damage of any kind to any file of the cache costs time and a warning, never the staging and never its result. */
-import { mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs"
-import { basename, join } from "node:path"
+import { execFileSync } from "node:child_process"
+import { createHash } from "node:crypto"
+import {
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync
+} from "node:fs"
+import { basename, dirname, join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import { counted } from "./index/Counted.ts"
 import { counts, told } from "./harness/Log.ts"
 import { newest } from "./harness/Pythons.ts"
 import { setting } from "./harness/Setting.ts"
 import { copyOf, flip, kept, result, sample } from "./harness/Store.ts"
-import { temporaryFolder } from "./harness/Trees.ts"
+import { snapshot, temporaryFolder, walk } from "./harness/Trees.ts"
 
 const marks = temporaryFolder("marks", "-")
 const { stageWell } = setting({ packages: [counted("native", { marks }).described] })
@@ -91,5 +103,82 @@ describe("all at once", () => {
     rmSync(join(folder, inner), { recursive: true })
     writeFileSync(join(folder, inner), "")
     expect(result(await stageWell({ python, app, cache: join(folder, "..") }))).toEqual(right)
+  })
+})
+
+/** Every file below our folder, what pip keeps there among them. */
+const everything = (cache: string): ReadonlyArray<string> =>
+  walk(join(cache, "python-buildpack")).filter((path) => lstatSync(path).isFile())
+const each = (harm: (path: string, outside: string) => void) => (cache: string, outside: string) =>
+  everything(cache).forEach((path, at) => harm(path, join(outside, String(at))))
+
+/** Each file of a folder becomes the next one of its kind; of a kind that has one file alone, nothing changes. */
+const exchanged = (cache: string): void => {
+  const groups = Map.groupBy(everything(cache), (path) => `${dirname(path)} ${path.slice(path.lastIndexOf("."))}`)
+  for (const paths of groups.values()) {
+    const contents = paths.map((path) => readFileSync(path))
+    paths.forEach((path, at) => writeFileSync(path, contents[(at + 1) % paths.length] ?? ""))
+  }
+}
+/** As releases up to 0.1 have written texts: with a checksum of the text alone. */
+const earlier = (path: string): void => {
+  if (!/\/store\/[^/]+\/[^/]+\.json$|\/manifest\.json$|\/python-buildpack\/[^/]+\.json$/.test(path)) return
+  const { text } = JSON.parse(readFileSync(path, "utf8"))
+  writeFileSync(path, JSON.stringify({ sha256: createHash("sha256").update(text).digest("hex"), text }))
+}
+const replaced = (path: string, make: () => void): void => {
+  rmSync(path)
+  make()
+}
+
+const strange: ReadonlyArray<readonly [string, (cache: string, outside: string) => void, RegExp]> = [
+  ["pipes that nobody writes to", each((path) => replaced(path, () => execFileSync("mkfifo", [path]))), /Damaged/],
+  ["links to a device without end", each((path) => replaced(path, () => symlinkSync("/dev/zero", path))), /Damaged/],
+  [
+    "links to what they were",
+    each((path, outside) => {
+      renameSync(path, outside)
+      symlinkSync(outside, path)
+    }),
+    /Damaged/
+  ],
+  ["exchanged with others of their kind", exchanged, /Damaged/],
+  [
+    "of an earlier release",
+    each(earlier),
+    /^ !     What another release of the buildpack has kept in \S.* is made anew as it is needed\.\n?$/
+  ]
+]
+
+describe("all files are", () => {
+  it.each(strange)("%s: the next staging names them, the one after that finds all", async (_, harm, telling) => {
+    const cache = copyOf(whole)
+    const outside = temporaryFolder("outside")
+    harm(cache, outside)
+    const before = snapshot(outside)
+    const mended = await stageWell({ python, app, cache })
+    expect(result(mended)).toEqual(right)
+    expect(told(mended)).toMatch(telling)
+    expect(told(mended)).not.toMatch(/Cannot|cannot|disk|denied/)
+    expect(snapshot(outside)).toEqual(before)
+    const next = await stageWell({ python, app, cache })
+    expect([result(next), counts(next).restored, told(next)]).toEqual([right, 4, ""])
+  })
+
+  it("links or files where our folders must be: nothing is read or written through them", async () => {
+    for (const folder of ["store", "trees", "pip", "store/archives", "store/environments", "store/damaged"]) {
+      const cache = copyOf(whole)
+      const place = join(cache, "python-buildpack", folder)
+      const outside = join(temporaryFolder("outside"), "moved")
+      mkdirSync(place, { recursive: true })
+      renameSync(place, outside)
+      symlinkSync(outside, place)
+      const before = snapshot(outside)
+      const staged = await stageWell({ python, app, cache })
+      expect([folder, result(staged), snapshot(outside)]).toEqual([folder, right, before])
+      if (folder !== "pip" && folder !== "trees")
+        expect(told(staged)).toContain(`Damaged in the cache, made anew: ${place}`)
+      expect(told(await stageWell({ python, app, cache }))).toBe("")
+    }
   })
 })

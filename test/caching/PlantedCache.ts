@@ -6,7 +6,7 @@ import { Environment, Made, Stored } from "../../src/domain/Distribution.ts"
 import { area, shelves } from "../../src/caching/Shelves.ts"
 import * as CheckedText from "../../src/services/CheckedText.ts"
 import { sha256 } from "../../src/services/Digest.ts"
-import { dirname, Filesystem, type Interface as Files, join } from "../../src/services/Filesystem.ts"
+import { dirname, Filesystem, type Interface as Files, join, within } from "../../src/services/Filesystem.ts"
 
 export const root = "/cache/python-buildpack"
 export const place = shelves(join(root, area))
@@ -41,7 +41,7 @@ const stored = (number: number): Stored => ({
 const made: Made = { members: 1, size: 1536, files: {}, distributions: [] }
 
 const written = (files: Files, path: string, text: string) =>
-  Effect.andThen(files.makeDirectory(dirname(path)), CheckedText.write(files, path, text))
+  Effect.andThen(files.makeDirectory(dirname(path)), CheckedText.write(files, { root, name: within(path, root) }, text))
 
 /** As a staging does: by its digest what is large, under its key the text that names it. */
 export const plantArchive = Effect.fn("PlantedCache.archive")(function* (number: number) {

@@ -12,7 +12,7 @@ import { place, root } from "./PlantedCache.ts"
 const planted = Effect.gen(function* () {
   const files = yield* Filesystem
   yield* Planted.plantEnvironment(1, { archives: [1, 2], wheels: [1], tools: 1, used: 1, own: true })
-  yield* CheckedText.write(files, join(root, "last-staging.json"), "{}")
+  yield* CheckedText.write(files, { root, name: "last-staging.json" }, "{}")
   yield* Planted.plant("pip/http-v2/a/b", "anything")
   yield* Planted.plant("store/damaged/abc.tar.zst", "set aside already")
   yield* Planted.plant("notes.txt", "somebody else's")
@@ -61,7 +61,7 @@ const harms: ReadonlyArray<readonly [string, (files: Files) => Effect.Effect<voi
     ],
     [
       "a text that somebody else's release has written",
-      (files) => CheckedText.write(files, text("wheels", "wheel"), '{"format":2}'),
+      (files) => CheckedText.write(files, place.placeOf(text("wheels", "wheel")), '{"format":2}'),
       text("wheels", "wheel"),
       "was written by another release of the buildpack",
       built
@@ -72,6 +72,54 @@ const harms: ReadonlyArray<readonly [string, (files: Files) => Effect.Effect<voi
       join(root, "last-staging.json"),
       "is not what was kept",
       anew
+    ],
+    [
+      "a note that an earlier release has written, without its name",
+      (files) => files.write(join(root, "last-staging.json"), JSON.stringify({ sha256: sha256("{}"), text: "{}" })),
+      join(root, "last-staging.json"),
+      "was written by another release of the buildpack",
+      anew
+    ],
+    [
+      "a text in the place of another one",
+      (files) =>
+        Effect.flatMap(files.readText(text("distributions", "archive")), (found) =>
+          files.write(text("wheels", "wheel"), found)
+        ),
+      text("wheels", "wheel"),
+      `holds what belongs to ${text("distributions", "archive")}`,
+      built
+    ],
+    [
+      "a link to what a text was",
+      (files) =>
+        Effect.andThen(
+          files.rename(text("wheels", "wheel"), "/elsewhere"),
+          files.link("/elsewhere", text("wheels", "wheel"))
+        ),
+      text("wheels", "wheel"),
+      "is not what was kept",
+      built
+    ],
+    [
+      "a link to what an archive was",
+      (files) => Effect.andThen(files.rename(archive, "/elsewhere"), files.link("/elsewhere", archive)),
+      archive,
+      "is not what was kept",
+      anew
+    ],
+    [
+      "the manifest of other tools",
+      (files) =>
+        Effect.andThen(
+          Planted.plantTools(2),
+          Effect.flatMap(files.readText(join(Planted.toolsAt(2), "manifest.json")), (found) =>
+            files.write(treeManifest, found)
+          )
+        ).pipe(Effect.provideService(Filesystem, files)),
+      treeManifest,
+      `holds what belongs to ${join(Planted.toolsAt(2), "manifest.json")}`,
+      fetched
     ],
     ["a damaged tool", garbled(tool), tool, "is not what was kept", fetched],
     ["a tool that is gone", gone(tool), tool, "is gone", fetched],

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Data from "effect/Data"
 import { Cache, type Interface } from "../../services/Cache.ts"
-import { type FileAccessFailed, Filesystem, type Interface as Files, join } from "../../services/Filesystem.ts"
+import { dirname, type FileAccessFailed, Filesystem, type Interface as Files, join } from "../../services/Filesystem.ts"
 import { failure, holds, type Law, type LawBroken, same } from "../Law.ts"
 
 type Check = (cache: Interface, files: Files) => Effect.Effect<void, LawBroken | FileAccessFailed>
@@ -66,6 +66,30 @@ export const cacheLaws: ReadonlyArray<Law<Cache | Filesystem>> = [
       for (const name of names) yield* same(`the text of ${name}`, yield* cache.text(name), `under ${name}`)
     })
   ),
+  ofKeepers(
+    "a text that is damaged, exchanged, or no file at all counts as none, and can be kept again",
+    Effect.fn(function* (cache, files) {
+      const root = cache.location ?? ""
+      const [one, other] = [join(root, "one.json"), join(root, "other.json")]
+      const damages: ReadonlyArray<readonly [string, Effect.Effect<void, FileAccessFailed>]> = [
+        ["changed", Effect.flatMap(files.readText(one), (text) => files.write(one, text.replace("of", "Of")))],
+        ["cut", Effect.flatMap(files.readText(one), (text) => files.write(one, text.slice(0, -1)))],
+        ["longer", Effect.flatMap(files.readText(one), (text) => files.write(one, `${text}}`))],
+        ["the other one", Effect.flatMap(files.readText(other), (text) => files.write(one, text))],
+        ["a link to what it was", Effect.andThen(files.rename(one, `${root}/was`), files.link(`${root}/was`, one))],
+        ["a link to nowhere", Effect.andThen(files.remove(one), files.link("/nowhere/at all", one))],
+        ["a folder", Effect.andThen(files.remove(one), files.makeDirectory(join(one, "deeper")))]
+      ]
+      for (const [how, damage] of damages) {
+        yield* cache.keep("one", "text of one")
+        yield* cache.keep("other", "text of other")
+        yield* same(`before it is ${how}`, yield* cache.text("one"), "text of one")
+        yield* damage
+        yield* same(`when it is ${how}`, yield* cache.text("one"), undefined)
+        yield* same("the other", yield* cache.text("other"), "text of other")
+      }
+    })
+  ),
   law(
     "a tree is made in an empty directory, and all of it is there afterwards",
     Effect.fn(function* (cache, files) {
@@ -95,7 +119,13 @@ export const cacheLaws: ReadonlyArray<Law<Cache | Filesystem>> = [
         (directory) => files.remove(join(directory, "folder", "deeper")),
         (directory) =>
           Effect.andThen(files.remove(join(directory, "file")), files.link("folder/deeper", join(directory, "file"))),
-        (directory) => files.remove(directory)
+        (directory) => files.remove(directory),
+        (directory) => Effect.andThen(files.remove(directory), files.write(directory, "a file in its place")),
+        (directory) => Effect.andThen(files.remove(dirname(directory)), files.write(dirname(directory), "a file")),
+        (directory) =>
+          Effect.andThen(files.rename(directory, `${directory}.real`), files.link("files.real", directory)),
+        (directory) => files.remove(join(dirname(directory), "manifest.json")),
+        (directory) => files.write(join(dirname(directory), "manifest.json"), "{}")
       ]
       const { made, make } = maker(files)
       for (const [count, damage] of damages.entries()) {
@@ -107,6 +137,18 @@ export const cacheLaws: ReadonlyArray<Law<Cache | Filesystem>> = [
         )
         yield* same(`made after damage ${count + 1}`, made.length, count + 2)
       }
+    })
+  ),
+  ofKeepers(
+    "trees that were exchanged are both made again",
+    Effect.fn(function* (cache, files) {
+      const { made, make } = maker(files)
+      const [one, other] = [dirname(yield* cache.tree("one", make)), dirname(yield* cache.tree("other", make))]
+      yield* files.rename(one, `${one}.aside`)
+      yield* files.rename(other, one)
+      yield* files.rename(`${one}.aside`, other)
+      for (const key of ["one", "other"]) yield* cache.tree(key, make)
+      yield* same("made", made.length, 4)
     })
   ),
   law(

@@ -1,7 +1,9 @@
 /** The laws of the wheel store on what is damaged: nobody gets it, and it can be kept again. */
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import { ArchiveDamaged } from "../../services/Archives.ts"
-import { type FileAccessFailed, join } from "../../services/Filesystem.ts"
+import { sha256 } from "../../services/Digest.ts"
+import { basename, type FileAccessFailed, join } from "../../services/Filesystem.ts"
 import { failure, holds, type Law, same } from "../Law.ts"
 import {
   type Check,
@@ -33,9 +35,34 @@ const ofContent: Readonly<Record<string, Damage>> = {
   "it is empty": changedBy(() => new Uint8Array()),
   "it is longer": changedBy((bytes) => Uint8Array.from([...bytes, 33, 33]))
 }
+/** What is in its place is no file: nothing of it may be opened, and no link be followed, wherever it leads. */
+const ofPlace: Readonly<Record<string, Damage>> = {
+  "a folder is there": ({ files }, path) =>
+    Effect.andThen(files.remove(path), files.makeDirectory(join(path, "deeper"))),
+  "a link to a copy of it is there": Effect.fn(function* ({ at, files }, path) {
+    const copy = join(at, `copy of ${basename(path)}`)
+    yield* files.write(copy, yield* files.read(path))
+    yield* files.remove(path)
+    yield* files.link(copy, path)
+  }),
+  "a link to nowhere is there": ({ files }, path) =>
+    Effect.andThen(files.remove(path), files.link("/nowhere/at all", path))
+}
 const damages: Readonly<Record<string, Damage>> = {
   ...ofContent,
+  ...ofPlace,
   "it is gone": ({ files }, path) => files.remove(path)
+}
+/** Releases up to 0.1 wrote texts without their names. */
+const ofText: Readonly<Record<string, Damage>> = {
+  ...ofContent,
+  ...ofPlace,
+  "an earlier release has written it": changedBy((bytes) => {
+    const { text } = Schema.decodeUnknownSync(Schema.fromJsonString(Schema.Struct({ text: Schema.String })))(
+      new TextDecoder().decode(bytes)
+    )
+    return new TextEncoder().encode(JSON.stringify({ sha256: sha256(text), text }))
+  })
 }
 const each = (
   all: Readonly<Record<string, Damage>>,
@@ -67,7 +94,7 @@ export const wheelStoreDamageLaws: ReadonlyArray<Law<Services>> = [
     })
   ),
   ...each(
-    ofContent,
+    ofText,
     "a damaged text counts as none, is out of the way, and can be kept again",
     Effect.fn(function* (trial, damage) {
       const { at, files, shelves, store } = trial

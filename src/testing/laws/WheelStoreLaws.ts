@@ -18,6 +18,7 @@ import {
   storedPiece
 } from "./WheelStoreTrial.ts"
 import { wheelStoreDamageLaws } from "./WheelStoreDamageLaws.ts"
+import { wheelStoreExchangeLaws } from "./WheelStoreExchangeLaws.ts"
 
 const late: ReadonlyArray<Sample> = [
   { path: "lib/libz.so", content: "a file now\n" },
@@ -184,5 +185,6 @@ export const wheelStoreLaws: ReadonlyArray<Law<Services>> = [
   ...finding,
   ...restoring,
   ...wheelStoreDamageLaws,
+  ...wheelStoreExchangeLaws,
   ...together
 ]

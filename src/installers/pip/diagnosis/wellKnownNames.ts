@@ -1,35 +1,7 @@
 /** Names under which people look for a package that has another one, or that is Python itself. */
+import { meantBy } from "../../../domain/PackageOfModule.ts"
 import { normalise } from "../../../domain/PackageName.ts"
 import { isStandardModule } from "../../../domain/StandardModules.ts"
-
-const renamed: ReadonlyMap<string, string> = new Map([
-  ["attr", "attrs"],
-  ["bs4", "beautifulsoup4"],
-  ["crypto", "pycryptodome"],
-  ["cv2", "opencv-python-headless"],
-  ["dateutil", "python-dateutil"],
-  ["dns", "dnspython"],
-  ["docx", "python-docx"],
-  ["dotenv", "python-dotenv"],
-  ["flask-restplus", "flask-restx"],
-  ["git", "GitPython"],
-  ["google", "google-api-python-client"],
-  ["jose", "python-jose"],
-  ["jwt", "PyJWT"],
-  ["ldap", "python-ldap"],
-  ["magic", "python-magic"],
-  ["mysqldb", "mysqlclient"],
-  ["opencv", "opencv-python-headless"],
-  ["pil", "Pillow"],
-  ["psycopg2-bin", "psycopg2-binary"],
-  ["rest-framework", "djangorestframework"],
-  ["sklearn", "scikit-learn"],
-  ["skimage", "scikit-image"],
-  ["telegram", "python-telegram-bot"],
-  ["usb", "pyusb"],
-  ["yaml", "PyYAML"],
-  ["zmq", "pyzmq"]
-])
 
 /** Made for Python 2 out of what Python 3 has by itself. */
 const backports: ReadonlySet<string> = new Set([
@@ -88,7 +60,7 @@ export const successorOf = (name: string): string | undefined => {
 /** What to do about a name, where it is known. */
 export const aboutName = (name: string): string | undefined => {
   const plain = normalise(name)
-  const right = renamed.get(plain)
+  const right = meantBy(plain)
   if (right !== undefined) return `The package is called \`${right}\`: write that name.`
   return isStandardModule(plain) ? `\`${name}\` is part of Python itself: remove the line.` : undefined
 }

@@ -1,0 +1,131 @@
+/** Files that other buildpacks act on and this one does not: what was seen, what it means here, and what to do. */
+import * as Effect from "effect/Effect"
+import { normalise } from "../domain/PackageName.ts"
+import type { Pyproject } from "../domain/Application.ts"
+import type { Requirements } from "../domain/Requirements.ts"
+import type { Notice } from "../domain/StagingError.ts"
+import { Env } from "../services/Env.ts"
+import { Filesystem, join } from "../services/Filesystem.ts"
+
+/** What is known of the app. */
+export interface Seen {
+  /** At the top; a folder's has a slash behind it. */
+  readonly names: ReadonlySet<string>
+  readonly requirements: Requirements | undefined
+  readonly pyproject: Pyproject | undefined
+  readonly procfile: ReadonlyMap<string, string> | undefined
+}
+
+interface Row {
+  readonly id: string
+  /** The folder that must be looked into, where it is not the top. */
+  readonly folder?: string
+  /** What was seen, if it was; `inside` are the names in the folder. */
+  readonly sees: (
+    seen: Seen,
+    inside: ReadonlyArray<string>,
+    variables: ReadonlyMap<string, string>
+  ) => string | undefined
+  readonly means: string
+  readonly remedy: string
+}
+
+const file =
+  (name: string, unless: (names: ReadonlySet<string>) => boolean = () => false): Row["sees"] =>
+  ({ names }) =>
+    names.has(name) && !unless(names) ? name : undefined
+
+const hook = (name: string): Row => ({
+  id: name.replace("_", "-"),
+  folder: "bin",
+  sees: (_, inside) => (inside.includes(name) ? `bin/${name}` : undefined),
+  means: "is a hook of Heroku's buildpack, which is not run here.",
+  remedy: `Do what it does before the app is pushed, or when it starts: \`web: bin/${name} && …\` in the Procfile.`
+})
+
+const isAsked = ({ pyproject, requirements }: Seen, name: string): boolean =>
+  requirements?.requirements.some((one) => !one.constraint && one.name === name) === true ||
+  pyproject?.project?.dependencies.some((one) => normalise(/^[\w.-]+/.exec(one.trim())?.[0] ?? "") === name) === true
+
+const isDistribution = (name: string): boolean => /\.(?:whl|tar\.gz|tgz|zip|tar\.bz2)$/.test(name)
+
+/** An option or a line that leads there. */
+const uses = ({ requirements }: Seen, folder: string, variables: ReadonlyMap<string, string>): boolean =>
+  [
+    ...(requirements?.options ?? []).map(({ value = "" }) => value),
+    ...(requirements?.requirements ?? []).map(({ text }) => text)
+  ].some((text) => text.includes(folder)) ||
+  [...variables].some(([name, value]) => /^PIP_/i.test(name) && value.includes(folder))
+
+const rows: ReadonlyArray<Row> = [
+  hook("pre_compile"),
+  hook("post_compile"),
+  {
+    id: "nltk",
+    sees: file("nltk.txt", (names) => names.has("nltk_data/")),
+    means: "lists data for NLTK, which Heroku and Cloud Foundry download; here it is not.",
+    remedy:
+      "Commit the data as nltk_data/ (`python -m nltk.downloader -d nltk_data …`), and set $NLTK_DATA to its path in the running app."
+  },
+  {
+    id: "aptfile",
+    sees: file("Aptfile", (names) => names.has(".apt/")),
+    means: "lists packages of the operating system, of which this buildpack installs none.",
+    remedy: "Have heroku-buildpack-apt, or one like it, run before this one, or have them added to the stack."
+  },
+  {
+    id: "vendor",
+    folder: "vendor",
+    sees: (seen, inside, variables) =>
+      inside.some(isDistribution) && !uses(seen, "vendor", variables) ? "vendor/" : undefined,
+    means: "holds packages, from which Cloud Foundry installs without an index; here it is not looked into.",
+    remedy: "Set $PIP_OPTS to `--no-index --find-links vendor` to install from it."
+  },
+  {
+    id: "conda",
+    sees: ({ names, requirements }) =>
+      requirements?.requirements.some(({ constraint }) => !constraint) !== true
+        ? undefined
+        : ["environment.yml", "environment.yaml", "conda.yml"].find((name) => names.has(name)),
+    means: "is a list for conda, which is not used here: packages come from requirements.txt alone.",
+    remedy: "See to it that requirements.txt lists what the app needs; `pip list --format=freeze` writes such a list."
+  },
+  {
+    id: "pip-conf",
+    sees: ({ names }, _, variables) =>
+      variables.has("PIP_CONFIG_FILE") ? undefined : ["pip.conf", ".pip/"].find((name) => names.has(name)),
+    means: "in the app is not read by pip, which looks in the home directory.",
+    remedy: "Set $PIP_CONFIG_FILE to its path from the top of the app, or write its options into $PIP_OPTS."
+  },
+  {
+    id: "django-static",
+    sees: (seen, _, variables) =>
+      seen.names.has("manage.py") &&
+      isAsked(seen, "django") &&
+      ["", "0"].includes(variables.get("DISABLE_COLLECTSTATIC") ?? "") &&
+      ![...(seen.procfile ?? new Map<string, string>()).values()].some((command) => command.includes("collectstatic"))
+        ? "manage.py of Django"
+        : undefined,
+    means: "means `collectstatic` to Heroku and Cloud Foundry; here it is not run.",
+    remedy:
+      "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn …` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
+  }
+]
+
+/** A notice for each, in the order of the table. */
+export const passedOver = Effect.fn("PassedOver.passedOver")(function* (root: string, seen: Seen) {
+  const env = yield* Env
+  const files = yield* Filesystem
+  const notices: Array<Notice> = []
+  for (const { folder, id, means, remedy, sees } of rows) {
+    if (folder !== undefined && !seen.names.has(`${folder}/`)) continue
+    const inside =
+      folder === undefined
+        ? []
+        : yield* files.list(join(root, folder)).pipe(Effect.orElseSucceed((): ReadonlyArray<string> => []))
+    const what = sees(seen, inside, env.variables)
+    if (what !== undefined)
+      notices.push({ level: "notice", id: `passed-over/${id}`, text: `${what} ${means}\n${remedy}` })
+  }
+  return notices
+})

@@ -1,0 +1,53 @@
+/** What counts as an import that must be there, and what does not. */
+import { describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { importsOf } from "../../src/survey/Imports.ts"
+
+const modules = (text: string): ReadonlyArray<string> => importsOf(text).map(({ module }) => module)
+
+describe("an import at the first level", () => {
+  it.each<[string, ReadonlyArray<string>]>([
+    ["import flask", ["flask"]],
+    ["import a.b as c, d, e as f", ["a", "d", "e"]],
+    ["from x.y import (\n  z,\n  w)\nimport v", ["x", "v"]],
+    ["from x import y", ["x"]],
+    ["from .x import y\nfrom . import z", []],
+    ["import os; import flask # web", ["os", "flask"]],
+    ["import a, \\\n  b", ["a", "b"]],
+    ["\ufeff# coding: utf-8\r\nimport flask\r\n", ["flask"]],
+    ['"""Text\nimport numpy\n"""\nimport flask', ["flask"]],
+    ["'''a \\''' \nimport numpy'''\nimport flask", ["flask"]],
+    ["x = [\nimport_numpy,\n]\nimport flask", ["flask"]],
+    ["x = 'it''s \"\"\"'\nimport flask", ["flask"]],
+    ['# """\nimport flask', ["flask"]],
+    ["try:\n    import flask\nexcept ImportError:\n    flask = None", []],
+    ["if TYPE_CHECKING:\n    import numpy", []],
+    ["def f():\n\timport numpy", []],
+    ["importlib.import_module('x')\nfrom_x = 1", []],
+    ["print 'a python of old'\nimport MySQLdb", ["MySQLdb"]]
+  ])("%j: %j", (text, found) => {
+    expect(modules(text)).toEqual(found)
+  })
+
+  it("has the line that it begins on", () => {
+    expect(importsOf('"""\nText.\n"""\n\nimport a, \\\n  b\nimport c\n')).toEqual([
+      { module: "a", line: 5 },
+      { module: "b", line: 5 },
+      { module: "c", line: 7 }
+    ])
+  })
+
+  it.prop("is read out of any text", [Schema.String], ([text]) => {
+    for (const { line, module } of importsOf(`import first\n${text}`)) {
+      expect(module).toMatch(/^\w+$/)
+      expect(line).toBeGreaterThan(0)
+    }
+  })
+
+  it("is found in time in a megabyte of anything", () => {
+    const before = Date.now()
+    for (const piece of ["'", '"""', "\\", "import a,", "(", "\\\n", "import a\\\n", "#", "a"])
+      importsOf(`import ${piece.repeat(1_000_000 / piece.length)}`)
+    expect(Date.now() - before).toBeLessThan(5000)
+  })
+})

@@ -1,0 +1,46 @@
+/** Files that other buildpacks act on: a notice each, where they are, and none where they are not or do no harm. */
+import { expect, it } from "vitest"
+import type { Files } from "./Files.ts"
+import { planOf } from "../plan/Deciding.ts"
+
+const ids = async (files: Files, variables: Readonly<Record<string, string>> = {}) => {
+  const app = { "app.py": "", ".python-version": "3.12\n", "requirements.txt": "six\n" }
+  const { notices } = await planOf({ files: { ...app, ...files }, variables })
+  return notices
+    .filter(({ id }) => id.startsWith("passed-over/"))
+    .map(({ id, level, text }) => `${level} ${id} ${text.split(" ")[0] ?? ""}`)
+}
+
+const django = { "manage.py": "", "requirements.txt": "Django==5.0\n" }
+
+it.each<[Files, ReadonlyArray<string>]>([
+  [{ "bin/pre_compile": "" }, ["notice passed-over/pre-compile bin/pre_compile"]],
+  [{ "bin/post_compile": "" }, ["notice passed-over/post-compile bin/post_compile"]],
+  [{ "nltk.txt": "wordnet\n" }, ["notice passed-over/nltk nltk.txt"]],
+  [{ Aptfile: "libpq-dev\n" }, ["notice passed-over/aptfile Aptfile"]],
+  [{ "vendor/six-1-py3-none-any.whl": "" }, ["notice passed-over/vendor vendor/"]],
+  [{ "environment.yml": "dependencies:\n- numpy\n" }, ["notice passed-over/conda environment.yml"]],
+  [{ "pip.conf": "[global]\n" }, ["notice passed-over/pip-conf pip.conf"]],
+  [django, ["notice passed-over/django-static manage.py"]],
+  [
+    { ...django, "requirements.txt": "-r base.txt\n", "base.txt": "django\n" },
+    ["notice passed-over/django-static manage.py"]
+  ],
+  [{}, []],
+  [{ "bin/run": "", "vendor/jquery.js": "", "manage.py": "" }, []],
+  [{ "nltk.txt": "", "nltk_data/x": "" }, []],
+  [{ Aptfile: "", ".apt/usr/lib/x": "" }, []],
+  [{ "requirements.txt": "--find-links vendor\nsix\n", "vendor/six-1-py3-none-any.whl": "" }, []],
+  [{ ...django, Procfile: "release: python manage.py collectstatic --noinput\n" }, []],
+  [{ "requirements.txt": "django\n" }, []]
+])("%j: %j", async (files, expected) => {
+  expect(await ids(files)).toEqual(expected)
+})
+
+it("variables that see to it end the notice", async () => {
+  expect(await ids(django, { DISABLE_COLLECTSTATIC: "1" })).toEqual([])
+  expect(await ids(django, { DISABLE_COLLECTSTATIC: "0" })).toHaveLength(1)
+  expect(await ids({ "pip.conf": "" }, { PIP_CONFIG_FILE: "pip.conf" })).toEqual([])
+  const vendor = { "vendor/six-1.tar.gz": "" }
+  expect(await ids(vendor, { PIP_OPTS: "--no-index -f vendor" })).toEqual([])
+})
