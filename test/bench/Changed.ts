@@ -14,12 +14,15 @@ import { standings, titleOf } from "./Standings.ts"
 const held = "medium"
 
 const raceOf = async (course: Course, requirement: string, rounds: number, work: string): Promise<Raced> => {
-  const { again, cache } = await stagedEarlier(course, work)
+  const { again, cache, onNodeLess } = await stagedEarlier(course, work)
   const changed: Course = { ...course, set: changedSet(course.set, requirement, join(work, "changed-set")) }
   // What a changed staging keeps would make the next one a warm one, so each starts from a copy.
   const entrants = [
-    again,
+    ...again,
     cold(changed)(oursFromCopy("changed", `${requirement} instead`, cache)),
+    ...(onNodeLess === undefined
+      ? []
+      : [cold(changed)(oursFromCopy("changed", `${requirement} instead`, onNodeLess.cache, onNodeLess.machine))]),
     warm(changed, work)(pipResolving(changed))
   ]
   return race("changed", entrants, rounds, work)

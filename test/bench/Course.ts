@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import type { Python } from "../acceptance/harness/Pythons.ts"
+import { type NodeLess, nodeLess } from "./NodeLess.ts"
 import { recorded, toolsOf, uv } from "./Recording.ts"
 import { startReplay } from "./ReplayIndex.ts"
 import type { AppSet } from "./Sets.ts"
@@ -14,6 +15,8 @@ export interface Course {
   /** The buildpack's pip for this Python and what goes with it, unpacked and compiled. */
   readonly tools: string
   readonly uv: string | undefined
+  /** For the figures of machines that have no Node.js; undefined where they cannot be had. */
+  readonly nodeLess: NodeLess | undefined
   /** The folder that attempts lie in. */
   readonly work: string
 }
@@ -32,7 +35,15 @@ export const onCourse = async (
     const tools = await unpackTools(python, toolsOf(set.line), files, join(work, "tools"))
     const replay = await startReplay(files)
     try {
-      await use({ set, python, index: replay.url, tools, uv: await uv(), work })
+      await use({
+        set,
+        python,
+        index: replay.url,
+        tools,
+        uv: await uv(),
+        nodeLess: nodeLess(join(work, "node-less")),
+        work
+      })
     } finally {
       await replay.close()
     }

@@ -25,6 +25,8 @@ const toUv = (raced: Raced): number | undefined =>
 
 const toNode = (raced: Raced): number => ratio(raced, "ours", "node")
 const toCopy = (raced: Raced): number => ratio(raced, "ours", "copy")
+const toNodeLess = (raced: Raced): number | undefined =>
+  has(raced, "ours-node-less") ? minimum(raced, "ours-node-less") - minimum(raced, "ours") : undefined
 const ofPredecessor = (raced: Raced): number => ratio(raced, "predecessor", "ours")
 
 const promised: ReadonlyArray<Promised> = [
@@ -33,6 +35,7 @@ const promised: ReadonlyArray<Promised> = [
   { title: "warm / `cp -a`", sets: ["large"], measure: toCopy, bound: { atMost: 3 } },
   { title: "warm / uv warm, compiling", sets: ["medium", "large"], measure: toUv, bound: { atMost: 0.5 } },
   { title: "the predecessor warm / warm", sets: ["medium", "native"], measure: ofPredecessor, bound: { atLeast: 8 } },
+  { title: "seconds that no Node.js on PATH costs, warm", sets: names, measure: toNodeLess, bound: { atMost: 0.1 } },
   { title: "peak memory in MiB, warm", sets: names, measure: (raced) => peak(raced, "ours"), bound: { atMost: 120 } }
 ]
 
@@ -56,7 +59,7 @@ const contestants = (course: Course, finished: string): ReadonlyArray<Contestant
 export const warm = (course: Course, rounds = course.set.rounds.warm): Promise<Section> =>
   inFolder(course, "warm", async (work) => {
     const { again, finished } = await stagedEarlier(course, work)
-    const entrants = [again, ...contestants(course, finished).map(warmly(course, work))]
+    const entrants = [...again, ...contestants(course, finished).map(warmly(course, work))]
     const raced = await race("warm", entrants, rounds, work)
     return { text: standings(titleOf("warm", course, rounds), raced, "copy", "`cp -a`"), bars: barsOf(course, raced) }
   })

@@ -5,7 +5,7 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { type OutputChunk, rolldown } from "rolldown"
+import { type OutputChunk, type Plugin, rolldown } from "rolldown"
 import { type FileMarker, nearMisses, toShell, wellKnownMarkers } from "../../src/domain/FileMarker.ts"
 import { registry } from "../../src/installers/registry.ts"
 
@@ -31,11 +31,26 @@ const header = (chunk: OutputChunk): string => {
   return ["// Written by `npm run bundle` from src, with code of these packages:", ...lines, ""].join("\n")
 }
 
-/** One ES module with everything in it but Node's own modules; the same bytes from the same sources. */
+/**
+ * Packages that the program loads when it comes to that, each as a file of its own: V8 reads all of a module before any of it
+ * runs, and execa alone is a fifth of it. What such a file exports is the package's own interface, so that it never has to
+ * be of the same day as the program.
+ */
+const apart = ["execa"] as const
+const fileOf = (name: string): string => `./${name}.mjs`
+const isApart = (name: string): boolean => apart.some((each) => each === name)
+
+/** One ES module with everything in it but Node's own modules, and what is apart; the same bytes from the same sources. */
 export const bundle = async (entry: string): Promise<string> => {
   // Debug information would be each module's path, which no reader needs and a moved checkout would change.
   const experimental = { attachDebugInfo: "none" } as const
-  const build = await rolldown({ input: entry, cwd: root, platform: "node", logLevel: "warn", experimental })
+  const setApart: Plugin = {
+    name: "set-apart",
+    resolveId: (name, importer) =>
+      importer !== undefined && isApart(name) ? { id: fileOf(name), external: true } : undefined
+  }
+  const plugins = [setApart]
+  const build = await rolldown({ input: entry, cwd: root, platform: "node", logLevel: "warn", experimental, plugins })
   const { output } = await build.generate({ format: "esm", codeSplitting: false, comments: false, minify: false })
   await build.close()
   const chunk = output[0]
@@ -61,7 +76,8 @@ const replace = (file: string, content: string): void => {
 export const refresh = async (check: boolean): Promise<ReadonlyArray<string>> => {
   const files: ReadonlyArray<readonly [string, string]> = [
     ["bin/detect.sh", detectScript(registry)],
-    ["bin/buildpack.mjs", await bundle(join(root, "src/main.ts"))]
+    ["bin/buildpack.mjs", await bundle(join(root, "src/main.ts"))],
+    ...(await Promise.all(apart.map(async (name) => [`bin/${name}.mjs`, await bundle(name)] as const)))
   ]
   const stale = files.filter(([name, content]) => onDisk(join(root, name)) !== content)
   if (!check) for (const [name, content] of stale) replace(join(root, name), content)

@@ -4,6 +4,7 @@ import { cpSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { pack } from "../../acceptance/index/Distribution.ts"
 import type { Course } from "../Course.ts"
+import type { NodeLess } from "../NodeLess.ts"
 import { type Attempt, type Contestant, environment, logOf, made } from "./Contestant.ts"
 
 const buildpack = join(import.meta.dirname, "../../..")
@@ -16,11 +17,16 @@ const plantApp = (course: Course, folder: string): string => {
   return app
 }
 
-const staging = (course: Course, folder: string, app: string, cache: string): Attempt => ({
+/** On the machine as it is, or on one that has no Node.js. */
+const staging = (course: Course, folder: string, app: string, cache: string, machine?: NodeLess): Attempt => ({
   commands: [
     {
-      argv: [join(buildpack, "bin/compile"), app, cache],
-      env: { ...environment(course, folder), BUILDPACK_PYTHON_PATH: course.python.root },
+      argv: [join(machine?.buildpack ?? buildpack, "bin/compile"), app, cache],
+      env: {
+        ...environment(course, folder),
+        BUILDPACK_PYTHON_PATH: course.python.root,
+        ...(machine === undefined ? {} : { PATH: machine.path, BUILDPACK_NODE_URL: machine.address })
+      },
       cwd: "/",
       log: logOf(folder)
     }
@@ -29,29 +35,34 @@ const staging = (course: Course, folder: string, app: string, cache: string): At
 })
 
 /** A staging of no package of the index: afterwards the cache directory holds the tools, and nothing else of use. */
-export const stagingOfTools = (course: Course, folder: string, cache: string): Attempt => {
+export const stagingOfTools = (course: Course, folder: string, cache: string, machine?: NodeLess): Attempt => {
   const app = made(folder, "app")
   const [wheel] = pack({ name: "nothing", version: "1.0", wheel: { files: { "nothing.py": "" } } })
   if (wheel === undefined) throw new Error("no wheel was packed")
   writeFileSync(join(app, wheel.filename), wheel.bytes)
   writeFileSync(join(app, "requirements.txt"), `./${wheel.filename}\n`)
   writeFileSync(join(app, "runtime.txt"), `python-${course.python.version}\n`)
-  return { commands: staging(course, folder, app, cache).commands }
+  return { commands: staging(course, folder, app, cache, machine).commands }
 }
 
-export const ours = (title: string): Contestant => ({
-  id: "ours",
-  title: `this buildpack, ${title}`,
-  prepare: (course, folder, kept) => staging(course, folder, plantApp(course, folder), kept)
+/** How the figures of a machine without Node.js are told from the others. */
+const idOn = (id: string, machine?: NodeLess): string => (machine === undefined ? id : `${id}-node-less`)
+const titleOn = (title: string, machine?: NodeLess): string =>
+  `this buildpack, ${title}${machine === undefined ? "" : ", no Node.js on PATH"}`
+
+export const ours = (title: string, machine?: NodeLess): Contestant => ({
+  id: idOn("ours", machine),
+  title: titleOn(title, machine),
+  prepare: (course, folder, kept) => staging(course, folder, plantApp(course, folder), kept, machine)
 })
 
 /** Starts each time from a copy of what another cache directory holds now, and leaves that one as it is. */
-export const oursFromCopy = (id: string, title: string, cache: string): Contestant => ({
-  id,
-  title: `this buildpack, ${title}`,
+export const oursFromCopy = (id: string, title: string, cache: string, machine?: NodeLess): Contestant => ({
+  id: idOn(id, machine),
+  title: titleOn(title, machine),
   prepare: (course, folder, kept) => {
     execFileSync("/bin/cp", ["-a", cache, kept])
-    return staging(course, folder, plantApp(course, folder), kept)
+    return staging(course, folder, plantApp(course, folder), kept, machine)
   }
 })
 
