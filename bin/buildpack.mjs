@@ -2,46 +2,22 @@
 //   @effect/platform-node 4.1.0 (MIT)
 //   @effect/platform-node-shared 4.1.0 (MIT)
 //   @renovatebot/pep440 5.0.1 (Apache-2.0)
-//   @sec-ant/readable-stream 0.4.1 (MIT)
-//   @sindresorhus/merge-streams 4.0.0 (MIT)
 //   effect 4.1.0 (MIT)
-//   execa 10.2.1 (MIT)
-//   figures 6.1.0 (MIT)
-//   get-stream 9.0.1 (MIT)
-//   human-signals 8.0.1 (Apache-2.0)
-//   is-plain-obj 4.1.0 (MIT)
-//   is-stream 4.0.1 (MIT)
-//   is-unicode-supported 2.1.0 (MIT)
-//   npm-run-path 6.0.0 (MIT)
-//   parse-ms 4.0.0 (MIT)
-//   path-key 4.0.0 (MIT)
-//   pretty-ms 9.3.1 (MIT)
-//   signal-exit 4.1.0 (ISC)
 //   smol-toml 1.9.1 (BSD-3-Clause)
-//   strip-final-newline 4.0.0 (MIT)
-//   unicorn-magic 0.3.0 (MIT)
-//   which-command 0.1.0 (MIT)
-//   yoctocolors 2.2.0 (MIT)
-import path, { dirname } from "node:path";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
-import { chmod, copyFile, lstat, mkdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
-import { constants, tmpdir } from "node:os";
-import { Buffer as Buffer$1, isUtf8 } from "node:buffer";
-import fs, { accessSync, appendFileSync, chmodSync, closeSync, constants as constants$1, copyFileSync, createReadStream, createWriteStream, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
-import { scheduler, setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
-import { finished, pipeline } from "node:stream/promises";
-import { ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
-import { constants as constants$2, createZstdCompress, createZstdDecompress, zstdCompressSync } from "node:zlib";
+import { chmod, copyFile, lstat, mkdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { isUtf8 } from "node:buffer";
+import { accessSync, chmodSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync } from "node:fs";
+import { setImmediate as setImmediate$1 } from "node:timers/promises";
+import { pipeline } from "node:stream/promises";
+import { spawn } from "node:child_process";
+import { constants as constants$1, createZstdCompress, createZstdDecompress, zstdCompressSync } from "node:zlib";
 import { createInterface } from "node:readline";
-import { Duplex, PassThrough, Readable, Transform, Writable, getDefaultHighWaterMark } from "node:stream";
-import process$1, { execArgv, execPath, hrtime, platform } from "node:process";
-import { aborted, callbackify, debuglog, inspect, parseArgs, promisify, stripVTControlCharacters } from "node:util";
-import { StringDecoder } from "node:string_decoder";
-import tty from "node:tty";
-import { EventEmitter, addAbortListener, on, once, setMaxListeners } from "node:events";
-import { serialize } from "node:v8";
-import path$1 from "node:path/win32";
+import { PassThrough } from "node:stream";
 import { connect, createServer } from "node:net";
 
 var __defProp = Object.defineProperty;
@@ -67,68 +43,37 @@ var __exportAll = (all, no_symbols) => {
 	return target;
 };
 
-const pipeArguments = (self, args) => {
-	switch (args.length) {
-		case 0: return self;
-		case 1: return args[0](self);
-		case 2: return args[1](args[0](self));
-		case 3: return args[2](args[1](args[0](self)));
-		case 4: return args[3](args[2](args[1](args[0](self))));
-		case 5: return args[4](args[3](args[2](args[1](args[0](self)))));
-		case 6: return args[5](args[4](args[3](args[2](args[1](args[0](self))))));
-		case 7: return args[6](args[5](args[4](args[3](args[2](args[1](args[0](self)))))));
-		case 8: return args[7](args[6](args[5](args[4](args[3](args[2](args[1](args[0](self))))))));
-		case 9: return args[8](args[7](args[6](args[5](args[4](args[3](args[2](args[1](args[0](self)))))))));
-		default: {
-			let ret = self;
-			for (let i = 0, len = args.length; i < len; i++) ret = args[i](ret);
-			return ret;
+var pipeArguments, Prototype$1, Class$1;
+var init_Pipeable = __esmMin((() => {
+	pipeArguments = (self, args) => {
+		switch (args.length) {
+			case 0: return self;
+			case 1: return args[0](self);
+			case 2: return args[1](args[0](self));
+			case 3: return args[2](args[1](args[0](self)));
+			case 4: return args[3](args[2](args[1](args[0](self))));
+			case 5: return args[4](args[3](args[2](args[1](args[0](self)))));
+			case 6: return args[5](args[4](args[3](args[2](args[1](args[0](self))))));
+			case 7: return args[6](args[5](args[4](args[3](args[2](args[1](args[0](self)))))));
+			case 8: return args[7](args[6](args[5](args[4](args[3](args[2](args[1](args[0](self))))))));
+			case 9: return args[8](args[7](args[6](args[5](args[4](args[3](args[2](args[1](args[0](self)))))))));
+			default: {
+				let ret = self;
+				for (let i = 0, len = args.length; i < len; i++) ret = args[i](ret);
+				return ret;
+			}
 		}
-	}
-};
-const Prototype$1 = { pipe() {
-	return pipeArguments(this, arguments);
-} };
-const Class$1 = /*#__PURE__*/ function() {
-	function PipeableBase() {}
-	PipeableBase.prototype = Prototype$1;
-	return PipeableBase;
-}();
-
-const dual = function(arity, body) {
-	if (typeof arity === "function") return function() {
-		return arity(arguments) ? body.apply(this, arguments) : (self) => body(self, ...arguments);
 	};
-	switch (arity) {
-		case 0:
-		case 1: throw new RangeError(`Invalid arity ${arity}`);
-		case 2: return function(a, b) {
-			if (arguments.length >= 2) return body(a, b);
-			return function(self) {
-				return body(self, a);
-			};
-		};
-		case 3: return function(a, b, c) {
-			if (arguments.length >= 3) return body(a, b, c);
-			return function(self) {
-				return body(self, a, b);
-			};
-		};
-		default: return function() {
-			if (arguments.length >= arity) return body.apply(this, arguments);
-			const args = arguments;
-			return function(self) {
-				return body(self, ...args);
-			};
-		};
-	}
-};
-const identity$2 = (a) => a;
-const constant = (value) => () => value;
-const constTrue = /*#__PURE__*/ constant(true);
-const constFalse = /*#__PURE__*/ constant(false);
-const constUndefined = /*#__PURE__*/ constant(void 0);
-const constVoid = constUndefined;
+	Prototype$1 = { pipe() {
+		return pipeArguments(this, arguments);
+	} };
+	Class$1 = /*#__PURE__*/ function() {
+		function PipeableBase() {}
+		PipeableBase.prototype = Prototype$1;
+		return PipeableBase;
+	}();
+}));
+
 function memoize(f) {
 	const cache = /* @__PURE__ */ new WeakMap();
 	return (a) => {
@@ -150,36 +95,79 @@ function memoizeIdempotent(f) {
 		return result;
 	};
 }
+var dual, identity, constant, constTrue, constFalse, constUndefined, constVoid;
+var init_Function = __esmMin((() => {
+	dual = function(arity, body) {
+		if (typeof arity === "function") return function() {
+			return arity(arguments) ? body.apply(this, arguments) : (self) => body(self, ...arguments);
+		};
+		switch (arity) {
+			case 0:
+			case 1: throw new RangeError(`Invalid arity ${arity}`);
+			case 2: return function(a, b) {
+				if (arguments.length >= 2) return body(a, b);
+				return function(self) {
+					return body(self, a);
+				};
+			};
+			case 3: return function(a, b, c) {
+				if (arguments.length >= 3) return body(a, b, c);
+				return function(self) {
+					return body(self, a, b);
+				};
+			};
+			default: return function() {
+				if (arguments.length >= arity) return body.apply(this, arguments);
+				const args = arguments;
+				return function(self) {
+					return body(self, ...args);
+				};
+			};
+		}
+	};
+	identity = (a) => a;
+	constant = (value) => () => value;
+	constTrue = /*#__PURE__*/ constant(true);
+	constFalse = /*#__PURE__*/ constant(false);
+	constUndefined = /*#__PURE__*/ constant(void 0);
+	constVoid = constUndefined;
+}));
 
-const getAllObjectKeys = (obj) => {
-	const keys = new Set(Reflect.ownKeys(obj));
-	if (obj.constructor === Object) return keys;
-	if (obj instanceof Error) keys.delete("stack");
-	const proto = Object.getPrototypeOf(obj);
-	let current = proto;
-	while (current !== null && current !== Object.prototype) {
-		const ownKeys = Reflect.ownKeys(current);
-		for (let i = 0; i < ownKeys.length; i++) keys.add(ownKeys[i]);
-		current = Object.getPrototypeOf(current);
-	}
-	if (keys.has("constructor") && typeof obj.constructor === "function" && proto === obj.constructor.prototype) keys.delete("constructor");
-	return keys;
-};
-const byReferenceInstances = /*#__PURE__*/ new WeakSet();
-const viewBytes = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-const isArrayBufferLike = (u) => u instanceof ArrayBuffer || typeof SharedArrayBuffer !== "undefined" && u instanceof SharedArrayBuffer;
-const bufferBytes = (buffer) => {
-	try {
-		return new Uint8Array(buffer);
-	} catch {
-		return;
-	}
-};
+var getAllObjectKeys, byReferenceInstances, viewBytes, isArrayBufferLike, bufferBytes;
+var init_equal = __esmMin((() => {
+	getAllObjectKeys = (obj) => {
+		const keys = new Set(Reflect.ownKeys(obj));
+		if (obj.constructor === Object) return keys;
+		if (obj instanceof Error) keys.delete("stack");
+		const proto = Object.getPrototypeOf(obj);
+		let current = proto;
+		while (current !== null && current !== Object.prototype) {
+			const ownKeys = Reflect.ownKeys(current);
+			for (let i = 0; i < ownKeys.length; i++) keys.add(ownKeys[i]);
+			current = Object.getPrototypeOf(current);
+		}
+		if (keys.has("constructor") && typeof obj.constructor === "function" && proto === obj.constructor.prototype) keys.delete("constructor");
+		return keys;
+	};
+	byReferenceInstances = /*#__PURE__*/ new WeakSet();
+	viewBytes = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+	isArrayBufferLike = (u) => u instanceof ArrayBuffer || typeof SharedArrayBuffer !== "undefined" && u instanceof SharedArrayBuffer;
+	bufferBytes = (buffer) => {
+		try {
+			return new Uint8Array(buffer);
+		} catch {
+			return;
+		}
+	};
+}));
 
-let backEdges = 0;
-const addBackEdge = () => {
-	backEdges++;
-};
+var backEdges, addBackEdge;
+var init_hash = __esmMin((() => {
+	backEdges = 0;
+	addBackEdge = () => {
+		backEdges++;
+	};
+}));
 
 function isString$1(input) {
 	return typeof input === "string";
@@ -211,104 +199,113 @@ function isUnknown(_) {
 function isObjectKeyword(input) {
 	return typeof input === "object" && input !== null || isFunction(input);
 }
-const hasProperty = /*#__PURE__*/ dual(2, (self, property) => isObjectKeyword(self) && property in self);
-const isTagged = /*#__PURE__*/ dual(2, (self, tag) => hasProperty(self, "_tag") && self["_tag"] === tag);
 function isIterable(input) {
 	return hasProperty(input, Symbol.iterator) || isString$1(input);
 }
+var hasProperty, isTagged;
+var init_Predicate = __esmMin((() => {
+	init_Function();
+	hasProperty = /*#__PURE__*/ dual(2, (self, property) => isObjectKeyword(self) && property in self);
+	isTagged = /*#__PURE__*/ dual(2, (self, tag) => hasProperty(self, "_tag") && self["_tag"] === tag);
+}));
 
-const symbol$2 = "~effect/Hash";
-const hash = (self) => {
-	switch (typeof self) {
-		case "number": return number$1(self);
-		case "bigint": return string$1(self.toString(10));
-		case "string": return string$1(self);
-		case "function":
-		case "object": if (self === null) break;
-		else if (self instanceof Date) {
-			if (Number.isNaN(self.getTime())) return string$1("Invalid Date");
-			return string$1(self.toISOString());
-		} else if (self instanceof RegExp) return string$1(self.toString());
-		else {
-			if (byReferenceInstances.has(self)) return random$1(self);
-			const cached = hashCache.get(self);
-			if (cached !== void 0) return cached;
-			if (visitedObjects.has(self)) {
-				addBackEdge();
-				return string$1("[Circular]");
+var symbol$2, hash, random$1, mix, combine, optimize, float64, number$1, string$1, structureKeys, structure, unordered, array, hashMap, setSeed, hashSet, randomHashCache, hashCache, visitedObjects;
+var init_Hash = __esmMin((() => {
+	init_Function();
+	init_equal();
+	init_hash();
+	symbol$2 = "~effect/Hash";
+	hash = (self) => {
+		switch (typeof self) {
+			case "number": return number$1(self);
+			case "bigint": return string$1(self.toString(10));
+			case "string": return string$1(self);
+			case "function":
+			case "object": if (self === null) break;
+			else if (self instanceof Date) {
+				if (Number.isNaN(self.getTime())) return string$1("Invalid Date");
+				return string$1(self.toISOString());
+			} else if (self instanceof RegExp) return string$1(self.toString());
+			else {
+				if (byReferenceInstances.has(self)) return random$1(self);
+				const cached = hashCache.get(self);
+				if (cached !== void 0) return cached;
+				if (visitedObjects.has(self)) {
+					addBackEdge();
+					return string$1("[Circular]");
+				}
+				visitedObjects.add(self);
+				const seen = backEdges;
+				let h;
+				try {
+					if ("~effect/Hash" in self) h = self[symbol$2]();
+					else if (typeof self === "function") h = random$1(self);
+					else if (isArrayBufferLike(self)) {
+						const bytes = bufferBytes(self);
+						h = bytes === void 0 ? random$1(self) : array(bytes);
+					} else if (self instanceof DataView) h = array(viewBytes(self));
+					else if (Array.isArray(self) || ArrayBuffer.isView(self)) h = array(self);
+					else if (self instanceof Map) h = hashMap(self);
+					else if (self instanceof Set) h = hashSet(self);
+					else h = structure(self);
+				} finally {
+					visitedObjects.delete(self);
+				}
+				if (seen === backEdges) hashCache.set(self, h);
+				return h;
 			}
-			visitedObjects.add(self);
-			const seen = backEdges;
-			let h;
-			try {
-				if ("~effect/Hash" in self) h = self[symbol$2]();
-				else if (typeof self === "function") h = random$1(self);
-				else if (isArrayBufferLike(self)) {
-					const bytes = bufferBytes(self);
-					h = bytes === void 0 ? random$1(self) : array(bytes);
-				} else if (self instanceof DataView) h = array(viewBytes(self));
-				else if (Array.isArray(self) || ArrayBuffer.isView(self)) h = array(self);
-				else if (self instanceof Map) h = hashMap(self);
-				else if (self instanceof Set) h = hashSet(self);
-				else h = structure(self);
-			} finally {
-				visitedObjects.delete(self);
-			}
-			if (seen === backEdges) hashCache.set(self, h);
-			return h;
 		}
-	}
-	return optimize(mix(string$1(String(self))));
-};
-const random$1 = (self) => {
-	if (!randomHashCache.has(self)) randomHashCache.set(self, optimize(Math.random() * 4294967296 | 0));
-	return randomHashCache.get(self);
-};
-const mix = (h) => {
-	h ^= h >>> 16;
-	h = Math.imul(h, 2246822507);
-	h ^= h >>> 13;
-	h = Math.imul(h, 3266489909);
-	return h ^ h >>> 16;
-};
-const combine = /*#__PURE__*/ dual(2, (self, b) => mix(Math.imul(self, 2654435761) + Math.imul(b, 2246822507)));
-const optimize = (n) => n & 3221225471 | n >>> 1 & 1073741824;
-const float64 = /*#__PURE__*/ new DataView(/*#__PURE__*/ new ArrayBuffer(8));
-const number$1 = (n) => {
-	const h = n | 0;
-	if (h === n) return optimize(h);
-	float64.setFloat64(0, n !== n ? NaN : n);
-	return optimize(combine(float64.getInt32(0), float64.getInt32(4)));
-};
-const string$1 = (str) => {
-	let h = 5381, i = str.length;
-	while (i) h = h * 33 ^ str.charCodeAt(--i);
-	return optimize(h);
-};
-const structureKeys = (o, keys) => {
-	let h = 12289;
-	for (const key of keys) h ^= combine(hash(key), hash(o[key]));
-	return optimize(h);
-};
-const structure = (o) => structureKeys(o, getAllObjectKeys(o));
-const unordered = (seed, f) => (iter) => {
-	let h = seed;
-	for (const element of iter) h ^= f(element);
-	return optimize(h);
-};
-const array = (arr) => {
-	let h = 6151;
-	for (const element of arr) h = combine(h, hash(element));
-	return optimize(h);
-};
-const hashMap = /*#__PURE__*/ unordered(/*#__PURE__*/ string$1("Map"), ([k, v]) => combine(hash(k), hash(v)));
-const setSeed = /*#__PURE__*/ string$1("Set");
-const hashSet = /*#__PURE__*/ unordered(setSeed, (element) => combine(setSeed, hash(element)));
-const randomHashCache = /*#__PURE__*/ new WeakMap();
-const hashCache = /*#__PURE__*/ new WeakMap();
-const visitedObjects = /*#__PURE__*/ new WeakSet();
+		return optimize(mix(string$1(String(self))));
+	};
+	random$1 = (self) => {
+		if (!randomHashCache.has(self)) randomHashCache.set(self, optimize(Math.random() * 4294967296 | 0));
+		return randomHashCache.get(self);
+	};
+	mix = (h) => {
+		h ^= h >>> 16;
+		h = Math.imul(h, 2246822507);
+		h ^= h >>> 13;
+		h = Math.imul(h, 3266489909);
+		return h ^ h >>> 16;
+	};
+	combine = /*#__PURE__*/ dual(2, (self, b) => mix(Math.imul(self, 2654435761) + Math.imul(b, 2246822507)));
+	optimize = (n) => n & 3221225471 | n >>> 1 & 1073741824;
+	float64 = /*#__PURE__*/ new DataView(/*#__PURE__*/ new ArrayBuffer(8));
+	number$1 = (n) => {
+		const h = n | 0;
+		if (h === n) return optimize(h);
+		float64.setFloat64(0, n !== n ? NaN : n);
+		return optimize(combine(float64.getInt32(0), float64.getInt32(4)));
+	};
+	string$1 = (str) => {
+		let h = 5381, i = str.length;
+		while (i) h = h * 33 ^ str.charCodeAt(--i);
+		return optimize(h);
+	};
+	structureKeys = (o, keys) => {
+		let h = 12289;
+		for (const key of keys) h ^= combine(hash(key), hash(o[key]));
+		return optimize(h);
+	};
+	structure = (o) => structureKeys(o, getAllObjectKeys(o));
+	unordered = (seed, f) => (iter) => {
+		let h = seed;
+		for (const element of iter) h ^= f(element);
+		return optimize(h);
+	};
+	array = (arr) => {
+		let h = 6151;
+		for (const element of arr) h = combine(h, hash(element));
+		return optimize(h);
+	};
+	hashMap = /*#__PURE__*/ unordered(/*#__PURE__*/ string$1("Map"), ([k, v]) => combine(hash(k), hash(v)));
+	setSeed = /*#__PURE__*/ string$1("Set");
+	hashSet = /*#__PURE__*/ unordered(setSeed, (element) => combine(setSeed, hash(element)));
+	randomHashCache = /*#__PURE__*/ new WeakMap();
+	hashCache = /*#__PURE__*/ new WeakMap();
+	visitedObjects = /*#__PURE__*/ new WeakSet();
+}));
 
-const symbol$1 = "~effect/Equal";
 function equals$1() {
 	if (arguments.length === 1) return (self) => compareBoth(self, arguments[0]);
 	return compareBoth(arguments[0], arguments[1]);
@@ -343,9 +340,6 @@ function compareOnPath(self, that) {
 		pathRight.pop();
 	}
 }
-const pathLeft = [];
-const pathRight = [];
-const results = /*#__PURE__*/ new WeakMap();
 function compareStructure(self, that) {
 	if (hash(self) !== hash(that)) return false;
 	else if (self instanceof Date) {
@@ -419,13 +413,21 @@ function compareHashed(self, that, hashOf, equivalent) {
 	}
 	return remaining === 0;
 }
-const entryHash = (entry) => hash(entry[0]);
-const equalEntries = (self, that) => compareBoth(self[0], that[0]) && compareBoth(self[1], that[1]);
-const isEqual = (u) => hasProperty(u, symbol$1);
-const asEquivalence = () => equals$1;
+var symbol$1, pathLeft, pathRight, results, entryHash, equalEntries, isEqual, asEquivalence;
+var init_Equal = __esmMin((() => {
+	init_Hash();
+	init_equal();
+	init_Predicate();
+	symbol$1 = "~effect/Equal";
+	pathLeft = [];
+	pathRight = [];
+	results = /*#__PURE__*/ new WeakMap();
+	entryHash = (entry) => hash(entry[0]);
+	equalEntries = (self, that) => compareBoth(self[0], that[0]) && compareBoth(self[1], that[1]);
+	isEqual = (u) => hasProperty(u, symbol$1);
+	asEquivalence = () => equals$1;
+}));
 
-const symbolRedactable = /*#__PURE__*/ Symbol.for("~effect/Redactable");
-const isRedactable = (u) => hasProperty(u, symbolRedactable);
 function redact$3(u) {
 	if (isRedactable(u)) return getRedacted(u);
 	return u;
@@ -433,17 +435,24 @@ function redact$3(u) {
 function getRedacted(redactable) {
 	return redactable[symbolRedactable](globalThis["~effect/Fiber/currentFiber"]?.context ?? emptyContext$1);
 }
-const currentFiberTypeId = "~effect/Fiber/currentFiber";
-const emptyMap = /*#__PURE__*/ new Map();
-const emptyContext$1 = {
-	"~effect/Context": {},
-	base: emptyMap,
-	depth: 0,
-	mapUnsafe: emptyMap,
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
+var symbolRedactable, isRedactable, currentFiberTypeId, emptyMap, emptyContext$1;
+var init_Redactable = __esmMin((() => {
+	init_Pipeable();
+	init_Predicate();
+	symbolRedactable = /*#__PURE__*/ Symbol.for("~effect/Redactable");
+	isRedactable = (u) => hasProperty(u, symbolRedactable);
+	currentFiberTypeId = "~effect/Fiber/currentFiber";
+	emptyMap = /*#__PURE__*/ new Map();
+	emptyContext$1 = {
+		"~effect/Context": {},
+		base: emptyMap,
+		depth: 0,
+		mapUnsafe: emptyMap,
+		pipe() {
+			return pipeArguments(this, arguments);
+		}
+	};
+}));
 
 function format$4(input, options) {
 	const space = options?.space ?? 0;
@@ -501,7 +510,6 @@ function format$4(input, options) {
 	}
 	return recur(input, 0);
 }
-const CIRCULAR = "[Circular]";
 function formatPropertyKey(name) {
 	return typeof name === "string" ? JSON.stringify(name) : String(name);
 }
@@ -581,84 +589,103 @@ function isJsonPrimitiveWrapper(object) {
 	} catch {}
 	return false;
 }
+var CIRCULAR;
+var init_Formatter = __esmMin((() => {
+	init_Predicate();
+	init_Redactable();
+	CIRCULAR = "[Circular]";
+}));
 
-const NodeInspectSymbol = /*#__PURE__*/ Symbol.for("nodejs.util.inspect.custom");
-const toJson$1 = (input) => {
-	try {
-		input = redact$3(input);
-		if (hasProperty(input, "toJSON") && isFunction(input["toJSON"]) && input["toJSON"].length === 0) return input.toJSON();
-		else if (Array.isArray(input)) return input.map(toJson$1);
-		return input;
-	} catch {
-		return "[toJSON threw]";
-	}
-};
-const toStringUnknown = (u, whitespace = 2) => {
-	if (typeof u === "string") return u;
-	try {
-		return typeof u === "object" ? formatJson(u, { space: whitespace }) : format$4(u, { space: whitespace });
-	} catch {
-		return String(u);
-	}
-};
-const BaseProto = {
-	toJSON() {
-		return toJson$1(this);
-	},
-	[NodeInspectSymbol]() {
-		return this.toJSON();
-	},
-	toString() {
-		return format$4(this.toJSON());
-	}
-};
-
-const isStackTraceLimitWritable = () => {
-	const desc = Object.getOwnPropertyDescriptor(Error, "stackTraceLimit");
-	if (desc === void 0) return Object.isExtensible(Error);
-	return Object.hasOwn(desc, "writable") ? desc.writable === true : desc.set !== void 0;
-};
-const canWriteStackTraceLimit = /*#__PURE__*/ isStackTraceLimitWritable();
-const getStackTraceLimit = () => Error.stackTraceLimit;
-const setStackTraceLimit = (value) => {
-	if (canWriteStackTraceLimit) Error.stackTraceLimit = value;
-};
-
-var SingleShotGen = class {
-	constructor(self) {
-		this.value = self;
-		this.done = false;
-	}
-	next(a) {
-		if (this.done) {
-			this.value = a;
-			return this;
-		}
-		this.done = true;
-		return {
-			value: this.value,
-			done: false
-		};
-	}
-};
-const pickInternalCall = () => {
-	const InternalTypeId = "~effect/Utils/internal";
-	const standard = { [InternalTypeId]: (body) => {
-		return body();
-	} };
-	const forced = { [InternalTypeId]: (body) => {
+var NodeInspectSymbol, toJson$1, toStringUnknown, BaseProto;
+var init_Inspectable = __esmMin((() => {
+	init_Formatter();
+	init_Predicate();
+	init_Redactable();
+	NodeInspectSymbol = /*#__PURE__*/ Symbol.for("nodejs.util.inspect.custom");
+	toJson$1 = (input) => {
 		try {
+			input = redact$3(input);
+			if (hasProperty(input, "toJSON") && isFunction(input["toJSON"]) && input["toJSON"].length === 0) return input.toJSON();
+			else if (Array.isArray(input)) return input.map(toJson$1);
+			return input;
+		} catch {
+			return "[toJSON threw]";
+		}
+	};
+	toStringUnknown = (u, whitespace = 2) => {
+		if (typeof u === "string") return u;
+		try {
+			return typeof u === "object" ? formatJson(u, { space: whitespace }) : format$4(u, { space: whitespace });
+		} catch {
+			return String(u);
+		}
+	};
+	BaseProto = {
+		toJSON() {
+			return toJson$1(this);
+		},
+		[NodeInspectSymbol]() {
+			return this.toJSON();
+		},
+		toString() {
+			return format$4(this.toJSON());
+		}
+	};
+}));
+
+var isStackTraceLimitWritable, canWriteStackTraceLimit, getStackTraceLimit, setStackTraceLimit;
+var init_stackTraceLimit = __esmMin((() => {
+	isStackTraceLimitWritable = () => {
+		const desc = Object.getOwnPropertyDescriptor(Error, "stackTraceLimit");
+		if (desc === void 0) return Object.isExtensible(Error);
+		return Object.hasOwn(desc, "writable") ? desc.writable === true : desc.set !== void 0;
+	};
+	canWriteStackTraceLimit = /*#__PURE__*/ isStackTraceLimitWritable();
+	getStackTraceLimit = () => Error.stackTraceLimit;
+	setStackTraceLimit = (value) => {
+		if (canWriteStackTraceLimit) Error.stackTraceLimit = value;
+	};
+}));
+
+var SingleShotGen, pickInternalCall, internalCall;
+var init_Utils = __esmMin((() => {
+	init_stackTraceLimit();
+	SingleShotGen = class {
+		constructor(self) {
+			this.value = self;
+			this.done = false;
+		}
+		next(a) {
+			if (this.done) {
+				this.value = a;
+				return this;
+			}
+			this.done = true;
+			return {
+				value: this.value,
+				done: false
+			};
+		}
+	};
+	pickInternalCall = () => {
+		const InternalTypeId = "~effect/Utils/internal";
+		const standard = { [InternalTypeId]: (body) => {
 			return body();
-		} finally {}
-	} };
-	const limit = getStackTraceLimit();
-	if (limit === 0) return forced[InternalTypeId];
-	setStackTraceLimit(2);
-	const error = standard[InternalTypeId](() => /* @__PURE__ */ new Error());
-	setStackTraceLimit(limit);
-	return error.stack?.includes(InternalTypeId) === true ? standard[InternalTypeId] : forced[InternalTypeId];
-};
-const internalCall = /*#__PURE__*/ pickInternalCall();
+		} };
+		const forced = { [InternalTypeId]: (body) => {
+			try {
+				return body();
+			} finally {}
+		} };
+		const limit = getStackTraceLimit();
+		if (limit === 0) return forced[InternalTypeId];
+		setStackTraceLimit(2);
+		const error = standard[InternalTypeId](() => /* @__PURE__ */ new Error());
+		setStackTraceLimit(limit);
+		return error.stack?.includes(InternalTypeId) === true ? standard[InternalTypeId] : forced[InternalTypeId];
+	};
+	internalCall = /*#__PURE__*/ pickInternalCall();
+}));
 
 function assignProperty(self, key, value) {
 	if (key === "__proto__") Object.defineProperty(self, key, {
@@ -676,359 +703,373 @@ function assignProperties(self, source) {
 	}
 	for (const key of Reflect.ownKeys(source)) if (Object.prototype.propertyIsEnumerable.call(source, key)) assignProperty(self, key, source[key]);
 }
+var init_record = __esmMin((() => {}));
 
-const EffectTypeId = `~effect/Effect`;
-const ExitTypeId = `~effect/Exit`;
-const effectVariance = {
-	_A: identity$2,
-	_E: identity$2,
-	_R: identity$2
-};
-const identifier$1 = `${EffectTypeId}/identifier`;
-const args = `${EffectTypeId}/args`;
-const evaluate = `${EffectTypeId}/evaluate`;
-const contA = `${EffectTypeId}/successCont`;
-const contE = `${EffectTypeId}/failureCont`;
-const contAll = `${EffectTypeId}/ensureCont`;
-const Yield = /*#__PURE__*/ Symbol.for("effect/Effect/Yield");
-const PipeInspectableProto = {
-	pipe() {
-		return pipeArguments(this, arguments);
-	},
-	toJSON() {
-		return { ...this };
-	},
-	toString() {
-		return format$4(this.toJSON(), {
-			ignoreToString: true,
-			space: 2
-		});
-	},
-	[NodeInspectSymbol]() {
-		return this.toJSON();
-	}
-};
-const StructuralProto = {
-	[symbol$2]() {
-		return structureKeys(this, Object.keys(this));
-	},
-	[symbol$1](that) {
-		const selfKeys = Object.keys(this);
-		const thatKeys = Object.keys(that);
-		if (selfKeys.length !== thatKeys.length) return false;
-		for (let i = 0; i < selfKeys.length; i++) if (selfKeys[i] !== thatKeys[i] || !equals$1(this[selfKeys[i]], that[selfKeys[i]])) return false;
-		return true;
-	}
-};
-const EffectProto = {
-	[EffectTypeId]: effectVariance,
-	...PipeInspectableProto,
-	[Symbol.iterator]() {
-		return new SingleShotGen(this);
-	},
-	toJSON() {
-		return {
-			_id: "Effect",
-			op: this[identifier$1],
-			..."~effect/Effect/args" in this ? { args: this[args] } : void 0
-		};
-	}
-};
-const isEffect$1 = (u) => hasProperty(u, EffectTypeId);
-const isExit = (u) => hasProperty(u, ExitTypeId);
-const CauseTypeId = "~effect/Cause";
-const CauseReasonTypeId = "~effect/Cause/Reason";
-const isCause = (self) => hasProperty(self, CauseTypeId);
-var CauseImpl = class {
-	constructor(failures) {
-		this[CauseTypeId] = CauseTypeId;
-		this.reasons = failures;
-	}
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-	toJSON() {
-		return {
-			_id: "Cause",
-			reasons: this.reasons.map((f) => f.toJSON())
-		};
-	}
-	toString() {
-		return `Cause(${format$4(this.reasons)})`;
-	}
-	[NodeInspectSymbol]() {
-		return this.toJSON();
-	}
-	[symbol$1](that) {
-		return isCause(that) && this.reasons.length === that.reasons.length && this.reasons.every((e, i) => equals$1(e, that.reasons[i]));
-	}
-	[symbol$2]() {
-		return array(this.reasons);
-	}
-};
-const annotationsMap = /*#__PURE__*/ new WeakMap();
-var ReasonBase = class {
-	[CauseReasonTypeId];
-	annotations;
-	_tag;
-	constructor(_tag, annotations, originalError) {
-		this[CauseReasonTypeId] = CauseReasonTypeId;
-		this._tag = _tag;
-		if (annotations !== constEmptyAnnotations && typeof originalError === "object" && originalError !== null && annotations.size > 0) {
-			const prevAnnotations = annotationsMap.get(originalError);
-			if (prevAnnotations) annotations = new Map([...prevAnnotations, ...annotations]);
-			annotationsMap.set(originalError, annotations);
-		}
-		this.annotations = annotations;
-	}
-	annotate(annotations, options) {
-		if (annotations.mapUnsafe.size === 0) return this;
-		const newAnnotations = new Map(this.annotations);
-		annotations.mapUnsafe.forEach((value, key) => {
-			if (options?.overwrite !== true && newAnnotations.has(key)) return;
-			newAnnotations.set(key, value);
-		});
-		if (options?.overwrite !== true && newAnnotations.size === this.annotations.size) return this;
-		const self = Object.assign(Object.create(Object.getPrototypeOf(this)), this);
-		self.annotations = newAnnotations;
-		return self;
-	}
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-	toString() {
-		return format$4(this);
-	}
-	[NodeInspectSymbol]() {
-		return this.toString();
-	}
-};
-const constEmptyAnnotations = /*#__PURE__*/ new Map();
-var Fail = class extends ReasonBase {
-	constructor(error, annotations = constEmptyAnnotations) {
-		super("Fail", annotations, error);
-		this.error = error;
-	}
-	toString() {
-		return `Fail(${format$4(this.error)})`;
-	}
-	toJSON() {
-		return {
-			_tag: "Fail",
-			error: this.error
-		};
-	}
-	[symbol$1](that) {
-		return isFailReason$1(that) && equals$1(this.error, that.error) && equals$1(this.annotations, that.annotations);
-	}
-	[symbol$2]() {
-		return combine(string$1(this._tag))(combine(hash(this.error))(hash(this.annotations)));
-	}
-};
-const causeFromReasons = (reasons) => new CauseImpl(reasons);
-const dedupeReasons = (self, that) => {
-	const buckets = /* @__PURE__ */ new Map();
-	const out = [];
-	for (const reason of self.concat(that)) {
-		const hash$2 = hash(reason);
-		const bucket = buckets.get(hash$2);
-		if (bucket === void 0) buckets.set(hash$2, [reason]);
-		else if (bucket.some((previous) => equals$1(previous, reason))) continue;
-		else bucket.push(reason);
-		out.push(reason);
-	}
-	return out;
-};
-const causeCombine = /*#__PURE__*/ dual(2, (self, that) => {
-	if (self.reasons.length === 0) return that;
-	else if (that.reasons.length === 0) return self;
-	const newCause = new CauseImpl(dedupeReasons(self.reasons, that.reasons));
-	return equals$1(self, newCause) ? self : newCause;
-});
-const causeAddInterrupts = (self, interrupts) => {
-	const reasons = self.reasons.slice();
-	for (const reason of interrupts.reasons) if (isInterruptReason(reason) && !reasons.some((r) => isInterruptReason(r) && r.fiberId === reason.fiberId && r.annotations === reason.annotations)) reasons.push(reason);
-	return reasons.length === self.reasons.length ? self : new CauseImpl(reasons);
-};
-const causeEmpty = /*#__PURE__*/ new CauseImpl([]);
-const causeFail = (error) => new CauseImpl([new Fail(error)]);
-var Die = class extends ReasonBase {
-	constructor(defect, annotations = constEmptyAnnotations) {
-		super("Die", annotations, defect);
-		this.defect = defect;
-	}
-	toString() {
-		return `Die(${format$4(this.defect)})`;
-	}
-	toJSON() {
-		return {
-			_tag: "Die",
-			defect: this.defect
-		};
-	}
-	[symbol$1](that) {
-		return isDieReason(that) && equals$1(this.defect, that.defect) && equals$1(this.annotations, that.annotations);
-	}
-	[symbol$2]() {
-		return combine(string$1(this._tag))(combine(hash(this.defect))(hash(this.annotations)));
-	}
-};
-const causeDie = (defect) => new CauseImpl([new Die(defect)]);
-const causeAnnotate = /*#__PURE__*/ dual((args) => isCause(args[0]), (self, annotations, options) => {
-	if (annotations.mapUnsafe.size === 0) return self;
-	return new CauseImpl(self.reasons.map((f) => f.annotate(annotations, options)));
-});
-const isFailReason$1 = (self) => self._tag === "Fail";
-const isDieReason = (self) => self._tag === "Die";
-const isInterruptReason = (self) => self._tag === "Interrupt";
 function defaultEvaluate(_fiber) {
 	return exitDie(`Effect.evaluate: Not implemented`);
 }
-const makePrimitiveProto = (options) => ({
-	...EffectProto,
-	[identifier$1]: options.op,
-	[evaluate]: options["~effect/Effect/evaluate"] ?? defaultEvaluate,
-	[contA]: options[contA],
-	[contE]: options[contE],
-	[contAll]: options[contAll]
-});
-const makePrimitive = (options) => {
-	const Proto = makePrimitiveProto(options);
-	const PrimitiveImpl = function(value) {
-		this[args] = value;
+var EffectTypeId, ExitTypeId, effectVariance, identifier$1, args, evaluate, contA, contE, contAll, Yield, PipeInspectableProto, StructuralProto, EffectProto, isEffect$1, isExit, CauseTypeId, CauseReasonTypeId, isCause, CauseImpl, annotationsMap, ReasonBase, constEmptyAnnotations, Fail, causeFromReasons, dedupeReasons, causeCombine, causeAddInterrupts, causeEmpty, causeFail, Die, causeDie, causeAnnotate, isFailReason$1, isDieReason, isInterruptReason, makePrimitiveProto, makePrimitive, makeExit, exitSucceed, StackTraceKey, InterruptorStackTrace, exitFailCause, exitFail, exitDie, withFiber$1, YieldableError, Error$2, TaggedError$1, DoneTypeId, isDone;
+var init_core = __esmMin((() => {
+	init_Equal();
+	init_Formatter();
+	init_Function();
+	init_Hash();
+	init_Inspectable();
+	init_Pipeable();
+	init_Predicate();
+	init_Utils();
+	init_record();
+	EffectTypeId = `~effect/Effect`;
+	ExitTypeId = `~effect/Exit`;
+	effectVariance = {
+		_A: identity,
+		_E: identity,
+		_R: identity
 	};
-	PrimitiveImpl.prototype = Proto;
-	return function(value) {
-		return new PrimitiveImpl(value);
-	};
-};
-const makeExit = (options) => {
-	const Proto = {
-		[ExitTypeId]: ExitTypeId,
-		_tag: options.op,
-		get [options.prop]() {
-			return this[args];
-		},
-		...makePrimitiveProto(options),
-		toString() {
-			return `${options.op}(${format$4(this[args])})`;
+	identifier$1 = `${EffectTypeId}/identifier`;
+	args = `${EffectTypeId}/args`;
+	evaluate = `${EffectTypeId}/evaluate`;
+	contA = `${EffectTypeId}/successCont`;
+	contE = `${EffectTypeId}/failureCont`;
+	contAll = `${EffectTypeId}/ensureCont`;
+	Yield = /*#__PURE__*/ Symbol.for("effect/Effect/Yield");
+	PipeInspectableProto = {
+		pipe() {
+			return pipeArguments(this, arguments);
 		},
 		toJSON() {
-			return {
-				_id: "Exit",
-				_tag: options.op,
-				[options.prop]: this[args]
-			};
+			return { ...this };
+		},
+		toString() {
+			return format$4(this.toJSON(), {
+				ignoreToString: true,
+				space: 2
+			});
+		},
+		[NodeInspectSymbol]() {
+			return this.toJSON();
+		}
+	};
+	StructuralProto = {
+		[symbol$2]() {
+			return structureKeys(this, Object.keys(this));
 		},
 		[symbol$1](that) {
-			return isExit(that) && that._tag === this._tag && equals$1(this["~effect/Effect/args"], that["~effect/Effect/args"]);
+			const selfKeys = Object.keys(this);
+			const thatKeys = Object.keys(that);
+			if (selfKeys.length !== thatKeys.length) return false;
+			for (let i = 0; i < selfKeys.length; i++) if (selfKeys[i] !== thatKeys[i] || !equals$1(this[selfKeys[i]], that[selfKeys[i]])) return false;
+			return true;
+		}
+	};
+	EffectProto = {
+		[EffectTypeId]: effectVariance,
+		...PipeInspectableProto,
+		[Symbol.iterator]() {
+			return new SingleShotGen(this);
 		},
-		[symbol$2]() {
-			return combine(string$1(options.op), hash(this[args]));
-		}
-	};
-	const ExitPrimitive = function(value) {
-		this[args] = value;
-	};
-	ExitPrimitive.prototype = Proto;
-	return function(value) {
-		return new ExitPrimitive(value);
-	};
-};
-const exitSucceed = /*#__PURE__*/ makeExit({
-	op: "Success",
-	prop: "value",
-	[evaluate](fiber) {
-		const cont = fiber.getCont(contA);
-		return cont ? cont[contA](this[args], fiber, this) : fiber.yieldWith(this);
-	}
-});
-const StackTraceKey = { key: "effect/Cause/StackTrace" };
-const InterruptorStackTrace = { key: "effect/Cause/InterruptorStackTrace" };
-const exitFailCause = /*#__PURE__*/ makeExit({
-	op: "Failure",
-	prop: "cause",
-	[evaluate](fiber) {
-		let cause = this[args];
-		let annotated = false;
-		if (fiber.cache.stackFrame) {
-			cause = causeAnnotate(cause, { mapUnsafe: /* @__PURE__ */ new Map([[StackTraceKey.key, fiber.cache.stackFrame]]) });
-			annotated = true;
-		}
-		let cont = fiber.getCont(contE);
-		const interruptedCause = fiber._interruptedCause;
-		if (interruptedCause && fiber.interruptible) {
-			let skippedHandler = false;
-			while (cont && fiber.interruptible) {
-				skippedHandler ||= identifier$1 in cont;
-				cont = fiber.getCont(contE);
-			}
-			if (skippedHandler) cause = causeFromReasons(cause.reasons.filter((reason) => reason._tag !== "Fail"));
-			cause = causeAddInterrupts(cause, interruptedCause);
-			annotated = true;
-		}
-		return cont ? cont[contE](cause, fiber, annotated ? void 0 : this) : fiber.yieldWith(annotated ? exitFailCause(cause) : this);
-	}
-});
-const exitFail = (e) => exitFailCause(causeFail(e));
-const exitDie = (defect) => exitFailCause(causeDie(defect));
-const withFiber$1 = /*#__PURE__*/ makePrimitive({
-	op: "WithFiber",
-	[evaluate](fiber) {
-		return this[args](fiber);
-	}
-});
-const YieldableError = /*#__PURE__*/ function() {
-	class YieldableError extends globalThis.Error {}
-	const proto = /*#__PURE__*/ makePrimitiveProto({
-		op: "YieldableError",
-		[evaluate]() {
-			return exitFail(this);
-		}
-	});
-	delete proto.toString;
-	Object.assign(YieldableError.prototype, proto);
-	return YieldableError;
-}();
-const Error$2 = /*#__PURE__*/ function() {
-	const plainArgsSymbol = /*#__PURE__*/ Symbol.for("effect/Data/Error/plainArgs");
-	return class Base extends YieldableError {
-		constructor(args) {
-			super(args?.message, args?.cause ? { cause: args.cause } : void 0);
-			if (args) {
-				assignProperties(this, args);
-				Object.defineProperty(this, plainArgsSymbol, {
-					value: args,
-					enumerable: false
-				});
-			}
-		}
 		toJSON() {
 			return {
-				...this[plainArgsSymbol],
-				...this
+				_id: "Effect",
+				op: this[identifier$1],
+				..."~effect/Effect/args" in this ? { args: this[args] } : void 0
 			};
 		}
 	};
-}();
-const TaggedError$1 = (tag) => {
-	class Base extends Error$2 {
-		_tag = tag;
-	}
-	Base.prototype.name = tag;
-	return Base;
-};
-const DoneTypeId = "~effect/Cause/Done";
-const isDone = (u) => hasProperty(u, DoneTypeId);
+	isEffect$1 = (u) => hasProperty(u, EffectTypeId);
+	isExit = (u) => hasProperty(u, ExitTypeId);
+	CauseTypeId = "~effect/Cause";
+	CauseReasonTypeId = "~effect/Cause/Reason";
+	isCause = (self) => hasProperty(self, CauseTypeId);
+	CauseImpl = class {
+		constructor(failures) {
+			this[CauseTypeId] = CauseTypeId;
+			this.reasons = failures;
+		}
+		pipe() {
+			return pipeArguments(this, arguments);
+		}
+		toJSON() {
+			return {
+				_id: "Cause",
+				reasons: this.reasons.map((f) => f.toJSON())
+			};
+		}
+		toString() {
+			return `Cause(${format$4(this.reasons)})`;
+		}
+		[NodeInspectSymbol]() {
+			return this.toJSON();
+		}
+		[symbol$1](that) {
+			return isCause(that) && this.reasons.length === that.reasons.length && this.reasons.every((e, i) => equals$1(e, that.reasons[i]));
+		}
+		[symbol$2]() {
+			return array(this.reasons);
+		}
+	};
+	annotationsMap = /*#__PURE__*/ new WeakMap();
+	ReasonBase = class {
+		[CauseReasonTypeId];
+		annotations;
+		_tag;
+		constructor(_tag, annotations, originalError) {
+			this[CauseReasonTypeId] = CauseReasonTypeId;
+			this._tag = _tag;
+			if (annotations !== constEmptyAnnotations && typeof originalError === "object" && originalError !== null && annotations.size > 0) {
+				const prevAnnotations = annotationsMap.get(originalError);
+				if (prevAnnotations) annotations = new Map([...prevAnnotations, ...annotations]);
+				annotationsMap.set(originalError, annotations);
+			}
+			this.annotations = annotations;
+		}
+		annotate(annotations, options) {
+			if (annotations.mapUnsafe.size === 0) return this;
+			const newAnnotations = new Map(this.annotations);
+			annotations.mapUnsafe.forEach((value, key) => {
+				if (options?.overwrite !== true && newAnnotations.has(key)) return;
+				newAnnotations.set(key, value);
+			});
+			if (options?.overwrite !== true && newAnnotations.size === this.annotations.size) return this;
+			const self = Object.assign(Object.create(Object.getPrototypeOf(this)), this);
+			self.annotations = newAnnotations;
+			return self;
+		}
+		pipe() {
+			return pipeArguments(this, arguments);
+		}
+		toString() {
+			return format$4(this);
+		}
+		[NodeInspectSymbol]() {
+			return this.toString();
+		}
+	};
+	constEmptyAnnotations = /*#__PURE__*/ new Map();
+	Fail = class extends ReasonBase {
+		constructor(error, annotations = constEmptyAnnotations) {
+			super("Fail", annotations, error);
+			this.error = error;
+		}
+		toString() {
+			return `Fail(${format$4(this.error)})`;
+		}
+		toJSON() {
+			return {
+				_tag: "Fail",
+				error: this.error
+			};
+		}
+		[symbol$1](that) {
+			return isFailReason$1(that) && equals$1(this.error, that.error) && equals$1(this.annotations, that.annotations);
+		}
+		[symbol$2]() {
+			return combine(string$1(this._tag))(combine(hash(this.error))(hash(this.annotations)));
+		}
+	};
+	causeFromReasons = (reasons) => new CauseImpl(reasons);
+	dedupeReasons = (self, that) => {
+		const buckets = /* @__PURE__ */ new Map();
+		const out = [];
+		for (const reason of self.concat(that)) {
+			const hash$2 = hash(reason);
+			const bucket = buckets.get(hash$2);
+			if (bucket === void 0) buckets.set(hash$2, [reason]);
+			else if (bucket.some((previous) => equals$1(previous, reason))) continue;
+			else bucket.push(reason);
+			out.push(reason);
+		}
+		return out;
+	};
+	causeCombine = /*#__PURE__*/ dual(2, (self, that) => {
+		if (self.reasons.length === 0) return that;
+		else if (that.reasons.length === 0) return self;
+		const newCause = new CauseImpl(dedupeReasons(self.reasons, that.reasons));
+		return equals$1(self, newCause) ? self : newCause;
+	});
+	causeAddInterrupts = (self, interrupts) => {
+		const reasons = self.reasons.slice();
+		for (const reason of interrupts.reasons) if (isInterruptReason(reason) && !reasons.some((r) => isInterruptReason(r) && r.fiberId === reason.fiberId && r.annotations === reason.annotations)) reasons.push(reason);
+		return reasons.length === self.reasons.length ? self : new CauseImpl(reasons);
+	};
+	causeEmpty = /*#__PURE__*/ new CauseImpl([]);
+	causeFail = (error) => new CauseImpl([new Fail(error)]);
+	Die = class extends ReasonBase {
+		constructor(defect, annotations = constEmptyAnnotations) {
+			super("Die", annotations, defect);
+			this.defect = defect;
+		}
+		toString() {
+			return `Die(${format$4(this.defect)})`;
+		}
+		toJSON() {
+			return {
+				_tag: "Die",
+				defect: this.defect
+			};
+		}
+		[symbol$1](that) {
+			return isDieReason(that) && equals$1(this.defect, that.defect) && equals$1(this.annotations, that.annotations);
+		}
+		[symbol$2]() {
+			return combine(string$1(this._tag))(combine(hash(this.defect))(hash(this.annotations)));
+		}
+	};
+	causeDie = (defect) => new CauseImpl([new Die(defect)]);
+	causeAnnotate = /*#__PURE__*/ dual((args) => isCause(args[0]), (self, annotations, options) => {
+		if (annotations.mapUnsafe.size === 0) return self;
+		return new CauseImpl(self.reasons.map((f) => f.annotate(annotations, options)));
+	});
+	isFailReason$1 = (self) => self._tag === "Fail";
+	isDieReason = (self) => self._tag === "Die";
+	isInterruptReason = (self) => self._tag === "Interrupt";
+	makePrimitiveProto = (options) => ({
+		...EffectProto,
+		[identifier$1]: options.op,
+		[evaluate]: options["~effect/Effect/evaluate"] ?? defaultEvaluate,
+		[contA]: options[contA],
+		[contE]: options[contE],
+		[contAll]: options[contAll]
+	});
+	makePrimitive = (options) => {
+		const Proto = makePrimitiveProto(options);
+		const PrimitiveImpl = function(value) {
+			this[args] = value;
+		};
+		PrimitiveImpl.prototype = Proto;
+		return function(value) {
+			return new PrimitiveImpl(value);
+		};
+	};
+	makeExit = (options) => {
+		const Proto = {
+			[ExitTypeId]: ExitTypeId,
+			_tag: options.op,
+			get [options.prop]() {
+				return this[args];
+			},
+			...makePrimitiveProto(options),
+			toString() {
+				return `${options.op}(${format$4(this[args])})`;
+			},
+			toJSON() {
+				return {
+					_id: "Exit",
+					_tag: options.op,
+					[options.prop]: this[args]
+				};
+			},
+			[symbol$1](that) {
+				return isExit(that) && that._tag === this._tag && equals$1(this["~effect/Effect/args"], that["~effect/Effect/args"]);
+			},
+			[symbol$2]() {
+				return combine(string$1(options.op), hash(this[args]));
+			}
+		};
+		const ExitPrimitive = function(value) {
+			this[args] = value;
+		};
+		ExitPrimitive.prototype = Proto;
+		return function(value) {
+			return new ExitPrimitive(value);
+		};
+	};
+	exitSucceed = /*#__PURE__*/ makeExit({
+		op: "Success",
+		prop: "value",
+		[evaluate](fiber) {
+			const cont = fiber.getCont(contA);
+			return cont ? cont[contA](this[args], fiber, this) : fiber.yieldWith(this);
+		}
+	});
+	StackTraceKey = { key: "effect/Cause/StackTrace" };
+	InterruptorStackTrace = { key: "effect/Cause/InterruptorStackTrace" };
+	exitFailCause = /*#__PURE__*/ makeExit({
+		op: "Failure",
+		prop: "cause",
+		[evaluate](fiber) {
+			let cause = this[args];
+			let annotated = false;
+			if (fiber.cache.stackFrame) {
+				cause = causeAnnotate(cause, { mapUnsafe: /* @__PURE__ */ new Map([[StackTraceKey.key, fiber.cache.stackFrame]]) });
+				annotated = true;
+			}
+			let cont = fiber.getCont(contE);
+			const interruptedCause = fiber._interruptedCause;
+			if (interruptedCause && fiber.interruptible) {
+				let skippedHandler = false;
+				while (cont && fiber.interruptible) {
+					skippedHandler ||= identifier$1 in cont;
+					cont = fiber.getCont(contE);
+				}
+				if (skippedHandler) cause = causeFromReasons(cause.reasons.filter((reason) => reason._tag !== "Fail"));
+				cause = causeAddInterrupts(cause, interruptedCause);
+				annotated = true;
+			}
+			return cont ? cont[contE](cause, fiber, annotated ? void 0 : this) : fiber.yieldWith(annotated ? exitFailCause(cause) : this);
+		}
+	});
+	exitFail = (e) => exitFailCause(causeFail(e));
+	exitDie = (defect) => exitFailCause(causeDie(defect));
+	withFiber$1 = /*#__PURE__*/ makePrimitive({
+		op: "WithFiber",
+		[evaluate](fiber) {
+			return this[args](fiber);
+		}
+	});
+	YieldableError = /*#__PURE__*/ function() {
+		class YieldableError extends globalThis.Error {}
+		const proto = /*#__PURE__*/ makePrimitiveProto({
+			op: "YieldableError",
+			[evaluate]() {
+				return exitFail(this);
+			}
+		});
+		delete proto.toString;
+		Object.assign(YieldableError.prototype, proto);
+		return YieldableError;
+	}();
+	Error$2 = /*#__PURE__*/ function() {
+		const plainArgsSymbol = /*#__PURE__*/ Symbol.for("effect/Data/Error/plainArgs");
+		return class Base extends YieldableError {
+			constructor(args) {
+				super(args?.message, args?.cause ? { cause: args.cause } : void 0);
+				if (args) {
+					assignProperties(this, args);
+					Object.defineProperty(this, plainArgsSymbol, {
+						value: args,
+						enumerable: false
+					});
+				}
+			}
+			toJSON() {
+				return {
+					...this[plainArgsSymbol],
+					...this
+				};
+			}
+		};
+	}();
+	TaggedError$1 = (tag) => {
+		class Base extends Error$2 {
+			_tag = tag;
+		}
+		Base.prototype.name = tag;
+		return Base;
+	};
+	DoneTypeId = "~effect/Cause/Done";
+	isDone = (u) => hasProperty(u, DoneTypeId);
+}));
 
-const Prototype = (options) => makePrimitiveProto({
-	op: options.label,
-	[evaluate]: options.evaluate
-});
+var Prototype;
+var init_Effectable = __esmMin((() => {
+	init_core();
+	Prototype = (options) => makePrimitiveProto({
+		op: options.label,
+		[evaluate]: options.evaluate
+	});
+}));
 
-const make$18 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
-const isStrictEquivalent = (x, y) => x === y;
-const strictEqual = () => isStrictEquivalent;
 function Tuple$1(elements) {
 	return make$18((self, that) => {
 		if (self.length !== that.length) return false;
@@ -1043,3017 +1084,3288 @@ function Array_(item) {
 		return true;
 	});
 }
+var make$18, isStrictEquivalent, strictEqual;
+var init_Equivalence = __esmMin((() => {
+	make$18 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
+	isStrictEquivalent = (x, y) => x === y;
+	strictEqual = () => isStrictEquivalent;
+}));
 
-const TypeId$19 = "~effect/Option";
-const CommonProto$1 = {
-	[TypeId$19]: { _A: (_) => _ },
-	...PipeInspectableProto,
-	[Symbol.iterator]() {
-		return new SingleShotGen(this);
-	}
-};
-const SomeProto = /*#__PURE__*/ Object.defineProperty(/*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto$1), {
-	_tag: "Some",
-	_op: "Some",
-	[symbol$1](that) {
-		return isOption(that) && isSome$1(that) && equals$1(this.value, that.value);
-	},
-	[symbol$2]() {
-		return combine(hash(this._tag))(hash(this.value));
-	},
-	toString() {
-		return `some(${format$4(this.value)})`;
-	},
-	toJSON() {
-		return {
-			_id: "Option",
-			_tag: this._tag,
-			value: toJson$1(this.value)
-		};
-	}
-}), "valueOrUndefined", { get() {
-	return this.value;
-} });
-const NoneHash = /*#__PURE__*/ hash("None");
-const NoneProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto$1), {
-	_tag: "None",
-	_op: "None",
-	valueOrUndefined: void 0,
-	[symbol$1](that) {
-		return isOption(that) && isNone$1(that);
-	},
-	[symbol$2]() {
-		return NoneHash;
-	},
-	toString() {
-		return `none()`;
-	},
-	toJSON() {
-		return {
-			_id: "Option",
-			_tag: this._tag
-		};
-	}
-});
-const isOption = (input) => hasProperty(input, TypeId$19);
-const isNone$1 = (fa) => fa._tag === "None";
-const isSome$1 = (fa) => fa._tag === "Some";
-const none$1 = /*#__PURE__*/ Object.create(NoneProto);
-const SomeImpl = function(value) {
-	this.value = value;
-};
-SomeImpl.prototype = SomeProto;
-const some$1 = (value) => new SomeImpl(value);
+var TypeId$19, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$1, SomeImpl, some$2;
+var init_option = __esmMin((() => {
+	init_Equal();
+	init_Formatter();
+	init_Hash();
+	init_Inspectable();
+	init_Predicate();
+	init_Utils();
+	init_core();
+	TypeId$19 = "~effect/Option";
+	CommonProto$1 = {
+		[TypeId$19]: { _A: (_) => _ },
+		...PipeInspectableProto,
+		[Symbol.iterator]() {
+			return new SingleShotGen(this);
+		}
+	};
+	SomeProto = /*#__PURE__*/ Object.defineProperty(/*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto$1), {
+		_tag: "Some",
+		_op: "Some",
+		[symbol$1](that) {
+			return isOption(that) && isSome$1(that) && equals$1(this.value, that.value);
+		},
+		[symbol$2]() {
+			return combine(hash(this._tag))(hash(this.value));
+		},
+		toString() {
+			return `some(${format$4(this.value)})`;
+		},
+		toJSON() {
+			return {
+				_id: "Option",
+				_tag: this._tag,
+				value: toJson$1(this.value)
+			};
+		}
+	}), "valueOrUndefined", { get() {
+		return this.value;
+	} });
+	NoneHash = /*#__PURE__*/ hash("None");
+	NoneProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto$1), {
+		_tag: "None",
+		_op: "None",
+		valueOrUndefined: void 0,
+		[symbol$1](that) {
+			return isOption(that) && isNone$1(that);
+		},
+		[symbol$2]() {
+			return NoneHash;
+		},
+		toString() {
+			return `none()`;
+		},
+		toJSON() {
+			return {
+				_id: "Option",
+				_tag: this._tag
+			};
+		}
+	});
+	isOption = (input) => hasProperty(input, TypeId$19);
+	isNone$1 = (fa) => fa._tag === "None";
+	isSome$1 = (fa) => fa._tag === "Some";
+	none$1 = /*#__PURE__*/ Object.create(NoneProto);
+	SomeImpl = function(value) {
+		this.value = value;
+	};
+	SomeImpl.prototype = SomeProto;
+	some$2 = (value) => new SomeImpl(value);
+}));
 
-const TypeId$18 = "~effect/Result";
-const CommonProto = {
-	[TypeId$18]: {
-		/* v8 ignore next 2 */
-		_A: (_) => _,
-		_E: (_) => _
-	},
-	...PipeInspectableProto,
-	[Symbol.iterator]() {
-		return new SingleShotGen(this);
-	}
-};
-const SuccessProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto), {
-	_tag: "Success",
-	_op: "Success",
-	[symbol$1](that) {
-		return isResult(that) && isSuccess$2(that) && equals$1(this.success, that.success);
-	},
-	[symbol$2]() {
-		return combine(hash(this._tag))(hash(this.success));
-	},
-	toString() {
-		return `success(${format$4(this.success)})`;
-	},
-	toJSON() {
-		return {
-			_id: "Result",
-			_tag: this._tag,
-			value: toJson$1(this.success)
-		};
-	}
-});
-const FailureProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto), {
-	_tag: "Failure",
-	_op: "Failure",
-	[symbol$1](that) {
-		return isResult(that) && isFailure$1(that) && equals$1(this.failure, that.failure);
-	},
-	[symbol$2]() {
-		return combine(hash(this._tag))(hash(this.failure));
-	},
-	toString() {
-		return `failure(${format$4(this.failure)})`;
-	},
-	toJSON() {
-		return {
-			_id: "Result",
-			_tag: this._tag,
-			failure: toJson$1(this.failure)
-		};
-	}
-});
-const isResult = (input) => hasProperty(input, TypeId$18);
-const isFailure$1 = (result) => result._tag === "Failure";
-const isSuccess$2 = (result) => result._tag === "Success";
-const FailureImpl = function(failure) {
-	this.failure = failure;
-};
-FailureImpl.prototype = FailureProto;
-const fail$6 = (failure) => new FailureImpl(failure);
-const SuccessImpl = function(success) {
-	this.success = success;
-};
-SuccessImpl.prototype = SuccessProto;
-const succeed$6 = (success) => new SuccessImpl(success);
+var TypeId$18, CommonProto, SuccessProto, FailureProto, isResult, isFailure$1, isSuccess$2, FailureImpl, fail$6, SuccessImpl, succeed$6;
+var init_result = __esmMin((() => {
+	init_Equal();
+	init_Formatter();
+	init_Hash();
+	init_Inspectable();
+	init_Predicate();
+	init_Utils();
+	init_core();
+	TypeId$18 = "~effect/Result";
+	CommonProto = {
+		[TypeId$18]: {
+			/* v8 ignore next 2 */
+			_A: (_) => _,
+			_E: (_) => _
+		},
+		...PipeInspectableProto,
+		[Symbol.iterator]() {
+			return new SingleShotGen(this);
+		}
+	};
+	SuccessProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto), {
+		_tag: "Success",
+		_op: "Success",
+		[symbol$1](that) {
+			return isResult(that) && isSuccess$2(that) && equals$1(this.success, that.success);
+		},
+		[symbol$2]() {
+			return combine(hash(this._tag))(hash(this.success));
+		},
+		toString() {
+			return `success(${format$4(this.success)})`;
+		},
+		toJSON() {
+			return {
+				_id: "Result",
+				_tag: this._tag,
+				value: toJson$1(this.success)
+			};
+		}
+	});
+	FailureProto = /*#__PURE__*/ Object.assign(/*#__PURE__*/ Object.create(CommonProto), {
+		_tag: "Failure",
+		_op: "Failure",
+		[symbol$1](that) {
+			return isResult(that) && isFailure$1(that) && equals$1(this.failure, that.failure);
+		},
+		[symbol$2]() {
+			return combine(hash(this._tag))(hash(this.failure));
+		},
+		toString() {
+			return `failure(${format$4(this.failure)})`;
+		},
+		toJSON() {
+			return {
+				_id: "Result",
+				_tag: this._tag,
+				failure: toJson$1(this.failure)
+			};
+		}
+	});
+	isResult = (input) => hasProperty(input, TypeId$18);
+	isFailure$1 = (result) => result._tag === "Failure";
+	isSuccess$2 = (result) => result._tag === "Success";
+	FailureImpl = function(failure) {
+		this.failure = failure;
+	};
+	FailureImpl.prototype = FailureProto;
+	fail$6 = (failure) => new FailureImpl(failure);
+	SuccessImpl = function(success) {
+		this.success = success;
+	};
+	SuccessImpl.prototype = SuccessProto;
+	succeed$6 = (success) => new SuccessImpl(success);
+}));
 
 function make$17(compare) {
 	return (self, that) => self === that ? 0 : compare(self, that);
 }
-const String$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
-const Number$4 = /*#__PURE__*/ make$17((self, that) => {
-	if (globalThis.Number.isNaN(self) && globalThis.Number.isNaN(that)) return 0;
-	if (globalThis.Number.isNaN(self)) return -1;
-	if (globalThis.Number.isNaN(that)) return 1;
-	return self < that ? -1 : 1;
-});
-const BigInt$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
-const mapInput = /*#__PURE__*/ dual(2, (self, f) => make$17((b1, b2) => self(f(b1), f(b2))));
-const Date$3 = /*#__PURE__*/ mapInput(Number$4, (date) => date.getTime());
-const isLessThan$1 = (O) => dual(2, (self, that) => O(self, that) === -1);
-const isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
-const isLessThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== 1);
-const isGreaterThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== -1);
+var String$4, Number$4, BigInt$4, mapInput, Date$3, isLessThan$1, isGreaterThan$1, isLessThanOrEqualTo$1, isGreaterThanOrEqualTo$1;
+var init_Order = __esmMin((() => {
+	init_Function();
+	String$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
+	Number$4 = /*#__PURE__*/ make$17((self, that) => {
+		if (globalThis.Number.isNaN(self) && globalThis.Number.isNaN(that)) return 0;
+		if (globalThis.Number.isNaN(self)) return -1;
+		if (globalThis.Number.isNaN(that)) return 1;
+		return self < that ? -1 : 1;
+	});
+	BigInt$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
+	mapInput = /*#__PURE__*/ dual(2, (self, f) => make$17((b1, b2) => self(f(b1), f(b2))));
+	Date$3 = /*#__PURE__*/ mapInput(Number$4, (date) => date.getTime());
+	isLessThan$1 = (O) => dual(2, (self, that) => O(self, that) === -1);
+	isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
+	isLessThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== 1);
+	isGreaterThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== -1);
+}));
 
-const none = () => none$1;
-const some = some$1;
-const isNone = isNone$1;
-const isSome = isSome$1;
-const match$3 = /*#__PURE__*/ dual(2, (self, { onNone, onSome }) => isNone(self) ? onNone() : onSome(self.value));
-const getOrElse = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
-const getOrUndefined$1 = /*#__PURE__*/ getOrElse(constUndefined);
-const liftThrowable = (f) => (...a) => {
-	try {
-		return some(f(...a));
-	} catch {
-		return none();
-	}
-};
-
-const ServiceTypeId = "~effect/Context/Service";
-const Service = function() {
-	function KeyClass() {}
-	const self = KeyClass;
-	Object.setPrototypeOf(self, ServiceProto);
-	const init = (key, options) => {
-		self.key = key;
-		if (options?.defaultValue) {
-			self[ReferenceTypeId] = ReferenceTypeId;
-			self.defaultValue = options.defaultValue;
+var none, some$1, isNone, isSome, match$3, getOrElse, getOrUndefined$1, liftThrowable;
+var init_Option = __esmMin((() => {
+	init_Function();
+	init_option();
+	none = () => none$1;
+	some$1 = some$2;
+	isNone = isNone$1;
+	isSome = isSome$1;
+	match$3 = /*#__PURE__*/ dual(2, (self, { onNone, onSome }) => isNone(self) ? onNone() : onSome(self.value));
+	getOrElse = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
+	getOrUndefined$1 = /*#__PURE__*/ getOrElse(constUndefined);
+	liftThrowable = (f) => (...a) => {
+		try {
+			return some$1(f(...a));
+		} catch {
+			return none();
 		}
-		if (options?.make) self.make = options.make;
-		if (options?.fiberCached) cacheKeys.add(key);
+	};
+}));
+
+var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$17, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten, withFlat, notFound$1, lookup, makeUnsafe$5, Proto$5, hasSameCache, isContext, isReference, empty$1, emptyContext, make$16, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
+var init_Context = __esmMin((() => {
+	init_Effectable();
+	init_Equal();
+	init_Function();
+	init_Hash();
+	init_core();
+	init_Predicate();
+	ServiceTypeId = "~effect/Context/Service";
+	Service = function() {
+		function KeyClass() {}
+		const self = KeyClass;
+		Object.setPrototypeOf(self, ServiceProto);
+		const init = (key, options) => {
+			self.key = key;
+			if (options?.defaultValue) {
+				self[ReferenceTypeId] = ReferenceTypeId;
+				self.defaultValue = options.defaultValue;
+			}
+			if (options?.make) self.make = options.make;
+			if (options?.fiberCached) cacheKeys.add(key);
+			return self;
+		};
+		return arguments.length > 0 ? init(arguments[0], arguments[1]) : init;
+	};
+	ServiceProto = {
+		[ServiceTypeId]: ServiceTypeId,
+		.../*#__PURE__*/ Prototype({
+			label: "Service",
+			evaluate(fiber) {
+				return exitSucceed(get$1(fiber.context, this));
+			}
+		}),
+		toJSON() {
+			return {
+				_id: "Service",
+				key: this.key
+			};
+		},
+		of(self) {
+			return self;
+		},
+		context(self) {
+			return make$16(this, self);
+		},
+		use(f) {
+			return withFiber$1((fiber) => f(get$1(fiber.context, this)));
+		},
+		useSync(f) {
+			return withFiber$1((fiber) => exitSucceed(f(get$1(fiber.context, this))));
+		}
+	};
+	cacheKeys = /*#__PURE__*/ new Set();
+	ReferenceTypeId = "~effect/Context/Reference";
+	TypeId$17 = "~effect/Context";
+	FlattenAfterBaseHits = 8;
+	makeImpl = (cacheRoot, base, overlay, depth, maxDepth) => {
+		const self = Object.create(Proto$5);
+		self.cacheRoot = cacheRoot ?? self;
+		self.base = base;
+		self.overlay = overlay;
+		self.depth = depth;
+		self._flat = void 0;
+		self.baseHits = 0;
+		self.maxDepth = maxDepth;
 		return self;
 	};
-	return arguments.length > 0 ? init(arguments[0], arguments[1]) : init;
-};
-const ServiceProto = {
-	[ServiceTypeId]: ServiceTypeId,
-	.../*#__PURE__*/ Prototype({
-		label: "Service",
-		evaluate(fiber) {
-			return exitSucceed(get$1(fiber.context, this));
+	applyOverlays = (map, overlay) => {
+		if (!overlay) return;
+		applyOverlays(map, overlay.parent);
+		map.set(overlay.key, overlay.value);
+	};
+	flatten = (self) => {
+		if (self._flat) return self._flat;
+		if (!self.overlay) return self._flat = self.base;
+		const map = new Map(self.base);
+		applyOverlays(map, self.overlay);
+		return self._flat = map;
+	};
+	withFlat = (self, f) => {
+		const map = new Map(self.mapUnsafe);
+		f(map);
+		return makeImpl(void 0, map, void 0, 0, self.maxDepth);
+	};
+	notFound$1 = /*#__PURE__*/ Symbol();
+	lookup = (self, key) => {
+		const impl = self;
+		for (let overlay = impl.overlay; overlay; overlay = overlay.parent) if (overlay.key === key) return overlay.value;
+		const value = impl.base.get(key);
+		if (value === void 0 && !impl.base.has(key)) return notFound$1;
+		if (impl.overlay && ++impl.baseHits >= impl.base.size && impl.baseHits >= FlattenAfterBaseHits) {
+			impl.base = flatten(impl);
+			impl.overlay = void 0;
+			impl.depth = 0;
 		}
-	}),
-	toJSON() {
-		return {
-			_id: "Service",
-			key: this.key
-		};
-	},
-	of(self) {
-		return self;
-	},
-	context(self) {
-		return make$16(this, self);
-	},
-	use(f) {
-		return withFiber$1((fiber) => f(get$1(fiber.context, this)));
-	},
-	useSync(f) {
-		return withFiber$1((fiber) => exitSucceed(f(get$1(fiber.context, this))));
-	}
-};
-const cacheKeys = /*#__PURE__*/ new Set();
-const ReferenceTypeId = "~effect/Context/Reference";
-const TypeId$17 = "~effect/Context";
-const FlattenAfterBaseHits = 8;
-const makeImpl = (cacheRoot, base, overlay, depth, maxDepth) => {
-	const self = Object.create(Proto$5);
-	self.cacheRoot = cacheRoot ?? self;
-	self.base = base;
-	self.overlay = overlay;
-	self.depth = depth;
-	self._flat = void 0;
-	self.baseHits = 0;
-	self.maxDepth = maxDepth;
-	return self;
-};
-const applyOverlays = (map, overlay) => {
-	if (!overlay) return;
-	applyOverlays(map, overlay.parent);
-	map.set(overlay.key, overlay.value);
-};
-const flatten = (self) => {
-	if (self._flat) return self._flat;
-	if (!self.overlay) return self._flat = self.base;
-	const map = new Map(self.base);
-	applyOverlays(map, self.overlay);
-	return self._flat = map;
-};
-const withFlat = (self, f) => {
-	const map = new Map(self.mapUnsafe);
-	f(map);
-	return makeImpl(void 0, map, void 0, 0, self.maxDepth);
-};
-const notFound$1 = /*#__PURE__*/ Symbol();
-const lookup = (self, key) => {
-	const impl = self;
-	for (let overlay = impl.overlay; overlay; overlay = overlay.parent) if (overlay.key === key) return overlay.value;
-	const value = impl.base.get(key);
-	if (value === void 0 && !impl.base.has(key)) return notFound$1;
-	if (impl.overlay && ++impl.baseHits >= impl.base.size && impl.baseHits >= FlattenAfterBaseHits) {
-		impl.base = flatten(impl);
-		impl.overlay = void 0;
-		impl.depth = 0;
-	}
-	return value;
-};
-const makeUnsafe$5 = (mapUnsafe, options) => {
-	const maxDepth = options?.maxDepth;
-	return makeImpl(void 0, mapUnsafe, void 0, 0, Number.isInteger(maxDepth) && maxDepth >= 0 ? maxDepth : 8);
-};
-const Proto$5 = {
-	get mapUnsafe() {
-		return flatten(this);
-	},
-	...PipeInspectableProto,
-	[TypeId$17]: { _Services: (_) => _ },
-	toJSON() {
-		return {
-			_id: "Context",
-			services: Array.from(this.mapUnsafe).map(([key, value]) => ({
-				key,
-				value
-			}))
-		};
-	},
-	[symbol$1](that) {
-		if (!isContext(that)) return false;
-		const self = this.mapUnsafe;
-		const other = that.mapUnsafe;
-		if (self.size !== other.size) return false;
-		for (const [key, value] of self) if (!other.has(key) || !equals$1(value, other.get(key))) return false;
+		return value;
+	};
+	makeUnsafe$5 = (mapUnsafe, options) => {
+		const maxDepth = options?.maxDepth;
+		return makeImpl(void 0, mapUnsafe, void 0, 0, Number.isInteger(maxDepth) && maxDepth >= 0 ? maxDepth : 8);
+	};
+	Proto$5 = {
+		get mapUnsafe() {
+			return flatten(this);
+		},
+		...PipeInspectableProto,
+		[TypeId$17]: { _Services: (_) => _ },
+		toJSON() {
+			return {
+				_id: "Context",
+				services: Array.from(this.mapUnsafe).map(([key, value]) => ({
+					key,
+					value
+				}))
+			};
+		},
+		[symbol$1](that) {
+			if (!isContext(that)) return false;
+			const self = this.mapUnsafe;
+			const other = that.mapUnsafe;
+			if (self.size !== other.size) return false;
+			for (const [key, value] of self) if (!other.has(key) || !equals$1(value, other.get(key))) return false;
+			return true;
+		},
+		[symbol$2]() {
+			return number$1(this.mapUnsafe.size);
+		}
+	};
+	hasSameCache = (self, that) => self.cacheRoot === that.cacheRoot;
+	isContext = (u) => hasProperty(u, TypeId$17);
+	isReference = (u) => !!u[ReferenceTypeId];
+	empty$1 = () => emptyContext;
+	emptyContext = /*#__PURE__*/ makeUnsafe$5(/*#__PURE__*/ new Map());
+	make$16 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
+	add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
+	addUnsafe = (self, key, service) => {
+		const impl = self;
+		const cacheRoot = cacheKeys.has(key) ? void 0 : impl.cacheRoot;
+		if (impl.depth >= impl.maxDepth) {
+			const map = new Map(impl._flat ?? impl.base);
+			if (!impl._flat) applyOverlays(map, impl.overlay);
+			map.set(key, service);
+			return makeImpl(cacheRoot, map, void 0, 0, impl.maxDepth);
+		}
+		return makeImpl(cacheRoot, impl.base, {
+			key,
+			value: service,
+			parent: impl.overlay
+		}, impl.depth + 1, impl.maxDepth);
+	};
+	getOrUndefined = /*#__PURE__*/ dual(2, (self, key) => getOrUndefinedUnsafe(self, key.key));
+	getOrUndefinedUnsafe = (self, key) => {
+		const value = lookup(self, key);
+		return value === notFound$1 ? void 0 : value;
+	};
+	getUnsafe = /*#__PURE__*/ dual(2, (self, service) => {
+		const value = lookup(self, service.key);
+		if (value === notFound$1) {
+			if (isReference(service)) return getDefaultValue(service);
+			throw serviceNotFoundError(service);
+		}
+		return value;
+	});
+	get$1 = getUnsafe;
+	defaultValueCacheKey = "~effect/Context/defaultValue";
+	getDefaultValue = (ref) => {
+		if (defaultValueCacheKey in ref) return ref[defaultValueCacheKey];
+		return ref[defaultValueCacheKey] = ref.defaultValue();
+	};
+	serviceNotFoundError = (service) => {
+		const error = /* @__PURE__ */ new Error(`Service not found${service.key ? `: ${String(service.key)}` : ""}`);
+		if (error.stack) {
+			const lines = error.stack.split("\n");
+			lines.splice(1, 3);
+			error.stack = lines.join("\n");
+		}
+		return error;
+	};
+	merge$1 = /*#__PURE__*/ dual(2, (self, that) => {
+		if (self.mapUnsafe.size === 0) return that;
+		if (that.mapUnsafe.size === 0) return self;
+		return withFlat(self, (map) => that.mapUnsafe.forEach((value, key) => map.set(key, value)));
+	});
+	mergeAll$1 = (...ctxs) => {
+		const map = /* @__PURE__ */ new Map();
+		for (let i = 0; i < ctxs.length; i++) ctxs[i].mapUnsafe.forEach((value, key) => {
+			map.set(key, value);
+		});
+		return makeUnsafe$5(map);
+	};
+	Reference$1 = Service;
+}));
+
+var isArrayNonEmpty$1;
+var init_array = __esmMin((() => {
+	isArrayNonEmpty$1 = (self) => self.length > 0;
+}));
+
+var succeed$5, fail$5, isFailure, isSuccess$1, mapError$2, map$5, match$2, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
+var init_Result = __esmMin((() => {
+	init_Function();
+	init_result();
+	succeed$5 = succeed$6;
+	fail$5 = fail$6;
+	isFailure = isFailure$1;
+	isSuccess$1 = isSuccess$2;
+	mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
+	map$5 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$5(f(self.success)) : self);
+	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
+	getOrThrowWith = /*#__PURE__*/ dual(2, (self, onFailure) => {
+		if (isSuccess$1(self)) return self.success;
+		throw onFailure(self.failure);
+	});
+	getOrThrow = /*#__PURE__*/ getOrThrowWith(identity);
+	flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(self.failure) : f(self.success));
+	gen$2 = (...args) => {
+		const iterator = (args.length === 1 ? args[0] : args[1].bind(args[0]))();
+		let state = iterator.next();
+		while (!state.done) {
+			const current = state.value;
+			if (isFailure(current)) return current;
+			state = iterator.next(current.success);
+		}
+		return succeed$5(state.value);
+	};
+}));
+
+var makeEquivalence$2;
+var init_Tuple = __esmMin((() => {
+	init_Equivalence();
+	init_Predicate();
+	makeEquivalence$2 = Tuple$1;
+}));
+
+var has$1, map$4, keys, isSubrecordBy, makeEquivalence$1;
+var init_Record = __esmMin((() => {
+	init_Function();
+	init_record();
+	has$1 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
+	map$4 = /*#__PURE__*/ dual(2, (self, f) => {
+		const out = { ...self };
+		for (const key of keys(self)) assignProperty(out, key, f(self[key], key));
+		return out;
+	});
+	keys = (self) => Object.keys(self);
+	isSubrecordBy = (equivalence) => dual(2, (self, that) => {
+		for (const key of keys(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
 		return true;
-	},
-	[symbol$2]() {
-		return number$1(this.mapUnsafe.size);
-	}
-};
-const hasSameCache = (self, that) => self.cacheRoot === that.cacheRoot;
-const isContext = (u) => hasProperty(u, TypeId$17);
-const isReference = (u) => !!u[ReferenceTypeId];
-const empty$1 = () => emptyContext;
-const emptyContext = /*#__PURE__*/ makeUnsafe$5(/*#__PURE__*/ new Map());
-const make$16 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
-const add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
-const addUnsafe = (self, key, service) => {
-	const impl = self;
-	const cacheRoot = cacheKeys.has(key) ? void 0 : impl.cacheRoot;
-	if (impl.depth >= impl.maxDepth) {
-		const map = new Map(impl._flat ?? impl.base);
-		if (!impl._flat) applyOverlays(map, impl.overlay);
-		map.set(key, service);
-		return makeImpl(cacheRoot, map, void 0, 0, impl.maxDepth);
-	}
-	return makeImpl(cacheRoot, impl.base, {
-		key,
-		value: service,
-		parent: impl.overlay
-	}, impl.depth + 1, impl.maxDepth);
-};
-const getOrUndefined = /*#__PURE__*/ dual(2, (self, key) => getOrUndefinedUnsafe(self, key.key));
-const getOrUndefinedUnsafe = (self, key) => {
-	const value = lookup(self, key);
-	return value === notFound$1 ? void 0 : value;
-};
-const getUnsafe = /*#__PURE__*/ dual(2, (self, service) => {
-	const value = lookup(self, service.key);
-	if (value === notFound$1) {
-		if (isReference(service)) return getDefaultValue(service);
-		throw serviceNotFoundError(service);
-	}
-	return value;
-});
-const get$1 = getUnsafe;
-const defaultValueCacheKey = "~effect/Context/defaultValue";
-const getDefaultValue = (ref) => {
-	if (defaultValueCacheKey in ref) return ref[defaultValueCacheKey];
-	return ref[defaultValueCacheKey] = ref.defaultValue();
-};
-const serviceNotFoundError = (service) => {
-	const error = /* @__PURE__ */ new Error(`Service not found${service.key ? `: ${String(service.key)}` : ""}`);
-	if (error.stack) {
-		const lines = error.stack.split("\n");
-		lines.splice(1, 3);
-		error.stack = lines.join("\n");
-	}
-	return error;
-};
-const merge$1 = /*#__PURE__*/ dual(2, (self, that) => {
-	if (self.mapUnsafe.size === 0) return that;
-	if (that.mapUnsafe.size === 0) return self;
-	return withFlat(self, (map) => that.mapUnsafe.forEach((value, key) => map.set(key, value)));
-});
-const mergeAll$1 = (...ctxs) => {
-	const map = /* @__PURE__ */ new Map();
-	for (let i = 0; i < ctxs.length; i++) ctxs[i].mapUnsafe.forEach((value, key) => {
-		map.set(key, value);
 	});
-	return makeUnsafe$5(map);
-};
-const Reference = Service;
+	makeEquivalence$1 = (equivalence) => {
+		const is = isSubrecordBy(equivalence);
+		return (self, that) => is(self, that) && is(that, self);
+	};
+}));
 
-const isArrayNonEmpty$1 = (self) => self.length > 0;
+var Array$1, fromIterable$1, append, isArray, isArrayNonEmpty, isReadonlyArrayNonEmpty, empty, map$3, getSomes, makeEquivalence;
+var init_Array = __esmMin((() => {
+	init_Equivalence();
+	init_Function();
+	init_array();
+	init_Option();
+	Array$1 = globalThis.Array;
+	fromIterable$1 = (collection) => Array$1.isArray(collection) ? collection : Array$1.from(collection);
+	append = /*#__PURE__*/ dual(2, (self, last) => [...self, last]);
+	isArray = Array$1.isArray;
+	isArrayNonEmpty = isArrayNonEmpty$1;
+	isReadonlyArrayNonEmpty = isArrayNonEmpty$1;
+	empty = () => [];
+	map$3 = /*#__PURE__*/ dual(2, (self, f) => self.map(f));
+	getSomes = (self) => {
+		const out = [];
+		for (const a of self) if (isSome(a)) out.push(a.value);
+		return out;
+	};
+	makeEquivalence = Array_;
+}));
 
-const succeed$5 = succeed$6;
-const fail$5 = fail$6;
-const isFailure = isFailure$1;
-const isSuccess$1 = isSuccess$2;
-const mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
-const map$5 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$5(f(self.success)) : self);
-const match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
-const getOrThrowWith = /*#__PURE__*/ dual(2, (self, onFailure) => {
-	if (isSuccess$1(self)) return self.success;
-	throw onFailure(self.failure);
-});
-const getOrThrow = /*#__PURE__*/ getOrThrowWith(identity$2);
-const flatMap$3 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(self.failure) : f(self.success));
-const gen$2 = (...args) => {
-	const iterator = (args.length === 1 ? args[0] : args[1].bind(args[0]))();
-	let state = iterator.next();
-	while (!state.done) {
-		const current = state.value;
-		if (isFailure(current)) return current;
-		state = iterator.next(current.success);
-	}
-	return succeed$5(state.value);
-};
-
-const makeEquivalence$2 = Tuple$1;
-
-const has$1 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
-const map$4 = /*#__PURE__*/ dual(2, (self, f) => {
-	const out = { ...self };
-	for (const key of keys(self)) assignProperty(out, key, f(self[key], key));
-	return out;
-});
-const keys = (self) => Object.keys(self);
-const isSubrecordBy = (equivalence) => dual(2, (self, that) => {
-	for (const key of keys(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
-	return true;
-});
-const makeEquivalence$1 = (equivalence) => {
-	const is = isSubrecordBy(equivalence);
-	return (self, that) => is(self, that) && is(that, self);
-};
-
-const Array$1 = globalThis.Array;
-const fromIterable$1 = (collection) => Array$1.isArray(collection) ? collection : Array$1.from(collection);
-const append = /*#__PURE__*/ dual(2, (self, last) => [...self, last]);
-const isArray = Array$1.isArray;
-const isArrayNonEmpty = isArrayNonEmpty$1;
-const isReadonlyArrayNonEmpty = isArrayNonEmpty$1;
-const empty = () => [];
-const map$3 = /*#__PURE__*/ dual(2, (self, f) => self.map(f));
-const getSomes = (self) => {
-	const out = [];
-	for (const a of self) if (isSome(a)) out.push(a.value);
-	return out;
-};
-const makeEquivalence = Array_;
-
-const TypeId$16 = "~effect/Duration";
-const bigint0$2 = /*#__PURE__*/ BigInt(0);
-const bigint1$1 = /*#__PURE__*/ BigInt(1);
-const bigint2 = /*#__PURE__*/ BigInt(2);
-const bigint10$1 = /*#__PURE__*/ BigInt(10);
-const bigint1e3 = /*#__PURE__*/ BigInt(1e3);
-const bigint1e6 = /*#__PURE__*/ BigInt(1e6);
-const bigint1e9 = /*#__PURE__*/ BigInt(1e9);
-const bigintNanosPerMinute = /*#__PURE__*/ BigInt(6e10);
-const bigintNanosPerHour = /*#__PURE__*/ BigInt(36e11);
-const bigintNanosPerDay = /*#__PURE__*/ BigInt(864e11);
-const bigintNanosPerWeek = /*#__PURE__*/ BigInt(6048e11);
-const roundTiesAwayFromZero = (input) => BigInt(Math.sign(input) * Math.round(Math.abs(input)));
-const roundMillisToNanos = (millis) => Number.isInteger(millis) ? BigInt(millis) * bigint1e6 : roundTiesAwayFromZero(millis * 1e6);
-const fromNanosNumber = (nanos) => make$15(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
-const nanosToUnit = (nanos, divisor) => {
-	const value = Number(nanos);
-	if (Number.isFinite(value)) return value / divisor;
-	const scale = BigInt(divisor);
-	return Number(nanos / scale) + Number(nanos % scale) / divisor;
-};
-const parseNanos = (input, scale) => {
-	const decimalIndex = input.indexOf(".");
-	if (decimalIndex === -1) return BigInt(input) * scale;
-	const isNegative = input[0] === "-";
-	const fractional = input.slice(decimalIndex + 1);
-	const fractionalScale = bigint10$1 ** BigInt(fractional.length);
-	const scaled = (BigInt(input.slice(isNegative ? 1 : 0, decimalIndex)) * fractionalScale + BigInt(fractional)) * scale;
-	return divideTiesAwayFromZero(isNegative ? -scaled : scaled, fractionalScale);
-};
-const divideTiesAwayFromZero = (numerator, denominator) => {
-	const absolute = numerator < bigint0$2 ? -numerator : numerator;
-	const rounded = absolute / denominator + (absolute % denominator * bigint2 >= denominator ? bigint1$1 : bigint0$2);
-	return numerator < bigint0$2 ? -rounded : rounded;
-};
-const fromMillisString = (input, scale) => {
-	const millis = Number(input) * scale;
-	if (!Number.isFinite(millis)) return make$15(millis);
-	const nanos = parseNanos(input, BigInt(scale) * bigint1e6);
-	return make$15(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
-};
-const DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
-const fromInputUnsafe = (input) => {
-	switch (typeof input) {
-		case "number": return millis(input);
-		case "bigint": return nanos(input);
-		case "string": {
-			if (input === "Infinity") return infinity;
-			if (input === "-Infinity") return negativeInfinity;
-			const match = DURATION_REGEXP.exec(input);
-			if (!match) break;
-			const [_, valueStr, unit] = match;
-			if (unit === "nano" || unit === "nanos") return nanos(parseNanos(valueStr, bigint1$1));
-			if (unit === "micro" || unit === "micros") return nanos(parseNanos(valueStr, bigint1e3));
-			switch (unit) {
-				case "milli":
-				case "millis": return fromMillisString(valueStr, 1);
-				case "second":
-				case "seconds": return fromMillisString(valueStr, 1e3);
-				case "minute":
-				case "minutes": return fromMillisString(valueStr, 6e4);
-				case "hour":
-				case "hours": return fromMillisString(valueStr, 36e5);
-				case "day":
-				case "days": return fromMillisString(valueStr, 864e5);
-				case "week":
-				case "weeks": return fromMillisString(valueStr, 6048e5);
+var TypeId$16, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$15, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
+var init_Duration = __esmMin((() => {
+	init_Equal();
+	init_Function();
+	init_Hash();
+	init_Inspectable();
+	init_Pipeable();
+	init_Predicate();
+	TypeId$16 = "~effect/Duration";
+	bigint0$2 = /*#__PURE__*/ BigInt(0);
+	bigint1$1 = /*#__PURE__*/ BigInt(1);
+	bigint2 = /*#__PURE__*/ BigInt(2);
+	bigint10$1 = /*#__PURE__*/ BigInt(10);
+	bigint1e3 = /*#__PURE__*/ BigInt(1e3);
+	bigint1e6 = /*#__PURE__*/ BigInt(1e6);
+	bigint1e9 = /*#__PURE__*/ BigInt(1e9);
+	bigintNanosPerMinute = /*#__PURE__*/ BigInt(6e10);
+	bigintNanosPerHour = /*#__PURE__*/ BigInt(36e11);
+	bigintNanosPerDay = /*#__PURE__*/ BigInt(864e11);
+	bigintNanosPerWeek = /*#__PURE__*/ BigInt(6048e11);
+	roundTiesAwayFromZero = (input) => BigInt(Math.sign(input) * Math.round(Math.abs(input)));
+	roundMillisToNanos = (millis) => Number.isInteger(millis) ? BigInt(millis) * bigint1e6 : roundTiesAwayFromZero(millis * 1e6);
+	fromNanosNumber = (nanos) => make$15(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
+	nanosToUnit = (nanos, divisor) => {
+		const value = Number(nanos);
+		if (Number.isFinite(value)) return value / divisor;
+		const scale = BigInt(divisor);
+		return Number(nanos / scale) + Number(nanos % scale) / divisor;
+	};
+	parseNanos = (input, scale) => {
+		const decimalIndex = input.indexOf(".");
+		if (decimalIndex === -1) return BigInt(input) * scale;
+		const isNegative = input[0] === "-";
+		const fractional = input.slice(decimalIndex + 1);
+		const fractionalScale = bigint10$1 ** BigInt(fractional.length);
+		const scaled = (BigInt(input.slice(isNegative ? 1 : 0, decimalIndex)) * fractionalScale + BigInt(fractional)) * scale;
+		return divideTiesAwayFromZero(isNegative ? -scaled : scaled, fractionalScale);
+	};
+	divideTiesAwayFromZero = (numerator, denominator) => {
+		const absolute = numerator < bigint0$2 ? -numerator : numerator;
+		const rounded = absolute / denominator + (absolute % denominator * bigint2 >= denominator ? bigint1$1 : bigint0$2);
+		return numerator < bigint0$2 ? -rounded : rounded;
+	};
+	fromMillisString = (input, scale) => {
+		const millis = Number(input) * scale;
+		if (!Number.isFinite(millis)) return make$15(millis);
+		const nanos = parseNanos(input, BigInt(scale) * bigint1e6);
+		return make$15(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
+	};
+	DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
+	fromInputUnsafe = (input) => {
+		switch (typeof input) {
+			case "number": return millis(input);
+			case "bigint": return nanos(input);
+			case "string": {
+				if (input === "Infinity") return infinity;
+				if (input === "-Infinity") return negativeInfinity;
+				const match = DURATION_REGEXP.exec(input);
+				if (!match) break;
+				const [_, valueStr, unit] = match;
+				if (unit === "nano" || unit === "nanos") return nanos(parseNanos(valueStr, bigint1$1));
+				if (unit === "micro" || unit === "micros") return nanos(parseNanos(valueStr, bigint1e3));
+				switch (unit) {
+					case "milli":
+					case "millis": return fromMillisString(valueStr, 1);
+					case "second":
+					case "seconds": return fromMillisString(valueStr, 1e3);
+					case "minute":
+					case "minutes": return fromMillisString(valueStr, 6e4);
+					case "hour":
+					case "hours": return fromMillisString(valueStr, 36e5);
+					case "day":
+					case "days": return fromMillisString(valueStr, 864e5);
+					case "week":
+					case "weeks": return fromMillisString(valueStr, 6048e5);
+				}
+				break;
 			}
-			break;
-		}
-		case "object": {
-			if (input === null) break;
-			if (TypeId$16 in input) return input;
-			if (Array.isArray(input)) {
-				if (input.length !== 2 || !input.every(isNumber)) return invalid$2(input);
-				if (Number.isNaN(input[0]) || Number.isNaN(input[1])) return zero$1;
-				if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
-				if (input[0] === Infinity || input[1] === Infinity) return infinity;
-				const nanos = input[0] * 1e9 + input[1];
-				return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$15(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
+			case "object": {
+				if (input === null) break;
+				if (TypeId$16 in input) return input;
+				if (Array.isArray(input)) {
+					if (input.length !== 2 || !input.every(isNumber)) return invalid$2(input);
+					if (Number.isNaN(input[0]) || Number.isNaN(input[1])) return zero$1;
+					if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
+					if (input[0] === Infinity || input[1] === Infinity) return infinity;
+					const nanos = input[0] * 1e9 + input[1];
+					return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$15(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
+				}
+				const obj = input;
+				let millis = 0;
+				if (obj.weeks) millis += obj.weeks * 6048e5;
+				if (obj.days) millis += obj.days * 864e5;
+				if (obj.hours) millis += obj.hours * 36e5;
+				if (obj.minutes) millis += obj.minutes * 6e4;
+				if (obj.seconds) millis += obj.seconds * 1e3;
+				if (obj.milliseconds) millis += obj.milliseconds;
+				if (!obj.microseconds && !obj.nanoseconds) {
+					if (!Number.isFinite(millis)) return make$15(millis);
+					const exact = sumObjectNanos(obj);
+					return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$15(millis) : make$15(exact);
+				}
+				const nanos = millis * 1e6 + (obj.microseconds ?? 0) * 1e3 + (obj.nanoseconds ?? 0);
+				const exact = Number.isFinite(nanos) ? sumObjectNanos(obj) : void 0;
+				return exact === void 0 ? fromNanosNumber(nanos) : make$15(exact);
 			}
-			const obj = input;
-			let millis = 0;
-			if (obj.weeks) millis += obj.weeks * 6048e5;
-			if (obj.days) millis += obj.days * 864e5;
-			if (obj.hours) millis += obj.hours * 36e5;
-			if (obj.minutes) millis += obj.minutes * 6e4;
-			if (obj.seconds) millis += obj.seconds * 1e3;
-			if (obj.milliseconds) millis += obj.milliseconds;
-			if (!obj.microseconds && !obj.nanoseconds) {
-				if (!Number.isFinite(millis)) return make$15(millis);
-				const exact = sumObjectNanos(obj);
-				return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$15(millis) : make$15(exact);
+		}
+		return invalid$2(input);
+	};
+	isIntegerOrUnset = (n) => !n || Number.isInteger(n);
+	sumObjectNanos = (obj) => {
+		if (!isIntegerOrUnset(obj.weeks) || !isIntegerOrUnset(obj.days) || !isIntegerOrUnset(obj.hours) || !isIntegerOrUnset(obj.minutes) || !isIntegerOrUnset(obj.seconds) || !isIntegerOrUnset(obj.milliseconds) || !isIntegerOrUnset(obj.microseconds) || !isIntegerOrUnset(obj.nanoseconds)) return void 0;
+		let nanos = bigint0$2;
+		if (obj.weeks) nanos += BigInt(obj.weeks) * bigintNanosPerWeek;
+		if (obj.days) nanos += BigInt(obj.days) * bigintNanosPerDay;
+		if (obj.hours) nanos += BigInt(obj.hours) * bigintNanosPerHour;
+		if (obj.minutes) nanos += BigInt(obj.minutes) * bigintNanosPerMinute;
+		if (obj.seconds) nanos += BigInt(obj.seconds) * bigint1e9;
+		if (obj.milliseconds) nanos += BigInt(obj.milliseconds) * bigint1e6;
+		if (obj.microseconds) nanos += BigInt(obj.microseconds) * bigint1e3;
+		if (obj.nanoseconds) nanos += BigInt(obj.nanoseconds);
+		return nanos;
+	};
+	invalid$2 = (input) => {
+		throw new Error(`Invalid Input: ${input}`);
+	};
+	zeroDurationValue = {
+		_tag: "Millis",
+		millis: 0
+	};
+	infinityDurationValue = { _tag: "Infinity" };
+	negativeInfinityDurationValue = { _tag: "NegativeInfinity" };
+	DurationProto = {
+		[TypeId$16]: TypeId$16,
+		[symbol$2]() {
+			switch (this.value._tag) {
+				case "Millis": return hash(roundMillisToNanos(this.value.millis));
+				case "Nanos": return hash(this.value.nanos);
+				default: return structure(this.value);
 			}
-			const nanos = millis * 1e6 + (obj.microseconds ?? 0) * 1e3 + (obj.nanoseconds ?? 0);
-			const exact = Number.isFinite(nanos) ? sumObjectNanos(obj) : void 0;
-			return exact === void 0 ? fromNanosNumber(nanos) : make$15(exact);
+		},
+		[symbol$1](that) {
+			return isDuration(that) && equals(this, that);
+		},
+		toString() {
+			switch (this.value._tag) {
+				case "Infinity": return "Infinity";
+				case "NegativeInfinity": return "-Infinity";
+				case "Nanos": return `${this.value.nanos} nanos`;
+				case "Millis": return `${this.value.millis} millis`;
+			}
+		},
+		toJSON() {
+			switch (this.value._tag) {
+				case "Millis": return {
+					_id: "Duration",
+					_tag: "Millis",
+					millis: this.value.millis
+				};
+				case "Nanos": return {
+					_id: "Duration",
+					_tag: "Nanos",
+					nanos: String(this.value.nanos)
+				};
+				case "Infinity": return {
+					_id: "Duration",
+					_tag: "Infinity"
+				};
+				case "NegativeInfinity": return {
+					_id: "Duration",
+					_tag: "NegativeInfinity"
+				};
+			}
+		},
+		[NodeInspectSymbol]() {
+			return this.toJSON();
+		},
+		pipe() {
+			return pipeArguments(this, arguments);
 		}
-	}
-	return invalid$2(input);
-};
-const isIntegerOrUnset = (n) => !n || Number.isInteger(n);
-const sumObjectNanos = (obj) => {
-	if (!isIntegerOrUnset(obj.weeks) || !isIntegerOrUnset(obj.days) || !isIntegerOrUnset(obj.hours) || !isIntegerOrUnset(obj.minutes) || !isIntegerOrUnset(obj.seconds) || !isIntegerOrUnset(obj.milliseconds) || !isIntegerOrUnset(obj.microseconds) || !isIntegerOrUnset(obj.nanoseconds)) return void 0;
-	let nanos = bigint0$2;
-	if (obj.weeks) nanos += BigInt(obj.weeks) * bigintNanosPerWeek;
-	if (obj.days) nanos += BigInt(obj.days) * bigintNanosPerDay;
-	if (obj.hours) nanos += BigInt(obj.hours) * bigintNanosPerHour;
-	if (obj.minutes) nanos += BigInt(obj.minutes) * bigintNanosPerMinute;
-	if (obj.seconds) nanos += BigInt(obj.seconds) * bigint1e9;
-	if (obj.milliseconds) nanos += BigInt(obj.milliseconds) * bigint1e6;
-	if (obj.microseconds) nanos += BigInt(obj.microseconds) * bigint1e3;
-	if (obj.nanoseconds) nanos += BigInt(obj.nanoseconds);
-	return nanos;
-};
-const invalid$2 = (input) => {
-	throw new Error(`Invalid Input: ${input}`);
-};
-const zeroDurationValue = {
-	_tag: "Millis",
-	millis: 0
-};
-const infinityDurationValue = { _tag: "Infinity" };
-const negativeInfinityDurationValue = { _tag: "NegativeInfinity" };
-const DurationProto = {
-	[TypeId$16]: TypeId$16,
-	[symbol$2]() {
-		switch (this.value._tag) {
-			case "Millis": return hash(roundMillisToNanos(this.value.millis));
-			case "Nanos": return hash(this.value.nanos);
-			default: return structure(this.value);
-		}
-	},
-	[symbol$1](that) {
-		return isDuration(that) && equals(this, that);
-	},
-	toString() {
-		switch (this.value._tag) {
-			case "Infinity": return "Infinity";
-			case "NegativeInfinity": return "-Infinity";
-			case "Nanos": return `${this.value.nanos} nanos`;
-			case "Millis": return `${this.value.millis} millis`;
-		}
-	},
-	toJSON() {
-		switch (this.value._tag) {
-			case "Millis": return {
-				_id: "Duration",
-				_tag: "Millis",
-				millis: this.value.millis
-			};
-			case "Nanos": return {
-				_id: "Duration",
+	};
+	make$15 = (input) => {
+		const duration = Object.create(DurationProto);
+		if (typeof input === "number") {
+			if (isNaN(input) || input === 0 || Object.is(input, -0)) duration.value = zeroDurationValue;
+			else if (!Number.isFinite(input)) duration.value = input > 0 ? infinityDurationValue : negativeInfinityDurationValue;
+			else if (!Number.isInteger(input)) duration.value = {
 				_tag: "Nanos",
-				nanos: String(this.value.nanos)
+				nanos: roundMillisToNanos(input)
 			};
-			case "Infinity": return {
-				_id: "Duration",
-				_tag: "Infinity"
+			else duration.value = {
+				_tag: "Millis",
+				millis: input
 			};
-			case "NegativeInfinity": return {
-				_id: "Duration",
-				_tag: "NegativeInfinity"
-			};
-		}
-	},
-	[NodeInspectSymbol]() {
-		return this.toJSON();
-	},
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
-const make$15 = (input) => {
-	const duration = Object.create(DurationProto);
-	if (typeof input === "number") {
-		if (isNaN(input) || input === 0 || Object.is(input, -0)) duration.value = zeroDurationValue;
-		else if (!Number.isFinite(input)) duration.value = input > 0 ? infinityDurationValue : negativeInfinityDurationValue;
-		else if (!Number.isInteger(input)) duration.value = {
-			_tag: "Nanos",
-			nanos: roundMillisToNanos(input)
-		};
+		} else if (input === bigint0$2) duration.value = zeroDurationValue;
 		else duration.value = {
-			_tag: "Millis",
-			millis: input
+			_tag: "Nanos",
+			nanos: input
 		};
-	} else if (input === bigint0$2) duration.value = zeroDurationValue;
-	else duration.value = {
-		_tag: "Nanos",
-		nanos: input
+		return duration;
 	};
-	return duration;
-};
-const isDuration = (u) => hasProperty(u, TypeId$16);
-const isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
-const zero$1 = /*#__PURE__*/ make$15(0);
-const infinity = /*#__PURE__*/ make$15(Infinity);
-const negativeInfinity = /*#__PURE__*/ make$15(-Infinity);
-const nanos = (nanos) => make$15(nanos);
-const millis = (millis) => make$15(millis);
-const seconds$2 = (seconds) => make$15(seconds * 1e3);
-const minutes = (minutes) => make$15(minutes * 6e4);
-const toMillis = (self) => match$1(fromInputUnsafe(self), {
-	onMillis: identity$2,
-	onNanos: (nanos) => nanosToUnit(nanos, 1e6),
-	onInfinity: () => Infinity,
-	onNegativeInfinity: () => -Infinity
-});
-const toSeconds = (self) => match$1(fromInputUnsafe(self), {
-	onMillis: (millis) => millis / 1e3,
-	onNanos: (nanos) => nanosToUnit(nanos, 1e9),
-	onInfinity: () => Infinity,
-	onNegativeInfinity: () => -Infinity
-});
-const toNanosUnsafe = (input) => {
-	const self = fromInputUnsafe(input);
-	switch (self.value._tag) {
-		case "Infinity":
-		case "NegativeInfinity": throw new Error("Cannot convert infinite duration to nanos");
-		case "Nanos": return self.value.nanos;
-		case "Millis": return roundMillisToNanos(self.value.millis);
-	}
-};
-const match$1 = /*#__PURE__*/ dual(2, (self, options) => {
-	switch (self.value._tag) {
-		case "Millis": return options.onMillis(self.value.millis);
-		case "Nanos": return options.onNanos(self.value.nanos);
-		case "Infinity": return options.onInfinity();
-		case "NegativeInfinity": return (options.onNegativeInfinity ?? options.onInfinity)();
-	}
-});
-const matchPair = /*#__PURE__*/ dual(3, (self, that, options) => {
-	if (self.value._tag === "Infinity" || self.value._tag === "NegativeInfinity" || that.value._tag === "Infinity" || that.value._tag === "NegativeInfinity") return options.onInfinity(self, that);
-	if (self.value._tag === "Millis") return that.value._tag === "Millis" ? options.onMillis(self.value.millis, that.value.millis) : options.onNanos(toNanosUnsafe(self), that.value.nanos);
-	else return options.onNanos(self.value.nanos, toNanosUnsafe(that));
-});
-const Equivalence$3 = (self, that) => matchPair(self, that, {
-	onMillis: (self, that) => self === that,
-	onNanos: (self, that) => self === that,
-	onInfinity: (self, that) => self.value._tag === that.value._tag
-});
-const equals = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
-
-const Scheduler = /*#__PURE__*/ Reference("effect/Scheduler", {
-	fiberCached: true,
-	defaultValue: () => new MixedScheduler()
-});
-const setMicrotask = (f) => {
-	let cancelled = false;
-	Promise.resolve().then(() => {
-		if (!cancelled) f();
+	isDuration = (u) => hasProperty(u, TypeId$16);
+	isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
+	zero$1 = /*#__PURE__*/ make$15(0);
+	infinity = /*#__PURE__*/ make$15(Infinity);
+	negativeInfinity = /*#__PURE__*/ make$15(-Infinity);
+	nanos = (nanos) => make$15(nanos);
+	millis = (millis) => make$15(millis);
+	seconds$2 = (seconds) => make$15(seconds * 1e3);
+	minutes = (minutes) => make$15(minutes * 6e4);
+	toMillis = (self) => match$1(fromInputUnsafe(self), {
+		onMillis: identity,
+		onNanos: (nanos) => nanosToUnit(nanos, 1e6),
+		onInfinity: () => Infinity,
+		onNegativeInfinity: () => -Infinity
 	});
-	return () => {
-		cancelled = true;
-	};
-};
-const setTimer = "setImmediate" in globalThis ? (f) => {
-	const timer = globalThis.setImmediate(f);
-	return () => globalThis.clearImmediate(timer);
-} : (f) => {
-	const timer = setTimeout(f, 0);
-	return () => clearTimeout(timer);
-};
-const setImmediate$2 = (f) => {
-	try {
-		return setTimer(f);
-	} catch {
-		return setMicrotask(f);
-	}
-};
-var PriorityBuckets = class {
-	buckets = [];
-	scheduleTask(task, priority) {
-		const buckets = this.buckets;
-		const len = buckets.length;
-		let bucket;
-		let index = 0;
-		for (; index < len; index++) {
-			if (buckets[index][0] > priority) break;
-			bucket = buckets[index];
+	toSeconds = (self) => match$1(fromInputUnsafe(self), {
+		onMillis: (millis) => millis / 1e3,
+		onNanos: (nanos) => nanosToUnit(nanos, 1e9),
+		onInfinity: () => Infinity,
+		onNegativeInfinity: () => -Infinity
+	});
+	toNanosUnsafe = (input) => {
+		const self = fromInputUnsafe(input);
+		switch (self.value._tag) {
+			case "Infinity":
+			case "NegativeInfinity": throw new Error("Cannot convert infinite duration to nanos");
+			case "Nanos": return self.value.nanos;
+			case "Millis": return roundMillisToNanos(self.value.millis);
 		}
-		if (bucket && bucket[0] === priority) bucket[1].push(task);
-		else if (index === len) buckets.push([priority, [task]]);
-		else buckets.splice(index, 0, [priority, [task]]);
-	}
-	drain() {
-		const buckets = this.buckets;
-		this.buckets = [];
-		return buckets;
-	}
-};
-var MixedScheduler = class {
-	executionMode;
-	setImmediate;
-	constructor(executionMode = "async", setImmediateFn) {
-		this.executionMode = executionMode;
-		this.setImmediate = setImmediateFn ?? (executionMode === "sync" ? setMicrotask : setImmediate$2);
-	}
-	shouldYield(fiber) {
-		return fiber.currentOpCount >= fiber.cache.maxOpsBeforeYield;
-	}
-	makeDispatcher() {
-		return new MixedSchedulerDispatcher(this.setImmediate);
-	}
-};
-var MixedSchedulerDispatcher = class {
-	tasks = /*#__PURE__*/ new PriorityBuckets();
-	running = void 0;
-	setImmediate;
-	constructor(setImmediateFn = setImmediate$2) {
-		this.setImmediate = setImmediateFn;
-	}
-	scheduleTask(task, priority) {
-		this.tasks.scheduleTask(task, priority);
-		if (this.running === void 0) this.running = this.setImmediate(this.afterScheduled);
-	}
-	afterScheduled = () => {
-		this.running = void 0;
-		this.runTasks();
 	};
-	runTasks() {
-		const buckets = this.tasks.drain();
-		for (let i = 0; i < buckets.length; i++) {
-			const toRun = buckets[i][1];
-			for (let j = 0; j < toRun.length; j++) toRun[j]();
+	match$1 = /*#__PURE__*/ dual(2, (self, options) => {
+		switch (self.value._tag) {
+			case "Millis": return options.onMillis(self.value.millis);
+			case "Nanos": return options.onNanos(self.value.nanos);
+			case "Infinity": return options.onInfinity();
+			case "NegativeInfinity": return (options.onNegativeInfinity ?? options.onInfinity)();
 		}
-	}
-	flush() {
-		while (this.tasks.buckets.length > 0) {
-			if (this.running !== void 0) {
-				this.running();
-				this.running = void 0;
+	});
+	matchPair = /*#__PURE__*/ dual(3, (self, that, options) => {
+		if (self.value._tag === "Infinity" || self.value._tag === "NegativeInfinity" || that.value._tag === "Infinity" || that.value._tag === "NegativeInfinity") return options.onInfinity(self, that);
+		if (self.value._tag === "Millis") return that.value._tag === "Millis" ? options.onMillis(self.value.millis, that.value.millis) : options.onNanos(toNanosUnsafe(self), that.value.nanos);
+		else return options.onNanos(self.value.nanos, toNanosUnsafe(that));
+	});
+	Equivalence$3 = (self, that) => matchPair(self, that, {
+		onMillis: (self, that) => self === that,
+		onNanos: (self, that) => self === that,
+		onInfinity: (self, that) => self.value._tag === that.value._tag
+	});
+	equals = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
+}));
+
+var Scheduler, setMicrotask, setTimer, setImmediate$2, PriorityBuckets, MixedScheduler, MixedSchedulerDispatcher, MaxOpsBeforeYield, PreventSchedulerYield;
+var init_Scheduler = __esmMin((() => {
+	init_Context();
+	Scheduler = /*#__PURE__*/ Reference$1("effect/Scheduler", {
+		fiberCached: true,
+		defaultValue: () => new MixedScheduler()
+	});
+	setMicrotask = (f) => {
+		let cancelled = false;
+		Promise.resolve().then(() => {
+			if (!cancelled) f();
+		});
+		return () => {
+			cancelled = true;
+		};
+	};
+	setTimer = "setImmediate" in globalThis ? (f) => {
+		const timer = globalThis.setImmediate(f);
+		return () => globalThis.clearImmediate(timer);
+	} : (f) => {
+		const timer = setTimeout(f, 0);
+		return () => clearTimeout(timer);
+	};
+	setImmediate$2 = (f) => {
+		try {
+			return setTimer(f);
+		} catch {
+			return setMicrotask(f);
+		}
+	};
+	PriorityBuckets = class {
+		buckets = [];
+		scheduleTask(task, priority) {
+			const buckets = this.buckets;
+			const len = buckets.length;
+			let bucket;
+			let index = 0;
+			for (; index < len; index++) {
+				if (buckets[index][0] > priority) break;
+				bucket = buckets[index];
 			}
+			if (bucket && bucket[0] === priority) bucket[1].push(task);
+			else if (index === len) buckets.push([priority, [task]]);
+			else buckets.splice(index, 0, [priority, [task]]);
+		}
+		drain() {
+			const buckets = this.buckets;
+			this.buckets = [];
+			return buckets;
+		}
+	};
+	MixedScheduler = class {
+		executionMode;
+		setImmediate;
+		constructor(executionMode = "async", setImmediateFn) {
+			this.executionMode = executionMode;
+			this.setImmediate = setImmediateFn ?? (executionMode === "sync" ? setMicrotask : setImmediate$2);
+		}
+		shouldYield(fiber) {
+			return fiber.currentOpCount >= fiber.cache.maxOpsBeforeYield;
+		}
+		makeDispatcher() {
+			return new MixedSchedulerDispatcher(this.setImmediate);
+		}
+	};
+	MixedSchedulerDispatcher = class {
+		tasks = /*#__PURE__*/ new PriorityBuckets();
+		running = void 0;
+		setImmediate;
+		constructor(setImmediateFn = setImmediate$2) {
+			this.setImmediate = setImmediateFn;
+		}
+		scheduleTask(task, priority) {
+			this.tasks.scheduleTask(task, priority);
+			if (this.running === void 0) this.running = this.setImmediate(this.afterScheduled);
+		}
+		afterScheduled = () => {
+			this.running = void 0;
 			this.runTasks();
-		}
-	}
-};
-const MaxOpsBeforeYield = /*#__PURE__*/ Reference("effect/Scheduler/MaxOpsBeforeYield", {
-	fiberCached: true,
-	defaultValue: () => 2048
-});
-const PreventSchedulerYield = /*#__PURE__*/ Reference("effect/Scheduler/PreventSchedulerYield", {
-	fiberCached: true,
-	defaultValue: () => false
-});
-
-const Class = class extends Class$1 {
-	constructor(props) {
-		super();
-		if (props) assignProperties(this, props);
-	}
-};
-const Error$1 = Error$2;
-const TaggedError = TaggedError$1;
-
-const EncodingErrorTypeId = "~effect/encoding/EncodingError";
-var EncodingError = class extends (/*#__PURE__*/ TaggedError("EncodingError")) {
-	[EncodingErrorTypeId] = EncodingErrorTypeId;
-};
-
-const encode$1 = (input) => typeof input === "string" ? hexEncodeUint8Array(encoder$2.encode(input)) : hexEncodeUint8Array(input);
-const random = (length) => {
-	switch (length) {
-		case 16: return random16();
-		case 32: return random32();
-		default: {
-			let result = "";
-			for (let i = length >>> 3; i > 0; i--) result += random8();
-			return result;
-		}
-	}
-};
-const hexCharCodes = /*#__PURE__*/ Uint8Array.from("0123456789abcdef", (c) => c.charCodeAt(0));
-const randomWord = () => Math.random() * 4294967296 >>> 0;
-const random8 = () => {
-	const a = randomWord();
-	return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15]);
-};
-const random16 = () => {
-	const a = randomWord();
-	const b = randomWord();
-	return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15]);
-};
-const random32 = () => {
-	const a = randomWord();
-	const b = randomWord();
-	const c = randomWord();
-	const d = randomWord();
-	return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15], hexCharCodes[c >>> 28], hexCharCodes[c >>> 24 & 15], hexCharCodes[c >>> 20 & 15], hexCharCodes[c >>> 16 & 15], hexCharCodes[c >>> 12 & 15], hexCharCodes[c >>> 8 & 15], hexCharCodes[c >>> 4 & 15], hexCharCodes[c & 15], hexCharCodes[d >>> 28], hexCharCodes[d >>> 24 & 15], hexCharCodes[d >>> 20 & 15], hexCharCodes[d >>> 16 & 15], hexCharCodes[d >>> 12 & 15], hexCharCodes[d >>> 8 & 15], hexCharCodes[d >>> 4 & 15], hexCharCodes[d & 15]);
-};
-const encoder$2 = /*#__PURE__*/ new TextEncoder();
-const byteToHex = /*#__PURE__*/ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
-const hexEncodeUint8Array = (bytes) => {
-	let result = "";
-	for (let i = 0; i < bytes.length; i++) result += byteToHex[bytes[i]];
-	return result;
-};
-
-const ParentSpanKey = "effect/Tracer/ParentSpan";
-var ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
-const make$14 = (options) => options;
-const DisablePropagation = /*#__PURE__*/ Reference("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
-const CurrentTraceLevel = /*#__PURE__*/ Reference("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
-const MinimumTraceLevel = /*#__PURE__*/ Reference("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
-const TracerKey = "effect/Tracer";
-const nativeTracer = /*#__PURE__*/ make$14({ span: (options) => new NativeSpan(options) });
-var NativeSpan = class {
-	_tag = "Span";
-	sampled;
-	name;
-	parent;
-	annotations;
-	links;
-	startTime;
-	kind;
-	status;
-	_traceId = void 0;
-	_spanId = void 0;
-	_attributes = void 0;
-	_events = void 0;
-	constructor(options) {
-		this.name = options.name;
-		this.parent = options.parent;
-		this.annotations = options.annotations;
-		this.links = options.links;
-		this.startTime = options.startTime;
-		this.kind = options.kind;
-		this.sampled = options.sampled;
-		this.status = {
-			_tag: "Started",
-			startTime: options.startTime
 		};
-	}
-	get traceId() {
-		return this._traceId ??= getOrUndefined$1(this.parent)?.traceId ?? random(32);
-	}
-	get spanId() {
-		return this._spanId ??= random(16);
-	}
-	get attributes() {
-		return this._attributes ??= /* @__PURE__ */ new Map();
-	}
-	get events() {
-		return this._events ??= [];
-	}
-	end(endTime, exit) {
-		if (this.status._tag === "Ended") return;
-		this.status = {
-			_tag: "Ended",
-			endTime,
-			exit,
-			startTime: this.status.startTime
-		};
-	}
-	attribute(key, value) {
-		if (this.status._tag === "Ended") return;
-		this.attributes.set(key, value);
-	}
-	event(name, startTime, attributes) {
-		if (this.status._tag === "Ended") return;
-		this.events.push([
-			name,
-			startTime,
-			attributes ?? {}
-		]);
-	}
-	addLinks(links) {
-		if (this.status._tag === "Ended") return;
-		this.links.push(...links);
-	}
-};
-
-const FiberRuntimeMetricsKey = "effect/Metric/FiberRuntimeMetrics";
-
-const CurrentStackFrame = /*#__PURE__*/ Reference("effect/References/CurrentStackFrame", {
-	fiberCached: true,
-	defaultValue: constUndefined
-});
-const TracerEnabled = /*#__PURE__*/ Reference("effect/References/TracerEnabled", {
-	fiberCached: true,
-	defaultValue: constTrue
-});
-const TracerTimingEnabled = /*#__PURE__*/ Reference("effect/References/TracerTimingEnabled", { defaultValue: constTrue });
-const TracerSpanAnnotations = /*#__PURE__*/ Reference("effect/References/TracerSpanAnnotations", { defaultValue: () => ({}) });
-const TracerSpanLinks = /*#__PURE__*/ Reference("effect/References/TracerSpanLinks", { defaultValue: () => [] });
-const CurrentLogAnnotations = /*#__PURE__*/ Reference("effect/References/CurrentLogAnnotations", { defaultValue: () => ({}) });
-const CurrentLogLevel = /*#__PURE__*/ Reference("effect/References/CurrentLogLevel", {
-	fiberCached: true,
-	defaultValue: () => "Info"
-});
-const MinimumLogLevel = /*#__PURE__*/ Reference("effect/References/MinimumLogLevel", {
-	fiberCached: true,
-	defaultValue: () => "Info"
-});
-const UnhandledLogLevel = /*#__PURE__*/ Reference("effect/References/UnhandledLogLevel", { defaultValue: () => "Error" });
-const CurrentLogSpans = /*#__PURE__*/ Reference("effect/References/CurrentLogSpans", { defaultValue: () => [] });
-
-const makeStackCleaner = (line) => (stack) => {
-	let cache;
-	return () => {
-		if (cache !== void 0) return cache;
-		const trace = stack();
-		if (!trace) return void 0;
-		const lines = trace.split("\n");
-		if (lines[line] !== void 0) {
-			cache = lines[line].trim();
-			return cache;
+		runTasks() {
+			const buckets = this.tasks.drain();
+			for (let i = 0; i < buckets.length; i++) {
+				const toRun = buckets[i][1];
+				for (let j = 0; j < toRun.length; j++) toRun[j]();
+			}
+		}
+		flush() {
+			while (this.tasks.buckets.length > 0) {
+				if (this.running !== void 0) {
+					this.running();
+					this.running = void 0;
+				}
+				this.runTasks();
+			}
 		}
 	};
-};
+	MaxOpsBeforeYield = /*#__PURE__*/ Reference$1("effect/Scheduler/MaxOpsBeforeYield", {
+		fiberCached: true,
+		defaultValue: () => 2048
+	});
+	PreventSchedulerYield = /*#__PURE__*/ Reference$1("effect/Scheduler/PreventSchedulerYield", {
+		fiberCached: true,
+		defaultValue: () => false
+	});
+}));
 
-var Interrupt = class extends ReasonBase {
-	constructor(fiberId, annotations = constEmptyAnnotations) {
-		super("Interrupt", annotations, "Interrupted");
-		this.fiberId = fiberId;
-	}
-	toString() {
-		return `Interrupt(${this.fiberId})`;
-	}
-	toJSON() {
+var Class, Error$1, TaggedError;
+var init_Data = __esmMin((() => {
+	init_core();
+	init_record();
+	init_Pipeable();
+	Class = class extends Class$1 {
+		constructor(props) {
+			super();
+			if (props) assignProperties(this, props);
+		}
+	};
+	Error$1 = Error$2;
+	TaggedError = TaggedError$1;
+}));
+
+var EncodingErrorTypeId, EncodingError;
+var init_EncodingError = __esmMin((() => {
+	init_Data();
+	EncodingErrorTypeId = "~effect/encoding/EncodingError";
+	EncodingError = class extends (/*#__PURE__*/ TaggedError("EncodingError")) {
+		[EncodingErrorTypeId] = EncodingErrorTypeId;
+	};
+}));
+
+var encode$1, random, hexCharCodes, randomWord, random8, random16, random32, encoder$2, byteToHex, hexEncodeUint8Array;
+var init_Hex = __esmMin((() => {
+	encode$1 = (input) => typeof input === "string" ? hexEncodeUint8Array(encoder$2.encode(input)) : hexEncodeUint8Array(input);
+	random = (length) => {
+		switch (length) {
+			case 16: return random16();
+			case 32: return random32();
+			default: {
+				let result = "";
+				for (let i = length >>> 3; i > 0; i--) result += random8();
+				return result;
+			}
+		}
+	};
+	hexCharCodes = /*#__PURE__*/ Uint8Array.from("0123456789abcdef", (c) => c.charCodeAt(0));
+	randomWord = () => Math.random() * 4294967296 >>> 0;
+	random8 = () => {
+		const a = randomWord();
+		return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15]);
+	};
+	random16 = () => {
+		const a = randomWord();
+		const b = randomWord();
+		return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15]);
+	};
+	random32 = () => {
+		const a = randomWord();
+		const b = randomWord();
+		const c = randomWord();
+		const d = randomWord();
+		return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15], hexCharCodes[c >>> 28], hexCharCodes[c >>> 24 & 15], hexCharCodes[c >>> 20 & 15], hexCharCodes[c >>> 16 & 15], hexCharCodes[c >>> 12 & 15], hexCharCodes[c >>> 8 & 15], hexCharCodes[c >>> 4 & 15], hexCharCodes[c & 15], hexCharCodes[d >>> 28], hexCharCodes[d >>> 24 & 15], hexCharCodes[d >>> 20 & 15], hexCharCodes[d >>> 16 & 15], hexCharCodes[d >>> 12 & 15], hexCharCodes[d >>> 8 & 15], hexCharCodes[d >>> 4 & 15], hexCharCodes[d & 15]);
+	};
+	encoder$2 = /*#__PURE__*/ new TextEncoder();
+	byteToHex = /*#__PURE__*/ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
+	hexEncodeUint8Array = (bytes) => {
+		let result = "";
+		for (let i = 0; i < bytes.length; i++) result += byteToHex[bytes[i]];
+		return result;
+	};
+}));
+
+var ParentSpanKey, ParentSpan, make$14, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, nativeTracer, NativeSpan;
+var init_Tracer = __esmMin((() => {
+	init_Context();
+	init_Hex();
+	init_Function();
+	init_Option();
+	ParentSpanKey = "effect/Tracer/ParentSpan";
+	ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
+	make$14 = (options) => options;
+	DisablePropagation = /*#__PURE__*/ Reference$1("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
+	CurrentTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
+	MinimumTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
+	TracerKey = "effect/Tracer";
+	nativeTracer = /*#__PURE__*/ make$14({ span: (options) => new NativeSpan(options) });
+	NativeSpan = class {
+		_tag = "Span";
+		sampled;
+		name;
+		parent;
+		annotations;
+		links;
+		startTime;
+		kind;
+		status;
+		_traceId = void 0;
+		_spanId = void 0;
+		_attributes = void 0;
+		_events = void 0;
+		constructor(options) {
+			this.name = options.name;
+			this.parent = options.parent;
+			this.annotations = options.annotations;
+			this.links = options.links;
+			this.startTime = options.startTime;
+			this.kind = options.kind;
+			this.sampled = options.sampled;
+			this.status = {
+				_tag: "Started",
+				startTime: options.startTime
+			};
+		}
+		get traceId() {
+			return this._traceId ??= getOrUndefined$1(this.parent)?.traceId ?? random(32);
+		}
+		get spanId() {
+			return this._spanId ??= random(16);
+		}
+		get attributes() {
+			return this._attributes ??= /* @__PURE__ */ new Map();
+		}
+		get events() {
+			return this._events ??= [];
+		}
+		end(endTime, exit) {
+			if (this.status._tag === "Ended") return;
+			this.status = {
+				_tag: "Ended",
+				endTime,
+				exit,
+				startTime: this.status.startTime
+			};
+		}
+		attribute(key, value) {
+			if (this.status._tag === "Ended") return;
+			this.attributes.set(key, value);
+		}
+		event(name, startTime, attributes) {
+			if (this.status._tag === "Ended") return;
+			this.events.push([
+				name,
+				startTime,
+				attributes ?? {}
+			]);
+		}
+		addLinks(links) {
+			if (this.status._tag === "Ended") return;
+			this.links.push(...links);
+		}
+	};
+}));
+
+var FiberRuntimeMetricsKey;
+var init_metric = __esmMin((() => {
+	FiberRuntimeMetricsKey = "effect/Metric/FiberRuntimeMetrics";
+}));
+
+var CurrentStackFrame, TracerEnabled, TracerTimingEnabled, TracerSpanAnnotations, TracerSpanLinks, CurrentLogAnnotations, CurrentLogLevel, MinimumLogLevel, UnhandledLogLevel, CurrentLogSpans;
+var init_references = __esmMin((() => {
+	init_Context();
+	init_Function();
+	CurrentStackFrame = /*#__PURE__*/ Reference$1("effect/References/CurrentStackFrame", {
+		fiberCached: true,
+		defaultValue: constUndefined
+	});
+	TracerEnabled = /*#__PURE__*/ Reference$1("effect/References/TracerEnabled", {
+		fiberCached: true,
+		defaultValue: constTrue
+	});
+	TracerTimingEnabled = /*#__PURE__*/ Reference$1("effect/References/TracerTimingEnabled", { defaultValue: constTrue });
+	TracerSpanAnnotations = /*#__PURE__*/ Reference$1("effect/References/TracerSpanAnnotations", { defaultValue: () => ({}) });
+	TracerSpanLinks = /*#__PURE__*/ Reference$1("effect/References/TracerSpanLinks", { defaultValue: () => [] });
+	CurrentLogAnnotations = /*#__PURE__*/ Reference$1("effect/References/CurrentLogAnnotations", { defaultValue: () => ({}) });
+	CurrentLogLevel = /*#__PURE__*/ Reference$1("effect/References/CurrentLogLevel", {
+		fiberCached: true,
+		defaultValue: () => "Info"
+	});
+	MinimumLogLevel = /*#__PURE__*/ Reference$1("effect/References/MinimumLogLevel", {
+		fiberCached: true,
+		defaultValue: () => "Info"
+	});
+	UnhandledLogLevel = /*#__PURE__*/ Reference$1("effect/References/UnhandledLogLevel", { defaultValue: () => "Error" });
+	CurrentLogSpans = /*#__PURE__*/ Reference$1("effect/References/CurrentLogSpans", { defaultValue: () => [] });
+}));
+
+var addSpanStackTrace, makeStackCleaner, spanCleaner;
+var init_tracer = __esmMin((() => {
+	init_stackTraceLimit();
+	addSpanStackTrace = (options) => {
+		if (options?.captureStackTrace === false) return options;
+		else if (options?.captureStackTrace !== void 0 && typeof options.captureStackTrace !== "boolean") return options;
+		const limit = getStackTraceLimit();
+		if (limit === 0 && options?.captureStackTrace !== true) return {
+			...options,
+			captureStackTrace: false
+		};
+		setStackTraceLimit(3);
+		const traceError = /* @__PURE__ */ new Error();
+		setStackTraceLimit(limit);
 		return {
-			_tag: "Interrupt",
-			fiberId: this.fiberId
+			...options,
+			captureStackTrace: spanCleaner(() => traceError.stack)
 		};
-	}
-	[symbol$1](that) {
-		return isInterruptReason(that) && this.fiberId === that.fiberId && this.annotations === that.annotations;
-	}
-	[symbol$2]() {
-		return string$1(`${this._tag}:${this.fiberId}`);
-	}
-};
-const causeInterrupt = (fiberId) => new CauseImpl([new Interrupt(fiberId)]);
-const hasFails = (self) => self.reasons.some(isFailReason$1);
-const findError = (self) => {
-	for (let i = 0; i < self.reasons.length; i++) {
-		const reason = self.reasons[i];
-		if (reason._tag === "Fail") return succeed$5(reason.error);
-	}
-	return fail$5(self);
-};
-const hasDies = (self) => self.reasons.some(isDieReason);
-const causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
-const findRecoverableError = (self) => hasDies(self) ? fail$5(causeElectDefects(self)) : findError(self);
-const findDefect = (self) => {
-	const reason = self.reasons.find(isDieReason);
-	return reason ? succeed$5(reason.defect) : fail$5(self);
-};
-const hasInterrupts = (self) => self.reasons.some(isInterruptReason);
-const hasInterruptsOnly$1 = (self) => self.reasons.length > 0 && self.reasons.every(isInterruptReason);
-const causeMap = /*#__PURE__*/ dual(2, (self, f) => {
-	let hasFail = false;
-	const failures = self.reasons.map((failure) => {
-		if (isFailReason$1(failure)) {
-			hasFail = true;
-			return new Fail(f(failure.error), failure.annotations);
-		}
-		return failure;
-	});
-	return hasFail ? causeFromReasons(failures) : self;
-});
-const causeSquash = (self) => {
-	let die;
-	for (const reason of self.reasons) {
-		if (reason._tag === "Fail") return reason.error;
-		if (reason._tag === "Die") die ??= reason;
-	}
-	if (die !== void 0) return die.defect;
-	if (self.reasons.length > 0) return new globalThis.Error("All fibers interrupted without error");
-	return new globalThis.Error("Empty cause");
-};
-const causePrettyErrors = (self, options) => {
-	const errors = [];
-	const interrupts = [];
-	if (self.reasons.length === 0) return errors;
-	const prevStackLimit = getStackTraceLimit();
-	if (prevStackLimit !== 0) setStackTraceLimit(1);
-	try {
-		for (const failure of self.reasons) {
-			if (failure._tag === "Interrupt") {
-				interrupts.push(failure);
-				continue;
-			}
-			errors.push(causePrettyError(failure._tag === "Die" ? failure.defect : failure.error, failure.annotations, options));
-		}
-		if (errors.length === 0) {
-			const cause = /* @__PURE__ */ new Error("The fiber was interrupted by:");
-			cause.name = "InterruptCause";
-			cause.stack = interruptCauseStack(cause, interrupts);
-			const error = new globalThis.Error("All fibers interrupted without error", { cause });
-			error.name = "InterruptError";
-			error.stack = `${error.name}: ${error.message}`;
-			errors.push(causePrettyError(error, interrupts[0].annotations, options));
-		}
-	} finally {
-		if (prevStackLimit !== 0) setStackTraceLimit(prevStackLimit);
-	}
-	return errors;
-};
-const causePrettyError = (original, annotations, options, seen = /* @__PURE__ */ new Set()) => {
-	const kind = typeof original;
-	let error;
-	if (original && kind === "object") {
-		seen.add(original);
-		const cause = original.cause;
-		error = new globalThis.Error(causePrettyMessage(original), { cause: cause !== void 0 && !seen.has(cause) ? causePrettyError(cause, void 0, void 0, seen) : void 0 });
-		if (typeof original.name === "string") error.name = original.name;
-		if (typeof original.stack === "string") error.stack = cleanErrorStack(original.stack, error, annotations);
-		else {
-			const stack = `${error.name}: ${error.message}`;
-			error.stack = annotations ? addStackAnnotations(stack, annotations) : stack;
-		}
-		if (options?.includeCauseInStack) error.stack = renderPrettyError(error);
-		for (const key of Object.keys(original)) if (!(key in error)) error[key] = original[key];
-	} else {
-		error = new globalThis.Error(!original ? `Unknown error: ${original}` : kind === "string" ? original : formatJson(original));
-		const stack = `${error.name}: ${error.message}`;
-		error.stack = annotations ? addStackAnnotations(stack, annotations) : stack;
-	}
-	return error;
-};
-const causePrettyMessage = (u) => {
-	if (typeof u.message === "string") return u.message;
-	else if (typeof u.toString === "function" && u.toString !== Object.prototype.toString && u.toString !== Array.prototype.toString) try {
-		return u.toString();
-	} catch {}
-	return formatJson(u);
-};
-const locationRegExp = /\((.*)\)/g;
-const cleanErrorStack = (stack, error, annotations) => {
-	const message = `${error.name}: ${error.message}`;
-	const lines = (stack.startsWith(message) ? stack.slice(message.length) : stack).split("\n");
-	const out = [message];
-	for (let i = 1; i < lines.length; i++) {
-		if (/Generator\.next|~effect\/(?:Effect|Utils)/.test(lines[i])) break;
-		out.push(lines[i]);
-	}
-	return annotations ? addStackAnnotations(out.join("\n"), annotations) : out.join("\n");
-};
-const addStackAnnotations = (stack, annotations) => {
-	const frame = annotations?.get(StackTraceKey.key);
-	if (frame) stack = `${stack}\n${currentStackTrace(frame)}`;
-	return stack;
-};
-const interruptCauseStack = (error, interrupts) => {
-	const out = [`${error.name}: ${error.message}`];
-	for (const current of interrupts) {
-		const fiberId = current.fiberId !== void 0 ? `#${current.fiberId}` : "unknown";
-		const frame = current.annotations.get(InterruptorStackTrace.key);
-		out.push(`    at fiber (${fiberId})`);
-		if (frame) out.push(currentStackTrace(frame));
-	}
-	return out.join("\n");
-};
-const currentStackTrace = (frame) => {
-	const out = [];
-	let current = frame;
-	let i = 0;
-	while (current && i < 10) {
-		const stack = current.stack();
-		if (stack) {
-			const locationMatchAll = stack.matchAll(locationRegExp);
-			let match = false;
-			for (const [, location] of locationMatchAll) {
-				match = true;
-				out.push(`    at ${current.name} (${location})`);
-			}
-			if (!match) out.push(`    at ${current.name} (${stack.replace(/^at /, "")})`);
-		} else out.push(`    at ${current.name}`);
-		current = current.parent;
-		i++;
-	}
-	return out.join("\n");
-};
-const causePretty = (cause) => causePrettyErrors(cause).map(renderPrettyError).join("\n");
-const renderPrettyError = (e) => e.cause ? `${e.stack} {\n${renderErrorCause(e.cause, "  ")}\n}` : e.stack;
-const renderErrorCause = (cause, prefix) => {
-	const lines = cause.stack.split("\n");
-	let stack = `${prefix}[cause]: ${lines[0]}`;
-	for (let i = 1, len = lines.length; i < len; i++) stack += `\n${prefix}${lines[i]}`;
-	if (cause.cause) stack += ` {\n${renderErrorCause(cause.cause, `${prefix}  `)}\n${prefix}}`;
-	return stack;
-};
-const FiberTypeId = "~effect/Fiber";
-const fiberVariance = {
-	_A: identity$2,
-	_E: identity$2
-};
-const fiberIdStore = { id: 0 };
-const AsyncResource = /*#__PURE__*/ (() => {
-	try {
-		return globalThis.process?.getBuiltinModule?.("node:async_hooks")?.AsyncResource;
-	} catch {
-		return;
-	}
-})();
-const captureAsyncContext = () => AsyncResource === void 0 ? void 0 : new AsyncResource("effect/Fiber");
-const getCurrentFiber = () => globalThis[currentFiberTypeId];
-var FiberImpl = class {
-	constructor(context, interruptible = true) {
-		this.setContext(context);
-		this.id = ++fiberIdStore.id;
-		this.currentOpCount = 0;
-		this.interruptible = interruptible;
-		this._stack = [];
-		this._observers = void 0;
-		this._exit = void 0;
-		this._children = void 0;
-		this._interruptedCause = void 0;
-		this._yielded = void 0;
-		this._running = false;
-		this._deferredInterrupt = false;
-		this._parent = void 0;
-		this._asyncContext = void 0;
-		this.cache.runtimeMetrics?.recordFiberStart(this.context);
-	}
-	get [FiberTypeId]() {
-		return fiberVariance;
-	}
-	get currentDispatcher() {
-		return this._dispatcher ??= this.cache.scheduler.makeDispatcher();
-	}
-	getRef(ref) {
-		return get$1(this.context, ref);
-	}
-	addObserver(cb) {
-		if (this._exit) {
-			cb(this._exit);
-			return constVoid;
-		}
-		if (this._observers === void 0) this._observers = [cb];
-		else this._observers.push(cb);
-		return () => this.removeObserver(cb);
-	}
-	removeObserver(cb) {
-		if (this._exit || this._observers === void 0) return;
-		const index = this._observers.indexOf(cb);
-		if (index >= 0) this._observers.splice(index, 1);
-	}
-	interruptUnsafe(fiberId, annotations) {
-		if (this._exit) return;
-		let cause = causeInterrupt(fiberId);
-		if (this.cache.stackFrame) cause = causeAnnotate(cause, make$16(StackTraceKey, this.cache.stackFrame));
-		if (annotations) cause = causeAnnotate(cause, annotations);
-		this._interruptedCause = this._interruptedCause ? causeAddInterrupts(this._interruptedCause, cause) : cause;
-		if (this.interruptible) {
-			if (this._running) this._deferredInterrupt = true;
-			else this.evaluate(failCause$1(this._interruptedCause));
-		}
-	}
-	pollUnsafe() {
-		return this._exit;
-	}
-	evaluate(effect) {
-		if (this._exit) return;
-		else if (this._asyncContext !== void 0) {
-			const asyncContext = this._asyncContext;
-			this._asyncContext = void 0;
-			try {
-				return asyncContext.runInAsyncScope(this.evaluate, this, effect);
-			} finally {
-				asyncContext.emitDestroy();
-			}
-		} else if (this._yielded !== void 0) {
-			const yielded = this._yielded;
-			this._yielded = void 0;
-			yielded();
-		}
-		const exit = this.runLoop(effect);
-		if (exit === Yield) {
-			this._asyncContext = captureAsyncContext();
-			return;
-		}
-		const interruptChildren = fiberMiddleware.interruptChildren && fiberMiddleware.interruptChildren(this);
-		if (interruptChildren !== void 0) return this.evaluate(flatMap$2(interruptChildren, () => exit));
-		this._exit = exit;
-		this.cache.runtimeMetrics?.recordFiberEnd(this.context, this._exit);
-		if (this._parent) {
-			this._parent._children?.delete(this);
-			this._parent = void 0;
-		}
-		if (this._observers !== void 0) {
-			const observers = this._observers;
-			this._observers = void 0;
-			for (let i = 0; i < observers.length; i++) observers[i](exit);
-		}
-		this._stack.length = 0;
-		this._children = void 0;
-		this.context = empty$1();
-	}
-	runLoop(effect) {
-		const prevFiber = globalThis[currentFiberTypeId];
-		globalThis[currentFiberTypeId] = this;
-		const prevRunning = this._running;
-		this._running = true;
-		let yielding = false;
-		let current = effect;
-		this.currentOpCount = 0;
-		try {
-			while (true) try {
-				if (this._deferredInterrupt) {
-					this._deferredInterrupt = false;
-					current = failCause$1(this._interruptedCause);
-				}
-				this.currentOpCount++;
-				const cache = this.cache;
-				if (!yielding && !cache.preventYield && cache.scheduler.shouldYield(this)) {
-					yielding = true;
-					const prev = current;
-					current = flatMap$2(yieldNow, () => prev);
-				}
-				current = cache.tracerContext ? cache.tracerContext(current, this) : current[evaluate](this);
-				if (current === Yield) {
-					const yielded = this._yielded;
-					if ("~effect/Exit" in yielded) {
-						this._deferredInterrupt = false;
-						this._yielded = void 0;
-						return yielded;
-					} else if (this._deferredInterrupt) {
-						this._yielded = void 0;
-						yielded();
-						continue;
-					}
-					return Yield;
-				}
-			} catch (error) {
-				if (!hasProperty(current, "~effect/Effect/evaluate")) return exitDie(`Fiber.runLoop: Not a valid effect: ${String(current)}`);
-				current = exitDie(error);
-			}
-		} finally {
-			this._running = prevRunning;
-			globalThis[currentFiberTypeId] = prevFiber;
-		}
-	}
-	getCont(symbol) {
-		if (this._deferredInterrupt) {
-			this._deferredInterrupt = false;
-			return deferredInterruptCont;
-		}
-		while (true) {
-			const op = this._stack.pop();
-			if (!op) return void 0;
-			const all = op[contAll];
-			if (all !== void 0) {
-				const cont = all.call(op, this);
-				if (cont) {
-					cont[symbol] = cont;
-					return cont;
-				}
-			}
-			if (op[symbol]) return op;
-		}
-	}
-	succeedWith(value) {
-		if ((++this.currentOpCount & maxInlineSteps - 1) === 0) return exitSucceed(value);
-		const cont = this.getCont(contA);
-		return cont ? cont[contA](value, this) : this.yieldWith(exitSucceed(value));
-	}
-	yieldWith(value) {
-		this._yielded = value;
-		return Yield;
-	}
-	children() {
-		return this._children ??= /* @__PURE__ */ new Set();
-	}
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-	setContext(context) {
-		const previous = this.context;
-		this.context = context;
-		if (previous !== void 0 && hasSameCache(previous, context)) return;
-		const root = context.cacheRoot;
-		const cache = root._fiberCache ??= makeFiberContextCache(context);
-		if (this.cache?.scheduler !== cache.scheduler) this._dispatcher = void 0;
-		this.cache = cache;
-	}
-	get currentSpanLocal() {
-		const span = this.cache.span;
-		return span?._tag === "Span" ? span : void 0;
-	}
-};
-const makeFiberContextCache = (context) => {
-	const currentTracer = getOrUndefinedUnsafe(context, TracerKey);
-	return {
-		scheduler: get$1(context, Scheduler),
-		tracer: currentTracer,
-		tracerContext: currentTracer ? currentTracer["context"] : void 0,
-		tracerEnabled: get$1(context, TracerEnabled),
-		span: getOrUndefinedUnsafe(context, ParentSpanKey),
-		logLevel: get$1(context, CurrentLogLevel),
-		minimumLogLevel: get$1(context, MinimumLogLevel),
-		stackFrame: get$1(context, CurrentStackFrame),
-		runtimeMetrics: getOrUndefinedUnsafe(context, FiberRuntimeMetricsKey),
-		maxOpsBeforeYield: get$1(context, MaxOpsBeforeYield),
-		preventYield: get$1(context, PreventSchedulerYield)
 	};
-};
-const deferredInterruptCont = {
-	[contA](_value, fiber) {
-		return failCause$1(fiber._interruptedCause);
-	},
-	[contE](_cause, fiber) {
-		return failCause$1(fiber._interruptedCause);
-	}
-};
-const maxInlineSteps = 32;
-const fiberMiddleware = { interruptChildren: void 0 };
-const fiberStackAnnotations = (fiber) => {
-	if (!fiber.cache.stackFrame) return void 0;
-	const annotations = /* @__PURE__ */ new Map();
-	annotations.set(InterruptorStackTrace.key, fiber.cache.stackFrame);
-	return makeUnsafe$5(annotations);
-};
-const fiberInterruptChildren = (fiber) => {
-	if (fiber._children === void 0 || fiber._children.size === 0) return;
-	return fiberInterruptAll(fiber._children);
-};
-const fiberAwait = (self) => {
-	const impl = self;
-	if (impl._exit) return succeed$4(impl._exit);
-	return callback$1((resume) => {
-		if (impl._exit) return resume(succeed$4(impl._exit));
-		return sync$2(self.addObserver((exit) => resume(succeed$4(exit))));
-	});
-};
-const fiberAwaitAll = (self) => callback$1((resume) => {
-	const iter = self[Symbol.iterator]();
-	const exits = [];
-	let cancel = void 0;
-	function loop() {
-		let result = iter.next();
-		while (!result.done) {
-			if (result.value._exit) {
-				exits.push(result.value._exit);
-				result = iter.next();
-				continue;
-			}
-			cancel = result.value.addObserver((exit) => {
-				exits.push(exit);
-				loop();
-			});
-			return;
-		}
-		resume(succeed$4(exits));
-	}
-	loop();
-	return sync$2(() => cancel?.());
-});
-const fiberJoin = (self) => {
-	const impl = self;
-	if (impl._exit) return impl._exit;
-	return callback$1((resume) => {
-		if (impl._exit) return resume(impl._exit);
-		return sync$2(self.addObserver(resume));
-	});
-};
-const fiberInterrupt = (self) => withFiber$1((fiber) => fiberInterruptAs(self, fiber.id));
-const fiberInterruptAs = /*#__PURE__*/ dual((args) => hasProperty(args[0], FiberTypeId), (self, fiberId, annotations) => withFiber$1((parent) => {
-	let ann = fiberStackAnnotations(parent);
-	ann = ann && annotations ? merge$1(ann, annotations) : ann ?? annotations;
-	self.interruptUnsafe(fiberId, ann);
-	return asVoid$1(fiberAwait(self));
-}));
-const fiberInterruptAll = (fibers) => withFiber$1((parent) => {
-	const annotations = fiberStackAnnotations(parent);
-	let fiberArr = empty();
-	for (const fiber of fibers) {
-		fiber.interruptUnsafe(parent.id, annotations);
-		fiberArr.push(fiber);
-	}
-	return asVoid$1(fiberAwaitAll(fiberArr));
-});
-const succeed$4 = exitSucceed;
-const failCause$1 = exitFailCause;
-const fail$4 = exitFail;
-const sync$2 = /*#__PURE__*/ makePrimitive({
-	op: "Sync",
-	[evaluate](fiber) {
-		const thunk = this[args];
-		const value = thunk();
-		const cont = fiber.getCont(contA);
-		return cont ? cont[contA](value, fiber) : fiber.yieldWith(exitSucceed(value));
-	}
-});
-const suspend$1 = /*#__PURE__*/ makePrimitive({
-	op: "Suspend",
-	[evaluate](_fiber) {
-		const thunk = this[args];
-		return thunk();
-	}
-});
-const fromResult$1 = /*#__PURE__*/ match$2({
-	onFailure: fail$4,
-	onSuccess: succeed$4
-});
-const yieldNowWith = /*#__PURE__*/ makePrimitive({
-	op: "Yield",
-	[evaluate](fiber) {
-		let resumed = false;
-		fiber.currentDispatcher.scheduleTask(() => {
-			if (resumed) return;
-			fiber.evaluate(exitVoid);
-		}, this["~effect/Effect/args"] ?? 0);
-		return fiber.yieldWith(() => {
-			resumed = true;
-		});
-	}
-});
-const yieldNow = /*#__PURE__*/ yieldNowWith(0);
-const failCauseSync$1 = (evaluate) => suspend$1(() => failCause$1(evaluate()));
-const die$2 = (defect) => exitDie(defect);
-const void_$2 = /*#__PURE__*/ succeed$4(void 0);
-const try_$1 = (options) => {
-	const evaluate = typeof options === "function" ? options : options.try;
-	const catcher = typeof options === "function" ? (cause) => new UnknownError(cause, "An error occurred in Effect.try") : options.catch;
-	return suspend$1(() => {
-		try {
-			return succeed$4(evaluate());
-		} catch (err) {
-			return fail$4(catcher(err));
-		}
-	});
-};
-const promise$1 = (evaluate) => callbackOptions(function(resume, signal) {
-	evaluate(signal).then((a) => resume(succeed$4(a)), (e) => resume(die$2(e)));
-}, evaluate.length !== 0);
-const tryPromise$1 = (options) => {
-	const f = typeof options === "function" ? options : options.try;
-	const catcher = typeof options === "function" ? (cause) => new UnknownError(cause, "An error occurred in Effect.tryPromise") : options.catch;
-	return callbackOptions(function(resume, signal) {
-		const failWithCatch = (cause) => suspend$1(() => {
-			try {
-				return fail$4(internalCall(() => catcher(cause)));
-			} catch (err) {
-				return die$2(err);
-			}
-		});
-		try {
-			f(signal).then((a) => resume(succeed$4(a)), (e) => resume(failWithCatch(e)));
-		} catch (err) {
-			resume(failWithCatch(err));
-		}
-	}, f.length !== 0);
-};
-const callbackOptions = /*#__PURE__*/ function() {
-	const Proto = /*#__PURE__*/ makePrimitiveProto({
-		op: "Async",
-		[evaluate](fiber) {
-			let resumed = false;
-			let yielded = false;
-			const controller = this.withSignal ? new AbortController() : void 0;
-			const onCancel = this.register.call(fiber.cache.scheduler, (effect) => {
-				if (resumed) return;
-				resumed = true;
-				if (yielded) fiber.evaluate(effect);
-				else yielded = effect;
-			}, controller?.signal);
-			if (yielded !== false) return yielded;
-			yielded = true;
-			fiber.yieldWith(() => {
-				resumed = true;
-			});
-			if (controller === void 0 && onCancel === void 0) return Yield;
-			fiber._stack.push(asyncFinalizer(() => {
-				resumed = true;
-				controller?.abort();
-				return onCancel ?? exitVoid;
-			}));
-			return Yield;
-		}
-	});
-	const AsyncImpl = function(register, withSignal) {
-		this.register = register;
-		this.withSignal = withSignal;
-	};
-	AsyncImpl.prototype = Proto;
-	return function(register, withSignal) {
-		return new AsyncImpl(register, withSignal);
-	};
-}();
-const asyncFinalizer = /*#__PURE__*/ makePrimitive({
-	op: "AsyncFinalizer",
-	[contAll](fiber) {
-		if (fiber.interruptible) {
-			fiber.interruptible = false;
-			fiber._stack.push(setInterruptibleTrue);
-		}
-	},
-	[contE](cause, _fiber) {
-		return hasInterrupts(cause) ? flatMap$2(combineFinalizerCause(exitFailCause(cause), this[args]()), () => failCause$1(cause)) : failCause$1(cause);
-	}
-});
-const callback$1 = (register) => callbackOptions(register, register.length >= 2);
-const never$1 = /*#__PURE__*/ callback$1(constVoid);
-const gen$1 = (...args) => {
-	if (args.length === 1) {
-		const body = args[0];
-		return suspend$1(() => fromIteratorUnsafe(body()));
-	}
-	const [options, body] = args;
-	return suspend$1(() => fromIteratorUnsafe(body.call(options.self)));
-};
-const fnBody = (bodyOrOptions, pipeables) => typeof bodyOrOptions === "function" ? bodyOrOptions : pipeables.shift().bind(bodyOrOptions.self);
-const fnUntraced$1 = (bodyOrOptions, ...pipeables) => {
-	const body = fnBody(bodyOrOptions, pipeables);
-	const fn = pipeables.length === 0 ? function() {
-		return suspend$1(() => fromIteratorUnsafe(body.apply(this, arguments)));
-	} : function() {
-		let effect = suspend$1(() => fromIteratorUnsafe(body.apply(this, arguments)));
-		for (let i = 0; i < pipeables.length; i++) effect = pipeables[i](effect, ...arguments);
-		return effect;
-	};
-	return defineFunctionLength(body.length, fn);
-};
-const defineFunctionLength = (length, fn) => Object.defineProperty(fn, "length", {
-	value: length,
-	configurable: true
-});
-const fnStackCleaner = /*#__PURE__*/ makeStackCleaner(2);
-const fn$1 = function() {
-	const nameFirst = typeof arguments[0] === "string";
-	const name = nameFirst ? arguments[0] : "Effect.fn";
-	const spanOptions = nameFirst ? arguments[1] : void 0;
-	const prevLimit = getStackTraceLimit();
-	let defError;
-	if (prevLimit !== 0) {
-		setStackTraceLimit(2);
-		defError = new globalThis.Error();
-		setStackTraceLimit(prevLimit);
-	}
-	if (nameFirst) return (body, ...pipeables) => makeFn(name, body, defError, pipeables, nameFirst, spanOptions);
-	return makeFn(name, arguments[0], defError, Array.prototype.slice.call(arguments, 1), nameFirst, spanOptions);
-};
-const makeFn = (name, bodyOrOptions, defError, pipeables, addSpan, spanOptions) => {
-	const body = fnBody(bodyOrOptions, pipeables);
-	const definitionName = `${name} (definition)`;
-	const definitionStack = defError ? fnStackCleaner(() => defError.stack) : constUndefined;
-	const makeCallFrame = (callError) => (prev) => ({
-		name,
-		stack: callError ? fnStackCleaner(() => callError.stack) : constUndefined,
-		parent: {
-			name: definitionName,
-			stack: definitionStack,
-			parent: prev
-		}
-	});
-	return defineFunctionLength(body.length, function(...args) {
-		let result = suspend$1(() => {
-			const iter = body.apply(this, arguments);
-			return isEffect$1(iter) ? iter : fromIteratorUnsafe(iter);
-		});
-		for (let i = 0; i < pipeables.length; i++) result = pipeables[i](result, ...args);
-		if (!isEffect$1(result)) return result;
-		const prevLimit = getStackTraceLimit();
-		let callError;
-		if (prevLimit !== 0) {
-			setStackTraceLimit(2);
-			callError = new globalThis.Error();
-			setStackTraceLimit(prevLimit);
-		}
-		return updateService(addSpan ? useSpan(name, spanOptions, (span) => provideParentSpan(result, span)) : result, CurrentStackFrame, makeCallFrame(callError));
-	});
-};
-const fnUntracedEager$1 = (bodyOrOptions, ...pipeables) => {
-	const body = fnBody(bodyOrOptions, pipeables);
-	return defineFunctionLength(body.length, pipeables.length === 0 ? function() {
-		return fromIteratorEagerUnsafe(() => body.apply(this, arguments));
-	} : function() {
-		let effect = fromIteratorEagerUnsafe(() => body.apply(this, arguments));
-		for (const pipeable of pipeables) effect = pipeable(effect, ...arguments);
-		return effect;
-	});
-};
-const fromIteratorEagerUnsafe = (evaluate) => {
-	try {
-		const iterator = evaluate();
-		let value = void 0;
-		while (true) {
-			const state = iterator.next(value);
-			if (state.done) return succeed$4(state.value);
-			const primitive = state.value;
-			if (primitive && primitive._tag === "Success") {
-				value = primitive.value;
-				continue;
-			} else if (primitive && primitive._tag === "Failure") return state.value;
-			else {
-				let isFirstExecution = true;
-				return suspend$1(() => {
-					if (isFirstExecution) {
-						isFirstExecution = false;
-						return flatMap$2(state.value, (value) => fromIteratorUnsafe(iterator, value));
-					} else return suspend$1(() => fromIteratorUnsafe(evaluate()));
-				});
-			}
-		}
-	} catch (error) {
-		return die$2(error);
-	}
-};
-const fromIteratorUnsafe = /*#__PURE__*/ function() {
-	const Proto = /*#__PURE__*/ makePrimitiveProto({
-		op: "Iterator",
-		[contA](value, fiber) {
-			const iter = this.iterator;
-			while (true) {
-				const state = iter.next(value);
-				if (state.done) return succeed$4(state.value);
-				if (!effectIsExit(state.value)) {
-					fiber._stack.push(this);
-					return state.value;
-				} else if (state.value._tag === "Failure") return state.value;
-				value = state.value.value;
-			}
-		},
-		[evaluate](fiber) {
-			return this[contA](this.initial, fiber);
-		}
-	});
-	const IteratorImpl = function(iterator, initial) {
-		this.iterator = iterator;
-		this.initial = initial;
-	};
-	IteratorImpl.prototype = Proto;
-	return function(iterator, initial) {
-		return new IteratorImpl(iterator, initial);
-	};
-}();
-const as$1 = /*#__PURE__*/ dual(2, (self, value) => new ContImpl(self, returnPayload, succeed$4(value)));
-const evaluateCont = function(fiber) {
-	fiber._stack.push(this);
-	return this[args];
-};
-const OnSuccessProto = /*#__PURE__*/ makePrimitiveProto({
-	op: "OnSuccess",
-	[evaluate]: evaluateCont
-});
-const ContImpl = function(self, cont, payload) {
-	this[args] = self;
-	this[contA] = cont;
-	this.payload = payload;
-};
-ContImpl.prototype = OnSuccessProto;
-const returnPayload = function() {
-	return this.payload;
-};
-const succeedPayload = function(_value, fiber) {
-	return fiber.succeedWith(this.payload);
-};
-const continuationMarksStack = /*#__PURE__*/ (() => {
-	const limit = /*#__PURE__*/ getStackTraceLimit();
-	if (limit === 0) return false;
-	const marker = "~effect/Effect/stackProbe";
-	const probe = { [marker]: function stackProbe() {
-		return /* @__PURE__ */ new Error();
-	} };
-	setStackTraceLimit(1);
-	const error = /*#__PURE__*/ probe[marker]();
-	setStackTraceLimit(limit);
-	return error.stack?.includes("[as " + marker + "]") === true;
-})();
-const mapCont = function(value, fiber) {
-	const f = this.payload;
-	return fiber.succeedWith(continuationMarksStack ? f(value) : internalCall(() => f(value)));
-};
-const andThenCont = function(value) {
-	const f = this.payload;
-	return f(value);
-};
-const tapCont = function(value) {
-	const f = this.payload;
-	return new ContImpl(f(value), succeedPayload, value);
-};
-const tapEffectCont = function(value) {
-	return new ContImpl(this.payload, succeedPayload, value);
-};
-const asSome = (self) => map$2(self, some);
-const andThen$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? returnPayload : andThenCont, f));
-const tap$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? tapEffectCont : tapCont, f));
-const asVoid$1 = (self) => new ContImpl(self, returnPayload, exitVoid);
-const raceAllFirst = (all, options) => withFiber$1((parent) => {
-	const fibers = /* @__PURE__ */ new Set();
-	onExitUnsafe(parent, () => fibers.size === 0 ? void 0 : fiberInterruptAll(fibers));
-	return callback$1((resume) => {
-		let done = false;
-		let i = 0;
-		for (const effect of all) {
-			if (done) break;
-			const index = i++;
-			const fiber = forkUnsafe$1(parent, effect, true, true, false);
-			fibers.add(fiber);
-			fiber.addObserver((exit) => {
-				fibers.delete(fiber);
-				const isWinner = !done;
-				done = true;
-				resume(exit);
-				if (isWinner && options?.onWinner) options.onWinner({
-					fiber,
-					index,
-					parentFiber: parent
-				});
-			});
-		}
-	});
-});
-const raceFirst$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[1]), (self, that, options) => raceAllFirst([self, that], options));
-const flatMap$2 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, andThenCont, f));
-const effectIsExit = (effect) => effect[ExitTypeId] !== void 0;
-const flatMapEager$1 = /*#__PURE__*/ dual(2, (self, f) => {
-	if (effectIsExit(self)) return self._tag === "Success" ? f(self.value) : self;
-	return flatMap$2(self, f);
-});
-const map$2 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, mapCont, f));
-const mapEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMap(self, f) : map$2(self, f));
-const mapErrorEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMapError(self, f) : mapError$1(self, f));
-const exitIsSuccess = (self) => self._tag === "Success";
-const exitFilterCause = (self) => self._tag === "Failure" ? succeed$5(self.cause) : fail$5(self);
-const exitVoid = /*#__PURE__*/ exitSucceed(void 0);
-const exitMap = /*#__PURE__*/ dual(2, (self, f) => self._tag === "Success" ? exitSucceed(f(self.value)) : self);
-const exitMapError = /*#__PURE__*/ dual(2, (self, f) => {
-	if (self._tag === "Success") return self;
-	return exitFailCause(causeMap(self.cause, f));
-});
-const exitAsVoidAll = (exits) => {
-	const failures = [];
-	for (const exit of exits) if (exit._tag === "Failure") failures.push(...exit.cause.reasons);
-	return failures.length === 0 ? exitVoid : exitFailCause(causeFromReasons(failures));
-};
-const updateContext = /*#__PURE__*/ dual(2, (self, f) => withFiber$1((fiber) => {
-	const prevContext = fiber.context;
-	const nextContext = f(prevContext);
-	if (prevContext === nextContext) return self;
-	fiber.setContext(nextContext);
-	onExitUnsafe(fiber, () => {
-		fiber.setContext(prevContext);
-	});
-	return self;
-}));
-const updateService = /*#__PURE__*/ dual(3, (self, service, f) => updateContext(self, (s) => {
-	const prev = getUnsafe(s, service);
-	const next = f(prev);
-	if (prev === next) return s;
-	return add(s, service, next);
-}));
-const contextWith = (f) => withFiber$1((fiber) => f(fiber.context));
-const provideContext = /*#__PURE__*/ dual(2, (self, context) => {
-	if (effectIsExit(self)) return self;
-	return updateContext(self, merge$1(context));
-});
-const provideService = function() {
-	if (arguments.length === 1) return dual(2, (self, impl) => provideServiceImpl(self, arguments[0], impl));
-	return dual(3, (self, service, impl) => provideServiceImpl(self, service, impl)).apply(this, arguments);
-};
-const provideServiceImpl = (self, service, implementation) => updateContext(self, add(service, implementation));
-const catchCause$1 = /*#__PURE__*/ dual(2, (self, f) => new OnFailureImpl(self, f.length !== 1 ? (cause) => f(cause) : f));
-const OnFailureProto = /*#__PURE__*/ makePrimitiveProto({
-	op: "OnFailure",
-	[evaluate]: evaluateCont
-});
-const OnFailureImpl = function(self, f) {
-	this[args] = self;
-	this[contE] = f;
-};
-OnFailureImpl.prototype = OnFailureProto;
-const catchCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
-	const eb = filter(cause);
-	return isFailure(eb) ? failCause$1(eb.failure) : f(eb.success, cause);
-}));
-const catch_$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findRecoverableError, (e) => f(e)));
-const catchDefect$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findDefect, f));
-const tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$1(cause))));
-const tapCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
-	const result = filter(cause);
-	if (isFailure(result)) return failCause$1(cause);
-	return andThen$1(f(result.success, cause), failCause$1(cause));
-}));
-const tapError$1 = /*#__PURE__*/ dual(2, (self, f) => tapCauseFilter(self, findError, (e) => f(e)));
-const catchIf$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, predicate, f, orElse) => catchCause$1(self, (cause) => {
-	const error = findRecoverableError(cause);
-	if (isFailure(error)) return failCause$1(error.failure);
-	if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$1(cause);
-	return f(error.success);
-}));
-const catchTag$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, k, f, orElse) => {
-	const pred = Array.isArray(k) ? (e) => hasProperty(e, "_tag") && k.includes(e._tag) : isTagged(k);
-	return catchIf$1(self, pred, f, orElse);
-});
-const mapError$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => failCause$1(causeMap(cause, f))));
-const orDie$1 = (self) => catch_$1(self, die$2);
-const orElseSucceed$1 = /*#__PURE__*/ dual(2, (self, f) => catch_$1(self, (error) => sync$2(() => f(error))));
-const ignoreCauseLogger = (log) => log === "Unhandled" ? (...message) => withFiber$1((fiber) => {
-	const level = fiber.getRef(UnhandledLogLevel);
-	return level === void 0 ? void_$2 : logWithLevel(level)(...message);
-}) : logWithLevel(log === true ? void 0 : log);
-const ignore$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => {
-	if (!options?.log) return matchEffect(self, {
-		onFailure: (_) => void_$2,
-		onSuccess: (_) => void_$2
-	});
-	const logEffect = ignoreCauseLogger(options.log);
-	return matchCauseEffect(self, {
-		onFailure(cause) {
-			const error = findRecoverableError(cause);
-			return isFailure(error) ? failCause$1(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
-		},
-		onSuccess: (_) => void_$2
-	});
-});
-const result$1 = (self) => matchEager(self, {
-	onFailure: fail$5,
-	onSuccess: succeed$5
-});
-const matchCauseEffect = /*#__PURE__*/ dual(2, (self, options) => new OnSuccessAndFailureImpl(self, options.onSuccess.length !== 1 ? (a) => options.onSuccess(a) : options.onSuccess, options.onFailure.length !== 1 ? (cause) => options.onFailure(cause) : options.onFailure));
-const OnSuccessAndFailureProto = /*#__PURE__*/ makePrimitiveProto({
-	op: "OnSuccessAndFailure",
-	[evaluate]: evaluateCont
-});
-const OnSuccessAndFailureImpl = function(self, onSuccess, onFailure) {
-	this[args] = self;
-	this[contA] = onSuccess;
-	this[contE] = onFailure;
-};
-OnSuccessAndFailureImpl.prototype = OnSuccessAndFailureProto;
-const matchSuccess = function(value, fiber) {
-	const handlers = this.payload;
-	return fiber.succeedWith(continuationMarksStack ? handlers.onSuccess(value) : internalCall(() => handlers.onSuccess(value)));
-};
-const makeMatch = (op, onFailure) => {
-	const Proto = makePrimitiveProto({
-		op,
-		[evaluate]: evaluateCont,
-		[contA]: matchSuccess,
-		[contE]: onFailure
-	});
-	const MatchImpl = function(self, handlers) {
-		this[args] = self;
-		this.payload = handlers;
-	};
-	MatchImpl.prototype = Proto;
-	return MatchImpl;
-};
-const MatchImpl = /*#__PURE__*/ makeMatch("Match", function(cause, fiber) {
-	const error = findRecoverableError(cause);
-	if (isFailure(error)) return failCause$1(error.failure);
-	const handlers = this.payload;
-	return fiber.succeedWith(continuationMarksStack ? handlers.onFailure(error.success) : internalCall(() => handlers.onFailure(error.success)));
-});
-const matchEffect = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
-	onFailure: (cause) => {
-		const error = findRecoverableError(cause);
-		return isFailure(error) ? failCause$1(error.failure) : options.onFailure(error.success);
-	},
-	onSuccess: options.onSuccess
-}));
-const match = /*#__PURE__*/ dual(2, (self, options) => new MatchImpl(self, options));
-const matchEager = /*#__PURE__*/ dual(2, (self, options) => {
-	if (effectIsExit(self)) {
-		if (self._tag === "Success") return exitSucceed(options.onSuccess(self.value));
-		const error = findRecoverableError(self.cause);
-		if (isFailure(error)) return exitFailCause(error.failure);
-		return exitSucceed(options.onFailure(error.success));
-	}
-	return match(self, options);
-});
-const exit$1 = (self) => effectIsExit(self) ? exitSucceed(self) : exitPrimitive(self);
-const exitPrimitive = /*#__PURE__*/ makePrimitive({
-	op: "Exit",
-	[evaluate](fiber) {
-		fiber._stack.push(this);
-		return this[args];
-	},
-	[contA](value, fiber, exit) {
-		return fiber.succeedWith(exit ?? exitSucceed(value));
-	},
-	[contE](cause, fiber, exit) {
-		return fiber.succeedWith(exit ?? exitFailCause(cause));
-	}
-});
-const timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none())));
-const ScopeTypeId = "~effect/Scope";
-const ScopeCloseableTypeId = "~effect/Scope/Closeable";
-const scopeTag = /*#__PURE__*/ Service("effect/Scope");
-const scopeClose = (self, exit_) => withFiber$1((fiber) => {
-	fiberEnterUninterruptibleUnsafe(fiber);
-	return scopeCloseUnsafe(self, exit_) ?? void_$2;
-});
-const scopeCloseUnsafe = (self, exit_) => {
-	const state = self.state;
-	if (state._tag === "Closed") return;
-	self.state = {
-		_tag: "Closed",
-		exit: exit_
-	};
-	if (self.parent !== void 0) scopeRemoveFinalizerUnsafe(self.parent, self);
-	if (state._tag === "Empty") return;
-	if (state.finalizer !== void 0) return runFinalizer(state.finalizer, exit_);
-	const finalizers = state.finalizers;
-	if (finalizers.size === 1) return runFinalizer(finalizers.values().next().value, exit_);
-	return scopeCloseFinalizers(self, finalizers, exit_);
-};
-const runFinalizer = (finalizer, exit_) => {
-	try {
-		return finalizer(exit_);
-	} catch (defect) {
-		return exitDie(defect);
-	}
-};
-const combineFinalizerCause = (exit_, finalizer) => exitIsSuccess(exit_) ? finalizer : catchCause$1(finalizer, (cause) => failCause$1(causeElectDefects(causeCombine(exit_.cause, cause))));
-const scopeCloseFinalizers = /*#__PURE__*/ fnUntraced$1(function* (self, finalizers, exit_) {
-	let exits = [];
-	const fibers = [];
-	const arr = Array.from(finalizers);
-	const parent = getCurrentFiber();
-	for (let i = arr.length - 1; i >= 0; i--) {
-		const [key, finalizer] = arr[i];
-		if (self.strategy === "sequential") exits.push(yield* exit$1(runFinalizer(finalizer, exit_)));
-		else if (key !== parent) fibers.push(forkUnsafe$1(parent, runFinalizer(finalizer, exit_), true, true, "inherit"));
-	}
-	if (fibers.length > 0) exits = yield* fiberAwaitAll(fibers);
-	return yield* exitAsVoidAll(exits);
-});
-const scopeForkUnsafe = (scope, finalizerStrategy) => {
-	const child = makeScope(finalizerStrategy, scope);
-	if (scope.state._tag === "Closed") {
-		child.state = scope.state;
-		return child;
-	}
-	scopeAddFinalizerUnsafe(scope, child, (exit) => scopeClose(child, exit));
-	return child;
-};
-const scopeAddFinalizerExit = (scope, finalizer) => {
-	return suspend$1(() => {
-		if (scope.state._tag === "Closed") return finalizer(scope.state.exit);
-		scopeAddFinalizerUnsafe(scope, {}, finalizer);
-		return void_$2;
-	});
-};
-const scopeAddFinalizerUnsafe = (scope, key, finalizer) => {
-	if (scope.state._tag === "Empty") scope.state = {
-		_tag: "Open",
-		finalizerKey: key,
-		finalizer,
-		finalizers: void 0
-	};
-	else if (scope.state._tag === "Open") {
-		const state = scope.state;
-		if (state.finalizer !== void 0) {
-			state.finalizers = /* @__PURE__ */ new Map([[state.finalizerKey, state.finalizer]]);
-			state.finalizerKey = void 0;
-			state.finalizer = void 0;
-			state.finalizers.set(key, finalizer);
-		} else state.finalizers.set(key, finalizer);
-	}
-};
-const scopeRemoveFinalizerUnsafe = (scope, key) => {
-	if (scope.state._tag !== "Open") return;
-	const state = scope.state;
-	if (state.finalizerKey === key) scope.state = constScopeEmpty;
-	else if (state.finalizers !== void 0) {
-		state.finalizers.delete(key);
-		if (state.finalizers.size === 0) scope.state = constScopeEmpty;
-	}
-};
-const scopeMakeUnsafe = (finalizerStrategy) => makeScope(finalizerStrategy, void 0);
-const makeScope = (finalizerStrategy = "sequential", parent) => ({
-	[ScopeCloseableTypeId]: ScopeCloseableTypeId,
-	[ScopeTypeId]: ScopeTypeId,
-	strategy: finalizerStrategy,
-	parent,
-	state: constScopeEmpty
-});
-const constScopeEmpty = { _tag: "Empty" };
-const scope$1 = scopeTag;
-const provideScope = /*#__PURE__*/ provideService(scopeTag);
-const scoped$1 = (self) => withFiber$1((fiber) => {
-	const prev = fiber.context;
-	const scope = scopeMakeUnsafe();
-	fiber.setContext(add(fiber.context, scopeTag, scope));
-	onExitUnsafe(fiber, (exit) => {
-		fiber.setContext(prev);
-		return scopeCloseUnsafe(scope, exit);
-	});
-	return self;
-});
-const scopedWith = (f) => suspend$1(() => {
-	const scope = scopeMakeUnsafe();
-	return onExit$1(f(scope), (exit) => suspend$1(() => scopeCloseUnsafe(scope, exit) ?? void_$2));
-});
-const acquireRelease$1 = (acquire, release, options) => contextWith((context) => uninterruptibleMask((restore) => flatMap$2(scope$1, (scope) => tap$1(options?.interruptible ? restore(acquire) : acquire, (a) => scopeAddFinalizerExit(scope, (exit) => provideContext(release(a, exit), context))))));
-const OnExitImpl = /*#__PURE__*/ function() {
-	const Proto = /*#__PURE__*/ makePrimitiveProto({
-		op: "OnExit",
-		[evaluate](fiber) {
-			fiber._stack.push(this);
-			return this.effect;
-		},
-		[contAll](fiber) {
-			if (fiber.interruptible && this.interruptible !== true) {
-				fiber._stack.push(setInterruptibleTrue);
-				fiber.interruptible = false;
-			}
-		},
-		[contA](value, _, exit) {
-			exit ??= exitSucceed(value);
-			let eff;
-			try {
-				eff = this.onExit(exit);
-			} catch (defect) {
-				eff = exitDie(defect);
-			}
-			return eff ? flatMap$2(eff, (_) => exit) : exit;
-		},
-		[contE](cause, _, exit) {
-			exit ??= exitFailCause(cause);
-			let eff;
-			try {
-				eff = this.onExit(exit);
-			} catch (defect) {
-				eff = exitDie(defect);
-			}
-			return eff ? flatMap$2(combineFinalizerCause(exit, eff), (_) => exit) : exit;
-		}
-	});
-	const OnExitImpl = function(effect, onExit, interruptible) {
-		this.effect = effect;
-		this.onExit = onExit;
-		this.interruptible = interruptible;
-	};
-	OnExitImpl.prototype = Proto;
-	return OnExitImpl;
-}();
-const onExitPrimitive = (effect, onExit, interruptible) => new OnExitImpl(effect, onExit, interruptible);
-const onExitUnsafe = (fiber, f) => {
-	fiber._stack.push(new OnExitImpl(void 0, f, void 0));
-};
-const onExit$1 = /*#__PURE__*/ dual(2, onExitPrimitive);
-const onExitFilter = /*#__PURE__*/ dual(3, (self, filter, f) => onExit$1(self, (exit) => {
-	const b = filter(exit);
-	return isFailure(b) ? void_$2 : f(b.success, exit);
-}));
-const onError$1 = /*#__PURE__*/ dual(2, (self, f) => onExitFilter(self, exitFilterCause, f));
-const acquireUseRelease$1 = (acquire, use, release) => uninterruptibleMask((restore) => flatMap$2(acquire, (a) => onExitPrimitive(suspend$1(() => restore(use(a))), (exit) => release(a, exit), true)));
-const uninterruptible = (self) => withFiber$1((fiber) => {
-	if (!fiber.interruptible) return self;
-	fiber.interruptible = false;
-	fiber._stack.push(setInterruptibleTrue);
-	return self;
-});
-const setInterruptible = /*#__PURE__*/ makePrimitive({
-	op: "SetInterruptible",
-	[contAll](fiber) {
-		fiber.interruptible = this[args];
-		if (fiber._interruptedCause && fiber.interruptible) return () => failCause$1(fiber._interruptedCause);
-	}
-});
-const setInterruptibleTrue = /*#__PURE__*/ setInterruptible(true);
-const setInterruptibleFalse = /*#__PURE__*/ setInterruptible(false);
-const setFiberInterruptible = (fiber) => {
-	fiber.interruptible = true;
-	fiber._stack.push(setInterruptibleFalse);
-	if (fiber._interruptedCause) return failCause$1(fiber._interruptedCause);
-};
-const fiberEnterUninterruptibleUnsafe = (fiber) => {
-	const impl = fiber;
-	if (!impl.interruptible) return;
-	impl.interruptible = false;
-	impl._stack.push(setInterruptibleTrue);
-};
-const interruptible = (self) => withFiber$1((fiber) => {
-	if (fiber.interruptible) return self;
-	return setFiberInterruptible(fiber) ?? self;
-});
-const uninterruptibleMask = (f) => withFiber$1((fiber) => {
-	if (!fiber.interruptible) return f(identity$2);
-	fiber.interruptible = false;
-	fiber._stack.push(setInterruptibleTrue);
-	return f(interruptible);
-});
-const all$2 = (arg, options) => {
-	if (isIterable(arg)) return options?.mode === "result" ? forEach$1(arg, result$1, options) : forEach$1(arg, identity$2, options);
-	else if (options?.discard) return options.mode === "result" ? forEach$1(Object.values(arg), result$1, options) : forEach$1(Object.values(arg), identity$2, options);
-	return suspend$1(() => map$2(forEach$1(Object.entries(arg), ([key, effect]) => map$2(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
-};
-const whileLoop = /*#__PURE__*/ makePrimitive({
-	op: "While",
-	[contA](value, fiber) {
-		this[args].step(value);
-		if (this["~effect/Effect/args"].while()) {
-			fiber._stack.push(this);
-			return this[args].body();
-		}
-		return exitVoid;
-	},
-	[evaluate](fiber) {
-		if (this["~effect/Effect/args"].while()) {
-			fiber._stack.push(this);
-			return this[args].body();
-		}
-		return exitVoid;
-	}
-});
-const forEach$1 = /*#__PURE__*/ dual((args) => typeof args[1] === "function", (iterable, f, options) => suspend$1(() => {
-	const concurrency = resolveConcurrency(options?.concurrency);
-	if (concurrency === 1) return forEachSequential(iterable, f, options);
-	const items = fromIterable$1(iterable);
-	let length = items.length;
-	if (length === 0) return options?.discard ? void_$2 : succeed$4([]);
-	const out = options?.discard ? void 0 : new Array(length);
-	const eff = forEachConcurrent({
-		f,
-		out
-	}, items, { concurrency });
-	return eff ? as$1(eff, out) : succeed$4(out);
-}));
-const forEachSequential = (iterable, f, options) => suspend$1(() => {
-	const out = options?.discard ? void 0 : [];
-	const iterator = iterable[Symbol.iterator]();
-	let state = iterator.next();
-	let index = 0;
-	return as$1(whileLoop({
-		while: () => !state.done,
-		body: () => f(state.value, index++),
-		step: (b) => {
-			if (out) out.push(b);
-			state = iterator.next();
-		}
-	}), out);
-});
-const resolveConcurrency = (concurrency) => concurrency === "unbounded" ? Number.POSITIVE_INFINITY : Math.max(1, concurrency ?? 1);
-const iterateEager = () => (options) => {
-	const onItem = options.onItem;
-	const step = options.step;
-	const resumeSequential = (state, items, index, end, effect) => flatMap$2(exit$1(effect), (itemExit) => step(state, items[index], itemExit, index) ?? runSequential(state, items, index + 1, end) ?? void_$2);
-	const runSequential = (state, items, index = 0, end = items.length) => {
-		for (; index < end; index++) {
-			const item = items[index];
-			const effect = onItem(state, item, index);
-			if (!effectIsExit(effect)) return resumeSequential(state, items, index, end, effect);
-			const terminal = step(state, item, effect, index);
-			if (terminal) return terminal._tag === "Failure" ? terminal : void 0;
-		}
-	};
-	return runSequential;
-};
-const iterateConcurrentImpl = (options) => {
-	const onItem = options.onItem;
-	const step = options.step;
-	return (state, items, opts) => {
-		let index = 0;
-		const end = opts.end ?? items.length;
-		const concurrency = opts.concurrency;
-		let done = false;
-		let parentFiber;
-		let fibers;
-		let resume;
-		let terminal;
-		let effect;
-		const failDefect = (error) => {
-			const defect = exitDie(error);
-			terminal = defect;
-			done = true;
-			return fibers && fibers.size > 0 ? flatMap$2(uninterruptible(fiberInterruptAll(Array.from(fibers))), () => terminal ?? defect) : defect;
-		};
-		const go = () => {
-			let paused = false;
-			for (; !terminal && index < end; index++) {
-				const item = items[index];
-				const eff = effect ?? onItem(state, item, index);
-				if (effectIsExit(eff)) {
-					terminal = step(state, item, eff, index);
-					if (terminal) break;
-				} else if (!parentFiber) return callback$1((cb) => {
-					parentFiber = getCurrentFiber();
-					fibers = /* @__PURE__ */ new Set();
-					effect = eff;
-					resume = cb;
-					let result;
-					try {
-						result = go();
-					} catch (error) {
-						return cb(failDefect(error));
-					}
-					if (result) return cb(result);
-					return suspend$1(() => {
-						terminal ??= exitVoid;
-						return flatMap$2(fibers ? fiberInterruptAll(fibers) : void_$2, () => terminal?._tag === "Failure" ? terminal : void_$2);
-					});
-				});
-				else {
-					effect = void 0;
-					const fiber = forkUnsafe$1(parentFiber, eff, true, true, "inherit");
-					if (fiber._exit) {
-						terminal = step(state, item, fiber._exit, index);
-						if (terminal) break;
-						continue;
-					}
-					fibers.add(fiber);
-					const currentIndex = index;
-					fiber.addObserver((exit) => {
-						fibers.delete(fiber);
-						try {
-							if (terminal) {
-								if (exit._tag === "Failure") {
-									const reasons = exit.cause.reasons.filter((reason) => reason._tag !== "Interrupt");
-									if (reasons.length > 0) {
-										const cause = causeFromReasons(reasons);
-										terminal = exitFailCause(terminal._tag === "Failure" ? causeElectDefects(causeCombine(terminal.cause, cause)) : cause);
-									}
-								}
-							} else {
-								const result = step(state, item, exit, currentIndex);
-								if (result) {
-									terminal = result;
-									go();
-								}
-							}
-							if (paused) {
-								const eff = go();
-								if (eff) resume(eff);
-							} else if (done && fibers.size === 0) resume(terminal ?? void_$2);
-						} catch (error) {
-							resume(failDefect(error));
-						}
-					});
-					if (fibers.size < concurrency) continue;
-					paused = true;
-					index++;
-					return;
-				}
-			}
-			done = true;
-			if (terminal) {
-				if (fibers && fibers.size > 0) {
-					const annotations = fiberStackAnnotations(parentFiber);
-					fibers.forEach((f) => f.interruptUnsafe(parentFiber.id, annotations));
-					return;
-				}
-				if (resume || terminal._tag === "Failure") return terminal;
-			} else if (resume) {
-				if (!fibers) return exitVoid;
-				else if (fibers.size === 0) resume(void_$2);
+	makeStackCleaner = (line) => (stack) => {
+		let cache;
+		return () => {
+			if (cache !== void 0) return cache;
+			const trace = stack();
+			if (!trace) return void 0;
+			const lines = trace.split("\n");
+			if (lines[line] !== void 0) {
+				cache = lines[line].trim();
+				return cache;
 			}
 		};
-		return go();
 	};
-};
-const iterateConcurrent = () => (options) => iterateConcurrentImpl(options);
-const forEachConcurrent = /*#__PURE__*/ iterateConcurrentImpl({
-	onItem(state, item, index) {
-		return state.f(item, index);
-	},
-	step(state, _, exit, index) {
-		if (exit._tag === "Failure") return exit;
-		else if (state.out) state.out[index] = exit.value;
-	}
-});
-const filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$1(elements, (a, i) => {
-	const result = predicate(a, i);
-	if (typeof result === "boolean") return succeed$4(result ? some(a) : none());
-	return map$2(result, (keep) => keep ? some(a) : none());
-}, options), getSomes));
-const forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
-	interruptChildrenPatch();
-	return succeed$4(forkUnsafe$1(fiber, self, options?.startImmediately, false, options?.uninterruptible ?? false));
+	spanCleaner = /*#__PURE__*/ makeStackCleaner(3);
 }));
-const forkUnsafe$1 = (parent, effect, immediate = false, daemon = false, uninterruptible = false) => {
-	const parentRuntime = parent;
-	const interruptible = uninterruptible === "inherit" ? parentRuntime.interruptible : !uninterruptible;
-	const child = new FiberImpl(parentRuntime.context, interruptible);
-	if (!daemon) {
-		parentRuntime.children().add(child);
-		child._parent = parentRuntime;
-	}
-	if (immediate) child.evaluate(effect);
-	else {
-		child._asyncContext = captureAsyncContext();
-		parentRuntime.currentDispatcher.scheduleTask(() => child.evaluate(effect), 0);
-	}
-	return child;
-};
-const runForkWith = (context) => (effect, options) => {
-	const fiber = new FiberImpl(options?.scheduler ? add(context, Scheduler, options.scheduler) : context, options?.uninterruptible !== true);
-	fiber.evaluate(effect);
-	if (fiber._exit) return fiber;
-	if (options?.signal) {
-		if (options.signal.aborted) fiber.interruptUnsafe();
-		else {
-			const abort = () => fiber.interruptUnsafe();
-			options.signal.addEventListener("abort", abort, { once: true });
-			fiber.addObserver(() => options.signal.removeEventListener("abort", abort));
-		}
-	}
-	if (options?.onFiberStart) options.onFiberStart(fiber);
-	return fiber;
-};
-const runFork$1 = /*#__PURE__*/ runForkWith(/*#__PURE__*/ empty$1());
-const runSyncExitWith = (context) => {
-	const runFork = runForkWith(context);
-	return (effect) => {
-		if (effectIsExit(effect)) return effect;
-		const scheduler = new MixedScheduler("sync");
-		const fiber = runFork(effect, { scheduler });
-		fiber._dispatcher?.flush();
-		return fiber._exit ?? exitDie(new AsyncFiberError(fiber));
-	};
-};
-const runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$1());
-const runSyncWith = (context) => {
-	const runSyncExit = runSyncExitWith(context);
-	return (effect) => {
-		const exit = runSyncExit(effect);
-		if (exit._tag === "Failure") throw causeSquash(exit.cause);
-		return exit.value;
-	};
-};
-const runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$1());
-const bigint0$1 = /*#__PURE__*/ BigInt(0);
-const NoopSpanProto = {
-	_tag: "Span",
-	spanId: "noop",
-	traceId: "noop",
-	sampled: false,
-	status: {
-		_tag: "Ended",
-		startTime: bigint0$1,
-		endTime: bigint0$1,
-		exit: exitVoid
-	},
-	attributes: /*#__PURE__*/ new Map(),
-	links: [],
-	kind: "internal",
-	attribute() {},
-	event() {},
-	end() {},
-	addLinks() {}
-};
-const noopSpan = (options) => Object.assign(Object.create(NoopSpanProto), options);
-const filterDisablePropagation = (span) => {
-	if (!span) return none();
-	return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none() : some(span);
-};
-const makeSpanUnsafe = (fiber, name, options) => {
-	const disablePropagation = !fiber.cache.tracerEnabled || options?.annotations && get$1(options.annotations, DisablePropagation);
-	const parent = options?.parent !== void 0 ? some(options.parent) : options?.root ? none() : filterDisablePropagation(fiber.cache.span);
-	let span;
-	if (disablePropagation) span = noopSpan({
-		name,
-		parent,
-		annotations: add(options?.annotations ?? empty$1(), DisablePropagation, true)
-	});
-	else {
-		const tracer = fiber.cache.tracer ?? nativeTracer;
-		const clock = fiber.getRef(ClockRef);
-		const timingEnabled = fiber.getRef(TracerTimingEnabled);
-		const annotationsFromEnv = fiber.getRef(TracerSpanAnnotations);
-		const linksFromEnv = fiber.getRef(TracerSpanLinks);
-		const level = options?.level ?? fiber.getRef(CurrentTraceLevel);
-		const links = options?.links !== void 0 ? [...linksFromEnv, ...options.links] : linksFromEnv.length === 0 ? [] : linksFromEnv.slice();
-		span = tracer.span({
-			name,
-			parent,
-			annotations: options?.annotations ?? empty$1(),
-			links,
-			startTime: timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1,
-			kind: options?.kind ?? "internal",
-			root: options?.root ?? false,
-			sampled: options?.sampled ?? (isSome(parent) && parent.value.sampled === false ? false : !isLogLevelGreaterThan(fiber.getRef(MinimumTraceLevel), level))
-		});
-		for (const key in annotationsFromEnv) span.attribute(key, annotationsFromEnv[key]);
-		if (options?.attributes !== void 0) for (const key in options.attributes) span.attribute(key, options.attributes[key]);
-	}
-	return span;
-};
-const endSpan = (span, exit, clock, timingEnabled) => sync$2(() => {
-	if (span.status._tag === "Ended") return;
-	span.end(timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1, exit);
-});
-const useSpan = (name, ...args) => {
-	const options = args.length === 1 ? void 0 : args[0];
-	const evaluate = args[args.length - 1];
-	return withFiber$1((fiber) => {
-		const span = makeSpanUnsafe(fiber, name, options);
-		const clock = fiber.getRef(ClockRef);
-		const timingEnabled = fiber.getRef(TracerTimingEnabled);
-		onExitUnsafe(fiber, (exit) => endSpan(span, exit, clock, timingEnabled));
-		return evaluate(span);
-	});
-};
-const provideParentSpan = /*#__PURE__*/ provideService(ParentSpan);
-const annotateCurrentSpan$1 = (...args) => withFiber$1((fiber) => {
-	const span = fiber.currentSpanLocal;
-	if (span && span.status._tag !== "Ended") {
-		if (args.length === 1) for (const [key, value] of Object.entries(args[0])) span.attribute(key, value);
-		else span.attribute(args[0], args[1]);
-	}
-	return void_$2;
-});
-const ClockRef = /*#__PURE__*/ Reference("effect/Clock", { defaultValue: () => new ClockImpl() });
-const MAX_TIMER_MILLIS = 2 ** 31 - 1;
-var ClockImpl = class {
-	currentTimeMillisUnsafe() {
-		return Date.now();
-	}
-	currentTimeMillis = /*#__PURE__*/ sync$2(() => this.currentTimeMillisUnsafe());
-	currentTimeNanosUnsafe() {
-		return wallTimeNanos();
-	}
-	currentTimeNanos = /*#__PURE__*/ sync$2(() => this.currentTimeNanosUnsafe());
-	monotonicTimeNanosUnsafe() {
-		return monotonicNowNanos();
-	}
-	monotonicTimeNanos = /*#__PURE__*/ sync$2(() => this.monotonicTimeNanosUnsafe());
-	sleep(duration) {
-		return this.sleepMillis(toMillis(duration));
-	}
-	sleepMillis(millis) {
-		if (millis <= 0) return yieldNow;
-		else if (!Number.isFinite(millis)) return never$1;
-		return callback$1((resume) => {
-			const continuation = millis > MAX_TIMER_MILLIS ? this.sleepMillis(millis - MAX_TIMER_MILLIS) : void_$2;
-			const handle = setTimeout(() => resume(continuation), Math.min(millis, MAX_TIMER_MILLIS));
-			return sync$2(() => clearTimeout(handle));
-		});
-	}
-};
-const nanosPerMilli = /*#__PURE__*/ BigInt(1e6);
-const monotonicNowNanos = /*#__PURE__*/ function() {
-	const processHrtime = globalThis.process?.hrtime;
-	if (typeof processHrtime?.bigint === "function") return () => processHrtime.bigint();
-	if (typeof performance !== "undefined" && typeof performance.now === "function") return () => BigInt(Math.round(performance.now() * 1e6));
-	let previous = /*#__PURE__*/ BigInt(0);
-	return () => {
-		const current = BigInt(Date.now()) * nanosPerMilli;
-		if (current > previous) previous = current;
-		return previous;
-	};
-}();
-const wallTimeNanos = /*#__PURE__*/ function() {
-	const reanchorThresholdNanos = /*#__PURE__*/ BigInt(1e9);
-	let origin;
-	return () => {
-		const monotonic = monotonicNowNanos();
-		const wall = BigInt(Date.now()) * nanosPerMilli;
-		if (origin === void 0) origin = wall - monotonic;
-		else {
-			const projected = origin + monotonic;
-			if ((wall > projected ? wall - projected : projected - wall) > reanchorThresholdNanos) origin = wall - monotonic;
-		}
-		return origin + monotonic;
-	};
-}();
-const clockWith = (f) => withFiber$1((fiber) => f(fiber.getRef(ClockRef)));
-const sleep$1 = (duration) => clockWith((clock) => clock.sleep(fromInputUnsafe(duration)));
-const currentTimeMillis$1 = /*#__PURE__*/ clockWith((clock) => clock.currentTimeMillis);
-const IllegalArgumentErrorTypeId = "~effect/Cause/IllegalArgumentError";
-var IllegalArgumentError$1 = class extends (/*#__PURE__*/ TaggedError$1("IllegalArgumentError")) {
-	[IllegalArgumentErrorTypeId] = IllegalArgumentErrorTypeId;
-	constructor(message) {
-		super({ message });
-	}
-};
-const AsyncFiberErrorTypeId = "~effect/Cause/AsyncFiberError";
-var AsyncFiberError = class extends (/*#__PURE__*/ TaggedError$1("AsyncFiberError")) {
-	[AsyncFiberErrorTypeId] = AsyncFiberErrorTypeId;
-	constructor(fiber) {
-		super({
-			message: "An asynchronous Effect was executed with Effect.runSync",
-			fiber
-		});
-	}
-};
-const UnknownErrorTypeId = "~effect/Cause/UnknownError";
-var UnknownError = class extends (/*#__PURE__*/ TaggedError$1("UnknownError")) {
-	[UnknownErrorTypeId] = UnknownErrorTypeId;
-	constructor(cause, message) {
-		super({
-			message,
-			cause
-		});
-	}
-};
-const ConsoleRef = /*#__PURE__*/ Reference("effect/Console", { defaultValue: () => globalThis.console });
-const logLevelToOrder = (level) => {
-	switch (level) {
-		case "All": return Number.MIN_SAFE_INTEGER;
-		case "Fatal": return 5e4;
-		case "Error": return 4e4;
-		case "Warn": return 3e4;
-		case "Info": return 2e4;
-		case "Debug": return 1e4;
-		case "Trace": return 0;
-		case "None": return Number.MAX_SAFE_INTEGER;
-	}
-};
-const LogLevelOrder = /*#__PURE__*/ mapInput(Number$4, logLevelToOrder);
-const isLogLevelGreaterThan = /*#__PURE__*/ isGreaterThan$1(LogLevelOrder);
-const CurrentLoggers = /*#__PURE__*/ Reference("effect/Logger/CurrentLoggers", { defaultValue: () => /* @__PURE__ */ new Set([defaultLogger, tracerLogger]) });
-const LogToStderr = /*#__PURE__*/ Reference("effect/Logger/LogToStderr", { defaultValue: constFalse });
-const LoggerTypeId = "~effect/Logger";
-const LoggerProto = {
-	[LoggerTypeId]: {
-		_Message: identity$2,
-		_Output: identity$2
-	},
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
-const loggerMake = (log) => {
-	const self = Object.create(LoggerProto);
-	self.log = log;
-	return self;
-};
-const formatLabel = (key) => key.replace(/[\s="]/g, "_");
-const formatLogSpan = (self, now) => {
-	return `${formatLabel(self[0])}=${now - self[1]}ms`;
-};
-const logWithLevel = (level) => (...message) => {
-	let cause = void 0;
-	for (let i = 0, len = message.length; i < len; i++) {
-		const msg = message[i];
-		if (isCause(msg)) {
-			if (cause) message.splice(i, 1);
-			else message = message.slice(0, i).concat(message.slice(i + 1));
-			cause = cause ? causeFromReasons(cause.reasons.concat(msg.reasons)) : msg;
-			i--;
-		}
-	}
-	if (cause === void 0) cause = causeEmpty;
-	return withFiber$1((fiber) => {
-		const logLevel = level ?? fiber.cache.logLevel;
-		if (isLogLevelGreaterThan(fiber.cache.minimumLogLevel, logLevel)) return void_$2;
-		const clock = fiber.getRef(ClockRef);
-		const loggers = fiber.getRef(CurrentLoggers);
-		if (loggers.size > 0) {
-			const date = new Date(clock.currentTimeMillisUnsafe());
-			for (const logger of loggers) logger.log({
-				cause,
-				fiber,
-				date,
-				logLevel,
-				message
-			});
-		}
-		return void_$2;
-	});
-};
-const colors = {
-	bold: "1",
-	red: "31",
-	green: "32",
-	yellow: "33",
-	blue: "34",
-	cyan: "36",
-	white: "37",
-	gray: "90",
-	black: "30",
-	bgBrightRed: "101"
-};
-const logLevelColors = {
-	None: [],
-	All: [],
-	Trace: [colors.gray],
-	Debug: [colors.blue],
-	Info: [colors.green],
-	Warn: [colors.yellow],
-	Error: [colors.red],
-	Fatal: [colors.bgBrightRed, colors.black]
-};
-const defaultDateFormat = (date) => `${date.getHours().toString().padStart(2, "0")}:${date.getMinutes().toString().padStart(2, "0")}:${date.getSeconds().toString().padStart(2, "0")}.${date.getMilliseconds().toString().padStart(3, "0")}`;
-const defaultLogger = /*#__PURE__*/ loggerMake(({ cause, date, fiber, logLevel, message }) => {
-	const message_ = Array.isArray(message) ? message.slice() : [message];
-	if (cause.reasons.length > 0) message_.push(causePretty(cause));
-	const now = date.getTime();
-	const spans = fiber.getRef(CurrentLogSpans);
-	let spanString = "";
-	for (const span of spans) spanString += ` ${formatLogSpan(span, now)}`;
-	const annotations = fiber.getRef(CurrentLogAnnotations);
-	if (Object.keys(annotations).length > 0) message_.push(annotations);
-	const console = fiber.getRef(ConsoleRef);
-	(fiber.getRef(LogToStderr) ? console.error : console.log)(`[${defaultDateFormat(date)}] ${logLevel.toUpperCase()} (#${fiber.id})${spanString}:`, ...message_);
-});
-const tracerLogger = /*#__PURE__*/ loggerMake(({ cause, fiber, logLevel, message }) => {
-	const clock = fiber.getRef(ClockRef);
-	const annotations = fiber.getRef(CurrentLogAnnotations);
-	const span = fiber.cache.span;
-	if (span === void 0 || span._tag === "ExternalSpan" || span.status._tag === "Ended") return;
-	const attributes = {};
-	for (const [key, value] of Object.entries(annotations)) assignProperty(attributes, key, value);
-	attributes["effect.fiberId"] = fiber.id;
-	attributes["effect.logLevel"] = logLevel.toUpperCase();
-	if (cause.reasons.length > 0) attributes["effect.cause"] = causePretty(cause);
-	span.event(toStringUnknown(Array.isArray(message) && message.length === 1 ? message[0] : message), clock.currentTimeNanosUnsafe(), attributes);
-});
+
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-
-const isFailReason = isFailReason$1;
-const die$1 = causeDie;
-const hasInterruptsOnly = hasInterruptsOnly$1;
-const map$1 = causeMap;
-const squash = causeSquash;
-const IllegalArgumentError = IllegalArgumentError$1;
-
-const succeed$3 = exitSucceed;
-const failCause = exitFailCause;
-const fail$3 = exitFail;
-const void_$1 = exitVoid;
-const isSuccess = exitIsSuccess;
-
-const TypeId$15 = "~effect/Deferred";
-const DeferredProto = {
-	[TypeId$15]: {
-		_A: identity$2,
-		_E: identity$2
-	},
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
-const DeferredImpl = function() {
-	this.resumes = void 0;
-	this.effect = void 0;
-};
-DeferredImpl.prototype = DeferredProto;
-const makeUnsafe$4 = () => new DeferredImpl();
-const _await = (self) => callback$1((resume) => {
-	if (self.effect) return resume(self.effect);
-	self.resumes ??= [];
-	self.resumes.push(resume);
-	return sync$2(() => {
-		const resumes = self.resumes;
-		if (resumes === void 0) return;
-		const index = resumes.indexOf(resume);
-		if (index >= 0) resumes.splice(index, 1);
-	});
-});
-const doneUnsafe = (self, effect) => {
-	if (self.effect) return false;
-	self.effect = effect;
-	if (self.resumes) {
-		const resumes = self.resumes;
-		self.resumes = void 0;
-		for (let i = 0; i < resumes.length; i++) resumes[i](effect);
-	}
-	return true;
-};
-
-const makeUnsafe$3 = scopeMakeUnsafe;
-const provide$4 = provideScope;
-const forkUnsafe = scopeForkUnsafe;
-const close = scopeClose;
-
-const TypeId$14 = "~effect/Layer";
-const MemoMapTypeId = "~effect/Layer/MemoMap";
-const makeMemoMapEntry = (memoMap, layer) => {
-	const entry = {
-		observers: 0,
-		deferred: makeUnsafe$4(),
-		scope: makeUnsafe$3(),
-		finalizer: (exit) => suspend$1(() => {
-			if (--entry.observers > 0) return void_$2;
-			memoMap.map.delete(layer);
-			return close(entry.scope, exit);
-		})
+var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$1, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$3, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
+var init_effect = __esmMin((() => {
+	init_Array();
+	init_Context();
+	init_Duration();
+	init_Equal();
+	init_Formatter();
+	init_Function();
+	init_Hash();
+	init_Inspectable();
+	init_Option();
+	init_Order();
+	init_Pipeable();
+	init_Predicate();
+	init_Redactable();
+	init_Result();
+	init_Scheduler();
+	init_Tracer();
+	init_Utils();
+	init_core();
+	init_metric();
+	init_record();
+	init_references();
+	init_stackTraceLimit();
+	init_tracer();
+	Interrupt = class extends ReasonBase {
+		constructor(fiberId, annotations = constEmptyAnnotations) {
+			super("Interrupt", annotations, "Interrupted");
+			this.fiberId = fiberId;
+		}
+		toString() {
+			return `Interrupt(${this.fiberId})`;
+		}
+		toJSON() {
+			return {
+				_tag: "Interrupt",
+				fiberId: this.fiberId
+			};
+		}
+		[symbol$1](that) {
+			return isInterruptReason(that) && this.fiberId === that.fiberId && this.annotations === that.annotations;
+		}
+		[symbol$2]() {
+			return string$1(`${this._tag}:${this.fiberId}`);
+		}
 	};
-	return entry;
-};
-const memoMapObserve = (entry, scope) => {
-	if (scope.state._tag === "Closed") return false;
-	entry.observers++;
-	scopeAddFinalizerUnsafe(scope, {}, entry.finalizer);
-	return true;
-};
-const LayerProto = {
-	[TypeId$14]: {
-		_ROut: identity$2,
-		_E: identity$2,
-		_RIn: identity$2
-	},
-	pipe() {
-		return pipeArguments(this, arguments);
-	}
-};
-const fromBuildUnsafe = (build) => {
-	const self = Object.create(LayerProto);
-	self.build = build;
-	return self;
-};
-const fromBuild = (build) => fromBuildUnsafe((memoMap, scope) => {
-	const layerScope = forkUnsafe(scope);
-	return onExit$1(build(memoMap, layerScope), (exit) => exit._tag === "Failure" ? close(layerScope, exit) : void_$2);
-});
-const fromBuildMemo = (build) => {
-	const self = fromBuild((memoMap, scope) => memoMap.getOrElseMemoize(self, scope, build));
-	return self;
-};
-var MemoMapImpl = class {
-	get [MemoMapTypeId]() {
-		return MemoMapTypeId;
-	}
-	parent;
-	constructor(parent) {
-		this.parent = parent;
-	}
-	map = /*#__PURE__*/ new Map();
-	get(layer, scope) {
-		const local = this.map.get(layer);
-		if (local) {
-			memoMapObserve(local, scope);
-			return local.deferred.effect ?? _await(local.deferred);
+	causeInterrupt = (fiberId) => new CauseImpl([new Interrupt(fiberId)]);
+	hasFails = (self) => self.reasons.some(isFailReason$1);
+	findError = (self) => {
+		for (let i = 0; i < self.reasons.length; i++) {
+			const reason = self.reasons[i];
+			if (reason._tag === "Fail") return succeed$5(reason.error);
 		}
-		return this.parent?.get(layer, scope);
-	}
-	getOrElseMemoize(layer, scope, build) {
-		return suspend$1(() => {
-			let deferred;
-			return onExitPrimitive(suspend$1(() => {
-				const existing = this.get(layer, scope);
-				if (existing) return existing;
-				const entry = makeMemoMapEntry(this, layer);
-				if (!memoMapObserve(entry, scope)) return build(this, scope);
-				deferred = entry.deferred;
-				this.map.set(layer, entry);
-				return build(this, entry.scope);
-			}), (exit) => {
-				if (deferred) doneUnsafe(deferred, exit);
-			});
+		return fail$5(self);
+	};
+	hasDies = (self) => self.reasons.some(isDieReason);
+	causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
+	findRecoverableError = (self) => hasDies(self) ? fail$5(causeElectDefects(self)) : findError(self);
+	findDefect = (self) => {
+		const reason = self.reasons.find(isDieReason);
+		return reason ? succeed$5(reason.defect) : fail$5(self);
+	};
+	hasInterrupts = (self) => self.reasons.some(isInterruptReason);
+	hasInterruptsOnly$1 = (self) => self.reasons.length > 0 && self.reasons.every(isInterruptReason);
+	causeMap = /*#__PURE__*/ dual(2, (self, f) => {
+		let hasFail = false;
+		const failures = self.reasons.map((failure) => {
+			if (isFailReason$1(failure)) {
+				hasFail = true;
+				return new Fail(f(failure.error), failure.annotations);
+			}
+			return failure;
 		});
-	}
-};
-const makeMemoMapUnsafe = () => new MemoMapImpl();
-const forkMemoMapUnsafe = (parent) => new MemoMapImpl(parent);
-var CurrentMemoMap = class CurrentMemoMap extends (/*#__PURE__*/ Service()("effect/Layer/CurrentMemoMap")) {
-	static forkOrCreate(self) {
-		const current = getOrUndefined(self, CurrentMemoMap);
-		return current ? forkMemoMapUnsafe(current) : makeMemoMapUnsafe();
-	}
-};
-const buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService(map$2(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
-const buildWithScope = /*#__PURE__*/ dual(2, (self, scope) => withFiber$1((fiber) => buildWithMemoMap(self, CurrentMemoMap.forkOrCreate(fiber.context), scope)));
-const succeed$2 = function() {
-	if (arguments.length === 1) return (resource) => succeedContext(make$16(arguments[0], resource));
-	return succeedContext(make$16(arguments[0], arguments[1]));
-};
-const succeedContext = (context) => fromBuildUnsafe(constant(succeed$4(context)));
-const sync$1 = function() {
-	if (arguments.length === 1) return (evaluate) => syncContext(() => make$16(arguments[0], evaluate()));
-	return syncContext(() => make$16(arguments[0], arguments[1]()));
-};
-const syncContext = (evaluate) => fromBuildMemo(constant(sync$2(evaluate)));
-const effect = function() {
-	if (arguments.length === 1) return (effect) => effectImpl(arguments[0], effect);
-	return effectImpl(arguments[0], arguments[1]);
-};
-const effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$16(service, value)));
-const effectContext = (effect) => fromBuildMemo((_, scope) => provide$4(effect, scope));
-const unwrapKey = /*#__PURE__*/ Service("effect/Layer/unwrap");
-const unwrap$1 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
-const mergeAllEffect = (layers, memoMap, scope) => {
-	const parentScope = forkUnsafe(scope, "parallel");
-	return forEach$1(layers, (layer) => layer.build(memoMap, forkUnsafe(parentScope, "sequential")), { concurrency: layers.length }).pipe(map$2((context) => mergeAll$1(...context)));
-};
-const mergeAll = (...layers) => fromBuildMemo((memoMap, scope) => mergeAllEffect(layers, memoMap, scope));
-const merge = /*#__PURE__*/ dual(2, (self, that) => mergeAll(self, ...Array.isArray(that) ? that : [that]));
-const provideWith = (self, that, f) => fromBuildMemo((memoMap, scope) => flatMap$2(Array.isArray(that) ? mergeAllEffect(that, memoMap, scope) : that.build(memoMap, scope), (context) => self.build(memoMap, scope).pipe(provideContext(context), map$2((merged) => f(merged, context)))));
-const provide$3 = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, identity$2));
-const provideMerge = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, (self, that) => merge$1(that, self)));
-const flatMap$1 = /*#__PURE__*/ dual(2, (self, f) => fromBuild((memoMap, scope) => flatMap$2(self.build(memoMap, scope), (context) => f(context).build(memoMap, scope))));
-
-const currentTimeMillis = currentTimeMillis$1;
-
-const TypeId$13 = "~effect/DateTime";
-const TimeZoneTypeId = "~effect/DateTime/TimeZone";
-const Proto$4 = {
-	[TypeId$13]: TypeId$13,
-	pipe() {
-		return pipeArguments(this, arguments);
-	},
-	[NodeInspectSymbol]() {
-		return this.toString();
-	},
-	toJSON() {
-		return toDateUtc$1(this).toJSON();
-	}
-};
-const ProtoUtc = {
-	...Proto$4,
-	_tag: "Utc",
-	[symbol$2]() {
-		return number$1(this.epochMilliseconds);
-	},
-	[symbol$1](that) {
-		return isDateTime$1(that) && that._tag === "Utc" && this.epochMilliseconds === that.epochMilliseconds;
-	},
-	toString() {
-		return `DateTime.Utc(${toDateUtc$1(this).toJSON()})`;
-	}
-};
-const ProtoZoned = {
-	...Proto$4,
-	_tag: "Zoned",
-	[symbol$2]() {
-		return combine(number$1(this.epochMilliseconds))(hash(this.zone));
-	},
-	[symbol$1](that) {
-		return isDateTime$1(that) && that._tag === "Zoned" && this.epochMilliseconds === that.epochMilliseconds && equals$1(this.zone, that.zone);
-	},
-	toString() {
-		return `DateTime.Zoned(${formatIsoZoned(this)})`;
-	}
-};
-const ProtoTimeZone = {
-	[TimeZoneTypeId]: TimeZoneTypeId,
-	[NodeInspectSymbol]() {
-		return this.toString();
-	}
-};
-const ProtoTimeZoneNamed = {
-	...ProtoTimeZone,
-	_tag: "Named",
-	[symbol$2]() {
-		return string$1(`Named:${this.id}`);
-	},
-	[symbol$1](that) {
-		return isTimeZone(that) && that._tag === "Named" && this.id === that.id;
-	},
-	toString() {
-		return `TimeZone.Named(${this.id})`;
-	},
-	toJSON() {
-		return {
-			_id: "TimeZone",
-			_tag: "Named",
-			id: this.id
-		};
-	}
-};
-const ProtoTimeZoneOffset = {
-	...ProtoTimeZone,
-	_tag: "Offset",
-	[symbol$2]() {
-		return string$1(`Offset:${this.offset}`);
-	},
-	[symbol$1](that) {
-		return isTimeZone(that) && that._tag === "Offset" && this.offset === that.offset;
-	},
-	toString() {
-		return `TimeZone.Offset(${offsetToString(this.offset)})`;
-	},
-	toJSON() {
-		return {
-			_id: "TimeZone",
-			_tag: "Offset",
-			offset: this.offset
-		};
-	}
-};
-const isDateTime$1 = (u) => hasProperty(u, TypeId$13);
-const isTimeZone = (u) => hasProperty(u, TimeZoneTypeId);
-const isUtc$1 = (self) => self._tag === "Utc";
-const makeUtc = (epochMillis) => {
-	const self = Object.create(ProtoUtc);
-	self.epochMilliseconds = epochMillis;
-	Object.defineProperty(self, "partsUtc", {
-		value: void 0,
-		enumerable: false,
-		writable: true
+		return hasFail ? causeFromReasons(failures) : self;
 	});
-	return self;
-};
-const fromDateUnsafe = (date) => {
-	const epochMillis = date.getTime();
-	if (Number.isNaN(epochMillis)) throw new IllegalArgumentError("Invalid date");
-	return makeUtc(epochMillis);
-};
-const makeUnsafe$2 = (input) => {
-	if (isDateTime$1(input)) return input;
-	else if (input instanceof Date) return fromDateUnsafe(input);
-	else if (typeof input === "object") {
-		if ("epochMilliseconds" in input) return fromDateUnsafe(new Date(input.epochMilliseconds));
-		const date = /* @__PURE__ */ new Date(0);
-		setPartsDate(date, input);
-		return fromDateUnsafe(date);
-	} else if (typeof input === "string" && !hasZone(input)) return fromDateUnsafe(/* @__PURE__ */ new Date(input + "Z"));
-	return fromDateUnsafe(new Date(input));
-};
-const hasZone = (input) => /Z|GMT|[+-]\d{2}$|[+-]\d{2}:?\d{2}$|\]$/.test(input) || /z$|gmt$/i.test(input);
-const make$13 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
-const toUtc$1 = (self) => makeUtc(self.epochMilliseconds);
-const toDateUtc$1 = (self) => new Date(self.epochMilliseconds);
-const toDate = (self) => {
-	if (self._tag === "Utc") return new Date(self.epochMilliseconds);
-	else if (self.zone._tag === "Offset") return new Date(self.epochMilliseconds + self.zone.offset);
-	else if (self.adjustedEpochMilliseconds !== void 0) return new Date(self.adjustedEpochMilliseconds);
-	let bc = false;
-	const parts = self.zone.format.formatToParts(self.epochMilliseconds).filter((_) => {
-		if (_.type === "era") {
-			bc = _.value === "BC";
-			return false;
+	causeSquash = (self) => {
+		let die;
+		for (const reason of self.reasons) {
+			if (reason._tag === "Fail") return reason.error;
+			if (reason._tag === "Die") die ??= reason;
 		}
-		return _.type !== "literal";
+		if (die !== void 0) return die.defect;
+		if (self.reasons.length > 0) return new globalThis.Error("All fibers interrupted without error");
+		return new globalThis.Error("Empty cause");
+	};
+	causePrettyErrors = (self, options) => {
+		const errors = [];
+		const interrupts = [];
+		if (self.reasons.length === 0) return errors;
+		const prevStackLimit = getStackTraceLimit();
+		if (prevStackLimit !== 0) setStackTraceLimit(1);
+		try {
+			for (const failure of self.reasons) {
+				if (failure._tag === "Interrupt") {
+					interrupts.push(failure);
+					continue;
+				}
+				errors.push(causePrettyError(failure._tag === "Die" ? failure.defect : failure.error, failure.annotations, options));
+			}
+			if (errors.length === 0) {
+				const cause = /* @__PURE__ */ new Error("The fiber was interrupted by:");
+				cause.name = "InterruptCause";
+				cause.stack = interruptCauseStack(cause, interrupts);
+				const error = new globalThis.Error("All fibers interrupted without error", { cause });
+				error.name = "InterruptError";
+				error.stack = `${error.name}: ${error.message}`;
+				errors.push(causePrettyError(error, interrupts[0].annotations, options));
+			}
+		} finally {
+			if (prevStackLimit !== 0) setStackTraceLimit(prevStackLimit);
+		}
+		return errors;
+	};
+	causePrettyError = (original, annotations, options, seen = /* @__PURE__ */ new Set()) => {
+		const kind = typeof original;
+		let error;
+		if (original && kind === "object") {
+			seen.add(original);
+			const cause = original.cause;
+			error = new globalThis.Error(causePrettyMessage(original), { cause: cause !== void 0 && !seen.has(cause) ? causePrettyError(cause, void 0, void 0, seen) : void 0 });
+			if (typeof original.name === "string") error.name = original.name;
+			if (typeof original.stack === "string") error.stack = cleanErrorStack(original.stack, error, annotations);
+			else {
+				const stack = `${error.name}: ${error.message}`;
+				error.stack = annotations ? addStackAnnotations(stack, annotations) : stack;
+			}
+			if (options?.includeCauseInStack) error.stack = renderPrettyError(error);
+			for (const key of Object.keys(original)) if (!(key in error)) error[key] = original[key];
+		} else {
+			error = new globalThis.Error(!original ? `Unknown error: ${original}` : kind === "string" ? original : formatJson(original));
+			const stack = `${error.name}: ${error.message}`;
+			error.stack = annotations ? addStackAnnotations(stack, annotations) : stack;
+		}
+		return error;
+	};
+	causePrettyMessage = (u) => {
+		if (typeof u.message === "string") return u.message;
+		else if (typeof u.toString === "function" && u.toString !== Object.prototype.toString && u.toString !== Array.prototype.toString) try {
+			return u.toString();
+		} catch {}
+		return formatJson(u);
+	};
+	locationRegExp = /\((.*)\)/g;
+	cleanErrorStack = (stack, error, annotations) => {
+		const message = `${error.name}: ${error.message}`;
+		const lines = (stack.startsWith(message) ? stack.slice(message.length) : stack).split("\n");
+		const out = [message];
+		for (let i = 1; i < lines.length; i++) {
+			if (/Generator\.next|~effect\/(?:Effect|Utils)/.test(lines[i])) break;
+			out.push(lines[i]);
+		}
+		return annotations ? addStackAnnotations(out.join("\n"), annotations) : out.join("\n");
+	};
+	addStackAnnotations = (stack, annotations) => {
+		const frame = annotations?.get(StackTraceKey.key);
+		if (frame) stack = `${stack}\n${currentStackTrace(frame)}`;
+		return stack;
+	};
+	interruptCauseStack = (error, interrupts) => {
+		const out = [`${error.name}: ${error.message}`];
+		for (const current of interrupts) {
+			const fiberId = current.fiberId !== void 0 ? `#${current.fiberId}` : "unknown";
+			const frame = current.annotations.get(InterruptorStackTrace.key);
+			out.push(`    at fiber (${fiberId})`);
+			if (frame) out.push(currentStackTrace(frame));
+		}
+		return out.join("\n");
+	};
+	currentStackTrace = (frame) => {
+		const out = [];
+		let current = frame;
+		let i = 0;
+		while (current && i < 10) {
+			const stack = current.stack();
+			if (stack) {
+				const locationMatchAll = stack.matchAll(locationRegExp);
+				let match = false;
+				for (const [, location] of locationMatchAll) {
+					match = true;
+					out.push(`    at ${current.name} (${location})`);
+				}
+				if (!match) out.push(`    at ${current.name} (${stack.replace(/^at /, "")})`);
+			} else out.push(`    at ${current.name}`);
+			current = current.parent;
+			i++;
+		}
+		return out.join("\n");
+	};
+	causePretty = (cause) => causePrettyErrors(cause).map(renderPrettyError).join("\n");
+	renderPrettyError = (e) => e.cause ? `${e.stack} {\n${renderErrorCause(e.cause, "  ")}\n}` : e.stack;
+	renderErrorCause = (cause, prefix) => {
+		const lines = cause.stack.split("\n");
+		let stack = `${prefix}[cause]: ${lines[0]}`;
+		for (let i = 1, len = lines.length; i < len; i++) stack += `\n${prefix}${lines[i]}`;
+		if (cause.cause) stack += ` {\n${renderErrorCause(cause.cause, `${prefix}  `)}\n${prefix}}`;
+		return stack;
+	};
+	FiberTypeId = "~effect/Fiber";
+	fiberVariance = {
+		_A: identity,
+		_E: identity
+	};
+	fiberIdStore = { id: 0 };
+	AsyncResource = /*#__PURE__*/ (() => {
+		try {
+			return globalThis.process?.getBuiltinModule?.("node:async_hooks")?.AsyncResource;
+		} catch {
+			return;
+		}
+	})();
+	captureAsyncContext = () => AsyncResource === void 0 ? void 0 : new AsyncResource("effect/Fiber");
+	getCurrentFiber = () => globalThis[currentFiberTypeId];
+	FiberImpl = class {
+		constructor(context, interruptible = true) {
+			this.setContext(context);
+			this.id = ++fiberIdStore.id;
+			this.currentOpCount = 0;
+			this.interruptible = interruptible;
+			this._stack = [];
+			this._observers = void 0;
+			this._exit = void 0;
+			this._children = void 0;
+			this._interruptedCause = void 0;
+			this._yielded = void 0;
+			this._running = false;
+			this._deferredInterrupt = false;
+			this._parent = void 0;
+			this._asyncContext = void 0;
+			this.cache.runtimeMetrics?.recordFiberStart(this.context);
+		}
+		get [FiberTypeId]() {
+			return fiberVariance;
+		}
+		get currentDispatcher() {
+			return this._dispatcher ??= this.cache.scheduler.makeDispatcher();
+		}
+		getRef(ref) {
+			return get$1(this.context, ref);
+		}
+		addObserver(cb) {
+			if (this._exit) {
+				cb(this._exit);
+				return constVoid;
+			}
+			if (this._observers === void 0) this._observers = [cb];
+			else this._observers.push(cb);
+			return () => this.removeObserver(cb);
+		}
+		removeObserver(cb) {
+			if (this._exit || this._observers === void 0) return;
+			const index = this._observers.indexOf(cb);
+			if (index >= 0) this._observers.splice(index, 1);
+		}
+		interruptUnsafe(fiberId, annotations) {
+			if (this._exit) return;
+			let cause = causeInterrupt(fiberId);
+			if (this.cache.stackFrame) cause = causeAnnotate(cause, make$16(StackTraceKey, this.cache.stackFrame));
+			if (annotations) cause = causeAnnotate(cause, annotations);
+			this._interruptedCause = this._interruptedCause ? causeAddInterrupts(this._interruptedCause, cause) : cause;
+			if (this.interruptible) {
+				if (this._running) this._deferredInterrupt = true;
+				else this.evaluate(failCause$1(this._interruptedCause));
+			}
+		}
+		pollUnsafe() {
+			return this._exit;
+		}
+		evaluate(effect) {
+			if (this._exit) return;
+			else if (this._asyncContext !== void 0) {
+				const asyncContext = this._asyncContext;
+				this._asyncContext = void 0;
+				try {
+					return asyncContext.runInAsyncScope(this.evaluate, this, effect);
+				} finally {
+					asyncContext.emitDestroy();
+				}
+			} else if (this._yielded !== void 0) {
+				const yielded = this._yielded;
+				this._yielded = void 0;
+				yielded();
+			}
+			const exit = this.runLoop(effect);
+			if (exit === Yield) {
+				this._asyncContext = captureAsyncContext();
+				return;
+			}
+			const interruptChildren = fiberMiddleware.interruptChildren && fiberMiddleware.interruptChildren(this);
+			if (interruptChildren !== void 0) return this.evaluate(flatMap$2(interruptChildren, () => exit));
+			this._exit = exit;
+			this.cache.runtimeMetrics?.recordFiberEnd(this.context, this._exit);
+			if (this._parent) {
+				this._parent._children?.delete(this);
+				this._parent = void 0;
+			}
+			if (this._observers !== void 0) {
+				const observers = this._observers;
+				this._observers = void 0;
+				for (let i = 0; i < observers.length; i++) observers[i](exit);
+			}
+			this._stack.length = 0;
+			this._children = void 0;
+			this.context = empty$1();
+		}
+		runLoop(effect) {
+			const prevFiber = globalThis[currentFiberTypeId];
+			globalThis[currentFiberTypeId] = this;
+			const prevRunning = this._running;
+			this._running = true;
+			let yielding = false;
+			let current = effect;
+			this.currentOpCount = 0;
+			try {
+				while (true) try {
+					if (this._deferredInterrupt) {
+						this._deferredInterrupt = false;
+						current = failCause$1(this._interruptedCause);
+					}
+					this.currentOpCount++;
+					const cache = this.cache;
+					if (!yielding && !cache.preventYield && cache.scheduler.shouldYield(this)) {
+						yielding = true;
+						const prev = current;
+						current = flatMap$2(yieldNow, () => prev);
+					}
+					current = cache.tracerContext ? cache.tracerContext(current, this) : current[evaluate](this);
+					if (current === Yield) {
+						const yielded = this._yielded;
+						if ("~effect/Exit" in yielded) {
+							this._deferredInterrupt = false;
+							this._yielded = void 0;
+							return yielded;
+						} else if (this._deferredInterrupt) {
+							this._yielded = void 0;
+							yielded();
+							continue;
+						}
+						return Yield;
+					}
+				} catch (error) {
+					if (!hasProperty(current, "~effect/Effect/evaluate")) return exitDie(`Fiber.runLoop: Not a valid effect: ${String(current)}`);
+					current = exitDie(error);
+				}
+			} finally {
+				this._running = prevRunning;
+				globalThis[currentFiberTypeId] = prevFiber;
+			}
+		}
+		getCont(symbol) {
+			if (this._deferredInterrupt) {
+				this._deferredInterrupt = false;
+				return deferredInterruptCont;
+			}
+			while (true) {
+				const op = this._stack.pop();
+				if (!op) return void 0;
+				const all = op[contAll];
+				if (all !== void 0) {
+					const cont = all.call(op, this);
+					if (cont) {
+						cont[symbol] = cont;
+						return cont;
+					}
+				}
+				if (op[symbol]) return op;
+			}
+		}
+		succeedWith(value) {
+			if ((++this.currentOpCount & maxInlineSteps - 1) === 0) return exitSucceed(value);
+			const cont = this.getCont(contA);
+			return cont ? cont[contA](value, this) : this.yieldWith(exitSucceed(value));
+		}
+		yieldWith(value) {
+			this._yielded = value;
+			return Yield;
+		}
+		children() {
+			return this._children ??= /* @__PURE__ */ new Set();
+		}
+		pipe() {
+			return pipeArguments(this, arguments);
+		}
+		setContext(context) {
+			const previous = this.context;
+			this.context = context;
+			if (previous !== void 0 && hasSameCache(previous, context)) return;
+			const root = context.cacheRoot;
+			const cache = root._fiberCache ??= makeFiberContextCache(context);
+			if (this.cache?.scheduler !== cache.scheduler) this._dispatcher = void 0;
+			this.cache = cache;
+		}
+		get currentSpanLocal() {
+			const span = this.cache.span;
+			return span?._tag === "Span" ? span : void 0;
+		}
+	};
+	makeFiberContextCache = (context) => {
+		const currentTracer = getOrUndefinedUnsafe(context, TracerKey);
+		return {
+			scheduler: get$1(context, Scheduler),
+			tracer: currentTracer,
+			tracerContext: currentTracer ? currentTracer["context"] : void 0,
+			tracerEnabled: get$1(context, TracerEnabled),
+			span: getOrUndefinedUnsafe(context, ParentSpanKey),
+			logLevel: get$1(context, CurrentLogLevel),
+			minimumLogLevel: get$1(context, MinimumLogLevel),
+			stackFrame: get$1(context, CurrentStackFrame),
+			runtimeMetrics: getOrUndefinedUnsafe(context, FiberRuntimeMetricsKey),
+			maxOpsBeforeYield: get$1(context, MaxOpsBeforeYield),
+			preventYield: get$1(context, PreventSchedulerYield)
+		};
+	};
+	deferredInterruptCont = {
+		[contA](_value, fiber) {
+			return failCause$1(fiber._interruptedCause);
+		},
+		[contE](_cause, fiber) {
+			return failCause$1(fiber._interruptedCause);
+		}
+	};
+	maxInlineSteps = 32;
+	fiberMiddleware = { interruptChildren: void 0 };
+	fiberStackAnnotations = (fiber) => {
+		if (!fiber.cache.stackFrame) return void 0;
+		const annotations = /* @__PURE__ */ new Map();
+		annotations.set(InterruptorStackTrace.key, fiber.cache.stackFrame);
+		return makeUnsafe$5(annotations);
+	};
+	fiberInterruptChildren = (fiber) => {
+		if (fiber._children === void 0 || fiber._children.size === 0) return;
+		return fiberInterruptAll(fiber._children);
+	};
+	fiberAwait = (self) => {
+		const impl = self;
+		if (impl._exit) return succeed$4(impl._exit);
+		return callback$1((resume) => {
+			if (impl._exit) return resume(succeed$4(impl._exit));
+			return sync$2(self.addObserver((exit) => resume(succeed$4(exit))));
+		});
+	};
+	fiberAwaitAll = (self) => callback$1((resume) => {
+		const iter = self[Symbol.iterator]();
+		const exits = [];
+		let cancel = void 0;
+		function loop() {
+			let result = iter.next();
+			while (!result.done) {
+				if (result.value._exit) {
+					exits.push(result.value._exit);
+					result = iter.next();
+					continue;
+				}
+				cancel = result.value.addObserver((exit) => {
+					exits.push(exit);
+					loop();
+				});
+				return;
+			}
+			resume(succeed$4(exits));
+		}
+		loop();
+		return sync$2(() => cancel?.());
 	});
-	const year = Number(parts[2].value);
-	const date = /* @__PURE__ */ new Date(0);
-	date.setUTCFullYear(bc ? 1 - year : year, Number(parts[0].value) - 1, Number(parts[1].value));
-	date.setUTCHours(Number(parts[3].value), Number(parts[4].value), Number(parts[5].value), parts[6]?.type === "fractionalSecond" ? Number(parts[6].value) : (self.epochMilliseconds % 1e3 + 1e3) % 1e3);
-	self.adjustedEpochMilliseconds = date.getTime();
-	return date;
-};
-const zonedOffset = (self) => {
-	return toDate(self).getTime() - toEpochMillis$1(self);
-};
-const offsetToString = (offset) => {
-	const abs = Math.abs(offset);
-	let hours = Math.floor(abs / 36e5);
-	let minutes = Math.round(abs % 36e5 / 6e4);
-	if (minutes === 60) {
-		hours += 1;
-		minutes = 0;
-	}
-	return `${offset < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
-};
-const zonedOffsetIso = (self) => offsetToString(zonedOffset(self));
-const toEpochMillis$1 = (self) => self.epochMilliseconds;
-const setPartsDate = (date, parts) => {
-	if (parts.year !== void 0 || parts.month !== void 0 || parts.day !== void 0) date.setUTCFullYear(parts.year ?? date.getUTCFullYear(), parts.month !== void 0 ? parts.month - 1 : date.getUTCMonth(), parts.day ?? date.getUTCDate());
-	if (parts.weekDay !== void 0) {
-		const diff = parts.weekDay - date.getUTCDay();
-		date.setUTCDate(date.getUTCDate() + diff);
-	}
-	if (parts.hour !== void 0) date.setUTCHours(parts.hour);
-	if (parts.minute !== void 0) date.setUTCMinutes(parts.minute);
-	if (parts.second !== void 0) date.setUTCSeconds(parts.second);
-	if (parts.millisecond !== void 0) date.setUTCMilliseconds(parts.millisecond);
-};
-const formatIso$1 = (self) => toDateUtc$1(self).toISOString();
-const formatIsoOffset = (self) => {
-	const date = toDate(self);
-	return self._tag === "Utc" ? date.toISOString() : `${date.toISOString().slice(0, -1)}${zonedOffsetIso(self)}`;
-};
-const formatIsoZoned = (self) => self.zone._tag === "Offset" ? formatIsoOffset(self) : `${formatIsoOffset(self)}[${self.zone.id}]`;
+	fiberJoin = (self) => {
+		const impl = self;
+		if (impl._exit) return impl._exit;
+		return callback$1((resume) => {
+			if (impl._exit) return resume(impl._exit);
+			return sync$2(self.addObserver(resume));
+		});
+	};
+	fiberInterrupt = (self) => withFiber$1((fiber) => fiberInterruptAs(self, fiber.id));
+	fiberInterruptAs = /*#__PURE__*/ dual((args) => hasProperty(args[0], FiberTypeId), (self, fiberId, annotations) => withFiber$1((parent) => {
+		let ann = fiberStackAnnotations(parent);
+		ann = ann && annotations ? merge$1(ann, annotations) : ann ?? annotations;
+		self.interruptUnsafe(fiberId, ann);
+		return asVoid$1(fiberAwait(self));
+	}));
+	fiberInterruptAll = (fibers) => withFiber$1((parent) => {
+		const annotations = fiberStackAnnotations(parent);
+		let fiberArr = empty();
+		for (const fiber of fibers) {
+			fiber.interruptUnsafe(parent.id, annotations);
+			fiberArr.push(fiber);
+		}
+		return asVoid$1(fiberAwaitAll(fiberArr));
+	});
+	succeed$4 = exitSucceed;
+	failCause$1 = exitFailCause;
+	fail$4 = exitFail;
+	sync$2 = /*#__PURE__*/ makePrimitive({
+		op: "Sync",
+		[evaluate](fiber) {
+			const thunk = this[args];
+			const value = thunk();
+			const cont = fiber.getCont(contA);
+			return cont ? cont[contA](value, fiber) : fiber.yieldWith(exitSucceed(value));
+		}
+	});
+	suspend$1 = /*#__PURE__*/ makePrimitive({
+		op: "Suspend",
+		[evaluate](_fiber) {
+			const thunk = this[args];
+			return thunk();
+		}
+	});
+	fromResult$1 = /*#__PURE__*/ match$2({
+		onFailure: fail$4,
+		onSuccess: succeed$4
+	});
+	yieldNowWith = /*#__PURE__*/ makePrimitive({
+		op: "Yield",
+		[evaluate](fiber) {
+			let resumed = false;
+			fiber.currentDispatcher.scheduleTask(() => {
+				if (resumed) return;
+				fiber.evaluate(exitVoid);
+			}, this["~effect/Effect/args"] ?? 0);
+			return fiber.yieldWith(() => {
+				resumed = true;
+			});
+		}
+	});
+	yieldNow = /*#__PURE__*/ yieldNowWith(0);
+	failCauseSync$1 = (evaluate) => suspend$1(() => failCause$1(evaluate()));
+	die$2 = (defect) => exitDie(defect);
+	void_$2 = /*#__PURE__*/ succeed$4(void 0);
+	try_$1 = (options) => {
+		const evaluate = typeof options === "function" ? options : options.try;
+		const catcher = typeof options === "function" ? (cause) => new UnknownError(cause, "An error occurred in Effect.try") : options.catch;
+		return suspend$1(() => {
+			try {
+				return succeed$4(evaluate());
+			} catch (err) {
+				return fail$4(catcher(err));
+			}
+		});
+	};
+	promise$1 = (evaluate) => callbackOptions(function(resume, signal) {
+		evaluate(signal).then((a) => resume(succeed$4(a)), (e) => resume(die$2(e)));
+	}, evaluate.length !== 0);
+	tryPromise$1 = (options) => {
+		const f = typeof options === "function" ? options : options.try;
+		const catcher = typeof options === "function" ? (cause) => new UnknownError(cause, "An error occurred in Effect.tryPromise") : options.catch;
+		return callbackOptions(function(resume, signal) {
+			const failWithCatch = (cause) => suspend$1(() => {
+				try {
+					return fail$4(internalCall(() => catcher(cause)));
+				} catch (err) {
+					return die$2(err);
+				}
+			});
+			try {
+				f(signal).then((a) => resume(succeed$4(a)), (e) => resume(failWithCatch(e)));
+			} catch (err) {
+				resume(failWithCatch(err));
+			}
+		}, f.length !== 0);
+	};
+	callbackOptions = /*#__PURE__*/ function() {
+		const Proto = /*#__PURE__*/ makePrimitiveProto({
+			op: "Async",
+			[evaluate](fiber) {
+				let resumed = false;
+				let yielded = false;
+				const controller = this.withSignal ? new AbortController() : void 0;
+				const onCancel = this.register.call(fiber.cache.scheduler, (effect) => {
+					if (resumed) return;
+					resumed = true;
+					if (yielded) fiber.evaluate(effect);
+					else yielded = effect;
+				}, controller?.signal);
+				if (yielded !== false) return yielded;
+				yielded = true;
+				fiber.yieldWith(() => {
+					resumed = true;
+				});
+				if (controller === void 0 && onCancel === void 0) return Yield;
+				fiber._stack.push(asyncFinalizer(() => {
+					resumed = true;
+					controller?.abort();
+					return onCancel ?? exitVoid;
+				}));
+				return Yield;
+			}
+		});
+		const AsyncImpl = function(register, withSignal) {
+			this.register = register;
+			this.withSignal = withSignal;
+		};
+		AsyncImpl.prototype = Proto;
+		return function(register, withSignal) {
+			return new AsyncImpl(register, withSignal);
+		};
+	}();
+	asyncFinalizer = /*#__PURE__*/ makePrimitive({
+		op: "AsyncFinalizer",
+		[contAll](fiber) {
+			if (fiber.interruptible) {
+				fiber.interruptible = false;
+				fiber._stack.push(setInterruptibleTrue);
+			}
+		},
+		[contE](cause, _fiber) {
+			return hasInterrupts(cause) ? flatMap$2(combineFinalizerCause(exitFailCause(cause), this[args]()), () => failCause$1(cause)) : failCause$1(cause);
+		}
+	});
+	callback$1 = (register) => callbackOptions(register, register.length >= 2);
+	never$1 = /*#__PURE__*/ callback$1(constVoid);
+	gen$1 = (...args) => {
+		if (args.length === 1) {
+			const body = args[0];
+			return suspend$1(() => fromIteratorUnsafe(body()));
+		}
+		const [options, body] = args;
+		return suspend$1(() => fromIteratorUnsafe(body.call(options.self)));
+	};
+	fnBody = (bodyOrOptions, pipeables) => typeof bodyOrOptions === "function" ? bodyOrOptions : pipeables.shift().bind(bodyOrOptions.self);
+	fnUntraced$1 = (bodyOrOptions, ...pipeables) => {
+		const body = fnBody(bodyOrOptions, pipeables);
+		const fn = pipeables.length === 0 ? function() {
+			return suspend$1(() => fromIteratorUnsafe(body.apply(this, arguments)));
+		} : function() {
+			let effect = suspend$1(() => fromIteratorUnsafe(body.apply(this, arguments)));
+			for (let i = 0; i < pipeables.length; i++) effect = pipeables[i](effect, ...arguments);
+			return effect;
+		};
+		return defineFunctionLength(body.length, fn);
+	};
+	defineFunctionLength = (length, fn) => Object.defineProperty(fn, "length", {
+		value: length,
+		configurable: true
+	});
+	fnStackCleaner = /*#__PURE__*/ makeStackCleaner(2);
+	fn$1 = function() {
+		const nameFirst = typeof arguments[0] === "string";
+		const name = nameFirst ? arguments[0] : "Effect.fn";
+		const spanOptions = nameFirst ? arguments[1] : void 0;
+		const prevLimit = getStackTraceLimit();
+		let defError;
+		if (prevLimit !== 0) {
+			setStackTraceLimit(2);
+			defError = new globalThis.Error();
+			setStackTraceLimit(prevLimit);
+		}
+		if (nameFirst) return (body, ...pipeables) => makeFn(name, body, defError, pipeables, nameFirst, spanOptions);
+		return makeFn(name, arguments[0], defError, Array.prototype.slice.call(arguments, 1), nameFirst, spanOptions);
+	};
+	makeFn = (name, bodyOrOptions, defError, pipeables, addSpan, spanOptions) => {
+		const body = fnBody(bodyOrOptions, pipeables);
+		const definitionName = `${name} (definition)`;
+		const definitionStack = defError ? fnStackCleaner(() => defError.stack) : constUndefined;
+		const makeCallFrame = (callError) => (prev) => ({
+			name,
+			stack: callError ? fnStackCleaner(() => callError.stack) : constUndefined,
+			parent: {
+				name: definitionName,
+				stack: definitionStack,
+				parent: prev
+			}
+		});
+		return defineFunctionLength(body.length, function(...args) {
+			let result = suspend$1(() => {
+				const iter = body.apply(this, arguments);
+				return isEffect$1(iter) ? iter : fromIteratorUnsafe(iter);
+			});
+			for (let i = 0; i < pipeables.length; i++) result = pipeables[i](result, ...args);
+			if (!isEffect$1(result)) return result;
+			const prevLimit = getStackTraceLimit();
+			let callError;
+			if (prevLimit !== 0) {
+				setStackTraceLimit(2);
+				callError = new globalThis.Error();
+				setStackTraceLimit(prevLimit);
+			}
+			return updateService(addSpan ? useSpan(name, spanOptions, (span) => provideParentSpan(result, span)) : result, CurrentStackFrame, makeCallFrame(callError));
+		});
+	};
+	fnUntracedEager$1 = (bodyOrOptions, ...pipeables) => {
+		const body = fnBody(bodyOrOptions, pipeables);
+		return defineFunctionLength(body.length, pipeables.length === 0 ? function() {
+			return fromIteratorEagerUnsafe(() => body.apply(this, arguments));
+		} : function() {
+			let effect = fromIteratorEagerUnsafe(() => body.apply(this, arguments));
+			for (const pipeable of pipeables) effect = pipeable(effect, ...arguments);
+			return effect;
+		});
+	};
+	fromIteratorEagerUnsafe = (evaluate) => {
+		try {
+			const iterator = evaluate();
+			let value = void 0;
+			while (true) {
+				const state = iterator.next(value);
+				if (state.done) return succeed$4(state.value);
+				const primitive = state.value;
+				if (primitive && primitive._tag === "Success") {
+					value = primitive.value;
+					continue;
+				} else if (primitive && primitive._tag === "Failure") return state.value;
+				else {
+					let isFirstExecution = true;
+					return suspend$1(() => {
+						if (isFirstExecution) {
+							isFirstExecution = false;
+							return flatMap$2(state.value, (value) => fromIteratorUnsafe(iterator, value));
+						} else return suspend$1(() => fromIteratorUnsafe(evaluate()));
+					});
+				}
+			}
+		} catch (error) {
+			return die$2(error);
+		}
+	};
+	fromIteratorUnsafe = /*#__PURE__*/ function() {
+		const Proto = /*#__PURE__*/ makePrimitiveProto({
+			op: "Iterator",
+			[contA](value, fiber) {
+				const iter = this.iterator;
+				while (true) {
+					const state = iter.next(value);
+					if (state.done) return succeed$4(state.value);
+					if (!effectIsExit(state.value)) {
+						fiber._stack.push(this);
+						return state.value;
+					} else if (state.value._tag === "Failure") return state.value;
+					value = state.value.value;
+				}
+			},
+			[evaluate](fiber) {
+				return this[contA](this.initial, fiber);
+			}
+		});
+		const IteratorImpl = function(iterator, initial) {
+			this.iterator = iterator;
+			this.initial = initial;
+		};
+		IteratorImpl.prototype = Proto;
+		return function(iterator, initial) {
+			return new IteratorImpl(iterator, initial);
+		};
+	}();
+	as$1 = /*#__PURE__*/ dual(2, (self, value) => new ContImpl(self, returnPayload, succeed$4(value)));
+	evaluateCont = function(fiber) {
+		fiber._stack.push(this);
+		return this[args];
+	};
+	OnSuccessProto = /*#__PURE__*/ makePrimitiveProto({
+		op: "OnSuccess",
+		[evaluate]: evaluateCont
+	});
+	ContImpl = function(self, cont, payload) {
+		this[args] = self;
+		this[contA] = cont;
+		this.payload = payload;
+	};
+	ContImpl.prototype = OnSuccessProto;
+	returnPayload = function() {
+		return this.payload;
+	};
+	succeedPayload = function(_value, fiber) {
+		return fiber.succeedWith(this.payload);
+	};
+	continuationMarksStack = /*#__PURE__*/ (() => {
+		const limit = /*#__PURE__*/ getStackTraceLimit();
+		if (limit === 0) return false;
+		const marker = "~effect/Effect/stackProbe";
+		const probe = { [marker]: function stackProbe() {
+			return /* @__PURE__ */ new Error();
+		} };
+		setStackTraceLimit(1);
+		const error = /*#__PURE__*/ probe[marker]();
+		setStackTraceLimit(limit);
+		return error.stack?.includes("[as " + marker + "]") === true;
+	})();
+	mapCont = function(value, fiber) {
+		const f = this.payload;
+		return fiber.succeedWith(continuationMarksStack ? f(value) : internalCall(() => f(value)));
+	};
+	andThenCont = function(value) {
+		const f = this.payload;
+		return f(value);
+	};
+	tapCont = function(value) {
+		const f = this.payload;
+		return new ContImpl(f(value), succeedPayload, value);
+	};
+	tapEffectCont = function(value) {
+		return new ContImpl(this.payload, succeedPayload, value);
+	};
+	asSome = (self) => map$2(self, some$1);
+	andThen$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? returnPayload : andThenCont, f));
+	tap$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? tapEffectCont : tapCont, f));
+	asVoid$1 = (self) => new ContImpl(self, returnPayload, exitVoid);
+	raceAllFirst = (all, options) => withFiber$1((parent) => {
+		const fibers = /* @__PURE__ */ new Set();
+		onExitUnsafe(parent, () => fibers.size === 0 ? void 0 : fiberInterruptAll(fibers));
+		return callback$1((resume) => {
+			let done = false;
+			let i = 0;
+			for (const effect of all) {
+				if (done) break;
+				const index = i++;
+				const fiber = forkUnsafe$1(parent, effect, true, true, false);
+				fibers.add(fiber);
+				fiber.addObserver((exit) => {
+					fibers.delete(fiber);
+					const isWinner = !done;
+					done = true;
+					resume(exit);
+					if (isWinner && options?.onWinner) options.onWinner({
+						fiber,
+						index,
+						parentFiber: parent
+					});
+				});
+			}
+		});
+	});
+	raceFirst$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[1]), (self, that, options) => raceAllFirst([self, that], options));
+	flatMap$2 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, andThenCont, f));
+	effectIsExit = (effect) => effect[ExitTypeId] !== void 0;
+	flatMapEager$1 = /*#__PURE__*/ dual(2, (self, f) => {
+		if (effectIsExit(self)) return self._tag === "Success" ? f(self.value) : self;
+		return flatMap$2(self, f);
+	});
+	map$2 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, mapCont, f));
+	mapEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMap(self, f) : map$2(self, f));
+	mapErrorEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMapError(self, f) : mapError$1(self, f));
+	exitIsSuccess = (self) => self._tag === "Success";
+	exitFilterCause = (self) => self._tag === "Failure" ? succeed$5(self.cause) : fail$5(self);
+	exitVoid = /*#__PURE__*/ exitSucceed(void 0);
+	exitMap = /*#__PURE__*/ dual(2, (self, f) => self._tag === "Success" ? exitSucceed(f(self.value)) : self);
+	exitMapError = /*#__PURE__*/ dual(2, (self, f) => {
+		if (self._tag === "Success") return self;
+		return exitFailCause(causeMap(self.cause, f));
+	});
+	exitAsVoidAll = (exits) => {
+		const failures = [];
+		for (const exit of exits) if (exit._tag === "Failure") failures.push(...exit.cause.reasons);
+		return failures.length === 0 ? exitVoid : exitFailCause(causeFromReasons(failures));
+	};
+	updateContext = /*#__PURE__*/ dual(2, (self, f) => withFiber$1((fiber) => {
+		const prevContext = fiber.context;
+		const nextContext = f(prevContext);
+		if (prevContext === nextContext) return self;
+		fiber.setContext(nextContext);
+		onExitUnsafe(fiber, () => {
+			fiber.setContext(prevContext);
+		});
+		return self;
+	}));
+	updateService = /*#__PURE__*/ dual(3, (self, service, f) => updateContext(self, (s) => {
+		const prev = getUnsafe(s, service);
+		const next = f(prev);
+		if (prev === next) return s;
+		return add(s, service, next);
+	}));
+	contextWith = (f) => withFiber$1((fiber) => f(fiber.context));
+	provideContext = /*#__PURE__*/ dual(2, (self, context) => {
+		if (effectIsExit(self)) return self;
+		return updateContext(self, merge$1(context));
+	});
+	provideService$1 = function() {
+		if (arguments.length === 1) return dual(2, (self, impl) => provideServiceImpl(self, arguments[0], impl));
+		return dual(3, (self, service, impl) => provideServiceImpl(self, service, impl)).apply(this, arguments);
+	};
+	provideServiceImpl = (self, service, implementation) => updateContext(self, add(service, implementation));
+	provideServiceEffect$1 = /*#__PURE__*/ dual(3, (self, service, acquire) => flatMap$2(acquire, (implementation) => provideService$1(self, service, implementation)));
+	catchCause$1 = /*#__PURE__*/ dual(2, (self, f) => new OnFailureImpl(self, f.length !== 1 ? (cause) => f(cause) : f));
+	OnFailureProto = /*#__PURE__*/ makePrimitiveProto({
+		op: "OnFailure",
+		[evaluate]: evaluateCont
+	});
+	OnFailureImpl = function(self, f) {
+		this[args] = self;
+		this[contE] = f;
+	};
+	OnFailureImpl.prototype = OnFailureProto;
+	catchCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
+		const eb = filter(cause);
+		return isFailure(eb) ? failCause$1(eb.failure) : f(eb.success, cause);
+	}));
+	catch_$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findRecoverableError, (e) => f(e)));
+	catchDefect$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findDefect, f));
+	tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$1(cause))));
+	tapCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
+		const result = filter(cause);
+		if (isFailure(result)) return failCause$1(cause);
+		return andThen$1(f(result.success, cause), failCause$1(cause));
+	}));
+	tapError$1 = /*#__PURE__*/ dual(2, (self, f) => tapCauseFilter(self, findError, (e) => f(e)));
+	catchIf$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, predicate, f, orElse) => catchCause$1(self, (cause) => {
+		const error = findRecoverableError(cause);
+		if (isFailure(error)) return failCause$1(error.failure);
+		if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$1(cause);
+		return f(error.success);
+	}));
+	catchTag$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, k, f, orElse) => {
+		const pred = Array.isArray(k) ? (e) => hasProperty(e, "_tag") && k.includes(e._tag) : isTagged(k);
+		return catchIf$1(self, pred, f, orElse);
+	});
+	mapError$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => failCause$1(causeMap(cause, f))));
+	orDie$1 = (self) => catch_$1(self, die$2);
+	orElseSucceed$1 = /*#__PURE__*/ dual(2, (self, f) => catch_$1(self, (error) => sync$2(() => f(error))));
+	ignoreCauseLogger = (log) => log === "Unhandled" ? (...message) => withFiber$1((fiber) => {
+		const level = fiber.getRef(UnhandledLogLevel);
+		return level === void 0 ? void_$2 : logWithLevel(level)(...message);
+	}) : logWithLevel(log === true ? void 0 : log);
+	ignore$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => {
+		if (!options?.log) return matchEffect(self, {
+			onFailure: (_) => void_$2,
+			onSuccess: (_) => void_$2
+		});
+		const logEffect = ignoreCauseLogger(options.log);
+		return matchCauseEffect(self, {
+			onFailure(cause) {
+				const error = findRecoverableError(cause);
+				return isFailure(error) ? failCause$1(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
+			},
+			onSuccess: (_) => void_$2
+		});
+	});
+	result$1 = (self) => matchEager(self, {
+		onFailure: fail$5,
+		onSuccess: succeed$5
+	});
+	matchCauseEffect = /*#__PURE__*/ dual(2, (self, options) => new OnSuccessAndFailureImpl(self, options.onSuccess.length !== 1 ? (a) => options.onSuccess(a) : options.onSuccess, options.onFailure.length !== 1 ? (cause) => options.onFailure(cause) : options.onFailure));
+	OnSuccessAndFailureProto = /*#__PURE__*/ makePrimitiveProto({
+		op: "OnSuccessAndFailure",
+		[evaluate]: evaluateCont
+	});
+	OnSuccessAndFailureImpl = function(self, onSuccess, onFailure) {
+		this[args] = self;
+		this[contA] = onSuccess;
+		this[contE] = onFailure;
+	};
+	OnSuccessAndFailureImpl.prototype = OnSuccessAndFailureProto;
+	matchSuccess = function(value, fiber) {
+		const handlers = this.payload;
+		return fiber.succeedWith(continuationMarksStack ? handlers.onSuccess(value) : internalCall(() => handlers.onSuccess(value)));
+	};
+	makeMatch = (op, onFailure) => {
+		const Proto = makePrimitiveProto({
+			op,
+			[evaluate]: evaluateCont,
+			[contA]: matchSuccess,
+			[contE]: onFailure
+		});
+		const MatchImpl = function(self, handlers) {
+			this[args] = self;
+			this.payload = handlers;
+		};
+		MatchImpl.prototype = Proto;
+		return MatchImpl;
+	};
+	MatchImpl = /*#__PURE__*/ makeMatch("Match", function(cause, fiber) {
+		const error = findRecoverableError(cause);
+		if (isFailure(error)) return failCause$1(error.failure);
+		const handlers = this.payload;
+		return fiber.succeedWith(continuationMarksStack ? handlers.onFailure(error.success) : internalCall(() => handlers.onFailure(error.success)));
+	});
+	matchEffect = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
+		onFailure: (cause) => {
+			const error = findRecoverableError(cause);
+			return isFailure(error) ? failCause$1(error.failure) : options.onFailure(error.success);
+		},
+		onSuccess: options.onSuccess
+	}));
+	match = /*#__PURE__*/ dual(2, (self, options) => new MatchImpl(self, options));
+	matchEager = /*#__PURE__*/ dual(2, (self, options) => {
+		if (effectIsExit(self)) {
+			if (self._tag === "Success") return exitSucceed(options.onSuccess(self.value));
+			const error = findRecoverableError(self.cause);
+			if (isFailure(error)) return exitFailCause(error.failure);
+			return exitSucceed(options.onFailure(error.success));
+		}
+		return match(self, options);
+	});
+	exit$1 = (self) => effectIsExit(self) ? exitSucceed(self) : exitPrimitive(self);
+	exitPrimitive = /*#__PURE__*/ makePrimitive({
+		op: "Exit",
+		[evaluate](fiber) {
+			fiber._stack.push(this);
+			return this[args];
+		},
+		[contA](value, fiber, exit) {
+			return fiber.succeedWith(exit ?? exitSucceed(value));
+		},
+		[contE](cause, fiber, exit) {
+			return fiber.succeedWith(exit ?? exitFailCause(cause));
+		}
+	});
+	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none())));
+	ScopeTypeId = "~effect/Scope";
+	ScopeCloseableTypeId = "~effect/Scope/Closeable";
+	scopeTag = /*#__PURE__*/ Service("effect/Scope");
+	scopeClose = (self, exit_) => withFiber$1((fiber) => {
+		fiberEnterUninterruptibleUnsafe(fiber);
+		return scopeCloseUnsafe(self, exit_) ?? void_$2;
+	});
+	scopeCloseUnsafe = (self, exit_) => {
+		const state = self.state;
+		if (state._tag === "Closed") return;
+		self.state = {
+			_tag: "Closed",
+			exit: exit_
+		};
+		if (self.parent !== void 0) scopeRemoveFinalizerUnsafe(self.parent, self);
+		if (state._tag === "Empty") return;
+		if (state.finalizer !== void 0) return runFinalizer(state.finalizer, exit_);
+		const finalizers = state.finalizers;
+		if (finalizers.size === 1) return runFinalizer(finalizers.values().next().value, exit_);
+		return scopeCloseFinalizers(self, finalizers, exit_);
+	};
+	runFinalizer = (finalizer, exit_) => {
+		try {
+			return finalizer(exit_);
+		} catch (defect) {
+			return exitDie(defect);
+		}
+	};
+	combineFinalizerCause = (exit_, finalizer) => exitIsSuccess(exit_) ? finalizer : catchCause$1(finalizer, (cause) => failCause$1(causeElectDefects(causeCombine(exit_.cause, cause))));
+	scopeCloseFinalizers = /*#__PURE__*/ fnUntraced$1(function* (self, finalizers, exit_) {
+		let exits = [];
+		const fibers = [];
+		const arr = Array.from(finalizers);
+		const parent = getCurrentFiber();
+		for (let i = arr.length - 1; i >= 0; i--) {
+			const [key, finalizer] = arr[i];
+			if (self.strategy === "sequential") exits.push(yield* exit$1(runFinalizer(finalizer, exit_)));
+			else if (key !== parent) fibers.push(forkUnsafe$1(parent, runFinalizer(finalizer, exit_), true, true, "inherit"));
+		}
+		if (fibers.length > 0) exits = yield* fiberAwaitAll(fibers);
+		return yield* exitAsVoidAll(exits);
+	});
+	scopeForkUnsafe = (scope, finalizerStrategy) => {
+		const child = makeScope(finalizerStrategy, scope);
+		if (scope.state._tag === "Closed") {
+			child.state = scope.state;
+			return child;
+		}
+		scopeAddFinalizerUnsafe(scope, child, (exit) => scopeClose(child, exit));
+		return child;
+	};
+	scopeAddFinalizerExit = (scope, finalizer) => {
+		return suspend$1(() => {
+			if (scope.state._tag === "Closed") return finalizer(scope.state.exit);
+			scopeAddFinalizerUnsafe(scope, {}, finalizer);
+			return void_$2;
+		});
+	};
+	scopeAddFinalizerUnsafe = (scope, key, finalizer) => {
+		if (scope.state._tag === "Empty") scope.state = {
+			_tag: "Open",
+			finalizerKey: key,
+			finalizer,
+			finalizers: void 0
+		};
+		else if (scope.state._tag === "Open") {
+			const state = scope.state;
+			if (state.finalizer !== void 0) {
+				state.finalizers = /* @__PURE__ */ new Map([[state.finalizerKey, state.finalizer]]);
+				state.finalizerKey = void 0;
+				state.finalizer = void 0;
+				state.finalizers.set(key, finalizer);
+			} else state.finalizers.set(key, finalizer);
+		}
+	};
+	scopeRemoveFinalizerUnsafe = (scope, key) => {
+		if (scope.state._tag !== "Open") return;
+		const state = scope.state;
+		if (state.finalizerKey === key) scope.state = constScopeEmpty;
+		else if (state.finalizers !== void 0) {
+			state.finalizers.delete(key);
+			if (state.finalizers.size === 0) scope.state = constScopeEmpty;
+		}
+	};
+	scopeMakeUnsafe = (finalizerStrategy) => makeScope(finalizerStrategy, void 0);
+	makeScope = (finalizerStrategy = "sequential", parent) => ({
+		[ScopeCloseableTypeId]: ScopeCloseableTypeId,
+		[ScopeTypeId]: ScopeTypeId,
+		strategy: finalizerStrategy,
+		parent,
+		state: constScopeEmpty
+	});
+	constScopeEmpty = { _tag: "Empty" };
+	scope$1 = scopeTag;
+	provideScope = /*#__PURE__*/ provideService$1(scopeTag);
+	scoped$1 = (self) => withFiber$1((fiber) => {
+		const prev = fiber.context;
+		const scope = scopeMakeUnsafe();
+		fiber.setContext(add(fiber.context, scopeTag, scope));
+		onExitUnsafe(fiber, (exit) => {
+			fiber.setContext(prev);
+			return scopeCloseUnsafe(scope, exit);
+		});
+		return self;
+	});
+	scopedWith = (f) => suspend$1(() => {
+		const scope = scopeMakeUnsafe();
+		return onExit(f(scope), (exit) => suspend$1(() => scopeCloseUnsafe(scope, exit) ?? void_$2));
+	});
+	acquireRelease$1 = (acquire, release, options) => contextWith((context) => uninterruptibleMask((restore) => flatMap$2(scope$1, (scope) => tap$1(options?.interruptible ? restore(acquire) : acquire, (a) => scopeAddFinalizerExit(scope, (exit) => provideContext(release(a, exit), context))))));
+	addFinalizer$1 = (finalizer) => flatMap$2(scope$1, (scope) => contextWith((context) => scopeAddFinalizerExit(scope, (exit) => provideContext(finalizer(exit), context))));
+	OnExitImpl = /*#__PURE__*/ function() {
+		const Proto = /*#__PURE__*/ makePrimitiveProto({
+			op: "OnExit",
+			[evaluate](fiber) {
+				fiber._stack.push(this);
+				return this.effect;
+			},
+			[contAll](fiber) {
+				if (fiber.interruptible && this.interruptible !== true) {
+					fiber._stack.push(setInterruptibleTrue);
+					fiber.interruptible = false;
+				}
+			},
+			[contA](value, _, exit) {
+				exit ??= exitSucceed(value);
+				let eff;
+				try {
+					eff = this.onExit(exit);
+				} catch (defect) {
+					eff = exitDie(defect);
+				}
+				return eff ? flatMap$2(eff, (_) => exit) : exit;
+			},
+			[contE](cause, _, exit) {
+				exit ??= exitFailCause(cause);
+				let eff;
+				try {
+					eff = this.onExit(exit);
+				} catch (defect) {
+					eff = exitDie(defect);
+				}
+				return eff ? flatMap$2(combineFinalizerCause(exit, eff), (_) => exit) : exit;
+			}
+		});
+		const OnExitImpl = function(effect, onExit, interruptible) {
+			this.effect = effect;
+			this.onExit = onExit;
+			this.interruptible = interruptible;
+		};
+		OnExitImpl.prototype = Proto;
+		return OnExitImpl;
+	}();
+	onExitPrimitive = (effect, onExit, interruptible) => new OnExitImpl(effect, onExit, interruptible);
+	onExitUnsafe = (fiber, f) => {
+		fiber._stack.push(new OnExitImpl(void 0, f, void 0));
+	};
+	onExit = /*#__PURE__*/ dual(2, onExitPrimitive);
+	onExitFilter = /*#__PURE__*/ dual(3, (self, filter, f) => onExit(self, (exit) => {
+		const b = filter(exit);
+		return isFailure(b) ? void_$2 : f(b.success, exit);
+	}));
+	onError$1 = /*#__PURE__*/ dual(2, (self, f) => onExitFilter(self, exitFilterCause, f));
+	acquireUseRelease$1 = (acquire, use, release) => uninterruptibleMask((restore) => flatMap$2(acquire, (a) => onExitPrimitive(suspend$1(() => restore(use(a))), (exit) => release(a, exit), true)));
+	uninterruptible$1 = (self) => withFiber$1((fiber) => {
+		if (!fiber.interruptible) return self;
+		fiber.interruptible = false;
+		fiber._stack.push(setInterruptibleTrue);
+		return self;
+	});
+	setInterruptible = /*#__PURE__*/ makePrimitive({
+		op: "SetInterruptible",
+		[contAll](fiber) {
+			fiber.interruptible = this[args];
+			if (fiber._interruptedCause && fiber.interruptible) return () => failCause$1(fiber._interruptedCause);
+		}
+	});
+	setInterruptibleTrue = /*#__PURE__*/ setInterruptible(true);
+	setInterruptibleFalse = /*#__PURE__*/ setInterruptible(false);
+	setFiberInterruptible = (fiber) => {
+		fiber.interruptible = true;
+		fiber._stack.push(setInterruptibleFalse);
+		if (fiber._interruptedCause) return failCause$1(fiber._interruptedCause);
+	};
+	fiberEnterUninterruptibleUnsafe = (fiber) => {
+		const impl = fiber;
+		if (!impl.interruptible) return;
+		impl.interruptible = false;
+		impl._stack.push(setInterruptibleTrue);
+	};
+	interruptible = (self) => withFiber$1((fiber) => {
+		if (fiber.interruptible) return self;
+		return setFiberInterruptible(fiber) ?? self;
+	});
+	uninterruptibleMask = (f) => withFiber$1((fiber) => {
+		if (!fiber.interruptible) return f(identity);
+		fiber.interruptible = false;
+		fiber._stack.push(setInterruptibleTrue);
+		return f(interruptible);
+	});
+	all$3 = (arg, options) => {
+		if (isIterable(arg)) return options?.mode === "result" ? forEach$1(arg, result$1, options) : forEach$1(arg, identity, options);
+		else if (options?.discard) return options.mode === "result" ? forEach$1(Object.values(arg), result$1, options) : forEach$1(Object.values(arg), identity, options);
+		return suspend$1(() => map$2(forEach$1(Object.entries(arg), ([key, effect]) => map$2(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
+	};
+	whileLoop = /*#__PURE__*/ makePrimitive({
+		op: "While",
+		[contA](value, fiber) {
+			this[args].step(value);
+			if (this["~effect/Effect/args"].while()) {
+				fiber._stack.push(this);
+				return this[args].body();
+			}
+			return exitVoid;
+		},
+		[evaluate](fiber) {
+			if (this["~effect/Effect/args"].while()) {
+				fiber._stack.push(this);
+				return this[args].body();
+			}
+			return exitVoid;
+		}
+	});
+	forEach$1 = /*#__PURE__*/ dual((args) => typeof args[1] === "function", (iterable, f, options) => suspend$1(() => {
+		const concurrency = resolveConcurrency(options?.concurrency);
+		if (concurrency === 1) return forEachSequential(iterable, f, options);
+		const items = fromIterable$1(iterable);
+		let length = items.length;
+		if (length === 0) return options?.discard ? void_$2 : succeed$4([]);
+		const out = options?.discard ? void 0 : new Array(length);
+		const eff = forEachConcurrent({
+			f,
+			out
+		}, items, { concurrency });
+		return eff ? as$1(eff, out) : succeed$4(out);
+	}));
+	forEachSequential = (iterable, f, options) => suspend$1(() => {
+		const out = options?.discard ? void 0 : [];
+		const iterator = iterable[Symbol.iterator]();
+		let state = iterator.next();
+		let index = 0;
+		return as$1(whileLoop({
+			while: () => !state.done,
+			body: () => f(state.value, index++),
+			step: (b) => {
+				if (out) out.push(b);
+				state = iterator.next();
+			}
+		}), out);
+	});
+	resolveConcurrency = (concurrency) => concurrency === "unbounded" ? Number.POSITIVE_INFINITY : Math.max(1, concurrency ?? 1);
+	iterateEager = () => (options) => {
+		const onItem = options.onItem;
+		const step = options.step;
+		const resumeSequential = (state, items, index, end, effect) => flatMap$2(exit$1(effect), (itemExit) => step(state, items[index], itemExit, index) ?? runSequential(state, items, index + 1, end) ?? void_$2);
+		const runSequential = (state, items, index = 0, end = items.length) => {
+			for (; index < end; index++) {
+				const item = items[index];
+				const effect = onItem(state, item, index);
+				if (!effectIsExit(effect)) return resumeSequential(state, items, index, end, effect);
+				const terminal = step(state, item, effect, index);
+				if (terminal) return terminal._tag === "Failure" ? terminal : void 0;
+			}
+		};
+		return runSequential;
+	};
+	iterateConcurrentImpl = (options) => {
+		const onItem = options.onItem;
+		const step = options.step;
+		return (state, items, opts) => {
+			let index = 0;
+			const end = opts.end ?? items.length;
+			const concurrency = opts.concurrency;
+			let done = false;
+			let parentFiber;
+			let fibers;
+			let resume;
+			let terminal;
+			let effect;
+			const failDefect = (error) => {
+				const defect = exitDie(error);
+				terminal = defect;
+				done = true;
+				return fibers && fibers.size > 0 ? flatMap$2(uninterruptible$1(fiberInterruptAll(Array.from(fibers))), () => terminal ?? defect) : defect;
+			};
+			const go = () => {
+				let paused = false;
+				for (; !terminal && index < end; index++) {
+					const item = items[index];
+					const eff = effect ?? onItem(state, item, index);
+					if (effectIsExit(eff)) {
+						terminal = step(state, item, eff, index);
+						if (terminal) break;
+					} else if (!parentFiber) return callback$1((cb) => {
+						parentFiber = getCurrentFiber();
+						fibers = /* @__PURE__ */ new Set();
+						effect = eff;
+						resume = cb;
+						let result;
+						try {
+							result = go();
+						} catch (error) {
+							return cb(failDefect(error));
+						}
+						if (result) return cb(result);
+						return suspend$1(() => {
+							terminal ??= exitVoid;
+							return flatMap$2(fibers ? fiberInterruptAll(fibers) : void_$2, () => terminal?._tag === "Failure" ? terminal : void_$2);
+						});
+					});
+					else {
+						effect = void 0;
+						const fiber = forkUnsafe$1(parentFiber, eff, true, true, "inherit");
+						if (fiber._exit) {
+							terminal = step(state, item, fiber._exit, index);
+							if (terminal) break;
+							continue;
+						}
+						fibers.add(fiber);
+						const currentIndex = index;
+						fiber.addObserver((exit) => {
+							fibers.delete(fiber);
+							try {
+								if (terminal) {
+									if (exit._tag === "Failure") {
+										const reasons = exit.cause.reasons.filter((reason) => reason._tag !== "Interrupt");
+										if (reasons.length > 0) {
+											const cause = causeFromReasons(reasons);
+											terminal = exitFailCause(terminal._tag === "Failure" ? causeElectDefects(causeCombine(terminal.cause, cause)) : cause);
+										}
+									}
+								} else {
+									const result = step(state, item, exit, currentIndex);
+									if (result) {
+										terminal = result;
+										go();
+									}
+								}
+								if (paused) {
+									const eff = go();
+									if (eff) resume(eff);
+								} else if (done && fibers.size === 0) resume(terminal ?? void_$2);
+							} catch (error) {
+								resume(failDefect(error));
+							}
+						});
+						if (fibers.size < concurrency) continue;
+						paused = true;
+						index++;
+						return;
+					}
+				}
+				done = true;
+				if (terminal) {
+					if (fibers && fibers.size > 0) {
+						const annotations = fiberStackAnnotations(parentFiber);
+						fibers.forEach((f) => f.interruptUnsafe(parentFiber.id, annotations));
+						return;
+					}
+					if (resume || terminal._tag === "Failure") return terminal;
+				} else if (resume) {
+					if (!fibers) return exitVoid;
+					else if (fibers.size === 0) resume(void_$2);
+				}
+			};
+			return go();
+		};
+	};
+	iterateConcurrent = () => (options) => iterateConcurrentImpl(options);
+	forEachConcurrent = /*#__PURE__*/ iterateConcurrentImpl({
+		onItem(state, item, index) {
+			return state.f(item, index);
+		},
+		step(state, _, exit, index) {
+			if (exit._tag === "Failure") return exit;
+			else if (state.out) state.out[index] = exit.value;
+		}
+	});
+	filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$1(elements, (a, i) => {
+		const result = predicate(a, i);
+		if (typeof result === "boolean") return succeed$4(result ? some$1(a) : none());
+		return map$2(result, (keep) => keep ? some$1(a) : none());
+	}, options), getSomes));
+	forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
+		interruptChildrenPatch();
+		return succeed$4(forkUnsafe$1(fiber, self, options?.startImmediately, false, options?.uninterruptible ?? false));
+	}));
+	forkUnsafe$1 = (parent, effect, immediate = false, daemon = false, uninterruptible = false) => {
+		const parentRuntime = parent;
+		const interruptible = uninterruptible === "inherit" ? parentRuntime.interruptible : !uninterruptible;
+		const child = new FiberImpl(parentRuntime.context, interruptible);
+		if (!daemon) {
+			parentRuntime.children().add(child);
+			child._parent = parentRuntime;
+		}
+		if (immediate) child.evaluate(effect);
+		else {
+			child._asyncContext = captureAsyncContext();
+			parentRuntime.currentDispatcher.scheduleTask(() => child.evaluate(effect), 0);
+		}
+		return child;
+	};
+	fiberScopeFinalizer = (fiber) => () => withFiber$1((current) => current === fiber ? void_$2 : fiberInterrupt(fiber));
+	forkIn = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, scope, options) => withFiber$1((parent) => {
+		const fiber = scope.state._tag === "Closed" ? new FiberImpl(parent.context) : forkUnsafe$1(parent, self, options?.startImmediately, true, options?.uninterruptible);
+		if (!fiber._exit) {
+			if (scope.state._tag !== "Closed") {
+				scopeAddFinalizerUnsafe(scope, fiber, fiberScopeFinalizer(fiber));
+				fiber.addObserver(() => scopeRemoveFinalizerUnsafe(scope, fiber));
+			} else fiber.interruptUnsafe(parent.id, fiberStackAnnotations(parent));
+		}
+		return succeed$4(fiber);
+	}));
+	forkScoped$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => flatMap$2(scope$1, (scope) => forkIn(self, scope, options)));
+	runForkWith = (context) => (effect, options) => {
+		const fiber = new FiberImpl(options?.scheduler ? add(context, Scheduler, options.scheduler) : context, options?.uninterruptible !== true);
+		fiber.evaluate(effect);
+		if (fiber._exit) return fiber;
+		if (options?.signal) {
+			if (options.signal.aborted) fiber.interruptUnsafe();
+			else {
+				const abort = () => fiber.interruptUnsafe();
+				options.signal.addEventListener("abort", abort, { once: true });
+				fiber.addObserver(() => options.signal.removeEventListener("abort", abort));
+			}
+		}
+		if (options?.onFiberStart) options.onFiberStart(fiber);
+		return fiber;
+	};
+	runFork$1 = /*#__PURE__*/ runForkWith(/*#__PURE__*/ empty$1());
+	runSyncExitWith = (context) => {
+		const runFork = runForkWith(context);
+		return (effect) => {
+			if (effectIsExit(effect)) return effect;
+			const scheduler = new MixedScheduler("sync");
+			const fiber = runFork(effect, { scheduler });
+			fiber._dispatcher?.flush();
+			return fiber._exit ?? exitDie(new AsyncFiberError(fiber));
+		};
+	};
+	runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$1());
+	runSyncWith = (context) => {
+		const runSyncExit = runSyncExitWith(context);
+		return (effect) => {
+			const exit = runSyncExit(effect);
+			if (exit._tag === "Failure") throw causeSquash(exit.cause);
+			return exit.value;
+		};
+	};
+	runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$1());
+	bigint0$1 = /*#__PURE__*/ BigInt(0);
+	NoopSpanProto = {
+		_tag: "Span",
+		spanId: "noop",
+		traceId: "noop",
+		sampled: false,
+		status: {
+			_tag: "Ended",
+			startTime: bigint0$1,
+			endTime: bigint0$1,
+			exit: exitVoid
+		},
+		attributes: /*#__PURE__*/ new Map(),
+		links: [],
+		kind: "internal",
+		attribute() {},
+		event() {},
+		end() {},
+		addLinks() {}
+	};
+	noopSpan = (options) => Object.assign(Object.create(NoopSpanProto), options);
+	filterDisablePropagation = (span) => {
+		if (!span) return none();
+		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none() : some$1(span);
+	};
+	makeSpanUnsafe = (fiber, name, options) => {
+		const disablePropagation = !fiber.cache.tracerEnabled || options?.annotations && get$1(options.annotations, DisablePropagation);
+		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none() : filterDisablePropagation(fiber.cache.span);
+		let span;
+		if (disablePropagation) span = noopSpan({
+			name,
+			parent,
+			annotations: add(options?.annotations ?? empty$1(), DisablePropagation, true)
+		});
+		else {
+			const tracer = fiber.cache.tracer ?? nativeTracer;
+			const clock = fiber.getRef(ClockRef);
+			const timingEnabled = fiber.getRef(TracerTimingEnabled);
+			const annotationsFromEnv = fiber.getRef(TracerSpanAnnotations);
+			const linksFromEnv = fiber.getRef(TracerSpanLinks);
+			const level = options?.level ?? fiber.getRef(CurrentTraceLevel);
+			const links = options?.links !== void 0 ? [...linksFromEnv, ...options.links] : linksFromEnv.length === 0 ? [] : linksFromEnv.slice();
+			span = tracer.span({
+				name,
+				parent,
+				annotations: options?.annotations ?? empty$1(),
+				links,
+				startTime: timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1,
+				kind: options?.kind ?? "internal",
+				root: options?.root ?? false,
+				sampled: options?.sampled ?? (isSome(parent) && parent.value.sampled === false ? false : !isLogLevelGreaterThan(fiber.getRef(MinimumTraceLevel), level))
+			});
+			for (const key in annotationsFromEnv) span.attribute(key, annotationsFromEnv[key]);
+			if (options?.attributes !== void 0) for (const key in options.attributes) span.attribute(key, options.attributes[key]);
+		}
+		return span;
+	};
+	provideSpanStackFrame = (name, stack) => {
+		stack = typeof stack === "function" ? stack : constUndefined;
+		return updateService(CurrentStackFrame, (parent) => ({
+			name,
+			stack,
+			parent
+		}));
+	};
+	endSpan = (span, exit, clock, timingEnabled) => sync$2(() => {
+		if (span.status._tag === "Ended") return;
+		span.end(timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1, exit);
+	});
+	useSpan = (name, ...args) => {
+		const options = args.length === 1 ? void 0 : args[0];
+		const evaluate = args[args.length - 1];
+		return withFiber$1((fiber) => {
+			const span = makeSpanUnsafe(fiber, name, options);
+			const clock = fiber.getRef(ClockRef);
+			const timingEnabled = fiber.getRef(TracerTimingEnabled);
+			onExitUnsafe(fiber, (exit) => endSpan(span, exit, clock, timingEnabled));
+			return evaluate(span);
+		});
+	};
+	provideParentSpan = /*#__PURE__*/ provideService$1(ParentSpan);
+	withParentSpan = function() {
+		const dataFirst = isEffect$1(arguments[0]);
+		const span = dataFirst ? arguments[1] : arguments[0];
+		let options = dataFirst ? arguments[2] : arguments[1];
+		let provideStackFrame = identity;
+		if (span._tag === "Span") {
+			options = addSpanStackTrace(options);
+			provideStackFrame = provideSpanStackFrame(span.name, options?.captureStackTrace);
+		}
+		if (dataFirst) return provideParentSpan(provideStackFrame(arguments[0]), span);
+		return (self) => provideParentSpan(provideStackFrame(self), span);
+	};
+	withSpan$1 = function() {
+		const dataFirst = typeof arguments[0] !== "string";
+		const name = dataFirst ? arguments[1] : arguments[0];
+		const traceOptions = addSpanStackTrace(arguments[2]);
+		if (dataFirst) {
+			const self = arguments[0];
+			return useSpan(name, arguments[2], (span) => withParentSpan(self, span, traceOptions));
+		}
+		const fnArg = typeof arguments[1] === "function" ? arguments[1] : void 0;
+		const options = fnArg ? void 0 : arguments[1];
+		return (self, ...args) => useSpan(name, fnArg ? fnArg(...args) : options, (span) => withParentSpan(self, span, traceOptions));
+	};
+	annotateCurrentSpan$1 = (...args) => withFiber$1((fiber) => {
+		const span = fiber.currentSpanLocal;
+		if (span && span.status._tag !== "Ended") {
+			if (args.length === 1) for (const [key, value] of Object.entries(args[0])) span.attribute(key, value);
+			else span.attribute(args[0], args[1]);
+		}
+		return void_$2;
+	});
+	ClockRef = /*#__PURE__*/ Reference$1("effect/Clock", { defaultValue: () => new ClockImpl() });
+	MAX_TIMER_MILLIS = 2 ** 31 - 1;
+	ClockImpl = class {
+		currentTimeMillisUnsafe() {
+			return Date.now();
+		}
+		currentTimeMillis = /*#__PURE__*/ sync$2(() => this.currentTimeMillisUnsafe());
+		currentTimeNanosUnsafe() {
+			return wallTimeNanos();
+		}
+		currentTimeNanos = /*#__PURE__*/ sync$2(() => this.currentTimeNanosUnsafe());
+		monotonicTimeNanosUnsafe() {
+			return monotonicNowNanos();
+		}
+		monotonicTimeNanos = /*#__PURE__*/ sync$2(() => this.monotonicTimeNanosUnsafe());
+		sleep(duration) {
+			return this.sleepMillis(toMillis(duration));
+		}
+		sleepMillis(millis) {
+			if (millis <= 0) return yieldNow;
+			else if (!Number.isFinite(millis)) return never$1;
+			return callback$1((resume) => {
+				const continuation = millis > MAX_TIMER_MILLIS ? this.sleepMillis(millis - MAX_TIMER_MILLIS) : void_$2;
+				const handle = setTimeout(() => resume(continuation), Math.min(millis, MAX_TIMER_MILLIS));
+				return sync$2(() => clearTimeout(handle));
+			});
+		}
+	};
+	nanosPerMilli = /*#__PURE__*/ BigInt(1e6);
+	monotonicNowNanos = /*#__PURE__*/ function() {
+		const processHrtime = globalThis.process?.hrtime;
+		if (typeof processHrtime?.bigint === "function") return () => processHrtime.bigint();
+		if (typeof performance !== "undefined" && typeof performance.now === "function") return () => BigInt(Math.round(performance.now() * 1e6));
+		let previous = /*#__PURE__*/ BigInt(0);
+		return () => {
+			const current = BigInt(Date.now()) * nanosPerMilli;
+			if (current > previous) previous = current;
+			return previous;
+		};
+	}();
+	wallTimeNanos = /*#__PURE__*/ function() {
+		const reanchorThresholdNanos = /*#__PURE__*/ BigInt(1e9);
+		let origin;
+		return () => {
+			const monotonic = monotonicNowNanos();
+			const wall = BigInt(Date.now()) * nanosPerMilli;
+			if (origin === void 0) origin = wall - monotonic;
+			else {
+				const projected = origin + monotonic;
+				if ((wall > projected ? wall - projected : projected - wall) > reanchorThresholdNanos) origin = wall - monotonic;
+			}
+			return origin + monotonic;
+		};
+	}();
+	clockWith = (f) => withFiber$1((fiber) => f(fiber.getRef(ClockRef)));
+	sleep$1 = (duration) => clockWith((clock) => clock.sleep(fromInputUnsafe(duration)));
+	currentTimeMillis$1 = /*#__PURE__*/ clockWith((clock) => clock.currentTimeMillis);
+	IllegalArgumentErrorTypeId = "~effect/Cause/IllegalArgumentError";
+	IllegalArgumentError$1 = class extends (/*#__PURE__*/ TaggedError$1("IllegalArgumentError")) {
+		[IllegalArgumentErrorTypeId] = IllegalArgumentErrorTypeId;
+		constructor(message) {
+			super({ message });
+		}
+	};
+	AsyncFiberErrorTypeId = "~effect/Cause/AsyncFiberError";
+	AsyncFiberError = class extends (/*#__PURE__*/ TaggedError$1("AsyncFiberError")) {
+		[AsyncFiberErrorTypeId] = AsyncFiberErrorTypeId;
+		constructor(fiber) {
+			super({
+				message: "An asynchronous Effect was executed with Effect.runSync",
+				fiber
+			});
+		}
+	};
+	UnknownErrorTypeId = "~effect/Cause/UnknownError";
+	UnknownError = class extends (/*#__PURE__*/ TaggedError$1("UnknownError")) {
+		[UnknownErrorTypeId] = UnknownErrorTypeId;
+		constructor(cause, message) {
+			super({
+				message,
+				cause
+			});
+		}
+	};
+	ConsoleRef = /*#__PURE__*/ Reference$1("effect/Console", { defaultValue: () => globalThis.console });
+	logLevelToOrder = (level) => {
+		switch (level) {
+			case "All": return Number.MIN_SAFE_INTEGER;
+			case "Fatal": return 5e4;
+			case "Error": return 4e4;
+			case "Warn": return 3e4;
+			case "Info": return 2e4;
+			case "Debug": return 1e4;
+			case "Trace": return 0;
+			case "None": return Number.MAX_SAFE_INTEGER;
+		}
+	};
+	LogLevelOrder = /*#__PURE__*/ mapInput(Number$4, logLevelToOrder);
+	isLogLevelGreaterThan = /*#__PURE__*/ isGreaterThan$1(LogLevelOrder);
+	CurrentLoggers = /*#__PURE__*/ Reference$1("effect/Logger/CurrentLoggers", { defaultValue: () => /* @__PURE__ */ new Set([defaultLogger, tracerLogger]) });
+	LogToStderr = /*#__PURE__*/ Reference$1("effect/Logger/LogToStderr", { defaultValue: constFalse });
+	LoggerTypeId = "~effect/Logger";
+	LoggerProto = {
+		[LoggerTypeId]: {
+			_Message: identity,
+			_Output: identity
+		},
+		pipe() {
+			return pipeArguments(this, arguments);
+		}
+	};
+	loggerMake = (log) => {
+		const self = Object.create(LoggerProto);
+		self.log = log;
+		return self;
+	};
+	formatLabel = (key) => key.replace(/[\s="]/g, "_");
+	formatLogSpan = (self, now) => {
+		return `${formatLabel(self[0])}=${now - self[1]}ms`;
+	};
+	logWithLevel = (level) => (...message) => {
+		let cause = void 0;
+		for (let i = 0, len = message.length; i < len; i++) {
+			const msg = message[i];
+			if (isCause(msg)) {
+				if (cause) message.splice(i, 1);
+				else message = message.slice(0, i).concat(message.slice(i + 1));
+				cause = cause ? causeFromReasons(cause.reasons.concat(msg.reasons)) : msg;
+				i--;
+			}
+		}
+		if (cause === void 0) cause = causeEmpty;
+		return withFiber$1((fiber) => {
+			const logLevel = level ?? fiber.cache.logLevel;
+			if (isLogLevelGreaterThan(fiber.cache.minimumLogLevel, logLevel)) return void_$2;
+			const clock = fiber.getRef(ClockRef);
+			const loggers = fiber.getRef(CurrentLoggers);
+			if (loggers.size > 0) {
+				const date = new Date(clock.currentTimeMillisUnsafe());
+				for (const logger of loggers) logger.log({
+					cause,
+					fiber,
+					date,
+					logLevel,
+					message
+				});
+			}
+			return void_$2;
+		});
+	};
+	colors = {
+		bold: "1",
+		red: "31",
+		green: "32",
+		yellow: "33",
+		blue: "34",
+		cyan: "36",
+		white: "37",
+		gray: "90",
+		black: "30",
+		bgBrightRed: "101"
+	};
+	logLevelColors = {
+		None: [],
+		All: [],
+		Trace: [colors.gray],
+		Debug: [colors.blue],
+		Info: [colors.green],
+		Warn: [colors.yellow],
+		Error: [colors.red],
+		Fatal: [colors.bgBrightRed, colors.black]
+	};
+	defaultDateFormat = (date) => `${date.getHours().toString().padStart(2, "0")}:${date.getMinutes().toString().padStart(2, "0")}:${date.getSeconds().toString().padStart(2, "0")}.${date.getMilliseconds().toString().padStart(3, "0")}`;
+	defaultLogger = /*#__PURE__*/ loggerMake(({ cause, date, fiber, logLevel, message }) => {
+		const message_ = Array.isArray(message) ? message.slice() : [message];
+		if (cause.reasons.length > 0) message_.push(causePretty(cause));
+		const now = date.getTime();
+		const spans = fiber.getRef(CurrentLogSpans);
+		let spanString = "";
+		for (const span of spans) spanString += ` ${formatLogSpan(span, now)}`;
+		const annotations = fiber.getRef(CurrentLogAnnotations);
+		if (Object.keys(annotations).length > 0) message_.push(annotations);
+		const console = fiber.getRef(ConsoleRef);
+		(fiber.getRef(LogToStderr) ? console.error : console.log)(`[${defaultDateFormat(date)}] ${logLevel.toUpperCase()} (#${fiber.id})${spanString}:`, ...message_);
+	});
+	tracerLogger = /*#__PURE__*/ loggerMake(({ cause, fiber, logLevel, message }) => {
+		const clock = fiber.getRef(ClockRef);
+		const annotations = fiber.getRef(CurrentLogAnnotations);
+		const span = fiber.cache.span;
+		if (span === void 0 || span._tag === "ExternalSpan" || span.status._tag === "Ended") return;
+		const attributes = {};
+		for (const [key, value] of Object.entries(annotations)) assignProperty(attributes, key, value);
+		attributes["effect.fiberId"] = fiber.id;
+		attributes["effect.logLevel"] = logLevel.toUpperCase();
+		if (cause.reasons.length > 0) attributes["effect.cause"] = causePretty(cause);
+		span.event(toStringUnknown(Array.isArray(message) && message.length === 1 ? message[0] : message), clock.currentTimeNanosUnsafe(), attributes);
+	});
+}));
 
-const provideLayer = (self, layer, options) => scopedWith((scope) => flatMap$2(options?.local ? buildWithMemoMap(layer, makeMemoMapUnsafe(), scope) : buildWithScope(layer, scope), (context) => provideContext(self, context)));
-const provide$2 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
+var isFailReason, die$1, hasInterruptsOnly, map$1, squash, IllegalArgumentError;
+var init_Cause = __esmMin((() => {
+	init_core();
+	init_effect();
+	isFailReason = isFailReason$1;
+	die$1 = causeDie;
+	hasInterruptsOnly = hasInterruptsOnly$1;
+	map$1 = causeMap;
+	squash = causeSquash;
+	IllegalArgumentError = IllegalArgumentError$1;
+}));
 
-const isEffect = isEffect$1;
-const all$1 = all$2;
-const forEach = forEach$1;
-const promise = promise$1;
-const tryPromise = tryPromise$1;
-const succeed$1 = succeed$4;
-const suspend = suspend$1;
-const sync = sync$2;
-const void_ = void_$2;
-const callback = callback$1;
-const never = never$1;
-const gen = gen$1;
-const fail$2 = fail$4;
-const failCauseSync = failCauseSync$1;
-const die = die$2;
-const try_ = try_$1;
-const withFiber = withFiber$1;
-const fromResult = fromResult$1;
-const flatMap = flatMap$2;
-const andThen = andThen$1;
-const tap = tap$1;
-const result = result$1;
-const exit = exit$1;
-const map = map$2;
-const as = as$1;
-const asVoid = asVoid$1;
-const catch_ = catch_$1;
-const catchTag = catchTag$1;
-const catchCause = catchCause$1;
-const catchDefect = catchDefect$1;
-const catchIf = catchIf$1;
-const mapError = mapError$1;
-const orDie = orDie$1;
-const tapError = tapError$1;
-const tapCause = tapCause$1;
-const ignore = ignore$1;
-const orElseSucceed = orElseSucceed$1;
-const timeoutOption = timeoutOption$1;
-const sleep = sleep$1;
-const raceFirst = raceFirst$1;
-const filter = filter$1;
-const provide$1 = provide$2;
-const scope = scope$1;
-const scoped = scoped$1;
-const acquireRelease = acquireRelease$1;
-const acquireUseRelease = acquireUseRelease$1;
-const onError = onError$1;
-const annotateCurrentSpan = annotateCurrentSpan$1;
-const forkChild = forkChild$1;
-const runFork = runFork$1;
-const runSync$1 = runSync$2;
-const runSyncExit = runSyncExit$1;
-const fnUntraced = fnUntraced$1;
-const fn = fn$1;
-const logError$1 = /*#__PURE__*/ logWithLevel("Error");
-const mapEager = mapEager$1;
-const mapErrorEager = mapErrorEager$1;
-const flatMapEager = flatMapEager$1;
-const fnUntracedEager = fnUntracedEager$1;
+var succeed$3, failCause, fail$3, void_$1, isSuccess;
+var init_Exit = __esmMin((() => {
+	init_core();
+	init_effect();
+	succeed$3 = exitSucceed;
+	failCause = exitFailCause;
+	fail$3 = exitFail;
+	void_$1 = exitVoid;
+	isSuccess = exitIsSuccess;
+}));
 
+var TypeId$15, DeferredProto, DeferredImpl, makeUnsafe$4, _await, doneUnsafe;
+var init_Deferred = __esmMin((() => {
+	init_Function();
+	init_effect();
+	init_Pipeable();
+	TypeId$15 = "~effect/Deferred";
+	DeferredProto = {
+		[TypeId$15]: {
+			_A: identity,
+			_E: identity
+		},
+		pipe() {
+			return pipeArguments(this, arguments);
+		}
+	};
+	DeferredImpl = function() {
+		this.resumes = void 0;
+		this.effect = void 0;
+	};
+	DeferredImpl.prototype = DeferredProto;
+	makeUnsafe$4 = () => new DeferredImpl();
+	_await = (self) => callback$1((resume) => {
+		if (self.effect) return resume(self.effect);
+		self.resumes ??= [];
+		self.resumes.push(resume);
+		return sync$2(() => {
+			const resumes = self.resumes;
+			if (resumes === void 0) return;
+			const index = resumes.indexOf(resume);
+			if (index >= 0) resumes.splice(index, 1);
+		});
+	});
+	doneUnsafe = (self, effect) => {
+		if (self.effect) return false;
+		self.effect = effect;
+		if (self.resumes) {
+			const resumes = self.resumes;
+			self.resumes = void 0;
+			for (let i = 0; i < resumes.length; i++) resumes[i](effect);
+		}
+		return true;
+	};
+}));
+
+var makeUnsafe$3, provide$4, forkUnsafe, close;
+var init_Scope = __esmMin((() => {
+	init_effect();
+	makeUnsafe$3 = scopeMakeUnsafe;
+	provide$4 = provideScope;
+	forkUnsafe = scopeForkUnsafe;
+	close = scopeClose;
+}));
+
+var TypeId$14, MemoMapTypeId, makeMemoMapEntry, memoMapObserve, LayerProto, fromBuildUnsafe, fromBuild, fromBuildMemo, MemoMapImpl, makeMemoMapUnsafe, forkMemoMapUnsafe, CurrentMemoMap, buildWithMemoMap, buildWithScope, succeed$2, succeedContext, sync$1, syncContext, effect, effectImpl, effectContext, unwrapKey, unwrap$1, mergeAllEffect, mergeAll, merge, provideWith, provide$3, provideMerge, flatMap$1;
+var init_Layer = __esmMin((() => {
+	init_Context();
+	init_Deferred();
+	init_Function();
+	init_core();
+	init_effect();
+	init_Pipeable();
+	init_Scope();
+	TypeId$14 = "~effect/Layer";
+	MemoMapTypeId = "~effect/Layer/MemoMap";
+	makeMemoMapEntry = (memoMap, layer) => {
+		const entry = {
+			observers: 0,
+			deferred: makeUnsafe$4(),
+			scope: makeUnsafe$3(),
+			finalizer: (exit) => suspend$1(() => {
+				if (--entry.observers > 0) return void_$2;
+				memoMap.map.delete(layer);
+				return close(entry.scope, exit);
+			})
+		};
+		return entry;
+	};
+	memoMapObserve = (entry, scope) => {
+		if (scope.state._tag === "Closed") return false;
+		entry.observers++;
+		scopeAddFinalizerUnsafe(scope, {}, entry.finalizer);
+		return true;
+	};
+	LayerProto = {
+		[TypeId$14]: {
+			_ROut: identity,
+			_E: identity,
+			_RIn: identity
+		},
+		pipe() {
+			return pipeArguments(this, arguments);
+		}
+	};
+	fromBuildUnsafe = (build) => {
+		const self = Object.create(LayerProto);
+		self.build = build;
+		return self;
+	};
+	fromBuild = (build) => fromBuildUnsafe((memoMap, scope) => {
+		const layerScope = forkUnsafe(scope);
+		return onExit(build(memoMap, layerScope), (exit) => exit._tag === "Failure" ? close(layerScope, exit) : void_$2);
+	});
+	fromBuildMemo = (build) => {
+		const self = fromBuild((memoMap, scope) => memoMap.getOrElseMemoize(self, scope, build));
+		return self;
+	};
+	MemoMapImpl = class {
+		get [MemoMapTypeId]() {
+			return MemoMapTypeId;
+		}
+		parent;
+		constructor(parent) {
+			this.parent = parent;
+		}
+		map = /*#__PURE__*/ new Map();
+		get(layer, scope) {
+			const local = this.map.get(layer);
+			if (local) {
+				memoMapObserve(local, scope);
+				return local.deferred.effect ?? _await(local.deferred);
+			}
+			return this.parent?.get(layer, scope);
+		}
+		getOrElseMemoize(layer, scope, build) {
+			return suspend$1(() => {
+				let deferred;
+				return onExitPrimitive(suspend$1(() => {
+					const existing = this.get(layer, scope);
+					if (existing) return existing;
+					const entry = makeMemoMapEntry(this, layer);
+					if (!memoMapObserve(entry, scope)) return build(this, scope);
+					deferred = entry.deferred;
+					this.map.set(layer, entry);
+					return build(this, entry.scope);
+				}), (exit) => {
+					if (deferred) doneUnsafe(deferred, exit);
+				});
+			});
+		}
+	};
+	makeMemoMapUnsafe = () => new MemoMapImpl();
+	forkMemoMapUnsafe = (parent) => new MemoMapImpl(parent);
+	CurrentMemoMap = class CurrentMemoMap extends (/*#__PURE__*/ Service()("effect/Layer/CurrentMemoMap")) {
+		static forkOrCreate(self) {
+			const current = getOrUndefined(self, CurrentMemoMap);
+			return current ? forkMemoMapUnsafe(current) : makeMemoMapUnsafe();
+		}
+	};
+	buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService$1(map$2(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
+	buildWithScope = /*#__PURE__*/ dual(2, (self, scope) => withFiber$1((fiber) => buildWithMemoMap(self, CurrentMemoMap.forkOrCreate(fiber.context), scope)));
+	succeed$2 = function() {
+		if (arguments.length === 1) return (resource) => succeedContext(make$16(arguments[0], resource));
+		return succeedContext(make$16(arguments[0], arguments[1]));
+	};
+	succeedContext = (context) => fromBuildUnsafe(constant(succeed$4(context)));
+	sync$1 = function() {
+		if (arguments.length === 1) return (evaluate) => syncContext(() => make$16(arguments[0], evaluate()));
+		return syncContext(() => make$16(arguments[0], arguments[1]()));
+	};
+	syncContext = (evaluate) => fromBuildMemo(constant(sync$2(evaluate)));
+	effect = function() {
+		if (arguments.length === 1) return (effect) => effectImpl(arguments[0], effect);
+		return effectImpl(arguments[0], arguments[1]);
+	};
+	effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$16(service, value)));
+	effectContext = (effect) => fromBuildMemo((_, scope) => provide$4(effect, scope));
+	unwrapKey = /*#__PURE__*/ Service("effect/Layer/unwrap");
+	unwrap$1 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
+	mergeAllEffect = (layers, memoMap, scope) => {
+		const parentScope = forkUnsafe(scope, "parallel");
+		return forEach$1(layers, (layer) => layer.build(memoMap, forkUnsafe(parentScope, "sequential")), { concurrency: layers.length }).pipe(map$2((context) => mergeAll$1(...context)));
+	};
+	mergeAll = (...layers) => fromBuildMemo((memoMap, scope) => mergeAllEffect(layers, memoMap, scope));
+	merge = /*#__PURE__*/ dual(2, (self, that) => mergeAll(self, ...Array.isArray(that) ? that : [that]));
+	provideWith = (self, that, f) => fromBuildMemo((memoMap, scope) => flatMap$2(Array.isArray(that) ? mergeAllEffect(that, memoMap, scope) : that.build(memoMap, scope), (context) => self.build(memoMap, scope).pipe(provideContext(context), map$2((merged) => f(merged, context)))));
+	provide$3 = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, identity));
+	provideMerge = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, (self, that) => merge$1(that, self)));
+	flatMap$1 = /*#__PURE__*/ dual(2, (self, f) => fromBuild((memoMap, scope) => flatMap$2(self.build(memoMap, scope), (context) => f(context).build(memoMap, scope))));
+}));
+
+var currentTimeMillis;
+var init_Clock = __esmMin((() => {
+	init_effect();
+	currentTimeMillis = currentTimeMillis$1;
+}));
+
+var TypeId$13, TimeZoneTypeId, Proto$4, ProtoUtc, ProtoZoned, ProtoTimeZone, ProtoTimeZoneNamed, ProtoTimeZoneOffset, isDateTime$1, isTimeZone, isUtc$1, makeUtc, fromDateUnsafe, makeUnsafe$2, hasZone, make$13, toUtc$1, toDateUtc$1, toDate, zonedOffset, offsetToString, zonedOffsetIso, toEpochMillis$1, setPartsDate, formatIso$1, formatIsoOffset, formatIsoZoned;
+var init_dateTime = __esmMin((() => {
+	init_Cause();
+	init_Equal();
+	init_Hash();
+	init_Inspectable();
+	init_Option();
+	init_Pipeable();
+	init_Predicate();
+	TypeId$13 = "~effect/DateTime";
+	TimeZoneTypeId = "~effect/DateTime/TimeZone";
+	Proto$4 = {
+		[TypeId$13]: TypeId$13,
+		pipe() {
+			return pipeArguments(this, arguments);
+		},
+		[NodeInspectSymbol]() {
+			return this.toString();
+		},
+		toJSON() {
+			return toDateUtc$1(this).toJSON();
+		}
+	};
+	ProtoUtc = {
+		...Proto$4,
+		_tag: "Utc",
+		[symbol$2]() {
+			return number$1(this.epochMilliseconds);
+		},
+		[symbol$1](that) {
+			return isDateTime$1(that) && that._tag === "Utc" && this.epochMilliseconds === that.epochMilliseconds;
+		},
+		toString() {
+			return `DateTime.Utc(${toDateUtc$1(this).toJSON()})`;
+		}
+	};
+	ProtoZoned = {
+		...Proto$4,
+		_tag: "Zoned",
+		[symbol$2]() {
+			return combine(number$1(this.epochMilliseconds))(hash(this.zone));
+		},
+		[symbol$1](that) {
+			return isDateTime$1(that) && that._tag === "Zoned" && this.epochMilliseconds === that.epochMilliseconds && equals$1(this.zone, that.zone);
+		},
+		toString() {
+			return `DateTime.Zoned(${formatIsoZoned(this)})`;
+		}
+	};
+	ProtoTimeZone = {
+		[TimeZoneTypeId]: TimeZoneTypeId,
+		[NodeInspectSymbol]() {
+			return this.toString();
+		}
+	};
+	ProtoTimeZoneNamed = {
+		...ProtoTimeZone,
+		_tag: "Named",
+		[symbol$2]() {
+			return string$1(`Named:${this.id}`);
+		},
+		[symbol$1](that) {
+			return isTimeZone(that) && that._tag === "Named" && this.id === that.id;
+		},
+		toString() {
+			return `TimeZone.Named(${this.id})`;
+		},
+		toJSON() {
+			return {
+				_id: "TimeZone",
+				_tag: "Named",
+				id: this.id
+			};
+		}
+	};
+	ProtoTimeZoneOffset = {
+		...ProtoTimeZone,
+		_tag: "Offset",
+		[symbol$2]() {
+			return string$1(`Offset:${this.offset}`);
+		},
+		[symbol$1](that) {
+			return isTimeZone(that) && that._tag === "Offset" && this.offset === that.offset;
+		},
+		toString() {
+			return `TimeZone.Offset(${offsetToString(this.offset)})`;
+		},
+		toJSON() {
+			return {
+				_id: "TimeZone",
+				_tag: "Offset",
+				offset: this.offset
+			};
+		}
+	};
+	isDateTime$1 = (u) => hasProperty(u, TypeId$13);
+	isTimeZone = (u) => hasProperty(u, TimeZoneTypeId);
+	isUtc$1 = (self) => self._tag === "Utc";
+	makeUtc = (epochMillis) => {
+		const self = Object.create(ProtoUtc);
+		self.epochMilliseconds = epochMillis;
+		Object.defineProperty(self, "partsUtc", {
+			value: void 0,
+			enumerable: false,
+			writable: true
+		});
+		return self;
+	};
+	fromDateUnsafe = (date) => {
+		const epochMillis = date.getTime();
+		if (Number.isNaN(epochMillis)) throw new IllegalArgumentError("Invalid date");
+		return makeUtc(epochMillis);
+	};
+	makeUnsafe$2 = (input) => {
+		if (isDateTime$1(input)) return input;
+		else if (input instanceof Date) return fromDateUnsafe(input);
+		else if (typeof input === "object") {
+			if ("epochMilliseconds" in input) return fromDateUnsafe(new Date(input.epochMilliseconds));
+			const date = /* @__PURE__ */ new Date(0);
+			setPartsDate(date, input);
+			return fromDateUnsafe(date);
+		} else if (typeof input === "string" && !hasZone(input)) return fromDateUnsafe(/* @__PURE__ */ new Date(input + "Z"));
+		return fromDateUnsafe(new Date(input));
+	};
+	hasZone = (input) => /Z|GMT|[+-]\d{2}$|[+-]\d{2}:?\d{2}$|\]$/.test(input) || /z$|gmt$/i.test(input);
+	make$13 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
+	toUtc$1 = (self) => makeUtc(self.epochMilliseconds);
+	toDateUtc$1 = (self) => new Date(self.epochMilliseconds);
+	toDate = (self) => {
+		if (self._tag === "Utc") return new Date(self.epochMilliseconds);
+		else if (self.zone._tag === "Offset") return new Date(self.epochMilliseconds + self.zone.offset);
+		else if (self.adjustedEpochMilliseconds !== void 0) return new Date(self.adjustedEpochMilliseconds);
+		let bc = false;
+		const parts = self.zone.format.formatToParts(self.epochMilliseconds).filter((_) => {
+			if (_.type === "era") {
+				bc = _.value === "BC";
+				return false;
+			}
+			return _.type !== "literal";
+		});
+		const year = Number(parts[2].value);
+		const date = /* @__PURE__ */ new Date(0);
+		date.setUTCFullYear(bc ? 1 - year : year, Number(parts[0].value) - 1, Number(parts[1].value));
+		date.setUTCHours(Number(parts[3].value), Number(parts[4].value), Number(parts[5].value), parts[6]?.type === "fractionalSecond" ? Number(parts[6].value) : (self.epochMilliseconds % 1e3 + 1e3) % 1e3);
+		self.adjustedEpochMilliseconds = date.getTime();
+		return date;
+	};
+	zonedOffset = (self) => {
+		return toDate(self).getTime() - toEpochMillis$1(self);
+	};
+	offsetToString = (offset) => {
+		const abs = Math.abs(offset);
+		let hours = Math.floor(abs / 36e5);
+		let minutes = Math.round(abs % 36e5 / 6e4);
+		if (minutes === 60) {
+			hours += 1;
+			minutes = 0;
+		}
+		return `${offset < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
+	};
+	zonedOffsetIso = (self) => offsetToString(zonedOffset(self));
+	toEpochMillis$1 = (self) => self.epochMilliseconds;
+	setPartsDate = (date, parts) => {
+		if (parts.year !== void 0 || parts.month !== void 0 || parts.day !== void 0) date.setUTCFullYear(parts.year ?? date.getUTCFullYear(), parts.month !== void 0 ? parts.month - 1 : date.getUTCMonth(), parts.day ?? date.getUTCDate());
+		if (parts.weekDay !== void 0) {
+			const diff = parts.weekDay - date.getUTCDay();
+			date.setUTCDate(date.getUTCDate() + diff);
+		}
+		if (parts.hour !== void 0) date.setUTCHours(parts.hour);
+		if (parts.minute !== void 0) date.setUTCMinutes(parts.minute);
+		if (parts.second !== void 0) date.setUTCSeconds(parts.second);
+		if (parts.millisecond !== void 0) date.setUTCMilliseconds(parts.millisecond);
+	};
+	formatIso$1 = (self) => toDateUtc$1(self).toISOString();
+	formatIsoOffset = (self) => {
+		const date = toDate(self);
+		return self._tag === "Utc" ? date.toISOString() : `${date.toISOString().slice(0, -1)}${zonedOffsetIso(self)}`;
+	};
+	formatIsoZoned = (self) => self.zone._tag === "Offset" ? formatIsoOffset(self) : `${formatIsoOffset(self)}[${self.zone.id}]`;
+}));
+
+var provideLayer, provide$2;
+var init_layer = __esmMin((() => {
+	init_Context();
+	init_Function();
+	init_Layer();
+	init_core();
+	init_effect();
+	provideLayer = (self, layer, options) => scopedWith((scope) => flatMap$2(options?.local ? buildWithMemoMap(layer, makeMemoMapUnsafe(), scope) : buildWithScope(layer, scope), (context) => provideContext(self, context)));
+	provide$2 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
+}));
+
+var isEffect, all$2, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, provide$1, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, uninterruptible, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var init_Effect = __esmMin((() => {
+	init_core();
+	init_effect();
+	init_layer();
+	isEffect = isEffect$1;
+	all$2 = all$3;
+	forEach = forEach$1;
+	promise = promise$1;
+	tryPromise = tryPromise$1;
+	succeed$1 = succeed$4;
+	suspend = suspend$1;
+	sync = sync$2;
+	void_ = void_$2;
+	callback = callback$1;
+	never = never$1;
+	gen = gen$1;
+	fail$2 = fail$4;
+	failCauseSync = failCauseSync$1;
+	die = die$2;
+	try_ = try_$1;
+	withFiber = withFiber$1;
+	fromResult = fromResult$1;
+	flatMap = flatMap$2;
+	andThen = andThen$1;
+	tap = tap$1;
+	result = result$1;
+	exit = exit$1;
+	map = map$2;
+	as = as$1;
+	asVoid = asVoid$1;
+	catch_ = catch_$1;
+	catchTag = catchTag$1;
+	catchCause = catchCause$1;
+	catchDefect = catchDefect$1;
+	catchIf = catchIf$1;
+	mapError = mapError$1;
+	orDie = orDie$1;
+	tapError = tapError$1;
+	tapCause = tapCause$1;
+	ignore = ignore$1;
+	orElseSucceed = orElseSucceed$1;
+	timeoutOption = timeoutOption$1;
+	sleep = sleep$1;
+	raceFirst = raceFirst$1;
+	filter = filter$1;
+	provide$1 = provide$2;
+	provideService = provideService$1;
+	provideServiceEffect = provideServiceEffect$1;
+	scope = scope$1;
+	scoped = scoped$1;
+	acquireRelease = acquireRelease$1;
+	acquireUseRelease = acquireUseRelease$1;
+	addFinalizer = addFinalizer$1;
+	onError = onError$1;
+	uninterruptible = uninterruptible$1;
+	annotateCurrentSpan = annotateCurrentSpan$1;
+	withSpan = withSpan$1;
+	forkChild = forkChild$1;
+	forkScoped = forkScoped$1;
+	runFork = runFork$1;
+	runSync$1 = runSync$2;
+	runSyncExit = runSyncExit$1;
+	fnUntraced = fnUntraced$1;
+	fn = fn$1;
+	logError = /*#__PURE__*/ logWithLevel("Error");
+	mapEager = mapEager$1;
+	mapErrorEager = mapErrorEager$1;
+	flatMapEager = flatMapEager$1;
+	fnUntracedEager = fnUntracedEager$1;
+}));
+
+init_Cause();
+init_Effect();
+init_Exit();
+init_Function();
 const defaultTeardown = (exit, onExit) => {
 	if (isSuccess(exit)) return onExit(0);
 	if (hasInterruptsOnly(exit.cause)) return onExit(130);
@@ -4062,7 +4374,7 @@ const defaultTeardown = (exit, onExit) => {
 const makeRunMain = (f) => dual((args) => isEffect(args[0]), (effect, options) => {
 	const main = options?.disableErrorReporting === true ? effect : tapCause(effect, (cause) => {
 		if (hasInterruptsOnly(cause)) return void_;
-		return getErrorReported(squash(cause)) ? logError$1(cause) : void_;
+		return getErrorReported(squash(cause)) ? logError(cause) : void_;
 	});
 	const teardown = options?.teardown ?? defaultTeardown;
 	runFork(withFiber((fiber) => {
@@ -4115,6 +4427,88 @@ const runMain$1 = /*#__PURE__*/ makeRunMain(({ fiber, teardown }) => {
 
 const runMain = runMain$1;
 
+const buildpackVersion = "0.1.0";
+
+const distance = (one, other) => {
+	const rows = [Array.from({ length: other.length + 1 }, (_, column) => column)];
+	const at = (row, column) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
+	for (let i = 1; i <= one.length; i++) {
+		const row = [i];
+		rows.push(row);
+		for (let j = 1; j <= other.length; j++) {
+			const same = one[i - 1] === other[j - 1];
+			const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+			const steps = [
+				at(i - 1, j) + 1,
+				at(i, j - 1) + 1,
+				at(i - 1, j - 1) + (same ? 0 : 1)
+			];
+			row.push(Math.min(...steps, swapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY));
+		}
+	}
+	return at(one.length, other.length);
+};
+const meant = (word, known) => {
+	const lower = word.toLowerCase();
+	if (lower.length > 40) return void 0;
+	const [best] = known.map((each) => ({
+		each,
+		steps: distance(lower, each)
+	})).filter(({ each, steps }) => steps <= Math.max(1, Math.ceil(each.length / 3)) || lower.length > 1 && each.startsWith(lower)).toSorted((a, b) => a.steps - b.steps);
+	return best?.each;
+};
+
+init_Data();
+init_Result();
+var WrongUsage = class extends TaggedError("WrongUsage") {
+	id = "command/wrong-usage";
+	blame = "app";
+	title = "The command cannot be understood";
+	get message() {
+		return this.problem;
+	}
+	get hints() {
+		return [`Usage: ${this.usage}`];
+	}
+};
+const configuration$1 = ({ flags, values }) => Object.fromEntries([...flags.map((name) => [name, { type: "boolean" }]), ...values.map((name) => [name, {
+	type: "string",
+	multiple: true
+}])]);
+const inWords = ({ flags, values }, message) => {
+	const said = `${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`;
+	const unknown = /^Unknown option '--?([^']*)'/.exec(said)?.[1];
+	const better = unknown === void 0 ? void 0 : meant(unknown, [
+		...flags,
+		...values,
+		"help",
+		"version"
+	]);
+	return better === void 0 ? said : `${said} Did you mean --${better}?`;
+};
+const parse$7 = (grammar, args) => {
+	try {
+		const { positionals, values } = parseArgs({
+			args: [...args],
+			options: configuration$1(grammar),
+			allowPositionals: true,
+			strict: true
+		});
+		const flags = new Set(grammar.flags.filter((name) => values[name] === true));
+		const texts = grammar.values.flatMap((name) => {
+			const found = values[name];
+			return Array.isArray(found) ? [[name, found.filter((item) => typeof item === "string")]] : [];
+		});
+		return succeed$5({
+			positionals,
+			flags,
+			values: new Map(texts)
+		});
+	} catch (error) {
+		return fail$5(inWords(grammar, error instanceof Error ? error.message : String(error)));
+	}
+};
+
 const byNumber = (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 const visible = (text) => {
 	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, byNumber);
@@ -4125,8 +4519,11 @@ const printable = (line) => line.replaceAll(obeyed, byNumber);
 const printableLines = (text) => text.split("\n").map(printable).join("\n");
 const printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 
+init_Context();
+init_Data();
+init_Effect();
 const mostRead = 64 << 20;
-const meanings$2 = {
+const meanings$3 = {
 	NotFound: [
 		"environment",
 		"it does not exist",
@@ -4176,7 +4573,7 @@ const told$4 = /* @__PURE__ */ new Set([
 var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 	id = "filesystem/access-failed";
 	get blame() {
-		return meanings$2[this.reason][0];
+		return meanings$3[this.reason][0];
 	}
 	title = "A file could not be used";
 	get message() {
@@ -4184,13 +4581,14 @@ var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 	}
 	get why() {
 		const detail = told$4.has(this.reason) ? `: ${printable(this.detail)}` : "";
-		return `${meanings$2[this.reason][1]}${detail}`;
+		return `${meanings$3[this.reason][1]}${detail}`;
 	}
 	get hints() {
-		return meanings$2[this.reason][2];
+		return meanings$3[this.reason][2];
 	}
 };
 var Filesystem = class extends Service()("buildpack/Filesystem") {};
+const ifSeen = (look) => orElseSucceed(look, () => void 0);
 const join$1 = (...parts) => {
 	const joined = parts.filter((part) => part !== "").join("/").replaceAll(/\/{2,}/g, "/");
 	return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
@@ -4202,6 +4600,12 @@ const dirname$1 = (path) => {
 	return cut < 0 ? "." : cut === 0 ? "/" : path.slice(0, cut);
 };
 
+init_Equal();
+init_Hash();
+init_Inspectable();
+init_Order();
+init_Pipeable();
+init_Predicate();
 const TypeId$12 = "~effect/BigDecimal";
 const BigDecimalProto = {
 	[TypeId$12]: TypeId$12,
@@ -4294,7 +4698,7 @@ const format$3 = (n) => {
 	return negative ? `-${complete}` : complete;
 };
 const toExponential = (n) => {
-	if (isZero$1(n)) return "0e+0";
+	if (isZero(n)) return "0e+0";
 	const normalized = normalize(n);
 	const digits = `${normalized.value}`;
 	const point = normalized.value < bigint0 ? 2 : 1;
@@ -4303,8 +4707,11 @@ const toExponential = (n) => {
 	const exp = tail.length - normalized.scale;
 	return `${head}${tail === "" ? "" : `.${tail}`}e${exp >= 0 ? "+" : ""}${exp}`;
 };
-const isZero$1 = (n) => n.value === bigint0;
+const isZero = (n) => n.value === bigint0;
 
+init_dateTime();
+init_Result();
+init_EncodingError();
 const encode = (input) => encodeBytes(typeof input === "string" ? encoder$1.encode(input) : input);
 const decode$2 = (str) => {
 	const stripped = stripCrlf(str);
@@ -4418,6 +4825,14 @@ const toDateUtc = toDateUtc$1;
 const toEpochMillis = toEpochMillis$1;
 const formatIso = formatIso$1;
 
+init_Data();
+init_Duration();
+init_Inspectable();
+init_record();
+init_Pipeable();
+init_Predicate();
+init_Record();
+init_Result();
 const TypeId$11 = "~effect/http/Cookies";
 const isCookies = (u) => hasProperty(u, TypeId$11);
 const CookieTypeId = "~effect/http/Cookies/Cookie";
@@ -4647,6 +5062,10 @@ const value$1 = (self) => {
 	else throw new Error("Unable to get redacted value" + (self.label ? ` with label: "${self.label}"` : ""));
 };
 
+init_Equal();
+init_Hash();
+init_core();
+init_Predicate();
 const TypeId$10 = "~effect/Redacted";
 const isRedacted = (u) => hasProperty(u, TypeId$10);
 const make$10 = (value, options) => {
@@ -4674,6 +5093,15 @@ const Proto$2 = {
 };
 const value = value$1;
 
+init_Context();
+init_Data();
+init_Equal();
+init_Equivalence();
+init_Function();
+init_Hash();
+init_Inspectable();
+init_Record();
+init_Redactable();
 const TypeId$9 = /*#__PURE__*/ Symbol.for("~effect/http/Headers");
 const Proto$1 = /*#__PURE__*/ Object.defineProperties(/*#__PURE__*/ Object.create(null), {
 	[TypeId$9]: { value: TypeId$9 },
@@ -4715,7 +5143,7 @@ const isRedactedName$1 = (name, patterns) => {
 	}
 	return false;
 };
-const CurrentRedactedNames$1 = /*#__PURE__*/ Reference("effect/Headers/CurrentRedactedNames", { defaultValue: () => [
+const CurrentRedactedNames$1 = /*#__PURE__*/ Reference$1("effect/Headers/CurrentRedactedNames", { defaultValue: () => [
 	"authorization",
 	"cookie",
 	"set-cookie",
@@ -4725,6 +5153,17 @@ var HeaderParseErrorReason = class extends Error$1 {};
 
 const unwrap = (value$6) => typeof value$6 === "string" ? value$6 : value(value$6);
 
+init_Array();
+init_Context();
+init_Equal();
+init_Equivalence();
+init_Function();
+init_Hash();
+init_core();
+init_record();
+init_Predicate();
+init_Redactable();
+init_Tuple();
 const TypeId$8 = "~effect/http/UrlParams";
 const isUrlParams = (u) => hasProperty(u, TypeId$8);
 const Proto = {
@@ -4797,7 +5236,7 @@ const redact$1 = /*#__PURE__*/ dual(2, (self, key) => {
 	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$10(value) : value]);
 });
 const isRedactedName = isRedactedName$1;
-const CurrentRedactedNames = /*#__PURE__*/ Reference("effect/http/UrlParams/CurrentRedactedNames", { defaultValue: () => [
+const CurrentRedactedNames = /*#__PURE__*/ Reference$1("effect/http/UrlParams/CurrentRedactedNames", { defaultValue: () => [
 	"X-Amz-Signature",
 	"X-Amz-Credential",
 	"X-Amz-Security-Token",
@@ -4807,6 +5246,7 @@ const CurrentRedactedNames = /*#__PURE__*/ Reference("effect/http/UrlParams/Curr
 	"X-Goog-Signature"
 ] });
 
+init_Function();
 function resolve$3(ast) {
 	return ast.checks ? ast.checks[ast.checks.length - 1].annotations : ast.annotations;
 }
@@ -4819,13 +5259,19 @@ const getExpected = /*#__PURE__*/ memoize((ast) => {
 	return ast.getExpected(getExpected);
 });
 
+init_Exit();
+init_Option();
+init_core();
 const missing$4 = /*#__PURE__*/ Symbol();
 const succeed = succeed$3;
 const missingExit = /*#__PURE__*/ succeed(missing$4);
 const sameExit = /*#__PURE__*/ succeed(missing$4);
-const toOption = (value) => value === missing$4 ? none() : some(value);
+const toOption = (value) => value === missing$4 ? none() : some$1(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed(option.value);
 
+init_Array();
+init_Formatter();
+init_Predicate();
 const TypeId$7 = "~effect/SchemaIssue/Issue";
 function isIssue(u) {
 	return hasProperty(u, TypeId$7) && u[TypeId$7] === TypeId$7;
@@ -5032,6 +5478,7 @@ function findMessage(issue) {
 	if (typeof message === "string") return message;
 }
 
+init_Cause();
 function getSchemaIssue(cause) {
 	let issue;
 	for (const reason of cause.reasons) {
@@ -5046,6 +5493,9 @@ function getSchemaIssueOrThrow(cause, message) {
 	return issue;
 }
 
+init_Effect();
+init_Option();
+init_Pipeable();
 const makeGetter = (fields) => Object.assign(Object.create(Prototype$1), fields);
 function fail$1(f) {
 	return transformOptionalEffect((oe, options) => fail$2(f(oe, options)));
@@ -5126,6 +5576,10 @@ function setContent(operation, content) {
 	return operation;
 }
 
+init_Effect();
+init_Formatter();
+init_Pipeable();
+init_Predicate();
 const Middleware = class extends Class$1 {
 	_tag = "Middleware";
 	decode;
@@ -5186,6 +5640,16 @@ function fromJsonString$1(options) {
 	}));
 }
 
+init_Array();
+init_Cause();
+init_Effect();
+init_Exit();
+init_Formatter();
+init_Function();
+init_effect();
+init_record();
+init_Pipeable();
+init_Predicate();
 function makeGuard(tag) {
 	return (ast) => ast._tag === tag;
 }
@@ -5838,8 +6302,8 @@ const toCandidate = /*#__PURE__*/ memoizeIdempotent((ast) => {
 	while (true) {
 		if (isSuspend(ast)) return unknown$3;
 		const encoding = ast.encoding;
-		if (!encoding) return ast.recur?.(toCandidate, identity$2) ?? ast;
-		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity$2)) return unknown$3;
+		if (!encoding) return ast.recur?.(toCandidate, identity) ?? ast;
+		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity)) return unknown$3;
 		ast = encoding[encoding.length - 1].to;
 	}
 });
@@ -6386,7 +6850,7 @@ function parseParameter(ast) {
 		parameters
 	};
 }
-function record(key, value) {
+function record$1(key, value) {
 	const { literals, parameters: indexSignatures } = parseParameter(key);
 	return new Objects(literals.map((literal) => new PropertySignature(literal, value)), indexSignatures.map((parameter) => new IndexSignature(parameter, value)));
 }
@@ -6528,6 +6992,9 @@ function getConstructorDescriptor(ast) {
 	return isFunction(getDescriptor) ? getDescriptor(ast.typeParameters) : void 0;
 }
 
+init_Cause();
+init_Effect();
+init_effect();
 const flatMapTransformation = (result, current, f) => result === sameExit ? f(current) : flatMapEager(result, f);
 function compileTransformation(transformation) {
 	const apply = compileTransformationUnsafe(transformation);
@@ -6673,6 +7140,7 @@ function compile(ast, compile, compileField, base, specialize) {
 	};
 }
 
+init_Effect();
 const invalid$1 = /*#__PURE__*/ Symbol();
 const cache = /*#__PURE__*/ new WeakMap();
 let compiler;
@@ -6763,6 +7231,11 @@ function resolve$2(ast) {
 	return entry;
 }
 
+init_Cause();
+init_Effect();
+init_Exit();
+init_effect();
+init_Option();
 function makeEffect(schema) {
 	const ast = schema.ast;
 	let parser;
@@ -6777,7 +7250,7 @@ function makeOption(schema) {
 	const parser = makeEffect(schema);
 	return (input, options) => {
 		const exit = runSyncExit(parser(input, options));
-		if (isSuccess(exit)) return some(exit.value);
+		if (isSuccess(exit)) return some$1(exit.value);
 		getSchemaIssueOrThrow(exit.cause, "Option adapter can only return none for schema issues");
 		return none();
 	};
@@ -6896,6 +7369,7 @@ function constructSync(entry, input, options) {
 const normalCompiler = (ast) => resolve$2(ast).parser;
 const constructorCompiler = (ast) => resolve$2(ast).makeEffect;
 
+init_Pipeable();
 const TypeId$4 = "~effect/Schema/Schema";
 const RebuildOptions = /*#__PURE__*/ Symbol();
 const SchemaProto = {
@@ -6954,12 +7428,19 @@ const lambda = (f) => f;
 
 const SchemaErrorTypeId = "~effect/Schema/SchemaError";
 
+init_Equivalence();
 const Equivalence = /*#__PURE__*/ make$18((self, that) => {
 	if (self.length !== that.length) return false;
 	for (let i = 0; i < self.length; i++) if (self[i] !== that[i]) return false;
 	return true;
 });
 
+init_Data();
+init_Equal();
+init_Hash();
+init_Inspectable();
+init_Predicate();
+init_Result();
 const TypeId$3 = "~effect/net/NetAddress";
 const ipv4Value = (self) => self.value;
 const ipv6Words = (self) => self;
@@ -7216,6 +7697,10 @@ const UnixPathProto = {
 	}
 };
 
+init_Equal();
+init_Hash();
+init_Inspectable();
+init_Predicate();
 const TypeId$2 = "~effect/net/Host";
 const labelPattern = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 const numericLabel = /^(?:\d+|0x[0-9a-f]*)$/;
@@ -7257,6 +7742,13 @@ const formatHostPort = (self) => {
 	return host.includes(":") ? `[${host}]:${self.port}` : `${host}:${self.port}`;
 };
 
+init_Duration();
+init_Hex();
+init_Equal();
+init_Hash();
+init_Inspectable();
+init_Predicate();
+init_Result();
 const RecordTypeId = "~effect/net/Dns/DnsRecord";
 const isUint8 = (u) => Number.isInteger(u) && u >= 0 && u <= 255;
 const isUint16 = (u) => Number.isInteger(u) && u >= 0 && u <= 65535;
@@ -7394,6 +7886,20 @@ const formatRecord = (self) => {
 	}
 };
 
+init_Cause();
+init_Data();
+init_Duration();
+init_Effect();
+init_Exit();
+init_Formatter();
+init_Inspectable();
+init_effect();
+init_record();
+init_stackTraceLimit();
+init_Option();
+init_Order();
+init_Predicate();
+init_Result();
 const TypeId$1 = TypeId$4;
 function declareConstructor() {
 	return (typeParameters, run, annotations) => {
@@ -7485,7 +7991,7 @@ function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
 function Record$1(key, value) {
-	return make$6(record(key.ast, value.ast), {
+	return make$6(record$1(key.ast, value.ast), {
 		key,
 		value
 	});
@@ -7532,7 +8038,7 @@ function Literals(literals) {
 		}
 	});
 }
-function check(...checks) {
+function check$1(...checks) {
 	return (self) => self.check(...checks);
 }
 function decodeTo(to, transformation) {
@@ -8429,17 +8935,76 @@ const releaseAnswer = (processes) => processes.length === 0 ? "--- {}\n" : [
 	""
 ].join("\n");
 
-var WrongArguments = class extends TaggedError("WrongArguments") {
-	id = "command/wrong-arguments";
-	blame = "app";
-	title = "The command was started with wrong arguments";
-	get message() {
-		return this.found;
+init_Effect();
+const Before = Struct({
+	base: Boolean$1,
+	script: Boolean$1,
+	folder: Boolean$1
+});
+const BeforeText = fromJsonString(Before);
+const placesIn = (root, own) => ({
+	base: join$1(root, ".python"),
+	folder: join$1(root, ".profile.d"),
+	script: join$1(root, ".profile.d", "python.sh"),
+	record: join$1(own, "swap.json"),
+	newBase: join$1(own, "python"),
+	newScript: join$1(own, "python.sh"),
+	oldBase: join$1(own, "before"),
+	oldScript: join$1(own, "before.sh"),
+	undone: join$1(own, "undone")
+});
+const isThere$1 = (files, path) => map(files.status(path), (status) => status !== void 0);
+const undo = fn("Swap.undo")(function* (files, at, before) {
+	const isDone = !(yield* isThere$1(files, at.newBase));
+	if (before.base ? yield* isThere$1(files, at.oldBase) : isDone) {
+		if (yield* isThere$1(files, at.base)) yield* files.rename(at.base, at.undone);
+		if (before.base) yield* files.rename(at.oldBase, at.base);
 	}
-	get hints() {
-		return [`Usage: ${this.usage}`];
+	if (!(yield* isThere$1(files, at.newScript))) {
+		if (before.script) yield* files.copy(at.oldScript, at.newScript);
+		yield* before.script ? files.rename(at.newScript, at.script) : files.remove(at.script);
 	}
+	if (!before.folder && (yield* files.list(at.folder)).length === 0) yield* files.remove(at.folder);
+	yield* files.remove(at.record);
+});
+const record = fn("Swap.record")(function* (files, at) {
+	const before = {
+		base: yield* isThere$1(files, at.base),
+		script: yield* isThere$1(files, at.script),
+		folder: yield* isThere$1(files, at.folder)
+	};
+	if (before.script) yield* files.copy(at.script, at.oldScript);
+	yield* files.write(at.record, yield* orDie(encodeEffect(BeforeText)(before)));
+	return before;
+});
+const put = (files, root, prefix, script) => {
+	const at = {
+		...placesIn(root, dirname$1(prefix)),
+		newBase: prefix
+	};
+	return gen(function* () {
+		yield* files.write(at.newScript, script);
+		const before = yield* record(files, at);
+		yield* gen(function* () {
+			yield* files.makeDirectory(at.folder);
+			if (before.base) yield* files.rename(at.base, at.oldBase);
+			yield* files.rename(at.newBase, at.base);
+			yield* files.rename(at.newScript, at.script);
+			yield* files.remove(at.record);
+		}).pipe(onError(() => ignore(undo(files, at, before))));
+	}).pipe(uninterruptible);
 };
+const recover = fn("Swap.recover")(function* (files, root, own) {
+	const at = placesIn(root, own);
+	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
+	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
+	const folder = yield* files.status(at.folder);
+	if (before === void 0 || folder !== void 0 && folder.kind !== "directory") return;
+	yield* undo(files, at, before);
+});
+
+init_Data();
+init_Effect();
 var PlaceTaken = class extends TaggedError("PlaceTaken") {
 	id = "application/place-taken";
 	blame = "app";
@@ -8455,6 +9020,7 @@ var PlaceTaken = class extends TaggedError("PlaceTaken") {
 };
 const usage = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
 const markFile = "buildpack";
+const answerFile = "release.yml";
 const given$1 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
 const checkPrefix = fn("Classic.checkPrefix")(function* (root) {
 	const files = yield* Filesystem;
@@ -8492,6 +9058,7 @@ const checkProfile = fn("Classic.checkProfile")(function* (root) {
 const sweep$1 = fn("Classic.sweep")(function* (root) {
 	const files = yield* Filesystem;
 	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
+	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
 	yield* forEach(left, (name) => files.remove(join$1(root, name)), { discard: true });
 });
 const writeExport = fn("Classic.writeExport")(function* (request, script) {
@@ -8500,17 +9067,18 @@ const writeExport = fn("Classic.writeExport")(function* (request, script) {
 });
 const classic = {
 	id: "classic",
+	reserved: [markFile, answerFile],
 	recognise: ({ command }) => command === "compile",
 	request: fn("Classic.request")(function* ({ args, cwd, home }) {
 		const [build, cache, envDirectory, ...rest] = args;
 		const root = given$1(cwd, build);
-		if (root === void 0) return yield* new WrongArguments({
+		if (root === void 0) return yield* new WrongUsage({
 			usage,
-			found: "BUILD_DIR is missing."
+			problem: "BUILD_DIR is missing."
 		});
-		if (rest.length > 0) return yield* new WrongArguments({
+		if (rest.length > 0) return yield* new WrongUsage({
 			usage,
-			found: `There are ${args.length} arguments, at most three are known.`
+			problem: `There are ${args.length} arguments, at most three are known.`
 		});
 		return {
 			root: yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root)),
@@ -8520,9 +9088,9 @@ const classic = {
 		};
 	}),
 	check: fn("Classic.check")(function* ({ root }) {
+		yield* sweep$1(root);
 		yield* checkPrefix(root);
 		yield* checkProfile(root);
-		yield* sweep$1(root);
 	}),
 	respond: fn("Classic.respond")(function* (request, { launch, prefix }) {
 		const files = yield* Filesystem;
@@ -8531,20 +9099,16 @@ const classic = {
 		yield* checkProfile(root);
 		const target = join$1(root, ".python");
 		yield* files.write(join$1(prefix, markFile), `${mark}\n`);
-		yield* files.write(join$1(prefix, "release.yml"), releaseAnswer(launch.processes));
-		yield* files.makeDirectory(join$1(root, ".profile.d"));
+		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
 		yield* files.chmod(prefix, 493);
-		const replaced = (yield* files.status(target)) !== void 0;
-		if (replaced) yield* files.rename(target, `${prefix}.old`);
-		const restore = replaced ? ignore(files.rename(`${prefix}.old`, target)) : void_;
-		yield* files.rename(prefix, target).pipe(onError(() => restore));
-		yield* files.write(join$1(root, ".profile.d", "python.sh"), profileScript(launch.environment));
+		yield* put(files, root, prefix, profileScript(launch.environment));
 		yield* writeExport(request, exportScript(launch.environment, target));
 	})
 };
 
+init_Context();
 const registry$2 = [classic];
-const Platforms = Reference("buildpack/Platforms", { defaultValue: () => registry$2 });
+const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$2 });
 
 const first$1 = 56448;
 const last$2 = 56575;
@@ -8593,7 +9157,7 @@ var Unfit = class extends Error {
 		this.code = code;
 	}
 };
-const words$3 = [
+const words$4 = [
 	["isDirectory", "a directory"],
 	["isSymbolicLink", "a link"],
 	["isFIFO", "a named pipe"],
@@ -8603,12 +9167,12 @@ const words$3 = [
 ];
 const insist = (status) => {
 	if (status.isFile()) return status;
-	throw new Unfit("NOTAFILE", words$3.find(([is]) => status[is]())?.[1] ?? "no regular file");
+	throw new Unfit("NOTAFILE", words$4.find(([is]) => status[is]())?.[1] ?? "no regular file");
 };
 const openRegular = (path, follow) => {
 	const place = toSystem(path);
 	insist(follow ? statSync(place) : lstatSync(place));
-	const file = openSync(place, constants$1.O_RDONLY | constants$1.O_NONBLOCK | (follow ? 0 : constants$1.O_NOFOLLOW));
+	const file = openSync(place, constants.O_RDONLY | constants.O_NONBLOCK | (follow ? 0 : constants.O_NOFOLLOW));
 	try {
 		return {
 			file,
@@ -8684,7 +9248,7 @@ const sha256 = (content) => createHash("sha256").update(content).digest("hex");
 const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
 const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
 
-const digestOf$1 = async (wanted, turns) => {
+const digestOf$3 = async (wanted, turns) => {
 	const hash = createHash("sha256");
 	await inPieces(wanted, turns, (piece) => {
 		hash.update(piece);
@@ -8698,7 +9262,7 @@ var EntryFailed = class extends Error {
 		this.path = path;
 	}
 };
-const at$3 = async (path, call) => {
+const at$4 = async (path, call) => {
 	try {
 		return await call();
 	} catch (cause) {
@@ -8709,12 +9273,12 @@ const digestsBelow = async (root, turns) => {
 	const into = room();
 	const found = [];
 	const walk = async (relative) => {
-		const entries = await at$3(join$1(root, relative), () => entriesIn(join$1(root, relative)));
+		const entries = await at$4(join$1(root, relative), () => entriesIn(join$1(root, relative)));
 		for (const { entry, name } of entries) {
 			const below = join$1(relative, name);
 			const path = join$1(root, below);
 			if (entry.isDirectory()) await walk(below);
-			else if (entry.isFile()) found.push([below, await at$3(path, () => digestOf$1({
+			else if (entry.isFile()) found.push([below, await at$4(path, () => digestOf$3({
 				path,
 				follow: false,
 				into
@@ -8738,7 +9302,7 @@ const treeDigestBelow = async (root, skip, turns) => {
 			digest: sha256(linkTextOf(path))
 		});
 		else if (status.isFile()) {
-			const digest = await digestOf$1({
+			const digest = await digestOf$3({
 				path,
 				follow: false,
 				into
@@ -8758,7 +9322,7 @@ const treeDigestBelow = async (root, skip, turns) => {
 	const walk = async (relative) => {
 		const path = join$1(root, relative);
 		try {
-			await at$3(path, () => enter(path, relative));
+			await at$4(path, () => enter(path, relative));
 		} catch (cause) {
 			const denial = cause instanceof EntryFailed && cause.path === path && isDenied(cause.cause);
 			if (relative === "" || !denial) throw cause;
@@ -8774,7 +9338,7 @@ const treeDigestBelow = async (root, skip, turns) => {
 };
 
 const large = 1 << 22;
-const mode = constants$1.COPYFILE_FICLONE;
+const mode = constants.COPYFILE_FICLONE;
 const copyOne = async (source, destination, status, turns) => {
 	const [from, to] = [toSystem(source), toSystem(destination)];
 	if (status.size < large) copyFileSync(from, to, mode);
@@ -8789,7 +9353,7 @@ const isClosed = (path, cause) => {
 	try {
 		const status = lstatSync(toSystem(path));
 		if (status.isSymbolicLink()) return false;
-		accessSync(toSystem(path), status.isDirectory() ? constants$1.R_OK | constants$1.X_OK : constants$1.R_OK);
+		accessSync(toSystem(path), status.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK);
 		return false;
 	} catch (again) {
 		return isDenied(again);
@@ -8817,7 +9381,7 @@ const copyTree = async (from, to, skip, turns) => {
 		if (relative !== "" && skip(relative)) return;
 		const source = join$1(from, relative);
 		try {
-			await at$3(source, () => enter(relative));
+			await at$4(source, () => enter(relative));
 		} catch (cause) {
 			const reason = cause instanceof Error && "path" in cause && cause.path === source ? cause.cause : void 0;
 			if (codeOf(reason) === "ENOENT" && !isThere(source)) return;
@@ -8837,7 +9401,9 @@ const isThere = (path) => {
 	}
 };
 
-const failed$2 = (operation, place) => (thrown) => {
+init_Effect();
+init_Layer();
+const failed$3 = (operation, place) => (thrown) => {
 	const [path, cause] = thrown instanceof EntryFailed ? [thrown.path, thrown.cause] : [place, thrown];
 	const code = codeOf(cause);
 	const message = cause instanceof Error ? cause.message : String(cause);
@@ -8851,7 +9417,7 @@ const failed$2 = (operation, place) => (thrown) => {
 };
 const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
-	catch: failed$2(operation, path)
+	catch: failed$3(operation, path)
 });
 const kindOf = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
@@ -8870,9 +9436,9 @@ const entries = (path) => orNothing(try_({
 		name,
 		kind: kindOf(entry)
 	})),
-	catch: failed$2("list", path)
+	catch: failed$3("list", path)
 })).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$4 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
+const read$6 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
 	atMost,
 	follow
 }, turns));
@@ -8901,14 +9467,14 @@ const files = {
 	status,
 	target,
 	entries,
-	read: read$4,
+	read: read$6,
 	remove: remove$1,
 	write: write$2,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map(read$4(path, how), (bytes) => new TextDecoder().decode(bytes)),
-	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$1({
+	readText: (path, how) => map(read$6(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$3({
 		path,
 		follow
 	}, turns)),
@@ -9031,7 +9597,7 @@ const order$1 = (secrets) => {
 	return sorted$3(all);
 };
 const together$1 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
-const parts = (value) => [
+const parts$1 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
 	...[...value.matchAll(/"([^"\\]{8,})"/g)].map((match) => match[1] ?? "").filter((text) => !plainWord$1.test(text))
@@ -9040,7 +9606,7 @@ const findSecrets = (variables, configured) => {
 	const found = [];
 	for (const [name, value] of variables) {
 		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses(value));
-		if (isSecret(name, value, configured.has(name))) found.push(...parts(value));
+		if (isSecret(name, value, configured.has(name))) found.push(...parts$1(value));
 	}
 	return order$1(found);
 };
@@ -9071,8 +9637,10 @@ const redact = (text, secrets) => {
 	return hideInAddresses(whole).replaceAll(tokens$2, "****").replaceAll(header$1, "$1****");
 };
 
+init_Context();
+init_Layer();
 var Env = class extends Service()("buildpack/Env") {};
-const refused$4 = /* @__PURE__ */ new Set([
+const refused$5 = /* @__PURE__ */ new Set([
 	"PATH",
 	"CPATH",
 	"CPPATH",
@@ -9091,7 +9659,7 @@ const refused$4 = /* @__PURE__ */ new Set([
 	"ENV_DIR",
 	"NODE_OPTIONS"
 ]);
-const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$4.has(name);
+const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
 const make$5 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
@@ -9107,10 +9675,24 @@ const make$5 = ({ files, process }) => {
 		secrets: findSecrets(variables, configured)
 	};
 };
+const overlaid = (env, files) => {
+	const over = make$5({
+		process: Object.fromEntries(env.variables),
+		files
+	});
+	return {
+		...over,
+		operator: env.operator,
+		secrets: [.../* @__PURE__ */ new Set([...env.secrets, ...over.secrets])]
+	};
+};
 const layer$7 = (sources) => sync$1(Env, () => Env.of(make$5(sources)));
 
+init_Context();
+init_Effect();
+init_Layer();
 var Report = class extends Service()("buildpack/Report") {};
-const step = "-----> ";
+const step$1 = "-----> ";
 const indent = "       ";
 const problem$1 = " !     ";
 const debug = " *     ";
@@ -9139,13 +9721,14 @@ const make$4 = (write, debugging, known, live = false) => {
 		write(lines$1(prefix, redact(text, secrets)), stream);
 	});
 	return {
-		step: (text) => print(step, printable(text)),
+		step: (text) => print(step$1, printable(text)),
 		detail: (text) => print(indent, text),
 		warning: (text) => print(problem$1, text, "stderr"),
 		error: (error) => print(problem$1, `\n${renderError(error)}`, "stderr"),
 		progress: (text) => sync(() => {
-			if (!live) return;
-			transient = true;
+			if (!live || text === "" && !transient) return;
+			transient = text !== "";
+			if (text === "") return write(overwrite, "stdout");
 			write(`${overwrite}${indent}${printable(redact(text, secrets))}`, "stdout");
 		}),
 		debug: (text) => debugging ? print(debug, text) : void_,
@@ -9155,8 +9738,15 @@ const make$4 = (write, debugging, known, live = false) => {
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$6 = (write, live = false) => effect(Report, map(Env, (env) => Report.of(make$4(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live))));
+const layer$6 = (write, live = false) => effect(Report, gen(function* () {
+	const env = yield* Env;
+	const report = make$4(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live);
+	yield* addFinalizer(() => report.progress(""));
+	return Report.of(report);
+}));
 
+init_Context();
+init_Data();
 var ArchiveDamaged = class extends TaggedError("ArchiveDamaged") {
 	id = "archive/damaged";
 	blame = "environment";
@@ -9168,23 +9758,25 @@ var ArchiveDamaged = class extends TaggedError("ArchiveDamaged") {
 };
 var Archives = class extends Service()("buildpack/Archives") {};
 
+init_Context();
 var Cache = class extends Service()("buildpack/Cache") {};
 
+init_Effect();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
 const missing$3 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$1([]) : map(missing$3(files, dirname$1(path)), (above) => [...above, path]));
-const open$2 = (files, path, mode) => ignore(files.chmod(path, mode));
+const open$3 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeOpen = fn("OpenDirectory.make")(function* (files, path) {
 	const made = yield* missing$3(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
-	yield* forEach(made, (one) => open$2(files, one, directoryMode), { discard: true });
+	yield* forEach(made, (one) => open$3(files, one, directoryMode), { discard: true });
 });
 const openTree = (files, path) => gen(function* () {
 	const found = yield* files.status(path);
-	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$2(files, path, openMode(found.mode));
+	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$3(files, path, openMode(found.mode));
 	if (found?.kind !== "directory") return;
-	yield* open$2(files, path, directoryMode);
+	yield* open$3(files, path, directoryMode);
 	const names = yield* files.list(path);
 	yield* forEach(names, (name) => openTree(files, join$1(path, name)), {
 		concurrency: 8,
@@ -9192,6 +9784,7 @@ const openTree = (files, path) => gen(function* () {
 	});
 });
 
+init_Effect();
 const damagedIn = (root) => join$1(root, "store", "damaged");
 const told$3 = /* @__PURE__ */ new WeakMap();
 const toldIn = (report) => {
@@ -9235,15 +9828,16 @@ const clearBelow = (keeper, folder) => keeper.files.entries(folder).pipe(orElseS
 	return kind === "directory" ? clearBelow(keeper, path) : setAside$1(keeper, path);
 }, { discard: true })));
 
+init_Effect();
 const Checked = fromJsonString(Struct({
 	name: optionalKey(String$1),
 	sha256: String$1,
 	text: String$1
 }));
-const digestOf = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
+const digestOf$2 = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
 const judge$1 = ({ name, sha256: digest, text }, wanted) => {
 	if (name === void 0) return sha256(text) === digest ? { _tag: "Outdated" } : { _tag: "Damaged" };
-	if (digestOf(name, text) !== digest) return { _tag: "Damaged" };
+	if (digestOf$2(name, text) !== digest) return { _tag: "Damaged" };
 	return name === wanted ? {
 		_tag: "Intact",
 		text
@@ -9260,13 +9854,14 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }) => files.readText(join$1(root, name), { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map((checked) => judge$1(checked, name)), catch_((error) => succeed$1(lack(error))));
-const textOf$1 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const textOf$4 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$1 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
-	sha256: digestOf(name, text),
+	sha256: digestOf$2(name, text),
 	text
 }));
 
+init_Effect();
 const setAside = (shop, path) => suspend(() => {
 	shop.said.damaged.add(path);
 	return setAside$1(shop, path);
@@ -9305,6 +9900,8 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	return yield* attempt(shop, andThen(makeOpen(files, dirname$1(path)), write$1(files, shelves.placeOf(path), text)));
 });
 
+init_Data();
+init_Effect();
 var InvalidCacheSetting = class extends TaggedError("InvalidCacheSetting") {
 	id = "cache/invalid-setting";
 	blame = "app";
@@ -9362,6 +9959,8 @@ const maxSize = setting("PYTHON_CACHE_MAX_SIZE", bytes, 5 * 2 ** 30, {
 	example: "2G"
 });
 
+init_Effect();
+init_Scope();
 const Manifest = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
 const same = (a, b) => {
 	const names = Object.keys(a);
@@ -9371,7 +9970,7 @@ const treeNameOf = (key) => {
 	const name = encodeURIComponent(key);
 	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
 };
-const filesOf$2 = (entry) => join$1(entry, "files");
+const filesOf$3 = (entry) => join$1(entry, "files");
 const manifestOf = ({ root }, entry) => ({
 	root,
 	name: within(join$1(entry, "manifest.json"), root)
@@ -9382,14 +9981,14 @@ const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const state = (one) => one;
 	const status = yield* files.status(entry).pipe(orElseSucceed(() => void 0));
 	if (status === void 0) return state("missing");
-	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$2(entry)))) return state("damaged");
+	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$3(entry)))) return state("damaged");
 	const recorded = yield* find(files, manifestOf(site, entry));
 	if (recorded._tag === "Outdated") return state("outdated");
 	if (recorded._tag === "Unreadable") return state("missing");
 	if (recorded._tag !== "Intact") return state("damaged");
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return state("outdated");
-	const found = yield* files.digests(filesOf$2(entry)).pipe(orElseSucceed(() => ({})));
+	const found = yield* files.digests(filesOf$3(entry)).pipe(orElseSucceed(() => ({})));
 	return state(same(manifest.files, found) ? "whole" : "damaged");
 });
 const isUsable = fn("Cache.isUsable")(function* (site, entry) {
@@ -9404,7 +10003,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* makeOpen(files, trees);
 	const aside = join$1(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
-	yield* files.copy(made, filesOf$2(aside));
+	yield* files.copy(made, filesOf$3(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
 	const place = manifestOf(site, entry);
 	yield* write$1(files, place, manifest, join$1(aside, "manifest.json"));
@@ -9416,7 +10015,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
 	const manifest = join$1(entry, "manifest.json");
 	yield* ignore(flatMap(files.readText(manifest, { follow: false }), (text) => files.write(manifest, text)));
-	return filesOf$2(entry);
+	return filesOf$3(entry);
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
@@ -9424,13 +10023,13 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const made = yield* provide$4(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
-	if (published._tag === "Success") return filesOf$2(entry);
+	if (published._tag === "Success") return filesOf$3(entry);
 	yield* site.report.warning(`The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`);
 	return made;
 });
 const kept$1 = fn("Cache.kept")(function* (site, key) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
-	return (yield* isUsable(site, entry)) ? filesOf$2(entry) : void 0;
+	return (yield* isUsable(site, entry)) ? filesOf$3(entry) : void 0;
 });
 
 const area = "store";
@@ -9457,7 +10056,7 @@ const shelves = (root) => {
 		damaged: damagedIn(cache)
 	};
 };
-const foldersOf$1 = (place) => [
+const foldersOf$2 = (place) => [
 	place.root,
 	place.damaged,
 	...texts.map((kind) => dirname$1(place.text(kind, ""))),
@@ -9465,6 +10064,33 @@ const foldersOf$1 = (place) => [
 	place.files
 ];
 const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
+
+const Reference = TaggedUnion({
+	Repository: {
+		name: String$1,
+		system: Literals([
+			"git",
+			"hg",
+			"svn",
+			"bzr"
+		]),
+		url: String$1,
+		revision: optionalKey(String$1),
+		commit: String$1,
+		asked: Number$1
+	},
+	Archive: {
+		name: String$1,
+		url: String$1,
+		sha256: String$1,
+		etag: optionalKey(String$1),
+		modified: optionalKey(String$1),
+		asked: Number$1
+	}
+});
+const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
+const describe$2 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
+const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
 
 const Described = Struct({
 	name: String$1,
@@ -9501,6 +10127,8 @@ const Environment = Struct({
 	python: String$1,
 	archives: ArraySchema(Stored),
 	overlays: optionalKey(ArraySchema(Overlay)),
+	references: optionalKey(ArraySchema(Reference)),
+	contents: optionalKey(Record$1(String$1, String$1)),
 	wheels: ArraySchema(String$1),
 	tools: String$1,
 	inputs: Record$1(String$1, String$1),
@@ -9522,6 +10150,7 @@ const WheelText = fromJsonString(Struct({
 	sha256: String$1
 }));
 
+init_Effect();
 const kinds$4 = [
 	"manifests",
 	"texts",
@@ -9564,7 +10193,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$2 = (path) => {
+const placeOf$3 = (path) => {
 	for (const [kind, pattern] of places) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -9575,7 +10204,7 @@ const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
 	const all = new Map(kinds$4.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$2(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$3(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -9600,7 +10229,7 @@ const sorted$2 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$1(files, {
+	const text = yield* textOf$4(files, {
 		root,
 		name: within(kept.path, root)
 	});
@@ -9631,6 +10260,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
 const totalOf = ({ kept }) => kinds$4.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
 
+init_Effect();
 const grace = 36e5;
 const isYoung = (now) => ({ mtime }) => Math.abs(now - mtime) <= grace;
 const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
@@ -9641,7 +10271,7 @@ const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$1(files, place.placeOf(path));
+			const text = yield* textOf$4(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -9698,11 +10328,11 @@ const choose$2 = (bounds, { environments, kept }, needs, young) => {
 const remove = fn("Pruning.remove")(function* (files, gone) {
 	const isText = ({ path }) => path.endsWith(".json");
 	const tried = [gone.filter(isText), gone.filter((one) => !isText(one))].map((some) => forEach(some, (one) => result(as(files.remove(one.path), one)), { concurrency: 8 }));
-	return (yield* all$1(tried)).flat();
+	return (yield* all$2(tried)).flat();
 });
-const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
+const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { weighsTools: bounds._tag === "Size" }) {
 	const { root } = bounds;
-	const found = yield* inventory(files, root, { weighsTools: bounds._tag === "Size" });
+	const found = yield* inventory(files, root, asked);
 	const { environments, kept } = found;
 	const young = isYoung(now);
 	const left = kept.left.filter((one) => !young(one));
@@ -9726,8 +10356,12 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now) {
 	};
 });
 
+init_Context();
 var WheelStore = class extends Service()("buildpack/WheelStore") {};
 
+init_Clock();
+init_Effect();
+init_Layer();
 const environments = fn("WheelStore.environments")(function* (shop) {
 	const keys = (yield* shop.files.list(join$1(shop.shelves.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
 	return (yield* forEach(keys, (key) => readText$1(shop, "environments", key, EnvironmentText), { concurrency: 8 })).filter((one) => one !== void 0);
@@ -9855,7 +10489,7 @@ const layer$5 = effect(WheelStore, gen(function* () {
 		root: cache.location ?? "/nowhere",
 		writable: root !== void 0 && cache.writable
 	};
-	const clear = root === void 0 || (yield* clearFolders(keeper, foldersOf$1(shelves(root))));
+	const clear = root === void 0 || (yield* clearFolders(keeper, foldersOf$2(shelves(root))));
 	const shop = {
 		...keeper,
 		shelves: shelves(root !== void 0 && clear ? root : "/nowhere/store"),
@@ -9870,7 +10504,7 @@ const layer$5 = effect(WheelStore, gen(function* () {
 
 const isProgram = (path) => {
 	try {
-		accessSync(path, constants$1.X_OK);
+		accessSync(path, constants.X_OK);
 		return statSync(path).isFile();
 	} catch {
 		return false;
@@ -9914,7 +10548,7 @@ const countList = (list) => {
 	}
 };
 const mostComplaints = 100;
-const listening = (child) => {
+const listening$1 = (child) => {
 	const complaints = [];
 	let [rest, named, status] = [
 		"",
@@ -9995,7 +10629,7 @@ const start$2 = ({ path, tar, zstd }, into, withZstd) => {
 		],
 		detached: true
 	});
-	const heard = listening(child);
+	const heard = listening$1(child);
 	const { close, send } = sending(child);
 	let running = true;
 	const ended = ending(child).then((code) => {
@@ -10039,7 +10673,7 @@ const preludes = /* @__PURE__ */ new Set([
 	"x",
 	"g"
 ]);
-const longest = 1 << 20;
+const longest$1 = 1 << 20;
 const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
@@ -10058,7 +10692,7 @@ const isHeader = (bytes) => {
 const headerOf = (bytes) => {
 	const size = numberOf(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
-	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest) return void 0;
+	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$1) return void 0;
 	const name = text(bytes.subarray(0, 100));
 	const prefix = bytes[262] === 0 ? text(bytes.subarray(345, 500)) : "";
 	return {
@@ -10147,7 +10781,7 @@ var Reader = class {
 };
 const tarReader = (hear, keep) => new Reader(hear, keep);
 
-const params = { [constants$2.ZSTD_c_compressionLevel]: 1 };
+const params = { [constants$1.ZSTD_c_compressionLevel]: 1 };
 const chunkSize = 98304;
 const compress$1 = (bytes) => zstdCompressSync(bytes, { params });
 const compressing = (size) => createZstdCompress({
@@ -10172,7 +10806,7 @@ const refusal = (operation, path, cause) => {
 };
 const gone$2 = "not there";
 const changed$1 = "not what was kept";
-const open$1 = (path) => {
+const open$2 = (path) => {
 	try {
 		return openRegular(path, false).file;
 	} catch (cause) {
@@ -10225,7 +10859,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$3 = async (archive, both, sink, unframed) => {
+const read$5 = async (archive, both, sink, unframed) => {
 	try {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
@@ -10237,7 +10871,7 @@ const read$3 = async (archive, both, sink, unframed) => {
 	}
 };
 const readAll = async (archive, both, sink, unframed) => {
-	const file = open$1(archive.path);
+	const file = open$2(archive.path);
 	if (file === void 0) return {
 		problem: gone$2,
 		taken: true
@@ -10261,7 +10895,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$3(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$5(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -10273,7 +10907,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$3(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$5(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -10343,6 +10977,8 @@ const compressInto = async (from, to, signal) => {
 	}
 };
 
+init_Effect();
+init_Layer();
 const stoppable = (work, refused) => callback((resume) => {
 	const controller = new AbortController();
 	const done = work(controller.signal).then((value) => resume(succeed$1(value)), (cause) => resume(fail$2(refused(cause))));
@@ -10366,7 +11002,7 @@ const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$3(archive, both, run.send, unframed);
+		const { problem, taken } = await read$5(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -10401,15 +11037,15 @@ const stream = async (programs, archives, into, signal) => {
 	}
 };
 const sumOf = (numbers) => numbers.reduce((sum, one) => sum + one, 0);
-const meanings$1 = [
+const meanings$2 = [
 	[/No space left on device|Disk quota exceeded/, "NoSpace"],
 	[/Read-only file system/, "ReadOnly"],
 	[/Permission denied|Operation not permitted/, "PermissionDenied"]
 ];
-const lastWords = /: (?:Exiting with failure status|Error is not recoverable|Error exit delayed)/;
+const lastWords$1 = /: (?:Exiting with failure status|Error is not recoverable|Error exit delayed)/;
 const programsFailed = (into, { complaints }) => {
-	const found = meanings$1.find(([pattern]) => complaints.some((line) => pattern.test(line)));
-	const detail = complaints.findLast((line) => !lastWords.test(line)) ?? "tar has not unpacked all that it was given";
+	const found = meanings$2.find(([pattern]) => complaints.some((line) => pattern.test(line)));
+	const detail = complaints.findLast((line) => !lastWords$1.test(line)) ?? "tar has not unpacked all that it was given";
 	return new FileAccessFailed({
 		operation: "unpack into",
 		path: into,
@@ -10489,6 +11125,8 @@ const layer$4 = effect(Archives, map(Env, (env) => Archives.of({
 	unpack: unpack$2(env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin")
 })));
 
+init_Data();
+init_Effect();
 var UnexpandedCacheDirectory = class extends TaggedError("UnexpandedCacheDirectory") {
 	id = "cache/unexpanded-variable";
 	blame = "app";
@@ -10516,14 +11154,14 @@ var UnknownCacheMode = class extends TaggedError("UnknownCacheMode") {
 	}
 	hints = ["Set $PYTHON_CACHE_MODE=read-only, or remove it."];
 };
-const own = "python-buildpack";
+const own$1 = "python-buildpack";
 const off = /^(?:off|0|false|no|none)$/i;
 const directory = fn("Cache.directory")(function* (given) {
 	const value = (yield* Env).get("PYTHON_CACHE_DIR");
-	if (value === void 0) return given === void 0 ? void 0 : join$1(given, own);
+	if (value === void 0) return given === void 0 ? void 0 : join$1(given, own$1);
 	if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value });
 	if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value });
-	return join$1(value, own);
+	return join$1(value, own$1);
 });
 const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 	const env = yield* Env;
@@ -10541,19 +11179,22 @@ const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 	};
 });
 
-const placeOf$1 = ({ root }, name) => ({
+init_Effect();
+init_Layer();
+init_Scope();
+const placeOf$2 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$1(site, name);
+	const place = placeOf$2(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside$1(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$1(site, name), text));
+const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$2(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -10608,14 +11249,13 @@ const obstacle = fn("Cache.obstacle")(function* (files, { root, vouched }) {
 	return `${shown} ${kind === void 0 ? "is a link that leads nowhere" : kind === "file" ? "is a file" : "is no folder"}`;
 });
 const makeUsable = (files, root) => andThen(makeOpen(files, root), scoped(files.temporary(root)));
-const foldersIn = (root) => [join$1(root, "trees")];
+const foldersIn$1 = (root) => [join$1(root, "trees")];
 const opened = fn("Cache.opened")(function* (site, place, trouble) {
 	const { files, report, root, scope } = site;
 	if (trouble !== void 0) yield* report.warning(`The cache directory cannot be written, so nothing is kept for the next staging. ${trouble.message}`);
-	const lack = trouble === void 0 ? place.lack : "the cache directory cannot be written";
-	const nothing = nothingKept(files, scope, lack);
+	const nothing = nothingKept(files, scope, trouble === void 0 ? "something else is in the place of a folder" : "the cache directory cannot be written");
 	if (trouble !== void 0 && (yield* files.target(root))?.kind !== "directory") return nothing;
-	if (!(yield* clearFolders(site, foldersIn(root)))) return nothing;
+	if (!(yield* clearFolders(site, foldersIn$1(root)))) return nothing;
 	return site.writable ? onDisk(site, place) : onlyRead(site, place, nothing);
 });
 const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
@@ -10656,6 +11296,20 @@ const layerNone = layer$3({
 	ofOneApp: false
 });
 
+init_Effect();
+const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (directory) {
+	const files = yield* Filesystem;
+	const values = /* @__PURE__ */ new Map();
+	if (directory === void 0) return values;
+	for (const name of (yield* files.list(directory)).filter(isUserName)) {
+		const path = join$1(directory, name);
+		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
+	}
+	return values;
+});
+
+init_Context();
+init_Data();
 const succeeded = (outcome) => outcome.exitCode === 0 && !outcome.timedOut;
 var ProgramNotStarted = class extends TaggedError("ProgramNotStarted") {
 	id = "process/not-started";
@@ -10668,7433 +11322,10 @@ var ProgramNotStarted = class extends TaggedError("ProgramNotStarted") {
 };
 var Process = class extends Service()("buildpack/Process") {};
 
-function isPlainObject(value) {
-	if (typeof value !== "object" || value === null) return false;
-	const prototype = Object.getPrototypeOf(value);
-	return (prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null) && !(Symbol.toStringTag in value) && !(Symbol.iterator in value);
-}
-var init_is_plain_obj = __esmMin((() => {}));
-
-var safeNormalizeFileUrl, normalizeDenoExecPath, isDenoExecPath, normalizeFileUrl;
-var init_file_url = __esmMin((() => {
-	safeNormalizeFileUrl = (file, name) => {
-		const fileString = normalizeFileUrl(normalizeDenoExecPath(file));
-		if (typeof fileString !== "string") throw new TypeError(`${name} must be a string or a file URL: ${fileString}.`);
-		return fileString;
-	};
-	normalizeDenoExecPath = (file) => isDenoExecPath(file) ? file.toString() : file;
-	isDenoExecPath = (file) => typeof file !== "string" && file && Object.getPrototypeOf(file) === String.prototype;
-	normalizeFileUrl = (file) => file instanceof URL ? fileURLToPath(file) : file;
-}));
-
-var normalizeParameters;
-var init_parameters = __esmMin((() => {
-	init_is_plain_obj();
-	init_file_url();
-	normalizeParameters = (rawFile, rawArguments = [], rawOptions, ...rawExtraArguments) => {
-		if (rawExtraArguments.length > 0) throw new TypeError("Execa accepts at most three arguments: file, arguments, options.");
-		if (rawOptions !== void 0 && isPlainObject(rawArguments)) throw new TypeError("Execa accepts at most one options object. Please merge the second and third arguments.");
-		const filePath = safeNormalizeFileUrl(rawFile, "First argument");
-		const [commandArguments, options = {}] = isPlainObject(rawArguments) ? [[], rawArguments] : [rawArguments, rawOptions];
-		if (!Array.isArray(commandArguments)) throw new TypeError(`Second argument must be either an array of arguments or an options object: ${commandArguments}`);
-		if (commandArguments.some((commandArgument) => typeof commandArgument === "object" && commandArgument !== null)) throw new TypeError(`Second argument must be an array of strings: ${commandArguments}`);
-		const normalizedArguments = commandArguments.map(String);
-		const nullByteArgument = normalizedArguments.find((normalizedArgument) => normalizedArgument.includes("\0"));
-		if (nullByteArgument !== void 0) throw new TypeError(`Arguments cannot contain null bytes ("\\0"): ${nullByteArgument}`);
-		if (!isPlainObject(options)) throw new TypeError(`Last argument must be an options object: ${options}`);
-		return [
-			filePath,
-			normalizedArguments,
-			{
-				__proto__: null,
-				...options
-			}
-		];
-	};
-}));
-
-var joinCommand, escapeLines, escapeControlCharacters, escapeControlCharacter, getSpecialCharRegExp, SPECIAL_CHAR_REGEXP, COMMON_ESCAPES, ASTRAL_START, quoteString, NO_ESCAPE_REGEXP;
-var init_escape = __esmMin((() => {
-	joinCommand = (filePath, rawArguments, shell) => {
-		const fileAndArguments = [filePath, ...rawArguments];
-		const command = fileAndArguments.join(" ");
-		return {
-			command,
-			escapedCommand: shell ? escapeControlCharacters(command) : fileAndArguments.map((fileAndArgument) => quoteString(escapeControlCharacters(fileAndArgument))).join(" ")
-		};
-	};
-	escapeLines = (lines) => stripVTControlCharacters(lines).split("\n").map((line) => escapeControlCharacters(line)).join("\n");
-	escapeControlCharacters = (line) => line.replaceAll(SPECIAL_CHAR_REGEXP, (character) => escapeControlCharacter(character));
-	escapeControlCharacter = (character) => {
-		const commonEscape = COMMON_ESCAPES[character];
-		if (commonEscape !== void 0) return commonEscape;
-		const codepoint = character.codePointAt(0);
-		const codepointHex = codepoint.toString(16);
-		return codepoint <= 65535 ? `\\u${codepointHex.padStart(4, "0")}` : `\\U${codepointHex}`;
-	};
-	getSpecialCharRegExp = () => {
-		try {
-			return new RegExp("\\p{Separator}|\\p{Other}", "gu");
-		} catch {
-			return /[\s\u0000-\u001F\u007F-\u009F\u00AD]/g;
-		}
-	};
-	SPECIAL_CHAR_REGEXP = getSpecialCharRegExp();
-	COMMON_ESCAPES = {
-		" ": " ",
-		"\b": "\\b",
-		"\f": "\\f",
-		"\n": "\\n",
-		"\r": "\\r",
-		"	": "\\t"
-	};
-	ASTRAL_START = 65535;
-	quoteString = (escapedArgument) => {
-		if (NO_ESCAPE_REGEXP.test(escapedArgument)) return escapedArgument;
-		return platform === "win32" ? `"${escapedArgument.replaceAll("\"", "\"\"")}"` : `'${escapedArgument.replaceAll("'", "'\\''")}'`;
-	};
-	NO_ESCAPE_REGEXP = /^[\w\-./]+$/;
-}));
-
-var objectToString$1, isArrayBuffer, isUint8Array, bufferToUint8Array, textEncoder$1, stringToUint8Array, textDecoder, uint8ArrayToString, joinToString, uint8ArraysToStrings, joinToUint8Array, stringsToUint8Arrays, concatUint8Arrays, getJoinLength;
-var init_uint_array = __esmMin((() => {
-	({toString: objectToString$1} = Object.prototype);
-	isArrayBuffer = (value) => objectToString$1.call(value) === "[object ArrayBuffer]";
-	isUint8Array = (value) => objectToString$1.call(value) === "[object Uint8Array]";
-	bufferToUint8Array = (buffer) => new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-	textEncoder$1 = new TextEncoder();
-	stringToUint8Array = (string) => textEncoder$1.encode(string);
-	textDecoder = new TextDecoder();
-	uint8ArrayToString = (uint8Array) => textDecoder.decode(uint8Array);
-	joinToString = (uint8ArraysOrStrings, encoding) => {
-		return uint8ArraysToStrings(uint8ArraysOrStrings, encoding).join("");
-	};
-	uint8ArraysToStrings = (uint8ArraysOrStrings, encoding) => {
-		if (encoding === "utf8" && uint8ArraysOrStrings.every((uint8ArrayOrString) => typeof uint8ArrayOrString === "string")) return uint8ArraysOrStrings;
-		const decoder = new StringDecoder(encoding);
-		const strings = uint8ArraysOrStrings.map((uint8ArrayOrString) => typeof uint8ArrayOrString === "string" ? stringToUint8Array(uint8ArrayOrString) : uint8ArrayOrString).map((uint8Array) => decoder.write(uint8Array));
-		const finalString = decoder.end();
-		return finalString === "" ? strings : [...strings, finalString];
-	};
-	joinToUint8Array = (uint8ArraysOrStrings) => uint8ArraysOrStrings.length === 1 && isUint8Array(uint8ArraysOrStrings[0]) ? uint8ArraysOrStrings[0] : concatUint8Arrays(stringsToUint8Arrays(uint8ArraysOrStrings));
-	stringsToUint8Arrays = (uint8ArraysOrStrings) => uint8ArraysOrStrings.map((uint8ArrayOrString) => typeof uint8ArrayOrString === "string" ? stringToUint8Array(uint8ArrayOrString) : uint8ArrayOrString);
-	concatUint8Arrays = (uint8Arrays) => {
-		const result = new Uint8Array(getJoinLength(uint8Arrays));
-		let index = 0;
-		for (const uint8Array of uint8Arrays) {
-			result.set(uint8Array, index);
-			index += uint8Array.length;
-		}
-		return result;
-	};
-	getJoinLength = (uint8Arrays) => {
-		let joinLength = 0;
-		for (const uint8Array of uint8Arrays) joinLength += uint8Array.length;
-		return joinLength;
-	};
-}));
-
-var getFinalError, DiscardedError, setErrorName, isExecaError, execaErrorSymbol, isErrorInstance, ExecaError, ExecaSyncError;
-var init_final_error = __esmMin((() => {
-	getFinalError = (originalError, message, isSync) => {
-		return new (isSync ? ExecaSyncError : ExecaError)(message, originalError instanceof DiscardedError ? {} : { cause: originalError });
-	};
-	DiscardedError = class extends Error {};
-	setErrorName = (ErrorClass, value) => {
-		Object.defineProperties(ErrorClass.prototype, {
-			name: {
-				value,
-				writable: true,
-				enumerable: false,
-				configurable: true
-			},
-			[execaErrorSymbol]: {
-				value: true,
-				writable: false,
-				enumerable: false,
-				configurable: false
-			}
-		});
-	};
-	isExecaError = (error) => isErrorInstance(error) && execaErrorSymbol in error;
-	execaErrorSymbol = Symbol("isExecaError");
-	isErrorInstance = (value) => value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
-	ExecaError = class extends Error {};
-	setErrorName(ExecaError, ExecaError.name);
-	ExecaSyncError = class extends Error {};
-	setErrorName(ExecaSyncError, ExecaSyncError.name);
-}));
-
-var getTypeName;
-var init_type_name = __esmMin((() => {
-	getTypeName = (value) => value === null ? "null" : typeof value;
-}));
-
-var isTemplateString, parseTemplates, parseTemplate, splitByWhitespaces, isAstralEscape, DELIMITERS, ESCAPE_LENGTH, concatTokens, parseExpression, getSubprocessResult;
-var init_template = __esmMin((() => {
-	init_is_plain_obj();
-	init_escape();
-	init_uint_array();
-	init_final_error();
-	init_type_name();
-	isTemplateString = (templates) => Array.isArray(templates) && Array.isArray(templates.raw);
-	parseTemplates = (templates, expressions) => {
-		let tokens = [];
-		let isSeparated = false;
-		for (const [index, template] of templates.entries()) ({tokens, isSeparated} = parseTemplate({
-			templates,
-			expressions,
-			tokens,
-			isSeparated,
-			index,
-			template
-		}));
-		if (tokens.length === 0) throw new TypeError("Template script must not be empty");
-		const [file, ...commandArguments] = tokens;
-		return [
-			file,
-			commandArguments,
-			{}
-		];
-	};
-	parseTemplate = ({ templates, expressions, tokens, isSeparated, index, template }) => {
-		if (template === void 0) throw new TypeError(`Invalid backslash sequence: ${templates.raw[index]}`);
-		const { nextTokens, leadingWhitespaces, trailingWhitespaces } = splitByWhitespaces(template, templates.raw[index]);
-		const newTokens = concatTokens(tokens, nextTokens, isSeparated || leadingWhitespaces);
-		const isTemplateSeparated = trailingWhitespaces || nextTokens.length === 0 && isSeparated;
-		if (index === expressions.length) return {
-			tokens: newTokens,
-			isSeparated: isTemplateSeparated
-		};
-		const expression = expressions[index];
-		const expressionTokens = Array.isArray(expression) ? expression.map((expression) => parseExpression(expression)) : [parseExpression(expression)];
-		return {
-			tokens: concatTokens(newTokens, expressionTokens, isTemplateSeparated),
-			isSeparated: expressionTokens.length === 0 && isTemplateSeparated
-		};
-	};
-	splitByWhitespaces = (template, rawTemplate) => {
-		if (template.length === 0) return {
-			nextTokens: [],
-			leadingWhitespaces: false,
-			trailingWhitespaces: false
-		};
-		const nextTokens = [];
-		let templateStart = 0;
-		let isLeadingWhitespaces = false;
-		for (let templateIndex = 0, rawIndex = 0; templateIndex < template.length; templateIndex += 1, rawIndex += 1) {
-			const rawCharacter = rawTemplate[rawIndex];
-			if (DELIMITERS.has(rawCharacter)) {
-				if (templateIndex === 0) isLeadingWhitespaces = true;
-				if (templateStart !== templateIndex) nextTokens.push(template.slice(templateStart, templateIndex));
-				templateStart = templateIndex + 1;
-			} else if (rawCharacter === "\\") {
-				const nextRawCharacter = rawTemplate[rawIndex + 1];
-				if (nextRawCharacter === "\n") {
-					templateIndex -= 1;
-					rawIndex += 1;
-				} else if (nextRawCharacter === "u" && rawTemplate[rawIndex + 2] === "{") {
-					const closingBraceIndex = rawTemplate.indexOf("}", rawIndex + 3);
-					if (isAstralEscape(rawTemplate.slice(rawIndex + 3, closingBraceIndex))) templateIndex += 1;
-					rawIndex = closingBraceIndex;
-				} else rawIndex += ESCAPE_LENGTH[nextRawCharacter] ?? 1;
-			}
-		}
-		const isTrailingWhitespaces = templateStart === template.length;
-		if (!isTrailingWhitespaces) nextTokens.push(template.slice(templateStart));
-		return {
-			nextTokens,
-			leadingWhitespaces: isLeadingWhitespaces,
-			trailingWhitespaces: isTrailingWhitespaces
-		};
-	};
-	isAstralEscape = (codePointHex) => Number.parseInt(codePointHex, 16) > ASTRAL_START;
-	DELIMITERS = /* @__PURE__ */ new Set([
-		" ",
-		"	",
-		"\r",
-		"\n"
-	]);
-	ESCAPE_LENGTH = {
-		x: 3,
-		u: 5
-	};
-	concatTokens = (tokens, nextTokens, isSeparated) => isSeparated || tokens.length === 0 || nextTokens.length === 0 ? [...tokens, ...nextTokens] : [
-		...tokens.slice(0, -1),
-		`${tokens.at(-1)}${nextTokens[0]}`,
-		...nextTokens.slice(1)
-	];
-	parseExpression = (expression) => {
-		const typeOfExpression = getTypeName(expression);
-		if (typeOfExpression === "string") return expression;
-		if (typeOfExpression === "number") return String(expression);
-		if ((isPlainObject(expression) || isExecaError(expression)) && (Object.hasOwn(expression, "stdout") || Object.hasOwn(expression, "isMaxBuffer"))) return getSubprocessResult(expression);
-		if (expression instanceof ChildProcess || Object.prototype.toString.call(expression) === "[object Promise]") throw new TypeError("Unexpected subprocess in template expression. Please use ${await subprocess} instead of ${subprocess}.");
-		throw new TypeError(`Unexpected "${typeOfExpression}" in template expression`);
-	};
-	getSubprocessResult = (result) => {
-		const stdout = Object.hasOwn(result, "stdout") ? result.stdout : void 0;
-		if (typeof stdout === "string") return stdout;
-		if (isUint8Array(stdout)) return uint8ArrayToString(stdout);
-		if (stdout === void 0) throw new TypeError("Missing result.stdout in template expression. This is probably due to the previous subprocess' \"stdout\" option.");
-		throw new TypeError(`Unexpected "${getTypeName(stdout)}" stdout in template expression`);
-	};
-}));
-
-var isStandardStream, STANDARD_STREAMS, STANDARD_STREAMS_ALIASES, getStreamName, allStreamSymbol, setAllStream, isAllStream;
-var init_standard_stream = __esmMin((() => {
-	isStandardStream = (stream) => STANDARD_STREAMS.includes(stream);
-	STANDARD_STREAMS = [
-		process$1.stdin,
-		process$1.stdout,
-		process$1.stderr
-	];
-	STANDARD_STREAMS_ALIASES = [
-		"stdin",
-		"stdout",
-		"stderr"
-	];
-	getStreamName = (fdNumber) => STANDARD_STREAMS_ALIASES[fdNumber] ?? `stdio[${fdNumber}]`;
-	allStreamSymbol = Symbol("execa.allStream");
-	setAllStream = (stream) => Object.assign(stream, { [allStreamSymbol]: true });
-	isAllStream = (stream) => stream?.[allStreamSymbol] === true;
-}));
-
-var copyOptions, checkBooleanOption;
-var init_options$1 = __esmMin((() => {
-	copyOptions = (options = {}) => {
-		if (options === null) throw new TypeError("The options must be an object, not `null`.");
-		return {
-			__proto__: null,
-			...options
-		};
-	};
-	checkBooleanOption = (value, optionName) => {
-		if (value !== void 0 && typeof value !== "boolean") throw new TypeError(`The \`${optionName}\` option must use a boolean.`);
-	};
-}));
-
-var normalizeFdSpecificOptions, normalizeFdSpecificOption, getStdioLength, normalizeFdSpecificValue, normalizeOptionObject, compareFdName, getFdNameOrder, parseFdName, parseFd, FD_REGEXP, addDefaultValue$1, BOOLEAN_FD_SPECIFIC_OPTIONS, validateFdSpecificValue, DEFAULT_OPTIONS, FD_SPECIFIC_OPTIONS, getFdSpecificValue;
-var init_specific = __esmMin((() => {
-	init_is_plain_obj();
-	init_standard_stream();
-	init_options$1();
-	normalizeFdSpecificOptions = (options) => {
-		const optionsCopy = {
-			__proto__: null,
-			...options
-		};
-		for (const optionName of FD_SPECIFIC_OPTIONS) optionsCopy[optionName] = normalizeFdSpecificOption(options, optionName);
-		return optionsCopy;
-	};
-	normalizeFdSpecificOption = (options, optionName) => {
-		const stdioLength = getStdioLength(options);
-		const optionBaseArray = Array.from({ length: stdioLength + 1 });
-		const optionArray = normalizeFdSpecificValue(options[optionName], optionBaseArray, optionName, stdioLength);
-		return addDefaultValue$1(optionArray, optionName);
-	};
-	getStdioLength = ({ stdio }) => Array.isArray(stdio) ? Math.max(stdio.length, STANDARD_STREAMS_ALIASES.length) : STANDARD_STREAMS_ALIASES.length;
-	normalizeFdSpecificValue = (optionValue, optionArray, optionName, stdioLength) => {
-		if (isPlainObject(optionValue)) return normalizeOptionObject(optionValue, optionArray, optionName, stdioLength);
-		validateFdSpecificValue(optionValue, optionName);
-		return optionArray.fill(optionValue);
-	};
-	normalizeOptionObject = (optionValue, optionArray, optionName, stdioLength) => {
-		for (const fdName of Object.keys(optionValue).sort(compareFdName)) {
-			validateFdSpecificValue(optionValue[fdName], optionName, `${optionName}.${fdName}`);
-			for (const fdNumber of parseFdName(fdName, optionName, stdioLength)) optionArray[fdNumber] = optionValue[fdName];
-		}
-		return optionArray;
-	};
-	compareFdName = (fdNameA, fdNameB) => getFdNameOrder(fdNameA) < getFdNameOrder(fdNameB) ? 1 : -1;
-	getFdNameOrder = (fdName) => {
-		if (fdName === "stdout" || fdName === "stderr") return 0;
-		return fdName === "all" ? 2 : 1;
-	};
-	parseFdName = (fdName, optionName, stdioLength) => {
-		if (fdName === "ipc") return [stdioLength];
-		const fdNumber = parseFd(fdName);
-		if (fdNumber === void 0 || fdNumber === 0) throw new TypeError(`"${optionName}.${fdName}" is invalid.
-It must be "${optionName}.stdout", "${optionName}.stderr", "${optionName}.all", "${optionName}.ipc", or "${optionName}.fd3", "${optionName}.fd4" (and so on).`);
-		if (fdNumber !== "all" && fdNumber >= stdioLength) throw new TypeError(`"${optionName}.${fdName}" is invalid: that file descriptor does not exist.
-Please set the "stdio" option to ensure that file descriptor exists.`);
-		return fdNumber === "all" ? [1, 2] : [fdNumber];
-	};
-	parseFd = (fdName) => {
-		if (fdName === "all") return fdName;
-		if (STANDARD_STREAMS_ALIASES.includes(fdName)) return STANDARD_STREAMS_ALIASES.indexOf(fdName);
-		const regexpResult = FD_REGEXP.exec(fdName);
-		if (regexpResult !== null) return Number(regexpResult.groups.fdNumber);
-	};
-	FD_REGEXP = /^fd(?<fdNumber>\d+)$/;
-	addDefaultValue$1 = (optionArray, optionName) => optionArray.map((optionValue) => optionValue === void 0 ? DEFAULT_OPTIONS[optionName] : optionValue);
-	BOOLEAN_FD_SPECIFIC_OPTIONS = /* @__PURE__ */ new Set([
-		"lines",
-		"buffer",
-		"stripFinalNewline"
-	]);
-	validateFdSpecificValue = (optionValue, optionName, fullOptionName = optionName) => {
-		if (BOOLEAN_FD_SPECIFIC_OPTIONS.has(optionName)) checkBooleanOption(optionValue, fullOptionName);
-		else if (optionName === "maxBuffer" && optionValue !== void 0 && (typeof optionValue !== "number" || Number.isNaN(optionValue))) throw new TypeError(`The \`${fullOptionName}\` option must use a number.`);
-	};
-	DEFAULT_OPTIONS = {
-		lines: false,
-		buffer: true,
-		maxBuffer: 1e8,
-		verbose: debuglog("execa").enabled ? "full" : "none",
-		stripFinalNewline: true
-	};
-	FD_SPECIFIC_OPTIONS = [
-		"lines",
-		"buffer",
-		"maxBuffer",
-		"verbose",
-		"stripFinalNewline"
-	];
-	getFdSpecificValue = (optionArray, fdNumber) => fdNumber === "ipc" ? optionArray.at(-1) : optionArray[fdNumber];
-}));
-
-var isVerbose, isFullVerbose, getVerboseFunction, getFdVerbose, getFdGenericVerbose, isVerboseFunction, VERBOSE_VALUES;
-var init_values = __esmMin((() => {
-	init_specific();
-	isVerbose = ({ verbose }, fdNumber) => getFdVerbose(verbose, fdNumber) !== "none";
-	isFullVerbose = ({ verbose }, fdNumber) => !["none", "short"].includes(getFdVerbose(verbose, fdNumber));
-	getVerboseFunction = ({ verbose }, fdNumber) => {
-		const fdVerbose = getFdVerbose(verbose, fdNumber);
-		return isVerboseFunction(fdVerbose) ? fdVerbose : void 0;
-	};
-	getFdVerbose = (verbose, fdNumber) => fdNumber === void 0 ? getFdGenericVerbose(verbose) : getFdSpecificValue(verbose, fdNumber);
-	getFdGenericVerbose = (verbose) => verbose.find((fdVerbose) => isVerboseFunction(fdVerbose)) ?? VERBOSE_VALUES.findLast((fdVerbose) => verbose.includes(fdVerbose));
-	isVerboseFunction = (fdVerbose) => typeof fdVerbose === "function";
-	VERBOSE_VALUES = [
-		"none",
-		"short",
-		"full"
-	];
-}));
-
-function isUnicodeSupported() {
-	const { env } = process$1;
-	const { TERM, TERM_PROGRAM } = env;
-	if (process$1.platform !== "win32") return TERM !== "linux";
-	return Boolean(env.WT_SESSION) || Boolean(env.TERMINUS_SUBLIME) || env.ConEmuTask === "{cmd::Cmder}" || TERM_PROGRAM === "Terminus-Sublime" || TERM_PROGRAM === "vscode" || TERM === "xterm-256color" || TERM === "alacritty" || TERM === "rxvt-unicode" || TERM === "rxvt-unicode-256color" || env.TERMINAL_EMULATOR === "JetBrains-JediTerm";
-}
-var init_is_unicode_supported = __esmMin((() => {}));
-
-var common, specialMainSymbols, specialFallbackSymbols, mainSymbols, fallbackSymbols, shouldUseMain, figures, replacements;
-var init_figures = __esmMin((() => {
-	init_is_unicode_supported();
-	common = {
-		circleQuestionMark: "(?)",
-		questionMarkPrefix: "(?)",
-		square: "█",
-		squareDarkShade: "▓",
-		squareMediumShade: "▒",
-		squareLightShade: "░",
-		squareTop: "▀",
-		squareBottom: "▄",
-		squareLeft: "▌",
-		squareRight: "▐",
-		squareCenter: "■",
-		bullet: "●",
-		dot: "․",
-		ellipsis: "…",
-		pointerSmall: "›",
-		triangleUp: "▲",
-		triangleUpSmall: "▴",
-		triangleDown: "▼",
-		triangleDownSmall: "▾",
-		triangleLeftSmall: "◂",
-		triangleRightSmall: "▸",
-		home: "⌂",
-		heart: "♥",
-		musicNote: "♪",
-		musicNoteBeamed: "♫",
-		arrowUp: "↑",
-		arrowDown: "↓",
-		arrowLeft: "←",
-		arrowRight: "→",
-		arrowLeftRight: "↔",
-		arrowUpDown: "↕",
-		almostEqual: "≈",
-		notEqual: "≠",
-		lessOrEqual: "≤",
-		greaterOrEqual: "≥",
-		identical: "≡",
-		infinity: "∞",
-		subscriptZero: "₀",
-		subscriptOne: "₁",
-		subscriptTwo: "₂",
-		subscriptThree: "₃",
-		subscriptFour: "₄",
-		subscriptFive: "₅",
-		subscriptSix: "₆",
-		subscriptSeven: "₇",
-		subscriptEight: "₈",
-		subscriptNine: "₉",
-		oneHalf: "½",
-		oneThird: "⅓",
-		oneQuarter: "¼",
-		oneFifth: "⅕",
-		oneSixth: "⅙",
-		oneEighth: "⅛",
-		twoThirds: "⅔",
-		twoFifths: "⅖",
-		threeQuarters: "¾",
-		threeFifths: "⅗",
-		threeEighths: "⅜",
-		fourFifths: "⅘",
-		fiveSixths: "⅚",
-		fiveEighths: "⅝",
-		sevenEighths: "⅞",
-		line: "─",
-		lineBold: "━",
-		lineDouble: "═",
-		lineDashed0: "┄",
-		lineDashed1: "┅",
-		lineDashed2: "┈",
-		lineDashed3: "┉",
-		lineDashed4: "╌",
-		lineDashed5: "╍",
-		lineDashed6: "╴",
-		lineDashed7: "╶",
-		lineDashed8: "╸",
-		lineDashed9: "╺",
-		lineDashed10: "╼",
-		lineDashed11: "╾",
-		lineDashed12: "−",
-		lineDashed13: "–",
-		lineDashed14: "‐",
-		lineDashed15: "⁃",
-		lineVertical: "│",
-		lineVerticalBold: "┃",
-		lineVerticalDouble: "║",
-		lineVerticalDashed0: "┆",
-		lineVerticalDashed1: "┇",
-		lineVerticalDashed2: "┊",
-		lineVerticalDashed3: "┋",
-		lineVerticalDashed4: "╎",
-		lineVerticalDashed5: "╏",
-		lineVerticalDashed6: "╵",
-		lineVerticalDashed7: "╷",
-		lineVerticalDashed8: "╹",
-		lineVerticalDashed9: "╻",
-		lineVerticalDashed10: "╽",
-		lineVerticalDashed11: "╿",
-		lineDownLeft: "┐",
-		lineDownLeftArc: "╮",
-		lineDownBoldLeftBold: "┓",
-		lineDownBoldLeft: "┒",
-		lineDownLeftBold: "┑",
-		lineDownDoubleLeftDouble: "╗",
-		lineDownDoubleLeft: "╖",
-		lineDownLeftDouble: "╕",
-		lineDownRight: "┌",
-		lineDownRightArc: "╭",
-		lineDownBoldRightBold: "┏",
-		lineDownBoldRight: "┎",
-		lineDownRightBold: "┍",
-		lineDownDoubleRightDouble: "╔",
-		lineDownDoubleRight: "╓",
-		lineDownRightDouble: "╒",
-		lineUpLeft: "┘",
-		lineUpLeftArc: "╯",
-		lineUpBoldLeftBold: "┛",
-		lineUpBoldLeft: "┚",
-		lineUpLeftBold: "┙",
-		lineUpDoubleLeftDouble: "╝",
-		lineUpDoubleLeft: "╜",
-		lineUpLeftDouble: "╛",
-		lineUpRight: "└",
-		lineUpRightArc: "╰",
-		lineUpBoldRightBold: "┗",
-		lineUpBoldRight: "┖",
-		lineUpRightBold: "┕",
-		lineUpDoubleRightDouble: "╚",
-		lineUpDoubleRight: "╙",
-		lineUpRightDouble: "╘",
-		lineUpDownLeft: "┤",
-		lineUpBoldDownBoldLeftBold: "┫",
-		lineUpBoldDownBoldLeft: "┨",
-		lineUpDownLeftBold: "┥",
-		lineUpBoldDownLeftBold: "┩",
-		lineUpDownBoldLeftBold: "┪",
-		lineUpDownBoldLeft: "┧",
-		lineUpBoldDownLeft: "┦",
-		lineUpDoubleDownDoubleLeftDouble: "╣",
-		lineUpDoubleDownDoubleLeft: "╢",
-		lineUpDownLeftDouble: "╡",
-		lineUpDownRight: "├",
-		lineUpBoldDownBoldRightBold: "┣",
-		lineUpBoldDownBoldRight: "┠",
-		lineUpDownRightBold: "┝",
-		lineUpBoldDownRightBold: "┡",
-		lineUpDownBoldRightBold: "┢",
-		lineUpDownBoldRight: "┟",
-		lineUpBoldDownRight: "┞",
-		lineUpDoubleDownDoubleRightDouble: "╠",
-		lineUpDoubleDownDoubleRight: "╟",
-		lineUpDownRightDouble: "╞",
-		lineDownLeftRight: "┬",
-		lineDownBoldLeftBoldRightBold: "┳",
-		lineDownLeftBoldRightBold: "┯",
-		lineDownBoldLeftRight: "┰",
-		lineDownBoldLeftBoldRight: "┱",
-		lineDownBoldLeftRightBold: "┲",
-		lineDownLeftRightBold: "┮",
-		lineDownLeftBoldRight: "┭",
-		lineDownDoubleLeftDoubleRightDouble: "╦",
-		lineDownDoubleLeftRight: "╥",
-		lineDownLeftDoubleRightDouble: "╤",
-		lineUpLeftRight: "┴",
-		lineUpBoldLeftBoldRightBold: "┻",
-		lineUpLeftBoldRightBold: "┷",
-		lineUpBoldLeftRight: "┸",
-		lineUpBoldLeftBoldRight: "┹",
-		lineUpBoldLeftRightBold: "┺",
-		lineUpLeftRightBold: "┶",
-		lineUpLeftBoldRight: "┵",
-		lineUpDoubleLeftDoubleRightDouble: "╩",
-		lineUpDoubleLeftRight: "╨",
-		lineUpLeftDoubleRightDouble: "╧",
-		lineUpDownLeftRight: "┼",
-		lineUpBoldDownBoldLeftBoldRightBold: "╋",
-		lineUpDownBoldLeftBoldRightBold: "╈",
-		lineUpBoldDownLeftBoldRightBold: "╇",
-		lineUpBoldDownBoldLeftRightBold: "╊",
-		lineUpBoldDownBoldLeftBoldRight: "╉",
-		lineUpBoldDownLeftRight: "╀",
-		lineUpDownBoldLeftRight: "╁",
-		lineUpDownLeftBoldRight: "┽",
-		lineUpDownLeftRightBold: "┾",
-		lineUpBoldDownBoldLeftRight: "╂",
-		lineUpDownLeftBoldRightBold: "┿",
-		lineUpBoldDownLeftBoldRight: "╃",
-		lineUpBoldDownLeftRightBold: "╄",
-		lineUpDownBoldLeftBoldRight: "╅",
-		lineUpDownBoldLeftRightBold: "╆",
-		lineUpDoubleDownDoubleLeftDoubleRightDouble: "╬",
-		lineUpDoubleDownDoubleLeftRight: "╫",
-		lineUpDownLeftDoubleRightDouble: "╪",
-		lineCross: "╳",
-		lineBackslash: "╲",
-		lineSlash: "╱"
-	};
-	specialMainSymbols = {
-		tick: "✔",
-		info: "ℹ",
-		warning: "⚠",
-		cross: "✘",
-		squareSmall: "◻",
-		squareSmallFilled: "◼",
-		circle: "◯",
-		circleFilled: "◉",
-		circleDotted: "◌",
-		circleDouble: "◎",
-		circleCircle: "ⓞ",
-		circleCross: "ⓧ",
-		circlePipe: "Ⓘ",
-		radioOn: "◉",
-		radioOff: "◯",
-		checkboxOn: "☒",
-		checkboxOff: "☐",
-		checkboxCircleOn: "ⓧ",
-		checkboxCircleOff: "Ⓘ",
-		pointer: "❯",
-		triangleUpOutline: "△",
-		triangleLeft: "◀",
-		triangleRight: "▶",
-		lozenge: "◆",
-		lozengeOutline: "◇",
-		hamburger: "☰",
-		smiley: "㋡",
-		mustache: "෴",
-		star: "★",
-		play: "▶",
-		nodejs: "⬢",
-		oneSeventh: "⅐",
-		oneNinth: "⅑",
-		oneTenth: "⅒"
-	};
-	specialFallbackSymbols = {
-		tick: "√",
-		info: "i",
-		warning: "‼",
-		cross: "×",
-		squareSmall: "□",
-		squareSmallFilled: "■",
-		circle: "( )",
-		circleFilled: "(*)",
-		circleDotted: "( )",
-		circleDouble: "( )",
-		circleCircle: "(○)",
-		circleCross: "(×)",
-		circlePipe: "(│)",
-		radioOn: "(*)",
-		radioOff: "( )",
-		checkboxOn: "[×]",
-		checkboxOff: "[ ]",
-		checkboxCircleOn: "(×)",
-		checkboxCircleOff: "( )",
-		pointer: ">",
-		triangleUpOutline: "∆",
-		triangleLeft: "◄",
-		triangleRight: "►",
-		lozenge: "♦",
-		lozengeOutline: "◊",
-		hamburger: "≡",
-		smiley: "☺",
-		mustache: "┌─┐",
-		star: "✶",
-		play: "►",
-		nodejs: "♦",
-		oneSeventh: "1/7",
-		oneNinth: "1/9",
-		oneTenth: "1/10"
-	};
-	mainSymbols = {
-		...common,
-		...specialMainSymbols
-	};
-	fallbackSymbols = {
-		...common,
-		...specialFallbackSymbols
-	};
-	shouldUseMain = isUnicodeSupported();
-	figures = shouldUseMain ? mainSymbols : fallbackSymbols;
-	replacements = Object.entries(specialMainSymbols);
-}));
-
-var hasColors$1, format$2, reset, bold$1, dim, italic, underline, underlineDouble, underlineCurly, underlineDotted, underlineDashed, overline, inverse, hidden, strikethrough, black, red, green, yellow, blue, magenta, cyan, white, gray$1, bgBlack, bgRed, bgGreen, bgYellow, bgBlue, bgMagenta, bgCyan, bgWhite, bgGray, redBright$1, greenBright, yellowBright$1, blueBright, magentaBright, cyanBright, whiteBright, bgRedBright, bgGreenBright, bgYellowBright, bgBlueBright, bgMagentaBright, bgCyanBright, bgWhiteBright, underlineBlack, underlineRed, underlineGreen, underlineYellow, underlineBlue, underlineMagenta, underlineCyan, underlineWhite, underlineGray, underlineRedBright, underlineGreenBright, underlineYellowBright, underlineBlueBright, underlineMagentaBright, underlineCyanBright, underlineWhiteBright;
-var init_base = __esmMin((() => {
-	hasColors$1 = tty?.WriteStream?.prototype?.hasColors?.() ?? false;
-	format$2 = (open, close) => {
-		if (!hasColors$1) return (input) => input;
-		const openCode = `\u001B[${open}m`;
-		const closeCode = `\u001B[${close}m`;
-		return (input) => {
-			const string = input + "";
-			let index = string.indexOf(closeCode);
-			if (index === -1) return openCode + string + closeCode;
-			let result = openCode;
-			let lastIndex = 0;
-			const replaceCode = (close === 22 ? closeCode : "") + openCode;
-			while (index !== -1) {
-				result += string.slice(lastIndex, index) + replaceCode;
-				lastIndex = index + closeCode.length;
-				index = string.indexOf(closeCode, lastIndex);
-			}
-			result += string.slice(lastIndex) + closeCode;
-			return result;
-		};
-	};
-	reset = format$2(0, 0);
-	bold$1 = format$2(1, 22);
-	dim = format$2(2, 22);
-	italic = format$2(3, 23);
-	underline = format$2(4, 24);
-	underlineDouble = format$2("4:2", 24);
-	underlineCurly = format$2("4:3", 24);
-	underlineDotted = format$2("4:4", 24);
-	underlineDashed = format$2("4:5", 24);
-	overline = format$2(53, 55);
-	inverse = format$2(7, 27);
-	hidden = format$2(8, 28);
-	strikethrough = format$2(9, 29);
-	black = format$2(30, 39);
-	red = format$2(31, 39);
-	green = format$2(32, 39);
-	yellow = format$2(33, 39);
-	blue = format$2(34, 39);
-	magenta = format$2(35, 39);
-	cyan = format$2(36, 39);
-	white = format$2(37, 39);
-	gray$1 = format$2(90, 39);
-	bgBlack = format$2(40, 49);
-	bgRed = format$2(41, 49);
-	bgGreen = format$2(42, 49);
-	bgYellow = format$2(43, 49);
-	bgBlue = format$2(44, 49);
-	bgMagenta = format$2(45, 49);
-	bgCyan = format$2(46, 49);
-	bgWhite = format$2(47, 49);
-	bgGray = format$2(100, 49);
-	redBright$1 = format$2(91, 39);
-	greenBright = format$2(92, 39);
-	yellowBright$1 = format$2(93, 39);
-	blueBright = format$2(94, 39);
-	magentaBright = format$2(95, 39);
-	cyanBright = format$2(96, 39);
-	whiteBright = format$2(97, 39);
-	bgRedBright = format$2(101, 49);
-	bgGreenBright = format$2(102, 49);
-	bgYellowBright = format$2(103, 49);
-	bgBlueBright = format$2(104, 49);
-	bgMagentaBright = format$2(105, 49);
-	bgCyanBright = format$2(106, 49);
-	bgWhiteBright = format$2(107, 49);
-	underlineBlack = format$2("58;5;0", 59);
-	underlineRed = format$2("58;5;1", 59);
-	underlineGreen = format$2("58;5;2", 59);
-	underlineYellow = format$2("58;5;3", 59);
-	underlineBlue = format$2("58;5;4", 59);
-	underlineMagenta = format$2("58;5;5", 59);
-	underlineCyan = format$2("58;5;6", 59);
-	underlineWhite = format$2("58;5;7", 59);
-	underlineGray = format$2("58;5;8", 59);
-	underlineRedBright = format$2("58;5;9", 59);
-	underlineGreenBright = format$2("58;5;10", 59);
-	underlineYellowBright = format$2("58;5;11", 59);
-	underlineBlueBright = format$2("58;5;12", 59);
-	underlineMagentaBright = format$2("58;5;13", 59);
-	underlineCyanBright = format$2("58;5;14", 59);
-	underlineWhiteBright = format$2("58;5;15", 59);
-}));
-
-var init_yoctocolors = __esmMin((() => {
-	init_base();
-	init_base();
-}));
-
-var hasColors, identity$1, getColor, gray, bold, redBright, yellowBright, defaultVerboseFunction, serializeTimestamp, padField, getFinalIcon, ICONS, COLORS;
-var init_default$1 = __esmMin((() => {
-	init_figures();
-	init_yoctocolors();
-	hasColors = process$1.env.FORCE_COLOR !== void 0 || process$1.stderr.isTTY === true;
-	identity$1 = (string) => string;
-	getColor = (color) => hasColors ? color : identity$1;
-	gray = getColor(gray$1);
-	bold = getColor(bold$1);
-	redBright = getColor(redBright$1);
-	yellowBright = getColor(yellowBright$1);
-	defaultVerboseFunction = ({ type, message, timestamp, piped, commandId, result: { failed = false } = {}, options: { reject = true } }) => {
-		const timestampString = serializeTimestamp(timestamp);
-		const icon = ICONS[type]({
-			failed,
-			reject,
-			piped
-		});
-		const color = COLORS[type]({ reject });
-		return `${gray(`[${timestampString}]`)} ${gray(`[${commandId}]`)} ${color(icon)} ${color(message)}`;
-	};
-	serializeTimestamp = (timestamp) => `${padField(timestamp.getHours(), 2)}:${padField(timestamp.getMinutes(), 2)}:${padField(timestamp.getSeconds(), 2)}.${padField(timestamp.getMilliseconds(), 3)}`;
-	padField = (field, padding) => String(field).padStart(padding, "0");
-	getFinalIcon = ({ failed, reject }) => {
-		if (!failed) return figures.tick;
-		return reject ? figures.cross : figures.warning;
-	};
-	ICONS = {
-		command: ({ piped }) => piped ? "|" : "$",
-		output: () => " ",
-		ipc: () => "*",
-		error: getFinalIcon,
-		duration: getFinalIcon
-	};
-	COLORS = {
-		command: () => bold,
-		output: () => identity$1,
-		ipc: () => identity$1,
-		error: ({ reject }) => reject ? redBright : yellowBright,
-		duration: () => gray
-	};
-}));
-
-var applyVerboseOnLines, applyVerboseFunction, appendNewline;
-var init_custom = __esmMin((() => {
-	init_values();
-	applyVerboseOnLines = (printedLines, verboseInfo, fdNumber) => {
-		const verboseFunction = getVerboseFunction(verboseInfo, fdNumber);
-		return printedLines.map(({ verboseLine, verboseObject }) => applyVerboseFunction(verboseLine, verboseObject, verboseFunction)).filter((printedLine) => printedLine !== void 0).map((printedLine) => appendNewline(printedLine)).join("");
-	};
-	applyVerboseFunction = (verboseLine, verboseObject, verboseFunction) => {
-		if (verboseFunction === void 0) return verboseLine;
-		const printedLine = verboseFunction(verboseLine, verboseObject);
-		if (typeof printedLine === "string") return printedLine;
-	};
-	appendNewline = (printedLine) => printedLine.endsWith("\n") ? printedLine : `${printedLine}\n`;
-}));
-
-var verboseLog, getVerboseObject, getPrintedLines, getPrintedLine, serializeVerboseMessage;
-var init_log = __esmMin((() => {
-	init_escape();
-	init_default$1();
-	init_custom();
-	verboseLog = ({ type, verboseMessage, fdNumber, verboseInfo, result }) => {
-		const verboseObject = getVerboseObject({
-			type,
-			result,
-			verboseInfo
-		});
-		const printedLines = getPrintedLines(verboseMessage, verboseObject);
-		const finalLines = applyVerboseOnLines(printedLines, verboseInfo, fdNumber);
-		if (finalLines !== "") console.warn(finalLines.slice(0, -1));
-	};
-	getVerboseObject = ({ type, result, verboseInfo }) => {
-		const { escapedCommand, commandId, rawOptions } = verboseInfo;
-		const { piped = false, ...options } = rawOptions;
-		return {
-			type,
-			escapedCommand,
-			commandId: `${commandId}`,
-			timestamp: /* @__PURE__ */ new Date(),
-			piped,
-			result,
-			options
-		};
-	};
-	getPrintedLines = (verboseMessage, verboseObject) => verboseMessage.split("\n").map((message) => getPrintedLine({
-		...verboseObject,
-		message
-	}));
-	getPrintedLine = (verboseObject) => {
-		return {
-			verboseLine: defaultVerboseFunction(verboseObject),
-			verboseObject
-		};
-	};
-	serializeVerboseMessage = (message) => {
-		const messageString = typeof message === "string" ? message : inspect(message);
-		return escapeLines(messageString);
-	};
-}));
-
-var logCommand;
-var init_start = __esmMin((() => {
-	init_values();
-	init_log();
-	logCommand = (escapedCommand, verboseInfo) => {
-		if (!isVerbose(verboseInfo)) return;
-		verboseLog({
-			type: "command",
-			verboseMessage: escapedCommand,
-			verboseInfo
-		});
-	};
-}));
-
-var getVerboseInfo, getCommandId, COMMAND_ID, validateVerbose;
-var init_info = __esmMin((() => {
-	init_values();
-	getVerboseInfo = (verbose, escapedCommand, rawOptions) => {
-		validateVerbose(verbose);
-		return {
-			verbose,
-			escapedCommand,
-			commandId: getCommandId(verbose),
-			rawOptions
-		};
-	};
-	getCommandId = (verbose) => isVerbose({ verbose }) ? COMMAND_ID++ : void 0;
-	COMMAND_ID = 0n;
-	validateVerbose = (verbose) => {
-		for (const fdVerbose of verbose) {
-			if (fdVerbose === false) throw new TypeError("The \"verbose: false\" option was renamed to \"verbose: 'none'\".");
-			if (fdVerbose === true) throw new TypeError("The \"verbose: true\" option was renamed to \"verbose: 'short'\".");
-			if (!VERBOSE_VALUES.includes(fdVerbose) && !isVerboseFunction(fdVerbose)) {
-				const allowedValues = VERBOSE_VALUES.map((allowedValue) => `'${allowedValue}'`).join(", ");
-				throw new TypeError(`The "verbose" option must not be ${fdVerbose}. Allowed values are: ${allowedValues} or a function.`);
-			}
-		}
-	};
-}));
-
-var getStartTime, getDurationMs;
-var init_duration = __esmMin((() => {
-	getStartTime = () => hrtime.bigint();
-	getDurationMs = (startTime) => Number(hrtime.bigint() - startTime) / 1e6;
-}));
-
-var handleCommand;
-var init_command$1 = __esmMin((() => {
-	init_start();
-	init_info();
-	init_duration();
-	init_escape();
-	init_specific();
-	handleCommand = (filePath, rawArguments, rawOptions) => {
-		const startTime = getStartTime();
-		const { command, escapedCommand } = joinCommand(filePath, rawArguments, rawOptions.shell && !rawOptions.node);
-		const verbose = normalizeFdSpecificOption(rawOptions, "verbose");
-		const verboseInfo = getVerboseInfo(verbose, escapedCommand, {
-			__proto__: null,
-			...rawOptions
-		});
-		logCommand(escapedCommand, verboseInfo);
-		return {
-			command,
-			escapedCommand,
-			startTime,
-			verboseInfo
-		};
-	};
-}));
-
-function pathKey(options = {}) {
-	const { env = process.env, platform = process.platform } = options;
-	if (platform !== "win32") return "PATH";
-	return Object.keys(env).reverse().find((key) => key.toUpperCase() === "PATH") || "Path";
-}
-var init_path_key = __esmMin((() => {}));
-
-var init_default = __esmMin((() => {}));
-
-function toPath(urlOrPath) {
-	return urlOrPath instanceof URL ? fileURLToPath(urlOrPath) : urlOrPath;
-}
-function traversePathUp(startPath) {
-	return { *[Symbol.iterator]() {
-		let currentPath = path.resolve(toPath(startPath));
-		let previousPath;
-		while (previousPath !== currentPath) {
-			yield currentPath;
-			previousPath = currentPath;
-			currentPath = path.resolve(currentPath, "..");
-		}
-	} };
-}
-var execFileOriginal;
-var init_node$1 = __esmMin((() => {
-	init_default();
-	execFileOriginal = promisify(execFile);
-}));
-
-var npmRunPath, applyPreferLocal, applyExecPath, npmRunPathEnv;
-var init_npm_run_path = __esmMin((() => {
-	init_path_key();
-	init_node$1();
-	npmRunPath = ({ cwd = process$1.cwd(), path: pathOption = process$1.env[pathKey()], preferLocal = true, execPath = process$1.execPath, addExecPath = true } = {}) => {
-		const cwdPath = path.resolve(toPath(cwd));
-		const result = [];
-		const pathParts = pathOption.split(path.delimiter);
-		if (preferLocal) applyPreferLocal(result, pathParts, cwdPath);
-		if (addExecPath) applyExecPath(result, pathParts, execPath, cwdPath);
-		return pathOption === "" || pathOption === path.delimiter ? `${result.join(path.delimiter)}${pathOption}` : [...result, pathOption].join(path.delimiter);
-	};
-	applyPreferLocal = (result, pathParts, cwdPath) => {
-		for (const directory of traversePathUp(cwdPath)) {
-			const pathPart = path.join(directory, "node_modules/.bin");
-			if (!pathParts.includes(pathPart)) result.push(pathPart);
-		}
-	};
-	applyExecPath = (result, pathParts, execPath, cwdPath) => {
-		const pathPart = path.resolve(cwdPath, toPath(execPath), "..");
-		if (!pathParts.includes(pathPart)) result.push(pathPart);
-	};
-	npmRunPathEnv = ({ env = process$1.env, ...options } = {}) => {
-		env = { ...env };
-		const pathName = pathKey({ env });
-		options.path = env[pathName];
-		env[pathName] = npmRunPath(options);
-		return env;
-	};
-}));
-
-var getRealtimeSignals, getRealtimeSignal, SIGRTMIN, SIGRTMAX;
-var init_realtime = __esmMin((() => {
-	getRealtimeSignals = () => {
-		const length = 64 - SIGRTMIN + 1;
-		return Array.from({ length }, getRealtimeSignal);
-	};
-	getRealtimeSignal = (value, index) => ({
-		name: `SIGRT${index + 1}`,
-		number: SIGRTMIN + index,
-		action: "terminate",
-		description: "Application-specific signal (realtime)",
-		standard: "posix"
-	});
-	SIGRTMIN = 34;
-	SIGRTMAX = 64;
-}));
-
-var SIGNALS;
-var init_core = __esmMin((() => {
-	SIGNALS = [
-		{
-			name: "SIGHUP",
-			number: 1,
-			action: "terminate",
-			description: "Terminal closed",
-			standard: "posix"
-		},
-		{
-			name: "SIGINT",
-			number: 2,
-			action: "terminate",
-			description: "User interruption with CTRL-C",
-			standard: "ansi"
-		},
-		{
-			name: "SIGQUIT",
-			number: 3,
-			action: "core",
-			description: "User interruption with CTRL-\\",
-			standard: "posix"
-		},
-		{
-			name: "SIGILL",
-			number: 4,
-			action: "core",
-			description: "Invalid machine instruction",
-			standard: "ansi"
-		},
-		{
-			name: "SIGTRAP",
-			number: 5,
-			action: "core",
-			description: "Debugger breakpoint",
-			standard: "posix"
-		},
-		{
-			name: "SIGABRT",
-			number: 6,
-			action: "core",
-			description: "Aborted",
-			standard: "ansi"
-		},
-		{
-			name: "SIGIOT",
-			number: 6,
-			action: "core",
-			description: "Aborted",
-			standard: "bsd"
-		},
-		{
-			name: "SIGBUS",
-			number: 7,
-			action: "core",
-			description: "Bus error due to misaligned, non-existing address or paging error",
-			standard: "bsd"
-		},
-		{
-			name: "SIGEMT",
-			number: 7,
-			action: "terminate",
-			description: "Command should be emulated but is not implemented",
-			standard: "other"
-		},
-		{
-			name: "SIGFPE",
-			number: 8,
-			action: "core",
-			description: "Floating point arithmetic error",
-			standard: "ansi"
-		},
-		{
-			name: "SIGKILL",
-			number: 9,
-			action: "terminate",
-			description: "Forced termination",
-			standard: "posix",
-			forced: true
-		},
-		{
-			name: "SIGUSR1",
-			number: 10,
-			action: "terminate",
-			description: "Application-specific signal",
-			standard: "posix"
-		},
-		{
-			name: "SIGSEGV",
-			number: 11,
-			action: "core",
-			description: "Segmentation fault",
-			standard: "ansi"
-		},
-		{
-			name: "SIGUSR2",
-			number: 12,
-			action: "terminate",
-			description: "Application-specific signal",
-			standard: "posix"
-		},
-		{
-			name: "SIGPIPE",
-			number: 13,
-			action: "terminate",
-			description: "Broken pipe or socket",
-			standard: "posix"
-		},
-		{
-			name: "SIGALRM",
-			number: 14,
-			action: "terminate",
-			description: "Timeout or timer",
-			standard: "posix"
-		},
-		{
-			name: "SIGTERM",
-			number: 15,
-			action: "terminate",
-			description: "Termination",
-			standard: "ansi"
-		},
-		{
-			name: "SIGSTKFLT",
-			number: 16,
-			action: "terminate",
-			description: "Stack is empty or overflowed",
-			standard: "other"
-		},
-		{
-			name: "SIGCHLD",
-			number: 17,
-			action: "ignore",
-			description: "Child process terminated, paused or unpaused",
-			standard: "posix"
-		},
-		{
-			name: "SIGCLD",
-			number: 17,
-			action: "ignore",
-			description: "Child process terminated, paused or unpaused",
-			standard: "other"
-		},
-		{
-			name: "SIGCONT",
-			number: 18,
-			action: "unpause",
-			description: "Unpaused",
-			standard: "posix",
-			forced: true
-		},
-		{
-			name: "SIGSTOP",
-			number: 19,
-			action: "pause",
-			description: "Paused",
-			standard: "posix",
-			forced: true
-		},
-		{
-			name: "SIGTSTP",
-			number: 20,
-			action: "pause",
-			description: "Paused using CTRL-Z or \"suspend\"",
-			standard: "posix"
-		},
-		{
-			name: "SIGTTIN",
-			number: 21,
-			action: "pause",
-			description: "Background process cannot read terminal input",
-			standard: "posix"
-		},
-		{
-			name: "SIGBREAK",
-			number: 21,
-			action: "terminate",
-			description: "User interruption with CTRL-BREAK",
-			standard: "other"
-		},
-		{
-			name: "SIGTTOU",
-			number: 22,
-			action: "pause",
-			description: "Background process cannot write to terminal output",
-			standard: "posix"
-		},
-		{
-			name: "SIGURG",
-			number: 23,
-			action: "ignore",
-			description: "Socket received out-of-band data",
-			standard: "bsd"
-		},
-		{
-			name: "SIGXCPU",
-			number: 24,
-			action: "core",
-			description: "Process timed out",
-			standard: "bsd"
-		},
-		{
-			name: "SIGXFSZ",
-			number: 25,
-			action: "core",
-			description: "File too big",
-			standard: "bsd"
-		},
-		{
-			name: "SIGVTALRM",
-			number: 26,
-			action: "terminate",
-			description: "Timeout or timer",
-			standard: "bsd"
-		},
-		{
-			name: "SIGPROF",
-			number: 27,
-			action: "terminate",
-			description: "Timeout or timer",
-			standard: "bsd"
-		},
-		{
-			name: "SIGWINCH",
-			number: 28,
-			action: "ignore",
-			description: "Terminal window size changed",
-			standard: "bsd"
-		},
-		{
-			name: "SIGIO",
-			number: 29,
-			action: "terminate",
-			description: "I/O is available",
-			standard: "other"
-		},
-		{
-			name: "SIGPOLL",
-			number: 29,
-			action: "terminate",
-			description: "Watched event",
-			standard: "other"
-		},
-		{
-			name: "SIGINFO",
-			number: 29,
-			action: "ignore",
-			description: "Request for process information",
-			standard: "other"
-		},
-		{
-			name: "SIGPWR",
-			number: 30,
-			action: "terminate",
-			description: "Device running out of power",
-			standard: "systemv"
-		},
-		{
-			name: "SIGSYS",
-			number: 31,
-			action: "core",
-			description: "Invalid system call",
-			standard: "other"
-		},
-		{
-			name: "SIGUNUSED",
-			number: 31,
-			action: "terminate",
-			description: "Invalid system call",
-			standard: "other"
-		}
-	];
-}));
-
-var getSignals, normalizeSignal$1;
-var init_signals$1 = __esmMin((() => {
-	init_core();
-	init_realtime();
-	getSignals = () => {
-		const realtimeSignals = getRealtimeSignals();
-		return [...SIGNALS, ...realtimeSignals].map(normalizeSignal$1);
-	};
-	normalizeSignal$1 = ({ name, number: defaultNumber, description, action, forced = false, standard }) => {
-		const { signals: { [name]: constantSignal } } = constants;
-		const supported = constantSignal !== void 0;
-		return {
-			name,
-			number: supported ? constantSignal : defaultNumber,
-			description,
-			supported,
-			action,
-			forced,
-			standard
-		};
-	};
-}));
-
-var getSignalsByName, getSignalByName, signalsByName, getSignalsByNumber, getSignalByNumber, findSignalByNumber, signalsByNumber;
-var init_main = __esmMin((() => {
-	init_realtime();
-	init_signals$1();
-	getSignalsByName = () => {
-		const signals = getSignals();
-		return Object.fromEntries(signals.map(getSignalByName));
-	};
-	getSignalByName = ({ name, number, description, supported, action, forced, standard }) => [name, {
-		name,
-		number,
-		description,
-		supported,
-		action,
-		forced,
-		standard
-	}];
-	signalsByName = getSignalsByName();
-	getSignalsByNumber = () => {
-		const signals = getSignals();
-		const length = 64 + 1;
-		const signalsA = Array.from({ length }, (value, number) => getSignalByNumber(number, signals));
-		return Object.assign({}, ...signalsA);
-	};
-	getSignalByNumber = (number, signals) => {
-		const signal = findSignalByNumber(number, signals);
-		if (signal === void 0) return {};
-		const { name, description, supported, action, forced, standard } = signal;
-		return { [number]: {
-			name,
-			number,
-			description,
-			supported,
-			action,
-			forced,
-			standard
-		} };
-	};
-	findSignalByNumber = (number, signals) => {
-		const signal = signals.find(({ name }) => constants.signals[name] === number);
-		if (signal !== void 0) return signal;
-		return signals.find((signalA) => signalA.number === number);
-	};
-	signalsByNumber = getSignalsByNumber();
-}));
-
-var normalizeKillSignal, normalizeSignalArgument, normalizeSignal, normalizeSignalInteger, getSignalsIntegerToName, signalsIntegerToName, normalizeSignalName, getAvailableSignals, getAvailableSignalNames, getAvailableSignalIntegers, getSignalDescription;
-var init_signal = __esmMin((() => {
-	init_main();
-	normalizeKillSignal = (killSignal) => {
-		const optionName = "option `killSignal`";
-		if (killSignal === 0) throw new TypeError(`Invalid ${optionName}: 0 cannot be used.`);
-		return normalizeSignal(killSignal, optionName);
-	};
-	normalizeSignalArgument = (signal) => signal === 0 ? signal : normalizeSignal(signal, "`subprocess.kill()`'s argument");
-	normalizeSignal = (signalNameOrInteger, optionName) => {
-		if (Number.isInteger(signalNameOrInteger)) return normalizeSignalInteger(signalNameOrInteger, optionName);
-		if (typeof signalNameOrInteger === "string") return normalizeSignalName(signalNameOrInteger, optionName);
-		throw new TypeError(`Invalid ${optionName} ${String(signalNameOrInteger)}: it must be a string or an integer.\n${getAvailableSignals()}`);
-	};
-	normalizeSignalInteger = (signalInteger, optionName) => {
-		if (signalsIntegerToName.has(signalInteger)) return signalsIntegerToName.get(signalInteger);
-		throw new TypeError(`Invalid ${optionName} ${signalInteger}: this signal integer does not exist.\n${getAvailableSignals()}`);
-	};
-	getSignalsIntegerToName = () => new Map(Object.entries(constants.signals).reverse().map(([signalName, signalInteger]) => [signalInteger, signalName]));
-	signalsIntegerToName = getSignalsIntegerToName();
-	normalizeSignalName = (signalName, optionName) => {
-		if (signalName in constants.signals) return signalName;
-		if (signalName.toUpperCase() in constants.signals) throw new TypeError(`Invalid ${optionName} '${signalName}': please rename it to '${signalName.toUpperCase()}'.`);
-		throw new TypeError(`Invalid ${optionName} '${signalName}': this signal name does not exist.\n${getAvailableSignals()}`);
-	};
-	getAvailableSignals = () => `Available signal names: ${getAvailableSignalNames()}.
-Available signal numbers: ${getAvailableSignalIntegers()}.`;
-	getAvailableSignalNames = () => Object.keys(constants.signals).sort().map((signalName) => `'${signalName}'`).join(", ");
-	getAvailableSignalIntegers = () => [...new Set(Object.values(constants.signals).sort((signalInteger, signalIntegerTwo) => signalInteger - signalIntegerTwo))].join(", ");
-	getSignalDescription = (signal) => signalsByName[signal].description;
-}));
-
-var validateTimeout, validateDelay, MAX_DELAY, throwOnTimeout, killAfterTimeout;
-var init_timeout = __esmMin((() => {
-	init_final_error();
-	init_type_name();
-	validateTimeout = ({ timeout }) => {
-		if (timeout !== void 0) validateDelay(timeout, "timeout");
-	};
-	validateDelay = (delay, optionName) => {
-		if (!Number.isInteger(delay) || delay < 0 || delay > MAX_DELAY) throw new TypeError(`Expected the \`${optionName}\` option to be a non-negative integer up to ${MAX_DELAY}, got \`${delay}\` (${getTypeName(delay)})`);
-	};
-	MAX_DELAY = 2 ** 31 - 1;
-	throwOnTimeout = (kill, timeout, context, controller) => timeout === 0 || timeout === void 0 ? [] : [killAfterTimeout(kill, timeout, context, controller)];
-	killAfterTimeout = async (kill, timeout, context, { signal }) => {
-		await setTimeout$1(timeout, void 0, { signal });
-		context.terminationReason ??= "timeout";
-		kill();
-		throw new DiscardedError();
-	};
-}));
-
-var normalizeForceKillAfterDelay, DEFAULT_FORCE_KILL_TIMEOUT, subprocessKill, parseKillArguments, emitKillError, setKillTimeout, killOnTimeout;
-var init_kill = __esmMin((() => {
-	init_final_error();
-	init_signal();
-	init_timeout();
-	normalizeForceKillAfterDelay = (forceKillAfterDelay) => {
-		if (forceKillAfterDelay === false) return forceKillAfterDelay;
-		if (forceKillAfterDelay === true) return DEFAULT_FORCE_KILL_TIMEOUT;
-		validateDelay(forceKillAfterDelay, "forceKillAfterDelay");
-		return forceKillAfterDelay;
-	};
-	DEFAULT_FORCE_KILL_TIMEOUT = 5e3;
-	subprocessKill = ({ kill, options: { forceKillAfterDelay, killSignal }, onInternalError, context, controller }, signalOrError, errorArgument) => {
-		const { signal, error } = parseKillArguments(signalOrError, errorArgument, killSignal);
-		emitKillError(error, onInternalError);
-		const killResult = kill(signal);
-		setKillTimeout({
-			kill,
-			signal,
-			forceKillAfterDelay,
-			killSignal,
-			killResult,
-			context,
-			controller
-		});
-		return killResult;
-	};
-	parseKillArguments = (signalOrError, errorArgument, killSignal) => {
-		const [signal = killSignal, error] = isErrorInstance(signalOrError) ? [void 0, signalOrError] : [signalOrError, errorArgument];
-		if (typeof signal !== "string" && !Number.isInteger(signal)) throw new TypeError(`The first argument must be an error instance or a signal name string/integer: ${String(signal)}`);
-		if (error !== void 0 && !isErrorInstance(error)) throw new TypeError(`The second argument is optional. If specified, it must be an error instance: ${error}`);
-		return {
-			signal: normalizeSignalArgument(signal),
-			error
-		};
-	};
-	emitKillError = (error, onInternalError) => {
-		if (error !== void 0) onInternalError.reject(error);
-	};
-	setKillTimeout = async ({ kill, signal, forceKillAfterDelay, killSignal, killResult, context, controller }) => {
-		if (signal === killSignal && killResult) killOnTimeout({
-			kill,
-			forceKillAfterDelay,
-			context,
-			controllerSignal: controller.signal
-		});
-	};
-	killOnTimeout = async ({ kill, forceKillAfterDelay, context, controllerSignal }) => {
-		if (forceKillAfterDelay === false) return;
-		try {
-			await setTimeout$1(forceKillAfterDelay, void 0, { signal: controllerSignal });
-			if (kill("SIGKILL")) context.isForcefullyTerminated ??= true;
-		} catch {}
-	};
-}));
-
-var onAbortedSignal, validateAbortSignal;
-var init_abort_signal = __esmMin((() => {
-	onAbortedSignal = async (mainSignal, stopSignal) => {
-		if (!mainSignal.aborted) await once(mainSignal, "abort", { signal: stopSignal });
-	};
-	validateAbortSignal = (signal, optionName) => {
-		if (signal !== void 0 && Object.prototype.toString.call(signal) !== "[object AbortSignal]") throw new TypeError(`The \`${optionName}\` option must be an AbortSignal: ${String(signal)}.`);
-	};
-}));
-
-var validateCancelSignal, validateRenamedSignalOption, throwOnCancel, terminateOnCancel;
-var init_cancel = __esmMin((() => {
-	init_abort_signal();
-	validateCancelSignal = ({ cancelSignal }) => {
-		validateAbortSignal(cancelSignal, "cancelSignal");
-	};
-	validateRenamedSignalOption = ({ signal }) => {
-		if (signal !== void 0) throw new TypeError("The \"signal\" option has been renamed to \"cancelSignal\" instead.");
-	};
-	throwOnCancel = ({ kill, cancelSignal, gracefulCancel, context, controller }) => cancelSignal === void 0 || gracefulCancel ? [] : [terminateOnCancel(kill, cancelSignal, context, controller)];
-	terminateOnCancel = async (kill, cancelSignal, context, { signal }) => {
-		await onAbortedSignal(cancelSignal, signal);
-		context.terminationReason ??= "cancel";
-		kill();
-		throw cancelSignal.reason;
-	};
-}));
-
-var validateIpcMethod, validateIpcOption, validateConnection, throwOnEarlyDisconnect, throwOnStrictDeadlockError, getStrictResponseError, throwOnMissingStrict, throwOnStrictDisconnect, getAbortDisconnectError, throwOnMissingParent, handleEpipeError, handleSerializationError, serializeInvalidMessage, isSerializationError, SERIALIZATION_ERROR_CODES, SERIALIZATION_ERROR_MESSAGES, getMethodName, getNamespaceName, getOtherProcessName, disconnect;
-var init_validation = __esmMin((() => {
-	validateIpcMethod = ({ methodName, isSubprocess, ipc, isConnected }) => {
-		validateIpcOption(methodName, isSubprocess, ipc);
-		validateConnection(methodName, isSubprocess, isConnected);
-	};
-	validateIpcOption = (methodName, isSubprocess, ipc) => {
-		if (!ipc) throw new Error(`${getMethodName(methodName, isSubprocess)} can only be used if the \`ipc\` option is \`true\`.`);
-	};
-	validateConnection = (methodName, isSubprocess, isConnected) => {
-		if (!isConnected) throw new Error(`${getMethodName(methodName, isSubprocess)} cannot be used: the ${getOtherProcessName(isSubprocess)} has already exited or disconnected.`);
-	};
-	throwOnEarlyDisconnect = (isSubprocess) => {
-		throw new Error(`${getMethodName("getOneMessage", isSubprocess)} could not complete: the ${getOtherProcessName(isSubprocess)} exited or disconnected.`);
-	};
-	throwOnStrictDeadlockError = (isSubprocess) => {
-		throw new Error(`${getMethodName("sendMessage", isSubprocess)} failed: the ${getOtherProcessName(isSubprocess)} is sending a message too, instead of listening to incoming messages.
-This can be fixed by both sending a message and listening to incoming messages at the same time:
-
-const [receivedMessage] = await Promise.all([
-	${getMethodName("getOneMessage", isSubprocess)},
-	${getMethodName("sendMessage", isSubprocess, "message, {strict: true}")},
-]);`);
-	};
-	getStrictResponseError = (error, isSubprocess) => new Error(`${getMethodName("sendMessage", isSubprocess)} failed when sending an acknowledgment response to the ${getOtherProcessName(isSubprocess)}.`, { cause: error });
-	throwOnMissingStrict = (isSubprocess) => {
-		throw new Error(`${getMethodName("sendMessage", isSubprocess)} failed: the ${getOtherProcessName(isSubprocess)} is not listening to incoming messages.`);
-	};
-	throwOnStrictDisconnect = (isSubprocess) => {
-		throw new Error(`${getMethodName("sendMessage", isSubprocess)} failed: the ${getOtherProcessName(isSubprocess)} exited without listening to incoming messages.`);
-	};
-	getAbortDisconnectError = () => /* @__PURE__ */ new Error(`\`cancelSignal\` aborted: the ${getOtherProcessName(true)} disconnected.`);
-	throwOnMissingParent = () => {
-		throw new Error("`getCancelSignal()` cannot be used without setting the `gracefulCancel` option to `true`.");
-	};
-	handleEpipeError = ({ error, methodName, isSubprocess }) => {
-		if (error.code === "EPIPE") throw new Error(`${getMethodName(methodName, isSubprocess)} cannot be used: the ${getOtherProcessName(isSubprocess)} is disconnecting.`, { cause: error });
-	};
-	handleSerializationError = ({ error, methodName, isSubprocess, message }) => {
-		if (isSerializationError(error)) throw new Error(`${getMethodName(methodName, isSubprocess)}'s argument type is invalid: the message cannot be serialized: ${serializeInvalidMessage(message)}.`, { cause: error });
-	};
-	serializeInvalidMessage = (message) => {
-		try {
-			return String(message);
-		} catch {
-			return inspect(message);
-		}
-	};
-	isSerializationError = ({ code, message }) => SERIALIZATION_ERROR_CODES.has(code) || SERIALIZATION_ERROR_MESSAGES.some((serializationErrorMessage) => message.includes(serializationErrorMessage));
-	SERIALIZATION_ERROR_CODES = /* @__PURE__ */ new Set(["ERR_MISSING_ARGS", "ERR_INVALID_ARG_TYPE"]);
-	SERIALIZATION_ERROR_MESSAGES = [
-		"could not be cloned",
-		"circular structure",
-		"call stack size exceeded"
-	];
-	getMethodName = (methodName, isSubprocess, parameters = "") => methodName === "cancelSignal" ? "`cancelSignal`'s `controller.abort()`" : `${getNamespaceName(isSubprocess)}${methodName}(${parameters})`;
-	getNamespaceName = (isSubprocess) => isSubprocess ? "" : "subprocess.";
-	getOtherProcessName = (isSubprocess) => isSubprocess ? "parent process" : "subprocess";
-	disconnect = (anyProcess) => {
-		if (anyProcess.connected) anyProcess.disconnect();
-	};
-}));
-
-var createDeferred;
-var init_deferred = __esmMin((() => {
-	createDeferred = () => {
-		const methods = {};
-		const promise = new Promise((resolve, reject) => {
-			Object.assign(methods, {
-				resolve,
-				reject
-			});
-		});
-		return Object.assign(promise, methods);
-	};
-}));
-
-var incrementMaxListeners;
-var init_max_listeners = __esmMin((() => {
-	incrementMaxListeners = (eventEmitter, maxListenersIncrement, signal) => {
-		const maxListeners = eventEmitter.getMaxListeners();
-		if (maxListeners === 0 || maxListeners === Infinity) return;
-		eventEmitter.setMaxListeners(maxListeners + maxListenersIncrement);
-		addAbortListener(signal, () => {
-			eventEmitter.setMaxListeners(eventEmitter.getMaxListeners() - maxListenersIncrement);
-		});
-	};
-}));
-
-var addReference, addReferenceCount, removeReference, removeReferenceCount, undoAddedReferences, redoAddedReferences;
-var init_reference = __esmMin((() => {
-	addReference = (channel, reference) => {
-		if (reference) addReferenceCount(channel);
-	};
-	addReferenceCount = (channel) => {
-		channel.refCounted();
-	};
-	removeReference = (channel, reference) => {
-		if (reference) removeReferenceCount(channel);
-	};
-	removeReferenceCount = (channel) => {
-		channel.unrefCounted();
-	};
-	undoAddedReferences = (channel, isSubprocess) => {
-		if (!isSubprocess) return;
-		removeReferenceCount(channel);
-		removeReferenceCount(channel);
-	};
-	redoAddedReferences = (channel, isSubprocess) => {
-		if (!isSubprocess) return;
-		addReferenceCount(channel);
-		addReferenceCount(channel);
-	};
-}));
-
-var onMessage, onDisconnect, INCOMING_MESSAGES;
-var init_incoming = __esmMin((() => {
-	init_outgoing();
-	init_reference();
-	init_strict();
-	init_graceful$1();
-	onMessage = async ({ anyProcess, channel, isSubprocess, ipcEmitter }, wrappedMessage) => {
-		if (handleStrictResponse(wrappedMessage, anyProcess) || isSubprocess && handleAbort(wrappedMessage)) return;
-		if (!INCOMING_MESSAGES.has(anyProcess)) INCOMING_MESSAGES.set(anyProcess, []);
-		const incomingMessages = INCOMING_MESSAGES.get(anyProcess);
-		incomingMessages.push(wrappedMessage);
-		if (incomingMessages.length > 1) return;
-		while (incomingMessages.length > 0) {
-			await waitForOutgoingMessages(anyProcess, ipcEmitter, incomingMessages[0]);
-			await scheduler.yield();
-			const message = await handleStrictRequest({
-				wrappedMessage: incomingMessages[0],
-				anyProcess,
-				channel,
-				isSubprocess,
-				ipcEmitter
-			});
-			incomingMessages.shift();
-			ipcEmitter.emit("message", message);
-			ipcEmitter.emit("message:done");
-		}
-	};
-	onDisconnect = async ({ anyProcess, channel, isSubprocess, ipcEmitter, boundOnMessage }) => {
-		if (isSubprocess) abortOnDisconnect();
-		const incomingMessages = INCOMING_MESSAGES.get(anyProcess);
-		while (incomingMessages?.length > 0) await once(ipcEmitter, "message:done");
-		anyProcess.removeListener("message", boundOnMessage);
-		redoAddedReferences(channel, isSubprocess);
-		ipcEmitter.connected = false;
-		ipcEmitter.emit("disconnect");
-	};
-	INCOMING_MESSAGES = /* @__PURE__ */ new WeakMap();
-}));
-
-var getIpcEmitter, IPC_EMITTERS, forwardEvents, isConnected;
-var init_forward = __esmMin((() => {
-	init_incoming();
-	init_reference();
-	getIpcEmitter = (anyProcess, channel, isSubprocess) => {
-		if (IPC_EMITTERS.has(anyProcess)) return IPC_EMITTERS.get(anyProcess);
-		const ipcEmitter = new EventEmitter();
-		ipcEmitter.setMaxListeners(0);
-		ipcEmitter.connected = true;
-		IPC_EMITTERS.set(anyProcess, ipcEmitter);
-		forwardEvents({
-			ipcEmitter,
-			anyProcess,
-			channel,
-			isSubprocess
-		});
-		return ipcEmitter;
-	};
-	IPC_EMITTERS = /* @__PURE__ */ new WeakMap();
-	forwardEvents = ({ ipcEmitter, anyProcess, channel, isSubprocess }) => {
-		const boundOnMessage = onMessage.bind(void 0, {
-			anyProcess,
-			channel,
-			isSubprocess,
-			ipcEmitter
-		});
-		anyProcess.on("message", boundOnMessage);
-		anyProcess.once("disconnect", onDisconnect.bind(void 0, {
-			anyProcess,
-			channel,
-			isSubprocess,
-			ipcEmitter,
-			boundOnMessage
-		}));
-		undoAddedReferences(channel, isSubprocess);
-	};
-	isConnected = (anyProcess) => {
-		const ipcEmitter = IPC_EMITTERS.get(anyProcess);
-		return ipcEmitter === void 0 ? anyProcess.channel !== void 0 && anyProcess.channel !== null : ipcEmitter.connected;
-	};
-}));
-
-var handleSendStrict, count$1, validateStrictDeadlock, handleStrictRequest, handleStrictResponse, waitForStrictResponse, STRICT_RESPONSES, throwOnDisconnect$1, REQUEST_TYPE, RESPONSE_TYPE, isStrictRequest;
-var init_strict = __esmMin((() => {
-	init_deferred();
-	init_max_listeners();
-	init_send();
-	init_validation();
-	init_forward();
-	init_outgoing();
-	handleSendStrict = ({ anyProcess, channel, isSubprocess, message, strict }) => {
-		if (!strict) return message;
-		const ipcEmitter = getIpcEmitter(anyProcess, channel, isSubprocess);
-		const hasListeners = hasMessageListeners(anyProcess, ipcEmitter);
-		return {
-			id: count$1++,
-			type: REQUEST_TYPE,
-			message,
-			hasListeners
-		};
-	};
-	count$1 = 0;
-	validateStrictDeadlock = (outgoingMessages, wrappedMessage) => {
-		if (!isStrictRequest(wrappedMessage) || wrappedMessage.hasListeners) return;
-		for (const { id } of outgoingMessages) if (id !== void 0) STRICT_RESPONSES[id].deferred.resolve({
-			isDeadlock: true,
-			hasListeners: false
-		});
-	};
-	handleStrictRequest = async ({ wrappedMessage, anyProcess, channel, isSubprocess, ipcEmitter }) => {
-		if (!isStrictRequest(wrappedMessage)) return wrappedMessage;
-		const { id, message } = wrappedMessage;
-		if (!anyProcess.connected) return message;
-		const response = {
-			id,
-			type: RESPONSE_TYPE,
-			message: hasMessageListeners(anyProcess, ipcEmitter)
-		};
-		try {
-			await sendMessage$1({
-				anyProcess,
-				channel,
-				isSubprocess,
-				ipc: true
-			}, response);
-		} catch (error) {
-			if (error.cause?.code !== "EPIPE") ipcEmitter.emit("strict:error", error);
-		}
-		return message;
-	};
-	handleStrictResponse = (wrappedMessage, anyProcess) => {
-		if (wrappedMessage?.type !== RESPONSE_TYPE) return false;
-		const { id, message: hasListeners } = wrappedMessage;
-		const strictResponse = STRICT_RESPONSES[id];
-		if (strictResponse?.anyProcess === anyProcess) strictResponse.deferred.resolve({
-			isDeadlock: false,
-			hasListeners
-		});
-		return true;
-	};
-	waitForStrictResponse = async (wrappedMessage, anyProcess, isSubprocess) => {
-		const deferred = createDeferred();
-		STRICT_RESPONSES[wrappedMessage.id] = {
-			deferred,
-			anyProcess
-		};
-		const controller = new AbortController();
-		try {
-			const { isDeadlock, hasListeners } = await Promise.race([deferred, throwOnDisconnect$1(anyProcess, isSubprocess, controller)]);
-			if (isDeadlock) throwOnStrictDeadlockError(isSubprocess);
-			if (!hasListeners) throwOnMissingStrict(isSubprocess);
-		} finally {
-			controller.abort();
-			delete STRICT_RESPONSES[wrappedMessage.id];
-		}
-	};
-	STRICT_RESPONSES = { __proto__: null };
-	throwOnDisconnect$1 = async (anyProcess, isSubprocess, { signal }) => {
-		incrementMaxListeners(anyProcess, 1, signal);
-		await once(anyProcess, "disconnect", { signal });
-		throwOnStrictDisconnect(isSubprocess);
-	};
-	REQUEST_TYPE = "execa:ipc:request";
-	RESPONSE_TYPE = "execa:ipc:response";
-	isStrictRequest = (wrappedMessage) => wrappedMessage?.type === REQUEST_TYPE && Number.isInteger(wrappedMessage.id) && typeof wrappedMessage.hasListeners === "boolean";
-}));
-
-var startSendMessage, endSendMessage, waitForOutgoingMessages, OUTGOING_MESSAGES, IPC_SUBPROCESS_OPTIONS, setIpcSubprocessOptions, hasMessageListeners, getMinListenerCount, getOptions;
-var init_outgoing = __esmMin((() => {
-	init_deferred();
-	init_specific();
-	init_strict();
-	startSendMessage = (anyProcess, wrappedMessage, strict) => {
-		if (!OUTGOING_MESSAGES.has(anyProcess)) OUTGOING_MESSAGES.set(anyProcess, /* @__PURE__ */ new Set());
-		const outgoingMessages = OUTGOING_MESSAGES.get(anyProcess);
-		const outgoingMessage = {
-			onMessageSent: createDeferred(),
-			id: strict ? wrappedMessage.id : void 0
-		};
-		outgoingMessages.add(outgoingMessage);
-		return {
-			outgoingMessages,
-			outgoingMessage
-		};
-	};
-	endSendMessage = ({ outgoingMessages, outgoingMessage }) => {
-		outgoingMessages.delete(outgoingMessage);
-		outgoingMessage.onMessageSent.resolve();
-	};
-	waitForOutgoingMessages = async (anyProcess, ipcEmitter, wrappedMessage) => {
-		while (!hasMessageListeners(anyProcess, ipcEmitter) && OUTGOING_MESSAGES.get(anyProcess)?.size > 0) {
-			const outgoingMessages = [...OUTGOING_MESSAGES.get(anyProcess)];
-			validateStrictDeadlock(outgoingMessages, wrappedMessage);
-			await Promise.all(outgoingMessages.map(({ onMessageSent }) => onMessageSent));
-		}
-	};
-	OUTGOING_MESSAGES = /* @__PURE__ */ new WeakMap();
-	IPC_SUBPROCESS_OPTIONS = /* @__PURE__ */ new WeakMap();
-	setIpcSubprocessOptions = (subprocess, options) => {
-		IPC_SUBPROCESS_OPTIONS.set(subprocess, options);
-	};
-	hasMessageListeners = (anyProcess, ipcEmitter) => ipcEmitter.listenerCount("message") > getMinListenerCount(anyProcess);
-	getMinListenerCount = (anyProcess) => getOptions(anyProcess) !== void 0 && !getFdSpecificValue(getOptions(anyProcess).buffer, "ipc") ? 1 : 0;
-	getOptions = (anyProcess) => IPC_SUBPROCESS_OPTIONS.get(anyProcess);
-}));
-
-var sendMessage$1, sendMessageAsync, sendOneMessage, getSendMethod, PROCESS_SEND_METHODS;
-var init_send = __esmMin((() => {
-	init_options$1();
-	init_validation();
-	init_outgoing();
-	init_strict();
-	sendMessage$1 = ({ anyProcess, channel, isSubprocess, ipc }, message, options) => {
-		const { strict = false } = copyOptions(options);
-		checkBooleanOption(strict, "strict");
-		const methodName = "sendMessage";
-		validateIpcMethod({
-			methodName,
-			isSubprocess,
-			ipc,
-			isConnected: anyProcess.connected
-		});
-		return sendMessageAsync({
-			anyProcess,
-			channel,
-			methodName,
-			isSubprocess,
-			message,
-			strict
-		});
-	};
-	sendMessageAsync = async ({ anyProcess, channel, methodName, isSubprocess, message, strict }) => {
-		const wrappedMessage = handleSendStrict({
-			anyProcess,
-			channel,
-			isSubprocess,
-			message,
-			strict
-		});
-		const outgoingMessagesState = startSendMessage(anyProcess, wrappedMessage, strict);
-		try {
-			await sendOneMessage({
-				anyProcess,
-				methodName,
-				isSubprocess,
-				wrappedMessage,
-				message,
-				strict
-			});
-		} catch (error) {
-			disconnect(anyProcess);
-			throw error;
-		} finally {
-			endSendMessage(outgoingMessagesState);
-		}
-	};
-	sendOneMessage = async ({ anyProcess, methodName, isSubprocess, wrappedMessage, message, strict = false }) => {
-		const sendMethod = getSendMethod(anyProcess);
-		try {
-			await Promise.all([strict ? waitForStrictResponse(wrappedMessage, anyProcess, isSubprocess) : void 0, sendMethod(wrappedMessage)]);
-		} catch (error) {
-			handleEpipeError({
-				error,
-				methodName,
-				isSubprocess
-			});
-			handleSerializationError({
-				error,
-				methodName,
-				isSubprocess,
-				message
-			});
-			throw error;
-		}
-	};
-	getSendMethod = (anyProcess) => {
-		if (PROCESS_SEND_METHODS.has(anyProcess)) return PROCESS_SEND_METHODS.get(anyProcess);
-		const sendMethod = promisify(anyProcess.send.bind(anyProcess));
-		PROCESS_SEND_METHODS.set(anyProcess, sendMethod);
-		return sendMethod;
-	};
-	PROCESS_SEND_METHODS = /* @__PURE__ */ new WeakMap();
-}));
-
-var sendAbort, getCancelSignal$1, startIpc, isCancelListening, handleAbort, GRACEFUL_CANCEL_TYPE, abortOnDisconnect, cancelController;
-var init_graceful$1 = __esmMin((() => {
-	init_send();
-	init_forward();
-	init_validation();
-	sendAbort = (subprocess, message) => {
-		const methodName = "cancelSignal";
-		validateConnection(methodName, false, subprocess.connected);
-		return sendOneMessage({
-			anyProcess: subprocess,
-			methodName,
-			isSubprocess: false,
-			wrappedMessage: {
-				type: GRACEFUL_CANCEL_TYPE,
-				message
-			},
-			message
-		});
-	};
-	getCancelSignal$1 = async ({ anyProcess, channel, isSubprocess, ipc }) => {
-		await startIpc({
-			anyProcess,
-			channel,
-			isSubprocess,
-			ipc
-		});
-		return cancelController.signal;
-	};
-	startIpc = async ({ anyProcess, channel, isSubprocess, ipc }) => {
-		if (isCancelListening) return;
-		if (!ipc) {
-			throwOnMissingParent();
-			return;
-		}
-		isCancelListening = true;
-		if (!anyProcess.connected) {
-			abortOnDisconnect();
-			return;
-		}
-		getIpcEmitter(anyProcess, channel, isSubprocess);
-		await scheduler.yield();
-	};
-	isCancelListening = false;
-	handleAbort = (wrappedMessage) => {
-		if (wrappedMessage?.type !== GRACEFUL_CANCEL_TYPE) return false;
-		cancelController.abort(wrappedMessage.message);
-		return true;
-	};
-	GRACEFUL_CANCEL_TYPE = "execa:ipc:cancel";
-	abortOnDisconnect = () => {
-		cancelController.abort(getAbortDisconnectError());
-	};
-	cancelController = new AbortController();
-}));
-
-var validateGracefulCancel, throwOnGracefulCancel, sendOnAbort, getReason;
-var init_graceful = __esmMin((() => {
-	init_abort_signal();
-	init_graceful$1();
-	init_kill();
-	validateGracefulCancel = ({ gracefulCancel, cancelSignal, ipc, serialization }) => {
-		if (!gracefulCancel) return;
-		if (cancelSignal === void 0) throw new Error("The `cancelSignal` option must be defined when setting the `gracefulCancel` option.");
-		if (!ipc) throw new Error("The `ipc` option cannot be false when setting the `gracefulCancel` option.");
-		if (serialization === "json") throw new Error("The `serialization` option cannot be 'json' when setting the `gracefulCancel` option.");
-	};
-	throwOnGracefulCancel = ({ subprocess, kill, cancelSignal, gracefulCancel, forceKillAfterDelay, context, controller }) => gracefulCancel ? [sendOnAbort({
-		subprocess,
-		kill,
-		cancelSignal,
-		forceKillAfterDelay,
-		context,
-		controller
-	})] : [];
-	sendOnAbort = async ({ subprocess, kill, cancelSignal, forceKillAfterDelay, context, controller: { signal } }) => {
-		await onAbortedSignal(cancelSignal, signal);
-		const reason = getReason(cancelSignal);
-		await sendAbort(subprocess, reason);
-		killOnTimeout({
-			kill,
-			forceKillAfterDelay,
-			context,
-			controllerSignal: signal
-		});
-		context.terminationReason ??= "gracefulCancel";
-		throw cancelSignal.reason;
-	};
-	getReason = ({ reason }) => {
-		if (!(reason instanceof DOMException)) return reason;
-		const error = new Error(reason.message);
-		Object.defineProperty(error, "stack", {
-			value: reason.stack,
-			enumerable: false,
-			configurable: true,
-			writable: true
-		});
-		return error;
-	};
-}));
-
-var mapNode, getDefaultNodeOptions, REMOVED_OPTIONS_WITH_VALUE, IGNORED_OPTIONS_REGEXP, handleNodeOption;
-var init_node = __esmMin((() => {
-	init_file_url();
-	mapNode = ({ options }) => {
-		if (options.node === false) throw new TypeError("The \"node\" option cannot be false with `execaNode()`.");
-		return { options: {
-			__proto__: null,
-			...options,
-			node: true
-		} };
-	};
-	getDefaultNodeOptions = () => {
-		const nodeOptions = [];
-		for (let index = 0; index < execArgv.length; index += 1) {
-			const nodeOption = execArgv[index];
-			if (REMOVED_OPTIONS_WITH_VALUE.has(nodeOption)) {
-				if (!execArgv[index + 1]?.startsWith("-")) index += 1;
-			} else if (!IGNORED_OPTIONS_REGEXP.test(nodeOption)) nodeOptions.push(nodeOption);
-		}
-		return nodeOptions;
-	};
-	REMOVED_OPTIONS_WITH_VALUE = /* @__PURE__ */ new Set([
-		"-e",
-		"--eval",
-		"-p",
-		"--print",
-		"-pe",
-		"--input-type",
-		"--inspect-port"
-	]);
-	IGNORED_OPTIONS_REGEXP = /^--(?:inspect|eval=|print=|input-type=)/;
-	handleNodeOption = (file, commandArguments, { node: shouldHandleNode = false, nodePath = execPath, nodeOptions = getDefaultNodeOptions(), cwd, execPath: formerNodePath, ...options }) => {
-		if (formerNodePath !== void 0) throw new TypeError("The \"execPath\" option has been removed. Please use the \"nodePath\" option instead.");
-		if (!Array.isArray(nodeOptions) || nodeOptions.some((nodeOption) => typeof nodeOption !== "string")) throw new TypeError("The \"nodeOptions\" option must be an array of strings.");
-		const normalizedNodePath = safeNormalizeFileUrl(nodePath, "The \"nodePath\" option");
-		const resolvedNodePath = path.resolve(cwd, normalizedNodePath);
-		const newOptions = {
-			__proto__: null,
-			shell: false,
-			...options,
-			nodePath: resolvedNodePath,
-			node: shouldHandleNode,
-			cwd
-		};
-		if (!shouldHandleNode) return [
-			file,
-			commandArguments,
-			newOptions
-		];
-		if (path.basename(file, ".exe") === "node") throw new TypeError("When the \"node\" option is true, the first argument does not need to be \"node\".");
-		return [
-			resolvedNodePath,
-			[
-				...nodeOptions,
-				file,
-				...commandArguments
-			],
-			{
-				__proto__: null,
-				...newOptions,
-				ipc: newOptions.ipc === void 0 ? true : newOptions.ipc,
-				shell: false
-			}
-		];
-	};
-}));
-
-var validateIpcInputOption, validateAdvancedInput, validateJsonInput, validateIpcInput, sendIpcInput;
-var init_ipc_input = __esmMin((() => {
-	init_send();
-	validateIpcInputOption = ({ ipcInput, ipc, serialization }) => {
-		if (ipcInput === void 0) return;
-		if (!ipc) throw new Error("The `ipcInput` option cannot be set unless the `ipc` option is `true`.");
-		validateIpcInput[serialization]?.(ipcInput);
-	};
-	validateAdvancedInput = (ipcInput) => {
-		try {
-			serialize(ipcInput);
-		} catch (error) {
-			throw new Error("The `ipcInput` option is not serializable with a structured clone.", { cause: error });
-		}
-	};
-	validateJsonInput = (ipcInput) => {
-		try {
-			if (JSON.stringify(ipcInput) === void 0) throw new TypeError("The value cannot be represented as JSON.");
-		} catch (error) {
-			throw new Error("The `ipcInput` option is not serializable with JSON.", { cause: error });
-		}
-	};
-	validateIpcInput = {
-		__proto__: null,
-		advanced: validateAdvancedInput,
-		json: validateJsonInput
-	};
-	sendIpcInput = async (subprocess, ipcInput, ipc) => {
-		if (ipcInput === void 0) return;
-		await sendMessage$1({
-			anyProcess: subprocess,
-			channel: subprocess.channel,
-			isSubprocess: false,
-			ipc
-		}, ipcInput);
-	};
-}));
-
-var validateEncoding, TEXT_ENCODINGS, BINARY_ENCODINGS, ENCODINGS, getStringEncoding, getInputEncoding, getCorrectEncoding, ENCODING_ALIASES, serializeEncoding;
-var init_encoding_option = __esmMin((() => {
-	validateEncoding = ({ encoding }) => {
-		if (ENCODINGS.has(encoding)) return;
-		const correctEncoding = getCorrectEncoding(encoding);
-		if (correctEncoding !== void 0) throw new TypeError(`Invalid option \`encoding: ${serializeEncoding(encoding)}\`.
-Please rename it to ${serializeEncoding(correctEncoding)}.`);
-		const correctEncodings = [...ENCODINGS].map((correctEncoding) => serializeEncoding(correctEncoding)).join(", ");
-		throw new TypeError(`Invalid option \`encoding: ${serializeEncoding(encoding)}\`.
-Please rename it to one of: ${correctEncodings}.`);
-	};
-	TEXT_ENCODINGS = /* @__PURE__ */ new Set(["utf8", "utf16le"]);
-	BINARY_ENCODINGS = /* @__PURE__ */ new Set([
-		"buffer",
-		"hex",
-		"base64",
-		"base64url",
-		"latin1",
-		"ascii"
-	]);
-	ENCODINGS = TEXT_ENCODINGS.union(BINARY_ENCODINGS);
-	getStringEncoding = (binary, encoding) => binary || !TEXT_ENCODINGS.has(encoding) ? "utf8" : encoding;
-	getInputEncoding = (encoding) => TEXT_ENCODINGS.has(encoding) ? "utf8" : encoding;
-	getCorrectEncoding = (encoding) => {
-		if (encoding === null) return "buffer";
-		if (typeof encoding !== "string") return;
-		const lowerEncoding = encoding.toLowerCase();
-		if (lowerEncoding in ENCODING_ALIASES) return ENCODING_ALIASES[lowerEncoding];
-		if (ENCODINGS.has(lowerEncoding)) return lowerEncoding;
-	};
-	ENCODING_ALIASES = {
-		__proto__: null,
-		"utf-8": "utf8",
-		"utf-16le": "utf16le",
-		"ucs-2": "utf16le",
-		ucs2: "utf16le",
-		binary: "latin1"
-	};
-	serializeEncoding = (encoding) => typeof encoding === "string" ? `"${encoding}"` : String(encoding);
-}));
-
-function resolveOptions(command, options) {
-	if (typeof command !== "string" || command.length === 0) throw new TypeError("Expected a non-empty string.");
-	const { cwd = process$1.cwd(), path: searchPath = process$1.env.PATH ?? (isWindows$1 ? process$1.env.Path : void 0) ?? "", pathExt = process$1.env.PATHEXT || defaultPathExt } = options;
-	return {
-		cwd,
-		searchPath,
-		pathExt
-	};
-}
-function windowsExtensions(command, pathExt) {
-	const extensions = pathExt.split(path.delimiter).filter(Boolean);
-	const commandExtension = path.extname(command).toLowerCase();
-	if (commandExtension !== "" && extensions.some((extension) => extension.toLowerCase() === commandExtension)) return ["", ...extensions];
-	return extensions;
-}
-function* candidatePaths(command, { cwd, searchPath, pathExt }) {
-	const extensions = isWindows$1 ? windowsExtensions(command, pathExt) : [""];
-	if (separatorPattern.test(command)) {
-		const base = path.resolve(cwd, command);
-		for (const extension of extensions) yield base + extension;
-		return;
-	}
-	const directories = [...isWindows$1 ? [cwd] : [], ...searchPath.split(path.delimiter)];
-	for (const directory of directories) {
-		const unquoted = isWindows$1 && directory.length > 1 && directory.startsWith("\"") && directory.endsWith("\"") ? directory.slice(1, -1) : directory;
-		if (unquoted === "") continue;
-		const base = path.resolve(cwd, unquoted, command);
-		for (const extension of extensions) yield base + extension;
-	}
-}
-function isExecutableSync(filePath) {
-	let stats;
-	try {
-		stats = fs.statSync(filePath);
-	} catch (error) {
-		return isWindows$1 && error.code === "EACCES";
-	}
-	if (!stats.isFile()) return false;
-	if (isWindows$1) return true;
-	try {
-		fs.accessSync(filePath, fs.constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
-}
-function whichCommandSync(command, options = {}) {
-	const resolved = resolveOptions(command, options);
-	for (const candidate of candidatePaths(command, resolved)) if (isExecutableSync(candidate)) return candidate;
-}
-var isWindows$1, separatorPattern, defaultPathExt;
-var init_which_command = __esmMin((() => {
-	isWindows$1 = process$1.platform === "win32";
-	separatorPattern = isWindows$1 ? /[\/\\]/v : /\//v;
-	defaultPathExt = ".COM;.EXE;.BAT;.CMD;.VBS;.VBE;.JS;.JSE;.WSF;.WSH;.MSC";
-}));
-
-var parseCommandFile, directlyExecutableRegExp, escapeWindowsCommand, resolveWithShebang, resolvePath, hasWindowsPathSeparator, shouldSearchCurrentDirectory, resolvePathDirectories, getWindowsEnvironmentValue, SHEBANG_BYTE_LENGTH, readShebang, shebangRegExp, parseShebang, lineBreakRegExp, assertNoLineBreak, metaCharsRegExp, escapeMetaChars, backslashRunRegExp, quotedCharacterRegExp, escapeArgument, shouldQuoteArgument;
-var init_command_file = __esmMin((() => {
-	init_which_command();
-	parseCommandFile = (file, commandArguments, options) => {
-		const parsed = {
-			file,
-			commandArguments: [...commandArguments],
-			options
-		};
-		return options.shell || process$1.platform !== "win32" ? parsed : escapeWindowsCommand(parsed);
-	};
-	directlyExecutableRegExp = /\.(?:com|exe)$/i;
-	escapeWindowsCommand = (parsed) => {
-		const resolvedFile = resolveWithShebang(parsed);
-		if (resolvedFile !== void 0 && directlyExecutableRegExp.test(resolvedFile)) {
-			if (parsed.options.argv0 === void 0) parsed.options.argv0 = parsed.file;
-			parsed.file = resolvedFile;
-			return parsed;
-		}
-		for (const value of [parsed.file, ...parsed.commandArguments]) assertNoLineBreak(value);
-		const commandLine = `"${[escapeMetaChars(path.normalize(resolvedFile ?? parsed.file)), ...parsed.commandArguments.map((argument) => escapeArgument(argument))].join(" ")}"`;
-		parsed.options.windowsVerbatimArguments = true;
-		return {
-			file: process$1.env.comspec || "cmd.exe",
-			commandArguments: [
-				"/d",
-				"/e:on",
-				"/v:off",
-				"/s",
-				"/c",
-				commandLine
-			],
-			options: parsed.options
-		};
-	};
-	resolveWithShebang = (parsed) => {
-		const resolvedFile = resolvePath(parsed);
-		const interpreter = resolvedFile !== void 0 && readShebang(resolvedFile);
-		if (!interpreter) return resolvedFile;
-		parsed.commandArguments.unshift(resolvedFile);
-		parsed.file = interpreter;
-		return resolvePath(parsed);
-	};
-	resolvePath = (parsed) => {
-		const environment = parsed.options.env || process$1.env;
-		const cwd = parsed.options.cwd ?? process$1.cwd();
-		const environmentPathExt = getWindowsEnvironmentValue(environment, "PATHEXT");
-		const commandExtension = path.extname(parsed.file);
-		const pathExt = commandExtension === "" ? environmentPathExt : `${commandExtension}${path.delimiter}${environmentPathExt ?? ""}`;
-		if (hasWindowsPathSeparator(parsed.file)) return whichCommandSync(path.resolve(cwd, parsed.file), {
-			cwd,
-			pathExt
-		});
-		const resolveOptions = {
-			cwd,
-			path: getWindowsEnvironmentValue(environment, "PATH") ?? getWindowsEnvironmentValue(process$1.env, "PATH") ?? "",
-			pathExt
-		};
-		return shouldSearchCurrentDirectory(environment) ? whichCommandSync(parsed.file, resolveOptions) : resolvePathDirectories(parsed.file, resolveOptions);
-	};
-	hasWindowsPathSeparator = (file) => file.includes("/") || file.includes("\\") || file.includes(":");
-	shouldSearchCurrentDirectory = (environment) => getWindowsEnvironmentValue(process$1.env, "NODEFAULTCURRENTDIRECTORYINEXEPATH") === void 0 && getWindowsEnvironmentValue(environment, "NODEFAULTCURRENTDIRECTORYINEXEPATH") === void 0;
-	resolvePathDirectories = (file, { cwd, path: searchPath, pathExt }) => {
-		for (const directory of searchPath.split(path.delimiter)) {
-			const unquotedDirectory = directory.length > 1 && directory.startsWith("\"") && directory.endsWith("\"") ? directory.slice(1, -1) : directory;
-			if (unquotedDirectory === "") continue;
-			const resolvedFile = whichCommandSync(path.resolve(cwd, unquotedDirectory, file), {
-				cwd,
-				pathExt
-			});
-			if (resolvedFile !== void 0) return resolvedFile;
-		}
-	};
-	getWindowsEnvironmentValue = (environment, name) => {
-		const environmentKey = Object.keys(environment).sort().find((key) => key.toUpperCase() === name);
-		return environmentKey === void 0 ? void 0 : environment[environmentKey];
-	};
-	SHEBANG_BYTE_LENGTH = 150;
-	readShebang = (file) => {
-		const buffer = Buffer$1.alloc(SHEBANG_BYTE_LENGTH);
-		let bytesRead = 0;
-		try {
-			const fileDescriptor = openSync(file, "r");
-			try {
-				bytesRead = readSync(fileDescriptor, buffer, 0, SHEBANG_BYTE_LENGTH, 0);
-			} finally {
-				closeSync(fileDescriptor);
-			}
-		} catch {
-			return;
-		}
-		return parseShebang(buffer.toString("utf8", 0, bytesRead));
-	};
-	shebangRegExp = /^#!(?<line>.*)/;
-	parseShebang = (contents) => {
-		const shebangLine = contents.match(shebangRegExp)?.groups.line.trim();
-		if (!shebangLine) return;
-		const [interpreterPath, argument] = shebangLine.split(" ", 2);
-		const interpreter = interpreterPath.split("/").at(-1);
-		if (interpreter === "env") return argument;
-		return argument ? `${interpreter} ${argument}` : interpreter;
-	};
-	lineBreakRegExp = /[\n\r]/;
-	assertNoLineBreak = (value) => {
-		if (lineBreakRegExp.test(value)) throw new TypeError(`The command and its arguments cannot contain a line break on Windows without a shell.\nThis would allow a command injection with \`cmd.exe\`.\nInvalid value: ${JSON.stringify(`${value}`)}`);
-	};
-	metaCharsRegExp = /[()\][%!^"`<>&|;, *?]/g;
-	escapeMetaChars = (value) => value.replaceAll(metaCharsRegExp, "^$&");
-	backslashRunRegExp = /\\+/g;
-	quotedCharacterRegExp = /[^\w#$*+\-./:?@\\\u{80}-\u{10FFFF}]|\p{Control}/u;
-	escapeArgument = (rawArgument) => {
-		const argument = `${rawArgument}`;
-		if (!shouldQuoteArgument(argument)) return argument;
-		return `"${argument.replaceAll(backslashRunRegExp, (backslashes, offset, string) => {
-			const nextCharacter = string[offset + backslashes.length];
-			return nextCharacter === "\"" || nextCharacter === void 0 ? backslashes.repeat(2) : backslashes;
-		}).replaceAll("\"", "\"\"").replaceAll("%", "%%cd:~,%")}"`;
-	};
-	shouldQuoteArgument = (argument) => argument === "" || argument.endsWith("\\") || quotedCharacterRegExp.test(argument);
-}));
-
-var normalizeCwd, getDefaultCwd, getCurrentCwd, fixCwdError;
-var init_cwd = __esmMin((() => {
-	init_file_url();
-	normalizeCwd = (cwd = getDefaultCwd()) => {
-		const cwdString = safeNormalizeFileUrl(cwd, "The \"cwd\" option");
-		return path.resolve(cwdString);
-	};
-	getDefaultCwd = () => {
-		try {
-			return process$1.cwd();
-		} catch (error) {
-			error.message = `The current directory does not exist.\n${error.message}`;
-			throw error;
-		}
-	};
-	getCurrentCwd = () => {
-		try {
-			return process$1.cwd();
-		} catch {}
-	};
-	fixCwdError = (originalMessage, cwd) => {
-		if (cwd === getCurrentCwd()) return originalMessage;
-		let cwdStat;
-		try {
-			cwdStat = statSync(cwd);
-		} catch (error) {
-			return `The "cwd" option is invalid: ${cwd}.\n${error.message}\n${originalMessage}`;
-		}
-		return cwdStat.isDirectory() ? originalMessage : `The "cwd" option is not a directory: ${cwd}.\n${originalMessage}`;
-	};
-}));
-
-var cmdExeRegExp, normalizeOptions, BOOLEAN_OPTIONS, validateBooleanOptions, validateEnv, addDefaultOptions, getEnv, computeEnv;
-var init_options = __esmMin((() => {
-	init_npm_run_path();
-	init_kill();
-	init_signal();
-	init_cancel();
-	init_graceful();
-	init_timeout();
-	init_node();
-	init_ipc_input();
-	init_options$1();
-	init_encoding_option();
-	init_command_file();
-	init_cwd();
-	init_file_url();
-	init_specific();
-	cmdExeRegExp = /^cmd(?:\.exe)?$/i;
-	normalizeOptions = (filePath, rawArguments, rawOptions) => {
-		const sanitizedOptions = {
-			__proto__: null,
-			...rawOptions
-		};
-		sanitizedOptions.cwd = normalizeCwd(sanitizedOptions.cwd);
-		const [processedFile, processedArguments, processedOptions] = handleNodeOption(filePath, rawArguments, sanitizedOptions);
-		const fdOptions = normalizeFdSpecificOptions(processedOptions);
-		const options = addDefaultOptions(fdOptions);
-		validateBooleanOptions(options);
-		validateEnv(options);
-		options.env = getEnv(options);
-		const { file, commandArguments } = parseCommandFile(processedFile, processedArguments, options);
-		validateTimeout(options);
-		validateEncoding(options);
-		validateIpcInputOption(options);
-		validateCancelSignal(options);
-		validateRenamedSignalOption(options);
-		validateGracefulCancel(options);
-		options.shell = normalizeFileUrl(options.shell);
-		options.killSignal = normalizeKillSignal(options.killSignal);
-		options.forceKillAfterDelay = normalizeForceKillAfterDelay(options.forceKillAfterDelay);
-		options.lines = options.lines.map((lines, fdNumber) => lines && !BINARY_ENCODINGS.has(options.encoding) && options.buffer[fdNumber]);
-		if (process$1.platform === "win32" && cmdExeRegExp.test(path.basename(file))) commandArguments.unshift("/q");
-		return {
-			file,
-			commandArguments,
-			options
-		};
-	};
-	BOOLEAN_OPTIONS = [
-		"extendEnv",
-		"preferLocal",
-		"reject",
-		"cleanup",
-		"killDescendants",
-		"all",
-		"gracefulCancel",
-		"ipc",
-		"node"
-	];
-	validateBooleanOptions = (options) => {
-		for (const optionName of BOOLEAN_OPTIONS) checkBooleanOption(options[optionName], optionName);
-	};
-	validateEnv = ({ env }) => {
-		if (env !== void 0 && (typeof env !== "object" || env === null || Array.isArray(env))) throw new TypeError(`The \`env\` option must be an object: ${String(env)}.`);
-	};
-	addDefaultOptions = ({ extendEnv = true, preferLocal = false, cwd, localDir: localDirectory = cwd, encoding = "utf8", reject = true, cleanup = true, killDescendants = false, all = false, windowsHide = true, killSignal = "SIGTERM", forceKillAfterDelay = true, gracefulCancel = false, ipcInput, ipc = ipcInput !== void 0 || gracefulCancel, serialization = "advanced", ...options }) => ({
-		__proto__: null,
-		...options,
-		extendEnv,
-		preferLocal,
-		cwd,
-		localDirectory,
-		encoding,
-		reject,
-		cleanup,
-		killDescendants,
-		all,
-		windowsHide,
-		killSignal,
-		forceKillAfterDelay,
-		gracefulCancel,
-		ipcInput,
-		ipc,
-		serialization
-	});
-	getEnv = (options) => ({
-		__proto__: null,
-		...computeEnv(options)
-	});
-	computeEnv = ({ env: envOption, extendEnv, preferLocal, node, localDirectory, nodePath }) => {
-		const env = {
-			__proto__: null,
-			...extendEnv && process$1.env,
-			...envOption
-		};
-		if (preferLocal || node) return npmRunPathEnv({
-			env,
-			cwd: localDirectory,
-			execPath: nodePath,
-			preferLocal,
-			addExecPath: node
-		});
-		return env;
-	};
-}));
-
-var concatenateShell;
-var init_shell = __esmMin((() => {
-	concatenateShell = (file, commandArguments, options) => options.shell && commandArguments.length > 0 ? [
-		[file, ...commandArguments].join(" "),
-		[],
-		options
-	] : [
-		file,
-		commandArguments,
-		options
-	];
-}));
-
-var getSplitLinesGenerator, splitLinesSync, splitLinesItemSync, initializeSplitLines, splitGenerator, stripCarriageReturn, linesFinal, getAppendNewlineGenerator, appendNewlineGenerator, endsWithNewline, concatString, linesStringInfo, concatUint8Array, LINES_BYTES_INFO;
-var init_split = __esmMin((() => {
-	init_encoding_option();
-	getSplitLinesGenerator = (binary, preserveNewlines, skipped, state) => binary || skipped ? void 0 : initializeSplitLines(preserveNewlines, state);
-	splitLinesSync = (chunk, preserveNewlines, objectMode) => objectMode ? chunk.flatMap((item) => splitLinesItemSync(item, preserveNewlines)) : splitLinesItemSync(chunk, preserveNewlines);
-	splitLinesItemSync = (chunk, preserveNewlines) => {
-		const { transform, final } = initializeSplitLines(preserveNewlines, {});
-		return [...transform(chunk), ...final()];
-	};
-	initializeSplitLines = (preserveNewlines, state) => {
-		state.previousChunks = "";
-		return {
-			transform: splitGenerator.bind(void 0, state, preserveNewlines),
-			final: linesFinal.bind(void 0, state)
-		};
-	};
-	splitGenerator = function* (state, preserveNewlines, chunk) {
-		if (typeof chunk !== "string") {
-			yield chunk;
-			return;
-		}
-		let { previousChunks } = state;
-		let start = -1;
-		for (let end = 0; end < chunk.length; end += 1) {
-			if (chunk[end] !== "\n") continue;
-			let line = chunk.slice(start + 1, preserveNewlines ? end + 1 : end);
-			if (previousChunks.length > 0) {
-				line = concatString(previousChunks, line);
-				previousChunks = "";
-			}
-			yield preserveNewlines ? line : stripCarriageReturn(line, state);
-			start = end;
-		}
-		if (start !== chunk.length - 1) previousChunks = concatString(previousChunks, chunk.slice(start + 1));
-		state.previousChunks = previousChunks;
-	};
-	stripCarriageReturn = (line, state) => {
-		state.isWindowsNewline = line.endsWith("\r");
-		return state.isWindowsNewline ? line.slice(0, -1) : line;
-	};
-	linesFinal = function* ({ previousChunks }) {
-		if (previousChunks.length > 0) yield previousChunks;
-	};
-	getAppendNewlineGenerator = ({ binary, preserveNewlines, readableObjectMode, state, encoding }) => binary || preserveNewlines || readableObjectMode ? void 0 : { transform: appendNewlineGenerator.bind(void 0, state, getStringEncoding(binary, encoding)) };
-	appendNewlineGenerator = function* ({ isWindowsNewline = false }, stringEncoding, chunk) {
-		const { unixNewline, windowsNewline, concat } = typeof chunk === "string" ? linesStringInfo : LINES_BYTES_INFO[stringEncoding];
-		if (endsWithNewline(chunk, unixNewline)) {
-			yield chunk;
-			return;
-		}
-		yield concat(chunk, isWindowsNewline ? windowsNewline : unixNewline);
-	};
-	endsWithNewline = (chunk, unixNewline) => typeof chunk === "string" ? chunk.endsWith(unixNewline) : chunk.length >= unixNewline.length && chunk.subarray(-unixNewline.length).every((byte, index) => byte === unixNewline[index]);
-	concatString = (firstChunk, secondChunk) => `${firstChunk}${secondChunk}`;
-	linesStringInfo = {
-		windowsNewline: "\r\n",
-		unixNewline: "\n",
-		concat: concatString
-	};
-	concatUint8Array = (firstChunk, secondChunk) => {
-		const chunk = new Uint8Array(firstChunk.length + secondChunk.length);
-		chunk.set(firstChunk, 0);
-		chunk.set(secondChunk, firstChunk.length);
-		return chunk;
-	};
-	LINES_BYTES_INFO = {
-		__proto__: null,
-		utf8: {
-			windowsNewline: new Uint8Array([13, 10]),
-			unixNewline: new Uint8Array([10]),
-			concat: concatUint8Array
-		},
-		utf16le: {
-			windowsNewline: new Uint8Array([
-				13,
-				0,
-				10,
-				0
-			]),
-			unixNewline: new Uint8Array([10, 0]),
-			concat: concatUint8Array
-		}
-	};
-}));
-
-function stripFinalNewline(input) {
-	if (typeof input === "string") return stripFinalNewlineString(input);
-	if (!(ArrayBuffer.isView(input) && input.BYTES_PER_ELEMENT === 1)) throw new Error("Input must be a string or a Uint8Array");
-	return stripFinalNewlineBinary(input);
-}
-var stripFinalNewlineString, stripFinalNewlineBinary, LF, LF_BINARY, CR, CR_BINARY;
-var init_strip_final_newline = __esmMin((() => {
-	stripFinalNewlineString = (input) => input.at(-1) === LF ? input.slice(0, input.at(-2) === CR ? -2 : -1) : input;
-	stripFinalNewlineBinary = (input) => input.at(-1) === LF_BINARY ? input.subarray(0, input.at(-2) === CR_BINARY ? -2 : -1) : input;
-	LF = "\n";
-	LF_BINARY = LF.codePointAt(0);
-	CR = "\r";
-	CR_BINARY = CR.codePointAt(0);
-}));
-
-var stripNewline, getStripFinalNewline;
-var init_strip_newline = __esmMin((() => {
-	init_strip_final_newline();
-	stripNewline = (value, { stripFinalNewline: stripFinalNewline$1 }, fdNumber, allFds) => value !== void 0 && !Array.isArray(value) && getStripFinalNewline(stripFinalNewline$1, fdNumber, allFds) ? stripFinalNewline(value) : value;
-	getStripFinalNewline = (stripFinalNewline, fdNumber, allFds) => fdNumber === "all" ? allFds.some((allFd) => stripFinalNewline[allFd]) : stripFinalNewline[fdNumber];
-}));
-
-var getAllSyncFds, getAllSync, concatBase64, BASE64_ENCODINGS, hasLines, splitAllLines;
-var init_all_sync = __esmMin((() => {
-	init_uint_array();
-	init_split();
-	init_strip_newline();
-	getAllSyncFds = ([, stdout, stderr]) => [...stdout === void 0 ? [] : [1], ...stderr === void 0 ? [] : [2]];
-	getAllSync = ([, stdout, stderr], allFds, options) => {
-		if (!options.all) return;
-		if (stdout === void 0) return splitAllLines(stderr, allFds, options);
-		if (stderr === void 0) return splitAllLines(stdout, allFds, options);
-		if (hasLines(options)) return [splitAllLines(stdout, allFds, options), splitAllLines(stderr, allFds, options)].flat();
-		if (Array.isArray(stdout) || Array.isArray(stderr)) return [stdout, stderr].filter((value) => value.length > 0).flat();
-		if (isUint8Array(stdout) && isUint8Array(stderr)) return concatUint8Arrays([stdout, stderr]);
-		return BASE64_ENCODINGS.has(options.encoding) ? concatBase64(stdout, stderr, options.encoding) : `${stdout}${stderr}`;
-	};
-	concatBase64 = (stdout, stderr, encoding) => Buffer$1.concat([Buffer$1.from(stdout, encoding), Buffer$1.from(stderr, encoding)]).toString(encoding);
-	BASE64_ENCODINGS = /* @__PURE__ */ new Set(["base64", "base64url"]);
-	hasLines = ({ lines }) => Boolean(lines[1] || lines[2]);
-	splitAllLines = (value, allFds, options) => value === void 0 || Array.isArray(value) || !hasLines(options) ? value : splitLinesSync(value, !getStripFinalNewline(options.stripFinalNewline, "all", allFds), false);
-}));
-
-function isStream(stream, { checkOpen = true } = {}) {
-	return stream !== null && typeof stream === "object" && (stream.writable || stream.readable || !checkOpen || stream.writable === void 0 && stream.readable === void 0) && typeof stream.pipe === "function";
-}
-function isWritableStream$1(stream, { checkOpen = true } = {}) {
-	return isStream(stream, { checkOpen }) && (stream.writable || !checkOpen) && typeof stream.write === "function" && typeof stream.end === "function" && typeof stream.writable === "boolean" && typeof stream.writableObjectMode === "boolean" && typeof stream.destroy === "function" && typeof stream.destroyed === "boolean";
-}
-function isReadableStream$1(stream, { checkOpen = true } = {}) {
-	return isStream(stream, { checkOpen }) && (stream.readable || !checkOpen) && typeof stream.read === "function" && typeof stream.readable === "boolean" && typeof stream.readableObjectMode === "boolean" && typeof stream.destroy === "function" && typeof stream.destroyed === "boolean";
-}
-function isDuplexStream(stream, options) {
-	return isWritableStream$1(stream, options) && isReadableStream$1(stream, options);
-}
-var init_is_stream = __esmMin((() => {}));
-
-function i() {
-	return this[n].next();
-}
-function o(r) {
-	return this[n].return(r);
-}
-function h({ preventCancel: r = !1 } = {}) {
-	const e = this.getReader(), t = new c(e, r), s = Object.create(u);
-	return s[n] = t, s;
-}
-var a, c, n, u;
-var init_asyncIterator = __esmMin((() => {
-	a = Object.getPrototypeOf(Object.getPrototypeOf(
-		/* istanbul ignore next */
-		async function* () {}
-	).prototype);
-	c = class {
-		#t;
-		#n;
-		#r = !1;
-		#e = void 0;
-		constructor(e, t) {
-			this.#t = e, this.#n = t;
-		}
-		next() {
-			const e = () => this.#s();
-			return this.#e = this.#e ? this.#e.then(e, e) : e(), this.#e;
-		}
-		return(e) {
-			const t = () => this.#i(e);
-			return this.#e ? this.#e.then(t, t) : t();
-		}
-		async #s() {
-			if (this.#r) return {
-				done: !0,
-				value: void 0
-			};
-			let e;
-			try {
-				e = await this.#t.read();
-			} catch (t) {
-				throw this.#e = void 0, this.#r = !0, this.#t.releaseLock(), t;
-			}
-			return e.done && (this.#e = void 0, this.#r = !0, this.#t.releaseLock()), e;
-		}
-		async #i(e) {
-			if (this.#r) return {
-				done: !0,
-				value: e
-			};
-			if (this.#r = !0, !this.#n) {
-				const t = this.#t.cancel(e);
-				return this.#t.releaseLock(), await t, {
-					done: !0,
-					value: e
-				};
-			}
-			return this.#t.releaseLock(), {
-				done: !0,
-				value: e
-			};
-		}
-	};
-	n = Symbol();
-	Object.defineProperty(i, "name", { value: "next" });
-	Object.defineProperty(o, "name", { value: "return" });
-	u = Object.create(a, {
-		next: {
-			enumerable: !0,
-			configurable: !0,
-			writable: !0,
-			value: i
-		},
-		return: {
-			enumerable: !0,
-			configurable: !0,
-			writable: !0,
-			value: o
-		}
-	});
-}));
-
-var init_ponyfill = __esmMin((() => {
-	init_asyncIterator();
-}));
-
-var getAsyncIterable, toString, getStreamIterable, handleStreamEnd, nodeImports;
-var init_stream = __esmMin((() => {
-	init_is_stream();
-	init_ponyfill();
-	getAsyncIterable = (stream) => {
-		if (isReadableStream$1(stream, { checkOpen: false }) && nodeImports.on !== void 0) return getStreamIterable(stream);
-		if (typeof stream?.[Symbol.asyncIterator] === "function") return stream;
-		if (toString.call(stream) === "[object ReadableStream]") return h.call(stream);
-		throw new TypeError("The first argument must be a Readable, a ReadableStream, or an async iterable.");
-	};
-	({toString} = Object.prototype);
-	getStreamIterable = async function* (stream) {
-		const controller = new AbortController();
-		const state = {};
-		handleStreamEnd(stream, controller, state);
-		try {
-			for await (const [chunk] of nodeImports.on(stream, "data", { signal: controller.signal })) yield chunk;
-		} catch (error) {
-			if (state.error !== void 0) throw state.error;
-			else if (!controller.signal.aborted) throw error;
-		} finally {
-			stream.destroy();
-		}
-	};
-	handleStreamEnd = async (stream, controller, state) => {
-		try {
-			await nodeImports.finished(stream, {
-				cleanup: true,
-				readable: true,
-				writable: false,
-				error: false
-			});
-		} catch (error) {
-			state.error = error;
-		} finally {
-			controller.abort();
-		}
-	};
-	nodeImports = {};
-}));
-
-var getStreamContents$1, appendFinalChunk, appendChunk, addNewChunk, getChunkType, objectToString, MaxBufferError;
-var init_contents$1 = __esmMin((() => {
-	init_stream();
-	getStreamContents$1 = async (stream, { init, convertChunk, getSize, truncateChunk, addChunk, getFinalChunk, finalize }, { maxBuffer = Number.POSITIVE_INFINITY } = {}) => {
-		const asyncIterable = getAsyncIterable(stream);
-		const state = init();
-		state.length = 0;
-		try {
-			for await (const chunk of asyncIterable) {
-				const convertedChunk = convertChunk[getChunkType(chunk)](chunk, state);
-				appendChunk({
-					convertedChunk,
-					state,
-					getSize,
-					truncateChunk,
-					addChunk,
-					maxBuffer
-				});
-			}
-			appendFinalChunk({
-				state,
-				convertChunk,
-				getSize,
-				truncateChunk,
-				addChunk,
-				getFinalChunk,
-				maxBuffer
-			});
-			return finalize(state);
-		} catch (error) {
-			const normalizedError = typeof error === "object" && error !== null ? error : new Error(error);
-			normalizedError.bufferedData = finalize(state);
-			throw normalizedError;
-		}
-	};
-	appendFinalChunk = ({ state, getSize, truncateChunk, addChunk, getFinalChunk, maxBuffer }) => {
-		const convertedChunk = getFinalChunk(state);
-		if (convertedChunk !== void 0) appendChunk({
-			convertedChunk,
-			state,
-			getSize,
-			truncateChunk,
-			addChunk,
-			maxBuffer
-		});
-	};
-	appendChunk = ({ convertedChunk, state, getSize, truncateChunk, addChunk, maxBuffer }) => {
-		const chunkSize = getSize(convertedChunk);
-		const newLength = state.length + chunkSize;
-		if (newLength <= maxBuffer) {
-			addNewChunk(convertedChunk, state, addChunk, newLength);
-			return;
-		}
-		const truncatedChunk = truncateChunk(convertedChunk, maxBuffer - state.length);
-		if (truncatedChunk !== void 0) addNewChunk(truncatedChunk, state, addChunk, maxBuffer);
-		throw new MaxBufferError();
-	};
-	addNewChunk = (convertedChunk, state, addChunk, newLength) => {
-		state.contents = addChunk(convertedChunk, state, newLength);
-		state.length = newLength;
-	};
-	getChunkType = (chunk) => {
-		const typeOfChunk = typeof chunk;
-		if (typeOfChunk === "string") return "string";
-		if (typeOfChunk !== "object" || chunk === null) return "others";
-		if (globalThis.Buffer?.isBuffer(chunk)) return "buffer";
-		const prototypeName = objectToString.call(chunk);
-		if (prototypeName === "[object ArrayBuffer]") return "arrayBuffer";
-		if (prototypeName === "[object DataView]") return "dataView";
-		if (Number.isInteger(chunk.byteLength) && Number.isInteger(chunk.byteOffset) && objectToString.call(chunk.buffer) === "[object ArrayBuffer]") return "typedArray";
-		return "others";
-	};
-	({toString: objectToString} = Object.prototype);
-	MaxBufferError = class extends Error {
-		name = "MaxBufferError";
-		constructor() {
-			super("maxBuffer exceeded");
-		}
-	};
-}));
-
-var identity, noop$1, getContentsProperty, throwObjectStream, getLengthProperty;
-var init_utils = __esmMin((() => {
-	identity = (value) => value;
-	noop$1 = () => void 0;
-	getContentsProperty = ({ contents }) => contents;
-	throwObjectStream = (chunk) => {
-		throw new Error(`Streams in object mode are not supported: ${String(chunk)}`);
-	};
-	getLengthProperty = (convertedChunk) => convertedChunk.length;
-}));
-
-async function getStreamAsArray(stream, options) {
-	return getStreamContents$1(stream, arrayMethods, options);
-}
-var initArray, increment, addArrayChunk, arrayMethods;
-var init_array$1 = __esmMin((() => {
-	init_contents$1();
-	init_utils();
-	initArray = () => ({ contents: [] });
-	increment = () => 1;
-	addArrayChunk = (convertedChunk, { contents }) => {
-		contents.push(convertedChunk);
-		return contents;
-	};
-	arrayMethods = {
-		init: initArray,
-		convertChunk: {
-			string: identity,
-			buffer: identity,
-			arrayBuffer: identity,
-			dataView: identity,
-			typedArray: identity,
-			others: identity
-		},
-		getSize: increment,
-		truncateChunk: noop$1,
-		addChunk: addArrayChunk,
-		getFinalChunk: noop$1,
-		finalize: getContentsProperty
-	};
-}));
-
-async function getStreamAsArrayBuffer(stream, options) {
-	return getStreamContents$1(stream, arrayBufferMethods, options);
-}
-var initArrayBuffer, useTextEncoder, textEncoder, useUint8Array, useUint8ArrayWithOffset, truncateArrayBufferChunk, addArrayBufferChunk, resizeArrayBufferSlow, resizeArrayBuffer, getNewContentsLength, SCALE_FACTOR, finalizeArrayBuffer, hasArrayBufferResize, arrayBufferMethods;
-var init_array_buffer = __esmMin((() => {
-	init_contents$1();
-	init_utils();
-	initArrayBuffer = () => ({ contents: /* @__PURE__ */ new ArrayBuffer(0) });
-	useTextEncoder = (chunk) => textEncoder.encode(chunk);
-	textEncoder = new TextEncoder();
-	useUint8Array = (chunk) => new Uint8Array(chunk);
-	useUint8ArrayWithOffset = (chunk) => new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-	truncateArrayBufferChunk = (convertedChunk, chunkSize) => convertedChunk.slice(0, chunkSize);
-	addArrayBufferChunk = (convertedChunk, { contents, length: previousLength }, length) => {
-		const newContents = hasArrayBufferResize() ? resizeArrayBuffer(contents, length) : resizeArrayBufferSlow(contents, length);
-		new Uint8Array(newContents).set(convertedChunk, previousLength);
-		return newContents;
-	};
-	resizeArrayBufferSlow = (contents, length) => {
-		if (length <= contents.byteLength) return contents;
-		const arrayBuffer = new ArrayBuffer(getNewContentsLength(length));
-		new Uint8Array(arrayBuffer).set(new Uint8Array(contents), 0);
-		return arrayBuffer;
-	};
-	resizeArrayBuffer = (contents, length) => {
-		if (length <= contents.maxByteLength) {
-			contents.resize(length);
-			return contents;
-		}
-		const arrayBuffer = new ArrayBuffer(length, { maxByteLength: getNewContentsLength(length) });
-		new Uint8Array(arrayBuffer).set(new Uint8Array(contents), 0);
-		return arrayBuffer;
-	};
-	getNewContentsLength = (length) => SCALE_FACTOR ** Math.ceil(Math.log(length) / Math.log(SCALE_FACTOR));
-	SCALE_FACTOR = 2;
-	finalizeArrayBuffer = ({ contents, length }) => hasArrayBufferResize() ? contents : contents.slice(0, length);
-	hasArrayBufferResize = () => "resize" in ArrayBuffer.prototype;
-	arrayBufferMethods = {
-		init: initArrayBuffer,
-		convertChunk: {
-			string: useTextEncoder,
-			buffer: useUint8Array,
-			arrayBuffer: useUint8Array,
-			dataView: useUint8ArrayWithOffset,
-			typedArray: useUint8ArrayWithOffset,
-			others: throwObjectStream
-		},
-		getSize: getLengthProperty,
-		truncateChunk: truncateArrayBufferChunk,
-		addChunk: addArrayBufferChunk,
-		getFinalChunk: noop$1,
-		finalize: finalizeArrayBuffer
-	};
-}));
-
-async function getStreamAsString(stream, options) {
-	return getStreamContents$1(stream, stringMethods, options);
-}
-var initString, useTextDecoder, addStringChunk, truncateStringChunk, getFinalStringChunk, stringMethods;
-var init_string = __esmMin((() => {
-	init_contents$1();
-	init_utils();
-	initString = () => ({
-		contents: "",
-		textDecoder: new TextDecoder()
-	});
-	useTextDecoder = (chunk, { textDecoder }) => textDecoder.decode(chunk, { stream: true });
-	addStringChunk = (convertedChunk, { contents }) => contents + convertedChunk;
-	truncateStringChunk = (convertedChunk, chunkSize) => convertedChunk.slice(0, chunkSize);
-	getFinalStringChunk = ({ textDecoder }) => {
-		const finalChunk = textDecoder.decode();
-		return finalChunk === "" ? void 0 : finalChunk;
-	};
-	stringMethods = {
-		init: initString,
-		convertChunk: {
-			string: identity,
-			buffer: useTextDecoder,
-			arrayBuffer: useTextDecoder,
-			dataView: useTextDecoder,
-			typedArray: useTextDecoder,
-			others: throwObjectStream
-		},
-		getSize: getLengthProperty,
-		truncateChunk: truncateStringChunk,
-		addChunk: addStringChunk,
-		getFinalChunk: getFinalStringChunk,
-		finalize: getContentsProperty
-	};
-}));
-
-var init_exports = __esmMin((() => {
-	init_array$1();
-	init_array_buffer();
-	init_string();
-	init_contents$1();
-}));
-
-var init_source = __esmMin((() => {
-	init_exports();
-}));
-
-var handleMaxBuffer, getMaxBufferUnit, checkIpcMaxBuffer, getMaxBufferMessage, getMaxBufferInfo, getMaxBufferSync, handleMaxBufferSync, findMaxBufferSync, getMaxBufferValueSync, truncateMaxBufferSync;
-var init_max_buffer = __esmMin((() => {
-	init_source();
-	init_standard_stream();
-	init_specific();
-	handleMaxBuffer = ({ error, stream, readableObjectMode, lines, encoding, fdNumber }) => {
-		if (!(error instanceof MaxBufferError)) throw error;
-		if (fdNumber === "all") return error;
-		error.maxBufferInfo = {
-			fdNumber,
-			unit: getMaxBufferUnit(readableObjectMode, lines, encoding)
-		};
-		stream.destroy();
-		throw error;
-	};
-	getMaxBufferUnit = (readableObjectMode, lines, encoding) => {
-		if (readableObjectMode) return "objects";
-		if (lines) return "lines";
-		return encoding === "buffer" ? "bytes" : "characters";
-	};
-	checkIpcMaxBuffer = (ipcOutput, maxBuffer) => {
-		if (ipcOutput.length + 1 <= maxBuffer) return;
-		const error = new MaxBufferError();
-		error.maxBufferInfo = { fdNumber: "ipc" };
-		throw error;
-	};
-	getMaxBufferMessage = (error, maxBuffer) => {
-		const { streamName, threshold, unit } = getMaxBufferInfo(error, maxBuffer);
-		return `Command's ${streamName} was larger than ${threshold} ${unit}`;
-	};
-	getMaxBufferInfo = (error, maxBuffer) => {
-		if (error?.maxBufferInfo === void 0) return {
-			streamName: "output",
-			threshold: maxBuffer[1],
-			unit: "bytes"
-		};
-		const { maxBufferInfo: { fdNumber, unit, threshold = getFdSpecificValue(maxBuffer, fdNumber) } } = error;
-		delete error.maxBufferInfo;
-		return fdNumber === "ipc" ? {
-			streamName: "IPC output",
-			threshold,
-			unit: "messages"
-		} : {
-			streamName: getStreamName(fdNumber),
-			threshold,
-			unit
-		};
-	};
-	getMaxBufferSync = ([, stdoutMaxBuffer]) => stdoutMaxBuffer === 0 ? Number.MIN_VALUE : stdoutMaxBuffer;
-	handleMaxBufferSync = ({ resultError, output, maxBuffer, buffer }) => {
-		const fdNumber = findMaxBufferSync(output, maxBuffer, buffer);
-		if (fdNumber === void 0) return {
-			resultError,
-			isMaxBuffer: resultError?.code === "ENOBUFS"
-		};
-		const threshold = getMaxBufferValueSync(maxBuffer, fdNumber);
-		const error = resultError ?? Object.assign(new MaxBufferError(), { code: "ENOBUFS" });
-		error.maxBufferInfo = {
-			fdNumber,
-			unit: "bytes",
-			threshold
-		};
-		return {
-			resultError: error,
-			isMaxBuffer: true
-		};
-	};
-	findMaxBufferSync = (output, maxBuffer, buffer) => {
-		if (output === null) return;
-		const fdNumber = output.findIndex((result, index) => result !== null && buffer[index] && result.length > getMaxBufferValueSync(maxBuffer, index));
-		return fdNumber === -1 ? void 0 : fdNumber;
-	};
-	getMaxBufferValueSync = (maxBuffer, fdNumber) => Math.min(maxBuffer[1], maxBuffer[fdNumber]);
-	truncateMaxBufferSync = (result, fdNumber, { maxBuffer, buffer }) => {
-		const maxBufferValue = getMaxBufferValueSync(maxBuffer, fdNumber);
-		return buffer[fdNumber] && result.length > maxBufferValue ? result.slice(0, maxBufferValue) : result;
-	};
-}));
-
-var createMessages, getErrorCode, getErrorPrefix, getForcefulSuffix, getOriginalMessage, serializeIpcMessage, serializeMessagePart, isTextItem, serializeMessageItem;
-var init_message = __esmMin((() => {
-	init_strip_final_newline();
-	init_uint_array();
-	init_cwd();
-	init_escape();
-	init_max_buffer();
-	init_signal();
-	init_final_error();
-	createMessages = ({ stdio, all, ipcOutput, originalError, signal, signalDescription, exitCode, escapedCommand, timedOut, isCanceled, isGracefullyCanceled, isMaxBuffer, isForcefullyTerminated, forceKillAfterDelay, killSignal, maxBuffer, timeout, cwd }) => {
-		const errorCode = getErrorCode(originalError);
-		const prefix = getErrorPrefix({
-			originalError,
-			timedOut,
-			timeout,
-			isMaxBuffer,
-			maxBuffer,
-			errorCode,
-			signal,
-			signalDescription,
-			exitCode,
-			isCanceled,
-			isGracefullyCanceled,
-			isForcefullyTerminated,
-			forceKillAfterDelay,
-			killSignal
-		});
-		const originalMessage = getOriginalMessage(originalError, cwd);
-		const shortMessage = `${prefix}: ${escapedCommand}${originalMessage === void 0 ? "" : `\n${originalMessage}`}`;
-		return {
-			originalMessage,
-			shortMessage,
-			message: [
-				shortMessage,
-				...all === void 0 ? [stdio[2], stdio[1]] : [all],
-				...stdio.slice(3),
-				ipcOutput.map((ipcMessage) => serializeIpcMessage(ipcMessage)).join("\n")
-			].map((messagePart) => escapeLines(stripFinalNewline(serializeMessagePart(messagePart)))).filter(Boolean).join("\n\n")
-		};
-	};
-	getErrorCode = (error) => typeof error?.code === "string" ? error.code : void 0;
-	getErrorPrefix = ({ originalError, timedOut, timeout, isMaxBuffer, maxBuffer, errorCode, signal, signalDescription, exitCode, isCanceled, isGracefullyCanceled, isForcefullyTerminated, forceKillAfterDelay, killSignal }) => {
-		const forcefulSuffix = getForcefulSuffix(isForcefullyTerminated, forceKillAfterDelay);
-		if (timedOut) return `Command timed out after ${timeout} milliseconds${forcefulSuffix}`;
-		if (isGracefullyCanceled) {
-			if (signal === void 0) return `Command was gracefully canceled with exit code ${exitCode}`;
-			return isForcefullyTerminated ? `Command was gracefully canceled${forcefulSuffix}` : `Command was gracefully canceled with ${signal} (${signalDescription})`;
-		}
-		if (isCanceled) return `Command was canceled${forcefulSuffix}`;
-		if (isMaxBuffer) return `${getMaxBufferMessage(originalError, maxBuffer)}${forcefulSuffix}`;
-		if (errorCode !== void 0) return `Command failed with ${errorCode}${forcefulSuffix}`;
-		if (isForcefullyTerminated) return `Command was killed with ${killSignal} (${getSignalDescription(killSignal)})${forcefulSuffix}`;
-		if (signal !== void 0) return `Command was killed with ${signal} (${signalDescription})`;
-		return exitCode === void 0 ? "Command failed" : `Command failed with exit code ${exitCode}`;
-	};
-	getForcefulSuffix = (isForcefullyTerminated, forceKillAfterDelay) => isForcefullyTerminated ? ` and was forcefully terminated after ${forceKillAfterDelay} milliseconds` : "";
-	getOriginalMessage = (originalError, cwd) => {
-		if (originalError instanceof DiscardedError) return;
-		const originalMessage = isExecaError(originalError) ? originalError.originalMessage ?? "" : String(originalError?.message ?? originalError);
-		const escapedOriginalMessage = escapeLines(fixCwdError(originalMessage, cwd));
-		return escapedOriginalMessage === "" ? void 0 : escapedOriginalMessage;
-	};
-	serializeIpcMessage = (ipcMessage) => typeof ipcMessage === "string" ? ipcMessage : inspect(ipcMessage);
-	serializeMessagePart = (messagePart) => Array.isArray(messagePart) ? messagePart.filter((messageItem) => isTextItem(messageItem)).map((messageItem) => stripFinalNewline(serializeMessageItem(messageItem))).join("\n") : serializeMessageItem(messagePart);
-	isTextItem = (messageItem) => typeof messageItem === "string" || isUint8Array(messageItem);
-	serializeMessageItem = (messageItem) => {
-		if (typeof messageItem === "string") return messageItem;
-		return isUint8Array(messageItem) ? uint8ArrayToString(messageItem) : "";
-	};
-}));
-
-var makeSuccessResult, makeEarlyError, getEarlyErrorOutput, getEmptyOutput, PIPED_STDIO, makeError, getErrorProperties, omitUndefinedProperties, normalizeExitPayload;
-var init_result = __esmMin((() => {
-	init_signal();
-	init_all_sync();
-	init_duration();
-	init_final_error();
-	init_message();
-	makeSuccessResult = ({ command, escapedCommand, stdio, all, ipcOutput, options: { cwd }, startTime }) => omitUndefinedProperties({
-		command,
-		escapedCommand,
-		cwd,
-		durationMs: getDurationMs(startTime),
-		failed: false,
-		timedOut: false,
-		isCanceled: false,
-		isGracefullyCanceled: false,
-		isTerminated: false,
-		isMaxBuffer: false,
-		isForcefullyTerminated: false,
-		exitCode: 0,
-		stdout: stdio[1],
-		stderr: stdio[2],
-		all,
-		stdio,
-		ipcOutput,
-		pipedFrom: []
-	});
-	makeEarlyError = ({ error, command, escapedCommand, fileDescriptors, options, startTime, isSync, stdio = Array.from({ length: fileDescriptors.length }), all }) => makeError({
-		error,
-		command,
-		escapedCommand,
-		startTime,
-		timedOut: false,
-		isCanceled: false,
-		isGracefullyCanceled: false,
-		isMaxBuffer: false,
-		isForcefullyTerminated: false,
-		stdio,
-		all,
-		ipcOutput: [],
-		options,
-		isSync
-	});
-	getEarlyErrorOutput = (fileDescriptors, options) => {
-		const stdio = fileDescriptors.map((fileDescriptor, fdNumber) => getEmptyOutput(fileDescriptor, fdNumber, options));
-		return {
-			stdio,
-			all: getAllSync(stdio, getAllSyncFds(stdio), options)
-		};
-	};
-	getEmptyOutput = ({ direction, objectMode }, fdNumber, { stdio, buffer, lines, encoding }) => {
-		if (direction === "input" || !PIPED_STDIO.has(stdio[fdNumber]) || !buffer[fdNumber]) return;
-		if (objectMode || lines[fdNumber]) return [];
-		return encoding === "buffer" ? /* @__PURE__ */ new Uint8Array() : "";
-	};
-	PIPED_STDIO = /* @__PURE__ */ new Set(["pipe", "overlapped"]);
-	makeError = ({ error: originalError, command, escapedCommand, startTime, timedOut, isCanceled, isGracefullyCanceled, isMaxBuffer, isForcefullyTerminated, exitCode: rawExitCode, signal: rawSignal, stdio, all, ipcOutput, options: { timeoutDuration, timeout = timeoutDuration, forceKillAfterDelay, killSignal, cwd, maxBuffer }, isSync }) => {
-		const { exitCode, signal, signalDescription } = normalizeExitPayload(rawExitCode, rawSignal);
-		const { originalMessage, shortMessage, message } = createMessages({
-			stdio,
-			all,
-			ipcOutput,
-			originalError,
-			signal,
-			signalDescription,
-			exitCode,
-			escapedCommand,
-			timedOut,
-			isCanceled,
-			isGracefullyCanceled,
-			isMaxBuffer,
-			isForcefullyTerminated,
-			forceKillAfterDelay,
-			killSignal,
-			maxBuffer,
-			timeout,
-			cwd
-		});
-		const error = getFinalError(originalError, message, isSync);
-		Object.assign(error, getErrorProperties({
-			error,
-			command,
-			escapedCommand,
-			startTime,
-			timedOut,
-			isCanceled,
-			isGracefullyCanceled,
-			isMaxBuffer,
-			isForcefullyTerminated,
-			exitCode,
-			signal,
-			signalDescription,
-			stdio,
-			all,
-			ipcOutput,
-			cwd,
-			originalMessage,
-			shortMessage
-		}));
-		return error;
-	};
-	getErrorProperties = ({ error, command, escapedCommand, startTime, timedOut, isCanceled, isGracefullyCanceled, isMaxBuffer, isForcefullyTerminated, exitCode, signal, signalDescription, stdio, all, ipcOutput, cwd, originalMessage, shortMessage }) => omitUndefinedProperties({
-		shortMessage,
-		originalMessage,
-		command,
-		escapedCommand,
-		cwd,
-		durationMs: getDurationMs(startTime),
-		failed: true,
-		timedOut,
-		isCanceled,
-		isGracefullyCanceled,
-		isTerminated: signal !== void 0,
-		isMaxBuffer,
-		isForcefullyTerminated,
-		exitCode,
-		signal,
-		signalDescription,
-		code: getErrorCode(error.cause),
-		stdout: stdio[1],
-		stderr: stdio[2],
-		all,
-		stdio,
-		ipcOutput,
-		pipedFrom: []
-	});
-	omitUndefinedProperties = (result) => Object.fromEntries(Object.entries(result).filter(([, value]) => value !== void 0));
-	normalizeExitPayload = (rawExitCode, rawSignal) => {
-		const exitCode = rawExitCode === null ? void 0 : rawExitCode;
-		const signal = rawSignal === null ? void 0 : rawSignal;
-		return {
-			exitCode,
-			signal,
-			signalDescription: signal === void 0 ? void 0 : getSignalDescription(rawSignal)
-		};
-	};
-}));
-
-function parseNumber$1(milliseconds) {
-	return {
-		days: Math.trunc(milliseconds / 864e5),
-		hours: Math.trunc(milliseconds / 36e5 % 24),
-		minutes: Math.trunc(milliseconds / 6e4 % 60),
-		seconds: Math.trunc(milliseconds / 1e3 % 60),
-		milliseconds: Math.trunc(milliseconds % 1e3),
-		microseconds: Math.trunc(toZeroIfInfinity(milliseconds * 1e3) % 1e3),
-		nanoseconds: Math.trunc(toZeroIfInfinity(milliseconds * 1e6) % 1e3)
-	};
-}
-function parseBigint(milliseconds) {
-	return {
-		days: milliseconds / 86400000n,
-		hours: milliseconds / 3600000n % 24n,
-		minutes: milliseconds / 60000n % 60n,
-		seconds: milliseconds / 1000n % 60n,
-		milliseconds: milliseconds % 1000n,
-		microseconds: 0n,
-		nanoseconds: 0n
-	};
-}
-function parseMilliseconds(milliseconds) {
-	switch (typeof milliseconds) {
-		case "number":
-			if (Number.isFinite(milliseconds)) return parseNumber$1(milliseconds);
-			break;
-		case "bigint": return parseBigint(milliseconds);
-	}
-	throw new TypeError("Expected a finite number or bigint");
-}
-var toZeroIfInfinity;
-var init_parse_ms = __esmMin((() => {
-	toZeroIfInfinity = (value) => Number.isFinite(value) ? value : 0;
-}));
-
-function prettyMilliseconds(milliseconds, options) {
-	const isBigInt = typeof milliseconds === "bigint";
-	if (!isBigInt && !Number.isFinite(milliseconds)) throw new TypeError("Expected a finite number or bigint");
-	options = { ...options };
-	const sign = milliseconds < 0 ? "-" : "";
-	milliseconds = milliseconds < 0 ? -milliseconds : milliseconds;
-	if (options.colonNotation) {
-		options.compact = false;
-		options.formatSubMilliseconds = false;
-		options.separateMilliseconds = false;
-		options.verbose = false;
-	}
-	if (options.compact) {
-		options.unitCount = 1;
-		options.secondsDecimalDigits = 0;
-		options.millisecondsDecimalDigits = 0;
-	}
-	let result = [];
-	const floorDecimals = (value, decimalDigits) => {
-		const flooredInterimValue = Math.floor(value * 10 ** decimalDigits + SECOND_ROUNDING_EPSILON);
-		return (Math.round(flooredInterimValue) / 10 ** decimalDigits).toFixed(decimalDigits);
-	};
-	const add = (value, long, short, valueString) => {
-		if ((result.length === 0 || !options.colonNotation) && isZero(value) && !(options.colonNotation && short === "m")) return;
-		valueString ??= String(value);
-		if (options.colonNotation) {
-			const wholeDigits = valueString.includes(".") ? valueString.split(".")[0].length : valueString.length;
-			const minLength = result.length > 0 ? 2 : 1;
-			valueString = "0".repeat(Math.max(0, minLength - wholeDigits)) + valueString;
-		} else valueString += options.verbose ? " " + pluralize(long, value) : short;
-		result.push(valueString);
-	};
-	const parsed = parseMilliseconds(milliseconds);
-	const days = BigInt(parsed.days);
-	if (options.hideYearAndDays) add(BigInt(days) * 24n + BigInt(parsed.hours), "hour", "h");
-	else {
-		if (options.hideYear) add(days, "day", "d");
-		else {
-			add(days / 365n, "year", "y");
-			add(days % 365n, "day", "d");
-		}
-		add(Number(parsed.hours), "hour", "h");
-	}
-	add(Number(parsed.minutes), "minute", "m");
-	if (!options.hideSeconds) {
-		if (options.separateMilliseconds || options.formatSubMilliseconds || !options.colonNotation && milliseconds < 1e3 && !options.subSecondsAsDecimals) {
-			const seconds = Number(parsed.seconds);
-			const milliseconds = Number(parsed.milliseconds);
-			const microseconds = Number(parsed.microseconds);
-			const nanoseconds = Number(parsed.nanoseconds);
-			add(seconds, "second", "s");
-			if (options.formatSubMilliseconds) {
-				add(milliseconds, "millisecond", "ms");
-				add(microseconds, "microsecond", "µs");
-				add(nanoseconds, "nanosecond", "ns");
-			} else {
-				const millisecondsAndBelow = milliseconds + microseconds / 1e3 + nanoseconds / 1e6;
-				const millisecondsDecimalDigits = typeof options.millisecondsDecimalDigits === "number" ? options.millisecondsDecimalDigits : 0;
-				const roundedMilliseconds = millisecondsAndBelow >= 1 ? Math.round(millisecondsAndBelow) : Math.ceil(millisecondsAndBelow);
-				const maximumMilliseconds = 1e3 - 10 ** -millisecondsDecimalDigits;
-				const millisecondsString = millisecondsDecimalDigits ? Math.min(millisecondsAndBelow, maximumMilliseconds).toFixed(millisecondsDecimalDigits) : Math.min(roundedMilliseconds, maximumMilliseconds);
-				add(Number.parseFloat(millisecondsString), "millisecond", "ms", millisecondsString);
-			}
-		} else {
-			const secondsFixed = floorDecimals((isBigInt ? Number(milliseconds % ONE_DAY_IN_MILLISECONDS) : milliseconds) / 1e3 % 60, typeof options.secondsDecimalDigits === "number" ? options.secondsDecimalDigits : 1);
-			const secondsString = options.keepDecimalsOnWholeSeconds ? secondsFixed : secondsFixed.replace(/\.0+$/, "");
-			add(Number.parseFloat(secondsString), "second", "s", secondsString);
-		}
-	}
-	if (result.length === 0) return sign + "0" + (options.verbose ? " milliseconds" : "ms");
-	const separator = options.colonNotation ? ":" : " ";
-	if (typeof options.unitCount === "number") result = result.slice(0, Math.max(options.unitCount, 1));
-	return sign + result.join(separator);
-}
-var isZero, pluralize, SECOND_ROUNDING_EPSILON, ONE_DAY_IN_MILLISECONDS;
-var init_pretty_ms = __esmMin((() => {
-	init_parse_ms();
-	isZero = (value) => value === 0 || value === 0n;
-	pluralize = (word, count) => count === 1 || count === 1n ? word : `${word}s`;
-	SECOND_ROUNDING_EPSILON = 1e-7;
-	ONE_DAY_IN_MILLISECONDS = 24n * 60n * 60n * 1000n;
-}));
-
-var logError;
-var init_error = __esmMin((() => {
-	init_log();
-	logError = (result, verboseInfo) => {
-		if (result.failed) verboseLog({
-			type: "error",
-			verboseMessage: result.shortMessage,
-			verboseInfo,
-			result
-		});
-	};
-}));
-
-var logResult, logDuration;
-var init_complete = __esmMin((() => {
-	init_pretty_ms();
-	init_values();
-	init_log();
-	init_error();
-	logResult = (result, verboseInfo) => {
-		if (!isVerbose(verboseInfo)) return;
-		logError(result, verboseInfo);
-		logDuration(result, verboseInfo);
-	};
-	logDuration = (result, verboseInfo) => {
-		const verboseMessage = `(done in ${prettyMilliseconds(result.durationMs)})`;
-		verboseLog({
-			type: "duration",
-			verboseMessage,
-			verboseInfo,
-			result
-		});
-	};
-}));
-
-var handleResult;
-var init_reject = __esmMin((() => {
-	init_complete();
-	handleResult = (result, verboseInfo, { reject }) => {
-		logResult(result, verboseInfo);
-		if (reject && result.failed) throw result;
-		return result;
-	};
-}));
-
-var getStdioItemType, getTransformObjectType, getDuplexType, getTransformStreamType, validateNonGeneratorType, checkUndefinedOption, getGeneratorObjectType, isGenerator, isAsyncGenerator, isSyncGenerator, isTransformOptions, isUrl$1, isRegularUrl, isFilePathObject, FILE_PATH_KEYS, isFilePathString, isStdioValueObject, STDIO_VALUE_KEYS, isUnknownStdioString, KNOWN_STDIO_STRINGS, isReadableStream, isWritableStream, isWebStream, isTransformStream, isAsyncIterableObject, isIterableObject, isObject, TRANSFORM_TYPES, FILE_TYPES, SPECIAL_DUPLICATE_TYPES_SYNC, SPECIAL_DUPLICATE_TYPES, FORBID_DUPLICATE_TYPES, TYPE_TO_MESSAGE;
-var init_type = __esmMin((() => {
-	init_is_stream();
-	init_is_plain_obj();
-	init_uint_array();
-	init_options$1();
-	getStdioItemType = (value, optionName) => {
-		if (isAsyncGenerator(value)) return "asyncGenerator";
-		if (isSyncGenerator(value)) return "generator";
-		if (isUrl$1(value)) return "fileUrl";
-		if (isFilePathObject(value)) return "filePath";
-		if (isWebStream(value)) return "webStream";
-		if (isStream(value, { checkOpen: false })) return "native";
-		if (isUint8Array(value)) return "uint8Array";
-		if (isAsyncIterableObject(value)) return "asyncIterable";
-		if (isIterableObject(value)) return "iterable";
-		if (isTransformStream(value)) return getTransformStreamType({ transform: value }, optionName);
-		return isTransformOptions(value) ? getTransformObjectType(value, optionName) : "native";
-	};
-	getTransformObjectType = (value, optionName) => {
-		if (isDuplexStream(value.transform, { checkOpen: false })) return getDuplexType(value, optionName);
-		return isTransformStream(value.transform) ? getTransformStreamType(value, optionName) : getGeneratorObjectType(value, optionName);
-	};
-	getDuplexType = (value, optionName) => {
-		validateNonGeneratorType(value, optionName, "Duplex stream");
-		return "duplex";
-	};
-	getTransformStreamType = (value, optionName) => {
-		validateNonGeneratorType(value, optionName, "web TransformStream");
-		return "webTransform";
-	};
-	validateNonGeneratorType = ({ final, binary, objectMode }, optionName, typeName) => {
-		checkUndefinedOption(final, `${optionName}.final`, typeName);
-		checkUndefinedOption(binary, `${optionName}.binary`, typeName);
-		checkBooleanOption(objectMode, `${optionName}.objectMode`);
-	};
-	checkUndefinedOption = (value, optionName, typeName) => {
-		if (value !== void 0) throw new TypeError(`The \`${optionName}\` option can only be defined when using a generator, not a ${typeName}.`);
-	};
-	getGeneratorObjectType = ({ transform, final, binary, objectMode }, optionName) => {
-		if (transform !== void 0 && !isGenerator(transform)) throw new TypeError(`The \`${optionName}.transform\` option must be a generator, a Duplex stream or a web TransformStream.`);
-		if (isDuplexStream(final, { checkOpen: false })) throw new TypeError(`The \`${optionName}.final\` option must not be a Duplex stream.`);
-		if (isTransformStream(final)) throw new TypeError(`The \`${optionName}.final\` option must not be a web TransformStream.`);
-		if (final !== void 0 && !isGenerator(final)) throw new TypeError(`The \`${optionName}.final\` option must be a generator.`);
-		checkBooleanOption(binary, `${optionName}.binary`);
-		checkBooleanOption(objectMode, `${optionName}.objectMode`);
-		return isAsyncGenerator(transform) || isAsyncGenerator(final) ? "asyncGenerator" : "generator";
-	};
-	isGenerator = (value) => isAsyncGenerator(value) || isSyncGenerator(value);
-	isAsyncGenerator = (value) => Object.prototype.toString.call(value) === "[object AsyncGeneratorFunction]";
-	isSyncGenerator = (value) => Object.prototype.toString.call(value) === "[object GeneratorFunction]";
-	isTransformOptions = (value) => isPlainObject(value) && (value.transform !== void 0 || value.final !== void 0);
-	isUrl$1 = (value) => Object.prototype.toString.call(value) === "[object URL]";
-	isRegularUrl = (value) => isUrl$1(value) && value.protocol !== "file:";
-	isFilePathObject = (value) => isPlainObject(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => FILE_PATH_KEYS.has(key)) && isFilePathString(value.file);
-	FILE_PATH_KEYS = /* @__PURE__ */ new Set(["file", "append"]);
-	isFilePathString = (file) => typeof file === "string";
-	isStdioValueObject = (value) => isPlainObject(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => STDIO_VALUE_KEYS.has(key)) && "value" in value;
-	STDIO_VALUE_KEYS = /* @__PURE__ */ new Set(["value", "input"]);
-	isUnknownStdioString = (type, value) => type === "native" && typeof value === "string" && !KNOWN_STDIO_STRINGS.has(value);
-	KNOWN_STDIO_STRINGS = /* @__PURE__ */ new Set([
-		"ipc",
-		"ignore",
-		"inherit",
-		"overlapped",
-		"pipe"
-	]);
-	isReadableStream = (value) => Object.prototype.toString.call(value) === "[object ReadableStream]";
-	isWritableStream = (value) => Object.prototype.toString.call(value) === "[object WritableStream]";
-	isWebStream = (value) => isReadableStream(value) || isWritableStream(value);
-	isTransformStream = (value) => isReadableStream(value?.readable) && isWritableStream(value?.writable);
-	isAsyncIterableObject = (value) => isObject(value) && typeof value[Symbol.asyncIterator] === "function";
-	isIterableObject = (value) => isObject(value) && typeof value[Symbol.iterator] === "function";
-	isObject = (value) => typeof value === "object" && value !== null;
-	TRANSFORM_TYPES = /* @__PURE__ */ new Set([
-		"generator",
-		"asyncGenerator",
-		"duplex",
-		"webTransform"
-	]);
-	FILE_TYPES = /* @__PURE__ */ new Set([
-		"fileUrl",
-		"filePath",
-		"fileNumber"
-	]);
-	SPECIAL_DUPLICATE_TYPES_SYNC = /* @__PURE__ */ new Set(["fileUrl", "filePath"]);
-	SPECIAL_DUPLICATE_TYPES = /* @__PURE__ */ new Set([
-		...SPECIAL_DUPLICATE_TYPES_SYNC,
-		"webStream",
-		"nodeStream"
-	]);
-	FORBID_DUPLICATE_TYPES = /* @__PURE__ */ new Set(["webTransform", "duplex"]);
-	TYPE_TO_MESSAGE = {
-		generator: "a generator",
-		asyncGenerator: "an async generator",
-		fileUrl: "a file URL",
-		filePath: "a file path string",
-		fileNumber: "a file descriptor number",
-		webStream: "a web stream",
-		nodeStream: "a Node.js stream",
-		webTransform: "a web TransformStream",
-		duplex: "a Duplex stream",
-		native: "any value",
-		iterable: "an iterable",
-		asyncIterable: "an async iterable",
-		string: "a string",
-		uint8Array: "a Uint8Array"
-	};
-}));
-
-var getTransformObjectModes, getOutputObjectModes, getInputObjectModes, getFdObjectMode;
-var init_object_mode = __esmMin((() => {
-	init_type();
-	getTransformObjectModes = (objectMode, index, newTransforms, direction) => direction === "output" ? getOutputObjectModes(objectMode, index, newTransforms) : getInputObjectModes(objectMode, index, newTransforms);
-	getOutputObjectModes = (objectMode, index, newTransforms) => {
-		const writableObjectMode = index !== 0 && newTransforms[index - 1].value.readableObjectMode;
-		return {
-			writableObjectMode,
-			readableObjectMode: objectMode ?? writableObjectMode
-		};
-	};
-	getInputObjectModes = (objectMode, index, newTransforms) => {
-		const writableObjectMode = index === 0 ? objectMode === true : newTransforms[index - 1].value.readableObjectMode;
-		return {
-			writableObjectMode,
-			readableObjectMode: index !== newTransforms.length - 1 && (objectMode ?? writableObjectMode)
-		};
-	};
-	getFdObjectMode = (stdioItems, direction) => {
-		const lastTransform = stdioItems.findLast(({ type }) => TRANSFORM_TYPES.has(type));
-		if (lastTransform === void 0) return false;
-		return direction === "input" ? lastTransform.value.writableObjectMode : lastTransform.value.readableObjectMode;
-	};
-}));
-
-var normalizeTransforms, getTransforms, normalizeTransform, normalizeDuplex, normalizeTransformStream, normalizeGenerator, sortTransforms;
-var init_normalize = __esmMin((() => {
-	init_is_plain_obj();
-	init_encoding_option();
-	init_type();
-	init_object_mode();
-	normalizeTransforms = (stdioItems, optionName, direction, options) => [...stdioItems.filter(({ type }) => !TRANSFORM_TYPES.has(type)), ...getTransforms(stdioItems, optionName, direction, options)];
-	getTransforms = (stdioItems, optionName, direction, { encoding }) => {
-		const transforms = stdioItems.filter(({ type }) => TRANSFORM_TYPES.has(type));
-		const newTransforms = Array.from({ length: transforms.length });
-		for (const [index, stdioItem] of Object.entries(transforms)) newTransforms[index] = normalizeTransform({
-			stdioItem,
-			index: Number(index),
-			newTransforms,
-			optionName,
-			direction,
-			encoding
-		});
-		return sortTransforms(newTransforms, direction);
-	};
-	normalizeTransform = ({ stdioItem, stdioItem: { type }, index, newTransforms, optionName, direction, encoding }) => {
-		if (type === "duplex") return normalizeDuplex({
-			stdioItem,
-			optionName
-		});
-		if (type === "webTransform") return normalizeTransformStream({
-			stdioItem,
-			index,
-			newTransforms,
-			direction
-		});
-		return normalizeGenerator({
-			stdioItem,
-			index,
-			newTransforms,
-			direction,
-			encoding
-		});
-	};
-	normalizeDuplex = ({ stdioItem, optionName }) => {
-		const { value } = stdioItem;
-		const { transform } = value;
-		const { writableObjectMode, readableObjectMode } = transform;
-		const { objectMode = readableObjectMode } = value;
-		if (objectMode && !readableObjectMode) throw new TypeError(`The \`${optionName}.objectMode\` option can only be \`true\` if \`new Duplex({objectMode: true})\` is used.`);
-		if (!objectMode && readableObjectMode) throw new TypeError(`The \`${optionName}.objectMode\` option cannot be \`false\` if \`new Duplex({objectMode: true})\` is used.`);
-		return {
-			...stdioItem,
-			value: {
-				transform,
-				writableObjectMode,
-				readableObjectMode
-			}
-		};
-	};
-	normalizeTransformStream = ({ stdioItem, stdioItem: { value }, index, newTransforms, direction }) => {
-		const { transform, objectMode } = isPlainObject(value) ? value : { transform: value };
-		const { writableObjectMode, readableObjectMode } = getTransformObjectModes(objectMode, index, newTransforms, direction);
-		return {
-			...stdioItem,
-			value: {
-				transform,
-				writableObjectMode,
-				readableObjectMode
-			}
-		};
-	};
-	normalizeGenerator = ({ stdioItem, stdioItem: { value }, index, newTransforms, direction, encoding }) => {
-		const { transform, final, binary: binaryOption = false, preserveNewlines = false, objectMode } = isPlainObject(value) ? value : { transform: value };
-		const binary = binaryOption || BINARY_ENCODINGS.has(encoding);
-		const { writableObjectMode, readableObjectMode } = getTransformObjectModes(objectMode, index, newTransforms, direction);
-		return {
-			...stdioItem,
-			value: {
-				transform,
-				final,
-				binary,
-				preserveNewlines,
-				writableObjectMode,
-				readableObjectMode
-			}
-		};
-	};
-	sortTransforms = (newTransforms, direction) => direction === "input" ? newTransforms.reverse() : newTransforms;
-}));
-
-var getStreamDirection, getStdioItemDirection, getRequestedDirection, validateKnownDirection, STREAM_TYPES, KNOWN_DIRECTIONS, anyDirection, alwaysInput, guessStreamDirection, getStandardStreamDirection, DEFAULT_DIRECTION;
-var init_direction = __esmMin((() => {
-	init_is_stream();
-	init_type();
-	getStreamDirection = ({ stdioItems, isStdioArray, fdNumber, optionName }) => {
-		const directions = stdioItems.map((stdioItem) => getStdioItemDirection(stdioItem, fdNumber, isStdioArray));
-		if (directions.includes("input") && directions.includes("output")) throw new TypeError(`The \`${optionName}\` option must not be an array of both readable and writable values.`);
-		return directions.find(Boolean) ?? DEFAULT_DIRECTION;
-	};
-	getStdioItemDirection = (stdioItem, fdNumber, isStdioArray) => {
-		const knownDirection = KNOWN_DIRECTIONS[fdNumber];
-		const direction = getRequestedDirection(stdioItem);
-		if (knownDirection === void 0) return direction;
-		validateKnownDirection(stdioItem, knownDirection, isStdioArray);
-		return knownDirection;
-	};
-	getRequestedDirection = ({ type, value, direction, optionName }) => {
-		const guessedDirection = guessStreamDirection[type](value);
-		if (direction === "input" && guessedDirection === "output") throw new TypeError(`The \`${optionName}\` option is invalid: \`input: true\` cannot be used with a writable value, which is always an output.`);
-		return direction ?? guessedDirection;
-	};
-	validateKnownDirection = ({ type, value, optionName }, knownDirection, isStdioArray) => {
-		if (!STREAM_TYPES.has(type) || !isStdioArray && getStandardStreamDirection(value) !== void 0) return;
-		const guessedDirection = guessStreamDirection[type](value);
-		if (guessedDirection === void 0 || guessedDirection === knownDirection) return;
-		throw new TypeError(`The \`${optionName}\` option is invalid: a ${guessedDirection === "input" ? "readable" : "writable"} value is always an ${guessedDirection}, but \`${optionName}\` is an ${knownDirection}.`);
-	};
-	STREAM_TYPES = /* @__PURE__ */ new Set([
-		"native",
-		"nodeStream",
-		"webStream"
-	]);
-	KNOWN_DIRECTIONS = [
-		"input",
-		"output",
-		"output"
-	];
-	anyDirection = () => void 0;
-	alwaysInput = () => "input";
-	guessStreamDirection = {
-		generator: anyDirection,
-		asyncGenerator: anyDirection,
-		fileUrl: anyDirection,
-		filePath: anyDirection,
-		iterable: alwaysInput,
-		asyncIterable: alwaysInput,
-		uint8Array: alwaysInput,
-		string: alwaysInput,
-		webStream: (value) => isWritableStream(value) ? "output" : "input",
-		nodeStream(value) {
-			if (!isReadableStream$1(value, { checkOpen: false })) return "output";
-			return isWritableStream$1(value, { checkOpen: false }) ? void 0 : "input";
-		},
-		webTransform: anyDirection,
-		duplex: anyDirection,
-		native(value) {
-			const standardStreamDirection = getStandardStreamDirection(value);
-			if (standardStreamDirection !== void 0) return standardStreamDirection;
-			if (isStream(value, { checkOpen: false })) return guessStreamDirection.nodeStream(value);
-		}
-	};
-	getStandardStreamDirection = (value) => {
-		if ([0, process$1.stdin].includes(value)) return "input";
-		if ([
-			1,
-			2,
-			process$1.stdout,
-			process$1.stderr
-		].includes(value)) return "output";
-	};
-	DEFAULT_DIRECTION = "output";
-}));
-
-var normalizeIpcStdioArray;
-var init_array = __esmMin((() => {
-	normalizeIpcStdioArray = (stdioArray, ipc) => ipc ? [...stdioArray, "ipc"] : stdioArray;
-}));
-
-var normalizeStdioOption, validateIpcStdioOption, hasIpcStdioOption, hasIpcStdioItem, getStdioArray, hasAlias, addDefaultValue, normalizeStdioSync, isOutputPipeOnly, isOutputPipe, isOutputPipeObject, isFixedOutputPipe, isStandardOutputFd;
-var init_stdio_option = __esmMin((() => {
-	init_standard_stream();
-	init_array();
-	init_values();
-	init_type_name();
-	init_type();
-	normalizeStdioOption = (options, verboseInfo, isSync) => {
-		const { stdio, ipc, buffer } = options;
-		const stdioArray = getStdioArray(stdio, options).map((stdioOption, fdNumber) => addDefaultValue(stdioOption, fdNumber));
-		validateIpcStdioOption(stdioArray);
-		return isSync ? normalizeStdioSync(stdioArray, buffer, verboseInfo) : normalizeIpcStdioArray(stdioArray, ipc);
-	};
-	validateIpcStdioOption = (stdioArray) => {
-		if (stdioArray.some((stdioOption) => hasIpcStdioOption(stdioOption))) throw new Error("The `ipc: true` option must be used instead of `stdio: 'ipc'`.");
-	};
-	hasIpcStdioOption = (stdioOption) => Array.isArray(stdioOption) ? stdioOption.some((item) => hasIpcStdioItem(item)) : hasIpcStdioItem(stdioOption);
-	hasIpcStdioItem = (stdioOption) => isStdioValueObject(stdioOption) ? stdioOption.value === "ipc" : stdioOption === "ipc";
-	getStdioArray = (stdio, options) => {
-		if (stdio === void 0) return STANDARD_STREAMS_ALIASES.map((alias) => options[alias]);
-		if (hasAlias(options)) throw new Error(`It's not possible to provide \`stdio\` in combination with one of ${STANDARD_STREAMS_ALIASES.map((alias) => `\`${alias}\``).join(", ")}`);
-		if (typeof stdio === "string") return [
-			stdio,
-			stdio,
-			stdio
-		];
-		if (!Array.isArray(stdio)) throw new TypeError(`Expected \`stdio\` to be of type \`string\` or \`Array\`, got \`${getTypeName(stdio)}\``);
-		const length = Math.max(stdio.length, STANDARD_STREAMS_ALIASES.length);
-		return Array.from({ length }, (_, fdNumber) => stdio[fdNumber]);
-	};
-	hasAlias = (options) => STANDARD_STREAMS_ALIASES.some((alias) => options[alias] !== void 0);
-	addDefaultValue = (stdioOption, fdNumber) => {
-		if (Array.isArray(stdioOption)) return stdioOption.map((item) => addDefaultValue(item, fdNumber));
-		if (stdioOption === null || stdioOption === void 0) return fdNumber >= STANDARD_STREAMS_ALIASES.length ? "ignore" : "pipe";
-		return stdioOption;
-	};
-	normalizeStdioSync = (stdioArray, buffer, verboseInfo) => stdioArray.map((stdioOption, fdNumber) => !buffer[fdNumber] && isStandardOutputFd(fdNumber) && !isFullVerbose(verboseInfo, fdNumber) && isOutputPipeOnly(stdioOption, fdNumber) ? "ignore" : stdioOption);
-	isOutputPipeOnly = (stdioOption, fdNumber) => isOutputPipe(stdioOption, fdNumber) || Array.isArray(stdioOption) && stdioOption.length > 0 && stdioOption.every((item) => isOutputPipe(item, fdNumber));
-	isOutputPipe = (stdioOption, fdNumber) => stdioOption === "pipe" || isOutputPipeObject(stdioOption, fdNumber);
-	isOutputPipeObject = (stdioOption, fdNumber) => isStdioValueObject(stdioOption) && stdioOption.value === "pipe" && (stdioOption.input === void 0 || stdioOption.input === false || isFixedOutputPipe(fdNumber, stdioOption.input));
-	isFixedOutputPipe = (fdNumber, input) => input === true && isStandardOutputFd(fdNumber);
-	isStandardOutputFd = (fdNumber) => fdNumber === 1 || fdNumber === 2;
-}));
-
-var getToStream, getFromStream, SUBPROCESS_OPTIONS, getFdNumber, parseFdNumber, validateFdNumber, getInvalidStdioOptionMessage, getInvalidStdioOption, getUsedDescriptor, getOptionName, serializeOptionValue;
-var init_fd_options = __esmMin((() => {
-	init_specific();
-	getToStream = (destination, to = "stdin") => {
-		const isWritable = true;
-		const { options, fileDescriptors } = SUBPROCESS_OPTIONS.get(destination);
-		const fdNumber = getFdNumber(fileDescriptors, to, isWritable);
-		const destinationStream = destination.stdio[fdNumber];
-		if (destinationStream === null) throw new TypeError(getInvalidStdioOptionMessage(fdNumber, to, options, isWritable));
-		return destinationStream;
-	};
-	getFromStream = (source, from = "stdout") => {
-		const isWritable = false;
-		const { options, fileDescriptors } = SUBPROCESS_OPTIONS.get(source);
-		const fdNumber = getFdNumber(fileDescriptors, from, isWritable);
-		const sourceStream = fdNumber === "all" ? source.all : source.stdio[fdNumber];
-		if (sourceStream === null || sourceStream === void 0) throw new TypeError(getInvalidStdioOptionMessage(fdNumber, from, options, isWritable));
-		return sourceStream;
-	};
-	SUBPROCESS_OPTIONS = /* @__PURE__ */ new WeakMap();
-	getFdNumber = (fileDescriptors, fdName, isWritable) => {
-		const fdNumber = parseFdNumber(fdName, isWritable);
-		validateFdNumber(fdNumber, fdName, isWritable, fileDescriptors);
-		return fdNumber;
-	};
-	parseFdNumber = (fdName, isWritable) => {
-		const fdNumber = parseFd(fdName);
-		if (fdNumber !== void 0) return fdNumber;
-		const { validOptions, defaultValue } = isWritable ? {
-			validOptions: "\"stdin\"",
-			defaultValue: "stdin"
-		} : {
-			validOptions: "\"stdout\", \"stderr\", \"all\"",
-			defaultValue: "stdout"
-		};
-		throw new TypeError(`"${getOptionName(isWritable)}" must not be "${fdName}".
-It must be ${validOptions} or "fd3", "fd4" (and so on).
-It is optional and defaults to "${defaultValue}".`);
-	};
-	validateFdNumber = (fdNumber, fdName, isWritable, fileDescriptors) => {
-		const fileDescriptor = fileDescriptors[getUsedDescriptor(fdNumber)];
-		if (fileDescriptor === void 0) throw new TypeError(`"${getOptionName(isWritable)}" must not be ${fdName}. That file descriptor does not exist.
-Please set the "stdio" option to ensure that file descriptor exists.`);
-		if (!isWritable && fileDescriptor.direction === "input") throw new TypeError(`"${getOptionName(isWritable)}" must not be ${fdName}. It must be a readable stream, not writable.`);
-		if (isWritable && fileDescriptor.direction !== "input") throw new TypeError(`"${getOptionName(isWritable)}" must not be ${fdName}. It must be a writable stream, not readable.
-If you meant to use it as input, please set its "stdio" option to \`{value: 'pipe', input: true}\`.`);
-	};
-	getInvalidStdioOptionMessage = (fdNumber, fdName, options, isWritable) => {
-		if (fdNumber === "all" && !options.all) return "The \"all\" option must be true to use \"from: 'all'\".";
-		const { optionName, optionValue } = getInvalidStdioOption(fdNumber, options);
-		return `The "${optionName}: ${serializeOptionValue(optionValue)}" option is incompatible with using "${getOptionName(isWritable)}: ${serializeOptionValue(fdName)}".
-Please set this option with "pipe" instead.`;
-	};
-	getInvalidStdioOption = (fdNumber, { stdin, stdout, stderr, stdio }) => {
-		const usedDescriptor = getUsedDescriptor(fdNumber);
-		if (usedDescriptor === 0 && stdin !== void 0) return {
-			optionName: "stdin",
-			optionValue: stdin
-		};
-		if (usedDescriptor === 1 && stdout !== void 0) return {
-			optionName: "stdout",
-			optionValue: stdout
-		};
-		return usedDescriptor === 2 && stderr !== void 0 ? {
-			optionName: "stderr",
-			optionValue: stderr
-		} : {
-			optionName: `stdio[${usedDescriptor}]`,
-			optionValue: stdio[usedDescriptor]
-		};
-	};
-	getUsedDescriptor = (fdNumber) => fdNumber === "all" ? 1 : fdNumber;
-	getOptionName = (isWritable) => isWritable ? "to" : "from";
-	serializeOptionValue = (value) => {
-		if (typeof value === "string") return `'${value}'`;
-		return typeof value === "number" ? `${value}` : "Stream";
-	};
-}));
-
-var handleNativeStream, handleNativeStreamSync, getTargetFd, getTargetFdNumber, handleNativeStreamAsync, getStandardStream;
-var init_native = __esmMin((() => {
-	init_is_stream();
-	init_standard_stream();
-	init_uint_array();
-	init_fd_options();
-	handleNativeStream = ({ stdioItem, stdioItem: { type }, isStdioArray, fdNumber, direction, isSync }) => {
-		if (!isStdioArray || type !== "native") return stdioItem;
-		return isSync ? handleNativeStreamSync({
-			stdioItem,
-			fdNumber,
-			direction
-		}) : handleNativeStreamAsync({
-			stdioItem,
-			fdNumber
-		});
-	};
-	handleNativeStreamSync = ({ stdioItem, stdioItem: { value, optionName }, fdNumber, direction }) => {
-		const targetFd = getTargetFd({
-			value,
-			optionName,
-			fdNumber,
-			direction
-		});
-		if (targetFd !== void 0) return targetFd;
-		if (isStream(value, { checkOpen: false })) throw new TypeError(`The \`${optionName}: Stream\` option cannot both be an array and include a stream with synchronous methods.`);
-		return stdioItem;
-	};
-	getTargetFd = ({ value, optionName, fdNumber, direction }) => {
-		const targetFdNumber = getTargetFdNumber(value, fdNumber);
-		if (targetFdNumber === void 0) return;
-		if (direction === "output") return {
-			type: "fileNumber",
-			value: targetFdNumber,
-			optionName
-		};
-		if (tty.isatty(targetFdNumber)) throw new TypeError(`The \`${optionName}: ${serializeOptionValue(value)}\` option is invalid: it cannot be a TTY with synchronous methods.`);
-		return {
-			type: "uint8Array",
-			contents: () => [bufferToUint8Array(readFileSync(targetFdNumber))],
-			optionName
-		};
-	};
-	getTargetFdNumber = (value, fdNumber) => {
-		if (value === "inherit") return fdNumber;
-		if (typeof value === "number") return value;
-		const standardStreamIndex = STANDARD_STREAMS.indexOf(value);
-		if (standardStreamIndex !== -1) return standardStreamIndex;
-	};
-	handleNativeStreamAsync = ({ stdioItem, stdioItem: { value, optionName }, fdNumber }) => {
-		if (value === "inherit") return {
-			type: "nodeStream",
-			value: getStandardStream(fdNumber, value, optionName),
-			optionName
-		};
-		if (typeof value === "number") return {
-			type: "nodeStream",
-			value: getStandardStream(value, value, optionName),
-			optionName
-		};
-		return isStream(value, { checkOpen: false }) ? {
-			type: "nodeStream",
-			value,
-			optionName
-		} : stdioItem;
-	};
-	getStandardStream = (fdNumber, value, optionName) => {
-		const standardStream = STANDARD_STREAMS[fdNumber];
-		if (standardStream === void 0) throw new TypeError(`The \`${optionName}: ${value}\` option is invalid: no such standard stream.`);
-		return standardStream;
-	};
-}));
-
-var handleInputOptions, handleInputOption, getInputType, handleInputFileOption, getInputFileType;
-var init_input_option = __esmMin((() => {
-	init_is_stream();
-	init_uint_array();
-	init_type();
-	handleInputOptions = ({ input, inputFile }, fdNumber) => fdNumber === 0 ? [...handleInputOption(input), ...handleInputFileOption(inputFile)] : [];
-	handleInputOption = (input) => input === void 0 ? [] : [{
-		type: getInputType(input),
-		value: input,
-		optionName: "input"
-	}];
-	getInputType = (input) => {
-		if (isReadableStream$1(input, { checkOpen: false })) return "nodeStream";
-		if (typeof input === "string") return "string";
-		if (isUint8Array(input)) return "uint8Array";
-		throw new Error("The `input` option must be a string, a Uint8Array or a Node.js Readable stream.");
-	};
-	handleInputFileOption = (inputFile) => inputFile === void 0 ? [] : [{
-		...getInputFileType(inputFile),
-		optionName: "inputFile"
-	}];
-	getInputFileType = (inputFile) => {
-		if (isUrl$1(inputFile)) return {
-			type: "fileUrl",
-			value: inputFile
-		};
-		if (isFilePathString(inputFile)) return {
-			type: "filePath",
-			value: { file: inputFile }
-		};
-		throw new Error("The `inputFile` option must be a file path string or a file URL.");
-	};
-}));
-
-var isFileType, getFileTarget, filterDuplicates, hasSameValueAndDirection, getDuplicateStream, getOtherStdioItems, isSameDuplicateType, validateDuplicateStreamSync, getDuplicateStreamInstance, hasSameValue, validateDuplicateTransform, throwOnDuplicateStream;
-var init_duplicate = __esmMin((() => {
-	init_type();
-	isFileType = (type) => SPECIAL_DUPLICATE_TYPES_SYNC.has(type);
-	getFileTarget = ({ type, value }) => type === "filePath" ? path.resolve(value.file) : fileURLToPath(value);
-	filterDuplicates = (stdioItems) => stdioItems.filter((stdioItemOne, indexOne) => stdioItems.every((stdioItemTwo, indexTwo) => !hasSameValueAndDirection(stdioItemOne, stdioItemTwo) || indexOne >= indexTwo || stdioItemOne.type === "generator" || stdioItemOne.type === "asyncGenerator"));
-	hasSameValueAndDirection = (stdioItemOne, stdioItemTwo) => stdioItemOne.value === stdioItemTwo.value && stdioItemOne.direction === stdioItemTwo.direction;
-	getDuplicateStream = ({ stdioItem: { type, value, optionName }, direction, fileDescriptors, isSync }) => {
-		const otherStdioItems = getOtherStdioItems(fileDescriptors, type);
-		if (otherStdioItems.length === 0) return;
-		if (isSync) {
-			validateDuplicateStreamSync({
-				otherStdioItems,
-				type,
-				value,
-				optionName,
-				direction
-			});
-			return;
-		}
-		if (SPECIAL_DUPLICATE_TYPES.has(type)) return getDuplicateStreamInstance({
-			otherStdioItems,
-			type,
-			value,
-			optionName,
-			direction
-		});
-		if (FORBID_DUPLICATE_TYPES.has(type)) validateDuplicateTransform({
-			otherStdioItems,
-			type,
-			value,
-			optionName
-		});
-	};
-	getOtherStdioItems = (fileDescriptors, type) => fileDescriptors.flatMap(({ direction, stdioItems }) => stdioItems.map((stdioItem) => ({
-		...stdioItem,
-		direction
-	}))).filter((stdioItem) => isSameDuplicateType(stdioItem.type, type));
-	isSameDuplicateType = (otherType, type) => otherType === type || isFileType(otherType) && isFileType(type);
-	validateDuplicateStreamSync = ({ otherStdioItems, type, value, optionName, direction }) => {
-		if (SPECIAL_DUPLICATE_TYPES_SYNC.has(type)) getDuplicateStreamInstance({
-			otherStdioItems,
-			type,
-			value,
-			optionName,
-			direction
-		});
-	};
-	getDuplicateStreamInstance = ({ otherStdioItems, type, value, optionName, direction }) => {
-		const duplicateStdioItems = otherStdioItems.filter((stdioItem) => hasSameValue(stdioItem, type, value));
-		if (duplicateStdioItems.length === 0) return;
-		const differentStdioItem = duplicateStdioItems.find((stdioItem) => stdioItem.direction !== direction);
-		throwOnDuplicateStream(differentStdioItem, optionName, type);
-		return direction === "output" || type === "webStream" ? duplicateStdioItems[0].stream : void 0;
-	};
-	hasSameValue = (otherStdioItem, type, value) => isFileType(otherStdioItem.type) ? getFileTarget(otherStdioItem) === getFileTarget({
-		type,
-		value
-	}) : otherStdioItem.value === value;
-	validateDuplicateTransform = ({ otherStdioItems, type, value, optionName }) => {
-		const duplicateStdioItem = otherStdioItems.find(({ value: { transform } }) => transform === value.transform);
-		throwOnDuplicateStream(duplicateStdioItem, optionName, type);
-	};
-	throwOnDuplicateStream = (stdioItem, optionName, type) => {
-		if (stdioItem !== void 0) throw new TypeError(`The \`${stdioItem.optionName}\` and \`${optionName}\` options must not target ${TYPE_TO_MESSAGE[type]} that is the same.`);
-	};
-}));
-
-var handleStdio, getFileDescriptor, initializeStdioItems, omitInheritedStdin, isInheritedStdinOnly, initializeStdioItem, initializeStdioValueObject, validateStdioArray, INVALID_STDIO_ARRAY_OPTIONS, validateStreams, validateFileDescriptorStdio, MAX_FILE_DESCRIPTOR, validateNativeStdio, isFileHandle, validateFileStdio, validateFileObjectMode, getFinalFileDescriptors, addFinalFileDescriptor, addStreamProperties, cleanupCustomStreams, forwardStdio;
-var init_handle = __esmMin((() => {
-	init_is_stream();
-	init_standard_stream();
-	init_options$1();
-	init_normalize();
-	init_object_mode();
-	init_type();
-	init_direction();
-	init_stdio_option();
-	init_native();
-	init_input_option();
-	init_duplicate();
-	handleStdio = (addProperties, options, verboseInfo, isSync) => {
-		const initialFileDescriptors = normalizeStdioOption(options, verboseInfo, isSync).map((stdioOption, fdNumber) => getFileDescriptor({
-			stdioOption,
-			fdNumber,
-			options,
-			isSync
-		}));
-		const fileDescriptors = getFinalFileDescriptors({
-			initialFileDescriptors,
-			addProperties,
-			options,
-			isSync
-		});
-		options.stdio = fileDescriptors.map(({ stdioItems }) => forwardStdio(stdioItems));
-		return fileDescriptors;
-	};
-	getFileDescriptor = ({ stdioOption, fdNumber, options, isSync }) => {
-		const optionName = getStreamName(fdNumber);
-		const { stdioItems: initialStdioItems, isStdioArray } = initializeStdioItems({
-			stdioOption,
-			fdNumber,
-			options,
-			optionName
-		});
-		const direction = getStreamDirection({
-			stdioItems: initialStdioItems,
-			isStdioArray,
-			fdNumber,
-			optionName
-		});
-		const stdioItems = initialStdioItems.map((stdioItem) => handleNativeStream({
-			stdioItem,
-			isStdioArray,
-			fdNumber,
-			direction,
-			isSync
-		}));
-		const normalizedStdioItems = normalizeTransforms(stdioItems, optionName, direction, options);
-		const objectMode = getFdObjectMode(normalizedStdioItems, direction);
-		validateFileObjectMode(normalizedStdioItems, objectMode);
-		return {
-			direction,
-			objectMode,
-			stdioItems: normalizedStdioItems
-		};
-	};
-	initializeStdioItems = ({ stdioOption, fdNumber, options, optionName }) => {
-		const values = Array.isArray(stdioOption) ? stdioOption : [stdioOption];
-		const inputStdioItems = handleInputOptions(options, fdNumber);
-		const initialStdioItems = [...omitInheritedStdin(values.map((value) => initializeStdioItem(value, optionName)), inputStdioItems), ...inputStdioItems];
-		const stdioItems = filterDuplicates(initialStdioItems);
-		const isStdioArray = stdioItems.length > 1;
-		validateStdioArray(stdioItems, isStdioArray, optionName);
-		validateStreams(stdioItems, isStdioArray);
-		return {
-			stdioItems,
-			isStdioArray
-		};
-	};
-	omitInheritedStdin = (stdioItems, inputStdioItems) => inputStdioItems.length > 0 && isInheritedStdinOnly(stdioItems) ? [] : stdioItems;
-	isInheritedStdinOnly = (stdioItems) => stdioItems.length === 1 && stdioItems[0].type === "native" && stdioItems[0].value === "inherit";
-	initializeStdioItem = (value, optionName) => {
-		if (isStdioValueObject(value)) return initializeStdioValueObject(value, optionName);
-		return {
-			type: getStdioItemType(value, optionName),
-			value,
-			optionName
-		};
-	};
-	initializeStdioValueObject = ({ value, input }, optionName) => {
-		checkBooleanOption(input, `${optionName}.input`);
-		return {
-			type: getStdioItemType(value, optionName),
-			value,
-			direction: input ? "input" : void 0,
-			optionName
-		};
-	};
-	validateStdioArray = (stdioItems, isStdioArray, optionName) => {
-		if (stdioItems.length === 0) throw new TypeError(`The \`${optionName}\` option must not be an empty array.`);
-		if (!isStdioArray) return;
-		for (const { value, optionName } of stdioItems) if (INVALID_STDIO_ARRAY_OPTIONS.has(value)) throw new Error(`The \`${optionName}\` option must not include \`${value}\`.`);
-	};
-	INVALID_STDIO_ARRAY_OPTIONS = /* @__PURE__ */ new Set(["ignore"]);
-	validateStreams = (stdioItems, isStdioArray) => {
-		for (const stdioItem of stdioItems) {
-			validateFileStdio(stdioItem);
-			validateFileDescriptorStdio(stdioItem);
-			validateNativeStdio(stdioItem, isStdioArray);
-		}
-	};
-	validateFileDescriptorStdio = ({ type, value, optionName }) => {
-		if (type !== "native") return;
-		const fileDescriptor = typeof value === "number" ? value : value?.fd;
-		if (typeof fileDescriptor === "number" && (!Number.isInteger(fileDescriptor) || fileDescriptor < 0 || fileDescriptor > MAX_FILE_DESCRIPTOR)) throw new TypeError(`The \`${optionName}\` option must be a non-negative 32-bit integer: got ${fileDescriptor}.`);
-	};
-	MAX_FILE_DESCRIPTOR = 2 ** 31 - 1;
-	validateNativeStdio = ({ type, value, optionName }, isStdioArray) => {
-		if (type !== "native") return;
-		if (isFileHandle(value)) {
-			if (isStdioArray) throw new TypeError(`The \`${optionName}\` option cannot combine file handles with other values.`);
-			return;
-		}
-		if (typeof value !== "string" && typeof value !== "number" && !isStream(value, { checkOpen: false })) throw new TypeError(`The \`${optionName}\` option is invalid: ${String(value)} (${typeof value}).`);
-	};
-	isFileHandle = (value) => typeof value?.fd === "number" && !isStream(value, { checkOpen: false });
-	validateFileStdio = ({ type, value, optionName }) => {
-		if (isRegularUrl(value)) throw new TypeError(`The \`${optionName}: URL\` option must use the \`file:\` scheme.
-For example, you can use the \`pathToFileURL()\` method of the \`url\` core module.`);
-		if (isUnknownStdioString(type, value)) throw new TypeError(`The \`${optionName}: { file: '...' }\` option must be used instead of \`${optionName}: '...'\`.`);
-	};
-	validateFileObjectMode = (stdioItems, objectMode) => {
-		if (!objectMode) return;
-		const fileStdioItem = stdioItems.find(({ type }) => FILE_TYPES.has(type));
-		if (fileStdioItem !== void 0) throw new TypeError(`The \`${fileStdioItem.optionName}\` option cannot use both files and transforms in objectMode.`);
-	};
-	getFinalFileDescriptors = ({ initialFileDescriptors, addProperties, options, isSync }) => {
-		const fileDescriptors = [];
-		try {
-			for (const fileDescriptor of initialFileDescriptors) addFinalFileDescriptor({
-				fileDescriptor,
-				fileDescriptors,
-				addProperties,
-				options,
-				isSync
-			});
-			return fileDescriptors;
-		} catch (error) {
-			cleanupCustomStreams(fileDescriptors);
-			throw error;
-		}
-	};
-	addFinalFileDescriptor = ({ fileDescriptor, fileDescriptors, addProperties, options, isSync }) => {
-		const { direction, objectMode, stdioItems } = fileDescriptor;
-		const finalFileDescriptor = {
-			direction,
-			objectMode,
-			stdioItems: []
-		};
-		fileDescriptors.push(finalFileDescriptor);
-		for (const stdioItem of stdioItems) finalFileDescriptor.stdioItems.push(addStreamProperties({
-			stdioItem,
-			addProperties,
-			direction,
-			objectMode,
-			options,
-			fileDescriptors,
-			isSync
-		}));
-	};
-	addStreamProperties = ({ stdioItem, addProperties, direction, objectMode, options, fileDescriptors, isSync }) => {
-		const duplicateStream = getDuplicateStream({
-			stdioItem,
-			direction,
-			fileDescriptors,
-			isSync
-		});
-		if (duplicateStream !== void 0) return {
-			...stdioItem,
-			stream: duplicateStream
-		};
-		return {
-			...stdioItem,
-			...addProperties[direction][stdioItem.type](stdioItem, options, objectMode)
-		};
-	};
-	cleanupCustomStreams = (fileDescriptors) => {
-		for (const { stream } of fileDescriptors.flatMap(({ stdioItems }) => stdioItems)) {
-			if (stream === void 0 || isStandardStream(stream)) continue;
-			stream.on("error", () => {});
-			stream.destroy();
-		}
-	};
-	forwardStdio = (stdioItems) => {
-		if (stdioItems.length > 1) return stdioItems.some(({ value }) => value === "overlapped") ? "overlapped" : "pipe";
-		const [{ type, value }] = stdioItems;
-		return type === "native" ? value : "pipe";
-	};
-}));
-
-var handleStdioSync, forbiddenIfSync, forbiddenNativeIfSync, forbiddenNativeInputIfSync, forbiddenInputTransformIfSync, throwInvalidSyncValue, addProperties$1, addPropertiesSync;
-var init_handle_sync = __esmMin((() => {
-	init_uint_array();
-	init_handle();
-	init_type();
-	handleStdioSync = (options, verboseInfo) => handleStdio(addPropertiesSync, options, verboseInfo, true);
-	forbiddenIfSync = ({ type, optionName }) => {
-		throwInvalidSyncValue(optionName, TYPE_TO_MESSAGE[type]);
-	};
-	forbiddenNativeIfSync = ({ optionName, value }) => {
-		if (value === "overlapped") throwInvalidSyncValue(optionName, `"${value}"`);
-		return {};
-	};
-	forbiddenNativeInputIfSync = (stdioItem) => {
-		const { optionName, value } = stdioItem;
-		if (value === "pipe" && optionName !== "stdin") throw new TypeError(`Only the \`stdin\` option, not \`${optionName}\`, can be an input pipe with synchronous methods.`);
-		return forbiddenNativeIfSync(stdioItem);
-	};
-	forbiddenInputTransformIfSync = ({ optionName }) => {
-		if (optionName !== "stdin") throw new TypeError(`Only the \`stdin\` option, not \`${optionName}\`, can be an input transform with synchronous methods.`);
-	};
-	throwInvalidSyncValue = (optionName, value) => {
-		throw new TypeError(`The \`${optionName}\` option cannot be ${value} with synchronous methods.`);
-	};
-	addProperties$1 = {
-		generator() {},
-		asyncGenerator: forbiddenIfSync,
-		webStream: forbiddenIfSync,
-		nodeStream: forbiddenIfSync,
-		webTransform: forbiddenIfSync,
-		duplex: forbiddenIfSync,
-		asyncIterable: forbiddenIfSync,
-		native: forbiddenNativeIfSync
-	};
-	addPropertiesSync = {
-		input: {
-			...addProperties$1,
-			generator: forbiddenInputTransformIfSync,
-			native: forbiddenNativeInputIfSync,
-			fileUrl: ({ value }) => ({ contents: () => [bufferToUint8Array(readFileSync(value))] }),
-			filePath: ({ value: { file } }) => ({ contents: () => [bufferToUint8Array(readFileSync(file))] }),
-			fileNumber: forbiddenIfSync,
-			iterable: ({ value }) => ({ contents: () => [...value] }),
-			string: ({ value }) => ({ contents: [value] }),
-			uint8Array: ({ value, contents = [value] }) => ({ contents })
-		},
-		output: {
-			...addProperties$1,
-			fileUrl: ({ value }) => ({ path: value }),
-			filePath: ({ value: { file, append } }) => ({
-				path: file,
-				append
-			}),
-			fileNumber: ({ value }) => ({ path: value }),
-			iterable: forbiddenIfSync,
-			string: forbiddenIfSync,
-			uint8Array: forbiddenIfSync
-		}
-	};
-}));
-
-var getValidateTransformInput, validateStringTransformInput, getValidateTransformReturn, validateObjectTransformReturn, validateStringTransformReturn, validateEmptyReturn;
-var init_validate = __esmMin((() => {
-	init_uint_array();
-	getValidateTransformInput = (writableObjectMode, optionName) => writableObjectMode ? void 0 : validateStringTransformInput.bind(void 0, optionName);
-	validateStringTransformInput = function* (optionName, chunk) {
-		if (typeof chunk !== "string" && !isUint8Array(chunk) && !Buffer$1.isBuffer(chunk)) throw new TypeError(`The \`${optionName}\` option's transform must use "objectMode: true" to receive as input: ${typeof chunk}.`);
-		yield chunk;
-	};
-	getValidateTransformReturn = (readableObjectMode, optionName) => readableObjectMode ? validateObjectTransformReturn.bind(void 0, optionName) : validateStringTransformReturn.bind(void 0, optionName);
-	validateObjectTransformReturn = function* (optionName, chunk) {
-		validateEmptyReturn(optionName, chunk);
-		yield chunk;
-	};
-	validateStringTransformReturn = function* (optionName, chunk) {
-		validateEmptyReturn(optionName, chunk);
-		if (typeof chunk !== "string" && !isUint8Array(chunk)) throw new TypeError(`The \`${optionName}\` option's function must yield a string or an Uint8Array, not ${typeof chunk}.`);
-		yield chunk;
-	};
-	validateEmptyReturn = (optionName, chunk) => {
-		if (chunk === null || chunk === void 0) throw new TypeError(`The \`${optionName}\` option's function must not call \`yield ${chunk}\`.
-Instead, \`yield\` should either be called with a value, or not be called at all. For example:
-  if (condition) { yield value; }`);
-	};
-}));
-
-var getEncodingTransformGenerator, encodingUint8ArrayGenerator, encodingStringGenerator, encodingStringFinal, getStringToBytesGenerator, stringToBytesGenerator;
-var init_encoding_transform = __esmMin((() => {
-	init_encoding_option();
-	init_uint_array();
-	getEncodingTransformGenerator = (binary, encoding, skipped) => {
-		if (skipped) return;
-		if (binary) return { transform: encodingUint8ArrayGenerator.bind(void 0, new TextEncoder()) };
-		const stringDecoder = new StringDecoder(encoding);
-		return {
-			transform: encodingStringGenerator.bind(void 0, stringDecoder),
-			final: encodingStringFinal.bind(void 0, stringDecoder)
-		};
-	};
-	encodingUint8ArrayGenerator = function* (textEncoder, chunk) {
-		if (Buffer$1.isBuffer(chunk)) yield bufferToUint8Array(chunk);
-		else if (typeof chunk === "string") yield textEncoder.encode(chunk);
-		else yield chunk;
-	};
-	encodingStringGenerator = function* (stringDecoder, chunk) {
-		yield isUint8Array(chunk) ? stringDecoder.write(chunk) : chunk;
-	};
-	encodingStringFinal = function* (stringDecoder) {
-		const lastChunk = stringDecoder.end();
-		if (lastChunk !== "") yield lastChunk;
-	};
-	getStringToBytesGenerator = (binary, encoding, skipped) => skipped || encoding === "utf8" ? void 0 : { transform: stringToBytesGenerator.bind(void 0, getStringEncoding(binary, encoding)) };
-	stringToBytesGenerator = function* (stringEncoding, chunk) {
-		yield typeof chunk === "string" ? bufferToUint8Array(Buffer$1.from(chunk, stringEncoding)) : chunk;
-	};
-}));
-
-var pushChunks, transformChunk, finalChunks, generatorFinalChunks, destroyTransform, identityGenerator$1;
-var init_run_async = __esmMin((() => {
-	pushChunks = callbackify(async (getChunks, state, getChunksArguments, transformStream) => {
-		state.currentIterable = getChunks(...getChunksArguments);
-		try {
-			for await (const chunk of state.currentIterable) transformStream.push(chunk);
-		} finally {
-			delete state.currentIterable;
-		}
-	});
-	transformChunk = async function* (chunk, generators, index) {
-		if (index === generators.length) {
-			yield chunk;
-			return;
-		}
-		const { transform = identityGenerator$1 } = generators[index];
-		for await (const transformedChunk of transform(chunk)) yield* transformChunk(transformedChunk, generators, index + 1);
-	};
-	finalChunks = async function* (generators) {
-		for (const [index, { final }] of Object.entries(generators)) yield* generatorFinalChunks(final, Number(index), generators);
-	};
-	generatorFinalChunks = async function* (final, index, generators) {
-		if (final === void 0) return;
-		for await (const finalChunk of final()) yield* transformChunk(finalChunk, generators, index + 1);
-	};
-	destroyTransform = callbackify(async ({ currentIterable }, error) => {
-		if (currentIterable !== void 0) {
-			await (error ? currentIterable.throw(error) : currentIterable.return());
-			return;
-		}
-		if (error) throw error;
-	});
-	identityGenerator$1 = function* (chunk) {
-		yield chunk;
-	};
-}));
-
-var pushChunksSync, normalizeTransformError, runTransformSync, transformChunkSync, finalChunksSync, generatorFinalChunksSync, identityGenerator;
-var init_run_sync = __esmMin((() => {
-	pushChunksSync = (getChunksSync, getChunksArguments, transformStream, done) => {
-		try {
-			for (const chunk of getChunksSync(...getChunksArguments)) transformStream.push(chunk);
-			done();
-		} catch (error) {
-			done(normalizeTransformError(error));
-		}
-	};
-	normalizeTransformError = (error) => error || Object.assign(/* @__PURE__ */ new Error("Promise was rejected with falsy value"), {
-		code: "ERR_FALSY_VALUE_REJECTION",
-		reason: error
-	});
-	runTransformSync = (generators, chunks) => {
-		try {
-			return [...chunks.flatMap((chunk) => [...transformChunkSync(chunk, generators, 0)]), ...finalChunksSync(generators)];
-		} catch (error) {
-			throw normalizeTransformError(error);
-		}
-	};
-	transformChunkSync = function* (chunk, generators, index) {
-		if (index === generators.length) {
-			yield chunk;
-			return;
-		}
-		const { transform = identityGenerator } = generators[index];
-		for (const transformedChunk of transform(chunk)) yield* transformChunkSync(transformedChunk, generators, index + 1);
-	};
-	finalChunksSync = function* (generators) {
-		for (const [index, { final }] of Object.entries(generators)) yield* generatorFinalChunksSync(final, Number(index), generators);
-	};
-	generatorFinalChunksSync = function* (final, index, generators) {
-		if (final === void 0) return;
-		for (const finalChunk of final()) yield* transformChunkSync(finalChunk, generators, index + 1);
-	};
-	identityGenerator = function* (chunk) {
-		yield chunk;
-	};
-}));
-
-var generatorToStream, runGeneratorsSync, addInternalGenerators;
-var init_generator = __esmMin((() => {
-	init_encoding_option();
-	init_type();
-	init_split();
-	init_validate();
-	init_encoding_transform();
-	init_run_async();
-	init_run_sync();
-	generatorToStream = ({ value, value: { transform, final, binary, writableObjectMode, readableObjectMode }, optionName }, { encoding }) => {
-		const state = {};
-		const generators = addInternalGenerators(value, encoding, optionName);
-		const transformAsync = isAsyncGenerator(transform);
-		const finalAsync = isAsyncGenerator(final);
-		const transformMethod = transformAsync ? pushChunks.bind(void 0, transformChunk, state) : pushChunksSync.bind(void 0, transformChunkSync);
-		const finalMethod = transformAsync || finalAsync ? pushChunks.bind(void 0, finalChunks, state) : pushChunksSync.bind(void 0, finalChunksSync);
-		const destroyMethod = transformAsync || finalAsync ? destroyTransform.bind(void 0, state) : void 0;
-		return { stream: new Transform({
-			writableObjectMode,
-			writableHighWaterMark: getDefaultHighWaterMark(writableObjectMode),
-			readableObjectMode,
-			readableHighWaterMark: getDefaultHighWaterMark(readableObjectMode),
-			defaultEncoding: getStringEncoding(binary, encoding),
-			transform(chunk, encoding, done) {
-				transformMethod([
-					chunk,
-					generators,
-					0
-				], this, done);
-			},
-			flush(done) {
-				finalMethod([generators], this, done);
-			},
-			destroy: destroyMethod
-		}) };
-	};
-	runGeneratorsSync = (chunks, stdioItems, encoding, isInput) => {
-		const generators = stdioItems.filter(({ type }) => type === "generator");
-		const reversedGenerators = isInput ? generators.reverse() : generators;
-		for (const { value, optionName } of reversedGenerators) {
-			if (!value.writableObjectMode) {
-				const stringEncoding = getStringEncoding(value.binary, encoding);
-				chunks = chunks.map((chunk) => typeof chunk === "string" ? Buffer$1.from(chunk, stringEncoding) : chunk);
-			}
-			const generators = addInternalGenerators(value, encoding, optionName);
-			chunks = runTransformSync(generators, chunks);
-		}
-		return chunks;
-	};
-	addInternalGenerators = ({ transform, final, binary, writableObjectMode, readableObjectMode, preserveNewlines }, encoding, optionName) => {
-		const state = {};
-		return [
-			{ transform: getValidateTransformInput(writableObjectMode, optionName) },
-			getEncodingTransformGenerator(binary, encoding, writableObjectMode),
-			getSplitLinesGenerator(binary, preserveNewlines, writableObjectMode, state),
-			{
-				transform,
-				final
-			},
-			{ transform: getValidateTransformReturn(readableObjectMode, optionName) },
-			getAppendNewlineGenerator({
-				binary,
-				preserveNewlines,
-				readableObjectMode,
-				state,
-				encoding
-			}),
-			getStringToBytesGenerator(binary, encoding, readableObjectMode)
-		].filter(Boolean);
-	};
-}));
-
-var addInputOptionsSync, getInputFdNumbers, addInputOptionSync, getChunks, applyInputGeneratorsSync, validateSerializable, isSerializableInput, throwOnSerializableInput;
-var init_input_sync = __esmMin((() => {
-	init_generator();
-	init_uint_array();
-	init_type();
-	init_encoding_option();
-	addInputOptionsSync = (fileDescriptors, options) => {
-		for (const fdNumber of getInputFdNumbers(fileDescriptors)) addInputOptionSync(fileDescriptors, fdNumber, options);
-	};
-	getInputFdNumbers = (fileDescriptors) => new Set(Object.entries(fileDescriptors).filter(([, { direction }]) => direction === "input").map(([fdNumber]) => Number(fdNumber)));
-	addInputOptionSync = (fileDescriptors, fdNumber, options) => {
-		const { stdioItems } = fileDescriptors[fdNumber];
-		const allStdioItems = stdioItems.filter(({ contents }) => contents !== void 0);
-		if (allStdioItems.length === 0 && stdioItems.every(({ type }) => type !== "generator")) return;
-		if (fdNumber !== 0) {
-			const [{ type, optionName }] = allStdioItems;
-			throw new TypeError(`Only the \`stdin\` option, not \`${optionName}\`, can be ${TYPE_TO_MESSAGE[type]} with synchronous methods.`);
-		}
-		const chunks = allStdioItems.flatMap(({ type, contents }) => getChunks(type, typeof contents === "function" ? contents() : contents));
-		options.input = applyInputGeneratorsSync(chunks, stdioItems, options.encoding);
-	};
-	getChunks = (type, chunks) => type === "iterable" ? chunks : chunks.filter((chunk) => chunk.length > 0);
-	applyInputGeneratorsSync = (chunks, stdioItems, encoding) => {
-		const newContents = runGeneratorsSync(chunks, stdioItems, getInputEncoding(encoding), true);
-		validateSerializable(newContents);
-		return joinToUint8Array(newContents);
-	};
-	validateSerializable = (newContents) => {
-		const invalidItem = newContents.find((item) => !isSerializableInput(item));
-		if (invalidItem !== void 0) throwOnSerializableInput("stdin", invalidItem);
-	};
-	isSerializableInput = (item) => typeof item === "string" || isUint8Array(item);
-	throwOnSerializableInput = (optionName, invalidItem) => {
-		throw new TypeError(`The \`${optionName}\` option is invalid: when passing objects as input, a transform must be used to serialize them to strings or Uint8Arrays: ${invalidItem}.`);
-	};
-}));
-
-var shouldLogOutput, isFdVerbose, PIPED_STDIO_VALUES, logLines, logLinesSync, isPipingStream, logLine;
-var init_output = __esmMin((() => {
-	init_encoding_option();
-	init_type();
-	init_standard_stream();
-	init_log();
-	init_values();
-	shouldLogOutput = ({ stdioItems, encoding, verboseInfo, fdNumber }) => fdNumber !== "all" && isFullVerbose(verboseInfo, fdNumber) && !BINARY_ENCODINGS.has(encoding) && isFdVerbose(fdNumber) && (stdioItems.some(({ type, value }) => type === "native" && PIPED_STDIO_VALUES.has(value)) || stdioItems.every(({ type }) => TRANSFORM_TYPES.has(type)));
-	isFdVerbose = (fdNumber) => fdNumber === 1 || fdNumber === 2;
-	PIPED_STDIO_VALUES = /* @__PURE__ */ new Set(["pipe", "overlapped"]);
-	logLines = async (linesIterable, stream, fdNumber, verboseInfo) => {
-		for await (const line of linesIterable) if (!isPipingStream(stream)) logLine(line, fdNumber, verboseInfo);
-	};
-	logLinesSync = (linesArray, fdNumber, verboseInfo) => {
-		for (const line of linesArray) logLine(line, fdNumber, verboseInfo);
-	};
-	isPipingStream = (stream) => stream._readableState.pipes.some((pipe) => !isAllStream(pipe) || isPipingStream(pipe));
-	logLine = (line, fdNumber, verboseInfo) => {
-		const verboseMessage = serializeVerboseMessage(line);
-		verboseLog({
-			type: "output",
-			verboseMessage,
-			fdNumber,
-			verboseInfo
-		});
-	};
-}));
-
-var transformOutputSync, getSpawnFailureOutput, transformOutputResultSync, runOutputGeneratorsSync, serializeChunks, logOutputSync, writeToFiles;
-var init_output_sync = __esmMin((() => {
-	init_output();
-	init_generator();
-	init_split();
-	init_uint_array();
-	init_type();
-	init_duplicate();
-	init_max_buffer();
-	transformOutputSync = ({ fileDescriptors, syncResult, options, verboseInfo }) => {
-		const output = syncResult.output ?? getSpawnFailureOutput(options);
-		const outputFiles = /* @__PURE__ */ new Set();
-		const errors = [];
-		return {
-			output: output.map((result, fdNumber) => transformOutputResultSync({
-				result,
-				fileDescriptors,
-				fdNumber,
-				errors,
-				outputFiles,
-				verboseInfo
-			}, options)),
-			error: errors.find((error) => error !== void 0)
-		};
-	};
-	getSpawnFailureOutput = ({ stdio }) => stdio.map((stdioOption, fdNumber) => fdNumber !== 0 && stdioOption === "pipe" ? /* @__PURE__ */ new Uint8Array() : null);
-	transformOutputResultSync = ({ result, fileDescriptors, fdNumber, errors, outputFiles, verboseInfo }, { buffer, encoding, lines, stripFinalNewline, maxBuffer }) => {
-		if (result === null) return;
-		const truncatedResult = truncateMaxBufferSync(result, fdNumber, {
-			maxBuffer,
-			buffer
-		});
-		const uint8ArrayResult = bufferToUint8Array(truncatedResult);
-		const { stdioItems, objectMode } = fileDescriptors[fdNumber];
-		const { chunks, error: transformError } = runOutputGeneratorsSync(uint8ArrayResult.length === 0 ? [] : [uint8ArrayResult], stdioItems, encoding);
-		const { serializedResult, finalResult } = serializeChunks({
-			chunks,
-			objectMode,
-			encoding,
-			lines,
-			stripFinalNewline,
-			fdNumber
-		});
-		const logError = logOutputSync({
-			serializedResult,
-			fdNumber,
-			verboseInfo,
-			encoding,
-			stdioItems,
-			objectMode
-		});
-		const error = transformError ?? logError;
-		errors.push(error);
-		const returnedResult = buffer[fdNumber] ? finalResult : void 0;
-		try {
-			if (error === void 0) writeToFiles(chunks, stdioItems, outputFiles);
-			return returnedResult;
-		} catch (writeError) {
-			errors.push(writeError);
-			return returnedResult;
-		}
-	};
-	runOutputGeneratorsSync = (chunks, stdioItems, encoding) => {
-		try {
-			return {
-				chunks: runGeneratorsSync(chunks, stdioItems, encoding, false),
-				error: void 0
-			};
-		} catch (error) {
-			return {
-				chunks: [],
-				error
-			};
-		}
-	};
-	serializeChunks = ({ chunks, objectMode, encoding, lines, stripFinalNewline, fdNumber }) => {
-		if (objectMode) return {
-			serializedResult: chunks,
-			finalResult: chunks
-		};
-		if (encoding === "buffer") {
-			const serializedResult = joinToUint8Array(chunks);
-			return {
-				serializedResult,
-				finalResult: serializedResult
-			};
-		}
-		const serializedResult = joinToString(chunks, encoding);
-		return {
-			serializedResult,
-			finalResult: lines[fdNumber] ? splitLinesSync(serializedResult, !stripFinalNewline[fdNumber], objectMode) : serializedResult
-		};
-	};
-	logOutputSync = ({ serializedResult, fdNumber, verboseInfo, encoding, stdioItems, objectMode }) => {
-		if (!shouldLogOutput({
-			stdioItems,
-			encoding,
-			verboseInfo,
-			fdNumber
-		})) return;
-		const linesArray = splitLinesSync(serializedResult, false, objectMode);
-		try {
-			logLinesSync(linesArray, fdNumber, verboseInfo);
-		} catch (error) {
-			return error;
-		}
-	};
-	writeToFiles = (chunks, stdioItems, outputFiles) => {
-		const fileItems = stdioItems.filter(({ type }) => FILE_TYPES.has(type));
-		if (fileItems.length === 0) return;
-		const contents = joinToUint8Array(chunks);
-		const writtenPaths = /* @__PURE__ */ new Set();
-		for (const stdioItem of fileItems) {
-			const { type, append } = stdioItem;
-			const path = type === "fileNumber" ? stdioItem.path : getFileTarget(stdioItem);
-			if (writtenPaths.has(path)) continue;
-			writtenPaths.add(path);
-			if (append || outputFiles.has(path)) appendFileSync(path, contents);
-			else writeFileSync(path, contents);
-			outputFiles.add(path);
-		}
-	};
-}));
-
-var waitForExit, waitForExitOrError, waitForSubprocessExit, waitForSuccessfulExit, isSubprocessErrorExit, isFailedExit;
-var init_exit_async = __esmMin((() => {
-	init_final_error();
-	waitForExit = async (subprocess, context) => {
-		const [exitCode, signal] = await waitForExitOrError(subprocess);
-		context.isForcefullyTerminated ??= false;
-		return [exitCode, signal];
-	};
-	waitForExitOrError = async (subprocess) => {
-		const [spawnPayload, exitPayload] = await Promise.allSettled([once(subprocess, "spawn"), once(subprocess, "exit")]);
-		if (spawnPayload.status === "rejected") return [];
-		return exitPayload.status === "rejected" ? waitForSubprocessExit(subprocess) : exitPayload.value;
-	};
-	waitForSubprocessExit = async (subprocess) => {
-		try {
-			return await once(subprocess, "exit");
-		} catch {
-			return waitForSubprocessExit(subprocess);
-		}
-	};
-	waitForSuccessfulExit = async (exitPromise) => {
-		const [exitCode, signal] = await exitPromise;
-		if (!isSubprocessErrorExit(exitCode, signal) && isFailedExit(exitCode, signal)) throw new DiscardedError();
-		return [exitCode, signal];
-	};
-	isSubprocessErrorExit = (exitCode, signal) => exitCode === void 0 && signal === void 0;
-	isFailedExit = (exitCode, signal) => exitCode !== 0 || signal !== null;
-}));
-
-var getExitResultSync, getResultError;
-var init_exit_sync = __esmMin((() => {
-	init_final_error();
-	init_max_buffer();
-	init_exit_async();
-	getExitResultSync = ({ error, status: exitCode, signal, output }, { maxBuffer, buffer }) => {
-		const initialError = getResultError(error, exitCode, signal);
-		const isTimedOut = initialError?.code === "ETIMEDOUT";
-		const { resultError, isMaxBuffer } = isTimedOut ? {
-			resultError: initialError,
-			isMaxBuffer: false
-		} : handleMaxBufferSync({
-			resultError: initialError,
-			output,
-			maxBuffer,
-			buffer
-		});
-		return {
-			resultError,
-			exitCode,
-			signal,
-			timedOut: isTimedOut,
-			isMaxBuffer
-		};
-	};
-	getResultError = (error, exitCode, signal) => {
-		if (error !== void 0) return error;
-		return isFailedExit(exitCode, signal) ? new DiscardedError() : void 0;
-	};
-}));
-
-var execaCoreSync, handleSyncArguments, normalizeSyncOptions, validateSyncOptions, throwInvalidSyncOption, spawnSubprocessSync, runSubprocessSync, normalizeSpawnSyncOptions, getSyncResult;
-var init_main_sync = __esmMin((() => {
-	init_command$1();
-	init_options();
-	init_shell();
-	init_result();
-	init_reject();
-	init_handle_sync();
-	init_strip_newline();
-	init_input_sync();
-	init_output_sync();
-	init_max_buffer();
-	init_all_sync();
-	init_exit_sync();
-	execaCoreSync = (rawFile, rawArguments, rawOptions) => {
-		const { file, commandArguments, command, escapedCommand, startTime, verboseInfo, options, fileDescriptors } = handleSyncArguments(rawFile, rawArguments, rawOptions);
-		const result = spawnSubprocessSync({
-			file,
-			commandArguments,
-			options,
-			command,
-			escapedCommand,
-			verboseInfo,
-			fileDescriptors,
-			startTime
-		});
-		return handleResult(result, verboseInfo, options);
-	};
-	handleSyncArguments = (rawFile, rawArguments, rawOptions) => {
-		const { command, escapedCommand, startTime, verboseInfo } = handleCommand(rawFile, rawArguments, rawOptions);
-		const syncOptions = normalizeSyncOptions(rawOptions);
-		const { file, commandArguments, options } = normalizeOptions(rawFile, rawArguments, syncOptions);
-		validateSyncOptions(options);
-		return {
-			file,
-			commandArguments,
-			command,
-			escapedCommand,
-			startTime,
-			verboseInfo,
-			options,
-			fileDescriptors: handleStdioSync(options, verboseInfo)
-		};
-	};
-	normalizeSyncOptions = (options) => options.node && !options.ipc ? {
-		...options,
-		ipc: false
-	} : options;
-	validateSyncOptions = ({ ipc, ipcInput, detached, cancelSignal, killDescendants }) => {
-		if (ipcInput !== void 0) throwInvalidSyncOption("ipcInput");
-		if (ipc) throwInvalidSyncOption("ipc: true");
-		if (detached) throwInvalidSyncOption("detached: true");
-		if (killDescendants) throwInvalidSyncOption("killDescendants: true");
-		if (cancelSignal) throwInvalidSyncOption("cancelSignal");
-	};
-	throwInvalidSyncOption = (value) => {
-		throw new TypeError(`The "${value}" option cannot be used with synchronous methods.`);
-	};
-	spawnSubprocessSync = ({ file, commandArguments, options, command, escapedCommand, verboseInfo, fileDescriptors, startTime }) => {
-		const syncResult = runSubprocessSync({
-			file,
-			commandArguments,
-			options,
-			command,
-			escapedCommand,
-			fileDescriptors,
-			startTime
-		});
-		if (syncResult.failed) return syncResult;
-		const { resultError, exitCode, signal, timedOut, isMaxBuffer } = getExitResultSync(syncResult, options);
-		const { output, error = resultError } = transformOutputSync({
-			fileDescriptors,
-			syncResult,
-			options,
-			verboseInfo
-		});
-		const stdio = output.map((stdioOutput, fdNumber) => stripNewline(stdioOutput, options, fdNumber));
-		const allFds = getAllSyncFds(output);
-		const all = stripNewline(getAllSync(output, allFds, options), options, "all", allFds);
-		return getSyncResult({
-			error,
-			exitCode,
-			signal,
-			timedOut,
-			isMaxBuffer,
-			stdio,
-			all,
-			options,
-			command,
-			escapedCommand,
-			startTime
-		});
-	};
-	runSubprocessSync = ({ file, commandArguments, options, command, escapedCommand, fileDescriptors, startTime }) => {
-		try {
-			addInputOptionsSync(fileDescriptors, options);
-			const normalizedOptions = normalizeSpawnSyncOptions(options);
-			return {
-				__proto__: null,
-				...spawnSync(...concatenateShell(file, commandArguments, normalizedOptions))
-			};
-		} catch (error) {
-			return makeEarlyError({
-				error,
-				command,
-				escapedCommand,
-				fileDescriptors,
-				options,
-				startTime,
-				isSync: true,
-				...getEarlyErrorOutput(fileDescriptors, options)
-			});
-		}
-	};
-	normalizeSpawnSyncOptions = ({ encoding, maxBuffer, ...options }) => ({
-		...options,
-		encoding: "buffer",
-		maxBuffer: getMaxBufferSync(maxBuffer)
-	});
-	getSyncResult = ({ error, exitCode, signal, timedOut, isMaxBuffer, stdio, all, options, command, escapedCommand, startTime }) => error === void 0 ? makeSuccessResult({
-		command,
-		escapedCommand,
-		stdio,
-		all,
-		ipcOutput: [],
-		options,
-		startTime
-	}) : makeError({
-		error,
-		command,
-		escapedCommand,
-		timedOut,
-		isCanceled: false,
-		isGracefullyCanceled: false,
-		isMaxBuffer,
-		isForcefullyTerminated: false,
-		exitCode,
-		signal,
-		stdio,
-		all,
-		ipcOutput: [],
-		options,
-		startTime,
-		isSync: true
-	});
-}));
-
-var internalGetOneMessageOptions, getOneMessage$1, getOneMessageAsync, stopOnAbort$1, getMessage, throwOnDisconnect, throwOnStrictError;
-var init_get_one = __esmMin((() => {
-	init_options$1();
-	init_validation();
-	init_forward();
-	init_reference();
-	internalGetOneMessageOptions = Symbol("internalGetOneMessageOptions");
-	getOneMessage$1 = ({ anyProcess, channel, isSubprocess, ipc }, rawOptions) => {
-		const options = copyOptions(rawOptions);
-		const { reference = true, filter } = options;
-		const { signal } = options[internalGetOneMessageOptions] ?? {};
-		validateIpcMethod({
-			methodName: "getOneMessage",
-			isSubprocess,
-			ipc,
-			isConnected: isConnected(anyProcess)
-		});
-		return getOneMessageAsync({
-			anyProcess,
-			channel,
-			isSubprocess,
-			filter,
-			reference,
-			signal
-		});
-	};
-	getOneMessageAsync = async ({ anyProcess, channel, isSubprocess, filter, reference, signal }) => {
-		addReference(channel, reference);
-		const ipcEmitter = getIpcEmitter(anyProcess, channel, isSubprocess);
-		const controller = new AbortController();
-		stopOnAbort$1(signal, controller);
-		try {
-			return await Promise.race([
-				getMessage(ipcEmitter, filter, controller),
-				throwOnDisconnect(ipcEmitter, isSubprocess, controller),
-				throwOnStrictError(ipcEmitter, isSubprocess, controller)
-			]);
-		} catch (error) {
-			if (!signal?.aborted) disconnect(anyProcess);
-			throw error;
-		} finally {
-			controller.abort();
-			removeReference(channel, reference);
-		}
-	};
-	stopOnAbort$1 = (signal, controller) => {
-		if (signal === void 0) return;
-		if (signal.aborted) {
-			controller.abort();
-			return;
-		}
-		signal.addEventListener("abort", () => {
-			controller.abort();
-		}, {
-			once: true,
-			signal: controller.signal
-		});
-	};
-	getMessage = async (ipcEmitter, filter, { signal }) => {
-		if (filter === void 0) {
-			const [message] = await once(ipcEmitter, "message", { signal });
-			return message;
-		}
-		for await (const [message] of on(ipcEmitter, "message", { signal })) if (filter(message)) return message;
-	};
-	throwOnDisconnect = async (ipcEmitter, isSubprocess, { signal }) => {
-		await once(ipcEmitter, "disconnect", { signal });
-		throwOnEarlyDisconnect(isSubprocess);
-	};
-	throwOnStrictError = async (ipcEmitter, isSubprocess, { signal }) => {
-		const [error] = await once(ipcEmitter, "strict:error", { signal });
-		throw getStrictResponseError(error, isSubprocess);
-	};
-}));
-
-var internalGetEachMessageOptions, getEachMessage$1, loopOnMessages, stopOnAbort, stopOnDisconnect, abortOnStrictError, iterateOnMessages, throwIfStrictError;
-var init_get_each = __esmMin((() => {
-	init_options$1();
-	init_validation();
-	init_forward();
-	init_reference();
-	internalGetEachMessageOptions = Symbol("internalGetEachMessageOptions");
-	getEachMessage$1 = (subprocessInfo, rawOptions) => {
-		const options = copyOptions(rawOptions);
-		const { reference = true } = options;
-		const { signal, shouldAwait = !subprocessInfo.isSubprocess } = options[internalGetEachMessageOptions] ?? {};
-		return loopOnMessages({
-			...subprocessInfo,
-			shouldAwait,
-			reference,
-			signal
-		});
-	};
-	loopOnMessages = ({ anyProcess, waitProcess = anyProcess, channel, isSubprocess, ipc, shouldAwait, reference, signal }) => {
-		validateIpcMethod({
-			methodName: "getEachMessage",
-			isSubprocess,
-			ipc,
-			isConnected: isConnected(anyProcess)
-		});
-		addReference(channel, reference);
-		const ipcEmitter = getIpcEmitter(anyProcess, channel, isSubprocess);
-		const controller = new AbortController();
-		const state = {};
-		stopOnAbort(signal, controller);
-		stopOnDisconnect(anyProcess, ipcEmitter, controller);
-		abortOnStrictError({
-			ipcEmitter,
-			isSubprocess,
-			controller,
-			state
-		});
-		return iterateOnMessages({
-			anyProcess,
-			waitProcess,
-			channel,
-			ipcEmitter,
-			isSubprocess,
-			shouldAwait,
-			controller,
-			state,
-			reference,
-			signal
-		});
-	};
-	stopOnAbort = (signal, controller) => {
-		if (signal === void 0) return;
-		if (signal.aborted) {
-			controller.abort();
-			return;
-		}
-		signal.addEventListener("abort", () => {
-			controller.abort();
-		}, {
-			once: true,
-			signal: controller.signal
-		});
-	};
-	stopOnDisconnect = async (anyProcess, ipcEmitter, controller) => {
-		try {
-			await once(ipcEmitter, "disconnect", { signal: controller.signal });
-			controller.abort();
-		} catch {}
-	};
-	abortOnStrictError = async ({ ipcEmitter, isSubprocess, controller, state }) => {
-		try {
-			const [error] = await once(ipcEmitter, "strict:error", { signal: controller.signal });
-			state.error = getStrictResponseError(error, isSubprocess);
-			controller.abort();
-		} catch {}
-	};
-	iterateOnMessages = async function* ({ anyProcess, waitProcess, channel, ipcEmitter, isSubprocess, shouldAwait, controller, state, reference, signal }) {
-		try {
-			for await (const [message] of on(ipcEmitter, "message", { signal: controller.signal })) {
-				throwIfStrictError(state);
-				yield message;
-			}
-		} catch {
-			throwIfStrictError(state);
-		} finally {
-			controller.abort();
-			removeReference(channel, reference);
-			if (!isSubprocess && !signal?.aborted) disconnect(anyProcess);
-			if (shouldAwait) await waitProcess;
-		}
-	};
-	throwIfStrictError = ({ error }) => {
-		if (error) throw error;
-	};
-}));
-
-var addIpcMethods, getIpcExport, getIpcMethods;
-var init_methods = __esmMin((() => {
-	init_send();
-	init_get_one();
-	init_get_each();
-	init_graceful$1();
-	addIpcMethods = (target, subprocess, { ipc }) => {
-		Object.assign(target, getIpcMethods(subprocess, false, ipc, target));
-	};
-	getIpcExport = () => {
-		const anyProcess = process$1;
-		const isSubprocess = true;
-		const isIpc = process$1.channel !== void 0;
-		return {
-			...getIpcMethods(anyProcess, isSubprocess, isIpc),
-			getCancelSignal: getCancelSignal$1.bind(void 0, {
-				anyProcess,
-				channel: anyProcess.channel,
-				isSubprocess,
-				ipc: isIpc
-			})
-		};
-	};
-	getIpcMethods = (anyProcess, isSubprocess, ipc, waitProcess = anyProcess) => ({
-		sendMessage: sendMessage$1.bind(void 0, {
-			anyProcess,
-			channel: anyProcess.channel,
-			isSubprocess,
-			ipc
-		}),
-		getOneMessage: getOneMessage$1.bind(void 0, {
-			anyProcess,
-			channel: anyProcess.channel,
-			isSubprocess,
-			ipc
-		}),
-		getEachMessage: getEachMessage$1.bind(void 0, {
-			anyProcess,
-			channel: anyProcess.channel,
-			isSubprocess,
-			ipc,
-			waitProcess
-		})
-	});
-}));
-
-var handleEarlyError, createDummyStreams, createDummyStream, getConvertedStreams, handleDummyPromise;
-var init_early_error = __esmMin((() => {
-	init_handle();
-	init_result();
-	init_reject();
-	handleEarlyError = ({ error, command, escapedCommand, fileDescriptors, options, startTime, verboseInfo }) => {
-		cleanupCustomStreams(fileDescriptors);
-		const subprocess = new ChildProcess();
-		subprocess.kill = () => false;
-		const all = createDummyStreams(subprocess, fileDescriptors);
-		const promise = handleDummyPromise({
-			error,
-			command,
-			escapedCommand,
-			fileDescriptors,
-			options,
-			startTime,
-			verboseInfo
-		});
-		return {
-			subprocess,
-			promise,
-			all: options.all ? all : void 0,
-			convertedStreams: getConvertedStreams(promise)
-		};
-	};
-	createDummyStreams = (subprocess, fileDescriptors) => {
-		const stdin = createDummyStream();
-		const stdout = createDummyStream();
-		const stderr = createDummyStream();
-		const extraStdio = Array.from({ length: fileDescriptors.length - 3 }, createDummyStream);
-		const all = createDummyStream();
-		const stdio = [
-			stdin,
-			stdout,
-			stderr,
-			...extraStdio
-		];
-		Object.assign(subprocess, {
-			stdin,
-			stdout,
-			stderr,
-			stdio
-		});
-		return all;
-	};
-	createDummyStream = () => {
-		const stream = new PassThrough();
-		stream.on("error", () => {});
-		stream.end();
-		return stream;
-	};
-	getConvertedStreams = (promise) => {
-		const waitForPromise = async () => {
-			await promise;
-		};
-		const endReadable = function() {
-			callbackify(waitForPromise)((error) => {
-				if (error) this.destroy(error);
-				else this.push(null);
-			});
-		};
-		const endWritable = callbackify(waitForPromise);
-		const writeWritable = (chunk, encoding, done) => {
-			endWritable(done);
-		};
-		const readable = () => new Readable({ read: endReadable });
-		const writable = () => new Writable({
-			write: writeWritable,
-			final: endWritable
-		});
-		const duplex = () => new Duplex({
-			read: endReadable,
-			write: writeWritable,
-			final: endWritable
-		});
-		const iterable = () => readable()[Symbol.asyncIterator]();
-		return {
-			readable,
-			writable,
-			duplex,
-			readableStream: () => Readable.toWeb(readable()),
-			writableStream: () => Writable.toWeb(writable()),
-			transformStream: () => Duplex.toWeb(duplex()),
-			iterable,
-			[Symbol.asyncIterator]: iterable
-		};
-	};
-	handleDummyPromise = async ({ error, command, escapedCommand, fileDescriptors, options, startTime, verboseInfo }) => {
-		const earlyError = makeEarlyError({
-			error: await error,
-			command,
-			escapedCommand,
-			fileDescriptors,
-			options,
-			startTime,
-			isSync: false,
-			...getEarlyErrorOutput(fileDescriptors, options)
-		});
-		return handleResult(earlyError, verboseInfo, options);
-	};
-}));
-
-var handleStdioAsync, forbiddenIfAsync, addProperties, validateIterable, validateAsyncIterable, validateIterableValue, readableFromChunk, generatorToInputStream, addPropertiesAsync;
-var init_handle_async = __esmMin((() => {
-	init_generator();
-	init_encoding_option();
-	init_input_sync();
-	init_handle();
-	init_type();
-	handleStdioAsync = (options, verboseInfo) => handleStdio(addPropertiesAsync, options, verboseInfo, false);
-	forbiddenIfAsync = ({ type, optionName }) => {
-		throw new TypeError(`The \`${optionName}\` option cannot be ${TYPE_TO_MESSAGE[type]}.`);
-	};
-	addProperties = {
-		fileNumber: forbiddenIfAsync,
-		generator: generatorToStream,
-		asyncGenerator: generatorToStream,
-		nodeStream: ({ value }) => ({ stream: value }),
-		webTransform: ({ value: { transform, writableObjectMode, readableObjectMode } }) => ({ stream: Duplex.from({
-			writable: Writable.fromWeb(transform.writable, { objectMode: writableObjectMode }),
-			readable: Readable.fromWeb(transform.readable, { objectMode: readableObjectMode })
-		}) }),
-		duplex: ({ value: { transform } }) => ({ stream: transform }),
-		native() {}
-	};
-	validateIterable = function* (iterable, optionName) {
-		for (const value of iterable) {
-			validateIterableValue(value, optionName);
-			yield value;
-		}
-	};
-	validateAsyncIterable = async function* (iterable, optionName) {
-		for await (const value of iterable) {
-			validateIterableValue(value, optionName);
-			yield value;
-		}
-	};
-	validateIterableValue = (value, optionName) => {
-		if (!isSerializableInput(value)) throwOnSerializableInput(optionName, value);
-	};
-	readableFromChunk = (chunk) => Readable.from(chunk.length === 0 ? [] : [chunk]);
-	generatorToInputStream = (stdioItem, { encoding }) => generatorToStream(stdioItem, { encoding: getInputEncoding(encoding) });
-	addPropertiesAsync = {
-		input: {
-			...addProperties,
-			generator: generatorToInputStream,
-			asyncGenerator: generatorToInputStream,
-			fileUrl: ({ value }) => ({ stream: createReadStream(value) }),
-			filePath: ({ value: { file } }) => ({ stream: createReadStream(file) }),
-			webStream: ({ value }, options, objectMode) => ({ stream: Readable.fromWeb(value, { objectMode }) }),
-			iterable: ({ value, optionName }, options, objectMode) => ({ stream: Readable.from(objectMode ? value : validateIterable(value, optionName)) }),
-			asyncIterable: ({ value, optionName }, options, objectMode) => ({ stream: Readable.from(objectMode ? value : validateAsyncIterable(value, optionName)) }),
-			string: ({ value }) => ({ stream: readableFromChunk(value) }),
-			uint8Array: ({ value }) => ({ stream: readableFromChunk(Buffer$1.from(value)) })
-		},
-		output: {
-			...addProperties,
-			fileUrl: ({ value }) => ({ stream: createWriteStream(value) }),
-			filePath: ({ value: { file, append } }) => ({ stream: createWriteStream(file, append ? { flags: "a" } : {}) }),
-			webStream: ({ value }) => ({ stream: Writable.fromWeb(value, { objectMode: true }) }),
-			iterable: forbiddenIfAsync,
-			asyncIterable: forbiddenIfAsync,
-			string: forbiddenIfAsync,
-			uint8Array: forbiddenIfAsync
-		}
-	};
-}));
-
-function mergeStreams(streams) {
-	if (!Array.isArray(streams)) throw new TypeError(`Expected an array, got \`${typeof streams}\`.`);
-	for (const stream of streams) validateStream(stream);
-	const objectMode = streams.some(({ readableObjectMode }) => readableObjectMode);
-	const highWaterMark = getHighWaterMark(streams, objectMode);
-	const passThroughStream = new MergedStream({
-		objectMode,
-		writableHighWaterMark: highWaterMark,
-		readableHighWaterMark: highWaterMark
-	});
-	for (const stream of streams) passThroughStream.add(stream);
-	return passThroughStream;
-}
-var getHighWaterMark, MergedStream, onMergedStreamFinished, onMergedStreamEnd, onInputStreamsUnpipe, validateStream, endWhenStreamsDone, afterMergedStreamFinished, onInputStreamEnd, onInputStreamUnpipe, endStream, errorOrAbortStream, isAbortError, abortStream, errorStream, noop, updateMaxListeners, PASSTHROUGH_LISTENERS_COUNT, PASSTHROUGH_LISTENERS_PER_STREAM;
-var init_merge_streams = __esmMin((() => {
-	getHighWaterMark = (streams, objectMode) => {
-		if (streams.length === 0) return getDefaultHighWaterMark(objectMode);
-		const highWaterMarks = streams.filter(({ readableObjectMode }) => readableObjectMode === objectMode).map(({ readableHighWaterMark }) => readableHighWaterMark);
-		return Math.max(...highWaterMarks);
-	};
-	MergedStream = class extends PassThrough {
-		#streams = /* @__PURE__ */ new Set([]);
-		#ended = /* @__PURE__ */ new Set([]);
-		#aborted = /* @__PURE__ */ new Set([]);
-		#onFinished;
-		#unpipeEvent = Symbol("unpipe");
-		#streamPromises = /* @__PURE__ */ new WeakMap();
-		add(stream) {
-			validateStream(stream);
-			if (this.#streams.has(stream)) return;
-			this.#streams.add(stream);
-			this.#onFinished ??= onMergedStreamFinished(this, this.#streams, this.#unpipeEvent);
-			const streamPromise = endWhenStreamsDone({
-				passThroughStream: this,
-				stream,
-				streams: this.#streams,
-				ended: this.#ended,
-				aborted: this.#aborted,
-				onFinished: this.#onFinished,
-				unpipeEvent: this.#unpipeEvent
-			});
-			this.#streamPromises.set(stream, streamPromise);
-			stream.pipe(this, { end: false });
-		}
-		async remove(stream) {
-			validateStream(stream);
-			if (!this.#streams.has(stream)) return false;
-			const streamPromise = this.#streamPromises.get(stream);
-			if (streamPromise === void 0) return false;
-			this.#streamPromises.delete(stream);
-			stream.unpipe(this);
-			await streamPromise;
-			return true;
-		}
-	};
-	onMergedStreamFinished = async (passThroughStream, streams, unpipeEvent) => {
-		updateMaxListeners(passThroughStream, PASSTHROUGH_LISTENERS_COUNT);
-		const controller = new AbortController();
-		try {
-			await Promise.race([onMergedStreamEnd(passThroughStream, controller), onInputStreamsUnpipe(passThroughStream, streams, unpipeEvent, controller)]);
-		} finally {
-			controller.abort();
-			updateMaxListeners(passThroughStream, -PASSTHROUGH_LISTENERS_COUNT);
-		}
-	};
-	onMergedStreamEnd = async (passThroughStream, { signal }) => {
-		try {
-			await finished(passThroughStream, {
-				signal,
-				cleanup: true
-			});
-		} catch (error) {
-			errorOrAbortStream(passThroughStream, error);
-			throw error;
-		}
-	};
-	onInputStreamsUnpipe = async (passThroughStream, streams, unpipeEvent, { signal }) => {
-		for await (const [unpipedStream] of on(passThroughStream, "unpipe", { signal })) if (streams.has(unpipedStream)) unpipedStream.emit(unpipeEvent);
-	};
-	validateStream = (stream) => {
-		if (typeof stream?.pipe !== "function") throw new TypeError(`Expected a readable stream, got: \`${typeof stream}\`.`);
-	};
-	endWhenStreamsDone = async ({ passThroughStream, stream, streams, ended, aborted, onFinished, unpipeEvent }) => {
-		updateMaxListeners(passThroughStream, PASSTHROUGH_LISTENERS_PER_STREAM);
-		const controller = new AbortController();
-		try {
-			await Promise.race([
-				afterMergedStreamFinished(onFinished, stream, controller),
-				onInputStreamEnd({
-					passThroughStream,
-					stream,
-					streams,
-					ended,
-					aborted,
-					controller
-				}),
-				onInputStreamUnpipe({
-					stream,
-					streams,
-					ended,
-					aborted,
-					unpipeEvent,
-					controller
-				})
-			]);
-		} finally {
-			controller.abort();
-			updateMaxListeners(passThroughStream, -PASSTHROUGH_LISTENERS_PER_STREAM);
-		}
-		if (streams.size > 0 && streams.size === ended.size + aborted.size) {
-			if (ended.size === 0 && aborted.size > 0) abortStream(passThroughStream);
-			else endStream(passThroughStream);
-		}
-	};
-	afterMergedStreamFinished = async (onFinished, stream, { signal }) => {
-		try {
-			await onFinished;
-			if (!signal.aborted) abortStream(stream);
-		} catch (error) {
-			if (!signal.aborted) errorOrAbortStream(stream, error);
-		}
-	};
-	onInputStreamEnd = async ({ passThroughStream, stream, streams, ended, aborted, controller: { signal } }) => {
-		try {
-			await finished(stream, {
-				signal,
-				cleanup: true,
-				readable: true,
-				writable: false
-			});
-			if (streams.has(stream)) ended.add(stream);
-		} catch (error) {
-			if (signal.aborted || !streams.has(stream)) return;
-			if (isAbortError(error)) aborted.add(stream);
-			else errorStream(passThroughStream, error);
-		}
-	};
-	onInputStreamUnpipe = async ({ stream, streams, ended, aborted, unpipeEvent, controller: { signal } }) => {
-		await once(stream, unpipeEvent, { signal });
-		if (!stream.readable) return once(signal, "abort", { signal });
-		streams.delete(stream);
-		ended.delete(stream);
-		aborted.delete(stream);
-	};
-	endStream = (stream) => {
-		if (stream.writable) stream.end();
-	};
-	errorOrAbortStream = (stream, error) => {
-		if (isAbortError(error)) abortStream(stream);
-		else errorStream(stream, error);
-	};
-	isAbortError = (error) => error?.code === "ERR_STREAM_PREMATURE_CLOSE";
-	abortStream = (stream) => {
-		if (stream.readable || stream.writable) stream.destroy();
-	};
-	errorStream = (stream, error) => {
-		if (!stream.destroyed) {
-			stream.once("error", noop);
-			stream.destroy(error);
-		}
-	};
-	noop = () => {};
-	updateMaxListeners = (passThroughStream, increment) => {
-		const maxListeners = passThroughStream.getMaxListeners();
-		if (maxListeners !== 0 && maxListeners !== Number.POSITIVE_INFINITY) passThroughStream.setMaxListeners(maxListeners + increment);
-	};
-	PASSTHROUGH_LISTENERS_COUNT = 2;
-	PASSTHROUGH_LISTENERS_PER_STREAM = 1;
-}));
-
-var pipeStreams, onSourceFinish, endDestinationStream, onDestinationFinish, abortSourceStream;
-var init_pipeline = __esmMin((() => {
-	init_standard_stream();
-	pipeStreams = (source, destination, onDestinationEnd) => {
-		source.pipe(destination);
-		onSourceFinish(source, destination);
-		onDestinationFinish(source, destination, onDestinationEnd);
-	};
-	onSourceFinish = async (source, destination) => {
-		if (isStandardStream(source) || isStandardStream(destination)) return;
-		try {
-			await finished(source, {
-				cleanup: true,
-				readable: true,
-				writable: false
-			});
-		} catch {}
-		endDestinationStream(destination);
-	};
-	endDestinationStream = (destination) => {
-		if (destination.writable) destination.end();
-	};
-	onDestinationFinish = async (source, destination, onDestinationEnd) => {
-		if (isStandardStream(source) || isStandardStream(destination)) return;
-		try {
-			await finished(destination, {
-				cleanup: true,
-				readable: false,
-				writable: true
-			});
-		} catch {}
-		if (onDestinationEnd !== void 0) await onDestinationEnd();
-		abortSourceStream(source);
-	};
-	abortSourceStream = (source) => {
-		if (source.readable) source.destroy();
-	};
-}));
-
-var pipeOutputAsync, pipeTransform, SUBPROCESS_STREAM_PROPERTIES, pipeStdioItem, setStandardStreamMaxListeners, MAX_LISTENERS_INCREMENT;
-var init_output_async = __esmMin((() => {
-	init_merge_streams();
-	init_standard_stream();
-	init_max_listeners();
-	init_type();
-	init_pipeline();
-	pipeOutputAsync = (subprocess, fileDescriptors, controller) => {
-		const pipeGroups = /* @__PURE__ */ new Map();
-		for (const [fdNumber, { stdioItems, direction }] of Object.entries(fileDescriptors)) {
-			const transformItems = stdioItems.filter(({ type }) => TRANSFORM_TYPES.has(type));
-			for (const { stream } of transformItems) pipeTransform(subprocess, stream, direction, fdNumber);
-			const nonTransformItems = stdioItems.filter(({ type }) => !TRANSFORM_TYPES.has(type));
-			for (const { stream } of nonTransformItems) pipeStdioItem({
-				subprocess,
-				stream,
-				direction,
-				fdNumber,
-				pipeGroups,
-				controller
-			});
-		}
-		for (const [outputStream, inputStreams] of pipeGroups) {
-			const inputStream = inputStreams.length === 1 ? inputStreams[0] : mergeStreams(inputStreams);
-			pipeStreams(inputStream, outputStream);
-		}
-	};
-	pipeTransform = (subprocess, stream, direction, fdNumber) => {
-		if (direction === "output") pipeStreams(subprocess.stdio[fdNumber], stream);
-		else pipeStreams(stream, subprocess.stdio[fdNumber]);
-		const streamProperty = SUBPROCESS_STREAM_PROPERTIES[fdNumber];
-		if (streamProperty !== void 0) subprocess[streamProperty] = stream;
-		subprocess.stdio[fdNumber] = stream;
-	};
-	SUBPROCESS_STREAM_PROPERTIES = [
-		"stdin",
-		"stdout",
-		"stderr"
-	];
-	pipeStdioItem = ({ subprocess, stream, direction, fdNumber, pipeGroups, controller }) => {
-		if (stream === void 0) return;
-		setStandardStreamMaxListeners(stream, controller);
-		const [inputStream, outputStream] = direction === "output" ? [stream, subprocess.stdio[fdNumber]] : [subprocess.stdio[fdNumber], stream];
-		const outputStreams = pipeGroups.get(inputStream) ?? [];
-		pipeGroups.set(inputStream, [...outputStreams, outputStream]);
-	};
-	setStandardStreamMaxListeners = (stream, { signal }) => {
-		if (isStandardStream(stream)) incrementMaxListeners(stream, MAX_LISTENERS_INCREMENT, signal);
-	};
-	MAX_LISTENERS_INCREMENT = 2;
-}));
-
-var isWindows, getSpawnOptions, getKillFunction, isAbandoned, hasExited, killDescendantsUnix, killDescendantsWindows, getTaskkillFile, isWindowsDriveAbsolutePath;
-var init_kill_descendants = __esmMin((() => {
-	isWindows = process$1.platform === "win32";
-	getSpawnOptions = (options) => !isWindows && options.killDescendants ? {
-		...options,
-		detached: true
-	} : options;
-	getKillFunction = (subprocess, { killDescendants }) => {
-		if (!killDescendants) {
-			const killSubprocess = subprocess.kill.bind(subprocess);
-			return (...arguments_) => subprocess.pid === void 0 ? false : killSubprocess(...arguments_);
-		}
-		return (isWindows ? killDescendantsWindows : killDescendantsUnix).bind(void 0, subprocess);
-	};
-	isAbandoned = (subprocess) => subprocess.pid === void 0 || isWindows && hasExited(subprocess);
-	hasExited = ({ exitCode, signalCode }) => exitCode !== null || signalCode !== null;
-	killDescendantsUnix = (subprocess, signal) => {
-		if (isAbandoned(subprocess)) return false;
-		try {
-			return process$1.kill(-subprocess.pid, signal);
-		} catch {
-			return subprocess.kill(signal);
-		}
-	};
-	killDescendantsWindows = (subprocess, signal) => {
-		if (isAbandoned(subprocess)) return false;
-		const taskkillFile = getTaskkillFile();
-		if (taskkillFile === void 0) return subprocess.kill(signal);
-		execFile(taskkillFile, [
-			"/pid",
-			`${subprocess.pid}`,
-			"/T",
-			"/F"
-		], (error) => {
-			if (error) subprocess.kill(signal);
-		});
-		return true;
-	};
-	getTaskkillFile = () => {
-		const windowsDirectory = [process$1.env.SystemRoot, process$1.env.windir].find((directory) => directory && isWindowsDriveAbsolutePath(directory));
-		return windowsDirectory === void 0 ? void 0 : path$1.join(windowsDirectory, "System32", "taskkill.exe");
-	};
-	isWindowsDriveAbsolutePath = (directory) => {
-		const { root } = path$1.parse(directory);
-		return /^[a-z]:[/\\]/i.test(root);
-	};
-}));
-
-var signals;
-var init_signals = __esmMin((() => {
-	signals = [];
-	signals.push("SIGHUP", "SIGINT", "SIGTERM");
-	if (process.platform !== "win32") signals.push("SIGALRM", "SIGABRT", "SIGVTALRM", "SIGXCPU", "SIGXFSZ", "SIGUSR2", "SIGTRAP", "SIGSYS", "SIGQUIT", "SIGIOT");
-	if (process.platform === "linux") signals.push("SIGIO", "SIGPOLL", "SIGPWR", "SIGSTKFLT");
-}));
-
-var processOk, kExitEmitter, global, ObjectDefineProperty, Emitter, SignalExitBase, signalExitWrap, SignalExitFallback, SignalExit, process$2, onExit, load, unload;
-var init_mjs = __esmMin((() => {
-	init_signals();
-	processOk = (process) => !!process && typeof process === "object" && typeof process.removeListener === "function" && typeof process.emit === "function" && typeof process.reallyExit === "function" && typeof process.listeners === "function" && typeof process.kill === "function" && typeof process.pid === "number" && typeof process.on === "function";
-	kExitEmitter = Symbol.for("signal-exit emitter");
-	global = globalThis;
-	ObjectDefineProperty = Object.defineProperty.bind(Object);
-	Emitter = class {
-		emitted = {
-			afterExit: false,
-			exit: false
-		};
-		listeners = {
-			afterExit: [],
-			exit: []
-		};
-		count = 0;
-		id = Math.random();
-		constructor() {
-			if (global[kExitEmitter]) return global[kExitEmitter];
-			ObjectDefineProperty(global, kExitEmitter, {
-				value: this,
-				writable: false,
-				enumerable: false,
-				configurable: false
-			});
-		}
-		on(ev, fn) {
-			this.listeners[ev].push(fn);
-		}
-		removeListener(ev, fn) {
-			const list = this.listeners[ev];
-			const i = list.indexOf(fn);
-			/* c8 ignore start */
-			if (i === -1) return;
-			/* c8 ignore stop */
-			if (i === 0 && list.length === 1) list.length = 0;
-			else list.splice(i, 1);
-		}
-		emit(ev, code, signal) {
-			if (this.emitted[ev]) return false;
-			this.emitted[ev] = true;
-			let ret = false;
-			for (const fn of this.listeners[ev]) ret = fn(code, signal) === true || ret;
-			if (ev === "exit") ret = this.emit("afterExit", code, signal) || ret;
-			return ret;
-		}
-	};
-	SignalExitBase = class {};
-	signalExitWrap = (handler) => {
-		return {
-			onExit(cb, opts) {
-				return handler.onExit(cb, opts);
-			},
-			load() {
-				return handler.load();
-			},
-			unload() {
-				return handler.unload();
-			}
-		};
-	};
-	SignalExitFallback = class extends SignalExitBase {
-		onExit() {
-			return () => {};
-		}
-		load() {}
-		unload() {}
-	};
-	SignalExit = class extends SignalExitBase {
-		/* c8 ignore start */
-		#hupSig = process$2.platform === "win32" ? "SIGINT" : "SIGHUP";
-		/* c8 ignore stop */
-		#emitter = new Emitter();
-		#process;
-		#originalProcessEmit;
-		#originalProcessReallyExit;
-		#sigListeners = {};
-		#loaded = false;
-		constructor(process) {
-			super();
-			this.#process = process;
-			this.#sigListeners = {};
-			for (const sig of signals) this.#sigListeners[sig] = () => {
-				const listeners = this.#process.listeners(sig);
-				let { count } = this.#emitter;
-				/* c8 ignore start */
-				const p = process;
-				if (typeof p.__signal_exit_emitter__ === "object" && typeof p.__signal_exit_emitter__.count === "number") count += p.__signal_exit_emitter__.count;
-				/* c8 ignore stop */
-				if (listeners.length === count) {
-					this.unload();
-					const ret = this.#emitter.emit("exit", null, sig);
-					/* c8 ignore start */
-					const s = sig === "SIGHUP" ? this.#hupSig : sig;
-					if (!ret) process.kill(process.pid, s);
-				}
-			};
-			this.#originalProcessReallyExit = process.reallyExit;
-			this.#originalProcessEmit = process.emit;
-		}
-		onExit(cb, opts) {
-			/* c8 ignore start */
-			if (!processOk(this.#process)) return () => {};
-			/* c8 ignore stop */
-			if (this.#loaded === false) this.load();
-			const ev = opts?.alwaysLast ? "afterExit" : "exit";
-			this.#emitter.on(ev, cb);
-			return () => {
-				this.#emitter.removeListener(ev, cb);
-				if (this.#emitter.listeners["exit"].length === 0 && this.#emitter.listeners["afterExit"].length === 0) this.unload();
-			};
-		}
-		load() {
-			if (this.#loaded) return;
-			this.#loaded = true;
-			this.#emitter.count += 1;
-			for (const sig of signals) try {
-				const fn = this.#sigListeners[sig];
-				if (fn) this.#process.on(sig, fn);
-			} catch (_) {}
-			this.#process.emit = (ev, ...a) => {
-				return this.#processEmit(ev, ...a);
-			};
-			this.#process.reallyExit = (code) => {
-				return this.#processReallyExit(code);
-			};
-		}
-		unload() {
-			if (!this.#loaded) return;
-			this.#loaded = false;
-			signals.forEach((sig) => {
-				const listener = this.#sigListeners[sig];
-				/* c8 ignore start */
-				if (!listener) throw new Error("Listener not defined for signal: " + sig);
-				/* c8 ignore stop */
-				try {
-					this.#process.removeListener(sig, listener);
-				} catch (_) {}
-				/* c8 ignore stop */
-			});
-			this.#process.emit = this.#originalProcessEmit;
-			this.#process.reallyExit = this.#originalProcessReallyExit;
-			this.#emitter.count -= 1;
-		}
-		#processReallyExit(code) {
-			/* c8 ignore start */
-			if (!processOk(this.#process)) return 0;
-			this.#process.exitCode = code || 0;
-			/* c8 ignore stop */
-			this.#emitter.emit("exit", this.#process.exitCode, null);
-			return this.#originalProcessReallyExit.call(this.#process, this.#process.exitCode);
-		}
-		#processEmit(ev, ...args) {
-			const og = this.#originalProcessEmit;
-			if (ev === "exit" && processOk(this.#process)) {
-				if (typeof args[0] === "number") this.#process.exitCode = args[0];
-				/* c8 ignore start */
-				const ret = og.call(this.#process, ev, ...args);
-				/* c8 ignore start */
-				this.#emitter.emit("exit", this.#process.exitCode, null);
-				/* c8 ignore stop */
-				return ret;
-			} else return og.call(this.#process, ev, ...args);
-		}
-	};
-	process$2 = globalThis.process;
-	({onExit, load, unload} = signalExitWrap(processOk(process$2) ? new SignalExit(process$2) : new SignalExitFallback()));
-}));
-
-var cleanupOnExit;
-var init_cleanup = __esmMin((() => {
-	init_mjs();
-	cleanupOnExit = (kill, { cleanup, detached }, { signal }) => {
-		if (!cleanup || detached) return;
-		const removeExitHandler = onExit(() => {
-			kill();
-		});
-		addAbortListener(signal, () => {
-			removeExitHandler();
-		});
-	};
-}));
-
-var initializeConcurrentStreams, addConcurrentStream, waitForConcurrentStreams;
-var init_concurrent = __esmMin((() => {
-	init_deferred();
-	initializeConcurrentStreams = () => ({
-		readableDestroy: /* @__PURE__ */ new WeakMap(),
-		writableFinal: /* @__PURE__ */ new WeakMap(),
-		writableDestroy: /* @__PURE__ */ new WeakMap()
-	});
-	addConcurrentStream = (concurrentStreams, stream, waitName) => {
-		const weakMap = concurrentStreams[waitName];
-		if (!weakMap.has(stream)) weakMap.set(stream, []);
-		const promises = weakMap.get(stream);
-		const promise = createDeferred();
-		promises.push(promise);
-		return {
-			resolve: promise.resolve.bind(promise),
-			promises
-		};
-	};
-	waitForConcurrentStreams = async ({ resolve, promises }, subprocess) => {
-		resolve();
-		const [isSubprocessExit] = await Promise.race([Promise.allSettled([true, subprocess]), Promise.all([false, ...promises])]);
-		return !isSubprocessExit;
-	};
-}));
-
-var iterateOnSubprocessStream, stopReadingOnExit, iterateForResult, stopReadingOnStreamEnd, iterateOnStream, DEFAULT_OBJECT_HIGH_WATER_MARK, HIGH_WATER_MARK, iterateOnData, getGenerators;
-var init_iterate = __esmMin((() => {
-	init_encoding_transform();
-	init_split();
-	init_run_sync();
-	iterateOnSubprocessStream = ({ subprocessStdout, subprocess, binary, shouldEncode, encoding, preserveNewlines }) => {
-		const controller = new AbortController();
-		stopReadingOnExit(subprocess, controller);
-		return iterateOnStream({
-			stream: subprocessStdout,
-			controller,
-			binary,
-			shouldEncode: !subprocessStdout.readableObjectMode && shouldEncode,
-			encoding,
-			shouldSplit: !subprocessStdout.readableObjectMode,
-			preserveNewlines
-		});
-	};
-	stopReadingOnExit = async (subprocess, controller) => {
-		try {
-			await subprocess;
-		} catch {} finally {
-			controller.abort();
-		}
-	};
-	iterateForResult = ({ stream, onStreamEnd, lines, encoding, stripFinalNewline, allMixed }) => {
-		const controller = new AbortController();
-		stopReadingOnStreamEnd(onStreamEnd, controller, stream);
-		const objectMode = stream.readableObjectMode && !allMixed;
-		return iterateOnStream({
-			stream,
-			controller,
-			binary: encoding === "buffer",
-			shouldEncode: !objectMode,
-			encoding,
-			shouldSplit: !objectMode && lines,
-			preserveNewlines: !stripFinalNewline
-		});
-	};
-	stopReadingOnStreamEnd = async (onStreamEnd, controller, stream) => {
-		try {
-			await onStreamEnd;
-		} catch {
-			stream.destroy();
-		} finally {
-			controller.abort();
-		}
-	};
-	iterateOnStream = ({ stream, controller, binary, shouldEncode, encoding, shouldSplit, preserveNewlines }) => {
-		const onStdoutChunk = on(stream, "data", {
-			signal: controller.signal,
-			highWaterMark: HIGH_WATER_MARK,
-			highWatermark: HIGH_WATER_MARK
-		});
-		return iterateOnData({
-			onStdoutChunk,
-			controller,
-			binary,
-			shouldEncode,
-			encoding,
-			shouldSplit,
-			preserveNewlines
-		});
-	};
-	DEFAULT_OBJECT_HIGH_WATER_MARK = getDefaultHighWaterMark(true);
-	HIGH_WATER_MARK = DEFAULT_OBJECT_HIGH_WATER_MARK;
-	iterateOnData = async function* ({ onStdoutChunk, controller, binary, shouldEncode, encoding, shouldSplit, preserveNewlines }) {
-		const generators = getGenerators({
-			binary,
-			shouldEncode,
-			encoding,
-			shouldSplit,
-			preserveNewlines
-		});
-		try {
-			for await (const [chunk] of onStdoutChunk) yield* transformChunkSync(chunk, generators, 0);
-		} catch (error) {
-			if (!controller.signal.aborted) throw error;
-		} finally {
-			yield* finalChunksSync(generators);
-		}
-	};
-	getGenerators = ({ binary, shouldEncode, encoding, shouldSplit, preserveNewlines }) => [getEncodingTransformGenerator(binary, encoding, !shouldEncode), getSplitLinesGenerator(binary, preserveNewlines, !shouldSplit, {})].filter(Boolean);
-}));
-
-var createIterable, iterateOnStdoutData;
-var init_iterable = __esmMin((() => {
-	init_encoding_option();
-	init_fd_options();
-	init_iterate();
-	init_options$1();
-	createIterable = (subprocess, encoding, options) => {
-		const { from, binary: binaryOption = false, preserveNewlines = false } = copyOptions(options);
-		checkBooleanOption(binaryOption, "binary");
-		checkBooleanOption(preserveNewlines, "preserveNewlines");
-		const binary = binaryOption || BINARY_ENCODINGS.has(encoding);
-		const subprocessStdout = getFromStream(subprocess, from);
-		const onStdoutData = iterateOnSubprocessStream({
-			subprocessStdout,
-			subprocess,
-			binary,
-			shouldEncode: true,
-			encoding,
-			preserveNewlines
-		});
-		return iterateOnStdoutData(onStdoutData, subprocessStdout, subprocess);
-	};
-	iterateOnStdoutData = async function* (onStdoutData, subprocessStdout, subprocess) {
-		try {
-			yield* onStdoutData;
-		} finally {
-			if (subprocessStdout.readable) subprocessStdout.destroy();
-			await subprocess;
-		}
-	};
-}));
-
-var waitForStream, handleStdinDestroy, spyOnStdinDestroy, setStdinCleanedUp, isInputTransformAbort, handleStreamError, shouldIgnoreStreamError, isInputFileDescriptor, isStreamAbort, isStreamEpipe;
-var init_wait_stream = __esmMin((() => {
-	waitForStream = async (stream, fdNumber, streamInfo, { isSameDirection, stopOnExit = false, readable = true, writable = true } = {}) => {
-		const state = handleStdinDestroy(stream, streamInfo);
-		const abortController = new AbortController();
-		try {
-			await Promise.race([...stopOnExit ? [streamInfo.exitPromise] : [], finished(stream, {
-				cleanup: true,
-				signal: abortController.signal,
-				readable,
-				writable
-			})]);
-		} catch (error) {
-			if (!state.stdinCleanedUp && !isInputTransformAbort(stream, fdNumber, streamInfo, error)) handleStreamError(error, fdNumber, streamInfo, isSameDirection);
-		} finally {
-			abortController.abort();
-		}
-	};
-	handleStdinDestroy = (stream, { originalStreams, subprocess }) => {
-		const [originalStdin] = originalStreams;
-		const state = { stdinCleanedUp: false };
-		if (stream === originalStdin || stream === subprocess.stdin) spyOnStdinDestroy(stream, subprocess, state);
-		return state;
-	};
-	spyOnStdinDestroy = (subprocessStdin, subprocess, state) => {
-		const { _destroy } = subprocessStdin;
-		subprocessStdin._destroy = (...destroyArguments) => {
-			setStdinCleanedUp(subprocess, state);
-			_destroy.call(subprocessStdin, ...destroyArguments);
-		};
-	};
-	setStdinCleanedUp = ({ exitCode, signalCode }, state) => {
-		if (exitCode !== null || signalCode !== null) state.stdinCleanedUp = true;
-	};
-	isInputTransformAbort = (stream, fdNumber, streamInfo, error) => {
-		const originalStream = streamInfo.originalStreams[fdNumber];
-		return stream !== originalStream && isInputFileDescriptor(streamInfo, fdNumber) && originalStream?.destroyed === true && (isStreamAbort(error) || error?.code === "ABORT_ERR");
-	};
-	handleStreamError = (error, fdNumber, streamInfo, isSameDirection) => {
-		if (!shouldIgnoreStreamError(error, fdNumber, streamInfo, isSameDirection)) throw error;
-	};
-	shouldIgnoreStreamError = (error, fdNumber, streamInfo, isSameDirection = true) => {
-		if (streamInfo.propagating) return isStreamEpipe(error) || isStreamAbort(error);
-		streamInfo.propagating = true;
-		return isInputFileDescriptor(streamInfo, fdNumber) === isSameDirection ? isStreamEpipe(error) : isStreamAbort(error);
-	};
-	isInputFileDescriptor = ({ fileDescriptors }, fdNumber) => fdNumber !== "all" && fileDescriptors[fdNumber].direction === "input";
-	isStreamAbort = (error) => error?.code === "ERR_STREAM_PREMATURE_CLOSE";
-	isStreamEpipe = (error) => error?.code === "EPIPE";
-}));
-
-var safeWaitForSubprocessStdin, safeWaitForSubprocessStdout, waitForSubprocessStdin, waitForSubprocessStdout, throwDestroyError, destroyOtherStream;
-var init_shared = __esmMin((() => {
-	init_wait_stream();
-	safeWaitForSubprocessStdin = async (subprocessStdin) => {
-		if (subprocessStdin === void 0) return;
-		try {
-			await waitForSubprocessStdin(subprocessStdin);
-		} catch {}
-	};
-	safeWaitForSubprocessStdout = async (subprocessStdout) => {
-		if (subprocessStdout === void 0) return;
-		try {
-			await waitForSubprocessStdout(subprocessStdout);
-		} catch {}
-	};
-	waitForSubprocessStdin = async (subprocessStdin) => {
-		await finished(subprocessStdin, {
-			cleanup: true,
-			readable: false,
-			writable: true
-		});
-	};
-	waitForSubprocessStdout = async (subprocessStdout) => {
-		await finished(subprocessStdout, {
-			cleanup: true,
-			readable: true,
-			writable: false
-		});
-	};
-	throwDestroyError = (error) => {
-		if (error) throw error;
-	};
-	destroyOtherStream = (stream, isOpen, error) => {
-		if (error && !isStreamAbort(error)) stream.destroy(error);
-		else if (isOpen) stream.destroy();
-	};
-}));
-
-var createReadable, getReadableOptions, getReadableMethods, onRead, onStdoutFinished, getPrematureCloseError, onReadableDestroy, destroyOtherReadable;
-var init_readable = __esmMin((() => {
-	init_encoding_option();
-	init_fd_options();
-	init_iterate();
-	init_deferred();
-	init_options$1();
-	init_concurrent();
-	init_shared();
-	createReadable = ({ subprocess, concurrentStreams, encoding }, options) => {
-		const { from, binary: binaryOption = true, preserveNewlines = true } = copyOptions(options);
-		checkBooleanOption(binaryOption, "binary");
-		checkBooleanOption(preserveNewlines, "preserveNewlines");
-		const binary = binaryOption || BINARY_ENCODINGS.has(encoding);
-		const subprocessStdout = getFromStream(subprocess, from);
-		const waitReadableDestroy = addConcurrentStream(concurrentStreams, subprocessStdout, "readableDestroy");
-		const { readableEncoding, readableObjectMode, readableHighWaterMark } = getReadableOptions(subprocessStdout, binary);
-		const { read, onStdoutDataDone } = getReadableMethods({
-			subprocessStdout,
-			subprocess,
-			binary,
-			encoding,
-			preserveNewlines
-		});
-		const readable = new Readable({
-			read,
-			destroy: callbackify(onReadableDestroy.bind(void 0, {
-				subprocessStdout,
-				subprocess,
-				waitReadableDestroy
-			})),
-			highWaterMark: readableHighWaterMark,
-			objectMode: readableObjectMode,
-			encoding: readableEncoding
-		});
-		onStdoutFinished({
-			subprocessStdout,
-			onStdoutDataDone,
-			readable,
-			subprocess
-		});
-		return readable;
-	};
-	getReadableOptions = ({ readableEncoding, readableObjectMode, readableHighWaterMark }, binary) => binary ? {
-		readableEncoding,
-		readableObjectMode,
-		readableHighWaterMark
-	} : {
-		readableEncoding,
-		readableObjectMode: true,
-		readableHighWaterMark: DEFAULT_OBJECT_HIGH_WATER_MARK
-	};
-	getReadableMethods = ({ subprocessStdout, subprocess, binary, encoding, preserveNewlines }) => {
-		const onStdoutDataDone = createDeferred();
-		const onStdoutData = iterateOnSubprocessStream({
-			subprocessStdout,
-			subprocess,
-			binary,
-			shouldEncode: !binary,
-			encoding,
-			preserveNewlines
-		});
-		return {
-			read() {
-				onRead(this, onStdoutData, onStdoutDataDone);
-			},
-			onStdoutDataDone
-		};
-	};
-	onRead = async (readable, onStdoutData, onStdoutDataDone) => {
-		try {
-			const { value, done } = await onStdoutData.next();
-			if (done) onStdoutDataDone.resolve();
-			else readable.push(value);
-		} catch {}
-	};
-	onStdoutFinished = async ({ subprocessStdout, onStdoutDataDone, readable, subprocess, subprocessStdin }) => {
-		try {
-			await waitForSubprocessStdout(subprocessStdout);
-			await subprocess;
-			await safeWaitForSubprocessStdin(subprocessStdin);
-			await onStdoutDataDone;
-			if (readable.readable) readable.push(null);
-		} catch (error) {
-			await safeWaitForSubprocessStdin(subprocessStdin);
-			destroyOtherReadable(readable, await getPrematureCloseError(subprocess, error));
-		}
-	};
-	getPrematureCloseError = async (subprocess, error) => {
-		if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") return error;
-		try {
-			await subprocess;
-		} catch (subprocessError) {
-			return subprocessError;
-		}
-		return error;
-	};
-	onReadableDestroy = async ({ subprocessStdout, subprocess, waitReadableDestroy }, error) => {
-		if (await waitForConcurrentStreams(waitReadableDestroy, subprocess)) {
-			destroyOtherReadable(subprocessStdout, error?.code === "ABORT_ERR" ? void 0 : error);
-			await subprocess;
-		}
-		throwDestroyError(error);
-	};
-	destroyOtherReadable = (stream, error) => {
-		destroyOtherStream(stream, stream.readable, error);
-	};
-}));
-
-var createReadableStream, createWritableStream, createTransformStream;
-var init_web = __esmMin((() => {
-	createReadableStream = (subprocess, readableOptions) => Readable.toWeb(subprocess.readable(readableOptions));
-	createWritableStream = (subprocess, writableOptions) => Writable.toWeb(subprocess.writable(writableOptions));
-	createTransformStream = (subprocess, duplexOptions) => Duplex.toWeb(subprocess.duplex(duplexOptions));
-}));
-
-var normalizePipeArguments, getDestinationStream, abortDestination, getDestination, mapDestinationArguments, getSourceStream;
-var init_pipe_arguments = __esmMin((() => {
-	init_parameters();
-	init_duration();
-	init_fd_options();
-	init_file_url();
-	init_options$1();
-	init_abort_signal();
-	normalizePipeArguments = ({ source, sourcePromise, boundOptions, createNested }, ...pipeArguments) => {
-		const startTime = getStartTime();
-		const { destination, destinationStream, destinationError, from, unpipeSignal } = getDestinationStream(boundOptions, createNested, pipeArguments);
-		const { sourceStream, sourceError } = getSourceStream(source, from);
-		const { options: sourceOptions, fileDescriptors } = SUBPROCESS_OPTIONS.get(source);
-		return {
-			source,
-			sourcePromise,
-			sourceStream,
-			sourceOptions,
-			sourceError,
-			destination,
-			destinationStream,
-			destinationError,
-			unpipeSignal,
-			fileDescriptors,
-			startTime
-		};
-	};
-	getDestinationStream = (boundOptions, createNested, pipeArguments) => {
-		let destinationInfo;
-		try {
-			destinationInfo = getDestination(boundOptions, createNested, ...pipeArguments);
-		} catch (error) {
-			return { destinationError: error };
-		}
-		const { destination, pipeOptions } = destinationInfo;
-		try {
-			const { from, to, unpipeSignal } = copyOptions(pipeOptions);
-			validateAbortSignal(unpipeSignal, "unpipeSignal");
-			return {
-				destination,
-				destinationStream: getToStream(destination, to),
-				from,
-				unpipeSignal
-			};
-		} catch (error) {
-			abortDestination(destination, pipeArguments[0]);
-			return { destinationError: error };
-		}
-	};
-	abortDestination = (destination, firstArgument) => {
-		if (destination !== firstArgument) destination.kill();
-		destination.catch(() => {});
-	};
-	getDestination = (boundOptions, createNested, firstArgument, ...pipeArguments) => {
-		if (Array.isArray(firstArgument)) return {
-			destination: createNested(mapDestinationArguments, boundOptions)(firstArgument, ...pipeArguments),
-			pipeOptions: boundOptions
-		};
-		if (typeof firstArgument === "string" || firstArgument instanceof URL || isDenoExecPath(firstArgument)) {
-			if (Object.keys(boundOptions).length > 0) throw new TypeError("Please use .pipe(\"file\", ..., options) or .pipe(execa(\"file\", ..., options)) instead of .pipe(options)(\"file\", ...).");
-			const [rawFile, rawArguments, rawOptions] = normalizeParameters(firstArgument, ...pipeArguments);
-			return {
-				destination: createNested(mapDestinationArguments)(rawFile, rawArguments, rawOptions),
-				pipeOptions: rawOptions
-			};
-		}
-		if (SUBPROCESS_OPTIONS.has(firstArgument)) {
-			if (Object.keys(boundOptions).length > 0) throw new TypeError("Please use .pipe(options)`command` or .pipe($(options)`command`) instead of .pipe(options)($`command`).");
-			return {
-				destination: firstArgument,
-				pipeOptions: pipeArguments[0]
-			};
-		}
-		throw new TypeError(`The first argument must be a template string, an options object, or an Execa subprocess: ${firstArgument}`);
-	};
-	mapDestinationArguments = ({ options }) => ({ options: {
-		__proto__: null,
-		...options,
-		...options.stdio === void 0 && { stdin: "pipe" },
-		piped: true
-	} });
-	getSourceStream = (source, from) => {
-		try {
-			return { sourceStream: getFromStream(source, from) };
-		} catch (error) {
-			return { sourceError: error };
-		}
-	};
-}));
-
-var handlePipeArgumentsError, getPipeArgumentsError, createNonCommandError, PIPE_COMMAND_MESSAGE;
-var init_throw = __esmMin((() => {
-	init_result();
-	init_pipeline();
-	handlePipeArgumentsError = ({ sourceStream, sourceError, destinationStream, destinationError, fileDescriptors, sourceOptions, startTime }) => {
-		const error = getPipeArgumentsError({
-			sourceStream,
-			sourceError,
-			destinationStream,
-			destinationError
-		});
-		if (error !== void 0) throw createNonCommandError({
-			error,
-			fileDescriptors,
-			sourceOptions,
-			startTime
-		});
-	};
-	getPipeArgumentsError = ({ sourceStream, sourceError, destinationStream, destinationError }) => {
-		if (sourceError !== void 0 && destinationError !== void 0) return destinationError;
-		if (destinationError !== void 0) {
-			abortSourceStream(sourceStream);
-			return destinationError;
-		}
-		if (sourceError === void 0) return;
-		endDestinationStream(destinationStream);
-		return sourceError;
-	};
-	createNonCommandError = ({ error, fileDescriptors, sourceOptions, startTime }) => makeEarlyError({
-		error,
-		command: PIPE_COMMAND_MESSAGE,
-		escapedCommand: PIPE_COMMAND_MESSAGE,
-		fileDescriptors,
-		options: sourceOptions,
-		startTime,
-		isSync: false
-	});
-	PIPE_COMMAND_MESSAGE = "source.pipe(destination)";
-}));
-
-var waitForBothSubprocesses;
-var init_sequence = __esmMin((() => {
-	waitForBothSubprocesses = async (subprocessPromises) => {
-		const [{ status: sourceStatus, reason: sourceReason, value: sourceResult = sourceReason }, { status: destinationStatus, reason: destinationReason, value: destinationResult = destinationReason }, { reason: pipedFromReason, value: pipedFromResult = pipedFromReason }] = await subprocessPromises;
-		if (!destinationResult.pipedFrom.includes(pipedFromResult)) destinationResult.pipedFrom.push(pipedFromResult);
-		if (destinationStatus === "rejected") throw destinationResult;
-		if (sourceStatus === "rejected") throw sourceResult;
-		return destinationResult;
-	};
-}));
-
-var pipeSubprocessStream, pipeFirstSubprocessStream, pipeMoreSubprocessStream, MERGE_SOURCES, SOURCE_MERGES, addMergeSource, addToSetMap, unpipeSubprocessStream, unpipeSourcesOnDestinationEnd, cleanupMergedStreamsMap, MERGED_STREAMS, SOURCE_LISTENERS_PER_PIPE, DESTINATION_LISTENERS_PER_PIPE;
-var init_streaming = __esmMin((() => {
-	init_merge_streams();
-	init_max_listeners();
-	init_pipeline();
-	pipeSubprocessStream = (sourceStream, destinationStream, maxListenersController) => {
-		const mergedStream = MERGED_STREAMS.has(destinationStream) ? pipeMoreSubprocessStream(sourceStream, destinationStream) : pipeFirstSubprocessStream(sourceStream, destinationStream);
-		incrementMaxListeners(sourceStream, SOURCE_LISTENERS_PER_PIPE, maxListenersController.signal);
-		incrementMaxListeners(destinationStream, DESTINATION_LISTENERS_PER_PIPE, maxListenersController.signal);
-		cleanupMergedStreamsMap(destinationStream);
-		return mergedStream;
-	};
-	pipeFirstSubprocessStream = (sourceStream, destinationStream) => {
-		const mergedStream = mergeStreams([sourceStream]);
-		addMergeSource(mergedStream, sourceStream);
-		pipeStreams(mergedStream, destinationStream, () => unpipeSourcesOnDestinationEnd(mergedStream));
-		MERGED_STREAMS.set(destinationStream, mergedStream);
-		return mergedStream;
-	};
-	pipeMoreSubprocessStream = (sourceStream, destinationStream) => {
-		const mergedStream = MERGED_STREAMS.get(destinationStream);
-		mergedStream.add(sourceStream);
-		addMergeSource(mergedStream, sourceStream);
-		return mergedStream;
-	};
-	MERGE_SOURCES = /* @__PURE__ */ new WeakMap();
-	SOURCE_MERGES = /* @__PURE__ */ new WeakMap();
-	addMergeSource = (mergedStream, sourceStream) => {
-		addToSetMap(MERGE_SOURCES, mergedStream, sourceStream);
-		addToSetMap(SOURCE_MERGES, sourceStream, mergedStream);
-	};
-	addToSetMap = (map, key, value) => {
-		if (!map.has(key)) map.set(key, /* @__PURE__ */ new Set());
-		map.get(key).add(value);
-	};
-	unpipeSubprocessStream = async (mergedStream, sourceStream) => {
-		MERGE_SOURCES.get(mergedStream)?.delete(sourceStream);
-		SOURCE_MERGES.get(sourceStream)?.delete(mergedStream);
-		await mergedStream.remove(sourceStream);
-	};
-	unpipeSourcesOnDestinationEnd = async (mergedStream) => {
-		for (const sourceStream of MERGE_SOURCES.get(mergedStream)) {
-			const mergedStreams = SOURCE_MERGES.get(sourceStream);
-			mergedStreams.delete(mergedStream);
-			if (mergedStreams.size > 0) await mergedStream.remove(sourceStream);
-		}
-	};
-	cleanupMergedStreamsMap = async (destinationStream) => {
-		try {
-			await finished(destinationStream, {
-				cleanup: true,
-				readable: false,
-				writable: true
-			});
-		} catch {}
-		MERGED_STREAMS.delete(destinationStream);
-	};
-	MERGED_STREAMS = /* @__PURE__ */ new WeakMap();
-	SOURCE_LISTENERS_PER_PIPE = 2;
-	DESTINATION_LISTENERS_PER_PIPE = 1;
-}));
-
-var unpipeOnAbort, unpipeOnSignalAbort;
-var init_abort = __esmMin((() => {
-	init_throw();
-	init_streaming();
-	unpipeOnAbort = (unpipeSignal, unpipeContext) => unpipeSignal === void 0 ? [] : [unpipeOnSignalAbort(unpipeSignal, unpipeContext)];
-	unpipeOnSignalAbort = async (unpipeSignal, { sourceStream, mergedStream, fileDescriptors, sourceOptions, startTime }) => {
-		await aborted(unpipeSignal, sourceStream);
-		await unpipeSubprocessStream(mergedStream, sourceStream);
-		throw createNonCommandError({
-			error: /* @__PURE__ */ new Error("Pipe canceled by `unpipeSignal` option."),
-			fileDescriptors,
-			sourceOptions,
-			startTime
-		});
-	};
-}));
-
-var pipeToSubprocess, forwardDestinationMethods, forwardReadableMethods, forwardAll, setAllProperty, createPipeReadable, destroyOnPipeFailure, forwardIpcMethods, getOnePipeMessage, waitForOnePipeMessage, getSignalRejection, getEachPipeMessage, iterateOnPipeMessages, addPipeOptions, abortOnSignal, handlePipePromise, getSubprocessPromises;
-var init_setup = __esmMin((() => {
-	init_is_plain_obj();
-	init_fd_options();
-	init_concurrent();
-	init_iterable();
-	init_readable();
-	init_web();
-	init_get_one();
-	init_get_each();
-	init_pipe_arguments();
-	init_throw();
-	init_sequence();
-	init_streaming();
-	init_abort();
-	pipeToSubprocess = (sourceInfo, ...pipeArguments) => {
-		if (isPlainObject(pipeArguments[0])) return pipeToSubprocess.bind(void 0, {
-			...sourceInfo,
-			boundOptions: {
-				...sourceInfo.boundOptions,
-				...pipeArguments[0]
-			}
-		});
-		if (sourceInfo.source === void 0) return sourceInfo.sourcePromise;
-		const { destination, ...normalizedInfo } = normalizePipeArguments(sourceInfo, ...pipeArguments);
-		const pipeFailureController = new AbortController();
-		const promise = handlePipePromise({
-			...normalizedInfo,
-			destination,
-			pipeFailureController
-		});
-		promise.pipe = pipeToSubprocess.bind(void 0, {
-			...sourceInfo,
-			source: destination,
-			sourcePromise: promise,
-			boundOptions: {}
-		});
-		forwardDestinationMethods(promise, destination, pipeFailureController.signal);
-		return promise;
-	};
-	forwardDestinationMethods = (promise, destination, pipeFailureSignal) => {
-		if (destination === void 0) return;
-		forwardReadableMethods(promise, destination);
-		forwardIpcMethods(promise, destination, pipeFailureSignal);
-	};
-	forwardReadableMethods = (promise, destination) => {
-		const subprocessOptions = SUBPROCESS_OPTIONS.get(destination);
-		SUBPROCESS_OPTIONS.set(promise, subprocessOptions);
-		promise.stdio = destination.stdio;
-		promise.all = destination.all;
-		const { options: { encoding } } = subprocessOptions;
-		const concurrentStreams = initializeConcurrentStreams();
-		promise[Symbol.asyncIterator] = createIterable.bind(void 0, promise, encoding, {});
-		promise.iterable = createIterable.bind(void 0, promise, encoding);
-		promise.readable = createPipeReadable.bind(void 0, promise, {
-			subprocess: promise,
-			concurrentStreams,
-			encoding
-		});
-		promise.readableStream = createReadableStream.bind(void 0, promise);
-		forwardAll(promise, destination);
-	};
-	forwardAll = (promise, destination) => {
-		if (destination.all === void 0) {
-			promise.all = void 0;
-			return;
-		}
-		Object.defineProperty(promise, "all", {
-			get() {
-				setAllProperty(promise, destination.all);
-				const all = promise.readable({ from: "all" });
-				all.on("error", () => {});
-				setAllProperty(promise, all);
-				return all;
-			},
-			enumerable: true,
-			configurable: true
-		});
-	};
-	setAllProperty = (promise, value) => {
-		Object.defineProperty(promise, "all", {
-			value,
-			writable: true,
-			enumerable: true,
-			configurable: true
-		});
-	};
-	createPipeReadable = (promise, readableOptions, ...arguments_) => {
-		const readable = createReadable(readableOptions, ...arguments_);
-		destroyOnPipeFailure(promise, readable);
-		return readable;
-	};
-	destroyOnPipeFailure = async (promise, readable) => {
-		try {
-			await promise;
-		} catch (error) {
-			readable.destroy(error);
-		}
-	};
-	forwardIpcMethods = (promise, destination, pipeFailureSignal) => {
-		promise.sendMessage = destination.sendMessage;
-		promise.getOneMessage = getOnePipeMessage.bind(void 0, destination, pipeFailureSignal);
-		promise.getEachMessage = getEachPipeMessage.bind(void 0, promise, destination, pipeFailureSignal);
-	};
-	getOnePipeMessage = (destination, pipeFailureSignal, ...arguments_) => {
-		const controller = new AbortController();
-		const messagePromise = destination.getOneMessage(...addPipeOptions(arguments_, controller.signal, internalGetOneMessageOptions));
-		return waitForOnePipeMessage(pipeFailureSignal, messagePromise, controller);
-	};
-	waitForOnePipeMessage = async (pipeFailureSignal, messagePromise, controller) => {
-		try {
-			return await Promise.race([messagePromise, getSignalRejection(pipeFailureSignal, controller.signal)]);
-		} finally {
-			controller.abort();
-		}
-	};
-	getSignalRejection = (signal, listenerSignal) => new Promise((_, reject) => {
-		if (signal.aborted) {
-			reject(signal.reason);
-			return;
-		}
-		signal.addEventListener("abort", () => {
-			reject(signal.reason);
-		}, {
-			once: true,
-			signal: listenerSignal
-		});
-	});
-	getEachPipeMessage = (promise, destination, pipeFailureSignal, ...arguments_) => {
-		const controller = new AbortController();
-		const iterator = destination.getEachMessage(...addPipeOptions(arguments_, controller.signal, internalGetEachMessageOptions));
-		abortOnSignal(pipeFailureSignal, controller);
-		return iterateOnPipeMessages(promise, iterator, controller);
-	};
-	iterateOnPipeMessages = async function* (promise, iterator, controller) {
-		try {
-			yield* iterator;
-		} finally {
-			controller.abort();
-			await promise;
-		}
-	};
-	addPipeOptions = (arguments_, signal, internalOptionsSymbol) => {
-		if (arguments_[0] === null) return arguments_;
-		const [options] = arguments_;
-		return [{
-			...options,
-			[internalOptionsSymbol]: {
-				signal,
-				shouldAwait: false
-			}
-		}];
-	};
-	abortOnSignal = (signal, controller) => {
-		if (signal.aborted) {
-			controller.abort();
-			return;
-		}
-		signal.addEventListener("abort", () => {
-			controller.abort();
-		}, {
-			once: true,
-			signal: controller.signal
-		});
-	};
-	handlePipePromise = async ({ source, sourcePromise, sourceStream, sourceOptions, sourceError, destination, destinationStream, destinationError, unpipeSignal, fileDescriptors, startTime, pipeFailureController }) => {
-		const maxListenersController = new AbortController();
-		try {
-			const subprocessPromises = getSubprocessPromises(sourcePromise, destination, source);
-			handlePipeArgumentsError({
-				sourceStream,
-				sourceError,
-				destinationStream,
-				destinationError,
-				fileDescriptors,
-				sourceOptions,
-				startTime
-			});
-			const mergedStream = pipeSubprocessStream(sourceStream, destinationStream, maxListenersController);
-			return await Promise.race([waitForBothSubprocesses(subprocessPromises), ...unpipeOnAbort(unpipeSignal, {
-				sourceStream,
-				mergedStream,
-				sourceOptions,
-				fileDescriptors,
-				startTime
-			})]);
-		} catch (error) {
-			pipeFailureController.abort(error);
-			throw error;
-		} finally {
-			maxListenersController.abort();
-		}
-	};
-	getSubprocessPromises = (sourcePromise, destination, source) => Promise.allSettled([
-		sourcePromise,
-		destination,
-		source
-	]);
-}));
-
-var getStreamOutput, logOutputAsync, resumeStream, getStreamContents, getBufferedData, handleBufferedData;
-var init_contents = __esmMin((() => {
-	init_source();
-	init_uint_array();
-	init_output();
-	init_iterate();
-	init_max_buffer();
-	init_strip_newline();
-	getStreamOutput = async ({ stream, onStreamEnd, fdNumber, encoding, buffer, maxBuffer, lines, allMixed, stripFinalNewline, allFds, verboseInfo, streamInfo }) => {
-		const logPromise = logOutputAsync({
-			stream,
-			onStreamEnd,
-			fdNumber,
-			encoding,
-			allMixed,
-			verboseInfo,
-			streamInfo
-		});
-		if (!buffer) {
-			await Promise.all([resumeStream(stream), logPromise]);
-			return;
-		}
-		const stripFinalNewlineValue = getStripFinalNewline(stripFinalNewline, fdNumber, allFds);
-		const iterable = iterateForResult({
-			stream,
-			onStreamEnd,
-			lines,
-			encoding,
-			stripFinalNewline: stripFinalNewlineValue,
-			allMixed
-		});
-		const [output] = await Promise.all([getStreamContents({
-			stream,
-			iterable,
-			fdNumber,
-			encoding,
-			maxBuffer,
-			lines
-		}), logPromise]);
-		return output;
-	};
-	logOutputAsync = async ({ stream, onStreamEnd, fdNumber, encoding, allMixed, verboseInfo, streamInfo: { fileDescriptors } }) => {
-		if (!shouldLogOutput({
-			stdioItems: fileDescriptors[fdNumber]?.stdioItems,
-			encoding,
-			verboseInfo,
-			fdNumber
-		})) return;
-		const linesIterable = iterateForResult({
-			stream,
-			onStreamEnd,
-			lines: true,
-			encoding,
-			stripFinalNewline: true,
-			allMixed
-		});
-		await logLines(linesIterable, stream, fdNumber, verboseInfo);
-	};
-	resumeStream = async (stream) => {
-		await setImmediate$1();
-		if (stream.readableFlowing === null) stream.resume();
-	};
-	getStreamContents = async ({ stream, stream: { readableObjectMode }, iterable, fdNumber, encoding, maxBuffer, lines }) => {
-		try {
-			if (readableObjectMode || lines) return await getStreamAsArray(iterable, { maxBuffer });
-			return encoding === "buffer" ? new Uint8Array(await getStreamAsArrayBuffer(iterable, { maxBuffer })) : await getStreamAsString(iterable, { maxBuffer });
-		} catch (error) {
-			return handleBufferedData(handleMaxBuffer({
-				error,
-				stream,
-				readableObjectMode,
-				lines,
-				encoding,
-				fdNumber
-			}));
-		}
-	};
-	getBufferedData = async (streamPromise) => {
-		try {
-			return await streamPromise;
-		} catch (error) {
-			return handleBufferedData(error);
-		}
-	};
-	handleBufferedData = (error) => isArrayBuffer(error?.bufferedData) ? new Uint8Array(error.bufferedData) : error?.bufferedData;
-}));
-
-var waitForStdioStreams, waitForSubprocessStream;
-var init_stdio = __esmMin((() => {
-	init_contents();
-	init_wait_stream();
-	waitForStdioStreams = ({ subprocess, encoding, buffer, maxBuffer, lines, stripFinalNewline, verboseInfo, streamInfo }) => subprocess.stdio.map((stream, fdNumber) => waitForSubprocessStream({
-		stream,
-		fdNumber,
-		encoding,
-		buffer: buffer[fdNumber],
-		maxBuffer: maxBuffer[fdNumber],
-		lines: lines[fdNumber],
-		allMixed: false,
-		stripFinalNewline,
-		verboseInfo,
-		streamInfo
-	}));
-	waitForSubprocessStream = async ({ stream, fdNumber, encoding, buffer, maxBuffer, lines, allMixed, stripFinalNewline, allFds, verboseInfo, streamInfo }) => {
-		if (!stream) return;
-		const onStreamEnd = waitForStream(stream, fdNumber, streamInfo);
-		if (isInputFileDescriptor(streamInfo, fdNumber)) {
-			await onStreamEnd;
-			return;
-		}
-		const [output] = await Promise.all([getStreamOutput({
-			stream,
-			onStreamEnd,
-			fdNumber,
-			encoding,
-			buffer,
-			maxBuffer,
-			lines,
-			allMixed,
-			stripFinalNewline,
-			allFds,
-			verboseInfo,
-			streamInfo
-		}), onStreamEnd]);
-		return output;
-	};
-}));
-
-var makeAllStream, getAllFds, waitForAllStream, getAllStream, getAllMixed;
-var init_all_async = __esmMin((() => {
-	init_merge_streams();
-	init_standard_stream();
-	init_contents();
-	init_stdio();
-	makeAllStream = ({ stdout, stderr }, { all }) => {
-		if (!all) return;
-		const fileDescriptors = [[stdout, 1], [stderr, 2]].filter(([stream]) => stream);
-		return fileDescriptors.length === 0 ? void 0 : setAllStream(mergeStreams(fileDescriptors.map(([stream]) => stream)));
-	};
-	getAllFds = ({ stdout, stderr }, [, bufferStdout, bufferStderr]) => [...stdout !== null && bufferStdout ? [1] : [], ...stderr !== null && bufferStderr ? [2] : []];
-	waitForAllStream = ({ subprocess, all, encoding, buffer, maxBuffer, lines, stripFinalNewline, verboseInfo, streamInfo }) => {
-		const { stream, buffer: bufferAll, drainedStream } = getAllStream(subprocess, all, buffer);
-		return Promise.all([waitForSubprocessStream({
-			stream,
-			buffer: bufferAll,
-			fdNumber: "all",
-			encoding,
-			maxBuffer: maxBuffer[1] + maxBuffer[2],
-			lines: lines[1] || lines[2],
-			allFds: getAllFds(subprocess, buffer),
-			allMixed: stream === all && getAllMixed(subprocess, all),
-			stripFinalNewline,
-			verboseInfo,
-			streamInfo
-		}), drainedStream === void 0 ? void 0 : resumeStream(drainedStream)]).then(([output]) => output);
-	};
-	getAllStream = ({ stdout, stderr }, all, [, bufferStdout, bufferStderr]) => {
-		const buffer = bufferStdout || bufferStderr;
-		if (!buffer) return {
-			stream: all,
-			buffer
-		};
-		if (!all) return {
-			stream: void 0,
-			buffer
-		};
-		if (!bufferStdout) return {
-			stream: stderr,
-			buffer,
-			drainedStream: all
-		};
-		return bufferStderr ? {
-			stream: all,
-			buffer
-		} : {
-			stream: stdout,
-			buffer,
-			drainedStream: all
-		};
-	};
-	getAllMixed = ({ stdout, stderr }, all) => all && stdout && stderr && stdout.readableObjectMode !== stderr.readableObjectMode;
-}));
-
-var shouldLogIpc, logIpcOutput;
-var init_ipc = __esmMin((() => {
-	init_log();
-	init_values();
-	shouldLogIpc = (verboseInfo) => isFullVerbose(verboseInfo, "ipc");
-	logIpcOutput = (message, verboseInfo) => {
-		const verboseMessage = serializeVerboseMessage(message);
-		verboseLog({
-			type: "ipc",
-			verboseMessage,
-			fdNumber: "ipc",
-			verboseInfo
-		});
-	};
-}));
-
-var waitForIpcOutput, getBufferedIpcOutput;
-var init_buffer_messages = __esmMin((() => {
-	init_max_buffer();
-	init_ipc();
-	init_specific();
-	init_get_each();
-	waitForIpcOutput = async ({ subprocess, buffer: bufferArray, maxBuffer: maxBufferArray, ipc, ipcOutput, verboseInfo }) => {
-		if (!ipc) return ipcOutput;
-		const isVerbose = shouldLogIpc(verboseInfo);
-		const buffer = getFdSpecificValue(bufferArray, "ipc");
-		const maxBuffer = getFdSpecificValue(maxBufferArray, "ipc");
-		const logErrors = [];
-		for await (const message of loopOnMessages({
-			anyProcess: subprocess,
-			channel: subprocess.channel,
-			isSubprocess: false,
-			ipc,
-			shouldAwait: false,
-			reference: true
-		})) {
-			if (buffer) {
-				checkIpcMaxBuffer(ipcOutput, maxBuffer);
-				ipcOutput.push(message);
-			}
-			if (isVerbose) try {
-				logIpcOutput(message, verboseInfo);
-			} catch (error) {
-				logErrors.push(error);
-			}
-		}
-		if (logErrors.length > 0) throw logErrors[0];
-		return ipcOutput;
-	};
-	getBufferedIpcOutput = async (ipcOutputPromise, ipcOutput) => {
-		await Promise.allSettled([ipcOutputPromise]);
-		return ipcOutput;
-	};
-}));
-
-var waitForSubprocessResult, waitForOriginalStreams, waitForCustomStreamsEnd, throwOnSubprocessError;
-var init_wait_subprocess = __esmMin((() => {
-	init_is_stream();
-	init_source();
-	init_timeout();
-	init_cancel();
-	init_graceful();
-	init_standard_stream();
-	init_type();
-	init_contents();
-	init_buffer_messages();
-	init_ipc_input();
-	init_all_async();
-	init_stdio();
-	init_exit_async();
-	init_wait_stream();
-	waitForSubprocessResult = async ({ subprocess, kill, all, options: { encoding, buffer, maxBuffer, lines, timeoutDuration: timeout, cancelSignal, gracefulCancel, forceKillAfterDelay, stripFinalNewline, ipc, ipcInput }, context, verboseInfo, fileDescriptors, originalStreams, onInternalError, controller }) => {
-		const exitPromise = waitForExit(subprocess, context);
-		const streamInfo = {
-			originalStreams,
-			fileDescriptors,
-			subprocess,
-			exitPromise,
-			propagating: false
-		};
-		const stdioPromises = waitForStdioStreams({
-			subprocess,
-			encoding,
-			buffer,
-			maxBuffer,
-			lines,
-			stripFinalNewline,
-			verboseInfo,
-			streamInfo
-		});
-		const allPromise = waitForAllStream({
-			subprocess,
-			all,
-			encoding,
-			buffer,
-			maxBuffer,
-			lines,
-			stripFinalNewline,
-			verboseInfo,
-			streamInfo
-		});
-		const ipcOutput = [];
-		const ipcOutputPromise = waitForIpcOutput({
-			subprocess,
-			buffer,
-			maxBuffer,
-			ipc,
-			ipcOutput,
-			verboseInfo
-		});
-		const originalPromises = waitForOriginalStreams(originalStreams, subprocess, streamInfo);
-		const customStreamsEndPromises = waitForCustomStreamsEnd(fileDescriptors, streamInfo);
-		try {
-			return await Promise.race([
-				Promise.all([
-					{},
-					waitForSuccessfulExit(exitPromise),
-					Promise.all(stdioPromises),
-					allPromise,
-					ipcOutputPromise,
-					sendIpcInput(subprocess, ipcInput, ipc),
-					...originalPromises,
-					...customStreamsEndPromises
-				]),
-				onInternalError,
-				throwOnSubprocessError(subprocess, controller),
-				...throwOnTimeout(kill, timeout, context, controller),
-				...throwOnCancel({
-					kill,
-					cancelSignal,
-					gracefulCancel,
-					context,
-					controller
-				}),
-				...throwOnGracefulCancel({
-					subprocess,
-					kill,
-					cancelSignal,
-					gracefulCancel,
-					forceKillAfterDelay,
-					context,
-					controller
-				})
-			]);
-		} catch (error) {
-			context.terminationReason ??= "other";
-			if (error instanceof MaxBufferError) kill();
-			return Promise.all([
-				{ error },
-				exitPromise,
-				Promise.all(stdioPromises.map((stdioPromise) => getBufferedData(stdioPromise))),
-				getBufferedData(allPromise),
-				getBufferedIpcOutput(ipcOutputPromise, ipcOutput),
-				Promise.allSettled(originalPromises),
-				Promise.allSettled(customStreamsEndPromises)
-			]);
-		}
-	};
-	waitForOriginalStreams = (originalStreams, subprocess, streamInfo) => originalStreams.map((stream, fdNumber) => stream === subprocess.stdio[fdNumber] ? void 0 : waitForStream(stream, fdNumber, streamInfo));
-	waitForCustomStreamsEnd = (fileDescriptors, streamInfo) => fileDescriptors.flatMap(({ stdioItems, direction }, fdNumber) => stdioItems.filter(({ value, stream = value }) => isStream(stream, { checkOpen: false }) && !isStandardStream(stream)).map(({ type, value, stream = value }) => waitForStream(stream, fdNumber, streamInfo, {
-		isSameDirection: TRANSFORM_TYPES.has(type),
-		stopOnExit: type === "native",
-		readable: direction !== "output" || TRANSFORM_TYPES.has(type)
-	})));
-	throwOnSubprocessError = async (subprocess, { signal }) => {
-		const [error] = await once(subprocess, "error", { signal });
-		throw error;
-	};
-}));
-
-var createWritable, addWritableConcurrentStreams, getWritableMethods, onWrite, onWritableFinal, onStdinFinished, getSubprocessError, shouldUseSubprocessError, onWritableDestroy, destroyOtherWritable;
-var init_writable = __esmMin((() => {
-	init_fd_options();
-	init_wait_stream();
-	init_options$1();
-	init_concurrent();
-	init_shared();
-	createWritable = ({ subprocess, concurrentStreams }, options) => {
-		const { to } = copyOptions(options);
-		const subprocessStdin = getToStream(subprocess, to);
-		const { waitWritableFinal, waitWritableDestroy } = addWritableConcurrentStreams(concurrentStreams, subprocessStdin);
-		const writable = new Writable({
-			...getWritableMethods(subprocessStdin, subprocess, waitWritableFinal),
-			destroy: callbackify(onWritableDestroy.bind(void 0, {
-				subprocessStdin,
-				subprocess,
-				waitWritableFinal,
-				waitWritableDestroy
-			})),
-			highWaterMark: subprocessStdin.writableHighWaterMark,
-			objectMode: subprocessStdin.writableObjectMode
-		});
-		onStdinFinished(subprocessStdin, writable, void 0, subprocess);
-		return writable;
-	};
-	addWritableConcurrentStreams = (concurrentStreams, subprocessStdin) => {
-		return {
-			waitWritableFinal: addConcurrentStream(concurrentStreams, subprocessStdin, "writableFinal"),
-			waitWritableDestroy: addConcurrentStream(concurrentStreams, subprocessStdin, "writableDestroy")
-		};
-	};
-	getWritableMethods = (subprocessStdin, subprocess, waitWritableFinal) => ({
-		write: onWrite.bind(void 0, subprocessStdin),
-		final: callbackify(onWritableFinal.bind(void 0, subprocessStdin, subprocess, waitWritableFinal))
-	});
-	onWrite = (subprocessStdin, chunk, encoding, done) => {
-		if (subprocessStdin.write(chunk, encoding)) done();
-		else subprocessStdin.once("drain", done);
-	};
-	onWritableFinal = async (subprocessStdin, subprocess, waitWritableFinal) => {
-		if (!await waitForConcurrentStreams(waitWritableFinal, subprocess)) return;
-		if (subprocessStdin.writable) subprocessStdin.end();
-		await subprocess;
-	};
-	onStdinFinished = async (subprocessStdin, writable, subprocessStdout, subprocess) => {
-		try {
-			await waitForSubprocessStdin(subprocessStdin);
-			await subprocess;
-			if (writable.writable) writable.end();
-		} catch (error) {
-			await safeWaitForSubprocessStdout(subprocessStdout);
-			destroyOtherStream(writable, !writable.writableFinished, await getSubprocessError(subprocess, error));
-		}
-	};
-	getSubprocessError = async (subprocess, error) => {
-		if (!shouldUseSubprocessError(error)) return error;
-		try {
-			await subprocess;
-		} catch (subprocessError) {
-			return subprocessError;
-		}
-		return error;
-	};
-	shouldUseSubprocessError = (error) => error === void 0 || isStreamAbort(error) || error.code === "EPIPE";
-	onWritableDestroy = async ({ subprocessStdin, subprocess, waitWritableFinal, waitWritableDestroy }, error) => {
-		await waitForConcurrentStreams(waitWritableFinal, subprocess);
-		if (await waitForConcurrentStreams(waitWritableDestroy, subprocess)) {
-			destroyOtherWritable(subprocessStdin, error);
-			await subprocess;
-		}
-		throwDestroyError(error);
-	};
-	destroyOtherWritable = (stream, error) => {
-		destroyOtherStream(stream, stream.writable, error);
-	};
-}));
-
-var createDuplex, onDuplexDestroy;
-var init_duplex = __esmMin((() => {
-	init_encoding_option();
-	init_fd_options();
-	init_options$1();
-	init_concurrent();
-	init_readable();
-	init_writable();
-	createDuplex = ({ subprocess, concurrentStreams, encoding }, options) => {
-		const { from, to, binary: binaryOption = true, preserveNewlines = true } = copyOptions(options);
-		checkBooleanOption(binaryOption, "binary");
-		checkBooleanOption(preserveNewlines, "preserveNewlines");
-		const binary = binaryOption || BINARY_ENCODINGS.has(encoding);
-		const subprocessStdout = getFromStream(subprocess, from);
-		const subprocessStdin = getToStream(subprocess, to);
-		const waitReadableDestroy = addConcurrentStream(concurrentStreams, subprocessStdout, "readableDestroy");
-		const { waitWritableFinal, waitWritableDestroy } = addWritableConcurrentStreams(concurrentStreams, subprocessStdin);
-		const { readableEncoding, readableObjectMode, readableHighWaterMark } = getReadableOptions(subprocessStdout, binary);
-		const { read, onStdoutDataDone } = getReadableMethods({
-			subprocessStdout,
-			subprocess,
-			binary,
-			encoding,
-			preserveNewlines
-		});
-		const duplex = new Duplex({
-			read,
-			...getWritableMethods(subprocessStdin, subprocess, waitWritableFinal),
-			destroy: callbackify(onDuplexDestroy.bind(void 0, {
-				subprocessStdout,
-				subprocessStdin,
-				subprocess,
-				waitReadableDestroy,
-				waitWritableFinal,
-				waitWritableDestroy
-			})),
-			readableHighWaterMark,
-			writableHighWaterMark: subprocessStdin.writableHighWaterMark,
-			readableObjectMode,
-			writableObjectMode: subprocessStdin.writableObjectMode,
-			encoding: readableEncoding
-		});
-		onStdoutFinished({
-			subprocessStdout,
-			onStdoutDataDone,
-			readable: duplex,
-			subprocess,
-			subprocessStdin
-		});
-		onStdinFinished(subprocessStdin, duplex, subprocessStdout, subprocess);
-		return duplex;
-	};
-	onDuplexDestroy = async ({ subprocessStdout, subprocessStdin, subprocess, waitReadableDestroy, waitWritableFinal, waitWritableDestroy }, error) => {
-		await Promise.all([onReadableDestroy({
-			subprocessStdout,
-			subprocess,
-			waitReadableDestroy
-		}, error), onWritableDestroy({
-			subprocessStdin,
-			subprocess,
-			waitWritableFinal,
-			waitWritableDestroy
-		}, error)]);
-	};
-}));
-
-var addConvertedStreams;
-var init_add = __esmMin((() => {
-	init_concurrent();
-	init_readable();
-	init_writable();
-	init_duplex();
-	init_web();
-	init_iterable();
-	addConvertedStreams = (subprocess, { encoding }) => {
-		const concurrentStreams = initializeConcurrentStreams();
-		subprocess.readable = createReadable.bind(void 0, {
-			subprocess,
-			concurrentStreams,
-			encoding
-		});
-		subprocess.writable = createWritable.bind(void 0, {
-			subprocess,
-			concurrentStreams
-		});
-		subprocess.duplex = createDuplex.bind(void 0, {
-			subprocess,
-			concurrentStreams,
-			encoding
-		});
-		subprocess.readableStream = createReadableStream.bind(void 0, subprocess);
-		subprocess.writableStream = createWritableStream.bind(void 0, subprocess);
-		subprocess.transformStream = createTransformStream.bind(void 0, subprocess);
-		subprocess.iterable = createIterable.bind(void 0, subprocess, encoding);
-		subprocess[Symbol.asyncIterator] = createIterable.bind(void 0, subprocess, encoding, {});
-	};
-}));
-
-var mergePromise;
-var init_promise = __esmMin((() => {
-	mergePromise = (promise, properties) => Object.assign(promise, properties);
-}));
-
-var execaCoreAsync, handleAsyncArguments, handleAsyncOptions, spawnSubprocessAsync, getSubprocessPromise, getSubprocessProperties, handlePromise, getAsyncResult;
-var init_main_async = __esmMin((() => {
-	init_source();
-	init_command$1();
-	init_options();
-	init_fd_options();
-	init_shell();
-	init_methods();
-	init_outgoing();
-	init_result();
-	init_reject();
-	init_early_error();
-	init_handle_async();
-	init_strip_newline();
-	init_output_async();
-	init_kill();
-	init_kill_descendants();
-	init_cleanup();
-	init_setup();
-	init_all_async();
-	init_wait_subprocess();
-	init_add();
-	init_deferred();
-	init_promise();
-	execaCoreAsync = (rawFile, rawArguments, rawOptions, createNested) => {
-		const { file, commandArguments, command, escapedCommand, startTime, verboseInfo, options, fileDescriptors } = handleAsyncArguments(rawFile, rawArguments, rawOptions);
-		const { subprocess: nodeChildProcess, promise, kill, all, convertedStreams } = spawnSubprocessAsync({
-			file,
-			commandArguments,
-			options,
-			startTime,
-			verboseInfo,
-			command,
-			escapedCommand,
-			fileDescriptors
-		});
-		const subprocess = getSubprocessPromise({
-			promise,
-			nodeChildProcess,
-			kill,
-			all,
-			convertedStreams,
-			options
-		});
-		subprocess.pipe = pipeToSubprocess.bind(void 0, {
-			source: subprocess,
-			sourcePromise: promise,
-			boundOptions: {},
-			createNested
-		});
-		SUBPROCESS_OPTIONS.set(subprocess, {
-			options,
-			fileDescriptors
-		});
-		return subprocess;
-	};
-	handleAsyncArguments = (rawFile, rawArguments, rawOptions) => {
-		const { command, escapedCommand, startTime, verboseInfo } = handleCommand(rawFile, rawArguments, rawOptions);
-		const { file, commandArguments, options: normalizedOptions } = normalizeOptions(rawFile, rawArguments, rawOptions);
-		const options = handleAsyncOptions(normalizedOptions);
-		return {
-			file,
-			commandArguments,
-			command,
-			escapedCommand,
-			startTime,
-			verboseInfo,
-			options,
-			fileDescriptors: handleStdioAsync(options, verboseInfo)
-		};
-	};
-	handleAsyncOptions = ({ timeout, signal, ...options }) => ({
-		__proto__: null,
-		...options,
-		timeoutDuration: timeout
-	});
-	spawnSubprocessAsync = ({ file, commandArguments, options, startTime, verboseInfo, command, escapedCommand, fileDescriptors }) => {
-		let subprocess;
-		try {
-			subprocess = spawn(...concatenateShell(file, commandArguments, getSpawnOptions(options)));
-		} catch (error) {
-			return handleEarlyError({
-				error,
-				command,
-				escapedCommand,
-				fileDescriptors,
-				options,
-				startTime,
-				verboseInfo
-			});
-		}
-		if (subprocess.stdio === void 0) return handleEarlyError({
-			error: once(subprocess, "error").then(([error]) => error),
-			command,
-			escapedCommand,
-			fileDescriptors,
-			options,
-			startTime,
-			verboseInfo
-		});
-		const controller = new AbortController();
-		setMaxListeners(Infinity, controller.signal);
-		const originalStreams = [...subprocess.stdio];
-		pipeOutputAsync(subprocess, fileDescriptors, controller);
-		setIpcSubprocessOptions(subprocess, options);
-		const context = {};
-		const onInternalError = createDeferred();
-		const kill = subprocessKill.bind(void 0, {
-			kill: getKillFunction(subprocess, options),
-			options,
-			onInternalError,
-			context,
-			controller
-		});
-		cleanupOnExit(kill, options, controller);
-		const all = makeAllStream(subprocess, options);
-		const promise = handlePromise({
-			subprocess,
-			kill,
-			all,
-			options,
-			startTime,
-			verboseInfo,
-			fileDescriptors,
-			originalStreams,
-			command,
-			escapedCommand,
-			context,
-			onInternalError,
-			controller
-		});
-		return {
-			subprocess,
-			promise,
-			kill,
-			all
-		};
-	};
-	getSubprocessPromise = ({ promise, nodeChildProcess, kill, all, convertedStreams, options }) => {
-		const subprocess = mergePromise(promise, getSubprocessProperties(nodeChildProcess, all));
-		subprocess.kill = kill ?? subprocess.kill;
-		if (convertedStreams === void 0) addConvertedStreams(subprocess, options);
-		else Object.assign(subprocess, convertedStreams);
-		addIpcMethods(subprocess, nodeChildProcess, options);
-		return subprocess;
-	};
-	getSubprocessProperties = (nodeChildProcess, all) => ({
-		nodeChildProcess,
-		pid: nodeChildProcess.pid,
-		stdin: nodeChildProcess.stdin,
-		stdout: nodeChildProcess.stdout,
-		stderr: nodeChildProcess.stderr,
-		stdio: nodeChildProcess.stdio,
-		all,
-		kill: nodeChildProcess.kill.bind(nodeChildProcess)
-	});
-	handlePromise = async ({ subprocess, kill, all: allStream, options, startTime, verboseInfo, fileDescriptors, originalStreams, command, escapedCommand, context, onInternalError, controller }) => {
-		const [errorInfo, [exitCode, signal], stdioResults, allResult, ipcOutput] = await waitForSubprocessResult({
-			subprocess,
-			kill,
-			all: allStream,
-			options,
-			context,
-			verboseInfo,
-			fileDescriptors,
-			originalStreams,
-			onInternalError,
-			controller
-		});
-		controller.abort();
-		onInternalError.resolve();
-		const stdio = stdioResults.map((stdioResult, fdNumber) => stripNewline(stdioResult, options, fdNumber));
-		const all = stripNewline(allResult, options, "all", getAllFds(subprocess, options.buffer));
-		const result = getAsyncResult({
-			errorInfo,
-			exitCode,
-			signal,
-			stdio,
-			all,
-			ipcOutput,
-			context,
-			options,
-			command,
-			escapedCommand,
-			startTime
-		});
-		return handleResult(result, verboseInfo, options);
-	};
-	getAsyncResult = ({ errorInfo, exitCode, signal, stdio, all, ipcOutput, context, options, command, escapedCommand, startTime }) => Object.hasOwn(errorInfo, "error") ? makeError({
-		error: errorInfo.error,
-		command,
-		escapedCommand,
-		timedOut: context.terminationReason === "timeout",
-		isCanceled: context.terminationReason === "cancel" || context.terminationReason === "gracefulCancel",
-		isGracefullyCanceled: context.terminationReason === "gracefulCancel",
-		isMaxBuffer: errorInfo.error instanceof MaxBufferError,
-		isForcefullyTerminated: context.isForcefullyTerminated,
-		exitCode,
-		signal,
-		stdio,
-		all,
-		ipcOutput,
-		options,
-		startTime,
-		isSync: false
-	}) : makeSuccessResult({
-		command,
-		escapedCommand,
-		stdio,
-		all,
-		ipcOutput,
-		options,
-		startTime
-	});
-}));
-
-var mergeOptions, mergeOption, DEEP_OPTIONS;
-var init_bind = __esmMin((() => {
-	init_is_plain_obj();
-	init_specific();
-	mergeOptions = (boundOptions, options) => {
-		const safeBoundOptions = {
-			__proto__: null,
-			...boundOptions
-		};
-		const mergedOptions = Object.fromEntries(Object.entries(options).map(([optionName, optionValue]) => [optionName, mergeOption(optionName, safeBoundOptions[optionName], optionValue)]));
-		return {
-			__proto__: null,
-			...safeBoundOptions,
-			...mergedOptions
-		};
-	};
-	mergeOption = (optionName, boundOptionValue, optionValue) => DEEP_OPTIONS.has(optionName) && isPlainObject(boundOptionValue) && isPlainObject(optionValue) ? {
-		...boundOptionValue,
-		...optionValue
-	} : optionValue;
-	DEEP_OPTIONS = /* @__PURE__ */ new Set(["env", ...FD_SPECIFIC_OPTIONS]);
-}));
-
-var createExeca, callBoundExeca, parseArguments;
-var init_create = __esmMin((() => {
-	init_is_plain_obj();
-	init_parameters();
-	init_template();
-	init_main_sync();
-	init_main_async();
-	init_bind();
-	createExeca = (mapArguments, boundOptions, deepOptions, setBoundExeca) => {
-		const createNested = (mapArguments, boundOptions, setBoundExeca) => createExeca(mapArguments, boundOptions, deepOptions, setBoundExeca);
-		const boundExeca = (...execaArguments) => callBoundExeca({
-			mapArguments,
-			deepOptions,
-			boundOptions,
-			setBoundExeca,
-			createNested
-		}, ...execaArguments);
-		if (setBoundExeca !== void 0) setBoundExeca(boundExeca, createNested, boundOptions);
-		return boundExeca;
-	};
-	callBoundExeca = ({ mapArguments, deepOptions = {}, boundOptions = {}, setBoundExeca, createNested }, firstArgument, ...nextArguments) => {
-		if (isPlainObject(firstArgument)) return createNested(mapArguments, mergeOptions(boundOptions, firstArgument), setBoundExeca);
-		const { file, commandArguments, options, isSync } = parseArguments({
-			mapArguments,
-			firstArgument,
-			nextArguments,
-			deepOptions,
-			boundOptions
-		});
-		return isSync ? execaCoreSync(file, commandArguments, options) : execaCoreAsync(file, commandArguments, options, createNested);
-	};
-	parseArguments = ({ mapArguments, firstArgument, nextArguments, deepOptions, boundOptions }) => {
-		const callArguments = isTemplateString(firstArgument) ? parseTemplates(firstArgument, nextArguments) : [firstArgument, ...nextArguments];
-		const [initialFile, initialArguments, initialOptions] = normalizeParameters(...callArguments);
-		const mergedOptions = mergeOptions(mergeOptions(deepOptions, boundOptions), initialOptions);
-		for (const [optionName, optionValue] of Object.entries(deepOptions)) if (mergedOptions[optionName] === void 0) mergedOptions[optionName] = optionValue;
-		const { options = mergedOptions, isSync = false } = {
-			__proto__: null,
-			...mapArguments({ options: mergedOptions })
-		};
-		return {
-			file: initialFile,
-			commandArguments: initialArguments,
-			options,
-			isSync
-		};
-	};
-}));
-
-var setScriptSync, mapScriptAsync, mapScriptSync, getScriptOptions, getScriptStdinOption, deepScriptOptions;
-var init_script = __esmMin((() => {
-	setScriptSync = (boundExeca, createNested, boundOptions) => {
-		boundExeca.sync = createNested(mapScriptSync, boundOptions);
-		boundExeca.s = boundExeca.sync;
-	};
-	mapScriptAsync = ({ options }) => getScriptOptions(options);
-	mapScriptSync = ({ options }) => ({
-		...getScriptOptions(options),
-		isSync: true
-	});
-	getScriptOptions = (options) => ({ options: {
-		__proto__: null,
-		...options,
-		...getScriptStdinOption(options)
-	} });
-	getScriptStdinOption = ({ stdin = "inherit", input, inputFile, stdio }) => input === void 0 && inputFile === void 0 && stdio === void 0 ? { stdin } : {};
-	deepScriptOptions = { preferLocal: true };
-}));
-
-var parseCommandString, TOKEN_REGEXP, trimCommand;
-var init_command = __esmMin((() => {
-	parseCommandString = (command) => {
-		if (typeof command !== "string") throw new TypeError(`The command must be a string: ${String(command)}.`);
-		return trimCommand(command).match(TOKEN_REGEXP)?.map((token) => token.replaceAll("\\ ", " ")) ?? [];
-	};
-	TOKEN_REGEXP = /(?:\\ |[^ ])+/g;
-	trimCommand = (command) => {
-		const trimmedCommand = command.trim();
-		const trimmedEnd = command.trimEnd();
-		return trimmedEnd.endsWith("\\") && command[trimmedEnd.length] === " " ? `${trimmedCommand} ` : trimmedCommand;
-	};
-}));
-
-var execa_exports = /* @__PURE__ */ __exportAll({
-	$: () => $,
-	ExecaError: () => ExecaError,
-	ExecaSyncError: () => ExecaSyncError,
-	execa: () => execa,
-	execaNode: () => execaNode,
-	execaSync: () => execaSync,
-	getCancelSignal: () => getCancelSignal,
-	getEachMessage: () => getEachMessage,
-	getOneMessage: () => getOneMessage,
-	parseCommandString: () => parseCommandString,
-	sendMessage: () => sendMessage
-});
-var execa, execaSync, execaNode, $, sendMessage, getOneMessage, getEachMessage, getCancelSignal;
-var init_execa = __esmMin((() => {
-	init_create();
-	init_node();
-	init_script();
-	init_methods();
-	init_command();
-	init_final_error();
-	execa = createExeca(() => ({}));
-	execaSync = createExeca(() => ({ isSync: true }));
-	execaNode = createExeca(mapNode);
-	$ = createExeca(mapScriptAsync, {}, deepScriptOptions, setScriptSync);
-	({sendMessage, getOneMessage, getEachMessage, getCancelSignal} = getIpcExport());
-}));
-
+init_Duration();
+init_Effect();
+init_Layer();
+init_Option();
 const merging = ["-c", "exec \"$0\" \"$@\" 2>&1"];
 const sweep = (pid) => {
 	if (pid === void 0) return;
@@ -18111,7 +11342,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		crlfDelay: Infinity
 	}).on("line", onLine).on("close", resolve);
 });
-const asked$3 = () => {
+const asked$5 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -18122,7 +11353,7 @@ const asked$3 = () => {
 		forget: () => process.removeListener("SIGINT", interrupted)
 	};
 };
-const library$2 = promise(async () => (await Promise.resolve().then(() => (init_execa(), execa_exports))).execa);
+const library$2 = promise(async () => (await import("./execa.mjs")).execa);
 const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) => {
 	const child = run("/bin/sh", [
 		...merging,
@@ -18140,7 +11371,7 @@ const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		forceKillAfterDelay: toMillis(grace)
 	});
 	const state = { settled: false };
-	const { forget, signal } = asked$3();
+	const { forget, signal } = asked$5();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -18202,38 +11433,38 @@ const run$3 = fn("Process.run")(function* (command, onLine = () => void_) {
 });
 const layer$2 = succeed$2(Process, Process.of({ run: run$3 }));
 
-const layer$1 = ({ cache, env: process, live = false, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
+init_Effect();
+init_Layer();
+const assembled = ({ cache, env: process, live = false, looking = false, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
 	const env = layer$7({
 		process,
 		files: variables
 	});
 	const report = layer$6(write, live).pipe(provide$3(env));
-	const cached = unwrap$1(map(cacheRoot(cache, shared), layer$3)).pipe(provide$3(mergeAll(env, report, layer$8)));
+	const place = map(cacheRoot(cache, shared), (found) => ({
+		...found,
+		readOnly: looking || found.readOnly
+	}));
+	const cached = unwrap$1(map(place, layer$3)).pipe(provide$3(mergeAll(env, report, layer$8)));
 	const world = mergeAll(env, report, cached, layer$8, layer$2);
 	const store = layer$5.pipe(provide$3(provideMerge(layer$4, world)));
 	return merge(world, store);
 };
-const readEnvDirectory = fn("Services.readEnvDirectory")(function* (directory) {
-	const files = yield* Filesystem;
-	const values = /* @__PURE__ */ new Map();
-	if (directory === void 0) return values;
-	for (const name of (yield* files.list(directory)).filter(isUserName)) {
-		const path = join$1(directory, name);
-		if ((yield* files.target(path))?.kind === "file") values.set(name, yield* files.readText(path));
-	}
-	return values;
-});
+const layer$1 = ({ envDirectory, ...settings }) => envDirectory === void 0 ? assembled(settings) : unwrap$1(map(readEnvDirectory(envDirectory), (found) => assembled({
+	...settings,
+	variables: new Map([...found, ...settings.variables ?? []])
+}))).pipe(provide$3(layer$8));
 
 const PythonVersion = Struct({
-	major: Int.pipe(check(isBetween({
+	major: Int.pipe(check$1(isBetween({
 		minimum: 2,
 		maximum: 9
 	}))),
-	minor: Int.pipe(check(isBetween({
+	minor: Int.pipe(check$1(isBetween({
 		minimum: 0,
 		maximum: 99
 	}))),
-	patch: Int.pipe(check(isBetween({
+	patch: Int.pipe(check$1(isBetween({
 		minimum: 0,
 		maximum: 999
 	})))
@@ -18306,6 +11537,7 @@ const isSource = (path) => {
 };
 const decides = (path) => isSource(path) && !/^\.git\/(?:objects|config|shallow)/.test(path);
 
+init_Effect();
 const nothing$1 = [];
 const valuesIn = (text, option) => {
 	const found = [];
@@ -18337,17 +11569,333 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 		join$1(dirname$1(dirname$1(runtime.executable)), "pip.conf"),
 		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
 	];
-	const read = (paths) => {
-		const texts = [...new Set(paths)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$1)));
-		return map(all$1(texts, { concurrency: 8 }), (found) => found.flat());
-	};
-	const settings = yield* read(all);
-	const constraints = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
-	return [...settings, ...yield* read(constraints.filter((path) => !isRemote(path)).map(placed$1(root)))];
+	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$1)));
+	return (yield* all$2(texts, { concurrency: 8 })).flat();
 });
+const constraintsIn$1 = (settings, root) => {
+	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
+	return [...new Set(named.filter((path) => !isRemote(path)).map(placed$1(root)))];
+};
 
+const packaging = [
+	"setup.py",
+	"setup.cfg",
+	"pyproject.toml",
+	"MANIFEST.in"
+];
+const isProject = (names) => names.has("setup.py") || names.has("pyproject.toml");
+const projectOf = (folder, names, texts) => ({
+	folder,
+	text: [...texts.values()].join("\n"),
+	unpacked: names.has("PKG-INFO"),
+	cython: /^(?:from|import)\s+Cython\b/m.test(texts.get("setup.py") ?? "") || /["']cython\b/i.test(texts.get("pyproject.toml") ?? "")
+});
+const compiles = /\bext[_-]modules|\bExtension\(|\bcythonize|\bpybind11|setuptools[-_]rust|\bmaturin|scikit[-_]build|\bskbuild|meson-?python|\bcffi_modules|\bmypycify/;
+const caches = /* @__PURE__ */ new Set([
+	".eggs",
+	".tox",
+	".nox",
+	".mypy_cache",
+	".pytest_cache",
+	".ruff_cache",
+	".hypothesis",
+	"pip-wheel-metadata"
+]);
+const inBuild = /^(?:lib|(?:lib|bdist|temp|src)\..+|scripts-.+|cp\d.*|py\d.*)$/;
+const archive$2 = /\.(?:whl|egg|zip|tar\.(?:gz|bz2|xz))$/;
+const metadata$1 = /\.(?:egg|dist)-info$/;
+const tagged = /\.(?:cpython-[\w-]+|cp\d+-[\w-]+|abi3|pypy[\w-]+)\.(?:so|pyd)$/;
+const sources$1 = [
+	".pyx",
+	".c",
+	".cc",
+	".cpp",
+	".cxx",
+	".py",
+	".rs",
+	".f90",
+	".f"
+];
+const isPackage = (names) => names.has("__init__.py");
+const inFolderOf = ({ folder, names, project }, name) => project !== void 0 && folder === `${project.folder}${name}/` && !isPackage(names);
+const isProductFolder = (place, name) => {
+	const { folder, names, project } = place;
+	if (caches.has(name) || name === "node_modules") return true;
+	if (inFolderOf(place, "build")) return inBuild.test(name);
+	if (project === void 0) return false;
+	if (name === "_skbuild" || name === "CMakeFiles") return folder === project.folder;
+	return metadata$1.test(name) && !project.unpacked && !isPackage(names);
+};
+const isProductFile = (place, name) => {
+	const { folder, names, project } = place;
+	if (project === void 0) return false;
+	if (inFolderOf(place, "dist")) return archive$2.test(name);
+	if (name === "CMakeCache.txt") return folder === project.folder;
+	if (!/\.(?:so|pyd)$/.test(name) || !compiles.test(project.text)) return false;
+	const stem = name.slice(0, name.indexOf("."));
+	const beside = sources$1.some((ending) => names.has(`${stem}${ending}`));
+	return /\.so\b/.test(project.text) ? beside && tagged.test(name) : beside || tagged.test(name);
+};
+const mayBeOfCython = ({ names, project }, name) => {
+	const [, stem] = /^(.+)\.(?:c|cc|cpp|cxx)$/.exec(name) ?? [];
+	return project?.cython === true && names.has(`${stem}.pyx`) && !project.text.includes(name);
+};
+const isOfCython = (text) => text.startsWith("/* Generated by Cython");
+const isProduct = (place, name, isFolder) => isFolder ? isProductFolder(place, name) : isProductFile(place, name);
+const isSetApart = (names) => names.has("CACHEDIR.TAG") || names.has("pyvenv.cfg") && (names.has("bin") || names.has("Scripts"));
+const isMentioned = (project, path, isFolder) => {
+	const parts = path.split("/");
+	const words = isFolder ? parts.slice(-2).join("/") : parts.at(-1) ?? "";
+	return project !== void 0 && (!isFolder || parts.length > 1) && project.text.includes(words);
+};
+
+const ruleOf = (folder, line) => {
+	const trimmed = line.replace(/\r$/, "").replace(/(?<!\\)[ \t]+$/, "");
+	if (trimmed === "" || trimmed.startsWith("#")) return void 0;
+	const negated = trimmed.startsWith("!");
+	const pattern = negated ? trimmed.slice(1) : trimmed;
+	const foldersOnly = pattern.endsWith("/");
+	const body = foldersOnly ? pattern.slice(0, -1) : pattern;
+	const parts = body.split("/").filter((part, at) => part !== "" || at > 0);
+	return parts.length === 0 ? void 0 : {
+		folder,
+		parts,
+		anchored: body.includes("/"),
+		foldersOnly,
+		negated
+	};
+};
+const parseIgnore = (text, folder) => text.split("\n").slice(0, 1e4).flatMap((line) => ruleOf(folder, line) ?? []);
+const setAt = (pattern, at, character) => {
+	const negated = pattern[at + 1] === "!" || pattern[at + 1] === "^";
+	const start = at + (negated ? 2 : 1);
+	const end = pattern.indexOf("]", start + 1);
+	if (end < 0) return void 0;
+	let found = false;
+	for (let i = start; i < end; i += 1) {
+		const [low = "", dash, high = ""] = [
+			pattern[i],
+			pattern[i + 1],
+			pattern[i + 2]
+		];
+		if (dash === "-" && i + 2 < end) {
+			found ||= low <= character && character <= high;
+			i += 2;
+		} else found ||= low === character;
+	}
+	return [found !== negated, end + 1];
+};
+const step = (pattern, at, character) => {
+	const wanted = pattern[at];
+	if (wanted === void 0) return void 0;
+	if (wanted === "?") return at + 1;
+	if (wanted === "[") {
+		const [found, next] = setAt(pattern, at, character) ?? [character === "[", at + 1];
+		return found ? next : void 0;
+	}
+	if (wanted === "\\") return pattern[at + 1] === character ? at + 2 : void 0;
+	return wanted === character ? at + 1 : void 0;
+};
+const matchesPart = (pattern, name) => {
+	let [at, position] = [0, 0];
+	let star;
+	while (position < name.length) {
+		if (pattern[at] === "*") {
+			star = [at + 1, position];
+			at += 1;
+			continue;
+		}
+		const next = step(pattern, at, name[position] ?? "");
+		if (next !== void 0) [at, position] = [next, position + 1];
+		else if (star === void 0) return false;
+		else {
+			star = [star[0], star[1] + 1];
+			[at, position] = star;
+		}
+	}
+	while (pattern[at] === "*") at += 1;
+	return at === pattern.length;
+};
+const matchesPath = (parts, names) => {
+	let reached = /* @__PURE__ */ new Set([0]);
+	for (const [index, part] of parts.entries()) {
+		const next = /* @__PURE__ */ new Set();
+		for (const place of reached) if (part === "**") {
+			const from = index === parts.length - 1 ? place + 1 : place;
+			for (let to = from; to <= names.length; to += 1) next.add(to);
+		} else if (place < names.length && matchesPart(part, names[place] ?? "")) next.add(place + 1);
+		reached = next;
+	}
+	return reached.has(names.length);
+};
+const applies = (rule, path, isFolder) => {
+	if (rule.foldersOnly && !isFolder || !path.startsWith(rule.folder)) return false;
+	const names = path.slice(rule.folder.length).split("/");
+	const [only = "", ...more] = rule.parts;
+	if (!rule.anchored && more.length === 0) return matchesPart(only, names.at(-1) ?? "");
+	return matchesPath(rule.parts, names);
+};
+const isIgnored = (rules, path, isFolder) => {
+	const rule = rules.findLast((one) => applies(one, path, isFolder));
+	return rule !== void 0 && !rule.negated;
+};
+
+const signature = 1145655875;
+const fixed = 40;
+const varint = (bytes, start) => {
+	let [at, value] = [start, (bytes[start] ?? 0) & 127];
+	while (((bytes[at] ?? 0) & 128) !== 0) {
+		at += 1;
+		value = (value + 1 << 7) + ((bytes[at] ?? 0) & 127);
+	}
+	return [value, at + 1];
+};
+const entryAt = (bytes, start, before, { hash, version }) => {
+	const flags = start + fixed + hash;
+	if (flags + 2 > bytes.length) return void 0;
+	const begin = flags + (version >= 3 && (bytes.readUInt16BE(flags) & 16384) !== 0 ? 4 : 2);
+	const [cut, from] = version === 4 ? varint(bytes, begin) : [before.length, begin];
+	const end = bytes.indexOf(0, from);
+	if (end < 0 || cut > before.length) return void 0;
+	return {
+		name: Buffer.concat([before.subarray(0, before.length - cut), bytes.subarray(from, end)]),
+		next: version === 4 ? end + 1 : start + (end - start + 8 & -8)
+	};
+};
+const extensions = (bytes, start, hash) => {
+	const found = [];
+	for (let at = start; at + 8 + hash <= bytes.length; at += 8 + bytes.readUInt32BE(at + 4)) found.push(bytes.toString("latin1", at, at + 4));
+	return found;
+};
+const trackedFiles = (content, hash = 20) => {
+	const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+	if (bytes.length < 12 + hash || bytes.readUInt32BE(0) !== signature) return void 0;
+	const version = bytes.readUInt32BE(4);
+	if (version < 2 || version > 4) return void 0;
+	const count = bytes.readUInt32BE(8);
+	const paths = /* @__PURE__ */ new Set();
+	let at = 12;
+	let before = Buffer.alloc(0);
+	for (let index = 0; index < count; index += 1) {
+		const entry = entryAt(bytes, at, before, {
+			version,
+			hash
+		});
+		if (entry === void 0) return void 0;
+		[at, before] = [entry.next, entry.name];
+		paths.add(fromSystem(entry.name));
+	}
+	return extensions(bytes, at, hash).some((name) => name === "link" || name === "sdir") ? void 0 : paths;
+};
+
+init_Effect();
+const textOf$3 = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
+});
+const repositoryAt = fnUntraced(function* (root) {
+	const files = yield* Filesystem;
+	const place = join$1(root, ".git");
+	const found = yield* ifSeen(files.target(place));
+	if (found === void 0) return void 0;
+	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$3(place)) ?? [] : [];
+	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
+	const index = yield* ifSeen(files.read(join$1(folder, "index")));
+	if (index === void 0) return void 0;
+	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$3(join$1(folder, "config"))) ? 32 : 20;
+	const tracked = trackedFiles(index, hash);
+	if (tracked === void 0) return void 0;
+	const folders = /* @__PURE__ */ new Set();
+	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
+	return {
+		isTracked: (path) => tracked.has(path) || folders.has(path),
+		rules: parseIgnore(yield* textOf$3(join$1(folder, "info", "exclude")), "")
+	};
+});
+const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
+const projectAt = fnUntraced(function* (absolute, folder, names) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$3(join$1(absolute, name)));
+	return projectOf(folder, names, texts);
+});
+const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
+const verdict$1 = fnUntraced(function* (walk, place, rules, { kind, name }) {
+	const path = `${place.folder}${name}`;
+	const isFolder = kind === "directory";
+	if (!isSource(path) || isNamed(walk, path)) return void 0;
+	const tracked = walk.repository?.isTracked(path) === true;
+	if (isProduct(place, name, isFolder)) {
+		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
+	}
+	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$3(join$1(walk.root, path)))) return walk.products;
+	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
+	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
+});
+const visit = fnUntraced(function* (walk, folder, around, above) {
+	const files = yield* Filesystem;
+	const absolute = join$1(walk.root, folder);
+	const entries = (yield* ifSeen(files.entries(absolute))) ?? [];
+	const names = new Set(entries.map(({ name }) => name));
+	const path = folder.slice(0, -1);
+	if (folder !== "" && isSetApart(names) && !isNamed(walk, path) && walk.repository?.isTracked(path) !== true) {
+		walk.products.push(path);
+		return;
+	}
+	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
+	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$3(join$1(absolute, ".gitignore")), folder) : [];
+	const rules = {
+		...above,
+		rules: [...above.rules, ...own]
+	};
+	for (const entry of entries) {
+		const below = `${folder}${entry.name}`;
+		const left = yield* verdict$1(walk, {
+			project,
+			folder,
+			names
+		}, rules, entry);
+		if (left !== void 0) left.push(below);
+		else if (entry.kind === "directory" && isSource(below) && below !== ".git") yield* visit(walk, `${below}/`, project, {
+			...rules,
+			buried: ignores(rules, below, true)
+		});
+	}
+});
+const sourcesIn$1 = fn("Sources.sourcesIn")(function* (root, folder = "", named = []) {
+	const repository = yield* repositoryAt(root);
+	const start = folder === "" ? [] : [folder];
+	const walk = {
+		root,
+		repository,
+		named: [...named, ...start],
+		products: [],
+		ignored: []
+	};
+	yield* visit(walk, folder === "" ? "" : `${folder}/`, void 0, {
+		rules: repository?.rules ?? [],
+		buried: false
+	});
+	const left = /* @__PURE__ */ new Set([...walk.products, ...walk.ignored]);
+	return {
+		products: walk.products,
+		ignored: walk.ignored,
+		leavesOut: (path) => !isSource(path) || left.has(path)
+	};
+});
+const namedIn = (lines, root) => lines.flatMap(({ files, options, requirements }) => [
+	...files,
+	...requirements.flatMap(({ localPath }) => localPath === void 0 || localPath === "." ? [] : [localPath]),
+	...options.flatMap(({ name, origin, value = "" }) => {
+		if (name !== "--find-links" || /^[a-z][a-z+]*:/i.test(value)) return [];
+		const from = origin._tag === "File" && origin.path.includes("/") ? dirname$1(origin.path) : "";
+		const path = within(value, root).replace(/^(?:\.\/)+|\/+$/g, "");
+		return [join$1(from, path), path];
+	})
+]);
+
+init_Effect();
 const formatVersion = "1";
-const format$1 = "the buildpack's own format";
+const format$2 = "the buildpack's own format";
 const stack = "the stack";
 const tooling = "the packaging tools";
 const told$2 = "what is to be installed";
@@ -18360,7 +11908,7 @@ const inApp$2 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}
 const unmistakable = (path) => [
 	python,
 	stack,
-	format$1,
+	format$2,
 	tooling,
 	told$2,
 	"the app's own files",
@@ -18395,6 +11943,9 @@ const linkedFolders = fn("Inputs.linkedFolders")(function* (root, links) {
 	return found;
 });
 const localPaths$1 = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
+const said$1 = fn("Inputs.said")(function* ({ digestOf }, path) {
+	return yield* (yield* Filesystem).read(path).pipe(map(digestOf), orElseSucceed(() => ""));
+});
 const localSources = fn("Inputs.localSources")(function* (question) {
 	const files = yield* Filesystem;
 	const { asked, installs, root } = question;
@@ -18406,7 +11957,7 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 		...localPaths$1(asked),
 		...ofOthers
 	])) found.set(path === "." ? ownFiles$1 : unmistakable(path), yield* sourceDigest(files, root, path));
-	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within(path, root), yield* files.treeDigest(path).pipe(orElseSucceed(() => "")));
+	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within(path, root), yield* said$1(question, path));
 	return found;
 });
 const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
@@ -18418,13 +11969,16 @@ const seesMore = fn("Inputs.seesMore")(function* (files, folder) {
 		"pyproject.toml"
 	], (name) => files.readText(join$1(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut.test(text));
 });
-const sourceDigest = (files, root, path) => {
-	const inside = path === "." || path.startsWith("/") ? "" : path;
-	const folder = path.startsWith("/") ? path : join$1(root, inside);
-	const own = files.treeDigest(folder, (below) => !decides(join$1(inside, below)));
-	if (inside === "") return own;
-	return flatMap(seesMore(files, folder), (more) => more ? map(sourceDigest(files, root, "."), (whole) => sha256(`${path} in ${whole}`)) : own);
-};
+const sourceDigest = (files, root, path) => gen(function* () {
+	const outside = path.startsWith("/") || path.startsWith("../");
+	const inside = path === "." || outside ? "" : path;
+	const folder = outside ? path.startsWith("/") ? path : join$1(root, path) : join$1(root, inside);
+	const sources = yield* sourcesIn$1(outside ? folder : root, inside);
+	const skips = (below) => !decides(join$1(inside, below)) || sources.leavesOut(join$1(inside, below));
+	const own = yield* files.treeDigest(folder, skips);
+	if (inside === "" || !(yield* seesMore(files, folder))) return own;
+	return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`);
+}).pipe(provideService(Filesystem, files));
 const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$2(text, root))]);
 const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
@@ -18438,6 +11992,7 @@ const toldTo = (installs) => JSON.stringify(installs.map(({ closure, installer, 
 const gather$1 = fn("Inputs.gather")(function* (question) {
 	const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question;
 	const settings = yield* settingsFiles(root, runtime);
+	const constraints = constraintsIn$1(settings, root);
 	const env = yield* Env;
 	const links = [
 		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
@@ -18448,12 +12003,13 @@ const gather$1 = fn("Inputs.gather")(function* (question) {
 		[python, interpreter$1(runtime)],
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf],
-		[format$1, formatVersion],
+		[format$2, formatVersion],
 		[told$2, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(path), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root),
 		...digestsOf(yield* mentionedVariables(asked), root),
 		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text]), root),
+		...yield* forEach(constraints, (path) => map(said$1(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest])),
 		...yield* linkedFolders(root, links),
 		...yield* localSources(question)
 	]);
@@ -18461,7 +12017,7 @@ const gather$1 = fn("Inputs.gather")(function* (question) {
 const pythonOf = (inputs) => inputs[python] ?? "";
 const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	stack,
-	format$1,
+	format$2,
 	tooling
 ].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn));
 const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
@@ -18483,6 +12039,7 @@ const differences = (before, now) => [.../* @__PURE__ */ new Set([...Object.keys
 const nearest$1 = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
 const latest$1 = (all) => all.filter(({ inputs }) => inputs[ownDependencies] === void 0).toSorted((a, b) => b.used - a.used)[0];
 
+init_effect();
 const join = fiberJoin;
 const interrupt = fiberInterrupt;
 
@@ -19370,6 +12927,11 @@ const closedPipEnvironment = (env, site) => ({
 	PIP_CONFIG_FILE: "/dev/null"
 });
 
+init_Equal();
+init_Function();
+init_Hash();
+init_Inspectable();
+init_core();
 const TypeId = "~effect/MutableRef";
 const MutableRefProto = {
 	[TypeId]: TypeId,
@@ -19397,8 +12959,13 @@ const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
 	return self;
 });
 
+init_Effect();
+init_Equal();
+init_Function();
+init_Hash();
+init_core();
 const RefProto = {
-	["~effect/Ref"]: { _A: identity$2 },
+	["~effect/Ref"]: { _A: identity },
 	...PipeInspectableProto,
 	[symbol$1](that) {
 		return this === that;
@@ -19422,9 +12989,12 @@ const make$1 = (value) => sync(() => makeUnsafe(value));
 const get = (self) => sync(() => self.ref.current);
 const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
 
-const silence = seconds$2(30);
+init_Duration();
+init_Effect();
+init_Clock();
+const silence$1 = seconds$2(30);
 const defaultLimit = minutes(60);
-const limit = map(Env, (env) => {
+const limit$1 = map(Env, (env) => {
 	const seconds = Number(env.get("BUILDPACK_STEP_TIMEOUT"));
 	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
 });
@@ -19440,18 +13010,18 @@ const signsOfLife = fn("Running.signsOfLife")(function* (label, heard) {
 		yield* sleep("1 second");
 		const now = yield* currentTimeMillis;
 		yield* report.progress(`${label}, ${elapsed(now - begun)} …`);
-		if (now - Math.max(yield* get(heard), said) >= toMillis(silence)) {
+		if (now - Math.max(yield* get(heard), said) >= toMillis(silence$1)) {
 			yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`);
 			said = now;
 		}
 	}
 });
-const shown$5 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
+const shown$7 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
 const run$2 = fn("Running.run")(function* (program) {
 	const process = yield* Process;
 	const report = yield* Report;
-	const timeout = yield* limit;
-	yield* report.debug([program.program, ...program.args.map(shown$5)].join(" "));
+	const timeout = yield* limit$1;
+	yield* report.debug([program.program, ...program.args.map(shown$7)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
 	const heard = yield* make$1(yield* currentTimeMillis);
 	const onLine = (line) => {
@@ -19471,6 +13041,7 @@ const runQuietly = (program) => run$2({
 	shows: () => false
 });
 
+init_Data();
 const Condition = Literals([
 	"NoZip",
 	"Damaged",
@@ -19503,7 +13074,7 @@ const again$1 = (says) => ({
 	says,
 	hints: ["Deploy again: the file is then fetched anew.", "If this stays, look at the package index or mirror in use."]
 });
-const meanings = {
+const meanings$1 = {
 	NoZip: again$1(() => "it is no zip file, or only the beginning of one"),
 	Damaged: again$1((detail) => `its content does not match its checksums (${detail})`),
 	Encrypted: broken$1((detail) => `${detail} in it is encrypted`),
@@ -19543,20 +13114,21 @@ const meanings = {
 var DistributionNotMade = class extends TaggedError("DistributionNotMade") {
 	id = "python/distribution-not-made";
 	get blame() {
-		return meanings[this.condition].blame;
+		return meanings$1[this.condition].blame;
 	}
 	get title() {
 		return `${visible(basename(this.path))} could not be installed`;
 	}
 	get message() {
 		const detail = this.condition === "Ended" ? this.detail : visible(this.detail);
-		return `Cannot install ${visible(basename(this.path))}: ${meanings[this.condition].says(detail)}.`;
+		return `Cannot install ${visible(basename(this.path))}: ${meanings$1[this.condition].says(detail)}.`;
 	}
 	get hints() {
-		return meanings[this.condition].hints;
+		return meanings$1[this.condition].hints;
 	}
 };
 
+init_Effect();
 const processes = 2;
 const Result = fromJsonString(Union([Made, Struct({ failed: Struct({
 	condition: Condition,
@@ -19616,6 +13188,7 @@ const make = fn("Making.make")(function* (site, jobs) {
 	return yield* forEach(jobs, (job) => resultOf(job, outcome.output));
 });
 
+init_Effect();
 const lookUp$1 = fn("Pieces.lookUp")(function* (runtime, item) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
@@ -19672,7 +13245,7 @@ const partsOf = fn("Pieces.partsOf")(function* (site, place, items) {
 		}];
 	});
 });
-const nameOf$1 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
+const nameOf$2 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
 const clashes = (parts) => {
 	const owners = /* @__PURE__ */ new Map();
 	const pairs = /* @__PURE__ */ new Map();
@@ -19680,7 +13253,7 @@ const clashes = (parts) => {
 		const before = owners.get(path);
 		owners.set(path, part);
 		if (before === void 0 || before.made.files[path] === digest) continue;
-		const key = `${nameOf$1(before)} ${nameOf$1(part)}`;
+		const key = `${nameOf$2(before)} ${nameOf$2(part)}`;
 		const pair = pairs.get(key) ?? {
 			before,
 			after: part,
@@ -19691,7 +13264,7 @@ const clashes = (parts) => {
 	}
 	return [...pairs.values()].map(({ after, before, paths }) => {
 		const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
-		return `${nameOf$1(before)} and ${nameOf$1(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$1(after)} brings is used.`;
+		return `${nameOf$2(before)} and ${nameOf$2(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$2(after)} brings is used.`;
 	});
 };
 
@@ -19701,7 +13274,10 @@ const duration = (millis) => {
 	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
 };
 
-const patience = { limit: seconds$2(5) };
+init_Clock();
+init_Duration();
+init_Effect();
+const patience$1 = { limit: seconds$2(5) };
 const isFresh = fn("Renewal.isFresh")(function* (environment) {
 	const limit = yield* maxAge;
 	if (environment.pinned) return true;
@@ -19721,17 +13297,22 @@ const mostAlike = fn("Renewal.mostAlike")(function* (now) {
 const explainMiss = fn("Renewal.explainMiss")(function* (now) {
 	const cache = yield* Cache;
 	const report = yield* Report;
-	if (cache.lack !== void 0) return yield* report.detail(`Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`);
+	if (cache.lack !== void 0) {
+		yield* report.detail(`Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`);
+		return;
+	}
 	const like = yield* mostAlike(now);
-	if (like === void 0) return;
+	if (like === void 0) return void 0;
 	const reasons = differences(like.inputs, now);
 	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(`Not as it was last: ${reasons.join(", ")}.`);
+	return like;
 });
 
+init_Effect();
 const foresee = fn("Foresight.foresee")(function* (order) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
-	const like = yield* mostAlike(order.inputs);
+	const like = order.alike ?? (yield* mostAlike(order.inputs));
 	if (like === void 0 || pythonOf(like.inputs) !== pythonOf(order.inputs)) return void 0;
 	const directory = `${order.prefix}.foreseen`;
 	const pieces = like.archives.map((stored) => ({
@@ -19742,7 +13323,7 @@ const foresee = fn("Foresight.foresee")(function* (order) {
 	return {
 		directory,
 		archives: like.archives,
-		unpacking: yield* forkChild(unpacking)
+		unpacking: yield* forkScoped(unpacking)
 	};
 });
 const compiledOf = (path, { cacheTag, version }) => {
@@ -19751,7 +13332,7 @@ const compiledOf = (path, { cacheTag, version }) => {
 	const name = path.slice(path.lastIndexOf("/") + 1, -3);
 	return [join$1(dirname$1(path), "__pycache__", `${name}.${cacheTag}.pyc`)];
 };
-const foldersOf = (paths) => {
+const foldersOf$1 = (paths) => {
 	const found = /* @__PURE__ */ new Set();
 	for (const path of paths) for (let folder = dirname$1(path); folder !== "." && !found.has(folder); folder = dirname$1(folder)) found.add(folder);
 	return [...found].toSorted((a, b) => b.length - a.length);
@@ -19765,17 +13346,17 @@ const takeAway = fn("Foresight.takeAway")(function* (directory, runtime, stored,
 		yield* files.remove(join$1(directory, path));
 		count += 1;
 	}
-	for (const folder of foldersOf(paths)) {
+	for (const folder of foldersOf$1(paths)) {
 		const path = join$1(directory, folder);
 		if ((yield* files.list(path)).length === 0) yield* files.remove(path);
 	}
 	return count === stored.members;
 });
 const share = (one, others) => Object.keys(one.files).some((path) => others.some(({ files }) => files[path] !== void 0));
-const idOf = ({ piece }) => piece._tag === "Stored" ? piece.stored.sha256 : void 0;
+const idOf$1 = ({ piece }) => piece._tag === "Stored" ? piece.stored.sha256 : void 0;
 const withoutUnwanted = fn("Foresight.withoutUnwanted")(function* ({ archives, directory }, runtime, stays) {
 	const store = yield* WheelStore;
-	const wanted = new Set(stays.map(idOf));
+	const wanted = new Set(stays.map(idOf$1));
 	for (const stored of archives.filter(({ sha256 }) => !wanted.has(sha256))) {
 		const found = yield* store.distribution(stored.key);
 		if (found?.stored.sha256 !== stored.sha256) return false;
@@ -19788,7 +13369,7 @@ const enough = .7;
 const take = fn("Foresight.take")(function* (foresight, place, parts) {
 	const files = yield* Filesystem;
 	const seen = new Set(foresight.archives.map(({ sha256 }) => sha256));
-	const stays = parts.filter((part) => seen.has(idOf(part) ?? ""));
+	const stays = parts.filter((part) => seen.has(idOf$1(part) ?? ""));
 	if (stays.length < seen.size * enough || clashes(parts).length > 0) {
 		yield* interrupt(foresight.unpacking);
 		return;
@@ -19799,6 +13380,7 @@ const take = fn("Foresight.take")(function* (foresight, place, parts) {
 	return parts.filter((part) => !stays.includes(part));
 });
 
+init_Effect();
 const listedIn = (record, path, content) => {
 	const line = `${path},sha256=${sha256Record(content)},${content.length}`;
 	const others = record.split("\n").filter((other) => other !== "" && !other.startsWith(`${path},`));
@@ -19824,6 +13406,7 @@ const lay = fn("Overlaying.lay")(function* (place, { directUrl, metadata }) {
 
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
+init_Effect();
 const describe$1 = (metadata) => {
 	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
 	const cut = stem.indexOf("-");
@@ -19857,6 +13440,7 @@ const conflicts$1 = fn("Installation.conflicts")(function* (site, installed) {
 	return succeeded(outcome) ? [] : outcome.output.filter((line) => names.has(normalise(line.split(" ")[0] ?? "")));
 });
 
+init_Effect();
 const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) {
 	const files = yield* Filesystem;
 	const { major, minor, patch } = runtime.version;
@@ -19873,13 +13457,14 @@ const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) 
 	}
 });
 
+init_Effect();
 const unpack$1 = fn("Assembly.unpack")(function* (place, pieces, overlays) {
 	yield* (yield* WheelStore).restore(pieces, place.prefix);
 	yield* forEach(overlays, (overlay) => lay(place, overlay), { discard: true });
 	yield* linkPython(place);
 });
 const described = (parts) => parts.flatMap(({ made }) => made.distributions);
-const tell$3 = fn("Assembly.tell")(function* (restored, fetched, built) {
+const tell$6 = fn("Assembly.tell")(function* (restored, fetched, built) {
 	const report = yield* Report;
 	const total = restored + fetched + built;
 	if (total > 0) yield* report.detail(`${total} ${total === 1 ? "package" : "packages"}: ${restored} restored, ${fetched} fetched, ${built} built.`);
@@ -19907,6 +13492,8 @@ const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, che
 	};
 });
 
+init_Clock();
+init_Effect();
 const measured = (times, name, effect) => gen(function* () {
 	const begun = yield* currentTimeMillis;
 	const result = yield* effect;
@@ -19914,6 +13501,7 @@ const measured = (times, name, effect) => gen(function* () {
 	return result;
 });
 
+init_Effect();
 const keyOf$2 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
 	"alone",
 	fingerprint(inputs),
@@ -19976,24 +13564,47 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 	};
 });
 
+init_Effect();
+const shown$6 = 5;
+const listed$1 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
+const tell$5 = fnUntraced(function* (groups) {
+	const report = yield* Report;
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$1(paths)}`);
+	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
+});
+const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
+	if (!plan.onCopy) return site.root;
+	const files = yield* Filesystem;
+	const copy = join$1(site.work, "sources");
+	const { ignored, leavesOut, products } = yield* sourcesIn$1(site.root, "", namedIn(lines, site.root));
+	const closed = yield* files.copy(site.root, copy, leavesOut);
+	yield* tell$5([
+		["left by earlier builds", products],
+		["ignored by .gitignore", ignored],
+		["not readable, or no regular files", closed]
+	]);
+	return copy;
+});
+
+init_Effect();
 const fullCommit = /^[0-9a-f]{40}$/;
 const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
 const isFullCommit = ({ address }) => fullCommit.test(revision(address ?? "") ?? "");
 const bare = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
-const resolvedCommit = (address, output) => {
+const resolvedCommit$1 = (address, output) => {
 	const commits = output.flatMap((line) => {
 		const [, url = "", commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? [];
 		return commit !== void 0 && withoutCredentials(url) === bare(address) ? [commit] : [];
 	});
 	return new Set(commits).size === 1 ? commits[0] : void 0;
 };
-const commitOf = (requirement, output) => {
+const commitOf$1 = (requirement, output) => {
 	const { address = "" } = requirement;
-	return isFullCommit(requirement) ? revision(address) : resolvedCommit(address, output);
+	return isFullCommit(requirement) ? revision(address) : resolvedCommit$1(address, output);
 };
 const ofRepository$1 = (requirement, output) => {
 	const { address = "", subdirectory = "" } = requirement;
-	const commit = commitOf(requirement, output);
+	const commit = commitOf$1(requirement, output);
 	return commit === void 0 ? { digest: void 0 } : {
 		digest: `repository ${bare(address)} ${commit} ${subdirectory}`,
 		commit
@@ -20009,7 +13620,7 @@ const lineOptions = (lines, archive) => lines.flatMap(({ requirements }) => requ
 const isFolder$1 = ({ kind }) => kind === "path" || kind === "editable-path";
 const isRepository$1 = ({ kind }) => kind === "vcs" || kind === "editable-vcs";
 const titleOf = ({ address, localPath, name }) => `Building ${localPath ?? name ?? bare(address ?? "")}`;
-const asked$2 = fn("AskedSources.asked")(function* (lines, sources, output) {
+const asked$4 = fn("AskedSources.asked")(function* (lines, sources, output) {
 	const files = yield* Filesystem;
 	const found = /* @__PURE__ */ new Map();
 	for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
@@ -20039,7 +13650,7 @@ const Origin = TaggedUnion({
 	Variable: { name: String$1 },
 	Default: { reason: String$1 }
 });
-const file = (path, line) => line === void 0 ? {
+const file$1 = (path, line) => line === void 0 ? {
 	_tag: "File",
 	path
 } : {
@@ -20047,7 +13658,7 @@ const file = (path, line) => line === void 0 ? {
 	path,
 	line
 };
-const variable$2 = (name) => ({
+const variable$1 = (name) => ({
 	_tag: "Variable",
 	name
 });
@@ -20071,6 +13682,59 @@ const howToChoose = (line, origin) => {
 	if (origin?._tag !== "Variable") return `${anywhere}.`;
 	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
 };
+
+const renamed$1 = /* @__PURE__ */ new Map([
+	["attr", "attrs"],
+	["bs4", "beautifulsoup4"],
+	["crypto", "pycryptodome"],
+	["cv2", "opencv-python-headless"],
+	["dateutil", "python-dateutil"],
+	["dns", "dnspython"],
+	["docx", "python-docx"],
+	["dotenv", "python-dotenv"],
+	["flask-restplus", "flask-restx"],
+	["git", "GitPython"],
+	["google", "google-api-python-client"],
+	["jose", "python-jose"],
+	["jwt", "PyJWT"],
+	["ldap", "python-ldap"],
+	["magic", "python-magic"],
+	["mysqldb", "mysqlclient"],
+	["opencv", "opencv-python-headless"],
+	["pil", "Pillow"],
+	["psycopg2-bin", "psycopg2-binary"],
+	["rest-framework", "djangorestframework"],
+	["sklearn", "scikit-learn"],
+	["skimage", "scikit-image"],
+	["telegram", "python-telegram-bot"],
+	["usb", "pyusb"],
+	["yaml", "PyYAML"],
+	["zmq", "pyzmq"]
+]);
+const imported = /* @__PURE__ */ new Map([
+	["corsheaders", "django-cors-headers"],
+	["decouple", "python-decouple"],
+	["discord", "discord.py"],
+	["django", "Django"],
+	["environ", "django-environ"],
+	["fitz", "PyMuPDF"],
+	["flask", "Flask"],
+	["gi", "PyGObject"],
+	["googleapiclient", "google-api-python-client"],
+	["levenshtein", "python-Levenshtein"],
+	["nacl", "PyNaCl"],
+	["openssl", "pyOpenSSL"],
+	["pkg-resources", "setuptools"],
+	["psycopg2", "psycopg2-binary"],
+	["serial", "pyserial"],
+	["slugify", "python-slugify"],
+	["socketio", "python-socketio"],
+	["sqlalchemy", "SQLAlchemy"],
+	["win32api", "pywin32"],
+	["wx", "wxPython"]
+]);
+const meantBy = (name) => renamed$1.get(normalise(name));
+const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
 
 const standard$1 = /* @__PURE__ */ new Set([
 	"abc",
@@ -20160,34 +13824,6 @@ const standard$1 = /* @__PURE__ */ new Set([
 ]);
 const isStandardModule = (name) => standard$1.has(name.toLowerCase().replaceAll(/[._]+/g, "-"));
 
-const renamed$1 = /* @__PURE__ */ new Map([
-	["attr", "attrs"],
-	["bs4", "beautifulsoup4"],
-	["crypto", "pycryptodome"],
-	["cv2", "opencv-python-headless"],
-	["dateutil", "python-dateutil"],
-	["dns", "dnspython"],
-	["docx", "python-docx"],
-	["dotenv", "python-dotenv"],
-	["flask-restplus", "flask-restx"],
-	["git", "GitPython"],
-	["google", "google-api-python-client"],
-	["jose", "python-jose"],
-	["jwt", "PyJWT"],
-	["ldap", "python-ldap"],
-	["magic", "python-magic"],
-	["mysqldb", "mysqlclient"],
-	["opencv", "opencv-python-headless"],
-	["pil", "Pillow"],
-	["psycopg2-bin", "psycopg2-binary"],
-	["rest-framework", "djangorestframework"],
-	["sklearn", "scikit-learn"],
-	["skimage", "scikit-image"],
-	["telegram", "python-telegram-bot"],
-	["usb", "pyusb"],
-	["yaml", "PyYAML"],
-	["zmq", "pyzmq"]
-]);
 const backports = /* @__PURE__ */ new Set([
 	"enum34",
 	"functools32",
@@ -20232,7 +13868,7 @@ const successorOf = (name) => {
 };
 const aboutName = (name) => {
 	const plain = normalise(name);
-	const right = renamed$1.get(plain);
+	const right = meantBy(plain);
 	if (right !== void 0) return `The package is called \`${right}\`: write that name.`;
 	return isStandardModule(plain) ? `\`${name}\` is part of Python itself: remove the line.` : void 0;
 };
@@ -20254,7 +13890,7 @@ const ruled = (lines, start) => {
 		output: lines.slice(start + 1, end < 0 ? void 0 : end).map((text) => text.slice(Math.min(column, indentation(text))))
 	};
 };
-const above = (lines, start) => {
+const above$1 = (lines, start) => {
 	const step = lines.slice(0, start).findLastIndex((text) => /^\s*(?:Running command|Collecting|Processing) |: started$/.test(text));
 	return {
 		start,
@@ -20268,10 +13904,10 @@ const findBlock = (lines) => {
 		const frame = /^(\s*(?:╰─> )?)\[\d+ lines of output\]/.exec(text);
 		if (frame !== null) return framed(lines, start, (frame[1] ?? "").length);
 		if (/^\s*Complete output(?: from command .*?)?(?: \(\d+ lines\))?:\s*$/.test(text)) return ruled(lines, start);
-		if (/^\s*(?:╰─> )?See above for output\./.test(text)) return above(lines, start);
+		if (/^\s*(?:╰─> )?See above for output\./.test(text)) return above$1(lines, start);
 	}
 };
-const asked$1 = (where) => {
+const asked$3 = (where) => {
 	if (where === void 0) return void 0;
 	const [first = "", ...rest] = where.split("->").map((part) => part.trim());
 	const place = (part) => {
@@ -20287,7 +13923,7 @@ const folderOf$1 = (path) => {
 };
 const spoken$1 = (kind, what) => {
 	const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? [];
-	const askedBy = asked$1(where);
+	const askedBy = asked$3(where);
 	const file = archive$1.exec(spec);
 	if (file !== null) return {
 		name: file[1],
@@ -20388,12 +14024,12 @@ const informed = (failure, build) => {
 		successor
 	};
 };
-const read$2 = /* @__PURE__ */ new WeakMap();
+const read$4 = /* @__PURE__ */ new WeakMap();
 const buildOf = (failure, text) => {
-	const known = read$2.get(failure);
+	const known = read$4.get(failure);
 	if (known !== void 0) return known.build;
 	const build = informed(failure, failedBuild(text));
-	read$2.set(failure, { build });
+	read$4.set(failure, { build });
 	return build;
 };
 const whileBuilding = (rule) => (failure, text) => {
@@ -20467,7 +14103,7 @@ const unavailable = (_failure, text) => {
 	const brings = backends.get(backend.replace(/:.*$/, ""));
 	return refuses("build-backend-unavailable", "A build backend cannot be imported", build, `${packageAtStart(build)} is to be built by ${found[1] === void 0 ? backend : `\`${backend}\``}, named in ${fileOf(build, "pyproject.toml")}. That cannot be imported from what it requires for building.`, brings === void 0 ? `Name the package that has ${backend} in pyproject.toml, below [build-system]: \`requires = ["…"]\`.` : `Write into pyproject.toml, below [build-system]: \`requires = ["${brings}"]\`.`);
 };
-const toml = (_failure, text) => {
+const toml$1 = (_failure, text) => {
 	const found = /(?:TOMLDecodeError|TomlDecodeError|TomlError)(?:: |\()([^\n]*)/.exec(text)?.[1];
 	if (found === void 0) return void 0;
 	const build = atWork(text);
@@ -20509,7 +14145,7 @@ const configurationErrors = [
 	/^OSError: (Readme file does not exist: .+)/m,
 	/^(?:\S+\.)?(?:DistutilsFileError|SetupError|FileError): (.*(?:setup\.cfg|pyproject\.toml).*)/m
 ];
-const configuration$1 = whileBuilding((build) => {
+const configuration = whileBuilding((build) => {
 	const found = configurationErrors.flatMap((pattern) => pattern.exec(build.text)?.[1] ?? []).at(0);
 	if (found === void 0) return void 0;
 	const said = found.trim().split("\n").map((line) => `  ${line.trim()}`);
@@ -20523,7 +14159,7 @@ const advice$1 = (said) => {
 	if (/does not exist/.test(said)) return ["Commit that file, or remove the line that names it."];
 	return ["Correct what is named above in pyproject.toml, or remove it."];
 };
-const setupCfg = whileBuilding((build) => {
+const setupCfg$1 = whileBuilding((build) => {
 	const found = /^(?:configparser\.|ConfigParser\.)?(ParsingError|MissingSectionHeaderError|DuplicateOptionError|DuplicateSectionError|InterpolationSyntaxError): (.*(?:setup\.cfg|\.pydistutils).*(?:\n\s+\[line.*|\nfile:.*)*)/m.exec(build.text);
 	if (found === null) return void 0;
 	return refuses("invalid-setup-cfg", "setup.cfg cannot be read", build, `${fileAtStart(build, "setup.cfg")} cannot be read: ${(found[2] ?? "").replaceAll(/\s+/g, " ")}.`, "Mend that line of setup.cfg.");
@@ -20546,20 +14182,20 @@ const backendRules = [
 	versionControl,
 	flat,
 	noFiles,
-	configuration$1,
-	setupCfg,
+	configuration,
+	setupCfg$1,
 	unavailable,
-	toml,
+	toml$1,
 	buildSystem
 ];
 
-const words$2 = (text) => text.split(" ").filter((word) => word !== "");
+const words$3 = (text) => text.split(" ").filter((word) => word !== "");
 const library$1 = (os, what, headers, links = "", asked = "") => ({
 	os,
 	what,
-	headers: words$2(headers),
-	links: words$2(links),
-	asked: words$2(asked)
+	headers: words$3(headers),
+	links: words$3(links),
+	asked: words$3(asked)
 });
 const libraries = [
 	library$1("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
@@ -20691,7 +14327,7 @@ const byHeader = (header) => libraries.find(({ headers }) => headers.includes(he
 const byLink = (link) => libraries.find(({ links }) => links.includes(link));
 const byName$1 = (name) => libraries.find(({ asked }) => asked.includes(name));
 
-const textOf = (failure) => redact(failure.output.join("\n"), []);
+const textOf$2 = (failure) => redact(failure.output.join("\n"), []);
 const pythonLine = (failure) => line(failure.python);
 
 const installHint = (os) => `Have the OS package${os.includes(" ") ? "s" : ""} installed on the stack: \`apt-get install ${os}\` (where an apt buildpack runs first: a line each in its Aptfile).`;
@@ -20877,7 +14513,7 @@ const pkgConfig = whileBuilding((build, failure) => {
 	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking$1(build, failure, "missing-library", "A system library is missing", `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
 });
 const compileError = /^(?:.*?\S\.(?:c|cc|cpp|cxx|h|hh|hpp|pyx|pxd|pxi|rs|f|f90|m|cu|i)\b[^:\s]*):(?:(\d+):)?(?:\d+:)? (?:fatal )?error: .*/i;
-const refused$3 = whileBuilding((build, failure) => {
+const refused$4 = whileBuilding((build, failure) => {
 	const first = build.output.find((text) => compileError.test(text) && !/^_configtest|conftest/.test(text)) ?? build.output.find((text) => /^error(?:\[E\d+\])?: (?!command|Command|subprocess|could not compile|\[Errno|in |invalid command|Multiple)/.test(text) && /rustc|cargo/.test(build.text));
 	if (first === void 0) return void 0;
 	return {
@@ -20894,7 +14530,7 @@ const compiling = [
 	phrase,
 	pkgConfig,
 	program$2,
-	refused$3
+	refused$4
 ];
 
 const lastError = (build) => build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text));
@@ -21028,7 +14664,7 @@ const module = (last, names) => names.split(" ").map((what) => ({
 	last,
 	pattern: new RegExp(`No module named '?${what.replaceAll(".", "\\.")}'?(?:[.;]|$)`)
 }));
-const name$1 = (last, what, pattern) => ({
+const name$2 = (last, what, pattern) => ({
 	what,
 	last,
 	pattern
@@ -21040,28 +14676,28 @@ const departures$1 = [
 	...module("3.10", "binhex"),
 	...module("3.9", "formatter parser symbol _bootlocale"),
 	...module("3.8", "dummy_threading xml.etree.cElementTree"),
-	name$1("3.11", "numpy.distutils", /No module named '?numpy\.distutils/),
-	name$1("3.11", "pkgutil.ImpImporter", /'pkgutil' has no attribute 'ImpImporter'/),
-	name$1("3.11", "find_module() of importers", /has no attribute 'find_module'|'importlib' has no attribute 'find_loader'/),
-	name$1("3.11", "configparser.SafeConfigParser", /SafeConfigParser/),
-	name$1("3.11", "readfp() of configparser", /has no attribute 'readfp'/),
-	name$1("3.11", "ssl.wrap_socket", /'ssl' has no attribute 'wrap_socket'/),
-	name$1("3.11", "locale.format", /'locale' has no attribute 'format'/),
-	name$1("3.10", "asyncio.coroutine", /'asyncio' has no attribute 'coroutine'|cannot import name 'coroutine' from 'asyncio'/),
-	name$1("3.10", "inspect.getargspec", /(?:'inspect' has no attribute|cannot import name) '(?:getargspec|formatargspec)'/),
-	name$1("3.10", "the mode U of open()", /invalid mode: '(?:U|rU|Ur|rbU|rUb)'/),
-	name$1("3.9", "the container types in collections", new RegExp(`'collections' has no attribute '(?:${containers})'|cannot import name '(?:${containers})' from 'collections'`)),
-	name$1("3.8", "fractions.gcd", /'gcd' from 'fractions'|'fractions' has no attribute 'gcd'/),
-	name$1("3.8", "base64.encodestring", /'base64' has no attribute '(?:en|de)codestring'/),
-	name$1("3.8", "HTMLParser.unescape", /'HTMLParser' object has no attribute 'unescape'/),
-	name$1("3.8", "sys.setcheckinterval", /'sys' has no attribute '[sg]etcheckinterval'/),
-	name$1("3.7", "platform.linux_distribution", /'platform' has no attribute '(?:dist|linux_distribution)'/),
-	name$1("3.7", "time.clock", /'time' has no attribute 'clock'/),
-	name$1("3.7", "cgi.escape", /'cgi' has no attribute 'escape'/)
+	name$2("3.11", "numpy.distutils", /No module named '?numpy\.distutils/),
+	name$2("3.11", "pkgutil.ImpImporter", /'pkgutil' has no attribute 'ImpImporter'/),
+	name$2("3.11", "find_module() of importers", /has no attribute 'find_module'|'importlib' has no attribute 'find_loader'/),
+	name$2("3.11", "configparser.SafeConfigParser", /SafeConfigParser/),
+	name$2("3.11", "readfp() of configparser", /has no attribute 'readfp'/),
+	name$2("3.11", "ssl.wrap_socket", /'ssl' has no attribute 'wrap_socket'/),
+	name$2("3.11", "locale.format", /'locale' has no attribute 'format'/),
+	name$2("3.10", "asyncio.coroutine", /'asyncio' has no attribute 'coroutine'|cannot import name 'coroutine' from 'asyncio'/),
+	name$2("3.10", "inspect.getargspec", /(?:'inspect' has no attribute|cannot import name) '(?:getargspec|formatargspec)'/),
+	name$2("3.10", "the mode U of open()", /invalid mode: '(?:U|rU|Ur|rbU|rUb)'/),
+	name$2("3.9", "the container types in collections", new RegExp(`'collections' has no attribute '(?:${containers})'|cannot import name '(?:${containers})' from 'collections'`)),
+	name$2("3.8", "fractions.gcd", /'gcd' from 'fractions'|'fractions' has no attribute 'gcd'/),
+	name$2("3.8", "base64.encodestring", /'base64' has no attribute '(?:en|de)codestring'/),
+	name$2("3.8", "HTMLParser.unescape", /'HTMLParser' object has no attribute 'unescape'/),
+	name$2("3.8", "sys.setcheckinterval", /'sys' has no attribute '[sg]etcheckinterval'/),
+	name$2("3.7", "platform.linux_distribution", /'platform' has no attribute '(?:dist|linux_distribution)'/),
+	name$2("3.7", "time.clock", /'time' has no attribute 'clock'/),
+	name$2("3.7", "cgi.escape", /'cgi' has no attribute 'escape'/)
 ];
-const words$1 = (text) => text.split(" ").join("|");
-const modulesOf2 = words$1("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
-const namesOf2 = words$1("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
+const words$2 = (text) => text.split(" ").join("|");
+const modulesOf2 = words$2("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
+const namesOf2 = words$2("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
 const python2Exceptions = [
 	new RegExp(`No module named '(?:${modulesOf2})'`),
 	new RegExp(`name '(?:${namesOf2})' is not defined`),
@@ -21254,7 +14890,7 @@ const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyU
 const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
 const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
 const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
-const shown$4 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
+const shown$5 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
 const tooOld = (build, failure, said, last) => ({
 	id: "pip/too-old-for-python",
 	blame: "app",
@@ -21268,10 +14904,10 @@ const outdated = whileBuilding((build, failure) => {
 	const line = pythonLine(failure);
 	for (const { last, pattern } of departures) {
 		const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : void 0;
-		if (said !== void 0) return tooOld(build, failure, shown$4(said), last);
+		if (said !== void 0) return tooOld(build, failure, shown$5(said), last);
 	}
 	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
-	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$4(unknown), void 0);
+	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$5(unknown), void 0);
 });
 const tooNew = whileBuilding((build, failure) => {
 	if (failure.python.major !== 2) return void 0;
@@ -21281,7 +14917,7 @@ const tooNew = whileBuilding((build, failure) => {
 		blame: "app",
 		overPython: true,
 		title: "A package for a newer Python",
-		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$4(said)}`,
+		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$5(said)}`,
 		hints: [howToChoose(newestLine(failure), failure.pythonOrigin), ...olderRelease(build)]
 	};
 });
@@ -21391,7 +15027,7 @@ const demands = [
 	/for Python (?<version>2(?:\.\d+)?)(?:\.x)? only/i,
 	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
 ];
-const open = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
+const open$1 = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
 const demanded = (build, failure, words) => {
 	const line = pythonLine(failure);
 	for (const demand of demands) {
@@ -21401,7 +15037,7 @@ const demanded = (build, failure, words) => {
 		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
 		if (asked === void 0) continue;
 		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestLine(failure) : asked, true);
-		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, "2.7", false);
+		if (asked.startsWith("2") && failure.python.major === 3 && !open$1.test(words)) return wants(build, failure, words, "2.7", false);
 	}
 };
 const saysSo = whileBuilding((build, failure) => {
@@ -21447,12 +15083,12 @@ const trouble$1 = (id, title, message, ...hints) => ({
 	message,
 	hints
 });
-const at$2 = (failure, text) => {
+const at$3 = (failure, text) => {
 	const last = buildOf(failure, text) ?? lastMention(text.split("\n"));
 	return last === void 0 ? "" : ` while it was at ${packageOf$1(last)}`;
 };
 const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m;
-const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("timed-out", "pip took too long", `pip was ended${at$2(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
+const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("timed-out", "pip took too long", `pip was ended${at$3(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
 const wasKilled = (failure, build, text) => failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 || /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text);
 const memory = /^\s*MemoryError\b|virtual memory exhausted|: out of memory allocating |\[Errno 12\] Cannot allocate memory|^\s*LLVM ERROR: out of memory|memory allocation of \d+ bytes failed/;
 const outOfMemory = (failure, text) => {
@@ -21460,7 +15096,7 @@ const outOfMemory = (failure, text) => {
 	const said = failure.output.find((line) => memory.test(line))?.trim();
 	const killed = wasKilled(failure, build, text);
 	if (said === void 0 && !killed) return void 0;
-	return trouble$1("out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$2(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$2(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
+	return trouble$1("out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$3(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$3(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
 };
 const crashed = (failure, text) => {
 	const status = buildOf(failure, text)?.exitCode ?? failure.exitCode ?? 0;
@@ -21474,18 +15110,18 @@ const crashed = (failure, text) => {
 		139: "SIGSEGV"
 	}[status];
 	if (signal === void 0 || signal === "SIGKILL" || failure.timedOut) return void 0;
-	return trouble$1("crashed", "A process of the build crashed", `A process was ended by ${signal}${at$2(failure, text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
+	return trouble$1("crashed", "A process of the build crashed", `A process was ended by ${signal}${at$3(failure, text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
 };
 const diskFull = (failure, text) => {
 	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
 	if (said === void 0) return void 0;
 	const quota = /122|quota/.test(said);
-	return trouble$1("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$2(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
+	return trouble$1("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$3(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
 };
 const readOnly = (failure, text) => {
 	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
 	if (!/Read-only file system/.test(text)) return void 0;
-	return trouble$1("read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$2(failure, text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
+	return trouble$1("read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$3(failure, text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
 };
 const system = /^\/(?:usr|etc|opt|var|lib|bin|sbin|boot|root|srv)\//;
 const permission = (failure, text) => {
@@ -21499,13 +15135,13 @@ const permission = (failure, text) => {
 		message: `The setup.py of ${packageOf$1(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
 		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
 	};
-	return trouble$1("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$2(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", "A file that an earlier staging left as another user goes away with the build cache.");
+	return trouble$1("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$3(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", "A file that an earlier staging left as another user goes away with the build cache.");
 };
 const tooMany = (failure, text) => {
 	const files = /\[Errno 24\]|Too many open files/.test(text);
 	const processes = /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(text);
 	if (!files && !processes) return void 0;
-	return files ? trouble$1("too-many-open-files", "Too many files are open", `pip could not open another file${at$2(failure, text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("too-many-processes", "No further process may be started", `pip could not start another process or thread${at$2(failure, text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
+	return files ? trouble$1("too-many-open-files", "Too many files are open", `pip could not open another file${at$3(failure, text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("too-many-processes", "No further process may be started", `pip could not start another process or thread${at$3(failure, text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
 };
 const machine = [
 	timeout,
@@ -21816,17 +15452,17 @@ function validRange(specifier) {
 
 const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const sorted$1 = (specifier) => plain(specifier).split(",").toSorted().join(",");
-const lineOf$3 = (failure, name, specifier) => {
+const lineOf$5 = (failure, name, specifier) => {
 	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
 	return (specifier === void 0 ? void 0 : all.find((each) => sorted$1(each.specifier ?? "") === sorted$1(specifier))) ?? all[0];
 };
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$3(failure, name, specifier);
+	const line = lineOf$5(failure, name, specifier);
 	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$3(failure, name, specifier);
+	const line = lineOf$5(failure, name, specifier);
 	if (line !== void 0) return describe(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
@@ -21876,8 +15512,8 @@ const readRequirement$1 = (failure, said) => {
 		...place === void 0 ? {} : { place }
 	};
 };
-const filesOf$1 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
-const placeOf = (failure, text, name, specifier) => {
+const filesOf$2 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
+const placeOf$1 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
 		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
@@ -21896,8 +15532,8 @@ const ownFiles = (failure) => {
 const asks = (failure, text, requirement) => {
 	const { parent, place } = requirement;
 	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf(failure, text, requirement.name, requirement.specifier) ?? filesOf$1(failure)} asks for \`${requirement.text}\``;
-	const where = place ?? placeOf(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	if (parent === void 0) return `${place ?? placeOf$1(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf$1(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
 const allows$1 = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
@@ -21997,7 +15633,7 @@ const fetching = ({ host, url }) => {
 	if (url !== void 0 && !url.startsWith("ssh:")) return `pip tried to fetch ${url}. `;
 	return host === void 0 ? "" : `pip asked ${host}. `;
 };
-const tell$2 = (kind, failure, found) => {
+const tell$4 = (kind, failure, found) => {
 	const at = found.host ?? unknownHost;
 	const proxy = kind.id.startsWith("pip/proxy-") ? proxyOf(failure, found.said) : void 0;
 	return {
@@ -22013,13 +15649,13 @@ const tell$2 = (kind, failure, found) => {
 };
 const ruleFor = (kind) => (failure, text) => {
 	const found = troubles(text).find(({ said }) => kind.pattern.test(said));
-	return found === void 0 ? void 0 : tell$2(kind, failure, found);
+	return found === void 0 ? void 0 : tell$4(kind, failure, found);
 };
 const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
 const named$5 = (at, { failure, trouble }) => {
 	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
 	if (place !== void 0) return `${place} names ${at}.`;
-	return trouble.repository === true ? `A requirement of ${filesOf$1(failure)}, or of a package, names ${at}.` : whereNamed;
+	return trouble.repository === true ? `A requirement of ${filesOf$2(failure)}, or of a package, names ${at}.` : whereNamed;
 };
 const proxyOf = (failure, said) => {
 	const value = optionGiven(failure, "--proxy")?.value;
@@ -22145,8 +15781,8 @@ const fetched$1 = (text) => {
 	};
 };
 const hostOf = (url) => /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /@([^:/]+):/.exec(url)?.[1] ?? url;
-const asksFor = (failure, url) => {
-	return `${placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url)) ?? filesOf$1(failure)} asks for ${url}`;
+const asksFor$1 = (failure, url) => {
+	return `${placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url)) ?? filesOf$2(failure)} asks for ${url}`;
 };
 const noProgram = (failure, text) => {
 	const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1];
@@ -22156,7 +15792,7 @@ const noProgram = (failure, text) => {
 		id: "pip/version-control-missing",
 		blame: "environment",
 		title: `${found} is not installed here`,
-		message: `${asksFor(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
+		message: `${asksFor$1(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
 		hints: [`Install ${found} on the stack (Debian, Ubuntu: \`apt-get install ${found === "hg" ? "mercurial" : found === "svn" ? "subversion" : found}\`).`, ...found === "git" && /(?:github|gitlab)\.com/.test(url) ? [`Or name an archive in place of the repository: \`NAME @ ${url.replace(/\.git$/, "")}/archive/REVISION.tar.gz\`.`] : []]
 	};
 };
@@ -22168,7 +15804,7 @@ const noSuchRevision = (failure, text) => {
 		id: "pip/no-such-revision",
 		blame: "app",
 		title: `The repository has no ${found}`,
-		message: `${asksFor(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
+		message: `${asksFor$1(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
 		hints: [`Write a branch, a tag or a commit that is there behind the \`@\`: \`git ls-remote ${url}\` lists them.`]
 	};
 };
@@ -22179,11 +15815,11 @@ const hostKey = (failure, text) => {
 		id: "pip/ssh-host-unknown",
 		blame: "environment",
 		title: `ssh does not know ${hostOf(url)}`,
-		message: `${asksFor(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
+		message: `${asksFor$1(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
 		hints: [`Use https in its place: \`git+https://${hostOf(url)}/…\`.`, `Or give git its own ssh settings: GIT_SSH_COMMAND="ssh -o UserKnownHostsFile=known_hosts", with what \`ssh-keyscan ${hostOf(url)}\` prints in known_hosts.`]
 	};
 };
-const refused$2 = (failure, text) => {
+const refused$3 = (failure, text) => {
 	const found = /could not read (?:Username|Password) for '|Authentication failed for '|Permission denied \((?:publickey|password)|remote: (?:Repository not found|Invalid username or|HTTP Basic: Access denied|Support for password)|fatal: unable to access '[^']*': The requested URL returned error: (?:401|403)/.exec(text);
 	if (found === null) return void 0;
 	const { url } = fetched$1(text);
@@ -22192,7 +15828,7 @@ const refused$2 = (failure, text) => {
 		id: "pip/repository-refused",
 		blame: "app",
 		title: `${hostOf(url)} does not give out the repository`,
-		message: `${asksFor(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
+		message: `${asksFor$1(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
 		hints: ssh ? ["Give ssh a key that may read it, in GIT_SSH_COMMAND, or use https with a token."] : [`Set a variable for a token that may read it, and write \`git+https://\${TOKEN}@${hostOf(url)}/…\`: pip fills in \`\${TOKEN}\`.`, "If it is public, check the spelling of its address."]
 	};
 };
@@ -22204,17 +15840,17 @@ const notFound = (failure, text) => {
 		id: "pip/no-such-repository",
 		blame: "app",
 		title: "There is no such repository",
-		message: `${asksFor(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
+		message: `${asksFor$1(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
 		hints: ["Check the address: `git ls-remote ADDRESS` tells whether it can be read."]
 	};
 };
-const failed$1 = (failure, text) => {
+const failed$2 = (failure, text) => {
 	const command = /^(?:ERROR: Command errored out with exit status \d+: |\s*× )((?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|pull|update)\b.*?)(?: did not run successfully\.| Check the logs.*)$/m.exec(text)?.[1];
 	if (command === void 0 || [
 		noProgram,
 		noSuchRevision,
 		hostKey,
-		refused$2,
+		refused$3,
 		notFound
 	].some((rule) => rule(failure, text) !== void 0)) return void 0;
 	const said = text.split("\n").filter((line) => /^\s*(?:fatal|error|ssh|remote|abort|svn):/.test(line)).map((line) => line.trim()).slice(-3);
@@ -22223,7 +15859,7 @@ const failed$1 = (failure, text) => {
 		id: "pip/repository-failed",
 		blame: "environment",
 		title: `${hostOf(url)} could not be read`,
-		message: [`${asksFor(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
+		message: [`${asksFor$1(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
 		hints: ["Try again. When it stays, try `git ls-remote ADDRESS` from the same network."]
 	};
 };
@@ -22231,9 +15867,9 @@ const repositories = [
 	noProgram,
 	noSuchRevision,
 	hostKey,
-	refused$2,
+	refused$3,
 	notFound,
-	failed$1
+	failed$2
 ];
 
 const ownAuthority = ["If the host is your own, or a proxy opens the connection: put the certificate of the authority that signed it (PEM) into the app, `ca.pem`, and set $PIP_OPTS to `--cert ca.pem`.", "An operator sets $PIP_CERT or $REQUESTS_CA_BUNDLE to such a file of the stack."];
@@ -22378,10 +16014,10 @@ const below = (text, heading) => {
 	const end = lines.findIndex((line) => !/^ {4}\S/.test(line));
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
-const at$1 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
+const at$2 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$2(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
 const listed = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement$1(failure, line);
-	return `  ${requirement.text} (${at$1(failure, requirement)})`;
+	return `  ${requirement.text} (${at$2(failure, requirement)})`;
 });
 const ownPackage$1 = (failure, text) => {
 	const none = failure.checkedOwn === true ? noMatch(failure, text) : void 0;
@@ -22408,7 +16044,7 @@ const mismatch = (failure, text) => {
 	const file = (/ from (\S+?)(?:#|\s|$)/.exec(block[1])?.[1])?.split("/").at(-1) ?? requirement.name;
 	const byIndex = expected.length === 1 && block[1].includes(`#${algorithm}=${expected[0]?.[2] ?? "-"}`);
 	const other = expected.length > 1 ? `one of the ${expected.length} that are allowed` : expected[0]?.[2] ?? "";
-	const what = byIndex ? "the package index announces" : `${at$1(failure, requirement)} demands`;
+	const what = byIndex ? "the package index announces" : `${at$2(failure, requirement)} demands`;
 	return {
 		id: byIndex ? "pip/damaged-download" : "pip/hash-mismatch",
 		blame: byIndex ? "environment" : "app",
@@ -22447,7 +16083,7 @@ const missing$1 = (failure, text) => {
 		blame: "app",
 		title: `No hash for ${names.slice(0, 3).join(", ")}${names.length > 3 ? " and others" : ""}`,
 		message: [
-			`These have no hash in ${filesOf$1(failure)}:`,
+			`These have no hash in ${filesOf$2(failure)}:`,
 			...names.slice(0, 12).map((name) => `  ${name}`),
 			mode.why
 		].join("\n"),
@@ -22475,7 +16111,7 @@ const unpinned = (failure, text) => {
 			...listed(failure, found),
 			hashMode(failure).why
 		].join("\n"),
-		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$1(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
+		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$2(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
 	};
 };
 const noFile = (failure, found, what) => ({
@@ -22505,8 +16141,8 @@ const hashes = [
 	impossible
 ];
 
-const whereIs = (failure, text) => isInOptions(failure, text) ? variable$1 : placeOfText(failure, text) ?? filesOf$1(failure);
-const variable$1 = "$PIP_OPTS";
+const whereIs = (failure, text) => isInOptions(failure, text) ? variable : placeOfText(failure, text) ?? filesOf$2(failure);
+const variable = "$PIP_OPTS";
 const badLine = (failure, text) => {
 	const lines = text.split("\n");
 	const at = lines.findIndex((line) => /^ERROR: Invalid requirement: u?['"]/.test(line));
@@ -22550,7 +16186,7 @@ const invalidWord = (word) => ({
 const invalidLine = (failure, text) => {
 	const bad = badLine(failure, text);
 	if (bad === void 0 || bad.hint?.startsWith("It looks like a path") === true || /marker/.test(bad.reason ?? "")) return void 0;
-	if (bad.where === variable$1) return invalidWord(bad.text);
+	if (bad.where === variable) return invalidWord(bad.text);
 	const better = rewritten(bad.text);
 	return {
 		id: "pip/invalid-requirement",
@@ -22560,7 +16196,7 @@ const invalidLine = (failure, text) => {
 		hints: [better === void 0 ? "Write one package a line, as in `flask==3.0` or `flask>=2,<4`; begin comments with `#`." : `Write \`${better}\`.`]
 	};
 };
-const toldLine = (failure, told, marker) => told !== void 0 && / line \d+$/.test(told.where) ? told.where : placeOfText(failure, marker) ?? told?.where ?? filesOf$1(failure);
+const toldLine = (failure, told, marker) => told !== void 0 && / line \d+$/.test(told.where) ? told.where : placeOfText(failure, marker) ?? told?.where ?? filesOf$2(failure);
 const invalidMarker = (failure, text) => {
 	const told = badLine(failure, text);
 	const marker = told !== void 0 && /marker/.test(told.reason ?? "") ? /^ERROR: Invalid requirement:[^\n]*\n {4}([^\n]+)\n {4}\s*[~^]/m.exec(text)?.[1] : /^(?:\S+\.)?InvalidMarker: Invalid marker: u?(['"])(.*?)\1, parse error/m.exec(text)?.[2];
@@ -22593,7 +16229,7 @@ const unknownOption$1 = (failure, text) => {
 	const line = /^ERROR: Invalid requirement: (.+)$/m.exec(text)?.[1];
 	const file = /^(\S+\.(?:txt|in)): error: no such option/m.exec(text)?.[1];
 	const inFile = line !== void 0 || file !== void 0;
-	const where = file ?? filesOf$1(failure);
+	const where = file ?? filesOf$2(failure);
 	return {
 		id: "pip/unknown-option",
 		blame: "app",
@@ -22609,11 +16245,11 @@ const openQuote = (failure, text) => {
 		id: "pip/unclosed-quote",
 		blame: "app",
 		title: "A quotation mark in the requirements is never closed",
-		message: `${filesOf$1(failure)} has ${line === void 0 ? "a line" : `the line \`${line}\``} whose options open a quotation mark and do not close it.`,
+		message: `${filesOf$2(failure)} has ${line === void 0 ? "a line" : `the line \`${line}\``} whose options open a quotation mark and do not close it.`,
 		hints: ["Close the quotation mark, or write the value without any."]
 	};
 };
-const requirementLines = [
+const requirementLines$1 = [
 	invalidLine,
 	invalidMarker,
 	unknownOption$1,
@@ -22647,7 +16283,7 @@ const fileMissing = (failure, text) => {
 	const path = warned ?? (opened !== void 0 && text.split("\n").some((line) => line.startsWith(`Processing ${opened}`)) ? opened : void 0);
 	const line = path === void 0 ? void 0 : new RegExp(`^Processing \\S.* \\(from -r (\\S+) \\(line (\\d+)\\)\\)`, "m").exec(text);
 	if (path === void 0) return void 0;
-	return absent(path, line?.[1] === void 0 ? filesOf$1(failure) : `${shortPath(failure, line[1])} line ${line[2] ?? ""}`);
+	return absent(path, line?.[1] === void 0 ? filesOf$2(failure) : `${shortPath(failure, line[1])} line ${line[2] ?? ""}`);
 };
 const notInstallable = (failure, text) => {
 	const found = /^ERROR: Directory u?(['"])(.*?)\1 is not installable\. (?:Neither|File) /m.exec(text)?.[2] ?? /^ERROR: (\S.*?) does not appear to be a Python project: /m.exec(text)?.[1] ?? /^ERROR: File "setup\.py"(?: or "setup\.cfg")? not found[^\n]*editable mode: (\S+)/m.exec(text)?.[1];
@@ -22657,7 +16293,7 @@ const notInstallable = (failure, text) => {
 		id: "pip/not-a-package",
 		blame: "app",
 		title: `${path} is no Python package`,
-		message: `${filesOf$1(failure)} asks pip to install the folder \`${path}\`, but it holds neither setup.py nor pyproject.toml.`,
+		message: `${filesOf$2(failure)} asks pip to install the folder \`${path}\`, but it holds neither setup.py nor pyproject.toml.`,
 		hints: ["If its modules are only imported by the app, remove the line: the app finds them without being installed.", `If it lists requirements, write \`-r ${path.replace(/\/$/, "")}/requirements.txt\`. If it is a package, add a pyproject.toml to it.`]
 	};
 };
@@ -22669,7 +16305,7 @@ const badEditable = (failure, text) => {
 		id: "pip/invalid-editable",
 		blame: "app",
 		title: found === void 0 ? "An editable requirement has no name" : `\`-e ${found}\` is neither a folder nor a repository`,
-		message: found === void 0 ? `${filesOf$1(failure)} has \`-e ${nameless ?? ""}\`, which does not say what the package is called.` : `${filesOf$1(failure)} has \`-e ${found}\`. Behind \`-e\` stands a folder with setup.py or pyproject.toml, or the address of a repository.`,
+		message: found === void 0 ? `${filesOf$2(failure)} has \`-e ${nameless ?? ""}\`, which does not say what the package is called.` : `${filesOf$2(failure)} has \`-e ${found}\`. Behind \`-e\` stands a folder with setup.py or pyproject.toml, or the address of a repository.`,
 		hints: [found === void 0 ? `Write \`NAME @ ${nameless?.replace(/#.*$/, "") ?? ""}\`, without \`-e\`.` : `Write \`${found}\` without \`-e\` if it is the name of a package, else \`./${found.replace(/^[./]+/, "")}\` for a folder that is there.`]
 	};
 };
@@ -22681,7 +16317,7 @@ const badWheelName = (failure, text) => {
 		id: "pip/invalid-wheel-name",
 		blame: "app",
 		title: `${name}.whl was renamed`,
-		message: `${filesOf$1(failure)} names the wheel \`${name}.whl\`. pip reads from a wheel's file name what it is and where it runs, so it must be called as it was made: NAME-VERSION-PYTHON-ABI-PLATFORM.whl.`,
+		message: `${filesOf$2(failure)} names the wheel \`${name}.whl\`. pip reads from a wheel's file name what it is and where it runs, so it must be called as it was made: NAME-VERSION-PYTHON-ABI-PLATFORM.whl.`,
 		hints: [`Give the file its first name back, such as \`${name.split("-")[0] ?? name}-1.0-py3-none-any.whl\`; its METADATA has name and version, its WHEEL file the rest.`]
 	};
 };
@@ -22713,7 +16349,7 @@ const invalidMetadata = (failure, text) => {
 	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
 	const none = noMatch(failure, text);
 	const newest = none?.versions.findLast((version) => !isPreRelease(version));
-	const asked = none === void 0 ? `${placeOf(failure, text, found.name) ?? filesOf$1(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	const asked = none === void 0 ? `${placeOf$1(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
 	return {
 		id: "pip/invalid-metadata",
 		blame: "app",
@@ -22732,7 +16368,7 @@ const inconsistent = (failure, text) => {
 	const [, , field, expected, actual] = found;
 	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
 	const requirement = readRequirement$1(failure, found[1]);
-	const where = requirement.place ?? placeOf(failure, text, expected) ?? filesOf$1(failure);
+	const where = requirement.place ?? placeOf$1(failure, text, expected) ?? filesOf$2(failure);
 	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
 	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
 	return {
@@ -22750,7 +16386,7 @@ const eggName$1 = (failure, text) => {
 		id: "pip/inconsistent-metadata",
 		blame: "app",
 		title: `What the requirements call ${found[1]} is called ${found[2]}`,
-		message: `${placeOf(failure, text, found[1]) ?? filesOf$1(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		message: `${placeOf$1(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
 		hints: [`Write \`#egg=${found[2]}\` in its place.`]
 	};
 };
@@ -22762,7 +16398,7 @@ const eggFragment = (failure, text) => {
 		id: "pip/invalid-egg-fragment",
 		blame: "app",
 		title: `\`#egg=${found[1]}\` is no name`,
-		message: `${shortPath(failure, filesOf$1(failure))} has the address \`${found[2]}\`. Behind \`#egg=\` stands the package's name alone: no version, no extras.`,
+		message: `${shortPath(failure, filesOf$2(failure))} has the address \`${found[2]}\`. Behind \`#egg=\` stands the package's name alone: no version, no extras.`,
 		hints: [`Write \`${name} @ ${found[2].replace(/#.*$/, "")}\`.`]
 	};
 };
@@ -22794,7 +16430,7 @@ const ledBy = (failure, option, file) => {
 	const name = option === "-c" ? "--constraint" : "--requirement";
 	if ([...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some((word) => word === `${name}=${file}` || word === `${name}=./${file}`)) return `$PIP_OPTS has \`${option} ${file}\`. The path counts from the app's root.`;
 	const perhaps = failure.options === void 0 ? ", or $PIP_OPTS," : "";
-	return `A line \`${option}\` of ${filesOf$1(failure)}${perhaps} leads to ${file}. The path counts from the file that names it.`;
+	return `A line \`${option}\` of ${filesOf$2(failure)}${perhaps} leads to ${file}. The path counts from the file that names it.`;
 };
 const unreadableFile = (failure, text) => {
 	const found = /^(?:ERROR: )?Could not open (requirements?|constraints?) file: (.*?): u?['"](.+)['"]$/m.exec(text);
@@ -22815,7 +16451,7 @@ const unreadableFile = (failure, text) => {
 const encoding = (failure, text) => {
 	const found = /(?:req_file\.py|auto_decode)[\s\S]*^UnicodeDecodeError: u?'([\w-]+)' codec can't decode byte (0x[0-9a-f]{2}) in position (\d+)/m.exec(text);
 	if (found?.[1] === void 0) return void 0;
-	const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf$1(failure));
+	const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf$2(failure));
 	return {
 		id: "pip/requirements-encoding",
 		blame: "app",
@@ -22863,7 +16499,7 @@ const requirementFiles = [
 
 const requirements$1 = [
 	...hashes,
-	...requirementLines,
+	...requirementLines$1,
 	...requirementFiles,
 	...localPaths,
 	...metadata
@@ -22898,7 +16534,7 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
 	if (exact !== void 0) return readRequirement$1(failure, exact.trim().slice(11)).place;
 	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
-	return placeOf(failure, text, subject, name === void 0 ? specifier : void 0);
+	return placeOf$1(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
 const linesOf$3 = (failure, side) => {
@@ -22907,14 +16543,14 @@ const linesOf$3 = (failure, side) => {
 };
 const tellFolder = (failure, side, path) => {
 	const [line, ...others] = linesOfPath(failure, path);
-	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
+	return `${line === void 0 || others.length > 0 ? filesOf$2(failure) : describe(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
 };
 const tellSide = (failure, text, side, twice) => {
 	if (side.constraint) return `a constraint asks for ${side.wants}`;
 	if (side.path !== void 0) return tellFolder(failure, side, side.path);
 	if (side.package !== void 0 && isOwnPackage(failure, side.package)) return `the app's own package (${ownFiles(failure)}) asks for ${side.wants}`;
 	const place = twice ? placeOfExactly(failure, side.wants) : placeOfSide(failure, text, side);
-	if (side.package === void 0) return `${place ?? filesOf$1(failure)} asks for ${side.wants}`;
+	if (side.package === void 0) return `${place ?? filesOf$2(failure)} asks for ${side.wants}`;
 	return `${side.package}${place === void 0 ? "" : ` (${place})`} asks for ${side.wants}`;
 };
 const packageOf = (side) => /^[\w.-]*\w/.exec(side.wants)?.[0] ?? side.wants;
@@ -22933,7 +16569,7 @@ const advice = (failure, sides) => {
 	const wanted = others.find((side) => normalise(packageOf(side)) === normalise(packageOf(first)));
 	return [wanted === void 0 ? `Write \`${packageOf(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`, ...names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`]];
 };
-const shown$3 = 8;
+const shown$4 = 8;
 const conflict = (failure, text) => {
 	const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(text)?.[1];
 	const sides = readSides(text);
@@ -22948,8 +16584,8 @@ const conflict = (failure, text) => {
 		title: oneFolder ? `The requirements ask for ${subjects.join("")} twice` : subjects.length === 1 ? `The requirements ask for versions of ${subjects.join("")} that exclude each other` : "The requirements exclude each other",
 		message: [
 			oneFolder ? "pip takes a package from one line alone:" : told.length > 0 ? "No set of versions satisfies all of this:" : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
-			...told.slice(0, shown$3).map((side) => `  ${side}`),
-			...told.length > shown$3 ? [`  and ${told.length - shown$3} more, which pip lists above`] : [],
+			...told.slice(0, shown$4).map((side) => `  ${side}`),
+			...told.length > shown$4 ? [`  and ${told.length - shown$4} more, which pip lists above`] : [],
 			...alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : []
 		].join("\n"),
 		hints: told.length > 0 ? advice(failure, sides) : ["Write one of them without a version, so that pip can choose one that goes with the other."]
@@ -22959,7 +16595,7 @@ const double = (failure, text) => {
 	const found = /^(?:ERROR: )?Double requirement given: (.+) \(already in (.+), name=u?'.*'\)$/m.exec(text);
 	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
 	const [first, second] = [readRequirement$1(failure, found[2]), readRequirement$1(failure, found[1])];
-	const sides = [first, second].map(({ place, text: wants }) => `  ${place ?? filesOf$1(failure)} asks for ${wants}`);
+	const sides = [first, second].map(({ place, text: wants }) => `  ${place ?? filesOf$2(failure)} asks for ${wants}`);
 	return {
 		id: "pip/conflict",
 		blame: "app",
@@ -22975,7 +16611,7 @@ const tooDeep$1 = (failure, text) => {
 		id: "pip/resolution-too-deep",
 		blame: "app",
 		title: "pip found no set of versions that go together, and gave up the search",
-		message: `${filesOf$1(failure)} leaves pip so much choice that it tried version after version${names === "" ? "" : ` of ${names}`} without coming to an end.`,
+		message: `${filesOf$2(failure)} leaves pip so much choice that it tried version after version${names === "" ? "" : ` of ${names}`} without coming to an end.`,
 		hints: [`Give ${names === "" ? "the packages" : names} a lower bound, as in \`package>=2.0\`, or exact versions.`, "On a machine where the app works, `pip freeze` prints the exact versions of everything."]
 	};
 };
@@ -22985,27 +16621,27 @@ const conflicts = [
 	tooDeep$1
 ];
 
-const known$2 = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
+const known$3 = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
 const usual = "3.13";
-const linesFor = (specifiers) => known$2.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
+const linesFor = (specifiers) => known$3.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
 const bestOf = (lines) => lines.includes(usual) ? usual : lines.at(-1);
 const spoken = (lines) => {
 	const runs = [];
 	for (const line of lines) {
 		const last = runs.at(-1);
-		if (last !== void 0 && known$2.indexOf(last.at(-1) ?? "") === known$2.indexOf(line) - 1) last.push(line);
+		if (last !== void 0 && known$3.indexOf(last.at(-1) ?? "") === known$3.indexOf(line) - 1) last.push(line);
 		else runs.push([line]);
 	}
 	return runs.map((run) => run.length === 1 ? run[0] : `${run[0]} to ${run.at(-1)}`).join(" and ");
 };
-const all = spoken(known$2);
+const all$1 = spoken(known$3);
 
 const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe(pythonOrigin)}`;
-const tell$1 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
+const tell$3 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
 	const lines = linesFor(specifiers);
 	const best = bestOf(lines);
 	const needs = [...new Set(specifiers)].map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ");
-	const which = best === void 0 ? `none of the Pythons that this buildpack knows (${all})` : `Python ${spoken(lines)}`;
+	const which = best === void 0 ? `none of the Pythons that this buildpack knows (${all$1})` : `Python ${spoken(lines)}`;
 	return {
 		id: "pip/unsupported-python",
 		blame: "app",
@@ -23019,7 +16655,7 @@ const ownPackage = (failure, folder, specifier) => {
 	const within = folder === "." ? "" : `${folder}/`;
 	const files = folder === "." ? ["setup.py", "pyproject.toml"].filter((file) => failure.files.includes(file)) : [];
 	const settings = [...files.length === 1 && files[0] === "pyproject.toml" ? [] : [`\`python_requires\` in ${within}setup.py`], ...files.length === 1 && files[0] === "setup.py" ? [] : [`\`requires-python\` in ${within}pyproject.toml`]];
-	return tell$1(failure, {
+	return tell$3(failure, {
 		subject: folder === "." ? "The app's own package" : `The app's own package in ${folder}`,
 		specifiers: [specifier],
 		otherwise: `Or, if it runs on Python ${pythonLine(failure)} as well, widen ${settings.join(" or ")}.`
@@ -23031,7 +16667,7 @@ const onePackage = (failure, text) => {
 	const name = found[1].replace("==", " ");
 	const folder = lastMention(text.slice(0, found.index).split("\n"))?.folder;
 	if (folder !== void 0) return ownPackage(failure, folder, found[2]);
-	return tell$1(failure, {
+	return tell$3(failure, {
 		subject: name,
 		specifiers: [found[2]],
 		otherwise: `Or ask for a version of ${name.split(" ")[0] ?? name} that runs on Python ${pythonLine(failure)}.`
@@ -23042,14 +16678,14 @@ const severalPackages = (failure, text) => {
 	if (found.length === 0) return void 0;
 	const packages = [...new Set(found.map((match) => match[2] ?? ""))];
 	const shared = found.map((match) => match[1] ?? "").join(",");
-	return tell$1(failure, {
+	return tell$3(failure, {
 		subject: packages.length === 1 ? packages.join("") : `${packages.slice(0, -1).join(", ")} and ${packages.at(-1)}`,
 		several: packages.length > 1,
 		specifiers: [shared],
 		otherwise: `Or ask for versions that run on Python ${pythonLine(failure)}.`
 	});
 };
-const passedOver = (text) => {
+const passedOver$2 = (text) => {
 	const told = [...(/Ignored the following versions that require a different python version: (.*)$/m.exec(text)?.[1] ?? "").matchAll(/(\S+) Requires-Python ([^;]+)/g)];
 	const links = [...text.matchAll(/Link requires a different Python \(\S+ not in: u?'([^']*)'\): \S*\/[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/g)];
 	return [...told.map((match) => ({
@@ -23065,12 +16701,12 @@ const noVersion = (failure, text) => {
 	const none = noMatch(failure, text);
 	if (none === void 0 || !isCertain(text, none)) return void 0;
 	const { requirement, versions } = none;
-	const refused = passedOver(text).filter(({ version }) => allows$1(requirement.specifier, version));
+	const refused = passedOver$2(text).filter(({ version }) => allows$1(requirement.specifier, version));
 	if (refused.length === 0) return void 0;
 	const newest = versions.at(-1);
 	const pinned = pinOf(requirement);
 	const fits = `runs on Python ${pythonLine(failure)}`;
-	return tell$1(failure, {
+	return tell$3(failure, {
 		subject: pinned === void 0 ? requirement.text : `${requirement.name} ${pinned}`,
 		specifiers: refused.map(({ specifier }) => specifier),
 		asked: asks(failure, text, requirement),
@@ -23083,7 +16719,7 @@ const unsupportedPython = [
 	noVersion
 ];
 
-const systems = [
+const systems$1 = [
 	[/^win/, "Windows"],
 	[/^macosx/, "macOS"],
 	[/musllinux/, "Linux with musl (Alpine)"],
@@ -23097,7 +16733,7 @@ const spokenTag = (python, platform) => {
 		const kind = found?.[1] === "pp" ? "PyPy" : "Python";
 		return found === null ? tag : `${kind} ${[found[2], found[3]].filter((part) => part !== "").join(".")}`;
 	});
-	const system = systems.find(([pattern]) => pattern.test(platform))?.[1];
+	const system = systems$1.find(([pattern]) => pattern.test(platform))?.[1];
 	return `${pythons.join(" or ")}${platform === "any" ? "" : ` on ${system ?? platform}`}`;
 };
 const otherLine = (failure, python, platform) => {
@@ -23130,7 +16766,7 @@ const skippedWheels = (text) => {
 };
 const linesOf$2 = (skipped, failure) => {
 	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
-	return known$2.filter((line) => lines.has(line));
+	return known$3.filter((line) => lines.has(line));
 };
 const onlyOthers = (failure, text) => {
 	const none = noMatch(failure, text);
@@ -23310,7 +16946,7 @@ const noSuchPackage = (failure, text) => {
 	const { name, parent } = none.requirement;
 	const known = aboutName(name);
 	const line = pythonLine(failure);
-	const passed = passedOver(text).filter(({ version }) => allows$1(none.requirement.specifier, version));
+	const passed = passedOver$2(text).filter(({ version }) => allows$1(none.requirement.specifier, version));
 	const silent = tellsNothingOfPython(failure);
 	const hints = known === void 0 ? [...parent === void 0 ? [`Check the spelling of \`${name}\`.`] : isOwnPackage(failure, parent) ? [`Correct the name \`${name}\` in ${ownFiles(failure)}, or remove it.`] : [`Ask for another version of ${parent.replace(/[^\w.-].*$/, "")}.`], ...whereToLook(failure, text, name)] : [known];
 	return {
@@ -23332,6 +16968,7 @@ const resolution = [
 	noSuchPackage
 ];
 
+init_Data();
 const rules = [
 	...machine,
 	...network,
@@ -23341,7 +16978,7 @@ const rules = [
 	...resolution
 ];
 const said = (failure) => {
-	const lines = textOf(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
+	const lines = textOf$2(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
 	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text));
 	return (errors.length > 0 ? errors : lines).slice(-6);
 };
@@ -23353,7 +16990,7 @@ const unrecognised = (failure) => ({
 	hints: ["The whole output of pip stands above; what it says first is most often the cause."]
 });
 const diagnose = (failure) => {
-	const text = textOf(failure);
+	const text = textOf$2(failure);
 	const [best = unrecognised(failure), ...others] = rules.flatMap((rule) => rule(failure, text) ?? []);
 	return [best, ...others];
 };
@@ -23386,6 +17023,7 @@ var DependencyInstallFailed = class extends TaggedError("DependencyInstallFailed
 	}
 };
 
+init_Effect();
 const inFolder = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
 const requestedRevision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1];
 const withUser = (url, text) => /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url;
@@ -23422,7 +17060,7 @@ const isUsed = ({ address = "", marker }, output) => {
 	const url = address.replace(/#.*$/, "");
 	return marker === void 0 || output.some((line) => withoutCredentials(line).includes(url));
 };
-const lineOf$2 = (lines, found, output) => lines.find((line) => line.kind === "url" && !line.constraint && (line.name === void 0 ? fileIn(line.address ?? "") === found.file : line.name === found.name) && isUsed(line, output));
+const lineOf$4 = (lines, found, output) => lines.find((line) => line.kind === "url" && !line.constraint && (line.name === void 0 ? fileIn(line.address ?? "") === found.file : line.name === found.name) && isUsed(line, output));
 const isPassing = ({ root, work }, { address = "" }) => {
 	const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
 	return [root, work].some((folder) => path.startsWith(`${folder}/`));
@@ -23434,7 +17072,7 @@ const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
 });
 const ofFetched = fn("DirectUrls.ofFetched")(function* (lines, output, { name, path }) {
 	const files = yield* Filesystem;
-	const line = lineOf$2(lines, {
+	const line = lineOf$4(lines, {
 		name,
 		file: basename(path)
 	}, output);
@@ -23447,7 +17085,7 @@ const ofFetched = fn("DirectUrls.ofFetched")(function* (lines, output, { name, p
 const ofBuilt = (lines, output, { source, wheels }) => wheels.flatMap(({ name }) => {
 	const { archive, commit } = source;
 	if (archive !== void 0) {
-		const line = lineOf$2(lines, {
+		const line = lineOf$4(lines, {
 			name,
 			file: archive.file
 		}, output);
@@ -23457,7 +17095,7 @@ const ofBuilt = (lines, output, { source, wheels }) => wheels.flatMap(({ name })
 			text: ofArchive(line, archive.sha256)
 		}];
 	}
-	const line = lines.find(({ text }) => text === source.line);
+	const line = lines.find(({ text }) => text === (source.asks ?? source.line));
 	return line === void 0 || commit === void 0 ? [] : [{
 		name,
 		line,
@@ -23498,15 +17136,18 @@ const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	...more
 });
 
+init_Duration();
+init_Effect();
 const sign = /^\s*(?:Downloading|Using cached|Resolved|Saved|Successfully|Obtaining dependency|File was already)/;
 const folders$1 = /^\s*Looking in links: /;
 const ofFolders = /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/;
-const listener = () => {
+const cloning = /^\s*Cloning /;
+const listener$1 = ({ repositoriesAnswer = false }) => {
 	let [answered, linked] = [false, false];
 	return {
 		hears: (line) => {
 			linked ||= folders$1.test(line);
-			answered ||= sign.test(line) || linked && ofFolders.test(line);
+			answered ||= sign.test(line) || repositoriesAnswer && cloning.test(line) || linked && ofFolders.test(line);
 		},
 		isAnswered: () => answered
 	};
@@ -23520,11 +17161,12 @@ const silent = {
 };
 const inTime = (patience, run) => suspend(() => {
 	if (patience === void 0) return run([], () => void 0);
-	const { hears, isAnswered } = listener();
+	const { hears, isAnswered } = listener$1(patience);
 	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never : succeed$1(silent)));
 	return raceFirst(run(wordsOf(patience), hears), waiting);
 });
 
+init_Effect();
 const ofFiles = /* @__PURE__ */ new Set([
 	"--extra-index-url",
 	"--find-links",
@@ -23536,7 +17178,7 @@ const ofFiles = /* @__PURE__ */ new Set([
 const option$1 = /^(--[a-z][a-z-]*)=([^]*)$/;
 const quoted$1 = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
 const placed = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
-const lineOf$1 = (word, cwd) => {
+const lineOf$3 = (word, cwd) => {
 	const [, name, value = ""] = option$1.exec(word) ?? [];
 	return (name === void 0 ? word : `${name} ${quoted$1(placed(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
 };
@@ -23544,18 +17186,18 @@ const goesByFile = (word) => {
 	const name = option$1.exec(word)?.[1];
 	return name === void 0 || ofFiles.has(name);
 };
-const variableOf = (name) => `PIP_${name.slice(2).replaceAll("-", "_").toUpperCase()}`;
-const variablesOf$1 = (words) => {
+const variableOf$1 = (name) => `PIP_${name.slice(2).replaceAll("-", "_").toUpperCase()}`;
+const variablesOf$3 = (words) => {
 	const found = {};
 	for (const word of words) {
 		const [, name = "", value = ""] = option$1.exec(word) ?? [];
-		const variable = variableOf(name);
+		const variable = variableOf$1(name);
 		const before = found[variable];
 		found[variable] = before === void 0 || /^--(?:index-url|proxy)$/.test(name) ? value : `${before} ${value}`;
 	}
 	return found;
 };
-const withVariables = (env, more) => ({
+const withVariables$1 = (env, more) => ({
 	...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("PIP_") || more[name.toUpperCase()] === void 0)),
 	...more
 });
@@ -23578,12 +17220,12 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 	const args = program.args.filter((word) => !isOverridden(word, program.args));
 	const secret = args.filter(isSecret);
 	const lines = secret.filter(goesByFile);
-	const env = withVariables(program.env, variablesOf$1(secret.filter((word) => !goesByFile(word))));
+	const env = withVariables$1(program.env, variablesOf$3(secret.filter((word) => !goesByFile(word))));
 	const [pip = "", command = "", ...rest] = args.filter((word) => !isSecret(word));
 	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
 	if (lines.length > 0) {
 		yield* files.makeDirectory(work);
-		yield* files.write(path, lines.map((word) => `${lineOf$1(word, program.cwd)}\n`).join(""), 384);
+		yield* files.write(path, lines.map((word) => `${lineOf$3(word, program.cwd)}\n`).join(""), 384);
 	}
 	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
 	return {
@@ -23614,6 +17256,7 @@ const runPipQuietly = (work, program) => runPip(work, {
 	shows: () => false
 });
 
+init_Effect();
 const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
 const missing = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
 const concerns = (requirement, line) => {
@@ -23686,11 +17329,659 @@ const noise = [
 ];
 const isWorthReading = (line) => !noise.some((pattern) => pattern.test(line));
 
-const format = 1;
+var HostSilent;
+var init_HttpQuestion = __esmMin((() => {
+	init_Data();
+	HostSilent = class extends TaggedError("HostSilent") {};
+}));
+
+var HttpNode_exports = /* @__PURE__ */ __exportAll({ request: () => request });
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf, proxies, takesProxies, open, digestOf$1, answerOf, asked$2, ofNetwork, request;
+var init_HttpNode = __esmMin((() => {
+	init_Effect();
+	init_HttpQuestion();
+	redirects = /* @__PURE__ */ new Set([
+		301,
+		302,
+		303,
+		307,
+		308
+	]);
+	mostRedirects = 10;
+	headersOf = ({ known }) => ({
+		"accept-encoding": "identity",
+		"user-agent": "python-buildpack",
+		...known.etag === void 0 ? {} : { "if-none-match": known.etag },
+		...known.modified === void 0 ? {} : { "if-modified-since": known.modified }
+	});
+	loginOf = ({ password, username }) => username === "" ? {} : { authorization: `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64")}` };
+	certificateVariables = [
+		"PIP_CERT",
+		"REQUESTS_CA_BUNDLE",
+		"CURL_CA_BUNDLE",
+		"SSL_CERT_FILE"
+	];
+	trusted = async ({ variables }) => {
+		const { getCACertificates } = await import("node:tls");
+		const { readFile } = await import("node:fs/promises");
+		const file = certificateVariables.map((name) => variables.get(name)).find((path) => path !== void 0 && path !== "");
+		const own = file === void 0 ? "" : await readFile(file, "utf8").catch(() => "");
+		return [...getCACertificates("default"), ...own === "" ? [] : [own]];
+	};
+	variableOf = ({ variables }, name) => {
+		const value = variables.get(name.toLowerCase()) ?? variables.get(name.toUpperCase());
+		return value === "" ? void 0 : value;
+	};
+	proxies = (question) => {
+		const pip = question.variables.get("PIP_PROXY");
+		const of = (name) => pip ?? variableOf(question, name) ?? variableOf(question, "all_proxy");
+		const [http, https] = [of("http_proxy"), of("https_proxy")].map((proxy) => proxy === void 0 || proxy.includes("://") ? proxy : `http://${proxy}`);
+		const not = variableOf(question, "no_proxy");
+		if (http === void 0 && https === void 0) return void 0;
+		return {
+			...http === void 0 ? {} : { HTTP_PROXY: http },
+			...https === void 0 ? {} : { HTTPS_PROXY: https },
+			...not === void 0 ? {} : { NO_PROXY: not }
+		};
+	};
+	takesProxies = (() => {
+		const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+		return major > 24 || major === 24 && minor >= 5 || major === 22 && minor >= 21;
+	})();
+	open = async (question, url, headers) => {
+		const proxyEnv = proxies(question);
+		if (proxyEnv !== void 0 && !takesProxies) throw new Error("this Node.js knows no proxies");
+		const settings = {
+			...proxyEnv === void 0 ? {} : { proxyEnv },
+			keepAlive: false
+		};
+		const plain = new URL(url);
+		plain.username = plain.password = plain.hash = "";
+		if (url.protocol === "https:") {
+			const { Agent, request } = await import("node:https");
+			return request(plain, {
+				headers,
+				agent: new Agent({
+					...settings,
+					ca: [...await trusted(question)]
+				})
+			});
+		}
+		const { Agent, request } = await import("node:http");
+		return request(plain, {
+			headers,
+			agent: new Agent(settings)
+		});
+	};
+	digestOf$1 = async (response) => {
+		const { createHash } = await import("node:crypto");
+		const hash = createHash("sha256");
+		for await (const chunk of response) hash.update(chunk);
+		return hash.digest("hex");
+	};
+	answerOf = async (question, response) => {
+		const status = response.statusCode ?? 0;
+		const { etag, "last-modified": modified } = response.headers;
+		const { known, whole } = question;
+		const isKnown = known.etag !== void 0 && etag === known.etag || known.etag === void 0 && known.modified !== void 0 && modified === known.modified;
+		const sha256 = whole && status === 200 && !isKnown ? await digestOf$1(response) : void 0;
+		response.destroy();
+		return {
+			status: status === 200 && isKnown ? 304 : status,
+			...etag === void 0 ? {} : { etag },
+			...modified === void 0 ? {} : { modified },
+			...sha256 === void 0 ? {} : { sha256 }
+		};
+	};
+	asked$2 = async (question, signal) => {
+		let url = new URL(question.url);
+		let login = loginOf(url);
+		for (let at = 0; at <= mostRedirects; at += 1) {
+			const request = await open(question, url, {
+				...headersOf(question),
+				...login
+			});
+			const stop = () => request.destroy(/* @__PURE__ */ new Error("ended"));
+			signal.addEventListener("abort", stop, { once: true });
+			const response = await new Promise((resolve, reject) => {
+				request.once("response", resolve).once("error", reject).end();
+			});
+			const { location } = response.headers;
+			if (!redirects.has(response.statusCode ?? 0) || location === void 0) return answerOf(question, response);
+			response.destroy();
+			const next = new URL(location, url);
+			if (next.protocol !== "https:" && next.protocol !== "http:") throw new Error("it leads to no web address");
+			if (next.host !== url.host || next.protocol !== url.protocol) login = loginOf(next);
+			url = next;
+		}
+		throw new Error("it leads on and on");
+	};
+	ofNetwork = /^(?:E(?:AI_\w+|NOTFOUND|CONN\w+|TIMEDOUT|NETUNREACH|NETDOWN|HOSTUNREACH|HOSTDOWN|PIPE)|ERR_PROXY_\w+)$/;
+	request = (question) => tryPromise({
+		try: (signal) => asked$2(question, signal),
+		catch: (error) => new HostSilent({
+			detail: error instanceof Error ? error.message : String(error),
+			unreachable: error instanceof Error && "code" in error && ofNetwork.test(String(error.code))
+		})
+	});
+}));
+
+init_Context();
+init_Effect();
+init_HttpQuestion();
+const ask$4 = (question) => flatMap(promise(() => Promise.resolve().then(() => (init_HttpNode(), HttpNode_exports))), ({ request }) => request(question));
+const Http = Reference$1("buildpack/Http", { defaultValue: () => ({ ask: ask$4 }) });
+
+const systems = [
+	"git",
+	"hg",
+	"svn",
+	"bzr"
+];
+const systemOf = (name) => systems.find((system) => system === name);
+const cut$1 = (path) => {
+	const at = path.lastIndexOf("@");
+	return at < 0 ? [path, void 0] : [path.slice(0, at), path.slice(at + 1)];
+};
+const ofSecureCopy = (system, rest) => {
+	const [, host, path] = /^((?:[^@/:]+@)?[^/:@]+:)(?!\/\/)(.+)$/.exec(rest) ?? [];
+	if (host === void 0 || path === void 0) return void 0;
+	const [file, revision] = cut$1(path);
+	return {
+		system,
+		url: `${host}${file}`,
+		revision,
+		credentials: void 0
+	};
+};
+const credentialsIn = (userInfo) => {
+	const at = userInfo.indexOf(":");
+	return at < 0 ? {
+		user: decoded(userInfo),
+		password: ""
+	} : {
+		user: decoded(userInfo.slice(0, at)),
+		password: decoded(userInfo.slice(at + 1))
+	};
+};
+const parse$3 = (address) => {
+	const [whole = ""] = address.split("#");
+	const [, prefix, rest = ""] = /^(?:(git|hg|svn|bzr)\+)?(.*)$/s.exec(whole) ?? [];
+	const system = systemOf(prefix) ?? (rest.startsWith("git://") ? "git" : void 0);
+	if (system === void 0) return void 0;
+	const [, scheme = "", authority, path] = /^([a-z][a-z+.-]*:)\/\/([^/]*)(\/.*)?$/is.exec(rest) ?? [];
+	const [, bare] = /^file:(\/[^/].*)$/is.exec(rest) ?? [];
+	if (bare !== void 0) return parse$3(`${system}+file://${bare}`);
+	if (authority === void 0) return ofSecureCopy(system, rest);
+	const [file, revision] = cut$1(path ?? "");
+	const at = authority.lastIndexOf("@");
+	const [userInfo, host] = at < 0 ? ["", authority] : [authority.slice(0, at), authority.slice(at + 1)];
+	const isHttp = /^https?:$/i.test(scheme);
+	return {
+		system,
+		url: `${scheme}//${isHttp || userInfo === "" ? "" : `${userInfo.replace(/:.*$/s, "")}@`}${host}${file}`,
+		revision: revision === "" ? void 0 : revision,
+		credentials: isHttp && userInfo !== "" ? credentialsIn(userInfo) : void 0
+	};
+};
+const addressIn = (line) => /(?:^|[\s@="'])((?:(?:git|hg|svn|bzr)\+|git:\/\/)[^\s"']+)/.exec(line)?.[1];
+const anonymous = (url) => url.replace(/^([a-z+.-]+:\/\/)[^/@]*@/i, "$1");
+const wholeCommit = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/i;
+const isFixed = ({ revision, system }, commit) => revision !== void 0 && (wholeCommit.test(revision) || (system === "svn" || system === "bzr") && /^\d+$/.test(revision) || /^[0-9a-f]{7,}$/i.test(revision) && commit?.startsWith(revision.toLowerCase()) === true);
+
+init_Effect();
+const git = ({ revision, url }) => {
+	const wanted = revision === void 0 ? ["HEAD"] : revision.startsWith("refs/") ? [revision] : [
+		`refs/heads/${revision}`,
+		`refs/tags/${revision}^{}`,
+		`refs/tags/${revision}`
+	];
+	return {
+		args: [
+			"ls-remote",
+			"--",
+			url,
+			...wanted
+		],
+		read: (output) => {
+			const all = new Map(output.flatMap((line) => {
+				const [, commit, name] = /^([0-9a-f]{40,64})\t(\S+)$/.exec(line) ?? [];
+				return commit === void 0 || name === void 0 ? [] : [[name, commit]];
+			}));
+			const [commit, ...also] = wanted.flatMap((name) => all.get(name) ?? []);
+			return commit === void 0 ? void 0 : {
+				commit,
+				also
+			};
+		}
+	};
+};
+const only = (pattern) => (output) => {
+	const commit = output.flatMap((line) => pattern.exec(line.trim())?.[1] ?? []).at(-1);
+	return commit === void 0 ? void 0 : {
+		commit,
+		also: []
+	};
+};
+const questionOf = (address) => {
+	const { revision, system, url } = address;
+	switch (system) {
+		case "git": return git(address);
+		case "hg": return {
+			args: [
+				"identify",
+				"--noninteractive",
+				"--debug",
+				"--id",
+				"--rev",
+				revision ?? "default",
+				"--",
+				url
+			],
+			read: only(/^([0-9a-f]{40})\+?$/)
+		};
+		case "svn": return {
+			args: [
+				"info",
+				"--non-interactive",
+				"--show-item",
+				"last-changed-revision",
+				"--",
+				revision === void 0 ? url : `${url}@${revision}`
+			],
+			read: only(/^(\d+)$/)
+		};
+		case "bzr": return {
+			args: [
+				"revno",
+				...revision === void 0 ? [] : [`--revision=${revision}`],
+				"--",
+				url
+			],
+			read: only(/^(\d+)$/)
+		};
+	}
+};
+const asWhom = ({ credentials, system, url }, env) => {
+	if (credentials === void 0 || system !== "git") return {};
+	const at = Number(env.get("GIT_CONFIG_COUNT") ?? 0);
+	const login = new TextEncoder().encode(`${credentials.user}:${credentials.password}`);
+	const [server = ""] = /^[^/]*\/\/[^/]*/.exec(url) ?? [];
+	return {
+		GIT_CONFIG_COUNT: String(at + 1),
+		[`GIT_CONFIG_KEY_${at}`]: `http.${server}/.extraHeader`,
+		[`GIT_CONFIG_VALUE_${at}`]: `Authorization: Basic ${btoa(String.fromCharCode(...login))}`
+	};
+};
+const unreachable$1 = /could not resolve|unable to resolve|name or service not known|temporary failure|failed to connect|couldn't connect|could not connect|unable to connect|connection (?:refused|timed out|reset|closed)|operation timed out|network is unreachable|no route to host|timed? ?out|returned error: (?:429|5\d\d)|http error (?:429|5\d\d)|early eof|hung up|getaddrinfo|E170013|E670002|E000111/i;
+const lastWords = (output) => output.map((line) => line.trim()).findLast((line) => /^(?:fatal|abort|svn|bzr|error|ssh):/i.test(line)) ?? output.at(-1)?.trim() ?? "no answer";
+const ask$3 = fn("RepositoryQuestion.ask")(function* (place, address) {
+	const env = yield* Env;
+	const { args, read } = questionOf(address);
+	const program = address.system;
+	return yield* runQuietly({
+		label: program,
+		program,
+		args,
+		env: {
+			...childEnvironment(env, place),
+			LC_ALL: "C",
+			LANGUAGE: "C",
+			...asWhom(address, env)
+		},
+		cwd: place.work
+	}).pipe(map((outcome) => {
+		if (outcome.timedOut) return {
+			_tag: "Silent",
+			detail: "it does not answer in time"
+		};
+		const found = succeeded(outcome) ? read(outcome.output) : void 0;
+		if (found !== void 0) return {
+			_tag: "Commit",
+			...found
+		};
+		if (succeeded(outcome)) return {
+			_tag: "Refused",
+			detail: "it has nothing of that name"
+		};
+		const text = outcome.output.join("\n");
+		return {
+			_tag: unreachable$1.test(text) ? "Silent" : "Refused",
+			detail: lastWords(outcome.output)
+		};
+	}), catchTag("ProgramNotStarted", ({ code }) => succeed$1({
+		_tag: "Silent",
+		detail: `${program} cannot be started here (${code})`
+	})));
+});
+
+init_Clock();
+init_Effect();
+init_Option();
+const filled = (text, variables) => text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => variables.get(name) || whole);
+const asking = (lines) => lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
+const repositoryOf = ({ kind, text }, variables) => {
+	if (kind !== "vcs" && kind !== "editable-vcs") return void 0;
+	const address = addressIn(filled(text, variables));
+	return address === void 0 ? void 0 : parse$3(address);
+};
+const archiveOfCommit = /\/(?:archive|tarball|zipball|tar\.gz|zip|get|legacy\.tar\.gz|legacy\.zip)\/[0-9a-f]{40}(?:[./]|$)/i;
+const isHashed$1 = ({ address = "", hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address);
+const plainUrl = (address) => withoutCredentials(address).replace(/[?#].*$/s, "");
+const isMovingArchive = (requirement) => {
+	const { address = "", constraint, kind } = requirement;
+	return kind === "url" && !constraint && /^https?:/i.test(address) && !isHashed$1(requirement) && !archiveOfCommit.test(address);
+};
+const addressOf$1 = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled(text, variables))?.[0]?.replace(/#.*$/s, "");
+const askRepository = fn("MovingReferences.askRepository")(function* (place, reference) {
+	const env = yield* Env;
+	const report = yield* Report;
+	const { revision, system, url } = reference;
+	const known = asking(place.lines).map((line) => repositoryOf(line, env.variables)).find((one) => one !== void 0 && report.redacted(one.url) === url && one.revision === revision);
+	const said = yield* ask$3(place, known ?? {
+		system,
+		url,
+		revision,
+		credentials: void 0
+	});
+	const now = yield* currentTimeMillis;
+	switch (said._tag) {
+		case "Silent": return {
+			_tag: "Silent",
+			reference,
+			detail: said.detail
+		};
+		case "Refused": return {
+			_tag: "Moved",
+			reference,
+			now: void 0
+		};
+		case "Commit": return [said.commit, ...said.also].includes(reference.commit) ? {
+			_tag: "Same",
+			reference: {
+				...reference,
+				asked: now
+			}
+		} : {
+			_tag: "Moved",
+			reference,
+			now: said.commit
+		};
+	}
+});
+const variablesOf$2 = fn("MovingReferences.variables")(function* ({ variables }) {
+	const env = yield* Env;
+	return new Map([...env.variables, ...Object.entries(variables)]);
+});
+const lineOf$2 = (place, { name, url }, redacted) => {
+	const all = asking(place.lines).filter((line) => line.kind === "url" && redacted(plainUrl(line.address ?? "")) === url);
+	return all.find((line) => line.name === name) ?? all[0];
+};
+const askArchive = fn("MovingReferences.askArchive")(function* (place, reference) {
+	const env = yield* Env;
+	const http = yield* Http;
+	const report = yield* Report;
+	const line = lineOf$2(place, reference, report.redacted);
+	const { etag, modified, sha256, ...rest } = reference;
+	const question = {
+		url: (line === void 0 ? void 0 : addressOf$1(line, env.variables)) ?? reference.url,
+		known: {
+			etag,
+			modified
+		},
+		variables: yield* variablesOf$2(place),
+		whole: true
+	};
+	return yield* http.ask(question).pipe(flatMap((answer) => map(currentTimeMillis, (now) => {
+		const { status } = answer;
+		if (status === 304) return {
+			_tag: "Same",
+			reference: {
+				...reference,
+				asked: now
+			}
+		};
+		if (status === 429 || status >= 500) return {
+			_tag: "Silent",
+			reference,
+			detail: `its server answers ${status}`
+		};
+		if (answer.sha256 !== sha256) return {
+			_tag: "Moved",
+			reference,
+			now: answer.sha256
+		};
+		const known = {
+			...answer.etag === void 0 ? {} : { etag: answer.etag },
+			...answer.modified === void 0 ? {} : { modified: answer.modified }
+		};
+		return {
+			_tag: "Same",
+			reference: {
+				...rest,
+				sha256,
+				...known,
+				asked: now
+			}
+		};
+	})), catchTag("HostSilent", ({ detail, unreachable }) => succeed$1(unreachable ? {
+		_tag: "Silent",
+		reference,
+		detail
+	} : {
+		_tag: "Moved",
+		reference,
+		now: void 0
+	})));
+});
+const ask$2 = fn("MovingReferences.ask")(function* (place, references, { limit }) {
+	return yield* forEach(references, (reference) => {
+		return (reference._tag === "Repository" ? askRepository(place, reference) : askArchive(place, reference)).pipe(timeoutOption(limit), map(getOrElse(() => ({
+			_tag: "Silent",
+			reference,
+			detail: "it does not answer in time"
+		}))));
+	}, { concurrency: "unbounded" });
+});
+const validators = fn("MovingReferences.validators")(function* (place, { limit }) {
+	const env = yield* Env;
+	const http = yield* Http;
+	const variables = yield* variablesOf$2(place);
+	const found = yield* forEach(asking(place.lines).filter(isMovingArchive), (line) => {
+		const url = addressOf$1(line, env.variables);
+		if (url === void 0) return succeed$1([]);
+		return http.ask({
+			url,
+			known: {},
+			variables,
+			whole: false
+		}).pipe(timeoutOption(limit), map((answer) => isSome(answer) && answer.value.status === 200 ? [[plainUrl(line.address ?? ""), answer.value]] : []), orElseSucceed(() => []));
+	}, { concurrency: "unbounded" });
+	return new Map(found.flat().map(([url, { etag, modified }]) => [url, {
+		...etag === void 0 ? {} : { etag },
+		...modified === void 0 ? {} : { modified }
+	}]));
+});
+const outcomeOf = (verdicts) => ({
+	references: verdicts.map(({ reference }) => reference),
+	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
+	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
+});
+
+init_Clock();
+init_Effect();
+const cloned = (output) => {
+	const found = [];
+	let name;
+	let open;
+	for (const line of output) {
+		const collecting = /^\s*(?:Collecting|Obtaining) (?:([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:@|from\b))?/.exec(line);
+		if (collecting !== null) name = collecting[1];
+		const [, url, revision] = /^\s*Cloning (\S+)(?: \(to revision (\S+)\))? to /.exec(line) ?? [];
+		if (url !== void 0) open = {
+			url,
+			revision
+		};
+		const [, repository, commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? [];
+		if (commit === void 0 || open === void 0 || repository !== open.url) continue;
+		found.push({
+			name: normalise(name ?? basename(open.url).replace(/\.git$/, "")),
+			...open,
+			commit
+		});
+	}
+	return found;
+};
+const addressOf = ({ revision, url }) => {
+	const address = parse$3(`git+${url.replace(/^(ssh:\/\/)\*+@/, "$1git@")}`);
+	return address === void 0 ? void 0 : {
+		...address,
+		revision,
+		credentials: void 0
+	};
+};
+const asksFor = (lines, { source }) => lines.find(({ constraint, text }) => !constraint && text === (source.asks ?? source.line));
+const filesOf$1 = fn("ResolvedReferences.files")(function* (fetched, built) {
+	const files = yield* Filesystem;
+	const ready = yield* forEach(fetched, ({ name, path }) => map(files.digest(path), (sha256) => ({
+		name,
+		file: basename(path),
+		sha256
+	})));
+	const made = built.flatMap(({ source: { archive }, wheels }) => archive === void 0 ? [] : wheels.map(({ name }) => ({
+		name,
+		...archive
+	})));
+	return [...ready, ...made];
+});
+const requiredArchives = (output) => output.flatMap((line) => {
+	const [, name, url] = /^\s*Collecting ([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*@ (https?:\/\/[^\s?#]+)(?=$|\s)/.exec(line) ?? [];
+	return name === void 0 || url === void 0 ? [] : [{
+		name: normalise(name),
+		url
+	}];
+});
+const origins = fn("ResolvedReferences.origins")(function* (all, output, made, validators) {
+	const env = yield* Env;
+	const report = yield* Report;
+	const now = yield* currentTimeMillis;
+	const lines = all.flatMap(({ requirements }) => requirements);
+	const references = [];
+	const contents = /* @__PURE__ */ new Map();
+	const addRepository = (name, address, commit) => {
+		contents.set(name, commit);
+		if (isFixed(address, commit)) return;
+		const { revision, system } = address;
+		const url = report.redacted(address.url);
+		const moving = revision === void 0 ? {} : { revision: report.redacted(revision) };
+		references.push({
+			_tag: "Repository",
+			name,
+			system,
+			url,
+			...moving,
+			commit,
+			asked: now
+		});
+	};
+	const named = lines.flatMap((line) => repositoryOf(line, env.variables) ?? []);
+	for (const one of made.built) {
+		const line = asksFor(lines, one);
+		const address = line === void 0 ? void 0 : repositoryOf(line, env.variables);
+		const name = one.wheels[0]?.name ?? line?.name;
+		const { commit } = one.source;
+		if (address !== void 0 && name !== void 0 && commit !== void 0) addRepository(name, address, commit);
+	}
+	for (const one of cloned(output)) {
+		const known = named.some(({ revision, url }) => anonymous(url) === anonymous(one.url) && revision === one.revision);
+		const address = addressOf(one);
+		if (!known && address !== void 0 && !contents.has(one.name)) addRepository(one.name, address, one.commit);
+	}
+	const required = requiredArchives(output);
+	const fromCache = (url) => output.some((line) => /^\s*Using cached /.test(line) && line.includes(url));
+	for (const { file, name, sha256 } of yield* filesOf$1(made.fetched, made.built)) {
+		const line = lineOf$4(lines, {
+			name,
+			file
+		}, output);
+		const url = line === void 0 ? required.find((one) => one.name === name)?.url : plainUrl(line.address ?? "");
+		if (url === void 0) continue;
+		contents.set(name, sha256);
+		if (line !== void 0 && !isMovingArchive(line)) continue;
+		const known = fromCache(url) ? {} : validators.get(url) ?? {};
+		references.push({
+			_tag: "Archive",
+			name,
+			url: report.redacted(url),
+			sha256,
+			...known,
+			asked: now
+		});
+	}
+	return {
+		references,
+		contents
+	};
+});
+
+init_Effect();
+init_Option();
+const limit = "20 seconds";
+const resolvedCommit = ({ revision, url }, output) => {
+	const commits = cloned(output).filter((one) => anonymous(one.url) === anonymous(url) && one.revision === revision).map(({ commit }) => commit);
+	return new Set(commits).size === 1 ? commits[0] : void 0;
+};
+const commitOf = fn("RepositorySources.commit")(function* (place, address, output) {
+	if (isFixed(address)) return address.revision?.toLowerCase();
+	const resolved = resolvedCommit(address, output);
+	if (resolved !== void 0 && (address.revision === void 0 || isFixed(address, resolved))) return resolved;
+	const said = getOrUndefined$1(yield* timeoutOption(ask$3(place, address), limit));
+	if (said?._tag !== "Commit") return resolved;
+	return resolved === void 0 || said.also.includes(resolved) ? said.commit : resolved;
+});
+const atCommit = (text, address, commit, variables) => {
+	const written = addressIn(text);
+	if (written === void 0 || address.revision?.startsWith("refs/") === true) return text;
+	const [body = "", ...fragment] = written.split("#");
+	const pinned = [`${address.revision === void 0 ? body : body.slice(0, body.lastIndexOf("@"))}@${commit}`, ...fragment].join("#");
+	const now = parse$3(filled(pinned, variables));
+	return now?.url === address.url && now.revision === commit ? text.replace(written, () => pinned) : text;
+};
+const repositorySource = fn("RepositorySources.source")(function* (place, requirement, output) {
+	const env = yield* Env;
+	const { subdirectory = "", text } = requirement;
+	const unknown = {
+		digest: void 0,
+		line: text
+	};
+	const address = repositoryOf(requirement, env.variables);
+	const commit = address === void 0 ? void 0 : yield* commitOf(place, address, output);
+	if (address === void 0 || commit === void 0) return unknown;
+	return {
+		digest: `repository ${anonymous(address.url)} ${commit} ${subdirectory}`,
+		commit,
+		line: atCommit(text, address, commit, env.variables)
+	};
+});
+const atOneCommit = fn("RepositorySources.atOneCommit")(function* (place, asked, output) {
+	const { kind } = asked.requirement;
+	if (kind !== "vcs" && kind !== "editable-vcs") return asked;
+	const found = yield* repositorySource(place, asked.requirement, output);
+	return {
+		...asked,
+		source: {
+			...asked.source,
+			...found,
+			asks: asked.source.line
+		}
+	};
+});
+
+const format$1 = 1;
 const sourceKey = (site, options, source) => {
 	const { abi, implementation, libc, magic, platform, version } = site.runtime;
 	return sha256(JSON.stringify({
-		format,
+		format: format$1,
 		source: source.digest,
 		python: [
 			implementation,
@@ -23706,6 +17997,7 @@ const sourceKey = (site, options, source) => {
 	}));
 };
 
+init_Effect();
 const olderThan231 = (version) => {
 	const [major = 0, minor = 0] = version.split(".").map(Number);
 	return major < 23 || major === 23 && minor < 1;
@@ -23738,6 +18030,7 @@ const installAlone = fn("Stubborn.installAlone")(function* (site, prefix, cwd, l
 	});
 });
 
+init_Effect();
 const parseName = (directory, file) => {
 	const [name, version] = file.split("-");
 	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? [{
@@ -23750,10 +18043,11 @@ const isArchive = (name) => /\.(?:tar\.gz|tgz|zip|tar\.bz2|tbz|tar\.xz|txz|tar)$
 const archives = fn("Wheelhouse.archives")(function* (directory) {
 	return (yield* (yield* Filesystem).list(directory)).filter(isArchive);
 });
-const list$1 = fn("Wheelhouse.list")(function* (directory) {
+const list$3 = fn("Wheelhouse.list")(function* (directory) {
 	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parseName(directory, name));
 });
 
+init_Effect();
 const treeKey = (key) => sha256(`tree ${key}`);
 const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const files = yield* Filesystem;
@@ -23779,7 +18073,7 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const { output } = outcome;
 	const kept = key === void 0 ? {} : { key };
 	if (succeeded(outcome)) {
-		const made = yield* list$1(wheels);
+		const made = yield* list$3(wheels);
 		if (key !== void 0) yield* forEach(made.slice(0, 1), ({ path }) => store.keepWheel(key, path));
 		return {
 			wheels: made,
@@ -23807,7 +18101,7 @@ const lookUp = fn("Sources.lookUp")(function* (source, directory, key) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	yield* files.makeDirectory(directory);
-	const wheels = (yield* store.wheel(key, directory)) === void 0 ? [] : yield* list$1(directory);
+	const wheels = (yield* store.wheel(key, directory)) === void 0 ? [] : yield* list$3(directory);
 	const refusal = wheels.length > 0 ? void 0 : yield* store.distribution(treeKey(key));
 	return wheels.length > 0 || refusal !== void 0 ? {
 		wheels,
@@ -23830,13 +18124,7 @@ const toWheels = fn("Sources.toWheels")(function* (shop, place, sources) {
 	return yield* forEach(sources, one, { concurrency: jobs });
 });
 
-const sourcesOf = fn("Closure.sourcesOf")(function* (site, plan) {
-	if (!plan.onCopy) return site.root;
-	const files = yield* Filesystem;
-	const copy = join$1(site.work, "sources");
-	yield* files.copy(site.root, copy, (path) => !isSource(path));
-	return copy;
-});
+init_Effect();
 const pip$1 = fn("Closure.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
 	return yield* inTime(work.patience, (patient, hears) => runPip(work.site.work, {
@@ -23858,7 +18146,7 @@ const pip$1 = fn("Closure.pip")(function* (work, label, args, more = {}) {
 		hears
 	}));
 });
-const failed = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
+const failed$1 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
 const named$3 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
 const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
 const workshop = (work, own) => ({
@@ -23869,7 +18157,7 @@ const workshop = (work, own) => ({
 		...work,
 		patience: void 0
 	}, label, args, env),
-	failed: (outcome) => failed(work, outcome, named$3(own))
+	failed: (outcome) => failed$1(work, outcome, named$3(own))
 });
 const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest) {
 	const source = {
@@ -23898,7 +18186,7 @@ const download = fn("Closure.download")(function* (work, args, own) {
 	];
 	const outcome = yield* pip$1(work, "pip", all);
 	if (succeeded(outcome)) return outcome;
-	return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named$3(own));
+	return yield* failed$1(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named$3(own));
 });
 const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
 	const files = yield* Filesystem;
@@ -23916,7 +18204,7 @@ const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
 		...links.map((link) => `--find-links=${link}`),
 		...own.wheels.map((wheel) => wheel.path)
 	]);
-	if (!succeeded(outcome)) return yield* failed(work, outcome, {
+	if (!succeeded(outcome)) return yield* failed$1(work, outcome, {
 		...named$3(own),
 		checkedOwn: true
 	});
@@ -23944,7 +18232,7 @@ const archiveSource = fn("Closure.archiveSource")(function* (work, name, output)
 });
 const buildSources = fn("Closure.buildSources")(function* (work, outcome, own) {
 	const shop = workshop(work, own);
-	const lines = yield* asked$2(work.lines, work.sources, outcome.output);
+	const lines = yield* forEach(yield* asked$4(work.lines, work.sources, outcome.output), (one) => atOneCommit(work.site, one, outcome.output), { concurrency: "unbounded" });
 	const named = yield* toWheels(shop, join$1(work.site.work, "lines"), lines.map(({ source }) => source));
 	const rest = (yield* archives(work.site.wheels)).filter((name) => !isStandIn(name, named));
 	const sources = yield* forEach(rest, (name) => archiveSource(work, name, outcome.output));
@@ -23963,13 +18251,17 @@ const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies,
 	const nothing = {
 		fetched: [],
 		built: [],
-		directUrls: /* @__PURE__ */ new Map()
+		directUrls: /* @__PURE__ */ new Map(),
+		origins: {
+			references: [],
+			contents: /* @__PURE__ */ new Map()
+		}
 	};
 	if (args.length === 0) return nothing;
 	const outcome = yield* download(work, args, own);
 	const built = yield* buildSources(work, outcome, own);
 	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
-	const fetched = (yield* list$1(work.site.wheels)).filter(({ name }) => !names.has(name));
+	const fetched = (yield* list$3(work.site.wheels)).filter(({ name }) => !names.has(name));
 	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
 	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels);
 	const others = built.filter(({ wheels }) => !wheels.some(({ name }) => names.has(name)));
@@ -23979,10 +18271,16 @@ const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies,
 		directUrls: yield* directUrls(work, outcome.output, {
 			fetched,
 			built: others
-		})
+		}),
+		origins: yield* origins(work.lines, outcome.output, {
+			fetched,
+			built: others
+		}, work.validators ?? /* @__PURE__ */ new Map())
 	};
 });
 
+init_Clock();
+init_Effect();
 const itemsOf = ({ how, key, tree, wheels }) => {
 	const made = how === "built" ? "built" : "fetched";
 	if (wheels.length > 0) return wheels.map(({ path }) => ({
@@ -24021,6 +18319,10 @@ const overlaysOf = (parts, { directUrls }) => parts.flatMap(({ made }) => made.d
 		directUrl
 	}];
 });
+const contentsOf = (parts) => parts.flatMap(({ made }) => {
+	const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => a < b ? -1 : 1)));
+	return made.distributions.map(({ name }) => [name, content]);
+});
 const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
 const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times) {
 	const inputs = order.plan.installs.flatMap(({ closure }) => closure);
@@ -24029,13 +18331,15 @@ const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times)
 		own
 	});
 	const all = yield* measured(times, "resolving and building", resolution);
-	const folders = all.built.filter(isFolder);
+	const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)));
 	const parts = yield* measured(times, "compiling", partsOfClosure(work.site, all));
 	return {
 		parts,
 		overlays: overlaysOf(parts, all),
+		references: all.origins.references,
+		contents: Object.fromEntries([...all.origins.contents, ...contentsOf(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
-		known: new Set(folders.flatMap(({ wheels }) => wheels.map(({ name }) => name))),
+		known: isOfFolder,
 		confirmed: yield* currentTimeMillis
 	};
 });
@@ -24055,10 +18359,12 @@ const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 	const kept = yield* (yield* WheelStore).environment(key);
 	if (kept === void 0) return void 0;
 	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
-	const { archives, confirmed, overlays = [], pinned, wheels } = kept;
+	const { archives, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept;
 	const closure = {
 		parts,
 		overlays,
+		references,
+		contents,
 		keys: wheels,
 		known: /* @__PURE__ */ new Set(),
 		confirmed,
@@ -24070,11 +18376,59 @@ const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 	} : void 0;
 });
 
+init_Data();
+var PackageMisplaced = class extends TaggedError("PackageMisplaced") {
+	id = "python/package-misplaced";
+	blame = "app";
+	get title() {
+		return `${this.name} cannot be installed here`;
+	}
+	get message() {
+		return `${this.name} ${this.problem}`;
+	}
+	hints = ["Pin another version of the package, or do without it, and tell its authors what is wrong with this file."];
+};
+const longestName = 255;
+const longestPath = 3e3;
+const bytesOf$1 = (text) => new TextEncoder().encode(text).length;
+const isTooLong = (path) => path.length > longestPath || path.length * 3 > longestName && path.split("/").some((name) => bytesOf$1(name) > longestName);
+const above = (path) => {
+	const folder = dirname$1(path);
+	return folder === "." || folder === "/" ? [] : [folder, ...above(folder)];
+};
+const own = "bin/python";
+const misplaced$1 = (part, problem) => new PackageMisplaced({
+	name: nameOf$2(part),
+	problem
+});
+const findMisplaced = (parts, reserved) => {
+	const owners = new Map(parts.flatMap((part) => Object.keys(part.made.files).map((path) => [path, part])));
+	const folders = /* @__PURE__ */ new Set();
+	for (const path of [own, ...reserved]) for (const folder of above(path)) {
+		const owner = owners.get(folder);
+		if (owner !== void 0) return misplaced$1(owner, `brings a file \`${folder}\`, where a folder must be.`);
+	}
+	for (const [path, part] of owners) {
+		if (isTooLong(path)) return misplaced$1(part, `brings a path that is longer than any disk takes: ${visible(path)}`);
+		if (reserved.find((place) => path === place || path.startsWith(`${place}/`)) !== void 0) return misplaced$1(part, `brings \`${visible(path)}\`, where the staging puts a file of its own.`);
+		for (const folder of above(path)) {
+			if (folders.has(folder)) break;
+			const owner = owners.get(folder);
+			if (owner !== void 0) return misplaced$1(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$2(owner)}.`);
+			folders.add(folder);
+		}
+	}
+};
+
 const demandsOf = (parts) => described(parts).flatMap(({ name, requires, requiresPython = "" }) => [
 	name,
 	...requires,
 	`Python ${requiresPython}`
 ]);
+const contentsIn = ({ closure, own }) => ({
+	...closure.contents,
+	...Object.fromEntries(contentsOf(own?.parts ?? []))
+});
 const inOrder = ({ bundles, closure, own }) => [
 	...closure.parts,
 	...bundles,
@@ -24266,6 +18620,8 @@ with open(target, "wb") as f:
     f.write(content)
 `;
 
+init_Data();
+init_Effect();
 var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
 	id = "tools/unavailable";
 	blame = "environment";
@@ -24466,11 +18822,18 @@ const provide = fn("Tools.provide")(function* (place, tools) {
 	})), catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble)));
 });
 
+init_Clock();
+init_Effect();
 const isSettled = ({ lines, plan }, { bundles, closure }) => {
 	if (closure.pinned !== void 0) return closure.pinned;
 	const wheels = bundles.filter(({ made }) => made.distributions.length === 1);
 	const others = bundles.filter((part) => !wheels.includes(part));
-	const known = /* @__PURE__ */ new Set([...closure.known, ...described(others).map(({ name }) => name)]);
+	const moving = closure.references.map(({ name }) => name);
+	const known = /* @__PURE__ */ new Set([
+		...closure.known,
+		...moving,
+		...described(others).map(({ name }) => name)
+	]);
 	return isPinned(lines, described([...closure.parts, ...wheels]), known, plan.python.runtime);
 };
 const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnings }) {
@@ -24485,6 +18848,8 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 		python: render(python.runtime.version),
 		archives,
 		...closure.overlays.length === 0 ? {} : { overlays: closure.overlays },
+		...closure.references.length === 0 ? {} : { references: closure.references },
+		contents: closure.contents,
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
 		tools: keyOf$1(python.runtime, rest.tools),
 		inputs: order.inputs,
@@ -24511,11 +18876,27 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 		};
 		yield* store.keepEnvironment(own.closureKey, alone);
 	}
+	const contents = contentsIn(found);
 	yield* store.keepEnvironment(key, own === void 0 ? base : {
 		...base,
+		contents,
 		closure: own.closureKey
 	});
 	yield* store.trim;
+});
+
+init_Effect();
+const fetched = ["http", "http-v2"];
+const downloadsOf = fn("Downloads.of")(function* (work, mayReuse = true) {
+	const cache = yield* Cache;
+	const files = yield* Filesystem;
+	const directory = join$1(work, "pip-cache");
+	yield* files.makeDirectory(directory);
+	const kept = mayReuse ? yield* cache.area("pip") : void 0;
+	if (kept === void 0) return directory;
+	const linked = forEach(fetched, (name) => andThen(files.makeDirectory(join$1(kept, name)), files.link(join$1(kept, name), join$1(directory, name))), { discard: true });
+	yield* ignore(linked);
+	return directory;
 });
 
 const unreachable = /* @__PURE__ */ new Set([
@@ -24530,19 +18911,60 @@ const unreachable = /* @__PURE__ */ new Set([
 ]);
 const isUnreachable = (error) => unreachable.has(error.id) || error instanceof DependencyInstallFailed && error.timedOut;
 
-const fetched = ["http", "http-v2"];
-const downloadsOf = fn("Downloads.of")(function* (work) {
-	const cache = yield* Cache;
-	const files = yield* Filesystem;
-	const directory = join$1(work, "pip-cache");
-	yield* files.makeDirectory(directory);
-	const kept = yield* cache.area("pip");
-	if (kept === void 0) return directory;
-	const linked = forEach(fetched, (name) => andThen(files.makeDirectory(join$1(kept, name)), files.link(join$1(kept, name), join$1(directory, name))), { discard: true });
-	yield* ignore(linked);
-	return directory;
+init_Clock();
+init_Effect();
+const placeOf = ({ lines, options, plan, prefix, work }) => ({
+	runtime: plan.python.runtime,
+	work,
+	prefix,
+	lines,
+	variables: options.env
 });
+const idOf = (reference) => JSON.stringify([
+	reference._tag,
+	reference.name,
+	describe$2(reference),
+	contentOf(reference)
+]);
+const tell$2 = fn("ReferenceCheck.tell")(function* (verdicts) {
+	const report = yield* Report;
+	const now = yield* currentTimeMillis;
+	const silent = [];
+	for (const verdict of verdicts) {
+		const { reference } = verdict;
+		const { asked, name } = reference;
+		const [what, was] = [describe$2(reference), shortened$1(contentOf(reference))];
+		if (verdict._tag === "Same") yield* report.detail(`${name}: ${what} is still ${was}.`);
+		else if (verdict._tag === "Silent") silent.push(`Whether ${what} has moved cannot be asked (${verdict.detail}), so ${name} of ${duration(now - asked)} ago (${was}) is used again.`);
+		else if (verdict.now === void 0) yield* report.detail(`${name}: ${what} was ${was}, and cannot be looked up any more.`);
+		else yield* report.detail(`${name}: ${what} was ${was}, and is ${shortened$1(verdict.now)} now.`);
+	}
+	if (silent.length > 0) yield* report.warning(silent.join("\n"));
+});
+const check = fn("ReferenceCheck.check")(function* (order, references) {
+	const report = yield* Report;
+	const files = yield* Filesystem;
+	const unasked = references.filter((reference) => !order.asked.has(idOf(reference)));
+	if (unasked.length > 0) {
+		yield* report.step("Asking whether branches, tags and archives still mean the same");
+		yield* files.makeDirectory(join$1(order.work, "tmp"));
+		const verdicts = yield* ask$2(placeOf(order), unasked, patience$1);
+		for (const verdict of verdicts) order.asked.set(idOf(verdict.reference), verdict);
+		yield* tell$2(verdicts);
+	}
+	return outcomeOf(references.flatMap((reference) => order.asked.get(idOf(reference)) ?? []));
+});
+const tellResolved = fn("ReferenceCheck.tellResolved")(function* (order, references) {
+	const report = yield* Report;
+	const told = new Set([...order.asked.values()].flatMap((verdict) => verdict._tag === "Silent" ? [] : [`${verdict.reference.name} ${verdict._tag === "Moved" ? verdict.now : contentOf(verdict.reference)}`]));
+	for (const reference of references) if (!told.has(`${reference.name} ${contentOf(reference)}`)) yield* report.detail(`${reference.name}: ${describe$2(reference)} is ${shortened$1(contentOf(reference))}.`);
+});
+const afterMoving = (order, { moved }) => moved.some(({ reference }) => reference._tag === "Archive") ? {
+	...order,
+	refetch: true
+} : order;
 
+init_Effect();
 const askedIn = ({ options, requirements, root }, env) => ({
 	...requirements === void 0 ? {} : { requirements },
 	options: {
@@ -24553,9 +18975,10 @@ const askedIn = ({ options, requirements, root }, env) => ({
 });
 const surroundings = ({ inputs, lines, options }, env) => {
 	const mentioned = lines.flatMap(({ variables }) => variables);
+	const ofPip = [...pipVariables(env).keys()].filter((name) => !isRemoved(name));
 	const variables = [
 		...buildVariables(env).keys(),
-		...pipVariables(env).keys(),
+		...ofPip,
 		...mentioned
 	];
 	const constraining = /* @__PURE__ */ new Set(["$PIP_CONSTRAINT", "$PIP_BUILD_CONSTRAINT"]);
@@ -24575,7 +18998,7 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 		prefix: work,
 		runtime
 	});
-	const downloads = yield* downloadsOf(work);
+	const downloads = yield* downloadsOf(work, order.refetch !== true);
 	const mentions = lines.flatMap((one) => one.mentions);
 	const place = {
 		root,
@@ -24615,17 +19038,19 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 	};
 });
 
+init_Effect();
 const isShared = ({ closure }) => closure.length > 0;
-const workOf = fn("Provision.work")(function* (order, site, patience) {
+const workOf = fn("Provision.work")(function* (order, site, patience, asked) {
 	const { lines, options, plan } = order;
 	return {
 		site,
 		options,
 		plan: plan.closure,
 		files: [...new Set(plan.installs.filter(isShared).flatMap(({ files }) => files))],
-		sources: yield* sourcesOf(site, plan.closure),
+		sources: yield* sourcesOf(site, plan.closure, order.lines),
 		lines,
-		patience
+		patience,
+		validators: yield* join(asked)
 	};
 });
 const ownOf = fn("Provision.own")(function* (order, work) {
@@ -24642,12 +19067,29 @@ const ownOf = fn("Provision.own")(function* (order, work) {
 const closureOf = fn("Provision.closure")(function* (order, work, own, times) {
 	const before = own === void 0 || own.built.tree !== void 0 ? void 0 : yield* unchanged(own.closureKey);
 	if (before === void 0) return yield* resolved(order, work, own?.built, times);
-	const { closure, fresh } = before;
-	if (fresh) return closure;
-	return yield* resolved(order, {
+	const { fresh } = before;
+	const outcome = yield* measured(times, "asking", check(order, before.closure.references));
+	const closure = {
+		...before.closure,
+		references: outcome.references
+	};
+	const hasMoved = outcome.moved.length > 0;
+	if (!hasMoved && (fresh || outcome.silent.length > 0)) return closure;
+	const limit = hasMoved ? void 0 : {
+		...patience$1,
+		repositoriesAnswer: closure.references.length > 0
+	};
+	const { refetch } = afterMoving(order, outcome);
+	const downloads = refetch === true ? yield* downloadsOf(join$1(order.work, "moved"), false) : work.site.downloads;
+	const again = {
 		...work,
-		patience
-	}, own?.built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
+		patience: limit,
+		site: {
+			...work.site,
+			downloads
+		}
+	};
+	return yield* resolved(order, again, own?.built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
 });
 const isOfOneResolution = ({ options, plan }, site) => {
 	const [major = 0, minor = 0] = site.pip.version.split(".").map(Number);
@@ -24678,10 +19120,14 @@ const provision = fn("Provision.provision")(function* (order, key, times, patien
 	const titles = order.plan.installs.filter(isShared).map(({ title }) => title);
 	if (titles.length > 0 && patience === void 0) yield* report.step(`Installing ${titles.join(" and ")}`);
 	const foresight = yield* foresee(order);
+	const asked = yield* forkChild(validators(placeOf(order), patience$1));
 	const site = yield* measured(times, "tools", siteOf(order, patience));
-	const found = yield* gathered(order, yield* workOf(order, site, patience), times);
+	const found = yield* gathered(order, yield* workOf(order, site, patience, asked), times);
+	yield* tellResolved(order, found.closure.references);
 	const parts = inOrder(found);
-	yield* tell$3(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
+	yield* tell$6(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
+	const misplaced = findMisplaced(parts, order.reserved);
+	if (misplaced !== void 0) return yield* misplaced;
 	const assembled = yield* measured(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight));
 	yield* forEach(assembled.warnings, report.warning, { discard: true });
 	yield* keep(order, key, found, assembled);
@@ -24691,13 +19137,17 @@ const provision = fn("Provision.provision")(function* (order, key, times, patien
 			version
 		})).toSorted((a, b) => a.name < b.name ? -1 : 1),
 		ownScripts: found.scripts,
+		contents: contentsIn(found),
 		times
 	};
-});
+}, scoped);
 
+init_Clock();
+init_Effect();
 const settled = (environment, times) => ({
 	distributions: environment.archives.flatMap(({ distributions }) => distributions),
 	ownScripts: environment.scripts,
+	contents: environment.contents ?? {},
 	times
 });
 const emptied = fn("Execution.emptied")(function* (prefix) {
@@ -24719,7 +19169,7 @@ const restore = fn("Execution.restore")(function* (order, key, environment, time
 	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
 	if (!(yield* measured(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(order.prefix), false)))))) return void 0;
-	yield* tell$3(count, 0, 0);
+	yield* tell$6(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
 	yield* store.keepEnvironment(key, {
 		...environment,
@@ -24727,7 +19177,7 @@ const restore = fn("Execution.restore")(function* (order, key, environment, time
 	});
 	return settled(environment, times);
 });
-const anew = (order) => ({
+const anew$1 = (order) => ({
 	...order,
 	work: join$1(order.work, "again")
 });
@@ -24735,11 +19185,10 @@ const isDamage = (error) => error instanceof ArchiveDamaged;
 const provisioned = (order, key, times, limit) => provision(order, key, times, limit).pipe(catchIf(isDamage, (damage) => gen(function* () {
 	yield* (yield* WheelStore).setAside(damage);
 	yield* emptied(order.prefix);
-	return yield* provision(anew(order), key, times, limit);
+	return yield* provision(anew$1(order), key, times, limit);
 })));
-const renewed = fn("Execution.renewed")(function* (order, key, kept, times) {
-	yield* (yield* Report).step("Asking the index whether there is anything newer");
-	const answer = yield* provisioned(order, key, times, patience).pipe(map((executed) => ({
+const renewed = fn("Execution.renewed")(function* (order, key, kept, times, limit) {
+	const answer = yield* provisioned(order, key, times, limit).pipe(map((executed) => ({
 		executed,
 		error: void 0
 	})), catchIf((error) => isUnreachable(error), (error) => succeed$1({
@@ -24751,15 +19200,35 @@ const renewed = fn("Execution.renewed")(function* (order, key, kept, times) {
 	yield* emptied(order.prefix);
 	return yield* restore(order, key, kept, times);
 });
+const fromKept = fn("Execution.fromKept")(function* (order, key, kept, times) {
+	const report = yield* Report;
+	const { references = [] } = kept;
+	const outcome = yield* measured(times, "asking", check(order, references));
+	if (outcome.moved.length > 0) return yield* renewed(afterMoving(order, outcome), key, kept, times, void 0);
+	const asWas = references.length === 0 ? kept : {
+		...kept,
+		references: outcome.references
+	};
+	if (outcome.silent.length > 0 || (yield* isFresh(kept))) return yield* restore(order, key, asWas, times);
+	yield* report.step("Asking the index whether there is anything newer");
+	return yield* renewed(order, key, asWas, times, {
+		...patience$1,
+		repositoriesAnswer: references.length > 0
+	});
+});
 const packages = fn("Execution.packages")(function* (order, times) {
 	const store = yield* WheelStore;
 	yield* maxAge;
 	const key = fingerprint(order.inputs);
 	const kept = yield* store.environment(key);
-	const done = kept === void 0 ? void 0 : (yield* isFresh(kept)) ? yield* restore(order, key, kept, times) : yield* renewed(order, key, kept, times);
+	const done = kept === void 0 ? void 0 : yield* fromKept(order, key, kept, times);
 	if (done !== void 0) return done;
-	if (kept === void 0) yield* explainMiss(order.inputs);
-	return yield* provisioned(kept === void 0 ? order : anew(order), key, times, void 0);
+	const alike = kept === void 0 ? yield* explainMiss(order.inputs) : void 0;
+	const next = kept === void 0 ? order : anew$1(order);
+	return yield* provisioned(alike === void 0 ? next : {
+		...next,
+		alike
+	}, key, times, void 0);
 });
 const execute = fn("Execution.execute")(function* (order) {
 	const times = [];
@@ -24772,6 +19241,7 @@ const execute = fn("Execution.execute")(function* (order) {
 	return {
 		distributions: [],
 		ownScripts: [],
+		contents: {},
 		times
 	};
 });
@@ -24807,12 +19277,12 @@ const obsolete$1 = (usage, gone, instead, becomes) => option(usage, {
 	instead,
 	...becomes === void 0 ? {} : { becomes }
 });
-const refused$1 = (usage, reason, remedy) => option(usage, {
+const refused$2 = (usage, reason, remedy) => option(usage, {
 	_tag: "Refuse",
 	reason,
 	...remedy === void 0 ? {} : { remedy }
 });
-const elsewhere$2 = "it would put the packages where the app does not look for them; staging installs them inside the app";
+const elsewhere$3 = "it would put the packages where the app does not look for them; staging installs them inside the app";
 const otherMachine = "it chooses packages for another machine or Python, which would not run in this app";
 const choosePython = "Choose the Python with a `.python-version` file or with $PYTHON_VERSION.";
 const noInstall = "pip would print a text and stop, and nothing would be installed";
@@ -24925,11 +19395,11 @@ const choice = [
 	}),
 	obsolete$1("--use-wheel", "10.0", wheelsByDefault),
 	obsolete$1("--no-use-wheel", "10.0", "`--no-binary=:all:` is used in its place.", "--no-binary=:all:"),
-	refused$1("--only-deps --only-dependencies", "pip refuses it together with a requirements file"),
-	refused$1("--platform NAME", otherMachine),
-	refused$1("--abi NAME", otherMachine),
-	refused$1("--implementation NAME", otherMachine),
-	refused$1("--python-version VERSION", otherMachine, choosePython)
+	refused$2("--only-deps --only-dependencies", "pip refuses it together with a requirements file"),
+	refused$2("--platform NAME", otherMachine),
+	refused$2("--abi NAME", otherMachine),
+	refused$2("--implementation NAME", otherMachine),
+	refused$2("--python-version VERSION", otherMachine, choosePython)
 ];
 const building = [
 	passed$1("--no-build-isolation"),
@@ -25000,20 +19470,20 @@ const installing = [
 	...["--disable-pip-version-check", "--no-python-version-warning"].map(ignored),
 	dropped("notice", "--no-compile", "staging compiles every package once, so that the app starts faster"),
 	dropped("notice", "--no-warn-conflicts", "conflicts are looked for at the end of every staging and only cause a warning"),
-	refused$1("--target -t DIR", elsewhere$2),
-	refused$1("--prefix DIR", elsewhere$2),
-	refused$1("--root DIR", elsewhere$2),
-	refused$1("--user", "staging sets it already, with a directory inside the app"),
-	refused$1("--no-user", "the packages would go into the machine's Python, which is not part of the app"),
-	refused$1("--python PATH", "the packages would belong to another Python than the one that starts the app", choosePython),
-	refused$1("--require-virtualenv --require-venv", "staging uses no virtual environment, so pip would not do anything"),
-	refused$1("--dry-run", "pip would only print what it would install"),
-	refused$1("--report FILE", "staging builds wheels before it installs them, and pip writes no report about that"),
-	refused$1("--dest -d DIR", ownWheels),
-	refused$1("--wheel-dir -w DIR", ownWheels),
-	refused$1("--isolated", "pip would ignore the variables by which staging directs it", "Unset those PIP_* variables that must not count, and set $PIP_CONFIG_FILE to /dev/null if no pip.conf must count."),
-	refused$1("--help -h", noInstall),
-	refused$1("--version -V", noInstall)
+	refused$2("--target -t DIR", elsewhere$3),
+	refused$2("--prefix DIR", elsewhere$3),
+	refused$2("--root DIR", elsewhere$3),
+	refused$2("--user", "staging sets it already, with a directory inside the app"),
+	refused$2("--no-user", "the packages would go into the machine's Python, which is not part of the app"),
+	refused$2("--python PATH", "the packages would belong to another Python than the one that starts the app", choosePython),
+	refused$2("--require-virtualenv --require-venv", "staging uses no virtual environment, so pip would not do anything"),
+	refused$2("--dry-run", "pip would only print what it would install"),
+	refused$2("--report FILE", "staging builds wheels before it installs them, and pip writes no report about that"),
+	refused$2("--dest -d DIR", ownWheels),
+	refused$2("--wheel-dir -w DIR", ownWheels),
+	refused$2("--isolated", "pip would ignore the variables by which staging directs it", "Unset those PIP_* variables that must not count, and set $PIP_CONFIG_FILE to /dev/null if no pip.conf must count."),
+	refused$2("--help -h", noInstall),
+	refused$2("--version -V", noInstall)
 ];
 const options$1 = [
 	...sources,
@@ -25022,6 +19492,8 @@ const options$1 = [
 	...installing
 ];
 
+init_Data();
+init_Result();
 var MissingValue = class extends TaggedError("MissingValue") {
 	id = "pip-opts/missing-value";
 	blame = "app";
@@ -25119,7 +19591,7 @@ const cluster = (word, rest) => {
 	}
 	return succeed$5(items);
 };
-const read$1 = (words, pip) => gen$2(function* () {
+const read$3 = (words, pip) => gen$2(function* () {
 	const items = [];
 	const rest = [...words];
 	for (let word = rest.shift(); word !== void 0; word = rest.shift()) {
@@ -25138,6 +19610,8 @@ const afterDashes = (word) => ({
 	word: word.startsWith("-") ? `./${word}` : word
 });
 
+init_Data();
+init_Result();
 var RefusedOption = class extends TaggedError("RefusedOption") {
 	id = "pip-opts/refused-option";
 	blame = "app";
@@ -25160,11 +19634,11 @@ var UnknownToPip = class extends TaggedError("UnknownToPip") {
 		return [...this.unknown.map(({ remedy }) => remedy), "Or choose a newer Python, which has a newer pip."];
 	}
 };
-const shown$2 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
+const shown$3 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
 const passed = (item, to) => {
 	const { option, value } = item;
 	const words = [value === void 0 ? option.name : `${option.name}=${value}`];
-	const text = `${shown$2(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
+	const text = `${shown$3(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
 	return {
 		names: [option.name],
 		...to === "requirements" ? { requirements: words } : { wheel: words },
@@ -25178,7 +19652,7 @@ const passed = (item, to) => {
 	};
 };
 const obsolete = (item, gone, instead, becomes) => {
-	const text = `${shown$2(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
+	const text = `${shown$3(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
 	return {
 		...becomes === void 0 ? {} : {
 			wheel: [becomes],
@@ -25191,7 +19665,7 @@ const obsolete = (item, gone, instead, becomes) => {
 		}]
 	};
 };
-const refused = ({ option, written }, reason, remedy) => {
+const refused$1 = ({ option, written }, reason, remedy) => {
 	const removal = `Remove \`${written}\`${option.takesValue ? " and its value" : ""} from $PIP_OPTS.`;
 	return { refused: [{
 		option: written,
@@ -25214,7 +19688,7 @@ const given = (item, pip) => {
 			return gone !== void 0 && has(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to);
 		case "Ignore": return {};
 		case "Drop": {
-			const text = `${shown$2(item)} in $PIP_OPTS is left out: ${fate.why}.`;
+			const text = `${shown$3(item)} in $PIP_OPTS is left out: ${fate.why}.`;
 			return { notices: [{
 				level: fate.level,
 				id: "pip-opts/ignored-option",
@@ -25222,7 +19696,7 @@ const given = (item, pip) => {
 			}] };
 		}
 		case "Obsolete": return obsolete(item, fate.gone, fate.instead, fate.becomes);
-		case "Refuse": return refused(item, fate.reason, fate.remedy);
+		case "Refuse": return refused$1(item, fate.reason, fate.remedy);
 	}
 };
 const part = (item, pip) => {
@@ -25268,7 +19742,7 @@ const assemble = (parts, secrets) => {
 	};
 };
 const route$1 = (words, pip) => gen$2(function* () {
-	const items = yield* read$1(words, pip);
+	const items = yield* read$3(words, pip);
 	const parts = items.map((item) => part(item, pip));
 	const refusals = parts.flatMap(({ refused }) => refused ?? []);
 	if (refusals.length > 0) return yield* fail$5(new RefusedOption({ refusals }));
@@ -25296,6 +19770,8 @@ const inApp = (routed, root) => {
 	};
 };
 
+init_Data();
+init_Result();
 var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
 	id = "pip-opts/unclosed-quote";
 	blame = "app";
@@ -25335,6 +19811,7 @@ const split$1 = (text, variable) => {
 };
 const unescape = (_, character) => character === "\n" ? "" : character;
 
+init_Effect();
 const id$3 = "application-package";
 const applicationPackage = {
 	id: id$3,
@@ -25365,6 +19842,7 @@ const applicationPackage = {
 	install: () => succeed$1({ scripts: [] })
 };
 
+init_Effect();
 const id$2 = "pip";
 const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
 const pipRequirements = {
@@ -25396,8 +19874,9 @@ const pipRequirements = {
 	install: () => succeed$1({ scripts: [] })
 };
 
+init_Effect();
 const id$1 = "project-dependencies";
-const nameOf = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$1 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	id: id$1,
 	files: [],
@@ -25421,7 +19900,7 @@ const projectDependencies = {
 				closure: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf)
+					names: project.dependencies.map(nameOf$1)
 				}],
 				settings: {}
 			}],
@@ -25436,6 +19915,9 @@ const projectDependencies = {
 	install: () => succeed$1({ scripts: [] })
 };
 
+init_Data();
+init_Effect();
+init_Result();
 var PypmFailed = class extends TaggedError("PypmFailed") {
 	id = "pypm/failed";
 	blame = "app";
@@ -25486,7 +19968,7 @@ const ofClient = {
 	"-q": false,
 	"--quiet": false
 };
-const elsewhere$1 = /^(?:-g|--globalinstall|-E.*|--virtualenv(?:=.*)?)$/;
+const elsewhere$2 = /^(?:-g|--globalinstall|-E.*|--virtualenv(?:=.*)?)$/;
 const needless = /* @__PURE__ */ new Set(["--user", "--no-user"]);
 const route = (words) => {
 	const before = [];
@@ -25494,7 +19976,7 @@ const route = (words) => {
 	for (let at = 0; at < words.length; at++) {
 		const word = words[at] ?? "";
 		const name = word.split("=", 1)[0] ?? "";
-		if (elsewhere$1.test(word)) return fail$5(new RefusedPypmOption({ option: name }));
+		if (elsewhere$2.test(word)) return fail$5(new RefusedPypmOption({ option: name }));
 		if (needless.has(word)) continue;
 		const takesValue = ofClient[name] ?? (/^-R./.test(word) ? false : void 0);
 		if (takesValue === void 0) after.push(word);
@@ -25540,6 +20022,8 @@ const installByClient = fn("Pypm.installByClient")(function* (site, client, requ
 	yield* explainMissing(site, requirements);
 });
 
+init_Data();
+init_Effect();
 var NoWheel = class extends TaggedError("NoWheel") {
 	id = "requirements-pypm/no-wheel";
 	blame = "app";
@@ -25624,9 +20108,10 @@ const installFromWheels = fn("PypmWheels.install")(function* (site, requirements
 		hears
 	}));
 	if (!succeeded(outcome)) return yield* explained(site, requirements, outcome);
-	return (yield* list$1(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
+	return (yield* list$3(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
 });
 
+init_Effect();
 const id = "pypm";
 const pypm = {
 	id,
@@ -25670,13 +20155,14 @@ const pypm = {
 	variables: ["PYPM_OPTS"]
 };
 
+init_Context();
 const registry$1 = [
 	pipRequirements,
 	projectDependencies,
 	pypm,
 	applicationPackage
 ];
-const Installers = Reference("buildpack/Installers", { defaultValue: () => registry$1 });
+const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$1 });
 
 const tool = (name, version, tag, sha256) => ({
 	name,
@@ -25810,12 +20296,43 @@ const bandOf = (version) => bands.find(({ line }) => line === `${version.major}.
 const supportedLines = bands.map(({ line }) => line);
 
 const plainWord = /^[A-Za-z0-9][\w.-]*$/;
-const processesOf = (hasProcfile, ownScripts) => {
+const candidate = (hasProcfile, ownScripts) => {
 	const [script, ...others] = ownScripts;
-	return hasProcfile || script === void 0 || others.length > 0 || !plainWord.test(script) ? [] : [{
-		type: "web",
-		command: script
-	}];
+	return hasProcfile || script === void 0 || others.length > 0 || !plainWord.test(script) ? void 0 : script;
+};
+const processesOf = (script, evidence) => script === void 0 || evidence._tag === "Otherwise" ? [] : [{
+	type: "web",
+	command: script
+}];
+const whyNone = (script, evidence) => script === void 0 || evidence._tag !== "Otherwise" ? void 0 : `\`${script}\` is not offered as the \`web\` process: nothing shows that it listens on $PORT, and ${evidence.why}.\nIf it does start the app, write a Procfile with the line \`web: ${script}\`, and what makes it listen on $PORT.`;
+const starts = (procfile, hasPackage, evidence) => {
+	if (procfile !== void 0) return [...procfile].map(([type, command]) => `${type}: ${command}, by the Procfile`);
+	if (!hasPackage) return ["nothing is offered: there is no Procfile"];
+	switch (evidence._tag) {
+		case "Otherwise": return [`nothing is offered, also for a single console script: ${evidence.why}`];
+		case "ReadsPort": return [`web: the console script of the app's own package, if it has exactly one (${evidence.file} line ${evidence.line} reads $PORT)`];
+		case "Open": return ["web: the console script of the app's own package, if it has exactly one"];
+	}
+};
+
+const most$2 = 3;
+const leftOut = (facts, installed, python) => {
+	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
+	const there = new Set([...installed].map(normalise));
+	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
+	if (without.length === 0 || without.length < asked.length) return void 0;
+	const lines = without.slice(0, most$2).map(({ marker = "", name, origin }) => `  ${describe(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
+	const rest = without.length > most$2 ? [`  … and ${without.length - most$2} more.`] : [];
+	return {
+		level: "warning",
+		id: "requirements/all-left-out",
+		text: [
+			`${without.length === 1 ? "The one requirement is" : `All ${without.length} requirements are`} left out: no condition holds on Python ${render(python)}.`,
+			...lines,
+			...rest,
+			"Choose the Python that they are for, or correct the conditions."
+		].join("\n")
+	};
 };
 
 const pythonVersion = (version, asked) => {
@@ -25838,6 +20355,227 @@ const environmentOf = (version, asked) => [
 	setDefault("LANG", "C.UTF-8")
 ];
 
+const named$2 = (...names) => names.map((name) => ({ name }));
+const wellKnownMarkers = [
+	{
+		name: "pyproject.toml",
+		lines: [
+			"[[]project[] 	.]*",
+			"[[][ 	]project[] 	.]*",
+			"[[]build-system[] 	]*",
+			"[[][ 	]build-system[] 	]*"
+		],
+		wanted: "a line [project] or [build-system]"
+	},
+	{
+		name: "runtime.txt",
+		lines: [
+			"[Pp][Yy]*",
+			"[23]",
+			"[23][!0-9A-Za-z]*"
+		],
+		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
+	},
+	...named$2(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$2("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+];
+const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
+	name: spelling,
+	advice: `rename it to ${name}`
+}));
+const toRequirements = "write the packages that the app needs into requirements.txt, one per line";
+const nearMisses$1 = [
+	...misspelt("requirements.txt", "requirement.txt", "Requirements.txt", "REQUIREMENTS.txt", "requirements.text"),
+	...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
+	...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
+	...misspelt(".python-version", "python-version", "python_version", ".python_version"),
+	...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
+	...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
+	...misspelt("setup.py", "Setup.py", "setup.py.txt"),
+	...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),
+	{
+		name: "requirements.in",
+		advice: "commit what `pip-compile requirements.in` makes of it, requirements.txt"
+	},
+	{
+		name: "requirements",
+		folder: true,
+		advice: "add requirements.txt with one line that names the file to use, like -r requirements/production.txt"
+	},
+	{
+		name: "setup.cfg",
+		advice: "add setup.py with two lines: from setuptools import setup, and setup()"
+	},
+	{
+		name: "Pipfile",
+		advice: "run `pipenv lock` and commit Pipfile.lock"
+	},
+	...[
+		"environment.yml",
+		"environment.yaml",
+		"conda.yml"
+	].map((name) => ({
+		name,
+		advice: toRequirements
+	})),
+	...["venv", ".venv"].map((name) => ({
+		name,
+		folder: true,
+		advice: "it is not used here, run `pip freeze` in it and commit the output as requirements.txt"
+	}))
+];
+const quoted = (text) => text.replace(/[^\w.,:=@%+/[\]!-]/g, "\\$&");
+const token = (part) => {
+	if (part === "*") return {
+		sh: part,
+		regex: "[^]*"
+	};
+	if (part === "?") return {
+		sh: part,
+		regex: "[^]"
+	};
+	const set = /^\[(!?)([^]+)\]$/.exec(part);
+	const body = set?.[2];
+	if (set !== null && body !== void 0) {
+		const not = set[1] === "" ? "" : "^";
+		return {
+			sh: `[${set[1]}${quoted(body)}]`,
+			regex: `[${not}${body.replace(/[^\w-]/g, "\\$&")}]`
+		};
+	}
+	return {
+		sh: quoted(part),
+		regex: part.replace(/\W/g, "\\$&")
+	};
+};
+const globPart = /\[!?\]?[^\]]*\]|[^]/g;
+const tokens = (glob) => {
+	const parts = glob.match(globPart) ?? [];
+	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
+	return parts.map(token);
+};
+const matches = (glob, line) => new RegExp(`^${tokens(glob).map((t) => t.regex).join("")}$`).test(line);
+const byteOrderMark = "ï»¿";
+const linesRead = (text) => {
+	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
+	return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map((line, n) => n === 0 && line.startsWith(byteOrderMark) ? line.slice(3) : line);
+};
+const claims$1 = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches(glob, line)) === true);
+const verdict = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims$1(m, text(m.name))));
+
+const ofText = [
+	"txt",
+	"text",
+	"tx",
+	"txtx",
+	"txt.txt",
+	"txt.text",
+	""
+];
+const read$2 = [
+	{
+		name: "requirements.txt",
+		stem: "requirements",
+		endings: [...ofText, "pip"]
+	},
+	{
+		name: "requirements.pypm",
+		stem: "requirements",
+		endings: [
+			"pypm",
+			"pypm.txt",
+			"pypm.pypm"
+		]
+	},
+	{
+		name: "runtime.txt",
+		stem: "runtime",
+		endings: ofText
+	},
+	{
+		name: ".python-version",
+		stem: "pythonversion",
+		endings: [
+			"",
+			"txt",
+			"text"
+		]
+	},
+	{
+		name: "Procfile",
+		stem: "procfile",
+		endings: [
+			"",
+			"txt",
+			"text"
+		],
+		exact: true
+	},
+	{
+		name: "setup.py",
+		stem: "setup",
+		endings: [
+			"py",
+			"py.txt",
+			"py.py",
+			"pyw"
+		],
+		exact: true
+	},
+	{
+		name: "setup.cfg",
+		stem: "setup",
+		endings: [
+			"cfg",
+			"cfg.txt",
+			"cfg.cfg"
+		],
+		exact: true
+	},
+	{
+		name: "pyproject.toml",
+		stem: "pyproject",
+		endings: [
+			"toml",
+			"tml",
+			"tom",
+			"toml.txt",
+			"toml.toml"
+		]
+	}
+];
+const parts = (name) => {
+	const plain = name.toLowerCase().replace(/^\.+/, "");
+	const cut = plain.indexOf(".");
+	return [(cut < 0 ? plain : plain.slice(0, cut)).replace(/(?:\s*\(\d+\)|[\s_-]+copy|^copy of\s+)$/, "").replaceAll(/[\s_-]+/g, ""), cut < 0 ? "" : plain.slice(cut + 1).trim()];
+};
+const isOneOff = (a, b) => {
+	if (a === b) return true;
+	if (Math.abs(a.length - b.length) > 1) return false;
+	let same = 0;
+	while (same < a.length && same < b.length && a[same] === b[same]) same++;
+	const [restA, restB] = [a.slice(same), b.slice(same)];
+	if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
+	return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+};
+const isLike = (name, { endings, exact, stem }) => {
+	const [ofName, ending] = parts(name);
+	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
+};
+const names$4 = new Set(read$2.map(({ name }) => name));
+const known$2 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
+	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
+	return meant === void 0 ? [] : [[name, meant]];
+}));
+const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$4.has(name)).toSorted().flatMap((name) => {
+	const meant = known$2.get(name) ?? read$2.find((one) => isLike(name, one))?.name;
+	return meant === void 0 || found.has(meant) ? [] : [{
+		name,
+		meant
+	}];
+});
+
+init_Data();
 const managers = {
 	"uv.lock": {
 		name: "uv",
@@ -25893,6 +20631,109 @@ const lockFileNotices = (names) => {
 	}];
 };
 
+init_Data();
+const most$1 = 5;
+const some = (names) => {
+	const shown = names.slice(0, most$1).map(printable).join(", ");
+	return names.length > most$1 ? `${shown} and ${names.length - most$1} more` : shown;
+};
+const counted$1 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const tells = ({ packages, place }) => `${printable(place)} lists ${counted$1(packages.length)} (${some(packages)})`;
+var PackagesNotRead = class extends TaggedError("PackagesNotRead") {
+	id = "packages/not-read";
+	blame = "app";
+	title = "None of the app's packages would be installed";
+	get message() {
+		return [...this.lists.map((list) => `${tells(list)}, and is not read.`), "This buildpack installs from requirements.txt, which is not there."].join("\n");
+	}
+	get hints() {
+		const remedies = [...new Set(this.lists.map(({ remedy }) => remedy))];
+		return remedies.length === 1 ? remedies : [
+			"Do one of these, for the list that the app is really installed from:",
+			"",
+			...remedies.map((one) => `  ${one}`)
+		];
+	}
+};
+var NoFile = class extends TaggedError("NoFile") {
+	id = "packages/no-file";
+	blame = "app";
+	title = "The list of the app's packages is no file";
+	get message() {
+		return this.found.join("\n");
+	}
+	hints = ["Commit the file itself: a link must lead to a file inside the app, by a relative path."];
+};
+const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
+	level: "warning",
+	id: "packages/for-development",
+	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0]?.remedy ?? ""}`
+}];
+const ofImports = (imports) => {
+	if (imports.length === 0) return [];
+	const shown = imports.slice(0, most$1).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
+	const rest = imports.length > most$1 ? `, and ${imports.length - most$1} more modules are imported` : "";
+	const packages = [...new Set(imports.map(({ module }) => packageOf$2(module)))];
+	return [{
+		level: "warning",
+		id: "packages/imported-not-installed",
+		text: `No packages are installed, but ${shown.join(", ")}${rest}: part of neither Python nor the app.\nWrite the packages into requirements.txt, one per line, and commit it: ${packages.slice(0, 10).join(", ")}.`
+	}];
+};
+const ofPlaces = (misplaced) => misplaced.map((text) => ({
+	level: "warning",
+	id: "application/misplaced-file",
+	text
+}));
+const nothingInstalled = ({ imports, lists, misplaced, unusable }, known) => {
+	const certain = lists.filter(({ development }) => !development);
+	const isError = certain.length > 0 && !known.emptyList;
+	const problems = [...unusable.length > 0 ? [new NoFile({ found: unusable })] : [], ...isError && unusable.length === 0 ? [new PackagesNotRead({ lists: certain })] : []];
+	if (known.lockFile) return {
+		problems: [],
+		notices: ofPlaces(misplaced)
+	};
+	const beside = isError ? [] : [...certain, ...lists.filter(({ development }) => development)];
+	return {
+		problems,
+		notices: [
+			...ofPlaces(misplaced),
+			...problems.length > 0 ? [] : known.emptyList ? passedOver$1(certain) : ofDevelopment(beside),
+			...problems.length > 0 ? [] : ofImports(imports)
+		]
+	};
+};
+const passedOver$1 = (lists) => lists.map((list) => ({
+	level: "warning",
+	id: "packages/list-beside-empty",
+	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${list.remedy}`
+}));
+
+const nearMisses = (names) => misspellings(names).map(({ meant, name }) => ({
+	level: "warning",
+	id: "application/near-miss",
+	text: `Found ${printable(name)}, which is not read: rename it to ${meant} if that is what it is meant to be.`
+}));
+const besides = ({ names, overlooked, recognised }, installs) => {
+	const lock = lockFileProblems(names);
+	const nothing = installs || overlooked === void 0 ? {
+		problems: [],
+		notices: []
+	} : nothingInstalled(overlooked, {
+		lockFile: lock.length > 0,
+		emptyList: names.has("requirements.txt")
+	});
+	return {
+		problems: [...lock, ...nothing.problems],
+		notices: [
+			...recognised ? nearMisses(names) : [],
+			...lockFileNotices(names),
+			...nothing.notices
+		]
+	};
+};
+
+init_Data();
 var SeveralProblems = class extends TaggedError("SeveralProblems") {
 	get id() {
 		return [...new Set(this.problems.map(({ id }) => id))].join(", ");
@@ -25917,6 +20758,8 @@ const together = (problems) => {
 	return each.length > 1 ? new SeveralProblems({ problems: each }) : each[0];
 };
 
+init_Data();
+init_Result();
 var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 	id = "python/unsupported-line";
 	blame = "app";
@@ -25937,7 +20780,7 @@ const endOfLife = ({ band, selection, today }) => band === void 0 || band.endOfL
 	text: `Python ${line(selection.python.runtime.version)} has had no security fixes since ${band.endOfLife}. Staging goes on.`
 }];
 const needsCopy = ({ application, options }, installs) => options.requirements > 0 || installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder")) || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
-const claims$1 = ({ application, installers }) => installers.flatMap((installer) => installer.claim(application) ?? []);
+const claims = ({ application, installers }) => installers.flatMap((installer) => installer.claim(application) ?? []);
 const inVariable = (sources) => sources.find(({ origin }) => origin._tag === "Variable")?.text;
 const planFor = (input, made, tools) => {
 	const installs = made.flatMap((claim) => claim.installs);
@@ -25962,7 +20805,7 @@ const planFor = (input, made, tools) => {
 			...selection.notices,
 			...endOfLife(input),
 			...application.notices,
-			...lockFileNotices(application.names),
+			...input.beside.notices,
 			...made.flatMap((claim) => claim.notices),
 			...options.notices
 		]
@@ -25981,20 +20824,23 @@ const unsupported = ({ band, found, selection, supported }) => {
 };
 const failures = (...results) => results.flatMap((result) => isFailure(result) ? [result.failure] : []);
 const plan$2 = (input) => {
-	const made = claims$1(input);
+	const made = claims(input);
 	const { application, band, options, selection } = input;
+	const asked = isFailure(options) || options.success.requirements > 0;
+	const beside = besides(application, asked || made.some(({ installs }) => installs.length > 0));
 	const problem = together([
 		...failures(selection),
 		...unsupported(input),
 		...failures(options),
 		...application.problems,
-		...lockFileProblems(application.names),
+		...beside.problems,
 		...made.flatMap((claim) => claim.problems)
 	]);
 	if (problem !== void 0) return fail$5(problem);
 	return gen$2(function* () {
 		const facts = {
 			...input,
+			beside,
 			selection: yield* selection,
 			options: yield* options
 		};
@@ -26082,6 +20928,7 @@ const unknownPolicy = (value) => value === void 0 || value === "newest" || value
 const marks$1 = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
 const isTemplate = (text) => marks$1.test(text);
 
+init_Data();
 const listVersions = (found) => found.length === 0 ? "no Python at all" : found.map(({ version }) => render(version)).join(", ");
 var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	blame = "app";
@@ -26141,6 +20988,7 @@ var NoRuntime = class extends TaggedError("NoRuntime") {
 	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
 };
 
+init_Result();
 const sorted = (found, supported) => {
 	const newestFirst = found.map((runtime, at) => ({
 		runtime,
@@ -26151,7 +20999,7 @@ const sorted = (found, supported) => {
 };
 const linesOf$1 = (stack) => [...new Set(stack.map(({ version }) => line(version)))];
 const allows = (range, runtime) => satisfies(render(runtime.version), range.specifier);
-const asked = (source, request, stack, ranges, policy) => {
+const asked$1 = (source, request, stack, ranges, policy) => {
 	const requested = renderRequest(request);
 	const matching = stack.filter(({ version }) => satisfies$1(version, request));
 	const { patch: _, ...line } = request;
@@ -26226,12 +21074,12 @@ const byDefault = (stack) => {
 	});
 };
 const choose = (application, source, stack, policy) => {
-	if (source?.asked !== void 0) return asked(source, source.asked, stack, application.ranges, policy);
+	if (source?.asked !== void 0) return asked$1(source, source.asked, stack, application.ranges, policy);
 	const [range] = application.ranges;
 	if (range !== void 0) return fromRange(range, stack, application.ranges);
 	const operator = policy.defaultVersion;
 	if (operator?.problem !== void 0) return fail$5(operator.problem.onStack(linesOf$1(stack)));
-	if (operator?.asked !== void 0) return asked(operator, operator.asked, stack, [], policy);
+	if (operator?.asked !== void 0) return asked$1(operator, operator.asked, stack, [], policy);
 	return byDefault(stack);
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
@@ -26276,506 +21124,110 @@ const select = (application, found, policy, rejected = 0) => {
 	});
 };
 
-const named$2 = (...names) => names.map((name) => ({ name }));
-const wellKnownMarkers = [
-	{
-		name: "pyproject.toml",
-		lines: [
-			"[[]project[] 	.]*",
-			"[[][ 	]project[] 	.]*",
-			"[[]build-system[] 	]*",
-			"[[][ 	]build-system[] 	]*"
-		],
-		wanted: "a line [project] or [build-system]"
-	},
-	{
-		name: "runtime.txt",
-		lines: [
-			"[Pp][Yy]*",
-			"[23]",
-			"[23][!0-9A-Za-z]*"
-		],
-		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
-	},
-	...named$2(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$2("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
-];
-const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
-	name: spelling,
-	advice: `rename it to ${name}`
-}));
-const toRequirements = "write the packages that the app needs into requirements.txt, one per line";
-const nearMisses = [
-	...misspelt("requirements.txt", "requirement.txt", "Requirements.txt", "REQUIREMENTS.txt", "requirements.text"),
-	...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
-	...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
-	...misspelt(".python-version", "python-version", "python_version", ".python_version"),
-	...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
-	...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
-	...misspelt("setup.py", "Setup.py", "setup.py.txt"),
-	...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),
-	{
-		name: "requirements.in",
-		advice: "commit what `pip-compile requirements.in` makes of it, requirements.txt"
-	},
-	{
-		name: "requirements",
-		folder: true,
-		advice: "add requirements.txt with one line that names the file to use, like -r requirements/production.txt"
-	},
-	{
-		name: "setup.cfg",
-		advice: "add setup.py with two lines: from setuptools import setup, and setup()"
-	},
-	{
-		name: "Pipfile",
-		advice: "run `pipenv lock` and commit Pipfile.lock"
-	},
-	...[
-		"environment.yml",
-		"environment.yaml",
-		"conda.yml"
-	].map((name) => ({
-		name,
-		advice: toRequirements
-	})),
-	...["venv", ".venv"].map((name) => ({
-		name,
-		folder: true,
-		advice: "it is not used here, run `pip freeze` in it and commit the output as requirements.txt"
-	}))
-];
-const quoted = (text) => text.replace(/[^\w.,:=@%+/[\]!-]/g, "\\$&");
-const token = (part) => {
-	if (part === "*") return {
-		sh: part,
-		regex: "[^]*"
-	};
-	if (part === "?") return {
-		sh: part,
-		regex: "[^]"
-	};
-	const set = /^\[(!?)([^]+)\]$/.exec(part);
-	const body = set?.[2];
-	if (set !== null && body !== void 0) {
-		const not = set[1] === "" ? "" : "^";
-		return {
-			sh: `[${set[1]}${quoted(body)}]`,
-			regex: `[${not}${body.replace(/[^\w-]/g, "\\$&")}]`
-		};
-	}
-	return {
-		sh: quoted(part),
-		regex: part.replace(/\W/g, "\\$&")
-	};
-};
-const globPart = /\[!?\]?[^\]]*\]|[^]/g;
-const tokens = (glob) => {
-	const parts = glob.match(globPart) ?? [];
-	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
-	return parts.map(token);
-};
-const matches = (glob, line) => new RegExp(`^${tokens(glob).map((t) => t.regex).join("")}$`).test(line);
-const byteOrderMark = "ï»¿";
-const linesRead = (text) => {
-	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
-	return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map((line, n) => n === 0 && line.startsWith(byteOrderMark) ? line.slice(3) : line);
-};
-const claims = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches(glob, line)) === true);
-const verdict = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims(m, text(m.name))));
-
-const whereNothingIs = "Add requirements.txt to the top of the app, with one line for each package that it needs (or empty, if it needs none), and commit it.";
-var NotPython = class extends TaggedError("NotPython") {
-	id = "application/not-python";
-	blame = "app";
-	title = "This does not look like a Python app";
-	get message() {
-		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).map(printable).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
-	}
-	get hints() {
-		return [...this.lacking, ...this.advice.length > 0 ? this.advice : [whereNothingIs]];
-	}
-};
-const misses = (found) => nearMisses.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map(({ advice, folder, name }) => `Found ${folder === true ? "the folder " : ""}${name}: ${advice}.`);
-const lacking = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
-const misplaced = fn("NotPython.misplaced")(function* (root, names, found) {
-	const files = yield* Filesystem;
-	return yield* forEach(names, (name) => {
-		if (found.has(`${name}/`)) return succeed$1([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
-		return map(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
-	});
-});
-const tooDeep = fn("NotPython.tooDeep")(function* (root, names, found) {
-	const files = yield* Filesystem;
-	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
-	const inside = yield* forEach(folders, (folder) => map(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (listed) => ({
-		folder: folder.slice(0, -1),
-		listed: new Set(listed)
-	})));
-	const candidates = names.flatMap((name) => inside.filter(({ listed }) => listed.has(name)).map(({ folder }) => ({
-		folder,
-		name
-	})));
-	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`);
-});
-const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
-const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
-	const names = [...new Set(markers.map(({ name }) => name))];
-	const better = [
-		...misses(found),
-		...(yield* misplaced(root, names, found)).flat(),
-		...yield* tooDeep(root, names, found)
-	];
-	const advice = better.length > 0 ? better : scripts(found);
-	return new NotPython({
-		names: [...found].toSorted(),
-		lacking: lacking(markers, found),
-		advice
-	});
-});
-
-const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
-const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
-const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
-const release = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
-const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
-const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
-const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
-const standard = new Map([
-	...["==", "!="].map((op) => [op, new RegExp(`^${release}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
-	...[
-		"<",
-		">",
-		"<=",
-		">="
-	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
-	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
+const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
+	valued,
+	gone
+}]);
+const longOptions = new Map([
+	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
+	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
+	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
+	...known$1("install-option", true, 23.1),
+	...known$1("allow-external allow-unverified allow-insecure", true, 10),
+	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
+	...known$1("process-dependency-links", false, 19),
+	...known$1("always-unzip", false, 20)
 ]);
-const trimBlanks = (text) => text.replaceAll(/^[ \t]+|[ \t]+$/g, "");
-const specifierKind = (part) => {
-	const match = /^(?:(===)[ \t]*\S*|(~=|==|!=|<=|>=|<|>)[ \t]*([^\s;)]*))$/.exec(trimBlanks(part));
-	const [, arbitrary, operator = "", version = ""] = match ?? [];
-	if (match === null) return "invalid";
-	if (arbitrary !== void 0) return "standard";
-	if (standard.get(operator)?.test(version) === true) return "standard";
-	return operator === "~=" ? "invalid" : "legacy";
-};
-const readSpecifier = (text) => {
-	const bare = text.startsWith("(") ? /^\((.*)\)$/.exec(text)?.[1]?.trim() : text;
-	if (bare === void 0) return void 0;
-	if (bare === "") return { legacy: false };
-	const parts = bare.replace(/,[ \t]*$/, "").split(",");
-	const kinds = new Set(parts.map(specifierKind));
-	if (kinds.has("invalid")) return void 0;
+const shortOptions = new Map([...Object.entries({
+	i: "index-url",
+	f: "find-links",
+	r: "requirement",
+	c: "constraint",
+	e: "editable"
+}), ...Object.entries({
+	C: "config-settings",
+	Z: "always-unzip"
+})]);
+const goneSince = (option) => longOptions.get(option)?.gone;
+const complete = (written) => {
+	const exact = longOptions.get(written);
+	if (exact !== void 0) return {
+		name: written,
+		valued: exact.valued
+	};
+	const all = [...longOptions].filter(([name]) => name.startsWith(written));
+	const current = all.filter(([, option]) => option.gone === void 0);
+	const [only] = current.length > 0 ? current : all;
+	if (only === void 0 || written === "--") return void 0;
 	return {
-		specifier: parts.map((part) => part.trim()).join(","),
-		legacy: kinds.has("legacy")
+		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
+		valued: only[1].valued
 	};
 };
-const parseNamed = (text) => {
-	const match = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?)[ \t]*(?:\[([^\]]*)\])?[ \t]*/.exec(text);
-	const [head, name] = match ?? [];
-	if (head === void 0 || name === void 0) return void 0;
-	const listed = match?.[2]?.trim() ?? "";
-	const extras = listed === "" ? [] : listed.split(",").map((extra) => extra.trim());
-	if (!extras.every((extra) => identifier.test(extra))) return void 0;
-	const rest = trimBlanks(text.slice(head.length));
-	if (rest.startsWith("@")) {
-		const url = rest.slice(1).trim();
-		return /^\S+$/.test(url) && (isUrl(url) || url.includes("://")) ? {
-			name: normalise(name),
-			extras,
-			url,
-			legacy: false
-		} : void 0;
-	}
-	const specifier = readSpecifier(rest);
-	return specifier === void 0 ? void 0 : {
-		name: normalise(name),
-		extras,
-		...specifier
-	};
+const unknownOption = (option) => ({
+	condition: "unknown-option",
+	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
+	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
+});
+const optionValue = (option, meaning) => ({
+	condition: "option-value",
+	meaning,
+	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
+});
+const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
+	condition: "bad-hash",
+	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
+	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
 };
-
-const most = 5;
-const first = 3;
-const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
-var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
-	blame = "app";
-	get shown() {
-		return this.problems.slice(0, first);
-	}
-	get title() {
-		return `${this.problems.length} lines of ${this.path} have the same mistake`;
-	}
-	get message() {
-		const own = (hints) => hints.filter((hint) => !this.hints.includes(hint));
-		return [...this.shown.map(({ hints, message }) => `  ${[message, ...own(hints)].join(" ")}`), `  … ${furtherLines(this.problems.length - first)}.`].join("\n");
-	}
-	get hints() {
-		const [hints = [], ...others] = this.shown.map((problem) => problem.hints);
-		return hints.filter((hint) => others.every((each) => each.includes(hint)));
-	}
-};
-var CondaExport = class extends TaggedError("CondaExport") {
-	id = "requirements/conda-export";
-	blame = "app";
-	get title() {
-		return `${this.path} is a list for conda, not for pip`;
-	}
-	get message() {
-		const lines = this.problems.slice(0, first).map(({ message }) => `  ${message.replace(/\. .*$/s, "")}`);
-		const rest = `  … ${furtherLines(this.problems.length - first)}.`;
-		return [
-			"`conda list --export` writes such lines, also for what pip cannot install, like compilers and Python itself:",
-			...lines,
-			rest
-		].join("\n");
-	}
-	get hints() {
-		return [`Run \`pip list --format=freeze > ${this.path}\` in the conda environment,`, "or write only the packages that the app imports, one a line, each like `flask==3.0.3`."];
-	}
-};
-const conda = "requirements/conda-export";
-const isOfLine = (problem) => "path" in problem && typeof problem.path === "string" && "line" in problem && typeof problem.line === "number";
-const keyOf = (problem) => `${problem.id} ${problem.path}`;
-const gather = (problems) => {
-	const groups = Map.groupBy(problems.filter(isOfLine), keyOf);
-	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda && more.length >= first ? one.path : []));
-	return problems.flatMap((problem) => {
-		if (!isOfLine(problem)) return [problem];
-		const group = groups.get(keyOf(problem)) ?? [];
-		const { id, path } = problem;
-		if (exports_.has(path)) return id === conda && group[0] === problem ? [new CondaExport({
-			path,
-			problems: group
-		})] : [];
-		if (group.length <= most) return [problem];
-		return group[0] === problem ? [new RepeatedMistake({
-			id,
-			path,
-			problems: group
-		})] : [];
-	});
-};
-
-const name = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
-const oneALine$1 = "Write one requirement a line, each like `name`, `name==1.2.3` or `name>=1.2,<2`.";
-const several = ([line]) => {
-	const parts = line.split(/\s*[,;&|+]+\s*|\s+(?:and\s+)?/).filter((part) => part !== "");
-	if (parts.length < 2 || !parts.every((part) => /^[A-Za-z]/.test(part) && parseNamed(part) !== void 0)) return void 0;
-	return {
-		meaning: "It holds several requirements; pip reads one a line.",
-		hint: `Write ${parts.map((part) => `\`${part}\``).join(", ")}, each on its own line.`
-	};
-};
-const mistakes = [
-	[
-		"invisible-character",
-		/(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u3000\ufffd]/u,
-		() => ({
-			meaning: "It holds a character that cannot be seen, as copying from a web page leaves it.",
-			hint: "Delete the line and type it anew."
-		})
-	],
-	[
-		"merge-conflict",
-		/^(?:<{7}|>{7}|\|{7})(?:\s|$)|^={7}$/,
-		() => ({
-			meaning: "It is left over from a merge conflict.",
-			hint: "Choose between the two sides, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and commit the file again."
-		})
-	],
-	[
-		"html",
-		/^<(?:!doctype|html|head|\?xml)\b/i,
-		() => ({
-			meaning: "The file is a web page, not a list of requirements: a page was saved in its place.",
-			hint: "Fetch the raw file instead of the page that shows it, or write the file anew."
-		})
-	],
-	[
-		"command",
-		/^[$!%>]?\s*(?:sudo\s+)?(?:python[\d.]*\s+-m\s+)?pip[\d.]*\s+\w+\s*(.*)$/,
-		([, rest = ""]) => ({
-			meaning: "It is a command for a terminal; a requirement file lists only the names.",
-			hint: /^[\w.,<>=!~[\]-]+$/.test(rest) && !rest.startsWith("-") ? `Write \`${rest}\` instead.` : oneALine$1
-		})
-	],
-	[
-		"python-code",
-		/^(?:import\s+([A-Za-z_]\w*)|from\s+([A-Za-z_]\w*)[\w.]*\s+import\b.*)/,
-		([, plain, from]) => {
-			const module = plain ?? from ?? "";
-			return {
-				meaning: "It is Python code; a requirement file lists the names of packages.",
-				hint: isStandardModule(module) ? `Remove the line: \`${module}\` is part of Python itself.` : `Write the name of the package that offers it, most often \`${module.toLowerCase()}\`; remove the line if Python itself offers it.`
-			};
+const readOptions$1 = (given) => {
+	const options = [];
+	const ignored = [];
+	const queue = [...given];
+	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
+		if (word === "--") {
+			ignored.push(...queue.splice(0));
+			continue;
 		}
-	],
-	[
-		"other-format",
-		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
-		() => ({
-			meaning: "It is written for another file: `pyproject.toml`, a `Pipfile` or a YAML file.",
-			hint: oneALine$1
-		})
-	],
-	[
-		"quoted",
-		/^(["'])([^"']+)\1,?$/,
-		([, , inner = ""]) => ({
-			meaning: "Requirements stand without quotation marks.",
-			hint: parseNamed(inner) === void 0 ? oneALine$1 : `Write \`${inner}\`.`
-		})
-	],
-	[
-		"conda-export",
-		new RegExp(`^(_*${name})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
-		([, package_ = "_", version]) => ({
-			meaning: "It is written by conda, for conda.",
-			hint: package_.startsWith("_") ? "Remove the line, or run `pip list --format=freeze > requirements.txt` in the conda environment." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\` in the conda environment.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s*=([<>])\\s*(\\S+)$`),
-		([, package_, sign, version]) => ({
-			meaning: `\`=${sign}\` is not an operator.`,
-			hint: `Write \`${package_}${sign}=${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s*=\\s*(\\d[^=\\s]*)$`),
-		([, package_, version]) => ({
-			meaning: "A single `=` is not an operator.",
-			hint: `Write \`${package_}==${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
-		([, package_, version = ""]) => ({
-			meaning: "That is not how pip writes a version.",
-			hint: `Write \`${package_}~=${version.includes(".") ? version : `${version}.0`}\` for this version and compatible newer ones, or \`${package_}==${version}\` for exactly this one.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
-		([, package_, version]) => ({
-			meaning: "An operator is missing between name and version.",
-			hint: `Write \`${package_}==${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
-		([, first, second]) => ({
-			meaning: "A comma is missing between the two limits.",
-			hint: `Write \`${first},${second}\`.`
-		})
-	],
-	[
-		"list-output",
-		/^-{3,}[\s-]*$|^Package\s+Version$/,
-		() => ({
-			meaning: "It is the head of the table that `pip list` prints.",
-			hint: "Write the file with `pip freeze > requirements.txt` instead."
-		})
-	],
-	[
-		"missing-semicolon",
-		/^(\S.*?)\s*,?\s+(?:if\s+)?((?:python_version|python_full_version|sys_platform|os_name|platform_\w+)\b.*)$/,
-		([, requirement, condition]) => ({
-			meaning: "A semicolon is missing before the condition.",
-			hint: `Write \`${requirement} ; ${condition}\`.`
-		})
-	],
-	[
-		"blank-after-backslash",
-		/\\$/,
-		() => ({
-			meaning: "A backslash continues a line only as its very last character; here a blank stands behind it.",
-			hint: "Remove the blanks behind the backslash."
-		})
-	],
-	[
-		"tab-before-option",
-		/\t-/,
-		() => ({
-			meaning: "A tab stands before an option; pip looks for a blank.",
-			hint: "Write a blank in place of the tab."
-		})
-	],
-	[
-		"several",
-		/^.+$/,
-		several
-	],
-	[
-		"name-and-path",
-		new RegExp(`^${name}\\s*@\\s*(\\.{0,2}/\\S*)$`),
-		([, path]) => ({
-			meaning: "Behind the `@` pip takes an address with its scheme, not a path.",
-			hint: `Write only \`${path}\`.`
-		})
-	],
-	[
-		"version-control",
-		/^(?:ssh:\/\/([\w.@-]+)|([\w.-]+@[\w.-]+))[:/](\S+)$/,
-		([, address, host = address, path = ""]) => ({
-			meaning: "An address of a repository needs the kind of version control before it.",
-			hint: `Write \`git+ssh://${host}/${path.replace(/^\/+/, "")}\`.`
-		})
-	],
-	[
-		"version-control",
-		/^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
-		([, address]) => ({
-			meaning: "An address of a repository needs the kind of version control before it.",
-			hint: `Write \`git+https://${address}\`.`
-		})
-	],
-	[
-		"unknown-address",
-		/^(?!file:)[a-z][\w+.-]*:\/\//i,
-		() => ({
-			meaning: "pip does not know this kind of address.",
-			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
-		})
-	],
-	[
-		"comment",
-		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
-		() => ({
-			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
-			hint: "Put a blank and a `#` before the comment, or remove it."
-		})
-	],
-	[
-		"foreign-character",
-		/[^ -~]/,
-		() => ({
-			meaning: "It holds a letter or a sign that names and versions of packages do not have.",
-			hint: "Type the line anew with plain letters, digits and signs: `-`, `>=`, straight quotation marks."
-		})
-	]
-];
-const explain$1 = (line) => {
-	for (const [condition, pattern, explanation] of line.length > 1e3 ? [] : mistakes) {
-		const match = pattern.exec(line);
-		const found = match === null ? void 0 : explanation(match);
-		if (found !== void 0) return {
-			condition,
-			...found
+		if (!word.startsWith("-") || word === "-") {
+			ignored.push(word);
+			continue;
+		}
+		const long = word.startsWith("--");
+		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
+		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
+		if (option === void 0) return {
+			options,
+			ignored,
+			fault: unknownOption(written)
 		};
+		if (!option.valued && inline !== void 0) {
+			if (long) return {
+				options,
+				ignored,
+				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
+			};
+			queue.unshift(`-${inline}`);
+		}
+		const value = option.valued ? inline ?? queue.shift() : void 0;
+		if (option.valued && value === void 0) return {
+			options,
+			ignored,
+			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
+		};
+		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
+		if (fault !== void 0) return {
+			options,
+			ignored,
+			fault
+		};
+		options.push(value === void 0 ? { name: option.name } : {
+			name: option.name,
+			value
+		});
 	}
 	return {
-		condition: "invalid-line",
-		meaning: "pip cannot read it as a requirement.",
-		hint: oneALine$1
+		options,
+		ignored
 	};
 };
 
@@ -26892,116 +21344,260 @@ const cut = (text, breaks) => {
 const lines = (text) => cut(text, /\r\n|\n|\r/);
 const pythonLines = (text) => cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
 
-const shown$1 = (text) => visible(redact(text, []));
-const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
-const elsewhere = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
-const conditions = {
-	"package-file": ["PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.", "Write the package's name, and its version if it matters: `name==1.2.3`."],
-	url: ["An address or a path has no place in this file.", elsewhere("it")],
-	option: ["Options and other files have no place in this file.", elsewhere("the option")],
-	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere("the condition")],
-	"trailing-comment": ["A comment must stand on a line of its own, beginning with `#`.", "Move the comment to the line above."],
-	continuation: ["A backslash does not continue a line in this file.", oneALine],
-	encoding: ["The file is UTF-16.", "Save the file as UTF-8."]
+const withoutComment = (line) => {
+	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
+	return line;
 };
-var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
-	blame = "app";
-	get title() {
-		return `A line of ${this.path} cannot be read`;
-	}
-	get id() {
-		return `requirements-pypm/${this.condition}`;
-	}
-	get message() {
-		return `${describe(file(this.path, this.line))} is \`${shown$1(this.text)}\`. ${this.meaning}`;
-	}
-	get hints() {
-		return [redact(this.hint, [])];
-	}
-};
-const conditionOf = (text) => {
-	if (text.startsWith("-")) return "option";
-	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
-	if (/\s#/.test(text)) return "trailing-comment";
-	if (text.endsWith("\\")) return "continuation";
-	if (text.includes("://") || text.includes("/") || text.startsWith(".") || isUrl(text)) return "url";
-	if (/^[^;]+;/.test(text) && parseNamed(text.split(";", 1).join("").trim()) !== void 0) return "marker";
-	return /\s--?\w/.test(text) ? "option" : void 0;
-};
-const problem = (path, line, text) => {
-	const condition = conditionOf(text);
-	if (condition === void 0) return new InvalidPypmLine({
-		path,
-		line,
-		text,
-		...explain$1(text)
-	});
-	const [meaning, hint] = conditions[condition];
-	return new InvalidPypmLine({
-		path,
-		line,
-		text,
-		condition,
-		meaning,
-		hint
-	});
-};
-const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
-const parse$3 = (bytes, path = "requirements.pypm") => {
-	const requirements = [];
-	const problems = [];
-	const notices = [];
-	const { text: whole, unmarkedUtf16 } = decode$1(bytes);
-	if (unmarkedUtf16) {
-		const [meaning, hint] = conditions.encoding;
-		const text = lines(whole)[0] ?? "";
-		return {
-			requirements,
-			problems: [new InvalidPypmLine({
-				path,
-				line: 1,
-				text,
-				condition: "encoding",
-				meaning,
-				hint
-			})],
-			notices
-		};
-	}
-	for (const [index, written] of lines(whole).entries()) {
-		const text = written.trim();
-		if (text === "" || text.startsWith("#")) continue;
-		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file(path, index + 1);
-		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
-		else if (builtIn.has(found.name)) {
-			const about = `${describe(origin)} asks for \`${shown$1(text)}\`, which staging offers by itself; the line is passed over.`;
-			notices.push({
-				level: "notice",
-				id: "requirements-pypm/built-in",
-				text: about
-			});
-		} else requirements.push({
-			origin,
-			text,
-			name: found.name,
-			specifier: found.specifier ?? ""
+const logicalLines = (text) => {
+	const found = [];
+	let first = 0;
+	let parts = [];
+	const finish = () => {
+		const joined = withoutComment(parts.join("")).trim();
+		if (joined !== "") found.push({
+			number: first,
+			text: joined
 		});
+		parts = [];
+	};
+	for (const [index, line] of pythonLines(text).entries()) {
+		if (parts.length === 0) first = index + 1;
+		const comment = /^\s*#/.test(line);
+		const continues = line.endsWith("\\") && !comment;
+		parts.push(continues ? line.replaceAll(/^\\+|\\+$/g, "") : comment ? ` ${line}` : line);
+		if (!continues) finish();
 	}
+	finish();
+	return found;
+};
+const expand = (text, environment) => {
+	const unset = [];
 	return {
-		requirements,
-		problems: gather(problems),
-		notices
+		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
+			const value = environment.get(name) ?? "";
+			if (value === "") unset.push(name);
+			return value === "" ? whole : value;
+		}),
+		unset
+	};
+};
+const words$1 = (text) => {
+	const found = [];
+	let rest = text.trimStart();
+	while (rest !== "") {
+		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
+		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
+		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
+		rest = rest.slice(match[0].length).trimStart();
+	}
+	return found;
+};
+const parseLine = (text) => {
+	const tokens = text.split(" ");
+	const at = tokens.findIndex((token) => token.startsWith("-"));
+	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
+	const split = at < 0 ? [] : words$1(tokens.slice(at).join(" "));
+	if (split !== void 0) return {
+		requirement,
+		...readOptions$1(split)
+	};
+	return {
+		requirement,
+		options: [],
+		ignored: [],
+		fault: {
+			condition: "unclosed-quote",
+			meaning: "A quotation mark or a backslash in its options has no counterpart.",
+			hint: "Close the quotation mark, or write the value without any."
+		}
 	};
 };
 
-const readProcfile = (bytes) => {
-	const processes = /* @__PURE__ */ new Map();
-	for (const line of lines(decode$1(bytes).text)) {
-		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*?)\s*$/.exec(line);
-		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
+const ascii = /^[\0-\x7f]*$/;
+const digestOf = ({ encoding }, lines) => {
+	const said = lines.map(({ text }) => text).join("\n");
+	return sha256(withoutCredentials(ascii.test(said) ? said : `${encoding}\n${said}`));
+};
+const requirementsDigest = (bytes) => {
+	const decoded = decode$1(bytes);
+	return digestOf(decoded, logicalLines(decoded.text));
+};
+
+init_Data();
+init_Effect();
+var UnreadableFile = class extends TaggedError("UnreadableFile") {
+	id = "application/unreadable-file";
+	blame = "app";
+	title = "A file of the app cannot be read";
+	get message() {
+		return `${this.path} is there, but cannot be read: ${this.why}.`;
 	}
-	return processes;
+	get hints() {
+		return this.reason === "PermissionDenied" ? [`Let everybody read it: \`chmod a+r ${this.path}\`, and \`a+rx\` for the folders above it.`] : [`Put a regular file at ${this.path}, or take away what names it.`];
+	}
+};
+const refused = (path) => (error) => new UnreadableFile({
+	path,
+	reason: error.reason,
+	why: error.why
+});
+const atMost = 16 << 20;
+const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
+	const files = yield* Filesystem;
+	const absolute = path.startsWith("/") ? path : join$1(root, path);
+	return yield* mapError(files.read(absolute, { atMost }), refused(path));
+});
+
+init_Data();
+init_Effect();
+const whereNothingIs = "Add requirements.txt to the top of the app, with one line for each package that it needs (or empty, if it needs none), and commit it.";
+var NotPython = class extends TaggedError("NotPython") {
+	id = "application/not-python";
+	blame = "app";
+	title = "This does not look like a Python app";
+	get message() {
+		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).map(printable).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
+	}
+	get hints() {
+		return [...this.lacking, ...this.advice.length > 0 ? this.advice : [whereNothingIs]];
+	}
+};
+const misses = (found) => nearMisses$1.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map(({ advice, folder, name }) => `Found ${folder === true ? "the folder " : ""}${name}: ${advice}.`);
+const lacking = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
+const misplaced = fn("NotPython.misplaced")(function* (root, names, found) {
+	const files = yield* Filesystem;
+	return yield* forEach(names, (name) => {
+		if (found.has(`${name}/`)) return succeed$1([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
+		return map(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
+	});
+});
+const foldersIn = fn("NotPython.foldersIn")(function* (root, found) {
+	const files = yield* Filesystem;
+	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
+	const listed = yield* forEach(folders, (folder) => map(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (names) => [folder.slice(0, -1), names]));
+	return new Map(listed);
+});
+const tooDeep = fn("NotPython.tooDeep")(function* (root, names, folders) {
+	const files = yield* Filesystem;
+	const candidates = names.flatMap((name) => [...folders].filter(([, listed]) => listed.includes(name)).map(([folder]) => ({
+		folder,
+		name
+	})));
+	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`);
+});
+const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
+const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
+	const names = [...new Set(markers.map(({ name }) => name))];
+	const better = [
+		...misses(found),
+		...(yield* misplaced(root, names, found)).flat(),
+		...yield* tooDeep(root, names, yield* foldersIn(root, found))
+	];
+	const advice = better.length > 0 ? better : scripts(found);
+	return new NotPython({
+		names: [...found].toSorted(),
+		lacking: lacking(markers, found),
+		advice
+	});
+});
+
+const modules = new Set(`
+  __future__ _thread _winreg abc aifc annotationlib antigravity anydbm argparse array ast asynchat asyncio
+  asyncore atexit audiodev audioop base64 BaseHTTPServer Bastion bdb binascii binhex bisect bsddb builtins
+  bz2 calendar Canvas CDROM cgi CGIHTTPServer cgitb chunk cmath cmd code codecs codeop collections colorsys
+  commands compileall compiler compression concurrent ConfigParser configparser contextlib contextvars Cookie
+  cookielib copy copy_reg copyreg cPickle cProfile crypt cStringIO csv ctypes curses dataclasses datetime
+  dbhash dbm decimal Dialog difflib dircache dis distutils DLFCN doctest DocXMLRPCServer dumbdbm dummy_thread
+  dummy_threading email encodings ensurepip enum errno exceptions faulthandler fcntl filecmp FileDialog
+  fileinput FixTk fnmatch formatter fpformat fractions ftplib functools future_builtins gc genericpath getopt
+  getpass gettext glob graphlib grp gzip hashlib heapq hmac hotshot html htmlentitydefs htmllib HTMLParser
+  http httplib idlelib ihooks imaplib imghdr imp importlib imputil IN inspect io ipaddress itertools java
+  json keyword lib2to3 linecache linuxaudiodev locale logging lzma macpath macurl2path mailbox mailcap
+  markupbase marshal math md5 mhlib mimetools mimetypes MimeWriter mimify mmap modulefinder msilib msvcrt
+  multifile multiprocessing mutex netrc new nis nntplib nt ntpath nturl2path numbers opcode operator optparse
+  os os2emxpath ossaudiodev parser pathlib pdb pickle pickletools pipes pkgutil platform plistlib popen2
+  poplib posix posixfile posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat
+  Queue queue quopri random re readline repr reprlib resource rexec rfc822 rlcompleter robotparser runpy
+  sched ScrolledText secrets select selectors sets sgmllib sha shelve shlex shutil signal SimpleDialog
+  SimpleHTTPServer SimpleXMLRPCServer site sitecustomize smtpd smtplib sndhdr socket SocketServer
+  socketserver spwd sqlite3 sre sre_compile sre_constants sre_parse ssl stat statistics statvfs string
+  StringIO stringold stringprep strop struct subprocess sunau sunaudio symbol symtable sys sysconfig syslog
+  tabnanny tarfile telnetlib tempfile termios test textwrap this thread threading time timeit Tix
+  tkColorChooser tkCommonDialog Tkconstants Tkdnd tkFileDialog tkFont Tkinter tkinter tkMessageBox
+  tkSimpleDialog toaiff token tokenize tomllib trace traceback tracemalloc ttk tty turtle turtledemo TYPES
+  types typing unicodedata unittest urllib urllib2 urlparse user usercustomize UserDict UserList UserString
+  uu uuid venv warnings wave weakref webbrowser whichdb winreg winsound wsgiref xdrlib xml xmllib xmlrpc
+  xmlrpclib xxlimited xxsubtype zipapp zipfile zipimport zlib zoneinfo
+`.trim().split(/\s+/));
+const isOfPython = (module) => modules.has(module) || module.startsWith("_");
+
+const behindString = (line, from, quote) => {
+	for (let at = from; at < line.length; at++) if (line[at] === "\\") at++;
+	else if (line[at] === quote) return at + 1;
+	return line.length;
+};
+const after = (line, before) => {
+	let { depth, quote } = before;
+	let at = 0;
+	while (at < line.length) {
+		if (quote !== void 0) {
+			const end = line.indexOf(quote, at);
+			const escaped = line.indexOf("\\", at);
+			if (escaped >= 0 && (end < 0 || escaped < end)) at = escaped + 2;
+			else if (end < 0) return {
+				quote,
+				depth
+			};
+			else [at, quote] = [end + 3, void 0];
+			continue;
+		}
+		const c = line.charAt(at);
+		const three = line.slice(at, at + 3);
+		if (c === "#") return {
+			quote,
+			depth
+		};
+		if (three === "\"\"\"" || three === "'''") [quote, at] = [three, at + 3];
+		else if (c === "\"" || c === "'") at = behindString(line, at + 1, c);
+		else {
+			if ("([{".includes(c)) depth += 1;
+			else if (")]}".includes(c)) depth = Math.max(0, depth - 1);
+			at += 1;
+		}
+	}
+	return {
+		quote,
+		depth
+	};
+};
+const name$1 = /^\s*([A-Za-z_]\w*)/;
+const modulesOf = (statement) => {
+	const [, kind, rest = ""] = /^(import|from)\s+(.*)$/.exec(statement.trim()) ?? [];
+	if (kind === void 0) return [];
+	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
+};
+const [longest, widest] = [2e4, 2e3];
+const importsOf = (text) => {
+	const lines = text.split(/\r\n|\r|\n/).slice(0, longest);
+	const found = [];
+	let state = {
+		quote: void 0,
+		depth: 0
+	};
+	for (let at = 0; at < lines.length; at++) {
+		const number = at + 1;
+		let line = lines[at] ?? "";
+		if (line.length > widest) continue;
+		if (state.quote === void 0 && state.depth === 0 && /^(?:import|from)\s/.test(line)) {
+			while (line.endsWith("\\") && at + 1 < lines.length && at - number < 100) line = `${line.slice(0, -1)} ${lines[++at] ?? ""}`;
+			for (const statement of line.replace(/#.*$/, "").split(";")) for (const module of modulesOf(statement)) found.push({
+				module,
+				line: number
+			});
+		}
+		state = after(line, state);
+	}
+	return found;
 };
 
 function getLineColFromPtr(string, ptr) {
@@ -27588,12 +22184,687 @@ function parse$2(toml, options = {}) {
 
 let HAS_WELLFORMED = !!"".isWellFormed;
 
+const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const toml = (text) => {
+	try {
+		return parse$2(text);
+	} catch {
+		return;
+	}
+};
+const at$1 = (document, path) => {
+	let found = document;
+	for (const key of path.split(".")) found = isTable$1(found) ? found[key] : void 0;
+	return isTable$1(found) ? found : {};
+};
+const ofTools$2 = /* @__PURE__ */ new Set([
+	"python",
+	"pip",
+	"setuptools",
+	"wheel"
+]);
+const names$3 = (table) => Object.keys(table).filter((name) => !ofTools$2.has(name));
+const nameOf = (requirement) => {
+	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
+	return name === void 0 || ofTools$2.has(name.toLowerCase()) ? [] : [name];
+};
+const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf(item) : []) : [];
+const development = /(?:^|[-_./ ])(?:dev|devel|develop|development|tests?|testing|ci|lint|format|docs?|local|debug)(?=$|[-_./ ])/i;
+const list$2 = (place, packages, remedy, forDevelopment = false) => packages.length === 0 ? [] : [{
+	place,
+	packages: [...new Set(packages)],
+	development: forDevelopment || development.test(place),
+	remedy
+}];
+const pipfile = (name, text) => {
+	const document = toml(text);
+	return document === void 0 ? [] : list$2(name, names$3(at$1(document, "packages")), "Run `pipenv lock && pipenv requirements > requirements.txt`, and commit requirements.txt.");
+};
+const inEnvironment = (text) => {
+	let within = false;
+	return text.split(/\r?\n/).flatMap((line) => {
+		if (/^[^\s#-]/.test(line)) within = /^dependencies\s*:/.test(line);
+		const item = /^\s*-\s*["']?(?:[\w.-]+::)?([^\s"'#][^"'#]*)/.exec(line)?.[1];
+		return within && item !== void 0 && !/^pip\s*:/.test(item) ? nameOf(item) : [];
+	});
+};
+const conda$1 = (name, text) => list$2(name, inEnvironment(text), "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.");
+const pixiIn = (place, table) => list$2(place, [...names$3(at$1(table, "dependencies")), ...names$3(at$1(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
+const requirementLines = (text) => text.split(/\r?\n/).flatMap((line) => {
+	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
+	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
+	if (other !== void 0) return [other];
+	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
+	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf(bare) : [];
+});
+const requirementFile = (name, text) => list$2(name, requirementLines(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Commit a requirements.txt with the line \`-r ${name}\`.`);
+const setupCfg = (name, text) => {
+	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
+	return list$2(name, value.split(/\r?\n/).flatMap(nameOf), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
+};
+const copied = "Copy its lines into requirements.txt, and commit it.";
+const export_ = "poetry lock && poetry self add poetry-plugin-export && poetry export -o requirements.txt";
+const pyproject = (name, text) => {
+	const document = toml(text);
+	if (document === void 0) return [];
+	const within = (table) => `[${table}] in ${name}`;
+	const group = (table, key, packages, remedy) => list$2(`${within(table)}, ${key}`, packages, remedy);
+	const groups = at$1(document, "dependency-groups");
+	const hatch = at$1(document, "tool.hatch.envs");
+	const poetry = at$1(document, "tool.poetry.group");
+	return [
+		...list$2(within("tool.poetry"), names$3(at$1(document, "tool.poetry.dependencies")), `Run \`${export_}\`, and commit requirements.txt.`),
+		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$3(at$1(poetry, `${key}.dependencies`)), `Run \`${export_} --with ${key}\`, and commit requirements.txt.`)),
+		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Copy its lines into requirements.txt, or set $PIP_OPTS to \`--group=${key}\` where pip is 25.1 or newer.`)),
+		...list$2(within("tool.uv"), inList(at$1(document, "tool.uv")["dev-dependencies"]), copied, true),
+		...Object.values(at$1(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$2(within("tool.pdm"), inList(value), copied, true)),
+		...Object.entries(hatch).flatMap(([key, value]) => list$2(`[tool.hatch.envs.${key}] in ${name}`, isTable$1(value) ? inList(value["dependencies"]) : [], copied, true)),
+		...pixiIn(within("tool.pixi"), at$1(document, "tool.pixi"))
+	];
+};
+const readers = [
+	[/^Pipfile$/i, pipfile],
+	[/^(?:(?:conda[-_])?env(?:ironment)?|conda)(?:[-_.][\w-]+)?\.ya?ml$/i, conda$1],
+	[/^pixi\.toml$/, (name, text) => pixiIn(name, toml(text) ?? {})],
+	[/^pyproject\.toml$/, pyproject],
+	[/^setup\.cfg$/, setupCfg],
+	[/^(?:[\w-]+[-_.])?(?:requirements?|reqs?)(?:[-_.][\w.-]+)?\.(?:txt|in|pip)$/i, requirementFile],
+	[/^(?:requirements?|reqs?|deps|dependencies)\/[\w.-]+\.(?:txt|in|pip)$/i, requirementFile],
+	[/^(?:deps|dependencies|packages|requires?|pip)\.(?:txt|in)$/i, requirementFile]
+];
+const readerOf = (path) => readers.find(([pattern]) => pattern.test(path))?.[1];
+const mayListPackages = (path) => path !== "requirements.txt" && readerOf(path) !== void 0;
+const listsIn = (path, text) => readerOf(path)?.(path, text) ?? [];
+
+init_Effect();
+const [mostFiles$1, mostBytes$1] = [60, 262144];
+const textOf$1 = fn("Overlooked.text")(function* (path) {
+	const files = yield* Filesystem;
+	const status = yield* files.target(path);
+	if (status?.kind !== "file" || status.size > mostBytes$1) return "";
+	return decode$1(yield* files.read(path)).text;
+}, orElseSucceed(() => ""));
+const lists = fn("Overlooked.lists")(function* (root, found, folders) {
+	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
+	const misspelt = new Set(misspellings(found).map(({ name }) => name));
+	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$1);
+	return (yield* forEach(read, (path) => map(textOf$1(join$1(root, path)), (text) => listsIn(path, text)))).flat();
+});
+const ofTools$1 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
+const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
+const imports = fn("Overlooked.imports")(function* (root, found, folders) {
+	const own = ownNames(found, folders);
+	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$1.test(name)).toSorted();
+	const seen = /* @__PURE__ */ new Map();
+	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$1(join$1(root, file)))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+		file,
+		line,
+		module
+	});
+	return [...seen.values()];
+});
+const asksForPackages = ({ names, pypm, pyproject, requirements }) => pypm !== void 0 || names.has("setup.py") || pyproject?.hasBuildSystem === true || (pyproject?.project?.dependencies.length ?? 0) > 0 || requirements?.requirements.some(({ constraint }) => !constraint) === true || requirements?.options.some(({ name }) => name === "--requirement") === true;
+const ofOthers = /^(?:docs?|tests?|examples?|samples?|node_modules|vendor|venv|env)$/i;
+const ofPackages = [
+	"requirements.txt",
+	"requirements.pypm",
+	"setup.py"
+];
+const overlooked = fn("Overlooked.overlooked")(function* (root, found) {
+	const folders = yield* foldersIn(root, found);
+	const parts = new Map([...folders].filter(([folder]) => !ofOthers.test(folder)));
+	return {
+		lists: yield* lists(root, found, folders),
+		imports: yield* imports(root, found, folders),
+		misplaced: [...(yield* misplaced(root, [
+			"pyproject.toml",
+			"runtime.txt",
+			".python-version",
+			"Procfile"
+		], found)).flat(), ...found.has("requirements.txt") ? [] : yield* tooDeep(root, [...ofPackages, "pyproject.toml"], parts)],
+		unusable: (yield* misplaced(root, ofPackages, found)).flat()
+	};
+});
+
+init_Effect();
+const file = (name, unless = () => false) => ({ names }) => names.has(name) && !unless(names) ? name : void 0;
+const hook = (name) => ({
+	id: name.replace("_", "-"),
+	folder: "bin",
+	sees: (_, inside) => inside.includes(name) ? `bin/${name}` : void 0,
+	means: "is a hook of Heroku's buildpack, which is not run here.",
+	remedy: `Do what it does before the app is pushed, or when it starts: \`web: bin/${name} && …\` in the Procfile.`
+});
+const isAsked = ({ pyproject, requirements }, name) => requirements?.requirements.some((one) => !one.constraint && one.name === name) === true || pyproject?.project?.dependencies.some((one) => normalise(/^[\w.-]+/.exec(one.trim())?.[0] ?? "") === name) === true;
+const isDistribution = (name) => /\.(?:whl|tar\.gz|tgz|zip|tar\.bz2)$/.test(name);
+const uses = ({ requirements }, folder, variables) => [...(requirements?.options ?? []).map(({ value = "" }) => value), ...(requirements?.requirements ?? []).map(({ text }) => text)].some((text) => text.includes(folder)) || [...variables].some(([name, value]) => /^PIP_/i.test(name) && value.includes(folder));
+const rows = [
+	hook("pre_compile"),
+	hook("post_compile"),
+	{
+		id: "nltk",
+		sees: file("nltk.txt", (names) => names.has("nltk_data/")),
+		means: "lists data for NLTK, which Heroku and Cloud Foundry download; here it is not.",
+		remedy: "Commit the data as nltk_data/ (`python -m nltk.downloader -d nltk_data …`), and set $NLTK_DATA to its path in the running app."
+	},
+	{
+		id: "aptfile",
+		sees: file("Aptfile", (names) => names.has(".apt/")),
+		means: "lists packages of the operating system, of which this buildpack installs none.",
+		remedy: "Have heroku-buildpack-apt, or one like it, run before this one, or have them added to the stack."
+	},
+	{
+		id: "vendor",
+		folder: "vendor",
+		sees: (seen, inside, variables) => inside.some(isDistribution) && !uses(seen, "vendor", variables) ? "vendor/" : void 0,
+		means: "holds packages, from which Cloud Foundry installs without an index; here it is not looked into.",
+		remedy: "Set $PIP_OPTS to `--no-index --find-links vendor` to install from it."
+	},
+	{
+		id: "conda",
+		sees: ({ names, requirements }) => requirements?.requirements.some(({ constraint }) => !constraint) !== true ? void 0 : [
+			"environment.yml",
+			"environment.yaml",
+			"conda.yml"
+		].find((name) => names.has(name)),
+		means: "is a list for conda, which is not used here: packages come from requirements.txt alone.",
+		remedy: "See to it that requirements.txt lists what the app needs; `pip list --format=freeze` writes such a list."
+	},
+	{
+		id: "pip-conf",
+		sees: ({ names }, _, variables) => variables.has("PIP_CONFIG_FILE") ? void 0 : ["pip.conf", ".pip/"].find((name) => names.has(name)),
+		means: "in the app is not read by pip, which looks in the home directory.",
+		remedy: "Set $PIP_CONFIG_FILE to its path from the top of the app, or write its options into $PIP_OPTS."
+	},
+	{
+		id: "django-static",
+		sees: (seen, _, variables) => seen.names.has("manage.py") && isAsked(seen, "django") && ["", "0"].includes(variables.get("DISABLE_COLLECTSTATIC") ?? "") && ![...(seen.procfile ?? /* @__PURE__ */ new Map()).values()].some((command) => command.includes("collectstatic")) ? "manage.py of Django" : void 0,
+		means: "means `collectstatic` to Heroku and Cloud Foundry; here it is not run.",
+		remedy: "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn …` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
+	}
+];
+const passedOver = fn("PassedOver.passedOver")(function* (root, seen) {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const notices = [];
+	for (const { folder, id, means, remedy, sees } of rows) {
+		if (folder !== void 0 && !seen.names.has(`${folder}/`)) continue;
+		const what = sees(seen, folder === void 0 ? [] : yield* files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), env.variables);
+		if (what !== void 0) notices.push({
+			level: "notice",
+			id: `passed-over/${id}`,
+			text: `${what} ${means}\n${remedy}`
+		});
+	}
+	return notices;
+});
+
+const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
+const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
+const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
+const release = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
+const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
+const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
+const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
+const standard = new Map([
+	...["==", "!="].map((op) => [op, new RegExp(`^${release}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
+	...[
+		"<",
+		">",
+		"<=",
+		">="
+	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
+	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
+]);
+const trimBlanks = (text) => text.replaceAll(/^[ \t]+|[ \t]+$/g, "");
+const specifierKind = (part) => {
+	const match = /^(?:(===)[ \t]*\S*|(~=|==|!=|<=|>=|<|>)[ \t]*([^\s;)]*))$/.exec(trimBlanks(part));
+	const [, arbitrary, operator = "", version = ""] = match ?? [];
+	if (match === null) return "invalid";
+	if (arbitrary !== void 0) return "standard";
+	if (standard.get(operator)?.test(version) === true) return "standard";
+	return operator === "~=" ? "invalid" : "legacy";
+};
+const readSpecifier = (text) => {
+	const bare = text.startsWith("(") ? /^\((.*)\)$/.exec(text)?.[1]?.trim() : text;
+	if (bare === void 0) return void 0;
+	if (bare === "") return { legacy: false };
+	const parts = bare.replace(/,[ \t]*$/, "").split(",");
+	const kinds = new Set(parts.map(specifierKind));
+	if (kinds.has("invalid")) return void 0;
+	return {
+		specifier: parts.map((part) => part.trim()).join(","),
+		legacy: kinds.has("legacy")
+	};
+};
+const parseNamed = (text) => {
+	const match = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?)[ \t]*(?:\[([^\]]*)\])?[ \t]*/.exec(text);
+	const [head, name] = match ?? [];
+	if (head === void 0 || name === void 0) return void 0;
+	const listed = match?.[2]?.trim() ?? "";
+	const extras = listed === "" ? [] : listed.split(",").map((extra) => extra.trim());
+	if (!extras.every((extra) => identifier.test(extra))) return void 0;
+	const rest = trimBlanks(text.slice(head.length));
+	if (rest.startsWith("@")) {
+		const url = rest.slice(1).trim();
+		return /^\S+$/.test(url) && (isUrl(url) || url.includes("://")) ? {
+			name: normalise(name),
+			extras,
+			url,
+			legacy: false
+		} : void 0;
+	}
+	const specifier = readSpecifier(rest);
+	return specifier === void 0 ? void 0 : {
+		name: normalise(name),
+		extras,
+		...specifier
+	};
+};
+
+init_Data();
+const most = 5;
+const first = 3;
+const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
+var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
+	blame = "app";
+	get shown() {
+		return this.problems.slice(0, first);
+	}
+	get title() {
+		return `${this.problems.length} lines of ${this.path} have the same mistake`;
+	}
+	get message() {
+		const own = (hints) => hints.filter((hint) => !this.hints.includes(hint));
+		return [...this.shown.map(({ hints, message }) => `  ${[message, ...own(hints)].join(" ")}`), `  … ${furtherLines(this.problems.length - first)}.`].join("\n");
+	}
+	get hints() {
+		const [hints = [], ...others] = this.shown.map((problem) => problem.hints);
+		return hints.filter((hint) => others.every((each) => each.includes(hint)));
+	}
+};
+var CondaExport = class extends TaggedError("CondaExport") {
+	id = "requirements/conda-export";
+	blame = "app";
+	get title() {
+		return `${this.path} is a list for conda, not for pip`;
+	}
+	get message() {
+		const lines = this.problems.slice(0, first).map(({ message }) => `  ${message.replace(/\. .*$/s, "")}`);
+		const rest = `  … ${furtherLines(this.problems.length - first)}.`;
+		return [
+			"`conda list --export` writes such lines, also for what pip cannot install, like compilers and Python itself:",
+			...lines,
+			rest
+		].join("\n");
+	}
+	get hints() {
+		return [`Run \`pip list --format=freeze > ${this.path}\` in the conda environment,`, "or write only the packages that the app imports, one a line, each like `flask==3.0.3`."];
+	}
+};
+const conda = "requirements/conda-export";
+const isOfLine = (problem) => "path" in problem && typeof problem.path === "string" && "line" in problem && typeof problem.line === "number";
+const keyOf = (problem) => `${problem.id} ${problem.path}`;
+const gather = (problems) => {
+	const groups = Map.groupBy(problems.filter(isOfLine), keyOf);
+	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda && more.length >= first ? one.path : []));
+	return problems.flatMap((problem) => {
+		if (!isOfLine(problem)) return [problem];
+		const group = groups.get(keyOf(problem)) ?? [];
+		const { id, path } = problem;
+		if (exports_.has(path)) return id === conda && group[0] === problem ? [new CondaExport({
+			path,
+			problems: group
+		})] : [];
+		if (group.length <= most) return [problem];
+		return group[0] === problem ? [new RepeatedMistake({
+			id,
+			path,
+			problems: group
+		})] : [];
+	});
+};
+
+const name = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
+const oneALine$1 = "Write one requirement a line, each like `name`, `name==1.2.3` or `name>=1.2,<2`.";
+const several = ([line]) => {
+	const parts = line.split(/\s*[,;&|+]+\s*|\s+(?:and\s+)?/).filter((part) => part !== "");
+	if (parts.length < 2 || !parts.every((part) => /^[A-Za-z]/.test(part) && parseNamed(part) !== void 0)) return void 0;
+	return {
+		meaning: "It holds several requirements; pip reads one a line.",
+		hint: `Write ${parts.map((part) => `\`${part}\``).join(", ")}, each on its own line.`
+	};
+};
+const mistakes = [
+	[
+		"invisible-character",
+		/(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u3000\ufffd]/u,
+		() => ({
+			meaning: "It holds a character that cannot be seen, as copying from a web page leaves it.",
+			hint: "Delete the line and type it anew."
+		})
+	],
+	[
+		"merge-conflict",
+		/^(?:<{7}|>{7}|\|{7})(?:\s|$)|^={7}$/,
+		() => ({
+			meaning: "It is left over from a merge conflict.",
+			hint: "Choose between the two sides, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and commit the file again."
+		})
+	],
+	[
+		"html",
+		/^<(?:!doctype|html|head|\?xml)\b/i,
+		() => ({
+			meaning: "The file is a web page, not a list of requirements: a page was saved in its place.",
+			hint: "Fetch the raw file instead of the page that shows it, or write the file anew."
+		})
+	],
+	[
+		"command",
+		/^[$!%>]?\s*(?:sudo\s+)?(?:python[\d.]*\s+-m\s+)?pip[\d.]*\s+\w+\s*(.*)$/,
+		([, rest = ""]) => ({
+			meaning: "It is a command for a terminal; a requirement file lists only the names.",
+			hint: /^[\w.,<>=!~[\]-]+$/.test(rest) && !rest.startsWith("-") ? `Write \`${rest}\` instead.` : oneALine$1
+		})
+	],
+	[
+		"python-code",
+		/^(?:import\s+([A-Za-z_]\w*)|from\s+([A-Za-z_]\w*)[\w.]*\s+import\b.*)/,
+		([, plain, from]) => {
+			const module = plain ?? from ?? "";
+			return {
+				meaning: "It is Python code; a requirement file lists the names of packages.",
+				hint: isStandardModule(module) ? `Remove the line: \`${module}\` is part of Python itself.` : `Write the name of the package that offers it, most often \`${module.toLowerCase()}\`; remove the line if Python itself offers it.`
+			};
+		}
+	],
+	[
+		"other-format",
+		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
+		() => ({
+			meaning: "It is written for another file: `pyproject.toml`, a `Pipfile` or a YAML file.",
+			hint: oneALine$1
+		})
+	],
+	[
+		"quoted",
+		/^(["'])([^"']+)\1,?$/,
+		([, , inner = ""]) => ({
+			meaning: "Requirements stand without quotation marks.",
+			hint: parseNamed(inner) === void 0 ? oneALine$1 : `Write \`${inner}\`.`
+		})
+	],
+	[
+		"conda-export",
+		new RegExp(`^(_*${name})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
+		([, package_ = "_", version]) => ({
+			meaning: "It is written by conda, for conda.",
+			hint: package_.startsWith("_") ? "Remove the line, or run `pip list --format=freeze > requirements.txt` in the conda environment." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\` in the conda environment.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s*=([<>])\\s*(\\S+)$`),
+		([, package_, sign, version]) => ({
+			meaning: `\`=${sign}\` is not an operator.`,
+			hint: `Write \`${package_}${sign}=${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s*=\\s*(\\d[^=\\s]*)$`),
+		([, package_, version]) => ({
+			meaning: "A single `=` is not an operator.",
+			hint: `Write \`${package_}==${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
+		([, package_, version = ""]) => ({
+			meaning: "That is not how pip writes a version.",
+			hint: `Write \`${package_}~=${version.includes(".") ? version : `${version}.0`}\` for this version and compatible newer ones, or \`${package_}==${version}\` for exactly this one.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
+		([, package_, version]) => ({
+			meaning: "An operator is missing between name and version.",
+			hint: `Write \`${package_}==${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
+		([, first, second]) => ({
+			meaning: "A comma is missing between the two limits.",
+			hint: `Write \`${first},${second}\`.`
+		})
+	],
+	[
+		"list-output",
+		/^-{3,}[\s-]*$|^Package\s+Version$/,
+		() => ({
+			meaning: "It is the head of the table that `pip list` prints.",
+			hint: "Write the file with `pip freeze > requirements.txt` instead."
+		})
+	],
+	[
+		"missing-semicolon",
+		/^(\S.*?)\s*,?\s+(?:if\s+)?((?:python_version|python_full_version|sys_platform|os_name|platform_\w+)\b.*)$/,
+		([, requirement, condition]) => ({
+			meaning: "A semicolon is missing before the condition.",
+			hint: `Write \`${requirement} ; ${condition}\`.`
+		})
+	],
+	[
+		"blank-after-backslash",
+		/\\$/,
+		() => ({
+			meaning: "A backslash continues a line only as its very last character; here a blank stands behind it.",
+			hint: "Remove the blanks behind the backslash."
+		})
+	],
+	[
+		"tab-before-option",
+		/\t-/,
+		() => ({
+			meaning: "A tab stands before an option; pip looks for a blank.",
+			hint: "Write a blank in place of the tab."
+		})
+	],
+	[
+		"several",
+		/^.+$/,
+		several
+	],
+	[
+		"name-and-path",
+		new RegExp(`^${name}\\s*@\\s*(\\.{0,2}/\\S*)$`),
+		([, path]) => ({
+			meaning: "Behind the `@` pip takes an address with its scheme, not a path.",
+			hint: `Write only \`${path}\`.`
+		})
+	],
+	[
+		"version-control",
+		/^(?:ssh:\/\/([\w.@-]+)|([\w.-]+@[\w.-]+))[:/](\S+)$/,
+		([, address, host = address, path = ""]) => ({
+			meaning: "An address of a repository needs the kind of version control before it.",
+			hint: `Write \`git+ssh://${host}/${path.replace(/^\/+/, "")}\`.`
+		})
+	],
+	[
+		"version-control",
+		/^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
+		([, address]) => ({
+			meaning: "An address of a repository needs the kind of version control before it.",
+			hint: `Write \`git+https://${address}\`.`
+		})
+	],
+	[
+		"unknown-address",
+		/^(?!file:)[a-z][\w+.-]*:\/\//i,
+		() => ({
+			meaning: "pip does not know this kind of address.",
+			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
+		})
+	],
+	[
+		"comment",
+		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
+		() => ({
+			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
+			hint: "Put a blank and a `#` before the comment, or remove it."
+		})
+	],
+	[
+		"foreign-character",
+		/[^ -~]/,
+		() => ({
+			meaning: "It holds a letter or a sign that names and versions of packages do not have.",
+			hint: "Type the line anew with plain letters, digits and signs: `-`, `>=`, straight quotation marks."
+		})
+	]
+];
+const explain$1 = (line) => {
+	for (const [condition, pattern, explanation] of line.length > 1e3 ? [] : mistakes) {
+		const match = pattern.exec(line);
+		const found = match === null ? void 0 : explanation(match);
+		if (found !== void 0) return {
+			condition,
+			...found
+		};
+	}
+	return {
+		condition: "invalid-line",
+		meaning: "pip cannot read it as a requirement.",
+		hint: oneALine$1
+	};
+};
+
+init_Data();
+const shown$2 = (text) => visible(redact(text, []));
+const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
+const elsewhere$1 = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
+const conditions = {
+	"package-file": ["PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.", "Write the package's name, and its version if it matters: `name==1.2.3`."],
+	url: ["An address or a path has no place in this file.", elsewhere$1("it")],
+	option: ["Options and other files have no place in this file.", elsewhere$1("the option")],
+	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere$1("the condition")],
+	"trailing-comment": ["A comment must stand on a line of its own, beginning with `#`.", "Move the comment to the line above."],
+	continuation: ["A backslash does not continue a line in this file.", oneALine],
+	encoding: ["The file is UTF-16.", "Save the file as UTF-8."]
+};
+var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
+	blame = "app";
+	get title() {
+		return `A line of ${this.path} cannot be read`;
+	}
+	get id() {
+		return `requirements-pypm/${this.condition}`;
+	}
+	get message() {
+		return `${describe(file$1(this.path, this.line))} is \`${shown$2(this.text)}\`. ${this.meaning}`;
+	}
+	get hints() {
+		return [redact(this.hint, [])];
+	}
+};
+const conditionOf = (text) => {
+	if (text.startsWith("-")) return "option";
+	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
+	if (/\s#/.test(text)) return "trailing-comment";
+	if (text.endsWith("\\")) return "continuation";
+	if (text.includes("://") || text.includes("/") || text.startsWith(".") || isUrl(text)) return "url";
+	if (/^[^;]+;/.test(text) && parseNamed(text.split(";", 1).join("").trim()) !== void 0) return "marker";
+	return /\s--?\w/.test(text) ? "option" : void 0;
+};
+const problem = (path, line, text) => {
+	const condition = conditionOf(text);
+	if (condition === void 0) return new InvalidPypmLine({
+		path,
+		line,
+		text,
+		...explain$1(text)
+	});
+	const [meaning, hint] = conditions[condition];
+	return new InvalidPypmLine({
+		path,
+		line,
+		text,
+		condition,
+		meaning,
+		hint
+	});
+};
+const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
+const parse$1 = (bytes, path = "requirements.pypm") => {
+	const requirements = [];
+	const problems = [];
+	const notices = [];
+	const { text: whole, unmarkedUtf16 } = decode$1(bytes);
+	if (unmarkedUtf16) {
+		const [meaning, hint] = conditions.encoding;
+		const text = lines(whole)[0] ?? "";
+		return {
+			requirements,
+			problems: [new InvalidPypmLine({
+				path,
+				line: 1,
+				text,
+				condition: "encoding",
+				meaning,
+				hint
+			})],
+			notices
+		};
+	}
+	for (const [index, written] of lines(whole).entries()) {
+		const text = written.trim();
+		if (text === "" || text.startsWith("#")) continue;
+		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
+		const origin = file$1(path, index + 1);
+		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
+		else if (builtIn.has(found.name)) {
+			const about = `${describe(origin)} asks for \`${shown$2(text)}\`, which staging offers by itself; the line is passed over.`;
+			notices.push({
+				level: "notice",
+				id: "requirements-pypm/built-in",
+				text: about
+			});
+		} else requirements.push({
+			origin,
+			text,
+			name: found.name,
+			specifier: found.specifier ?? ""
+		});
+	}
+	return {
+		requirements,
+		problems: gather(problems),
+		notices
+	};
+};
+
+const readProcfile = (bytes) => {
+	const processes = /* @__PURE__ */ new Map();
+	for (const line of lines(decode$1(bytes).text)) {
+		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*?)\s*$/.exec(line);
+		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
+	}
+	return processes;
+};
+
+init_Data();
 var InvalidToml = class extends TaggedError("InvalidToml") {
 	id = "pyproject/invalid-toml";
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe(file("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe(file$1("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -27615,17 +22886,17 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe(file("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe(file$1("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
-const lineOf = (text, key) => {
+const lineOf$1 = (text, key) => {
 	const at = text.split("\n").findIndex((line) => key.test(line));
 	return at < 0 ? void 0 : at + 1;
 };
-const read = (text) => {
+const read$1 = (text) => {
 	try {
 		return parse$2(text);
 	} catch (error) {
@@ -27652,7 +22923,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 	if (!isStrings(dependencies)) return wrong$1("project.dependencies", "a list of strings");
 	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
 	if (invalid !== void 0) {
-		const line = lineOf(text, new RegExp(invalid.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")));
+		const line = lineOf$1(text, new RegExp(invalid.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")));
 		return {
 			pyproject: void 0,
 			range: void 0,
@@ -27674,7 +22945,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file("pyproject.toml", lineOf(text, /^\s*["']?requires-python["']?\s*=/)),
+			origin: file$1("pyproject.toml", lineOf$1(text, /^\s*["']?requires-python["']?\s*=/)),
 			specifier: range.trim()
 		},
 		problems: []
@@ -27683,7 +22954,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 const declaresNoPackage = ({ poetry, uv }) => isTable(poetry) && poetry["package-mode"] === false || isTable(uv) && uv["package"] === false;
 const readPyproject = (bytes) => {
 	const { text } = decode$1(bytes);
-	const document = read(text);
+	const document = read$1(text);
 	if (document instanceof InvalidToml) return {
 		pyproject: void 0,
 		range: void 0,
@@ -27700,206 +22971,6 @@ const readPyproject = (bytes) => {
 		problems: []
 	};
 	return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong$1("project", "a table");
-};
-
-const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
-	valued,
-	gone
-}]);
-const longOptions = new Map([
-	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
-	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
-	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
-	...known$1("install-option", true, 23.1),
-	...known$1("allow-external allow-unverified allow-insecure", true, 10),
-	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
-	...known$1("process-dependency-links", false, 19),
-	...known$1("always-unzip", false, 20)
-]);
-const shortOptions = new Map([...Object.entries({
-	i: "index-url",
-	f: "find-links",
-	r: "requirement",
-	c: "constraint",
-	e: "editable"
-}), ...Object.entries({
-	C: "config-settings",
-	Z: "always-unzip"
-})]);
-const goneSince = (option) => longOptions.get(option)?.gone;
-const complete = (written) => {
-	const exact = longOptions.get(written);
-	if (exact !== void 0) return {
-		name: written,
-		valued: exact.valued
-	};
-	const all = [...longOptions].filter(([name]) => name.startsWith(written));
-	const current = all.filter(([, option]) => option.gone === void 0);
-	const [only] = current.length > 0 ? current : all;
-	if (only === void 0 || written === "--") return void 0;
-	return {
-		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
-		valued: only[1].valued
-	};
-};
-const unknownOption = (option) => ({
-	condition: "unknown-option",
-	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
-	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
-});
-const optionValue = (option, meaning) => ({
-	condition: "option-value",
-	meaning,
-	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
-});
-const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
-	condition: "bad-hash",
-	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
-	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
-};
-const readOptions$1 = (given) => {
-	const options = [];
-	const ignored = [];
-	const queue = [...given];
-	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
-		if (word === "--") {
-			ignored.push(...queue.splice(0));
-			continue;
-		}
-		if (!word.startsWith("-") || word === "-") {
-			ignored.push(word);
-			continue;
-		}
-		const long = word.startsWith("--");
-		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
-		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
-		if (option === void 0) return {
-			options,
-			ignored,
-			fault: unknownOption(written)
-		};
-		if (!option.valued && inline !== void 0) {
-			if (long) return {
-				options,
-				ignored,
-				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
-			};
-			queue.unshift(`-${inline}`);
-		}
-		const value = option.valued ? inline ?? queue.shift() : void 0;
-		if (option.valued && value === void 0) return {
-			options,
-			ignored,
-			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
-		};
-		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
-		if (fault !== void 0) return {
-			options,
-			ignored,
-			fault
-		};
-		options.push(value === void 0 ? { name: option.name } : {
-			name: option.name,
-			value
-		});
-	}
-	return {
-		options,
-		ignored
-	};
-};
-
-const withoutComment = (line) => {
-	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
-	return line;
-};
-const logicalLines = (text) => {
-	const found = [];
-	let first = 0;
-	let parts = [];
-	const finish = () => {
-		const joined = withoutComment(parts.join("")).trim();
-		if (joined !== "") found.push({
-			number: first,
-			text: joined
-		});
-		parts = [];
-	};
-	for (const [index, line] of pythonLines(text).entries()) {
-		if (parts.length === 0) first = index + 1;
-		const comment = /^\s*#/.test(line);
-		const continues = line.endsWith("\\") && !comment;
-		parts.push(continues ? line.replaceAll(/^\\+|\\+$/g, "") : comment ? ` ${line}` : line);
-		if (!continues) finish();
-	}
-	finish();
-	return found;
-};
-const expand = (text, environment) => {
-	const unset = [];
-	return {
-		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
-			const value = environment.get(name) ?? "";
-			if (value === "") unset.push(name);
-			return value === "" ? whole : value;
-		}),
-		unset
-	};
-};
-const words = (text) => {
-	const found = [];
-	let rest = text.trimStart();
-	while (rest !== "") {
-		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
-		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
-		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
-		rest = rest.slice(match[0].length).trimStart();
-	}
-	return found;
-};
-const parseLine = (text) => {
-	const tokens = text.split(" ");
-	const at = tokens.findIndex((token) => token.startsWith("-"));
-	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
-	const split = at < 0 ? [] : words(tokens.slice(at).join(" "));
-	if (split !== void 0) return {
-		requirement,
-		...readOptions$1(split)
-	};
-	return {
-		requirement,
-		options: [],
-		ignored: [],
-		fault: {
-			condition: "unclosed-quote",
-			meaning: "A quotation mark or a backslash in its options has no counterpart.",
-			hint: "Close the quotation mark, or write the value without any."
-		}
-	};
-};
-
-const splitMarker = (text) => {
-	const separator = isUrl(text) ? "; " : ";";
-	const at = text.indexOf(separator);
-	if (at < 0) return { target: text.trim() };
-	const marker = text.slice(at + separator.length).trim();
-	return {
-		target: text.slice(0, at).trim(),
-		...marker === "" ? {} : { marker }
-	};
-};
-const markerName = /\b(?:os[._]name|sys[._]platform|(?:platform[._])?python_implementation|platform_\w+|platform\.\w+|python_(?:full_)?version|implementation_\w+|extras?|dependency_groups)/;
-const badMarker = (meaning) => ({
-	condition: "invalid-marker",
-	meaning,
-	hint: `Write the condition behind the semicolon like \`; python_version < "3.8"\`, with the value in quotation marks.`
-});
-const markerFault = (marker) => {
-	const unquoted = marker.replaceAll(/'[^']*'|"[^"]*"/g, "''");
-	if (!markerName.test(unquoted)) return badMarker("What follows the semicolon is not a condition that pip knows.");
-	if (/['"]/.test(unquoted.replaceAll("''", ""))) return badMarker("A quotation mark behind the semicolon is not closed.");
-	if (/[<>=!~]\s*\d/.test(unquoted)) return badMarker("The value behind the semicolon is not in quotation marks.");
-	if (/[^<>=!~]=\s*''/.test(unquoted)) return badMarker("A single `=` compares nothing: conditions compare with `==`.");
 };
 
 const resolve = (folder, path) => {
@@ -27951,8 +23022,33 @@ const subdirectoryOf = (url) => {
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
 };
 
-const at = (spot) => describe(file(spot.path, spot.line));
-const shown = (text) => visible(redact(text, []));
+const splitMarker = (text) => {
+	const separator = isUrl(text) ? "; " : ";";
+	const at = text.indexOf(separator);
+	if (at < 0) return { target: text.trim() };
+	const marker = text.slice(at + separator.length).trim();
+	return {
+		target: text.slice(0, at).trim(),
+		...marker === "" ? {} : { marker }
+	};
+};
+const markerName = /\b(?:os[._]name|sys[._]platform|(?:platform[._])?python_implementation|platform_\w+|platform\.\w+|python_(?:full_)?version|implementation_\w+|extras?|dependency_groups)/;
+const badMarker = (meaning) => ({
+	condition: "invalid-marker",
+	meaning,
+	hint: `Write the condition behind the semicolon like \`; python_version < "3.8"\`, with the value in quotation marks.`
+});
+const markerFault = (marker) => {
+	const unquoted = marker.replaceAll(/'[^']*'|"[^"]*"/g, "''");
+	if (!markerName.test(unquoted)) return badMarker("What follows the semicolon is not a condition that pip knows.");
+	if (/['"]/.test(unquoted.replaceAll("''", ""))) return badMarker("A quotation mark behind the semicolon is not closed.");
+	if (/[<>=!~]\s*\d/.test(unquoted)) return badMarker("The value behind the semicolon is not in quotation marks.");
+	if (/[^<>=!~]=\s*''/.test(unquoted)) return badMarker("A single `=` compares nothing: conditions compare with `==`.");
+};
+
+init_Data();
+const at = (spot) => describe(file$1(spot.path, spot.line));
+const shown$1 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
 	title = "A line of a requirement file cannot be read";
@@ -27960,7 +23056,7 @@ var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine")
 		return `requirements/${this.condition}`;
 	}
 	get message() {
-		return `${at(this)} is \`${shown(this.text)}\`. ${this.meaning}`;
+		return `${at(this)} is \`${shown$1(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -27981,7 +23077,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown(this.text ?? "")}\`: `}${describe(file(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown$1(this.text ?? "")}\`: `}${describe(file$1(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders(this.text)];
@@ -27992,7 +23088,7 @@ var FreezeLeftover = class extends TaggedError("FreezeLeftover") {
 	blame = "app";
 	title = "A requirement exists on no index";
 	get message() {
-		return `${at(this)} is \`${shown(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
+		return `${at(this)} is \`${shown$1(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
 	}
 	get hints() {
 		return [`Remove the line from ${this.path}.`];
@@ -28006,7 +23102,7 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		return this.lines.length > 10 ? this.lines.slice(0, 3) : this.lines;
 	}
 	get message() {
-		const lines = this.listed.map((line) => `  ${at(line)}: ${shown(line.text)}`);
+		const lines = this.listed.map((line) => `  ${at(line)}: ${shown$1(line.text)}`);
 		const rest = this.lines.length - lines.length;
 		return [
 			"These lines name paths that are not here; `pip freeze`, often inside conda, writes such:",
@@ -28015,7 +23111,7 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		].join("\n");
 	}
 	get hints() {
-		return [...this.listed.map((line) => line.instead === void 0 ? `${at(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at(line)}: write \`${shown(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
+		return [...this.listed.map((line) => line.instead === void 0 ? `${at(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at(line)}: write \`${shown$1(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
 	}
 };
 var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
@@ -28025,7 +23121,7 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 		return `requirements/path-${this.fault}`;
 	}
 	get message() {
-		return `${at(this)} is \`${shown(this.text)}\`: ${shown(this.localPath)} ${{
+		return `${at(this)} is \`${shown$1(this.text)}\`: ${shown$1(this.localPath)} ${{
 			missing: "does not exist in the app.",
 			"not-installable": "is a folder without `setup.py` and `pyproject.toml`, so pip does not know how to install it.",
 			"not-a-project": "is a file, but neither a wheel nor a source archive."
@@ -28035,7 +23131,7 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 		return [...{
 			missing: ["Correct the path: it counts from the app's root. If it is right, see whether git ignores the files."],
 			"not-installable": ["Add a `setup.py` there: `from setuptools import setup` on its first line, `setup()` on its second."],
-			"not-a-project": [`If it is a list of requirements, write \`-r ${shown(this.localPath)}\`.`]
+			"not-a-project": [`If it is a list of requirements, write \`-r ${shown$1(this.localPath)}\`.`]
 		}[this.fault], ...folders(this.text)];
 	}
 };
@@ -28053,7 +23149,7 @@ const unsetVariable = (name) => ({
 	hint: `Set the variable ${name} for the app, or write its value into the line.`
 });
 const remark = (state, id, place, about) => {
-	state.remarks.set(id, [...state.remarks.get(id) ?? [], `${at(place)}: \`${shown(about)}\``]);
+	state.remarks.set(id, [...state.remarks.get(id) ?? [], `${at(place)}: \`${shown$1(about)}\``]);
 };
 const fail = (state, place, found) => {
 	const unset = expand(place.text, state.environment).unset[0];
@@ -28229,7 +23325,7 @@ const editableTarget = (state, place, text) => {
 		fail(state, place, {
 			condition: "editable-without-name",
 			meaning: "pip cannot tell the name of an editable requirement from version control.",
-			hint: `Write its name behind the address: \`-e ${shown(text)}#egg=NAME\`.`
+			hint: `Write its name behind the address: \`-e ${shown$1(text)}#egg=NAME\`.`
 		});
 		return;
 	}
@@ -28250,7 +23346,7 @@ const editableTarget = (state, place, text) => {
 	fail(state, place, {
 		condition: "editable-target",
 		meaning: "Behind `-e` stands neither a folder of the app nor an address for version control.",
-		hint: `Write \`${shown(text)}\` without \`-e\`, or \`-e ./FOLDER\`.`
+		hint: `Write \`${shown$1(text)}\` without \`-e\`, or \`-e ./FOLDER\`.`
 	});
 };
 
@@ -28262,7 +23358,7 @@ const readRequirement = (state, place, line, editable) => {
 	if (found === void 0) return;
 	if (editable !== void 0 && !place.constraint) remark(state, "editable", place, place.text);
 	state.requirements.push({
-		origin: file(place.path, place.line),
+		origin: file$1(place.path, place.line),
 		text: place.text,
 		...found,
 		...marker === void 0 ? {} : { marker },
@@ -28277,7 +23373,7 @@ const nestedFile = (options) => {
 	}
 };
 const readOptions = (state, place, options, chain) => {
-	const origin = file(place.path, place.line);
+	const origin = file$1(place.path, place.line);
 	const nested = nestedFile(options);
 	if (nested === void 0) return void state.options.push(...options.map((option) => ({
 		origin,
@@ -28302,7 +23398,7 @@ const readOptions = (state, place, options, chain) => {
 		state.problems.push(new UnusableRequirementsFile(named));
 		return;
 	}
-	readFile(state, locate(state, folderOf(place.path), path), constraint, chain, place);
+	readFile$1(state, locate(state, folderOf(place.path), path), constraint, chain, place);
 };
 const sayFault = (text, line, fault) => {
 	const whole = explain$1(text);
@@ -28325,7 +23421,7 @@ const readLine = (state, place, chain) => {
 	if (editables[0]?.value !== void 0) return readRequirement(state, place, line, editables[0].value);
 	return readOptions(state, place, line.options, chain);
 };
-const readFile = (state, path, constraint, chain, namedBy) => {
+const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	const refuse = (fault, line) => void state.problems.push(new UnusableRequirementsFile({
 		path,
 		fault,
@@ -28340,11 +23436,14 @@ const readFile = (state, path, constraint, chain, namedBy) => {
 	const bytes = state.read(path);
 	if (typeof bytes === "string") return refuse(bytes);
 	state.files.add(path);
-	const { text, invalidUtf8, unmarkedUtf16 } = decode$1(bytes);
+	const decoded = decode$1(bytes);
+	const { text, invalidUtf8, unmarkedUtf16 } = decoded;
 	if (unmarkedUtf16) return refuse("not-text");
 	if (invalidUtf8) return refuse("not-utf8", pythonLines(text).findIndex((line) => /[^\0-\x7f]/.test(line)) + 1);
-	state.texts.set(path, text);
-	for (const { number, text: written } of logicalLines(text)) {
+	const lines = logicalLines(text);
+	state.texts.set(path, lines.map((line) => line.text).join("\n"));
+	state.digests.set(path, digestOf(decoded, lines));
+	for (const { number, text: written } of lines) {
 		const before = state.problems.length;
 		readLine(state, {
 			path,
@@ -28368,7 +23467,7 @@ const conclude = (state) => {
 		requirements: state.requirements,
 		options: state.options,
 		hashMode: hashed && !asked("--no-require-hashes"),
-		digests: new Map([...state.texts].map(([path, text]) => [path, sha256(withoutCredentials(text))])),
+		digests: new Map(state.digests),
 		mentions: variablesIn(texts),
 		variables: variablesIn(withoutCredentials(texts)),
 		problems: gather(problems),
@@ -28380,13 +23479,14 @@ const conclude = (state) => {
 		secrets: [...state.secrets]
 	};
 };
-const parse$1 = (root, read, environment, file = "requirements.txt") => {
+const parse = (root, read, environment, file = "requirements.txt") => {
 	const state = {
 		root: root.replace(/\/+$/, ""),
 		read: (path) => readable(path) ? read(path) : "missing",
 		environment,
 		files: /* @__PURE__ */ new Set(),
 		texts: /* @__PURE__ */ new Map(),
+		digests: /* @__PURE__ */ new Map(),
 		visited: /* @__PURE__ */ new Set(),
 		requirements: [],
 		options: [],
@@ -28396,7 +23496,7 @@ const parse$1 = (root, read, environment, file = "requirements.txt") => {
 		remarks: /* @__PURE__ */ new Map(),
 		secrets: /* @__PURE__ */ new Set()
 	};
-	readFile(state, locate(state, "", file), false, [], void 0);
+	readFile$1(state, locate(state, "", file), false, [], void 0);
 	return conclude(state);
 };
 
@@ -28431,13 +23531,14 @@ const readSetupCfg = (bytes) => {
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	return {
 		range: range === void 0 || range.value === "" ? void 0 : {
-			origin: file("setup.cfg", range.line),
+			origin: file$1("setup.cfg", range.line),
 			specifier: range.value
 		},
 		describesPackage: all.some(({ key, section, value }) => section === "metadata" && key === "name" && value !== "")
 	};
 };
 
+init_Data();
 const faults = {
 	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
 	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
@@ -28538,23 +23639,25 @@ const readWord = (origin, word) => {
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
-const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
+const fromVariable = (name, value) => readWord(variable$1(name), value.trim());
 const fromFile = (path, bytes) => {
 	const { encoding, text } = decode$1(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file(path), "invalid-encoding", "");
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$1(path), "invalid-encoding", "");
 	const words = lines(text).map((text, at) => ({
 		line: at + 1,
 		text: text.replace(/(?:^|\s)#.*$/, "").replace(/^[ \t\r]+|[ \t\r]+$/g, "")
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
-	if (first === void 0) return unusable(file(path), "no-version", "");
+	if (first === void 0) return unusable(file$1(path), "no-version", "");
 	if (second !== void 0) {
 		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+		return unusable(file$1(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
 	}
-	return readWord(file(path, first.line), first.text);
+	return readWord(file$1(path, first.line), first.text);
 };
 
+init_Data();
+init_Effect();
 var NoApplication = class extends TaggedError("NoApplication") {
 	id = "application/not-found";
 	blame = "app";
@@ -28578,11 +23681,11 @@ var SetupCfgAlone = class extends TaggedError("SetupCfgAlone") {
 		"  setup()"
 	];
 };
-const names$1 = fn("Survey.names")(function* (root) {
+const names$2 = fn("Survey.names")(function* (root) {
 	const files = yield* Filesystem;
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
 	const found = yield* files.list(root);
-	const marked = yield* forEach(found, (name) => map(files.target(join$1(root, name)), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
+	const marked = yield* forEach(found, (name) => map(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
 	return new Set(marked.flat());
 });
 const requirements = fn("Survey.requirements")(function* (root, variables, lines) {
@@ -28591,12 +23694,14 @@ const requirements = fn("Survey.requirements")(function* (root, variables, lines
 	if (lines !== void 0) known.set(lines.name, new TextEncoder().encode(lines.text));
 	const load = fn(function* (path) {
 		const absolute = path.startsWith("/") ? path : join$1(root, path);
-		const status = yield* files.target(absolute).pipe(orElseSucceed(() => void 0));
-		known.set(path, status?.kind === "directory" ? "directory" : status?.kind === "file" ? yield* files.read(absolute) : "missing");
+		const status = yield* ifSeen(files.target(absolute));
+		if (status === void 0) known.set(path, "missing");
+		else if (status.kind === "directory") known.set(path, "directory");
+		else known.set(path, status.kind === "file" && archive.test(path) ? /* @__PURE__ */ new Uint8Array() : yield* readFile$2(root, path));
 	});
 	while (true) {
 		const wanted = /* @__PURE__ */ new Set();
-		const facts = parse$1(root, (path) => {
+		const facts = parse(root, (path) => {
 			const content = known.get(path);
 			if (content === void 0) wanted.add(path);
 			return content ?? "missing";
@@ -28614,7 +23719,7 @@ const committedEnvironments = fn("Survey.committedEnvironments")(function* (root
 		"env",
 		".env"
 	].filter((name) => found.has(`${name}/`))) {
-		if ((yield* files.target(join$1(root, name, "pyvenv.cfg"))) === void 0) continue;
+		if ((yield* ifSeen(files.target(join$1(root, name, "pyvenv.cfg")))) === void 0) continue;
 		notices.push({
 			level: "warning",
 			id: "application/virtual-environment",
@@ -28626,8 +23731,7 @@ const committedEnvironments = fn("Survey.committedEnvironments")(function* (root
 const reader = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
 	const bytesOf = fnUntraced(function* (name) {
-		const files = yield* Filesystem;
-		const bytes = known.get(name) ?? (yield* files.read(join$1(root, name)));
+		const bytes = known.get(name) ?? (yield* readFile$2(root, name));
 		known.set(name, bytes);
 		return bytes;
 	});
@@ -28666,12 +23770,12 @@ const known = /* @__PURE__ */ new Set([
 ]);
 const survey = fn("Survey.survey")(function* (root, markers) {
 	const env = yield* Env;
-	const found = yield* names$1(root);
+	const found = yield* names$2(root);
 	const read = reader(root, found);
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
 	const facts = found.has("requirements.txt") ? yield* requirements(root, env.variables) : void 0;
-	const pypm = yield* read.optional("requirements.pypm", (bytes) => parse$3(bytes));
+	const pypm = yield* read.optional("requirements.pypm", (bytes) => parse$1(bytes));
 	const texts = /* @__PURE__ */ new Map();
 	for (const { name } of markers.filter(({ name }) => found.has(name) && !known.has(name))) {
 		const text = yield* read.optional(name, (bytes) => decode$1(bytes).text);
@@ -28679,19 +23783,34 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	}
 	const signs = [...markers, ...wellKnownMarkers];
 	const recognised = yield* recognise(read, found, signs);
+	const procfile = yield* read.optional("Procfile", readProcfile);
+	const seen = {
+		names: found,
+		requirements: facts,
+		pyproject: pyproject?.pyproject,
+		procfile
+	};
+	const asking = {
+		names: found,
+		pypm,
+		pyproject: pyproject?.pyproject,
+		requirements: facts
+	};
 	return {
 		root,
 		recognised,
 		names: found,
+		...!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) },
 		versionSources: yield* versionSources(read),
 		ranges: ranges(pyproject, setupCfg),
 		requirements: facts,
 		pypm,
 		pyproject: pyproject?.pyproject,
-		procfile: yield* read.optional("Procfile", readProcfile),
+		procfile,
 		texts,
 		notices: [
 			...yield* committedEnvironments(root, found),
+			...yield* passedOver(root, seen),
 			...facts?.notices ?? [],
 			...pypm?.notices ?? []
 		],
@@ -28706,6 +23825,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	};
 });
 
+init_Effect();
 const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((word) => {
 	const [, name, value] = /^--(requirement|editable|group)=(.*)$/s.exec(word) ?? [];
 	if (name === void 0) return [word];
@@ -28741,7 +23861,7 @@ const filesOf = fn("Question.files")(function* ({ application, options }) {
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map((text) => [path, text])));
 	return new Map([...texts, ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
-const variablesOf = fn("Question.variables")(function* ({ installers, plan }) {
+const variablesOf$1 = fn("Question.variables")(function* ({ installers, plan }) {
 	const env = yield* Env;
 	const own = ["PIP_OPTS", ...installers.filter(({ id }) => plan.installs.some(({ installer }) => installer === id)).flatMap(({ variables = [] }) => variables)].flatMap((name) => {
 		const value = env.get(name);
@@ -28770,7 +23890,8 @@ const question = fn("Question.question")(function* (facts) {
 			files: yield* filesOf(facts),
 			asked: lines,
 			indexOptions,
-			variables: yield* variablesOf(facts)
+			variables: yield* variablesOf$1(facts),
+			digestOf: requirementsDigest
 		})
 	};
 });
@@ -28846,6 +23967,7 @@ if wheel:
 sys.stdout.write("\n@python-buildpack@" + json.dumps(facts) + "\n")
 `;
 
+init_Effect();
 const Answer = Struct({
 	executable: String$1,
 	prefix: String$1,
@@ -28881,7 +24003,7 @@ const stampOf = fn("Interpreter.stamp")(function* (paths) {
 	const files = yield* Filesystem;
 	return (yield* forEach(paths.filter((path) => path !== ""), (path) => map(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
 });
-const ask = fn("Interpreter.ask")(function* (executable) {
+const ask$1 = fn("Interpreter.ask")(function* (executable) {
 	const process = yield* Process;
 	const env = yield* Env;
 	const outcome = yield* process.run({
@@ -28957,9 +24079,9 @@ const toRuntime = (provider, path, answer) => {
 		}
 	};
 };
-const inspect$1 = (provider, path) => gen(function* () {
+const inspect = (provider, path) => gen(function* () {
 	const real = yield* (yield* Filesystem).realPath(path).pipe(mapError(() => "it is a broken link"));
-	const answer = (yield* remembered(real)) ?? (yield* ask(real));
+	const answer = (yield* remembered(real)) ?? (yield* ask$1(real));
 	if (answer.base !== answer.prefix) return yield* inspectBase(provider, answer);
 	if (answer.executable === real) yield* remember(real, answer);
 	return toRuntime(provider, path, answer);
@@ -28969,9 +24091,10 @@ const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
 	const [major, minor] = answer.version.split(".");
 	const base = join$1(answer.base, "bin", `python${major}.${minor}`);
 	if ((yield* files.target(base)) === void 0) return rejected(`it is a virtual environment whose base ${answer.base} is gone`);
-	return yield* inspect$1(provider, base);
+	return yield* inspect(provider, base);
 });
 
+init_Effect();
 const mayServe = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
 const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candidates, wanted) {
 	const files = yield* Filesystem;
@@ -28985,7 +24108,7 @@ const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candida
 		});
 		else if (!byRealPath.has(real)) byRealPath.set(real, candidate);
 	}
-	const answers = yield* forEach(byRealPath.values(), (candidate) => map(inspect$1(provider, candidate.path), (asked) => ({
+	const answers = yield* forEach(byRealPath.values(), (candidate) => map(inspect(provider, candidate.path), (asked) => ({
 		asked,
 		candidate
 	})), { concurrency: 4 });
@@ -29002,13 +24125,14 @@ const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candida
 	};
 });
 
+init_Effect();
 const title$1 = "ActivePython";
 const folder = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
 const candidates$1 = gen(function* () {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const root = env.operator("ACTIVEPYTHON_ROOT") ?? "/opt";
-	return (yield* files.list(root)).flatMap((name) => {
+	return ((yield* ifSeen(files.list(root))) ?? []).flatMap((name) => {
 		const hint = parseRequest(folder.exec(name)?.[1] ?? "");
 		return hint === void 0 ? [] : [{
 			path: join$1(root, name, "bin", `python${hint.major}.${hint.minor}`),
@@ -29023,22 +24147,24 @@ const activePython = {
 	provide: (runtime) => succeed$1(runtime)
 };
 
+init_Effect();
 const title = "host interpreters";
 const executableName = /^python(?:\d(?:\.\d{1,2})?)?$/;
 const inPrograms = fn("HostInterpreters.inPrograms")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).filter((name) => executableName.test(name)).toSorted((a, b) => b.length - a.length || (a < b ? 1 : -1)).map((name) => ({
+	const files = yield* Filesystem;
+	return ((yield* ifSeen(files.list(directory))) ?? []).filter((name) => executableName.test(name)).toSorted((a, b) => b.length - a.length || (a < b ? 1 : -1)).map((name) => ({
 		path: join$1(directory, name),
 		hint: parseRequest(name.slice(6))
 	}));
 });
 const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
 	const files = yield* Filesystem;
-	const names = yield* files.list(versions);
+	const names = (yield* ifSeen(files.list(versions))) ?? [];
 	return (yield* forEach(names, (name) => gen(function* () {
 		const hint = hintOf(name);
 		const programs = join$1(versions, name, "bin");
 		const path = hint?.minor === void 0 ? join$1(programs, "python") : join$1(programs, `python${hint.major}.${hint.minor}`);
-		return (yield* files.status(path)) !== void 0 ? [{
+		return (yield* ifSeen(files.status(path))) !== void 0 ? [{
 			path,
 			hint
 		}] : [];
@@ -29073,20 +24199,28 @@ const hostInterpreters = {
 	provide: (runtime) => succeed$1(runtime)
 };
 
+init_Context();
 const registry = [activePython, hostInterpreters];
-const RuntimeProviders = Reference("buildpack/RuntimeProviders", { defaultValue: () => registry });
+const RuntimeProviders = Reference$1("buildpack/RuntimeProviders", { defaultValue: () => registry });
 
+init_Effect();
 const Record = fromJsonString(Struct({
 	python: String$1,
-	packages: Record$1(String$1, String$1)
+	packages: Record$1(String$1, String$1),
+	contents: optionalKey(Record$1(String$1, String$1))
 }));
 const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
+const changedCode = (name, version, before, now) => {
+	const [old, current] = [before.contents?.[name], now.contents?.[name]];
+	if (before.contents === void 0 || old === current) return [];
+	return [`${name} ${version} (${shortened$1(old ?? "from an index")} -> ${shortened$1(current ?? "from an index")})`];
+};
 const changes = (before, now) => {
 	const python = before.python === now.python ? [] : [`Python ${before.python} -> ${now.python}`];
 	const packages = [.../* @__PURE__ */ new Set([...Object.keys(before.packages), ...Object.keys(now.packages)])].toSorted().flatMap((name) => {
 		const old = before.packages[name];
 		const current = now.packages[name];
-		if (old === current) return [];
+		if (old !== void 0 && old === current) return changedCode(name, old, before, now);
 		return old === void 0 ? [`+ ${name} ${current}`] : current === void 0 ? [`- ${name}`] : [`${name} ${old} -> ${current}`];
 	});
 	return [...python, ...packages];
@@ -29111,7 +24245,8 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
 	const version = render(plan.python.runtime.version);
 	const now = {
 		python: version,
-		packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version]))
+		packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version])),
+		contents: executed.contents
 	};
 	const comparable = cache.ofOneApp;
 	const before = comparable ? yield* lastRecord() : void 0;
@@ -29126,6 +24261,78 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
 	if (comparable) yield* cache.keep("last-staging", yield* orDie(encodeEffect(Record)(now)));
 });
 
+init_Effect();
+const without = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
+const ofTools = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
+const [mostFiles, mostBytes, deepest] = [
+	400,
+	262144,
+	6
+];
+const reads = /["']PORT["']/;
+const names$1 = /\bport\s*=\s*(\d{4,5})\b|\(\s*\(?\s*["'][\w.]*["']\s*,\s*(\d{4,5})\s*\)|\.listen\(\s*(\d{4,5})\s*[,)]/;
+const ofCommandLines = /* @__PURE__ */ new Set([
+	"argparse",
+	"cleo",
+	"click",
+	"cliff",
+	"docopt",
+	"fire",
+	"optparse",
+	"typer"
+]);
+const sourcesIn = (root, folder, depth) => gen(function* () {
+	const files = yield* Filesystem;
+	const listed = yield* files.list(join$1(root, folder)).pipe(orElseSucceed(() => []));
+	const found = [];
+	for (const name of listed.toSorted().filter((each) => !without.test(each))) {
+		const path = folder === "" ? name : join$1(folder, name);
+		if (name.endsWith(".py")) found.push(...ofTools.test(name) ? [] : [path]);
+		else if (!name.includes(".") && depth < deepest) {
+			if ((yield* files.status(join$1(root, path)).pipe(orElseSucceed(() => void 0)))?.kind === "directory") found.push(...yield* sourcesIn(root, path, depth + 1));
+		}
+		if (found.length >= mostFiles) break;
+	}
+	return found;
+});
+const textOf = fn("PortEvidence.text")(function* (path) {
+	const files = yield* Filesystem;
+	const status = yield* files.status(path);
+	return status?.kind === "file" && status.size <= mostBytes ? decode$1(yield* files.read(path)).text : "";
+}, orElseSucceed(() => ""));
+const lineOf = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
+const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
+	let foreign = false;
+	let otherwise;
+	const paths = (yield* sourcesIn(root, "", 0)).slice(0, mostFiles);
+	const own = new Set(paths.flatMap((path) => path.replace(/\.py$/, "").split("/")));
+	for (const file of paths) {
+		const text = yield* textOf(join$1(root, file));
+		if (reads.test(text)) return {
+			_tag: "ReadsPort",
+			file,
+			line: lineOf(text, reads)
+		};
+		const imports = importsOf(text);
+		foreign ||= imports.some(({ module }) => !isOfPython(module) && !own.has(module));
+		const [, first, second, third] = names$1.exec(text) ?? [];
+		const number = first ?? second ?? third;
+		const tool = imports.find(({ module }) => ofCommandLines.has(module));
+		otherwise ??= number !== void 0 ? `${file} line ${lineOf(text, names$1)} names port ${number}` : tool !== void 0 ? `it reads a command line (${file} line ${tool.line} imports ${tool.module})` : void 0;
+	}
+	if (otherwise !== void 0) return {
+		_tag: "Otherwise",
+		why: otherwise
+	};
+	return foreign || paths.length === 0 ? { _tag: "Open" } : {
+		_tag: "Otherwise",
+		why: "its code mentions no port, and uses nothing that could"
+	};
+});
+
+init_Clock();
+init_Effect();
+init_Result();
 const discover = fn("Staging.discover")(function* (application, everything) {
 	const providers = yield* RuntimeProviders;
 	const wanted = everything || application.ranges.length > 0 ? void 0 : application.versionSources[0]?.asked;
@@ -29203,32 +24410,48 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
 		others: map(discover(application, true), (all) => all.found)
 	};
 });
-const announce$1 = fn("Staging.announce")(function* ({ python, notices }) {
+const announce$2 = fn("Staging.announce")(function* ({ python, notices }) {
 	const report = yield* Report;
 	yield* report.step(`Using Python ${render(python.runtime.version)}, ${python.reason}`);
 	for (const { level, text } of notices) yield* level === "warning" ? report.warning(text) : report.detail(text);
 });
+const nothingAsked = { _tag: "Open" };
+const startsOf = fn("Staging.startsOf")(function* ({ application, plan }) {
+	const { procfile, root } = application;
+	const hasPackage = plan.installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder"));
+	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
+	return starts(procfile, hasPackage, evidence);
+});
+const ask = fn("Staging.ask")(function* ({ application, options, plan }) {
+	const installers = yield* Installers;
+	const sources = [...application.requirements === void 0 ? [] : indexOptions(application.requirements, application.root), ...options.index];
+	return {
+		...yield* question({
+			application,
+			plan,
+			options,
+			indexOptions: sources,
+			installers
+		}),
+		installers,
+		sources
+	};
+});
 const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	const files = yield* Filesystem;
-	const installers = yield* Installers;
 	const prefix = join$1(yield* files.temporary(request.root), "python");
 	const work = yield* files.temporary();
 	yield* files.makeDirectory(prefix);
 	const { application, options, others, plan } = decided;
 	const dependencies = application.pyproject?.project?.dependencies ?? [];
-	const sources = [...application.requirements === void 0 ? [] : indexOptions(application.requirements, application.root), ...options.index];
-	const { inputs, lines } = yield* question({
-		application,
-		plan,
-		options,
-		indexOptions: sources,
-		installers
-	});
+	const { inputs, installers, lines, sources } = yield* ask(decided);
 	const executed = yield* execute({
 		indexOptions: sources,
 		inputs,
 		lines,
+		asked: /* @__PURE__ */ new Map(),
 		root: request.root,
+		reserved: platform.reserved ?? [],
 		prefix,
 		work,
 		plan,
@@ -29238,7 +24461,11 @@ const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 		installers,
 		others
 	});
-	const processes = [...plan.launch.processes, ...processesOf(application.procfile !== void 0, executed.ownScripts)];
+	const script = candidate(application.procfile !== void 0, executed.ownScripts);
+	const evidence = script === void 0 ? nothingAsked : yield* portEvidence(request.root);
+	const none = whyNone(script, evidence);
+	if (none !== void 0) yield* (yield* Report).detail(none);
+	const processes = [...plan.launch.processes, ...processesOf(script, evidence)];
 	yield* platform.respond(request, {
 		prefix,
 		launch: {
@@ -29248,72 +24475,52 @@ const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	});
 	return executed;
 }, scoped);
+const withVariables = fn("Staging.withVariables")(function* (request) {
+	const env = yield* Env;
+	const over = overlaid(env, yield* readEnvDirectory(request.envDirectory));
+	yield* (yield* Report).hide(over.secrets);
+	return over;
+});
 const stage$1 = fn("Staging.stage")(function* (platform, request) {
+	const staged = stageKnowing(platform, request);
+	return yield* request.envDirectory === void 0 ? staged : provideServiceEffect(staged, Env, withVariables(request));
+});
+const stageKnowing = fn("Staging.stageKnowing")(function* (platform, request) {
 	yield* platform.check(request);
 	const decided = yield* plan$1(request.root);
-	yield* announce$1(decided.plan);
+	yield* announce$2(decided.plan);
 	const executed = yield* carryOut(platform, request, decided);
+	const names = executed.distributions.map(({ name }) => name);
+	const left = leftOut(decided.application.requirements, names, decided.plan.python.runtime.version);
+	if (left !== void 0) yield* (yield* Report).warning(left.text);
 	yield* summarise(decided, executed);
 });
 
+init_Effect();
+init_Layer();
 const platformOf = fn("Buildpack.platformOf")(function* (invocation) {
 	return (yield* Platforms).find((candidate) => candidate.recognise(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
 const tellPlainly = (write) => (error) => make$4(write, false, []).error(error);
-const tell = (error) => flatMap(Report, (report) => report.error(error));
-const answer = fn("Buildpack.answer")(function* (invocation, write) {
+const tell$1 = (error) => flatMap(Report, (report) => report.error(error));
+const announce$1 = (write) => make$4(write, false, []).step(`Python buildpack ${buildpackVersion}`);
+const answer = (invocation, write, over) => gen(function* () {
+	yield* announce$1(write);
 	const platform = yield* platformOf(invocation);
 	const request = yield* platform.request(invocation);
 	const variables = yield* readEnvDirectory(request.envDirectory);
-	return yield* stage$1(platform, request).pipe(tapError(tell), result, provide$1(layer$1({
+	const services = layer$1({
 		env: invocation.env,
 		variables,
 		cache: request.cache,
 		write
-	})));
-}, provide$1(layer$8));
-const run$1 = (invocation, write) => answer(invocation, write).pipe(tapError(tellPlainly(write)), flatMap(fromResult));
+	});
+	return yield* stageKnowing(platform, request).pipe(tapError(tell$1), result, provide$1(over === void 0 ? services : provideMerge(over, services)));
+}).pipe(provide$1(layer$8), withSpan("Buildpack.answer"));
+const run$1 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(tellPlainly(write)), flatMap(fromResult));
 
-const configuration = ({ flags, values }) => Object.fromEntries([...flags.map((name) => [name, { type: "boolean" }]), ...values.map((name) => [name, {
-	type: "string",
-	multiple: true
-}])]);
-const parse = (grammar, args) => {
-	try {
-		const { positionals, values } = parseArgs({
-			args: [...args],
-			options: configuration(grammar),
-			allowPositionals: true,
-			strict: true
-		});
-		const flags = new Set(grammar.flags.filter((name) => values[name] === true));
-		const texts = grammar.values.flatMap((name) => {
-			const found = values[name];
-			return Array.isArray(found) ? [[name, found.filter((item) => typeof item === "string")]] : [];
-		});
-		return succeed$5({
-			positionals,
-			flags,
-			values: new Map(texts)
-		});
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		return fail$5(`${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`);
-	}
-};
-
-var WrongUsage = class extends TaggedError("WrongUsage") {
-	id = "command/wrong-usage";
-	blame = "app";
-	title = "The command cannot be understood";
-	get message() {
-		return this.problem;
-	}
-	get hints() {
-		return [`Usage: ${this.usage}`];
-	}
-};
-const planUsage = "bin/plan APP_DIR [--json]";
+init_Result();
+const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]";
 const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--env NAME=VALUE]...";
 const absolute = (cwd, path) => path.startsWith("/") ? join$1(path) : join$1(cwd, path);
 const onlyApp = (positionals, usage) => {
@@ -29327,60 +24534,72 @@ const onlyApp = (positionals, usage) => {
 		problem: `Only one directory can be given; \`${others.join(" ")}\` is too much.`
 	})) : succeed$5(app);
 };
-const planArguments = (cwd, args) => gen$2(function* () {
-	const words = yield* mapError$2(parse({
-		flags: ["json"],
-		values: []
-	}, args), (problem) => new WrongUsage({
-		problem,
-		usage: planUsage
-	}));
+const lastOf = (cwd, { values }, name) => {
+	const value = values.get(name)?.at(-1);
+	return value === void 0 || value === "" ? void 0 : absolute(cwd, value);
+};
+const variablesOf = ({ values }, usage) => {
+	const variables = /* @__PURE__ */ new Map();
+	for (const word of values.get("env") ?? []) {
+		const [, name, value = ""] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word) ?? [];
+		if (name === void 0) return fail$5(new WrongUsage({
+			usage,
+			problem: "--env takes NAME=VALUE, a name of letters, digits and underscores."
+		}));
+		variables.set(name, value);
+	}
+	return succeed$5(variables);
+};
+const read = (grammar, args, usage) => mapError$2(parse$7(grammar, args), (problem) => new WrongUsage({
+	problem,
+	usage
+}));
+const asked = (cwd, words, usage) => gen$2(function* () {
+	const variables = yield* variablesOf(words, usage);
 	return {
-		app: absolute(cwd, yield* onlyApp(words.positionals, planUsage)),
+		app: absolute(cwd, yield* onlyApp(words.positionals, usage)),
+		cache: lastOf(cwd, words, "cache"),
+		variables
+	};
+});
+const planArguments = (cwd, args) => gen$2(function* () {
+	const words = yield* read({
+		flags: ["json"],
+		values: ["cache", "env"]
+	}, args, planUsage);
+	return {
+		...yield* asked(cwd, words, planUsage),
 		json: words.flags.has("json")
 	};
 });
-const variable = (word) => {
-	const match = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word);
-	return match === null ? fail$5(new WrongUsage({
-		usage: stageUsage,
-		problem: "--env takes NAME=VALUE, a name of letters, digits and underscores."
-	})) : succeed$5([match[1] ?? "", match[2] ?? ""]);
-};
 const stageArguments = (cwd, args) => gen$2(function* () {
-	const words = yield* mapError$2(parse({
+	const words = yield* read({
 		flags: ["run"],
 		values: [
 			"cache",
 			"output",
 			"env"
 		]
-	}, args), (problem) => new WrongUsage({
-		problem,
-		usage: stageUsage
-	}));
-	const last = (name) => {
-		const value = words.values.get(name)?.at(-1);
-		return value === void 0 || value === "" ? void 0 : absolute(cwd, value);
-	};
-	const variables = /* @__PURE__ */ new Map();
-	for (const word of words.values.get("env") ?? []) variables.set(...yield* variable(word));
-	const app = absolute(cwd, yield* onlyApp(words.positionals, stageUsage));
-	const port = Number(variables.get("PORT") ?? "1");
+	}, args, stageUsage);
+	const given = yield* asked(cwd, words, stageUsage);
+	const port = Number(given.variables.get("PORT") ?? "1");
 	if (!Number.isInteger(port) || port < 1 || port > 65535) return yield* fail$5(new WrongUsage({
 		usage: stageUsage,
 		problem: "--env PORT takes a number from 1 to 65535."
 	}));
 	return {
-		app,
+		...given,
 		run: words.flags.has("run"),
-		cache: last("cache"),
-		output: last("output"),
-		variables
+		output: lastOf(cwd, words, "output")
 	};
 });
+const wantsJson = (args) => {
+	const end = args.indexOf("--");
+	return (end < 0 ? args : args.slice(0, end)).includes("--json");
+};
 
-const cacheUsage = "bin/cache DIR [list [--json] | prune [--max-size SIZE | --keep-last] | verify | clear]";
+init_Result();
+const cacheUsage = "bin/cache [DIR] [list [--json] | prune [--max-size SIZE | --keep-last] | verify | clear]";
 const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage
@@ -29403,11 +24622,33 @@ const actionOf = (name, flags) => {
 		json: flags.has("json")
 	};
 };
-const understood = (cwd, { flags, positionals, values }) => {
-	const [directory = "", name = "list", ...others] = positionals;
+const words = (cwd, positionals, personal) => {
+	const [first] = positionals;
+	if (first !== void 0 && !options.has(first)) {
+		const [, name = "list", ...others] = positionals;
+		return {
+			directory: first === "" ? void 0 : absolute(cwd, first),
+			personal: false,
+			name,
+			others
+		};
+	}
+	const [name = "list", ...others] = positionals;
+	return {
+		directory: personal,
+		personal: true,
+		name,
+		others
+	};
+};
+const understood = (cwd, { flags, positionals, values }, own) => {
+	const { directory, name, others, personal } = words(cwd, positionals, own);
 	const allowed = options.get(name);
-	if (directory === "") return refuse("The cache directory is missing.");
-	if (allowed === void 0) return refuse(`There is no \`${name}\`: it is list, prune, verify or clear.`);
+	if (directory === void 0) return refuse("The cache directory is missing.");
+	if (allowed === void 0) {
+		const better = meant(name, [...options.keys()]);
+		return refuse(`There is no \`${name}\`: it is list, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
+	}
 	if (others.length > 0) return refuse(`\`${others.join(" ")}\` is too much.`);
 	const stray = [...flags, ...values.keys()].find((option) => !allowed.includes(option));
 	if (stray !== void 0) return refuse(`\`${name}\` takes no --${stray}.`);
@@ -29415,22 +24656,26 @@ const understood = (cwd, { flags, positionals, values }) => {
 	if (maxSize === "") return refuse("--max-size takes a size such as 2G.");
 	if (maxSize !== void 0 && flags.has("keep-last")) return refuse("--max-size and --keep-last are two bounds, and only one can be kept to.");
 	return succeed$5({
-		directory: absolute(cwd, directory),
+		directory,
+		personal,
 		action: actionOf(name, flags),
 		maxSize
 	});
 };
-const cacheArguments = (cwd, args) => flatMap$3(mapError$2(parse({
+const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$7({
 	flags: ["json", "keep-last"],
 	values: ["max-size"]
-}, args), wrong), (words) => understood(cwd, words));
+}, args), wrong), (given) => understood(cwd, given, personal));
 
+init_core();
+init_effect();
 const Console = ConsoleRef;
 const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
 const log = (...args) => consoleWith((console) => sync$2(() => {
 	console.log(...args);
 }));
 
+init_Effect();
 const TreeText = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
 const resolvedAnew = "the next staging of that app resolves its packages anew";
 const madeAnew = "made anew by the next staging that needs it";
@@ -29513,26 +24758,50 @@ const verify$1 = fn("Verification.verify")(function* (files, root) {
 		...kept.wheels.map((one) => checkBlob(files, one, builtAnew)),
 		...kept.tools.map((one) => checkTree(cache, one))
 	];
-	const found = (yield* all$1(checks, { concurrency: 2 })).flat();
+	const found = (yield* all$2(checks, { concurrency: 2 })).flat();
 	return {
 		damage: [...new Map(found.map((one) => [one.path, one])).values()],
 		checked: checks.length
 	};
 });
 
-const mebibyte = 2 ** 20;
-const mebibytes = (bytes) => `${(bytes / mebibyte).toFixed(1)} MiB`;
+const format = 1;
+const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
+	format,
+	...answer
+}, (_, value) => typeof value === "string" ? redacted(value) : value, 2));
+const errorAsJson = ({ blame, hints, id, message, title }, redacted) => asJson$1({ error: {
+	id,
+	blame,
+	title,
+	message,
+	hints
+} }, redacted);
+
+const units = [
+	"KiB",
+	"MiB",
+	"GiB",
+	"TiB"
+];
+const sizeInWords = (bytes) => {
+	if (bytes < 1024) return `${bytes} B`;
+	const fitting = units.findIndex((_, place) => Number((bytes / 1024 ** (place + 1)).toFixed(1)) < 1024);
+	const place = fitting < 0 ? units.length - 1 : fitting;
+	return `${(bytes / 1024 ** (place + 1)).toFixed(1)} ${units[place] ?? "TiB"}`;
+};
+
 const latest = 864e13;
 const moment = (millis) => new Date(Math.min(latest, Math.max(0, millis))).toISOString().replace(/\.\d+Z$/, "Z");
-const packagesOf = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
+const packagesOf$1 = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
 	name: visible(name),
 	version: visible(version)
 })).toSorted((a, b) => a.name < b.name ? -1 : 1);
 const bytesOf = ({ environment }) => [...new Map(environment.archives.map(({ packed, sha256 }) => [sha256, packed])).values()].reduce((total, packed) => total + packed, 0);
 const inOneLine = (one) => {
-	const count = packagesOf(one).length;
+	const count = packagesOf$1(one).length;
 	const packages = `${count} ${count === 1 ? "package" : "packages"}`;
-	return `${moment(one.environment.used)}, Python ${visible(one.environment.python)}, ${packages}, ${mebibytes(bytesOf(one))}`;
+	return `${moment(one.environment.used)}, Python ${visible(one.environment.python)}, ${packages}, ${sizeInWords(bytesOf(one))}`;
 };
 const row = (...[used = "", python = "", count = "", size = "", index = ""]) => `${used.padEnd(22)}${python.padEnd(9)}${count.padStart(8)}${size.padStart(13)}  ${index}`;
 const mostNames = 12;
@@ -29543,9 +24812,9 @@ const names = (packages) => {
 };
 const environmentLines = (one, now) => {
 	const { confirmed, pinned, python, used } = one.environment;
-	const packages = packagesOf(one);
+	const packages = packagesOf$1(one);
 	const index = pinned ? "pinned" : `asked ${duration(now - confirmed)} ago`;
-	const line = row(moment(used), visible(python), String(packages.length), mebibytes(bytesOf(one)), index);
+	const line = row(moment(used), visible(python), String(packages.length), sizeInWords(bytesOf(one)), index);
 	return packages.length === 0 ? [line] : [line, names(packages)];
 };
 const shares = (found) => {
@@ -29594,7 +24863,7 @@ const shares = (found) => {
 };
 const asText = (root, found, now) => {
 	const { environments } = found;
-	const total = (title, bytes) => title.padEnd(20) + mebibytes(bytes).padStart(14);
+	const total = (title, bytes) => title.padEnd(20) + sizeInWords(bytes).padStart(14);
 	return [
 		...environments.length === 0 ? ["No environment is kept."] : [row("Last used", "Python", "Packages", "Archives", "Index")],
 		...environments.flatMap((one) => environmentLines(one, now)),
@@ -29603,26 +24872,30 @@ const asText = (root, found, now) => {
 		`${total("In all", totalOf(found))}  in ${printable(root)}`
 	].join("\n");
 };
-const asJson = (root, found) => {
-	const listing = {
+const asJson = (root, found, redacted) => {
+	const environments = found.environments.map((one) => ({
+		key: one.key,
+		used: moment(one.environment.used),
+		python: one.environment.python,
+		pinned: one.environment.pinned,
+		confirmed: moment(one.environment.confirmed),
+		bytes: bytesOf(one),
+		packages: packagesOf$1(one)
+	}));
+	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf(kept)]));
+	return asJson$1({
 		directory: root,
-		environments: found.environments.map((one) => ({
-			key: one.key,
-			used: moment(one.environment.used),
-			python: one.environment.python,
-			pinned: one.environment.pinned,
-			confirmed: moment(one.environment.confirmed),
-			bytes: bytesOf(one),
-			packages: packagesOf(one)
-		})),
+		environments,
 		bytes: {
-			...Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf(kept)])),
+			...bytes,
 			total: totalOf(found)
 		}
-	};
-	return printableJson(JSON.stringify(listing, null, 2));
+	}, redacted);
 };
 
+init_Clock();
+init_Data();
+init_Effect();
 const whichDirectory = "Give the directory that a platform gives as CACHE_DIR, or that $PYTHON_CACHE_DIR names.";
 var UnusableCacheDirectory = class extends TaggedError("UnusableCacheDirectory") {
 	id = "cache/unusable-directory";
@@ -29638,7 +24911,7 @@ var NothingKept = class extends TaggedError("NothingKept") {
 	blame = "app";
 	title = "Nothing is kept there";
 	get message() {
-		return `${printable(this.directory)} holds no folder \`${own}\`, where this buildpack keeps things.`;
+		return `${printable(this.directory)} holds no folder \`${own$1}\`, where this buildpack keeps things.`;
 	}
 	hints = [whichDirectory];
 };
@@ -29653,9 +24926,10 @@ var CacheDamaged = class extends TaggedError("CacheDamaged") {
 	}
 	hints = ["Nothing has to be done: no staging uses what is damaged. When it happens again, have the disk looked at."];
 };
-const rootIn = fn("CacheCommand.rootIn")(function* (directory) {
+const rootIn = fn("CacheCommand.rootIn")(function* (directory, personal) {
 	const files = yield* Filesystem;
 	const given = yield* files.target(directory);
+	if (given === void 0 && personal) return void 0;
 	if (given === void 0) return yield* new UnusableCacheDirectory({
 		path: directory,
 		problem: "does not exist"
@@ -29664,7 +24938,7 @@ const rootIn = fn("CacheCommand.rootIn")(function* (directory) {
 		path: directory,
 		problem: "is not a directory"
 	});
-	const root = join$1(directory, own);
+	const root = join$1(directory, own$1);
 	const found = yield* files.status(root);
 	if (found !== void 0 && found.kind !== "directory") return yield* new UnusableCacheDirectory({
 		path: root,
@@ -29676,11 +24950,14 @@ const say = fn("CacheCommand.say")(function* (...lines) {
 	const report = yield* Report;
 	yield* log(printableLines(report.redacted(lines.join("\n"))));
 });
-const list = fn("CacheCommand.list")(function* (directory, root, json) {
+const list$1 = fn("CacheCommand.list")(function* (directory, root, json) {
 	const files = yield* Filesystem;
 	const found = yield* inventory(files, root ?? join$1(directory, "python-buildpack"));
-	if (json) return yield* say(asJson(root ?? join$1(directory, "python-buildpack"), found));
-	return yield* root === void 0 ? say(`Nothing is kept here: ${directory} holds no folder \`${own}\`.`) : say(asText(root, found, yield* currentTimeMillis));
+	if (json) {
+		const { redacted } = yield* Report;
+		return yield* log(asJson(root ?? join$1(directory, "python-buildpack"), found, redacted));
+	}
+	return yield* root === void 0 ? say(`Nothing is kept here: ${directory} holds no folder \`${own$1}\`.`) : say(asText(root, found, yield* currentTimeMillis));
 });
 const boundsOf = fn("CacheCommand.bounds")(function* (root, keepLast, written) {
 	return keepLast ? {
@@ -29700,14 +24977,14 @@ const told$1 = fn("CacheCommand.told")(function* (lines, refused) {
 	const [first] = refused;
 	if (first !== void 0) return yield* first;
 });
-const summary = ({ environments, freed, remaining, removed }) => removed.length === 0 ? [`Nothing had to go: ${mebibytes(remaining)} are kept.`] : [
+const summary = ({ environments, freed, remaining, removed }) => removed.length === 0 ? [`Nothing had to go: ${sizeInWords(remaining)} are kept.`] : [
 	...environments.length === 0 ? [] : ["Environments removed, and what they alone have used:"],
 	...environments.map((one) => `  ${inOneLine(one)}`),
-	`${mebibytes(freed)} freed (${removed.length} ${removed.length === 1 ? "file or folder" : "files and folders"}), ${mebibytes(remaining)} are kept.`
+	`${sizeInWords(freed)} freed (${removed.length} ${removed.length === 1 ? "file or folder" : "files and folders"}), ${sizeInWords(remaining)} are kept.`
 ];
 const prune = fn("CacheCommand.prune")(function* (bounds) {
 	const files = yield* Filesystem;
-	const pruned = yield* prune$1(files, bounds, yield* currentTimeMillis);
+	const pruned = yield* prune$1(files, bounds, yield* currentTimeMillis, { weighsTools: true });
 	yield* told$1(summary(pruned), pruned.refused);
 });
 const verify = fn("CacheCommand.verify")(function* (root) {
@@ -29720,11 +24997,11 @@ const clear = fn("CacheCommand.clear")(function* (root) {
 	const files = yield* Filesystem;
 	const bytes = totalOf(yield* inventory(files, root));
 	yield* files.remove(root);
-	yield* say(`${mebibytes(bytes)} freed: ${printable(root)} is gone.`);
+	yield* say(`${sizeInWords(bytes)} freed: ${printable(root)} is gone.`);
 });
-const run = fn("CacheCommand.run")(function* ({ action, directory, maxSize }) {
-	const root = yield* rootIn(directory);
-	if (action._tag === "List") return yield* list(directory, root, action.json);
+const run = fn("CacheCommand.run")(function* ({ action, directory, maxSize, personal }) {
+	const root = yield* rootIn(directory, personal);
+	if (action._tag === "List") return yield* list$1(directory, root, action.json);
 	const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : void 0;
 	if (root === void 0) return yield* new NothingKept({ directory });
 	if (bounds !== void 0) return yield* prune(bounds);
@@ -29818,6 +25095,75 @@ const Plan = Struct({
 	notices: ArraySchema(PlannedNotice)
 });
 
+init_Clock();
+init_Effect();
+const packagesOf = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
+	name,
+	version
+})).toSorted((a, b) => a.name < b.name ? -1 : 1);
+const foldersOf = ({ plan }, lines) => /* @__PURE__ */ new Set([...plan.installs.flatMap(({ closure }) => closure.flatMap((one) => one._tag === "Folder" ? [one.path] : [])), ...lines.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath]))]);
+const builtOf = (folders, before, now) => [...folders].flatMap((folder) => {
+	const name = folder === "." ? ownFiles$1 : folder;
+	const old = before?.[name];
+	if (old !== void 0 && old === now[name]) return [];
+	return [{
+		folder,
+		reason: old === void 0 ? "no build of it is kept" : "its files changed"
+	}];
+});
+const predecessor = fn("Outlook.predecessor")(function* (now) {
+	const like = yield* mostAlike(now);
+	const reasons = like === void 0 ? [] : differences(like.inputs, now);
+	const own = (yield* Cache).ofOneApp || reasons.length < Object.keys(now).length / 2;
+	return like === void 0 || !own ? void 0 : {
+		like,
+		reasons
+	};
+});
+const outlook = fn("Outlook.outlook")(function* (decided) {
+	const cache = yield* Cache;
+	const store = yield* WheelStore;
+	const { options, plan } = decided;
+	const nothing = plan.installs.length === 0 && options.requirements.length === 0;
+	if (cache.location === void 0 || nothing) return void 0;
+	const { inputs, lines } = yield* ask(decided);
+	const kept = yield* store.environment(fingerprint(inputs));
+	if (kept === void 0) {
+		const last = yield* predecessor(inputs);
+		return {
+			directory: cache.location,
+			environment: "none",
+			asked: void 0,
+			restored: last === void 0 ? [] : packagesOf(last.like),
+			reasons: last?.reasons ?? [],
+			built: builtOf(foldersOf(decided, lines), last?.like.inputs, inputs)
+		};
+	}
+	return {
+		directory: cache.location,
+		environment: (yield* isFresh(kept)) ? "kept" : "aged",
+		asked: kept.pinned ? void 0 : duration((yield* currentTimeMillis) - kept.confirmed),
+		restored: packagesOf(kept),
+		reasons: [],
+		built: []
+	};
+});
+const list = (packages) => packages.map(({ name, version }) => `${name} ${version}`).join(", ");
+const all = ({ restored }) => restored.length === 1 ? `the one package is restored, ${list(restored)}.` : `all ${restored.length} packages are restored, ${list(restored)}.`;
+const anew = ({ built, reasons, restored }) => [
+	restored.length === 0 && reasons.length === 0 ? "Nothing is kept that is like this app." : `Not as it was last: ${reasons.join(", ")}.`,
+	restored.length === 0 ? "pip resolves; everything is fetched, or built where there is no wheel." : `pip resolves anew; of these, what it chooses again is restored, and all else fetched, or built where there is no wheel: ${list(restored)}.`,
+	...built.map(({ folder, reason }) => `${folder === "." ? "the app itself" : folder} is built, since ${reason}.`)
+];
+const explainOutlook = (found) => {
+	const lines = found.environment === "none" ? anew(found) : found.environment === "aged" ? [`The index is asked first, whose last answer is ${found.asked} old. Where it says the same, ${all(found)}`] : [`Nothing has changed, so ${all(found)}`];
+	return [
+		"",
+		`From the cache in ${found.directory}`,
+		...lines.map((line) => `  ${line}`)
+	].join("\n");
+};
+
 const section = (title, lines) => lines.length === 0 ? [] : [
 	"",
 	title,
@@ -29852,7 +25198,7 @@ const change = (one) => {
 		case "Unset": return `${one.name} is removed`;
 	}
 };
-const explain = (plan) => {
+const explain = (plan, starts = []) => {
 	const { reason, runtime } = plan.python;
 	return [
 		`Python ${render(runtime.version)}, ${reason}`,
@@ -29864,12 +25210,15 @@ const explain = (plan) => {
 		...section("Tools", plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}…)`)),
 		...section("Runs", runs(plan)),
 		...section("Writes", plan.writes),
+		...section("Starts", starts),
 		...section("Environment of the running app", plan.launch.environment.map(change)),
 		...section("To know", plan.notices.map(({ level, text }) => `${level === "warning" ? "Warning: " : ""}${text.replaceAll("\n", "\n  ")}`)),
 		""
 	].join("\n");
 };
 
+init_Data();
+init_Effect();
 var OutputTaken = class extends TaggedError("OutputTaken") {
 	id = "stage/output-taken";
 	blame = "app";
@@ -29893,6 +25242,7 @@ const realPathOf = (path) => gen(function* () {
 	if (path === "/" || (yield* files.target(path)) !== void 0) return yield* files.realPath(path);
 	return join$1(yield* realPathOf(dirname$1(path)), basename(path));
 });
+const shown = 5;
 const contains = (outer, inner) => `${inner}/`.startsWith(`${outer}/`);
 const claimDirectory = fn("Output.claimDirectory")(function* (app, output) {
 	const files = yield* Filesystem;
@@ -29918,9 +25268,14 @@ const copyApp = fn("Output.copyApp")(function* (app, output) {
 	yield* claimDirectory(app, output);
 	yield* files.makeDirectory(output);
 	const profile = join$1(".profile.d", "python.sh");
-	yield* files.copy(app, output, (path) => left.has(path) || path === profile || path.endsWith("/__pycache__"));
+	const closed = yield* files.copy(app, output, (path) => left.has(path) || path === profile || path.endsWith("/__pycache__"));
+	if (closed.length === 0) return;
+	yield* (yield* Report).warning(`Not copied, since they may not be read or are no regular files: ${closed.slice(0, shown).join(", ")}${closed.length > shown ? ` and ${closed.length - shown} more` : ""}.`);
 });
 
+init_Context();
+init_Effect();
+init_Layer();
 var Port = class extends Service()("buildpack/Port") {};
 const free = callback((resume) => {
 	const server = createServer();
@@ -29942,17 +25297,26 @@ const listens = (port) => callback((resume) => {
 	socket.once("error", () => resume(succeed$1(false)));
 	return sync(() => socket.destroy());
 });
+const listener = /^\s*\d+: [0-9A-F]+:([0-9A-F]{4}) \S+ 0A /gm;
+const listening = promise(async () => {
+	const ports = (await Promise.all(["tcp", "tcp6"].map((name) => readFile(`/proc/net/${name}`, "latin1").catch(() => "")))).flatMap((table) => [...table.matchAll(listener)].map(([, port = ""]) => Number.parseInt(port, 16)));
+	return new Set(ports);
+});
 const layer = succeed$2(Port, Port.of({
 	free,
+	listening,
 	listens
 }));
 
+init_Data();
+init_Duration();
+init_Effect();
 var NoStartCommand = class extends TaggedError("NoStartCommand") {
 	id = "stage/no-start-command";
 	blame = "app";
 	title = "Nothing says how the app is started";
 	get message() {
-		return "The app is staged, but it has no Procfile with a line `web: …`, and no single console script of its own.";
+		return "The app is staged, but it has no Procfile with a line `web: …`, and offers no command of its own (`bin/plan` says why).";
 	}
 	hints = [
 		"Write a file named Procfile beside the app with a line like one of these:",
@@ -29981,11 +25345,26 @@ const commandOf = fn("Start.commandOf")(function* (root) {
 	return offeredWeb(answer) ?? (yield* new NoStartCommand());
 });
 const sourcing = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
-const announce = fn("Start.announce")(function* (port) {
+const patience = seconds$2(5);
+const silence = (port) => `Nothing listens on port ${port} ($PORT) after ${toSeconds(patience)} seconds. A platform ends an app that does not in time.`;
+const elsewhere = (port, others) => `Since the app was started, ${others.length === 1 ? "port" : "ports"} ${others.join(", ")} ${others.length === 1 ? "is" : "are"} listened on. Have the app listen on $PORT, which is ${port} here, as in \`web: gunicorn app:app --bind 0.0.0.0:$PORT\`.`;
+const announce = fn("Start.announce")(function* (port, before) {
 	const sockets = yield* Port;
 	const report = yield* Report;
-	while (!(yield* sockets.listens(port))) yield* sleep("100 millis");
-	yield* report.step(`Listening on http://127.0.0.1:${port} (Ctrl-C ends it)`);
+	const awaited = gen(function* () {
+		while (!(yield* sockets.listens(port))) yield* sleep("100 millis");
+		yield* report.step(`Listening on http://127.0.0.1:${port} (Ctrl-C ends it)`);
+	});
+	const watched = gen(function* () {
+		yield* sleep(patience);
+		yield* report.warning(silence(port));
+		while (true) {
+			const others = [...yield* sockets.listening].filter((other) => other !== port && !before.has(other));
+			if (others.length > 0) return yield* andThen(report.warning(elsewhere(port, others)), never);
+			yield* sleep("1 second");
+		}
+	});
+	yield* raceFirst(awaited, watched);
 });
 const start = fn("Start.start")(function* (root, variables) {
 	const files = yield* Filesystem;
@@ -29995,6 +25374,7 @@ const start = fn("Start.start")(function* (root, variables) {
 	const sockets = yield* Port;
 	const command = yield* commandOf(root);
 	const port = Number(variables.get("PORT") ?? (yield* sockets.free));
+	const before = yield* sockets.listening;
 	const shell = (yield* files.target("/bin/bash"))?.kind === "file" ? "/bin/bash" : "/bin/sh";
 	yield* report.step(`Starting: ${command}`);
 	const running = process.run({
@@ -30016,7 +25396,7 @@ const start = fn("Start.start")(function* (root, variables) {
 		grace: "30 seconds",
 		keep: 100
 	}, report.detail);
-	const outcome = yield* raceFirst(running, andThen(announce(port), never));
+	const outcome = yield* raceFirst(running, andThen(announce(port, before), never));
 	const status = outcome.exitCode === void 0 ? `was ended by ${outcome.signal ?? "a signal"}` : `ended with status ${outcome.exitCode}`;
 	return yield* new AppEnded({
 		command,
@@ -30024,12 +25404,22 @@ const start = fn("Start.start")(function* (root, variables) {
 	});
 });
 
+init_Effect();
 const toJson = encodeEffect(Plan);
 const plan = fn("Commands.plan")(function* ({ app, json }) {
 	const decided = yield* plan$1(app, true);
-	const text = json ? JSON.stringify(yield* orDie(toJson(decided.plan)), null, 2) : explain(decided.plan).trimEnd();
-	const shown = (yield* Report).redacted(text);
-	yield* log(json ? printableJson(shown) : printableLines(shown));
+	const found = yield* outlook(decided);
+	const { redacted } = yield* Report;
+	if (json) {
+		const encoded = yield* orDie(toJson(decided.plan));
+		return yield* log(asJson$1({
+			...encoded,
+			...found === void 0 ? {} : { cache: found }
+		}, redacted));
+	}
+	const explained = explain(decided.plan, yield* startsOf(decided));
+	const kept = found === void 0 ? [] : [explainOutlook(found)];
+	return yield* log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))));
 });
 const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (output !== void 0) return output;
@@ -30058,13 +25448,60 @@ const stage = fn("Commands.stage")(function* (given) {
 	yield* report.step(`The staged app is in ${root}`);
 }, scoped);
 
+init_Data();
+const meanings = {
+	EPIPE: "nobody reads it any more",
+	ENOSPC: "the disk that it goes to is full",
+	EDQUOT: "the disk that it goes to is full",
+	EIO: "the terminal is gone, or the disk that it goes to is at fault",
+	EBADF: "it is closed"
+};
+var OutputNotWritten = class extends TaggedError("OutputNotWritten") {
+	id = "command/output-not-written";
+	blame = "environment";
+	title = "The output could not be written";
+	get message() {
+		return `Standard output takes no more: ${meanings[this.code] ?? "writing to it failed"} (${this.code}). The command has ended there.`;
+	}
+	hints = ["Run it again with an output that can be written."];
+};
+let failed;
+const note = (cause) => {
+	failed ??= new OutputNotWritten({ code: codeOf(cause) });
+};
+const watch = (stop) => {
+	process.stdout.on("error", (cause) => {
+		if (failed === void 0) {
+			note(cause);
+			stop();
+		}
+	});
+	process.stderr.on("error", () => void 0);
+};
+const flush = (then) => {
+	process.stdout.write("", (cause) => {
+		if (cause !== null && cause !== void 0) note(cause);
+		then(failed, (end) => process.stderr.write("", () => end()));
+	});
+};
+
+init_Data();
+init_Effect();
+init_Layer();
 const write = (text, stream) => void process[stream].write(text);
 var Reported = class extends Error {
-	[errorExitCode] = 1;
+	[errorExitCode];
 	[errorReported] = false;
+	constructor(error) {
+		super(error.message);
+		this[errorExitCode] = error instanceof WrongUsage ? 2 : 1;
+	}
 };
-const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => report.error(error))), mapError(({ message }) => new Reported(message)));
-const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tellPlainly(write)(error), fail$2(new Reported(error.message)));
+const json = ["plan", "cache"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
+const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
+const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), mapError((error) => new Reported(error)));
+const plainly = make$4(write, false, []);
+const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), fail$2(new Reported(error)));
 var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 	id = "buildpack/defect";
 	blame = "environment";
@@ -30081,30 +25518,41 @@ const broken = (defect) => {
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(make$4(write, false, secrets).error(error), fail$2(new Reported(error.title)));
+	return andThen(tell(make$4(write, false, secrets))(error), fail$2(new Reported(error)));
 };
 const servicesOf = (invocation, more) => merge(layer$1({
 	env: invocation.env,
 	write,
 	...more
 }), layer);
-const personalCache = ({ env }) => env["XDG_CACHE_HOME"] ?? (env["HOME"] === void 0 ? void 0 : join$1(env["HOME"], ".cache"));
+const personalCache = ({ env }) => {
+	const [given = "", home = ""] = [env["XDG_CACHE_HOME"], env["HOME"]];
+	if (given.startsWith("/")) return given;
+	return home.startsWith("/") ? join$1(home, ".cache") : void 0;
+};
 const planning = fn("main.planning")(function* (invocation) {
 	const given = yield* fromResult(planArguments(invocation.cwd, invocation.args));
-	yield* told(plan(given)).pipe(provide$1(servicesOf(invocation, {})));
+	const settings = {
+		variables: given.variables,
+		cache: given.cache,
+		looking: true,
+		shared: true
+	};
+	yield* told(plan(given)).pipe(provide$1(servicesOf(invocation, settings)));
 });
 const stagingByHand = fn("main.stagingByHand")(function* (invocation) {
 	const given = yield* fromResult(stageArguments(invocation.cwd, invocation.args));
 	const settings = {
 		variables: given.variables,
 		cache: given.cache ?? personalCache(invocation),
-		shared: given.cache === void 0,
+		shared: true,
 		live: process.stdout.isTTY === true
 	};
+	yield* announce$1(write);
 	yield* told(stage(given)).pipe(provide$1(servicesOf(invocation, settings)));
 });
 const caching = fn("main.caching")(function* (invocation) {
-	const given = yield* fromResult(cacheArguments(invocation.cwd, invocation.args));
+	const given = yield* fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation)));
 	const files = new Map(given.maxSize === void 0 ? [] : [["PYTHON_CACHE_MAX_SIZE", given.maxSize]]);
 	const services = provideMerge(layer$6(write), layer$7({
 		process: invocation.env,
@@ -30112,6 +25560,14 @@ const caching = fn("main.caching")(function* (invocation) {
 	}));
 	yield* told(run(given)).pipe(provide$1(services));
 });
+const workingDirectory = () => {
+	try {
+		return process.cwd();
+	} catch {
+		process.chdir("/");
+		return process.env["PWD"] ?? "/";
+	}
+};
 const program = gen(function* () {
 	const [command = "", ...args] = process.argv.slice(2);
 	const home = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -30120,12 +25576,12 @@ const program = gen(function* () {
 		args,
 		env: process.env,
 		home,
-		cwd: process.cwd()
+		cwd: workingDirectory()
 	};
 	if (command === "plan") return yield* planning(invocation);
 	if (command === "stage") return yield* stagingByHand(invocation);
 	if (command === "cache") return yield* caching(invocation);
-	return yield* mapError(run$1(invocation, write), ({ message }) => new Reported(message));
+	return yield* mapError(run$1(invocation, write), (error) => new Reported(error));
 }).pipe(catch_(toldPlainly), catchDefect(broken), provide$1(layer$8));
 const statusOf = {
 	SIGHUP: 129,
@@ -30138,18 +25594,16 @@ for (const signal of Object.keys(statusOf)) process.on(signal, () => {
 	ended ??= signal;
 });
 const teardown = (exit, onExit) => defaultTeardown(exit, (code) => {
-	const status = (ended === void 0 ? void 0 : statusOf[ended]) ?? code;
-	if (ended !== void 0) write(` !     Ended by ${ended}${isCompile ? "; the app is as it was before" : ""}.\n`, "stderr");
-	process.stdout.write("", () => {
-		process.stderr.write("", () => {
-			onExit(status);
-		});
+	flush((failure, finish) => {
+		const status = failure === void 0 ? (ended === void 0 ? void 0 : statusOf[ended]) ?? code : 1;
+		if (failure !== void 0) runSync$1(plainly.error(failure));
+		else if (ended !== void 0) write(` !     Ended by ${ended}${isCompile ? "; the app is as it was before" : ""}.\n`, "stderr");
+		finish(() => onExit(status));
 	});
 });
 const stop = () => void process.kill(process.pid, "SIGTERM");
 process.on("SIGHUP", stop);
-process.stdout.once("error", stop);
-process.stderr.on("error", () => void 0);
+watch(stop);
 runMain(program, { teardown });
 
 export {  };

@@ -3,9 +3,10 @@
 
 # The package's manifest names the release, in a clone as in a package.
 release() {
-  while read -r name value; do
+  value=
+  [ -r "$1/package.json" ] && while read -r name value; do
     [ "$name" = '"version":' ] || continue
-    value=${value#'"'} value=${value%'",'}
+    value=${value#'"'} value=${value%,} value=${value%'"'}
     break
   done <"$1/package.json"
   printf 'python-buildpack %s\n' "${value:-of no known version}"

@@ -4,73 +4,50 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type { WheelStore } from "./caching/WheelStore.ts"
 import type { Application } from "./domain/Application.ts"
+import { howToChoose } from "./domain/ChoosingPython.ts"
 import type { ListeningEvidence } from "./domain/ListeningEvidence.ts"
-import type { Plan } from "./domain/Plan.ts"
+import { headline, type Plan } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
 import { indexOptions } from "./domain/Requirements.ts"
 import type { Runtime } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { execute } from "./installers/Execution.ts"
 import type { Executed } from "./installers/Order.ts"
+import { DependencyInstallFailed } from "./installers/pip/Diagnosis.ts"
 import { inApp, route, type RoutedOptions, withGroup } from "./installers/pip/Options.ts"
 import { split } from "./installers/ShellWords.ts"
 import type { Services } from "./installers/Site.ts"
 import { Installers } from "./installers/registry.ts"
-import { bandOf, bands, supportedLines } from "./installers/ToolBands.ts"
+import { bandOf, bands, supportedLines, supportedOf } from "./installers/ToolBands.ts"
 import { candidate, processesOf, starts, whyNone } from "./launch/Processes.ts"
 import { leftOut } from "./plan/LeftOut.ts"
 import { plan as decide } from "./plan/Planner.ts"
-import { select } from "./plan/RuntimeSelection.ts"
+import { newestFirst } from "./plan/RuntimeSelection.ts"
+import { secondLine } from "./plan/SecondTry.ts"
+import type { Recalled } from "./plan/UnnamedPython.ts"
 import type { Platform, Request } from "./platforms/Platform.ts"
+import { remember } from "./PythonEvidence.ts"
 import { question } from "./Question.ts"
-import { RuntimeProviders } from "./runtimes/registry.ts"
+import { chooseRuntime, discover } from "./RuntimeChoice.ts"
 import { readEnvDirectory } from "./services/EnvDirectory.ts"
 import { Env, overlaid } from "./services/Env.ts"
-import { Filesystem, join } from "./services/Filesystem.ts"
+import { dirname, Filesystem, join } from "./services/Filesystem.ts"
+import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
 import { summarise } from "./Summary.ts"
 import { portEvidence } from "./survey/PortEvidence.ts"
 import { survey } from "./survey/Survey.ts"
-import { fromVariable } from "./survey/VersionRequest.ts"
 
 export interface Decided {
   readonly application: Application
   readonly plan: Plan
+  /** Where no place names the Python: lines that would do as far as the hints go, newest first. */
+  readonly alternatives: ReadonlyArray<string>
   /** $PIP_OPTS as routed; it may hold secrets, so it is no part of the plan. */
   readonly options: RoutedOptions
   /** Every Python of the stack, of other lines too. */
   readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, Services>
 }
-
-/** With a version asked for, Pythons of other lines are not started; when that finds none, all are, for the message. */
-const discover = Effect.fn("Staging.discover")(function* (application: Application, everything: boolean) {
-  const providers = yield* RuntimeProviders
-  const wanted = everything || application.ranges.length > 0 ? undefined : application.versionSources[0]?.asked
-  const all = yield* Effect.forEach(providers, (provider) => provider.discover(wanted))
-  const seen = new Set<string>()
-  const found = all
-    .flatMap(({ found }) => found)
-    .filter(({ executable }) => !seen.has(executable) && seen.add(executable))
-  return { found, rejected: all.flatMap(({ rejected }) => rejected) }
-})
-
-const policy = Effect.map(Env, (env) => {
-  const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION")
-  return {
-    defaultVersion: defaultVersion === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-    patchPolicy: env.get("PYTHON_PATCH_POLICY"),
-    supported: supportedLines
-  }
-})
-
-const chooseRuntime = Effect.fn("Staging.chooseRuntime")(function* (application: Application, everything: boolean) {
-  const rules = yield* policy
-  const first = yield* discover(application, everything)
-  const selected = select(application, first.found, rules)
-  if (Result.isSuccess(selected)) return { selection: selected, ...first }
-  const all = yield* discover(application, true)
-  return { selection: select(application, all.found, rules, all.rejected.length), ...all }
-})
 
 const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string, root: string) {
   const env = yield* Env
@@ -86,17 +63,23 @@ const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string,
 const today = Effect.map(Clock.currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10))
 
 /** Survey and plan: reads, decides, changes nothing. `everything` also looks at Pythons that cannot be chosen. */
-export const plan: (root: string, everything?: boolean) => Effect.Effect<Decided, StagingError, Services> = Effect.fn(
-  "Staging.plan"
-)(function* (root: string, everything = false) {
+export const plan: (
+  root: string,
+  everything?: boolean,
+  insisted?: Recalled
+) => Effect.Effect<Decided, StagingError, Services> = Effect.fn("Staging.plan")(function* (
+  root: string,
+  everything = false,
+  insisted?: Recalled
+) {
   const installers = yield* Installers
   const report = yield* Report
-  const application = yield* survey(
+  const surveyed = yield* survey(
     root,
     installers.flatMap(({ files }) => files)
   )
-  yield* report.hide(application.secrets)
-  const { found, rejected, selection } = yield* chooseRuntime(application, everything)
+  yield* report.hide(surveyed.secrets)
+  const { application, found, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted)
   const band = Result.isSuccess(selection) ? bandOf(selection.success.python.runtime.version) : undefined
   // Without a Python, the options of the newest pip: what it cannot understand, none can.
   const pip = (band ?? bands.at(-1))?.tools[0].version ?? ""
@@ -119,15 +102,18 @@ export const plan: (root: string, everything?: boolean) => Effect.Effect<Decided
   return {
     application,
     plan: yield* Effect.fromResult(decided),
+    alternatives: Result.isSuccess(selection) ? selection.success.alternatives : [],
     options: yield* Effect.fromResult(routed),
     others: Effect.map(discover(application, true), (all) => all.found)
   }
 })
 
-const announce = Effect.fn("Staging.announce")(function* ({ python, notices }: Plan) {
+/** `told` has been said already. */
+const announce = Effect.fn("Staging.announce")(function* ({ notices, python }: Plan, told: Plan["notices"] = []) {
   const report = yield* Report
-  yield* report.step(`Using Python ${Version.render(python.runtime.version)}, ${python.reason}`)
-  for (const { level, text } of notices) yield* level === "warning" ? report.warning(text) : report.detail(text)
+  yield* report.step(`Using ${headline(python)}`)
+  for (const { level, text } of notices.filter((one) => !told.some((other) => other.text === one.text)))
+    yield* level === "warning" ? report.warning(text) : report.detail(text)
 })
 
 const nothingAsked: ListeningEvidence = { _tag: "Open" }
@@ -155,6 +141,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
   const files = yield* Filesystem
   const prefix = join(yield* files.temporary(request.root), "python")
   const work = yield* files.temporary()
+  yield* sweepLeftOver(files, dirname(work), yield* Clock.currentTimeMillis)
   yield* files.makeDirectory(prefix)
   const { application, options, others, plan } = decided
   const dependencies = application.pyproject?.project?.dependencies ?? []
@@ -165,6 +152,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
     lines,
     asked: new Map(),
     root: request.root,
+    reserved: platform.reserved ?? [],
     prefix,
     work,
     plan,
@@ -182,6 +170,36 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
   yield* platform.respond(request, { prefix, launch: { ...plan.launch, processes } })
   return executed
 }, Effect.scoped)
+
+/** What nobody has asked for, and failed over the Python, is tried once on another line. */
+const again = Effect.fn("Staging.again")(function* (
+  platform: Platform,
+  request: Request,
+  first: Decided,
+  error: StagingError
+) {
+  if (!(error instanceof DependencyInstallFailed)) return yield* Effect.fail(error)
+  const report = yield* Report
+  const { python } = first.plan
+  const all = newestFirst(yield* first.others, supportedLines)
+  const lines = supportedOf(all.map(({ version }) => Version.render(version)))
+  const facts = { lines, pythonKey: first.application.pyproject?.pythonKey }
+  const known = error.knowing(facts)
+  const { alternatives } = first
+  const line = known.overPython && secondLine({ python, alternatives, lines, suggested: known.overPython.line })
+  if (line === undefined) return yield* Effect.fail<StagingError>(known)
+  const failed = Version.line(python.runtime.version)
+  yield* report.warning(
+    `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line} is tried, once. ${howToChoose(line)}`
+  )
+  const reason = `on ${failed} the packages cannot be installed`
+  const decided = yield* plan(request.root, false, { line, holds: true, reason })
+  yield* announce(decided.plan, first.plan.notices)
+  const executed = yield* carryOut(platform, request, decided).pipe(
+    Effect.mapError((error) => (error instanceof DependencyInstallFailed ? error.knowing(facts) : error))
+  )
+  return { decided, executed, tried: true }
+})
 
 /** The variables of the request's ENV_DIR count as those do that the services were put together with. */
 const withVariables = Effect.fn("Staging.withVariables")(function* (request: Request) {
@@ -209,9 +227,13 @@ export const stageKnowing: (
   request: Request
 ) {
   yield* platform.check(request)
-  const decided = yield* plan(request.root)
-  yield* announce(decided.plan)
-  const executed = yield* carryOut(platform, request, decided)
+  const first = yield* plan(request.root)
+  yield* announce(first.plan)
+  const { decided, executed, tried } = yield* carryOut(platform, request, first).pipe(
+    Effect.map((executed) => ({ decided: first, executed, tried: false })),
+    Effect.catch((error: StagingError) => again(platform, request, first, error))
+  )
+  yield* remember(decided.application, decided.plan.python, tried)
   const names = executed.distributions.map(({ name }) => name)
   const left = leftOut(decided.application.requirements, names, decided.plan.python.runtime.version)
   if (left !== undefined) yield* (yield* Report).warning(left.text)

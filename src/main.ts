@@ -20,6 +20,7 @@ import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Env from "./services/Env.ts"
 import * as Port from "./services/Port.ts"
 import * as Report from "./services/Report.ts"
+import * as Streams from "./services/Streams.ts"
 import * as Services from "./Services.ts"
 
 const write: Report.Write = (text, stream) => void process[stream].write(text)
@@ -94,7 +95,8 @@ const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Inv
   const settings = {
     variables: given.variables,
     cache: given.cache ?? personalCache(invocation),
-    shared: given.cache === undefined,
+    // A directory that a person names is for all of their apps.
+    shared: true,
     live: process.stdout.isTTY === true
   }
   yield* announce(write)
@@ -138,24 +140,21 @@ for (const signal of Object.keys(statusOf))
     ended ??= signal
   })
 
-/** Node's own exit cuts off what is still on its way into a pipe, so both streams are written out first. */
 const teardown: Runtime.Teardown = (exit, onExit) =>
   Runtime.defaultTeardown(exit, (code) => {
-    const status = (ended === undefined ? undefined : statusOf[ended]) ?? code
-    if (ended !== undefined)
-      write(` !     Ended by ${ended}${isCompile ? "; the app is as it was before" : ""}.\n`, "stderr")
-    process.stdout.write("", () => {
-      process.stderr.write("", () => {
-        onExit(status)
-      })
+    Streams.flush((failure, finish) => {
+      const status = failure === undefined ? ((ended === undefined ? undefined : statusOf[ended]) ?? code) : 1
+      if (failure !== undefined) Effect.runSync(plainly.error(failure))
+      else if (ended !== undefined)
+        write(` !     Ended by ${ended}${isCompile ? "; the app is as it was before" : ""}.\n`, "stderr")
+      finish(() => onExit(status))
     })
   })
 
-// The runtime itself handles SIGINT and SIGTERM alone (Effect 4.1). A closed terminal, or a log that nobody reads any more,
-// must end the staging in the same way, with its children ended and its directories removed.
+// The runtime itself handles SIGINT and SIGTERM alone (Effect 4.1). A closed terminal, or a log that cannot be written any
+// more, must end the staging in the same way, with its children ended and its directories removed.
 const stop = (): void => void process.kill(process.pid, "SIGTERM")
 process.on("SIGHUP", stop)
-process.stdout.once("error", stop)
-process.stderr.on("error", () => undefined)
+Streams.watch(stop)
 
 NodeRuntime.runMain(program, { teardown })

@@ -9,6 +9,8 @@ import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { basename, type FileAccessFailed, Filesystem, join, within } from "../services/Filesystem.ts"
 import { withoutCredentials } from "../services/Secrets.ts"
+import { filesByAddress } from "./FilesByAddress.ts"
+import { isNamedPlace, namedPlaces } from "./NamedPlaces.ts"
 import { whoAsks } from "./WhoAsks.ts"
 import { constraintsIn, isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
 import { sourcesIn } from "./Sources.ts"
@@ -112,14 +114,6 @@ const localSources = Effect.fn("Inputs.localSources")(function* (question: Quest
   return found
 })
 
-/** Requirement files that are named as `file:` URLs. */
-const filesByAddress = (asked: ReadonlyArray<Requirements>): ReadonlyArray<string> =>
-  asked.flatMap(({ options }) =>
-    options.flatMap(({ name, value = "" }) =>
-      /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []
-    )
-  )
-
 /** Words with which the build of a folder finds what lies beside it: the version of the app, its history. */
 const leadsOut =
   /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/
@@ -202,6 +196,7 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
       Effect.map(said(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest] as const)
     )),
     ...(yield* linkedFolders(root, links)),
+    ...(yield* namedPlaces(root, variables)),
     ...(yield* localSources(question))
   ])
   return inputs
@@ -213,7 +208,11 @@ export const pythonOf = (inputs: Inputs): string => inputs[python] ?? ""
 /** Those of the system, of the tools and of pip's settings, which every build can see, with what else it may be made from. */
 export const stackInputs = (inputs: Inputs): ReadonlyArray<readonly [string, string]> =>
   Object.entries(inputs).filter(
-    ([name]) => [stack, format, tooling].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn)
+    ([name]) =>
+      [stack, format, tooling].includes(name) ||
+      name.startsWith(settingsIn) ||
+      name.startsWith(packagesIn) ||
+      isNamedPlace(name)
   )
 
 /** The key of the environment that these inputs decide. */

@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { treeNameOf } from "../services/CacheTrees.ts"
 import * as CheckedText from "../services/CheckedText.ts"
 import { type FileAccessFailed, type Interface as Files, join } from "../services/Filesystem.ts"
-import { type Inventory, inventory, type Kept, type KeptEnvironment, sizeOf, totalOf } from "./Inventory.ts"
+import { type Asked, type Inventory, inventory, type Kept, type KeptEnvironment, sizeOf, totalOf } from "./Inventory.ts"
 import { area, shelves } from "./Shelves.ts"
 import { WheelText } from "./Texts.ts"
 
@@ -124,10 +124,18 @@ const remove = Effect.fn("Pruning.remove")(function* (files: Files, gone: Readon
   return (yield* Effect.all(tried)).flat()
 })
 
-/** Removes what is beyond the bounds; what vanishes meanwhile is as good as removed. */
-export const prune = Effect.fn("Pruning.prune")(function* (files: Files, bounds: Bounds, now: number) {
+/**
+ * Removes what is beyond the bounds; what vanishes meanwhile is as good as removed. Where nobody reads how much is left,
+ * the tools are weighed only for a bound that counts them.
+ */
+export const prune = Effect.fn("Pruning.prune")(function* (
+  files: Files,
+  bounds: Bounds,
+  now: number,
+  asked: Asked = { weighsTools: bounds._tag === "Size" }
+) {
   const { root } = bounds
-  const found = yield* inventory(files, root, { weighsTools: bounds._tag === "Size" })
+  const found = yield* inventory(files, root, asked)
   const { environments, kept } = found
   const young = isYoung(now)
   const left = kept.left.filter((one) => !young(one))

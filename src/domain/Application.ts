@@ -1,6 +1,7 @@
 /** An application as surveyed: what its files and its user's settings say, each fact with its origin. */
 import type { Origin } from "./Origin.ts"
 import type { Overlooked } from "./Overlooked.ts"
+import type { PythonHint, SourceFile } from "./PythonHint.ts"
 import type { PypmList } from "./PypmList.ts"
 import type { PythonRequest } from "./PythonVersion.ts"
 import type { Requirements } from "./Requirements.ts"
@@ -28,11 +29,20 @@ export interface VersionRange {
   readonly specifier: string
 }
 
+/** `python3 app.py` in a Procfile, or `#!/usr/bin/env python3` in a script that it starts. */
+export interface StartedPython {
+  readonly origin: Origin
+  /** `python3` */
+  readonly name: string
+}
+
 /** What `pyproject.toml` says that concerns staging. */
 export interface Pyproject {
   readonly hasBuildSystem: boolean
   /** `[build-system]` is all that it says of a package: neither [project] nor a table of a build backend describes one. */
   readonly describesNothing?: true
+  /** Where it says which Pythons it runs on, if not as `requires-python`: `python` under [tool.poetry.dependencies]. */
+  readonly pythonKey?: string
   readonly project:
     | {
         readonly name: string | undefined
@@ -50,6 +60,12 @@ export interface Application {
   readonly names: ReadonlySet<string>
   readonly versionSources: ReadonlyArray<VersionSource>
   readonly ranges: ReadonlyArray<VersionRange>
+  /** What has a say about the Python where nothing above names one, the first before the others; else not read. */
+  readonly hints: ReadonlyArray<PythonHint>
+  /** Its code, to be parsed where that has the last say; else not read. */
+  readonly sources: ReadonlyArray<SourceFile>
+  /** Pythons that are started by a name with a version, by a Procfile or by a script that it starts. */
+  readonly startedPythons: ReadonlyArray<StartedPython>
   readonly requirements: Requirements | undefined
   readonly pypm: PypmList | undefined
   readonly pyproject: Pyproject | undefined

@@ -17,6 +17,19 @@ export const Described = Schema.Struct({
 })
 export type Described = typeof Described.Type
 
+/** A file that is linked against shared libraries of the system, or of somebody else. */
+export const Linked = Schema.Struct({
+  /** From the user base. */
+  file: Schema.String,
+  /** Names of libraries (`DT_NEEDED`): `libpq.so.5`. */
+  needs: Schema.Array(Schema.String),
+  /** Where the file itself says that they are (`DT_RPATH`, `DT_RUNPATH`), `$ORIGIN` as it is. */
+  places: Schema.Array(Schema.String),
+  /** It was linked on this stack, and not by who made a wheel for many. */
+  linkedHere: Schema.Boolean
+})
+export type Linked = typeof Linked.Type
+
 /** What is known of an archive when it is made. */
 export const Made = Schema.Struct({
   /** Files and links in it. */
@@ -26,7 +39,9 @@ export const Made = Schema.Struct({
   /** Path from the user base to the SHA-256 of the content (`link:…` for a link), compiled files left out. */
   files: Schema.Record(Schema.String, Schema.String),
   /** One for a wheel; a bundle may hold any number. */
-  distributions: Schema.Array(Described)
+  distributions: Schema.Array(Described),
+  /** None where everything that is needed is in the archive, or in every C library. */
+  libraries: Schema.optionalKey(Schema.Array(Linked))
 })
 export type Made = typeof Made.Type
 
@@ -83,6 +98,8 @@ export const Environment = Schema.Struct({
   scripts: Schema.Array(Schema.String),
   /** What there was to warn of when it was made, to be said again. */
   warnings: Schema.Array(Schema.String),
+  /** What its files need of the system, with the name of the package that each is of. */
+  libraries: Schema.optionalKey(Schema.Array(Schema.Struct({ ...Linked.fields, of: Schema.String }))),
   /** The environment without the app's own package that this one is made upon. */
   closure: Schema.optionalKey(Schema.String)
 })

@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { Launch } from "./Launch.ts"
 import { Origin } from "./Origin.ts"
+import { render } from "./PythonVersion.ts"
 import { RejectedRuntime, Runtime } from "./Runtime.ts"
 
 export const PlannedNotice = Schema.Struct({
@@ -21,9 +22,21 @@ export const ChosenPython = Schema.Struct({
   /** Nobody asked, so a failure over the version is explained by that first. */
   isDefault: Schema.Boolean,
   /** Every place that was looked at, and what came of it. */
-  considered: Schema.Array(Schema.Struct({ origin: Origin, asked: Schema.String, verdict: Schema.String }))
+  considered: Schema.Array(
+    Schema.Struct({
+      origin: Origin,
+      asked: Schema.String,
+      /** Of a hint, what is there: `starts python3`. */
+      says: Schema.optionalKey(Schema.String),
+      verdict: Schema.String
+    })
+  )
 })
 export type ChosenPython = typeof ChosenPython.Type
+
+/** `Python 3.12.1, asked by runtime.txt line 1`; a reason that is a sentence stands behind a colon. */
+export const headline = ({ reason, runtime }: ChosenPython): string =>
+  `Python ${render(runtime.version)}${reason.startsWith("nothing ") ? ":" : ","} ${reason}`
 
 /** A tool of the packaging band, pinned (PEP 425 file name and SHA-256 of the wheel). */
 export const Tool = Schema.Struct({

@@ -1,10 +1,15 @@
 /** Installers that work alone: what one puts into a base of its own is kept and restored as one bundle. */
+import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import { fingerprint, pythonOf } from "../caching/Inputs.ts"
 import { WheelStore } from "../caching/WheelStore.ts"
 import type { Install } from "../domain/Plan.ts"
+import { render } from "../domain/PythonVersion.ts"
+import type { Runtime } from "../domain/Runtime.ts"
+import { type StagingError, visible } from "../domain/StagingError.ts"
+import { supports } from "../domain/WheelTags.ts"
 import { sha256 } from "../services/Digest.ts"
-import { Filesystem, join } from "../services/Filesystem.ts"
+import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { type Item, type Part, partsOf } from "./distributions/Pieces.ts"
 import type { Order } from "./Order.ts"
@@ -13,6 +18,34 @@ import type { Site } from "./Site.ts"
 export interface InstalledAlone {
   readonly parts: ReadonlyArray<Part>
   readonly scripts: ReadonlyArray<string>
+}
+
+/** An installer has named wheels that are for another Python, or for another system. */
+export class WheelDoesNotFit
+  extends Data.TaggedError("WheelDoesNotFit")<{
+    readonly from: string
+    readonly files: ReadonlyArray<string>
+    readonly runtime: Runtime
+  }>
+  implements StagingError
+{
+  readonly id = "installers/wheel-does-not-fit"
+  readonly blame = "app"
+  readonly title = "A wheel is not for this Python, or not for this system"
+  override get message(): string {
+    const { libc, platform, version } = this.runtime
+    const system = [platform, libc].filter((text) => text !== "").join(", ")
+    return [
+      `${this.from} is to be installed from wheels that Python ${render(version)} (${system}) cannot use, as their names say:`,
+      ...this.files.map((file) => `  ${visible(file)}`)
+    ].join("\n")
+  }
+  get hints(): ReadonlyArray<string> {
+    const { major, minor } = this.runtime.version
+    return [
+      `Bring wheels whose names end with \`-py${major}-none-any.whl\`, or with \`cp${major}${minor}\` and this system's name; or choose the Python that they are for.`
+    ]
+  }
 }
 
 /** An installer that states no identity is only trusted where nothing at all has changed. */
@@ -52,6 +85,8 @@ export const installAlone = Effect.fn("Alone.install")(function* (
   const before = identity === undefined ? undefined : yield* kept(key)
   if (before !== undefined) return before
   const { scripts, wheels = [] } = yield* installer.install(install, own)
+  const unfit = wheels.map(basename).filter((file) => !supports(site.runtime, file))
+  if (unfit.length > 0) yield* new WheelDoesNotFit({ from: install.title, files: unfit, runtime: site.runtime })
   const items = wheels.map((path): Item => ({ _tag: "Wheel", path, key: undefined, how: "fetched" }))
   // A bundle alone is what its identity stands for.
   const exact = wheels.length + scripts.length === 0 ? key : keyOf(order, install, at, undefined)

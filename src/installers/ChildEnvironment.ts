@@ -48,7 +48,7 @@ const removed = new Set([
 ])
 
 /** pip reads its variables in any case; each PYTHON… without an underscore is one of the interpreter's own. */
-const isRemoved = (name: string): boolean =>
+export const isRemoved = (name: string): boolean =>
   (/^PYTHON[A-Z0-9]*$/.test(name) && name !== "PYTHONHASHSEED") || removed.has(name) || removed.has(name.toUpperCase())
 
 const utf8 = /utf-?8/i

@@ -81,11 +81,10 @@ const ofFolders = Effect.fn("ClosureParts.ofFolders")(function* (
   { built }: Resolved,
   parts: ReadonlyArray<Part>
 ) {
-  const lines = work.lines.flatMap(({ requirements }) => requirements)
   const ownScripts: Array<string> = []
   const warnings: Array<string> = []
   for (const { source, wheels } of built) {
-    const line = lines.find(({ constraint, text }) => !constraint && text === (source.asks ?? source.line))
+    const line = source.asks
     const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name)
     if (line?.localPath === undefined || made === undefined) continue
     if (isRoot(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts))

@@ -10,6 +10,7 @@ import { ArchiveDamaged } from "../services/Archives.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { tell, unpack } from "./Assembly.ts"
+import { checkLibraries } from "./Libraries.ts"
 import { type Executed, measured, type Order, type Times } from "./Order.ts"
 import type { Patience } from "./pip/Patience.ts"
 import { provision } from "./Provision.ts"
@@ -24,6 +25,8 @@ const settled = (environment: Environment, times: Times): Executed => ({
   contents: environment.contents ?? {},
   times
 })
+
+const placeOf = ({ plan, prefix, root }: Order) => ({ root, prefix, executable: plan.python.runtime.executable })
 
 /** Nothing of a restoration that failed may stay. */
 const emptied = Effect.fn("Execution.emptied")(function* (prefix: string) {
@@ -52,6 +55,7 @@ const restore = Effect.fn("Execution.restore")(function* (
     )
   )
   if (!whole) return undefined
+  yield* checkLibraries(placeOf(order), environment.libraries ?? [])
   yield* tell(count, 0, 0)
   yield* Effect.forEach(environment.warnings, report.warning, { discard: true })
   yield* store.keepEnvironment(key, { ...environment, used: yield* Clock.currentTimeMillis })

@@ -9,6 +9,8 @@ import { Report } from "../services/Report.ts"
 import { type Assembled, described } from "./Assembly.ts"
 import { keysOf } from "./ClosureParts.ts"
 import { contentsIn, demandsOf, type Gathered, inOrder } from "./Gathered.ts"
+import { needsOf } from "./Libraries.ts"
+import type { Part } from "./distributions/Pieces.ts"
 import type { Order } from "./Order.ts"
 import { isPinned } from "./pip/Pinning.ts"
 import { keyOf } from "./pip/Tools.ts"
@@ -22,6 +24,11 @@ const isSettled = ({ lines, plan }: Order, { bundles, closure }: Gathered): bool
   const moving = closure.references.map(({ name }) => name)
   const known = new Set([...closure.known, ...moving, ...described(others).map(({ name }) => name)])
   return isPinned(lines, described([...closure.parts, ...wheels]), known, plan.python.runtime)
+}
+
+const librariesOf = (parts: ReadonlyArray<Part>): Pick<Environment, "libraries"> => {
+  const libraries = needsOf(parts)
+  return libraries.length === 0 ? {} : { libraries }
 }
 
 export const keep = Effect.fn("Keeping.keep")(function* (
@@ -43,6 +50,7 @@ export const keep = Effect.fn("Keeping.keep")(function* (
     ...(closure.overlays.length === 0 ? {} : { overlays: closure.overlays }),
     ...(closure.references.length === 0 ? {} : { references: closure.references }),
     contents: closure.contents,
+    ...librariesOf(inOrder(found)),
     wheels: [...closure.keys, ...(own === undefined ? [] : keysOf([own.built]))],
     tools: keyOf(python.runtime, rest.tools),
     inputs: order.inputs,
@@ -55,7 +63,16 @@ export const keep = Effect.fn("Keeping.keep")(function* (
   if (own !== undefined) {
     const without = archives.slice(0, inOrder({ ...found, own: undefined, bundles: [] }).length)
     const inputs = withoutOwn(order.inputs, demandsOf(own.parts))
-    const alone = { ...base, archives: without, inputs, scripts: [], warnings: closure.warnings, wheels: closure.keys }
+    const { libraries: _, ...others } = base
+    const alone = {
+      ...others,
+      ...librariesOf(closure.parts),
+      archives: without,
+      inputs,
+      scripts: [],
+      warnings: closure.warnings,
+      wheels: closure.keys
+    }
     yield* store.keepEnvironment(own.closureKey, alone)
   }
   const contents = contentsIn(found)

@@ -7,6 +7,8 @@
 const shell = (flags: string): string =>
   `case $0 in */*) d=\${0%/*} ;; *) d=. ;; esac; ` +
   `[ ! -h "$0" ] && [ -x "$d/python" ] || { d=$(readlink -f -- "$0") && d=\${d%/*}; }; ` +
+  // With the interpreter gone, another Python on PATH would find other packages, or none.
+  `[ -x "$d/python" ] || { echo "$0: the Python that this app was staged with is not here: $d/python leads nowhere" >&2; exit 127; }; ` +
   `[ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=$(CDPATH= cd -- "$d/.." && pwd -P); export PYTHONUSERBASE; }; ` +
   // Python up to 3.6 takes no locale for ASCII, on which click ends with an error.
   `[ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; ` +

@@ -16,6 +16,8 @@ export interface Order {
   readonly root: string
   /** Empty; becomes `.python`. */
   readonly prefix: string
+  /** Paths in it that are the platform's. */
+  readonly reserved: ReadonlyArray<string>
   /** Private to this staging. */
   readonly work: string
   readonly plan: Plan

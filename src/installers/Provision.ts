@@ -5,7 +5,7 @@ import * as Result from "effect/Result"
 import { fingerprint, ownFiles, withoutOwn } from "../caching/Inputs.ts"
 import type { Install } from "../domain/Plan.ts"
 import type { StagingError } from "../domain/StagingError.ts"
-import { join } from "../services/Filesystem.ts"
+import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { installAlone } from "./Alone.ts"
 import { assemble, described, tell } from "./Assembly.ts"
@@ -13,10 +13,13 @@ import { sourcesOf } from "./BuildCopy.ts"
 import { type Closure, partsOfOwn, resolved, unchanged } from "./ClosureParts.ts"
 import { buildAmong, isBystander, isNothing, mayBeRetried, namedOwn, nothing, warningOf } from "./Bystander.ts"
 import type { Part } from "./distributions/Pieces.ts"
+import { findMisplaced } from "./distributions/Placement.ts"
 import { keep } from "./Keeping.ts"
 import { foresee } from "./Foresight.ts"
 import { contentsIn, demandsOf, type Gathered, inOrder, type Own } from "./Gathered.ts"
+import { checkLibraries, needsOf } from "./Libraries.ts"
 import { type Executed, measured, type Order, type Times } from "./Order.ts"
+import { SamePackageTwice, twice } from "./OneOrigin.ts"
 import type { Work } from "./pip/Closure.ts"
 import { buildOwn } from "./pip/OwnPackage.ts"
 import { downloadsOf } from "./pip/Downloads.ts"
@@ -24,6 +27,8 @@ import { type Validators, validators } from "./pip/MovingReferences.ts"
 import type { Patience } from "./pip/Patience.ts"
 import { isUnreachable } from "./pip/Reach.ts"
 import type { Built } from "./pip/Sources.ts"
+import { requiresPlace } from "./pip/StagingPlaces.ts"
+import { linkPython } from "./PythonLinks.ts"
 import { afterMoving, check, placeOf, tellResolved } from "./ReferenceCheck.ts"
 import { patience as short, warnOfAge } from "./Renewal.ts"
 import type { Site } from "./Site.ts"
@@ -57,10 +62,22 @@ const ownWith = Effect.fn("Provision.ownWith")(function* (order: Order, work: Wo
   return own
 })
 
+/** For a resolution besides the one whose result counts. */
+const workAside = Effect.fn("Provision.workAside")(function* (work: Work) {
+  const files = yield* Filesystem
+  const place = join(work.site.work, "aside")
+  yield* files.makeDirectory(join(place, "tmp"))
+  yield* linkPython({ prefix: place, runtime: work.site.runtime })
+  const aside: Work = { ...work, site: { ...work.site, work: place, wheels: join(place, "wheels") } }
+  return aside
+})
+
 interface WithOwn {
   readonly own: Own | undefined
   /** Where all else had to be resolved before it was clear that there is no own package. */
   readonly closure?: Closure
+  /** Where its wheels are then. */
+  readonly wheels?: string
   readonly warnings: ReadonlyArray<string>
 }
 
@@ -79,14 +96,18 @@ const ownOf = Effect.fn("Provision.own")(function* (order: Order, work: Work, ti
   const own = yield* ownWith(order, work, nothing(folder))
   const without: WithOwn = { own, warnings: [warningOf(error)] }
   if (!mayBeRetried(error)) return without
-  const aside: Work = { ...work, site: { ...work.site, wheels: join(work.site.work, "wheels-of-others") } }
+  const aside = yield* workAside(work)
   const closure = yield* closureOf(order, aside, own, times)
   const again = yield* Effect.result(namedOwn(order, folder, buildAmong(work, folder, closure)))
   const found: WithOwn = Result.isSuccess(again)
     ? { own: yield* ownWith(order, work, again.success), warnings: [] }
-    : { ...without, closure }
+    : { ...without, closure, wheels: aside.site.wheels }
   return found
 })
+
+/** What lies in a folder that the own package requires is a part of what is resolved, and in no key without it. */
+const requiresFolders = ({ parts }: Own): boolean =>
+  described(parts).some(({ requires }) => requires.some(requiresPlace))
 
 const closureOf = Effect.fn("Provision.closure")(function* (
   order: Order,
@@ -94,7 +115,8 @@ const closureOf = Effect.fn("Provision.closure")(function* (
   own: Own | undefined,
   times: Times
 ) {
-  const before = own === undefined || own.built.tree !== undefined ? undefined : yield* unchanged(own.closureKey)
+  const alone = own !== undefined && own.built.tree === undefined && !requiresFolders(own)
+  const before = alone ? yield* unchanged(own.closureKey) : undefined
   const built = own === undefined || isNothing(own.built) ? undefined : own.built
   if (before === undefined) return yield* resolved(order, work, built, times)
   const { fresh } = before
@@ -126,14 +148,31 @@ const isOfOneResolution = ({ options, plan }: Order, site: Site): boolean => {
 const count = (parts: ReadonlyArray<Part>, how: Part["how"]): number =>
   described(parts.filter((part) => part.how === how)).length
 
+/** Of everything that pip resolves at once. */
+const titleOf = ({ plan }: Order): string =>
+  plan.installs
+    .filter(isShared)
+    .map(({ title }) => title)
+    .join(" and ")
+
 const gathered = Effect.fn("Provision.gathered")(function* (order: Order, work: Work, times: Times) {
   const first = yield* measured(times, "building the app's own package", ownOf(order, work, times))
   const { own } = first
   const closure = first.closure ?? (yield* closureOf(order, work, own, times))
   const known = described([...closure.parts, ...(own?.parts ?? [])])
-  const site: Site = { ...work.site, chosen: new Map(known.map(({ name, version }) => [name, version] as const)) }
+  const { wheels = work.site.wheels } = first
+  const site: Site = {
+    ...work.site,
+    wheels,
+    chosen: new Map(known.map(({ name, version }) => [name, version] as const))
+  }
   const alone = order.plan.installs.filter((install) => !isShared(install))
   const bundles = yield* Effect.forEach(alone, (install, at) => installAlone(order, site, install, at))
+  const packages = twice([
+    { title: titleOf(order), distributions: known },
+    ...bundles.map(({ parts }, at) => ({ title: alone[at]?.title ?? "", distributions: described(parts) }))
+  ])
+  if (packages.length > 0) yield* new SamePackageTwice({ packages })
   const found: Gathered = {
     own,
     closure,
@@ -151,8 +190,8 @@ export const provision = Effect.fn("Provision.provision")(function* (
   patience: Patience | undefined
 ) {
   const report = yield* Report
-  const titles = order.plan.installs.filter(isShared).map(({ title }) => title)
-  if (titles.length > 0 && patience === undefined) yield* report.step(`Installing ${titles.join(" and ")}`)
+  const title = titleOf(order)
+  if (title !== "" && patience === undefined) yield* report.step(`Installing ${title}`)
   const foresight = yield* foresee(order)
   // Asked while the tools are made ready: what pip fetches then is what they have told of, or newer.
   const asked = yield* Effect.forkChild(validators(placeOf(order), short))
@@ -161,6 +200,8 @@ export const provision = Effect.fn("Provision.provision")(function* (
   yield* tellResolved(order, found.closure.references)
   const parts = inOrder(found)
   yield* tell(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"))
+  const misplaced = findMisplaced(parts, order.reserved)
+  if (misplaced !== undefined) return yield* misplaced
   const fitting = yield* measured(
     times,
     "installing",
@@ -168,6 +209,8 @@ export const provision = Effect.fn("Provision.provision")(function* (
   )
   const assembled = { ...fitting, warnings: [...found.warnings, ...fitting.warnings] }
   yield* Effect.forEach(assembled.warnings, report.warning, { discard: true })
+  const { prefix, root } = order
+  yield* checkLibraries({ root, prefix, executable: site.runtime.executable }, needsOf(parts))
   yield* keep(order, key, found, assembled)
   const executed: Executed = {
     distributions: described(parts)

@@ -58,7 +58,6 @@ export interface Site {
   readonly python: {
     readonly origin: Origin
     readonly isDefault: boolean
-    /** The newest version here. */ readonly newest: string
   }
   /** What the person wrote that pip is run for; for messages alone. */
   readonly asked?: Asked

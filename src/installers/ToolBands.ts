@@ -80,5 +80,12 @@ export const bands: ReadonlyArray<Band> = [
 export const bandOf = (version: Pick<PythonVersion, "major" | "minor">): Band | undefined =>
   bands.find(({ line }) => line === `${version.major}.${version.minor}`)
 
+/** Of versions, their lines that there are tools for, in their order. */
+export const supportedOf = (versions: ReadonlyArray<string>): ReadonlyArray<string> => [
+  ...new Set(
+    versions.map((version) => version.split(".").slice(0, 2).join(".")).filter((line) => supportedLines.includes(line))
+  )
+]
+
 /** Oldest first. */
 export const supportedLines: ReadonlyArray<string> = bands.map(({ line }) => line)

@@ -6,6 +6,7 @@ import { Env, type Interface as EnvInterface } from "../services/Env.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { buildVariables, hiddenFromBuilds, pipVariables } from "./BuildVariables.ts"
+import { isRemoved } from "./ChildEnvironment.ts"
 import type { Order } from "./Order.ts"
 import { downloadsOf } from "./pip/Downloads.ts"
 import type { Patience } from "./pip/Patience.ts"
@@ -29,7 +30,9 @@ export const surroundings = (
   env: EnvInterface
 ): string => {
   const mentioned = lines.flatMap(({ variables }) => variables)
-  const variables = [...buildVariables(env).keys(), ...pipVariables(env).keys(), ...mentioned]
+  // What no child is given is seen by no build: $PIP_GROUP decides what is installed, and not what that is built into.
+  const ofPip = [...pipVariables(env).keys()].filter((name) => !isRemoved(name))
+  const variables = [...buildVariables(env).keys(), ...ofPip, ...mentioned]
   // What a build needs is resolved under these constraints; those of requirement files do not reach it.
   const constraining = new Set(["$PIP_CONSTRAINT", "$PIP_BUILD_CONSTRAINT"])
   if (options.names.includes("--build-constraint")) constraining.add("$PIP_OPTS")
@@ -65,7 +68,7 @@ export const siteOf = Effect.fn("Workplace.site")(function* (order: Order, patie
     surroundings: surroundings(order, env),
     wheels: join(work, "wheels"),
     chosen: new Map(),
-    python: { origin: plan.python.origin, isDefault: plan.python.isDefault, newest: plan.stack[0] ?? "" },
+    python: { origin: plan.python.origin, isDefault: plan.python.isDefault },
     asked: askedIn(order, env)
   }
   return site

@@ -139,7 +139,7 @@ const summary = ({ environments, freed, remaining, removed }: Pruned): ReadonlyA
 
 const prune = Effect.fn("CacheCommand.prune")(function* (bounds: Bounds) {
   const files = yield* Filesystem
-  const pruned = yield* pruneTo(files, bounds, yield* Clock.currentTimeMillis)
+  const pruned = yield* pruneTo(files, bounds, yield* Clock.currentTimeMillis, { weighsTools: true })
   yield* told(summary(pruned), pruned.refused)
 })
 

@@ -3,6 +3,7 @@ import { satisfies } from "@renovatebot/pep440"
 import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
 import type { ChosenPython } from "../domain/Plan.ts"
+import type { Choice } from "./Choice.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import { type Notice, visible } from "../domain/StagingError.ts"
 
@@ -31,10 +32,12 @@ export const disagreements = (chosen: VersionSource, others: ReadonlyArray<Versi
         ]
   })
 
+const isChosen = ({ verdict }: { readonly verdict: string }): boolean => verdict.startsWith("chosen")
+
 export const consider = (
   application: Application,
   operator: VersionSource | undefined,
-  choice: Pick<ChosenPython, "origin" | "isDefault" | "runtime">
+  choice: Pick<Choice, "hints" | "isDefault" | "origin" | "runtime">
 ): ChosenPython["considered"] => {
   const places = [...application.versionSources, ...(operator === undefined ? [] : [operator])]
   const sources = places.map((source) => ({
@@ -58,10 +61,10 @@ export const consider = (
           : "met by the choice but for the patch release"
   }))
   const last =
-    choice.isDefault && choice.origin._tag === "Default"
+    choice.isDefault && choice.origin._tag === "Default" && choice.hints?.some(isChosen) !== true
       ? [{ origin: choice.origin, asked: "", verdict: "chosen" }]
       : []
-  return [...sources, ...ranges, ...last]
+  return [...sources, ...ranges, ...(choice.hints ?? []), ...last]
 }
 
 const withoutBlanks = (specifier: string): string => specifier.replaceAll(/\s/g, "")

@@ -1,16 +1,19 @@
 /** A plan in words: what `bin/plan` prints for a person. */
 import { type Change, prefix } from "../domain/EnvironmentDelta.ts"
 import * as Origin from "../domain/Origin.ts"
-import type { ClosureInput, Plan } from "../domain/Plan.ts"
+import { type ClosureInput, headline, type Plan } from "../domain/Plan.ts"
 import { printable } from "../domain/StagingError.ts"
-import { render } from "../domain/PythonVersion.ts"
 
 const section = (title: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
   lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)]
 
 const considered = (plan: Plan): ReadonlyArray<string> =>
-  plan.python.considered.map(({ asked, origin, verdict }) =>
-    asked === "" ? `${Origin.describe(origin)}: ${verdict}` : `${Origin.describe(origin)} asks for ${asked}: ${verdict}`
+  plan.python.considered.map(({ asked, origin, says, verdict }) =>
+    says !== undefined
+      ? `${Origin.describe(origin)} ${says}: ${verdict}`
+      : asked === ""
+        ? `${Origin.describe(origin)}: ${verdict}`
+        : `${Origin.describe(origin)} asks for ${asked}: ${verdict}`
   )
 
 const input = (one: ClosureInput): string => {
@@ -66,9 +69,9 @@ const change = (one: Change): string => {
 
 /** `starts` are lines about how the app is started, which is no part of what is staged. */
 export const explain = (plan: Plan, starts: ReadonlyArray<string> = []): string => {
-  const { reason, runtime } = plan.python
+  const { runtime } = plan.python
   return [
-    `Python ${render(runtime.version)}, ${reason}`,
+    headline(plan.python),
     `  ${printable(runtime.executable)} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
     ...section("Looked at", considered(plan)),
     ...section("Pythons of this stack", [plan.stack.join(", ")]),

@@ -2,12 +2,12 @@
 import { satisfies as inRange, validRange } from "@renovatebot/pep440"
 import * as Result from "effect/Result"
 import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
-import { howToChoose } from "../domain/ChoosingPython.ts"
 import * as Origin from "../domain/Origin.ts"
 import type { ChosenPython } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import type { Notice } from "../domain/StagingError.ts"
+import type { Choice } from "./Choice.ts"
 import { otherPatch, otherPatchInRange, withoutPatches } from "./PatchRelease.ts"
 import { consider, differingRanges, disagreements, unknownPolicy } from "./ConsideredSources.ts"
 import {
@@ -18,25 +18,37 @@ import {
   type SelectionError,
   VersionOutsideRange
 } from "./RuntimeProblem.ts"
+import { otherPythonsStarted } from "./StartedPythons.ts"
 import { together } from "./SeveralProblems.ts"
+import { type Recalled, unnamed } from "./UnnamedPython.ts"
 
 /** What the operator set: `$PYTHON_DEFAULT_VERSION` and `$PYTHON_PATCH_POLICY`. */
 export interface Policy {
   readonly defaultVersion: VersionSource | undefined
   /** As set; with `exact` no other patch release of the line serves where the asked one is missing. */
   readonly patchPolicy: string | undefined
+  /** What an earlier staging has found out, where no place names the Python. */
+  readonly recalled?: Recalled | undefined
   /** The lines that there are tools for: none other is chosen where there is a choice. */
   readonly supported: ReadonlyArray<string>
 }
 
 /** Newest first; last, those that there are no tools for. */
-const sorted = (found: ReadonlyArray<Runtime>, supported: ReadonlyArray<string>): ReadonlyArray<Runtime> => {
-  const newestFirst = found
+export const newestFirst = (
+  found: ReadonlyArray<Runtime>,
+  supported: ReadonlyArray<string>
+): ReadonlyArray<Runtime> => {
+  const ordered = found
     .map((runtime, at) => ({ runtime, at }))
     .toSorted((a, b) => Version.compare(b.runtime.version, a.runtime.version) || a.at - b.at)
     .map(({ runtime }) => runtime)
   const served = (runtime: Runtime): boolean => supported.includes(Version.line(runtime.version))
-  return [...newestFirst.filter(served), ...newestFirst.filter((runtime) => !served(runtime))]
+  return [...ordered.filter(served), ...ordered.filter((runtime) => !served(runtime))]
+}
+
+const withTools = (stack: ReadonlyArray<Runtime>, { supported }: Policy): ReadonlyArray<Runtime> => {
+  const served = stack.filter(({ version }) => supported.includes(Version.line(version)))
+  return served.length > 0 ? served : stack
 }
 
 const linesOf = (stack: ReadonlyArray<Runtime>): ReadonlyArray<string> => [
@@ -46,15 +58,8 @@ const linesOf = (stack: ReadonlyArray<Runtime>): ReadonlyArray<string> => [
 export interface Selection {
   readonly python: ChosenPython
   readonly notices: ReadonlyArray<Notice>
-}
-
-interface Choice {
-  readonly runtime: Runtime
-  readonly requested: string
-  readonly origin: Origin.Origin
-  readonly reason: string
-  readonly isDefault: boolean
-  readonly notices: ReadonlyArray<Notice>
+  /** Where no place names the Python: lines that would do as far as the hints go, newest first. */
+  readonly alternatives: ReadonlyArray<string>
 }
 
 const allows = (range: VersionRange, runtime: Runtime): boolean =>
@@ -115,34 +120,8 @@ const fromRange = (
   })
 }
 
-/** 2.7 is the documented default of this buildpack's line, where the stack has it. */
-const byDefault = (stack: ReadonlyArray<Runtime>): Result.Result<Choice, SelectionError> => {
-  const classic = stack.find(({ version }) => Version.line(version) === "2.7")
-  const runtime = classic ?? stack[0]
-  if (runtime === undefined) return Result.fail(new NoRuntime({ rejected: 0 }))
-  const reason =
-    classic === undefined
-      ? "the newest that this stack has, since the app names none"
-      : "the default, since the app names none"
-  const newest = stack[0] ?? runtime
-  return Result.succeed({
-    runtime,
-    requested: "",
-    origin: { _tag: "Default", reason },
-    reason,
-    isDefault: true,
-    notices: [
-      {
-        level: "notice",
-        id: "python/default",
-        text: `The app does not say which Python it needs. ${howToChoose(Version.line(newest.version))}`
-      }
-    ]
-  })
-}
-
 const choose = (
-  application: Pick<Application, "ranges">,
+  application: Pick<Application, "hints" | "ranges">,
   source: VersionSource | undefined,
   stack: ReadonlyArray<Runtime>,
   policy: Policy
@@ -150,10 +129,12 @@ const choose = (
   if (source?.asked !== undefined) return asked(source, source.asked, stack, application.ranges, policy)
   const [range] = application.ranges
   if (range !== undefined) return fromRange(range, stack, application.ranges)
-  const operator = policy.defaultVersion
+  // What was tried and found not to do is not tried each time anew, be it the operator's default.
+  const operator = policy.recalled?.holds === true ? undefined : policy.defaultVersion
   if (operator?.problem !== undefined) return Result.fail(operator.problem.onStack(linesOf(stack)))
   if (operator?.asked !== undefined) return asked(operator, operator.asked, stack, [], policy)
-  return byDefault(stack)
+  const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled)
+  return choice === undefined ? Result.fail(new NoRuntime({ rejected: 0 })) : Result.succeed(choice)
 }
 
 /** pip holds a package that it builds to its range, patch release and all; nothing else does. */
@@ -168,9 +149,9 @@ const chooseByLine = (
   stack: ReadonlyArray<Runtime>,
   policy: Policy
 ): Result.Result<Choice, SelectionError> => {
-  const exact = choose({ ranges }, source, stack, policy)
+  const exact = choose({ hints: application.hints, ranges }, source, stack, policy)
   if (Result.isSuccess(exact) || policy.patchPolicy === "exact" || isBuilt(application)) return exact
-  const loose = choose({ ranges: ranges.map(withoutPatches) }, source, stack, policy)
+  const loose = choose({ hints: application.hints, ranges: ranges.map(withoutPatches) }, source, stack, policy)
   if (Result.isFailure(loose)) return exact
   const unmet = ranges.filter((range) => !allows(range, loose.success.runtime))
   const warnings = unmet.map((range) => otherPatchInRange(range, loose.success.runtime))
@@ -184,7 +165,7 @@ export const select = (
   policy: Policy,
   rejected = 0
 ): Result.Result<Selection, SelectionError> => {
-  const stack = sorted(found, policy.supported)
+  const stack = newestFirst(found, policy.supported)
   const [source, ...others] = application.versionSources
   const invalid = application.ranges.filter((range) => !validRange(range.specifier))
   const ranges = application.ranges.filter((range) => !invalid.includes(range))
@@ -202,13 +183,15 @@ export const select = (
   ])
   if (problem !== undefined) return Result.fail(problem)
   return Result.map(made, (choice) => {
-    const { notices, ...chosen } = choice
+    const { alternatives = [], hints: _, notices, ...chosen } = choice
     return {
+      alternatives,
       python: { ...chosen, considered: consider(application, policy.defaultVersion, choice) },
       notices: [
         ...unknownPolicy(policy.patchPolicy),
         ...(source === undefined ? [] : disagreements(source, others)),
         ...differingRanges(application.ranges),
+        ...otherPythonsStarted(application.startedPythons, choice),
         ...notices
       ]
     }

@@ -5,6 +5,7 @@ import type { StagingError } from "../domain/StagingError.ts"
 import { WrongUsage } from "../services/CommandLine.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { exportScript, mark, profileScript } from "./classic/ProfileScript.ts"
+import { linkWithin } from "./classic/OwnPython.ts"
 import { releaseAnswer } from "./classic/ReleaseAnswer.ts"
 import { put, recover } from "./classic/Swap.ts"
 import type { Platform, Request } from "./Platform.ts"
@@ -32,6 +33,8 @@ export class PlaceTaken
 const usage = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]"
 /** Inside `.python`: says that the directory is ours. */
 export const markFile = "buildpack"
+/** Beside it: what `bin/release` prints. */
+const answerFile = "release.yml"
 /** Absolute; an empty argument counts as none. */
 const given = (cwd: string, arg: string | undefined): string | undefined =>
   arg === undefined || arg === "" ? undefined : arg.startsWith("/") ? arg : join(cwd, arg)
@@ -81,6 +84,7 @@ const writeExport = Effect.fn("Classic.writeExport")(function* (request: Request
 
 export const classic: Platform = {
   id: "classic",
+  reserved: [markFile, answerFile],
   recognise: ({ command }) => command === "compile",
   request: Effect.fn("Classic.request")(function* ({ args, cwd, home }) {
     const [build, cache, envDirectory, ...rest] = args
@@ -105,8 +109,9 @@ export const classic: Platform = {
     yield* checkProfile(root)
     const target = join(root, ".python")
     yield* files.write(join(prefix, markFile), `${mark}\n`)
-    yield* files.write(join(prefix, "release.yml"), releaseAnswer(launch.processes))
+    yield* files.write(join(prefix, answerFile), releaseAnswer(launch.processes))
     yield* files.chmod(prefix, 0o755)
+    yield* linkWithin(root, prefix, target)
     yield* put(files, root, prefix, profileScript(launch.environment))
     yield* writeExport(request, exportScript(launch.environment, target))
   })

@@ -37,6 +37,8 @@ export interface Staged {
 
 export interface Platform {
   readonly id: string
+  /** Files that it adds at the top of the prefix, so that no package may bring them. */
+  readonly reserved?: ReadonlyArray<string>
   readonly recognise: (invocation: Invocation) => boolean
   readonly request: (invocation: Invocation) => Effect.Effect<Request, StagingError, Filesystem>
   /** Before anything is done: may we write where we shall have to? */

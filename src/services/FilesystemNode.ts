@@ -1,10 +1,11 @@
 /** The real Filesystem, over Node's own calls: Effect's knows neither names that are no UTF-8 nor files that must not be opened. */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { randomUUID } from "node:crypto"
+import { randomBytes, randomUUID } from "node:crypto"
 import type { Dirent, Stats } from "node:fs"
 import { chmod, lstat, mkdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
+import { resolve } from "node:path"
 import {
   basename,
   dirname,
@@ -85,10 +86,16 @@ const write: Interface["write"] = (path, content, mode = 0o644) => {
   }).pipe(Effect.onError(() => Effect.ignore(attempt("remove", aside, () => rm(place, { force: true })))))
 }
 
+const characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+/** As mkdtemp(3) names them: what was built in one is told by that form. Node's own takes no name that is no UTF-8 (24.21). */
+const privateName = (): string =>
+  `.python-buildpack-${[...randomBytes(6)].map((byte) => characters[byte % characters.length]).join("")}`
+
 const temporary: Interface["temporary"] = (parent) =>
   Effect.acquireRelease(
     attempt("make a temporary directory in", parent ?? "TMPDIR", async () => {
-      const path = join(parent ?? tmpdir(), `.python-buildpack-${randomUUID().slice(0, 13)}`)
+      // $TMPDIR may be relative, and programs are run in other directories.
+      const path = join(resolve(parent ?? tmpdir()), privateName())
       await mkdir(toSystem(path), { mode: 0o700 })
       return path
     }),

@@ -13,7 +13,7 @@ export interface Interface {
   readonly detail: (text: string) => Effect.Effect<void>
   readonly warning: (text: string) => Effect.Effect<void>
   readonly error: (error: StagingError) => Effect.Effect<void>
-  /** What is being done right now; seen on a terminal alone, and overwritten by whatever comes next. */
+  /** What is being done right now; seen on a terminal alone, and overwritten by whatever comes next; an empty text wipes it. */
   readonly progress: (text: string) => Effect.Effect<void>
   /** Shown only under `$BUILDPACK_DEBUG`. */
   readonly debug: (text: string) => Effect.Effect<void>
@@ -72,8 +72,9 @@ export const make = (write: Write, debugging: boolean, known: ReadonlyArray<stri
     error: (error) => print(problem, `\n${renderError(error)}`, "stderr"),
     progress: (text) =>
       Effect.sync(() => {
-        if (!live) return
-        transient = true
+        if (!live || (text === "" && !transient)) return
+        transient = text !== ""
+        if (text === "") return write(overwrite, "stdout")
         write(`${overwrite}${indent}${printable(redact(text, secrets))}`, "stdout")
       }),
     debug: (text) => (debugging ? print(debug, text) : Effect.void),
@@ -88,7 +89,13 @@ export const make = (write: Write, debugging: boolean, known: ReadonlyArray<stri
 export const layer = (write: Write, live = false): Layer.Layer<Report, never, Env> =>
   Layer.effect(
     Report,
-    Effect.map(Env, (env) => Report.of(make(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live)))
+    Effect.gen(function* () {
+      const env = yield* Env
+      const report = make(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live)
+      // Whatever ends the program, a half line must not stand before what the shell writes next.
+      yield* Effect.addFinalizer(() => report.progress(""))
+      return Report.of(report)
+    })
   )
 
 /** Keeps what would be printed in `log`, for tests. */

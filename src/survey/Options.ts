@@ -14,7 +14,7 @@ export const options: ReadonlyArray<Option> = [
   user("PYTHON_VERSION", "The Python to stage on: `3`, `3.12` or `3.12.1`. Goes before every file."),
   user(
     "PYTHON_PATCH_POLICY",
-    "`newest`: where the stack lacks the exact patch release, take its newest of that line, with a warning."
+    "`exact`: where the stack lacks the patch release that is asked for, that is an error. By default its newest of that line serves, with a warning."
   ),
   user("PIP_OPTS", "Options for pip, split as a shell would, run by none."),
   user("PYPM_OPTS", "Options for pypm, split the same way."),

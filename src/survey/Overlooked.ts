@@ -7,6 +7,7 @@ import { isOfPython } from "../domain/PythonModules.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { importsOf } from "./Imports.ts"
 import { foldersIn, misplaced, tooDeep } from "./NotPython.ts"
+import { leadsOut } from "./OutsideFile.ts"
 import { listsIn, mayListPackages } from "./PackageLists.ts"
 import { decode } from "./TextFile.ts"
 
@@ -14,11 +15,11 @@ import { decode } from "./TextFile.ts"
 const [mostFiles, mostBytes] = [60, 256 * 1024]
 
 const textOf = Effect.fn("Overlooked.text")(
-  function* (path: string) {
+  function* (root: string, path: string) {
     const files = yield* Filesystem
-    const status = yield* files.target(path)
-    if (status?.kind !== "file" || status.size > mostBytes) return ""
-    return decode(yield* files.read(path)).text
+    const status = yield* files.target(join(root, path))
+    if (status?.kind !== "file" || status.size > mostBytes || (yield* leadsOut(root, path))) return ""
+    return decode(yield* files.read(join(root, path))).text
   },
   Effect.orElseSucceed(() => "")
 )
@@ -35,7 +36,7 @@ const lists = Effect.fn("Overlooked.lists")(function* (
     .filter((path) => mayListPackages(path) && !misspelt.has(path))
     .toSorted()
     .slice(0, mostFiles)
-  const all = yield* Effect.forEach(read, (path) => Effect.map(textOf(join(root, path)), (text) => listsIn(path, text)))
+  const all = yield* Effect.forEach(read, (path) => Effect.map(textOf(root, path), (text) => listsIn(path, text)))
   return all.flat()
 })
 
@@ -60,7 +61,7 @@ const imports = Effect.fn("Overlooked.imports")(function* (
   const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools.test(name)).toSorted()
   const seen = new Map<string, Import>()
   for (const file of sources.slice(0, mostFiles))
-    for (const { line, module } of importsOf(yield* textOf(join(root, file))))
+    for (const { line, module } of importsOf(yield* textOf(root, file)))
       if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, { file, line, module })
   return [...seen.values()]
 })

@@ -3,9 +3,12 @@ import * as Data from "effect/Data"
 import { parse, TomlError } from "smol-toml"
 import type { Pyproject, VersionRange } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
+import type { PythonHint } from "../domain/PythonHint.ts"
 import { type StagingError, visible } from "../domain/StagingError.ts"
 import { redact } from "../services/Secrets.ts"
+import { hintsOfPyproject } from "./PyprojectHints.ts"
 import { decode } from "./TextFile.ts"
+import { isTable, type Table } from "./TomlDocument.ts"
 
 /** `pyproject.toml` is no TOML. */
 export class InvalidToml
@@ -62,16 +65,17 @@ export interface PyprojectFacts {
   readonly pyproject: Pyproject | undefined
   readonly range: VersionRange | undefined
   readonly problems: ReadonlyArray<StagingError>
+  /** What it says of the Python besides the range. */
+  readonly hints: ReadonlyArray<PythonHint>
 }
 
-type Table = Readonly<Record<string, unknown>>
-const isTable = (value: unknown): value is Table =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date)
+type Facts = Omit<PyprojectFacts, "hints">
+
 const isStrings = (value: unknown): value is ReadonlyArray<string> =>
   Array.isArray(value) && value.every((item) => typeof item === "string")
 
-const lineOf = (text: string, key: RegExp): number | undefined => {
-  const at = text.split("\n").findIndex((line) => key.test(line))
+const lineOf = (text: string, holds: (line: string) => boolean): number | undefined => {
+  const at = text.split("\n").findIndex(holds)
   return at < 0 ? undefined : at + 1
 }
 
@@ -90,18 +94,18 @@ const read = (text: string): Table | InvalidToml => {
   }
 }
 
-const wrong = (key: string, expected: string): PyprojectFacts => ({
+const wrong = (key: string, expected: string): Facts => ({
   pyproject: undefined,
   range: undefined,
   problems: [new InvalidProjectTable({ key, expected })]
 })
 
-const projectFacts = (project: Table, hasBuildSystem: boolean, text: string): PyprojectFacts => {
+const projectFacts = (project: Table, hasBuildSystem: boolean, text: string): Facts => {
   const { dependencies = [], dynamic = [], name, "requires-python": range } = project
   if (!isStrings(dependencies)) return wrong("project.dependencies", "a list of strings")
   const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one))
   if (invalid !== undefined) {
-    const line = lineOf(text, new RegExp(invalid.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")))
+    const line = lineOf(text, (line) => line.includes(invalid))
     return { pyproject: undefined, range: undefined, problems: [new InvalidDependency({ text: invalid, line })] }
   }
   if (!isStrings(dynamic)) return wrong("project.dynamic", "a list of strings")
@@ -119,7 +123,10 @@ const projectFacts = (project: Table, hasBuildSystem: boolean, text: string): Py
       range === undefined || range.trim() === ""
         ? undefined
         : {
-            origin: Origin.file("pyproject.toml", lineOf(text, /^\s*["']?requires-python["']?\s*=/)),
+            origin: Origin.file(
+              "pyproject.toml",
+              lineOf(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))
+            ),
             specifier: range.trim()
           },
     problems: []
@@ -146,10 +153,9 @@ const ofBackends = [
 const declaresNoPackage = ({ poetry, uv }: Table): boolean =>
   (isTable(poetry) && poetry["package-mode"] === false) || (isTable(uv) && uv["package"] === false)
 
-export const readPyproject = (bytes: Uint8Array): PyprojectFacts => {
-  const { text } = decode(bytes)
-  const document = read(text)
-  if (document instanceof InvalidToml) return { pyproject: undefined, range: undefined, problems: [document] }
+const poetryKey = "`python` under [tool.poetry.dependencies]"
+
+const factsOf = (document: Table, text: string): Facts => {
   const { project, "build-system": buildSystem, tool } = document
   const hasBuildSystem = isTable(buildSystem) && !declaresNoPackage(isTable(tool) ? tool : {})
   if (project === undefined) {
@@ -158,4 +164,19 @@ export const readPyproject = (bytes: Uint8Array): PyprojectFacts => {
     return { pyproject: { hasBuildSystem, ...nothing, project: undefined }, range: undefined, problems: [] }
   }
   return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong("project", "a table")
+}
+
+export const readPyproject = (bytes: Uint8Array): PyprojectFacts => {
+  const { text } = decode(bytes)
+  const document = read(text)
+  if (document instanceof InvalidToml)
+    return { pyproject: undefined, range: undefined, problems: [document], hints: [] }
+  const { pyproject, ...facts } = factsOf(document, text)
+  const hints = hintsOfPyproject(document, text)
+  const isPoetrys = facts.range === undefined && hints.some(({ kind }) => kind === "poetry")
+  return {
+    ...facts,
+    pyproject: pyproject === undefined || !isPoetrys ? pyproject : { ...pyproject, pythonKey: poetryKey },
+    hints
+  }
 }

@@ -1,25 +1,27 @@
 /** The only reader of the application: its files and its user's settings become facts, each with its origin. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
+import type { Application } from "../domain/Application.ts"
 import { type FileMarker, verdict, wellKnownMarkers } from "../domain/FileMarker.ts"
 import type { Requirements } from "../domain/Requirements.ts"
-import { type Notice, type StagingError, printable } from "../domain/StagingError.ts"
+import { printable, type StagingError } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { inAddresses } from "../services/Secrets.ts"
-import { readFile, type UnreadableFile } from "./AppFile.ts"
+import { readFile } from "./AppFile.ts"
+import { type Optional, readPython } from "./NamedPython.ts"
 import { notPython } from "./NotPython.ts"
+import { committedEnvironments } from "./CommittedEnvironments.ts"
 import { asksForPackages, overlooked } from "./Overlooked.ts"
 import { passedOver } from "./PassedOver.ts"
-import * as PypmFile from "./PypmFile.ts"
+import { inPlaceOf, isLinkOut, leadsOut, withoutQuotes } from "./OutsideFile.ts"
 import { readProcfile } from "./ProcfileFile.ts"
+import * as PypmFile from "./PypmFile.ts"
 import { type PyprojectFacts, readPyproject } from "./PyprojectFile.ts"
 import { archive } from "./RequirementPath.ts"
 import * as RequirementsFile from "./RequirementsFile.ts"
 import { readSetupCfg, type SetupCfgFacts } from "./SetupCfgFile.ts"
 import { decode } from "./TextFile.ts"
-import { fromFile, fromVariable } from "./VersionRequest.ts"
 
 /** The directory to stage is not there. */
 export class NoApplication
@@ -82,9 +84,11 @@ export const requirements = Effect.fn("Survey.requirements")(function* (
 ) {
   const files = yield* Filesystem
   const known = new Map<string, Uint8Array | "missing" | "directory">()
+  const outside = new Set<string>()
   if (lines !== undefined) known.set(lines.name, new TextEncoder().encode(lines.text))
   const load = Effect.fn(function* (path: string) {
     const absolute = path.startsWith("/") ? path : join(root, path)
+    if (yield* leadsOut(root, path)) outside.add(path)
     // A path of another machine may lead into a folder that we may not even look into.
     const status = yield* ifSeen(files.target(absolute))
     if (status === undefined) known.set(path, "missing")
@@ -104,34 +108,13 @@ export const requirements = Effect.fn("Survey.requirements")(function* (
       variables,
       lines?.name
     )
-    if (wanted.size === 0) return facts
+    if (wanted.size === 0) return withoutQuotes(facts, outside)
     yield* Effect.forEach(wanted, load, { discard: true })
   }
 })
 
-/** Written by people who wanted another file; beside the right one they are of no interest. */
-const committedEnvironments = Effect.fn("Survey.committedEnvironments")(function* (
-  root: string,
-  found: ReadonlySet<string>
-) {
-  const files = yield* Filesystem
-  const notices: Array<Notice> = []
-  for (const name of ["venv", ".venv", "env", ".env"].filter((name) => found.has(`${name}/`))) {
-    if ((yield* ifSeen(files.target(join(root, name, "pyvenv.cfg")))) === undefined) continue
-    notices.push({
-      level: "warning",
-      id: "application/virtual-environment",
-      text: `${name}/ is a virtual environment of another computer. It is not used here, and makes the app larger.\nRemove it with \`git rm -r --cached ${name}\` and add the line \`${name}/\` to .gitignore.`
-    })
-  }
-  return notices
-})
-
 interface Read {
-  readonly optional: <A>(
-    name: string,
-    use: (bytes: Uint8Array) => A
-  ) => Effect.Effect<A | undefined, UnreadableFile, Filesystem>
+  readonly optional: Optional
 }
 
 /** A file that two questions are put to is read once. */
@@ -146,22 +129,6 @@ const reader = (root: string, found: ReadonlySet<string>): Read => {
     optional: (name, use) => (found.has(name) ? Effect.map(bytesOf(name), use) : Effect.succeed(undefined))
   }
 }
-
-const versionSources = Effect.fn("Survey.versionSources")(function* ({ optional }: Read) {
-  const env = yield* Env
-  const wanted = env.get("PYTHON_VERSION")
-  return [
-    wanted === undefined ? undefined : fromVariable("PYTHON_VERSION", wanted),
-    yield* optional("runtime.txt", (bytes) => fromFile("runtime.txt", bytes)),
-    yield* optional(".python-version", (bytes) => fromFile(".python-version", bytes))
-  ].filter((source): source is VersionSource => source !== undefined)
-})
-
-const ranges = (
-  pyproject: PyprojectFacts | undefined,
-  setupCfg: SetupCfgFacts | undefined
-): ReadonlyArray<VersionRange> =>
-  [pyproject?.range, setupCfg?.range].filter((range): range is VersionRange => range !== undefined)
 
 const packageProblems = (
   found: ReadonlySet<string>,
@@ -218,18 +185,27 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     const text = yield* read.optional(name, (bytes) => decode(bytes).text)
     if (text !== undefined) texts.set(name, text)
   }
+  const named = { root, names: found, pyproject, setupCfg, requirements: facts }
   const signs = [...markers, ...wellKnownMarkers]
   const recognised = yield* recognise(read, found, signs)
-  const procfile = yield* read.optional("Procfile", readProcfile)
+  const outside = new Set(
+    yield* Effect.filter(
+      [...known].filter((name) => found.has(name)),
+      (name) => isLinkOut(root, name)
+    )
+  )
+  const procfile = yield* read.optional(
+    "Procfile",
+    outside.has("Procfile") ? () => new Map<string, string>() : readProcfile
+  )
   const seen = { names: found, requirements: facts, pyproject: pyproject?.pyproject, procfile }
   const asking = { names: found, pypm, pyproject: pyproject?.pyproject, requirements: facts }
   const application: Application = {
     root,
     recognised,
     names: found,
+    ...(yield* readPython(read.optional, { ...named, outside })),
     ...(!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) }),
-    versionSources: yield* versionSources(read),
-    ranges: ranges(pyproject, setupCfg),
     requirements: facts,
     pypm,
     pyproject: pyproject?.pyproject,
@@ -245,9 +221,9 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
       ...(recognised || packageProblems(found, pyproject, setupCfg).length > 0
         ? []
         : [yield* notPython(root, found, signs)]),
-      ...(pyproject?.problems ?? []),
+      ...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
       ...(facts?.problems ?? []),
-      ...(pypm?.problems ?? []),
+      ...inPlaceOf("requirements.pypm", outside, pypm?.problems ?? []),
       ...packageProblems(found, pyproject, setupCfg)
     ],
     secrets: [...(facts?.secrets ?? []), ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]

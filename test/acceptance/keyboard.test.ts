@@ -163,6 +163,16 @@ describe("bin/plan", () => {
 })
 
 describe("bin/stage", () => {
+  it("keeps in a named directory what all apps of a person need, and not what two do", async () => {
+    const cache = temporaryFolder("shared by several")
+    for (const name of ["alpha", "beta", "hashme"])
+      expect(
+        (await command("stage", [app({ "requirements.txt": `${name}==1.0\n` }), "--cache", cache]).ended).code
+      ).toBe(0)
+    const kept = readdirSync(join(cache, "python-buildpack/store/environments"))
+    expect(kept).toHaveLength(3)
+  })
+
   it("stages a copy, and leaves the app as it is", async () => {
     const folder = app({ "requirements.txt": "alpha==1.0\n", "requirements-dev.txt": "beta\n" })
     const before = snapshot(folder)

@@ -12,6 +12,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync
 } from "node:fs"
 import { arch, platform } from "node:os"
@@ -247,6 +248,15 @@ describe.skipIf(platform() !== "linux" || (arch() !== "x64" && arch() !== "arm64
     expect(firstLine(start([script, app, "-cache"], env, here))).toEqual(fetched)
     isWhole(join(here, "-cache"))
     expect(firstLine(start([script, app, "-cache"], { ...env, BUILDPACK_NODE_URL: nothing }, here))).toEqual(fetched)
+  })
+
+  it("is swept of what a killed fetch left a day ago, and of nothing that may be at work", () => {
+    const cache = temporaryFolder("cache")
+    plant(own(cache), { ".fetch.killed/archive": "half of it", ".fetch.atwork/archive": "half of it" })
+    const yesterday = Date.now() / 1000 - 2 * 86_400
+    utimesSync(join(own(cache), ".fetch.killed"), yesterday, yesterday)
+    expect(firstLine(compile(cache, { BUILDPACK_NODE_URL: url }))).toEqual(fetched)
+    expect(readdirSync(own(cache)).toSorted()).toEqual([".fetch.atwork", nodeName])
   })
 
   it("is passed over where it cannot be made", () => {

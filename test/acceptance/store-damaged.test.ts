@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -180,5 +181,30 @@ describe("all files are", () => {
         expect(told(staged)).toContain(`Damaged in the cache, made anew: ${place}`)
       expect(told(await stageWell({ python, app, cache }))).toBe("")
     }
+  })
+})
+
+/** A tar that takes something away when it is started first, and then does what it is asked to. */
+const tarThat = (does: string): string => {
+  const folder = temporaryFolder("programs", "-")
+  const tar = ["/usr/bin/tar", "/bin/tar"].find((path) => existsSync(path)) ?? "tar"
+  writeFileSync(join(folder, "tar"), `#!/bin/sh\nmkdir "$0.done" 2>/dev/null && ${does}\nexec ${tar} "$@"\n`, {
+    mode: 0o755
+  })
+  return `${folder}:/usr/local/bin:/usr/bin:/bin`
+}
+
+describe("a cache that vanishes while it is read", () => {
+  it.each([
+    ["the archives", "store/archives"],
+    ["everything", "."]
+  ])("%s: all is made anew", async (_, place) => {
+    const cache = copyOf(whole)
+    const gone = join(cache, "python-buildpack", place)
+    const staged = await stageWell({ python, app, cache, env: { PATH: tarThat(`rm -rf '${gone}'`) } })
+    expect(result(staged)).toEqual(right)
+    expect(told(staged)).not.toMatch(/at fault|Cannot/)
+    // What was read to its end just before is missed by the next one alone.
+    expect(result(await stageWell({ python, app, cache }))).toEqual(right)
   })
 })

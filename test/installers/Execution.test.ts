@@ -85,6 +85,14 @@ describe("a pinned environment that is kept", () => {
   )
 })
 
+it.effect("a resolver that ends well and leaves nothing is an error, and nothing is kept", () =>
+  Effect.gen(function* () {
+    const first = yield* stageIn({ ...app, leavesNothing: true })
+    expect([first.error?.id, first.tree]).toEqual(["pip/no-account", {}])
+    expect((yield* stageIn(app)).log).toContain("2 packages: 0 restored, 2 fetched, 0 built.")
+  }).pipe(Effect.provide(disk({ "requirements.txt": pinned })))
+)
+
 describe("an environment that is not pinned", () => {
   const unpinned = disk({ "requirements.txt": "flask\n" })
   const old = { ...app, index: { flask: { "1.0": "flask one" } } }
@@ -277,7 +285,7 @@ describe("an app with a package of its own", () => {
 
 describe("an installer that works alone", () => {
   /** Brings something else each time that it is run. */
-  const installer = (facts: { readonly identity?: string; readonly wheel?: boolean }) => {
+  const installer = (facts: { readonly identity?: string; readonly wheel?: string }) => {
     const runs: Array<string> = []
     const notes: Installer = {
       id: "notes",
@@ -295,8 +303,8 @@ describe("an installer that works alone", () => {
           const files = yield* Filesystem
           runs.push(prefix)
           yield* files.write(join(prefix, "bundle"), `run ${runs.length}`)
-          if (facts.wheel !== true) return { scripts: [] }
-          const wheel = join(work, "notes-1.0-py3-none-any.whl")
+          if (facts.wheel === undefined) return { scripts: [] }
+          const wheel = join(work, facts.wheel)
           yield* files.write(wheel, "a wheel of notes")
           return { scripts: [], wheels: [wheel] }
         }),
@@ -318,11 +326,26 @@ describe("an installer that works alone", () => {
 
   it.effect("and brings wheels, too, loses none of them", () =>
     Effect.gen(function* () {
-      const { staging } = installer({ identity: "notes 1", wheel: true })
+      const { staging } = installer({ identity: "notes 1", wheel: "notes-1.0-py3-none-any.whl" })
       yield* stageIn(staging)
       yield* write("/app/requirements.txt", "six\n")
       const { tree } = yield* stageIn(staging)
       for (const text of ["a wheel of notes", "run "]) expect(JSON.stringify(tree)).toContain(text)
+    }).pipe(Effect.provide(files))
+  )
+
+  it.effect.each([
+    ["notes-1.0-cp312-cp312-win_amd64.whl", "installers/wheel-does-not-fit", "notes-1.0-cp312-cp312-win_amd64.whl"],
+    ["notes-1.0-py2-none-any.whl", "installers/wheel-does-not-fit", "cannot use"],
+    [
+      "flask-1.0-py3-none-any.whl",
+      "installers/same-package-twice",
+      "flask: 2.0 by requirements.txt with pip, 1.0 by notes"
+    ]
+  ] as const)("and names the wheel %s, is an error, and nothing is unpacked", ([wheel, id, text]) =>
+    Effect.gen(function* () {
+      const { error, tree } = yield* stageIn(installer({ wheel }).staging)
+      expect([error?.id, error?.message, tree]).toEqual([id, expect.stringContaining(text), {}])
     }).pipe(Effect.provide(files))
   )
 

@@ -1,5 +1,5 @@
 /** Console scripts start the Python beside them: in every shell, from every place, on every Python of this machine. */
-import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs"
+import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { spawnSync } from "node:child_process"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -156,6 +156,16 @@ describe.each(ways)("started %s", (_, way) => {
       expect([found, userBase, given]).toEqual([version, way.userBase ?? base, "a b|$x'|"])
     }
   )
+})
+
+it("a script whose Python is gone says so, and starts no other one", async () => {
+  const base = await baseOf(newest())
+  rmSync(join(base, "bin/python"))
+  symlinkSync("/nonexistent/python3", join(base, "bin/python"))
+  const env = { PATH: `${beside()}:/usr/bin:/bin` }
+  const done = spawnSync(join(base, "bin/tool-0"), [], { env, encoding: "utf8" })
+  expect([done.status, done.stdout]).toEqual([127, ""])
+  expect(done.stderr).toContain("the Python that this app was staged with is not here")
 })
 
 describe("the lines of Python that scripts were tried on", () => {

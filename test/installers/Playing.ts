@@ -23,7 +23,7 @@ import { stage } from "../../src/Staging.ts"
 import { sampleTar } from "../../src/testing/laws/SampleTar.ts"
 import * as MemoryWheelStore from "../../src/testing/MemoryWheelStore.ts"
 import { type Answer, layerScripted } from "../../src/testing/ScriptedProcess.ts"
-import { pythonWithPip } from "../plan/ScriptedStaging.ts"
+import { accounts, pythonWithPip } from "../plan/ScriptedStaging.ts"
 import * as Stack from "../plan/Stack.ts"
 
 /**
@@ -37,6 +37,8 @@ export interface Staging {
   readonly index: Index
   /** What pip says instead of an answer. */
   readonly trouble?: ReadonlyArray<string>
+  /** pip ends with status 0, and leaves nothing. */
+  readonly leavesNothing?: boolean
   readonly variables?: Readonly<Record<string, string>>
   readonly readOnly?: boolean
   readonly ofOneApp?: boolean
@@ -68,14 +70,20 @@ const chosen = (line: string, index: Index) => {
   return found === undefined ? [] : [{ name, version: found[0], content: found[1] }]
 }
 
-const resolve = Effect.fn("Playing.resolve")(function* (command: Command, { index, root, trouble }: Staging) {
+const resolve = Effect.fn("Playing.resolve")(function* (command: Command, staging: Staging) {
   const files = yield* Filesystem
+  const { index, leavesNothing = false, root, trouble } = staging
+  if (leavesNothing) return {}
   if (trouble !== undefined) return { exitCode: 1, output: trouble }
   const lines = (yield* files.readText(join(root, "requirements.txt"))).split("\n").filter((line) => line !== "")
-  for (const { content, name, version } of lines.flatMap((line) => chosen(line, index))) {
-    const ending = content.startsWith("source") ? ".tar.gz" : "-py3-none-any.whl"
-    yield* files.write(join(after(command, "--dest"), `${name}-${version}${ending}`), content)
-  }
+  const saved = lines
+    .flatMap((line) => chosen(line, index))
+    .map(({ content, name, version }) => ({
+      name,
+      file: `${name}-${version}${content.startsWith("source") ? ".tar.gz" : "-py3-none-any.whl"}`,
+      content
+    }))
+  yield* accounts(after(command, "--dest"), saved)
   return {}
 })
 
@@ -84,8 +92,9 @@ const build = Effect.fn("Playing.build")(function* (command: Command) {
   const files = yield* Filesystem
   const [line = ""] = (yield* files.readText(after(command, "-r"))).split("\n")
   const own = line === "."
-  const source = yield* files.readText(own ? join(command.cwd, "setup.py") : line)
-  const name = own ? "shop-1.0" : basename(line).replace(".tar.gz", "")
+  const path = line.replace("file://", "")
+  const source = yield* files.readText(own ? join(command.cwd, "setup.py") : path)
+  const name = own ? "shop-1.0" : basename(path).replace(".tar.gz", "")
   yield* files.write(join(after(command, "--wheel-dir"), `${name}-py3-none-any.whl`), `built from ${source}`)
   return { output: [`built ${name}`] }
 })

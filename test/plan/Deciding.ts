@@ -12,11 +12,15 @@ import type { Filesystem } from "../../src/services/Filesystem.ts"
 import { Process } from "../../src/services/Process.ts"
 import * as Report from "../../src/services/Report.ts"
 import * as Staging from "../../src/Staging.ts"
+import { parseProgram } from "../../src/survey/ParseProgram.ts"
+import { layerScripted } from "../../src/testing/ScriptedProcess.ts"
 import * as Files from "../survey/Files.ts"
 import * as Stack from "./Stack.ts"
 
 export interface Given {
   readonly files: Files.Files
+  /** Files that one major alone can parse; every other is parsed by both. */
+  readonly code?: Readonly<Record<string, "2" | "3">>
   readonly variables?: Readonly<Record<string, string>>
   readonly stack?: ReadonlyArray<Runtime>
   readonly today?: string
@@ -25,6 +29,17 @@ export interface Given {
 /** Old and new lines, those that most apps of the last fifteen years were written for. */
 export const usualStack = Stack.stackOf("2.7.18", "3.6.15", "3.12.1", "3.13.0")
 export const usualDay = "2026-11-23"
+
+/** Interpreters that can do nothing but parse, line 7 being what they cannot. */
+const parsers = (code: Readonly<Record<string, "2" | "3">>): Layer.Layer<Process> =>
+  layerScripted(({ args, program }) => {
+    const major = /python([23])/.exec(program)?.[1]
+    const answers = args.slice(args.indexOf(parseProgram) + 1).map((path) => {
+      const only = Object.entries(code).find(([name]) => path.endsWith(`/${name}`))?.[1]
+      return only === undefined || only === major ? { parses: true } : { parses: false, line: 7 }
+    })
+    return Effect.succeed({ output: [`@python-buildpack@${JSON.stringify(answers)}`] })
+  }, [])
 
 const on =
   (day: string) =>
@@ -41,7 +56,7 @@ export const decideIn = (
     files,
     Env.layerMemory(given.variables ?? {}),
     Report.layerMemory([]),
-    Layer.mock(Process)({})
+    parsers(given.code ?? {})
   )
   const layers = Layer.mergeAll(Layer.provideMerge(CacheDisk.layerNone, base), Stack.layer(given.stack ?? usualStack))
   return Staging.plan(root).pipe(Effect.result, Effect.provide(layers), on(given.today ?? usualDay))

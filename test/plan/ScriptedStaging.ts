@@ -6,6 +6,7 @@ import * as Schema from "effect/Schema"
 import * as WheelStoreDisk from "../../src/caching/WheelStoreDisk.ts"
 import type { Runtime } from "../../src/domain/Runtime.ts"
 import type { StagingError } from "../../src/domain/StagingError.ts"
+import type { Chosen } from "../../src/installers/pip/Account.ts"
 import { classic } from "../../src/platforms/Classic.ts"
 import * as Env from "../../src/services/Env.ts"
 import { type FileAccessFailed, Filesystem, join } from "../../src/services/Filesystem.ts"
@@ -69,6 +70,22 @@ export const resolves = ({ args }: Command): boolean => args.includes("--dest")
 const jobsOf = ({ args }: Command): string | undefined => args.find((word) => word.endsWith(".order.json"))
 export const makes = (command: Command): boolean => jobsOf(command) !== undefined
 
+/** Saves files of an index as pip does, and gives account of them. */
+export const accounts = Effect.fn("ScriptedStaging.accounts")(function* (
+  directory: string,
+  saved: ReadonlyArray<{ readonly name: string; readonly file: string; readonly content: string }>
+) {
+  const files = yield* Filesystem
+  const chosen: Array<Chosen> = []
+  for (const [at, { content, file, name }] of saved.entries()) {
+    const path = join(directory, `${at}`, file)
+    yield* files.makeDirectory(join(directory, `${at}`))
+    yield* files.write(path, content)
+    chosen.push({ name, address: `https://index.test/${file}`, asked: false, subdirectory: "", kind: "file", path })
+  }
+  yield* files.write(join(directory, "account.json"), JSON.stringify({ chosen }))
+})
+
 /** Resolving gives one wheel, or its source, as pip would; building a wheel; making, an archive with nothing in it. */
 const played = (command: Command, answer: Answer, source: boolean): Effect.Effect<Answer, never, Filesystem> =>
   Effect.gen(function* () {
@@ -76,7 +93,8 @@ const played = (command: Command, answer: Answer, source: boolean): Effect.Effec
     if ((answer.exitCode ?? 0) !== 0) return answer
     const after = (option: string): string => command.args[command.args.indexOf(option) + 1] ?? ""
     const wheel = "flask-3.0.0-py3-none-any.whl"
-    if (resolves(command)) yield* files.write(join(after("--dest"), source ? "flask-3.0.0.tar.gz" : wheel), "")
+    if (resolves(command))
+      yield* accounts(after("--dest"), [{ name: "flask", file: source ? "flask-3.0.0.tar.gz" : wheel, content: "" }])
     if (command.args.includes("--wheel-dir")) yield* files.write(join(after("--wheel-dir"), wheel), "")
     const order = jobsOf(command)
     const { jobs } = order === undefined ? { jobs: [] } : yield* Schema.decodeEffect(Jobs)(yield* files.readText(order))

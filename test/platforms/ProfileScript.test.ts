@@ -1,6 +1,6 @@
 /** What the profile script does in real shells: exactly what the delta says, and nothing else. */
 import * as Schema from "effect/Schema"
-import { mkdirSync, realpathSync, writeFileSync } from "node:fs"
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { afterAll, describe, expect, it } from "@effect/vitest"
 import { apply, type EnvironmentDelta, prefix, prepend, set, setDefault } from "../../src/domain/EnvironmentDelta.ts"
@@ -181,4 +181,15 @@ it("names no place of the staging", () => {
   expect(profileScript([set("A", `${prefix}/x`), prepend("B", prefix), setDefault("C", "1")])).not.toMatch(
     /\/(?:tmp|app|build|root)\b/
   )
+})
+
+describe("an interpreter that is gone", () => {
+  it.each(shells)("is told in one line: %s", (_, shell) => {
+    const folder = temporaryFolder("gone")
+    mkdirSync(join(folder, ".python/bin"), { recursive: true })
+    symlinkSync("/nonexistent/python3", join(folder, ".python/bin/python"))
+    const done = runIn(shell, `set -eu; . "$1"; echo on`, [written(delta)], { ...system, HOME: folder })
+    expect([done.stdout, done.stderr.trim().split("\n").length]).toEqual(["on\n", 1])
+    expect(done.stderr).toContain("The Python that this app was staged with is not here")
+  })
 })

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process"
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { Filesystem, type Interface } from "../../src/services/Filesystem.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
@@ -30,6 +30,15 @@ afterAll(() => {
   server.close()
   execFileSync("chmod", ["-R", "u+rwX", at])
   rmSync(at, { recursive: true })
+})
+
+it("a temporary directory is absolute, whatever $TMPDIR is", async () => {
+  const before = process.env["TMPDIR"]
+  process.env["TMPDIR"] = relative(process.cwd(), at)
+  const path = await on((files) => Effect.scoped(files.temporary()))
+  if (before === undefined) delete process.env["TMPDIR"]
+  else process.env["TMPDIR"] = before
+  expect(path.startsWith(`${at}/.python-buildpack-`)).toBe(true)
 })
 
 describe("a named pipe that nobody writes to", () => {

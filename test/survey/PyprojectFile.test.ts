@@ -10,7 +10,8 @@ describe("a project", () => {
     expect(read('[build-system]\nrequires = ["setuptools"]\n')).toEqual({
       pyproject: { hasBuildSystem: true, describesNothing: true, project: undefined },
       range: undefined,
-      problems: []
+      problems: [],
+      hints: expect.any(Array)
     })
   })
 
@@ -22,7 +23,8 @@ describe("a project", () => {
         project: { name: "shop", dependencies: ["flask>=3"], dynamicDependencies: false }
       },
       range: { origin: Origin.file("pyproject.toml", 4), specifier: ">=3.9,<3.14" },
-      problems: []
+      problems: [],
+      hints: expect.any(Array)
     })
   })
 
@@ -39,7 +41,8 @@ describe("a project", () => {
     expect(read(text)).toEqual({
       pyproject: { hasBuildSystem: false, project: undefined },
       range: undefined,
-      problems: []
+      problems: [],
+      hints: expect.any(Array)
     })
   })
 

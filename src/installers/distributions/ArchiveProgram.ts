@@ -28,6 +28,17 @@ class Member(object):
             if self.forgets:
                 self.kept = forget_place(self.kept)
         return self.kept
+    def head(self, limit):
+        """So much of it as is needed: a description may be as large as it likes."""
+        if self.kept is not None:
+            return self.kept[:limit]
+        found, size = [], 0
+        for piece in self.pieces():
+            found.append(piece)
+            size += len(piece)
+            if size >= limit:
+                break
+        return b"".join(found)[:limit]
     def begins(self, start):
         return next(iter(self.chunks()), b"").startswith(start)
     def chunks(self):
@@ -98,6 +109,7 @@ class Archive(object):
     def __init__(self, path):
         self.out = io.open(path, "wb", 1 << 18)
         self.position = self.count = 0
+        self.linked = {}
     def put(self, data):
         self.out.write(data)
         self.position += len(data)
@@ -113,13 +125,22 @@ class Archive(object):
     def add(self, path, member):
         """Writes it and returns its digest."""
         self.begin(path, member.executable, member.size)
-        digest, size = hashlib.sha256(), 0
+        digest, size, library = hashlib.sha256(), 0, []
+        looks = is_library(path) and member.size <= largest_library
         for chunk in member.chunks():
             digest.update(chunk)
+            if looks:
+                library.append(chunk)
             self.put(chunk)
             size += len(chunk)
         if size != member.size:
             raise Refused("Damaged", path)
+        if looks:
+            try:
+                self.linked[path] = linked_against(b"".join(library))
+            except (struct.error, ValueError):
+                # Whatever it is, no loader will take it.
+                self.linked[path] = [], []
         self.end(size)
         return digest.digest()
     def add_bytes(self, path, content):
@@ -147,7 +168,7 @@ def folders_of(paths):
             folder = os.path.dirname(folder)
     return found
 
-def write(target, members, records, packages):
+def write(target, members, records, packages, here):
     """Path to member and path of a RECORD to what it lists; a compiled file comes where its name sorts it."""
     compiled = dict((compiled_name(path), path) for path in members if path.endswith(".py") and
                     path.startswith(packages + "/") and not isinstance(members[path], Link))
@@ -186,7 +207,11 @@ def write(target, members, records, packages):
             files[text_of(path)] = "link:" + text_of(member.target)
     for record in records.values():
         files[text_of(record.path)] = hashlib.sha256(record.content()).hexdigest()
-    return {"members": archive.count, "size": archive.position, "files": files}
+    made = {"members": archive.count, "size": archive.position, "files": files}
+    libraries = libraries_in(archive.linked, here)
+    if libraries:
+        made["libraries"] = libraries
+    return made
 
 def text_of(path):
     return raw(path).decode("utf-8", "replace") if python2 else path

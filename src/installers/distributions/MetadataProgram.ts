@@ -4,8 +4,15 @@ def lines_of(content):
     text = content if python2 else content.decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
+most_headers = 1 << 22
+
 def headers(content):
     """The fields before the first empty line: lower-case name to the values."""
+    end = re.search(br"\r?\n\r?\n|\r\r", content) if isinstance(content, bytes) else None
+    if end:
+        content = content[:end.end()]
+    elif len(content) >= most_headers:
+        raise Refused("NoMetadata", "its headers are larger than 4 MiB")
     found, name = {}, None
     for line in lines_of(content):
         if not line:
@@ -47,6 +54,11 @@ def legacy_requirements(content):
 
 def normalised(name):
     return re.sub(r"[-_.]+", "-", name).lower()
+
+def without_places(content, instead=b""):
+    """Requirements that name a place on the host of the build do so no more: nothing is there when the app runs."""
+    address = br"(?im)^(Requires-Dist:[ \t]*[\w.-]+(?:[ \t]*\[[^\]\r\n]*\])?)[ \t]*@[ \t]*file:[^\r\n]*?([ \t];[^\r\n]*)?(?=\r?$)"
+    return re.sub(address, lambda found: found.group(1) + instead + (found.group(2) or b""), content)
 
 def described(metadata, content, points, legacy=b""):
     fields = headers(content)

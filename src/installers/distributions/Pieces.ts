@@ -76,7 +76,8 @@ export const partsOf = Effect.fn("Pieces.partsOf")(function* (site: Site, place:
   })
 })
 
-const nameOf = ({ made }: Part): string => made.distributions.map(({ name }) => name).join(", ")
+/** Of all that is in it. */
+export const nameOf = ({ made }: Part): string => made.distributions.map(({ name }) => name).join(", ")
 
 /** Paths that two parts bring with other content: the later one wins, which its author may not expect. */
 export const clashes = (parts: ReadonlyArray<Part>): ReadonlyArray<string> => {

@@ -8,6 +8,7 @@
  */
 import { archiveProgram } from "./ArchiveProgram.ts"
 import { compileProgram } from "./CompileProgram.ts"
+import { libraryProgram } from "./LibraryProgram.ts"
 import { metadataProgram } from "./MetadataProgram.ts"
 import { scriptProgram } from "./ScriptProgram.ts"
 import { treeProgram } from "./TreeProgram.ts"
@@ -84,6 +85,7 @@ export const program = [
   metadataProgram,
   scriptProgram,
   compileProgram,
+  libraryProgram,
   wheelProgram,
   treeProgram,
   tail

@@ -71,7 +71,7 @@ def listed_in(record, members, packages, top):
 def content_of(members, *paths):
     for path in paths:
         if isinstance(members.get(path), Member):
-            return members[path].content()
+            return members[path].head(most_headers)
     return b""
 
 def metadata_in(members, packages):
@@ -83,10 +83,18 @@ def metadata_in(members, packages):
 def forget_in(members, packages, name, listed):
     place = packages + "/" + name
     if name.endswith(".dist-info") and place + "/WHEEL" in members:
-        forget_places(members, listed, tells_places(members[place + "/WHEEL"].content()))
+        forget_places(members, listed, tells_places(members[place + "/WHEEL"].head(most_headers)))
     lines = lines_of(content_of(members, place + "/installed-files.txt"))
     libraries = [os.path.normpath(os.path.join(place, line.strip())) for line in lines if line.strip()]
     forget_places(members, [each for each in libraries if each.endswith(".so")], everything)
+
+def forget_required_places(members, place):
+    for path, header in ((place + "/METADATA", b""), (place + "/requires.txt", b"Requires-Dist: ")):
+        if isinstance(members.get(path), Member):
+            content = members[path].content()
+            lines = [header + line if line else line for line in content.split(b"\n")]
+            without = without_places(b"\n".join(lines)).split(b"\n")
+            members[path].replace(b"\n".join([line[len(header):] if line else line for line in without]))
 
 def make_tree(job, order):
     top, packages = job["path"], order["packages"]
@@ -101,11 +109,13 @@ def make_tree(job, order):
             listed = listed_in(record, members, packages, top)
             records[place + "/RECORD"] = listed
         forget_in(members, packages, name, listed)
+        forget_required_places(members, place)
         content = content_of(members, place, place + "/METADATA", place + "/PKG-INFO")
         points = content_of(members, place + "/entry_points.txt")
         if headers(content).get("name"):
             abouts.append(described(name, content, points, content_of(members, place + "/requires.txt")))
-    made = write(job["target"], dict((each, members[each]) for each in members if each not in records), records, packages)
+    rest = dict((each, members[each]) for each in members if each not in records)
+    made = write(job["target"], rest, records, packages, True)
     made["distributions"] = abouts
     return made
 `

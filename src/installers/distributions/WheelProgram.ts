@@ -121,14 +121,19 @@ def make_wheel(job, order):
     for name in ("WHEEL", "METADATA"):
         if info + "/" + name not in files:
             raise Refused("NoMetadata", info + "/" + name)
-    tags, packages = files[info + "/WHEEL"].content(), order["packages"]
+    tags, packages = files[info + "/WHEEL"].head(most_headers), order["packages"]
     check_format(tags)
-    points = files[info + "/entry_points.txt"].content() if info + "/entry_points.txt" in files else b""
-    about = described(info, files[info + "/METADATA"].content(), points)
+    points = files[info + "/entry_points.txt"].head(most_headers) if info + "/entry_points.txt" in files else b""
+    metadata = files[info + "/METADATA"]
+    top = metadata.head(most_headers)
+    about = described(info, without_places(top, b" @ file:"), points)
+    if without_places(top) != top:
+        metadata.replace(without_places(metadata.content()))
     members = placed(files, info, packages, entry_points(points))
     relocate_scripts(members, order["launcher"])
     forget_places(members, members, tells_places(tags))
-    made = write(job["target"], members, {packages + "/" + info + "/RECORD": list(members)}, packages)
+    made = write(job["target"], members, {packages + "/" + info + "/RECORD": list(members)}, packages,
+                 tells_places(tags) is everything)
     made["distributions"] = [about]
     return made
 `

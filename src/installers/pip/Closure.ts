@@ -6,29 +6,31 @@ import * as Effect from "effect/Effect"
 import type { ClosureInput, ClosurePlan } from "../../domain/Plan.ts"
 import type { Requirements } from "../../domain/Requirements.ts"
 import { Env } from "../../services/Env.ts"
-import { Filesystem, join } from "../../services/Filesystem.ts"
+import { basename, Filesystem, join } from "../../services/Filesystem.ts"
 import { type Outcome, succeeded } from "../../services/Process.ts"
 import { pipEnvironment } from "../ChildEnvironment.ts"
 import type { Site } from "../Site.ts"
-import { asked, type Asked, isArchiveOf, lineOptions } from "./AskedSources.ts"
+import { read } from "./Account.ts"
+import { accountProgram } from "./AccountProgram.ts"
+import { type Fetched, taken, type ToBuild } from "./ChosenSources.ts"
 import { DependencyInstallFailed } from "./Diagnosis.ts"
 import { directUrls } from "./DirectUrls.ts"
 import { failureOf } from "./Failure.ts"
 import { enquire } from "./Inquiry.ts"
 import type { RoutedOptions } from "./Options.ts"
+import { checkAsked, NotVouchedFor, OtherPackage } from "./LeftOver.ts"
 import { isWorthReading } from "./Output.ts"
 import { wordsBeside } from "./OwnWords.ts"
 import type { Validators } from "./MovingReferences.ts"
 import { inTime, type Patience } from "./Patience.ts"
 import { runPip } from "./PipRun.ts"
-import { atOneCommit } from "./RepositorySources.ts"
 import { type Origins, origins } from "./ResolvedReferences.ts"
-import { type Built, type Source, toWheels, type Workshop } from "./Sources.ts"
-import { archives, list, type Wheel } from "./Wheelhouse.ts"
+import { type Built, toWheels, type Workshop } from "./Sources.ts"
+import type { Wheel } from "./Wheelhouse.ts"
 
 export interface Resolved {
   /** Wheels as the index or the app has them. */
-  readonly fetched: ReadonlyArray<Wheel>
+  readonly fetched: ReadonlyArray<Fetched>
   /** What was built from source, here or in an earlier staging. */
   readonly built: ReadonlyArray<Built>
   /** By name, what `direct_url.json` says of what a line asks for by its address. */
@@ -63,7 +65,7 @@ export const pip = Effect.fn("Closure.pip")(function* (
     runPip(work.site.work, {
       label,
       program: work.site.runtime.executable,
-      args: [work.site.pip.path, ...args, ...patient],
+      args: [...(args[0] === "download" ? ["-c", accountProgram] : []), work.site.pip.path, ...args, ...patient],
       env: { ...pipEnvironment(env, work.site), ...work.options.env, ...more },
       cwd: work.sources,
       shows: isWorthReading,
@@ -104,19 +106,19 @@ const argumentsOf = (inputs: ReadonlyArray<ClosureInput>, dependencies: Readonly
 const forDownload = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
   words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""))
 
-/** Fetches what the requirements come to, archives as they are: what they become is looked up before it is built. */
+/** What the requirements come to, archives and folders as they are: what they become is looked up before it is built. */
 const download = Effect.fn("Closure.download")(function* (
   work: Work,
   args: ReadonlyArray<string>,
   own: Built | undefined
 ) {
   const files = yield* Filesystem
-  const directory = work.site.wheels
+  const directory = join(work.site.work, "chosen")
   yield* files.makeDirectory(directory)
   const editables = join(work.site.work, "src")
   const all = ["download", "--dest", directory, "--src", editables, ...forDownload([...work.options.wheel, ...args])]
   const outcome = yield* pip(work, "pip", all)
-  if (succeeded(outcome)) return outcome
+  if (succeeded(outcome)) return { account: yield* read(work.site, directory), output: outcome.output }
   return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named(own))
 })
 
@@ -125,72 +127,44 @@ const checkOwn = Effect.fn("Closure.checkOwn")(function* (work: Work, own: Built
   const files = yield* Filesystem
   const directory = join(work.site.work, "checked")
   yield* files.makeDirectory(directory)
-  const links = [...new Set(wheels.map(({ path }) => path.slice(0, path.lastIndexOf("/"))))]
   const outcome = yield* pip({ ...work, patience: undefined }, "Checking the app's own package", [
     "download",
     "--dest",
     directory,
     "--no-index",
-    ...links.map((link) => `--find-links=${link}`),
+    `--find-links=${work.site.wheels}`,
     ...own.wheels.map((wheel) => wheel.path)
   ])
   if (!succeeded(outcome)) return yield* failed(work, outcome, { ...named(own), checkedOwn: true })
+  const names = new Set([...wheels, ...own.wheels].map(({ name }) => name))
+  const others = (yield* read(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name))
+  if (others.length > 0) yield* new NotVouchedFor({ own: own.wheels[0]?.name ?? "", names: others })
 })
 
-/** An archive that pip made of a repository or of an editable folder, whose line is built instead. */
-const isStandIn = (archive: string, built: ReadonlyArray<Built>): boolean =>
-  archive.endsWith(".zip") && built.some(({ wheels }) => wheels.some(({ name }) => isArchiveOf(name, archive)))
-
-/** pip makes a zip of a repository that it has cloned; its bytes tell nothing, and it has no history to ask for a version. */
-const isOfRepository = (archive: string, output: ReadonlyArray<string>): boolean =>
-  archive.endsWith(".zip") &&
-  !output.some(
-    (line) => /^\s*(?:Downloading|Using cached|Processing|File was already)/.test(line) && line.includes(archive)
-  )
-
-const archiveSource = Effect.fn("Closure.archiveSource")(function* (
-  work: Work,
-  name: string,
-  output: ReadonlyArray<string>
-) {
-  const files = yield* Filesystem
-  const path = join(work.site.wheels, name)
-  const repository = isOfRepository(name, output)
-  const version = /-(\d[^-]*)\.zip$/.exec(name)?.[1]
-  const options = lineOptions(work.lines, name)
-  const sha256 = yield* files.digest(path)
-  const source: Source = {
-    title: `Building ${name}`,
-    line: [path, ...options].join(" "),
-    digest: repository ? undefined : `archive ${sha256}`,
-    options,
-    env: repository && version !== undefined ? { SETUPTOOLS_SCM_PRETEND_VERSION: version } : {},
-    ...(repository ? {} : { archive: { file: name, sha256 } })
-  }
-  return source
-})
-
-/** Every source becomes a wheel; those that the app names by a line first, since pip shows some of them as archives too. */
+/** Each source becomes the wheel of the package that pip has chosen, or an error. */
 const buildSources = Effect.fn("Closure.buildSources")(function* (
   work: Work,
-  outcome: Outcome,
+  sources: ReadonlyArray<ToBuild>,
   own: Built | undefined
 ) {
-  const shop = workshop(work, own)
-  const lines: ReadonlyArray<Asked> = yield* Effect.forEach(
-    yield* asked(work.lines, work.sources, outcome.output),
-    (one) => atOneCommit(work.site, one, outcome.output),
-    { concurrency: "unbounded" }
+  const all = yield* toWheels(
+    workshop(work, own),
+    join(work.site.work, "sources-built"),
+    sources.map(({ source }) => source)
   )
-  const named = yield* toWheels(
-    shop,
-    join(work.site.work, "lines"),
-    lines.map(({ source }) => source)
-  )
-  const rest = (yield* archives(work.site.wheels)).filter((name) => !isStandIn(name, named))
-  const sources = yield* Effect.forEach(rest, (name) => archiveSource(work, name, outcome.output))
-  const others = yield* toWheels(shop, join(work.site.work, "archives"), sources)
-  return [...named, ...others]
+  for (const [at, { source, wheels }] of all.entries()) {
+    const name = sources[at]?.name ?? ""
+    const other = wheels.find((wheel) => wheel.name !== name)
+    if (other !== undefined) yield* new OtherPackage({ chosen: name, built: other.name, build: source.title })
+  }
+  return all
+})
+
+/** All wheels in one directory, for whoever is to be held to what was chosen. */
+const putTogether = Effect.fn("Closure.putTogether")(function* (site: Site, wheels: ReadonlyArray<Wheel>) {
+  const files = yield* Filesystem
+  yield* files.makeDirectory(site.wheels)
+  yield* Effect.forEach(wheels, ({ path }) => files.link(path, join(site.wheels, basename(path))), { discard: true })
 })
 
 /** What may hold secrets, and so is no part of a plan. */
@@ -205,9 +179,12 @@ export const resolve = Effect.fn("Closure.resolve")(function* (
   inputs: ReadonlyArray<ClosureInput>,
   { dependencies, own }: Texts
 ) {
-  const unbuilt = own?.tree === undefined ? [] : [own.source.line]
+  const files = yield* Filesystem
+  // pip before 21.3 builds in a copy that is gone, so what its wheel requires from there pip must find anew.
+  const anew = own !== undefined && (own.wheels.length === 0 || own.namesPlace === true)
+  const unbuilt = anew ? [own.source.line] : []
   const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own)
-  const together = work.plan.hashMode ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`)
+  const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`)
   const args = [...argumentsOf(inputs, dependencies), ...words.rest, ...unbuilt, ...together]
   const nothing: Resolved = {
     fetched: [],
@@ -216,18 +193,22 @@ export const resolve = Effect.fn("Closure.resolve")(function* (
     origins: { references: [], contents: new Map() }
   }
   if (args.length === 0) return nothing
-  const outcome = yield* download(work, args, own)
-  const built = yield* buildSources(work, outcome, own)
+  const { account, output } = yield* download(work, args, own)
   const names = new Set((own?.wheels ?? []).map(({ name }) => name))
-  const fetched = (yield* list(work.site.wheels)).filter(({ name }) => !names.has(name))
+  const home = own === undefined ? "" : yield* files.realPath(join(work.sources, own.source.line))
+  const others = account.filter((one) => !names.has(one.name) && one.path !== home)
+  const { fetched, sources } = yield* taken(work, others)
+  const built = yield* buildSources(work, sources, own)
+  const coming = [...fetched, ...sources.map(({ name, source }) => ({ ...source, name })), ...(own?.wheels ?? [])]
+  yield* checkAsked(work.lines, coming, work.site.runtime)
   const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)]
+  yield* putTogether(work.site, wheels)
   if (work.plan.hashMode && own !== undefined) yield* checkOwn(work, own, wheels)
-  const others = built.filter(({ wheels }) => !wheels.some(({ name }) => names.has(name)))
   const resolved: Resolved = {
     fetched,
-    built: others,
-    directUrls: yield* directUrls(work, outcome.output, { fetched, built: others }),
-    origins: yield* origins(work.lines, outcome.output, { fetched, built: others }, work.validators ?? new Map())
+    built,
+    directUrls: yield* directUrls(work, { fetched, built }),
+    origins: yield* origins(fetched, built, output, work.validators ?? new Map())
   }
   return resolved
 })

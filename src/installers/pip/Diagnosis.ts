@@ -1,27 +1,42 @@
 /** Turns a failed run of pip into an error that a newcomer understands. */
 import * as Data from "effect/Data"
-import { howToChoose } from "../../domain/ChoosingPython.ts"
 import type { Blame, StagingError } from "../../domain/StagingError.ts"
+import { excerpt } from "./diagnosis/Excerpt.ts"
 import { building } from "./diagnosis/building.ts"
 import { interpreter } from "./diagnosis/interpreter.ts"
 import { machine } from "./diagnosis/machine.ts"
 import { network } from "./diagnosis/network.ts"
 import { requirements } from "./diagnosis/requirements.ts"
+import { surroundings } from "./diagnosis/surroundings.ts"
 import { resolution } from "./diagnosis/resolution.ts"
 import { type Diagnosis, type PipFailure, pythonLine, type Rule, textOf } from "./diagnosis/Rule.ts"
+import { newestThree } from "./diagnosis/StackLines.ts"
 
 export type { Diagnosis, PipFailure } from "./diagnosis/Rule.ts"
 
 /** The first that recognises the failure is the best: causes stand before the symptoms that follow from them. */
-const rules: ReadonlyArray<Rule> = [...machine, ...network, ...interpreter, ...building, ...requirements, ...resolution]
+const rules: ReadonlyArray<Rule> = [
+  ...surroundings,
+  ...machine,
+  ...network,
+  ...interpreter,
+  ...building,
+  ...requirements,
+  ...resolution
+]
 
 const said = (failure: PipFailure): ReadonlyArray<string> => {
   const lines = textOf(failure)
     .split("\n")
     .map((text) => text.trimEnd())
     .filter((text) => text !== "")
-  const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text))
-  return (errors.length > 0 ? errors : lines).slice(-6)
+  const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text) && text !== "ERROR: Exception:")
+  // A traceback of pip's own ends with what it says.
+  const raised = lines.some((text) => text === "ERROR: Exception:")
+    ? lines.filter((text) => /^[A-Za-z_][\w.]*(?:: |$)/.test(text) && !text.startsWith("Traceback")).slice(-1)
+    : []
+  const told = [...errors, ...raised]
+  return (told.length > 0 ? told : lines).slice(-6)
 }
 
 /** Nothing recognised: pip's own last words. */
@@ -37,7 +52,8 @@ const unrecognised = (failure: PipFailure): Diagnosis => ({
 })
 
 /** All that recognise the failure, best first; never empty. */
-export const diagnose = (failure: PipFailure): readonly [Diagnosis, ...ReadonlyArray<Diagnosis>] => {
+export const diagnose = (whole: PipFailure): readonly [Diagnosis, ...ReadonlyArray<Diagnosis>] => {
+  const failure: PipFailure = { ...whole, output: excerpt(whole.output) }
   const text = textOf(failure)
   const found = rules.flatMap((rule) => rule(failure, text) ?? [])
   const [best = unrecognised(failure), ...others] = found
@@ -48,14 +64,13 @@ export const diagnose = (failure: PipFailure): readonly [Diagnosis, ...ReadonlyA
 const withDefault = (failure: PipFailure, diagnosis: Diagnosis): Diagnosis => {
   if (!failure.pythonWasDefault || diagnosis.overPython !== true) return diagnosis
   const version = pythonLine(failure)
-  const newest = failure.newestPython?.split(".").slice(0, 2).join(".") ?? version
   return {
     ...diagnosis,
     message: `The app does not say which Python it needs, so it got Python ${version}. That is probably what this failed over.\n${diagnosis.message}`,
     // A rule that knows which Python would do has said so; the newest is a guess.
     hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt"))
       ? diagnosis.hints
-      : [howToChoose(newest, failure.pythonOrigin), ...diagnosis.hints]
+      : [newestThree(failure).hint, ...diagnosis.hints]
   }
 }
 
@@ -67,6 +82,15 @@ export class DependencyInstallFailed
   readonly #diagnosis: Diagnosis = withDefault(this, diagnose(this)[0])
   get id(): string {
     return this.#diagnosis.id
+  }
+  /** The same with what is only looked for when something has failed: the other Pythons, and how the app names its own. */
+  knowing(facts: Pick<PipFailure, "lines" | "pythonKey">): DependencyInstallFailed {
+    return new DependencyInstallFailed({ ...this, ...facts })
+  }
+  /** Where it would not have failed with another Python: the line that would do, if one is known. */
+  get overPython(): { readonly line: string | undefined } | undefined {
+    const { line, overPython } = this.#diagnosis
+    return overPython === true ? { line } : undefined
   }
   get blame(): Blame {
     return this.#diagnosis.blame

@@ -3,14 +3,14 @@
  * the address. Folders and files of the app get none: where they lay at staging is nowhere afterwards.
  */
 import * as Effect from "effect/Effect"
-import type { Requirement, Requirements } from "../../domain/Requirements.ts"
-import { basename, Filesystem } from "../../services/Filesystem.ts"
+import type { Requirement } from "../../domain/Requirements.ts"
+import { Filesystem } from "../../services/Filesystem.ts"
 import { Report } from "../../services/Report.ts"
-import { decoded, withoutCredentials } from "../../services/Secrets.ts"
+import { decoded } from "../../services/Secrets.ts"
 import type { Site } from "../Site.ts"
 import { bare } from "./AskedSources.ts"
-import type { Built } from "./Sources.ts"
-import type { Wheel } from "./Wheelhouse.ts"
+import type { Fetched } from "./ChosenSources.ts"
+import type { Built, Source } from "./Sources.ts"
 
 type Asking = Pick<Requirement, "address" | "subdirectory" | "text">
 
@@ -52,28 +52,6 @@ export const ofArchive = (line: Asking, sha256: string): string | undefined => {
   })
 }
 
-const fileIn = (address: string): string => decoded(basename(address.replace(/[?#].*$/, "")))
-
-/** A line with a marker may ask for nothing here; what it asks for, pip says by its address. */
-const isUsed = ({ address = "", marker }: Requirement, output: ReadonlyArray<string>): boolean => {
-  const url = address.replace(/#.*$/, "")
-  return marker === undefined || output.some((line) => withoutCredentials(line).includes(url))
-}
-
-/** The line that asks for a file by its address. */
-export const lineOf = (
-  lines: ReadonlyArray<Requirement>,
-  found: { readonly name: string; readonly file: string },
-  output: ReadonlyArray<string>
-): Requirement | undefined =>
-  lines.find(
-    (line) =>
-      line.kind === "url" &&
-      !line.constraint &&
-      (line.name === undefined ? fileIn(line.address ?? "") === found.file : line.name === found.name) &&
-      isUsed(line, output)
-  )
-
 /** A repository in the app or in a place of this staging is gone with it. */
 const isPassing = ({ root, work }: Pick<Site, "root" | "work">, { address = "" }: Asking): boolean => {
   const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/")
@@ -82,7 +60,6 @@ const isPassing = ({ root, work }: Pick<Site, "root" | "work">, { address = "" }
 
 interface Work {
   readonly site: Pick<Site, "root" | "work">
-  readonly lines: ReadonlyArray<Requirements>
 }
 
 /** Variables are filled in: a secret may stand anywhere in an address. */
@@ -92,39 +69,26 @@ const mayBeShown = Effect.fn("DirectUrls.mayBeShown")(function* ({ site }: Work,
   return report.redacted(address) === address && !isPassing(site, line)
 })
 
-/** The line that asked for it, and what is to be written of that. */
-interface Told {
-  readonly name: string
-  readonly line: Requirement
-  readonly text: string | undefined
-}
-
-const ofFetched = Effect.fn("DirectUrls.ofFetched")(function* (
-  lines: ReadonlyArray<Requirement>,
-  output: ReadonlyArray<string>,
-  { name, path }: Wheel
+/** What there is to write of the line that asks for it. */
+const told = Effect.fn("DirectUrls.told")(function* (
+  work: Work,
+  line: Requirement | undefined,
+  text: string | undefined
 ) {
-  const files = yield* Filesystem
-  const line = lineOf(lines, { name, file: basename(path) }, output)
-  const told: ReadonlyArray<Told> =
-    line === undefined ? [] : [{ name, line, text: ofArchive(line, yield* files.digest(path)) }]
-  return told
+  return line !== undefined && text !== undefined && (yield* mayBeShown(work, line)) ? text : undefined
 })
 
-const ofBuilt = (
-  lines: ReadonlyArray<Requirement>,
-  output: ReadonlyArray<string>,
-  { source, wheels }: Built
-): ReadonlyArray<Told> =>
-  wheels.flatMap(({ name }) => {
-    const { archive, commit } = source
-    if (archive !== undefined) {
-      const line = lineOf(lines, { name, file: archive.file }, output)
-      return line === undefined ? [] : [{ name, line, text: ofArchive(line, archive.sha256) }]
-    }
-    const line = lines.find(({ text }) => text === (source.asks ?? source.line))
-    return line === undefined || commit === undefined ? [] : [{ name, line, text: ofRepository(line, commit) }]
-  })
+const ofFetched = Effect.fn("DirectUrls.ofFetched")(function* (work: Work, { asks, path }: Fetched) {
+  const files = yield* Filesystem
+  // A constraint may give an address to what a line asks for by name.
+  return asks?.kind === "url" ? yield* told(work, asks, ofArchive(asks, yield* files.digest(path))) : undefined
+})
+
+const ofBuilt = ({ archive, asks, commit }: Source): string | undefined => {
+  if (asks === undefined) return undefined
+  if (archive !== undefined) return asks.kind === "url" ? ofArchive(asks, archive.sha256) : undefined
+  return commit === undefined ? undefined : ofRepository(asks, commit)
+}
 
 /**
  * By name. Only what a line of the app asks for is known: the address that a package writes for one that it requires is
@@ -132,13 +96,16 @@ const ofBuilt = (
  */
 export const directUrls = Effect.fn("DirectUrls.directUrls")(function* (
   work: Work,
-  output: ReadonlyArray<string>,
-  { built, fetched }: { readonly fetched: ReadonlyArray<Wheel>; readonly built: ReadonlyArray<Built> }
+  { built, fetched }: { readonly fetched: ReadonlyArray<Fetched>; readonly built: ReadonlyArray<Built> }
 ) {
-  const lines = work.lines.flatMap(({ requirements }) => requirements)
-  const ready = yield* Effect.forEach(fetched, (wheel) => ofFetched(lines, output, wheel))
   const found = new Map<string, string>()
-  for (const { line, name, text } of [...ready.flat(), ...built.flatMap((one) => ofBuilt(lines, output, one))])
-    if (text !== undefined && (yield* mayBeShown(work, line))) found.set(name, text)
+  for (const wheel of fetched) {
+    const text = yield* ofFetched(work, wheel)
+    if (text !== undefined) found.set(wheel.name, text)
+  }
+  for (const { source, wheels } of built) {
+    const text = yield* told(work, source.asks, ofBuilt(source))
+    for (const { name } of wheels) if (text !== undefined) found.set(name, text)
+  }
   return found
 })

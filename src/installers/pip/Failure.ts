@@ -32,7 +32,6 @@ export const failureOf = (
   pip: site.pip.version,
   pythonOrigin: site.python.origin,
   pythonWasDefault: site.python.isDefault,
-  newestPython: site.python.newest,
   hidden: site.hidden,
   files,
   hashMode,

@@ -56,14 +56,16 @@ export const repositoryOf = (
 const archiveOfCommit =
   /\/(?:archive|tarball|zipball|tar\.gz|zip|get|legacy\.tar\.gz|legacy\.zip)\/[0-9a-f]{40}(?:[./]|$)/i
 
-const isHashed = ({ address = "", hashes }: Requirement): boolean =>
+const isHashed = ({ address = "", hashes }: Pick<Requirement, "address" | "hashes">): boolean =>
   hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address)
 
 /** What follows a `?` is often a signature or a token, which no cache shall hold. */
 export const plainUrl = (address: string): string => withoutCredentials(address).replace(/[?#].*$/s, "")
 
 /** A line that names an archive by an address that may bring another one tomorrow. */
-export const isMovingArchive = (requirement: Requirement): boolean => {
+export const isMovingArchive = (
+  requirement: Pick<Requirement, "address" | "constraint" | "hashes" | "kind">
+): boolean => {
   const { address = "", constraint, kind } = requirement
   return (
     kind === "url" &&

@@ -7,6 +7,7 @@ import { sha256 } from "../../services/Digest.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import type { Outcome } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
+import { quoting, withoutOutsideLines } from "./OutsideLines.ts"
 import { type Program, run } from "../Running.ts"
 
 /** Options that a requirement file may have; there they add to what pip's settings say, as they do among the arguments. */
@@ -93,8 +94,11 @@ const discreet = Effect.fn("PipRun.discreet")(function* (work: string, program: 
     hasCredentials(word) || (mayHoldSecret(word) && report.redacted(word) !== word)
   const says = program.says ?? ((line: string) => line)
   const open: Discreet = { program, says: (line) => line }
-  if (!program.args.some(isSecret)) return open
-  const args = program.args.filter((word) => !isOverridden(word, program.args))
+  // A program of ours that pip is run by.
+  const head = program.args[0] === "-c" ? program.args.slice(0, 2) : []
+  const words = program.args.slice(head.length)
+  if (!words.some(isSecret)) return open
+  const args = words.filter((word) => !isOverridden(word, words))
   const secret = args.filter(isSecret)
   const lines = secret.filter(goesByFile)
   const env = withVariables(program.env, variablesOf(secret.filter((word) => !goesByFile(word))))
@@ -114,7 +118,7 @@ const discreet = Effect.fn("PipRun.discreet")(function* (work: string, program: 
   const private_: Discreet = {
     program: {
       ...program,
-      args: [pip, command, ...(lines.length > 0 ? ["-r", path] : []), ...rest],
+      args: [...head, pip, command, ...(lines.length > 0 ? ["-r", path] : []), ...rest],
       env,
       says: (line) => says(without(line))
     },
@@ -126,8 +130,11 @@ const discreet = Effect.fn("PipRun.discreet")(function* (work: string, program: 
 /** `work` is a folder that is private to the staging. */
 export const runPip = Effect.fn("PipRun.run")(function* (work: string, program: Program) {
   const { program: open, says } = yield* discreet(work, program)
-  const outcome: Outcome = yield* run(open)
-  return { ...outcome, output: outcome.output.map(says) } satisfies Outcome
+  const { shows = () => true } = open
+  const isQuote = quoting()
+  // The diagnosis quotes what may be quoted, and cannot take back what stands in the log.
+  const outcome: Outcome = yield* run({ ...open, shows: (line) => !isQuote(line) && shows(line) })
+  return { ...outcome, output: withoutOutsideLines(outcome.output.map(says), program.cwd) } satisfies Outcome
 })
 
 /** The outcome of a pip whose output nobody needs to see unless it fails. */

@@ -11,7 +11,7 @@ export interface SourceFacts {
 }
 
 /** Changes whenever builds are run in another way. */
-const format = 1
+const format = 2
 
 export const sourceKey = (
   site: Pick<Site, "root" | "runtime" | "surroundings"> & { readonly pip: Pick<Site["pip"], "version"> },

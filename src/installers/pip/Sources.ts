@@ -1,7 +1,10 @@
 /** From source to wheel, once: looked up by what the source is, built where it is missing, and kept. */
+import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import { byOne } from "../../caching/Lease.ts"
 import { WheelStore } from "../../caching/WheelStore.ts"
+import type { Requirement } from "../../domain/Requirements.ts"
+import type { StagingError } from "../../domain/StagingError.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
 import { type Outcome, type ProgramNotStarted, succeeded } from "../../services/Process.ts"
@@ -9,39 +12,66 @@ import { Report } from "../../services/Report.ts"
 import type { Services, Site } from "../Site.ts"
 import type { DependencyInstallFailed } from "./Diagnosis.ts"
 import { sourceKey } from "./SourceKey.ts"
+import { namesPlace } from "./StagingPlaces.ts"
 import { installAlone, mayRefuseWheels } from "./Stubborn.ts"
 import { list, type Wheel } from "./Wheelhouse.ts"
+
+/** What a line, or a package, asks for by its address. */
+export interface From {
+  /** Without credentials but the user `git` or `hg`. */
+  readonly address: string
+}
 
 export interface Source {
   /** For the log. */
   readonly title: string
-  /** Of a requirement file: a path of an archive, or a line as the app has it. */
+  /** Of a requirement file: where it lies, as an address, and options. */
   readonly line: string
-  /** The line that asks for it, where what is built is a part of what that may mean. */
-  readonly asks?: string
   /** What the source is; `undefined` when that cannot be told, and so nothing is kept. */
   readonly digest: string | undefined
   /** Options of the line that asked for it. */
   readonly options: ReadonlyArray<string>
+  /** The line of the app that asks for it; a package that requires it may do so, too. */
+  readonly asks?: Requirement
+  readonly from?: From
   /** Variables for this build alone. */
   readonly env: Readonly<Record<string, string>>
-  /** Of a repository that a line names, where it is known. */
+  /** Of a repository, where it is known. */
   readonly commit?: string
   /** As it was fetched. */
   readonly archive?: { readonly file: string; readonly sha256: string }
 }
 
 export interface Built {
-  /** None when the line asks for nothing on this Python. */
+  /** One, or none where the package refuses to become a wheel. */
   readonly wheels: ReadonlyArray<Wheel>
   /** A user base into which the package was installed, since it refuses to become a wheel. */
   readonly tree?: string
+  /** Its metadata requires a folder or a file of this staging, or of the moment in which it was built. */
+  readonly namesPlace?: boolean
   /** Under which the result is kept; `undefined` when it is not. */
   readonly key?: string
   readonly how: "kept" | "built"
   readonly source: Source
   /** What the build said. */
   readonly output: ReadonlyArray<string>
+}
+
+/** `pip wheel` ended well, and left no wheel. */
+export class NothingBuilt
+  extends Data.TaggedError("NothingBuilt")<{ readonly build: string; readonly output: ReadonlyArray<string> }>
+  implements StagingError
+{
+  readonly id = "pip/nothing-built"
+  readonly blame = "environment"
+  readonly title = "A build ended well, and gave nothing"
+  override get message(): string {
+    const last = this.output.slice(-4).map((line) => `  ${line}`)
+    return [`${this.build}: pip ended with status 0 and left no wheel. It said last:`, ...last].join("\n")
+  }
+  readonly hints: ReadonlyArray<string> = [
+    "Look whether something empties or replaces $TMPDIR during the build, then deploy again."
+  ]
 }
 
 export interface Workshop {
@@ -80,8 +110,12 @@ const build = Effect.fn("Sources.build")(function* (
   const kept = key === undefined ? {} : { key }
   if (succeeded(outcome)) {
     const made = yield* list(wheels)
-    if (key !== undefined) yield* Effect.forEach(made.slice(0, 1), ({ path }) => store.keepWheel(key, path))
-    const built: Built = { wheels: made, ...kept, how: "built", source, output }
+    const [wheel] = made
+    if (wheel === undefined) return yield* new NothingBuilt({ build: source.title, output })
+    const places = yield* namesPlace(shop.site, wheel.path)
+    if (key !== undefined && !places) yield* store.keepWheel(key, wheel.path)
+    const found = places ? { namesPlace: true } : kept
+    const built: Built = { wheels: made, ...found, how: "built", source, output }
     return built
   }
   if (!mayRefuseWheels(shop.site, outcome)) return yield* shop.failed(outcome)

@@ -29,8 +29,15 @@ const line = (change: Change): string => {
   }
 }
 
+/** A shell passes over a link that leads nowhere, and `python` would be another one, which has none of the app's packages. */
+const gone = [
+  `if [ -h "$${place}/bin/python" ] && [ ! -e "$${place}/bin/python" ]; then`,
+  `  echo "The Python that this app was staged with is not here: $${place}/bin/python leads nowhere. Stage the app on this stack." >&2`,
+  "fi"
+]
+
 /**
- * Sourced by bash or dash, under `set -u` and `set -e` too; prints nothing and leaves directory and options alone. The
+ * Sourced by bash or dash, under `set -u` and `set -e` too; prints nothing unless the interpreter is gone, and leaves directory and options alone. The
  * app is where $HOME is; in a bash that runs elsewhere, beside this file.
  */
 export const profileScript = (delta: EnvironmentDelta): string =>
@@ -41,6 +48,7 @@ export const profileScript = (delta: EnvironmentDelta): string =>
     `  case $BASH_SOURCE in */*) ${place}=\${BASH_SOURCE%/*}/../.python ;; *) ${place}=../.python ;; esac`,
     `  ${place}=$(CDPATH= cd -- "$${place}" 2>/dev/null && pwd -P) || ${place}=\${HOME:-}/.python`,
     "fi",
+    ...gone,
     ...delta.map(line),
     `unset ${place}`,
     ""

@@ -91,101 +91,70 @@ describe("of an archive", () => {
   })
 })
 
-const wheel = (file: string) => {
-  const [name = "", version = ""] = file.split("-")
-  return { path: `/work/wheels/${file}`, name, version }
-}
-const built = (name: string, source: Partial<Built["source"]>): Built => ({
-  wheels: [{ path: `/work/${name}-1.0-py3-none-any.whl`, name, version: "1.0" }],
-  how: "built",
-  output: [],
-  source: { title: "", line: "", digest: undefined, options: [], env: {}, ...source }
-})
-interface Come {
-  readonly fetched?: ReadonlyArray<string>
-  readonly built?: ReadonlyArray<Built>
-  readonly output?: ReadonlyArray<string>
-}
-/** Name to address. */
+/** What came of a line, and how. */
+type Come = "wheel" | "archive" | "repository" | "repository of an unknown commit"
+
+/** The address that is told of what comes of the first line that asks for something. */
 const found = async (text: string, come: Come) => {
-  const lines = [await read(text)]
-  const fetched = (come.fetched ?? []).map(wheel)
-  const files = layerMemory(Object.fromEntries(fetched.map(({ path }) => [path, path])))
+  const asks = (await read(text)).requirements.find(({ constraint }) => !constraint)
+  const asking = asks === undefined ? {} : { asks }
+  const wheel = { path: "/work/chosen/0/six-1.0-py3-none-any.whl", name: "six", version: "1.0" }
+  const of: Partial<Built["source"]> =
+    come === "archive"
+      ? { archive: { file: "main.zip", sha256: sha256("main.zip") } }
+      : come === "repository"
+        ? { commit }
+        : {}
+  const built: Built = {
+    wheels: [wheel],
+    how: "built",
+    output: [],
+    source: { title: "", line: "", digest: undefined, options: [], env: {}, ...of, ...asking }
+  }
   const report = Layer.succeed(
     Report.Report,
     Report.make(() => undefined, false, [token])
   )
   const all = await Effect.runPromise(
-    directUrls({ lines, site: { root: "/app", work: "/work" } }, come.output ?? [], {
-      fetched,
-      built: come.built ?? []
-    }).pipe(Effect.provide(Layer.mergeAll(files, report)))
+    directUrls(
+      { site: { root: "/app", work: "/work" } },
+      come === "wheel" ? { fetched: [{ ...wheel, ...asking }], built: [] } : { fetched: [], built: [built] }
+    ).pipe(Effect.provide(Layer.mergeAll(layerMemory({ [wheel.path]: "wheel" }), report)))
   )
-  return Object.fromEntries([...all].map(([name, written]) => [name, /"url":"([^"]*)"/.exec(written)?.[1]]))
+  return /"url":"([^"]*)"/.exec(all.get("six") ?? "")?.[1]
 }
-const archive = (file: string) => ({ archive: { file, sha256: sha256(file) } })
 
-describe("it belongs to", () => {
+describe("it is told of", () => {
   const six = "https://a.test/six-1.0-py3-none-any.whl"
-  const fetched = ["six-1.0-py3-none-any.whl", "flask-1.0-py3-none-any.whl"]
 
-  it.each<readonly [string, string, Come, object]>([
-    ["a wheel whose name the line tells", `six @ ${six}`, { fetched }, { six }],
-    ["a wheel whose name the address tells", six, { fetched }, { six }],
+  it.each<readonly [string, string, Come, string]>([
+    ["a wheel", `six @ ${six}`, "wheel", six],
+    ["an archive that was built", "https://a.test/my%20main.zip", "archive", "https://a.test/my%20main.zip"],
     [
-      "an archive that was built, by its name",
-      "six @ https://a.test/main.zip",
-      { built: [built("six", archive("six-main.zip"))] },
-      { six: "https://a.test/main.zip" }
-    ],
-    [
-      "an archive that was built, by its file",
-      "https://a.test/my%20main.zip",
-      { built: [built("six", archive("my main.zip")), built("flask", archive("flask-1.0.tar.gz"))] },
-      { six: "https://a.test/my%20main.zip" }
-    ],
-    [
-      "a repository by its line",
-      "git+https://git.example.test/six.git@v1\nflask",
-      { built: [built("six", { line: "git+https://git.example.test/six.git@v1", commit })] },
-      { six: "https://git.example.test/six.git" }
-    ],
-    [
-      "what pip took for a line with a marker",
-      `six @ https://me:\${TOKEN}@a.test/six.whl ; python_version > "3"`,
-      { fetched, output: ["Collecting six@ https://me:****@a.test/six.whl"] },
-      { six: "https://a.test/six.whl" }
+      "a repository",
+      "git+https://me:${TOKEN}@git.example.test/six.git@v1",
+      "repository",
+      "https://git.example.test/six.git"
     ]
   ])("%s", async (_, text, come, expected) => {
-    expect(await found(text, come)).toEqual(expected)
+    expect(await found(text, come)).toBe(expected)
   })
 
   it.each<readonly [string, string, Come]>([
-    ["what was asked for by name", "six==1.0\nflask", { fetched, built: [built("a", archive("a-1.0.tar.gz"))] }],
-    ["what a constraint gives an address", `-c constraints.txt\nsix`, { fetched }],
-    [
-      "what another line gave, where the marker of this one does not hold",
-      `six @ ${six} ; python_version < "3"\nsix ; python_version > "3"`,
-      { fetched, output: ["Ignoring six: markers 'python_version < \"3\"' don't match your environment"] }
-    ],
+    ["what was asked for by name", "six==1.0", "wheel"],
+    ["what was asked for by name and had to be built", "six==1.0", "archive"],
+    ["what a constraint gives an address", `-c constraints.txt\nsix`, "wheel"],
+    ["what a package requires", "", "wheel"],
     [
       "a repository whose commit nobody knows",
       "git+https://git.example.test/six.git@v1",
-      { built: [built("six", { line: "git+https://git.example.test/six.git@v1" })] }
+      "repository of an unknown commit"
     ],
-    [
-      "a repository in the app",
-      "git+file:///app/vendor/six@v1",
-      { built: [built("six", { line: "git+file:///app/vendor/six@v1", commit })] }
-    ],
-    [
-      "a repository in a place of the staging",
-      "git+file:////work/src/six@v1",
-      { built: [built("six", { line: "git+file:////work/src/six@v1", commit })] }
-    ],
-    ["an address with a secret in its path", "six @ https://a.test/${TOKEN}/six.whl", { fetched }],
-    ["a folder of the app", "./libs/a.whl", { built: [built("a", { line: "./libs/a.whl" })] }]
-  ])("never to %s", async (_, text, come) => {
-    expect(await found(text, come)).toEqual({})
+    ["a repository in the app", "git+file:///app/vendor/six@v1", "repository"],
+    ["a repository in a place of the staging", "git+file:////work/src/six@v1", "repository"],
+    ["an address with a secret in its path", "six @ https://a.test/${TOKEN}/six.whl", "wheel"],
+    ["a file of the app", "./libs/a.whl", "wheel"]
+  ])("never of %s", async (_, text, come) => {
+    expect(await found(text, come)).toBe(undefined)
   })
 })

@@ -7,9 +7,6 @@ import * as TestClock from "effect/testing/TestClock"
 import { describe, expect, it } from "@effect/vitest"
 import type { ArchiveReference, Reference, RepositoryReference } from "../../../src/domain/Reference.ts"
 import { ask, isMovingArchive, type Verdict } from "../../../src/installers/pip/MovingReferences.ts"
-import { atCommit } from "../../../src/installers/pip/RepositorySources.ts"
-import { parse } from "../../../src/installers/pip/RepositoryAddress.ts"
-import { cloned } from "../../../src/installers/pip/ResolvedReferences.ts"
 import * as Env from "../../../src/services/Env.ts"
 import {
   type Answer as Served,
@@ -225,48 +222,5 @@ describe("an archive", () => {
     ["lib==1.0", false]
   ])("%s may bring another one tomorrow: %s", async (text, expected) => {
     expect(await line(text)).toBe(expected)
-  })
-})
-
-describe("what pip says of repositories", () => {
-  it("tells each by its revision, with the name that it is collected under", () => {
-    const found = cloned([
-      "Collecting lib2 @ git+file:/srv/lib2@main (from -r requirements.txt (line 1))",
-      "  Cloning file:///srv/lib2 (to revision main) to /tmp/x/lib2_1",
-      "  Running command git clone --filter=blob:none --quiet file:///srv/lib2 /tmp/x/lib2_1",
-      `  Resolved file:///srv/lib2 to commit ${old}`,
-      "Collecting Lib_3[more]@ git+https://host/lib.git (from lib2)",
-      "  Cloning https://****@host/lib.git to /tmp/x/lib_2",
-      `  Resolved https://****@host/lib.git to commit ${now}`,
-      "Collecting git+https://host/lib.git@v1",
-      "  Cloning https://host/lib.git (to revision v1) to /tmp/x/lib_3",
-      `  Resolved https://host/lib.git to commit ${object}`
-    ])
-    expect(found).toEqual([
-      { name: "lib2", url: "file:///srv/lib2", revision: "main", commit: old },
-      { name: "lib-3", url: "https://****@host/lib.git", revision: undefined, commit: now },
-      { name: "lib", url: "https://host/lib.git", revision: "v1", commit: object }
-    ])
-  })
-})
-
-describe("the line that is built", () => {
-  const variables = new Map([
-    ["TOKEN", "t0ken-of-git"],
-    ["REV", "main"]
-  ])
-  it.each([
-    ["lib @ git+https://host/lib@main ; x", "git+https://host/lib@main", `lib @ git+https://host/lib@${old} ; x`],
-    ["-e git+https://host/lib#egg=lib", "git+https://host/lib", `-e git+https://host/lib@${old}#egg=lib`],
-    [
-      "lib @ git+https://${TOKEN}@host/lib@feature/new",
-      "git+https://t0ken-of-git@host/lib@feature/new",
-      `lib @ git+https://\${TOKEN}@host/lib@${old}`
-    ],
-    ["git+https://host/lib@${REV}#egg=lib", "git+https://host/lib@main", `git+https://host/lib@${old}#egg=lib`],
-    ["lib @ git+https://host/lib@refs/pull/7/head", "git+https://host/lib@refs/pull/7/head", undefined]
-  ])("%s", (text, address, expected) => {
-    const parsed = parse(address)
-    expect(parsed === undefined ? undefined : atCommit(text, parsed, old, variables)).toBe(expected ?? text)
   })
 })

@@ -106,6 +106,8 @@ describe("the key of a source changes with", () => {
 describe("the key of a source stays as it is with", () => {
   it.each<readonly [string, (given: Given) => Given]>([
     ["another patch release", python(version("3.12.9"))],
+    ["dependency groups, which no build is given", variable("PIP_GROUP", "dev")],
+    ["a target for pip, which no build is given", variable("PIP_TARGET", "/elsewhere")],
     ["another place of the Python", python({ executable: "/elsewhere/python3.12", path: "/elsewhere/python" })],
     ["another place of the app", (given) => ({ ...given, root: "/tmp/build_4711" })],
     ["another neighbour", file("more.txt", "click\nredis\n")],

@@ -329,7 +329,7 @@ describe("the failure of a run", () => {
     surroundings: "",
     wheels: "/w",
     chosen: new Map(),
-    python: { origin: Origin.file("runtime.txt"), isDefault: false, newest: "3.13.0" },
+    python: { origin: Origin.file("runtime.txt"), isDefault: false },
     asked: { requirements: facts("six"), options: nothing }
   }
   const outcome = {

@@ -3,16 +3,10 @@ import { satisfies, validRange } from "@renovatebot/pep440"
 
 /** Oldest first. */
 export const known: ReadonlyArray<string> = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)]
-/** Newer than every package expects is no help; what most packages have wheels for is. */
-const usual = "3.13"
 
 /** The lines with a release that one of the specifiers allows. A late patch release stands for a line: `>=3.6.2` means 3.6. */
 export const linesFor = (specifiers: ReadonlyArray<string>): ReadonlyArray<string> =>
   known.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)))
-
-/** The one to write. */
-export const bestOf = (lines: ReadonlyArray<string>): string | undefined =>
-  lines.includes(usual) ? usual : lines.at(-1)
 
 /** `2.7`, `3.8 to 3.14`, `2.7 and 3.5 to 3.9` */
 export const spoken = (lines: ReadonlyArray<string>): string => {

@@ -18,8 +18,10 @@ export interface PipFailure {
   readonly pythonOrigin: Origin
   /** Nobody chose the Python, so a failure over its version is told as that first. */
   readonly pythonWasDefault: boolean
-  /** The newest version that the stack has, `3.13.0`. */
-  readonly newestPython?: string
+  /** The lines that the stack has and that there are tools for, newest first. */
+  readonly lines?: ReadonlyArray<string>
+  /** Where pyproject.toml says which Pythons it runs on, if not as `requires-python`. */
+  readonly pythonKey?: string | undefined
   /** The application's files that take part: `requirements.txt`. */
   readonly files: ReadonlyArray<string>
   readonly hashMode: boolean
@@ -52,6 +54,8 @@ export interface Diagnosis {
   readonly hints: ReadonlyArray<string>
   /** The failure would not be with another Python. */
   readonly overPython?: true
+  /** The line of the stack that would do. */
+  readonly line?: string
 }
 
 /** A rule answers when it recognises the failure; `text` is the whole output, lines joined, credentials in URLs hidden. */

@@ -1,8 +1,8 @@
 /** Rules for extensions in C that another Python's C interface would compile. */
-import { howToChoose } from "../../../domain/ChoosingPython.ts"
-import { compareLines, newestLine } from "./eras.ts"
+import { compareLines } from "./eras.ts"
 import { type FailedBuild, whileBuilding } from "./FailedBuild.ts"
 import { type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { atMost, newestThree, over } from "./StackLines.ts"
 import { asFirst, newerRelease, olderRelease, packageAtStart } from "./Wording.ts"
 
 interface Symbols {
@@ -61,16 +61,13 @@ const shown = (said: string): string =>
 const tooOld = (build: FailedBuild, failure: PipFailure, said: string, last: string | undefined) => ({
   id: "pip/too-old-for-python",
   blame: "app" as const,
-  overPython: true as const,
+  ...over(atMost(failure, last ?? "3.9")),
   title: "A package is too old for this Python",
   message: [
     `${packageAtStart(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`,
     `  ${said}`
   ].join("\n"),
-  hints: [
-    ...asFirst(newerRelease(build)),
-    `Or ask for an older Python. ${howToChoose(last ?? "3.9", failure.pythonOrigin)}`
-  ]
+  hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${atMost(failure, last ?? "3.9").hint}`]
 })
 
 export const outdated: Rule = whileBuilding((build, failure) => {
@@ -94,10 +91,10 @@ export const tooNew: Rule = whileBuilding((build, failure) => {
     : {
         id: "pip/python-3-code",
         blame: "app",
-        overPython: true,
+        ...over(newestThree(failure)),
         title: "A package for a newer Python",
         message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown(said)}`,
-        hints: [howToChoose(newestLine(failure), failure.pythonOrigin), ...olderRelease(build)]
+        hints: [newestThree(failure).hint, ...olderRelease(build)]
       }
 })
 

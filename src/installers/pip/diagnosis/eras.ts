@@ -1,14 +1,4 @@
 /** What came into Python and what left it, as far as setup scripts of real packages trip over it. */
-import type { PipFailure } from "./Rule.ts"
-
-import { line, parse } from "../../../domain/PythonVersion.ts"
-
-/** What an app should ask for when all it needs is a newer Python: the newest there is. */
-export const newestLine = (failure: PipFailure): string => {
-  const version = parse(failure.newestPython ?? "")
-  return version === undefined || version.major === 2 ? "3.13" : line(version)
-}
-
 /** Of `3.9` and `3.12`; negative when `a` is older. */
 export const compareLines = (a: string, b: string): number => {
   const [aMajor = 0, aMinor = 0] = a.split(".").map(Number)

@@ -1,20 +1,26 @@
 /** Rules for packages that another Python would build: code for Python 2, for a newer Python, for one that had more. */
-import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { cInterface } from "./cInterface.ts"
-import { arrivals, compareLines, departures, newestLine, newSyntax, python2Code, python2Exceptions } from "./eras.ts"
+import { arrivals, compareLines, departures, newSyntax, python2Code, python2Exceptions } from "./eras.ts"
 import { evidence, lastError, raisedAt } from "./Evidence.ts"
 import { type FailedBuild, whileBuilding } from "./FailedBuild.ts"
 import { oldTools } from "./oldTools.ts"
 import { type Diagnosis, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { atLeast, atMost, type Fit, from, newestThree, over } from "./StackLines.ts"
 import { isOwn, newerRelease, olderRelease, packageAtStart, packageOf } from "./Wording.ts"
 
-const overPython = (id: string, title: string, message: string, hints: ReadonlyArray<string>): Diagnosis => ({
+const overPython = (
+  id: string,
+  title: string,
+  message: string,
+  fit: Fit,
+  others: ReadonlyArray<string>
+): Diagnosis => ({
   id: `pip/${id}`,
   blame: "app",
   title,
   message,
-  hints,
-  overPython: true
+  hints: [fit.hint, ...others],
+  ...over(fit)
 })
 
 const python2: Rule = whileBuilding((build, failure) => {
@@ -30,18 +36,10 @@ const python2: Rule = whileBuilding((build, failure) => {
     "python-2-code",
     "A package for Python 2 under Python 3",
     `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`,
-    [
-      howToChoose("2.7", failure.pythonOrigin),
-      ...(isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build))
-    ]
+    atMost(failure, "2.7"),
+    isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build)
   )
 })
-
-/** The newest Python there is, unless even that is too old. */
-const atLeast = (failure: PipFailure, line: string): string => {
-  const newest = newestLine(failure)
-  return compareLines(newest, line) < 0 ? line : newest
-}
 
 const newer = (build: FailedBuild, failure: PipFailure, first: string, what: string): Diagnosis => {
   const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`
@@ -49,7 +47,8 @@ const newer = (build: FailedBuild, failure: PipFailure, first: string, what: str
     "python-3-code",
     "A package for a newer Python",
     `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`,
-    [howToChoose(atLeast(failure, first), failure.pythonOrigin), ...olderRelease(build)]
+    atLeast(failure, first),
+    olderRelease(build)
   )
 }
 
@@ -91,14 +90,15 @@ const demanded = (build: FailedBuild, failure: PipFailure, words: string): Diagn
   for (const demand of demands) {
     const { below, drops, version } = demand.exec(words)?.groups ?? {}
     if (drops !== undefined && failure.python.major === 2)
-      return wants(build, failure, words, newestLine(failure), true)
-    if (below !== undefined && compareLines(line, below) >= 0) return wants(build, failure, words, before(below), false)
+      return wants(build, failure, words, newestThree(failure), true)
+    if (below !== undefined && compareLines(line, below) >= 0)
+      return wants(build, failure, words, atMost(failure, before(below)), false)
     const asked = version === undefined || version.includes(".") ? version : `${version}.0`
     if (asked === undefined) continue
     if (compareLines(line, asked) < 0)
-      return wants(build, failure, words, asked === "3.0" ? newestLine(failure) : asked, true)
+      return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from(failure, asked), true)
     if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words))
-      return wants(build, failure, words, "2.7", false)
+      return wants(build, failure, words, atMost(failure, "2.7"), false)
   }
   return undefined
 }
@@ -118,12 +118,13 @@ const before = (line: string): string => {
   return `${major}.${Math.max(0, minor - 1)}`
 }
 
-const wants = (build: FailedBuild, failure: PipFailure, words: string, line: string, isNewer: boolean): Diagnosis =>
+const wants = (build: FailedBuild, failure: PipFailure, words: string, fit: Fit, isNewer: boolean): Diagnosis =>
   overPython(
     isNewer ? "needs-newer-python" : "needs-older-python",
     `A package needs ${isNewer ? "a newer" : "an older"} Python`,
     `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`,
-    [howToChoose(line, failure.pythonOrigin), ...(isNewer ? olderRelease(build) : newerRelease(build))]
+    fit,
+    isNewer ? olderRelease(build) : newerRelease(build)
   )
 
 const gone: Rule = whileBuilding((build, failure) => {
@@ -137,7 +138,8 @@ const gone: Rule = whileBuilding((build, failure) => {
     "gone-from-python",
     "A package uses what Python has no more",
     `While it is built, ${packageOf(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`,
-    [howToChoose(departure.last, failure.pythonOrigin), ...newerRelease(build)]
+    atMost(failure, departure.last),
+    newerRelease(build)
   )
 })
 
@@ -153,7 +155,8 @@ const rust: Rule = whileBuilding((build, failure) => {
     isNewer ? "needs-newer-python" : "needs-older-python",
     `A package needs ${isNewer ? "a newer" : "an older"} Python`,
     `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`,
-    [howToChoose(limit, failure.pythonOrigin), ...newerRelease(build)]
+    isNewer ? from(failure, limit) : atMost(failure, limit),
+    newerRelease(build)
   )
 })
 

@@ -1,11 +1,11 @@
 /** Rules for packages that newer build tools no longer build: setuptools without pkg_resources or 2to3, Cython 3. */
-import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { holdBack } from "./BuildConstraint.ts"
 import { defect } from "./Defect.ts"
 import { compareLines } from "./eras.ts"
 import { lastError } from "./Evidence.ts"
 import { lastMention, type Mention, whileBuilding } from "./FailedBuild.ts"
 import { pythonLine, type Rule } from "./Rule.ts"
+import { atMost, over } from "./StackLines.ts"
 import { newerRelease, packageAtStart } from "./Wording.ts"
 
 /** setuptools 82 removed it; Python 3.12 and newer bring no setuptools at all. */
@@ -54,14 +54,15 @@ const oldSetuptools: Rule = whileBuilding((build, failure) => {
   const message = `${packageAtStart(build)} ${found.does} not done since version ${found.since}:\n  ${said}`
   const title = "A package needs an older setuptools"
   const pin = `setuptools<${found.since}`
+  const older = atMost(failure, found.python)
   return compareLines(pythonLine(failure), "3.12") < 0
     ? defect("needs-old-setuptools", title, message, [...holdBack(failure, pin), ...newerRelease(build)])
     : {
         ...defect("needs-old-setuptools", title, message, [
           ...newerRelease(build),
-          `Or ask for an older Python. ${howToChoose(found.python, failure.pythonOrigin)}`
+          `Or ask for an older Python. ${older.hint}`
         ]),
-        overPython: true
+        ...over(older)
       }
 })
 
@@ -73,15 +74,16 @@ const oldBackend: Rule = (failure, text) => {
   if (!refused.test(text) || compareLines(pythonLine(failure), "3.12") < 0) return undefined
   const lines = text.split("\n")
   const end = lines.findIndex((each) => /^\s*(?:ERROR|error|× )/.test(each))
+  const older = atMost(failure, "3.11")
   const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown
   return {
     ...defect(
       "old-build-tools",
       "A package builds with tools too old for this Python",
       `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`,
-      [howToChoose("3.11", failure.pythonOrigin), ...newerRelease(build)]
+      [older.hint, ...newerRelease(build)]
     ),
-    overPython: true
+    ...over(older)
   }
 }
 

@@ -1,9 +1,9 @@
 /** Rules: pip finds no version that fits. */
 import { normalise } from "../../../domain/PackageName.ts"
-import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { conflicts } from "./conflicts.ts"
 import { allows, asks, isOwnPackage, noMatch, ownFiles } from "./Requirement.ts"
 import { type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { newestThree, over } from "./StackLines.ts"
 import { passedOver, unsupportedPython } from "./unsupportedPython.ts"
 import { unsupportedWheel } from "./unsupportedWheel.ts"
 import { tellsNothingOfPython, versions } from "./versions.ts"
@@ -118,8 +118,8 @@ const noSuchPackage: Rule = (failure, text) => {
           ]
         : [])
     ].join("\n"),
-    hints: [...hints, ...(silent && known === undefined ? [howToChoose("3.13", failure.pythonOrigin)] : [])],
-    ...(silent && known === undefined ? { overPython: true as const } : {})
+    hints: [...hints, ...(silent && known === undefined ? [newestThree(failure).hint] : [])],
+    ...(silent && known === undefined ? over(newestThree(failure)) : {})
   }
 }
 

@@ -1,19 +1,17 @@
 /** Rules for arguments of setup() that setuptools refuses. */
-import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { holdBack } from "./BuildConstraint.ts"
 import { defect } from "./Defect.ts"
 import { compareLines } from "./eras.ts"
 import { whileBuilding } from "./FailedBuild.ts"
 import { type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { atMost } from "./StackLines.ts"
 import { fileAtStart, isOwn, newerRelease, packageAtStart } from "./Wording.ts"
 
 /** setuptools 66 is the first that starts under Python 3.12, and the first that refuses versions and requirements of old. */
 const olderSetuptools = (failure: PipFailure): ReadonlyArray<string> =>
   compareLines(pythonLine(failure), "3.12") < 0
     ? holdBack(failure, "setuptools<66")
-    : [
-        `Or ask for an older Python, where an older setuptools can build it. ${howToChoose("3.11", failure.pythonOrigin)}`
-      ]
+    : [`Or ask for an older Python, where an older setuptools can build it. ${atMost(failure, "3.11").hint}`]
 
 const setupCommand: Rule = whileBuilding((build, failure) => {
   const at = build.output.findIndex((text) => /^error in .+ setup command: /.test(text))

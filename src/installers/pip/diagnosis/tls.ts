@@ -1,12 +1,12 @@
 /** Rules: connections that TLS does not let come about. */
-import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { type Kind, reasonOf, ruleFor } from "./connections.ts"
 import { pythonLine, type Rule } from "./Rule.ts"
+import { newestThree, over } from "./StackLines.ts"
 import { troubles } from "./Trouble.ts"
 
 const ownAuthority = [
   "If the host is your own, or a proxy opens the connection: put the certificate of the authority that signed it (PEM) into the app, `ca.pem`, and set $PIP_OPTS to `--cert ca.pem`.",
-  "An operator sets $PIP_CERT or $REQUESTS_CA_BUNDLE to such a file of the stack."
+  "$REQUESTS_CA_BUNDLE and $CURL_CA_BUNDLE go before `--cert` and $PIP_CERT: where one of them is set, correct that one. An operator sets $REQUESTS_CA_BUNDLE to such a file of the stack."
 ]
 
 const kinds: ReadonlyArray<Kind> = [
@@ -86,7 +86,7 @@ const noModule: Rule = (failure, text) => {
 
 /** The OpenSSL of an old Python is older than what hosts ask for. */
 const protocol: Rule = (failure, text) => {
-  const found = troubles(text).find(({ said }) =>
+  const found = troubles(failure, text).find(({ said }) =>
     /TLSV1_ALERT|tlsv1 alert|SSLV3_ALERT_HANDSHAKE|sslv3 alert handshake|UNSUPPORTED_PROTOCOL|unsupported protocol|TLSV1_UNRECOGNIZED/i.test(
       said
     )
@@ -98,8 +98,8 @@ const protocol: Rule = (failure, text) => {
     blame: "environment",
     title: `Python ${pythonLine(failure)} and ${at} have no version of TLS in common`,
     message: `The OpenSSL that Python ${pythonLine(failure)} was built with is older or newer than what ${at} speaks; most hosts want TLS 1.2.\nThe reason: ${reasonOf(found.said)}`,
-    hints: [howToChoose("3.13", failure.pythonOrigin), "Or name a mirror that speaks it in $PIP_INDEX_URL."],
-    overPython: true
+    hints: [newestThree(failure).hint, "Or name a mirror that speaks it in $PIP_INDEX_URL."],
+    ...over(newestThree(failure))
   }
 }
 

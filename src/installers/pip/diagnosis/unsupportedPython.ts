@@ -1,10 +1,10 @@
 /** Rules: a package exists, but not for the chosen Python. */
-import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { describe } from "../../../domain/Origin.ts"
 import { lastMention } from "./FailedBuild.ts"
-import { all, bestOf, linesFor, spoken } from "./PythonLines.ts"
-import { allows, asks, type NoMatch, noMatch, pinOf } from "./Requirement.ts"
+import { all, linesFor, spoken } from "./PythonLines.ts"
+import { allows, asks, isPreRelease, type NoMatch, noMatch, pinOf } from "./Requirement.ts"
 import { type Diagnosis, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { oneOf, over } from "./StackLines.ts"
 import { aboutBackport } from "./wellKnownNames.ts"
 
 interface Refused {
@@ -21,10 +21,18 @@ interface Refused {
 const from = ({ pythonOrigin }: PipFailure): string =>
   pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe(pythonOrigin)}`
 
+/** Of several, one that lets in every line that the others let in says it all: of `>=3.6`, `>=3.7` and `>=3.8` the first. */
+const weakest = (specifiers: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const distinct = [...new Set(specifiers)]
+  const all = linesFor(distinct).join()
+  const one = distinct.find((specifier) => linesFor([specifier]).join() === all)
+  return one === undefined ? distinct : [one]
+}
+
 const tell = (failure: PipFailure, { asked, otherwise, several = false, specifiers, subject }: Refused): Diagnosis => {
-  const lines = linesFor(specifiers)
-  const best = bestOf(lines)
-  const needs = [...new Set(specifiers)]
+  const lines = linesFor(specifiers).filter((line) => line !== pythonLine(failure))
+  const best = lines.length === 0 ? undefined : oneOf(failure, lines, spoken(lines))
+  const needs = weakest(specifiers)
     .map((specifier) => `Python ${specifier}`)
     .slice(0, 3)
     .join(" or ")
@@ -38,8 +46,8 @@ const tell = (failure: PipFailure, { asked, otherwise, several = false, specifie
       ...(asked === undefined ? [] : [`${asked}.`]),
       `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}${from(failure)}.`
     ].join("\n"),
-    hints: [...(best === undefined ? [] : [howToChoose(best, failure.pythonOrigin)]), otherwise],
-    ...(best === undefined ? {} : { overPython: true as const })
+    hints: [...(best === undefined ? [] : [best.hint]), otherwise],
+    ...(best === undefined ? {} : over(best))
   }
 }
 
@@ -49,7 +57,11 @@ const ownPackage = (failure: PipFailure, folder: string, specifier: string): Dia
   const files = folder === "." ? ["setup.py", "pyproject.toml"].filter((file) => failure.files.includes(file)) : []
   const settings = [
     ...(files.length === 1 && files[0] === "pyproject.toml" ? [] : [`\`python_requires\` in ${within}setup.py`]),
-    ...(files.length === 1 && files[0] === "setup.py" ? [] : [`\`requires-python\` in ${within}pyproject.toml`])
+    ...(files.length === 1 && files[0] === "setup.py"
+      ? []
+      : [
+          `${failure.pythonKey !== undefined && folder === "." ? failure.pythonKey : "`requires-python`"} in ${within}pyproject.toml`
+        ])
   ]
   return tell(failure, {
     subject: folder === "." ? "The app's own package" : `The app's own package in ${folder}`,
@@ -119,7 +131,7 @@ const noVersion: Rule = (failure, text) => {
   const { requirement, versions } = none
   const refused = passedOver(text).filter(({ version }) => allows(requirement.specifier, version))
   if (refused.length === 0) return undefined
-  const newest = versions.at(-1)
+  const newest = versions.findLast((version) => !isPreRelease(version)) ?? versions.at(-1)
   const pinned = pinOf(requirement)
   const fits = `runs on Python ${pythonLine(failure)}`
   return tell(failure, {

@@ -1,8 +1,8 @@
 /** Rules: a wheel is there, but for another Python or another system. */
-import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { known, spoken } from "./PythonLines.ts"
 import { asks, noMatch } from "./Requirement.ts"
 import { type Diagnosis, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { newestThree, oneOf, over } from "./StackLines.ts"
 
 const systems: ReadonlyArray<readonly [RegExp, string]> = [
   [/^win/, "Windows"],
@@ -26,7 +26,7 @@ const spokenTag = (python: string, platform: string): string => {
 /** The line that the wheel is for, when it could run here under that one. */
 const otherLine = (failure: PipFailure, python: string, platform: string): string | undefined => {
   if (/^(?:win|macosx)|musllinux/.test(platform)) return undefined
-  if (python === "py3") return failure.python.major === 2 ? "3.13" : undefined
+  if (python === "py3") return failure.python.major === 2 ? (newestThree(failure).line ?? "3.6") : undefined
   const found = /^cp(2|3)(\d+)$/.exec(python)
   const line = found === null ? (python === "py2" ? "2.7" : undefined) : `${found[1]}.${found[2]}`
   return line === pythonLine(failure) ? undefined : line
@@ -38,16 +38,17 @@ const named: Rule = (failure, text) => {
   const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -".whl".length).split("-").toReversed()
   const [version = "", name = ""] = rest.slice(-2)
   const line = otherLine(failure, python, platform)
+  const fit = line === undefined ? undefined : oneOf(failure, [line], line)
   return {
     id: "pip/unsupported-wheel",
     blame: "app",
     title: `${wheel} is made for ${spokenTag(python, platform)}`,
     message: `The requirements name this wheel itself. Its tag ${python}-${abi}-${platform} says ${spokenTag(python, platform)}; the app gets Python ${pythonLine(failure)} on Linux, which cannot use it, or its processor cannot.`,
     hints: [
-      ...(line === undefined ? [] : [howToChoose(line, failure.pythonOrigin)]),
+      ...(fit === undefined ? [] : [fit.hint]),
       `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`
     ],
-    ...(line === undefined ? {} : { overPython: true as const })
+    ...(fit === undefined ? {} : over(fit))
   }
 }
 
@@ -73,7 +74,7 @@ const onlyOthers: Rule = (failure, text): Diagnosis | undefined => {
   if (none === undefined || none.versions.length > 0 || skipped.length === 0) return undefined
   const lines = linesOf(skipped, failure)
   const { name } = none.requirement
-  const best = lines.at(-1)
+  const best = lines.length === 0 ? undefined : oneOf(failure, lines, spoken(lines))
   const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))]
   const there = best === undefined ? kinds.slice(-4).join(", ") : `Python ${spoken(lines)}`
   return {
@@ -81,11 +82,8 @@ const onlyOthers: Rule = (failure, text): Diagnosis | undefined => {
     blame: "app",
     title: `${name} is there, but not for Python ${pythonLine(failure)} on this system`,
     message: `${asks(failure, text, none.requirement)}. The index has only wheels for ${there}, and no source that could be built.`,
-    hints: [
-      ...(best === undefined ? [] : [howToChoose(best, failure.pythonOrigin)]),
-      `Or ask for another version of ${name}, or remove it.`
-    ],
-    ...(best === undefined ? {} : { overPython: true as const })
+    hints: [...(best === undefined ? [] : [best.hint]), `Or ask for another version of ${name}, or remove it.`],
+    ...(best === undefined ? {} : over(best))
   }
 }
 

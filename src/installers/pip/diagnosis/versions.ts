@@ -1,9 +1,9 @@
 /** Rules: the package is there, the version that is asked for is not. */
-import { howToChoose } from "../../../domain/ChoosingPython.ts"
 import { describe } from "../../../domain/Origin.ts"
 import { compare, valid } from "@renovatebot/pep440"
 import { allows, asks, isPreRelease, type NoMatch, noMatch, pinOf } from "./Requirement.ts"
 import { type PipFailure, pythonLine, type Rule } from "./Rule.ts"
+import { type Fit, newestThree, over } from "./StackLines.ts"
 import { aboutName } from "./wellKnownNames.ts"
 
 const nothingFits = (failure: PipFailure, text: string): NoMatch | undefined => {
@@ -85,7 +85,7 @@ const overPython = (
   failure: PipFailure,
   none: NoMatch,
   wanted: string | undefined
-): { readonly reason: string; readonly line?: string } | undefined => {
+): { readonly reason: string; readonly fit?: Fit } | undefined => {
   const sorted = none.versions.toSorted((a, b) => compare(a, b))
   const [oldest, newest] = [sorted[0], sorted.at(-1)]
   if (wanted === undefined || oldest === undefined || newest === undefined) return undefined
@@ -93,7 +93,7 @@ const overPython = (
   if (compare(wanted, newest) > 0 && tellsNothingOfPython(failure)) {
     return {
       reason: `pip ${failure.pip} sees only what Python ${line} can use, of which ${newest} is the newest: if there is a ${wanted}, it needs a newer Python.`,
-      line: "3.13"
+      fit: newestThree(failure)
     }
   }
   if (compare(wanted, oldest) < 0 && failure.python.major === 3) {
@@ -130,13 +130,11 @@ const noSuchVersion: Rule = (failure, text) => {
     ].join("\n"),
     hints: [
       ...(known === undefined ? [] : [known]),
-      ...(cause?.line === undefined ? [] : [howToChoose(cause.line, failure.pythonOrigin)]),
-      `${cause?.line === undefined ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
-      ...(cause !== undefined && cause.line === undefined
-        ? [`Or choose an older Python, in ${chosenIn(failure)}.`]
-        : [])
+      ...(cause?.fit === undefined ? [] : [cause.fit.hint]),
+      `${cause?.fit === undefined ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
+      ...(cause !== undefined && cause.fit === undefined ? [`Or choose an older Python, in ${chosenIn(failure)}.`] : [])
     ],
-    ...(cause === undefined ? {} : { overPython: true as const })
+    ...(cause === undefined ? {} : over(cause.fit ?? { hint: "" }))
   }
 }
 

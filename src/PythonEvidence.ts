@@ -1,0 +1,107 @@
+/** What can be found out about the Python of an app that names none: from its code, and from earlier stagings. */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type { Application } from "./domain/Application.ts"
+import type { ChosenPython } from "./domain/Plan.ts"
+import * as Version from "./domain/PythonVersion.ts"
+import type { Runtime } from "./domain/Runtime.ts"
+import { supportedLines } from "./installers/ToolBands.ts"
+import { isUndecided, weigh } from "./plan/Evidence.ts"
+import { newestFirst } from "./plan/RuntimeSelection.ts"
+import type { Recalled } from "./plan/UnnamedPython.ts"
+import { Cache } from "./services/Cache.ts"
+import { sha256 } from "./services/Digest.ts"
+import { codeHints } from "./survey/CodeEvidence.ts"
+import { inOrder } from "./survey/PythonHints.ts"
+
+const declaresInCode = ({ sources }: Application): boolean =>
+  sources.some(
+    ({ bytes, path }) => path === "setup.py" && /python_requires|::\s*Python\s*::/.test(new TextDecoder().decode(bytes))
+  )
+
+/** The application with what its code says, which is asked only where nothing that is cheaper has decided. */
+export const withCode = Effect.fn("PythonEvidence.withCode")(function* (
+  application: Application,
+  found: ReadonlyArray<Runtime>
+) {
+  if (application.sources.length === 0) return application
+  const stack = newestFirst(found, supportedLines).filter(({ version }) =>
+    supportedLines.includes(Version.line(version))
+  )
+  const evidence = weigh(stack, application.hints)
+  const declares = declaresInCode(application)
+  if (!isUndecided(evidence) && !declares) return application
+  const two = evidence.left.find(({ version }) => version.major === 2)
+  const three = evidence.left.find(({ version }) => version.major === 3)
+  const sources = isUndecided(evidence)
+    ? application.sources
+    : application.sources.filter(({ path }) => path === "setup.py")
+  const hints = inOrder([
+    ...application.hints,
+    ...(yield* codeHints(application.root, { hinted: evidence.heard.length > 0, sources, two, three }))
+  ])
+  const answered: Application = { ...application, hints }
+  return answered
+})
+
+const Record = Schema.fromJsonString(
+  Schema.Struct({
+    /** `3.12` */
+    line: Schema.String,
+    /** Another line was tried first, and failed. */
+    tried: Schema.Boolean,
+    /** Of all that hinted at a Python then. */
+    evidence: Schema.String
+  })
+)
+
+const evidenceOf = ({ hints, requirements, pyproject }: Application): string =>
+  sha256(
+    JSON.stringify([hints, [...(requirements?.digests ?? [])], pyproject?.project?.dependencies.map(sha256) ?? []])
+  )
+
+/** A cache of one app knows that app's line; where several share it, one is found again by what was asked. */
+const nameOf = Effect.fn("PythonEvidence.name")(function* (application: Application) {
+  const cache = yield* Cache
+  return cache.ofOneApp ? "python-line" : `python-line-${evidenceOf(application)}`
+})
+
+export const recall = Effect.fn("PythonEvidence.recall")(function* (application: Application) {
+  if (application.versionSources.length > 0 || application.ranges.length > 0) return undefined
+  const cache = yield* Cache
+  const text = yield* cache.text(yield* nameOf(application))
+  const record =
+    text === undefined
+      ? undefined
+      : yield* Schema.decodeUnknownEffect(Record)(text).pipe(Effect.orElseSucceed(() => undefined))
+  if (record === undefined) return undefined
+  const recalled: Recalled = {
+    line: record.line,
+    holds: record.tried && record.evidence === evidenceOf(application),
+    reason: record.tried
+      ? `an earlier staging found that ${record.line} will do`
+      : `the last staging was on ${record.line}`
+  }
+  return recalled
+})
+
+/** Of what was found out, so that the next staging does not waver; 2.7 as the default needs no memory. */
+export const remember = Effect.fn("PythonEvidence.remember")(function* (
+  application: Application,
+  { isDefault, origin, runtime }: ChosenPython,
+  tried: boolean
+) {
+  const line = Version.line(runtime.version)
+  if (!isDefault || origin._tag !== "Default" || (line === "2.7" && !tried)) return
+  const cache = yield* Cache
+  const name = yield* nameOf(application)
+  const before = yield* cache.text(name)
+  const evidence = evidenceOf(application)
+  const was =
+    before === undefined
+      ? undefined
+      : yield* Schema.decodeUnknownEffect(Record)(before).pipe(Effect.orElseSucceed(() => undefined))
+  const now = { line, evidence, tried: tried || (was?.line === line && was.tried) }
+  if (was?.line === now.line && was.evidence === now.evidence && was.tried === now.tried) return
+  yield* cache.keep(name, yield* Effect.orDie(Schema.encodeEffect(Record)(now)))
+})

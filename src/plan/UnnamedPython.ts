@@ -1,0 +1,144 @@
+/**
+ * The Python of an app whose version no place names: what its files hint at, and 2.7, the documented default, without a
+ * hint. A line that an earlier staging has found out stays, so that the next one does not waver. Pure.
+ */
+import { howToChoose } from "../domain/ChoosingPython.ts"
+import * as Origin from "../domain/Origin.ts"
+import type { PythonHint } from "../domain/PythonHint.ts"
+import * as Version from "../domain/PythonVersion.ts"
+import type { Runtime } from "../domain/Runtime.ts"
+import type { Notice } from "../domain/StagingError.ts"
+import type { Choice } from "./Choice.ts"
+import { type Evidence, type Heard, speaksFor, weigh } from "./Evidence.ts"
+
+/** The line that an earlier staging, or an earlier try of this one, has come to. */
+export interface Recalled {
+  readonly line: string
+  /** It was found out by trying, and nothing that hints at a Python has changed since. */
+  readonly holds: boolean
+  /** A clause behind `nothing names a version, and `. */
+  readonly reason: string
+}
+
+const lineOf = ({ version }: Runtime): string => Version.line(version)
+const place = ({ origin, says }: PythonHint): string => `${Origin.describe(origin)} ${says}`
+
+const listed = (stack: ReadonlyArray<Runtime>): string => stack.map(({ version }) => Version.render(version)).join(", ")
+
+/** The first that keeps the other Python out which might have been taken, else the first that was heard. */
+const decisive = (heard: ReadonlyArray<Heard>, otherwise: Runtime | undefined): Heard | undefined => {
+  const taken = heard.filter(({ verdict }) => verdict !== "passed over")
+  return taken.find(({ hint }) => otherwise === undefined || !speaksFor(hint, otherwise)) ?? taken[0]
+}
+
+const verdictOf = (one: Heard, chosen: Heard | undefined, runtime: Runtime): string => {
+  if (one === chosen) return one.verdict === "lacking" ? "chosen, though this stack has none of it" : "chosen"
+  if (one.verdict === "passed over") return "passed over, another hint goes first"
+  if (one.verdict === "lacking") return "this stack has none of it"
+  return speaksFor(one.hint, runtime) ? "met by the choice" : "not met"
+}
+
+/** One notice for all that are passed over, with the first few by name. */
+const disagreement = (first: PythonHint | undefined, passed: ReadonlyArray<PythonHint>): ReadonlyArray<Notice> => {
+  if (first === undefined || passed.length === 0) return []
+  const more = passed.length > 3 ? `, and ${passed.length - 3} more` : ""
+  return [
+    {
+      level: "notice",
+      id: "python/hints-disagree",
+      text: `${place(first)}. Against that, ${passed.slice(0, 3).map(place).join(", ")}${more}: what comes first in the README's table of hints counts.`
+    }
+  ]
+}
+
+const noticesOf = (evidence: Evidence, runtime: Runtime, stack: ReadonlyArray<Runtime>): ReadonlyArray<Notice> => {
+  const served = (hint: PythonHint): boolean => stack.some((other) => speaksFor(hint, other))
+  const passed = evidence.heard.filter(({ hint, verdict }) => verdict === "passed over" && served(hint))
+  return [
+    ...lackingOf(evidence, runtime, stack),
+    ...disagreement(
+      decisive(evidence.heard, undefined)?.hint,
+      passed.map(({ hint }) => hint)
+    )
+  ]
+}
+
+const lackingOf = (evidence: Evidence, runtime: Runtime, stack: ReadonlyArray<Runtime>): ReadonlyArray<Notice> =>
+  evidence.heard.flatMap((one): ReadonlyArray<Notice> => {
+    const { hint, verdict } = one
+    if (verdict !== "lacking" && stack.some((other) => speaksFor(hint, other))) return []
+    return [
+      {
+        level: "warning",
+        id: "python/hint-not-on-stack",
+        text: `${place(hint)}, and this stack has no such Python, only ${listed(stack)}. Python ${Version.render(runtime.version)} is used. ${howToChoose(lineOf(runtime))}`
+      }
+    ]
+  })
+
+interface Decided {
+  readonly runtime: Runtime
+  readonly reason: string
+  readonly by: Heard | undefined
+}
+
+const decide = (
+  evidence: Evidence,
+  stack: ReadonlyArray<Runtime>,
+  recalled: Recalled | undefined
+): Decided | undefined => {
+  const classic = stack.find((runtime) => lineOf(runtime) === "2.7")
+  const plain = classic ?? stack[0]
+  const before = (recalled?.holds === true ? stack : evidence.left).find(
+    (runtime) => lineOf(runtime) === recalled?.line
+  )
+  if (before !== undefined && recalled !== undefined)
+    return { runtime: before, reason: `nothing names a version, and ${recalled.reason}`, by: undefined }
+  const [first] = evidence.left
+  const by = decisive(evidence.heard, first === plain ? stack[0] : plain)
+  if (by !== undefined && first !== undefined)
+    return { runtime: first, reason: `nothing names a version, and ${place(by.hint)}`, by }
+  if (plain === undefined) return undefined
+  const reason =
+    classic === undefined
+      ? "the newest that this stack has, since the app names none"
+      : "the default, since the app names none"
+  return { runtime: plain, reason, by: undefined }
+}
+
+/** `stack` newest first; `undefined` where it is empty. */
+export const unnamed = (
+  hints: ReadonlyArray<PythonHint>,
+  stack: ReadonlyArray<Runtime>,
+  recalled: Recalled | undefined
+): Choice | undefined => {
+  const evidence = weigh(stack, hints)
+  const decided = decide(evidence, stack, recalled)
+  if (decided === undefined) return undefined
+  const { by, reason, runtime } = decided
+  const isPlain = by === undefined && !reason.startsWith("nothing")
+  // A default is explained by the newest that there is; what was found out, by the line that keeps it.
+  const line = lineOf(isPlain ? (stack[0] ?? runtime) : runtime)
+  return {
+    runtime,
+    requested: "",
+    origin: { _tag: "Default", reason },
+    reason,
+    isDefault: true,
+    alternatives: [...new Set(evidence.left.map(lineOf))],
+    hints: evidence.heard.map((one) => ({
+      origin: one.hint.origin,
+      asked: "",
+      says: one.hint.says,
+      verdict: verdictOf(one, by, runtime)
+    })),
+    notices: [
+      {
+        level: "notice",
+        id: "python/default",
+        text: `The app does not say which Python it needs. ${howToChoose(line)}`
+      },
+      ...noticesOf(evidence, runtime, stack)
+    ]
+  }
+}

@@ -1,0 +1,62 @@
+/** Every place of an app and its settings that names the Python or a range of it; and where none does, what hints at one. */
+import * as Effect from "effect/Effect"
+import type { VersionRange, VersionSource } from "../domain/Application.ts"
+import type { Requirements } from "../domain/Requirements.ts"
+import { Env } from "../services/Env.ts"
+import type { Filesystem } from "../services/Filesystem.ts"
+import type { UnreadableFile } from "./AppFile.ts"
+import { readProcfilePrograms } from "./ProcfilePrograms.ts"
+import { OutsideFile } from "./OutsideFile.ts"
+import type { PyprojectFacts } from "./PyprojectFile.ts"
+import { readPythonSigns } from "./PythonHints.ts"
+import type { SetupCfgFacts } from "./SetupCfgFile.ts"
+import { fromFile, fromVariable } from "./VersionRequest.ts"
+
+/** What is read of a file, where the app has it. */
+export type Optional = <A>(
+  name: string,
+  use: (bytes: Uint8Array) => A
+) => Effect.Effect<A | undefined, UnreadableFile, Filesystem>
+
+interface Facts {
+  readonly root: string
+  readonly names: ReadonlySet<string>
+  readonly pyproject: PyprojectFacts | undefined
+  readonly setupCfg: SetupCfgFacts | undefined
+  readonly requirements: Requirements | undefined
+  /** Files at the top that are links out of the app: what they say is not quoted. */
+  readonly outside: ReadonlySet<string>
+}
+
+const versionSources = Effect.fn("NamedPython.sources")(function* (optional: Optional, outside: ReadonlySet<string>) {
+  const env = yield* Env
+  const ofFile = (name: string) =>
+    optional(name, (bytes) => {
+      const source = fromFile(name, bytes)
+      return source.problem !== undefined && outside.has(name)
+        ? { ...source, text: "", problem: new OutsideFile({ path: name }) }
+        : source
+    })
+  const wanted = env.get("PYTHON_VERSION")
+  return [
+    wanted === undefined ? undefined : fromVariable("PYTHON_VERSION", wanted),
+    yield* ofFile("runtime.txt"),
+    yield* ofFile(".python-version")
+  ].filter((source): source is VersionSource => source !== undefined)
+})
+
+export const readPython = Effect.fn("NamedPython.read")(function* (optional: Optional, facts: Facts) {
+  const { names, pyproject, requirements, root, setupCfg } = facts
+  const env = yield* Env
+  const sources = yield* versionSources(optional, facts.outside)
+  const ranges = [pyproject?.range, setupCfg?.range].filter((range): range is VersionRange => range !== undefined)
+  const signs = yield* readPythonSigns({
+    root,
+    names,
+    isNamed: sources.length > 0 || ranges.length > 0 || env.operator("PYTHON_DEFAULT_VERSION") !== undefined,
+    programs: yield* optional("Procfile", readProcfilePrograms),
+    requirements,
+    others: [...(pyproject?.hints ?? []), ...(setupCfg?.hints ?? [])]
+  })
+  return { versionSources: sources, ranges, ...signs }
+})

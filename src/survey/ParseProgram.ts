@@ -1,0 +1,83 @@
+/**
+ * Parses files as the Python that runs it does, and reads what `setup.py` gives to `setup()` from its syntax tree. Nothing of
+ * them is run or imported. Every Python from 2.7 on runs it; the files are its arguments.
+ */
+export const parseProgram = String.raw`
+import ast, json, re, sys
+def strings(node, names, depth=0):
+    "Every text in an expression, names of the module's own constants filled in."
+    if depth > 8:
+        return []
+    if isinstance(node, ast.Name):
+        return strings(names[node.id], names, depth + 1) if node.id in names else []
+    text = getattr(node, "s", None) if node.__class__.__name__ == "Str" else getattr(node, "value", None)
+    if isinstance(text, type("")) or isinstance(text, type(u"")):
+        return [text]
+    return [one for child in ast.iter_child_nodes(node) for one in strings(child, names, depth)]
+def entries(node, names, depth=0):
+    "The keywords of a call, and those of a dictionary that is unpacked into it."
+    if depth > 4:
+        return
+    if isinstance(node, ast.Name):
+        for one in entries(names.get(node.id), names, depth + 1):
+            yield one
+    elif isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values):
+            for name in strings(key, names) if key is not None else []:
+                yield name, value
+    elif isinstance(node, ast.Call):
+        for keyword in node.keywords:
+            if keyword.arg is None:
+                for one in entries(keyword.value, names, depth + 1):
+                    yield one
+            else:
+                yield keyword.arg, keyword.value
+        for one in entries(getattr(node, "kwargs", None), names, depth + 1):
+            yield one
+def settings(tree):
+    names = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            names[node.targets[0].id] = node.value
+    found = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "setup":
+            for name, value in entries(node, names):
+                line = getattr(value, "lineno", getattr(node, "lineno", 1))
+                texts = strings(value, names)
+                if name == "python_requires" and texts:
+                    found["requires"] = {"line": line, "text": "".join(texts)}
+                if name == "classifiers":
+                    lines = [each.strip() for text in texts for each in text.splitlines()]
+                    found["classifiers"] = {"line": line, "texts": [one for one in lines if one.startswith("Programming Language")]}
+    return found
+def unreadable(source):
+    "The line that a 2.7 refuses in a file for its letters; of a text in memory it does not ask for the encoding (PEP 263)."
+    lines = source.split(b"\n")
+    if sys.version_info[0] > 2 or source.startswith(b"\xef\xbb\xbf"):
+        return None
+    if any(line.lstrip().startswith(b"#") and re.search(b"coding[:=]\\s*[-\\w.]+", line) for line in lines[:2]):
+        return None
+    for number, line in enumerate(lines):
+        if any(byte > 127 for byte in bytearray(line)):
+            return number + 1
+files = []
+for path in sys.argv[1:]:
+    answer = {"parses": True}
+    try:
+        with open(path, "rb") as file:
+            source = file.read()
+        if path.endswith("/setup.py"):
+            answer["setup"] = settings(ast.parse(source, path))
+        compile(source, path, "exec", 0, 1)
+        line = unreadable(source)
+        if line is not None:
+            answer.update(parses=False, line=line)
+    except SyntaxError:
+        answer = {"parses": False, "line": sys.exc_info()[1].lineno or 1, "setup": answer.get("setup", {})}
+    except Exception:
+        # A file that is no text, or nested too deeply, says nothing of any Python.
+        answer = {"parses": None}
+    files.append(answer)
+sys.stdout.write("\n@python-buildpack@" + json.dumps(files) + "\n")
+`

@@ -1,0 +1,266 @@
+/** What files say about the Python of an app that names none: one table a format. */
+import { describe, expect, it } from "vitest"
+import * as Origin from "../../src/domain/Origin.ts"
+import type { PythonHint } from "../../src/domain/PythonHint.ts"
+import { hintOfClassifiers } from "../../src/survey/Classifiers.ts"
+import { readDockerfile } from "../../src/survey/DockerfileFile.ts"
+import { readMiseToml } from "../../src/survey/MiseTomlFile.ts"
+import { readPipfile, readPipfileLock } from "../../src/survey/PipfileFile.ts"
+import { rangesOf } from "../../src/survey/PoetryConstraint.ts"
+import { readProcfilePrograms } from "../../src/survey/ProcfilePrograms.ts"
+import { readPyproject } from "../../src/survey/PyprojectFile.ts"
+import { hintsOfRequirements } from "../../src/survey/RequirementEras.ts"
+import { parse } from "../../src/survey/RequirementsFile.ts"
+import { readSetupCfg } from "../../src/survey/SetupCfgFile.ts"
+import { pythonOfShebang } from "../../src/survey/ShebangLine.ts"
+import { readToolVersions } from "../../src/survey/ToolVersionsFile.ts"
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+/** `line 3: ==3.11.*` for each hint; a patch release in brackets. */
+const told = (hints: ReadonlyArray<PythonHint>): string =>
+  hints
+    .map(({ allows, origin, patch }) => {
+      const line = origin._tag === "File" && origin.line !== undefined ? `${origin.line}: ` : ""
+      return `${line}${allows.join(" or ")}${patch === undefined ? "" : ` (${patch})`}`
+    })
+    .join("; ")
+
+describe("a Dockerfile", () => {
+  it.each([
+    ["FROM python:3.11\n", "1: ==3.11.*"],
+    ["FROM python:3.11-slim-bookworm\n", "1: ==3.11.*"],
+    ["FROM python:3.11.4-alpine3.18\n", "1: ==3.11.* (3.11.4)"],
+    ["FROM python:3.13-rc-slim\n", "1: ==3.13.*"],
+    ["FROM python:3.13.0rc1\n", "1: ==3.13.*"],
+    ["FROM python:3\n", "1: ==3.*"],
+    ["FROM python:2.7\n", "1: ==2.7.*"],
+    ["FROM python:2-alpine\n", "1: ==2.*"],
+    ["FROM python\n", "1: >=3"],
+    ["FROM python:latest\n", "1: >=3"],
+    ["FROM python:slim\n", "1: >=3"],
+    ["# syntax=docker/dockerfile:1\n\nfrom  --platform=linux/amd64   python:3.9 as base\n", "3: ==3.9.*"],
+    ["FROM docker.io/library/python:3.9\n", "1: ==3.9.*"],
+    ["FROM ghcr.io/acme/python:3.10-slim\n", "1: ==3.10.*"],
+    ["FROM localhost:5000/python:3.8\n", "1: ==3.8.*"],
+    [`FROM python:3.8@sha256:${"0".repeat(64)}\n`, "1: ==3.8.*"],
+    [`FROM python@sha256:${"0".repeat(64)}\n`, ""],
+    ["FROM ghcr.io/astral-sh/uv:python3.12-bookworm-slim\n", "1: ==3.12.*"],
+    ["FROM tiangolo/uvicorn-gunicorn-fastapi:python3.9\n", "1: ==3.9.*"],
+    ["FROM public.ecr.aws/lambda/python:3.11\n", "1: ==3.11.*"],
+    ["FROM registry.access.redhat.com/ubi9/python-311:1-52\n", "1: ==3.11.*"],
+    ["ARG PYTHON_VERSION=3.10\nFROM python:${PYTHON_VERSION}-slim\n", "2: ==3.10.*"],
+    ['ARG VERSION="3.10"\nARG TAG=${VERSION}-slim\nFROM python:$TAG\n', "3: ==3.10.*"],
+    ["FROM python:${VERSION:-3.9}\n", "1: ==3.9.*"],
+    ["ARG VERSION\nFROM python:${VERSION}\n", ""],
+    ["ARG IMAGE=python:3.7\nFROM $IMAGE\n", "2: ==3.7.*"],
+    ["FROM \\\n  python:3.6\n", "1: ==3.6.*"],
+    // The last stage is what runs.
+    ["FROM python:3.11 AS build\nFROM python:3.12-slim\nCOPY --from=build /x /x\n", "2: ==3.12.*"],
+    ["FROM python:3.11 AS base\nRUN x\nFROM base AS build\nFROM base\n", "1: ==3.11.*"],
+    ["FROM node:20 AS web\nFROM python:3.11\nFROM web\n", "2: ==3.11.*"],
+    ["FROM python:3.11 AS build\nFROM nginx:1.25\n", "1: ==3.11.*"],
+    ["FROM node:20\nRUN apt-get install python3.9\n", ""],
+    ["FROM pypy:3.9\n", ""],
+    ["# FROM python:3.9\n", ""],
+    ["", ""]
+  ])("%j is %j", (text, hints) => {
+    expect(told(readDockerfile(utf8(text)))).toBe(hints)
+  })
+})
+
+describe(".tool-versions", () => {
+  it.each([
+    ["python 3.11.4\n", "1: ==3.11.* (3.11.4)"],
+    ["nodejs 20.1.0\npython 3.9.2 2.7.18 # old\n", "2: ==3.9.* (3.9.2)"],
+    ["python system 3.8.1\n", "1: ==3.8.* (3.8.1)"],
+    ["python pypy3.9-7.3.9 3.9.1\n", "1: ==3.9.* (3.9.1)"],
+    ["python latest:3.11\n", "1: ==3.11.*"],
+    ["python latest\n", "1: >=3"],
+    ["#python 3.8\npython ref:main\n", ""],
+    ["pythonx 3.8\n", ""]
+  ])("%j is %j", (text, hints) => {
+    expect(told(readToolVersions(utf8(text)))).toBe(hints)
+  })
+})
+
+describe("mise.toml", () => {
+  it.each([
+    ['[tools]\npython = "3.11"\n', "2: ==3.11.*"],
+    ["[tools]\nnode = '20'\npython = ['3.10.2', '3.9']\n", "3: ==3.10.* (3.10.2)"],
+    ['[tools]\npython = { version = "3.12", virtualenv = ".venv" }\n', "2: ==3.12.*"],
+    ['[tools.python]\nversion = "3.8"\n', "1: ==3.8.*"],
+    ['[tools]\npython = "latest"\n', "2: >=3"],
+    ['[tools]\npython = "prefix:3.10"\n', "2: ==3.10.*"],
+    ['[tools]\n"core:python" = "3.10"\n', "2: ==3.10.*"],
+    ['[env]\npython = "3.10"\n', ""],
+    ["[tools\n", ""]
+  ])("%j is %j", (text, hints) => {
+    expect(told(readMiseToml(utf8(text), "mise.toml"))).toBe(hints)
+  })
+})
+
+describe("Pipfile", () => {
+  it.each([
+    ['[packages]\nflask = "*"\n\n[requires]\npython_version = "3.7"\n', "5: ==3.7.*"],
+    ['[requires]\npython_version = "3.7"\npython_full_version = "3.7.4"\n', "3: ==3.7.* (3.7.4)"],
+    ['[requires]\npython_version = "3"\n', "2: ==3.*"],
+    ['[requires]\npython_version = "*"\n', ""],
+    ["[packages]\n", ""],
+    ["[requires\n", ""]
+  ])("%j is %j", (text, hints) => {
+    expect(told(readPipfile(utf8(text)))).toBe(hints)
+  })
+
+  it("has told its lock file", () => {
+    const lock = JSON.stringify({ _meta: { requires: { python_version: "3.8" } } }, null, 1)
+    expect(told(readPipfileLock(utf8(lock)))).toBe("4: ==3.8.*")
+    expect(told(readPipfileLock(utf8("{")))).toBe("")
+    expect(told(readPipfileLock(utf8("[]")))).toBe("")
+  })
+})
+
+describe("a constraint of Poetry", () => {
+  it.each([
+    ["^3.8", [">=3.8,<4"]],
+    ["^3.8.1", [">=3.8.1,<4"]],
+    ["^3", [">=3,<4"]],
+    ["^0.3", [">=0.3,<0.4"]],
+    ["~3.8", [">=3.8,<3.9"]],
+    ["~3.8.1", [">=3.8.1,<3.9"]],
+    ["~3", [">=3,<4"]],
+    ["~2.7 || ^3.5", [">=2.7,<2.8", ">=3.5,<4"]],
+    ["~2.7 | ^3.5", [">=2.7,<2.8", ">=3.5,<4"]],
+    ["3.9.*", ["==3.9.*"]],
+    ["3.*", ["==3.*"]],
+    ["3.9", ["==3.9.*"]],
+    ["3.9.1", ["==3.9.1"]],
+    ["==3.9.*", ["==3.9.*"]],
+    [">=3.8,<3.12", [">=3.8,<3.12"]],
+    [">=3.8 <3.12", [">=3.8,<3.12"]],
+    [">= 3.8, < 3.12", [">=3.8,<3.12"]],
+    [">=2.7,!=3.0.*,!=3.1.*", [">=2.7,!=3.0.*,!=3.1.*"]],
+    ["~=3.8", ["~=3.8"]],
+    ["*", [">=0"]],
+    ["", undefined],
+    ["three", undefined],
+    ["^3.8 || new", undefined]
+  ])("%j is %j", (constraint, ranges) => {
+    expect(rangesOf(constraint)).toEqual(ranges)
+  })
+
+  it.each([
+    ['[tool.poetry.dependencies]\npython = "^3.8"\n', "2: >=3.8,<4"],
+    [
+      '[tool.poetry]\nname = "x"\n[tool.poetry.dependencies]\nflask = "*"\npython = "~2.7 || ^3.5"\n',
+      "5: >=2.7,<2.8 or >=3.5,<4"
+    ],
+    ['[tool.poetry.dependencies.python]\nversion = "^3.8"\n', "1: >=3.8,<4"],
+    ['[tool.poetry.dependencies]\npython = "{{ python }}"\n', ""],
+    ['[tool.flit.metadata]\nrequires-python = ">=3.6"\n', "2: >=3.6"],
+    ['[tool.poetry]\nclassifiers = ["Programming Language :: Python :: 3.9"]\n', "2: ==3.9.*"],
+    ['[project]\nname = "x"\n', "1: >=3"],
+    [
+      '[project]\nname = "x"\nclassifiers = ["Programming Language :: Python :: 3.9", "License :: OSI Approved"]\n',
+      "3: ==3.9.*; 1: >=3"
+    ],
+    ['[build-system]\nrequires = ["setuptools"]\n', ""]
+  ])("is read from %j as %j", (text, hints) => {
+    expect(told(readPyproject(utf8(text)).hints)).toBe(hints)
+  })
+})
+
+describe("classifiers", () => {
+  const python = (...versions: ReadonlyArray<string>) =>
+    versions.map((one) => `Programming Language :: Python :: ${one}`)
+  it.each([
+    [python("2.7", "3.6"), "==2.7.* or ==3.6.*"],
+    [python("3", "3.6", "3.7"), "==3.6.* or ==3.7.*"],
+    [python("2", "2.7", "3"), "==2.7.* or ==3.*"],
+    [python("3"), "==3.*"],
+    [python("3 :: Only", "3.8"), "==3.8.*"],
+    [python("2.7", "3 :: Only"), "==3.*"],
+    [python("2.7", "2 :: Only"), "==2.7.*"],
+    [python("Implementation :: CPython"), ""],
+    [["Programming Language :: Python", "Framework :: Django :: 3.2"], ""],
+    [[], ""]
+  ])("%j are %j", (classifiers, hints) => {
+    expect(told(hintOfClassifiers(classifiers, Origin.file("setup.cfg")))).toBe(hints)
+  })
+
+  it("are read from setup.cfg", () => {
+    const text =
+      "[metadata]\nname = x\nclassifiers =\n  License :: OSI\n  Programming Language :: Python :: 3.7\n  Programming Language :: Python :: 3.8\n"
+    expect(told(readSetupCfg(utf8(text)).hints)).toBe("4: ==3.7.* or ==3.8.*")
+  })
+})
+
+describe("the first line of a script", () => {
+  it.each([
+    ["#!/usr/bin/env python3\n", "python3"],
+    ["#!/usr/bin/env python3.6\nimport x", "python3.6"],
+    ["#! /usr/bin/python2.7 -u\r\n", "python2.7"],
+    ["#!/usr/bin/env -S python3 -u\n", "python3"],
+    ["#!/usr/local/bin/python2\n", "python2"],
+    ["#!python3\n", "python3"],
+    ["#!/usr/bin/env python\n", undefined],
+    ["#!/bin/sh\n# python3\n", undefined],
+    ["# python3\n", undefined],
+    ["#!/usr/bin/env python3x\n", undefined],
+    ["", undefined]
+  ])("%j is %s", (text, name) => {
+    expect(pythonOfShebang(utf8(text))?.name).toBe(name)
+  })
+})
+
+describe("a Procfile", () => {
+  it.each([
+    ["web: python3 app.py\n", "1 python3", ["app.py"], []],
+    ["web: python app.py\nworker: exec python2.7 -u work/run.py\n", "2 python2.7", ["app.py", "work/run.py"], []],
+    ["web: python$PYTHON_VERSION app.py\n", "", ["app.py"], []],
+    ["web: PORT=1 /usr/bin/python3 -m http.server\n", "1 python3", [], []],
+    ["web: gunicorn shop.wsgi:application --bind 0.0.0.0:$PORT\n", "", ["shop/wsgi.py"], []],
+    ["web: ./run.py\nworker: LEVEL=info exec bin/work --fast\n", "", ["run.py", "bin/work"], ["run.py", "bin/work"]],
+    [
+      "release: sh -c 'python3.6 manage.py migrate && python3 x.py'\n",
+      "1 python3.6, 1 python3",
+      ["manage.py", "x.py"],
+      []
+    ],
+    ["# web: python3 app.py\n", "", [], []],
+    ["web: uwsgi --plugin python3x app.ini; ipython3 x\n", "", [], []]
+  ])("%j starts %j", (text, pythons, files, scripts) => {
+    const found = readProcfilePrograms(utf8(text))
+    const names = found.pythons.map(({ name, origin }) => `${origin._tag === "File" ? origin.line : ""} ${name}`)
+    expect([names.join(", "), found.files, found.scripts]).toEqual([pythons, files, scripts])
+  })
+})
+
+describe("a requirement", () => {
+  const hints = (text: string) =>
+    told(
+      hintsOfRequirements(parse("/app", (path) => (path === "requirements.txt" ? utf8(text) : "missing"), new Map()))
+    )
+  it.each([
+    ["Django>=2\n", "1: >=3.4"],
+    ["six\ndjango==4.2.1\n", "2: >=3.8"],
+    ["Django==1.11\n", ""],
+    ["Django\n", ""],
+    ["Django<2\n", ""],
+    ["Flask~=2.0\n", "1: >=3.6"],
+    ["flask==1.1.4\n", ""],
+    ["numpy==1.17.3\n", "1: >=3.5,<3.9"],
+    ["numpy>=1.17.3\n", "1: >=3.5"],
+    ["pandas==2.0.3\nnumpy==1.24.1\n", "1: >=3.8,<3.12"],
+    ["numpy==1.16.6\n", ""],
+    ["fastapi\n", "1: >=3.6"],
+    ["Django>=2; python_version >= '3'\n", ""],
+    ["Django>=2\nFlask>=2\nclick>=8\n", "1: >=3.4; 2: >=3.6"],
+    ["wsgiref==0.1.2\n", "1: ==2.*"],
+    ["MySQL-python\n", "1: ==2.*"],
+    ["futures==3.3.0\n", "1: ==2.*"],
+    ["futures==2.2.0\n", ""],
+    ["six\n", ""]
+  ])("%j is %j", (text, told) => {
+    expect(hints(text)).toBe(told)
+  })
+})
