@@ -7,6 +7,7 @@ import type { Runtime } from "../domain/Runtime.ts"
 import { Report } from "../services/Report.ts"
 import { clashes, type Part } from "./distributions/Pieces.ts"
 import { type Foresight, take } from "./Foresight.ts"
+import { knownBreaks } from "./KnownBreaks.ts"
 import { lay } from "./Overlaying.ts"
 import { conflicts } from "./pip/Installation.ts"
 import { linkPython } from "./PythonLinks.ts"
@@ -41,6 +42,7 @@ const warningsOf = Effect.fn("Assembly.warnings")(function* (site: Site, parts: 
   const lines = check ? yield* conflicts(site, described(parts)) : []
   const paths = clashes(parts)
   return [
+    ...knownBreaks(described(parts), site.runtime.version),
     ...(lines.length === 0
       ? []
       : [

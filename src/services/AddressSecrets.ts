@@ -9,7 +9,7 @@ export const decoded = (text: string): string => {
   }
 }
 
-const credentials = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>]+)/g
+const credentials = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g
 /** `https://me:pa/ss#word@host/`: no client can use it, and yet the password stands there. A port is none, nor a path of ssh. */
 const careless =
   /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g

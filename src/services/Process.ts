@@ -23,7 +23,10 @@ export interface Outcome {
   readonly exitCode: number | undefined
   readonly signal: string | undefined
   readonly timedOut: boolean
-  /** Every line of stdout and stderr as one stream, in the order in which the child wrote them. */
+  /**
+   * Every line of stdout and stderr as one stream, in the order in which the child wrote them. Of more than 32 Mi characters the
+   * middle is left out, of a line what goes beyond 1 Mi.
+   */
   readonly output: ReadonlyArray<string>
 }
 export const succeeded = (outcome: Outcome): boolean => outcome.exitCode === 0 && !outcome.timedOut

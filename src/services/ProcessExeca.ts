@@ -4,8 +4,8 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import type { execa } from "execa"
-import { createInterface } from "node:readline"
 import { PassThrough, type Readable } from "node:stream"
+import { heldLines, lineSplitter } from "./OutputLines.ts"
 import { type Command, type Outcome, Process, ProgramNotStarted } from "./Process.ts"
 
 interface Ended {
@@ -40,10 +40,15 @@ const sweep = (pid: number | undefined) => {
 const reading = (source: Readable, onLine: (line: string) => void): Promise<void> =>
   new Promise((resolve) => {
     // execa 10 throws away what nobody reads by the next tick, hence a stream that is attached now.
-    const lines = new PassThrough()
-    source.on("error", () => lines.end())
-    source.pipe(lines)
-    createInterface({ input: lines, crlfDelay: Infinity }).on("line", onLine).on("close", resolve)
+    const text = new PassThrough({ encoding: "utf8" })
+    const lines = lineSplitter(onLine)
+    source.on("error", () => text.end())
+    source.pipe(text)
+    text.on("data", (piece: string) => lines.push(piece))
+    text.on("close", () => {
+      lines.end()
+      resolve()
+    })
   })
 
 /** The signal that ends us is the one that the child gets: a server may answer SIGINT and SIGTERM differently. */
@@ -115,10 +120,9 @@ const startFailure = (command: Command, outcome: Outcome): ProgramNotStarted | u
 
 const run = Effect.fn("Process.run")(function* (command: Command, onLine: OnLine = () => Effect.void) {
   yield* Effect.annotateCurrentSpan({ program: command.program })
-  const output: Array<string> = []
+  const held = heldLines(command.keep)
   const heard = (line: string): void => {
-    output.push(line)
-    if (command.keep !== undefined && output.length > command.keep) output.shift()
+    held.push(line)
     Effect.runSync(onLine(line))
   }
   const ended = yield* Effect.acquireUseRelease(
@@ -134,7 +138,7 @@ const run = Effect.fn("Process.run")(function* (command: Command, onLine: OnLine
     exitCode: result?.exitCode,
     signal: result?.signal,
     timedOut: result === undefined,
-    output
+    output: held.lines()
   }
   const failure = startFailure(command, outcome)
   if (failure !== undefined) return yield* failure

@@ -1,5 +1,6 @@
 /** A requirement by its name, as pip reads it: `name[extra]>=1,<2`, or `name @ URL`. */
 import { normalise } from "../domain/PackageName.ts"
+import { trim } from "./TextFile.ts"
 
 export interface Named {
   readonly name: string
@@ -26,7 +27,7 @@ const standard: ReadonlyMap<string, RegExp> = new Map([
 ])
 
 /** Blanks and tabs only: pip refuses the wider ones inside a line, and they are hard to see. */
-const trimBlanks = (text: string): string => text.replaceAll(/^[ \t]+|[ \t]+$/g, "")
+const trimBlanks = (text: string): string => trim(text, " \t")
 
 const specifierKind = (part: string): "standard" | "legacy" | "invalid" => {
   const match = /^(?:(===)[ \t]*\S*|(~=|==|!=|<=|>=|<|>)[ \t]*([^\s;)]*))$/.exec(trimBlanks(part))

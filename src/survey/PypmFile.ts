@@ -5,7 +5,7 @@ import type { PypmList, PypmRequirement } from "../domain/PypmList.ts"
 import { visible, type Notice, type StagingError } from "../domain/StagingError.ts"
 import { redact } from "../services/Secrets.ts"
 import { isUrl, parseNamed } from "./NamedRequirement.ts"
-import { gather } from "./RepeatedMistake.ts"
+import { gather, mostMistakes } from "./RepeatedMistake.ts"
 import { explain } from "./RequirementMistake.ts"
 import * as TextFile from "./TextFile.ts"
 
@@ -58,6 +58,8 @@ export class InvalidPypmLine
 }
 
 const conditionOf = (text: string): Condition | undefined => {
+  // Nothing that a person would write in this file, and some patterns try anew at every place.
+  if (text.length > 1000) return undefined
   if (text.startsWith("-")) return "option"
   if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file"
   if (/\s#/.test(text)) return "trailing-comment"
@@ -93,6 +95,7 @@ export const parse = (bytes: Uint8Array, path = "requirements.pypm"): PypmList =
   }
   for (const [index, written] of TextFile.lines(whole).entries()) {
     const text = written.trim()
+    if (problems.length >= mostMistakes) break
     if (text === "" || text.startsWith("#")) continue
     const found = conditionOf(text) === undefined ? parseNamed(text) : undefined
     const origin = Origin.file(path, index + 1)

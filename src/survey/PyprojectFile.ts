@@ -74,8 +74,8 @@ type Facts = Omit<PyprojectFacts, "hints">
 const isStrings = (value: unknown): value is ReadonlyArray<string> =>
   Array.isArray(value) && value.every((item) => typeof item === "string")
 
-const lineOf = (text: string, key: RegExp): number | undefined => {
-  const at = text.split("\n").findIndex((line) => key.test(line))
+const lineOf = (text: string, holds: (line: string) => boolean): number | undefined => {
+  const at = text.split("\n").findIndex(holds)
   return at < 0 ? undefined : at + 1
 }
 
@@ -105,7 +105,7 @@ const projectFacts = (project: Table, hasBuildSystem: boolean, text: string): Fa
   if (!isStrings(dependencies)) return wrong("project.dependencies", "a list of strings")
   const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one))
   if (invalid !== undefined) {
-    const line = lineOf(text, new RegExp(invalid.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")))
+    const line = lineOf(text, (line) => line.includes(invalid))
     return { pyproject: undefined, range: undefined, problems: [new InvalidDependency({ text: invalid, line })] }
   }
   if (!isStrings(dynamic)) return wrong("project.dynamic", "a list of strings")
@@ -123,12 +123,31 @@ const projectFacts = (project: Table, hasBuildSystem: boolean, text: string): Fa
       range === undefined || range.trim() === ""
         ? undefined
         : {
-            origin: Origin.file("pyproject.toml", lineOf(text, /^\s*["']?requires-python["']?\s*=/)),
+            origin: Origin.file(
+              "pyproject.toml",
+              lineOf(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))
+            ),
             specifier: range.trim()
           },
     problems: []
   }
 }
+
+/** Tables in which a backend looks for a name, or for the code. */
+const ofBackends = [
+  "poetry",
+  "flit",
+  "setuptools",
+  "hatch",
+  "pdm",
+  "maturin",
+  "scikit-build",
+  "meson-python",
+  "uv",
+  "sip",
+  "enscons",
+  "whey"
+]
 
 /** Poetry 1.8 and uv let a project say that it is none to build; their build backends then refuse to build it. */
 const declaresNoPackage = ({ poetry, uv }: Table): boolean =>
@@ -139,8 +158,11 @@ const poetryKey = "`python` under [tool.poetry.dependencies]"
 const factsOf = (document: Table, text: string): Facts => {
   const { project, "build-system": buildSystem, tool } = document
   const hasBuildSystem = isTable(buildSystem) && !declaresNoPackage(isTable(tool) ? tool : {})
-  if (project === undefined)
-    return { pyproject: { hasBuildSystem, project: undefined }, range: undefined, problems: [] }
+  if (project === undefined) {
+    const describes = isTable(tool) && ofBackends.some((name) => tool[name] !== undefined)
+    const nothing = hasBuildSystem && !describes ? { describesNothing: true as const } : {}
+    return { pyproject: { hasBuildSystem, ...nothing, project: undefined }, range: undefined, problems: [] }
+  }
   return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong("project", "a table")
 }
 

@@ -7,6 +7,8 @@ type OfLine = StagingError & { readonly path: string; readonly line: number }
 
 const most = 5
 const first = 3
+/** Of a file that is no list of requirements at all, so many mistakes are enough; the rest of it is not read. */
+export const mostMistakes = 500
 export const furtherLines = (count: number): string => `and ${count} more ${count === 1 ? "line" : "lines"} like these`
 
 /** More lines than anybody wants to read one after another. */
@@ -23,7 +25,8 @@ export class RepeatedMistake
     return this.problems.slice(0, first)
   }
   get title(): string {
-    return `${this.problems.length} lines of ${this.path} have the same mistake`
+    const count = this.problems.length
+    return `${count < mostMistakes ? count : `At least ${count}`} lines of ${this.path} have the same mistake`
   }
   override get message(): string {
     const own = (hints: ReadonlyArray<string>) => hints.filter((hint) => !this.hints.includes(hint))

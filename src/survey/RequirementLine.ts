@@ -1,6 +1,6 @@
 /** The lines of a requirement file as pip's parsers, 9 to 26, read them: joined, variables expanded, options apart. */
 import { type Options, readOptions } from "./RequirementOptions.ts"
-import { pythonLines } from "./TextFile.ts"
+import { pythonLines, trim } from "./TextFile.ts"
 
 export interface LogicalLine {
   /** Of the first physical line, counted as pip counts. */
@@ -35,7 +35,7 @@ export const logicalLines = (text: string): ReadonlyArray<LogicalLine> => {
     if (parts.length === 0) first = index + 1
     const comment = /^\s*#/.test(line)
     const continues = line.endsWith("\\") && !comment
-    parts.push(continues ? line.replaceAll(/^\\+|\\+$/g, "") : comment ? ` ${line}` : line)
+    parts.push(continues ? trim(line, "\\") : comment ? ` ${line}` : line)
     if (!continues) finish()
   }
   finish()

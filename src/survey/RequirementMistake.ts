@@ -187,6 +187,14 @@ const mistakes: ReadonlyArray<readonly [condition: string, pattern: RegExp, expl
   ],
   [
     "version-control",
+    /^(git|hg)\+([\w.-]+@[\w.-]+):([^/\s]\S*)$/,
+    ([, kind, host, path]) => ({
+      meaning: "That is an address for ssh in its short form, and behind `git+` pip takes whole addresses.",
+      hint: `Write \`${kind}+ssh://${host}/${path}\`.`
+    })
+  ],
+  [
+    "version-control",
     /^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
     ([, address]) => ({
       meaning: "An address of a repository needs the kind of version control before it.",
@@ -222,8 +230,9 @@ const mistakes: ReadonlyArray<readonly [condition: string, pattern: RegExp, expl
 /** Says what a line that no pip reads most likely is. */
 export const explain = (line: string): Fault => {
   // No known mistake is that long, and some patterns try again at every blank.
-  for (const [condition, pattern, explanation] of line.length > 1000 ? [] : mistakes) {
-    const match = pattern.exec(line)
+  const seen = line.replaceAll(/(\s)\s+/g, "$1")
+  for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes) {
+    const match = pattern.exec(seen)
     const found = match === null ? undefined : explanation(match)
     if (found !== undefined) return { condition, ...found }
   }

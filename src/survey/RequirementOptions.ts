@@ -33,6 +33,7 @@ const longOptions: ReadonlyMap<string, Known> = new Map([
   ...known("process-dependency-links", false, 19),
   ...known("always-unzip", false, 20)
 ])
+const listed = [...longOptions]
 const shortOptions: ReadonlyMap<string, string> = new Map([
   ...Object.entries({ i: "index-url", f: "find-links", r: "requirement", c: "constraint", e: "editable" }),
   ...Object.entries({ C: "config-settings", Z: "always-unzip" })
@@ -44,7 +45,7 @@ export const goneSince = (option: string): number | undefined => longOptions.get
 const complete = (written: string): { readonly name: string; readonly valued: boolean } | undefined => {
   const exact = longOptions.get(written)
   if (exact !== undefined) return { name: written, valued: exact.valued }
-  const all = [...longOptions].filter(([name]) => name.startsWith(written))
+  const all = listed.filter(([name]) => name.startsWith(written))
   const current = all.filter(([, option]) => option.gone === undefined)
   const [only] = current.length > 0 ? current : all
   if (only === undefined || written === "--") return undefined

@@ -38,21 +38,27 @@ export const eggName = (url: string): string | undefined => {
   const name = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1]
   return name === undefined ? undefined : normalise(name)
 }
+/** No disk holds longer ones, and the patterns for them try every place. */
+const fileName = (path: string): string => {
+  const name = path.slice(path.lastIndexOf("/") + 1)
+  return name.length > 255 ? "" : name
+}
 export const wheelFile = (path: string): { readonly name: string; readonly version: string } | undefined => {
   const [, name, version] =
-    /(?:^|\/)([^/-]+)-([^/-]+)(?:-[^/]+)?-[^/-]+-[^/-]+-[^/-]+\.whl$/i.exec(path.replace(/[?#].*$/, "")) ?? []
+    /^([^-]+)-([^-]+)(?:-.+)?-[^-]+-[^-]+-[^-]+\.whl$/i.exec(fileName(path.replace(/[?#].*$/s, ""))) ?? []
   return name === undefined || version === undefined ? undefined : { name: normalise(name), version }
 }
 export const sourceArchive = (path: string): string | undefined => {
   const [, name, version] =
-    /([A-Za-z0-9][\w.]*(?:-[A-Za-z][\w.]*)*)-(\d[\w.!+]*?)\.(?:zip|tgz|tar\.\w+)$/.exec(path) ?? []
+    /([A-Za-z0-9][\w.]*(?:-[A-Za-z][\w.]*)*)-(\d[\w.!+]*?)\.(?:zip|tgz|tar\.\w+)$/.exec(fileName(path)) ?? []
   return name === undefined ? undefined : `${normalise(name)}==${version}`
 }
 export const withoutExtras = (text: string): readonly [path: string, extras: ReadonlyArray<string>] => {
-  const [, path, extras] = /^(.+)\[([^\]]+)\]$/.exec(text) ?? []
-  return path === undefined || extras === undefined
+  const at = text.endsWith("]") ? text.lastIndexOf("[") : -1
+  const extras = text.slice(at + 1, -1)
+  return at <= 0 || extras === "" || extras.includes("]")
     ? [text, []]
-    : [path, extras.split(",").map((extra) => extra.trim())]
+    : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())]
 }
 export const named = (name: string | undefined): { readonly name?: string } => (name === undefined ? {} : { name })
 

@@ -15,6 +15,7 @@ import {
   windowsPath,
   withoutExtras
 } from "./RequirementPath.ts"
+import * as TextFile from "./TextFile.ts"
 import { withoutCredentials } from "../services/Secrets.ts"
 import { FreezeLeftover, shown } from "./RequirementsProblem.ts"
 import { fail, failPath, type Place, remark, type State } from "./RequirementsReading.ts"
@@ -31,6 +32,16 @@ interface Known {
   readonly editable: boolean
   /** It has a marker. */
   readonly optional: boolean
+}
+
+/** git leaves the folder of a submodule empty where nobody fetched it, and `.gitmodules` names it. */
+const isSubmodule = (state: State, folder: string): boolean => {
+  const modules = state.read(".gitmodules")
+  if (typeof modules === "string") return false
+  const paths = TextFile.lines(TextFile.decode(modules).text).map((line) =>
+    /^\s*path\s*=\s*(\S.*)$/.exec(line)?.[1]?.trim()
+  )
+  return paths.some((path) => path !== undefined && (folder === path || folder.startsWith(`${path}/`)))
 }
 
 /** A path as pip takes it: from the application's root, where pip is started, and not from the file that names it. */
@@ -56,14 +67,24 @@ const localTarget = (state: State, place: Place, path: string, known: Known): Ta
     state.read(resolve(resolve(localPath, subdirectory ?? ""), file))
   )
   if (found === "directory" && projectFiles.every((file) => file === "missing"))
-    return void failPath(state, place, localPath, "not-installable")
+    return void failPath(state, place, localPath, isSubmodule(state, localPath) ? "submodule" : "not-installable")
   return { ...target, localPath }
+}
+
+/** The same file in the app, where a path of the author's machine leads into the folder of the project. */
+const belowRoot = (state: State, path: string): string | undefined => {
+  const parts = path.split("/").slice(-6)
+  return parts
+    .map((_, at) => parts.slice(at).join("/"))
+    .find((each) => each !== "" && typeof state.read(each) !== "string")
 }
 
 const foreign = (state: State, place: Place, path: string, name: string | undefined): undefined => {
   const file = path.replaceAll("\\", "/")
   const wheel = wheelFile(file)
-  const guess = wheel === undefined ? sourceArchive(file) : `${wheel.name}==${wheel.version}`
+  const here = archive.test(file) && !windowsPath.test(file) ? belowRoot(state, file) : undefined
+  const guess =
+    here !== undefined ? `./${here}` : wheel === undefined ? sourceArchive(file) : `${wheel.name}==${wheel.version}`
   if (state.foreign.length === 0) state.foreignAt = state.problems.length
   state.foreign.push({ path: place.path, line: place.line, text: place.text, instead: guess ?? name })
   return undefined

@@ -7,7 +7,7 @@ import { expand, type Line, logicalLines, parseLine } from "./RequirementLine.ts
 import { markerFault, splitMarker } from "./RequirementMarker.ts"
 import { explain, type Fault } from "./RequirementMistake.ts"
 import { goneSince, type LineOption } from "./RequirementOptions.ts"
-import { gather } from "./RepeatedMistake.ts"
+import { furtherLines, gather, mostMistakes } from "./RepeatedMistake.ts"
 import { digestOf } from "./RequirementsDigest.ts"
 import { folderOf, locate, readable } from "./RequirementPath.ts"
 import { InvalidRequirementLine, PathsOfAnotherMachine, UnusableRequirementsFile } from "./RequirementsProblem.ts"
@@ -99,6 +99,9 @@ const readLine = (state: State, place: Place, chain: ReadonlyArray<string>): voi
   return readOptions(state, place, line.options, chain)
 }
 
+/** Each file is read from within the one that names it, and Python's own limit ends a pip before 21 at 480 (pip 26: at 975). */
+const deepest = 400
+
 const readFile = (
   state: State,
   path: string,
@@ -117,6 +120,7 @@ const readFile = (
       })
     )
   if (chain.includes(path)) return refuse("cycle")
+  if (chain.length >= deepest) return refuse("too-deep")
   const key = `${constraint ? "-c" : "-r"} ${path}`
   if (state.visited.has(key)) return
   state.visited.add(key)
@@ -132,9 +136,11 @@ const readFile = (
   const lines = logicalLines(text)
   state.texts.set(path, lines.map((line) => line.text).join("\n"))
   state.digests.set(path, digestOf(decoded, lines))
+  const within = [...chain, path]
   for (const { number, text: written } of lines) {
+    if (state.problems.length >= mostMistakes) return
     const before = state.problems.length
-    readLine(state, { path, line: number, text: written, constraint }, [...chain, path])
+    readLine(state, { path, line: number, text: written, constraint }, within)
     const problem = state.problems[before]
     // The rest of a web page says nothing more.
     if (problem instanceof InvalidRequirementLine && problem.condition === "html") return
@@ -144,6 +150,9 @@ const readFile = (
 /** As pip finds them: upper case alone (requirement file format). */
 const variablesIn = (text: string): ReadonlyArray<string> =>
   [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted()
+
+/** Lines that a notice lists. */
+const most = 20
 
 const conclude = (state: State): Requirements => {
   const problems = [...state.problems]
@@ -163,7 +172,7 @@ const conclude = (state: State): Requirements => {
     notices: [...state.remarks].map(([id, lines]) => ({
       level: remarks[id][0],
       id: `requirements/${id}`,
-      text: `${remarks[id][1]}: ${lines.join(", ")}.`
+      text: `${remarks[id][1]}: ${[...lines.slice(0, most), ...(lines.length > most ? [furtherLines(lines.length - most)] : [])].join(", ")}.`
     })),
     secrets: [...state.secrets]
   }

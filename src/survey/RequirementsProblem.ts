@@ -44,6 +44,10 @@ const fileFaults = {
     "leads back to itself: each file would be read again and again",
     "Remove one of the lines that close the circle."
   ],
+  "too-deep": [
+    "is named by a file that is named by a file, and so on, over more files than pip reads one from within the other",
+    "Name the files from one list, one `-r` a line, in place of one file from the next."
+  ],
   "not-text": ["is UTF-16 without the mark that says so, which pip cannot read", "Save the file as UTF-8."],
   "not-utf8": [
     "holds letters that are not UTF-8, which pip refuses",
@@ -131,7 +135,7 @@ export class UnusableLocalPath
     Spot & {
       readonly text: string
       readonly localPath: string
-      readonly fault: "missing" | "not-installable" | "not-a-project"
+      readonly fault: "missing" | "not-installable" | "not-a-project" | "submodule"
     }
   >
   implements StagingError
@@ -145,6 +149,7 @@ export class UnusableLocalPath
     const meaning = {
       missing: "does not exist in the app.",
       "not-installable": "is a folder without `setup.py` and `pyproject.toml`, so pip does not know how to install it.",
+      submodule: "is a submodule of git that was not fetched: its folder is here, and its files are not.",
       "not-a-project": "is a file, but neither a wheel nor a source archive."
     }
     return `${at(this)} is \`${shown(this.text)}\`: ${shown(this.localPath)} ${meaning[this.fault]}`
@@ -154,6 +159,10 @@ export class UnusableLocalPath
       missing: ["Correct the path: it counts from the app's root. If it is right, see whether git ignores the files."],
       "not-installable": [
         "Add a `setup.py` there: `from setuptools import setup` on its first line, `setup()` on its second."
+      ],
+      submodule: [
+        "Have the platform fetch submodules (`git submodule update --init`) before it hands over the app.",
+        "Or write the address of its repository in the place of the path: `NAME @ git+https://…`."
       ],
       "not-a-project": [`If it is a list of requirements, write \`-r ${shown(this.localPath)}\`.`]
     }

@@ -64,7 +64,9 @@ const unsetVariable = (name: string): Fault => ({
   hint: `Set the variable ${name} for the app, or write its value into the line.`
 })
 export const remark = (state: State, id: keyof typeof remarks, place: Place, about: string): void => {
-  state.remarks.set(id, [...(state.remarks.get(id) ?? []), `${at(place)}: \`${shown(about)}\``])
+  const told = state.remarks.get(id) ?? []
+  if (told.length === 0) state.remarks.set(id, told)
+  told.push(`${at(place)}: \`${shown(about)}\``)
 }
 export const fail = (state: State, place: Place, found: Fault): void => {
   const unset = expand(place.text, state.environment).unset[0]

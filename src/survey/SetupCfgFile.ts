@@ -16,8 +16,10 @@ export interface SetupCfgFacts {
 interface Setting {
   readonly section: string
   readonly key: string
-  readonly value: string
-  readonly line: number
+  /** The value, a line each. */
+  readonly values: Array<string>
+  /** Where the value begins. */
+  line: number
 }
 
 /** As Python's configparser reads it: `key = value` or `key: value`, a value goes on in indented lines, `#` and `;` comment. */
@@ -28,21 +30,19 @@ const settings = (text: string): ReadonlyArray<Setting> => {
     if (/^\s*(?:[#;]|$)/.test(raw)) continue
     const last = found.at(-1)
     if (/^\s/.test(raw) && last !== undefined && last.section === section) {
-      found[found.length - 1] = {
-        ...last,
-        value: `${last.value} ${raw.trim()}`.trim(),
-        line: last.value === "" ? at + 1 : last.line
-      }
+      if (last.values.length === 0) last.line = at + 1
+      last.values.push(raw.trim())
       continue
     }
     const header = /^\[([^\]]+)\]/.exec(raw)
-    const pair = /^([^=:]+?)\s*[=:]\s*(.*)$/.exec(raw)
+    const sign = raw.search(/[=:]/)
     if (header !== null) section = header[1]?.trim() ?? ""
-    else if (pair !== null) {
+    else if (sign > 0) {
+      const first = raw.slice(sign + 1).trim()
       found.push({
         section,
-        key: (pair[1] ?? "").trim().toLowerCase().replaceAll("-", "_"),
-        value: (pair[2] ?? "").trim(),
+        key: raw.slice(0, sign).trim().toLowerCase().replaceAll("-", "_"),
+        values: first === "" ? [] : [first],
         line: at + 1
       })
     }
@@ -59,13 +59,16 @@ export const readSetupCfg = (bytes: Uint8Array): SetupCfgFacts => {
       classifiers === undefined
         ? []
         : hintOfClassifiers(
-            classifiers.value.match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [],
+            classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ??
+              [],
             Origin.file("setup.cfg", classifiers.line)
           ),
     range:
-      range === undefined || range.value === ""
+      range === undefined || range.values.length === 0
         ? undefined
-        : { origin: Origin.file("setup.cfg", range.line), specifier: range.value },
-    describesPackage: all.some(({ key, section, value }) => section === "metadata" && key === "name" && value !== "")
+        : { origin: Origin.file("setup.cfg", range.line), specifier: range.values.join(" ") },
+    describesPackage: all.some(
+      ({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0
+    )
   }
 }

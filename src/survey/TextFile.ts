@@ -101,3 +101,11 @@ export const lines = (text: string): ReadonlyArray<string> => cut(text, /\r\n|\n
 export const pythonLines = (text: string): ReadonlyArray<string> =>
   // oxlint-disable-next-line no-control-regex -- these are the breaks of `str.splitlines`
   cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/)
+
+/** Without these characters at both ends. A pattern such as `/[ \t]+$/` tries anew at each of them in the middle of a text. */
+export const trim = (text: string, characters: string): string => {
+  let [start, end] = [0, text.length]
+  while (start < end && characters.includes(text.charAt(start))) start++
+  while (end > start && characters.includes(text.charAt(end - 1))) end--
+  return text.slice(start, end)
+}

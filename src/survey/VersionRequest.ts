@@ -6,7 +6,7 @@ import { parseRequest, type PythonRequest } from "../domain/PythonVersion.ts"
 import { visible } from "../domain/StagingError.ts"
 import { isTemplate } from "../domain/TemplateText.ts"
 import { redact } from "../services/Secrets.ts"
-import { decode, lines } from "./TextFile.ts"
+import { decode, lines, trim } from "./TextFile.ts"
 
 const faults = {
   "no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
@@ -170,7 +170,7 @@ export const fromFile = (path: string, bytes: Uint8Array): VersionSource => {
   const { encoding, text } = decode(bytes)
   if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(Origin.file(path), "invalid-encoding", "")
   const words = lines(text)
-    .map((text, at) => ({ line: at + 1, text: text.replace(/(?:^|\s)#.*$/, "").replace(/^[ \t\r]+|[ \t\r]+$/g, "") }))
+    .map((text, at) => ({ line: at + 1, text: trim(text.replace(/(?:^|\s)#.*$/, ""), " \t\r") }))
     .filter(({ text }) => text !== "")
   const [first, second] = words
   if (first === undefined) return unusable(Origin.file(path), "no-version", "")

@@ -256,7 +256,7 @@ describe.each(pythons)("with what has been got wrong before, on %s", (name, pyth
     const second = await stageWell({ ...options, app: changed })
     for (const staged of [first, second]) {
       expect(mentions(join(staged.app, ".python"), ["file:", staged.temporary])).toEqual([])
-      expect(mentions(staged.cache, ["/sources/"])).toEqual([])
+      expect(mentions(cache, ["/sources/"])).toEqual([])
     }
     expect(await pythonIn(second, "import money, shop; print(money.found)", { cwd: "/" })).toBe(
       "money 1.0 from changed folder"

@@ -1,11 +1,13 @@
 /** Turns a failed run of pip into an error that a newcomer understands. */
 import * as Data from "effect/Data"
 import type { Blame, StagingError } from "../../domain/StagingError.ts"
+import { excerpt } from "./diagnosis/Excerpt.ts"
 import { building } from "./diagnosis/building.ts"
 import { interpreter } from "./diagnosis/interpreter.ts"
 import { machine } from "./diagnosis/machine.ts"
 import { network } from "./diagnosis/network.ts"
 import { requirements } from "./diagnosis/requirements.ts"
+import { surroundings } from "./diagnosis/surroundings.ts"
 import { resolution } from "./diagnosis/resolution.ts"
 import { type Diagnosis, type PipFailure, pythonLine, type Rule, textOf } from "./diagnosis/Rule.ts"
 import { newestThree } from "./diagnosis/StackLines.ts"
@@ -13,15 +15,28 @@ import { newestThree } from "./diagnosis/StackLines.ts"
 export type { Diagnosis, PipFailure } from "./diagnosis/Rule.ts"
 
 /** The first that recognises the failure is the best: causes stand before the symptoms that follow from them. */
-const rules: ReadonlyArray<Rule> = [...machine, ...network, ...interpreter, ...building, ...requirements, ...resolution]
+const rules: ReadonlyArray<Rule> = [
+  ...surroundings,
+  ...machine,
+  ...network,
+  ...interpreter,
+  ...building,
+  ...requirements,
+  ...resolution
+]
 
 const said = (failure: PipFailure): ReadonlyArray<string> => {
   const lines = textOf(failure)
     .split("\n")
     .map((text) => text.trimEnd())
     .filter((text) => text !== "")
-  const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text))
-  return (errors.length > 0 ? errors : lines).slice(-6)
+  const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text) && text !== "ERROR: Exception:")
+  // A traceback of pip's own ends with what it says.
+  const raised = lines.some((text) => text === "ERROR: Exception:")
+    ? lines.filter((text) => /^[A-Za-z_][\w.]*(?:: |$)/.test(text) && !text.startsWith("Traceback")).slice(-1)
+    : []
+  const told = [...errors, ...raised]
+  return (told.length > 0 ? told : lines).slice(-6)
 }
 
 /** Nothing recognised: pip's own last words. */
@@ -37,7 +52,8 @@ const unrecognised = (failure: PipFailure): Diagnosis => ({
 })
 
 /** All that recognise the failure, best first; never empty. */
-export const diagnose = (failure: PipFailure): readonly [Diagnosis, ...ReadonlyArray<Diagnosis>] => {
+export const diagnose = (whole: PipFailure): readonly [Diagnosis, ...ReadonlyArray<Diagnosis>] => {
+  const failure: PipFailure = { ...whole, output: excerpt(whole.output) }
   const text = textOf(failure)
   const found = rules.flatMap((rule) => rule(failure, text) ?? [])
   const [best = unrecognised(failure), ...others] = found

@@ -138,6 +138,8 @@ const reader = (all: ReadonlyArray<Token>, values: Values) => {
 
 /** False also for one that cannot be told: what depends on an extra or on a kernel, or is no condition at all. */
 export const surelyHolds = (marker: string, runtime: Runtime): boolean => {
+  // Brackets are read one within another, so what is longer than anybody writes is left to pip.
+  if (marker.length > 1000) return false
   const all = tokens(marker)
   return all !== undefined && reader(all, valuesFor(runtime))()
 }

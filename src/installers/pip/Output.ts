@@ -30,4 +30,10 @@ const noise: ReadonlyArray<RegExp> = [
   /^\s*$/
 ]
 
-export const isWorthReading = (line: string): boolean => !noise.some((pattern) => pattern.test(line))
+/** None of them is longer, and a pattern tries every place of a line. */
+const longest = 1000
+
+export const isWorthReading = (line: string): boolean => {
+  const start = line.slice(0, longest)
+  return !noise.some((pattern) => pattern.test(start))
+}

@@ -182,6 +182,13 @@ const reading: ReadonlyArray<Law<Process>> = [
     })
   ),
   ofPrograms(
+    "a line without an end is cut, and its time limit holds all the same",
+    Effect.fn(function* (process) {
+      const endless = yield* run(process, { ...sh("yes abc | tr -d '\\n'"), timeout: "1 second" })
+      yield* same("the outcome", [endless.timedOut, (endless.output[0] ?? "").length < 2_000_000], [true, true])
+    })
+  ),
+  ofPrograms(
     "a line is seen while the program goes on",
     Effect.fn(function* (process) {
       const seen = yield* Deferred.make<string>()

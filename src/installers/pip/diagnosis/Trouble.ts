@@ -3,6 +3,7 @@
  * it says on the way counts only when it then fails over the very package that it asked for.
  */
 import { normalise } from "../../../domain/PackageName.ts"
+import type { PipFailure } from "./Rule.ts"
 
 export interface Trouble {
   /** pip's words. */
@@ -93,10 +94,13 @@ const ofRepositories = (text: string): ReadonlyArray<Trouble> => {
   ]
 }
 
-export const troubles = (text: string): ReadonlyArray<Trouble> => [
-  ...boxed(text),
-  ...raised(text),
-  ...ofFiles(text),
-  ...ofRepositories(text),
-  ...ofIndex(text)
-]
+/** A dozen rules ask for the same. */
+const read = new WeakMap<PipFailure, ReadonlyArray<Trouble>>()
+
+export const troubles = (failure: PipFailure, text: string): ReadonlyArray<Trouble> => {
+  const known = read.get(failure)
+  if (known !== undefined) return known
+  const found = [...boxed(text), ...raised(text), ...ofFiles(text), ...ofRepositories(text), ...ofIndex(text)]
+  read.set(failure, found)
+  return found
+}

@@ -79,7 +79,7 @@ const buildSystem: Rule = (_failure, text) => {
   const found =
     /^(?:error: )?× Can not process (\S+).*\n╰─> This package has an invalid pyproject\.toml file\.\n\s*(.+(?:\n {4}.*)*)/m.exec(
       text
-    ) ?? /(\S+) has a pyproject\.toml file that does not comply with PEP 518: (.*)/.exec(text)
+    ) ?? /(?<!\S)(\S+) has a pyproject\.toml file that does not comply with PEP 518: (.*)/.exec(text)
   if (found === null) return undefined
   const build = atWork(text)
   return refuses(
@@ -121,7 +121,7 @@ const noFiles: Rule = whileBuilding((build, failure) => {
   const flit = /^ValueError: No file\/folder found for module (\S+)|^.*Cannot find module ['"]?([\w.-]+)/m.exec(
     build.text
   )
-  const poetry = /No file\/folder found for package (\S+)|(\S+) does not contain any element/.exec(build.text)
+  const poetry = /No file\/folder found for package (\S+)|(?<!\S)(\S+) does not contain any element/.exec(build.text)
   if (!hatch && flit === null && poetry === null) return undefined
   const sought =
     poetry?.[1] ??

@@ -62,7 +62,7 @@ const raised: Rule = whileBuilding((build, failure) => {
 
 /** A zip that opens, and is no wheel inside. */
 const invalidWheel: Rule = (_failure, text) => {
-  const found = /(?:ERROR: )?(\S+) has an invalid wheel, ([^\n]*)/.exec(text)
+  const found = /(?<!\S)(\S+) has an invalid wheel, ([^\n]*)/.exec(text)
   return found === null
     ? undefined
     : {

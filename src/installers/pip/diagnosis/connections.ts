@@ -62,7 +62,7 @@ const tell = (kind: Kind, failure: PipFailure, found: Trouble): Diagnosis => {
 export const ruleFor =
   (kind: Kind): Rule =>
   (failure, text) => {
-    const found = troubles(text).find(({ said }) => kind.pattern.test(said))
+    const found = troubles(failure, text).find(({ said }) => kind.pattern.test(said))
     return found === undefined ? undefined : tell(kind, failure, found)
   }
 

@@ -91,6 +91,7 @@ const diskFull: Rule = (failure, text) => {
     quota ? "The disk quota is used up" : "The disk is full",
     `pip could not write a file${at(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`,
     "Give the staging more disk space (a setting of the platform), or clear the build cache.",
+    "pip unpacks and builds below $TMPDIR (/tmp where it is not set), which may be a small file system of its own: point it at a folder with room.",
     "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`)."
   )
 }
@@ -132,7 +133,9 @@ const permission: Rule = (failure, text) => {
     "A file may not be read or written",
     `pip was denied access to ${path}${at(failure, text)}.`,
     "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.",
-    "A file that an earlier staging left as another user goes away with the build cache."
+    /\/(?:pip-|tmp)[^/]*\//.test(path)
+      ? "Where that is a program: the file system of $TMPDIR may be mounted `noexec`; point $TMPDIR at a folder where programs may be started."
+      : "A file that an earlier staging left as another user goes away with the build cache."
   )
 }
 

@@ -6,7 +6,7 @@ import { troubles } from "./Trouble.ts"
 
 const ownAuthority = [
   "If the host is your own, or a proxy opens the connection: put the certificate of the authority that signed it (PEM) into the app, `ca.pem`, and set $PIP_OPTS to `--cert ca.pem`.",
-  "An operator sets $PIP_CERT or $REQUESTS_CA_BUNDLE to such a file of the stack."
+  "$REQUESTS_CA_BUNDLE and $CURL_CA_BUNDLE go before `--cert` and $PIP_CERT: where one of them is set, correct that one. An operator sets $REQUESTS_CA_BUNDLE to such a file of the stack."
 ]
 
 const kinds: ReadonlyArray<Kind> = [
@@ -86,7 +86,7 @@ const noModule: Rule = (failure, text) => {
 
 /** The OpenSSL of an old Python is older than what hosts ask for. */
 const protocol: Rule = (failure, text) => {
-  const found = troubles(text).find(({ said }) =>
+  const found = troubles(failure, text).find(({ said }) =>
     /TLSV1_ALERT|tlsv1 alert|SSLV3_ALERT_HANDSHAKE|sslv3 alert handshake|UNSUPPORTED_PROTOCOL|unsupported protocol|TLSV1_UNRECOGNIZED/i.test(
       said
     )
