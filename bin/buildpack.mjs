@@ -7,7 +7,7 @@
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID, scryptSync } from "node:crypto";
 import { chmod, copyFile, lstat, mkdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isUtf8 } from "node:buffer";
@@ -16,7 +16,6 @@ import { setImmediate as setImmediate$1 } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 import { spawn } from "node:child_process";
 import { constants as constants$1, createZstdCompress, createZstdDecompress, zstdCompressSync } from "node:zlib";
-import { createInterface } from "node:readline";
 import { PassThrough } from "node:stream";
 import { connect, createServer } from "node:net";
 
@@ -1557,7 +1556,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$16, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$15, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
+var TypeId$16, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$15, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1767,6 +1766,7 @@ var init_Duration = __esmMin((() => {
 	millis = (millis) => make$15(millis);
 	seconds$2 = (seconds) => make$15(seconds * 1e3);
 	minutes = (minutes) => make$15(minutes * 6e4);
+	hours = (hours) => make$15(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
 		onMillis: identity,
 		onNanos: (nanos) => nanosToUnit(nanos, 1e6),
@@ -1940,7 +1940,7 @@ var init_EncodingError = __esmMin((() => {
 	};
 }));
 
-var encode$1, random, hexCharCodes, randomWord, random8, random16, random32, encoder$2, byteToHex, hexEncodeUint8Array;
+var encode$1, random, hexCharCodes, randomWord$1, random8, random16, random32, encoder$2, byteToHex, hexEncodeUint8Array;
 var init_Hex = __esmMin((() => {
 	encode$1 = (input) => typeof input === "string" ? hexEncodeUint8Array(encoder$2.encode(input)) : hexEncodeUint8Array(input);
 	random = (length) => {
@@ -1955,21 +1955,21 @@ var init_Hex = __esmMin((() => {
 		}
 	};
 	hexCharCodes = /*#__PURE__*/ Uint8Array.from("0123456789abcdef", (c) => c.charCodeAt(0));
-	randomWord = () => Math.random() * 4294967296 >>> 0;
+	randomWord$1 = () => Math.random() * 4294967296 >>> 0;
 	random8 = () => {
-		const a = randomWord();
+		const a = randomWord$1();
 		return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15]);
 	};
 	random16 = () => {
-		const a = randomWord();
-		const b = randomWord();
+		const a = randomWord$1();
+		const b = randomWord$1();
 		return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15]);
 	};
 	random32 = () => {
-		const a = randomWord();
-		const b = randomWord();
-		const c = randomWord();
-		const d = randomWord();
+		const a = randomWord$1();
+		const b = randomWord$1();
+		const c = randomWord$1();
+		const d = randomWord$1();
 		return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15], hexCharCodes[c >>> 28], hexCharCodes[c >>> 24 & 15], hexCharCodes[c >>> 20 & 15], hexCharCodes[c >>> 16 & 15], hexCharCodes[c >>> 12 & 15], hexCharCodes[c >>> 8 & 15], hexCharCodes[c >>> 4 & 15], hexCharCodes[c & 15], hexCharCodes[d >>> 28], hexCharCodes[d >>> 24 & 15], hexCharCodes[d >>> 20 & 15], hexCharCodes[d >>> 16 & 15], hexCharCodes[d >>> 12 & 15], hexCharCodes[d >>> 8 & 15], hexCharCodes[d >>> 4 & 15], hexCharCodes[d & 15]);
 	};
 	encoder$2 = /*#__PURE__*/ new TextEncoder();
@@ -2133,7 +2133,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$1, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$3, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
+var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$1, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$1, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -3002,6 +3002,11 @@ var init_effect = __esmMin((() => {
 	};
 	provideServiceImpl = (self, service, implementation) => updateContext(self, add(service, implementation));
 	provideServiceEffect$1 = /*#__PURE__*/ dual(3, (self, service, acquire) => flatMap$2(acquire, (implementation) => provideService$1(self, service, implementation)));
+	forever$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => whileLoop({
+		while: constTrue,
+		body: constant(options?.disableYield ? self : flatMap$2(self, (_) => yieldNow)),
+		step: constVoid
+	}));
 	catchCause$1 = /*#__PURE__*/ dual(2, (self, f) => new OnFailureImpl(self, f.length !== 1 ? (cause) => f(cause) : f));
 	OnFailureProto = /*#__PURE__*/ makePrimitiveProto({
 		op: "OnFailure",
@@ -3327,7 +3332,7 @@ var init_effect = __esmMin((() => {
 		fiber._stack.push(setInterruptibleTrue);
 		return f(interruptible);
 	});
-	all$3 = (arg, options) => {
+	all$4 = (arg, options) => {
 		if (isIterable(arg)) return options?.mode === "result" ? forEach$1(arg, result$1, options) : forEach$1(arg, identity, options);
 		else if (options?.discard) return options.mode === "result" ? forEach$1(Object.values(arg), result$1, options) : forEach$1(Object.values(arg), identity, options);
 		return suspend$1(() => map$2(forEach$1(Object.entries(arg), ([key, effect]) => map$2(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
@@ -4290,13 +4295,13 @@ var init_layer = __esmMin((() => {
 	provide$2 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
 }));
 
-var isEffect, all$2, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, provide$1, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, uninterruptible, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, provide$1, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
 	init_layer();
 	isEffect = isEffect$1;
-	all$2 = all$3;
+	all$3 = all$4;
 	forEach = forEach$1;
 	promise = promise$1;
 	tryPromise = tryPromise$1;
@@ -4346,6 +4351,7 @@ var init_Effect = __esmMin((() => {
 	addFinalizer = addFinalizer$1;
 	onError = onError$1;
 	uninterruptible = uninterruptible$1;
+	forever = forever$1;
 	annotateCurrentSpan = annotateCurrentSpan$1;
 	withSpan = withSpan$1;
 	forkChild = forkChild$1;
@@ -4565,7 +4571,7 @@ const meanings$3 = {
 		[]
 	]
 };
-const told$5 = /* @__PURE__ */ new Set([
+const told$6 = /* @__PURE__ */ new Set([
 	"Other",
 	"NotAFile",
 	"TooLarge"
@@ -4580,7 +4586,7 @@ var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 		return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 	}
 	get why() {
-		const detail = told$5.has(this.reason) ? `: ${printable(this.detail)}` : "";
+		const detail = told$6.has(this.reason) ? `: ${printable(this.detail)}` : "";
 		return `${meanings$3[this.reason][1]}${detail}`;
 	}
 	get hints() {
@@ -5759,7 +5765,7 @@ const Unknown = class extends ASTNodeImpl {
 		return "unknown";
 	}
 };
-const unknown$3 = /*#__PURE__*/ new Unknown();
+const unknown$4 = /*#__PURE__*/ new Unknown();
 const Literal$1 = class extends ASTNodeImpl {
 	_tag = "Literal";
 	literal;
@@ -6310,10 +6316,10 @@ function union(members, options, checks) {
 }
 const toCandidate = /*#__PURE__*/ memoizeIdempotent((ast) => {
 	while (true) {
-		if (isSuspend(ast)) return unknown$3;
+		if (isSuspend(ast)) return unknown$4;
 		const encoding = ast.encoding;
 		if (!encoding) return ast.recur?.(toCandidate, identity) ?? ast;
-		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity)) return unknown$3;
+		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity)) return unknown$4;
 		ast = encoding[encoding.length - 1].to;
 	}
 });
@@ -9094,7 +9100,7 @@ const checkProfile = fn("Classic.checkProfile")(function* (root) {
 		found: found.kind === "link" ? "a link" : "not written by a staging"
 	});
 });
-const sweep$1 = fn("Classic.sweep")(function* (root) {
+const sweep$2 = fn("Classic.sweep")(function* (root) {
 	const files = yield* Filesystem;
 	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
 	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
@@ -9127,7 +9133,7 @@ const classic = {
 		};
 	}),
 	check: fn("Classic.check")(function* ({ root }) {
-		yield* sweep$1(root);
+		yield* sweep$2(root);
 		yield* checkPrefix(root);
 		yield* checkProfile(root);
 	}),
@@ -9284,8 +9290,15 @@ const reasons = {
 const reasonOf$1 = (code) => reasons[code ?? ""] ?? "Other";
 const codeOf = (cause) => typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown";
 
+init_Effect();
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
 const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
+const keyed = (salt, secret) => scryptSync(secret, salt, 32, {
+	N: 4096,
+	r: 8,
+	p: 1
+}).toString("hex");
+const randomWord = sync(() => randomBytes(16).toString("hex"));
 const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
 
 const digestOf$3 = async (wanted, turns) => {
@@ -9478,7 +9491,7 @@ const entries = (path) => orNothing(try_({
 	})),
 	catch: failed$3("list", path)
 })).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$7 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
+const read$8 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
 	atMost,
 	follow
 }, turns));
@@ -9505,17 +9518,17 @@ const temporary = (parent) => acquireRelease(attempt$1("make a temporary directo
 	await mkdir(toSystem(path), { mode: 448 });
 	return path;
 }), (path) => ignore(remove$1(path)));
-const files = {
+const files$1 = {
 	status,
 	target,
 	entries,
-	read: read$7,
+	read: read$8,
 	remove: remove$1,
 	write: write$2,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map(read$7(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	readText: (path, how) => map(read$8(path, how), (bytes) => new TextDecoder().decode(bytes)),
 	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$3({
 		path,
 		follow
@@ -9524,12 +9537,13 @@ const files = {
 	treeDigest: (path, skip = () => false) => attempt$1("read", path, (turns) => treeDigestBelow(path, skip, turns)),
 	copy: (from, to, skip = () => false) => flatMap(status(from), (found) => found === void 0 ? succeed$1([]) : attempt$1("copy", from, (turns) => copyTree(from, to, skip, turns))),
 	makeDirectory: (path) => asVoid(attempt$1("make the directory", path, () => mkdir(toSystem(path), { recursive: true }))),
+	claim: (path) => attempt$1("make the directory", path, () => mkdir(toSystem(path))).pipe(as(true), catchIf(({ reason }) => reason === "AlreadyExists", () => succeed$1(false))),
 	rename: (from, to) => attempt$1("rename", `${from} to ${to}`, () => rename(toSystem(from), toSystem(to))),
 	link: (text, path) => attempt$1("link", path, () => symlink(toSystem(text), toSystem(path))),
 	realPath: (path) => attempt$1("find the real path of", path, async () => fromSystem(await realpath(toSystem(path), { encoding: "buffer" }))),
 	chmod: (path, mode) => attempt$1("change the mode of", path, () => chmod(toSystem(path), mode))
 };
-const layer$8 = succeed$2(Filesystem, files);
+const layer$8 = succeed$2(Filesystem, files$1);
 
 const decoded = (text) => {
 	try {
@@ -9538,7 +9552,7 @@ const decoded = (text) => {
 		return text;
 	}
 };
-const credentials$1 = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>]+)/g;
+const credentials$1 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
 const careless = /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g;
 const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
 const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
@@ -9828,10 +9842,10 @@ const openTree = (files, path) => gen(function* () {
 
 init_Effect();
 const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$4 = /* @__PURE__ */ new WeakMap();
+const told$5 = /* @__PURE__ */ new WeakMap();
 const toldIn = (report) => {
-	const all = told$4.get(report) ?? /* @__PURE__ */ new Set();
-	told$4.set(report, all);
+	const all = told$5.get(report) ?? /* @__PURE__ */ new Set();
+	told$5.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, text) {
@@ -9896,7 +9910,7 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }) => files.readText(join$1(root, name), { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map((checked) => judge$1(checked, name)), catch_((error) => succeed$1(lack(error))));
-const textOf$5 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const textOf$6 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$1 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$2(name, text),
@@ -10225,7 +10239,8 @@ const places = [
 	["wheels", new RegExp(String.raw`^${area}/files/[0-9a-f]+\.whl(?=/|$)`)],
 	["tools", /^trees\/[^/]+/],
 	["node", /^node-[^/]+/],
-	["downloads", /^pip\/.+/]
+	["downloads", /^pip\/.+/],
+	["left", /^leases\/[^/]+/]
 ];
 const below$1 = (files, path, isClosed) => gen(function* () {
 	const status = yield* files.status(path);
@@ -10246,7 +10261,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$4 = (path) => {
+const placeOf$5 = (path) => {
 	for (const [kind, pattern] of places) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -10257,7 +10272,7 @@ const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$1 = (root, found) => {
 	const all = new Map(kinds$4.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$4(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$5(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -10282,7 +10297,7 @@ const sorted$1 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$5(files, {
+	const text = yield* textOf$6(files, {
 		root,
 		name: within(kept.path, root)
 	});
@@ -10324,7 +10339,7 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$5(files, place.placeOf(path));
+			const text = yield* textOf$6(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -10381,7 +10396,7 @@ const choose$2 = (bounds, { environments, kept }, needs, young) => {
 const remove = fn("Pruning.remove")(function* (files, gone) {
 	const isText = ({ path }) => path.endsWith(".json");
 	const tried = [gone.filter(isText), gone.filter((one) => !isText(one))].map((some) => forEach(some, (one) => result(as(files.remove(one.path), one)), { concurrency: 8 }));
-	return (yield* all$2(tried)).flat();
+	return (yield* all$3(tried)).flat();
 });
 const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { weighsTools: bounds._tag === "Size" }) {
 	const { root } = bounds;
@@ -10726,7 +10741,7 @@ const preludes = /* @__PURE__ */ new Set([
 	"x",
 	"g"
 ]);
-const longest$1 = 1 << 20;
+const longest$3 = 1 << 20;
 const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
@@ -10745,7 +10760,7 @@ const isHeader = (bytes) => {
 const headerOf = (bytes) => {
 	const size = numberOf(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
-	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$1) return void 0;
+	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$3) return void 0;
 	const name = text(bytes.subarray(0, 100));
 	const prefix = bytes[262] === 0 ? text(bytes.subarray(345, 500)) : "";
 	return {
@@ -10912,7 +10927,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$6 = async (archive, both, sink, unframed) => {
+const read$7 = async (archive, both, sink, unframed) => {
 	try {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
@@ -10948,7 +10963,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$6(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$7(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -10960,7 +10975,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$6(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$7(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -11055,7 +11070,7 @@ const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$6(archive, both, run.send, unframed);
+		const { problem, taken } = await read$7(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -11235,19 +11250,19 @@ const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 init_Effect();
 init_Layer();
 init_Scope();
-const placeOf$3 = ({ root }, name) => ({
+const placeOf$4 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$3(site, name);
+	const place = placeOf$4(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside$1(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$3(site, name), text));
+const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$4(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -11361,6 +11376,77 @@ const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (director
 	return values;
 });
 
+const longestLine = 1 << 20;
+const held = 1 << 24;
+const breaks$1 = /\r\n|[\n\r\u2028\u2029]/;
+const lineSplitter = (onLine, longest = longestLine) => {
+	let pending = "";
+	let leftOut = 0;
+	let returned = false;
+	const append = (piece) => {
+		const room = longest - pending.length;
+		pending += piece.length <= room ? piece : piece.slice(0, room);
+		leftOut += Math.max(0, piece.length - room);
+	};
+	const tell = () => {
+		const line = leftOut === 0 ? pending : `${pending} … (${leftOut} more characters)`;
+		pending = "";
+		leftOut = 0;
+		onLine(line);
+	};
+	return {
+		push: (text) => {
+			if (text === "") return;
+			const [first = "", ...more] = (returned && text.startsWith("\n") ? text.slice(1) : text).split(breaks$1);
+			returned = text.endsWith("\r");
+			append(first);
+			for (const piece of more) {
+				tell();
+				append(piece);
+			}
+		},
+		end: () => {
+			if (pending !== "" || leftOut > 0) tell();
+		}
+	};
+};
+const heldLines = (keep, characters = held) => {
+	const first = [];
+	let last = [];
+	let start = 0;
+	let left = keep === void 0 ? characters : 0;
+	let size = 0;
+	let leftOut = 0;
+	const count = () => last.length - start;
+	const isFull = () => count() > (keep ?? Infinity) || size > characters && count() > 1;
+	const forget = () => {
+		size -= last[start]?.length ?? 0;
+		start++;
+		leftOut++;
+		if (start > 1e3 && start > last.length / 2) {
+			last = last.slice(start);
+			start = 0;
+		}
+	};
+	return {
+		push: (line) => {
+			if (left > line.length && last.length === 0) {
+				left -= line.length + 1;
+				first.push(line);
+				return;
+			}
+			last.push(line);
+			size += line.length;
+			while (isFull()) forget();
+		},
+		lines: () => [
+			...first,
+			...leftOut > 0 && keep === void 0 ? [`… (${leftOut} lines are left out here)`] : [],
+			...last.slice(start)
+		]
+	};
+};
+
 init_Context();
 init_Data();
 const succeeded = (outcome) => outcome.exitCode === 0 && !outcome.timedOut;
@@ -11380,20 +11466,22 @@ init_Effect();
 init_Layer();
 init_Option();
 const merging = ["-c", "exec \"$0\" \"$@\" 2>&1"];
-const sweep = (pid) => {
+const sweep$1 = (pid) => {
 	if (pid === void 0) return;
 	try {
 		process.kill(-pid, "SIGKILL");
 	} catch {}
 };
 const reading = (source, onLine) => new Promise((resolve) => {
-	const lines = new PassThrough();
-	source.on("error", () => lines.end());
-	source.pipe(lines);
-	createInterface({
-		input: lines,
-		crlfDelay: Infinity
-	}).on("line", onLine).on("close", resolve);
+	const text = new PassThrough({ encoding: "utf8" });
+	const lines = lineSplitter(onLine);
+	source.on("error", () => text.end());
+	source.pipe(text);
+	text.on("data", (piece) => lines.push(piece));
+	text.on("close", () => {
+		lines.end();
+		resolve();
+	});
 });
 const asked$4 = () => {
 	let signal = "SIGTERM";
@@ -11435,7 +11523,7 @@ const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		};
 	});
 	const read = reading(child.stdout, onLine);
-	child.nodeChildProcess.once("exit", () => sweep(child.pid));
+	child.nodeChildProcess.once("exit", () => sweep$1(child.pid));
 	return {
 		pid: child.pid,
 		read,
@@ -11447,7 +11535,7 @@ const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 const stop$1 = (child) => suspend(() => {
 	if (!child.state.settled) child.kill();
 	return promise(() => child.done);
-}).pipe(andThen(sync(() => sweep(child.pid))), andThen(promise(() => child.read)));
+}).pipe(andThen(sync(() => sweep$1(child.pid))), andThen(promise(() => child.read)));
 const notStarted = {
 	126: "it cannot be executed",
 	127: "it was not found"
@@ -11462,10 +11550,9 @@ const startFailure = (command, outcome) => {
 };
 const run$3 = fn("Process.run")(function* (command, onLine = () => void_) {
 	yield* annotateCurrentSpan({ program: command.program });
-	const output = [];
+	const held = heldLines(command.keep);
 	const heard = (line) => {
-		output.push(line);
-		if (command.keep !== void 0 && output.length > command.keep) output.shift();
+		held.push(line);
 		runSync$1(onLine(line));
 	};
 	const ended = yield* acquireUseRelease(map(library$2, (run) => start$1(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
@@ -11478,7 +11565,7 @@ const run$3 = fn("Process.run")(function* (command, onLine = () => void_) {
 		exitCode: result?.exitCode,
 		signal: result?.signal,
 		timedOut: result === void 0,
-		output
+		output: held.lines()
 	};
 	const failure = startFailure(command, outcome);
 	if (failure !== void 0) return yield* failure;
@@ -11685,7 +11772,8 @@ const Plan = Struct({
 });
 
 const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
-const asksForRoot = (facts) => localFolders(facts).find(({ constraint, localPath }) => !constraint && localPath === ".");
+const isRoot = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
+const asksForRoot = (facts) => facts.requirements.find(isRoot);
 const ofIndex$1 = /* @__PURE__ */ new Set([
 	"--index-url",
 	"--extra-index-url",
@@ -11720,6 +11808,8 @@ const isSource = (path) => {
 };
 const decides = (path) => isSource(path) && !/^\.git\/(?:objects|config|shallow)/.test(path);
 
+const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
+
 init_Effect();
 const filesIn = "the files in ";
 const librariesIn = "the libraries in ";
@@ -11735,13 +11825,13 @@ const placesIn = (name, value) => value.split(/[\s:;,="']+/).flatMap((word) => {
 		libraries
 	}] : [];
 });
-const most$3 = 5e4;
+const most$5 = 5e4;
 const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/;
 const skipping = (libraries) => {
 	let seen = 0;
 	return (path) => {
 		seen += 1;
-		return seen > most$3 || texts.test(path) || libraries && path.includes("/");
+		return seen > most$5 || texts.test(path) || libraries && path.includes("/");
 	};
 };
 const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables) {
@@ -11759,7 +11849,70 @@ const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables) {
 });
 
 init_Effect();
-const nothing$1 = [];
+const userInfo = /:\/\/([^/?#\s"'<>]+)@/g;
+const host = /:\/\/(?:[^/?#\s"'<>]*@)?([^/?#\s"'<>:@]+)/g;
+const usersIn = (text) => [...text.matchAll(userInfo)].flatMap(([, user = ""]) => /^(?:git|hg)$/.test(user) ? [] : [user]);
+const netrcEntries = (text, hosts) => {
+	const words = text.split(/\s+/);
+	const found = [];
+	let counts = false;
+	for (const [at, word] of words.entries()) if (word === "machine") counts = hosts.has(words[at + 1] ?? "");
+	else if (word === "default") counts = true;
+	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
+	return found;
+};
+const textOf$5 = fn("WhoAsks.text")(function* (path) {
+	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
+});
+const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
+	const env = yield* Env;
+	const home = env.get("HOME");
+	const given = env.get("NETRC");
+	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
+	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
+	return (yield* forEach(paths, textOf$5)).flatMap((text) => netrcEntries(text, hosts));
+});
+const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
+	const env = yield* Env;
+	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get("PIP_CLIENT_CERT") === void 0 ? [] : [env.get("PIP_CLIENT_CERT") ?? ""]];
+	return (yield* forEach(paths, (path) => textOf$5(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
+});
+const ofVariables = fn("WhoAsks.variables")(function* (asked) {
+	const env = yield* Env;
+	const names = asked.flatMap(({ mentions, variables }) => mentions.filter((name) => !variables.includes(name)));
+	return [...new Set(names)].toSorted().flatMap((name) => {
+		const value = env.get(name);
+		return value === void 0 ? [] : [`${name}=${value}`];
+	});
+});
+const saltName = "salt";
+const salt = fn("WhoAsks.salt")(function* () {
+	const cache = yield* Cache;
+	const known = yield* cache.text(saltName);
+	if (known !== void 0) return known;
+	const made = yield* randomWord;
+	yield* cache.keep(saltName, made);
+	return (yield* cache.text(saltName)) ?? made;
+});
+const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
+	const cache = yield* Cache;
+	if (cache.ofOneApp || cache.location === void 0) return void 0;
+	const lines = places.asked.flatMap(({ options, requirements }) => [...requirements.map(({ text }) => text), ...options.flatMap(({ value }) => value ?? [])]);
+	const texts = [...places.texts, ...lines];
+	const found = /* @__PURE__ */ new Set([
+		...texts.flatMap((text) => [...usersIn(text), ...inAddresses(text)]),
+		...yield* ofVariables(places.asked),
+		...yield* ofNetrc(texts),
+		...yield* ofCertificates({
+			...places,
+			texts
+		})
+	]);
+	return found.size === 0 ? void 0 : keyed(yield* salt(), JSON.stringify([...found].toSorted()));
+});
+
+init_Effect();
+const nothing$2 = [];
 const valuesIn = (text, option) => {
 	const found = [];
 	let within = false;
@@ -11790,8 +11943,8 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 		join$1(dirname$1(dirname$1(runtime.executable)), "pip.conf"),
 		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
 	];
-	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$1)));
-	return (yield* all$2(texts, { concurrency: 8 })).flat();
+	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$2)));
+	return (yield* all$3(texts, { concurrency: 8 })).flat();
 });
 const constraintsIn$1 = (settings, root) => {
 	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
@@ -12119,9 +12272,10 @@ const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
 const tooling = "the packaging tools";
-const told$3 = "what is to be installed";
+const told$4 = "what is to be installed";
 const settingsIn = "pip's settings in ";
 const packagesIn = "the packages in ";
+const asker = "who asks for packages";
 const ownFiles$1 = "the app's own files";
 const ownDependencies = "the dependencies of the app's own package";
 const python = "Python";
@@ -12131,7 +12285,8 @@ const unmistakable = (path) => [
 	stack,
 	format$2,
 	tooling,
-	told$3,
+	told$4,
+	"who asks for packages",
 	"the app's own files",
 	"the dependencies of the app's own package"
 ].includes(path) ? `./${path}` : path;
@@ -12181,7 +12336,6 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within(path, root), yield* said$1(question, path));
 	return found;
 });
-const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
 const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
 const seesMore = fn("Inputs.seesMore")(function* (files, folder) {
 	return (yield* forEach([
@@ -12220,12 +12374,22 @@ const gather$1 = fn("Inputs.gather")(function* (question) {
 		...(env.get("PIP_FIND_LINKS") ?? "").split(/\s+/).filter((word) => word !== ""),
 		...settings.flatMap(([, text]) => linksIn(text))
 	];
+	const who = yield* whoAsks({
+		root,
+		asked,
+		texts: [
+			...indexOptions,
+			...variables.values(),
+			...settings.map(([, text]) => text)
+		]
+	});
 	return Object.fromEntries([
+		...who === void 0 ? [] : [[asker, who]],
 		[python, interpreter$1(runtime)],
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf],
 		[format$2, formatVersion],
-		[told$3, sha256(toldTo(installs))],
+		[told$4, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(path), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root),
 		...digestsOf(yield* mentionedVariables(asked), root),
@@ -13135,7 +13299,7 @@ const distributionKey = (wheelSha256, runtime) => {
 	]));
 };
 
-const surroundings$1 = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|XDG_CONFIG_HOME|XDG_CONFIG_DIRS|(?:https?|ftp|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|(?:REQUESTS|CURL)_CA_BUNDLE|NETRC|SSH_\w+|GIT_(?:SSH\w*|SSL\w*|ASKPASS|CONFIG\w*|HTTP\w*|ALLOW_PROTOCOL|TRACE\w*|CURL\w*|AUTHOR\w*|COMMITTER\w*)|HG\w*|SVN_\w+)$/i;
+const surroundings$2 = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|XDG_CONFIG_HOME|XDG_CONFIG_DIRS|(?:https?|ftp|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|(?:REQUESTS|CURL)_CA_BUNDLE|NETRC|SSH_\w+|GIT_(?:SSH\w*|SSL\w*|ASKPASS|CONFIG\w*|HTTP\w*|ALLOW_PROTOCOL|TRACE\w*|CURL\w*|AUTHOR\w*|COMMITTER\w*)|HG\w*|SVN_\w+)$/i;
 const ofBuilds = [
 	/^(?:CC|CXX|CPP|AR|AS|LD|NM|RANLIB|STRIP|FC|F77|F90|LDSHARED|LDCXXSHARED|CCSHARED|ARCHFLAGS|MAKEFLAGS|MAKE|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|FFLAGS|FCFLAGS|OPT|LIBS)$/,
 	/^(?:CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH|PKG_CONFIG\w*|SOURCE_DATE_EPOCH|PYTHONHASHSEED|STACK|CF_STACK)$/,
@@ -13148,7 +13312,7 @@ const added = (env) => new Set((env.get("PYTHON_BUILD_ENV") ?? "").split(/[\s,]+
 const isOfBuilds = (name) => ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name);
 const mayReachBuilds = (env, mentioned) => {
 	const own = /* @__PURE__ */ new Set([...added(env), ...mentioned]);
-	return (name) => own.has(name) || /^PIP_/i.test(name) || surroundings$1.test(name) || isOfBuilds(name);
+	return (name) => own.has(name) || /^PIP_/i.test(name) || surroundings$2.test(name) || isOfBuilds(name);
 };
 const hiddenFromBuilds = (env, mentioned) => {
 	const reaches = mayReachBuilds(env, mentioned);
@@ -13324,9 +13488,9 @@ const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, va
 init_Duration();
 init_Effect();
 init_Clock();
-const silence$1 = seconds$2(30);
+const silence$2 = seconds$2(30);
 const defaultLimit = minutes(60);
-const limit = map(Env, (env) => {
+const limit$1 = map(Env, (env) => {
 	const seconds = Number(env.get("BUILDPACK_STEP_TIMEOUT"));
 	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
 });
@@ -13342,7 +13506,7 @@ const signsOfLife = fn("Running.signsOfLife")(function* (label, heard) {
 		yield* sleep("1 second");
 		const now = yield* currentTimeMillis;
 		yield* report.progress(`${label}, ${elapsed(now - begun)} …`);
-		if (now - Math.max(yield* get(heard), said) >= toMillis(silence$1)) {
+		if (now - Math.max(yield* get(heard), said) >= toMillis(silence$2)) {
 			yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`);
 			said = now;
 		}
@@ -13352,7 +13516,7 @@ const shown$8 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} li
 const run$2 = fn("Running.run")(function* (program) {
 	const process = yield* Process;
 	const report = yield* Report;
-	const timeout = yield* limit;
+	const timeout = yield* limit$1;
 	yield* report.debug([program.program, ...program.args.map(shown$8)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
 	const heard = yield* make$1(yield* currentTimeMillis);
@@ -13669,7 +13833,7 @@ const foldersOf$1 = (paths) => {
 	for (const path of paths) for (let folder = dirname$1(path); folder !== "." && !found.has(folder); folder = dirname$1(folder)) found.add(folder);
 	return [...found].toSorted((a, b) => b.length - a.length);
 };
-const takeAway = fn("Foresight.takeAway")(function* (directory, runtime, stored, made) {
+const takeAway$1 = fn("Foresight.takeAway")(function* (directory, runtime, stored, made) {
 	const files = yield* Filesystem;
 	const paths = Object.keys(made.files).flatMap((path) => [path, ...compiledOf(path, runtime)]);
 	let count = 0;
@@ -13693,7 +13857,7 @@ const withoutUnwanted = fn("Foresight.withoutUnwanted")(function* ({ archives, d
 		const found = yield* store.distribution(stored.key);
 		if (found?.stored.sha256 !== stored.sha256) return false;
 		const others = stays.map(({ made }) => made);
-		if (share(found.made, others) || !(yield* takeAway(directory, runtime, stored, found.made))) return false;
+		if (share(found.made, others) || !(yield* takeAway$1(directory, runtime, stored, found.made))) return false;
 	}
 	return true;
 });
@@ -13711,6 +13875,444 @@ const take = fn("Foresight.take")(function* (foresight, place, parts) {
 	yield* files.rename(foresight.directory, place.prefix);
 	return parts.filter((part) => !stays.includes(part));
 });
+
+const VERSION_PATTERN = [
+	"v?",
+	"(?:",
+	"(?:(?<epoch>[0-9]+)!)?",
+	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
+	"(?<pre>",
+	"[-_\\.]?",
+	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+	"[-_\\.]?",
+	"(?<pre_n>[0-9]+)?",
+	")?",
+	"(?<post>",
+	"(?:-(?<post_n1>[0-9]+))",
+	"|",
+	"(?:",
+	"[-_\\.]?",
+	"(?<post_l>post|rev|r)",
+	"[-_\\.]?",
+	"(?<post_n2>[0-9]+)?",
+	")",
+	")?",
+	"(?<dev>",
+	"[-_\\.]?",
+	"(?<dev_l>dev)",
+	"[-_\\.]?",
+	"(?<dev_n>[0-9]+)?",
+	")?",
+	")",
+	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+].join("");
+const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+function valid(version) {
+	return validRegex.test(version) ? version : null;
+}
+const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse$6(version, regex) {
+	const { groups } = (regex || validRegex).exec(version) || {};
+	if (!groups) return null;
+	return {
+		epoch: Number(groups.epoch ? groups.epoch : 0),
+		release: groups.release.split(".").map(Number),
+		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
+		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+		local: parse_local_version(groups.local)
+	};
+}
+function stringify(parsed) {
+	if (!parsed) return null;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	const parts = [];
+	if (epoch !== 0) parts.push(`${epoch}!`);
+	parts.push(release.join("."));
+	if (pre) parts.push(pre.join(""));
+	if (post) parts.push("." + post.join(""));
+	if (dev) parts.push("." + dev.join(""));
+	if (local) parts.push(`+${local}`);
+	return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+	let letter = letterIn;
+	let number = numberIn;
+	if (letter) {
+		if (!number) number = 0;
+		letter = letter.toLowerCase();
+		if (letter === "alpha") letter = "a";
+		else if (letter === "beta") letter = "b";
+		else if ([
+			"c",
+			"pre",
+			"preview"
+		].includes(letter)) letter = "rc";
+		else if (["rev", "r"].includes(letter)) letter = "post";
+		return [letter, Number(number)];
+	}
+	if (!letter && number) {
+		letter = "post";
+		return [letter, Number(number)];
+	}
+	return null;
+}
+function parse_local_version(local) {
+	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
+	return null;
+}
+function explain$2(version) {
+	const parsed = parse$6(version);
+	if (!parsed) return parsed;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	let base_version = "";
+	if (epoch !== 0) base_version += epoch + "!";
+	base_version += release.join(".");
+	const is_prerelease = Boolean(dev || pre);
+	const is_devrelease = Boolean(dev);
+	const is_postrelease = Boolean(post);
+	return {
+		epoch,
+		release,
+		pre,
+		post: post ? post[1] : post,
+		dev: dev ? dev[1] : dev,
+		local: local ? local.join(".") : local,
+		public: stringify(parsed).split("+", 1)[0],
+		base_version,
+		is_prerelease,
+		is_devrelease,
+		is_postrelease
+	};
+}
+
+var operator_exports = /* @__PURE__ */ __exportAll({
+	"!=": () => ne,
+	"<": () => lt,
+	"<=": () => le,
+	"==": () => eq,
+	"===": () => arbitrary,
+	">": () => gt,
+	">=": () => ge,
+	compare: () => compare,
+	eq: () => eq,
+	ge: () => ge,
+	gt: () => gt,
+	le: () => le,
+	lt: () => lt,
+	ne: () => ne,
+	rcompare: () => rcompare
+});
+function lt(version, other) {
+	return compare(version, other) < 0;
+}
+function le(version, other) {
+	return compare(version, other) <= 0;
+}
+function eq(version, other) {
+	return compare(version, other) === 0;
+}
+function ne(version, other) {
+	return compare(version, other) !== 0;
+}
+function ge(version, other) {
+	return compare(version, other) >= 0;
+}
+function gt(version, other) {
+	return compare(version, other) > 0;
+}
+function arbitrary(version, other) {
+	return version.toLowerCase() === other.toLowerCase();
+}
+function compare(version, other) {
+	const parsedVersion = parse$6(version);
+	const parsedOther = parse$6(other);
+	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
+}
+function rcompare(version, other) {
+	return -compare(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+	let elem = elemIn;
+	let other = otherIn;
+	if (elem === other) return 0;
+	if (Array.isArray(elem) !== Array.isArray(other)) {
+		elem = Array.isArray(elem) ? elem : [elem];
+		other = Array.isArray(other) ? other : [other];
+	}
+	if (Array.isArray(elem)) {
+		const len = Math.min(elem.length, other.length);
+		for (let i = 0; i < len; i += 1) {
+			const res = pyCompare(elem[i], other[i]);
+			if (res !== 0) return res;
+		}
+		return elem.length - other.length;
+	}
+	if (elem === -Infinity || other === Infinity) return -1;
+	if (elem === Infinity || other === -Infinity) return 1;
+	return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+	const { epoch } = input;
+	let { release, pre, post, local, dev } = input;
+	release = release.concat();
+	release.reverse();
+	while (release.length && release[0] === 0) release.shift();
+	release.reverse();
+	if (!pre && !post && dev) pre = -Infinity;
+	else if (!pre) pre = Infinity;
+	if (!post) post = -Infinity;
+	if (!dev) dev = Infinity;
+	if (!local) local = -Infinity;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
+	return [
+		epoch,
+		release,
+		pre,
+		post,
+		dev,
+		local
+	];
+}
+
+const RANGE_PATTERN = [
+	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+	"\\s*",
+	"(",
+	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+	"(?<prefix>\\.\\*)?",
+	"|",
+	"(?<legacy>[^,;\\s)]+)",
+	")"
+].join("");
+const isEqualityOperator = (op) => [
+	"==",
+	"!=",
+	"==="
+].includes(op);
+const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse$5(ranges) {
+	if (!ranges.trim()) return [];
+	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+		if (!groups) return null;
+		let { ...spec } = groups;
+		const { operator, version, prefix, legacy } = groups;
+		if (version) {
+			spec = {
+				...spec,
+				...explain$2(version)
+			};
+			if (operator === "~=") {
+				if (spec.release.length < 2) return null;
+			}
+			if (!isEqualityOperator(operator) && spec.local) return null;
+			if (prefix) {
+				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
+			}
+		}
+		if (legacy && operator !== "===") return null;
+		return spec;
+	});
+	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
+	return specifiers;
+}
+function pick(versions, specifier, options) {
+	const parsed = parse$5(specifier);
+	if (!parsed) return [];
+	return versions.filter((version) => {
+		const explained = explain$2(version);
+		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
+		return parsed.reduce((pass, spec) => {
+			if (!pass) return false;
+			return contains$1({
+				...spec,
+				...options
+			}, {
+				version,
+				explained
+			});
+		}, true);
+	});
+}
+function satisfies(version, specifier, options = {}) {
+	return pick([version], specifier, options).length === 1;
+}
+function arrayStartsWith(array, prefix) {
+	if (prefix.length > array.length) return false;
+	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
+	return true;
+}
+function contains$1(specifier, input) {
+	const { explained } = input;
+	let { version } = input;
+	const { ...spec } = specifier;
+	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
+	if (explained && explained.is_prerelease && !spec.prereleases) return false;
+	if (spec.operator === "~=") {
+		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
+	}
+	if (spec.prefix) {
+		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+		return spec.operator !== "!=" ? isMatching : !isMatching;
+	}
+	if (explained && explained.local && spec.version) {
+		if (spec.operator !== "===" && !spec.local) {
+			version = explained.public;
+			spec.version = explain$2(spec.version).public;
+		}
+	}
+	if (spec.operator === "<" || spec.operator === ">") {
+		if (eq(spec.release.join("."), explained.release.join("."))) return false;
+	}
+	const op = operator_exports[spec.operator];
+	return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+	return Boolean(parse$5(specifier));
+}
+
+const breaks = [
+	{
+		id: "gunicorn-without-pkg-resources",
+		name: "gunicorn",
+		releases: ">=20,<21",
+		beside: "setuptools",
+		besideReleases: ">=82",
+		missingSince: "3.12",
+		because: "gunicorn 20 imports pkg_resources, which setuptools has no more since its release 82, so it does not start",
+		write: ["setuptools<81", "gunicorn>=21"]
+	},
+	{
+		id: "gunicorn-too-old",
+		name: "gunicorn",
+		releases: "<20",
+		python: ">=3.12",
+		because: "gunicorn up to 19 brings a module that Python 3.12 does not import (`gunicorn.six.moves`), so it does not start",
+		write: ["gunicorn>=21"]
+	},
+	{
+		id: "apscheduler-without-pkg-resources",
+		name: "apscheduler",
+		releases: "<3.10",
+		beside: "setuptools",
+		besideReleases: ">=82",
+		missingSince: "3.12",
+		because: "APScheduler up to 3.9 imports pkg_resources, which setuptools has no more since its release 82",
+		write: ["setuptools<81", "APScheduler>=3.10.4,<4"]
+	},
+	{
+		id: "simplejwt-without-pkg-resources",
+		name: "djangorestframework-simplejwt",
+		releases: "<5",
+		beside: "setuptools",
+		besideReleases: ">=82",
+		missingSince: "3.12",
+		because: "this release imports pkg_resources, which setuptools has no more since its release 82",
+		write: ["setuptools<81"]
+	},
+	{
+		id: "flask-without-escape",
+		name: "flask",
+		releases: "<2",
+		beside: "jinja2",
+		besideReleases: ">=3.1",
+		because: "Flask 1 imports `escape` from Jinja2, which Jinja2 has no more since 3.1",
+		write: ["Flask>=2.3", "Jinja2<3.1"]
+	},
+	{
+		id: "jinja2-without-soft-unicode",
+		name: "jinja2",
+		releases: "<3",
+		beside: "markupsafe",
+		besideReleases: ">=2.1",
+		because: "Jinja2 2 imports `soft_unicode` from MarkupSafe, which MarkupSafe has no more since 2.1",
+		write: ["MarkupSafe<2.1", "Jinja2>=3"]
+	},
+	{
+		id: "jinja2-too-old",
+		name: "jinja2",
+		releases: "<=2.10",
+		python: ">=3.10",
+		because: "this Jinja2 imports container types from `collections`, which Python has no more since 3.10",
+		write: ["Jinja2>=3"]
+	},
+	{
+		id: "django-without-distutils",
+		name: "django",
+		releases: ">=2.2,<3",
+		beside: "setuptools",
+		besideReleases: "<0",
+		missingSince: "3.12",
+		because: "Django 2.2 imports distutils, which Python has no more since 3.12",
+		write: ["Django>=3.2,<4"]
+	},
+	{
+		id: "pandas-for-numpy-1",
+		name: "pandas",
+		releases: "<2.1",
+		beside: "numpy",
+		besideReleases: ">=2",
+		because: "this pandas was compiled for numpy 1, and refuses to be imported with numpy 2",
+		write: ["numpy<2", "pandas>=2.2.2"]
+	},
+	{
+		id: "flask-without-url-quote",
+		name: "flask",
+		releases: ">=2,<2.2.5",
+		beside: "werkzeug",
+		besideReleases: ">=3",
+		because: "this Flask imports `url_quote` from Werkzeug, which Werkzeug has no more since 3.0",
+		write: ["Werkzeug<3", "Flask>=2.3"]
+	},
+	{
+		id: "flask-login-without-url-decode",
+		name: "flask-login",
+		releases: "<0.6.3",
+		beside: "werkzeug",
+		besideReleases: ">=3",
+		because: "this Flask-Login imports `url_decode` from Werkzeug, which Werkzeug has no more since 3.0",
+		write: ["Flask-Login>=0.6.3", "Werkzeug<3"]
+	},
+	{
+		id: "flask-wtf-without-markup",
+		name: "flask-wtf",
+		releases: "<1.2",
+		beside: "flask",
+		besideReleases: ">=3",
+		because: "this Flask-WTF imports `Markup` from Flask, which Flask has no more since 3.0",
+		write: ["Flask-WTF>=1.2", "Flask<3"]
+	},
+	{
+		id: "flask-sqlalchemy-too-old",
+		name: "flask-sqlalchemy",
+		releases: "<3",
+		beside: "flask",
+		besideReleases: ">=3",
+		because: "Flask-SQLAlchemy 2 imports `_app_ctx_stack` from Flask, which Flask 3 does not have",
+		write: ["Flask-SQLAlchemy>=3"]
+	}
+];
+const matches$1 = (version, releases) => releases === void 0 || validRange(releases) && satisfies(version, releases, { prereleases: true });
+const holds = (known, versions, python) => {
+	const version = versions.get(known.name);
+	if (version === void 0 || !matches$1(version, known.releases) || !matches$1(python, known.python)) return false;
+	if (known.beside === void 0) return true;
+	const other = versions.get(known.beside);
+	if (other !== void 0) return matches$1(other, known.besideReleases);
+	return known.missingSince !== void 0 && matches$1(python, `>=${known.missingSince}`);
+};
+const told$3 = (known, versions, python) => {
+	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
+	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
+	const [first, ...others] = known.write.map((each) => `\`${each}\``);
+	return [`${known.name} ${versions.get(known.name) ?? ""} with ${beside}: ${known.because}.`, `Write the line ${first} into the requirements${others.length === 0 ? "" : `, or ${others.join(" or ")}`}. (packages/${known.id})`].join("\n");
+};
+const knownBreaks = (chosen, python) => {
+	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
+	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$3(known, versions, python));
+};
 
 init_Effect();
 const listedIn = (record, path, content) => {
@@ -13804,7 +14406,11 @@ const tell$6 = fn("Assembly.tell")(function* (restored, fetched, built) {
 const warningsOf = fn("Assembly.warnings")(function* (site, parts, check) {
 	const lines = check ? yield* conflicts$1(site, described(parts)) : [];
 	const paths = clashes(parts);
-	return [...lines.length === 0 ? [] : [`Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`], ...paths.length === 0 ? [] : [`Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`]];
+	return [
+		...knownBreaks(described(parts), site.runtime.version),
+		...lines.length === 0 ? [] : [`Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`],
+		...paths.length === 0 ? [] : [`Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`]
+	];
 });
 const keep$1 = fn("Assembly.keep")(function* (part) {
 	const store = yield* WheelStore;
@@ -13825,7 +14431,7 @@ const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, che
 });
 
 init_Effect();
-const listed$3 = fnUntraced(function* (folder) {
+const listed$4 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
@@ -13837,8 +14443,8 @@ const words$4 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
 const ofSystem = gen(function* () {
 	const configured = yield* forEach([
 		"/etc/ld.so.conf",
-		...yield* listed$3("/etc/ld.so.conf.d"),
-		...(yield* listed$3("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+		...yield* listed$4("/etc/ld.so.conf.d"),
+		...(yield* listed$4("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
 	], textOf$3);
 	const roots = [
 		"/lib",
@@ -13854,7 +14460,7 @@ const ofSystem = gen(function* () {
 		"/lib",
 		"/usr/lib",
 		"/usr/local/lib"
-	], listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	], listed$4)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	return [
 		...roots,
 		...triplets,
@@ -13876,8 +14482,8 @@ const wellKnown = [
 const inApp$2 = fnUntraced(function* (root) {
 	const files = yield* Filesystem;
 	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
-	const deeper = (yield* forEach(folders, listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
-	const scripts = (yield* listed$3(join$1(root, ".profile.d"))).filter((path) => path.endsWith(".sh"));
+	const deeper = (yield* forEach(folders, listed$4)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const scripts = (yield* listed$4(join$1(root, ".profile.d"))).filter((path) => path.endsWith(".sh"));
 	const named = (yield* forEach(scripts, textOf$3)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
@@ -13961,7 +14567,7 @@ const missingOf = fnUntraced(function* ({ executable, prefix, root }, needs) {
 	return missing;
 });
 const shown$7 = 3;
-const warningOf = (missing) => {
+const warningOf$1 = (missing) => {
 	return `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${[...new Set(missing.map(({ of }) => of))].map((name) => {
 		const libraries = [...new Set(missing.filter(({ of }) => of === name).map(({ library }) => library))];
 		const more = libraries.length > shown$7 ? ` and ${libraries.length - shown$7} more` : "";
@@ -13977,7 +14583,7 @@ const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs) {
 		library,
 		of
 	})) });
-	if (missing.length > 0) yield* (yield* Report).warning(warningOf(missing));
+	if (missing.length > 0) yield* (yield* Report).warning(warningOf$1(missing));
 });
 
 init_Clock();
@@ -14125,10 +14731,10 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 
 init_Effect();
 const shown$6 = 5;
-const listed$2 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
+const listed$3 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
 const tell$5 = fnUntraced(function* (groups) {
 	const report = yield* Report;
-	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$2(paths)}`);
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$3(paths)}`);
 	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
 });
 const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
@@ -14143,6 +14749,58 @@ const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
 		["not readable, or no regular files", closed]
 	]);
 	return copy;
+});
+
+init_Effect();
+const beside = new Set("templates static assets data locale locales translations resources fixtures schemas sql public media i18n".split(" "));
+const isCode = (name) => /\.(?:py[cdiowxz]?|pyx|pxd|so|c|cc|cpp|h|hpp)$/.test(name);
+const isPassedOver = (name) => /^(?:\.|__pycache__$|node_modules$|tests?$)/.test(name);
+const most$4 = 2e3;
+const filesBelow = fn("EditableOnly.filesBelow")(function* (folder) {
+	const files = yield* Filesystem;
+	const found = [];
+	const walk = (path) => gen(function* () {
+		for (const name of yield* files.list(join$1(folder, path))) {
+			if (found.length >= most$4 || isPassedOver(name)) continue;
+			const below = path === "" ? name : `${path}/${name}`;
+			const kind = (yield* files.status(join$1(folder, below)))?.kind;
+			if (kind === "directory") yield* walk(below);
+			else if (kind === "file" && !isCode(name)) found.push(below);
+		}
+	});
+	yield* walk("");
+	return found;
+});
+const summary$1 = (paths) => {
+	const folders = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const folder = path.split("/").slice(0, 2).join("/");
+		folders.set(folder, [...folders.get(folder) ?? [], path]);
+	}
+	return [...folders].map(([folder, all]) => all.length === 1 && all[0] !== void 0 ? all[0] : `${folder}/ (${all.length} files)`);
+};
+const topsOf = (installed) => new Set([...installed].map((path) => path.split("/")[0] ?? "").filter((name) => !/\.(?:dist|egg)-info$/.test(name)));
+const lostIn = fn("EditableOnly.lostIn")(function* (folder, base, installed) {
+	const files = yield* Filesystem;
+	const names = yield* files.list(join$1(folder, base));
+	const tops = topsOf(installed);
+	if (!names.some((name) => tops.has(name))) return [];
+	const lost = [];
+	for (const name of names) {
+		if (!tops.has(name) && !beside.has(name)) continue;
+		if ((yield* files.status(join$1(folder, base, name)))?.kind !== "directory") continue;
+		const below = yield* filesBelow(join$1(folder, base, name));
+		lost.push(...below.map((path) => `${name}/${path}`).filter((path) => !installed.has(path)));
+	}
+	return summary$1(lost).map((path) => base === "" ? path : `${base}/${path}`);
+});
+const editableOnly = fn("EditableOnly.warning")(function* (folder, line, sitePackages, made) {
+	const prefix = `${sitePackages}/`;
+	const installed = new Set(Object.keys(made.files).flatMap((path) => path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
+	const lost = yield* forEach(["", "src"], (base) => lostIn(folder, base, installed)).pipe(map((all) => all.flat()), orElseSucceed(() => []));
+	if (lost.length === 0) return void 0;
+	const more = lost.length > 6 ? ` and ${lost.length - 6} more` : "";
+	return [`\`${line}\` is installed as a normal package, which does not hold what an editable install would find beside the code: ${lost.slice(0, 6).join(", ")}${more}.`, "Make it part of the package (`package_data` or `include_package_data` with a MANIFEST.in in setup.py, [tool.setuptools.package-data] in pyproject.toml), or start the app from its own folder, where it lies."].join("\n");
 });
 
 init_Data();
@@ -14172,7 +14830,7 @@ var NoAccount = class extends TaggedError("NoAccount") {
 		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`, "Then deploy again."];
 	}
 };
-const read$5 = fn("Account.read")(function* (site, directory) {
+const read$6 = fn("Account.read")(function* (site, directory) {
 	const files = yield* Filesystem;
 	const lacks = (lack) => new NoAccount({
 		python: site.runtime.executable,
@@ -14319,7 +14977,7 @@ runpy.run_module("pip", run_name="__main__", alter_sys=True)
 const fullCommit = /^[0-9a-f]{40}$/;
 const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
 const isFullCommit = ({ address }) => fullCommit.test(revision(address ?? "") ?? "");
-const bare = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
+const bare$1 = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
 const perLine = /\s--(?:config-settings|global-option|install-option|build-option)(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
 const optionsIn = ({ text }) => [...text.matchAll(perLine)].map(([option]) => option.trim());
 const isArchiveOf = (name, archive) => {
@@ -14328,7 +14986,7 @@ const isArchiveOf = (name, archive) => {
 };
 
 init_Effect();
-const parse$6 = (path) => {
+const parse$4 = (path) => {
 	const file = basename(path);
 	const [name, version] = file.split("-");
 	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? {
@@ -14338,7 +14996,7 @@ const parse$6 = (path) => {
 	} : void 0;
 };
 const list$3 = fn("Wheelhouse.list")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse$6(join$1(directory, name)) ?? []);
+	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse$4(join$1(directory, name)) ?? []);
 });
 
 init_Effect();
@@ -14390,11 +15048,11 @@ const ofRepository$1 = ({ address, commit = "", name, path, subdirectory }) => (
 	title: `Building ${name}`,
 	place: path,
 	...commit === "" ? { digest: void 0 } : {
-		digest: `repository ${withoutCredentials(bare(address))} ${commit} ${subdirectory}`,
+		digest: `repository ${withoutCredentials(bare$1(address))} ${commit} ${subdirectory}`,
 		commit
 	}
 });
-const taken = fn("ChosenSources.taken")(function* (work, account) {
+const taken$1 = fn("ChosenSources.taken")(function* (work, account) {
 	const files = yield* Filesystem;
 	const places = [
 		work.sources,
@@ -14411,7 +15069,7 @@ const taken = fn("ChosenSources.taken")(function* (work, account) {
 			...line === void 0 ? {} : { asks: line },
 			...from
 		};
-		const wheel = chosen.kind === "file" ? parse$6(chosen.path) : void 0;
+		const wheel = chosen.kind === "file" ? parse$4(chosen.path) : void 0;
 		if (wheel !== void 0) {
 			fetched.push({
 				...wheel,
@@ -14438,6 +15096,37 @@ const taken = fn("ChosenSources.taken")(function* (work, account) {
 		sources
 	};
 });
+
+const longest$2 = 600;
+const budget = {
+	first: 4e4,
+	middle: 6e4,
+	last: 12e4
+};
+const all$2 = budget.first + budget.middle + budget.last;
+const gap = "…";
+const releases = /^\s{0,8}(?:(?:ERROR|WARNING|INFO): )?(?:Could not find a (?:final )?version that satisfies|Ignored the following )[\w.+!,;:<>=~*()[\]'"/ -]{0,30000}$/;
+const cut$2 = (line) => line.length <= longest$2 || releases.test(line) ? line : `${line.slice(0, 400)} ${gap} ${line.slice(-200)}`;
+const matters = /^\s{0,8}(?:ERROR|error|fatal|Collecting |Processing |Obtaining |Building |Running |╰─>|× |\[\d{1,9} lines of output|\[end of output|Complete output|Traceback|[A-Z][A-Za-z]{2,40}Error:)|: (?:fatal )?error: |undefined reference to |cannot find -l|: No such file or directory/;
+const taken = (lines, characters) => {
+	let left = characters;
+	const end = lines.findIndex((line) => (left -= line.length + 1) < 0);
+	return end < 0 ? lines.length : end;
+};
+const excerpt = (output) => {
+	const lines = output.flatMap((line) => line.includes("\n") ? line.split("\n") : [line]).map(cut$2);
+	if (taken(lines, all$2) === lines.length) return lines;
+	const first = lines.slice(0, taken(lines, budget.first));
+	const rest = lines.slice(first.length);
+	const last = rest.slice(rest.length - taken(rest.toReversed(), budget.last));
+	const middle = rest.slice(0, rest.length - last.length).filter((line) => matters.test(line));
+	return [
+		...first,
+		...middle.slice(0, taken(middle, budget.middle)),
+		gap,
+		...last
+	];
+};
 
 const renamed$1 = /* @__PURE__ */ new Map([
 	["attr", "attrs"],
@@ -14780,12 +15469,12 @@ const informed = (failure, build) => {
 		successor
 	};
 };
-const read$4 = /* @__PURE__ */ new WeakMap();
+const read$5 = /* @__PURE__ */ new WeakMap();
 const buildOf = (failure, text) => {
-	const known = read$4.get(failure);
+	const known = read$5.get(failure);
 	if (known !== void 0) return known.build;
 	const build = informed(failure, failedBuild(text));
-	read$4.set(failure, { build });
+	read$5.set(failure, { build });
 	return build;
 };
 const whileBuilding = (rule) => (failure, text) => {
@@ -14817,7 +15506,7 @@ const newerRelease = (build) => {
 const olderRelease = (build) => isOwn(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [`Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
 const asFirst = (hints) => hints.map((hint, at) => at === 0 ? hint.replace(/^Or (\w)/, (_, letter) => letter.toUpperCase()) : hint);
 
-const unknown$2 = {
+const unknown$3 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -14826,7 +15515,7 @@ const unknown$2 = {
 const atWork = (text) => {
 	const lines = text.split("\n");
 	const end = lines.findIndex((line) => /^(?:ERROR|error|× )/.test(line.trimStart()));
-	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
+	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$3;
 };
 const notMended = (build) => isOwn(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
 const refuses = (id, title, build, message, ...own) => ({
@@ -14867,7 +15556,7 @@ const toml$1 = (_failure, text) => {
 	return refuses("invalid-toml", "pyproject.toml cannot be read", build, `${fileAtStart(build, "pyproject.toml")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`, line === void 0 ? "Mend that file; it must be TOML." : `Mend line ${line} of pyproject.toml, at column ${column}.`);
 };
 const buildSystem = (_failure, text) => {
-	const found = /^(?:error: )?× Can not process (\S+).*\n╰─> This package has an invalid pyproject\.toml file\.\n\s*(.+(?:\n {4}.*)*)/m.exec(text) ?? /(\S+) has a pyproject\.toml file that does not comply with PEP 518: (.*)/.exec(text);
+	const found = /^(?:error: )?× Can not process (\S+).*\n╰─> This package has an invalid pyproject\.toml file\.\n\s*(.+(?:\n {4}.*)*)/m.exec(text) ?? /(?<!\S)(\S+) has a pyproject\.toml file that does not comply with PEP 518: (.*)/.exec(text);
 	if (found === null) return void 0;
 	const build = atWork(text);
 	return refuses("invalid-build-system", "pyproject.toml says nothing usable about building", build, `${fileAtStart(build, "pyproject.toml")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`, "Write into pyproject.toml, below [build-system]: `requires = [\"setuptools\"]` and `build-backend = \"setuptools.build_meta\"`.");
@@ -14884,7 +15573,7 @@ const flat = whileBuilding((build, failure) => {
 const noFiles = whileBuilding((build, failure) => {
 	const hatch = /Unable to determine which files to ship inside the wheel/.test(build.text);
 	const flit = /^ValueError: No file\/folder found for module (\S+)|^.*Cannot find module ['"]?([\w.-]+)/m.exec(build.text);
-	const poetry = /No file\/folder found for package (\S+)|(\S+) does not contain any element/.exec(build.text);
+	const poetry = /No file\/folder found for package (\S+)|(?<!\S)(\S+) does not contain any element/.exec(build.text);
 	if (!hatch && flit === null && poetry === null) return void 0;
 	const sought = poetry?.[1] ?? flit?.[1] ?? flit?.[2] ?? /name of your project \(([^)]+)\)/.exec(build.text)?.[1] ?? build.name ?? "the project";
 	const folder = sought.replaceAll(/[-.]/g, "_").toLowerCase();
@@ -15515,303 +16204,6 @@ const newSyntax = [
 	since("3.0", "parameters by name only (`*`)", /def \w+\(.*\*\s*,/)
 ];
 
-const VERSION_PATTERN = [
-	"v?",
-	"(?:",
-	"(?:(?<epoch>[0-9]+)!)?",
-	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
-	"(?<pre>",
-	"[-_\\.]?",
-	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-	"[-_\\.]?",
-	"(?<pre_n>[0-9]+)?",
-	")?",
-	"(?<post>",
-	"(?:-(?<post_n1>[0-9]+))",
-	"|",
-	"(?:",
-	"[-_\\.]?",
-	"(?<post_l>post|rev|r)",
-	"[-_\\.]?",
-	"(?<post_n2>[0-9]+)?",
-	")",
-	")?",
-	"(?<dev>",
-	"[-_\\.]?",
-	"(?<dev_l>dev)",
-	"[-_\\.]?",
-	"(?<dev_n>[0-9]+)?",
-	")?",
-	")",
-	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-].join("");
-const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-function valid(version) {
-	return validRegex.test(version) ? version : null;
-}
-const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$5(version, regex) {
-	const { groups } = (regex || validRegex).exec(version) || {};
-	if (!groups) return null;
-	return {
-		epoch: Number(groups.epoch ? groups.epoch : 0),
-		release: groups.release.split(".").map(Number),
-		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
-		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-		local: parse_local_version(groups.local)
-	};
-}
-function stringify(parsed) {
-	if (!parsed) return null;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	const parts = [];
-	if (epoch !== 0) parts.push(`${epoch}!`);
-	parts.push(release.join("."));
-	if (pre) parts.push(pre.join(""));
-	if (post) parts.push("." + post.join(""));
-	if (dev) parts.push("." + dev.join(""));
-	if (local) parts.push(`+${local}`);
-	return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-	let letter = letterIn;
-	let number = numberIn;
-	if (letter) {
-		if (!number) number = 0;
-		letter = letter.toLowerCase();
-		if (letter === "alpha") letter = "a";
-		else if (letter === "beta") letter = "b";
-		else if ([
-			"c",
-			"pre",
-			"preview"
-		].includes(letter)) letter = "rc";
-		else if (["rev", "r"].includes(letter)) letter = "post";
-		return [letter, Number(number)];
-	}
-	if (!letter && number) {
-		letter = "post";
-		return [letter, Number(number)];
-	}
-	return null;
-}
-function parse_local_version(local) {
-	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
-	return null;
-}
-function explain$2(version) {
-	const parsed = parse$5(version);
-	if (!parsed) return parsed;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	let base_version = "";
-	if (epoch !== 0) base_version += epoch + "!";
-	base_version += release.join(".");
-	const is_prerelease = Boolean(dev || pre);
-	const is_devrelease = Boolean(dev);
-	const is_postrelease = Boolean(post);
-	return {
-		epoch,
-		release,
-		pre,
-		post: post ? post[1] : post,
-		dev: dev ? dev[1] : dev,
-		local: local ? local.join(".") : local,
-		public: stringify(parsed).split("+", 1)[0],
-		base_version,
-		is_prerelease,
-		is_devrelease,
-		is_postrelease
-	};
-}
-
-var operator_exports = /* @__PURE__ */ __exportAll({
-	"!=": () => ne,
-	"<": () => lt,
-	"<=": () => le,
-	"==": () => eq,
-	"===": () => arbitrary,
-	">": () => gt,
-	">=": () => ge,
-	compare: () => compare,
-	eq: () => eq,
-	ge: () => ge,
-	gt: () => gt,
-	le: () => le,
-	lt: () => lt,
-	ne: () => ne,
-	rcompare: () => rcompare
-});
-function lt(version, other) {
-	return compare(version, other) < 0;
-}
-function le(version, other) {
-	return compare(version, other) <= 0;
-}
-function eq(version, other) {
-	return compare(version, other) === 0;
-}
-function ne(version, other) {
-	return compare(version, other) !== 0;
-}
-function ge(version, other) {
-	return compare(version, other) >= 0;
-}
-function gt(version, other) {
-	return compare(version, other) > 0;
-}
-function arbitrary(version, other) {
-	return version.toLowerCase() === other.toLowerCase();
-}
-function compare(version, other) {
-	const parsedVersion = parse$5(version);
-	const parsedOther = parse$5(other);
-	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
-}
-function rcompare(version, other) {
-	return -compare(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-	let elem = elemIn;
-	let other = otherIn;
-	if (elem === other) return 0;
-	if (Array.isArray(elem) !== Array.isArray(other)) {
-		elem = Array.isArray(elem) ? elem : [elem];
-		other = Array.isArray(other) ? other : [other];
-	}
-	if (Array.isArray(elem)) {
-		const len = Math.min(elem.length, other.length);
-		for (let i = 0; i < len; i += 1) {
-			const res = pyCompare(elem[i], other[i]);
-			if (res !== 0) return res;
-		}
-		return elem.length - other.length;
-	}
-	if (elem === -Infinity || other === Infinity) return -1;
-	if (elem === Infinity || other === -Infinity) return 1;
-	return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-	const { epoch } = input;
-	let { release, pre, post, local, dev } = input;
-	release = release.concat();
-	release.reverse();
-	while (release.length && release[0] === 0) release.shift();
-	release.reverse();
-	if (!pre && !post && dev) pre = -Infinity;
-	else if (!pre) pre = Infinity;
-	if (!post) post = -Infinity;
-	if (!dev) dev = Infinity;
-	if (!local) local = -Infinity;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
-	return [
-		epoch,
-		release,
-		pre,
-		post,
-		dev,
-		local
-	];
-}
-
-const RANGE_PATTERN = [
-	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-	"\\s*",
-	"(",
-	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-	"(?<prefix>\\.\\*)?",
-	"|",
-	"(?<legacy>[^,;\\s)]+)",
-	")"
-].join("");
-const isEqualityOperator = (op) => [
-	"==",
-	"!=",
-	"==="
-].includes(op);
-const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$4(ranges) {
-	if (!ranges.trim()) return [];
-	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-		if (!groups) return null;
-		let { ...spec } = groups;
-		const { operator, version, prefix, legacy } = groups;
-		if (version) {
-			spec = {
-				...spec,
-				...explain$2(version)
-			};
-			if (operator === "~=") {
-				if (spec.release.length < 2) return null;
-			}
-			if (!isEqualityOperator(operator) && spec.local) return null;
-			if (prefix) {
-				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
-			}
-		}
-		if (legacy && operator !== "===") return null;
-		return spec;
-	});
-	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
-	return specifiers;
-}
-function pick(versions, specifier, options) {
-	const parsed = parse$4(specifier);
-	if (!parsed) return [];
-	return versions.filter((version) => {
-		const explained = explain$2(version);
-		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
-		return parsed.reduce((pass, spec) => {
-			if (!pass) return false;
-			return contains$1({
-				...spec,
-				...options
-			}, {
-				version,
-				explained
-			});
-		}, true);
-	});
-}
-function satisfies(version, specifier, options = {}) {
-	return pick([version], specifier, options).length === 1;
-}
-function arrayStartsWith(array, prefix) {
-	if (prefix.length > array.length) return false;
-	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
-	return true;
-}
-function contains$1(specifier, input) {
-	const { explained } = input;
-	let { version } = input;
-	const { ...spec } = specifier;
-	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
-	if (explained && explained.is_prerelease && !spec.prereleases) return false;
-	if (spec.operator === "~=") {
-		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
-	}
-	if (spec.prefix) {
-		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-		return spec.operator !== "!=" ? isMatching : !isMatching;
-	}
-	if (explained && explained.local && spec.version) {
-		if (spec.operator !== "===" && !spec.local) {
-			version = explained.public;
-			spec.version = explain$2(spec.version).public;
-		}
-	}
-	if (spec.operator === "<" || spec.operator === ">") {
-		if (eq(spec.release.join("."), explained.release.join("."))) return false;
-	}
-	const op = operator_exports[spec.operator];
-	return op(version, spec.version || spec.legacy);
-}
-function validRange(specifier) {
-	return Boolean(parse$4(specifier));
-}
-
 const known$4 = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
 const linesFor = (specifiers) => known$4.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
 const spoken = (lines) => {
@@ -15925,7 +16317,7 @@ const raised$1 = whileBuilding((build, failure) => {
 	};
 });
 const invalidWheel = (_failure, text) => {
-	const found = /(?:ERROR: )?(\S+) has an invalid wheel, ([^\n]*)/.exec(text);
+	const found = /(?<!\S)(\S+) has an invalid wheel, ([^\n]*)/.exec(text);
 	return found === null ? void 0 : {
 		id: "pip/invalid-wheel",
 		blame: "app",
@@ -16035,7 +16427,7 @@ const oldSetuptools = whileBuilding((build, failure) => {
 		...over(older)
 	};
 });
-const unknown$1 = {
+const unknown$2 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -16046,7 +16438,7 @@ const oldBackend = (failure, text) => {
 	const lines = text.split("\n");
 	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|× )/.test(each));
 	const older = atMost$1(failure, "3.11");
-	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$1;
+	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
 	return {
 		...defect("old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [older.hint, ...newerRelease(build)]),
 		...over(older)
@@ -16197,7 +16589,7 @@ const diskFull = (failure, text) => {
 	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
 	if (said === void 0) return void 0;
 	const quota = /122|quota/.test(said);
-	return trouble$1("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$3(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
+	return trouble$1("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$3(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "pip unpacks and builds below $TMPDIR (/tmp where it is not set), which may be a small file system of its own: point it at a folder with room.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
 };
 const readOnly = (failure, text) => {
 	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
@@ -16216,7 +16608,7 @@ const permission = (failure, text) => {
 		message: `The setup.py of ${packageOf$1(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
 		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
 	};
-	return trouble$1("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$3(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", "A file that an earlier staging left as another user goes away with the build cache.");
+	return trouble$1("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$3(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", /\/(?:pip-|tmp)[^/]*\//.test(path) ? "Where that is a program: the file system of $TMPDIR may be mounted `noexec`; point $TMPDIR at a folder where programs may be started." : "A file that an earlier staging left as another user goes away with the build cache.");
 };
 const tooMany = (failure, text) => {
 	const files = /\[Errno 24\]|Too many open files/.test(text);
@@ -16297,7 +16689,7 @@ const readRequirement$1 = (failure, said) => {
 	};
 };
 const filesOf$2 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
-const placeOf$2 = (failure, text, name, specifier) => {
+const placeOf$3 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
 		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
@@ -16316,8 +16708,8 @@ const ownFiles = (failure) => {
 const asks = (failure, text, requirement) => {
 	const { parent, place } = requirement;
 	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf$2(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
-	const where = place ?? placeOf$2(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	if (parent === void 0) return `${place ?? placeOf$3(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf$3(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
 const allows$1 = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
@@ -16395,13 +16787,20 @@ const ofRepositories = (text) => {
 		repository: true
 	}))];
 };
-const troubles = (text) => [
-	...boxed(text),
-	...raised(text),
-	...ofFiles$1(text),
-	...ofRepositories(text),
-	...ofIndex(text)
-];
+const read$4 = /* @__PURE__ */ new WeakMap();
+const troubles = (failure, text) => {
+	const known = read$4.get(failure);
+	if (known !== void 0) return known;
+	const found = [
+		...boxed(text),
+		...raised(text),
+		...ofFiles$1(text),
+		...ofRepositories(text),
+		...ofIndex(text)
+	];
+	read$4.set(failure, found);
+	return found;
+};
 
 const unknownHost = "the package index";
 const unwrapped = (text) => {
@@ -16432,7 +16831,7 @@ const tell$4 = (kind, failure, found) => {
 	};
 };
 const ruleFor = (kind) => (failure, text) => {
-	const found = troubles(text).find(({ said }) => kind.pattern.test(said));
+	const found = troubles(failure, text).find(({ said }) => kind.pattern.test(said));
 	return found === void 0 ? void 0 : tell$4(kind, failure, found);
 };
 const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
@@ -16656,7 +17055,7 @@ const repositories = [
 	failed$2
 ];
 
-const ownAuthority = ["If the host is your own, or a proxy opens the connection: put the certificate of the authority that signed it (PEM) into the app, `ca.pem`, and set $PIP_OPTS to `--cert ca.pem`.", "An operator sets $PIP_CERT or $REQUESTS_CA_BUNDLE to such a file of the stack."];
+const ownAuthority = ["If the host is your own, or a proxy opens the connection: put the certificate of the authority that signed it (PEM) into the app, `ca.pem`, and set $PIP_OPTS to `--cert ca.pem`.", "$REQUESTS_CA_BUNDLE and $CURL_CA_BUNDLE go before `--cert` and $PIP_CERT: where one of them is set, correct that one. An operator sets $REQUESTS_CA_BUNDLE to such a file of the stack."];
 const kinds = [
 	{
 		id: "pip/tls-file-missing",
@@ -16710,7 +17109,7 @@ const noModule = (failure, text) => {
 	};
 };
 const protocol = (failure, text) => {
-	const found = troubles(text).find(({ said }) => /TLSV1_ALERT|tlsv1 alert|SSLV3_ALERT_HANDSHAKE|sslv3 alert handshake|UNSUPPORTED_PROTOCOL|unsupported protocol|TLSV1_UNRECOGNIZED/i.test(said));
+	const found = troubles(failure, text).find(({ said }) => /TLSV1_ALERT|tlsv1 alert|SSLV3_ALERT_HANDSHAKE|sslv3 alert handshake|UNSUPPORTED_PROTOCOL|unsupported protocol|TLSV1_UNRECOGNIZED/i.test(said));
 	if (found === void 0) return void 0;
 	const at = found.host ?? "the package index";
 	return {
@@ -16799,7 +17198,7 @@ const below = (text, heading) => {
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
 const at$2 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$2(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed$1 = (failure, found) => found.slice(0, 12).map((line) => {
+const listed$2 = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement$1(failure, line);
 	return `  ${requirement.text} (${at$2(failure, requirement)})`;
 });
@@ -16892,7 +17291,7 @@ const unpinned = (failure, text) => {
 		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
 		message: [
 			"These have no exact version:",
-			...listed$1(failure, found),
+			...listed$2(failure, found),
 			hashMode(failure).why
 		].join("\n"),
 		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$2(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
@@ -16904,7 +17303,7 @@ const noFile = (failure, found, what) => ({
 	title: `Hashes cannot be checked for ${what}`,
 	message: [
 		`pip hashes single files, and these are none:`,
-		...listed$1(failure, found),
+		...listed$2(failure, found),
 		hashMode(failure).why
 	].join("\n"),
 	hints: ["Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
@@ -17133,7 +17532,7 @@ const invalidMetadata = (failure, text) => {
 	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
 	const none = noMatch(failure, text);
 	const newest = none?.versions.findLast((version) => !isPreRelease(version));
-	const asked = none === void 0 ? `${placeOf$2(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	const asked = none === void 0 ? `${placeOf$3(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
 	return {
 		id: "pip/invalid-metadata",
 		blame: "app",
@@ -17152,7 +17551,7 @@ const inconsistent = (failure, text) => {
 	const [, , field, expected, actual] = found;
 	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
 	const requirement = readRequirement$1(failure, found[1]);
-	const where = requirement.place ?? placeOf$2(failure, text, expected) ?? filesOf$2(failure);
+	const where = requirement.place ?? placeOf$3(failure, text, expected) ?? filesOf$2(failure);
 	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
 	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
 	return {
@@ -17170,7 +17569,7 @@ const eggName$1 = (failure, text) => {
 		id: "pip/inconsistent-metadata",
 		blame: "app",
 		title: `What the requirements call ${found[1]} is called ${found[2]}`,
-		message: `${placeOf$2(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		message: `${placeOf$3(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
 		hints: [`Write \`#egg=${found[2]}\` in its place.`]
 	};
 };
@@ -17289,6 +17688,66 @@ const requirements$1 = [
 	...metadata
 ];
 
+const unknown$1 = {
+	name: void 0,
+	version: void 0,
+	folder: void 0,
+	askedBy: void 0
+};
+const isolationOff = (failure, text) => {
+	const given = optionGiven(failure, "--no-build-isolation");
+	const found = /Cannot import '([\w.]+)|No module named '?([\w.]+)'?|invalid command '(bdist_wheel)'/.exec(text) ?? /BackendUnavailable\b/.exec(text);
+	if (given === void 0 || found === null) return void 0;
+	const missing = found[1] ?? found[2] ?? found[3] ?? "its build tool";
+	return {
+		id: "pip/build-isolation-off",
+		blame: "app",
+		title: "A build does not find its tools, since its isolation is off",
+		message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} needs \`${missing.replace("bdist_wheel", "wheel")}\` while it is built. \`--no-build-isolation\` in ${given.place} keeps pip from installing what builds ask for, and nothing of the app is installed yet.`,
+		hints: [`Remove \`--no-build-isolation\` from ${given.place}.`]
+	};
+};
+const ofMachine = (id, title, message, ...hints) => ({
+	id: `pip/${id}`,
+	blame: "environment",
+	title,
+	message,
+	hints
+});
+const noTemporaryFolder = (_failure, text) => {
+	const tried = /No usable temporary (?:directory|file) ?(?:name )?found in \[([^\]\n]{0,500})\]/.exec(text)?.[1];
+	return tried === void 0 ? void 0 : ofMachine("no-temporary-folder", "There is no folder for temporary files", `pip unpacks and builds in a folder for temporary files, and none of these can be written: ${tried.replaceAll(/[bu]?'/g, "")}.`, "Set $TMPDIR to a folder that is there and may be written, or make the one that it names.");
+};
+const noExec = (_failure, text) => {
+	const path = /([^\s:'"]{1,300}): failed to map segment from shared object/.exec(text)?.[1];
+	return path === void 0 ? void 0 : ofMachine("no-exec", "Compiled code may not be loaded where pip builds", `${path} was not loaded: the file system that it lies on is mounted \`noexec\`.`, "Set $TMPDIR to a folder on another file system: pip builds there.");
+};
+const noSocks = (failure, text) => {
+	if (!/Missing dependencies for SOCKS support/.test(text)) return void 0;
+	const place = optionGiven(failure, "--proxy")?.place;
+	return {
+		id: "pip/proxy-socks",
+		blame: "app",
+		title: "pip cannot use a SOCKS proxy",
+		message: `${place === void 0 ? "$HTTPS_PROXY, $HTTP_PROXY, $ALL_PROXY or $PIP_PROXY" : `\`--proxy\` in ${place}`} names a proxy with \`socks\` at its beginning. pip needs the package PySocks for those, and has none when it is started.`,
+		hints: ["Name a proxy for HTTP, `http://PROXY:PORT`, or an index that is reached without one ($NO_PROXY names its host)."]
+	};
+};
+const tooEarly = (failure, text) => /ZIP does not support timestamps before 1980/.test(text) ? {
+	id: "pip/date-before-1980",
+	blame: "app",
+	title: "A wheel cannot be written with a date before 1980",
+	message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} was built, and packed with a date that a wheel cannot hold: of $SOURCE_DATE_EPOCH, or of a file of the project.`,
+	hints: ["Set $SOURCE_DATE_EPOCH to 315532800 (the first of January 1980) or later, or unset it.", ...failure.files.includes("setup.py") ? ["Where it is not set: `touch` the files of the project."] : []]
+} : void 0;
+const surroundings$1 = [
+	isolationOff,
+	noTemporaryFolder,
+	noExec,
+	noSocks,
+	tooEarly
+];
+
 const readSide = (line) => {
 	const own = /^ +The user requested (\(constraint\) )?(.+)$/.exec(line);
 	if (own?.[2] !== void 0) {
@@ -17318,7 +17777,7 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
 	if (exact !== void 0) return readRequirement$1(failure, exact.trim().slice(11)).place;
 	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
-	return placeOf$2(failure, text, subject, name === void 0 ? specifier : void 0);
+	return placeOf$3(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
 const linesOf$3 = (failure, side) => {
@@ -17746,6 +18205,7 @@ const resolution = [
 
 init_Data();
 const rules = [
+	...surroundings$1,
 	...machine,
 	...network,
 	...interpreter,
@@ -17755,8 +18215,10 @@ const rules = [
 ];
 const said = (failure) => {
 	const lines = textOf$2(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
-	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text));
-	return (errors.length > 0 ? errors : lines).slice(-6);
+	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text) && text !== "ERROR: Exception:");
+	const raised = lines.some((text) => text === "ERROR: Exception:") ? lines.filter((text) => /^[A-Za-z_][\w.]*(?:: |$)/.test(text) && !text.startsWith("Traceback")).slice(-1) : [];
+	const told = [...errors, ...raised];
+	return (told.length > 0 ? told : lines).slice(-6);
 };
 const unrecognised = (failure) => ({
 	id: "pip/failed",
@@ -17765,7 +18227,11 @@ const unrecognised = (failure) => ({
 	message: [`pip ${failure.pip} ended with ${failure.exitCode === void 0 ? failure.signal ?? "no status" : `status ${failure.exitCode}`}. It said last:`, ...said(failure).map((text) => `  ${text}`)].join("\n"),
 	hints: ["The whole output of pip stands above; what it says first is most often the cause."]
 });
-const diagnose = (failure) => {
+const diagnose = (whole) => {
+	const failure = {
+		...whole,
+		output: excerpt(whole.output)
+	};
 	const text = textOf$2(failure);
 	const [best = unrecognised(failure), ...others] = rules.flatMap((rule) => rule(failure, text) ?? []);
 	return [best, ...others];
@@ -17820,7 +18286,7 @@ const ofRepository = (line, commit) => {
 	const requested = revision === void 0 ? {} : { requested_revision: revision };
 	return JSON.stringify({
 		...inFolder(line),
-		url: withUser(bare(address), text),
+		url: withUser(bare$1(address), text),
 		vcs_info: {
 			commit_id: commit,
 			...requested,
@@ -17903,14 +18369,14 @@ init_Duration();
 init_Effect();
 const sign = /^\s*(?:Downloading|Using cached|Resolved|Saved|Successfully|Obtaining dependency|File was already)/;
 const folders$1 = /^\s*Looking in links: /;
-const ofFolders = /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/;
+const ofFolders$1 = /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/;
 const cloning = /^\s*Cloning /;
 const listener$1 = ({ repositoriesAnswer = false }) => {
 	let [answered, linked] = [false, false];
 	return {
 		hears: (line) => {
 			linked ||= folders$1.test(line);
-			answered ||= sign.test(line) || repositoriesAnswer && cloning.test(line) || linked && ofFolders.test(line);
+			answered ||= sign.test(line) || repositoriesAnswer && cloning.test(line) || linked && ofFolders$1.test(line);
 		},
 		isAnswered: () => answered
 	};
@@ -18219,6 +18685,7 @@ const reader$1 = (all, values) => {
 	return () => any() && understood && at === all.length;
 };
 const surelyHolds = (marker, runtime) => {
+	if (marker.length > 1e3) return false;
 	const all = tokens$1(marker);
 	return all !== void 0 && reader$1(all, valuesFor(runtime))();
 };
@@ -18296,7 +18763,29 @@ const noise = [
 	/^\s*Downloading .*\.metadata/,
 	/^\s*$/
 ];
-const isWorthReading = (line) => !noise.some((pattern) => pattern.test(line));
+const longest$1 = 1e3;
+const isWorthReading = (line) => {
+	const start = line.slice(0, longest$1);
+	return !noise.some((pattern) => pattern.test(start));
+};
+
+const wordsBeside = (lines, words, root, own) => {
+	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot));
+	if (own?.wheels[0] === void 0 || asking.length === 0) return {
+		rest: words,
+		extras: ""
+	};
+	const asks = (word) => {
+		const path = /^--editable=(.*)$/s.exec(word)?.[1];
+		const line = path === void 0 ? word : `-e ${within(path, root)}`;
+		return asking.some(({ text }) => text === line);
+	};
+	const extras = [...new Set(asking.flatMap((one) => one.extras))];
+	return {
+		rest: words.filter((word) => !asks(word)),
+		extras: extras.length === 0 ? "" : `[${extras.join(",")}]`
+	};
+};
 
 var HostSilent;
 var init_HttpQuestion = __esmMin((() => {
@@ -18860,6 +19349,73 @@ const origins = fn("ResolvedReferences.origins")(function* (fetched, built, outp
 	};
 });
 
+init_Duration();
+init_Clock();
+init_Effect();
+const beat = seconds$2(2);
+const silence$1 = seconds$2(10);
+const look = millis(500);
+const forgotten = hours(6);
+const limit = hours(1);
+const placeOf$2 = (area, key) => {
+	const directory = join$1(area, key);
+	return {
+		directory,
+		sign: join$1(directory, "alive")
+	};
+};
+const giveSign = fn("Lease.giveSign")(function* ({ sign }) {
+	const files = yield* Filesystem;
+	yield* ignore(files.write(sign, yield* randomWord));
+});
+const living = (place) => forever(andThen(giveSign(place), sleep(beat)));
+const readSign = fn("Lease.readSign")(function* ({ sign }) {
+	return yield* (yield* Filesystem).readText(sign).pipe(orElseSucceed(() => ""));
+});
+const takeAway = fn("Lease.takeAway")(function* (area, { directory }) {
+	const files = yield* Filesystem;
+	const aside = join$1(area, `gone-${yield* randomWord}`);
+	yield* ignore(andThen(files.rename(directory, aside), files.remove(aside)));
+});
+const ended$1 = fn("Lease.ended")(function* (area, place) {
+	const files = yield* Filesystem;
+	const begun = yield* currentTimeMillis;
+	let seen = yield* readSign(place);
+	let since = begun;
+	while (true) {
+		yield* sleep(look);
+		if ((yield* files.status(place.directory).pipe(orElseSucceed(() => void 0))) === void 0) return;
+		const now = yield* currentTimeMillis;
+		const sign = yield* readSign(place);
+		if (sign !== seen) [seen, since] = [sign, now];
+		if (now - since >= toMillis(silence$1)) return yield* takeAway(area, place);
+		if (now - begun >= toMillis(limit)) return;
+	}
+});
+const sweep = fn("Lease.sweep")(function* (area) {
+	const files = yield* Filesystem;
+	const now = yield* currentTimeMillis;
+	const names = yield* files.list(area).pipe(orElseSucceed(() => []));
+	for (const name of names) {
+		const status = yield* files.status(join$1(area, name)).pipe(orElseSucceed(() => void 0));
+		if (status !== void 0 && now - status.mtime > toMillis(forgotten)) yield* ignore(files.remove(join$1(area, name)));
+	}
+});
+const byOne = (key, waiting, found, make) => gen(function* () {
+	const files = yield* Filesystem;
+	const area = yield* (yield* Cache).area("leases");
+	if (area === void 0) return yield* make;
+	const place = placeOf$2(area, key);
+	const take = files.claim(place.directory).pipe(orElseSucceed(() => void 0));
+	const holding = acquireUseRelease(take, (taken) => taken === true ? raceFirst(flatMap(found, (there) => there === void 0 ? make : succeed$1(there)), living(place)) : succeed$1(void 0), (taken) => taken === true ? ignore(files.remove(place.directory)) : void_);
+	yield* sweep(area);
+	const made = yield* holding;
+	if (made !== void 0) return made;
+	yield* waiting;
+	yield* ended$1(area, place);
+	return (yield* found) ?? (yield* make);
+});
+
 const format$1 = 2;
 const sourceKey = (site, options, source) => {
 	const { abi, implementation, libc, magic, platform, version } = site.runtime;
@@ -19023,13 +19579,20 @@ const lookUp = fn("Sources.lookUp")(function* (source, directory, key) {
 });
 const jobs = 2;
 const toWheels = fn("Sources.toWheels")(function* (shop, place, sources) {
+	const report = yield* Report;
 	const one = fnUntraced(function* (source, at) {
 		const { digest, options } = source;
 		const key = digest === void 0 ? void 0 : sourceKey(shop.site, shop.options, {
 			digest,
 			options
 		});
-		return (key === void 0 ? void 0 : yield* lookUp(source, join$1(place, `${at}`, "kept"), key)) ?? (yield* build(shop, source, join$1(place, `${at}`), key));
+		const directory = join$1(place, `${at}`);
+		if (key === void 0) return yield* build(shop, source, directory, key);
+		const kept = yield* lookUp(source, join$1(directory, "kept"), key);
+		if (kept !== void 0) return kept;
+		const meanwhile = lookUp(source, join$1(directory, "meanwhile"), key);
+		const waiting = report.detail(`${source.title}: another staging is at it, so its result is waited for.`);
+		return yield* byOne(key, waiting, meanwhile, build(shop, source, directory, key));
 	});
 	return yield* forEach(sources, one, { concurrency: jobs });
 });
@@ -19070,17 +19633,6 @@ const workshop = (work, own) => ({
 	}, label, args, env),
 	failed: (outcome) => failed$1(work, outcome, named$4(own))
 });
-const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest) {
-	const source = {
-		title: "Building the app's own package",
-		line: folder === "." ? "." : `./${folder}`,
-		digest: digest === void 0 ? void 0 : `the app ${digest}`,
-		options: [],
-		env: {}
-	};
-	const [own] = yield* toWheels(workshop(work), join$1(work.site.work, "own"), [source]);
-	return own;
-});
 const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
 const download = fn("Closure.download")(function* (work, args, own) {
@@ -19097,7 +19649,7 @@ const download = fn("Closure.download")(function* (work, args, own) {
 	];
 	const outcome = yield* pip$1(work, "pip", all);
 	if (succeeded(outcome)) return {
-		account: yield* read$5(work.site, directory),
+		account: yield* read$6(work.site, directory),
 		output: outcome.output
 	};
 	return yield* failed$1(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named$4(own));
@@ -19122,7 +19674,7 @@ const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
 		checkedOwn: true
 	});
 	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
-	const others = (yield* read$5(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
+	const others = (yield* read$6(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
 	if (others.length > 0) yield* new NotVouchedFor({
 		own: own.wheels[0]?.name ?? "",
 		names: others
@@ -19148,12 +19700,13 @@ const putTogether = fn("Closure.putTogether")(function* (site, wheels) {
 });
 const resolve$2 = fn("Closure.resolve")(function* (work, inputs, { dependencies, own }) {
 	const files = yield* Filesystem;
+	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own);
 	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
-	const unbuilt = anew ? [own.source.line] : [];
-	const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => wheel.path);
+	const unbuilt = anew ? [`${own.source.line}${words.extras}`] : [];
+	const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`);
 	const args = [
 		...argumentsOf(inputs, dependencies),
-		...work.options.requirements,
+		...words.rest,
 		...unbuilt,
 		...together
 	];
@@ -19171,7 +19724,7 @@ const resolve$2 = fn("Closure.resolve")(function* (work, inputs, { dependencies,
 	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
 	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
 	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
-	const { fetched, sources } = yield* taken(work, others);
+	const { fetched, sources } = yield* taken$1(work, others);
 	const built = yield* buildSources(work, sources, own);
 	const coming = [
 		...fetched,
@@ -19241,6 +19794,26 @@ const contentsOf = (parts) => parts.flatMap(({ made }) => {
 	return made.distributions.map(({ name }) => [name, content]);
 });
 const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
+const ofFolders = fn("ClosureParts.ofFolders")(function* (work, { built }, parts) {
+	const ownScripts = [];
+	const warnings = [];
+	for (const { source, wheels } of built) {
+		const line = source.asks;
+		const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name);
+		if (line?.localPath === void 0 || made === void 0) continue;
+		if (isRoot(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
+		if (line.kind !== "editable-path") continue;
+		const { localPath, subdirectory = "" } = line;
+		const place = localPath.startsWith("/") ? localPath : join$1(work.sources, localPath === "." ? "" : localPath);
+		const { sitePackages } = work.site.runtime;
+		const warning = yield* editableOnly(join$1(place, subdirectory), line.text, sitePackages, made);
+		if (warning !== void 0) warnings.push(warning);
+	}
+	return {
+		ownScripts,
+		warnings
+	};
+});
 const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times) {
 	const inputs = order.plan.installs.flatMap(({ closure }) => closure);
 	const resolution = resolve$2(work, inputs, {
@@ -19253,6 +19826,7 @@ const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times)
 	return {
 		parts,
 		overlays: overlaysOf(parts, all),
+		...yield* ofFolders(work, all, parts),
 		references: all.origins.references,
 		contents: Object.fromEntries([...all.origins.contents, ...contentsOf(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
@@ -19282,6 +19856,8 @@ const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 		overlays,
 		references,
 		contents,
+		ownScripts: [],
+		warnings: kept.warnings,
 		keys: wheels,
 		known: /* @__PURE__ */ new Set(),
 		confirmed,
@@ -19292,6 +19868,148 @@ const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 		fresh: yield* isFresh(kept)
 	} : void 0;
 });
+
+init_Effect();
+const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest, more = {
+	env: {},
+	options: []
+}) {
+	const source = {
+		title: "Building the app's own package",
+		line: folder === "." ? "." : `./${folder}`,
+		digest: digest === void 0 ? void 0 : `the app ${digest}`,
+		...more
+	};
+	const shop = workshop(work);
+	const place = join$1(work.site.work, digest === void 0 ? "own-again" : "own");
+	const [own] = yield* toWheels({
+		...shop,
+		options: [...shop.options, ...more.options]
+	}, place, [source]);
+	return own;
+});
+const installBackend = fn("Closure.installBackend")(function* (work) {
+	if (work.site.pip.offers.length > 0) return [];
+	const target = join$1(work.site.work, "backend");
+	const words = [
+		"install",
+		"--target",
+		target,
+		...work.site.index.args,
+		"setuptools",
+		"wheel"
+	];
+	const outcome = yield* pip$1({
+		...work,
+		patience: void 0
+	}, "pip", words);
+	return succeeded(outcome) ? [target] : [];
+});
+
+const files = [
+	/Multiple top-level (?:packages|modules) discovered in a flat-layout/,
+	/^error: (?:package directory|can't copy|file|error in 'egg_base' option:) .*(?:doesn't exist|does not exist)/m,
+	/^(?:error: )?(?:\w+Error: )?\[Errno 2\] No such file or directory/m,
+	/No such file or directory \(os error 2\)/,
+	/No file\/folder found for (?:package|module) /,
+	/\S+ does not contain any element/,
+	/Unable to determine which files to ship inside the wheel/,
+	/Cannot find module ['"]?[\w.-]+/,
+	/Expected a Python module (?:directory )?at/,
+	/(?:read-?me|description file|license file)\b.*(?:does not exist|not found|cannot be found|doesn't exist)/i
+];
+const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
+const ownBuild = (failure) => {
+	const build = buildOf(failure, textOf$2(failure));
+	return build !== void 0 && isOwn(build) ? build : void 0;
+};
+const missesModule = (failure) => {
+	const build = ownBuild(failure);
+	return build !== void 0 && lacksModule(build);
+};
+const missesOwnFiles = (failure) => {
+	const build = ownBuild(failure);
+	if (build === void 0 || failure.timedOut || failure.signal !== void 0) return false;
+	const error = lastError(build) ?? "";
+	return lacksModule(build) || /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\]/.test(error) || files.some((pattern) => pattern.test(build.text));
+};
+
+init_Data();
+var UnnamedPackage = class extends TaggedError("UnnamedPackage") {
+	id = "application/unnamed-package";
+	blame = "app";
+	get title() {
+		return `${this.#what} was built without a name`;
+	}
+	get #what() {
+		return this.folder === "." ? "The app's own package" : `The package in ${this.folder}`;
+	}
+	get #in() {
+		return this.folder === "." ? "" : ` of ${this.folder}`;
+	}
+	get message() {
+		return `${this.#what} came out as \`UNKNOWN 0.0.0\`: what built it with Python ${this.python} found neither a name nor a version, and so none of its requirements. Either setup() in setup.py gets no name, or they stand where that setuptools does not look: it reads [project] in pyproject.toml from setuptools 61 on (Python 3.7), and [metadata] in setup.cfg from 30.3 on.`;
+	}
+	get hints() {
+		return [
+			`Write them into setup.py${this.#in}: \`setup(name="…", version="1.0", install_requires=[…])\`, with \`packages=[…]\` or \`py_modules=[…]\` for the code.`,
+			`Or, with Python 3.7 and newer, write \`name\` and \`version\` below [project] in pyproject.toml${this.#in}, and below [build-system]: \`requires = ["setuptools>=61"]\`, \`build-backend = "setuptools.build_meta"\`.`,
+			...this.folder === "." ? ["Or remove setup.py (and [build-system]), where the app only runs from its folder: requirements.txt is enough."] : []
+		];
+	}
+};
+const isUnnamed = ({ name, version }) => name === "unknown" && version === "0.0.0";
+
+init_Effect();
+const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some(({ closure }) => closure.length === 0 || closure.some(({ _tag }) => _tag !== "Folder"));
+const isBystander = (order, error) => hasRequirements(order) && (error instanceof UnnamedPackage || error instanceof DependencyInstallFailed && missesOwnFiles(error));
+const nothing$1 = (folder) => ({
+	wheels: [],
+	how: "built",
+	output: [],
+	source: {
+		title: "",
+		line: folder,
+		digest: void 0,
+		options: [],
+		env: {}
+	}
+});
+const isNothing = ({ how, tree, wheels }) => wheels.length === 0 && tree === void 0 && how === "built";
+const warningOf = (error) => [
+	`The app's own package is not installed: ${error.title}. Its requirements are, so an app that runs from its folder is whole.`,
+	error.message,
+	...error.hints
+].join("\n");
+const namedOwn = (order, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
+	const { major, minor } = order.plan.python.runtime.version;
+	return built.wheels.some(isUnnamed) ? fail$2(new UnnamedPackage({
+		folder,
+		python: `${major}.${minor}`
+	})) : succeed$1(built);
+});
+const buildAmong = fn("Bystander.buildAmong")(function* (work, folder, { overlays, parts }) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const { runtime, work: place } = work.site;
+	yield* report.detail("Its setup.py imports what the app requires, so it is built once more with that in reach.");
+	const prefix = join$1(place, "importable");
+	yield* files.makeDirectory(prefix);
+	yield* unpack$1({
+		prefix,
+		runtime
+	}, parts.map(({ piece }) => piece), overlays);
+	const more = {
+		env: { PYTHONPATH: [
+			...yield* installBackend(work),
+			join$1(prefix, runtime.sitePackages),
+			...work.site.pip.offers
+		].join(":") },
+		options: ["--no-build-isolation"]
+	};
+	return yield* buildOwn(work, folder, void 0, more);
+});
+const mayBeRetried = (error) => error instanceof DependencyInstallFailed && missesModule(error);
 
 init_Data();
 var PackageMisplaced = class extends TaggedError("PackageMisplaced") {
@@ -19669,7 +20387,7 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 			archives: without,
 			inputs,
 			scripts: [],
-			warnings: [],
+			warnings: closure.warnings,
 			wheels: closure.keys
 		};
 		yield* store.keepEnvironment(own.closureKey, alone);
@@ -19716,13 +20434,14 @@ const twice = (all) => {
 
 init_Effect();
 const fetched = ["http", "http-v2"];
-const downloadsOf = fn("Downloads.of")(function* (work, mayReuse = true) {
+const downloadsOf = fn("Downloads.of")(function* (work, mayReuse = true, who) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
 	const directory = join$1(work, "pip-cache");
 	yield* files.makeDirectory(directory);
-	const kept = mayReuse ? yield* cache.area("pip") : void 0;
-	if (kept === void 0) return directory;
+	const area = mayReuse ? yield* cache.area("pip") : void 0;
+	if (area === void 0) return directory;
+	const kept = who === void 0 ? area : join$1(area, who.slice(0, 16));
 	const linked = forEach(fetched, (name) => andThen(files.makeDirectory(join$1(kept, name)), files.link(join$1(kept, name), join$1(directory, name))), { discard: true });
 	yield* ignore(linked);
 	return directory;
@@ -19827,7 +20546,7 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 		prefix: work,
 		runtime
 	});
-	const downloads = yield* downloadsOf(work, order.refetch !== true);
+	const downloads = yield* downloadsOf(work, order.refetch !== true, order.inputs[asker]);
 	const mentions = lines.flatMap((one) => one.mentions);
 	const place = {
 		root,
@@ -19867,6 +20586,7 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 });
 
 init_Effect();
+init_Result();
 const isShared = ({ closure }) => closure.length > 0;
 const workOf = fn("Provision.work")(function* (order, site, patience, asked) {
 	const { lines, options, plan } = order;
@@ -19881,10 +20601,7 @@ const workOf = fn("Provision.work")(function* (order, site, patience, asked) {
 		validators: yield* join(asked)
 	};
 });
-const ownOf = fn("Provision.own")(function* (order, work) {
-	const folder = order.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder");
-	const built = folder === void 0 ? void 0 : yield* buildOwn(work, folder.path, order.inputs[ownFiles$1]);
-	if (built === void 0) return void 0;
+const ownWith = fn("Provision.ownWith")(function* (order, work, built) {
 	const parts = yield* partsOfOwn(work.site, built);
 	return {
 		built,
@@ -19892,10 +20609,60 @@ const ownOf = fn("Provision.own")(function* (order, work) {
 		closureKey: fingerprint(withoutOwn(order.inputs, demandsOf(parts)))
 	};
 });
+const workAside = fn("Provision.workAside")(function* (work) {
+	const files = yield* Filesystem;
+	const place = join$1(work.site.work, "aside");
+	yield* files.makeDirectory(join$1(place, "tmp"));
+	yield* linkPython({
+		prefix: place,
+		runtime: work.site.runtime
+	});
+	return {
+		...work,
+		site: {
+			...work.site,
+			work: place,
+			wheels: join$1(place, "wheels")
+		}
+	};
+});
+const ownOf = fn("Provision.own")(function* (order, work, times) {
+	const folder = order.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder")?.path;
+	const none = {
+		own: void 0,
+		warnings: []
+	};
+	if (folder === void 0) return none;
+	const built = yield* result(namedOwn(order, folder, buildOwn(work, folder, order.inputs[ownFiles$1])));
+	if (isSuccess$1(built)) return {
+		own: yield* ownWith(order, work, built.success),
+		warnings: []
+	};
+	const error = built.failure;
+	if (!isBystander(order, error)) return yield* fail$2(error);
+	const own = yield* ownWith(order, work, nothing$1(folder));
+	const without = {
+		own,
+		warnings: [warningOf(error)]
+	};
+	if (!mayBeRetried(error)) return without;
+	const aside = yield* workAside(work);
+	const closure = yield* closureOf(order, aside, own, times);
+	const again = yield* result(namedOwn(order, folder, buildAmong(work, folder, closure)));
+	return isSuccess$1(again) ? {
+		own: yield* ownWith(order, work, again.success),
+		warnings: []
+	} : {
+		...without,
+		closure,
+		wheels: aside.site.wheels
+	};
+});
 const requiresFolders = ({ parts }) => described(parts).some(({ requires }) => requires.some(requiresPlace));
 const closureOf = fn("Provision.closure")(function* (order, work, own, times) {
 	const before = own !== void 0 && own.built.tree === void 0 && !requiresFolders(own) ? yield* unchanged(own.closureKey) : void 0;
-	if (before === void 0) return yield* resolved(order, work, own?.built, times);
+	const built = own === void 0 || isNothing(own.built) ? void 0 : own.built;
+	if (before === void 0) return yield* resolved(order, work, built, times);
 	const { fresh } = before;
 	const outcome = yield* measured(times, "asking", check(order, before.closure.references));
 	const closure = {
@@ -19918,7 +20685,7 @@ const closureOf = fn("Provision.closure")(function* (order, work, own, times) {
 			downloads
 		}
 	};
-	return yield* resolved(order, again, own?.built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
+	return yield* resolved(order, again, built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
 });
 const isOfOneResolution = ({ options, plan }, site) => {
 	const [major = 0, minor = 0] = site.pip.version.split(".").map(Number);
@@ -19929,11 +20696,14 @@ const isOfOneResolution = ({ options, plan }, site) => {
 const count = (parts, how) => described(parts.filter((part) => part.how === how)).length;
 const titleOf = ({ plan }) => plan.installs.filter(isShared).map(({ title }) => title).join(" and ");
 const gathered = fn("Provision.gathered")(function* (order, work, times) {
-	const own = yield* measured(times, "building the app's own package", ownOf(order, work));
-	const closure = yield* closureOf(order, work, own, times);
+	const first = yield* measured(times, "building the app's own package", ownOf(order, work, times));
+	const { own } = first;
+	const closure = first.closure ?? (yield* closureOf(order, work, own, times));
 	const known = described([...closure.parts, ...own?.parts ?? []]);
+	const { wheels = work.site.wheels } = first;
 	const site = {
 		...work.site,
+		wheels,
 		chosen: new Map(known.map(({ name, version }) => [name, version]))
 	};
 	const alone = order.plan.installs.filter((install) => !isShared(install));
@@ -19950,7 +20720,8 @@ const gathered = fn("Provision.gathered")(function* (order, work, times) {
 		own,
 		closure,
 		bundles: bundles.flatMap(({ parts }) => parts),
-		scripts: [...described(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)
+		scripts: [...closure.ownScripts, ...[...described(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
+		warnings: [...first.warnings, ...closure.warnings]
 	};
 });
 const provision = fn("Provision.provision")(function* (order, key, times, patience) {
@@ -19966,7 +20737,11 @@ const provision = fn("Provision.provision")(function* (order, key, times, patien
 	yield* tell$6(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
 	const misplaced = findMisplaced(parts, order.reserved);
 	if (misplaced !== void 0) return yield* misplaced;
-	const assembled = yield* measured(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight));
+	const fitting = yield* measured(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight));
+	const assembled = {
+		...fitting,
+		warnings: [...found.warnings, ...fitting.warnings]
+	};
 	yield* forEach(assembled.warnings, report.warning, { discard: true });
 	const { prefix, root } = order;
 	yield* checkLibraries({
@@ -20663,10 +21438,20 @@ const unescape = (_, character) => character === "\n" ? "" : character;
 
 init_Effect();
 const id$3 = "application-package";
+const bare = {
+	level: "notice",
+	id: "application/build-system-alone",
+	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
+};
 const applicationPackage = {
 	id: id$3,
 	files: [{ name: "setup.py" }],
 	claim: ({ names, pyproject, requirements }) => {
+		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
+			installs: [],
+			notices: [bare],
+			problems: []
+		};
 		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
 		if (files.length === 0) return void 0;
 		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
@@ -21166,14 +21951,14 @@ const starts = (procfile, hasPackage, evidence) => {
 	}
 };
 
-const most$2 = 3;
+const most$3 = 3;
 const leftOut = (facts, installed, python) => {
 	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
 	if (without.length === 0 || without.length < asked.length) return void 0;
-	const lines = without.slice(0, most$2).map(({ marker = "", name, origin }) => `  ${describe$1(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
-	const rest = without.length > most$2 ? [`  … and ${without.length - most$2} more.`] : [];
+	const lines = without.slice(0, most$3).map(({ marker = "", name, origin }) => `  ${describe$1(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
+	const rest = without.length > most$3 ? [`  … and ${without.length - most$3} more.`] : [];
 	return {
 		level: "warning",
 		id: "requirements/all-left-out",
@@ -21483,10 +22268,10 @@ const lockFileNotices = (names) => {
 };
 
 init_Data();
-const most$1 = 5;
+const most$2 = 5;
 const some = (names) => {
-	const shown = names.slice(0, most$1).map(printable).join(", ");
-	return names.length > most$1 ? `${shown} and ${names.length - most$1} more` : shown;
+	const shown = names.slice(0, most$2).map(printable).join(", ");
+	return names.length > most$2 ? `${shown} and ${names.length - most$2} more` : shown;
 };
 const counted$1 = (count) => count === 1 ? "1 package" : `${count} packages`;
 const tells = ({ packages, place }) => `${printable(place)} lists ${counted$1(packages.length)} (${some(packages)})`;
@@ -21522,8 +22307,8 @@ const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
 }];
 const ofImports = (imports) => {
 	if (imports.length === 0) return [];
-	const shown = imports.slice(0, most$1).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
-	const rest = imports.length > most$1 ? `, and ${imports.length - most$1} more modules are imported` : "";
+	const shown = imports.slice(0, most$2).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
+	const rest = imports.length > most$2 ? `, and ${imports.length - most$2} more modules are imported` : "";
 	const packages = [...new Set(imports.map(({ module }) => packageOf$2(module)))];
 	return [{
 		level: "warning",
@@ -21909,7 +22694,7 @@ const isUndecided = ({ left }) => majors(left).size > 1;
 
 const lineOf$2 = ({ version }) => line(version);
 const place$1 = ({ origin, says }) => `${describe$1(origin)} ${says}`;
-const listed = (stack) => stack.map(({ version }) => render(version)).join(", ");
+const listed$1 = (stack) => stack.map(({ version }) => render(version)).join(", ");
 const decisive = (heard, otherwise) => {
 	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
 	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
@@ -21940,7 +22725,7 @@ const lackingOf = (evidence, runtime, stack) => evidence.heard.flatMap((one) => 
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$1(hint)}, and this stack has no such Python, only ${listed(stack)}. Python ${render(runtime.version)} is used. ${howToChoose(lineOf$2(runtime))}`
+		text: `${place$1(hint)}, and this stack has no such Python, only ${listed$1(stack)}. Python ${render(runtime.version)} is used. ${howToChoose(lineOf$2(runtime))}`
 	}];
 });
 const decide = (evidence, stack, recalled) => {
@@ -22517,6 +23302,12 @@ const cut = (text, breaks) => {
 };
 const lines = (text) => cut(text, /\r\n|\n|\r/);
 const pythonLines = (text) => cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
+const trim = (text, characters) => {
+	let [start, end] = [0, text.length];
+	while (start < end && characters.includes(text.charAt(start))) start++;
+	while (end > start && characters.includes(text.charAt(end - 1))) end--;
+	return text.slice(start, end);
+};
 
 const instructions = (text) => {
 	const escape = /^\s*#\s*escape\s*=\s*`/i.test(text) ? "`" : "\\";
@@ -23798,6 +24589,7 @@ const longOptions = new Map([
 	...known$1("process-dependency-links", false, 19),
 	...known$1("always-unzip", false, 20)
 ]);
+const listed = [...longOptions];
 const shortOptions = new Map([...Object.entries({
 	i: "index-url",
 	f: "find-links",
@@ -23815,7 +24607,7 @@ const complete = (written) => {
 		name: written,
 		valued: exact.valued
 	};
-	const all = [...longOptions].filter(([name]) => name.startsWith(written));
+	const all = listed.filter(([name]) => name.startsWith(written));
 	const current = all.filter(([, option]) => option.gone === void 0);
 	const [only] = current.length > 0 ? current : all;
 	if (only === void 0 || written === "--") return void 0;
@@ -23911,7 +24703,7 @@ const logicalLines = (text) => {
 		if (parts.length === 0) first = index + 1;
 		const comment = /^\s*#/.test(line);
 		const continues = line.endsWith("\\") && !comment;
-		parts.push(continues ? line.replaceAll(/^\\+|\\+$/g, "") : comment ? ` ${line}` : line);
+		parts.push(continues ? trim(line, "\\") : comment ? ` ${line}` : line);
 		if (!continues) finish();
 	}
 	finish();
@@ -24156,7 +24948,7 @@ const fromFile = (path, bytes) => {
 	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$1(path), "invalid-encoding", "");
 	const words = lines(text).map((text, at) => ({
 		line: at + 1,
-		text: text.replace(/(?:^|\s)#.*$/, "").replace(/^[ \t\r]+|[ \t\r]+$/g, "")
+		text: trim(text.replace(/(?:^|\s)#.*$/, ""), " 	\r")
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
 	if (first === void 0) return unusable(file$1(path), "no-version", "");
@@ -24594,7 +25386,7 @@ const passedOver = fn("PassedOver.passedOver")(function* (root, seen) {
 const readProcfile = (bytes) => {
 	const processes = /* @__PURE__ */ new Map();
 	for (const line of lines(decode$1(bytes).text)) {
-		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*?)\s*$/.exec(line);
+		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(line.trimEnd());
 		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
 	}
 	return processes;
@@ -24617,7 +25409,7 @@ const standard = new Map([
 	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
 	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
 ]);
-const trimBlanks = (text) => text.replaceAll(/^[ \t]+|[ \t]+$/g, "");
+const trimBlanks = (text) => trim(text, " 	");
 const specifierKind = (part) => {
 	const match = /^(?:(===)[ \t]*\S*|(~=|==|!=|<=|>=|<|>)[ \t]*([^\s;)]*))$/.exec(trimBlanks(part));
 	const [, arbitrary, operator = "", version = ""] = match ?? [];
@@ -24664,8 +25456,9 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most = 5;
+const most$1 = 5;
 const first = 3;
+const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
 var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
 	blame = "app";
@@ -24673,7 +25466,8 @@ var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
 		return this.problems.slice(0, first);
 	}
 	get title() {
-		return `${this.problems.length} lines of ${this.path} have the same mistake`;
+		const count = this.problems.length;
+		return `${count < 500 ? count : `At least ${count}`} lines of ${this.path} have the same mistake`;
 	}
 	get message() {
 		const own = (hints) => hints.filter((hint) => !this.hints.includes(hint));
@@ -24717,7 +25511,7 @@ const gather = (problems) => {
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most) return [problem];
+		if (group.length <= most$1) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -24899,6 +25693,14 @@ const mistakes = [
 	],
 	[
 		"version-control",
+		/^(git|hg)\+([\w.-]+@[\w.-]+):([^/\s]\S*)$/,
+		([, kind, host, path]) => ({
+			meaning: "That is an address for ssh in its short form, and behind `git+` pip takes whole addresses.",
+			hint: `Write \`${kind}+ssh://${host}/${path}\`.`
+		})
+	],
+	[
+		"version-control",
 		/^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
 		([, address]) => ({
 			meaning: "An address of a repository needs the kind of version control before it.",
@@ -24931,8 +25733,9 @@ const mistakes = [
 	]
 ];
 const explain$1 = (line) => {
-	for (const [condition, pattern, explanation] of line.length > 1e3 ? [] : mistakes) {
-		const match = pattern.exec(line);
+	const seen = line.replaceAll(/(\s)\s+/g, "$1");
+	for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes) {
+		const match = pattern.exec(seen);
 		const found = match === null ? void 0 : explanation(match);
 		if (found !== void 0) return {
 			condition,
@@ -24975,6 +25778,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 	}
 };
 const conditionOf = (text) => {
+	if (text.length > 1e3) return void 0;
 	if (text.startsWith("-")) return "option";
 	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
 	if (/\s#/.test(text)) return "trailing-comment";
@@ -25025,6 +25829,7 @@ const parse$1 = (bytes, path = "requirements.pypm") => {
 	}
 	for (const [index, written] of lines(whole).entries()) {
 		const text = written.trim();
+		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
 		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
 		const origin = file$1(path, index + 1);
@@ -25175,8 +25980,8 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
 const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
-const lineOf$1 = (text, key) => {
-	const at = text.split("\n").findIndex((line) => key.test(line));
+const lineOf$1 = (text, holds) => {
+	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
 };
 const read$1 = (text) => {
@@ -25206,7 +26011,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 	if (!isStrings(dependencies)) return wrong$1("project.dependencies", "a list of strings");
 	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
 	if (invalid !== void 0) {
-		const line = lineOf$1(text, new RegExp(invalid.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")));
+		const line = lineOf$1(text, (line) => line.includes(invalid));
 		return {
 			pyproject: void 0,
 			range: void 0,
@@ -25228,25 +26033,43 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$1("pyproject.toml", lineOf$1(text, /^\s*["']?requires-python["']?\s*=/)),
+			origin: file$1("pyproject.toml", lineOf$1(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
 	};
 };
+const ofBackends = [
+	"poetry",
+	"flit",
+	"setuptools",
+	"hatch",
+	"pdm",
+	"maturin",
+	"scikit-build",
+	"meson-python",
+	"uv",
+	"sip",
+	"enscons",
+	"whey"
+];
 const declaresNoPackage = ({ poetry, uv }) => isTable$1(poetry) && poetry["package-mode"] === false || isTable$1(uv) && uv["package"] === false;
 const poetryKey = "`python` under [tool.poetry.dependencies]";
 const factsOf = (document, text) => {
 	const { project, "build-system": buildSystem, tool } = document;
 	const hasBuildSystem = isTable$1(buildSystem) && !declaresNoPackage(isTable$1(tool) ? tool : {});
-	if (project === void 0) return {
-		pyproject: {
-			hasBuildSystem,
-			project: void 0
-		},
-		range: void 0,
-		problems: []
-	};
+	if (project === void 0) {
+		const describes = isTable$1(tool) && ofBackends.some((name) => tool[name] !== void 0);
+		return {
+			pyproject: {
+				hasBuildSystem,
+				...hasBuildSystem && !describes ? { describesNothing: true } : {},
+				project: void 0
+			},
+			range: void 0,
+			problems: []
+		};
+	}
 	return isTable$1(project) ? projectFacts(project, hasBuildSystem, text) : wrong$1("project", "a table");
 };
 const readPyproject = (bytes) => {
@@ -25299,20 +26122,25 @@ const eggName = (url) => {
 	const name = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1];
 	return name === void 0 ? void 0 : normalise(name);
 };
+const fileName = (path) => {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return name.length > 255 ? "" : name;
+};
 const wheelFile = (path) => {
-	const [, name, version] = /(?:^|\/)([^/-]+)-([^/-]+)(?:-[^/]+)?-[^/-]+-[^/-]+-[^/-]+\.whl$/i.exec(path.replace(/[?#].*$/, "")) ?? [];
+	const [, name, version] = /^([^-]+)-([^-]+)(?:-.+)?-[^-]+-[^-]+-[^-]+\.whl$/i.exec(fileName(path.replace(/[?#].*$/s, ""))) ?? [];
 	return name === void 0 || version === void 0 ? void 0 : {
 		name: normalise(name),
 		version
 	};
 };
 const sourceArchive = (path) => {
-	const [, name, version] = /([A-Za-z0-9][\w.]*(?:-[A-Za-z][\w.]*)*)-(\d[\w.!+]*?)\.(?:zip|tgz|tar\.\w+)$/.exec(path) ?? [];
+	const [, name, version] = /([A-Za-z0-9][\w.]*(?:-[A-Za-z][\w.]*)*)-(\d[\w.!+]*?)\.(?:zip|tgz|tar\.\w+)$/.exec(fileName(path)) ?? [];
 	return name === void 0 ? void 0 : `${normalise(name)}==${version}`;
 };
 const withoutExtras = (text) => {
-	const [, path, extras] = /^(.+)\[([^\]]+)\]$/.exec(text) ?? [];
-	return path === void 0 || extras === void 0 ? [text, []] : [path, extras.split(",").map((extra) => extra.trim())];
+	const at = text.endsWith("]") ? text.lastIndexOf("[") : -1;
+	const extras = text.slice(at + 1, -1);
+	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
 const named$1 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
@@ -25365,6 +26193,7 @@ const fileFaults = {
 	missing: ["is not there", "Correct the path (it counts from the folder of the file that names it), or commit the file."],
 	directory: ["is a folder, not a file", "Name a file in that folder."],
 	cycle: ["leads back to itself: each file would be read again and again", "Remove one of the lines that close the circle."],
+	"too-deep": ["is named by a file that is named by a file, and so on, over more files than pip reads one from within the other", "Name the files from one list, one `-r` a line, in place of one file from the next."],
 	"not-text": ["is UTF-16 without the mark that says so, which pip cannot read", "Save the file as UTF-8."],
 	"not-utf8": ["holds letters that are not UTF-8, which pip refuses", "Save the file as UTF-8, or write `# -*- coding: latin-1 -*-` as its first line, with the encoding that it has."]
 };
@@ -25422,6 +26251,7 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 		return `${at(this)} is \`${shown$1(this.text)}\`: ${shown$1(this.localPath)} ${{
 			missing: "does not exist in the app.",
 			"not-installable": "is a folder without `setup.py` and `pyproject.toml`, so pip does not know how to install it.",
+			submodule: "is a submodule of git that was not fetched: its folder is here, and its files are not.",
 			"not-a-project": "is a file, but neither a wheel nor a source archive."
 		}[this.fault]}`;
 	}
@@ -25429,6 +26259,7 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 		return [...{
 			missing: ["Correct the path: it counts from the app's root. If it is right, see whether git ignores the files."],
 			"not-installable": ["Add a `setup.py` there: `from setuptools import setup` on its first line, `setup()` on its second."],
+			submodule: ["Have the platform fetch submodules (`git submodule update --init`) before it hands over the app.", "Or write the address of its repository in the place of the path: `NAME @ git+https://…`."],
 			"not-a-project": [`If it is a list of requirements, write \`-r ${shown$1(this.localPath)}\`.`]
 		}[this.fault], ...folders(this.text)];
 	}
@@ -25447,7 +26278,9 @@ const unsetVariable = (name) => ({
 	hint: `Set the variable ${name} for the app, or write its value into the line.`
 });
 const remark = (state, id, place, about) => {
-	state.remarks.set(id, [...state.remarks.get(id) ?? [], `${at(place)}: \`${shown$1(about)}\``]);
+	const told = state.remarks.get(id) ?? [];
+	if (told.length === 0) state.remarks.set(id, told);
+	told.push(`${at(place)}: \`${shown$1(about)}\``);
 };
 const fail = (state, place, found) => {
 	const unset = expand(place.text, state.environment).unset[0];
@@ -25471,6 +26304,11 @@ const failPath = (state, place, localPath, fault) => {
 	}));
 };
 
+const isSubmodule = (state, folder) => {
+	const modules = state.read(".gitmodules");
+	if (typeof modules === "string") return false;
+	return lines(decode$1(modules).text).map((line) => /^\s*path\s*=\s*(\S.*)$/.exec(line)?.[1]?.trim()).some((path) => path !== void 0 && (folder === path || folder.startsWith(`${path}/`)));
+};
 const localTarget = (state, place, path, known) => {
 	const localPath = locate(state, "", path);
 	const found = state.read(localPath);
@@ -25491,16 +26329,21 @@ const localTarget = (state, place, path, known) => {
 	}
 	if (found !== "directory" && kind !== "archive-path") return void failPath(state, place, localPath, "not-a-project");
 	const projectFiles = ["setup.py", "pyproject.toml"].map((file) => state.read(resolve$1(resolve$1(localPath, subdirectory ?? ""), file)));
-	if (found === "directory" && projectFiles.every((file) => file === "missing")) return void failPath(state, place, localPath, "not-installable");
+	if (found === "directory" && projectFiles.every((file) => file === "missing")) return void failPath(state, place, localPath, isSubmodule(state, localPath) ? "submodule" : "not-installable");
 	return {
 		...target,
 		localPath
 	};
 };
+const belowRoot = (state, path) => {
+	const parts = path.split("/").slice(-6);
+	return parts.map((_, at) => parts.slice(at).join("/")).find((each) => each !== "" && typeof state.read(each) !== "string");
+};
 const foreign = (state, place, path, name) => {
 	const file = path.replaceAll("\\", "/");
 	const wheel = wheelFile(file);
-	const guess = wheel === void 0 ? sourceArchive(file) : `${wheel.name}==${wheel.version}`;
+	const here = archive.test(file) && !windowsPath.test(file) ? belowRoot(state, file) : void 0;
+	const guess = here !== void 0 ? `./${here}` : wheel === void 0 ? sourceArchive(file) : `${wheel.name}==${wheel.version}`;
 	if (state.foreign.length === 0) state.foreignAt = state.problems.length;
 	state.foreign.push({
 		path: place.path,
@@ -25719,6 +26562,7 @@ const readLine = (state, place, chain) => {
 	if (editables[0]?.value !== void 0) return readRequirement(state, place, line, editables[0].value);
 	return readOptions(state, place, line.options, chain);
 };
+const deepest$1 = 400;
 const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	const refuse = (fault, line) => void state.problems.push(new UnusableRequirementsFile({
 		path,
@@ -25728,6 +26572,7 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 		...line === void 0 ? {} : { line }
 	}));
 	if (chain.includes(path)) return refuse("cycle");
+	if (chain.length >= deepest$1) return refuse("too-deep");
 	const key = `${constraint ? "-c" : "-r"} ${path}`;
 	if (state.visited.has(key)) return;
 	state.visited.add(key);
@@ -25741,19 +26586,22 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	const lines = logicalLines(text);
 	state.texts.set(path, lines.map((line) => line.text).join("\n"));
 	state.digests.set(path, digestOf(decoded, lines));
+	const within = [...chain, path];
 	for (const { number, text: written } of lines) {
+		if (state.problems.length >= 500) return;
 		const before = state.problems.length;
 		readLine(state, {
 			path,
 			line: number,
 			text: written,
 			constraint
-		}, [...chain, path]);
+		}, within);
 		const problem = state.problems[before];
 		if (problem instanceof InvalidRequirementLine && problem.condition === "html") return;
 	}
 };
 const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted();
+const most = 20;
 const conclude = (state) => {
 	const problems = [...state.problems];
 	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
@@ -25772,7 +26620,7 @@ const conclude = (state) => {
 		notices: [...state.remarks].map(([id, lines]) => ({
 			level: remarks[id][0],
 			id: `requirements/${id}`,
-			text: `${remarks[id][1]}: ${lines.join(", ")}.`
+			text: `${remarks[id][1]}: ${[...lines.slice(0, most), ...lines.length > most ? [furtherLines(lines.length - most)] : []].join(", ")}.`
 		})),
 		secrets: [...state.secrets]
 	};
@@ -25805,22 +26653,22 @@ const settings = (text) => {
 		if (/^\s*(?:[#;]|$)/.test(raw)) continue;
 		const last = found.at(-1);
 		if (/^\s/.test(raw) && last !== void 0 && last.section === section) {
-			found[found.length - 1] = {
-				...last,
-				value: `${last.value} ${raw.trim()}`.trim(),
-				line: last.value === "" ? at + 1 : last.line
-			};
+			if (last.values.length === 0) last.line = at + 1;
+			last.values.push(raw.trim());
 			continue;
 		}
 		const header = /^\[([^\]]+)\]/.exec(raw);
-		const pair = /^([^=:]+?)\s*[=:]\s*(.*)$/.exec(raw);
+		const sign = raw.search(/[=:]/);
 		if (header !== null) section = header[1]?.trim() ?? "";
-		else if (pair !== null) found.push({
-			section,
-			key: (pair[1] ?? "").trim().toLowerCase().replaceAll("-", "_"),
-			value: (pair[2] ?? "").trim(),
-			line: at + 1
-		});
+		else if (sign > 0) {
+			const first = raw.slice(sign + 1).trim();
+			found.push({
+				section,
+				key: raw.slice(0, sign).trim().toLowerCase().replaceAll("-", "_"),
+				values: first === "" ? [] : [first],
+				line: at + 1
+			});
+		}
 	}
 	return found;
 };
@@ -25829,12 +26677,12 @@ const readSetupCfg = (bytes) => {
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
-		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.value.match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$1("setup.cfg", classifiers.line)),
-		range: range === void 0 || range.value === "" ? void 0 : {
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$1("setup.cfg", classifiers.line)),
+		range: range === void 0 || range.values.length === 0 ? void 0 : {
 			origin: file$1("setup.cfg", range.line),
-			specifier: range.value
+			specifier: range.values.join(" ")
 		},
-		describesPackage: all.some(({ key, section, value }) => section === "metadata" && key === "name" && value !== "")
+		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
 	};
 };
 
@@ -26986,7 +27834,7 @@ const verify$1 = fn("Verification.verify")(function* (files, root) {
 		...kept.wheels.map((one) => checkBlob(files, one, builtAnew)),
 		...kept.tools.map((one) => checkTree(cache, one))
 	];
-	const found = (yield* all$2(checks, { concurrency: 2 })).flat();
+	const found = (yield* all$3(checks, { concurrency: 2 })).flat();
 	return {
 		damage: [...new Map(found.map((one) => [one.path, one])).values()],
 		checked: checks.length
