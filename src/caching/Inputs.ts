@@ -9,7 +9,9 @@ import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { basename, type FileAccessFailed, Filesystem, join, within } from "../services/Filesystem.ts"
 import { withoutCredentials } from "../services/Secrets.ts"
+import { filesByAddress } from "./FilesByAddress.ts"
 import { isNamedPlace, namedPlaces } from "./NamedPlaces.ts"
+import { whoAsks } from "./WhoAsks.ts"
 import { constraintsIn, isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
 import { sourcesIn } from "./Sources.ts"
 
@@ -40,6 +42,7 @@ const told = "what is to be installed"
 const settingsIn = "pip's settings in "
 const packagesIn = "the packages in "
 
+export const asker = "who asks for packages"
 export const ownFiles = "the app's own files"
 export const ownDependencies = "the dependencies of the app's own package"
 const python = "Python"
@@ -49,7 +52,7 @@ const inApp = (text: string, root: string): string => withoutCredentials(text).r
 
 /** A file or folder of the app may be called `Python`, and its digest must not stand for the interpreter's. */
 const unmistakable = (path: string): string =>
-  [python, stack, format, tooling, told, ownFiles, ownDependencies].includes(path) ? `./${path}` : path
+  [python, stack, format, tooling, told, asker, ownFiles, ownDependencies].includes(path) ? `./${path}` : path
 
 /** The system that things are built on, by the name that platforms give it, or its own. */
 export const stackOf = Effect.gen(function* () {
@@ -111,14 +114,6 @@ const localSources = Effect.fn("Inputs.localSources")(function* (question: Quest
   return found
 })
 
-/** Requirement files that are named as `file:` URLs. */
-const filesByAddress = (asked: ReadonlyArray<Requirements>): ReadonlyArray<string> =>
-  asked.flatMap(({ options }) =>
-    options.flatMap(({ name, value = "" }) =>
-      /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []
-    )
-  )
-
 /** Words with which the build of a folder finds what lies beside it: the version of the app, its history. */
 const leadsOut =
   /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/
@@ -173,7 +168,13 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
     ...(env.get("PIP_FIND_LINKS") ?? "").split(/\s+/).filter((word) => word !== ""),
     ...settings.flatMap(([, text]) => linksIn(text))
   ]
+  const who = yield* whoAsks({
+    root,
+    asked,
+    texts: [...indexOptions, ...variables.values(), ...settings.map(([, text]) => text)]
+  })
   const inputs: Inputs = Object.fromEntries([
+    ...(who === undefined ? [] : [[asker, who] as const]),
     [python, interpreter(runtime)],
     [tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
     [stack, yield* stackOf],

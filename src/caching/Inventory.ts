@@ -59,7 +59,8 @@ const places: ReadonlyArray<readonly [Kind, RegExp]> = [
   ["wheels", new RegExp(String.raw`^${area}/files/[0-9a-f]+\.whl(?=/|$)`)],
   ["tools", /^trees\/[^/]+/],
   ["node", /^node-[^/]+/],
-  ["downloads", /^pip\/.+/]
+  ["downloads", /^pip\/.+/],
+  ["left", /^leases\/[^/]+/]
 ]
 
 interface Found extends Kept {

@@ -39,6 +39,8 @@ export interface StartedPython {
 /** What `pyproject.toml` says that concerns staging. */
 export interface Pyproject {
   readonly hasBuildSystem: boolean
+  /** `[build-system]` is all that it says of a package: neither [project] nor a table of a build backend describes one. */
+  readonly describesNothing?: true
   /** Where it says which Pythons it runs on, if not as `requires-python`: `python` under [tool.poetry.dependencies]. */
   readonly pythonKey?: string
   readonly project:

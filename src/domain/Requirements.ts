@@ -59,9 +59,11 @@ export const localFolders = (facts: Requirements): ReadonlyArray<Requirement> =>
     ({ kind, localPath }) => localPath !== undefined && (kind === "path" || kind === "editable-path")
   )
 
-/** A line that asks for the application itself, like `.` or `-e .[web]`. */
-export const asksForRoot = (facts: Requirements): Requirement | undefined =>
-  localFolders(facts).find(({ constraint, localPath }) => !constraint && localPath === ".")
+/** A line that asks for the application itself, like `.`, `-e .[web]` or `shop @ file:.`; not for a part of it. */
+export const isRoot = ({ constraint, kind, localPath, subdirectory = "" }: Requirement): boolean =>
+  !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory)
+
+export const asksForRoot = (facts: Requirements): Requirement | undefined => facts.requirements.find(isRoot)
 
 const ofIndex = new Set(["--index-url", "--extra-index-url", "--no-index", "--find-links", "--trusted-host"])
 

@@ -2,14 +2,24 @@
 import * as Effect from "effect/Effect"
 import { asksForRoot } from "../domain/Requirements.ts"
 import * as Origin from "../domain/Origin.ts"
+import type { Notice } from "../domain/StagingError.ts"
 import type { Installer } from "./Installer.ts"
 
 const id = "application-package"
+
+/** Other platforms install what requirements.txt asks for, and do not build. */
+const bare: Notice = {
+  level: "notice",
+  id: "application/build-system-alone",
+  text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
+}
 
 export const applicationPackage: Installer = {
   id,
   files: [{ name: "setup.py" }],
   claim: ({ names, pyproject, requirements }) => {
+    const described = names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true
+    if (!described && requirements !== undefined) return { installs: [], notices: [bare], problems: [] }
     const files = [
       ...(names.has("setup.py") ? ["setup.py"] : []),
       ...(pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : [])

@@ -4,8 +4,11 @@ import * as Effect from "effect/Effect"
 import { WheelStore } from "../caching/WheelStore.ts"
 import type { Overlay, Stored } from "../domain/Distribution.ts"
 import type { Reference } from "../domain/Reference.ts"
+import { isRoot } from "../domain/Requirements.ts"
 import { sha256 } from "../services/Digest.ts"
+import { join } from "../services/Filesystem.ts"
 import { type Item, type Part, partsOf } from "./distributions/Pieces.ts"
+import { editableOnly } from "./EditableOnly.ts"
 import { measured, type Order, type Times } from "./Order.ts"
 import { resolve, type Resolved, type Work } from "./pip/Closure.ts"
 import { type Built, treeKey } from "./pip/Sources.ts"
@@ -18,6 +21,9 @@ export interface Closure {
   readonly references: ReadonlyArray<Reference>
   /** By name, what a package of no index is told by. */
   readonly contents: Readonly<Record<string, string>>
+  /** Console scripts of the app's own package, where a line asks for it. */
+  readonly ownScripts: ReadonlyArray<string>
+  readonly warnings: ReadonlyArray<string>
   /** Under which the wheels are kept that were built for it. */
   readonly keys: ReadonlyArray<string>
   /** Names of what is fixed by being what it is: folders of the app. */
@@ -69,6 +75,29 @@ export const contentsOf = (parts: ReadonlyArray<Part>): ReadonlyArray<readonly [
 
 const isFolder = ({ source }: Built): boolean => source.digest?.startsWith("folder ") === true
 
+/** What lines that ask for folders bring, the app's own among them, however it is asked for. */
+const ofFolders = Effect.fn("ClosureParts.ofFolders")(function* (
+  work: Work,
+  { built }: Resolved,
+  parts: ReadonlyArray<Part>
+) {
+  const ownScripts: Array<string> = []
+  const warnings: Array<string> = []
+  for (const { source, wheels } of built) {
+    const line = source.asks
+    const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name)
+    if (line?.localPath === undefined || made === undefined) continue
+    if (isRoot(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts))
+    if (line.kind !== "editable-path") continue
+    const { localPath, subdirectory = "" } = line
+    const place = localPath.startsWith("/") ? localPath : join(work.sources, localPath === "." ? "" : localPath)
+    const { sitePackages } = work.site.runtime
+    const warning = yield* editableOnly(join(place, subdirectory), line.text, sitePackages, made)
+    if (warning !== undefined) warnings.push(warning)
+  }
+  return { ownScripts, warnings }
+})
+
 export const resolved = Effect.fn("ClosureParts.resolved")(function* (
   order: Order,
   work: Work,
@@ -83,6 +112,7 @@ export const resolved = Effect.fn("ClosureParts.resolved")(function* (
   const closure: Closure = {
     parts,
     overlays: overlaysOf(parts, all),
+    ...(yield* ofFolders(work, all, parts)),
     references: all.origins.references,
     contents: Object.fromEntries([
       ...all.origins.contents,
@@ -117,6 +147,8 @@ export const unchanged = Effect.fn("ClosureParts.unchanged")(function* (key: str
     overlays,
     references,
     contents,
+    ownScripts: [],
+    warnings: kept.warnings,
     keys: wheels,
     known: new Set(),
     confirmed,

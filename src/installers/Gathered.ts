@@ -22,6 +22,8 @@ export interface Gathered {
   readonly closure: Closure
   readonly bundles: ReadonlyArray<Part>
   readonly scripts: ReadonlyArray<string>
+  /** What there is to warn of, besides what does not fit together. */
+  readonly warnings: ReadonlyArray<string>
 }
 
 /** By name, what a package of no index is told by. */

@@ -70,7 +70,7 @@ export const keep = Effect.fn("Keeping.keep")(function* (
       archives: without,
       inputs,
       scripts: [],
-      warnings: [],
+      warnings: closure.warnings,
       wheels: closure.keys
     }
     yield* store.keepEnvironment(own.closureKey, alone)

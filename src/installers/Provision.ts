@@ -1,15 +1,17 @@
 /** Makes an environment that is not kept, or no longer the answer: builds, resolves, compiles, installs, keeps. */
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import * as Result from "effect/Result"
 import { fingerprint, ownFiles, withoutOwn } from "../caching/Inputs.ts"
 import type { Install } from "../domain/Plan.ts"
 import type { StagingError } from "../domain/StagingError.ts"
-import { join } from "../services/Filesystem.ts"
+import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { installAlone } from "./Alone.ts"
 import { assemble, described, tell } from "./Assembly.ts"
 import { sourcesOf } from "./BuildCopy.ts"
 import { type Closure, partsOfOwn, resolved, unchanged } from "./ClosureParts.ts"
+import { buildAmong, isBystander, isNothing, mayBeRetried, namedOwn, nothing, warningOf } from "./Bystander.ts"
 import type { Part } from "./distributions/Pieces.ts"
 import { findMisplaced } from "./distributions/Placement.ts"
 import { keep } from "./Keeping.ts"
@@ -18,12 +20,15 @@ import { contentsIn, demandsOf, type Gathered, inOrder, type Own } from "./Gathe
 import { checkLibraries, needsOf } from "./Libraries.ts"
 import { type Executed, measured, type Order, type Times } from "./Order.ts"
 import { SamePackageTwice, twice } from "./OneOrigin.ts"
-import { buildOwn, type Work } from "./pip/Closure.ts"
+import type { Work } from "./pip/Closure.ts"
+import { buildOwn } from "./pip/OwnPackage.ts"
 import { downloadsOf } from "./pip/Downloads.ts"
 import { type Validators, validators } from "./pip/MovingReferences.ts"
 import type { Patience } from "./pip/Patience.ts"
 import { isUnreachable } from "./pip/Reach.ts"
+import type { Built } from "./pip/Sources.ts"
 import { requiresPlace } from "./pip/StagingPlaces.ts"
+import { linkPython } from "./PythonLinks.ts"
 import { afterMoving, check, placeOf, tellResolved } from "./ReferenceCheck.ts"
 import { patience as short, warnOfAge } from "./Renewal.ts"
 import type { Site } from "./Site.ts"
@@ -51,13 +56,53 @@ const workOf = Effect.fn("Provision.work")(function* (
   return work
 })
 
-const ownOf = Effect.fn("Provision.own")(function* (order: Order, work: Work) {
-  const folder = order.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder")
-  const built = folder === undefined ? undefined : yield* buildOwn(work, folder.path, order.inputs[ownFiles])
-  if (built === undefined) return undefined
+const ownWith = Effect.fn("Provision.ownWith")(function* (order: Order, work: Work, built: Built) {
   const parts = yield* partsOfOwn(work.site, built)
   const own: Own = { built, parts, closureKey: fingerprint(withoutOwn(order.inputs, demandsOf(parts))) }
   return own
+})
+
+/** For a resolution besides the one whose result counts. */
+const workAside = Effect.fn("Provision.workAside")(function* (work: Work) {
+  const files = yield* Filesystem
+  const place = join(work.site.work, "aside")
+  yield* files.makeDirectory(join(place, "tmp"))
+  yield* linkPython({ prefix: place, runtime: work.site.runtime })
+  const aside: Work = { ...work, site: { ...work.site, work: place, wheels: join(place, "wheels") } }
+  return aside
+})
+
+interface WithOwn {
+  readonly own: Own | undefined
+  /** Where all else had to be resolved before it was clear that there is no own package. */
+  readonly closure?: Closure
+  /** Where its wheels are then. */
+  readonly wheels?: string
+  readonly warnings: ReadonlyArray<string>
+}
+
+/** What stands beside requirements and cannot be built for the lack of its own files is passed over, with a warning. */
+const ownOf = Effect.fn("Provision.own")(function* (order: Order, work: Work, times: Times) {
+  const folder = order.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder")?.path
+  const none: WithOwn = { own: undefined, warnings: [] }
+  if (folder === undefined) return none
+  const built = yield* Effect.result(namedOwn(order, folder, buildOwn(work, folder, order.inputs[ownFiles])))
+  if (Result.isSuccess(built)) {
+    const own: WithOwn = { own: yield* ownWith(order, work, built.success), warnings: [] }
+    return own
+  }
+  const error = built.failure
+  if (!isBystander(order, error)) return yield* Effect.fail(error)
+  const own = yield* ownWith(order, work, nothing(folder))
+  const without: WithOwn = { own, warnings: [warningOf(error)] }
+  if (!mayBeRetried(error)) return without
+  const aside = yield* workAside(work)
+  const closure = yield* closureOf(order, aside, own, times)
+  const again = yield* Effect.result(namedOwn(order, folder, buildAmong(work, folder, closure)))
+  const found: WithOwn = Result.isSuccess(again)
+    ? { own: yield* ownWith(order, work, again.success), warnings: [] }
+    : { ...without, closure, wheels: aside.site.wheels }
+  return found
 })
 
 /** What lies in a folder that the own package requires is a part of what is resolved, and in no key without it. */
@@ -72,7 +117,8 @@ const closureOf = Effect.fn("Provision.closure")(function* (
 ) {
   const alone = own !== undefined && own.built.tree === undefined && !requiresFolders(own)
   const before = alone ? yield* unchanged(own.closureKey) : undefined
-  if (before === undefined) return yield* resolved(order, work, own?.built, times)
+  const built = own === undefined || isNothing(own.built) ? undefined : own.built
+  if (before === undefined) return yield* resolved(order, work, built, times)
   const { fresh } = before
   const outcome = yield* measured(times, "asking", check(order, before.closure.references))
   const closure: Closure = { ...before.closure, references: outcome.references }
@@ -83,7 +129,7 @@ const closureOf = Effect.fn("Provision.closure")(function* (
   const { refetch } = afterMoving(order, outcome)
   const downloads = refetch === true ? yield* downloadsOf(join(order.work, "moved"), false) : work.site.downloads
   const again: Work = { ...work, patience: limit, site: { ...work.site, downloads } }
-  return yield* resolved(order, again, own?.built, times).pipe(
+  return yield* resolved(order, again, built, times).pipe(
     Effect.catchIf(
       (error: StagingError) => isUnreachable(error),
       (error) => Effect.as(warnOfAge(closure, error), closure)
@@ -110,10 +156,16 @@ const titleOf = ({ plan }: Order): string =>
     .join(" and ")
 
 const gathered = Effect.fn("Provision.gathered")(function* (order: Order, work: Work, times: Times) {
-  const own = yield* measured(times, "building the app's own package", ownOf(order, work))
-  const closure = yield* closureOf(order, work, own, times)
+  const first = yield* measured(times, "building the app's own package", ownOf(order, work, times))
+  const { own } = first
+  const closure = first.closure ?? (yield* closureOf(order, work, own, times))
   const known = described([...closure.parts, ...(own?.parts ?? [])])
-  const site: Site = { ...work.site, chosen: new Map(known.map(({ name, version }) => [name, version] as const)) }
+  const { wheels = work.site.wheels } = first
+  const site: Site = {
+    ...work.site,
+    wheels,
+    chosen: new Map(known.map(({ name, version }) => [name, version] as const))
+  }
   const alone = order.plan.installs.filter((install) => !isShared(install))
   const bundles = yield* Effect.forEach(alone, (install, at) => installAlone(order, site, install, at))
   const packages = twice([
@@ -125,7 +177,8 @@ const gathered = Effect.fn("Provision.gathered")(function* (order: Order, work: 
     own,
     closure,
     bundles: bundles.flatMap(({ parts }) => parts),
-    scripts: [...described(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)
+    scripts: [...closure.ownScripts, ...[...described(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
+    warnings: [...first.warnings, ...closure.warnings]
   }
   return found
 })
@@ -149,11 +202,12 @@ export const provision = Effect.fn("Provision.provision")(function* (
   yield* tell(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"))
   const misplaced = findMisplaced(parts, order.reserved)
   if (misplaced !== undefined) return yield* misplaced
-  const assembled = yield* measured(
+  const fitting = yield* measured(
     times,
     "installing",
     assemble(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight)
   )
+  const assembled = { ...fitting, warnings: [...found.warnings, ...fitting.warnings] }
   yield* Effect.forEach(assembled.warnings, report.warning, { discard: true })
   const { prefix, root } = order
   yield* checkLibraries({ root, prefix, executable: site.runtime.executable }, needsOf(parts))

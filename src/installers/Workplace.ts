@@ -1,6 +1,6 @@
 /** Makes ready what pip and its builds need: private places, the chosen Python first on PATH, the tools of its band. */
 import * as Effect from "effect/Effect"
-import { stackInputs } from "../caching/Inputs.ts"
+import { asker, stackInputs } from "../caching/Inputs.ts"
 import { sha256 } from "../services/Digest.ts"
 import { Env, type Interface as EnvInterface } from "../services/Env.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
@@ -49,7 +49,7 @@ export const siteOf = Effect.fn("Workplace.site")(function* (order: Order, patie
   const env = yield* Env
   yield* files.makeDirectory(join(work, "tmp"))
   yield* linkPython({ prefix: work, runtime })
-  const downloads = yield* downloadsOf(work, order.refetch !== true)
+  const downloads = yield* downloadsOf(work, order.refetch !== true, order.inputs[asker])
   const mentions = lines.flatMap((one) => one.mentions)
   const place = { root, runtime, work, prefix, downloads, indexOptions, optionEnv: options.env, others: order.others }
   const pip = yield* Tools.provide(place, plan.tools)

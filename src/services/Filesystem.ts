@@ -110,6 +110,8 @@ export interface Interface {
   /** What stands in a directory, sorted by name; empty where there is no directory. */
   readonly entries: (path: string) => Effect.Effect<ReadonlyArray<Entry>, FileAccessFailed>
   readonly makeDirectory: (path: string) => Effect.Effect<void, FileAccessFailed>
+  /** Makes one directory; `false` where something is there already. Of several who try at the same time, one succeeds. */
+  readonly claim: (path: string) => Effect.Effect<boolean, FileAccessFailed>
   /** Removes whatever is there, a tree included, following no link. */
   readonly remove: (path: string) => Effect.Effect<void, FileAccessFailed>
   readonly rename: (from: string, to: string) => Effect.Effect<void, FileAccessFailed>

@@ -122,6 +122,14 @@ const files: Interface = {
     ),
   makeDirectory: (path) =>
     Effect.asVoid(attempt("make the directory", path, () => mkdir(toSystem(path), { recursive: true }))),
+  claim: (path) =>
+    attempt("make the directory", path, () => mkdir(toSystem(path))).pipe(
+      Effect.as(true),
+      Effect.catchIf(
+        ({ reason }) => reason === "AlreadyExists",
+        () => Effect.succeed(false)
+      )
+    ),
   rename: (from, to) => attempt("rename", `${from} to ${to}`, () => rename(toSystem(from), toSystem(to))),
   link: (text, path) => attempt("link", path, () => symlink(toSystem(text), toSystem(path))),
   realPath: (path) =>

@@ -133,6 +133,22 @@ const projectFacts = (project: Table, hasBuildSystem: boolean, text: string): Fa
   }
 }
 
+/** Tables in which a backend looks for a name, or for the code. */
+const ofBackends = [
+  "poetry",
+  "flit",
+  "setuptools",
+  "hatch",
+  "pdm",
+  "maturin",
+  "scikit-build",
+  "meson-python",
+  "uv",
+  "sip",
+  "enscons",
+  "whey"
+]
+
 /** Poetry 1.8 and uv let a project say that it is none to build; their build backends then refuse to build it. */
 const declaresNoPackage = ({ poetry, uv }: Table): boolean =>
   (isTable(poetry) && poetry["package-mode"] === false) || (isTable(uv) && uv["package"] === false)
@@ -142,8 +158,11 @@ const poetryKey = "`python` under [tool.poetry.dependencies]"
 const factsOf = (document: Table, text: string): Facts => {
   const { project, "build-system": buildSystem, tool } = document
   const hasBuildSystem = isTable(buildSystem) && !declaresNoPackage(isTable(tool) ? tool : {})
-  if (project === undefined)
-    return { pyproject: { hasBuildSystem, project: undefined }, range: undefined, problems: [] }
+  if (project === undefined) {
+    const describes = isTable(tool) && ofBackends.some((name) => tool[name] !== undefined)
+    const nothing = hasBuildSystem && !describes ? { describesNothing: true as const } : {}
+    return { pyproject: { hasBuildSystem, ...nothing, project: undefined }, range: undefined, problems: [] }
+  }
   return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong("project", "a table")
 }
 

@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { sha256, treeDigestOf, type TreeEntry } from "../services/Digest.ts"
 import {
+  dirname,
   FileAccessFailed,
   Filesystem,
   type Interface,
@@ -219,6 +220,13 @@ const make = (disk: Disk): Interface => {
       attempt("write", path, (now) => Tree.writeFile(root, path, bytesOf(content), mode, now)),
     makeDirectory: (path) =>
       Effect.asVoid(attempt("make the directory", path, (now) => Tree.makeDirectories(root, path, now))),
+    claim: (path) =>
+      attempt("make the directory", path, (now) => {
+        if (Tree.find(root, path, false).node !== undefined) return false
+        if (Tree.existing(root, dirname(path), true).kind !== "directory") throw Tree.refused("ENOTDIR")
+        Tree.makeDirectories(root, path, now)
+        return true
+      }),
     remove: (path) => attempt("remove", path, (now) => Tree.remove(root, path, now)),
     rename: (from, to) => attempt("rename", `${from} to ${to}`, (now) => Tree.rename(root, from, to, now)),
     link: (text, path) => attempt("link", path, (now) => Tree.makeLink(root, text, path, now)),

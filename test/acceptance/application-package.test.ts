@@ -56,6 +56,69 @@ describe("an app with setup.py and requirements.txt", () => {
   })
 })
 
+const shop = {
+  "setup.py":
+    "from setuptools import setup\nsetup(name='shop', version='1', packages=['shop'], extras_require={'more': ['beta']},\n      install_requires=['alpha==1.0'], entry_points={'console_scripts': ['shop-serve = shop:main']})\n",
+  "shop/__init__.py": "def main():\n    print('open')\n",
+  "shop/templates/front.html": "<html>",
+  "templates/base.html": "<html>"
+}
+
+describe("an app whose requirements ask for the app itself", () => {
+  it("offers its only command, and says what only an editable install would find", async () => {
+    const staged = await stageWell({ app: { ...shop, "requirements.txt": "-e .[more]\n" }, python: newest() })
+    expect(await release(staged)).toMatch(/web: "?shop-serve"?/)
+    expect(staged.output).toMatch(
+      /editable install would find[^]*shop\/templates\/front\.html[^]*templates\/base\.html/
+    )
+    const words = await stageWell({ app: shop, python: newest(), env: { PIP_OPTS: "-e .[more]" } })
+    expect(await release(words)).toMatch(/web: "?shop-serve"?/)
+    expect(await pythonIn(words, "import beta; print(beta.version)", { cwd: "/" })).toBe("2.0")
+  })
+})
+
+describe("a setup.py that builds nothing, beside requirements", () => {
+  it("is passed over with a warning when it does not find its own files, again when its code changes", async () => {
+    const app = {
+      "requirements.txt": "alpha==1.0\n",
+      "setup.py": "from setuptools import setup\nsetup(name='x')\n",
+      "app.py": "import alpha\n",
+      "static/a.css": "",
+      "templates/a.html": ""
+    }
+    for (const more of [{}, { "app.py": "import alpha, os\n" }]) {
+      const staged = await stageWell({ app: { ...app, ...more }, python: newest() })
+      expect(staged.output).toMatch(/^ !.*own package is not installed[^]*(?:static, templates|templates, static)/m)
+      expect(await pythonIn(staged, "import alpha; print(alpha.version)")).toBe("1.0")
+    }
+  })
+
+  it("is built with the requirements in reach when it imports them", async () => {
+    const staged = await stageWell({
+      python: newest(),
+      app: {
+        "requirements.txt": "alpha==1.0\n",
+        "setup.py":
+          "import alpha\nfrom setuptools import setup\nsetup(name='taken', version=alpha.version, py_modules=['taken'], install_requires=['beta==1.0'])\n",
+        "taken.py": "text = 'taken'\n"
+      }
+    })
+    expect(await pythonIn(staged, "import beta, taken; print(taken.text, beta.version)", { cwd: "/" })).toBe(
+      "taken 1.0"
+    )
+  })
+
+  it("is an error when it has no name and nothing else is asked for", async () => {
+    const app = { "setup.py": "from setuptools import setup\nsetup(py_modules=[])\n" }
+    const staged = await stage({ app, python: newest() })
+    expect(staged.code).not.toBe(0)
+    expect(staged.output).toContain("(application/unnamed-package)")
+    expectUntouched(staged)
+    const beside = await stageWell({ app: { ...app, "requirements.txt": "alpha==1.0\n" }, python: newest() })
+    expect(beside.output).toMatch(/^ !.*own package is not installed.*without a name/m)
+  })
+})
+
 describe("a pyproject.toml", () => {
   it("with a build backend and src/ is installed and started", async () => {
     const staged = await stageWell({ app: appFolder("src-layout"), python: newest() })

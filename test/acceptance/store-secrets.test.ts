@@ -7,13 +7,14 @@ import { gunzipSync } from "node:zlib"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { countedSource } from "./index/Counted.ts"
 import { startIndex, type RunningIndex } from "./index/PackageIndex.ts"
+import { counts } from "./harness/Log.ts"
 import { newest, recorded } from "./harness/Pythons.ts"
 import { python as pythonIn, runFolder } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
 import { copyOf, mentionsInside } from "./harness/Store.ts"
 import { plant, temporaryFolder, walk } from "./harness/Trees.ts"
 
-const { index, stageWell } = setting()
+const { index, stage, stageWell } = setting()
 const marks = temporaryFolder("marks", "-")
 const secret = "s3cret/of+the@index"
 const encoded = encodeURIComponent(secret)
@@ -174,4 +175,24 @@ it("the search itself finds what is there", async () => {
   expect(found).toEqual(expect.arrayContaining(["a wheel.whl", "a source.tar.gz"]))
   const unpacked = gunzipSync(index().file("puresdist-1.0.tar.gz").bytes)
   expect([unpacked.includes("puresdist"), walk(copy).length > 5]).toEqual([true, true])
+})
+
+describe("in a cache that apps share", () => {
+  it("what one app was let in for is not given to others, and a new password builds nothing anew", async () => {
+    const cache = { PYTHON_CACHE_DIR: join(temporaryFolder("shared"), "cache") }
+    const auth = { user: "reader", password: "changed-word" }
+    const packages = [{ name: "builtguarded", version: "1.0", sdist: countedSource("builtguarded", { marks }) }]
+    const as = (url: string | undefined) => ({
+      python: newest(),
+      env: { ...cache, PIP_RETRIES: "0", ...(url === undefined ? {} : { PIP_EXTRA_INDEX_URL: url }) },
+      app: { "requirements.txt": "builtguarded==1.0\n" }
+    })
+    await stageWell(as(withPassword(encoded)))
+    expect(counts(await stageWell(as(withPassword(encoded))))).toEqual({ restored: 1, fetched: 0, built: 0 })
+    for (const url of [withPassword("wrong"), guarded.url, undefined]) expect((await stage(as(url))).code).not.toBe(0)
+    const moved = await startIndex({ auth, packages })
+    const later = await stageWell(as(moved.url.replace("//", "//reader:changed-word@")))
+    await moved.close()
+    expect(counts(later)).toEqual({ restored: 1, fetched: 0, built: 0 })
+  })
 })

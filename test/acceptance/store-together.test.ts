@@ -1,7 +1,7 @@
 /** Several stagings at once on one cache, of one app and of several: each gets what it would get alone. */
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { counted } from "./index/Counted.ts"
+import { buildsOf, counted } from "./index/Counted.ts"
 import type { Files } from "./index/Distribution.ts"
 import { counts, told } from "./harness/Log.ts"
 import { newest } from "./harness/Pythons.ts"
@@ -49,7 +49,9 @@ describe("eight at once on one $PYTHON_CACHE_DIR", () => {
   ])("$title: nothing kept, then all kept", async ({ files }) => {
     const env = { PYTHON_CACHE_DIR: join(temporaryFolder("shared cache"), "cache") }
     for (const kept of [false, true]) {
+      const before = buildsOf(marks, "native").length
       const staged = await together(env, files)
+      expect(buildsOf(marks, "native").length - before).toBe(kept ? 0 : 1)
       for (const [each, one] of staged.entries()) {
         expect(result(one)).toEqual(await expected(files(each)))
         expect(told(one)).toBe("")

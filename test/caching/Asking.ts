@@ -6,6 +6,7 @@ import { indexOptions } from "../../src/domain/Requirements.ts"
 import type { Runtime } from "../../src/domain/Runtime.ts"
 import { registry } from "../../src/installers/registry.ts"
 import { question } from "../../src/Question.ts"
+import { Cache } from "../../src/services/Cache.ts"
 import * as Env from "../../src/services/Env.ts"
 import { layerMemory, type Planted } from "../../src/testing/MemoryFilesystem.ts"
 import { decideIn } from "../plan/Deciding.ts"
@@ -16,13 +17,28 @@ export interface World {
   readonly files: Readonly<Record<string, Planted>>
   readonly variables: Readonly<Record<string, string>>
   readonly runtime: Runtime
+  /** The salt of a cache that several apps share; without one, the cache is this app's alone. */
+  readonly shared?: string
 }
+
+const cacheOf = (shared: string | undefined): Layer.Layer<Cache> =>
+  Layer.succeed(Cache, {
+    location: "/cache",
+    writable: true,
+    lack: undefined,
+    ofOneApp: shared === undefined,
+    text: () => Effect.succeed(shared),
+    keep: () => Effect.void,
+    tree: () => Effect.succeed("/cache/trees"),
+    area: () => Effect.succeed(undefined),
+    place: () => undefined
+  })
 
 const inPlace = (root: string, planted: Planted): Planted =>
   typeof planted === "string" ? planted.replaceAll("{app}", root) : planted
 
 /** What decides the app's packages. */
-export const askedOf = ({ files, root, runtime, variables }: World) =>
+export const askedOf = ({ files, root, runtime, shared, variables }: World) =>
   Effect.gen(function* () {
     const planted = Object.entries(files).map(([path, content]) => [
       path.startsWith("/") ? path : `${root}/${path}`,
@@ -42,7 +58,7 @@ export const askedOf = ({ files, root, runtime, variables }: World) =>
       options,
       indexOptions: [...ofFiles, ...options.index],
       installers: registry
-    }).pipe(Effect.provide(Layer.merge(disk, Env.layerMemory(set))))
+    }).pipe(Effect.provide(Layer.mergeAll(disk, cacheOf(shared), Env.layerMemory(set))))
     return { ...asked, options, env: Env.make({ process: set, files: new Map() }) }
   })
 

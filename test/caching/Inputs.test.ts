@@ -410,3 +410,40 @@ describe("what pip passes over in constraints that settings name", () => {
     ])
   })
 })
+
+describe("in a cache that several apps share, who asks", () => {
+  const shared: World = {
+    ...base,
+    files: { ...base.files, "/home/me/.netrc": "machine index.example.test login me password hunter3-of-the-host\n" },
+    shared: "a-salt"
+  }
+  const asked = inputsOf(shared)
+
+  it.each<[string, (world: World) => World]>([
+    ["with another password", variable("PIP_INDEX_URL", "https://me:changed-it@index.example.test/simple")],
+    ["by another name", variable("PIP_INDEX_URL", `https://you:${password}@index.example.test/simple`)],
+    ["without a name", variable("PIP_INDEX_URL", "https://index.example.test/simple")],
+    ["with another token in a requirement file", variable("EXTRA_TOKEN", "another-t0ken")],
+    ["with another password in .netrc", file("/home/me/.netrc", "machine index.example.test login me password other")],
+    ["with another signature", file("/etc/pip.conf", "[global]\nfind-links = https://x.test/?token=s3cret-signature1")]
+  ])("counts: %s", async (_, change) => {
+    const now = differences(await asked, await inputsOf(change(shared)))
+    expect(now).toContain("who asks for packages changed")
+  })
+
+  it("does not count what other hosts are asked with, and nothing where nobody asks by name", async () => {
+    const other = file("/home/me/.netrc", `${shared.files["/home/me/.netrc"]}machine other.test login me password x\n`)
+    expect(differences(await asked, await inputsOf(other(shared)))).toEqual([])
+    const nobody: World = { ...base, files: { "requirements.txt": "flask\n" }, variables: {}, shared: "a-salt" }
+    expect(Object.keys(await inputsOf(nobody))).not.toContain("who asks for packages")
+    expect(Object.keys(before)).not.toContain("who asks for packages")
+  })
+
+  it("is told by nothing that another cache, or a guess, would tell", async () => {
+    const written = JSON.stringify(await asked)
+    for (const secret of [...secrets, "hunter3"]) expect(written).not.toContain(secret)
+    expect(differences(await asked, await inputsOf({ ...shared, shared: "another-salt" }))).toEqual([
+      "who asks for packages changed"
+    ])
+  })
+})

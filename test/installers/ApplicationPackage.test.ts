@@ -29,12 +29,34 @@ describe("an app", () => {
     expect(await claimOf(applicationPackage, files)).toBeUndefined()
   })
 
-  it.each([".", "-e .", "--editable .", "-e .[web]", "./", ".[web]"])(
-    "that requirements.txt asks for as %j is installed once",
-    async (line) => {
-      const claim = await claimOf(applicationPackage, { ...setup, "requirements.txt": `flask\n${line}\n` })
-      expect([claim?.installs, said(claim)]).toEqual([[], ["notice application/package-by-requirement"]])
-      expect(claim?.notices[0]?.text).toContain("requirements.txt line 2")
-    }
-  )
+  it("with [build-system] alone beside requirements.txt is none, and told so; with more than that it is one", async () => {
+    const requirements = { "requirements.txt": "flask\n" }
+    const claim = await claimOf(applicationPackage, { ...requirements, ...buildSystem })
+    expect([claim?.installs, said(claim)]).toEqual([[], ["notice application/build-system-alone"]])
+    const described: ReadonlyArray<Record<string, string>> = [
+      { "pyproject.toml": `${buildSystem["pyproject.toml"]}[project]\nname = "shop"\n` },
+      { "pyproject.toml": `${buildSystem["pyproject.toml"]}[tool.poetry]\nname = "shop"\n` },
+      { ...buildSystem, "setup.cfg": "[metadata]\nname = shop\n" },
+      { ...buildSystem, ...setup }
+    ]
+    for (const files of described)
+      expect((await claimOf(applicationPackage, { ...requirements, ...files }))?.installs.length).toBe(1)
+  })
+
+  it.each([
+    ".",
+    "-e .",
+    "--editable .",
+    "-e .[web]",
+    "./",
+    ".[web]",
+    "shop @ file:.",
+    "file:///app",
+    "file://localhost/app#egg=shop",
+    "-e file:."
+  ])("that requirements.txt asks for as %j is installed once", async (line) => {
+    const claim = await claimOf(applicationPackage, { ...setup, "requirements.txt": `flask\n${line}\n` })
+    expect([claim?.installs, said(claim)]).toEqual([[], ["notice application/package-by-requirement"]])
+    expect(claim?.notices[0]?.text).toContain("requirements.txt line 2")
+  })
 })

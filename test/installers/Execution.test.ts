@@ -1,6 +1,7 @@
 /** What is kept is restored, renewed, made anew: with a scripted pip, a disk in memory and the clock of the test. */
 import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
 import { describe, expect, it } from "@effect/vitest"
@@ -431,6 +432,10 @@ describe("stagings at once on one cache", () => {
         const wanted = yield* Effect.forEach(stagings, (staging) =>
           Effect.map(stageIn({ ...staging, noCache: true }), ({ tree }) => tree)
         )
+        // Who waits for another's build looks again by the clock, which a test has to move.
+        const clock = yield* Effect.forkChild(
+          Effect.forever(Effect.andThen(Effect.yieldNow, TestClock.adjust("100 millis")))
+        )
         for (const turn of ["at once", "again"]) {
           const found = yield* Effect.forEach(
             stagings,
@@ -443,6 +448,7 @@ describe("stagings at once on one cache", () => {
             expect(tree).toEqual(wanted[at])
           }
         }
+        yield* Fiber.interrupt(clock)
         const hidden = Object.keys(yield* files.digests(cache)).filter((path) => /(?:^|\/)\./.test(path))
         expect(hidden).toEqual([])
       }).pipe(Effect.provide(disk({}))),

@@ -8,7 +8,7 @@ const read = (text: string) => readPyproject(new TextEncoder().encode(text))
 describe("a project", () => {
   it("with [build-system] is a package to build", () => {
     expect(read('[build-system]\nrequires = ["setuptools"]\n')).toEqual({
-      pyproject: { hasBuildSystem: true, project: undefined },
+      pyproject: { hasBuildSystem: true, describesNothing: true, project: undefined },
       range: undefined,
       problems: [],
       hints: expect.any(Array)

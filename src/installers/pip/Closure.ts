@@ -20,11 +20,12 @@ import { enquire } from "./Inquiry.ts"
 import type { RoutedOptions } from "./Options.ts"
 import { checkAsked, NotVouchedFor, OtherPackage } from "./LeftOver.ts"
 import { isWorthReading } from "./Output.ts"
+import { wordsBeside } from "./OwnWords.ts"
 import type { Validators } from "./MovingReferences.ts"
 import { inTime, type Patience } from "./Patience.ts"
 import { runPip } from "./PipRun.ts"
 import { type Origins, origins } from "./ResolvedReferences.ts"
-import { type Built, type Source, toWheels, type Workshop } from "./Sources.ts"
+import { type Built, toWheels, type Workshop } from "./Sources.ts"
 import type { Wheel } from "./Wheelhouse.ts"
 
 export interface Resolved {
@@ -53,7 +54,7 @@ export interface Work {
   readonly validators?: Validators
 }
 
-const pip = Effect.fn("Closure.pip")(function* (
+export const pip = Effect.fn("Closure.pip")(function* (
   work: Work,
   label: string,
   args: ReadonlyArray<string>,
@@ -85,7 +86,7 @@ const named = (own: Built | undefined): { readonly ownPackage?: string } =>
 const forBuilding = (options: ReadonlyArray<string>): ReadonlyArray<string> =>
   options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option))
 
-const workshop = (work: Work, own?: Built): Workshop => ({
+export const workshop = (work: Work, own?: Built): Workshop => ({
   site: work.site,
   cwd: work.sources,
   options: forBuilding([
@@ -94,24 +95,6 @@ const workshop = (work: Work, own?: Built): Workshop => ({
   ]),
   pip: (label, args, env) => pip({ ...work, patience: undefined }, label, args, env),
   failed: (outcome) => failed(work, outcome, named(own))
-})
-
-/** The own package is built first and alone: so its wheel is known, and hash mode, which knows no folders, stays possible. */
-export const buildOwn = Effect.fn("Closure.buildOwn")(function* (
-  work: Work,
-  folder: string,
-  digest: string | undefined
-) {
-  const line = folder === "." ? "." : `./${folder}`
-  const source: Source = {
-    title: "Building the app's own package",
-    line,
-    digest: digest === undefined ? undefined : `the app ${digest}`,
-    options: [],
-    env: {}
-  }
-  const [own] = yield* toWheels(workshop(work), join(work.site.work, "own"), [source])
-  return own
 })
 
 const argumentsOf = (inputs: ReadonlyArray<ClosureInput>, dependencies: ReadonlyArray<string>): ReadonlyArray<string> =>
@@ -197,11 +180,12 @@ export const resolve = Effect.fn("Closure.resolve")(function* (
   { dependencies, own }: Texts
 ) {
   const files = yield* Filesystem
+  const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own)
   // pip before 21.3 builds in a copy that is gone, so what its wheel requires from there pip must find anew.
   const anew = own !== undefined && (own.wheels.length === 0 || own.namesPlace === true)
-  const unbuilt = anew ? [own.source.line] : []
-  const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => wheel.path)
-  const args = [...argumentsOf(inputs, dependencies), ...work.options.requirements, ...unbuilt, ...together]
+  const unbuilt = anew ? [`${own.source.line}${words.extras}`] : []
+  const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`)
+  const args = [...argumentsOf(inputs, dependencies), ...words.rest, ...unbuilt, ...together]
   const nothing: Resolved = {
     fetched: [],
     built: [],

@@ -10,13 +10,15 @@ const fetched = ["http", "http-v2"]
  * pip keeps a wheel that it has built under the address of its source and the Python alone (20.0 to 26.2.1): neither
  * compiler flags nor the system count, so what was built may never be found again there.
  */
-export const downloadsOf = Effect.fn("Downloads.of")(function* (work: string, mayReuse = true) {
+export const downloadsOf = Effect.fn("Downloads.of")(function* (work: string, mayReuse = true, who?: string) {
   const cache = yield* Cache
   const files = yield* Filesystem
   const directory = join(work, "pip-cache")
   yield* files.makeDirectory(directory)
-  const kept = mayReuse ? yield* cache.area("pip") : undefined
-  if (kept === undefined) return directory
+  const area = mayReuse ? yield* cache.area("pip") : undefined
+  if (area === undefined) return directory
+  // pip finds an answer by its address, whoever has asked.
+  const kept = who === undefined ? area : join(area, who.slice(0, 16))
   const linked = Effect.forEach(
     fetched,
     (name) =>

@@ -1,6 +1,7 @@
 /** From source to wheel, once: looked up by what the source is, built where it is missing, and kept. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import { byOne } from "../../caching/Lease.ts"
 import { WheelStore } from "../../caching/WheelStore.ts"
 import type { Requirement } from "../../domain/Requirements.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
@@ -147,11 +148,17 @@ export const toWheels = Effect.fn("Sources.toWheels")(function* (
   place: string,
   sources: ReadonlyArray<Source>
 ) {
+  const report = yield* Report
   const one = Effect.fnUntraced(function* (source: Source, at: number) {
     const { digest, options } = source
     const key = digest === undefined ? undefined : sourceKey(shop.site, shop.options, { digest, options })
-    const kept = key === undefined ? undefined : yield* lookUp(source, join(place, `${at}`, "kept"), key)
-    return kept ?? (yield* build(shop, source, join(place, `${at}`), key))
+    const directory = join(place, `${at}`)
+    if (key === undefined) return yield* build(shop, source, directory, key)
+    const kept = yield* lookUp(source, join(directory, "kept"), key)
+    if (kept !== undefined) return kept
+    const meanwhile = lookUp(source, join(directory, "meanwhile"), key)
+    const waiting = report.detail(`${source.title}: another staging is at it, so its result is waited for.`)
+    return yield* byOne(key, waiting, meanwhile, build(shop, source, directory, key))
   })
   return yield* Effect.forEach(sources, one, { concurrency: jobs })
 })

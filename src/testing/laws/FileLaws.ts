@@ -147,6 +147,23 @@ const writing: ReadonlyArray<Law<Filesystem>> = [
     })
   ),
   law(
+    "a directory is claimed by one alone, where there is a place for it and nothing stands",
+    Effect.fn(function* (files, at) {
+      const place = join(at, "place")
+      const all = yield* Effect.all(
+        Array.from({ length: 8 }, () => files.claim(place)),
+        { concurrency: "unbounded" }
+      )
+      yield* same("who has it", all.filter((has) => has).length, 1)
+      yield* files.write(join(at, "file"), "")
+      yield* files.link("nowhere", join(at, "link"))
+      for (const name of ["place", "file", "link"]) yield* same(name, yield* files.claim(join(at, name)), false)
+      yield* fails("claim below what is not there", "NotFound", files.claim(join(at, "none", "place")))
+      yield* files.remove(place)
+      yield* same("again", yield* files.claim(place), true)
+    })
+  ),
+  law(
     "a mode is changed exactly, and through a link",
     Effect.fn(function* (files, at) {
       yield* files.write(join(at, "file"), "")
