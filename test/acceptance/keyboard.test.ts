@@ -93,7 +93,8 @@ describe("bin/plan", () => {
 
   it("gives the same as JSON, with no password in it", async () => {
     const folder = app({
-      "requirements.txt": "--extra-index-url https://user:s3cr3tpass@index.example.test/simple\nalpha\n"
+      "requirements.txt": "--extra-index-url https://user:s3cr3tpass@index.example.test/simple\nalpha\n",
+      Procfile: "web: python app.py\n"
     })
     const { code, output, stdout } = await command("plan", [folder, "--json"], {
       PIP_OPTS: "--find-links https://u:0therpass@files.example.test"
@@ -101,7 +102,8 @@ describe("bin/plan", () => {
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
       python: { origin: { _tag: "Variable", name: "PYTHON_VERSION" } },
-      installs: [{ installer: "pip" }]
+      installs: [{ installer: "pip" }],
+      starts: [expect.stringContaining("web: python app.py")]
     })
     expect(output).not.toMatch(/s3cr3tpass|0therpass/)
   })
