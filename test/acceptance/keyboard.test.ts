@@ -155,7 +155,7 @@ describe("bin/plan", () => {
     expect(await plan()).toContain("all 2 packages are restored, alpha 1.0, lib 1.")
     plant(folder, { "lib/lib.py": "changed = 1\n", "requirements.txt": "alpha==1.1\n./lib\n" })
     const changed = await plan()
-    expect(changed).toMatch(/Not as it was last: .*lib changed, requirements\.txt changed\./)
+    expect(changed).toMatch(/Like an environment in the cache, but for: .*lib changed, requirements\.txt changed\./)
     expect(changed).toContain("chooses again is restored, and all else fetched")
     expect(changed).toContain("lib is built, since its files changed.")
     expect(snapshot(cache)).toEqual(before)
