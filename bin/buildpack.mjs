@@ -9910,7 +9910,7 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }) => files.readText(join$1(root, name), { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map((checked) => judge$1(checked, name)), catch_((error) => succeed$1(lack(error))));
-const textOf$6 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const textOf$7 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$1 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$2(name, text),
@@ -10297,7 +10297,7 @@ const sorted$1 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$6(files, {
+	const text = yield* textOf$7(files, {
 		root,
 		name: within(kept.path, root)
 	});
@@ -10339,7 +10339,7 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$6(files, place.placeOf(path));
+			const text = yield* textOf$7(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -11861,7 +11861,7 @@ const netrcEntries = (text, hosts) => {
 	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
 	return found;
 };
-const textOf$5 = fn("WhoAsks.text")(function* (path) {
+const textOf$6 = fn("WhoAsks.text")(function* (path) {
 	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
 });
 const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
@@ -11870,12 +11870,12 @@ const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
 	const given = env.get("NETRC");
 	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
 	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
-	return (yield* forEach(paths, textOf$5)).flatMap((text) => netrcEntries(text, hosts));
+	return (yield* forEach(paths, textOf$6)).flatMap((text) => netrcEntries(text, hosts));
 });
 const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
 	const env = yield* Env;
 	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get("PIP_CLIENT_CERT") === void 0 ? [] : [env.get("PIP_CLIENT_CERT") ?? ""]];
-	return (yield* forEach(paths, (path) => textOf$5(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
+	return (yield* forEach(paths, (path) => textOf$6(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
 });
 const ofVariables = fn("WhoAsks.variables")(function* (asked) {
 	const env = yield* Env;
@@ -12163,7 +12163,7 @@ const trackedFiles = (content, hash = 20) => {
 };
 
 init_Effect();
-const textOf$4 = fnUntraced(function* (path) {
+const textOf$5 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
 });
@@ -12172,24 +12172,24 @@ const repositoryAt = fnUntraced(function* (root) {
 	const place = join$1(root, ".git");
 	const found = yield* ifSeen(files.target(place));
 	if (found === void 0) return void 0;
-	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$4(place)) ?? [] : [];
+	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$5(place)) ?? [] : [];
 	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
 	const index = yield* ifSeen(files.read(join$1(folder, "index")));
 	if (index === void 0) return void 0;
-	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$4(join$1(folder, "config"))) ? 32 : 20;
+	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$5(join$1(folder, "config"))) ? 32 : 20;
 	const tracked = trackedFiles(index, hash);
 	if (tracked === void 0) return void 0;
 	const folders = /* @__PURE__ */ new Set();
 	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
 	return {
 		isTracked: (path) => tracked.has(path) || folders.has(path),
-		rules: parseIgnore(yield* textOf$4(join$1(folder, "info", "exclude")), "")
+		rules: parseIgnore(yield* textOf$5(join$1(folder, "info", "exclude")), "")
 	};
 });
 const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
 const projectAt = fnUntraced(function* (absolute, folder, names) {
 	const texts = /* @__PURE__ */ new Map();
-	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$4(join$1(absolute, name)));
+	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$5(join$1(absolute, name)));
 	return projectOf(folder, names, texts);
 });
 const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
@@ -12201,7 +12201,7 @@ const verdict$1 = fnUntraced(function* (walk, place, rules, { kind, name }) {
 	if (isProduct(place, name, isFolder)) {
 		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
 	}
-	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$4(join$1(walk.root, path)))) return walk.products;
+	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$5(join$1(walk.root, path)))) return walk.products;
 	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
 	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
 });
@@ -12216,7 +12216,7 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 		return;
 	}
 	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
-	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$4(join$1(absolute, ".gitignore")), folder) : [];
+	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$5(join$1(absolute, ".gitignore")), folder) : [];
 	const rules = {
 		...above,
 		rules: [...above.rules, ...own]
@@ -13790,6 +13790,7 @@ const mostAlike = fn("Renewal.mostAlike")(function* (now) {
 	const all = yield* (yield* WheelStore).environments;
 	return cache.ofOneApp ? latest$1(all) : nearest$1(all, now);
 });
+const explainDifferences = (reasons, ofOneApp) => `${ofOneApp ? "Not as it was last" : "Like an environment in the cache, but for"}: ${reasons.join(", ")}.`;
 const explainMiss = fn("Renewal.explainMiss")(function* (now) {
 	const cache = yield* Cache;
 	const report = yield* Report;
@@ -13800,7 +13801,7 @@ const explainMiss = fn("Renewal.explainMiss")(function* (now) {
 	const like = yield* mostAlike(now);
 	if (like === void 0) return void 0;
 	const reasons = differences(like.inputs, now);
-	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(`Not as it was last: ${reasons.join(", ")}.`);
+	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(explainDifferences(reasons, cache.ofOneApp));
 	return like;
 });
 
@@ -14431,11 +14432,11 @@ const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, che
 });
 
 init_Effect();
-const listed$4 = fnUntraced(function* (folder) {
+const listed$5 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
-const textOf$3 = fnUntraced(function* (path) {
+const textOf$4 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
 });
@@ -14443,9 +14444,9 @@ const words$4 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
 const ofSystem = gen(function* () {
 	const configured = yield* forEach([
 		"/etc/ld.so.conf",
-		...yield* listed$4("/etc/ld.so.conf.d"),
-		...(yield* listed$4("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
-	], textOf$3);
+		...yield* listed$5("/etc/ld.so.conf.d"),
+		...(yield* listed$5("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+	], textOf$4);
 	const roots = [
 		"/lib",
 		"/usr/lib",
@@ -14460,7 +14461,7 @@ const ofSystem = gen(function* () {
 		"/lib",
 		"/usr/lib",
 		"/usr/local/lib"
-	], listed$4)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	], listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	return [
 		...roots,
 		...triplets,
@@ -14482,9 +14483,9 @@ const wellKnown = [
 const inApp$2 = fnUntraced(function* (root) {
 	const files = yield* Filesystem;
 	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
-	const deeper = (yield* forEach(folders, listed$4)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
-	const scripts = (yield* listed$4(join$1(root, ".profile.d"))).filter((path) => path.endsWith(".sh"));
-	const named = (yield* forEach(scripts, textOf$3)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
+	const deeper = (yield* forEach(folders, listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const scripts = (yield* listed$5(join$1(root, ".profile.d"))).filter((path) => path.endsWith(".sh"));
+	const named = (yield* forEach(scripts, textOf$4)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
 		...deeper,
@@ -14731,10 +14732,10 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 
 init_Effect();
 const shown$6 = 5;
-const listed$3 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
+const listed$4 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
 const tell$5 = fnUntraced(function* (groups) {
 	const report = yield* Report;
-	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$3(paths)}`);
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$4(paths)}`);
 	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
 });
 const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
@@ -15772,7 +15773,7 @@ const byHeader = (header) => libraries.find(({ headers }) => headers.includes(he
 const byLink = (link) => libraries.find(({ links }) => links.includes(link));
 const byName$1 = (name) => libraries.find(({ asked }) => asked.includes(name));
 
-const textOf$2 = (failure) => redact(failure.output.join("\n"), []);
+const textOf$3 = (failure) => redact(failure.output.join("\n"), []);
 const pythonLine = (failure) => line(failure.python);
 
 const installHint = (os) => `Have the OS package${os.includes(" ") ? "s" : ""} installed on the stack: \`apt-get install ${os}\` (where an apt buildpack runs first: a line each in its Aptfile).`;
@@ -16021,6 +16022,48 @@ const defect = (id, title, message, hints) => ({
 	hints: asFirst(hints)
 });
 
+const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const sorted = (specifier) => plain(specifier).split(",").toSorted().join(",");
+const lineOf$6 = (failure, name, specifier) => {
+	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
+	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
+};
+const placeOfExactly = (failure, text) => {
+	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
+	const line = lineOf$6(failure, name, specifier);
+	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$1(line.origin);
+};
+const placeOfName = (failure, name, specifier) => {
+	const line = lineOf$6(failure, name, specifier);
+	if (line !== void 0) return describe$1(line.origin);
+	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
+};
+const placeOfText = (failure, text) => {
+	const line = failure.requirements?.requirements.find((each) => plain(each.text).includes(plain(text)));
+	return line === void 0 ? void 0 : describe$1(line.origin);
+};
+const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
+const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
+const optionGiven = (failure, name) => {
+	const word = [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].findLast((each) => each === name || each.startsWith(`${name}=`));
+	if (word !== void 0) return {
+		place: "$PIP_OPTS",
+		value: word === name ? void 0 : word.slice(name.length + 1)
+	};
+	const line = failure.requirements?.options.find((each) => each.name === name);
+	return line === void 0 ? void 0 : {
+		place: describe$1(line.origin),
+		value: line.value
+	};
+};
+const placeOfHost = (failure, host) => {
+	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
+	const { options = [], requirements = [] } = failure.requirements ?? {};
+	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
+	if (line !== void 0) return describe$1(line.origin);
+	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
+};
+
 const distributions = /* @__PURE__ */ new Map([
 	["yaml", "PyYAML"],
 	["setuptools_scm", "setuptools-scm"],
@@ -16067,7 +16110,12 @@ const importsPip = (build) => defect("imports-pip", "A setup.py imports pip", `$
 const notThere = (build, failure, module) => {
 	const distribution = distributions.get(module) ?? module;
 	if (isOwn(build)) return defect("missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
-	return defect("missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [...newerRelease(build), `A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`]);
+	const there = placeOfName(failure, distribution);
+	return defect("missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [
+		...newerRelease(build),
+		...there === void 0 ? [] : [`That ${there} asks for ${distribution} does not help: a build sees nothing of what the app asks for.`],
+		`A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`
+	]);
 };
 const setupRequires = whileBuilding((build) => {
 	const wanted = /Could not find suitable distribution for Requirement\.parse\(u?'([^']+)'\)/.exec(build.text)?.[1] ?? /DistutilsError: Command '\[.*'(?:wheel|install)'.*, '([^']+)'\]' returned non-zero/.exec(build.text)?.[1];
@@ -16079,7 +16127,8 @@ const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_whe
 const buildRequirement = whileBuilding((build, failure) => {
 	const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim();
 	if (wanted === void 0) return void 0;
-	return defect("no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
+	const closed = optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : "");
+	return defect("no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
 });
 const buildRequirements = [
 	buildRequirement,
@@ -16626,48 +16675,6 @@ const machine = [
 	tooMany
 ];
 
-const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted = (specifier) => plain(specifier).split(",").toSorted().join(",");
-const lineOf$6 = (failure, name, specifier) => {
-	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
-	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
-};
-const placeOfExactly = (failure, text) => {
-	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$6(failure, name, specifier);
-	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$1(line.origin);
-};
-const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$6(failure, name, specifier);
-	if (line !== void 0) return describe$1(line.origin);
-	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
-};
-const placeOfText = (failure, text) => {
-	const line = failure.requirements?.requirements.find((each) => plain(each.text).includes(plain(text)));
-	return line === void 0 ? void 0 : describe$1(line.origin);
-};
-const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
-const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
-const optionGiven = (failure, name) => {
-	const word = [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].findLast((each) => each === name || each.startsWith(`${name}=`));
-	if (word !== void 0) return {
-		place: "$PIP_OPTS",
-		value: word === name ? void 0 : word.slice(name.length + 1)
-	};
-	const line = failure.requirements?.options.find((each) => each.name === name);
-	return line === void 0 ? void 0 : {
-		place: describe$1(line.origin),
-		value: line.value
-	};
-};
-const placeOfHost = (failure, host) => {
-	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
-	const { options = [], requirements = [] } = failure.requirements ?? {};
-	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
-	if (line !== void 0) return describe$1(line.origin);
-	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
-};
-
 const shortPath = (failure, path) => failure.files.find((known) => path === known || path.endsWith(`/${known}`)) ?? path.replace(/^\.\//, "");
 const placeIn = (failure, origin) => {
 	const found = /-[rc] (\S.*?) \(line (\d+)\)/.exec(origin);
@@ -16728,6 +16735,26 @@ const noMatch = (failure, text) => {
 	};
 };
 
+const isPip = (build) => /^(?:Looking in |Collecting |Downloading |ERROR: )/m.test(build.text);
+const askingBuild = (failure, text, said) => {
+	const build = buildOf(failure, text);
+	return build === void 0 || isPip(build) || !build.text.includes(said) ? void 0 : build;
+};
+const hostInCode = (build) => {
+	const found = build.output.flatMap((text) => /^\s+.*["']https?:\/\/(?:[^@/"']*@)?([\w.-]+(?::\d+)?)/.exec(text)?.[1] ?? []);
+	return new Set(found).size === 1 ? found[0] : void 0;
+};
+const buildAsks = (build, at) => `${packageAtStart(build)} asks for ${at ?? "something of the network"} while it is built; it is no index, and no line of the requirements names it. `;
+const unknownHostOf = (build) => `a host that ${packageOf$1(build)} asks`;
+const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
+const askerOf = (failure, host) => {
+	const text = textOf$3(failure);
+	const line = text.split("\n").find((each) => /^\s*Collecting .* \(from /.test(each) && (each.includes(`//${host}`) || each.includes(`@${host}`)));
+	if (line === void 0) return void 0;
+	const requirement = readRequirement$1(failure, line.trim().slice(11));
+	return requirement.parent === void 0 && requirement.place === void 0 ? void 0 : `${asks(failure, text, requirement)}.`;
+};
+
 const hostOf$1 = (text) => {
 	const [, host, port] = /host='([^']+)'(?:, port=(\d+))?/.exec(text) ?? /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)(?::(\d+))?/.exec(text) ?? [];
 	return host === void 0 ? void 0 : port === void 0 || port === "443" || port === "80" ? host : `${host}:${port}`;
@@ -16770,7 +16797,7 @@ const ofIndex = (text) => {
 	const refused = [...text.matchAll(/(401 Error, Credentials not correct) for (\S+)/g)];
 	const index = /^\s*Looking in indexes: (\S+)$/m.exec(text)?.[1];
 	return [
-		...retries.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", index)),
+		...retries.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", /host='/.test(match[1] ?? "") ? void 0 : index)),
 		...skipped.filter((match) => isMissed(match[1] ?? "")).map((match) => trouble(match[2] ?? "", match[1])),
 		...refused.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", match[2]))
 	];
@@ -16791,9 +16818,18 @@ const read$4 = /* @__PURE__ */ new WeakMap();
 const troubles = (failure, text) => {
 	const known = read$4.get(failure);
 	if (known !== void 0) return known;
+	const said = raised(text).map((each) => {
+		const build = askingBuild(failure, text, each.said);
+		const host = each.host ?? (build === void 0 ? void 0 : hostInCode(build));
+		return {
+			...each,
+			...build === void 0 ? {} : { build },
+			...host === void 0 ? {} : { host }
+		};
+	});
 	const found = [
 		...boxed(text),
-		...raised(text),
+		...said,
 		...ofFiles$1(text),
 		...ofRepositories(text),
 		...ofIndex(text)
@@ -16803,6 +16839,7 @@ const troubles = (failure, text) => {
 };
 
 const unknownHost = "the package index";
+const begun = (at) => at.includes(" ") ? at.slice(0, 1).toUpperCase() + at.slice(1) : at;
 const unwrapped = (text) => {
 	const inner = /^\w+\((?:\d+, )?(.+?),?\)$/.exec(text)?.[1] ?? /^u?(["'])(.*)\1$/.exec(text)?.[2];
 	return inner === void 0 ? text : unwrapped(inner.trim());
@@ -16812,22 +16849,24 @@ const reasonOf = (said) => {
 	const reason = unwrapped(plain.trim());
 	return reason.length > 240 ? `${reason.slice(0, 240)}…` : reason;
 };
-const fetching = ({ host, url }) => {
+const fetching = ({ build, host, url }) => {
+	if (build !== void 0) return buildAsks(build, url ?? host);
 	if (url !== void 0 && !url.startsWith("ssh:")) return `pip tried to fetch ${url}. `;
 	return host === void 0 ? "" : `pip asked ${host}. `;
 };
 const tell$4 = (kind, failure, found) => {
-	const at = found.host ?? unknownHost;
+	const { build } = found;
+	const at = found.host ?? (build === void 0 ? unknownHost : unknownHostOf(build));
 	const proxy = kind.id.startsWith("pip/proxy-") ? proxyOf(failure, found.said) : void 0;
 	return {
 		id: kind.id,
 		blame: kind.blame,
 		title: kind.title(at),
 		message: [`${fetching(found)}${kind.meaning(at, proxy)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
-		hints: kind.hints(at, {
+		hints: build === void 0 || kind.id.startsWith("pip/proxy-") || kind.id.startsWith("pip/tls-") ? kind.hints(at, {
 			failure,
 			trouble: found
-		})
+		}) : hintsForBuild(build)
 	};
 };
 const ruleFor = (kind) => (failure, text) => {
@@ -16838,6 +16877,8 @@ const whereNamed = "Indexes are named in the requirements (`--index-url`, `--ext
 const named$6 = (at, { failure, trouble }) => {
 	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
 	if (place !== void 0) return `${place} names ${at}.`;
+	const asker = trouble.host === void 0 ? void 0 : askerOf(failure, trouble.host);
+	if (asker !== void 0) return asker;
 	return trouble.repository === true ? `A requirement of ${filesOf$2(failure)}, or of a package, names ${at}.` : whereNamed;
 };
 const proxyOf = (failure, said) => {
@@ -16873,7 +16914,7 @@ const kinds$1 = [
 		id: "pip/host-not-found",
 		pattern: /Name or service not known|Temporary failure in name resolution|[Cc]ould not resolve host|Failed to resolve|NameResolutionError|nodename nor servname|No address associated|getaddrinfo failed|Errno -[235]\b/,
 		blame: "environment",
-		title: (at) => `${at === unknownHost ? "The name of the package index" : `The name ${at}`} could not be resolved`,
+		title: (at) => `The name ${at.includes(" ") ? `of ${at}` : at} could not be resolved`,
 		meaning: () => "The name service knows no such host, or did not answer.",
 		hints: (at, about) => [`Check the spelling of the host. ${named$6(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
 	},
@@ -16889,7 +16930,7 @@ const kinds$1 = [
 		id: "pip/connection-timeout",
 		pattern: /[Tt]imed out|[Tt]imeout|didn't respond within/,
 		blame: "environment",
-		title: (at) => `${at === unknownHost ? "The package index" : at} did not answer in time`,
+		title: (at) => `${begun(at)} did not answer in time`,
 		meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
 		hints: () => [again$1, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
 	},
@@ -16897,7 +16938,7 @@ const kinds$1 = [
 		id: "pip/connection-refused",
 		pattern: /Connection refused|Errno 111\b|Failed to connect to \S+ port/,
 		blame: "environment",
-		title: (at) => `${at === unknownHost ? "The package index" : at} refused the connection`,
+		title: (at) => `${begun(at)} refused the connection`,
 		meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
 		hints: (at, about) => [`Check host and port. ${named$6(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
 	},
@@ -16913,7 +16954,7 @@ const kinds$1 = [
 		id: "pip/connection-broken",
 		pattern: /Connection reset|RemoteDisconnected|Connection aborted|closed without a reply|EOF occurred in violation|BadStatusLine|Broken pipe|ECONNRESET/,
 		blame: "environment",
-		title: (at) => `${at === unknownHost ? "The package index" : at} closed the connection`,
+		title: (at) => `${begun(at)} closed the connection`,
 		meaning: () => "The host, or something on the way, ended the connection without an answer.",
 		hints: () => [again$1]
 	},
@@ -16921,7 +16962,7 @@ const kinds$1 = [
 		id: "pip/too-many-requests",
 		pattern: /\b429\b/,
 		blame: "environment",
-		title: (at) => `${at === unknownHost ? "The package index" : at} takes no more requests for now`,
+		title: (at) => `${begun(at)} takes no more requests for now`,
 		meaning: () => "It answers 429: too many requests came from this address.",
 		hints: () => ["Try again in some minutes. With user and password, or through a mirror ($PIP_INDEX_URL), the limit is mostly higher."]
 	},
@@ -16929,8 +16970,8 @@ const kinds$1 = [
 		id: "pip/unauthorized",
 		pattern: /\b40[13]\b.*(?:Error|Unauthorized|Forbidden)|HTTP error 40[13]\b/,
 		blame: "app",
-		title: (at) => `${at} refuses access`,
-		meaning: (at) => `${at} answers that this may not be had without the right user and password (401, 403).`,
+		title: (at) => `${begun(at)} refuses access`,
+		meaning: (at) => `${begun(at)} answers that this may not be had without the right user and password (401, 403).`,
 		hints: (at, { trouble }) => [
 			`Give them in a variable of the app: PIP_EXTRA_INDEX_URL (or PIP_INDEX_URL) = \`${schemeOf(trouble)}://USER:PASSWORD@${at}/…\`, with special characters percent-encoded.`,
 			`Or write \`--extra-index-url ${schemeOf(trouble)}://\${INDEX_USER}:\${INDEX_PASSWORD}@${at}/…\` into the requirements and set those two variables. A .netrc in $HOME works, too.`,
@@ -16941,7 +16982,7 @@ const kinds$1 = [
 		id: "pip/url-not-found",
 		pattern: /\b(?:404|410)\b.*(?:Error|Not Found|Gone)|HTTP error 4(?:04|10)\b/,
 		blame: "app",
-		title: (at) => `${at} has nothing at this address`,
+		title: (at) => `${begun(at)} has nothing at this address`,
 		meaning: () => "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
 		hints: (at, about) => [`Open the address in a browser and correct it. ${named$6(at, about)}`]
 	},
@@ -16949,7 +16990,7 @@ const kinds$1 = [
 		id: "pip/server-error",
 		pattern: /\b5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
 		blame: "environment",
-		title: (at) => `${at === unknownHost ? "The package index" : at} has trouble of its own`,
+		title: (at) => `${begun(at)} has trouble of its own`,
 		meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
 		hints: () => [`${again$1} The host's status page may say more.`]
 	}
@@ -17198,7 +17239,7 @@ const below = (text, heading) => {
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
 const at$2 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$2(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed$2 = (failure, found) => found.slice(0, 12).map((line) => {
+const listed$3 = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement$1(failure, line);
 	return `  ${requirement.text} (${at$2(failure, requirement)})`;
 });
@@ -17291,7 +17332,7 @@ const unpinned = (failure, text) => {
 		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
 		message: [
 			"These have no exact version:",
-			...listed$2(failure, found),
+			...listed$3(failure, found),
 			hashMode(failure).why
 		].join("\n"),
 		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$2(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
@@ -17303,7 +17344,7 @@ const noFile = (failure, found, what) => ({
 	title: `Hashes cannot be checked for ${what}`,
 	message: [
 		`pip hashes single files, and these are none:`,
-		...listed$2(failure, found),
+		...listed$3(failure, found),
 		hashMode(failure).why
 	].join("\n"),
 	hints: ["Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
@@ -17785,7 +17826,7 @@ const linesOf$3 = (failure, side) => {
 	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$1(origin)})`);
 };
 const tellFolder = (failure, side, path) => {
-	const [line, ...others] = linesOfPath(failure, path);
+	const [line, ...others] = linesOfPath(failure, path).filter(({ kind }) => kind === "editable-path" === (side.editable === true));
 	return `${line === void 0 || others.length > 0 ? filesOf$2(failure) : describe$1(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
 };
 const tellSide = (failure, text, side, twice) => {
@@ -18025,12 +18066,13 @@ const onlySources = (failure, text) => {
 	const none = noMatch(failure, text);
 	if (none === void 0 || !/Skipping link: No sources permitted for /.test(text)) return void 0;
 	const { name } = none.requirement;
+	const given = optionGiven(failure, "--only-binary")?.place;
 	return {
 		id: "pip/only-sources",
 		blame: "app",
 		title: `${name} has no wheel that fits, and sources are not allowed`,
-		message: `${asks(failure, text, none.requirement)}. The index has its source, but \`--only-binary\` (in $PIP_OPTS, $PIP_ONLY_BINARY or the requirements) forbids to build one.`,
-		hints: [`Allow it for this package: add \`--no-binary ${name}\` behind \`--only-binary\`, or remove \`--only-binary\`.`]
+		message: `${asks(failure, text, none.requirement)}. The index has its source, but \`--only-binary\` (${given ?? "in $PIP_OPTS, $PIP_ONLY_BINARY or the requirements"}) forbids to build one.`,
+		hints: [`Allow it for this package: add \`--no-binary ${name}\` behind \`--only-binary\`, or remove \`--only-binary\`${given === void 0 ? "" : ` from ${given}`}.`]
 	};
 };
 const unsupportedWheel = [
@@ -18214,7 +18256,7 @@ const rules = [
 	...resolution
 ];
 const said = (failure) => {
-	const lines = textOf$2(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
+	const lines = textOf$3(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
 	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text) && text !== "ERROR: Exception:");
 	const raised = lines.some((text) => text === "ERROR: Exception:") ? lines.filter((text) => /^[A-Za-z_][\w.]*(?:: |$)/.test(text) && !text.startsWith("Traceback")).slice(-1) : [];
 	const told = [...errors, ...raised];
@@ -18232,7 +18274,7 @@ const diagnose = (whole) => {
 		...whole,
 		output: excerpt(whole.output)
 	};
-	const text = textOf$2(failure);
+	const text = textOf$3(failure);
 	const [best = unrecognised(failure), ...others] = rules.flatMap((rule) => rule(failure, text) ?? []);
 	return [best, ...others];
 };
@@ -18341,16 +18383,28 @@ const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched
 });
 
 const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const inApp$1 = (outcome, site) => {
+const ends = "(?![\\w./~-])";
+const withoutOwnLinks = (line, wheels) => {
+	const [, head = "", places] = /^(\s*Looking in links: )(.*)$/.exec(line) ?? [];
+	if (places === void 0) return line;
+	const left = places.split(", ").filter((place) => place.replace(/^file:\/\//, "").replace(/\/$/, "") !== wheels);
+	return left.length === 0 ? void 0 : `${head}${left.join(", ")}`;
+};
+const inApp$1 = (output, site) => {
+	const sources = `${site.work}/sources`;
 	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
-	return outcome.output.map((line) => line.replaceAll(`${site.work}/sources/`, "").replaceAll(root, ""));
+	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped(sources)}|${escaped(site.root)})${ends}`, "g");
+	return output.flatMap((line) => {
+		const told = withoutOwnLinks(line, site.wheels);
+		return told === void 0 ? [] : [told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")];
+	});
 };
 const askedIn$1 = ({ options, requirements }, files) => ({
 	options,
 	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
 });
 const failureOf = (outcome, site, files, hashMode, more = {}) => ({
-	output: inApp$1(outcome, site),
+	output: inApp$1(outcome.output, site),
 	exitCode: outcome.exitCode,
 	signal: outcome.signal,
 	timedOut: outcome.timedOut,
@@ -19920,7 +19974,7 @@ const files = [
 ];
 const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
 const ownBuild = (failure) => {
-	const build = buildOf(failure, textOf$2(failure));
+	const build = buildOf(failure, textOf$3(failure));
 	return build !== void 0 && isOwn(build) ? build : void 0;
 };
 const missesModule = (failure) => {
@@ -21684,16 +21738,19 @@ const program$1 = fn("PypmWheels.program")(function* (site, args) {
 		shows: isWorthReading
 	};
 });
-const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements) {
+const stillToFind = (requirements, chosen) => requirements.filter((requirement) => {
+	const [, name = "", specifier = ""] = /^([\w.-]*\w)(.*)$/.exec(requirement) ?? [];
+	const version = chosen.get(normalise(name));
+	return version === void 0 || !allows$1(specifier.replaceAll(" ", ""), version);
+});
+const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements, words) {
 	return (yield* forEach(requirements, (requirement, at) => gen(function* () {
 		const into = join$1(site.work, `pypm-trial-${at}`);
 		const outcome = yield* runPipQuietly(site.work, yield* program$1(site, [
 			"download",
 			"-q",
 			"--no-deps",
-			"--only-binary",
-			":all:",
-			...site.index.args,
+			...words,
 			"-d",
 			into,
 			requirement
@@ -21702,11 +21759,11 @@ const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements
 		return !succeeded(outcome) && missing ? [requirement] : [];
 	}))).flat();
 });
-const explained = fn("PypmWheels.explained")(function* (site, requirements, outcome) {
+const explained = fn("PypmWheels.explained")(function* (site, requirements, words, outcome) {
 	const told = yield* enquire(site, [], outcome, site.patience);
 	const failed = new DependencyInstallFailed(failureOf(told, site, ["requirements.pypm"], false));
 	if (isUnreachable(failed)) return yield* failed;
-	const names = yield* withoutWheel(site, requirements);
+	const names = yield* withoutWheel(site, requirements, words);
 	if (names.length === 0) return yield* failed;
 	const { major, minor } = site.runtime.version;
 	return yield* new NoWheel({
@@ -21716,17 +21773,23 @@ const explained = fn("PypmWheels.explained")(function* (site, requirements, outc
 });
 const installFromWheels = fn("PypmWheels.install")(function* (site, requirements) {
 	const files = yield* Filesystem;
-	yield* (yield* Report).detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
+	const report = yield* Report;
+	const asked = stillToFind(requirements, site.chosen);
+	if (asked.length === 0) return [];
+	yield* report.detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
 	const directory = join$1(site.work, "pypm-wheels");
 	yield* files.makeDirectory(directory);
 	const constraints = join$1(site.work, "pypm-constraints.txt");
 	yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
 	const links = (yield* files.target(site.wheels)) === void 0 ? [] : ["--find-links", site.wheels];
-	const words = [
+	const places = [
 		"--only-binary",
 		":all:",
 		...site.index.args,
-		...links,
+		...links
+	];
+	const words = [
+		...places,
 		"-c",
 		constraints
 	];
@@ -21735,14 +21798,14 @@ const installFromWheels = fn("PypmWheels.install")(function* (site, requirements
 		"--wheel-dir",
 		directory,
 		...words,
-		...requirements
+		...asked
 	]);
 	const outcome = yield* inTime(site.patience, (patient, hears) => runPip(site.work, {
 		...base,
 		args: [...base.args, ...patient],
 		hears
 	}));
-	if (!succeeded(outcome)) return yield* explained(site, requirements, outcome);
+	if (!succeeded(outcome)) return yield* explained(site, asked, places, outcome);
 	return (yield* list$3(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
 });
 
@@ -22694,7 +22757,7 @@ const isUndecided = ({ left }) => majors(left).size > 1;
 
 const lineOf$2 = ({ version }) => line(version);
 const place$1 = ({ origin, says }) => `${describe$1(origin)} ${says}`;
-const listed$1 = (stack) => stack.map(({ version }) => render(version)).join(", ");
+const listed$2 = (stack) => stack.map(({ version }) => render(version)).join(", ");
 const decisive = (heard, otherwise) => {
 	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
 	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
@@ -22725,7 +22788,7 @@ const lackingOf = (evidence, runtime, stack) => evidence.heard.flatMap((one) => 
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$1(hint)}, and this stack has no such Python, only ${listed$1(stack)}. Python ${render(runtime.version)} is used. ${howToChoose(lineOf$2(runtime))}`
+		text: `${place$1(hint)}, and this stack has no such Python, only ${listed$2(stack)}. Python ${render(runtime.version)} is used. ${howToChoose(lineOf$2(runtime))}`
 	}];
 });
 const decide = (evidence, stack, recalled) => {
@@ -23166,6 +23229,60 @@ const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
 	return [...setup === void 0 ? [] : hintsOfSetup(setup), ...two === void 0 ? [] : findings.map((finding) => hintOfFinding(finding, two))];
 });
 
+init_Data();
+init_Effect();
+var OutsideFile = class extends TaggedError("OutsideFile") {
+	id = "application/file-outside";
+	blame = "app";
+	get title() {
+		return `${printable(this.path)} lies outside of the app`;
+	}
+	get message() {
+		return `${printable(this.path)} leads out of the app, and cannot be read as what it is named for. What it says is not shown.`;
+	}
+	hints = ["Commit a file of the app's own in its place, or correct the path or the link that leads there."];
+	onStack() {
+		return this;
+	}
+};
+const leadsOut = fn("OutsideFile.leadsOut")(function* (root, path) {
+	const files = yield* Filesystem;
+	return !`${yield* files.realPath(path.startsWith("/") ? path : join$1(root, path))}/`.startsWith(`${yield* files.realPath(root)}/`);
+}, orElseSucceed(() => false));
+const isLinkOut = fn("OutsideFile.isLinkOut")(function* (root, name) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.status(join$1(root, name))))?.kind === "link" && (yield* leadsOut(root, name));
+});
+const inPlaceOf = (name, outside, problems) => problems.length > 0 && outside.has(name) ? [new OutsideFile({ path: name })] : problems;
+const quotedBy = (problem) => {
+	const of = (spot) => typeof spot === "object" && spot !== null && "path" in spot && typeof spot.path === "string" ? [spot.path] : [];
+	if ("lines" in problem && Array.isArray(problem.lines)) return problem.lines.flatMap(of);
+	return "namedBy" in problem ? of(problem.namedBy) : of(problem);
+};
+const unquoted$1 = (problems, outside) => {
+	const told = /* @__PURE__ */ new Set();
+	return problems.flatMap((problem) => {
+		const path = quotedBy(problem).find((one) => outside.has(one));
+		if (path === void 0) return [problem];
+		if (told.has(path)) return [];
+		told.add(path);
+		return [new OutsideFile({ path })];
+	});
+};
+const pattern = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const withoutQuotes = (facts, outside) => {
+	if (outside.size === 0) return facts;
+	const quotes = [...outside].map((path) => new RegExp(`(${pattern(path)} line \\d+): \`.*?\`(?=, |\\.$)`, "gm"));
+	return {
+		...facts,
+		problems: unquoted$1(facts.problems, outside),
+		notices: facts.notices.map((notice) => ({
+			...notice,
+			text: quotes.reduce((text, quote) => text.replaceAll(quote, "$1"), notice.text)
+		}))
+	};
+};
+
 const versionIn = (word) => {
 	const found = /^v?([23])(?:\.(\d{1,2})(?:\.(\d{1,3})(?![\w]))?)?(?![\d])/.exec(word);
 	if (found === null) return void 0;
@@ -23328,7 +23445,7 @@ const instructions = (text) => {
 	}
 	return found;
 };
-const unquoted$1 = (word) => word.replace(/^(["'])(.*)\1$/, "$2");
+const unquoted = (word) => word.replace(/^(["'])(.*)\1$/, "$2");
 const filled = (word, args) => word.replace(/\$(?:\{(\w+)(?::?([-+])([^}]*))?\}|(\w+))/g, (whole, braced, sign, other, bare) => {
 	const value = args.get(braced ?? bare ?? "");
 	if (sign === "+") return value === void 0 ? "" : other ?? "";
@@ -23341,13 +23458,13 @@ const stagesOf = (text) => {
 		const [name = "", ...rest] = words;
 		if (/^arg$/i.test(name) && stages.length === 0) for (const word of rest) {
 			const [, variable = "", value] = /^(\w+)=(.*)$/s.exec(word) ?? [];
-			if (value !== void 0) args.set(variable, filled(unquoted$1(value), args));
+			if (value !== void 0) args.set(variable, filled(unquoted(value), args));
 		}
 		if (!/^from$/i.test(name)) continue;
 		const [image = "", as, alias] = rest.filter((word) => !word.startsWith("--"));
 		stages.push({
 			line,
-			image: filled(unquoted$1(image), args),
+			image: filled(unquoted(image), args),
 			alias: as !== void 0 && /^as$/i.test(as) ? alias : void 0
 		});
 	}
@@ -24425,10 +24542,12 @@ const bounds = {
 	count: 64,
 	total: 2097152
 };
-const bytesOf$1 = fn("PythonHints.bytes")(function* (path) {
+const bytesOf$1 = fn("PythonHints.bytes")(function* (root, name) {
 	const files = yield* Filesystem;
+	const path = join$1(root, name);
 	const status = yield* files.target(path);
-	return status?.kind !== "file" || status.size > bounds.file ? void 0 : yield* files.read(path);
+	if (status?.kind !== "file" || status.size > bounds.file || (yield* leadsOut(root, name))) return void 0;
+	return yield* files.read(path);
 }, orElseSucceed(() => void 0));
 const namesIn = fn("PythonHints.names")(function* (folder) {
 	return (yield* (yield* Filesystem).list(folder)).filter((name) => name.endsWith(".py")).toSorted();
@@ -24447,7 +24566,7 @@ const readSources = fn("PythonHints.sources")(function* (root, names, started) {
 	let total = 0;
 	for (const path of paths.toSorted((a, b) => depthOf(a) - depthOf(b))) {
 		if (found.length >= bounds.count || total >= bounds.total) break;
-		const bytes = yield* bytesOf$1(join$1(root, path));
+		const bytes = yield* bytesOf$1(root, path);
 		if (bytes === void 0) continue;
 		total += bytes.length;
 		found.push({
@@ -24475,7 +24594,7 @@ const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).fl
 });
 const inOrder = (hints) => hints.toSorted((a, b) => hintKinds.indexOf(a.kind) - hintKinds.indexOf(b.kind));
 const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons, scripts } = noPrograms) {
-	const read = yield* forEach(scripts, (path) => map(bytesOf$1(join$1(root, path)), (bytes) => {
+	const read = yield* forEach(scripts, (path) => map(bytesOf$1(root, path), (bytes) => {
 		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
 		return started === void 0 ? [] : [{
 			origin: file$1(path, 1),
@@ -24490,7 +24609,7 @@ const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons,
 const readHints = fn("PythonHints.read")(function* (facts) {
 	const { names, others, programs = noPrograms, requirements, root } = facts;
 	const sources = yield* readSources(root, names, programs.files);
-	const read = yield* forEach(Object.entries(readers$1).filter(([name]) => names.has(name)), ([name, reader]) => map(bytesOf$1(join$1(root, name)), (bytes) => bytes === void 0 ? [] : reader(bytes)));
+	const read = yield* forEach(Object.entries(readers$1).filter(([name]) => names.has(name)), ([name, reader]) => map(bytesOf$1(root, name), (bytes) => bytes === void 0 ? [] : reader(bytes)));
 	return {
 		hints: inOrder([
 			...hintsOfProcfile(programs),
@@ -24589,7 +24708,7 @@ const longOptions = new Map([
 	...known$1("process-dependency-links", false, 19),
 	...known$1("always-unzip", false, 20)
 ]);
-const listed = [...longOptions];
+const listed$1 = [...longOptions];
 const shortOptions = new Map([...Object.entries({
 	i: "index-url",
 	f: "find-links",
@@ -24607,7 +24726,7 @@ const complete = (written) => {
 		name: written,
 		valued: exact.valued
 	};
-	const all = listed.filter(([name]) => name.startsWith(written));
+	const all = listed$1.filter(([name]) => name.startsWith(written));
 	const current = all.filter(([, option]) => option.gone === void 0);
 	const [only] = current.length > 0 ? current : all;
 	if (only === void 0 || written === "--") return void 0;
@@ -24786,60 +24905,6 @@ const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
 	const absolute = path.startsWith("/") ? path : join$1(root, path);
 	return yield* mapError(files.read(absolute, { atMost }), refused(path));
 });
-
-init_Data();
-init_Effect();
-var OutsideFile = class extends TaggedError("OutsideFile") {
-	id = "application/file-outside";
-	blame = "app";
-	get title() {
-		return `${printable(this.path)} lies outside of the app`;
-	}
-	get message() {
-		return `${printable(this.path)} leads out of the app, and cannot be read as what it is named for. What it says is not shown.`;
-	}
-	hints = ["Commit a file of the app's own in its place, or correct the path or the link that leads there."];
-	onStack() {
-		return this;
-	}
-};
-const leadsOut = fn("OutsideFile.leadsOut")(function* (root, path) {
-	const files = yield* Filesystem;
-	return !`${yield* files.realPath(path.startsWith("/") ? path : join$1(root, path))}/`.startsWith(`${yield* files.realPath(root)}/`);
-}, orElseSucceed(() => false));
-const isLinkOut = fn("OutsideFile.isLinkOut")(function* (root, name) {
-	const files = yield* Filesystem;
-	return (yield* ifSeen(files.status(join$1(root, name))))?.kind === "link" && (yield* leadsOut(root, name));
-});
-const inPlaceOf = (name, outside, problems) => problems.length > 0 && outside.has(name) ? [new OutsideFile({ path: name })] : problems;
-const quotedBy = (problem) => {
-	const of = (spot) => typeof spot === "object" && spot !== null && "path" in spot && typeof spot.path === "string" ? [spot.path] : [];
-	if ("lines" in problem && Array.isArray(problem.lines)) return problem.lines.flatMap(of);
-	return "namedBy" in problem ? of(problem.namedBy) : of(problem);
-};
-const unquoted = (problems, outside) => {
-	const told = /* @__PURE__ */ new Set();
-	return problems.flatMap((problem) => {
-		const path = quotedBy(problem).find((one) => outside.has(one));
-		if (path === void 0) return [problem];
-		if (told.has(path)) return [];
-		told.add(path);
-		return [new OutsideFile({ path })];
-	});
-};
-const pattern = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const withoutQuotes = (facts, outside) => {
-	if (outside.size === 0) return facts;
-	const quotes = [...outside].map((path) => new RegExp(`(${pattern(path)} line \\d+): \`.*?\`(?=, |\\.$)`, "gm"));
-	return {
-		...facts,
-		problems: unquoted(facts.problems, outside),
-		notices: facts.notices.map((notice) => ({
-			...notice,
-			text: quotes.reduce((text, quote) => text.replaceAll(quote, "$1"), notice.text)
-		}))
-	};
-};
 
 init_Data();
 const faults = {
@@ -25261,18 +25326,18 @@ const mayListPackages = (path) => path !== "requirements.txt" && readerOf(path) 
 const listsIn = (path, text) => readerOf(path)?.(path, text) ?? [];
 
 init_Effect();
-const [mostFiles$1, mostBytes$1] = [60, 262144];
-const textOf$1 = fn("Overlooked.text")(function* (root, path) {
+const [mostFiles$1, mostBytes$2] = [60, 262144];
+const textOf$2 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$1 || (yield* leadsOut(root, path))) return "";
+	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut(root, path))) return "";
 	return decode$1(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$1);
-	return (yield* forEach(read, (path) => map(textOf$1(root, path), (text) => listsIn(path, text)))).flat();
+	return (yield* forEach(read, (path) => map(textOf$2(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$1 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
@@ -25280,7 +25345,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$1.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$1(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$2(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -26241,6 +26306,19 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		return [...this.listed.map((line) => line.instead === void 0 ? `${at(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at(line)}: write \`${shown$1(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
 	}
 };
+var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
+	id = "requirements/working-folder-in-path";
+	blame = "app";
+	title = "A path begins with ${PWD}, which is not the app's folder here";
+	get message() {
+		return `${at(this)} is \`${shown$1(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$1(this.value)}\`, the folder in which the platform started the step.`;
+	}
+	get hints() {
+		const below = /\$\{PWD\}\/*([^\s;#'"]*)/.exec(this.text)?.[1] ?? "";
+		const extras = /#egg=[\w.-]+(\[[^\]]*\])/.exec(this.text)?.[1] ?? "";
+		return [`Write \`${/^\s*(?:-e|--editable)\b/.test(this.text) ? "-e " : ""}./${shown$1(below)}${extras}\` in its place: such paths count from the app's root.`];
+	}
+};
 var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 	blame = "app";
 	title = "A local path cannot be installed";
@@ -26312,6 +26390,13 @@ const isSubmodule = (state, folder) => {
 const localTarget = (state, place, path, known) => {
 	const localPath = locate(state, "", path);
 	const found = state.read(localPath);
+	const folder = state.environment.get("PWD") ?? "";
+	if (place.text.includes("${PWD}") && path.startsWith("/") && localPath.startsWith("/") && !known.optional) return void state.problems.push(new WorkingFolderInPath({
+		path: place.path,
+		line: place.line,
+		text: place.text,
+		value: folder
+	}));
 	const kind = known.editable ? "editable-path" : found === "directory" || !archive.test(localPath) ? "path" : "archive-path";
 	const name = known.name ?? wheelFile(localPath)?.name;
 	const { extras, subdirectory } = known;
@@ -26646,6 +26731,51 @@ const parse = (root, read, environment, file = "requirements.txt") => {
 	return conclude(state);
 };
 
+init_Effect();
+const mostBytes$1 = 262144;
+const started = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
+const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
+const textOf$1 = fn("RootImports.text")(function* (root, path) {
+	const files = yield* Filesystem;
+	const status = yield* files.target(join$1(root, path));
+	if (status?.kind !== "file" || status.size > mostBytes$1 || (yield* leadsOut(root, path))) return "";
+	return decode$1(yield* files.read(join$1(root, path))).text;
+}, orElseSucceed(() => ""));
+const listed = fn("RootImports.listed")(function* (folder) {
+	return yield* (yield* Filesystem).list(folder);
+}, orElseSucceed(() => []));
+const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
+const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
+	const env = yield* Env;
+	if (seen.procfile === void 0 || env.variables.has("PYTHONPATH") || isInstalled(seen)) return [];
+	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
+	const isAtTop = fnUntraced(function* (module) {
+		if (seen.names.has(`${module}.py`)) return true;
+		return seen.names.has(`${module}/`) && (yield* listed(join$1(root, module))).some((name) => name.endsWith(".py"));
+	});
+	const notices = /* @__PURE__ */ new Map();
+	for (const [process, command] of seen.procfile) {
+		if (seesToIt.test(command)) continue;
+		for (const [, python = "python", path = ""] of command.matchAll(started)) {
+			if (notices.has(path)) continue;
+			const text = yield* textOf$1(root, path);
+			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
+			const beside = new Set((yield* listed(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
+			for (const { line, module } of importsOf(text)) {
+				if (isOfPython(module) || beside.has(module) || asked.has(normalise(module))) continue;
+				if (!(yield* isAtTop(module))) continue;
+				notices.set(path, {
+					level: "notice",
+					id: "procfile/imports-from-root",
+					text: [`${printable(path)} line ${line} imports ${module}, which lies at the top of the app: started as \`${python} ${path}\`, Python looks beside the script alone.`, `Write \`${process}: PYTHONPATH=. ${python} ${path}\` into the Procfile.`].join("\n")
+				});
+				break;
+			}
+		}
+	}
+	return [...notices.values()];
+});
+
 const settings = (text) => {
 	const found = [];
 	let section = "";
@@ -26826,6 +26956,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		notices: [
 			...yield* committedEnvironments(root, found),
 			...yield* passedOver(root, seen),
+			...yield* rootImports(root, seen),
 			...facts?.notices ?? [],
 			...pypm?.notices ?? []
 		],
@@ -28122,6 +28253,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 		return {
 			directory: cache.location,
 			environment: "none",
+			isShared: !cache.ofOneApp,
 			asked: void 0,
 			restored: last === void 0 ? [] : packagesOf(last.like),
 			reasons: last?.reasons ?? [],
@@ -28131,6 +28263,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 	return {
 		directory: cache.location,
 		environment: (yield* isFresh(kept)) ? "kept" : "aged",
+		isShared: !cache.ofOneApp,
 		asked: kept.pinned ? void 0 : duration((yield* currentTimeMillis) - kept.confirmed),
 		restored: packagesOf(kept),
 		reasons: [],
@@ -28139,8 +28272,8 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 });
 const list = (packages) => packages.map(({ name, version }) => `${name} ${version}`).join(", ");
 const all = ({ restored }) => restored.length === 1 ? `the one package is restored, ${list(restored)}.` : `all ${restored.length} packages are restored, ${list(restored)}.`;
-const anew = ({ built, reasons, restored }) => [
-	restored.length === 0 && reasons.length === 0 ? "Nothing is kept that is like this app." : `Not as it was last: ${reasons.join(", ")}.`,
+const anew = ({ built, isShared, reasons, restored }) => [
+	restored.length === 0 && reasons.length === 0 ? "Nothing is kept that is like this app." : explainDifferences(reasons, !isShared),
 	restored.length === 0 ? "pip resolves; everything is fetched, or built where there is no wheel." : `pip resolves anew; of these, what it chooses again is restored, and all else fetched, or built where there is no wheel: ${list(restored)}.`,
 	...built.map(({ folder, reason }) => `${folder === "." ? "the app itself" : folder} is built, since ${reason}.`)
 ];
@@ -28398,15 +28531,17 @@ const toJson = encodeEffect(Plan);
 const plan = fn("Commands.plan")(function* ({ app, json }) {
 	const decided = yield* plan$1(app, true);
 	const found = yield* outlook(decided);
+	const starts = yield* startsOf(decided);
 	const { redacted } = yield* Report;
 	if (json) {
 		const encoded = yield* orDie(toJson(decided.plan));
 		return yield* log(asJson$1({
 			...encoded,
+			starts,
 			...found === void 0 ? {} : { cache: found }
 		}, redacted));
 	}
-	const explained = explain(decided.plan, yield* startsOf(decided));
+	const explained = explain(decided.plan, starts);
 	const kept = found === void 0 ? [] : [explainOutlook(found)];
 	return yield* log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))));
 });
