@@ -182,8 +182,8 @@ export const resolve = Effect.fn("Closure.resolve")(function* (
   const files = yield* Filesystem
   // pip before 21.3 builds in a copy that is gone, so what its wheel requires from there pip must find anew.
   const anew = own !== undefined && (own.wheels.length === 0 || own.namesPlace === true)
-  const unbuilt = anew ? [own.source.line] : []
   const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own)
+  const unbuilt = anew ? [`${own.source.line}${words.extras}`] : []
   const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`)
   const args = [...argumentsOf(inputs, dependencies), ...words.rest, ...unbuilt, ...together]
   const nothing: Resolved = {
@@ -199,7 +199,8 @@ export const resolve = Effect.fn("Closure.resolve")(function* (
   const others = account.filter((one) => !names.has(one.name) && one.path !== home)
   const { fetched, sources } = yield* taken(work, others)
   const built = yield* buildSources(work, sources, own)
-  const coming = [...fetched, ...sources.map(({ name, source }) => ({ ...source, name })), ...(own?.wheels ?? [])]
+  const ofOwn = [...(own?.wheels ?? []), ...(words.asks === undefined ? [] : [{ name: "", asks: words.asks }])]
+  const coming = [...fetched, ...sources.map(({ name, source }) => ({ ...source, name })), ...ofOwn]
   yield* checkAsked(work.lines, coming, work.site.runtime)
   const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)]
   yield* putTogether(work.site, wheels)
