@@ -4,10 +4,10 @@
 //   @renovatebot/pep440 5.0.1 (Apache-2.0)
 //   effect 4.1.0 (MIT)
 //   smol-toml 1.9.1 (BSD-3-Clause)
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID, scryptSync } from "node:crypto";
 import { chmod, copyFile, lstat, mkdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isUtf8 } from "node:buffer";
@@ -16,7 +16,6 @@ import { setImmediate as setImmediate$1 } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 import { spawn } from "node:child_process";
 import { constants as constants$1, createZstdCompress, createZstdDecompress, zstdCompressSync } from "node:zlib";
-import { createInterface } from "node:readline";
 import { PassThrough } from "node:stream";
 import { connect, createServer } from "node:net";
 
@@ -1514,19 +1513,19 @@ var init_Tuple = __esmMin((() => {
 	makeEquivalence$2 = Tuple$1;
 }));
 
-var has$1, map$4, keys, isSubrecordBy, makeEquivalence$1;
+var has$1, map$4, keys$1, isSubrecordBy, makeEquivalence$1;
 var init_Record = __esmMin((() => {
 	init_Function();
 	init_record();
 	has$1 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
 	map$4 = /*#__PURE__*/ dual(2, (self, f) => {
 		const out = { ...self };
-		for (const key of keys(self)) assignProperty(out, key, f(self[key], key));
+		for (const key of keys$1(self)) assignProperty(out, key, f(self[key], key));
 		return out;
 	});
-	keys = (self) => Object.keys(self);
+	keys$1 = (self) => Object.keys(self);
 	isSubrecordBy = (equivalence) => dual(2, (self, that) => {
-		for (const key of keys(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
+		for (const key of keys$1(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
 		return true;
 	});
 	makeEquivalence$1 = (equivalence) => {
@@ -1557,7 +1556,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$16, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$15, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
+var TypeId$16, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$15, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1767,6 +1766,7 @@ var init_Duration = __esmMin((() => {
 	millis = (millis) => make$15(millis);
 	seconds$2 = (seconds) => make$15(seconds * 1e3);
 	minutes = (minutes) => make$15(minutes * 6e4);
+	hours = (hours) => make$15(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
 		onMillis: identity,
 		onNanos: (nanos) => nanosToUnit(nanos, 1e6),
@@ -1940,7 +1940,7 @@ var init_EncodingError = __esmMin((() => {
 	};
 }));
 
-var encode$1, random, hexCharCodes, randomWord, random8, random16, random32, encoder$2, byteToHex, hexEncodeUint8Array;
+var encode$1, random, hexCharCodes, randomWord$1, random8, random16, random32, encoder$2, byteToHex, hexEncodeUint8Array;
 var init_Hex = __esmMin((() => {
 	encode$1 = (input) => typeof input === "string" ? hexEncodeUint8Array(encoder$2.encode(input)) : hexEncodeUint8Array(input);
 	random = (length) => {
@@ -1955,21 +1955,21 @@ var init_Hex = __esmMin((() => {
 		}
 	};
 	hexCharCodes = /*#__PURE__*/ Uint8Array.from("0123456789abcdef", (c) => c.charCodeAt(0));
-	randomWord = () => Math.random() * 4294967296 >>> 0;
+	randomWord$1 = () => Math.random() * 4294967296 >>> 0;
 	random8 = () => {
-		const a = randomWord();
+		const a = randomWord$1();
 		return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15]);
 	};
 	random16 = () => {
-		const a = randomWord();
-		const b = randomWord();
+		const a = randomWord$1();
+		const b = randomWord$1();
 		return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15]);
 	};
 	random32 = () => {
-		const a = randomWord();
-		const b = randomWord();
-		const c = randomWord();
-		const d = randomWord();
+		const a = randomWord$1();
+		const b = randomWord$1();
+		const c = randomWord$1();
+		const d = randomWord$1();
 		return String.fromCharCode(hexCharCodes[a >>> 28], hexCharCodes[a >>> 24 & 15], hexCharCodes[a >>> 20 & 15], hexCharCodes[a >>> 16 & 15], hexCharCodes[a >>> 12 & 15], hexCharCodes[a >>> 8 & 15], hexCharCodes[a >>> 4 & 15], hexCharCodes[a & 15], hexCharCodes[b >>> 28], hexCharCodes[b >>> 24 & 15], hexCharCodes[b >>> 20 & 15], hexCharCodes[b >>> 16 & 15], hexCharCodes[b >>> 12 & 15], hexCharCodes[b >>> 8 & 15], hexCharCodes[b >>> 4 & 15], hexCharCodes[b & 15], hexCharCodes[c >>> 28], hexCharCodes[c >>> 24 & 15], hexCharCodes[c >>> 20 & 15], hexCharCodes[c >>> 16 & 15], hexCharCodes[c >>> 12 & 15], hexCharCodes[c >>> 8 & 15], hexCharCodes[c >>> 4 & 15], hexCharCodes[c & 15], hexCharCodes[d >>> 28], hexCharCodes[d >>> 24 & 15], hexCharCodes[d >>> 20 & 15], hexCharCodes[d >>> 16 & 15], hexCharCodes[d >>> 12 & 15], hexCharCodes[d >>> 8 & 15], hexCharCodes[d >>> 4 & 15], hexCharCodes[d & 15]);
 	};
 	encoder$2 = /*#__PURE__*/ new TextEncoder();
@@ -2133,7 +2133,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$1, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$3, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
+var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$1, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$1, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -3002,6 +3002,11 @@ var init_effect = __esmMin((() => {
 	};
 	provideServiceImpl = (self, service, implementation) => updateContext(self, add(service, implementation));
 	provideServiceEffect$1 = /*#__PURE__*/ dual(3, (self, service, acquire) => flatMap$2(acquire, (implementation) => provideService$1(self, service, implementation)));
+	forever$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => whileLoop({
+		while: constTrue,
+		body: constant(options?.disableYield ? self : flatMap$2(self, (_) => yieldNow)),
+		step: constVoid
+	}));
 	catchCause$1 = /*#__PURE__*/ dual(2, (self, f) => new OnFailureImpl(self, f.length !== 1 ? (cause) => f(cause) : f));
 	OnFailureProto = /*#__PURE__*/ makePrimitiveProto({
 		op: "OnFailure",
@@ -3327,7 +3332,7 @@ var init_effect = __esmMin((() => {
 		fiber._stack.push(setInterruptibleTrue);
 		return f(interruptible);
 	});
-	all$3 = (arg, options) => {
+	all$4 = (arg, options) => {
 		if (isIterable(arg)) return options?.mode === "result" ? forEach$1(arg, result$1, options) : forEach$1(arg, identity, options);
 		else if (options?.discard) return options.mode === "result" ? forEach$1(Object.values(arg), result$1, options) : forEach$1(Object.values(arg), identity, options);
 		return suspend$1(() => map$2(forEach$1(Object.entries(arg), ([key, effect]) => map$2(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
@@ -4290,13 +4295,13 @@ var init_layer = __esmMin((() => {
 	provide$2 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
 }));
 
-var isEffect, all$2, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, provide$1, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, uninterruptible, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, provide$1, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
 	init_layer();
 	isEffect = isEffect$1;
-	all$2 = all$3;
+	all$3 = all$4;
 	forEach = forEach$1;
 	promise = promise$1;
 	tryPromise = tryPromise$1;
@@ -4346,6 +4351,7 @@ var init_Effect = __esmMin((() => {
 	addFinalizer = addFinalizer$1;
 	onError = onError$1;
 	uninterruptible = uninterruptible$1;
+	forever = forever$1;
 	annotateCurrentSpan = annotateCurrentSpan$1;
 	withSpan = withSpan$1;
 	forkChild = forkChild$1;
@@ -4486,7 +4492,7 @@ const inWords = ({ flags, values }, message) => {
 	]);
 	return better === void 0 ? said : `${said} Did you mean --${better}?`;
 };
-const parse$7 = (grammar, args) => {
+const parse$8 = (grammar, args) => {
 	try {
 		const { positionals, values } = parseArgs({
 			args: [...args],
@@ -4565,7 +4571,7 @@ const meanings$3 = {
 		[]
 	]
 };
-const told$4 = /* @__PURE__ */ new Set([
+const told$6 = /* @__PURE__ */ new Set([
 	"Other",
 	"NotAFile",
 	"TooLarge"
@@ -4580,7 +4586,7 @@ var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 		return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 	}
 	get why() {
-		const detail = told$4.has(this.reason) ? `: ${printable(this.detail)}` : "";
+		const detail = told$6.has(this.reason) ? `: ${printable(this.detail)}` : "";
 		return `${meanings$3[this.reason][1]}${detail}`;
 	}
 	get hints() {
@@ -5247,14 +5253,14 @@ const CurrentRedactedNames = /*#__PURE__*/ Reference$1("effect/http/UrlParams/Cu
 ] });
 
 init_Function();
-function resolve$3(ast) {
+function resolve$4(ast) {
 	return ast.checks ? ast.checks[ast.checks.length - 1].annotations : ast.annotations;
 }
 const STRUCTURAL_ANNOTATION_KEY = "~structural";
 const SENTINELS_ANNOTATION_KEY = "~sentinels";
 const CONSTRUCTOR_ANNOTATION_KEY = "~constructor";
 const getExpected = /*#__PURE__*/ memoize((ast) => {
-	const identifier = resolve$3(ast)?.identifier;
+	const identifier = resolve$4(ast)?.identifier;
 	if (typeof identifier === "string") return identifier;
 	return ast.getExpected(getExpected);
 });
@@ -5740,6 +5746,16 @@ const Declaration = class extends ASTNodeImpl {
 		return "<Declaration>";
 	}
 };
+const Null$1 = class extends ASTNodeImpl {
+	_tag = "Null";
+	getParser() {
+		return fromConst(this, null);
+	}
+	getExpected() {
+		return "null";
+	}
+};
+const null_ = /*#__PURE__*/ new Null$1();
 const Unknown = class extends ASTNodeImpl {
 	_tag = "Unknown";
 	getParser() {
@@ -5749,7 +5765,7 @@ const Unknown = class extends ASTNodeImpl {
 		return "unknown";
 	}
 };
-const unknown$3 = /*#__PURE__*/ new Unknown();
+const unknown$4 = /*#__PURE__*/ new Unknown();
 const Literal$1 = class extends ASTNodeImpl {
 	_tag = "Literal";
 	literal;
@@ -6300,10 +6316,10 @@ function union(members, options, checks) {
 }
 const toCandidate = /*#__PURE__*/ memoizeIdempotent((ast) => {
 	while (true) {
-		if (isSuspend(ast)) return unknown$3;
+		if (isSuspend(ast)) return unknown$4;
 		const encoding = ast.encoding;
 		if (!encoding) return ast.recur?.(toCandidate, identity) ?? ast;
-		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity)) return unknown$3;
+		if (encoding.some((link) => link.transformation._tag === "Middleware" && link.transformation.decode !== identity)) return unknown$4;
 		ast = encoding[encoding.length - 1].to;
 	}
 });
@@ -7145,8 +7161,8 @@ const invalid$1 = /*#__PURE__*/ Symbol();
 const cache = /*#__PURE__*/ new WeakMap();
 let compiler;
 let compilerAdaptersEnabled = false;
-const decodeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$2, ast, "parser") : resolve$2(ast).parser;
-const makeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$2, ast, "makeEffect") : resolve$2(ast).makeEffect;
+const decodeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$3, ast, "parser") : resolve$3(ast).parser;
+const makeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$3, ast, "makeEffect") : resolve$3(ast).makeEffect;
 const makeField = (ast) => compileField(ast, makeChild);
 var InterpretedEntry = class {
 	ast;
@@ -7223,10 +7239,10 @@ function lazyParser(resolve, ast, operation) {
 	let parser;
 	return (input, options) => (parser ??= entry[operation])(input, options);
 }
-function resolve$2(ast) {
+function resolve$3(ast) {
 	const cached = cache.get(ast);
 	if (cached !== void 0) return cached;
-	const entry = compiler === void 0 ? new InterpretedEntry(ast) : new CompilerEntry(ast, compiler(ast, resolve$2), resolve$2);
+	const entry = compiler === void 0 ? new InterpretedEntry(ast) : new CompilerEntry(ast, compiler(ast, resolve$3), resolve$3);
 	cache.set(ast, entry);
 	return entry;
 }
@@ -7271,7 +7287,7 @@ function makeIs(ast) {
 			return false;
 		};
 	}
-	const entry = resolve$2(ast);
+	const entry = resolve$3(ast);
 	const guard = entry.is;
 	if (guard !== void 0) return (input) => {
 		try {
@@ -7347,7 +7363,7 @@ function throwConstructorDefect(error) {
 }
 function makeConstructorSync(ast) {
 	let entry;
-	return (input, options) => constructSync(entry ??= resolve$2(ast), input, options);
+	return (input, options) => constructSync(entry ??= resolve$3(ast), input, options);
 }
 function constructSync(entry, input, options) {
 	const parseOptions = options?.disableChecks ? options.parseOptions ? {
@@ -7366,8 +7382,8 @@ function constructSync(entry, input, options) {
 	}
 	return runSync(parserResult(entry.makeEffect(input, parseOptions), input), constructorDefectMessage);
 }
-const normalCompiler = (ast) => resolve$2(ast).parser;
-const constructorCompiler = (ast) => resolve$2(ast).makeEffect;
+const normalCompiler = (ast) => resolve$3(ast).parser;
+const constructorCompiler = (ast) => resolve$3(ast).makeEffect;
 
 init_Pipeable();
 const TypeId$4 = "~effect/Schema/Schema";
@@ -7974,6 +7990,7 @@ function Literal(literal) {
 	});
 	return out;
 }
+const Null = /*#__PURE__*/ make$6(null_);
 const String$1 = /*#__PURE__*/ make$6(string);
 const Number$1 = /*#__PURE__*/ make$6(number);
 const Boolean$1 = /*#__PURE__*/ make$6(boolean);
@@ -7990,7 +8007,7 @@ function makeStruct(ast, fields) {
 function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
-function Record$1(key, value) {
+function Record$2(key, value) {
 	return make$6(record$1(key.ast, value.ast), {
 		key,
 		value
@@ -8038,6 +8055,7 @@ function Literals(literals) {
 		}
 	});
 }
+const NullOr = /*#__PURE__*/ lambda((self) => Union([self, Null]));
 function check$1(...checks) {
 	return (self) => self.check(...checks);
 }
@@ -8824,12 +8842,12 @@ const Cookies = /*#__PURE__*/ declare(isCookies, {
 		decode: fromSetCookie,
 		encode: toSetCookieHeaders
 	})),
-	toCodecIso: () => link()(Record$1(String$1, Cookie), transform({
+	toCodecIso: () => link()(Record$2(String$1, Cookie), transform({
 		decode: fromReadonlyRecord,
 		encode: (cookies) => cookies.cookies
 	}))
 });
-const RecordFromCookies = /*#__PURE__*/ Cookies.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$1(String$1, String$1), /*#__PURE__*/ transform({
+const RecordFromCookies = /*#__PURE__*/ Cookies.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$2(String$1, String$1), /*#__PURE__*/ transform({
 	decode: toRecord$1,
 	encode: (self) => fromIterable(globalThis.Object.entries(self).map(([name, value]) => makeCookieUnsafe(name, value)))
 })));
@@ -8850,7 +8868,7 @@ const UrlParams = /*#__PURE__*/ declare(isUrlParams, {
 		encode: (self) => self.params.map(([key, value]) => [key, unwrap(value)])
 	}))
 });
-const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$1(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
+const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$2(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
 	decode: toReadonlyRecord,
 	encode: fromInput
 })));
@@ -8896,8 +8914,8 @@ const prepend = (name, value, delimiter = ":") => ({
 });
 
 const mark = "# Written by python-buildpack; staging replaces this file.";
-const place$1 = "__python_prefix";
-const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${place$1}"`) || "''";
+const place$3 = "__python_prefix";
+const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${place$3}"`) || "''";
 const line$1 = (change) => {
 	const { name } = change;
 	switch (change._tag) {
@@ -8908,24 +8926,51 @@ const line$1 = (change) => {
 		case "Unset": return `unset ${name}`;
 	}
 };
+const gone$3 = [
+	`if [ -h "$${place$3}/bin/python" ] && [ ! -e "$${place$3}/bin/python" ]; then`,
+	`  echo "The Python that this app was staged with is not here: $${place$3}/bin/python leads nowhere. Stage the app on this stack." >&2`,
+	"fi"
+];
 const profileScript = (delta) => [
 	mark,
-	`${place$1}=\${HOME:-}/.python`,
-	`if [ ! -d "$${place$1}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
-	`  case $BASH_SOURCE in */*) ${place$1}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$1}=../.python ;; esac`,
-	`  ${place$1}=$(CDPATH= cd -- "$${place$1}" 2>/dev/null && pwd -P) || ${place$1}=\${HOME:-}/.python`,
+	`${place$3}=\${HOME:-}/.python`,
+	`if [ ! -d "$${place$3}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
+	`  case $BASH_SOURCE in */*) ${place$3}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$3}=../.python ;; esac`,
+	`  ${place$3}=$(CDPATH= cd -- "$${place$3}" 2>/dev/null && pwd -P) || ${place$3}=\${HOME:-}/.python`,
 	"fi",
+	...gone$3,
 	...delta.map(line$1),
-	`unset ${place$1}`,
+	`unset ${place$3}`,
 	""
 ].join("\n");
 const exportScript = (delta, path) => [
 	mark,
-	`${place$1}='${path.replaceAll("'", `'\\''`)}'`,
+	`${place$3}='${path.replaceAll("'", `'\\''`)}'`,
 	...delta.map(line$1),
-	`unset ${place$1}`,
+	`unset ${place$3}`,
 	""
 ].join("\n");
+
+init_Effect();
+const isPython = (name) => /^python[\d.]*$/.test(name);
+const relative = (from, to) => {
+	const [here, there] = [from.split("/"), to.split("/")];
+	let common = 0;
+	while (common < here.length && here[common] === there[common]) common += 1;
+	return [...here.slice(common).map(() => ".."), ...there.slice(common)].join("/");
+};
+const linkWithin = fn("OwnPython.linkWithin")(function* (root, prefix, target) {
+	const files = yield* Filesystem;
+	const programs = join$1(prefix, "bin");
+	const links = (yield* files.entries(programs)).filter(({ kind, name }) => kind === "link" && isPython(name));
+	for (const { name } of links) {
+		const path = join$1(programs, name);
+		const real = yield* ifSeen(files.realPath(path));
+		if (real === void 0 || !real.startsWith(`${root}/`) || real.startsWith(`${dirname$1(prefix)}/`)) continue;
+		yield* files.remove(path);
+		yield* files.link(relative(join$1(target, "bin"), real), path);
+	}
+});
 
 const offeredWeb = (answer) => /^ {2}web: "([\w.-]+)"$/m.exec(answer)?.[1];
 const releaseAnswer = (processes) => processes.length === 0 ? "--- {}\n" : [
@@ -8942,7 +8987,7 @@ const Before = Struct({
 	folder: Boolean$1
 });
 const BeforeText = fromJsonString(Before);
-const placesIn = (root, own) => ({
+const placesIn$1 = (root, own) => ({
 	base: join$1(root, ".python"),
 	folder: join$1(root, ".profile.d"),
 	script: join$1(root, ".profile.d", "python.sh"),
@@ -8979,7 +9024,7 @@ const record = fn("Swap.record")(function* (files, at) {
 });
 const put = (files, root, prefix, script) => {
 	const at = {
-		...placesIn(root, dirname$1(prefix)),
+		...placesIn$1(root, dirname$1(prefix)),
 		newBase: prefix
 	};
 	return gen(function* () {
@@ -8995,7 +9040,7 @@ const put = (files, root, prefix, script) => {
 	}).pipe(uninterruptible);
 };
 const recover = fn("Swap.recover")(function* (files, root, own) {
-	const at = placesIn(root, own);
+	const at = placesIn$1(root, own);
 	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
 	const before = yield* decodeUnknownEffect(BeforeText)(text).pipe(orElseSucceed(() => void 0));
 	const folder = yield* files.status(at.folder);
@@ -9055,7 +9100,7 @@ const checkProfile = fn("Classic.checkProfile")(function* (root) {
 		found: found.kind === "link" ? "a link" : "not written by a staging"
 	});
 });
-const sweep$1 = fn("Classic.sweep")(function* (root) {
+const sweep$2 = fn("Classic.sweep")(function* (root) {
 	const files = yield* Filesystem;
 	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
 	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
@@ -9088,7 +9133,7 @@ const classic = {
 		};
 	}),
 	check: fn("Classic.check")(function* ({ root }) {
-		yield* sweep$1(root);
+		yield* sweep$2(root);
 		yield* checkPrefix(root);
 		yield* checkProfile(root);
 	}),
@@ -9101,6 +9146,7 @@ const classic = {
 		yield* files.write(join$1(prefix, markFile), `${mark}\n`);
 		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
 		yield* files.chmod(prefix, 493);
+		yield* linkWithin(root, prefix, target);
 		yield* put(files, root, prefix, profileScript(launch.environment));
 		yield* writeExport(request, exportScript(launch.environment, target));
 	})
@@ -9157,7 +9203,7 @@ var Unfit = class extends Error {
 		this.code = code;
 	}
 };
-const words$4 = [
+const words$5 = [
 	["isDirectory", "a directory"],
 	["isSymbolicLink", "a link"],
 	["isFIFO", "a named pipe"],
@@ -9167,7 +9213,7 @@ const words$4 = [
 ];
 const insist = (status) => {
 	if (status.isFile()) return status;
-	throw new Unfit("NOTAFILE", words$4.find(([is]) => status[is]())?.[1] ?? "no regular file");
+	throw new Unfit("NOTAFILE", words$5.find(([is]) => status[is]())?.[1] ?? "no regular file");
 };
 const openRegular = (path, follow) => {
 	const place = toSystem(path);
@@ -9244,8 +9290,15 @@ const reasons = {
 const reasonOf$1 = (code) => reasons[code ?? ""] ?? "Other";
 const codeOf = (cause) => typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown";
 
+init_Effect();
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
 const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
+const keyed = (salt, secret) => scryptSync(secret, salt, 32, {
+	N: 4096,
+	r: 8,
+	p: 1
+}).toString("hex");
+const randomWord = sync(() => randomBytes(16).toString("hex"));
 const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
 
 const digestOf$3 = async (wanted, turns) => {
@@ -9438,7 +9491,7 @@ const entries = (path) => orNothing(try_({
 	})),
 	catch: failed$3("list", path)
 })).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$6 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
+const read$8 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
 	atMost,
 	follow
 }, turns));
@@ -9458,22 +9511,24 @@ const write$2 = (path, content, mode = 420) => {
 		await rename(place, toSystem(path));
 	}).pipe(onError(() => ignore(attempt$1("remove", aside, () => rm(place, { force: true })))));
 };
+const characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+const privateName = () => `.python-buildpack-${[...randomBytes(6)].map((byte) => characters[byte % 62]).join("")}`;
 const temporary = (parent) => acquireRelease(attempt$1("make a temporary directory in", parent ?? "TMPDIR", async () => {
-	const path = join$1(parent ?? tmpdir(), `.python-buildpack-${randomUUID().slice(0, 13)}`);
+	const path = join$1(resolve(parent ?? tmpdir()), privateName());
 	await mkdir(toSystem(path), { mode: 448 });
 	return path;
 }), (path) => ignore(remove$1(path)));
-const files = {
+const files$1 = {
 	status,
 	target,
 	entries,
-	read: read$6,
+	read: read$8,
 	remove: remove$1,
 	write: write$2,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map(read$6(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	readText: (path, how) => map(read$8(path, how), (bytes) => new TextDecoder().decode(bytes)),
 	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$3({
 		path,
 		follow
@@ -9482,12 +9537,13 @@ const files = {
 	treeDigest: (path, skip = () => false) => attempt$1("read", path, (turns) => treeDigestBelow(path, skip, turns)),
 	copy: (from, to, skip = () => false) => flatMap(status(from), (found) => found === void 0 ? succeed$1([]) : attempt$1("copy", from, (turns) => copyTree(from, to, skip, turns))),
 	makeDirectory: (path) => asVoid(attempt$1("make the directory", path, () => mkdir(toSystem(path), { recursive: true }))),
+	claim: (path) => attempt$1("make the directory", path, () => mkdir(toSystem(path))).pipe(as(true), catchIf(({ reason }) => reason === "AlreadyExists", () => succeed$1(false))),
 	rename: (from, to) => attempt$1("rename", `${from} to ${to}`, () => rename(toSystem(from), toSystem(to))),
 	link: (text, path) => attempt$1("link", path, () => symlink(toSystem(text), toSystem(path))),
 	realPath: (path) => attempt$1("find the real path of", path, async () => fromSystem(await realpath(toSystem(path), { encoding: "buffer" }))),
 	chmod: (path, mode) => attempt$1("change the mode of", path, () => chmod(toSystem(path), mode))
 };
-const layer$8 = succeed$2(Filesystem, files);
+const layer$8 = succeed$2(Filesystem, files$1);
 
 const decoded = (text) => {
 	try {
@@ -9496,7 +9552,7 @@ const decoded = (text) => {
 		return text;
 	}
 };
-const credentials$1 = /:\/\/([^/?#\s"'<>@]*(?:@[^/?#\s"'<>@]*)*)@(?=[^\s/?#"'<>]+)/g;
+const credentials$1 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
 const careless = /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g;
 const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
 const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
@@ -9547,7 +9603,7 @@ const harmlessName = new RegExp(`^(?:${[
 	"BUILDPACK_(?:DEBUG|STEP_TIMEOUT|PYTHON_PATH|NODE|NODE_URL)",
 	"PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|TRUSTED_HOST)"
 ].join("|")})$`);
-const namesPlace = (name, value) => /_(?:SOCK|FILE|PATH|DIR)$/.test(name) && value.startsWith("/");
+const namesPlace$1 = (name, value) => /_(?:SOCK|FILE|PATH|DIR)$/.test(name) && value.startsWith("/");
 const plainWord$1 = /^(?:\/?[A-Za-z][A-Za-z._/]*|\d+(?:\.\d+)+)$/;
 const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/;
 const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i;
@@ -9585,19 +9641,19 @@ const spellings = (secret) => {
 	];
 };
 const isSecret = (name, value, configured) => {
-	if (harmlessName.test(name) || namesPlace(name, value) || switches.test(value)) return false;
+	if (harmlessName.test(name) || namesPlace$1(name, value) || switches.test(value)) return false;
 	if (secretName.test(name)) return value.length >= 4;
 	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !value.startsWith("git@");
 };
 const shortest = 4;
-const sorted$3 = (all) => [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+const sorted$2 = (all) => [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 const order$1 = (secrets) => {
 	const all = /* @__PURE__ */ new Set();
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
-	return sorted$3(all);
+	return sorted$2(all);
 };
-const together$1 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
-const parts$1 = (value) => [
+const together$1 = (known, more) => sorted$2(/* @__PURE__ */ new Set([...known, ...more]));
+const parts$2 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
 	...[...value.matchAll(/"([^"\\]{8,})"/g)].map((match) => match[1] ?? "").filter((text) => !plainWord$1.test(text))
@@ -9606,7 +9662,7 @@ const findSecrets = (variables, configured) => {
 	const found = [];
 	for (const [name, value] of variables) {
 		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses(value));
-		if (isSecret(name, value, configured.has(name))) found.push(...parts$1(value));
+		if (isSecret(name, value, configured.has(name))) found.push(...parts$2(value));
 	}
 	return order$1(found);
 };
@@ -9786,10 +9842,10 @@ const openTree = (files, path) => gen(function* () {
 
 init_Effect();
 const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$3 = /* @__PURE__ */ new WeakMap();
+const told$5 = /* @__PURE__ */ new WeakMap();
 const toldIn = (report) => {
-	const all = told$3.get(report) ?? /* @__PURE__ */ new Set();
-	told$3.set(report, all);
+	const all = told$5.get(report) ?? /* @__PURE__ */ new Set();
+	told$5.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, text) {
@@ -9854,7 +9910,7 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }) => files.readText(join$1(root, name), { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map((checked) => judge$1(checked, name)), catch_((error) => succeed$1(lack(error))));
-const textOf$4 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const textOf$7 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$1 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$2(name, text),
@@ -9949,8 +10005,8 @@ const setting = fn("Limits.setting")(function* (name, units, unset, words) {
 		...words
 	}));
 });
-const day = 86400;
-const maxAge = map(setting("PYTHON_CACHE_MAX_AGE", seconds$1, day, {
+const day$1 = 86400;
+const maxAge = map(setting("PYTHON_CACHE_MAX_AGE", seconds$1, day$1, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -9961,7 +10017,7 @@ const maxSize = setting("PYTHON_CACHE_MAX_SIZE", bytes, 5 * 2 ** 30, {
 
 init_Effect();
 init_Scope();
-const Manifest = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
+const Manifest = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
 const same = (a, b) => {
 	const names = Object.keys(a);
 	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
@@ -9991,7 +10047,7 @@ const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const found = yield* files.digests(filesOf$3(entry)).pipe(orElseSucceed(() => ({})));
 	return state(same(manifest.files, found) ? "whole" : "damaged");
 });
-const isUsable = fn("Cache.isUsable")(function* (site, entry) {
+const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
 	const state = yield* stateOf(site, entry);
 	if (state === "damaged") yield* tellDamaged(site, entry);
 	if (state === "outdated") yield* tellOutdated(site);
@@ -10019,7 +10075,7 @@ const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
-	if (yield* isUsable(site, entry)) return yield* inUse(site, entry);
+	if (yield* isUsable$1(site, entry)) return yield* inUse(site, entry);
 	const made = yield* provide$4(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
@@ -10029,11 +10085,11 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 });
 const kept$1 = fn("Cache.kept")(function* (site, key) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
-	return (yield* isUsable(site, entry)) ? filesOf$3(entry) : void 0;
+	return (yield* isUsable$1(site, entry)) ? filesOf$3(entry) : void 0;
 });
 
 const area = "store";
-const texts = [
+const texts$1 = [
 	"environments",
 	"distributions",
 	"wheels"
@@ -10059,7 +10115,7 @@ const shelves = (root) => {
 const foldersOf$2 = (place) => [
 	place.root,
 	place.damaged,
-	...texts.map((kind) => dirname$1(place.text(kind, ""))),
+	...texts$1.map((kind) => dirname$1(place.text(kind, ""))),
 	place.archives,
 	place.files
 ];
@@ -10100,11 +10156,18 @@ const Described = Struct({
 	requiresPython: optionalKey(String$1),
 	scripts: ArraySchema(String$1)
 });
+const Linked = Struct({
+	file: String$1,
+	needs: ArraySchema(String$1),
+	places: ArraySchema(String$1),
+	linkedHere: Boolean$1
+});
 const Made = Struct({
 	members: Int,
 	size: Int,
-	files: Record$1(String$1, String$1),
-	distributions: ArraySchema(Described)
+	files: Record$2(String$1, String$1),
+	distributions: ArraySchema(Described),
+	libraries: optionalKey(ArraySchema(Linked))
 });
 const Stored = Struct({
 	key: String$1,
@@ -10128,15 +10191,19 @@ const Environment = Struct({
 	archives: ArraySchema(Stored),
 	overlays: optionalKey(ArraySchema(Overlay)),
 	references: optionalKey(ArraySchema(Reference)),
-	contents: optionalKey(Record$1(String$1, String$1)),
+	contents: optionalKey(Record$2(String$1, String$1)),
 	wheels: ArraySchema(String$1),
 	tools: String$1,
-	inputs: Record$1(String$1, String$1),
+	inputs: Record$2(String$1, String$1),
 	pinned: Boolean$1,
 	confirmed: Number$1,
 	used: Number$1,
 	scripts: ArraySchema(String$1),
 	warnings: ArraySchema(String$1),
+	libraries: optionalKey(ArraySchema(Struct({
+		...Linked.fields,
+		of: String$1
+	}))),
 	closure: optionalKey(String$1)
 });
 
@@ -10172,7 +10239,8 @@ const places = [
 	["wheels", new RegExp(String.raw`^${area}/files/[0-9a-f]+\.whl(?=/|$)`)],
 	["tools", /^trees\/[^/]+/],
 	["node", /^node-[^/]+/],
-	["downloads", /^pip\/.+/]
+	["downloads", /^pip\/.+/],
+	["left", /^leases\/[^/]+/]
 ];
 const below$1 = (files, path, isClosed) => gen(function* () {
 	const status = yield* files.status(path);
@@ -10193,7 +10261,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$3 = (path) => {
+const placeOf$5 = (path) => {
 	for (const [kind, pattern] of places) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -10201,10 +10269,10 @@ const placeOf$3 = (path) => {
 	return ["others", path];
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
-const sorted$2 = (root, found) => {
+const sorted$1 = (root, found) => {
 	const all = new Map(kinds$4.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$3(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$5(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -10229,7 +10297,7 @@ const sorted$2 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$4(files, {
+	const text = yield* textOf$7(files, {
 		root,
 		name: within(kept.path, root)
 	});
@@ -10250,7 +10318,7 @@ const standing = (manifests) => {
 };
 const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTools } = { weighsTools: true }) {
 	const isClosed = (path) => !weighsTools && /^\/trees\/[^/.][^/]*\/files$/.test(path.slice(root.length));
-	const kept = sorted$2(root, yield* below$1(files, root, isClosed));
+	const kept = sorted$1(root, yield* below$1(files, root, isClosed));
 	const read = yield* forEach(kept.manifests, (one) => manifestAt(files, root, one), { concurrency: 8 });
 	return {
 		environments: standing(read.flat()),
@@ -10263,7 +10331,7 @@ const totalOf = ({ kept }) => kinds$4.reduce((total, kind) => total + sizeOf(kep
 init_Effect();
 const grace = 36e5;
 const isYoung = (now) => ({ mtime }) => Math.abs(now - mtime) <= grace;
-const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
+const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 	const place = shelves(join$1(root, area));
 	const needs = /* @__PURE__ */ new Set();
 	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
@@ -10271,7 +10339,7 @@ const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$4(files, place.placeOf(path));
+			const text = yield* textOf$7(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -10279,7 +10347,7 @@ const needsOf = fn("Pruning.needsOf")(function* (files, root, whole) {
 	}
 	return needs;
 });
-const fitting = (room, needs, things) => {
+const fitting$1 = (room, needs, things) => {
 	const sizes = new Map(things.map(({ path, size }) => [path, size]));
 	let total = 0;
 	const beyond = needs.findIndex((paths, at) => {
@@ -10316,7 +10384,7 @@ const choose$2 = (bounds, { environments, kept }, needs, young) => {
 		...things.filter((one) => !named.has(one.path) && young(one))
 	];
 	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf(fixed) : 0;
-	const count = bounds._tag === "Size" ? fitting(room, needs, things) : Math.min(2, environments.length);
+	const count = bounds._tag === "Size" ? fitting$1(room, needs, things) : Math.min(2, environments.length);
 	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
 	const isNeeded = ({ path }) => needed.has(path);
 	const spare = bounds._tag === "Size" ? room - sizeOf(things.filter(isNeeded)) : sizeOf([...archives, ...wheels].filter(isNeeded));
@@ -10328,7 +10396,7 @@ const choose$2 = (bounds, { environments, kept }, needs, young) => {
 const remove = fn("Pruning.remove")(function* (files, gone) {
 	const isText = ({ path }) => path.endsWith(".json");
 	const tried = [gone.filter(isText), gone.filter((one) => !isText(one))].map((some) => forEach(some, (one) => result(as(files.remove(one.path), one)), { concurrency: 8 }));
-	return (yield* all$2(tried)).flat();
+	return (yield* all$3(tried)).flat();
 });
 const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { weighsTools: bounds._tag === "Size" }) {
 	const { root } = bounds;
@@ -10338,7 +10406,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { wei
 	const left = kept.left.filter((one) => !young(one));
 	const total = totalOf(found);
 	const fits = bounds._tag === "Size" && total - sizeOf(left) <= bounds.bytes;
-	const needs = fits ? [] : yield* forEach(environments, (one) => needsOf(files, root, one), { concurrency: 8 });
+	const needs = fits ? [] : yield* forEach(environments, (one) => needsOf$1(files, root, one), { concurrency: 8 });
 	const choice = fits ? {
 		count: environments.length,
 		gone: []
@@ -10673,7 +10741,7 @@ const preludes = /* @__PURE__ */ new Set([
 	"x",
 	"g"
 ]);
-const longest$1 = 1 << 20;
+const longest$3 = 1 << 20;
 const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
@@ -10692,7 +10760,7 @@ const isHeader = (bytes) => {
 const headerOf = (bytes) => {
 	const size = numberOf(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
-	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$1) return void 0;
+	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$3) return void 0;
 	const name = text(bytes.subarray(0, 100));
 	const prefix = bytes[262] === 0 ? text(bytes.subarray(345, 500)) : "";
 	return {
@@ -10791,11 +10859,11 @@ const compressing = (size) => createZstdCompress({
 });
 const decompressing = () => createZstdDecompress({ chunkSize });
 
-const part$1 = (cause, name) => typeof cause === "object" && cause !== null && name in cause ? String(Object.getOwnPropertyDescriptor(cause, name)?.value) : void 0;
+const part$2 = (cause, name) => typeof cause === "object" && cause !== null && name in cause ? String(Object.getOwnPropertyDescriptor(cause, name)?.value) : void 0;
 const refusal = (operation, path, cause) => {
 	if (cause instanceof FileAccessFailed) return cause;
-	const code = part$1(cause, "code");
-	const message = part$1(cause, "message") ?? "unknown";
+	const code = part$2(cause, "code");
+	const message = part$2(cause, "message") ?? "unknown";
 	const detail = code === void 0 || cause instanceof Unfit ? message : code;
 	return new FileAccessFailed({
 		operation,
@@ -10859,7 +10927,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$5 = async (archive, both, sink, unframed) => {
+const read$7 = async (archive, both, sink, unframed) => {
 	try {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
@@ -10895,7 +10963,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$5(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$7(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -10907,7 +10975,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$5(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$7(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -10997,12 +11065,12 @@ const runsOf = (archives) => {
 	}
 	return runs;
 };
-const marker$1 = /* @__PURE__ */ new Uint8Array(1024);
+const marker$2 = /* @__PURE__ */ new Uint8Array(1024);
 const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$5(archive, both, run.send, unframed);
+		const { problem, taken } = await read$7(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -11022,7 +11090,7 @@ const stream = async (programs, archives, into, signal) => {
 	signal.addEventListener("abort", run.kill);
 	try {
 		const { problems, right } = await feed(archives, run, compressed && !framed, buffers(compressed));
-		if (problems.size === 0) await run.send(framed ? compress$1(marker$1) : marker$1);
+		if (problems.size === 0) await run.send(framed ? compress$1(marker$2) : marker$2);
 		return {
 			...await run.finish(),
 			problems,
@@ -11182,19 +11250,19 @@ const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 init_Effect();
 init_Layer();
 init_Scope();
-const placeOf$2 = ({ root }, name) => ({
+const placeOf$4 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$2(site, name);
+	const place = placeOf$4(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside$1(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$2(site, name), text));
+const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$4(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -11308,6 +11376,77 @@ const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (director
 	return values;
 });
 
+const longestLine = 1 << 20;
+const held = 1 << 24;
+const breaks$1 = /\r\n|[\n\r\u2028\u2029]/;
+const lineSplitter = (onLine, longest = longestLine) => {
+	let pending = "";
+	let leftOut = 0;
+	let returned = false;
+	const append = (piece) => {
+		const room = longest - pending.length;
+		pending += piece.length <= room ? piece : piece.slice(0, room);
+		leftOut += Math.max(0, piece.length - room);
+	};
+	const tell = () => {
+		const line = leftOut === 0 ? pending : `${pending} … (${leftOut} more characters)`;
+		pending = "";
+		leftOut = 0;
+		onLine(line);
+	};
+	return {
+		push: (text) => {
+			if (text === "") return;
+			const [first = "", ...more] = (returned && text.startsWith("\n") ? text.slice(1) : text).split(breaks$1);
+			returned = text.endsWith("\r");
+			append(first);
+			for (const piece of more) {
+				tell();
+				append(piece);
+			}
+		},
+		end: () => {
+			if (pending !== "" || leftOut > 0) tell();
+		}
+	};
+};
+const heldLines = (keep, characters = held) => {
+	const first = [];
+	let last = [];
+	let start = 0;
+	let left = keep === void 0 ? characters : 0;
+	let size = 0;
+	let leftOut = 0;
+	const count = () => last.length - start;
+	const isFull = () => count() > (keep ?? Infinity) || size > characters && count() > 1;
+	const forget = () => {
+		size -= last[start]?.length ?? 0;
+		start++;
+		leftOut++;
+		if (start > 1e3 && start > last.length / 2) {
+			last = last.slice(start);
+			start = 0;
+		}
+	};
+	return {
+		push: (line) => {
+			if (left > line.length && last.length === 0) {
+				left -= line.length + 1;
+				first.push(line);
+				return;
+			}
+			last.push(line);
+			size += line.length;
+			while (isFull()) forget();
+		},
+		lines: () => [
+			...first,
+			...leftOut > 0 && keep === void 0 ? [`… (${leftOut} lines are left out here)`] : [],
+			...last.slice(start)
+		]
+	};
+};
+
 init_Context();
 init_Data();
 const succeeded = (outcome) => outcome.exitCode === 0 && !outcome.timedOut;
@@ -11327,22 +11466,24 @@ init_Effect();
 init_Layer();
 init_Option();
 const merging = ["-c", "exec \"$0\" \"$@\" 2>&1"];
-const sweep = (pid) => {
+const sweep$1 = (pid) => {
 	if (pid === void 0) return;
 	try {
 		process.kill(-pid, "SIGKILL");
 	} catch {}
 };
 const reading = (source, onLine) => new Promise((resolve) => {
-	const lines = new PassThrough();
-	source.on("error", () => lines.end());
-	source.pipe(lines);
-	createInterface({
-		input: lines,
-		crlfDelay: Infinity
-	}).on("line", onLine).on("close", resolve);
+	const text = new PassThrough({ encoding: "utf8" });
+	const lines = lineSplitter(onLine);
+	source.on("error", () => text.end());
+	source.pipe(text);
+	text.on("data", (piece) => lines.push(piece));
+	text.on("close", () => {
+		lines.end();
+		resolve();
+	});
 });
-const asked$5 = () => {
+const asked$4 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -11371,7 +11512,7 @@ const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		forceKillAfterDelay: toMillis(grace)
 	});
 	const state = { settled: false };
-	const { forget, signal } = asked$5();
+	const { forget, signal } = asked$4();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -11382,7 +11523,7 @@ const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		};
 	});
 	const read = reading(child.stdout, onLine);
-	child.nodeChildProcess.once("exit", () => sweep(child.pid));
+	child.nodeChildProcess.once("exit", () => sweep$1(child.pid));
 	return {
 		pid: child.pid,
 		read,
@@ -11394,7 +11535,7 @@ const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 const stop$1 = (child) => suspend(() => {
 	if (!child.state.settled) child.kill();
 	return promise(() => child.done);
-}).pipe(andThen(sync(() => sweep(child.pid))), andThen(promise(() => child.read)));
+}).pipe(andThen(sync(() => sweep$1(child.pid))), andThen(promise(() => child.read)));
 const notStarted = {
 	126: "it cannot be executed",
 	127: "it was not found"
@@ -11409,10 +11550,9 @@ const startFailure = (command, outcome) => {
 };
 const run$3 = fn("Process.run")(function* (command, onLine = () => void_) {
 	yield* annotateCurrentSpan({ program: command.program });
-	const output = [];
+	const held = heldLines(command.keep);
 	const heard = (line) => {
-		output.push(line);
-		if (command.keep !== void 0 && output.length > command.keep) output.shift();
+		held.push(line);
 		runSync$1(onLine(line));
 	};
 	const ended = yield* acquireUseRelease(map(library$2, (run) => start$1(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
@@ -11425,7 +11565,7 @@ const run$3 = fn("Process.run")(function* (command, onLine = () => void_) {
 		exitCode: result?.exitCode,
 		signal: result?.signal,
 		timedOut: result === void 0,
-		output
+		output: held.lines()
 	};
 	const failure = startFailure(command, outcome);
 	if (failure !== void 0) return yield* failure;
@@ -11454,6 +11594,56 @@ const layer$1 = ({ envDirectory, ...settings }) => envDirectory === void 0 ? ass
 	...settings,
 	variables: new Map([...found, ...settings.variables ?? []])
 }))).pipe(provide$3(layer$8));
+
+const Origin = TaggedUnion({
+	File: {
+		path: String$1,
+		line: optionalKey(Int)
+	},
+	Variable: { name: String$1 },
+	Default: { reason: String$1 }
+});
+const file$1 = (path, line) => line === void 0 ? {
+	_tag: "File",
+	path
+} : {
+	_tag: "File",
+	path,
+	line
+};
+const variable$1 = (name) => ({
+	_tag: "Variable",
+	name
+});
+const describe$1 = (origin) => {
+	switch (origin._tag) {
+		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
+		case "Variable": return `$${origin.name}`;
+		case "Default": return `the default (${origin.reason})`;
+	}
+};
+
+const inFile = (line, path, origin) => {
+	const name = path.split("/").at(-1);
+	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
+	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
+	return `Change the range of Pythons in ${describe$1(origin)} to \`==${line}.*\`.`;
+};
+const howToChoose = (line, origin) => {
+	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
+	if (origin?._tag === "File") return inFile(line, origin.path, origin);
+	if (origin?._tag !== "Variable") return `${anywhere}.`;
+	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
+};
+
+const ProcessType = Struct({
+	type: String$1,
+	command: String$1
+});
+const Launch = Struct({
+	processes: ArraySchema(ProcessType),
+	environment: EnvironmentDelta
+});
 
 const PythonVersion = Struct({
 	major: Int.pipe(check$1(isBetween({
@@ -11490,7 +11680,7 @@ const parseRequest = (text) => {
 		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
 	};
 };
-const parse$6 = (text) => {
+const parse$7 = (text) => {
 	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
 	return m === null ? void 0 : {
 		major: Number(m[1]),
@@ -11501,8 +11691,89 @@ const parse$6 = (text) => {
 const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
 
+const Runtime = Struct({
+	provider: String$1,
+	executable: String$1,
+	path: String$1,
+	version: PythonVersion,
+	implementation: String$1,
+	cacheTag: String$1,
+	magic: String$1,
+	abi: String$1,
+	platform: String$1,
+	libc: String$1,
+	sitePackages: String$1,
+	pip: optionalKey(Struct({
+		version: String$1,
+		path: String$1
+	})),
+	bundledPip: optionalKey(String$1)
+});
+const RejectedRuntime = Struct({
+	executable: String$1,
+	reason: String$1
+});
+
+const PlannedNotice = Struct({
+	level: Literals(["warning", "notice"]),
+	id: String$1,
+	text: String$1
+});
+const ChosenPython = Struct({
+	runtime: Runtime,
+	requested: String$1,
+	origin: Origin,
+	reason: String$1,
+	isDefault: Boolean$1,
+	considered: ArraySchema(Struct({
+		origin: Origin,
+		asked: String$1,
+		says: optionalKey(String$1),
+		verdict: String$1
+	}))
+});
+const headline = ({ reason, runtime }) => `Python ${render(runtime.version)}${reason.startsWith("nothing ") ? ":" : ","} ${reason}`;
+const Tool = Struct({
+	name: String$1,
+	version: String$1,
+	file: String$1,
+	sha256: String$1
+});
+const ClosureInput = TaggedUnion({
+	RequirementFile: { path: String$1 },
+	ProjectDependencies: {
+		path: String$1,
+		names: ArraySchema(String$1)
+	},
+	Folder: { path: String$1 }
+});
+const Install = Struct({
+	installer: String$1,
+	files: ArraySchema(String$1),
+	title: String$1,
+	closure: ArraySchema(ClosureInput),
+	settings: Record$2(String$1, String$1)
+});
+const ClosurePlan = Struct({
+	onCopy: Boolean$1,
+	hashMode: Boolean$1,
+	optionNames: ArraySchema(String$1)
+});
+const Plan = Struct({
+	python: ChosenPython,
+	stack: ArraySchema(String$1),
+	rejectedRuntimes: ArraySchema(RejectedRuntime),
+	tools: ArraySchema(Tool),
+	installs: ArraySchema(Install),
+	closure: ClosurePlan,
+	writes: ArraySchema(String$1),
+	launch: Launch,
+	notices: ArraySchema(PlannedNotice)
+});
+
 const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
-const asksForRoot = (facts) => localFolders(facts).find(({ constraint, localPath }) => !constraint && localPath === ".");
+const isRoot = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
+const asksForRoot = (facts) => facts.requirements.find(isRoot);
 const ofIndex$1 = /* @__PURE__ */ new Set([
 	"--index-url",
 	"--extra-index-url",
@@ -11537,8 +11808,111 @@ const isSource = (path) => {
 };
 const decides = (path) => isSource(path) && !/^\.git\/(?:objects|config|shallow)/.test(path);
 
+const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
+
 init_Effect();
-const nothing$1 = [];
+const filesIn = "the files in ";
+const librariesIn = "the libraries in ";
+const isNamedPlace = (input) => input.startsWith(filesIn) || input.startsWith(librariesIn);
+const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev)(?:\/|$)/;
+const ofLibraries = /^(?:LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH)$/;
+const flag = /^-(?:isystem|iquote|idirafter|[ILBF])(?=\/)/;
+const placesIn = (name, value) => value.split(/[\s:;,="']+/).flatMap((word) => {
+	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^\/.*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
+	const path = join$1(word.replace(flag, ""));
+	return path.startsWith("/") && path !== "/" && !path.includes("/../") && !system$1.test(path) ? [{
+		path,
+		libraries
+	}] : [];
+});
+const most$5 = 5e4;
+const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/;
+const skipping = (libraries) => {
+	let seen = 0;
+	return (path) => {
+		seen += 1;
+		return seen > most$5 || texts.test(path) || libraries && path.includes("/");
+	};
+};
+const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables) {
+	const files = yield* Filesystem;
+	const found = /* @__PURE__ */ new Map();
+	const places = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn(name, value));
+	for (const { libraries, path } of places) {
+		const input = `${libraries ? librariesIn : filesIn}${within(path, root)}`;
+		if (found.has(input) || `${root}/`.startsWith(`${path}/`)) continue;
+		const real = yield* ifSeen(files.realPath(path));
+		if (real === void 0 || system$1.test(real)) continue;
+		found.set(input, (yield* ifSeen(files.treeDigest(real, skipping(libraries)))) ?? "");
+	}
+	return found;
+});
+
+init_Effect();
+const userInfo = /:\/\/([^/?#\s"'<>]+)@/g;
+const host = /:\/\/(?:[^/?#\s"'<>]*@)?([^/?#\s"'<>:@]+)/g;
+const usersIn = (text) => [...text.matchAll(userInfo)].flatMap(([, user = ""]) => /^(?:git|hg)$/.test(user) ? [] : [user]);
+const netrcEntries = (text, hosts) => {
+	const words = text.split(/\s+/);
+	const found = [];
+	let counts = false;
+	for (const [at, word] of words.entries()) if (word === "machine") counts = hosts.has(words[at + 1] ?? "");
+	else if (word === "default") counts = true;
+	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
+	return found;
+};
+const textOf$6 = fn("WhoAsks.text")(function* (path) {
+	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
+});
+const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
+	const env = yield* Env;
+	const home = env.get("HOME");
+	const given = env.get("NETRC");
+	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
+	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
+	return (yield* forEach(paths, textOf$6)).flatMap((text) => netrcEntries(text, hosts));
+});
+const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
+	const env = yield* Env;
+	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get("PIP_CLIENT_CERT") === void 0 ? [] : [env.get("PIP_CLIENT_CERT") ?? ""]];
+	return (yield* forEach(paths, (path) => textOf$6(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
+});
+const ofVariables = fn("WhoAsks.variables")(function* (asked) {
+	const env = yield* Env;
+	const names = asked.flatMap(({ mentions, variables }) => mentions.filter((name) => !variables.includes(name)));
+	return [...new Set(names)].toSorted().flatMap((name) => {
+		const value = env.get(name);
+		return value === void 0 ? [] : [`${name}=${value}`];
+	});
+});
+const saltName = "salt";
+const salt = fn("WhoAsks.salt")(function* () {
+	const cache = yield* Cache;
+	const known = yield* cache.text(saltName);
+	if (known !== void 0) return known;
+	const made = yield* randomWord;
+	yield* cache.keep(saltName, made);
+	return (yield* cache.text(saltName)) ?? made;
+});
+const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
+	const cache = yield* Cache;
+	if (cache.ofOneApp || cache.location === void 0) return void 0;
+	const lines = places.asked.flatMap(({ options, requirements }) => [...requirements.map(({ text }) => text), ...options.flatMap(({ value }) => value ?? [])]);
+	const texts = [...places.texts, ...lines];
+	const found = /* @__PURE__ */ new Set([
+		...texts.flatMap((text) => [...usersIn(text), ...inAddresses(text)]),
+		...yield* ofVariables(places.asked),
+		...yield* ofNetrc(texts),
+		...yield* ofCertificates({
+			...places,
+			texts
+		})
+	]);
+	return found.size === 0 ? void 0 : keyed(yield* salt(), JSON.stringify([...found].toSorted()));
+});
+
+init_Effect();
+const nothing$2 = [];
 const valuesIn = (text, option) => {
 	const found = [];
 	let within = false;
@@ -11569,8 +11943,8 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 		join$1(dirname$1(dirname$1(runtime.executable)), "pip.conf"),
 		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
 	];
-	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$1)));
-	return (yield* all$2(texts, { concurrency: 8 })).flat();
+	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$2)));
+	return (yield* all$3(texts, { concurrency: 8 })).flat();
 });
 const constraintsIn$1 = (settings, root) => {
 	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
@@ -11789,7 +12163,7 @@ const trackedFiles = (content, hash = 20) => {
 };
 
 init_Effect();
-const textOf$3 = fnUntraced(function* (path) {
+const textOf$5 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
 });
@@ -11798,24 +12172,24 @@ const repositoryAt = fnUntraced(function* (root) {
 	const place = join$1(root, ".git");
 	const found = yield* ifSeen(files.target(place));
 	if (found === void 0) return void 0;
-	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$3(place)) ?? [] : [];
+	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$5(place)) ?? [] : [];
 	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
 	const index = yield* ifSeen(files.read(join$1(folder, "index")));
 	if (index === void 0) return void 0;
-	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$3(join$1(folder, "config"))) ? 32 : 20;
+	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$5(join$1(folder, "config"))) ? 32 : 20;
 	const tracked = trackedFiles(index, hash);
 	if (tracked === void 0) return void 0;
 	const folders = /* @__PURE__ */ new Set();
 	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
 	return {
 		isTracked: (path) => tracked.has(path) || folders.has(path),
-		rules: parseIgnore(yield* textOf$3(join$1(folder, "info", "exclude")), "")
+		rules: parseIgnore(yield* textOf$5(join$1(folder, "info", "exclude")), "")
 	};
 });
 const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
 const projectAt = fnUntraced(function* (absolute, folder, names) {
 	const texts = /* @__PURE__ */ new Map();
-	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$3(join$1(absolute, name)));
+	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$5(join$1(absolute, name)));
 	return projectOf(folder, names, texts);
 });
 const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
@@ -11827,7 +12201,7 @@ const verdict$1 = fnUntraced(function* (walk, place, rules, { kind, name }) {
 	if (isProduct(place, name, isFolder)) {
 		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
 	}
-	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$3(join$1(walk.root, path)))) return walk.products;
+	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$5(join$1(walk.root, path)))) return walk.products;
 	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
 	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
 });
@@ -11842,7 +12216,7 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 		return;
 	}
 	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
-	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$3(join$1(absolute, ".gitignore")), folder) : [];
+	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$5(join$1(absolute, ".gitignore")), folder) : [];
 	const rules = {
 		...above,
 		rules: [...above.rules, ...own]
@@ -11898,19 +12272,21 @@ const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
 const tooling = "the packaging tools";
-const told$2 = "what is to be installed";
+const told$4 = "what is to be installed";
 const settingsIn = "pip's settings in ";
 const packagesIn = "the packages in ";
+const asker = "who asks for packages";
 const ownFiles$1 = "the app's own files";
 const ownDependencies = "the dependencies of the app's own package";
 const python = "Python";
-const inApp$2 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}");
+const inApp$3 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}");
 const unmistakable = (path) => [
 	python,
 	stack,
 	format$2,
 	tooling,
-	told$2,
+	told$4,
+	"who asks for packages",
 	"the app's own files",
 	"the dependencies of the app's own package"
 ].includes(path) ? `./${path}` : path;
@@ -11960,14 +12336,13 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within(path, root), yield* said$1(question, path));
 	return found;
 });
-const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
-const leadsOut = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
+const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
 const seesMore = fn("Inputs.seesMore")(function* (files, folder) {
 	return (yield* forEach([
 		"setup.py",
 		"setup.cfg",
 		"pyproject.toml"
-	], (name) => files.readText(join$1(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut.test(text));
+	], (name) => files.readText(join$1(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut$1.test(text));
 });
 const sourceDigest = (files, root, path) => gen(function* () {
 	const outside = path.startsWith("/") || path.startsWith("../");
@@ -11979,7 +12354,7 @@ const sourceDigest = (files, root, path) => gen(function* () {
 	if (inside === "" || !(yield* seesMore(files, folder))) return own;
 	return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`);
 }).pipe(provideService(Filesystem, files));
-const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$2(text, root))]);
+const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$3(text, root))]);
 const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
@@ -11999,27 +12374,38 @@ const gather$1 = fn("Inputs.gather")(function* (question) {
 		...(env.get("PIP_FIND_LINKS") ?? "").split(/\s+/).filter((word) => word !== ""),
 		...settings.flatMap(([, text]) => linksIn(text))
 	];
+	const who = yield* whoAsks({
+		root,
+		asked,
+		texts: [
+			...indexOptions,
+			...variables.values(),
+			...settings.map(([, text]) => text)
+		]
+	});
 	return Object.fromEntries([
+		...who === void 0 ? [] : [[asker, who]],
 		[python, interpreter$1(runtime)],
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf],
 		[format$2, formatVersion],
-		[told$2, sha256(toldTo(installs))],
+		[told$4, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(path), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root),
 		...digestsOf(yield* mentionedVariables(asked), root),
 		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text]), root),
 		...yield* forEach(constraints, (path) => map(said$1(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest])),
 		...yield* linkedFolders(root, links),
+		...yield* namedPlaces(root, variables),
 		...yield* localSources(question)
 	]);
 });
-const pythonOf = (inputs) => inputs[python] ?? "";
+const pythonOf$1 = (inputs) => inputs[python] ?? "";
 const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	stack,
 	format$2,
 	tooling
-].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn));
+].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn) || isNamedPlace(name));
 const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
 const withoutOwn = (inputs, requires) => {
 	const { [ownFiles$1]: _, ...rest } = inputs;
@@ -12043,7 +12429,7 @@ init_effect();
 const join = fiberJoin;
 const interrupt = fiberInterrupt;
 
-const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
+const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -x "\$d/python" ] || { echo "\$0: the Python that this app was staged with is not here: \$d/python leads nowhere" >&2; exit 127; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
 const beginning = (coding, flags) => `#!/bin/sh\n\f# -*- coding: ${coding} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
 const launcher = beginning("@CODING@", "@FLAGS@");
 
@@ -12070,6 +12456,17 @@ class Member(object):
             if self.forgets:
                 self.kept = forget_place(self.kept)
         return self.kept
+    def head(self, limit):
+        """So much of it as is needed: a description may be as large as it likes."""
+        if self.kept is not None:
+            return self.kept[:limit]
+        found, size = [], 0
+        for piece in self.pieces():
+            found.append(piece)
+            size += len(piece)
+            if size >= limit:
+                break
+        return b"".join(found)[:limit]
     def begins(self, start):
         return next(iter(self.chunks()), b"").startswith(start)
     def chunks(self):
@@ -12140,6 +12537,7 @@ class Archive(object):
     def __init__(self, path):
         self.out = io.open(path, "wb", 1 << 18)
         self.position = self.count = 0
+        self.linked = {}
     def put(self, data):
         self.out.write(data)
         self.position += len(data)
@@ -12155,13 +12553,22 @@ class Archive(object):
     def add(self, path, member):
         """Writes it and returns its digest."""
         self.begin(path, member.executable, member.size)
-        digest, size = hashlib.sha256(), 0
+        digest, size, library = hashlib.sha256(), 0, []
+        looks = is_library(path) and member.size <= largest_library
         for chunk in member.chunks():
             digest.update(chunk)
+            if looks:
+                library.append(chunk)
             self.put(chunk)
             size += len(chunk)
         if size != member.size:
             raise Refused("Damaged", path)
+        if looks:
+            try:
+                self.linked[path] = linked_against(b"".join(library))
+            except (struct.error, ValueError):
+                # Whatever it is, no loader will take it.
+                self.linked[path] = [], []
         self.end(size)
         return digest.digest()
     def add_bytes(self, path, content):
@@ -12189,7 +12596,7 @@ def folders_of(paths):
             folder = os.path.dirname(folder)
     return found
 
-def write(target, members, records, packages):
+def write(target, members, records, packages, here):
     """Path to member and path of a RECORD to what it lists; a compiled file comes where its name sorts it."""
     compiled = dict((compiled_name(path), path) for path in members if path.endswith(".py") and
                     path.startswith(packages + "/") and not isinstance(members[path], Link))
@@ -12228,7 +12635,11 @@ def write(target, members, records, packages):
             files[text_of(path)] = "link:" + text_of(member.target)
     for record in records.values():
         files[text_of(record.path)] = hashlib.sha256(record.content()).hexdigest()
-    return {"members": archive.count, "size": archive.position, "files": files}
+    made = {"members": archive.count, "size": archive.position, "files": files}
+    libraries = libraries_in(archive.linked, here)
+    if libraries:
+        made["libraries"] = libraries
+    return made
 
 def text_of(path):
     return raw(path).decode("utf-8", "replace") if python2 else path
@@ -12310,13 +12721,76 @@ def forget_places(members, paths, pattern):
             members[path].forgets = True
 `;
 
+const libraryProgram = String.raw`
+largest_library = 1 << 27
+always_there = re.compile(r"(?:ld-linux|ld-musl|ld64\.|linux-vdso|libpython\d|libc\.musl|"
+                          r"(?:libc|libm|libpthread|libdl|librt|libutil|libresolv|libanl|libgcc_s)\.so)")
+extension = re.compile(r"\.(?:cpython-[\w-]+|abi3)\.so\Z")
+
+def is_library(path):
+    return re.search(r"\.so(?:\.[\d.]+)?\Z", path) is not None
+
+def linked_against(data):
+    """Names of libraries and the places of their own; nothing of what is no ELF."""
+    if data[:4] != b"\x7fELF" or len(data) < 64:
+        return [], []
+    wide, order = data[4:5] == b"\2", "<" if data[5:6] == b"\1" else ">"
+    start, = struct.unpack_from(order + ("Q" if wide else "I"), data, 32 if wide else 28)
+    size, count = struct.unpack_from(order + "HH", data, 54 if wide else 42)
+    loads, dynamic = [], None
+    for at in range(start, start + size * count, size):
+        if wide:
+            kind, _, offset, address, _, length = struct.unpack_from(order + "IIQQQQ", data, at)
+        else:
+            kind, offset, address, _, length = struct.unpack_from(order + "IIIII", data, at)
+        if kind == 1:
+            loads.append((address, address + length, offset))
+        elif kind == 2:
+            dynamic = offset, length
+    if dynamic is None:
+        return [], []
+    entry, tags = struct.Struct(order + ("qQ" if wide else "iI")), []
+    for at in range(dynamic[0], dynamic[0] + dynamic[1], entry.size):
+        tag, value = entry.unpack_from(data, at)
+        if tag == 0:
+            break
+        tags.append((tag, value))
+    table = [value - low + offset for tag, value in tags if tag == 5 for low, high, offset in loads if low <= value < high]
+    def texts(*wanted):
+        found = []
+        for tag, value in tags if table else ():
+            if tag in wanted:
+                begin = table[0] + value
+                found.append(text_of(native(data[begin:data.index(b"\0", begin)])))
+        return found
+    return texts(1), [place for each in texts(15, 29) for place in each.split(":") if place]
+
+def libraries_in(contents, here):
+    """Of the files with what they are linked against, those that need something of the system."""
+    names = set(os.path.basename(path) for path in contents)
+    found = []
+    for path in sorted(contents):
+        needs, places = contents[path]
+        needs = [each for each in needs if each not in names and not always_there.match(each)]
+        if needs and (here or extension.search(path)):
+            found.append({"file": text_of(path), "needs": needs, "places": places, "linkedHere": here})
+    return found
+`;
+
 const metadataProgram = String.raw`
 def lines_of(content):
     text = content if python2 else content.decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
+most_headers = 1 << 22
+
 def headers(content):
     """The fields before the first empty line: lower-case name to the values."""
+    end = re.search(br"\r?\n\r?\n|\r\r", content) if isinstance(content, bytes) else None
+    if end:
+        content = content[:end.end()]
+    elif len(content) >= most_headers:
+        raise Refused("NoMetadata", "its headers are larger than 4 MiB")
     found, name = {}, None
     for line in lines_of(content):
         if not line:
@@ -12358,6 +12832,11 @@ def legacy_requirements(content):
 
 def normalised(name):
     return re.sub(r"[-_.]+", "-", name).lower()
+
+def without_places(content, instead=b""):
+    """Requirements that name a place on the host of the build do so no more: nothing is there when the app runs."""
+    address = br"(?im)^(Requires-Dist:[ \t]*[\w.-]+(?:[ \t]*\[[^\]\r\n]*\])?)[ \t]*@[ \t]*file:[^\r\n]*?([ \t];[^\r\n]*)?(?=\r?$)"
+    return re.sub(address, lambda found: found.group(1) + instead + (found.group(2) or b""), content)
 
 def described(metadata, content, points, legacy=b""):
     fields = headers(content)
@@ -12542,7 +13021,7 @@ def listed_in(record, members, packages, top):
 def content_of(members, *paths):
     for path in paths:
         if isinstance(members.get(path), Member):
-            return members[path].content()
+            return members[path].head(most_headers)
     return b""
 
 def metadata_in(members, packages):
@@ -12554,10 +13033,18 @@ def metadata_in(members, packages):
 def forget_in(members, packages, name, listed):
     place = packages + "/" + name
     if name.endswith(".dist-info") and place + "/WHEEL" in members:
-        forget_places(members, listed, tells_places(members[place + "/WHEEL"].content()))
+        forget_places(members, listed, tells_places(members[place + "/WHEEL"].head(most_headers)))
     lines = lines_of(content_of(members, place + "/installed-files.txt"))
     libraries = [os.path.normpath(os.path.join(place, line.strip())) for line in lines if line.strip()]
     forget_places(members, [each for each in libraries if each.endswith(".so")], everything)
+
+def forget_required_places(members, place):
+    for path, header in ((place + "/METADATA", b""), (place + "/requires.txt", b"Requires-Dist: ")):
+        if isinstance(members.get(path), Member):
+            content = members[path].content()
+            lines = [header + line if line else line for line in content.split(b"\n")]
+            without = without_places(b"\n".join(lines)).split(b"\n")
+            members[path].replace(b"\n".join([line[len(header):] if line else line for line in without]))
 
 def make_tree(job, order):
     top, packages = job["path"], order["packages"]
@@ -12572,11 +13059,13 @@ def make_tree(job, order):
             listed = listed_in(record, members, packages, top)
             records[place + "/RECORD"] = listed
         forget_in(members, packages, name, listed)
+        forget_required_places(members, place)
         content = content_of(members, place, place + "/METADATA", place + "/PKG-INFO")
         points = content_of(members, place + "/entry_points.txt")
         if headers(content).get("name"):
             abouts.append(described(name, content, points, content_of(members, place + "/requires.txt")))
-    made = write(job["target"], dict((each, members[each]) for each in members if each not in records), records, packages)
+    rest = dict((each, members[each]) for each in members if each not in records)
+    made = write(job["target"], rest, records, packages, True)
     made["distributions"] = abouts
     return made
 `;
@@ -12593,11 +13082,12 @@ def zip_pieces(archive, source, info, name):
         end, check = start + info.compress_size, 0
         engine = None if info.compress_type == 0 else zlib.decompressobj(-15)
         for at in range(start, end, step):
-            piece = source[at:min(at + step, end)]
-            if engine:
-                piece = engine.decompress(piece)
-            check = zlib.crc32(piece, check)
-            yield piece
+            rest = source[at:min(at + step, end)]
+            while rest:
+                # Bounded, since a few bytes may stand for a thousand times as many.
+                piece, rest = (engine.decompress(rest, step), engine.unconsumed_tail) if engine else (rest, b"")
+                check = zlib.crc32(piece, check)
+                yield piece
         piece = engine.flush() if engine else b""
         if zlib.crc32(piece, check) & 0xffffffff != info.CRC:
             raise Refused("Damaged", name)
@@ -12703,14 +13193,19 @@ def make_wheel(job, order):
     for name in ("WHEEL", "METADATA"):
         if info + "/" + name not in files:
             raise Refused("NoMetadata", info + "/" + name)
-    tags, packages = files[info + "/WHEEL"].content(), order["packages"]
+    tags, packages = files[info + "/WHEEL"].head(most_headers), order["packages"]
     check_format(tags)
-    points = files[info + "/entry_points.txt"].content() if info + "/entry_points.txt" in files else b""
-    about = described(info, files[info + "/METADATA"].content(), points)
+    points = files[info + "/entry_points.txt"].head(most_headers) if info + "/entry_points.txt" in files else b""
+    metadata = files[info + "/METADATA"]
+    top = metadata.head(most_headers)
+    about = described(info, without_places(top, b" @ file:"), points)
+    if without_places(top) != top:
+        metadata.replace(without_places(metadata.content()))
     members = placed(files, info, packages, entry_points(points))
     relocate_scripts(members, order["launcher"])
     forget_places(members, members, tells_places(tags))
-    made = write(job["target"], members, {packages + "/" + info + "/RECORD": list(members)}, packages)
+    made = write(job["target"], members, {packages + "/" + info + "/RECORD": list(members)}, packages,
+                 tells_places(tags) is everything)
     made["distributions"] = [about]
     return made
 `;
@@ -12778,18 +13273,19 @@ def main():
 
 main()
 `;
-const program$3 = [
+const program$4 = [
 	head,
 	archiveProgram,
 	metadataProgram,
 	scriptProgram,
 	compileProgram,
+	libraryProgram,
 	wheelProgram,
 	treeProgram,
 	tail
 ].join("");
 
-const maker = sha256(program$3 + launcher);
+const maker = sha256(program$4 + launcher);
 const distributionKey = (wheelSha256, runtime) => {
 	const { abi, cacheTag, implementation, magic, sitePackages } = runtime;
 	return sha256(JSON.stringify([
@@ -12803,7 +13299,7 @@ const distributionKey = (wheelSha256, runtime) => {
 	]));
 };
 
-const surroundings$1 = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|XDG_CONFIG_HOME|XDG_CONFIG_DIRS|(?:https?|ftp|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|(?:REQUESTS|CURL)_CA_BUNDLE|NETRC|SSH_\w+|GIT_(?:SSH\w*|SSL\w*|ASKPASS|CONFIG\w*|HTTP\w*|ALLOW_PROTOCOL|TRACE\w*|CURL\w*|AUTHOR\w*|COMMITTER\w*)|HG\w*|SVN_\w+)$/i;
+const surroundings$2 = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|XDG_CONFIG_HOME|XDG_CONFIG_DIRS|(?:https?|ftp|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|(?:REQUESTS|CURL)_CA_BUNDLE|NETRC|SSH_\w+|GIT_(?:SSH\w*|SSL\w*|ASKPASS|CONFIG\w*|HTTP\w*|ALLOW_PROTOCOL|TRACE\w*|CURL\w*|AUTHOR\w*|COMMITTER\w*)|HG\w*|SVN_\w+)$/i;
 const ofBuilds = [
 	/^(?:CC|CXX|CPP|AR|AS|LD|NM|RANLIB|STRIP|FC|F77|F90|LDSHARED|LDCXXSHARED|CCSHARED|ARCHFLAGS|MAKEFLAGS|MAKE|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|FFLAGS|FCFLAGS|OPT|LIBS)$/,
 	/^(?:CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH|PKG_CONFIG\w*|SOURCE_DATE_EPOCH|PYTHONHASHSEED|STACK|CF_STACK)$/,
@@ -12816,7 +13312,7 @@ const added = (env) => new Set((env.get("PYTHON_BUILD_ENV") ?? "").split(/[\s,]+
 const isOfBuilds = (name) => ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name);
 const mayReachBuilds = (env, mentioned) => {
 	const own = /* @__PURE__ */ new Set([...added(env), ...mentioned]);
-	return (name) => own.has(name) || /^PIP_/i.test(name) || surroundings$1.test(name) || isOfBuilds(name);
+	return (name) => own.has(name) || /^PIP_/i.test(name) || surroundings$2.test(name) || isOfBuilds(name);
 };
 const hiddenFromBuilds = (env, mentioned) => {
 	const reaches = mayReachBuilds(env, mentioned);
@@ -12992,7 +13488,7 @@ const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, va
 init_Duration();
 init_Effect();
 init_Clock();
-const silence$1 = seconds$2(30);
+const silence$2 = seconds$2(30);
 const defaultLimit = minutes(60);
 const limit$1 = map(Env, (env) => {
 	const seconds = Number(env.get("BUILDPACK_STEP_TIMEOUT"));
@@ -13010,18 +13506,18 @@ const signsOfLife = fn("Running.signsOfLife")(function* (label, heard) {
 		yield* sleep("1 second");
 		const now = yield* currentTimeMillis;
 		yield* report.progress(`${label}, ${elapsed(now - begun)} …`);
-		if (now - Math.max(yield* get(heard), said) >= toMillis(silence$1)) {
+		if (now - Math.max(yield* get(heard), said) >= toMillis(silence$2)) {
 			yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`);
 			said = now;
 		}
 	}
 });
-const shown$7 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
+const shown$8 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
 const run$2 = fn("Running.run")(function* (program) {
 	const process = yield* Process;
 	const report = yield* Report;
 	const timeout = yield* limit$1;
-	yield* report.debug([program.program, ...program.args.map(shown$7)].join(" "));
+	yield* report.debug([program.program, ...program.args.map(shown$8)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
 	const heard = yield* make$1(yield* currentTimeMillis);
 	const onLine = (line) => {
@@ -13069,14 +13565,14 @@ const broken$1 = (says) => ({
 	says,
 	hints: [otherVersion]
 });
-const again$1 = (says) => ({
+const again$2 = (says) => ({
 	blame: "environment",
 	says,
 	hints: ["Deploy again: the file is then fetched anew.", "If this stays, look at the package index or mirror in use."]
 });
 const meanings$1 = {
-	NoZip: again$1(() => "it is no zip file, or only the beginning of one"),
-	Damaged: again$1((detail) => `its content does not match its checksums (${detail})`),
+	NoZip: again$2(() => "it is no zip file, or only the beginning of one"),
+	Damaged: again$2((detail) => `its content does not match its checksums (${detail})`),
 	Encrypted: broken$1((detail) => `${detail} in it is encrypted`),
 	NoMetadata: broken$1((detail) => `it lacks what describes it: ${detail || "there is no .dist-info folder"}`),
 	ManyMetadata: broken$1((detail) => `it describes more than one package: ${detail}`),
@@ -13176,7 +13672,7 @@ const make = fn("Making.make")(function* (site, jobs) {
 			"-s",
 			"-S",
 			"-c",
-			program$3,
+			program$4,
 			order
 		],
 		env: {
@@ -13245,7 +13741,7 @@ const partsOf = fn("Pieces.partsOf")(function* (site, place, items) {
 		}];
 	});
 });
-const nameOf$2 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
+const nameOf$3 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
 const clashes = (parts) => {
 	const owners = /* @__PURE__ */ new Map();
 	const pairs = /* @__PURE__ */ new Map();
@@ -13253,7 +13749,7 @@ const clashes = (parts) => {
 		const before = owners.get(path);
 		owners.set(path, part);
 		if (before === void 0 || before.made.files[path] === digest) continue;
-		const key = `${nameOf$2(before)} ${nameOf$2(part)}`;
+		const key = `${nameOf$3(before)} ${nameOf$3(part)}`;
 		const pair = pairs.get(key) ?? {
 			before,
 			after: part,
@@ -13264,7 +13760,7 @@ const clashes = (parts) => {
 	}
 	return [...pairs.values()].map(({ after, before, paths }) => {
 		const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
-		return `${nameOf$2(before)} and ${nameOf$2(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$2(after)} brings is used.`;
+		return `${nameOf$3(before)} and ${nameOf$3(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$3(after)} brings is used.`;
 	});
 };
 
@@ -13294,6 +13790,7 @@ const mostAlike = fn("Renewal.mostAlike")(function* (now) {
 	const all = yield* (yield* WheelStore).environments;
 	return cache.ofOneApp ? latest$1(all) : nearest$1(all, now);
 });
+const explainDifferences = (reasons, ofOneApp) => `${ofOneApp ? "Not as it was last" : "Like an environment in the cache, but for"}: ${reasons.join(", ")}.`;
 const explainMiss = fn("Renewal.explainMiss")(function* (now) {
 	const cache = yield* Cache;
 	const report = yield* Report;
@@ -13304,7 +13801,7 @@ const explainMiss = fn("Renewal.explainMiss")(function* (now) {
 	const like = yield* mostAlike(now);
 	if (like === void 0) return void 0;
 	const reasons = differences(like.inputs, now);
-	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(`Not as it was last: ${reasons.join(", ")}.`);
+	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(explainDifferences(reasons, cache.ofOneApp));
 	return like;
 });
 
@@ -13313,7 +13810,7 @@ const foresee = fn("Foresight.foresee")(function* (order) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const like = order.alike ?? (yield* mostAlike(order.inputs));
-	if (like === void 0 || pythonOf(like.inputs) !== pythonOf(order.inputs)) return void 0;
+	if (like === void 0 || pythonOf$1(like.inputs) !== pythonOf$1(order.inputs)) return void 0;
 	const directory = `${order.prefix}.foreseen`;
 	const pieces = like.archives.map((stored) => ({
 		_tag: "Stored",
@@ -13337,7 +13834,7 @@ const foldersOf$1 = (paths) => {
 	for (const path of paths) for (let folder = dirname$1(path); folder !== "." && !found.has(folder); folder = dirname$1(folder)) found.add(folder);
 	return [...found].toSorted((a, b) => b.length - a.length);
 };
-const takeAway = fn("Foresight.takeAway")(function* (directory, runtime, stored, made) {
+const takeAway$1 = fn("Foresight.takeAway")(function* (directory, runtime, stored, made) {
 	const files = yield* Filesystem;
 	const paths = Object.keys(made.files).flatMap((path) => [path, ...compiledOf(path, runtime)]);
 	let count = 0;
@@ -13361,7 +13858,7 @@ const withoutUnwanted = fn("Foresight.withoutUnwanted")(function* ({ archives, d
 		const found = yield* store.distribution(stored.key);
 		if (found?.stored.sha256 !== stored.sha256) return false;
 		const others = stays.map(({ made }) => made);
-		if (share(found.made, others) || !(yield* takeAway(directory, runtime, stored, found.made))) return false;
+		if (share(found.made, others) || !(yield* takeAway$1(directory, runtime, stored, found.made))) return false;
 	}
 	return true;
 });
@@ -13379,6 +13876,444 @@ const take = fn("Foresight.take")(function* (foresight, place, parts) {
 	yield* files.rename(foresight.directory, place.prefix);
 	return parts.filter((part) => !stays.includes(part));
 });
+
+const VERSION_PATTERN = [
+	"v?",
+	"(?:",
+	"(?:(?<epoch>[0-9]+)!)?",
+	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
+	"(?<pre>",
+	"[-_\\.]?",
+	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+	"[-_\\.]?",
+	"(?<pre_n>[0-9]+)?",
+	")?",
+	"(?<post>",
+	"(?:-(?<post_n1>[0-9]+))",
+	"|",
+	"(?:",
+	"[-_\\.]?",
+	"(?<post_l>post|rev|r)",
+	"[-_\\.]?",
+	"(?<post_n2>[0-9]+)?",
+	")",
+	")?",
+	"(?<dev>",
+	"[-_\\.]?",
+	"(?<dev_l>dev)",
+	"[-_\\.]?",
+	"(?<dev_n>[0-9]+)?",
+	")?",
+	")",
+	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+].join("");
+const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+function valid(version) {
+	return validRegex.test(version) ? version : null;
+}
+const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse$6(version, regex) {
+	const { groups } = (regex || validRegex).exec(version) || {};
+	if (!groups) return null;
+	return {
+		epoch: Number(groups.epoch ? groups.epoch : 0),
+		release: groups.release.split(".").map(Number),
+		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
+		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+		local: parse_local_version(groups.local)
+	};
+}
+function stringify(parsed) {
+	if (!parsed) return null;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	const parts = [];
+	if (epoch !== 0) parts.push(`${epoch}!`);
+	parts.push(release.join("."));
+	if (pre) parts.push(pre.join(""));
+	if (post) parts.push("." + post.join(""));
+	if (dev) parts.push("." + dev.join(""));
+	if (local) parts.push(`+${local}`);
+	return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+	let letter = letterIn;
+	let number = numberIn;
+	if (letter) {
+		if (!number) number = 0;
+		letter = letter.toLowerCase();
+		if (letter === "alpha") letter = "a";
+		else if (letter === "beta") letter = "b";
+		else if ([
+			"c",
+			"pre",
+			"preview"
+		].includes(letter)) letter = "rc";
+		else if (["rev", "r"].includes(letter)) letter = "post";
+		return [letter, Number(number)];
+	}
+	if (!letter && number) {
+		letter = "post";
+		return [letter, Number(number)];
+	}
+	return null;
+}
+function parse_local_version(local) {
+	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
+	return null;
+}
+function explain$2(version) {
+	const parsed = parse$6(version);
+	if (!parsed) return parsed;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	let base_version = "";
+	if (epoch !== 0) base_version += epoch + "!";
+	base_version += release.join(".");
+	const is_prerelease = Boolean(dev || pre);
+	const is_devrelease = Boolean(dev);
+	const is_postrelease = Boolean(post);
+	return {
+		epoch,
+		release,
+		pre,
+		post: post ? post[1] : post,
+		dev: dev ? dev[1] : dev,
+		local: local ? local.join(".") : local,
+		public: stringify(parsed).split("+", 1)[0],
+		base_version,
+		is_prerelease,
+		is_devrelease,
+		is_postrelease
+	};
+}
+
+var operator_exports = /* @__PURE__ */ __exportAll({
+	"!=": () => ne,
+	"<": () => lt,
+	"<=": () => le,
+	"==": () => eq,
+	"===": () => arbitrary,
+	">": () => gt,
+	">=": () => ge,
+	compare: () => compare,
+	eq: () => eq,
+	ge: () => ge,
+	gt: () => gt,
+	le: () => le,
+	lt: () => lt,
+	ne: () => ne,
+	rcompare: () => rcompare
+});
+function lt(version, other) {
+	return compare(version, other) < 0;
+}
+function le(version, other) {
+	return compare(version, other) <= 0;
+}
+function eq(version, other) {
+	return compare(version, other) === 0;
+}
+function ne(version, other) {
+	return compare(version, other) !== 0;
+}
+function ge(version, other) {
+	return compare(version, other) >= 0;
+}
+function gt(version, other) {
+	return compare(version, other) > 0;
+}
+function arbitrary(version, other) {
+	return version.toLowerCase() === other.toLowerCase();
+}
+function compare(version, other) {
+	const parsedVersion = parse$6(version);
+	const parsedOther = parse$6(other);
+	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
+}
+function rcompare(version, other) {
+	return -compare(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+	let elem = elemIn;
+	let other = otherIn;
+	if (elem === other) return 0;
+	if (Array.isArray(elem) !== Array.isArray(other)) {
+		elem = Array.isArray(elem) ? elem : [elem];
+		other = Array.isArray(other) ? other : [other];
+	}
+	if (Array.isArray(elem)) {
+		const len = Math.min(elem.length, other.length);
+		for (let i = 0; i < len; i += 1) {
+			const res = pyCompare(elem[i], other[i]);
+			if (res !== 0) return res;
+		}
+		return elem.length - other.length;
+	}
+	if (elem === -Infinity || other === Infinity) return -1;
+	if (elem === Infinity || other === -Infinity) return 1;
+	return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+	const { epoch } = input;
+	let { release, pre, post, local, dev } = input;
+	release = release.concat();
+	release.reverse();
+	while (release.length && release[0] === 0) release.shift();
+	release.reverse();
+	if (!pre && !post && dev) pre = -Infinity;
+	else if (!pre) pre = Infinity;
+	if (!post) post = -Infinity;
+	if (!dev) dev = Infinity;
+	if (!local) local = -Infinity;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
+	return [
+		epoch,
+		release,
+		pre,
+		post,
+		dev,
+		local
+	];
+}
+
+const RANGE_PATTERN = [
+	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+	"\\s*",
+	"(",
+	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+	"(?<prefix>\\.\\*)?",
+	"|",
+	"(?<legacy>[^,;\\s)]+)",
+	")"
+].join("");
+const isEqualityOperator = (op) => [
+	"==",
+	"!=",
+	"==="
+].includes(op);
+const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse$5(ranges) {
+	if (!ranges.trim()) return [];
+	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+		if (!groups) return null;
+		let { ...spec } = groups;
+		const { operator, version, prefix, legacy } = groups;
+		if (version) {
+			spec = {
+				...spec,
+				...explain$2(version)
+			};
+			if (operator === "~=") {
+				if (spec.release.length < 2) return null;
+			}
+			if (!isEqualityOperator(operator) && spec.local) return null;
+			if (prefix) {
+				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
+			}
+		}
+		if (legacy && operator !== "===") return null;
+		return spec;
+	});
+	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
+	return specifiers;
+}
+function pick(versions, specifier, options) {
+	const parsed = parse$5(specifier);
+	if (!parsed) return [];
+	return versions.filter((version) => {
+		const explained = explain$2(version);
+		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
+		return parsed.reduce((pass, spec) => {
+			if (!pass) return false;
+			return contains$1({
+				...spec,
+				...options
+			}, {
+				version,
+				explained
+			});
+		}, true);
+	});
+}
+function satisfies(version, specifier, options = {}) {
+	return pick([version], specifier, options).length === 1;
+}
+function arrayStartsWith(array, prefix) {
+	if (prefix.length > array.length) return false;
+	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
+	return true;
+}
+function contains$1(specifier, input) {
+	const { explained } = input;
+	let { version } = input;
+	const { ...spec } = specifier;
+	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
+	if (explained && explained.is_prerelease && !spec.prereleases) return false;
+	if (spec.operator === "~=") {
+		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
+	}
+	if (spec.prefix) {
+		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+		return spec.operator !== "!=" ? isMatching : !isMatching;
+	}
+	if (explained && explained.local && spec.version) {
+		if (spec.operator !== "===" && !spec.local) {
+			version = explained.public;
+			spec.version = explain$2(spec.version).public;
+		}
+	}
+	if (spec.operator === "<" || spec.operator === ">") {
+		if (eq(spec.release.join("."), explained.release.join("."))) return false;
+	}
+	const op = operator_exports[spec.operator];
+	return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+	return Boolean(parse$5(specifier));
+}
+
+const breaks = [
+	{
+		id: "gunicorn-without-pkg-resources",
+		name: "gunicorn",
+		releases: ">=20,<21",
+		beside: "setuptools",
+		besideReleases: ">=82",
+		missingSince: "3.12",
+		because: "gunicorn 20 imports pkg_resources, which setuptools has no more since its release 82, so it does not start",
+		write: ["setuptools<81", "gunicorn>=21"]
+	},
+	{
+		id: "gunicorn-too-old",
+		name: "gunicorn",
+		releases: "<20",
+		python: ">=3.12",
+		because: "gunicorn up to 19 brings a module that Python 3.12 does not import (`gunicorn.six.moves`), so it does not start",
+		write: ["gunicorn>=21"]
+	},
+	{
+		id: "apscheduler-without-pkg-resources",
+		name: "apscheduler",
+		releases: "<3.10",
+		beside: "setuptools",
+		besideReleases: ">=82",
+		missingSince: "3.12",
+		because: "APScheduler up to 3.9 imports pkg_resources, which setuptools has no more since its release 82",
+		write: ["setuptools<81", "APScheduler>=3.10.4,<4"]
+	},
+	{
+		id: "simplejwt-without-pkg-resources",
+		name: "djangorestframework-simplejwt",
+		releases: "<5",
+		beside: "setuptools",
+		besideReleases: ">=82",
+		missingSince: "3.12",
+		because: "this release imports pkg_resources, which setuptools has no more since its release 82",
+		write: ["setuptools<81"]
+	},
+	{
+		id: "flask-without-escape",
+		name: "flask",
+		releases: "<2",
+		beside: "jinja2",
+		besideReleases: ">=3.1",
+		because: "Flask 1 imports `escape` from Jinja2, which Jinja2 has no more since 3.1",
+		write: ["Flask>=2.3", "Jinja2<3.1"]
+	},
+	{
+		id: "jinja2-without-soft-unicode",
+		name: "jinja2",
+		releases: "<3",
+		beside: "markupsafe",
+		besideReleases: ">=2.1",
+		because: "Jinja2 2 imports `soft_unicode` from MarkupSafe, which MarkupSafe has no more since 2.1",
+		write: ["MarkupSafe<2.1", "Jinja2>=3"]
+	},
+	{
+		id: "jinja2-too-old",
+		name: "jinja2",
+		releases: "<=2.10",
+		python: ">=3.10",
+		because: "this Jinja2 imports container types from `collections`, which Python has no more since 3.10",
+		write: ["Jinja2>=3"]
+	},
+	{
+		id: "django-without-distutils",
+		name: "django",
+		releases: ">=2.2,<3",
+		beside: "setuptools",
+		besideReleases: "<0",
+		missingSince: "3.12",
+		because: "Django 2.2 imports distutils, which Python has no more since 3.12",
+		write: ["Django>=3.2,<4"]
+	},
+	{
+		id: "pandas-for-numpy-1",
+		name: "pandas",
+		releases: "<2.1",
+		beside: "numpy",
+		besideReleases: ">=2",
+		because: "this pandas was compiled for numpy 1, and refuses to be imported with numpy 2",
+		write: ["numpy<2", "pandas>=2.2.2"]
+	},
+	{
+		id: "flask-without-url-quote",
+		name: "flask",
+		releases: ">=2,<2.2.5",
+		beside: "werkzeug",
+		besideReleases: ">=3",
+		because: "this Flask imports `url_quote` from Werkzeug, which Werkzeug has no more since 3.0",
+		write: ["Werkzeug<3", "Flask>=2.3"]
+	},
+	{
+		id: "flask-login-without-url-decode",
+		name: "flask-login",
+		releases: "<0.6.3",
+		beside: "werkzeug",
+		besideReleases: ">=3",
+		because: "this Flask-Login imports `url_decode` from Werkzeug, which Werkzeug has no more since 3.0",
+		write: ["Flask-Login>=0.6.3", "Werkzeug<3"]
+	},
+	{
+		id: "flask-wtf-without-markup",
+		name: "flask-wtf",
+		releases: "<1.2",
+		beside: "flask",
+		besideReleases: ">=3",
+		because: "this Flask-WTF imports `Markup` from Flask, which Flask has no more since 3.0",
+		write: ["Flask-WTF>=1.2", "Flask<3"]
+	},
+	{
+		id: "flask-sqlalchemy-too-old",
+		name: "flask-sqlalchemy",
+		releases: "<3",
+		beside: "flask",
+		besideReleases: ">=3",
+		because: "Flask-SQLAlchemy 2 imports `_app_ctx_stack` from Flask, which Flask 3 does not have",
+		write: ["Flask-SQLAlchemy>=3"]
+	}
+];
+const matches$1 = (version, releases) => releases === void 0 || validRange(releases) && satisfies(version, releases, { prereleases: true });
+const holds = (known, versions, python) => {
+	const version = versions.get(known.name);
+	if (version === void 0 || !matches$1(version, known.releases) || !matches$1(python, known.python)) return false;
+	if (known.beside === void 0) return true;
+	const other = versions.get(known.beside);
+	if (other !== void 0) return matches$1(other, known.besideReleases);
+	return known.missingSince !== void 0 && matches$1(python, `>=${known.missingSince}`);
+};
+const told$3 = (known, versions, python) => {
+	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
+	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
+	const [first, ...others] = known.write.map((each) => `\`${each}\``);
+	return [`${known.name} ${versions.get(known.name) ?? ""} with ${beside}: ${known.because}.`, `Write the line ${first} into the requirements${others.length === 0 ? "" : `, or ${others.join(" or ")}`}. (packages/${known.id})`].join("\n");
+};
+const knownBreaks = (chosen, python) => {
+	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
+	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$3(known, versions, python));
+};
 
 init_Effect();
 const listedIn = (record, path, content) => {
@@ -13407,7 +14342,7 @@ const lay = fn("Overlaying.lay")(function* (place, { directUrl, metadata }) {
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
 init_Effect();
-const describe$1 = (metadata) => {
+const describe = (metadata) => {
 	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
 	const cut = stem.indexOf("-");
 	return stem === metadata || cut < 0 ? [] : [{
@@ -13417,7 +14352,7 @@ const describe$1 = (metadata) => {
 	}];
 };
 const distributions$1 = fn("Installation.distributions")(function* (site) {
-	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe$1).toSorted((a, b) => a.name < b.name ? -1 : 1);
+	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe).toSorted((a, b) => a.name < b.name ? -1 : 1);
 });
 const conflicts$1 = fn("Installation.conflicts")(function* (site, installed) {
 	const env = yield* Env;
@@ -13472,7 +14407,11 @@ const tell$6 = fn("Assembly.tell")(function* (restored, fetched, built) {
 const warningsOf = fn("Assembly.warnings")(function* (site, parts, check) {
 	const lines = check ? yield* conflicts$1(site, described(parts)) : [];
 	const paths = clashes(parts);
-	return [...lines.length === 0 ? [] : [`Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`], ...paths.length === 0 ? [] : [`Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`]];
+	return [
+		...knownBreaks(described(parts), site.runtime.version),
+		...lines.length === 0 ? [] : [`Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`],
+		...paths.length === 0 ? [] : [`Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`]
+	];
 });
 const keep$1 = fn("Assembly.keep")(function* (part) {
 	const store = yield* WheelStore;
@@ -13492,6 +14431,162 @@ const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, che
 	};
 });
 
+init_Effect();
+const listed$5 = fnUntraced(function* (folder) {
+	const files = yield* Filesystem;
+	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
+});
+const textOf$4 = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
+});
+const words$4 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
+const ofSystem = gen(function* () {
+	const configured = yield* forEach([
+		"/etc/ld.so.conf",
+		...yield* listed$5("/etc/ld.so.conf.d"),
+		...(yield* listed$5("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+	], textOf$4);
+	const roots = [
+		"/lib",
+		"/usr/lib",
+		"/lib64",
+		"/usr/lib64",
+		"/lib32",
+		"/usr/lib32",
+		"/usr/local/lib",
+		"/usr/local/lib64"
+	];
+	const triplets = (yield* forEach([
+		"/lib",
+		"/usr/lib",
+		"/usr/local/lib"
+	], listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	return [
+		...roots,
+		...triplets,
+		...configured.flatMap(words$4).filter((word) => word.startsWith("/"))
+	];
+});
+const wellKnown = [
+	".apt",
+	".apt/usr",
+	".apt/usr/local",
+	".heroku",
+	".heroku/vendor",
+	".heroku/python",
+	"vendor",
+	".local",
+	".linuxbrew",
+	""
+];
+const inApp$2 = fnUntraced(function* (root) {
+	const files = yield* Filesystem;
+	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
+	const deeper = (yield* forEach(folders, listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const scripts = (yield* listed$5(join$1(root, ".profile.d"))).filter((path) => path.endsWith(".sh"));
+	const named = (yield* forEach(scripts, textOf$4)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
+	const all = [
+		...folders,
+		...deeper,
+		...named
+	];
+	const there = yield* forEach(all, (path) => ifSeen(files.target(path)));
+	return all.filter((_, at) => there[at]?.kind === "directory");
+});
+const linkerPlaces = map(Env, (env) => [
+	"LIBRARY_PATH",
+	"LDFLAGS",
+	"LD_RUN_PATH"
+].flatMap((name) => (env.get(name) ?? "").split(/[\s:,]+/).map((word) => word.replace(/^-L/, "")).filter((word) => word.startsWith("/"))));
+const libraryPlaces = fn("LibraryPlaces.libraryPlaces")(function* (root, executable) {
+	const path = ((yield* Env).get("LD_LIBRARY_PATH") ?? "").split(":").filter((place) => place.startsWith("/"));
+	const interpreter = join$1(dirname$1(dirname$1(executable)), "lib");
+	return [.../* @__PURE__ */ new Set([
+		...path,
+		interpreter,
+		...yield* inApp$2(root),
+		...yield* ofSystem
+	])];
+});
+
+init_Data();
+init_Effect();
+var LibraryMissing = class extends TaggedError("LibraryMissing") {
+	id = "library/not-found";
+	blame = "app";
+	get title() {
+		const [first] = this.missing;
+		return `${first?.of ?? "A package"} needs ${first?.library ?? "a library"}, which is not there`;
+	}
+	get message() {
+		return this.missing.map(({ file, library, of }) => `${basename(file)} of ${of} is linked against ${library}, which no place has that is looked in when the app runs.`).join("\n");
+	}
+	hints = ["Have the stack, or a buildpack before this one, bring the library in that version (its OS package names it).", "If another version took its place, let the package be built against that: stage once with $PYTHON_CACHE=off."];
+};
+const needsOf = (parts) => {
+	const linked = parts.flatMap(({ made }) => (made.libraries ?? []).map((one) => ({
+		...one,
+		of: made.distributions[0]?.name ?? basename(one.file)
+	})));
+	if (linked.length === 0) return [];
+	const brought = new Set(parts.flatMap(({ made }) => Object.keys(made.files).filter((path) => /\.so\b/.test(path)).map(basename)));
+	return linked.map((one) => ({
+		...one,
+		needs: one.needs.filter((library) => !brought.has(library))
+	})).filter(({ needs }) => needs.length > 0);
+};
+const drivers = /^lib(?:cuda|nvidia|nvcuvid|OpenCL|vulkan)/;
+const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(/^\$(?:ORIGIN\b|\{ORIGIN\})/, join$1(prefix, dirname$1(file))));
+const missingOf = fnUntraced(function* ({ executable, prefix, root }, needs) {
+	const files = yield* Filesystem;
+	const places = yield* libraryPlaces(root, executable);
+	const known = /* @__PURE__ */ new Map();
+	const isIn = fnUntraced(function* (folder, library) {
+		const path = join$1(folder, library);
+		const found = known.get(path) ?? (yield* ifSeen(files.target(path))) !== void 0;
+		known.set(path, found);
+		return found;
+	});
+	const isThere = fnUntraced(function* (one, library) {
+		if (library.includes("/")) return (yield* ifSeen(files.target(library))) !== void 0;
+		for (const folder of [...ownPlaces(one, prefix), ...places]) if (yield* isIn(folder, library)) return true;
+		return false;
+	});
+	const linkable = yield* linkerPlaces;
+	const isLinkable = fnUntraced(function* (library) {
+		for (const folder of linkable) if (yield* isIn(folder, library)) return true;
+		return false;
+	});
+	const missing = [];
+	for (const one of needs) for (const library of one.needs) if (!drivers.test(library) && !(yield* isThere(one, library))) missing.push({
+		library,
+		file: one.file,
+		of: one.of,
+		certain: one.linkedHere && !(yield* isLinkable(library))
+	});
+	return missing;
+});
+const shown$7 = 3;
+const warningOf$1 = (missing) => {
+	return `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${[...new Set(missing.map(({ of }) => of))].map((name) => {
+		const libraries = [...new Set(missing.filter(({ of }) => of === name).map(({ library }) => library))];
+		const more = libraries.length > shown$7 ? ` and ${libraries.length - shown$7} more` : "";
+		return `  ${name}: ${libraries.slice(0, shown$7).join(", ")}${more}`;
+	}).join("\n")}`;
+};
+const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs) {
+	if (needs.length === 0) return;
+	const missing = yield* missingOf(place, needs);
+	const certain = missing.filter((one) => one.certain);
+	if (certain.length > 0) return yield* new LibraryMissing({ missing: certain.map(({ file, library, of }) => ({
+		file,
+		library,
+		of
+	})) });
+	if (missing.length > 0) yield* (yield* Report).warning(warningOf$1(missing));
+});
+
 init_Clock();
 init_Effect();
 const measured = (times, name, effect) => gen(function* () {
@@ -13501,7 +14596,72 @@ const measured = (times, name, effect) => gen(function* () {
 	return result;
 });
 
+const tagsOf = (file) => {
+	const [, python, abi, platform] = /^[^-]+-[^-]+(?:-\d[^-]*)?-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(file) ?? [];
+	if (python === void 0 || abi === void 0 || platform === void 0) return void 0;
+	const all = (text) => text.toLowerCase().split(".");
+	return {
+		pythons: all(python),
+		abis: all(abi),
+		platforms: all(platform)
+	};
+};
+const legacy = {
+	manylinux1: 5,
+	manylinux2010: 12,
+	manylinux2014: 17
+};
+const fitsPlatform = ({ libc, platform }, tag) => {
+	const own = platform.replaceAll(/[-.]/g, "_");
+	const arch = own.replace(/^linux_/, "");
+	if (tag === own) return true;
+	const [, kind = "", major, minor, of] = /^(manylinux|musllinux)_(\d+)_(\d+)_(.+)$/.exec(tag) ?? [];
+	const [, old = "", ofOld] = /^(manylinux(?:1|2010|2014))_(.+)$/.exec(tag) ?? [];
+	const oldest = legacy[old] ?? (kind === "manylinux" && major === "2" ? Number(minor) : void 0);
+	const glibc = /^glibc-2\.(\d+)/.exec(libc)?.[1];
+	if (oldest !== void 0) return (of ?? ofOld) === arch && glibc !== void 0 && oldest <= Number(glibc);
+	return kind === "musllinux" && of === arch && libc.startsWith("musl");
+};
+const reach = (tag, kind, { version }) => {
+	const [, major, minor] = new RegExp(`^${kind}(\\d)(\\d*)$`).exec(tag) ?? [];
+	if (Number(major) !== version.major) return void 0;
+	if (minor === "") return "older";
+	return Number(minor) === version.minor ? "same" : Number(minor) < version.minor ? "older" : void 0;
+};
+const fitsInterpreter = (runtime, python, abi, anywhere) => {
+	if (abi === "none" && reach(python, "py", runtime) !== void 0) return true;
+	if (runtime.implementation !== "cpython") return /^[a-z]{2}\d/.test(python) && !/^(?:cp|py)/.test(python) && !anywhere;
+	const found = reach(python, "cp", runtime);
+	if (found === "same") return abi === "none" || !anywhere && (abi === runtime.abi || abi === "abi3" && runtime.version.major === 3);
+	return found === "older" && !anywhere && abi === "abi3" && Number(python.slice(3)) >= 2;
+};
+const supports = (runtime, file) => {
+	const tags = tagsOf(file);
+	if (tags === void 0) return false;
+	const { abis, platforms, pythons } = tags;
+	return platforms.some((platform) => {
+		const anywhere = platform === "any";
+		if (!anywhere && !fitsPlatform(runtime, platform)) return false;
+		return pythons.some((python) => abis.some((abi) => fitsInterpreter(runtime, python, abi, anywhere)));
+	});
+};
+
+init_Data();
 init_Effect();
+var WheelDoesNotFit = class extends TaggedError("WheelDoesNotFit") {
+	id = "installers/wheel-does-not-fit";
+	blame = "app";
+	title = "A wheel is not for this Python, or not for this system";
+	get message() {
+		const { libc, platform, version } = this.runtime;
+		const system = [platform, libc].filter((text) => text !== "").join(", ");
+		return [`${this.from} is to be installed from wheels that Python ${render(version)} (${system}) cannot use, as their names say:`, ...this.files.map((file) => `  ${visible(file)}`)].join("\n");
+	}
+	get hints() {
+		const { major, minor } = this.runtime.version;
+		return [`Bring wheels whose names end with \`-py${major}-none-any.whl\`, or with \`cp${major}${minor}\` and this system's name; or choose the Python that they are for.`];
+	}
+};
 const keyOf$2 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
 	"alone",
 	fingerprint(inputs),
@@ -13510,7 +14670,7 @@ const keyOf$2 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringi
 	"alone",
 	installer,
 	identity,
-	pythonOf(inputs)
+	pythonOf$1(inputs)
 ]));
 const kept = fn("Alone.kept")(function* (key) {
 	const found = yield* (yield* WheelStore).distribution(key);
@@ -13545,6 +14705,12 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 	const before = identity === void 0 ? void 0 : yield* kept(key);
 	if (before !== void 0) return before;
 	const { scripts, wheels = [] } = yield* installer.install(install, own);
+	const unfit = wheels.map(basename).filter((file) => !supports(site.runtime, file));
+	if (unfit.length > 0) yield* new WheelDoesNotFit({
+		from: install.title,
+		files: unfit,
+		runtime: site.runtime
+	});
 	const items = wheels.map((path) => ({
 		_tag: "Wheel",
 		path,
@@ -13566,10 +14732,10 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 
 init_Effect();
 const shown$6 = 5;
-const listed$1 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
+const listed$4 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
 const tell$5 = fnUntraced(function* (groups) {
 	const report = yield* Report;
-	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$1(paths)}`);
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$4(paths)}`);
 	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
 });
 const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
@@ -13587,100 +14753,380 @@ const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
 });
 
 init_Effect();
+const beside = new Set("templates static assets data locale locales translations resources fixtures schemas sql public media i18n".split(" "));
+const isCode = (name) => /\.(?:py[cdiowxz]?|pyx|pxd|so|c|cc|cpp|h|hpp)$/.test(name);
+const isPassedOver = (name) => /^(?:\.|__pycache__$|node_modules$|tests?$)/.test(name);
+const most$4 = 2e3;
+const filesBelow = fn("EditableOnly.filesBelow")(function* (folder) {
+	const files = yield* Filesystem;
+	const found = [];
+	const walk = (path) => gen(function* () {
+		for (const name of yield* files.list(join$1(folder, path))) {
+			if (found.length >= most$4 || isPassedOver(name)) continue;
+			const below = path === "" ? name : `${path}/${name}`;
+			const kind = (yield* files.status(join$1(folder, below)))?.kind;
+			if (kind === "directory") yield* walk(below);
+			else if (kind === "file" && !isCode(name)) found.push(below);
+		}
+	});
+	yield* walk("");
+	return found;
+});
+const summary$1 = (paths) => {
+	const folders = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const folder = path.split("/").slice(0, 2).join("/");
+		folders.set(folder, [...folders.get(folder) ?? [], path]);
+	}
+	return [...folders].map(([folder, all]) => all.length === 1 && all[0] !== void 0 ? all[0] : `${folder}/ (${all.length} files)`);
+};
+const topsOf = (installed) => new Set([...installed].map((path) => path.split("/")[0] ?? "").filter((name) => !/\.(?:dist|egg)-info$/.test(name)));
+const lostIn = fn("EditableOnly.lostIn")(function* (folder, base, installed) {
+	const files = yield* Filesystem;
+	const names = yield* files.list(join$1(folder, base));
+	const tops = topsOf(installed);
+	if (!names.some((name) => tops.has(name))) return [];
+	const lost = [];
+	for (const name of names) {
+		if (!tops.has(name) && !beside.has(name)) continue;
+		if ((yield* files.status(join$1(folder, base, name)))?.kind !== "directory") continue;
+		const below = yield* filesBelow(join$1(folder, base, name));
+		lost.push(...below.map((path) => `${name}/${path}`).filter((path) => !installed.has(path)));
+	}
+	return summary$1(lost).map((path) => base === "" ? path : `${base}/${path}`);
+});
+const editableOnly = fn("EditableOnly.warning")(function* (folder, line, sitePackages, made) {
+	const prefix = `${sitePackages}/`;
+	const installed = new Set(Object.keys(made.files).flatMap((path) => path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
+	const lost = yield* forEach(["", "src"], (base) => lostIn(folder, base, installed)).pipe(map((all) => all.flat()), orElseSucceed(() => []));
+	if (lost.length === 0) return void 0;
+	const more = lost.length > 6 ? ` and ${lost.length - 6} more` : "";
+	return [`\`${line}\` is installed as a normal package, which does not hold what an editable install would find beside the code: ${lost.slice(0, 6).join(", ")}${more}.`, "Make it part of the package (`package_data` or `include_package_data` with a MANIFEST.in in setup.py, [tool.setuptools.package-data] in pyproject.toml), or start the app from its own folder, where it lies."].join("\n");
+});
+
+init_Data();
+init_Effect();
+const Chosen = Struct({
+	name: String$1,
+	address: String$1,
+	asked: Boolean$1,
+	subdirectory: String$1,
+	kind: Literals([
+		"file",
+		"folder",
+		"repository"
+	]),
+	path: String$1,
+	commit: optionalKey(String$1)
+});
+const Account = fromJsonString(Struct({ chosen: ArraySchema(Chosen) }));
+var NoAccount = class extends TaggedError("NoAccount") {
+	id = "pip/no-account";
+	blame = "environment";
+	title = "pip ended well, but left nothing to install";
+	get message() {
+		return `pip ${this.pip} was run by ${visible(this.python)} and ended with status 0. It should have left an account of the packages that it chose in ${visible(this.place)}: ${this.lack}. So nothing is installed, rather than something else than the app asks for.`;
+	}
+	get hints() {
+		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`, "Then deploy again."];
+	}
+};
+const read$6 = fn("Account.read")(function* (site, directory) {
+	const files = yield* Filesystem;
+	const lacks = (lack) => new NoAccount({
+		python: site.runtime.executable,
+		pip: site.pip.version,
+		place: directory,
+		lack
+	});
+	const path = join$1(directory, "account.json");
+	if ((yield* files.status(path))?.kind !== "file") return yield* lacks("there is none");
+	const text = yield* files.readText(path);
+	const { chosen } = yield* decodeUnknownEffect(Account)(text).pipe(mapError(() => lacks("it is none that this buildpack reads")));
+	for (const { name, path: saved } of chosen) if (!saved.startsWith("/") || (yield* files.status(saved)) === void 0) return yield* lacks(`${visible(name)} is in it, and not there`);
+	return chosen.map((one) => ({
+		...one,
+		name: normalise(one.name)
+	}));
+});
+
+const accountProgram = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+import json, os, re, runpy, shutil, subprocess, tempfile
+sys.path.insert(0, os.path.dirname(sys.argv[1]))
+sys.argv[:2] = sys.argv[1:2]
+try:
+    from urllib.parse import unquote, urlsplit
+except ImportError:
+    from urllib import unquote
+    from urlparse import urlsplit
+from pip._internal.commands.download import DownloadCommand
+from pip._internal.operations.prepare import RequirementPreparer
+from pip._internal.req.req_install import InstallRequirement
+from pip._internal.req.req_set import RequirementSet
+from pip._internal.vcs import vcs
+
+account, clones, places, sets = [], [], {}, []
+
+def place_of(preparer, req):
+    if id(req) not in places:
+        # The requirement is held, since an address in memory is used again.
+        places[id(req)] = req, os.path.join(preparer.download_dir, str(len(places)))
+        os.mkdir(places[id(req)][1])
+    return places[id(req)][1]
+
+def in_its_place(method):
+    def call(self, req, *args, **kwargs):
+        whole = self.download_dir
+        self.download_dir = place_of(self, req)
+        try:
+            return method(self, req, *args, **kwargs)
+        finally:
+            self.download_dir = whole
+    return call
+
+def commit_of(folder):
+    for command in (["git", "rev-parse", "HEAD"], ["hg", "parents", "--template={node}"]):
+        if os.path.exists(os.path.join(folder, "." + command[0])):
+            return subprocess.check_output(command, cwd=folder).decode("ascii").strip()
+
+def describe(req, place):
+    link = req.link
+    about = {
+        "name": req.name,
+        "address": re.sub("://(?!(?:git|hg)@)[^/]*@", "://", link.url),
+        "asked": bool(req.original_link),
+        "subdirectory": link.subdirectory_fragment or "",
+    }
+    if link.scheme in vcs.all_schemes:
+        about["kind"], about["commit"], about["path"] = "repository", commit_of(req.source_dir) or "", req.source_dir
+        if not req.editable:
+            about["path"] = os.path.join(place, "clone")
+            clones.append((req.source_dir, about["path"]))
+    elif link.scheme == "file" and os.path.isdir(unquote(urlsplit(link.url).path)):
+        about["kind"], about["path"] = "folder", os.path.abspath(unquote(urlsplit(link.url).path))
+        if os.path.realpath(about["path"]).startswith(os.path.realpath(tempfile.gettempdir()) + "/"):
+            # A part of what pip has unpacked or copied.
+            shutil.copytree(about["path"], os.path.join(place, "folder"), True)
+            about["path"] = os.path.join(place, "folder")
+    else:
+        saved = os.listdir(place)
+        about["kind"], about["path"] = "file", os.path.join(place, saved[0]) if len(saved) == 1 else ""
+    account.append(about)
+
+def keep_clones():
+    """pip takes them away when it ends; folders in them may have been chosen, too, so not before all are described."""
+    while clones:
+        os.rename(*clones.pop())
+
+# What these would make of a repository or an editable folder is a zip, which nobody needs.
+InstallRequirement.archive = lambda self, *args: None
+
+update = InstallRequirement.update_editable
+if "obtain" in update.__code__.co_varnames:
+    # Up to 20.3.4: for a download, what is to be edited is exported, without a history that tells its commit.
+    InstallRequirement.update_editable = lambda self, obtain=True: update(self, True)
+
+if hasattr(RequirementPreparer, "save_linked_requirement"):
+    save = in_its_place(RequirementPreparer.save_linked_requirement)
+    def save_and_describe(self, req):
+        # A constraint that nothing asked for: on Python 2.7, pip 20.3.4 itself fails over it.
+        if req.link is not None:
+            save(self, req)
+            describe(req, place_of(self, req))
+    RequirementPreparer.save_linked_requirement = save_and_describe
+else:
+    RequirementPreparer.prepare_linked_requirement = in_its_place(RequirementPreparer.prepare_linked_requirement)
+    RequirementPreparer.prepare_editable_requirement = in_its_place(RequirementPreparer.prepare_editable_requirement)
+    begin = RequirementSet.__init__
+    def begin_and_hold(self, *args, **kwargs):
+        begin(self, *args, **kwargs)
+        sets.append(self)
+    RequirementSet.__init__ = begin_and_hold
+    def describe_all():
+        while sets:
+            for req in sets.pop().requirements.values():
+                # A constraint that nothing asked for was never prepared.
+                if id(req) in places:
+                    describe(req, places[id(req)][1])
+        keep_clones()
+    clean_up = getattr(RequirementSet, "cleanup_files", None)
+    def describe_and_clean_up(self):
+        describe_all()
+        clean_up(self)
+    if clean_up is not None:
+        RequirementSet.cleanup_files = describe_and_clean_up
+
+run = DownloadCommand.run
+def run_and_account(self, options, args):
+    result = run(self, options, args)
+    if sets:
+        describe_all()
+    keep_clones()
+    if not isinstance(result, int) or result == 0:
+        target = os.open(os.path.join(options.download_dir, "account.json"), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(target, "w") as out:
+            json.dump({"chosen": account}, out)
+    return result
+DownloadCommand.run = run_and_account
+
+runpy.run_module("pip", run_name="__main__", alter_sys=True)
+`;
+
 const fullCommit = /^[0-9a-f]{40}$/;
 const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
 const isFullCommit = ({ address }) => fullCommit.test(revision(address ?? "") ?? "");
-const bare = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
-const resolvedCommit$1 = (address, output) => {
-	const commits = output.flatMap((line) => {
-		const [, url = "", commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? [];
-		return commit !== void 0 && withoutCredentials(url) === bare(address) ? [commit] : [];
-	});
-	return new Set(commits).size === 1 ? commits[0] : void 0;
-};
-const commitOf$1 = (requirement, output) => {
-	const { address = "" } = requirement;
-	return isFullCommit(requirement) ? revision(address) : resolvedCommit$1(address, output);
-};
-const ofRepository$1 = (requirement, output) => {
-	const { address = "", subdirectory = "" } = requirement;
-	const commit = commitOf$1(requirement, output);
-	return commit === void 0 ? { digest: void 0 } : {
-		digest: `repository ${bare(address)} ${commit} ${subdirectory}`,
-		commit
-	};
-};
+const bare$1 = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
 const perLine = /\s--(?:config-settings|global-option|install-option|build-option)(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
 const optionsIn = ({ text }) => [...text.matchAll(perLine)].map(([option]) => option.trim());
 const isArchiveOf = (name, archive) => {
 	const file = normalise(archive);
 	return file.startsWith(`${name}-`) && /^v?\d/.test(file.slice(name.length + 1));
 };
-const lineOptions = (lines, archive) => lines.flatMap(({ requirements }) => requirements).filter(({ name }) => name !== void 0 && isArchiveOf(name, archive)).flatMap(optionsIn);
-const isFolder$1 = ({ kind }) => kind === "path" || kind === "editable-path";
-const isRepository$1 = ({ kind }) => kind === "vcs" || kind === "editable-vcs";
-const titleOf = ({ address, localPath, name }) => `Building ${localPath ?? name ?? bare(address ?? "")}`;
-const asked$4 = fn("AskedSources.asked")(function* (lines, sources, output) {
+
+init_Effect();
+const parse$4 = (path) => {
+	const file = basename(path);
+	const [name, version] = file.split("-");
+	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? {
+		path,
+		name: normalise(name),
+		version
+	} : void 0;
+};
+const list$3 = fn("Wheelhouse.list")(function* (directory) {
+	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse$4(join$1(directory, name)) ?? []);
+});
+
+init_Effect();
+const plain$1 = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
+const pathOf = (address) => plain$1(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
+const seenFrom = (places, path) => {
+	const place = places.find((one) => path === one || path.startsWith(`${one}/`));
+	return place === void 0 ? path : path.slice(place.length + 1) || ".";
+};
+const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain$1(address) === plain$1(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
+const lineFor = (lines, places, chosen) => {
+	const byName = lines.filter(({ name }) => name === chosen.name);
+	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
+	const byAddress = lines.filter((line) => line.kind !== "named" && leadsTo(places, chosen, line));
+	return byAddress.find((line) => byName.includes(line)) ?? byAddress[0] ?? byName[0];
+};
+const lineOfPlace = (path, subdirectory, options) => {
+	const url = `file://${path.split("/").map(encodeURIComponent).join("/")}`;
+	return [subdirectory === "" ? url : `${url}#subdirectory=${encodeURI(subdirectory)}`, ...options].join(" ");
+};
+const ofFile = fn("ChosenSources.ofFile")(function* ({ name, path, subdirectory }) {
 	const files = yield* Filesystem;
-	const found = /* @__PURE__ */ new Map();
-	for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
-		const { constraint, localPath, text } = requirement;
-		if (constraint || found.has(text) || !isFolder$1(requirement) && !isRepository$1(requirement)) continue;
-		const told = localPath === void 0 ? ofRepository$1(requirement, output) : { digest: `folder ${requirement.subdirectory ?? ""} ${yield* sourceDigest(files, sources, localPath)}` };
-		const source = {
-			title: titleOf(requirement),
-			line: text,
-			options: [],
-			env: {},
-			...told
+	const file = basename(path);
+	const sha256 = yield* files.digest(path);
+	return {
+		title: `Building ${/\.\w+$/.test(file) ? file : name}`,
+		place: path,
+		digest: [
+			"archive",
+			sha256,
+			...subdirectory === "" ? [] : [subdirectory]
+		].join(" "),
+		archive: {
+			file,
+			sha256
+		}
+	};
+});
+const ofFolder = fn("ChosenSources.ofFolder")(function* ({ name, path, subdirectory }, { sources }, places) {
+	const files = yield* Filesystem;
+	const seen = seenFrom(places, path);
+	return {
+		title: `Building ${seen === "." || seen.startsWith("/") ? name : seen}`,
+		place: seen.startsWith("/") ? seen : seen === "." ? sources : join$1(sources, seen),
+		digest: `folder ${subdirectory} ${yield* sourceDigest(files, sources, seen)}`
+	};
+});
+const ofRepository$1 = ({ address, commit = "", name, path, subdirectory }) => ({
+	title: `Building ${name}`,
+	place: path,
+	...commit === "" ? { digest: void 0 } : {
+		digest: `repository ${withoutCredentials(bare$1(address))} ${commit} ${subdirectory}`,
+		commit
+	}
+});
+const taken$1 = fn("ChosenSources.taken")(function* (work, account) {
+	const files = yield* Filesystem;
+	const places = [
+		work.sources,
+		yield* files.realPath(work.sources),
+		work.site.root
+	];
+	const lines = work.lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
+	const fetched = [];
+	const sources = [];
+	for (const chosen of account) {
+		const line = lineFor(lines, places, chosen);
+		const from = chosen.asked ? { from: { address: chosen.address } } : {};
+		const asks = {
+			...line === void 0 ? {} : { asks: line },
+			...from
 		};
-		found.set(text, {
-			requirement,
+		const wheel = chosen.kind === "file" ? parse$4(chosen.path) : void 0;
+		if (wheel !== void 0) {
+			fetched.push({
+				...wheel,
+				...asks
+			});
+			continue;
+		}
+		const options = line === void 0 ? [] : optionsIn(line);
+		const { place, ...told } = chosen.kind === "file" ? yield* ofFile(chosen) : chosen.kind === "folder" ? yield* ofFolder(chosen, work, places) : ofRepository$1(chosen);
+		const source = {
+			...told,
+			line: lineOfPlace(place, chosen.subdirectory, options),
+			options,
+			env: {},
+			...asks
+		};
+		sources.push({
+			name: chosen.name,
 			source
 		});
 	}
-	return [...found.values()];
+	return {
+		fetched,
+		sources
+	};
 });
 
-const Origin = TaggedUnion({
-	File: {
-		path: String$1,
-		line: optionalKey(Int)
-	},
-	Variable: { name: String$1 },
-	Default: { reason: String$1 }
-});
-const file$1 = (path, line) => line === void 0 ? {
-	_tag: "File",
-	path
-} : {
-	_tag: "File",
-	path,
-	line
+const longest$2 = 600;
+const budget = {
+	first: 4e4,
+	middle: 6e4,
+	last: 12e4
 };
-const variable$1 = (name) => ({
-	_tag: "Variable",
-	name
-});
-const describe = (origin) => {
-	switch (origin._tag) {
-		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
-		case "Variable": return `$${origin.name}`;
-		case "Default": return `the default (${origin.reason})`;
-	}
+const all$2 = budget.first + budget.middle + budget.last;
+const gap = "…";
+const releases = /^\s{0,8}(?:(?:ERROR|WARNING|INFO): )?(?:Could not find a (?:final )?version that satisfies|Ignored the following )[\w.+!,;:<>=~*()[\]'"/ -]{0,30000}$/;
+const cut$2 = (line) => line.length <= longest$2 || releases.test(line) ? line : `${line.slice(0, 400)} ${gap} ${line.slice(-200)}`;
+const matters = /^\s{0,8}(?:ERROR|error|fatal|Collecting |Processing |Obtaining |Building |Running |╰─>|× |\[\d{1,9} lines of output|\[end of output|Complete output|Traceback|[A-Z][A-Za-z]{2,40}Error:)|: (?:fatal )?error: |undefined reference to |cannot find -l|: No such file or directory/;
+const taken = (lines, characters) => {
+	let left = characters;
+	const end = lines.findIndex((line) => (left -= line.length + 1) < 0);
+	return end < 0 ? lines.length : end;
 };
-
-const inFile = (line, path, origin) => {
-	const name = path.split("/").at(-1);
-	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
-	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
-	return `Change the range of Pythons in ${describe(origin)} to \`==${line}.*\`.`;
-};
-const howToChoose = (line, origin) => {
-	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
-	if (origin?._tag === "File") return inFile(line, origin.path, origin);
-	if (origin?._tag !== "Variable") return `${anywhere}.`;
-	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
+const excerpt = (output) => {
+	const lines = output.flatMap((line) => line.includes("\n") ? line.split("\n") : [line]).map(cut$2);
+	if (taken(lines, all$2) === lines.length) return lines;
+	const first = lines.slice(0, taken(lines, budget.first));
+	const rest = lines.slice(first.length);
+	const last = rest.slice(rest.length - taken(rest.toReversed(), budget.last));
+	const middle = rest.slice(0, rest.length - last.length).filter((line) => matters.test(line));
+	return [
+		...first,
+		...middle.slice(0, taken(middle, budget.middle)),
+		gap,
+		...last
+	];
 };
 
 const renamed$1 = /* @__PURE__ */ new Map([
@@ -13976,7 +15422,7 @@ const lastMention = (lines) => {
 		version: last.version ?? source?.version ?? downloadedVersion(lines, name)
 	};
 };
-const named$6 = (lines) => {
+const named$7 = (lines) => {
 	const all = lines.join("\n");
 	const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1];
 	if (file !== void 0) return {
@@ -13997,7 +15443,7 @@ const failedBuild = (text) => {
 	const lines = text.split("\n");
 	const block = findBlock(lines);
 	if (block === void 0) return void 0;
-	const whose = lastMention(lines.slice(0, block.start)) ?? named$6(lines) ?? {
+	const whose = lastMention(lines.slice(0, block.start)) ?? named$7(lines) ?? {
 		name: void 0,
 		version: void 0,
 		folder: void 0,
@@ -14024,12 +15470,12 @@ const informed = (failure, build) => {
 		successor
 	};
 };
-const read$4 = /* @__PURE__ */ new WeakMap();
+const read$5 = /* @__PURE__ */ new WeakMap();
 const buildOf = (failure, text) => {
-	const known = read$4.get(failure);
+	const known = read$5.get(failure);
 	if (known !== void 0) return known.build;
 	const build = informed(failure, failedBuild(text));
-	read$4.set(failure, { build });
+	read$5.set(failure, { build });
 	return build;
 };
 const whileBuilding = (rule) => (failure, text) => {
@@ -14061,7 +15507,7 @@ const newerRelease = (build) => {
 const olderRelease = (build) => isOwn(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [`Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
 const asFirst = (hints) => hints.map((hint, at) => at === 0 ? hint.replace(/^Or (\w)/, (_, letter) => letter.toUpperCase()) : hint);
 
-const unknown$2 = {
+const unknown$3 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -14070,7 +15516,7 @@ const unknown$2 = {
 const atWork = (text) => {
 	const lines = text.split("\n");
 	const end = lines.findIndex((line) => /^(?:ERROR|error|× )/.test(line.trimStart()));
-	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
+	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$3;
 };
 const notMended = (build) => isOwn(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
 const refuses = (id, title, build, message, ...own) => ({
@@ -14111,7 +15557,7 @@ const toml$1 = (_failure, text) => {
 	return refuses("invalid-toml", "pyproject.toml cannot be read", build, `${fileAtStart(build, "pyproject.toml")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`, line === void 0 ? "Mend that file; it must be TOML." : `Mend line ${line} of pyproject.toml, at column ${column}.`);
 };
 const buildSystem = (_failure, text) => {
-	const found = /^(?:error: )?× Can not process (\S+).*\n╰─> This package has an invalid pyproject\.toml file\.\n\s*(.+(?:\n {4}.*)*)/m.exec(text) ?? /(\S+) has a pyproject\.toml file that does not comply with PEP 518: (.*)/.exec(text);
+	const found = /^(?:error: )?× Can not process (\S+).*\n╰─> This package has an invalid pyproject\.toml file\.\n\s*(.+(?:\n {4}.*)*)/m.exec(text) ?? /(?<!\S)(\S+) has a pyproject\.toml file that does not comply with PEP 518: (.*)/.exec(text);
 	if (found === null) return void 0;
 	const build = atWork(text);
 	return refuses("invalid-build-system", "pyproject.toml says nothing usable about building", build, `${fileAtStart(build, "pyproject.toml")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`, "Write into pyproject.toml, below [build-system]: `requires = [\"setuptools\"]` and `build-backend = \"setuptools.build_meta\"`.");
@@ -14128,7 +15574,7 @@ const flat = whileBuilding((build, failure) => {
 const noFiles = whileBuilding((build, failure) => {
 	const hatch = /Unable to determine which files to ship inside the wheel/.test(build.text);
 	const flit = /^ValueError: No file\/folder found for module (\S+)|^.*Cannot find module ['"]?([\w.-]+)/m.exec(build.text);
-	const poetry = /No file\/folder found for package (\S+)|(\S+) does not contain any element/.exec(build.text);
+	const poetry = /No file\/folder found for package (\S+)|(?<!\S)(\S+) does not contain any element/.exec(build.text);
 	if (!hatch && flit === null && poetry === null) return void 0;
 	const sought = poetry?.[1] ?? flit?.[1] ?? flit?.[2] ?? /name of your project \(([^)]+)\)/.exec(build.text)?.[1] ?? build.name ?? "the project";
 	const folder = sought.replaceAll(/[-.]/g, "_").toLowerCase();
@@ -14327,7 +15773,7 @@ const byHeader = (header) => libraries.find(({ headers }) => headers.includes(he
 const byLink = (link) => libraries.find(({ links }) => links.includes(link));
 const byName$1 = (name) => libraries.find(({ asked }) => asked.includes(name));
 
-const textOf$2 = (failure) => redact(failure.output.join("\n"), []);
+const textOf$3 = (failure) => redact(failure.output.join("\n"), []);
 const pythonLine = (failure) => line(failure.python);
 
 const installHint = (os) => `Have the OS package${os.includes(" ") ? "s" : ""} installed on the stack: \`apt-get install ${os}\` (where an apt buildpack runs first: a line each in its Aptfile).`;
@@ -14444,7 +15890,7 @@ const toolMissing = (build, failure, name, tool) => {
 	const rust = tool.os === "rustc cargo";
 	return lacking$1(build, failure, compiler ? "no-compiler" : "missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
 };
-const program$2 = whileBuilding((build, failure) => {
+const program$3 = whileBuilding((build, failure) => {
 	const name = missingProgram(build);
 	if (name === void 0) return void 0;
 	const library = byName$1(name);
@@ -14529,7 +15975,7 @@ const compiling = [
 	linked,
 	phrase,
 	pkgConfig,
-	program$2,
+	program$3,
 	refused$4
 ];
 
@@ -14575,6 +16021,48 @@ const defect = (id, title, message, hints) => ({
 	message,
 	hints: asFirst(hints)
 });
+
+const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const sorted = (specifier) => plain(specifier).split(",").toSorted().join(",");
+const lineOf$6 = (failure, name, specifier) => {
+	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
+	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
+};
+const placeOfExactly = (failure, text) => {
+	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
+	const line = lineOf$6(failure, name, specifier);
+	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$1(line.origin);
+};
+const placeOfName = (failure, name, specifier) => {
+	const line = lineOf$6(failure, name, specifier);
+	if (line !== void 0) return describe$1(line.origin);
+	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
+};
+const placeOfText = (failure, text) => {
+	const line = failure.requirements?.requirements.find((each) => plain(each.text).includes(plain(text)));
+	return line === void 0 ? void 0 : describe$1(line.origin);
+};
+const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
+const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
+const optionGiven = (failure, name) => {
+	const word = [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].findLast((each) => each === name || each.startsWith(`${name}=`));
+	if (word !== void 0) return {
+		place: "$PIP_OPTS",
+		value: word === name ? void 0 : word.slice(name.length + 1)
+	};
+	const line = failure.requirements?.options.find((each) => each.name === name);
+	return line === void 0 ? void 0 : {
+		place: describe$1(line.origin),
+		value: line.value
+	};
+};
+const placeOfHost = (failure, host) => {
+	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
+	const { options = [], requirements = [] } = failure.requirements ?? {};
+	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
+	if (line !== void 0) return describe$1(line.origin);
+	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
+};
 
 const distributions = /* @__PURE__ */ new Map([
 	["yaml", "PyYAML"],
@@ -14622,7 +16110,12 @@ const importsPip = (build) => defect("imports-pip", "A setup.py imports pip", `$
 const notThere = (build, failure, module) => {
 	const distribution = distributions.get(module) ?? module;
 	if (isOwn(build)) return defect("missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
-	return defect("missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [...newerRelease(build), `A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`]);
+	const there = placeOfName(failure, distribution);
+	return defect("missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [
+		...newerRelease(build),
+		...there === void 0 ? [] : [`That ${there} asks for ${distribution} does not help: a build sees nothing of what the app asks for.`],
+		`A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`
+	]);
 };
 const setupRequires = whileBuilding((build) => {
 	const wanted = /Could not find suitable distribution for Requirement\.parse\(u?'([^']+)'\)/.exec(build.text)?.[1] ?? /DistutilsError: Command '\[.*'(?:wheel|install)'.*, '([^']+)'\]' returned non-zero/.exec(build.text)?.[1];
@@ -14634,7 +16127,8 @@ const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_whe
 const buildRequirement = whileBuilding((build, failure) => {
 	const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim();
 	if (wanted === void 0) return void 0;
-	return defect("no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
+	const closed = optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : "");
+	return defect("no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
 });
 const buildRequirements = [
 	buildRequirement,
@@ -14650,10 +16144,6 @@ const variableFor = (pip) => {
 const isolated = (pip) => Number(pip.split(".")[0]) > 23 || /^23\.[1-9]/.test(pip);
 const holdBack = (failure, pin) => isolated(failure.pip) ? [`Or hold the tool back: write the line \`${pin}\` into a file build-constraints.txt in the app, and set the variable \`${variableFor(failure.pip)}=build-constraints.txt\`.`] : [];
 
-const newestLine = (failure) => {
-	const version = parse$6(failure.newestPython ?? "");
-	return version === void 0 || version.major === 2 ? "3.13" : line(version);
-};
 const compareLines = (a, b) => {
 	const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
 	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
@@ -14763,7 +16253,41 @@ const newSyntax = [
 	since("3.0", "parameters by name only (`*`)", /def \w+\(.*\*\s*,/)
 ];
 
-const olderSetuptools = (failure) => compareLines(pythonLine(failure), "3.12") < 0 ? holdBack(failure, "setuptools<66") : [`Or ask for an older Python, where an older setuptools can build it. ${howToChoose("3.11", failure.pythonOrigin)}`];
+const known$4 = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
+const linesFor = (specifiers) => known$4.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
+const spoken = (lines) => {
+	const runs = [];
+	for (const line of lines) {
+		const last = runs.at(-1);
+		if (last !== void 0 && known$4.indexOf(last.at(-1) ?? "") === known$4.indexOf(line) - 1) last.push(line);
+		else runs.push([line]);
+	}
+	return runs.map((run) => run.length === 1 ? run[0] : `${run[0]} to ${run.at(-1)}`).join(" and ");
+};
+const all$1 = spoken(known$4);
+
+const linesOf$4 = ({ lines }) => lines ?? known$4.filter((line) => compareLines(line, "3.13") <= 0).toReversed();
+const fit = (failure, wanted, does) => {
+	const line = linesOf$4(failure).find((each) => each !== pythonLine(failure) && does(each));
+	return line === void 0 ? { hint: `Python ${wanted} would do, and this stack has none. An operator can add one, and name its directory in $BUILDPACK_PYTHON_PATH.` } : {
+		hint: howToChoose(line, failure.pythonOrigin),
+		line
+	};
+};
+const atMost$1 = (failure, last) => fit(failure, last, (line) => line.split(".")[0] === last.split(".")[0] && compareLines(line, last) <= 0);
+const atLeast$1 = (failure, first) => fit(failure, `${first} or newer`, (line) => compareLines(line, first) >= 0);
+const oneOf = (failure, lines, spoken) => fit(failure, spoken, (line) => lines.includes(line));
+const from$1 = (failure, first) => {
+	const exact = oneOf(failure, [first], first);
+	return exact.line === void 0 ? atLeast$1(failure, first) : exact;
+};
+const newestThree = (failure) => atLeast$1(failure, "3.0");
+const over = ({ line }) => ({
+	overPython: true,
+	...line === void 0 ? {} : { line }
+});
+
+const olderSetuptools = (failure) => compareLines(pythonLine(failure), "3.12") < 0 ? holdBack(failure, "setuptools<66") : [`Or ask for an older Python, where an older setuptools can build it. ${atMost$1(failure, "3.11").hint}`];
 const setupCommand = whileBuilding((build, failure) => {
 	const at = build.output.findIndex((text) => /^error in .+ setup command: /.test(text));
 	if (at < 0) return void 0;
@@ -14842,7 +16366,7 @@ const raised$1 = whileBuilding((build, failure) => {
 	};
 });
 const invalidWheel = (_failure, text) => {
-	const found = /(?:ERROR: )?(\S+) has an invalid wheel, ([^\n]*)/.exec(text);
+	const found = /(?<!\S)(\S+) has an invalid wheel, ([^\n]*)/.exec(text);
 	return found === null ? void 0 : {
 		id: "pip/invalid-wheel",
 		blame: "app",
@@ -14894,10 +16418,10 @@ const shown$5 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.
 const tooOld = (build, failure, said, last) => ({
 	id: "pip/too-old-for-python",
 	blame: "app",
-	overPython: true,
+	...over(atMost$1(failure, last ?? "3.9")),
 	title: "A package is too old for this Python",
 	message: [`${packageAtStart(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`, `  ${said}`].join("\n"),
-	hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${howToChoose(last ?? "3.9", failure.pythonOrigin)}`]
+	hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${atMost$1(failure, last ?? "3.9").hint}`]
 });
 const outdated = whileBuilding((build, failure) => {
 	const all = troubles$1(build);
@@ -14915,10 +16439,10 @@ const tooNew = whileBuilding((build, failure) => {
 	return said === void 0 ? void 0 : {
 		id: "pip/python-3-code",
 		blame: "app",
-		overPython: true,
+		...over(newestThree(failure)),
 		title: "A package for a newer Python",
 		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$5(said)}`,
-		hints: [howToChoose(newestLine(failure), failure.pythonOrigin), ...olderRelease(build)]
+		hints: [newestThree(failure).hint, ...olderRelease(build)]
 	};
 });
 const cInterface = [outdated, tooNew];
@@ -14946,12 +16470,13 @@ const oldSetuptools = whileBuilding((build, failure) => {
 	const message = `${packageAtStart(build)} ${found.does} not done since version ${found.since}:\n  ${said}`;
 	const title = "A package needs an older setuptools";
 	const pin = `setuptools<${found.since}`;
+	const older = atMost$1(failure, found.python);
 	return compareLines(pythonLine(failure), "3.12") < 0 ? defect("needs-old-setuptools", title, message, [...holdBack(failure, pin), ...newerRelease(build)]) : {
-		...defect("needs-old-setuptools", title, message, [...newerRelease(build), `Or ask for an older Python. ${howToChoose(found.python, failure.pythonOrigin)}`]),
-		overPython: true
+		...defect("needs-old-setuptools", title, message, [...newerRelease(build), `Or ask for an older Python. ${older.hint}`]),
+		...over(older)
 	};
 });
-const unknown$1 = {
+const unknown$2 = {
 	name: void 0,
 	version: void 0,
 	folder: void 0,
@@ -14961,10 +16486,11 @@ const oldBackend = (failure, text) => {
 	if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text) || compareLines(pythonLine(failure), "3.12") < 0) return void 0;
 	const lines = text.split("\n");
 	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|× )/.test(each));
-	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$1;
+	const older = atMost$1(failure, "3.11");
+	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
 	return {
-		...defect("old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [howToChoose("3.11", failure.pythonOrigin), ...newerRelease(build)]),
-		overPython: true
+		...defect("old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [older.hint, ...newerRelease(build)]),
+		...over(older)
 	};
 };
 const cython = whileBuilding((build, failure) => {
@@ -14978,13 +16504,13 @@ const oldTools = [
 	cython
 ];
 
-const overPython$1 = (id, title, message, hints) => ({
+const overPython$1 = (id, title, message, fit, others) => ({
 	id: `pip/${id}`,
 	blame: "app",
 	title,
 	message,
-	hints,
-	overPython: true
+	hints: [fit.hint, ...others],
+	...over(fit)
 });
 const python2 = whileBuilding((build, failure) => {
 	if (failure.python.major !== 3) return void 0;
@@ -14992,15 +16518,11 @@ const python2 = whileBuilding((build, failure) => {
 	if (error === void 0) return void 0;
 	const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error);
 	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
-	return overPython$1("python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, [howToChoose("2.7", failure.pythonOrigin), ...isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build)]);
+	return overPython$1("python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, atMost$1(failure, "2.7"), isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build));
 });
-const atLeast = (failure, line) => {
-	const newest = newestLine(failure);
-	return compareLines(newest, line) < 0 ? line : newest;
-};
 const newer = (build, failure, first, what) => {
 	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
-	return overPython$1("python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, [howToChoose(atLeast(failure, first), failure.pythonOrigin), ...olderRelease(build)]);
+	return overPython$1("python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, atLeast$1(failure, first), olderRelease(build));
 };
 const missing$2 = (error) => {
 	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
@@ -15032,12 +16554,12 @@ const demanded = (build, failure, words) => {
 	const line = pythonLine(failure);
 	for (const demand of demands) {
 		const { below, drops, version } = demand.exec(words)?.groups ?? {};
-		if (drops !== void 0 && failure.python.major === 2) return wants(build, failure, words, newestLine(failure), true);
-		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, before(below), false);
+		if (drops !== void 0 && failure.python.major === 2) return wants(build, failure, words, newestThree(failure), true);
+		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, atMost$1(failure, before(below)), false);
 		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
 		if (asked === void 0) continue;
-		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestLine(failure) : asked, true);
-		if (asked.startsWith("2") && failure.python.major === 3 && !open$1.test(words)) return wants(build, failure, words, "2.7", false);
+		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from$1(failure, asked), true);
+		if (asked.startsWith("2") && failure.python.major === 3 && !open$1.test(words)) return wants(build, failure, words, atMost$1(failure, "2.7"), false);
 	}
 };
 const saysSo = whileBuilding((build, failure) => {
@@ -15051,20 +16573,20 @@ const before = (line) => {
 	const [major = 3, minor = 1] = line.split(".").map(Number);
 	return `${major}.${Math.max(0, minor - 1)}`;
 };
-const wants = (build, failure, words, line, isNewer) => overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`, [howToChoose(line, failure.pythonOrigin), ...isNewer ? olderRelease(build) : newerRelease(build)]);
+const wants = (build, failure, words, fit, isNewer) => overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`, fit, isNewer ? olderRelease(build) : newerRelease(build));
 const gone$1 = whileBuilding((build, failure) => {
 	const error = lastError(build);
 	const line = pythonLine(failure);
 	const departure = departures$1.find((each) => error !== void 0 && compareLines(line, each.last) > 0 && each.pattern.test(error));
 	if (departure === void 0) return void 0;
-	return overPython$1("gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, [howToChoose(departure.last, failure.pythonOrigin), ...newerRelease(build)]);
+	return overPython$1("gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, atMost$1(failure, departure.last), newerRelease(build));
 });
 const rust = whileBuilding((build, failure) => {
 	const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text);
 	if (found === null) return void 0;
 	const isNewer = found[2] !== "newer";
 	const limit = found[3] ?? "";
-	return overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, [howToChoose(limit, failure.pythonOrigin), ...newerRelease(build)]);
+	return overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, isNewer ? from$1(failure, limit) : atMost$1(failure, limit), newerRelease(build));
 });
 const interpreter = [
 	...oldTools,
@@ -15116,7 +16638,7 @@ const diskFull = (failure, text) => {
 	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
 	if (said === void 0) return void 0;
 	const quota = /122|quota/.test(said);
-	return trouble$1("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$3(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
+	return trouble$1("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$3(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "pip unpacks and builds below $TMPDIR (/tmp where it is not set), which may be a small file system of its own: point it at a folder with room.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
 };
 const readOnly = (failure, text) => {
 	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
@@ -15135,7 +16657,7 @@ const permission = (failure, text) => {
 		message: `The setup.py of ${packageOf$1(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
 		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
 	};
-	return trouble$1("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$3(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", "A file that an earlier staging left as another user goes away with the build cache.");
+	return trouble$1("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$3(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", /\/(?:pip-|tmp)[^/]*\//.test(path) ? "Where that is a program: the file system of $TMPDIR may be mounted `noexec`; point $TMPDIR at a folder where programs may be started." : "A file that an earlier staging left as another user goes away with the build cache.");
 };
 const tooMany = (failure, text) => {
 	const files = /\[Errno 24\]|Too many open files/.test(text);
@@ -15152,345 +16674,6 @@ const machine = [
 	permission,
 	tooMany
 ];
-
-const VERSION_PATTERN = [
-	"v?",
-	"(?:",
-	"(?:(?<epoch>[0-9]+)!)?",
-	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
-	"(?<pre>",
-	"[-_\\.]?",
-	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-	"[-_\\.]?",
-	"(?<pre_n>[0-9]+)?",
-	")?",
-	"(?<post>",
-	"(?:-(?<post_n1>[0-9]+))",
-	"|",
-	"(?:",
-	"[-_\\.]?",
-	"(?<post_l>post|rev|r)",
-	"[-_\\.]?",
-	"(?<post_n2>[0-9]+)?",
-	")",
-	")?",
-	"(?<dev>",
-	"[-_\\.]?",
-	"(?<dev_l>dev)",
-	"[-_\\.]?",
-	"(?<dev_n>[0-9]+)?",
-	")?",
-	")",
-	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-].join("");
-const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-function valid(version) {
-	return validRegex.test(version) ? version : null;
-}
-const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$5(version, regex) {
-	const { groups } = (regex || validRegex).exec(version) || {};
-	if (!groups) return null;
-	return {
-		epoch: Number(groups.epoch ? groups.epoch : 0),
-		release: groups.release.split(".").map(Number),
-		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
-		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-		local: parse_local_version(groups.local)
-	};
-}
-function stringify(parsed) {
-	if (!parsed) return null;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	const parts = [];
-	if (epoch !== 0) parts.push(`${epoch}!`);
-	parts.push(release.join("."));
-	if (pre) parts.push(pre.join(""));
-	if (post) parts.push("." + post.join(""));
-	if (dev) parts.push("." + dev.join(""));
-	if (local) parts.push(`+${local}`);
-	return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-	let letter = letterIn;
-	let number = numberIn;
-	if (letter) {
-		if (!number) number = 0;
-		letter = letter.toLowerCase();
-		if (letter === "alpha") letter = "a";
-		else if (letter === "beta") letter = "b";
-		else if ([
-			"c",
-			"pre",
-			"preview"
-		].includes(letter)) letter = "rc";
-		else if (["rev", "r"].includes(letter)) letter = "post";
-		return [letter, Number(number)];
-	}
-	if (!letter && number) {
-		letter = "post";
-		return [letter, Number(number)];
-	}
-	return null;
-}
-function parse_local_version(local) {
-	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
-	return null;
-}
-function explain$2(version) {
-	const parsed = parse$5(version);
-	if (!parsed) return parsed;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	let base_version = "";
-	if (epoch !== 0) base_version += epoch + "!";
-	base_version += release.join(".");
-	const is_prerelease = Boolean(dev || pre);
-	const is_devrelease = Boolean(dev);
-	const is_postrelease = Boolean(post);
-	return {
-		epoch,
-		release,
-		pre,
-		post: post ? post[1] : post,
-		dev: dev ? dev[1] : dev,
-		local: local ? local.join(".") : local,
-		public: stringify(parsed).split("+", 1)[0],
-		base_version,
-		is_prerelease,
-		is_devrelease,
-		is_postrelease
-	};
-}
-
-var operator_exports = /* @__PURE__ */ __exportAll({
-	"!=": () => ne,
-	"<": () => lt,
-	"<=": () => le,
-	"==": () => eq,
-	"===": () => arbitrary,
-	">": () => gt,
-	">=": () => ge,
-	compare: () => compare,
-	eq: () => eq,
-	ge: () => ge,
-	gt: () => gt,
-	le: () => le,
-	lt: () => lt,
-	ne: () => ne,
-	rcompare: () => rcompare
-});
-function lt(version, other) {
-	return compare(version, other) < 0;
-}
-function le(version, other) {
-	return compare(version, other) <= 0;
-}
-function eq(version, other) {
-	return compare(version, other) === 0;
-}
-function ne(version, other) {
-	return compare(version, other) !== 0;
-}
-function ge(version, other) {
-	return compare(version, other) >= 0;
-}
-function gt(version, other) {
-	return compare(version, other) > 0;
-}
-function arbitrary(version, other) {
-	return version.toLowerCase() === other.toLowerCase();
-}
-function compare(version, other) {
-	const parsedVersion = parse$5(version);
-	const parsedOther = parse$5(other);
-	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
-}
-function rcompare(version, other) {
-	return -compare(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-	let elem = elemIn;
-	let other = otherIn;
-	if (elem === other) return 0;
-	if (Array.isArray(elem) !== Array.isArray(other)) {
-		elem = Array.isArray(elem) ? elem : [elem];
-		other = Array.isArray(other) ? other : [other];
-	}
-	if (Array.isArray(elem)) {
-		const len = Math.min(elem.length, other.length);
-		for (let i = 0; i < len; i += 1) {
-			const res = pyCompare(elem[i], other[i]);
-			if (res !== 0) return res;
-		}
-		return elem.length - other.length;
-	}
-	if (elem === -Infinity || other === Infinity) return -1;
-	if (elem === Infinity || other === -Infinity) return 1;
-	return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-	const { epoch } = input;
-	let { release, pre, post, local, dev } = input;
-	release = release.concat();
-	release.reverse();
-	while (release.length && release[0] === 0) release.shift();
-	release.reverse();
-	if (!pre && !post && dev) pre = -Infinity;
-	else if (!pre) pre = Infinity;
-	if (!post) post = -Infinity;
-	if (!dev) dev = Infinity;
-	if (!local) local = -Infinity;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
-	return [
-		epoch,
-		release,
-		pre,
-		post,
-		dev,
-		local
-	];
-}
-
-const RANGE_PATTERN = [
-	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-	"\\s*",
-	"(",
-	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-	"(?<prefix>\\.\\*)?",
-	"|",
-	"(?<legacy>[^,;\\s)]+)",
-	")"
-].join("");
-const isEqualityOperator = (op) => [
-	"==",
-	"!=",
-	"==="
-].includes(op);
-const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$4(ranges) {
-	if (!ranges.trim()) return [];
-	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-		if (!groups) return null;
-		let { ...spec } = groups;
-		const { operator, version, prefix, legacy } = groups;
-		if (version) {
-			spec = {
-				...spec,
-				...explain$2(version)
-			};
-			if (operator === "~=") {
-				if (spec.release.length < 2) return null;
-			}
-			if (!isEqualityOperator(operator) && spec.local) return null;
-			if (prefix) {
-				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
-			}
-		}
-		if (legacy && operator !== "===") return null;
-		return spec;
-	});
-	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
-	return specifiers;
-}
-function pick(versions, specifier, options) {
-	const parsed = parse$4(specifier);
-	if (!parsed) return [];
-	return versions.filter((version) => {
-		const explained = explain$2(version);
-		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
-		return parsed.reduce((pass, spec) => {
-			if (!pass) return false;
-			return contains$1({
-				...spec,
-				...options
-			}, {
-				version,
-				explained
-			});
-		}, true);
-	});
-}
-function satisfies(version, specifier, options = {}) {
-	return pick([version], specifier, options).length === 1;
-}
-function arrayStartsWith(array, prefix) {
-	if (prefix.length > array.length) return false;
-	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
-	return true;
-}
-function contains$1(specifier, input) {
-	const { explained } = input;
-	let { version } = input;
-	const { ...spec } = specifier;
-	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
-	if (explained && explained.is_prerelease && !spec.prereleases) return false;
-	if (spec.operator === "~=") {
-		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
-	}
-	if (spec.prefix) {
-		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-		return spec.operator !== "!=" ? isMatching : !isMatching;
-	}
-	if (explained && explained.local && spec.version) {
-		if (spec.operator !== "===" && !spec.local) {
-			version = explained.public;
-			spec.version = explain$2(spec.version).public;
-		}
-	}
-	if (spec.operator === "<" || spec.operator === ">") {
-		if (eq(spec.release.join("."), explained.release.join("."))) return false;
-	}
-	const op = operator_exports[spec.operator];
-	return op(version, spec.version || spec.legacy);
-}
-function validRange(specifier) {
-	return Boolean(parse$4(specifier));
-}
-
-const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted$1 = (specifier) => plain(specifier).split(",").toSorted().join(",");
-const lineOf$5 = (failure, name, specifier) => {
-	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
-	return (specifier === void 0 ? void 0 : all.find((each) => sorted$1(each.specifier ?? "") === sorted$1(specifier))) ?? all[0];
-};
-const placeOfExactly = (failure, text) => {
-	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$5(failure, name, specifier);
-	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe(line.origin);
-};
-const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$5(failure, name, specifier);
-	if (line !== void 0) return describe(line.origin);
-	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
-};
-const placeOfText = (failure, text) => {
-	const line = failure.requirements?.requirements.find((each) => plain(each.text).includes(plain(text)));
-	return line === void 0 ? void 0 : describe(line.origin);
-};
-const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
-const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
-const optionGiven = (failure, name) => {
-	const word = [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].findLast((each) => each === name || each.startsWith(`${name}=`));
-	if (word !== void 0) return {
-		place: "$PIP_OPTS",
-		value: word === name ? void 0 : word.slice(name.length + 1)
-	};
-	const line = failure.requirements?.options.find((each) => each.name === name);
-	return line === void 0 ? void 0 : {
-		place: describe(line.origin),
-		value: line.value
-	};
-};
-const placeOfHost = (failure, host) => {
-	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
-	const { options = [], requirements = [] } = failure.requirements ?? {};
-	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
-	if (line !== void 0) return describe(line.origin);
-	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
-};
 
 const shortPath = (failure, path) => failure.files.find((known) => path === known || path.endsWith(`/${known}`)) ?? path.replace(/^\.\//, "");
 const placeIn = (failure, origin) => {
@@ -15513,7 +16696,7 @@ const readRequirement$1 = (failure, said) => {
 	};
 };
 const filesOf$2 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
-const placeOf$1 = (failure, text, name, specifier) => {
+const placeOf$3 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
 		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
@@ -15532,8 +16715,8 @@ const ownFiles = (failure) => {
 const asks = (failure, text, requirement) => {
 	const { parent, place } = requirement;
 	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf$1(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
-	const where = place ?? placeOf$1(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	if (parent === void 0) return `${place ?? placeOf$3(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf$3(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
 const allows$1 = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
@@ -15550,6 +16733,26 @@ const noMatch = (failure, text) => {
 		requirement: readRequirement$1(failure, found[1]),
 		versions: versions.filter((version) => version !== "" && version !== "none")
 	};
+};
+
+const isPip = (build) => /^(?:Looking in |Collecting |Downloading |ERROR: )/m.test(build.text);
+const askingBuild = (failure, text, said) => {
+	const build = buildOf(failure, text);
+	return build === void 0 || isPip(build) || !build.text.includes(said) ? void 0 : build;
+};
+const hostInCode = (build) => {
+	const found = build.output.flatMap((text) => /^\s+.*["']https?:\/\/(?:[^@/"']*@)?([\w.-]+(?::\d+)?)/.exec(text)?.[1] ?? []);
+	return new Set(found).size === 1 ? found[0] : void 0;
+};
+const buildAsks = (build, at) => `${packageAtStart(build)} asks for ${at ?? "something of the network"} while it is built; it is no index, and no line of the requirements names it. `;
+const unknownHostOf = (build) => `a host that ${packageOf$1(build)} asks`;
+const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
+const askerOf = (failure, host) => {
+	const text = textOf$3(failure);
+	const line = text.split("\n").find((each) => /^\s*Collecting .* \(from /.test(each) && (each.includes(`//${host}`) || each.includes(`@${host}`)));
+	if (line === void 0) return void 0;
+	const requirement = readRequirement$1(failure, line.trim().slice(11));
+	return requirement.parent === void 0 && requirement.place === void 0 ? void 0 : `${asks(failure, text, requirement)}.`;
 };
 
 const hostOf$1 = (text) => {
@@ -15594,7 +16797,7 @@ const ofIndex = (text) => {
 	const refused = [...text.matchAll(/(401 Error, Credentials not correct) for (\S+)/g)];
 	const index = /^\s*Looking in indexes: (\S+)$/m.exec(text)?.[1];
 	return [
-		...retries.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", index)),
+		...retries.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", /host='/.test(match[1] ?? "") ? void 0 : index)),
 		...skipped.filter((match) => isMissed(match[1] ?? "")).map((match) => trouble(match[2] ?? "", match[1])),
 		...refused.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", match[2]))
 	];
@@ -15611,15 +16814,32 @@ const ofRepositories = (text) => {
 		repository: true
 	}))];
 };
-const troubles = (text) => [
-	...boxed(text),
-	...raised(text),
-	...ofFiles$1(text),
-	...ofRepositories(text),
-	...ofIndex(text)
-];
+const read$4 = /* @__PURE__ */ new WeakMap();
+const troubles = (failure, text) => {
+	const known = read$4.get(failure);
+	if (known !== void 0) return known;
+	const said = raised(text).map((each) => {
+		const build = askingBuild(failure, text, each.said);
+		const host = each.host ?? (build === void 0 ? void 0 : hostInCode(build));
+		return {
+			...each,
+			...build === void 0 ? {} : { build },
+			...host === void 0 ? {} : { host }
+		};
+	});
+	const found = [
+		...boxed(text),
+		...said,
+		...ofFiles$1(text),
+		...ofRepositories(text),
+		...ofIndex(text)
+	];
+	read$4.set(failure, found);
+	return found;
+};
 
 const unknownHost = "the package index";
+const begun = (at) => at.includes(" ") ? at.slice(0, 1).toUpperCase() + at.slice(1) : at;
 const unwrapped = (text) => {
 	const inner = /^\w+\((?:\d+, )?(.+?),?\)$/.exec(text)?.[1] ?? /^u?(["'])(.*)\1$/.exec(text)?.[2];
 	return inner === void 0 ? text : unwrapped(inner.trim());
@@ -15629,32 +16849,36 @@ const reasonOf = (said) => {
 	const reason = unwrapped(plain.trim());
 	return reason.length > 240 ? `${reason.slice(0, 240)}…` : reason;
 };
-const fetching = ({ host, url }) => {
+const fetching = ({ build, host, url }) => {
+	if (build !== void 0) return buildAsks(build, url ?? host);
 	if (url !== void 0 && !url.startsWith("ssh:")) return `pip tried to fetch ${url}. `;
 	return host === void 0 ? "" : `pip asked ${host}. `;
 };
 const tell$4 = (kind, failure, found) => {
-	const at = found.host ?? unknownHost;
+	const { build } = found;
+	const at = found.host ?? (build === void 0 ? unknownHost : unknownHostOf(build));
 	const proxy = kind.id.startsWith("pip/proxy-") ? proxyOf(failure, found.said) : void 0;
 	return {
 		id: kind.id,
 		blame: kind.blame,
 		title: kind.title(at),
 		message: [`${fetching(found)}${kind.meaning(at, proxy)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
-		hints: kind.hints(at, {
+		hints: build === void 0 || kind.id.startsWith("pip/proxy-") || kind.id.startsWith("pip/tls-") ? kind.hints(at, {
 			failure,
 			trouble: found
-		})
+		}) : hintsForBuild(build)
 	};
 };
 const ruleFor = (kind) => (failure, text) => {
-	const found = troubles(text).find(({ said }) => kind.pattern.test(said));
+	const found = troubles(failure, text).find(({ said }) => kind.pattern.test(said));
 	return found === void 0 ? void 0 : tell$4(kind, failure, found);
 };
 const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
-const named$5 = (at, { failure, trouble }) => {
+const named$6 = (at, { failure, trouble }) => {
 	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
 	if (place !== void 0) return `${place} names ${at}.`;
+	const asker = trouble.host === void 0 ? void 0 : askerOf(failure, trouble.host);
+	if (asker !== void 0) return asker;
 	return trouble.repository === true ? `A requirement of ${filesOf$2(failure)}, or of a package, names ${at}.` : whereNamed;
 };
 const proxyOf = (failure, said) => {
@@ -15668,7 +16892,7 @@ const proxyNamed = ({ failure }) => {
 };
 const theProxy = (proxy) => proxy === void 0 ? "a proxy" : `the proxy ${proxy}`;
 const schemeOf = ({ url }) => url?.startsWith("http:") === true ? "http" : "https";
-const again = "Try again: such trouble mostly passes by itself.";
+const again$1 = "Try again: such trouble mostly passes by itself.";
 const kinds$1 = [
 	{
 		id: "pip/proxy-wants-login",
@@ -15684,15 +16908,15 @@ const kinds$1 = [
 		blame: "environment",
 		title: () => "The proxy cannot be reached",
 		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which does not answer or does not pass it on.`,
-		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again]
+		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again$1]
 	},
 	{
 		id: "pip/host-not-found",
 		pattern: /Name or service not known|Temporary failure in name resolution|[Cc]ould not resolve host|Failed to resolve|NameResolutionError|nodename nor servname|No address associated|getaddrinfo failed|Errno -[235]\b/,
 		blame: "environment",
-		title: (at) => `${at === unknownHost ? "The name of the package index" : `The name ${at}`} could not be resolved`,
+		title: (at) => `The name ${at.includes(" ") ? `of ${at}` : at} could not be resolved`,
 		meaning: () => "The name service knows no such host, or did not answer.",
-		hints: (at, about) => [`Check the spelling of the host. ${named$5(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
+		hints: (at, about) => [`Check the spelling of the host. ${named$6(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
 	},
 	{
 		id: "pip/network-unreachable",
@@ -15706,17 +16930,17 @@ const kinds$1 = [
 		id: "pip/connection-timeout",
 		pattern: /[Tt]imed out|[Tt]imeout|didn't respond within/,
 		blame: "environment",
-		title: (at) => `${at === unknownHost ? "The package index" : at} did not answer in time`,
+		title: (at) => `${begun(at)} did not answer in time`,
 		meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
-		hints: () => [again, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
+		hints: () => [again$1, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
 	},
 	{
 		id: "pip/connection-refused",
 		pattern: /Connection refused|Errno 111\b|Failed to connect to \S+ port/,
 		blame: "environment",
-		title: (at) => `${at === unknownHost ? "The package index" : at} refused the connection`,
+		title: (at) => `${begun(at)} refused the connection`,
 		meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
-		hints: (at, about) => [`Check host and port. ${named$5(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
+		hints: (at, about) => [`Check host and port. ${named$6(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
 	},
 	{
 		id: "pip/download-incomplete",
@@ -15724,21 +16948,21 @@ const kinds$1 = [
 		blame: "environment",
 		title: (at) => `A download from ${at} broke off`,
 		meaning: () => "The connection ended before the whole file had come.",
-		hints: () => [again, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
+		hints: () => [again$1, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
 	},
 	{
 		id: "pip/connection-broken",
 		pattern: /Connection reset|RemoteDisconnected|Connection aborted|closed without a reply|EOF occurred in violation|BadStatusLine|Broken pipe|ECONNRESET/,
 		blame: "environment",
-		title: (at) => `${at === unknownHost ? "The package index" : at} closed the connection`,
+		title: (at) => `${begun(at)} closed the connection`,
 		meaning: () => "The host, or something on the way, ended the connection without an answer.",
-		hints: () => [again]
+		hints: () => [again$1]
 	},
 	{
 		id: "pip/too-many-requests",
 		pattern: /\b429\b/,
 		blame: "environment",
-		title: (at) => `${at === unknownHost ? "The package index" : at} takes no more requests for now`,
+		title: (at) => `${begun(at)} takes no more requests for now`,
 		meaning: () => "It answers 429: too many requests came from this address.",
 		hints: () => ["Try again in some minutes. With user and password, or through a mirror ($PIP_INDEX_URL), the limit is mostly higher."]
 	},
@@ -15746,8 +16970,8 @@ const kinds$1 = [
 		id: "pip/unauthorized",
 		pattern: /\b40[13]\b.*(?:Error|Unauthorized|Forbidden)|HTTP error 40[13]\b/,
 		blame: "app",
-		title: (at) => `${at} refuses access`,
-		meaning: (at) => `${at} answers that this may not be had without the right user and password (401, 403).`,
+		title: (at) => `${begun(at)} refuses access`,
+		meaning: (at) => `${begun(at)} answers that this may not be had without the right user and password (401, 403).`,
 		hints: (at, { trouble }) => [
 			`Give them in a variable of the app: PIP_EXTRA_INDEX_URL (or PIP_INDEX_URL) = \`${schemeOf(trouble)}://USER:PASSWORD@${at}/…\`, with special characters percent-encoded.`,
 			`Or write \`--extra-index-url ${schemeOf(trouble)}://\${INDEX_USER}:\${INDEX_PASSWORD}@${at}/…\` into the requirements and set those two variables. A .netrc in $HOME works, too.`,
@@ -15758,17 +16982,17 @@ const kinds$1 = [
 		id: "pip/url-not-found",
 		pattern: /\b(?:404|410)\b.*(?:Error|Not Found|Gone)|HTTP error 4(?:04|10)\b/,
 		blame: "app",
-		title: (at) => `${at} has nothing at this address`,
+		title: (at) => `${begun(at)} has nothing at this address`,
 		meaning: () => "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
-		hints: (at, about) => [`Open the address in a browser and correct it. ${named$5(at, about)}`]
+		hints: (at, about) => [`Open the address in a browser and correct it. ${named$6(at, about)}`]
 	},
 	{
 		id: "pip/server-error",
 		pattern: /\b5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
 		blame: "environment",
-		title: (at) => `${at === unknownHost ? "The package index" : at} has trouble of its own`,
+		title: (at) => `${begun(at)} has trouble of its own`,
 		meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
-		hints: () => [`${again} The host's status page may say more.`]
+		hints: () => [`${again$1} The host's status page may say more.`]
 	}
 ];
 const connections = kinds$1.map(ruleFor);
@@ -15781,7 +17005,7 @@ const fetched$1 = (text) => {
 	};
 };
 const hostOf = (url) => /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /@([^:/]+):/.exec(url)?.[1] ?? url;
-const asksFor$1 = (failure, url) => {
+const asksFor = (failure, url) => {
 	return `${placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url)) ?? filesOf$2(failure)} asks for ${url}`;
 };
 const noProgram = (failure, text) => {
@@ -15792,7 +17016,7 @@ const noProgram = (failure, text) => {
 		id: "pip/version-control-missing",
 		blame: "environment",
 		title: `${found} is not installed here`,
-		message: `${asksFor$1(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
+		message: `${asksFor(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
 		hints: [`Install ${found} on the stack (Debian, Ubuntu: \`apt-get install ${found === "hg" ? "mercurial" : found === "svn" ? "subversion" : found}\`).`, ...found === "git" && /(?:github|gitlab)\.com/.test(url) ? [`Or name an archive in place of the repository: \`NAME @ ${url.replace(/\.git$/, "")}/archive/REVISION.tar.gz\`.`] : []]
 	};
 };
@@ -15804,7 +17028,7 @@ const noSuchRevision = (failure, text) => {
 		id: "pip/no-such-revision",
 		blame: "app",
 		title: `The repository has no ${found}`,
-		message: `${asksFor$1(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
+		message: `${asksFor(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
 		hints: [`Write a branch, a tag or a commit that is there behind the \`@\`: \`git ls-remote ${url}\` lists them.`]
 	};
 };
@@ -15815,7 +17039,7 @@ const hostKey = (failure, text) => {
 		id: "pip/ssh-host-unknown",
 		blame: "environment",
 		title: `ssh does not know ${hostOf(url)}`,
-		message: `${asksFor$1(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
+		message: `${asksFor(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
 		hints: [`Use https in its place: \`git+https://${hostOf(url)}/…\`.`, `Or give git its own ssh settings: GIT_SSH_COMMAND="ssh -o UserKnownHostsFile=known_hosts", with what \`ssh-keyscan ${hostOf(url)}\` prints in known_hosts.`]
 	};
 };
@@ -15828,7 +17052,7 @@ const refused$3 = (failure, text) => {
 		id: "pip/repository-refused",
 		blame: "app",
 		title: `${hostOf(url)} does not give out the repository`,
-		message: `${asksFor$1(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
+		message: `${asksFor(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
 		hints: ssh ? ["Give ssh a key that may read it, in GIT_SSH_COMMAND, or use https with a token."] : [`Set a variable for a token that may read it, and write \`git+https://\${TOKEN}@${hostOf(url)}/…\`: pip fills in \`\${TOKEN}\`.`, "If it is public, check the spelling of its address."]
 	};
 };
@@ -15840,7 +17064,7 @@ const notFound = (failure, text) => {
 		id: "pip/no-such-repository",
 		blame: "app",
 		title: "There is no such repository",
-		message: `${asksFor$1(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
+		message: `${asksFor(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
 		hints: ["Check the address: `git ls-remote ADDRESS` tells whether it can be read."]
 	};
 };
@@ -15859,7 +17083,7 @@ const failed$2 = (failure, text) => {
 		id: "pip/repository-failed",
 		blame: "environment",
 		title: `${hostOf(url)} could not be read`,
-		message: [`${asksFor$1(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
+		message: [`${asksFor(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
 		hints: ["Try again. When it stays, try `git ls-remote ADDRESS` from the same network."]
 	};
 };
@@ -15872,7 +17096,7 @@ const repositories = [
 	failed$2
 ];
 
-const ownAuthority = ["If the host is your own, or a proxy opens the connection: put the certificate of the authority that signed it (PEM) into the app, `ca.pem`, and set $PIP_OPTS to `--cert ca.pem`.", "An operator sets $PIP_CERT or $REQUESTS_CA_BUNDLE to such a file of the stack."];
+const ownAuthority = ["If the host is your own, or a proxy opens the connection: put the certificate of the authority that signed it (PEM) into the app, `ca.pem`, and set $PIP_OPTS to `--cert ca.pem`.", "$REQUESTS_CA_BUNDLE and $CURL_CA_BUNDLE go before `--cert` and $PIP_CERT: where one of them is set, correct that one. An operator sets $REQUESTS_CA_BUNDLE to such a file of the stack."];
 const kinds = [
 	{
 		id: "pip/tls-file-missing",
@@ -15926,7 +17150,7 @@ const noModule = (failure, text) => {
 	};
 };
 const protocol = (failure, text) => {
-	const found = troubles(text).find(({ said }) => /TLSV1_ALERT|tlsv1 alert|SSLV3_ALERT_HANDSHAKE|sslv3 alert handshake|UNSUPPORTED_PROTOCOL|unsupported protocol|TLSV1_UNRECOGNIZED/i.test(said));
+	const found = troubles(failure, text).find(({ said }) => /TLSV1_ALERT|tlsv1 alert|SSLV3_ALERT_HANDSHAKE|sslv3 alert handshake|UNSUPPORTED_PROTOCOL|unsupported protocol|TLSV1_UNRECOGNIZED/i.test(said));
 	if (found === void 0) return void 0;
 	const at = found.host ?? "the package index";
 	return {
@@ -15934,8 +17158,8 @@ const protocol = (failure, text) => {
 		blame: "environment",
 		title: `Python ${pythonLine(failure)} and ${at} have no version of TLS in common`,
 		message: `The OpenSSL that Python ${pythonLine(failure)} was built with is older or newer than what ${at} speaks; most hosts want TLS 1.2.\nThe reason: ${reasonOf(found.said)}`,
-		hints: [howToChoose("3.13", failure.pythonOrigin), "Or name a mirror that speaks it in $PIP_INDEX_URL."],
-		overPython: true
+		hints: [newestThree(failure).hint, "Or name a mirror that speaks it in $PIP_INDEX_URL."],
+		...over(newestThree(failure))
 	};
 };
 const tls = [
@@ -16015,7 +17239,7 @@ const below = (text, heading) => {
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
 const at$2 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$2(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed = (failure, found) => found.slice(0, 12).map((line) => {
+const listed$3 = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement$1(failure, line);
 	return `  ${requirement.text} (${at$2(failure, requirement)})`;
 });
@@ -16066,7 +17290,7 @@ const hashMode = (failure) => {
 		why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
 		remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
 	};
-	const place = hashed === void 0 ? "" : ` The first stands in ${describe(hashed.origin)}.`;
+	const place = hashed === void 0 ? "" : ` The first stands in ${describe$1(hashed.origin)}.`;
 	return {
 		isOption: false,
 		why: `${strict}${place}`,
@@ -16108,7 +17332,7 @@ const unpinned = (failure, text) => {
 		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
 		message: [
 			"These have no exact version:",
-			...listed(failure, found),
+			...listed$3(failure, found),
 			hashMode(failure).why
 		].join("\n"),
 		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$2(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
@@ -16120,7 +17344,7 @@ const noFile = (failure, found, what) => ({
 	title: `Hashes cannot be checked for ${what}`,
 	message: [
 		`pip hashes single files, and these are none:`,
-		...listed(failure, found),
+		...listed$3(failure, found),
 		hashMode(failure).why
 	].join("\n"),
 	hints: ["Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
@@ -16349,7 +17573,7 @@ const invalidMetadata = (failure, text) => {
 	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
 	const none = noMatch(failure, text);
 	const newest = none?.versions.findLast((version) => !isPreRelease(version));
-	const asked = none === void 0 ? `${placeOf$1(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	const asked = none === void 0 ? `${placeOf$3(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
 	return {
 		id: "pip/invalid-metadata",
 		blame: "app",
@@ -16368,7 +17592,7 @@ const inconsistent = (failure, text) => {
 	const [, , field, expected, actual] = found;
 	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
 	const requirement = readRequirement$1(failure, found[1]);
-	const where = requirement.place ?? placeOf$1(failure, text, expected) ?? filesOf$2(failure);
+	const where = requirement.place ?? placeOf$3(failure, text, expected) ?? filesOf$2(failure);
 	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
 	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
 	return {
@@ -16386,7 +17610,7 @@ const eggName$1 = (failure, text) => {
 		id: "pip/inconsistent-metadata",
 		blame: "app",
 		title: `What the requirements call ${found[1]} is called ${found[2]}`,
-		message: `${placeOf$1(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		message: `${placeOf$3(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
 		hints: [`Write \`#egg=${found[2]}\` in its place.`]
 	};
 };
@@ -16505,6 +17729,66 @@ const requirements$1 = [
 	...metadata
 ];
 
+const unknown$1 = {
+	name: void 0,
+	version: void 0,
+	folder: void 0,
+	askedBy: void 0
+};
+const isolationOff = (failure, text) => {
+	const given = optionGiven(failure, "--no-build-isolation");
+	const found = /Cannot import '([\w.]+)|No module named '?([\w.]+)'?|invalid command '(bdist_wheel)'/.exec(text) ?? /BackendUnavailable\b/.exec(text);
+	if (given === void 0 || found === null) return void 0;
+	const missing = found[1] ?? found[2] ?? found[3] ?? "its build tool";
+	return {
+		id: "pip/build-isolation-off",
+		blame: "app",
+		title: "A build does not find its tools, since its isolation is off",
+		message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} needs \`${missing.replace("bdist_wheel", "wheel")}\` while it is built. \`--no-build-isolation\` in ${given.place} keeps pip from installing what builds ask for, and nothing of the app is installed yet.`,
+		hints: [`Remove \`--no-build-isolation\` from ${given.place}.`]
+	};
+};
+const ofMachine = (id, title, message, ...hints) => ({
+	id: `pip/${id}`,
+	blame: "environment",
+	title,
+	message,
+	hints
+});
+const noTemporaryFolder = (_failure, text) => {
+	const tried = /No usable temporary (?:directory|file) ?(?:name )?found in \[([^\]\n]{0,500})\]/.exec(text)?.[1];
+	return tried === void 0 ? void 0 : ofMachine("no-temporary-folder", "There is no folder for temporary files", `pip unpacks and builds in a folder for temporary files, and none of these can be written: ${tried.replaceAll(/[bu]?'/g, "")}.`, "Set $TMPDIR to a folder that is there and may be written, or make the one that it names.");
+};
+const noExec = (_failure, text) => {
+	const path = /([^\s:'"]{1,300}): failed to map segment from shared object/.exec(text)?.[1];
+	return path === void 0 ? void 0 : ofMachine("no-exec", "Compiled code may not be loaded where pip builds", `${path} was not loaded: the file system that it lies on is mounted \`noexec\`.`, "Set $TMPDIR to a folder on another file system: pip builds there.");
+};
+const noSocks = (failure, text) => {
+	if (!/Missing dependencies for SOCKS support/.test(text)) return void 0;
+	const place = optionGiven(failure, "--proxy")?.place;
+	return {
+		id: "pip/proxy-socks",
+		blame: "app",
+		title: "pip cannot use a SOCKS proxy",
+		message: `${place === void 0 ? "$HTTPS_PROXY, $HTTP_PROXY, $ALL_PROXY or $PIP_PROXY" : `\`--proxy\` in ${place}`} names a proxy with \`socks\` at its beginning. pip needs the package PySocks for those, and has none when it is started.`,
+		hints: ["Name a proxy for HTTP, `http://PROXY:PORT`, or an index that is reached without one ($NO_PROXY names its host)."]
+	};
+};
+const tooEarly = (failure, text) => /ZIP does not support timestamps before 1980/.test(text) ? {
+	id: "pip/date-before-1980",
+	blame: "app",
+	title: "A wheel cannot be written with a date before 1980",
+	message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} was built, and packed with a date that a wheel cannot hold: of $SOURCE_DATE_EPOCH, or of a file of the project.`,
+	hints: ["Set $SOURCE_DATE_EPOCH to 315532800 (the first of January 1980) or later, or unset it.", ...failure.files.includes("setup.py") ? ["Where it is not set: `touch` the files of the project."] : []]
+} : void 0;
+const surroundings$1 = [
+	isolationOff,
+	noTemporaryFolder,
+	noExec,
+	noSocks,
+	tooEarly
+];
+
 const readSide = (line) => {
 	const own = /^ +The user requested (\(constraint\) )?(.+)$/.exec(line);
 	if (own?.[2] !== void 0) {
@@ -16534,16 +17818,16 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
 	if (exact !== void 0) return readRequirement$1(failure, exact.trim().slice(11)).place;
 	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
-	return placeOf$1(failure, text, subject, name === void 0 ? specifier : void 0);
+	return placeOf$3(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
 const linesOf$3 = (failure, side) => {
 	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
-	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe(origin)})`);
+	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$1(origin)})`);
 };
 const tellFolder = (failure, side, path) => {
-	const [line, ...others] = linesOfPath(failure, path);
-	return `${line === void 0 || others.length > 0 ? filesOf$2(failure) : describe(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
+	const [line, ...others] = linesOfPath(failure, path).filter(({ kind }) => kind === "editable-path" === (side.editable === true));
+	return `${line === void 0 || others.length > 0 ? filesOf$2(failure) : describe$1(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
 };
 const tellSide = (failure, text, side, twice) => {
 	if (side.constraint) return `a constraint asks for ${side.wants}`;
@@ -16621,40 +17905,31 @@ const conflicts = [
 	tooDeep$1
 ];
 
-const known$3 = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
-const usual = "3.13";
-const linesFor = (specifiers) => known$3.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
-const bestOf = (lines) => lines.includes(usual) ? usual : lines.at(-1);
-const spoken = (lines) => {
-	const runs = [];
-	for (const line of lines) {
-		const last = runs.at(-1);
-		if (last !== void 0 && known$3.indexOf(last.at(-1) ?? "") === known$3.indexOf(line) - 1) last.push(line);
-		else runs.push([line]);
-	}
-	return runs.map((run) => run.length === 1 ? run[0] : `${run[0]} to ${run.at(-1)}`).join(" and ");
+const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$1(pythonOrigin)}`;
+const weakest = (specifiers) => {
+	const distinct = [...new Set(specifiers)];
+	const all = linesFor(distinct).join();
+	const one = distinct.find((specifier) => linesFor([specifier]).join() === all);
+	return one === void 0 ? distinct : [one];
 };
-const all$1 = spoken(known$3);
-
-const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe(pythonOrigin)}`;
 const tell$3 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
-	const lines = linesFor(specifiers);
-	const best = bestOf(lines);
-	const needs = [...new Set(specifiers)].map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ");
+	const lines = linesFor(specifiers).filter((line) => line !== pythonLine(failure));
+	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
+	const needs = weakest(specifiers).map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ");
 	const which = best === void 0 ? `none of the Pythons that this buildpack knows (${all$1})` : `Python ${spoken(lines)}`;
 	return {
 		id: "pip/unsupported-python",
 		blame: "app",
 		title: `${subject} ${several ? "do" : "does"} not run on Python ${pythonLine(failure)}`,
 		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}${from(failure)}.`].join("\n"),
-		hints: [...best === void 0 ? [] : [howToChoose(best, failure.pythonOrigin)], otherwise],
-		...best === void 0 ? {} : { overPython: true }
+		hints: [...best === void 0 ? [] : [best.hint], otherwise],
+		...best === void 0 ? {} : over(best)
 	};
 };
 const ownPackage = (failure, folder, specifier) => {
 	const within = folder === "." ? "" : `${folder}/`;
 	const files = folder === "." ? ["setup.py", "pyproject.toml"].filter((file) => failure.files.includes(file)) : [];
-	const settings = [...files.length === 1 && files[0] === "pyproject.toml" ? [] : [`\`python_requires\` in ${within}setup.py`], ...files.length === 1 && files[0] === "setup.py" ? [] : [`\`requires-python\` in ${within}pyproject.toml`]];
+	const settings = [...files.length === 1 && files[0] === "pyproject.toml" ? [] : [`\`python_requires\` in ${within}setup.py`], ...files.length === 1 && files[0] === "setup.py" ? [] : [`${failure.pythonKey !== void 0 && folder === "." ? failure.pythonKey : "`requires-python`"} in ${within}pyproject.toml`]];
 	return tell$3(failure, {
 		subject: folder === "." ? "The app's own package" : `The app's own package in ${folder}`,
 		specifiers: [specifier],
@@ -16703,7 +17978,7 @@ const noVersion = (failure, text) => {
 	const { requirement, versions } = none;
 	const refused = passedOver$2(text).filter(({ version }) => allows$1(requirement.specifier, version));
 	if (refused.length === 0) return void 0;
-	const newest = versions.at(-1);
+	const newest = versions.findLast((version) => !isPreRelease(version)) ?? versions.at(-1);
 	const pinned = pinOf(requirement);
 	const fits = `runs on Python ${pythonLine(failure)}`;
 	return tell$3(failure, {
@@ -16738,24 +18013,25 @@ const spokenTag = (python, platform) => {
 };
 const otherLine = (failure, python, platform) => {
 	if (/^(?:win|macosx)|musllinux/.test(platform)) return void 0;
-	if (python === "py3") return failure.python.major === 2 ? "3.13" : void 0;
+	if (python === "py3") return failure.python.major === 2 ? newestThree(failure).line ?? "3.6" : void 0;
 	const found = /^cp(2|3)(\d+)$/.exec(python);
 	const line = found === null ? python === "py2" ? "2.7" : void 0 : `${found[1]}.${found[2]}`;
 	return line === pythonLine(failure) ? void 0 : line;
 };
-const named$4 = (failure, text) => {
+const named$5 = (failure, text) => {
 	const wheel = /^(?:ERROR: +)?(\S+\.whl) is not a supported wheel on this platform\.?$/m.exec(text)?.[1];
 	if (wheel === void 0) return void 0;
 	const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -4).split("-").toReversed();
 	const [version = "", name = ""] = rest.slice(-2);
 	const line = otherLine(failure, python, platform);
+	const fit = line === void 0 ? void 0 : oneOf(failure, [line], line);
 	return {
 		id: "pip/unsupported-wheel",
 		blame: "app",
 		title: `${wheel} is made for ${spokenTag(python, platform)}`,
 		message: `The requirements name this wheel itself. Its tag ${python}-${abi}-${platform} says ${spokenTag(python, platform)}; the app gets Python ${pythonLine(failure)} on Linux, which cannot use it, or its processor cannot.`,
-		hints: [...line === void 0 ? [] : [howToChoose(line, failure.pythonOrigin)], `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`],
-		...line === void 0 ? {} : { overPython: true }
+		hints: [...fit === void 0 ? [] : [fit.hint], `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`],
+		...fit === void 0 ? {} : over(fit)
 	};
 };
 const skippedWheels = (text) => {
@@ -16766,7 +18042,7 @@ const skippedWheels = (text) => {
 };
 const linesOf$2 = (skipped, failure) => {
 	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
-	return known$3.filter((line) => lines.has(line));
+	return known$4.filter((line) => lines.has(line));
 };
 const onlyOthers = (failure, text) => {
 	const none = noMatch(failure, text);
@@ -16774,7 +18050,7 @@ const onlyOthers = (failure, text) => {
 	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
 	const lines = linesOf$2(skipped, failure);
 	const { name } = none.requirement;
-	const best = lines.at(-1);
+	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
 	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
 	const there = best === void 0 ? kinds.slice(-4).join(", ") : `Python ${spoken(lines)}`;
 	return {
@@ -16782,24 +18058,25 @@ const onlyOthers = (failure, text) => {
 		blame: "app",
 		title: `${name} is there, but not for Python ${pythonLine(failure)} on this system`,
 		message: `${asks(failure, text, none.requirement)}. The index has only wheels for ${there}, and no source that could be built.`,
-		hints: [...best === void 0 ? [] : [howToChoose(best, failure.pythonOrigin)], `Or ask for another version of ${name}, or remove it.`],
-		...best === void 0 ? {} : { overPython: true }
+		hints: [...best === void 0 ? [] : [best.hint], `Or ask for another version of ${name}, or remove it.`],
+		...best === void 0 ? {} : over(best)
 	};
 };
 const onlySources = (failure, text) => {
 	const none = noMatch(failure, text);
 	if (none === void 0 || !/Skipping link: No sources permitted for /.test(text)) return void 0;
 	const { name } = none.requirement;
+	const given = optionGiven(failure, "--only-binary")?.place;
 	return {
 		id: "pip/only-sources",
 		blame: "app",
 		title: `${name} has no wheel that fits, and sources are not allowed`,
-		message: `${asks(failure, text, none.requirement)}. The index has its source, but \`--only-binary\` (in $PIP_OPTS, $PIP_ONLY_BINARY or the requirements) forbids to build one.`,
-		hints: [`Allow it for this package: add \`--no-binary ${name}\` behind \`--only-binary\`, or remove \`--only-binary\`.`]
+		message: `${asks(failure, text, none.requirement)}. The index has its source, but \`--only-binary\` (${given ?? "in $PIP_OPTS, $PIP_ONLY_BINARY or the requirements"}) forbids to build one.`,
+		hints: [`Allow it for this package: add \`--no-binary ${name}\` behind \`--only-binary\`, or remove \`--only-binary\`${given === void 0 ? "" : ` from ${given}`}.`]
 	};
 };
 const unsupportedWheel = [
-	named$4,
+	named$5,
 	onlyOthers,
 	onlySources
 ];
@@ -16859,11 +18136,11 @@ const overPython = (failure, none, wanted) => {
 	const line = pythonLine(failure);
 	if (compare(wanted, newest) > 0 && tellsNothingOfPython(failure)) return {
 		reason: `pip ${failure.pip} sees only what Python ${line} can use, of which ${newest} is the newest: if there is a ${wanted}, it needs a newer Python.`,
-		line: "3.13"
+		fit: newestThree(failure)
 	};
 	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
 };
-const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe(pythonOrigin);
+const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$1(pythonOrigin);
 const noSuchVersion = (failure, text) => {
 	const none = nothingFits(failure, text);
 	if (none === void 0 || none.versions.length === 0) return void 0;
@@ -16881,11 +18158,11 @@ const noSuchVersion = (failure, text) => {
 		message: [`${asks(failure, text, none.requirement)}. ${near.length === none.versions.length ? "There are" : `There are ${none.versions.length} versions, the nearest are`}: ${near.join(", ")}.`, ...cause === void 0 ? [] : [cause.reason]].join("\n"),
 		hints: [
 			...known === void 0 ? [] : [known],
-			...cause?.line === void 0 ? [] : [howToChoose(cause.line, failure.pythonOrigin)],
-			`${cause?.line === void 0 ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
-			...cause !== void 0 && cause.line === void 0 ? [`Or choose an older Python, in ${chosenIn(failure)}.`] : []
+			...cause?.fit === void 0 ? [] : [cause.fit.hint],
+			`${cause?.fit === void 0 ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
+			...cause !== void 0 && cause.fit === void 0 ? [`Or choose an older Python, in ${chosenIn(failure)}.`] : []
 		],
-		...cause === void 0 ? {} : { overPython: true }
+		...cause === void 0 ? {} : over(cause.fit ?? { hint: "" })
 	};
 };
 const versions = [
@@ -16954,8 +18231,8 @@ const noSuchPackage = (failure, text) => {
 		blame: "app",
 		title: `pip found nothing called ${name} that Python ${line} can use`,
 		message: [`${asks(failure, text, none.requirement)}. Either there is no package of that name, or no version of it is for Python ${line} on this system.`, ...passed.length > 0 ? [`Of the packages so far, pip passed over versions that need another Python: ${passed.slice(0, 4).map((one) => `${one.version} (Python ${one.specifier})`).join(", ")}.`] : []].join("\n"),
-		hints: [...hints, ...silent && known === void 0 ? [howToChoose("3.13", failure.pythonOrigin)] : []],
-		...silent && known === void 0 ? { overPython: true } : {}
+		hints: [...hints, ...silent && known === void 0 ? [newestThree(failure).hint] : []],
+		...silent && known === void 0 ? over(newestThree(failure)) : {}
 	};
 };
 const resolution = [
@@ -16970,6 +18247,7 @@ const resolution = [
 
 init_Data();
 const rules = [
+	...surroundings$1,
 	...machine,
 	...network,
 	...interpreter,
@@ -16978,9 +18256,11 @@ const rules = [
 	...resolution
 ];
 const said = (failure) => {
-	const lines = textOf$2(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
-	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text));
-	return (errors.length > 0 ? errors : lines).slice(-6);
+	const lines = textOf$3(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
+	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text) && text !== "ERROR: Exception:");
+	const raised = lines.some((text) => text === "ERROR: Exception:") ? lines.filter((text) => /^[A-Za-z_][\w.]*(?:: |$)/.test(text) && !text.startsWith("Traceback")).slice(-1) : [];
+	const told = [...errors, ...raised];
+	return (told.length > 0 ? told : lines).slice(-6);
 };
 const unrecognised = (failure) => ({
 	id: "pip/failed",
@@ -16989,25 +18269,38 @@ const unrecognised = (failure) => ({
 	message: [`pip ${failure.pip} ended with ${failure.exitCode === void 0 ? failure.signal ?? "no status" : `status ${failure.exitCode}`}. It said last:`, ...said(failure).map((text) => `  ${text}`)].join("\n"),
 	hints: ["The whole output of pip stands above; what it says first is most often the cause."]
 });
-const diagnose = (failure) => {
-	const text = textOf$2(failure);
+const diagnose = (whole) => {
+	const failure = {
+		...whole,
+		output: excerpt(whole.output)
+	};
+	const text = textOf$3(failure);
 	const [best = unrecognised(failure), ...others] = rules.flatMap((rule) => rule(failure, text) ?? []);
 	return [best, ...others];
 };
 const withDefault = (failure, diagnosis) => {
 	if (!failure.pythonWasDefault || diagnosis.overPython !== true) return diagnosis;
 	const version = pythonLine(failure);
-	const newest = failure.newestPython?.split(".").slice(0, 2).join(".") ?? version;
 	return {
 		...diagnosis,
 		message: `The app does not say which Python it needs, so it got Python ${version}. That is probably what this failed over.\n${diagnosis.message}`,
-		hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt")) ? diagnosis.hints : [howToChoose(newest, failure.pythonOrigin), ...diagnosis.hints]
+		hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt")) ? diagnosis.hints : [newestThree(failure).hint, ...diagnosis.hints]
 	};
 };
-var DependencyInstallFailed = class extends TaggedError("DependencyInstallFailed") {
+var DependencyInstallFailed = class DependencyInstallFailed extends TaggedError("DependencyInstallFailed") {
 	#diagnosis = withDefault(this, diagnose(this)[0]);
 	get id() {
 		return this.#diagnosis.id;
+	}
+	knowing(facts) {
+		return new DependencyInstallFailed({
+			...this,
+			...facts
+		});
+	}
+	get overPython() {
+		const { line, overPython } = this.#diagnosis;
+		return overPython === true ? { line } : void 0;
 	}
 	get blame() {
 		return this.#diagnosis.blame;
@@ -17035,7 +18328,7 @@ const ofRepository = (line, commit) => {
 	const requested = revision === void 0 ? {} : { requested_revision: revision };
 	return JSON.stringify({
 		...inFolder(line),
-		url: withUser(bare(address), text),
+		url: withUser(bare$1(address), text),
 		vcs_info: {
 			commit_id: commit,
 			...requested,
@@ -17055,12 +18348,6 @@ const ofArchive = (line, sha256) => {
 		url
 	});
 };
-const fileIn = (address) => decoded(basename(address.replace(/[?#].*$/, "")));
-const isUsed = ({ address = "", marker }, output) => {
-	const url = address.replace(/#.*$/, "");
-	return marker === void 0 || output.some((line) => withoutCredentials(line).includes(url));
-};
-const lineOf$4 = (lines, found, output) => lines.find((line) => line.kind === "url" && !line.constraint && (line.name === void 0 ? fileIn(line.address ?? "") === found.file : line.name === found.name) && isUsed(line, output));
 const isPassing = ({ root, work }, { address = "" }) => {
 	const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
 	return [root, work].some((folder) => path.startsWith(`${folder}/`));
@@ -17070,57 +18357,54 @@ const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
 	const { address = "" } = line;
 	return report.redacted(address) === address && !isPassing(site, line);
 });
-const ofFetched = fn("DirectUrls.ofFetched")(function* (lines, output, { name, path }) {
+const told$2 = fn("DirectUrls.told")(function* (work, line, text) {
+	return line !== void 0 && text !== void 0 && (yield* mayBeShown(work, line)) ? text : void 0;
+});
+const ofFetched = fn("DirectUrls.ofFetched")(function* (work, { asks, path }) {
 	const files = yield* Filesystem;
-	const line = lineOf$4(lines, {
-		name,
-		file: basename(path)
-	}, output);
-	return line === void 0 ? [] : [{
-		name,
-		line,
-		text: ofArchive(line, yield* files.digest(path))
-	}];
+	return asks?.kind === "url" ? yield* told$2(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
 });
-const ofBuilt = (lines, output, { source, wheels }) => wheels.flatMap(({ name }) => {
-	const { archive, commit } = source;
-	if (archive !== void 0) {
-		const line = lineOf$4(lines, {
-			name,
-			file: archive.file
-		}, output);
-		return line === void 0 ? [] : [{
-			name,
-			line,
-			text: ofArchive(line, archive.sha256)
-		}];
-	}
-	const line = lines.find(({ text }) => text === (source.asks ?? source.line));
-	return line === void 0 || commit === void 0 ? [] : [{
-		name,
-		line,
-		text: ofRepository(line, commit)
-	}];
-});
-const directUrls = fn("DirectUrls.directUrls")(function* (work, output, { built, fetched }) {
-	const lines = work.lines.flatMap(({ requirements }) => requirements);
-	const ready = yield* forEach(fetched, (wheel) => ofFetched(lines, output, wheel));
+const ofBuilt = ({ archive, asks, commit }) => {
+	if (asks === void 0) return void 0;
+	if (archive !== void 0) return asks.kind === "url" ? ofArchive(asks, archive.sha256) : void 0;
+	return commit === void 0 ? void 0 : ofRepository(asks, commit);
+};
+const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched }) {
 	const found = /* @__PURE__ */ new Map();
-	for (const { line, name, text } of [...ready.flat(), ...built.flatMap((one) => ofBuilt(lines, output, one))]) if (text !== void 0 && (yield* mayBeShown(work, line))) found.set(name, text);
+	for (const wheel of fetched) {
+		const text = yield* ofFetched(work, wheel);
+		if (text !== void 0) found.set(wheel.name, text);
+	}
+	for (const { source, wheels } of built) {
+		const text = yield* told$2(work, source.asks, ofBuilt(source));
+		for (const { name } of wheels) if (text !== void 0) found.set(name, text);
+	}
 	return found;
 });
 
 const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const inApp$1 = (outcome, site) => {
+const ends = "(?![\\w./~-])";
+const withoutOwnLinks = (line, wheels) => {
+	const [, head = "", places] = /^(\s*Looking in links: )(.*)$/.exec(line) ?? [];
+	if (places === void 0) return line;
+	const left = places.split(", ").filter((place) => place.replace(/^file:\/\//, "").replace(/\/$/, "") !== wheels);
+	return left.length === 0 ? void 0 : `${head}${left.join(", ")}`;
+};
+const inApp$1 = (output, site) => {
+	const sources = `${site.work}/sources`;
 	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
-	return outcome.output.map((line) => line.replaceAll(`${site.work}/sources/`, "").replaceAll(root, ""));
+	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped(sources)}|${escaped(site.root)})${ends}`, "g");
+	return output.flatMap((line) => {
+		const told = withoutOwnLinks(line, site.wheels);
+		return told === void 0 ? [] : [told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")];
+	});
 };
 const askedIn$1 = ({ options, requirements }, files) => ({
 	options,
 	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
 });
 const failureOf = (outcome, site, files, hashMode, more = {}) => ({
-	output: inApp$1(outcome, site),
+	output: inApp$1(outcome.output, site),
 	exitCode: outcome.exitCode,
 	signal: outcome.signal,
 	timedOut: outcome.timedOut,
@@ -17128,7 +18412,6 @@ const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	pip: site.pip.version,
 	pythonOrigin: site.python.origin,
 	pythonWasDefault: site.python.isDefault,
-	newestPython: site.python.newest,
 	hidden: site.hidden,
 	files,
 	hashMode,
@@ -17140,14 +18423,14 @@ init_Duration();
 init_Effect();
 const sign = /^\s*(?:Downloading|Using cached|Resolved|Saved|Successfully|Obtaining dependency|File was already)/;
 const folders$1 = /^\s*Looking in links: /;
-const ofFolders = /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/;
+const ofFolders$1 = /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/;
 const cloning = /^\s*Cloning /;
 const listener$1 = ({ repositoriesAnswer = false }) => {
 	let [answered, linked] = [false, false];
 	return {
 		hears: (line) => {
 			linked ||= folders$1.test(line);
-			answered ||= sign.test(line) || repositoriesAnswer && cloning.test(line) || linked && ofFolders.test(line);
+			answered ||= sign.test(line) || repositoriesAnswer && cloning.test(line) || linked && ofFolders$1.test(line);
 		},
 		isAnswered: () => answered
 	};
@@ -17166,6 +18449,32 @@ const inTime = (patience, run) => suspend(() => {
 	return raceFirst(run(wordsOf(patience), hears), waiting);
 });
 
+const begins = /^(ERROR: Invalid requirement: )(.*)$/;
+const place$2 = /\(from line \d+ of (.+)\)$/;
+const isOutside = (path, cwd) => path.startsWith("/") ? !path.startsWith(`${cwd}/`) : /^(?:\.\/)*\.\.\//.test(path);
+const quoting = () => {
+	let within = false;
+	return (line) => {
+		within = begins.test(line) || within && line.startsWith("    ");
+		return within;
+	};
+};
+const withoutOutsideLines = (output, cwd) => {
+	const at = output.findIndex((line) => begins.test(line));
+	if (at < 0) return output;
+	const rest = output.slice(at + 1);
+	const end = rest.findIndex((line) => !line.startsWith("    "));
+	const pointing = rest.slice(0, end < 0 ? rest.length : end);
+	const found = [output[at] ?? "", ...pointing].map((line) => place$2.exec(line)).find((match) => match !== null);
+	if (found?.[1] === void 0 || !isOutside(found[1], cwd)) return output;
+	const after = withoutOutsideLines(rest.slice(pointing.length), cwd);
+	return [
+		...output.slice(0, at),
+		`ERROR: Invalid requirement: '…' ${found[0]}`,
+		...after
+	];
+};
+
 init_Effect();
 const ofFiles = /* @__PURE__ */ new Set([
 	"--extra-index-url",
@@ -17178,7 +18487,7 @@ const ofFiles = /* @__PURE__ */ new Set([
 const option$1 = /^(--[a-z][a-z-]*)=([^]*)$/;
 const quoted$1 = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
 const placed = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
-const lineOf$3 = (word, cwd) => {
+const lineOf$5 = (word, cwd) => {
 	const [, name, value = ""] = option$1.exec(word) ?? [];
 	return (name === void 0 ? word : `${name} ${quoted$1(placed(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
 };
@@ -17216,8 +18525,10 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 		program,
 		says: (line) => line
 	};
-	if (!program.args.some(isSecret)) return open;
-	const args = program.args.filter((word) => !isOverridden(word, program.args));
+	const head = program.args[0] === "-c" ? program.args.slice(0, 2) : [];
+	const words = program.args.slice(head.length);
+	if (!words.some(isSecret)) return open;
+	const args = words.filter((word) => !isOverridden(word, words));
 	const secret = args.filter(isSecret);
 	const lines = secret.filter(goesByFile);
 	const env = withVariables$1(program.env, variablesOf$3(secret.filter((word) => !goesByFile(word))));
@@ -17225,13 +18536,14 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
 	if (lines.length > 0) {
 		yield* files.makeDirectory(work);
-		yield* files.write(path, lines.map((word) => `${lineOf$3(word, program.cwd)}\n`).join(""), 384);
+		yield* files.write(path, lines.map((word) => `${lineOf$5(word, program.cwd)}\n`).join(""), 384);
 	}
 	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
 	return {
 		program: {
 			...program,
 			args: [
+				...head,
 				pip,
 				command,
 				...lines.length > 0 ? ["-r", path] : [],
@@ -17245,10 +18557,15 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 });
 const runPip = fn("PipRun.run")(function* (work, program) {
 	const { program: open, says } = yield* discreet(work, program);
-	const outcome = yield* run$2(open);
+	const { shows = () => true } = open;
+	const isQuote = quoting();
+	const outcome = yield* run$2({
+		...open,
+		shows: (line) => !isQuote(line) && shows(line)
+	});
 	return {
 		...outcome,
-		output: outcome.output.map(says)
+		output: withoutOutsideLines(outcome.output.map(says), program.cwd)
 	};
 });
 const runPipQuietly = (work, program) => runPip(work, {
@@ -17300,6 +18617,179 @@ const enquire = fn("Inquiry.enquire")(function* (site, options, outcome, patienc
 	};
 });
 
+const implementations = {
+	cpython: "CPython",
+	pypy: "PyPy"
+};
+const valuesFor = ({ implementation, platform, version }) => {
+	const [, machine] = /^linux-(\w+)$/.exec(platform) ?? [];
+	const old = version.major === 2;
+	const linux = machine === void 0 ? {} : {
+		sys_platform: old ? "linux2" : "linux",
+		platform_system: "Linux"
+	};
+	return {
+		python_version: `${version.major}.${version.minor}`,
+		python_full_version: version.patch === 0 ? void 0 : render(version),
+		implementation_name: old ? "" : implementation,
+		platform_python_implementation: implementations[implementation],
+		platform_machine: machine,
+		os_name: "posix",
+		...linux
+	};
+};
+const numbers$1 = (text) => text.split(".").map(Number);
+const isPlain = (text) => /^\d+(?:\.\d+)*$/.test(text);
+const order = (a, b) => {
+	const [left, right] = [numbers$1(a), numbers$1(b)];
+	for (let at = 0; at < Math.max(left.length, right.length); at++) {
+		const difference = (left[at] ?? 0) - (right[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return 0;
+};
+const textHolds = (left, operator, right) => {
+	if (operator === "in") return right.includes(left);
+	if (operator === "not in") return !right.includes(left);
+	return operator === "==" ? left === right : operator === "!=" && left !== right;
+};
+const versionHolds = (left, operator, right) => {
+	if (operator === "in" || operator === "not in") return textHolds(left, operator, right);
+	const series = /^(\d+(?:\.\d+)*)\.\*$/.exec(right)?.[1];
+	if (series !== void 0 && isPlain(left)) {
+		const within = order(numbers$1(left).slice(0, numbers$1(series).length).join("."), series) === 0;
+		return operator === "==" ? within : operator === "!=" && !within;
+	}
+	if (!isPlain(left) || !isPlain(right)) return false;
+	const compared = order(left, right);
+	switch (operator) {
+		case "==": return compared === 0;
+		case "!=": return compared !== 0;
+		case "<": return compared < 0;
+		case "<=": return compared <= 0;
+		case ">": return compared > 0;
+		default: return operator === ">=" && compared >= 0;
+	}
+};
+const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const tokens$1 = (marker) => {
+	const found = [];
+	const text = marker.trim();
+	word.lastIndex = 0;
+	while (word.lastIndex < text.length) {
+		const [, bracket, operator, single, double, name] = word.exec(text) ?? [];
+		const constant = single ?? double;
+		if (bracket !== void 0) found.push({
+			kind: "bracket",
+			text: bracket
+		});
+		else if (operator !== void 0) found.push({
+			kind: "operator",
+			text: operator
+		});
+		else if (constant !== void 0) found.push({
+			kind: "constant",
+			text: constant
+		});
+		else if (name !== void 0) found.push({
+			kind: "name",
+			text: name.replace(/\s+/, " ")
+		});
+		else return void 0;
+	}
+	return found;
+};
+const isName = (token) => token?.kind === "name";
+const reader$1 = (all, values) => {
+	let [at, understood] = [0, true];
+	const takes = (text) => {
+		const token = all[at];
+		const same = token !== void 0 && token.kind !== "constant" && token.text === text;
+		if (same) at += 1;
+		return same;
+	};
+	const giveUp = () => {
+		understood = false;
+		return false;
+	};
+	const comparison = () => {
+		const [first, operator, second] = all.slice(at, at + 3);
+		at += 3;
+		if (first === void 0 || operator === void 0 || second === void 0 || operator.kind === "constant") return giveUp();
+		const of = ({ kind, text }) => kind === "constant" ? text : values[text];
+		const [left, right] = [of(first), of(second)];
+		if (left === void 0 || right === void 0 || isName(first) === isName(second)) return false;
+		return ((isName(first) ? first.text : second.text).startsWith("python_") ? versionHolds : textHolds)(left, operator.text, right);
+	};
+	const single = () => {
+		if (!takes("(")) return comparison();
+		const holds = any();
+		return takes(")") ? holds : giveUp();
+	};
+	const both = () => {
+		let holds = single();
+		while (takes("and")) holds = single() && holds;
+		return holds;
+	};
+	const any = () => {
+		let holds = both();
+		while (takes("or")) holds = both() || holds;
+		return holds;
+	};
+	return () => any() && understood && at === all.length;
+};
+const surelyHolds = (marker, runtime) => {
+	if (marker.length > 1e3) return false;
+	const all = tokens$1(marker);
+	return all !== void 0 && reader$1(all, valuesFor(runtime))();
+};
+
+init_Data();
+init_Effect();
+var OtherPackage = class extends TaggedError("OtherPackage") {
+	id = "pip/other-package";
+	blame = "app";
+	title = "A build gave another package than the one that was chosen";
+	get message() {
+		return `${this.build}: pip asked for its metadata, and was told that it is \`${visible(this.chosen)}\`. What was then built is \`${visible(this.built)}\`.`;
+	}
+	get hints() {
+		return ["Give it one name: the one in its setup.py, setup.cfg or pyproject.toml must not depend on the folder or the moment."];
+	}
+};
+var LeftOut = class extends TaggedError("LeftOut") {
+	id = "pip/left-out";
+	blame = "environment";
+	title = "pip left out something that the app asks for";
+	get message() {
+		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$1(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
+	}
+	get hints() {
+		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`];
+	}
+};
+var NotVouchedFor = class extends TaggedError("NotVouchedFor") {
+	id = "pip/not-vouched-for";
+	blame = "app";
+	title = "The app's own package requires what no hash vouches for";
+	get message() {
+		return `The requirements have hashes, and ${visible(this.own)} requires besides: ${this.names.map(visible).join(", ")}.`;
+	}
+	hints = ["Add these to the requirement file with their hashes, or install without hashes."];
+};
+const isSame = (a, b) => a.text === b.text || (a.localPath ?? a.address ?? a.text) === (b.localPath ?? b.address ?? b.text);
+const leftOut$1 = (lines, coming, runtime) => {
+	const names = new Set(coming.map(({ name }) => name));
+	return lines.filter(({ files }) => files[0] !== "requirements.pypm").flatMap(({ requirements }) => requirements).filter(({ constraint, marker }) => !constraint && (marker === void 0 || surelyHolds(marker, runtime))).filter((line) => !(line.name !== void 0 && names.has(line.name)) && !coming.some(({ asks }) => asks !== void 0 && isSame(asks, line)));
+};
+const checkAsked = fn("LeftOver.checkAsked")(function* (lines, coming, runtime) {
+	const missing = leftOut$1(lines, coming, runtime);
+	if (missing.length > 0) yield* new LeftOut({
+		requirements: missing,
+		python: runtime.executable
+	});
+});
+
 const noise = [
 	/^Processing \S.*\/\.python-buildpack-/,
 	/^Looking in (?:indexes|links):/,
@@ -17327,7 +18817,29 @@ const noise = [
 	/^\s*Downloading .*\.metadata/,
 	/^\s*$/
 ];
-const isWorthReading = (line) => !noise.some((pattern) => pattern.test(line));
+const longest$1 = 1e3;
+const isWorthReading = (line) => {
+	const start = line.slice(0, longest$1);
+	return !noise.some((pattern) => pattern.test(start));
+};
+
+const wordsBeside = (lines, words, root, own) => {
+	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot));
+	if (own?.wheels[0] === void 0 || asking.length === 0) return {
+		rest: words,
+		extras: ""
+	};
+	const asks = (word) => {
+		const path = /^--editable=(.*)$/s.exec(word)?.[1];
+		const line = path === void 0 ? word : `-e ${within(path, root)}`;
+		return asking.some(({ text }) => text === line);
+	};
+	const extras = [...new Set(asking.flatMap((one) => one.extras))];
+	return {
+		rest: words.filter((word) => !asks(word)),
+		extras: extras.length === 0 ? "" : `[${extras.join(",")}]`
+	};
+};
 
 var HostSilent;
 var init_HttpQuestion = __esmMin((() => {
@@ -17469,8 +18981,8 @@ var init_HttpNode = __esmMin((() => {
 init_Context();
 init_Effect();
 init_HttpQuestion();
-const ask$4 = (question) => flatMap(promise(() => Promise.resolve().then(() => (init_HttpNode(), HttpNode_exports))), ({ request }) => request(question));
-const Http = Reference$1("buildpack/Http", { defaultValue: () => ({ ask: ask$4 }) });
+const ask$5 = (question) => flatMap(promise(() => Promise.resolve().then(() => (init_HttpNode(), HttpNode_exports))), ({ request }) => request(question));
+const Http = Reference$1("buildpack/Http", { defaultValue: () => ({ ask: ask$5 }) });
 
 const systems = [
 	"git",
@@ -17525,7 +19037,6 @@ const parse$3 = (address) => {
 	};
 };
 const addressIn = (line) => /(?:^|[\s@="'])((?:(?:git|hg|svn|bzr)\+|git:\/\/)[^\s"']+)/.exec(line)?.[1];
-const anonymous = (url) => url.replace(/^([a-z+.-]+:\/\/)[^/@]*@/i, "$1");
 const wholeCommit = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/i;
 const isFixed = ({ revision, system }, commit) => revision !== void 0 && (wholeCommit.test(revision) || (system === "svn" || system === "bzr") && /^\d+$/.test(revision) || /^[0-9a-f]{7,}$/i.test(revision) && commit?.startsWith(revision.toLowerCase()) === true);
 
@@ -17615,7 +19126,7 @@ const asWhom = ({ credentials, system, url }, env) => {
 };
 const unreachable$1 = /could not resolve|unable to resolve|name or service not known|temporary failure|failed to connect|couldn't connect|could not connect|unable to connect|connection (?:refused|timed out|reset|closed)|operation timed out|network is unreachable|no route to host|timed? ?out|returned error: (?:429|5\d\d)|http error (?:429|5\d\d)|early eof|hung up|getaddrinfo|E170013|E670002|E000111/i;
 const lastWords = (output) => output.map((line) => line.trim()).findLast((line) => /^(?:fatal|abort|svn|bzr|error|ssh):/i.test(line)) ?? output.at(-1)?.trim() ?? "no answer";
-const ask$3 = fn("RepositoryQuestion.ask")(function* (place, address) {
+const ask$4 = fn("RepositoryQuestion.ask")(function* (place, address) {
 	const env = yield* Env;
 	const { args, read } = questionOf(address);
 	const program = address.system;
@@ -17658,11 +19169,11 @@ const ask$3 = fn("RepositoryQuestion.ask")(function* (place, address) {
 init_Clock();
 init_Effect();
 init_Option();
-const filled = (text, variables) => text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => variables.get(name) || whole);
+const filled$1 = (text, variables) => text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => variables.get(name) || whole);
 const asking = (lines) => lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
 const repositoryOf = ({ kind, text }, variables) => {
 	if (kind !== "vcs" && kind !== "editable-vcs") return void 0;
-	const address = addressIn(filled(text, variables));
+	const address = addressIn(filled$1(text, variables));
 	return address === void 0 ? void 0 : parse$3(address);
 };
 const archiveOfCommit = /\/(?:archive|tarball|zipball|tar\.gz|zip|get|legacy\.tar\.gz|legacy\.zip)\/[0-9a-f]{40}(?:[./]|$)/i;
@@ -17672,13 +19183,13 @@ const isMovingArchive = (requirement) => {
 	const { address = "", constraint, kind } = requirement;
 	return kind === "url" && !constraint && /^https?:/i.test(address) && !isHashed$1(requirement) && !archiveOfCommit.test(address);
 };
-const addressOf$1 = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled(text, variables))?.[0]?.replace(/#.*$/s, "");
+const addressOf = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled$1(text, variables))?.[0]?.replace(/#.*$/s, "");
 const askRepository = fn("MovingReferences.askRepository")(function* (place, reference) {
 	const env = yield* Env;
 	const report = yield* Report;
 	const { revision, system, url } = reference;
 	const known = asking(place.lines).map((line) => repositoryOf(line, env.variables)).find((one) => one !== void 0 && report.redacted(one.url) === url && one.revision === revision);
-	const said = yield* ask$3(place, known ?? {
+	const said = yield* ask$4(place, known ?? {
 		system,
 		url,
 		revision,
@@ -17713,7 +19224,7 @@ const variablesOf$2 = fn("MovingReferences.variables")(function* ({ variables })
 	const env = yield* Env;
 	return new Map([...env.variables, ...Object.entries(variables)]);
 });
-const lineOf$2 = (place, { name, url }, redacted) => {
+const lineOf$4 = (place, { name, url }, redacted) => {
 	const all = asking(place.lines).filter((line) => line.kind === "url" && redacted(plainUrl(line.address ?? "")) === url);
 	return all.find((line) => line.name === name) ?? all[0];
 };
@@ -17721,10 +19232,10 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 	const env = yield* Env;
 	const http = yield* Http;
 	const report = yield* Report;
-	const line = lineOf$2(place, reference, report.redacted);
+	const line = lineOf$4(place, reference, report.redacted);
 	const { etag, modified, sha256, ...rest } = reference;
 	const question = {
-		url: (line === void 0 ? void 0 : addressOf$1(line, env.variables)) ?? reference.url,
+		url: (line === void 0 ? void 0 : addressOf(line, env.variables)) ?? reference.url,
 		known: {
 			etag,
 			modified
@@ -17774,7 +19285,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 		now: void 0
 	})));
 });
-const ask$2 = fn("MovingReferences.ask")(function* (place, references, { limit }) {
+const ask$3 = fn("MovingReferences.ask")(function* (place, references, { limit }) {
 	return yield* forEach(references, (reference) => {
 		return (reference._tag === "Repository" ? askRepository(place, reference) : askArchive(place, reference)).pipe(timeoutOption(limit), map(getOrElse(() => ({
 			_tag: "Silent",
@@ -17788,7 +19299,7 @@ const validators = fn("MovingReferences.validators")(function* (place, { limit }
 	const http = yield* Http;
 	const variables = yield* variablesOf$2(place);
 	const found = yield* forEach(asking(place.lines).filter(isMovingArchive), (line) => {
-		const url = addressOf$1(line, env.variables);
+		const url = addressOf(line, env.variables);
 		if (url === void 0) return succeed$1([]);
 		return http.ask({
 			url,
@@ -17810,104 +19321,72 @@ const outcomeOf = (verdicts) => ({
 
 init_Clock();
 init_Effect();
-const cloned = (output) => {
-	const found = [];
-	let name;
-	let open;
-	for (const line of output) {
-		const collecting = /^\s*(?:Collecting|Obtaining) (?:([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:@|from\b))?/.exec(line);
-		if (collecting !== null) name = collecting[1];
-		const [, url, revision] = /^\s*Cloning (\S+)(?: \(to revision (\S+)\))? to /.exec(line) ?? [];
-		if (url !== void 0) open = {
-			url,
-			revision
+const lineOf$3 = (asks) => asks?.kind === "named" ? void 0 : asks;
+const come = fn("ResolvedReferences.come")(function* (fetched, built) {
+	const files = yield* Filesystem;
+	const all = [];
+	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
+		name,
+		address: from.address,
+		line: lineOf$3(asks),
+		sha256: yield* files.digest(path)
+	});
+	for (const { source, wheels } of built) {
+		const { archive, asks, commit, from } = source;
+		if (from === void 0) continue;
+		const told = {
+			...commit === void 0 ? {} : { commit },
+			...archive === void 0 ? {} : { sha256: archive.sha256 }
 		};
-		const [, repository, commit] = /^\s*Resolved (\S+) to commit ([0-9a-f]{40})/.exec(line) ?? [];
-		if (commit === void 0 || open === void 0 || repository !== open.url) continue;
-		found.push({
-			name: normalise(name ?? basename(open.url).replace(/\.git$/, "")),
-			...open,
-			commit
+		for (const { name } of wheels) all.push({
+			name,
+			address: from.address,
+			line: lineOf$3(asks),
+			...told
 		});
 	}
-	return found;
-};
-const addressOf = ({ revision, url }) => {
-	const address = parse$3(`git+${url.replace(/^(ssh:\/\/)\*+@/, "$1git@")}`);
-	return address === void 0 ? void 0 : {
-		...address,
-		revision,
-		credentials: void 0
-	};
-};
-const asksFor = (lines, { source }) => lines.find(({ constraint, text }) => !constraint && text === (source.asks ?? source.line));
-const filesOf$1 = fn("ResolvedReferences.files")(function* (fetched, built) {
-	const files = yield* Filesystem;
-	const ready = yield* forEach(fetched, ({ name, path }) => map(files.digest(path), (sha256) => ({
-		name,
-		file: basename(path),
-		sha256
-	})));
-	const made = built.flatMap(({ source: { archive }, wheels }) => archive === void 0 ? [] : wheels.map(({ name }) => ({
-		name,
-		...archive
-	})));
-	return [...ready, ...made];
+	return all;
 });
-const requiredArchives = (output) => output.flatMap((line) => {
-	const [, name, url] = /^\s*Collecting ([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*@ (https?:\/\/[^\s?#]+)(?=$|\s)/.exec(line) ?? [];
-	return name === void 0 || url === void 0 ? [] : [{
-		name: normalise(name),
-		url
-	}];
-});
-const origins = fn("ResolvedReferences.origins")(function* (all, output, made, validators) {
+const urlOf = ({ address, line }) => {
+	if (line !== void 0) return line.kind === "url" ? plainUrl(line.address ?? "") : void 0;
+	return /^https?:[^?]*$/i.test(address) ? plainUrl(address) : void 0;
+};
+const origins = fn("ResolvedReferences.origins")(function* (fetched, built, output, validators) {
 	const env = yield* Env;
 	const report = yield* Report;
 	const now = yield* currentTimeMillis;
-	const lines = all.flatMap(({ requirements }) => requirements);
 	const references = [];
 	const contents = /* @__PURE__ */ new Map();
-	const addRepository = (name, address, commit) => {
-		contents.set(name, commit);
-		if (isFixed(address, commit)) return;
-		const { revision, system } = address;
-		const url = report.redacted(address.url);
-		const moving = revision === void 0 ? {} : { revision: report.redacted(revision) };
-		references.push({
-			_tag: "Repository",
-			name,
-			system,
-			url,
-			...moving,
-			commit,
-			asked: now
-		});
-	};
-	const named = lines.flatMap((line) => repositoryOf(line, env.variables) ?? []);
-	for (const one of made.built) {
-		const line = asksFor(lines, one);
-		const address = line === void 0 ? void 0 : repositoryOf(line, env.variables);
-		const name = one.wheels[0]?.name ?? line?.name;
-		const { commit } = one.source;
-		if (address !== void 0 && name !== void 0 && commit !== void 0) addRepository(name, address, commit);
-	}
-	for (const one of cloned(output)) {
-		const known = named.some(({ revision, url }) => anonymous(url) === anonymous(one.url) && revision === one.revision);
-		const address = addressOf(one);
-		if (!known && address !== void 0 && !contents.has(one.name)) addRepository(one.name, address, one.commit);
-	}
-	const required = requiredArchives(output);
 	const fromCache = (url) => output.some((line) => /^\s*Using cached /.test(line) && line.includes(url));
-	for (const { file, name, sha256 } of yield* filesOf$1(made.fetched, made.built)) {
-		const line = lineOf$4(lines, {
-			name,
-			file
-		}, output);
-		const url = line === void 0 ? required.find((one) => one.name === name)?.url : plainUrl(line.address ?? "");
-		if (url === void 0) continue;
+	for (const one of yield* come(fetched, built)) {
+		const { address, commit, line, name, sha256 } = one;
+		if (commit !== void 0) {
+			const repository = (line === void 0 ? void 0 : repositoryOf(line, env.variables)) ?? parse$3(address);
+			if (repository === void 0) continue;
+			contents.set(name, commit);
+			if (isFixed(repository, commit)) continue;
+			const { revision, system } = repository;
+			const url = report.redacted(repository.url);
+			const moving = revision === void 0 ? {} : { revision: report.redacted(revision) };
+			references.push({
+				_tag: "Repository",
+				name,
+				system,
+				url,
+				...moving,
+				commit,
+				asked: now
+			});
+		}
+		const url = urlOf(one);
+		if (sha256 === void 0 || url === void 0) continue;
 		contents.set(name, sha256);
-		if (line !== void 0 && !isMovingArchive(line)) continue;
+		if (!isMovingArchive(line ?? {
+			address,
+			constraint: false,
+			hashes: 0,
+			kind: "url"
+		})) continue;
 		const known = fromCache(url) ? {} : validators.get(url) ?? {};
 		references.push({
 			_tag: "Archive",
@@ -17924,60 +19403,74 @@ const origins = fn("ResolvedReferences.origins")(function* (all, output, made, v
 	};
 });
 
+init_Duration();
+init_Clock();
 init_Effect();
-init_Option();
-const limit = "20 seconds";
-const resolvedCommit = ({ revision, url }, output) => {
-	const commits = cloned(output).filter((one) => anonymous(one.url) === anonymous(url) && one.revision === revision).map(({ commit }) => commit);
-	return new Set(commits).size === 1 ? commits[0] : void 0;
-};
-const commitOf = fn("RepositorySources.commit")(function* (place, address, output) {
-	if (isFixed(address)) return address.revision?.toLowerCase();
-	const resolved = resolvedCommit(address, output);
-	if (resolved !== void 0 && (address.revision === void 0 || isFixed(address, resolved))) return resolved;
-	const said = getOrUndefined$1(yield* timeoutOption(ask$3(place, address), limit));
-	if (said?._tag !== "Commit") return resolved;
-	return resolved === void 0 || said.also.includes(resolved) ? said.commit : resolved;
-});
-const atCommit = (text, address, commit, variables) => {
-	const written = addressIn(text);
-	if (written === void 0 || address.revision?.startsWith("refs/") === true) return text;
-	const [body = "", ...fragment] = written.split("#");
-	const pinned = [`${address.revision === void 0 ? body : body.slice(0, body.lastIndexOf("@"))}@${commit}`, ...fragment].join("#");
-	const now = parse$3(filled(pinned, variables));
-	return now?.url === address.url && now.revision === commit ? text.replace(written, () => pinned) : text;
-};
-const repositorySource = fn("RepositorySources.source")(function* (place, requirement, output) {
-	const env = yield* Env;
-	const { subdirectory = "", text } = requirement;
-	const unknown = {
-		digest: void 0,
-		line: text
-	};
-	const address = repositoryOf(requirement, env.variables);
-	const commit = address === void 0 ? void 0 : yield* commitOf(place, address, output);
-	if (address === void 0 || commit === void 0) return unknown;
+const beat = seconds$2(2);
+const silence$1 = seconds$2(10);
+const look = millis(500);
+const forgotten = hours(6);
+const limit = hours(1);
+const placeOf$2 = (area, key) => {
+	const directory = join$1(area, key);
 	return {
-		digest: `repository ${anonymous(address.url)} ${commit} ${subdirectory}`,
-		commit,
-		line: atCommit(text, address, commit, env.variables)
+		directory,
+		sign: join$1(directory, "alive")
 	};
+};
+const giveSign = fn("Lease.giveSign")(function* ({ sign }) {
+	const files = yield* Filesystem;
+	yield* ignore(files.write(sign, yield* randomWord));
 });
-const atOneCommit = fn("RepositorySources.atOneCommit")(function* (place, asked, output) {
-	const { kind } = asked.requirement;
-	if (kind !== "vcs" && kind !== "editable-vcs") return asked;
-	const found = yield* repositorySource(place, asked.requirement, output);
-	return {
-		...asked,
-		source: {
-			...asked.source,
-			...found,
-			asks: asked.source.line
-		}
-	};
+const living = (place) => forever(andThen(giveSign(place), sleep(beat)));
+const readSign = fn("Lease.readSign")(function* ({ sign }) {
+	return yield* (yield* Filesystem).readText(sign).pipe(orElseSucceed(() => ""));
+});
+const takeAway = fn("Lease.takeAway")(function* (area, { directory }) {
+	const files = yield* Filesystem;
+	const aside = join$1(area, `gone-${yield* randomWord}`);
+	yield* ignore(andThen(files.rename(directory, aside), files.remove(aside)));
+});
+const ended$1 = fn("Lease.ended")(function* (area, place) {
+	const files = yield* Filesystem;
+	const begun = yield* currentTimeMillis;
+	let seen = yield* readSign(place);
+	let since = begun;
+	while (true) {
+		yield* sleep(look);
+		if ((yield* files.status(place.directory).pipe(orElseSucceed(() => void 0))) === void 0) return;
+		const now = yield* currentTimeMillis;
+		const sign = yield* readSign(place);
+		if (sign !== seen) [seen, since] = [sign, now];
+		if (now - since >= toMillis(silence$1)) return yield* takeAway(area, place);
+		if (now - begun >= toMillis(limit)) return;
+	}
+});
+const sweep = fn("Lease.sweep")(function* (area) {
+	const files = yield* Filesystem;
+	const now = yield* currentTimeMillis;
+	const names = yield* files.list(area).pipe(orElseSucceed(() => []));
+	for (const name of names) {
+		const status = yield* files.status(join$1(area, name)).pipe(orElseSucceed(() => void 0));
+		if (status !== void 0 && now - status.mtime > toMillis(forgotten)) yield* ignore(files.remove(join$1(area, name)));
+	}
+});
+const byOne = (key, waiting, found, make) => gen(function* () {
+	const files = yield* Filesystem;
+	const area = yield* (yield* Cache).area("leases");
+	if (area === void 0) return yield* make;
+	const place = placeOf$2(area, key);
+	const take = files.claim(place.directory).pipe(orElseSucceed(() => void 0));
+	const holding = acquireUseRelease(take, (taken) => taken === true ? raceFirst(flatMap(found, (there) => there === void 0 ? make : succeed$1(there)), living(place)) : succeed$1(void 0), (taken) => taken === true ? ignore(files.remove(place.directory)) : void_);
+	yield* sweep(area);
+	const made = yield* holding;
+	if (made !== void 0) return made;
+	yield* waiting;
+	yield* ended$1(area, place);
+	return (yield* found) ?? (yield* make);
 });
 
-const format$1 = 1;
+const format$1 = 2;
 const sourceKey = (site, options, source) => {
 	const { abi, implementation, libc, magic, platform, version } = site.runtime;
 	return sha256(JSON.stringify({
@@ -17996,6 +19489,33 @@ const sourceKey = (site, options, source) => {
 		options: [...options, ...source.options].map((text) => withoutCredentials(text).replaceAll(site.root, "{app}"))
 	}));
 };
+
+init_Effect();
+const program$2 = String.raw`
+import re, sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as wheel:
+    for name in wheel.namelist():
+        if name.endswith(".dist-info/METADATA") and re.search(b"(?im)^Requires-Dist:[^;\r\n]*@\s*file:", wheel.read(name)):
+            sys.exit(1)
+`;
+const requiresPlace = (requirement) => /^[^;]*@\s*file:/i.test(requirement);
+const namesPlace = fn("StagingPlaces.namesPlace")(function* (site, wheel) {
+	const env = yield* Env;
+	const outcome = yield* runQuietly({
+		label: "Looking at a wheel",
+		program: site.runtime.executable,
+		args: [
+			"-s",
+			"-S",
+			"-c",
+			program$2,
+			wheel
+		],
+		env: childEnvironment(env, site),
+		cwd: site.work
+	});
+	return !succeeded(outcome);
+});
 
 init_Effect();
 const olderThan231 = (version) => {
@@ -18030,24 +19550,18 @@ const installAlone = fn("Stubborn.installAlone")(function* (site, prefix, cwd, l
 	});
 });
 
+init_Data();
 init_Effect();
-const parseName = (directory, file) => {
-	const [name, version] = file.split("-");
-	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? [{
-		path: join$1(directory, file),
-		name: normalise(name),
-		version
-	}] : [];
+var NothingBuilt = class extends TaggedError("NothingBuilt") {
+	id = "pip/nothing-built";
+	blame = "environment";
+	title = "A build ended well, and gave nothing";
+	get message() {
+		const last = this.output.slice(-4).map((line) => `  ${line}`);
+		return [`${this.build}: pip ended with status 0 and left no wheel. It said last:`, ...last].join("\n");
+	}
+	hints = ["Look whether something empties or replaces $TMPDIR during the build, then deploy again."];
 };
-const isArchive = (name) => /\.(?:tar\.gz|tgz|zip|tar\.bz2|tbz|tar\.xz|txz|tar)$/.test(name);
-const archives = fn("Wheelhouse.archives")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).filter(isArchive);
-});
-const list$3 = fn("Wheelhouse.list")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parseName(directory, name));
-});
-
-init_Effect();
 const treeKey = (key) => sha256(`tree ${key}`);
 const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const files = yield* Filesystem;
@@ -18074,10 +19588,16 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const kept = key === void 0 ? {} : { key };
 	if (succeeded(outcome)) {
 		const made = yield* list$3(wheels);
-		if (key !== void 0) yield* forEach(made.slice(0, 1), ({ path }) => store.keepWheel(key, path));
+		const [wheel] = made;
+		if (wheel === void 0) return yield* new NothingBuilt({
+			build: source.title,
+			output
+		});
+		const places = yield* namesPlace(shop.site, wheel.path);
+		if (key !== void 0 && !places) yield* store.keepWheel(key, wheel.path);
 		return {
 			wheels: made,
-			...kept,
+			...places ? { namesPlace: true } : kept,
 			how: "built",
 			source,
 			output
@@ -18113,13 +19633,20 @@ const lookUp = fn("Sources.lookUp")(function* (source, directory, key) {
 });
 const jobs = 2;
 const toWheels = fn("Sources.toWheels")(function* (shop, place, sources) {
+	const report = yield* Report;
 	const one = fnUntraced(function* (source, at) {
 		const { digest, options } = source;
 		const key = digest === void 0 ? void 0 : sourceKey(shop.site, shop.options, {
 			digest,
 			options
 		});
-		return (key === void 0 ? void 0 : yield* lookUp(source, join$1(place, `${at}`, "kept"), key)) ?? (yield* build(shop, source, join$1(place, `${at}`), key));
+		const directory = join$1(place, `${at}`);
+		if (key === void 0) return yield* build(shop, source, directory, key);
+		const kept = yield* lookUp(source, join$1(directory, "kept"), key);
+		if (kept !== void 0) return kept;
+		const meanwhile = lookUp(source, join$1(directory, "meanwhile"), key);
+		const waiting = report.detail(`${source.title}: another staging is at it, so its result is waited for.`);
+		return yield* byOne(key, waiting, meanwhile, build(shop, source, directory, key));
 	});
 	return yield* forEach(sources, one, { concurrency: jobs });
 });
@@ -18131,6 +19658,7 @@ const pip$1 = fn("Closure.pip")(function* (work, label, args, more = {}) {
 		label,
 		program: work.site.runtime.executable,
 		args: [
+			...args[0] === "download" ? ["-c", accountProgram] : [],
 			work.site.pip.path,
 			...args,
 			...patient
@@ -18147,7 +19675,7 @@ const pip$1 = fn("Closure.pip")(function* (work, label, args, more = {}) {
 	}));
 });
 const failed$1 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
-const named$3 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
+const named$4 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
 const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
 const workshop = (work, own) => ({
 	site: work.site,
@@ -18157,24 +19685,13 @@ const workshop = (work, own) => ({
 		...work,
 		patience: void 0
 	}, label, args, env),
-	failed: (outcome) => failed$1(work, outcome, named$3(own))
-});
-const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest) {
-	const source = {
-		title: "Building the app's own package",
-		line: folder === "." ? "." : `./${folder}`,
-		digest: digest === void 0 ? void 0 : `the app ${digest}`,
-		options: [],
-		env: {}
-	};
-	const [own] = yield* toWheels(workshop(work), join$1(work.site.work, "own"), [source]);
-	return own;
+	failed: (outcome) => failed$1(work, outcome, named$4(own))
 });
 const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
 const download = fn("Closure.download")(function* (work, args, own) {
 	const files = yield* Filesystem;
-	const directory = work.site.wheels;
+	const directory = join$1(work.site.work, "chosen");
 	yield* files.makeDirectory(directory);
 	const all = [
 		"download",
@@ -18185,14 +19702,16 @@ const download = fn("Closure.download")(function* (work, args, own) {
 		...forDownload([...work.options.wheel, ...args])
 	];
 	const outcome = yield* pip$1(work, "pip", all);
-	if (succeeded(outcome)) return outcome;
-	return yield* failed$1(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named$3(own));
+	if (succeeded(outcome)) return {
+		account: yield* read$6(work.site, directory),
+		output: outcome.output
+	};
+	return yield* failed$1(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named$4(own));
 });
 const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
 	const files = yield* Filesystem;
 	const directory = join$1(work.site.work, "checked");
 	yield* files.makeDirectory(directory);
-	const links = [...new Set(wheels.map(({ path }) => path.slice(0, path.lastIndexOf("/"))))];
 	const outcome = yield* pip$1({
 		...work,
 		patience: void 0
@@ -18201,50 +19720,47 @@ const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
 		"--dest",
 		directory,
 		"--no-index",
-		...links.map((link) => `--find-links=${link}`),
+		`--find-links=${work.site.wheels}`,
 		...own.wheels.map((wheel) => wheel.path)
 	]);
 	if (!succeeded(outcome)) return yield* failed$1(work, outcome, {
-		...named$3(own),
+		...named$4(own),
 		checkedOwn: true
 	});
+	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
+	const others = (yield* read$6(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
+	if (others.length > 0) yield* new NotVouchedFor({
+		own: own.wheels[0]?.name ?? "",
+		names: others
+	});
 });
-const isStandIn = (archive, built) => archive.endsWith(".zip") && built.some(({ wheels }) => wheels.some(({ name }) => isArchiveOf(name, archive)));
-const isOfRepository = (archive, output) => archive.endsWith(".zip") && !output.some((line) => /^\s*(?:Downloading|Using cached|Processing|File was already)/.test(line) && line.includes(archive));
-const archiveSource = fn("Closure.archiveSource")(function* (work, name, output) {
+const buildSources = fn("Closure.buildSources")(function* (work, sources, own) {
+	const all = yield* toWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
+	for (const [at, { source, wheels }] of all.entries()) {
+		const name = sources[at]?.name ?? "";
+		const other = wheels.find((wheel) => wheel.name !== name);
+		if (other !== void 0) yield* new OtherPackage({
+			chosen: name,
+			built: other.name,
+			build: source.title
+		});
+	}
+	return all;
+});
+const putTogether = fn("Closure.putTogether")(function* (site, wheels) {
 	const files = yield* Filesystem;
-	const path = join$1(work.site.wheels, name);
-	const repository = isOfRepository(name, output);
-	const version = /-(\d[^-]*)\.zip$/.exec(name)?.[1];
-	const options = lineOptions(work.lines, name);
-	const sha256 = yield* files.digest(path);
-	return {
-		title: `Building ${name}`,
-		line: [path, ...options].join(" "),
-		digest: repository ? void 0 : `archive ${sha256}`,
-		options,
-		env: repository && version !== void 0 ? { SETUPTOOLS_SCM_PRETEND_VERSION: version } : {},
-		...repository ? {} : { archive: {
-			file: name,
-			sha256
-		} }
-	};
+	yield* files.makeDirectory(site.wheels);
+	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
 });
-const buildSources = fn("Closure.buildSources")(function* (work, outcome, own) {
-	const shop = workshop(work, own);
-	const lines = yield* forEach(yield* asked$4(work.lines, work.sources, outcome.output), (one) => atOneCommit(work.site, one, outcome.output), { concurrency: "unbounded" });
-	const named = yield* toWheels(shop, join$1(work.site.work, "lines"), lines.map(({ source }) => source));
-	const rest = (yield* archives(work.site.wheels)).filter((name) => !isStandIn(name, named));
-	const sources = yield* forEach(rest, (name) => archiveSource(work, name, outcome.output));
-	const others = yield* toWheels(shop, join$1(work.site.work, "archives"), sources);
-	return [...named, ...others];
-});
-const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies, own }) {
-	const unbuilt = own?.tree === void 0 ? [] : [own.source.line];
-	const together = work.plan.hashMode ? [] : (own?.wheels ?? []).map((wheel) => wheel.path);
+const resolve$2 = fn("Closure.resolve")(function* (work, inputs, { dependencies, own }) {
+	const files = yield* Filesystem;
+	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own);
+	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
+	const unbuilt = anew ? [`${own.source.line}${words.extras}`] : [];
+	const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`);
 	const args = [
 		...argumentsOf(inputs, dependencies),
-		...work.options.requirements,
+		...words.rest,
 		...unbuilt,
 		...together
 	];
@@ -18258,24 +19774,32 @@ const resolve$1 = fn("Closure.resolve")(function* (work, inputs, { dependencies,
 		}
 	};
 	if (args.length === 0) return nothing;
-	const outcome = yield* download(work, args, own);
-	const built = yield* buildSources(work, outcome, own);
+	const { account, output } = yield* download(work, args, own);
 	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
-	const fetched = (yield* list$3(work.site.wheels)).filter(({ name }) => !names.has(name));
+	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
+	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
+	const { fetched, sources } = yield* taken$1(work, others);
+	const built = yield* buildSources(work, sources, own);
+	const coming = [
+		...fetched,
+		...sources.map(({ name, source }) => ({
+			...source,
+			name
+		})),
+		...own?.wheels ?? []
+	];
+	yield* checkAsked(work.lines, coming, work.site.runtime);
 	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
+	yield* putTogether(work.site, wheels);
 	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels);
-	const others = built.filter(({ wheels }) => !wheels.some(({ name }) => names.has(name)));
 	return {
 		fetched,
-		built: others,
-		directUrls: yield* directUrls(work, outcome.output, {
+		built,
+		directUrls: yield* directUrls(work, {
 			fetched,
-			built: others
+			built
 		}),
-		origins: yield* origins(work.lines, outcome.output, {
-			fetched,
-			built: others
-		}, work.validators ?? /* @__PURE__ */ new Map())
+		origins: yield* origins(fetched, built, output, work.validators ?? /* @__PURE__ */ new Map())
 	};
 });
 
@@ -18324,9 +19848,29 @@ const contentsOf = (parts) => parts.flatMap(({ made }) => {
 	return made.distributions.map(({ name }) => [name, content]);
 });
 const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
+const ofFolders = fn("ClosureParts.ofFolders")(function* (work, { built }, parts) {
+	const ownScripts = [];
+	const warnings = [];
+	for (const { source, wheels } of built) {
+		const line = source.asks;
+		const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name);
+		if (line?.localPath === void 0 || made === void 0) continue;
+		if (isRoot(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
+		if (line.kind !== "editable-path") continue;
+		const { localPath, subdirectory = "" } = line;
+		const place = localPath.startsWith("/") ? localPath : join$1(work.sources, localPath === "." ? "" : localPath);
+		const { sitePackages } = work.site.runtime;
+		const warning = yield* editableOnly(join$1(place, subdirectory), line.text, sitePackages, made);
+		if (warning !== void 0) warnings.push(warning);
+	}
+	return {
+		ownScripts,
+		warnings
+	};
+});
 const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times) {
 	const inputs = order.plan.installs.flatMap(({ closure }) => closure);
-	const resolution = resolve$1(work, inputs, {
+	const resolution = resolve$2(work, inputs, {
 		dependencies: order.dependencies,
 		own
 	});
@@ -18336,6 +19880,7 @@ const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times)
 	return {
 		parts,
 		overlays: overlaysOf(parts, all),
+		...yield* ofFolders(work, all, parts),
 		references: all.origins.references,
 		contents: Object.fromEntries([...all.origins.contents, ...contentsOf(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
@@ -18365,6 +19910,8 @@ const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 		overlays,
 		references,
 		contents,
+		ownScripts: [],
+		warnings: kept.warnings,
 		keys: wheels,
 		known: /* @__PURE__ */ new Set(),
 		confirmed,
@@ -18375,6 +19922,148 @@ const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 		fresh: yield* isFresh(kept)
 	} : void 0;
 });
+
+init_Effect();
+const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest, more = {
+	env: {},
+	options: []
+}) {
+	const source = {
+		title: "Building the app's own package",
+		line: folder === "." ? "." : `./${folder}`,
+		digest: digest === void 0 ? void 0 : `the app ${digest}`,
+		...more
+	};
+	const shop = workshop(work);
+	const place = join$1(work.site.work, digest === void 0 ? "own-again" : "own");
+	const [own] = yield* toWheels({
+		...shop,
+		options: [...shop.options, ...more.options]
+	}, place, [source]);
+	return own;
+});
+const installBackend = fn("Closure.installBackend")(function* (work) {
+	if (work.site.pip.offers.length > 0) return [];
+	const target = join$1(work.site.work, "backend");
+	const words = [
+		"install",
+		"--target",
+		target,
+		...work.site.index.args,
+		"setuptools",
+		"wheel"
+	];
+	const outcome = yield* pip$1({
+		...work,
+		patience: void 0
+	}, "pip", words);
+	return succeeded(outcome) ? [target] : [];
+});
+
+const files = [
+	/Multiple top-level (?:packages|modules) discovered in a flat-layout/,
+	/^error: (?:package directory|can't copy|file|error in 'egg_base' option:) .*(?:doesn't exist|does not exist)/m,
+	/^(?:error: )?(?:\w+Error: )?\[Errno 2\] No such file or directory/m,
+	/No such file or directory \(os error 2\)/,
+	/No file\/folder found for (?:package|module) /,
+	/\S+ does not contain any element/,
+	/Unable to determine which files to ship inside the wheel/,
+	/Cannot find module ['"]?[\w.-]+/,
+	/Expected a Python module (?:directory )?at/,
+	/(?:read-?me|description file|license file)\b.*(?:does not exist|not found|cannot be found|doesn't exist)/i
+];
+const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
+const ownBuild = (failure) => {
+	const build = buildOf(failure, textOf$3(failure));
+	return build !== void 0 && isOwn(build) ? build : void 0;
+};
+const missesModule = (failure) => {
+	const build = ownBuild(failure);
+	return build !== void 0 && lacksModule(build);
+};
+const missesOwnFiles = (failure) => {
+	const build = ownBuild(failure);
+	if (build === void 0 || failure.timedOut || failure.signal !== void 0) return false;
+	const error = lastError(build) ?? "";
+	return lacksModule(build) || /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\]/.test(error) || files.some((pattern) => pattern.test(build.text));
+};
+
+init_Data();
+var UnnamedPackage = class extends TaggedError("UnnamedPackage") {
+	id = "application/unnamed-package";
+	blame = "app";
+	get title() {
+		return `${this.#what} was built without a name`;
+	}
+	get #what() {
+		return this.folder === "." ? "The app's own package" : `The package in ${this.folder}`;
+	}
+	get #in() {
+		return this.folder === "." ? "" : ` of ${this.folder}`;
+	}
+	get message() {
+		return `${this.#what} came out as \`UNKNOWN 0.0.0\`: what built it with Python ${this.python} found neither a name nor a version, and so none of its requirements. Either setup() in setup.py gets no name, or they stand where that setuptools does not look: it reads [project] in pyproject.toml from setuptools 61 on (Python 3.7), and [metadata] in setup.cfg from 30.3 on.`;
+	}
+	get hints() {
+		return [
+			`Write them into setup.py${this.#in}: \`setup(name="…", version="1.0", install_requires=[…])\`, with \`packages=[…]\` or \`py_modules=[…]\` for the code.`,
+			`Or, with Python 3.7 and newer, write \`name\` and \`version\` below [project] in pyproject.toml${this.#in}, and below [build-system]: \`requires = ["setuptools>=61"]\`, \`build-backend = "setuptools.build_meta"\`.`,
+			...this.folder === "." ? ["Or remove setup.py (and [build-system]), where the app only runs from its folder: requirements.txt is enough."] : []
+		];
+	}
+};
+const isUnnamed = ({ name, version }) => name === "unknown" && version === "0.0.0";
+
+init_Effect();
+const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some(({ closure }) => closure.length === 0 || closure.some(({ _tag }) => _tag !== "Folder"));
+const isBystander = (order, error) => hasRequirements(order) && (error instanceof UnnamedPackage || error instanceof DependencyInstallFailed && missesOwnFiles(error));
+const nothing$1 = (folder) => ({
+	wheels: [],
+	how: "built",
+	output: [],
+	source: {
+		title: "",
+		line: folder,
+		digest: void 0,
+		options: [],
+		env: {}
+	}
+});
+const isNothing = ({ how, tree, wheels }) => wheels.length === 0 && tree === void 0 && how === "built";
+const warningOf = (error) => [
+	`The app's own package is not installed: ${error.title}. Its requirements are, so an app that runs from its folder is whole.`,
+	error.message,
+	...error.hints
+].join("\n");
+const namedOwn = (order, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
+	const { major, minor } = order.plan.python.runtime.version;
+	return built.wheels.some(isUnnamed) ? fail$2(new UnnamedPackage({
+		folder,
+		python: `${major}.${minor}`
+	})) : succeed$1(built);
+});
+const buildAmong = fn("Bystander.buildAmong")(function* (work, folder, { overlays, parts }) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const { runtime, work: place } = work.site;
+	yield* report.detail("Its setup.py imports what the app requires, so it is built once more with that in reach.");
+	const prefix = join$1(place, "importable");
+	yield* files.makeDirectory(prefix);
+	yield* unpack$1({
+		prefix,
+		runtime
+	}, parts.map(({ piece }) => piece), overlays);
+	const more = {
+		env: { PYTHONPATH: [
+			...yield* installBackend(work),
+			join$1(prefix, runtime.sitePackages),
+			...work.site.pip.offers
+		].join(":") },
+		options: ["--no-build-isolation"]
+	};
+	return yield* buildOwn(work, folder, void 0, more);
+});
+const mayBeRetried = (error) => error instanceof DependencyInstallFailed && missesModule(error);
 
 init_Data();
 var PackageMisplaced = class extends TaggedError("PackageMisplaced") {
@@ -18390,15 +20079,15 @@ var PackageMisplaced = class extends TaggedError("PackageMisplaced") {
 };
 const longestName = 255;
 const longestPath = 3e3;
-const bytesOf$1 = (text) => new TextEncoder().encode(text).length;
-const isTooLong = (path) => path.length > longestPath || path.length * 3 > longestName && path.split("/").some((name) => bytesOf$1(name) > longestName);
+const bytesOf$2 = (text) => new TextEncoder().encode(text).length;
+const isTooLong = (path) => path.length > longestPath || path.length * 3 > longestName && path.split("/").some((name) => bytesOf$2(name) > longestName);
 const above = (path) => {
 	const folder = dirname$1(path);
 	return folder === "." || folder === "/" ? [] : [folder, ...above(folder)];
 };
 const own = "bin/python";
 const misplaced$1 = (part, problem) => new PackageMisplaced({
-	name: nameOf$2(part),
+	name: nameOf$3(part),
 	problem
 });
 const findMisplaced = (parts, reserved) => {
@@ -18414,7 +20103,7 @@ const findMisplaced = (parts, reserved) => {
 		for (const folder of above(path)) {
 			if (folders.has(folder)) break;
 			const owner = owners.get(folder);
-			if (owner !== void 0) return misplaced$1(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$2(owner)}.`);
+			if (owner !== void 0) return misplaced$1(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$3(owner)}.`);
 			folders.add(folder);
 		}
 	}
@@ -18429,137 +20118,11 @@ const contentsIn = ({ closure, own }) => ({
 	...closure.contents,
 	...Object.fromEntries(contentsOf(own?.parts ?? []))
 });
-const inOrder = ({ bundles, closure, own }) => [
+const inOrder$1 = ({ bundles, closure, own }) => [
 	...closure.parts,
 	...bundles,
 	...own?.parts ?? []
 ];
-
-const implementations = {
-	cpython: "CPython",
-	pypy: "PyPy"
-};
-const valuesFor = ({ implementation, platform, version }) => {
-	const [, machine] = /^linux-(\w+)$/.exec(platform) ?? [];
-	const old = version.major === 2;
-	const linux = machine === void 0 ? {} : {
-		sys_platform: old ? "linux2" : "linux",
-		platform_system: "Linux"
-	};
-	return {
-		python_version: `${version.major}.${version.minor}`,
-		python_full_version: version.patch === 0 ? void 0 : render(version),
-		implementation_name: old ? "" : implementation,
-		platform_python_implementation: implementations[implementation],
-		platform_machine: machine,
-		os_name: "posix",
-		...linux
-	};
-};
-const numbers = (text) => text.split(".").map(Number);
-const isPlain = (text) => /^\d+(?:\.\d+)*$/.test(text);
-const order = (a, b) => {
-	const [left, right] = [numbers(a), numbers(b)];
-	for (let at = 0; at < Math.max(left.length, right.length); at++) {
-		const difference = (left[at] ?? 0) - (right[at] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	return 0;
-};
-const textHolds = (left, operator, right) => {
-	if (operator === "in") return right.includes(left);
-	if (operator === "not in") return !right.includes(left);
-	return operator === "==" ? left === right : operator === "!=" && left !== right;
-};
-const versionHolds = (left, operator, right) => {
-	if (operator === "in" || operator === "not in") return textHolds(left, operator, right);
-	const series = /^(\d+(?:\.\d+)*)\.\*$/.exec(right)?.[1];
-	if (series !== void 0 && isPlain(left)) {
-		const within = order(numbers(left).slice(0, numbers(series).length).join("."), series) === 0;
-		return operator === "==" ? within : operator === "!=" && !within;
-	}
-	if (!isPlain(left) || !isPlain(right)) return false;
-	const compared = order(left, right);
-	switch (operator) {
-		case "==": return compared === 0;
-		case "!=": return compared !== 0;
-		case "<": return compared < 0;
-		case "<=": return compared <= 0;
-		case ">": return compared > 0;
-		default: return operator === ">=" && compared >= 0;
-	}
-};
-const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
-const tokens$1 = (marker) => {
-	const found = [];
-	const text = marker.trim();
-	word.lastIndex = 0;
-	while (word.lastIndex < text.length) {
-		const [, bracket, operator, single, double, name] = word.exec(text) ?? [];
-		const constant = single ?? double;
-		if (bracket !== void 0) found.push({
-			kind: "bracket",
-			text: bracket
-		});
-		else if (operator !== void 0) found.push({
-			kind: "operator",
-			text: operator
-		});
-		else if (constant !== void 0) found.push({
-			kind: "constant",
-			text: constant
-		});
-		else if (name !== void 0) found.push({
-			kind: "name",
-			text: name.replace(/\s+/, " ")
-		});
-		else return void 0;
-	}
-	return found;
-};
-const isName = (token) => token?.kind === "name";
-const reader$1 = (all, values) => {
-	let [at, understood] = [0, true];
-	const takes = (text) => {
-		const token = all[at];
-		const same = token !== void 0 && token.kind !== "constant" && token.text === text;
-		if (same) at += 1;
-		return same;
-	};
-	const giveUp = () => {
-		understood = false;
-		return false;
-	};
-	const comparison = () => {
-		const [first, operator, second] = all.slice(at, at + 3);
-		at += 3;
-		if (first === void 0 || operator === void 0 || second === void 0 || operator.kind === "constant") return giveUp();
-		const of = ({ kind, text }) => kind === "constant" ? text : values[text];
-		const [left, right] = [of(first), of(second)];
-		if (left === void 0 || right === void 0 || isName(first) === isName(second)) return false;
-		return ((isName(first) ? first.text : second.text).startsWith("python_") ? versionHolds : textHolds)(left, operator.text, right);
-	};
-	const single = () => {
-		if (!takes("(")) return comparison();
-		const holds = any();
-		return takes(")") ? holds : giveUp();
-	};
-	const both = () => {
-		let holds = single();
-		while (takes("and")) holds = single() && holds;
-		return holds;
-	};
-	const any = () => {
-		let holds = both();
-		while (takes("or")) holds = both() || holds;
-		return holds;
-	};
-	return () => any() && understood && at === all.length;
-};
-const surelyHolds = (marker, runtime) => {
-	const all = tokens$1(marker);
-	return all !== void 0 && reader$1(all, valuesFor(runtime))();
-};
 
 const isVersion = (pin, version) => {
 	const found = pin.includes("+") ? version : version.replace(/\+.*$/, "");
@@ -18836,6 +20399,10 @@ const isSettled = ({ lines, plan }, { bundles, closure }) => {
 	]);
 	return isPinned(lines, described([...closure.parts, ...wheels]), known, plan.python.runtime);
 };
+const librariesOf = (parts) => {
+	const libraries = needsOf(parts);
+	return libraries.length === 0 ? {} : { libraries };
+};
 const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnings }) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
@@ -18850,6 +20417,7 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 		...closure.overlays.length === 0 ? {} : { overlays: closure.overlays },
 		...closure.references.length === 0 ? {} : { references: closure.references },
 		contents: closure.contents,
+		...librariesOf(inOrder$1(found)),
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
 		tools: keyOf$1(python.runtime, rest.tools),
 		inputs: order.inputs,
@@ -18860,18 +20428,20 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 		warnings: warnings.map(report.redacted)
 	};
 	if (own !== void 0) {
-		const without = archives.slice(0, inOrder({
+		const without = archives.slice(0, inOrder$1({
 			...found,
 			own: void 0,
 			bundles: []
 		}).length);
 		const inputs = withoutOwn(order.inputs, demandsOf(own.parts));
+		const { libraries: _, ...others } = base;
 		const alone = {
-			...base,
+			...others,
+			...librariesOf(closure.parts),
 			archives: without,
 			inputs,
 			scripts: [],
-			warnings: [],
+			warnings: closure.warnings,
 			wheels: closure.keys
 		};
 		yield* store.keepEnvironment(own.closureKey, alone);
@@ -18885,15 +20455,47 @@ const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnin
 	yield* store.trim;
 });
 
+init_Data();
+var SamePackageTwice = class extends TaggedError("SamePackageTwice") {
+	id = "installers/same-package-twice";
+	blame = "app";
+	title = "Two lists bring the same package";
+	get message() {
+		return ["Each package is installed once, and these would come from two places:", ...this.packages.map(({ by, name }) => `  ${visible(name)}: ${by.map(({ title, version }) => `${visible(version)} by ${title}`).join(", ")}`)].join("\n");
+	}
+	get hints() {
+		const [first] = this.packages;
+		const titles = (first?.by ?? []).map(({ title }) => title);
+		return [`Ask for ${visible(first?.name ?? "it")}, and for what requires it, in one of them alone: ${titles.join(", or ")}.`];
+	}
+};
+const twice = (all) => {
+	return [...new Set(all.flatMap(({ distributions }) => distributions.map(({ name }) => name)))].toSorted().flatMap((name) => {
+		const found = all.flatMap(({ distributions, title }) => distributions.filter((one) => one.name === name).map(({ metadata, version }) => ({
+			title,
+			version,
+			metadata
+		})));
+		return new Set(found.map(({ title }) => title)).size < 2 || new Set(found.map(({ metadata }) => metadata)).size < 2 ? [] : [{
+			name,
+			by: found.map(({ title, version }) => ({
+				title,
+				version
+			}))
+		}];
+	});
+};
+
 init_Effect();
 const fetched = ["http", "http-v2"];
-const downloadsOf = fn("Downloads.of")(function* (work, mayReuse = true) {
+const downloadsOf = fn("Downloads.of")(function* (work, mayReuse = true, who) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
 	const directory = join$1(work, "pip-cache");
 	yield* files.makeDirectory(directory);
-	const kept = mayReuse ? yield* cache.area("pip") : void 0;
-	if (kept === void 0) return directory;
+	const area = mayReuse ? yield* cache.area("pip") : void 0;
+	if (area === void 0) return directory;
+	const kept = who === void 0 ? area : join$1(area, who.slice(0, 16));
 	const linked = forEach(fetched, (name) => andThen(files.makeDirectory(join$1(kept, name)), files.link(join$1(kept, name), join$1(directory, name))), { discard: true });
 	yield* ignore(linked);
 	return directory;
@@ -18913,7 +20515,7 @@ const isUnreachable = (error) => unreachable.has(error.id) || error instanceof D
 
 init_Clock();
 init_Effect();
-const placeOf = ({ lines, options, plan, prefix, work }) => ({
+const placeOf$1 = ({ lines, options, plan, prefix, work }) => ({
 	runtime: plan.python.runtime,
 	work,
 	prefix,
@@ -18948,7 +20550,7 @@ const check = fn("ReferenceCheck.check")(function* (order, references) {
 	if (unasked.length > 0) {
 		yield* report.step("Asking whether branches, tags and archives still mean the same");
 		yield* files.makeDirectory(join$1(order.work, "tmp"));
-		const verdicts = yield* ask$2(placeOf(order), unasked, patience$1);
+		const verdicts = yield* ask$3(placeOf$1(order), unasked, patience$1);
 		for (const verdict of verdicts) order.asked.set(idOf(verdict.reference), verdict);
 		yield* tell$2(verdicts);
 	}
@@ -18998,7 +20600,7 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 		prefix: work,
 		runtime
 	});
-	const downloads = yield* downloadsOf(work, order.refetch !== true);
+	const downloads = yield* downloadsOf(work, order.refetch !== true, order.inputs[asker]);
 	const mentions = lines.flatMap((one) => one.mentions);
 	const place = {
 		root,
@@ -19031,14 +20633,14 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 		chosen: /* @__PURE__ */ new Map(),
 		python: {
 			origin: plan.python.origin,
-			isDefault: plan.python.isDefault,
-			newest: plan.stack[0] ?? ""
+			isDefault: plan.python.isDefault
 		},
 		asked: askedIn(order, env)
 	};
 });
 
 init_Effect();
+init_Result();
 const isShared = ({ closure }) => closure.length > 0;
 const workOf = fn("Provision.work")(function* (order, site, patience, asked) {
 	const { lines, options, plan } = order;
@@ -19053,10 +20655,7 @@ const workOf = fn("Provision.work")(function* (order, site, patience, asked) {
 		validators: yield* join(asked)
 	};
 });
-const ownOf = fn("Provision.own")(function* (order, work) {
-	const folder = order.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder");
-	const built = folder === void 0 ? void 0 : yield* buildOwn(work, folder.path, order.inputs[ownFiles$1]);
-	if (built === void 0) return void 0;
+const ownWith = fn("Provision.ownWith")(function* (order, work, built) {
 	const parts = yield* partsOfOwn(work.site, built);
 	return {
 		built,
@@ -19064,9 +20663,60 @@ const ownOf = fn("Provision.own")(function* (order, work) {
 		closureKey: fingerprint(withoutOwn(order.inputs, demandsOf(parts)))
 	};
 });
+const workAside = fn("Provision.workAside")(function* (work) {
+	const files = yield* Filesystem;
+	const place = join$1(work.site.work, "aside");
+	yield* files.makeDirectory(join$1(place, "tmp"));
+	yield* linkPython({
+		prefix: place,
+		runtime: work.site.runtime
+	});
+	return {
+		...work,
+		site: {
+			...work.site,
+			work: place,
+			wheels: join$1(place, "wheels")
+		}
+	};
+});
+const ownOf = fn("Provision.own")(function* (order, work, times) {
+	const folder = order.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder")?.path;
+	const none = {
+		own: void 0,
+		warnings: []
+	};
+	if (folder === void 0) return none;
+	const built = yield* result(namedOwn(order, folder, buildOwn(work, folder, order.inputs[ownFiles$1])));
+	if (isSuccess$1(built)) return {
+		own: yield* ownWith(order, work, built.success),
+		warnings: []
+	};
+	const error = built.failure;
+	if (!isBystander(order, error)) return yield* fail$2(error);
+	const own = yield* ownWith(order, work, nothing$1(folder));
+	const without = {
+		own,
+		warnings: [warningOf(error)]
+	};
+	if (!mayBeRetried(error)) return without;
+	const aside = yield* workAside(work);
+	const closure = yield* closureOf(order, aside, own, times);
+	const again = yield* result(namedOwn(order, folder, buildAmong(work, folder, closure)));
+	return isSuccess$1(again) ? {
+		own: yield* ownWith(order, work, again.success),
+		warnings: []
+	} : {
+		...without,
+		closure,
+		wheels: aside.site.wheels
+	};
+});
+const requiresFolders = ({ parts }) => described(parts).some(({ requires }) => requires.some(requiresPlace));
 const closureOf = fn("Provision.closure")(function* (order, work, own, times) {
-	const before = own === void 0 || own.built.tree !== void 0 ? void 0 : yield* unchanged(own.closureKey);
-	if (before === void 0) return yield* resolved(order, work, own?.built, times);
+	const before = own !== void 0 && own.built.tree === void 0 && !requiresFolders(own) ? yield* unchanged(own.closureKey) : void 0;
+	const built = own === void 0 || isNothing(own.built) ? void 0 : own.built;
+	if (before === void 0) return yield* resolved(order, work, built, times);
 	const { fresh } = before;
 	const outcome = yield* measured(times, "asking", check(order, before.closure.references));
 	const closure = {
@@ -19089,7 +20739,7 @@ const closureOf = fn("Provision.closure")(function* (order, work, own, times) {
 			downloads
 		}
 	};
-	return yield* resolved(order, again, own?.built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
+	return yield* resolved(order, again, built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
 });
 const isOfOneResolution = ({ options, plan }, site) => {
 	const [major = 0, minor = 0] = site.pip.version.split(".").map(Number);
@@ -19098,38 +20748,61 @@ const isOfOneResolution = ({ options, plan }, site) => {
 	return strict && !loose && !plan.closure.hashMode && plan.installs.every(isShared);
 };
 const count = (parts, how) => described(parts.filter((part) => part.how === how)).length;
+const titleOf = ({ plan }) => plan.installs.filter(isShared).map(({ title }) => title).join(" and ");
 const gathered = fn("Provision.gathered")(function* (order, work, times) {
-	const own = yield* measured(times, "building the app's own package", ownOf(order, work));
-	const closure = yield* closureOf(order, work, own, times);
+	const first = yield* measured(times, "building the app's own package", ownOf(order, work, times));
+	const { own } = first;
+	const closure = first.closure ?? (yield* closureOf(order, work, own, times));
 	const known = described([...closure.parts, ...own?.parts ?? []]);
+	const { wheels = work.site.wheels } = first;
 	const site = {
 		...work.site,
+		wheels,
 		chosen: new Map(known.map(({ name, version }) => [name, version]))
 	};
 	const alone = order.plan.installs.filter((install) => !isShared(install));
 	const bundles = yield* forEach(alone, (install, at) => installAlone$1(order, site, install, at));
+	const packages = twice([{
+		title: titleOf(order),
+		distributions: known
+	}, ...bundles.map(({ parts }, at) => ({
+		title: alone[at]?.title ?? "",
+		distributions: described(parts)
+	}))]);
+	if (packages.length > 0) yield* new SamePackageTwice({ packages });
 	return {
 		own,
 		closure,
 		bundles: bundles.flatMap(({ parts }) => parts),
-		scripts: [...described(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)
+		scripts: [...closure.ownScripts, ...[...described(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
+		warnings: [...first.warnings, ...closure.warnings]
 	};
 });
 const provision = fn("Provision.provision")(function* (order, key, times, patience) {
 	const report = yield* Report;
-	const titles = order.plan.installs.filter(isShared).map(({ title }) => title);
-	if (titles.length > 0 && patience === void 0) yield* report.step(`Installing ${titles.join(" and ")}`);
+	const title = titleOf(order);
+	if (title !== "" && patience === void 0) yield* report.step(`Installing ${title}`);
 	const foresight = yield* foresee(order);
-	const asked = yield* forkChild(validators(placeOf(order), patience$1));
+	const asked = yield* forkChild(validators(placeOf$1(order), patience$1));
 	const site = yield* measured(times, "tools", siteOf(order, patience));
 	const found = yield* gathered(order, yield* workOf(order, site, patience, asked), times);
 	yield* tellResolved(order, found.closure.references);
-	const parts = inOrder(found);
+	const parts = inOrder$1(found);
 	yield* tell$6(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
 	const misplaced = findMisplaced(parts, order.reserved);
 	if (misplaced !== void 0) return yield* misplaced;
-	const assembled = yield* measured(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight));
+	const fitting = yield* measured(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight));
+	const assembled = {
+		...fitting,
+		warnings: [...found.warnings, ...fitting.warnings]
+	};
 	yield* forEach(assembled.warnings, report.warning, { discard: true });
+	const { prefix, root } = order;
+	yield* checkLibraries({
+		root,
+		prefix,
+		executable: site.runtime.executable
+	}, needsOf(parts));
 	yield* keep(order, key, found, assembled);
 	return {
 		distributions: described(parts).map(({ name, version }) => ({
@@ -19150,6 +20823,11 @@ const settled = (environment, times) => ({
 	contents: environment.contents ?? {},
 	times
 });
+const placeOf = ({ plan, prefix, root }) => ({
+	root,
+	prefix,
+	executable: plan.python.runtime.executable
+});
 const emptied = fn("Execution.emptied")(function* (prefix) {
 	const files = yield* Filesystem;
 	yield* files.remove(prefix);
@@ -19169,6 +20847,7 @@ const restore = fn("Execution.restore")(function* (order, key, environment, time
 	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
 	if (!(yield* measured(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(order.prefix), false)))))) return void 0;
+	yield* checkLibraries(placeOf(order), environment.libraries ?? []);
 	yield* tell$6(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
 	yield* store.keepEnvironment(key, {
@@ -19699,7 +21378,7 @@ const given = (item, pip) => {
 		case "Refuse": return refused$1(item, fate.reason, fate.remedy);
 	}
 };
-const part = (item, pip) => {
+const part$1 = (item, pip) => {
 	switch (item._tag) {
 		case "Given": return given(item, pip);
 		case "Refused": return { refused: [item.refusal] };
@@ -19743,7 +21422,7 @@ const assemble = (parts, secrets) => {
 };
 const route$1 = (words, pip) => gen$2(function* () {
 	const items = yield* read$3(words, pip);
-	const parts = items.map((item) => part(item, pip));
+	const parts = items.map((item) => part$1(item, pip));
 	const refusals = parts.flatMap(({ refused }) => refused ?? []);
 	if (refusals.length > 0) return yield* fail$5(new RefusedOption({ refusals }));
 	const unknown = parts.flatMap(({ newer }) => newer ?? []);
@@ -19813,10 +21492,20 @@ const unescape = (_, character) => character === "\n" ? "" : character;
 
 init_Effect();
 const id$3 = "application-package";
+const bare = {
+	level: "notice",
+	id: "application/build-system-alone",
+	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
+};
 const applicationPackage = {
 	id: id$3,
 	files: [{ name: "setup.py" }],
 	claim: ({ names, pyproject, requirements }) => {
+		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
+			installs: [],
+			notices: [bare],
+			problems: []
+		};
 		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
 		if (files.length === 0) return void 0;
 		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
@@ -19834,7 +21523,7 @@ const applicationPackage = {
 			notices: asked === void 0 ? [] : [{
 				level: "notice",
 				id: "application/package-by-requirement",
-				text: `${describe(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+				text: `${describe$1(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
 			}],
 			problems: []
 		};
@@ -19876,7 +21565,7 @@ const pipRequirements = {
 
 init_Effect();
 const id$1 = "project-dependencies";
-const nameOf$1 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$2 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	id: id$1,
 	files: [],
@@ -19900,7 +21589,7 @@ const projectDependencies = {
 				closure: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$1)
+					names: project.dependencies.map(nameOf$2)
 				}],
 				settings: {}
 			}],
@@ -20049,16 +21738,19 @@ const program$1 = fn("PypmWheels.program")(function* (site, args) {
 		shows: isWorthReading
 	};
 });
-const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements) {
+const stillToFind = (requirements, chosen) => requirements.filter((requirement) => {
+	const [, name = "", specifier = ""] = /^([\w.-]*\w)(.*)$/.exec(requirement) ?? [];
+	const version = chosen.get(normalise(name));
+	return version === void 0 || !allows$1(specifier.replaceAll(" ", ""), version);
+});
+const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements, words) {
 	return (yield* forEach(requirements, (requirement, at) => gen(function* () {
 		const into = join$1(site.work, `pypm-trial-${at}`);
 		const outcome = yield* runPipQuietly(site.work, yield* program$1(site, [
 			"download",
 			"-q",
 			"--no-deps",
-			"--only-binary",
-			":all:",
-			...site.index.args,
+			...words,
 			"-d",
 			into,
 			requirement
@@ -20067,11 +21759,11 @@ const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements
 		return !succeeded(outcome) && missing ? [requirement] : [];
 	}))).flat();
 });
-const explained = fn("PypmWheels.explained")(function* (site, requirements, outcome) {
+const explained = fn("PypmWheels.explained")(function* (site, requirements, words, outcome) {
 	const told = yield* enquire(site, [], outcome, site.patience);
 	const failed = new DependencyInstallFailed(failureOf(told, site, ["requirements.pypm"], false));
 	if (isUnreachable(failed)) return yield* failed;
-	const names = yield* withoutWheel(site, requirements);
+	const names = yield* withoutWheel(site, requirements, words);
 	if (names.length === 0) return yield* failed;
 	const { major, minor } = site.runtime.version;
 	return yield* new NoWheel({
@@ -20081,17 +21773,23 @@ const explained = fn("PypmWheels.explained")(function* (site, requirements, outc
 });
 const installFromWheels = fn("PypmWheels.install")(function* (site, requirements) {
 	const files = yield* Filesystem;
-	yield* (yield* Report).detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
+	const report = yield* Report;
+	const asked = stillToFind(requirements, site.chosen);
+	if (asked.length === 0) return [];
+	yield* report.detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
 	const directory = join$1(site.work, "pypm-wheels");
 	yield* files.makeDirectory(directory);
 	const constraints = join$1(site.work, "pypm-constraints.txt");
 	yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
 	const links = (yield* files.target(site.wheels)) === void 0 ? [] : ["--find-links", site.wheels];
-	const words = [
+	const places = [
 		"--only-binary",
 		":all:",
 		...site.index.args,
-		...links,
+		...links
+	];
+	const words = [
+		...places,
 		"-c",
 		constraints
 	];
@@ -20100,14 +21798,14 @@ const installFromWheels = fn("PypmWheels.install")(function* (site, requirements
 		"--wheel-dir",
 		directory,
 		...words,
-		...requirements
+		...asked
 	]);
 	const outcome = yield* inTime(site.patience, (patient, hears) => runPip(site.work, {
 		...base,
 		args: [...base.args, ...patient],
 		hears
 	}));
-	if (!succeeded(outcome)) return yield* explained(site, requirements, outcome);
+	if (!succeeded(outcome)) return yield* explained(site, asked, places, outcome);
 	return (yield* list$3(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
 });
 
@@ -20293,6 +21991,7 @@ const bands = [
 	}
 ];
 const bandOf = (version) => bands.find(({ line }) => line === `${version.major}.${version.minor}`);
+const supportedOf = (versions) => [...new Set(versions.map((version) => version.split(".").slice(0, 2).join(".")).filter((line) => supportedLines.includes(line)))];
 const supportedLines = bands.map(({ line }) => line);
 
 const plainWord = /^[A-Za-z0-9][\w.-]*$/;
@@ -20315,14 +22014,14 @@ const starts = (procfile, hasPackage, evidence) => {
 	}
 };
 
-const most$2 = 3;
+const most$3 = 3;
 const leftOut = (facts, installed, python) => {
 	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
 	if (without.length === 0 || without.length < asked.length) return void 0;
-	const lines = without.slice(0, most$2).map(({ marker = "", name, origin }) => `  ${describe(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
-	const rest = without.length > most$2 ? [`  … and ${without.length - most$2} more.`] : [];
+	const lines = without.slice(0, most$3).map(({ marker = "", name, origin }) => `  ${describe$1(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
+	const rest = without.length > most$3 ? [`  … and ${without.length - most$3} more.`] : [];
 	return {
 		level: "warning",
 		id: "requirements/all-left-out",
@@ -20355,7 +22054,7 @@ const environmentOf = (version, asked) => [
 	setDefault("LANG", "C.UTF-8")
 ];
 
-const named$2 = (...names) => names.map((name) => ({ name }));
+const named$3 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -20376,8 +22075,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$2(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$2("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$3(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$3("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -20544,7 +22243,7 @@ const read$2 = [
 		]
 	}
 ];
-const parts = (name) => {
+const parts$1 = (name) => {
 	const plain = name.toLowerCase().replace(/^\.+/, "");
 	const cut = plain.indexOf(".");
 	return [(cut < 0 ? plain : plain.slice(0, cut)).replace(/(?:\s*\(\d+\)|[\s_-]+copy|^copy of\s+)$/, "").replaceAll(/[\s_-]+/g, ""), cut < 0 ? "" : plain.slice(cut + 1).trim()];
@@ -20559,16 +22258,16 @@ const isOneOff = (a, b) => {
 	return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 };
 const isLike = (name, { endings, exact, stem }) => {
-	const [ofName, ending] = parts(name);
+	const [ofName, ending] = parts$1(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
 const names$4 = new Set(read$2.map(({ name }) => name));
-const known$2 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
+const known$3 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
 	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
 	return meant === void 0 ? [] : [[name, meant]];
 }));
 const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$4.has(name)).toSorted().flatMap((name) => {
-	const meant = known$2.get(name) ?? read$2.find((one) => isLike(name, one))?.name;
+	const meant = known$3.get(name) ?? read$2.find((one) => isLike(name, one))?.name;
 	return meant === void 0 || found.has(meant) ? [] : [{
 		name,
 		meant
@@ -20632,10 +22331,10 @@ const lockFileNotices = (names) => {
 };
 
 init_Data();
-const most$1 = 5;
+const most$2 = 5;
 const some = (names) => {
-	const shown = names.slice(0, most$1).map(printable).join(", ");
-	return names.length > most$1 ? `${shown} and ${names.length - most$1} more` : shown;
+	const shown = names.slice(0, most$2).map(printable).join(", ");
+	return names.length > most$2 ? `${shown} and ${names.length - most$2} more` : shown;
 };
 const counted$1 = (count) => count === 1 ? "1 package" : `${count} packages`;
 const tells = ({ packages, place }) => `${printable(place)} lists ${counted$1(packages.length)} (${some(packages)})`;
@@ -20671,8 +22370,8 @@ const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
 }];
 const ofImports = (imports) => {
 	if (imports.length === 0) return [];
-	const shown = imports.slice(0, most$1).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
-	const rest = imports.length > most$1 ? `, and ${imports.length - most$1} more modules are imported` : "";
+	const shown = imports.slice(0, most$2).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
+	const rest = imports.length > most$2 ? `, and ${imports.length - most$2} more modules are imported` : "";
 	const packages = [...new Set(imports.map(({ module }) => packageOf$2(module)))];
 	return [{
 		level: "warning",
@@ -20852,7 +22551,7 @@ const toBeExact = "set $PYTHON_PATCH_POLICY to `exact` to make it an error";
 const otherPatch = (origin, requested, { version }) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe(origin)} asks for Python ${requested}; the stack has ${render(version)} of that line, which is used. Ask for ${line(version)} to have its newest patch release without this warning, or ${toBeExact}.`
+	text: `${describe$1(origin)} asks for Python ${requested}; the stack has ${render(version)} of that line, which is used. Ask for ${line(version)} to have its newest patch release without this warning, or ${toBeExact}.`
 });
 const withoutPatches = (range) => {
 	const specifier = range.specifier.split(",").map((part) => {
@@ -20868,24 +22567,25 @@ const withoutPatches = (range) => {
 const otherPatchInRange = ({ origin, specifier }, { version }) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe(origin)} allows Python ${specifier}; the stack has ${render(version)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
+	text: `${describe$1(origin)} allows Python ${specifier}; the stack has ${render(version)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
 });
 
 const disagreements = (chosen, others) => others.flatMap((other) => {
-	const place = describe(other.origin);
+	const place = describe$1(other.origin);
 	if (other.problem !== void 0) return [{
 		level: "warning",
 		id: "python/unreadable-source",
-		text: `${describe(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
+		text: `${describe$1(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
 	}];
 	const a = chosen.asked === void 0 ? "" : renderRequest(chosen.asked);
 	const b = other.asked === void 0 ? "" : renderRequest(other.asked);
 	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`) ? [] : [{
 		level: "warning",
 		id: "python/sources-disagree",
-		text: `${describe(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe(chosen.origin)} goes first.`
+		text: `${describe$1(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe$1(chosen.origin)} goes first.`
 	}];
 });
+const isChosen = ({ verdict }) => verdict.startsWith("chosen");
 const consider = (application, operator, choice) => {
 	const sources = [...application.versionSources, ...operator === void 0 ? [] : [operator]].map((source) => ({
 		origin: source.origin,
@@ -20897,7 +22597,7 @@ const consider = (application, operator, choice) => {
 		asked: range.specifier,
 		verdict: range.origin === choice.origin ? "chosen" : satisfies(render(choice.runtime.version), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
 	}));
-	const last = choice.isDefault && choice.origin._tag === "Default" ? [{
+	const last = choice.isDefault && choice.origin._tag === "Default" && choice.hints?.some(isChosen) !== true ? [{
 		origin: choice.origin,
 		asked: "",
 		verdict: "chosen"
@@ -20905,6 +22605,7 @@ const consider = (application, operator, choice) => {
 	return [
 		...sources,
 		...ranges,
+		...choice.hints ?? [],
 		...last
 	];
 };
@@ -20916,7 +22617,7 @@ const differingRanges = (ranges) => {
 	return [{
 		level: "warning",
 		id: "python/ranges-disagree",
-		text: `${describe(first.origin)} allows Python ${first.specifier}, ${describe(second.origin)} ${second.specifier}. Only what both allow is taken.`
+		text: `${describe$1(first.origin)} allows Python ${first.specifier}, ${describe$1(second.origin)} ${second.specifier}. Only what both allow is taken.`
 	}];
 };
 const unknownPolicy = (value) => value === void 0 || value === "newest" || value === "exact" ? [] : [{
@@ -20939,11 +22640,11 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 		return `Python ${this.requested} is not on this stack`;
 	}
 	get message() {
-		return `${describe(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`;
+		return `${describe$1(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`;
 	}
 	get hints() {
 		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line(newest.version)} in ${describe(this.origin)} to get its newest patch release here, which is ${render(newest.version)};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
+		if (newest !== void 0) return [`Ask for ${line(newest.version)} in ${describe$1(this.origin)} to get its newest patch release here, which is ${render(newest.version)};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
 		const [best] = this.stack;
 		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(best.version), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
 	}
@@ -20953,10 +22654,10 @@ var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
 	blame = "app";
 	title = "The app asks for a Python that it does not support";
 	get message() {
-		return `${describe(this.origin)} chooses Python ${this.version}, but ${describe(this.range.origin)} allows only ${this.range.specifier}.`;
+		return `${describe$1(this.origin)} chooses Python ${this.version}, but ${describe$1(this.range.origin)} allows only ${this.range.specifier}.`;
 	}
 	get hints() {
-		return [`Change one of the two: the version in ${describe(this.origin)}, or the range in ${describe(this.range.origin)}.`];
+		return [`Change one of the two: the version in ${describe$1(this.origin)}, or the range in ${describe$1(this.range.origin)}.`];
 	}
 };
 var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
@@ -20964,7 +22665,7 @@ var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
 	blame = "app";
 	title = "No Python of this stack is in the range that the app declares";
 	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe(origin)} allows ${specifier}`).join(", and ")}. This stack has ${listVersions(this.stack)}.`;
+		return `${this.ranges.map(({ origin, specifier }) => `${describe$1(origin)} allows ${specifier}`).join(", and ")}. This stack has ${listVersions(this.stack)}.`;
 	}
 	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
 };
@@ -20974,7 +22675,7 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	title = "The range of Python versions cannot be understood";
 	get message() {
 		const is = isTemplate(this.range.specifier) ? "the text of a template: something should have put a range in its place before the app was sent here, and did not" : "no version specifier (PEP 440)";
-		return `${describe(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
+		return `${describe$1(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
 	}
 	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
@@ -20988,14 +22689,174 @@ var NoRuntime = class extends TaggedError("NoRuntime") {
 	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
 };
 
+const bears = (name, version) => [
+	String(version.major),
+	line(version),
+	render(version)
+].includes(name.slice(6));
+const otherPythonsStarted = (started, { origin, runtime }) => started.filter(({ name }, at) => started.findIndex((other) => other.name === name) === at).filter(({ name }) => !bears(name, runtime.version)).map(({ name, origin: place }) => ({
+	level: "warning",
+	id: "python/starts-another",
+	text: `${describe$1(place)} starts ${name}, and the app is staged on Python ${render(runtime.version)}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
+}));
+
+const speaksFor = ({ allows: ranges }, { version }) => ranges.some((range) => validRange(range) && satisfies(render(version), range));
+const majorsOf = (hint) => {
+	const lines = [2, 3].flatMap((major) => Array.from({ length: 40 }, (_, minor) => ({
+		major,
+		minor,
+		patch: 99
+	})));
+	return [...new Set(lines.filter((version) => speaksFor(hint, { version })).map(({ major }) => major))];
+};
+const namedLines = ({ allows: ranges }) => {
+	const known = ranges.map((range) => parseRequest(/^==([23](?:\.\d+)?)\.\*$/.exec(range)?.[1] ?? "")).filter((one) => one !== void 0);
+	return known.length === ranges.length ? known : [];
+};
+const isAtLeast = (version, { major, minor = 0 }) => version.major === major && version.minor >= minor;
+const nextTo = (hint, from) => {
+	const named = namedLines(hint);
+	const [only, ...others] = majorsOf(hint);
+	if (named.length === 0) return others.length > 0 ? [] : from.filter(({ version }) => version.major === only);
+	const major = Math.max(...named.map((one) => one.major));
+	const lowest = named.filter((one) => one.major === major).toSorted((a, b) => (a.minor ?? 0) - (b.minor ?? 0))[0];
+	if (lowest === void 0) return [];
+	const newer = from.filter(({ version }) => isAtLeast(version, lowest));
+	return newer.length > 0 ? newer : from.filter(({ version }) => version.major === major);
+};
+const speaksOf = (hint, major) => namedLines(hint).some((one) => one.major === major);
+const fitting = (hint, from) => {
+	const exact = from.filter((runtime) => speaksFor(hint, runtime));
+	const onlyTwo = exact.every(({ version }) => version.major === 2);
+	if (exact.length === 0 || onlyTwo && speaksOf(hint, 3)) {
+		const next = nextTo(hint, from);
+		return next.length > 0 ? next : exact;
+	}
+	const patch = exact.filter(({ version }) => render(version) === hint.patch);
+	return patch.length > 0 ? patch : exact;
+};
+const isUsable = (hint) => hint.allows.every((range) => validRange(range));
+const weigh = (stack, hints) => {
+	let left = stack;
+	const heard = [];
+	for (const hint of hints.filter(isUsable)) {
+		const fit = left.some((runtime) => speaksFor(hint, runtime)) || !stack.some((runtime) => speaksFor(hint, runtime)) ? fitting(hint, left) : [];
+		heard.push({
+			hint,
+			verdict: fit.length === 0 ? "passed over" : fit.some((one) => speaksFor(hint, one)) ? "used" : "lacking"
+		});
+		if (fit.length > 0) left = fit;
+	}
+	return {
+		left,
+		heard
+	};
+};
+const majors = (runtimes) => new Set(runtimes.map(({ version }) => version.major));
+const isUndecided = ({ left }) => majors(left).size > 1;
+
+const lineOf$2 = ({ version }) => line(version);
+const place$1 = ({ origin, says }) => `${describe$1(origin)} ${says}`;
+const listed$2 = (stack) => stack.map(({ version }) => render(version)).join(", ");
+const decisive = (heard, otherwise) => {
+	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
+	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
+};
+const verdictOf = (one, chosen, runtime) => {
+	if (one === chosen) return one.verdict === "lacking" ? "chosen, though this stack has none of it" : "chosen";
+	if (one.verdict === "passed over") return "passed over, another hint goes first";
+	if (one.verdict === "lacking") return "this stack has none of it";
+	return speaksFor(one.hint, runtime) ? "met by the choice" : "not met";
+};
+const disagreement = (first, passed) => {
+	if (first === void 0 || passed.length === 0) return [];
+	const more = passed.length > 3 ? `, and ${passed.length - 3} more` : "";
+	return [{
+		level: "notice",
+		id: "python/hints-disagree",
+		text: `${place$1(first)}. Against that, ${passed.slice(0, 3).map(place$1).join(", ")}${more}: what comes first in the README's table of hints counts.`
+	}];
+};
+const noticesOf = (evidence, runtime, stack) => {
+	const served = (hint) => stack.some((other) => speaksFor(hint, other));
+	const passed = evidence.heard.filter(({ hint, verdict }) => verdict === "passed over" && served(hint));
+	return [...lackingOf(evidence, runtime, stack), ...disagreement(decisive(evidence.heard, void 0)?.hint, passed.map(({ hint }) => hint))];
+};
+const lackingOf = (evidence, runtime, stack) => evidence.heard.flatMap((one) => {
+	const { hint, verdict } = one;
+	if (verdict !== "lacking" && stack.some((other) => speaksFor(hint, other))) return [];
+	return [{
+		level: "warning",
+		id: "python/hint-not-on-stack",
+		text: `${place$1(hint)}, and this stack has no such Python, only ${listed$2(stack)}. Python ${render(runtime.version)} is used. ${howToChoose(lineOf$2(runtime))}`
+	}];
+});
+const decide = (evidence, stack, recalled) => {
+	const classic = stack.find((runtime) => lineOf$2(runtime) === "2.7");
+	const plain = classic ?? stack[0];
+	const before = (recalled?.holds === true ? stack : evidence.left).find((runtime) => lineOf$2(runtime) === recalled?.line);
+	if (before !== void 0 && recalled !== void 0) return {
+		runtime: before,
+		reason: `nothing names a version, and ${recalled.reason}`,
+		by: void 0
+	};
+	const [first] = evidence.left;
+	const by = decisive(evidence.heard, first === plain ? stack[0] : plain);
+	if (by !== void 0 && first !== void 0) return {
+		runtime: first,
+		reason: `nothing names a version, and ${place$1(by.hint)}`,
+		by
+	};
+	if (plain === void 0) return void 0;
+	return {
+		runtime: plain,
+		reason: classic === void 0 ? "the newest that this stack has, since the app names none" : "the default, since the app names none",
+		by: void 0
+	};
+};
+const unnamed = (hints, stack, recalled) => {
+	const evidence = weigh(stack, hints);
+	const decided = decide(evidence, stack, recalled);
+	if (decided === void 0) return void 0;
+	const { by, reason, runtime } = decided;
+	const isPlain = by === void 0 && !reason.startsWith("nothing");
+	const line = lineOf$2(isPlain ? stack[0] ?? runtime : runtime);
+	return {
+		runtime,
+		requested: "",
+		origin: {
+			_tag: "Default",
+			reason
+		},
+		reason,
+		isDefault: true,
+		alternatives: [...new Set(evidence.left.map(lineOf$2))],
+		hints: evidence.heard.map((one) => ({
+			origin: one.hint.origin,
+			asked: "",
+			says: one.hint.says,
+			verdict: verdictOf(one, by, runtime)
+		})),
+		notices: [{
+			level: "notice",
+			id: "python/default",
+			text: `The app does not say which Python it needs. ${howToChoose(line)}`
+		}, ...noticesOf(evidence, runtime, stack)]
+	};
+};
+
 init_Result();
-const sorted = (found, supported) => {
-	const newestFirst = found.map((runtime, at) => ({
+const newestFirst = (found, supported) => {
+	const ordered = found.map((runtime, at) => ({
 		runtime,
 		at
 	})).toSorted((a, b) => compare$1(b.runtime.version, a.runtime.version) || a.at - b.at).map(({ runtime }) => runtime);
 	const served = (runtime) => supported.includes(line(runtime.version));
-	return [...newestFirst.filter(served), ...newestFirst.filter((runtime) => !served(runtime))];
+	return [...ordered.filter(served), ...ordered.filter((runtime) => !served(runtime))];
+};
+const withTools = (stack, { supported }) => {
+	const served = stack.filter(({ version }) => supported.includes(line(version)));
+	return served.length > 0 ? served : stack;
 };
 const linesOf$1 = (stack) => [...new Set(stack.map(({ version }) => line(version)))];
 const allows = (range, runtime) => satisfies(render(runtime.version), range.specifier);
@@ -21030,7 +22891,7 @@ const asked$1 = (source, request, stack, ranges, policy) => {
 		origin: source.origin,
 		isDefault: operator,
 		notices,
-		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe(source.origin)}`
+		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$1(source.origin)}`
 	});
 };
 const fromRange = (range, stack, ranges) => {
@@ -21048,45 +22909,30 @@ const fromRange = (range, stack, ranges) => {
 		origin: range.origin,
 		isDefault: false,
 		notices: [],
-		reason: `the newest here within ${range.specifier} of ${describe(range.origin)}`
-	});
-};
-const byDefault = (stack) => {
-	const classic = stack.find(({ version }) => line(version) === "2.7");
-	const runtime = classic ?? stack[0];
-	if (runtime === void 0) return fail$5(new NoRuntime({ rejected: 0 }));
-	const reason = classic === void 0 ? "the newest that this stack has, since the app names none" : "the default, since the app names none";
-	const newest = stack[0] ?? runtime;
-	return succeed$5({
-		runtime,
-		requested: "",
-		origin: {
-			_tag: "Default",
-			reason
-		},
-		reason,
-		isDefault: true,
-		notices: [{
-			level: "notice",
-			id: "python/default",
-			text: `The app does not say which Python it needs. ${howToChoose(line(newest.version))}`
-		}]
+		reason: `the newest here within ${range.specifier} of ${describe$1(range.origin)}`
 	});
 };
 const choose = (application, source, stack, policy) => {
 	if (source?.asked !== void 0) return asked$1(source, source.asked, stack, application.ranges, policy);
 	const [range] = application.ranges;
 	if (range !== void 0) return fromRange(range, stack, application.ranges);
-	const operator = policy.defaultVersion;
+	const operator = policy.recalled?.holds === true ? void 0 : policy.defaultVersion;
 	if (operator?.problem !== void 0) return fail$5(operator.problem.onStack(linesOf$1(stack)));
 	if (operator?.asked !== void 0) return asked$1(operator, operator.asked, stack, [], policy);
-	return byDefault(stack);
+	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
+	return choice === void 0 ? fail$5(new NoRuntime({ rejected: 0 })) : succeed$5(choice);
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
 const chooseByLine = (application, ranges, source, stack, policy) => {
-	const exact = choose({ ranges }, source, stack, policy);
+	const exact = choose({
+		hints: application.hints,
+		ranges
+	}, source, stack, policy);
 	if (isSuccess$1(exact) || policy.patchPolicy === "exact" || isBuilt(application)) return exact;
-	const loose = choose({ ranges: ranges.map(withoutPatches) }, source, stack, policy);
+	const loose = choose({
+		hints: application.hints,
+		ranges: ranges.map(withoutPatches)
+	}, source, stack, policy);
 	if (isFailure(loose)) return exact;
 	const warnings = ranges.filter((range) => !allows(range, loose.success.runtime)).map((range) => otherPatchInRange(range, loose.success.runtime));
 	return succeed$5({
@@ -21095,7 +22941,7 @@ const chooseByLine = (application, ranges, source, stack, policy) => {
 	});
 };
 const select = (application, found, policy, rejected = 0) => {
-	const stack = sorted(found, policy.supported);
+	const stack = newestFirst(found, policy.supported);
 	const [source, ...others] = application.versionSources;
 	const invalid = application.ranges.filter((range) => !validRange(range.specifier));
 	const ranges = application.ranges.filter((range) => !invalid.includes(range));
@@ -21108,8 +22954,9 @@ const select = (application, found, policy, rejected = 0) => {
 	]);
 	if (problem !== void 0) return fail$5(problem);
 	return map$5(made, (choice) => {
-		const { notices, ...chosen } = choice;
+		const { alternatives = [], hints: _, notices, ...chosen } = choice;
 		return {
+			alternatives,
 			python: {
 				...chosen,
 				considered: consider(application, policy.defaultVersion, choice)
@@ -21118,118 +22965,347 @@ const select = (application, found, policy, rejected = 0) => {
 				...unknownPolicy(policy.patchPolicy),
 				...source === void 0 ? [] : disagreements(source, others),
 				...differingRanges(application.ranges),
+				...otherPythonsStarted(application.startedPythons, choice),
 				...notices
 			]
 		};
 	});
 };
 
-const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
-	valued,
-	gone
-}]);
-const longOptions = new Map([
-	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
-	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
-	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
-	...known$1("install-option", true, 23.1),
-	...known$1("allow-external allow-unverified allow-insecure", true, 10),
-	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
-	...known$1("process-dependency-links", false, 19),
-	...known$1("always-unzip", false, 20)
-]);
-const shortOptions = new Map([...Object.entries({
-	i: "index-url",
-	f: "find-links",
-	r: "requirement",
-	c: "constraint",
-	e: "editable"
-}), ...Object.entries({
-	C: "config-settings",
-	Z: "always-unzip"
-})]);
-const goneSince = (option) => longOptions.get(option)?.gone;
-const complete = (written) => {
-	const exact = longOptions.get(written);
-	if (exact !== void 0) return {
-		name: written,
-		valued: exact.valued
-	};
-	const all = [...longOptions].filter(([name]) => name.startsWith(written));
-	const current = all.filter(([, option]) => option.gone === void 0);
-	const [only] = current.length > 0 ? current : all;
-	if (only === void 0 || written === "--") return void 0;
-	return {
-		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
-		valued: only[1].valued
-	};
+const isOlder = (a, b) => Number(a.split(".")[1]) < Number(b.split(".")[1]);
+const secondLine = ({ alternatives, lines, python, suggested }) => {
+	if (!python.isDefault) return void 0;
+	const current = line(python.runtime.version);
+	if (suggested !== void 0 && suggested !== current && lines.includes(suggested)) return suggested;
+	const threes = [...alternatives, ...lines].filter((line, at, all) => line !== current && line.startsWith("3.") && lines.includes(line) && all.indexOf(line) === at);
+	if (python.runtime.version.major === 2) return threes[0];
+	return threes.find((line) => isOlder(line, current));
 };
-const unknownOption = (option) => ({
-	condition: "unknown-option",
-	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
-	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
-});
-const optionValue = (option, meaning) => ({
-	condition: "option-value",
-	meaning,
-	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
-});
-const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
-	condition: "bad-hash",
-	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
-	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
+
+const hintKinds = [
+	"procfile",
+	"tool-versions",
+	"mise",
+	"pipfile",
+	"dockerfile",
+	"poetry",
+	"flit",
+	"setup-py",
+	"shebang",
+	"classifiers",
+	"project",
+	"requirement",
+	"code"
+];
+const rangeOfLine = ({ major, minor }) => minor === void 0 ? `==${major}.*` : `==${major}.${minor}.*`;
+
+const classifier = /^\s*Programming Language\s*::\s*Python\s*::\s*([23](?:\.\d{1,2})?)\s*(?:::\s*(Only)\s*)?$/i;
+const hintOfClassifiers = (classifiers, origin) => {
+	const found = classifiers.flatMap((text) => {
+		const [, version = "", only] = classifier.exec(text) ?? [];
+		const asked = parseRequest(version);
+		return asked === void 0 ? [] : [{
+			asked,
+			only: only !== void 0
+		}];
+	});
+	const only = found.find((one) => one.only)?.asked.major;
+	const allowed = found.map(({ asked }) => asked).filter(({ major }) => only === void 0 || major === only);
+	const exact = allowed.filter(({ minor }) => minor !== void 0);
+	const bare = allowed.filter(({ major, minor }) => minor === void 0 && !exact.some((one) => one.major === major));
+	const asked = [...exact, ...bare];
+	if (asked.length === 0) return [];
+	return [{
+		kind: "classifiers",
+		origin,
+		says: `is classified for Python ${[...new Set(asked.map((one) => one.minor === void 0 ? renderRequest(one) : line({
+			major: one.major,
+			minor: one.minor
+		})))].join(", ")}`,
+		allows: [...new Set(asked.map(rangeOfLine))]
+	}];
 };
-const readOptions$1 = (given) => {
-	const options = [];
-	const ignored = [];
-	const queue = [...given];
-	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
-		if (word === "--") {
-			ignored.push(...queue.splice(0));
-			continue;
-		}
-		if (!word.startsWith("-") || word === "-") {
-			ignored.push(word);
-			continue;
-		}
-		const long = word.startsWith("--");
-		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
-		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
-		if (option === void 0) return {
-			options,
-			ignored,
-			fault: unknownOption(written)
-		};
-		if (!option.valued && inline !== void 0) {
-			if (long) return {
-				options,
-				ignored,
-				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
-			};
-			queue.unshift(`-${inline}`);
-		}
-		const value = option.valued ? inline ?? queue.shift() : void 0;
-		if (option.valued && value === void 0) return {
-			options,
-			ignored,
-			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
-		};
-		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
-		if (fault !== void 0) return {
-			options,
-			ignored,
-			fault
-		};
-		options.push(value === void 0 ? { name: option.name } : {
-			name: option.name,
-			value
-		});
+
+const parseProgram = String.raw`
+import ast, json, re, sys
+def strings(node, names, depth=0):
+    "Every text in an expression, names of the module's own constants filled in."
+    if depth > 8:
+        return []
+    if isinstance(node, ast.Name):
+        return strings(names[node.id], names, depth + 1) if node.id in names else []
+    text = getattr(node, "s", None) if node.__class__.__name__ == "Str" else getattr(node, "value", None)
+    if isinstance(text, type("")) or isinstance(text, type(u"")):
+        return [text]
+    return [one for child in ast.iter_child_nodes(node) for one in strings(child, names, depth)]
+def entries(node, names, depth=0):
+    "The keywords of a call, and those of a dictionary that is unpacked into it."
+    if depth > 4:
+        return
+    if isinstance(node, ast.Name):
+        for one in entries(names.get(node.id), names, depth + 1):
+            yield one
+    elif isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values):
+            for name in strings(key, names) if key is not None else []:
+                yield name, value
+    elif isinstance(node, ast.Call):
+        for keyword in node.keywords:
+            if keyword.arg is None:
+                for one in entries(keyword.value, names, depth + 1):
+                    yield one
+            else:
+                yield keyword.arg, keyword.value
+        for one in entries(getattr(node, "kwargs", None), names, depth + 1):
+            yield one
+def settings(tree):
+    names = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            names[node.targets[0].id] = node.value
+    found = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "setup":
+            for name, value in entries(node, names):
+                line = getattr(value, "lineno", getattr(node, "lineno", 1))
+                texts = strings(value, names)
+                if name == "python_requires" and texts:
+                    found["requires"] = {"line": line, "text": "".join(texts)}
+                if name == "classifiers":
+                    lines = [each.strip() for text in texts for each in text.splitlines()]
+                    found["classifiers"] = {"line": line, "texts": [one for one in lines if one.startswith("Programming Language")]}
+    return found
+def unreadable(source):
+    "The line that a 2.7 refuses in a file for its letters; of a text in memory it does not ask for the encoding (PEP 263)."
+    lines = source.split(b"\n")
+    if sys.version_info[0] > 2 or source.startswith(b"\xef\xbb\xbf"):
+        return None
+    if any(line.lstrip().startswith(b"#") and re.search(b"coding[:=]\\s*[-\\w.]+", line) for line in lines[:2]):
+        return None
+    for number, line in enumerate(lines):
+        if any(byte > 127 for byte in bytearray(line)):
+            return number + 1
+files = []
+for path in sys.argv[1:]:
+    answer = {"parses": True}
+    try:
+        with open(path, "rb") as file:
+            source = file.read()
+        if path.endswith("/setup.py"):
+            answer["setup"] = settings(ast.parse(source, path))
+        compile(source, path, "exec", 0, 1)
+        line = unreadable(source)
+        if line is not None:
+            answer.update(parses=False, line=line)
+    except SyntaxError:
+        answer = {"parses": False, "line": sys.exc_info()[1].lineno or 1, "setup": answer.get("setup", {})}
+    except Exception:
+        # A file that is no text, or nested too deeply, says nothing of any Python.
+        answer = {"parses": None}
+    files.append(answer)
+sys.stdout.write("\n@python-buildpack@" + json.dumps(files) + "\n")
+`;
+
+init_Effect();
+const Setting = Struct({
+	line: Number$1,
+	text: String$1
+});
+const Parsed = Struct({
+	parses: NullOr(Boolean$1),
+	line: optionalKey(Number$1),
+	setup: optionalKey(Struct({
+		requires: optionalKey(Setting),
+		classifiers: optionalKey(Struct({
+			line: Number$1,
+			texts: ArraySchema(String$1)
+		}))
+	}))
+});
+const Answer$1 = fromJsonString(ArraySchema(Parsed));
+const Kept$1 = fromJsonString(Struct({
+	stamp: String$1,
+	answers: ArraySchema(ArraySchema(Parsed))
+}));
+const marker$1 = "@python-buildpack@";
+const ask$2 = fn("CodeEvidence.ask")(function* (root, runtime, sources) {
+	const process = yield* Process;
+	const env = yield* Env;
+	const libraries = env.get("LD_LIBRARY_PATH");
+	const outcome = yield* process.run({
+		program: runtime.executable,
+		args: [
+			"-E",
+			"-s",
+			"-S",
+			"-B",
+			"-W",
+			"ignore",
+			"-c",
+			parseProgram,
+			...sources.map(({ path }) => join$1(root, path))
+		],
+		env: {
+			PATH: env.get("PATH") ?? "/usr/bin:/bin",
+			...libraries === void 0 ? {} : { LD_LIBRARY_PATH: libraries }
+		},
+		cwd: "/",
+		timeout: "10 seconds"
+	});
+	const said = outcome.output.findLast((text) => text.startsWith(marker$1));
+	if (!succeeded(outcome) || said === void 0) return [];
+	return yield* decodeUnknownEffect(Answer$1)(said.slice(18)).pipe(orElseSucceed(() => []));
+});
+const answersOf = fn("CodeEvidence.answers")(function* (root, { hinted, sources, three, two }) {
+	const byTwo = two === void 0 ? [] : yield* ask$2(root, two, sources);
+	const clear = two !== void 0 && byTwo.length > 0 && byTwo.every(({ parses }) => parses !== false);
+	return [byTwo, three !== void 0 && (!clear || hinted || speaksOfThree(byTwo)) ? yield* ask$2(root, three, sources) : []];
+});
+const speaksOfThree = (answers) => answers.some(({ setup }) => setup?.requires !== void 0 || (setup?.classifiers?.texts.length ?? 0) > 0);
+const known$2 = fn("CodeEvidence.known")(function* (root, question) {
+	const cache = yield* Cache;
+	const who = [question.two, question.three].map((one) => one === void 0 ? "" : `${one.executable} ${render(one.version)}`);
+	const stamp = sha256(JSON.stringify([
+		parseProgram,
+		who,
+		question.hinted,
+		question.sources.map(({ bytes, path }) => [path, sha256(bytes)])
+	]));
+	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
+	const text = yield* cache.text(name);
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	if (kept?.stamp === stamp) return kept.answers;
+	const answers = yield* answersOf(root, question);
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$1)({
+		stamp,
+		answers
+	})));
+	return answers;
+});
+const findingsOf = (sources, byTwo, byThree) => sources.flatMap((source, at) => {
+	const [two, three] = [byTwo[at], byThree[at]];
+	if (two?.parses === false && three?.parses === true) return [{
+		source,
+		three: true,
+		line: two.line ?? 1
+	}];
+	if (two?.parses === true && three?.parses === false) return [{
+		source,
+		three: false,
+		line: three.line ?? 1
+	}];
+	return [];
+});
+const weighed = (findings) => {
+	const depth = Math.min(...findings.map(({ source }) => source.depth));
+	const nearest = findings.filter(({ source }) => source.depth === depth);
+	const wins = nearest.filter(({ three }) => three).length * 2 >= nearest.length;
+	const few = (all) => all.slice(0, 3);
+	return [...few(nearest.filter(({ three }) => three === wins)), ...few(findings.filter(({ three }) => three !== wins))];
+};
+const hintOfFinding = ({ line: at, source, three }, two) => ({
+	kind: "code",
+	origin: file$1(source.path, at),
+	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
+	allows: [three ? ">=3" : "==2.*"]
+});
+const hintsOfSetup = ({ setup }) => {
+	const { classifiers, requires } = setup ?? {};
+	const specifier = requires?.text.trim() ?? "";
+	return [...requires === void 0 || specifier === "" ? [] : [{
+		kind: "setup-py",
+		origin: file$1("setup.py", requires.line),
+		says: `requires Python ${specifier}`,
+		allows: [specifier]
+	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$1("setup.py", classifiers.line))];
+};
+const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
+	const { sources, three, two } = question;
+	if (sources.length === 0 || two === void 0 && three === void 0) return [];
+	const [byTwo = [], byThree = []] = yield* known$2(root, question);
+	const at = sources.findIndex(({ path }) => path === "setup.py");
+	const setup = [byThree[at], byTwo[at]].find((one) => one?.setup?.requires !== void 0 || one?.setup?.classifiers !== void 0);
+	const findings = two === void 0 ? [] : weighed(findingsOf(sources, byTwo, byThree));
+	return [...setup === void 0 ? [] : hintsOfSetup(setup), ...two === void 0 ? [] : findings.map((finding) => hintOfFinding(finding, two))];
+});
+
+init_Data();
+init_Effect();
+var OutsideFile = class extends TaggedError("OutsideFile") {
+	id = "application/file-outside";
+	blame = "app";
+	get title() {
+		return `${printable(this.path)} lies outside of the app`;
 	}
+	get message() {
+		return `${printable(this.path)} leads out of the app, and cannot be read as what it is named for. What it says is not shown.`;
+	}
+	hints = ["Commit a file of the app's own in its place, or correct the path or the link that leads there."];
+	onStack() {
+		return this;
+	}
+};
+const leadsOut = fn("OutsideFile.leadsOut")(function* (root, path) {
+	const files = yield* Filesystem;
+	return !`${yield* files.realPath(path.startsWith("/") ? path : join$1(root, path))}/`.startsWith(`${yield* files.realPath(root)}/`);
+}, orElseSucceed(() => false));
+const isLinkOut = fn("OutsideFile.isLinkOut")(function* (root, name) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.status(join$1(root, name))))?.kind === "link" && (yield* leadsOut(root, name));
+});
+const inPlaceOf = (name, outside, problems) => problems.length > 0 && outside.has(name) ? [new OutsideFile({ path: name })] : problems;
+const quotedBy = (problem) => {
+	const of = (spot) => typeof spot === "object" && spot !== null && "path" in spot && typeof spot.path === "string" ? [spot.path] : [];
+	if ("lines" in problem && Array.isArray(problem.lines)) return problem.lines.flatMap(of);
+	return "namedBy" in problem ? of(problem.namedBy) : of(problem);
+};
+const unquoted$1 = (problems, outside) => {
+	const told = /* @__PURE__ */ new Set();
+	return problems.flatMap((problem) => {
+		const path = quotedBy(problem).find((one) => outside.has(one));
+		if (path === void 0) return [problem];
+		if (told.has(path)) return [];
+		told.add(path);
+		return [new OutsideFile({ path })];
+	});
+};
+const pattern = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const withoutQuotes = (facts, outside) => {
+	if (outside.size === 0) return facts;
+	const quotes = [...outside].map((path) => new RegExp(`(${pattern(path)} line \\d+): \`.*?\`(?=, |\\.$)`, "gm"));
 	return {
-		options,
-		ignored
+		...facts,
+		problems: unquoted$1(facts.problems, outside),
+		notices: facts.notices.map((notice) => ({
+			...notice,
+			text: quotes.reduce((text, quote) => text.replaceAll(quote, "$1"), notice.text)
+		}))
 	};
 };
+
+const versionIn = (word) => {
+	const found = /^v?([23])(?:\.(\d{1,2})(?:\.(\d{1,3})(?![\w]))?)?(?![\d])/.exec(word);
+	if (found === null) return void 0;
+	const [, major, minor, patch] = found;
+	return {
+		major: Number(major),
+		...minor === void 0 ? {} : { minor: Number(minor) },
+		...patch === void 0 ? {} : { patch: Number(patch) }
+	};
+};
+const hintOfRequest = (kind, origin, says, asked) => ({
+	kind,
+	origin,
+	says,
+	allows: [rangeOfLine(asked)],
+	...asked.patch === void 0 ? {} : { patch: renderRequest(asked) }
+});
+const hintOfLatest = (kind, origin, says) => ({
+	kind,
+	origin,
+	says,
+	allows: [">=3"]
+});
 
 const marks = [
 	["utf-8", [
@@ -21343,261 +23419,87 @@ const cut = (text, breaks) => {
 };
 const lines = (text) => cut(text, /\r\n|\n|\r/);
 const pythonLines = (text) => cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
-
-const withoutComment = (line) => {
-	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
-	return line;
+const trim = (text, characters) => {
+	let [start, end] = [0, text.length];
+	while (start < end && characters.includes(text.charAt(start))) start++;
+	while (end > start && characters.includes(text.charAt(end - 1))) end--;
+	return text.slice(start, end);
 };
-const logicalLines = (text) => {
+
+const instructions = (text) => {
+	const escape = /^\s*#\s*escape\s*=\s*`/i.test(text) ? "`" : "\\";
 	const found = [];
-	let first = 0;
-	let parts = [];
-	const finish = () => {
-		const joined = withoutComment(parts.join("")).trim();
-		if (joined !== "") found.push({
-			number: first,
-			text: joined
+	let open;
+	for (const [at, raw] of lines(text).entries()) {
+		if (/^\s*#/.test(raw) || open === void 0 && raw.trim() === "") continue;
+		const line = open?.line ?? at + 1;
+		const whole = `${open?.text ?? ""} ${raw.trim()}`;
+		open = whole.endsWith(escape) ? {
+			line,
+			text: whole.slice(0, -1)
+		} : void 0;
+		if (open === void 0) found.push({
+			line,
+			words: whole.trim().split(/\s+/)
 		});
-		parts = [];
-	};
-	for (const [index, line] of pythonLines(text).entries()) {
-		if (parts.length === 0) first = index + 1;
-		const comment = /^\s*#/.test(line);
-		const continues = line.endsWith("\\") && !comment;
-		parts.push(continues ? line.replaceAll(/^\\+|\\+$/g, "") : comment ? ` ${line}` : line);
-		if (!continues) finish();
-	}
-	finish();
-	return found;
-};
-const expand = (text, environment) => {
-	const unset = [];
-	return {
-		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
-			const value = environment.get(name) ?? "";
-			if (value === "") unset.push(name);
-			return value === "" ? whole : value;
-		}),
-		unset
-	};
-};
-const words$1 = (text) => {
-	const found = [];
-	let rest = text.trimStart();
-	while (rest !== "") {
-		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
-		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
-		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
-		rest = rest.slice(match[0].length).trimStart();
 	}
 	return found;
 };
-const parseLine = (text) => {
-	const tokens = text.split(" ");
-	const at = tokens.findIndex((token) => token.startsWith("-"));
-	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
-	const split = at < 0 ? [] : words$1(tokens.slice(at).join(" "));
-	if (split !== void 0) return {
-		requirement,
-		...readOptions$1(split)
-	};
-	return {
-		requirement,
-		options: [],
-		ignored: [],
-		fault: {
-			condition: "unclosed-quote",
-			meaning: "A quotation mark or a backslash in its options has no counterpart.",
-			hint: "Close the quotation mark, or write the value without any."
+const unquoted = (word) => word.replace(/^(["'])(.*)\1$/, "$2");
+const filled = (word, args) => word.replace(/\$(?:\{(\w+)(?::?([-+])([^}]*))?\}|(\w+))/g, (whole, braced, sign, other, bare) => {
+	const value = args.get(braced ?? bare ?? "");
+	if (sign === "+") return value === void 0 ? "" : other ?? "";
+	return value ?? (sign === "-" ? other : void 0) ?? whole;
+});
+const stagesOf = (text) => {
+	const args = /* @__PURE__ */ new Map();
+	const stages = [];
+	for (const { line, words } of instructions(text)) {
+		const [name = "", ...rest] = words;
+		if (/^arg$/i.test(name) && stages.length === 0) for (const word of rest) {
+			const [, variable = "", value] = /^(\w+)=(.*)$/s.exec(word) ?? [];
+			if (value !== void 0) args.set(variable, filled(unquoted(value), args));
 		}
+		if (!/^from$/i.test(name)) continue;
+		const [image = "", as, alias] = rest.filter((word) => !word.startsWith("--"));
+		stages.push({
+			line,
+			image: filled(unquoted(image), args),
+			alias: as !== void 0 && /^as$/i.test(as) ? alias : void 0
+		});
+	}
+	return stages;
+};
+const hintOf$2 = ({ image, line }, path) => {
+	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
+	const origin = file$1(path, line);
+	const says = `is built on ${image.replace(/@.*$/, "")}`;
+	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
+	if (inName !== null) {
+		const asked = versionIn([inName[1], inName[2]].filter((part) => part !== void 0).join("."));
+		return asked === void 0 ? void 0 : hintOfRequest("dockerfile", origin, says, asked);
+	}
+	const named = /python-?(\d.*)$/i.exec(tag)?.[1] ?? (/(?:^|[-_.])python(?:$|[-_.])/i.test(name) ? tag : void 0);
+	if (named === void 0) return void 0;
+	if (named.includes("$")) return void 0;
+	const asked = versionIn(named);
+	if (asked !== void 0) return hintOfRequest("dockerfile", origin, says, asked);
+	return /^\d/.test(named) || tag === "" && image.includes("@") ? void 0 : hintOfLatest("dockerfile", origin, says);
+};
+const readDockerfile = (bytes, path = "Dockerfile") => {
+	const stages = stagesOf(decode$1(bytes).text);
+	const baseOf = (at) => {
+		const stage = stages[at];
+		if (stage === void 0) return void 0;
+		const before = stages.findLastIndex(({ alias }, index) => index < at && alias !== void 0 && alias.toLowerCase() === stage.image.toLowerCase());
+		return before < 0 ? stage : baseOf(before);
 	};
-};
-
-const ascii = /^[\0-\x7f]*$/;
-const digestOf = ({ encoding }, lines) => {
-	const said = lines.map(({ text }) => text).join("\n");
-	return sha256(withoutCredentials(ascii.test(said) ? said : `${encoding}\n${said}`));
-};
-const requirementsDigest = (bytes) => {
-	const decoded = decode$1(bytes);
-	return digestOf(decoded, logicalLines(decoded.text));
-};
-
-init_Data();
-init_Effect();
-var UnreadableFile = class extends TaggedError("UnreadableFile") {
-	id = "application/unreadable-file";
-	blame = "app";
-	title = "A file of the app cannot be read";
-	get message() {
-		return `${this.path} is there, but cannot be read: ${this.why}.`;
+	for (let at = stages.length - 1; at >= 0; at--) {
+		const base = baseOf(at);
+		const hint = base === void 0 ? void 0 : hintOf$2(base, path);
+		if (hint !== void 0) return [hint];
 	}
-	get hints() {
-		return this.reason === "PermissionDenied" ? [`Let everybody read it: \`chmod a+r ${this.path}\`, and \`a+rx\` for the folders above it.`] : [`Put a regular file at ${this.path}, or take away what names it.`];
-	}
-};
-const refused = (path) => (error) => new UnreadableFile({
-	path,
-	reason: error.reason,
-	why: error.why
-});
-const atMost = 16 << 20;
-const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
-	const files = yield* Filesystem;
-	const absolute = path.startsWith("/") ? path : join$1(root, path);
-	return yield* mapError(files.read(absolute, { atMost }), refused(path));
-});
-
-init_Data();
-init_Effect();
-const whereNothingIs = "Add requirements.txt to the top of the app, with one line for each package that it needs (or empty, if it needs none), and commit it.";
-var NotPython = class extends TaggedError("NotPython") {
-	id = "application/not-python";
-	blame = "app";
-	title = "This does not look like a Python app";
-	get message() {
-		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).map(printable).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
-	}
-	get hints() {
-		return [...this.lacking, ...this.advice.length > 0 ? this.advice : [whereNothingIs]];
-	}
-};
-const misses = (found) => nearMisses$1.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map(({ advice, folder, name }) => `Found ${folder === true ? "the folder " : ""}${name}: ${advice}.`);
-const lacking = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
-const misplaced = fn("NotPython.misplaced")(function* (root, names, found) {
-	const files = yield* Filesystem;
-	return yield* forEach(names, (name) => {
-		if (found.has(`${name}/`)) return succeed$1([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
-		return map(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
-	});
-});
-const foldersIn = fn("NotPython.foldersIn")(function* (root, found) {
-	const files = yield* Filesystem;
-	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
-	const listed = yield* forEach(folders, (folder) => map(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (names) => [folder.slice(0, -1), names]));
-	return new Map(listed);
-});
-const tooDeep = fn("NotPython.tooDeep")(function* (root, names, folders) {
-	const files = yield* Filesystem;
-	const candidates = names.flatMap((name) => [...folders].filter(([, listed]) => listed.includes(name)).map(([folder]) => ({
-		folder,
-		name
-	})));
-	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`);
-});
-const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
-const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
-	const names = [...new Set(markers.map(({ name }) => name))];
-	const better = [
-		...misses(found),
-		...(yield* misplaced(root, names, found)).flat(),
-		...yield* tooDeep(root, names, yield* foldersIn(root, found))
-	];
-	const advice = better.length > 0 ? better : scripts(found);
-	return new NotPython({
-		names: [...found].toSorted(),
-		lacking: lacking(markers, found),
-		advice
-	});
-});
-
-const modules = new Set(`
-  __future__ _thread _winreg abc aifc annotationlib antigravity anydbm argparse array ast asynchat asyncio
-  asyncore atexit audiodev audioop base64 BaseHTTPServer Bastion bdb binascii binhex bisect bsddb builtins
-  bz2 calendar Canvas CDROM cgi CGIHTTPServer cgitb chunk cmath cmd code codecs codeop collections colorsys
-  commands compileall compiler compression concurrent ConfigParser configparser contextlib contextvars Cookie
-  cookielib copy copy_reg copyreg cPickle cProfile crypt cStringIO csv ctypes curses dataclasses datetime
-  dbhash dbm decimal Dialog difflib dircache dis distutils DLFCN doctest DocXMLRPCServer dumbdbm dummy_thread
-  dummy_threading email encodings ensurepip enum errno exceptions faulthandler fcntl filecmp FileDialog
-  fileinput FixTk fnmatch formatter fpformat fractions ftplib functools future_builtins gc genericpath getopt
-  getpass gettext glob graphlib grp gzip hashlib heapq hmac hotshot html htmlentitydefs htmllib HTMLParser
-  http httplib idlelib ihooks imaplib imghdr imp importlib imputil IN inspect io ipaddress itertools java
-  json keyword lib2to3 linecache linuxaudiodev locale logging lzma macpath macurl2path mailbox mailcap
-  markupbase marshal math md5 mhlib mimetools mimetypes MimeWriter mimify mmap modulefinder msilib msvcrt
-  multifile multiprocessing mutex netrc new nis nntplib nt ntpath nturl2path numbers opcode operator optparse
-  os os2emxpath ossaudiodev parser pathlib pdb pickle pickletools pipes pkgutil platform plistlib popen2
-  poplib posix posixfile posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat
-  Queue queue quopri random re readline repr reprlib resource rexec rfc822 rlcompleter robotparser runpy
-  sched ScrolledText secrets select selectors sets sgmllib sha shelve shlex shutil signal SimpleDialog
-  SimpleHTTPServer SimpleXMLRPCServer site sitecustomize smtpd smtplib sndhdr socket SocketServer
-  socketserver spwd sqlite3 sre sre_compile sre_constants sre_parse ssl stat statistics statvfs string
-  StringIO stringold stringprep strop struct subprocess sunau sunaudio symbol symtable sys sysconfig syslog
-  tabnanny tarfile telnetlib tempfile termios test textwrap this thread threading time timeit Tix
-  tkColorChooser tkCommonDialog Tkconstants Tkdnd tkFileDialog tkFont Tkinter tkinter tkMessageBox
-  tkSimpleDialog toaiff token tokenize tomllib trace traceback tracemalloc ttk tty turtle turtledemo TYPES
-  types typing unicodedata unittest urllib urllib2 urlparse user usercustomize UserDict UserList UserString
-  uu uuid venv warnings wave weakref webbrowser whichdb winreg winsound wsgiref xdrlib xml xmllib xmlrpc
-  xmlrpclib xxlimited xxsubtype zipapp zipfile zipimport zlib zoneinfo
-`.trim().split(/\s+/));
-const isOfPython = (module) => modules.has(module) || module.startsWith("_");
-
-const behindString = (line, from, quote) => {
-	for (let at = from; at < line.length; at++) if (line[at] === "\\") at++;
-	else if (line[at] === quote) return at + 1;
-	return line.length;
-};
-const after = (line, before) => {
-	let { depth, quote } = before;
-	let at = 0;
-	while (at < line.length) {
-		if (quote !== void 0) {
-			const end = line.indexOf(quote, at);
-			const escaped = line.indexOf("\\", at);
-			if (escaped >= 0 && (end < 0 || escaped < end)) at = escaped + 2;
-			else if (end < 0) return {
-				quote,
-				depth
-			};
-			else [at, quote] = [end + 3, void 0];
-			continue;
-		}
-		const c = line.charAt(at);
-		const three = line.slice(at, at + 3);
-		if (c === "#") return {
-			quote,
-			depth
-		};
-		if (three === "\"\"\"" || three === "'''") [quote, at] = [three, at + 3];
-		else if (c === "\"" || c === "'") at = behindString(line, at + 1, c);
-		else {
-			if ("([{".includes(c)) depth += 1;
-			else if (")]}".includes(c)) depth = Math.max(0, depth - 1);
-			at += 1;
-		}
-	}
-	return {
-		quote,
-		depth
-	};
-};
-const name$1 = /^\s*([A-Za-z_]\w*)/;
-const modulesOf = (statement) => {
-	const [, kind, rest = ""] = /^(import|from)\s+(.*)$/.exec(statement.trim()) ?? [];
-	if (kind === void 0) return [];
-	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
-};
-const [longest, widest] = [2e4, 2e3];
-const importsOf = (text) => {
-	const lines = text.split(/\r\n|\r|\n/).slice(0, longest);
-	const found = [];
-	let state = {
-		quote: void 0,
-		depth: 0
-	};
-	for (let at = 0; at < lines.length; at++) {
-		const number = at + 1;
-		let line = lines[at] ?? "";
-		if (line.length > widest) continue;
-		if (state.quote === void 0 && state.depth === 0 && /^(?:import|from)\s/.test(line)) {
-			while (line.endsWith("\\") && at + 1 < lines.length && at - number < 100) line = `${line.slice(0, -1)} ${lines[++at] ?? ""}`;
-			for (const statement of line.replace(/#.*$/, "").split(";")) for (const module of modulesOf(statement)) found.push({
-				module,
-				line: number
-			});
-		}
-		state = after(line, state);
-	}
-	return found;
+	return [];
 };
 
 function getLineColFromPtr(string, ptr) {
@@ -22185,6 +24087,1153 @@ function parse$2(toml, options = {}) {
 let HAS_WELLFORMED = !!"".isWellFormed;
 
 const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const tomlOf = (text) => {
+	try {
+		return parse$2(text);
+	} catch (error) {
+		if (error instanceof TomlError) return void 0;
+		throw error;
+	}
+};
+const tableAt = (document, ...keys) => {
+	let found = document;
+	for (const key of keys) {
+		const next = found[key];
+		found = isTable$1(next) ? next : {};
+	}
+	return found;
+};
+const lineOfKey = (text, section, key) => {
+	const rows = text.split("\n");
+	const header = (row) => /^\s*\[+\s*([^\]]+?)\s*\]+/.exec(row)?.[1]?.replaceAll(/["'\s]/g, "");
+	let within = "";
+	for (const [at, row] of rows.entries()) {
+		within = header(row) ?? within;
+		if (within === section && new RegExp(`^\\s*["']?${key}["']?\\s*[.=]`).test(row)) return at + 1;
+		if (header(row) === `${section}.${key}`) return at + 1;
+	}
+	const inline = rows.findIndex((row) => new RegExp(`[{,.]\\s*["']?${key}["']?\\s*=`).test(row));
+	return inline < 0 ? void 0 : inline + 1;
+};
+
+const versionsOf = (value) => {
+	if (typeof value === "string" || typeof value === "number") return [String(value)];
+	if (Array.isArray(value)) return value.flatMap(versionsOf);
+	return isTable$1(value) ? versionsOf(value["version"]) : [];
+};
+const readMiseToml = (bytes, path) => {
+	const { text } = decode$1(bytes);
+	const document = tomlOf(text);
+	if (document === void 0) return [];
+	const tools = tableAt(document, "tools");
+	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
+	const origin = file$1(path, lineOfKey(text, "tools", key));
+	for (const word of versionsOf(tools[key])) {
+		const asked = versionIn(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
+		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
+		if (/^latest$/i.test(word)) return [hintOfLatest("mise", origin, "names the latest")];
+	}
+	return [];
+};
+
+const keys = ["python_full_version", "python_version"];
+const hintOf$1 = (requires, path, lineOf) => {
+	for (const key of keys) {
+		const value = requires[key];
+		const asked = typeof value === "string" || typeof value === "number" ? versionIn(String(value).trim()) : void 0;
+		if (asked === void 0) continue;
+		return [hintOfRequest("pipfile", file$1(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
+	}
+	return [];
+};
+const readPipfile = (bytes) => {
+	const { text } = decode$1(bytes);
+	const requires = tableAt(tomlOf(text) ?? {}, "requires");
+	return hintOf$1(requires, "Pipfile", (key) => lineOfKey(text, "requires", key));
+};
+const readPipfileLock = (bytes) => {
+	const { text } = decode$1(bytes);
+	const document = jsonOf(text);
+	const requires = isTable$1(document) ? tableAt(document, "_meta", "requires") : {};
+	const lineOf = (key) => lines(text).findIndex((line) => line.includes(`"${key}"`)) + 1;
+	return hintOf$1(requires, "Pipfile.lock", lineOf);
+};
+const jsonOf = (text) => {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+};
+
+const named$2 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const moduleFile = (word) => {
+	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
+	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
+};
+const withoutDot = (path) => path.replace(/^(?:\.\/)+/, "").replace(/^\$(?:HOME|\{HOME\})\//, "");
+const filesOf$1 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
+const scriptOf = (command) => {
+	const program = /^(?:exec\s+|\w+=\S*\s+)*(\S+)/.exec(command)?.[1] ?? "";
+	return program.includes("/") && !/^[/$~]/.test(program) ? withoutDot(program) : void 0;
+};
+const noPrograms = {
+	pythons: [],
+	files: [],
+	scripts: []
+};
+const readProcfilePrograms = (bytes) => {
+	const commands = lines(decode$1(bytes).text).flatMap((line, at) => {
+		const command = /^[A-Za-z0-9_-]+\s*:\s*(\S.*?)\s*$/.exec(line)?.[1];
+		return command === void 0 ? [] : [{
+			command,
+			line: at + 1
+		}];
+	});
+	return {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$2)].flatMap(([, version = ""]) => {
+			const asked = parseRequest(version);
+			return asked === void 0 ? [] : [{
+				origin: file$1("Procfile", line),
+				name: `python${version}`,
+				asked
+			}];
+		})),
+		files: [...new Set(commands.flatMap(({ command }) => filesOf$1(command)))],
+		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf(command) ?? []))]
+	};
+};
+
+const eras = {
+	aiohttp: [["0", ">=3.4"], ["3", ">=3.5"]],
+	anyio: [["0", ">=3.5"]],
+	asgiref: [["2", ">=3.5"]],
+	black: [["0", ">=3.6"]],
+	channels: [["2", ">=3.5"], ["4", ">=3.7"]],
+	click: [["8", ">=3.6"]],
+	cryptography: [["3.4", ">=3.6"]],
+	daphne: [["2", ">=3.5"]],
+	dash: [["2", ">=3.6"]],
+	"discord-py": [["0", ">=3.4"], ["1", ">=3.5"]],
+	django: [
+		["2", ">=3.4"],
+		["3", ">=3.6"],
+		["4", ">=3.8"],
+		["5", ">=3.10"],
+		["6", ">=3.12"]
+	],
+	djangorestframework: [["3.10", ">=3.5"]],
+	fastapi: [["0", ">=3.6"]],
+	flask: [
+		["2", ">=3.6"],
+		["2.3", ">=3.8"],
+		["3", ">=3.8"]
+	],
+	gunicorn: [["20", ">=3.4"], ["22", ">=3.7"]],
+	httpx: [["0", ">=3.6"]],
+	hypercorn: [["0", ">=3.6"]],
+	ipython: [["6", ">=3.3"], ["8", ">=3.8"]],
+	itsdangerous: [["2", ">=3.6"]],
+	jinja2: [["3", ">=3.6"]],
+	markupsafe: [["2", ">=3.6"]],
+	matplotlib: [["3", ">=3.5"]],
+	networkx: [["2.3", ">=3.5"]],
+	numpy: [
+		[
+			"1.17",
+			">=3.5",
+			"3.9"
+		],
+		[
+			"1.19",
+			">=3.6",
+			"3.10"
+		],
+		[
+			"1.21",
+			">=3.7",
+			"3.11"
+		],
+		[
+			"1.22",
+			">=3.8",
+			"3.11"
+		],
+		[
+			"1.23",
+			">=3.8",
+			"3.12"
+		],
+		[
+			"1.25",
+			">=3.9",
+			"3.12"
+		],
+		[
+			"1.26",
+			">=3.9",
+			"3.13"
+		],
+		[
+			"2",
+			">=3.9",
+			"3.13"
+		],
+		[
+			"2.1",
+			">=3.10",
+			"3.14"
+		],
+		["2.3", ">=3.11"]
+	],
+	openai: [["1", ">=3.7"]],
+	pandas: [
+		[
+			"0.25",
+			">=3.5",
+			"3.9"
+		],
+		[
+			"1",
+			">=3.6",
+			"3.9"
+		],
+		[
+			"1.1",
+			">=3.6",
+			"3.10"
+		],
+		[
+			"1.3",
+			">=3.7",
+			"3.11"
+		],
+		[
+			"1.4",
+			">=3.8",
+			"3.11"
+		],
+		[
+			"1.5",
+			">=3.8",
+			"3.12"
+		],
+		[
+			"2",
+			">=3.8",
+			"3.12"
+		],
+		[
+			"2.1",
+			">=3.9",
+			"3.13"
+		],
+		[
+			"2.2",
+			">=3.9",
+			"3.13"
+		],
+		[
+			"2.2.3",
+			">=3.9",
+			"3.14"
+		],
+		["2.3", ">=3.9"]
+	],
+	pillow: [["7", ">=3.5"]],
+	psycopg: [["3", ">=3.6"]],
+	pydantic: [["0", ">=3.6"]],
+	pytest: [["5", ">=3.5"]],
+	quart: [["0", ">=3.6"]],
+	redis: [["4", ">=3.6"]],
+	requests: [["2.28", ">=3.7"]],
+	sanic: [["0", ">=3.5"]],
+	"scikit-learn": [
+		[
+			"0.21",
+			">=3.5",
+			"3.9"
+		],
+		[
+			"0.24",
+			">=3.6",
+			"3.10"
+		],
+		[
+			"1",
+			">=3.7",
+			"3.11"
+		],
+		[
+			"1.1",
+			">=3.8",
+			"3.11"
+		],
+		[
+			"1.2",
+			">=3.8",
+			"3.12"
+		],
+		[
+			"1.3",
+			">=3.8",
+			"3.13"
+		],
+		[
+			"1.5.2",
+			">=3.9",
+			"3.14"
+		],
+		["1.7", ">=3.10"]
+	],
+	scipy: [
+		[
+			"1.3",
+			">=3.5",
+			"3.9"
+		],
+		[
+			"1.5",
+			">=3.6",
+			"3.10"
+		],
+		[
+			"1.6",
+			">=3.7",
+			"3.10"
+		],
+		[
+			"1.7",
+			">=3.7",
+			"3.11"
+		],
+		[
+			"1.8",
+			">=3.8",
+			"3.11"
+		],
+		[
+			"1.9",
+			">=3.8",
+			"3.12"
+		],
+		[
+			"1.11",
+			">=3.9",
+			"3.13"
+		],
+		[
+			"1.14",
+			">=3.10",
+			"3.14"
+		],
+		["1.16", ">=3.11"]
+	],
+	setuptools: [["45", ">=3.5"]],
+	sqlalchemy: [["2", ">=3.7"]],
+	starlette: [["0", ">=3.6"]],
+	streamlit: [["0.56", ">=3.6"]],
+	tensorflow: [["2.2", ">=3.5"]],
+	tornado: [["6", ">=3.5"]],
+	urllib3: [["2", ">=3.7"]],
+	uvicorn: [["0", ">=3.5"]],
+	werkzeug: [["2", ">=3.6"]],
+	whitenoise: [["5", ">=3.5"]]
+};
+const onlyTwo = /* @__PURE__ */ new Set([
+	"distribute",
+	"functools32",
+	"mysql-python",
+	"pysqlite",
+	"python-openid",
+	"wsgiref"
+]);
+const atLeast = (specifier) => {
+	return specifier.split(",").flatMap((part) => /^\s*(?:===?|~=|>=|>)\s*([\w.!+-]+?)(?:\.\*)?\s*$/.exec(part)?.[1] ?? []).find((version) => valid(version) !== null);
+};
+const pythonOf = (name, specifier, isPinned) => {
+	const rows = eras[name];
+	if (rows === void 0) return void 0;
+	const wanted = atLeast(specifier);
+	const [first] = rows;
+	if (wanted === void 0) return first?.[0] === "0" ? first[1] : void 0;
+	const [, python, before] = rows.findLast(([release]) => release === "0" || ge(wanted, release)) ?? [];
+	return isPinned && python !== void 0 && before !== void 0 ? `${python},<${before}` : python;
+};
+const distinct = (hints) => hints.filter(({ allows }, at) => hints.findIndex((other) => other.allows[0] === allows[0]) === at);
+const hintsOfRequirements = (facts) => distinct((facts?.requirements ?? []).flatMap(({ constraint, marker, name, origin, pin, specifier = "" }) => {
+	if (constraint || marker !== void 0 || name === void 0) return [];
+	const wanted = atLeast(specifier);
+	if (onlyTwo.has(name) || name === "futures" && wanted !== void 0 && !lt(wanted, "3")) return [{
+		kind: "requirement",
+		origin,
+		says: `asks for ${name}, which is for Python 2`,
+		allows: ["==2.*"]
+	}];
+	const python = pythonOf(name, specifier, pin !== void 0);
+	const release = wanted === void 0 ? name : `${name} ${wanted}`;
+	return python === void 0 ? [] : [{
+		kind: "requirement",
+		origin,
+		says: `asks for ${release}, which needs Python ${python}`,
+		allows: [python]
+	}];
+}));
+
+const firstLine = (bytes) => {
+	const end = bytes.subarray(0, 256).indexOf(10);
+	return new TextDecoder("latin1").decode(bytes.subarray(0, end < 0 ? 256 : end));
+};
+const pythonOfShebang = (bytes) => {
+	if (bytes[0] !== 35 || bytes[1] !== 33) return void 0;
+	const version = /^#!\s*(?:\S*\/)?(?:env\s+(?:-\S+\s+|\w+=\S*\s+)*)?(?:\S*\/)?python([23][\d.]*)(?=\s|$)/.exec(firstLine(bytes))?.[1];
+	const asked = version === void 0 ? void 0 : parseRequest(version);
+	return asked === void 0 ? void 0 : {
+		name: `python${version ?? ""}`,
+		asked
+	};
+};
+
+const readToolVersions = (bytes) => {
+	for (const [at, raw] of lines(decode$1(bytes).text).entries()) {
+		const [tool = "", ...versions] = raw.replace(/#.*$/, "").trim().split(/\s+/);
+		if (!/^python$/i.test(tool)) continue;
+		const origin = file$1(".tool-versions", at + 1);
+		for (const word of versions) {
+			const asked = versionIn(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
+			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
+			if (/^latest$/i.test(word)) return [hintOfLatest("tool-versions", origin, "names the latest")];
+		}
+	}
+	return [];
+};
+
+init_Effect();
+const readers$1 = {
+	".tool-versions": readToolVersions,
+	"mise.toml": (bytes) => readMiseToml(bytes, "mise.toml"),
+	".mise.toml": (bytes) => readMiseToml(bytes, ".mise.toml"),
+	Pipfile: readPipfile,
+	"Pipfile.lock": readPipfileLock,
+	Dockerfile: (bytes) => readDockerfile(bytes),
+	Containerfile: (bytes) => readDockerfile(bytes, "Containerfile")
+};
+const entryFiles = /* @__PURE__ */ new Set([
+	"manage.py",
+	"app.py",
+	"main.py",
+	"server.py",
+	"wsgi.py",
+	"asgi.py"
+]);
+const otherFolders = /* @__PURE__ */ new Set([
+	"venv",
+	"env",
+	"node_modules",
+	"__pycache__",
+	"build",
+	"dist",
+	"site-packages",
+	"vendor",
+	"third_party"
+]);
+const bounds = {
+	file: 262144,
+	count: 64,
+	total: 2097152
+};
+const bytesOf$1 = fn("PythonHints.bytes")(function* (root, name) {
+	const files = yield* Filesystem;
+	const path = join$1(root, name);
+	const status = yield* files.target(path);
+	if (status?.kind !== "file" || status.size > bounds.file || (yield* leadsOut(root, name))) return void 0;
+	return yield* files.read(path);
+}, orElseSucceed(() => void 0));
+const namesIn = fn("PythonHints.names")(function* (folder) {
+	return (yield* (yield* Filesystem).list(folder)).filter((name) => name.endsWith(".py")).toSorted();
+}, orElseSucceed(() => []));
+const readSources = fn("PythonHints.sources")(function* (root, names, started) {
+	const top = [...names].filter((name) => name.endsWith(".py")).toSorted();
+	const folders = [...names].filter((name) => name.endsWith("/") && !name.startsWith(".") && !otherFolders.has(name.slice(0, -1))).toSorted();
+	const below = yield* forEach(folders, (folder) => map(namesIn(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
+	const depthOf = (path) => started.includes(path) || entryFiles.has(path) ? 0 : path.includes("/") ? 2 : 1;
+	const paths = [.../* @__PURE__ */ new Set([
+		...started.filter((path) => path.endsWith(".py")),
+		...top,
+		...below.flat()
+	])];
+	const found = [];
+	let total = 0;
+	for (const path of paths.toSorted((a, b) => depthOf(a) - depthOf(b))) {
+		if (found.length >= bounds.count || total >= bounds.total) break;
+		const bytes = yield* bytesOf$1(root, path);
+		if (bytes === void 0) continue;
+		total += bytes.length;
+		found.push({
+			path,
+			depth: depthOf(path),
+			bytes
+		});
+	}
+	return found;
+});
+const hintsOfProcfile = ({ pythons }) => pythons.map(({ asked, name, origin }) => ({
+	kind: "procfile",
+	origin,
+	says: `starts ${name}`,
+	allows: [rangeOfLine(asked)]
+}));
+const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).flatMap(({ bytes, path }) => {
+	const started = pythonOfShebang(bytes);
+	return started === void 0 ? [] : [{
+		kind: "shebang",
+		origin: file$1(path, 1),
+		says: `starts with ${started.name}`,
+		allows: [rangeOfLine(started.asked)]
+	}];
+});
+const inOrder = (hints) => hints.toSorted((a, b) => hintKinds.indexOf(a.kind) - hintKinds.indexOf(b.kind));
+const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons, scripts } = noPrograms) {
+	const read = yield* forEach(scripts, (path) => map(bytesOf$1(root, path), (bytes) => {
+		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
+		return started === void 0 ? [] : [{
+			origin: file$1(path, 1),
+			name: started.name
+		}];
+	}));
+	return [...pythons.map(({ name, origin }) => ({
+		origin,
+		name
+	})), ...read.flat()];
+});
+const readHints = fn("PythonHints.read")(function* (facts) {
+	const { names, others, programs = noPrograms, requirements, root } = facts;
+	const sources = yield* readSources(root, names, programs.files);
+	const read = yield* forEach(Object.entries(readers$1).filter(([name]) => names.has(name)), ([name, reader]) => map(bytesOf$1(root, name), (bytes) => bytes === void 0 ? [] : reader(bytes)));
+	return {
+		hints: inOrder([
+			...hintsOfProcfile(programs),
+			...read.flat(),
+			...others,
+			...hintsOfShebangs(sources),
+			...hintsOfRequirements(requirements)
+		]),
+		sources
+	};
+});
+const readPythonSigns = fn("PythonHints.signs")(function* (facts) {
+	return {
+		startedPythons: yield* readStartedPythons(facts.root, facts.programs),
+		...facts.isNamed ? {
+			hints: [],
+			sources: []
+		} : yield* readHints(facts)
+	};
+});
+
+init_Effect();
+const declaresInCode = ({ sources }) => sources.some(({ bytes, path }) => path === "setup.py" && /python_requires|::\s*Python\s*::/.test(new TextDecoder().decode(bytes)));
+const withCode = fn("PythonEvidence.withCode")(function* (application, found) {
+	if (application.sources.length === 0) return application;
+	const stack = newestFirst(found, supportedLines).filter(({ version }) => supportedLines.includes(line(version)));
+	const evidence = weigh(stack, application.hints);
+	const declares = declaresInCode(application);
+	if (!isUndecided(evidence) && !declares) return application;
+	const two = evidence.left.find(({ version }) => version.major === 2);
+	const three = evidence.left.find(({ version }) => version.major === 3);
+	const sources = isUndecided(evidence) ? application.sources : application.sources.filter(({ path }) => path === "setup.py");
+	const hints = inOrder([...application.hints, ...yield* codeHints(application.root, {
+		hinted: evidence.heard.length > 0,
+		sources,
+		two,
+		three
+	})]);
+	return {
+		...application,
+		hints
+	};
+});
+const Record$1 = fromJsonString(Struct({
+	line: String$1,
+	tried: Boolean$1,
+	evidence: String$1
+}));
+const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify([
+	hints,
+	[...requirements?.digests ?? []],
+	pyproject?.project?.dependencies.map(sha256) ?? []
+]));
+const nameOf$1 = fn("PythonEvidence.name")(function* (application) {
+	return (yield* Cache).ofOneApp ? "python-line" : `python-line-${evidenceOf(application)}`;
+});
+const recall = fn("PythonEvidence.recall")(function* (application) {
+	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
+	const text = yield* (yield* Cache).text(yield* nameOf$1(application));
+	const record = text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
+	if (record === void 0) return void 0;
+	return {
+		line: record.line,
+		holds: record.tried && record.evidence === evidenceOf(application),
+		reason: record.tried ? `an earlier staging found that ${record.line} will do` : `the last staging was on ${record.line}`
+	};
+});
+const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, origin, runtime }, tried) {
+	const line$3 = line(runtime.version);
+	if (!isDefault || origin._tag !== "Default" || line$3 === "2.7" && !tried) return;
+	const cache = yield* Cache;
+	const name = yield* nameOf$1(application);
+	const before = yield* cache.text(name);
+	const evidence = evidenceOf(application);
+	const was = before === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(before).pipe(orElseSucceed(() => void 0));
+	const now = {
+		line: line$3,
+		evidence,
+		tried: tried || was?.line === line$3 && was.tried
+	};
+	if (was?.line === now.line && was.evidence === now.evidence && was.tried === now.tried) return;
+	yield* cache.keep(name, yield* orDie(encodeEffect(Record$1)(now)));
+});
+
+const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
+	valued,
+	gone
+}]);
+const longOptions = new Map([
+	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
+	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
+	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
+	...known$1("install-option", true, 23.1),
+	...known$1("allow-external allow-unverified allow-insecure", true, 10),
+	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
+	...known$1("process-dependency-links", false, 19),
+	...known$1("always-unzip", false, 20)
+]);
+const listed$1 = [...longOptions];
+const shortOptions = new Map([...Object.entries({
+	i: "index-url",
+	f: "find-links",
+	r: "requirement",
+	c: "constraint",
+	e: "editable"
+}), ...Object.entries({
+	C: "config-settings",
+	Z: "always-unzip"
+})]);
+const goneSince = (option) => longOptions.get(option)?.gone;
+const complete = (written) => {
+	const exact = longOptions.get(written);
+	if (exact !== void 0) return {
+		name: written,
+		valued: exact.valued
+	};
+	const all = listed$1.filter(([name]) => name.startsWith(written));
+	const current = all.filter(([, option]) => option.gone === void 0);
+	const [only] = current.length > 0 ? current : all;
+	if (only === void 0 || written === "--") return void 0;
+	return {
+		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
+		valued: only[1].valued
+	};
+};
+const unknownOption = (option) => ({
+	condition: "unknown-option",
+	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
+	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
+});
+const optionValue = (option, meaning) => ({
+	condition: "option-value",
+	meaning,
+	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
+});
+const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
+	condition: "bad-hash",
+	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
+	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
+};
+const readOptions$1 = (given) => {
+	const options = [];
+	const ignored = [];
+	const queue = [...given];
+	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
+		if (word === "--") {
+			ignored.push(...queue.splice(0));
+			continue;
+		}
+		if (!word.startsWith("-") || word === "-") {
+			ignored.push(word);
+			continue;
+		}
+		const long = word.startsWith("--");
+		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
+		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
+		if (option === void 0) return {
+			options,
+			ignored,
+			fault: unknownOption(written)
+		};
+		if (!option.valued && inline !== void 0) {
+			if (long) return {
+				options,
+				ignored,
+				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
+			};
+			queue.unshift(`-${inline}`);
+		}
+		const value = option.valued ? inline ?? queue.shift() : void 0;
+		if (option.valued && value === void 0) return {
+			options,
+			ignored,
+			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
+		};
+		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
+		if (fault !== void 0) return {
+			options,
+			ignored,
+			fault
+		};
+		options.push(value === void 0 ? { name: option.name } : {
+			name: option.name,
+			value
+		});
+	}
+	return {
+		options,
+		ignored
+	};
+};
+
+const withoutComment = (line) => {
+	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
+	return line;
+};
+const logicalLines = (text) => {
+	const found = [];
+	let first = 0;
+	let parts = [];
+	const finish = () => {
+		const joined = withoutComment(parts.join("")).trim();
+		if (joined !== "") found.push({
+			number: first,
+			text: joined
+		});
+		parts = [];
+	};
+	for (const [index, line] of pythonLines(text).entries()) {
+		if (parts.length === 0) first = index + 1;
+		const comment = /^\s*#/.test(line);
+		const continues = line.endsWith("\\") && !comment;
+		parts.push(continues ? trim(line, "\\") : comment ? ` ${line}` : line);
+		if (!continues) finish();
+	}
+	finish();
+	return found;
+};
+const expand = (text, environment) => {
+	const unset = [];
+	return {
+		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
+			const value = environment.get(name) ?? "";
+			if (value === "") unset.push(name);
+			return value === "" ? whole : value;
+		}),
+		unset
+	};
+};
+const words$1 = (text) => {
+	const found = [];
+	let rest = text.trimStart();
+	while (rest !== "") {
+		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
+		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
+		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
+		rest = rest.slice(match[0].length).trimStart();
+	}
+	return found;
+};
+const parseLine = (text) => {
+	const tokens = text.split(" ");
+	const at = tokens.findIndex((token) => token.startsWith("-"));
+	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
+	const split = at < 0 ? [] : words$1(tokens.slice(at).join(" "));
+	if (split !== void 0) return {
+		requirement,
+		...readOptions$1(split)
+	};
+	return {
+		requirement,
+		options: [],
+		ignored: [],
+		fault: {
+			condition: "unclosed-quote",
+			meaning: "A quotation mark or a backslash in its options has no counterpart.",
+			hint: "Close the quotation mark, or write the value without any."
+		}
+	};
+};
+
+const ascii = /^[\0-\x7f]*$/;
+const digestOf = ({ encoding }, lines) => {
+	const said = lines.map(({ text }) => text).join("\n");
+	return sha256(withoutCredentials(ascii.test(said) ? said : `${encoding}\n${said}`));
+};
+const requirementsDigest = (bytes) => {
+	const decoded = decode$1(bytes);
+	return digestOf(decoded, logicalLines(decoded.text));
+};
+
+init_Data();
+init_Effect();
+var UnreadableFile = class extends TaggedError("UnreadableFile") {
+	id = "application/unreadable-file";
+	blame = "app";
+	title = "A file of the app cannot be read";
+	get message() {
+		return `${this.path} is there, but cannot be read: ${this.why}.`;
+	}
+	get hints() {
+		return this.reason === "PermissionDenied" ? [`Let everybody read it: \`chmod a+r ${this.path}\`, and \`a+rx\` for the folders above it.`] : [`Put a regular file at ${this.path}, or take away what names it.`];
+	}
+};
+const refused = (path) => (error) => new UnreadableFile({
+	path,
+	reason: error.reason,
+	why: error.why
+});
+const atMost = 16 << 20;
+const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
+	const files = yield* Filesystem;
+	const absolute = path.startsWith("/") ? path : join$1(root, path);
+	return yield* mapError(files.read(absolute, { atMost }), refused(path));
+});
+
+init_Data();
+const faults = {
+	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
+	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
+	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
+	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
+	template: ["holds the text of a template", "Something should have put a version in its place before the app was sent here, and did not."],
+	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
+	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
+	"development-version": ["asks for a development version", "Only released versions can be staged."],
+	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
+	"range-not-version": ["asks for a range", "A range belongs in `requires-python` in pyproject.toml; here a version is expected."],
+	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
+	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
+};
+const namespaces = {
+	"runtime.txt": "runtime-txt",
+	".python-version": "python-version-file"
+};
+var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
+	blame = "app";
+	get id() {
+		return `${this.origin._tag === "File" ? namespaces[this.origin.path] ?? "python-version-file" : "python-version-variable"}/${this.fault}`;
+	}
+	get place() {
+		return this.origin._tag === "File" ? this.origin.path : describe$1(this.origin);
+	}
+	get title() {
+		return `${this.place} ${faults[this.fault][0]}`;
+	}
+	get message() {
+		return `${this.text === "" ? "" : `${describe$1(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
+	}
+	get suggestion() {
+		const { guess, lines } = this;
+		return guess !== void 0 && (lines.length === 0 || lines.includes(guess)) ? guess : lines[0] ?? "3";
+	}
+	get hints() {
+		const { origin, suggestion } = this;
+		return origin._tag === "File" ? [
+			`Write one line into ${origin.path}, for example:`,
+			"",
+			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
+		] : [`Set ${describe$1(origin)} to a version, for example: ${suggestion}`];
+	}
+	onStack(lines) {
+		const { fault, guess, origin, text } = this;
+		return new UnusablePythonVersion({
+			fault,
+			guess,
+			origin,
+			text,
+			lines
+		});
+	}
+};
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
+const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
+const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
+const withoutWildcard = (version) => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1");
+const faultOf = (word) => {
+	const version = withoutPrefix(word);
+	if (isTemplate(word)) return "template";
+	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
+	if (invisible.test(word)) return "control-characters";
+	if (ofOther.test(word)) return "other-implementation";
+	if (/^system$/i.test(word)) return "system-python";
+	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
+	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
+	if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version";
+	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
+	return "invalid-version";
+};
+const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
+const guessIn = (text) => /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1];
+const understood$1 = (origin, text, asked) => ({
+	origin,
+	text,
+	asked,
+	problem: void 0
+});
+const unusable = (origin, fault, found) => {
+	const text = redact(found, []);
+	return {
+		origin,
+		text,
+		asked: void 0,
+		problem: new UnusablePythonVersion({
+			origin,
+			fault,
+			text,
+			guess: guessIn(text),
+			lines: []
+		})
+	};
+};
+const readWord = (origin, word) => {
+	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
+	if (asked === void 0) return unusable(origin, faultOf(word), word);
+	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
+};
+const fromVariable = (name, value) => readWord(variable$1(name), value.trim());
+const fromFile = (path, bytes) => {
+	const { encoding, text } = decode$1(bytes);
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$1(path), "invalid-encoding", "");
+	const words = lines(text).map((text, at) => ({
+		line: at + 1,
+		text: trim(text.replace(/(?:^|\s)#.*$/, ""), " 	\r")
+	})).filter(({ text }) => text !== "");
+	const [first, second] = words;
+	if (first === void 0) return unusable(file$1(path), "no-version", "");
+	if (second !== void 0) {
+		const all = words.map(({ text }) => text).join("\n");
+		return unusable(file$1(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+	}
+	return readWord(file$1(path, first.line), first.text);
+};
+
+init_Effect();
+const versionSources = fn("NamedPython.sources")(function* (optional, outside) {
+	const env = yield* Env;
+	const ofFile = (name) => optional(name, (bytes) => {
+		const source = fromFile(name, bytes);
+		return source.problem !== void 0 && outside.has(name) ? {
+			...source,
+			text: "",
+			problem: new OutsideFile({ path: name })
+		} : source;
+	});
+	const wanted = env.get("PYTHON_VERSION");
+	return [
+		wanted === void 0 ? void 0 : fromVariable("PYTHON_VERSION", wanted),
+		yield* ofFile("runtime.txt"),
+		yield* ofFile(".python-version")
+	].filter((source) => source !== void 0);
+});
+const readPython = fn("NamedPython.read")(function* (optional, facts) {
+	const { names, pyproject, requirements, root, setupCfg } = facts;
+	const env = yield* Env;
+	const sources = yield* versionSources(optional, facts.outside);
+	const ranges = [pyproject?.range, setupCfg?.range].filter((range) => range !== void 0);
+	return {
+		versionSources: sources,
+		ranges,
+		...yield* readPythonSigns({
+			root,
+			names,
+			isNamed: sources.length > 0 || ranges.length > 0 || env.operator("PYTHON_DEFAULT_VERSION") !== void 0,
+			programs: yield* optional("Procfile", readProcfilePrograms),
+			requirements,
+			others: [...pyproject?.hints ?? [], ...setupCfg?.hints ?? []]
+		})
+	};
+});
+
+init_Data();
+init_Effect();
+const whereNothingIs = "Add requirements.txt to the top of the app, with one line for each package that it needs (or empty, if it needs none), and commit it.";
+var NotPython = class extends TaggedError("NotPython") {
+	id = "application/not-python";
+	blame = "app";
+	title = "This does not look like a Python app";
+	get message() {
+		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).map(printable).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
+	}
+	get hints() {
+		return [...this.lacking, ...this.advice.length > 0 ? this.advice : [whereNothingIs]];
+	}
+};
+const misses = (found) => nearMisses$1.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map(({ advice, folder, name }) => `Found ${folder === true ? "the folder " : ""}${name}: ${advice}.`);
+const lacking = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
+const misplaced = fn("NotPython.misplaced")(function* (root, names, found) {
+	const files = yield* Filesystem;
+	return yield* forEach(names, (name) => {
+		if (found.has(`${name}/`)) return succeed$1([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
+		return map(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
+	});
+});
+const foldersIn = fn("NotPython.foldersIn")(function* (root, found) {
+	const files = yield* Filesystem;
+	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
+	const listed = yield* forEach(folders, (folder) => map(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (names) => [folder.slice(0, -1), names]));
+	return new Map(listed);
+});
+const tooDeep = fn("NotPython.tooDeep")(function* (root, names, folders) {
+	const files = yield* Filesystem;
+	const candidates = names.flatMap((name) => [...folders].filter(([, listed]) => listed.includes(name)).map(([folder]) => ({
+		folder,
+		name
+	})));
+	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`);
+});
+const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
+const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
+	const names = [...new Set(markers.map(({ name }) => name))];
+	const better = [
+		...misses(found),
+		...(yield* misplaced(root, names, found)).flat(),
+		...yield* tooDeep(root, names, yield* foldersIn(root, found))
+	];
+	const advice = better.length > 0 ? better : scripts(found);
+	return new NotPython({
+		names: [...found].toSorted(),
+		lacking: lacking(markers, found),
+		advice
+	});
+});
+
+init_Effect();
+const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
+	const files = yield* Filesystem;
+	const notices = [];
+	for (const name of [
+		"venv",
+		".venv",
+		"env",
+		".env"
+	].filter((name) => found.has(`${name}/`))) {
+		if ((yield* ifSeen(files.target(join$1(root, name, "pyvenv.cfg")))) === void 0) continue;
+		notices.push({
+			level: "warning",
+			id: "application/virtual-environment",
+			text: `${name}/ is a virtual environment of another computer. It is not used here, and makes the app larger.\nRemove it with \`git rm -r --cached ${name}\` and add the line \`${name}/\` to .gitignore.`
+		});
+	}
+	return notices;
+});
+
+const modules = new Set(`
+  __future__ _thread _winreg abc aifc annotationlib antigravity anydbm argparse array ast asynchat asyncio
+  asyncore atexit audiodev audioop base64 BaseHTTPServer Bastion bdb binascii binhex bisect bsddb builtins
+  bz2 calendar Canvas CDROM cgi CGIHTTPServer cgitb chunk cmath cmd code codecs codeop collections colorsys
+  commands compileall compiler compression concurrent ConfigParser configparser contextlib contextvars Cookie
+  cookielib copy copy_reg copyreg cPickle cProfile crypt cStringIO csv ctypes curses dataclasses datetime
+  dbhash dbm decimal Dialog difflib dircache dis distutils DLFCN doctest DocXMLRPCServer dumbdbm dummy_thread
+  dummy_threading email encodings ensurepip enum errno exceptions faulthandler fcntl filecmp FileDialog
+  fileinput FixTk fnmatch formatter fpformat fractions ftplib functools future_builtins gc genericpath getopt
+  getpass gettext glob graphlib grp gzip hashlib heapq hmac hotshot html htmlentitydefs htmllib HTMLParser
+  http httplib idlelib ihooks imaplib imghdr imp importlib imputil IN inspect io ipaddress itertools java
+  json keyword lib2to3 linecache linuxaudiodev locale logging lzma macpath macurl2path mailbox mailcap
+  markupbase marshal math md5 mhlib mimetools mimetypes MimeWriter mimify mmap modulefinder msilib msvcrt
+  multifile multiprocessing mutex netrc new nis nntplib nt ntpath nturl2path numbers opcode operator optparse
+  os os2emxpath ossaudiodev parser pathlib pdb pickle pickletools pipes pkgutil platform plistlib popen2
+  poplib posix posixfile posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat
+  Queue queue quopri random re readline repr reprlib resource rexec rfc822 rlcompleter robotparser runpy
+  sched ScrolledText secrets select selectors sets sgmllib sha shelve shlex shutil signal SimpleDialog
+  SimpleHTTPServer SimpleXMLRPCServer site sitecustomize smtpd smtplib sndhdr socket SocketServer
+  socketserver spwd sqlite3 sre sre_compile sre_constants sre_parse ssl stat statistics statvfs string
+  StringIO stringold stringprep strop struct subprocess sunau sunaudio symbol symtable sys sysconfig syslog
+  tabnanny tarfile telnetlib tempfile termios test textwrap this thread threading time timeit Tix
+  tkColorChooser tkCommonDialog Tkconstants Tkdnd tkFileDialog tkFont Tkinter tkinter tkMessageBox
+  tkSimpleDialog toaiff token tokenize tomllib trace traceback tracemalloc ttk tty turtle turtledemo TYPES
+  types typing unicodedata unittest urllib urllib2 urlparse user usercustomize UserDict UserList UserString
+  uu uuid venv warnings wave weakref webbrowser whichdb winreg winsound wsgiref xdrlib xml xmllib xmlrpc
+  xmlrpclib xxlimited xxsubtype zipapp zipfile zipimport zlib zoneinfo
+`.trim().split(/\s+/));
+const isOfPython = (module) => modules.has(module) || module.startsWith("_");
+
+const behindString = (line, from, quote) => {
+	for (let at = from; at < line.length; at++) if (line[at] === "\\") at++;
+	else if (line[at] === quote) return at + 1;
+	return line.length;
+};
+const after = (line, before) => {
+	let { depth, quote } = before;
+	let at = 0;
+	while (at < line.length) {
+		if (quote !== void 0) {
+			const end = line.indexOf(quote, at);
+			const escaped = line.indexOf("\\", at);
+			if (escaped >= 0 && (end < 0 || escaped < end)) at = escaped + 2;
+			else if (end < 0) return {
+				quote,
+				depth
+			};
+			else [at, quote] = [end + 3, void 0];
+			continue;
+		}
+		const c = line.charAt(at);
+		const three = line.slice(at, at + 3);
+		if (c === "#") return {
+			quote,
+			depth
+		};
+		if (three === "\"\"\"" || three === "'''") [quote, at] = [three, at + 3];
+		else if (c === "\"" || c === "'") at = behindString(line, at + 1, c);
+		else {
+			if ("([{".includes(c)) depth += 1;
+			else if (")]}".includes(c)) depth = Math.max(0, depth - 1);
+			at += 1;
+		}
+	}
+	return {
+		quote,
+		depth
+	};
+};
+const name$1 = /^\s*([A-Za-z_]\w*)/;
+const modulesOf = (statement) => {
+	const [, kind, rest = ""] = /^(import|from)\s+(.*)$/.exec(statement.trim()) ?? [];
+	if (kind === void 0) return [];
+	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
+};
+const [longest, widest] = [2e4, 2e3];
+const importsOf = (text) => {
+	const lines = text.split(/\r\n|\r|\n/).slice(0, longest);
+	const found = [];
+	let state = {
+		quote: void 0,
+		depth: 0
+	};
+	for (let at = 0; at < lines.length; at++) {
+		const number = at + 1;
+		let line = lines[at] ?? "";
+		if (line.length > widest) continue;
+		if (state.quote === void 0 && state.depth === 0 && /^(?:import|from)\s/.test(line)) {
+			while (line.endsWith("\\") && at + 1 < lines.length && at - number < 100) line = `${line.slice(0, -1)} ${lines[++at] ?? ""}`;
+			for (const statement of line.replace(/#.*$/, "").split(";")) for (const module of modulesOf(statement)) found.push({
+				module,
+				line: number
+			});
+		}
+		state = after(line, state);
+	}
+	return found;
+};
+
+const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const toml = (text) => {
 	try {
 		return parse$2(text);
@@ -22194,8 +25243,8 @@ const toml = (text) => {
 };
 const at$1 = (document, path) => {
 	let found = document;
-	for (const key of path.split(".")) found = isTable$1(found) ? found[key] : void 0;
-	return isTable$1(found) ? found : {};
+	for (const key of path.split(".")) found = isTable(found) ? found[key] : void 0;
+	return isTable(found) ? found : {};
 };
 const ofTools$2 = /* @__PURE__ */ new Set([
 	"python",
@@ -22258,7 +25307,7 @@ const pyproject = (name, text) => {
 		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Copy its lines into requirements.txt, or set $PIP_OPTS to \`--group=${key}\` where pip is 25.1 or newer.`)),
 		...list$2(within("tool.uv"), inList(at$1(document, "tool.uv")["dev-dependencies"]), copied, true),
 		...Object.values(at$1(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$2(within("tool.pdm"), inList(value), copied, true)),
-		...Object.entries(hatch).flatMap(([key, value]) => list$2(`[tool.hatch.envs.${key}] in ${name}`, isTable$1(value) ? inList(value["dependencies"]) : [], copied, true)),
+		...Object.entries(hatch).flatMap(([key, value]) => list$2(`[tool.hatch.envs.${key}] in ${name}`, isTable(value) ? inList(value["dependencies"]) : [], copied, true)),
 		...pixiIn(within("tool.pixi"), at$1(document, "tool.pixi"))
 	];
 };
@@ -22277,18 +25326,18 @@ const mayListPackages = (path) => path !== "requirements.txt" && readerOf(path) 
 const listsIn = (path, text) => readerOf(path)?.(path, text) ?? [];
 
 init_Effect();
-const [mostFiles$1, mostBytes$1] = [60, 262144];
-const textOf$1 = fn("Overlooked.text")(function* (path) {
+const [mostFiles$1, mostBytes$2] = [60, 262144];
+const textOf$2 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
-	const status = yield* files.target(path);
-	if (status?.kind !== "file" || status.size > mostBytes$1) return "";
-	return decode$1(yield* files.read(path)).text;
+	const status = yield* files.target(join$1(root, path));
+	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut(root, path))) return "";
+	return decode$1(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$1);
-	return (yield* forEach(read, (path) => map(textOf$1(join$1(root, path)), (text) => listsIn(path, text)))).flat();
+	return (yield* forEach(read, (path) => map(textOf$2(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$1 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
@@ -22296,7 +25345,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$1.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$1(join$1(root, file)))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$2(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -22399,6 +25448,15 @@ const passedOver = fn("PassedOver.passedOver")(function* (root, seen) {
 	return notices;
 });
 
+const readProcfile = (bytes) => {
+	const processes = /* @__PURE__ */ new Map();
+	for (const line of lines(decode$1(bytes).text)) {
+		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(line.trimEnd());
+		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
+	}
+	return processes;
+};
+
 const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
 const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
 const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
@@ -22416,7 +25474,7 @@ const standard = new Map([
 	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
 	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
 ]);
-const trimBlanks = (text) => text.replaceAll(/^[ \t]+|[ \t]+$/g, "");
+const trimBlanks = (text) => trim(text, " 	");
 const specifierKind = (part) => {
 	const match = /^(?:(===)[ \t]*\S*|(~=|==|!=|<=|>=|<|>)[ \t]*([^\s;)]*))$/.exec(trimBlanks(part));
 	const [, arbitrary, operator = "", version = ""] = match ?? [];
@@ -22463,8 +25521,9 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most = 5;
+const most$1 = 5;
 const first = 3;
+const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
 var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
 	blame = "app";
@@ -22472,7 +25531,8 @@ var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
 		return this.problems.slice(0, first);
 	}
 	get title() {
-		return `${this.problems.length} lines of ${this.path} have the same mistake`;
+		const count = this.problems.length;
+		return `${count < 500 ? count : `At least ${count}`} lines of ${this.path} have the same mistake`;
 	}
 	get message() {
 		const own = (hints) => hints.filter((hint) => !this.hints.includes(hint));
@@ -22516,7 +25576,7 @@ const gather = (problems) => {
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most) return [problem];
+		if (group.length <= most$1) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -22698,6 +25758,14 @@ const mistakes = [
 	],
 	[
 		"version-control",
+		/^(git|hg)\+([\w.-]+@[\w.-]+):([^/\s]\S*)$/,
+		([, kind, host, path]) => ({
+			meaning: "That is an address for ssh in its short form, and behind `git+` pip takes whole addresses.",
+			hint: `Write \`${kind}+ssh://${host}/${path}\`.`
+		})
+	],
+	[
+		"version-control",
 		/^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
 		([, address]) => ({
 			meaning: "An address of a repository needs the kind of version control before it.",
@@ -22730,8 +25798,9 @@ const mistakes = [
 	]
 ];
 const explain$1 = (line) => {
-	for (const [condition, pattern, explanation] of line.length > 1e3 ? [] : mistakes) {
-		const match = pattern.exec(line);
+	const seen = line.replaceAll(/(\s)\s+/g, "$1");
+	for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes) {
+		const match = pattern.exec(seen);
 		const found = match === null ? void 0 : explanation(match);
 		if (found !== void 0) return {
 			condition,
@@ -22767,13 +25836,14 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe(file$1(this.path, this.line))} is \`${shown$2(this.text)}\`. ${this.meaning}`;
+		return `${describe$1(file$1(this.path, this.line))} is \`${shown$2(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
 	}
 };
 const conditionOf = (text) => {
+	if (text.length > 1e3) return void 0;
 	if (text.startsWith("-")) return "option";
 	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
 	if (/\s#/.test(text)) return "trailing-comment";
@@ -22824,12 +25894,13 @@ const parse$1 = (bytes, path = "requirements.pypm") => {
 	}
 	for (const [index, written] of lines(whole).entries()) {
 		const text = written.trim();
+		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
 		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
 		const origin = file$1(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
-			const about = `${describe(origin)} asks for \`${shown$2(text)}\`, which staging offers by itself; the line is passed over.`;
+			const about = `${describe$1(origin)} asks for \`${shown$2(text)}\`, which staging offers by itself; the line is passed over.`;
 			notices.push({
 				level: "notice",
 				id: "requirements-pypm/built-in",
@@ -22849,14 +25920,97 @@ const parse$1 = (bytes, path = "requirements.pypm") => {
 	};
 };
 
-const readProcfile = (bytes) => {
-	const processes = /* @__PURE__ */ new Map();
-	for (const line of lines(decode$1(bytes).text)) {
-		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*?)\s*$/.exec(line);
-		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
-	}
-	return processes;
+const numbers = (version) => version.split(".").map(Number);
+const caret = (version) => {
+	const parts = numbers(version);
+	const at = parts.findIndex((part) => part > 0);
+	const stays = at < 0 ? parts.length - 1 : at;
+	return `>=${version},<${parts.slice(0, stays + 1).map((part, index) => index === stays ? part + 1 : part).join(".")}`;
 };
+const tilde = (version) => {
+	const [major = 0, minor] = numbers(version);
+	return `>=${version},<${minor === void 0 ? major + 1 : `${major}.${minor + 1}`}`;
+};
+const part = (text) => {
+	const [, operator = "", version = ""] = /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?(\d+(?:\.(?:\d+|[*x]))*|\*)$/i.exec(text) ?? [];
+	if (version === "") return void 0;
+	if (version === "*") return ">=0";
+	const wildcard = version.replace(/(?:\.[*x])+$/i, "");
+	const loose = wildcard !== version;
+	switch (operator) {
+		case "^": return caret(wildcard);
+		case "~": return tilde(wildcard);
+		case "":
+		case "==":
+		case "===": return loose || wildcard.split(".").length < 3 ? `==${wildcard}.*` : `==${wildcard}`;
+		case "!=": return loose ? `!=${wildcard}.*` : `!=${wildcard}`;
+		default: return `${operator}${wildcard}`;
+	}
+};
+const parts = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
+const rangesOf = (constraint) => {
+	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
+		const each = parts(alternative.trim()).map(part);
+		const known = each.filter((one) => one !== void 0);
+		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
+	});
+	const known = ranges.filter((range) => range !== void 0 && validRange(range));
+	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
+};
+
+const path = "pyproject.toml";
+const constraintOf = (value) => typeof value === "string" ? value : isTable$1(value) && typeof value["version"] === "string" ? value["version"] : void 0;
+const poetry = (document, text) => {
+	const section = "tool.poetry.dependencies";
+	const constraint = constraintOf(tableAt(document, "tool", "poetry", "dependencies")["python"]);
+	const allows = constraint === void 0 ? void 0 : rangesOf(constraint);
+	return constraint === void 0 || allows === void 0 ? [] : [{
+		kind: "poetry",
+		origin: file$1(path, lineOfKey(text, section, "python")),
+		says: `allows Python ${constraint}`,
+		allows
+	}];
+};
+const flit = (document, text) => {
+	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
+	const origin = file$1(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
+	return typeof specifier === "string" && specifier.trim() !== "" ? [{
+		kind: "flit",
+		origin,
+		says: `requires Python ${specifier}`,
+		allows: [specifier.trim()]
+	}] : [];
+};
+const classifiers = (document, text) => [
+	["project"],
+	["tool", "poetry"],
+	[
+		"tool",
+		"flit",
+		"metadata"
+	]
+].flatMap((keys) => {
+	const list = tableAt(document, ...keys)["classifiers"];
+	if (!Array.isArray(list)) return [];
+	const texts = list.filter((one) => typeof one === "string");
+	return hintOfClassifiers(texts, file$1(path, lineOfKey(text, keys.join("."), "classifiers")));
+});
+const project = (document, text) => {
+	if (!isTable$1(document["project"])) return [];
+	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
+	return [{
+		kind: "project",
+		origin: file$1(path, line > 0 ? line : void 0),
+		says: "has [project]",
+		allows: [">=3"]
+	}];
+};
+const hintsOfPyproject = (document, text) => [
+	...poetry(document, text),
+	...flit(document, text),
+	...classifiers(document, text),
+	...project(document, text)
+];
 
 init_Data();
 var InvalidToml = class extends TaggedError("InvalidToml") {
@@ -22864,7 +26018,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe(file$1("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$1(file$1("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -22886,14 +26040,13 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe(file$1("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$1(file$1("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
-const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
-const lineOf$1 = (text, key) => {
-	const at = text.split("\n").findIndex((line) => key.test(line));
+const lineOf$1 = (text, holds) => {
+	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
 };
 const read$1 = (text) => {
@@ -22923,7 +26076,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 	if (!isStrings(dependencies)) return wrong$1("project.dependencies", "a list of strings");
 	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
 	if (invalid !== void 0) {
-		const line = lineOf$1(text, new RegExp(invalid.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")));
+		const line = lineOf$1(text, (line) => line.includes(invalid));
 		return {
 			pyproject: void 0,
 			range: void 0,
@@ -22945,35 +26098,68 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$1("pyproject.toml", lineOf$1(text, /^\s*["']?requires-python["']?\s*=/)),
+			origin: file$1("pyproject.toml", lineOf$1(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
 	};
 };
-const declaresNoPackage = ({ poetry, uv }) => isTable(poetry) && poetry["package-mode"] === false || isTable(uv) && uv["package"] === false;
+const ofBackends = [
+	"poetry",
+	"flit",
+	"setuptools",
+	"hatch",
+	"pdm",
+	"maturin",
+	"scikit-build",
+	"meson-python",
+	"uv",
+	"sip",
+	"enscons",
+	"whey"
+];
+const declaresNoPackage = ({ poetry, uv }) => isTable$1(poetry) && poetry["package-mode"] === false || isTable$1(uv) && uv["package"] === false;
+const poetryKey = "`python` under [tool.poetry.dependencies]";
+const factsOf = (document, text) => {
+	const { project, "build-system": buildSystem, tool } = document;
+	const hasBuildSystem = isTable$1(buildSystem) && !declaresNoPackage(isTable$1(tool) ? tool : {});
+	if (project === void 0) {
+		const describes = isTable$1(tool) && ofBackends.some((name) => tool[name] !== void 0);
+		return {
+			pyproject: {
+				hasBuildSystem,
+				...hasBuildSystem && !describes ? { describesNothing: true } : {},
+				project: void 0
+			},
+			range: void 0,
+			problems: []
+		};
+	}
+	return isTable$1(project) ? projectFacts(project, hasBuildSystem, text) : wrong$1("project", "a table");
+};
 const readPyproject = (bytes) => {
 	const { text } = decode$1(bytes);
 	const document = read$1(text);
 	if (document instanceof InvalidToml) return {
 		pyproject: void 0,
 		range: void 0,
-		problems: [document]
+		problems: [document],
+		hints: []
 	};
-	const { project, "build-system": buildSystem, tool } = document;
-	const hasBuildSystem = isTable(buildSystem) && !declaresNoPackage(isTable(tool) ? tool : {});
-	if (project === void 0) return {
-		pyproject: {
-			hasBuildSystem,
-			project: void 0
+	const { pyproject, ...facts } = factsOf(document, text);
+	const hints = hintsOfPyproject(document, text);
+	const isPoetrys = facts.range === void 0 && hints.some(({ kind }) => kind === "poetry");
+	return {
+		...facts,
+		pyproject: pyproject === void 0 || !isPoetrys ? pyproject : {
+			...pyproject,
+			pythonKey: poetryKey
 		},
-		range: void 0,
-		problems: []
+		hints
 	};
-	return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong$1("project", "a table");
 };
 
-const resolve = (folder, path) => {
+const resolve$1 = (folder, path) => {
 	const absolute = path.startsWith("/") || folder.startsWith("/");
 	const parts = [];
 	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
@@ -22982,8 +26168,8 @@ const resolve = (folder, path) => {
 	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
 };
 const locate = (state, folder, path) => {
-	const found = resolve(folder, path);
-	const absolute = found === ".." || found.startsWith("../") ? resolve(state.root, found) : found;
+	const found = resolve$1(folder, path);
+	const absolute = found === ".." || found.startsWith("../") ? resolve$1(state.root, found) : found;
 	if (absolute === state.root) return ".";
 	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
 };
@@ -23001,20 +26187,25 @@ const eggName = (url) => {
 	const name = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1];
 	return name === void 0 ? void 0 : normalise(name);
 };
+const fileName = (path) => {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return name.length > 255 ? "" : name;
+};
 const wheelFile = (path) => {
-	const [, name, version] = /(?:^|\/)([^/-]+)-([^/-]+)(?:-[^/]+)?-[^/-]+-[^/-]+-[^/-]+\.whl$/i.exec(path.replace(/[?#].*$/, "")) ?? [];
+	const [, name, version] = /^([^-]+)-([^-]+)(?:-.+)?-[^-]+-[^-]+-[^-]+\.whl$/i.exec(fileName(path.replace(/[?#].*$/s, ""))) ?? [];
 	return name === void 0 || version === void 0 ? void 0 : {
 		name: normalise(name),
 		version
 	};
 };
 const sourceArchive = (path) => {
-	const [, name, version] = /([A-Za-z0-9][\w.]*(?:-[A-Za-z][\w.]*)*)-(\d[\w.!+]*?)\.(?:zip|tgz|tar\.\w+)$/.exec(path) ?? [];
+	const [, name, version] = /([A-Za-z0-9][\w.]*(?:-[A-Za-z][\w.]*)*)-(\d[\w.!+]*?)\.(?:zip|tgz|tar\.\w+)$/.exec(fileName(path)) ?? [];
 	return name === void 0 ? void 0 : `${normalise(name)}==${version}`;
 };
 const withoutExtras = (text) => {
-	const [, path, extras] = /^(.+)\[([^\]]+)\]$/.exec(text) ?? [];
-	return path === void 0 || extras === void 0 ? [text, []] : [path, extras.split(",").map((extra) => extra.trim())];
+	const at = text.endsWith("]") ? text.lastIndexOf("[") : -1;
+	const extras = text.slice(at + 1, -1);
+	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
 const named$1 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
@@ -23047,7 +26238,7 @@ const markerFault = (marker) => {
 };
 
 init_Data();
-const at = (spot) => describe(file$1(spot.path, spot.line));
+const at = (spot) => describe$1(file$1(spot.path, spot.line));
 const shown$1 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -23067,6 +26258,7 @@ const fileFaults = {
 	missing: ["is not there", "Correct the path (it counts from the folder of the file that names it), or commit the file."],
 	directory: ["is a folder, not a file", "Name a file in that folder."],
 	cycle: ["leads back to itself: each file would be read again and again", "Remove one of the lines that close the circle."],
+	"too-deep": ["is named by a file that is named by a file, and so on, over more files than pip reads one from within the other", "Name the files from one list, one `-r` a line, in place of one file from the next."],
 	"not-text": ["is UTF-16 without the mark that says so, which pip cannot read", "Save the file as UTF-8."],
 	"not-utf8": ["holds letters that are not UTF-8, which pip refuses", "Save the file as UTF-8, or write `# -*- coding: latin-1 -*-` as its first line, with the encoding that it has."]
 };
@@ -23077,7 +26269,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown$1(this.text ?? "")}\`: `}${describe(file$1(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown$1(this.text ?? "")}\`: `}${describe$1(file$1(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders(this.text)];
@@ -23114,6 +26306,19 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		return [...this.listed.map((line) => line.instead === void 0 ? `${at(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at(line)}: write \`${shown$1(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
 	}
 };
+var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
+	id = "requirements/working-folder-in-path";
+	blame = "app";
+	title = "A path begins with ${PWD}, which is not the app's folder here";
+	get message() {
+		return `${at(this)} is \`${shown$1(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$1(this.value)}\`, the folder in which the platform started the step.`;
+	}
+	get hints() {
+		const below = /\$\{PWD\}\/*([^\s;#'"]*)/.exec(this.text)?.[1] ?? "";
+		const extras = /#egg=[\w.-]+(\[[^\]]*\])/.exec(this.text)?.[1] ?? "";
+		return [`Write \`${/^\s*(?:-e|--editable)\b/.test(this.text) ? "-e " : ""}./${shown$1(below)}${extras}\` in its place: such paths count from the app's root.`];
+	}
+};
 var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 	blame = "app";
 	title = "A local path cannot be installed";
@@ -23124,6 +26329,7 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 		return `${at(this)} is \`${shown$1(this.text)}\`: ${shown$1(this.localPath)} ${{
 			missing: "does not exist in the app.",
 			"not-installable": "is a folder without `setup.py` and `pyproject.toml`, so pip does not know how to install it.",
+			submodule: "is a submodule of git that was not fetched: its folder is here, and its files are not.",
 			"not-a-project": "is a file, but neither a wheel nor a source archive."
 		}[this.fault]}`;
 	}
@@ -23131,6 +26337,7 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 		return [...{
 			missing: ["Correct the path: it counts from the app's root. If it is right, see whether git ignores the files."],
 			"not-installable": ["Add a `setup.py` there: `from setuptools import setup` on its first line, `setup()` on its second."],
+			submodule: ["Have the platform fetch submodules (`git submodule update --init`) before it hands over the app.", "Or write the address of its repository in the place of the path: `NAME @ git+https://…`."],
 			"not-a-project": [`If it is a list of requirements, write \`-r ${shown$1(this.localPath)}\`.`]
 		}[this.fault], ...folders(this.text)];
 	}
@@ -23149,7 +26356,9 @@ const unsetVariable = (name) => ({
 	hint: `Set the variable ${name} for the app, or write its value into the line.`
 });
 const remark = (state, id, place, about) => {
-	state.remarks.set(id, [...state.remarks.get(id) ?? [], `${at(place)}: \`${shown$1(about)}\``]);
+	const told = state.remarks.get(id) ?? [];
+	if (told.length === 0) state.remarks.set(id, told);
+	told.push(`${at(place)}: \`${shown$1(about)}\``);
 };
 const fail = (state, place, found) => {
 	const unset = expand(place.text, state.environment).unset[0];
@@ -23173,9 +26382,21 @@ const failPath = (state, place, localPath, fault) => {
 	}));
 };
 
+const isSubmodule = (state, folder) => {
+	const modules = state.read(".gitmodules");
+	if (typeof modules === "string") return false;
+	return lines(decode$1(modules).text).map((line) => /^\s*path\s*=\s*(\S.*)$/.exec(line)?.[1]?.trim()).some((path) => path !== void 0 && (folder === path || folder.startsWith(`${path}/`)));
+};
 const localTarget = (state, place, path, known) => {
 	const localPath = locate(state, "", path);
 	const found = state.read(localPath);
+	const folder = state.environment.get("PWD") ?? "";
+	if (place.text.includes("${PWD}") && path.startsWith("/") && localPath.startsWith("/") && !known.optional) return void state.problems.push(new WorkingFolderInPath({
+		path: place.path,
+		line: place.line,
+		text: place.text,
+		value: folder
+	}));
 	const kind = known.editable ? "editable-path" : found === "directory" || !archive.test(localPath) ? "path" : "archive-path";
 	const name = known.name ?? wheelFile(localPath)?.name;
 	const { extras, subdirectory } = known;
@@ -23192,17 +26413,22 @@ const localTarget = (state, place, path, known) => {
 		return;
 	}
 	if (found !== "directory" && kind !== "archive-path") return void failPath(state, place, localPath, "not-a-project");
-	const projectFiles = ["setup.py", "pyproject.toml"].map((file) => state.read(resolve(resolve(localPath, subdirectory ?? ""), file)));
-	if (found === "directory" && projectFiles.every((file) => file === "missing")) return void failPath(state, place, localPath, "not-installable");
+	const projectFiles = ["setup.py", "pyproject.toml"].map((file) => state.read(resolve$1(resolve$1(localPath, subdirectory ?? ""), file)));
+	if (found === "directory" && projectFiles.every((file) => file === "missing")) return void failPath(state, place, localPath, isSubmodule(state, localPath) ? "submodule" : "not-installable");
 	return {
 		...target,
 		localPath
 	};
 };
+const belowRoot = (state, path) => {
+	const parts = path.split("/").slice(-6);
+	return parts.map((_, at) => parts.slice(at).join("/")).find((each) => each !== "" && typeof state.read(each) !== "string");
+};
 const foreign = (state, place, path, name) => {
 	const file = path.replaceAll("\\", "/");
 	const wheel = wheelFile(file);
-	const guess = wheel === void 0 ? sourceArchive(file) : `${wheel.name}==${wheel.version}`;
+	const here = archive.test(file) && !windowsPath.test(file) ? belowRoot(state, file) : void 0;
+	const guess = here !== void 0 ? `./${here}` : wheel === void 0 ? sourceArchive(file) : `${wheel.name}==${wheel.version}`;
 	if (state.foreign.length === 0) state.foreignAt = state.problems.length;
 	state.foreign.push({
 		path: place.path,
@@ -23421,6 +26647,7 @@ const readLine = (state, place, chain) => {
 	if (editables[0]?.value !== void 0) return readRequirement(state, place, line, editables[0].value);
 	return readOptions(state, place, line.options, chain);
 };
+const deepest$1 = 400;
 const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	const refuse = (fault, line) => void state.problems.push(new UnusableRequirementsFile({
 		path,
@@ -23430,6 +26657,7 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 		...line === void 0 ? {} : { line }
 	}));
 	if (chain.includes(path)) return refuse("cycle");
+	if (chain.length >= deepest$1) return refuse("too-deep");
 	const key = `${constraint ? "-c" : "-r"} ${path}`;
 	if (state.visited.has(key)) return;
 	state.visited.add(key);
@@ -23443,19 +26671,22 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	const lines = logicalLines(text);
 	state.texts.set(path, lines.map((line) => line.text).join("\n"));
 	state.digests.set(path, digestOf(decoded, lines));
+	const within = [...chain, path];
 	for (const { number, text: written } of lines) {
+		if (state.problems.length >= 500) return;
 		const before = state.problems.length;
 		readLine(state, {
 			path,
 			line: number,
 			text: written,
 			constraint
-		}, [...chain, path]);
+		}, within);
 		const problem = state.problems[before];
 		if (problem instanceof InvalidRequirementLine && problem.condition === "html") return;
 	}
 };
 const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted();
+const most = 20;
 const conclude = (state) => {
 	const problems = [...state.problems];
 	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
@@ -23474,7 +26705,7 @@ const conclude = (state) => {
 		notices: [...state.remarks].map(([id, lines]) => ({
 			level: remarks[id][0],
 			id: `requirements/${id}`,
-			text: `${remarks[id][1]}: ${lines.join(", ")}.`
+			text: `${remarks[id][1]}: ${[...lines.slice(0, most), ...lines.length > most ? [furtherLines(lines.length - most)] : []].join(", ")}.`
 		})),
 		secrets: [...state.secrets]
 	};
@@ -23500,6 +26731,51 @@ const parse = (root, read, environment, file = "requirements.txt") => {
 	return conclude(state);
 };
 
+init_Effect();
+const mostBytes$1 = 262144;
+const started = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
+const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
+const textOf$1 = fn("RootImports.text")(function* (root, path) {
+	const files = yield* Filesystem;
+	const status = yield* files.target(join$1(root, path));
+	if (status?.kind !== "file" || status.size > mostBytes$1 || (yield* leadsOut(root, path))) return "";
+	return decode$1(yield* files.read(join$1(root, path))).text;
+}, orElseSucceed(() => ""));
+const listed = fn("RootImports.listed")(function* (folder) {
+	return yield* (yield* Filesystem).list(folder);
+}, orElseSucceed(() => []));
+const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
+const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
+	const env = yield* Env;
+	if (seen.procfile === void 0 || env.variables.has("PYTHONPATH") || isInstalled(seen)) return [];
+	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
+	const isAtTop = fnUntraced(function* (module) {
+		if (seen.names.has(`${module}.py`)) return true;
+		return seen.names.has(`${module}/`) && (yield* listed(join$1(root, module))).some((name) => name.endsWith(".py"));
+	});
+	const notices = /* @__PURE__ */ new Map();
+	for (const [process, command] of seen.procfile) {
+		if (seesToIt.test(command)) continue;
+		for (const [, python = "python", path = ""] of command.matchAll(started)) {
+			if (notices.has(path)) continue;
+			const text = yield* textOf$1(root, path);
+			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
+			const beside = new Set((yield* listed(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
+			for (const { line, module } of importsOf(text)) {
+				if (isOfPython(module) || beside.has(module) || asked.has(normalise(module))) continue;
+				if (!(yield* isAtTop(module))) continue;
+				notices.set(path, {
+					level: "notice",
+					id: "procfile/imports-from-root",
+					text: [`${printable(path)} line ${line} imports ${module}, which lies at the top of the app: started as \`${python} ${path}\`, Python looks beside the script alone.`, `Write \`${process}: PYTHONPATH=. ${python} ${path}\` into the Procfile.`].join("\n")
+				});
+				break;
+			}
+		}
+	}
+	return [...notices.values()];
+});
+
 const settings = (text) => {
 	const found = [];
 	let section = "";
@@ -23507,153 +26783,37 @@ const settings = (text) => {
 		if (/^\s*(?:[#;]|$)/.test(raw)) continue;
 		const last = found.at(-1);
 		if (/^\s/.test(raw) && last !== void 0 && last.section === section) {
-			found[found.length - 1] = {
-				...last,
-				value: `${last.value} ${raw.trim()}`.trim(),
-				line: last.value === "" ? at + 1 : last.line
-			};
+			if (last.values.length === 0) last.line = at + 1;
+			last.values.push(raw.trim());
 			continue;
 		}
 		const header = /^\[([^\]]+)\]/.exec(raw);
-		const pair = /^([^=:]+?)\s*[=:]\s*(.*)$/.exec(raw);
+		const sign = raw.search(/[=:]/);
 		if (header !== null) section = header[1]?.trim() ?? "";
-		else if (pair !== null) found.push({
-			section,
-			key: (pair[1] ?? "").trim().toLowerCase().replaceAll("-", "_"),
-			value: (pair[2] ?? "").trim(),
-			line: at + 1
-		});
+		else if (sign > 0) {
+			const first = raw.slice(sign + 1).trim();
+			found.push({
+				section,
+				key: raw.slice(0, sign).trim().toLowerCase().replaceAll("-", "_"),
+				values: first === "" ? [] : [first],
+				line: at + 1
+			});
+		}
 	}
 	return found;
 };
 const readSetupCfg = (bytes) => {
 	const all = settings(decode$1(bytes).text);
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
+	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
-		range: range === void 0 || range.value === "" ? void 0 : {
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$1("setup.cfg", classifiers.line)),
+		range: range === void 0 || range.values.length === 0 ? void 0 : {
 			origin: file$1("setup.cfg", range.line),
-			specifier: range.value
+			specifier: range.values.join(" ")
 		},
-		describesPackage: all.some(({ key, section, value }) => section === "metadata" && key === "name" && value !== "")
+		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
 	};
-};
-
-init_Data();
-const faults = {
-	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
-	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
-	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
-	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
-	template: ["holds the text of a template", "Something should have put a version in its place before the app was sent here, and did not."],
-	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
-	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
-	"development-version": ["asks for a development version", "Only released versions can be staged."],
-	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
-	"range-not-version": ["asks for a range", "A range belongs in `requires-python` in pyproject.toml; here a version is expected."],
-	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
-	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
-};
-const namespaces = {
-	"runtime.txt": "runtime-txt",
-	".python-version": "python-version-file"
-};
-var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
-	blame = "app";
-	get id() {
-		return `${this.origin._tag === "File" ? namespaces[this.origin.path] ?? "python-version-file" : "python-version-variable"}/${this.fault}`;
-	}
-	get place() {
-		return this.origin._tag === "File" ? this.origin.path : describe(this.origin);
-	}
-	get title() {
-		return `${this.place} ${faults[this.fault][0]}`;
-	}
-	get message() {
-		return `${this.text === "" ? "" : `${describe(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
-	}
-	get suggestion() {
-		const { guess, lines } = this;
-		return guess !== void 0 && (lines.length === 0 || lines.includes(guess)) ? guess : lines[0] ?? "3";
-	}
-	get hints() {
-		const { origin, suggestion } = this;
-		return origin._tag === "File" ? [
-			`Write one line into ${origin.path}, for example:`,
-			"",
-			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
-		] : [`Set ${describe(origin)} to a version, for example: ${suggestion}`];
-	}
-	onStack(lines) {
-		const { fault, guess, origin, text } = this;
-		return new UnusablePythonVersion({
-			fault,
-			guess,
-			origin,
-			text,
-			lines
-		});
-	}
-};
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
-const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
-const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
-const withoutWildcard = (version) => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1");
-const faultOf = (word) => {
-	const version = withoutPrefix(word);
-	if (isTemplate(word)) return "template";
-	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
-	if (invisible.test(word)) return "control-characters";
-	if (ofOther.test(word)) return "other-implementation";
-	if (/^system$/i.test(word)) return "system-python";
-	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
-	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
-	if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version";
-	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
-	return "invalid-version";
-};
-const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
-const guessIn = (text) => /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1];
-const understood$1 = (origin, text, asked) => ({
-	origin,
-	text,
-	asked,
-	problem: void 0
-});
-const unusable = (origin, fault, found) => {
-	const text = redact(found, []);
-	return {
-		origin,
-		text,
-		asked: void 0,
-		problem: new UnusablePythonVersion({
-			origin,
-			fault,
-			text,
-			guess: guessIn(text),
-			lines: []
-		})
-	};
-};
-const readWord = (origin, word) => {
-	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
-	if (asked === void 0) return unusable(origin, faultOf(word), word);
-	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
-};
-const fromVariable = (name, value) => readWord(variable$1(name), value.trim());
-const fromFile = (path, bytes) => {
-	const { encoding, text } = decode$1(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$1(path), "invalid-encoding", "");
-	const words = lines(text).map((text, at) => ({
-		line: at + 1,
-		text: text.replace(/(?:^|\s)#.*$/, "").replace(/^[ \t\r]+|[ \t\r]+$/g, "")
-	})).filter(({ text }) => text !== "");
-	const [first, second] = words;
-	if (first === void 0) return unusable(file$1(path), "no-version", "");
-	if (second !== void 0) {
-		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file$1(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
-	}
-	return readWord(file$1(path, first.line), first.text);
 };
 
 init_Data();
@@ -23691,9 +26851,11 @@ const names$2 = fn("Survey.names")(function* (root) {
 const requirements = fn("Survey.requirements")(function* (root, variables, lines) {
 	const files = yield* Filesystem;
 	const known = /* @__PURE__ */ new Map();
+	const outside = /* @__PURE__ */ new Set();
 	if (lines !== void 0) known.set(lines.name, new TextEncoder().encode(lines.text));
 	const load = fn(function* (path) {
 		const absolute = path.startsWith("/") ? path : join$1(root, path);
+		if (yield* leadsOut(root, path)) outside.add(path);
 		const status = yield* ifSeen(files.target(absolute));
 		if (status === void 0) known.set(path, "missing");
 		else if (status.kind === "directory") known.set(path, "directory");
@@ -23706,27 +26868,9 @@ const requirements = fn("Survey.requirements")(function* (root, variables, lines
 			if (content === void 0) wanted.add(path);
 			return content ?? "missing";
 		}, variables, lines?.name);
-		if (wanted.size === 0) return facts;
+		if (wanted.size === 0) return withoutQuotes(facts, outside);
 		yield* forEach(wanted, load, { discard: true });
 	}
-});
-const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
-	const files = yield* Filesystem;
-	const notices = [];
-	for (const name of [
-		"venv",
-		".venv",
-		"env",
-		".env"
-	].filter((name) => found.has(`${name}/`))) {
-		if ((yield* ifSeen(files.target(join$1(root, name, "pyvenv.cfg")))) === void 0) continue;
-		notices.push({
-			level: "warning",
-			id: "application/virtual-environment",
-			text: `${name}/ is a virtual environment of another computer. It is not used here, and makes the app larger.\nRemove it with \`git rm -r --cached ${name}\` and add the line \`${name}/\` to .gitignore.`
-		});
-	}
-	return notices;
 });
 const reader = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
@@ -23737,15 +26881,6 @@ const reader = (root, found) => {
 	});
 	return { optional: (name, use) => found.has(name) ? map(bytesOf(name), use) : succeed$1(void 0) };
 };
-const versionSources = fn("Survey.versionSources")(function* ({ optional }) {
-	const wanted = (yield* Env).get("PYTHON_VERSION");
-	return [
-		wanted === void 0 ? void 0 : fromVariable("PYTHON_VERSION", wanted),
-		yield* optional("runtime.txt", (bytes) => fromFile("runtime.txt", bytes)),
-		yield* optional(".python-version", (bytes) => fromFile(".python-version", bytes))
-	].filter((source) => source !== void 0);
-});
-const ranges = (pyproject, setupCfg) => [pyproject?.range, setupCfg?.range].filter((range) => range !== void 0);
 const packageProblems = (found, pyproject, setupCfg) => {
 	const buildable = found.has("setup.py") || pyproject?.pyproject?.hasBuildSystem === true;
 	return setupCfg?.describesPackage === true && !buildable && pyproject?.pyproject?.project === void 0 ? [new SetupCfgAlone()] : [];
@@ -23781,9 +26916,17 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		const text = yield* read.optional(name, (bytes) => decode$1(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
+	const named = {
+		root,
+		names: found,
+		pyproject,
+		setupCfg,
+		requirements: facts
+	};
 	const signs = [...markers, ...wellKnownMarkers];
 	const recognised = yield* recognise(read, found, signs);
-	const procfile = yield* read.optional("Procfile", readProcfile);
+	const outside = new Set(yield* filter([...known].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
+	const procfile = yield* read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
 	const seen = {
 		names: found,
 		requirements: facts,
@@ -23800,9 +26943,11 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		root,
 		recognised,
 		names: found,
+		...yield* readPython(read.optional, {
+			...named,
+			outside
+		}),
 		...!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) },
-		versionSources: yield* versionSources(read),
-		ranges: ranges(pyproject, setupCfg),
 		requirements: facts,
 		pypm,
 		pyproject: pyproject?.pyproject,
@@ -23811,14 +26956,15 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		notices: [
 			...yield* committedEnvironments(root, found),
 			...yield* passedOver(root, seen),
+			...yield* rootImports(root, seen),
 			...facts?.notices ?? [],
 			...pypm?.notices ?? []
 		],
 		problems: [
 			...recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [yield* notPython(root, found, signs)],
-			...pyproject?.problems ?? [],
+			...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
 			...facts?.problems ?? [],
-			...pypm?.problems ?? [],
+			...inPlaceOf("requirements.pypm", outside, pypm?.problems ?? []),
 			...packageProblems(found, pyproject, setupCfg)
 		],
 		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]
@@ -24054,7 +27200,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 	yield* cache.keep(`interpreter-${path}`, text);
 });
 const toRuntime = (provider, path, answer) => {
-	const version = parse$6(answer.version);
+	const version = parse$7(answer.version);
 	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
 	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
 	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
@@ -24204,10 +27350,62 @@ const registry = [activePython, hostInterpreters];
 const RuntimeProviders = Reference$1("buildpack/RuntimeProviders", { defaultValue: () => registry });
 
 init_Effect();
+init_Result();
+const discover = fn("RuntimeChoice.discover")(function* (application, everything) {
+	const providers = yield* RuntimeProviders;
+	const wanted = everything || application.ranges.length > 0 ? void 0 : application.versionSources[0]?.asked;
+	const all = yield* forEach(providers, (provider) => provider.discover(wanted));
+	const seen = /* @__PURE__ */ new Set();
+	return {
+		found: all.flatMap(({ found }) => found).filter(({ executable }) => !seen.has(executable) && seen.add(executable)),
+		rejected: all.flatMap(({ rejected }) => rejected)
+	};
+});
+const policyOf = (recalled) => map(Env, (env) => {
+	const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION");
+	return {
+		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
+		patchPolicy: env.get("PYTHON_PATCH_POLICY"),
+		recalled,
+		supported: supportedLines
+	};
+});
+const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything, insisted) {
+	const first = yield* discover(surveyed, everything);
+	const application = yield* withCode(surveyed, first.found);
+	const rules = yield* policyOf(insisted ?? (yield* recall(application)));
+	const selection = select(application, first.found, rules);
+	if (isSuccess$1(selection)) return {
+		application,
+		selection,
+		...first
+	};
+	const all = yield* discover(application, true);
+	return {
+		application,
+		selection: select(application, all.found, rules, all.rejected.length),
+		...all
+	};
+});
+
+init_Effect();
+const day = 864e5;
+const sweepLeftOver = fn("LeftOver.sweep")(function* (files, directory, now) {
+	const { user } = files;
+	if (user === void 0) return;
+	const ours = (yield* files.entries(directory).pipe(orElseSucceed(() => []))).filter(({ kind, name }) => kind === "directory" && name.startsWith(".python-buildpack-"));
+	const sweep = fnUntraced(function* (path) {
+		const status = yield* files.status(path);
+		if (status?.uid === user && Math.abs(now - status.mtime) > day) yield* files.remove(path);
+	});
+	yield* forEach(ours, ({ name }) => ignore(sweep(join$1(directory, name))), { discard: true });
+});
+
+init_Effect();
 const Record = fromJsonString(Struct({
 	python: String$1,
-	packages: Record$1(String$1, String$1),
-	contents: optionalKey(Record$1(String$1, String$1))
+	packages: Record$2(String$1, String$1),
+	contents: optionalKey(Record$2(String$1, String$1))
 }));
 const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
 const changedCode = (name, version, before, now) => {
@@ -24333,38 +27531,6 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 init_Clock();
 init_Effect();
 init_Result();
-const discover = fn("Staging.discover")(function* (application, everything) {
-	const providers = yield* RuntimeProviders;
-	const wanted = everything || application.ranges.length > 0 ? void 0 : application.versionSources[0]?.asked;
-	const all = yield* forEach(providers, (provider) => provider.discover(wanted));
-	const seen = /* @__PURE__ */ new Set();
-	return {
-		found: all.flatMap(({ found }) => found).filter(({ executable }) => !seen.has(executable) && seen.add(executable)),
-		rejected: all.flatMap(({ rejected }) => rejected)
-	};
-});
-const policy = map(Env, (env) => {
-	const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION");
-	return {
-		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-		patchPolicy: env.get("PYTHON_PATCH_POLICY"),
-		supported: supportedLines
-	};
-});
-const chooseRuntime = fn("Staging.chooseRuntime")(function* (application, everything) {
-	const rules = yield* policy;
-	const first = yield* discover(application, everything);
-	const selected = select(application, first.found, rules);
-	if (isSuccess$1(selected)) return {
-		selection: selected,
-		...first
-	};
-	const all = yield* discover(application, true);
-	return {
-		selection: select(application, all.found, rules, all.rejected.length),
-		...all
-	};
-});
 const routedOptions = fn("Staging.routedOptions")(function* (pip, root) {
 	const env = yield* Env;
 	const report = yield* Report;
@@ -24379,12 +27545,12 @@ const routedOptions = fn("Staging.routedOptions")(function* (pip, root) {
 	return inApp(routed, root);
 });
 const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
-const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
+const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted) {
 	const installers = yield* Installers;
 	const report = yield* Report;
-	const application = yield* survey(root, installers.flatMap(({ files }) => files));
-	yield* report.hide(application.secrets);
-	const { found, rejected, selection } = yield* chooseRuntime(application, everything);
+	const surveyed = yield* survey(root, installers.flatMap(({ files }) => files));
+	yield* report.hide(surveyed.secrets);
+	const { application, found, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted);
 	const band = isSuccess$1(selection) ? bandOf(selection.success.python.runtime.version) : void 0;
 	const pip = (band ?? bands.at(-1))?.tools[0].version ?? "";
 	const routed = yield* result(routedOptions(pip, root));
@@ -24406,14 +27572,15 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false) {
 	return {
 		application,
 		plan: yield* fromResult(decided),
+		alternatives: isSuccess$1(selection) ? selection.success.alternatives : [],
 		options: yield* fromResult(routed),
 		others: map(discover(application, true), (all) => all.found)
 	};
 });
-const announce$2 = fn("Staging.announce")(function* ({ python, notices }) {
+const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
 	const report = yield* Report;
-	yield* report.step(`Using Python ${render(python.runtime.version)}, ${python.reason}`);
-	for (const { level, text } of notices) yield* level === "warning" ? report.warning(text) : report.detail(text);
+	yield* report.step(`Using ${headline(python)}`);
+	for (const { level, text } of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* level === "warning" ? report.warning(text) : report.detail(text);
 });
 const nothingAsked = { _tag: "Open" };
 const startsOf = fn("Staging.startsOf")(function* ({ application, plan }) {
@@ -24441,6 +27608,7 @@ const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	const files = yield* Filesystem;
 	const prefix = join$1(yield* files.temporary(request.root), "python");
 	const work = yield* files.temporary();
+	yield* sweepLeftOver(files, dirname$1(work), yield* currentTimeMillis);
 	yield* files.makeDirectory(prefix);
 	const { application, options, others, plan } = decided;
 	const dependencies = application.pyproject?.project?.dependencies ?? [];
@@ -24475,6 +27643,40 @@ const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	});
 	return executed;
 }, scoped);
+const again = fn("Staging.again")(function* (platform, request, first, error) {
+	if (!(error instanceof DependencyInstallFailed)) return yield* fail$2(error);
+	const report = yield* Report;
+	const { python } = first.plan;
+	const all = newestFirst(yield* first.others, supportedLines);
+	const lines = supportedOf(all.map(({ version }) => render(version)));
+	const facts = {
+		lines,
+		pythonKey: first.application.pyproject?.pythonKey
+	};
+	const known = error.knowing(facts);
+	const { alternatives } = first;
+	const line$2 = known.overPython && secondLine({
+		python,
+		alternatives,
+		lines,
+		suggested: known.overPython.line
+	});
+	if (line$2 === void 0) return yield* fail$2(known);
+	const failed = line(python.runtime.version);
+	yield* report.warning(`The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line$2} is tried, once. ${howToChoose(line$2)}`);
+	const reason = `on ${failed} the packages cannot be installed`;
+	const decided = yield* plan$1(request.root, false, {
+		line: line$2,
+		holds: true,
+		reason
+	});
+	yield* announce$2(decided.plan, first.plan.notices);
+	return {
+		decided,
+		executed: yield* carryOut(platform, request, decided).pipe(mapError((error) => error instanceof DependencyInstallFailed ? error.knowing(facts) : error)),
+		tried: true
+	};
+});
 const withVariables = fn("Staging.withVariables")(function* (request) {
 	const env = yield* Env;
 	const over = overlaid(env, yield* readEnvDirectory(request.envDirectory));
@@ -24487,9 +27689,14 @@ const stage$1 = fn("Staging.stage")(function* (platform, request) {
 });
 const stageKnowing = fn("Staging.stageKnowing")(function* (platform, request) {
 	yield* platform.check(request);
-	const decided = yield* plan$1(request.root);
-	yield* announce$2(decided.plan);
-	const executed = yield* carryOut(platform, request, decided);
+	const first = yield* plan$1(request.root);
+	yield* announce$2(first.plan);
+	const { decided, executed, tried } = yield* carryOut(platform, request, first).pipe(map((executed) => ({
+		decided: first,
+		executed,
+		tried: false
+	})), catch_((error) => again(platform, request, first, error)));
+	yield* remember$1(decided.application, decided.plan.python, tried);
 	const names = executed.distributions.map(({ name }) => name);
 	const left = leftOut(decided.application.requirements, names, decided.plan.python.runtime.version);
 	if (left !== void 0) yield* (yield* Report).warning(left.text);
@@ -24550,7 +27757,7 @@ const variablesOf = ({ values }, usage) => {
 	}
 	return succeed$5(variables);
 };
-const read = (grammar, args, usage) => mapError$2(parse$7(grammar, args), (problem) => new WrongUsage({
+const read = (grammar, args, usage) => mapError$2(parse$8(grammar, args), (problem) => new WrongUsage({
 	problem,
 	usage
 }));
@@ -24662,7 +27869,7 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 		maxSize
 	});
 };
-const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$7({
+const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$8({
 	flags: ["json", "keep-last"],
 	values: ["max-size"]
 }, args), wrong), (given) => understood(cwd, given, personal));
@@ -24676,7 +27883,7 @@ const log = (...args) => consoleWith((console) => sync$2(() => {
 }));
 
 init_Effect();
-const TreeText = fromJsonString(Struct({ files: Record$1(String$1, String$1) }));
+const TreeText = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
 const resolvedAnew = "the next staging of that app resolves its packages anew";
 const madeAnew = "made anew by the next staging that needs it";
 const builtAnew = "built anew by the next staging that needs it";
@@ -24758,7 +27965,7 @@ const verify$1 = fn("Verification.verify")(function* (files, root) {
 		...kept.wheels.map((one) => checkBlob(files, one, builtAnew)),
 		...kept.tools.map((one) => checkTree(cache, one))
 	];
-	const found = (yield* all$2(checks, { concurrency: 2 })).flat();
+	const found = (yield* all$3(checks, { concurrency: 2 })).flat();
 	return {
 		damage: [...new Map(found.map((one) => [one.path, one])).values()],
 		checked: checks.length
@@ -25008,93 +28215,6 @@ const run = fn("CacheCommand.run")(function* ({ action, directory, maxSize, pers
 	return yield* action._tag === "Verify" ? verify(root) : clear(root);
 });
 
-const ProcessType = Struct({
-	type: String$1,
-	command: String$1
-});
-const Launch = Struct({
-	processes: ArraySchema(ProcessType),
-	environment: EnvironmentDelta
-});
-
-const Runtime = Struct({
-	provider: String$1,
-	executable: String$1,
-	path: String$1,
-	version: PythonVersion,
-	implementation: String$1,
-	cacheTag: String$1,
-	magic: String$1,
-	abi: String$1,
-	platform: String$1,
-	libc: String$1,
-	sitePackages: String$1,
-	pip: optionalKey(Struct({
-		version: String$1,
-		path: String$1
-	})),
-	bundledPip: optionalKey(String$1)
-});
-const RejectedRuntime = Struct({
-	executable: String$1,
-	reason: String$1
-});
-
-const PlannedNotice = Struct({
-	level: Literals(["warning", "notice"]),
-	id: String$1,
-	text: String$1
-});
-const ChosenPython = Struct({
-	runtime: Runtime,
-	requested: String$1,
-	origin: Origin,
-	reason: String$1,
-	isDefault: Boolean$1,
-	considered: ArraySchema(Struct({
-		origin: Origin,
-		asked: String$1,
-		verdict: String$1
-	}))
-});
-const Tool = Struct({
-	name: String$1,
-	version: String$1,
-	file: String$1,
-	sha256: String$1
-});
-const ClosureInput = TaggedUnion({
-	RequirementFile: { path: String$1 },
-	ProjectDependencies: {
-		path: String$1,
-		names: ArraySchema(String$1)
-	},
-	Folder: { path: String$1 }
-});
-const Install = Struct({
-	installer: String$1,
-	files: ArraySchema(String$1),
-	title: String$1,
-	closure: ArraySchema(ClosureInput),
-	settings: Record$1(String$1, String$1)
-});
-const ClosurePlan = Struct({
-	onCopy: Boolean$1,
-	hashMode: Boolean$1,
-	optionNames: ArraySchema(String$1)
-});
-const Plan = Struct({
-	python: ChosenPython,
-	stack: ArraySchema(String$1),
-	rejectedRuntimes: ArraySchema(RejectedRuntime),
-	tools: ArraySchema(Tool),
-	installs: ArraySchema(Install),
-	closure: ClosurePlan,
-	writes: ArraySchema(String$1),
-	launch: Launch,
-	notices: ArraySchema(PlannedNotice)
-});
-
 init_Clock();
 init_Effect();
 const packagesOf = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
@@ -25133,6 +28253,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 		return {
 			directory: cache.location,
 			environment: "none",
+			isShared: !cache.ofOneApp,
 			asked: void 0,
 			restored: last === void 0 ? [] : packagesOf(last.like),
 			reasons: last?.reasons ?? [],
@@ -25142,6 +28263,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 	return {
 		directory: cache.location,
 		environment: (yield* isFresh(kept)) ? "kept" : "aged",
+		isShared: !cache.ofOneApp,
 		asked: kept.pinned ? void 0 : duration((yield* currentTimeMillis) - kept.confirmed),
 		restored: packagesOf(kept),
 		reasons: [],
@@ -25150,8 +28272,8 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 });
 const list = (packages) => packages.map(({ name, version }) => `${name} ${version}`).join(", ");
 const all = ({ restored }) => restored.length === 1 ? `the one package is restored, ${list(restored)}.` : `all ${restored.length} packages are restored, ${list(restored)}.`;
-const anew = ({ built, reasons, restored }) => [
-	restored.length === 0 && reasons.length === 0 ? "Nothing is kept that is like this app." : `Not as it was last: ${reasons.join(", ")}.`,
+const anew = ({ built, isShared, reasons, restored }) => [
+	restored.length === 0 && reasons.length === 0 ? "Nothing is kept that is like this app." : explainDifferences(reasons, !isShared),
 	restored.length === 0 ? "pip resolves; everything is fetched, or built where there is no wheel." : `pip resolves anew; of these, what it chooses again is restored, and all else fetched, or built where there is no wheel: ${list(restored)}.`,
 	...built.map(({ folder, reason }) => `${folder === "." ? "the app itself" : folder} is built, since ${reason}.`)
 ];
@@ -25169,7 +28291,7 @@ const section = (title, lines) => lines.length === 0 ? [] : [
 	title,
 	...lines.map((line) => `  ${line}`)
 ];
-const considered = (plan) => plan.python.considered.map(({ asked, origin, verdict }) => asked === "" ? `${describe(origin)}: ${verdict}` : `${describe(origin)} asks for ${asked}: ${verdict}`);
+const considered = (plan) => plan.python.considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$1(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$1(origin)}: ${verdict}` : `${describe$1(origin)} asks for ${asked}: ${verdict}`);
 const input = (one) => {
 	switch (one._tag) {
 		case "RequirementFile": return `-r ${one.path}`;
@@ -25199,9 +28321,9 @@ const change = (one) => {
 	}
 };
 const explain = (plan, starts = []) => {
-	const { reason, runtime } = plan.python;
+	const { runtime } = plan.python;
 	return [
-		`Python ${render(runtime.version)}, ${reason}`,
+		headline(plan.python),
 		`  ${printable(runtime.executable)} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
 		...section("Looked at", considered(plan)),
 		...section("Pythons of this stack", [plan.stack.join(", ")]),
@@ -25409,15 +28531,17 @@ const toJson = encodeEffect(Plan);
 const plan = fn("Commands.plan")(function* ({ app, json }) {
 	const decided = yield* plan$1(app, true);
 	const found = yield* outlook(decided);
+	const starts = yield* startsOf(decided);
 	const { redacted } = yield* Report;
 	if (json) {
 		const encoded = yield* orDie(toJson(decided.plan));
 		return yield* log(asJson$1({
 			...encoded,
+			starts,
 			...found === void 0 ? {} : { cache: found }
 		}, redacted));
 	}
-	const explained = explain(decided.plan, yield* startsOf(decided));
+	const explained = explain(decided.plan, starts);
 	const kept = found === void 0 ? [] : [explainOutlook(found)];
 	return yield* log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))));
 });

@@ -6,7 +6,7 @@ import { differences, fingerprint, type Inputs, ownFiles } from "./caching/Input
 import { WheelStore } from "./caching/WheelStore.ts"
 import type { Environment } from "./domain/Distribution.ts"
 import type { Requirements } from "./domain/Requirements.ts"
-import { isFresh, mostAlike } from "./installers/Renewal.ts"
+import { explainDifferences, isFresh, mostAlike } from "./installers/Renewal.ts"
 import { Cache } from "./services/Cache.ts"
 import { ask, type Decided } from "./Staging.ts"
 
@@ -18,7 +18,9 @@ export interface Outlook {
   readonly asked: string | undefined
   /** Restored, as far as the resolution chooses them again. */
   readonly restored: ReadonlyArray<{ readonly name: string; readonly version: string }>
-  /** Why it is not as it was: `requirements.txt changed`. */
+  /** What is kept may be another app's. */
+  readonly isShared: boolean
+  /** What tells it from the most alike that is kept: `requirements.txt changed`. */
   readonly reasons: ReadonlyArray<string>
   /** Folders that are built anew, each with the reason. */
   readonly built: ReadonlyArray<{ readonly folder: string; readonly reason: string }>
@@ -69,6 +71,7 @@ export const outlook = Effect.fn("Outlook.outlook")(function* (decided: Decided)
     const found: Outlook = {
       directory: cache.location,
       environment: "none",
+      isShared: !cache.ofOneApp,
       asked: undefined,
       restored: last === undefined ? [] : packagesOf(last.like),
       reasons: last?.reasons ?? [],
@@ -79,6 +82,7 @@ export const outlook = Effect.fn("Outlook.outlook")(function* (decided: Decided)
   const found: Outlook = {
     directory: cache.location,
     environment: (yield* isFresh(kept)) ? "kept" : "aged",
+    isShared: !cache.ofOneApp,
     asked: kept.pinned ? undefined : duration((yield* Clock.currentTimeMillis) - kept.confirmed),
     restored: packagesOf(kept),
     reasons: [],
@@ -95,10 +99,10 @@ const all = ({ restored }: Outlook): string =>
     ? `the one package is restored, ${list(restored)}.`
     : `all ${restored.length} packages are restored, ${list(restored)}.`
 
-const anew = ({ built, reasons, restored }: Outlook): ReadonlyArray<string> => [
+const anew = ({ built, isShared, reasons, restored }: Outlook): ReadonlyArray<string> => [
   restored.length === 0 && reasons.length === 0
     ? "Nothing is kept that is like this app."
-    : `Not as it was last: ${reasons.join(", ")}.`,
+    : explainDifferences(reasons, !isShared),
   restored.length === 0
     ? "pip resolves; everything is fetched, or built where there is no wheel."
     : `pip resolves anew; of these, what it chooses again is restored, and all else fetched, or built where there is no wheel: ${list(restored)}.`,

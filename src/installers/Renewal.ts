@@ -43,6 +43,10 @@ export const mostAlike = Effect.fn("Renewal.mostAlike")(function* (now: Inputs) 
   return cache.ofOneApp ? latest(all) : nearest(all, now)
 })
 
+/** In a shared cache nobody knows what an app was last: what is the most like it may be another's. */
+export const explainDifferences = (reasons: ReadonlyArray<string>, ofOneApp: boolean): string =>
+  `${ofOneApp ? "Not as it was last" : "Like an environment in the cache, but for"}: ${reasons.join(", ")}.`
+
 /** Why what is kept does not do, every reason by its name; the answer is the one that is the most like it. */
 export const explainMiss = Effect.fn("Renewal.explainMiss")(function* (now: Inputs) {
   const cache = yield* Cache
@@ -58,6 +62,6 @@ export const explainMiss = Effect.fn("Renewal.explainMiss")(function* (now: Inpu
   const reasons = differences(like.inputs, now)
   // An app that shares a cache with strangers has nothing to compare itself with.
   if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2))
-    yield* report.detail(`Not as it was last: ${reasons.join(", ")}.`)
+    yield* report.detail(explainDifferences(reasons, cache.ofOneApp))
   return like
 })

@@ -20,12 +20,15 @@ const toJson = Schema.encodeEffect(Plan)
 export const plan = Effect.fn("Commands.plan")(function* ({ app, json }: PlanArguments) {
   const decided = yield* Staging.plan(app, true)
   const found = yield* outlook(decided)
+  const starts = yield* Staging.startsOf(decided)
   const { redacted } = yield* Report
   if (json) {
     const encoded = yield* Effect.orDie(toJson(decided.plan))
-    return yield* Console.log(asJson({ ...encoded, ...(found === undefined ? {} : { cache: found }) }, redacted))
+    return yield* Console.log(
+      asJson({ ...encoded, starts, ...(found === undefined ? {} : { cache: found }) }, redacted)
+    )
   }
-  const explained = explain(decided.plan, yield* Staging.startsOf(decided))
+  const explained = explain(decided.plan, starts)
   const kept = found === undefined ? [] : [explainOutlook(found)]
   return yield* Console.log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))))
 })

@@ -5,6 +5,7 @@ import { hintKinds, type PythonHint, rangeOfLine, type SourceFile } from "../dom
 import type { StartedPython } from "../domain/Application.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
+import { leadsOut } from "./OutsideFile.ts"
 import { readDockerfile } from "./DockerfileFile.ts"
 import { readMiseToml } from "./MiseTomlFile.ts"
 import { readPipfile, readPipfileLock } from "./PipfileFile.ts"
@@ -40,12 +41,14 @@ const otherFolders = new Set([
 /** A file is looked at up to this many bytes, so many files, and so much in all: what is left out says nothing. */
 const bounds = { file: 256 * 1024, count: 64, total: 2 * 1024 * 1024 }
 
-/** What cannot be looked at has no say. */
+/** What cannot be looked at has no say, nor what a link leads to out of the app: a hint is quoted in the log. */
 const bytesOf = Effect.fn("PythonHints.bytes")(
-  function* (path: string) {
+  function* (root: string, name: string) {
     const files = yield* Filesystem
+    const path = join(root, name)
     const status = yield* files.target(path)
-    return status?.kind !== "file" || status.size > bounds.file ? undefined : yield* files.read(path)
+    if (status?.kind !== "file" || status.size > bounds.file || (yield* leadsOut(root, name))) return undefined
+    return yield* files.read(path)
   },
   Effect.orElseSucceed(() => undefined)
 )
@@ -78,7 +81,7 @@ export const readSources = Effect.fn("PythonHints.sources")(function* (
   let total = 0
   for (const path of paths.toSorted((a, b) => depthOf(a) - depthOf(b))) {
     if (found.length >= bounds.count || total >= bounds.total) break
-    const bytes = yield* bytesOf(join(root, path))
+    const bytes = yield* bytesOf(root, path)
     if (bytes === undefined) continue
     total += bytes.length
     found.push({ path, depth: depthOf(path), bytes })
@@ -133,7 +136,7 @@ const readStartedPythons = Effect.fn("PythonHints.started")(function* (
   { pythons, scripts }: ProcfilePrograms = noPrograms
 ) {
   const read = yield* Effect.forEach(scripts, (path) =>
-    Effect.map(bytesOf(join(root, path)), (bytes): ReadonlyArray<StartedPython> => {
+    Effect.map(bytesOf(root, path), (bytes): ReadonlyArray<StartedPython> => {
       const started = bytes === undefined ? undefined : pythonOfShebang(bytes)
       return started === undefined ? [] : [{ origin: Origin.file(path, 1), name: started.name }]
     })
@@ -146,7 +149,7 @@ const readHints = Effect.fn("PythonHints.read")(function* (facts: Facts) {
   const sources = yield* readSources(root, names, programs.files)
   const read = yield* Effect.forEach(
     Object.entries(readers).filter(([name]) => names.has(name)),
-    ([name, reader]) => Effect.map(bytesOf(join(root, name)), (bytes) => (bytes === undefined ? [] : reader(bytes)))
+    ([name, reader]) => Effect.map(bytesOf(root, name), (bytes) => (bytes === undefined ? [] : reader(bytes)))
   )
   const hints = inOrder([
     ...hintsOfProcfile(programs),

@@ -17,7 +17,7 @@ import {
 } from "./RequirementPath.ts"
 import * as TextFile from "./TextFile.ts"
 import { withoutCredentials } from "../services/Secrets.ts"
-import { FreezeLeftover, shown } from "./RequirementsProblem.ts"
+import { FreezeLeftover, shown, WorkingFolderInPath } from "./RequirementsProblem.ts"
 import { fail, failPath, type Place, remark, type State } from "./RequirementsReading.ts"
 
 export interface Target extends Omit<Requirement, "origin" | "text" | "marker" | "hashes" | "constraint"> {
@@ -48,6 +48,12 @@ const isSubmodule = (state: State, folder: string): boolean => {
 const localTarget = (state: State, place: Place, path: string, known: Known): Target | undefined => {
   const localPath = locate(state, "", path)
   const found = state.read(localPath)
+  const folder = state.environment.get("PWD") ?? ""
+  // Where the step was started in the app itself, the path is one of the app.
+  if (place.text.includes("${PWD}") && path.startsWith("/") && localPath.startsWith("/") && !known.optional)
+    return void state.problems.push(
+      new WorkingFolderInPath({ path: place.path, line: place.line, text: place.text, value: folder })
+    )
   const kind = known.editable
     ? "editable-path"
     : found === "directory" || !archive.test(localPath)

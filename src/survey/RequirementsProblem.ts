@@ -129,6 +129,26 @@ export class PathsOfAnotherMachine
   }
 }
 
+/** `${PWD}` names the folder in which the step of the platform was started; pip is started in a copy of the app. */
+export class WorkingFolderInPath
+  extends Data.TaggedError("WorkingFolderInPath")<Spot & { readonly text: string; readonly value: string }>
+  implements StagingError
+{
+  readonly id = "requirements/working-folder-in-path"
+  readonly blame = "app"
+  readonly title = "A path begins with ${PWD}, which is not the app's folder here"
+  override get message(): string {
+    return `${at(this)} is \`${shown(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown(this.value)}\`, the folder in which the platform started the step.`
+  }
+  get hints(): ReadonlyArray<string> {
+    const below = /\$\{PWD\}\/*([^\s;#'"]*)/.exec(this.text)?.[1] ?? ""
+    const extras = /#egg=[\w.-]+(\[[^\]]*\])/.exec(this.text)?.[1] ?? ""
+    return [
+      `Write \`${/^\s*(?:-e|--editable)\b/.test(this.text) ? "-e " : ""}./${shown(below)}${extras}\` in its place: such paths count from the app's root.`
+    ]
+  }
+}
+
 /** A folder or an archive of the application is not there, or nothing that pip can install. */
 export class UnusableLocalPath
   extends Data.TaggedError("UnusableLocalPath")<

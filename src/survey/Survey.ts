@@ -20,6 +20,7 @@ import * as PypmFile from "./PypmFile.ts"
 import { type PyprojectFacts, readPyproject } from "./PyprojectFile.ts"
 import { archive } from "./RequirementPath.ts"
 import * as RequirementsFile from "./RequirementsFile.ts"
+import { rootImports } from "./RootImports.ts"
 import { readSetupCfg, type SetupCfgFacts } from "./SetupCfgFile.ts"
 import { decode } from "./TextFile.ts"
 
@@ -214,6 +215,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     notices: [
       ...(yield* committedEnvironments(root, found)),
       ...(yield* passedOver(root, seen)),
+      ...(yield* rootImports(root, seen)),
       ...(facts?.notices ?? []),
       ...(pypm?.notices ?? [])
     ],

@@ -93,7 +93,8 @@ describe("bin/plan", () => {
 
   it("gives the same as JSON, with no password in it", async () => {
     const folder = app({
-      "requirements.txt": "--extra-index-url https://user:s3cr3tpass@index.example.test/simple\nalpha\n"
+      "requirements.txt": "--extra-index-url https://user:s3cr3tpass@index.example.test/simple\nalpha\n",
+      Procfile: "web: python app.py\n"
     })
     const { code, output, stdout } = await command("plan", [folder, "--json"], {
       PIP_OPTS: "--find-links https://u:0therpass@files.example.test"
@@ -101,7 +102,8 @@ describe("bin/plan", () => {
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
       python: { origin: { _tag: "Variable", name: "PYTHON_VERSION" } },
-      installs: [{ installer: "pip" }]
+      installs: [{ installer: "pip" }],
+      starts: [expect.stringContaining("web: python app.py")]
     })
     expect(output).not.toMatch(/s3cr3tpass|0therpass/)
   })
@@ -155,7 +157,7 @@ describe("bin/plan", () => {
     expect(await plan()).toContain("all 2 packages are restored, alpha 1.0, lib 1.")
     plant(folder, { "lib/lib.py": "changed = 1\n", "requirements.txt": "alpha==1.1\n./lib\n" })
     const changed = await plan()
-    expect(changed).toMatch(/Not as it was last: .*lib changed, requirements\.txt changed\./)
+    expect(changed).toMatch(/Like an environment in the cache, but for: .*lib changed, requirements\.txt changed\./)
     expect(changed).toContain("chooses again is restored, and all else fetched")
     expect(changed).toContain("lib is built, since its files changed.")
     expect(snapshot(cache)).toEqual(before)

@@ -147,7 +147,11 @@ describe("bin/cache", () => {
   })
 
   it("explains itself when it is called wrongly", () => {
-    for (const words of [[], [temporaryFolder("cache"), "polish"], ["/no/such/folder", "list"]]) {
+    for (const words of [
+      [temporaryFolder("cache"), "list", "more"],
+      [temporaryFolder("cache"), "polish"],
+      ["/no/such/folder", "list"]
+    ]) {
       const { status, text } = command(...words)
       expect([status === 0, text.length > 20]).toEqual([false, true])
     }

@@ -1,6 +1,7 @@
 /** What requirements.pypm asks for. */
 import { describe, expect, it } from "vitest"
 import { pypm } from "../../src/installers/Pypm.ts"
+import { stillToFind } from "../../src/installers/pypm/Wheels.ts"
 import { claimOf } from "./Claiming.ts"
 
 describe("requirements.pypm", () => {
@@ -23,5 +24,15 @@ describe("requirements.pypm", () => {
 
   it("that is not there is nobody's", async () => {
     expect(await claimOf(pypm, { "requirements.txt": "" })).toBeUndefined()
+  })
+
+  it("finds no wheel for what the same staging has resolved or built", () => {
+    const chosen = new Map([
+      ["docopt", "0.6.2"],
+      ["zope-interface", "6.0"],
+      ["lxml", "5.0"]
+    ])
+    const all = ["docopt", "zope.interface>=5", "lxml<5", "six", "docopt== 0.6.2"]
+    expect(stillToFind(all, chosen)).toEqual(["lxml<5", "six"])
   })
 })

@@ -128,7 +128,7 @@ describe("a miss", () => {
       const shared = { ofOneApp: false, root: "/cache" }
       const stranger = { Python: "2.7.18 cpython", "setup.py": "1" }
       expect(yield* explained([base, stranger], { ...base, $CFLAGS: "2" }, shared)).toBe(
-        "Not as it was last: $CFLAGS changed."
+        "Like an environment in the cache, but for: $CFLAGS changed."
       )
       expect(yield* explained([stranger], base, shared)).toBe("")
     })

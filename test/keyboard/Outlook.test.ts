@@ -6,6 +6,7 @@ const kept: Outlook = {
   directory: "/cache/python-buildpack",
   environment: "kept",
   asked: undefined,
+  isShared: false,
   restored: [
     { name: "flask", version: "3.1.3" },
     { name: "six", version: "1.17.0" }
@@ -36,6 +37,14 @@ it.each<readonly [string, Outlook, ReadonlyArray<string>]>([
       "Not as it was last: $CFLAGS is new, requirements.txt changed.",
       "pip resolves anew; of these, what it chooses again is restored, and all else fetched, or built where there is no wheel: flask 3.1.3, six 1.17.0.",
       "the app itself is built, since its files changed."
+    ]
+  ],
+  [
+    "what differs from what may be another app's",
+    { ...kept, environment: "none", isShared: true, reasons, restored: kept.restored.slice(1) },
+    [
+      "Like an environment in the cache, but for: $CFLAGS is new, requirements.txt changed.",
+      "pip resolves anew; of these, what it chooses again is restored, and all else fetched, or built where there is no wheel: six 1.17.0."
     ]
   ],
   [

@@ -125,6 +125,13 @@ describe.each(shells)("sourced by %s", (_, shell) => {
     }
   })
 
+  it("a path of modules is the app's own affair", () => {
+    const environment = { ...system, HOME: home }
+    const file = written(delta)
+    expect(sourced(shell, file, environment)).not.toHaveProperty("PYTHONPATH")
+    expect(sourced(shell, file, { ...environment, PYTHONPATH: ".:lib" })).toMatchObject({ PYTHONPATH: ".:lib" })
+  })
+
   it("twice, nothing breaks", () => {
     const file = written(delta)
     const environment = { ...system, HOME: home }

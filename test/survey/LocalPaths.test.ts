@@ -3,14 +3,19 @@ import { expect, it } from "vitest"
 import { renderError } from "../../src/services/Report.ts"
 import { parse } from "../../src/survey/RequirementsFile.ts"
 
-const told = (line: string, files: Readonly<Record<string, string>>, folders: ReadonlyArray<string> = []): string =>
+const told = (
+  line: string,
+  files: Readonly<Record<string, string>>,
+  folders: ReadonlyArray<string> = [],
+  variables: Readonly<Record<string, string>> = {}
+): string =>
   parse(
     "/tmp/app",
     (path) => {
       const text = path === "requirements.txt" ? line : files[path]
       return text === undefined ? (folders.includes(path) ? "directory" : "missing") : new TextEncoder().encode(text)
     },
-    new Map()
+    new Map(Object.entries(variables))
   )
     .problems.map(renderError)
     .join("\n")
@@ -34,4 +39,22 @@ it.each([
   ["git+git@host.org:x/y", "git+ssh://git@host.org/x/y"]
 ])("%s is told as %s", (line, instead) => {
   expect(told(line, {})).toContain(`Write \`${instead}\``)
+})
+
+it.each([
+  ["file://${PWD}/lib", "./lib"],
+  ["x @ file://${PWD}/lib", "./lib"],
+  ["-e ${PWD}/lib", "-e ./lib"],
+  ["${PWD}/vendor/x-1.0.tar.gz", "./vendor/x-1.0.tar.gz"]
+])("%s says what PWD is, and what to write", (line, instead) => {
+  const text = told(line, {}, ["/usr/lib"], { PWD: "/usr" })
+  expect(text).toContain("(requirements/working-folder-in-path)")
+  expect(text).toContain("it is `/usr`")
+  expect(text).toContain(`Write \`${instead}\``)
+  expect(text).not.toContain("setup.py")
+})
+
+it("${PWD} of a step that was started in the app is the app", () => {
+  expect(told("./lib", { "lib/setup.py": "" }, ["lib"], { PWD: "/tmp/app" })).toBe("")
+  expect(told("file://${PWD}/lib", { "lib/setup.py": "" }, ["lib"], { PWD: "/tmp/app" })).toBe("")
 })

@@ -63,6 +63,14 @@ describe("what lies outside of the app", () => {
     }
   )
 
+  it("has no say about the Python of an app that names none", async () => {
+    writeFileSync(join(place, "Dockerfile"), "FROM python:3.12\n")
+    const own = await decided({ Dockerfile: "FROM python:3.12\n", "requirements.txt": "" }, {})
+    expect(Result.getOrThrow(own).application.hints).toMatchObject([{ kind: "dockerfile" }])
+    const linked = await decided({ "requirements.txt": "" }, { Dockerfile: join(place, "Dockerfile") })
+    expect(Result.getOrThrow(linked).application.hints).toEqual([])
+  })
+
   it("is used where it can be understood, and by a link inside of the app as ever", async () => {
     writeFileSync(join(place, "version"), "3.12\n")
     const outside = await decided({}, { ".python-version": join(place, "version") })

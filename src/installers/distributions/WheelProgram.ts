@@ -11,11 +11,12 @@ def zip_pieces(archive, source, info, name):
         end, check = start + info.compress_size, 0
         engine = None if info.compress_type == 0 else zlib.decompressobj(-15)
         for at in range(start, end, step):
-            piece = source[at:min(at + step, end)]
-            if engine:
-                piece = engine.decompress(piece)
-            check = zlib.crc32(piece, check)
-            yield piece
+            rest = source[at:min(at + step, end)]
+            while rest:
+                # Bounded, since a few bytes may stand for a thousand times as many.
+                piece, rest = (engine.decompress(rest, step), engine.unconsumed_tail) if engine else (rest, b"")
+                check = zlib.crc32(piece, check)
+                yield piece
         piece = engine.flush() if engine else b""
         if zlib.crc32(piece, check) & 0xffffffff != info.CRC:
             raise Refused("Damaged", name)

@@ -180,9 +180,9 @@ export const resolve = Effect.fn("Closure.resolve")(function* (
   { dependencies, own }: Texts
 ) {
   const files = yield* Filesystem
+  const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own)
   // pip before 21.3 builds in a copy that is gone, so what its wheel requires from there pip must find anew.
   const anew = own !== undefined && (own.wheels.length === 0 || own.namesPlace === true)
-  const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own)
   const unbuilt = anew ? [`${own.source.line}${words.extras}`] : []
   const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`)
   const args = [...argumentsOf(inputs, dependencies), ...words.rest, ...unbuilt, ...together]

@@ -1,6 +1,7 @@
 /** Stands in for pypm, which only ever installed what was built already: the same list, from wheels alone. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import { normalise } from "../../domain/PackageName.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
 import { Env } from "../../services/Env.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
@@ -8,6 +9,7 @@ import { type Outcome, succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
 import { pipEnvironment } from "../ChildEnvironment.ts"
 import { DependencyInstallFailed } from "../pip/Diagnosis.ts"
+import { allows } from "../pip/diagnosis/Requirement.ts"
 import { failureOf } from "../pip/Failure.ts"
 import { enquire } from "../pip/Inquiry.ts"
 import { isWorthReading } from "../pip/Output.ts"
@@ -50,24 +52,29 @@ const program = Effect.fn("PypmWheels.program")(function* (site: Site, args: Rea
   return base
 })
 
+/** What the same staging has resolved and built already needs no wheel of an index. */
+export const stillToFind = (
+  requirements: ReadonlyArray<string>,
+  chosen: ReadonlyMap<string, string>
+): ReadonlyArray<string> =>
+  requirements.filter((requirement) => {
+    const [, name = "", specifier = ""] = /^([\w.-]*\w)(.*)$/.exec(requirement) ?? []
+    const version = chosen.get(normalise(name))
+    return version === undefined || !allows(specifier.replaceAll(" ", ""), version)
+  })
+
 /** pip stops at the first package without a wheel; a person wants to know all of them. */
-const withoutWheel = Effect.fn("PypmWheels.withoutWheel")(function* (site: Site, requirements: ReadonlyArray<string>) {
+const withoutWheel = Effect.fn("PypmWheels.withoutWheel")(function* (
+  site: Site,
+  requirements: ReadonlyArray<string>,
+  words: ReadonlyArray<string>
+) {
   const trials = yield* Effect.forEach(requirements, (requirement, at) =>
     Effect.gen(function* () {
       const into = join(site.work, `pypm-trial-${at}`)
       const outcome = yield* runPipQuietly(
         site.work,
-        yield* program(site, [
-          "download",
-          "-q",
-          "--no-deps",
-          "--only-binary",
-          ":all:",
-          ...site.index.args,
-          "-d",
-          into,
-          requirement
-        ])
+        yield* program(site, ["download", "-q", "--no-deps", ...words, "-d", into, requirement])
       )
       const missing = outcome.output.some((line) =>
         /No matching distribution found|Could not find a version/.test(line)
@@ -82,12 +89,13 @@ const withoutWheel = Effect.fn("PypmWheels.withoutWheel")(function* (site: Site,
 const explained = Effect.fn("PypmWheels.explained")(function* (
   site: Site,
   requirements: ReadonlyArray<string>,
+  words: ReadonlyArray<string>,
   outcome: Outcome
 ) {
   const told = yield* enquire(site, [], outcome, site.patience)
   const failed = new DependencyInstallFailed(failureOf(told, site, ["requirements.pypm"], false))
   if (isUnreachable(failed)) return yield* failed
-  const names = yield* withoutWheel(site, requirements)
+  const names = yield* withoutWheel(site, requirements, words)
   if (names.length === 0) return yield* failed
   const { major, minor } = site.runtime.version
   return yield* new NoWheel({ names, python: `${major}.${minor}` })
@@ -99,6 +107,8 @@ export const installFromWheels = Effect.fn("PypmWheels.install")(function* (
 ) {
   const files = yield* Filesystem
   const report = yield* Report
+  const asked = stillToFind(requirements, site.chosen)
+  if (asked.length === 0) return []
   yield* report.detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.")
   const directory = join(site.work, "pypm-wheels")
   yield* files.makeDirectory(directory)
@@ -106,12 +116,13 @@ export const installFromWheels = Effect.fn("PypmWheels.install")(function* (
   yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""))
   // pip complains of a folder that is not there.
   const links = (yield* files.target(site.wheels)) === undefined ? [] : ["--find-links", site.wheels]
-  const words = ["--only-binary", ":all:", ...site.index.args, ...links, "-c", constraints]
-  const base = yield* program(site, ["wheel", "--wheel-dir", directory, ...words, ...requirements])
+  const places = ["--only-binary", ":all:", ...site.index.args, ...links]
+  const words = [...places, "-c", constraints]
+  const base = yield* program(site, ["wheel", "--wheel-dir", directory, ...words, ...asked])
   const outcome = yield* inTime(site.patience, (patient, hears) =>
     runPip(site.work, { ...base, args: [...base.args, ...patient], hears })
   )
-  if (!succeeded(outcome)) return yield* explained(site, requirements, outcome)
+  if (!succeeded(outcome)) return yield* explained(site, asked, places, outcome)
   const wheels = yield* list(directory)
   return wheels.filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path)
 })

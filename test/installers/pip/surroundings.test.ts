@@ -81,3 +81,40 @@ it("a certificate that is not trusted names the variable that goes first", () =>
     "$REQUESTS_CA_BUNDLE and $CURL_CA_BUNDLE go before"
   )
 })
+
+describe("options in force, and lines that are there, are told of by their place", () => {
+  const failed = (last: string): string =>
+    [
+      "Collecting foo==1.0 (from -r requirements.txt (line 1))",
+      "  × Getting requirements to build wheel did not run successfully.",
+      "  │ exit code: 1",
+      "  ╰─> [2 lines of output]",
+      `      ${last}`,
+      "      [end of output]",
+      "ERROR: Failed to build 'foo' when getting requirements to build wheel"
+    ].join("\n")
+
+  it("--only-binary", () => {
+    const output = [
+      "  Skipping link: No sources permitted for docopt: https://x/docopt-0.6.2.tar.gz",
+      "ERROR: Could not find a version that satisfies the requirement docopt (from versions: none)",
+      "ERROR: No matching distribution found for docopt"
+    ].join("\n")
+    const found = best(output, withOptions("--only-binary=:all:"))
+    expect(found.id).toBe("pip/only-sources")
+    expect(found.hints[0]).toContain("or remove `--only-binary` from $PIP_OPTS.")
+  })
+
+  it("--no-index, which holds for builds", () => {
+    const found = best(failed("ERROR: No matching distribution found for setuptools>=61"), withOptions("--no-index"))
+    expect(found.id).toBe("pip/no-build-requirement")
+    expect(found.message).toContain("$PIP_OPTS says that no index is to be asked")
+  })
+
+  it("a line that asks for what a build misses", () => {
+    const output = failed("ModuleNotFoundError: No module named 'numpy'")
+    const options = { options: [], requirements: ["numpy==1.26"], noIndex: false }
+    expect(told(best(output, { options }))).toContain("That $PIP_OPTS asks for numpy does not help")
+    expect(told(best(output))).not.toContain("does not help")
+  })
+})

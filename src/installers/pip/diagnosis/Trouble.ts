@@ -3,6 +3,8 @@
  * it says on the way counts only when it then fails over the very package that it asked for.
  */
 import { normalise } from "../../../domain/PackageName.ts"
+import { askingBuild, hostInCode } from "./askers.ts"
+import type { FailedBuild } from "./FailedBuild.ts"
 import type { PipFailure } from "./Rule.ts"
 
 export interface Trouble {
@@ -13,6 +15,8 @@ export interface Trouble {
   readonly host?: string
   /** It is fetched by git or its kin, and so is no index. */
   readonly repository?: true
+  /** A build asks for it, and not pip. */
+  readonly build?: FailedBuild
 }
 
 const hostOf = (text: string): string | undefined => {
@@ -73,7 +77,10 @@ const ofIndex = (text: string): ReadonlyArray<Trouble> => {
   const refused = [...text.matchAll(/(401 Error, Credentials not correct) for (\S+)/g)]
   const index = /^\s*Looking in indexes: (\S+)$/m.exec(text)?.[1]
   return [
-    ...retries.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", index)),
+    // Newer pips name the host, which may be one of --find-links; of older ones, it is the index.
+    ...retries
+      .filter((match) => isMissed(match[2] ?? ""))
+      .map((match) => trouble(match[1] ?? "", /host='/.test(match[1] ?? "") ? undefined : index)),
     ...skipped.filter((match) => isMissed(match[1] ?? "")).map((match) => trouble(match[2] ?? "", match[1])),
     ...refused.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", match[2]))
   ]
@@ -100,7 +107,12 @@ const read = new WeakMap<PipFailure, ReadonlyArray<Trouble>>()
 export const troubles = (failure: PipFailure, text: string): ReadonlyArray<Trouble> => {
   const known = read.get(failure)
   if (known !== undefined) return known
-  const found = [...boxed(text), ...raised(text), ...ofFiles(text), ...ofRepositories(text), ...ofIndex(text)]
+  const said = raised(text).map((each): Trouble => {
+    const build = askingBuild(failure, text, each.said)
+    const host = each.host ?? (build === undefined ? undefined : hostInCode(build))
+    return { ...each, ...(build === undefined ? {} : { build }), ...(host === undefined ? {} : { host }) }
+  })
+  const found = [...boxed(text), ...said, ...ofFiles(text), ...ofRepositories(text), ...ofIndex(text)]
   read.set(failure, found)
   return found
 }

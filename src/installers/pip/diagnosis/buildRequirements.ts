@@ -4,6 +4,7 @@ import { evidence, lastError } from "./Evidence.ts"
 import { type FailedBuild, whileBuilding } from "./FailedBuild.ts"
 import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
 import { fileAtStart, isOwn, newerRelease, olderRelease, packageAtStart, packageOf } from "./Wording.ts"
+import { optionGiven, placeOfName } from "./Written.ts"
 
 /** Modules whose package has another name. */
 const distributions: ReadonlyMap<string, string> = new Map([
@@ -89,12 +90,16 @@ const notThere = (build: FailedBuild, failure: PipFailure, module: string): Diag
       ]
     )
   }
+  const there = placeOfName(failure, distribution)
   return defect(
     "missing-build-requirement",
     "A package does not say what it needs for building",
     `While it is built, ${packageOf(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`,
     [
       ...newerRelease(build),
+      ...(there === undefined
+        ? []
+        : [`That ${there} asks for ${distribution} does not help: a build sees nothing of what the app asks for.`]),
       `A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`
     ]
   )
@@ -131,10 +136,11 @@ const noBdistWheel: Rule = whileBuilding((build) =>
 const buildRequirement: Rule = whileBuilding((build, failure) => {
   const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim()
   if (wanted === undefined) return undefined
+  const closed = optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : "")
   return defect(
     "no-build-requirement",
     "What a package needs for building cannot be found",
-    `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.`,
+    `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`,
     [
       `Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`,
       ...(isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build))

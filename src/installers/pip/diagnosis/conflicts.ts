@@ -62,7 +62,8 @@ const linesOf = (failure: PipFailure, side: Side): ReadonlyArray<string> => {
 }
 
 const tellFolder = (failure: PipFailure, side: Side, path: string): string => {
-  const [line, ...others] = linesOfPath(failure, path)
+  const lines = linesOfPath(failure, path)
+  const [line, ...others] = lines.filter(({ kind }) => (kind === "editable-path") === (side.editable === true))
   return `${line === undefined || others.length > 0 ? filesOf(failure) : describe(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`
 }
 

@@ -1,5 +1,6 @@
 /** Rules: no connection to an index or a host, and answers that are none. */
 import type { Blame } from "../../../domain/StagingError.ts"
+import { askerOf, buildAsks, hintsForBuild, unknownHostOf } from "./askers.ts"
 import { filesOf } from "./Requirement.ts"
 import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
 import { type Trouble, troubles } from "./Trouble.ts"
@@ -23,6 +24,8 @@ export interface About {
 }
 
 const unknownHost = "the package index"
+/** Words for a host that is not known begin a sentence with a capital; a host does not. */
+const begun = (at: string): string => (at.includes(" ") ? at.slice(0, 1).toUpperCase() + at.slice(1) : at)
 
 /** Exceptions wrap each other; the reader wants what is inside. */
 const unwrapped = (text: string): string => {
@@ -42,20 +45,26 @@ export const reasonOf = (said: string): string => {
   const reason = unwrapped(plain.trim())
   return reason.length > 240 ? `${reason.slice(0, 240)}…` : reason
 }
-const fetching = ({ host, url }: Trouble): string => {
+const fetching = ({ build, host, url }: Trouble): string => {
+  if (build !== undefined) return buildAsks(build, url ?? host)
   if (url !== undefined && !url.startsWith("ssh:")) return `pip tried to fetch ${url}. `
   return host === undefined ? "" : `pip asked ${host}. `
 }
 
 const tell = (kind: Kind, failure: PipFailure, found: Trouble): Diagnosis => {
-  const at = found.host ?? unknownHost
+  const { build } = found
+  const at = found.host ?? (build === undefined ? unknownHost : unknownHostOf(build))
   const proxy = kind.id.startsWith("pip/proxy-") ? proxyOf(failure, found.said) : undefined
   return {
     id: kind.id,
     blame: kind.blame,
     title: kind.title(at),
     message: [`${fetching(found)}${kind.meaning(at, proxy)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
-    hints: kind.hints(at, { failure, trouble: found })
+    // What helps with an index, or with a line of the requirements, is of no use to a build that asks by itself.
+    hints:
+      build === undefined || kind.id.startsWith("pip/proxy-") || kind.id.startsWith("pip/tls-")
+        ? kind.hints(at, { failure, trouble: found })
+        : hintsForBuild(build)
   }
 }
 
@@ -72,6 +81,8 @@ const whereNamed =
 const named = (at: string, { failure, trouble }: About): string => {
   const place = trouble.host === undefined ? undefined : placeOfHost(failure, trouble.host)
   if (place !== undefined) return `${place} names ${at}.`
+  const asker = trouble.host === undefined ? undefined : askerOf(failure, trouble.host)
+  if (asker !== undefined) return asker
   return trouble.repository === true
     ? `A requirement of ${filesOf(failure)}, or of a package, names ${at}.`
     : whereNamed
@@ -127,7 +138,7 @@ const kinds: ReadonlyArray<Kind> = [
     pattern:
       /Name or service not known|Temporary failure in name resolution|[Cc]ould not resolve host|Failed to resolve|NameResolutionError|nodename nor servname|No address associated|getaddrinfo failed|Errno -[235]\b/,
     blame: "environment",
-    title: (at) => `${at === unknownHost ? "The name of the package index" : `The name ${at}`} could not be resolved`,
+    title: (at) => `The name ${at.includes(" ") ? `of ${at}` : at} could not be resolved`,
     meaning: () => "The name service knows no such host, or did not answer.",
     hints: (at, about) => [
       `Check the spelling of the host. ${named(at, about)}`,
@@ -148,7 +159,7 @@ const kinds: ReadonlyArray<Kind> = [
     id: "pip/connection-timeout",
     pattern: /[Tt]imed out|[Tt]imeout|didn't respond within/,
     blame: "environment",
-    title: (at) => `${at === unknownHost ? "The package index" : at} did not answer in time`,
+    title: (at) => `${begun(at)} did not answer in time`,
     meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
     hints: () => [
       again,
@@ -159,7 +170,7 @@ const kinds: ReadonlyArray<Kind> = [
     id: "pip/connection-refused",
     pattern: /Connection refused|Errno 111\b|Failed to connect to \S+ port/,
     blame: "environment",
-    title: (at) => `${at === unknownHost ? "The package index" : at} refused the connection`,
+    title: (at) => `${begun(at)} refused the connection`,
     meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
     hints: (at, about) => [
       `Check host and port. ${named(at, about)} ${proxyNamed(about)}`,
@@ -179,7 +190,7 @@ const kinds: ReadonlyArray<Kind> = [
     pattern:
       /Connection reset|RemoteDisconnected|Connection aborted|closed without a reply|EOF occurred in violation|BadStatusLine|Broken pipe|ECONNRESET/,
     blame: "environment",
-    title: (at) => `${at === unknownHost ? "The package index" : at} closed the connection`,
+    title: (at) => `${begun(at)} closed the connection`,
     meaning: () => "The host, or something on the way, ended the connection without an answer.",
     hints: () => [again]
   },
@@ -187,7 +198,7 @@ const kinds: ReadonlyArray<Kind> = [
     id: "pip/too-many-requests",
     pattern: /\b429\b/,
     blame: "environment",
-    title: (at) => `${at === unknownHost ? "The package index" : at} takes no more requests for now`,
+    title: (at) => `${begun(at)} takes no more requests for now`,
     meaning: () => "It answers 429: too many requests came from this address.",
     hints: () => [
       "Try again in some minutes. With user and password, or through a mirror ($PIP_INDEX_URL), the limit is mostly higher."
@@ -197,8 +208,8 @@ const kinds: ReadonlyArray<Kind> = [
     id: "pip/unauthorized",
     pattern: /\b40[13]\b.*(?:Error|Unauthorized|Forbidden)|HTTP error 40[13]\b/,
     blame: "app",
-    title: (at) => `${at} refuses access`,
-    meaning: (at) => `${at} answers that this may not be had without the right user and password (401, 403).`,
+    title: (at) => `${begun(at)} refuses access`,
+    meaning: (at) => `${begun(at)} answers that this may not be had without the right user and password (401, 403).`,
     hints: (at, { trouble }) => [
       `Give them in a variable of the app: PIP_EXTRA_INDEX_URL (or PIP_INDEX_URL) = \`${schemeOf(trouble)}://USER:PASSWORD@${at}/…\`, with special characters percent-encoded.`,
       `Or write \`--extra-index-url ${schemeOf(trouble)}://\${INDEX_USER}:\${INDEX_PASSWORD}@${at}/…\` into the requirements and set those two variables. A .netrc in $HOME works, too.`,
@@ -209,7 +220,7 @@ const kinds: ReadonlyArray<Kind> = [
     id: "pip/url-not-found",
     pattern: /\b(?:404|410)\b.*(?:Error|Not Found|Gone)|HTTP error 4(?:04|10)\b/,
     blame: "app",
-    title: (at) => `${at} has nothing at this address`,
+    title: (at) => `${begun(at)} has nothing at this address`,
     meaning: () =>
       "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
     hints: (at, about) => [`Open the address in a browser and correct it. ${named(at, about)}`]
@@ -219,7 +230,7 @@ const kinds: ReadonlyArray<Kind> = [
     pattern:
       /\b5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
     blame: "environment",
-    title: (at) => `${at === unknownHost ? "The package index" : at} has trouble of its own`,
+    title: (at) => `${begun(at)} has trouble of its own`,
     meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
     hints: () => [`${again} The host's status page may say more.`]
   }

@@ -3,6 +3,7 @@ import { known, spoken } from "./PythonLines.ts"
 import { asks, noMatch } from "./Requirement.ts"
 import { type Diagnosis, type PipFailure, pythonLine, type Rule } from "./Rule.ts"
 import { newestThree, oneOf, over } from "./StackLines.ts"
+import { optionGiven } from "./Written.ts"
 
 const systems: ReadonlyArray<readonly [RegExp, string]> = [
   [/^win/, "Windows"],
@@ -92,13 +93,14 @@ const onlySources: Rule = (failure, text) => {
   const none = noMatch(failure, text)
   if (none === undefined || !/Skipping link: No sources permitted for /.test(text)) return undefined
   const { name } = none.requirement
+  const given = optionGiven(failure, "--only-binary")?.place
   return {
     id: "pip/only-sources",
     blame: "app",
     title: `${name} has no wheel that fits, and sources are not allowed`,
-    message: `${asks(failure, text, none.requirement)}. The index has its source, but \`--only-binary\` (in $PIP_OPTS, $PIP_ONLY_BINARY or the requirements) forbids to build one.`,
+    message: `${asks(failure, text, none.requirement)}. The index has its source, but \`--only-binary\` (${given ?? "in $PIP_OPTS, $PIP_ONLY_BINARY or the requirements"}) forbids to build one.`,
     hints: [
-      `Allow it for this package: add \`--no-binary ${name}\` behind \`--only-binary\`, or remove \`--only-binary\`.`
+      `Allow it for this package: add \`--no-binary ${name}\` behind \`--only-binary\`, or remove \`--only-binary\`${given === undefined ? "" : ` from ${given}`}.`
     ]
   }
 }
