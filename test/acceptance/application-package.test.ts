@@ -59,7 +59,7 @@ describe("an app with setup.py and requirements.txt", () => {
 const shop = {
   "setup.py":
     "from setuptools import setup\nsetup(name='shop', version='1', packages=['shop'], extras_require={'more': ['beta']},\n      install_requires=['alpha==1.0'], entry_points={'console_scripts': ['shop-serve = shop:main']})\n",
-  "shop/__init__.py": "def main():\n    print('open')\n",
+  "shop/__init__.py": "import os\ndef main():\n    print(os.environ['PORT'])\n",
   "shop/templates/front.html": "<html>",
   "templates/base.html": "<html>"
 }

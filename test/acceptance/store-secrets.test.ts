@@ -6,6 +6,7 @@ import { join } from "node:path"
 import { gunzipSync } from "node:zlib"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { countedSource } from "./index/Counted.ts"
+import { openGate } from "./index/Gate.ts"
 import { startIndex, type RunningIndex } from "./index/PackageIndex.ts"
 import { counts } from "./harness/Log.ts"
 import { newest, recorded } from "./harness/Pythons.ts"
@@ -182,17 +183,24 @@ describe("in a cache that apps share", () => {
     const cache = { PYTHON_CACHE_DIR: join(temporaryFolder("shared"), "cache") }
     const auth = { user: "reader", password: "changed-word" }
     const packages = [{ name: "builtguarded", version: "1.0", sdist: countedSource("builtguarded", { marks }) }]
-    const as = (url: string | undefined) => ({
+    const gate = await openGate(guarded)
+    const as = (password: string | undefined) => ({
       python: newest(),
-      env: { ...cache, PIP_RETRIES: "0", ...(url === undefined ? {} : { PIP_EXTRA_INDEX_URL: url }) },
+      env: {
+        ...cache,
+        PIP_RETRIES: "0",
+        PIP_EXTRA_INDEX_URL: password === undefined ? gate.url : gate.url.replace("//", `//reader:${password}@`)
+      },
       app: { "requirements.txt": "builtguarded==1.0\n" }
     })
-    await stageWell(as(withPassword(encoded)))
-    expect(counts(await stageWell(as(withPassword(encoded))))).toEqual({ restored: 1, fetched: 0, built: 0 })
-    for (const url of [withPassword("wrong"), guarded.url, undefined]) expect((await stage(as(url))).code).not.toBe(0)
-    const moved = await startIndex({ auth, packages })
-    const later = await stageWell(as(moved.url.replace("//", "//reader:changed-word@")))
-    await moved.close()
+    await stageWell(as(encoded))
+    expect(counts(await stageWell(as(encoded)))).toEqual({ restored: 1, fetched: 0, built: 0 })
+    for (const password of ["wrong", undefined]) expect((await stage(as(password))).code).not.toBe(0)
+    const changed = await startIndex({ auth, packages })
+    gate.lead(changed)
+    const later = await stageWell(as("changed-word"))
+    await changed.close()
+    await gate.close()
     expect(counts(later)).toEqual({ restored: 1, fetched: 0, built: 0 })
   })
 })

@@ -199,7 +199,8 @@ export const resolve = Effect.fn("Closure.resolve")(function* (
   const others = account.filter((one) => !names.has(one.name) && one.path !== home)
   const { fetched, sources } = yield* taken(work, others)
   const built = yield* buildSources(work, sources, own)
-  const coming = [...fetched, ...sources.map(({ name, source }) => ({ ...source, name })), ...(own?.wheels ?? [])]
+  const ofOwn = [...(own?.wheels ?? []), ...(words.asks === undefined ? [] : [{ name: "", asks: words.asks }])]
+  const coming = [...fetched, ...sources.map(({ name, source }) => ({ ...source, name })), ...ofOwn]
   yield* checkAsked(work.lines, coming, work.site.runtime)
   const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)]
   yield* putTogether(work.site, wheels)
