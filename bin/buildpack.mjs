@@ -18825,7 +18825,8 @@ const isWorthReading = (line) => {
 
 const wordsBeside = (lines, words, root, own) => {
 	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot));
-	if (own?.wheels[0] === void 0 || asking.length === 0) return {
+	const [first] = asking;
+	if (own === void 0 || first === void 0) return {
 		rest: words,
 		extras: ""
 	};
@@ -18837,7 +18838,8 @@ const wordsBeside = (lines, words, root, own) => {
 	const extras = [...new Set(asking.flatMap((one) => one.extras))];
 	return {
 		rest: words.filter((word) => !asks(word)),
-		extras: extras.length === 0 ? "" : `[${extras.join(",")}]`
+		extras: extras.length === 0 ? "" : `[${extras.join(",")}]`,
+		asks: first
 	};
 };
 
@@ -19780,13 +19782,17 @@ const resolve$2 = fn("Closure.resolve")(function* (work, inputs, { dependencies,
 	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
 	const { fetched, sources } = yield* taken$1(work, others);
 	const built = yield* buildSources(work, sources, own);
+	const ofOwn = [...own?.wheels ?? [], ...words.asks === void 0 ? [] : [{
+		name: "",
+		asks: words.asks
+	}]];
 	const coming = [
 		...fetched,
 		...sources.map(({ name, source }) => ({
 			...source,
 			name
 		})),
-		...own?.wheels ?? []
+		...ofOwn
 	];
 	yield* checkAsked(work.lines, coming, work.site.runtime);
 	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
@@ -26119,12 +26125,18 @@ const ofBackends = [
 	"whey"
 ];
 const declaresNoPackage = ({ poetry, uv }) => isTable$1(poetry) && poetry["package-mode"] === false || isTable$1(uv) && uv["package"] === false;
+const readingBackends = /^(?:setuptools|poetry|flit_core|flit|hatchling|pdm|maturin|scikit_build_core|mesonpy|uv_build|sipbuild|enscons|whey)\b/;
+const isOfOwnKind = (buildSystem) => {
+	if (!isTable$1(buildSystem)) return false;
+	const { "backend-path": path, "build-backend": backend = "setuptools" } = buildSystem;
+	return path !== void 0 || typeof backend !== "string" || !readingBackends.test(backend);
+};
 const poetryKey = "`python` under [tool.poetry.dependencies]";
 const factsOf = (document, text) => {
 	const { project, "build-system": buildSystem, tool } = document;
 	const hasBuildSystem = isTable$1(buildSystem) && !declaresNoPackage(isTable$1(tool) ? tool : {});
 	if (project === void 0) {
-		const describes = isTable$1(tool) && ofBackends.some((name) => tool[name] !== void 0);
+		const describes = isTable$1(tool) && ofBackends.some((name) => tool[name] !== void 0) || isOfOwnKind(buildSystem);
 		return {
 			pyproject: {
 				hasBuildSystem,

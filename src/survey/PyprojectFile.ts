@@ -153,13 +153,23 @@ const ofBackends = [
 const declaresNoPackage = ({ poetry, uv }: Table): boolean =>
   (isTable(poetry) && poetry["package-mode"] === false) || (isTable(uv) && uv["package"] === false)
 
+/** Backends that read what to build from [project] or a table of theirs; any other one may know it by itself (PEP 517). */
+const readingBackends =
+  /^(?:setuptools|poetry|flit_core|flit|hatchling|pdm|maturin|scikit_build_core|mesonpy|uv_build|sipbuild|enscons|whey)\b/
+
+const isOfOwnKind = (buildSystem: unknown): boolean => {
+  if (!isTable(buildSystem)) return false
+  const { "backend-path": path, "build-backend": backend = "setuptools" } = buildSystem
+  return path !== undefined || typeof backend !== "string" || !readingBackends.test(backend)
+}
+
 const poetryKey = "`python` under [tool.poetry.dependencies]"
 
 const factsOf = (document: Table, text: string): Facts => {
   const { project, "build-system": buildSystem, tool } = document
   const hasBuildSystem = isTable(buildSystem) && !declaresNoPackage(isTable(tool) ? tool : {})
   if (project === undefined) {
-    const describes = isTable(tool) && ofBackends.some((name) => tool[name] !== undefined)
+    const describes = (isTable(tool) && ofBackends.some((name) => tool[name] !== undefined)) || isOfOwnKind(buildSystem)
     const nothing = hasBuildSystem && !describes ? { describesNothing: true as const } : {}
     return { pyproject: { hasBuildSystem, ...nothing, project: undefined }, range: undefined, problems: [] }
   }

@@ -15,6 +15,14 @@ describe("a project", () => {
     })
   })
 
+  it.each([
+    '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n',
+    '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\nbackend-path = ["tools"]\n',
+    '[build-system]\nrequires = ["house-builder"]\nbuild-backend = "house_builder.api"\n'
+  ])("may be described by a backend of its own alone: %j", (text) => {
+    expect(read(text).pyproject).toEqual({ hasBuildSystem: true, project: undefined })
+  })
+
   it("with [project] alone has dependencies and a range, which knows its line", () => {
     const text = '[project]\nname = "shop"\ndependencies = ["flask>=3"]\n  requires-python = " >=3.9,<3.14 "\n'
     expect(read(text)).toEqual({
