@@ -21,10 +21,19 @@ const last = (build: FailedBuild): ReadonlyArray<string> => {
     .map((text) => (text.length > 240 ? `${text.trim().slice(0, 240)}…` : text.trim()))
 }
 
+/** psycopg2 up to 2.6 reads PostgreSQL 10 and newer as no version; 2.7 and newer know it (tried with 15.18). */
+const ofItsTime: ReadonlyArray<readonly [said: RegExp, hint: string]> = [
+  [
+    /could not determine PostgreSQL version from/,
+    "Write `psycopg2>=2.7` in the place of its line: older releases do not know the PostgreSQL that is here. `psycopg2-binary` brings its own and needs no compiler."
+  ]
+]
+
 /** No traceback: setup.py ended itself, with a word about why. */
 const refusesItself: Rule = whileBuilding((build) => {
   const said = build.output.filter((text) => !noise.test(text))
   if (said.length === 0 || said.length > 12 || /Traceback|^error\b|\berror:/m.test(build.text)) return undefined
+  const known = ofItsTime.find(([pattern]) => pattern.test(build.text))?.[1]
   return {
     id: "pip/setup-refuses",
     blame: "app",
@@ -37,7 +46,9 @@ const refusesItself: Rule = whileBuilding((build) => {
       ? ["Give what it asks for, or change the app's own setup.py."]
       : build.successor !== undefined
         ? asFirst([build.successor])
-        : ["Do what it says, if the stack allows.", ...newerRelease(build)]
+        : known !== undefined
+          ? [known]
+          : ["Do what it says, if the stack allows.", ...newerRelease(build)]
   }
 })
 

@@ -39,7 +39,7 @@ const ids: ReadonlyArray<readonly [id: string, ...names: ReadonlyArray<string>]>
   ["pip/no-bdist-wheel", "badver-2.7"],
   ["pip/missing-build-requirement", "importsnumpy-2.7", "importsnumpy-3.12", "importsself-3.6", "importscython-3.12"],
   ["pip/setup-reads-missing-file", "readmissing-2.7", "readmissing-3.12"],
-  ["pip/setup-refuses", "sysexit-2.7", "sysexit-3.12"],
+  ["pip/setup-refuses", "sysexit-2.7", "sysexit-3.12", "pgversion-2.7"],
   ["pip/setup-syntax", "localsyntax-3.12"],
   ["pip/no-build-requirement", "offline-3.8", "offline-3.12"]
 ]
@@ -97,6 +97,12 @@ describe("failed builds in the output of real pips", () => {
     ["importsnumpy-3.12", "imports numpy", "the package importsnumpy 1.0"],
     ["readmissing-2.7", "README.md", "the newest release of readmissing"],
     ["sysexit-3.12", "Frobnicator 3 must be present; see the INSTALL file", "sysexit 1.0"],
+    [
+      "pgversion-2.7",
+      "could not determine PostgreSQL version from '15.18'",
+      "psycopg2>=2.7",
+      "the package psycopg2 2.5.1"
+    ],
     ["localsyntax-3.12", "the app's own setup.py", "SyntaxError: invalid syntax. Perhaps you forgot a comma?"],
     ["offline-3.12", "setuptools>=40.8.0", "the package sdistonly 1.0"]
   ])("of %s it is told: %s", (name, ...words) => {
