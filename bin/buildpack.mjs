@@ -16338,15 +16338,17 @@ const last = (build) => {
 	const errors = useful.filter((text) => /\b(?:error|fatal|failed|cannot|not found)\b/i.test(text) && !/^\s*File "/.test(text));
 	return (errors.length > 0 ? errors : useful).slice(-3).map((text) => text.length > 240 ? `${text.trim().slice(0, 240)}…` : text.trim());
 };
+const ofItsTime = [[/could not determine PostgreSQL version from/, "Write `psycopg2>=2.7` in the place of its line: older releases do not know the PostgreSQL that is here. `psycopg2-binary` brings its own and needs no compiler."]];
 const refusesItself = whileBuilding((build) => {
 	const said = build.output.filter((text) => !noise$1.test(text));
 	if (said.length === 0 || said.length > 12 || /Traceback|^error\b|\berror:/m.test(build.text)) return void 0;
+	const known = ofItsTime.find(([pattern]) => pattern.test(build.text))?.[1];
 	return {
 		id: "pip/setup-refuses",
 		blame: "app",
 		title: "A setup.py refuses to go on",
 		message: [`${packageAtStart(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
-		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : build.successor !== void 0 ? asFirst([build.successor]) : ["Do what it says, if the stack allows.", ...newerRelease(build)]
+		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : build.successor !== void 0 ? asFirst([build.successor]) : known !== void 0 ? [known] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
 	};
 });
 const raised$1 = whileBuilding((build, failure) => {
