@@ -41,9 +41,3 @@ export const describe = (reference: Reference): string =>
 /** What it stood for. */
 export const contentOf = (reference: Reference): string =>
   reference._tag === "Archive" ? reference.sha256 : reference.commit
-
-export const same = (a: Reference, b: Reference): boolean =>
-  a._tag === b._tag &&
-  a.name === b.name &&
-  a.url === b.url &&
-  (a._tag !== "Repository" || b._tag !== "Repository" || a.revision === b.revision)

@@ -5,13 +5,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import {
-  type ArchiveReference,
-  contentOf,
-  type Reference,
-  type RepositoryReference,
-  same
-} from "../../domain/Reference.ts"
+import { type ArchiveReference, type Reference, type RepositoryReference } from "../../domain/Reference.ts"
 import type { Requirement, Requirements } from "../../domain/Requirements.ts"
 import { Env } from "../../services/Env.ts"
 import { Http } from "../../services/Http.ts"
@@ -221,7 +215,3 @@ export const outcomeOf = (verdicts: ReadonlyArray<Verdict>): Outcome => ({
   moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
   silent: verdicts.filter((verdict) => verdict._tag === "Silent")
 })
-
-/** Those that are new, or stand for something else than before. */
-export const news = (before: ReadonlyArray<Reference>, now: ReadonlyArray<Reference>): ReadonlyArray<Reference> =>
-  now.filter((one) => !before.some((other) => same(one, other) && contentOf(one) === contentOf(other)))

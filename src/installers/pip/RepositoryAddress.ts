@@ -63,9 +63,6 @@ export const parse = (address: string): RepositoryAddress | undefined => {
 export const addressIn = (line: string): string | undefined =>
   /(?:^|[\s@="'])((?:(?:git|hg|svn|bzr)\+|git:\/\/)[^\s"']+)/.exec(line)?.[1]
 
-/** Without whoever asks. */
-export const anonymous = (url: string): string => url.replace(/^([a-z+.-]+:\/\/)[^/@]*@/i, "$1")
-
 const wholeCommit = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/i
 
 /** A line fixes what it names by a commit, whole or shortened, or by the number of one: branches and tags move. */
