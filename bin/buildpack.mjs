@@ -10064,9 +10064,10 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	const place = manifestOf(site, entry);
 	yield* write$1(files, place, manifest, join$1(aside, "manifest.json"));
 	yield* openTree(files, aside);
-	if ((yield* stateOf(site, entry)) === "whole") return;
-	yield* files.rename(entry, `${aside}.damaged`).pipe(ignore);
-	yield* files.rename(aside, entry);
+	const put = files.rename(aside, entry);
+	const unlessWhole = (otherwise) => flatMap(stateOf(site, entry), (state) => state === "whole" ? void_ : otherwise);
+	const replace = files.rename(entry, `${aside}.damaged`).pipe(ignore, andThen(put), catch_((failed) => unlessWhole(fail$2(failed))));
+	yield* put.pipe(catch_(() => unlessWhole(replace)));
 });
 const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
 	const manifest = join$1(entry, "manifest.json");

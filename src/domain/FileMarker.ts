@@ -155,12 +155,19 @@ const readsLines = ({ name, lines = [] }: FileMarker): string => `\
   fi
 `
 
-const nearMissLine = ({ name, folder, advice }: NearMiss): string => {
-  const found = folder ? `the folder ${plain(name)}` : plain(name)
-  return `  [ -${folder ? "d" : "f"} "$1/${name}" ] && say ${quote(`Found ${found}: ${advice}.`)}\n`
-}
-const wantedLine = ({ name, wanted }: FileMarker): string =>
-  `  [ -f "$1/${name}" ] && say ${quote(`Found ${name}, which lacks ${wanted}.`)}\n`
+const foundLine = (test: string, name: string, text: string): readonly [string, string] => [
+  plain(name),
+  `[ -${test} "$1/$2" ] && say ${quote(`Found ${text}.`)}`
+]
+const nearMissLine = ({ name, folder, advice }: NearMiss) =>
+  folder ? foundLine("d", name, `the folder ${name}: ${advice}`) : foundLine("f", name, `${name}: ${advice}`)
+const wantedLine = ({ name, wanted }: FileMarker) => foundLine("f", name, `${name}, which lacks ${wanted}`)
+
+/** One branch of a `case` for all that is said of a name. */
+const branches = (lines: ReadonlyArray<readonly [string, string]>): string =>
+  [...Map.groupBy(lines, ([name]) => name)]
+    .map(([name, same]) => `    ${name})\n${same.map(([, line]) => `      ${line}\n`).join("")}      ;;\n`)
+    .join("")
 
 /** What `bin/detect` reads in; it offers `say` to print a line. */
 export const toShell = (markers: ReadonlyArray<FileMarker>, misses: ReadonlyArray<NearMiss>): string => {
@@ -179,8 +186,17 @@ ${byLine.map(readsLines).join("")}  return 1
 
 markers='${names.join(" ")}'
 
-near_misses() {
-${byLine.map(wantedLine).join("")}${misses.map(nearMissLine).join("")}  return 0
+is_marker() {
+  case $1 in
+    ${names.join(" | ")}) return 0 ;;
+  esac
+  return 1
+}
+
+near_miss() {
+  case $2 in
+${branches([...byLine.map(wantedLine), ...misses.map(nearMissLine)])}\
+  esac
 }
 `
 }

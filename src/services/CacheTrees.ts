@@ -5,7 +5,7 @@ import * as Scope from "effect/Scope"
 import type { Interface } from "./Cache.ts"
 import * as CheckedText from "./CheckedText.ts"
 import { sha256 } from "./Digest.ts"
-import { dirname, type Interface as Files, join, within } from "./Filesystem.ts"
+import { dirname, type FileAccessFailed, type Interface as Files, join, within } from "./Filesystem.ts"
 import { makeOpen, openTree } from "./OpenDirectory.ts"
 import * as SetAside from "./SetAside.ts"
 
@@ -84,10 +84,16 @@ const publish = Effect.fn("Cache.publish")(function* (site: Site, made: string, 
   const place = manifestOf(site, entry)
   yield* CheckedText.write(files, place, manifest, join(aside, "manifest.json"))
   yield* openTree(files, aside)
-  // Another staging may have published the same meanwhile, and may be running from it.
-  if ((yield* stateOf(site, entry)) === "whole") return
-  yield* files.rename(entry, `${aside}.damaged`).pipe(Effect.ignore)
-  yield* files.rename(aside, entry)
+  // Another staging may publish the same meanwhile, and may be running from it: what is whole stays.
+  const put = files.rename(aside, entry)
+  const unlessWhole = (otherwise: Effect.Effect<void, FileAccessFailed>) =>
+    Effect.flatMap(stateOf(site, entry), (state) => (state === "whole" ? Effect.void : otherwise))
+  const replace = files.rename(entry, `${aside}.damaged`).pipe(
+    Effect.ignore,
+    Effect.andThen(put),
+    Effect.catch((failed) => unlessWhole(Effect.fail(failed)))
+  )
+  yield* put.pipe(Effect.catch(() => unlessWhole(replace)))
 })
 
 /** A pip is about to run from it, so it must not look as if nobody had used it for long. */
