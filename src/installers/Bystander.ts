@@ -12,7 +12,7 @@ import type { Order } from "./Order.ts"
 import type { Work } from "./pip/Closure.ts"
 import { buildOwn, installBackend } from "./pip/OwnPackage.ts"
 import { DependencyInstallFailed } from "./pip/Diagnosis.ts"
-import { missesModule, missesOwnFiles } from "./pip/diagnosis/OwnFiles.ts"
+import { missesModule, missesOwnFiles } from "../diagnosis/building/OwnFiles.ts"
 import type { Built } from "./pip/Sources.ts"
 import { isUnnamed, UnnamedPackage } from "./UnnamedPackage.ts"
 

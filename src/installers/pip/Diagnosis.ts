@@ -1,18 +1,18 @@
 /** Turns a failed run of pip into an error that a newcomer understands. */
 import * as Data from "effect/Data"
 import type { Blame, StagingError } from "../../domain/StagingError.ts"
-import { excerpt } from "./diagnosis/Excerpt.ts"
-import { building } from "./diagnosis/building.ts"
-import { interpreter } from "./diagnosis/interpreter.ts"
-import { machine } from "./diagnosis/machine.ts"
-import { network } from "./diagnosis/network.ts"
-import { requirements } from "./diagnosis/requirements.ts"
-import { surroundings } from "./diagnosis/surroundings.ts"
-import { resolution } from "./diagnosis/resolution.ts"
-import { type Diagnosis, type PipFailure, pythonLine, type Rule, textOf } from "./diagnosis/Rule.ts"
-import { newestThree } from "./diagnosis/StackLines.ts"
+import { excerpt } from "../../diagnosis/Excerpt.ts"
+import { building } from "../../diagnosis/building/rules.ts"
+import { interpreter } from "../../diagnosis/Interpreter.ts"
+import { machine } from "../../diagnosis/Machine.ts"
+import { network } from "../../diagnosis/network/rules.ts"
+import { requirements } from "../../diagnosis/requirements/rules.ts"
+import { surroundings } from "../../diagnosis/Surroundings.ts"
+import { resolution } from "../../diagnosis/resolution/rules.ts"
+import { type Diagnosis, type PipFailure, pythonLine, type Rule, textOf } from "../../diagnosis/Rule.ts"
+import { newestThree } from "../../diagnosis/StackLines.ts"
 
-export type { Diagnosis, PipFailure } from "./diagnosis/Rule.ts"
+export type { Diagnosis, PipFailure } from "../../diagnosis/Rule.ts"
 
 /** The first that recognises the failure is the best: causes stand before the symptoms that follow from them. */
 const rules: ReadonlyArray<Rule> = [
