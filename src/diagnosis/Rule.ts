@@ -3,7 +3,7 @@ import type { Origin } from "../domain/Origin.ts"
 import { line, type PythonVersion } from "../domain/PythonVersion.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { Blame } from "../domain/StagingError.ts"
-import { redact } from "../services/Secrets.ts"
+import { redact } from "../domain/Secrets.ts"
 
 /** A run of pip that failed, and what it was run for. */
 export interface PipFailure {

@@ -1,8 +1,8 @@
 /** Whose address a message names: an index, a line of the requirements, a package that asks for another, or a build. */
 import { describe, expect, it } from "vitest"
-import { diagnose, type PipFailure } from "../../src/installers/pip/Diagnosis.ts"
-import { inApp } from "../../src/installers/pip/Failure.ts"
-import { parse } from "../../src/survey/RequirementsFile.ts"
+import { diagnose, type PipFailure } from "../../src/engines/pip/DependencyInstallFailed.ts"
+import { inApp } from "../../src/engines/pip/FailedRun.ts"
+import { parse } from "../../src/formats/requirements/RequirementsFile.ts"
 import { failing, told } from "./captured.ts"
 
 const best = (output: string, other: Partial<PipFailure> = {}, python = "3.12") =>

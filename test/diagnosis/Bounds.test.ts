@@ -1,8 +1,8 @@
 /** A failed build may print megabytes in one line, and lines without number: no signal is heard while a rule looks for its words. */
 import { describe, expect, it } from "vitest"
-import { diagnose } from "../../src/installers/pip/Diagnosis.ts"
+import { diagnose } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import { excerpt } from "../../src/diagnosis/Excerpt.ts"
-import { isWorthReading } from "../../src/installers/pip/Output.ts"
+import { isWorthReading } from "../../src/engines/pip/LogLines.ts"
 import { captured, failing, names, told } from "./captured.ts"
 
 const million = (text: string): string => text.repeat(Math.ceil(1_000_000 / text.length))

@@ -1,6 +1,6 @@
 /** Packages that cannot be built: compilers, headers, backends, setup scripts. */
 import { describe, expect, it } from "vitest"
-import { diagnose } from "../../src/installers/pip/Diagnosis.ts"
+import { diagnose } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import { building as rules } from "../../src/diagnosis/building/rules.ts"
 import { libraries } from "../../src/diagnosis/building/SystemLibraries.ts"
 import { answers, captured, failing, names, told } from "./captured.ts"

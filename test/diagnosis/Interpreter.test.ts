@@ -1,6 +1,6 @@
 /** Packages that another Python, or older tools, would build. */
 import { describe, expect, it } from "vitest"
-import { DependencyInstallFailed } from "../../src/installers/pip/Diagnosis.ts"
+import { DependencyInstallFailed } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import { interpreter } from "../../src/diagnosis/Interpreter.ts"
 import { answers, captured, names, told } from "./captured.ts"
 import { building, buildingOwn } from "./builds.ts"

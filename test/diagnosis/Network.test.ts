@@ -1,6 +1,6 @@
 /** pip cannot fetch: which cause is named, and what a person reads. */
 import { describe, expect, it } from "vitest"
-import { diagnose } from "../../src/installers/pip/Diagnosis.ts"
+import { diagnose } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import { network } from "../../src/diagnosis/network/rules.ts"
 import { answers, captured, failing, names, told } from "./captured.ts"
 

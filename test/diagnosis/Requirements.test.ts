@@ -1,6 +1,6 @@
 /** What is written in the requirements cannot be done: which line, why, and what to write. */
 import { describe, expect, it } from "vitest"
-import { diagnose } from "../../src/installers/pip/Diagnosis.ts"
+import { diagnose } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import { requirements } from "../../src/diagnosis/requirements/rules.ts"
 import { answers, captured, failing, names, told } from "./captured.ts"
 

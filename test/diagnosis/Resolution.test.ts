@@ -1,6 +1,6 @@
 /** pip finds no version that fits: why, who asks for it, and what would do. */
 import { describe, expect, it } from "vitest"
-import { DependencyInstallFailed, diagnose } from "../../src/installers/pip/Diagnosis.ts"
+import { DependencyInstallFailed, diagnose } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import { linesFor, spoken } from "../../src/diagnosis/PythonLines.ts"
 import { resolution } from "../../src/diagnosis/resolution/rules.ts"
 import { answers, captured, failing, names, told } from "./captured.ts"

@@ -1,6 +1,6 @@
 /** Output as pip 26.2.1 frames it, for builds that say what no package here says. */
 import { failing } from "./captured.ts"
-import type { PipFailure } from "../../src/installers/pip/Diagnosis.ts"
+import type { PipFailure } from "../../src/engines/pip/DependencyInstallFailed.ts"
 
 const framed = (step: string, said: ReadonlyArray<string>): ReadonlyArray<string> => [
   "  error: subprocess-exited-with-error",

@@ -1,7 +1,7 @@
 /** What real pips said when they failed: `output/NAME-PYTHON.txt`, with long tracebacks cut in the middle. */
 import { readdirSync, readFileSync } from "node:fs"
 import * as Origin from "../../src/domain/Origin.ts"
-import type { PipFailure } from "../../src/installers/pip/Diagnosis.ts"
+import type { PipFailure } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import { textOf, type Diagnosis, type Rule } from "../../src/diagnosis/Rule.ts"
 
 const directory = new URL("output/", import.meta.url)

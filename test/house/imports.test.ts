@@ -40,28 +40,16 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   services: ["domain"],
   formats: ["domain", "services/Digest.ts"],
   diagnosis: ["domain"],
-  launch: ["domain", ...contracts],
-  keys: ["domain", "services", "engines", "installers"],
+  launch: ["domain"],
+  keys: ["domain", "services", "engines/pip/PipSite.ts"],
   store: ["domain", "services"],
-  programs: ["domain", "services", "keys", "engines", "installers"],
+  programs: ["domain", "services", "keys", "engines/pip/PipSite.ts"],
   tools: ["domain", "services", "programs"],
-  distributions: ["domain", "services", "programs", "store", "engines", "installers"],
-  engines: ["domain", "services", "programs", "tools", "distributions", "keys", "store", "diagnosis", "installers"],
+  distributions: ["domain", "services", "programs", "store", "engines/pip/PipSite.ts"],
+  engines: ["domain", "services", "programs", "tools", "distributions", "keys", "store", "diagnosis"],
   runtimes: ["domain", "services"],
-  installers: [
-    "domain",
-    "services",
-    "programs",
-    "formats",
-    "distributions",
-    "engines",
-    "diagnosis",
-    "keys",
-    "store",
-    "caching",
-    "tools"
-  ],
-  survey: ["domain", "services", "formats", "installers"],
+  installers: ["domain", "services", "programs", "formats", "distributions", "engines", "diagnosis"],
+  survey: ["domain", "services", "formats", "installers/pypm/PypmFile.ts"],
   plan: ["domain", "launch", ...contracts],
   execute: [
     "domain",
@@ -71,29 +59,16 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
     "store",
     "distributions",
     "tools",
+    "installers/Installer.ts",
     "engines",
     "diagnosis",
     "formats",
-    "survey",
-    "installers"
+    "survey"
   ],
-  caching: ["domain", "services", "keys"],
   platforms: ["domain", "services"],
   // For people at a keyboard: it stands before the house, and sees the story and the platform that it stands in for.
   commands: ["domain", "services", "formats", "plan", "store", "platforms", "Staging.ts", "Outlook.ts"],
-  keyboard: [
-    "domain",
-    "services",
-    "plan",
-    "platforms",
-    "caching",
-    "store",
-    "formats",
-    "survey",
-    "Staging.ts",
-    "Outlook.ts"
-  ],
-  testing: ["domain", "services", "store", "caching", ...contracts]
+  testing: ["domain", "services", "store", ...contracts]
 }
 
 describe("the rooms of src", () => {
