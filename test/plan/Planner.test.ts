@@ -1,4 +1,5 @@
 /** What a plan holds for an app: installs, tools, notices; and what it never holds: a secret. */
+import { inputsOf } from "../../src/domain/Plan.ts"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import { Plan } from "../../src/domain/Plan.ts"
@@ -14,9 +15,9 @@ const buildSystem = '[build-system]\nrequires = ["setuptools"]\n'
 const project = '[project]\nname = "shop"\nversion = "1"\ndependencies = ["flask", "redis>=5"]\n'
 
 const installsOf = async (files: Files): Promise<ReadonlyArray<string>> =>
-  (await planOf({ files })).installs.map(({ closure, files, installer }) => {
-    const inputs = closure.map((input) => ("text" in input ? input.text : `${input._tag} ${input.path}`))
-    return `${installer} by ${files.join(" and ")}: ${inputs.join(", ")}`
+  (await planOf({ files })).installs.map((one) => {
+    const inputs = inputsOf([one]).map((input) => `${input._tag} ${input.path}`)
+    return `${one.installer} by ${one.files.join(" and ")}: ${inputs.join(", ")}`
   })
 
 describe("what is installed", () => {

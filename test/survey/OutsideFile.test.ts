@@ -1,4 +1,5 @@
 /** Files outside of the app are named, and nothing of them is shown. */
+import { pip } from "../../src/engines/pip/Pip.ts"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
@@ -58,7 +59,7 @@ describe("what lies outside of the app", () => {
     async (links) => {
       const result = await decided({ "requirements.txt": "", "app.py": "import os\n" }, links)
       const { application, plan } = Result.getOrThrow(result)
-      const text = explain(plan, starts(application.procfile, false, { _tag: "Open" }))
+      const text = explain(plan, pip, starts(application.procfile, false, { _tag: "Open" }))
       expect(text).not.toMatch(/hush|root:x/)
     }
   )

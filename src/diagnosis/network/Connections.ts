@@ -10,6 +10,8 @@ export interface Kind {
   readonly id: string
   readonly pattern: RegExp
   readonly blame: Blame
+  /** Nothing there answers. */
+  readonly unreachable?: true
   /** `at` is a host, or words for one that is not known. */
   readonly title: (at: string) => string
   /** `proxy` is the host and port of one, where that is known. */
@@ -58,6 +60,7 @@ const tell = (kind: Kind, failure: PipFailure, found: Trouble): Diagnosis => {
   return {
     id: kind.id,
     blame: kind.blame,
+    ...(kind.unreachable === true ? { unreachable: true } : {}),
     title: kind.title(at),
     message: [`${fetching(found)}${kind.meaning(at, proxy)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
     // What helps with an index, or with a line of the requirements, is of no use to a build that asks by itself.
@@ -125,6 +128,7 @@ const kinds: ReadonlyArray<Kind> = [
   },
   {
     id: "pip/proxy-unreachable",
+    unreachable: true,
     pattern:
       /ProxyError|[Cc]annot connect to proxy|Failed to connect to proxy|Unable to connect to proxy|Tunnel connection failed/,
     blame: "environment",
@@ -135,6 +139,7 @@ const kinds: ReadonlyArray<Kind> = [
   },
   {
     id: "pip/host-not-found",
+    unreachable: true,
     pattern:
       /Name or service not known|Temporary failure in name resolution|[Cc]ould not resolve host|Failed to resolve|NameResolutionError|nodename nor servname|No address associated|getaddrinfo failed|Errno -[235]\b/,
     blame: "environment",
@@ -147,6 +152,7 @@ const kinds: ReadonlyArray<Kind> = [
   },
   {
     id: "pip/network-unreachable",
+    unreachable: true,
     pattern: /Network is unreachable|No route to host|Errno 101\b|Errno 113\b/,
     blame: "environment",
     title: (at) => `There is no way to ${at}`,
@@ -157,6 +163,7 @@ const kinds: ReadonlyArray<Kind> = [
   },
   {
     id: "pip/connection-timeout",
+    unreachable: true,
     pattern: /[Tt]imed out|[Tt]imeout|didn't respond within/,
     blame: "environment",
     title: (at) => `${begun(at)} did not answer in time`,
@@ -168,6 +175,7 @@ const kinds: ReadonlyArray<Kind> = [
   },
   {
     id: "pip/connection-refused",
+    unreachable: true,
     pattern: /Connection refused|Errno 111\b|Failed to connect to \S+ port/,
     blame: "environment",
     title: (at) => `${begun(at)} refused the connection`,
@@ -187,6 +195,7 @@ const kinds: ReadonlyArray<Kind> = [
   },
   {
     id: "pip/connection-broken",
+    unreachable: true,
     pattern:
       /Connection reset|RemoteDisconnected|Connection aborted|closed without a reply|EOF occurred in violation|BadStatusLine|Broken pipe|ECONNRESET/,
     blame: "environment",
@@ -227,6 +236,7 @@ const kinds: ReadonlyArray<Kind> = [
   },
   {
     id: "pip/server-error",
+    unreachable: true,
     pattern:
       /\b5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
     blame: "environment",

@@ -1,6 +1,8 @@
 /** Turns a failed run of pip into an error that a newcomer understands. */
 import * as Data from "effect/Data"
+import type { FailureFacts } from "../../domain/StagingError.ts"
 import type { Blame, StagingError } from "../../domain/StagingError.ts"
+import { missesModule, missesOwnFiles } from "../../diagnosis/building/OwnFiles.ts"
 import { excerpt } from "../../diagnosis/Excerpt.ts"
 import { building } from "../../diagnosis/building/rules.ts"
 import { interpreter } from "../../diagnosis/Interpreter.ts"
@@ -83,14 +85,14 @@ export class DependencyInstallFailed
   get id(): string {
     return this.#diagnosis.id
   }
-  /** The same with what is only looked for when something has failed: the other Pythons, and how the app names its own. */
-  knowing(facts: Pick<PipFailure, "lines" | "pythonKey">): DependencyInstallFailed {
-    return new DependencyInstallFailed({ ...this, ...facts })
-  }
-  /** Where it would not have failed with another Python: the line that would do, if one is known. */
-  get overPython(): { readonly line: string | undefined } | undefined {
-    const { line, overPython } = this.#diagnosis
-    return overPython === true ? { line } : undefined
+  get facts(): FailureFacts {
+    const { line, overPython, unreachable } = this.#diagnosis
+    return {
+      unreachable: unreachable === true || this.timedOut,
+      ...(overPython === true ? { overPython: { line } } : {}),
+      ...(missesModule(this) ? { buildLacks: "module" } : missesOwnFiles(this) ? { buildLacks: "files" } : {}),
+      knowing: (stack) => new DependencyInstallFailed({ ...this, ...stack })
+    }
   }
   get blame(): Blame {
     return this.#diagnosis.blame

@@ -4,14 +4,8 @@
  */
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import type { IndexDeadline } from "../Engine.ts"
 import type { Outcome } from "../../services/Process.ts"
-
-export interface IndexDeadline {
-  /** For everything until the first sign. */
-  readonly limit: Duration.Duration
-  /** Those that are named have answered just now, so that pip fetches one of them is a sign, too. */
-  readonly repositoriesAnswer?: boolean
-}
 
 /** pip says these once an index has answered (20.3.4 to 26.2.1). */
 const sign = /^\s*(?:Downloading|Using cached|Resolved|Saved|Successfully|Obtaining dependency|File was already)/

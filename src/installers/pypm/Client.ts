@@ -8,11 +8,11 @@ import { dirname, Filesystem, join } from "../../services/Filesystem.ts"
 import { succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
 import { childEnvironment } from "../../programs/ChildEnvironment.ts"
-import { distributions } from "../../engines/pip/ConflictCheck.ts"
+import { distributions } from "../../distributions/InstalledDistributions.ts"
 import { shellWords } from "../../domain/ShellWords.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import { run } from "../../programs/Program.ts"
-import type { PipSite } from "../../engines/pip/PipSite.ts"
+import type { Workplace } from "../../domain/Workplace.ts"
 
 /** pypm ended with an error. */
 export class PypmFailed
@@ -54,7 +54,7 @@ export class RefusedPypmOption
 }
 
 /** Beside the chosen Python, or on PATH. */
-export const findClient = Effect.fn("Pypm.findClient")(function* (site: PipSite) {
+export const findClient = Effect.fn("Pypm.findClient")(function* (site: Workplace) {
   const files = yield* Filesystem
   const env = yield* Env
   const places = [dirname(site.runtime.path), dirname(site.runtime.executable), ...(env.get("PATH") ?? "").split(":")]
@@ -107,7 +107,10 @@ const route = (
   return Result.succeed({ before, after })
 }
 
-const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: PipSite, requirements: ReadonlyArray<string>) {
+const explainMissing = Effect.fn("Pypm.explainMissing")(function* (
+  site: Workplace,
+  requirements: ReadonlyArray<string>
+) {
   const files = yield* Filesystem
   const report = yield* Report
   const there = new Set([
@@ -125,7 +128,7 @@ const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: PipSite
 })
 
 export const installByClient = Effect.fn("Pypm.installByClient")(function* (
-  site: PipSite,
+  site: Workplace,
   client: string,
   requirements: ReadonlyArray<string>
 ) {

@@ -5,7 +5,7 @@ import * as Schema from "effect/Schema"
 import {
   Filesystem,
   inspect,
-  type Installer,
+  type Install,
   Installers,
   installers,
   join,
@@ -15,22 +15,24 @@ import {
   run,
   type RuntimeProvider,
   RuntimeProviders,
+  type Standalone,
   type StagingError,
   type Write
 } from "../../../src/index.ts"
 
 /** `greeting.txt` becomes a module that the app can import: `from greeting import text`. */
-export const greeting: Installer = {
+export const greeting: Standalone = {
+  _tag: "Standalone",
   id: "greeting",
   files: [{ name: "greeting.txt" }],
   claim: ({ texts }) => {
     const text = texts.get("greeting.txt")
     if (text === undefined) return undefined
-    const install = {
+    const install: Install = {
+      _tag: "Alone",
       installer: "greeting",
       files: ["greeting.txt"],
       title: "the greeting of greeting.txt",
-      closure: [],
       settings: { text: text.trim() }
     }
     return { installs: [install], notices: [], problems: [] }
