@@ -1,5 +1,6 @@
 /** Everything that an environment is put together from. */
 import type { Built } from "./pip/Sources.ts"
+import type { Warning } from "../domain/StagingError.ts"
 import { described } from "./Assembly.ts"
 import { type Closure, contentsOf } from "./ClosureParts.ts"
 import type { Part } from "./distributions/Pieces.ts"
@@ -23,7 +24,7 @@ export interface Gathered {
   readonly bundles: ReadonlyArray<Part>
   readonly scripts: ReadonlyArray<string>
   /** What there is to warn of, besides what does not fit together. */
-  readonly warnings: ReadonlyArray<string>
+  readonly warnings: ReadonlyArray<Warning>
 }
 
 /** By name, what a package of no index is told by. */

@@ -58,7 +58,7 @@ export const keep = Effect.fn("Keeping.keep")(function* (
     confirmed,
     used: yield* Clock.currentTimeMillis,
     scripts,
-    warnings: warnings.map(report.redacted)
+    warnings: warnings.map(({ id, text }) => ({ id, text: report.redacted(text) }))
   }
   if (own !== undefined) {
     const without = archives.slice(0, inOrder({ ...found, own: undefined, bundles: [] }).length)

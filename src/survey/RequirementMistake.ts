@@ -2,9 +2,42 @@
 import { isStandardModule } from "../domain/StandardModules.ts"
 import { parseNamed } from "./NamedRequirement.ts"
 
-/** Why pip cannot read a line; `condition` becomes the last part of the error's id. */
+/** What can be wrong with a line; with `requirements/` before it, or `requirements-pypm/`, the id of the error. */
+export const conditions = [
+  "bad-hash",
+  "blank-after-backslash",
+  "command",
+  "comment",
+  "conda-export",
+  "editable-target",
+  "editable-without-name",
+  "foreign-character",
+  "html",
+  "invalid-line",
+  "invalid-marker",
+  "invisible-character",
+  "list-output",
+  "merge-conflict",
+  "missing-semicolon",
+  "name-and-path",
+  "operator",
+  "option-value",
+  "other-format",
+  "python-code",
+  "quoted",
+  "several",
+  "tab-before-option",
+  "unclosed-quote",
+  "unknown-address",
+  "unknown-option",
+  "variable-not-set",
+  "version-control"
+] as const
+export type LineCondition = (typeof conditions)[number]
+
+/** Why pip cannot read a line. */
 export interface Fault {
-  readonly condition: string
+  readonly condition: LineCondition
   readonly meaning: string
   readonly hint: string
 }
@@ -23,7 +56,7 @@ const several: Explanation = ([line]) => {
 }
 
 /** Known mistakes, the surest first. Asked only for lines that no pip reads. */
-const mistakes: ReadonlyArray<readonly [condition: string, pattern: RegExp, explain: Explanation]> = [
+const mistakes: ReadonlyArray<readonly [condition: LineCondition, pattern: RegExp, explain: Explanation]> = [
   [
     "invisible-character",
     /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u3000\ufffd]/u,

@@ -18,7 +18,12 @@ import { runPipQuietly } from "./PipRun.ts"
 
 /** No way led to the tools, and the interpreter has no pip of its own to do with. */
 export class ToolsUnavailable
-  extends Data.TaggedError("ToolsUnavailable")<{ readonly tools: ReadonlyArray<string>; readonly last: string }>
+  extends Data.TaggedError("ToolsUnavailable")<{
+    readonly tools: ReadonlyArray<string>
+    readonly last: string
+    /** They did not come; otherwise they could not be unpacked. */
+    readonly transient: boolean
+  }>
   implements StagingError
 {
   readonly id = "tools/unavailable"
@@ -163,7 +168,7 @@ const fetch = Effect.fn("Tools.fetch")(function* (place: Place, tools: ReadonlyA
     if (yield* tried(withPip(place, downloader, tools, into))) return
   }
   if (yield* tried(fromIndex(place, tools, into))) return
-  return yield* new ToolsUnavailable({ tools: names, last })
+  return yield* new ToolsUnavailable({ tools: names, last, transient: true })
 })
 
 /** Unpacked and compiled, pip starts in 0.24 s instead of 0.65 s from its wheel (26.2.1); no unpacked file is a wheel's script. */
@@ -214,7 +219,11 @@ const unpackInto = Effect.fn("Tools.unpackInto")(function* (
     cwd: from
   })
   if (!succeeded(outcome))
-    return yield* new ToolsUnavailable({ tools: tools.map((t) => t.name), last: outcome.output.at(-1) ?? "" })
+    return yield* new ToolsUnavailable({
+      tools: tools.map((t) => t.name),
+      last: outcome.output.at(-1) ?? "",
+      transient: false
+    })
 })
 
 /** The name in the cache of the unpacked tools. */
@@ -226,9 +235,10 @@ const fallback = (place: Place, trouble: ToolsUnavailable) =>
     const own = place.runtime.pip
     if (own === undefined) return yield* trouble
     const report = yield* Report
-    yield* report.warning(
-      `${trouble.tools.join(", ")} could not be fetched, so the interpreter's own pip ${own.version} is used.\n${trouble.last}`.trimEnd()
-    )
+    yield* report.warning({
+      id: "tools/own-pip-used",
+      text: `${trouble.tools.join(", ")} could not be fetched, so the interpreter's own pip ${own.version} is used.\n${trouble.last}`.trimEnd()
+    })
     return { path: own.path, offers: [], version: own.version } satisfies Pip
   })
 
