@@ -1,10 +1,10 @@
 /** The ids of all errors, warnings and notices, as the source declares them: what a reader of a log can search for. */
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { pypmConditions } from "../../src/survey/PypmFile.ts"
-import { conditions } from "../../src/survey/RequirementMistake.ts"
-import { fileFaults, pathFaults } from "../../src/survey/RequirementsProblem.ts"
-import { faults, places } from "../../src/survey/VersionRequest.ts"
+import { pypmConditions } from "../../src/installers/pypm/PypmFile.ts"
+import { conditions } from "../../src/formats/requirements/Mistake.ts"
+import { fileFaults, pathFaults } from "../../src/formats/requirements/Problems.ts"
+import { faults, places } from "../../src/formats/VersionFile.ts"
 
 const root = join(import.meta.dirname, "../../src")
 /** Of `src`, without what is for tests. */

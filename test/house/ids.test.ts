@@ -6,7 +6,7 @@ const declared = [...sources].flatMap(([file, text]) =>
   [...text.matchAll(/\bid(?::| =) "([^"]+)"/g)].map(([, id]) => ({ file, id: id ?? "" }))
 )
 /** Of a provider, an installer, a platform. */
-const ofRegistries = /^(?:runtimes|installers|platforms)\//
+const ofRegistries = /^(?:runtimes|installers|platforms|engines)\//
 const idsOf = declared.filter(({ file, id }) => id.includes("/") || !ofRegistries.test(file))
 
 describe("an id", () => {
@@ -30,7 +30,7 @@ describe("an id", () => {
       [...text.matchAll(/\bid(?:: |\(\): string \{\n\s+return )`[^`]*`/g)].map(() => file)
     )
     expect(new Set(together)).toEqual(
-      new Set(["survey/PypmFile.ts", "survey/RequirementsProblem.ts", "survey/VersionRequest.ts"])
+      new Set(["formats/VersionFile.ts", "formats/requirements/Problems.ts", "installers/pypm/PypmFile.ts"])
     )
   })
 
