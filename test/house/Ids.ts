@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { pypmConditions } from "../../src/installers/pypm/PypmFile.ts"
-import { conditions } from "../../src/formats/requirements/Mistake.ts"
+import { conditions } from "../../src/formats/requirements/LineCondition.ts"
 import { fileFaults, pathFaults } from "../../src/formats/requirements/Problems.ts"
 import { faults, places } from "../../src/formats/VersionFile.ts"
 

@@ -18,16 +18,12 @@ import { runPipQuietly } from "./PipRun.ts"
 
 /** No way led to the tools, and the interpreter has no pip of its own to do with. */
 export class ToolsUnavailable
-  extends Data.TaggedError("ToolsUnavailable")<{
-    readonly tools: ReadonlyArray<string>
-    readonly last: string
-    /** They did not come; otherwise they could not be unpacked. */
-    readonly transient: boolean
-  }>
+  extends Data.TaggedError("ToolsUnavailable")<{ readonly tools: ReadonlyArray<string>; readonly last: string }>
   implements StagingError
 {
   readonly id = "tools/unavailable"
   readonly blame = "environment"
+  readonly transient = true
   readonly title = "The packaging tools could not be fetched"
   override get message(): string {
     return `This Python needs ${this.tools.join(", ")}. No index gave it, and the interpreter brings no pip of its own.\n${this.last}`
@@ -168,7 +164,7 @@ const fetch = Effect.fn("Tools.fetch")(function* (place: Place, tools: ReadonlyA
     if (yield* tried(withPip(place, downloader, tools, into))) return
   }
   if (yield* tried(fromIndex(place, tools, into))) return
-  return yield* new ToolsUnavailable({ tools: names, last, transient: true })
+  return yield* new ToolsUnavailable({ tools: names, last })
 })
 
 /** Unpacked and compiled, pip starts in 0.24 s instead of 0.65 s from its wheel (26.2.1); no unpacked file is a wheel's script. */
@@ -219,11 +215,7 @@ const unpackInto = Effect.fn("Tools.unpackInto")(function* (
     cwd: from
   })
   if (!succeeded(outcome))
-    return yield* new ToolsUnavailable({
-      tools: tools.map((t) => t.name),
-      last: outcome.output.at(-1) ?? "",
-      transient: false
-    })
+    return yield* new ToolsUnavailable({ tools: tools.map((t) => t.name), last: outcome.output.at(-1) ?? "" })
 })
 
 /** The name in the cache of the unpacked tools. */

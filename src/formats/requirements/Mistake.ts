@@ -1,39 +1,7 @@
 /** What people write into requirement files that no pip reads, and what they should write instead. */
 import { isStandardModule } from "../../domain/StandardModules.ts"
+import type { LineCondition } from "./LineCondition.ts"
 import { parseNamed } from "./NamedRequirement.ts"
-
-/** What can be wrong with a line; with `requirements/` before it, or `requirements-pypm/`, the id of the error. */
-export const conditions = [
-  "bad-hash",
-  "blank-after-backslash",
-  "command",
-  "comment",
-  "conda-export",
-  "editable-target",
-  "editable-without-name",
-  "foreign-character",
-  "html",
-  "invalid-line",
-  "invalid-marker",
-  "invisible-character",
-  "list-output",
-  "merge-conflict",
-  "missing-semicolon",
-  "name-and-path",
-  "operator",
-  "option-value",
-  "other-format",
-  "python-code",
-  "quoted",
-  "several",
-  "tab-before-option",
-  "unclosed-quote",
-  "unknown-address",
-  "unknown-option",
-  "variable-not-set",
-  "version-control"
-] as const
-export type LineCondition = (typeof conditions)[number]
 
 /** Why pip cannot read a line. */
 export interface Fault {

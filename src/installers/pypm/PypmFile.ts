@@ -6,7 +6,8 @@ import { visible, type Notice, type StagingError } from "../../domain/StagingErr
 import { redact } from "../../domain/Secrets.ts"
 import { isUrl, parseNamed } from "../../formats/requirements/NamedRequirement.ts"
 import { gather, mostMistakes } from "../../formats/requirements/RepeatedMistake.ts"
-import { explain, type LineCondition } from "../../formats/requirements/Mistake.ts"
+import type { LineCondition } from "../../formats/requirements/LineCondition.ts"
+import { explain } from "../../formats/requirements/Mistake.ts"
 import * as TextFile from "../../formats/TextFile.ts"
 
 const shown = (text: string): string => visible(redact(text, []))

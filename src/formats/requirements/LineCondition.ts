@@ -1,0 +1,32 @@
+/** What can be wrong with a line; with `requirements/` before it, or `requirements-pypm/`, it is the id of the error. */
+export const conditions = [
+  "bad-hash",
+  "blank-after-backslash",
+  "command",
+  "comment",
+  "conda-export",
+  "editable-target",
+  "editable-without-name",
+  "foreign-character",
+  "html",
+  "invalid-line",
+  "invalid-marker",
+  "invisible-character",
+  "list-output",
+  "merge-conflict",
+  "missing-semicolon",
+  "name-and-path",
+  "operator",
+  "option-value",
+  "other-format",
+  "python-code",
+  "quoted",
+  "several",
+  "tab-before-option",
+  "unclosed-quote",
+  "unknown-address",
+  "unknown-option",
+  "variable-not-set",
+  "version-control"
+] as const
+export type LineCondition = (typeof conditions)[number]
