@@ -7,7 +7,7 @@ import type { Invocation } from "./platforms/Platform.ts"
 import { Platforms } from "./platforms/registry.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Report from "./services/Report.ts"
-import { layer, readEnvDirectory, type Services } from "./Services.ts"
+import { layer, readEnvDirectory, type Services } from "./Layers.ts"
 import { stageKnowing } from "./Staging.ts"
 
 const platformOf = Effect.fn("Buildpack.platformOf")(function* (invocation: Invocation) {

@@ -1,12 +1,12 @@
 /** What a staging would find in the cache, told beforehand: restored is what is kept, and for the rest there is a reason. */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import { duration } from "./caching/Duration.ts"
-import { differences, fingerprint, type Inputs, ownFiles } from "./caching/Inputs.ts"
-import { WheelStore } from "./caching/WheelStore.ts"
+import { duration } from "./domain/AgeInWords.ts"
+import { differences, fingerprint, type Inputs, ownFiles } from "./keys/EnvironmentInputs.ts"
+import { WheelStore } from "./store/WheelStore.ts"
 import type { Environment } from "./domain/Distribution.ts"
 import type { Requirements } from "./domain/Requirements.ts"
-import { explainDifferences, isFresh, mostAlike } from "./installers/Renewal.ts"
+import { explainDifferences, isFresh, mostAlike } from "./execute/Freshness.ts"
 import { Cache } from "./services/Cache.ts"
 import { ask, type Decided } from "./Staging.ts"
 

@@ -2,13 +2,13 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type { Application } from "./domain/Application.ts"
-import { supportedLines } from "./installers/ToolBands.ts"
+import { supportedLines } from "./tools/ToolBands.ts"
 import { select } from "./plan/RuntimeSelection.ts"
 import type { Recalled } from "./plan/UnnamedPython.ts"
 import { recall, withCode } from "./PythonEvidence.ts"
 import { RuntimeProviders } from "./runtimes/registry.ts"
 import { Env } from "./services/Env.ts"
-import { fromVariable } from "./survey/VersionRequest.ts"
+import { fromVariable } from "./formats/VersionFile.ts"
 
 /** With a version asked for, Pythons of other lines are not started; when that finds none, all are, for the message. */
 export const discover = Effect.fn("RuntimeChoice.discover")(function* (application: Application, everything: boolean) {

@@ -4,7 +4,7 @@ import type { Application } from "../domain/Application.ts"
 import type { FileMarker } from "../domain/FileMarker.ts"
 import type { Install } from "../domain/Plan.ts"
 import type { Notice, StagingError } from "../domain/StagingError.ts"
-import type { Installed, Services, Site } from "./Site.ts"
+import type { Installed, Services, Site } from "../engines/pip/PipSite.ts"
 
 /** An installer's answer to an application: what it will do, what it has to say, or why it cannot. */
 export interface Claim {

@@ -2,9 +2,9 @@
 import * as Context from "effect/Context"
 import { applicationPackage } from "./ApplicationPackage.ts"
 import type { Installer } from "./Installer.ts"
-import { pipRequirements } from "./PipRequirements.ts"
+import { pipRequirements } from "./RequirementsTxt.ts"
 import { projectDependencies } from "./ProjectDependencies.ts"
-import { pypm } from "./Pypm.ts"
+import { pypm } from "./pypm/Pypm.ts"
 
 export const registry: ReadonlyArray<Installer> = [pipRequirements, projectDependencies, pypm, applicationPackage]
 

@@ -8,7 +8,7 @@ import * as CheckedText from "./CheckedText.ts"
 import type { CachePlace } from "./CacheRoot.ts"
 import { kept, type Site, tree, treeNameOf } from "./CacheTrees.ts"
 import { dirname, type FileAccessFailed, Filesystem, type Interface as Files, join } from "./Filesystem.ts"
-import { makeOpen } from "./OpenDirectory.ts"
+import { makeOpen } from "./SharedDirectory.ts"
 import { Report } from "./Report.ts"
 import * as SetAside from "./SetAside.ts"
 

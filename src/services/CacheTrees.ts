@@ -6,7 +6,7 @@ import type { Interface } from "./Cache.ts"
 import * as CheckedText from "./CheckedText.ts"
 import { sha256 } from "./Digest.ts"
 import { dirname, type FileAccessFailed, type Interface as Files, join, within } from "./Filesystem.ts"
-import { makeOpen, openTree } from "./OpenDirectory.ts"
+import { makeOpen, openTree } from "./SharedDirectory.ts"
 import * as SetAside from "./SetAside.ts"
 
 /** Path of each file of a tree, relative to its root, to its digest. */

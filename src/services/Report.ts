@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { printable, type StagingError } from "../domain/StagingError.ts"
 import { Env } from "./Env.ts"
-import { order, redact, together } from "./Secrets.ts"
+import { order, redact, together } from "../domain/Secrets.ts"
 
 export interface Interface {
   /** `-----> Installing …` */

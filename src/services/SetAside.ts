@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { printable } from "../domain/StagingError.ts"
 import { basename, type Entry, type FileAccessFailed, type Interface as Files, join } from "./Filesystem.ts"
-import { makeOpen } from "./OpenDirectory.ts"
+import { makeOpen } from "./SharedDirectory.ts"
 import type { Report } from "./Report.ts"
 
 export interface Keeper {

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { withoutOutsideLines } from "../../src/installers/pip/OutsideLines.ts"
+import { withoutOutsideLines } from "../../src/engines/pip/OutsideLines.ts"
 import { explain } from "../../src/plan/Explanation.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import { starts } from "../../src/launch/Processes.ts"

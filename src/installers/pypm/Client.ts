@@ -7,12 +7,12 @@ import { Env } from "../../services/Env.ts"
 import { dirname, Filesystem, join } from "../../services/Filesystem.ts"
 import { succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
-import { childEnvironment } from "../ChildEnvironment.ts"
-import { distributions } from "../pip/Installation.ts"
-import { split } from "../ShellWords.ts"
+import { childEnvironment } from "../../programs/ChildEnvironment.ts"
+import { distributions } from "../../engines/pip/ConflictCheck.ts"
+import { split } from "../../domain/ShellWords.ts"
 import { normalise } from "../../domain/PackageName.ts"
-import { run } from "../Running.ts"
-import type { Site } from "../Site.ts"
+import { run } from "../../programs/Program.ts"
+import type { Site } from "../../engines/pip/PipSite.ts"
 
 /** pypm ended with an error. */
 export class PypmFailed

@@ -1,7 +1,7 @@
 /** The laws of the wheel store on what is damaged: nobody gets it, and it can be kept again. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { ArchiveDamaged } from "../../services/Archives.ts"
+import { ArchiveDamaged } from "../../services/archives/Archives.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { basename, type FileAccessFailed, join } from "../../services/Filesystem.ts"
 import { failure, holds, type Law, same } from "../Law.ts"

@@ -1,6 +1,6 @@
 /** The laws of the wheel store on files that were exchanged: whole as they are, none is taken for what its place says. */
 import * as Effect from "effect/Effect"
-import { ArchiveDamaged } from "../../services/Archives.ts"
+import { ArchiveDamaged } from "../../services/archives/Archives.ts"
 import { type Interface as Files, join } from "../../services/Filesystem.ts"
 import { failure, holds, type Law, same } from "../Law.ts"
 import {

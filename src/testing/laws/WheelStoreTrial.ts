@@ -1,10 +1,10 @@
 /** How a law of the wheel store is tried: with distributions that are made for it in a temporary directory. */
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import { shelves, type Shelves, area } from "../../caching/Shelves.ts"
-import { type Interface, type Piece, WheelStore } from "../../caching/WheelStore.ts"
+import { shelves, type Shelves, area } from "../../store/disk/Layout.ts"
+import { type Interface, type Piece, WheelStore } from "../../store/WheelStore.ts"
 import type { Environment, Made, Stored } from "../../domain/Distribution.ts"
-import type { ArchiveDamaged } from "../../services/Archives.ts"
+import type { ArchiveDamaged } from "../../services/archives/Archives.ts"
 import { Cache } from "../../services/Cache.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { type FileAccessFailed, Filesystem, type Interface as Files, join } from "../../services/Filesystem.ts"
