@@ -2,8 +2,8 @@
 import { isStandardModule } from "../../domain/StandardModules.ts"
 import { parseNamed } from "./NamedRequirement.ts"
 
-/** The last parts of the ids that an error of a line can have: `requirements/operator`. */
-export const conditions = [
+/** What `explain` finds wrong with a line. */
+export const lineConditions = [
   "invisible-character",
   "merge-conflict",
   "html",
@@ -23,6 +23,11 @@ export const conditions = [
   "unknown-address",
   "comment",
   "foreign-character",
+  "invalid-line"
+] as const
+/** The last parts of the ids that an error of a line can have: `requirements/operator`. */
+export const conditions = [
+  ...lineConditions,
   "variable-not-set",
   "unknown-option",
   "option-value",
@@ -30,8 +35,7 @@ export const conditions = [
   "unclosed-quote",
   "invalid-marker",
   "editable-without-name",
-  "editable-target",
-  "invalid-line"
+  "editable-target"
 ] as const
 export type Condition = (typeof conditions)[number]
 
