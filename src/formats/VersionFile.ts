@@ -49,12 +49,6 @@ const namespaces: Readonly<Record<string, string>> = {
   "runtime.txt": "runtime-txt",
   ".python-version": "python-version-file"
 }
-const namespaceOfVariable = "python-version-variable"
-
-/** The ids that such an error can have, a list for each fault, with one for each place that names a version. */
-export const versionProblemIds: ReadonlyArray<ReadonlyArray<string>> = Object.keys(faults).map((fault) =>
-  [...Object.values(namespaces), namespaceOfVariable].map((place) => `${place}/${fault}`)
-)
 
 /** A place that names the Python does not name one that can be had. */
 export class UnusablePythonVersion
@@ -73,7 +67,7 @@ export class UnusablePythonVersion
   readonly blame = "app"
   get id(): string {
     const place =
-      this.origin._tag === "File" ? (namespaces[this.origin.path] ?? "python-version-file") : namespaceOfVariable
+      this.origin._tag === "File" ? (namespaces[this.origin.path] ?? "python-version-file") : "python-version-variable"
     return `${place}/${this.fault}`
   }
   get place(): string {

@@ -2,46 +2,9 @@
 import { isStandardModule } from "../../domain/StandardModules.ts"
 import { parseNamed } from "./NamedRequirement.ts"
 
-/** What `explain` finds wrong with a line. */
-export const lineConditions = [
-  "invisible-character",
-  "merge-conflict",
-  "html",
-  "command",
-  "python-code",
-  "other-format",
-  "quoted",
-  "conda-export",
-  "operator",
-  "list-output",
-  "missing-semicolon",
-  "blank-after-backslash",
-  "tab-before-option",
-  "several",
-  "name-and-path",
-  "version-control",
-  "unknown-address",
-  "comment",
-  "foreign-character",
-  "invalid-line"
-] as const
-/** The last parts of the ids that an error of a line can have: `requirements/operator`. */
-export const conditions = [
-  ...lineConditions,
-  "variable-not-set",
-  "unknown-option",
-  "option-value",
-  "bad-hash",
-  "unclosed-quote",
-  "invalid-marker",
-  "editable-without-name",
-  "editable-target"
-] as const
-export type Condition = (typeof conditions)[number]
-
-/** Why pip cannot read a line. */
+/** Why pip cannot read a line; `condition` becomes the last part of the error's id. */
 export interface Fault {
-  readonly condition: Condition
+  readonly condition: string
   readonly meaning: string
   readonly hint: string
 }
@@ -60,7 +23,7 @@ const several: Explanation = ([line]) => {
 }
 
 /** Known mistakes, the surest first. Asked only for lines that no pip reads. */
-const mistakes: ReadonlyArray<readonly [condition: Condition, pattern: RegExp, explain: Explanation]> = [
+const mistakes: ReadonlyArray<readonly [condition: string, pattern: RegExp, explain: Explanation]> = [
   [
     "invisible-character",
     /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u3000\ufffd]/u,

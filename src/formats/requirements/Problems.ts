@@ -36,28 +36,20 @@ const folders = (text: string | undefined): ReadonlyArray<string> =>
 
 const fileFaults = {
   missing: [
-    "requirements/file-missing",
     "is not there",
     "Correct the path (it counts from the folder of the file that names it), or commit the file."
   ],
-  directory: ["requirements/file-directory", "is a folder, not a file", "Name a file in that folder."],
+  directory: ["is a folder, not a file", "Name a file in that folder."],
   cycle: [
-    "requirements/file-cycle",
     "leads back to itself: each file would be read again and again",
     "Remove one of the lines that close the circle."
   ],
   "too-deep": [
-    "requirements/file-too-deep",
     "is named by a file that is named by a file, and so on, over more files than pip reads one from within the other",
     "Name the files from one list, one `-r` a line, in place of one file from the next."
   ],
-  "not-text": [
-    "requirements/file-not-text",
-    "is UTF-16 without the mark that says so, which pip cannot read",
-    "Save the file as UTF-8."
-  ],
+  "not-text": ["is UTF-16 without the mark that says so, which pip cannot read", "Save the file as UTF-8."],
   "not-utf8": [
-    "requirements/file-not-utf8",
     "holds letters that are not UTF-8, which pip refuses",
     "Save the file as UTF-8, or write `# -*- coding: latin-1 -*-` as its first line, with the encoding that it has."
   ]
@@ -77,14 +69,14 @@ export class UnusableRequirementsFile
   readonly blame = "app"
   readonly title = "A requirement file cannot be used"
   get id(): string {
-    return fileFaults[this.fault][0]
+    return `requirements/file-${this.fault}`
   }
   override get message(): string {
     const named = this.namedBy === undefined ? "" : `${at(this.namedBy)} is \`${shown(this.text ?? "")}\`: `
-    return `${named}${Origin.describe(Origin.file(visible(this.path), this.line))} ${fileFaults[this.fault][1]}.`
+    return `${named}${Origin.describe(Origin.file(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`
   }
   get hints(): ReadonlyArray<string> {
-    return [fileFaults[this.fault][2], ...folders(this.text)]
+    return [fileFaults[this.fault][1], ...folders(this.text)]
   }
 }
 
@@ -157,20 +149,13 @@ export class WorkingFolderInPath
   }
 }
 
-const pathFaults = {
-  missing: "requirements/path-missing",
-  "not-installable": "requirements/path-not-installable",
-  "not-a-project": "requirements/path-not-a-project",
-  submodule: "requirements/path-submodule"
-} as const
-
 /** A folder or an archive of the application is not there, or nothing that pip can install. */
 export class UnusableLocalPath
   extends Data.TaggedError("UnusableLocalPath")<
     Spot & {
       readonly text: string
       readonly localPath: string
-      readonly fault: keyof typeof pathFaults
+      readonly fault: "missing" | "not-installable" | "not-a-project" | "submodule"
     }
   >
   implements StagingError
@@ -178,7 +163,7 @@ export class UnusableLocalPath
   readonly blame = "app"
   readonly title = "A local path cannot be installed"
   get id(): string {
-    return pathFaults[this.fault]
+    return `requirements/path-${this.fault}`
   }
   override get message(): string {
     const meaning = {

@@ -20,30 +20,19 @@ type Remarks = Map<keyof typeof remarks, Array<string>>
 export const remarks = {
   editable: [
     "notice",
-    "requirements/editable",
     "Editable requirements are installed as normal packages, since an editable install does not survive being moved"
   ],
   "legacy-version": [
     "warning",
-    "requirements/legacy-version",
     "pip 24.1 and newer refuse these versions; write versions made of numbers, as in `==1.2.3`"
   ],
-  "obsolete-option": [
-    "warning",
-    "requirements/obsolete-option",
-    "Newer pips refuse files with these options; remove them"
-  ],
+  "obsolete-option": ["warning", "Newer pips refuse files with these options; remove them"],
   ignored: [
     "warning",
-    "requirements/ignored",
     "pip reads only a part of these lines; write one requirement or option a line, and no `-` before it"
   ],
-  "variable-not-set": [
-    "warning",
-    "requirements/variable-not-set",
-    "These variables are not set, so pip reads them as they stand"
-  ]
-} as const satisfies Record<string, readonly [Notice["level"], id: string, text: string]>
+  "variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
+} as const satisfies Record<string, readonly [Notice["level"], string]>
 
 export interface ReadingState {
   readonly root: string

@@ -171,8 +171,8 @@ const conclude = (state: ReadingState): Requirements => {
     problems: gather(problems),
     notices: [...state.remarks].map(([id, lines]) => ({
       level: remarks[id][0],
-      id: remarks[id][1],
-      text: `${remarks[id][2]}: ${[...lines.slice(0, most), ...(lines.length > most ? [furtherLines(lines.length - most)] : [])].join(", ")}.`
+      id: `requirements/${id}`,
+      text: `${remarks[id][1]}: ${[...lines.slice(0, most), ...(lines.length > most ? [furtherLines(lines.length - most)] : [])].join(", ")}.`
     })),
     secrets: [...state.secrets]
   }

@@ -13,7 +13,7 @@ const shown = (text: string): string => visible(redact(text, []))
 const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`."
 const elsewhere = (what: string) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`
 /** What a line may hold that pip would take and PyPM never did, by the last part of the error's id. */
-export const conditions = {
+const conditions = {
   "package-file": [
     "PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.",
     "Write the package's name, and its version if it matters: `name==1.2.3`."
