@@ -117,13 +117,13 @@ describe("the code of the pages", () => {
   it.skipIf(!mayUnshare())("confines what a staging starts (needs unshare, and the rights for it)", async () => {
     const place = temporaryFolder("pages")
     const path = `${join(newestWithPip().path, "..")}:/usr/bin:/bin`
-    const env = { PATH: path, HOME: place, PIP_INDEX_URL: index().url }
-    plant(join(place, "wheels"), { "requirements.txt": "alpha\n" })
+    const env = { PATH: path, HOME: place, PIP_INDEX_URL: index().url, PIP_RETRIES: "0" }
+    plant(join(place, "wheels"), { "requirements.txt": "beta\n" })
     const { stdout } = await node([join(folder, "confined.ts"), join(place, "wheels")], env)
     expect(stdout).toContain("1 package: 0 restored, 1 fetched, 0 built.")
     // Its isolated build wants setuptools from the index, and has no network to fetch it by.
-    const setup = "from setuptools import setup\nsetup(name='own', version='1', py_modules=['own'])\n"
-    plant(join(place, "build"), { "requirements.txt": "./own\n", "own/setup.py": setup, "own/own.py": "" })
+    const setup = "from setuptools import setup\nsetup(name='confined', version='1')\n"
+    plant(join(place, "build"), { "requirements.txt": "./own\n", "own/setup.py": setup })
     await expect(node([join(folder, "confined.ts"), join(place, "build")], env)).rejects.toThrow(
       /\(pip\/(?:connection-refused|network-unreachable|host-not-found)\)/
     )

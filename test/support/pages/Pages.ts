@@ -24,7 +24,7 @@ const docs = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8"
 /** What the package holds, too. */
 export const shipped: ReadonlyArray<Page> = ["README.md", "SECURITY.md", "CHANGELOG.md", ...docs].map(page)
 /** For those who work on the repository. */
-export const internal: ReadonlyArray<Page> = ["CONTRIBUTING.md"].map(page)
+export const internal: ReadonlyArray<Page> = ["CONTRIBUTING.md", "src/README.md"].map(page)
 export const pages: ReadonlyArray<Page> = [...shipped, ...internal]
 
 export const pageOf = (path: string): Page => {
