@@ -39,7 +39,7 @@ export interface Settings {
 
 export { readEnvDirectory }
 
-export type Services = Filesystem | Process | Cache | Env.Env | Report.Report | WheelStore
+export type StagingServices = Filesystem | Process | Cache | Env.Env | Report.Report | WheelStore
 
 const assembled = ({
   cache,
@@ -49,7 +49,7 @@ const assembled = ({
   shared = false,
   variables = new Map(),
   write
-}: Omit<Settings, "envDirectory">): Layer.Layer<Services, StagingError> => {
+}: Omit<Settings, "envDirectory">): Layer.Layer<StagingServices, StagingError> => {
   const env = Env.layer({ process, files: variables })
   const report = Report.layer(write, live).pipe(Layer.provide(env))
   const place = Effect.map(cacheRoot(cache, shared), (found) => ({ ...found, readOnly: looking || found.readOnly }))
@@ -62,7 +62,7 @@ const assembled = ({
 }
 
 /** Variables that are given by name go before those of the ENV_DIR. */
-export const layer = ({ envDirectory, ...settings }: Settings): Layer.Layer<Services, StagingError> =>
+export const layer = ({ envDirectory, ...settings }: Settings): Layer.Layer<StagingServices, StagingError> =>
   envDirectory === undefined
     ? assembled(settings)
     : Layer.unwrap(

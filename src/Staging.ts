@@ -14,9 +14,9 @@ import type { StagingError } from "./domain/StagingError.ts"
 import { execute } from "./execute/Execution.ts"
 import type { Executed } from "./execute/Task.ts"
 import { DependencyInstallFailed } from "./engines/pip/DependencyInstallFailed.ts"
-import { inApp, route, type RoutedOptions, withGroup } from "./engines/pip/options/PipOptions.ts"
-import { split } from "./domain/ShellWords.ts"
-import type { Services } from "./engines/pip/PipSite.ts"
+import { withAbsolutePaths, route, type RoutedOptions, withGroup } from "./engines/pip/options/PipOptions.ts"
+import { shellWords } from "./domain/ShellWords.ts"
+import type { InstallServices } from "./engines/pip/PipSite.ts"
 import { Installers } from "./installers/registry.ts"
 import { bandOf, bands, supportedLines, supportedOf } from "./tools/ToolBands.ts"
 import { candidate, processesOf, starts, whyNone } from "./launch/Processes.ts"
@@ -46,18 +46,18 @@ export interface Decided {
   /** $PIP_OPTS as routed; it may hold secrets, so it is no part of the plan. */
   readonly options: RoutedOptions
   /** Every Python of the stack, of other lines too. */
-  readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, Services>
+  readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, InstallServices>
 }
 
 const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string, root: string) {
   const env = yield* Env
   const report = yield* Report
-  const words = yield* Effect.fromResult(split(env.get("PIP_OPTS") ?? "", "PIP_OPTS"))
+  const words = yield* Effect.fromResult(shellWords(env.get("PIP_OPTS") ?? "", "PIP_OPTS"))
   const [major = 0, minor = 0] = pip.split(".").map(Number)
   const version = { major, minor }
   const routed = yield* Effect.fromResult(route(withGroup(words, env.get("PIP_GROUP"), version), version))
   yield* report.hide(routed.secrets)
-  return inApp(routed, root)
+  return withAbsolutePaths(routed, root)
 })
 
 const today = Effect.map(Clock.currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10))
@@ -67,7 +67,7 @@ export const plan: (
   root: string,
   everything?: boolean,
   insisted?: Recalled
-) => Effect.Effect<Decided, StagingError, Services> = Effect.fn("Staging.plan")(function* (
+) => Effect.Effect<Decided, StagingError, InstallServices> = Effect.fn("Staging.plan")(function* (
   root: string,
   everything = false,
   insisted?: Recalled
@@ -211,19 +211,24 @@ const withVariables = Effect.fn("Staging.withVariables")(function* (request: Req
 })
 
 /** The whole of `bin/compile`. */
-export const stage: (platform: Platform, request: Request) => Effect.Effect<void, StagingError, Services | WheelStore> =
-  Effect.fn("Staging.stage")(function* (platform: Platform, request: Request) {
-    const staged = stageKnowing(platform, request)
-    return yield* request.envDirectory === undefined
-      ? staged
-      : Effect.provideServiceEffect(staged, Env, withVariables(request))
-  })
+export const stage: (
+  platform: Platform,
+  request: Request
+) => Effect.Effect<void, StagingError, InstallServices | WheelStore> = Effect.fn("Staging.stage")(function* (
+  platform: Platform,
+  request: Request
+) {
+  const staged = stageKnowing(platform, request)
+  return yield* request.envDirectory === undefined
+    ? staged
+    : Effect.provideServiceEffect(staged, Env, withVariables(request))
+})
 
 /** The same, over services that know the variables of the request already. */
 export const stageKnowing: (
   platform: Platform,
   request: Request
-) => Effect.Effect<void, StagingError, Services | WheelStore> = Effect.fn("Staging.stageKnowing")(function* (
+) => Effect.Effect<void, StagingError, InstallServices | WheelStore> = Effect.fn("Staging.stageKnowing")(function* (
   platform: Platform,
   request: Request
 ) {

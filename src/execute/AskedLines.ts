@@ -41,7 +41,7 @@ const constraintsIn = (value: string | undefined): ReadonlyArray<string> =>
     .filter((word) => word !== "")
     .map((path) => `-c ${path}`)
 
-const linesOf = Effect.fn("Question.lines")(function* ({ application, options, plan }: Facts) {
+const linesOf = Effect.fn("AskedLines.lines")(function* ({ application, options, plan }: Facts) {
   const env = yield* Env
   const { pypm, pyproject, root } = application
   const takesProject = plan.installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "ProjectDependencies"))
@@ -64,7 +64,7 @@ const groupFiles = ({ requirements }: RoutedOptions, root: string): ReadonlyArra
   })
 
 /** Texts of files that installers of other authors have read, or that pip reads in another way than as lines. */
-const filesOf = Effect.fn("Question.files")(function* ({ application, options }: Facts) {
+const filesOf = Effect.fn("AskedLines.files")(function* ({ application, options }: Facts) {
   const files = yield* Filesystem
   const { root, texts } = application
   const groups = yield* Effect.forEach(new Set(groupFiles(options, root)), (path) =>
@@ -76,7 +76,7 @@ const filesOf = Effect.fn("Question.files")(function* ({ application, options }:
   return new Map([...texts, ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]))
 })
 
-const variablesOf = Effect.fn("Question.variables")(function* ({ installers, plan }: Facts) {
+const variablesOf = Effect.fn("AskedLines.variables")(function* ({ installers, plan }: Facts) {
   const env = yield* Env
   const taking = installers.filter(({ id }) => plan.installs.some(({ installer }) => installer === id))
   const named = ["PIP_OPTS", ...taking.flatMap(({ variables = [] }) => variables)]
@@ -88,7 +88,7 @@ const variablesOf = Effect.fn("Question.variables")(function* ({ installers, pla
 })
 
 /** Every line that is known before pip reads it, and every input of the fingerprint. */
-export const question = Effect.fn("Question.question")(function* (facts: Facts) {
+export const question = Effect.fn("AskedLines.question")(function* (facts: Facts) {
   const env = yield* Env
   const { application, indexOptions, plan } = facts
   const { root } = application

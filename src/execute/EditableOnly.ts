@@ -1,6 +1,6 @@
 /** What an editable install would find beside the code, and a wheel does not hold: templates, static files, data. */
 import * as Effect from "effect/Effect"
-import type { Made } from "../domain/Distribution.ts"
+import type { ArchiveFacts } from "../domain/Distribution.ts"
 import type { Warning } from "../domain/StagingError.ts"
 import { type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 
@@ -72,7 +72,7 @@ export const editableOnly = Effect.fn("EditableOnly.warning")(function* (
   folder: string,
   line: string,
   sitePackages: string,
-  made: Made
+  made: ArchiveFacts
 ) {
   const prefix = `${sitePackages}/`
   const installed = new Set(

@@ -10,9 +10,9 @@ import type { StagingError } from "../domain/StagingError.ts"
 import type { Installer } from "../installers/Installer.ts"
 import type { Verdict } from "../engines/pip/MovingReferences.ts"
 import type { RoutedOptions } from "../engines/pip/options/PipOptions.ts"
-import type { Services } from "../engines/pip/PipSite.ts"
+import type { InstallServices } from "../engines/pip/PipSite.ts"
 
-export interface Order {
+export interface Task {
   readonly root: string
   /** Empty; becomes `.python`. */
   readonly prefix: string
@@ -40,7 +40,7 @@ export interface Order {
   /** What pip has fetched before may be older than what is to be fetched. */
   readonly refetch?: true
   /** The other Pythons of the stack. */
-  readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, Services>
+  readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, InstallServices>
 }
 
 export interface Executed {
@@ -55,7 +55,7 @@ export interface Executed {
 /** Milliseconds by step. */
 export type Times = Array<readonly [string, number]>
 
-export const measured = <A, E, R>(times: Times, name: string, effect: Effect.Effect<A, E, R>) =>
+export const timed = <A, E, R>(times: Times, name: string, effect: Effect.Effect<A, E, R>) =>
   Effect.gen(function* () {
     const begun = yield* Clock.currentTimeMillis
     const result = yield* effect

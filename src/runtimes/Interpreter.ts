@@ -33,11 +33,11 @@ const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(Answer))
 
 const marker = "@python-buildpack@"
 
-export type Asked =
+export type Inspection =
   | { readonly _tag: "Found"; readonly runtime: Runtime }
   | { readonly _tag: "Rejected"; readonly reason: string }
 
-const rejected = (reason: string): Asked => ({ _tag: "Rejected", reason })
+const rejected = (reason: string): Inspection => ({ _tag: "Rejected", reason })
 
 const stampOf = Effect.fn("Interpreter.stamp")(function* (paths: ReadonlyArray<string>) {
   const files = yield* Filesystem
@@ -88,7 +88,7 @@ const remember = Effect.fn("Interpreter.remember")(function* (path: string, answ
   yield* cache.keep(`interpreter-${path}`, text)
 })
 
-const toRuntime = (provider: string, path: string, answer: Answer): Asked => {
+const toRuntime = (provider: string, path: string, answer: Answer): Inspection => {
   const version = parse(answer.version)
   if (version === undefined) return rejected(`its version ${answer.version} cannot be understood`)
   if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`)
@@ -122,7 +122,7 @@ const toRuntime = (provider: string, path: string, answer: Answer): Asked => {
 export const inspect = (
   provider: string,
   path: string
-): Effect.Effect<Asked, never, Filesystem | Process | Cache | Env> =>
+): Effect.Effect<Inspection, never, Filesystem | Process | Cache | Env> =>
   Effect.gen(function* () {
     const files = yield* Filesystem
     const real = yield* files.realPath(path).pipe(Effect.mapError(() => "it is a broken link"))
@@ -145,6 +145,6 @@ const inspectBase = Effect.fn("Interpreter.inspectBase")(function* (provider: st
   const base = join(answer.base, "bin", `python${major}.${minor}`)
   if ((yield* files.target(base)) === undefined)
     return rejected(`it is a virtual environment whose base ${answer.base} is gone`)
-  const asked: Asked = yield* inspect(provider, base)
+  const asked: Inspection = yield* inspect(provider, base)
   return asked
 })

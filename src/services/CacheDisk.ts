@@ -8,7 +8,7 @@ import * as CheckedText from "./CheckedText.ts"
 import type { CachePlace } from "./CacheRoot.ts"
 import { kept, type Site, tree, treeNameOf } from "./CacheTrees.ts"
 import { dirname, type FileAccessFailed, Filesystem, type Interface as Files, join } from "./Filesystem.ts"
-import { makeOpen } from "./SharedDirectory.ts"
+import { makeShared } from "./SharedDirectory.ts"
 import { Report } from "./Report.ts"
 import * as SetAside from "./SetAside.ts"
 
@@ -97,7 +97,7 @@ const obstacle = Effect.fn("Cache.obstacle")(function* (files: Files, { root, vo
 
 /** Makes what is not there, for everybody to read, and tries whether anything can be written. */
 const makeUsable = (files: Files, root: string) =>
-  Effect.andThen(makeOpen(files, root), Effect.scoped(files.temporary(root)))
+  Effect.andThen(makeShared(files, root), Effect.scoped(files.temporary(root)))
 
 /** Folders of ours that are not the wheel store's. */
 const foldersIn = (root: string): ReadonlyArray<string> => [join(root, "trees")]

@@ -6,7 +6,7 @@ import type { Interface } from "./Cache.ts"
 import * as CheckedText from "./CheckedText.ts"
 import { sha256 } from "./Digest.ts"
 import { dirname, type FileAccessFailed, type Interface as Files, join, within } from "./Filesystem.ts"
-import { makeOpen, openTree } from "./SharedDirectory.ts"
+import { makeShared, openTree } from "./SharedDirectory.ts"
 import * as SetAside from "./SetAside.ts"
 
 /** Path of each file of a tree, relative to its root, to its digest. */
@@ -75,7 +75,7 @@ const isUsable = Effect.fn("Cache.isUsable")(function* (site: Site, entry: strin
 const publish = Effect.fn("Cache.publish")(function* (site: Site, made: string, entry: string) {
   const { files } = site
   const trees = dirname(entry)
-  yield* makeOpen(files, trees)
+  yield* makeShared(files, trees)
   const aside = join(yield* files.temporary(trees), "entry")
   yield* files.makeDirectory(aside)
   yield* files.copy(made, filesOf(aside))

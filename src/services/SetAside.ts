@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { printable, type Warning } from "../domain/StagingError.ts"
 import { basename, type Entry, type FileAccessFailed, type Interface as Files, join } from "./Filesystem.ts"
-import { makeOpen } from "./SharedDirectory.ts"
+import { makeShared } from "./SharedDirectory.ts"
 import type { Report } from "./Report.ts"
 
 export interface Keeper {
@@ -38,7 +38,7 @@ const move = (files: Files, root: string, path: string): Effect.Effect<void, Fil
   // What is in the way of the shelf cannot lie on it; prune knows this name for left over, too.
   const isInTheWay = shelf === path || shelf.startsWith(`${path}/`)
   const aside = isInTheWay ? join(root, `.python-buildpack-${basename(path)}`) : join(shelf, basename(path))
-  return (isInTheWay ? Effect.void : makeOpen(files, shelf)).pipe(
+  return (isInTheWay ? Effect.void : makeShared(files, shelf)).pipe(
     // A folder cannot be renamed over another one.
     Effect.andThen(files.remove(aside)),
     Effect.andThen(files.rename(path, aside))

@@ -18,7 +18,7 @@ const missing = (files: Files, path: string): Effect.Effect<ReadonlyArray<string
 const open = (files: Files, path: string, mode: number) => Effect.ignore(files.chmod(path, mode))
 
 /** Makes the directory and those above it: what is there already stays as it is. */
-export const makeOpen = Effect.fn("OpenDirectory.make")(function* (files: Files, path: string) {
+export const makeShared = Effect.fn("OpenDirectory.make")(function* (files: Files, path: string) {
   const made = yield* missing(files, path)
   if (made.length === 0) return
   yield* files.makeDirectory(path)

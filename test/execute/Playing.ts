@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import type { Made } from "../../src/domain/Distribution.ts"
+import type { ArchiveFacts } from "../../src/domain/Distribution.ts"
 import type { Installer } from "../../src/installers/Installer.ts"
 import { Installers, registry } from "../../src/installers/registry.ts"
 import { classic } from "../../src/platforms/Classic.ts"
@@ -120,7 +120,7 @@ const make = Effect.fn("Playing.make")(function* (order: string) {
         : { path: "bin/shared", content: name, mode: 0o755 }
     ]
     const tar = sampleTar(samples)
-    const made: Made = {
+    const made: ArchiveFacts = {
       members: samples.length,
       size: tar.length,
       files: Object.fromEntries(samples.map((one) => [one.path, sha256(one.content)])),

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { pypmConditions } from "../../src/installers/pypm/PypmFile.ts"
-import { conditions } from "../../src/formats/requirements/LineCondition.ts"
+import { mistakeConditions, optionConditions } from "../../src/formats/requirements/LineCondition.ts"
 import { fileFaults, pathFaults } from "../../src/formats/requirements/Problems.ts"
 import { faults, places } from "../../src/formats/VersionFile.ts"
 
@@ -22,7 +22,8 @@ const literal = new RegExp(`"((?:${subjects})/[a-z0-9]+(?:-[a-z0-9]+)*)"`, "g")
 
 /** Two places and two kinds of lists of requirements can go wrong in the same ways: these ids are put together. */
 const assembled: ReadonlyArray<string> = [
-  ...conditions.flatMap((condition) => [`requirements/${condition}`, `requirements-pypm/${condition}`]),
+  ...mistakeConditions.flatMap((condition) => [`requirements/${condition}`, `requirements-pypm/${condition}`]),
+  ...optionConditions.map((condition) => `requirements/${condition}`),
   ...Object.keys(pypmConditions).map((condition) => `requirements-pypm/${condition}`),
   ...Object.keys(fileFaults).map((fault) => `requirements/file-${fault}`),
   ...Object.keys(pathFaults).map((fault) => `requirements/path-${fault}`),

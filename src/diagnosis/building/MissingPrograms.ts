@@ -3,7 +3,7 @@ import { type FailedBuild, whileBuilding } from "../FailedBuild.ts"
 import { byName } from "./SystemLibraries.ts"
 import { installHint, lacking, libraryMissing } from "./MissingLibrary.ts"
 import type { Diagnosis, PipFailure, Rule } from "../Rule.ts"
-import { type Tool, toolNamed } from "./BuildPrograms.ts"
+import { type BuildProgram, toolNamed } from "./BuildPrograms.ts"
 import { packageAtStart } from "./PackageWording.ts"
 
 /** Of several, the last that could not be started is the one that ended the build. */
@@ -55,7 +55,7 @@ const missingProgram = (build: FailedBuild): string | undefined => {
   return undefined
 }
 
-const toolMissing = (build: FailedBuild, failure: PipFailure, name: string, tool: Tool): Diagnosis => {
+const toolMissing = (build: FailedBuild, failure: PipFailure, name: string, tool: BuildProgram): Diagnosis => {
   const compiler = tool.what.endsWith("compiler")
   const rust = tool.os === "rustc cargo"
   return lacking(

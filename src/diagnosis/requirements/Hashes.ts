@@ -1,6 +1,6 @@
 /** Rules: requirements with hashes. One `--hash` in a file makes pip demand one for everything, and an exact version. */
 import { describe } from "../../domain/Origin.ts"
-import { filesOf, noMatch, ownFiles, readRequirement, type Requirement } from "../PipRequirement.ts"
+import { filesOf, noMatch, ownFiles, readRequirement, type PipRequirement } from "../PipRequirement.ts"
 import type { Diagnosis, PipFailure, Rule } from "../Rule.ts"
 import { optionGiven, placeOfName } from "../RequirementPlace.ts"
 
@@ -17,7 +17,7 @@ const below = (text: string, heading: RegExp): ReadonlyArray<string> => {
   return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim())
 }
 
-const at = (failure: PipFailure, { name, parent, place, specifier }: Requirement): string =>
+const at = (failure: PipFailure, { name, parent, place, specifier }: PipRequirement): string =>
   parent === undefined
     ? (place ?? placeOfName(failure, name, specifier) ?? filesOf(failure))
     : `brought along by ${parent}${place === undefined ? "" : `, ${place}`}`

@@ -5,7 +5,7 @@ import * as Schema from "effect/Schema"
 import { normalise } from "../../domain/PackageName.ts"
 import { type StagingError, visible } from "../../domain/StagingError.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
-import type { Site } from "./PipSite.ts"
+import type { PipSite } from "./PipSite.ts"
 
 /** One requirement that pip has settled. */
 export const Chosen = Schema.Struct({
@@ -52,7 +52,7 @@ export class NoAccount
 }
 
 /** The account of a run with `--dest directory`. */
-export const read = Effect.fn("Account.read")(function* (site: Pick<Site, "runtime" | "pip">, directory: string) {
+export const read = Effect.fn("Account.read")(function* (site: Pick<PipSite, "runtime" | "pip">, directory: string) {
   const files = yield* Filesystem
   const lacks = (lack: string) =>
     new NoAccount({ python: site.runtime.executable, pip: site.pip.version, place: directory, lack })

@@ -5,7 +5,7 @@ import type { Requirement, Requirements } from "../../domain/Requirements.ts"
 import { basename, Filesystem, join } from "../../services/Filesystem.ts"
 import { decoded, withoutCredentials } from "../../domain/Secrets.ts"
 import type { Chosen } from "./Account.ts"
-import { bare, optionsIn } from "./NamedSources.ts"
+import { withoutRevision, optionsIn } from "./NamedSources.ts"
 import type { From, Source } from "./SourceBuilds.ts"
 import { parse, type Wheel } from "../../distributions/Wheelhouse.ts"
 
@@ -103,7 +103,7 @@ const ofRepository = ({ address, commit = "", name, path, subdirectory }: Chosen
   place: path,
   ...(commit === ""
     ? { digest: undefined }
-    : { digest: `repository ${withoutCredentials(bare(address))} ${commit} ${subdirectory}`, commit })
+    : { digest: `repository ${withoutCredentials(withoutRevision(address))} ${commit} ${subdirectory}`, commit })
 })
 
 export const taken = Effect.fn("ChosenSources.taken")(function* (work: Work, account: ReadonlyArray<Chosen>) {

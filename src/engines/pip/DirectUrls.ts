@@ -7,8 +7,8 @@ import type { Requirement } from "../../domain/Requirements.ts"
 import { Filesystem } from "../../services/Filesystem.ts"
 import { Report } from "../../services/Report.ts"
 import { decoded } from "../../domain/Secrets.ts"
-import type { Site } from "./PipSite.ts"
-import { bare } from "./NamedSources.ts"
+import type { PipSite } from "./PipSite.ts"
+import { withoutRevision } from "./NamedSources.ts"
 import type { Fetched } from "./ChosenSources.ts"
 import type { Built, Source } from "./SourceBuilds.ts"
 
@@ -33,7 +33,7 @@ export const ofRepository = (line: Asking, commit: string): string | undefined =
   const requested = revision === undefined ? {} : { requested_revision: revision }
   return JSON.stringify({
     ...inFolder(line),
-    url: withUser(bare(address), text),
+    url: withUser(withoutRevision(address), text),
     vcs_info: { commit_id: commit, ...requested, vcs }
   })
 }
@@ -53,13 +53,13 @@ export const ofArchive = (line: Asking, sha256: string): string | undefined => {
 }
 
 /** A repository in the app or in a place of this staging is gone with it. */
-const isPassing = ({ root, work }: Pick<Site, "root" | "work">, { address = "" }: Asking): boolean => {
+const isPassing = ({ root, work }: Pick<PipSite, "root" | "work">, { address = "" }: Asking): boolean => {
   const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/")
   return [root, work].some((folder) => path.startsWith(`${folder}/`))
 }
 
 interface Work {
-  readonly site: Pick<Site, "root" | "work">
+  readonly site: Pick<PipSite, "root" | "work">
 }
 
 /** Variables are filled in: a secret may stand anywhere in an address. */

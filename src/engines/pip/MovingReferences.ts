@@ -11,7 +11,7 @@ import { Env } from "../../services/Env.ts"
 import { Http } from "../../services/Http.ts"
 import { Report } from "../../services/Report.ts"
 import { withoutCredentials } from "../../domain/Secrets.ts"
-import type { Patience } from "./IndexDeadline.ts"
+import type { IndexDeadline } from "./IndexDeadline.ts"
 import * as Address from "../../domain/RepositoryAddress.ts"
 import * as Repository from "./RepositoryQuestion.ts"
 
@@ -150,7 +150,7 @@ const askArchive = Effect.fn("MovingReferences.askArchive")(function* (place: Pl
 export const ask = Effect.fn("MovingReferences.ask")(function* (
   place: Place,
   references: ReadonlyArray<Reference>,
-  { limit }: Patience
+  { limit }: IndexDeadline
 ) {
   return yield* Effect.forEach(
     references,
@@ -171,7 +171,7 @@ export const ask = Effect.fn("MovingReferences.ask")(function* (
 export type Validators = ReadonlyMap<string, { readonly etag?: string; readonly modified?: string }>
 
 /** Of the archives that lines name, what their servers tell them by; nothing of those that do not answer. */
-export const validators = Effect.fn("MovingReferences.validators")(function* (place: Place, { limit }: Patience) {
+export const validators = Effect.fn("MovingReferences.validators")(function* (place: Place, { limit }: IndexDeadline) {
   const env = yield* Env
   const http = yield* Http
   const variables = yield* variablesOf(place)

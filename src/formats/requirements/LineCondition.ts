@@ -1,32 +1,38 @@
-/** What can be wrong with a line; with `requirements/` before it, or `requirements-pypm/`, it is the id of the error. */
-export const conditions = [
-  "bad-hash",
+/** What can be wrong with a line that names packages; the id of the error is `requirements/…` or `requirements-pypm/…` with it. */
+export const mistakeConditions = [
   "blank-after-backslash",
   "command",
   "comment",
   "conda-export",
-  "editable-target",
-  "editable-without-name",
   "foreign-character",
   "html",
   "invalid-line",
-  "invalid-marker",
   "invisible-character",
   "list-output",
   "merge-conflict",
   "missing-semicolon",
   "name-and-path",
   "operator",
-  "option-value",
   "other-format",
   "python-code",
   "quoted",
   "several",
   "tab-before-option",
-  "unclosed-quote",
   "unknown-address",
-  "unknown-option",
-  "variable-not-set",
   "version-control"
 ] as const
-export type LineCondition = (typeof conditions)[number]
+
+/** What can be wrong with a line of `requirements.txt` besides: with its options, its marker, its variables. */
+export const optionConditions = [
+  "bad-hash",
+  "editable-target",
+  "editable-without-name",
+  "invalid-marker",
+  "option-value",
+  "unclosed-quote",
+  "unknown-option",
+  "variable-not-set"
+] as const
+
+export type MistakeCondition = (typeof mistakeConditions)[number]
+export type LineCondition = MistakeCondition | (typeof optionConditions)[number]

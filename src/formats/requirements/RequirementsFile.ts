@@ -11,11 +11,11 @@ import { furtherLines, gather, mostMistakes } from "./RepeatedMistake.ts"
 import { digestOf } from "./RequirementsDigest.ts"
 import { folderOf, locate, readable } from "./LocalPath.ts"
 import { InvalidRequirementLine, PathsOfAnotherMachine, UnusableRequirementsFile } from "./Problems.ts"
-import { fail, type Place, type Read, remark, remarks, type State } from "./Reading.ts"
+import { fail, type Place, type Read, remark, remarks, type ReadingState } from "./Reading.ts"
 import { editableTarget, plainTarget } from "./Target.ts"
 import * as TextFile from "../TextFile.ts"
 
-const readRequirement = (state: State, place: Place, line: Line, editable: string | undefined): void => {
+const readRequirement = (state: ReadingState, place: Place, line: Line, editable: string | undefined): void => {
   const { target, marker } = editable === undefined ? splitMarker(line.requirement) : { target: editable }
   const found =
     editable === undefined
@@ -48,7 +48,7 @@ const nestedFile = (options: ReadonlyArray<LineOption>): readonly [path: string,
 }
 
 const readOptions = (
-  state: State,
+  state: ReadingState,
   place: Place,
   options: ReadonlyArray<LineOption>,
   chain: ReadonlyArray<string>
@@ -78,7 +78,7 @@ const sayFault = (text: string, line: Line, fault: Fault): Fault => {
   return readable ? fault : whole
 }
 
-const readLine = (state: State, place: Place, chain: ReadonlyArray<string>): void => {
+const readLine = (state: ReadingState, place: Place, chain: ReadonlyArray<string>): void => {
   const { text, unset } = expand(place.text, state.environment)
   for (const name of unset) remark(state, "requirements/variable-not-set", place, `\${${name}}`)
   for (const secret of inAddresses(text)) state.secrets.add(secret).add(unescaped(secret))
@@ -103,7 +103,7 @@ const readLine = (state: State, place: Place, chain: ReadonlyArray<string>): voi
 const deepest = 400
 
 const readFile = (
-  state: State,
+  state: ReadingState,
   path: string,
   constraint: boolean,
   chain: ReadonlyArray<string>,
@@ -154,7 +154,7 @@ const variablesIn = (text: string): ReadonlyArray<string> =>
 /** Lines that a notice lists. */
 const most = 20
 
-const conclude = (state: State): Requirements => {
+const conclude = (state: ReadingState): Requirements => {
   const problems = [...state.problems]
   if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }))
   const asked = (name: string) => state.options.some((option) => option.name === name)
@@ -188,7 +188,7 @@ export const parse = (
   environment: ReadonlyMap<string, string>,
   file = "requirements.txt"
 ): Requirements => {
-  const state: State = {
+  const state: ReadingState = {
     root: root.replace(/\/+$/, ""),
     read: (path) => (readable(path) ? read(path) : "missing"),
     environment,

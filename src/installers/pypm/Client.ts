@@ -9,10 +9,10 @@ import { succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
 import { childEnvironment } from "../../programs/ChildEnvironment.ts"
 import { distributions } from "../../engines/pip/ConflictCheck.ts"
-import { split } from "../../domain/ShellWords.ts"
+import { shellWords } from "../../domain/ShellWords.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import { run } from "../../programs/Program.ts"
-import type { Site } from "../../engines/pip/PipSite.ts"
+import type { PipSite } from "../../engines/pip/PipSite.ts"
 
 /** pypm ended with an error. */
 export class PypmFailed
@@ -54,7 +54,7 @@ export class RefusedPypmOption
 }
 
 /** Beside the chosen Python, or on PATH. */
-export const findClient = Effect.fn("Pypm.findClient")(function* (site: Site) {
+export const findClient = Effect.fn("Pypm.findClient")(function* (site: PipSite) {
   const files = yield* Filesystem
   const env = yield* Env
   const places = [dirname(site.runtime.path), dirname(site.runtime.executable), ...(env.get("PATH") ?? "").split(":")]
@@ -107,7 +107,7 @@ const route = (
   return Result.succeed({ before, after })
 }
 
-const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: Site, requirements: ReadonlyArray<string>) {
+const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: PipSite, requirements: ReadonlyArray<string>) {
   const files = yield* Filesystem
   const report = yield* Report
   const there = new Set([
@@ -128,12 +128,12 @@ const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: Site, r
 })
 
 export const installByClient = Effect.fn("Pypm.installByClient")(function* (
-  site: Site,
+  site: PipSite,
   client: string,
   requirements: ReadonlyArray<string>
 ) {
   const env = yield* Env
-  const words = yield* Effect.fromResult(split(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"))
+  const words = yield* Effect.fromResult(shellWords(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"))
   const { after, before } = yield* Effect.fromResult(route(words))
   const outcome = yield* run({
     label: "pypm",

@@ -6,7 +6,7 @@ import { visible, type Notice, type StagingError } from "../../domain/StagingErr
 import { redact } from "../../domain/Secrets.ts"
 import { isUrl, parseNamed } from "../../formats/requirements/NamedRequirement.ts"
 import { gather, mostMistakes } from "../../formats/requirements/RepeatedMistake.ts"
-import type { LineCondition } from "../../formats/requirements/LineCondition.ts"
+import type { MistakeCondition } from "../../formats/requirements/LineCondition.ts"
 import { explain } from "../../formats/requirements/Mistake.ts"
 import * as TextFile from "../../formats/TextFile.ts"
 
@@ -37,7 +37,7 @@ export class InvalidPypmLine
     readonly path: string
     readonly line: number
     readonly text: string
-    readonly condition: Condition | LineCondition
+    readonly condition: Condition | MistakeCondition
     readonly meaning: string
     readonly hint: string
   }>

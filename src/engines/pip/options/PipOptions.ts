@@ -201,7 +201,7 @@ const absolute = (path: string, root: string): string =>
   /^(?:\/|[a-z][a-z+.-]+:)/i.test(path) ? path : `${root}/${path}`
 
 /** Relative paths mean the app's files, in whichever directory a step runs. */
-export const inApp = (routed: RoutedOptions, root: string): RoutedOptions => {
+export const withAbsolutePaths = (routed: RoutedOptions, root: string): RoutedOptions => {
   const word = (option: string): string => {
     const [, name, path] = withPath.exec(option) ?? []
     return name === undefined || path === undefined ? option : `--${name}=${absolute(path, root)}`
