@@ -47,7 +47,7 @@ const disagreement = (first: PythonHint | undefined, passed: ReadonlyArray<Pytho
     {
       level: "notice",
       id: "python/hints-disagree",
-      text: `${place(first)}. Against that, ${passed.slice(0, 3).map(place).join(", ")}${more}: what comes first in the README's table of hints counts.`
+      text: `${place(first)}. Against that, ${passed.slice(0, 3).map(place).join(", ")}${more}: what comes first in the table of hints in docs/python-versions.md counts.`
     }
   ]
 }

@@ -98,7 +98,9 @@ beforeAll(async () => {
     "package.json",
     "tsconfig.json",
     "tsconfig.build.json",
+    "docs",
     "README.md",
+    "SECURITY.md",
     "CHANGELOG.md",
     "LICENSE"
   ]) {

@@ -250,7 +250,7 @@ describe("what is said", () => {
   it("of hints that exclude each other names both", async () => {
     const files = { ...app, Procfile: "web: python3 app.py\n", Dockerfile: "FROM python:2.7\n" }
     expect(await textsOf({ files }, "python/hints-disagree")).toEqual([
-      "Procfile line 1 starts python3. Against that, Dockerfile line 1 is built on python:2.7: what comes first in the README's table of hints counts."
+      "Procfile line 1 starts python3. Against that, Dockerfile line 1 is built on python:2.7: what comes first in the table of hints in docs/python-versions.md counts."
     ])
   })
 
