@@ -234,10 +234,9 @@ const fallback = (place: ToolRequest, trouble: ToolsUnavailable) =>
   Effect.gen(function* () {
     const own = place.runtime.pip
     if (own === undefined) return yield* trouble
-    const report = yield* Report
     const text =
       `${trouble.tools.join(", ")} could not be fetched, so the interpreter's own pip ${own.version} is used.\n${trouble.last}`.trimEnd()
-    yield* report.warning({ id: "tools/own-pip-used", text })
+    yield* (yield* Report).warning({ id: "tools/own-pip-used", text })
     return { path: own.path, offers: [], version: own.version } satisfies Pip
   })
 
