@@ -40,7 +40,14 @@ export type {
 } from "./engines/Engine.ts"
 export { Engines, registry as engines } from "./engines/registry.ts"
 export { type FailureFacts, factsOf, type StackFacts } from "./domain/StagingError.ts"
-export { type Discovery, type RuntimeProvider, type Services as DiscoveryServices } from "./runtimes/RuntimeProvider.ts"
+export {
+  type Discovery,
+  type ProvideServices,
+  type RuntimePlace,
+  type RuntimeProvider,
+  type Services as DiscoveryServices,
+  whereItIs
+} from "./runtimes/RuntimeProvider.ts"
 export { registry as runtimeProviders, RuntimeProviders } from "./runtimes/registry.ts"
 export { type Invocation, type Platform, type Request, type Staged } from "./platforms/Platform.ts"
 export { registry as platforms, Platforms } from "./platforms/registry.ts"
@@ -106,8 +113,9 @@ export {
   satisfies as satisfiesRequest
 } from "./domain/PythonVersion.ts"
 export type { Requirement, RequirementOption, Requirements } from "./domain/Requirements.ts"
-export { RejectedRuntime, Runtime } from "./domain/Runtime.ts"
-export { type Blame, type Notice, type StagingError, visible } from "./domain/StagingError.ts"
+export { installed, RejectedRuntime, Runtime, RuntimeOffer, runtimesIn, versionOf } from "./domain/Runtime.ts"
+export { exitCodeOf, exitCodes } from "./domain/ExitCode.ts"
+export { type Blame, type Notice, type StagingError, visible, type Warning } from "./domain/StagingError.ts"
 
 // Pieces. Of discovery: what an interpreter at a path is, and the providers that there are.
 export { activePython } from "./runtimes/ActivePython.ts"

@@ -3,9 +3,8 @@
  * finding its own files or modules, the app is staged without it, as it runs elsewhere from its folder.
  */
 import * as Effect from "effect/Effect"
-import { factsOf } from "../domain/StagingError.ts"
 import { isAlone } from "../domain/Plan.ts"
-import type { StagingError } from "../domain/StagingError.ts"
+import { factsOf, type StagingError, type Warning } from "../domain/StagingError.ts"
 import type { Built } from "../engines/Engine.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
@@ -35,17 +34,19 @@ export const isNothing = ({ how, tree, wheels }: Built): boolean =>
   wheels.length === 0 && tree === undefined && how === "built"
 
 /** The same that the error would have said, for a staging that goes on. */
-export const warningOf = (error: StagingError): string =>
-  [
+export const warningOf = (error: StagingError): Warning => ({
+  id: "application/own-package-not-installed",
+  text: [
     `The app's own package is not installed: ${error.title}. Its requirements are, so an app that runs from its folder is whole.`,
     error.message,
     ...error.hints
   ].join("\n")
+})
 
 /** The same that was built, when it has a name. */
 export const namedOwn = <E, R>(task: Task, folder: string, build: Effect.Effect<Built | undefined, E, R>) =>
   Effect.flatMap(build, (built = nothing(folder)): Effect.Effect<Built, UnnamedPackage> => {
-    const { major, minor } = task.plan.python.runtime.version
+    const { major, minor } = task.runtime.version
     return built.wheels.some(isUnnamed)
       ? Effect.fail(new UnnamedPackage({ folder, python: `${major}.${minor}` }))
       : Effect.succeed(built)
@@ -53,7 +54,7 @@ export const namedOwn = <E, R>(task: Task, folder: string, build: Effect.Effect<
 
 /** What the app requires, unpacked where its own build may import it; nothing of that is kept. */
 export const importable = Effect.fn("Bystander.importable")(function* (
-  { plan, work }: Task,
+  { runtime, work }: Task,
   { overlays, parts }: ClosureParts
 ) {
   const files = yield* Filesystem
@@ -62,7 +63,7 @@ export const importable = Effect.fn("Bystander.importable")(function* (
   const prefix = join(work, "importable")
   yield* files.makeDirectory(prefix)
   yield* unpack(
-    { prefix, runtime: plan.python.runtime },
+    { prefix, runtime },
     parts.map(({ piece }) => piece),
     overlays
   )

@@ -5,6 +5,7 @@ import { WheelStore } from "../store/WheelStore.ts"
 import type { Overlay, StoredArchive } from "../domain/Distribution.ts"
 import type { Reference } from "../domain/Reference.ts"
 import { isRoot } from "../domain/Requirements.ts"
+import type { Warning } from "../domain/StagingError.ts"
 import { sha256 } from "../services/Digest.ts"
 import { join } from "../services/Filesystem.ts"
 import { type Compilable, type Part, compiledParts } from "../distributions/Parts.ts"
@@ -24,7 +25,7 @@ export interface ClosureParts {
   readonly contents: Readonly<Record<string, string>>
   /** Console scripts of the app's own package, where a line asks for it. */
   readonly ownScripts: ReadonlyArray<string>
-  readonly warnings: ReadonlyArray<string>
+  readonly warnings: ReadonlyArray<Warning>
   /** Under which the wheels are kept that were built for it. */
   readonly keys: ReadonlyArray<string>
   /** Names of what is fixed by being what it is: folders of the app. */
@@ -86,7 +87,7 @@ const ofFolders = Effect.fn("ClosureParts.ofFolders")(function* (
 ) {
   const sources = yield* session.sources
   const ownScripts: Array<string> = []
-  const warnings: Array<string> = []
+  const warnings: Array<Warning> = []
   for (const { source, wheels } of built) {
     const line = source.asks
     const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name)
@@ -95,7 +96,7 @@ const ofFolders = Effect.fn("ClosureParts.ofFolders")(function* (
     if (line.kind !== "editable-path") continue
     const { localPath, subdirectory = "" } = line
     const place = localPath.startsWith("/") ? localPath : join(sources, localPath === "." ? "" : localPath)
-    const { sitePackages } = task.plan.python.runtime
+    const { sitePackages } = task.runtime
     const warning = yield* editableOnly(join(place, subdirectory), line.text, sitePackages, made)
     if (warning !== undefined) warnings.push(warning)
   }

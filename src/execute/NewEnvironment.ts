@@ -7,7 +7,7 @@ import { findMisplaced } from "../distributions/Placement.ts"
 import { factsOf } from "../domain/StagingError.ts"
 import { foldersOf, isAlone, isShared } from "../domain/Plan.ts"
 import { requiresPlace } from "../domain/Requirements.ts"
-import type { StagingError } from "../domain/StagingError.ts"
+import type { StagingError, Warning } from "../domain/StagingError.ts"
 import { type Built, type IndexDeadline, renewalDeadline, type Session } from "../engines/Engine.ts"
 import { fingerprint, ownFiles, withoutOwn } from "../keys/EnvironmentInputs.ts"
 import { Report } from "../services/Report.ts"
@@ -33,7 +33,7 @@ interface WithOwn {
   readonly own: OwnPackage | undefined
   /** Where all else had to be resolved before it was clear that there is no own package: what that came to, and by whom. */
   readonly resolved?: { readonly closure: ClosureParts; readonly session: Session }
-  readonly warnings: ReadonlyArray<string>
+  readonly warnings: ReadonlyArray<Warning>
 }
 
 /** What stands beside requirements and cannot be built for the lack of its own files is passed over, with a warning. */

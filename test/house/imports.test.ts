@@ -52,7 +52,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   tools: ["domain", "services", "programs"],
   distributions: ["domain", "services", "programs", "store"],
   engines: ["domain", "services", "programs", "tools", "distributions", "keys", "store", "diagnosis"],
-  runtimes: ["domain", "services"],
+  runtimes: ["domain", "services", "programs"],
   installers: ["domain", "services", "programs", "formats", "distributions", "engines/Engine.ts"],
   survey: ["domain", "services", "formats"],
   plan: ["domain", "launch", ...contracts],

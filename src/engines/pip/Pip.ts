@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
 import { foldersOf, inputsOf, isShared, type Plan, type Tool } from "../../domain/Plan.ts"
+import { versionOf } from "../../domain/Runtime.ts"
 import { shellWords } from "../../domain/ShellWords.ts"
 import { linkPython } from "../../programs/PythonLinks.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
@@ -25,8 +26,8 @@ import { type ResolutionTask, resolve } from "./Resolution.ts"
 import { prepareSite } from "./SitePreparation.ts"
 import { fromWheels, stillToFind } from "./WheelsAlone.ts"
 
-const placeOf = ({ lines, options, plan, prefix, work }: EngineTask): Place => ({
-  runtime: plan.python.runtime,
+const placeOf = ({ lines, options, prefix, runtime, work }: EngineTask): Place => ({
+  runtime,
   work,
   prefix,
   lines,
@@ -36,7 +37,7 @@ const placeOf = ({ lines, options, plan, prefix, work }: EngineTask): Place => (
 /** pip has vouched for what one run of it has resolved (20.3 on Python 3, and newer); for a mixture nobody has. */
 const vouches = ({ closure, installs, python }: Plan, version: string): boolean => {
   const [major = 0, minor = 0] = version.split(".").map(Number)
-  const strict = (major > 20 || (major === 20 && minor >= 3)) && python.runtime.version.major === 3
+  const strict = (major > 20 || (major === 20 && minor >= 3)) && versionOf(python.offer).major === 3
   const loose = closure.optionNames.some((name) => name === "--no-deps" || name === "--use-deprecated")
   return strict && !loose && !closure.hashMode && installs.every(isShared)
 }
