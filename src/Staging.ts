@@ -14,7 +14,6 @@ import type { StagingError } from "./domain/StagingError.ts"
 import { execute } from "./execute/Execution.ts"
 import type { Executed } from "./execute/Task.ts"
 import { factsOf } from "./domain/StagingError.ts"
-import { Engines } from "./engines/registry.ts"
 import type { ProvideServices } from "./runtimes/RuntimeProvider.ts"
 import { Installers } from "./installers/registry.ts"
 import { bandOf, bands, supportedLines, supportedOf } from "./tools/ToolBands.ts"
@@ -26,6 +25,7 @@ import { secondLine } from "./plan/SecondTry.ts"
 import type { Recalled } from "./plan/UnnamedPython.ts"
 import type { Platform, Request } from "./platforms/Platform.ts"
 import { remember } from "./PythonEvidence.ts"
+import { decidedWithEngine } from "./EngineChoice.ts"
 import { askedLines } from "./execute/AskedLines.ts"
 import { chooseRuntime, discover, provide, providerTitle } from "./RuntimeChoice.ts"
 import { readEnvDirectory } from "./services/EnvDirectory.ts"
@@ -78,12 +78,9 @@ export const plan: (
   const band = Result.isSuccess(selection) ? bandOf(versionOf(selection.success.python.offer)) : undefined
   // Without a Python, the options of the newest tools: what they cannot understand, none can.
   const tools = (band ?? bands.at(-1))?.tools ?? []
-  const env = yield* Env
   const now = yield* today
-  const decideFor = Effect.fnUntraced(function* (engine: Engine) {
-    const options = engine.options((name) => env.get(name), tools, root)
-    if (Result.isSuccess(options)) yield* report.hide(options.success.secrets)
-    const decided = decide({
+  const { decided, engine, options } = yield* decidedWithEngine({ tools, root }, (given) =>
+    decide({
       application,
       selection,
       offers,
@@ -92,23 +89,9 @@ export const plan: (
       band,
       supported: supportedLines,
       today: now,
-      options: Result.map(options, ({ names, notices, requirements }) => ({
-        names,
-        requirements: requirements.length,
-        notices
-      }))
+      options: given
     })
-    return { engine, options, decided }
-  })
-  const [first, ...others] = yield* Engines
-  if (first === undefined) return yield* Effect.die(new Error("There is no engine"))
-  let { decided, engine, options } = yield* decideFor(first)
-  for (const other of others) {
-    const declined = Result.isSuccess(decided) ? engine.declines(decided.success) : undefined
-    if (declined === undefined) break
-    yield* report.detail(`${engine.id} does not serve here (${declined}), so ${other.id} does.`)
-    ;({ decided, engine, options } = yield* decideFor(other))
-  }
+  )
   const planned = yield* Effect.fromResult(decided)
   return {
     application,
