@@ -10,7 +10,6 @@ export interface Kind {
   readonly id: string
   readonly pattern: RegExp
   readonly blame: Blame
-  /** Nothing there answers. */
   readonly unreachable?: true
   readonly transient?: true
   /** `at` is a host, or words for one that is not known. */
