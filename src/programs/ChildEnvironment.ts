@@ -103,7 +103,7 @@ const forPip = (place: Place, offers: ReadonlyArray<string>, cache: string | und
   PIP_BREAK_SYSTEM_PACKAGES: "1"
 })
 
-/** For every child of a staging that is not pip. */
+/** The environment of every child of a staging that is not pip. */
 export const childEnvironment = (env: EnvInterface, place: Place): Record<string, string> =>
   stated(env, place, () => true)
 
@@ -119,7 +119,10 @@ export const pipEnvironment = (
   ...forPip(site, site.pip.offers, site.downloads)
 })
 
-/** For a pip that takes everything from a directory: no user's variable and no configuration file has a say. */
+/**
+ * The environment of a pip that takes everything from a directory: no user's variable and no configuration file has a
+ * say.
+ */
 export const closedPipEnvironment = (
   env: EnvInterface,
   site: Place & Pick<PipSite, "pip">

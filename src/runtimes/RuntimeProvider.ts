@@ -17,7 +17,7 @@ export interface Discovery {
 
 export interface RuntimeProvider {
   readonly id: string
-  /** For people: `ActivePython under /opt`. */
+  /** The provider's name for people: `ActivePython under /opt`. */
   readonly title: string
   /** Reads only. With `wanted`, Pythons whose name already says another line need not be asked what they are. */
   readonly discover: (wanted: PythonRequest | undefined) => Effect.Effect<Discovery, StagingError, Services>
