@@ -10,6 +10,7 @@ import { cacheRoot } from "./services/CacheRoot.ts"
 import * as CacheDisk from "./services/CacheDisk.ts"
 import * as Env from "./services/Env.ts"
 import { readEnvDirectory } from "./services/EnvDirectory.ts"
+import type { Archives } from "./services/archives/Archives.ts"
 import type { Filesystem } from "./services/Filesystem.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import type { Process } from "./services/Process.ts"
@@ -39,7 +40,7 @@ export interface Settings {
 
 export { readEnvDirectory }
 
-export type StagingServices = Filesystem | Process | Cache | Env.Env | Report.Report | WheelStore
+export type StagingServices = Filesystem | Process | Cache | Env.Env | Report.Report | Archives | WheelStore
 
 const assembled = ({
   cache,
@@ -56,9 +57,9 @@ const assembled = ({
   const cached = Layer.unwrap(Effect.map(place, CacheDisk.layer)).pipe(
     Layer.provide(Layer.mergeAll(env, report, FilesystemNode.layer))
   )
-  const world = Layer.mergeAll(env, report, cached, FilesystemNode.layer, ProcessExeca.layer)
-  const store = WheelStoreDisk.layer.pipe(Layer.provide(Layer.provideMerge(ArchivesNode.layer, world)))
-  return Layer.merge(world, store)
+  const base = Layer.mergeAll(env, report, cached, FilesystemNode.layer, ProcessExeca.layer)
+  const world = Layer.provideMerge(ArchivesNode.layer, base)
+  return Layer.provideMerge(WheelStoreDisk.layer, world)
 }
 
 /** Variables that are given by name go before those of the ENV_DIR. */

@@ -64,7 +64,10 @@ export const outlook = Effect.fn("Outlook.outlook")(function* (decided: Decided)
   const { options, plan } = decided
   const nothing = plan.installs.length === 0 && options.requirements.length === 0
   if (cache.location === undefined || nothing) return undefined
-  const { inputs, lines } = yield* ask(decided)
+  // What is kept depends on facts that a Python tells when it is there.
+  const { offer } = plan.python
+  if (offer._tag === "Obtainable") return undefined
+  const { inputs, lines } = yield* ask(decided, offer.runtime)
   const kept = yield* store.environment(fingerprint(inputs))
   if (kept === undefined) {
     const last = yield* predecessor(inputs)

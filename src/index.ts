@@ -14,7 +14,14 @@ export { type Decided, plan, stage } from "./Staging.ts"
 export { type Claim, type Installer } from "./installers/Installer.ts"
 export { Installers, registry as installers } from "./installers/registry.ts"
 export { type Installed, type Pip, type InstallServices, type PipSite } from "./engines/pip/PipSite.ts"
-export { type Discovery, type RuntimeProvider, type Services as DiscoveryServices } from "./runtimes/RuntimeProvider.ts"
+export {
+  type Discovery,
+  type ProvideServices,
+  type RuntimePlace,
+  type RuntimeProvider,
+  type Services as DiscoveryServices,
+  whereItIs
+} from "./runtimes/RuntimeProvider.ts"
 export { registry as runtimeProviders, RuntimeProviders } from "./runtimes/registry.ts"
 export { type Invocation, type Platform, type Request, type Staged } from "./platforms/Platform.ts"
 export { registry as platforms, Platforms } from "./platforms/registry.ts"
@@ -80,7 +87,7 @@ export {
   satisfies as satisfiesRequest
 } from "./domain/PythonVersion.ts"
 export type { Requirement, RequirementOption, Requirements } from "./domain/Requirements.ts"
-export { RejectedRuntime, Runtime } from "./domain/Runtime.ts"
+export { installed, RejectedRuntime, Runtime, RuntimeOffer, runtimesIn, versionOf } from "./domain/Runtime.ts"
 export { type Blame, type Notice, type StagingError, visible } from "./domain/StagingError.ts"
 
 // Pieces. Of discovery: what an interpreter at a path is, and the providers that there are.

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import { gather } from "../keys/EnvironmentInputs.ts"
 import type { Application } from "../domain/Application.ts"
 import type { Plan } from "../domain/Plan.ts"
+import type { Runtime } from "../domain/Runtime.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { buildVariables, pipVariables } from "../keys/BuildVariables.ts"
 import type { Installer } from "../installers/Installer.ts"
@@ -17,6 +18,7 @@ import { type Lines, requirements } from "../survey/Survey.ts"
 export interface Facts {
   readonly application: Application
   readonly plan: Plan
+  readonly runtime: Runtime
   readonly options: RoutedOptions
   readonly indexOptions: ReadonlyArray<string>
   readonly installers: ReadonlyArray<Installer>
@@ -90,7 +92,7 @@ const variablesOf = Effect.fn("AskedLines.variables")(function* ({ installers, p
 /** Every line that is known before pip reads it, and every input of the fingerprint. */
 export const question = Effect.fn("AskedLines.question")(function* (facts: Facts) {
   const env = yield* Env
-  const { application, indexOptions, plan } = facts
+  const { application, indexOptions, plan, runtime } = facts
   const { root } = application
   const virtual = yield* linesOf(facts)
   const read = yield* Effect.forEach(virtual, (lines) => requirements(root, env.variables, lines))
@@ -100,7 +102,7 @@ export const question = Effect.fn("AskedLines.question")(function* (facts: Facts
   ]
   const inputs = yield* gather({
     root,
-    runtime: plan.python.runtime,
+    runtime,
     tools: plan.tools,
     installs: plan.installs,
     files: yield* filesOf(facts),

@@ -48,7 +48,7 @@ export const warningOf = (error: StagingError): string =>
 /** The same that was built, when it has a name. */
 export const namedOwn = <E, R>(task: Task, folder: string, build: Effect.Effect<Built | undefined, E, R>) =>
   Effect.flatMap(build, (built = nothing(folder)): Effect.Effect<Built, UnnamedPackage> => {
-    const { major, minor } = task.plan.python.runtime.version
+    const { major, minor } = task.runtime.version
     return built.wheels.some(isUnnamed)
       ? Effect.fail(new UnnamedPackage({ folder, python: `${major}.${minor}` }))
       : Effect.succeed(built)

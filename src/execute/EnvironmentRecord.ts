@@ -16,14 +16,14 @@ import { isPinned } from "../engines/pip/Pinning.ts"
 import { toolsKey } from "../engines/pip/PackagingTools.ts"
 
 /** The app's own package and what installers of their own have brought are fixed by what they are. */
-const isSettled = ({ lines, plan }: Task, { bundles, closure }: EnvironmentParts): boolean => {
+const isSettled = ({ lines, runtime }: Task, { bundles, closure }: EnvironmentParts): boolean => {
   if (closure.pinned !== undefined) return closure.pinned
   const wheels = bundles.filter(({ made }) => made.distributions.length === 1)
   const others = bundles.filter((part) => !wheels.includes(part))
   // What moves is asked each time, so the index has no say about it.
   const moving = closure.references.map(({ name }) => name)
   const known = new Set([...closure.known, ...moving, ...distributionsIn(others).map(({ name }) => name)])
-  return isPinned(lines, distributionsIn([...closure.parts, ...wheels]), known, plan.python.runtime)
+  return isPinned(lines, distributionsIn([...closure.parts, ...wheels]), known, runtime)
 }
 
 const librariesOf = (parts: ReadonlyArray<Part>): Pick<Environment, "libraries"> => {
@@ -41,18 +41,18 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
   const store = yield* WheelStore
   if (archives === undefined) return
   const { closure, own, scripts } = found
-  const { python, ...rest } = task.plan
+  const { plan, runtime } = task
   const { confirmed } = closure
   const base: Environment = {
     format: 1,
-    python: render(python.runtime.version),
+    python: render(runtime.version),
     archives,
     ...(closure.overlays.length === 0 ? {} : { overlays: closure.overlays }),
     ...(closure.references.length === 0 ? {} : { references: closure.references }),
     contents: closure.contents,
     ...librariesOf(unpackOrder(found)),
     wheels: [...closure.keys, ...(own === undefined ? [] : keysOf([own.built]))],
-    tools: toolsKey(python.runtime, rest.tools),
+    tools: toolsKey(runtime, plan.tools),
     inputs: task.inputs,
     pinned: isSettled(task, found),
     confirmed,

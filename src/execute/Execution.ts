@@ -26,7 +26,7 @@ const settled = (environment: Environment, times: Times): Executed => ({
   times
 })
 
-const placeOf = ({ plan, prefix, root }: Task) => ({ root, prefix, executable: plan.python.runtime.executable })
+const placeOf = ({ prefix, root, runtime }: Task) => ({ root, prefix, executable: runtime.executable })
 
 /** Nothing of a restoration that failed may stay. */
 const emptied = Effect.fn("Execution.emptied")(function* (prefix: string) {
@@ -45,7 +45,7 @@ const restore = Effect.fn("Execution.restore")(function* (
   const store = yield* WheelStore
   const report = yield* Report
   const pieces = environment.archives.map((stored) => ({ _tag: "Stored", stored }) as const)
-  const place = { prefix: task.prefix, runtime: task.plan.python.runtime }
+  const place = { prefix: task.prefix, runtime: task.runtime }
   const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0)
   yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`)
   const whole = yield* timed(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(
@@ -129,10 +129,10 @@ const packages = Effect.fn("Execution.packages")(function* (task: Task, times: T
 
 export const execute = Effect.fn("Execution.execute")(function* (task: Task) {
   const times: Times = []
-  const { options, plan, prefix } = task
+  const { options, plan, prefix, runtime } = task
   const nothing = plan.installs.length === 0 && options.requirements.length === 0
   if (!nothing) return yield* packages(task, times)
-  yield* linkPython({ prefix, runtime: plan.python.runtime })
+  yield* linkPython({ prefix, runtime })
   const executed: Executed = { distributions: [], ownScripts: [], contents: {}, times }
   return executed
 })

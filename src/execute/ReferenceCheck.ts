@@ -9,8 +9,8 @@ import type { Task } from "./Task.ts"
 import { ask, type Outcome, outcomeOf, type Place, type Verdict } from "../engines/pip/MovingReferences.ts"
 import { renewalDeadline } from "./Freshness.ts"
 
-export const placeOf = ({ lines, options, plan, prefix, work }: Task): Place => ({
-  runtime: plan.python.runtime,
+export const placeOf = ({ lines, options, prefix, runtime, work }: Task): Place => ({
+  runtime,
   work,
   prefix,
   lines,

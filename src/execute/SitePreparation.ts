@@ -45,8 +45,7 @@ export const prepareSite = Effect.fn("SitePreparation.prepare")(function* (
   task: Task,
   patience: IndexDeadline | undefined
 ) {
-  const { indexOptions, lines, options, plan, prefix, root, work } = task
-  const { runtime } = plan.python
+  const { indexOptions, lines, options, plan, prefix, root, runtime, work } = task
   const files = yield* Filesystem
   const report = yield* Report
   const env = yield* Env

@@ -21,6 +21,8 @@ export interface Task {
   /** Private to this staging. */
   readonly work: string
   readonly plan: Plan
+  /** The chosen Python, ready to be started. */
+  readonly runtime: Runtime
   readonly options: RoutedOptions
   /** Where packages come from, as requirement files and $PIP_OPTS say it: for what is fetched besides the closure. */
   readonly indexOptions: ReadonlyArray<string>

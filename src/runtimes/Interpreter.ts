@@ -117,19 +117,20 @@ const toRuntime = (provider: string, path: string, answer: Answer): Inspection =
 
 /**
  * What the interpreter at `path` is. A virtual environment's is replaced by the one that it was made from: most are links
- * to it; copies (virtualenv 20 and older) say so themselves.
+ * to it; copies (virtualenv 20 and older) say so themselves. At a passing place, as that of a staging is, nothing is remembered.
  */
 export const inspect = (
   provider: string,
-  path: string
+  path: string,
+  place: "lasting" | "passing" = "lasting"
 ): Effect.Effect<Inspection, never, Filesystem | Process | Cache | Env> =>
   Effect.gen(function* () {
     const files = yield* Filesystem
     const real = yield* files.realPath(path).pipe(Effect.mapError(() => "it is a broken link"))
-    const answer = (yield* remembered(real)) ?? (yield* ask(real))
+    const answer = (place === "lasting" ? yield* remembered(real) : undefined) ?? (yield* ask(real))
     if (answer.base !== answer.prefix) return yield* inspectBase(provider, answer)
     // A script that starts a Python may start another one tomorrow.
-    if (answer.executable === real) yield* remember(real, answer)
+    if (place === "lasting" && answer.executable === real) yield* remember(real, answer)
     return toRuntime(provider, path, answer)
   }).pipe(
     Effect.catch((problem) =>

@@ -21,6 +21,7 @@ import type { Command } from "../../src/services/Process.ts"
 import * as Report from "../../src/services/Report.ts"
 import { stage } from "../../src/Staging.ts"
 import { sampleTar } from "../../src/testing/laws/SampleTar.ts"
+import * as MemoryArchives from "../../src/testing/MemoryArchives.ts"
 import * as MemoryWheelStore from "../../src/testing/MemoryWheelStore.ts"
 import { type Answer, layerScripted } from "../../src/testing/ScriptedProcess.ts"
 import { accounts, pythonWithPip } from "../plan/ScriptedStaging.ts"
@@ -172,7 +173,7 @@ export const stageIn = Effect.fn("Playing.stage")(function* (staging: Staging) {
     Stack.layer([pythonWithPip("3.12.1")]),
     Layer.succeed(Installers, [...registry, ...(staging.installers ?? [])])
   )
-  const services = MemoryWheelStore.layerMemory(log).pipe(
+  const services = Layer.merge(MemoryWheelStore.layerMemory(log), MemoryArchives.layerMemory).pipe(
     Layer.provideMerge(CacheDisk.layer(place)),
     Layer.provideMerge(base)
   )
