@@ -1070,22 +1070,22 @@ var init_Effectable = __esmMin((() => {
 }));
 
 function Tuple$1(elements) {
-	return make$17((self, that) => {
+	return make$18((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!elements[i](self[i], that[i])) return false;
 		return true;
 	});
 }
 function Array_(item) {
-	return make$17((self, that) => {
+	return make$18((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!item(self[i], that[i])) return false;
 		return true;
 	});
 }
-var make$17, isStrictEquivalent, strictEqual;
+var make$18, isStrictEquivalent, strictEqual;
 var init_Equivalence = __esmMin((() => {
-	make$17 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
+	make$18 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
 	isStrictEquivalent = (x, y) => x === y;
 	strictEqual = () => isStrictEquivalent;
 }));
@@ -1237,21 +1237,21 @@ var init_result = __esmMin((() => {
 	succeed$6 = (success) => new SuccessImpl(success);
 }));
 
-function make$16(compare) {
+function make$17(compare) {
 	return (self, that) => self === that ? 0 : compare(self, that);
 }
 var String$4, Number$4, BigInt$4, mapInput, Date$3, isLessThan$1, isGreaterThan$1, isLessThanOrEqualTo$1, isGreaterThanOrEqualTo$1;
 var init_Order = __esmMin((() => {
 	init_Function();
-	String$4 = /*#__PURE__*/ make$16((self, that) => self < that ? -1 : 1);
-	Number$4 = /*#__PURE__*/ make$16((self, that) => {
+	String$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
+	Number$4 = /*#__PURE__*/ make$17((self, that) => {
 		if (globalThis.Number.isNaN(self) && globalThis.Number.isNaN(that)) return 0;
 		if (globalThis.Number.isNaN(self)) return -1;
 		if (globalThis.Number.isNaN(that)) return 1;
 		return self < that ? -1 : 1;
 	});
-	BigInt$4 = /*#__PURE__*/ make$16((self, that) => self < that ? -1 : 1);
-	mapInput = /*#__PURE__*/ dual(2, (self, f) => make$16((b1, b2) => self(f(b1), f(b2))));
+	BigInt$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
+	mapInput = /*#__PURE__*/ dual(2, (self, f) => make$17((b1, b2) => self(f(b1), f(b2))));
 	Date$3 = /*#__PURE__*/ mapInput(Number$4, (date) => date.getTime());
 	isLessThan$1 = (O) => dual(2, (self, that) => O(self, that) === -1);
 	isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
@@ -1279,7 +1279,7 @@ var init_Option = __esmMin((() => {
 	};
 }));
 
-var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$17, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten, withFlat, notFound$1, lookup, makeUnsafe$5, Proto$5, hasSameCache, isContext, isReference, empty$1, emptyContext, make$15, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
+var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$17, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten, withFlat, notFound$1, lookup, makeUnsafe$5, Proto$5, hasSameCache, isContext, isReference, empty$1, emptyContext, make$16, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
 var init_Context = __esmMin((() => {
 	init_Effectable();
 	init_Equal();
@@ -1322,7 +1322,7 @@ var init_Context = __esmMin((() => {
 			return self;
 		},
 		context(self) {
-			return make$15(this, self);
+			return make$16(this, self);
 		},
 		use(f) {
 			return withFiber$1((fiber) => f(get$1(fiber.context, this)));
@@ -1412,7 +1412,7 @@ var init_Context = __esmMin((() => {
 	isReference = (u) => !!u[ReferenceTypeId];
 	empty$1 = () => emptyContext;
 	emptyContext = /*#__PURE__*/ makeUnsafe$5(/*#__PURE__*/ new Map());
-	make$15 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
+	make$16 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
 	add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
 	addUnsafe = (self, key, service) => {
 		const impl = self;
@@ -1556,7 +1556,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$16, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$14, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
+var TypeId$16, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$15, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1578,7 +1578,7 @@ var init_Duration = __esmMin((() => {
 	bigintNanosPerWeek = /*#__PURE__*/ BigInt(6048e11);
 	roundTiesAwayFromZero = (input) => BigInt(Math.sign(input) * Math.round(Math.abs(input)));
 	roundMillisToNanos = (millis) => Number.isInteger(millis) ? BigInt(millis) * bigint1e6 : roundTiesAwayFromZero(millis * 1e6);
-	fromNanosNumber = (nanos) => make$14(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
+	fromNanosNumber = (nanos) => make$15(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
 	nanosToUnit = (nanos, divisor) => {
 		const value = Number(nanos);
 		if (Number.isFinite(value)) return value / divisor;
@@ -1601,9 +1601,9 @@ var init_Duration = __esmMin((() => {
 	};
 	fromMillisString = (input, scale) => {
 		const millis = Number(input) * scale;
-		if (!Number.isFinite(millis)) return make$14(millis);
+		if (!Number.isFinite(millis)) return make$15(millis);
 		const nanos = parseNanos(input, BigInt(scale) * bigint1e6);
-		return make$14(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
+		return make$15(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
 	};
 	DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
 	fromInputUnsafe = (input) => {
@@ -1643,7 +1643,7 @@ var init_Duration = __esmMin((() => {
 					if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
 					if (input[0] === Infinity || input[1] === Infinity) return infinity;
 					const nanos = input[0] * 1e9 + input[1];
-					return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$14(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
+					return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$15(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
 				}
 				const obj = input;
 				let millis = 0;
@@ -1654,13 +1654,13 @@ var init_Duration = __esmMin((() => {
 				if (obj.seconds) millis += obj.seconds * 1e3;
 				if (obj.milliseconds) millis += obj.milliseconds;
 				if (!obj.microseconds && !obj.nanoseconds) {
-					if (!Number.isFinite(millis)) return make$14(millis);
+					if (!Number.isFinite(millis)) return make$15(millis);
 					const exact = sumObjectNanos(obj);
-					return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$14(millis) : make$14(exact);
+					return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$15(millis) : make$15(exact);
 				}
 				const nanos = millis * 1e6 + (obj.microseconds ?? 0) * 1e3 + (obj.nanoseconds ?? 0);
 				const exact = Number.isFinite(nanos) ? sumObjectNanos(obj) : void 0;
-				return exact === void 0 ? fromNanosNumber(nanos) : make$14(exact);
+				return exact === void 0 ? fromNanosNumber(nanos) : make$15(exact);
 			}
 		}
 		return invalid$2(input);
@@ -1737,7 +1737,7 @@ var init_Duration = __esmMin((() => {
 			return pipeArguments(this, arguments);
 		}
 	};
-	make$14 = (input) => {
+	make$15 = (input) => {
 		const duration = Object.create(DurationProto);
 		if (typeof input === "number") {
 			if (isNaN(input) || input === 0 || Object.is(input, -0)) duration.value = zeroDurationValue;
@@ -1759,14 +1759,14 @@ var init_Duration = __esmMin((() => {
 	};
 	isDuration = (u) => hasProperty(u, TypeId$16);
 	isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
-	zero$1 = /*#__PURE__*/ make$14(0);
-	infinity = /*#__PURE__*/ make$14(Infinity);
-	negativeInfinity = /*#__PURE__*/ make$14(-Infinity);
-	nanos = (nanos) => make$14(nanos);
-	millis = (millis) => make$14(millis);
-	seconds$2 = (seconds) => make$14(seconds * 1e3);
-	minutes = (minutes) => make$14(minutes * 6e4);
-	hours = (hours) => make$14(hours * 36e5);
+	zero$1 = /*#__PURE__*/ make$15(0);
+	infinity = /*#__PURE__*/ make$15(Infinity);
+	negativeInfinity = /*#__PURE__*/ make$15(-Infinity);
+	nanos = (nanos) => make$15(nanos);
+	millis = (millis) => make$15(millis);
+	seconds$2 = (seconds) => make$15(seconds * 1e3);
+	minutes = (minutes) => make$15(minutes * 6e4);
+	hours = (hours) => make$15(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
 		onMillis: identity,
 		onNanos: (nanos) => nanosToUnit(nanos, 1e6),
@@ -1981,7 +1981,7 @@ var init_Hex = __esmMin((() => {
 	};
 }));
 
-var ParentSpanKey, ParentSpan, make$13, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, nativeTracer, NativeSpan;
+var ParentSpanKey, ParentSpan, make$14, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, nativeTracer, NativeSpan;
 var init_Tracer = __esmMin((() => {
 	init_Context();
 	init_Hex();
@@ -1989,12 +1989,12 @@ var init_Tracer = __esmMin((() => {
 	init_Option();
 	ParentSpanKey = "effect/Tracer/ParentSpan";
 	ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
-	make$13 = (options) => options;
+	make$14 = (options) => options;
 	DisablePropagation = /*#__PURE__*/ Reference$1("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
 	CurrentTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
 	MinimumTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
 	TracerKey = "effect/Tracer";
-	nativeTracer = /*#__PURE__*/ make$13({ span: (options) => new NativeSpan(options) });
+	nativeTracer = /*#__PURE__*/ make$14({ span: (options) => new NativeSpan(options) });
 	NativeSpan = class {
 		_tag = "Span";
 		sampled;
@@ -2389,7 +2389,7 @@ var init_effect = __esmMin((() => {
 		interruptUnsafe(fiberId, annotations) {
 			if (this._exit) return;
 			let cause = causeInterrupt(fiberId);
-			if (this.cache.stackFrame) cause = causeAnnotate(cause, make$15(StackTraceKey, this.cache.stackFrame));
+			if (this.cache.stackFrame) cause = causeAnnotate(cause, make$16(StackTraceKey, this.cache.stackFrame));
 			if (annotations) cause = causeAnnotate(cause, annotations);
 			this._interruptedCause = this._interruptedCause ? causeAddInterrupts(this._interruptedCause, cause) : cause;
 			if (this.interruptible) {
@@ -4068,20 +4068,20 @@ var init_Layer = __esmMin((() => {
 	buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService$1(map$2(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
 	buildWithScope = /*#__PURE__*/ dual(2, (self, scope) => withFiber$1((fiber) => buildWithMemoMap(self, CurrentMemoMap.forkOrCreate(fiber.context), scope)));
 	succeed$2 = function() {
-		if (arguments.length === 1) return (resource) => succeedContext(make$15(arguments[0], resource));
-		return succeedContext(make$15(arguments[0], arguments[1]));
+		if (arguments.length === 1) return (resource) => succeedContext(make$16(arguments[0], resource));
+		return succeedContext(make$16(arguments[0], arguments[1]));
 	};
 	succeedContext = (context) => fromBuildUnsafe(constant(succeed$4(context)));
 	sync$1 = function() {
-		if (arguments.length === 1) return (evaluate) => syncContext(() => make$15(arguments[0], evaluate()));
-		return syncContext(() => make$15(arguments[0], arguments[1]()));
+		if (arguments.length === 1) return (evaluate) => syncContext(() => make$16(arguments[0], evaluate()));
+		return syncContext(() => make$16(arguments[0], arguments[1]()));
 	};
 	syncContext = (evaluate) => fromBuildMemo(constant(sync$2(evaluate)));
 	effect = function() {
 		if (arguments.length === 1) return (effect) => effectImpl(arguments[0], effect);
 		return effectImpl(arguments[0], arguments[1]);
 	};
-	effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$15(service, value)));
+	effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$16(service, value)));
 	effectContext = (effect) => fromBuildMemo((_, scope) => provide$4(effect, scope));
 	unwrapKey = /*#__PURE__*/ Service("effect/Layer/unwrap");
 	unwrap$1 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
@@ -4103,7 +4103,7 @@ var init_Clock = __esmMin((() => {
 	currentTimeMillis = currentTimeMillis$1;
 }));
 
-var TypeId$13, TimeZoneTypeId, Proto$4, ProtoUtc, ProtoZoned, ProtoTimeZone, ProtoTimeZoneNamed, ProtoTimeZoneOffset, isDateTime$1, isTimeZone, isUtc$1, makeUtc, fromDateUnsafe, makeUnsafe$2, hasZone, make$12, toUtc$1, toDateUtc$1, toDate, zonedOffset, offsetToString, zonedOffsetIso, toEpochMillis$1, setPartsDate, formatIso$1, formatIsoOffset, formatIsoZoned;
+var TypeId$13, TimeZoneTypeId, Proto$4, ProtoUtc, ProtoZoned, ProtoTimeZone, ProtoTimeZoneNamed, ProtoTimeZoneOffset, isDateTime$1, isTimeZone, isUtc$1, makeUtc, fromDateUnsafe, makeUnsafe$2, hasZone, make$13, toUtc$1, toDateUtc$1, toDate, zonedOffset, offsetToString, zonedOffsetIso, toEpochMillis$1, setPartsDate, formatIso$1, formatIsoOffset, formatIsoZoned;
 var init_dateTime = __esmMin((() => {
 	init_Cause();
 	init_Equal();
@@ -4228,7 +4228,7 @@ var init_dateTime = __esmMin((() => {
 		return fromDateUnsafe(new Date(input));
 	};
 	hasZone = (input) => /Z|GMT|[+-]\d{2}$|[+-]\d{2}:?\d{2}$|\]$/.test(input) || /z$|gmt$/i.test(input);
-	make$12 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
+	make$13 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
 	toUtc$1 = (self) => makeUtc(self.epochMilliseconds);
 	toDateUtc$1 = (self) => new Date(self.epochMilliseconds);
 	toDate = (self) => {
@@ -4640,7 +4640,7 @@ const BigDecimalProto = {
 	}
 };
 const isBigDecimal = (u) => hasProperty(u, TypeId$12);
-const make$11 = (value, scale) => {
+const make$12 = (value, scale) => {
 	if (!Number.isSafeInteger(scale)) throw new RangeError(`Scale must be a safe integer, got ${scale}`);
 	const o = Object.create(BigDecimalProto);
 	o.value = value;
@@ -4648,7 +4648,7 @@ const make$11 = (value, scale) => {
 	return o;
 };
 const makeNormalized = (value, scale) => {
-	const o = make$11(value, scale);
+	const o = make$12(value, scale);
 	o.normalized = o;
 	return o;
 };
@@ -4691,7 +4691,7 @@ const compare$2 = (self, that) => {
 	const powerOfTen = comparisonPowersOfTen[absoluteScaleDifference] ??= bigint10 ** BigInt(absoluteScaleDifference);
 	return scaleDifference > 0 ? compareBigInt(self.value, that.value * powerOfTen) : compareBigInt(self.value * powerOfTen, that.value);
 };
-const Order = /*#__PURE__*/ make$16(compare$2);
+const Order = /*#__PURE__*/ make$17(compare$2);
 const sign$1 = (n) => n.value === bigint0 ? 0 : n.value < bigint0 ? -1 : 1;
 const format$3 = (n) => {
 	const normalized = normalize(n);
@@ -4825,7 +4825,7 @@ const getCode = (charCode) => {
 const isDateTime = isDateTime$1;
 const isUtc = isUtc$1;
 const makeUnsafe$1 = makeUnsafe$2;
-const make$10 = make$12;
+const make$11 = make$13;
 const toUtc = toUtc$1;
 const toDateUtc = toDateUtc$1;
 const toEpochMillis = toEpochMillis$1;
@@ -5074,7 +5074,7 @@ init_core();
 init_Predicate();
 const TypeId$10 = "~effect/Redacted";
 const isRedacted = (u) => hasProperty(u, TypeId$10);
-const make$9 = (value, options) => {
+const make$10 = (value, options) => {
 	const self = Object.create(Proto$2);
 	if (options?.label) self.label = options.label;
 	redactedRegistry.set(self, value);
@@ -5132,8 +5132,8 @@ const redact$2 = /*#__PURE__*/ dual(2, (self, key) => {
 	const modify = (key) => {
 		if (typeof key === "string") {
 			const k = key.toLowerCase();
-			if (k in self) out[k] = make$9(self[k]);
-		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$9(self[name]);
+			if (k in self) out[k] = make$10(self[k]);
+		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$10(self[name]);
 	};
 	if (Array.isArray(key)) for (let i = 0; i < key.length; i++) modify(key[i]);
 	else modify(key);
@@ -5194,7 +5194,7 @@ const Proto = {
 		return array(this.params.flat());
 	}
 };
-const make$8 = (params) => {
+const make$9 = (params) => {
 	const self = Object.create(Proto);
 	self.params = params;
 	return self;
@@ -5207,7 +5207,7 @@ const fromInput = (input) => {
 		const [keys, value] = parsed[i];
 		out.push([`${keys[0]}[${keys.slice(1).join("][")}]`, value]);
 	} else out.push(parsed[i]);
-	return make$8(out);
+	return make$9(out);
 };
 const fromInputNested = (input) => {
 	const entries = typeof input[Symbol.iterator] === "function" ? fromIterable$1(input) : Object.entries(input);
@@ -5221,7 +5221,7 @@ const fromInputNested = (input) => {
 	return out;
 };
 const coerce = (value) => isRedacted(value) ? value : String(value);
-const Equivalence$1 = /*#__PURE__*/ make$17((a, b) => arrayEquivalence(a.params, b.params));
+const Equivalence$1 = /*#__PURE__*/ make$18((a, b) => arrayEquivalence(a.params, b.params));
 const arrayEquivalence = /*#__PURE__*/ makeEquivalence(/*#__PURE__*/ makeEquivalence$2([/*#__PURE__*/ strictEqual(), /*#__PURE__*/ asEquivalence()]));
 const toRecord = (self) => {
 	const out = {};
@@ -5239,7 +5239,7 @@ const toRecord = (self) => {
 const toReadonlyRecord = toRecord;
 const redact$1 = /*#__PURE__*/ dual(2, (self, key) => {
 	const patterns = Array.isArray(key) ? key : [key];
-	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$9(value) : value]);
+	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$10(value) : value]);
 });
 const isRedactedName = isRedactedName$1;
 const CurrentRedactedNames = /*#__PURE__*/ Reference$1("effect/http/UrlParams/CurrentRedactedNames", { defaultValue: () => [
@@ -7073,7 +7073,7 @@ function compileField(ast, compile) {
 	const parser = compile(ast);
 	return ast.context?.constructorDefault === void 0 ? parser : withDefault$1(ast, parser);
 }
-function compile$1(ast, compile, compileField, base, specialize) {
+function compile(ast, compile, compileField, base, specialize) {
 	if (ast._tag === "Declaration") for (const parameter of ast.typeParameters) compile(parameter);
 	const descriptor = compileField ? getConstructorDescriptor(ast) : void 0;
 	const parser = descriptor ? makeConstructorParser(descriptor, compile) : base ?? ast.getParser(compile, compileField);
@@ -7170,13 +7170,13 @@ var InterpretedEntry = class {
 		this.ast = ast;
 	}
 	get decodeEffect() {
-		return this.cachedDecodeEffect ??= compile$1(this.ast, decodeChild);
+		return this.cachedDecodeEffect ??= compile(this.ast, decodeChild);
 	}
 	get parser() {
 		return this.decodeEffect;
 	}
 	get makeEffect() {
-		return this.cachedMakeEffect ??= compile$1(this.ast, makeChild, makeField);
+		return this.cachedMakeEffect ??= compile(this.ast, makeChild, makeField);
 	}
 };
 var CompilerEntry = class extends InterpretedEntry {
@@ -7208,7 +7208,7 @@ var CompilerEntry = class extends InterpretedEntry {
 		return this.save("compiledMakeEffect", this.operation("makeEffect"));
 	}
 	get decodeEffect() {
-		return this.save("decodeEffect", this.operation("decodeEffect") ?? compile$1(this.ast, (ast) => lazyParser(this.resolve, ast, "parser")));
+		return this.save("decodeEffect", this.operation("decodeEffect") ?? compile(this.ast, (ast) => lazyParser(this.resolve, ast, "parser")));
 	}
 	get parser() {
 		const decode = this.decode;
@@ -7218,7 +7218,7 @@ var CompilerEntry = class extends InterpretedEntry {
 		const makeEffect = this.compiledMakeEffect;
 		if (makeEffect !== void 0) return this.save("makeEffect", makeEffect);
 		const child = (ast) => lazyParser(this.resolve, ast, "makeEffect");
-		return this.save("makeEffect", compile$1(this.ast, child, (ast) => compileField(ast, child)));
+		return this.save("makeEffect", compile(this.ast, child, (ast) => compileField(ast, child)));
 	}
 };
 function withDecode(fastDecode, decodeEffect) {
@@ -7271,7 +7271,7 @@ function makeOption(schema) {
 		return none();
 	};
 }
-function make$7(schema) {
+function make$8(schema) {
 	return makeConstructorSync(toType$1(schema.ast));
 }
 function is(schema) {
@@ -7391,7 +7391,7 @@ const RebuildOptions = /*#__PURE__*/ Symbol();
 const SchemaProto = {
 	[TypeId$4]: TypeId$4,
 	get make() {
-		const value = make$7(this);
+		const value = make$8(this);
 		Object.defineProperty(this, "make", {
 			value,
 			enumerable: true
@@ -7427,10 +7427,10 @@ const SchemaProto = {
 		return this.rebuild(appendChecks(this.ast, checks));
 	},
 	rebuild(ast) {
-		return make$6(ast, this[RebuildOptions]);
+		return make$7(ast, this[RebuildOptions]);
 	}
 };
-function make$6(ast, options) {
+function make$7(ast, options) {
 	function Schema() {}
 	const self = Object.setPrototypeOf(Schema, SchemaProto);
 	if (options && (Object.hasOwn(options, "name") || Object.hasOwn(options, "length") || Object.hasOwn(options, "__proto__"))) Object.defineProperties(self, Object.getOwnPropertyDescriptors({ ...options }));
@@ -7445,7 +7445,7 @@ const lambda = (f) => f;
 const SchemaErrorTypeId = "~effect/Schema/SchemaError";
 
 init_Equivalence();
-const Equivalence = /*#__PURE__*/ make$17((self, that) => {
+const Equivalence = /*#__PURE__*/ make$18((self, that) => {
 	if (self.length !== that.length) return false;
 	for (let i = 0; i < self.length; i++) if (self[i] !== that[i]) return false;
 	return true;
@@ -7919,7 +7919,7 @@ init_Result();
 const TypeId$1 = TypeId$4;
 function declareConstructor() {
 	return (typeParameters, run, annotations) => {
-		return make$5(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$5(ast))), annotations));
+		return make$6(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$6(ast))), annotations));
 	};
 }
 function declare(is, annotations) {
@@ -7972,14 +7972,14 @@ function encodeUnknownEffect(schema, options) {
 	};
 }
 const encodeEffect = encodeUnknownEffect;
-const make$5 = make$6;
+const make$6 = make$7;
 function isSchema(u) {
 	return hasProperty(u, TypeId$1) && u[TypeId$1] === TypeId$1;
 }
-const optionalKey = /*#__PURE__*/ lambda((schema) => make$5(optionalKey$1(schema.ast), { schema }));
-const toType = /*#__PURE__*/ lambda((schema) => make$5(toType$1(schema.ast), { schema }));
+const optionalKey = /*#__PURE__*/ lambda((schema) => make$6(optionalKey$1(schema.ast), { schema }));
+const toType = /*#__PURE__*/ lambda((schema) => make$6(toType$1(schema.ast), { schema }));
 function Literal(literal) {
-	const out = make$5(new Literal$1(literal), {
+	const out = make$6(new Literal$1(literal), {
 		literal,
 		transform(to) {
 			return out.pipe(decodeTo(Literal(to), {
@@ -7990,13 +7990,13 @@ function Literal(literal) {
 	});
 	return out;
 }
-const Null = /*#__PURE__*/ make$5(null_);
-const String$1 = /*#__PURE__*/ make$5(string);
-const Number$1 = /*#__PURE__*/ make$5(number);
-const Boolean$1 = /*#__PURE__*/ make$5(boolean);
-const BigInt$1 = /*#__PURE__*/ make$5(bigInt);
+const Null = /*#__PURE__*/ make$6(null_);
+const String$1 = /*#__PURE__*/ make$6(string);
+const Number$1 = /*#__PURE__*/ make$6(number);
+const Boolean$1 = /*#__PURE__*/ make$6(boolean);
+const BigInt$1 = /*#__PURE__*/ make$6(bigInt);
 function makeStruct(ast, fields) {
-	return make$5(ast, {
+	return make$6(ast, {
 		fields,
 		mapFields(f, options) {
 			const fields = f(this.fields);
@@ -8008,13 +8008,13 @@ function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
 function Record$2(key, value) {
-	return make$5(record$1(key.ast, value.ast), {
+	return make$6(record$1(key.ast, value.ast), {
 		key,
 		value
 	});
 }
 function makeTuple(ast, elements) {
-	return make$5(ast, {
+	return make$6(ast, {
 		elements,
 		mapElements(f, options) {
 			const elements = f(this.elements);
@@ -8025,10 +8025,10 @@ function makeTuple(ast, elements) {
 function Tuple(elements) {
 	return makeTuple(tuple(elements), elements);
 }
-const ArraySchema = /*#__PURE__*/ lambda((schema) => make$5(new Arrays(false, [], [schema.ast]), { value: schema }));
-const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$5(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
+const ArraySchema = /*#__PURE__*/ lambda((schema) => make$6(new Arrays(false, [], [schema.ast]), { value: schema }));
+const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$6(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
 function makeUnion(ast, members) {
-	return make$5(ast, {
+	return make$6(ast, {
 		members,
 		mapMembers(f, options) {
 			const members = f(this.members);
@@ -8041,7 +8041,7 @@ function Union(members, options) {
 }
 function Literals(literals) {
 	const members = literals.map(Literal);
-	return make$5(union(members, void 0, void 0), {
+	return make$6(union(members, void 0, void 0), {
 		literals,
 		members,
 		mapMembers(f) {
@@ -8061,7 +8061,7 @@ function check$1(...checks) {
 }
 function decodeTo(to, transformation) {
 	return (from) => {
-		return make$5(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
+		return make$6(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
 			from,
 			to
 		});
@@ -8074,7 +8074,7 @@ function linkDecoding() {
 	});
 }
 function withConstructorDefault(defaultValue) {
-	return (schema) => make$5(withConstructorDefault$1(schema.ast, defaultValue), { schema });
+	return (schema) => make$6(withConstructorDefault$1(schema.ast, defaultValue), { schema });
 }
 function tag(literal) {
 	return Literal(literal).pipe(withConstructorDefault(succeed$1(literal)));
@@ -8160,7 +8160,7 @@ function TaggedUnion(casesByTag) {
 	}
 	const union = Union(members);
 	const { tag, guards, isAnyOf, match, matchOrElse } = toTaggedUnion("_tag")(union);
-	return make$5(union.ast, {
+	return make$6(union.ast, {
 		tag,
 		cases,
 		isAnyOf,
@@ -8680,7 +8680,7 @@ const isBetweenBigDecimal = /*#__PURE__*/ makeIsBetween({
 });
 function dateTimeUtcFromInput() {
 	return transformEffect$1((input, options) => {
-		return match$3(make$10(input), {
+		return match$3(make$11(input), {
 			onNone: () => fail$2(new InvalidValue({ message: "Invalid DateTime input" }, input, options)),
 			onSome: (dt) => succeed$1(toUtc(dt))
 		});
@@ -8688,7 +8688,7 @@ function dateTimeUtcFromInput() {
 }
 const dateTimeUtcFromString = /*#__PURE__*/ transformEffect({
 	decode: (s, options) => {
-		return match$3(make$10(s), {
+		return match$3(make$11(s), {
 			onNone: () => fail$2(new InvalidValue({ expected: "a valid UTC DateTime string" }, s, options)),
 			onSome: (result) => succeed$1(toUtc(result))
 		});
@@ -8864,7 +8864,7 @@ const UrlParams = /*#__PURE__*/ declare(isUrlParams, {
 	expected: "UrlParams",
 	toEquivalence: () => Equivalence$1,
 	toCodec: () => link()(ArraySchema(Tuple([String$1, String$1])), transform({
-		decode: make$8,
+		decode: make$9,
 		encode: (self) => self.params.map(([key, value]) => [key, unwrap(value)])
 	}))
 });
@@ -9571,18 +9571,18 @@ const hideInAddresses = (text) => {
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=****` : whole) : bare;
 };
 const userInfosIn = (text) => [...text.matchAll(credentials$1), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder.test(userInfo));
-const split$1 = (userInfo) => {
+const split$2 = (userInfo) => {
 	const cut = userInfo.indexOf(":");
 	return cut < 0 ? [userInfo, ""] : [userInfo.slice(0, cut), userInfo.slice(cut + 1)];
 };
 const inUrls = (text) => userInfosIn(text).flatMap((userInfo) => {
-	const [user, password] = split$1(userInfo);
+	const [user, password] = split$2(userInfo);
 	const token = password === "" || password === "x-oauth-basic" ? user : "";
 	return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"));
 });
 const inQueries = (text) => [...text.matchAll(query)].filter(([, , name = "", value = ""]) => value.length >= 6 && isSecret$1(name, value)).map(([, , , value = ""]) => value);
 const shortPairs = (userInfo) => {
-	const [user, password] = split$1(userInfo);
+	const [user, password] = split$2(userInfo);
 	return password === "" || password.length > 3 || password.startsWith("$") ? [] : [`${user}:${password}@`];
 };
 const basic = (userInfo) => {
@@ -9717,7 +9717,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const make$4 = ({ files, process }) => {
+const make$5 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
 	const configured = /* @__PURE__ */ new Map();
@@ -9732,7 +9732,7 @@ const make$4 = ({ files, process }) => {
 	};
 };
 const overlaid = (env, files) => {
-	const over = make$4({
+	const over = make$5({
 		process: Object.fromEntries(env.variables),
 		files
 	});
@@ -9742,7 +9742,7 @@ const overlaid = (env, files) => {
 		secrets: [.../* @__PURE__ */ new Set([...env.secrets, ...over.secrets])]
 	};
 };
-const layer$7 = (sources) => sync$1(Env, () => Env.of(make$4(sources)));
+const layer$7 = (sources) => sync$1(Env, () => Env.of(make$5(sources)));
 
 init_Context();
 init_Effect();
@@ -9768,7 +9768,7 @@ const renderError = (error) => {
 };
 const debugWanted = (value) => value !== void 0 && value !== "0";
 const overwrite = "\r\x1B[K";
-const make$3 = (write, debugging, known, live = false) => {
+const make$4 = (write, debugging, known, live = false) => {
 	let secrets = known;
 	let transient = false;
 	const print = (prefix, text, stream = "stdout") => sync(() => {
@@ -9796,7 +9796,7 @@ const make$3 = (write, debugging, known, live = false) => {
 };
 const layer$6 = (write, live = false) => effect(Report, gen(function* () {
 	const env = yield* Env;
-	const report = make$3(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live);
+	const report = make$4(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live);
 	yield* addFinalizer(() => report.progress(""));
 	return Report.of(report);
 }));
@@ -9822,7 +9822,7 @@ const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
 const missing$3 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$1([]) : map(missing$3(files, dirname$1(path)), (above) => [...above, path]));
 const open$3 = (files, path, mode) => ignore(files.chmod(path, mode));
-const makeShared = fn("OpenDirectory.make")(function* (files, path) {
+const makeOpen = fn("OpenDirectory.make")(function* (files, path) {
 	const made = yield* missing$3(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
@@ -9858,7 +9858,7 @@ const move = (files, root, path) => {
 	const shelf = damagedIn(root);
 	const isInTheWay = shelf === path || shelf.startsWith(`${path}/`);
 	const aside = isInTheWay ? join$1(root, `.python-buildpack-${basename(path)}`) : join$1(shelf, basename(path));
-	return (isInTheWay ? void_ : makeShared(files, shelf)).pipe(andThen(files.remove(aside)), andThen(files.rename(path, aside)));
+	return (isInTheWay ? void_ : makeOpen(files, shelf)).pipe(andThen(files.remove(aside)), andThen(files.rename(path, aside)));
 };
 const tellDamaged = (keeper, path) => tellOnce(keeper, path, `Damaged in the cache, made anew: ${printable(path)}`);
 const setAside$1 = fn("SetAside.setAside")(function* (keeper, path) {
@@ -9926,14 +9926,14 @@ const clearPlace = fn("Entries.clearPlace")(function* (shop, path) {
 	const found = yield* shop.files.status(path);
 	if (found !== void 0 && found.kind !== "file") yield* setAside(shop, path);
 });
-const tellUnreadable = fn("Entries.tellUnreadable")(function* ({ report, said, layout }, error) {
-	if (!said.unreadable) yield* report.warning(`Not everything in the cache directory ${printable(layout.root)} can be read. ${error.message}`);
+const tellUnreadable = fn("Entries.tellUnreadable")(function* ({ report, said, shelves }, error) {
+	if (!said.unreadable) yield* report.warning(`Not everything in the cache directory ${printable(shelves.root)} can be read. ${error.message}`);
 	said.unreadable = true;
 });
 const readText$1 = (shop, kind, key, schema) => gen(function* () {
-	const { files, layout } = shop;
-	const path = layout.text(kind, key);
-	const found = yield* find(files, layout.placeOf(path));
+	const { files, shelves } = shop;
+	const path = shelves.text(kind, key);
+	const found = yield* find(files, shelves.placeOf(path));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -9945,15 +9945,15 @@ const readText$1 = (shop, kind, key, schema) => gen(function* () {
 	return value;
 });
 const attempt = (shop, effect) => effect.pipe(catch_((error) => gen(function* () {
-	if (!shop.said.failure) yield* shop.report.warning(`Not everything can be kept in the cache directory ${shop.layout.root}. ${error.message}`);
+	if (!shop.said.failure) yield* shop.report.warning(`Not everything can be kept in the cache directory ${shop.shelves.root}. ${error.message}`);
 	shop.said.failure = true;
 })));
 const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	if (!shop.writable) return void 0;
 	const text = yield* orDie(encodeEffect(schema)(value));
-	const { files, layout } = shop;
-	const path = layout.text(kind, key);
-	return yield* attempt(shop, andThen(makeShared(files, dirname$1(path)), write$1(files, layout.placeOf(path), text)));
+	const { files, shelves } = shop;
+	const path = shelves.text(kind, key);
+	return yield* attempt(shop, andThen(makeOpen(files, dirname$1(path)), write$1(files, shelves.placeOf(path), text)));
 });
 
 init_Data();
@@ -10056,7 +10056,7 @@ const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
 const publish = fn("Cache.publish")(function* (site, made, entry) {
 	const { files } = site;
 	const trees = dirname$1(entry);
-	yield* makeShared(files, trees);
+	yield* makeOpen(files, trees);
 	const aside = join$1(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
 	yield* files.copy(made, filesOf$3(aside));
@@ -10096,7 +10096,7 @@ const texts$1 = [
 	"wheels"
 ];
 const ending$1 = ".tar.zst";
-const layout = (root) => {
+const shelves = (root) => {
 	const cache = dirname$1(root);
 	const [archives, files] = [join$1(root, "archives"), join$1(root, "files")];
 	return {
@@ -10120,7 +10120,7 @@ const foldersOf$2 = (place) => [
 	place.archives,
 	place.files
 ];
-const keyOf$2 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
+const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 const Reference = TaggedUnion({
 	Repository: {
@@ -10149,7 +10149,7 @@ const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
 const describe$2 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
 const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
 
-const DistributionFacts = Struct({
+const Described = Struct({
 	name: String$1,
 	version: String$1,
 	metadata: String$1,
@@ -10163,14 +10163,14 @@ const Linked = Struct({
 	places: ArraySchema(String$1),
 	linkedHere: Boolean$1
 });
-const ArchiveFacts = Struct({
+const Made = Struct({
 	members: Int,
 	size: Int,
 	files: Record$2(String$1, String$1),
-	distributions: ArraySchema(DistributionFacts),
+	distributions: ArraySchema(Described),
 	libraries: optionalKey(ArraySchema(Linked))
 });
-const StoredArchive = Struct({
+const Stored = Struct({
 	key: String$1,
 	sha256: String$1,
 	packed: Int,
@@ -10189,7 +10189,7 @@ const Overlay = Struct({
 const Environment = Struct({
 	format: Literal(1),
 	python: String$1,
-	archives: ArraySchema(StoredArchive),
+	archives: ArraySchema(Stored),
 	overlays: optionalKey(ArraySchema(Overlay)),
 	references: optionalKey(ArraySchema(Reference)),
 	contents: optionalKey(Record$2(String$1, String$1)),
@@ -10210,8 +10210,8 @@ const Environment = Struct({
 
 const EnvironmentText = fromJsonString(Environment);
 const DistributionText = fromJsonString(Struct({
-	stored: StoredArchive,
-	made: ArchiveFacts
+	stored: Stored,
+	made: Made
 }));
 const WheelText = fromJsonString(Struct({
 	file: String$1,
@@ -10304,7 +10304,7 @@ const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
 	});
 	const environment = yield* decodeUnknownEffect(EnvironmentText)(text).pipe(orElseSucceed(() => void 0));
 	return environment === void 0 ? [] : [{
-		key: keyOf$2(basename(kept.path)),
+		key: keyOf$3(basename(kept.path)),
 		kept,
 		environment
 	}];
@@ -10333,7 +10333,7 @@ init_Effect();
 const grace = 36e5;
 const isYoung = (now) => ({ mtime }) => Math.abs(now - mtime) <= grace;
 const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
-	const place = layout(join$1(root, area));
+	const place = shelves(join$1(root, area));
 	const needs = /* @__PURE__ */ new Set();
 	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
 		needs.add(kept.path).add(join$1(root, "trees", treeNameOf(environment.tools)));
@@ -10432,13 +10432,13 @@ init_Clock();
 init_Effect();
 init_Layer();
 const environments = fn("WheelStore.environments")(function* (shop) {
-	const keys = (yield* shop.files.list(join$1(shop.layout.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
+	const keys = (yield* shop.files.list(join$1(shop.shelves.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
 	return (yield* forEach(keys, (key) => readText$1(shop, "environments", key, EnvironmentText), { concurrency: 8 })).filter((one) => one !== void 0);
 });
 const distribution = fn("WheelStore.distribution")(function* (shop, key) {
 	const found = yield* readText$1(shop, "distributions", key, DistributionText);
 	if (found === void 0) return void 0;
-	const path = shop.layout.archive(found.stored.sha256);
+	const path = shop.shelves.archive(found.stored.sha256);
 	if (shop.said.damaged.has(path)) return void 0;
 	const status = yield* shop.files.status(path).pipe(orElseSucceed(() => void 0));
 	if (status?.kind === "file" && status.size === found.stored.packed) return found;
@@ -10446,15 +10446,15 @@ const distribution = fn("WheelStore.distribution")(function* (shop, key) {
 });
 const hasLinks = ({ files }) => Object.values(files).some((content) => content.startsWith("link:"));
 const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, archives, key, tar, made) {
-	const { files, layout } = shop;
+	const { files, shelves } = shop;
 	if (!shop.writable) return void 0;
 	const kept = yield* attempt(shop, gen(function* () {
-		yield* makeShared(files, layout.archives);
-		const aside = join$1(yield* files.temporary(layout.archives), basename(tar));
+		yield* makeOpen(files, shelves.archives);
+		const aside = join$1(yield* files.temporary(shelves.archives), basename(tar));
 		const { sha256, size } = yield* archives.compress(tar, aside);
-		yield* clearPlace(shop, layout.archive(sha256));
-		yield* files.rename(aside, layout.archive(sha256));
-		shop.said.damaged.delete(layout.archive(sha256));
+		yield* clearPlace(shop, shelves.archive(sha256));
+		yield* files.rename(aside, shelves.archive(sha256));
+		shop.said.damaged.delete(shelves.archive(sha256));
 		return {
 			key,
 			sha256,
@@ -10475,10 +10475,10 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 	return kept;
 });
 const wheel$1 = fn("WheelStore.wheel")(function* (shop, key, directory) {
-	const { files, layout } = shop;
+	const { files, shelves } = shop;
 	const entry = yield* readText$1(shop, "wheels", key, WheelText);
 	if (entry === void 0 || !/^[^/\0]+\.whl$/.test(entry.file)) return void 0;
-	const [source, target] = [layout.file(entry.sha256), join$1(directory, entry.file)];
+	const [source, target] = [shelves.file(entry.sha256), join$1(directory, entry.file)];
 	const status = yield* files.status(source).pipe(orElseSucceed(() => void 0));
 	if (status === void 0) return void 0;
 	if (status.kind === "file") {
@@ -10490,16 +10490,16 @@ const wheel$1 = fn("WheelStore.wheel")(function* (shop, key, directory) {
 	yield* setAside(shop, source);
 });
 const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
-	const { files, layout } = shop;
+	const { files, shelves } = shop;
 	if (!shop.writable) return;
 	const sha256 = yield* attempt(shop, gen(function* () {
-		yield* makeShared(files, layout.files);
+		yield* makeOpen(files, shelves.files);
 		const digest = yield* files.digest(path);
-		const aside = join$1(yield* files.temporary(layout.files), basename(path));
+		const aside = join$1(yield* files.temporary(shelves.files), basename(path));
 		yield* files.copy(path, aside);
 		yield* files.chmod(aside, 420);
-		yield* clearPlace(shop, layout.file(digest));
-		yield* files.rename(aside, layout.file(digest));
+		yield* clearPlace(shop, shelves.file(digest));
+		yield* files.rename(aside, shelves.file(digest));
 		return digest;
 	}).pipe(scoped));
 	if (sha256 !== void 0) yield* writeText(shop, "wheels", key, WheelText, {
@@ -10507,7 +10507,7 @@ const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
 		sha256
 	});
 });
-const archiveOf = ({ layout }) => (piece) => piece._tag === "Fresh" ? {
+const archiveOf = ({ shelves }) => (piece) => piece._tag === "Fresh" ? {
 	path: piece.tar,
 	sha256: void 0,
 	compressed: false,
@@ -10515,18 +10515,18 @@ const archiveOf = ({ layout }) => (piece) => piece._tag === "Fresh" ? {
 	size: piece.made.size,
 	links: hasLinks(piece.made)
 } : {
-	path: layout.archive(piece.stored.sha256),
+	path: shelves.archive(piece.stored.sha256),
 	sha256: piece.stored.sha256,
 	compressed: true,
 	members: piece.stored.members,
 	size: piece.stored.size,
 	links: piece.stored.links
 };
-const unusable$1 = ({ layout }, error) => error._tag === "FileAccessFailed" && dirname$1(error.path) === layout.archives ? new ArchiveDamaged({
+const unusable$1 = ({ shelves }, error) => error._tag === "FileAccessFailed" && dirname$1(error.path) === shelves.archives ? new ArchiveDamaged({
 	paths: [error.path],
 	detail: error.message
 }) : error;
-const make$2 = (shop, archives, bounds) => ({
+const make$3 = (shop, archives, bounds) => ({
 	environment: (key) => readText$1(shop, "environments", key, EnvironmentText),
 	environments: environments(shop),
 	keepEnvironment: (key, environment) => asVoid(writeText(shop, "environments", key, EnvironmentText, environment)),
@@ -10558,17 +10558,17 @@ const layer$5 = effect(WheelStore, gen(function* () {
 		root: cache.location ?? "/nowhere",
 		writable: root !== void 0 && cache.writable
 	};
-	const clear = root === void 0 || (yield* clearFolders(keeper, foldersOf$2(layout(root))));
+	const clear = root === void 0 || (yield* clearFolders(keeper, foldersOf$2(shelves(root))));
 	const shop = {
 		...keeper,
-		layout: layout(root !== void 0 && clear ? root : "/nowhere/store"),
+		shelves: shelves(root !== void 0 && clear ? root : "/nowhere/store"),
 		said: {
 			failure: false,
 			unreadable: false,
 			damaged: /* @__PURE__ */ new Set()
 		}
 	};
-	return WheelStore.of(make$2(shop, archives, bounds));
+	return WheelStore.of(make$3(shop, archives, bounds));
 }));
 
 const isProgram = (path) => {
@@ -11317,7 +11317,7 @@ const obstacle = fn("Cache.obstacle")(function* (files, { root, vouched }) {
 	if (found === void 0 || kind === "directory") return void 0;
 	return `${shown} ${kind === void 0 ? "is a link that leads nowhere" : kind === "file" ? "is a file" : "is no folder"}`;
 });
-const makeUsable = (files, root) => andThen(makeShared(files, root), scoped(files.temporary(root)));
+const makeUsable = (files, root) => andThen(makeOpen(files, root), scoped(files.temporary(root)));
 const foldersIn$1 = (root) => [join$1(root, "trees")];
 const opened = fn("Cache.opened")(function* (site, place, trouble) {
 	const { files, report, root, scope } = site;
@@ -12236,7 +12236,7 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 		});
 	}
 });
-const sourcesIn$1 = fn("SourceDigest.sourcesIn")(function* (root, folder = "", named = []) {
+const sourcesIn$1 = fn("Sources.sourcesIn")(function* (root, folder = "", named = []) {
 	const repository = yield* repositoryAt(root);
 	const start = folder === "" ? [] : [folder];
 	const walk = {
@@ -12280,7 +12280,7 @@ const asker = "who asks for packages";
 const ownFiles$1 = "the app's own files";
 const ownDependencies = "the dependencies of the app's own package";
 const python = "Python";
-const inApp$2 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}");
+const inApp$3 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}");
 const unmistakable = (path) => [
 	python,
 	stack,
@@ -12355,7 +12355,7 @@ const sourceDigest = (files, root, path) => gen(function* () {
 	if (inside === "" || !(yield* seesMore(files, folder))) return own;
 	return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`);
 }).pipe(provideService(Filesystem, files));
-const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$2(text, root))]);
+const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$3(text, root))]);
 const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
@@ -13286,11 +13286,11 @@ const program$4 = [
 	tail
 ].join("");
 
-const compilerVersion = sha256(program$4 + launcher);
+const maker = sha256(program$4 + launcher);
 const distributionKey = (wheelSha256, runtime) => {
 	const { abi, cacheTag, implementation, magic, sitePackages } = runtime;
 	return sha256(JSON.stringify([
-		compilerVersion,
+		maker,
 		wheelSha256,
 		implementation,
 		cacheTag,
@@ -13446,7 +13446,7 @@ const MutableRefProto = {
 		};
 	}
 };
-const make$1 = (value) => {
+const make$2 = (value) => {
 	const ref = Object.create(MutableRefProto);
 	ref.current = value;
 	return ref;
@@ -13479,10 +13479,10 @@ const RefProto = {
 };
 const makeUnsafe = (value) => {
 	const self = Object.create(RefProto);
-	self.ref = make$1(value);
+	self.ref = make$2(value);
 	return self;
 };
-const make = (value) => sync(() => makeUnsafe(value));
+const make$1 = (value) => sync(() => makeUnsafe(value));
 const get = (self) => sync(() => self.ref.current);
 const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
 
@@ -13499,7 +13499,7 @@ const elapsed = (millis) => {
 	const seconds = Math.round(millis / 1e3);
 	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 };
-const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
+const signsOfLife = fn("Running.signsOfLife")(function* (label, heard) {
 	const report = yield* Report;
 	const begun = yield* currentTimeMillis;
 	let said = begun;
@@ -13514,13 +13514,13 @@ const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
 	}
 });
 const shown$8 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
-const run$2 = fn("Program.run")(function* (program) {
+const run$2 = fn("Running.run")(function* (program) {
 	const process = yield* Process;
 	const report = yield* Report;
 	const timeout = yield* limit$1;
 	yield* report.debug([program.program, ...program.args.map(shown$8)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
-	const heard = yield* make(yield* currentTimeMillis);
+	const heard = yield* make$1(yield* currentTimeMillis);
 	const onLine = (line) => {
 		program.hears?.(line);
 		return program.shows?.(line) === false ? void_ : andThen(report.detail(program.says?.(line) ?? line), flatMap(currentTimeMillis, (now) => set(heard, now)));
@@ -13627,7 +13627,7 @@ var DistributionNotMade = class extends TaggedError("DistributionNotMade") {
 
 init_Effect();
 const processes = 2;
-const Result = fromJsonString(Union([ArchiveFacts, Struct({ failed: Struct({
+const Result = fromJsonString(Union([Made, Struct({ failed: Struct({
 	condition: Condition,
 	detail: String$1
 }) })]));
@@ -13638,7 +13638,7 @@ const withoutSecrets = (made) => ({
 		requires: one.requires.map(withoutCredentials)
 	}))
 });
-const resultOf = fn("Compiler.resultOf")(function* (job, output) {
+const resultOf = fn("Making.resultOf")(function* (job, output) {
 	const files = yield* Filesystem;
 	const { path } = job;
 	const ended = new DistributionNotMade({
@@ -13653,7 +13653,7 @@ const resultOf = fn("Compiler.resultOf")(function* (job, output) {
 		...result.failed
 	}) : withoutSecrets(result);
 });
-const compile = fn("Compiler.make")(function* (site, jobs) {
+const make = fn("Making.make")(function* (site, jobs) {
 	const first = jobs[0];
 	if (first === void 0) return [];
 	const env = yield* Env;
@@ -13686,7 +13686,7 @@ const compile = fn("Compiler.make")(function* (site, jobs) {
 });
 
 init_Effect();
-const lookUp$1 = fn("Parts.lookUp")(function* (runtime, item) {
+const lookUp$1 = fn("Pieces.lookUp")(function* (runtime, item) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const key = item._tag === "Tree" || item.path === void 0 ? item.key : distributionKey(yield* files.digest(item.path), runtime);
@@ -13704,7 +13704,7 @@ const lookUp$1 = fn("Parts.lookUp")(function* (runtime, item) {
 		}
 	};
 });
-const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
+const partsOf = fn("Pieces.partsOf")(function* (site, place, items) {
 	const files = yield* Filesystem;
 	const all = yield* forEach(items, (item) => lookUp$1(site.runtime, item), { concurrency: 2 });
 	const missing = all.filter(({ found, item }) => found === void 0 && item.path !== void 0);
@@ -13719,7 +13719,7 @@ const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
 		path: item.path ?? "",
 		target: join$1(directory, `${at}.tar`)
 	}));
-	const made = jobs.length === 0 ? [] : yield* compile(site, jobs);
+	const made = jobs.length === 0 ? [] : yield* make(site, jobs);
 	return all.flatMap((wanted) => {
 		const { found, item, key } = wanted;
 		if (found !== void 0) return [{
@@ -13765,7 +13765,7 @@ const clashes = (parts) => {
 	});
 };
 
-const ageInWords = (millis) => {
+const duration = (millis) => {
 	const minutes = Math.max(0, Math.round(millis / 6e4));
 	if (minutes < 120) return `${minutes} min`;
 	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
@@ -13774,32 +13774,32 @@ const ageInWords = (millis) => {
 init_Clock();
 init_Duration();
 init_Effect();
-const renewalDeadline = { limit: seconds$2(5) };
-const isFresh = fn("Freshness.isFresh")(function* (environment) {
+const patience$1 = { limit: seconds$2(5) };
+const isFresh = fn("Renewal.isFresh")(function* (environment) {
 	const limit = yield* maxAge;
 	if (environment.pinned) return true;
 	const age = (yield* currentTimeMillis) - environment.confirmed;
 	return age >= 0 && age < limit;
 });
-const warnOfAge = fn("Freshness.warnOfAge")(function* (environment, error) {
+const warnOfAge = fn("Renewal.warnOfAge")(function* (environment, error) {
 	const report = yield* Report;
 	const now = yield* currentTimeMillis;
-	yield* report.warning(`The package index cannot be reached (${error.title}), so the packages of ${ageInWords(now - environment.confirmed)} ago are used again. Newer releases may exist.`);
+	yield* report.warning(`The package index cannot be reached (${error.title}), so the packages of ${duration(now - environment.confirmed)} ago are used again. Newer releases may exist.`);
 });
-const nearestEnvironment = fn("Freshness.mostAlike")(function* (now) {
+const mostAlike = fn("Renewal.mostAlike")(function* (now) {
 	const cache = yield* Cache;
 	const all = yield* (yield* WheelStore).environments;
 	return cache.ofOneApp ? latest$1(all) : nearest$1(all, now);
 });
 const explainDifferences = (reasons, ofOneApp) => `${ofOneApp ? "Not as it was last" : "Like an environment in the cache, but for"}: ${reasons.join(", ")}.`;
-const explainMiss = fn("Freshness.explainMiss")(function* (now) {
+const explainMiss = fn("Renewal.explainMiss")(function* (now) {
 	const cache = yield* Cache;
 	const report = yield* Report;
 	if (cache.lack !== void 0) {
 		yield* report.detail(`Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`);
 		return;
 	}
-	const like = yield* nearestEnvironment(now);
+	const like = yield* mostAlike(now);
 	if (like === void 0) return void 0;
 	const reasons = differences(like.inputs, now);
 	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(explainDifferences(reasons, cache.ofOneApp));
@@ -13807,12 +13807,12 @@ const explainMiss = fn("Freshness.explainMiss")(function* (now) {
 });
 
 init_Effect();
-const begin = fn("SpeculativeRestore.begin")(function* (task) {
+const foresee = fn("Foresight.foresee")(function* (order) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
-	const like = task.alike ?? (yield* nearestEnvironment(task.inputs));
-	if (like === void 0 || pythonOf$1(like.inputs) !== pythonOf$1(task.inputs)) return void 0;
-	const directory = `${task.prefix}.foreseen`;
+	const like = order.alike ?? (yield* mostAlike(order.inputs));
+	if (like === void 0 || pythonOf$1(like.inputs) !== pythonOf$1(order.inputs)) return void 0;
+	const directory = `${order.prefix}.foreseen`;
 	const pieces = like.archives.map((stored) => ({
 		_tag: "Stored",
 		stored
@@ -13835,7 +13835,7 @@ const foldersOf$1 = (paths) => {
 	for (const path of paths) for (let folder = dirname$1(path); folder !== "." && !found.has(folder); folder = dirname$1(folder)) found.add(folder);
 	return [...found].toSorted((a, b) => b.length - a.length);
 };
-const takeAway$1 = fn("SpeculativeRestore.adoptAway")(function* (directory, runtime, stored, made) {
+const takeAway$1 = fn("Foresight.takeAway")(function* (directory, runtime, stored, made) {
 	const files = yield* Filesystem;
 	const paths = Object.keys(made.files).flatMap((path) => [path, ...compiledOf(path, runtime)]);
 	let count = 0;
@@ -13852,7 +13852,7 @@ const takeAway$1 = fn("SpeculativeRestore.adoptAway")(function* (directory, runt
 });
 const share = (one, others) => Object.keys(one.files).some((path) => others.some(({ files }) => files[path] !== void 0));
 const idOf$1 = ({ piece }) => piece._tag === "Stored" ? piece.stored.sha256 : void 0;
-const withoutUnwanted = fn("SpeculativeRestore.withoutUnwanted")(function* ({ archives, directory }, runtime, stays) {
+const withoutUnwanted = fn("Foresight.withoutUnwanted")(function* ({ archives, directory }, runtime, stays) {
 	const store = yield* WheelStore;
 	const wanted = new Set(stays.map(idOf$1));
 	for (const stored of archives.filter(({ sha256 }) => !wanted.has(sha256))) {
@@ -13864,7 +13864,7 @@ const withoutUnwanted = fn("SpeculativeRestore.withoutUnwanted")(function* ({ ar
 	return true;
 });
 const enough = .7;
-const adopt = fn("SpeculativeRestore.adopt")(function* (foresight, place, parts) {
+const take = fn("Foresight.take")(function* (foresight, place, parts) {
 	const files = yield* Filesystem;
 	const seen = new Set(foresight.archives.map(({ sha256 }) => sha256));
 	const stays = parts.filter((part) => seen.has(idOf$1(part) ?? ""));
@@ -14329,7 +14329,7 @@ const listedIn = (record, path, content) => {
 		""
 	].join("\n");
 };
-const writeDirectUrl = fn("DirectUrlOverlay.write")(function* (place, { directUrl, metadata }) {
+const lay = fn("Overlaying.lay")(function* (place, { directUrl, metadata }) {
 	const files = yield* Filesystem;
 	const packages = join$1(place.prefix, place.runtime.sitePackages);
 	const record = join$1(packages, metadata, "RECORD");
@@ -14352,10 +14352,10 @@ const describe = (metadata) => {
 		metadata
 	}];
 };
-const distributions$1 = fn("ConflictCheck.distributions")(function* (site) {
+const distributions$1 = fn("Installation.distributions")(function* (site) {
 	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe).toSorted((a, b) => a.name < b.name ? -1 : 1);
 });
-const conflicts$1 = fn("ConflictCheck.conflicts")(function* (site, installed) {
+const conflicts$1 = fn("Installation.conflicts")(function* (site, installed) {
 	const env = yield* Env;
 	const place = join$1(site.prefix, site.runtime.sitePackages);
 	const outcome = yield* runQuietly({
@@ -14396,33 +14396,33 @@ const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) 
 init_Effect();
 const unpack$1 = fn("Assembly.unpack")(function* (place, pieces, overlays) {
 	yield* (yield* WheelStore).restore(pieces, place.prefix);
-	yield* forEach(overlays, (overlay) => writeDirectUrl(place, overlay), { discard: true });
+	yield* forEach(overlays, (overlay) => lay(place, overlay), { discard: true });
 	yield* linkPython(place);
 });
-const distributionsIn = (parts) => parts.flatMap(({ made }) => made.distributions);
-const reportCounts = fn("Assembly.tell")(function* (restored, fetched, built) {
+const described = (parts) => parts.flatMap(({ made }) => made.distributions);
+const tell$6 = fn("Assembly.tell")(function* (restored, fetched, built) {
 	const report = yield* Report;
 	const total = restored + fetched + built;
 	if (total > 0) yield* report.detail(`${total} ${total === 1 ? "package" : "packages"}: ${restored} restored, ${fetched} fetched, ${built} built.`);
 });
 const warningsOf = fn("Assembly.warnings")(function* (site, parts, check) {
-	const lines = check ? yield* conflicts$1(site, distributionsIn(parts)) : [];
+	const lines = check ? yield* conflicts$1(site, described(parts)) : [];
 	const paths = clashes(parts);
 	return [
-		...knownBreaks(distributionsIn(parts), site.runtime.version),
+		...knownBreaks(described(parts), site.runtime.version),
 		...lines.length === 0 ? [] : [`Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`],
 		...paths.length === 0 ? [] : [`Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`]
 	];
 });
-const keep = fn("Assembly.keep")(function* (part) {
+const keep$1 = fn("Assembly.keep")(function* (part) {
 	const store = yield* WheelStore;
 	const { key, made, piece } = part;
 	if (piece._tag === "Stored") return piece.stored;
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
 const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, check, foresight) {
-	const keeping = yield* forkChild(forEach(parts, keep, { concurrency: 2 }));
-	const rest = foresight === void 0 ? void 0 : yield* adopt(foresight, site, parts);
+	const keeping = yield* forkChild(forEach(parts, keep$1, { concurrency: 2 }));
+	const rest = foresight === void 0 ? void 0 : yield* take(foresight, site, parts);
 	yield* unpack$1(site, (rest ?? parts).map(({ piece }) => piece), overlays);
 	const warnings = yield* warningsOf(site, parts, check);
 	const archives = (yield* join(keeping)).filter((stored) => stored !== void 0);
@@ -14481,7 +14481,7 @@ const wellKnown = [
 	".linuxbrew",
 	""
 ];
-const inApp$1 = fnUntraced(function* (root) {
+const inApp$2 = fnUntraced(function* (root) {
 	const files = yield* Filesystem;
 	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
 	const deeper = (yield* forEach(folders, listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
@@ -14506,7 +14506,7 @@ const libraryPlaces = fn("LibraryPlaces.libraryPlaces")(function* (root, executa
 	return [.../* @__PURE__ */ new Set([
 		...path,
 		interpreter,
-		...yield* inApp$1(root),
+		...yield* inApp$2(root),
 		...yield* ofSystem
 	])];
 });
@@ -14590,7 +14590,7 @@ const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs) {
 
 init_Clock();
 init_Effect();
-const timed = (times, name, effect) => gen(function* () {
+const measured = (times, name, effect) => gen(function* () {
 	const begun = yield* currentTimeMillis;
 	const result = yield* effect;
 	times.push([name, (yield* currentTimeMillis) - begun]);
@@ -14663,7 +14663,7 @@ var WheelDoesNotFit = class extends TaggedError("WheelDoesNotFit") {
 		return [`Bring wheels whose names end with \`-py${major}-none-any.whl\`, or with \`cp${major}${minor}\` and this system's name; or choose the Python that they are for.`];
 	}
 };
-const keyOf$1 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
+const keyOf$2 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
 	"alone",
 	fingerprint(inputs),
 	at
@@ -14673,7 +14673,7 @@ const keyOf$1 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringi
 	identity,
 	pythonOf$1(inputs)
 ]));
-const kept = fn("StandaloneInstall.kept")(function* (key) {
+const kept = fn("Alone.kept")(function* (key) {
 	const found = yield* (yield* WheelStore).distribution(key);
 	if (found === void 0) return void 0;
 	return {
@@ -14689,12 +14689,12 @@ const kept = fn("StandaloneInstall.kept")(function* (key) {
 		scripts: []
 	};
 });
-const installStandalone = fn("StandaloneInstall.install")(function* (task, site, install, at) {
+const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
-	const installer = task.installers.find(({ id }) => id === install.installer);
+	const installer = order.installers.find(({ id }) => id === install.installer);
 	if (installer === void 0) return yield* die(/* @__PURE__ */ new Error(`The plan names an unknown installer: ${install.installer}`));
-	const prefix = join$1(task.work, `alone-${at}`);
+	const prefix = join$1(order.work, `alone-${at}`);
 	yield* files.makeDirectory(prefix);
 	const own = {
 		...site,
@@ -14702,7 +14702,7 @@ const installStandalone = fn("StandaloneInstall.install")(function* (task, site,
 	};
 	yield* report.step(`Installing ${install.title}`);
 	const identity = yield* installer.identity?.(install, own) ?? succeed$1(void 0);
-	const key = keyOf$1(task, install, at, identity);
+	const key = keyOf$2(order, install, at, identity);
 	const before = identity === void 0 ? void 0 : yield* kept(key);
 	if (before !== void 0) return before;
 	const { scripts, wheels = [] } = yield* installer.install(install, own);
@@ -14721,12 +14721,12 @@ const installStandalone = fn("StandaloneInstall.install")(function* (task, site,
 	const bundle = {
 		_tag: "Tree",
 		path: prefix,
-		key: wheels.length + scripts.length === 0 ? key : keyOf$1(task, install, at, void 0),
+		key: wheels.length + scripts.length === 0 ? key : keyOf$2(order, install, at, void 0),
 		how: "fetched"
 	};
 	const filled = (yield* files.list(prefix)).length > 0;
 	return {
-		parts: yield* compiledParts(site, `alone-parts-${at}`, filled ? [...items, bundle] : items),
+		parts: yield* partsOf(site, `alone-parts-${at}`, filled ? [...items, bundle] : items),
 		scripts
 	};
 });
@@ -14979,7 +14979,7 @@ runpy.run_module("pip", run_name="__main__", alter_sys=True)
 const fullCommit = /^[0-9a-f]{40}$/;
 const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
 const isFullCommit = ({ address }) => fullCommit.test(revision(address ?? "") ?? "");
-const withoutRevision = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
+const bare$1 = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
 const perLine = /\s--(?:config-settings|global-option|install-option|build-option)(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
 const optionsIn = ({ text }) => [...text.matchAll(perLine)].map(([option]) => option.trim());
 const isArchiveOf = (name, archive) => {
@@ -14997,7 +14997,7 @@ const parse$4 = (path) => {
 		version
 	} : void 0;
 };
-const wheelsIn = fn("Wheelhouse.list")(function* (directory) {
+const list$3 = fn("Wheelhouse.list")(function* (directory) {
 	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse$4(join$1(directory, name)) ?? []);
 });
 
@@ -15050,7 +15050,7 @@ const ofRepository$1 = ({ address, commit = "", name, path, subdirectory }) => (
 	title: `Building ${name}`,
 	place: path,
 	...commit === "" ? { digest: void 0 } : {
-		digest: `repository ${withoutCredentials(withoutRevision(address))} ${commit} ${subdirectory}`,
+		digest: `repository ${withoutCredentials(bare$1(address))} ${commit} ${subdirectory}`,
 		commit
 	}
 });
@@ -18331,7 +18331,7 @@ const ofRepository = (line, commit) => {
 	const requested = revision === void 0 ? {} : { requested_revision: revision };
 	return JSON.stringify({
 		...inFolder(line),
-		url: withUser(withoutRevision(address), text),
+		url: withUser(bare$1(address), text),
 		vcs_info: {
 			commit_id: commit,
 			...requested,
@@ -18393,7 +18393,7 @@ const withoutOwnLinks = (line, wheels) => {
 	const left = places.split(", ").filter((place) => place.replace(/^file:\/\//, "").replace(/\/$/, "") !== wheels);
 	return left.length === 0 ? void 0 : `${head}${left.join(", ")}`;
 };
-const inApp = (output, site) => {
+const inApp$1 = (output, site) => {
 	const sources = `${site.work}/sources`;
 	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
 	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped(sources)}|${escaped(site.root)})${ends}`, "g");
@@ -18407,7 +18407,7 @@ const askedIn$1 = ({ options, requirements }, files) => ({
 	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
 });
 const failureOf = (outcome, site, files, hashMode, more = {}) => ({
-	output: inApp(outcome.output, site),
+	output: inApp$1(outcome.output, site),
 	exitCode: outcome.exitCode,
 	signal: outcome.signal,
 	timedOut: outcome.timedOut,
@@ -18445,7 +18445,7 @@ const silent = {
 	timedOut: true,
 	output: []
 };
-const withinDeadline = (patience, run) => suspend(() => {
+const inTime = (patience, run) => suspend(() => {
 	if (patience === void 0) return run([], () => void 0);
 	const { hears, isAnswered } = listener$1(patience);
 	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never : succeed$1(silent)));
@@ -18583,7 +18583,7 @@ const concerns = (requirement, line) => {
 	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
 	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
 };
-const explainMissing$1 = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
+const enquire = fn("Inquiry.enquire")(function* (site, options, outcome, patience) {
 	const requirement = missing(outcome.output);
 	if (requirement === void 0 || outcome.timedOut) return outcome;
 	const env = yield* Env;
@@ -18591,7 +18591,7 @@ const explainMissing$1 = fn("MissingPackage.enquire")(function* (site, options, 
 	const into = join$1(site.work, "inquiry");
 	yield* files.makeDirectory(into);
 	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
-	const lines = (yield* withinDeadline(patience, (patient) => runPipQuietly(site.work, {
+	const lines = (yield* inTime(patience, (patient) => runPipQuietly(site.work, {
 		label: "pip",
 		program: site.runtime.executable,
 		args: [
@@ -19527,8 +19527,8 @@ const olderThan231 = (version) => {
 	const [major = 0, minor = 0] = version.split(".").map(Number);
 	return major < 23 || major === 23 && minor < 1;
 };
-const mayNeedLegacyInstall = (site, outcome) => olderThan231(site.pip.version) && !outcome.timedOut && outcome.signal === void 0 && outcome.output.some((line) => /Failed building wheel for|Failed to build one or more wheels/.test(line));
-const installLegacy = fn("LegacyInstall.installAlone")(function* (site, prefix, cwd, line) {
+const mayRefuseWheels = (site, outcome) => olderThan231(site.pip.version) && !outcome.timedOut && outcome.signal === void 0 && outcome.output.some((line) => /Failed building wheel for|Failed to build one or more wheels/.test(line));
+const installAlone = fn("Stubborn.installAlone")(function* (site, prefix, cwd, line) {
 	const env = yield* Env;
 	yield* (yield* Filesystem).makeDirectory(prefix);
 	return yield* run$2({
@@ -19568,7 +19568,7 @@ var NothingBuilt = class extends TaggedError("NothingBuilt") {
 	hints = ["Look whether something empties or replaces $TMPDIR during the build, then deploy again."];
 };
 const treeKey = (key) => sha256(`tree ${key}`);
-const build = fn("SourceBuilds.build")(function* (shop, source, directory, key) {
+const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const report = yield* Report;
@@ -19592,7 +19592,7 @@ const build = fn("SourceBuilds.build")(function* (shop, source, directory, key) 
 	const { output } = outcome;
 	const kept = key === void 0 ? {} : { key };
 	if (succeeded(outcome)) {
-		const made = yield* wheelsIn(wheels);
+		const made = yield* list$3(wheels);
 		const [wheel] = made;
 		if (wheel === void 0) return yield* new NothingBuilt({
 			build: source.title,
@@ -19608,10 +19608,10 @@ const build = fn("SourceBuilds.build")(function* (shop, source, directory, key) 
 			output
 		};
 	}
-	if (!mayNeedLegacyInstall(shop.site, outcome)) return yield* shop.failed(outcome);
+	if (!mayRefuseWheels(shop.site, outcome)) return yield* shop.failed(outcome);
 	yield* report.detail(`${source.title} does not become a wheel, so it is installed as it is.`);
 	const tree = join$1(directory, "base");
-	const installed = yield* installLegacy(shop.site, tree, shop.cwd, line);
+	const installed = yield* installAlone(shop.site, tree, shop.cwd, line);
 	if (!succeeded(installed)) return yield* shop.failed(installed);
 	return {
 		wheels: [],
@@ -19622,11 +19622,11 @@ const build = fn("SourceBuilds.build")(function* (shop, source, directory, key) 
 		output
 	};
 });
-const lookUp = fn("SourceBuilds.lookUp")(function* (source, directory, key) {
+const lookUp = fn("Sources.lookUp")(function* (source, directory, key) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	yield* files.makeDirectory(directory);
-	const wheels = (yield* store.wheel(key, directory)) === void 0 ? [] : yield* wheelsIn(directory);
+	const wheels = (yield* store.wheel(key, directory)) === void 0 ? [] : yield* list$3(directory);
 	const refusal = wheels.length > 0 ? void 0 : yield* store.distribution(treeKey(key));
 	return wheels.length > 0 || refusal !== void 0 ? {
 		wheels,
@@ -19637,7 +19637,7 @@ const lookUp = fn("SourceBuilds.lookUp")(function* (source, directory, key) {
 	} : void 0;
 });
 const jobs = 2;
-const buildWheels = fn("SourceBuilds.toWheels")(function* (shop, place, sources) {
+const toWheels = fn("Sources.toWheels")(function* (shop, place, sources) {
 	const report = yield* Report;
 	const one = fnUntraced(function* (source, at) {
 		const { digest, options } = source;
@@ -19657,9 +19657,9 @@ const buildWheels = fn("SourceBuilds.toWheels")(function* (shop, place, sources)
 });
 
 init_Effect();
-const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
+const pip$1 = fn("Closure.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
-	return yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
+	return yield* inTime(work.patience, (patient, hears) => runPip(work.site.work, {
 		label,
 		program: work.site.runtime.executable,
 		args: [
@@ -19694,7 +19694,7 @@ const workshop = (work, own) => ({
 });
 const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
-const download = fn("Resolution.download")(function* (work, args, own) {
+const download = fn("Closure.download")(function* (work, args, own) {
 	const files = yield* Filesystem;
 	const directory = join$1(work.site.work, "chosen");
 	yield* files.makeDirectory(directory);
@@ -19711,9 +19711,9 @@ const download = fn("Resolution.download")(function* (work, args, own) {
 		account: yield* read$6(work.site, directory),
 		output: outcome.output
 	};
-	return yield* failed$1(work, yield* explainMissing$1(work.site, work.options.wheel, outcome, work.patience), named$4(own));
+	return yield* failed$1(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named$4(own));
 });
-const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels) {
+const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
 	const files = yield* Filesystem;
 	const directory = join$1(work.site.work, "checked");
 	yield* files.makeDirectory(directory);
@@ -19739,8 +19739,8 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels) {
 		names: others
 	});
 });
-const buildSources = fn("Resolution.buildSources")(function* (work, sources, own) {
-	const all = yield* buildWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
+const buildSources = fn("Closure.buildSources")(function* (work, sources, own) {
+	const all = yield* toWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
 	for (const [at, { source, wheels }] of all.entries()) {
 		const name = sources[at]?.name ?? "";
 		const other = wheels.find((wheel) => wheel.name !== name);
@@ -19752,12 +19752,12 @@ const buildSources = fn("Resolution.buildSources")(function* (work, sources, own
 	}
 	return all;
 });
-const putTogether = fn("Resolution.putTogether")(function* (site, wheels) {
+const putTogether = fn("Closure.putTogether")(function* (site, wheels) {
 	const files = yield* Filesystem;
 	yield* files.makeDirectory(site.wheels);
 	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
 });
-const resolve$2 = fn("Resolution.resolve")(function* (work, inputs, { dependencies, own }) {
+const resolve$2 = fn("Closure.resolve")(function* (work, inputs, { dependencies, own }) {
 	const files = yield* Filesystem;
 	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own);
 	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
@@ -19831,7 +19831,7 @@ const itemsOf = ({ how, key, tree, wheels }) => {
 	}];
 };
 const keysOf = (all) => all.flatMap(({ key, wheels }) => key === void 0 || wheels.length === 0 ? [] : [key]);
-const partsOfOwn = (site, own) => compiledParts(site, "own-parts", itemsOf(own));
+const partsOfOwn = (site, own) => partsOf(site, "own-parts", itemsOf(own));
 const byName = (parts) => {
 	const name = ({ made }) => made.distributions[0]?.name ?? "";
 	return parts.toSorted((a, b) => name(a) < name(b) ? -1 : 1);
@@ -19843,7 +19843,7 @@ const partsOfClosure = fn("ClosureParts.make")(function* (site, { built, fetched
 		key: void 0,
 		how: "fetched"
 	}));
-	return byName(yield* compiledParts(site, "closure", [...wheels, ...built.flatMap(itemsOf)]));
+	return byName(yield* partsOf(site, "closure", [...wheels, ...built.flatMap(itemsOf)]));
 });
 const overlaysOf = (parts, { directUrls }) => parts.flatMap(({ made }) => made.distributions).flatMap(({ metadata, name }) => {
 	const directUrl = directUrls.get(name);
@@ -19877,15 +19877,15 @@ const ofFolders = fn("ClosureParts.ofFolders")(function* (work, { built }, parts
 		warnings
 	};
 });
-const resolvedClosure = fn("ClosureParts.resolved")(function* (task, work, own, times) {
-	const inputs = task.plan.installs.flatMap(({ closure }) => closure);
+const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times) {
+	const inputs = order.plan.installs.flatMap(({ closure }) => closure);
 	const resolution = resolve$2(work, inputs, {
-		dependencies: task.dependencies,
+		dependencies: order.dependencies,
 		own
 	});
-	const all = yield* timed(times, "resolving and building", resolution);
+	const all = yield* measured(times, "resolving and building", resolution);
 	const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)));
-	const parts = yield* timed(times, "compiling", partsOfClosure(work.site, all));
+	const parts = yield* measured(times, "compiling", partsOfClosure(work.site, all));
 	return {
 		parts,
 		overlays: overlaysOf(parts, all),
@@ -19909,7 +19909,7 @@ const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
 		how: "restored"
 	}];
 });
-const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
+const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 	const kept = yield* (yield* WheelStore).environment(key);
 	if (kept === void 0) return void 0;
 	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
@@ -19933,7 +19933,7 @@ const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
 });
 
 init_Effect();
-const buildOwn = fn("Resolution.buildOwn")(function* (work, folder, digest, more = {
+const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest, more = {
 	env: {},
 	options: []
 }) {
@@ -19945,13 +19945,13 @@ const buildOwn = fn("Resolution.buildOwn")(function* (work, folder, digest, more
 	};
 	const shop = workshop(work);
 	const place = join$1(work.site.work, digest === void 0 ? "own-again" : "own");
-	const [own] = yield* buildWheels({
+	const [own] = yield* toWheels({
 		...shop,
 		options: [...shop.options, ...more.options]
 	}, place, [source]);
 	return own;
 });
-const installBackend = fn("Resolution.installBackend")(function* (work) {
+const installBackend = fn("Closure.installBackend")(function* (work) {
 	if (work.site.pip.offers.length > 0) return [];
 	const target = join$1(work.site.work, "backend");
 	const words = [
@@ -20025,7 +20025,7 @@ const isUnnamed = ({ name, version }) => name === "unknown" && version === "0.0.
 
 init_Effect();
 const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some(({ closure }) => closure.length === 0 || closure.some(({ _tag }) => _tag !== "Folder"));
-const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || error instanceof DependencyInstallFailed && missesOwnFiles(error));
+const isBystander = (order, error) => hasRequirements(order) && (error instanceof UnnamedPackage || error instanceof DependencyInstallFailed && missesOwnFiles(error));
 const nothing$1 = (folder) => ({
 	wheels: [],
 	how: "built",
@@ -20044,8 +20044,8 @@ const warningOf = (error) => [
 	error.message,
 	...error.hints
 ].join("\n");
-const namedOwn = (task, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
-	const { major, minor } = task.plan.python.runtime.version;
+const namedOwn = (order, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
+	const { major, minor } = order.plan.python.runtime.version;
 	return built.wheels.some(isUnnamed) ? fail$2(new UnnamedPackage({
 		folder,
 		python: `${major}.${minor}`
@@ -20118,7 +20118,7 @@ const findMisplaced = (parts, reserved) => {
 	}
 };
 
-const demandsOf = (parts) => distributionsIn(parts).flatMap(({ name, requires, requiresPython = "" }) => [
+const demandsOf = (parts) => described(parts).flatMap(({ name, requires, requiresPython = "" }) => [
 	name,
 	...requires,
 	`Python ${requiresPython}`
@@ -20127,7 +20127,7 @@ const contentsIn = ({ closure, own }) => ({
 	...closure.contents,
 	...Object.fromEntries(contentsOf(own?.parts ?? []))
 });
-const unpackOrder = ({ bundles, closure, own }) => [
+const inOrder$1 = ({ bundles, closure, own }) => [
 	...closure.parts,
 	...bundles,
 	...own?.parts ?? []
@@ -20208,14 +20208,14 @@ const ownDownloaders = ({ runtime }) => [runtime.pip?.path, runtime.bundledPip =
 	pip,
 	foreign: false
 }));
-const otherDownloaders = fn("PackagingTools.otherDownloaders")(function* (place) {
+const otherDownloaders = fn("Tools.otherDownloaders")(function* (place) {
 	return (yield* place.others.pipe(orElseSucceed(() => []))).filter(({ executable, pip }) => pip !== void 0 && executable !== place.runtime.executable).slice(0, 1).map(({ executable, pip }) => ({
 		program: executable,
 		pip: pip?.path ?? "",
 		foreign: true
 	}));
 });
-const environment = fn("PackagingTools.environment")(function* (place) {
+const environment = fn("Tools.environment")(function* (place) {
 	const env = yield* Env;
 	const site = {
 		...place,
@@ -20232,7 +20232,7 @@ const environment = fn("PackagingTools.environment")(function* (place) {
 	};
 	return Object.fromEntries(Object.entries(all).filter(([name]) => !/^PIP_(?:CONSTRAINT|BUILD_CONSTRAINT|NO_BINARY|ONLY_BINARY|REQUIRE_HASHES)$/i.test(name)));
 });
-const withPip = fn("PackagingTools.withPip")(function* (place, downloader, tools, into) {
+const withPip = fn("Tools.withPip")(function* (place, downloader, tools, into) {
 	const files = yield* Filesystem;
 	const { major, minor } = place.runtime.version;
 	const pins = join$1(into, "pins.txt");
@@ -20272,7 +20272,7 @@ const withPip = fn("PackagingTools.withPip")(function* (place, downloader, tools
 	});
 	return succeeded(outcome) ? void 0 : outcome.output.findLast((line) => /error|fail/i.test(line)) ?? "pip download failed";
 });
-const fromIndex = fn("PackagingTools.fromIndex")(function* (place, tools, into) {
+const fromIndex = fn("Tools.fromIndex")(function* (place, tools, into) {
 	const index = (yield* Env).get("PIP_INDEX_URL");
 	if (index === void 0) return "$PIP_INDEX_URL is not set.";
 	for (const tool of tools) {
@@ -20297,11 +20297,11 @@ const fromIndex = fn("PackagingTools.fromIndex")(function* (place, tools, into) 
 		if (!succeeded(outcome)) return outcome.output.at(-1) ?? "the index gave nothing";
 	}
 });
-const isGenuine = fn("PackagingTools.isGenuine")(function* (tool, directory) {
+const isGenuine = fn("Tools.isGenuine")(function* (tool, directory) {
 	const content = yield* (yield* Filesystem).read(join$1(directory, tool.file)).pipe(orElseSucceed(() => void 0));
 	return content !== void 0 && sha256(content) === tool.sha256;
 });
-const fetch = fn("PackagingTools.fetch")(function* (place, tools, into) {
+const fetch = fn("Tools.fetch")(function* (place, tools, into) {
 	const names = tools.map((tool) => `${tool.name} ${tool.version}`);
 	let last = "";
 	const tried = fnUntraced(function* (way) {
@@ -20348,7 +20348,7 @@ if other == 0:
 compile_part(0)
 sys.exit(1 if os.waitpid(other, 0)[1] else 0)
 `;
-const unpackInto = fn("PackagingTools.unpackInto")(function* (place, tools, from, to) {
+const unpackInto = fn("Tools.unpackInto")(function* (place, tools, from, to) {
 	const outcome = yield* runQuietly({
 		label: "Unpacking the packaging tools",
 		program: place.runtime.executable,
@@ -20368,7 +20368,7 @@ const unpackInto = fn("PackagingTools.unpackInto")(function* (place, tools, from
 		last: outcome.output.at(-1) ?? ""
 	});
 });
-const toolsKey = (runtime, tools) => `tools-${tools.map((tool) => `${tool.name}-${tool.version}`).join("-")}-${runtime.abi}-${runtime.magic}`;
+const keyOf$1 = (runtime, tools) => `tools-${tools.map((tool) => `${tool.name}-${tool.version}`).join("-")}-${runtime.abi}-${runtime.magic}`;
 const fallback = (place, trouble) => gen(function* () {
 	const own = place.runtime.pip;
 	if (own === void 0) return yield* trouble;
@@ -20379,11 +20379,11 @@ const fallback = (place, trouble) => gen(function* () {
 		version: own.version
 	};
 });
-const provide = fn("PackagingTools.provide")(function* (place, tools) {
+const provide = fn("Tools.provide")(function* (place, tools) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
 	const download = join$1(place.work, "tools");
-	return yield* cache.tree(toolsKey(place.runtime, tools), (directory) => gen(function* () {
+	return yield* cache.tree(keyOf$1(place.runtime, tools), (directory) => gen(function* () {
 		yield* files.makeDirectory(download);
 		yield* fetch(place, tools, download);
 		yield* unpackInto(place, tools, download, directory);
@@ -20404,20 +20404,20 @@ const isSettled = ({ lines, plan }, { bundles, closure }) => {
 	const known = /* @__PURE__ */ new Set([
 		...closure.known,
 		...moving,
-		...distributionsIn(others).map(({ name }) => name)
+		...described(others).map(({ name }) => name)
 	]);
-	return isPinned(lines, distributionsIn([...closure.parts, ...wheels]), known, plan.python.runtime);
+	return isPinned(lines, described([...closure.parts, ...wheels]), known, plan.python.runtime);
 };
 const librariesOf = (parts) => {
 	const libraries = needsOf(parts);
 	return libraries.length === 0 ? {} : { libraries };
 };
-const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }) {
+const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnings }) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
 	if (archives === void 0) return;
 	const { closure, own, scripts } = found;
-	const { python, ...rest } = task.plan;
+	const { python, ...rest } = order.plan;
 	const { confirmed } = closure;
 	const base = {
 		format: 1,
@@ -20426,23 +20426,23 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		...closure.overlays.length === 0 ? {} : { overlays: closure.overlays },
 		...closure.references.length === 0 ? {} : { references: closure.references },
 		contents: closure.contents,
-		...librariesOf(unpackOrder(found)),
+		...librariesOf(inOrder$1(found)),
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
-		tools: toolsKey(python.runtime, rest.tools),
-		inputs: task.inputs,
-		pinned: isSettled(task, found),
+		tools: keyOf$1(python.runtime, rest.tools),
+		inputs: order.inputs,
+		pinned: isSettled(order, found),
 		confirmed,
 		used: yield* currentTimeMillis,
 		scripts,
 		warnings: warnings.map(report.redacted)
 	};
 	if (own !== void 0) {
-		const without = archives.slice(0, unpackOrder({
+		const without = archives.slice(0, inOrder$1({
 			...found,
 			own: void 0,
 			bundles: []
 		}).length);
-		const inputs = withoutOwn(task.inputs, demandsOf(own.parts));
+		const inputs = withoutOwn(order.inputs, demandsOf(own.parts));
 		const { libraries: _, ...others } = base;
 		const alone = {
 			...others,
@@ -20497,7 +20497,7 @@ const twice = (all) => {
 
 init_Effect();
 const fetched = ["http", "http-v2"];
-const downloadsOf = fn("DownloadCache.of")(function* (work, mayReuse = true, who) {
+const downloadsOf = fn("Downloads.of")(function* (work, mayReuse = true, who) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
 	const directory = join$1(work, "pip-cache");
@@ -20546,34 +20546,34 @@ const tell$2 = fn("ReferenceCheck.tell")(function* (verdicts) {
 		const { asked, name } = reference;
 		const [what, was] = [describe$2(reference), shortened$1(contentOf(reference))];
 		if (verdict._tag === "Same") yield* report.detail(`${name}: ${what} is still ${was}.`);
-		else if (verdict._tag === "Silent") silent.push(`Whether ${what} has moved cannot be asked (${verdict.detail}), so ${name} of ${ageInWords(now - asked)} ago (${was}) is used again.`);
+		else if (verdict._tag === "Silent") silent.push(`Whether ${what} has moved cannot be asked (${verdict.detail}), so ${name} of ${duration(now - asked)} ago (${was}) is used again.`);
 		else if (verdict.now === void 0) yield* report.detail(`${name}: ${what} was ${was}, and cannot be looked up any more.`);
 		else yield* report.detail(`${name}: ${what} was ${was}, and is ${shortened$1(verdict.now)} now.`);
 	}
 	if (silent.length > 0) yield* report.warning(silent.join("\n"));
 });
-const check = fn("ReferenceCheck.check")(function* (task, references) {
+const check = fn("ReferenceCheck.check")(function* (order, references) {
 	const report = yield* Report;
 	const files = yield* Filesystem;
-	const unasked = references.filter((reference) => !task.asked.has(idOf(reference)));
+	const unasked = references.filter((reference) => !order.asked.has(idOf(reference)));
 	if (unasked.length > 0) {
 		yield* report.step("Asking whether branches, tags and archives still mean the same");
-		yield* files.makeDirectory(join$1(task.work, "tmp"));
-		const verdicts = yield* ask$3(placeOf$1(task), unasked, renewalDeadline);
-		for (const verdict of verdicts) task.asked.set(idOf(verdict.reference), verdict);
+		yield* files.makeDirectory(join$1(order.work, "tmp"));
+		const verdicts = yield* ask$3(placeOf$1(order), unasked, patience$1);
+		for (const verdict of verdicts) order.asked.set(idOf(verdict.reference), verdict);
 		yield* tell$2(verdicts);
 	}
-	return outcomeOf(references.flatMap((reference) => task.asked.get(idOf(reference)) ?? []));
+	return outcomeOf(references.flatMap((reference) => order.asked.get(idOf(reference)) ?? []));
 });
-const tellResolved = fn("ReferenceCheck.tellResolved")(function* (task, references) {
+const tellResolved = fn("ReferenceCheck.tellResolved")(function* (order, references) {
 	const report = yield* Report;
-	const told = new Set([...task.asked.values()].flatMap((verdict) => verdict._tag === "Silent" ? [] : [`${verdict.reference.name} ${verdict._tag === "Moved" ? verdict.now : contentOf(verdict.reference)}`]));
+	const told = new Set([...order.asked.values()].flatMap((verdict) => verdict._tag === "Silent" ? [] : [`${verdict.reference.name} ${verdict._tag === "Moved" ? verdict.now : contentOf(verdict.reference)}`]));
 	for (const reference of references) if (!told.has(`${reference.name} ${contentOf(reference)}`)) yield* report.detail(`${reference.name}: ${describe$2(reference)} is ${shortened$1(contentOf(reference))}.`);
 });
-const afterMoving = (task, { moved }) => moved.some(({ reference }) => reference._tag === "Archive") ? {
-	...task,
+const afterMoving = (order, { moved }) => moved.some(({ reference }) => reference._tag === "Archive") ? {
+	...order,
 	refetch: true
-} : task;
+} : order;
 
 init_Effect();
 const askedIn = ({ options, requirements, root }, env) => ({
@@ -20598,8 +20598,8 @@ const surroundings = ({ inputs, lines, options }, env) => {
 	const names = /* @__PURE__ */ new Set([...variables.map((name) => `$${name}`), ...constraints]);
 	return sha256(JSON.stringify([...stackInputs(inputs), ...[...names].map((name) => [name, inputs[name]])]));
 };
-const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
-	const { indexOptions, lines, options, plan, prefix, root, work } = task;
+const siteOf = fn("Workplace.site")(function* (order, patience) {
+	const { indexOptions, lines, options, plan, prefix, root, work } = order;
 	const { runtime } = plan.python;
 	const files = yield* Filesystem;
 	const report = yield* Report;
@@ -20609,7 +20609,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 		prefix: work,
 		runtime
 	});
-	const downloads = yield* downloadsOf(work, task.refetch !== true, task.inputs[asker]);
+	const downloads = yield* downloadsOf(work, order.refetch !== true, order.inputs[asker]);
 	const mentions = lines.flatMap((one) => one.mentions);
 	const place = {
 		root,
@@ -20619,7 +20619,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 		downloads,
 		indexOptions,
 		optionEnv: options.env,
-		others: task.others
+		others: order.others
 	};
 	const pip = yield* provide(place, plan.tools);
 	yield* report.debug(`pip ${pip.version} at ${pip.path}`);
@@ -20637,42 +20637,42 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 		hidden: hiddenFromBuilds(env, mentions),
 		downloads,
 		patience,
-		surroundings: surroundings(task, env),
+		surroundings: surroundings(order, env),
 		wheels: join$1(work, "wheels"),
 		chosen: /* @__PURE__ */ new Map(),
 		python: {
 			origin: plan.python.origin,
 			isDefault: plan.python.isDefault
 		},
-		asked: askedIn(task, env)
+		asked: askedIn(order, env)
 	};
 });
 
 init_Effect();
 init_Result();
 const isShared = ({ closure }) => closure.length > 0;
-const workOf = fn("NewEnvironment.work")(function* (task, site, patience, asked) {
-	const { lines, options, plan } = task;
+const workOf = fn("Provision.work")(function* (order, site, patience, asked) {
+	const { lines, options, plan } = order;
 	return {
 		site,
 		options,
 		plan: plan.closure,
 		files: [...new Set(plan.installs.filter(isShared).flatMap(({ files }) => files))],
-		sources: yield* sourcesOf(site, plan.closure, task.lines),
+		sources: yield* sourcesOf(site, plan.closure, order.lines),
 		lines,
 		patience,
 		validators: yield* join(asked)
 	};
 });
-const ownWith = fn("NewEnvironment.ownWith")(function* (task, work, built) {
+const ownWith = fn("Provision.ownWith")(function* (order, work, built) {
 	const parts = yield* partsOfOwn(work.site, built);
 	return {
 		built,
 		parts,
-		closureKey: fingerprint(withoutOwn(task.inputs, demandsOf(parts)))
+		closureKey: fingerprint(withoutOwn(order.inputs, demandsOf(parts)))
 	};
 });
-const workAside = fn("NewEnvironment.workAside")(function* (work) {
+const workAside = fn("Provision.workAside")(function* (work) {
 	const files = yield* Filesystem;
 	const place = join$1(work.site.work, "aside");
 	yield* files.makeDirectory(join$1(place, "tmp"));
@@ -20689,31 +20689,31 @@ const workAside = fn("NewEnvironment.workAside")(function* (work) {
 		}
 	};
 });
-const ownOf = fn("NewEnvironment.own")(function* (task, work, times) {
-	const folder = task.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder")?.path;
+const ownOf = fn("Provision.own")(function* (order, work, times) {
+	const folder = order.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder")?.path;
 	const none = {
 		own: void 0,
 		warnings: []
 	};
 	if (folder === void 0) return none;
-	const built = yield* result(namedOwn(task, folder, buildOwn(work, folder, task.inputs[ownFiles$1])));
+	const built = yield* result(namedOwn(order, folder, buildOwn(work, folder, order.inputs[ownFiles$1])));
 	if (isSuccess$1(built)) return {
-		own: yield* ownWith(task, work, built.success),
+		own: yield* ownWith(order, work, built.success),
 		warnings: []
 	};
 	const error = built.failure;
-	if (!isBystander(task, error)) return yield* fail$2(error);
-	const own = yield* ownWith(task, work, nothing$1(folder));
+	if (!isBystander(order, error)) return yield* fail$2(error);
+	const own = yield* ownWith(order, work, nothing$1(folder));
 	const without = {
 		own,
 		warnings: [warningOf(error)]
 	};
 	if (!mayBeRetried(error)) return without;
 	const aside = yield* workAside(work);
-	const closure = yield* closureOf(task, aside, own, times);
-	const again = yield* result(namedOwn(task, folder, buildAmong(work, folder, closure)));
+	const closure = yield* closureOf(order, aside, own, times);
+	const again = yield* result(namedOwn(order, folder, buildAmong(work, folder, closure)));
 	return isSuccess$1(again) ? {
-		own: yield* ownWith(task, work, again.success),
+		own: yield* ownWith(order, work, again.success),
 		warnings: []
 	} : {
 		...without,
@@ -20721,13 +20721,13 @@ const ownOf = fn("NewEnvironment.own")(function* (task, work, times) {
 		wheels: aside.site.wheels
 	};
 });
-const requiresFolders = ({ parts }) => distributionsIn(parts).some(({ requires }) => requires.some(requiresPlace));
-const closureOf = fn("NewEnvironment.closure")(function* (task, work, own, times) {
-	const before = own !== void 0 && own.built.tree === void 0 && !requiresFolders(own) ? yield* keptClosure(own.closureKey) : void 0;
+const requiresFolders = ({ parts }) => described(parts).some(({ requires }) => requires.some(requiresPlace));
+const closureOf = fn("Provision.closure")(function* (order, work, own, times) {
+	const before = own !== void 0 && own.built.tree === void 0 && !requiresFolders(own) ? yield* unchanged(own.closureKey) : void 0;
 	const built = own === void 0 || isNothing(own.built) ? void 0 : own.built;
-	if (before === void 0) return yield* resolvedClosure(task, work, built, times);
+	if (before === void 0) return yield* resolved(order, work, built, times);
 	const { fresh } = before;
-	const outcome = yield* timed(times, "asking", check(task, before.closure.references));
+	const outcome = yield* measured(times, "asking", check(order, before.closure.references));
 	const closure = {
 		...before.closure,
 		references: outcome.references
@@ -20735,11 +20735,11 @@ const closureOf = fn("NewEnvironment.closure")(function* (task, work, own, times
 	const hasMoved = outcome.moved.length > 0;
 	if (!hasMoved && (fresh || outcome.silent.length > 0)) return closure;
 	const limit = hasMoved ? void 0 : {
-		...renewalDeadline,
+		...patience$1,
 		repositoriesAnswer: closure.references.length > 0
 	};
-	const { refetch } = afterMoving(task, outcome);
-	const downloads = refetch === true ? yield* downloadsOf(join$1(task.work, "moved"), false) : work.site.downloads;
+	const { refetch } = afterMoving(order, outcome);
+	const downloads = refetch === true ? yield* downloadsOf(join$1(order.work, "moved"), false) : work.site.downloads;
 	const again = {
 		...work,
 		patience: limit,
@@ -20748,7 +20748,7 @@ const closureOf = fn("NewEnvironment.closure")(function* (task, work, own, times
 			downloads
 		}
 	};
-	return yield* resolvedClosure(task, again, built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
+	return yield* resolved(order, again, built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
 });
 const isOfOneResolution = ({ options, plan }, site) => {
 	const [major = 0, minor = 0] = site.pip.version.split(".").map(Number);
@@ -20756,65 +20756,65 @@ const isOfOneResolution = ({ options, plan }, site) => {
 	const loose = options.names.some((name) => name === "--no-deps" || name === "--use-deprecated");
 	return strict && !loose && !plan.closure.hashMode && plan.installs.every(isShared);
 };
-const count = (parts, how) => distributionsIn(parts.filter((part) => part.how === how)).length;
+const count = (parts, how) => described(parts.filter((part) => part.how === how)).length;
 const titleOf = ({ plan }) => plan.installs.filter(isShared).map(({ title }) => title).join(" and ");
-const gathered = fn("NewEnvironment.gathered")(function* (task, work, times) {
-	const first = yield* timed(times, "building the app's own package", ownOf(task, work, times));
+const gathered = fn("Provision.gathered")(function* (order, work, times) {
+	const first = yield* measured(times, "building the app's own package", ownOf(order, work, times));
 	const { own } = first;
-	const closure = first.closure ?? (yield* closureOf(task, work, own, times));
-	const known = distributionsIn([...closure.parts, ...own?.parts ?? []]);
+	const closure = first.closure ?? (yield* closureOf(order, work, own, times));
+	const known = described([...closure.parts, ...own?.parts ?? []]);
 	const { wheels = work.site.wheels } = first;
 	const site = {
 		...work.site,
 		wheels,
 		chosen: new Map(known.map(({ name, version }) => [name, version]))
 	};
-	const alone = task.plan.installs.filter((install) => !isShared(install));
-	const bundles = yield* forEach(alone, (install, at) => installStandalone(task, site, install, at));
+	const alone = order.plan.installs.filter((install) => !isShared(install));
+	const bundles = yield* forEach(alone, (install, at) => installAlone$1(order, site, install, at));
 	const packages = twice([{
-		title: titleOf(task),
+		title: titleOf(order),
 		distributions: known
 	}, ...bundles.map(({ parts }, at) => ({
 		title: alone[at]?.title ?? "",
-		distributions: distributionsIn(parts)
+		distributions: described(parts)
 	}))]);
 	if (packages.length > 0) yield* new SamePackageTwice({ packages });
 	return {
 		own,
 		closure,
 		bundles: bundles.flatMap(({ parts }) => parts),
-		scripts: [...closure.ownScripts, ...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
+		scripts: [...closure.ownScripts, ...[...described(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
 		warnings: [...first.warnings, ...closure.warnings]
 	};
 });
-const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, times, patience) {
+const provision = fn("Provision.provision")(function* (order, key, times, patience) {
 	const report = yield* Report;
-	const title = titleOf(task);
+	const title = titleOf(order);
 	if (title !== "" && patience === void 0) yield* report.step(`Installing ${title}`);
-	const foresight = yield* begin(task);
-	const asked = yield* forkChild(validators(placeOf$1(task), renewalDeadline));
-	const site = yield* timed(times, "tools", prepareSite(task, patience));
-	const found = yield* gathered(task, yield* workOf(task, site, patience, asked), times);
-	yield* tellResolved(task, found.closure.references);
-	const parts = unpackOrder(found);
-	yield* reportCounts(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
-	const misplaced = findMisplaced(parts, task.reserved);
+	const foresight = yield* foresee(order);
+	const asked = yield* forkChild(validators(placeOf$1(order), patience$1));
+	const site = yield* measured(times, "tools", siteOf(order, patience));
+	const found = yield* gathered(order, yield* workOf(order, site, patience, asked), times);
+	yield* tellResolved(order, found.closure.references);
+	const parts = inOrder$1(found);
+	yield* tell$6(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
+	const misplaced = findMisplaced(parts, order.reserved);
 	if (misplaced !== void 0) return yield* misplaced;
-	const fitting = yield* timed(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(task, site), foresight));
+	const fitting = yield* measured(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight));
 	const assembled = {
 		...fitting,
 		warnings: [...found.warnings, ...fitting.warnings]
 	};
 	yield* forEach(assembled.warnings, report.warning, { discard: true });
-	const { prefix, root } = task;
+	const { prefix, root } = order;
 	yield* checkLibraries({
 		root,
 		prefix,
 		executable: site.runtime.executable
 	}, needsOf(parts));
-	yield* recordEnvironment(task, key, found, assembled);
+	yield* keep(order, key, found, assembled);
 	return {
-		distributions: distributionsIn(parts).map(({ name, version }) => ({
+		distributions: described(parts).map(({ name, version }) => ({
 			name,
 			version
 		})).toSorted((a, b) => a.name < b.name ? -1 : 1),
@@ -20842,7 +20842,7 @@ const emptied = fn("Execution.emptied")(function* (prefix) {
 	yield* files.remove(prefix);
 	yield* files.makeDirectory(prefix);
 });
-const restore = fn("Execution.restore")(function* (task, key, environment, times) {
+const restore = fn("Execution.restore")(function* (order, key, environment, times) {
 	const store = yield* WheelStore;
 	const report = yield* Report;
 	const pieces = environment.archives.map((stored) => ({
@@ -20850,14 +20850,14 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 		stored
 	}));
 	const place = {
-		prefix: task.prefix,
-		runtime: task.plan.python.runtime
+		prefix: order.prefix,
+		runtime: order.plan.python.runtime
 	};
 	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
-	if (!(yield* timed(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false)))))) return void 0;
-	yield* checkLibraries(placeOf(task), environment.libraries ?? []);
-	yield* reportCounts(count, 0, 0);
+	if (!(yield* measured(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(order.prefix), false)))))) return void 0;
+	yield* checkLibraries(placeOf(order), environment.libraries ?? []);
+	yield* tell$6(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
 	yield* store.keepEnvironment(key, {
 		...environment,
@@ -20865,18 +20865,18 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	});
 	return settled(environment, times);
 });
-const anew$1 = (task) => ({
-	...task,
-	work: join$1(task.work, "again")
+const anew$1 = (order) => ({
+	...order,
+	work: join$1(order.work, "again")
 });
 const isDamage = (error) => error instanceof ArchiveDamaged;
-const provisioned = (task, key, times, limit) => makeEnvironment(task, key, times, limit).pipe(catchIf(isDamage, (damage) => gen(function* () {
+const provisioned = (order, key, times, limit) => provision(order, key, times, limit).pipe(catchIf(isDamage, (damage) => gen(function* () {
 	yield* (yield* WheelStore).setAside(damage);
-	yield* emptied(task.prefix);
-	return yield* makeEnvironment(anew$1(task), key, times, limit);
+	yield* emptied(order.prefix);
+	return yield* provision(anew$1(order), key, times, limit);
 })));
-const renewed = fn("Execution.renewed")(function* (task, key, kept, times, limit) {
-	const answer = yield* provisioned(task, key, times, limit).pipe(map((executed) => ({
+const renewed = fn("Execution.renewed")(function* (order, key, kept, times, limit) {
+	const answer = yield* provisioned(order, key, times, limit).pipe(map((executed) => ({
 		executed,
 		error: void 0
 	})), catchIf((error) => isUnreachable(error), (error) => succeed$1({
@@ -20885,43 +20885,43 @@ const renewed = fn("Execution.renewed")(function* (task, key, kept, times, limit
 	})));
 	if (answer.executed !== void 0) return answer.executed;
 	yield* warnOfAge(kept, answer.error);
-	yield* emptied(task.prefix);
-	return yield* restore(task, key, kept, times);
+	yield* emptied(order.prefix);
+	return yield* restore(order, key, kept, times);
 });
-const fromKept = fn("Execution.fromKept")(function* (task, key, kept, times) {
+const fromKept = fn("Execution.fromKept")(function* (order, key, kept, times) {
 	const report = yield* Report;
 	const { references = [] } = kept;
-	const outcome = yield* timed(times, "asking", check(task, references));
-	if (outcome.moved.length > 0) return yield* renewed(afterMoving(task, outcome), key, kept, times, void 0);
+	const outcome = yield* measured(times, "asking", check(order, references));
+	if (outcome.moved.length > 0) return yield* renewed(afterMoving(order, outcome), key, kept, times, void 0);
 	const asWas = references.length === 0 ? kept : {
 		...kept,
 		references: outcome.references
 	};
-	if (outcome.silent.length > 0 || (yield* isFresh(kept))) return yield* restore(task, key, asWas, times);
+	if (outcome.silent.length > 0 || (yield* isFresh(kept))) return yield* restore(order, key, asWas, times);
 	yield* report.step("Asking the index whether there is anything newer");
-	return yield* renewed(task, key, asWas, times, {
-		...renewalDeadline,
+	return yield* renewed(order, key, asWas, times, {
+		...patience$1,
 		repositoriesAnswer: references.length > 0
 	});
 });
-const packages = fn("Execution.packages")(function* (task, times) {
+const packages = fn("Execution.packages")(function* (order, times) {
 	const store = yield* WheelStore;
 	yield* maxAge;
-	const key = fingerprint(task.inputs);
+	const key = fingerprint(order.inputs);
 	const kept = yield* store.environment(key);
-	const done = kept === void 0 ? void 0 : yield* fromKept(task, key, kept, times);
+	const done = kept === void 0 ? void 0 : yield* fromKept(order, key, kept, times);
 	if (done !== void 0) return done;
-	const alike = kept === void 0 ? yield* explainMiss(task.inputs) : void 0;
-	const next = kept === void 0 ? task : anew$1(task);
+	const alike = kept === void 0 ? yield* explainMiss(order.inputs) : void 0;
+	const next = kept === void 0 ? order : anew$1(order);
 	return yield* provisioned(alike === void 0 ? next : {
 		...next,
 		alike
 	}, key, times, void 0);
 });
-const execute = fn("Execution.execute")(function* (task) {
+const execute = fn("Execution.execute")(function* (order) {
 	const times = [];
-	const { options, plan, prefix } = task;
-	if (!(plan.installs.length === 0 && options.requirements.length === 0)) return yield* packages(task, times);
+	const { options, plan, prefix } = order;
+	if (!(plan.installs.length === 0 && options.requirements.length === 0)) return yield* packages(order, times);
 	yield* linkPython({
 		prefix,
 		runtime: plan.python.runtime
@@ -21444,7 +21444,7 @@ const route$1 = (words, pip) => gen$2(function* () {
 const withGroup = (words, group, pip) => group === void 0 || group === "" || !has(pip, "25.1") ? words : [`--group=${group}`, ...words];
 const withPath = /^--(find-links|cert|client-cert|constraint|build-constraint)=(.+)$/;
 const absolute$1 = (path, root) => /^(?:\/|[a-z][a-z+.-]+:)/i.test(path) ? path : `${root}/${path}`;
-const withAbsolutePaths = (routed, root) => {
+const inApp = (routed, root) => {
 	const word = (option) => {
 		const [, name, path] = withPath.exec(option) ?? [];
 		return name === void 0 || path === void 0 ? option : `--${name}=${absolute$1(path, root)}`;
@@ -21475,7 +21475,7 @@ var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
 	}
 };
 const piece = /([ \t\r\n]+)|'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^ \t\r\n'"\\]+)/y;
-const shellWords = (text, variable) => {
+const split$1 = (text, variable) => {
 	const words = [];
 	let word;
 	piece.lastIndex = 0;
@@ -21543,7 +21543,7 @@ const applicationPackage = {
 init_Effect();
 const id$2 = "pip";
 const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
-const requirementsTxt = {
+const pipRequirements = {
 	id: id$2,
 	files: [{ name: "requirements.txt" }],
 	claim: (application) => {
@@ -21694,7 +21694,7 @@ const explainMissing = fn("Pypm.explainMissing")(function* (site, requirements) 
 });
 const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
 	const env = yield* Env;
-	const words = yield* fromResult(shellWords(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"));
+	const words = yield* fromResult(split$1(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"));
 	const { after, before } = yield* fromResult(route(words));
 	const outcome = yield* run$2({
 		label: "pypm",
@@ -21769,7 +21769,7 @@ const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements
 	}))).flat();
 });
 const explained = fn("PypmWheels.explained")(function* (site, requirements, words, outcome) {
-	const told = yield* explainMissing$1(site, [], outcome, site.patience);
+	const told = yield* enquire(site, [], outcome, site.patience);
 	const failed = new DependencyInstallFailed(failureOf(told, site, ["requirements.pypm"], false));
 	if (isUnreachable(failed)) return yield* failed;
 	const names = yield* withoutWheel(site, requirements, words);
@@ -21809,13 +21809,13 @@ const installFromWheels = fn("PypmWheels.install")(function* (site, requirements
 		...words,
 		...asked
 	]);
-	const outcome = yield* withinDeadline(site.patience, (patient, hears) => runPip(site.work, {
+	const outcome = yield* inTime(site.patience, (patient, hears) => runPip(site.work, {
 		...base,
 		args: [...base.args, ...patient],
 		hears
 	}));
 	if (!succeeded(outcome)) return yield* explained(site, asked, places, outcome);
-	return (yield* wheelsIn(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
+	return (yield* list$3(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
 });
 
 init_Effect();
@@ -21864,7 +21864,7 @@ const pypm = {
 
 init_Context();
 const registry$1 = [
-	requirementsTxt,
+	pipRequirements,
 	projectDependencies,
 	pypm,
 	applicationPackage
@@ -22783,7 +22783,7 @@ const disagreement = (first, passed) => {
 	return [{
 		level: "notice",
 		id: "python/hints-disagree",
-		text: `${place$1(first)}. Against that, ${passed.slice(0, 3).map(place$1).join(", ")}${more}: what comes first in the table of hints in docs/python-versions.md counts.`
+		text: `${place$1(first)}. Against that, ${passed.slice(0, 3).map(place$1).join(", ")}${more}: what comes first in the README's table of hints counts.`
 	}];
 };
 const noticesOf = (evidence, runtime, stack) => {
@@ -26996,7 +26996,7 @@ const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((w
 	return path === void 0 ? [] : [`-c ${within(path, root)}`];
 })];
 const constraintsIn = (value) => (value ?? "").split(/\s+/).filter((word) => word !== "").map((path) => `-c ${path}`);
-const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }) {
+const linesOf = fn("Question.lines")(function* ({ application, options, plan }) {
 	const env = yield* Env;
 	const { pypm, pyproject, root } = application;
 	const takesProject = plan.installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "ProjectDependencies"));
@@ -27016,13 +27016,13 @@ const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 	const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? [];
 	return group === void 0 ? [] : [within(path, root)];
 });
-const filesOf = fn("AskedLines.files")(function* ({ application, options }) {
+const filesOf = fn("Question.files")(function* ({ application, options }) {
 	const files = yield* Filesystem;
 	const { root, texts } = application;
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map((text) => [path, text])));
 	return new Map([...texts, ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
-const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, plan }) {
+const variablesOf$1 = fn("Question.variables")(function* ({ installers, plan }) {
 	const env = yield* Env;
 	const own = ["PIP_OPTS", ...installers.filter(({ id }) => plan.installs.some(({ installer }) => installer === id)).flatMap(({ variables = [] }) => variables)].flatMap((name) => {
 		const value = env.get(name);
@@ -27034,7 +27034,7 @@ const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, plan }
 		...own
 	]);
 });
-const question = fn("AskedLines.question")(function* (facts) {
+const question = fn("Question.question")(function* (facts) {
 	const env = yield* Env;
 	const { application, indexOptions, plan } = facts;
 	const { root } = application;
@@ -27549,7 +27549,7 @@ init_Result();
 const routedOptions = fn("Staging.routedOptions")(function* (pip, root) {
 	const env = yield* Env;
 	const report = yield* Report;
-	const words = yield* fromResult(shellWords(env.get("PIP_OPTS") ?? "", "PIP_OPTS"));
+	const words = yield* fromResult(split$1(env.get("PIP_OPTS") ?? "", "PIP_OPTS"));
 	const [major = 0, minor = 0] = pip.split(".").map(Number);
 	const version = {
 		major,
@@ -27557,7 +27557,7 @@ const routedOptions = fn("Staging.routedOptions")(function* (pip, root) {
 	};
 	const routed = yield* fromResult(route$1(withGroup(words, env.get("PIP_GROUP"), version), version));
 	yield* report.hide(routed.secrets);
-	return withAbsolutePaths(routed, root);
+	return inApp(routed, root);
 });
 const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
 const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted) {
@@ -27723,9 +27723,9 @@ init_Layer();
 const platformOf = fn("Buildpack.platformOf")(function* (invocation) {
 	return (yield* Platforms).find((candidate) => candidate.recognise(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
-const tellPlainly = (write) => (error) => make$3(write, false, []).error(error);
+const tellPlainly = (write) => (error) => make$4(write, false, []).error(error);
 const tell$1 = (error) => flatMap(Report, (report) => report.error(error));
-const announce$1 = (write) => make$3(write, false, []).step(`Python buildpack ${buildpackVersion}`);
+const announce$1 = (write) => make$4(write, false, []).step(`Python buildpack ${buildpackVersion}`);
 const answer = (invocation, write, over) => gen(function* () {
 	yield* announce$1(write);
 	const platform = yield* platformOf(invocation);
@@ -27910,7 +27910,7 @@ const unread = (path, consequence) => ({ detail, reason }) => reason === "NotFou
 	problem: reason === "NotAFile" ? changed : `cannot be read (${detail})`,
 	consequence
 }];
-const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map((digest) => digest === keyOf$2(basename(path)) ? nothing : [{
+const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map((digest) => digest === keyOf$3(basename(path)) ? nothing : [{
 	path,
 	problem: changed,
 	consequence
@@ -27960,7 +27960,7 @@ const checkTree = (cache, { path }) => {
 };
 const textChecks = (cache, { manifests, texts }) => {
 	const { files, root } = cache;
-	const place = layout(join$1(root, area));
+	const place = shelves(join$1(root, area));
 	const archive = ({ sha256 }) => checkReference(files, place.archive(sha256), madeAnew);
 	const environments = manifests.map(({ path }) => checkText(cache, path, EnvironmentText, resolvedAnew, ({ archives }) => map(forEach(archives, archive), (all) => all.flat())));
 	const others = texts.map(({ path }) => basename(dirname$1(path)) === "wheels" ? checkText(cache, path, WheelText, builtAnew, ({ sha256 }) => checkReference(files, place.file(sha256), builtAnew)) : checkText(cache, path, DistributionText, madeAnew, ({ stored }) => archive(stored)));
@@ -28035,7 +28035,7 @@ const names = (packages) => {
 const environmentLines = (one, now) => {
 	const { confirmed, pinned, python, used } = one.environment;
 	const packages = packagesOf$1(one);
-	const index = pinned ? "pinned" : `asked ${ageInWords(now - confirmed)} ago`;
+	const index = pinned ? "pinned" : `asked ${duration(now - confirmed)} ago`;
 	const line = row(moment(used), visible(python), String(packages.length), sizeInWords(bytesOf(one)), index);
 	return packages.length === 0 ? [line] : [line, names(packages)];
 };
@@ -28247,7 +28247,7 @@ const builtOf = (folders, before, now) => [...folders].flatMap((folder) => {
 	}];
 });
 const predecessor = fn("Outlook.predecessor")(function* (now) {
-	const like = yield* nearestEnvironment(now);
+	const like = yield* mostAlike(now);
 	const reasons = like === void 0 ? [] : differences(like.inputs, now);
 	const own = (yield* Cache).ofOneApp || reasons.length < Object.keys(now).length / 2;
 	return like === void 0 || !own ? void 0 : {
@@ -28279,7 +28279,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 		directory: cache.location,
 		environment: (yield* isFresh(kept)) ? "kept" : "aged",
 		isShared: !cache.ofOneApp,
-		asked: kept.pinned ? void 0 : ageInWords((yield* currentTimeMillis) - kept.confirmed),
+		asked: kept.pinned ? void 0 : duration((yield* currentTimeMillis) - kept.confirmed),
 		restored: packagesOf(kept),
 		reasons: [],
 		built: []
@@ -28639,7 +28639,7 @@ var Reported = class extends Error {
 const json = ["plan", "cache"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
 const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), mapError((error) => new Reported(error)));
-const plainly = make$3(write, false, []);
+const plainly = make$4(write, false, []);
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), fail$2(new Reported(error)));
 var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 	id = "buildpack/defect";
@@ -28652,12 +28652,12 @@ var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 };
 const broken = (defect) => {
 	const detail = defect instanceof Error ? defect.stack ?? defect.message : String(defect);
-	const { secrets } = make$4({
+	const { secrets } = make$5({
 		process: process.env,
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(tell(make$3(write, false, secrets))(error), fail$2(new Reported(error)));
+	return andThen(tell(make$4(write, false, secrets))(error), fail$2(new Reported(error)));
 };
 const servicesOf = (invocation, more) => merge(layer$1({
 	env: invocation.env,

@@ -125,10 +125,7 @@ const seesMore = Effect.fn("Inputs.seesMore")(function* (files: Filesystem["Serv
   return texts.some((text) => leadsOut.test(text))
 })
 
-/**
- * The digest of all that a build of a folder sees; `path` counts from `root`, where the app's own files are, or is
- * absolute.
- */
+/** The digest of all that a build of a folder sees; `path` counts from `root`, the app's folder, or is absolute. */
 export const sourceDigest = (
   files: Filesystem["Service"],
   root: string,
@@ -208,10 +205,7 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
 /** The interpreter, as the inputs have it. */
 export const pythonOf = (inputs: Inputs): string => inputs[python] ?? ""
 
-/**
- * The inputs of the system, of the tools and of pip's settings, which every build can see, with what else it may be
- * made from.
- */
+/** The inputs that every build can see: of the system, the tools and pip's settings, and what else it may be made from. */
 export const stackInputs = (inputs: Inputs): ReadonlyArray<readonly [string, string]> =>
   Object.entries(inputs).filter(
     ([name]) =>
