@@ -25,7 +25,7 @@ import { type Recalled, unnamed } from "./UnnamedPython.ts"
 /** What the operator set: `$PYTHON_DEFAULT_VERSION` and `$PYTHON_PATCH_POLICY`. */
 export interface Policy {
   readonly defaultVersion: VersionSource | undefined
-  /** As set; with `exact` no other patch release of the line serves where the asked one is missing. */
+  /** The policy as set; with `exact` no other patch release of the line serves where the asked one is missing. */
   readonly patchPolicy: string | undefined
   /** What an earlier staging has found out, where no place names the Python. */
   readonly recalled?: Recalled | undefined

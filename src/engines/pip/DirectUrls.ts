@@ -16,7 +16,7 @@ type Asking = Pick<Requirement, "address" | "subdirectory" | "text">
 
 const inFolder = ({ subdirectory }: Asking) => (subdirectory === undefined ? {} : { subdirectory })
 
-/** As pip does: behind the last `@` of the path, slashes included. */
+/** The revision that an address asks for, as pip reads it: behind the last `@` of the path, slashes included. */
 const requestedRevision = (address: string): string | undefined =>
   /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1]
 
@@ -24,7 +24,7 @@ const requestedRevision = (address: string): string | undefined =>
 const withUser = (url: string, text: string): string =>
   /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url
 
-/** Of a repository at a commit; `undefined` for an address without a scheme of its own. */
+/** The text for a repository at a commit; `undefined` for an address without a scheme of its own. */
 export const ofRepository = (line: Asking, commit: string): string | undefined => {
   const { address = "", text } = line
   const vcs = /^(git|hg|svn|bzr)\+\w+:\/\//.exec(address)?.[1]
