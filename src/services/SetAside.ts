@@ -68,7 +68,7 @@ export const tellOutdated = (keeper: Keeper): Effect.Effect<void> =>
     `What another release of the buildpack has kept in ${printable(keeper.root)} is made anew as it is needed.`
   )
 
-/** The same, out of the way. */
+/** Moves something out of the way, and says that it is outdated. */
 export const setOutdatedAside = Effect.fn("SetAside.setOutdatedAside")(function* (keeper: Keeper, path: string) {
   yield* tellOutdated(keeper)
   if (keeper.writable) yield* Effect.ignore(move(keeper.files, keeper.root, path))

@@ -39,8 +39,8 @@ export const ofRepository = (line: Asking, commit: string): string | undefined =
 }
 
 /**
- * Of a file behind an address; `hash` is what pip before 23.1 reads. What follows a `?` is often a signature or a token,
- * and without it the address is another one.
+ * The text for a file behind an address; `hash` is what pip before 23.1 reads. What follows a `?` is often a signature or a
+ * token, and without it the address is another one.
  */
 export const ofArchive = (line: Asking, sha256: string): string | undefined => {
   const url = (line.address ?? "").replace(/#.*$/, "")
@@ -91,8 +91,8 @@ const ofBuilt = ({ archive, asks, commit }: Source): string | undefined => {
 }
 
 /**
- * By name. Only what a line of the app asks for is known: the address that a package writes for one that it requires is
- * in that package's metadata.
+ * The texts by name. Only what a line of the app asks for is known: the address that a package writes for one that it
+ * requires is in that package's metadata.
  */
 export const directUrls = Effect.fn("DirectUrls.directUrls")(function* (
   work: Work,

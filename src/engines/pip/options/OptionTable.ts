@@ -7,7 +7,7 @@
 
 /** What becomes of an option that pip could be given. */
 export type Fate =
-  /** The option goes to the step that resolves and builds; with `requirements` as a line of a requirement file. */
+  /** Passed on to the step that resolves and builds: as an option, or as what is to be installed (`-r`, `-e`). */
   | { readonly _tag: "Pass"; readonly to: "wheel" | "requirements" }
   /** Nothing needs saying: staging does the same anyway. */
   | { readonly _tag: "Ignore" }
