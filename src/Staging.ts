@@ -118,8 +118,8 @@ export const plan: (
 const announce = Effect.fn("Staging.announce")(function* ({ notices, python }: Plan, told: Plan["notices"] = []) {
   const report = yield* Report
   yield* report.step(`Using ${headline(python)}`)
-  for (const { level, text } of notices.filter((one) => !told.some((other) => other.text === one.text)))
-    yield* level === "warning" ? report.warning(text) : report.detail(text)
+  for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text)))
+    yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text)
 })
 
 const nothingAsked: ListeningEvidence = { _tag: "Open" }
@@ -200,9 +200,10 @@ const again = Effect.fn("Staging.again")(function* (
   const line = known.overPython && secondLine({ python, alternatives, lines, suggested: known.overPython.line })
   if (line === undefined) return yield* Effect.fail<StagingError>(known)
   const failed = Version.line(versionOf(python.offer))
-  yield* report.warning(
-    `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line} is tried, once. ${howToChoose(line)}`
-  )
+  yield* report.warning({
+    id: "python/tried-another",
+    text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line} is tried, once. ${howToChoose(line)}`
+  })
   const reason = `on ${failed} the packages cannot be installed`
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
   yield* announce(decided.plan, first.plan.notices)
@@ -252,6 +253,6 @@ export const stageKnowing: (
   yield* remember(decided.application, decided.plan.python, tried)
   const names = executed.distributions.map(({ name }) => name)
   const left = leftOut(decided.application.requirements, names, versionOf(decided.plan.python.offer))
-  if (left !== undefined) yield* (yield* Report).warning(left.text)
+  if (left !== undefined) yield* (yield* Report).warning(left)
   yield* summarise(decided, executed)
 })
