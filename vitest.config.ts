@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ["test/acceptance/harness/globalSetup.ts"],
     testTimeout: 180_000,
     hookTimeout: 300_000,
-    maxWorkers: 2
+    maxWorkers: 2,
+    // A test that asserts nothing cannot fail.
+    expect: { requireAssertions: true }
   }
 })

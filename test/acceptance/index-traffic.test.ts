@@ -11,12 +11,12 @@ const { index } = setting()
 
 it("fetches packaging tools once, from the user's index, and packages by name only", async () => {
   const cache = join(temporaryFolder("cache"), "not there yet", "cache")
-  const options = { python: newest(), index: index(), cache, app: { "requirements.txt": "alpha==1.0\npuresdist\n" } }
+  const options = { python: newest(), index: index(), cache, app: { "requirements.txt": "alpha==1.0\ndataful\n" } }
   await compileWell(options)
   const first = index().requests.length
   expect(index().requests.filter((path) => !/^\/(?:simple\/[a-z-]+\/|files\/[^/]+)$/.test(path))).toEqual([])
   const again = await compileWell(options)
-  expect(await pythonIn(again, "import alpha, puresdist; print(alpha.version)")).toBe("1.0")
+  expect(await pythonIn(again, "import alpha, dataful; print(alpha.version)")).toBe("1.0")
   const tools = index()
     .requests.slice(first)
     .filter((path) => /\/files\/(?:pip|setuptools|wheel)-/.test(path))

@@ -10,11 +10,10 @@ import type { Staged } from "./harness/Staging.ts"
 import { cacheWithTools, result, times } from "./harness/Store.ts"
 import { mentions } from "./harness/Trees.ts"
 
-const ours = setting()
-const { index, stageWell } = ours
+const { index, stageWell } = setting()
 const lines = (...text: ReadonlyArray<string>): string => `${text.join("\n")}\n`
 const hash = (file: string): string => `--hash=sha256:${index().file(file).sha256}`
-const shared = async (python = newest()) => ({ PYTHON_CACHE_DIR: await cacheWithTools(ours, python) })
+const shared = async (python = newest()) => ({ PYTHON_CACHE_DIR: await cacheWithTools(python) })
 const pythons: ReadonlyArray<readonly [string, Python | undefined]> = [
   ["2.7", pythonOf("2.7")],
   ["3.6", pythonOf("3.6")],

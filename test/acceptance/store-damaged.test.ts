@@ -16,6 +16,7 @@ import {
 import { basename, dirname, join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import { counted } from "./index/Counted.ts"
+import { projectIn } from "./index/Projects.ts"
 import { counts, told } from "./harness/Log.ts"
 import { newest } from "./harness/Pythons.ts"
 import { setting } from "./harness/Setting.ts"
@@ -26,9 +27,8 @@ const marks = temporaryFolder("marks", "-")
 const { stageWell } = setting({ packages: [counted("native", { marks }).described] })
 const python = newest()
 const app = {
-  "requirements.txt": "native==1.0\nalpha==1.0\nhashme==1.0\n",
-  "setup.py": "from setuptools import setup\nsetup(name='own', version='1', py_modules=['own'])\n",
-  "own.py": ""
+  ...projectIn("", { name: "own", version: "1" }, "app"),
+  "requirements.txt": "native==1.0\nalpha==1.0\nhashme==1.0\n"
 }
 
 let whole = ""

@@ -1,5 +1,6 @@
 /** The packages that the tests' index offers: one for each way in which a package can be good or bad. */
 import type { FileContent, PackageDescription } from "./Distribution.ts"
+import { projectIn } from "./Projects.ts"
 
 /** Lines of a file, with a last newline. */
 const lines = (...text: ReadonlyArray<string>): string => `${text.join("\n")}\n`
@@ -20,6 +21,13 @@ const source = (
   name,
   version: "1.0",
   sdist: { "setup.py": setup, [`${name}.py`]: lines(`version = "1.0"`), ...files }
+})
+
+/** A source distribution that builds itself: for tests that are about a source, and not about its build. */
+const plainSource = (name: string): PackageDescription => ({
+  name,
+  version: "1.0",
+  sdist: { ...projectIn("", { name, version: "1.0" }, "the index"), [`${name}.py`]: lines(`version = "1.0"`) }
 })
 
 const setupCall = (name: string, more = ""): string =>
@@ -148,7 +156,7 @@ const good: ReadonlyArray<PackageDescription> = [
     extras: ["more"]
   },
   { ...pure("hashme", "1.0"), sdist: source("hashme", withSetuptools("hashme")).sdist ?? {} },
-  source("puresdist", withSetuptools("puresdist")),
+  plainSource("puresdist"),
   cext,
   miniweb,
   dataful,
