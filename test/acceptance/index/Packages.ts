@@ -172,12 +172,10 @@ const good: ReadonlyArray<PackageDescription> = [
 const difficult: ReadonlyArray<PackageDescription> = [
   pure("clash-one", "1.0", ["beta==1.0"]),
   pure("clash-two", "1.0", ["beta==2.0"]),
-  needsHeader("needsheader", "nosuch.h"),
   needsHeader("needspq", "libpq-fe.h"),
   { ...pure("py3only", "1.0"), requiresPython: ">=3.6" },
   { ...pure("newonly", "1.0"), requiresPython: ">=3.8" },
   { ...pure("oldonly", "1.0"), requiresPython: "<3" },
-  source("py2code", lines('print "building"') + withSetuptools("py2code")),
   source("py3code", lines("name: str = 'py3code'") + withSetuptools("py3code")),
   source("usesdistutils", lines("from distutils.core import setup") + setupCall("usesdistutils")),
   source("usespkgresources", lines("import pkg_resources") + withSetuptools("usespkgresources")),
@@ -186,7 +184,6 @@ const difficult: ReadonlyArray<PackageDescription> = [
     lines("import sys", "if 'bdist_wheel' in sys.argv:", "    sys.exit('bdist_wheel is refused here')") +
       withSetuptools("nobdist")
   ),
-  source("brokensetup", lines("raise RuntimeError('the flux is not aligned')")),
   source(
     "badmeta",
     lines("from setuptools import setup", "setup(name='badmeta', version='2.0', py_modules=['badmeta'])")
