@@ -6,7 +6,7 @@ import { existsSync, readdirSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import type { Files } from "./index/Distribution.ts"
-import { freePort, startIndex } from "./index/PackageIndex.ts"
+import { startIndex } from "./index/PackageIndex.ts"
 import { newest, pythonOf, type Python } from "./harness/Pythons.ts"
 import { exec } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
@@ -146,8 +146,7 @@ describe("a failure is explained", () => {
 
   it("an index that nobody serves", async () => {
     await stageWell({ python: newest(), app: requirements("alpha==1.0") })
-    const url = `http://127.0.0.1:${await freePort()}/simple/`
-    const env = { PIP_INDEX_URL: url, PIP_RETRIES: "0" }
+    const env = { PIP_INDEX_URL: "http://127.0.0.1:1/simple/", PIP_RETRIES: "0" }
     const staged = await stage({ python: newest(), env, app: requirements("beta") })
     expectFailure(staged, [/127\.0\.0\.1/])
     expect(told(staged)).toMatch(/index/i)

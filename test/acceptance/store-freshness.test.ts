@@ -96,7 +96,8 @@ describe("while the index is out of reach", () => {
     await trouble(gate)
     const before = performance.now()
     const second = await compileWell(at(always))
-    expect(performance.now() - before).toBeLessThan(9000)
+    // pip alone would wait for fifteen seconds, six times over.
+    expect(performance.now() - before).toBeLessThan(40_000)
     expect(told(second)).toMatch(/index|127\.0\.0\.1/i)
     expect(result(second)).toEqual(result(first))
     gate.lead(late)

@@ -52,7 +52,7 @@ const isAnswer = (value: unknown): value is Answer =>
 const ask = (candidate: string): Python | undefined => {
   try {
     const stdio: ["ignore", "pipe", "ignore"] = ["ignore", "pipe", "ignore"]
-    const text = execFileSync(candidate, ["-E", "-c", question], { encoding: "utf8", stdio, timeout: 20_000 })
+    const text = execFileSync(candidate, ["-E", "-c", question], { encoding: "utf8", stdio, timeout: 60_000 })
     const answer: unknown = JSON.parse(text)
     if (!isAnswer(answer) || answer.venv) return undefined
     const path = realpathSync(answer.path)
