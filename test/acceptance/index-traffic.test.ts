@@ -5,6 +5,7 @@ import { newest } from "./harness/Pythons.ts"
 import { python as pythonIn } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
 import { compileWell } from "./harness/Staging.ts"
+import { cacheWithTools } from "./harness/Store.ts"
 import { temporaryFolder } from "./harness/Trees.ts"
 
 const { index } = setting()
@@ -21,4 +22,15 @@ it("fetches packaging tools once, from the user's index, and packages by name on
     .requests.slice(first)
     .filter((path) => /\/files\/(?:pip|setuptools|wheel)-/.test(path))
   expect(tools).toEqual([])
+})
+
+it("fetches none where an earlier staging has left them", async () => {
+  const asked = index().requests.length
+  const options = { python: newest(), index: index(), cache: await cacheWithTools() }
+  const staged = await compileWell({ ...options, app: { "requirements.txt": "hashme==1.0\n" } })
+  expect([...new Set(index().requests.slice(asked))]).toEqual([
+    "/simple/hashme/",
+    "/files/hashme-1.0-py2.py3-none-any.whl"
+  ])
+  expect(staged.output).not.toMatch(/^ !/m)
 })

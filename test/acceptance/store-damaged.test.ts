@@ -46,9 +46,16 @@ const harms: ReadonlyArray<readonly [string, (path: string) => void]> = [
   ["it is gone", (path) => rmSync(path)]
 ]
 
+/** Each file has a byte turned, and one of the other harms in turn; `EVERY_HARM=1` does all of them to each. */
+const harmed = (files: ReadonlyArray<string>, which: number): ReadonlyArray<string> =>
+  which === 0 || process.env["EVERY_HARM"] !== undefined ? files : files.filter((_, at) => at % 3 === which - 1)
+
 describe("one file after the other", () => {
-  it.each(harms)("%s: the staging is right and says what it could not use", async (_, harm) => {
-    const files = sample(kept(whole))
+  it.each(harms)("%s: the staging is right and says what it could not use", async (title, harm) => {
+    const files = harmed(
+      sample(kept(whole)),
+      harms.findIndex(([name]) => name === title)
+    )
     expect(files.length).toBeGreaterThan(3)
     for (const file of files) {
       const cache = copyOf(whole)

@@ -59,7 +59,7 @@ export const plantTools = async (cache: string, python: Python): Promise<void> =
   const trees = join(cache, "python-buildpack/trees")
   const copy = async (): Promise<void> => {
     mkdirSync(trees, { recursive: true })
-    await promisify(execFile)("cp", ["-Rp", join(place, "."), trees])
+    await promisify(execFile)("cp", ["-Rp", `${place}/.`, trees])
   }
   const done = planted.get(key) ?? copy()
   planted.set(key, done)
