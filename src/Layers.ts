@@ -10,6 +10,7 @@ import { cacheRoot } from "./services/CacheRoot.ts"
 import * as CacheDisk from "./services/CacheDisk.ts"
 import * as Env from "./services/Env.ts"
 import { readEnvDirectory } from "./services/EnvDirectory.ts"
+import type { Archives } from "./services/archives/Archives.ts"
 import type { Filesystem } from "./services/Filesystem.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import type { Process } from "./services/Process.ts"
@@ -39,7 +40,7 @@ export interface Settings {
 
 export { readEnvDirectory }
 
-export type Services = Filesystem | Process | Cache | Env.Env | Report.Report | WheelStore
+export type StagingServices = Filesystem | Process | Cache | Env.Env | Report.Report | Archives | WheelStore
 
 const assembled = ({
   cache,
@@ -49,20 +50,20 @@ const assembled = ({
   shared = false,
   variables = new Map(),
   write
-}: Omit<Settings, "envDirectory">): Layer.Layer<Services, StagingError> => {
+}: Omit<Settings, "envDirectory">): Layer.Layer<StagingServices, StagingError> => {
   const env = Env.layer({ process, files: variables })
   const report = Report.layer(write, live).pipe(Layer.provide(env))
   const place = Effect.map(cacheRoot(cache, shared), (found) => ({ ...found, readOnly: looking || found.readOnly }))
   const cached = Layer.unwrap(Effect.map(place, CacheDisk.layer)).pipe(
     Layer.provide(Layer.mergeAll(env, report, FilesystemNode.layer))
   )
-  const world = Layer.mergeAll(env, report, cached, FilesystemNode.layer, ProcessExeca.layer)
-  const store = WheelStoreDisk.layer.pipe(Layer.provide(Layer.provideMerge(ArchivesNode.layer, world)))
-  return Layer.merge(world, store)
+  const base = Layer.mergeAll(env, report, cached, FilesystemNode.layer, ProcessExeca.layer)
+  const world = Layer.provideMerge(ArchivesNode.layer, base)
+  return Layer.provideMerge(WheelStoreDisk.layer, world)
 }
 
 /** Variables that are given by name go before those of the ENV_DIR. */
-export const layer = ({ envDirectory, ...settings }: Settings): Layer.Layer<Services, StagingError> =>
+export const layer = ({ envDirectory, ...settings }: Settings): Layer.Layer<StagingServices, StagingError> =>
   envDirectory === undefined
     ? assembled(settings)
     : Layer.unwrap(

@@ -13,8 +13,15 @@ export { type Decided, plan, stage } from "./Staging.ts"
 // To extend. Each list is a reference: `Layer.succeed(Installers, [...installers, mine])` puts another in its place.
 export { type Claim, type Installer } from "./installers/Installer.ts"
 export { Installers, registry as installers } from "./installers/registry.ts"
-export { type Installed, type Pip, type Services as InstallServices, type Site } from "./engines/pip/PipSite.ts"
-export { type Discovery, type RuntimeProvider, type Services as DiscoveryServices } from "./runtimes/RuntimeProvider.ts"
+export { type Installed, type Pip, type InstallServices, type PipSite } from "./engines/pip/PipSite.ts"
+export {
+  type Discovery,
+  type ProvideServices,
+  type RuntimePlace,
+  type RuntimeProvider,
+  type Services as DiscoveryServices,
+  whereItIs
+} from "./runtimes/RuntimeProvider.ts"
 export { registry as runtimeProviders, RuntimeProviders } from "./runtimes/registry.ts"
 export { type Invocation, type Platform, type Request, type Staged } from "./platforms/Platform.ts"
 export { registry as platforms, Platforms } from "./platforms/registry.ts"
@@ -44,9 +51,9 @@ export {
 export { type Interface as ReportInterface, renderError, Report, type Write } from "./services/Report.ts"
 
 // What outlives a staging: the store of compiled distributions and built wheels, on disk over `Cache` and `Archives`.
-export { type Interface as WheelStoreInterface, type Piece, WheelStore } from "./store/WheelStore.ts"
+export { type Interface as WheelStoreInterface, type Unpackable, WheelStore } from "./store/WheelStore.ts"
 export * as WheelStoreDisk from "./store/disk/WheelStoreDisk.ts"
-export { Described, Environment, Made, Stored } from "./domain/Distribution.ts"
+export { DistributionFacts, Environment, ArchiveFacts, StoredArchive } from "./domain/Distribution.ts"
 export {
   type Archive,
   ArchiveDamaged,
@@ -80,13 +87,14 @@ export {
   satisfies as satisfiesRequest
 } from "./domain/PythonVersion.ts"
 export type { Requirement, RequirementOption, Requirements } from "./domain/Requirements.ts"
-export { RejectedRuntime, Runtime } from "./domain/Runtime.ts"
-export { type Blame, type Notice, type StagingError, visible } from "./domain/StagingError.ts"
+export { installed, RejectedRuntime, Runtime, RuntimeOffer, runtimesIn, versionOf } from "./domain/Runtime.ts"
+export { exitCodeOf, exitCodes } from "./domain/ExitCode.ts"
+export { type Blame, type Notice, type StagingError, visible, type Warning } from "./domain/StagingError.ts"
 
 // Pieces. Of discovery: what an interpreter at a path is, and the providers that there are.
 export { activePython } from "./runtimes/ActivePython.ts"
 export { hostInterpreters } from "./runtimes/HostInterpreters.ts"
-export { type Asked, inspect } from "./runtimes/Interpreter.ts"
+export { type Inspection, inspect } from "./runtimes/Interpreter.ts"
 
 // Of installing: a program with live output, signs of life and a limit, in a scrubbed environment; pip's one resolution
 // into wheels and their installation; scripts and packages that can be moved.
@@ -97,8 +105,8 @@ export { resolve as resolveClosure, type Resolved } from "./engines/pip/Resoluti
 export { type Distribution, distributions } from "./engines/pip/ConflictCheck.ts"
 export { route as routePipOptions, type RoutedOptions } from "./engines/pip/options/PipOptions.ts"
 export { normalise as normaliseName } from "./domain/PackageName.ts"
-export { list as listWheels, type Wheel } from "./distributions/Wheelhouse.ts"
-export { split as splitCommandLine } from "./domain/ShellWords.ts"
+export { wheelsIn as listWheels, type Wheel } from "./distributions/Wheelhouse.ts"
+export { shellWords as splitCommandLine } from "./domain/ShellWords.ts"
 
 // Of the classic interface: the platform itself, and the environment delta as shell text.
 export { classic } from "./platforms/Classic.ts"

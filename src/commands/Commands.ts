@@ -28,7 +28,7 @@ export const plan = Effect.fn("Commands.plan")(function* ({ app, json }: PlanArg
       asJson({ ...encoded, starts, ...(found === undefined ? {} : { cache: found }) }, redacted)
     )
   }
-  const explained = explain(decided.plan, starts)
+  const explained = explain(decided.plan, decided.provider, starts)
   const kept = found === undefined ? [] : [explainOutlook(found)]
   return yield* Console.log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))))
 })

@@ -4,7 +4,7 @@ import { explain, satisfies, validRange } from "@renovatebot/pep440"
 import type { PipFailure } from "./Rule.ts"
 import { placeOfName } from "./RequirementPlace.ts"
 
-export interface Requirement {
+export interface PipRequirement {
   /** `flask[async]==3.0` */
   readonly text: string
   /** `flask`, as it is written. */
@@ -25,7 +25,7 @@ const placeIn = (failure: PipFailure, origin: string): string | undefined => {
   return found?.[1] === undefined ? undefined : `${shortPath(failure, found[1])} line ${found[2] ?? ""}`
 }
 
-export const readRequirement = (failure: PipFailure, said: string): Requirement => {
+export const readRequirement = (failure: PipFailure, said: string): PipRequirement => {
   const cut = said.indexOf(" (from ")
   const [text = ""] = (cut < 0 ? said : said.slice(0, cut)).split(" from ")
   const origin = cut < 0 ? "" : said.slice(cut + " (from ".length, -1)
@@ -69,7 +69,7 @@ export const ownFiles = (failure: PipFailure): string => {
 }
 
 /** `requirements.txt line 2 asks for \`foo==1\`` */
-export const asks = (failure: PipFailure, text: string, requirement: Requirement): string => {
+export const asks = (failure: PipFailure, text: string, requirement: PipRequirement): string => {
   const { parent, place } = requirement
   if (parent !== undefined && isOwnPackage(failure, parent))
     return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``
@@ -85,7 +85,7 @@ export const allows = (specifier: string, version: string): boolean =>
   specifier === "" || (validRange(specifier) && satisfies(version, specifier, { prereleases: true }))
 
 /** The version behind a lone `==`. */
-export const pinOf = ({ specifier }: Requirement): string | undefined => /^={2,3}([^,*]+)$/.exec(specifier)?.[1]
+export const pinOf = ({ specifier }: PipRequirement): string | undefined => /^={2,3}([^,*]+)$/.exec(specifier)?.[1]
 
 export const isPreRelease = (version: string): boolean => {
   const found = explain(version)
@@ -94,7 +94,7 @@ export const isPreRelease = (version: string): boolean => {
 
 /** What pip says when nothing fits: the requirement, and all versions that it saw. */
 export interface NoMatch {
-  readonly requirement: Requirement
+  readonly requirement: PipRequirement
   readonly versions: ReadonlyArray<string>
 }
 

@@ -6,7 +6,10 @@ import { optionGiven } from "./RequirementPlace.ts"
 
 const unknown: Mention = { name: undefined, version: undefined, folder: undefined, askedBy: undefined }
 
-/** Without isolation pip installs nothing that a build needs, so whatever is missing then is missing for that reason. */
+/**
+ * A build without isolation: pip installs nothing that it needs then, so whatever is missing is missing for that
+ * reason.
+ */
 const isolationOff: Rule = (failure, text) => {
   const given = optionGiven(failure, "--no-build-isolation")
   const found =
@@ -24,33 +27,33 @@ const isolationOff: Rule = (failure, text) => {
 }
 
 const ofMachine = (id: string, title: string, message: string, ...hints: ReadonlyArray<string>): Diagnosis => ({
-  id: `pip/${id}`,
+  id,
   blame: "environment",
   title,
   message,
   hints
 })
 
-/** In the words of Python's tempfile, 2.7 to 3.14. */
+/** No folder for temporary files, in the words of Python's tempfile, 2.7 to 3.14. */
 const noTemporaryFolder: Rule = (_failure, text) => {
   const tried = /No usable temporary (?:directory|file) ?(?:name )?found in \[([^\]\n]{0,500})\]/.exec(text)?.[1]
   return tried === undefined
     ? undefined
     : ofMachine(
-        "no-temporary-folder",
+        "pip/no-temporary-folder",
         "There is no folder for temporary files",
         `pip unpacks and builds in a folder for temporary files, and none of these can be written: ${tried.replaceAll(/[bu]?'/g, "")}.`,
         "Set $TMPDIR to a folder that is there and may be written, or make the one that it names."
       )
 }
 
-/** As the loader of the C library says it of an extension on a file system that is mounted `noexec`. */
+/** An extension on a file system that is mounted `noexec`, in the words of the C library's loader. */
 const noExec: Rule = (_failure, text) => {
   const path = /([^\s:'"]{1,300}): failed to map segment from shared object/.exec(text)?.[1]
   return path === undefined
     ? undefined
     : ofMachine(
-        "no-exec",
+        "pip/no-exec",
         "Compiled code may not be loaded where pip builds",
         `${path} was not loaded: the file system that it lies on is mounted \`noexec\`.`,
         "Set $TMPDIR to a folder on another file system: pip builds there."

@@ -1,18 +1,18 @@
 /** Makes compiled distributions: archives of wheels, each the same bytes whatever else is made and wherever. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { Made } from "../domain/Distribution.ts"
+import { ArchiveFacts } from "../domain/Distribution.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem } from "../services/Filesystem.ts"
 import { withoutCredentials } from "../domain/Secrets.ts"
 import { childEnvironment } from "../programs/ChildEnvironment.ts"
 import { launcher } from "./Launcher.ts"
 import { runQuietly } from "../programs/Program.ts"
-import type { Site } from "../engines/pip/PipSite.ts"
+import type { PipSite } from "../engines/pip/PipSite.ts"
 import { Condition, DistributionNotMade } from "./DistributionNotMade.ts"
 import { program } from "./Program.ts"
 
-export interface Job {
+export interface CompileJob {
   /** A wheel, or a user base that an old installer has filled. */
   readonly _tag: "Wheel" | "Tree"
   readonly path: string
@@ -24,16 +24,19 @@ export interface Job {
 const processes = 2
 
 const Result = Schema.fromJsonString(
-  Schema.Union([Made, Schema.Struct({ failed: Schema.Struct({ condition: Condition, detail: Schema.String }) })])
+  Schema.Union([
+    ArchiveFacts,
+    Schema.Struct({ failed: Schema.Struct({ condition: Condition, detail: Schema.String }) })
+  ])
 )
 
 /** A requirement may be an address with a password in it, and what is known of an archive is kept. */
-const withoutSecrets = (made: Made): Made => ({
+const withoutSecrets = (made: ArchiveFacts): ArchiveFacts => ({
   ...made,
   distributions: made.distributions.map((one) => ({ ...one, requires: one.requires.map(withoutCredentials) }))
 })
 
-const resultOf = Effect.fn("Making.resultOf")(function* (job: Job, output: ReadonlyArray<string>) {
+const resultOf = Effect.fn("Compiler.resultOf")(function* (job: CompileJob, output: ReadonlyArray<string>) {
   const files = yield* Filesystem
   const { path } = job
   const ended = new DistributionNotMade({ path, condition: "Ended", detail: output.slice(-5).join("\n") })
@@ -42,10 +45,10 @@ const resultOf = Effect.fn("Making.resultOf")(function* (job: Job, output: Reado
   return "failed" in result ? yield* new DistributionNotMade({ path, ...result.failed }) : withoutSecrets(result)
 })
 
-/** In the order of the jobs; the first that fails is the failure of all. */
-export const make = Effect.fn("Making.make")(function* (
-  site: Pick<Site, "runtime" | "work" | "prefix">,
-  jobs: ReadonlyArray<Job>
+/** Compiles, and answers in the order of the jobs; the first that fails is the failure of all. */
+export const compile = Effect.fn("Compiler.make")(function* (
+  site: Pick<PipSite, "runtime" | "work" | "prefix">,
+  jobs: ReadonlyArray<CompileJob>
 ) {
   const first = jobs[0]
   if (first === undefined) return []

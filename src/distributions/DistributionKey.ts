@@ -5,10 +5,10 @@ import { launcher } from "./Launcher.ts"
 import { program } from "./Program.ts"
 
 /** The program that makes distributions, so that none is taken for what another version of it would make. */
-const maker = sha256(program + launcher)
+const compilerVersion = sha256(program + launcher)
 
 /** Neither the patch release of the Python nor its place has a say. */
 export const distributionKey = (wheelSha256: string, runtime: Runtime): string => {
   const { abi, cacheTag, implementation, magic, sitePackages } = runtime
-  return sha256(JSON.stringify([maker, wheelSha256, implementation, cacheTag, magic, abi, sitePackages]))
+  return sha256(JSON.stringify([compilerVersion, wheelSha256, implementation, cacheTag, magic, abi, sitePackages]))
 }

@@ -1,18 +1,21 @@
 /** From wheels to what is unpacked: compiled distributions of the store, and those that are made because it lacks them. */
 import * as Effect from "effect/Effect"
-import { type Piece, WheelStore } from "../store/WheelStore.ts"
-import type { Made } from "../domain/Distribution.ts"
+import { type Unpackable, WheelStore } from "../store/WheelStore.ts"
+import type { ArchiveFacts } from "../domain/Distribution.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import { ArchiveDamaged } from "../services/archives/Archives.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
-import type { Site } from "../engines/pip/PipSite.ts"
+import type { PipSite } from "../engines/pip/PipSite.ts"
 import { distributionKey } from "./DistributionKey.ts"
-import { type Job, make } from "./Compiler.ts"
+import { type CompileJob, compile } from "./Compiler.ts"
 
 /** Something to be a distribution. */
-export interface Item {
+export interface Compilable {
   readonly _tag: "Wheel" | "Tree"
-  /** Of the wheel, or of the user base into which something was installed; `undefined` when the store alone has it. */
+  /**
+   * The path of the wheel, or of the user base into which something was installed; `undefined` when the store alone has
+   * it.
+   */
   readonly path: string | undefined
   /** Under which a tree is kept; `undefined` when it is not. A wheel is kept by what is in it. */
   readonly key: string | undefined
@@ -22,18 +25,18 @@ export interface Item {
 export interface Part {
   /** Under which it is, or will be, kept. */
   readonly key: string | undefined
-  readonly piece: Piece
-  readonly made: Made
+  readonly piece: Unpackable
+  readonly made: ArchiveFacts
   readonly how: "restored" | "fetched" | "built"
 }
 
 interface Wanted {
-  readonly item: Item
+  readonly item: Compilable
   readonly key: string | undefined
-  readonly found: { readonly piece: Piece; readonly made: Made } | undefined
+  readonly found: { readonly piece: Unpackable; readonly made: ArchiveFacts } | undefined
 }
 
-const lookUp = Effect.fn("Pieces.lookUp")(function* (runtime: Runtime, item: Item) {
+const lookUp = Effect.fn("Parts.lookUp")(function* (runtime: Runtime, item: Compilable) {
   const files = yield* Filesystem
   const store = yield* WheelStore
   const key =
@@ -51,8 +54,15 @@ const lookUp = Effect.fn("Pieces.lookUp")(function* (runtime: Runtime, item: Ite
   return wanted
 })
 
-/** In the order of the items. What the store alone had may be lost meanwhile: then the source is needed again. */
-export const partsOf = Effect.fn("Pieces.partsOf")(function* (site: Site, place: string, items: ReadonlyArray<Item>) {
+/**
+ * The parts, in the order of the items. What the store alone had may be lost meanwhile: then the source is needed
+ * again.
+ */
+export const compiledParts = Effect.fn("Parts.partsOf")(function* (
+  site: PipSite,
+  place: string,
+  items: ReadonlyArray<Compilable>
+) {
   const files = yield* Filesystem
   const all = yield* Effect.forEach(items, (item) => lookUp(site.runtime, item), { concurrency: 2 })
   const missing = all.filter(({ found, item }) => found === undefined && item.path !== undefined)
@@ -60,12 +70,12 @@ export const partsOf = Effect.fn("Pieces.partsOf")(function* (site: Site, place:
     return yield* new ArchiveDamaged({ paths: [], detail: "what was kept is gone" })
   const directory = join(site.work, place)
   yield* files.makeDirectory(directory)
-  const jobs = missing.map(({ item }, at): Job => ({
+  const jobs = missing.map(({ item }, at): CompileJob => ({
     _tag: item._tag,
     path: item.path ?? "",
     target: join(directory, `${at}.tar`)
   }))
-  const made = jobs.length === 0 ? [] : yield* make(site, jobs)
+  const made = jobs.length === 0 ? [] : yield* compile(site, jobs)
   return all.flatMap((wanted): ReadonlyArray<Part> => {
     const { found, item, key } = wanted
     if (found !== undefined) return [{ key, ...found, how: item.how === "built" ? "built" : "restored" }]
@@ -76,7 +86,7 @@ export const partsOf = Effect.fn("Pieces.partsOf")(function* (site: Site, place:
   })
 })
 
-/** Of all that is in it. */
+/** The names of all that is in a part. */
 export const nameOf = ({ made }: Part): string => made.distributions.map(({ name }) => name).join(", ")
 
 /** Paths that two parts bring with other content: the later one wins, which its author may not expect. */

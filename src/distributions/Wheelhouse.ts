@@ -19,7 +19,7 @@ export const parse = (path: string): Wheel | undefined => {
     : undefined
 }
 
-export const list = Effect.fn("Wheelhouse.list")(function* (directory: string) {
+export const wheelsIn = Effect.fn("Wheelhouse.list")(function* (directory: string) {
   const files = yield* Filesystem
   const names = yield* files.list(directory)
   return names.flatMap((name) => parse(join(directory, name)) ?? [])

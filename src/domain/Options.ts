@@ -1,4 +1,4 @@
-/** Every variable that the buildpack reads, declared once with what it means; the README's table is held to this list. */
+/** Every variable that the buildpack reads, declared once with what it means; docs/variables.md is held to this list. */
 
 export interface Option {
   readonly name: string

@@ -5,7 +5,7 @@ import type { StagingError } from "./StagingError.ts"
 
 export class UnclosedQuote
   extends Data.TaggedError("UnclosedQuote")<{
-    /** Without the `$`. */
+    /** The variable's name, without the `$`. */
     readonly variable: string
     readonly mark: "'" | '"' | "\\"
     /** Where the mark stands, counted from 1. */
@@ -40,7 +40,7 @@ const piece = /([ \t\r\n]+)|'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^ \t\r\n'"
  * The npm package `shlex` (3.0.0) cannot serve: it reads `$'…'` as bash does, and its double quotes undo backslashes
  * that stand before them in the same word (`'a\\b'"c"`) and keep the one of `"\$"`.
  */
-export const split = (text: string, variable: string): Result.Result<ReadonlyArray<string>, UnclosedQuote> => {
+export const shellWords = (text: string, variable: string): Result.Result<ReadonlyArray<string>, UnclosedQuote> => {
   const words: Array<string> = []
   let word: string | undefined
   piece.lastIndex = 0

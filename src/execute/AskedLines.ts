@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import { gather } from "../keys/EnvironmentInputs.ts"
 import type { Application } from "../domain/Application.ts"
 import type { Plan } from "../domain/Plan.ts"
+import type { Runtime } from "../domain/Runtime.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { buildVariables, pipVariables } from "../keys/BuildVariables.ts"
 import type { Installer } from "../installers/Installer.ts"
@@ -17,6 +18,7 @@ import { type Lines, requirements } from "../survey/Survey.ts"
 export interface Facts {
   readonly application: Application
   readonly plan: Plan
+  readonly runtime: Runtime
   readonly options: RoutedOptions
   readonly indexOptions: ReadonlyArray<string>
   readonly installers: ReadonlyArray<Installer>
@@ -41,7 +43,7 @@ const constraintsIn = (value: string | undefined): ReadonlyArray<string> =>
     .filter((word) => word !== "")
     .map((path) => `-c ${path}`)
 
-const linesOf = Effect.fn("Question.lines")(function* ({ application, options, plan }: Facts) {
+const linesOf = Effect.fn("AskedLines.lines")(function* ({ application, options, plan }: Facts) {
   const env = yield* Env
   const { pypm, pyproject, root } = application
   const takesProject = plan.installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "ProjectDependencies"))
@@ -64,7 +66,7 @@ const groupFiles = ({ requirements }: RoutedOptions, root: string): ReadonlyArra
   })
 
 /** Texts of files that installers of other authors have read, or that pip reads in another way than as lines. */
-const filesOf = Effect.fn("Question.files")(function* ({ application, options }: Facts) {
+const filesOf = Effect.fn("AskedLines.files")(function* ({ application, options }: Facts) {
   const files = yield* Filesystem
   const { root, texts } = application
   const groups = yield* Effect.forEach(new Set(groupFiles(options, root)), (path) =>
@@ -76,7 +78,7 @@ const filesOf = Effect.fn("Question.files")(function* ({ application, options }:
   return new Map([...texts, ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]))
 })
 
-const variablesOf = Effect.fn("Question.variables")(function* ({ installers, plan }: Facts) {
+const variablesOf = Effect.fn("AskedLines.variables")(function* ({ installers, plan }: Facts) {
   const env = yield* Env
   const taking = installers.filter(({ id }) => plan.installs.some(({ installer }) => installer === id))
   const named = ["PIP_OPTS", ...taking.flatMap(({ variables = [] }) => variables)]
@@ -88,9 +90,9 @@ const variablesOf = Effect.fn("Question.variables")(function* ({ installers, pla
 })
 
 /** Every line that is known before pip reads it, and every input of the fingerprint. */
-export const question = Effect.fn("Question.question")(function* (facts: Facts) {
+export const question = Effect.fn("AskedLines.question")(function* (facts: Facts) {
   const env = yield* Env
-  const { application, indexOptions, plan } = facts
+  const { application, indexOptions, plan, runtime } = facts
   const { root } = application
   const virtual = yield* linesOf(facts)
   const read = yield* Effect.forEach(virtual, (lines) => requirements(root, env.variables, lines))
@@ -100,7 +102,7 @@ export const question = Effect.fn("Question.question")(function* (facts: Facts) 
   ]
   const inputs = yield* gather({
     root,
-    runtime: plan.python.runtime,
+    runtime,
     tools: plan.tools,
     installs: plan.installs,
     files: yield* filesOf(facts),

@@ -2,41 +2,43 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { WheelStore } from "../store/WheelStore.ts"
-import type { Overlay, Stored } from "../domain/Distribution.ts"
+import type { Overlay, StoredArchive } from "../domain/Distribution.ts"
 import type { Reference } from "../domain/Reference.ts"
 import { isRoot } from "../domain/Requirements.ts"
+import type { Warning } from "../domain/StagingError.ts"
 import { sha256 } from "../services/Digest.ts"
 import { join } from "../services/Filesystem.ts"
-import { type Item, type Part, partsOf } from "../distributions/Parts.ts"
+import { type Compilable, type Part, compiledParts } from "../distributions/Parts.ts"
 import { editableOnly } from "./EditableOnly.ts"
-import { measured, type Order, type Times } from "./Task.ts"
-import { resolve, type Resolved, type Work } from "../engines/pip/Resolution.ts"
+import { timed, type Task, type Times } from "./Task.ts"
+import { resolve, type Resolved, type ResolutionTask } from "../engines/pip/Resolution.ts"
 import { type Built, treeKey } from "../engines/pip/SourceBuilds.ts"
 import { isFresh } from "./Freshness.ts"
-import type { Site } from "../engines/pip/PipSite.ts"
+import type { PipSite } from "../engines/pip/PipSite.ts"
 
-export interface Closure {
+export interface ClosureParts {
   readonly parts: ReadonlyArray<Part>
   readonly overlays: ReadonlyArray<Overlay>
   readonly references: ReadonlyArray<Reference>
-  /** By name, what a package of no index is told by. */
+  /** What a package of no index is told by, by its name. */
   readonly contents: Readonly<Record<string, string>>
   /** Console scripts of the app's own package, where a line asks for it. */
   readonly ownScripts: ReadonlyArray<string>
-  readonly warnings: ReadonlyArray<string>
+  readonly warnings: ReadonlyArray<Warning>
   /** Under which the wheels are kept that were built for it. */
   readonly keys: ReadonlyArray<string>
   /** Names of what is fixed by being what it is: folders of the app. */
   readonly known: ReadonlySet<string>
   /** When the index was asked, in milliseconds since 1970. */
   readonly confirmed: number
-  /** Of one that was found as it was. */
+  /** Whether an environment that was found as it was is pinned. */
   readonly pinned?: boolean
 }
 
-const itemsOf = ({ how, key, tree, wheels }: Built): ReadonlyArray<Item> => {
+const itemsOf = ({ how, key, tree, wheels }: Built): ReadonlyArray<Compilable> => {
   const made = how === "built" ? "built" : "fetched"
-  if (wheels.length > 0) return wheels.map(({ path }): Item => ({ _tag: "Wheel", path, key: undefined, how: made }))
+  if (wheels.length > 0)
+    return wheels.map(({ path }): Compilable => ({ _tag: "Wheel", path, key: undefined, how: made }))
   if (tree === undefined && how === "built") return []
   return [{ _tag: "Tree", path: tree, key: key === undefined ? undefined : treeKey(key), how: made }]
 }
@@ -45,16 +47,16 @@ const itemsOf = ({ how, key, tree, wheels }: Built): ReadonlyArray<Item> => {
 export const keysOf = (all: ReadonlyArray<Built>): ReadonlyArray<string> =>
   all.flatMap(({ key, wheels }) => (key === undefined || wheels.length === 0 ? [] : [key]))
 
-export const partsOfOwn = (site: Site, own: Built) => partsOf(site, "own-parts", itemsOf(own))
+export const partsOfOwn = (site: PipSite, own: Built) => compiledParts(site, "own-parts", itemsOf(own))
 
 const byName = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> => {
   const name = ({ made }: Part) => made.distributions[0]?.name ?? ""
   return parts.toSorted((a, b) => (name(a) < name(b) ? -1 : 1))
 }
 
-const partsOfClosure = Effect.fn("ClosureParts.make")(function* (site: Site, { built, fetched }: Resolved) {
-  const wheels = fetched.map(({ path }): Item => ({ _tag: "Wheel", path, key: undefined, how: "fetched" }))
-  return byName(yield* partsOf(site, "closure", [...wheels, ...built.flatMap(itemsOf)]))
+const partsOfClosure = Effect.fn("ClosureParts.make")(function* (site: PipSite, { built, fetched }: Resolved) {
+  const wheels = fetched.map(({ path }): Compilable => ({ _tag: "Wheel", path, key: undefined, how: "fetched" }))
+  return byName(yield* compiledParts(site, "closure", [...wheels, ...built.flatMap(itemsOf)]))
 })
 
 /** What has an `.egg-info` alone has no place for it. */
@@ -77,12 +79,12 @@ const isFolder = ({ source }: Built): boolean => source.digest?.startsWith("fold
 
 /** What lines that ask for folders bring, the app's own among them, however it is asked for. */
 const ofFolders = Effect.fn("ClosureParts.ofFolders")(function* (
-  work: Work,
+  work: ResolutionTask,
   { built }: Resolved,
   parts: ReadonlyArray<Part>
 ) {
   const ownScripts: Array<string> = []
-  const warnings: Array<string> = []
+  const warnings: Array<Warning> = []
   for (const { source, wheels } of built) {
     const line = source.asks
     const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name)
@@ -98,18 +100,18 @@ const ofFolders = Effect.fn("ClosureParts.ofFolders")(function* (
   return { ownScripts, warnings }
 })
 
-export const resolved = Effect.fn("ClosureParts.resolved")(function* (
-  order: Order,
-  work: Work,
+export const resolvedClosure = Effect.fn("ClosureParts.resolved")(function* (
+  task: Task,
+  work: ResolutionTask,
   own: Built | undefined,
   times: Times
 ) {
-  const inputs = order.plan.installs.flatMap(({ closure }) => closure)
-  const resolution = resolve(work, inputs, { dependencies: order.dependencies, own })
-  const all = yield* measured(times, "resolving and building", resolution)
+  const inputs = task.plan.installs.flatMap(({ closure }) => closure)
+  const resolution = resolve(work, inputs, { dependencies: task.dependencies, own })
+  const all = yield* timed(times, "resolving and building", resolution)
   const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)))
-  const parts = yield* measured(times, "compiling", partsOfClosure(work.site, all))
-  const closure: Closure = {
+  const parts = yield* timed(times, "compiling", partsOfClosure(work.site, all))
+  const closure: ClosureParts = {
     parts,
     overlays: overlaysOf(parts, all),
     ...(yield* ofFolders(work, all, parts)),
@@ -125,7 +127,7 @@ export const resolved = Effect.fn("ClosureParts.resolved")(function* (
   return closure
 })
 
-const stillThere = Effect.fn("ClosureParts.stillThere")(function* ({ key }: Stored) {
+const stillThere = Effect.fn("ClosureParts.stillThere")(function* ({ key }: StoredArchive) {
   const store = yield* WheelStore
   const found = yield* store.distribution(key)
   const parts: ReadonlyArray<Part> =
@@ -136,13 +138,13 @@ const stillThere = Effect.fn("ClosureParts.stillThere")(function* ({ key }: Stor
 })
 
 /** The app's code has changed, and what it demands has not: everything but its own package is as it was. */
-export const unchanged = Effect.fn("ClosureParts.unchanged")(function* (key: string) {
+export const keptClosure = Effect.fn("ClosureParts.unchanged")(function* (key: string) {
   const store = yield* WheelStore
   const kept = yield* store.environment(key)
   if (kept === undefined) return undefined
   const parts = (yield* Effect.forEach(kept.archives, stillThere, { concurrency: 4 })).flat()
   const { archives, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept
-  const closure: Closure = {
+  const closure: ClosureParts = {
     parts,
     overlays,
     references,

@@ -15,7 +15,7 @@ export const listedIn = (record: string, path: string, content: Uint8Array): str
 }
 
 /** `direct_url.json` (PEP 610) and its line in RECORD, by which pip would remove it. */
-export const lay = Effect.fn("Overlaying.lay")(function* (
+export const writeDirectUrl = Effect.fn("DirectUrlOverlay.write")(function* (
   place: { readonly prefix: string; readonly runtime: Runtime },
   { directUrl, metadata }: Overlay
 ) {

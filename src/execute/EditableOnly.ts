@@ -1,6 +1,7 @@
 /** What an editable install would find beside the code, and a wheel does not hold: templates, static files, data. */
 import * as Effect from "effect/Effect"
-import type { Made } from "../domain/Distribution.ts"
+import type { ArchiveFacts } from "../domain/Distribution.ts"
+import type { Warning } from "../domain/StagingError.ts"
 import { type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 
 /** Names by which frameworks and people keep what is no code, as folders beside it. */
@@ -13,7 +14,7 @@ const isPassedOver = (name: string): boolean => /^(?:\.|__pycache__$|node_module
 /** A folder with more is counted up to there. */
 const most = 2000
 
-/** Of a folder, the files that are no code, by their path from there. */
+/** The files of a folder that are no code, by their path from there. */
 const filesBelow = Effect.fn("EditableOnly.filesBelow")(function* (folder: string) {
   const files = yield* Filesystem
   const found: Array<string> = []
@@ -71,7 +72,7 @@ export const editableOnly = Effect.fn("EditableOnly.warning")(function* (
   folder: string,
   line: string,
   sitePackages: string,
-  made: Made
+  made: ArchiveFacts
 ) {
   const prefix = `${sitePackages}/`
   const installed = new Set(
@@ -83,8 +84,10 @@ export const editableOnly = Effect.fn("EditableOnly.warning")(function* (
   )
   if (lost.length === 0) return undefined
   const more = lost.length > 6 ? ` and ${lost.length - 6} more` : ""
-  return [
+  const text = [
     `\`${line}\` is installed as a normal package, which does not hold what an editable install would find beside the code: ${lost.slice(0, 6).join(", ")}${more}.`,
     "Make it part of the package (`package_data` or `include_package_data` with a MANIFEST.in in setup.py, [tool.setuptools.package-data] in pyproject.toml), or start the app from its own folder, where it lies."
   ].join("\n")
+  const warning: Warning = { id: "packages/editable-alone-finds", text }
+  return warning
 })

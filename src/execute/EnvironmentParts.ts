@@ -1,39 +1,47 @@
 /** Everything that an environment is put together from. */
+import type { Warning } from "../domain/StagingError.ts"
 import type { Built } from "../engines/pip/SourceBuilds.ts"
-import { described } from "./Assembly.ts"
-import { type Closure, contentsOf } from "./ClosureParts.ts"
+import { distributionsIn } from "./Assembly.ts"
+import { type ClosureParts, contentsOf } from "./ClosureParts.ts"
 import type { Part } from "../distributions/Parts.ts"
 
 /** The app's own package, where it has one. */
-export interface Own {
+export interface OwnPackage {
   readonly built: Built
   readonly parts: ReadonlyArray<Part>
-  /** Of the environment without it. */
+  /** The key of the environment without it. */
   readonly closureKey: string
 }
 
 /** What a package asks for, as far as it decides what else is installed. */
 export const demandsOf = (parts: ReadonlyArray<Part>): ReadonlyArray<string> =>
-  described(parts).flatMap(({ name, requires, requiresPython = "" }) => [name, ...requires, `Python ${requiresPython}`])
+  distributionsIn(parts).flatMap(({ name, requires, requiresPython = "" }) => [
+    name,
+    ...requires,
+    `Python ${requiresPython}`
+  ])
 
 /** The parts in the order in which they are unpacked, and what else is to be known of them. */
-export interface Gathered {
-  readonly own: Own | undefined
-  readonly closure: Closure
+export interface EnvironmentParts {
+  readonly own: OwnPackage | undefined
+  readonly closure: ClosureParts
   readonly bundles: ReadonlyArray<Part>
   readonly scripts: ReadonlyArray<string>
   /** What there is to warn of, besides what does not fit together. */
-  readonly warnings: ReadonlyArray<string>
+  readonly warnings: ReadonlyArray<Warning>
 }
 
-/** By name, what a package of no index is told by. */
-export const contentsIn = ({ closure, own }: Pick<Gathered, "closure" | "own">): Readonly<Record<string, string>> => ({
+/** What a package of no index is told by, by its name. */
+export const contentsIn = ({
+  closure,
+  own
+}: Pick<EnvironmentParts, "closure" | "own">): Readonly<Record<string, string>> => ({
   ...closure.contents,
   ...Object.fromEntries(contentsOf(own?.parts ?? []))
 })
 
 /** The app's own files win over those of a dependency at the same path. */
-export const inOrder = ({ bundles, closure, own }: Gathered): ReadonlyArray<Part> => [
+export const unpackOrder = ({ bundles, closure, own }: EnvironmentParts): ReadonlyArray<Part> => [
   ...closure.parts,
   ...bundles,
   ...(own?.parts ?? [])

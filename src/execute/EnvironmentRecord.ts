@@ -6,24 +6,24 @@ import { WheelStore } from "../store/WheelStore.ts"
 import type { Environment } from "../domain/Distribution.ts"
 import { render } from "../domain/PythonVersion.ts"
 import { Report } from "../services/Report.ts"
-import { type Assembled, described } from "./Assembly.ts"
+import { type Assembled, distributionsIn } from "./Assembly.ts"
 import { keysOf } from "./ClosureParts.ts"
-import { contentsIn, demandsOf, type Gathered, inOrder } from "./EnvironmentParts.ts"
+import { contentsIn, demandsOf, type EnvironmentParts, unpackOrder } from "./EnvironmentParts.ts"
 import { needsOf } from "../distributions/Libraries.ts"
 import type { Part } from "../distributions/Parts.ts"
-import type { Order } from "./Task.ts"
+import type { Task } from "./Task.ts"
 import { isPinned } from "../engines/pip/Pinning.ts"
-import { keyOf } from "../engines/pip/PackagingTools.ts"
+import { toolsKey } from "../engines/pip/PackagingTools.ts"
 
 /** The app's own package and what installers of their own have brought are fixed by what they are. */
-const isSettled = ({ lines, plan }: Order, { bundles, closure }: Gathered): boolean => {
+const isSettled = ({ lines, runtime }: Task, { bundles, closure }: EnvironmentParts): boolean => {
   if (closure.pinned !== undefined) return closure.pinned
   const wheels = bundles.filter(({ made }) => made.distributions.length === 1)
   const others = bundles.filter((part) => !wheels.includes(part))
   // What moves is asked each time, so the index has no say about it.
   const moving = closure.references.map(({ name }) => name)
-  const known = new Set([...closure.known, ...moving, ...described(others).map(({ name }) => name)])
-  return isPinned(lines, described([...closure.parts, ...wheels]), known, plan.python.runtime)
+  const known = new Set([...closure.known, ...moving, ...distributionsIn(others).map(({ name }) => name)])
+  return isPinned(lines, distributionsIn([...closure.parts, ...wheels]), known, runtime)
 }
 
 const librariesOf = (parts: ReadonlyArray<Part>): Pick<Environment, "libraries"> => {
@@ -31,38 +31,38 @@ const librariesOf = (parts: ReadonlyArray<Part>): Pick<Environment, "libraries">
   return libraries.length === 0 ? {} : { libraries }
 }
 
-export const keep = Effect.fn("Keeping.keep")(function* (
-  order: Order,
+export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function* (
+  task: Task,
   key: string,
-  found: Gathered,
+  found: EnvironmentParts,
   { archives, warnings }: Assembled
 ) {
   const report = yield* Report
   const store = yield* WheelStore
   if (archives === undefined) return
   const { closure, own, scripts } = found
-  const { python, ...rest } = order.plan
+  const { plan, runtime } = task
   const { confirmed } = closure
   const base: Environment = {
     format: 1,
-    python: render(python.runtime.version),
+    python: render(runtime.version),
     archives,
     ...(closure.overlays.length === 0 ? {} : { overlays: closure.overlays }),
     ...(closure.references.length === 0 ? {} : { references: closure.references }),
     contents: closure.contents,
-    ...librariesOf(inOrder(found)),
+    ...librariesOf(unpackOrder(found)),
     wheels: [...closure.keys, ...(own === undefined ? [] : keysOf([own.built]))],
-    tools: keyOf(python.runtime, rest.tools),
-    inputs: order.inputs,
-    pinned: isSettled(order, found),
+    tools: toolsKey(runtime, plan.tools),
+    inputs: task.inputs,
+    pinned: isSettled(task, found),
     confirmed,
     used: yield* Clock.currentTimeMillis,
     scripts,
-    warnings: warnings.map(report.redacted)
+    warnings: warnings.map(({ id, text }) => ({ id, text: report.redacted(text) }))
   }
   if (own !== undefined) {
-    const without = archives.slice(0, inOrder({ ...found, own: undefined, bundles: [] }).length)
-    const inputs = withoutOwn(order.inputs, demandsOf(own.parts))
+    const without = archives.slice(0, unpackOrder({ ...found, own: undefined, bundles: [] }).length)
+    const inputs = withoutOwn(task.inputs, demandsOf(own.parts))
     const { libraries: _, ...others } = base
     const alone = {
       ...others,

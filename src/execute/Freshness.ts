@@ -3,19 +3,19 @@ import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { differences, type Inputs, latest, nearest } from "../keys/EnvironmentInputs.ts"
-import { duration } from "../domain/AgeInWords.ts"
+import { ageInWords } from "../domain/AgeInWords.ts"
 import { maxAge } from "../store/Limits.ts"
 import { WheelStore } from "../store/WheelStore.ts"
 import type { Environment } from "../domain/Distribution.ts"
 import type { StagingError } from "../domain/StagingError.ts"
 import { Cache } from "../services/Cache.ts"
 import { Report } from "../services/Report.ts"
-import type { Patience } from "../engines/pip/IndexDeadline.ts"
+import type { IndexDeadline } from "../engines/pip/IndexDeadline.ts"
 
-/** For reaching an index that one could do without, in all. */
-export const patience: Patience = { limit: Duration.seconds(5) }
+/** The time in all for reaching an index that one could do without. */
+export const renewalDeadline: IndexDeadline = { limit: Duration.seconds(5) }
 
-export const isFresh = Effect.fn("Renewal.isFresh")(function* (environment: Environment) {
+export const isFresh = Effect.fn("Freshness.isFresh")(function* (environment: Environment) {
   const limit = yield* maxAge
   if (environment.pinned) return true
   const age = (yield* Clock.currentTimeMillis) - environment.confirmed
@@ -24,31 +24,35 @@ export const isFresh = Effect.fn("Renewal.isFresh")(function* (environment: Envi
 })
 
 /** The index cannot be asked, and what is kept serves all the same. */
-export const warnOfAge = Effect.fn("Renewal.warnOfAge")(function* (
+export const warnOfAge = Effect.fn("Freshness.warnOfAge")(function* (
   environment: Pick<Environment, "confirmed">,
   error: StagingError
 ) {
   const report = yield* Report
   const now = yield* Clock.currentTimeMillis
-  yield* report.warning(
-    `The package index cannot be reached (${error.title}), so the packages of ${duration(now - environment.confirmed)} ago are used again. Newer releases may exist.`
-  )
+  yield* report.warning({
+    id: "packages/index-not-asked",
+    text: `The package index cannot be reached (${error.title}), so the packages of ${ageInWords(now - environment.confirmed)} ago are used again. Newer releases may exist.`
+  })
 })
 
 /** The kept environment that is the most like what is asked for: of one app's, the last. */
-export const mostAlike = Effect.fn("Renewal.mostAlike")(function* (now: Inputs) {
+export const nearestEnvironment = Effect.fn("Freshness.mostAlike")(function* (now: Inputs) {
   const cache = yield* Cache
   const store = yield* WheelStore
   const all = yield* store.environments
   return cache.ofOneApp ? latest(all) : nearest(all, now)
 })
 
-/** In a shared cache nobody knows what an app was last: what is the most like it may be another's. */
+/**
+ * The reasons as a sentence. In a shared cache nobody knows what an app was last: what is the most like it may be
+ * another's.
+ */
 export const explainDifferences = (reasons: ReadonlyArray<string>, ofOneApp: boolean): string =>
   `${ofOneApp ? "Not as it was last" : "Like an environment in the cache, but for"}: ${reasons.join(", ")}.`
 
 /** Why what is kept does not do, every reason by its name; the answer is the one that is the most like it. */
-export const explainMiss = Effect.fn("Renewal.explainMiss")(function* (now: Inputs) {
+export const explainMiss = Effect.fn("Freshness.explainMiss")(function* (now: Inputs) {
   const cache = yield* Cache
   const report = yield* Report
   if (cache.lack !== undefined) {
@@ -57,7 +61,7 @@ export const explainMiss = Effect.fn("Renewal.explainMiss")(function* (now: Inpu
     )
     return undefined
   }
-  const like = yield* mostAlike(now)
+  const like = yield* nearestEnvironment(now)
   if (like === undefined) return undefined
   const reasons = differences(like.inputs, now)
   // An app that shares a cache with strangers has nothing to compare itself with.

@@ -1,13 +1,13 @@
 /** Each distribution of an environment comes from one installer: of two versions at one place, Python would see either. */
 import * as Data from "effect/Data"
-import type { Described } from "../domain/Distribution.ts"
+import type { DistributionFacts } from "../domain/Distribution.ts"
 import { type StagingError, visible } from "../domain/StagingError.ts"
 
 /** What one installer brings. */
 export interface Bringing {
-  /** For people: `requirements.txt with pip`. */
+  /** The install's name for people: `requirements.txt with pip`. */
   readonly title: string
-  readonly distributions: ReadonlyArray<Described>
+  readonly distributions: ReadonlyArray<DistributionFacts>
 }
 
 export interface Twice {

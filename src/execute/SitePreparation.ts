@@ -7,15 +7,15 @@ import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { buildVariables, hiddenFromBuilds, pipVariables } from "../keys/BuildVariables.ts"
 import { isRemoved } from "../programs/ChildEnvironment.ts"
-import type { Order } from "./Task.ts"
+import type { Task } from "./Task.ts"
 import { downloadsOf } from "../engines/pip/DownloadCache.ts"
-import type { Patience } from "../engines/pip/IndexDeadline.ts"
+import type { IndexDeadline } from "../engines/pip/IndexDeadline.ts"
 import * as Tools from "../engines/pip/PackagingTools.ts"
 import { linkPython } from "../programs/PythonLinks.ts"
-import type { Asked, Site } from "../engines/pip/PipSite.ts"
+import type { RequestedOptions, PipSite } from "../engines/pip/PipSite.ts"
 
 /** What failures are traced back to. */
-const askedIn = ({ options, requirements, root }: Order, env: EnvInterface): Asked => ({
+const askedIn = ({ options, requirements, root }: Task, env: EnvInterface): RequestedOptions => ({
   ...(requirements === undefined ? {} : { requirements }),
   options: {
     options: options.wheel.map((word) => word.replace(`=${root}/`, "=")),
@@ -24,9 +24,9 @@ const askedIn = ({ options, requirements, root }: Order, env: EnvInterface): Ask
   }
 })
 
-/** Of everything that decides an environment, what a single build can see. */
+/** What a single build can see of everything that decides an environment. */
 export const surroundings = (
-  { inputs, lines, options }: Pick<Order, "inputs" | "lines" | "options">,
+  { inputs, lines, options }: Pick<Task, "inputs" | "lines" | "options">,
   env: EnvInterface
 ): string => {
   const mentioned = lines.flatMap(({ variables }) => variables)
@@ -41,20 +41,22 @@ export const surroundings = (
   return sha256(JSON.stringify([...stackInputs(inputs), ...[...names].map((name) => [name, inputs[name]])]))
 }
 
-export const siteOf = Effect.fn("Workplace.site")(function* (order: Order, patience: Patience | undefined) {
-  const { indexOptions, lines, options, plan, prefix, root, work } = order
-  const { runtime } = plan.python
+export const prepareSite = Effect.fn("SitePreparation.prepare")(function* (
+  task: Task,
+  patience: IndexDeadline | undefined
+) {
+  const { indexOptions, lines, options, plan, prefix, root, runtime, work } = task
   const files = yield* Filesystem
   const report = yield* Report
   const env = yield* Env
   yield* files.makeDirectory(join(work, "tmp"))
   yield* linkPython({ prefix: work, runtime })
-  const downloads = yield* downloadsOf(work, order.refetch !== true, order.inputs[asker])
+  const downloads = yield* downloadsOf(work, task.refetch !== true, task.inputs[asker])
   const mentions = lines.flatMap((one) => one.mentions)
-  const place = { root, runtime, work, prefix, downloads, indexOptions, optionEnv: options.env, others: order.others }
+  const place = { root, runtime, work, prefix, downloads, indexOptions, optionEnv: options.env, others: task.others }
   const pip = yield* Tools.provide(place, plan.tools)
   yield* report.debug(`pip ${pip.version} at ${pip.path}`)
-  const site: Site = {
+  const site: PipSite = {
     runtime,
     root,
     prefix,
@@ -65,11 +67,11 @@ export const siteOf = Effect.fn("Workplace.site")(function* (order: Order, patie
     hidden: hiddenFromBuilds(env, mentions),
     downloads,
     patience,
-    surroundings: surroundings(order, env),
+    surroundings: surroundings(task, env),
     wheels: join(work, "wheels"),
     chosen: new Map(),
     python: { origin: plan.python.origin, isDefault: plan.python.isDefault },
-    asked: askedIn(order, env)
+    asked: askedIn(task, env)
   }
   return site
 })

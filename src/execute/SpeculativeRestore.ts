@@ -6,27 +6,27 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import { pythonOf } from "../keys/EnvironmentInputs.ts"
 import { WheelStore } from "../store/WheelStore.ts"
-import type { Made, Stored } from "../domain/Distribution.ts"
+import type { ArchiveFacts, StoredArchive } from "../domain/Distribution.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import { dirname, Filesystem, join } from "../services/Filesystem.ts"
 import { clashes, type Part } from "../distributions/Parts.ts"
-import type { Order } from "./Task.ts"
-import { mostAlike } from "./Freshness.ts"
+import type { Task } from "./Task.ts"
+import { nearestEnvironment } from "./Freshness.ts"
 
-export interface Foresight {
+export interface SpeculativeRestore {
   readonly directory: string
-  readonly archives: ReadonlyArray<Stored>
+  readonly archives: ReadonlyArray<StoredArchive>
   /** Whether all of it is there. */
   readonly unpacking: Fiber.Fiber<boolean>
 }
 
 /** Begins at once, and ends with the scope, before the directory goes; `undefined` when there is nothing to begin with. */
-export const foresee = Effect.fn("Foresight.foresee")(function* (order: Order) {
+export const begin = Effect.fn("SpeculativeRestore.begin")(function* (task: Task) {
   const files = yield* Filesystem
   const store = yield* WheelStore
-  const like = order.alike ?? (yield* mostAlike(order.inputs))
-  if (like === undefined || pythonOf(like.inputs) !== pythonOf(order.inputs)) return undefined
-  const directory = `${order.prefix}.foreseen`
+  const like = task.alike ?? (yield* nearestEnvironment(task.inputs))
+  if (like === undefined || pythonOf(like.inputs) !== pythonOf(task.inputs)) return undefined
+  const directory = `${task.prefix}.foreseen`
   const pieces = like.archives.map((stored) => ({ _tag: "Stored", stored }) as const)
   const unpacking = files.remove(directory).pipe(
     Effect.andThen(files.makeDirectory(directory)),
@@ -34,7 +34,11 @@ export const foresee = Effect.fn("Foresight.foresee")(function* (order: Order) {
     Effect.as(true),
     Effect.orElseSucceed(() => false)
   )
-  const begun: Foresight = { directory, archives: like.archives, unpacking: yield* Effect.forkScoped(unpacking) }
+  const begun: SpeculativeRestore = {
+    directory,
+    archives: like.archives,
+    unpacking: yield* Effect.forkScoped(unpacking)
+  }
   return begun
 })
 
@@ -54,11 +58,11 @@ const foldersOf = (paths: Iterable<string>): ReadonlyArray<string> => {
 }
 
 /** Takes everything of one distribution away; false when that is not as much as its archive held. */
-const takeAway = Effect.fn("Foresight.takeAway")(function* (
+const takeAway = Effect.fn("SpeculativeRestore.adoptAway")(function* (
   directory: string,
   runtime: Runtime,
-  stored: Stored,
-  made: Made
+  stored: StoredArchive,
+  made: ArchiveFacts
 ) {
   const files = yield* Filesystem
   const paths = Object.keys(made.files).flatMap((path) => [path, ...compiledOf(path, runtime)])
@@ -75,14 +79,14 @@ const takeAway = Effect.fn("Foresight.takeAway")(function* (
   return count === stored.members
 })
 
-const share = (one: Made, others: ReadonlyArray<Made>): boolean =>
+const share = (one: ArchiveFacts, others: ReadonlyArray<ArchiveFacts>): boolean =>
   Object.keys(one.files).some((path) => others.some(({ files }) => files[path] !== undefined))
 
 const idOf = ({ piece }: Part): string | undefined => (piece._tag === "Stored" ? piece.stored.sha256 : undefined)
 
 /** What is foreseen and not wanted goes; false when it shares a path with what stays. */
-const withoutUnwanted = Effect.fn("Foresight.withoutUnwanted")(function* (
-  { archives, directory }: Foresight,
+const withoutUnwanted = Effect.fn("SpeculativeRestore.withoutUnwanted")(function* (
+  { archives, directory }: SpeculativeRestore,
   runtime: Runtime,
   stays: ReadonlyArray<Part>
 ) {
@@ -97,15 +101,15 @@ const withoutUnwanted = Effect.fn("Foresight.withoutUnwanted")(function* (
   return true
 })
 
-/** Of the foreseen, how much must be wanted: taking away costs more than unpacking. */
+/** The part of what was foreseen that must be wanted: taking away costs more than unpacking. */
 const enough = 0.7
 
 /**
  * Puts what was foreseen into the prefix, which is empty; the parts that are still to be unpacked, or `undefined` when
  * nothing of it can be used.
  */
-export const take = Effect.fn("Foresight.take")(function* (
-  foresight: Foresight,
+export const adopt = Effect.fn("SpeculativeRestore.adopt")(function* (
+  foresight: SpeculativeRestore,
   place: { readonly prefix: string; readonly runtime: Runtime },
   parts: ReadonlyArray<Part>
 ) {

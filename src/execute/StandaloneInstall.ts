@@ -11,9 +11,9 @@ import { supports } from "../domain/WheelTags.ts"
 import { sha256 } from "../services/Digest.ts"
 import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
-import { type Item, type Part, partsOf } from "../distributions/Parts.ts"
-import type { Order } from "./Task.ts"
-import type { Site } from "../engines/pip/PipSite.ts"
+import { type Compilable, type Part, compiledParts } from "../distributions/Parts.ts"
+import type { Task } from "./Task.ts"
+import type { PipSite } from "../engines/pip/PipSite.ts"
 
 export interface InstalledAlone {
   readonly parts: ReadonlyArray<Part>
@@ -49,14 +49,14 @@ export class WheelDoesNotFit
 }
 
 /** An installer that states no identity is only trusted where nothing at all has changed. */
-const keyOf = ({ inputs }: Order, { installer }: Install, at: number, identity: string | undefined): string =>
+const keyOf = ({ inputs }: Task, { installer }: Install, at: number, identity: string | undefined): string =>
   sha256(
     JSON.stringify(
       identity === undefined ? ["alone", fingerprint(inputs), at] : ["alone", installer, identity, pythonOf(inputs)]
     )
   )
 
-const kept = Effect.fn("Alone.kept")(function* (key: string) {
+const kept = Effect.fn("StandaloneInstall.kept")(function* (key: string) {
   const store = yield* WheelStore
   const found = yield* store.distribution(key)
   if (found === undefined) return undefined
@@ -65,35 +65,35 @@ const kept = Effect.fn("Alone.kept")(function* (key: string) {
   return installed
 })
 
-export const installAlone = Effect.fn("Alone.install")(function* (
-  order: Order,
-  site: Site,
+export const installStandalone = Effect.fn("StandaloneInstall.install")(function* (
+  task: Task,
+  site: PipSite,
   install: Install,
   at: number
 ) {
   const files = yield* Filesystem
   const report = yield* Report
-  const installer = order.installers.find(({ id }) => id === install.installer)
+  const installer = task.installers.find(({ id }) => id === install.installer)
   if (installer === undefined)
     return yield* Effect.die(new Error(`The plan names an unknown installer: ${install.installer}`))
-  const prefix = join(order.work, `alone-${at}`)
+  const prefix = join(task.work, `alone-${at}`)
   yield* files.makeDirectory(prefix)
-  const own: Site = { ...site, prefix }
+  const own: PipSite = { ...site, prefix }
   yield* report.step(`Installing ${install.title}`)
   const identity = yield* installer.identity?.(install, own) ?? Effect.succeed(undefined)
-  const key = keyOf(order, install, at, identity)
+  const key = keyOf(task, install, at, identity)
   const before = identity === undefined ? undefined : yield* kept(key)
   if (before !== undefined) return before
   const { scripts, wheels = [] } = yield* installer.install(install, own)
   const unfit = wheels.map(basename).filter((file) => !supports(site.runtime, file))
   if (unfit.length > 0) yield* new WheelDoesNotFit({ from: install.title, files: unfit, runtime: site.runtime })
-  const items = wheels.map((path): Item => ({ _tag: "Wheel", path, key: undefined, how: "fetched" }))
+  const items = wheels.map((path): Compilable => ({ _tag: "Wheel", path, key: undefined, how: "fetched" }))
   // A bundle alone is what its identity stands for.
-  const exact = wheels.length + scripts.length === 0 ? key : keyOf(order, install, at, undefined)
-  const bundle: Item = { _tag: "Tree", path: prefix, key: exact, how: "fetched" }
+  const exact = wheels.length + scripts.length === 0 ? key : keyOf(task, install, at, undefined)
+  const bundle: Compilable = { _tag: "Tree", path: prefix, key: exact, how: "fetched" }
   const filled = (yield* files.list(prefix)).length > 0
   const installed: InstalledAlone = {
-    parts: yield* partsOf(site, `alone-parts-${at}`, filled ? [...items, bundle] : items),
+    parts: yield* compiledParts(site, `alone-parts-${at}`, filled ? [...items, bundle] : items),
     scripts
   }
   return installed

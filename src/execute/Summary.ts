@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { Plan } from "../domain/Plan.ts"
+import { versionOf } from "../domain/Runtime.ts"
 import { render } from "../domain/PythonVersion.ts"
 import { shortened } from "../domain/Reference.ts"
 import type { Executed } from "./Task.ts"
@@ -12,7 +13,7 @@ const Record = Schema.fromJsonString(
   Schema.Struct({
     python: Schema.String,
     packages: Schema.Record(Schema.String, Schema.String),
-    /** By name, what a package of no index is told by: a commit, or a SHA-256. */
+    /** What a package of no index is told by, by its name: a commit, or a SHA-256. */
     contents: Schema.optionalKey(Schema.Record(Schema.String, Schema.String))
   })
 )
@@ -73,7 +74,7 @@ export const summarise = Effect.fn("Summary.summarise")(function* (
 ) {
   const report = yield* Report
   const cache = yield* Cache
-  const version = render(plan.python.runtime.version)
+  const version = render(versionOf(plan.python.offer))
   const now: Record = {
     python: version,
     packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version])),

@@ -10,9 +10,9 @@ import type { StagingError } from "../domain/StagingError.ts"
 import type { Installer } from "../installers/Installer.ts"
 import type { Verdict } from "../engines/pip/MovingReferences.ts"
 import type { RoutedOptions } from "../engines/pip/options/PipOptions.ts"
-import type { Services } from "../engines/pip/PipSite.ts"
+import type { InstallServices } from "../engines/pip/PipSite.ts"
 
-export interface Order {
+export interface Task {
   readonly root: string
   /** Empty; becomes `.python`. */
   readonly prefix: string
@@ -21,14 +21,16 @@ export interface Order {
   /** Private to this staging. */
   readonly work: string
   readonly plan: Plan
+  /** The chosen Python, ready to be started. */
+  readonly runtime: Runtime
   readonly options: RoutedOptions
   /** Where packages come from, as requirement files and $PIP_OPTS say it: for what is fetched besides the closure. */
   readonly indexOptions: ReadonlyArray<string>
-  /** Of requirements.txt; for messages. */
+  /** The facts of requirements.txt, for messages. */
   readonly requirements?: Requirements | undefined
   /** Every line that is known before pip reads it: of requirement files, $PIP_OPTS, pyproject.toml. */
   readonly lines: ReadonlyArray<Requirements>
-  /** Of `[project]` in pyproject.toml. */
+  /** The dependencies of `[project]` in pyproject.toml. */
   readonly dependencies: ReadonlyArray<string>
   readonly installers: ReadonlyArray<Installer>
   /** Everything that decides what the packages are. */
@@ -40,14 +42,14 @@ export interface Order {
   /** What pip has fetched before may be older than what is to be fetched. */
   readonly refetch?: true
   /** The other Pythons of the stack. */
-  readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, Services>
+  readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, InstallServices>
 }
 
 export interface Executed {
   readonly distributions: ReadonlyArray<{ readonly name: string; readonly version: string }>
   /** Console scripts of the app's own package. */
   readonly ownScripts: ReadonlyArray<string>
-  /** By name, what a package of no index is told by: a commit, or a SHA-256. */
+  /** What a package of no index is told by, by its name: a commit, or a SHA-256. */
   readonly contents: Readonly<Record<string, string>>
   readonly times: Times
 }
@@ -55,7 +57,7 @@ export interface Executed {
 /** Milliseconds by step. */
 export type Times = Array<readonly [string, number]>
 
-export const measured = <A, E, R>(times: Times, name: string, effect: Effect.Effect<A, E, R>) =>
+export const timed = <A, E, R>(times: Times, name: string, effect: Effect.Effect<A, E, R>) =>
   Effect.gen(function* () {
     const begun = yield* Clock.currentTimeMillis
     const result = yield* effect

@@ -10,7 +10,7 @@ const asksForNothing = ({ requirements }: Application): boolean =>
   requirements.requirements.every(({ constraint }) => constraint) &&
   requirements.options.every(({ name }) => name !== "--requirement")
 
-export const pipRequirements: Installer = {
+export const requirementsTxt: Installer = {
   id,
   files: [{ name: "requirements.txt" }],
   claim: (application) => {

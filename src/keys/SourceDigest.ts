@@ -135,7 +135,7 @@ const visit: (
 })
 
 /** Looks at the names in a folder, and reads only what decides. `named` are paths that are asked for, and so are never left out. */
-export const sourcesIn = Effect.fn("Sources.sourcesIn")(function* (
+export const sourcesIn = Effect.fn("SourceDigest.sourcesIn")(function* (
   root: string,
   folder = "",
   named: ReadonlyArray<string> = []

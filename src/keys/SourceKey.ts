@@ -1,7 +1,7 @@
 /** Under which key the wheel that was built from a source is kept: all that the build could see. */
 import { sha256 } from "../services/Digest.ts"
 import { withoutCredentials } from "../domain/Secrets.ts"
-import type { Site } from "../engines/pip/PipSite.ts"
+import type { PipSite } from "../engines/pip/PipSite.ts"
 
 export interface SourceFacts {
   /** What the source is: of an archive or a folder its digest, of a repository its address and commit. */
@@ -14,7 +14,7 @@ export interface SourceFacts {
 const format = 2
 
 export const sourceKey = (
-  site: Pick<Site, "root" | "runtime" | "surroundings"> & { readonly pip: Pick<Site["pip"], "version"> },
+  site: Pick<PipSite, "root" | "runtime" | "surroundings"> & { readonly pip: Pick<PipSite["pip"], "version"> },
   options: ReadonlyArray<string>,
   source: SourceFacts
 ): string => {

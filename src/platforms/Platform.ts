@@ -10,7 +10,7 @@ export interface Invocation {
   /** Which program of `bin/` was started: `compile`. */
   readonly command: string
   readonly args: ReadonlyArray<string>
-  /** Of the process. */
+  /** The environment of the process. */
   readonly env: Readonly<Record<string, string | undefined>>
   /** The buildpack's own directory. */
   readonly home: string

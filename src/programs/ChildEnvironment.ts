@@ -2,7 +2,7 @@
 import type { Interface as EnvInterface } from "../services/Env.ts"
 import { dirname, join } from "../services/Filesystem.ts"
 import { mayReachBuilds } from "../keys/BuildVariables.ts"
-import type { Site } from "../engines/pip/PipSite.ts"
+import type { PipSite } from "../engines/pip/PipSite.ts"
 
 /** These move or redirect what Python and pip do; each breaks a staging when inherited (seen on pip 20.3.4 to 26.2.1). */
 const removed = new Set([
@@ -64,7 +64,7 @@ const inherited = (env: EnvInterface, keeps: (name: string) => boolean): Record<
   return kept
 }
 
-type Place = Pick<Site, "runtime" | "work" | "prefix">
+type Place = Pick<PipSite, "runtime" | "work" | "prefix">
 
 const stated = (env: EnvInterface, place: Place, keeps: (name: string) => boolean): Record<string, string> => ({
   HOME: place.work,
@@ -103,7 +103,7 @@ const forPip = (place: Place, offers: ReadonlyArray<string>, cache: string | und
   PIP_BREAK_SYSTEM_PACKAGES: "1"
 })
 
-/** For every child of a staging that is not pip. */
+/** The environment of every child of a staging that is not pip. */
 export const childEnvironment = (env: EnvInterface, place: Place): Record<string, string> =>
   stated(env, place, () => true)
 
@@ -113,14 +113,20 @@ export const childEnvironment = (env: EnvInterface, place: Place): Record<string
  */
 export const pipEnvironment = (
   env: EnvInterface,
-  site: Place & Pick<Site, "pip" | "mentions" | "downloads">
+  site: Place & Pick<PipSite, "pip" | "mentions" | "downloads">
 ): Record<string, string> => ({
   ...stated(env, site, mayReachBuilds(env, site.mentions)),
   ...forPip(site, site.pip.offers, site.downloads)
 })
 
-/** For a pip that takes everything from a directory: no user's variable and no configuration file has a say. */
-export const closedPipEnvironment = (env: EnvInterface, site: Place & Pick<Site, "pip">): Record<string, string> => ({
+/**
+ * The environment of a pip that takes everything from a directory: no user's variable and no configuration file has a
+ * say.
+ */
+export const closedPipEnvironment = (
+  env: EnvInterface,
+  site: Place & Pick<PipSite, "pip">
+): Record<string, string> => ({
   ...stated(env, site, (name) => !/^PIP_/i.test(name)),
   ...forPip(site, site.pip.offers, undefined),
   PIP_CONFIG_FILE: "/dev/null"

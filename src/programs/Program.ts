@@ -8,7 +8,7 @@ import { type Command, type Outcome, Process } from "../services/Process.ts"
 import { Report } from "../services/Report.ts"
 
 export interface Program extends Omit<Command, "timeout"> {
-  /** For the sign of life: `pip is still working`. */
+  /** What runs, for the sign of life: `pip is still working`. */
   readonly label: string
   /** Which of its lines a reader of the log wants; all by default. */
   readonly shows?: (line: string) => boolean
@@ -32,7 +32,7 @@ const elapsed = (millis: number): string => {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
-const signsOfLife = Effect.fn("Running.signsOfLife")(function* (label: string, heard: Ref.Ref<number>) {
+const signsOfLife = Effect.fn("Program.signsOfLife")(function* (label: string, heard: Ref.Ref<number>) {
   const report = yield* Report
   const begun = yield* Clock.currentTimeMillis
   let said = begun
@@ -52,7 +52,7 @@ const signsOfLife = Effect.fn("Running.signsOfLife")(function* (label: string, h
 const shown = (arg: string): string => (arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg)
 
 /** The outcome, whatever the exit status. */
-export const run = Effect.fn("Running.run")(function* (program: Program) {
+export const run = Effect.fn("Program.run")(function* (program: Program) {
   const process = yield* Process
   const report = yield* Report
   const timeout = yield* limit

@@ -1,20 +1,20 @@
 /** What of a cache may not be used: told once, and put out of the way, where nobody finds it by its name. */
 import * as Effect from "effect/Effect"
-import { printable } from "../domain/StagingError.ts"
+import { printable, type Warning } from "../domain/StagingError.ts"
 import { basename, type Entry, type FileAccessFailed, type Interface as Files, join } from "./Filesystem.ts"
-import { makeOpen } from "./SharedDirectory.ts"
+import { makeShared } from "./SharedDirectory.ts"
 import type { Report } from "./Report.ts"
 
 export interface Keeper {
   readonly files: Files
   readonly report: Report["Service"]
-  /** Of the cache. */
+  /** The cache's directory. */
   readonly root: string
-  /** Nothing is moved when false. */
+  /** Whether anything may be moved. */
   readonly writable: boolean
 }
 
-/** Of a cache, where what was found damaged lies until it is pruned. */
+/** The directory of a cache where what was found damaged lies until it is pruned. */
 export const damagedIn = (root: string): string => join(root, "store", "damaged")
 
 /** What each log was told already: several readers of one cache may find the same. */
@@ -25,20 +25,20 @@ const toldIn = (report: object): Set<string> => {
   return all
 }
 
-const tellOnce = Effect.fn("SetAside.tellOnce")(function* ({ report }: Keeper, subject: string, text: string) {
+const tellOnce = Effect.fn("SetAside.tellOnce")(function* ({ report }: Keeper, subject: string, warning: Warning) {
   const all = toldIn(report)
   if (all.has(subject)) return
   all.add(subject)
-  yield* report.warning(text)
+  yield* report.warning(warning)
 })
 
-/** By a rename, which follows no link and opens nothing. */
+/** Moves by a rename, which follows no link and opens nothing. */
 const move = (files: Files, root: string, path: string): Effect.Effect<void, FileAccessFailed> => {
   const shelf = damagedIn(root)
   // What is in the way of the shelf cannot lie on it; prune knows this name for left over, too.
   const isInTheWay = shelf === path || shelf.startsWith(`${path}/`)
   const aside = isInTheWay ? join(root, `.python-buildpack-${basename(path)}`) : join(shelf, basename(path))
-  return (isInTheWay ? Effect.void : makeOpen(files, shelf)).pipe(
+  return (isInTheWay ? Effect.void : makeShared(files, shelf)).pipe(
     // A folder cannot be renamed over another one.
     Effect.andThen(files.remove(aside)),
     Effect.andThen(files.rename(path, aside))
@@ -46,7 +46,7 @@ const move = (files: Files, root: string, path: string): Effect.Effect<void, Fil
 }
 
 export const tellDamaged = (keeper: Keeper, path: string): Effect.Effect<void> =>
-  tellOnce(keeper, path, `Damaged in the cache, made anew: ${printable(path)}`)
+  tellOnce(keeper, path, { id: "cache/damaged-entry", text: `Damaged in the cache, made anew: ${printable(path)}` })
 
 /** Names it in a warning; where it cannot be moved it is overwritten later. */
 export const setAside = Effect.fn("SetAside.setAside")(function* (keeper: Keeper, path: string) {
@@ -62,13 +62,12 @@ export const setAside = Effect.fn("SetAside.setAside")(function* (keeper: Keeper
 
 /** One warning for all that an earlier release, or another one, has kept in a form that this one does not read. */
 export const tellOutdated = (keeper: Keeper): Effect.Effect<void> =>
-  tellOnce(
-    keeper,
-    "outdated",
-    `What another release of the buildpack has kept in ${printable(keeper.root)} is made anew as it is needed.`
-  )
+  tellOnce(keeper, "outdated", {
+    id: "cache/of-another-release",
+    text: `What another release of the buildpack has kept in ${printable(keeper.root)} is made anew as it is needed.`
+  })
 
-/** The same, out of the way. */
+/** Moves something out of the way, and says that it is outdated. */
 export const setOutdatedAside = Effect.fn("SetAside.setOutdatedAside")(function* (keeper: Keeper, path: string) {
   yield* tellOutdated(keeper)
   if (keeper.writable) yield* Effect.ignore(move(keeper.files, keeper.root, path))
@@ -93,7 +92,10 @@ export const clearFolders = Effect.fn("SetAside.clearFolders")(function* (
   return (yield* Effect.filter(wrong, isElse)).length === 0
 })
 
-/** The same for everything below a folder that another program reads, which would wait for a pipe and follow a link. */
+/**
+ * Sets everything aside below a folder that another program reads, and that is no regular file: it would wait for a
+ * pipe and follow a link.
+ */
 export const clearBelow = (keeper: Keeper, folder: string): Effect.Effect<void> =>
   keeper.files.entries(folder).pipe(
     Effect.orElseSucceed((): ReadonlyArray<Entry> => []),

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { expect, it } from "vitest"
 import { normalise } from "../../src/domain/PackageName.ts"
-import { list } from "../../src/distributions/Wheelhouse.ts"
+import { wheelsIn } from "../../src/distributions/Wheelhouse.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
 
 it("a directory of wheels is read by their names", async () => {
@@ -16,14 +16,14 @@ it("a directory of wheels is read by their names", async () => {
     "broken.whl"
   ]
   const files = layerMemory(Object.fromEntries(names.map((name) => [`/wheels/${name}`, ""])))
-  const wheels = await Effect.runPromise(list("/wheels").pipe(Effect.provide(files)))
+  const wheels = await Effect.runPromise(wheelsIn("/wheels").pipe(Effect.provide(files)))
   expect(
     wheels.map(({ name, path, version }) => `${name} ${version} ${path.startsWith("/wheels/")}`).toSorted()
   ).toEqual(["first-one 1.0.dev0+local.1 true", "flask 3.0.0 true", "markupsafe 2.1.5 true", "zope-interface 6.0 true"])
 })
 
 it("a directory that is not there has none", async () => {
-  expect(await Effect.runPromise(list("/nowhere").pipe(Effect.provide(layerMemory())))).toEqual([])
+  expect(await Effect.runPromise(wheelsIn("/nowhere").pipe(Effect.provide(layerMemory())))).toEqual([])
 })
 
 it.each([

@@ -5,8 +5,8 @@ import { basename, join } from "node:path"
 import * as Effect from "effect/Effect"
 import { parse } from "../../src/domain/PythonVersion.ts"
 import type { Runtime } from "../../src/domain/Runtime.ts"
-import type { Made } from "../../src/domain/Distribution.ts"
-import { type Job, make } from "../../src/distributions/Compiler.ts"
+import type { ArchiveFacts } from "../../src/domain/Distribution.ts"
+import { type CompileJob, compile } from "../../src/distributions/Compiler.ts"
 import * as Services from "../../src/Layers.ts"
 import { bandOf } from "../../src/tools/ToolBands.ts"
 import type { Python } from "../acceptance/harness/Pythons.ts"
@@ -37,19 +37,19 @@ export const runtimeOf = (python: Python): Runtime => {
   }
 }
 
-const effectOf = (python: Python, jobs: ReadonlyArray<Job>, work: string) => {
+const effectOf = (python: Python, jobs: ReadonlyArray<CompileJob>, work: string) => {
   mkdirSync(join(work, "tmp"), { recursive: true })
   const layer = Services.layer({ env, write: () => undefined })
-  return make({ runtime: runtimeOf(python), work, prefix: join(work, "prefix") }, jobs).pipe(Effect.provide(layer))
+  return compile({ runtime: runtimeOf(python), work, prefix: join(work, "prefix") }, jobs).pipe(Effect.provide(layer))
 }
 
 export interface Product {
-  readonly made: Made
+  readonly made: ArchiveFacts
   readonly tar: Buffer
 }
 
 /** Jobs for wheels or folders, in the order given. */
-export const jobsFor = (paths: ReadonlyArray<string>, work: string): ReadonlyArray<Job> =>
+export const jobsFor = (paths: ReadonlyArray<string>, work: string): ReadonlyArray<CompileJob> =>
   paths.map((path, at) => ({
     _tag: path.endsWith(".whl") ? "Wheel" : "Tree",
     path,

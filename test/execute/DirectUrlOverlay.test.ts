@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import { Overlay } from "../../src/domain/Distribution.ts"
-import { lay, listedIn } from "../../src/execute/DirectUrlOverlay.ts"
+import { writeDirectUrl, listedIn } from "../../src/execute/DirectUrlOverlay.ts"
 import { Filesystem } from "../../src/services/Filesystem.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
 import { pythonWithPip } from "../plan/ScriptedStaging.ts"
@@ -30,7 +30,7 @@ const laid = (planted: Readonly<Record<string, string>>) =>
   Effect.runPromise(
     Effect.gen(function* () {
       const files = yield* Filesystem
-      yield* lay({ prefix: "/base", runtime }, { metadata: "six-1.0.dist-info", directUrl: "{}" })
+      yield* writeDirectUrl({ prefix: "/base", runtime }, { metadata: "six-1.0.dist-info", directUrl: "{}" })
       return yield* files.list(`${packages}/six-1.0.dist-info`)
     }).pipe(Effect.provide(layerMemory(planted)))
   )

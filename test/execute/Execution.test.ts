@@ -5,13 +5,13 @@ import * as Fiber from "effect/Fiber"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
 import { describe, expect, it } from "@effect/vitest"
-import { area, shelves } from "../../src/store/disk/Layout.ts"
+import { area, layout } from "../../src/store/disk/Layout.ts"
 import type { Installer } from "../../src/installers/Installer.ts"
 import { Filesystem, type Interface as Files, join } from "../../src/services/Filesystem.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
 import { cache, noSuchVersion, stageIn, type Staging, unreachable } from "./Playing.ts"
 
-const store = shelves(join(cache, area))
+const store = layout(join(cache, area))
 const index = {
   flask: { "1.0": "flask one", "2.0": "flask two" },
   six: { "1.0": "six" },

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import type { Made } from "../../src/domain/Distribution.ts"
+import type { ArchiveFacts } from "../../src/domain/Distribution.ts"
 import type { Installer } from "../../src/installers/Installer.ts"
 import { Installers, registry } from "../../src/installers/registry.ts"
 import { classic } from "../../src/platforms/Classic.ts"
@@ -21,6 +21,7 @@ import type { Command } from "../../src/services/Process.ts"
 import * as Report from "../../src/services/Report.ts"
 import { stage } from "../../src/Staging.ts"
 import { sampleTar } from "../../src/testing/laws/SampleTar.ts"
+import * as MemoryArchives from "../../src/testing/MemoryArchives.ts"
 import * as MemoryWheelStore from "../../src/testing/MemoryWheelStore.ts"
 import { type Answer, layerScripted } from "../../src/testing/ScriptedProcess.ts"
 import { accounts, pythonWithPip } from "../plan/ScriptedStaging.ts"
@@ -120,7 +121,7 @@ const make = Effect.fn("Playing.make")(function* (order: string) {
         : { path: "bin/shared", content: name, mode: 0o755 }
     ]
     const tar = sampleTar(samples)
-    const made: Made = {
+    const made: ArchiveFacts = {
       members: samples.length,
       size: tar.length,
       files: Object.fromEntries(samples.map((one) => [one.path, sha256(one.content)])),
@@ -172,7 +173,7 @@ export const stageIn = Effect.fn("Playing.stage")(function* (staging: Staging) {
     Stack.layer([pythonWithPip("3.12.1")]),
     Layer.succeed(Installers, [...registry, ...(staging.installers ?? [])])
   )
-  const services = MemoryWheelStore.layerMemory(log).pipe(
+  const services = Layer.merge(MemoryWheelStore.layerMemory(log), MemoryArchives.layerMemory).pipe(
     Layer.provideMerge(CacheDisk.layer(place)),
     Layer.provideMerge(base)
   )

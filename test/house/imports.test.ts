@@ -47,7 +47,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   tools: ["domain", "services", "programs"],
   distributions: ["domain", "services", "programs", "store", "engines/pip/PipSite.ts"],
   engines: ["domain", "services", "programs", "tools", "distributions", "keys", "store", "diagnosis"],
-  runtimes: ["domain", "services"],
+  runtimes: ["domain", "services", "programs"],
   installers: ["domain", "services", "programs", "formats", "distributions", "engines", "diagnosis"],
   survey: ["domain", "services", "formats", "installers/pypm/PypmFile.ts"],
   plan: ["domain", "launch", ...contracts],
@@ -170,7 +170,8 @@ describe("the files of src", () => {
 
   /** A table, which a cut would only scatter. */
   const longer: Readonly<Record<string, number>> = {
-    "diagnosis/building/SystemLibraries.ts": 330
+    "diagnosis/building/SystemLibraries.ts": 330,
+    "engines/pip/PackagingTools.ts": 264
   }
 
   it("are short enough to read", () => {

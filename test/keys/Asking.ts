@@ -55,6 +55,7 @@ export const askedOf = ({ files, root, runtime, shared, variables }: World) =>
     const asked = yield* question({
       application,
       plan,
+      runtime,
       options,
       indexOptions: [...ofFiles, ...options.index],
       installers: registry

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { describe, expect, it } from "@effect/vitest"
 import { Filesystem } from "../../src/services/Filesystem.ts"
-import { makeOpen, openTree } from "../../src/services/SharedDirectory.ts"
+import { makeShared, openTree } from "../../src/services/SharedDirectory.ts"
 import { layerMemory, type Options } from "../../src/testing/MemoryFilesystem.ts"
 
 const modes = (...paths: ReadonlyArray<string>) =>
@@ -27,7 +27,7 @@ describe("a directory that is made for everybody", () => {
     return Effect.gen(function* () {
       const files = yield* Filesystem
       yield* files.chmod("/mnt", 0o700)
-      yield* makeOpen(files, "/mnt/cache/store/archives")
+      yield* makeShared(files, "/mnt/cache/store/archives")
       expect(asked.toSorted()).toEqual(["/mnt", "/mnt/cache", "/mnt/cache/store", "/mnt/cache/store/archives"])
       expect(yield* modes("/mnt", "/mnt/cache", "/mnt/cache/store/archives")).toEqual([0o700, 0o755, 0o755])
     }).pipe(Effect.provide(world(asked)))
@@ -37,7 +37,7 @@ describe("a directory that is made for everybody", () => {
     const asked: Array<string> = []
     return Effect.gen(function* () {
       const files = yield* Filesystem
-      yield* makeOpen(files, "/mnt")
+      yield* makeShared(files, "/mnt")
       expect(asked).toEqual([])
     }).pipe(Effect.provide(world(asked)))
   })
@@ -45,7 +45,7 @@ describe("a directory that is made for everybody", () => {
   it.effect("is made also where modes cannot be changed", () =>
     Effect.gen(function* () {
       const files = yield* Filesystem
-      yield* makeOpen(files, "/mnt/cache")
+      yield* makeShared(files, "/mnt/cache")
       expect((yield* files.status("/mnt/cache"))?.kind).toBe("directory")
     }).pipe(
       Effect.provide(

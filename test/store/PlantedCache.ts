@@ -2,14 +2,14 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
-import { Environment, Made, Stored } from "../../src/domain/Distribution.ts"
-import { area, shelves } from "../../src/store/disk/Layout.ts"
+import { Environment, ArchiveFacts, StoredArchive } from "../../src/domain/Distribution.ts"
+import { area, layout } from "../../src/store/disk/Layout.ts"
 import * as CheckedText from "../../src/services/CheckedText.ts"
 import { sha256 } from "../../src/services/Digest.ts"
 import { dirname, Filesystem, type Interface as Files, join, within } from "../../src/services/Filesystem.ts"
 
 export const root = "/cache/python-buildpack"
-export const place = shelves(join(root, area))
+export const place = layout(join(root, area))
 /** What is planted as old was last changed at 0; what is young, now. */
 export const now = 36_000_000
 
@@ -29,7 +29,7 @@ export const archive = (number: number): string => sha256(content("archive", num
 export const wheel = (number: number): string => sha256(content("wheel", number))
 const keyOf = (what: string, number: number): string => sha256(`key of ${what} ${number}`)
 
-const stored = (number: number): Stored => ({
+const stored = (number: number): StoredArchive => ({
   key: keyOf("archive", number),
   sha256: archive(number),
   packed: content("archive", number).length,
@@ -38,7 +38,7 @@ const stored = (number: number): Stored => ({
   links: false,
   distributions: [{ name: `package-${number}`, version: `1.${number}` }]
 })
-const made: Made = { members: 1, size: 1536, files: {}, distributions: [] }
+const made: ArchiveFacts = { members: 1, size: 1536, files: {}, distributions: [] }
 
 const written = (files: Files, path: string, text: string) =>
   Effect.andThen(files.makeDirectory(dirname(path)), CheckedText.write(files, { root, name: within(path, root) }, text))
@@ -46,7 +46,7 @@ const written = (files: Files, path: string, text: string) =>
 /** As a staging does: by its digest what is large, under its key the text that names it. */
 export const plantArchive = Effect.fn("PlantedCache.archive")(function* (number: number) {
   const files = yield* Filesystem
-  const Text = Schema.fromJsonString(Schema.Struct({ stored: Stored, made: Made }))
+  const Text = Schema.fromJsonString(Schema.Struct({ stored: StoredArchive, made: ArchiveFacts }))
   yield* files.makeDirectory(place.archives)
   yield* files.write(place.archive(archive(number)), content("archive", number))
   const text = Schema.encodeSync(Text)({ stored: stored(number), made })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest"
 import { route } from "../../src/engines/pip/options/PipOptions.ts"
 import { surelyHolds } from "../../src/domain/EnvironmentMarker.ts"
-import { split } from "../../src/domain/ShellWords.ts"
+import { shellWords } from "../../src/domain/ShellWords.ts"
 import { renderError } from "../../src/services/Report.ts"
 import { findSecrets, inUrls, redact, withoutCredentials } from "../../src/domain/Secrets.ts"
 import * as PypmFile from "../../src/installers/pypm/PypmFile.ts"
@@ -88,7 +88,10 @@ const readers: Readonly<Record<string, readonly [starts: ReadonlyArray<string>, 
     (text) => [fromFile("runtime.txt", bytes(text)).problem].map((each) => each && renderError(each))
   ],
   "a marker": [["", "python_version == "], (text) => surelyHolds(text, runtime("3.12.1"))],
-  $PIP_OPTS: [["", "--index-url ", "'"], (text) => [split(text, "PIP_OPTS"), route([text], { major: 26, minor: 2 })]],
+  $PIP_OPTS: [
+    ["", "--index-url ", "'"],
+    (text) => [shellWords(text, "PIP_OPTS"), route([text], { major: 26, minor: 2 })]
+  ],
   "a line of output": [
     ["", "https://"],
     (text) => [redact(text, ["secret-word"]), inUrls(text), withoutCredentials(text)]

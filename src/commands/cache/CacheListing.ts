@@ -1,5 +1,5 @@
 /** What `bin/cache` shows of a cache: for people as lines, for programs as JSON. */
-import { duration } from "../../domain/AgeInWords.ts"
+import { ageInWords } from "../../domain/AgeInWords.ts"
 import { type Inventory, type Kept, type KeptEnvironment, sizeOf, totalOf } from "../../store/disk/Inventory.ts"
 import { printable, visible } from "../../domain/StagingError.ts"
 import { asJson as toJson } from "../Json.ts"
@@ -21,7 +21,7 @@ const packagesOf = ({ environment }: KeptEnvironment): ReadonlyArray<Package> =>
     .map(({ name, version }) => ({ name: visible(name), version: visible(version) }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
-/** Of its archives, each counted once. */
+/** The size of its archives, each counted once. */
 const bytesOf = ({ environment }: KeptEnvironment): number =>
   [...new Map(environment.archives.map(({ packed, sha256 }) => [sha256, packed])).values()].reduce(
     (total, packed) => total + packed,
@@ -50,7 +50,7 @@ const names = (packages: ReadonlyArray<Package>): string => {
 const environmentLines = (one: KeptEnvironment, now: number): ReadonlyArray<string> => {
   const { confirmed, pinned, python, used } = one.environment
   const packages = packagesOf(one)
-  const index = pinned ? "pinned" : `asked ${duration(now - confirmed)} ago`
+  const index = pinned ? "pinned" : `asked ${ageInWords(now - confirmed)} ago`
   const line = row(moment(used), visible(python), String(packages.length), sizeInWords(bytesOf(one)), index)
   return packages.length === 0 ? [line] : [line, names(packages)]
 }

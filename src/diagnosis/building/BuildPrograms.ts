@@ -1,14 +1,14 @@
 /** Programs that builds start, and what brings each. */
 
-export interface Tool {
+export interface BuildProgram {
   readonly what: string
   /** What `apt-get install` is given. */
   readonly os: string
 }
-const tool = (names: string, what: string, os: string): ReadonlyArray<readonly [string, Tool]> =>
+const tool = (names: string, what: string, os: string): ReadonlyArray<readonly [string, BuildProgram]> =>
   names.split(" ").map((name) => [name, { what, os }])
 
-const tools: ReadonlyMap<string, Tool> = new Map([
+const tools: ReadonlyMap<string, BuildProgram> = new Map([
   ...tool("gcc cc clang c99 c89 gcc-ar cc1", "a C compiler", "build-essential"),
   ...tool("g++ c++ clang++ cc1plus", "a C++ compiler", "build-essential"),
   ...tool("ld ar as", "a linker", "build-essential"),
@@ -53,7 +53,7 @@ const tools: ReadonlyMap<string, Tool> = new Map([
 ])
 
 /** Cross-compiler names (`x86_64-linux-gnu-gcc`) and versions (`gcc-12`, `clang-15`) mean the plain program. */
-export const toolNamed = (name: string): Tool | undefined => {
+export const toolNamed = (name: string): BuildProgram | undefined => {
   const plain = name
     .replace(/^.*\//, "")
     .replace(/^[a-z0-9_]+-(?:[a-z]+-)?linux-(?:gnu|musl)[a-z]*-/, "")

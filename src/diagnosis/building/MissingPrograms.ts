@@ -3,10 +3,10 @@ import { type FailedBuild, whileBuilding } from "../FailedBuild.ts"
 import { byName } from "./SystemLibraries.ts"
 import { installHint, lacking, libraryMissing } from "./MissingLibrary.ts"
 import type { Diagnosis, PipFailure, Rule } from "../Rule.ts"
-import { type Tool, toolNamed } from "./BuildPrograms.ts"
+import { type BuildProgram, toolNamed } from "./BuildPrograms.ts"
 import { packageAtStart } from "./PackageWording.ts"
 
-/** Of several, the last that could not be started is the one that ended the build. */
+/** How builds say that a program is missing; of several, the last is the one that ended the build. */
 const programPatterns: ReadonlyArray<RegExp> = [
   /unable to execute '?([\w./+-]+?)'?: No such file or directory/g,
   /command '([^']+)' failed: No such file or directory/g,
@@ -55,13 +55,13 @@ const missingProgram = (build: FailedBuild): string | undefined => {
   return undefined
 }
 
-const toolMissing = (build: FailedBuild, failure: PipFailure, name: string, tool: Tool): Diagnosis => {
+const toolMissing = (build: FailedBuild, failure: PipFailure, name: string, tool: BuildProgram): Diagnosis => {
   const compiler = tool.what.endsWith("compiler")
   const rust = tool.os === "rustc cargo"
   return lacking(
     build,
     failure,
-    compiler ? "no-compiler" : "missing-tool",
+    compiler ? "pip/no-compiler" : "pip/missing-tool",
     compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`,
     `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`,
     installHint(tool.os),

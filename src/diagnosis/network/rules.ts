@@ -53,7 +53,7 @@ const webPage: Rule = (_, text) => {
   }
 }
 
-/** Only in pip's own traceback, from the first column: builds unpack files, too. */
+/** A damaged archive, told only by pip's own traceback, from the first column: builds unpack files, too. */
 const damaged: Rule = (failure, text) => {
   const wheel = /^ERROR: Wheel '([^']+)' located at (\S+) is invalid\.$/m.exec(text)
   const raised = /^(?:[\w.]+\.)?(?:BadZip[Ff]ile|ReadError|EOFError|BadGzipFile|zlib\.error|error): (.*)$/m.exec(text)
@@ -65,7 +65,7 @@ const damaged: Rule = (failure, text) => {
   const short = own ? (failure.files.find((known) => file.endsWith(known)) ?? file) : file
   return {
     id: "pip/damaged-archive",
-    blame: own ? "app" : "environment",
+    ...(own ? { blame: "app" } : { blame: "environment", transient: true }),
     title: `${short} is damaged`,
     message: `pip cannot open ${short}: ${wheel === null ? (raised?.[1] ?? "it is no archive") : "it is no wheel that can be read"}. ${own ? "The file in the app is cut off, empty, or only a pointer to it (git LFS)." : "The download was cut off, or the host sent something else in its place."}`,
     hints: own

@@ -1,6 +1,6 @@
 /** Rules: requirements with hashes. One `--hash` in a file makes pip demand one for everything, and an exact version. */
 import { describe } from "../../domain/Origin.ts"
-import { filesOf, noMatch, ownFiles, readRequirement, type Requirement } from "../PipRequirement.ts"
+import { filesOf, noMatch, ownFiles, readRequirement, type PipRequirement } from "../PipRequirement.ts"
 import type { Diagnosis, PipFailure, Rule } from "../Rule.ts"
 import { optionGiven, placeOfName } from "../RequirementPlace.ts"
 
@@ -17,7 +17,7 @@ const below = (text: string, heading: RegExp): ReadonlyArray<string> => {
   return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim())
 }
 
-const at = (failure: PipFailure, { name, parent, place, specifier }: Requirement): string =>
+const at = (failure: PipFailure, { name, parent, place, specifier }: PipRequirement): string =>
   parent === undefined
     ? (place ?? placeOfName(failure, name, specifier) ?? filesOf(failure))
     : `brought along by ${parent}${place === undefined ? "" : `, ${place}`}`
@@ -28,7 +28,7 @@ const listed = (failure: PipFailure, found: ReadonlyArray<string>): ReadonlyArra
     return `  ${requirement.text} (${at(failure, requirement)})`
   })
 
-/** Nothing else may be fetched for the app's own package than what the hashes vouch for. */
+/** The app's own package wants what the hashes do not vouch for, and nothing else may be fetched. */
 const ownPackage: Rule = (failure, text) => {
   const none = failure.checkedOwn === true ? noMatch(failure, text) : undefined
   if (none === undefined) return undefined
@@ -73,8 +73,9 @@ const mismatch: Rule = (failure, text) => {
   const other = expected.length > 1 ? `one of the ${expected.length} that are allowed` : (expected[0]?.[2] ?? "")
   const what = byIndex ? "the package index announces" : `${at(failure, requirement)} demands`
   return {
-    id: byIndex ? "pip/damaged-download" : "pip/hash-mismatch",
-    blame: byIndex ? "environment" : "app",
+    ...(byIndex
+      ? { id: "pip/damaged-download", blame: "environment", transient: true }
+      : { id: "pip/hash-mismatch", blame: "app" }),
     title: byIndex
       ? `${file} is not the file that the index announces`
       : `${requirement.text} does not have the hash that the requirements demand`,

@@ -5,7 +5,7 @@ import type { ClosurePlan } from "../../domain/Plan.ts"
 import type { Requirements } from "../../domain/Requirements.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import { Report } from "../../services/Report.ts"
-import type { Site } from "./PipSite.ts"
+import type { PipSite } from "./PipSite.ts"
 
 /** So many names are enough to see what they are. */
 const shown = 5
@@ -18,9 +18,12 @@ const tell = Effect.fnUntraced(function* (groups: ReadonlyArray<readonly [string
   if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"))
 })
 
-/** Nothing that a build leaves behind (`build/`, `*.egg-info`) may end in the app: pip 21.3 and newer build in place. */
+/**
+ * Copies of the folders that are built: nothing that a build leaves behind (`build/`, `*.egg-info`) may end in the app,
+ * and pip 21.3 and newer build in place.
+ */
 export const sourcesOf = Effect.fn("BuildCopy.sourcesOf")(function* (
-  site: Site,
+  site: PipSite,
   plan: ClosurePlan,
   lines: ReadonlyArray<Requirements>
 ) {

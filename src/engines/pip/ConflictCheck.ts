@@ -5,7 +5,7 @@ import { Filesystem, join } from "../../services/Filesystem.ts"
 import { succeeded } from "../../services/Process.ts"
 import { closedPipEnvironment } from "../../programs/ChildEnvironment.ts"
 import { runQuietly } from "../../programs/Program.ts"
-import type { Site } from "./PipSite.ts"
+import type { PipSite } from "./PipSite.ts"
 import { normalise } from "../../domain/PackageName.ts"
 
 export interface Distribution {
@@ -24,8 +24,8 @@ const describe = (metadata: string): ReadonlyArray<Distribution> => {
 }
 
 /** What stands in the packages' place, by name. */
-export const distributions = Effect.fn("Installation.distributions")(function* (
-  site: Pick<Site, "prefix" | "runtime">
+export const distributions = Effect.fn("ConflictCheck.distributions")(function* (
+  site: Pick<PipSite, "prefix" | "runtime">
 ) {
   const files = yield* Filesystem
   const names = yield* files.list(join(site.prefix, site.runtime.sitePackages))
@@ -33,8 +33,8 @@ export const distributions = Effect.fn("Installation.distributions")(function* (
 })
 
 /** `pip check` over the app's packages alone: `-S` hides the host's, which is why their place is given by PYTHONPATH. */
-export const conflicts = Effect.fn("Installation.conflicts")(function* (
-  site: Site,
+export const conflicts = Effect.fn("ConflictCheck.conflicts")(function* (
+  site: PipSite,
   installed: ReadonlyArray<Pick<Distribution, "name">>
 ) {
   const env = yield* Env

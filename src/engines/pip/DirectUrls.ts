@@ -7,8 +7,8 @@ import type { Requirement } from "../../domain/Requirements.ts"
 import { Filesystem } from "../../services/Filesystem.ts"
 import { Report } from "../../services/Report.ts"
 import { decoded } from "../../domain/Secrets.ts"
-import type { Site } from "./PipSite.ts"
-import { bare } from "./NamedSources.ts"
+import type { PipSite } from "./PipSite.ts"
+import { withoutRevision } from "./NamedSources.ts"
 import type { Fetched } from "./ChosenSources.ts"
 import type { Built, Source } from "./SourceBuilds.ts"
 
@@ -16,7 +16,7 @@ type Asking = Pick<Requirement, "address" | "subdirectory" | "text">
 
 const inFolder = ({ subdirectory }: Asking) => (subdirectory === undefined ? {} : { subdirectory })
 
-/** As pip does: behind the last `@` of the path, slashes included. */
+/** The revision that an address asks for, as pip reads it: behind the last `@` of the path, slashes included. */
 const requestedRevision = (address: string): string | undefined =>
   /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1]
 
@@ -24,7 +24,7 @@ const requestedRevision = (address: string): string | undefined =>
 const withUser = (url: string, text: string): string =>
   /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url
 
-/** Of a repository at a commit; `undefined` for an address without a scheme of its own. */
+/** The text for a repository at a commit; `undefined` for an address without a scheme of its own. */
 export const ofRepository = (line: Asking, commit: string): string | undefined => {
   const { address = "", text } = line
   const vcs = /^(git|hg|svn|bzr)\+\w+:\/\//.exec(address)?.[1]
@@ -33,14 +33,14 @@ export const ofRepository = (line: Asking, commit: string): string | undefined =
   const requested = revision === undefined ? {} : { requested_revision: revision }
   return JSON.stringify({
     ...inFolder(line),
-    url: withUser(bare(address), text),
+    url: withUser(withoutRevision(address), text),
     vcs_info: { commit_id: commit, ...requested, vcs }
   })
 }
 
 /**
- * Of a file behind an address; `hash` is what pip before 23.1 reads. What follows a `?` is often a signature or a token,
- * and without it the address is another one.
+ * The text for a file behind an address; `hash` is what pip before 23.1 reads. What follows a `?` is often a signature or a
+ * token, and without it the address is another one.
  */
 export const ofArchive = (line: Asking, sha256: string): string | undefined => {
   const url = (line.address ?? "").replace(/#.*$/, "")
@@ -53,13 +53,13 @@ export const ofArchive = (line: Asking, sha256: string): string | undefined => {
 }
 
 /** A repository in the app or in a place of this staging is gone with it. */
-const isPassing = ({ root, work }: Pick<Site, "root" | "work">, { address = "" }: Asking): boolean => {
+const isPassing = ({ root, work }: Pick<PipSite, "root" | "work">, { address = "" }: Asking): boolean => {
   const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/")
   return [root, work].some((folder) => path.startsWith(`${folder}/`))
 }
 
 interface Work {
-  readonly site: Pick<Site, "root" | "work">
+  readonly site: Pick<PipSite, "root" | "work">
 }
 
 /** Variables are filled in: a secret may stand anywhere in an address. */
@@ -91,8 +91,8 @@ const ofBuilt = ({ archive, asks, commit }: Source): string | undefined => {
 }
 
 /**
- * By name. Only what a line of the app asks for is known: the address that a package writes for one that it requires is
- * in that package's metadata.
+ * The texts by name. Only what a line of the app asks for is known: the address that a package writes for one that it
+ * requires is in that package's metadata.
  */
 export const directUrls = Effect.fn("DirectUrls.directUrls")(function* (
   work: Work,

@@ -10,7 +10,7 @@ const fetched = ["http", "http-v2"]
  * pip keeps a wheel that it has built under the address of its source and the Python alone (20.0 to 26.2.1): neither
  * compiler flags nor the system count, so what was built may never be found again there.
  */
-export const downloadsOf = Effect.fn("Downloads.of")(function* (work: string, mayReuse = true, who?: string) {
+export const downloadsOf = Effect.fn("DownloadCache.of")(function* (work: string, mayReuse = true, who?: string) {
   const cache = yield* Cache
   const files = yield* Filesystem
   const directory = join(work, "pip-cache")

@@ -1,6 +1,6 @@
 /** What a failed run of pip tells the diagnosis. */
 import type { Outcome } from "../../services/Process.ts"
-import type { Asked, Site } from "./PipSite.ts"
+import type { RequestedOptions, PipSite } from "./PipSite.ts"
 import type { PipFailure } from "./DependencyInstallFailed.ts"
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
@@ -19,7 +19,7 @@ const withoutOwnLinks = (line: string, wheels: string): string | undefined => {
 /** Paths of the app, and of the copy that pip works on, mean the app's own files to a reader. */
 export const inApp = (
   output: ReadonlyArray<string>,
-  site: Pick<Site, "root" | "work" | "wheels">
+  site: Pick<PipSite, "root" | "work" | "wheels">
 ): ReadonlyArray<string> => {
   const sources = `${site.work}/sources`
   const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g")
@@ -35,14 +35,14 @@ export const inApp = (
 }
 
 /** The lines of requirements.txt explain nothing where another list was to be installed. */
-const askedIn = ({ options, requirements }: Asked, files: ReadonlyArray<string>): Partial<PipFailure> => ({
+const askedIn = ({ options, requirements }: RequestedOptions, files: ReadonlyArray<string>): Partial<PipFailure> => ({
   options,
   ...(requirements === undefined || !files.includes("requirements.txt") ? {} : { requirements })
 })
 
 export const failureOf = (
   outcome: Outcome,
-  site: Site,
+  site: PipSite,
   files: ReadonlyArray<string>,
   hashMode: boolean,
   more: Pick<PipFailure, "checkedOwn" | "ownPackage"> = {}

@@ -6,10 +6,12 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { Outcome } from "../../services/Process.ts"
 
-export interface Patience {
-  /** For everything until the first sign. */
+export interface IndexDeadline {
+  /** The time for everything until the first sign. */
   readonly limit: Duration.Duration
-  /** Those that are named have answered just now, so that pip fetches one of them is a sign, too. */
+  /**
+   * Whether the repositories that are named have answered just now, so that pip's fetching one of them is a sign, too.
+   */
   readonly repositoriesAnswer?: boolean
 }
 
@@ -26,7 +28,7 @@ const ofFolders =
 
 const cloning = /^\s*Cloning /
 
-const listener = ({ repositoriesAnswer = false }: Patience) => {
+const listener = ({ repositoriesAnswer = false }: IndexDeadline) => {
   let [answered, linked] = [false, false]
   return {
     hears: (line: string): void => {
@@ -38,7 +40,7 @@ const listener = ({ repositoriesAnswer = false }: Patience) => {
 }
 
 /** pip's own words for it: seconds for a connection, and no second try. */
-const wordsOf = ({ limit }: Patience): ReadonlyArray<string> => [
+const wordsOf = ({ limit }: IndexDeadline): ReadonlyArray<string> => [
   `--timeout=${Math.max(1, Math.ceil(Duration.toSeconds(limit)))}`,
   "--retries=0"
 ]
@@ -46,8 +48,8 @@ const wordsOf = ({ limit }: Patience): ReadonlyArray<string> => [
 const silent: Outcome = { exitCode: undefined, signal: undefined, timedOut: true, output: [] }
 
 /** Runs pip, with the words that make it impatient and with an ear for its lines; ends it when no sign comes in time. */
-export const inTime = <E, R>(
-  patience: Patience | undefined,
+export const withinDeadline = <E, R>(
+  patience: IndexDeadline | undefined,
   run: (words: ReadonlyArray<string>, hears: (line: string) => void) => Effect.Effect<Outcome, E, R>
 ): Effect.Effect<Outcome, E, R> =>
   Effect.suspend(() => {

@@ -8,23 +8,23 @@ import { Filesystem } from "../../services/Filesystem.ts"
 import type { Outcome } from "../../services/Process.ts"
 import { pipEnvironment } from "../../programs/ChildEnvironment.ts"
 import { run } from "../../programs/Program.ts"
-import type { Site } from "./PipSite.ts"
+import type { PipSite } from "./PipSite.ts"
 
 const olderThan231 = (version: string): boolean => {
   const [major = 0, minor = 0] = version.split(".").map(Number)
   return major < 23 || (major === 23 && minor < 1)
 }
 
-/** Only a failed wheel is tried again; a download or a resolution that failed would fail again. */
-export const mayRefuseWheels = (site: Site, outcome: Outcome): boolean =>
+/** Whether it is worth a second try: only a failed wheel is; a download or a resolution that failed would fail again. */
+export const mayNeedLegacyInstall = (site: PipSite, outcome: Outcome): boolean =>
   olderThan231(site.pip.version) &&
   !outcome.timedOut &&
   outcome.signal === undefined &&
   outcome.output.some((line) => /Failed building wheel for|Failed to build one or more wheels/.test(line))
 
 /** `--user` of pip's own old way, into a base of its own, without dependencies, which are resolved already. */
-export const installAlone = Effect.fn("Stubborn.installAlone")(function* (
-  site: Site,
+export const installLegacy = Effect.fn("LegacyInstall.installAlone")(function* (
+  site: PipSite,
   prefix: string,
   cwd: string,
   line: string

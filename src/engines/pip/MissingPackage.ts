@@ -4,8 +4,8 @@ import { Env } from "../../services/Env.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import type { Outcome } from "../../services/Process.ts"
 import { pipEnvironment } from "../../programs/ChildEnvironment.ts"
-import type { Site } from "./PipSite.ts"
-import { inTime, type Patience } from "./IndexDeadline.ts"
+import type { PipSite } from "./PipSite.ts"
+import { withinDeadline, type IndexDeadline } from "./IndexDeadline.ts"
 import { runPipQuietly } from "./PipRun.ts"
 
 /** What pip says under `-vv` alone (20.3.4 to 26.2.1): why an index gave nothing (a 404 is its word for “no such package”), and what was passed over. */
@@ -27,11 +27,11 @@ const concerns = (requirement: string, line: string): boolean => {
 }
 
 /** The outcome with what explains a missing package; the same outcome when none is missing. */
-export const enquire = Effect.fn("Inquiry.enquire")(function* (
-  site: Site,
+export const explainMissing = Effect.fn("MissingPackage.enquire")(function* (
+  site: PipSite,
   options: ReadonlyArray<string>,
   outcome: Outcome,
-  patience?: Patience
+  patience?: IndexDeadline
 ) {
   const requirement = missing(outcome.output)
   if (requirement === undefined || outcome.timedOut) return outcome
@@ -42,7 +42,7 @@ export const enquire = Effect.fn("Inquiry.enquire")(function* (
   const kept = options.filter(
     (option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option)
   )
-  const told = yield* inTime(patience, (patient) =>
+  const told = yield* withinDeadline(patience, (patient) =>
     runPipQuietly(site.work, {
       label: "pip",
       program: site.runtime.executable,

@@ -13,7 +13,7 @@ const revision = (address: string): string | undefined =>
 export const isFullCommit = ({ address }: Requirement): boolean => fullCommit.test(revision(address ?? "") ?? "")
 
 /** The last `@` of the path begins the revision, and branches may have slashes. */
-export const bare = (address: string): string =>
+export const withoutRevision = (address: string): string =>
   address
     .replace(/#.*$/, "")
     .replace(/^\w+\+/, "")

@@ -12,7 +12,7 @@ import { type ProgramNotStarted, succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
 import { pipEnvironment } from "../../programs/ChildEnvironment.ts"
 import { runQuietly } from "../../programs/Program.ts"
-import type { Pip, Services } from "./PipSite.ts"
+import type { Pip, InstallServices } from "./PipSite.ts"
 import { fetchTool } from "./FetchTool.ts"
 import { runPipQuietly } from "./PipRun.ts"
 
@@ -23,6 +23,7 @@ export class ToolsUnavailable
 {
   readonly id = "tools/unavailable"
   readonly blame = "environment"
+  readonly transient = true
   readonly title = "The packaging tools could not be fetched"
   override get message(): string {
     return `This Python needs ${this.tools.join(", ")}. No index gave it, and the interpreter brings no pip of its own.\n${this.last}`
@@ -33,7 +34,7 @@ export class ToolsUnavailable
   ]
 }
 
-export interface Place {
+export interface ToolRequest {
   readonly runtime: Runtime
   readonly work: string
   readonly prefix: string
@@ -44,7 +45,7 @@ export interface Place {
   /** The application's directory, which relative settings of pip count from. */
   readonly root: string
   /** Other interpreters of the stack, whose pip may fetch for this one; asked for only when no other way leads on. */
-  readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, Services>
+  readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, InstallServices>
 }
 
 interface Downloader {
@@ -53,13 +54,13 @@ interface Downloader {
   readonly foreign: boolean
 }
 
-const ownDownloaders = ({ runtime }: Place): ReadonlyArray<Downloader> =>
+const ownDownloaders = ({ runtime }: ToolRequest): ReadonlyArray<Downloader> =>
   [runtime.pip?.path, runtime.bundledPip === undefined ? undefined : join(runtime.bundledPip, "pip")]
     .filter((pip) => pip !== undefined)
     .map((pip) => ({ program: runtime.executable, pip, foreign: false }))
 
 /** One try with another interpreter's pip is enough: what it cannot reach, its neighbour cannot either. */
-const otherDownloaders = Effect.fn("Tools.otherDownloaders")(function* (place: Place) {
+const otherDownloaders = Effect.fn("PackagingTools.otherDownloaders")(function* (place: ToolRequest) {
   const others = yield* place.others.pipe(Effect.orElseSucceed((): ReadonlyArray<Runtime> => []))
   return others
     .filter(({ executable, pip }) => pip !== undefined && executable !== place.runtime.executable)
@@ -67,7 +68,7 @@ const otherDownloaders = Effect.fn("Tools.otherDownloaders")(function* (place: P
     .map(({ executable, pip }): Downloader => ({ program: executable, pip: pip?.path ?? "", foreign: true }))
 })
 
-const environment = Effect.fn("Tools.environment")(function* (place: Place) {
+const environment = Effect.fn("PackagingTools.environment")(function* (place: ToolRequest) {
   const env = yield* Env
   const site = { ...place, pip: { path: "", offers: [], version: "" }, mentions: [] }
   const all = { ...pipEnvironment(env, site), ...place.optionEnv }
@@ -79,8 +80,8 @@ const environment = Effect.fn("Tools.environment")(function* (place: Place) {
   )
 })
 
-const withPip = Effect.fn("Tools.withPip")(function* (
-  place: Place,
+const withPip = Effect.fn("PackagingTools.withPip")(function* (
+  place: ToolRequest,
   downloader: Downloader,
   tools: ReadonlyArray<Tool>,
   into: string
@@ -121,7 +122,11 @@ const withPip = Effect.fn("Tools.withPip")(function* (
     : (outcome.output.findLast((line) => /error|fail/i.test(line)) ?? "pip download failed")
 })
 
-const fromIndex = Effect.fn("Tools.fromIndex")(function* (place: Place, tools: ReadonlyArray<Tool>, into: string) {
+const fromIndex = Effect.fn("PackagingTools.fromIndex")(function* (
+  place: ToolRequest,
+  tools: ReadonlyArray<Tool>,
+  into: string
+) {
   const env = yield* Env
   const index = env.get("PIP_INDEX_URL")
   if (index === undefined) return "$PIP_INDEX_URL is not set."
@@ -139,18 +144,22 @@ const fromIndex = Effect.fn("Tools.fromIndex")(function* (place: Place, tools: R
   return undefined
 })
 
-const isGenuine = Effect.fn("Tools.isGenuine")(function* (tool: Tool, directory: string) {
+const isGenuine = Effect.fn("PackagingTools.isGenuine")(function* (tool: Tool, directory: string) {
   const files = yield* Filesystem
   const content = yield* files.read(join(directory, tool.file)).pipe(Effect.orElseSucceed(() => undefined))
   return content !== undefined && sha256(content) === tool.sha256
 })
 
 /** Tries one way after another until every wheel is there with the right checksum. */
-const fetch = Effect.fn("Tools.fetch")(function* (place: Place, tools: ReadonlyArray<Tool>, into: string) {
+const fetch = Effect.fn("PackagingTools.fetch")(function* (
+  place: ToolRequest,
+  tools: ReadonlyArray<Tool>,
+  into: string
+) {
   const names = tools.map((tool) => `${tool.name} ${tool.version}`)
   let last = ""
   const tried = Effect.fnUntraced(function* (
-    way: Effect.Effect<string | undefined, FileAccessFailed | ProgramNotStarted, Services>
+    way: Effect.Effect<string | undefined, FileAccessFailed | ProgramNotStarted, InstallServices>
   ) {
     const trouble = yield* way.pipe(Effect.catchTag("ProgramNotStarted", (error) => Effect.succeed(error.message)))
     last = trouble ?? last
@@ -200,8 +209,8 @@ compile_part(0)
 sys.exit(1 if os.waitpid(other, 0)[1] else 0)
 `
 
-const unpackInto = Effect.fn("Tools.unpackInto")(function* (
-  place: Place,
+const unpackInto = Effect.fn("PackagingTools.unpackInto")(function* (
+  place: ToolRequest,
   tools: ReadonlyArray<Tool>,
   from: string,
   to: string
@@ -218,26 +227,25 @@ const unpackInto = Effect.fn("Tools.unpackInto")(function* (
 })
 
 /** The name in the cache of the unpacked tools. */
-export const keyOf = (runtime: Runtime, tools: ReadonlyArray<Tool>): string =>
+export const toolsKey = (runtime: Runtime, tools: ReadonlyArray<Tool>): string =>
   `tools-${tools.map((tool) => `${tool.name}-${tool.version}`).join("-")}-${runtime.abi}-${runtime.magic}`
 
-const fallback = (place: Place, trouble: ToolsUnavailable) =>
+const fallback = (place: ToolRequest, trouble: ToolsUnavailable) =>
   Effect.gen(function* () {
     const own = place.runtime.pip
     if (own === undefined) return yield* trouble
-    const report = yield* Report
-    yield* report.warning(
+    const text =
       `${trouble.tools.join(", ")} could not be fetched, so the interpreter's own pip ${own.version} is used.\n${trouble.last}`.trimEnd()
-    )
+    yield* (yield* Report).warning({ id: "tools/own-pip-used", text })
     return { path: own.path, offers: [], version: own.version } satisfies Pip
   })
 
 /** The pip of the band, ready to run. */
-export const provide = Effect.fn("Tools.provide")(function* (place: Place, tools: ReadonlyArray<Tool>) {
+export const provide = Effect.fn("PackagingTools.provide")(function* (place: ToolRequest, tools: ReadonlyArray<Tool>) {
   const cache = yield* Cache
   const files = yield* Filesystem
   const download = join(place.work, "tools")
-  const obtained = cache.tree(keyOf(place.runtime, tools), (directory) =>
+  const obtained = cache.tree(toolsKey(place.runtime, tools), (directory) =>
     Effect.gen(function* () {
       yield* files.makeDirectory(download)
       yield* fetch(place, tools, download)

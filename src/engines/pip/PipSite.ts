@@ -7,9 +7,9 @@ import type { Env } from "../../services/Env.ts"
 import type { Filesystem } from "../../services/Filesystem.ts"
 import type { Process } from "../../services/Process.ts"
 import type { Report } from "../../services/Report.ts"
-import type { Patience } from "./IndexDeadline.ts"
+import type { IndexDeadline } from "./IndexDeadline.ts"
 
-export type Services = Filesystem | Process | Cache | Env | Report
+export type InstallServices = Filesystem | Process | Cache | Env | Report
 
 export interface Pip {
   /** The directory of the package `pip`, which Python runs as a program. */
@@ -19,9 +19,9 @@ export interface Pip {
   readonly version: string
 }
 
-export interface Asked {
+export interface RequestedOptions {
   readonly requirements?: Requirements
-  /** Of $PIP_OPTS, and whether $PIP_NO_INDEX is set. */
+  /** What $PIP_OPTS says, and whether $PIP_NO_INDEX is set. */
   readonly options: {
     readonly options: ReadonlyArray<string>
     readonly requirements: ReadonlyArray<string>
@@ -29,7 +29,7 @@ export interface Asked {
   }
 }
 
-export interface Site {
+export interface PipSite {
   readonly runtime: Runtime
   /** The application's directory. */
   readonly root: string
@@ -46,10 +46,10 @@ export interface Site {
   readonly hidden: ReadonlyArray<string>
   /** What pip fetches is kept there between stagings; what it builds is not. */
   readonly downloads: string
-  /** Of the system, the index and the variables, what decides what is built; one digest. */
+  /** The digest of all that decides what is built of the system, the index and the variables. */
   readonly surroundings: string
   /** How long an index may keep us waiting, where one could do without it. */
-  readonly patience: Patience | undefined
+  readonly patience: IndexDeadline | undefined
   /** The wheels of the shared resolution. */
   readonly wheels: string
   /** What the shared resolution has chosen: normalised name to version. */
@@ -60,7 +60,7 @@ export interface Site {
     readonly isDefault: boolean
   }
   /** What the person wrote that pip is run for; for messages alone. */
-  readonly asked?: Asked
+  readonly asked?: RequestedOptions
 }
 
 /** What an installer did: it has put files into the site's prefix, which is its own, or names wheels to be installed. */

@@ -9,23 +9,23 @@ import { Env } from "../../services/Env.ts"
 import { basename, Filesystem, join } from "../../services/Filesystem.ts"
 import { type Outcome, succeeded } from "../../services/Process.ts"
 import { pipEnvironment } from "../../programs/ChildEnvironment.ts"
-import type { Site } from "./PipSite.ts"
+import type { PipSite } from "./PipSite.ts"
 import { read } from "./Account.ts"
 import { accountProgram } from "./AccountProgram.ts"
 import { type Fetched, taken, type ToBuild } from "./ChosenSources.ts"
 import { DependencyInstallFailed } from "./DependencyInstallFailed.ts"
 import { directUrls } from "./DirectUrls.ts"
 import { failureOf } from "./FailedRun.ts"
-import { enquire } from "./MissingPackage.ts"
+import { explainMissing } from "./MissingPackage.ts"
 import type { RoutedOptions } from "./options/PipOptions.ts"
 import { checkAsked, NotVouchedFor, OtherPackage } from "./LeftOver.ts"
 import { isWorthReading } from "./LogLines.ts"
 import { wordsBeside } from "./options/OwnWords.ts"
 import type { Validators } from "./MovingReferences.ts"
-import { inTime, type Patience } from "./IndexDeadline.ts"
+import { withinDeadline, type IndexDeadline } from "./IndexDeadline.ts"
 import { runPip } from "./PipRun.ts"
 import { type Origins, origins } from "./ResolvedReferences.ts"
-import { type Built, toWheels, type Workshop } from "./SourceBuilds.ts"
+import { type Built, buildWheels, type BuildContext } from "./SourceBuilds.ts"
 import type { Wheel } from "../../distributions/Wheelhouse.ts"
 
 export interface Resolved {
@@ -33,13 +33,13 @@ export interface Resolved {
   readonly fetched: ReadonlyArray<Fetched>
   /** What was built from source, here or in an earlier staging. */
   readonly built: ReadonlyArray<Built>
-  /** By name, what `direct_url.json` says of what a line asks for by its address. */
+  /** What `direct_url.json` says of what a line asks for by its address, by name. */
   readonly directUrls: ReadonlyMap<string, string>
   readonly origins: Origins
 }
 
-export interface Work {
-  readonly site: Site
+export interface ResolutionTask {
+  readonly site: PipSite
   readonly options: RoutedOptions
   readonly plan: ClosurePlan
   /** Files that take part, for messages. */
@@ -49,19 +49,19 @@ export interface Work {
   /** Every line that is known before pip reads it. */
   readonly lines: ReadonlyArray<Requirements>
   /** How long an index may keep us waiting; `undefined` leaves that to pip. */
-  readonly patience: Patience | undefined
+  readonly patience: IndexDeadline | undefined
   /** What servers said of archives before pip is started. */
   readonly validators?: Validators
 }
 
-export const pip = Effect.fn("Closure.pip")(function* (
-  work: Work,
+export const pip = Effect.fn("Resolution.pip")(function* (
+  work: ResolutionTask,
   label: string,
   args: ReadonlyArray<string>,
   more: Readonly<Record<string, string>> = {}
 ) {
   const env = yield* Env
-  return yield* inTime(work.patience, (patient, hears) =>
+  return yield* withinDeadline(work.patience, (patient, hears) =>
     runPip(work.site.work, {
       label,
       program: work.site.runtime.executable,
@@ -76,7 +76,7 @@ export const pip = Effect.fn("Closure.pip")(function* (
   )
 })
 
-const failed = (work: Work, outcome: Outcome, more?: Parameters<typeof failureOf>[4]) =>
+const failed = (work: ResolutionTask, outcome: Outcome, more?: Parameters<typeof failureOf>[4]) =>
   new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more))
 
 const named = (own: Built | undefined): { readonly ownPackage?: string } =>
@@ -86,7 +86,7 @@ const named = (own: Built | undefined): { readonly ownPackage?: string } =>
 const forBuilding = (options: ReadonlyArray<string>): ReadonlyArray<string> =>
   options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option))
 
-export const workshop = (work: Work, own?: Built): Workshop => ({
+export const workshop = (work: ResolutionTask, own?: Built): BuildContext => ({
   site: work.site,
   cwd: work.sources,
   options: forBuilding([
@@ -107,8 +107,8 @@ const forDownload = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
   words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""))
 
 /** What the requirements come to, archives and folders as they are: what they become is looked up before it is built. */
-const download = Effect.fn("Closure.download")(function* (
-  work: Work,
+const download = Effect.fn("Resolution.download")(function* (
+  work: ResolutionTask,
   args: ReadonlyArray<string>,
   own: Built | undefined
 ) {
@@ -119,11 +119,18 @@ const download = Effect.fn("Closure.download")(function* (
   const all = ["download", "--dest", directory, "--src", editables, ...forDownload([...work.options.wheel, ...args])]
   const outcome = yield* pip(work, "pip", all)
   if (succeeded(outcome)) return { account: yield* read(work.site, directory), output: outcome.output }
-  return yield* failed(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named(own))
+  return yield* failed(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named(own))
 })
 
-/** In hash mode the own package's dependencies must be among what the hashes vouch for; nothing else may be fetched. */
-const checkOwn = Effect.fn("Closure.checkOwn")(function* (work: Work, own: Built, wheels: ReadonlyArray<Wheel>) {
+/**
+ * Checks that in hash mode the own package's dependencies are among what the hashes vouch for; nothing else may be
+ * fetched.
+ */
+const checkOwn = Effect.fn("Resolution.checkOwn")(function* (
+  work: ResolutionTask,
+  own: Built,
+  wheels: ReadonlyArray<Wheel>
+) {
   const files = yield* Filesystem
   const directory = join(work.site.work, "checked")
   yield* files.makeDirectory(directory)
@@ -142,12 +149,12 @@ const checkOwn = Effect.fn("Closure.checkOwn")(function* (work: Work, own: Built
 })
 
 /** Each source becomes the wheel of the package that pip has chosen, or an error. */
-const buildSources = Effect.fn("Closure.buildSources")(function* (
-  work: Work,
+const buildSources = Effect.fn("Resolution.buildSources")(function* (
+  work: ResolutionTask,
   sources: ReadonlyArray<ToBuild>,
   own: Built | undefined
 ) {
-  const all = yield* toWheels(
+  const all = yield* buildWheels(
     workshop(work, own),
     join(work.site.work, "sources-built"),
     sources.map(({ source }) => source)
@@ -161,7 +168,7 @@ const buildSources = Effect.fn("Closure.buildSources")(function* (
 })
 
 /** All wheels in one directory, for whoever is to be held to what was chosen. */
-const putTogether = Effect.fn("Closure.putTogether")(function* (site: Site, wheels: ReadonlyArray<Wheel>) {
+const putTogether = Effect.fn("Resolution.putTogether")(function* (site: PipSite, wheels: ReadonlyArray<Wheel>) {
   const files = yield* Filesystem
   yield* files.makeDirectory(site.wheels)
   yield* Effect.forEach(wheels, ({ path }) => files.link(path, join(site.wheels, basename(path))), { discard: true })
@@ -169,13 +176,13 @@ const putTogether = Effect.fn("Closure.putTogether")(function* (site: Site, whee
 
 /** What may hold secrets, and so is no part of a plan. */
 export interface Texts {
-  /** Of `[project]`. */
+  /** The dependencies of `[project]`. */
   readonly dependencies: ReadonlyArray<string>
   readonly own: Built | undefined
 }
 
-export const resolve = Effect.fn("Closure.resolve")(function* (
-  work: Work,
+export const resolve = Effect.fn("Resolution.resolve")(function* (
+  work: ResolutionTask,
   inputs: ReadonlyArray<ClosureInput>,
   { dependencies, own }: Texts
 ) {

@@ -9,23 +9,23 @@ import { sha256 } from "../../services/Digest.ts"
 import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
 import { type Outcome, type ProgramNotStarted, succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
-import type { Services, Site } from "./PipSite.ts"
+import type { InstallServices, PipSite } from "./PipSite.ts"
 import type { DependencyInstallFailed } from "./DependencyInstallFailed.ts"
 import { sourceKey } from "../../keys/SourceKey.ts"
 import { namesPlace } from "./StagingPlaces.ts"
-import { installAlone, mayRefuseWheels } from "./LegacyInstall.ts"
-import { list, type Wheel } from "../../distributions/Wheelhouse.ts"
+import { installLegacy, mayNeedLegacyInstall } from "./LegacyInstall.ts"
+import { wheelsIn, type Wheel } from "../../distributions/Wheelhouse.ts"
 
 /** What a line, or a package, asks for by its address. */
 export interface From {
-  /** Without credentials but the user `git` or `hg`. */
+  /** The address, without credentials but the user `git` or `hg`. */
   readonly address: string
 }
 
 export interface Source {
-  /** For the log. */
+  /** The source's name for the log. */
   readonly title: string
-  /** Of a requirement file: where it lies, as an address, and options. */
+  /** The source as a line of a requirement file: where it lies, as an address, and options. */
   readonly line: string
   /** What the source is; `undefined` when that cannot be told, and so nothing is kept. */
   readonly digest: string | undefined
@@ -36,9 +36,9 @@ export interface Source {
   readonly from?: From
   /** Variables for this build alone. */
   readonly env: Readonly<Record<string, string>>
-  /** Of a repository, where it is known. */
+  /** The commit of a repository, where it is known. */
   readonly commit?: string
-  /** As it was fetched. */
+  /** The archive as it was fetched. */
   readonly archive?: { readonly file: string; readonly sha256: string }
 }
 
@@ -74,25 +74,25 @@ export class NothingBuilt
   ]
 }
 
-export interface Workshop {
-  readonly site: Site
+export interface BuildContext {
+  readonly site: PipSite
   /** Where relative paths of lines count from. */
   readonly cwd: string
-  /** For every build. */
+  /** pip's options for every build. */
   readonly options: ReadonlyArray<string>
   readonly pip: (
     label: string,
     args: ReadonlyArray<string>,
     env?: Readonly<Record<string, string>>
-  ) => Effect.Effect<Outcome, FileAccessFailed | ProgramNotStarted, Services>
+  ) => Effect.Effect<Outcome, FileAccessFailed | ProgramNotStarted, InstallServices>
   readonly failed: (outcome: Outcome) => DependencyInstallFailed
 }
 
 /** Under which a package that refuses to become a wheel is kept, as it was installed. */
 export const treeKey = (key: string): string => sha256(`tree ${key}`)
 
-const build = Effect.fn("Sources.build")(function* (
-  shop: Workshop,
+const build = Effect.fn("SourceBuilds.build")(function* (
+  shop: BuildContext,
   source: Source,
   directory: string,
   key: string | undefined
@@ -109,7 +109,7 @@ const build = Effect.fn("Sources.build")(function* (
   const { output } = outcome
   const kept = key === undefined ? {} : { key }
   if (succeeded(outcome)) {
-    const made = yield* list(wheels)
+    const made = yield* wheelsIn(wheels)
     const [wheel] = made
     if (wheel === undefined) return yield* new NothingBuilt({ build: source.title, output })
     const places = yield* namesPlace(shop.site, wheel.path)
@@ -118,21 +118,21 @@ const build = Effect.fn("Sources.build")(function* (
     const built: Built = { wheels: made, ...found, how: "built", source, output }
     return built
   }
-  if (!mayRefuseWheels(shop.site, outcome)) return yield* shop.failed(outcome)
+  if (!mayNeedLegacyInstall(shop.site, outcome)) return yield* shop.failed(outcome)
   yield* report.detail(`${source.title} does not become a wheel, so it is installed as it is.`)
   const tree = join(directory, "base")
-  const installed = yield* installAlone(shop.site, tree, shop.cwd, line)
+  const installed = yield* installLegacy(shop.site, tree, shop.cwd, line)
   if (!succeeded(installed)) return yield* shop.failed(installed)
   const alone: Built = { wheels: [], tree, ...kept, how: "built", source, output }
   return alone
 })
 
-const lookUp = Effect.fn("Sources.lookUp")(function* (source: Source, directory: string, key: string) {
+const lookUp = Effect.fn("SourceBuilds.lookUp")(function* (source: Source, directory: string, key: string) {
   const files = yield* Filesystem
   const store = yield* WheelStore
   yield* files.makeDirectory(directory)
   const path = yield* store.wheel(key, directory)
-  const wheels = path === undefined ? [] : yield* list(directory)
+  const wheels = path === undefined ? [] : yield* wheelsIn(directory)
   const refusal = wheels.length > 0 ? undefined : yield* store.distribution(treeKey(key))
   const found: Built | undefined =
     wheels.length > 0 || refusal !== undefined ? { wheels, key, how: "kept", source, output: [] } : undefined
@@ -142,9 +142,9 @@ const lookUp = Effect.fn("Sources.lookUp")(function* (source: Source, directory:
 /** Two at once: a build seldom uses more than one core, and most hosts have two. */
 const jobs = 2
 
-/** In the order of the sources; `place` is a directory for this call alone. */
-export const toWheels = Effect.fn("Sources.toWheels")(function* (
-  shop: Workshop,
+/** The wheels, in the order of the sources; `place` is a directory for this call alone. */
+export const buildWheels = Effect.fn("SourceBuilds.toWheels")(function* (
+  shop: BuildContext,
   place: string,
   sources: ReadonlyArray<Source>
 ) {

@@ -4,7 +4,7 @@ import { Env } from "../../services/Env.ts"
 import { succeeded } from "../../services/Process.ts"
 import { childEnvironment } from "../../programs/ChildEnvironment.ts"
 import { runQuietly } from "../../programs/Program.ts"
-import type { Site } from "./PipSite.ts"
+import type { PipSite } from "./PipSite.ts"
 
 const program = String.raw`
 import re, sys, zipfile
@@ -21,7 +21,7 @@ export const requiresPlace = (requirement: string): boolean => /^[^;]*@\s*file:/
  * A path dependency of a backend becomes the address of a folder of this staging, which is gone with it: such a wheel
  * serves now, and is none to be kept.
  */
-export const namesPlace = Effect.fn("StagingPlaces.namesPlace")(function* (site: Site, wheel: string) {
+export const namesPlace = Effect.fn("StagingPlaces.namesPlace")(function* (site: PipSite, wheel: string) {
   const env = yield* Env
   const outcome = yield* runQuietly({
     label: "Looking at a wheel",

@@ -1,11 +1,12 @@
 /** The lines of a requirement file as pip's parsers, 9 to 26, read them: joined, variables expanded, options apart. */
 import { type Options, readOptions } from "./LineOptions.ts"
+import type { Fault } from "./Mistake.ts"
 import { pythonLines, trim } from "../TextFile.ts"
 
 export interface LogicalLine {
-  /** Of the first physical line, counted as pip counts. */
+  /** The number of the first physical line, counted as pip counts. */
   readonly number: number
-  /** As written, joined where a backslash continues it, without its comment. */
+  /** The line as written, joined where a backslash continues it, without its comment. */
   readonly text: string
 }
 /** A logical line in its two parts. */
@@ -74,14 +75,14 @@ const words = (text: string): ReadonlyArray<string> | undefined => {
   return found
 }
 
-/** Only the options are split like a shell would: quotes in a marker belong to the marker. */
+/** Takes a line apart. Only the options are split as a shell would: quotes in a marker belong to the marker. */
 export const parseLine = (text: string): Line => {
   const tokens = text.split(" ")
   const at = tokens.findIndex((token) => token.startsWith("-"))
   const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim()
   const split = at < 0 ? [] : words(tokens.slice(at).join(" "))
   if (split !== undefined) return { requirement, ...readOptions(split) }
-  const fault = {
+  const fault: Fault = {
     condition: "unclosed-quote",
     meaning: "A quotation mark or a backslash in its options has no counterpart.",
     hint: "Close the quotation mark, or write the value without any."

@@ -12,29 +12,29 @@ import {
   UnusableLocalPath
 } from "./Problems.ts"
 
-/** Of a path from the application's root, or an absolute one. */
+/** Reads a file by its path from the application's root, or by an absolute one. */
 export type Read = (pathFromAppRoot: string) => Uint8Array | "missing" | "directory"
 
 /** Lines that share one notice: `id` to lines, in the order met. */
 type Remarks = Map<keyof typeof remarks, Array<string>>
 export const remarks = {
-  editable: [
+  "requirements/editable": [
     "notice",
     "Editable requirements are installed as normal packages, since an editable install does not survive being moved"
   ],
-  "legacy-version": [
+  "requirements/legacy-version": [
     "warning",
     "pip 24.1 and newer refuse these versions; write versions made of numbers, as in `==1.2.3`"
   ],
-  "obsolete-option": ["warning", "Newer pips refuse files with these options; remove them"],
-  ignored: [
+  "requirements/obsolete-option": ["warning", "Newer pips refuse files with these options; remove them"],
+  "requirements/ignored": [
     "warning",
     "pip reads only a part of these lines; write one requirement or option a line, and no `-` before it"
   ],
-  "variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
+  "requirements/variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
 } as const satisfies Record<string, readonly [Notice["level"], string]>
 
-export interface State {
+export interface ReadingState {
   readonly root: string
   readonly read: Read
   readonly environment: ReadonlyMap<string, string>
@@ -63,12 +63,12 @@ const unsetVariable = (name: string): Fault => ({
   meaning: `The variable $${name} is not set, so pip reads the line as it stands, and cannot.`,
   hint: `Set the variable ${name} for the app, or write its value into the line.`
 })
-export const remark = (state: State, id: keyof typeof remarks, place: Place, about: string): void => {
+export const remark = (state: ReadingState, id: keyof typeof remarks, place: Place, about: string): void => {
   const told = state.remarks.get(id) ?? []
   if (told.length === 0) state.remarks.set(id, told)
   told.push(`${at(place)}: \`${shown(about)}\``)
 }
-export const fail = (state: State, place: Place, found: Fault): void => {
+export const fail = (state: ReadingState, place: Place, found: Fault): void => {
   const unset = expand(place.text, state.environment).unset[0]
   const fault = unset === undefined || found.condition !== "invalid-line" ? found : unsetVariable(unset)
   const repeated = (problem: StagingError) =>
@@ -76,6 +76,11 @@ export const fail = (state: State, place: Place, found: Fault): void => {
   if (fault.condition === "merge-conflict" && state.problems.some(repeated)) return
   state.problems.push(new InvalidRequirementLine({ path: place.path, line: place.line, text: place.text, ...fault }))
 }
-export const failPath = (state: State, place: Place, localPath: string, fault: UnusableLocalPath["fault"]): void => {
+export const failPath = (
+  state: ReadingState,
+  place: Place,
+  localPath: string,
+  fault: UnusableLocalPath["fault"]
+): void => {
   state.problems.push(new UnusableLocalPath({ path: place.path, line: place.line, text: place.text, localPath, fault }))
 }

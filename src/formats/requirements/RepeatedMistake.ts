@@ -7,7 +7,7 @@ type OfLine = StagingError & { readonly path: string; readonly line: number }
 
 const most = 5
 const first = 3
-/** Of a file that is no list of requirements at all, so many mistakes are enough; the rest of it is not read. */
+/** So many mistakes are enough of a file that is no list of requirements at all; the rest of it is not read. */
 export const mostMistakes = 500
 export const furtherLines = (count: number): string => `and ${count} more ${count === 1 ? "line" : "lines"} like these`
 
@@ -78,7 +78,7 @@ export const gather = (problems: ReadonlyArray<StagingError>): ReadonlyArray<Sta
   const exports_ = new Set(
     [...groups.values()].flatMap(([one, ...more]) => (one?.id === conda && more.length >= first ? one.path : []))
   )
-  return problems.flatMap((problem) => {
+  return problems.flatMap((problem): ReadonlyArray<StagingError> => {
     if (!isOfLine(problem)) return [problem]
     const group = groups.get(keyOf(problem)) ?? []
     const { id, path } = problem

@@ -11,11 +11,11 @@ import { furtherLines, gather, mostMistakes } from "./RepeatedMistake.ts"
 import { digestOf } from "./RequirementsDigest.ts"
 import { folderOf, locate, readable } from "./LocalPath.ts"
 import { InvalidRequirementLine, PathsOfAnotherMachine, UnusableRequirementsFile } from "./Problems.ts"
-import { fail, type Place, type Read, remark, remarks, type State } from "./Reading.ts"
+import { fail, type Place, type Read, remark, remarks, type ReadingState } from "./Reading.ts"
 import { editableTarget, plainTarget } from "./Target.ts"
 import * as TextFile from "../TextFile.ts"
 
-const readRequirement = (state: State, place: Place, line: Line, editable: string | undefined): void => {
+const readRequirement = (state: ReadingState, place: Place, line: Line, editable: string | undefined): void => {
   const { target, marker } = editable === undefined ? splitMarker(line.requirement) : { target: editable }
   const found =
     editable === undefined
@@ -24,7 +24,7 @@ const readRequirement = (state: State, place: Place, line: Line, editable: strin
   const fault = marker === undefined || found === undefined ? undefined : markerFault(marker)
   if (fault !== undefined) return fail(state, place, fault)
   if (found === undefined) return
-  if (editable !== undefined && !place.constraint) remark(state, "editable", place, place.text)
+  if (editable !== undefined && !place.constraint) remark(state, "requirements/editable", place, place.text)
   state.requirements.push({
     origin: Origin.file(place.path, place.line),
     text: place.text,
@@ -48,7 +48,7 @@ const nestedFile = (options: ReadonlyArray<LineOption>): readonly [path: string,
 }
 
 const readOptions = (
-  state: State,
+  state: ReadingState,
   place: Place,
   options: ReadonlyArray<LineOption>,
   chain: ReadonlyArray<string>
@@ -78,9 +78,9 @@ const sayFault = (text: string, line: Line, fault: Fault): Fault => {
   return readable ? fault : whole
 }
 
-const readLine = (state: State, place: Place, chain: ReadonlyArray<string>): void => {
+const readLine = (state: ReadingState, place: Place, chain: ReadonlyArray<string>): void => {
   const { text, unset } = expand(place.text, state.environment)
-  for (const name of unset) remark(state, "variable-not-set", place, `\${${name}}`)
+  for (const name of unset) remark(state, "requirements/variable-not-set", place, `\${${name}}`)
   for (const secret of inAddresses(text)) state.secrets.add(secret).add(unescaped(secret))
   // A token before a word that only fills the place of the password, as GitHub documents it.
   for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g))
@@ -88,12 +88,12 @@ const readLine = (state: State, place: Place, chain: ReadonlyArray<string>): voi
   const line = parseLine(text)
   if (line.fault !== undefined) return fail(state, place, sayFault(place.text, line, line.fault))
   for (const option of line.options) {
-    if (goneSince(option.name) !== undefined) remark(state, "obsolete-option", place, option.name)
+    if (goneSince(option.name) !== undefined) remark(state, "requirements/obsolete-option", place, option.name)
   }
   const editables = line.options.filter((option) => option.name === "--editable")
   const files = line.options.filter((option) => option.name === "--requirement" || option.name === "--constraint")
   if ((line.requirement === "" && line.ignored.length > 0) || editables.length > 1 || files.length > 1)
-    remark(state, "ignored", place, place.text)
+    remark(state, "requirements/ignored", place, place.text)
   if (line.requirement !== "") return readRequirement(state, place, line, undefined)
   if (editables[0]?.value !== undefined) return readRequirement(state, place, line, editables[0].value)
   return readOptions(state, place, line.options, chain)
@@ -103,7 +103,7 @@ const readLine = (state: State, place: Place, chain: ReadonlyArray<string>): voi
 const deepest = 400
 
 const readFile = (
-  state: State,
+  state: ReadingState,
   path: string,
   constraint: boolean,
   chain: ReadonlyArray<string>,
@@ -147,14 +147,14 @@ const readFile = (
   }
 }
 
-/** As pip finds them: upper case alone (requirement file format). */
+/** The variables that a text names, as pip finds them: upper case alone (requirement file format). */
 const variablesIn = (text: string): ReadonlyArray<string> =>
   [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted()
 
 /** Lines that a notice lists. */
 const most = 20
 
-const conclude = (state: State): Requirements => {
+const conclude = (state: ReadingState): Requirements => {
   const problems = [...state.problems]
   if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }))
   const asked = (name: string) => state.options.some((option) => option.name === name)
@@ -171,7 +171,7 @@ const conclude = (state: State): Requirements => {
     problems: gather(problems),
     notices: [...state.remarks].map(([id, lines]) => ({
       level: remarks[id][0],
-      id: `requirements/${id}`,
+      id,
       text: `${remarks[id][1]}: ${[...lines.slice(0, most), ...(lines.length > most ? [furtherLines(lines.length - most)] : [])].join(", ")}.`
     })),
     secrets: [...state.secrets]
@@ -188,7 +188,7 @@ export const parse = (
   environment: ReadonlyMap<string, string>,
   file = "requirements.txt"
 ): Requirements => {
-  const state: State = {
+  const state: ReadingState = {
     root: root.replace(/\/+$/, ""),
     read: (path) => (readable(path) ? read(path) : "missing"),
     environment,

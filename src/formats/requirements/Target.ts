@@ -18,7 +18,7 @@ import {
 import * as TextFile from "../TextFile.ts"
 import { withoutCredentials } from "../../domain/Secrets.ts"
 import { FreezeLeftover, shown, WorkingFolderInPath } from "./Problems.ts"
-import { fail, failPath, type Place, remark, type State } from "./Reading.ts"
+import { fail, failPath, type Place, remark, type ReadingState } from "./Reading.ts"
 
 export interface Target extends Omit<Requirement, "origin" | "text" | "marker" | "hashes" | "constraint"> {
   /** The part of a folder or a repository that holds the project, when it is not the whole. */
@@ -35,7 +35,7 @@ interface Known {
 }
 
 /** git leaves the folder of a submodule empty where nobody fetched it, and `.gitmodules` names it. */
-const isSubmodule = (state: State, folder: string): boolean => {
+const isSubmodule = (state: ReadingState, folder: string): boolean => {
   const modules = state.read(".gitmodules")
   if (typeof modules === "string") return false
   const paths = TextFile.lines(TextFile.decode(modules).text).map((line) =>
@@ -45,7 +45,7 @@ const isSubmodule = (state: State, folder: string): boolean => {
 }
 
 /** A path as pip takes it: from the application's root, where pip is started, and not from the file that names it. */
-const localTarget = (state: State, place: Place, path: string, known: Known): Target | undefined => {
+const localTarget = (state: ReadingState, place: Place, path: string, known: Known): Target | undefined => {
   const localPath = locate(state, "", path)
   const found = state.read(localPath)
   const folder = state.environment.get("PWD") ?? ""
@@ -77,15 +77,15 @@ const localTarget = (state: State, place: Place, path: string, known: Known): Ta
   return { ...target, localPath }
 }
 
-/** The same file in the app, where a path of the author's machine leads into the folder of the project. */
-const belowRoot = (state: State, path: string): string | undefined => {
+/** The path in the app of a file that a path of the author's machine names in the folder of the project. */
+const belowRoot = (state: ReadingState, path: string): string | undefined => {
   const parts = path.split("/").slice(-6)
   return parts
     .map((_, at) => parts.slice(at).join("/"))
     .find((each) => each !== "" && typeof state.read(each) !== "string")
 }
 
-const foreign = (state: State, place: Place, path: string, name: string | undefined): undefined => {
+const foreign = (state: ReadingState, place: Place, path: string, name: string | undefined): undefined => {
   const file = path.replaceAll("\\", "/")
   const wheel = wheelFile(file)
   const here = archive.test(file) && !windowsPath.test(file) ? belowRoot(state, file) : undefined
@@ -97,7 +97,7 @@ const foreign = (state: State, place: Place, path: string, name: string | undefi
 }
 
 const urlTarget = (
-  state: State,
+  state: ReadingState,
   place: Place,
   url: string,
   editable: boolean,
@@ -122,7 +122,7 @@ const missingVersion = (operator: string): Fault => ({
 })
 
 const namedTarget = (
-  state: State,
+  state: ReadingState,
   place: Place,
   line: Named,
   editable: boolean,
@@ -138,7 +138,7 @@ const namedTarget = (
   }
   const operator = place.constraint || optional ? undefined : withoutVersion.exec(specifier ?? "")?.[1]
   if (operator !== undefined) return void fail(state, place, missingVersion(operator))
-  if (line.legacy) remark(state, "legacy-version", place, place.text)
+  if (line.legacy) remark(state, "requirements/legacy-version", place, place.text)
   const pin = /^(?:===|==(?!=))[ \t]*v?([^,*\s]+)$/.exec(specifier ?? "")?.[1]
   if (name === "pkg-resources" && pin === "0.0.0" && !place.constraint && !optional) {
     state.problems.push(new FreezeLeftover({ path: place.path, line: place.line, text: place.text }))
@@ -154,7 +154,7 @@ const namedTarget = (
 }
 
 /** The order of pip's own questions: a URL, a folder, an archive, a name. */
-export const plainTarget = (state: State, place: Place, text: string, optional: boolean): Target | undefined => {
+export const plainTarget = (state: ReadingState, place: Place, text: string, optional: boolean): Target | undefined => {
   if (isUrl(text)) return urlTarget(state, place, text, false, optional)
   const line = parseNamed(text)
   if (line?.url !== undefined) return namedTarget(state, place, line, false, optional)
@@ -172,7 +172,7 @@ export const plainTarget = (state: State, place: Place, text: string, optional: 
   return localTarget(state, place, path, { extras, editable: false, optional: false })
 }
 
-export const editableTarget = (state: State, place: Place, text: string): Target | undefined => {
+export const editableTarget = (state: ReadingState, place: Place, text: string): Target | undefined => {
   const [path, extras] = withoutExtras(text)
   const line = parseNamed(text)
   if (!isUrl(text) && state.read(locate(state, "", path)) === "directory")

@@ -9,10 +9,10 @@ import { succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
 import { childEnvironment } from "../../programs/ChildEnvironment.ts"
 import { distributions } from "../../engines/pip/ConflictCheck.ts"
-import { split } from "../../domain/ShellWords.ts"
+import { shellWords } from "../../domain/ShellWords.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import { run } from "../../programs/Program.ts"
-import type { Site } from "../../engines/pip/PipSite.ts"
+import type { PipSite } from "../../engines/pip/PipSite.ts"
 
 /** pypm ended with an error. */
 export class PypmFailed
@@ -53,8 +53,8 @@ export class RefusedPypmOption
   }
 }
 
-/** Beside the chosen Python, or on PATH. */
-export const findClient = Effect.fn("Pypm.findClient")(function* (site: Site) {
+/** The client beside the chosen Python, or on PATH. */
+export const findClient = Effect.fn("Pypm.findClient")(function* (site: PipSite) {
   const files = yield* Filesystem
   const env = yield* Env
   const places = [dirname(site.runtime.path), dirname(site.runtime.executable), ...(env.get("PATH") ?? "").split(":")]
@@ -107,7 +107,7 @@ const route = (
   return Result.succeed({ before, after })
 }
 
-const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: Site, requirements: ReadonlyArray<string>) {
+const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: PipSite, requirements: ReadonlyArray<string>) {
   const files = yield* Filesystem
   const report = yield* Report
   const there = new Set([
@@ -121,16 +121,19 @@ const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: Site, r
     .filter((name) => !there.has(normalise(name)))
   // The client warns of packages that its repository lacks, and goes on (1.2.6).
   if (missing.length > 0)
-    yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`)
+    yield* report.warning({
+      id: "pypm/left-out",
+      text: `pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`
+    })
 })
 
 export const installByClient = Effect.fn("Pypm.installByClient")(function* (
-  site: Site,
+  site: PipSite,
   client: string,
   requirements: ReadonlyArray<string>
 ) {
   const env = yield* Env
-  const words = yield* Effect.fromResult(split(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"))
+  const words = yield* Effect.fromResult(shellWords(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"))
   const { after, before } = yield* Effect.fromResult(route(words))
   const outcome = yield* run({
     label: "pypm",

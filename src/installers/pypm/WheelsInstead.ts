@@ -11,14 +11,14 @@ import { pipEnvironment } from "../../programs/ChildEnvironment.ts"
 import { DependencyInstallFailed } from "../../engines/pip/DependencyInstallFailed.ts"
 import { allows } from "../../diagnosis/PipRequirement.ts"
 import { failureOf } from "../../engines/pip/FailedRun.ts"
-import { enquire } from "../../engines/pip/MissingPackage.ts"
+import { explainMissing } from "../../engines/pip/MissingPackage.ts"
 import { isWorthReading } from "../../engines/pip/LogLines.ts"
-import { inTime } from "../../engines/pip/IndexDeadline.ts"
+import { withinDeadline } from "../../engines/pip/IndexDeadline.ts"
 import { isUnreachable } from "../../engines/pip/Reach.ts"
-import { list } from "../../distributions/Wheelhouse.ts"
+import { wheelsIn } from "../../distributions/Wheelhouse.ts"
 import { runPip, runPipQuietly } from "../../engines/pip/PipRun.ts"
 import type { Program } from "../../programs/Program.ts"
-import type { Site } from "../../engines/pip/PipSite.ts"
+import type { PipSite } from "../../engines/pip/PipSite.ts"
 
 /** Names of the list for which no index has a wheel that this Python can use. */
 export class NoWheel
@@ -39,7 +39,7 @@ export class NoWheel
   }
 }
 
-const program = Effect.fn("PypmWheels.program")(function* (site: Site, args: ReadonlyArray<string>) {
+const program = Effect.fn("PypmWheels.program")(function* (site: PipSite, args: ReadonlyArray<string>) {
   const env = yield* Env
   const base: Program = {
     label: "pip",
@@ -65,7 +65,7 @@ export const stillToFind = (
 
 /** pip stops at the first package without a wheel; a person wants to know all of them. */
 const withoutWheel = Effect.fn("PypmWheels.withoutWheel")(function* (
-  site: Site,
+  site: PipSite,
   requirements: ReadonlyArray<string>,
   words: ReadonlyArray<string>
 ) {
@@ -87,12 +87,12 @@ const withoutWheel = Effect.fn("PypmWheels.withoutWheel")(function* (
 
 /** An index that does not answer has no wheels either, but that says nothing of the packages. */
 const explained = Effect.fn("PypmWheels.explained")(function* (
-  site: Site,
+  site: PipSite,
   requirements: ReadonlyArray<string>,
   words: ReadonlyArray<string>,
   outcome: Outcome
 ) {
-  const told = yield* enquire(site, [], outcome, site.patience)
+  const told = yield* explainMissing(site, [], outcome, site.patience)
   const failed = new DependencyInstallFailed(failureOf(told, site, ["requirements.pypm"], false))
   if (isUnreachable(failed)) return yield* failed
   const names = yield* withoutWheel(site, requirements, words)
@@ -102,7 +102,7 @@ const explained = Effect.fn("PypmWheels.explained")(function* (
 })
 
 export const installFromWheels = Effect.fn("PypmWheels.install")(function* (
-  site: Site,
+  site: PipSite,
   requirements: ReadonlyArray<string>
 ) {
   const files = yield* Filesystem
@@ -119,10 +119,10 @@ export const installFromWheels = Effect.fn("PypmWheels.install")(function* (
   const places = ["--only-binary", ":all:", ...site.index.args, ...links]
   const words = [...places, "-c", constraints]
   const base = yield* program(site, ["wheel", "--wheel-dir", directory, ...words, ...asked])
-  const outcome = yield* inTime(site.patience, (patient, hears) =>
+  const outcome = yield* withinDeadline(site.patience, (patient, hears) =>
     runPip(site.work, { ...base, args: [...base.args, ...patient], hears })
   )
   if (!succeeded(outcome)) return yield* explained(site, asked, places, outcome)
-  const wheels = yield* list(directory)
+  const wheels = yield* wheelsIn(directory)
   return wheels.filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path)
 })

@@ -10,7 +10,7 @@ import { EnvironmentText } from "./Texts.ts"
 /** A file, or a directory that counts as one thing. */
 export interface Kept {
   readonly path: string
-  /** Of all its files, in bytes. */
+  /** The size of all its files, in bytes. */
   readonly size: number
   /** When something in it was last changed, in milliseconds since 1970. */
   readonly mtime: number
@@ -27,7 +27,7 @@ export const kinds = [
   "left",
   "others"
 ] as const
-export type Kind = (typeof kinds)[number]
+export type KeptKind = (typeof kinds)[number]
 
 export interface Manifest {
   readonly key: string
@@ -43,14 +43,14 @@ export interface KeptEnvironment extends Manifest {
 export interface Inventory {
   /** The most recently used first; those that others are made upon do not stand for themselves. */
   readonly environments: ReadonlyArray<KeptEnvironment>
-  readonly kept: Readonly<Record<Kind, ReadonlyArray<Kept>>>
+  readonly kept: Readonly<Record<KeptKind, ReadonlyArray<Kept>>>
 }
 
 /** Names of what is written aside before it gets its own, so what is old under one was left by a staging that was killed. */
 const aside = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`
 
 /** What lies where below the root, each path cut to the thing that it belongs to; the first that matches. */
-const places: ReadonlyArray<readonly [Kind, RegExp]> = [
+const places: ReadonlyArray<readonly [KeptKind, RegExp]> = [
   ["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside})(?=/|$)`)],
   ["left", new RegExp(`^${area}/damaged/[^/]+`)],
   ["manifests", new RegExp(String.raw`^${area}/environments/[0-9a-f]+\.json(?=/|$)`)],
@@ -83,7 +83,7 @@ const below: (
     return [{ path, size: 0, mtime, directory: true }, ...all.flat()]
   }).pipe(Effect.orElseSucceed((): ReadonlyArray<Found> => []))
 
-const placeOf = (path: string): readonly [Kind, string] => {
+const placeOf = (path: string): readonly [KeptKind, string] => {
   for (const [kind, pattern] of places) {
     const thing = pattern.exec(path)?.[0]
     if (thing !== undefined) return [kind, thing]
@@ -91,8 +91,8 @@ const placeOf = (path: string): readonly [Kind, string] => {
   return ["others", path]
 }
 
-/** Of downloads and strangers' files each counts, and their directories do not. */
-const isSingle = (kind: Kind): boolean => kind === "downloads" || kind === "others"
+/** Whether each file counts by itself, as downloads and strangers' files do, and their directories do not. */
+const isSingle = (kind: KeptKind): boolean => kind === "downloads" || kind === "others"
 
 const sorted = (root: string, found: ReadonlyArray<Found>): Inventory["kept"] => {
   const all = new Map(kinds.map((kind) => [kind, new Map<string, Kept>()] as const))
@@ -104,7 +104,7 @@ const sorted = (root: string, found: ReadonlyArray<Found>): Inventory["kept"] =>
     const kept = { path: whole, size: size + (before?.size ?? 0), mtime: Math.max(mtime, before?.mtime ?? 0) }
     all.get(kind)?.set(whole, kept)
   }
-  const of = (kind: Kind): ReadonlyArray<Kept> => [...(all.get(kind)?.values() ?? [])]
+  const of = (kind: KeptKind): ReadonlyArray<Kept> => [...(all.get(kind)?.values() ?? [])]
   return {
     manifests: of("manifests"),
     texts: of("texts"),
@@ -137,14 +137,14 @@ const standing = (manifests: ReadonlyArray<Manifest>): ReadonlyArray<KeptEnviron
 }
 
 /** What is asked of it; the tools' thousand files need only be looked at where their size counts. */
-export interface Asked {
+export interface InventoryOptions {
   readonly weighsTools: boolean
 }
 
 export const inventory = Effect.fn("Inventory.inventory")(function* (
   files: Files,
   root: string,
-  { weighsTools }: Asked = { weighsTools: true }
+  { weighsTools }: InventoryOptions = { weighsTools: true }
 ) {
   const isClosed = (path: string): boolean =>
     !weighsTools && /^\/trees\/[^/.][^/]*\/files$/.test(path.slice(root.length))
@@ -156,5 +156,5 @@ export const inventory = Effect.fn("Inventory.inventory")(function* (
 
 export const sizeOf = (kept: ReadonlyArray<Kept>): number => kept.reduce((total, { size }) => total + size, 0)
 
-/** In bytes, all that lies below the root. */
+/** The size of all that lies below the root, in bytes. */
 export const totalOf = ({ kept }: Inventory): number => kinds.reduce((total, kind) => total + sizeOf(kept[kind]), 0)

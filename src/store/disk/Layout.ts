@@ -10,10 +10,10 @@ export const area = "store"
 export const texts = ["environments", "distributions", "wheels"] as const
 export type Texts = (typeof texts)[number]
 
-export interface Shelves {
+export interface Layout {
   readonly root: string
   readonly text: (kind: Texts, key: string) => string
-  /** Of a text at a path: the name that is checked with it, which counts from the root of the cache. */
+  /** The name that is checked with a text at a path; it counts from the root of the cache. */
   readonly placeOf: (path: string) => Place
   /** Compressed archives, by the SHA-256 of their bytes. */
   readonly archives: string
@@ -27,7 +27,7 @@ export interface Shelves {
 
 const ending = ".tar.zst"
 
-export const shelves = (root: string): Shelves => {
+export const layout = (root: string): Layout => {
   const cache = dirname(root)
   const [archives, files] = [join(root, "archives"), join(root, "files")]
   return {
@@ -43,7 +43,7 @@ export const shelves = (root: string): Shelves => {
 }
 
 /** All folders of ours, each after the one that it is in. */
-export const foldersOf = (place: Shelves): ReadonlyArray<string> => [
+export const foldersOf = (place: Layout): ReadonlyArray<string> => [
   place.root,
   place.damaged,
   ...texts.map((kind) => dirname(place.text(kind, ""))),

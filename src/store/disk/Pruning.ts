@@ -7,8 +7,16 @@ import * as Schema from "effect/Schema"
 import { treeNameOf } from "../../services/CacheTrees.ts"
 import * as CheckedText from "../../services/CheckedText.ts"
 import { type FileAccessFailed, type Interface as Files, join } from "../../services/Filesystem.ts"
-import { type Asked, type Inventory, inventory, type Kept, type KeptEnvironment, sizeOf, totalOf } from "./Inventory.ts"
-import { area, shelves } from "./Layout.ts"
+import {
+  type InventoryOptions,
+  type Inventory,
+  inventory,
+  type Kept,
+  type KeptEnvironment,
+  sizeOf,
+  totalOf
+} from "./Inventory.ts"
+import { area, layout } from "./Layout.ts"
 import { WheelText } from "./Texts.ts"
 
 export type Bounds = { readonly root: string } & (
@@ -19,9 +27,9 @@ export type Bounds = { readonly root: string } & (
 export interface Pruned {
   readonly environments: ReadonlyArray<KeptEnvironment>
   readonly removed: ReadonlyArray<Kept>
-  /** In bytes. */
+  /** What was freed, in bytes. */
   readonly freed: number
-  /** In bytes, what is left. */
+  /** What is left, in bytes. */
   readonly remaining: number
   readonly refused: ReadonlyArray<FileAccessFailed>
 }
@@ -37,7 +45,7 @@ const isYoung =
 
 /** Where everything is that an environment needs, its own manifests among it. */
 const needsOf = Effect.fn("Pruning.needsOf")(function* (files: Files, root: string, whole: KeptEnvironment) {
-  const place = shelves(join(root, area))
+  const place = layout(join(root, area))
   const needs = new Set<string>()
   for (const { environment, kept } of whole.upon === undefined ? [whole] : [whole, whole.upon]) {
     needs.add(kept.path).add(join(root, "trees", treeNameOf(environment.tools)))
@@ -132,7 +140,7 @@ export const prune = Effect.fn("Pruning.prune")(function* (
   files: Files,
   bounds: Bounds,
   now: number,
-  asked: Asked = { weighsTools: bounds._tag === "Size" }
+  asked: InventoryOptions = { weighsTools: bounds._tag === "Size" }
 ) {
   const { root } = bounds
   const found = yield* inventory(files, root, asked)

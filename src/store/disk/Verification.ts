@@ -1,7 +1,7 @@
 /** Reads everything in a cache against its digest, and names what is damaged; changes nothing. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import type { Stored } from "../../domain/Distribution.ts"
+import type { StoredArchive } from "../../domain/Distribution.ts"
 import * as CheckedText from "../../services/CheckedText.ts"
 import {
   basename,
@@ -12,7 +12,7 @@ import {
   within
 } from "../../services/Filesystem.ts"
 import { type Inventory, inventory, type Kept } from "./Inventory.ts"
-import { area, keyOf, shelves } from "./Layout.ts"
+import { area, keyOf, layout } from "./Layout.ts"
 import { DistributionText, EnvironmentText, WheelText } from "./Texts.ts"
 
 export interface Damage {
@@ -115,8 +115,8 @@ const checkTree = (cache: Cache, { path }: Kept): Effect.Effect<ReadonlyArray<Da
 
 const textChecks = (cache: Cache, { manifests, texts }: Inventory["kept"]) => {
   const { files, root } = cache
-  const place = shelves(join(root, area))
-  const archive = ({ sha256 }: Stored) => checkReference(files, place.archive(sha256), madeAnew)
+  const place = layout(join(root, area))
+  const archive = ({ sha256 }: StoredArchive) => checkReference(files, place.archive(sha256), madeAnew)
   const environments = manifests.map(({ path }) =>
     checkText(cache, path, EnvironmentText, resolvedAnew, ({ archives }) =>
       Effect.map(Effect.forEach(archives, archive), (all) => all.flat())

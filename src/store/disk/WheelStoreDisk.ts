@@ -2,7 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type { Made, Stored } from "../../domain/Distribution.ts"
+import type { ArchiveFacts, StoredArchive } from "../../domain/Distribution.ts"
 import {
   type Archive,
   ArchiveDamaged,
@@ -12,19 +12,19 @@ import {
 import { Cache } from "../../services/Cache.ts"
 import { Env } from "../../services/Env.ts"
 import { basename, dirname, type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
-import { makeOpen } from "../../services/SharedDirectory.ts"
+import { makeShared } from "../../services/SharedDirectory.ts"
 import { Report } from "../../services/Report.ts"
 import { clearFolders } from "../../services/SetAside.ts"
 import { attempt, clearPlace, readText, setAside, type Shop, writeText } from "./Entries.ts"
 import { type InvalidCacheSetting, maxSize } from "../Limits.ts"
 import { type Bounds, prune } from "./Pruning.ts"
-import { area, foldersOf, shelves } from "./Layout.ts"
+import { area, foldersOf, layout } from "./Layout.ts"
 import { DistributionText, EnvironmentText, WheelText } from "./Texts.ts"
-import { type Interface, type Piece, WheelStore } from "../WheelStore.ts"
+import { type Interface, type Unpackable, WheelStore } from "../WheelStore.ts"
 
 const environments = Effect.fn("WheelStore.environments")(function* (shop: Shop) {
   const names = yield* shop.files
-    .list(join(shop.shelves.root, "environments"))
+    .list(join(shop.layout.root, "environments"))
     .pipe(Effect.orElseSucceed((): ReadonlyArray<string> => []))
   const keys = names.filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5))
   const all = yield* Effect.forEach(keys, (key) => readText(shop, "environments", key, EnvironmentText), {
@@ -36,7 +36,7 @@ const environments = Effect.fn("WheelStore.environments")(function* (shop: Shop)
 const distribution = Effect.fn("WheelStore.distribution")(function* (shop: Shop, key: string) {
   const found = yield* readText(shop, "distributions", key, DistributionText)
   if (found === undefined) return undefined
-  const path = shop.shelves.archive(found.stored.sha256)
+  const path = shop.layout.archive(found.stored.sha256)
   // Where nothing may be moved, what is damaged stays in its place.
   if (shop.said.damaged.has(path)) return undefined
   const status = yield* shop.files.status(path).pipe(Effect.orElseSucceed(() => undefined))
@@ -45,27 +45,28 @@ const distribution = Effect.fn("WheelStore.distribution")(function* (shop: Shop,
   return undefined
 })
 
-const hasLinks = ({ files }: Made): boolean => Object.values(files).some((content) => content.startsWith("link:"))
+const hasLinks = ({ files }: ArchiveFacts): boolean =>
+  Object.values(files).some((content) => content.startsWith("link:"))
 
 const keepDistribution = Effect.fn("WheelStore.keepDistribution")(function* (
   shop: Shop,
   archives: ArchivesInterface,
   key: string,
   tar: string,
-  made: Made
+  made: ArchiveFacts
 ) {
-  const { files, shelves } = shop
+  const { files, layout } = shop
   if (!shop.writable) return undefined
   const kept = yield* attempt(
     shop,
     Effect.gen(function* () {
-      yield* makeOpen(files, shelves.archives)
-      const aside = join(yield* files.temporary(shelves.archives), basename(tar))
+      yield* makeShared(files, layout.archives)
+      const aside = join(yield* files.temporary(layout.archives), basename(tar))
       const { sha256, size } = yield* archives.compress(tar, aside)
-      yield* clearPlace(shop, shelves.archive(sha256))
-      yield* files.rename(aside, shelves.archive(sha256))
-      shop.said.damaged.delete(shelves.archive(sha256))
-      const stored: Stored = {
+      yield* clearPlace(shop, layout.archive(sha256))
+      yield* files.rename(aside, layout.archive(sha256))
+      shop.said.damaged.delete(layout.archive(sha256))
+      const stored: StoredArchive = {
         key,
         sha256,
         packed: size,
@@ -82,11 +83,11 @@ const keepDistribution = Effect.fn("WheelStore.keepDistribution")(function* (
 })
 
 const wheel = Effect.fn("WheelStore.wheel")(function* (shop: Shop, key: string, directory: string) {
-  const { files, shelves } = shop
+  const { files, layout } = shop
   const entry = yield* readText(shop, "wheels", key, WheelText)
   // A name out of a file decides where something is written.
   if (entry === undefined || !/^[^/\0]+\.whl$/.test(entry.file)) return undefined
-  const [source, target] = [shelves.file(entry.sha256), join(directory, entry.file)]
+  const [source, target] = [layout.file(entry.sha256), join(directory, entry.file)]
   const status = yield* files.status(source).pipe(Effect.orElseSucceed(() => undefined))
   if (status === undefined) return undefined
   if (status.kind === "file") {
@@ -101,18 +102,18 @@ const wheel = Effect.fn("WheelStore.wheel")(function* (shop: Shop, key: string, 
 })
 
 const keepWheel = Effect.fn("WheelStore.keepWheel")(function* (shop: Shop, key: string, path: string) {
-  const { files, shelves } = shop
+  const { files, layout } = shop
   if (!shop.writable) return
   const sha256 = yield* attempt(
     shop,
     Effect.gen(function* () {
-      yield* makeOpen(files, shelves.files)
+      yield* makeShared(files, layout.files)
       const digest = yield* files.digest(path)
-      const aside = join(yield* files.temporary(shelves.files), basename(path))
+      const aside = join(yield* files.temporary(layout.files), basename(path))
       yield* files.copy(path, aside)
       yield* files.chmod(aside, 0o644)
-      yield* clearPlace(shop, shelves.file(digest))
-      yield* files.rename(aside, shelves.file(digest))
+      yield* clearPlace(shop, layout.file(digest))
+      yield* files.rename(aside, layout.file(digest))
       return digest
     }).pipe(Effect.scoped)
   )
@@ -120,8 +121,8 @@ const keepWheel = Effect.fn("WheelStore.keepWheel")(function* (shop: Shop, key: 
 })
 
 const archiveOf =
-  ({ shelves }: Shop) =>
-  (piece: Piece): Archive =>
+  ({ layout }: Shop) =>
+  (piece: Unpackable): Archive =>
     piece._tag === "Fresh"
       ? {
           path: piece.tar,
@@ -132,7 +133,7 @@ const archiveOf =
           links: hasLinks(piece.made)
         }
       : {
-          path: shelves.archive(piece.stored.sha256),
+          path: layout.archive(piece.stored.sha256),
           sha256: piece.stored.sha256,
           compressed: true,
           members: piece.stored.members,
@@ -141,8 +142,8 @@ const archiveOf =
         }
 
 /** What of the store cannot be read is as good as damaged: it costs time, not the staging. */
-const unusable = ({ shelves }: Shop, error: ArchiveDamaged | FileAccessFailed): ArchiveDamaged | FileAccessFailed =>
-  error._tag === "FileAccessFailed" && dirname(error.path) === shelves.archives
+const unusable = ({ layout }: Shop, error: ArchiveDamaged | FileAccessFailed): ArchiveDamaged | FileAccessFailed =>
+  error._tag === "FileAccessFailed" && dirname(error.path) === layout.archives
     ? new ArchiveDamaged({ paths: [error.path], detail: error.message })
     : error
 
@@ -163,7 +164,7 @@ const make = (shop: Shop, archives: ArchivesInterface, bounds: Bounds): Interfac
     : Effect.void
 })
 
-/** In the cache's own directory, as far as it may be read and written. */
+/** The store in the cache's own directory, as far as that may be read and written. */
 export const layer: Layer.Layer<WheelStore, InvalidCacheSetting, Filesystem | Archives | Cache | Report | Env> =
   Layer.effect(
     WheelStore,
@@ -184,10 +185,10 @@ export const layer: Layer.Layer<WheelStore, InvalidCacheSetting, Filesystem | Ar
         root: cache.location ?? "/nowhere",
         writable: root !== undefined && cache.writable
       }
-      const clear = root === undefined || (yield* clearFolders(keeper, foldersOf(shelves(root))))
+      const clear = root === undefined || (yield* clearFolders(keeper, foldersOf(layout(root))))
       const shop: Shop = {
         ...keeper,
-        shelves: shelves(root !== undefined && clear ? root : "/nowhere/store"),
+        layout: layout(root !== undefined && clear ? root : "/nowhere/store"),
         said: { failure: false, unreadable: false, damaged: new Set() }
       }
       return WheelStore.of(make(shop, archives, bounds))

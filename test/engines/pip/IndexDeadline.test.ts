@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as TestClock from "effect/testing/TestClock"
 import { describe, expect, it } from "@effect/vitest"
-import { inTime } from "../../../src/engines/pip/IndexDeadline.ts"
+import { withinDeadline } from "../../../src/engines/pip/IndexDeadline.ts"
 import type { Outcome } from "../../../src/services/Process.ts"
 
 const patience = { limit: Duration.seconds(5) }
@@ -24,7 +24,7 @@ const pip =
 describe("a pip that is waited for", () => {
   it.effect("for as long as it takes is given no words and no end", () =>
     Effect.gen(function* () {
-      const fiber = yield* Effect.forkChild(inTime(undefined, pip("Looking in indexes", 3600)))
+      const fiber = yield* Effect.forkChild(withinDeadline(undefined, pip("Looking in indexes", 3600)))
       yield* TestClock.adjust("1 hour")
       expect(yield* Fiber.join(fiber)).toEqual({ ...done, output: [] })
     })
@@ -32,7 +32,7 @@ describe("a pip that is waited for", () => {
 
   it.effect("with patience is told to try once, and not for long", () =>
     Effect.gen(function* () {
-      const fiber = yield* Effect.forkChild(inTime(patience, pip("Collecting flask", 2)))
+      const fiber = yield* Effect.forkChild(withinDeadline(patience, pip("Collecting flask", 2)))
       yield* TestClock.adjust("2 seconds")
       expect(yield* Fiber.join(fiber)).toEqual({ ...done, output: ["--timeout=5", "--retries=0"] })
     })
@@ -41,7 +41,7 @@ describe("a pip that is waited for", () => {
   it.effect("and gives no sign of an index is ended, and counts as timed out", () =>
     Effect.gen(function* () {
       const ended: Array<string> = []
-      const fiber = yield* Effect.forkChild(inTime(patience, pip("Collecting flask", 60, ended)))
+      const fiber = yield* Effect.forkChild(withinDeadline(patience, pip("Collecting flask", 60, ended)))
       yield* TestClock.adjust("4 seconds")
       expect(ended).toEqual([])
       yield* TestClock.adjust("1 second")
@@ -61,7 +61,7 @@ describe("a pip that is waited for", () => {
     "Processing ./lib\n  Downloading flask-3.0.0-py3-none-any.whl (101 kB)"
   ])("and has an answer may take its time: %s", (line) =>
     Effect.gen(function* () {
-      const fiber = yield* Effect.forkChild(inTime(patience, pip(line, 600)))
+      const fiber = yield* Effect.forkChild(withinDeadline(patience, pip(line, 600)))
       yield* TestClock.adjust("10 minutes")
       expect((yield* Fiber.join(fiber)).exitCode).toBe(0)
     })
@@ -80,7 +80,7 @@ describe("a pip that is waited for", () => {
     "ERROR: Could not find a version that satisfies the requirement flask"
   ])("and says what tells nothing of an index is ended: %s", (line) =>
     Effect.gen(function* () {
-      const fiber = yield* Effect.forkChild(inTime(patience, pip(line, 600)))
+      const fiber = yield* Effect.forkChild(withinDeadline(patience, pip(line, 600)))
       yield* TestClock.adjust("5 seconds")
       expect((yield* Fiber.join(fiber)).timedOut).toBe(true)
     })

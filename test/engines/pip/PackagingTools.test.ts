@@ -28,7 +28,7 @@ const withPip = (version: string): Runtime => ({
   ...runtime(version),
   pip: { version: "9.9", path: `/pips/${version}/pip` }
 })
-const placeOf = (chosen: Runtime, others: ReadonlyArray<Runtime> = []): Tools.Place => ({
+const placeOf = (chosen: Runtime, others: ReadonlyArray<Runtime> = []): Tools.ToolRequest => ({
   runtime: chosen,
   work: "/work",
   prefix: "/prefix",
@@ -56,7 +56,7 @@ interface Tried {
 
 /** Gives the tools by the ways named, each with the bytes named; all other ways fail. */
 const trying = (
-  place: Tools.Place,
+  place: Tools.ToolRequest,
   gives: Partial<Record<Way, string>>,
   options: { readonly times?: number; readonly variables?: Record<string, string> } = {}
 ) => {

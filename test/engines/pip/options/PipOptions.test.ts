@@ -6,7 +6,7 @@ import {
   type RoutedOptions,
   withGroup
 } from "../../../../src/engines/pip/options/PipOptions.ts"
-import { split } from "../../../../src/domain/ShellWords.ts"
+import { shellWords } from "../../../../src/domain/ShellWords.ts"
 import { options } from "../../../../src/engines/pip/options/OptionTable.ts"
 
 const python27: PipVersion = { major: 20, minor: 3 }
@@ -16,9 +16,9 @@ const newest: PipVersion = { major: 26, minor: 2 }
 const pips = [python27, python36, python37, newest]
 
 const routed = (text: string, pip: PipVersion = newest): RoutedOptions =>
-  Result.getOrThrow(route(Result.getOrThrow(split(text, "PIP_OPTS")), pip))
+  Result.getOrThrow(route(Result.getOrThrow(shellWords(text, "PIP_OPTS")), pip))
 const failure = (text: string, pip: PipVersion = newest) => {
-  const result = route(Result.getOrThrow(split(text, "PIP_OPTS")), pip)
+  const result = route(Result.getOrThrow(shellWords(text, "PIP_OPTS")), pip)
   if (Result.isSuccess(result)) throw new Error(`${text} is accepted`)
   return result.failure
 }
@@ -46,7 +46,7 @@ describe("split", () => {
     ["-e git+http://a.test/x#egg=x # y", ["-e", "git+http://a.test/x#egg=x", "#", "y"]],
     ["$HOME ${A} `id` $(id) *.whl ~ ; |", ["$HOME", "${A}", "`id`", "$(id)", "*.whl", "~", ";", "|"]]
   ])("reads %j", (text, words) => {
-    expect(Result.getOrThrow(split(text, "PIP_OPTS"))).toEqual(words)
+    expect(Result.getOrThrow(shellWords(text, "PIP_OPTS"))).toEqual(words)
   })
 
   it.each([
@@ -55,7 +55,7 @@ describe("split", () => {
     ["hunter2\\", "\\", 8],
     ['"hunter2\\', '"', 1]
   ])("refuses %j and shows none of it", (text, mark, position) => {
-    const result = split(text, "PYPM_OPTS")
+    const result = shellWords(text, "PYPM_OPTS")
     if (Result.isSuccess(result)) throw new Error("accepted")
     expect(result.failure).toMatchObject({ _tag: "UnclosedQuote", variable: "PYPM_OPTS", mark, position })
     expect(result.failure.id).toBe("pip-opts/unclosed-quote")
@@ -67,7 +67,7 @@ describe("split", () => {
   it("gives back words that were quoted", () => {
     const words = ["a b", "it's", '"', "\\", "", "$x", "\n", "#egg=é"]
     const quoted = words.map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`).join(" ")
-    expect(Result.getOrThrow(split(quoted, "PIP_OPTS"))).toEqual(words)
+    expect(Result.getOrThrow(shellWords(quoted, "PIP_OPTS"))).toEqual(words)
   })
 })
 
@@ -129,7 +129,7 @@ describe("route", () => {
     ["", newest, ["six", "./-x"]],
     [undefined, newest, ["six", "./-x"]]
   ])("takes the group of $PIP_GROUP for one of them, where pip knows groups: %s", (group, pip, requirements) => {
-    const words = withGroup(Result.getOrThrow(split("six -- -x", "PIP_OPTS")), group, pip)
+    const words = withGroup(Result.getOrThrow(shellWords("six -- -x", "PIP_OPTS")), group, pip)
     expect(Result.getOrThrow(route(words, pip)).requirements).toEqual(requirements)
   })
 
@@ -298,7 +298,7 @@ describe("route", () => {
     expect(error.message).toContain(`since pip ${since}`)
     expect(error.message).toContain(`is ${older.major}.${older.minor}.`)
     expect(error.message + error.hints.join()).not.toContain("hunter2")
-    expect(Result.isSuccess(route(Result.getOrThrow(split(text, "PIP_OPTS")), newer))).toBe(true)
+    expect(Result.isSuccess(route(Result.getOrThrow(shellWords(text, "PIP_OPTS")), newer))).toBe(true)
   })
 
   it("finds the meaning of a short name among the options that this pip has", () => {
