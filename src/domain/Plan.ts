@@ -27,7 +27,7 @@ export const ChosenPython = Schema.Struct({
     Schema.Struct({
       origin: Origin,
       asked: Schema.String,
-      /** Of a hint, what is there: `starts python3`. */
+      /** What a hint says: `starts python3`. */
       says: Schema.optionalKey(Schema.String),
       verdict: Schema.String
     })

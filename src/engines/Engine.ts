@@ -20,13 +20,13 @@ export type EngineServices = InstallServices | WheelStore
 
 /** How long an index may keep a staging waiting that could do without it. */
 export interface IndexDeadline {
-  /** For everything until the first sign of it. */
+  /** The time for everything until the first sign of it. */
   readonly limit: Duration.Duration
-  /** Those that are named have answered just now, so that one of them is fetched is a sign, too. */
+  /** Whether the repositories that are named have answered just now, so that fetching one of them is a sign, too. */
   readonly repositoriesAnswer?: boolean
 }
 
-/** For reaching an index, a repository or a server that one could do without, in all. */
+/** The time in all for reaching an index, a repository or a server that one could do without. */
 export const renewalDeadline: IndexDeadline = { limit: Duration.seconds(5) }
 
 /**
@@ -34,14 +34,14 @@ export const renewalDeadline: IndexDeadline = { limit: Duration.seconds(5) }
  * stays a value. Values may hold secrets.
  */
 export interface EngineOptions {
-  /** For the step that resolves and builds; they stand after staging's own options, since the last one counts. */
+  /** Words for the step that resolves and builds; they stand after staging's own options, since the last one counts. */
   readonly wheel: ReadonlyArray<string>
   /** What is to be installed besides requirements.txt, and `--requirement=`, `--editable=`, `--group=`. */
   readonly requirements: ReadonlyArray<string>
-  /** Those of `wheel` that say where packages come from and that every pip knows: for fetching the tools. */
+  /** The words of `wheel` that say where packages come from and that every pip knows: for fetching the tools. */
   readonly index: ReadonlyArray<string>
   readonly noIndex: boolean
-  /** For every child, so that what children start themselves reaches the same index. */
+  /** Variables for every child, so that what children start themselves reaches the same index. */
   readonly env: Readonly<Record<string, string>>
   /** Names of the options that are passed on; they tell no secret. */
   readonly names: ReadonlyArray<string>
@@ -63,7 +63,7 @@ export interface EngineTask {
   readonly options: EngineOptions
   /** Where packages come from, as requirement files and $PIP_OPTS say it: for what is fetched besides the closure. */
   readonly indexOptions: ReadonlyArray<string>
-  /** Of requirements.txt; for messages. */
+  /** The facts of requirements.txt, for messages. */
   readonly requirements?: Requirements | undefined
   /** Every line that is known before the engine reads it: of requirement files, $PIP_OPTS, pyproject.toml. */
   readonly lines: ReadonlyArray<Requirements>
@@ -77,14 +77,14 @@ export interface EngineTask {
 
 /** What a line, or a package, asks for by its address. */
 export interface From {
-  /** Without credentials but the user `git` or `hg`. */
+  /** The address, without credentials but the user `git` or `hg`. */
   readonly address: string
 }
 
 export interface Source {
-  /** For the log. */
+  /** The source's name for the log. */
   readonly title: string
-  /** Of a requirement file: where it lies, as an address, and options. */
+  /** The source as a line of a requirement file: where it lies, as an address, and options. */
   readonly line: string
   /** What the source is; `undefined` when that cannot be told, and so nothing is kept. */
   readonly digest: string | undefined
@@ -95,9 +95,9 @@ export interface Source {
   readonly from?: From
   /** Variables for this build alone. */
   readonly env: Readonly<Record<string, string>>
-  /** Of a repository, where it is known. */
+  /** The commit of a repository, where it is known. */
   readonly commit?: string
-  /** As it was fetched. */
+  /** The archive as it was fetched. */
   readonly archive?: { readonly file: string; readonly sha256: string }
 }
 
@@ -144,7 +144,7 @@ export interface Resolved {
 export interface OwnFolder {
   /** Its path from the root of the app. */
   readonly folder: string
-  /** Of its files; `undefined` when it is not to be kept. */
+  /** The digest of its files; `undefined` when it is not to be kept. */
   readonly digest: string | undefined
   /** A user base with what the app requires, to be in reach of its build. */
   readonly among?: string
@@ -152,7 +152,7 @@ export interface OwnFolder {
 
 export interface ResolutionRequest {
   readonly inputs: ReadonlyArray<ClosureInput>
-  /** Of `[project]`; they may hold secrets, and so are no part of a plan. */
+  /** The dependencies of `[project]`; they may hold secrets, and so are no part of a plan. */
   readonly dependencies: ReadonlyArray<string>
   readonly own: Built | undefined
   readonly deadline: IndexDeadline | undefined
@@ -184,7 +184,7 @@ export interface WheelSource {
 export interface Session {
   /** Where it works; `prefix` is the task's. */
   readonly place: Workplace
-  /** Under which it was opened. */
+  /** The deadline under which it was opened. */
   readonly deadline: IndexDeadline | undefined
   /** Whether what one resolution comes to is known to fit together, so that nobody has to look. */
   readonly vouches: boolean

@@ -21,7 +21,7 @@ const hasRequirements = ({ options, plan }: Task): boolean =>
 export const isBystander = (task: Task, error: StagingError): boolean =>
   hasRequirements(task) && (error instanceof UnnamedPackage || factsOf(error).buildLacks !== undefined)
 
-/** In the place of a package that is not installed. */
+/** What stands in the place of a package that is not installed. */
 export const nothing = (folder: string): Built => ({
   wheels: [],
   how: "built",
@@ -33,7 +33,7 @@ export const nothing = (folder: string): Built => ({
 export const isNothing = ({ how, tree, wheels }: Built): boolean =>
   wheels.length === 0 && tree === undefined && how === "built"
 
-/** The same that the error would have said, for a staging that goes on. */
+/** What the error would have said, for a staging that goes on. */
 export const warningOf = (error: StagingError): Warning => ({
   id: "application/own-package-not-installed",
   text: [
@@ -43,7 +43,7 @@ export const warningOf = (error: StagingError): Warning => ({
   ].join("\n")
 })
 
-/** The same that was built, when it has a name. */
+/** What was built, when it has a name. */
 export const namedOwn = <E, R>(task: Task, folder: string, build: Effect.Effect<Built | undefined, E, R>) =>
   Effect.flatMap(build, (built = nothing(folder)): Effect.Effect<Built, UnnamedPackage> => {
     const { major, minor } = task.runtime.version

@@ -39,7 +39,10 @@ export const nearestEnvironment = Effect.fn("Freshness.mostAlike")(function* (no
   return cache.ofOneApp ? latest(all) : nearest(all, now)
 })
 
-/** In a shared cache nobody knows what an app was last: what is the most like it may be another's. */
+/**
+ * The reasons as a sentence. In a shared cache nobody knows what an app was last: what is the most like it may be
+ * another's.
+ */
 export const explainDifferences = (reasons: ReadonlyArray<string>, ofOneApp: boolean): string =>
   `${ofOneApp ? "Not as it was last" : "Like an environment in the cache, but for"}: ${reasons.join(", ")}.`
 

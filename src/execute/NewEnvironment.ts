@@ -97,7 +97,7 @@ const closureOf = Effect.fn("NewEnvironment.closure")(function* (
 const count = (parts: ReadonlyArray<Part>, how: Part["how"]): number =>
   distributionsIn(parts.filter((part) => part.how === how)).length
 
-/** Of everything that pip resolves at once. */
+/** The name of everything that pip resolves at once. */
 const titleOf = ({ plan }: Task): string =>
   plan.installs
     .filter(isShared)

@@ -11,7 +11,7 @@ export interface Task extends EngineTask {
   readonly engine: Engine
   /** Paths in the prefix that are the platform's. */
   readonly reserved: ReadonlyArray<string>
-  /** Of `[project]` in pyproject.toml. */
+  /** The dependencies of `[project]` in pyproject.toml. */
   readonly dependencies: ReadonlyArray<string>
   readonly installers: ReadonlyArray<Installer>
   /** The kept environment that is the most like it, where that is known already. */
@@ -24,7 +24,7 @@ export interface Executed {
   readonly distributions: ReadonlyArray<{ readonly name: string; readonly version: string }>
   /** Console scripts of the app's own package. */
   readonly ownScripts: ReadonlyArray<string>
-  /** By name, what a package of no index is told by: a commit, or a SHA-256. */
+  /** What a package of no index is told by, by its name: a commit, or a SHA-256. */
   readonly contents: Readonly<Record<string, string>>
   readonly times: Times
 }

@@ -176,7 +176,6 @@ describe("the files of src", () => {
   const longer: Readonly<Record<string, number>> = {
     "diagnosis/building/SystemLibraries.ts": 330,
     "engines/pip/PackagingTools.ts": 264,
-    "engines/pip/PackagingTools.ts": 264
   }
 
   it("are short enough to read", () => {

@@ -41,7 +41,7 @@ const said = (failure: PipFailure): ReadonlyArray<string> => {
   return (told.length > 0 ? told : lines).slice(-6)
 }
 
-/** Nothing recognised: pip's own last words. */
+/** A failure that no rule recognises: pip's own last words. */
 const unrecognised = (failure: PipFailure): Diagnosis => ({
   id: "pip/failed",
   blame: "app",

@@ -139,7 +139,7 @@ const askArchive = Effect.fn("MovingReferences.askArchive")(function* (place: Pl
   )
 })
 
-/** In the order of the references; who does not answer within the deadline is silent. */
+/** Asks for all references, and answers in their order; who does not answer within the deadline is silent. */
 export const ask = Effect.fn("MovingReferences.ask")(function* (
   place: Place,
   references: ReadonlyArray<Reference>,
@@ -163,7 +163,7 @@ export const ask = Effect.fn("MovingReferences.ask")(function* (
 /** What a server says of an archive before pip fetches it, so that what is fetched is never newer than what is known of it. */
 export type Validators = ReadonlyMap<string, { readonly etag?: string; readonly modified?: string }>
 
-/** Of the archives that lines name, what their servers tell them by; nothing of those that do not answer. */
+/** What servers tell the archives by that lines name; nothing of those that do not answer. */
 export const validators = Effect.fn("MovingReferences.validators")(function* (place: Place, { limit }: IndexDeadline) {
   const env = yield* Env
   const http = yield* Http

@@ -112,7 +112,10 @@ const download = Effect.fn("Resolution.download")(function* (
   return yield* failed(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named(own))
 })
 
-/** In hash mode the own package's dependencies must be among what the hashes vouch for; nothing else may be fetched. */
+/**
+ * Checks that in hash mode the own package's dependencies are among what the hashes vouch for; nothing else may be
+ * fetched.
+ */
 const checkOwn = Effect.fn("Resolution.checkOwn")(function* (
   work: ResolutionTask,
   own: Built,

@@ -23,7 +23,7 @@ const askedIn = ({ options, requirements, root }: EngineTask, env: EnvInterface)
   }
 })
 
-/** Of everything that decides an environment, what a single build can see. */
+/** What a single build can see of everything that decides an environment. */
 export const surroundings = (
   { inputs, lines, options }: Pick<EngineTask, "inputs" | "lines" | "options">,
   env: EnvInterface

@@ -37,7 +37,7 @@ export interface BuildContext {
   readonly site: PipSite
   /** Where relative paths of lines count from. */
   readonly cwd: string
-  /** For every build. */
+  /** pip's options for every build. */
   readonly options: ReadonlyArray<string>
   readonly pip: (
     label: string,
@@ -98,7 +98,7 @@ const lookUp = Effect.fn("SourceBuilds.lookUp")(function* (source: Source, direc
 /** Two at once: a build seldom uses more than one core, and most hosts have two. */
 const jobs = 2
 
-/** In the order of the sources; `place` is a directory for this call alone. */
+/** The wheels, in the order of the sources; `place` is a directory for this call alone. */
 export const buildWheels = Effect.fn("SourceBuilds.toWheels")(function* (
   shop: BuildContext,
   place: string,
