@@ -71,7 +71,7 @@ export interface Application {
   readonly procfile: ReadonlyMap<string, string> | undefined
   /** Texts of the files that installers name as theirs and nobody above reads. */
   readonly texts: ReadonlyMap<string, string>
-  /** Of its files, links that lead out of the app: what they say is not quoted. */
+  /** Names of files that are links out of the app: what they say is not quoted. */
   readonly outside: ReadonlySet<string>
   /** Only where none of the above asks for a package. */
   readonly overlooked?: Overlooked

@@ -63,7 +63,7 @@ const claimed = {
   installer: Schema.String,
   /** The files that made it take part. */
   files: Schema.Array(Schema.String),
-  /** For the log: `requirements.txt with pip`. */
+  /** What is installed, for the log: `requirements.txt with pip`. */
   title: Schema.String
 }
 

@@ -25,7 +25,7 @@ export interface StagingError extends Error {
   readonly message: string
   /** Imperatives: the exact line to write or command to run. */
   readonly hints: ReadonlyArray<string>
-  /** For whoever decides how to go on. */
+  /** Facts for whoever decides how to go on. */
   readonly facts?: FailureFacts
 }
 
@@ -44,7 +44,7 @@ export interface FailureFacts {
   readonly overPython?: { readonly line: string | undefined }
   /** What a build lacks that is the app's own: files, or a module that its requirements may bring. */
   readonly buildLacks?: "files" | "module"
-  /** The same failure, told with what is known of the stack. */
+  /** This failure, told with what is known of the stack. */
   readonly knowing?: (stack: StackFacts) => StagingError
 }
 

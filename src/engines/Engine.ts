@@ -126,7 +126,7 @@ export interface Fetched extends Wheel {
 
 export interface Origins {
   readonly references: ReadonlyArray<Reference>
-  /** By name, of what no index has: the commit, or the SHA-256 of the archive. */
+  /** The commit, or the SHA-256 of the archive, of what no index has, by name. */
   readonly contents: ReadonlyMap<string, string>
 }
 
@@ -135,7 +135,7 @@ export interface Resolved {
   readonly fetched: ReadonlyArray<Fetched>
   /** What was built from source, here or in an earlier staging. */
   readonly built: ReadonlyArray<Built>
-  /** By name, what `direct_url.json` (PEP 610) says of what a line asks for by its address. */
+  /** What `direct_url.json` (PEP 610) says of what a line asks for by its address, by name. */
   readonly directUrls: ReadonlyMap<string, string>
   readonly origins: Origins
 }
@@ -162,16 +162,16 @@ export interface ResolutionRequest {
 
 /** What may be had from wheels alone. */
 export type FromWheels =
-  /** With their dependencies, without what was chosen already. */
+  /** The wheels with their dependencies, without what was chosen already. */
   | { readonly _tag: "Found"; readonly wheels: ReadonlyArray<Wheel> }
   /** No index has a wheel of these for this Python. */
   | { readonly _tag: "NoWheel"; readonly requirements: ReadonlyArray<string> }
 
-/** For installers that work alone: wheels for what they name, held to what the shared resolution has chosen. */
+/** Wheels for installers that work alone, held to what the shared resolution has chosen. */
 export interface WheelSource {
   /** Normalised name to version. */
   readonly chosen: ReadonlyMap<string, string>
-  /** Those of the requirements that the chosen versions do not serve. */
+  /** The requirements that the chosen versions do not serve. */
   readonly stillToFind: (requirements: ReadonlyArray<string>) => ReadonlyArray<string>
   /** `files` name the list, for messages. */
   readonly find: (
@@ -192,7 +192,7 @@ export interface Session {
   readonly sources: Effect.Effect<string, StagingError, EngineServices>
   readonly ownPackage: (own: OwnFolder) => Effect.Effect<Built | undefined, StagingError, EngineServices>
   readonly resolve: (request: ResolutionRequest) => Effect.Effect<Resolved, StagingError, EngineServices>
-  /** The same session with places of its own, for a resolution besides the one whose result counts. */
+  /** A session with places of its own, for a resolution besides the one whose result counts. */
   readonly aside: Effect.Effect<Session, StagingError, EngineServices>
   readonly wheelSource: (chosen: ReadonlyMap<string, string>) => WheelSource
   /** What of the installed distributions does not fit together, a line each. */

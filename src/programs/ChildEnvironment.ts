@@ -86,6 +86,6 @@ export const stated = (env: EnvInterface, place: Place, keeps: (name: string) =>
   GIT_TERMINAL_PROMPT: "0"
 })
 
-/** For every child of a staging that is not pip. */
+/** The environment of every child of a staging that is not pip. */
 export const childEnvironment = (env: EnvInterface, place: Place): Record<string, string> =>
   stated(env, place, () => true)

@@ -8,7 +8,7 @@ import { leadsOut, withoutQuotes } from "./OutsideFile.ts"
 
 /** Lines that stand in no file of their own: in `$PIP_OPTS`, in pyproject.toml. */
 export interface Lines {
-  /** For people. */
+  /** The name under which they are told. */
   readonly name: string
   readonly text: string
 }

@@ -22,7 +22,7 @@ export interface Place extends Repository.Place {
   readonly variables: Readonly<Record<string, string>>
 }
 
-/** With its variables, as pip fills them in (10 to 26). */
+/** The text with its variables, as pip fills them in (10 to 26). */
 export const filled = (text: string, variables: ReadonlyMap<string, string>): string =>
   text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name: string) => variables.get(name) || whole)
 

@@ -35,7 +35,7 @@ const installBackend = Effect.fn("OwnPackage.installBackend")(function* (work: R
   return succeeded(outcome) ? [target] : []
 })
 
-/** With what the app requires in reach of setup.py, as it is where people build it by hand; nothing of that is kept. */
+/** Builds with what the app requires in reach of setup.py, as it is where people build it by hand; nothing of that is kept. */
 export const buildAmong = Effect.fn("OwnPackage.buildAmong")(function* (
   work: ResolutionTask,
   folder: string,

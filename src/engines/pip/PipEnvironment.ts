@@ -23,7 +23,7 @@ const forPip = (place: Place, offers: ReadonlyArray<string>, cache: string | und
 })
 
 /**
- * For a pip that fetches and builds: the user's settings of pip count, and of other variables those that are a part of
+ * The environment of a pip that fetches and builds: the user's settings of pip count, and of other variables those that are a part of
  * the keys under which the results are kept.
  */
 export const pipEnvironment = (
@@ -34,7 +34,7 @@ export const pipEnvironment = (
   ...forPip(site, site.pip.offers, site.downloads)
 })
 
-/** For a pip that takes everything from a directory: no user's variable and no configuration file has a say. */
+/** The environment of a pip that takes everything from a directory: no user's variable and no configuration file has a say. */
 export const closedPipEnvironment = (
   env: EnvInterface,
   site: Place & Pick<PipSite, "pip">
