@@ -3,14 +3,14 @@ import { execFileSync } from "node:child_process"
 import { readdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { pack } from "./index/Distribution.ts"
-import { startIndex, type RunningIndex } from "./index/PackageIndex.ts"
-import { projectIn } from "./index/Projects.ts"
-import { newest, pythonOf } from "./harness/Pythons.ts"
-import { answerOf, exec, python as pythonIn, runFolder } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { appFolder, compileWell, type Staged } from "./harness/Staging.ts"
-import { mentions, plant, temporaryFolder, walk } from "./harness/Trees.ts"
+import { pack } from "../support/index/Distribution.ts"
+import { startIndex, type RunningIndex } from "../support/index/PackageIndex.ts"
+import { projectIn } from "../support/index/Projects.ts"
+import { newest, pythonOf } from "../support/machine/Pythons.ts"
+import { answerOf, exec, python as pythonIn, runFolder } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { appFolder, compileWell, type Staged } from "../support/staging/StagedApp.ts"
+import { mentions, plant, temporaryFolder, walk } from "../support/machine/Folders.ts"
 
 const { index, stage, stageWell } = setting()
 const oldest = pythonOf("2.7")
@@ -151,7 +151,10 @@ const git = (folder: string, ...argv: Array<string>): void => {
 
 it("installs from a repository, also when asked to do it editable", async () => {
   const repository = temporaryFolder("repository", "-")
-  plant(repository, projectIn("", { name: "fromgit", version: "1" }, "a repository"))
+  plant(repository, {
+    "setup.py": "from setuptools import setup\nsetup(name='fromgit', version='1', py_modules=['fromgit'])\n",
+    "fromgit.py": "found = True\n"
+  })
   git(repository, "init", "-q")
   git(repository, "add", ".")
   git(repository, "commit", "-q", "-m", "all")
@@ -160,9 +163,7 @@ it("installs from a repository, also when asked to do it editable", async () => 
     app: { "requirements.txt": `-e git+file://${repository}@main#egg=fromgit\n` }
   })
   expect(staged.after).toEqual(staged.before)
-  expect(await pythonIn(staged, "import fromgit; print(fromgit.found)", { cwd: "/" })).toBe(
-    "fromgit 1 from a repository"
-  )
+  expect(await pythonIn(staged, "import fromgit; print(fromgit.found)", { cwd: "/" })).toBe("True")
 })
 
 it("takes credentials from ENV_DIR and shows or keeps them nowhere", async () => {
