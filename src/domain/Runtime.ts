@@ -55,7 +55,7 @@ export const versionOf = (offer: RuntimeOffer): PythonVersion =>
 export const providerOf = (offer: RuntimeOffer): string =>
   offer._tag === "Installed" ? offer.runtime.provider : offer.provider
 
-/** Those that can be started now. */
+/** The Pythons among offers that can be started now. */
 export const runtimesIn = (offers: ReadonlyArray<RuntimeOffer>): ReadonlyArray<Runtime> =>
   offers.flatMap((offer) => (offer._tag === "Installed" ? [offer.runtime] : []))
 

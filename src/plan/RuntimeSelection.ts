@@ -37,8 +37,8 @@ const lineOf = (offer: RuntimeOffer): string => Version.line(versionOf(offer))
 const isThere = ({ _tag }: RuntimeOffer): boolean => _tag === "Installed"
 
 /**
- * In the order in which they are taken: what is there, newest first, then what would have to be put in place, since nobody
- * waits for a download where the stack serves; last of all, those that there are no tools for.
+ * Pythons in the order in which they are taken: what is there, newest first, then what would have to be put in place, since
+ * nobody waits for a download where the stack serves; last of all, those that there are no tools for.
  */
 export const inOrderOfChoice = (
   offers: ReadonlyArray<RuntimeOffer>,

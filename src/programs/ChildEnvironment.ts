@@ -108,8 +108,8 @@ export const childEnvironment = (env: EnvInterface, place: Place): Record<string
   stated(env, place, () => true)
 
 /**
- * For a pip that fetches and builds: the user's settings of pip count, and of other variables those that are a part of
- * the keys under which the results are kept.
+ * The environment of a pip that fetches and builds: the user's settings of pip count, and of other variables those that
+ * are a part of the keys under which the results are kept.
  */
 export const pipEnvironment = (
   env: EnvInterface,

@@ -158,7 +158,7 @@ export const makeLink = (root: Directory, text: string, path: string, now: numbe
   put(place, { kind: "link", text, mode: 0o777, mtime: now }, now)
 }
 
-/** Nothing there is as good as removed. */
+/** Removes what is at a path; nothing there is as good as removed. */
 export const remove = (root: Directory, path: string, now: number): void => {
   try {
     const place = find(root, path, false)
@@ -188,7 +188,7 @@ export const rename = (root: Directory, from: string, to: string, now: number): 
   put(target, source.node, now)
 }
 
-/** Over whatever file is there already, also through a link, as copyFile does. */
+/** Copies over whatever file is there already, also through a link, as copyFile does. */
 export const copyFile = (root: Directory, source: File, to: string, now: number): void => {
   const place = find(root, to, true)
   if (place.node?.kind === "directory") throw refused("EISDIR")

@@ -6,7 +6,8 @@ import { expect, it } from "vitest"
 const root = join(import.meta.dirname, "../../src")
 
 /** Beginnings that lean on a sentence which is not there: `Of a repository …`, `The same, …`, `False where …`. */
-const leaning = /^(?:Of|By|The same|False|True|In (?:bytes|milliseconds|hexadecimal)|With(?:out)?|As|For people)\b/
+const leaning =
+  /^(?:Of|By|The same|False|True|In (?:bytes|milliseconds|hexadecimal|the (?:order|words))|With(?:out)?|As|For|From|Those)\b(?! source to wheel| wheels to)/
 
 it("no doc comment is a fragment without its subject", () => {
   const found = readdirSync(root, { recursive: true, encoding: "utf8" })
