@@ -6,7 +6,7 @@ import { mistakeConditions, optionConditions } from "../../../src/formats/requir
 import { fileFaults, pathFaults } from "../../../src/formats/requirements/Problems.ts"
 import { faults, places } from "../../../src/formats/VersionFile.ts"
 
-const root = join(import.meta.dirname, "../../src")
+const root = join(import.meta.dirname, "../../../src")
 /** Of `src`, without what is for tests. */
 export const sources: ReadonlyMap<string, string> = new Map(
   readdirSync(root, { recursive: true, encoding: "utf8" })
