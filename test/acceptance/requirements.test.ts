@@ -5,7 +5,6 @@ import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { pack } from "../support/index/Distribution.ts"
 import { startIndex, type RunningIndex } from "../support/index/PackageIndex.ts"
-import { projectIn } from "../support/index/Projects.ts"
 import { newest, pythonOf } from "../support/machine/Pythons.ts"
 import { answerOf, exec, python as pythonIn, runFolder } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
@@ -122,25 +121,21 @@ it("a group that $PIP_GROUP names is installed, and reaches neither the packagin
   expect(await pythonIn(staged, "import puresdist, beta, lib; print(beta.version)")).toBe("1.0")
 })
 
-const plain = projectIn("libs/local/", { name: "local", version: "" }, "app")
-const besides = {
-  ...plain,
-  "libs/local/backend.py": String(plain["libs/local/backend.py"]).replace("about.txt", "../../VERSION")
-}
-
 it("a folder whose build reads what lies beside it is built again when that has changed", async () => {
   const first = await stageWell({
     python: newest(),
     app: {
       "requirements.txt": "./libs/local\n",
-      VERSION: "local\n1.0\n",
-      ...besides
+      VERSION: "1.0",
+      "libs/local/setup.py":
+        "from setuptools import setup\nsetup(name='local', version=open('../../VERSION').read(), py_modules=['local'])\n",
+      "libs/local/local.py": "found = True\n"
     }
   })
   const packages = (staged: Staged): ReadonlyArray<string> =>
     walk(join(staged.app, ".python")).flatMap((path) => /local-[\d.]+(?=\.dist-info$)/.exec(path) ?? [])
   expect(packages(first)).toEqual(["local-1.0"])
-  writeFileSync(join(first.app, "VERSION"), "local\n1.1\n")
+  writeFileSync(join(first.app, "VERSION"), "1.1")
   expect(packages(await stageWell({ python: newest(), again: first }))).toEqual(["local-1.1"])
 })
 
