@@ -10,7 +10,8 @@ import { Platforms } from "./platforms/registry.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Report from "./services/Report.ts"
 import { layer, readEnvDirectory, type StagingServices } from "./Layers.ts"
-import { detect, stageKnowing } from "./Staging.ts"
+import { detect } from "./Detection.ts"
+import { stageKnowing } from "./Staging.ts"
 
 /** The first platform that recognises an invocation, and the step that it asks for. */
 const recognised = Effect.fn("Buildpack.recognised")(function* (invocation: Invocation) {
@@ -99,10 +100,7 @@ export const run = <S extends StagingServices = never>(
   write: Report.Write,
   over?: Layer.Layer<S, StagingError, StagingServices>
 ): Effect.Effect<Ending, StagingError> =>
-  answer(invocation, write, over).pipe(
-    Effect.tapError(reportWithoutServices(write)),
-    Effect.flatMap(Effect.fromResult)
-  )
+  answer(invocation, write, over).pipe(Effect.tapError(reportWithoutServices(write)), Effect.flatMap(Effect.fromResult))
 
 /** What the platform of an invocation makes of its ending; for a person's command, what most make of it. */
 export const exitCode = (invocation: Invocation, ending: Ending): Effect.Effect<number> =>

@@ -27,7 +27,7 @@ import { plan as decide } from "./plan/Planner.ts"
 import { inOrderOfChoice } from "./plan/RuntimeSelection.ts"
 import { secondLine } from "./plan/SecondTry.ts"
 import type { Recalled } from "./plan/UnnamedPython.ts"
-import type { DetectPhase, Ending, Request, RespondServices, StagePhase, StageRequest } from "./platforms/Platform.ts"
+import type { Request, StagePhase, StageRequest } from "./platforms/Platform.ts"
 import { remember } from "./PythonEvidence.ts"
 import { question } from "./execute/AskedLines.ts"
 import { chooseRuntime, discover, provide, providerTitle } from "./RuntimeChoice.ts"
@@ -120,8 +120,8 @@ export const plan: (
 const announce = Effect.fn("Staging.announce")(function* ({ notices, python }: Plan, told: Plan["notices"] = []) {
   const report = yield* Report
   yield* report.step(`Using ${headline(python)}`)
-  for (const { level, text } of notices.filter((one) => !told.some((other) => other.text === one.text)))
-    yield* level === "warning" ? report.warning(text) : report.detail(text)
+  for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text)))
+    yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text)
 })
 
 const nothingAsked: ListeningEvidence = { _tag: "Open" }
@@ -202,9 +202,10 @@ const again = Effect.fn("Staging.again")(function* (
   const line = known.overPython && secondLine({ python, alternatives, lines, suggested: known.overPython.line })
   if (line === undefined) return yield* Effect.fail<StagingError>(known)
   const failed = Version.line(versionOf(python.offer))
-  yield* report.warning(
-    `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line} is tried, once. ${howToChoose(line)}`
-  )
+  yield* report.warning({
+    id: "python/tried-another",
+    text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line} is tried, once. ${howToChoose(line)}`
+  })
   const reason = `on ${failed} the packages cannot be installed`
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
   yield* announce(decided.plan, first.plan.notices)
@@ -222,17 +223,11 @@ const withVariables = Effect.fn("Staging.withVariables")(function* (request: Req
   return over
 })
 
-/** Another who stages an app gives no invocation, but a request of its own. */
 type Phase = Omit<StagePhase, "request">
+type Staging = (phase: Phase, request: StageRequest) => Effect.Effect<void, StagingError, ProvideServices | WheelStore>
 
 /** The whole of `bin/compile`. */
-export const stage: (
-  phase: Phase,
-  request: StageRequest
-) => Effect.Effect<void, StagingError, ProvideServices | WheelStore> = Effect.fn("Staging.stage")(function* (
-  phase: Phase,
-  request: StageRequest
-) {
+export const stage: Staging = Effect.fn("Staging.stage")(function* (phase: Phase, request: StageRequest) {
   const staged = stageKnowing(phase, request)
   return yield* request.envDirectory === undefined
     ? staged
@@ -240,10 +235,7 @@ export const stage: (
 })
 
 /** The same, over services that know the variables of the request already. */
-export const stageKnowing: (
-  phase: Phase,
-  request: StageRequest
-) => Effect.Effect<void, StagingError, ProvideServices | WheelStore> = Effect.fn("Staging.stageKnowing")(
+export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
   function* (phase: Phase, request: StageRequest) {
     yield* phase.check(request)
     const first = yield* plan(request.root)
@@ -255,27 +247,8 @@ export const stageKnowing: (
     yield* remember(decided.application, decided.plan.python, tried)
     const names = executed.distributions.map(({ name }) => name)
     const left = leftOut(decided.application.requirements, names, versionOf(decided.plan.python.offer))
-    if (left !== undefined) yield* (yield* Report).warning(left.text)
+    if (left !== undefined) yield* (yield* Report).warning(left)
     yield* summarise(decided, executed)
-  },
-  (effect, _phase, request) => Effect.provideService(effect, Footprint, request)
-)
-
-/** Survey alone: whether the app is one for this buildpack, which the platform then tells in its own way. */
-export const detect: (
-  phase: Omit<DetectPhase, "request">,
-  request: Request
-) => Effect.Effect<Ending, StagingError, RespondServices> = Effect.fn("Staging.detect")(
-  function* (phase: Omit<DetectPhase, "request">, request: Request) {
-    const markers = (yield* Installers).flatMap(({ files }) => files)
-    const application = yield* survey(request.root, markers)
-    const [problem] = application.problems
-    const declined: Ending | undefined =
-      application.recognised || problem === undefined ? undefined : { _tag: "Declined", error: problem }
-    if (declined !== undefined) return declined
-    yield* phase.respond(request, application)
-    const succeeded: Ending = { _tag: "Succeeded" }
-    return succeeded
   },
   (effect, _phase, request) => Effect.provideService(effect, Footprint, request)
 )

@@ -102,7 +102,8 @@ export {
 } from "./domain/PythonVersion.ts"
 export type { Requirement, RequirementOption, Requirements } from "./domain/Requirements.ts"
 export { installed, RejectedRuntime, Runtime, RuntimeOffer, runtimesIn, versionOf } from "./domain/Runtime.ts"
-export { type Blame, type Notice, type StagingError, visible } from "./domain/StagingError.ts"
+export { exitCodeOf, exitCodes } from "./domain/ExitCode.ts"
+export { type Blame, type Notice, type StagingError, visible, type Warning } from "./domain/StagingError.ts"
 
 // Pieces. Of discovery: what an interpreter at a path is, and the providers that there are.
 export { activePython } from "./runtimes/ActivePython.ts"

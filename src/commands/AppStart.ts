@@ -2,7 +2,7 @@
 import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type { StagingError } from "../domain/StagingError.ts"
+import type { StagingError, Warning } from "../domain/StagingError.ts"
 import { offeredIn, startScript } from "../platforms/Classic.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
@@ -55,10 +55,14 @@ const commandOf = Effect.fn("Start.commandOf")(function* (root: string) {
 /** A person waits no longer without a word; large apps take as long to start. */
 const patience = Duration.seconds(5)
 
-const silence = (port: number): string =>
-  `Nothing listens on port ${port} ($PORT) after ${Duration.toSeconds(patience)} seconds. A platform ends an app that does not in time.`
-const elsewhere = (port: number, others: ReadonlyArray<number>): string =>
-  `Since the app was started, ${others.length === 1 ? "port" : "ports"} ${others.join(", ")} ${others.length === 1 ? "is" : "are"} listened on. Have the app listen on $PORT, which is ${port} here, as in \`web: gunicorn app:app --bind 0.0.0.0:$PORT\`.`
+const silence = (port: number): Warning => ({
+  id: "stage/nothing-listens",
+  text: `Nothing listens on port ${port} ($PORT) after ${Duration.toSeconds(patience)} seconds. A platform ends an app that does not in time.`
+})
+const elsewhere = (port: number, others: ReadonlyArray<number>): Warning => ({
+  id: "stage/listens-elsewhere",
+  text: `Since the app was started, ${others.length === 1 ? "port" : "ports"} ${others.join(", ")} ${others.length === 1 ? "is" : "are"} listened on. Have the app listen on $PORT, which is ${port} here, as in \`web: gunicorn app:app --bind 0.0.0.0:$PORT\`.`
+})
 
 /** Says when the app listens, or that it does not, and where it does instead; `before` are the ports of others. */
 const announce = Effect.fn("Start.announce")(function* (port: number, before: ReadonlySet<number>) {

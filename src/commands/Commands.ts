@@ -18,21 +18,24 @@ import { start } from "./AppStart.ts"
 
 const toJson = Schema.encodeEffect(Plan)
 
-export const plan = Effect.fn("Commands.plan")(function* ({ app, json }: PlanArguments) {
-  const decided = yield* Staging.plan(app, true)
-  const found = yield* outlook(decided)
-  const starts = yield* Staging.startsOf(decided)
-  const { redacted } = yield* Report
-  if (json) {
-    const encoded = yield* Effect.orDie(toJson(decided.plan))
-    return yield* Console.log(
-      asJson({ ...encoded, starts, ...(found === undefined ? {} : { cache: found }) }, redacted)
-    )
-  }
-  const explained = explain(decided.plan, { provider: decided.provider, home: classicFootprint.home, starts })
-  const kept = found === undefined ? [] : [explainOutlook(found)]
-  return yield* Console.log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))))
-}, Effect.provideService(Footprint, classicFootprint))
+export const plan = Effect.fn("Commands.plan")(
+  function* ({ app, json }: PlanArguments) {
+    const decided = yield* Staging.plan(app, true)
+    const found = yield* outlook(decided)
+    const starts = yield* Staging.startsOf(decided)
+    const { redacted } = yield* Report
+    if (json) {
+      const encoded = yield* Effect.orDie(toJson(decided.plan))
+      return yield* Console.log(
+        asJson({ ...encoded, starts, ...(found === undefined ? {} : { cache: found }) }, redacted)
+      )
+    }
+    const explained = explain(decided.plan, { provider: decided.provider, home: classicFootprint.home, starts })
+    const kept = found === undefined ? [] : [explainOutlook(found)]
+    return yield* Console.log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))))
+  },
+  Effect.provideService(Footprint, classicFootprint)
+)
 
 /** A directory of its own, gone afterwards when the app was only run from it. */
 const place = Effect.fn("Commands.place")(function* ({ app, output, run }: StageArguments) {

@@ -63,7 +63,8 @@ export const copyApp = Effect.fn("Output.copyApp")(function* (app: string, outpu
   )
   if (closed.length === 0) return
   const report = yield* Report
-  yield* report.warning(
-    `Not copied, since they may not be read or are no regular files: ${closed.slice(0, shown).join(", ")}${closed.length > shown ? ` and ${closed.length - shown} more` : ""}.`
-  )
+  yield* report.warning({
+    id: "stage/not-copied",
+    text: `Not copied, since they may not be read or are no regular files: ${closed.slice(0, shown).join(", ")}${closed.length > shown ? ` and ${closed.length - shown} more` : ""}.`
+  })
 })

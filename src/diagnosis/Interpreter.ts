@@ -15,7 +15,7 @@ const overPython = (
   fit: Fit,
   others: ReadonlyArray<string>
 ): Diagnosis => ({
-  id: `pip/${id}`,
+  id,
   blame: "app",
   title,
   message,
@@ -33,7 +33,7 @@ const python2: Rule = whileBuilding((build, failure) => {
   if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? "")))
     return undefined
   return overPython(
-    "python-2-code",
+    "pip/python-2-code",
     "A package for Python 2 under Python 3",
     `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`,
     atMost(failure, "2.7"),
@@ -44,7 +44,7 @@ const python2: Rule = whileBuilding((build, failure) => {
 const newer = (build: FailedBuild, failure: PipFailure, first: string, what: string): Diagnosis => {
   const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`
   return overPython(
-    "python-3-code",
+    "pip/python-3-code",
     "A package for a newer Python",
     `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`,
     atLeast(failure, first),
@@ -120,7 +120,7 @@ const before = (line: string): string => {
 
 const wants = (build: FailedBuild, failure: PipFailure, words: string, fit: Fit, isNewer: boolean): Diagnosis =>
   overPython(
-    isNewer ? "needs-newer-python" : "needs-older-python",
+    isNewer ? "pip/needs-newer-python" : "pip/needs-older-python",
     `A package needs ${isNewer ? "a newer" : "an older"} Python`,
     `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`,
     fit,
@@ -135,7 +135,7 @@ const gone: Rule = whileBuilding((build, failure) => {
   )
   if (departure === undefined) return undefined
   return overPython(
-    "gone-from-python",
+    "pip/gone-from-python",
     "A package uses what Python has no more",
     `While it is built, ${packageOf(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`,
     atMost(failure, departure.last),
@@ -152,7 +152,7 @@ const rust: Rule = whileBuilding((build, failure) => {
   const isNewer = found[2] !== "newer"
   const limit = found[3] ?? ""
   return overPython(
-    isNewer ? "needs-newer-python" : "needs-older-python",
+    isNewer ? "pip/needs-newer-python" : "pip/needs-older-python",
     `A package needs ${isNewer ? "a newer" : "an older"} Python`,
     `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`,
     isNewer ? from(failure, limit) : atMost(failure, limit),

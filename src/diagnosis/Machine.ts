@@ -4,7 +4,7 @@ import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
 import { packageOf } from "./building/PackageWording.ts"
 
 const trouble = (id: string, title: string, message: string, ...hints: ReadonlyArray<string>): Diagnosis => ({
-  id: `pip/${id}`,
+  id,
   blame: "environment",
   title,
   message,
@@ -23,7 +23,7 @@ const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taki
 const timeout: Rule = (failure, text) =>
   failure.timedOut && !undecided.test(text)
     ? trouble(
-        "timed-out",
+        "pip/timed-out",
         "pip took too long",
         `pip was ended${at(failure, text)}, since the step took longer than it may.`,
         "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.",
@@ -48,7 +48,7 @@ const outOfMemory: Rule = (failure, text) => {
   const killed = wasKilled(failure, build, text)
   if (said === undefined && !killed) return undefined
   return trouble(
-    "out-of-memory",
+    "pip/out-of-memory",
     "The build ran out of memory",
     said === undefined || killed
       ? `A process was killed${at(failure, text)}. Most often the system does that when the memory given to the staging is used up.`
@@ -75,7 +75,7 @@ const crashed: Rule = (failure, text) => {
     }[status]
   if (signal === undefined || signal === "SIGKILL" || failure.timedOut) return undefined
   return trouble(
-    "crashed",
+    "pip/crashed",
     "A process of the build crashed",
     `A process was ended by ${signal}${at(failure, text)}.`,
     "Stage once more. If it ends the same way, take another release of that package, or another Python."
@@ -86,21 +86,22 @@ const diskFull: Rule = (failure, text) => {
   const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0]
   if (said === undefined) return undefined
   const quota = /122|quota/.test(said)
-  return trouble(
-    "disk-full",
+  const full = trouble(
+    "pip/disk-full",
     quota ? "The disk quota is used up" : "The disk is full",
     `pip could not write a file${at(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`,
     "Give the staging more disk space (a setting of the platform), or clear the build cache.",
     "pip unpacks and builds below $TMPDIR (/tmp where it is not set), which may be a small file system of its own: point it at a folder with room.",
     "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`)."
   )
+  return { ...full, transient: true }
 }
 
 const readOnly: Rule = (failure, text) => {
   const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [undefined, undefined]
   if (!/Read-only file system/.test(text)) return undefined
   return trouble(
-    "read-only",
+    "pip/read-only",
     "A file system is read-only",
     `pip may not write ${path === undefined ? "where it has to" : `to ${path}`}${at(failure, text)}: that file system is mounted read-only.`,
     "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging."
@@ -129,7 +130,7 @@ const permission: Rule = (failure, text) => {
     }
   }
   return trouble(
-    "permission-denied",
+    "pip/permission-denied",
     "A file may not be read or written",
     `pip was denied access to ${path}${at(failure, text)}.`,
     "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.",
@@ -148,13 +149,13 @@ const tooMany: Rule = (failure, text) => {
   if (!files && !processes) return undefined
   return files
     ? trouble(
-        "too-many-open-files",
+        "pip/too-many-open-files",
         "Too many files are open",
         `pip could not open another file${at(failure, text)}: the limit of open files is reached.`,
         "Raise the limit where the staging runs: `ulimit -n 4096`."
       )
     : trouble(
-        "too-many-processes",
+        "pip/too-many-processes",
         "No further process may be started",
         `pip could not start another process or thread${at(failure, text)}: the limit of processes is reached.`,
         "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).",

@@ -49,6 +49,8 @@ export interface Diagnosis {
   /** `pip/no-matching-distribution` */
   readonly id: string
   readonly blame: Blame
+  /** Another try may pass, though nobody has changed anything. */
+  readonly transient?: true
   readonly title: string
   readonly message: string
   readonly hints: ReadonlyArray<string>

@@ -24,7 +24,7 @@ const isolationOff: Rule = (failure, text) => {
 }
 
 const ofMachine = (id: string, title: string, message: string, ...hints: ReadonlyArray<string>): Diagnosis => ({
-  id: `pip/${id}`,
+  id,
   blame: "environment",
   title,
   message,
@@ -37,7 +37,7 @@ const noTemporaryFolder: Rule = (_failure, text) => {
   return tried === undefined
     ? undefined
     : ofMachine(
-        "no-temporary-folder",
+        "pip/no-temporary-folder",
         "There is no folder for temporary files",
         `pip unpacks and builds in a folder for temporary files, and none of these can be written: ${tried.replaceAll(/[bu]?'/g, "")}.`,
         "Set $TMPDIR to a folder that is there and may be written, or make the one that it names."
@@ -50,7 +50,7 @@ const noExec: Rule = (_failure, text) => {
   return path === undefined
     ? undefined
     : ofMachine(
-        "no-exec",
+        "pip/no-exec",
         "Compiled code may not be loaded where pip builds",
         `${path} was not loaded: the file system that it lies on is mounted \`noexec\`.`,
         "Set $TMPDIR to a folder on another file system: pip builds there."

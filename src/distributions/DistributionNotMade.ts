@@ -29,6 +29,7 @@ export type Condition = typeof Condition.Type
 
 interface Meaning {
   readonly blame: Blame
+  readonly transient?: true
   readonly says: (detail: string) => string
   readonly hints: ReadonlyArray<string>
 }
@@ -37,6 +38,7 @@ const otherVersion = "Pin another version of the package, and tell its authors w
 const broken = (says: (detail: string) => string): Meaning => ({ blame: "app", says, hints: [otherVersion] })
 const again = (says: (detail: string) => string): Meaning => ({
   blame: "environment",
+  transient: true,
   says,
   hints: ["Deploy again: the file is then fetched anew.", "If this stays, look at the package index or mirror in use."]
 })
@@ -66,6 +68,7 @@ const meanings: Record<Condition, Meaning> = {
   TooLarge: broken((detail) => `${detail} is larger than 8 GiB`),
   NoSpace: {
     blame: "environment",
+    transient: true,
     says: () => "the disk is full",
     hints: ["Free space, or give the staging container more disk, then deploy again."]
   },
@@ -92,6 +95,9 @@ export class DistributionNotMade
   readonly id = "python/distribution-not-made"
   get blame(): Blame {
     return meanings[this.condition].blame
+  }
+  get transient(): boolean {
+    return meanings[this.condition].transient === true
   }
   get title(): string {
     return `${visible(basename(this.path))} could not be installed`

@@ -6,7 +6,7 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { Environment, Linked } from "../domain/Distribution.ts"
-import type { StagingError } from "../domain/StagingError.ts"
+import type { StagingError, Warning } from "../domain/StagingError.ts"
 import { basename, dirname, Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import type { Part } from "./Parts.ts"
@@ -108,14 +108,17 @@ const missingOf = Effect.fnUntraced(function* ({ executable, prefix, root }: Pla
 /** So many are told of one package. */
 const shown = 3
 
-const warningOf = (missing: ReadonlyArray<Missing>): string => {
+const warningOf = (missing: ReadonlyArray<Missing>): Warning => {
   const packages = [...new Set(missing.map(({ of }) => of))]
   const lines = packages.map((name) => {
     const libraries = [...new Set(missing.filter(({ of }) => of === name).map(({ library }) => library))]
     const more = libraries.length > shown ? ` and ${libraries.length - shown} more` : ""
     return `  ${name}: ${libraries.slice(0, shown).join(", ")}${more}`
   })
-  return `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${lines.join("\n")}`
+  return {
+    id: "library/needed-where-the-app-runs",
+    text: `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${lines.join("\n")}`
+  }
 }
 
 /** Looks names up; no file is opened. */

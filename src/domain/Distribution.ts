@@ -97,7 +97,7 @@ export const Environment = Schema.Struct({
   /** Console scripts of the app's own package, and of what an installer added. */
   scripts: Schema.Array(Schema.String),
   /** What there was to warn of when it was made, to be said again. */
-  warnings: Schema.Array(Schema.String),
+  warnings: Schema.Array(Schema.Struct({ id: Schema.String, text: Schema.String })),
   /** What its files need of the system, with the name of the package that each is of. */
   libraries: Schema.optionalKey(Schema.Array(Schema.Struct({ ...Linked.fields, of: Schema.String }))),
   /** The environment without the app's own package that this one is made upon. */

@@ -14,6 +14,5 @@ export const isSource = (path: string, keeps: ReadonlyArray<string>): boolean =>
   return top !== ".git" || path === ".git" || ofRepository.test(path)
 }
 
-/** Is it a part of what decides the result? A commit's name stands for its objects, which every clone packs in another way. */
-export const decides = (path: string, keeps: ReadonlyArray<string>): boolean =>
-  isSource(path, keeps) && !/^\.git\/(?:objects|config|shallow)/.test(path)
+/** Whether a source is a part of what decides the result: a commit's name stands for its objects, which every clone packs in another way. */
+export const decides = (path: string): boolean => !/^\.git\/(?:objects|config|shallow)/.test(path)

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import { type Unpackable, WheelStore } from "../store/WheelStore.ts"
 import type { DistributionFacts, Overlay, StoredArchive } from "../domain/Distribution.ts"
+import type { Warning } from "../domain/StagingError.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import { Report } from "../services/Report.ts"
 import { clashes, type Part } from "../distributions/Parts.ts"
@@ -50,11 +51,19 @@ const warningsOf = Effect.fn("Assembly.warnings")(function* (
     ...(lines.length === 0
       ? []
       : [
-          `Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`
+          {
+            id: "packages/do-not-fit",
+            text: `Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`
+          }
         ]),
     ...(paths.length === 0
       ? []
-      : [`Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`])
+      : [
+          {
+            id: "packages/same-files",
+            text: `Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`
+          }
+        ])
   ]
 })
 
@@ -69,7 +78,7 @@ const keep = Effect.fn("Assembly.keep")(function* (part: Part) {
 export interface Assembled {
   /** In the order of the parts; `undefined` as soon as one of them is not kept. */
   readonly archives: ReadonlyArray<StoredArchive> | undefined
-  readonly warnings: ReadonlyArray<string>
+  readonly warnings: ReadonlyArray<Warning>
 }
 
 /** Archives are compressed while the others are unpacked and checked. */

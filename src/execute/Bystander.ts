@@ -3,7 +3,7 @@
  * finding its own files or modules, the app is staged without it, as it runs elsewhere from its folder.
  */
 import * as Effect from "effect/Effect"
-import type { StagingError } from "../domain/StagingError.ts"
+import type { StagingError, Warning } from "../domain/StagingError.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { unpack } from "./Assembly.ts"
@@ -38,12 +38,14 @@ export const isNothing = ({ how, tree, wheels }: Built): boolean =>
   wheels.length === 0 && tree === undefined && how === "built"
 
 /** The same that the error would have said, for a staging that goes on. */
-export const warningOf = (error: StagingError): string =>
-  [
+export const warningOf = (error: StagingError): Warning => ({
+  id: "application/own-package-not-installed",
+  text: [
     `The app's own package is not installed: ${error.title}. Its requirements are, so an app that runs from its folder is whole.`,
     error.message,
     ...error.hints
   ].join("\n")
+})
 
 /** The same that was built, when it has a name. */
 export const namedOwn = <E, R>(task: Task, folder: string, build: Effect.Effect<Built | undefined, E, R>) =>

@@ -5,6 +5,7 @@ import { WheelStore } from "../store/WheelStore.ts"
 import type { Overlay, StoredArchive } from "../domain/Distribution.ts"
 import type { Reference } from "../domain/Reference.ts"
 import { isRoot } from "../domain/Requirements.ts"
+import type { Warning } from "../domain/StagingError.ts"
 import { sha256 } from "../services/Digest.ts"
 import { join } from "../services/Filesystem.ts"
 import { type Compilable, type Part, compiledParts } from "../distributions/Parts.ts"
@@ -23,7 +24,7 @@ export interface ClosureParts {
   readonly contents: Readonly<Record<string, string>>
   /** Console scripts of the app's own package, where a line asks for it. */
   readonly ownScripts: ReadonlyArray<string>
-  readonly warnings: ReadonlyArray<string>
+  readonly warnings: ReadonlyArray<Warning>
   /** Under which the wheels are kept that were built for it. */
   readonly keys: ReadonlyArray<string>
   /** Names of what is fixed by being what it is: folders of the app. */
@@ -83,7 +84,7 @@ const ofFolders = Effect.fn("ClosureParts.ofFolders")(function* (
   parts: ReadonlyArray<Part>
 ) {
   const ownScripts: Array<string> = []
-  const warnings: Array<string> = []
+  const warnings: Array<Warning> = []
   for (const { source, wheels } of built) {
     const line = source.asks
     const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name)

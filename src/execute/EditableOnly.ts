@@ -1,6 +1,7 @@
 /** What an editable install would find beside the code, and a wheel does not hold: templates, static files, data. */
 import * as Effect from "effect/Effect"
 import type { ArchiveFacts } from "../domain/Distribution.ts"
+import type { Warning } from "../domain/StagingError.ts"
 import { type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 
 /** Names by which frameworks and people keep what is no code, as folders beside it. */
@@ -83,8 +84,10 @@ export const editableOnly = Effect.fn("EditableOnly.warning")(function* (
   )
   if (lost.length === 0) return undefined
   const more = lost.length > 6 ? ` and ${lost.length - 6} more` : ""
-  return [
+  const text = [
     `\`${line}\` is installed as a normal package, which does not hold what an editable install would find beside the code: ${lost.slice(0, 6).join(", ")}${more}.`,
     "Make it part of the package (`package_data` or `include_package_data` with a MANIFEST.in in setup.py, [tool.setuptools.package-data] in pyproject.toml), or start the app from its own folder, where it lies."
   ].join("\n")
+  const warning: Warning = { id: "packages/editable-alone-finds", text }
+  return warning
 })

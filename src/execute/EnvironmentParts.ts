@@ -1,4 +1,5 @@
 /** Everything that an environment is put together from. */
+import type { Warning } from "../domain/StagingError.ts"
 import type { Built } from "../engines/pip/SourceBuilds.ts"
 import { distributionsIn } from "./Assembly.ts"
 import { type ClosureParts, contentsOf } from "./ClosureParts.ts"
@@ -27,7 +28,7 @@ export interface EnvironmentParts {
   readonly bundles: ReadonlyArray<Part>
   readonly scripts: ReadonlyArray<string>
   /** What there is to warn of, besides what does not fit together. */
-  readonly warnings: ReadonlyArray<string>
+  readonly warnings: ReadonlyArray<Warning>
 }
 
 /** By name, what a package of no index is told by. */

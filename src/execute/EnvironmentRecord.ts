@@ -58,7 +58,7 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
     confirmed,
     used: yield* Clock.currentTimeMillis,
     scripts,
-    warnings: warnings.map(report.redacted)
+    warnings: warnings.map(({ id, text }) => ({ id, text: report.redacted(text) }))
   }
   if (own !== undefined) {
     const without = archives.slice(0, unpackOrder({ ...found, own: undefined, bundles: [] }).length)

@@ -30,9 +30,10 @@ export const warnOfAge = Effect.fn("Freshness.warnOfAge")(function* (
 ) {
   const report = yield* Report
   const now = yield* Clock.currentTimeMillis
-  yield* report.warning(
-    `The package index cannot be reached (${error.title}), so the packages of ${ageInWords(now - environment.confirmed)} ago are used again. Newer releases may exist.`
-  )
+  yield* report.warning({
+    id: "packages/index-not-asked",
+    text: `The package index cannot be reached (${error.title}), so the packages of ${ageInWords(now - environment.confirmed)} ago are used again. Newer releases may exist.`
+  })
 })
 
 /** The kept environment that is the most like what is asked for: of one app's, the last. */

@@ -2,6 +2,7 @@
 import { satisfies, validRange } from "@renovatebot/pep440"
 import type { PythonVersion } from "../domain/PythonVersion.ts"
 import { line } from "../domain/PythonVersion.ts"
+import type { Warning } from "../domain/StagingError.ts"
 
 /** A distribution by name (normalised) and version. */
 interface Chosen {
@@ -10,7 +11,7 @@ interface Chosen {
 }
 
 interface KnownBreak {
-  /** The last part of the id, `packages/…`. */
+  /** Of the warning. */
   readonly id: string
   readonly name: string
   /** The releases that break (PEP 440). */
@@ -31,7 +32,7 @@ interface KnownBreak {
 /** Each was installed by pip and imported, with the newest of what it asks for, and fails as it says here. */
 const breaks: ReadonlyArray<KnownBreak> = [
   {
-    id: "gunicorn-without-pkg-resources",
+    id: "packages/gunicorn-without-pkg-resources",
     name: "gunicorn",
     releases: ">=20,<21",
     beside: "setuptools",
@@ -42,7 +43,7 @@ const breaks: ReadonlyArray<KnownBreak> = [
     write: ["setuptools<81", "gunicorn>=21"]
   },
   {
-    id: "gunicorn-too-old",
+    id: "packages/gunicorn-too-old",
     name: "gunicorn",
     releases: "<20",
     python: ">=3.12",
@@ -51,7 +52,7 @@ const breaks: ReadonlyArray<KnownBreak> = [
     write: ["gunicorn>=21"]
   },
   {
-    id: "apscheduler-without-pkg-resources",
+    id: "packages/apscheduler-without-pkg-resources",
     name: "apscheduler",
     releases: "<3.10",
     beside: "setuptools",
@@ -61,7 +62,7 @@ const breaks: ReadonlyArray<KnownBreak> = [
     write: ["setuptools<81", "APScheduler>=3.10.4,<4"]
   },
   {
-    id: "simplejwt-without-pkg-resources",
+    id: "packages/simplejwt-without-pkg-resources",
     name: "djangorestframework-simplejwt",
     releases: "<5",
     beside: "setuptools",
@@ -71,7 +72,7 @@ const breaks: ReadonlyArray<KnownBreak> = [
     write: ["setuptools<81"]
   },
   {
-    id: "flask-without-escape",
+    id: "packages/flask-without-escape",
     name: "flask",
     releases: "<2",
     beside: "jinja2",
@@ -80,7 +81,7 @@ const breaks: ReadonlyArray<KnownBreak> = [
     write: ["Flask>=2.3", "Jinja2<3.1"]
   },
   {
-    id: "jinja2-without-soft-unicode",
+    id: "packages/jinja2-without-soft-unicode",
     name: "jinja2",
     releases: "<3",
     beside: "markupsafe",
@@ -89,7 +90,7 @@ const breaks: ReadonlyArray<KnownBreak> = [
     write: ["MarkupSafe<2.1", "Jinja2>=3"]
   },
   {
-    id: "jinja2-too-old",
+    id: "packages/jinja2-too-old",
     name: "jinja2",
     releases: "<=2.10",
     python: ">=3.10",
@@ -97,7 +98,7 @@ const breaks: ReadonlyArray<KnownBreak> = [
     write: ["Jinja2>=3"]
   },
   {
-    id: "django-without-distutils",
+    id: "packages/django-without-distutils",
     name: "django",
     releases: ">=2.2,<3",
     beside: "setuptools",
@@ -107,7 +108,7 @@ const breaks: ReadonlyArray<KnownBreak> = [
     write: ["Django>=3.2,<4"]
   },
   {
-    id: "pandas-for-numpy-1",
+    id: "packages/pandas-for-numpy-1",
     name: "pandas",
     releases: "<2.1",
     beside: "numpy",
@@ -116,7 +117,7 @@ const breaks: ReadonlyArray<KnownBreak> = [
     write: ["numpy<2", "pandas>=2.2.2"]
   },
   {
-    id: "flask-without-url-quote",
+    id: "packages/flask-without-url-quote",
     name: "flask",
     releases: ">=2,<2.2.5",
     beside: "werkzeug",
@@ -125,7 +126,7 @@ const breaks: ReadonlyArray<KnownBreak> = [
     write: ["Werkzeug<3", "Flask>=2.3"]
   },
   {
-    id: "flask-login-without-url-decode",
+    id: "packages/flask-login-without-url-decode",
     name: "flask-login",
     releases: "<0.6.3",
     beside: "werkzeug",
@@ -134,7 +135,7 @@ const breaks: ReadonlyArray<KnownBreak> = [
     write: ["Flask-Login>=0.6.3", "Werkzeug<3"]
   },
   {
-    id: "flask-wtf-without-markup",
+    id: "packages/flask-wtf-without-markup",
     name: "flask-wtf",
     releases: "<1.2",
     beside: "flask",
@@ -143,7 +144,7 @@ const breaks: ReadonlyArray<KnownBreak> = [
     write: ["Flask-WTF>=1.2", "Flask<3"]
   },
   {
-    id: "flask-sqlalchemy-too-old",
+    id: "packages/flask-sqlalchemy-too-old",
     name: "flask-sqlalchemy",
     releases: "<3",
     beside: "flask",
@@ -165,7 +166,7 @@ const holds = (known: KnownBreak, versions: ReadonlyMap<string, string>, python:
   return known.missingSince !== undefined && matches(python, `>=${known.missingSince}`)
 }
 
-const told = (known: KnownBreak, versions: ReadonlyMap<string, string>, python: PythonVersion): string => {
+const told = (known: KnownBreak, versions: ReadonlyMap<string, string>, python: PythonVersion): Warning => {
   const other = known.beside === undefined ? undefined : versions.get(known.beside)
   const beside =
     known.beside === undefined
@@ -174,14 +175,15 @@ const told = (known: KnownBreak, versions: ReadonlyMap<string, string>, python: 
         ? `no ${known.beside}`
         : `${known.beside} ${other}`
   const [first, ...others] = known.write.map((each) => `\`${each}\``)
-  return [
+  const text = [
     `${known.name} ${versions.get(known.name) ?? ""} with ${beside}: ${known.because}.`,
-    `Write the line ${first} into the requirements${others.length === 0 ? "" : `, or ${others.join(" or ")}`}. (packages/${known.id})`
+    `Write the line ${first} into the requirements${others.length === 0 ? "" : `, or ${others.join(" or ")}`}.`
   ].join("\n")
+  return { id: known.id, text }
 }
 
 /** What will fail when the app starts, one warning each, with the line to write. */
-export const knownBreaks = (chosen: ReadonlyArray<Chosen>, python: PythonVersion): ReadonlyArray<string> => {
+export const knownBreaks = (chosen: ReadonlyArray<Chosen>, python: PythonVersion): ReadonlyArray<Warning> => {
   const versions = new Map(chosen.map(({ name, version }) => [name, version]))
   return breaks
     .filter((known) => holds(known, versions, `${line(python)}.0`))

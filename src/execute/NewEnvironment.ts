@@ -4,7 +4,7 @@ import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
 import { fingerprint, ownFiles, withoutOwn } from "../keys/EnvironmentInputs.ts"
 import type { Install } from "../domain/Plan.ts"
-import type { StagingError } from "../domain/StagingError.ts"
+import type { StagingError, Warning } from "../domain/StagingError.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { installStandalone } from "./StandaloneInstall.ts"
@@ -78,7 +78,7 @@ interface WithOwn {
   readonly closure?: ClosureParts
   /** Where its wheels are then. */
   readonly wheels?: string
-  readonly warnings: ReadonlyArray<string>
+  readonly warnings: ReadonlyArray<Warning>
 }
 
 /** What stands beside requirements and cannot be built for the lack of its own files is passed over, with a warning. */

@@ -38,7 +38,7 @@ const tell = Effect.fn("ReferenceCheck.tell")(function* (verdicts: ReadonlyArray
       yield* report.detail(`${name}: ${what} was ${was}, and cannot be looked up any more.`)
     else yield* report.detail(`${name}: ${what} was ${was}, and is ${shortened(verdict.now)} now.`)
   }
-  if (silent.length > 0) yield* report.warning(silent.join("\n"))
+  if (silent.length > 0) yield* report.warning({ id: "packages/reference-not-asked", text: silent.join("\n") })
 })
 
 export const check = Effect.fn("ReferenceCheck.check")(function* (task: Task, references: ReadonlyArray<Reference>) {

@@ -8,7 +8,7 @@ import { isTemplate } from "../domain/TemplateText.ts"
 import { redact } from "../domain/Secrets.ts"
 import { decode, lines, trim } from "./TextFile.ts"
 
-const faults = {
+export const faults = {
   "no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
   "multiple-versions": ["names more than one Python version", "An app runs on one Python."],
   "invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
@@ -45,10 +45,15 @@ const faults = {
 } as const
 export type Fault = keyof typeof faults
 
-const namespaces: Readonly<Record<string, string>> = {
-  "runtime.txt": "runtime-txt",
-  ".python-version": "python-version-file"
-}
+/** Before the fault in the id. */
+export const places = ["runtime-txt", "python-version-file", "python-version-variable"] as const
+
+const placeOf = (origin: Origin.Origin): (typeof places)[number] =>
+  origin._tag !== "File"
+    ? "python-version-variable"
+    : origin.path === "runtime.txt"
+      ? "runtime-txt"
+      : "python-version-file"
 
 /** A place that names the Python does not name one that can be had. */
 export class UnusablePythonVersion
@@ -66,9 +71,7 @@ export class UnusablePythonVersion
 {
   readonly blame = "app"
   get id(): string {
-    const place =
-      this.origin._tag === "File" ? (namespaces[this.origin.path] ?? "python-version-file") : "python-version-variable"
-    return `${place}/${this.fault}`
+    return `${placeOf(this.origin)}/${this.fault}`
   }
   get place(): string {
     return this.origin._tag === "File" ? this.origin.path : Origin.describe(this.origin)

@@ -4,7 +4,6 @@ import type { Install, Tool } from "../domain/Plan.ts"
 import { render } from "../domain/PythonVersion.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
-import { Footprint } from "../domain/Footprint.ts"
 import { decides } from "../domain/SourceTree.ts"
 import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
@@ -136,10 +135,8 @@ export const sourceDigest = (
     const outside = path.startsWith("/") || path.startsWith("../")
     const inside = path === "." || outside ? "" : path
     const folder = outside ? (path.startsWith("/") ? path : join(root, path)) : join(root, inside)
-    const { keeps } = yield* Footprint
     const sources = yield* sourcesIn(outside ? folder : root, inside)
-    const skips = (below: string): boolean =>
-      !decides(join(inside, below), keeps) || sources.leavesOut(join(inside, below))
+    const skips = (below: string): boolean => !decides(join(inside, below)) || sources.leavesOut(join(inside, below))
     const own = yield* files.treeDigest(folder, skips)
     if (inside === "" || !(yield* seesMore(files, folder))) return own
     return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`)

@@ -104,7 +104,10 @@ export const explain = (plan: Plan, { home, provider, starts = [] }: Surrounding
     ...section("Runs", runs(plan)),
     ...section("Writes", plan.writes),
     ...section("Starts", starts),
-    ...section("Environment of the running app", plan.launch.environment.map((one) => change(one, home))),
+    ...section(
+      "Environment of the running app",
+      plan.launch.environment.map((one) => change(one, home))
+    ),
     ...section(
       "To know",
       plan.notices.map(({ level, text }) => `${level === "warning" ? "Warning: " : ""}${text.replaceAll("\n", "\n  ")}`)

@@ -108,7 +108,10 @@ export const startScript =
   'for f in "$HOME"/.profile.d/*.sh; do if [ -r "$f" ]; then . "$f"; fi; done; unset f; exec "$0" -c "$1"'
 
 /** An app that is staged where it lies, in a directory by its real path. */
-export const classicRequest = (root: string, more: Partial<Pick<Request, "cache" | "envDirectory">> = {}): StageRequest => ({
+export const classicRequest = (
+  root: string,
+  more: Partial<Pick<Request, "cache" | "envDirectory">> = {}
+): StageRequest => ({
   root,
   cache: more.cache,
   envDirectory: more.envDirectory,
@@ -117,14 +120,14 @@ export const classicRequest = (root: string, more: Partial<Pick<Request, "cache"
 })
 
 const requestOf = Effect.fn("Classic.request")(function* ({ args, cwd }: Invocation) {
-    const [build, cache, envDirectory, ...rest] = args
-    const root = given(cwd, build)
-    if (root === undefined) return yield* new WrongUsage({ usage, problem: "BUILD_DIR is missing." })
-    if (rest.length > 0)
-      return yield* new WrongUsage({ usage, problem: `There are ${args.length} arguments, at most three are known.` })
-    const files = yield* Filesystem
-    const real = yield* files.realPath(root).pipe(Effect.orElseSucceed(() => root))
-    return classicRequest(real, { cache: given(cwd, cache), envDirectory: given(cwd, envDirectory) })
+  const [build, cache, envDirectory, ...rest] = args
+  const root = given(cwd, build)
+  if (root === undefined) return yield* new WrongUsage({ usage, problem: "BUILD_DIR is missing." })
+  if (rest.length > 0)
+    return yield* new WrongUsage({ usage, problem: `There are ${args.length} arguments, at most three are known.` })
+  const files = yield* Filesystem
+  const real = yield* files.realPath(root).pipe(Effect.orElseSucceed(() => root))
+  return classicRequest(real, { cache: given(cwd, cache), envDirectory: given(cwd, envDirectory) })
 })
 
 /** How an app is staged, whoever asks for it; `home` is the buildpack's own directory, `undefined` when no other buildpack follows. */
@@ -154,6 +157,8 @@ export const classicStaging = (home: string | undefined): Omit<StagePhase, "requ
 export const classic: Platform = {
   id: "classic",
   recognise: (invocation) =>
-    invocation.command === "compile" ? { ...classicStaging(invocation.home), request: requestOf(invocation) } : undefined,
+    invocation.command === "compile"
+      ? { ...classicStaging(invocation.home), request: requestOf(invocation) }
+      : undefined,
   exitCode: usualExitCode
 }

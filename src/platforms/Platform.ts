@@ -75,12 +75,11 @@ export interface FinishPhase {
 
 export type Phase = DetectPhase | StagePhase | FinishPhase
 
-/** How an invocation ends: as it should; with an app for another buildpack; over an error, which the log has told; over a defect. */
+/** How an invocation ends: as it should; with an app for another buildpack; over an error, a defect of ours among them, which the log has told. */
 export type Ending =
   | { readonly _tag: "Succeeded" }
   | { readonly _tag: "Declined"; readonly error: StagingError }
   | { readonly _tag: "Failed"; readonly error: StagingError }
-  | { readonly _tag: "Broken" }
 
 export interface Platform {
   readonly id: string

@@ -114,9 +114,10 @@ export const tree = (site: Site): Interface["tree"] =>
     yield* make(made)
     const published = yield* Effect.result(Effect.scoped(publish(site, made, entry)))
     if (published._tag === "Success") return filesOf(entry)
-    yield* site.report.warning(
-      `The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
-    )
+    yield* site.report.warning({
+      id: "cache/tools-not-kept",
+      text: `The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
+    })
     return made
   })
 

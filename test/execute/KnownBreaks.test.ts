@@ -1,8 +1,9 @@
 /** Packages that install and do not run together are told by the versions that were chosen, and by nothing else. */
 import { describe, expect, it } from "vitest"
+import type { Warning } from "../../src/domain/StagingError.ts"
 import { knownBreaks } from "../../src/execute/KnownBreaks.ts"
 
-const told = (python: string, ...chosen: ReadonlyArray<string>): ReadonlyArray<string> => {
+const told = (python: string, ...chosen: ReadonlyArray<string>): ReadonlyArray<Warning> => {
   const [major = 3, minor = 12] = python.split(".").map(Number)
   const distributions = chosen.map((each) => {
     const [name = "", version = ""] = each.split("==")
@@ -31,10 +32,10 @@ describe("what breaks when the app starts", () => {
     ["3.12", ["flask-wtf==1.1.1", "flask==3.1.0"], "Flask-WTF>=1.2"],
     ["3.12", ["flask-sqlalchemy==2.5.1", "flask==3.1.0"], "Flask-SQLAlchemy>=3"]
   ])("on %s of %s is told with the line `%s...`", (python, chosen, line) => {
-    const [warning = "", ...more] = told(python, ...chosen)
+    const [warning, ...more] = told(python, ...chosen)
     expect(more).toEqual([])
-    expect(warning).toContain(`Write the line \`${line}\``)
-    expect(warning).toMatch(/\(packages\/[a-z0-9-]+\)$/)
+    expect(warning?.text).toContain(`Write the line \`${line}\``)
+    expect(warning?.id).toMatch(/^packages\/[a-z0-9-]+$/)
   })
 })
 

@@ -22,10 +22,13 @@ const invocations: Readonly<Record<string, Invocations>> = {
   }
 }
 
-const rest = Layer.mergeAll(layerEnvMemory({}), layerReportMemory([]), layerProcessScripted(() => undefined, []))
+const rest = Layer.mergeAll(
+  layerEnvMemory({}),
+  layerReportMemory([]),
+  layerProcessScripted(() => undefined, [])
+)
 /** Archives are those in memory: no platform of ours makes any. */
-const over = (files: typeof FilesystemNode.layer) =>
-  Layer.provideMerge(layerArchivesMemory, Layer.merge(rest, files))
+const over = (files: typeof FilesystemNode.layer) => Layer.provideMerge(layerArchivesMemory, Layer.merge(rest, files))
 
 for (const platform of registry) {
   const invoke = invocations[platform.id]

@@ -188,7 +188,7 @@ describe("what is damaged", () => {
     const { path, result, there } = await asked({ log }, kind, askAll)
     expect(result).toEqual(found)
     expect(there).toBe(undefined)
-    expect(warnings(log)).toEqual([` !     Damaged in the cache, made anew: ${path}\n`])
+    expect(warnings(log)).toEqual([` !     Damaged in the cache, made anew: ${path}\n !     (cache/damaged-entry)\n`])
   })
 
   it.each([["cut", -3] as const, ["longer", 3] as const])(
@@ -209,7 +209,7 @@ describe("what is damaged", () => {
       })
       const [found, there, path] = await Effect.runPromise(Effect.provide(cut, layerMemory()))
       expect([found, there]).toEqual([undefined, undefined])
-      expect(warnings(log)).toEqual([` !     Damaged in the cache, made anew: ${path}\n`])
+      expect(warnings(log)).toEqual([` !     Damaged in the cache, made anew: ${path}\n !     (cache/damaged-entry)\n`])
     }
   )
 

@@ -65,7 +65,12 @@ export const decideIn = (
     Layer.provideMerge(CacheDisk.layerNone, base),
     Stack.layer(given.stack ?? usualStack, given.obtainable)
   )
-  return Staging.plan(root).pipe(Effect.provideService(Footprint, classicFootprint), Effect.result, Effect.provide(layers), on(given.today ?? usualDay))
+  return Staging.plan(root).pipe(
+    Effect.provideService(Footprint, classicFootprint),
+    Effect.result,
+    Effect.provide(layers),
+    on(given.today ?? usualDay)
+  )
 }
 
 export const decide = ({ files, ...given }: Given) => decideIn(Files.root, Files.layer(files), given)

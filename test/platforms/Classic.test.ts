@@ -99,7 +99,9 @@ describe("the request", () => {
   it("takes relative paths from where it was started, and the app by its real path", async () => {
     mkdirSync(at("app"))
     symlinkSync("app", at("link"))
-    expect(await well(requestOf("link", "cache", "env"))).toEqual(classicRequest(at("app"), { cache: at("cache"), envDirectory: at("env") }))
+    expect(await well(requestOf("link", "cache", "env"))).toEqual(
+      classicRequest(at("app"), { cache: at("cache"), envDirectory: at("env") })
+    )
   })
 
   it.each<[ReadonlyArray<string>]>([[["/a"]], [["/a", ""]], [["/a", "", ""]]])(
@@ -232,7 +234,9 @@ describe("a staging", () => {
   it("that cannot be finished leaves the Python of the last one", async () => {
     await stage("first")
     mkdirSync(join(prefixWith("second"), "release.yml"))
-    const exit = await run(classicStaging(home).respond(request, { prefix: at(".python-buildpack-x", "python"), launch }))
+    const exit = await run(
+      classicStaging(home).respond(request, { prefix: at(".python-buildpack-x", "python"), launch })
+    )
     expect([Exit.isFailure(exit), readFileSync(at(".python", "bin", "tool"), "utf8")]).toEqual([true, "first"])
   })
 })

@@ -22,7 +22,7 @@ const refuses = (
   build: Mention,
   message: string,
   ...own: ReadonlyArray<string>
-): Diagnosis => ({ id: `pip/${id}`, blame: "app", title, message, hints: isOwn(build) ? own : notMended(build) })
+): Diagnosis => ({ id, blame: "app", title, message, hints: isOwn(build) ? own : notMended(build) })
 
 /** What pyproject.toml needs for each backend. */
 const backends: ReadonlyMap<string, string> = new Map([
@@ -49,7 +49,7 @@ const unavailable: Rule = (_failure, text) => {
   const backend = found[1] ?? "the backend that its pyproject.toml names"
   const brings = backends.get(backend.replace(/:.*$/, ""))
   return refuses(
-    "build-backend-unavailable",
+    "pip/build-backend-unavailable",
     "A build backend cannot be imported",
     build,
     `${packageAtStart(build)} is to be built by ${found[1] === undefined ? backend : `\`${backend}\``}, named in ${fileOf(build, "pyproject.toml")}. That cannot be imported from what it requires for building.`,
@@ -65,7 +65,7 @@ const toml: Rule = (_failure, text) => {
   const build = atWork(text)
   const [, line, column] = /line (\d+),? col(?:umn)? (\d+)/.exec(found) ?? []
   return refuses(
-    "invalid-toml",
+    "pip/invalid-toml",
     "pyproject.toml cannot be read",
     build,
     `${fileAtStart(build, "pyproject.toml")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`,
@@ -83,7 +83,7 @@ const buildSystem: Rule = (_failure, text) => {
   if (found === null) return undefined
   const build = atWork(text)
   return refuses(
-    "invalid-build-system",
+    "pip/invalid-build-system",
     "pyproject.toml says nothing usable about building",
     build,
     `${fileAtStart(build, "pyproject.toml")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`,
@@ -106,7 +106,7 @@ const flat: Rule = whileBuilding((build, failure) => {
   const list = names.map((name) => `"${name}"`).join(", ")
   const [toml, setup] = found[1] === "packages" ? ["packages", "packages"] : ["py-modules", "py_modules"]
   return refuses(
-    "several-packages",
+    "pip/several-packages",
     "setuptools cannot tell which folders are the package",
     build,
     `${packageAtStart(build)} has several folders or modules beside its setup.py or pyproject.toml (${names.join(", ")}), and setuptools does not guess which of them to install.`,
@@ -132,7 +132,7 @@ const noFiles: Rule = whileBuilding((build, failure) => {
     "the project"
   const folder = sought.replaceAll(/[-.]/g, "_").toLowerCase()
   return refuses(
-    "no-files-to-package",
+    "pip/no-files-to-package",
     "The project's code is not where it is looked for",
     build,
     `${packageAtStart(build)} is named ${sought}, and there is no folder ${folder} or src/${folder}, nor ${folder}.py, to build it from.`,
@@ -165,7 +165,7 @@ const configuration: Rule = whileBuilding((build) => {
     .split("\n")
     .map((line) => `  ${line.trim()}`)
   return refuses(
-    "invalid-pyproject",
+    "pip/invalid-pyproject",
     "pyproject.toml says something that its backend does not take",
     build,
     [`${fileAtStart(build, "pyproject.toml")} is refused:`, ...said].join("\n"),
@@ -193,7 +193,7 @@ const setupCfg: Rule = whileBuilding((build) => {
     )
   if (found === null) return undefined
   return refuses(
-    "invalid-setup-cfg",
+    "pip/invalid-setup-cfg",
     "setup.cfg cannot be read",
     build,
     `${fileAtStart(build, "setup.cfg")} cannot be read: ${(found[2] ?? "").replaceAll(/\s+/g, " ")}.`,

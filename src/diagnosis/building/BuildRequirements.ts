@@ -52,7 +52,7 @@ const missingModule: Rule = whileBuilding((build, failure) => {
   if (debian !== undefined) {
     return {
       ...defect(
-        "incomplete-python",
+        "pip/incomplete-python",
         "This Python is incomplete",
         `${packageAtStart(build)} uses the module ${root}, and this Python came without it:\n${evidence(build)}`,
         [`Have the OS package installed on the stack: \`apt-get install ${debian}\`.`]
@@ -65,7 +65,7 @@ const missingModule: Rule = whileBuilding((build, failure) => {
 
 const importsPip = (build: FailedBuild): Diagnosis =>
   defect(
-    "imports-pip",
+    "pip/imports-pip",
     "A setup.py imports pip",
     `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`,
     isOwn(build)
@@ -79,7 +79,7 @@ const notThere = (build: FailedBuild, failure: PipFailure, module: string): Diag
   const distribution = distributions.get(module) ?? module
   if (isOwn(build)) {
     return defect(
-      "missing-build-requirement",
+      "pip/missing-build-requirement",
       "The app's own setup.py imports what is not installed yet",
       `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`,
       [
@@ -92,7 +92,7 @@ const notThere = (build: FailedBuild, failure: PipFailure, module: string): Diag
   }
   const there = placeOfName(failure, distribution)
   return defect(
-    "missing-build-requirement",
+    "pip/missing-build-requirement",
     "A package does not say what it needs for building",
     `While it is built, ${packageOf(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`,
     [
@@ -113,7 +113,7 @@ const setupRequires: Rule = whileBuilding((build) => {
   if (wanted === undefined) return undefined
   const name = /^[\w.-]+/.exec(wanted)?.[0] ?? wanted
   return defect(
-    "setup-requires-failed",
+    "pip/setup-requires-failed",
     "What a setup.py asks for while it runs cannot be fetched",
     `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`,
     isOwn(build)
@@ -125,7 +125,7 @@ const setupRequires: Rule = whileBuilding((build) => {
 const noBdistWheel: Rule = whileBuilding((build) =>
   /error: invalid command 'bdist_wheel'/.test(build.text)
     ? defect(
-        "no-bdist-wheel",
+        "pip/no-bdist-wheel",
         "A package cannot be built as a wheel",
         `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`,
         isOwn(build) ? [requires("wheel")] : newerRelease(build)
@@ -138,7 +138,7 @@ const buildRequirement: Rule = whileBuilding((build, failure) => {
   if (wanted === undefined) return undefined
   const closed = optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : "")
   return defect(
-    "no-build-requirement",
+    "pip/no-build-requirement",
     "What a package needs for building cannot be found",
     `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`,
     [

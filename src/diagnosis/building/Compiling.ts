@@ -28,7 +28,7 @@ const header: Rule = whileBuilding((build, failure) => {
     return lacking(
       build,
       failure,
-      "missing-python-headers",
+      "pip/missing-python-headers",
       "Python's files for the compiler are not installed",
       `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`,
       installHint(
@@ -41,7 +41,7 @@ const header: Rule = whileBuilding((build, failure) => {
     return lacking(
       build,
       failure,
-      "missing-header",
+      "pip/missing-header",
       "A system library is missing",
       `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`,
       installHint(library.os)
@@ -50,7 +50,7 @@ const header: Rule = whileBuilding((build, failure) => {
   return lacking(
     build,
     failure,
-    "missing-header",
+    "pip/missing-header",
     "A header file is missing",
     `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`,
     isOwn(build)
@@ -66,7 +66,7 @@ const linked: Rule = whileBuilding((build, failure) => {
     return lacking(
       build,
       failure,
-      "missing-python-headers",
+      "pip/missing-python-headers",
       "Python's files for the linker are not installed",
       `${packageAtStart(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`,
       installHint(`lib${link}-dev`)
@@ -77,7 +77,7 @@ const linked: Rule = whileBuilding((build, failure) => {
     ? lacking(
         build,
         failure,
-        "missing-library",
+        "pip/missing-library",
         "A library is missing",
         `${packageAtStart(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`,
         `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`
@@ -147,7 +147,7 @@ const pkgConfig: Rule = whileBuilding((build, failure) => {
     : lacking(
         build,
         failure,
-        "missing-library",
+        "pip/missing-library",
         "A system library is missing",
         `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`,
         `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`

@@ -3,7 +3,7 @@ import type { Diagnosis } from "../Rule.ts"
 import { asFirst } from "./PackageWording.ts"
 
 export const defect = (id: string, title: string, message: string, hints: ReadonlyArray<string>): Diagnosis => ({
-  id: `pip/${id}`,
+  id,
   blame: "app",
   title,
   message,

@@ -42,7 +42,7 @@ export const lacking = (
   message: string,
   ...hints: ReadonlyArray<string>
 ): Diagnosis => ({
-  id: `pip/${id}`,
+  id,
   blame: "environment",
   title,
   message,
@@ -53,7 +53,7 @@ export const libraryMissing = (build: FailedBuild, failure: PipFailure, library:
   lacking(
     build,
     failure,
-    "missing-library",
+    "pip/missing-library",
     "A system library is missing",
     `${packageAtStart(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`,
     installHint(library.os)

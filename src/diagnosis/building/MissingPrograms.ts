@@ -61,7 +61,7 @@ const toolMissing = (build: FailedBuild, failure: PipFailure, name: string, tool
   return lacking(
     build,
     failure,
-    compiler ? "no-compiler" : "missing-tool",
+    compiler ? "pip/no-compiler" : "pip/missing-tool",
     compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`,
     `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`,
     installHint(tool.os),

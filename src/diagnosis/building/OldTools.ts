@@ -13,7 +13,7 @@ const pkgResources: Rule = whileBuilding((build, failure) => {
   const error = lastError(build) ?? ""
   if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return undefined
   return defect(
-    "pkg-resources-gone",
+    "pip/pkg-resources-gone",
     "A package needs an older setuptools",
     `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`,
     [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]
@@ -56,9 +56,9 @@ const oldSetuptools: Rule = whileBuilding((build, failure) => {
   const pin = `setuptools<${found.since}`
   const older = atMost(failure, found.python)
   return compareLines(pythonLine(failure), "3.12") < 0
-    ? defect("needs-old-setuptools", title, message, [...holdBack(failure, pin), ...newerRelease(build)])
+    ? defect("pip/needs-old-setuptools", title, message, [...holdBack(failure, pin), ...newerRelease(build)])
     : {
-        ...defect("needs-old-setuptools", title, message, [
+        ...defect("pip/needs-old-setuptools", title, message, [
           ...newerRelease(build),
           `Or ask for an older Python. ${older.hint}`
         ]),
@@ -78,7 +78,7 @@ const oldBackend: Rule = (failure, text) => {
   const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown
   return {
     ...defect(
-      "old-build-tools",
+      "pip/old-build-tools",
       "A package builds with tools too old for this Python",
       `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`,
       [older.hint, ...newerRelease(build)]
@@ -91,7 +91,7 @@ const oldBackend: Rule = (failure, text) => {
 const cython: Rule = whileBuilding((build, failure) => {
   if (!/has no attribute 'cython_sources'|Cython\.Compiler\.Errors\.CompileError/.test(build.text)) return undefined
   return defect(
-    "cython-too-new",
+    "pip/cython-too-new",
     "A package needs an older Cython",
     `${packageAtStart(build)} is built with Cython, and does not go with Cython 3:\n  ${lastError(build) ?? "Cython.Compiler.Errors.CompileError"}`,
     [...newerRelease(build), ...holdBack(failure, "Cython<3")]

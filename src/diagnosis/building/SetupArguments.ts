@@ -23,7 +23,7 @@ const setupCommand: Rule = whileBuilding((build, failure) => {
     .map((text) => `  ${text.trim()}`)
   const requirement = /requirement/.test(said)
   return defect(
-    "invalid-setup-arguments",
+    "pip/invalid-setup-arguments",
     "setuptools refuses what a setup.py says",
     [`${fileAtStart(build, "setup.py")} gives setup() something that it does not take:`, `  ${said}`, ...more].join(
       "\n"
@@ -42,7 +42,7 @@ const invalidVersion: Rule = whileBuilding((build, failure) => {
   const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1]
   if (version === undefined) return undefined
   return defect(
-    "invalid-package-version",
+    "pip/invalid-package-version",
     "A version is not one",
     `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`,
     isOwn(build)

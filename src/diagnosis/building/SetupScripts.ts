@@ -16,7 +16,7 @@ const missingFile: Rule = whileBuilding((build) => {
   const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path
   return isOwn(build)
     ? defect(
-        "setup-reads-missing-file",
+        "pip/setup-reads-missing-file",
         "The app's own setup.py reads a file that is not there",
         `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`,
         [
@@ -24,7 +24,7 @@ const missingFile: Rule = whileBuilding((build) => {
         ]
       )
     : defect(
-        "setup-reads-missing-file",
+        "pip/setup-reads-missing-file",
         "A package's source lacks a file",
         `While it is built, ${packageOf(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`,
         [
@@ -43,7 +43,7 @@ const renamed: Rule = whileBuilding((build) => {
   if (found === null) return undefined
   const [, old = "", now = ""] = found
   return defect(
-    "renamed-package",
+    "pip/renamed-package",
     `The package ${old} has another name now`,
     `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`,
     [
@@ -58,7 +58,7 @@ const renamed: Rule = whileBuilding((build) => {
 const ownSyntax: Rule = whileBuilding((build) =>
   isOwn(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "")
     ? defect(
-        "setup-syntax",
+        "pip/setup-syntax",
         "The app's own setup.py has a mistake",
         `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`,
         [

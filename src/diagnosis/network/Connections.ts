@@ -10,6 +10,7 @@ export interface Kind {
   readonly id: string
   readonly pattern: RegExp
   readonly blame: Blame
+  readonly transient?: true
   /** `at` is a host, or words for one that is not known. */
   readonly title: (at: string) => string
   /** `proxy` is the host and port of one, where that is known. */
@@ -58,6 +59,7 @@ const tell = (kind: Kind, failure: PipFailure, found: Trouble): Diagnosis => {
   return {
     id: kind.id,
     blame: kind.blame,
+    ...(kind.transient === true ? { transient: true } : {}),
     title: kind.title(at),
     message: [`${fetching(found)}${kind.meaning(at, proxy)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
     // What helps with an index, or with a line of the requirements, is of no use to a build that asks by itself.
@@ -128,6 +130,7 @@ const kinds: ReadonlyArray<Kind> = [
     pattern:
       /ProxyError|[Cc]annot connect to proxy|Failed to connect to proxy|Unable to connect to proxy|Tunnel connection failed/,
     blame: "environment",
+    transient: true,
     title: () => "The proxy cannot be reached",
     meaning: (_, proxy) =>
       `The way there leads through ${theProxy(proxy)}, which does not answer or does not pass it on.`,
@@ -138,6 +141,7 @@ const kinds: ReadonlyArray<Kind> = [
     pattern:
       /Name or service not known|Temporary failure in name resolution|[Cc]ould not resolve host|Failed to resolve|NameResolutionError|nodename nor servname|No address associated|getaddrinfo failed|Errno -[235]\b/,
     blame: "environment",
+    transient: true,
     title: (at) => `The name ${at.includes(" ") ? `of ${at}` : at} could not be resolved`,
     meaning: () => "The name service knows no such host, or did not answer.",
     hints: (at, about) => [
@@ -149,6 +153,7 @@ const kinds: ReadonlyArray<Kind> = [
     id: "pip/network-unreachable",
     pattern: /Network is unreachable|No route to host|Errno 101\b|Errno 113\b/,
     blame: "environment",
+    transient: true,
     title: (at) => `There is no way to ${at}`,
     meaning: () => "The machine that stages has no network, or none that leads there.",
     hints: () => [
@@ -159,6 +164,7 @@ const kinds: ReadonlyArray<Kind> = [
     id: "pip/connection-timeout",
     pattern: /[Tt]imed out|[Tt]imeout|didn't respond within/,
     blame: "environment",
+    transient: true,
     title: (at) => `${begun(at)} did not answer in time`,
     meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
     hints: () => [
@@ -170,6 +176,7 @@ const kinds: ReadonlyArray<Kind> = [
     id: "pip/connection-refused",
     pattern: /Connection refused|Errno 111\b|Failed to connect to \S+ port/,
     blame: "environment",
+    transient: true,
     title: (at) => `${begun(at)} refused the connection`,
     meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
     hints: (at, about) => [
@@ -181,6 +188,7 @@ const kinds: ReadonlyArray<Kind> = [
     id: "pip/download-incomplete",
     pattern: /IncompleteRead|not enough bytes were received|Connection broken|InvalidChunkLength|early EOF|RPC failed/,
     blame: "environment",
+    transient: true,
     title: (at) => `A download from ${at} broke off`,
     meaning: () => "The connection ended before the whole file had come.",
     hints: () => [again, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
@@ -190,6 +198,7 @@ const kinds: ReadonlyArray<Kind> = [
     pattern:
       /Connection reset|RemoteDisconnected|Connection aborted|closed without a reply|EOF occurred in violation|BadStatusLine|Broken pipe|ECONNRESET/,
     blame: "environment",
+    transient: true,
     title: (at) => `${begun(at)} closed the connection`,
     meaning: () => "The host, or something on the way, ended the connection without an answer.",
     hints: () => [again]
@@ -198,6 +207,7 @@ const kinds: ReadonlyArray<Kind> = [
     id: "pip/too-many-requests",
     pattern: /\b429\b/,
     blame: "environment",
+    transient: true,
     title: (at) => `${begun(at)} takes no more requests for now`,
     meaning: () => "It answers 429: too many requests came from this address.",
     hints: () => [
@@ -230,6 +240,7 @@ const kinds: ReadonlyArray<Kind> = [
     pattern:
       /\b5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
     blame: "environment",
+    transient: true,
     title: (at) => `${begun(at)} has trouble of its own`,
     meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
     hints: () => [`${again} The host's status page may say more.`]

@@ -125,6 +125,7 @@ const failed: Rule = (failure, text) => {
   return {
     id: "pip/repository-failed",
     blame: "environment",
+    transient: true,
     title: `${hostOf(url)} could not be read`,
     message: [
       `${asksFor(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`,

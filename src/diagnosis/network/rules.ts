@@ -65,7 +65,7 @@ const damaged: Rule = (failure, text) => {
   const short = own ? (failure.files.find((known) => file.endsWith(known)) ?? file) : file
   return {
     id: "pip/damaged-archive",
-    blame: own ? "app" : "environment",
+    ...(own ? { blame: "app" } : { blame: "environment", transient: true }),
     title: `${short} is damaged`,
     message: `pip cannot open ${short}: ${wheel === null ? (raised?.[1] ?? "it is no archive") : "it is no wheel that can be read"}. ${own ? "The file in the app is cut off, empty, or only a pointer to it (git LFS)." : "The download was cut off, or the host sent something else in its place."}`,
     hints: own

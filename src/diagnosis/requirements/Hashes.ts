@@ -73,8 +73,9 @@ const mismatch: Rule = (failure, text) => {
   const other = expected.length > 1 ? `one of the ${expected.length} that are allowed` : (expected[0]?.[2] ?? "")
   const what = byIndex ? "the package index announces" : `${at(failure, requirement)} demands`
   return {
-    id: byIndex ? "pip/damaged-download" : "pip/hash-mismatch",
-    blame: byIndex ? "environment" : "app",
+    ...(byIndex
+      ? { id: "pip/damaged-download", blame: "environment", transient: true }
+      : { id: "pip/hash-mismatch", blame: "app" }),
     title: byIndex
       ? `${file} is not the file that the index announces`
       : `${requirement.text} does not have the hash that the requirements demand`,

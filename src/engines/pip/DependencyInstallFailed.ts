@@ -95,6 +95,9 @@ export class DependencyInstallFailed
   get blame(): Blame {
     return this.#diagnosis.blame
   }
+  get transient(): boolean {
+    return this.#diagnosis.transient === true
+  }
   get title(): string {
     return this.#diagnosis.title
   }

@@ -23,6 +23,7 @@ export class ToolsUnavailable
 {
   readonly id = "tools/unavailable"
   readonly blame = "environment"
+  readonly transient = true
   readonly title = "The packaging tools could not be fetched"
   override get message(): string {
     return `This Python needs ${this.tools.join(", ")}. No index gave it, and the interpreter brings no pip of its own.\n${this.last}`
@@ -233,10 +234,9 @@ const fallback = (place: ToolRequest, trouble: ToolsUnavailable) =>
   Effect.gen(function* () {
     const own = place.runtime.pip
     if (own === undefined) return yield* trouble
-    const report = yield* Report
-    yield* report.warning(
+    const text =
       `${trouble.tools.join(", ")} could not be fetched, so the interpreter's own pip ${own.version} is used.\n${trouble.last}`.trimEnd()
-    )
+    yield* (yield* Report).warning({ id: "tools/own-pip-used", text })
     return { path: own.path, offers: [], version: own.version } satisfies Pip
   })
 

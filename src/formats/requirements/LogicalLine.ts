@@ -1,5 +1,6 @@
 /** The lines of a requirement file as pip's parsers, 9 to 26, read them: joined, variables expanded, options apart. */
 import { type Options, readOptions } from "./LineOptions.ts"
+import type { Fault } from "./Mistake.ts"
 import { pythonLines, trim } from "../TextFile.ts"
 
 export interface LogicalLine {
@@ -81,7 +82,7 @@ export const parseLine = (text: string): Line => {
   const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim()
   const split = at < 0 ? [] : words(tokens.slice(at).join(" "))
   if (split !== undefined) return { requirement, ...readOptions(split) }
-  const fault = {
+  const fault: Fault = {
     condition: "unclosed-quote",
     meaning: "A quotation mark or a backslash in its options has no counterpart.",
     hint: "Close the quotation mark, or write the value without any."

@@ -1,10 +1,11 @@
 /** What people write into requirement files that no pip reads, and what they should write instead. */
 import { isStandardModule } from "../../domain/StandardModules.ts"
+import type { LineCondition, MistakeCondition } from "./LineCondition.ts"
 import { parseNamed } from "./NamedRequirement.ts"
 
-/** Why pip cannot read a line; `condition` becomes the last part of the error's id. */
+/** Why pip cannot read a line. */
 export interface Fault {
-  readonly condition: string
+  readonly condition: LineCondition
   readonly meaning: string
   readonly hint: string
 }
@@ -23,7 +24,7 @@ const several: Explanation = ([line]) => {
 }
 
 /** Known mistakes, the surest first. Asked only for lines that no pip reads. */
-const mistakes: ReadonlyArray<readonly [condition: string, pattern: RegExp, explain: Explanation]> = [
+const mistakes: ReadonlyArray<readonly [condition: MistakeCondition, pattern: RegExp, explain: Explanation]> = [
   [
     "invisible-character",
     /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u3000\ufffd]/u,
@@ -228,7 +229,7 @@ const mistakes: ReadonlyArray<readonly [condition: string, pattern: RegExp, expl
 ]
 
 /** Says what a line that no pip reads most likely is. */
-export const explain = (line: string): Fault => {
+export const explain = (line: string): Fault & { readonly condition: MistakeCondition } => {
   // No known mistake is that long, and some patterns try again at every blank.
   const seen = line.replaceAll(/(\s)\s+/g, "$1")
   for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes) {

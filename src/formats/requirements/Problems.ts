@@ -34,7 +34,7 @@ export class InvalidRequirementLine
 const folders = (text: string | undefined): ReadonlyArray<string> =>
   text?.includes("\\") === true ? ["Write folders with `/`; on this system a `\\` is no separator."] : []
 
-const fileFaults = {
+export const fileFaults = {
   missing: [
     "is not there",
     "Correct the path (it counts from the folder of the file that names it), or commit the file."
@@ -149,13 +149,20 @@ export class WorkingFolderInPath
   }
 }
 
+export const pathFaults = {
+  missing: "does not exist in the app.",
+  "not-installable": "is a folder without `setup.py` and `pyproject.toml`, so pip does not know how to install it.",
+  submodule: "is a submodule of git that was not fetched: its folder is here, and its files are not.",
+  "not-a-project": "is a file, but neither a wheel nor a source archive."
+} as const
+
 /** A folder or an archive of the application is not there, or nothing that pip can install. */
 export class UnusableLocalPath
   extends Data.TaggedError("UnusableLocalPath")<
     Spot & {
       readonly text: string
       readonly localPath: string
-      readonly fault: "missing" | "not-installable" | "not-a-project" | "submodule"
+      readonly fault: keyof typeof pathFaults
     }
   >
   implements StagingError
@@ -166,13 +173,7 @@ export class UnusableLocalPath
     return `requirements/path-${this.fault}`
   }
   override get message(): string {
-    const meaning = {
-      missing: "does not exist in the app.",
-      "not-installable": "is a folder without `setup.py` and `pyproject.toml`, so pip does not know how to install it.",
-      submodule: "is a submodule of git that was not fetched: its folder is here, and its files are not.",
-      "not-a-project": "is a file, but neither a wheel nor a source archive."
-    }
-    return `${at(this)} is \`${shown(this.text)}\`: ${shown(this.localPath)} ${meaning[this.fault]}`
+    return `${at(this)} is \`${shown(this.text)}\`: ${shown(this.localPath)} ${pathFaults[this.fault]}`
   }
   get hints(): ReadonlyArray<string> {
     const hints = {

@@ -18,20 +18,20 @@ export type Read = (pathFromAppRoot: string) => Uint8Array | "missing" | "direct
 /** Lines that share one notice: `id` to lines, in the order met. */
 type Remarks = Map<keyof typeof remarks, Array<string>>
 export const remarks = {
-  editable: [
+  "requirements/editable": [
     "notice",
     "Editable requirements are installed as normal packages, since an editable install does not survive being moved"
   ],
-  "legacy-version": [
+  "requirements/legacy-version": [
     "warning",
     "pip 24.1 and newer refuse these versions; write versions made of numbers, as in `==1.2.3`"
   ],
-  "obsolete-option": ["warning", "Newer pips refuse files with these options; remove them"],
-  ignored: [
+  "requirements/obsolete-option": ["warning", "Newer pips refuse files with these options; remove them"],
+  "requirements/ignored": [
     "warning",
     "pip reads only a part of these lines; write one requirement or option a line, and no `-` before it"
   ],
-  "variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
+  "requirements/variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
 } as const satisfies Record<string, readonly [Notice["level"], string]>
 
 export interface ReadingState {

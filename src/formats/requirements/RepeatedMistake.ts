@@ -78,7 +78,7 @@ export const gather = (problems: ReadonlyArray<StagingError>): ReadonlyArray<Sta
   const exports_ = new Set(
     [...groups.values()].flatMap(([one, ...more]) => (one?.id === conda && more.length >= first ? one.path : []))
   )
-  return problems.flatMap((problem) => {
+  return problems.flatMap((problem): ReadonlyArray<StagingError> => {
     if (!isOfLine(problem)) return [problem]
     const group = groups.get(keyOf(problem)) ?? []
     const { id, path } = problem

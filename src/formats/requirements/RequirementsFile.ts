@@ -24,7 +24,7 @@ const readRequirement = (state: ReadingState, place: Place, line: Line, editable
   const fault = marker === undefined || found === undefined ? undefined : markerFault(marker)
   if (fault !== undefined) return fail(state, place, fault)
   if (found === undefined) return
-  if (editable !== undefined && !place.constraint) remark(state, "editable", place, place.text)
+  if (editable !== undefined && !place.constraint) remark(state, "requirements/editable", place, place.text)
   state.requirements.push({
     origin: Origin.file(place.path, place.line),
     text: place.text,
@@ -80,7 +80,7 @@ const sayFault = (text: string, line: Line, fault: Fault): Fault => {
 
 const readLine = (state: ReadingState, place: Place, chain: ReadonlyArray<string>): void => {
   const { text, unset } = expand(place.text, state.environment)
-  for (const name of unset) remark(state, "variable-not-set", place, `\${${name}}`)
+  for (const name of unset) remark(state, "requirements/variable-not-set", place, `\${${name}}`)
   for (const secret of inAddresses(text)) state.secrets.add(secret).add(unescaped(secret))
   // A token before a word that only fills the place of the password, as GitHub documents it.
   for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g))
@@ -88,12 +88,12 @@ const readLine = (state: ReadingState, place: Place, chain: ReadonlyArray<string
   const line = parseLine(text)
   if (line.fault !== undefined) return fail(state, place, sayFault(place.text, line, line.fault))
   for (const option of line.options) {
-    if (goneSince(option.name) !== undefined) remark(state, "obsolete-option", place, option.name)
+    if (goneSince(option.name) !== undefined) remark(state, "requirements/obsolete-option", place, option.name)
   }
   const editables = line.options.filter((option) => option.name === "--editable")
   const files = line.options.filter((option) => option.name === "--requirement" || option.name === "--constraint")
   if ((line.requirement === "" && line.ignored.length > 0) || editables.length > 1 || files.length > 1)
-    remark(state, "ignored", place, place.text)
+    remark(state, "requirements/ignored", place, place.text)
   if (line.requirement !== "") return readRequirement(state, place, line, undefined)
   if (editables[0]?.value !== undefined) return readRequirement(state, place, line, editables[0].value)
   return readOptions(state, place, line.options, chain)
@@ -171,7 +171,7 @@ const conclude = (state: ReadingState): Requirements => {
     problems: gather(problems),
     notices: [...state.remarks].map(([id, lines]) => ({
       level: remarks[id][0],
-      id: `requirements/${id}`,
+      id,
       text: `${remarks[id][1]}: ${[...lines.slice(0, most), ...(lines.length > most ? [furtherLines(lines.length - most)] : [])].join(", ")}.`
     })),
     secrets: [...state.secrets]

@@ -138,7 +138,7 @@ const namedTarget = (
   }
   const operator = place.constraint || optional ? undefined : withoutVersion.exec(specifier ?? "")?.[1]
   if (operator !== undefined) return void fail(state, place, missingVersion(operator))
-  if (line.legacy) remark(state, "legacy-version", place, place.text)
+  if (line.legacy) remark(state, "requirements/legacy-version", place, place.text)
   const pin = /^(?:===|==(?!=))[ \t]*v?([^,*\s]+)$/.exec(specifier ?? "")?.[1]
   if (name === "pkg-resources" && pin === "0.0.0" && !place.constraint && !optional) {
     state.problems.push(new FreezeLeftover({ path: place.path, line: place.line, text: place.text }))

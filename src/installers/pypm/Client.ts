@@ -121,7 +121,10 @@ const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: PipSite
     .filter((name) => !there.has(normalise(name)))
   // The client warns of packages that its repository lacks, and goes on (1.2.6).
   if (missing.length > 0)
-    yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`)
+    yield* report.warning({
+      id: "pypm/left-out",
+      text: `pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`
+    })
 })
 
 export const installByClient = Effect.fn("Pypm.installByClient")(function* (

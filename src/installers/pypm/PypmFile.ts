@@ -6,6 +6,7 @@ import { visible, type Notice, type StagingError } from "../../domain/StagingErr
 import { redact } from "../../domain/Secrets.ts"
 import { isUrl, parseNamed } from "../../formats/requirements/NamedRequirement.ts"
 import { gather, mostMistakes } from "../../formats/requirements/RepeatedMistake.ts"
+import type { MistakeCondition } from "../../formats/requirements/LineCondition.ts"
 import { explain } from "../../formats/requirements/Mistake.ts"
 import * as TextFile from "../../formats/TextFile.ts"
 
@@ -13,7 +14,7 @@ const shown = (text: string): string => visible(redact(text, []))
 const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`."
 const elsewhere = (what: string) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`
 /** What a line may hold that pip would take and PyPM never did, by the last part of the error's id. */
-const conditions = {
+export const pypmConditions = {
   "package-file": [
     "PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.",
     "Write the package's name, and its version if it matters: `name==1.2.3`."
@@ -28,7 +29,7 @@ const conditions = {
   continuation: ["A backslash does not continue a line in this file.", oneALine],
   encoding: ["The file is UTF-16.", "Save the file as UTF-8."]
 } as const
-type Condition = keyof typeof conditions
+type Condition = keyof typeof pypmConditions
 
 /** A line of `requirements.pypm` is no requirement. */
 export class InvalidPypmLine
@@ -36,7 +37,7 @@ export class InvalidPypmLine
     readonly path: string
     readonly line: number
     readonly text: string
-    readonly condition: string
+    readonly condition: Condition | MistakeCondition
     readonly meaning: string
     readonly hint: string
   }>
@@ -72,7 +73,7 @@ const conditionOf = (text: string): Condition | undefined => {
 const problem = (path: string, line: number, text: string): InvalidPypmLine => {
   const condition = conditionOf(text)
   if (condition === undefined) return new InvalidPypmLine({ path, line, text, ...explain(text) })
-  const [meaning, hint] = conditions[condition]
+  const [meaning, hint] = pypmConditions[condition]
   return new InvalidPypmLine({ path, line, text, condition, meaning, hint })
 }
 
@@ -85,7 +86,7 @@ export const parse = (bytes: Uint8Array, path = "requirements.pypm"): PypmList =
   const notices: Array<Notice> = []
   const { text: whole, unmarkedUtf16 } = TextFile.decode(bytes)
   if (unmarkedUtf16) {
-    const [meaning, hint] = conditions.encoding
+    const [meaning, hint] = pypmConditions.encoding
     const text = TextFile.lines(whole)[0] ?? ""
     return {
       requirements,

@@ -33,9 +33,10 @@ const tellUnreadable = Effect.fn("Entries.tellUnreadable")(function* (
   error: FileAccessFailed
 ) {
   if (!said.unreadable)
-    yield* report.warning(
-      `Not everything in the cache directory ${printable(layout.root)} can be read. ${error.message}`
-    )
+    yield* report.warning({
+      id: "cache/not-readable",
+      text: `Not everything in the cache directory ${printable(layout.root)} can be read. ${error.message}`
+    })
   said.unreadable = true
   return undefined
 })
@@ -66,9 +67,10 @@ export const attempt = <A>(shop: Shop, effect: Effect.Effect<A, FileAccessFailed
     Effect.catch((error) =>
       Effect.gen(function* () {
         if (!shop.said.failure)
-          yield* shop.report.warning(
-            `Not everything can be kept in the cache directory ${shop.layout.root}. ${error.message}`
-          )
+          yield* shop.report.warning({
+            id: "cache/not-kept",
+            text: `Not everything can be kept in the cache directory ${shop.layout.root}. ${error.message}`
+          })
         shop.said.failure = true
         return undefined
       })

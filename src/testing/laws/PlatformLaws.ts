@@ -1,122 +1,36 @@
 /** The laws of a Platform: whatever it translates from and to, the app stays what it was and can be moved; and of several, that none takes what is another's. */
 import * as Effect from "effect/Effect"
-import * as Scope from "effect/Scope"
-import { type EnvironmentDelta, prefix, prepend, set, setDefault } from "../../domain/EnvironmentDelta.ts"
-import type { Launch } from "../../domain/Launch.ts"
+import type * as Scope from "effect/Scope"
 import { isKept } from "../../domain/Footprint.ts"
-import type { StagingError } from "../../domain/StagingError.ts"
-import type { Invocation, Phase, Platform, RespondServices, StagePhase } from "../../platforms/Platform.ts"
-import { dirname, Filesystem, type Interface as Files, join } from "../../services/Filesystem.ts"
-import { holds, type Law, LawBroken, same } from "../Law.ts"
+import type { Platform, RespondServices } from "../../platforms/Platform.ts"
+import { Filesystem, type Interface as Files } from "../../services/Filesystem.ts"
+import { holds, type Law, same } from "../Law.ts"
 import { application } from "../SampleApplication.ts"
-
-/** Where a law has put things: three directories of their own. */
-export interface Place {
-  readonly root: string
-  readonly cache: string
-  /** The buildpack's own directory. */
-  readonly home: string
-}
-
-/** How a platform starts the buildpack on an app at a place, for each step that it knows. */
-export interface Invocations {
-  readonly Detect?: (place: Place) => Invocation
-  readonly Stage: (place: Place) => Invocation
-  readonly Finish?: (place: Place) => Invocation
-}
-
-const environment: EnvironmentDelta = [
-  prepend("PATH", `${prefix}/bin`),
-  set("PYTHONUSERBASE", prefix),
-  setDefault("LANG", "C.UTF-8"),
-  set("QUOTES", 'it\'s "$HOME" `x` \\'),
-  { _tag: "Unset", name: "PYTHONHOME" }
-]
-const launch: Launch = { processes: [{ type: "web", command: "hello" }], environment }
-
-const appFiles: Readonly<Record<string, string>> = {
-  "app.py": "print('hello')\n",
-  "requirements.txt": "",
-  "folder/data": "größer\n",
-  ".profile.d/mine.sh": "export MINE=1\n"
-}
-
-const plant = Effect.fn(function* (files: Files) {
-  const at = yield* files.temporary()
-  const place: Place = {
-    root: join(yield* files.realPath(at), "app"),
-    cache: join(at, "cache"),
-    home: join(at, "home")
-  }
-  for (const directory of [place.root, place.cache, place.home]) yield* files.makeDirectory(directory)
-  for (const [path, text] of Object.entries(appFiles)) {
-    yield* files.makeDirectory(dirname(join(place.root, path)))
-    yield* files.write(join(place.root, path), text)
-  }
-  return place
-})
-
-const ownFiles = (files: Files, { root }: Place) =>
-  Effect.map(
-    Effect.forEach(Object.keys(appFiles), (path) =>
-      Effect.map(files.readText(join(root, path)), (text) => [path, text] as const)
-    ),
-    (entries) => Object.fromEntries(entries)
-  )
-
-/** Path of every regular file below a directory, links left alone. */
-const walk = (files: Files, directory: string): Effect.Effect<ReadonlyArray<string>, Error> =>
-  Effect.gen(function* () {
-    const found: Array<string> = []
-    for (const name of yield* files.list(directory)) {
-      const path = join(directory, name)
-      const kind = (yield* files.status(path))?.kind
-      if (kind === "directory") found.push(...(yield* walk(files, path)))
-      else if (kind === "file") found.push(path)
-    }
-    return found
-  })
-
-/** As a staging does it: the result is made beside its place, on the same file system. */
-const stageOnce = Effect.fn(function* (phase: StagePhase) {
-  const files = yield* Filesystem
-  const request = yield* phase.request
-  yield* phase.check(request)
-  const made = join(yield* files.temporary(request.build), "python")
-  yield* files.makeDirectory(join(made, "bin"))
-  yield* files.write(join(made, "bin", "hello"), "#!/bin/sh\necho hello\n", 0o755)
-  yield* phase.respond(request, { prefix: made, launch })
-  return request
-}, Effect.scoped)
-
-/** The step that the platform takes an invocation for. */
-const phaseOf = <T extends Phase["_tag"]>(
-  platform: Platform,
-  invocation: Invocation,
-  tag: T
-): Effect.Effect<Extract<Phase, { readonly _tag: T }>, LawBroken> => {
-  const phase = platform.recognise(invocation)
-  const isIt = (one: Phase | undefined): one is Extract<Phase, { readonly _tag: T }> => one?._tag === tag
-  return isIt(phase)
-    ? Effect.succeed(phase)
-    : Effect.fail(new LawBroken({ what: `the step of ${invocation.command}`, found: phase?._tag, wanted: tag }))
-}
-
-/** Some error of each kind of blame. */
-const errors: ReadonlyArray<StagingError> = (["app", "environment"] as const).map((blame) =>
-  Object.assign(new Error("broken"), { _tag: "Sample", id: "sample/broken", blame, title: "Broken", hints: [] })
-)
+import {
+  errors,
+  type Invocations,
+  ownFiles,
+  type Place,
+  phaseOf,
+  plant,
+  type Planted,
+  plantFiles,
+  stageOnce,
+  walk
+} from "./PlatformTrial.ts"
 
 /** `invocations` say how this platform would start the buildpack on an app at a place. */
 export const platformLaws = (platform: Platform, invocations: Invocations): ReadonlyArray<Law<RespondServices>> => {
   const law = (
     name: string,
-    use: (files: Files, place: Place) => Effect.Effect<void, Error, RespondServices | Scope.Scope>
+    use: (files: Files, place: Planted) => Effect.Effect<void, Error, RespondServices | Scope.Scope>
   ): Law<RespondServices> => ({
     name: `${platform.id}: ${name}`,
     check: Effect.gen(function* () {
       const files = yield* Filesystem
-      yield* use(files, yield* plant(files))
+      const place = yield* plant(files)
+      const { profiles } = yield* Effect.flatMap(stagingOf(place), ({ request }) => request)
+      yield* use(files, yield* plantFiles(files, place, profiles))
     }).pipe(Effect.scoped)
   })
   const stagingOf = (place: Place) => phaseOf(platform, invocations.Stage(place), "Stage")
@@ -158,7 +72,10 @@ export const platformLaws = (platform: Platform, invocations: Invocations): Read
           yield* holds("absolute", root.startsWith("/"))
           yield* same("the directory", yield* files.realPath(root), place.root)
           for (const path of [...keeps, ...profiles])
-            yield* holds(`${path} is within the app`, path !== "" && !path.startsWith("/") && !/(^|\/)\.\.?(\/|$)/.test(path))
+            yield* holds(
+              `${path} is within the app`,
+              path !== "" && !path.startsWith("/") && !/(^|\/)\.\.?(\/|$)/.test(path)
+            )
         }
       })
     ),
@@ -177,15 +94,15 @@ export const platformLaws = (platform: Platform, invocations: Invocations): Read
       Effect.fn(function* (files, place) {
         const phase = yield* stagingOf(place)
         yield* phase.check(yield* phase.request)
-        yield* same("files", (yield* walk(files, place.root)).length, Object.keys(appFiles).length)
-        yield* same("the app's own files", yield* ownFiles(files, place), appFiles)
+        yield* same("files", (yield* walk(files, place.root)).length, Object.keys(place.own).length)
+        yield* same("the app's own files", yield* ownFiles(files, place), place.own)
       })
     ),
     law(
       "the result is handed over, and the app's own files are as they were",
       Effect.fn(function* (files, place) {
         const { build, keeps } = yield* wholeOf(place)
-        yield* same("the app's own files", yield* ownFiles(files, place), appFiles)
+        yield* same("the app's own files", yield* ownFiles(files, place), place.own)
         yield* same(
           "left behind",
           (yield* files.list(build)).filter((name) => name.startsWith(".python-buildpack-")),
@@ -193,7 +110,7 @@ export const platformLaws = (platform: Platform, invocations: Invocations): Read
         )
         for (const path of yield* walk(files, place.root)) {
           const own = path.slice(place.root.length + 1)
-          yield* holds(`${own} is one that it keeps`, own in appFiles || isKept(keeps, own))
+          yield* holds(`${own} is one that it keeps`, own in place.own || isKept(keeps, own))
         }
       })
     ),
@@ -219,13 +136,10 @@ export const platformLaws = (platform: Platform, invocations: Invocations): Read
       "it ends with 0 when all went well, and otherwise with another number that a process can end with",
       Effect.fn(function* () {
         yield* same("well", platform.exitCode({ _tag: "Succeeded" }), 0)
-        const others = [
-          platform.exitCode({ _tag: "Broken" }),
-          ...errors.flatMap((error) => [
-            platform.exitCode({ _tag: "Failed", error }),
-            platform.exitCode({ _tag: "Declined", error })
-          ])
-        ]
+        const others = errors.flatMap((error) => [
+          platform.exitCode({ _tag: "Failed", error }),
+          platform.exitCode({ _tag: "Declined", error })
+        ])
         for (const code of others) yield* holds(`${code} says no`, Number.isInteger(code) && code > 0 && code < 126)
       })
     )

@@ -107,7 +107,7 @@ export const environmentOf = (
   confirmed: 1_000,
   used: 2_000,
   scripts: ["flask"],
-  warnings: ["größer\nals"],
+  warnings: [{ id: "packages/do-not-fit", text: "größer\nals" }],
   ...more
 })
 

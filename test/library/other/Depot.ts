@@ -17,7 +17,7 @@ import * as Schema from "effect/Schema"
 const Text = Schema.fromJsonString(Launch)
 
 /** Whoever started it may begin again over what may pass, asks the next buildpack for an app of another kind, and gives up else. */
-const codes = { Succeeded: 0, Declined: 100, Failed: 3, Broken: 9 } as const
+const codes = { Succeeded: 0, Declined: 100, Failed: 3 } as const
 
 const requestOf = ({ args: [root = "/", cache, depot = "/"] }: Invocation): StageRequest => ({
   root,

@@ -30,13 +30,24 @@ import { greeting, pythonsAt, shelf } from "./Buildpack.ts"
 import { depot } from "./Depot.ts"
 
 const report = layerReportMemory([])
-const world = Layer.mergeAll(layerFilesystemMemory(), layerEnvMemory({}), report, layerProcessScripted(() => undefined, []))
+const world = Layer.mergeAll(
+  layerFilesystemMemory(),
+  layerEnvMemory({}),
+  report,
+  layerProcessScripted(() => undefined, [])
+)
 const inMemory = Layer.provideMerge(layerArchivesMemory, world)
 
 /** How each of its programs is started on an app. */
 const start =
   (command: string) =>
-  ({ cache, home, root }: Place): Invocation => ({ command, args: [root, cache, `${home}/depot`], env: {}, home, cwd: "/" })
+  ({ cache, home, root }: Place): Invocation => ({
+    command,
+    args: [root, cache, `${home}/depot`],
+    env: {},
+    home,
+    cwd: "/"
+  })
 const platforms: ReadonlyArray<readonly [Platform, Invocations]> = [
   [shelf, { Stage: start("shelve") }],
   [depot, { Detect: start("inspect"), Stage: start("stow"), Finish: start("dispatch") }]
