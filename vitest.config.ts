@@ -5,8 +5,10 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/apps/**"],
     globalSetup: ["test/acceptance/harness/globalSetup.ts"],
-    testTimeout: 180_000,
-    hookTimeout: 300_000,
-    maxWorkers: 2
+    testTimeout: 480_000,
+    hookTimeout: 480_000,
+    maxWorkers: 2,
+    // A test that asserts nothing cannot fail.
+    expect: { requireAssertions: true }
   }
 })

@@ -234,7 +234,7 @@ export const stage: Staging = Effect.fn("Staging.stage")(function* (phase: Phase
     : Effect.provideServiceEffect(staged, Env, withVariables(request))
 })
 
-/** The same, over services that know the variables of the request already. */
+/** Stages over services that know the variables of the request already. */
 export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
   function* (phase: Phase, request: StageRequest) {
     yield* phase.check(request)

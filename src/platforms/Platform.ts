@@ -14,7 +14,7 @@ export interface Invocation {
   /** Which program of `bin/` was started: `compile`. */
   readonly command: string
   readonly args: ReadonlyArray<string>
-  /** Of the process. */
+  /** The environment of the process. */
   readonly env: Readonly<Record<string, string | undefined>>
   /** The buildpack's own directory. */
   readonly home: string
@@ -46,27 +46,27 @@ export interface Staged {
 /** What an answer may be written with. */
 export type RespondServices = Filesystem | Report | Env | Process | Archives
 
-/** Is the app one for this buildpack? It is surveyed, and nothing is planned. */
+/** The step that says whether an app is one for this buildpack: it is surveyed, and nothing is planned. */
 export interface DetectPhase {
   readonly _tag: "Detect"
   readonly request: Effect.Effect<Request, StagingError, Filesystem>
-  /** Of an app that is one; what else it is ends as `Declined`. */
+  /** Tells the platform of an app that is one; any other ends as `Declined`. */
   readonly respond: (request: Request, application: Application) => Effect.Effect<void, StagingError, RespondServices>
 }
 
-/** The app is surveyed, planned, and its prefix made. */
+/** The step in which an app is surveyed, planned, and its prefix made. */
 export interface StagePhase {
   readonly _tag: "Stage"
   /** Files that it adds at the top of the prefix, so that no package may bring them. */
   readonly reserved?: ReadonlyArray<string>
   readonly request: Effect.Effect<StageRequest, StagingError, Filesystem>
-  /** Before anything is done: may we write where we shall have to? */
+  /** Fails, before anything is done, where we may not write what we shall have to. */
   readonly check: (request: StageRequest) => Effect.Effect<void, StagingError, Filesystem>
   /** Puts the result where this platform looks for it. */
   readonly respond: (request: StageRequest, staged: Staged) => Effect.Effect<void, StagingError, RespondServices>
 }
 
-/** After every buildpack has staged: what is written then comes from what the platform's own staging has left. */
+/** The step after every buildpack has staged: what is written then comes from what the platform's own staging has left. */
 export interface FinishPhase {
   readonly _tag: "Finish"
   readonly request: Effect.Effect<Request, StagingError, Filesystem>

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process"
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
+import { projectIn } from "./index/Projects.ts"
 import { counts } from "./harness/Log.ts"
 import { newest } from "./harness/Pythons.ts"
 import { setting } from "./harness/Setting.ts"
@@ -29,8 +30,7 @@ const run = (words: ReadonlyArray<string>, env: Readonly<Record<string, string>>
 }
 
 const own = {
-  "setup.py": "from setuptools import setup\nsetup(name='own', version='1', py_modules=['own'])\n",
-  "own.py": "",
+  ...projectIn("", { name: "own", version: "1" }, "app"),
   "requirements.txt": "hashme==1.0\n"
 }
 const pinned = { "requirements.txt": "alpha==1.0\n" }

@@ -99,7 +99,11 @@ describe("a file that is asked about and cannot be read", () => {
     execFileSync("mkfifo", [join(folder, "alpha-1.0.tar.gz")])
     const said = (() => {
       try {
-        return execFileSync(join(buildpack, "bin/plan"), [folder], { encoding: "utf8", timeout: 20_000, stdio: "pipe" })
+        return execFileSync(join(buildpack, "bin/plan"), [folder], {
+          encoding: "utf8",
+          timeout: 120_000,
+          stdio: "pipe"
+        })
       } catch (error) {
         return error instanceof Error && "stderr" in error ? String(error.stderr) : ""
       }

@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { pack } from "./index/Distribution.ts"
 import { startIndex, type RunningIndex } from "./index/PackageIndex.ts"
+import { projectIn } from "./index/Projects.ts"
 import { newest, pythonOf } from "./harness/Pythons.ts"
 import { answerOf, exec, python as pythonIn, runFolder } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
@@ -121,21 +122,25 @@ it("a group that $PIP_GROUP names is installed, and reaches neither the packagin
   expect(await pythonIn(staged, "import puresdist, beta, lib; print(beta.version)")).toBe("1.0")
 })
 
+const plain = projectIn("libs/local/", { name: "local", version: "" }, "app")
+const besides = {
+  ...plain,
+  "libs/local/backend.py": String(plain["libs/local/backend.py"]).replace("about.txt", "../../VERSION")
+}
+
 it("a folder whose build reads what lies beside it is built again when that has changed", async () => {
   const first = await stageWell({
     python: newest(),
     app: {
       "requirements.txt": "./libs/local\n",
-      VERSION: "1.0",
-      "libs/local/setup.py":
-        "from setuptools import setup\nsetup(name='local', version=open('../../VERSION').read(), py_modules=['local'])\n",
-      "libs/local/local.py": "found = True\n"
+      VERSION: "local\n1.0\n",
+      ...besides
     }
   })
   const packages = (staged: Staged): ReadonlyArray<string> =>
     walk(join(staged.app, ".python")).flatMap((path) => /local-[\d.]+(?=\.dist-info$)/.exec(path) ?? [])
   expect(packages(first)).toEqual(["local-1.0"])
-  writeFileSync(join(first.app, "VERSION"), "1.1")
+  writeFileSync(join(first.app, "VERSION"), "local\n1.1\n")
   expect(packages(await stageWell({ python: newest(), again: first }))).toEqual(["local-1.1"])
 })
 
@@ -146,10 +151,7 @@ const git = (folder: string, ...argv: Array<string>): void => {
 
 it("installs from a repository, also when asked to do it editable", async () => {
   const repository = temporaryFolder("repository", "-")
-  plant(repository, {
-    "setup.py": "from setuptools import setup\nsetup(name='fromgit', version='1', py_modules=['fromgit'])\n",
-    "fromgit.py": "found = True\n"
-  })
+  plant(repository, projectIn("", { name: "fromgit", version: "1" }, "a repository"))
   git(repository, "init", "-q")
   git(repository, "add", ".")
   git(repository, "commit", "-q", "-m", "all")
@@ -158,7 +160,9 @@ it("installs from a repository, also when asked to do it editable", async () => 
     app: { "requirements.txt": `-e git+file://${repository}@main#egg=fromgit\n` }
   })
   expect(staged.after).toEqual(staged.before)
-  expect(await pythonIn(staged, "import fromgit; print(fromgit.found)", { cwd: "/" })).toBe("True")
+  expect(await pythonIn(staged, "import fromgit; print(fromgit.found)", { cwd: "/" })).toBe(
+    "fromgit 1 from a repository"
+  )
 })
 
 it("takes credentials from ENV_DIR and shows or keeps them nowhere", async () => {

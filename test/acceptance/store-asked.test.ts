@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { promisify } from "node:util"
 import { beforeAll, describe, expect, it } from "vitest"
 import { countedSource } from "./index/Counted.ts"
+import { projectIn } from "./index/Projects.ts"
 import { counts } from "./harness/Log.ts"
 import { newest, newestWithPip, type Python, pythonOf } from "./harness/Pythons.ts"
 import { exec } from "./harness/Running.ts"
@@ -13,8 +14,7 @@ import type { Staged } from "./harness/Staging.ts"
 import { cacheWithTools, kept, result } from "./harness/Store.ts"
 import { plant, temporaryFolder, walk } from "./harness/Trees.ts"
 
-const ours = setting()
-const { index, stageWell } = ours
+const { index, stageWell } = setting()
 const marks = temporaryFolder("marks", "-")
 const pythons: ReadonlyArray<readonly [string, Python | undefined]> = [
   ["2.7", pythonOf("2.7")],
@@ -78,7 +78,7 @@ describe.each(pythons)("on %s", (name, python) => {
     if (python === undefined) return
     // pip 20.3.4 does not say to which commit a tag led.
     const revision = name === "2.7" ? commit : "v1"
-    const options = { python, env: { PYTHON_CACHE_DIR: await cacheWithTools(ours, python) } }
+    const options = { python, env: { PYTHON_CACHE_DIR: await cacheWithTools(python) } }
     const app = { "requirements.txt": linesAt(revision) }
     const first = await stageWell({ ...options, app })
     expect(told(first)).toEqual(expectedAt(revision))
@@ -92,10 +92,12 @@ describe.each(pythons)("on %s", (name, python) => {
 })
 
 it("it stays when nothing but the app's own package changes", async () => {
-  const env = { PYTHON_CACHE_DIR: await cacheWithTools(ours) }
+  const env = { PYTHON_CACHE_DIR: await cacheWithTools() }
   const { alpha, git } = addresses()
-  const setup = `from setuptools import setup\nsetup(name='shop', version='1', py_modules=['shop'], install_requires=['alpha @ ${alpha}'])\n`
-  const app = { "setup.py": setup, "shop.py": "", "requirements.txt": `.\nalpha @ ${alpha}\n${git}@v1#egg=fromgit\n` }
+  const app = {
+    ...projectIn("", { name: "shop", version: "1", requires: [`alpha @ ${alpha}`] }, "app"),
+    "requirements.txt": `.\nalpha @ ${alpha}\n${git}@v1#egg=fromgit\n`
+  }
   const { alpha: one, fromgit } = expectedAt("v1")
   for (const text of ["", "changed = True\n"]) {
     const staged = await stageWell({ python: newest(), env, app: { ...app, "shop.py": text } })
@@ -105,7 +107,7 @@ it("it stays when nothing but the app's own package changes", async () => {
 
 it("pip shows it, finds nothing wrong, and takes it away with the package", async () => {
   const python = newestWithPip()
-  const env = { PYTHON_CACHE_DIR: await cacheWithTools(ours, python) }
+  const env = { PYTHON_CACHE_DIR: await cacheWithTools(python) }
   const app = { "requirements.txt": linesAt("v1") }
   await stageWell({ python, env, app })
   const staged = await stageWell({ python, env, app })

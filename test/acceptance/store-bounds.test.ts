@@ -3,13 +3,13 @@ import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { existsSync, readdirSync } from "node:fs"
 import { join } from "node:path"
-import { describe, expect, it } from "vitest"
+import { beforeAll, describe, expect, it } from "vitest"
 import type { PackageDescription } from "./index/Distribution.ts"
 import { counts } from "./harness/Log.ts"
 import { newest } from "./harness/Pythons.ts"
 import { setting } from "./harness/Setting.ts"
 import { buildpack, type CompileOptions } from "./harness/Staging.ts"
-import { age, copyOf, flip, kept, mentionsInside, sizeOf } from "./harness/Store.ts"
+import { age, cacheWithTools, copyOf, flip, kept, mentionsInside, sizeOf } from "./harness/Store.ts"
 import { plant, snapshot, temporaryFolder } from "./harness/Trees.ts"
 
 const mebibyte = 1024 * 1024
@@ -32,7 +32,6 @@ const big = (number: number): PackageDescription => ({
 
 const { stageWell } = setting({ packages: numbers.map(big) })
 const python = newest()
-const fresh = (): string => join(temporaryFolder("cache"), "cache")
 const app = (...lines: ReadonlyArray<string>) => ({ "requirements.txt": `${lines.join("\n")}\n` })
 /** The numbers whose packages are still there, outside of what pip keeps. */
 const tokensIn = (cache: string): ReadonlyArray<number> => {
@@ -50,7 +49,7 @@ const inTurn = async (options: CompileOptions, cache: string, all: ReadonlyArray
 
 describe("CACHE_DIR", () => {
   it("holds what the last two environments use", async () => {
-    const cache = fresh()
+    const cache = await cacheWithTools()
     await stageWell({ python, cache, app: app("alpha==1.0") })
     const base = sizeOf(cache)
     await inTurn({ cache }, cache, numbers)
@@ -61,7 +60,7 @@ describe("CACHE_DIR", () => {
   })
 
   it("does not forget what an unchanged app uses, however often it is staged", async () => {
-    const cache = fresh()
+    const cache = await cacheWithTools()
     await inTurn({ cache }, cache, [1, 2, 2, 2])
     expect(tokensIn(cache)).toEqual([1, 2])
   })
@@ -69,13 +68,13 @@ describe("CACHE_DIR", () => {
 
 describe("$PYTHON_CACHE_DIR", () => {
   it("holds everything while there is room", async () => {
-    const cache = fresh()
+    const cache = await cacheWithTools()
     await inTurn({ env: { PYTHON_CACHE_DIR: cache } }, cache, numbers)
     expect(tokensIn(cache)).toEqual(numbers)
   })
 
   it("forgets what was not used for longest, down to $PYTHON_CACHE_MAX_SIZE", async () => {
-    const cache = fresh()
+    const cache = await cacheWithTools()
     const env = { PYTHON_CACHE_DIR: cache }
     await stageWell({ python, env, app: app("alpha==1.0") })
     const size = sizeOf(cache) + Math.floor(3.5 * mebibyte)
@@ -89,7 +88,7 @@ describe("$PYTHON_CACHE_DIR", () => {
   })
 
   it("takes a size with a unit, and keeps what the staging itself has just used", async () => {
-    const env = { PYTHON_CACHE_DIR: fresh(), PYTHON_CACHE_MAX_SIZE: "100K" }
+    const env = { PYTHON_CACHE_DIR: await cacheWithTools(), PYTHON_CACHE_MAX_SIZE: "100K" }
     await stageWell({ python, env, app: app("big1==1.0") })
     const again = await stageWell({ python, env, app: app("big1==1.0") })
     expect(again.code).toBe(0)
@@ -106,15 +105,15 @@ const command = (...words: ReadonlyArray<string>) => {
 }
 
 describe("bin/cache", () => {
-  const filled = async (): Promise<string> => {
-    const cache = fresh()
-    plant(cache, { "theirs/file": "theirs\n" })
-    await inTurn({ cache }, cache, [1, 2])
-    return cache
-  }
+  let whole = ""
+  beforeAll(async () => {
+    whole = await cacheWithTools()
+    plant(whole, { "theirs/file": "theirs\n" })
+    await inTurn({ cache: whole }, whole, [1, 2])
+  })
 
   it("lists what is there, and changes nothing by that", async () => {
-    const cache = await filled()
+    const cache = copyOf(whole)
     const before = snapshot(cache)
     for (const words of [[cache], [cache, "list"]]) {
       const { status, text } = command(...words)
@@ -125,7 +124,7 @@ describe("bin/cache", () => {
   })
 
   it("verifies: a sound cache is praised, a damaged file is named", async () => {
-    const cache = await filled()
+    const cache = copyOf(whole)
     expect(command(cache, "verify").status).toBe(0)
     const harmed = copyOf(cache)
     const archive = kept(harmed).find((path) => /\.(?:tar|zst)$/.test(path)) ?? ""
@@ -137,7 +136,7 @@ describe("bin/cache", () => {
   })
 
   it("prunes, and clears what is ours alone", async () => {
-    const cache = await filled()
+    const cache = copyOf(whole)
     expect(command(cache, "prune").status).toBe(0)
     expect(counts(await stageWell({ python, cache, app: app("alpha==1.0", "big2==1.0") })).restored).toBe(2)
     expect(command(cache, "clear").status).toBe(0)

@@ -1,7 +1,8 @@
 /** All that a package can bring comes back from the cache and works, wherever the app is moved and whoever runs it. */
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { pack } from "./index/Distribution.ts"
+import { type Files, pack } from "./index/Distribution.ts"
+import { projectIn } from "./index/Projects.ts"
 import { counts } from "./harness/Log.ts"
 import { forAnybody, newest, pythonOf, type Python, pythons as installed } from "./harness/Pythons.ts"
 import { exec, otherUser, python as pythonIn, runFolder } from "./harness/Running.ts"
@@ -10,11 +11,10 @@ import type { Staged } from "./harness/Staging.ts"
 import { cacheWithTools, result, times } from "./harness/Store.ts"
 import { mentions } from "./harness/Trees.ts"
 
-const ours = setting()
-const { index, stageWell } = ours
+const { index, stageWell } = setting()
 const lines = (...text: ReadonlyArray<string>): string => `${text.join("\n")}\n`
 const hash = (file: string): string => `--hash=sha256:${index().file(file).sha256}`
-const shared = async (python = newest()) => ({ PYTHON_CACHE_DIR: await cacheWithTools(ours, python) })
+const shared = async (python = newest()) => ({ PYTHON_CACHE_DIR: await cacheWithTools(python) })
 const pythons: ReadonlyArray<readonly [string, Python | undefined]> = [
   ["2.7", pythonOf("2.7")],
   ["3.6", pythonOf("3.6")],
@@ -22,11 +22,7 @@ const pythons: ReadonlyArray<readonly [string, Python | undefined]> = [
 ]
 
 const editable = {
-  "libs/own/setup.py": lines(
-    "from setuptools import setup",
-    "setup(name='own', version='1', py_modules=['own'], entry_points={'console_scripts': ['own = own:main']})"
-  ),
-  "libs/own/own.py": lines("def main():", "    print('own')")
+  ...projectIn("libs/own/", { name: "own", version: "1" }, "app")
 }
 
 const everything = {
@@ -43,7 +39,7 @@ const everything = {
   )
 }
 
-const restored = async (python: Python, app: Readonly<Record<string, string>>): Promise<Staged> => {
+const restored = async (python: Python, app: Files): Promise<Staged> => {
   const options = { python, env: await shared(python), app }
   const first = await stageWell(options)
   const second = await stageWell(options)
@@ -67,7 +63,6 @@ describe.each(pythons)("on %s", (name, python) => {
         for (const [script, says] of [
           ["cext-answer", "42"],
           ["dataful-entry", "inside"],
-          ["own", "own"],
           ["dataful-script", "Usage"]
         ] as const) {
           const path = join(runFolder(staged), ".python/bin", script)
@@ -83,11 +78,11 @@ describe.each(pythons)("on %s", (name, python) => {
     if (python === undefined) return
     const text = lines(
       `alpha==1.0 ${hash("alpha-1.0-py2.py3-none-any.whl")}`,
-      `cext==1.0 ${hash("cext-1.0.tar.gz")}`,
+      `puresdist==1.0 ${hash("puresdist-1.0.tar.gz")}`,
       `hashme==1.0 ${hash("hashme-1.0.tar.gz")} ${hash("hashme-1.0-py2.py3-none-any.whl")}`
     )
     const staged = await restored(python, { "requirements.txt": text })
-    expect(await pythonIn(staged, "import alpha, cext, hashme; print(cext.answer())")).toBe("42")
+    expect(await pythonIn(staged, "import alpha, puresdist, hashme; print(puresdist.version)")).toBe("1.0")
   })
 })
 

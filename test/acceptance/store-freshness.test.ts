@@ -18,7 +18,7 @@ const gamma = (version: string): PackageDescription => ({
   wheel: { files: { "gamma.py": `version = "${version}"\n` } }
 })
 
-const ours = setting()
+setting()
 let early: RunningIndex
 let late: RunningIndex
 const gates: Array<Gate> = []
@@ -38,7 +38,7 @@ const versionIn = (staged: Staged) => pythonIn(staged, "import gamma; print(gamm
 const begin = async (text: string) => {
   const gate = await openGate(early)
   gates.push(gate)
-  const options = { python: newest(), cache: await cacheWithTools(ours) }
+  const options = { python: newest(), cache: await cacheWithTools() }
   const at = (env: Readonly<Record<string, string>>, app = text) => ({
     ...options,
     env: { PIP_INDEX_URL: gate.url, ...env },
@@ -96,7 +96,8 @@ describe("while the index is out of reach", () => {
     await trouble(gate)
     const before = performance.now()
     const second = await compileWell(at(always))
-    expect(performance.now() - before).toBeLessThan(9000)
+    // pip alone would wait for fifteen seconds, six times over.
+    expect(performance.now() - before).toBeLessThan(40_000)
     expect(told(second)).toMatch(/index|127\.0\.0\.1/i)
     expect(result(second)).toEqual(result(first))
     gate.lead(late)

@@ -1,5 +1,4 @@
 /** A staging that is killed at any moment leaves a cache with which the next one gets everything right. */
-import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { counted } from "./index/Counted.ts"
@@ -10,7 +9,7 @@ import { newest } from "./harness/Pythons.ts"
 import { python as pythonIn } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
 import { type Staged, startCompile } from "./harness/Staging.ts"
-import { copyOf, result } from "./harness/Store.ts"
+import { cacheWithTools, copyOf, result } from "./harness/Store.ts"
 import { temporaryFolder } from "./harness/Trees.ts"
 
 const marks = temporaryFolder("marks", "-")
@@ -26,13 +25,7 @@ let tools = ""
 const left: Array<Descendant> = []
 const ends: Array<Promise<Staged>> = []
 beforeAll(async () => {
-  tools = (
-    await stageWell({
-      python,
-      app: { "requirements.txt": "hashme==1.0\n" },
-      cache: join(temporaryFolder("tools"), "cache")
-    })
-  ).cache
+  tools = await cacheWithTools(python)
   const before = performance.now()
   right = result(await stageWell({ python, app, cache: copyOf(tools) }))
   whole = performance.now() - before
@@ -42,35 +35,35 @@ afterAll(async () => {
   await Promise.all(ends)
 })
 
-/** Five moments for each of ten caches; they cover the whole staging evenly, in no order (by the golden ratio). */
-const rounds = Array.from({ length: 10 }, (_, round) => ({
+/**
+ * Five moments for each of some caches; they cover the whole staging evenly, in no order (by the golden ratio).
+ * `STORE_KILLED_ROUNDS=10` makes them fifty.
+ */
+const rounds = Array.from({ length: Number(process.env["STORE_KILLED_ROUNDS"] ?? 4) }, (_, round) => ({
   round: round + 1,
   moments: [0, 1, 2, 3, 4].map((each) => ((round * 5 + each) * 0.618034) % 1)
 }))
 
-describe("killed at fifty moments (seen through /proc)", () => {
-  it.skipIf(!canSeeProcesses).each(rounds)(
-    "cache $round of 10: the next staging is right",
-    async ({ moments, round }) => {
-      const cache = copyOf(tools)
-      for (const moment of moments) {
-        const compiling = startCompile(shared({ python, app, cache }))
-        await Promise.race([pause(moment * whole), compiling.finished])
-        // A kernel that is short of memory ends one process; a host that goes down ends all.
-        if (round % 2 === 0) {
-          killEverything(compiling.pid)
-          await compiling.finished
-        } else {
-          // Those that it had started go on beside the next staging.
-          left.push(...killAlone(compiling.pid))
-          ends.push(compiling.finished)
-        }
+describe("killed at any moment (seen through /proc)", () => {
+  it.skipIf(!canSeeProcesses).each(rounds)("cache $round: the next staging is right", async ({ moments, round }) => {
+    const cache = copyOf(tools)
+    for (const moment of moments) {
+      const compiling = startCompile(shared({ python, app, cache }))
+      await Promise.race([pause(moment * whole), compiling.finished])
+      // A kernel that is short of memory ends one process; a host that goes down ends all.
+      if (round % 2 === 0) {
+        killEverything(compiling.pid)
+        await compiling.finished
+      } else {
+        // Those that it had started go on beside the next staging.
+        left.push(...killAlone(compiling.pid))
+        ends.push(compiling.finished)
       }
-      const after = await stageWell({ python, app, cache })
-      expect([told(after), result(after)]).toEqual(["", right])
-      const next = await stageWell({ python, app, cache })
-      expect([told(next), result(next)]).toEqual(["", right])
-      expect(await pythonIn(next, "import native, alpha, beta, pthful, ns.one; print(native.answer)")).toBe("42")
     }
-  )
+    const after = await stageWell({ python, app, cache })
+    expect([told(after), result(after)]).toEqual(["", right])
+    const next = await stageWell({ python, app, cache })
+    expect([told(next), result(next)]).toEqual(["", right])
+    expect(await pythonIn(next, "import native, alpha, beta, pthful, ns.one; print(native.answer)")).toBe("42")
+  })
 })

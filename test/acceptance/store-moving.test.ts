@@ -24,8 +24,7 @@ const hasGit = ((): boolean => {
   }
 })()
 
-const ours = setting()
-const { stageWell, stage } = ours
+const { stageWell, stage } = setting()
 const folder = temporaryFolder("moving")
 const served = join(folder, "served")
 const marks = join(folder, "marks")
@@ -76,7 +75,7 @@ const trial = async (name: string, lines: (url: string) => string, python = newe
   const { bare, push, url } = repository(name)
   const options: CompileOptions = {
     python,
-    cache: await cacheWithTools(ours, python),
+    cache: await cacheWithTools(python),
     app: { "requirements.txt": lines(url) },
     env: { PYTHON_CACHE_MAX_AGE: "0" }
   }
@@ -126,7 +125,7 @@ describe.skipIf(!hasGit)("a branch", () => {
     const outer = join(served, "outer.tar.gz")
     const source = countedSource("outer", { marks, requires: [`inner @ ${inner.url}@main`] })
     writeFileSync(outer, packed("outer-1.0", source))
-    const options = { python: newest(), cache: await cacheWithTools(ours) }
+    const options = { python: newest(), cache: await cacheWithTools() }
     const run = () => stageWell({ ...options, app: { "requirements.txt": `outer @ ${server.url}/outer.tar.gz\n` } })
     expect((await run()).output).toContain(`is ${short(one)}.`)
     const two = inner.push("two")
@@ -143,7 +142,7 @@ describe("an archive without a hash", () => {
   }
 
   it("is asked for by what its server tells it by, and fetched when it has changed", async () => {
-    const options = { python: newest(), cache: await cacheWithTools(ours) }
+    const options = { python: newest(), cache: await cacheWithTools() }
     const run = () =>
       stageWell({ ...options, app: { "requirements.txt": `archived @ ${server.url}/archived.tar.gz\n` } })
     put("archived", "one")

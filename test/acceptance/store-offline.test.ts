@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process"
 import { describe, expect, it } from "vitest"
 import type { FileContent, Files } from "./index/Distribution.ts"
 import type { RunningIndex } from "./index/PackageIndex.ts"
+import { projectIn } from "./index/Projects.ts"
 import { canUnplug, withoutNetwork } from "./harness/Confinement.ts"
 import { newest, pythonOf, type Python } from "./harness/Pythons.ts"
 import { exec } from "./harness/Running.ts"
@@ -12,10 +13,13 @@ import { plant, temporaryFolder } from "./harness/Trees.ts"
 
 const { index, stageWell } = setting()
 
-const module = (name: string, more = ""): Files => ({
-  "setup.py": `from setuptools import setup\nsetup(name='${name}', version='1', py_modules=['${name}']${more})\n`,
-  [`${name}.py`]: "found = True\n"
-})
+const module = (name: string): Files => projectIn("", { name, version: "1" }, "app")
+/** As most are, whose build environment comes from the index. */
+const bySetup: Files = {
+  "setup.py":
+    "from setuptools import setup\nsetup(name='whole', version='1', py_modules=['whole'], install_requires=['alpha<2'])\n",
+  "whole.py": ""
+}
 
 const below = (folder: string, files: Files): Record<string, FileContent> =>
   Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content]))
@@ -55,7 +59,7 @@ const cases: ReadonlyArray<Case> = [
   {
     title: "a setup.py",
     imports: "whole, alpha",
-    app: () => ({ ...module("whole", ", install_requires=['alpha<2']"), "requirements.txt": "beta\n" })
+    app: () => ({ ...bySetup, "requirements.txt": "beta\n" })
   },
   {
     title: "[project] alone",

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { buildsOf, counted, countedSource } from "./index/Counted.ts"
 import type { FileContent, Files, PackageDescription } from "./index/Distribution.ts"
 import { type RunningIndex, startIndex } from "./index/PackageIndex.ts"
+import { projectIn } from "./index/Projects.ts"
 import { newest, pythonOf } from "./harness/Pythons.ts"
 import { python as pythonIn } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
@@ -11,10 +12,9 @@ import { compileWell, type Staged } from "./harness/Staging.ts"
 import { temporaryFolder } from "./harness/Trees.ts"
 
 const marks = temporaryFolder("marks", "-")
-const ours = setting({
+const { index, stageWell } = setting({
   packages: ["dep27", "depnew"].map((name) => counted(name, { marks }).described)
 })
-const { index, stageWell } = ours
 
 const patched = (text: string): ReadonlyArray<PackageDescription> => [
   { name: "samewheel", version: "1.0", wheel: { files: { "samewheel.py": `text = "${text}"\n` } } },
@@ -28,7 +28,8 @@ afterAll(async () => {
   for (const each of indexes) await each.close()
 })
 
-const app = (text: string, requires: ReadonlyArray<string>): Files => ({
+/** Built by setuptools, as most are; its build environment comes from the index. */
+const bySetup = (text: string, requires: ReadonlyArray<string>): Files => ({
   "setup.py": [
     "from setuptools import setup",
     "setup(name='app', version='0.1', py_modules=['the_app'],",
@@ -37,12 +38,16 @@ const app = (text: string, requires: ReadonlyArray<string>): Files => ({
   ].join("\n"),
   "the_app.py": `text = "${text}"\ndef main():\n    print(text)\n`
 })
+const app = (text: string, requires: ReadonlyArray<string>): Files => ({
+  ...projectIn("", { name: "the-app", version: "0.1", requires }, "app"),
+  "the_app.py": `text = "${text}"\n`
+})
 
 const textOf = (staged: Staged): Promise<string> =>
   pythonIn(staged, "import the_app; print(the_app.text)", { cwd: "/" })
 const below = (folder: string, files: Files): Record<string, FileContent> =>
   Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content]))
-const shared = async (python = newest()) => ({ PYTHON_CACHE_DIR: await cacheWithTools(ours, python) })
+const shared = async (python = newest()) => ({ PYTHON_CACHE_DIR: await cacheWithTools(python) })
 
 describe.each([
   { name: "2.7", python: pythonOf("2.7"), dependency: "dep27" },
@@ -50,11 +55,11 @@ describe.each([
 ])("a setup.py app that is edited ($name)", ({ dependency, name, python }) => {
   it.skipIf(python === undefined)(`runs its new code; what it requires is restored (${name})`, async () => {
     const options = { ...(python && { python }), env: await shared(python) }
-    expect(await textOf(await stageWell({ ...options, app: app("first", ["alpha", `${dependency}==1.0`]) }))).toBe(
+    expect(await textOf(await stageWell({ ...options, app: bySetup("first", ["alpha", `${dependency}==1.0`]) }))).toBe(
       "first"
     )
     const asked = index().requests.length
-    const second = await stageWell({ ...options, app: app("second", ["alpha", `${dependency}==1.0`]) })
+    const second = await stageWell({ ...options, app: bySetup("second", ["alpha", `${dependency}==1.0`]) })
     const requests = index().requests.slice(asked)
     expect(requests.filter((path) => /alpha|beta|dep27|depnew/.test(path))).toEqual([])
     expect(await textOf(second)).toBe("second")
@@ -89,9 +94,7 @@ describe("on one $PYTHON_CACHE_DIR", () => {
 
   it("a third app that asks the index for that name does not get it", async () => {
     const options = { python: newest(), env: await shared() }
-    const own = {
-      "setup.py": "from setuptools import setup\nsetup(name='alpha', version='1.0', py_modules=['alpha'])\n"
-    }
+    const own = projectIn("", { name: "alpha", version: "1.0" }, "app")
     await stageWell({ ...options, app: { ...own, "alpha.py": "version = 'of the app'\n" } })
     const other = await stageWell({ ...options, app: { "requirements.txt": "alpha==1.0\n" } })
     expect(await pythonIn(other, "import alpha; print(alpha.version)")).toBe("1.0")

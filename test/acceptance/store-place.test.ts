@@ -10,8 +10,7 @@ import type { Staged } from "./harness/Staging.ts"
 import { cacheWithTools, result } from "./harness/Store.ts"
 import { plant, snapshot, temporaryFolder, walk } from "./harness/Trees.ts"
 
-const here = setting()
-const { index, stage, stageWell } = here
+const { index, stage, stageWell } = setting()
 const python = newest()
 const app = { "requirements.txt": "alpha==1.0\npuresdist==1.0\n" }
 const fresh = (): string => join(temporaryFolder("cache"), "cache")
@@ -45,7 +44,7 @@ describe("$PYTHON_CACHE_DIR", () => {
 
 describe("CACHE_DIR", () => {
   it("is ours in one folder alone: what other buildpacks keep there stays as it is", async () => {
-    const cache = await cacheWithTools(here)
+    const cache = await cacheWithTools()
     plant(cache, {
       "node/modules/x.js": { content: "x\n", mode: 0o755 },
       "pip/theirs": "theirs\n",
@@ -68,7 +67,7 @@ describe("CACHE_DIR", () => {
 })
 
 it.each(["off", "OFF"])("$PYTHON_CACHE=%s stages without, says so, and touches nothing", async (value) => {
-  const cache = await cacheWithTools(here)
+  const cache = await cacheWithTools()
   await stageWell({ python, app, cache })
   const before = snapshot(cache)
   const staged = await stageWell({ python, app, cache, env: { PYTHON_CACHE: value } })
@@ -82,7 +81,7 @@ it.each(["off", "OFF"])("$PYTHON_CACHE=%s stages without, says so, and touches n
 
 describe("$PYTHON_CACHE_MODE=read-only", () => {
   it("reads and writes nothing", async () => {
-    const env = { PYTHON_CACHE_DIR: await cacheWithTools(here) }
+    const env = { PYTHON_CACHE_DIR: await cacheWithTools() }
     const first = await stageWell({ python, app, env })
     const before = snapshot(env.PYTHON_CACHE_DIR)
     const same = await stageWell({ python, app, env: { ...env, PYTHON_CACHE_MODE: "read-only" } })
@@ -144,7 +143,7 @@ const harms: ReadonlyArray<readonly [string, (cache: string) => void, boolean]> 
 describe("our part of CACHE_DIR that", () => {
   for (const [title, harm, possible] of harms) {
     it.skipIf(!possible)(`${title} is neither read nor written`, async () => {
-      const cache = await cacheWithTools(here)
+      const cache = await cacheWithTools()
       await stageWell({ python, app, cache })
       harm(cache)
       const before = snapshot(cache)
@@ -156,7 +155,7 @@ describe("our part of CACHE_DIR that", () => {
     })
 
     it.skipIf(!possible)(`${title} is used when $PYTHON_CACHE_DIR names it`, async () => {
-      const env = { PYTHON_CACHE_DIR: await cacheWithTools(here) }
+      const env = { PYTHON_CACHE_DIR: await cacheWithTools() }
       const first = await stageWell({ python, app, env })
       harm(env.PYTHON_CACHE_DIR)
       const staged = await stageWell({ python, app, env })
@@ -168,7 +167,7 @@ describe("our part of CACHE_DIR that", () => {
 it.skipIf(!otherUser)(
   "a CACHE_DIR of another user, for all to write, is good enough for a part that is ours",
   async () => {
-    const cache = await cacheWithTools(here)
+    const cache = await cacheWithTools()
     const first = await stageWell({ python, app, cache })
     chownSync(cache, nobody, nobody)
     chmodSync(cache, 0o777)

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { buildsOf, counted } from "./index/Counted.ts"
 import type { Files } from "./index/Distribution.ts"
+import { projectIn } from "./index/Projects.ts"
 import { counts, told } from "./harness/Log.ts"
 import { newest, pythonOf } from "./harness/Pythons.ts"
 import { otherUser, python as pythonIn } from "./harness/Running.ts"
@@ -14,7 +15,10 @@ import { plant, snapshot, temporaryFolder, walk } from "./harness/Trees.ts"
 
 const marks = temporaryFolder("marks", "-")
 const { index, stage, stageWell } = setting({
-  packages: ["heavy27", "heavynew", "together"].map((name) => counted(name, { marks, setuptools: true }).described)
+  packages: [
+    ...["heavy27", "heavynew"].map((name) => counted(name, { marks, setuptools: true }).described),
+    counted("together", { marks }).described
+  ]
 })
 
 /** What the platform mounts for `type: filesystem`: there already, with a folder of its own, writable for all, of whoever. */
@@ -38,7 +42,7 @@ const manifest = (version: string, folder: string): Readonly<Record<string, stri
 })
 
 const packaged = (name: string, heavy: string): Files => ({
-  "setup.py": `from setuptools import setup\nsetup(name='${name}', version='1', py_modules=['${name}'])\n`,
+  ...projectIn("", { name, version: "1" }, "app"),
   [`${name}.py`]: `name = "${name}"\n`,
   "requirements.txt": `${heavy}==1.0\nalpha==1.0\n`
 })

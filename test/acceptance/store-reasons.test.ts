@@ -2,22 +2,35 @@
 import { describe, expect, it } from "vitest"
 import type { Files } from "./index/Distribution.ts"
 import type { RunningIndex } from "./index/PackageIndex.ts"
+import { projectIn } from "./index/Projects.ts"
 import { type Counts, counts } from "./harness/Log.ts"
 import { newest, pythonOf } from "./harness/Pythons.ts"
 import { exec, python as pythonIn } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
 import type { CompileOptions, Staged } from "./harness/Staging.ts"
-import { cacheWithTools, result } from "./harness/Store.ts"
+import { cacheWithTools, copyOf, result } from "./harness/Store.ts"
 import { plant, temporaryFolder } from "./harness/Trees.ts"
 import { join } from "node:path"
 
-const ours = setting()
-const { index, stageWell } = ours
+const { index, stageWell } = setting()
 
-/** Stages twice with a cache directory of their own. */
-const twice = async (first: CompileOptions, second: CompileOptions): Promise<readonly [Staged, Staged]> => {
-  const common = { python: newest(), cache: await cacheWithTools(ours) }
-  return [await stageWell({ ...common, ...first }), await stageWell({ ...common, ...second })]
+const known = new Map<string, Promise<Staged>>()
+/** Staged without a past; each app under each environment once. */
+const fresh = (options: Pick<CompileOptions, "app" | "env" | "python">): Promise<Staged> => {
+  const key = JSON.stringify(options)
+  const stage = async () => stageWell({ python: newest(), ...options, cache: await cacheWithTools(options.python) })
+  const staged = known.get(key) ?? stage()
+  known.set(key, staged)
+  return staged
+}
+
+/** Stages an app, and then another with the cache directory that the first one leaves. */
+const twice = async (
+  first: Parameters<typeof fresh>[0],
+  second: Parameters<typeof fresh>[0]
+): Promise<readonly [Staged, Staged]> => {
+  const before = await fresh(first)
+  return [before, await stageWell({ python: newest(), ...second, cache: copyOf(before.cache) })]
 }
 
 /** Some line says that this is what has changed, in whatever way. */
@@ -26,8 +39,6 @@ const expectReason = (staged: Staged, name: string): void => {
   expect(lines.join("\n")).toMatch(/chang|\bnew\b|added|gone|removed|differ|other/i)
 }
 
-const local = (text: string): string =>
-  `from setuptools import setup\nsetup(name='local', version='1', py_modules=['local'])\n# ${text}\n`
 const file = (name: string, text: string): Files => ({ [name]: text })
 const base = { "requirements.txt": "alpha==1.0\nbeta==1.0\n" }
 const nested = { "requirements.txt": "-r requirements/base.txt\nbeta==1.0\n", "requirements/base.txt": "alpha==1.0\n" }
@@ -123,7 +134,7 @@ const cases: ReadonlyArray<Case> = [
 ]
 
 function localFolder(text: string): Files {
-  return { "libs/local/setup.py": local(text), "libs/local/local.py": `text = "${text}"\n` }
+  return projectIn("libs/local/", { name: "local", version: "1" }, text)
 }
 
 const byVariable = {
@@ -136,7 +147,7 @@ describe("a change is named:", () => {
     expect(before.code).toBe(0)
     expectReason(after, reason)
     if (expected !== undefined) expect(counts(after)).toEqual(expected)
-    const alone = await stageWell({ python: newest(), ...second(index()), cache: await cacheWithTools(ours) })
+    const alone = expected === nothingNew ? before : await fresh(second(index()))
     expect(result(after)).toEqual(result(alone))
   })
 
@@ -144,7 +155,7 @@ describe("a change is named:", () => {
     const folder = temporaryFolder("configuration")
     const write = (text: string): void => plant(folder, { "pip.conf": `[global]\n${text}\n` })
     const options = { env: { PIP_CONFIG_FILE: join(folder, "pip.conf") }, app: base }
-    const common = { python: newest(), cache: await cacheWithTools(ours), ...options }
+    const common = { python: newest(), cache: await cacheWithTools(), ...options }
     write("timeout = 20")
     await stageWell({ ...common, env: { ...options.env, PIP_INDEX_URL: index().url } })
     write("timeout = 20\nprefer-binary = true")

@@ -1,5 +1,4 @@
 /** Two distributions that own one path: the later wins each time, and neither is kept with the other's content. */
-import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { counted } from "./index/Counted.ts"
 import type { PackageDescription } from "./index/Distribution.ts"
@@ -8,7 +7,7 @@ import { newest, pythonOf } from "./harness/Pythons.ts"
 import { exec, python as pythonIn } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
 import type { Staged } from "./harness/Staging.ts"
-import { result } from "./harness/Store.ts"
+import { cacheWithTools, result } from "./harness/Store.ts"
 import { temporaryFolder } from "./harness/Trees.ts"
 
 /** Both bring a `tests` package and a `speak` script. */
@@ -38,8 +37,7 @@ describe.each([
   { name: "the newest Python", python: newest() }
 ])("two wheels with one path ($name)", ({ name, python }) => {
   it.skipIf(python === undefined)(`give the same each time, with a warning that names both (${name})`, async () => {
-    const env = { PYTHON_CACHE_DIR: join(temporaryFolder("shared cache"), "cache") }
-    const options = { ...(python && { python }), env }
+    const options = { ...(python && { python }), env: { PYTHON_CACHE_DIR: await cacheWithTools(python) } }
     const both = { "requirements.txt": "first==1.0\nsecond==1.0\n" }
     const one = await stageWell({ ...options, app: both })
     const again = await stageWell({ ...options, app: both })
@@ -63,8 +61,7 @@ describe.each([
 })
 
 it("two that were built here stay apart, whichever app came first", async () => {
-  const env = { PYTHON_CACHE_DIR: join(temporaryFolder("shared cache"), "cache") }
-  const options = { python: newest(), env }
+  const options = { python: newest(), env: { PYTHON_CACHE_DIR: await cacheWithTools() } }
   const both = await stageWell({ ...options, app: { "requirements.txt": "third==1.0\nfourth==1.0\n" } })
   expect(["third", "fourth"]).toContain(await ownerIn(both))
   for (const alone of ["third", "fourth"]) {

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { buildsOf, counted } from "./index/Counted.ts"
 import type { Files } from "./index/Distribution.ts"
+import { projectIn } from "./index/Projects.ts"
 import { counts, told } from "./harness/Log.ts"
 import { newest } from "./harness/Pythons.ts"
 import { python as pythonIn } from "./harness/Running.ts"
@@ -20,13 +21,8 @@ const apps: ReadonlyArray<Files> = [
   one,
   app("native==1.0", "alpha==1.1", "ns.two==1.0"),
   app("other==1.0", "alpha==1.0", "dataful"),
-  {
-    ...app("native==1.0"),
-    "setup.py": "from setuptools import setup\nsetup(name='x', version='1', py_modules=['x'])\n",
-    "x.py": ""
-  }
+  { ...app("native==1.0"), ...projectIn("", { name: "x", version: "1" }, "app") }
 ]
-const eight = [0, 1, 2, 3, 4, 5, 6, 7]
 
 /** Each staged with a cache of its own: what it has to be. */
 const alone = new Map<Files, Promise<Staged>>()
@@ -36,24 +32,21 @@ const expected = async (files: Files): Promise<Record<string, string>> => {
   return result(await known)
 }
 
-const together = (
-  env: Readonly<Record<string, string>>,
-  files: (each: number) => Files
-): Promise<ReadonlyArray<Staged>> =>
-  Promise.all(eight.map((each) => stageWell({ python: newest(), env, app: files(each) })))
+const together = (env: Readonly<Record<string, string>>, all: ReadonlyArray<Files>): Promise<ReadonlyArray<Staged>> =>
+  Promise.all(all.map((app) => stageWell({ python: newest(), env, app })))
 
-describe("eight at once on one $PYTHON_CACHE_DIR", () => {
+describe("at once on one $PYTHON_CACHE_DIR", () => {
   it.each([
-    { title: "one app", files: () => one },
-    { title: "four apps, each twice", files: (each: number) => apps[each % 4] ?? one }
-  ])("$title: nothing kept, then all kept", async ({ files }) => {
+    { title: "four of one app", all: [one, one, one, one] },
+    { title: "four apps, each twice", all: [...apps, ...apps] }
+  ])("$title: nothing kept, then all kept", async ({ all }) => {
     const env = { PYTHON_CACHE_DIR: join(temporaryFolder("shared cache"), "cache") }
     for (const kept of [false, true]) {
       const before = buildsOf(marks, "native").length
-      const staged = await together(env, files)
+      const staged = await together(env, all)
       expect(buildsOf(marks, "native").length - before).toBe(kept ? 0 : 1)
       for (const [each, one] of staged.entries()) {
-        expect(result(one)).toEqual(await expected(files(each)))
+        expect(result(one)).toEqual(await expected(all[each] ?? {}))
         expect(told(one)).toBe("")
         if (kept) expect(counts(one)).toMatchObject({ fetched: 0 })
       }

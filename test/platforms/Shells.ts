@@ -21,7 +21,7 @@ export const runIn = (
   env: Readonly<Record<string, string>>,
   cwd = "/"
 ): SpawnSyncReturns<string> =>
-  spawnSync(program, [...words, "-c", code, "shell", ...args], { env, cwd, encoding: "utf8", timeout: 20_000 })
+  spawnSync(program, [...words, "-c", code, "shell", ...args], { env, cwd, encoding: "utf8", timeout: 60_000 })
 
 /** Set by the shell itself. */
 const ofShell = new Set(["PWD", "OLDPWD", "SHLVL", "_"])

@@ -86,7 +86,7 @@ export const walk = (files: Files, directory: string): Effect.Effect<ReadonlyArr
     return found
   })
 
-/** As a staging does it: the result is made beside its place, on the same file system. */
+/** Responds as a staging does: the result is made beside its place, on the same file system. */
 export const stageOnce = Effect.fn(function* (phase: StagePhase) {
   const files = yield* Filesystem
   const request = yield* phase.request

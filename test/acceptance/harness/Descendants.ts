@@ -42,7 +42,7 @@ const alive = (each: Descendant): boolean => {
 
 /** Those that are still alive after some seconds of grace; returns as soon as none is. */
 export const survivors = async (all: ReadonlyArray<Descendant>): Promise<ReadonlyArray<Descendant>> => {
-  const end = performance.now() + 5000
+  const end = performance.now() + 30_000
   let left = all.filter(alive)
   while (left.length > 0 && performance.now() < end) {
     await pause(20)

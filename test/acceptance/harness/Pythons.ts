@@ -53,7 +53,7 @@ const isAnswer = (value: unknown): value is Answer =>
 const ask = (candidate: string): Python | undefined => {
   try {
     const stdio: ["ignore", "pipe", "ignore"] = ["ignore", "pipe", "ignore"]
-    const text = execFileSync(candidate, ["-E", "-c", question], { encoding: "utf8", stdio, timeout: 20_000 })
+    const text = execFileSync(candidate, ["-E", "-c", question], { encoding: "utf8", stdio, timeout: 60_000 })
     const answer: unknown = JSON.parse(text)
     if (!isAnswer(answer) || answer.venv) return undefined
     const path = realpathSync(answer.path)
@@ -83,19 +83,31 @@ const candidates = (): Array<string> => {
 
 const numeric = (version: string): number => version.split(".").reduce((total, part) => total * 1000 + Number(part), 0)
 
+const lookFor = (): ReadonlyArray<Python> => {
+  const all = new Map<string, Python>()
+  for (const candidate of candidates()) {
+    const python = ask(candidate)
+    if (python !== undefined && numeric(python.version) >= numeric("2.7.0")) all.set(python.path, python)
+  }
+  return [...all.values()].sort((a, b) => numeric(a.version) - numeric(b.version))
+}
+
+/** What the workers of one run inherit, since starting every interpreter costs each test file a second. */
+const inherited = "BUILDPACK_TEST_PYTHONS"
+const areAnswers = (value: unknown): value is ReadonlyArray<Python> => Array.isArray(value) && value.every(isAnswer)
+const handedOver = (): ReadonlyArray<Python> | undefined => {
+  const all: unknown = JSON.parse(process.env[inherited] ?? "null")
+  return areAnswers(all) ? all : undefined
+}
+
 let found: ReadonlyArray<Python> | undefined
 
 /** Every Python of this machine from 2.7 on, oldest first; each interpreter once. */
-export const pythons = (): ReadonlyArray<Python> => {
-  if (found === undefined) {
-    const all = new Map<string, Python>()
-    for (const candidate of candidates()) {
-      const python = ask(candidate)
-      if (python !== undefined && numeric(python.version) >= numeric("2.7.0")) all.set(python.path, python)
-    }
-    found = [...all.values()].sort((a, b) => numeric(a.version) - numeric(b.version))
-  }
-  return found
+export const pythons = (): ReadonlyArray<Python> => (found ??= handedOver() ?? lookFor())
+
+/** Looks once for all processes that are started from now on. */
+export const handOver = (): void => {
+  process.env[inherited] = JSON.stringify(pythons())
 }
 
 /** The Python of that line, `3.12`; undefined where this machine has none. */

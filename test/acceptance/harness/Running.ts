@@ -107,9 +107,9 @@ const startCommand = async (staged: Staged, app: string): Promise<string> => {
   return command
 }
 
-/** Connects until somebody answers; gives up when the app has ended or after 20 seconds. */
+/** Connects until somebody answers; gives up when the app has ended or after a minute. */
 const answering = async (url: string, child: ChildProcess, output: () => string): Promise<void> => {
-  const end = performance.now() + 20_000
+  const end = performance.now() + 60_000
   while (performance.now() < end) {
     if (child.exitCode !== null || child.signalCode !== null) break
     try {

@@ -4,10 +4,11 @@ import { afterAll, beforeAll } from "vitest"
 import { type IndexOptions, type RunningIndex, startIndex } from "../index/PackageIndex.ts"
 import { compile, type CompileOptions, compileWell, type Staged } from "./Staging.ts"
 import { removeTemporaryFolders, temporaryFolder } from "./Trees.ts"
+import { plantTools } from "./WarmTools.ts"
 
 export interface Setting {
   readonly index: () => RunningIndex
-  /** Stages to any end, against the shared index and cache. */
+  /** Stages to any end, against the shared index and cache, in which the tools of the Python that is named are kept. */
   readonly stage: (options: CompileOptions) => Promise<Staged>
   /** Stages and throws when that fails. */
   readonly stageWell: (options: CompileOptions) => Promise<Staged>
@@ -32,10 +33,15 @@ export const setting = (indexOptions: IndexOptions = {}): Setting => {
     return running
   }
   const shared = (options: CompileOptions): CompileOptions => ({ index: index(), cache, ...options })
+  const ready = async (options: CompileOptions): Promise<CompileOptions> => {
+    const all = shared(options)
+    if (all.python !== undefined && all.cache === cache) await plantTools(cache, all.python)
+    return all
+  }
   return {
     index,
     shared,
-    stage: (options) => compile(shared(options)),
-    stageWell: (options) => compileWell(shared(options))
+    stage: async (options) => compile(await ready(options)),
+    stageWell: async (options) => compileWell(await ready(options))
   }
 }

@@ -3,9 +3,9 @@ import { cpSync, lstatSync, lutimesSync, readFileSync, readlinkSync, statSync, w
 import { join } from "node:path"
 import { gunzipSync, inflateRawSync, zstdDecompressSync } from "node:zlib"
 import { newest, type Python } from "./Pythons.ts"
-import type { Setting } from "./Setting.ts"
 import type { Staged } from "./Staging.ts"
 import { snapshot, temporaryFolder, walk } from "./Trees.ts"
+import { plantTools } from "./WarmTools.ts"
 
 /** Path → kind, mode and content of all that a staging has made. */
 export const result = (staged: Staged): Record<string, string> =>
@@ -61,18 +61,11 @@ export const copyOf = (cache: string): string => {
   return copy
 }
 
-const seeds = new Map<string, Promise<Staged>>()
-
-/** A cache of one's own in which the tools for a Python are kept, and one package that no other test uses. */
-export const cacheWithTools = async (
-  { stageWell }: Pick<Setting, "stageWell">,
-  python: Python = newest()
-): Promise<string> => {
+/** A cache of one's own in which nothing but the tools for a Python is kept. */
+export const cacheWithTools = async (python: Python = newest()): Promise<string> => {
   const cache = join(temporaryFolder("tools"), "cache")
-  const app = { "requirements.txt": "miniweb==1.0\n" }
-  const seed = seeds.get(python.path) ?? stageWell({ python, app, cache })
-  seeds.set(python.path, seed)
-  return copyOf((await seed).cache)
+  await plantTools(cache, python)
+  return cache
 }
 
 /** Makes everything in it two days older. */

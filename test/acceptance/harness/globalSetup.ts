@@ -1,7 +1,10 @@
-/** Runs once before all tests: fetches the packaging tools that the tests' own index offers. */
+/** Runs once before all tests: fetches the packaging tools that the tests' own index offers, and looks for Pythons. */
 import { fetchTools } from "../index/Tools.ts"
-import { newestWithPip } from "./Pythons.ts"
+import { handOver, newestWithPip } from "./Pythons.ts"
+import { forgetOtherBundles } from "./WarmTools.ts"
 
 export default async (): Promise<void> => {
+  handOver()
+  forgetOtherBundles()
   await fetchTools(() => newestWithPip().path)
 }
