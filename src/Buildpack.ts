@@ -68,7 +68,7 @@ const stepOf = Effect.fn("Buildpack.step")(function* (phase: Phase) {
   }
 })
 
-/** Of an app that is for another buildpack, what was looked for is told as an error is. */
+/** Tells what was looked for in an app that is for another buildpack, as an error is told. */
 const declined = (ending: Ending) => (ending._tag === "Declined" ? report(ending.error) : Effect.void)
 
 const answer = <S extends StagingServices = never>(

@@ -10,7 +10,7 @@ export interface Footprint {
   readonly home: string
 }
 
-/** Of the platform at work; a staging takes it from its request. */
+/** The footprint of the platform at work, which a staging takes from its request. */
 export const Footprint = Context.Reference<Footprint>("buildpack/Footprint", {
   defaultValue: () => ({ keeps: [], profiles: [], home: "$PREFIX" })
 })

@@ -146,7 +146,7 @@ export const platformLaws = (platform: Platform, invocations: Invocations): Read
   ]
 }
 
-/** Of platforms that are in use together. */
+/** The laws of platforms that are in use together. */
 export const platformsLaws = (
   all: ReadonlyArray<readonly [Platform, Invocations]>
 ): ReadonlyArray<Law<RespondServices>> => [
