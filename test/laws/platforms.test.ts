@@ -14,7 +14,7 @@ import {
   platformsLaws
 } from "../../src/testing.ts"
 import { describe, expect, it } from "vitest"
-import { suite } from "./suite.ts"
+import { suite } from "../support/memory/LawSuite.ts"
 
 const invocations: Readonly<Record<string, Invocations>> = {
   [classic.id]: {

@@ -25,7 +25,7 @@ import * as Env from "../../src/services/Env.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import * as Report from "../../src/services/Report.ts"
 import { layerArchivesMemory, layerProcessScripted } from "../../src/testing.ts"
-import { removeTemporaryFolders, snapshot, temporaryFolder } from "../acceptance/harness/Trees.ts"
+import { removeTemporaryFolders, snapshot, temporaryFolder } from "../support/machine/Folders.ts"
 
 afterAll(removeTemporaryFolders)
 
