@@ -50,8 +50,8 @@ const runs = (plan: Plan, engine: Pick<Engine, "describe">): ReadonlyArray<strin
       ]
 }
 
-const change = (one: Change): string => {
-  const value = "value" in one ? one.value.replaceAll(prefix, "$HOME/.python") : ""
+const change = (one: Change, home: string): string => {
+  const value = "value" in one ? one.value.replaceAll(prefix, home) : ""
   switch (one._tag) {
     case "Set":
       return `${one.name}=${value}`
@@ -74,15 +74,18 @@ const place = (offer: RuntimeOffer, provider: string): string => {
   return `${printable(executable)} (${provider}, ${platform}${libc === "" ? "" : `, ${libc}`})`
 }
 
-/** Who carries it out, for people. */
-interface Whose {
+export interface Surroundings {
+  /** The engine that is run. */
   readonly engine: Pick<Engine, "describe">
-  /** Who offers the Python. */
+  /** Who offers the Python, for people. */
   readonly provider: string
+  /** The prefix where the app runs, for people: `$HOME/staged`. */
+  readonly home: string
+  /** Lines about how the app is started, which is no part of what is staged. */
+  readonly starts?: ReadonlyArray<string>
 }
 
-/** `starts` are lines about how the app is started, which is no part of what is staged. */
-export const explain = (plan: Plan, { engine, provider }: Whose, starts: ReadonlyArray<string> = []): string => {
+export const explain = (plan: Plan, { engine, home, provider, starts = [] }: Surroundings): string => {
   return [
     headline(plan.python),
     `  ${place(plan.python.offer, provider)}`,
@@ -101,7 +104,10 @@ export const explain = (plan: Plan, { engine, provider }: Whose, starts: Readonl
     ...section("Runs", runs(plan, engine)),
     ...section("Writes", plan.writes),
     ...section("Starts", starts),
-    ...section("Environment of the running app", plan.launch.environment.map(change)),
+    ...section(
+      "Environment of the running app",
+      plan.launch.environment.map((one) => change(one, home))
+    ),
     ...section(
       "To know",
       plan.notices.map(({ level, text }) => `${level === "warning" ? "Warning: " : ""}${text.replaceAll("\n", "\n  ")}`)

@@ -2,11 +2,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { newest, pythonOf } from "./harness/Pythons.ts"
-import { exec, python as pythonIn } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { appFolder } from "./harness/Staging.ts"
-import { snapshot, temporaryFolder } from "./harness/Trees.ts"
+import { newest, pythonOf } from "../support/machine/Pythons.ts"
+import { exec, python as pythonIn } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { appFolder } from "../support/staging/StagedApp.ts"
+import { snapshot, temporaryFolder } from "../support/machine/Folders.ts"
 
 const { stage, stageWell } = setting()
 const oldest = pythonOf("2.7")

@@ -1,11 +1,11 @@
 /** Apps that are packages themselves: `setup.py`, `pyproject.toml`, and what only looks like one. */
 import { readdirSync } from "node:fs"
 import { describe, expect, it } from "vitest"
-import { projectIn } from "./index/Projects.ts"
-import { newest, pythonOf } from "./harness/Pythons.ts"
-import { answerOf, exec, python as pythonIn } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { appFolder, release, type Staged } from "./harness/Staging.ts"
+import { projectIn } from "../support/index/Projects.ts"
+import { newest, pythonOf } from "../support/machine/Pythons.ts"
+import { answerOf, exec, python as pythonIn } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { appFolder, release, type Staged } from "../support/staging/StagedApp.ts"
 
 const { stage, stageWell } = setting()
 const oldest = pythonOf("2.7")

@@ -5,13 +5,13 @@
 import { existsSync, readdirSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import type { Files } from "./index/Distribution.ts"
-import { startIndex } from "./index/PackageIndex.ts"
-import { newest, pythonOf, type Python } from "./harness/Pythons.ts"
-import { exec } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import type { Staged } from "./harness/Staging.ts"
-import { temporaryFolder } from "./harness/Trees.ts"
+import type { Files } from "../support/index/Distribution.ts"
+import { startIndex } from "../support/index/PackageIndex.ts"
+import { newest, pythonOf, type Python } from "../support/machine/Pythons.ts"
+import { exec } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import type { Staged } from "../support/staging/StagedApp.ts"
+import { temporaryFolder } from "../support/machine/Folders.ts"
 
 const { shared, stage, stageWell } = setting()
 const oldest = pythonOf("2.7")

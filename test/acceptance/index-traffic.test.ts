@@ -1,12 +1,12 @@
 /** What staging asks a package index for, and how often. */
 import { join } from "node:path"
 import { expect, it } from "vitest"
-import { newest } from "./harness/Pythons.ts"
-import { python as pythonIn } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { compileWell } from "./harness/Staging.ts"
-import { cacheWithTools } from "./harness/Store.ts"
-import { temporaryFolder } from "./harness/Trees.ts"
+import { newest } from "../support/machine/Pythons.ts"
+import { python as pythonIn } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { compileWell } from "../support/staging/StagedApp.ts"
+import { cacheWithTools } from "../support/staging/CacheFiles.ts"
+import { temporaryFolder } from "../support/machine/Folders.ts"
 
 const { index } = setting()
 

@@ -2,10 +2,10 @@
 import { execFileSync } from "node:child_process"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { newest, pythonOf, pythons, withoutPip } from "./harness/Pythons.ts"
-import { exec, python as pythonIn } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { temporaryFolder } from "./harness/Trees.ts"
+import { newest, pythonOf, pythons, withoutPip } from "../support/machine/Pythons.ts"
+import { exec, python as pythonIn } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { temporaryFolder } from "../support/machine/Folders.ts"
 
 const { stageWell } = setting()
 const managed = pythons().findLast((python) => python.managed)

@@ -4,12 +4,12 @@ import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { buildpackVersion } from "../../src/domain/BuildpackVersion.ts"
-import type { Files } from "./index/Distribution.ts"
-import { projectIn } from "./index/Projects.ts"
-import { newest, pyenvVersions } from "./harness/Pythons.ts"
-import { setting } from "./harness/Setting.ts"
-import { appFolder, buildpack } from "./harness/Staging.ts"
-import { plant, snapshot, temporaryFolder } from "./harness/Trees.ts"
+import type { Files } from "../support/index/Distribution.ts"
+import { projectIn } from "../support/index/Projects.ts"
+import { newest, pyenvVersions } from "../support/machine/Pythons.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { appFolder, buildpack } from "../support/staging/StagedApp.ts"
+import { plant, snapshot, temporaryFolder } from "../support/machine/Folders.ts"
 
 const { index } = setting()
 const python = newest()

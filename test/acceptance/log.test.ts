@@ -2,10 +2,10 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, it } from "vitest"
-import { pythonOf, type Python } from "./harness/Pythons.ts"
-import { setting } from "./harness/Setting.ts"
-import type { Staged } from "./harness/Staging.ts"
-import { temporaryFolder } from "./harness/Trees.ts"
+import { pythonOf, type Python } from "../support/machine/Pythons.ts"
+import { setting } from "../support/staging/Setting.ts"
+import type { Staged } from "../support/staging/StagedApp.ts"
+import { temporaryFolder } from "../support/machine/Folders.ts"
 
 const { index, stage } = setting()
 /** Of one line, whose pip is pinned: what that one says is a part of the log. */

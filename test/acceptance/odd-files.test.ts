@@ -4,12 +4,12 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:f
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { describe, expect, it } from "vitest"
-import { asSomebody, canBeSomebody } from "./harness/Confinement.ts"
-import { forAnybody, newest, pythons } from "./harness/Pythons.ts"
-import { exec } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { buildpack } from "./harness/Staging.ts"
-import { plant, temporaryFolder } from "./harness/Trees.ts"
+import { asSomebody, canBeSomebody } from "../support/machine/Confinement.ts"
+import { forAnybody, newest, pythons } from "../support/machine/Pythons.ts"
+import { exec } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { buildpack } from "../support/staging/StagedApp.ts"
+import { plant, temporaryFolder } from "../support/machine/Folders.ts"
 
 const { index, stageWell } = setting()
 const reachable = pythons().find((each) => forAnybody(each))

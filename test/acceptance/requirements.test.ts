@@ -3,14 +3,13 @@ import { execFileSync } from "node:child_process"
 import { readdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { pack } from "./index/Distribution.ts"
-import { startIndex, type RunningIndex } from "./index/PackageIndex.ts"
-import { projectIn } from "./index/Projects.ts"
-import { newest, pythonOf } from "./harness/Pythons.ts"
-import { answerOf, exec, python as pythonIn, runFolder } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { appFolder, compileWell, type Staged } from "./harness/Staging.ts"
-import { mentions, plant, temporaryFolder, walk } from "./harness/Trees.ts"
+import { pack } from "../support/index/Distribution.ts"
+import { startIndex, type RunningIndex } from "../support/index/PackageIndex.ts"
+import { newest, pythonOf } from "../support/machine/Pythons.ts"
+import { answerOf, exec, python as pythonIn, runFolder } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { appFolder, compileWell, type Staged } from "../support/staging/StagedApp.ts"
+import { mentions, plant, temporaryFolder, walk } from "../support/machine/Folders.ts"
 
 const { index, stage, stageWell } = setting()
 const oldest = pythonOf("2.7")
@@ -122,25 +121,21 @@ it("a group that $PIP_GROUP names is installed, and reaches neither the packagin
   expect(await pythonIn(staged, "import puresdist, beta, lib; print(beta.version)")).toBe("1.0")
 })
 
-const plain = projectIn("libs/local/", { name: "local", version: "" }, "app")
-const besides = {
-  ...plain,
-  "libs/local/backend.py": String(plain["libs/local/backend.py"]).replace("about.txt", "../../VERSION")
-}
-
 it("a folder whose build reads what lies beside it is built again when that has changed", async () => {
   const first = await stageWell({
     python: newest(),
     app: {
       "requirements.txt": "./libs/local\n",
-      VERSION: "local\n1.0\n",
-      ...besides
+      VERSION: "1.0",
+      "libs/local/setup.py":
+        "from setuptools import setup\nsetup(name='local', version=open('../../VERSION').read(), py_modules=['local'])\n",
+      "libs/local/local.py": "found = True\n"
     }
   })
   const packages = (staged: Staged): ReadonlyArray<string> =>
     walk(join(staged.app, ".python")).flatMap((path) => /local-[\d.]+(?=\.dist-info$)/.exec(path) ?? [])
   expect(packages(first)).toEqual(["local-1.0"])
-  writeFileSync(join(first.app, "VERSION"), "local\n1.1\n")
+  writeFileSync(join(first.app, "VERSION"), "1.1")
   expect(packages(await stageWell({ python: newest(), again: first }))).toEqual(["local-1.1"])
 })
 
@@ -151,7 +146,10 @@ const git = (folder: string, ...argv: Array<string>): void => {
 
 it("installs from a repository, also when asked to do it editable", async () => {
   const repository = temporaryFolder("repository", "-")
-  plant(repository, projectIn("", { name: "fromgit", version: "1" }, "a repository"))
+  plant(repository, {
+    "setup.py": "from setuptools import setup\nsetup(name='fromgit', version='1', py_modules=['fromgit'])\n",
+    "fromgit.py": "found = True\n"
+  })
   git(repository, "init", "-q")
   git(repository, "add", ".")
   git(repository, "commit", "-q", "-m", "all")
@@ -160,9 +158,7 @@ it("installs from a repository, also when asked to do it editable", async () => 
     app: { "requirements.txt": `-e git+file://${repository}@main#egg=fromgit\n` }
   })
   expect(staged.after).toEqual(staged.before)
-  expect(await pythonIn(staged, "import fromgit; print(fromgit.found)", { cwd: "/" })).toBe(
-    "fromgit 1 from a repository"
-  )
+  expect(await pythonIn(staged, "import fromgit; print(fromgit.found)", { cwd: "/" })).toBe("True")
 })
 
 it("takes credentials from ENV_DIR and shows or keeps them nowhere", async () => {

@@ -2,11 +2,11 @@
 import { realpathSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
-import { forAnybody, newest, pythonOf, pythons } from "./harness/Pythons.ts"
-import { answerOf, exec, otherUser, python as pythonIn, runFolder } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { appFolder, type Staged } from "./harness/Staging.ts"
-import { makeReadOnly, snapshot } from "./harness/Trees.ts"
+import { forAnybody, newest, pythonOf, pythons } from "../support/machine/Pythons.ts"
+import { answerOf, exec, otherUser, python as pythonIn, runFolder } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { appFolder, type Staged } from "../support/staging/StagedApp.ts"
+import { makeReadOnly, snapshot } from "../support/machine/Folders.ts"
 
 const { stageWell } = setting()
 const oldest = pythonOf("2.7")

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { diagnose } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import { excerpt } from "../../src/diagnosis/Excerpt.ts"
 import { isWorthReading } from "../../src/engines/pip/LogLines.ts"
-import { captured, failing, names, told } from "./captured.ts"
+import { captured, failing, names, told } from "../support/pip/CapturedOutput.ts"
 import { threadMilliseconds } from "../support/machine/ThreadTime.ts"
 
 const million = (text: string): string => text.repeat(Math.ceil(1_000_000 / text.length))

@@ -4,9 +4,9 @@ import { symlinkSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { promisify } from "node:util"
 import { describe, expect, it } from "vitest"
-import { newestWithPip } from "../acceptance/harness/Pythons.ts"
-import { setting } from "../acceptance/harness/Setting.ts"
-import { plant, temporaryFolder } from "../acceptance/harness/Trees.ts"
+import { newestWithPip } from "../support/machine/Pythons.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { plant, temporaryFolder } from "../support/machine/Folders.ts"
 import { blocksOf, pageOf, root } from "../support/pages/Pages.ts"
 
 const { index } = setting()

@@ -1,6 +1,6 @@
 /** The page of errors has every id that the source can print, each once and with an anchor of its name, and no other. */
 import { describe, expect, it } from "vitest"
-import { ids } from "../house/Ids.ts"
+import { ids } from "../support/pages/Ids.ts"
 import { anchorsOf, inBackticks, pageOf, pages, tablesOf } from "../support/pages/Pages.ts"
 
 const subjects = new Set(ids.map((id) => id.split("/")[0] ?? ""))

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import { expect, it } from "@effect/vitest"
 import { Filesystem } from "../../src/services/Filesystem.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
-import { stageIn, type Staging } from "./Playing.ts"
+import { stageIn, type Staging } from "../support/memory/MemoryStaging.ts"
 
 const index = {
   one: { "1.0": "alone, the first", "2.0": "alone, the second" },

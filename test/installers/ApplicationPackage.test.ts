@@ -2,7 +2,7 @@
 import { inputsOf } from "../../src/domain/Plan.ts"
 import { describe, expect, it } from "vitest"
 import { applicationPackage } from "../../src/installers/ApplicationPackage.ts"
-import { claimOf, said } from "./Claiming.ts"
+import { claimOf, said } from "../support/memory/ClaimedApp.ts"
 
 const buildSystem = { "pyproject.toml": '[build-system]\nrequires = ["setuptools"]\n' }
 const setup = { "setup.py": "from setuptools import setup\nsetup()\n" }

@@ -5,9 +5,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import { apply, Launch } from "../../src/index.ts"
-import { newestWithPip, packedInto } from "../acceptance/harness/Pythons.ts"
-import { setting } from "../acceptance/harness/Setting.ts"
-import { plant, temporaryFolder } from "../acceptance/harness/Trees.ts"
+import { newestWithPip, packedInto } from "../support/machine/Pythons.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { plant, temporaryFolder } from "../support/machine/Folders.ts"
 
 const { index } = setting()
 const checkout = join(import.meta.dirname, "../..")
@@ -185,6 +185,37 @@ describe("the packed package", () => {
     const ended = await run(project, process.execPath, ["main.ts", join(at, "app"), join(at, "cache"), python])
     expect(ended.code).toBe(1)
     expect(ended.output).toContain("(python-version-file/unsupported-version)")
+  })
+
+  it("gives another buildpack a platform of three steps, with exit codes of its own", async () => {
+    const at = temporaryFolder("depot")
+    plant(join(at, "app"), { "app.py": "import sys\nprint(sys.prefix != '', 'started')\n", ".python-version": "3\n" })
+    plant(join(at, "other"), { "index.js": "" })
+    plant(join(at, "wrong"), { "app.py": "", ".python-version": "2.6\n" })
+    const started = (command: string, app: string, pythonPath = python) =>
+      run(project, process.execPath, [
+        "main.ts",
+        command,
+        join(at, app),
+        join(at, "cache"),
+        join(at, "depot"),
+        pythonPath
+      ])
+    expect(await started("inspect", "app")).toEqual({ code: 0, output: "" })
+    expect(readFileSync(join(at, "app/kind"), "utf8")).toContain("Python 3 of ")
+    const declined = await started("inspect", "other")
+    expect([declined.code, declined.output]).toEqual([100, expect.stringContaining("index.js")])
+    expect((await started("stow", "wrong")).code).toBe(3)
+    expect((await started("stow", "app", "/nowhere/python")).code).toBe(4)
+    const stowed = await started("stow", "app")
+    expect([stowed.code, stowed.output]).toEqual([0, expect.stringContaining("Staged on Python")])
+    expect(readdirSync(join(at, "app")).toSorted()).toEqual([".python-version", "app.py", "kind"])
+    expect(readdirSync(join(at, "depot"))).toEqual(["python"])
+    expect(await started("dispatch", "app")).toEqual({ code: 0, output: "" })
+    cpSync(join(at, "app"), join(at, "moved"), { recursive: true })
+    expect(
+      await runWell("/", join(at, "moved/start.sh"), ["python", join(at, "moved/app.py")], { PATH: "/usr/bin:/bin" })
+    ).toBe("True started\n")
   })
 
   it("gives another buildpack the laws to hold itself to, without a test runner", async () => {

@@ -9,9 +9,9 @@ import { versionOf } from "../../src/domain/Runtime.ts"
 import { explain } from "../../src/plan/Explanation.ts"
 import { bandOf } from "../../src/tools/ToolBands.ts"
 import { renderError } from "../../src/services/Report.ts"
-import type { Files } from "../survey/Files.ts"
-import { errorOf, type Given, planOf, said } from "./Deciding.ts"
-import { obtainable, stackOf } from "./Stack.ts"
+import type { Files } from "../support/memory/AppFiles.ts"
+import { errorOf, type Given, planOf, said } from "../support/memory/PlannedApp.ts"
+import { obtainable, stackOf } from "../support/memory/Stack.ts"
 
 const setupPy = "from setuptools import setup\nsetup(name='shop')\n"
 const buildSystem = '[build-system]\nrequires = ["setuptools"]\n'
@@ -310,7 +310,7 @@ describe("a plan", () => {
       obtainable: [obtainable("3.11.4")]
     })
     expect([plan.stack, plan.obtainable, plan.python.offer._tag]).toEqual([["2.7.18"], ["3.11.4"], "Obtainable"])
-    const text = explain(plan, { engine: pip, provider: "a stack of values" })
+    const text = explain(plan, { engine: pip, provider: "a stack of values", home: "$HOME/.python" })
     expect(text).toContain(
       "Python 3.11.4, asked by runtime.txt line 1\n  put in place by the staging, from https://pythons.test (a stack of values, linux-x86_64)\n"
     )

@@ -7,8 +7,8 @@ import { installed, versionOf } from "../../src/domain/Runtime.ts"
 import { explain } from "../../src/plan/Explanation.ts"
 import { secondLine } from "../../src/plan/SecondTry.ts"
 import { unnamed } from "../../src/plan/UnnamedPython.ts"
-import { type Given, planOf } from "./Deciding.ts"
-import { runtime, stackOf } from "./Stack.ts"
+import { type Given, planOf } from "../support/memory/PlannedApp.ts"
+import { runtime, stackOf } from "../support/memory/Stack.ts"
 
 const app = { "app.py": "" }
 const poetry = (python: string) => `[tool.poetry.dependencies]\npython = "${python}"\n`
@@ -262,7 +262,7 @@ describe("what is said", () => {
       Dockerfile: "FROM python:2.7\n",
       "pyproject.toml": poetry("^3.6")
     }
-    const text = explain(await planOf({ files }), { engine: pip, provider: "a stack of values" })
+    const text = explain(await planOf({ files }), { engine: pip, provider: "a stack of values", home: "$HOME/.python" })
     expect(text).toContain("Python 3.13.0: nothing names a version, and Procfile line 1 starts python3\n")
     expect(text).toContain("Procfile line 1 starts python3: chosen\n")
     expect(text).toContain("Dockerfile line 1 is built on python:2.7: passed over, another hint goes first\n")

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest"
 import { childEnvironment } from "../../src/programs/ChildEnvironment.ts"
 import { make } from "../../src/services/Env.ts"
-import { runtime } from "../plan/Stack.ts"
+import { runtime } from "../support/memory/Stack.ts"
 import { closedPipEnvironment, pipEnvironment } from "../../src/engines/pip/PipEnvironment.ts"
 
 const place = {

@@ -12,7 +12,7 @@ import { explain } from "../../src/plan/Explanation.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import { starts } from "../../src/launch/Processes.ts"
 import { versionOf } from "../../src/domain/Runtime.ts"
-import { decideIn } from "../plan/Deciding.ts"
+import { decideIn } from "../support/memory/PlannedApp.ts"
 
 const place = mkdtempSync(join(tmpdir(), "outside-"))
 afterAll(() => rmSync(place, { recursive: true }))
@@ -60,11 +60,12 @@ describe("what lies outside of the app", () => {
     async (links) => {
       const result = await decided({ "requirements.txt": "", "app.py": "import os\n" }, links)
       const { application, plan } = Result.getOrThrow(result)
-      const text = explain(
-        plan,
-        { engine: pip, provider: "a stack of values" },
-        starts(application.procfile, false, { _tag: "Open" })
-      )
+      const text = explain(plan, {
+        engine: pip,
+        provider: "a stack of values",
+        home: "$HOME/.python",
+        starts: starts(application.procfile, false, { _tag: "Open" })
+      })
       expect(text).not.toMatch(/hush|root:x/)
     }
   )

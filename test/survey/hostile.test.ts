@@ -11,7 +11,7 @@ import { readPyproject } from "../../src/formats/Pyproject.ts"
 import { parse } from "../../src/formats/requirements/RequirementsFile.ts"
 import { readSetupCfg } from "../../src/formats/SetupCfg.ts"
 import { fromFile } from "../../src/formats/VersionFile.ts"
-import { runtime } from "../plan/Stack.ts"
+import { runtime } from "../support/memory/Stack.ts"
 import { threadMilliseconds } from "../support/machine/ThreadTime.ts"
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)

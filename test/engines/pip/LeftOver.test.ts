@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import { expect, it } from "vitest"
 import { type Coming, leftOut, LeftOut } from "../../../src/engines/pip/LeftOver.ts"
 import { layerMemory } from "../../../src/testing/MemoryFilesystem.ts"
-import { runtime } from "../../plan/Stack.ts"
+import { runtime } from "../../support/memory/Stack.ts"
 import { readRequirementFiles } from "../../../src/survey/RequirementFiles.ts"
 
 const linesOf = (text: string) =>

@@ -19,7 +19,7 @@ import type { Command } from "../../../src/services/Process.ts"
 import * as Report from "../../../src/services/Report.ts"
 import { layerMemory } from "../../../src/testing/MemoryFilesystem.ts"
 import { layerScripted, type Script } from "../../../src/testing/ScriptedProcess.ts"
-import { runtime } from "../../plan/Stack.ts"
+import { runtime } from "../../support/memory/Stack.ts"
 import { readRequirementFiles } from "../../../src/survey/RequirementFiles.ts"
 
 const [old, now, object] = ["a".repeat(40), "b".repeat(40), "c".repeat(40)]
