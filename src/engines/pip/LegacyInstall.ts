@@ -15,7 +15,7 @@ const olderThan231 = (version: string): boolean => {
   return major < 23 || (major === 23 && minor < 1)
 }
 
-/** Only a failed wheel is tried again; a download or a resolution that failed would fail again. */
+/** Whether it is worth a second try: only a failed wheel is; a download or a resolution that failed would fail again. */
 export const mayNeedLegacyInstall = (site: PipSite, outcome: Outcome): boolean =>
   olderThan231(site.pip.version) &&
   !outcome.timedOut &&

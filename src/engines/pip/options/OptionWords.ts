@@ -20,7 +20,7 @@ export class MissingValue
 }
 
 export interface Refusal {
-  /** As it is written, without its value. */
+  /** The option as it is written, without its value. */
   readonly option: string
   readonly reason: string
   readonly remedy: string
@@ -48,7 +48,10 @@ const knows = (pip: PipVersion, { since, gone, fate }: PipOption): boolean => {
   return (since === undefined || has(pip, since)) && (end === undefined || !has(pip, end))
 }
 
-/** As optparse does it: the exact name, else the only one that begins so among those that this pip has. */
+/**
+ * The options that a name may mean, as optparse finds them: the exact name, else the only one that begins so among
+ * those that this pip has.
+ */
 const candidates = (name: string, pip: PipVersion): ReadonlyArray<PipOption> => {
   const exact = bySpelling.get(name)
   if (exact !== undefined) return [exact]
