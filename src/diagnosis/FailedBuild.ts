@@ -16,7 +16,7 @@ export interface FailedBuild {
   readonly isNewest?: boolean
   /** What to use under Python 3 in place of a package that has no release for it. */
   readonly successor?: string
-  /** Of a package that is not the app's own. */
+  /** What decides the release, where the package is not the app's own. */
   readonly request?: BuildRequest
   /** What the build printed, without pip's indentation. */
   readonly output: ReadonlyArray<string>
@@ -220,7 +220,7 @@ const failedBuild = (text: string): FailedBuild | undefined => {
   return { ...whose, output: block.output, text: within, exitCode: status === undefined ? undefined : Number(status) }
 }
 
-/** With what the files say of it: pips up to 20.3 name no lines, and none says which options were in force. */
+/** A build with what the files say of it: pips up to 20.3 name no lines, and none says which options were in force. */
 const informed = (failure: PipFailure, build: FailedBuild | undefined): FailedBuild | undefined => {
   if (build?.name === undefined) return build
   const successor = failure.python.major < 3 ? undefined : successorOf(build.name)

@@ -27,7 +27,7 @@ const outside = (name: string): Notice => ({
   text: `${name} is a link that leads out of the app, so what it says of the Python is not heard.`
 })
 
-/** Of a file that is there; without `bytes` where it could not be read. */
+/** What to tell of a file that is there; without `bytes` where it could not be read. */
 export const unheard = Effect.fn("UnheardHints.unheard")(function* (
   root: string,
   name: string,

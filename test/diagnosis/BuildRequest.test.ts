@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest"
 import { diagnose } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import type { PipFailure } from "../../src/diagnosis/Rule.ts"
 import { parse } from "../../src/formats/requirements/RequirementsFile.ts"
-import { building, buildingOwn } from "./builds.ts"
-import { captured, told } from "./captured.ts"
+import { building, buildingOwn } from "../support/pip/FramedBuild.ts"
+import { captured, told } from "../support/pip/CapturedOutput.ts"
 
 const files = (texts: Named<string>): PipFailure["requirements"] =>
   parse(

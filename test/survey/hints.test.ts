@@ -16,7 +16,7 @@ import { readSetupCfg } from "../../src/formats/SetupCfg.ts"
 import { pythonOfShebang } from "../../src/formats/ShebangLine.ts"
 import { readToolVersions } from "../../src/formats/ToolVersions.ts"
 import { unheard } from "../../src/survey/UnheardHints.ts"
-import * as Files from "./Files.ts"
+import * as Files from "../support/memory/AppFiles.ts"
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 /** `line 3: ==3.11.*` for each hint; a patch release in brackets. */

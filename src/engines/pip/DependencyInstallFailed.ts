@@ -92,7 +92,7 @@ export class DependencyInstallFailed
     return new DependencyInstallFailed({ ...this, ...facts })
   }
   /**
-   * Of two failures on two Pythons, the one to tell: the later, but for one that only asks for the Python of the earlier, which is
+   * The one of two failures on two Pythons that is to be told: the later, but for one that only asks for the Python of the earlier, which is
    * told then. Either names the other.
    */
   after(earlier: DependencyInstallFailed): DependencyInstallFailed {

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest"
 import { DependencyInstallFailed } from "../../../src/engines/pip/DependencyInstallFailed.ts"
 import type { PipFailure } from "../../../src/diagnosis/Rule.ts"
-import { building } from "../../diagnosis/builds.ts"
-import { failing } from "../../diagnosis/captured.ts"
+import { building } from "../../support/pip/FramedBuild.ts"
+import { failing } from "../../support/pip/CapturedOutput.ts"
 
 const byDefault: Partial<PipFailure> = {
   pythonWasDefault: true,
