@@ -4581,9 +4581,6 @@ var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 	get blame() {
 		return meanings$3[this.reason][0];
 	}
-	get transient() {
-		return this.reason === "NoSpace";
-	}
 	title = "A file could not be used";
 	get message() {
 		return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
@@ -9756,18 +9753,19 @@ const indent = "       ";
 const problem$1 = " !     ";
 const debug = " *     ";
 const lines$1 = (prefix, text) => text.split(/\r?\n/).map((line) => `${prefix}${printable(line.replace(/\r+$/, ""))}`.trimEnd() + "\n").join("");
-const render$1 = (id, paragraphs) => {
-	const told = paragraphs.filter((paragraph) => paragraph !== "");
-	return `${told.join("\n\n")}${told.length > 1 ? "\n\n" : "\n"}(${id})`;
+const renderError = (error) => {
+	const hints = error.hints.length === 0 ? [] : ["", ...error.hints];
+	const retry = error.blame === "environment" ? ["", "The application itself may be fine: this can pass when the cause is mended."] : [];
+	return [
+		`${error.title}.`,
+		"",
+		error.message,
+		...hints,
+		...retry,
+		"",
+		`(${error.id})`
+	].join("\n");
 };
-const outlook$1 = ({ blame, transient }) => blame !== "environment" ? "" : transient === true ? "The application itself may be fine: another try may pass." : "The application itself may be fine: this can pass when the cause is mended.";
-const renderWarning = ({ id, text }) => render$1(id, [text]);
-const renderError = (error) => render$1(error.id, [
-	`${error.title}.`,
-	error.message,
-	error.hints.join("\n"),
-	outlook$1(error)
-]);
 const debugWanted = (value) => value !== void 0 && value !== "0";
 const overwrite = "\r\x1B[K";
 const make$3 = (write, debugging, known, live = false) => {
@@ -9781,7 +9779,7 @@ const make$3 = (write, debugging, known, live = false) => {
 	return {
 		step: (text) => print(step$1, printable(text)),
 		detail: (text) => print(indent, text),
-		warning: (warning) => print(problem$1, renderWarning(warning), "stderr"),
+		warning: (text) => print(problem$1, text, "stderr"),
 		error: (error) => print(problem$1, `\n${renderError(error)}`, "stderr"),
 		progress: (text) => sync(() => {
 			if (!live || text === "" && !transient) return;
@@ -9850,11 +9848,11 @@ const toldIn = (report) => {
 	told$5.set(report, all);
 	return all;
 };
-const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
+const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, text) {
 	const all = toldIn(report);
 	if (all.has(subject)) return;
 	all.add(subject);
-	yield* report.warning(warning);
+	yield* report.warning(text);
 });
 const move = (files, root, path) => {
 	const shelf = damagedIn(root);
@@ -9862,20 +9860,14 @@ const move = (files, root, path) => {
 	const aside = isInTheWay ? join$1(root, `.python-buildpack-${basename(path)}`) : join$1(shelf, basename(path));
 	return (isInTheWay ? void_ : makeShared(files, shelf)).pipe(andThen(files.remove(aside)), andThen(files.rename(path, aside)));
 };
-const tellDamaged = (keeper, path) => tellOnce(keeper, path, {
-	id: "cache/damaged-entry",
-	text: `Damaged in the cache, made anew: ${printable(path)}`
-});
+const tellDamaged = (keeper, path) => tellOnce(keeper, path, `Damaged in the cache, made anew: ${printable(path)}`);
 const setAside$1 = fn("SetAside.setAside")(function* (keeper, path) {
 	const { files, report, root, writable } = keeper;
 	yield* tellDamaged(keeper, path);
 	if (!writable) return;
 	yield* move(files, root, path).pipe(tap(() => sync(() => toldIn(report).delete(path))), ignore);
 });
-const tellOutdated = (keeper) => tellOnce(keeper, "outdated", {
-	id: "cache/of-another-release",
-	text: `What another release of the buildpack has kept in ${printable(keeper.root)} is made anew as it is needed.`
-});
+const tellOutdated = (keeper) => tellOnce(keeper, "outdated", `What another release of the buildpack has kept in ${printable(keeper.root)} is made anew as it is needed.`);
 const setOutdatedAside = fn("SetAside.setOutdatedAside")(function* (keeper, path) {
 	yield* tellOutdated(keeper);
 	if (keeper.writable) yield* ignore(move(keeper.files, keeper.root, path));
@@ -9935,10 +9927,7 @@ const clearPlace = fn("Entries.clearPlace")(function* (shop, path) {
 	if (found !== void 0 && found.kind !== "file") yield* setAside(shop, path);
 });
 const tellUnreadable = fn("Entries.tellUnreadable")(function* ({ report, said, layout }, error) {
-	if (!said.unreadable) yield* report.warning({
-		id: "cache/not-readable",
-		text: `Not everything in the cache directory ${printable(layout.root)} can be read. ${error.message}`
-	});
+	if (!said.unreadable) yield* report.warning(`Not everything in the cache directory ${printable(layout.root)} can be read. ${error.message}`);
 	said.unreadable = true;
 });
 const readText$1 = (shop, kind, key, schema) => gen(function* () {
@@ -9956,10 +9945,7 @@ const readText$1 = (shop, kind, key, schema) => gen(function* () {
 	return value;
 });
 const attempt = (shop, effect) => effect.pipe(catch_((error) => gen(function* () {
-	if (!shop.said.failure) yield* shop.report.warning({
-		id: "cache/not-kept",
-		text: `Not everything can be kept in the cache directory ${shop.layout.root}. ${error.message}`
-	});
+	if (!shop.said.failure) yield* shop.report.warning(`Not everything can be kept in the cache directory ${shop.layout.root}. ${error.message}`);
 	shop.said.failure = true;
 })));
 const writeText = (shop, kind, key, schema, value) => gen(function* () {
@@ -10095,10 +10081,7 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
 	if (published._tag === "Success") return filesOf$3(entry);
-	yield* site.report.warning({
-		id: "cache/tools-not-kept",
-		text: `The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
-	});
+	yield* site.report.warning(`The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`);
 	return made;
 });
 const kept$1 = fn("Cache.kept")(function* (site, key) {
@@ -10217,10 +10200,7 @@ const Environment = Struct({
 	confirmed: Number$1,
 	used: Number$1,
 	scripts: ArraySchema(String$1),
-	warnings: ArraySchema(Struct({
-		id: String$1,
-		text: String$1
-	})),
+	warnings: ArraySchema(String$1),
 	libraries: optionalKey(ArraySchema(Struct({
 		...Linked.fields,
 		of: String$1
@@ -10282,7 +10262,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$6 = (path) => {
+const placeOf$5 = (path) => {
 	for (const [kind, pattern] of places) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -10293,7 +10273,7 @@ const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$1 = (root, found) => {
 	const all = new Map(kinds$4.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$6(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$5(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -11271,19 +11251,19 @@ const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 init_Effect();
 init_Layer();
 init_Scope();
-const placeOf$5 = ({ root }, name) => ({
+const placeOf$4 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$5(site, name);
+	const place = placeOf$4(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside$1(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$5(site, name), text));
+const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$4(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -11341,10 +11321,7 @@ const makeUsable = (files, root) => andThen(makeShared(files, root), scoped(file
 const foldersIn$1 = (root) => [join$1(root, "trees")];
 const opened = fn("Cache.opened")(function* (site, place, trouble) {
 	const { files, report, root, scope } = site;
-	if (trouble !== void 0) yield* report.warning({
-		id: "cache/not-writable",
-		text: `The cache directory cannot be written, so nothing is kept for the next staging. ${trouble.message}`
-	});
+	if (trouble !== void 0) yield* report.warning(`The cache directory cannot be written, so nothing is kept for the next staging. ${trouble.message}`);
 	const nothing = nothingKept(files, scope, trouble === void 0 ? "something else is in the place of a folder" : "the cache directory cannot be written");
 	if (trouble !== void 0 && (yield* files.target(root))?.kind !== "directory") return nothing;
 	if (!(yield* clearFolders(site, foldersIn$1(root)))) return nothing;
@@ -11356,18 +11333,12 @@ const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
 	if (root === void 0) return nothingKept(files, scope, lack);
 	const taken = yield* obstacle(files, place).pipe(orElseSucceed(() => void 0));
 	if (taken !== void 0) {
-		yield* report.warning({
-			id: "cache/place-taken",
-			text: `The cache is neither read nor written: ${taken}, where a folder of this buildpack's own must be. Remove it.`
-		});
+		yield* report.warning(`The cache is neither read nor written: ${taken}, where a folder of this buildpack's own must be. Remove it.`);
 		return nothingKept(files, scope, "something else is in the place of our folder");
 	}
 	const distrusted = place.vouched ? void 0 : yield* distrust(files, root).pipe(orElseSucceed(() => void 0));
 	if (distrusted !== void 0) {
-		yield* report.warning({
-			id: "cache/not-trusted",
-			text: `The cache is neither read nor written: ${distrusted}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname$1(root)}.`
-		});
+		yield* report.warning(`The cache is neither read nor written: ${distrusted}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname$1(root)}.`);
 		return nothingKept(files, scope, "the cache directory is not to be trusted");
 	}
 	const made = place.readOnly ? void 0 : yield* result(makeUsable(files, root));
@@ -13615,7 +13586,6 @@ const broken$1 = (says) => ({
 });
 const again$2 = (says) => ({
 	blame: "environment",
-	transient: true,
 	says,
 	hints: ["Deploy again: the file is then fetched anew.", "If this stays, look at the package index or mirror in use."]
 });
@@ -13642,7 +13612,6 @@ const meanings$1 = {
 	TooLarge: broken$1((detail) => `${detail} is larger than 8 GiB`),
 	NoSpace: {
 		blame: "environment",
-		transient: true,
 		says: () => "the disk is full",
 		hints: ["Free space, or give the staging container more disk, then deploy again."]
 	},
@@ -13661,9 +13630,6 @@ var DistributionNotMade = class extends TaggedError("DistributionNotMade") {
 	id = "python/distribution-not-made";
 	get blame() {
 		return meanings$1[this.condition].blame;
-	}
-	get transient() {
-		return meanings$1[this.condition].transient === true;
 	}
 	get title() {
 		return `${visible(basename(this.path))} could not be installed`;
@@ -13836,10 +13802,7 @@ const isFresh = fn("Freshness.isFresh")(function* (environment) {
 const warnOfAge = fn("Freshness.warnOfAge")(function* (environment, error) {
 	const report = yield* Report;
 	const now = yield* currentTimeMillis;
-	yield* report.warning({
-		id: "packages/index-not-asked",
-		text: `The package index cannot be reached (${error.title}), so the packages of ${ageInWords(now - environment.confirmed)} ago are used again. Newer releases may exist.`
-	});
+	yield* report.warning(`The package index cannot be reached (${error.title}), so the packages of ${ageInWords(now - environment.confirmed)} ago are used again. Newer releases may exist.`);
 });
 const nearestEnvironment = fn("Freshness.mostAlike")(function* (now) {
 	const cache = yield* Cache;
@@ -14232,7 +14195,7 @@ function validRange(specifier) {
 
 const breaks = [
 	{
-		id: "packages/gunicorn-without-pkg-resources",
+		id: "gunicorn-without-pkg-resources",
 		name: "gunicorn",
 		releases: ">=20,<21",
 		beside: "setuptools",
@@ -14242,7 +14205,7 @@ const breaks = [
 		write: ["setuptools<81", "gunicorn>=21"]
 	},
 	{
-		id: "packages/gunicorn-too-old",
+		id: "gunicorn-too-old",
 		name: "gunicorn",
 		releases: "<20",
 		python: ">=3.12",
@@ -14250,7 +14213,7 @@ const breaks = [
 		write: ["gunicorn>=21"]
 	},
 	{
-		id: "packages/apscheduler-without-pkg-resources",
+		id: "apscheduler-without-pkg-resources",
 		name: "apscheduler",
 		releases: "<3.10",
 		beside: "setuptools",
@@ -14260,7 +14223,7 @@ const breaks = [
 		write: ["setuptools<81", "APScheduler>=3.10.4,<4"]
 	},
 	{
-		id: "packages/simplejwt-without-pkg-resources",
+		id: "simplejwt-without-pkg-resources",
 		name: "djangorestframework-simplejwt",
 		releases: "<5",
 		beside: "setuptools",
@@ -14270,7 +14233,7 @@ const breaks = [
 		write: ["setuptools<81"]
 	},
 	{
-		id: "packages/flask-without-escape",
+		id: "flask-without-escape",
 		name: "flask",
 		releases: "<2",
 		beside: "jinja2",
@@ -14279,7 +14242,7 @@ const breaks = [
 		write: ["Flask>=2.3", "Jinja2<3.1"]
 	},
 	{
-		id: "packages/jinja2-without-soft-unicode",
+		id: "jinja2-without-soft-unicode",
 		name: "jinja2",
 		releases: "<3",
 		beside: "markupsafe",
@@ -14288,7 +14251,7 @@ const breaks = [
 		write: ["MarkupSafe<2.1", "Jinja2>=3"]
 	},
 	{
-		id: "packages/jinja2-too-old",
+		id: "jinja2-too-old",
 		name: "jinja2",
 		releases: "<=2.10",
 		python: ">=3.10",
@@ -14296,7 +14259,7 @@ const breaks = [
 		write: ["Jinja2>=3"]
 	},
 	{
-		id: "packages/django-without-distutils",
+		id: "django-without-distutils",
 		name: "django",
 		releases: ">=2.2,<3",
 		beside: "setuptools",
@@ -14306,7 +14269,7 @@ const breaks = [
 		write: ["Django>=3.2,<4"]
 	},
 	{
-		id: "packages/pandas-for-numpy-1",
+		id: "pandas-for-numpy-1",
 		name: "pandas",
 		releases: "<2.1",
 		beside: "numpy",
@@ -14315,7 +14278,7 @@ const breaks = [
 		write: ["numpy<2", "pandas>=2.2.2"]
 	},
 	{
-		id: "packages/flask-without-url-quote",
+		id: "flask-without-url-quote",
 		name: "flask",
 		releases: ">=2,<2.2.5",
 		beside: "werkzeug",
@@ -14324,7 +14287,7 @@ const breaks = [
 		write: ["Werkzeug<3", "Flask>=2.3"]
 	},
 	{
-		id: "packages/flask-login-without-url-decode",
+		id: "flask-login-without-url-decode",
 		name: "flask-login",
 		releases: "<0.6.3",
 		beside: "werkzeug",
@@ -14333,7 +14296,7 @@ const breaks = [
 		write: ["Flask-Login>=0.6.3", "Werkzeug<3"]
 	},
 	{
-		id: "packages/flask-wtf-without-markup",
+		id: "flask-wtf-without-markup",
 		name: "flask-wtf",
 		releases: "<1.2",
 		beside: "flask",
@@ -14342,7 +14305,7 @@ const breaks = [
 		write: ["Flask-WTF>=1.2", "Flask<3"]
 	},
 	{
-		id: "packages/flask-sqlalchemy-too-old",
+		id: "flask-sqlalchemy-too-old",
 		name: "flask-sqlalchemy",
 		releases: "<3",
 		beside: "flask",
@@ -14364,11 +14327,7 @@ const told$3 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
 	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
-	const text = [`${known.name} ${versions.get(known.name) ?? ""} with ${beside}: ${known.because}.`, `Write the line ${first} into the requirements${others.length === 0 ? "" : `, or ${others.join(" or ")}`}.`].join("\n");
-	return {
-		id: known.id,
-		text
-	};
+	return [`${known.name} ${versions.get(known.name) ?? ""} with ${beside}: ${known.because}.`, `Write the line ${first} into the requirements${others.length === 0 ? "" : `, or ${others.join(" or ")}`}. (packages/${known.id})`].join("\n");
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
@@ -14471,14 +14430,8 @@ const warningsOf = fn("Assembly.warnings")(function* (site, parts, check) {
 	const paths = clashes(parts);
 	return [
 		...knownBreaks(distributionsIn(parts), site.runtime.version),
-		...lines.length === 0 ? [] : [{
-			id: "packages/do-not-fit",
-			text: `Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`
-		}],
-		...paths.length === 0 ? [] : [{
-			id: "packages/same-files",
-			text: `Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`
-		}]
+		...lines.length === 0 ? [] : [`Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`],
+		...paths.length === 0 ? [] : [`Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`]
 	];
 });
 const keep = fn("Assembly.keep")(function* (part) {
@@ -14637,14 +14590,11 @@ const missingOf = fnUntraced(function* ({ executable, prefix, root }, needs) {
 });
 const shown$7 = 3;
 const warningOf$1 = (missing) => {
-	return {
-		id: "library/needed-where-the-app-runs",
-		text: `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${[...new Set(missing.map(({ of }) => of))].map((name) => {
-			const libraries = [...new Set(missing.filter(({ of }) => of === name).map(({ library }) => library))];
-			const more = libraries.length > shown$7 ? ` and ${libraries.length - shown$7} more` : "";
-			return `  ${name}: ${libraries.slice(0, shown$7).join(", ")}${more}`;
-		}).join("\n")}`
-	};
+	return `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${[...new Set(missing.map(({ of }) => of))].map((name) => {
+		const libraries = [...new Set(missing.filter(({ of }) => of === name).map(({ library }) => library))];
+		const more = libraries.length > shown$7 ? ` and ${libraries.length - shown$7} more` : "";
+		return `  ${name}: ${libraries.slice(0, shown$7).join(", ")}${more}`;
+	}).join("\n")}`;
 };
 const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs) {
 	if (needs.length === 0) return;
@@ -14872,10 +14822,7 @@ const editableOnly = fn("EditableOnly.warning")(function* (folder, line, sitePac
 	const lost = yield* forEach(["", "src"], (base) => lostIn(folder, base, installed)).pipe(map((all) => all.flat()), orElseSucceed(() => []));
 	if (lost.length === 0) return void 0;
 	const more = lost.length > 6 ? ` and ${lost.length - 6} more` : "";
-	return {
-		id: "packages/editable-alone-finds",
-		text: [`\`${line}\` is installed as a normal package, which does not hold what an editable install would find beside the code: ${lost.slice(0, 6).join(", ")}${more}.`, "Make it part of the package (`package_data` or `include_package_data` with a MANIFEST.in in setup.py, [tool.setuptools.package-data] in pyproject.toml), or start the app from its own folder, where it lies."].join("\n")
-	};
+	return [`\`${line}\` is installed as a normal package, which does not hold what an editable install would find beside the code: ${lost.slice(0, 6).join(", ")}${more}.`, "Make it part of the package (`package_data` or `include_package_data` with a MANIFEST.in in setup.py, [tool.setuptools.package-data] in pyproject.toml), or start the app from its own folder, where it lies."].join("\n");
 });
 
 init_Data();
@@ -15594,7 +15541,7 @@ const atWork = (text) => {
 };
 const notMended = (build) => isOwn(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
 const refuses = (id, title, build, message, ...own) => ({
-	id,
+	id: `pip/${id}`,
 	blame: "app",
 	title,
 	message,
@@ -15621,20 +15568,20 @@ const unavailable = (_failure, text) => {
 	const build = atWork(text);
 	const backend = found[1] ?? "the backend that its pyproject.toml names";
 	const brings = backends.get(backend.replace(/:.*$/, ""));
-	return refuses("pip/build-backend-unavailable", "A build backend cannot be imported", build, `${packageAtStart(build)} is to be built by ${found[1] === void 0 ? backend : `\`${backend}\``}, named in ${fileOf(build, "pyproject.toml")}. That cannot be imported from what it requires for building.`, brings === void 0 ? `Name the package that has ${backend} in pyproject.toml, below [build-system]: \`requires = ["…"]\`.` : `Write into pyproject.toml, below [build-system]: \`requires = ["${brings}"]\`.`);
+	return refuses("build-backend-unavailable", "A build backend cannot be imported", build, `${packageAtStart(build)} is to be built by ${found[1] === void 0 ? backend : `\`${backend}\``}, named in ${fileOf(build, "pyproject.toml")}. That cannot be imported from what it requires for building.`, brings === void 0 ? `Name the package that has ${backend} in pyproject.toml, below [build-system]: \`requires = ["…"]\`.` : `Write into pyproject.toml, below [build-system]: \`requires = ["${brings}"]\`.`);
 };
 const toml$1 = (_failure, text) => {
 	const found = /(?:TOMLDecodeError|TomlDecodeError|TomlError)(?:: |\()([^\n]*)/.exec(text)?.[1];
 	if (found === void 0) return void 0;
 	const build = atWork(text);
 	const [, line, column] = /line (\d+),? col(?:umn)? (\d+)/.exec(found) ?? [];
-	return refuses("pip/invalid-toml", "pyproject.toml cannot be read", build, `${fileAtStart(build, "pyproject.toml")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`, line === void 0 ? "Mend that file; it must be TOML." : `Mend line ${line} of pyproject.toml, at column ${column}.`);
+	return refuses("invalid-toml", "pyproject.toml cannot be read", build, `${fileAtStart(build, "pyproject.toml")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`, line === void 0 ? "Mend that file; it must be TOML." : `Mend line ${line} of pyproject.toml, at column ${column}.`);
 };
 const buildSystem = (_failure, text) => {
 	const found = /^(?:error: )?× Can not process (\S+).*\n╰─> This package has an invalid pyproject\.toml file\.\n\s*(.+(?:\n {4}.*)*)/m.exec(text) ?? /(?<!\S)(\S+) has a pyproject\.toml file that does not comply with PEP 518: (.*)/.exec(text);
 	if (found === null) return void 0;
 	const build = atWork(text);
-	return refuses("pip/invalid-build-system", "pyproject.toml says nothing usable about building", build, `${fileAtStart(build, "pyproject.toml")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`, "Write into pyproject.toml, below [build-system]: `requires = [\"setuptools\"]` and `build-backend = \"setuptools.build_meta\"`.");
+	return refuses("invalid-build-system", "pyproject.toml says nothing usable about building", build, `${fileAtStart(build, "pyproject.toml")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`, "Write into pyproject.toml, below [build-system]: `requires = [\"setuptools\"]` and `build-backend = \"setuptools.build_meta\"`.");
 };
 const unbuilt = ({ files }) => files.includes("setup.py") ? [] : [`Or remove [build-system] from pyproject.toml: then only ${files.includes("requirements.txt") ? "what requirements.txt asks for is" : "the dependencies of [project] are"} installed, and the app's own code is not built.`];
 const flat = whileBuilding((build, failure) => {
@@ -15643,7 +15590,7 @@ const flat = whileBuilding((build, failure) => {
 	const names = [...(found[2] ?? "").matchAll(/'([^']+)'/g)].map((each) => each[1] ?? "").toSorted();
 	const list = names.map((name) => `"${name}"`).join(", ");
 	const [toml, setup] = found[1] === "packages" ? ["packages", "packages"] : ["py-modules", "py_modules"];
-	return refuses("pip/several-packages", "setuptools cannot tell which folders are the package", build, `${packageAtStart(build)} has several folders or modules beside its setup.py or pyproject.toml (${names.join(", ")}), and setuptools does not guess which of them to install.`, `To install these: write into pyproject.toml, below [tool.setuptools], \`${toml} = [${list}]\` (in setup.py: \`${setup}=[${list}]\`). Leave out what is not code.`, "To install none, where the app only runs from its folder: `py-modules = []` (in setup.py: `py_modules=[]`).", ...unbuilt(failure));
+	return refuses("several-packages", "setuptools cannot tell which folders are the package", build, `${packageAtStart(build)} has several folders or modules beside its setup.py or pyproject.toml (${names.join(", ")}), and setuptools does not guess which of them to install.`, `To install these: write into pyproject.toml, below [tool.setuptools], \`${toml} = [${list}]\` (in setup.py: \`${setup}=[${list}]\`). Leave out what is not code.`, "To install none, where the app only runs from its folder: `py-modules = []` (in setup.py: `py_modules=[]`).", ...unbuilt(failure));
 });
 const noFiles = whileBuilding((build, failure) => {
 	const hatch = /Unable to determine which files to ship inside the wheel/.test(build.text);
@@ -15652,7 +15599,7 @@ const noFiles = whileBuilding((build, failure) => {
 	if (!hatch && flit === null && poetry === null) return void 0;
 	const sought = poetry?.[1] ?? flit?.[1] ?? flit?.[2] ?? /name of your project \(([^)]+)\)/.exec(build.text)?.[1] ?? build.name ?? "the project";
 	const folder = sought.replaceAll(/[-.]/g, "_").toLowerCase();
-	return refuses("pip/no-files-to-package", "The project's code is not where it is looked for", build, `${packageAtStart(build)} is named ${sought}, and there is no folder ${folder} or src/${folder}, nor ${folder}.py, to build it from.`, hatch ? "Write the folder with the code into pyproject.toml, below [tool.hatch.build.targets.wheel]: `packages = [\"folder\"]`." : poetry !== null ? "Write the folder with the code into pyproject.toml, below [tool.poetry]: `packages = [{ include = \"folder\" }]`. Where there is none to install: `package-mode = false`." : "Write the module with the code into pyproject.toml: below [tool.flit.module], `name = \"module\"`.", ...unbuilt(failure));
+	return refuses("no-files-to-package", "The project's code is not where it is looked for", build, `${packageAtStart(build)} is named ${sought}, and there is no folder ${folder} or src/${folder}, nor ${folder}.py, to build it from.`, hatch ? "Write the folder with the code into pyproject.toml, below [tool.hatch.build.targets.wheel]: `packages = [\"folder\"]`." : poetry !== null ? "Write the folder with the code into pyproject.toml, below [tool.poetry]: `packages = [{ include = \"folder\" }]`. Where there is none to install: `package-mode = false`." : "Write the module with the code into pyproject.toml: below [tool.flit.module], `name = \"module\"`.", ...unbuilt(failure));
 });
 const configurationErrors = [
 	/^configuration error: (.+)/m,
@@ -15669,7 +15616,7 @@ const configuration = whileBuilding((build) => {
 	const found = configurationErrors.flatMap((pattern) => pattern.exec(build.text)?.[1] ?? []).at(0);
 	if (found === void 0) return void 0;
 	const said = found.trim().split("\n").map((line) => `  ${line.trim()}`);
-	return refuses("pip/invalid-pyproject", "pyproject.toml says something that its backend does not take", build, [`${fileAtStart(build, "pyproject.toml")} is refused:`, ...said].join("\n"), ...advice$1(found));
+	return refuses("invalid-pyproject", "pyproject.toml says something that its backend does not take", build, [`${fileAtStart(build, "pyproject.toml")} is refused:`, ...said].join("\n"), ...advice$1(found));
 });
 const advice$1 = (said) => {
 	if (/'version'|project\.version/.test(said)) return ["Write `version = \"1.0\"` below [project] in pyproject.toml."];
@@ -15682,7 +15629,7 @@ const advice$1 = (said) => {
 const setupCfg$1 = whileBuilding((build) => {
 	const found = /^(?:configparser\.|ConfigParser\.)?(ParsingError|MissingSectionHeaderError|DuplicateOptionError|DuplicateSectionError|InterpolationSyntaxError): (.*(?:setup\.cfg|\.pydistutils).*(?:\n\s+\[line.*|\nfile:.*)*)/m.exec(build.text);
 	if (found === null) return void 0;
-	return refuses("pip/invalid-setup-cfg", "setup.cfg cannot be read", build, `${fileAtStart(build, "setup.cfg")} cannot be read: ${(found[2] ?? "").replaceAll(/\s+/g, " ")}.`, "Mend that line of setup.cfg.");
+	return refuses("invalid-setup-cfg", "setup.cfg cannot be read", build, `${fileAtStart(build, "setup.cfg")} cannot be read: ${(found[2] ?? "").replaceAll(/\s+/g, " ")}.`, "Mend that line of setup.cfg.");
 });
 const versionControl = whileBuilding((build) => {
 	const scm = /setuptools[-_]scm was unable to detect version|unable to detect version for .*\.git/.test(build.text);
@@ -15869,13 +15816,13 @@ const compiled = (build, failure) => {
 	return isOwn(build) || build.name === void 0 ? [] : [build.isNewest === true ? `Or choose a Python that ${build.name} comes compiled for (as a wheel).` : `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: write \`${build.name}\` without a version.`];
 };
 const lacking$1 = (build, failure, id, title, message, ...hints) => ({
-	id,
+	id: `pip/${id}`,
 	blame: "environment",
 	title,
 	message,
 	hints: [...hints, ...compiled(build, failure)]
 });
-const libraryMissing = (build, failure, library, sign) => lacking$1(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`, installHint(library.os));
+const libraryMissing = (build, failure, library, sign) => lacking$1(build, failure, "missing-library", "A system library is missing", `${packageAtStart(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`, installHint(library.os));
 
 const tool$1 = (names, what, os) => names.split(" ").map((name) => [name, {
 	what,
@@ -15962,7 +15909,7 @@ const missingProgram = (build) => {
 const toolMissing = (build, failure, name, tool) => {
 	const compiler = tool.what.endsWith("compiler");
 	const rust = tool.os === "rustc cargo";
-	return lacking$1(build, failure, compiler ? "pip/no-compiler" : "pip/missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
+	return lacking$1(build, failure, compiler ? "no-compiler" : "missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
 };
 const program$3 = whileBuilding((build, failure) => {
 	const name = missingProgram(build);
@@ -15983,18 +15930,18 @@ const header = whileBuilding((build, failure) => {
 	const line = pythonLine(failure);
 	if (/(?:^|\/)(?:Python|pyconfig|patchlevel)\.h$/.test(name)) {
 		const own = failure.python.major === 2 ? "python2.7-dev" : `python${line}-dev`;
-		return lacking$1(build, failure, "pip/missing-python-headers", "Python's files for the compiler are not installed", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`, installHint(failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2"));
+		return lacking$1(build, failure, "missing-python-headers", "Python's files for the compiler are not installed", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`, installHint(failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2"));
 	}
 	const library = byHeader(name);
-	if (library !== void 0) return lacking$1(build, failure, "pip/missing-header", "A system library is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
-	return lacking$1(build, failure, "pip/missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
+	if (library !== void 0) return lacking$1(build, failure, "missing-header", "A system library is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
+	return lacking$1(build, failure, "missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
 });
 const linked = whileBuilding((build, failure) => {
 	const [, link] = last$1(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? [];
 	if (link === void 0) return void 0;
-	if (link.startsWith("python")) return lacking$1(build, failure, "pip/missing-python-headers", "Python's files for the linker are not installed", `${packageAtStart(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`, installHint(`lib${link}-dev`));
+	if (link.startsWith("python")) return lacking$1(build, failure, "missing-python-headers", "Python's files for the linker are not installed", `${packageAtStart(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`, installHint(`lib${link}-dev`));
 	const library = byLink(link);
-	return library === void 0 ? lacking$1(build, failure, "pip/missing-library", "A library is missing", `${packageAtStart(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`, `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`) : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`);
+	return library === void 0 ? lacking$1(build, failure, "missing-library", "A library is missing", `${packageAtStart(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`, `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`) : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`);
 });
 const phrases = [
 	[/pg_config executable not found|pg_config is required to build/, "pg_config"],
@@ -16030,7 +15977,7 @@ const pkgConfig = whileBuilding((build, failure) => {
 	const module = modulePatterns.flatMap((pattern) => [...build.text.matchAll(pattern)].map((found) => found[1] ?? "")).at(0);
 	if (module === void 0) return void 0;
 	const library = byName$1(module);
-	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking$1(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
+	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking$1(build, failure, "missing-library", "A system library is missing", `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
 });
 const compileError = /^(?:.*?\S\.(?:c|cc|cpp|cxx|h|hh|hpp|pyx|pxd|pxi|rs|f|f90|m|cu|i)\b[^:\s]*):(?:(\d+):)?(?:\d+:)? (?:fatal )?error: .*/i;
 const refused$4 = whileBuilding((build, failure) => {
@@ -16089,7 +16036,7 @@ const hiddenVariable = whileBuilding((build, failure) => {
 });
 
 const defect = (id, title, message, hints) => ({
-	id,
+	id: `pip/${id}`,
 	blame: "app",
 	title,
 	message,
@@ -16175,17 +16122,17 @@ const missingModule = whileBuilding((build, failure) => {
 	if (root === "") return void 0;
 	const debian = debianParts.get(root);
 	if (debian !== void 0) return {
-		...defect("pip/incomplete-python", "This Python is incomplete", `${packageAtStart(build)} uses the module ${root}, and this Python came without it:\n${evidence(build)}`, [`Have the OS package installed on the stack: \`apt-get install ${debian}\`.`]),
+		...defect("incomplete-python", "This Python is incomplete", `${packageAtStart(build)} uses the module ${root}, and this Python came without it:\n${evidence(build)}`, [`Have the OS package installed on the stack: \`apt-get install ${debian}\`.`]),
 		blame: "environment"
 	};
 	return root === "pip" ? importsPip(build) : notThere(build, failure, root);
 });
-const importsPip = (build) => defect("pip/imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
+const importsPip = (build) => defect("imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
 const notThere = (build, failure, module) => {
 	const distribution = distributions.get(module) ?? module;
-	if (isOwn(build)) return defect("pip/missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
+	if (isOwn(build)) return defect("missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
 	const there = placeOfName(failure, distribution);
-	return defect("pip/missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [
+	return defect("missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [
 		...newerRelease(build),
 		...there === void 0 ? [] : [`That ${there} asks for ${distribution} does not help: a build sees nothing of what the app asks for.`],
 		`A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`
@@ -16195,14 +16142,14 @@ const setupRequires = whileBuilding((build) => {
 	const wanted = /Could not find suitable distribution for Requirement\.parse\(u?'([^']+)'\)/.exec(build.text)?.[1] ?? /DistutilsError: Command '\[.*'(?:wheel|install)'.*, '([^']+)'\]' returned non-zero/.exec(build.text)?.[1];
 	if (wanted === void 0) return void 0;
 	const name = /^[\w.-]+/.exec(wanted)?.[0] ?? wanted;
-	return defect("pip/setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...newerRelease(build), "A release that comes as a wheel needs nothing for building."]);
+	return defect("setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...newerRelease(build), "A release that comes as a wheel needs nothing for building."]);
 });
-const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? defect("pip/no-bdist-wheel", "A package cannot be built as a wheel", `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn(build) ? [requires("wheel")] : newerRelease(build)) : void 0);
+const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? defect("no-bdist-wheel", "A package cannot be built as a wheel", `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn(build) ? [requires("wheel")] : newerRelease(build)) : void 0);
 const buildRequirement = whileBuilding((build, failure) => {
 	const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim();
 	if (wanted === void 0) return void 0;
 	const closed = optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : "");
-	return defect("pip/no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
+	return defect("no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
 });
 const buildRequirements = [
 	buildRequirement,
@@ -16368,7 +16315,7 @@ const setupCommand = whileBuilding((build, failure) => {
 	const said = (build.output[at] ?? "").replace(/^error in .+? setup command: /, "");
 	const more = build.output.slice(at + 1, at + 3).filter((text) => /^\s+\S/.test(text) && !/^\s*[\^~]+\s*$/.test(text)).map((text) => `  ${text.trim()}`);
 	const requirement = /requirement/.test(said);
-	return defect("pip/invalid-setup-arguments", "setuptools refuses what a setup.py says", [
+	return defect("invalid-setup-arguments", "setuptools refuses what a setup.py says", [
 		`${fileAtStart(build, "setup.py")} gives setup() something that it does not take:`,
 		`  ${said}`,
 		...more
@@ -16377,7 +16324,7 @@ const setupCommand = whileBuilding((build, failure) => {
 const invalidVersion = whileBuilding((build, failure) => {
 	const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1];
 	if (version === void 0) return void 0;
-	return defect("pip/invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+	return defect("invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
 });
 const setupArguments = [setupCommand, invalidVersion];
 
@@ -16385,7 +16332,7 @@ const missingFile = whileBuilding((build) => {
 	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
 	if (path === void 0) return void 0;
 	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
-	return isOwn(build) ? defect("pip/setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("pip/setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$1(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
+	return isOwn(build) ? defect("setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$1(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
 		...newerRelease(build),
 		...olderRelease(build),
 		"The archive of that release is incomplete; releases with a wheel do not need it."
@@ -16395,9 +16342,9 @@ const renamed = whileBuilding((build) => {
 	const found = /The ['"]?([\w.-]+)['"]? (?:PyPI )?package (?:is deprecated|has been removed|is obsolete)[\s\S]{0,60}?\b(?:use|install)\s+['"`]?([\w.-]+\w)['"`]?/i.exec(build.text);
 	if (found === null) return void 0;
 	const [, old = "", now = ""] = found;
-	return defect("pip/renamed-package", `The package ${old} has another name now`, `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [`Write \`${now}\` in the place of \`${old}\` in requirements.txt.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
+	return defect("renamed-package", `The package ${old} has another name now`, `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [`Write \`${now}\` in the place of \`${old}\` in requirements.txt.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
 });
-const ownSyntax = whileBuilding((build) => isOwn(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("pip/setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
+const ownSyntax = whileBuilding((build) => isOwn(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
 const setupScripts = [
 	renamed,
 	...buildRequirements,
@@ -16526,7 +16473,7 @@ const cInterface = [outdated, tooNew];
 const pkgResources = whileBuilding((build, failure) => {
 	const error = lastError(build) ?? "";
 	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
-	return defect("pip/pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
+	return defect("pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
 });
 const dropped$1 = [{
 	sign: /use_2to3 is invalid/,
@@ -16547,8 +16494,8 @@ const oldSetuptools = whileBuilding((build, failure) => {
 	const title = "A package needs an older setuptools";
 	const pin = `setuptools<${found.since}`;
 	const older = atMost$1(failure, found.python);
-	return compareLines(pythonLine(failure), "3.12") < 0 ? defect("pip/needs-old-setuptools", title, message, [...holdBack(failure, pin), ...newerRelease(build)]) : {
-		...defect("pip/needs-old-setuptools", title, message, [...newerRelease(build), `Or ask for an older Python. ${older.hint}`]),
+	return compareLines(pythonLine(failure), "3.12") < 0 ? defect("needs-old-setuptools", title, message, [...holdBack(failure, pin), ...newerRelease(build)]) : {
+		...defect("needs-old-setuptools", title, message, [...newerRelease(build), `Or ask for an older Python. ${older.hint}`]),
 		...over(older)
 	};
 });
@@ -16565,13 +16512,13 @@ const oldBackend = (failure, text) => {
 	const older = atMost$1(failure, "3.11");
 	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
 	return {
-		...defect("pip/old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [older.hint, ...newerRelease(build)]),
+		...defect("old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [older.hint, ...newerRelease(build)]),
 		...over(older)
 	};
 };
 const cython = whileBuilding((build, failure) => {
 	if (!/has no attribute 'cython_sources'|Cython\.Compiler\.Errors\.CompileError/.test(build.text)) return void 0;
-	return defect("pip/cython-too-new", "A package needs an older Cython", `${packageAtStart(build)} is built with Cython, and does not go with Cython 3:\n  ${lastError(build) ?? "Cython.Compiler.Errors.CompileError"}`, [...newerRelease(build), ...holdBack(failure, "Cython<3")]);
+	return defect("cython-too-new", "A package needs an older Cython", `${packageAtStart(build)} is built with Cython, and does not go with Cython 3:\n  ${lastError(build) ?? "Cython.Compiler.Errors.CompileError"}`, [...newerRelease(build), ...holdBack(failure, "Cython<3")]);
 });
 const oldTools = [
 	pkgResources,
@@ -16581,7 +16528,7 @@ const oldTools = [
 ];
 
 const overPython$1 = (id, title, message, fit, others) => ({
-	id,
+	id: `pip/${id}`,
 	blame: "app",
 	title,
 	message,
@@ -16594,11 +16541,11 @@ const python2 = whileBuilding((build, failure) => {
 	if (error === void 0) return void 0;
 	const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error);
 	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
-	return overPython$1("pip/python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, atMost$1(failure, "2.7"), isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build));
+	return overPython$1("python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, atMost$1(failure, "2.7"), isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build));
 });
 const newer = (build, failure, first, what) => {
 	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
-	return overPython$1("pip/python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, atLeast$1(failure, first), olderRelease(build));
+	return overPython$1("python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, atLeast$1(failure, first), olderRelease(build));
 };
 const missing$2 = (error) => {
 	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
@@ -16649,20 +16596,20 @@ const before = (line) => {
 	const [major = 3, minor = 1] = line.split(".").map(Number);
 	return `${major}.${Math.max(0, minor - 1)}`;
 };
-const wants = (build, failure, words, fit, isNewer) => overPython$1(isNewer ? "pip/needs-newer-python" : "pip/needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`, fit, isNewer ? olderRelease(build) : newerRelease(build));
+const wants = (build, failure, words, fit, isNewer) => overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`, fit, isNewer ? olderRelease(build) : newerRelease(build));
 const gone$1 = whileBuilding((build, failure) => {
 	const error = lastError(build);
 	const line = pythonLine(failure);
 	const departure = departures$1.find((each) => error !== void 0 && compareLines(line, each.last) > 0 && each.pattern.test(error));
 	if (departure === void 0) return void 0;
-	return overPython$1("pip/gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, atMost$1(failure, departure.last), newerRelease(build));
+	return overPython$1("gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, atMost$1(failure, departure.last), newerRelease(build));
 });
 const rust = whileBuilding((build, failure) => {
 	const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text);
 	if (found === null) return void 0;
 	const isNewer = found[2] !== "newer";
 	const limit = found[3] ?? "";
-	return overPython$1(isNewer ? "pip/needs-newer-python" : "pip/needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, isNewer ? from$1(failure, limit) : atMost$1(failure, limit), newerRelease(build));
+	return overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, isNewer ? from$1(failure, limit) : atMost$1(failure, limit), newerRelease(build));
 });
 const interpreter = [
 	...oldTools,
@@ -16675,7 +16622,7 @@ const interpreter = [
 ];
 
 const trouble$1 = (id, title, message, ...hints) => ({
-	id,
+	id: `pip/${id}`,
 	blame: "environment",
 	title,
 	message,
@@ -16686,7 +16633,7 @@ const at$3 = (failure, text) => {
 	return last === void 0 ? "" : ` while it was at ${packageOf$1(last)}`;
 };
 const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m;
-const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("pip/timed-out", "pip took too long", `pip was ended${at$3(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
+const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("timed-out", "pip took too long", `pip was ended${at$3(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
 const wasKilled = (failure, build, text) => failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 || /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text);
 const memory = /^\s*MemoryError\b|virtual memory exhausted|: out of memory allocating |\[Errno 12\] Cannot allocate memory|^\s*LLVM ERROR: out of memory|memory allocation of \d+ bytes failed/;
 const outOfMemory = (failure, text) => {
@@ -16694,7 +16641,7 @@ const outOfMemory = (failure, text) => {
 	const said = failure.output.find((line) => memory.test(line))?.trim();
 	const killed = wasKilled(failure, build, text);
 	if (said === void 0 && !killed) return void 0;
-	return trouble$1("pip/out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$3(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$3(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
+	return trouble$1("out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$3(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$3(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
 };
 const crashed = (failure, text) => {
 	const status = buildOf(failure, text)?.exitCode ?? failure.exitCode ?? 0;
@@ -16708,21 +16655,18 @@ const crashed = (failure, text) => {
 		139: "SIGSEGV"
 	}[status];
 	if (signal === void 0 || signal === "SIGKILL" || failure.timedOut) return void 0;
-	return trouble$1("pip/crashed", "A process of the build crashed", `A process was ended by ${signal}${at$3(failure, text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
+	return trouble$1("crashed", "A process of the build crashed", `A process was ended by ${signal}${at$3(failure, text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
 };
 const diskFull = (failure, text) => {
 	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
 	if (said === void 0) return void 0;
 	const quota = /122|quota/.test(said);
-	return {
-		...trouble$1("pip/disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$3(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "pip unpacks and builds below $TMPDIR (/tmp where it is not set), which may be a small file system of its own: point it at a folder with room.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`)."),
-		transient: true
-	};
+	return trouble$1("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$3(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "pip unpacks and builds below $TMPDIR (/tmp where it is not set), which may be a small file system of its own: point it at a folder with room.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
 };
 const readOnly = (failure, text) => {
 	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
 	if (!/Read-only file system/.test(text)) return void 0;
-	return trouble$1("pip/read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$3(failure, text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
+	return trouble$1("read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$3(failure, text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
 };
 const system = /^\/(?:usr|etc|opt|var|lib|bin|sbin|boot|root|srv)\//;
 const permission = (failure, text) => {
@@ -16736,13 +16680,13 @@ const permission = (failure, text) => {
 		message: `The setup.py of ${packageOf$1(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
 		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
 	};
-	return trouble$1("pip/permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$3(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", /\/(?:pip-|tmp)[^/]*\//.test(path) ? "Where that is a program: the file system of $TMPDIR may be mounted `noexec`; point $TMPDIR at a folder where programs may be started." : "A file that an earlier staging left as another user goes away with the build cache.");
+	return trouble$1("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$3(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", /\/(?:pip-|tmp)[^/]*\//.test(path) ? "Where that is a program: the file system of $TMPDIR may be mounted `noexec`; point $TMPDIR at a folder where programs may be started." : "A file that an earlier staging left as another user goes away with the build cache.");
 };
 const tooMany = (failure, text) => {
 	const files = /\[Errno 24\]|Too many open files/.test(text);
 	const processes = /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(text);
 	if (!files && !processes) return void 0;
-	return files ? trouble$1("pip/too-many-open-files", "Too many files are open", `pip could not open another file${at$3(failure, text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("pip/too-many-processes", "No further process may be started", `pip could not start another process or thread${at$3(failure, text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
+	return files ? trouble$1("too-many-open-files", "Too many files are open", `pip could not open another file${at$3(failure, text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("too-many-processes", "No further process may be started", `pip could not start another process or thread${at$3(failure, text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
 };
 const machine = [
 	timeout,
@@ -16775,7 +16719,7 @@ const readRequirement$1 = (failure, said) => {
 	};
 };
 const filesOf$2 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
-const placeOf$4 = (failure, text, name, specifier) => {
+const placeOf$3 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
 		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
@@ -16794,8 +16738,8 @@ const ownFiles = (failure) => {
 const asks = (failure, text, requirement) => {
 	const { parent, place } = requirement;
 	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf$4(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
-	const where = place ?? placeOf$4(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	if (parent === void 0) return `${place ?? placeOf$3(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf$3(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
 const allows$1 = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
@@ -16940,7 +16884,6 @@ const tell$4 = (kind, failure, found) => {
 	return {
 		id: kind.id,
 		blame: kind.blame,
-		...kind.transient === true ? { transient: true } : {},
 		title: kind.title(at),
 		message: [`${fetching(found)}${kind.meaning(at, proxy)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
 		hints: build === void 0 || kind.id.startsWith("pip/proxy-") || kind.id.startsWith("pip/tls-") ? kind.hints(at, {
@@ -16986,7 +16929,6 @@ const kinds$1 = [
 		id: "pip/proxy-unreachable",
 		pattern: /ProxyError|[Cc]annot connect to proxy|Failed to connect to proxy|Unable to connect to proxy|Tunnel connection failed/,
 		blame: "environment",
-		transient: true,
 		title: () => "The proxy cannot be reached",
 		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which does not answer or does not pass it on.`,
 		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again$1]
@@ -16995,7 +16937,6 @@ const kinds$1 = [
 		id: "pip/host-not-found",
 		pattern: /Name or service not known|Temporary failure in name resolution|[Cc]ould not resolve host|Failed to resolve|NameResolutionError|nodename nor servname|No address associated|getaddrinfo failed|Errno -[235]\b/,
 		blame: "environment",
-		transient: true,
 		title: (at) => `The name ${at.includes(" ") ? `of ${at}` : at} could not be resolved`,
 		meaning: () => "The name service knows no such host, or did not answer.",
 		hints: (at, about) => [`Check the spelling of the host. ${named$6(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
@@ -17004,7 +16945,6 @@ const kinds$1 = [
 		id: "pip/network-unreachable",
 		pattern: /Network is unreachable|No route to host|Errno 101\b|Errno 113\b/,
 		blame: "environment",
-		transient: true,
 		title: (at) => `There is no way to ${at}`,
 		meaning: () => "The machine that stages has no network, or none that leads there.",
 		hints: () => ["Staging needs a way to the package index: a network, a proxy ($HTTPS_PROXY), or an index inside ($PIP_INDEX_URL)."]
@@ -17013,7 +16953,6 @@ const kinds$1 = [
 		id: "pip/connection-timeout",
 		pattern: /[Tt]imed out|[Tt]imeout|didn't respond within/,
 		blame: "environment",
-		transient: true,
 		title: (at) => `${begun(at)} did not answer in time`,
 		meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
 		hints: () => [again$1, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
@@ -17022,7 +16961,6 @@ const kinds$1 = [
 		id: "pip/connection-refused",
 		pattern: /Connection refused|Errno 111\b|Failed to connect to \S+ port/,
 		blame: "environment",
-		transient: true,
 		title: (at) => `${begun(at)} refused the connection`,
 		meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
 		hints: (at, about) => [`Check host and port. ${named$6(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
@@ -17031,7 +16969,6 @@ const kinds$1 = [
 		id: "pip/download-incomplete",
 		pattern: /IncompleteRead|not enough bytes were received|Connection broken|InvalidChunkLength|early EOF|RPC failed/,
 		blame: "environment",
-		transient: true,
 		title: (at) => `A download from ${at} broke off`,
 		meaning: () => "The connection ended before the whole file had come.",
 		hints: () => [again$1, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
@@ -17040,7 +16977,6 @@ const kinds$1 = [
 		id: "pip/connection-broken",
 		pattern: /Connection reset|RemoteDisconnected|Connection aborted|closed without a reply|EOF occurred in violation|BadStatusLine|Broken pipe|ECONNRESET/,
 		blame: "environment",
-		transient: true,
 		title: (at) => `${begun(at)} closed the connection`,
 		meaning: () => "The host, or something on the way, ended the connection without an answer.",
 		hints: () => [again$1]
@@ -17049,7 +16985,6 @@ const kinds$1 = [
 		id: "pip/too-many-requests",
 		pattern: /\b429\b/,
 		blame: "environment",
-		transient: true,
 		title: (at) => `${begun(at)} takes no more requests for now`,
 		meaning: () => "It answers 429: too many requests came from this address.",
 		hints: () => ["Try again in some minutes. With user and password, or through a mirror ($PIP_INDEX_URL), the limit is mostly higher."]
@@ -17078,7 +17013,6 @@ const kinds$1 = [
 		id: "pip/server-error",
 		pattern: /\b5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
 		blame: "environment",
-		transient: true,
 		title: (at) => `${begun(at)} has trouble of its own`,
 		meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
 		hints: () => [`${again$1} The host's status page may say more.`]
@@ -17171,7 +17105,6 @@ const failed$2 = (failure, text) => {
 	return {
 		id: "pip/repository-failed",
 		blame: "environment",
-		transient: true,
 		title: `${hostOf(url)} could not be read`,
 		message: [`${asksFor(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
 		hints: ["Try again. When it stays, try `git ls-remote ADDRESS` from the same network."]
@@ -17303,10 +17236,7 @@ const damaged = (failure, text) => {
 	const short = own ? failure.files.find((known) => file.endsWith(known)) ?? file : file;
 	return {
 		id: "pip/damaged-archive",
-		...own ? { blame: "app" } : {
-			blame: "environment",
-			transient: true
-		},
+		blame: own ? "app" : "environment",
 		title: `${short} is damaged`,
 		message: `pip cannot open ${short}: ${wheel === null ? raised?.[1] ?? "it is no archive" : "it is no wheel that can be read"}. ${own ? "The file in the app is cut off, empty, or only a pointer to it (git LFS)." : "The download was cut off, or the host sent something else in its place."}`,
 		hints: own ? ["Put the whole file into the app again; with git LFS, see that the platform fetches its files."] : ["Try again. When it stays, download the file by hand and see what it is; then name another version, or another source."]
@@ -17363,14 +17293,8 @@ const mismatch = (failure, text) => {
 	const other = expected.length > 1 ? `one of the ${expected.length} that are allowed` : expected[0]?.[2] ?? "";
 	const what = byIndex ? "the package index announces" : `${at$2(failure, requirement)} demands`;
 	return {
-		...byIndex ? {
-			id: "pip/damaged-download",
-			blame: "environment",
-			transient: true
-		} : {
-			id: "pip/hash-mismatch",
-			blame: "app"
-		},
+		id: byIndex ? "pip/damaged-download" : "pip/hash-mismatch",
+		blame: byIndex ? "environment" : "app",
 		title: byIndex ? `${file} is not the file that the index announces` : `${requirement.text} does not have the hash that the requirements demand`,
 		message: [
 			`The ${algorithm} of ${file} is not what ${what}:`,
@@ -17672,7 +17596,7 @@ const invalidMetadata = (failure, text) => {
 	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
 	const none = noMatch(failure, text);
 	const newest = none?.versions.findLast((version) => !isPreRelease(version));
-	const asked = none === void 0 ? `${placeOf$4(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	const asked = none === void 0 ? `${placeOf$3(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
 	return {
 		id: "pip/invalid-metadata",
 		blame: "app",
@@ -17691,7 +17615,7 @@ const inconsistent = (failure, text) => {
 	const [, , field, expected, actual] = found;
 	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
 	const requirement = readRequirement$1(failure, found[1]);
-	const where = requirement.place ?? placeOf$4(failure, text, expected) ?? filesOf$2(failure);
+	const where = requirement.place ?? placeOf$3(failure, text, expected) ?? filesOf$2(failure);
 	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
 	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
 	return {
@@ -17709,7 +17633,7 @@ const eggName$1 = (failure, text) => {
 		id: "pip/inconsistent-metadata",
 		blame: "app",
 		title: `What the requirements call ${found[1]} is called ${found[2]}`,
-		message: `${placeOf$4(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		message: `${placeOf$3(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
 		hints: [`Write \`#egg=${found[2]}\` in its place.`]
 	};
 };
@@ -17848,7 +17772,7 @@ const isolationOff = (failure, text) => {
 	};
 };
 const ofMachine = (id, title, message, ...hints) => ({
-	id,
+	id: `pip/${id}`,
 	blame: "environment",
 	title,
 	message,
@@ -17856,11 +17780,11 @@ const ofMachine = (id, title, message, ...hints) => ({
 });
 const noTemporaryFolder = (_failure, text) => {
 	const tried = /No usable temporary (?:directory|file) ?(?:name )?found in \[([^\]\n]{0,500})\]/.exec(text)?.[1];
-	return tried === void 0 ? void 0 : ofMachine("pip/no-temporary-folder", "There is no folder for temporary files", `pip unpacks and builds in a folder for temporary files, and none of these can be written: ${tried.replaceAll(/[bu]?'/g, "")}.`, "Set $TMPDIR to a folder that is there and may be written, or make the one that it names.");
+	return tried === void 0 ? void 0 : ofMachine("no-temporary-folder", "There is no folder for temporary files", `pip unpacks and builds in a folder for temporary files, and none of these can be written: ${tried.replaceAll(/[bu]?'/g, "")}.`, "Set $TMPDIR to a folder that is there and may be written, or make the one that it names.");
 };
 const noExec = (_failure, text) => {
 	const path = /([^\s:'"]{1,300}): failed to map segment from shared object/.exec(text)?.[1];
-	return path === void 0 ? void 0 : ofMachine("pip/no-exec", "Compiled code may not be loaded where pip builds", `${path} was not loaded: the file system that it lies on is mounted \`noexec\`.`, "Set $TMPDIR to a folder on another file system: pip builds there.");
+	return path === void 0 ? void 0 : ofMachine("no-exec", "Compiled code may not be loaded where pip builds", `${path} was not loaded: the file system that it lies on is mounted \`noexec\`.`, "Set $TMPDIR to a folder on another file system: pip builds there.");
 };
 const noSocks = (failure, text) => {
 	if (!/Missing dependencies for SOCKS support/.test(text)) return void 0;
@@ -17917,7 +17841,7 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
 	if (exact !== void 0) return readRequirement$1(failure, exact.trim().slice(11)).place;
 	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
-	return placeOf$4(failure, text, subject, name === void 0 ? specifier : void 0);
+	return placeOf$3(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
 const linesOf$3 = (failure, side) => {
@@ -18403,9 +18327,6 @@ var DependencyInstallFailed = class DependencyInstallFailed extends TaggedError(
 	}
 	get blame() {
 		return this.#diagnosis.blame;
-	}
-	get transient() {
-		return this.#diagnosis.transient === true;
 	}
 	get title() {
 		return this.#diagnosis.title;
@@ -19515,7 +19436,7 @@ const silence$1 = seconds$2(10);
 const look = millis(500);
 const forgotten = hours(6);
 const limit = hours(1);
-const placeOf$3 = (area, key) => {
+const placeOf$2 = (area, key) => {
 	const directory = join$1(area, key);
 	return {
 		directory,
@@ -19563,7 +19484,7 @@ const byOne = (key, waiting, found, make) => gen(function* () {
 	const files = yield* Filesystem;
 	const area = yield* (yield* Cache).area("leases");
 	if (area === void 0) return yield* make;
-	const place = placeOf$3(area, key);
+	const place = placeOf$2(area, key);
 	const take = files.claim(place.directory).pipe(orElseSucceed(() => void 0));
 	const holding = acquireUseRelease(take, (taken) => taken === true ? raceFirst(flatMap(found, (there) => there === void 0 ? make : succeed$1(there)), living(place)) : succeed$1(void 0), (taken) => taken === true ? ignore(files.remove(place.directory)) : void_);
 	yield* sweep(area);
@@ -20138,14 +20059,11 @@ const nothing$1 = (folder) => ({
 	}
 });
 const isNothing = ({ how, tree, wheels }) => wheels.length === 0 && tree === void 0 && how === "built";
-const warningOf = (error) => ({
-	id: "application/own-package-not-installed",
-	text: [
-		`The app's own package is not installed: ${error.title}. Its requirements are, so an app that runs from its folder is whole.`,
-		error.message,
-		...error.hints
-	].join("\n")
-});
+const warningOf = (error) => [
+	`The app's own package is not installed: ${error.title}. Its requirements are, so an app that runs from its folder is whole.`,
+	error.message,
+	...error.hints
+].join("\n");
 const namedOwn = (task, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
 	const { major, minor } = task.runtime.version;
 	return built.wheels.some(isUnnamed) ? fail$2(new UnnamedPackage({
@@ -20299,7 +20217,6 @@ init_Effect();
 var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
 	id = "tools/unavailable";
 	blame = "environment";
-	transient = true;
 	title = "The packaging tools could not be fetched";
 	get message() {
 		return `This Python needs ${this.tools.join(", ")}. No index gave it, and the interpreter brings no pip of its own.\n${this.last}`;
@@ -20475,11 +20392,7 @@ const toolsKey = (runtime, tools) => `tools-${tools.map((tool) => `${tool.name}-
 const fallback = (place, trouble) => gen(function* () {
 	const own = place.runtime.pip;
 	if (own === void 0) return yield* trouble;
-	const text = `${trouble.tools.join(", ")} could not be fetched, so the interpreter's own pip ${own.version} is used.\n${trouble.last}`.trimEnd();
-	yield* (yield* Report).warning({
-		id: "tools/own-pip-used",
-		text
-	});
+	yield* (yield* Report).warning(`${trouble.tools.join(", ")} could not be fetched, so the interpreter's own pip ${own.version} is used.\n${trouble.last}`.trimEnd());
 	return {
 		path: own.path,
 		offers: [],
@@ -20541,10 +20454,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		confirmed,
 		used: yield* currentTimeMillis,
 		scripts,
-		warnings: warnings.map(({ id, text }) => ({
-			id,
-			text: report.redacted(text)
-		}))
+		warnings: warnings.map(report.redacted)
 	};
 	if (own !== void 0) {
 		const without = archives.slice(0, unpackOrder({
@@ -20634,7 +20544,7 @@ const isUnreachable = (error) => unreachable.has(error.id) || error instanceof D
 
 init_Clock();
 init_Effect();
-const placeOf$2 = ({ lines, options, prefix, runtime, work }) => ({
+const placeOf$1 = ({ lines, options, prefix, runtime, work }) => ({
 	runtime,
 	work,
 	prefix,
@@ -20660,10 +20570,7 @@ const tell$2 = fn("ReferenceCheck.tell")(function* (verdicts) {
 		else if (verdict.now === void 0) yield* report.detail(`${name}: ${what} was ${was}, and cannot be looked up any more.`);
 		else yield* report.detail(`${name}: ${what} was ${was}, and is ${shortened$1(verdict.now)} now.`);
 	}
-	if (silent.length > 0) yield* report.warning({
-		id: "packages/reference-not-asked",
-		text: silent.join("\n")
-	});
+	if (silent.length > 0) yield* report.warning(silent.join("\n"));
 });
 const check = fn("ReferenceCheck.check")(function* (task, references) {
 	const report = yield* Report;
@@ -20672,7 +20579,7 @@ const check = fn("ReferenceCheck.check")(function* (task, references) {
 	if (unasked.length > 0) {
 		yield* report.step("Asking whether branches, tags and archives still mean the same");
 		yield* files.makeDirectory(join$1(task.work, "tmp"));
-		const verdicts = yield* ask$3(placeOf$2(task), unasked, renewalDeadline);
+		const verdicts = yield* ask$3(placeOf$1(task), unasked, renewalDeadline);
 		for (const verdict of verdicts) task.asked.set(idOf$1(verdict.reference), verdict);
 		yield* tell$2(verdicts);
 	}
@@ -20904,7 +20811,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	const title = titleOf(task);
 	if (title !== "" && patience === void 0) yield* report.step(`Installing ${title}`);
 	const foresight = yield* begin(task);
-	const asked = yield* forkChild(validators(placeOf$2(task), renewalDeadline));
+	const asked = yield* forkChild(validators(placeOf$1(task), renewalDeadline));
 	const site = yield* timed(times, "tools", prepareSite(task, patience));
 	const found = yield* gathered(task, yield* workOf(task, site, patience, asked), times);
 	yield* tellResolved(task, found.closure.references);
@@ -20944,7 +20851,7 @@ const settled = (environment, times) => ({
 	contents: environment.contents ?? {},
 	times
 });
-const placeOf$1 = ({ prefix, root, runtime }) => ({
+const placeOf = ({ prefix, root, runtime }) => ({
 	root,
 	prefix,
 	executable: runtime.executable
@@ -20968,7 +20875,7 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
 	if (!(yield* timed(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false)))))) return void 0;
-	yield* checkLibraries(placeOf$1(task), environment.libraries ?? []);
+	yield* checkLibraries(placeOf(task), environment.libraries ?? []);
 	yield* reportCounts(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
 	yield* store.keepEnvironment(key, {
@@ -21802,10 +21709,7 @@ const explainMissing = fn("Pypm.explainMissing")(function* (site, requirements) 
 	const report = yield* Report;
 	const there = /* @__PURE__ */ new Set([...(yield* distributions$1(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
 	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise(name)));
-	if (missing.length > 0) yield* report.warning({
-		id: "pypm/left-out",
-		text: `pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`
-	});
+	if (missing.length > 0) yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`);
 });
 const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
 	const env = yield* Env;
@@ -22563,9 +22467,6 @@ var SeveralProblems = class extends TaggedError("SeveralProblems") {
 	}
 	get blame() {
 		return this.problems.some(({ blame }) => blame === "app") ? "app" : "environment";
-	}
-	get transient() {
-		return this.problems.every(({ transient }) => transient === true);
 	}
 	get title() {
 		return `${this.problems.length} things must be mended before the app can be staged`;
@@ -25061,11 +24962,14 @@ const faults = {
 	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
 	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
 };
-const placeOf = (origin) => origin._tag !== "File" ? "python-version-variable" : origin.path === "runtime.txt" ? "runtime-txt" : "python-version-file";
+const namespaces = {
+	"runtime.txt": "runtime-txt",
+	".python-version": "python-version-file"
+};
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf(this.origin)}/${this.fault}`;
+		return `${this.origin._tag === "File" ? namespaces[this.origin.path] ?? "python-version-file" : "python-version-variable"}/${this.fault}`;
 	}
 	get place() {
 		return this.origin._tag === "File" ? this.origin.path : describe$1(this.origin);
@@ -25514,8 +25418,8 @@ const overlooked = fn("Overlooked.overlooked")(function* (root, found) {
 
 init_Effect();
 const file = (name, unless = () => false) => ({ names }) => names.has(name) && !unless(names) ? name : void 0;
-const hook = (name, id) => ({
-	id,
+const hook = (name) => ({
+	id: name.replace("_", "-"),
 	folder: "bin",
 	sees: (_, inside) => inside.includes(name) ? `bin/${name}` : void 0,
 	means: "is a hook of Heroku's buildpack, which is not run here.",
@@ -25525,29 +25429,29 @@ const isAsked = ({ pyproject, requirements }, name) => requirements?.requirement
 const isDistribution = (name) => /\.(?:whl|tar\.gz|tgz|zip|tar\.bz2)$/.test(name);
 const uses = ({ requirements }, folder, variables) => [...(requirements?.options ?? []).map(({ value = "" }) => value), ...(requirements?.requirements ?? []).map(({ text }) => text)].some((text) => text.includes(folder)) || [...variables].some(([name, value]) => /^PIP_/i.test(name) && value.includes(folder));
 const rows = [
-	hook("pre_compile", "passed-over/pre-compile"),
-	hook("post_compile", "passed-over/post-compile"),
+	hook("pre_compile"),
+	hook("post_compile"),
 	{
-		id: "passed-over/nltk",
+		id: "nltk",
 		sees: file("nltk.txt", (names) => names.has("nltk_data/")),
 		means: "lists data for NLTK, which Heroku and Cloud Foundry download; here it is not.",
 		remedy: "Commit the data as nltk_data/ (`python -m nltk.downloader -d nltk_data …`), and set $NLTK_DATA to its path in the running app."
 	},
 	{
-		id: "passed-over/aptfile",
+		id: "aptfile",
 		sees: file("Aptfile", (names) => names.has(".apt/")),
 		means: "lists packages of the operating system, of which this buildpack installs none.",
 		remedy: "Have heroku-buildpack-apt, or one like it, run before this one, or have them added to the stack."
 	},
 	{
-		id: "passed-over/vendor",
+		id: "vendor",
 		folder: "vendor",
 		sees: (seen, inside, variables) => inside.some(isDistribution) && !uses(seen, "vendor", variables) ? "vendor/" : void 0,
 		means: "holds packages, from which Cloud Foundry installs without an index; here it is not looked into.",
 		remedy: "Set $PIP_OPTS to `--no-index --find-links vendor` to install from it."
 	},
 	{
-		id: "passed-over/conda",
+		id: "conda",
 		sees: ({ names, requirements }) => requirements?.requirements.some(({ constraint }) => !constraint) !== true ? void 0 : [
 			"environment.yml",
 			"environment.yaml",
@@ -25557,13 +25461,13 @@ const rows = [
 		remedy: "See to it that requirements.txt lists what the app needs; `pip list --format=freeze` writes such a list."
 	},
 	{
-		id: "passed-over/pip-conf",
+		id: "pip-conf",
 		sees: ({ names }, _, variables) => variables.has("PIP_CONFIG_FILE") ? void 0 : ["pip.conf", ".pip/"].find((name) => names.has(name)),
 		means: "in the app is not read by pip, which looks in the home directory.",
 		remedy: "Set $PIP_CONFIG_FILE to its path from the top of the app, or write its options into $PIP_OPTS."
 	},
 	{
-		id: "passed-over/django-static",
+		id: "django-static",
 		sees: (seen, _, variables) => seen.names.has("manage.py") && isAsked(seen, "django") && ["", "0"].includes(variables.get("DISABLE_COLLECTSTATIC") ?? "") && ![...(seen.procfile ?? /* @__PURE__ */ new Map()).values()].some((command) => command.includes("collectstatic")) ? "manage.py of Django" : void 0,
 		means: "means `collectstatic` to Heroku and Cloud Foundry; here it is not run.",
 		remedy: "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn …` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
@@ -25578,7 +25482,7 @@ const passedOver = fn("PassedOver.passedOver")(function* (root, seen) {
 		const what = sees(seen, folder === void 0 ? [] : yield* files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), env.variables);
 		if (what !== void 0) notices.push({
 			level: "notice",
-			id,
+			id: `passed-over/${id}`,
 			text: `${what} ${means}\n${remedy}`
 		});
 	}
@@ -25955,7 +25859,7 @@ init_Data();
 const shown$2 = (text) => visible(redact(text, []));
 const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
 const elsewhere$1 = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
-const pypmConditions = {
+const conditions = {
 	"package-file": ["PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.", "Write the package's name, and its version if it matters: `name==1.2.3`."],
 	url: ["An address or a path has no place in this file.", elsewhere$1("it")],
 	option: ["Options and other files have no place in this file.", elsewhere$1("the option")],
@@ -25997,7 +25901,7 @@ const problem = (path, line, text) => {
 		text,
 		...explain$1(text)
 	});
-	const [meaning, hint] = pypmConditions[condition];
+	const [meaning, hint] = conditions[condition];
 	return new InvalidPypmLine({
 		path,
 		line,
@@ -26014,7 +25918,7 @@ const parse$1 = (bytes, path = "requirements.pypm") => {
 	const notices = [];
 	const { text: whole, unmarkedUtf16 } = decode$1(bytes);
 	if (unmarkedUtf16) {
-		const [meaning, hint] = pypmConditions.encoding;
+		const [meaning, hint] = conditions.encoding;
 		const text = lines(whole)[0] ?? "";
 		return {
 			requirements,
@@ -26462,12 +26366,6 @@ var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
 		return [`Write \`${/^\s*(?:-e|--editable)\b/.test(this.text) ? "-e " : ""}./${shown$1(below)}${extras}\` in its place: such paths count from the app's root.`];
 	}
 };
-const pathFaults = {
-	missing: "does not exist in the app.",
-	"not-installable": "is a folder without `setup.py` and `pyproject.toml`, so pip does not know how to install it.",
-	submodule: "is a submodule of git that was not fetched: its folder is here, and its files are not.",
-	"not-a-project": "is a file, but neither a wheel nor a source archive."
-};
 var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 	blame = "app";
 	title = "A local path cannot be installed";
@@ -26475,7 +26373,12 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 		return `requirements/path-${this.fault}`;
 	}
 	get message() {
-		return `${at(this)} is \`${shown$1(this.text)}\`: ${shown$1(this.localPath)} ${pathFaults[this.fault]}`;
+		return `${at(this)} is \`${shown$1(this.text)}\`: ${shown$1(this.localPath)} ${{
+			missing: "does not exist in the app.",
+			"not-installable": "is a folder without `setup.py` and `pyproject.toml`, so pip does not know how to install it.",
+			submodule: "is a submodule of git that was not fetched: its folder is here, and its files are not.",
+			"not-a-project": "is a file, but neither a wheel nor a source archive."
+		}[this.fault]}`;
 	}
 	get hints() {
 		return [...{
@@ -26488,11 +26391,11 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 };
 
 const remarks = {
-	"requirements/editable": ["notice", "Editable requirements are installed as normal packages, since an editable install does not survive being moved"],
-	"requirements/legacy-version": ["warning", "pip 24.1 and newer refuse these versions; write versions made of numbers, as in `==1.2.3`"],
-	"requirements/obsolete-option": ["warning", "Newer pips refuse files with these options; remove them"],
-	"requirements/ignored": ["warning", "pip reads only a part of these lines; write one requirement or option a line, and no `-` before it"],
-	"requirements/variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
+	editable: ["notice", "Editable requirements are installed as normal packages, since an editable install does not survive being moved"],
+	"legacy-version": ["warning", "pip 24.1 and newer refuse these versions; write versions made of numbers, as in `==1.2.3`"],
+	"obsolete-option": ["warning", "Newer pips refuse files with these options; remove them"],
+	ignored: ["warning", "pip reads only a part of these lines; write one requirement or option a line, and no `-` before it"],
+	"variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
 };
 const unsetVariable = (name) => ({
 	condition: "variable-not-set",
@@ -26628,7 +26531,7 @@ const namedTarget = (state, place, line, editable, optional) => {
 	}
 	const operator = place.constraint || optional ? void 0 : withoutVersion.exec(specifier ?? "")?.[1];
 	if (operator !== void 0) return void fail(state, place, missingVersion(operator));
-	if (line.legacy) remark(state, "requirements/legacy-version", place, place.text);
+	if (line.legacy) remark(state, "legacy-version", place, place.text);
 	const pin = /^(?:===|==(?!=))[ \t]*v?([^,*\s]+)$/.exec(specifier ?? "")?.[1];
 	if (name === "pkg-resources" && pin === "0.0.0" && !place.constraint && !optional) {
 		state.problems.push(new FreezeLeftover({
@@ -26726,7 +26629,7 @@ const readRequirement = (state, place, line, editable) => {
 	const fault = marker === void 0 || found === void 0 ? void 0 : markerFault(marker);
 	if (fault !== void 0) return fail(state, place, fault);
 	if (found === void 0) return;
-	if (editable !== void 0 && !place.constraint) remark(state, "requirements/editable", place, place.text);
+	if (editable !== void 0 && !place.constraint) remark(state, "editable", place, place.text);
 	state.requirements.push({
 		origin: file$1(place.path, place.line),
 		text: place.text,
@@ -26778,15 +26681,15 @@ const sayFault = (text, line, fault) => {
 };
 const readLine = (state, place, chain) => {
 	const { text, unset } = expand(place.text, state.environment);
-	for (const name of unset) remark(state, "requirements/variable-not-set", place, `\${${name}}`);
+	for (const name of unset) remark(state, "variable-not-set", place, `\${${name}}`);
 	for (const secret of inAddresses(text)) state.secrets.add(secret).add(decoded(secret));
 	for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g)) if (token !== void 0) state.secrets.add(token);
 	const line = parseLine(text);
 	if (line.fault !== void 0) return fail(state, place, sayFault(place.text, line, line.fault));
-	for (const option of line.options) if (goneSince(option.name) !== void 0) remark(state, "requirements/obsolete-option", place, option.name);
+	for (const option of line.options) if (goneSince(option.name) !== void 0) remark(state, "obsolete-option", place, option.name);
 	const editables = line.options.filter((option) => option.name === "--editable");
 	const files = line.options.filter((option) => option.name === "--requirement" || option.name === "--constraint");
-	if (line.requirement === "" && line.ignored.length > 0 || editables.length > 1 || files.length > 1) remark(state, "requirements/ignored", place, place.text);
+	if (line.requirement === "" && line.ignored.length > 0 || editables.length > 1 || files.length > 1) remark(state, "ignored", place, place.text);
 	if (line.requirement !== "") return readRequirement(state, place, line, void 0);
 	if (editables[0]?.value !== void 0) return readRequirement(state, place, line, editables[0].value);
 	return readOptions(state, place, line.options, chain);
@@ -26848,7 +26751,7 @@ const conclude = (state) => {
 		problems: gather(problems),
 		notices: [...state.remarks].map(([id, lines]) => ({
 			level: remarks[id][0],
-			id,
+			id: `requirements/${id}`,
 			text: `${remarks[id][1]}: ${[...lines.slice(0, most), ...lines.length > most ? [furtherLines(lines.length - most)] : []].join(", ")}.`
 		})),
 		secrets: [...state.secrets]
@@ -27759,7 +27662,7 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
 	const report = yield* Report;
 	yield* report.step(`Using ${headline(python)}`);
-	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
+	for (const { level, text } of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* level === "warning" ? report.warning(text) : report.detail(text);
 });
 const nothingAsked = { _tag: "Open" };
 const startsOf = fn("Staging.startsOf")(function* ({ application, plan }) {
@@ -27848,10 +27751,7 @@ const again = fn("Staging.again")(function* (platform, request, first, error) {
 	});
 	if (line$2 === void 0) return yield* fail$2(known);
 	const failed = line(versionOf(python.offer));
-	yield* report.warning({
-		id: "python/tried-another",
-		text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line$2} is tried, once. ${howToChoose(line$2)}`
-	});
+	yield* report.warning(`The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line$2} is tried, once. ${howToChoose(line$2)}`);
 	const reason = `on ${failed} the packages cannot be installed`;
 	const decided = yield* plan$1(request.root, false, {
 		line: line$2,
@@ -27887,7 +27787,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (platform, request) {
 	yield* remember$1(decided.application, decided.plan.python, tried);
 	const names = executed.distributions.map(({ name }) => name);
 	const left = leftOut(decided.application.requirements, names, versionOf(decided.plan.python.offer));
-	if (left !== void 0) yield* (yield* Report).warning(left);
+	if (left !== void 0) yield* (yield* Report).warning(left.text);
 	yield* summarise(decided, executed);
 });
 
@@ -27913,14 +27813,6 @@ const answer = (invocation, write, over) => gen(function* () {
 	return yield* stageKnowing(platform, request).pipe(tapError(tell$1), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
 }).pipe(provide$2(layer$8), withSpan("Buildpack.answer"));
 const run$1 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(tellPlainly(write)), flatMap(fromResult));
-
-const exitCodes = {
-	failed: 1,
-	wrongUsage: 2,
-	defect: 70,
-	tryAgain: 75
-};
-const exitCodeOf = ({ blame, transient }) => blame === "buildpack" ? exitCodes.defect : blame === "environment" && transient === true ? exitCodes.tryAgain : exitCodes.failed;
 
 init_Result();
 const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]";
@@ -28595,10 +28487,7 @@ const copyApp = fn("Output.copyApp")(function* (app, output) {
 	const profile = join$1(".profile.d", "python.sh");
 	const closed = yield* files.copy(app, output, (path) => left.has(path) || path === profile || path.endsWith("/__pycache__"));
 	if (closed.length === 0) return;
-	yield* (yield* Report).warning({
-		id: "stage/not-copied",
-		text: `Not copied, since they may not be read or are no regular files: ${closed.slice(0, shown).join(", ")}${closed.length > shown ? ` and ${closed.length - shown} more` : ""}.`
-	});
+	yield* (yield* Report).warning(`Not copied, since they may not be read or are no regular files: ${closed.slice(0, shown).join(", ")}${closed.length > shown ? ` and ${closed.length - shown} more` : ""}.`);
 });
 
 init_Context();
@@ -28674,14 +28563,8 @@ const commandOf = fn("Start.commandOf")(function* (root) {
 });
 const sourcing = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
 const patience = seconds$2(5);
-const silence = (port) => ({
-	id: "stage/nothing-listens",
-	text: `Nothing listens on port ${port} ($PORT) after ${toSeconds(patience)} seconds. A platform ends an app that does not in time.`
-});
-const elsewhere = (port, others) => ({
-	id: "stage/listens-elsewhere",
-	text: `Since the app was started, ${others.length === 1 ? "port" : "ports"} ${others.join(", ")} ${others.length === 1 ? "is" : "are"} listened on. Have the app listen on $PORT, which is ${port} here, as in \`web: gunicorn app:app --bind 0.0.0.0:$PORT\`.`
-});
+const silence = (port) => `Nothing listens on port ${port} ($PORT) after ${toSeconds(patience)} seconds. A platform ends an app that does not in time.`;
+const elsewhere = (port, others) => `Since the app was started, ${others.length === 1 ? "port" : "ports"} ${others.join(", ")} ${others.length === 1 ? "is" : "are"} listened on. Have the app listen on $PORT, which is ${port} here, as in \`web: gunicorn app:app --bind 0.0.0.0:$PORT\`.`;
 const announce = fn("Start.announce")(function* (port, before) {
 	const sockets = yield* Port;
 	const report = yield* Report;
@@ -28795,9 +28678,6 @@ const meanings = {
 var OutputNotWritten = class extends TaggedError("OutputNotWritten") {
 	id = "command/output-not-written";
 	blame = "environment";
-	get transient() {
-		return this.code === "ENOSPC" || this.code === "EDQUOT";
-	}
 	title = "The output could not be written";
 	get message() {
 		return `Standard output takes no more: ${meanings[this.code] ?? "writing to it failed"} (${this.code}). The command has ended there.`;
@@ -28833,7 +28713,7 @@ var Reported = class extends Error {
 	[errorReported] = false;
 	constructor(error) {
 		super(error.message);
-		this[errorExitCode] = error instanceof WrongUsage ? exitCodes.wrongUsage : exitCodeOf(error);
+		this[errorExitCode] = error instanceof WrongUsage ? 2 : 1;
 	}
 };
 const json = ["plan", "cache"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
@@ -28843,7 +28723,7 @@ const plainly = make$3(write, false, []);
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), fail$2(new Reported(error)));
 var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 	id = "buildpack/defect";
-	blame = "buildpack";
+	blame = "environment";
 	title = "The buildpack itself is at fault";
 	get message() {
 		return `This should not happen, whatever the app is like:\n${this.detail}`;
@@ -28934,7 +28814,7 @@ for (const signal of Object.keys(statusOf)) process.on(signal, () => {
 });
 const teardown = (exit, onExit) => defaultTeardown(exit, (code) => {
 	flush((failure, finish) => {
-		const status = failure === void 0 ? (ended === void 0 ? void 0 : statusOf[ended]) ?? code : exitCodeOf(failure);
+		const status = failure === void 0 ? (ended === void 0 ? void 0 : statusOf[ended]) ?? code : 1;
 		if (failure !== void 0) runSync$1(plainly.error(failure));
 		else if (ended !== void 0) write(` !     Ended by ${ended}${isCompile ? "; the app is as it was before" : ""}.\n`, "stderr");
 		finish(() => onExit(status));
