@@ -253,7 +253,7 @@ export const breaks: ReadonlyArray<KnownBreak> = [
   {
     id: "packages/webob-without-cgi",
     name: "webob",
-    releases: "<1.8.8",
+    releases: "<1.8.9",
     beside: "legacy-cgi",
     besideReleases: "<0",
     missingSince: "3.13",
