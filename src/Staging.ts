@@ -204,7 +204,10 @@ const again = Effect.fn("Staging.again")(function* (
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
   yield* announce(decided.plan, first.plan.notices)
   const executed = yield* carryOut(phase, request, decided).pipe(
-    Effect.mapError((error: StagingError) => factsOf(error).knowing?.(stack) ?? error)
+    Effect.mapError((error: StagingError) => {
+      const again = factsOf(error).knowing?.(stack) ?? error
+      return factsOf(again).after?.(known) ?? again
+    })
   )
   return { decided, executed, tried: true }
 })

@@ -46,6 +46,8 @@ export interface FailureFacts {
   readonly buildLacks?: "files" | "module"
   /** This failure, told with what is known of the stack. */
   readonly knowing?: (stack: StackFacts) => StagingError
+  /** Which of two failures, on two Pythons, is to be told, this one or an earlier; it names the other. */
+  readonly after?: (earlier: StagingError) => StagingError
 }
 
 export const factsOf = ({ facts = {} }: StagingError): FailureFacts => facts

@@ -156,11 +156,12 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
   )
   const seen = { names: found, requirements: facts, pyproject: pyproject?.pyproject, procfile }
   const asking = { names: found, pyproject: pyproject?.pyproject, requirements: facts, texts }
+  const python = yield* readPython(read.optional, { ...named, outside })
   const application: Application = {
     root,
     recognised,
     names: found,
-    ...(yield* readPython(read.optional, { ...named, outside })),
+    ...python,
     ...(!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) }),
     requirements: facts,
     pyproject: pyproject?.pyproject,
@@ -168,6 +169,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     texts,
     outside,
     notices: [
+      ...python.notices,
       ...(yield* committedEnvironments(root, found)),
       ...(yield* passedOver(root, seen)),
       ...(yield* rootImports(root, seen)),
