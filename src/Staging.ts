@@ -211,7 +211,7 @@ const again = Effect.fn("Staging.again")(function* (
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
   yield* announce(decided.plan, first.plan.notices)
   const executed = yield* carryOut(phase, request, decided).pipe(
-    Effect.mapError((error) => (error instanceof DependencyInstallFailed ? error.knowing(facts) : error))
+    Effect.mapError((error) => (error instanceof DependencyInstallFailed ? error.knowing(facts).after(known) : error))
   )
   return { decided, executed, tried: true }
 })

@@ -220,6 +220,7 @@ describe("the files of src", () => {
   /** A table, which a cut would only scatter. */
   const longer: Readonly<Record<string, number>> = {
     "diagnosis/building/SystemLibraries.ts": 330,
+    "execute/BreakingReleases.ts": 330,
     "engines/pip/PackagingTools.ts": 264
   }
 
