@@ -23,7 +23,7 @@ const decidedBy = Effect.fn("EngineChoice.decidedBy")(function* (
 ) {
   const env = yield* Env
   const report = yield* Report
-  const options = engine.options((name) => env.get(name), tools, root)
+  const options = engine.options(env, tools, root)
   if (Result.isSuccess(options)) yield* report.hide(options.success.secrets)
   const decided = decide(
     Result.map(options, ({ names, notices, requirements }) => ({ names, requirements: requirements.length, notices }))

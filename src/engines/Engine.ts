@@ -13,6 +13,7 @@ import type { Runtime } from "../domain/Runtime.ts"
 import type { Notice, StagingError } from "../domain/StagingError.ts"
 import type { Workplace } from "../domain/Workplace.ts"
 import type { Inputs } from "../keys/EnvironmentInputs.ts"
+import type { Interface as EnvInterface } from "../services/Env.ts"
 import type { InstallServices } from "../services/InstallServices.ts"
 import type { WheelStore } from "../store/WheelStore.ts"
 
@@ -207,7 +208,7 @@ export interface Engine {
   readonly declines: (plan: Plan) => string | undefined
   /** What `$PIP_OPTS` and its kin mean to this engine, whose tools are given; paths count from `root`. Pure. */
   readonly options: (
-    variable: (name: string) => string | undefined,
+    env: Pick<EnvInterface, "get">,
     tools: ReadonlyArray<Tool>,
     root: string
   ) => Result.Result<EngineOptions, StagingError>

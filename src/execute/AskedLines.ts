@@ -1,5 +1,6 @@
 /** What an app asks for, from all places where it may say so, and with that everything that decides its packages. */
 import * as Effect from "effect/Effect"
+import { PIP_BUILD_CONSTRAINT, PIP_CONSTRAINT } from "../domain/Options.ts"
 import { gather } from "../keys/EnvironmentInputs.ts"
 import type { Application } from "../domain/Application.ts"
 import { inputsOf, type Plan } from "../domain/Plan.ts"
@@ -65,8 +66,8 @@ const linesOf = Effect.fn("AskedLines.lines")(function* (facts: Facts) {
   const takesProject = inputsOf(plan.installs).some(({ _tag }) => _tag === "ProjectDependencies")
   return [
     ...named("$PIP_OPTS", ofOptions(options, root)),
-    ...named("$PIP_CONSTRAINT", constraintsIn(env.get("PIP_CONSTRAINT"))),
-    ...named("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get("PIP_BUILD_CONSTRAINT"))),
+    ...named("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
+    ...named("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
     ...named("pyproject.toml", takesProject ? (pyproject?.project?.dependencies ?? []) : []),
     ...claimed(facts)
   ]

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
 import { foldersOf, inputsOf, isShared, type Plan, type Tool } from "../../domain/Plan.ts"
+import { PIP_GROUP, PIP_OPTS } from "../../domain/Options.ts"
 import { versionOf } from "../../domain/Runtime.ts"
 import { shellWords } from "../../domain/ShellWords.ts"
 import { linkPython } from "../../programs/PythonLinks.ts"
@@ -102,10 +103,10 @@ const versionIn = (tools: ReadonlyArray<Tool>) => {
   return { major, minor }
 }
 
-const options: Engine["options"] = (variable, tools, root) => {
+const options: Engine["options"] = (env, tools, root) => {
   const version = versionIn(tools)
-  return shellWords(variable("PIP_OPTS") ?? "", "PIP_OPTS").pipe(
-    Result.flatMap((words) => route(withGroup(words, variable("PIP_GROUP"), version), version)),
+  return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(
+    Result.flatMap((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)),
     Result.map((routed) => withAbsolutePaths(routed, root))
   )
 }
