@@ -157,9 +157,7 @@ const mentionedVariables = Effect.fn("Inputs.mentionedVariables")(function* (ask
 
 /** What an installer was told, as far as no file tells it. */
 const toldTo = (installs: ReadonlyArray<Install>): string =>
-  JSON.stringify(
-    installs.map((one) => (isAlone(one) ? [one.installer, [], one.settings] : [one.installer, one.inputs, {}]))
-  )
+  JSON.stringify(installs.map((one) => [one.installer, ...(isAlone(one) ? [[], one.settings] : [one.inputs, {}])]))
 
 export const gather = Effect.fn("Inputs.gather")(function* (question: Question) {
   const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question
