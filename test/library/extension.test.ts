@@ -2,11 +2,12 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { execFileSync } from "node:child_process"
-import { readFileSync, renameSync } from "node:fs"
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import { apply, Launch, type StagingError } from "../../src/index.ts"
 import { newestWithPip, packedInto } from "../support/machine/Pythons.ts"
+import { pack } from "../support/index/Distribution.ts"
 import { setting } from "../support/staging/Setting.ts"
 import { plant, temporaryFolder } from "../support/machine/Folders.ts"
 import { shelve } from "./other/Buildpack.ts"
@@ -28,12 +29,13 @@ const app = {
 const stage = async (
   files: Readonly<Record<string, string>>,
   interpreter = python,
-  at: string = temporaryFolder("shelf")
+  at: string = temporaryFolder("shelf"),
+  vendors = false
 ) => {
   plant(join(at, "app"), files)
   const log: Array<string> = []
   const env = { PATH: "/usr/bin:/bin", PIP_INDEX_URL: index().url }
-  const shelving = { app: join(at, "app"), cache: join(at, "cache"), python: interpreter, env }
+  const shelving = { app: join(at, "app"), cache: join(at, "cache"), python: interpreter, env, vendors }
   const ended: StagingError | undefined = await Effect.runPromise(
     shelve(shelving, (text) => void log.push(text)).pipe(Effect.as(undefined), Effect.catch(Effect.succeed))
   )
@@ -77,6 +79,44 @@ describe("a buildpack of one's own", () => {
     const moved = join(temporaryFolder("moved"), "app")
     renameSync(join(first.at, "app"), moved)
     expect(start(moved)).toBe(`hello miniweb\n${join(moved, "shelf/interpreter")}\n`)
+  })
+
+  it("installs a lock file that is its own, and no other list", async () => {
+    const locked = { "crate.lock": "miniweb==1.0\n", "app.py": "import miniweb\nprint(miniweb.__name__)\n" }
+    const first = await stage(locked)
+    expect(first.ended?.message).toBeUndefined()
+    expect(first.log).toContain("Installing crate.lock with crate")
+    expect(start(join(first.at, "app"))).toBe("miniweb\n")
+    // What is pinned asks no index again.
+    const again = await stage(locked, python, first.at)
+    expect(again.log).toContain("1 package: 1 restored, 0 fetched, 0 built.")
+  })
+
+  it("claims a lock file that ours would refuse", async () => {
+    const { ended, log } = await stage({ "pdm.lock": "miniweb==1.0\n" })
+    expect(ended?.message).toBeUndefined()
+    expect(log).toContain("Installing pdm.lock with parcel")
+  })
+
+  it("is told when two managers want one app", async () => {
+    const { ended } = await stage({ "crate.lock": "miniweb==1.0\n", "bale.lock": "miniweb==1.0\n" })
+    expect(ended).toMatchObject({ id: "installers/several-managers", blame: "app" })
+    expect(ended?.message).toContain("crate.lock (crate)")
+    expect(ended?.message).toContain("bale.lock (bale)")
+  })
+
+  it("resolves by its own engine, and by pip where that declines", async () => {
+    const [wheel] = pack({ name: "minitool", version: "2.0", wheel: { files: { "minitool.py": "" } } })
+    const vendored = { "requirements.txt": "minitool\n", "app.py": "import minitool\nprint('vendored')\n" }
+    const at = temporaryFolder("shelf")
+    mkdirSync(join(at, "app/vendor"), { recursive: true })
+    writeFileSync(join(at, "app/vendor", wheel?.filename ?? ""), wheel?.bytes ?? "")
+    const { ended, log } = await stage(vendored, python, at, true)
+    expect(ended?.message).toBeUndefined()
+    expect(log).toContain("1 package: 0 restored, 1 fetched, 0 built.")
+    expect(start(join(at, "app"))).toBe("vendored\n")
+    const lacking = await stage({ ...vendored, "requirements.txt": "minitool\nabsent\n" }, python, at, true)
+    expect(lacking.ended).toMatchObject({ id: "vendor/missing" })
   })
 
   it.each(["on the stack", "to be put in place"])("keeps the laws with a Python that is %s", async (where) => {

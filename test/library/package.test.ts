@@ -163,7 +163,7 @@ describe("the packed package", () => {
     const at = temporaryFolder("shelf")
     plant(join(at, "app"), {
       "greeting.txt": "hello\n",
-      "requirements.txt": "miniweb\n",
+      "crate.lock": "miniweb==1.0\n",
       "app.py": "import miniweb\nfrom greeting import text\nprint(text, miniweb.__name__)\n"
     })
     const env = { PATH: "/usr/bin:/bin", PIP_INDEX_URL: index().url }

@@ -3,6 +3,8 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import {
+  Engines,
+  engines,
   Filesystem,
   inspect,
   type Install,
@@ -24,7 +26,9 @@ import {
   type Write
 } from "../../../src/index.ts"
 import { depot } from "./Depot.ts"
+import { managers } from "./LockFiles.ts"
 import { packedPython } from "./PackedPython.ts"
+import { vendorEngine } from "./VendorEngine.ts"
 
 /** `greeting.txt` becomes a module that the app can import: `from greeting import text`. */
 export const greeting: Standalone = {
@@ -99,10 +103,11 @@ export const shelf: Platform = {
 export const pythonsAt = (path: string): RuntimeProvider =>
   path.endsWith(".tar") ? packedPython(path) : onePython(path)
 
-/** What this buildpack has in the lists' place */
-export const lists = (python: string): Layer.Layer<never> =>
+/** What this buildpack has in the lists' place; its own engine, and pip where that declines, only where it is asked for. */
+export const lists = (python: string, vendors = false): Layer.Layer<never> =>
   Layer.mergeAll(
-    Layer.succeed(Installers, [...installers, greeting]),
+    Layer.succeed(Installers, [...installers, greeting, ...managers]),
+    Layer.succeed(Engines, vendors ? [vendorEngine, ...engines] : engines),
     Layer.succeed(RuntimeProviders, [pythonsAt(python)]),
     Layer.succeed(Platforms, [shelf, depot])
   )
@@ -112,9 +117,14 @@ export interface Shelving {
   readonly cache: string
   readonly python: string
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Whether the packages come from the app's folder `vendor/`. */
+  readonly vendors?: boolean
 }
 
-export const shelve = ({ app, cache, env, python }: Shelving, write: Write): Effect.Effect<Ending, StagingError> =>
+export const shelve = (
+  { app, cache, env, python, vendors = false }: Shelving,
+  write: Write
+): Effect.Effect<Ending, StagingError> =>
   run({ command: "shelve", args: [app, cache], env, home: "/nowhere", cwd: "/" }, write).pipe(
-    Effect.provide(lists(python))
+    Effect.provide(lists(python, vendors))
   )
