@@ -12,7 +12,7 @@ import { editableOnly } from "./EditableOnly.ts"
 import { measured, type Order, type Times } from "./Order.ts"
 import { resolve, type Resolved, type Work } from "./pip/Closure.ts"
 import { type Built, treeKey } from "./pip/Sources.ts"
-import { isFresh } from "./Renewal.ts"
+import { isFresh, isOfThisKernel } from "./Renewal.ts"
 import type { Site } from "./Site.ts"
 
 export interface Closure {
@@ -139,7 +139,7 @@ const stillThere = Effect.fn("ClosureParts.stillThere")(function* ({ key }: Stor
 export const unchanged = Effect.fn("ClosureParts.unchanged")(function* (key: string) {
   const store = yield* WheelStore
   const kept = yield* store.environment(key)
-  if (kept === undefined) return undefined
+  if (kept === undefined || !(yield* isOfThisKernel(kept))) return undefined
   const parts = (yield* Effect.forEach(kept.archives, stillThere, { concurrency: 4 })).flat()
   const { archives, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept
   const closure: Closure = {

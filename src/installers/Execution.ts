@@ -17,7 +17,8 @@ import { provision } from "./Provision.ts"
 import { linkPython } from "./PythonLinks.ts"
 import { isUnreachable } from "./pip/Reach.ts"
 import { afterMoving, check } from "./ReferenceCheck.ts"
-import { explainMiss, isFresh, patience, warnOfAge } from "./Renewal.ts"
+import { rebuildOnce } from "./Rebuilding.ts"
+import { explainMiss, isFresh, isOfThisKernel, patience, warnOfAge } from "./Renewal.ts"
 
 const settled = (environment: Environment, times: Times): Executed => ({
   distributions: environment.archives.flatMap(({ distributions }) => distributions),
@@ -118,18 +119,33 @@ const fromKept = Effect.fn("Execution.fromKept")(function* (
   return yield* renewed(order, key, asWas, times, { ...patience, repositoriesAnswer: references.length > 0 })
 })
 
-const packages = Effect.fn("Execution.packages")(function* (order: Order, times: Times) {
+/** What is kept of an app's packages, as far as it can be an answer here. */
+const keptFor = Effect.fn("Execution.keptFor")(function* (key: string) {
   const store = yield* WheelStore
-  // Read in any case: a setting that cannot be understood is told the first time, and not on the day that it counts.
-  yield* maxAge
-  const key = fingerprint(order.inputs)
   const kept = yield* store.environment(key)
+  if (kept === undefined || (yield* isOfThisKernel(kept))) return kept
+  yield* (yield* Report).detail("Not as it was last: the kernel, which a package's condition reads, changed.")
+  return undefined
+})
+
+const answered = Effect.fn("Execution.answered")(function* (order: Order, key: string, times: Times) {
+  const kept = yield* keptFor(key)
   const done = kept === undefined ? undefined : yield* fromKept(order, key, kept, times)
   if (done !== undefined) return done
   // All manifests were read for it, which once is enough.
   const alike = kept === undefined ? yield* explainMiss(order.inputs) : undefined
   const next = kept === undefined ? order : anew(order)
   return yield* provisioned(alike === undefined ? next : { ...next, alike }, key, times, undefined)
+})
+
+const packages = Effect.fn("Execution.packages")(function* (order: Order, times: Times) {
+  // Read in any case: a setting that cannot be understood is told the first time, and not on the day that it counts.
+  yield* maxAge
+  const key = fingerprint(order.inputs)
+  return yield* rebuildOnce(answered(order, key, times), (rebuilt) => {
+    const again: Order = { ...order, work: join(order.work, "rebuilt"), rebuilt }
+    return Effect.andThen(emptied(order.prefix), provision(again, key, times, undefined))
+  })
 })
 
 export const execute = Effect.fn("Execution.execute")(function* (order: Order) {

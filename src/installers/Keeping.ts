@@ -2,6 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { withoutOwn } from "../caching/Inputs.ts"
+import { kernel, readsKernel } from "../caching/Kernel.ts"
 import { WheelStore } from "../caching/WheelStore.ts"
 import type { Environment } from "../domain/Distribution.ts"
 import { render } from "../domain/PythonVersion.ts"
@@ -43,6 +44,7 @@ export const keep = Effect.fn("Keeping.keep")(function* (
   const { closure, own, scripts } = found
   const { python, ...rest } = order.plan
   const { confirmed } = closure
+  const requires = described(inOrder(found)).flatMap((one) => one.requires)
   const base: Environment = {
     format: 1,
     python: render(python.runtime.version),
@@ -51,6 +53,7 @@ export const keep = Effect.fn("Keeping.keep")(function* (
     ...(closure.references.length === 0 ? {} : { references: closure.references }),
     contents: closure.contents,
     ...librariesOf(inOrder(found)),
+    ...(readsKernel(requires) ? { kernel: yield* kernel } : {}),
     wheels: [...closure.keys, ...(own === undefined ? [] : keysOf([own.built]))],
     tools: keyOf(python.runtime, rest.tools),
     inputs: order.inputs,

@@ -115,7 +115,8 @@ const closureOf = Effect.fn("Provision.closure")(function* (
   own: Own | undefined,
   times: Times
 ) {
-  const alone = own !== undefined && own.built.tree === undefined && !requiresFolders(own)
+  const alone =
+    order.rebuilt === undefined && own !== undefined && own.built.tree === undefined && !requiresFolders(own)
   const before = alone ? yield* unchanged(own.closureKey) : undefined
   const built = own === undefined || isNothing(own.built) ? undefined : own.built
   if (before === undefined) return yield* resolved(order, work, built, times)
@@ -210,7 +211,8 @@ export const provision = Effect.fn("Provision.provision")(function* (
   const assembled = { ...fitting, warnings: [...found.warnings, ...fitting.warnings] }
   yield* Effect.forEach(assembled.warnings, report.warning, { discard: true })
   const { prefix, root } = order
-  yield* checkLibraries({ root, prefix, executable: site.runtime.executable }, needsOf(parts))
+  const made = new Set(described(parts.filter(({ how }) => how === "built")).map(({ name }) => name))
+  yield* checkLibraries({ root, prefix, executable: site.runtime.executable }, needsOf(parts), made)
   yield* keep(order, key, found, assembled)
   const executed: Executed = {
     distributions: described(parts)

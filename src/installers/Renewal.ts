@@ -4,6 +4,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { differences, type Inputs, latest, nearest } from "../caching/Inputs.ts"
 import { duration } from "../caching/Duration.ts"
+import { kernel } from "../caching/Kernel.ts"
 import { maxAge } from "../caching/Limits.ts"
 import { WheelStore } from "../caching/WheelStore.ts"
 import type { Environment } from "../domain/Distribution.ts"
@@ -21,6 +22,11 @@ export const isFresh = Effect.fn("Renewal.isFresh")(function* (environment: Envi
   const age = (yield* Clock.currentTimeMillis) - environment.confirmed
   // A clock that was set back must not make an answer eternal.
   return age >= 0 && age < limit
+})
+
+/** A condition of one of its packages was decided by the kernel, which is another on another host. */
+export const isOfThisKernel = Effect.fn("Renewal.isOfThisKernel")(function* (environment: Environment) {
+  return environment.kernel === undefined || environment.kernel === (yield* kernel)
 })
 
 /** The index cannot be asked, and what is kept serves all the same. */

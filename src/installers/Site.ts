@@ -54,6 +54,8 @@ export interface Site {
   readonly wheels: string
   /** What the shared resolution has chosen: normalised name to version. */
   readonly chosen: ReadonlyMap<string, string>
+  /** Names of packages that are built anew, whatever is kept of them. */
+  readonly rebuilt?: ReadonlySet<string>
   /** How failures are explained. */
   readonly python: {
     readonly origin: Origin

@@ -68,6 +68,7 @@ export const siteOf = Effect.fn("Workplace.site")(function* (order: Order, patie
     surroundings: surroundings(order, env),
     wheels: join(work, "wheels"),
     chosen: new Map(),
+    ...(order.rebuilt === undefined ? {} : { rebuilt: order.rebuilt }),
     python: { origin: plan.python.origin, isDefault: plan.python.isDefault },
     asked: askedIn(order, env)
   }
