@@ -6,6 +6,7 @@ import type { WheelStore } from "./caching/WheelStore.ts"
 import type { Application } from "./domain/Application.ts"
 import { howToChoose } from "./domain/ChoosingPython.ts"
 import type { ListeningEvidence } from "./domain/ListeningEvidence.ts"
+import { pipVersion } from "./domain/PipVersion.ts"
 import { headline, type Plan } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
 import { indexOptions } from "./domain/Requirements.ts"
@@ -53,8 +54,7 @@ const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string,
   const env = yield* Env
   const report = yield* Report
   const words = yield* Effect.fromResult(split(env.get("PIP_OPTS") ?? "", "PIP_OPTS"))
-  const [major = 0, minor = 0] = pip.split(".").map(Number)
-  const version = { major, minor }
+  const version = pipVersion(pip)
   const routed = yield* Effect.fromResult(route(withGroup(words, env.get("PIP_GROUP"), version), version))
   yield* report.hide(routed.secrets)
   return inApp(routed, root)

@@ -2,17 +2,16 @@
 import * as Effect from "effect/Effect"
 import type { Install, Tool } from "../domain/Plan.ts"
 import { render } from "../domain/PythonVersion.ts"
-import { localFolders, type Requirements } from "../domain/Requirements.ts"
+import type { Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import { decides } from "../domain/SourceTree.ts"
 import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
-import { basename, dirname, type FileAccessFailed, Filesystem, join, within } from "../services/Filesystem.ts"
+import { basename, type FileAccessFailed, Filesystem, join, within } from "../services/Filesystem.ts"
 import { withoutCredentials } from "../services/Secrets.ts"
 import { filesByAddress } from "./FilesByAddress.ts"
-import { kernel, readsKernel } from "./Kernel.ts"
-import { type Builds, isNamedPlace, namedPlaces } from "./NamedPlaces.ts"
-import { normalised } from "./ProgramPlaces.ts"
+import { kernelInput, kernelRead } from "./Kernel.ts"
+import { buildsIn, isNamedPlace, namedPlaces } from "./NamedPlaces.ts"
 import { whoAsks } from "./WhoAsks.ts"
 import { constraintsIn, isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
 import { sourcesIn } from "./Sources.ts"
@@ -41,7 +40,6 @@ const format = "the buildpack's own format"
 const stack = "the stack"
 const tooling = "the packaging tools"
 const told = "what is to be installed"
-const kernelInput = "the kernel, which a condition reads"
 const settingsIn = "pip's settings in "
 const packagesIn = "the packages in "
 
@@ -103,16 +101,6 @@ const said = Effect.fn("Inputs.said")(function* ({ digestOf }: Question, path: s
   )
 })
 
-/** Where builds of folders work, and which programs they find. */
-const buildsOf = ({ asked, installs, root, runtime }: Question, path: string): Builds => {
-  const own = installs.flatMap(({ closure }) => closure.flatMap((one) => (one._tag === "Folder" ? [one.path] : [])))
-  const asks = asked
-    .flatMap(localFolders)
-    .map(({ localPath = ".", subdirectory = "" }) => join(localPath, subdirectory))
-  const folders = [...own, ...asks].map((folder) => normalised(folder.startsWith("/") ? folder : join(root, folder)))
-  return { folders: [...new Set(folders)], path, python: [runtime.executable, runtime.path].map(dirname) }
-}
-
 /** Folders that are built and archives that are installed, the app's own directory among them. */
 const localSources = Effect.fn("Inputs.localSources")(function* (question: Question) {
   const files = yield* Filesystem
@@ -157,11 +145,9 @@ export const sourceDigest = (
     return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`)
   }).pipe(Effect.provideService(Filesystem, files))
 
-const digestsOf = (
-  texts: Iterable<readonly [string, string]>,
-  root: string
-): ReadonlyArray<readonly [string, string]> =>
-  [...texts].map(([name, text]) => [name, sha256(inApp(text, root))] as const)
+type Named = ReadonlyArray<readonly [name: string, text: string]>
+const digestsOf = (texts: Named, root: string): Named =>
+  texts.map(([name, text]) => [name, sha256(inApp(text, root))] as const)
 
 const mentionedVariables = Effect.fn("Inputs.mentionedVariables")(function* (asked: ReadonlyArray<Requirements>) {
   const env = yield* Env
@@ -188,9 +174,8 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
     asked,
     texts: [...indexOptions, ...variables.values(), ...settings.map(([, text]) => text)]
   })
-  const lines = asked.flatMap(({ requirements }) => requirements.map(({ text }) => text))
   const inputs: Inputs = Object.fromEntries([
-    ...(readsKernel(lines) ? [[kernelInput, yield* kernel] as const] : []),
+    ...(yield* kernelRead(asked)),
     ...(who === undefined ? [] : [[asker, who] as const]),
     [python, interpreter(runtime)],
     [tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
@@ -213,7 +198,7 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
       Effect.map(said(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest] as const)
     )),
     ...(yield* linkedFolders(root, links)),
-    ...(yield* namedPlaces(root, variables, buildsOf(question, env.get("PATH") ?? ""))),
+    ...(yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? ""))),
     ...(yield* localSources(question))
   ])
   return inputs

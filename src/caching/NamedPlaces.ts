@@ -7,6 +7,9 @@
  * folder of the app is built, and to nothing of anybody's where an archive is, which pip unpacks in a place of its own.
  */
 import * as Effect from "effect/Effect"
+import type { Install } from "../domain/Plan.ts"
+import { localFolders, type Requirements } from "../domain/Requirements.ts"
+import type { Runtime } from "../domain/Runtime.ts"
 import { decides } from "../domain/SourceTree.ts"
 import { dirname, Filesystem, ifSeen, join, within } from "../services/Filesystem.ts"
 import { around, isConfigProgram, isOfSystem, normalised, programsDigest } from "./ProgramPlaces.ts"
@@ -28,6 +31,22 @@ export interface Builds {
   /** Where the programs of the chosen Python are: they count as the Python. */
   readonly python: ReadonlyArray<string>
 }
+interface Asking {
+  readonly root: string
+  readonly runtime: Runtime
+  readonly installs: ReadonlyArray<Install>
+  readonly asked: ReadonlyArray<Requirements>
+}
+
+export const buildsIn = ({ asked, installs, root, runtime }: Asking, path: string): Builds => {
+  const own = installs.flatMap(({ closure }) => closure.flatMap((one) => (one._tag === "Folder" ? [one.path] : [])))
+  const lines = asked
+    .flatMap(localFolders)
+    .map(({ localPath = ".", subdirectory = "" }) => join(localPath, subdirectory))
+  const folders = [...own, ...lines].map((folder) => normalised(folder.startsWith("/") ? folder : join(root, folder)))
+  return { folders: [...new Set(folders)], path, python: [runtime.executable, runtime.path].map(dirname) }
+}
+
 const none: Builds = { folders: [], path: "", python: [] }
 
 /** In these, a blank is a part of a path. */

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
 import { fingerprint, ownFiles, withoutOwn } from "../caching/Inputs.ts"
+import { isPipSince } from "../domain/PipVersion.ts"
 import type { Install } from "../domain/Plan.ts"
 import type { StagingError } from "../domain/StagingError.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
@@ -140,8 +141,7 @@ const closureOf = Effect.fn("Provision.closure")(function* (
 
 /** pip has vouched for what one run of it has resolved (20.3 on Python 3, and newer); for a mixture nobody has. */
 const isOfOneResolution = ({ options, plan }: Order, site: Site): boolean => {
-  const [major = 0, minor = 0] = site.pip.version.split(".").map(Number)
-  const strict = (major > 20 || (major === 20 && minor >= 3)) && site.runtime.version.major === 3
+  const strict = isPipSince(site.pip.version, "20.3") && site.runtime.version.major === 3
   const loose = options.names.some((name) => name === "--no-deps" || name === "--use-deprecated")
   return strict && !loose && !plan.closure.hashMode && plan.installs.every(isShared)
 }

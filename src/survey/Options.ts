@@ -17,7 +17,10 @@ export const options: ReadonlyArray<Option> = [
     "`exact`: where the stack lacks the patch release that is asked for, that is an error. By default its newest of that line serves, with a warning."
   ),
   user("PIP_OPTS", "Options for pip, split as a shell would, run by none."),
-  user("PYPM_OPTS", "Options for pypm, split the same way."),
+  user(
+    "PYPM_OPTS",
+    "Options for pypm, split the same way. Its client takes addresses as arguments alone, which others on the host can see while it runs: put no password there."
+  ),
   user(
     "PIP_*",
     "pip's own variables (`PIP_INDEX_URL`, `PIP_EXTRA_INDEX_URL`, `PIP_CERT`, …), save those that would send packages elsewhere."

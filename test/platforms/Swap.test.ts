@@ -37,6 +37,26 @@ const respond = Effect.gen(function* () {
   yield* classic.respond(request, { prefix, launch })
 }).pipe(Effect.scoped)
 
+/** Whatever puts `.python` into its place, or back, is refused from the first on. */
+const withoutWayBack = (app: Readonly<Record<string, Planted>>) => {
+  let refusing = true
+  const refuse = (operation: string, path: string) =>
+    refusing && operation === "rename" && path.endsWith(" to /app/.python") ? ("NoSpace" as const) : undefined
+  const layers = Layer.mergeAll(layerMemory(app, { refuse }), Env.layerMemory({}), Report.layerMemory([]))
+  return Effect.runPromise(
+    Effect.gen(function* () {
+      const files = yield* Filesystem
+      const before = yield* appOf(files)
+      const ended = yield* Effect.result(respond)
+      const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"))
+      const old = yield* files.readText(join(root, left[0] ?? "", "old"))
+      refusing = false
+      yield* classic.check(request)
+      return { before, ended, left, old, checked: yield* appOf(files) }
+    }).pipe(Effect.provide(layers))
+  )
+}
+
 interface Refusals {
   /** From the operation of this number on. */
   from: number
@@ -100,4 +120,15 @@ describe.each(apps)("an app %s", (_, app) => {
       expect([before, right.after]).toContainEqual(checked)
     }
   })
+})
+
+it("that cannot be put back is left beside its place, named in the error, and back after the next look", async () => {
+  const [, app = {}] = apps[2] ?? []
+  const { before, checked, ended, left, old } = await withoutWayBack(app)
+  expect([left.length, old]).toEqual([1, "old"])
+  const error = ended._tag === "Failure" ? ended.failure : undefined
+  expect(error).toMatchObject({ id: "application/old-python-set-aside", blame: "environment" })
+  expect(error?.message).toContain(`It is whole, as ${left[0]} in the app's folder.`)
+  expect(error?.hints.join("\n")).toContain(`mv ${left[0]} .python`)
+  expect(checked).toEqual(before)
 })

@@ -1,6 +1,7 @@
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
-import { type PipVersion, route, type RoutedOptions, withGroup } from "../../../src/installers/pip/Options.ts"
+import type { PipVersion } from "../../../src/domain/PipVersion.ts"
+import { route, type RoutedOptions, withGroup } from "../../../src/installers/pip/Options.ts"
 import { split } from "../../../src/installers/ShellWords.ts"
 import { options } from "../../../src/installers/pip/OptionTable.ts"
 
