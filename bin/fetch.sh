@@ -71,6 +71,13 @@ obtain() {
   return 1
 }
 
+# Whether what the ways of fetching ended with is trouble that mostly passes, in the words of curl, wget and npm.
+passing() {
+  printf '%s' "$tried" | grep -q -i -e 'could not resolve' -e 'unable to resolve' -e 'failed to connect' -e "couldn't connect" \
+    -e 'connection refused' -e 'connection reset' -e 'timed out' -e 'transfer closed' -e 'error: 429' -e 'error: 5[0-9][0-9]' \
+    -e 'ERROR 429' -e 'ERROR 5[0-9][0-9]' -e EAI_AGAIN -e ENOTFOUND -e ECONNREFUSED -e ECONNRESET -e ETIMEDOUT
+}
+
 # Whether there is room for a download and what comes out of it; where that cannot be told, there is.
 roomy() {
   free=$(df -Pk -- "$1" 2>/dev/null | { read -r _; read -r _ _ _ free _; printf '%s' "$free"; })

@@ -20,12 +20,13 @@ newline='
 tried='' damage='' damaged='' spare=''
 note() { tried="$tried !       $1$newline"; }
 
-# Takes lines; those of $tried come after the first.
+# Takes lines; those of $tried come after the first. Ends with $code: 75 (EX_TEMPFAIL) where another try may pass.
+code=1
 stop() {
   printf ' !     %s\n%s' "$1" "$tried" >&2
   shift
   printf ' !     %s\n' "$@" >&2
-  exit 1
+  exit "$code"
 }
 
 first() { IFS= read -r line; printf '%s' "$line"; }
@@ -212,6 +213,7 @@ find_node() {
     stop 'This buildpack needs Node.js 22.19 or newer, and finds no folder where it could keep a fetched one.' \
       'Set $XDG_CACHE_HOME or $TMPDIR to a folder that may be written to, or $BUILDPACK_NODE to the path of a Node.js.'
   elif [ "$fetched" = no ]; then
+    ! passing || code=75
     stop 'This buildpack needs Node.js 22.19 or newer, and found none that it can use, nor could it fetch one.' \
       'Set $BUILDPACK_NODE to the path of a Node.js that runs here,' \
       "or \$BUILDPACK_NODE_URL to a copy of $node_name.tar.gz that can be reached from here."

@@ -7,7 +7,7 @@ import type { Invocation } from "./platforms/Platform.ts"
 import { Platforms } from "./platforms/registry.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Report from "./services/Report.ts"
-import { layer, readEnvDirectory, type Services } from "./Services.ts"
+import { layer, readEnvDirectory, type StagingServices } from "./Layers.ts"
 import { stageKnowing } from "./Staging.ts"
 
 const platformOf = Effect.fn("Buildpack.platformOf")(function* (invocation: Invocation) {
@@ -27,10 +27,10 @@ const tell = (error: StagingError) => Effect.flatMap(Report.Report, (report) => 
 export const announce = (write: Report.Write): Effect.Effect<void> =>
   Report.make(write, false, []).step(`Python buildpack ${buildpackVersion}`)
 
-const answer = <S extends Services = never>(
+const answer = <S extends StagingServices = never>(
   invocation: Invocation,
   write: Report.Write,
-  over: Layer.Layer<S, StagingError, Services> | undefined
+  over: Layer.Layer<S, StagingError, StagingServices> | undefined
 ) =>
   Effect.gen(function* () {
     yield* announce(write)
@@ -49,9 +49,9 @@ const answer = <S extends Services = never>(
  * The platform is the first of `Platforms` that recognises the invocation. `over` stands over the services of the staging: a
  * store of one's own, or a `Process` that starts everything in a sandbox.
  */
-export const run = <S extends Services = never>(
+export const run = <S extends StagingServices = never>(
   invocation: Invocation,
   write: Report.Write,
-  over?: Layer.Layer<S, StagingError, Services>
+  over?: Layer.Layer<S, StagingError, StagingServices>
 ): Effect.Effect<void, StagingError> =>
   answer(invocation, write, over).pipe(Effect.tapError(tellPlainly(write)), Effect.flatMap(Effect.fromResult))

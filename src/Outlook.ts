@@ -1,12 +1,12 @@
 /** What a staging would find in the cache, told beforehand: restored is what is kept, and for the rest there is a reason. */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import { duration } from "./caching/Duration.ts"
-import { differences, fingerprint, type Inputs, ownFiles } from "./caching/Inputs.ts"
-import { WheelStore } from "./caching/WheelStore.ts"
+import { ageInWords } from "./domain/AgeInWords.ts"
+import { differences, fingerprint, type Inputs, ownFiles } from "./keys/EnvironmentInputs.ts"
+import { WheelStore } from "./store/WheelStore.ts"
 import type { Environment } from "./domain/Distribution.ts"
 import type { Requirements } from "./domain/Requirements.ts"
-import { explainDifferences, isFresh, mostAlike } from "./installers/Renewal.ts"
+import { explainDifferences, isFresh, nearestEnvironment } from "./execute/Freshness.ts"
 import { Cache } from "./services/Cache.ts"
 import { ask, type Decided } from "./Staging.ts"
 
@@ -51,7 +51,7 @@ const builtOf = (folders: ReadonlySet<string>, before: Inputs | undefined, now: 
 
 /** Of an app that shares a cache with strangers, only what is mostly like it is its own. */
 const predecessor = Effect.fn("Outlook.predecessor")(function* (now: Inputs) {
-  const like = yield* mostAlike(now)
+  const like = yield* nearestEnvironment(now)
   const reasons = like === undefined ? [] : differences(like.inputs, now)
   const own = (yield* Cache).ofOneApp || reasons.length < Object.keys(now).length / 2
   return like === undefined || !own ? undefined : { like, reasons }
@@ -64,7 +64,10 @@ export const outlook = Effect.fn("Outlook.outlook")(function* (decided: Decided)
   const { options, plan } = decided
   const nothing = plan.installs.length === 0 && options.requirements.length === 0
   if (cache.location === undefined || nothing) return undefined
-  const { inputs, lines } = yield* ask(decided)
+  // What is kept depends on facts that a Python tells when it is there.
+  const { offer } = plan.python
+  if (offer._tag === "Obtainable") return undefined
+  const { inputs, lines } = yield* ask(decided, offer.runtime)
   const kept = yield* store.environment(fingerprint(inputs))
   if (kept === undefined) {
     const last = yield* predecessor(inputs)
@@ -83,7 +86,7 @@ export const outlook = Effect.fn("Outlook.outlook")(function* (decided: Decided)
     directory: cache.location,
     environment: (yield* isFresh(kept)) ? "kept" : "aged",
     isShared: !cache.ofOneApp,
-    asked: kept.pinned ? undefined : duration((yield* Clock.currentTimeMillis) - kept.confirmed),
+    asked: kept.pinned ? undefined : ageInWords((yield* Clock.currentTimeMillis) - kept.confirmed),
     restored: packagesOf(kept),
     reasons: [],
     built: []

@@ -4,10 +4,10 @@ import * as Schema from "effect/Schema"
 import type { Application } from "./domain/Application.ts"
 import type { ChosenPython } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
-import type { Runtime } from "./domain/Runtime.ts"
-import { supportedLines } from "./installers/ToolBands.ts"
+import { type RuntimeOffer, runtimesIn, versionOf } from "./domain/Runtime.ts"
+import { supportedLines } from "./tools/ToolBands.ts"
 import { isUndecided, weigh } from "./plan/Evidence.ts"
-import { newestFirst } from "./plan/RuntimeSelection.ts"
+import { inOrderOfChoice } from "./plan/RuntimeSelection.ts"
 import type { Recalled } from "./plan/UnnamedPython.ts"
 import { Cache } from "./services/Cache.ts"
 import { sha256 } from "./services/Digest.ts"
@@ -22,17 +22,19 @@ const declaresInCode = ({ sources }: Application): boolean =>
 /** The application with what its code says, which is asked only where nothing that is cheaper has decided. */
 export const withCode = Effect.fn("PythonEvidence.withCode")(function* (
   application: Application,
-  found: ReadonlyArray<Runtime>
+  offers: ReadonlyArray<RuntimeOffer>
 ) {
   if (application.sources.length === 0) return application
-  const stack = newestFirst(found, supportedLines).filter(({ version }) =>
-    supportedLines.includes(Version.line(version))
+  const stack = inOrderOfChoice(offers, supportedLines).filter((offer) =>
+    supportedLines.includes(Version.line(versionOf(offer)))
   )
   const evidence = weigh(stack, application.hints)
   const declares = declaresInCode(application)
   if (!isUndecided(evidence) && !declares) return application
-  const two = evidence.left.find(({ version }) => version.major === 2)
-  const three = evidence.left.find(({ version }) => version.major === 3)
+  // It is parsed by what is there: nothing is put in place to be asked.
+  const parsers = runtimesIn(evidence.left)
+  const two = parsers.find(({ version }) => version.major === 2)
+  const three = parsers.find(({ version }) => version.major === 3)
   const sources = isUndecided(evidence)
     ? application.sources
     : application.sources.filter(({ path }) => path === "setup.py")
@@ -88,10 +90,10 @@ export const recall = Effect.fn("PythonEvidence.recall")(function* (application:
 /** Of what was found out, so that the next staging does not waver; 2.7 as the default needs no memory. */
 export const remember = Effect.fn("PythonEvidence.remember")(function* (
   application: Application,
-  { isDefault, origin, runtime }: ChosenPython,
+  { isDefault, offer, origin }: ChosenPython,
   tried: boolean
 ) {
-  const line = Version.line(runtime.version)
+  const line = Version.line(versionOf(offer))
   if (!isDefault || origin._tag !== "Default" || (line === "2.7" && !tried)) return
   const cache = yield* Cache
   const name = yield* nameOf(application)

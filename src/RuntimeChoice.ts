@@ -1,14 +1,23 @@
-/** Looks for Pythons and chooses one: with what the code of the app says, and what earlier stagings have found out. */
+/** Looks for Pythons, chooses one with what the code of the app says and what earlier stagings have found out, and has it put in place. */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type { Application } from "./domain/Application.ts"
-import { supportedLines } from "./installers/ToolBands.ts"
+import { render } from "./domain/PythonVersion.ts"
+import { providerOf, type Runtime, type RuntimeOffer, versionOf } from "./domain/Runtime.ts"
+import { supportedLines } from "./tools/ToolBands.ts"
 import { select } from "./plan/RuntimeSelection.ts"
 import type { Recalled } from "./plan/UnnamedPython.ts"
 import { recall, withCode } from "./PythonEvidence.ts"
 import { RuntimeProviders } from "./runtimes/registry.ts"
+import type { RuntimePlace } from "./runtimes/RuntimeProvider.ts"
 import { Env } from "./services/Env.ts"
-import { fromVariable } from "./survey/VersionRequest.ts"
+import { fromVariable } from "./formats/VersionFile.ts"
+
+/** Two providers may find one Python; what is offered to be put in place is each provider's own. */
+const idOf = (offer: RuntimeOffer): string =>
+  offer._tag === "Installed"
+    ? offer.runtime.executable
+    : `${offer.provider} ${render(offer.version)} ${offer.platform} ${offer.from}`
 
 /** With a version asked for, Pythons of other lines are not started; when that finds none, all are, for the message. */
 export const discover = Effect.fn("RuntimeChoice.discover")(function* (application: Application, everything: boolean) {
@@ -16,10 +25,10 @@ export const discover = Effect.fn("RuntimeChoice.discover")(function* (applicati
   const wanted = everything || application.ranges.length > 0 ? undefined : application.versionSources[0]?.asked
   const all = yield* Effect.forEach(providers, (provider) => provider.discover(wanted))
   const seen = new Set<string>()
-  const found = all
-    .flatMap(({ found }) => found)
-    .filter(({ executable }) => !seen.has(executable) && seen.add(executable))
-  return { found, rejected: all.flatMap(({ rejected }) => rejected) }
+  const offers = all
+    .flatMap(({ offers }) => offers)
+    .filter((offer) => !seen.has(idOf(offer)) && seen.add(idOf(offer)) !== undefined)
+  return { offers, rejected: all.flatMap(({ rejected }) => rejected) }
 })
 
 const policyOf = (recalled: Recalled | undefined) =>
@@ -39,10 +48,29 @@ export const chooseRuntime = Effect.fn("RuntimeChoice.choose")(function* (
   insisted: Recalled | undefined
 ) {
   const first = yield* discover(surveyed, everything)
-  const application = yield* withCode(surveyed, first.found)
+  const application = yield* withCode(surveyed, first.offers)
   const rules = yield* policyOf(insisted ?? (yield* recall(application)))
-  const selection = select(application, first.found, rules)
+  const selection = select(application, first.offers, rules)
   if (Result.isSuccess(selection)) return { application, selection, ...first }
   const all = yield* discover(application, true)
-  return { application, selection: select(application, all.found, rules, all.rejected.length), ...all }
+  return { application, selection: select(application, all.offers, rules, all.rejected.length), ...all }
+})
+
+const providerIn = Effect.fn("RuntimeChoice.provider")(function* (offer: RuntimeOffer) {
+  const id = providerOf(offer)
+  const provider = (yield* RuntimeProviders).find((one) => one.id === id)
+  return provider ?? (yield* Effect.die(new Error(`No runtime provider is called ${id}`)))
+})
+
+/** Of who offers a Python, for people: `host interpreters`. */
+export const providerTitle = (offer: RuntimeOffer) => Effect.map(providerIn(offer), ({ title }) => title)
+
+/** The Python of an offer, ready to be started. */
+export const provide = Effect.fn("RuntimeChoice.provide")(function* (offer: RuntimeOffer, place: RuntimePlace) {
+  const provider = yield* providerIn(offer)
+  const runtime: Runtime = yield* provider.provide(offer, place)
+  const [given, chosen] = [render(runtime.version), render(versionOf(offer))]
+  if (given !== chosen)
+    return yield* Effect.die(new Error(`${provider.title} has offered Python ${chosen} and put ${given} in place`))
+  return runtime
 })

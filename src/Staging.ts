@@ -2,7 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import type { WheelStore } from "./caching/WheelStore.ts"
+import type { WheelStore } from "./store/WheelStore.ts"
 import type { Application } from "./domain/Application.ts"
 import { howToChoose } from "./domain/ChoosingPython.ts"
 import type { ListeningEvidence } from "./domain/ListeningEvidence.ts"
@@ -10,32 +10,34 @@ import { pipVersion } from "./domain/PipVersion.ts"
 import { headline, type Plan } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
 import { indexOptions } from "./domain/Requirements.ts"
-import type { Runtime } from "./domain/Runtime.ts"
+import { type Runtime, type RuntimeOffer, runtimesIn, versionOf } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
-import { execute } from "./installers/Execution.ts"
-import type { Executed } from "./installers/Order.ts"
-import { DependencyInstallFailed } from "./installers/pip/Diagnosis.ts"
-import { inApp, route, type RoutedOptions, withGroup } from "./installers/pip/Options.ts"
-import { split } from "./installers/ShellWords.ts"
-import type { Services } from "./installers/Site.ts"
+import { execute } from "./execute/Execution.ts"
+import type { Executed } from "./execute/Task.ts"
+import { DependencyInstallFailed } from "./engines/pip/DependencyInstallFailed.ts"
+import { withAbsolutePaths, route, type RoutedOptions, withGroup } from "./engines/pip/options/PipOptions.ts"
+import { shellWords } from "./domain/ShellWords.ts"
+import type { InstallServices } from "./engines/pip/PipSite.ts"
+import type { ProvideServices } from "./runtimes/RuntimeProvider.ts"
 import { Installers } from "./installers/registry.ts"
-import { bandOf, bands, supportedLines, supportedOf } from "./installers/ToolBands.ts"
+import { bandOf, bands, supportedLines, supportedOf } from "./tools/ToolBands.ts"
 import { candidate, processesOf, starts, whyNone } from "./launch/Processes.ts"
 import { leftOut } from "./plan/LeftOut.ts"
 import { plan as decide } from "./plan/Planner.ts"
-import { newestFirst } from "./plan/RuntimeSelection.ts"
+import { inOrderOfChoice } from "./plan/RuntimeSelection.ts"
 import { secondLine } from "./plan/SecondTry.ts"
 import type { Recalled } from "./plan/UnnamedPython.ts"
 import type { Platform, Request } from "./platforms/Platform.ts"
 import { remember } from "./PythonEvidence.ts"
-import { question } from "./Question.ts"
-import { chooseRuntime, discover } from "./RuntimeChoice.ts"
+import { question } from "./execute/AskedLines.ts"
+import { chooseRuntime, discover, provide, providerTitle } from "./RuntimeChoice.ts"
 import { readEnvDirectory } from "./services/EnvDirectory.ts"
 import { Env, overlaid } from "./services/Env.ts"
 import { dirname, Filesystem, join } from "./services/Filesystem.ts"
+import { isShipped, ship, shippedName } from "./runtimes/ShippedRuntime.ts"
 import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
-import { summarise } from "./Summary.ts"
+import { summarise } from "./execute/Summary.ts"
 import { portEvidence } from "./survey/PortEvidence.ts"
 import { survey } from "./survey/Survey.ts"
 
@@ -46,18 +48,20 @@ export interface Decided {
   readonly alternatives: ReadonlyArray<string>
   /** $PIP_OPTS as routed; it may hold secrets, so it is no part of the plan. */
   readonly options: RoutedOptions
-  /** Every Python of the stack, of other lines too. */
-  readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, Services>
+  /** Who offers the chosen Python, for people: `host interpreters`. */
+  readonly provider: string
+  /** Every Python that there is or could be, of other lines too. */
+  readonly others: Effect.Effect<ReadonlyArray<RuntimeOffer>, StagingError, InstallServices>
 }
 
 const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string, root: string) {
   const env = yield* Env
   const report = yield* Report
-  const words = yield* Effect.fromResult(split(env.get("PIP_OPTS") ?? "", "PIP_OPTS"))
+  const words = yield* Effect.fromResult(shellWords(env.get("PIP_OPTS") ?? "", "PIP_OPTS"))
   const version = pipVersion(pip)
   const routed = yield* Effect.fromResult(route(withGroup(words, env.get("PIP_GROUP"), version), version))
   yield* report.hide(routed.secrets)
-  return inApp(routed, root)
+  return withAbsolutePaths(routed, root)
 })
 
 const today = Effect.map(Clock.currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10))
@@ -67,7 +71,7 @@ export const plan: (
   root: string,
   everything?: boolean,
   insisted?: Recalled
-) => Effect.Effect<Decided, StagingError, Services> = Effect.fn("Staging.plan")(function* (
+) => Effect.Effect<Decided, StagingError, InstallServices> = Effect.fn("Staging.plan")(function* (
   root: string,
   everything = false,
   insisted?: Recalled
@@ -79,15 +83,15 @@ export const plan: (
     installers.flatMap(({ files }) => files)
   )
   yield* report.hide(surveyed.secrets)
-  const { application, found, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted)
-  const band = Result.isSuccess(selection) ? bandOf(selection.success.python.runtime.version) : undefined
+  const { application, offers, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted)
+  const band = Result.isSuccess(selection) ? bandOf(versionOf(selection.success.python.offer)) : undefined
   // Without a Python, the options of the newest pip: what it cannot understand, none can.
   const pip = (band ?? bands.at(-1))?.tools[0].version ?? ""
   const routed = yield* Effect.result(routedOptions(pip, root))
   const decided = decide({
     application,
     selection,
-    found,
+    offers,
     rejected,
     installers,
     band,
@@ -99,12 +103,14 @@ export const plan: (
       notices
     }))
   })
+  const planned = yield* Effect.fromResult(decided)
   return {
     application,
-    plan: yield* Effect.fromResult(decided),
+    plan: planned,
+    provider: yield* providerTitle(planned.python.offer),
     alternatives: Result.isSuccess(selection) ? selection.success.alternatives : [],
     options: yield* Effect.fromResult(routed),
-    others: Effect.map(discover(application, true), (all) => all.found)
+    others: Effect.map(discover(application, true), (all) => all.offers)
   }
 })
 
@@ -112,8 +118,8 @@ export const plan: (
 const announce = Effect.fn("Staging.announce")(function* ({ notices, python }: Plan, told: Plan["notices"] = []) {
   const report = yield* Report
   yield* report.step(`Using ${headline(python)}`)
-  for (const { level, text } of notices.filter((one) => !told.some((other) => other.text === one.text)))
-    yield* level === "warning" ? report.warning(text) : report.detail(text)
+  for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text)))
+    yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text)
 })
 
 const nothingAsked: ListeningEvidence = { _tag: "Open" }
@@ -127,41 +133,46 @@ export const startsOf = Effect.fn("Staging.startsOf")(function* ({ application, 
 })
 
 /** All that decides what is installed; starts nothing. */
-export const ask = Effect.fn("Staging.ask")(function* ({ application, options, plan }: Decided) {
+export const ask = Effect.fn("Staging.ask")(function* ({ application, options, plan }: Decided, runtime: Runtime) {
   const installers = yield* Installers
   const fromFiles =
     application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
   const sources = [...fromFiles, ...options.index]
-  const asked = yield* question({ application, plan, options, indexOptions: sources, installers })
+  const asked = yield* question({ application, plan, runtime, options, indexOptions: sources, installers })
   return { ...asked, installers, sources }
 })
 
 /** Executes a plan into a directory beside the result's place, so that one rename makes it whole. */
 const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, request: Request, decided: Decided) {
   const files = yield* Filesystem
-  const prefix = join(yield* files.temporary(request.root), "python")
+  const own = yield* files.temporary(request.root)
+  const prefix = join(own, "python")
   const work = yield* files.temporary()
   yield* sweepLeftOver(files, dirname(work), yield* Clock.currentTimeMillis)
   yield* files.makeDirectory(prefix)
   const { application, options, others, plan } = decided
   const dependencies = application.pyproject?.project?.dependencies ?? []
-  const { inputs, installers, lines, sources } = yield* ask(decided)
+  const place = { directory: join(own, shippedName) }
+  const runtime = yield* provide(plan.python.offer, place)
+  const { inputs, installers, lines, sources } = yield* ask(decided, runtime)
   const executed: Executed = yield* execute({
     indexOptions: sources,
     inputs,
     lines,
     asked: new Map(),
     root: request.root,
-    reserved: platform.reserved ?? [],
+    reserved: [...(platform.reserved ?? []), ...(isShipped(runtime, place) ? [shippedName] : [])],
     prefix,
     work,
     plan,
+    runtime,
     options,
     dependencies,
     requirements: application.requirements,
     installers,
-    others
+    others: Effect.map(others, runtimesIn)
   })
+  if (isShipped(runtime, place)) yield* ship(runtime, place, prefix)
   const script = candidate(application.procfile !== undefined, executed.ownScripts)
   const evidence = script === undefined ? nothingAsked : yield* portEvidence(request.root)
   const none = whyNone(script, evidence)
@@ -181,17 +192,18 @@ const again = Effect.fn("Staging.again")(function* (
   if (!(error instanceof DependencyInstallFailed)) return yield* Effect.fail(error)
   const report = yield* Report
   const { python } = first.plan
-  const all = newestFirst(yield* first.others, supportedLines)
-  const lines = supportedOf(all.map(({ version }) => Version.render(version)))
+  const all = inOrderOfChoice(yield* first.others, supportedLines)
+  const lines = supportedOf(all.map((offer) => Version.render(versionOf(offer))))
   const facts = { lines, pythonKey: first.application.pyproject?.pythonKey }
   const known = error.knowing(facts)
   const { alternatives } = first
   const line = known.overPython && secondLine({ python, alternatives, lines, suggested: known.overPython.line })
   if (line === undefined) return yield* Effect.fail<StagingError>(known)
-  const failed = Version.line(python.runtime.version)
-  yield* report.warning(
-    `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line} is tried, once. ${howToChoose(line)}`
-  )
+  const failed = Version.line(versionOf(python.offer))
+  yield* report.warning({
+    id: "python/tried-another",
+    text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line} is tried, once. ${howToChoose(line)}`
+  })
   const reason = `on ${failed} the packages cannot be installed`
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
   yield* announce(decided.plan, first.plan.notices)
@@ -210,19 +222,24 @@ const withVariables = Effect.fn("Staging.withVariables")(function* (request: Req
 })
 
 /** The whole of `bin/compile`. */
-export const stage: (platform: Platform, request: Request) => Effect.Effect<void, StagingError, Services | WheelStore> =
-  Effect.fn("Staging.stage")(function* (platform: Platform, request: Request) {
-    const staged = stageKnowing(platform, request)
-    return yield* request.envDirectory === undefined
-      ? staged
-      : Effect.provideServiceEffect(staged, Env, withVariables(request))
-  })
+export const stage: (
+  platform: Platform,
+  request: Request
+) => Effect.Effect<void, StagingError, ProvideServices | WheelStore> = Effect.fn("Staging.stage")(function* (
+  platform: Platform,
+  request: Request
+) {
+  const staged = stageKnowing(platform, request)
+  return yield* request.envDirectory === undefined
+    ? staged
+    : Effect.provideServiceEffect(staged, Env, withVariables(request))
+})
 
 /** The same, over services that know the variables of the request already. */
 export const stageKnowing: (
   platform: Platform,
   request: Request
-) => Effect.Effect<void, StagingError, Services | WheelStore> = Effect.fn("Staging.stageKnowing")(function* (
+) => Effect.Effect<void, StagingError, ProvideServices | WheelStore> = Effect.fn("Staging.stageKnowing")(function* (
   platform: Platform,
   request: Request
 ) {
@@ -235,7 +252,7 @@ export const stageKnowing: (
   )
   yield* remember(decided.application, decided.plan.python, tried)
   const names = executed.distributions.map(({ name }) => name)
-  const left = leftOut(decided.application.requirements, names, decided.plan.python.runtime.version)
-  if (left !== undefined) yield* (yield* Report).warning(left.text)
+  const left = leftOut(decided.application.requirements, names, versionOf(decided.plan.python.offer))
+  if (left !== undefined) yield* (yield* Report).warning(left)
   yield* summarise(decided, executed)
 })

@@ -7,14 +7,21 @@
 // To stage. `run` is all of `bin/compile` but the exit code; `plan` and `stage` are its two halves, over the services
 // that `Services.layer` puts together.
 export { run } from "./Buildpack.ts"
-export * as Services from "./Services.ts"
+export * as Services from "./Layers.ts"
 export { type Decided, plan, stage } from "./Staging.ts"
 
 // To extend. Each list is a reference: `Layer.succeed(Installers, [...installers, mine])` puts another in its place.
 export { type Claim, type Installer } from "./installers/Installer.ts"
 export { Installers, registry as installers } from "./installers/registry.ts"
-export { type Installed, type Pip, type Services as InstallServices, type Site } from "./installers/Site.ts"
-export { type Discovery, type RuntimeProvider, type Services as DiscoveryServices } from "./runtimes/RuntimeProvider.ts"
+export { type Installed, type Pip, type InstallServices, type PipSite } from "./engines/pip/PipSite.ts"
+export {
+  type Discovery,
+  type ProvideServices,
+  type RuntimePlace,
+  type RuntimeProvider,
+  type Services as DiscoveryServices,
+  whereItIs
+} from "./runtimes/RuntimeProvider.ts"
 export { registry as runtimeProviders, RuntimeProviders } from "./runtimes/registry.ts"
 export { type Invocation, type Platform, type Request, type Staged } from "./platforms/Platform.ts"
 export { registry as platforms, Platforms } from "./platforms/registry.ts"
@@ -44,14 +51,19 @@ export {
 export { type Interface as ReportInterface, renderError, Report, type Write } from "./services/Report.ts"
 
 // What outlives a staging: the store of compiled distributions and built wheels, on disk over `Cache` and `Archives`.
-export { type Interface as WheelStoreInterface, type Piece, WheelStore } from "./caching/WheelStore.ts"
-export * as WheelStoreDisk from "./caching/WheelStoreDisk.ts"
-export { Described, Environment, Made, Stored } from "./domain/Distribution.ts"
-export { type Archive, ArchiveDamaged, Archives, type Interface as ArchivesInterface } from "./services/Archives.ts"
+export { type Interface as WheelStoreInterface, type Unpackable, WheelStore } from "./store/WheelStore.ts"
+export * as WheelStoreDisk from "./store/disk/WheelStoreDisk.ts"
+export { DistributionFacts, Environment, ArchiveFacts, StoredArchive } from "./domain/Distribution.ts"
+export {
+  type Archive,
+  ArchiveDamaged,
+  Archives,
+  type Interface as ArchivesInterface
+} from "./services/archives/Archives.ts"
 
 // The layers behind them, for those who put their own together: `CacheDisk.layerNone`, `WheelStoreDisk.layer`.
 export * as CacheDisk from "./services/CacheDisk.ts"
-export { layer as layerArchives } from "./services/ArchivesNode.ts"
+export { layer as layerArchives } from "./services/archives/ArchivesNode.ts"
 export { layer as layerEnv } from "./services/Env.ts"
 export { layer as layerFilesystem } from "./services/FilesystemNode.ts"
 export { layer as layerProcess } from "./services/ProcessExeca.ts"
@@ -75,25 +87,26 @@ export {
   satisfies as satisfiesRequest
 } from "./domain/PythonVersion.ts"
 export type { Requirement, RequirementOption, Requirements } from "./domain/Requirements.ts"
-export { RejectedRuntime, Runtime } from "./domain/Runtime.ts"
-export { type Blame, type Notice, type StagingError, visible } from "./domain/StagingError.ts"
+export { installed, RejectedRuntime, Runtime, RuntimeOffer, runtimesIn, versionOf } from "./domain/Runtime.ts"
+export { exitCodeOf, exitCodes } from "./domain/ExitCode.ts"
+export { type Blame, type Notice, type StagingError, visible, type Warning } from "./domain/StagingError.ts"
 
 // Pieces. Of discovery: what an interpreter at a path is, and the providers that there are.
 export { activePython } from "./runtimes/ActivePython.ts"
 export { hostInterpreters } from "./runtimes/HostInterpreters.ts"
-export { type Asked, inspect } from "./runtimes/Interpreter.ts"
+export { type Inspection, inspect } from "./runtimes/Interpreter.ts"
 
 // Of installing: a program with live output, signs of life and a limit, in a scrubbed environment; pip's one resolution
 // into wheels and their installation; scripts and packages that can be moved.
-export { childEnvironment, closedPipEnvironment, pipEnvironment } from "./installers/ChildEnvironment.ts"
-export { linkPython } from "./installers/PythonLinks.ts"
-export { type Program, run as runProgram, runQuietly } from "./installers/Running.ts"
-export { resolve as resolveClosure, type Resolved } from "./installers/pip/Closure.ts"
-export { type Distribution, distributions } from "./installers/pip/Installation.ts"
-export { route as routePipOptions, type RoutedOptions } from "./installers/pip/Options.ts"
+export { childEnvironment, closedPipEnvironment, pipEnvironment } from "./programs/ChildEnvironment.ts"
+export { linkPython } from "./programs/PythonLinks.ts"
+export { type Program, run as runProgram, runQuietly } from "./programs/Program.ts"
+export { resolve as resolveClosure, type Resolved } from "./engines/pip/Resolution.ts"
+export { type Distribution, distributions } from "./engines/pip/ConflictCheck.ts"
+export { route as routePipOptions, type RoutedOptions } from "./engines/pip/options/PipOptions.ts"
 export { normalise as normaliseName } from "./domain/PackageName.ts"
-export { list as listWheels, type Wheel } from "./installers/pip/Wheelhouse.ts"
-export { split as splitCommandLine } from "./installers/ShellWords.ts"
+export { wheelsIn as listWheels, type Wheel } from "./distributions/Wheelhouse.ts"
+export { shellWords as splitCommandLine } from "./domain/ShellWords.ts"
 
 // Of the classic interface: the platform itself, and the environment delta as shell text.
 export { classic } from "./platforms/Classic.ts"

@@ -7,12 +7,13 @@ import * as Runtime from "effect/Runtime"
 import { dirname } from "node:path"
 import { fileURLToPath } from "node:url"
 import { announce, run } from "./Buildpack.ts"
+import { exitCodeOf, exitCodes } from "./domain/ExitCode.ts"
 import type { StagingError } from "./domain/StagingError.ts"
-import { planArguments, stageArguments, wantsJson } from "./keyboard/Arguments.ts"
-import { cacheArguments } from "./keyboard/CacheArguments.ts"
-import * as CacheCommand from "./keyboard/CacheCommand.ts"
-import * as Commands from "./keyboard/Commands.ts"
-import { errorAsJson } from "./keyboard/Json.ts"
+import { planArguments, stageArguments, wantsJson } from "./commands/Arguments.ts"
+import { cacheArguments } from "./commands/cache/CacheArguments.ts"
+import * as CacheCommand from "./commands/cache/CacheCommand.ts"
+import * as Commands from "./commands/Commands.ts"
+import { errorAsJson } from "./commands/Json.ts"
 import type { Invocation } from "./platforms/Platform.ts"
 import { WrongUsage } from "./services/CommandLine.ts"
 import { join } from "./services/Filesystem.ts"
@@ -21,17 +22,17 @@ import * as Env from "./services/Env.ts"
 import * as Port from "./services/Port.ts"
 import * as Report from "./services/Report.ts"
 import * as Streams from "./services/Streams.ts"
-import * as Services from "./Services.ts"
+import * as Services from "./Layers.ts"
 
 const write: Report.Write = (text, stream) => void process[stream].write(text)
 
-/** An error that the log has told already: wrong words end a command with 2, everything else that goes wrong with 1. */
+/** An error that the log has told already. */
 class Reported extends Error {
   override readonly [Runtime.errorExitCode]: number
   override readonly [Runtime.errorReported] = false
   constructor(error: StagingError) {
     super(error.message)
-    this[Runtime.errorExitCode] = error instanceof WrongUsage ? 2 : 1
+    this[Runtime.errorExitCode] = error instanceof WrongUsage ? exitCodes.wrongUsage : exitCodeOf(error)
   }
 }
 
@@ -56,7 +57,7 @@ const toldPlainly = (error: StagingError | Reported) =>
 /** Ours to mend: told like any other error, with the place in the program, and without anybody's secrets. */
 class BuildpackDefect extends Data.TaggedError("BuildpackDefect")<{ readonly detail: string }> implements StagingError {
   readonly id = "buildpack/defect"
-  readonly blame = "environment"
+  readonly blame = "buildpack"
   readonly title = "The buildpack itself is at fault"
   override get message(): string {
     return `This should not happen, whatever the app is like:\n${this.detail}`
@@ -143,7 +144,8 @@ for (const signal of Object.keys(statusOf))
 const teardown: Runtime.Teardown = (exit, onExit) =>
   Runtime.defaultTeardown(exit, (code) => {
     Streams.flush((failure, finish) => {
-      const status = failure === undefined ? ((ended === undefined ? undefined : statusOf[ended]) ?? code) : 1
+      const status =
+        failure === undefined ? ((ended === undefined ? undefined : statusOf[ended]) ?? code) : exitCodeOf(failure)
       if (failure !== undefined) Effect.runSync(plainly.error(failure))
       else if (ended !== undefined)
         write(` !     Ended by ${ended}${isCompile ? "; the app is as it was before" : ""}.\n`, "stderr")

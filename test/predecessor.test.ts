@@ -6,6 +6,7 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, writeFileS
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
 import { render } from "../src/domain/PythonVersion.ts"
+import { versionOf } from "../src/domain/Runtime.ts"
 import * as Env from "../src/services/Env.ts"
 import { Process } from "../src/services/Process.ts"
 import * as ProcessExeca from "../src/services/ProcessExeca.ts"
@@ -21,7 +22,7 @@ import { runtime, stackOf } from "./plan/Stack.ts"
 afterAll(removeTemporaryFolders)
 
 const chosen = async (text: string, stack = stackOf("2.7.18", "3.3.7", "3.10.4", "3.11.7", "3.12.1")) =>
-  render((await planOf({ files: { "runtime.txt": text, "app.py": "" }, stack })).python.runtime.version)
+  render(versionOf((await planOf({ files: { "runtime.txt": text, "app.py": "" }, stack })).python.offer))
 const flask = { "requirements.txt": "flask\n", "runtime.txt": "3.12\n" }
 const python = pythonWithPip("3.12.1")
 const plain = { "app.py": "print('hello')\n", "runtime.txt": newest().line }

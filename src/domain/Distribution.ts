@@ -3,7 +3,7 @@ import * as Schema from "effect/Schema"
 import { Reference } from "./Reference.ts"
 
 /** A distribution by the metadata that it installs. */
-export const Described = Schema.Struct({
+export const DistributionFacts = Schema.Struct({
   /** Normalised as PEP 503 has it. */
   name: Schema.String,
   version: Schema.String,
@@ -15,7 +15,7 @@ export const Described = Schema.Struct({
   /** Console scripts that it declares. */
   scripts: Schema.Array(Schema.String)
 })
-export type Described = typeof Described.Type
+export type DistributionFacts = typeof DistributionFacts.Type
 
 /** A file that is linked against shared libraries of the system, or of somebody else. */
 export const Linked = Schema.Struct({
@@ -31,7 +31,7 @@ export const Linked = Schema.Struct({
 export type Linked = typeof Linked.Type
 
 /** What is known of an archive when it is made. */
-export const Made = Schema.Struct({
+export const ArchiveFacts = Schema.Struct({
   /** Files and links in it. */
   members: Schema.Int,
   /** Of the tar, in bytes. */
@@ -39,14 +39,14 @@ export const Made = Schema.Struct({
   /** Path from the user base to the SHA-256 of the content (`link:…` for a link), compiled files left out. */
   files: Schema.Record(Schema.String, Schema.String),
   /** One for a wheel; a bundle may hold any number. */
-  distributions: Schema.Array(Described),
+  distributions: Schema.Array(DistributionFacts),
   /** None where everything that is needed is in the archive, or in every C library. */
   libraries: Schema.optionalKey(Schema.Array(Linked))
 })
-export type Made = typeof Made.Type
+export type ArchiveFacts = typeof ArchiveFacts.Type
 
 /** An archive of the store, as a manifest names it. */
-export const Stored = Schema.Struct({
+export const StoredArchive = Schema.Struct({
   /** What its content is a function of. */
   key: Schema.String,
   /** SHA-256 of the compressed archive, which is also its name. */
@@ -59,7 +59,7 @@ export const Stored = Schema.Struct({
   links: Schema.Boolean,
   distributions: Schema.Array(Schema.Struct({ name: Schema.String, version: Schema.String }))
 })
-export type Stored = typeof Stored.Type
+export type StoredArchive = typeof StoredArchive.Type
 
 /** What differs by how a distribution was asked for, and so is in none of the archives that apps share. */
 export const Overlay = Schema.Struct({
@@ -75,7 +75,7 @@ export const Environment = Schema.Struct({
   format: Schema.Literal(1),
   /** The version of the Python: `3.12.1`. */
   python: Schema.String,
-  archives: Schema.Array(Stored),
+  archives: Schema.Array(StoredArchive),
   /** None where everything was asked for by name. */
   overlays: Schema.optionalKey(Schema.Array(Overlay)),
   /** Where its packages come from by an address that may mean something else tomorrow: none where all are fixed. */
@@ -97,7 +97,7 @@ export const Environment = Schema.Struct({
   /** Console scripts of the app's own package, and of what an installer added. */
   scripts: Schema.Array(Schema.String),
   /** What there was to warn of when it was made, to be said again. */
-  warnings: Schema.Array(Schema.String),
+  warnings: Schema.Array(Schema.Struct({ id: Schema.String, text: Schema.String })),
   /** What its files need of the system, with the name of the package that each is of. */
   libraries: Schema.optionalKey(Schema.Array(Schema.Struct({ ...Linked.fields, of: Schema.String }))),
   /** Of the host, where a condition of one of its packages reads it. */

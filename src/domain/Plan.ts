@@ -3,7 +3,7 @@ import * as Schema from "effect/Schema"
 import { Launch } from "./Launch.ts"
 import { Origin } from "./Origin.ts"
 import { render } from "./PythonVersion.ts"
-import { RejectedRuntime, Runtime } from "./Runtime.ts"
+import { RejectedRuntime, RuntimeOffer, versionOf } from "./Runtime.ts"
 
 export const PlannedNotice = Schema.Struct({
   level: Schema.Literals(["warning", "notice"]),
@@ -13,7 +13,8 @@ export const PlannedNotice = Schema.Struct({
 
 /** The Python of this staging. */
 export const ChosenPython = Schema.Struct({
-  runtime: Runtime,
+  /** A Python that is there, or one that a staging will put in place. */
+  offer: RuntimeOffer,
   /** What was asked, as a version or a range; empty for a default. */
   requested: Schema.String,
   origin: Origin,
@@ -35,8 +36,8 @@ export const ChosenPython = Schema.Struct({
 export type ChosenPython = typeof ChosenPython.Type
 
 /** `Python 3.12.1, asked by runtime.txt line 1`; a reason that is a sentence stands behind a colon. */
-export const headline = ({ reason, runtime }: ChosenPython): string =>
-  `Python ${render(runtime.version)}${reason.startsWith("nothing ") ? ":" : ","} ${reason}`
+export const headline = ({ offer, reason }: ChosenPython): string =>
+  `Python ${render(versionOf(offer))}${reason.startsWith("nothing ") ? ":" : ","} ${reason}`
 
 /** A tool of the packaging band, pinned (PEP 425 file name and SHA-256 of the wheel). */
 export const Tool = Schema.Struct({
@@ -85,6 +86,8 @@ export const Plan = Schema.Struct({
   python: ChosenPython,
   /** Versions of the Pythons that were found, newest first. */
   stack: Schema.Array(Schema.String),
+  /** Versions of those that could be put in place, newest first; absent where there are none. */
+  obtainable: Schema.optionalKey(Schema.Array(Schema.String)),
   rejectedRuntimes: Schema.Array(RejectedRuntime),
   tools: Schema.Array(Tool),
   installs: Schema.Array(Install),

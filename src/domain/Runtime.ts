@@ -1,9 +1,9 @@
-/** A Python interpreter as found on a stack: the facts that versions, wheels and compiled files depend on. */
+/** A Python interpreter: the facts that versions, wheels and compiled files depend on; and one that can be had, as a provider offers it. */
 import * as Schema from "effect/Schema"
 import { PythonVersion } from "./PythonVersion.ts"
 
 export const Runtime = Schema.Struct({
-  /** The provider that found it, for people: `host interpreters`. */
+  /** The id of the provider that gave it: `host`. */
   provider: Schema.String,
   /** Real path of the binary: never a link, a shim or a virtual environment's. */
   executable: Schema.String,
@@ -29,6 +29,35 @@ export const Runtime = Schema.Struct({
   bundledPip: Schema.optionalKey(Schema.String)
 })
 export type Runtime = typeof Runtime.Type
+
+/** A Python that a provider offers: one that is there, or one that it can put in place. */
+export const RuntimeOffer = Schema.TaggedUnion({
+  Installed: { runtime: Runtime },
+  Obtainable: {
+    /** The id of the provider that offers it. */
+    provider: Schema.String,
+    version: PythonVersion,
+    implementation: Schema.String,
+    /** As `sysconfig.get_platform()` will say: `linux-x86_64`. */
+    platform: Schema.String,
+    /** Where it would come from, for people; an address without its secrets. */
+    from: Schema.String
+  }
+})
+export type RuntimeOffer = typeof RuntimeOffer.Type
+export type Obtainable = Extract<RuntimeOffer, { readonly _tag: "Obtainable" }>
+
+export const installed = (runtime: Runtime): RuntimeOffer => ({ _tag: "Installed", runtime })
+
+export const versionOf = (offer: RuntimeOffer): PythonVersion =>
+  offer._tag === "Installed" ? offer.runtime.version : offer.version
+
+export const providerOf = (offer: RuntimeOffer): string =>
+  offer._tag === "Installed" ? offer.runtime.provider : offer.provider
+
+/** Those that can be started now. */
+export const runtimesIn = (offers: ReadonlyArray<RuntimeOffer>): ReadonlyArray<Runtime> =>
+  offers.flatMap((offer) => (offer._tag === "Installed" ? [offer.runtime] : []))
 
 /** What a provider looked at and left out, with the reason. */
 export const RejectedRuntime = Schema.Struct({ executable: Schema.String, reason: Schema.String })

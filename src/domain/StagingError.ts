@@ -3,14 +3,19 @@
  * prints them all, so a class only holds facts and turns them into a title, a message and hints.
  */
 
-/** Who can mend it: the application's author (`app`), or whoever runs network, disk, index or stack (`environment`). */
-export type Blame = "app" | "environment"
+/**
+ * Who can mend it: the application's author (`app`), whoever runs network, disk, index or stack (`environment`), or we
+ * (`buildpack`: a defect).
+ */
+export type Blame = "app" | "environment" | "buildpack"
 
 export interface StagingError extends Error {
   readonly _tag: string
   /** Stable, for scripts and search: `runtime-txt/invalid-version`. */
   readonly id: string
   readonly blame: Blame
+  /** Of the environment, and another try may pass though nobody has changed anything: network, index, a full disk. */
+  readonly transient?: boolean
   /** One line without a full stop: what went wrong. */
   readonly title: string
   /** What was found, in which file and line, and what it means; may have several lines. */
@@ -46,9 +51,14 @@ export const printableJson = (json: string): string =>
     .map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`))
     .join("\n")
 
-/** A warning or a notice of survey and plan: it stops nothing, and the plan carries it. */
-export interface Notice {
-  readonly level: "warning" | "notice"
+/** What stops nothing, and is to be known. */
+export interface Warning {
+  /** Stable, for scripts and search, as of an error; it stands in the source as one literal, `id: "cache/not-trusted"`. */
   readonly id: string
   readonly text: string
+}
+
+/** A warning or a notice of survey and plan; the plan carries it. */
+export interface Notice extends Warning {
+  readonly level: "warning" | "notice"
 }

@@ -2,11 +2,11 @@
 import * as Context from "effect/Context"
 import { applicationPackage } from "./ApplicationPackage.ts"
 import type { Installer } from "./Installer.ts"
-import { pipRequirements } from "./PipRequirements.ts"
+import { requirementsTxt } from "./RequirementsTxt.ts"
 import { projectDependencies } from "./ProjectDependencies.ts"
-import { pypm } from "./Pypm.ts"
+import { pypm } from "./pypm/Pypm.ts"
 
-export const registry: ReadonlyArray<Installer> = [pipRequirements, projectDependencies, pypm, applicationPackage]
+export const registry: ReadonlyArray<Installer> = [requirementsTxt, projectDependencies, pypm, applicationPackage]
 
 export const Installers = Context.Reference<ReadonlyArray<Installer>>("buildpack/Installers", {
   defaultValue: () => registry

@@ -2,7 +2,7 @@
 import type { Application } from "../domain/Application.ts"
 import { misspellings } from "../domain/Misspelling.ts"
 import { type Notice, printable, type StagingError } from "../domain/StagingError.ts"
-import { lockFileNotices, lockFileProblems } from "./LockFiles.ts"
+import { lockFileNotices, lockFileProblems } from "./UnreadLockFiles.ts"
 import { nothingInstalled } from "./NothingInstalled.ts"
 
 export interface Besides {

@@ -5,6 +5,7 @@ import * as Origin from "../domain/Origin.ts"
 import type { ChosenPython } from "../domain/Plan.ts"
 import type { Choice } from "./Choice.ts"
 import * as Version from "../domain/PythonVersion.ts"
+import { versionOf } from "../domain/Runtime.ts"
 import { type Notice, visible } from "../domain/StagingError.ts"
 
 export const disagreements = (chosen: VersionSource, others: ReadonlyArray<VersionSource>): ReadonlyArray<Notice> =>
@@ -37,7 +38,7 @@ const isChosen = ({ verdict }: { readonly verdict: string }): boolean => verdict
 export const consider = (
   application: Application,
   operator: VersionSource | undefined,
-  choice: Pick<Choice, "hints" | "isDefault" | "origin" | "runtime">
+  choice: Pick<Choice, "hints" | "isDefault" | "offer" | "origin">
 ): ChosenPython["considered"] => {
   const places = [...application.versionSources, ...(operator === undefined ? [] : [operator])]
   const sources = places.map((source) => ({
@@ -56,7 +57,7 @@ export const consider = (
     verdict:
       range.origin === choice.origin
         ? "chosen"
-        : satisfies(Version.render(choice.runtime.version), range.specifier)
+        : satisfies(Version.render(versionOf(choice.offer)), range.specifier)
           ? "met by the choice"
           : "met by the choice but for the patch release"
   }))

@@ -2,6 +2,7 @@
 import { type Change, prefix } from "../domain/EnvironmentDelta.ts"
 import * as Origin from "../domain/Origin.ts"
 import { type ClosureInput, headline, type Plan } from "../domain/Plan.ts"
+import type { RuntimeOffer } from "../domain/Runtime.ts"
 import { printable } from "../domain/StagingError.ts"
 
 const section = (title: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
@@ -67,14 +68,22 @@ const change = (one: Change): string => {
   }
 }
 
-/** `starts` are lines about how the app is started, which is no part of what is staged. */
-export const explain = (plan: Plan, starts: ReadonlyArray<string> = []): string => {
-  const { runtime } = plan.python
+/** Where the Python is, or where a staging would get it from; `provider` for people. */
+const place = (offer: RuntimeOffer, provider: string): string => {
+  if (offer._tag === "Obtainable")
+    return `put in place by the staging, from ${printable(offer.from)} (${provider}, ${offer.platform})`
+  const { executable, libc, platform } = offer.runtime
+  return `${printable(executable)} (${provider}, ${platform}${libc === "" ? "" : `, ${libc}`})`
+}
+
+/** `provider` is who offers the Python, for people; `starts` are lines about how the app is started, which is no part of what is staged. */
+export const explain = (plan: Plan, provider: string, starts: ReadonlyArray<string> = []): string => {
   return [
     headline(plan.python),
-    `  ${printable(runtime.executable)} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
+    `  ${place(plan.python.offer, provider)}`,
     ...section("Looked at", considered(plan)),
-    ...section("Pythons of this stack", [plan.stack.join(", ")]),
+    ...section("Pythons of this stack", plan.stack.length === 0 ? [] : [plan.stack.join(", ")]),
+    ...section("Pythons that can be put in place", plan.obtainable === undefined ? [] : [plan.obtainable.join(", ")]),
     ...section(
       "Interpreters left out",
       plan.rejectedRuntimes.map(({ executable, reason }) => `${printable(executable)}: ${printable(reason)}`)

@@ -2,15 +2,19 @@
 import type { VersionRange } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
 import * as Version from "../domain/PythonVersion.ts"
-import type { Runtime } from "../domain/Runtime.ts"
+import { type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import type { Notice } from "../domain/StagingError.ts"
 
 const toBeExact = "set $PYTHON_PATCH_POLICY to `exact` to make it an error"
 
-export const otherPatch = (origin: Origin.Origin, requested: string, { version }: Runtime): Notice => ({
+/** `the stack has 3.12.1` */
+const has = (offer: RuntimeOffer): string =>
+  `${offer._tag === "Installed" ? "the stack has" : "to be had is"} ${Version.render(versionOf(offer))}`
+
+export const otherPatch = (origin: Origin.Origin, requested: string, offer: RuntimeOffer): Notice => ({
   level: "warning",
   id: "python/other-patch",
-  text: `${Origin.describe(origin)} asks for Python ${requested}; the stack has ${Version.render(version)} of that line, which is used. Ask for ${Version.line(version)} to have its newest patch release without this warning, or ${toBeExact}.`
+  text: `${Origin.describe(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${Version.line(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
 })
 
 /** `==3.11.4`, `~=3.11.4` and `>=3.11.4` as `==3.11.*` and `>=3.11`; the range itself where it names no patch release. */
@@ -26,8 +30,8 @@ export const withoutPatches = (range: VersionRange): VersionRange => {
   return specifier === range.specifier ? range : { origin: range.origin, specifier }
 }
 
-export const otherPatchInRange = ({ origin, specifier }: VersionRange, { version }: Runtime): Notice => ({
+export const otherPatchInRange = ({ origin, specifier }: VersionRange, offer: RuntimeOffer): Notice => ({
   level: "warning",
   id: "python/other-patch",
-  text: `${Origin.describe(origin)} allows Python ${specifier}; the stack has ${Version.render(version)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
+  text: `${Origin.describe(origin)} allows Python ${specifier}; ${has(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
 })

@@ -7,7 +7,7 @@ import type { Origin } from "../domain/Origin.ts"
 import type { Install, Plan, Tool } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import { localFolders } from "../domain/Requirements.ts"
-import type { RejectedRuntime, Runtime } from "../domain/Runtime.ts"
+import { type RejectedRuntime, type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import type { Notice, StagingError } from "../domain/StagingError.ts"
 import type { Claim, Installer } from "../installers/Installer.ts"
 import { environmentOf } from "../launch/Environment.ts"
@@ -59,7 +59,7 @@ export interface Input {
   readonly application: Application
   /** The Python, or why there is none: that is told along with everything else that is wrong. */
   readonly selection: Result.Result<Selection, StagingError>
-  readonly found: ReadonlyArray<Runtime>
+  readonly offers: ReadonlyArray<RuntimeOffer>
   readonly rejected: ReadonlyArray<RejectedRuntime>
   readonly installers: ReadonlyArray<Installer>
   readonly band: Band | undefined
@@ -72,7 +72,7 @@ export interface Input {
 }
 
 /** What a plan is made of when nothing is wrong. */
-interface Facts extends Pick<Input, "application" | "band" | "found" | "rejected" | "today"> {
+interface Facts extends Pick<Input, "application" | "band" | "offers" | "rejected" | "today"> {
   readonly selection: Selection
   readonly options: Options
   readonly beside: Besides
@@ -85,7 +85,7 @@ const endOfLife = ({ band, selection, today }: Facts): ReadonlyArray<Notice> =>
         {
           level: "warning",
           id: "python/end-of-life",
-          text: `Python ${Version.line(selection.python.runtime.version)} has had no security fixes since ${band.endOfLife}. Staging goes on.`
+          text: `Python ${Version.line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
         }
       ]
 
@@ -102,14 +102,22 @@ const claims = ({ application, installers }: Input): ReadonlyArray<Claim> =>
 const inVariable = (sources: Application["versionSources"]): string | undefined =>
   sources.find(({ origin }) => origin._tag === "Variable")?.text
 
+/** Newest first. */
+const versionsOf = (offers: ReadonlyArray<RuntimeOffer>, tag: RuntimeOffer["_tag"]): ReadonlyArray<string> =>
+  offers
+    .filter(({ _tag }) => _tag === tag)
+    .map(versionOf)
+    .toSorted((a, b) => Version.compare(b, a))
+    .map(Version.render)
+
 const planFor = (input: Facts, made: ReadonlyArray<Claim>, tools: ReadonlyArray<Tool>): Plan => {
   const installs = made.flatMap((claim) => claim.installs)
   const { application, options, selection } = input
+  const obtainable = versionsOf(input.offers, "Obtainable")
   return {
     python: selection.python,
-    stack: [...input.found]
-      .toSorted((a, b) => Version.compare(b.version, a.version))
-      .map(({ version }) => Version.render(version)),
+    stack: versionsOf(input.offers, "Installed"),
+    ...(obtainable.length === 0 ? {} : { obtainable }),
     rejectedRuntimes: input.rejected,
     tools: installs.length === 0 && options.requirements === 0 ? [] : tools,
     installs,
@@ -121,7 +129,7 @@ const planFor = (input: Facts, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
     writes: [".python/", ".profile.d/python.sh"],
     launch: {
       processes: [],
-      environment: environmentOf(selection.python.runtime.version, inVariable(application.versionSources))
+      environment: environmentOf(versionOf(selection.python.offer), inVariable(application.versionSources))
     },
     notices: [
       ...selection.notices,
@@ -135,17 +143,18 @@ const planFor = (input: Facts, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
 }
 
 /** A Python that was asked for by name, or the only one there is, and that there are no tools for. */
-const unsupported = ({ band, found, selection, supported }: Input): ReadonlyArray<StagingError> => {
+const unsupported = ({ band, offers, selection, supported }: Input): ReadonlyArray<StagingError> => {
   if (band !== undefined || Result.isFailure(selection)) return []
-  const { origin, runtime } = selection.success.python
-  const best = found
-    .filter(({ version }) => supported.includes(Version.line(version)))
-    .toSorted((a, b) => Version.compare(b.version, a.version))[0]
+  const { offer, origin } = selection.success.python
+  const [best] = offers
+    .map(versionOf)
+    .filter((version) => supported.includes(Version.line(version)))
+    .toSorted((a, b) => Version.compare(b, a))
   return [
     new UnsupportedLine({
-      line: Version.line(runtime.version),
+      line: Version.line(versionOf(offer)),
       origin,
-      best: best === undefined ? undefined : Version.line(best.version),
+      best: best === undefined ? undefined : Version.line(best),
       supported
     })
   ]

@@ -4,21 +4,32 @@ import type { VersionRange } from "../domain/Application.ts"
 import { howToChoose } from "../domain/ChoosingPython.ts"
 import * as Origin from "../domain/Origin.ts"
 import * as Version from "../domain/PythonVersion.ts"
-import type { Runtime } from "../domain/Runtime.ts"
+import { type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import { type StagingError, visible } from "../domain/StagingError.ts"
 import { isTemplate } from "../domain/TemplateText.ts"
 
-const listVersions = (found: ReadonlyArray<Runtime>): string =>
-  found.length === 0 ? "no Python at all" : found.map(({ version }) => Version.render(version)).join(", ")
+const listed = (offers: ReadonlyArray<RuntimeOffer>): string =>
+  offers.map((offer) => Version.render(versionOf(offer))).join(", ")
+
+/** `This stack has 3.11.2, 2.7.18. To be had from the operator's archives are 3.12.1, 3.6.15.` */
+const whatThereIs = (offers: ReadonlyArray<RuntimeOffer>): string => {
+  const there = offers.filter(({ _tag }) => _tag === "Installed")
+  const places = new Set(offers.flatMap((offer) => (offer._tag === "Obtainable" ? [offer.from] : [])))
+  const obtainable = [...places].map((place) => {
+    const all = offers.filter((offer) => offer._tag === "Obtainable" && offer.from === place)
+    return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed(all)}.`
+  })
+  return `This stack has ${there.length === 0 ? "no Python at all" : listed(there)}.${obtainable.join("")}`
+}
 
 /** No Python of the stack is what was asked for. */
 export class NoMatchingRuntime
   extends Data.TaggedError("NoMatchingRuntime")<{
     readonly requested: string
     readonly origin: Origin.Origin
-    readonly stack: ReadonlyArray<Runtime>
+    readonly stack: ReadonlyArray<RuntimeOffer>
     /** Other patch releases of the requested line. */
-    readonly patches: ReadonlyArray<Runtime>
+    readonly patches: ReadonlyArray<RuntimeOffer>
   }>
   implements StagingError
 {
@@ -30,14 +41,14 @@ export class NoMatchingRuntime
     return `Python ${this.requested} is not on this stack`
   }
   override get message(): string {
-    return `${Origin.describe(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`
+    return `${Origin.describe(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}`
   }
   get hints(): ReadonlyArray<string> {
     const [newest] = this.patches
     if (newest !== undefined) {
-      const line = Version.line(newest.version)
+      const line = Version.line(versionOf(newest))
       return [
-        `Ask for ${line} in ${Origin.describe(this.origin)} to get its newest patch release here, which is ${Version.render(newest.version)};`,
+        `Ask for ${line} in ${Origin.describe(this.origin)} to get its newest patch release here, which is ${Version.render(versionOf(newest))};`,
         "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."
       ]
     }
@@ -45,7 +56,7 @@ export class NoMatchingRuntime
     return best === undefined
       ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."]
       : [
-          `Choose one that the stack has. ${howToChoose(Version.line(best.version), this.origin)}`,
+          `Choose one that the stack has. ${howToChoose(Version.line(versionOf(best)), this.origin)}`,
           "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."
         ]
   }
@@ -77,7 +88,7 @@ export class VersionOutsideRange
 export class NoRuntimeInRange
   extends Data.TaggedError("NoRuntimeInRange")<{
     readonly ranges: ReadonlyArray<VersionRange>
-    readonly stack: ReadonlyArray<Runtime>
+    readonly stack: ReadonlyArray<RuntimeOffer>
   }>
   implements StagingError
 {
@@ -88,7 +99,7 @@ export class NoRuntimeInRange
     const allowed = this.ranges
       .map(({ origin, specifier }) => `${Origin.describe(origin)} allows ${specifier}`)
       .join(", and ")
-    return `${allowed}. This stack has ${listVersions(this.stack)}.`
+    return `${allowed}. ${whatThereIs(this.stack)}`
   }
   readonly hints: ReadonlyArray<string> = [
     "Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."

@@ -1,11 +1,11 @@
-/** Decides on which Python an application is staged, and says why. Pure: the stack's Pythons are given. */
+/** Decides on which Python an application is staged, and says why. Pure: what is offered is given. */
 import { satisfies as inRange, validRange } from "@renovatebot/pep440"
 import * as Result from "effect/Result"
 import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
 import type { ChosenPython } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
-import type { Runtime } from "../domain/Runtime.ts"
+import { type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import type { Notice } from "../domain/StagingError.ts"
 import type { Choice } from "./Choice.ts"
 import { otherPatch, otherPatchInRange, withoutPatches } from "./PatchRelease.ts"
@@ -33,27 +33,28 @@ export interface Policy {
   readonly supported: ReadonlyArray<string>
 }
 
-/** Newest first; last, those that there are no tools for. */
-export const newestFirst = (
-  found: ReadonlyArray<Runtime>,
+const lineOf = (offer: RuntimeOffer): string => Version.line(versionOf(offer))
+const isThere = ({ _tag }: RuntimeOffer): boolean => _tag === "Installed"
+
+/**
+ * In the order in which they are taken: what is there, newest first, then what would have to be put in place, since nobody
+ * waits for a download where the stack serves; last of all, those that there are no tools for.
+ */
+export const inOrderOfChoice = (
+  offers: ReadonlyArray<RuntimeOffer>,
   supported: ReadonlyArray<string>
-): ReadonlyArray<Runtime> => {
-  const ordered = found
-    .map((runtime, at) => ({ runtime, at }))
-    .toSorted((a, b) => Version.compare(b.runtime.version, a.runtime.version) || a.at - b.at)
-    .map(({ runtime }) => runtime)
-  const served = (runtime: Runtime): boolean => supported.includes(Version.line(runtime.version))
-  return [...ordered.filter(served), ...ordered.filter((runtime) => !served(runtime))]
+): ReadonlyArray<RuntimeOffer> => {
+  const rank = (offer: RuntimeOffer): number => (supported.includes(lineOf(offer)) ? 0 : 2) + (isThere(offer) ? 0 : 1)
+  // A sort keeps the order of providers among equals (ECMAScript 2019).
+  return offers.toSorted((a, b) => rank(a) - rank(b) || Version.compare(versionOf(b), versionOf(a)))
 }
 
-const withTools = (stack: ReadonlyArray<Runtime>, { supported }: Policy): ReadonlyArray<Runtime> => {
-  const served = stack.filter(({ version }) => supported.includes(Version.line(version)))
+const withTools = (stack: ReadonlyArray<RuntimeOffer>, { supported }: Policy): ReadonlyArray<RuntimeOffer> => {
+  const served = stack.filter((offer) => supported.includes(lineOf(offer)))
   return served.length > 0 ? served : stack
 }
 
-const linesOf = (stack: ReadonlyArray<Runtime>): ReadonlyArray<string> => [
-  ...new Set(stack.map(({ version }) => Version.line(version)))
-]
+const linesOf = (stack: ReadonlyArray<RuntimeOffer>): ReadonlyArray<string> => [...new Set(stack.map(lineOf))]
 
 export interface Selection {
   readonly python: ChosenPython
@@ -62,36 +63,36 @@ export interface Selection {
   readonly alternatives: ReadonlyArray<string>
 }
 
-const allows = (range: VersionRange, runtime: Runtime): boolean =>
-  inRange(Version.render(runtime.version), range.specifier)
+const allows = (range: VersionRange, offer: RuntimeOffer): boolean =>
+  inRange(Version.render(versionOf(offer)), range.specifier)
 
 /** What a place asks for, met by the newest that the stack has; a range takes part in the choice of `3` or `3.12`. */
 const asked = (
   source: VersionSource,
   request: Version.PythonRequest,
-  stack: ReadonlyArray<Runtime>,
+  stack: ReadonlyArray<RuntimeOffer>,
   ranges: ReadonlyArray<VersionRange>,
   policy: Policy
 ): Result.Result<Choice, SelectionError> => {
   const requested = Version.renderRequest(request)
-  const matching = stack.filter(({ version }) => Version.satisfies(version, request))
+  const matching = stack.filter((offer) => Version.satisfies(versionOf(offer), request))
   const { patch: _, ...line } = request
-  const patches = request.patch === undefined ? [] : stack.filter(({ version }) => Version.satisfies(version, line))
+  const patches = request.patch === undefined ? [] : stack.filter((offer) => Version.satisfies(versionOf(offer), line))
   const serving = matching.length > 0 ? matching : policy.patchPolicy === "exact" ? [] : patches
   const [first] = serving
   if (first === undefined)
     return Result.fail(new NoMatchingRuntime({ requested, origin: source.origin, stack, patches }))
-  const runtime = serving.find((candidate) => ranges.every((range) => allows(range, candidate)))
-  if (runtime === undefined) {
+  const within = serving.find((candidate) => ranges.every((range) => allows(range, candidate)))
+  if (within === undefined) {
     const range = ranges.find((range) => !allows(range, first))
     if (range !== undefined)
       return Result.fail(new VersionOutsideRange({ version: requested, origin: source.origin, range }))
   }
-  const chosen = runtime ?? first
+  const chosen = within ?? first
   const notices = matching.length > 0 ? [] : [otherPatch(source.origin, requested, chosen)]
   const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION"
   return Result.succeed({
-    runtime: chosen,
+    offer: chosen,
     requested,
     origin: source.origin,
     isDefault: operator,
@@ -102,16 +103,16 @@ const asked = (
 
 const fromRange = (
   range: VersionRange,
-  stack: ReadonlyArray<Runtime>,
+  stack: ReadonlyArray<RuntimeOffer>,
   ranges: ReadonlyArray<VersionRange>
 ): Result.Result<Choice, SelectionError> => {
-  const runtime = stack.find((candidate) => ranges.every((other) => allows(other, candidate)))
-  if (runtime === undefined) {
+  const offer = stack.find((candidate) => ranges.every((other) => allows(other, candidate)))
+  if (offer === undefined) {
     const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate)))
     return Result.fail(new NoRuntimeInRange({ ranges: unmet === undefined ? ranges : [unmet], stack }))
   }
   return Result.succeed({
-    runtime,
+    offer,
     requested: range.specifier,
     origin: range.origin,
     isDefault: false,
@@ -123,7 +124,7 @@ const fromRange = (
 const choose = (
   application: Pick<Application, "hints" | "ranges">,
   source: VersionSource | undefined,
-  stack: ReadonlyArray<Runtime>,
+  stack: ReadonlyArray<RuntimeOffer>,
   policy: Policy
 ): Result.Result<Choice, SelectionError> => {
   if (source?.asked !== undefined) return asked(source, source.asked, stack, application.ranges, policy)
@@ -146,26 +147,26 @@ const chooseByLine = (
   application: Application,
   ranges: ReadonlyArray<VersionRange>,
   source: VersionSource | undefined,
-  stack: ReadonlyArray<Runtime>,
+  stack: ReadonlyArray<RuntimeOffer>,
   policy: Policy
 ): Result.Result<Choice, SelectionError> => {
   const exact = choose({ hints: application.hints, ranges }, source, stack, policy)
   if (Result.isSuccess(exact) || policy.patchPolicy === "exact" || isBuilt(application)) return exact
   const loose = choose({ hints: application.hints, ranges: ranges.map(withoutPatches) }, source, stack, policy)
   if (Result.isFailure(loose)) return exact
-  const unmet = ranges.filter((range) => !allows(range, loose.success.runtime))
-  const warnings = unmet.map((range) => otherPatchInRange(range, loose.success.runtime))
+  const unmet = ranges.filter((range) => !allows(range, loose.success.offer))
+  const warnings = unmet.map((range) => otherPatchInRange(range, loose.success.offer))
   return Result.succeed({ ...loose.success, notices: [...loose.success.notices, ...warnings] })
 }
 
 /** Which one, from where, why; the warnings that belong to it; or all that is wrong with what was asked. */
 export const select = (
   application: Application,
-  found: ReadonlyArray<Runtime>,
+  offers: ReadonlyArray<RuntimeOffer>,
   policy: Policy,
   rejected = 0
 ): Result.Result<Selection, SelectionError> => {
-  const stack = newestFirst(found, policy.supported)
+  const stack = inOrderOfChoice(offers, policy.supported)
   const [source, ...others] = application.versionSources
   const invalid = application.ranges.filter((range) => !validRange(range.specifier))
   const ranges = application.ranges.filter((range) => !invalid.includes(range))

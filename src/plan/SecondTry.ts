@@ -1,5 +1,6 @@
 /** The line to try once more on, where an installation failed over a Python that nobody has asked for. Pure. */
 import type { ChosenPython } from "../domain/Plan.ts"
+import { versionOf } from "../domain/Runtime.ts"
 import * as Version from "../domain/PythonVersion.ts"
 
 interface Given {
@@ -18,11 +19,12 @@ const isOlder = (a: string, b: string): boolean => Number(a.split(".")[1]) < Num
 /** From a 2 to the newest; from a 3 to the next older one, which has wheels for more; a 2 only where it is spoken for. */
 export const secondLine = ({ alternatives, lines, python, suggested }: Given): string | undefined => {
   if (!python.isDefault) return undefined
-  const current = Version.line(python.runtime.version)
+  const version = versionOf(python.offer)
+  const current = Version.line(version)
   if (suggested !== undefined && suggested !== current && lines.includes(suggested)) return suggested
   const threes = [...alternatives, ...lines].filter(
     (line, at, all) => line !== current && line.startsWith("3.") && lines.includes(line) && all.indexOf(line) === at
   )
-  if (python.runtime.version.major === 2) return threes[0]
+  if (version.major === 2) return threes[0]
   return threes.find((line) => isOlder(line, current))
 }

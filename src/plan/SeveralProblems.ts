@@ -12,6 +12,9 @@ export class SeveralProblems
   get blame(): StagingError["blame"] {
     return this.problems.some(({ blame }) => blame === "app") ? "app" : "environment"
   }
+  get transient(): boolean {
+    return this.problems.every(({ transient }) => transient === true)
+  }
   get title(): string {
     return `${this.problems.length} things must be mended before the app can be staged`
   }

@@ -3,6 +3,7 @@ import type { StartedPython } from "../domain/Application.ts"
 import { howToChoose } from "../domain/ChoosingPython.ts"
 import * as Origin from "../domain/Origin.ts"
 import type { ChosenPython } from "../domain/Plan.ts"
+import { versionOf } from "../domain/Runtime.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import type { Notice } from "../domain/StagingError.ts"
 
@@ -13,13 +14,13 @@ const bears = (name: string, version: Version.PythonVersion): boolean =>
 /** What starts then is another Python of the machine, which does not see the app's packages, or nothing. */
 export const otherPythonsStarted = (
   started: ReadonlyArray<StartedPython>,
-  { origin, runtime }: Pick<ChosenPython, "origin" | "runtime">
+  { offer, origin }: Pick<ChosenPython, "offer" | "origin">
 ): ReadonlyArray<Notice> =>
   started
     .filter(({ name }, at) => started.findIndex((other) => other.name === name) === at)
-    .filter(({ name }) => !bears(name, runtime.version))
+    .filter(({ name }) => !bears(name, versionOf(offer)))
     .map(({ name, origin: place }) => ({
       level: "warning",
       id: "python/starts-another",
-      text: `${Origin.describe(place)} starts ${name}, and the app is staged on Python ${Version.render(runtime.version)}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice("python".length), origin)}`
+      text: `${Origin.describe(place)} starts ${name}, and the app is staged on Python ${Version.render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice("python".length), origin)}`
     }))

@@ -6,7 +6,7 @@ import { howToChoose } from "../domain/ChoosingPython.ts"
 import * as Origin from "../domain/Origin.ts"
 import type { PythonHint } from "../domain/PythonHint.ts"
 import * as Version from "../domain/PythonVersion.ts"
-import type { Runtime } from "../domain/Runtime.ts"
+import { type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import type { Notice } from "../domain/StagingError.ts"
 import type { Choice } from "./Choice.ts"
 import { type Evidence, type Heard, speaksFor, weigh } from "./Evidence.ts"
@@ -20,22 +20,23 @@ export interface Recalled {
   readonly reason: string
 }
 
-const lineOf = ({ version }: Runtime): string => Version.line(version)
+const lineOf = (offer: RuntimeOffer): string => Version.line(versionOf(offer))
 const place = ({ origin, says }: PythonHint): string => `${Origin.describe(origin)} ${says}`
 
-const listed = (stack: ReadonlyArray<Runtime>): string => stack.map(({ version }) => Version.render(version)).join(", ")
+const listed = (stack: ReadonlyArray<RuntimeOffer>): string =>
+  stack.map((offer) => Version.render(versionOf(offer))).join(", ")
 
 /** The first that keeps the other Python out which might have been taken, else the first that was heard. */
-const decisive = (heard: ReadonlyArray<Heard>, otherwise: Runtime | undefined): Heard | undefined => {
+const decisive = (heard: ReadonlyArray<Heard>, otherwise: RuntimeOffer | undefined): Heard | undefined => {
   const taken = heard.filter(({ verdict }) => verdict !== "passed over")
   return taken.find(({ hint }) => otherwise === undefined || !speaksFor(hint, otherwise)) ?? taken[0]
 }
 
-const verdictOf = (one: Heard, chosen: Heard | undefined, runtime: Runtime): string => {
+const verdictOf = (one: Heard, chosen: Heard | undefined, offer: RuntimeOffer): string => {
   if (one === chosen) return one.verdict === "lacking" ? "chosen, though this stack has none of it" : "chosen"
   if (one.verdict === "passed over") return "passed over, another hint goes first"
   if (one.verdict === "lacking") return "this stack has none of it"
-  return speaksFor(one.hint, runtime) ? "met by the choice" : "not met"
+  return speaksFor(one.hint, offer) ? "met by the choice" : "not met"
 }
 
 /** One notice for all that are passed over, with the first few by name. */
@@ -46,16 +47,20 @@ const disagreement = (first: PythonHint | undefined, passed: ReadonlyArray<Pytho
     {
       level: "notice",
       id: "python/hints-disagree",
-      text: `${place(first)}. Against that, ${passed.slice(0, 3).map(place).join(", ")}${more}: what comes first in the README's table of hints counts.`
+      text: `${place(first)}. Against that, ${passed.slice(0, 3).map(place).join(", ")}${more}: what comes first in the table of hints in docs/python-versions.md counts.`
     }
   ]
 }
 
-const noticesOf = (evidence: Evidence, runtime: Runtime, stack: ReadonlyArray<Runtime>): ReadonlyArray<Notice> => {
+const noticesOf = (
+  evidence: Evidence,
+  offer: RuntimeOffer,
+  stack: ReadonlyArray<RuntimeOffer>
+): ReadonlyArray<Notice> => {
   const served = (hint: PythonHint): boolean => stack.some((other) => speaksFor(hint, other))
   const passed = evidence.heard.filter(({ hint, verdict }) => verdict === "passed over" && served(hint))
   return [
-    ...lackingOf(evidence, runtime, stack),
+    ...lackingOf(evidence, offer, stack),
     ...disagreement(
       decisive(evidence.heard, undefined)?.hint,
       passed.map(({ hint }) => hint)
@@ -63,7 +68,11 @@ const noticesOf = (evidence: Evidence, runtime: Runtime, stack: ReadonlyArray<Ru
   ]
 }
 
-const lackingOf = (evidence: Evidence, runtime: Runtime, stack: ReadonlyArray<Runtime>): ReadonlyArray<Notice> =>
+const lackingOf = (
+  evidence: Evidence,
+  offer: RuntimeOffer,
+  stack: ReadonlyArray<RuntimeOffer>
+): ReadonlyArray<Notice> =>
   evidence.heard.flatMap((one): ReadonlyArray<Notice> => {
     const { hint, verdict } = one
     if (verdict !== "lacking" && stack.some((other) => speaksFor(hint, other))) return []
@@ -71,56 +80,54 @@ const lackingOf = (evidence: Evidence, runtime: Runtime, stack: ReadonlyArray<Ru
       {
         level: "warning",
         id: "python/hint-not-on-stack",
-        text: `${place(hint)}, and this stack has no such Python, only ${listed(stack)}. Python ${Version.render(runtime.version)} is used. ${howToChoose(lineOf(runtime))}`
+        text: `${place(hint)}, and this stack has no such Python, only ${listed(stack)}. Python ${Version.render(versionOf(offer))} is used. ${howToChoose(lineOf(offer))}`
       }
     ]
   })
 
 interface Decided {
-  readonly runtime: Runtime
+  readonly offer: RuntimeOffer
   readonly reason: string
   readonly by: Heard | undefined
 }
 
 const decide = (
   evidence: Evidence,
-  stack: ReadonlyArray<Runtime>,
+  stack: ReadonlyArray<RuntimeOffer>,
   recalled: Recalled | undefined
 ): Decided | undefined => {
-  const classic = stack.find((runtime) => lineOf(runtime) === "2.7")
+  const classic = stack.find((offer) => lineOf(offer) === "2.7")
   const plain = classic ?? stack[0]
-  const before = (recalled?.holds === true ? stack : evidence.left).find(
-    (runtime) => lineOf(runtime) === recalled?.line
-  )
+  const before = (recalled?.holds === true ? stack : evidence.left).find((offer) => lineOf(offer) === recalled?.line)
   if (before !== undefined && recalled !== undefined)
-    return { runtime: before, reason: `nothing names a version, and ${recalled.reason}`, by: undefined }
+    return { offer: before, reason: `nothing names a version, and ${recalled.reason}`, by: undefined }
   const [first] = evidence.left
   const by = decisive(evidence.heard, first === plain ? stack[0] : plain)
   if (by !== undefined && first !== undefined)
-    return { runtime: first, reason: `nothing names a version, and ${place(by.hint)}`, by }
+    return { offer: first, reason: `nothing names a version, and ${place(by.hint)}`, by }
   if (plain === undefined) return undefined
   const reason =
-    classic === undefined
-      ? "the newest that this stack has, since the app names none"
-      : "the default, since the app names none"
-  return { runtime: plain, reason, by: undefined }
+    classic !== undefined
+      ? "the default, since the app names none"
+      : `the newest that ${plain._tag === "Installed" ? "this stack has" : "can be had"}, since the app names none`
+  return { offer: plain, reason, by: undefined }
 }
 
-/** `stack` newest first; `undefined` where it is empty. */
+/** `stack` in the order of choice; `undefined` where it is empty. */
 export const unnamed = (
   hints: ReadonlyArray<PythonHint>,
-  stack: ReadonlyArray<Runtime>,
+  stack: ReadonlyArray<RuntimeOffer>,
   recalled: Recalled | undefined
 ): Choice | undefined => {
   const evidence = weigh(stack, hints)
   const decided = decide(evidence, stack, recalled)
   if (decided === undefined) return undefined
-  const { by, reason, runtime } = decided
+  const { by, offer, reason } = decided
   const isPlain = by === undefined && !reason.startsWith("nothing")
   // A default is explained by the newest that there is; what was found out, by the line that keeps it.
-  const line = lineOf(isPlain ? (stack[0] ?? runtime) : runtime)
+  const line = lineOf(isPlain ? (stack[0] ?? offer) : offer)
   return {
-    runtime,
+    offer,
     requested: "",
     origin: { _tag: "Default", reason },
     reason,
@@ -130,7 +137,7 @@ export const unnamed = (
       origin: one.hint.origin,
       asked: "",
       says: one.hint.says,
-      verdict: verdictOf(one, by, runtime)
+      verdict: verdictOf(one, by, offer)
     })),
     notices: [
       {
@@ -138,7 +145,7 @@ export const unnamed = (
         id: "python/default",
         text: `The app does not say which Python it needs. ${howToChoose(line)}`
       },
-      ...noticesOf(evidence, runtime, stack)
+      ...noticesOf(evidence, offer, stack)
     ]
   }
 }

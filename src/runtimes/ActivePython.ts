@@ -4,9 +4,9 @@ import { parseRequest } from "../domain/PythonVersion.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { type Candidate, discoverAmong } from "./Candidate.ts"
-import type { RuntimeProvider } from "./RuntimeProvider.ts"
+import { type RuntimeProvider, whereItIs } from "./RuntimeProvider.ts"
 
-const title = "ActivePython"
+const id = "activepython"
 const folder = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/
 
 const candidates = Effect.gen(function* () {
@@ -21,8 +21,8 @@ const candidates = Effect.gen(function* () {
 })
 
 export const activePython: RuntimeProvider = {
-  id: "activepython",
-  title,
-  discover: (wanted) => Effect.flatMap(candidates, (all) => discoverAmong(title, all, wanted)),
-  provide: (runtime) => Effect.succeed(runtime)
+  id,
+  title: "ActivePython",
+  discover: (wanted) => Effect.flatMap(candidates, (all) => discoverAmong(id, all, wanted)),
+  provide: whereItIs
 }

@@ -1,7 +1,8 @@
 /** A path that may be a Python, and what its name says; how many of them become one discovery. */
 import * as Effect from "effect/Effect"
 import type { PythonRequest } from "../domain/PythonVersion.ts"
-import type { RejectedRuntime, Runtime } from "../domain/Runtime.ts"
+import { installed, type RejectedRuntime, type Runtime } from "../domain/Runtime.ts"
+import type { Discovery } from "./RuntimeProvider.ts"
 import { inspect } from "./Interpreter.ts"
 import { Filesystem } from "../services/Filesystem.ts"
 
@@ -43,5 +44,6 @@ export const discoverAmong = Effect.fn("Candidate.discoverAmong")(function* (
     if (asked._tag === "Rejected") rejected.push({ executable: candidate.path, reason: asked.reason })
     else if (!found.has(asked.runtime.executable)) found.set(asked.runtime.executable, asked.runtime)
   }
-  return { found: [...found.values()], rejected }
+  const discovery: Discovery = { offers: [...found.values()].map(installed), rejected }
+  return discovery
 })

@@ -4,9 +4,9 @@ import { parseRequest, type PythonRequest } from "../domain/PythonVersion.ts"
 import { Env } from "../services/Env.ts"
 import { basename, Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { type Candidate, discoverAmong } from "./Candidate.ts"
-import type { RuntimeProvider } from "./RuntimeProvider.ts"
+import { type RuntimeProvider, whereItIs } from "./RuntimeProvider.ts"
 
-const title = "host interpreters"
+const id = "host"
 const executableName = /^python(?:\d(?:\.\d{1,2})?)?$/
 
 /** `python3.12` in a directory of programs says its line; plain `python` says nothing. */
@@ -73,8 +73,8 @@ const candidates = Effect.gen(function* () {
 })
 
 export const hostInterpreters: RuntimeProvider = {
-  id: "host",
-  title,
-  discover: (wanted) => Effect.flatMap(candidates, (all) => discoverAmong(title, all, wanted)),
-  provide: (runtime) => Effect.succeed(runtime)
+  id,
+  title: "host interpreters",
+  discover: (wanted) => Effect.flatMap(candidates, (all) => discoverAmong(id, all, wanted)),
+  provide: whereItIs
 }

@@ -33,11 +33,11 @@ const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(Answer))
 
 const marker = "@python-buildpack@"
 
-export type Asked =
+export type Inspection =
   | { readonly _tag: "Found"; readonly runtime: Runtime }
   | { readonly _tag: "Rejected"; readonly reason: string }
 
-const rejected = (reason: string): Asked => ({ _tag: "Rejected", reason })
+const rejected = (reason: string): Inspection => ({ _tag: "Rejected", reason })
 
 const stampOf = Effect.fn("Interpreter.stamp")(function* (paths: ReadonlyArray<string>) {
   const files = yield* Filesystem
@@ -88,7 +88,7 @@ const remember = Effect.fn("Interpreter.remember")(function* (path: string, answ
   yield* cache.keep(`interpreter-${path}`, text)
 })
 
-const toRuntime = (provider: string, path: string, answer: Answer): Asked => {
+const toRuntime = (provider: string, path: string, answer: Answer): Inspection => {
   const version = parse(answer.version)
   if (version === undefined) return rejected(`its version ${answer.version} cannot be understood`)
   if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`)
@@ -117,19 +117,20 @@ const toRuntime = (provider: string, path: string, answer: Answer): Asked => {
 
 /**
  * What the interpreter at `path` is. A virtual environment's is replaced by the one that it was made from: most are links
- * to it; copies (virtualenv 20 and older) say so themselves.
+ * to it; copies (virtualenv 20 and older) say so themselves. At a passing place, as that of a staging is, nothing is remembered.
  */
 export const inspect = (
   provider: string,
-  path: string
-): Effect.Effect<Asked, never, Filesystem | Process | Cache | Env> =>
+  path: string,
+  place: "lasting" | "passing" = "lasting"
+): Effect.Effect<Inspection, never, Filesystem | Process | Cache | Env> =>
   Effect.gen(function* () {
     const files = yield* Filesystem
     const real = yield* files.realPath(path).pipe(Effect.mapError(() => "it is a broken link"))
-    const answer = (yield* remembered(real)) ?? (yield* ask(real))
+    const answer = (place === "lasting" ? yield* remembered(real) : undefined) ?? (yield* ask(real))
     if (answer.base !== answer.prefix) return yield* inspectBase(provider, answer)
     // A script that starts a Python may start another one tomorrow.
-    if (answer.executable === real) yield* remember(real, answer)
+    if (place === "lasting" && answer.executable === real) yield* remember(real, answer)
     return toRuntime(provider, path, answer)
   }).pipe(
     Effect.catch((problem) =>
@@ -145,6 +146,6 @@ const inspectBase = Effect.fn("Interpreter.inspectBase")(function* (provider: st
   const base = join(answer.base, "bin", `python${major}.${minor}`)
   if ((yield* files.target(base)) === undefined)
     return rejected(`it is a virtual environment whose base ${answer.base} is gone`)
-  const asked: Asked = yield* inspect(provider, base)
+  const asked: Inspection = yield* inspect(provider, base)
   return asked
 })

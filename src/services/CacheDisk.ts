@@ -8,7 +8,7 @@ import * as CheckedText from "./CheckedText.ts"
 import type { CachePlace } from "./CacheRoot.ts"
 import { kept, type Site, tree, treeNameOf } from "./CacheTrees.ts"
 import { dirname, type FileAccessFailed, Filesystem, type Interface as Files, join } from "./Filesystem.ts"
-import { makeOpen } from "./OpenDirectory.ts"
+import { makeShared } from "./SharedDirectory.ts"
 import { Report } from "./Report.ts"
 import * as SetAside from "./SetAside.ts"
 
@@ -97,7 +97,7 @@ const obstacle = Effect.fn("Cache.obstacle")(function* (files: Files, { root, vo
 
 /** Makes what is not there, for everybody to read, and tries whether anything can be written. */
 const makeUsable = (files: Files, root: string) =>
-  Effect.andThen(makeOpen(files, root), Effect.scoped(files.temporary(root)))
+  Effect.andThen(makeShared(files, root), Effect.scoped(files.temporary(root)))
 
 /** Folders of ours that are not the wheel store's. */
 const foldersIn = (root: string): ReadonlyArray<string> => [join(root, "trees")]
@@ -110,9 +110,10 @@ const opened = Effect.fn("Cache.opened")(function* (
 ) {
   const { files, report, root, scope } = site
   if (trouble !== undefined)
-    yield* report.warning(
-      `The cache directory cannot be written, so nothing is kept for the next staging. ${trouble.message}`
-    )
+    yield* report.warning({
+      id: "cache/not-writable",
+      text: `The cache directory cannot be written, so nothing is kept for the next staging. ${trouble.message}`
+    })
   const lack =
     trouble === undefined ? "something else is in the place of a folder" : "the cache directory cannot be written"
   const nothing = nothingKept(files, scope, lack)
@@ -127,18 +128,20 @@ const choose = Effect.fn("Cache.choose")(function* (files: Files, scope: Scope.S
   if (root === undefined) return nothingKept(files, scope, lack)
   const taken = yield* obstacle(files, place).pipe(Effect.orElseSucceed(() => undefined))
   if (taken !== undefined) {
-    yield* report.warning(
-      `The cache is neither read nor written: ${taken}, where a folder of this buildpack's own must be. Remove it.`
-    )
+    yield* report.warning({
+      id: "cache/place-taken",
+      text: `The cache is neither read nor written: ${taken}, where a folder of this buildpack's own must be. Remove it.`
+    })
     return nothingKept(files, scope, "something else is in the place of our folder")
   }
   const distrusted = place.vouched
     ? undefined
     : yield* distrust(files, root).pipe(Effect.orElseSucceed(() => undefined))
   if (distrusted !== undefined) {
-    yield* report.warning(
-      `The cache is neither read nor written: ${distrusted}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname(root)}.`
-    )
+    yield* report.warning({
+      id: "cache/not-trusted",
+      text: `The cache is neither read nor written: ${distrusted}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname(root)}.`
+    })
     return nothingKept(files, scope, "the cache directory is not to be trusted")
   }
   const made = place.readOnly ? undefined : yield* Effect.result(makeUsable(files, root))

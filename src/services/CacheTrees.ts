@@ -6,7 +6,7 @@ import type { Interface } from "./Cache.ts"
 import * as CheckedText from "./CheckedText.ts"
 import { sha256 } from "./Digest.ts"
 import { dirname, type FileAccessFailed, type Interface as Files, join, within } from "./Filesystem.ts"
-import { makeOpen, openTree } from "./OpenDirectory.ts"
+import { makeShared, openTree } from "./SharedDirectory.ts"
 import * as SetAside from "./SetAside.ts"
 
 /** Path of each file of a tree, relative to its root, to its digest. */
@@ -75,7 +75,7 @@ const isUsable = Effect.fn("Cache.isUsable")(function* (site: Site, entry: strin
 const publish = Effect.fn("Cache.publish")(function* (site: Site, made: string, entry: string) {
   const { files } = site
   const trees = dirname(entry)
-  yield* makeOpen(files, trees)
+  yield* makeShared(files, trees)
   const aside = join(yield* files.temporary(trees), "entry")
   yield* files.makeDirectory(aside)
   yield* files.copy(made, filesOf(aside))
@@ -114,9 +114,10 @@ export const tree = (site: Site): Interface["tree"] =>
     yield* make(made)
     const published = yield* Effect.result(Effect.scoped(publish(site, made, entry)))
     if (published._tag === "Success") return filesOf(entry)
-    yield* site.report.warning(
-      `The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
-    )
+    yield* site.report.warning({
+      id: "cache/tools-not-kept",
+      text: `The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
+    })
     return made
   })
 

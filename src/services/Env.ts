@@ -1,7 +1,7 @@
 /** The port on variables: what users and operators set, from the process environment and from a platform's ENV_DIR. */
 import * as Context from "effect/Context"
 import * as Layer from "effect/Layer"
-import { findSecrets } from "./Secrets.ts"
+import { findSecrets } from "../domain/Secrets.ts"
 
 export interface Interface {
   /** The value of a variable; an empty one counts as absent. */

@@ -78,6 +78,9 @@ export class FileAccessFailed
   get blame(): Blame {
     return meanings[this.reason][0]
   }
+  get transient(): boolean {
+    return this.reason === "NoSpace"
+  }
   readonly title = "A file could not be used"
   override get message(): string {
     return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`

@@ -2,16 +2,16 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { printable, type StagingError } from "../domain/StagingError.ts"
+import { printable, type StagingError, type Warning } from "../domain/StagingError.ts"
 import { Env } from "./Env.ts"
-import { order, redact, together } from "./Secrets.ts"
+import { order, redact, together } from "../domain/Secrets.ts"
 
 export interface Interface {
   /** `-----> Installing …` */
   readonly step: (text: string) => Effect.Effect<void>
   /** A line under the step, indented; also each line of a tool's own output. */
   readonly detail: (text: string) => Effect.Effect<void>
-  readonly warning: (text: string) => Effect.Effect<void>
+  readonly warning: (warning: Warning) => Effect.Effect<void>
   readonly error: (error: StagingError) => Effect.Effect<void>
   /** What is being done right now; seen on a terminal alone, and overwritten by whatever comes next; an empty text wipes it. */
   readonly progress: (text: string) => Effect.Effect<void>
@@ -39,15 +39,22 @@ const lines = (prefix: string, text: string): string =>
     .map((line) => `${prefix}${printable(line.replace(/\r+$/, ""))}`.trimEnd() + "\n")
     .join("")
 
-/** Title, message, hints, and the id to search for: every error looks like this. */
-export const renderError = (error: StagingError): string => {
-  const hints = error.hints.length === 0 ? [] : ["", ...error.hints]
-  const retry =
-    error.blame === "environment"
-      ? ["", "The application itself may be fine: this can pass when the cause is mended."]
-      : []
-  return [`${error.title}.`, "", error.message, ...hints, ...retry, "", `(${error.id})`].join("\n")
+/** Last comes the id to search for: behind an empty line where there is more than one paragraph. */
+const render = (id: string, paragraphs: ReadonlyArray<string>): string => {
+  const told = paragraphs.filter((paragraph) => paragraph !== "")
+  return `${told.join("\n\n")}${told.length > 1 ? "\n\n" : "\n"}(${id})`
 }
+
+const outlook = ({ blame, transient }: StagingError): string =>
+  blame !== "environment"
+    ? ""
+    : transient === true
+      ? "The application itself may be fine: another try may pass."
+      : "The application itself may be fine: this can pass when the cause is mended."
+
+export const renderWarning = ({ id, text }: Warning): string => render(id, [text])
+export const renderError = (error: StagingError): string =>
+  render(error.id, [`${error.title}.`, error.message, error.hints.join("\n"), outlook(error)])
 
 /** `$BUILDPACK_DEBUG` counts when it is neither empty nor `0`. */
 export const debugWanted = (value: string | undefined): boolean => value !== undefined && value !== "0"
@@ -68,7 +75,7 @@ export const make = (write: Write, debugging: boolean, known: ReadonlyArray<stri
     // One line by nature: a break in it is part of a name.
     step: (text) => print(step, printable(text)),
     detail: (text) => print(indent, text),
-    warning: (text) => print(problem, text, "stderr"),
+    warning: (warning) => print(problem, renderWarning(warning), "stderr"),
     error: (error) => print(problem, `\n${renderError(error)}`, "stderr"),
     progress: (text) =>
       Effect.sync(() => {

@@ -1,8 +1,8 @@
 /** What of a cache may not be used: told once, and put out of the way, where nobody finds it by its name. */
 import * as Effect from "effect/Effect"
-import { printable } from "../domain/StagingError.ts"
+import { printable, type Warning } from "../domain/StagingError.ts"
 import { basename, type Entry, type FileAccessFailed, type Interface as Files, join } from "./Filesystem.ts"
-import { makeOpen } from "./OpenDirectory.ts"
+import { makeShared } from "./SharedDirectory.ts"
 import type { Report } from "./Report.ts"
 
 export interface Keeper {
@@ -25,11 +25,11 @@ const toldIn = (report: object): Set<string> => {
   return all
 }
 
-const tellOnce = Effect.fn("SetAside.tellOnce")(function* ({ report }: Keeper, subject: string, text: string) {
+const tellOnce = Effect.fn("SetAside.tellOnce")(function* ({ report }: Keeper, subject: string, warning: Warning) {
   const all = toldIn(report)
   if (all.has(subject)) return
   all.add(subject)
-  yield* report.warning(text)
+  yield* report.warning(warning)
 })
 
 /** By a rename, which follows no link and opens nothing. */
@@ -38,7 +38,7 @@ const move = (files: Files, root: string, path: string): Effect.Effect<void, Fil
   // What is in the way of the shelf cannot lie on it; prune knows this name for left over, too.
   const isInTheWay = shelf === path || shelf.startsWith(`${path}/`)
   const aside = isInTheWay ? join(root, `.python-buildpack-${basename(path)}`) : join(shelf, basename(path))
-  return (isInTheWay ? Effect.void : makeOpen(files, shelf)).pipe(
+  return (isInTheWay ? Effect.void : makeShared(files, shelf)).pipe(
     // A folder cannot be renamed over another one.
     Effect.andThen(files.remove(aside)),
     Effect.andThen(files.rename(path, aside))
@@ -46,7 +46,7 @@ const move = (files: Files, root: string, path: string): Effect.Effect<void, Fil
 }
 
 export const tellDamaged = (keeper: Keeper, path: string): Effect.Effect<void> =>
-  tellOnce(keeper, path, `Damaged in the cache, made anew: ${printable(path)}`)
+  tellOnce(keeper, path, { id: "cache/damaged-entry", text: `Damaged in the cache, made anew: ${printable(path)}` })
 
 /** Names it in a warning; where it cannot be moved it is overwritten later. */
 export const setAside = Effect.fn("SetAside.setAside")(function* (keeper: Keeper, path: string) {
@@ -62,11 +62,10 @@ export const setAside = Effect.fn("SetAside.setAside")(function* (keeper: Keeper
 
 /** One warning for all that an earlier release, or another one, has kept in a form that this one does not read. */
 export const tellOutdated = (keeper: Keeper): Effect.Effect<void> =>
-  tellOnce(
-    keeper,
-    "outdated",
-    `What another release of the buildpack has kept in ${printable(keeper.root)} is made anew as it is needed.`
-  )
+  tellOnce(keeper, "outdated", {
+    id: "cache/of-another-release",
+    text: `What another release of the buildpack has kept in ${printable(keeper.root)} is made anew as it is needed.`
+  })
 
 /** The same, out of the way. */
 export const setOutdatedAside = Effect.fn("SetAside.setOutdatedAside")(function* (keeper: Keeper, path: string) {

@@ -18,6 +18,9 @@ export class OutputNotWritten
 {
   readonly id = "command/output-not-written"
   readonly blame = "environment"
+  get transient(): boolean {
+    return this.code === "ENOSPC" || this.code === "EDQUOT"
+  }
   readonly title = "The output could not be written"
   override get message(): string {
     return `Standard output takes no more: ${meanings[this.code] ?? "writing to it failed"} (${this.code}). The command has ended there.`

@@ -13,7 +13,7 @@ import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { join } from "../services/Filesystem.ts"
 import { Process, succeeded } from "../services/Process.ts"
-import { hintOfClassifiers } from "./Classifiers.ts"
+import { hintOfClassifiers } from "../formats/Classifiers.ts"
 import { parseProgram } from "./ParseProgram.ts"
 
 const Setting = Schema.Struct({ line: Schema.Number, text: Schema.String })

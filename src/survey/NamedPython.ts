@@ -7,10 +7,10 @@ import type { Filesystem } from "../services/Filesystem.ts"
 import type { UnreadableFile } from "./AppFile.ts"
 import { readProcfilePrograms } from "./ProcfilePrograms.ts"
 import { OutsideFile } from "./OutsideFile.ts"
-import type { PyprojectFacts } from "./PyprojectFile.ts"
+import type { PyprojectFacts } from "../formats/Pyproject.ts"
 import { readPythonSigns } from "./PythonHints.ts"
-import type { SetupCfgFacts } from "./SetupCfgFile.ts"
-import { fromFile, fromVariable } from "./VersionRequest.ts"
+import type { SetupCfgFacts } from "../formats/SetupCfg.ts"
+import { fromFile, fromVariable } from "../formats/VersionFile.ts"
 
 /** What is read of a file, where the app has it. */
 export type Optional = <A>(

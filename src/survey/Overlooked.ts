@@ -9,7 +9,7 @@ import { importsOf } from "./Imports.ts"
 import { foldersIn, misplaced, tooDeep } from "./NotPython.ts"
 import { leadsOut } from "./OutsideFile.ts"
 import { listsIn, mayListPackages } from "./PackageLists.ts"
-import { decode } from "./TextFile.ts"
+import { decode } from "../formats/TextFile.ts"
 
 /** More files, or larger ones, are not read: they are no lists that a person has written. */
 const [mostFiles, mostBytes] = [60, 256 * 1024]

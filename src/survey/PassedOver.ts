@@ -35,8 +35,8 @@ const file =
   ({ names }) =>
     names.has(name) && !unless(names) ? name : undefined
 
-const hook = (name: string): Row => ({
-  id: name.replace("_", "-"),
+const hook = (name: string, id: string): Row => ({
+  id,
   folder: "bin",
   sees: (_, inside) => (inside.includes(name) ? `bin/${name}` : undefined),
   means: "is a hook of Heroku's buildpack, which is not run here.",
@@ -58,23 +58,23 @@ const uses = ({ requirements }: Seen, folder: string, variables: ReadonlyMap<str
   [...variables].some(([name, value]) => /^PIP_/i.test(name) && value.includes(folder))
 
 const rows: ReadonlyArray<Row> = [
-  hook("pre_compile"),
-  hook("post_compile"),
+  hook("pre_compile", "passed-over/pre-compile"),
+  hook("post_compile", "passed-over/post-compile"),
   {
-    id: "nltk",
+    id: "passed-over/nltk",
     sees: file("nltk.txt", (names) => names.has("nltk_data/")),
     means: "lists data for NLTK, which Heroku and Cloud Foundry download; here it is not.",
     remedy:
       "Commit the data as nltk_data/ (`python -m nltk.downloader -d nltk_data …`), and set $NLTK_DATA to its path in the running app."
   },
   {
-    id: "aptfile",
+    id: "passed-over/aptfile",
     sees: file("Aptfile", (names) => names.has(".apt/")),
     means: "lists packages of the operating system, of which this buildpack installs none.",
     remedy: "Have heroku-buildpack-apt, or one like it, run before this one, or have them added to the stack."
   },
   {
-    id: "vendor",
+    id: "passed-over/vendor",
     folder: "vendor",
     sees: (seen, inside, variables) =>
       inside.some(isDistribution) && !uses(seen, "vendor", variables) ? "vendor/" : undefined,
@@ -82,7 +82,7 @@ const rows: ReadonlyArray<Row> = [
     remedy: "Set $PIP_OPTS to `--no-index --find-links vendor` to install from it."
   },
   {
-    id: "conda",
+    id: "passed-over/conda",
     sees: ({ names, requirements }) =>
       requirements?.requirements.some(({ constraint }) => !constraint) !== true
         ? undefined
@@ -91,14 +91,14 @@ const rows: ReadonlyArray<Row> = [
     remedy: "See to it that requirements.txt lists what the app needs; `pip list --format=freeze` writes such a list."
   },
   {
-    id: "pip-conf",
+    id: "passed-over/pip-conf",
     sees: ({ names }, _, variables) =>
       variables.has("PIP_CONFIG_FILE") ? undefined : ["pip.conf", ".pip/"].find((name) => names.has(name)),
     means: "in the app is not read by pip, which looks in the home directory.",
     remedy: "Set $PIP_CONFIG_FILE to its path from the top of the app, or write its options into $PIP_OPTS."
   },
   {
-    id: "django-static",
+    id: "passed-over/django-static",
     sees: (seen, _, variables) =>
       seen.names.has("manage.py") &&
       isAsked(seen, "django") &&
@@ -124,8 +124,7 @@ export const passedOver = Effect.fn("PassedOver.passedOver")(function* (root: st
         ? []
         : yield* files.list(join(root, folder)).pipe(Effect.orElseSucceed((): ReadonlyArray<string> => []))
     const what = sees(seen, inside, env.variables)
-    if (what !== undefined)
-      notices.push({ level: "notice", id: `passed-over/${id}`, text: `${what} ${means}\n${remedy}` })
+    if (what !== undefined) notices.push({ level: "notice", id, text: `${what} ${means}\n${remedy}` })
   }
   return notices
 })

@@ -4,7 +4,7 @@ import type { ListeningEvidence } from "../domain/ListeningEvidence.ts"
 import { isOfPython } from "../domain/PythonModules.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { importsOf } from "./Imports.ts"
-import { decode } from "./TextFile.ts"
+import { decode } from "../formats/TextFile.ts"
 
 /** What it has that tells nothing of the command. */
 const without =

@@ -1,7 +1,7 @@
 /** What the lines of a Procfile start: Pythons that they name by version, and files of the app. */
 import * as Origin from "../domain/Origin.ts"
 import { parseRequest, type PythonRequest } from "../domain/PythonVersion.ts"
-import { decode, lines } from "./TextFile.ts"
+import { decode, lines } from "../formats/TextFile.ts"
 
 export interface ProcfilePython {
   readonly origin: Origin.Origin

@@ -8,7 +8,7 @@ import { Filesystem, join } from "../services/Filesystem.ts"
 import { importsOf } from "./Imports.ts"
 import { leadsOut } from "./OutsideFile.ts"
 import type { Seen } from "./PassedOver.ts"
-import { decode } from "./TextFile.ts"
+import { decode } from "../formats/TextFile.ts"
 
 const mostBytes = 256 * 1024
 

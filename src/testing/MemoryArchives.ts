@@ -1,11 +1,11 @@
 /** Archives over whatever Filesystem there is, without programs: the same answers as the real one gives (the laws hold over both). */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { type Archive, ArchiveDamaged, Archives, type Interface } from "../services/Archives.ts"
+import { type Archive, ArchiveDamaged, Archives, type Interface } from "../services/archives/Archives.ts"
 import { sha256 } from "../services/Digest.ts"
 import { dirname, type FileAccessFailed, Filesystem, type Interface as Files, join } from "../services/Filesystem.ts"
-import { type TarMember, tarReader } from "../services/Tar.ts"
-import { compress as compressBytes, decompress } from "../services/Zstd.ts"
+import { type TarMember, tarReader } from "../services/archives/Tar.ts"
+import { compress as compressBytes, decompress } from "../services/archives/Zstd.ts"
 
 const compress = (files: Files): Interface["compress"] =>
   Effect.fn("MemoryArchives.compress")(function* (from, to) {

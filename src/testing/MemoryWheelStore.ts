@@ -1,7 +1,7 @@
 /** The wheel store for tests: the one on disk, over whichever Filesystem and Cache are there, without programs. */
 import * as Layer from "effect/Layer"
-import type { WheelStore } from "../caching/WheelStore.ts"
-import * as WheelStoreDisk from "../caching/WheelStoreDisk.ts"
+import type { WheelStore } from "../store/WheelStore.ts"
+import * as WheelStoreDisk from "../store/disk/WheelStoreDisk.ts"
 import type { Cache } from "../services/Cache.ts"
 import * as Env from "../services/Env.ts"
 import type { Filesystem } from "../services/Filesystem.ts"

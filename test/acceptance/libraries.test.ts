@@ -6,7 +6,6 @@ import { describe, expect, it } from "vitest"
 import { newest } from "./harness/Pythons.ts"
 import { exec } from "./harness/Running.ts"
 import { setting } from "./harness/Setting.ts"
-import type { Staged } from "./harness/Staging.ts"
 import { temporaryFolder } from "./harness/Trees.ts"
 
 const { stage, stageWell } = setting()
@@ -67,9 +66,9 @@ describe.skipIf(spawnSync("cc", ["--version"]).status !== 0)("a library", () => 
     expect(third.output).toContain(
       "hx was linked against libhxfoo.so.1, which is not there any more, so it is built anew."
     )
-    expect((await exec(third, ["python", "-c", "import _hx; print(_hx.answer())"])).stdout).toBe("2\n")
     const fourth = await stageWell({ python: newest(), again: third })
     expect(fourth.output).not.toContain("anew")
+    expect((await exec(fourth, ["python", "-c", "import _hx; print(_hx.answer())"])).stdout).toBe("2\n")
   })
 
   it("that is there and needs another which is not is an error that names both", async () => {
@@ -108,23 +107,20 @@ static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_hx", "", -1, method
 PyMODINIT_FUNC PyInit__hx(void) { return PyModule_Create(&module); }
 `
   }
-  const answerOf = async (staged: Staged) =>
-    (await exec(staged, ["python", "-c", "import _hx; print(_hx.answer())"])).stdout.trim()
-
   it("by a relative flag, from the folder that is built, and by PATH, counts by its content", async () => {
     // As the buildpacks before this one do it, by their `export`.
     const within = ["sh", "-c", 'PATH="$2/.apt/usr/bin:$PATH"; export PATH; exec "$@"', "sh"]
     const options = { python: newest(), within, env: { CFLAGS: "-I../../include" } }
     const prepare = (place: string) => chmodSync(join(place, ".apt/usr/bin/hx-config"), 0o755)
     const first = await stageWell({ ...options, app, prepare })
-    expect(await answerOf(first)).toBe("11")
     writeFileSync(join(first.app, "include/hx.h"), "#define HX 2\n")
     const second = await stageWell({ ...options, again: first })
     expect(second.output).toContain("the files in include changed")
-    expect(await answerOf(second)).toBe("21")
     writeFileSync(join(first.app, ".apt/usr/bin/hx-config"), "#!/bin/sh\necho 2\n")
     const third = await stageWell({ ...options, again: second })
     expect(third.output).toContain("the programs in .apt/usr/bin changed")
-    expect(await answerOf(third)).toBe("22")
+    const fourth = await stageWell({ ...options, again: third })
+    expect(fourth.output).toContain("1 restored, 0 fetched, 0 built")
+    expect((await exec(fourth, ["python", "-c", "import _hx; print(_hx.answer())"])).stdout).toBe("22\n")
   })
 })

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { parse } from "smol-toml"
-import { bandOf } from "../../src/installers/ToolBands.ts"
+import { bandOf } from "../../src/tools/ToolBands.ts"
 import { newest, newestWithPip, type Python } from "../acceptance/harness/Pythons.ts"
 import type { AppSet } from "./Sets.ts"
 

@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { registry } from "../../src/runtimes/registry.ts"
+import * as ArchivesNode from "../../src/services/archives/ArchivesNode.ts"
 import * as CacheDisk from "../../src/services/CacheDisk.ts"
 import * as Env from "../../src/services/Env.ts"
 import { Filesystem, join } from "../../src/services/Filesystem.ts"
@@ -37,9 +38,10 @@ const stack = Layer.unwrap(
   })
 )
 
-const services = Layer.mergeAll(stack, ProcessExeca.layer).pipe(
+const services = ArchivesNode.layer.pipe(
+  Layer.provideMerge(Layer.mergeAll(stack, ProcessExeca.layer)),
   Layer.provideMerge(FilesystemNode.layer),
-  Layer.provide(Report.layerMemory([])),
+  Layer.provideMerge(Report.layerMemory([])),
   Layer.orDie
 )
 

@@ -4,11 +4,11 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "@effect/vitest"
-import { area, shelves } from "../../src/caching/Shelves.ts"
-import * as WheelStoreDisk from "../../src/caching/WheelStoreDisk.ts"
-import { WheelStore } from "../../src/caching/WheelStore.ts"
-import * as ArchivesNode from "../../src/services/ArchivesNode.ts"
-import { ArchiveDamaged } from "../../src/services/Archives.ts"
+import { area, layout } from "../../src/store/disk/Layout.ts"
+import * as WheelStoreDisk from "../../src/store/disk/WheelStoreDisk.ts"
+import { WheelStore } from "../../src/store/WheelStore.ts"
+import * as ArchivesNode from "../../src/services/archives/ArchivesNode.ts"
+import { ArchiveDamaged } from "../../src/services/archives/Archives.ts"
 import * as CacheDisk from "../../src/services/CacheDisk.ts"
 import type { Cache } from "../../src/services/Cache.ts"
 import * as Env from "../../src/services/Env.ts"
@@ -54,7 +54,7 @@ suite("MemoryWheelStore.layerMemory", wheelStoreLaws, inMemory)
 suite("WheelStoreDisk.layer over CacheDisk.layerNone", wheelStoreLaws, none, "keeping")
 
 const root = "/cache"
-const kept = shelves(join(root, area))
+const kept = layout(join(root, area))
 
 interface World {
   readonly log: Array<string>
@@ -64,7 +64,7 @@ interface World {
 
 const trial = Effect.gen(function* () {
   const files = yield* Filesystem
-  return { store: yield* WheelStore, files, at: yield* files.temporary(), shelves: kept }
+  return { store: yield* WheelStore, files, at: yield* files.temporary(), layout: kept }
 })
 
 /** A store of its own over the disk in memory that is there, with a log of its own. */
@@ -188,7 +188,7 @@ describe("what is damaged", () => {
     const { path, result, there } = await asked({ log }, kind, askAll)
     expect(result).toEqual(found)
     expect(there).toBe(undefined)
-    expect(warnings(log)).toEqual([` !     Damaged in the cache, made anew: ${path}\n`])
+    expect(warnings(log)).toEqual([` !     Damaged in the cache, made anew: ${path}\n !     (cache/damaged-entry)\n`])
   })
 
   it.each([["cut", -3] as const, ["longer", 3] as const])(
@@ -209,7 +209,7 @@ describe("what is damaged", () => {
       })
       const [found, there, path] = await Effect.runPromise(Effect.provide(cut, layerMemory()))
       expect([found, there]).toEqual([undefined, undefined])
-      expect(warnings(log)).toEqual([` !     Damaged in the cache, made anew: ${path}\n`])
+      expect(warnings(log)).toEqual([` !     Damaged in the cache, made anew: ${path}\n !     (cache/damaged-entry)\n`])
     }
   )
 

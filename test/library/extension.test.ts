@@ -4,9 +4,9 @@ import * as Schema from "effect/Schema"
 import { execFileSync } from "node:child_process"
 import { readFileSync, renameSync } from "node:fs"
 import { join } from "node:path"
-import { describe, expect, it } from "vitest"
+import { beforeAll, describe, expect, it } from "vitest"
 import { apply, Launch, type StagingError } from "../../src/index.ts"
-import { newestWithPip } from "../acceptance/harness/Pythons.ts"
+import { newestWithPip, packedInto } from "../acceptance/harness/Pythons.ts"
 import { setting } from "../acceptance/harness/Setting.ts"
 import { plant, temporaryFolder } from "../acceptance/harness/Trees.ts"
 import { shelve } from "./other/Buildpack.ts"
@@ -14,6 +14,10 @@ import { broken } from "./other/laws.ts"
 
 const { index } = setting()
 const python = newestWithPip().path
+let packed = ""
+beforeAll(() => {
+  packed = packedInto(newestWithPip(), temporaryFolder("packed"))
+})
 
 const app = {
   "greeting.txt": "hello\n",
@@ -21,8 +25,11 @@ const app = {
   "app.py": "import miniweb\nfrom greeting import text\nprint(text, miniweb.__name__)\n"
 }
 
-const stage = async (files: Readonly<Record<string, string>>, interpreter = python) => {
-  const at = temporaryFolder("shelf")
+const stage = async (
+  files: Readonly<Record<string, string>>,
+  interpreter = python,
+  at: string = temporaryFolder("shelf")
+) => {
   plant(join(at, "app"), files)
   const log: Array<string> = []
   const env = { PATH: "/usr/bin:/bin", PIP_INDEX_URL: index().url }
@@ -33,18 +40,19 @@ const stage = async (files: Readonly<Record<string, string>>, interpreter = pyth
   return { at, ended, log: log.join("") }
 }
 
+const start = (folder: string): string => {
+  const launch = Schema.decodeSync(Schema.fromJsonString(Launch))(readFileSync(join(folder, "shelf.json"), "utf8"))
+  const env = apply(launch.environment, { PATH: "/usr/bin:/bin" }, join(folder, "shelf"))
+  return execFileSync("python", [join(folder, "app.py")], { cwd: "/", env, encoding: "utf8" })
+}
+
 describe("a buildpack of one's own", () => {
   it("stages an app with its installer beside ours, its Python and its platform", async () => {
     const { at, ended, log } = await stage(app)
     expect(ended?.message).toBeUndefined()
     expect(log).toContain("Installing the greeting of greeting.txt")
     renameSync(join(at, "app"), join(at, "moved"))
-    const launch = Schema.decodeSync(Schema.fromJsonString(Launch))(
-      readFileSync(join(at, "moved", "shelf.json"), "utf8")
-    )
-    const env = apply(launch.environment, { PATH: "/usr/bin:/bin" }, join(at, "moved", "shelf"))
-    const said = execFileSync("python", [join(at, "moved", "app.py")], { cwd: "/", env, encoding: "utf8" })
-    expect(said).toBe("hello miniweb\n")
+    expect(start(join(at, "moved"))).toBe("hello miniweb\n")
   })
 
   it("is told of a failure as an error value, after the log was", async () => {
@@ -58,7 +66,20 @@ describe("a buildpack of one's own", () => {
     expect(ended).toMatchObject({ id: "python/none-on-stack" })
   })
 
-  it("keeps the laws", async () => {
-    expect(await broken(python)).toEqual([])
+  it("puts its Python in place, and ships it with the app", async () => {
+    const tells = { ...app, "app.py": `${app["app.py"]}import sys\nprint(sys.base_prefix)\n` }
+    const first = await stage(tells, packed)
+    expect(first.ended?.message).toBeUndefined()
+    expect(first.log).toContain("Unpacking Python")
+    // Another staging puts it in another place, and finds what was kept.
+    const again = await stage(tells, packed, first.at)
+    expect(again.log).toContain("1 package: 1 restored, 0 fetched, 0 built.")
+    const moved = join(temporaryFolder("moved"), "app")
+    renameSync(join(first.at, "app"), moved)
+    expect(start(moved)).toBe(`hello miniweb\n${join(moved, "shelf/interpreter")}\n`)
+  })
+
+  it.each(["on the stack", "to be put in place"])("keeps the laws with a Python that is %s", async (where) => {
+    expect(await broken(where === "on the stack" ? python : packed)).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import { apply, Launch } from "../../src/index.ts"
-import { newestWithPip } from "../acceptance/harness/Pythons.ts"
+import { newestWithPip, packedInto } from "../acceptance/harness/Pythons.ts"
 import { setting } from "../acceptance/harness/Setting.ts"
 import { plant, temporaryFolder } from "../acceptance/harness/Trees.ts"
 
@@ -98,7 +98,9 @@ beforeAll(async () => {
     "package.json",
     "tsconfig.json",
     "tsconfig.build.json",
+    "docs",
     "README.md",
+    "SECURITY.md",
     "CHANGELOG.md",
     "LICENSE"
   ]) {
@@ -165,13 +167,16 @@ describe("the packed package", () => {
       "app.py": "import miniweb\nfrom greeting import text\nprint(text, miniweb.__name__)\n"
     })
     const env = { PATH: "/usr/bin:/bin", PIP_INDEX_URL: index().url }
-    await runWell(project, process.execPath, ["main.ts", join(at, "app"), join(at, "cache"), python], env)
+    // It has to be put in place, and goes with the app.
+    const packed = packedInto(newestWithPip(), at)
+    await runWell(project, process.execPath, ["main.ts", join(at, "app"), join(at, "cache"), packed], env)
     const launch = Schema.decodeSync(Schema.fromJsonString(Launch))(readFileSync(join(at, "app/shelf.json"), "utf8"))
     cpSync(join(at, "app"), join(at, "moved"), { recursive: true, verbatimSymlinks: true })
     const started = apply(launch.environment, { PATH: "/usr/bin:/bin" }, join(at, "moved/shelf"))
-    expect(execFileSync("python", [join(at, "moved/app.py")], { cwd: "/", env: started, encoding: "utf8" })).toBe(
-      "hello miniweb\n"
-    )
+    const tell = (...args: ReadonlyArray<string>) =>
+      execFileSync("python", args, { cwd: "/", env: started, encoding: "utf8" })
+    expect(tell(join(at, "moved/app.py"))).toBe("hello miniweb\n")
+    expect(tell("-c", "import sys; print(sys.base_prefix)")).toBe(`${join(at, "moved/shelf/interpreter")}\n`)
   })
 
   it("ends with the error's exit code and message when an app cannot be staged", async () => {

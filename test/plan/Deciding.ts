@@ -4,7 +4,7 @@ import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as TestClock from "effect/testing/TestClock"
 import type { Plan } from "../../src/domain/Plan.ts"
-import type { Runtime } from "../../src/domain/Runtime.ts"
+import type { Runtime, RuntimeOffer } from "../../src/domain/Runtime.ts"
 import type { StagingError } from "../../src/domain/StagingError.ts"
 import * as CacheDisk from "../../src/services/CacheDisk.ts"
 import * as Env from "../../src/services/Env.ts"
@@ -23,6 +23,7 @@ export interface Given {
   readonly code?: Readonly<Record<string, "2" | "3">>
   readonly variables?: Readonly<Record<string, string>>
   readonly stack?: ReadonlyArray<Runtime>
+  readonly obtainable?: ReadonlyArray<RuntimeOffer>
   readonly today?: string
 }
 
@@ -58,7 +59,10 @@ export const decideIn = (
     Report.layerMemory([]),
     parsers(given.code ?? {})
   )
-  const layers = Layer.mergeAll(Layer.provideMerge(CacheDisk.layerNone, base), Stack.layer(given.stack ?? usualStack))
+  const layers = Layer.mergeAll(
+    Layer.provideMerge(CacheDisk.layerNone, base),
+    Stack.layer(given.stack ?? usualStack, given.obtainable)
+  )
   return Staging.plan(root).pipe(Effect.result, Effect.provide(layers), on(given.today ?? usualDay))
 }
 

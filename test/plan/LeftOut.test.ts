@@ -1,7 +1,7 @@
 /** Requirements that are there for another Python alone. */
 import { expect, it } from "vitest"
 import { leftOut } from "../../src/plan/LeftOut.ts"
-import { parse } from "../../src/survey/RequirementsFile.ts"
+import { parse } from "../../src/formats/requirements/RequirementsFile.ts"
 
 const python = { major: 3, minor: 12, patch: 1 }
 const told = (text: string, installed: ReadonlyArray<string> = []) => {

@@ -3,11 +3,13 @@ import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import { Plan } from "../../src/domain/Plan.ts"
 import { render } from "../../src/domain/PythonVersion.ts"
-import { bandOf } from "../../src/installers/ToolBands.ts"
+import { versionOf } from "../../src/domain/Runtime.ts"
+import { explain } from "../../src/plan/Explanation.ts"
+import { bandOf } from "../../src/tools/ToolBands.ts"
 import { renderError } from "../../src/services/Report.ts"
 import type { Files } from "../survey/Files.ts"
 import { errorOf, type Given, planOf, said } from "./Deciding.ts"
-import { stackOf } from "./Stack.ts"
+import { obtainable, stackOf } from "./Stack.ts"
 
 const setupPy = "from setuptools import setup\nsetup(name='shop')\n"
 const buildSystem = '[build-system]\nrequires = ["setuptools"]\n'
@@ -299,9 +301,27 @@ describe("a plan", () => {
     expect(await planOf(rich)).toEqual(await planOf(rich))
   })
 
+  it("names a Python that is still to be put in place, and where it comes from", async () => {
+    const plan = await planOf({
+      files: { "runtime.txt": "3.11" },
+      stack: stackOf("2.7.18"),
+      obtainable: [obtainable("3.11.4")]
+    })
+    expect([plan.stack, plan.obtainable, plan.python.offer._tag]).toEqual([["2.7.18"], ["3.11.4"], "Obtainable"])
+    const text = explain(plan, "a stack of values")
+    expect(text).toContain(
+      "Python 3.11.4, asked by runtime.txt line 1\n  put in place by the staging, from https://pythons.test (a stack of values, linux-x86_64)\n"
+    )
+    expect(text).toContain("Pythons of this stack\n  2.7.18\n")
+    expect(text).toContain("Pythons that can be put in place\n  3.11.4\n")
+  })
+
   it("says what will be written", async () => {
     const plan = await planOf({ files: { "runtime.txt": "3.13" } })
-    expect([render(plan.python.runtime.version), plan.writes]).toEqual(["3.13.0", [".python/", ".profile.d/python.sh"]])
+    expect([render(versionOf(plan.python.offer)), plan.writes]).toEqual([
+      "3.13.0",
+      [".python/", ".profile.d/python.sh"]
+    ])
   })
 })
 

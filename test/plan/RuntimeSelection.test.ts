@@ -4,11 +4,12 @@ import { describe, expect, it } from "vitest"
 import type { Application, VersionRange } from "../../src/domain/Application.ts"
 import * as Origin from "../../src/domain/Origin.ts"
 import * as Version from "../../src/domain/PythonVersion.ts"
-import { supportedLines } from "../../src/installers/ToolBands.ts"
+import { installed, versionOf } from "../../src/domain/Runtime.ts"
+import { supportedLines } from "../../src/tools/ToolBands.ts"
 import { type Policy, select } from "../../src/plan/RuntimeSelection.ts"
-import { fromFile, fromVariable } from "../../src/survey/VersionRequest.ts"
+import { fromFile, fromVariable } from "../../src/formats/VersionFile.ts"
 import { application } from "../../src/testing/SampleApplication.ts"
-import { runtime, stackOf } from "./Stack.ts"
+import { obtainable, runtime, stackOf } from "./Stack.ts"
 
 interface Asked {
   readonly PYTHON_VERSION?: string
@@ -43,7 +44,7 @@ const policyOf = (asked: Asked): Policy => ({
 })
 
 const selecting = (asked: Asked, ...versions: ReadonlyArray<string>) =>
-  select(applicationOf(asked), stackOf(...versions), policyOf(asked))
+  select(applicationOf(asked), stackOf(...versions).map(installed), policyOf(asked))
 const selection = (asked: Asked, ...versions: ReadonlyArray<string>) => Result.getOrThrow(selecting(asked, ...versions))
 const failure = (asked: Asked, ...versions: ReadonlyArray<string>) => {
   const result = selecting(asked, ...versions)
@@ -104,13 +105,42 @@ describe("the chosen Python", () => {
     [{ runtime: "3.15" }, [...all, "3.15.0", "3.16.0"], "3.15.0", "asked by runtime.txt line 1"]
   ])("%j on %j is %s, %s", (asked, versions, version, reason) => {
     const { python } = selection(asked, ...versions)
-    expect([Version.render(python.runtime.version), python.reason]).toEqual([version, reason])
+    expect([Version.render(versionOf(python.offer)), python.reason]).toEqual([version, reason])
+  })
+
+  it.each<[Asked, ReadonlyArray<string>, ReadonlyArray<string>, string, string]>([
+    // What is there serves before what would have to be put in place, be that newer.
+    [{ runtime: "3" }, ["3.9.2"], ["3.13.0"], "Installed", "3.9.2"],
+    [{ runtime: "3.12" }, ["3.12.1"], ["3.12.7"], "Installed", "3.12.1"],
+    [{ pyproject: ">=3.9" }, ["3.9.2"], ["3.13.0"], "Installed", "3.9.2"],
+    [{}, ["3.9.2"], ["3.13.0"], "Installed", "3.9.2"],
+    // The version that is asked for goes before another patch release that is there.
+    [{ runtime: "3.12.7" }, ["3.12.1"], ["3.12.7"], "Obtainable", "3.12.7"],
+    [{ runtime: "3.12.6" }, ["3.12.1"], ["3.12.7"], "Installed", "3.12.1"],
+    [{ runtime: "3" }, ["2.7.18"], ["3.12.7", "3.13.0"], "Obtainable", "3.13.0"],
+    [{ pyproject: ">=3.10" }, ["3.9.2"], ["3.12.7", "3.13.0"], "Obtainable", "3.13.0"],
+    [{}, [], ["3.12.7", "3.13.0"], "Obtainable", "3.13.0"],
+    [{}, ["3.9.2"], ["2.7.18"], "Obtainable", "2.7.18"],
+    // There are no tools for 3.15.
+    [{ runtime: "3" }, ["3.15.0"], ["3.13.0"], "Obtainable", "3.13.0"]
+  ])("%j where %j are there and %j could be is the %s %s", (asked, there, could, tag, version) => {
+    const offers = [...could.map((text) => obtainable(text)), ...stackOf(...there).map(installed)]
+    const { offer } = Result.getOrThrow(select(applicationOf(asked), offers, policyOf(asked))).python
+    expect([offer._tag, Version.render(versionOf(offer))]).toEqual([tag, version])
+  })
+
+  it("is missed with all that there is, and all that could be had, from where", () => {
+    const offers = [...stackOf("3.9.2").map(installed), obtainable("3.13.0"), obtainable("3.12.7", "the archives")]
+    const chosen = select(applicationOf({ runtime: "3.11" }), offers, policyOf({}))
+    expect(Result.getOrThrow(Result.flip(chosen)).message).toBe(
+      "runtime.txt line 1 asks for Python 3.11. This stack has 3.9.2. To be had from https://pythons.test is 3.13.0. To be had from the archives is 3.12.7."
+    )
   })
 
   it("comes from the provider that goes first, at equal versions", () => {
-    const [one, other] = [runtime("3.12.1", "/opt"), runtime("3.12.1", "/usr")]
+    const [one, other] = [installed(runtime("3.12.1", "/opt")), installed(runtime("3.12.1", "/usr"))]
     const chosen = Result.getOrThrow(select(applicationOf({ runtime: "3.12" }), [one, other], policyOf({})))
-    expect(chosen.python.runtime).toBe(one)
+    expect(chosen.python.offer).toBe(one)
   })
 
   it.each<[Asked, boolean]>([
@@ -211,7 +241,7 @@ describe("another patch release", () => {
     expect(notice?.slice(0, 2)).toEqual(["warning", "python/other-patch"])
     expect(notice?.[2]).toContain(`pyproject.toml line 2 allows Python ${range}; the stack has `)
     const built = { ...applicationOf(asked), names: new Set(["setup.py"]) }
-    expect(Result.isFailure(select(built, stackOf(...all), policyOf(asked)))).toBe(true)
+    expect(Result.isFailure(select(built, stackOf(...all).map(installed), policyOf(asked)))).toBe(true)
     expect(failure({ ...asked, policy: "exact" }, ...all).id).toMatch(
       /^python\/(?:range-not-on-stack|outside-declared)/
     )
@@ -347,7 +377,7 @@ describe("no Python can be chosen", () => {
   })
 
   it("the operator's default does not matter to an app that says what it needs", () => {
-    expect(Version.render(selection({ runtime: "3.12", operator: "newest" }, ...all).python.runtime.version)).toBe(
+    expect(Version.render(versionOf(selection({ runtime: "3.12", operator: "newest" }, ...all).python.offer))).toBe(
       "3.12.1"
     )
   })

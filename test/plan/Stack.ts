@@ -2,9 +2,9 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { parse } from "../../src/domain/PythonVersion.ts"
-import type { Runtime } from "../../src/domain/Runtime.ts"
+import { installed, type Runtime, type RuntimeOffer } from "../../src/domain/Runtime.ts"
 import { RuntimeProviders } from "../../src/runtimes/registry.ts"
-import type { RuntimeProvider } from "../../src/runtimes/RuntimeProvider.ts"
+import { type RuntimeProvider, whereItIs } from "../../src/runtimes/RuntimeProvider.ts"
 
 export const runtime = (text: string, place = "/opt/pythons"): Runtime => {
   const version = parse(text)
@@ -12,7 +12,7 @@ export const runtime = (text: string, place = "/opt/pythons"): Runtime => {
   const line = `${version.major}.${version.minor}`
   const tag = `cp${version.major}${version.minor}`
   return {
-    provider: "a stack of values",
+    provider: "values",
     executable: `${place}/${text}/bin/python${line}`,
     path: `${place}/${text}/bin/python`,
     version,
@@ -29,12 +29,18 @@ export const runtime = (text: string, place = "/opt/pythons"): Runtime => {
 export const stackOf = (...versions: ReadonlyArray<string>): ReadonlyArray<Runtime> =>
   versions.map((version) => runtime(version))
 
-const provider = (found: ReadonlyArray<Runtime>): RuntimeProvider => ({
+/** One that is not there, and that nothing can put in place: it is for plans alone. */
+export const obtainable = (text: string, from = "https://pythons.test"): RuntimeOffer => {
+  const { implementation, platform, provider, version } = runtime(text)
+  return { _tag: "Obtainable", provider, version, implementation, platform, from }
+}
+
+const provider = (offers: ReadonlyArray<RuntimeOffer>): RuntimeProvider => ({
   id: "values",
   title: "a stack of values",
-  discover: () => Effect.succeed({ found, rejected: [] }),
-  provide: (chosen) => Effect.succeed(chosen)
+  discover: () => Effect.succeed({ offers, rejected: [] }),
+  provide: whereItIs
 })
 
-export const layer = (found: ReadonlyArray<Runtime>): Layer.Layer<never> =>
-  Layer.succeed(RuntimeProviders, [provider(found)])
+export const layer = (found: ReadonlyArray<Runtime>, more: ReadonlyArray<RuntimeOffer> = []): Layer.Layer<never> =>
+  Layer.succeed(RuntimeProviders, [provider([...found.map(installed), ...more])])

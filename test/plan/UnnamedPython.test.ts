@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest"
 import * as Origin from "../../src/domain/Origin.ts"
 import { render } from "../../src/domain/PythonVersion.ts"
+import { installed, versionOf } from "../../src/domain/Runtime.ts"
 import { explain } from "../../src/plan/Explanation.ts"
 import { secondLine } from "../../src/plan/SecondTry.ts"
 import { unnamed } from "../../src/plan/UnnamedPython.ts"
@@ -15,7 +16,7 @@ const classified = (...lines: ReadonlyArray<string>) =>
 
 const chosen = async (given: Given): Promise<readonly [string, string]> => {
   const { python } = await planOf(given)
-  return [render(python.runtime.version), python.reason]
+  return [render(versionOf(python.offer)), python.reason]
 }
 
 /** The stack has 2.7.18, 3.6.15, 3.12.1 and 3.13.0. */
@@ -249,7 +250,7 @@ describe("what is said", () => {
   it("of hints that exclude each other names both", async () => {
     const files = { ...app, Procfile: "web: python3 app.py\n", Dockerfile: "FROM python:2.7\n" }
     expect(await textsOf({ files }, "python/hints-disagree")).toEqual([
-      "Procfile line 1 starts python3. Against that, Dockerfile line 1 is built on python:2.7: what comes first in the README's table of hints counts."
+      "Procfile line 1 starts python3. Against that, Dockerfile line 1 is built on python:2.7: what comes first in the table of hints in docs/python-versions.md counts."
     ])
   })
 
@@ -260,7 +261,7 @@ describe("what is said", () => {
       Dockerfile: "FROM python:2.7\n",
       "pyproject.toml": poetry("^3.6")
     }
-    const text = explain(await planOf({ files }))
+    const text = explain(await planOf({ files }), "a stack of values")
     expect(text).toContain("Python 3.13.0: nothing names a version, and Procfile line 1 starts python3\n")
     expect(text).toContain("Procfile line 1 starts python3: chosen\n")
     expect(text).toContain("Dockerfile line 1 is built on python:2.7: passed over, another hint goes first\n")
@@ -298,12 +299,12 @@ describe("a Python that is started by another name", () => {
 })
 
 describe("what an earlier staging has found out", () => {
-  const stack = stackOf("3.13.0", "3.12.1", "3.6.15", "2.7.18")
+  const stack = stackOf("3.13.0", "3.12.1", "3.6.15", "2.7.18").map(installed)
   const three = { kind: "code" as const, origin: Origin.file("app.py", 3), says: "is no Python 2.7", allows: [">=3"] }
   const recalled = { line: "3.12", holds: false, reason: "the last staging was on 3.12" }
   const lineOf = (...given: Parameters<typeof unnamed>) => {
     const choice = unnamed(...given)
-    return choice === undefined ? undefined : render(choice.runtime.version)
+    return choice === undefined ? undefined : render(versionOf(choice.offer))
   }
 
   it("stays, while the hints allow it", () => {
@@ -323,7 +324,7 @@ describe("a second try", () => {
   const on = (version: string, suggested?: string, isDefault = true) =>
     secondLine({
       python: {
-        runtime: runtime(version),
+        offer: installed(runtime(version)),
         requested: "",
         origin: { _tag: "Default", reason: "" },
         reason: "",

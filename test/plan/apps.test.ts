@@ -7,6 +7,7 @@ import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { Plan } from "../../src/domain/Plan.ts"
 import { render } from "../../src/domain/PythonVersion.ts"
+import { versionOf } from "../../src/domain/Runtime.ts"
 import type { StagingError } from "../../src/domain/StagingError.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import { decideIn } from "./Deciding.ts"
@@ -17,9 +18,9 @@ const encode = Schema.encodeSync(Schema.toCodecJson(Plan))
 /** Without what is the same for every app: the facts about each interpreter, the checksums of the tools. */
 const reviewed = (plan: Plan): object => {
   const { python, tools, ...rest } = plan
-  const { runtime, ...chosen } = python
+  const { offer, ...chosen } = python
   return {
-    python: { version: render(runtime.version), ...chosen },
+    python: { version: render(versionOf(offer)), ...chosen },
     tools: tools.map(({ name, version }) => `${name} ${version}`),
     ...rest,
     notices: plan.notices.map(({ id, level, text }) => ({ id, level, text: text.split("\n") }))

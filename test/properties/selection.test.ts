@@ -6,11 +6,12 @@ import { satisfies as inRange } from "@renovatebot/pep440"
 import { describe, expect, it } from "@effect/vitest"
 import * as Origin from "../../src/domain/Origin.ts"
 import * as Version from "../../src/domain/PythonVersion.ts"
-import { supportedLines } from "../../src/installers/ToolBands.ts"
+import { installed, versionOf } from "../../src/domain/Runtime.ts"
+import { supportedLines } from "../../src/tools/ToolBands.ts"
 import { withoutPatches } from "../../src/plan/PatchRelease.ts"
 import { select } from "../../src/plan/RuntimeSelection.ts"
 import { renderError } from "../../src/services/Report.ts"
-import { fromFile, fromVariable } from "../../src/survey/VersionRequest.ts"
+import { fromFile, fromVariable } from "../../src/formats/VersionFile.ts"
 import { application } from "../../src/testing/SampleApplication.ts"
 import { stackOf } from "../plan/Stack.ts"
 
@@ -66,7 +67,7 @@ const choose = ({ exact, file, operator, ranges, stack, variable }: Given) =>
       ].flat(),
       ranges: ranges.map((specifier, at) => ({ origin: Origin.file("pyproject.toml", at + 1), specifier }))
     }),
-    stackOf(...stack),
+    stackOf(...stack).map(installed),
     {
       defaultVersion: operator === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", operator),
       patchPolicy: exact ? "exact" : undefined,
@@ -80,14 +81,14 @@ const first = ({ file, variable }: Given): string | undefined => variable ?? fil
 describe("the chosen Python", () => {
   it.prop("is one of the stack", [given], ([all]) => {
     const result = choose(all)
-    if (Result.isSuccess(result)) expect(all.stack).toContain(text(result.success.python.runtime.version))
+    if (Result.isSuccess(result)) expect(all.stack).toContain(text(versionOf(result.success.python.offer)))
   })
 
   it.prop("is what the first place asks for, or another patch of it where the policy allows that", [given], ([all]) => {
     const result = choose(all)
     const asked = Version.parseRequest(first(all) ?? "")
     if (!Result.isSuccess(result) || asked === undefined) return
-    const { version } = result.success.python.runtime
+    const version = versionOf(result.success.python.offer)
     const { patch: _, ...line } = asked
     const there = stackOf(...all.stack).some((runtime) => Version.satisfies(runtime.version, asked))
     expect(Version.satisfies(version, there || all.exact ? asked : line)).toBe(true)
@@ -99,7 +100,7 @@ describe("the chosen Python", () => {
     for (const specifier of all.ranges) {
       const range = { origin: Origin.file("pyproject.toml"), specifier }
       const met = all.exact ? specifier : withoutPatches(range).specifier
-      expect(inRange(text(result.success.python.runtime.version), met)).toBe(true)
+      expect(inRange(text(versionOf(result.success.python.offer)), met)).toBe(true)
     }
   })
 
@@ -107,7 +108,7 @@ describe("the chosen Python", () => {
     const result = choose(all)
     const asked = Version.parseRequest(first(all) ?? "")
     if (!Result.isSuccess(result) || (asked === undefined && all.ranges.length === 0)) return
-    const { version } = result.success.python.runtime
+    const version = versionOf(result.success.python.offer)
     for (const other of stackOf(...all.stack)) {
       const would =
         (asked === undefined || Version.satisfies(other.version, asked)) &&
@@ -120,7 +121,7 @@ describe("the chosen Python", () => {
     const there = choose(all)
     const back = choose({ ...all, stack: all.stack.toReversed() })
     const shown = (result: typeof there) =>
-      Result.isSuccess(result) ? text(result.success.python.runtime.version) : renderError(result.failure)
+      Result.isSuccess(result) ? text(versionOf(result.success.python.offer)) : renderError(result.failure)
     expect(shown(back)).toBe(shown(there))
   })
 

@@ -8,7 +8,7 @@ import * as Schema from "effect/Schema"
 import { describe, expect, it } from "@effect/vitest"
 import { Plan } from "../../src/domain/Plan.ts"
 import { renderError } from "../../src/services/Report.ts"
-import { redact } from "../../src/services/Secrets.ts"
+import { redact } from "../../src/domain/Secrets.ts"
 import { decide, type Given } from "../plan/Deciding.ts"
 import { stackOf } from "../plan/Stack.ts"
 

@@ -6,10 +6,11 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { withoutOutsideLines } from "../../src/installers/pip/OutsideLines.ts"
+import { withoutOutsideLines } from "../../src/engines/pip/OutsideLines.ts"
 import { explain } from "../../src/plan/Explanation.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import { starts } from "../../src/launch/Processes.ts"
+import { versionOf } from "../../src/domain/Runtime.ts"
 import { decideIn } from "../plan/Deciding.ts"
 
 const place = mkdtempSync(join(tmpdir(), "outside-"))
@@ -58,7 +59,7 @@ describe("what lies outside of the app", () => {
     async (links) => {
       const result = await decided({ "requirements.txt": "", "app.py": "import os\n" }, links)
       const { application, plan } = Result.getOrThrow(result)
-      const text = explain(plan, starts(application.procfile, false, { _tag: "Open" }))
+      const text = explain(plan, "a stack of values", starts(application.procfile, false, { _tag: "Open" }))
       expect(text).not.toMatch(/hush|root:x/)
     }
   )
@@ -74,7 +75,7 @@ describe("what lies outside of the app", () => {
   it("is used where it can be understood, and by a link inside of the app as ever", async () => {
     writeFileSync(join(place, "version"), "3.12\n")
     const outside = await decided({}, { ".python-version": join(place, "version") })
-    expect(Result.getOrThrow(outside).plan.python.runtime.version.minor).toBe(12)
+    expect(versionOf(Result.getOrThrow(outside).plan.python.offer).minor).toBe(12)
     const inside = await decided({ "real.txt": "root:x\n" }, { "requirements.txt": "real.txt" })
     expect(Result.getOrThrow(Result.flip(inside)).message).toContain("root:x")
   })

@@ -1,16 +1,16 @@
 /** Files as nobody writes them are read in no time: no pattern tries again at every place, nothing is read ever deeper. */
 import { describe, expect, it } from "vitest"
-import { route } from "../../src/installers/pip/Options.ts"
-import { surelyHolds } from "../../src/installers/pip/Marker.ts"
-import { split } from "../../src/installers/ShellWords.ts"
+import { route } from "../../src/engines/pip/options/PipOptions.ts"
+import { surelyHolds } from "../../src/domain/EnvironmentMarker.ts"
+import { shellWords } from "../../src/domain/ShellWords.ts"
 import { renderError } from "../../src/services/Report.ts"
-import { findSecrets, inUrls, redact, withoutCredentials } from "../../src/services/Secrets.ts"
-import * as PypmFile from "../../src/survey/PypmFile.ts"
-import { readProcfile } from "../../src/survey/ProcfileFile.ts"
-import { readPyproject } from "../../src/survey/PyprojectFile.ts"
-import { parse } from "../../src/survey/RequirementsFile.ts"
-import { readSetupCfg } from "../../src/survey/SetupCfgFile.ts"
-import { fromFile } from "../../src/survey/VersionRequest.ts"
+import { findSecrets, inUrls, redact, withoutCredentials } from "../../src/domain/Secrets.ts"
+import * as PypmFile from "../../src/installers/pypm/PypmFile.ts"
+import { readProcfile } from "../../src/formats/Procfile.ts"
+import { readPyproject } from "../../src/formats/Pyproject.ts"
+import { parse } from "../../src/formats/requirements/RequirementsFile.ts"
+import { readSetupCfg } from "../../src/formats/SetupCfg.ts"
+import { fromFile } from "../../src/formats/VersionFile.ts"
 import { runtime } from "../plan/Stack.ts"
 
 /** Of this thread alone: a busy machine says nothing about a pattern. */
@@ -93,7 +93,10 @@ const readers: Readonly<Record<string, readonly [starts: ReadonlyArray<string>, 
     (text) => [fromFile("runtime.txt", bytes(text)).problem].map((each) => each && renderError(each))
   ],
   "a marker": [["", "python_version == "], (text) => surelyHolds(text, runtime("3.12.1"))],
-  $PIP_OPTS: [["", "--index-url ", "'"], (text) => [split(text, "PIP_OPTS"), route([text], { major: 26, minor: 2 })]],
+  $PIP_OPTS: [
+    ["", "--index-url ", "'"],
+    (text) => [shellWords(text, "PIP_OPTS"), route([text], { major: 26, minor: 2 })]
+  ],
   "a line of output": [
     ["", "https://"],
     (text) => [redact(text, ["secret-word"]), inUrls(text), withoutCredentials(text)]

@@ -7,13 +7,13 @@ import { Env } from "../../services/Env.ts"
 import { dirname, Filesystem, join } from "../../services/Filesystem.ts"
 import { succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
-import { inAddresses } from "../../services/Secrets.ts"
-import { childEnvironment } from "../ChildEnvironment.ts"
-import { distributions } from "../pip/Installation.ts"
-import { split } from "../ShellWords.ts"
+import { inAddresses } from "../../domain/Secrets.ts"
+import { childEnvironment } from "../../programs/ChildEnvironment.ts"
+import { distributions } from "../../engines/pip/ConflictCheck.ts"
+import { shellWords } from "../../domain/ShellWords.ts"
 import { normalise } from "../../domain/PackageName.ts"
-import { run } from "../Running.ts"
-import type { Site } from "../Site.ts"
+import { run } from "../../programs/Program.ts"
+import type { PipSite } from "../../engines/pip/PipSite.ts"
 
 /** pypm ended with an error. */
 export class PypmFailed
@@ -55,7 +55,7 @@ export class RefusedPypmOption
 }
 
 /** Beside the chosen Python, or on PATH. */
-export const findClient = Effect.fn("Pypm.findClient")(function* (site: Site) {
+export const findClient = Effect.fn("Pypm.findClient")(function* (site: PipSite) {
   const files = yield* Filesystem
   const env = yield* Env
   const places = [dirname(site.runtime.path), dirname(site.runtime.executable), ...(env.get("PATH") ?? "").split(":")]
@@ -108,7 +108,7 @@ const route = (
   return Result.succeed({ before, after })
 }
 
-const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: Site, requirements: ReadonlyArray<string>) {
+const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: PipSite, requirements: ReadonlyArray<string>) {
   const files = yield* Filesystem
   const report = yield* Report
   const there = new Set([
@@ -122,7 +122,10 @@ const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: Site, r
     .filter((name) => !there.has(normalise(name)))
   // The client warns of packages that its repository lacks, and goes on (1.2.6).
   if (missing.length > 0)
-    yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`)
+    yield* report.warning({
+      id: "pypm/left-out",
+      text: `pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`
+    })
 })
 
 /** `-R NAME/URL,NAME/URL`: the client has no other way to be told an address (1.2.6), but the log need not show it. */
@@ -132,12 +135,12 @@ export const secretsIn = (words: ReadonlyArray<string>): ReadonlyArray<string> =
   )
 
 export const installByClient = Effect.fn("Pypm.installByClient")(function* (
-  site: Site,
+  site: PipSite,
   client: string,
   requirements: ReadonlyArray<string>
 ) {
   const env = yield* Env
-  const words = yield* Effect.fromResult(split(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"))
+  const words = yield* Effect.fromResult(shellWords(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"))
   yield* (yield* Report).hide(secretsIn(words))
   const { after, before } = yield* Effect.fromResult(route(words))
   const outcome = yield* run({

@@ -1,7 +1,7 @@
 /** How a law of Archives is tried: with archives that are made for it in a temporary directory. */
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import { type Archive, type ArchiveDamaged, Archives, type Interface } from "../../services/Archives.ts"
+import { type Archive, type ArchiveDamaged, Archives, type Interface } from "../../services/archives/Archives.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { type FileAccessFailed, Filesystem, type Interface as Files, join } from "../../services/Filesystem.ts"
 import type { Law, LawBroken } from "../Law.ts"

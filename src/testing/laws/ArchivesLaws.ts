@@ -1,6 +1,6 @@
 /** The laws of Archives. */
 import * as Effect from "effect/Effect"
-import type { Archives } from "../../services/Archives.ts"
+import type { Archives } from "../../services/archives/Archives.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { type Filesystem, join } from "../../services/Filesystem.ts"
 import { failure, holds, type Law, same } from "../Law.ts"

@@ -1,6 +1,6 @@
 /** The laws of Archives on what may not be unpacked, and who is to blame. */
 import * as Effect from "effect/Effect"
-import { type Archive, ArchiveDamaged, type Archives } from "../../services/Archives.ts"
+import { type Archive, ArchiveDamaged, type Archives } from "../../services/archives/Archives.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { type Filesystem, join } from "../../services/Filesystem.ts"
 import { failure, holds, type Law, same } from "../Law.ts"

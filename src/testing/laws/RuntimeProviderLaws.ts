@@ -1,28 +1,64 @@
-/** The laws of a RuntimeProvider, over the Pythons that it finds where it is run. */
+/** The laws of a RuntimeProvider, over the Pythons that it offers where it is run. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { type PythonRequest, render, satisfies } from "../../domain/PythonVersion.ts"
-import { Runtime } from "../../domain/Runtime.ts"
-import type { Discovery, RuntimeProvider, Services } from "../../runtimes/RuntimeProvider.ts"
-import { Filesystem } from "../../services/Filesystem.ts"
+import { providerOf, type Runtime, RuntimeOffer, runtimesIn, versionOf } from "../../domain/Runtime.ts"
+import type { Discovery, ProvideServices, RuntimeProvider } from "../../runtimes/RuntimeProvider.ts"
+import { Filesystem, type Interface as Files, join, within } from "../../services/Filesystem.ts"
+import { Process } from "../../services/Process.ts"
 import { holds, type Law, same } from "../Law.ts"
 
-const known = ({ found }: Discovery): ReadonlyArray<string> => found.map(({ executable }) => executable).toSorted()
+/** An installed Python is told by where it is; another by what it is, and where it would come from. */
+const nameOf = (offer: RuntimeOffer): string =>
+  offer._tag === "Installed"
+    ? offer.runtime.executable
+    : `${render(offer.version)} ${offer.implementation} ${offer.platform} ${offer.from}`
+const known = ({ offers }: Discovery): ReadonlyArray<string> => offers.map(nameOf).toSorted()
 
-/** The line and the exact version of each Python found, and a line that nobody has. */
-const requests = ({ found }: Discovery): ReadonlyArray<PythonRequest> => [
-  ...found.flatMap(({ version: { major, minor, patch } }) => [
+/** The line and the exact version of each Python offered, and a line that nobody has. */
+const requests = ({ offers }: Discovery): ReadonlyArray<PythonRequest> => [
+  ...offers.map(versionOf).flatMap(({ major, minor, patch }) => [
     { major, minor },
     { major, minor, patch }
   ]),
   { major: 3, minor: 99 }
 ]
 
-export const runtimeProviderLaws = (provider: RuntimeProvider): ReadonlyArray<Law<Services>> => {
-  const law = (name: string, use: (all: Discovery) => Effect.Effect<void, Error, Services>): Law<Services> => ({
+/** Paths of all links below a directory. */
+const linksIn = (files: Files, directory: string): Effect.Effect<ReadonlyArray<string>, Error> =>
+  Effect.gen(function* () {
+    const found: Array<string> = []
+    for (const { kind, name } of yield* files.entries(directory)) {
+      if (kind === "directory") found.push(...(yield* linksIn(files, join(directory, name))))
+      else if (kind === "link") found.push(join(directory, name))
+    }
+    return found
+  })
+
+export const runtimeProviderLaws = (provider: RuntimeProvider): ReadonlyArray<Law<ProvideServices>> => {
+  const law = (
+    name: string,
+    use: (all: Discovery) => Effect.Effect<void, Error, ProvideServices>
+  ): Law<ProvideServices> => ({
     name: `${provider.id}: ${name}`,
     check: Effect.flatMap(provider.discover(undefined), use)
   })
+  /** Each offer provided at a place of its own. */
+  const provided = (
+    name: string,
+    use: (runtime: Runtime, offer: RuntimeOffer, directory: string) => Effect.Effect<void, Error, ProvideServices>
+  ): Law<ProvideServices> =>
+    law(
+      name,
+      Effect.fn(function* ({ offers }) {
+        const files = yield* Filesystem
+        for (const offer of offers) {
+          const at = yield* files.realPath(yield* files.temporary())
+          const directory = join(at, "place")
+          yield* use(yield* provider.provide(offer, { directory }), offer, directory)
+        }
+      }, Effect.scoped)
+    )
   return [
     law(
       "looking twice finds the same",
@@ -31,27 +67,23 @@ export const runtimeProviderLaws = (provider: RuntimeProvider): ReadonlyArray<La
       })
     ),
     law(
-      "each Python is found once, is there, and is no link",
-      Effect.fn(function* ({ found }) {
+      "each Python is offered once; one that is installed is there, and is no link",
+      Effect.fn(function* (all) {
         const files = yield* Filesystem
-        yield* same("executables", new Set(found.map(({ executable }) => executable)).size, found.length)
-        for (const { executable } of found) {
+        yield* same("offers", new Set(known(all)).size, all.offers.length)
+        for (const { executable } of runtimesIn(all.offers)) {
           yield* same("the real path", yield* files.realPath(executable), executable)
           yield* same("what is there", (yield* files.status(executable))?.kind, "file")
         }
       })
     ),
     law(
-      "each Python says who found it, and survives being written and read",
-      Effect.fn(function* ({ found }) {
-        const Text = Schema.fromJsonString(Runtime)
-        for (const runtime of found) {
-          yield* same("the provider", runtime.provider, provider.title)
-          yield* same(
-            "the runtime",
-            yield* Schema.decodeEffect(Text)(yield* Schema.encodeEffect(Text)(runtime)),
-            runtime
-          )
+      "each offer says by its id whose it is, and survives being written and read",
+      Effect.fn(function* ({ offers }) {
+        const Text = Schema.fromJsonString(RuntimeOffer)
+        for (const offer of offers) {
+          yield* same("the provider", providerOf(offer), provider.id)
+          yield* same("the offer", yield* Schema.decodeEffect(Text)(yield* Schema.encodeEffect(Text)(offer)), offer)
         }
       })
     ),
@@ -67,7 +99,7 @@ export const runtimeProviderLaws = (provider: RuntimeProvider): ReadonlyArray<La
       Effect.fn(function* (all) {
         for (const request of requests(all)) {
           const serving = (discovery: Discovery) =>
-            known({ ...discovery, found: discovery.found.filter(({ version }) => satisfies(version, request)) })
+            known({ ...discovery, offers: discovery.offers.filter((offer) => satisfies(versionOf(offer), request)) })
           yield* same(
             `Pythons for ${JSON.stringify(request)}`,
             serving(yield* provider.discover(request)),
@@ -76,15 +108,35 @@ export const runtimeProviderLaws = (provider: RuntimeProvider): ReadonlyArray<La
         }
       })
     ),
-    law(
-      "what is provided is the version that was chosen, and is there",
-      Effect.fn(function* ({ found }) {
+    provided(
+      "what is provided is the version that was offered, is there, and says who gave it",
+      Effect.fn(function* (runtime, offer) {
         const files = yield* Filesystem
-        for (const runtime of found) {
-          const provided = yield* provider.provide(runtime)
-          yield* same("the version", render(provided.version), render(runtime.version))
-          yield* same("what is there", (yield* files.target(provided.executable))?.kind, "file")
-        }
+        yield* same("the version", render(runtime.version), render(versionOf(offer)))
+        yield* same("the provider", runtime.provider, provider.id)
+        yield* same("what is there", (yield* files.status(runtime.executable))?.kind, "file")
+      })
+    ),
+    provided(
+      "what is put at the place starts from another one, by its own files alone",
+      Effect.fn(function* ({ executable, version }, _offer, directory) {
+        const files = yield* Filesystem
+        const process = yield* Process
+        if (!executable.startsWith(`${directory}/`)) return
+        const moved = `${directory} moved`
+        yield* files.rename(directory, moved)
+        for (const link of yield* linksIn(files, moved))
+          yield* holds(`${link} stays within`, (yield* files.realPath(link)).startsWith(`${moved}/`))
+        const told = yield* process.run({
+          program: join(moved, within(executable, directory)),
+          args: ["-c", "import os, sys; print(os.__file__); print('%d.%d.%d' % sys.version_info[:3])"],
+          env: { PATH: "/usr/bin:/bin" },
+          cwd: "/",
+          timeout: "20 seconds"
+        })
+        const [library = "", own] = told.output
+        yield* holds(`its library ${library} came along`, library.startsWith(`${moved}/`))
+        yield* same("the version", own, render(version))
       })
     )
   ]

@@ -1,6 +1,6 @@
 /** The laws of Archives on what is unpacked. */
 import * as Effect from "effect/Effect"
-import type { Archives } from "../../services/Archives.ts"
+import type { Archives } from "../../services/archives/Archives.ts"
 import { type Filesystem, join } from "../../services/Filesystem.ts"
 import { type Law, same } from "../Law.ts"
 import { archive, digestsOfThree, eitherKind, everyMixture, law, three, type Trial, unpack } from "./ArchiveTrial.ts"

@@ -1,7 +1,7 @@
 /** The laws of the wheel store on what is damaged: nobody gets it, and it can be kept again. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { ArchiveDamaged } from "../../services/Archives.ts"
+import { ArchiveDamaged } from "../../services/archives/Archives.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { basename, type FileAccessFailed, join } from "../../services/Filesystem.ts"
 import { failure, holds, type Law, same } from "../Law.ts"
@@ -75,11 +75,11 @@ export const wheelStoreDamageLaws: ReadonlyArray<Law<Services>> = [
     damages,
     "a damaged archive is named, found no more once it is set aside, and can be kept again",
     Effect.fn(function* (trial, damage) {
-      const { files, shelves, store } = trial
+      const { files, layout, store } = trial
       const [first, second] = [yield* kept(trial, "flask", flask), yield* kept(trial, "linked", linked)]
       const pieces = [first, second].map(storedPiece)
       const wanted = yield* restored(trial, pieces)
-      const path = shelves.archive(second.sha256)
+      const path = layout.archive(second.sha256)
       yield* damage(trial, path)
       const error = yield* failure("restore what is damaged", restored(trial, pieces))
       yield* holds(`ArchiveDamaged, which is ${error.message}`, error instanceof ArchiveDamaged)
@@ -97,7 +97,7 @@ export const wheelStoreDamageLaws: ReadonlyArray<Law<Services>> = [
     ofText,
     "a damaged text counts as none, is out of the way, and can be kept again",
     Effect.fn(function* (trial, damage) {
-      const { at, files, shelves, store } = trial
+      const { at, files, layout, store } = trial
       const { made, tar } = yield* fresh(trial, "flask", flask)
       const wheel = join(at, "flask-1.0-py3-none-any.whl")
       yield* files.write(wheel, "wheel")
@@ -115,13 +115,13 @@ export const wheelStoreDamageLaws: ReadonlyArray<Law<Services>> = [
       })
       yield* keep
       for (const [place, kind] of (["environments", "distributions", "wheels"] as const).entries()) {
-        yield* damage(trial, shelves.text(kind, key))
+        yield* damage(trial, layout.text(kind, key))
         yield* same(
           `what is found without ${kind}`,
           yield* find,
           [0, 1, 2].map((other) => other !== place)
         )
-        yield* same(`the text in ${kind}`, yield* files.status(shelves.text(kind, key)), undefined)
+        yield* same(`the text in ${kind}`, yield* files.status(layout.text(kind, key)), undefined)
         yield* keep
         yield* same("what is found again", yield* find, [true, true, true])
       }
@@ -131,19 +131,15 @@ export const wheelStoreDamageLaws: ReadonlyArray<Law<Services>> = [
     damages,
     "a damaged wheel counts as none, leaves nothing where it was wanted, and can be kept again",
     Effect.fn(function* (trial, damage) {
-      const { at, files, shelves, store } = trial
+      const { at, files, layout, store } = trial
       const wheel = join(at, "flask-1.0-py3-none-any.whl")
       yield* files.write(wheel, "wheel".repeat(99))
       const digest = yield* files.digest(wheel)
       yield* store.keepWheel(keyFor("wheel"), wheel)
-      yield* damage(trial, shelves.file(digest))
+      yield* damage(trial, layout.file(digest))
       const into = yield* files.temporary(at)
       yield* same("what is found", yield* store.wheel(keyFor("wheel"), into), undefined)
-      yield* same(
-        "what is there",
-        [yield* files.list(into), yield* files.status(shelves.file(digest))],
-        [[], undefined]
-      )
+      yield* same("what is there", [yield* files.list(into), yield* files.status(layout.file(digest))], [[], undefined])
       yield* store.keepWheel(keyFor("wheel"), wheel)
       yield* same(
         "what is found again",

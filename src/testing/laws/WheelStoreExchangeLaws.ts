@@ -1,6 +1,6 @@
 /** The laws of the wheel store on files that were exchanged: whole as they are, none is taken for what its place says. */
 import * as Effect from "effect/Effect"
-import { ArchiveDamaged } from "../../services/Archives.ts"
+import { ArchiveDamaged } from "../../services/archives/Archives.ts"
 import { type Interface as Files, join } from "../../services/Filesystem.ts"
 import { failure, holds, type Law, same } from "../Law.ts"
 import {
@@ -39,13 +39,13 @@ const keepBoth = Effect.fn(function* ({ at, files, store }: Trial) {
 })
 
 /** Whether each is found, by its path. */
-const found = Effect.fn(function* ({ at, files, shelves, store }: Trial) {
+const found = Effect.fn(function* ({ at, files, layout, store }: Trial) {
   const all: Array<readonly [string, boolean]> = []
   for (const key of names.map(keyFor)) {
     const into = yield* files.temporary(at)
-    all.push([shelves.text("environments", key), (yield* store.environment(key)) !== undefined])
-    all.push([shelves.text("distributions", key), (yield* store.distribution(key)) !== undefined])
-    all.push([shelves.text("wheels", key), (yield* store.wheel(key, into)) !== undefined])
+    all.push([layout.text("environments", key), (yield* store.environment(key)) !== undefined])
+    all.push([layout.text("distributions", key), (yield* store.distribution(key)) !== undefined])
+    all.push([layout.text("wheels", key), (yield* store.wheel(key, into)) !== undefined])
   }
   return all
 })
@@ -73,7 +73,7 @@ export const wheelStoreExchangeLaws: ReadonlyArray<Law<Services>> = [
     "archives that were exchanged are both named, and nobody gets the one for the other",
     Effect.fn(function* (trial) {
       const both = [yield* kept(trial, "flask", flask), yield* kept(trial, "linked", linked)]
-      const paths = both.map(({ sha256 }) => trial.shelves.archive(sha256))
+      const paths = both.map(({ sha256 }) => trial.layout.archive(sha256))
       yield* exchange(trial.files, paths[0] ?? "", paths[1] ?? "")
       const error = yield* failure("restore what was exchanged", restored(trial, both.map(storedPiece)))
       yield* same("those to blame", error instanceof ArchiveDamaged ? error.paths.toSorted() : error, paths.toSorted())
@@ -82,10 +82,10 @@ export const wheelStoreExchangeLaws: ReadonlyArray<Law<Services>> = [
   ofKeepers(
     "of wheels that were exchanged neither is found",
     Effect.fn(function* (trial) {
-      const { at, files, shelves, store } = trial
+      const { at, files, layout, store } = trial
       yield* keepBoth(trial)
       const digests = yield* Effect.forEach(names, (name) => files.digest(join(at, wheelNamed(name))))
-      const [one = "", other = ""] = digests.map(shelves.file)
+      const [one = "", other = ""] = digests.map(layout.file)
       yield* exchange(files, one, other)
       for (const name of names) {
         const into = yield* files.temporary(at)

@@ -57,7 +57,7 @@ const finding: ReadonlyArray<Law<Services>> = [
   ofKeepers(
     "a distribution comes back with all that is known of it, the same when it is kept again",
     Effect.fn(function* (trial) {
-      const { at, files, shelves, store } = trial
+      const { at, files, layout, store } = trial
       const { made, tar } = yield* fresh(trial, "linked", linked)
       const key = keyFor("linked")
       const stored = yield* store.keepDistribution(key, tar, made)
@@ -67,7 +67,7 @@ const finding: ReadonlyArray<Law<Services>> = [
       yield* same("what is told", stored, { key, sha256, packed, members, size, links: true, distributions })
       yield* same(
         "its file",
-        [yield* files.digest(shelves.archive(sha256)), (yield* files.status(shelves.archive(sha256)))?.size],
+        [yield* files.digest(layout.archive(sha256)), (yield* files.status(layout.archive(sha256)))?.size],
         [sha256, packed]
       )
       yield* same("what is found", yield* store.distribution(key), { stored, made })
@@ -136,7 +136,7 @@ const together: ReadonlyArray<Law<Services>> = [
   law(
     "keeping is never an error, and leaves nothing half-done behind",
     Effect.fn(function* (trial) {
-      const { at, files, shelves, store } = trial
+      const { at, files, layout, store } = trial
       const { made, tar } = yield* fresh(trial, "flask", flask)
       yield* store.keepDistribution(keyFor("flask"), tar, made)
       yield* store.keepDistribution(keyFor("none"), join(at, "none.tar"), made)
@@ -144,7 +144,7 @@ const together: ReadonlyArray<Law<Services>> = [
       yield* store.keepEnvironment(keyFor("flask"), environmentOf([]))
       yield* store.trim
       yield* same("nothing of what is not there", yield* store.distribution(keyFor("none")), undefined)
-      for (const directory of [shelves.archives, shelves.files])
+      for (const directory of [layout.archives, layout.files])
         yield* same(
           `hidden files in ${directory}`,
           (yield* files.list(directory)).filter((name) => name.startsWith(".")),

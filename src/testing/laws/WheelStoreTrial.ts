@@ -1,10 +1,10 @@
 /** How a law of the wheel store is tried: with distributions that are made for it in a temporary directory. */
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import { shelves, type Shelves, area } from "../../caching/Shelves.ts"
-import { type Interface, type Piece, WheelStore } from "../../caching/WheelStore.ts"
-import type { Environment, Made, Stored } from "../../domain/Distribution.ts"
-import type { ArchiveDamaged } from "../../services/Archives.ts"
+import { layout, type Layout, area } from "../../store/disk/Layout.ts"
+import { type Interface, type Unpackable, WheelStore } from "../../store/WheelStore.ts"
+import type { Environment, ArchiveFacts, StoredArchive } from "../../domain/Distribution.ts"
+import type { ArchiveDamaged } from "../../services/archives/Archives.ts"
 import { Cache } from "../../services/Cache.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { type FileAccessFailed, Filesystem, type Interface as Files, join } from "../../services/Filesystem.ts"
@@ -17,7 +17,7 @@ export interface Trial {
   /** A directory to work in. */
   readonly at: string
   /** Where the store keeps what; below no real place where it keeps nothing. */
-  readonly shelves: Shelves
+  readonly layout: Layout
 }
 export type Services = WheelStore | Cache | Filesystem
 export type Check = (trial: Trial) => Effect.Effect<void, LawBroken | ArchiveDamaged | FileAccessFailed, Scope.Scope>
@@ -28,7 +28,7 @@ export const law = (name: string, check: Check): Law<Services> => ({
     const files = yield* Filesystem
     const cache = yield* Cache
     const root = join(cache.location ?? "/nowhere", area)
-    yield* check({ store: yield* WheelStore, files, at: yield* files.temporary(), shelves: shelves(root) })
+    yield* check({ store: yield* WheelStore, files, at: yield* files.temporary(), layout: layout(root) })
   }).pipe(Effect.scoped)
 })
 export const ofKeepers = (name: string, check: Check): Law<Services> => ({ ...law(name, check), needs: "keeping" })
@@ -36,7 +36,7 @@ export const ofKeepers = (name: string, check: Check): Law<Services> => ({ ...la
 /** A tar that was made just now, and what is known of it. */
 export interface Fresh {
   readonly tar: string
-  readonly made: Made
+  readonly made: ArchiveFacts
 }
 
 /** As the program that makes distributions writes it; `name` is the distribution's. */
@@ -59,7 +59,7 @@ export const fresh = Effect.fn(function* (
     requires: [`${name}-base>=1`],
     scripts: []
   }
-  const made: Made = {
+  const made: ArchiveFacts = {
     members: samples.length,
     size: bytes.length,
     files: Object.fromEntries(contents),
@@ -69,11 +69,11 @@ export const fresh = Effect.fn(function* (
   return one
 })
 
-export const pieceOf = ({ made, tar }: Fresh): Piece => ({ _tag: "Fresh", tar, made })
-export const storedPiece = (stored: Stored): Piece => ({ _tag: "Stored", stored })
+export const pieceOf = ({ made, tar }: Fresh): Unpackable => ({ _tag: "Fresh", tar, made })
+export const storedPiece = (stored: StoredArchive): Unpackable => ({ _tag: "Stored", stored })
 
 /** Restores into a new directory, and tells all of what is there then. */
-export const restored = Effect.fn(function* ({ at, files, store }: Trial, pieces: ReadonlyArray<Piece>) {
+export const restored = Effect.fn(function* ({ at, files, store }: Trial, pieces: ReadonlyArray<Unpackable>) {
   const into = join(yield* files.temporary(at), "into")
   yield* files.makeDirectory(into)
   yield* store.restore(pieces, into)
@@ -93,7 +93,10 @@ const everything = Effect.fn(function* (files: Files, directory: string) {
   return { digest: yield* files.treeDigest(directory), modes }
 })
 
-export const environmentOf = (archives: ReadonlyArray<Stored>, more: Partial<Environment> = {}): Environment => ({
+export const environmentOf = (
+  archives: ReadonlyArray<StoredArchive>,
+  more: Partial<Environment> = {}
+): Environment => ({
   format: 1,
   python: "3.12.1",
   archives,
@@ -104,7 +107,7 @@ export const environmentOf = (archives: ReadonlyArray<Stored>, more: Partial<Env
   confirmed: 1_000,
   used: 2_000,
   scripts: ["flask"],
-  warnings: ["größer\nals"],
+  warnings: [{ id: "packages/do-not-fit", text: "größer\nals" }],
   ...more
 })
 

@@ -13,6 +13,7 @@ import {
 } from "node:fs"
 import { homedir } from "node:os"
 import { basename, dirname, join } from "node:path"
+import { temporaryFolder } from "./Trees.ts"
 
 export interface Python {
   /** `3.12.1` */
@@ -152,6 +153,27 @@ export const recorded = (python: Python, folder: string, file: string): Python =
     `${record.join("\n")}\n`
   )
   return made
+}
+
+/** An archive with the interpreter and what of its library an app may need: `cpython-3.13.0-linux-x86_64.tar`. */
+export const packedInto = (python: Python, folder: string): string => {
+  const library = `lib/python${python.line}`
+  const left = [
+    `${library}/test`,
+    `${library}/idlelib`,
+    `${library}/config-*`,
+    `${library}/site-packages`,
+    "__pycache__"
+  ]
+  const archive = join(folder, `cpython-${python.version}-linux-x86_64.tar`)
+  const binary = `python${python.line}`
+  const links = join(temporaryFolder("links"), "bin")
+  mkdirSync(links)
+  for (const name of ["python", "python3"]) symlinkSync(binary, join(links, name))
+  const shared = readdirSync(join(python.root, "lib")).filter((name) => name.startsWith("libpython"))
+  const own = ["-C", python.root, `bin/${binary}`, "include", library, ...shared.map((name) => `lib/${name}`)]
+  execFileSync("tar", ["-cf", archive, ...left.map((path) => `--exclude=${path}`), ...own, "-C", dirname(links), "bin"])
+  return archive
 }
 
 /** Whether anybody on this machine may start it, not only the user who runs the tests. */

@@ -5,6 +5,7 @@ import * as Schema from "effect/Schema"
 import {
   Filesystem,
   inspect,
+  installed,
   type Installer,
   Installers,
   installers,
@@ -16,8 +17,10 @@ import {
   type RuntimeProvider,
   RuntimeProviders,
   type StagingError,
+  whereItIs,
   type Write
 } from "../../../src/index.ts"
+import { packedPython } from "./PackedPython.ts"
 
 /** `greeting.txt` becomes a module that the app can import: `from greeting import text`. */
 export const greeting: Installer = {
@@ -44,19 +47,17 @@ export const greeting: Installer = {
   })
 }
 
-const title = "the one Python"
-
 /** The Python at a path, and no other. */
 export const onePython = (path: string): RuntimeProvider => ({
   id: "one",
-  title,
+  title: "the one Python",
   discover: () =>
-    Effect.map(inspect(title, path), (asked) =>
+    Effect.map(inspect("one", path), (asked) =>
       asked._tag === "Found"
-        ? { found: [asked.runtime], rejected: [] }
-        : { found: [], rejected: [{ executable: path, reason: asked.reason }] }
+        ? { offers: [installed(asked.runtime)], rejected: [] }
+        : { offers: [], rejected: [{ executable: path, reason: asked.reason }] }
     ),
-  provide: (runtime) => Effect.succeed(runtime)
+  provide: whereItIs
 })
 
 const toJson = Schema.encodeEffect(Schema.fromJsonString(Launch))
@@ -75,11 +76,15 @@ export const shelf: Platform = {
   })
 }
 
-/** What this buildpack has in the lists' place. */
+/** By a path to one, or in an archive. */
+export const pythonsAt = (path: string): RuntimeProvider =>
+  path.endsWith(".tar") ? packedPython(path) : onePython(path)
+
+/** What this buildpack has in the lists' place */
 export const lists = (python: string): Layer.Layer<never> =>
   Layer.mergeAll(
     Layer.succeed(Installers, [...installers, greeting]),
-    Layer.succeed(RuntimeProviders, [onePython(python)]),
+    Layer.succeed(RuntimeProviders, [pythonsAt(python)]),
     Layer.succeed(Platforms, [shelf])
   )
 

@@ -1,7 +1,7 @@
 /** `node laws.ts PYTHON`: the laws over what the other buildpack brings, by a test runner of ten lines. */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { CacheDisk, layerEnv, layerFilesystem, layerProcess } from "../../../src/index.ts"
+import { CacheDisk, layerArchives, layerEnv, layerFilesystem, layerProcess } from "../../../src/index.ts"
 import {
   application,
   filesystemLaws,
@@ -13,11 +13,11 @@ import {
   platformLaws,
   runtimeProviderLaws
 } from "../../../src/testing.ts"
-import { greeting, onePython, shelf } from "./Buildpack.ts"
+import { greeting, pythonsAt, shelf } from "./Buildpack.ts"
 
 const report = layerReportMemory([])
 const inMemory = Layer.mergeAll(layerFilesystemMemory(), layerEnvMemory({}), report)
-const real = CacheDisk.layerNone.pipe(
+const real = Layer.merge(CacheDisk.layerNone, layerArchives).pipe(
   Layer.provideMerge(
     Layer.mergeAll(layerFilesystem, layerProcess, layerEnv({ process: process.env, files: new Map() }), report)
   )
@@ -42,7 +42,7 @@ export const laws = (python: string): ReadonlyArray<readonly [string, Effect.Eff
       })),
       inMemory
     ),
-    ...over(runtimeProviderLaws(onePython(python)), real)
+    ...over(runtimeProviderLaws(pythonsAt(python)), real)
   ]
 }
 

@@ -1,0 +1,60 @@
+/** The two commands for people: `bin/plan` explains, `bin/stage` stages a copy and may start it. */
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { Plan } from "../domain/Plan.ts"
+import { printableLines } from "../domain/StagingError.ts"
+import { explainOutlook, outlook } from "../Outlook.ts"
+import { explain } from "../plan/Explanation.ts"
+import { classic } from "../platforms/Classic.ts"
+import { basename, Filesystem, join } from "../services/Filesystem.ts"
+import { Report } from "../services/Report.ts"
+import * as Staging from "../Staging.ts"
+import type { PlanArguments, StageArguments } from "./Arguments.ts"
+import { asJson } from "./Json.ts"
+import { copyApp } from "./StagedCopy.ts"
+import { start } from "./AppStart.ts"
+
+const toJson = Schema.encodeEffect(Plan)
+
+export const plan = Effect.fn("Commands.plan")(function* ({ app, json }: PlanArguments) {
+  const decided = yield* Staging.plan(app, true)
+  const found = yield* outlook(decided)
+  const starts = yield* Staging.startsOf(decided)
+  const { redacted } = yield* Report
+  if (json) {
+    const encoded = yield* Effect.orDie(toJson(decided.plan))
+    return yield* Console.log(
+      asJson({ ...encoded, starts, ...(found === undefined ? {} : { cache: found }) }, redacted)
+    )
+  }
+  const explained = explain(decided.plan, decided.provider, starts)
+  const kept = found === undefined ? [] : [explainOutlook(found)]
+  return yield* Console.log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))))
+})
+
+/** A directory of its own, gone afterwards when the app was only run from it. */
+const place = Effect.fn("Commands.place")(function* ({ app, output, run }: StageArguments) {
+  if (output !== undefined) return output
+  const files = yield* Filesystem
+  if (run) return join(yield* files.temporary(), basename(app))
+  return `${app}.staged`
+})
+
+export const stage = Effect.fn("Commands.stage")(function* (given: StageArguments) {
+  const report = yield* Report
+  const files = yield* Filesystem
+  // The survey has the words for an app that is not there.
+  if ((yield* files.target(given.app))?.kind !== "directory") return yield* Effect.asVoid(Staging.plan(given.app))
+  const app = yield* files.realPath(given.app)
+  const output = yield* place({ ...given, app })
+  yield* copyApp(app, output)
+  const root = yield* files.realPath(output)
+  yield* Staging.stage(classic, { root, cache: undefined, envDirectory: undefined, home: undefined }).pipe(
+    // What is left would stand in the way of the next try.
+    Effect.onError(() => Effect.ignore(files.remove(root)))
+  )
+  if (given.run) return yield* start(root, given.variables)
+  yield* report.step(`The staged app is in ${root}`)
+  return undefined
+}, Effect.scoped)

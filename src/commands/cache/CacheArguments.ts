@@ -1,0 +1,85 @@
+/** What a person wrote after `bin/cache`. */
+import * as Result from "effect/Result"
+import { meant } from "../../domain/Spelling.ts"
+import { parse, type Words, WrongUsage } from "../../services/CommandLine.ts"
+import { absolute } from "../Arguments.ts"
+
+export const cacheUsage = "bin/cache [DIR] [list [--json] | prune [--max-size SIZE | --keep-last] | verify | clear]"
+
+export type CacheAction =
+  | { readonly _tag: "List"; readonly json: boolean }
+  | { readonly _tag: "Prune"; readonly keepLast: boolean }
+  | { readonly _tag: "Verify" }
+  | { readonly _tag: "Clear" }
+
+export interface CacheArguments {
+  /** As given to a platform, or by $PYTHON_CACHE_DIR; a person's own when none was given. */
+  readonly directory: string
+  /** Nobody has named the directory, so that it need not be there. */
+  readonly personal: boolean
+  readonly action: CacheAction
+  /** As written: what stands for $PYTHON_CACHE_MAX_SIZE. */
+  readonly maxSize: string | undefined
+}
+
+const wrong = (problem: string) => new WrongUsage({ problem, usage: cacheUsage })
+const refuse = (problem: string) => Result.fail(wrong(problem))
+
+/** The options that each of the subcommands takes. */
+const options: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
+  ["list", ["json"]],
+  ["prune", ["max-size", "keep-last"]],
+  ["verify", []],
+  ["clear", []]
+])
+
+const actionOf = (name: string, flags: ReadonlySet<string>): CacheAction => {
+  if (name === "prune") return { _tag: "Prune", keepLast: flags.has("keep-last") }
+  if (name === "verify") return { _tag: "Verify" }
+  return name === "clear" ? { _tag: "Clear" } : { _tag: "List", json: flags.has("json") }
+}
+
+/** A first word that is an action is one; a directory of such a name is written with a `./` before it. */
+const words = (cwd: string, positionals: ReadonlyArray<string>, personal: string | undefined) => {
+  const [first] = positionals
+  if (first !== undefined && !options.has(first)) {
+    const [, name = "list", ...others] = positionals
+    return { directory: first === "" ? undefined : absolute(cwd, first), personal: false, name, others }
+  }
+  const [name = "list", ...others] = positionals
+  return { directory: personal, personal: true, name, others }
+}
+
+const understood = (
+  cwd: string,
+  { flags, positionals, values }: Words,
+  own: string | undefined
+): Result.Result<CacheArguments, WrongUsage> => {
+  const { directory, name, others, personal } = words(cwd, positionals, own)
+  const allowed = options.get(name)
+  if (directory === undefined) return refuse("The cache directory is missing.")
+  if (allowed === undefined) {
+    const better = meant(name, [...options.keys()])
+    return refuse(
+      `There is no \`${name}\`: it is list, prune, verify or clear.${better === undefined ? "" : ` Did you mean ${better}?`}`
+    )
+  }
+  if (others.length > 0) return refuse(`\`${others.join(" ")}\` is too much.`)
+  const stray = [...flags, ...values.keys()].find((option) => !allowed.includes(option))
+  if (stray !== undefined) return refuse(`\`${name}\` takes no --${stray}.`)
+  const maxSize = values.get("max-size")?.at(-1)
+  if (maxSize === "") return refuse("--max-size takes a size such as 2G.")
+  if (maxSize !== undefined && flags.has("keep-last"))
+    return refuse("--max-size and --keep-last are two bounds, and only one can be kept to.")
+  return Result.succeed({ directory, personal, action: actionOf(name, flags), maxSize })
+}
+
+/** `personal` is the directory that is meant where none is given; there may be none. */
+export const cacheArguments = (
+  cwd: string,
+  args: ReadonlyArray<string>,
+  personal?: string
+): Result.Result<CacheArguments, WrongUsage> =>
+  Result.flatMap(Result.mapError(parse({ flags: ["json", "keep-last"], values: ["max-size"] }, args), wrong), (given) =>
+    understood(cwd, given, personal)
+  )

@@ -1,0 +1,167 @@
+/** `bin/cache`: shows what a cache holds, trims it, reads it against its digests, or empties it. */
+import * as Clock from "effect/Clock"
+import * as Console from "effect/Console"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import { inventory, totalOf } from "../../store/disk/Inventory.ts"
+import { maxSize as boundOfSize } from "../../store/Limits.ts"
+import { type Bounds, prune as pruneTo, type Pruned } from "../../store/disk/Pruning.ts"
+import { type Damage, verify as verifyAll } from "../../store/disk/Verification.ts"
+import { type StagingError, printable, printableLines } from "../../domain/StagingError.ts"
+import { own } from "../../services/CacheRoot.ts"
+import { WrongUsage } from "../../services/CommandLine.ts"
+import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
+import { Report } from "../../services/Report.ts"
+import { type CacheArguments, cacheUsage } from "./CacheArguments.ts"
+import { asJson, asText, inOneLine } from "./CacheListing.ts"
+import { sizeInWords } from "../SizeInWords.ts"
+
+const whichDirectory = "Give the directory that a platform gives as CACHE_DIR, or that $PYTHON_CACHE_DIR names."
+
+/** The directory is not there, or none that could hold a cache. */
+export class UnusableCacheDirectory
+  extends Data.TaggedError("UnusableCacheDirectory")<{ readonly path: string; readonly problem: string }>
+  implements StagingError
+{
+  readonly id = "cache/unusable-directory"
+  readonly blame = "app"
+  readonly title = "There is no cache directory"
+  override get message(): string {
+    return `${printable(this.path)} ${this.problem}.`
+  }
+  readonly hints: ReadonlyArray<string> = [whichDirectory]
+}
+
+/** There is nothing that could be trimmed or verified. */
+export class NothingKept
+  extends Data.TaggedError("NothingKept")<{ readonly directory: string }>
+  implements StagingError
+{
+  readonly id = "cache/nothing-kept"
+  readonly blame = "app"
+  readonly title = "Nothing is kept there"
+  override get message(): string {
+    return `${printable(this.directory)} holds no folder \`${own}\`, where this buildpack keeps things.`
+  }
+  readonly hints: ReadonlyArray<string> = [whichDirectory]
+}
+
+/** Some of what is kept is not what it was. */
+export class CacheDamaged
+  extends Data.TaggedError("CacheDamaged")<{ readonly damage: ReadonlyArray<Damage> }>
+  implements StagingError
+{
+  readonly id = "cache/damaged"
+  readonly blame = "app"
+  get title(): string {
+    return this.damage.length === 1 ? "A file in the cache is damaged" : "Files in the cache are damaged"
+  }
+  override get message(): string {
+    return this.damage
+      .map(({ consequence, path, problem }) => `${printable(path)} ${problem}: ${consequence}.`)
+      .toSorted()
+      .join("\n")
+  }
+  readonly hints: ReadonlyArray<string> = [
+    "Nothing has to be done: no staging uses what is damaged. When it happens again, have the disk looked at."
+  ]
+}
+
+/** `undefined` where nothing was ever kept. */
+const rootIn = Effect.fn("CacheCommand.rootIn")(function* (directory: string, personal: boolean) {
+  const files = yield* Filesystem
+  const given = yield* files.target(directory)
+  if (given === undefined && personal) return undefined
+  if (given === undefined) return yield* new UnusableCacheDirectory({ path: directory, problem: "does not exist" })
+  if (given.kind !== "directory")
+    return yield* new UnusableCacheDirectory({ path: directory, problem: "is not a directory" })
+  const root = join(directory, own)
+  const found = yield* files.status(root)
+  if (found !== undefined && found.kind !== "directory")
+    return yield* new UnusableCacheDirectory({ path: root, problem: "is not a directory of its own" })
+  return found === undefined ? undefined : root
+})
+
+const say = Effect.fn("CacheCommand.say")(function* (...lines: ReadonlyArray<string>) {
+  const report = yield* Report
+  yield* Console.log(printableLines(report.redacted(lines.join("\n"))))
+})
+
+const list = Effect.fn("CacheCommand.list")(function* (directory: string, root: string | undefined, json: boolean) {
+  const files = yield* Filesystem
+  const found = yield* inventory(files, root ?? join(directory, own))
+  if (json) {
+    const { redacted } = yield* Report
+    return yield* Console.log(asJson(root ?? join(directory, own), found, redacted))
+  }
+  return yield* root === undefined
+    ? say(`Nothing is kept here: ${directory} holds no folder \`${own}\`.`)
+    : say(asText(root, found, yield* Clock.currentTimeMillis))
+})
+
+/** What is wrong with a size that was written behind the command is told of the command. */
+const boundsOf = Effect.fn("CacheCommand.bounds")(function* (root: string, keepLast: boolean, written?: string) {
+  const bounds: Bounds = keepLast
+    ? { root, _tag: "LastTwo" }
+    : {
+        root,
+        _tag: "Size",
+        bytes: yield* Effect.mapError(boundOfSize, (error) =>
+          written === undefined
+            ? error
+            : new WrongUsage({
+                usage: cacheUsage,
+                problem: `--max-size is \`${written}\`. ${error.meaning}`
+              })
+        )
+      }
+  return bounds
+})
+
+/** What could not be removed is the failure, after what could be was told. */
+const told = Effect.fn("CacheCommand.told")(function* (
+  lines: ReadonlyArray<string>,
+  refused: ReadonlyArray<FileAccessFailed>
+) {
+  yield* say(...lines)
+  const [first] = refused
+  if (first !== undefined) return yield* first
+})
+
+const summary = ({ environments, freed, remaining, removed }: Pruned): ReadonlyArray<string> =>
+  removed.length === 0
+    ? [`Nothing had to go: ${sizeInWords(remaining)} are kept.`]
+    : [
+        ...(environments.length === 0 ? [] : ["Environments removed, and what they alone have used:"]),
+        ...environments.map((one) => `  ${inOneLine(one)}`),
+        `${sizeInWords(freed)} freed (${removed.length} ${removed.length === 1 ? "file or folder" : "files and folders"}), ${sizeInWords(remaining)} are kept.`
+      ]
+
+const prune = Effect.fn("CacheCommand.prune")(function* (bounds: Bounds) {
+  const files = yield* Filesystem
+  const pruned = yield* pruneTo(files, bounds, yield* Clock.currentTimeMillis, { weighsTools: true })
+  yield* told(summary(pruned), pruned.refused)
+})
+
+const verify = Effect.fn("CacheCommand.verify")(function* (root: string) {
+  const files = yield* Filesystem
+  const { checked, damage } = yield* verifyAll(files, root)
+  if (damage.length > 0) return yield* new CacheDamaged({ damage })
+  return yield* say(`Nothing is damaged: ${checked} texts, archives, wheels and tools are as they were kept.`)
+})
+
+const clear = Effect.fn("CacheCommand.clear")(function* (root: string) {
+  const files = yield* Filesystem
+  const bytes = totalOf(yield* inventory(files, root))
+  yield* files.remove(root)
+  yield* say(`${sizeInWords(bytes)} freed: ${printable(root)} is gone.`)
+})
+
+export const run = Effect.fn("CacheCommand.run")(function* ({ action, directory, maxSize, personal }: CacheArguments) {
+  const root = yield* rootIn(directory, personal)
+  if (action._tag === "List") return yield* list(directory, root, action.json)
+  const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : undefined
+  if (root === undefined) return yield* new NothingKept({ directory })
+  if (bounds !== undefined) return yield* prune(bounds)
+  return yield* action._tag === "Verify" ? verify(root) : clear(root)
+})

@@ -1,0 +1,143 @@
+/** What pip chose, each as a wheel that is there or as a source to be built, with the line of the app that asks for it. */
+import * as Effect from "effect/Effect"
+import { sourceDigest } from "../../keys/EnvironmentInputs.ts"
+import type { Requirement, Requirements } from "../../domain/Requirements.ts"
+import { basename, Filesystem, join } from "../../services/Filesystem.ts"
+import { decoded, withoutCredentials } from "../../domain/Secrets.ts"
+import type { Chosen } from "./Account.ts"
+import { withoutRevision, optionsIn } from "./NamedSources.ts"
+import type { From, Source } from "./SourceBuilds.ts"
+import { parse, type Wheel } from "../../distributions/Wheelhouse.ts"
+
+/** A wheel as the index or the app has it. */
+export interface Fetched extends Wheel {
+  /** The line that asks for it, by address or by name. */
+  readonly asks?: Requirement
+  /** Where it came from, when that was asked for, by a line or by a package. */
+  readonly from?: From
+}
+
+/** A source to be built, and the name of what must come of it. */
+export interface ToBuild {
+  readonly name: string
+  readonly source: Source
+}
+
+export interface Taken {
+  readonly fetched: ReadonlyArray<Fetched>
+  readonly sources: ReadonlyArray<ToBuild>
+}
+
+interface Work {
+  readonly site: { readonly root: string }
+  /** The application's files, where pip was run: its directory, or a copy. */
+  readonly sources: string
+  readonly lines: ReadonlyArray<Requirements>
+}
+
+/** Two spellings of an address lead to one place; what stands behind `#` says what to do there. */
+const plain = (address: string): string => decoded(withoutCredentials(address).replace(/#.*$/, ""))
+
+/** Of a `file:` address, on this host. */
+const pathOf = (address: string): string => plain(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "")
+
+/** From the app's root where it lies there; absolute otherwise. */
+const seenFrom = (places: ReadonlyArray<string>, path: string): string => {
+  const place = places.find((one) => path === one || path.startsWith(`${one}/`))
+  return place === undefined ? path : path.slice(place.length + 1) || "."
+}
+
+const leadsTo = (places: ReadonlyArray<string>, chosen: Chosen, { address, localPath }: Requirement): boolean =>
+  localPath === undefined
+    ? address !== undefined && plain(address) === plain(chosen.address)
+    : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath
+
+/** pip says by which address, and not by which line: two lines of one name may differ in their conditions. */
+const lineFor = (
+  lines: ReadonlyArray<Requirement>,
+  places: ReadonlyArray<string>,
+  chosen: Chosen
+): Requirement | undefined => {
+  const byName = lines.filter(({ name }) => name === chosen.name)
+  if (!chosen.asked) return byName.find(({ kind }) => kind === "named")
+  const byAddress = lines.filter((line) => line.kind !== "named" && leadsTo(places, chosen, line))
+  return byAddress.find((line) => byName.includes(line)) ?? byAddress[0] ?? byName[0]
+}
+
+/** As a line of a requirement file: by an address, a file may have any name, and a part of it may be meant. */
+export const lineOfPlace = (path: string, subdirectory: string, options: ReadonlyArray<string>): string => {
+  const url = `file://${path.split("/").map(encodeURIComponent).join("/")}`
+  return [subdirectory === "" ? url : `${url}#subdirectory=${encodeURI(subdirectory)}`, ...options].join(" ")
+}
+
+const ofFile = Effect.fn("ChosenSources.ofFile")(function* ({ name, path, subdirectory }: Chosen) {
+  const files = yield* Filesystem
+  const file = basename(path)
+  const sha256 = yield* files.digest(path)
+  return {
+    title: `Building ${/\.\w+$/.test(file) ? file : name}`,
+    place: path,
+    digest: ["archive", sha256, ...(subdirectory === "" ? [] : [subdirectory])].join(" "),
+    archive: { file, sha256 }
+  }
+})
+
+/** What a build leaves behind may not end in the app, so it has a copy wherever the app's own folder is meant. */
+const ofFolder = Effect.fn("ChosenSources.ofFolder")(function* (
+  { name, path, subdirectory }: Chosen,
+  { sources }: Work,
+  places: ReadonlyArray<string>
+) {
+  const files = yield* Filesystem
+  const seen = seenFrom(places, path)
+  return {
+    title: `Building ${seen === "." || seen.startsWith("/") ? name : seen}`,
+    place: seen.startsWith("/") ? seen : seen === "." ? sources : join(sources, seen),
+    digest: `folder ${subdirectory} ${yield* sourceDigest(files, sources, seen)}`
+  }
+})
+
+/** Built is the clone of which pip has read the metadata: a branch may have moved since. */
+const ofRepository = ({ address, commit = "", name, path, subdirectory }: Chosen) => ({
+  title: `Building ${name}`,
+  place: path,
+  ...(commit === ""
+    ? { digest: undefined }
+    : { digest: `repository ${withoutCredentials(withoutRevision(address))} ${commit} ${subdirectory}`, commit })
+})
+
+export const taken = Effect.fn("ChosenSources.taken")(function* (work: Work, account: ReadonlyArray<Chosen>) {
+  const files = yield* Filesystem
+  // pip is told by the system where it is run, which knows no links.
+  const places = [work.sources, yield* files.realPath(work.sources), work.site.root]
+  const lines = work.lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint)
+  const fetched: Array<Fetched> = []
+  const sources: Array<ToBuild> = []
+  for (const chosen of account) {
+    const line = lineFor(lines, places, chosen)
+    const from = chosen.asked ? { from: { address: chosen.address } } : {}
+    const asks = { ...(line === undefined ? {} : { asks: line }), ...from }
+    const wheel = chosen.kind === "file" ? parse(chosen.path) : undefined
+    if (wheel !== undefined) {
+      fetched.push({ ...wheel, ...asks })
+      continue
+    }
+    const options = line === undefined ? [] : optionsIn(line)
+    const { place, ...told } =
+      chosen.kind === "file"
+        ? yield* ofFile(chosen)
+        : chosen.kind === "folder"
+          ? yield* ofFolder(chosen, work, places)
+          : ofRepository(chosen)
+    const source: Source = {
+      ...told,
+      line: lineOfPlace(place, chosen.subdirectory, options),
+      options,
+      env: {},
+      ...asks
+    }
+    sources.push({ name: chosen.name, source })
+  }
+  const all: Taken = { fetched, sources }
+  return all
+})

@@ -1,0 +1,63 @@
+/** What a failed run of pip tells the diagnosis. */
+import type { Outcome } from "../../services/Process.ts"
+import type { RequestedOptions, PipSite } from "./PipSite.ts"
+import type { PipFailure } from "./DependencyInstallFailed.ts"
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
+
+/** What is no path of this folder, but of one whose name begins alike. */
+const ends = "(?![\\w./~-])"
+
+/** Where pip looks beside the indexes, what this staging has made itself is nothing that a person has named. */
+const withoutOwnLinks = (line: string, wheels: string): string | undefined => {
+  const [, head = "", places] = /^(\s*Looking in links: )(.*)$/.exec(line) ?? []
+  if (places === undefined) return line
+  const left = places.split(", ").filter((place) => place.replace(/^file:\/\//, "").replace(/\/$/, "") !== wheels)
+  return left.length === 0 ? undefined : `${head}${left.join(", ")}`
+}
+
+/** Paths of the app, and of the copy that pip works on, mean the app's own files to a reader. */
+export const inApp = (
+  output: ReadonlyArray<string>,
+  site: Pick<PipSite, "root" | "work" | "wheels">
+): ReadonlyArray<string> => {
+  const sources = `${site.work}/sources`
+  const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g")
+  // pip names the app's own folder without a slash, as a path or as `file:///…`.
+  const itself = new RegExp(
+    `(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped(sources)}|${escaped(site.root)})${ends}`,
+    "g"
+  )
+  return output.flatMap((line) => {
+    const told = withoutOwnLinks(line, site.wheels)
+    return told === undefined ? [] : [told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")]
+  })
+}
+
+/** The lines of requirements.txt explain nothing where another list was to be installed. */
+const askedIn = ({ options, requirements }: RequestedOptions, files: ReadonlyArray<string>): Partial<PipFailure> => ({
+  options,
+  ...(requirements === undefined || !files.includes("requirements.txt") ? {} : { requirements })
+})
+
+export const failureOf = (
+  outcome: Outcome,
+  site: PipSite,
+  files: ReadonlyArray<string>,
+  hashMode: boolean,
+  more: Pick<PipFailure, "checkedOwn" | "ownPackage"> = {}
+): PipFailure => ({
+  output: inApp(outcome.output, site),
+  exitCode: outcome.exitCode,
+  signal: outcome.signal,
+  timedOut: outcome.timedOut,
+  python: site.runtime.version,
+  pip: site.pip.version,
+  pythonOrigin: site.python.origin,
+  pythonWasDefault: site.python.isDefault,
+  hidden: site.hidden,
+  files,
+  hashMode,
+  ...(site.asked === undefined ? {} : askedIn(site.asked, files)),
+  ...more
+})

@@ -1,0 +1,219 @@
+/**
+ * One resolution by pip for everything that can take part in it: requirement files, single requirements and the
+ * application's own package. What comes out are wheels alone, so that the installation itself decides nothing.
+ */
+import * as Effect from "effect/Effect"
+import type { ClosureInput, ClosurePlan } from "../../domain/Plan.ts"
+import type { Requirements } from "../../domain/Requirements.ts"
+import { Env } from "../../services/Env.ts"
+import { basename, Filesystem, join } from "../../services/Filesystem.ts"
+import { type Outcome, succeeded } from "../../services/Process.ts"
+import { pipEnvironment } from "../../programs/ChildEnvironment.ts"
+import type { PipSite } from "./PipSite.ts"
+import { read } from "./Account.ts"
+import { accountProgram } from "./AccountProgram.ts"
+import { type Fetched, taken, type ToBuild } from "./ChosenSources.ts"
+import { DependencyInstallFailed } from "./DependencyInstallFailed.ts"
+import { directUrls } from "./DirectUrls.ts"
+import { failureOf } from "./FailedRun.ts"
+import { explainMissing } from "./MissingPackage.ts"
+import type { RoutedOptions } from "./options/PipOptions.ts"
+import { checkAsked, NotVouchedFor, OtherPackage } from "./LeftOver.ts"
+import { isWorthReading } from "./LogLines.ts"
+import { wordsBeside } from "./options/OwnWords.ts"
+import type { Validators } from "./MovingReferences.ts"
+import { withinDeadline, type IndexDeadline } from "./IndexDeadline.ts"
+import { runPip } from "./PipRun.ts"
+import { type Origins, origins } from "./ResolvedReferences.ts"
+import { type Built, buildWheels, type BuildContext } from "./SourceBuilds.ts"
+import type { Wheel } from "../../distributions/Wheelhouse.ts"
+
+export interface Resolved {
+  /** Wheels as the index or the app has them. */
+  readonly fetched: ReadonlyArray<Fetched>
+  /** What was built from source, here or in an earlier staging. */
+  readonly built: ReadonlyArray<Built>
+  /** By name, what `direct_url.json` says of what a line asks for by its address. */
+  readonly directUrls: ReadonlyMap<string, string>
+  readonly origins: Origins
+}
+
+export interface ResolutionTask {
+  readonly site: PipSite
+  readonly options: RoutedOptions
+  readonly plan: ClosurePlan
+  /** Files that take part, for messages. */
+  readonly files: ReadonlyArray<string>
+  /** The application's files: its directory, or a copy when something there is built. */
+  readonly sources: string
+  /** Every line that is known before pip reads it. */
+  readonly lines: ReadonlyArray<Requirements>
+  /** How long an index may keep us waiting; `undefined` leaves that to pip. */
+  readonly patience: IndexDeadline | undefined
+  /** What servers said of archives before pip is started. */
+  readonly validators?: Validators
+}
+
+export const pip = Effect.fn("Resolution.pip")(function* (
+  work: ResolutionTask,
+  label: string,
+  args: ReadonlyArray<string>,
+  more: Readonly<Record<string, string>> = {}
+) {
+  const env = yield* Env
+  return yield* withinDeadline(work.patience, (patient, hears) =>
+    runPip(work.site.work, {
+      label,
+      program: work.site.runtime.executable,
+      args: [...(args[0] === "download" ? ["-c", accountProgram] : []), work.site.pip.path, ...args, ...patient],
+      env: { ...pipEnvironment(env, work.site), ...work.options.env, ...more },
+      cwd: work.sources,
+      shows: isWorthReading,
+      // Nested files are named by the place where pip works on them (26.2.1).
+      says: (line) => line.replaceAll(`${work.sources}/`, ""),
+      hears
+    })
+  )
+})
+
+const failed = (work: ResolutionTask, outcome: Outcome, more?: Parameters<typeof failureOf>[4]) =>
+  new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more))
+
+const named = (own: Built | undefined): { readonly ownPackage?: string } =>
+  own?.wheels[0] === undefined ? {} : { ownPackage: own.wheels[0].name }
+
+/** A file is what it is: nothing is resolved any more, so neither hashes nor constraints have a say. */
+const forBuilding = (options: ReadonlyArray<string>): ReadonlyArray<string> =>
+  options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option))
+
+export const workshop = (work: ResolutionTask, own?: Built): BuildContext => ({
+  site: work.site,
+  cwd: work.sources,
+  options: forBuilding([
+    ...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)),
+    ...work.options.wheel
+  ]),
+  pip: (label, args, env) => pip({ ...work, patience: undefined }, label, args, env),
+  failed: (outcome) => failed(work, outcome, named(own))
+})
+
+const argumentsOf = (inputs: ReadonlyArray<ClosureInput>, dependencies: ReadonlyArray<string>): ReadonlyArray<string> =>
+  inputs.flatMap((input) =>
+    input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []
+  )
+
+/** `pip download` has no editables and no options for builds (20.3.4 to 26.2.1). */
+const forDownload = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
+  words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""))
+
+/** What the requirements come to, archives and folders as they are: what they become is looked up before it is built. */
+const download = Effect.fn("Resolution.download")(function* (
+  work: ResolutionTask,
+  args: ReadonlyArray<string>,
+  own: Built | undefined
+) {
+  const files = yield* Filesystem
+  const directory = join(work.site.work, "chosen")
+  yield* files.makeDirectory(directory)
+  const editables = join(work.site.work, "src")
+  const all = ["download", "--dest", directory, "--src", editables, ...forDownload([...work.options.wheel, ...args])]
+  const outcome = yield* pip(work, "pip", all)
+  if (succeeded(outcome)) return { account: yield* read(work.site, directory), output: outcome.output }
+  return yield* failed(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named(own))
+})
+
+/** In hash mode the own package's dependencies must be among what the hashes vouch for; nothing else may be fetched. */
+const checkOwn = Effect.fn("Resolution.checkOwn")(function* (
+  work: ResolutionTask,
+  own: Built,
+  wheels: ReadonlyArray<Wheel>
+) {
+  const files = yield* Filesystem
+  const directory = join(work.site.work, "checked")
+  yield* files.makeDirectory(directory)
+  const outcome = yield* pip({ ...work, patience: undefined }, "Checking the app's own package", [
+    "download",
+    "--dest",
+    directory,
+    "--no-index",
+    `--find-links=${work.site.wheels}`,
+    ...own.wheels.map((wheel) => wheel.path)
+  ])
+  if (!succeeded(outcome)) return yield* failed(work, outcome, { ...named(own), checkedOwn: true })
+  const names = new Set([...wheels, ...own.wheels].map(({ name }) => name))
+  const others = (yield* read(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name))
+  if (others.length > 0) yield* new NotVouchedFor({ own: own.wheels[0]?.name ?? "", names: others })
+})
+
+/** Each source becomes the wheel of the package that pip has chosen, or an error. */
+const buildSources = Effect.fn("Resolution.buildSources")(function* (
+  work: ResolutionTask,
+  sources: ReadonlyArray<ToBuild>,
+  own: Built | undefined
+) {
+  const all = yield* buildWheels(
+    workshop(work, own),
+    join(work.site.work, "sources-built"),
+    sources.map(({ source }) => source)
+  )
+  for (const [at, { source, wheels }] of all.entries()) {
+    const name = sources[at]?.name ?? ""
+    const other = wheels.find((wheel) => wheel.name !== name)
+    if (other !== undefined) yield* new OtherPackage({ chosen: name, built: other.name, build: source.title })
+  }
+  return all
+})
+
+/** All wheels in one directory, for whoever is to be held to what was chosen. */
+const putTogether = Effect.fn("Resolution.putTogether")(function* (site: PipSite, wheels: ReadonlyArray<Wheel>) {
+  const files = yield* Filesystem
+  yield* files.makeDirectory(site.wheels)
+  yield* Effect.forEach(wheels, ({ path }) => files.link(path, join(site.wheels, basename(path))), { discard: true })
+})
+
+/** What may hold secrets, and so is no part of a plan. */
+export interface Texts {
+  /** Of `[project]`. */
+  readonly dependencies: ReadonlyArray<string>
+  readonly own: Built | undefined
+}
+
+export const resolve = Effect.fn("Resolution.resolve")(function* (
+  work: ResolutionTask,
+  inputs: ReadonlyArray<ClosureInput>,
+  { dependencies, own }: Texts
+) {
+  const files = yield* Filesystem
+  const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own)
+  // pip before 21.3 builds in a copy that is gone, so what its wheel requires from there pip must find anew.
+  const anew = own !== undefined && (own.wheels.length === 0 || own.namesPlace === true)
+  const unbuilt = anew ? [`${own.source.line}${words.extras}`] : []
+  const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`)
+  const args = [...argumentsOf(inputs, dependencies), ...words.rest, ...unbuilt, ...together]
+  const nothing: Resolved = {
+    fetched: [],
+    built: [],
+    directUrls: new Map(),
+    origins: { references: [], contents: new Map() }
+  }
+  if (args.length === 0) return nothing
+  const { account, output } = yield* download(work, args, own)
+  const names = new Set((own?.wheels ?? []).map(({ name }) => name))
+  const home = own === undefined ? "" : yield* files.realPath(join(work.sources, own.source.line))
+  const others = account.filter((one) => !names.has(one.name) && one.path !== home)
+  const { fetched, sources } = yield* taken(work, others)
+  const built = yield* buildSources(work, sources, own)
+  const ofOwn = [...(own?.wheels ?? []), ...(words.asks === undefined ? [] : [{ name: "", asks: words.asks }])]
+  const coming = [...fetched, ...sources.map(({ name, source }) => ({ ...source, name })), ...ofOwn]
+  yield* checkAsked(work.lines, coming, work.site.runtime)
+  const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)]
+  yield* putTogether(work.site, wheels)
+  if (work.plan.hashMode && own !== undefined) yield* checkOwn(work, own, wheels)
+  const resolved: Resolved = {
+    fetched,
+    built,
+    directUrls: yield* directUrls(work, { fetched, built }),
+    origins: yield* origins(fetched, built, output, work.validators ?? new Map())
+  }
+  return resolved
+})

@@ -1,0 +1,115 @@
+/** What an app asks for, from all places where it may say so, and with that everything that decides its packages. */
+import * as Effect from "effect/Effect"
+import { gather } from "../keys/EnvironmentInputs.ts"
+import type { Application } from "../domain/Application.ts"
+import type { Plan } from "../domain/Plan.ts"
+import type { Runtime } from "../domain/Runtime.ts"
+import type { Requirements } from "../domain/Requirements.ts"
+import { buildVariables, pipVariables } from "../keys/BuildVariables.ts"
+import type { Installer } from "../installers/Installer.ts"
+import type { RoutedOptions } from "../engines/pip/options/PipOptions.ts"
+import { sha256 } from "../services/Digest.ts"
+import { Env } from "../services/Env.ts"
+import { Filesystem, join, within } from "../services/Filesystem.ts"
+import { withoutCredentials } from "../domain/Secrets.ts"
+import { requirementsDigest } from "../formats/requirements/RequirementsDigest.ts"
+import { type Lines, requirements } from "../survey/Survey.ts"
+
+export interface Facts {
+  readonly application: Application
+  readonly plan: Plan
+  readonly runtime: Runtime
+  readonly options: RoutedOptions
+  readonly indexOptions: ReadonlyArray<string>
+  readonly installers: ReadonlyArray<Installer>
+}
+
+/** What is given to pip as words, in the form of lines: `--requirement=more.txt`, `--editable=./lib`, `gunicorn`. */
+const ofOptions = ({ requirements, wheel }: RoutedOptions, root: string): ReadonlyArray<string> => [
+  ...requirements.flatMap((word) => {
+    const [, name, value] = /^--(requirement|editable|group)=(.*)$/s.exec(word) ?? []
+    if (name === undefined) return [word]
+    return name === "group" ? [] : [`${name === "editable" ? "-e" : "-r"} ${within(value ?? "", root)}`]
+  }),
+  ...wheel.flatMap((word) => {
+    const path = /^--(?:build-)?constraint=(.*)$/s.exec(word)?.[1]
+    return path === undefined ? [] : [`-c ${within(path, root)}`]
+  })
+]
+
+const constraintsIn = (value: string | undefined): ReadonlyArray<string> =>
+  (value ?? "")
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .map((path) => `-c ${path}`)
+
+const linesOf = Effect.fn("AskedLines.lines")(function* ({ application, options, plan }: Facts) {
+  const env = yield* Env
+  const { pypm, pyproject, root } = application
+  const takesProject = plan.installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "ProjectDependencies"))
+  const named = (name: string, lines: ReadonlyArray<string>): ReadonlyArray<Lines> =>
+    lines.length === 0 ? [] : [{ name, text: lines.join("\n") }]
+  return [
+    ...named("$PIP_OPTS", ofOptions(options, root)),
+    ...named("$PIP_CONSTRAINT", constraintsIn(env.get("PIP_CONSTRAINT"))),
+    ...named("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get("PIP_BUILD_CONSTRAINT"))),
+    ...named("pyproject.toml", takesProject ? (pyproject?.project?.dependencies ?? []) : []),
+    ...named("requirements.pypm", pypm?.requirements.map(({ text }) => text) ?? [])
+  ]
+})
+
+/** `--group=dev`, `--group=more/pyproject.toml:dev`: of these, pip reads lists that are no requirement files (PEP 735). */
+const groupFiles = ({ requirements }: RoutedOptions, root: string): ReadonlyArray<string> =>
+  requirements.flatMap((word) => {
+    const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? []
+    return group === undefined ? [] : [within(path, root)]
+  })
+
+/** Texts of files that installers of other authors have read, or that pip reads in another way than as lines. */
+const filesOf = Effect.fn("AskedLines.files")(function* ({ application, options }: Facts) {
+  const files = yield* Filesystem
+  const { root, texts } = application
+  const groups = yield* Effect.forEach(new Set(groupFiles(options, root)), (path) =>
+    files.readText(path.startsWith("/") ? path : join(root, path)).pipe(
+      Effect.orElseSucceed(() => ""),
+      Effect.map((text) => [path, text] as const)
+    )
+  )
+  return new Map([...texts, ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]))
+})
+
+const variablesOf = Effect.fn("AskedLines.variables")(function* ({ installers, plan }: Facts) {
+  const env = yield* Env
+  const taking = installers.filter(({ id }) => plan.installs.some(({ installer }) => installer === id))
+  const named = ["PIP_OPTS", ...taking.flatMap(({ variables = [] }) => variables)]
+  const own = named.flatMap((name) => {
+    const value = env.get(name)
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return new Map([...pipVariables(env), ...buildVariables(env), ...own])
+})
+
+/** Every line that is known before pip reads it, and every input of the fingerprint. */
+export const question = Effect.fn("AskedLines.question")(function* (facts: Facts) {
+  const env = yield* Env
+  const { application, indexOptions, plan, runtime } = facts
+  const { root } = application
+  const virtual = yield* linesOf(facts)
+  const read = yield* Effect.forEach(virtual, (lines) => requirements(root, env.variables, lines))
+  const lines: ReadonlyArray<Requirements> = [
+    ...(application.requirements === undefined ? [] : [application.requirements]),
+    ...read
+  ]
+  const inputs = yield* gather({
+    root,
+    runtime,
+    tools: plan.tools,
+    installs: plan.installs,
+    files: yield* filesOf(facts),
+    asked: lines,
+    indexOptions,
+    variables: yield* variablesOf(facts),
+    digestOf: requirementsDigest
+  })
+  return { lines, inputs }
+})

@@ -1,0 +1,104 @@
+/** Puts distributions into an app's user base, looks whether they fit together, and keeps what was made. */
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import { type Unpackable, WheelStore } from "../store/WheelStore.ts"
+import type { DistributionFacts, Overlay, StoredArchive } from "../domain/Distribution.ts"
+import type { Warning } from "../domain/StagingError.ts"
+import type { Runtime } from "../domain/Runtime.ts"
+import { Report } from "../services/Report.ts"
+import { clashes, type Part } from "../distributions/Parts.ts"
+import { type SpeculativeRestore, adopt } from "./SpeculativeRestore.ts"
+import { knownBreaks } from "./KnownBreaks.ts"
+import { writeDirectUrl } from "./DirectUrlOverlay.ts"
+import { conflicts } from "../engines/pip/ConflictCheck.ts"
+import { linkPython } from "../programs/PythonLinks.ts"
+import type { PipSite } from "../engines/pip/PipSite.ts"
+
+/** Unpacks in order, adds what differs by how it was asked for, and gives the base its own Python. */
+export const unpack = Effect.fn("Assembly.unpack")(function* (
+  place: { readonly prefix: string; readonly runtime: Runtime },
+  pieces: ReadonlyArray<Unpackable>,
+  overlays: ReadonlyArray<Overlay>
+) {
+  const store = yield* WheelStore
+  yield* store.restore(pieces, place.prefix)
+  yield* Effect.forEach(overlays, (overlay) => writeDirectUrl(place, overlay), { discard: true })
+  yield* linkPython(place)
+})
+
+export const distributionsIn = (parts: ReadonlyArray<Part>): ReadonlyArray<DistributionFacts> =>
+  parts.flatMap(({ made }) => made.distributions)
+
+/** One line for all: `42 packages: 40 restored, 1 fetched, 1 built.` */
+export const reportCounts = Effect.fn("Assembly.tell")(function* (restored: number, fetched: number, built: number) {
+  const report = yield* Report
+  const total = restored + fetched + built
+  if (total > 0)
+    yield* report.detail(
+      `${total} ${total === 1 ? "package" : "packages"}: ${restored} restored, ${fetched} fetched, ${built} built.`
+    )
+})
+
+const warningsOf = Effect.fn("Assembly.warnings")(function* (
+  site: PipSite,
+  parts: ReadonlyArray<Part>,
+  check: boolean
+) {
+  const lines = check ? yield* conflicts(site, distributionsIn(parts)) : []
+  const paths = clashes(parts)
+  return [
+    ...knownBreaks(distributionsIn(parts), site.runtime.version),
+    ...(lines.length === 0
+      ? []
+      : [
+          {
+            id: "packages/do-not-fit",
+            text: `Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`
+          }
+        ]),
+    ...(paths.length === 0
+      ? []
+      : [
+          {
+            id: "packages/same-files",
+            text: `Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`
+          }
+        ])
+  ]
+})
+
+/** What was made just now, under its key; `undefined` for what could not be kept. */
+const keep = Effect.fn("Assembly.keep")(function* (part: Part) {
+  const store = yield* WheelStore
+  const { key, made, piece } = part
+  if (piece._tag === "Stored") return piece.stored
+  return key === undefined ? undefined : yield* store.keepDistribution(key, piece.tar, made)
+})
+
+export interface Assembled {
+  /** In the order of the parts; `undefined` as soon as one of them is not kept. */
+  readonly archives: ReadonlyArray<StoredArchive> | undefined
+  readonly warnings: ReadonlyArray<Warning>
+}
+
+/** Archives are compressed while the others are unpacked and checked. */
+export const assemble = Effect.fn("Assembly.assemble")(function* (
+  site: PipSite,
+  parts: ReadonlyArray<Part>,
+  overlays: ReadonlyArray<Overlay>,
+  check: boolean,
+  foresight: SpeculativeRestore | undefined
+) {
+  const keeping = yield* Effect.forkChild(Effect.forEach(parts, keep, { concurrency: 2 }))
+  const rest = foresight === undefined ? undefined : yield* adopt(foresight, site, parts)
+  yield* unpack(
+    site,
+    (rest ?? parts).map(({ piece }) => piece),
+    overlays
+  )
+  const warnings = yield* warningsOf(site, parts, check)
+  const kept = yield* Fiber.join(keeping)
+  const archives = kept.filter((stored) => stored !== undefined)
+  const assembled: Assembled = { archives: archives.length === parts.length ? archives : undefined, warnings }
+  return assembled
+})

@@ -1,0 +1,160 @@
+/** The distributions that the shared resolution comes to: found as they were, or resolved and made. */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import { WheelStore } from "../store/WheelStore.ts"
+import type { Overlay, StoredArchive } from "../domain/Distribution.ts"
+import type { Reference } from "../domain/Reference.ts"
+import { isRoot } from "../domain/Requirements.ts"
+import type { Warning } from "../domain/StagingError.ts"
+import { sha256 } from "../services/Digest.ts"
+import { join } from "../services/Filesystem.ts"
+import { type Compilable, type Part, compiledParts } from "../distributions/Parts.ts"
+import { editableOnly } from "./EditableOnly.ts"
+import { timed, type Task, type Times } from "./Task.ts"
+import { resolve, type Resolved, type ResolutionTask } from "../engines/pip/Resolution.ts"
+import { type Built, treeKey } from "../engines/pip/SourceBuilds.ts"
+import { isFresh, isOfThisKernel } from "./Freshness.ts"
+import type { PipSite } from "../engines/pip/PipSite.ts"
+
+export interface ClosureParts {
+  readonly parts: ReadonlyArray<Part>
+  readonly overlays: ReadonlyArray<Overlay>
+  readonly references: ReadonlyArray<Reference>
+  /** By name, what a package of no index is told by. */
+  readonly contents: Readonly<Record<string, string>>
+  /** Console scripts of the app's own package, where a line asks for it. */
+  readonly ownScripts: ReadonlyArray<string>
+  readonly warnings: ReadonlyArray<Warning>
+  /** Under which the wheels are kept that were built for it. */
+  readonly keys: ReadonlyArray<string>
+  /** Names of what is fixed by being what it is: folders of the app. */
+  readonly known: ReadonlySet<string>
+  /** When the index was asked, in milliseconds since 1970. */
+  readonly confirmed: number
+  /** Of one that was found as it was. */
+  readonly pinned?: boolean
+}
+
+const itemsOf = ({ how, key, tree, wheels }: Built): ReadonlyArray<Compilable> => {
+  const made = how === "built" ? "built" : "fetched"
+  if (wheels.length > 0)
+    return wheels.map(({ path }): Compilable => ({ _tag: "Wheel", path, key: undefined, how: made }))
+  if (tree === undefined && how === "built") return []
+  return [{ _tag: "Tree", path: tree, key: key === undefined ? undefined : treeKey(key), how: made }]
+}
+
+/** Under which wheels are kept; what refused to become one is kept as a distribution alone. */
+export const keysOf = (all: ReadonlyArray<Built>): ReadonlyArray<string> =>
+  all.flatMap(({ key, wheels }) => (key === undefined || wheels.length === 0 ? [] : [key]))
+
+export const partsOfOwn = (site: PipSite, own: Built) => compiledParts(site, "own-parts", itemsOf(own))
+
+const byName = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> => {
+  const name = ({ made }: Part) => made.distributions[0]?.name ?? ""
+  return parts.toSorted((a, b) => (name(a) < name(b) ? -1 : 1))
+}
+
+const partsOfClosure = Effect.fn("ClosureParts.make")(function* (site: PipSite, { built, fetched }: Resolved) {
+  const wheels = fetched.map(({ path }): Compilable => ({ _tag: "Wheel", path, key: undefined, how: "fetched" }))
+  return byName(yield* compiledParts(site, "closure", [...wheels, ...built.flatMap(itemsOf)]))
+})
+
+/** What has an `.egg-info` alone has no place for it. */
+const overlaysOf = (parts: ReadonlyArray<Part>, { directUrls }: Resolved): ReadonlyArray<Overlay> =>
+  parts
+    .flatMap(({ made }) => made.distributions)
+    .flatMap(({ metadata, name }) => {
+      const directUrl = directUrls.get(name)
+      return directUrl === undefined || !metadata.endsWith(".dist-info") ? [] : [{ metadata, directUrl }]
+    })
+
+/** What a package that was built from a folder is told by: all of its files, as they are installed. */
+export const contentsOf = (parts: ReadonlyArray<Part>): ReadonlyArray<readonly [name: string, content: string]> =>
+  parts.flatMap(({ made }) => {
+    const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => (a < b ? -1 : 1))))
+    return made.distributions.map(({ name }) => [name, content] as const)
+  })
+
+const isFolder = ({ source }: Built): boolean => source.digest?.startsWith("folder ") === true
+
+/** What lines that ask for folders bring, the app's own among them, however it is asked for. */
+const ofFolders = Effect.fn("ClosureParts.ofFolders")(function* (
+  work: ResolutionTask,
+  { built }: Resolved,
+  parts: ReadonlyArray<Part>
+) {
+  const ownScripts: Array<string> = []
+  const warnings: Array<Warning> = []
+  for (const { source, wheels } of built) {
+    const line = source.asks
+    const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name)
+    if (line?.localPath === undefined || made === undefined) continue
+    if (isRoot(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts))
+    if (line.kind !== "editable-path") continue
+    const { localPath, subdirectory = "" } = line
+    const place = localPath.startsWith("/") ? localPath : join(work.sources, localPath === "." ? "" : localPath)
+    const { sitePackages } = work.site.runtime
+    const warning = yield* editableOnly(join(place, subdirectory), line.text, sitePackages, made)
+    if (warning !== undefined) warnings.push(warning)
+  }
+  return { ownScripts, warnings }
+})
+
+export const resolvedClosure = Effect.fn("ClosureParts.resolved")(function* (
+  task: Task,
+  work: ResolutionTask,
+  own: Built | undefined,
+  times: Times
+) {
+  const inputs = task.plan.installs.flatMap(({ closure }) => closure)
+  const resolution = resolve(work, inputs, { dependencies: task.dependencies, own })
+  const all = yield* timed(times, "resolving and building", resolution)
+  const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)))
+  const parts = yield* timed(times, "compiling", partsOfClosure(work.site, all))
+  const closure: ClosureParts = {
+    parts,
+    overlays: overlaysOf(parts, all),
+    ...(yield* ofFolders(work, all, parts)),
+    references: all.origins.references,
+    contents: Object.fromEntries([
+      ...all.origins.contents,
+      ...contentsOf(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))
+    ]),
+    keys: keysOf(all.built),
+    known: isOfFolder,
+    confirmed: yield* Clock.currentTimeMillis
+  }
+  return closure
+})
+
+const stillThere = Effect.fn("ClosureParts.stillThere")(function* ({ key }: StoredArchive) {
+  const store = yield* WheelStore
+  const found = yield* store.distribution(key)
+  const parts: ReadonlyArray<Part> =
+    found === undefined
+      ? []
+      : [{ key, piece: { _tag: "Stored", stored: found.stored }, made: found.made, how: "restored" }]
+  return parts
+})
+
+/** The app's code has changed, and what it demands has not: everything but its own package is as it was. */
+export const keptClosure = Effect.fn("ClosureParts.unchanged")(function* (key: string) {
+  const store = yield* WheelStore
+  const kept = yield* store.environment(key)
+  if (kept === undefined || !(yield* isOfThisKernel(kept))) return undefined
+  const parts = (yield* Effect.forEach(kept.archives, stillThere, { concurrency: 4 })).flat()
+  const { archives, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept
+  const closure: ClosureParts = {
+    parts,
+    overlays,
+    references,
+    contents,
+    ownScripts: [],
+    warnings: kept.warnings,
+    keys: wheels,
+    known: new Set(),
+    confirmed,
+    pinned
+  }
+  return parts.length === archives.length ? { closure, fresh: yield* isFresh(kept) } : undefined
+})

@@ -1,0 +1,48 @@
+/** Everything that an environment is put together from. */
+import type { Warning } from "../domain/StagingError.ts"
+import type { Built } from "../engines/pip/SourceBuilds.ts"
+import { distributionsIn } from "./Assembly.ts"
+import { type ClosureParts, contentsOf } from "./ClosureParts.ts"
+import type { Part } from "../distributions/Parts.ts"
+
+/** The app's own package, where it has one. */
+export interface OwnPackage {
+  readonly built: Built
+  readonly parts: ReadonlyArray<Part>
+  /** Of the environment without it. */
+  readonly closureKey: string
+}
+
+/** What a package asks for, as far as it decides what else is installed. */
+export const demandsOf = (parts: ReadonlyArray<Part>): ReadonlyArray<string> =>
+  distributionsIn(parts).flatMap(({ name, requires, requiresPython = "" }) => [
+    name,
+    ...requires,
+    `Python ${requiresPython}`
+  ])
+
+/** The parts in the order in which they are unpacked, and what else is to be known of them. */
+export interface EnvironmentParts {
+  readonly own: OwnPackage | undefined
+  readonly closure: ClosureParts
+  readonly bundles: ReadonlyArray<Part>
+  readonly scripts: ReadonlyArray<string>
+  /** What there is to warn of, besides what does not fit together. */
+  readonly warnings: ReadonlyArray<Warning>
+}
+
+/** By name, what a package of no index is told by. */
+export const contentsIn = ({
+  closure,
+  own
+}: Pick<EnvironmentParts, "closure" | "own">): Readonly<Record<string, string>> => ({
+  ...closure.contents,
+  ...Object.fromEntries(contentsOf(own?.parts ?? []))
+})
+
+/** The app's own files win over those of a dependency at the same path. */
+export const unpackOrder = ({ bundles, closure, own }: EnvironmentParts): ReadonlyArray<Part> => [
+  ...closure.parts,
+  ...bundles,
+  ...(own?.parts ?? [])
+]

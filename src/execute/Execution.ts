@@ -1,0 +1,154 @@
+/** Carries out the installs of a plan: what is kept is restored, the rest is resolved, built, compiled and kept. */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import { fingerprint } from "../keys/EnvironmentInputs.ts"
+import { maxAge } from "../store/Limits.ts"
+import { WheelStore } from "../store/WheelStore.ts"
+import type { Environment } from "../domain/Distribution.ts"
+import type { StagingError } from "../domain/StagingError.ts"
+import { ArchiveDamaged } from "../services/archives/Archives.ts"
+import { Filesystem, join } from "../services/Filesystem.ts"
+import { Report } from "../services/Report.ts"
+import { reportCounts, unpack } from "./Assembly.ts"
+import { checkLibraries } from "../distributions/Libraries.ts"
+import { type Executed, timed, type Task, type Times } from "./Task.ts"
+import type { IndexDeadline } from "../engines/pip/IndexDeadline.ts"
+import { makeEnvironment } from "./NewEnvironment.ts"
+import { linkPython } from "../programs/PythonLinks.ts"
+import { isUnreachable } from "../engines/pip/Reach.ts"
+import { afterMoving, check } from "./ReferenceCheck.ts"
+import { rebuildOnce } from "./RebuiltPackages.ts"
+import { explainMiss, isFresh, isOfThisKernel, renewalDeadline, warnOfAge } from "./Freshness.ts"
+
+const settled = (environment: Environment, times: Times): Executed => ({
+  distributions: environment.archives.flatMap(({ distributions }) => distributions),
+  ownScripts: environment.scripts,
+  contents: environment.contents ?? {},
+  times
+})
+
+const placeOf = ({ prefix, root, runtime }: Task) => ({ root, prefix, executable: runtime.executable })
+
+/** Nothing of a restoration that failed may stay. */
+const emptied = Effect.fn("Execution.emptied")(function* (prefix: string) {
+  const files = yield* Filesystem
+  yield* files.remove(prefix)
+  yield* files.makeDirectory(prefix)
+})
+
+/** `undefined` when something of it is damaged or gone, which is set aside and told. */
+const restore = Effect.fn("Execution.restore")(function* (
+  task: Task,
+  key: string,
+  environment: Environment,
+  times: Times
+) {
+  const store = yield* WheelStore
+  const report = yield* Report
+  const pieces = environment.archives.map((stored) => ({ _tag: "Stored", stored }) as const)
+  const place = { prefix: task.prefix, runtime: task.runtime }
+  const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0)
+  yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`)
+  const whole = yield* timed(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(
+    Effect.as(true),
+    Effect.catchTag("ArchiveDamaged", (damage) =>
+      Effect.andThen(store.setAside(damage), Effect.as(emptied(task.prefix), false))
+    )
+  )
+  if (!whole) return undefined
+  yield* checkLibraries(placeOf(task), environment.libraries ?? [])
+  yield* reportCounts(count, 0, 0)
+  yield* Effect.forEach(environment.warnings, report.warning, { discard: true })
+  yield* store.keepEnvironment(key, { ...environment, used: yield* Clock.currentTimeMillis })
+  return settled(environment, times)
+})
+
+/** Another place to work in, since the first attempt has left its things in its own. */
+const anew = (task: Task): Task => ({ ...task, work: join(task.work, "again") })
+
+const isDamage = (error: StagingError): error is ArchiveDamaged => error instanceof ArchiveDamaged
+
+/** What turns out to be damaged, or was pruned by another staging meanwhile, is set aside and made. */
+const provisioned = (task: Task, key: string, times: Times, limit: IndexDeadline | undefined) =>
+  makeEnvironment(task, key, times, limit).pipe(
+    Effect.catchIf(isDamage, (damage) =>
+      Effect.gen(function* () {
+        yield* (yield* WheelStore).setAside(damage)
+        yield* emptied(task.prefix)
+        return yield* makeEnvironment(anew(task), key, times, limit)
+      })
+    )
+  )
+
+/** What is kept is resolved anew; when nobody can be asked, it is the answer. */
+const renewed = Effect.fn("Execution.renewed")(function* (
+  task: Task,
+  key: string,
+  kept: Environment,
+  times: Times,
+  limit: IndexDeadline | undefined
+) {
+  const answer = yield* provisioned(task, key, times, limit).pipe(
+    Effect.map((executed) => ({ executed, error: undefined })),
+    Effect.catchIf(
+      (error: StagingError) => isUnreachable(error),
+      (error) => Effect.succeed({ executed: undefined, error })
+    )
+  )
+  if (answer.executed !== undefined) return answer.executed
+  yield* warnOfAge(kept, answer.error)
+  yield* emptied(task.prefix)
+  return yield* restore(task, key, kept, times)
+})
+
+/** `undefined` when what is kept is damaged. */
+const fromKept = Effect.fn("Execution.fromKept")(function* (task: Task, key: string, kept: Environment, times: Times) {
+  const report = yield* Report
+  const { references = [] } = kept
+  const outcome = yield* timed(times, "asking", check(task, references))
+  if (outcome.moved.length > 0) return yield* renewed(afterMoving(task, outcome), key, kept, times, undefined)
+  const asWas = references.length === 0 ? kept : { ...kept, references: outcome.references }
+  // Without the repository there is nothing to be resolved, and that was told.
+  if (outcome.silent.length > 0 || (yield* isFresh(kept))) return yield* restore(task, key, asWas, times)
+  yield* report.step("Asking the index whether there is anything newer")
+  return yield* renewed(task, key, asWas, times, { ...renewalDeadline, repositoriesAnswer: references.length > 0 })
+})
+
+/** What is kept of an app's packages, as far as it can be an answer here. */
+const keptFor = Effect.fn("Execution.keptFor")(function* (key: string) {
+  const store = yield* WheelStore
+  const kept = yield* store.environment(key)
+  if (kept === undefined || (yield* isOfThisKernel(kept))) return kept
+  yield* (yield* Report).detail("Not as it was last: the kernel, which a package's condition reads, changed.")
+  return undefined
+})
+
+const answered = Effect.fn("Execution.answered")(function* (task: Task, key: string, times: Times) {
+  const kept = yield* keptFor(key)
+  const done = kept === undefined ? undefined : yield* fromKept(task, key, kept, times)
+  if (done !== undefined) return done
+  // All manifests were read for it, which once is enough.
+  const alike = kept === undefined ? yield* explainMiss(task.inputs) : undefined
+  const next = kept === undefined ? task : anew(task)
+  return yield* provisioned(alike === undefined ? next : { ...next, alike }, key, times, undefined)
+})
+
+const packages = Effect.fn("Execution.packages")(function* (task: Task, times: Times) {
+  // Read in any case: a setting that cannot be understood is told the first time, and not on the day that it counts.
+  yield* maxAge
+  const key = fingerprint(task.inputs)
+  return yield* rebuildOnce(answered(task, key, times), (rebuilt) => {
+    const again: Task = { ...task, work: join(task.work, "rebuilt"), rebuilt }
+    return Effect.andThen(emptied(task.prefix), makeEnvironment(again, key, times, undefined))
+  })
+})
+
+export const execute = Effect.fn("Execution.execute")(function* (task: Task) {
+  const times: Times = []
+  const { options, plan, prefix, runtime } = task
+  const nothing = plan.installs.length === 0 && options.requirements.length === 0
+  if (!nothing) return yield* packages(task, times)
+  yield* linkPython({ prefix, runtime })
+  const executed: Executed = { distributions: [], ownScripts: [], contents: {}, times }
+  return executed
+})

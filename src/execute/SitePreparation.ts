@@ -1,0 +1,78 @@
+/** Makes ready what pip and its builds need: private places, the chosen Python first on PATH, the tools of its band. */
+import * as Effect from "effect/Effect"
+import { asker, stackInputs } from "../keys/EnvironmentInputs.ts"
+import { sha256 } from "../services/Digest.ts"
+import { Env, type Interface as EnvInterface } from "../services/Env.ts"
+import { Filesystem, join } from "../services/Filesystem.ts"
+import { Report } from "../services/Report.ts"
+import { buildVariables, hiddenFromBuilds, pipVariables } from "../keys/BuildVariables.ts"
+import { isRemoved } from "../programs/ChildEnvironment.ts"
+import type { Task } from "./Task.ts"
+import { downloadsOf } from "../engines/pip/DownloadCache.ts"
+import type { IndexDeadline } from "../engines/pip/IndexDeadline.ts"
+import * as Tools from "../engines/pip/PackagingTools.ts"
+import { linkPython } from "../programs/PythonLinks.ts"
+import type { RequestedOptions, PipSite } from "../engines/pip/PipSite.ts"
+
+/** What failures are traced back to. */
+const askedIn = ({ options, requirements, root }: Task, env: EnvInterface): RequestedOptions => ({
+  ...(requirements === undefined ? {} : { requirements }),
+  options: {
+    options: options.wheel.map((word) => word.replace(`=${root}/`, "=")),
+    requirements: options.requirements,
+    noIndex: /^(?:1|t|true|y|yes|on)$/i.test(env.get("PIP_NO_INDEX") ?? "")
+  }
+})
+
+/** Of everything that decides an environment, what a single build can see. */
+export const surroundings = (
+  { inputs, lines, options }: Pick<Task, "inputs" | "lines" | "options">,
+  env: EnvInterface
+): string => {
+  const mentioned = lines.flatMap(({ variables }) => variables)
+  // What no child is given is seen by no build: $PIP_GROUP decides what is installed, and not what that is built into.
+  const ofPip = [...pipVariables(env).keys()].filter((name) => !isRemoved(name))
+  const variables = [...buildVariables(env).keys(), ...ofPip, ...mentioned]
+  // What a build needs is resolved under these constraints; those of requirement files do not reach it.
+  const constraining = new Set(["$PIP_CONSTRAINT", "$PIP_BUILD_CONSTRAINT"])
+  if (options.names.includes("--build-constraint")) constraining.add("$PIP_OPTS")
+  const constraints = lines.filter(({ files }) => constraining.has(files[0] ?? "")).flatMap(({ files }) => files)
+  const names = new Set([...variables.map((name) => `$${name}`), ...constraints])
+  return sha256(JSON.stringify([...stackInputs(inputs), ...[...names].map((name) => [name, inputs[name]])]))
+}
+
+export const prepareSite = Effect.fn("SitePreparation.prepare")(function* (
+  task: Task,
+  patience: IndexDeadline | undefined
+) {
+  const { indexOptions, lines, options, plan, prefix, root, runtime, work } = task
+  const files = yield* Filesystem
+  const report = yield* Report
+  const env = yield* Env
+  yield* files.makeDirectory(join(work, "tmp"))
+  yield* linkPython({ prefix: work, runtime })
+  const downloads = yield* downloadsOf(work, task.refetch !== true, task.inputs[asker])
+  const mentions = lines.flatMap((one) => one.mentions)
+  const place = { root, runtime, work, prefix, downloads, indexOptions, optionEnv: options.env, others: task.others }
+  const pip = yield* Tools.provide(place, plan.tools)
+  yield* report.debug(`pip ${pip.version} at ${pip.path}`)
+  const site: PipSite = {
+    runtime,
+    root,
+    prefix,
+    work,
+    pip,
+    index: { args: indexOptions, env: options.env },
+    mentions,
+    hidden: hiddenFromBuilds(env, mentions),
+    downloads,
+    patience,
+    surroundings: surroundings(task, env),
+    wheels: join(work, "wheels"),
+    chosen: new Map(),
+    ...(task.rebuilt === undefined ? {} : { rebuilt: task.rebuilt }),
+    python: { origin: plan.python.origin, isDefault: plan.python.isDefault },
+    asked: askedIn(task, env)
+  }
+  return site
+})

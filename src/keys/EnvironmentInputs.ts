@@ -1,0 +1,259 @@
+/** Everything that decides what an app's packages are, each under the name by which a person knows it, as a digest. */
+import * as Effect from "effect/Effect"
+import type { Install, Tool } from "../domain/Plan.ts"
+import { render } from "../domain/PythonVersion.ts"
+import type { Requirements } from "../domain/Requirements.ts"
+import type { Runtime } from "../domain/Runtime.ts"
+import { decides } from "../domain/SourceTree.ts"
+import { sha256 } from "../services/Digest.ts"
+import { Env } from "../services/Env.ts"
+import { basename, type FileAccessFailed, Filesystem, join, within } from "../services/Filesystem.ts"
+import { withoutCredentials } from "../domain/Secrets.ts"
+import { filesByAddress } from "./FilesByAddress.ts"
+import { kernelInput, kernelRead } from "./Kernel.ts"
+import { buildsIn, isNamedPlace, namedPlaces } from "./NamedPlaces.ts"
+import { whoAsks } from "./WhoAsks.ts"
+import { constraintsIn, isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
+import { sourcesIn } from "./SourceDigest.ts"
+
+export type Inputs = Readonly<Record<string, string>>
+
+export interface Question {
+  readonly root: string
+  readonly runtime: Runtime
+  readonly tools: ReadonlyArray<Tool>
+  readonly installs: ReadonlyArray<Install>
+  /** Of files whose text decides, and that no list below names: name to digest. */
+  readonly files: ReadonlyMap<string, string>
+  /** What requirement files, $PIP_OPTS and pyproject.toml ask for. */
+  readonly asked: ReadonlyArray<Requirements>
+  /** Options that say where packages come from, and variables that count, with their values. */
+  readonly indexOptions: ReadonlyArray<string>
+  readonly variables: ReadonlyMap<string, string>
+  /** Of a file of requirements or constraints, what pip reads of it. */
+  readonly digestOf: (bytes: Uint8Array) => string
+}
+
+/** Changes whenever an old entry would no longer be what this release makes. */
+const formatVersion = "1"
+const format = "the buildpack's own format"
+const stack = "the stack"
+const tooling = "the packaging tools"
+const told = "what is to be installed"
+const settingsIn = "pip's settings in "
+const packagesIn = "the packages in "
+
+export const asker = "who asks for packages"
+export const ownFiles = "the app's own files"
+export const ownDependencies = "the dependencies of the app's own package"
+const python = "Python"
+
+/** Staging places change from build to build, and the app's files count by themselves. */
+const inApp = (text: string, root: string): string => withoutCredentials(text).replaceAll(root, "{app}")
+
+/** A file or folder of the app may be called `Python`, and its digest must not stand for the interpreter's. */
+const unmistakable = (path: string): string =>
+  [python, stack, format, tooling, told, kernelInput, asker, ownFiles, ownDependencies].includes(path)
+    ? `./${path}`
+    : path
+
+/** The system that things are built on, by the name that platforms give it, or its own. */
+export const stackOf = Effect.gen(function* () {
+  const env = yield* Env
+  const files = yield* Filesystem
+  const named = env.get("STACK") ?? env.get("CF_STACK")
+  if (named !== undefined) return named
+  const release = yield* files.readText("/etc/os-release").pipe(Effect.orElseSucceed(() => ""))
+  const field = (name: string): string => new RegExp(`^${name}="?([^"\\n]*)"?$`, "m").exec(release)?.[1] ?? ""
+  return `${field("ID")} ${field("VERSION_ID")}`.trim()
+})
+
+/** Of the interpreter, what markers can name and compiled code depends on. */
+const interpreter = ({ abi, implementation, libc, magic, platform, version }: Runtime): string =>
+  [render(version), implementation, abi, magic, platform, libc].filter((part) => part !== "").join(" ")
+
+/** What lies in folders of packages: their files decide, not their names alone. */
+const linkedFolders = Effect.fn("Inputs.linkedFolders")(function* (root: string, links: Iterable<string>) {
+  const files = yield* Filesystem
+  const found = new Map<string, string>()
+  for (const link of new Set(links)) {
+    if (isRemote(link)) continue
+    const absolute = placed(root)(link)
+    const digest = yield* files.treeDigest(absolute).pipe(Effect.orElseSucceed(() => ""))
+    found.set(`${packagesIn}${within(absolute, root)}`, digest)
+  }
+  return found
+})
+
+const localPaths = (asked: ReadonlyArray<Requirements>): ReadonlySet<string> =>
+  new Set(
+    asked.flatMap(({ requirements }) =>
+      requirements.flatMap(({ localPath }) => (localPath === undefined ? [] : [localPath]))
+    )
+  )
+
+/** Of a file of requirements or constraints that no list of the app's own files holds. */
+const said = Effect.fn("Inputs.said")(function* ({ digestOf }: Question, path: string) {
+  const files = yield* Filesystem
+  return yield* files.read(path).pipe(
+    Effect.map(digestOf),
+    Effect.orElseSucceed(() => "")
+  )
+})
+
+/** Folders that are built and archives that are installed, the app's own directory among them. */
+const localSources = Effect.fn("Inputs.localSources")(function* (question: Question) {
+  const files = yield* Filesystem
+  const { asked, installs, root } = question
+  const folders = installs.flatMap(({ closure }) => closure.flatMap((one) => (one._tag === "Folder" ? [one.path] : [])))
+  const found = new Map<string, string>()
+  // Who works alone reads its files itself, so all of them count.
+  const ofOthers = installs.filter(({ closure }) => closure.length === 0).flatMap((install) => install.files)
+  for (const path of new Set([...folders, ...localPaths(asked), ...ofOthers])) {
+    found.set(path === "." ? ownFiles : unmistakable(path), yield* sourceDigest(files, root, path))
+  }
+  for (const path of new Set(filesByAddress(asked).map(placed(root))))
+    found.set(within(path, root), yield* said(question, path))
+  return found
+})
+
+/** Words with which the build of a folder finds what lies beside it: the version of the app, its history. */
+const leadsOut =
+  /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/
+
+const seesMore = Effect.fn("Inputs.seesMore")(function* (files: Filesystem["Service"], folder: string) {
+  const texts = yield* Effect.forEach(["setup.py", "setup.cfg", "pyproject.toml"], (name) =>
+    files.readText(join(folder, name)).pipe(Effect.orElseSucceed(() => ""))
+  )
+  return texts.some((text) => leadsOut.test(text))
+})
+
+/** Of a folder, all that a build of it sees; `path` counts from `root`, where the app's own files are, or is absolute. */
+export const sourceDigest = (
+  files: Filesystem["Service"],
+  root: string,
+  path: string
+): Effect.Effect<string, FileAccessFailed> =>
+  Effect.gen(function* () {
+    const outside = path.startsWith("/") || path.startsWith("../")
+    const inside = path === "." || outside ? "" : path
+    const folder = outside ? (path.startsWith("/") ? path : join(root, path)) : join(root, inside)
+    const sources = yield* sourcesIn(outside ? folder : root, inside)
+    const skips = (below: string): boolean => !decides(join(inside, below)) || sources.leavesOut(join(inside, below))
+    const own = yield* files.treeDigest(folder, skips)
+    if (inside === "" || !(yield* seesMore(files, folder))) return own
+    return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`)
+  }).pipe(Effect.provideService(Filesystem, files))
+
+type Named = ReadonlyArray<readonly [name: string, text: string]>
+const digestsOf = (texts: Named, root: string): Named =>
+  texts.map(([name, text]) => [name, sha256(inApp(text, root))] as const)
+
+const mentionedVariables = Effect.fn("Inputs.mentionedVariables")(function* (asked: ReadonlyArray<Requirements>) {
+  const env = yield* Env
+  const names = new Set(asked.flatMap(({ variables }) => variables))
+  return [...names].map((name) => [`$${name}`, env.get(name) ?? ""] as const)
+})
+
+/** What an installer was told, as far as no file tells it. */
+const toldTo = (installs: ReadonlyArray<Install>): string =>
+  JSON.stringify(installs.map(({ closure, installer, settings }) => [installer, closure, settings]))
+
+export const gather = Effect.fn("Inputs.gather")(function* (question: Question) {
+  const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question
+  const settings = yield* settingsFiles(root, runtime)
+  const constraints = constraintsIn(settings, root)
+  const env = yield* Env
+  const links = [
+    ...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
+    ...(env.get("PIP_FIND_LINKS") ?? "").split(/\s+/).filter((word) => word !== ""),
+    ...settings.flatMap(([, text]) => linksIn(text))
+  ]
+  const who = yield* whoAsks({
+    root,
+    asked,
+    texts: [...indexOptions, ...variables.values(), ...settings.map(([, text]) => text)]
+  })
+  const inputs: Inputs = Object.fromEntries([
+    ...(yield* kernelRead(asked)),
+    ...(who === undefined ? [] : [[asker, who] as const]),
+    [python, interpreter(runtime)],
+    [tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
+    [stack, yield* stackOf],
+    [format, formatVersion],
+    [told, sha256(toldTo(installs))],
+    ...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(
+      ([path, digest]) => [unmistakable(path), digest] as const
+    ),
+    ...digestsOf(
+      [...variables].map(([name, value]) => [`$${name}`, value] as const),
+      root
+    ),
+    ...digestsOf(yield* mentionedVariables(asked), root),
+    ...digestsOf(
+      settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text] as const),
+      root
+    ),
+    ...(yield* Effect.forEach(constraints, (path) =>
+      Effect.map(said(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest] as const)
+    )),
+    ...(yield* linkedFolders(root, links)),
+    ...(yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? ""))),
+    ...(yield* localSources(question))
+  ])
+  return inputs
+})
+
+/** The interpreter, as the inputs have it. */
+export const pythonOf = (inputs: Inputs): string => inputs[python] ?? ""
+
+/** Those of the system, of the tools and of pip's settings, which every build can see, with what else it may be made from. */
+export const stackInputs = (inputs: Inputs): ReadonlyArray<readonly [string, string]> =>
+  Object.entries(inputs).filter(
+    ([name]) =>
+      [stack, format, tooling].includes(name) ||
+      name.startsWith(settingsIn) ||
+      name.startsWith(packagesIn) ||
+      isNamedPlace(name)
+  )
+
+/** The key of the environment that these inputs decide. */
+export const fingerprint = (inputs: Inputs): string =>
+  sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => (a < b ? -1 : 1))))
+
+/** The inputs of everything but the app's own package: of its files, only what they demand counts. */
+export const withoutOwn = (inputs: Inputs, requires: ReadonlyArray<string>): Inputs => {
+  const { [ownFiles]: _, ...rest } = inputs
+  return { ...rest, [ownDependencies]: sha256(requires.toSorted().join("\n")) }
+}
+
+const version = (text: string): string => basename(text.split(" ")[0] ?? "")
+
+const shortened = (name: string, before: string, now: string): string =>
+  name === python && version(before) !== version(now)
+    ? `Python ${version(before)} -> ${version(now)}`
+    : name === stack || name === tooling
+      ? `${name} changed (${before} -> ${now})`
+      : `${name} changed`
+
+/** What differs, in words: `requirements.txt changed`, `$CFLAGS is new`. */
+export const differences = (before: Inputs, now: Inputs): ReadonlyArray<string> =>
+  [...new Set([...Object.keys(before), ...Object.keys(now)])].toSorted().flatMap((name) => {
+    const [old, current] = [before[name], now[name]]
+    if (old === current) return []
+    if (old === undefined) return [`${name} is new`]
+    return current === undefined ? [`${name} is gone`] : [shortened(name, old, current)]
+  })
+
+/** The inputs that are the most like these, to explain a miss with. */
+export const nearest = <A extends { readonly inputs: Inputs; readonly used: number }>(
+  all: ReadonlyArray<A>,
+  now: Inputs
+): A | undefined =>
+  all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0]
+
+/** Those of the last staging, where all are of one app. */
+export const latest = <A extends { readonly inputs: Inputs; readonly used: number }>(
+  all: ReadonlyArray<A>
+): A | undefined =>
+  all.filter(({ inputs }) => inputs[ownDependencies] === undefined).toSorted((a, b) => b.used - a.used)[0]

@@ -1,0 +1,54 @@
+/** The words behind `bin/plan` and `bin/stage`. */
+import * as Result from "effect/Result"
+import { describe, expect, it } from "vitest"
+import { planArguments, planUsage, stageArguments, stageUsage, wantsJson } from "../../src/commands/Arguments.ts"
+
+const asked = { app: "/home/me/app", cache: undefined, variables: new Map() }
+
+describe("the words behind bin/plan and bin/stage", () => {
+  it("are understood in any order", () => {
+    const words = ["--cache=keep", "--env", "A=1", "app", "--env=B=x=y", "--env", "A=2"]
+    const expected = { ...asked, cache: "/home/me/keep", variables: new Map(Object.entries({ A: "2", B: "x=y" })) }
+    expect(Result.getOrThrow(planArguments("/home/me", [...words, "--json"]))).toEqual({ ...expected, json: true })
+    expect(Result.getOrThrow(stageArguments("/home/me", [...words, "--run", "--output", "/out/"]))).toEqual({
+      ...expected,
+      run: true,
+      output: "/out"
+    })
+    expect(Result.getOrThrow(planArguments("/home/me", ["--", "--json"]))).toEqual({
+      ...asked,
+      app: "/home/me/--json",
+      json: false
+    })
+  })
+
+  it.each<readonly [ReadonlyArray<string>, string]>([
+    [[], "The app's directory is missing."],
+    [[""], "The app's directory is missing."],
+    [["a", "b"], "Only one directory can be given; `b` is too much."],
+    [["a", "--evn", "A=1"], "Unknown option '--evn'. Did you mean --env?"],
+    [["a", "--cahce", "c"], "Unknown option '--cahce'. Did you mean --cache?"],
+    [["a", "--verbose"], "Unknown option '--verbose'."],
+    [["a", "--env", "secret"], "--env takes NAME=VALUE, a name of letters, digits and underscores."],
+    [["a", "--env"], "Option '--env <value>' argument missing."]
+  ])("%j are answered with what is wrong, and with the usage", (words, problem) => {
+    for (const [read, usage] of [
+      [planArguments, planUsage],
+      [stageArguments, stageUsage]
+    ] as const) {
+      const { hints, id, message } = Result.getOrThrow(
+        Result.flip<unknown, { hints: ReadonlyArray<string>; id: string; message: string }>(read("/home/me", words))
+      )
+      expect([message, hints, id]).toEqual([problem, [`Usage: ${usage}`], "command/wrong-usage"])
+    }
+  })
+
+  it("say for whom the answer is, even when they are wrong", () => {
+    expect([["a", "--json"], ["--json", "--x"], ["--", "--json"], ["a"]].map(wantsJson)).toEqual([
+      true,
+      true,
+      false,
+      false
+    ])
+  })
+})
