@@ -20,7 +20,7 @@ import { shellWords } from "./domain/ShellWords.ts"
 import type { InstallServices } from "./engines/pip/PipSite.ts"
 import type { ProvideServices } from "./runtimes/RuntimeProvider.ts"
 import { Installers } from "./installers/registry.ts"
-import { bandOf, bands, supportedLines, supportedOf } from "./tools/ToolBands.ts"
+import { bands, supportedLines, supportedOf, toolsFor } from "./tools/ToolBands.ts"
 import { candidate, processesOf, starts, whyNone } from "./launch/Processes.ts"
 import { leftOut } from "./plan/LeftOut.ts"
 import { plan as decide } from "./plan/Planner.ts"
@@ -84,7 +84,7 @@ export const plan: (
   )
   yield* report.hide(surveyed.secrets)
   const { application, offers, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted)
-  const band = Result.isSuccess(selection) ? bandOf(versionOf(selection.success.python.offer)) : undefined
+  const band = Result.isSuccess(selection) ? toolsFor(versionOf(selection.success.python.offer)) : undefined
   // Without a Python, the options of the newest pip: what it cannot understand, none can.
   const pip = (band ?? bands.at(-1))?.tools[0].version ?? ""
   const routed = yield* Effect.result(routedOptions(pip, root))

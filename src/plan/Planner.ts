@@ -46,7 +46,10 @@ export class UnsupportedLine
 /** What is known of the packaging tools of the chosen line. */
 export interface Band {
   readonly tools: ReadonlyArray<Tool>
-  readonly endOfLife: string
+  /** `undefined` where it is not known. */
+  readonly endOfLife: string | undefined
+  /** The line whose tools they are, where the chosen one is newer than all that are known. */
+  readonly borrowedFrom?: string
 }
 
 export interface Options {
@@ -79,7 +82,7 @@ interface Facts extends Pick<Input, "application" | "band" | "offers" | "rejecte
 }
 
 const endOfLife = ({ band, selection, today }: Facts): ReadonlyArray<Notice> =>
-  band === undefined || band.endOfLife > today
+  band?.endOfLife === undefined || band.endOfLife > today
     ? []
     : [
         {
@@ -88,6 +91,19 @@ const endOfLife = ({ band, selection, today }: Facts): ReadonlyArray<Notice> =>
           text: `Python ${Version.line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
         }
       ]
+
+const newerThanKnown = ({ band, selection }: Facts): ReadonlyArray<Notice> => {
+  if (band?.borrowedFrom === undefined) return []
+  const line = Version.line(versionOf(selection.python.offer))
+  const tools = band.tools.map(({ name, version }) => `${name} ${version}`).join(", ")
+  return [
+    {
+      level: "warning",
+      id: "python/newer-than-known",
+      text: `Python ${line} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, selection.python.origin)}`
+    }
+  ]
+}
 
 /** A folder of the app that is built must be a copy: builds leave files behind. */
 const needsCopy = ({ application, options }: Facts, installs: ReadonlyArray<Install>): boolean =>
@@ -134,6 +150,7 @@ const planFor = (input: Facts, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
     notices: [
       ...selection.notices,
       ...endOfLife(input),
+      ...newerThanKnown(input),
       ...application.notices,
       ...input.beside.notices,
       ...made.flatMap((claim) => claim.notices),
