@@ -49,7 +49,10 @@ const builtOf = (folders: ReadonlySet<string>, before: Inputs | undefined, now: 
     return [{ folder, reason: old === undefined ? "no build of it is kept" : "its files changed" }]
   })
 
-/** Of an app that shares a cache with strangers, only what is mostly like it is its own. */
+/**
+ * The environment that was the app's own before; of one that shares a cache with strangers, only what is mostly like it
+ * is.
+ */
 const predecessor = Effect.fn("Outlook.predecessor")(function* (now: Inputs) {
   const like = yield* nearestEnvironment(now)
   const reasons = like === undefined ? [] : differences(like.inputs, now)

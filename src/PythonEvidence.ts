@@ -52,7 +52,7 @@ const Record = Schema.fromJsonString(
     line: Schema.String,
     /** Another line was tried first, and failed. */
     tried: Schema.Boolean,
-    /** Of all that hinted at a Python then. */
+    /** The digest of all that hinted at a Python then. */
     evidence: Schema.String
   })
 )
@@ -87,7 +87,7 @@ export const recall = Effect.fn("PythonEvidence.recall")(function* (application:
   return recalled
 })
 
-/** Of what was found out, so that the next staging does not waver; 2.7 as the default needs no memory. */
+/** Remembers what was found out, so that the next staging does not waver; 2.7 as the default needs no memory. */
 export const remember = Effect.fn("PythonEvidence.remember")(function* (
   application: Application,
   { isDefault, offer, origin }: ChosenPython,

@@ -19,7 +19,10 @@ const idOf = (offer: RuntimeOffer): string =>
     ? offer.runtime.executable
     : `${offer.provider} ${render(offer.version)} ${offer.platform} ${offer.from}`
 
-/** With a version asked for, Pythons of other lines are not started; when that finds none, all are, for the message. */
+/**
+ * Looks for Pythons. With a version asked for, those of other lines are not started; when that finds none, all are, for
+ * the message.
+ */
 export const discover = Effect.fn("RuntimeChoice.discover")(function* (application: Application, everything: boolean) {
   const providers = yield* RuntimeProviders
   const wanted = everything || application.ranges.length > 0 ? undefined : application.versionSources[0]?.asked
@@ -62,7 +65,7 @@ const providerIn = Effect.fn("RuntimeChoice.provider")(function* (offer: Runtime
   return provider ?? (yield* Effect.die(new Error(`No runtime provider is called ${id}`)))
 })
 
-/** Of who offers a Python, for people: `host interpreters`. */
+/** The name for people of who offers a Python: `host interpreters`. */
 export const providerTitle = (offer: RuntimeOffer) => Effect.map(providerIn(offer), ({ title }) => title)
 
 /** The Python of an offer, ready to be started. */

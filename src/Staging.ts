@@ -235,7 +235,7 @@ export const stage: (
     : Effect.provideServiceEffect(staged, Env, withVariables(request))
 })
 
-/** The same, over services that know the variables of the request already. */
+/** Stages over services that know the variables of the request already. */
 export const stageKnowing: (
   platform: Platform,
   request: Request

@@ -104,7 +104,7 @@ const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Inv
   yield* told(Commands.stage(given)).pipe(Effect.provide(servicesOf(invocation, settings)))
 })
 
-/** Of the services only those that make nothing: a cache that is only looked at stays as it is. */
+/** `bin/cache`, with those services alone that make nothing: a cache that is only looked at stays as it is. */
 const caching = Effect.fn("main.caching")(function* (invocation: Invocation) {
   const given = yield* Effect.fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation)))
   const files = new Map(given.maxSize === undefined ? [] : [["PYTHON_CACHE_MAX_SIZE", given.maxSize] as const])

@@ -47,7 +47,7 @@ interface Asked {
   readonly app: string
   /** Where things are kept, if a person says so. */
   readonly cache: string | undefined
-  /** As an app's user would set them. */
+  /** Variables as an app's user would set them. */
   readonly variables: ReadonlyMap<string, string>
 }
 

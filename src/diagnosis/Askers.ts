@@ -13,7 +13,7 @@ export const askingBuild = (failure: PipFailure, text: string, said: string): Fa
   return build === undefined || isPip(build) || !build.text.includes(said) ? undefined : build
 }
 
-/** Of a traceback that names no host, the one in the code that it shows. */
+/** The host in the code that a traceback shows, where it names none itself. */
 export const hostInCode = (build: FailedBuild): string | undefined => {
   const found = build.output.flatMap(
     (text) => /^\s+.*["']https?:\/\/(?:[^@/"']*@)?([\w.-]+(?::\d+)?)/.exec(text)?.[1] ?? []

@@ -60,7 +60,7 @@ const ruled = (lines: ReadonlyArray<string>, start: number): Block => {
       .map((text) => text.slice(Math.min(column, indentation(text))))
   }
 }
-/** With `-v` the output stands before the message instead. */
+/** The output of a build where it stands before the message, as it does with `-v`. */
 const above = (lines: ReadonlyArray<string>, start: number): Block => {
   const step = lines
     .slice(0, start)

@@ -17,7 +17,7 @@ const at = (failure: PipFailure, text: string): string => {
   return last === undefined ? "" : ` while it was at ${packageOf(last)}`
 }
 
-/** Of a resolution that does not end, more can be told. */
+/** What pip says in a resolution that does not end, of which more can be told. */
 const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m
 
 const timeout: Rule = (failure, text) =>
@@ -31,7 +31,10 @@ const timeout: Rule = (failure, text) =>
       )
     : undefined
 
-/** Of a build that ran out of memory only the end of one process is seen; the kernel tells the reason to nobody else. */
+/**
+ * Whether a process was killed: of a build that ran out of memory nothing else is seen, since the kernel tells the
+ * reason to nobody.
+ */
 const wasKilled = (failure: PipFailure, build: FailedBuild | undefined, text: string): boolean =>
   failure.signal === "SIGKILL" ||
   failure.exitCode === 137 ||

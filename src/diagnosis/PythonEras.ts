@@ -1,5 +1,5 @@
 /** What came into Python and what left it, as far as setup scripts of real packages trip over it. */
-/** Of `3.9` and `3.12`; negative when `a` is older. */
+/** The order of two lines, `3.9` and `3.12`; negative when `a` is older. */
 export const compareLines = (a: string, b: string): number => {
   const [aMajor = 0, aMinor = 0] = a.split(".").map(Number)
   const [bMajor = 0, bMinor = 0] = b.split(".").map(Number)

@@ -18,7 +18,7 @@ const lineOf = (failure: PipFailure, name: string, specifier?: string): Requirem
   return exact ?? all[0]
 }
 
-/** Of several lines for one package, the one that says exactly this: `flask==1.0`. */
+/** The place of the line, of several for one package, that says exactly this: `flask==1.0`. */
 export const placeOfExactly = (failure: PipFailure, text: string): string | undefined => {
   const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? []
   const line = lineOf(failure, name, specifier)
@@ -35,7 +35,7 @@ export const placeOfName = (failure: PipFailure, name: string, specifier?: strin
     : undefined
 }
 
-/** Of the line that holds this text. */
+/** The place of the line that holds this text. */
 export const placeOfText = (failure: PipFailure, text: string): string | undefined => {
   const line = failure.requirements?.requirements.find((each) => plain(each.text).includes(plain(text)))
   return line === undefined ? undefined : describe(line.origin)

@@ -6,7 +6,10 @@ import { optionGiven } from "./RequirementPlace.ts"
 
 const unknown: Mention = { name: undefined, version: undefined, folder: undefined, askedBy: undefined }
 
-/** Without isolation pip installs nothing that a build needs, so whatever is missing then is missing for that reason. */
+/**
+ * A build without isolation: pip installs nothing that it needs then, so whatever is missing is missing for that
+ * reason.
+ */
 const isolationOff: Rule = (failure, text) => {
   const given = optionGiven(failure, "--no-build-isolation")
   const found =
@@ -31,7 +34,7 @@ const ofMachine = (id: string, title: string, message: string, ...hints: Readonl
   hints
 })
 
-/** In the words of Python's tempfile, 2.7 to 3.14. */
+/** No folder for temporary files, in the words of Python's tempfile, 2.7 to 3.14. */
 const noTemporaryFolder: Rule = (_failure, text) => {
   const tried = /No usable temporary (?:directory|file) ?(?:name )?found in \[([^\]\n]{0,500})\]/.exec(text)?.[1]
   return tried === undefined
@@ -44,7 +47,7 @@ const noTemporaryFolder: Rule = (_failure, text) => {
       )
 }
 
-/** As the loader of the C library says it of an extension on a file system that is mounted `noexec`. */
+/** An extension on a file system that is mounted `noexec`, in the words of the C library's loader. */
 const noExec: Rule = (_failure, text) => {
   const path = /([^\s:'"]{1,300}): failed to map segment from shared object/.exec(text)?.[1]
   return path === undefined

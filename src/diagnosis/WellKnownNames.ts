@@ -47,7 +47,7 @@ const absorbed: ReadonlySet<string> = new Set([
   "wsgiref"
 ])
 
-/** For a package that does not build under Python 3, whatever its release. */
+/** What takes the place of a package that does not build under Python 3, whatever its release. */
 export const successorOf = (name: string): string | undefined => {
   const plain = normalise(name)
   const successor = successors.get(plain)

@@ -45,7 +45,7 @@ const resultOf = Effect.fn("Compiler.resultOf")(function* (job: CompileJob, outp
   return "failed" in result ? yield* new DistributionNotMade({ path, ...result.failed }) : withoutSecrets(result)
 })
 
-/** In the order of the jobs; the first that fails is the failure of all. */
+/** Compiles, and answers in the order of the jobs; the first that fails is the failure of all. */
 export const compile = Effect.fn("Compiler.make")(function* (
   site: Pick<PipSite, "runtime" | "work" | "prefix">,
   jobs: ReadonlyArray<CompileJob>

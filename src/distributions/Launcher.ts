@@ -25,5 +25,5 @@ const shell = (flags: string): string =>
 const beginning = (coding: string, flags: string): string =>
   `#!/bin/sh\n\f# -*- coding: ${coding} -*- 2>/dev/null || { ${shell(flags)}; }\n`
 
-/** For the program that makes distributions, which puts in the two. */
+/** The beginning of a script, for the program that makes distributions, which puts in the two. */
 export const launcher = beginning("@CODING@", "@FLAGS@")

@@ -12,7 +12,10 @@ import { type CompileJob, compile } from "./Compiler.ts"
 /** Something to be a distribution. */
 export interface Compilable {
   readonly _tag: "Wheel" | "Tree"
-  /** Of the wheel, or of the user base into which something was installed; `undefined` when the store alone has it. */
+  /**
+   * The path of the wheel, or of the user base into which something was installed; `undefined` when the store alone has
+   * it.
+   */
   readonly path: string | undefined
   /** Under which a tree is kept; `undefined` when it is not. A wheel is kept by what is in it. */
   readonly key: string | undefined
@@ -51,7 +54,10 @@ const lookUp = Effect.fn("Parts.lookUp")(function* (runtime: Runtime, item: Comp
   return wanted
 })
 
-/** In the order of the items. What the store alone had may be lost meanwhile: then the source is needed again. */
+/**
+ * The parts, in the order of the items. What the store alone had may be lost meanwhile: then the source is needed
+ * again.
+ */
 export const compiledParts = Effect.fn("Parts.partsOf")(function* (
   site: PipSite,
   place: string,
@@ -80,7 +86,7 @@ export const compiledParts = Effect.fn("Parts.partsOf")(function* (
   })
 })
 
-/** Of all that is in it. */
+/** The names of all that is in a part. */
 export const nameOf = ({ made }: Part): string => made.distributions.map(({ name }) => name).join(", ")
 
 /** Paths that two parts bring with other content: the later one wins, which its author may not expect. */

@@ -13,13 +13,16 @@ const credentials = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g
 /** `https://me:pa/ss#word@host/`: no client can use it, and yet the password stands there. A port is none, nor a path of ssh. */
 const careless =
   /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g
-/** Of an address, or of the part behind the host that pip shows in warnings. */
+/** A parameter in an address, or in the part behind the host that pip shows in warnings. */
 const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g
 
 /** What our own advice, or a requirement file, writes where the credentials will be: no secret is in it. */
 const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/
 
-/** As the storages and indexes name them: `X-Amz-Signature`, `X-Goog-Signature`, `sig` (Azure), `private_token` (GitLab). */
+/**
+ * Parameters that hold a secret, as storages and indexes name them: `X-Amz-Signature`, `X-Goog-Signature`, `sig`
+ * (Azure), `private_token` (GitLab).
+ */
 const secretParameter =
   /(?:^|[_.-])(?:sig|sas|jwt|code|auth|pass|pwd|key|policy|session|hmac)$|token|signature|secret|passw|credential|api_?key|access_?key|authorization/i
 /** Commits and checksums are long and random, and tell nothing. */
@@ -97,7 +100,7 @@ const shortPairs = (userInfo: string): ReadonlyArray<string> => {
   return password === "" || password.length > 3 || password.startsWith("$") ? [] : [`${user}:${password}@`]
 }
 
-/** As the header of an HTTP request has them (RFC 7617). */
+/** A user and a password as the header of an HTTP request has them (RFC 7617). */
 const basic = (userInfo: string): ReadonlyArray<string> => {
   const plain = decoded(userInfo)
   return plain.includes(":") && /^[\u0020-\u007e]+$/.test(plain) ? [btoa(plain)] : []

@@ -9,14 +9,14 @@ import type { Notice, StagingError } from "./StagingError.ts"
 
 /** Why a version cannot be understood; what to write instead depends on what there is. */
 export interface VersionProblem extends StagingError {
-  /** The same with an example that the stack has; `lines` are its lines of Python, newest first. */
+  /** This problem with an example that the stack has; `lines` are its lines of Python, newest first. */
   readonly onStack: (lines: ReadonlyArray<string>) => StagingError
 }
 
 /** One place that may ask for a Python. Places that say nothing are not listed. */
 export interface VersionSource {
   readonly origin: Origin
-  /** As written, trimmed. */
+  /** The version as written, trimmed. */
   readonly text: string
   /** `undefined` when it cannot be understood: `problem` says why. */
   readonly asked: PythonRequest | undefined
@@ -73,7 +73,7 @@ export interface Application {
   readonly procfile: ReadonlyMap<string, string> | undefined
   /** Texts of the files that installers name as theirs and nobody above reads. */
   readonly texts: ReadonlyMap<string, string>
-  /** Only where none of the above asks for a package. */
+  /** What might list or need packages; looked for only where none of the above asks for one. */
   readonly overlooked?: Overlooked
   readonly notices: ReadonlyArray<Notice>
   /** What makes a staging impossible, in the order found. */

@@ -5,9 +5,9 @@
 
 /** A folder with a `setup.py` or a `pyproject.toml`, and what these and their kin say. */
 export interface Project {
-  /** From the app's root: `""`, or with `/` at its end. */
+  /** The project's folder from the app's root: `""`, or with `/` at its end. */
   readonly folder: string
-  /** Of setup.py, setup.cfg, pyproject.toml and MANIFEST.in, one after another. */
+  /** What setup.py, setup.cfg, pyproject.toml and MANIFEST.in say, one after another. */
   readonly text: string
   /** An unpacked sdist: what it ships is known from its `SOURCES.txt` alone. */
   readonly unpacked: boolean
@@ -31,7 +31,7 @@ export const projectOf = (folder: string, names: ReadonlySet<string>, texts: Rea
 const compiles =
   /\bext[_-]modules|\bExtension\(|\bcythonize|\bpybind11|setuptools[-_]rust|\bmaturin|scikit[-_]build|\bskbuild|meson-?python|\bcffi_modules|\bmypycify/
 
-/** By name alone, wherever they are and whatever they hold: caches of tools. */
+/** Caches of tools, which are known by name alone, wherever they are and whatever they hold. */
 const caches = new Set([
   ".eggs",
   ".tox",
@@ -42,7 +42,7 @@ const caches = new Set([
   ".hypothesis",
   "pip-wheel-metadata"
 ])
-/** In a project's `build`, what setuptools, scikit-build, meson-python and numpy.distutils name so. */
+/** What setuptools, scikit-build, meson-python and numpy.distutils write into a project's `build`. */
 const inBuild = /^(?:lib|(?:lib|bdist|temp|src)\..+|scripts-.+|cp\d.*|py\d.*)$/
 const archive = /\.(?:whl|egg|zip|tar\.(?:gz|bz2|xz))$/
 const metadata = /\.(?:egg|dist)-info$/
@@ -53,7 +53,7 @@ const sources = [".pyx", ".c", ".cc", ".cpp", ".cxx", ".py", ".rs", ".f90", ".f"
 export interface Place {
   /** The project around, if any, and whether this folder is its own. */
   readonly project: Project | undefined
-  /** From the app's root: `""`, or with `/` at its end. */
+  /** The folder from the app's root: `""`, or with `/` at its end. */
   readonly folder: string
   readonly names: ReadonlySet<string>
 }

@@ -19,7 +19,7 @@ export type DistributionFacts = typeof DistributionFacts.Type
 
 /** A file that is linked against shared libraries of the system, or of somebody else. */
 export const Linked = Schema.Struct({
-  /** From the user base. */
+  /** The file that is linked, from the user base. */
   file: Schema.String,
   /** Names of libraries (`DT_NEEDED`): `libpq.so.5`. */
   needs: Schema.Array(Schema.String),
@@ -34,13 +34,13 @@ export type Linked = typeof Linked.Type
 export const ArchiveFacts = Schema.Struct({
   /** Files and links in it. */
   members: Schema.Int,
-  /** Of the tar, in bytes. */
+  /** The size of the tar, in bytes. */
   size: Schema.Int,
   /** Path from the user base to the SHA-256 of the content (`link:…` for a link), compiled files left out. */
   files: Schema.Record(Schema.String, Schema.String),
   /** One for a wheel; a bundle may hold any number. */
   distributions: Schema.Array(DistributionFacts),
-  /** None where everything that is needed is in the archive, or in every C library. */
+  /** The libraries that it needs; none where all of them are in the archive, or in every C library. */
   libraries: Schema.optionalKey(Schema.Array(Linked))
 })
 export type ArchiveFacts = typeof ArchiveFacts.Type
@@ -51,7 +51,7 @@ export const StoredArchive = Schema.Struct({
   key: Schema.String,
   /** SHA-256 of the compressed archive, which is also its name. */
   sha256: Schema.String,
-  /** Of the compressed archive, in bytes. */
+  /** The size of the compressed archive, in bytes. */
   packed: Schema.Int,
   members: Schema.Int,
   size: Schema.Int,
@@ -76,15 +76,15 @@ export const Environment = Schema.Struct({
   /** The version of the Python: `3.12.1`. */
   python: Schema.String,
   archives: Schema.Array(StoredArchive),
-  /** None where everything was asked for by name. */
+  /** What is written over the archives' own files; none where everything was asked for by name. */
   overlays: Schema.optionalKey(Schema.Array(Overlay)),
   /** Where its packages come from by an address that may mean something else tomorrow: none where all are fixed. */
   references: Schema.optionalKey(Schema.Array(Reference)),
-  /** By name, what a package of no index is told by: a commit, the SHA-256 of an archive or of what was built. */
+  /** What a package of no index is told by, by its name: a commit, the SHA-256 of an archive or of what was built. */
   contents: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
-  /** Of the source packages and folders that were built for it, the keys of the wheels. */
+  /** The keys of the wheels that were built for it, from source packages and folders. */
   wheels: Schema.Array(Schema.String),
-  /** Of the packaging tools. */
+  /** The key of the packaging tools. */
   tools: Schema.String,
   /** What decided it, by the name for people: `requirements.txt`, `$PIP_OPTS`; each as a digest. */
   inputs: Schema.Record(Schema.String, Schema.String),

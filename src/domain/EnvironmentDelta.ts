@@ -1,13 +1,13 @@
 /** Changes of an environment as a value: built, tested and printed here, written to disk by a platform alone. */
 import * as Schema from "effect/Schema"
 
-/** In values, the place where the staged Python will be at run time; a platform fills it in. */
+/** What stands in values for the place where the staged Python will be at run time; a platform fills it in. */
 export const prefix = "{prefix}"
 
 export const Change = Schema.TaggedUnion({
   /** Whatever was there before. */
   Set: { name: Schema.String, value: Schema.String },
-  /** Only where nothing is set. */
+  /** Sets the value where none is set. */
   Default: { name: Schema.String, value: Schema.String },
   Prepend: { name: Schema.String, value: Schema.String, delimiter: Schema.String },
   Append: { name: Schema.String, value: Schema.String, delimiter: Schema.String },

@@ -93,7 +93,10 @@ const tokens = (marker: string): ReadonlyArray<Token> | undefined => {
 
 const isName = (token: Token | undefined): boolean => token?.kind === "name"
 
-/** There is no `not`, so what is not known may count as false: then nothing holds but what surely does. */
+/**
+ * Reads a condition. There is no `not` in it, so what is not known may count as false: then nothing holds but what
+ * surely does.
+ */
 const reader = (all: ReadonlyArray<Token>, values: Values) => {
   let [at, understood] = [0, true]
   const takes = (text: string): boolean => {
@@ -136,7 +139,10 @@ const reader = (all: ReadonlyArray<Token>, values: Values) => {
   return () => any() && understood && at === all.length
 }
 
-/** False also for one that cannot be told: what depends on an extra or on a kernel, or is no condition at all. */
+/**
+ * Whether a condition surely holds; not so where it cannot be told: what depends on an extra or on a kernel, or is no
+ * condition at all.
+ */
 export const surelyHolds = (marker: string, runtime: Runtime): boolean => {
   // Brackets are read one within another, so what is longer than anybody writes is left to pip.
   if (marker.length > 1000) return false

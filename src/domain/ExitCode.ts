@@ -1,7 +1,10 @@
 /** What a command that failed ends with, so that a script can tell whether another try makes sense. */
 import type { StagingError } from "./StagingError.ts"
 
-/** Those of `sysexits.h` where it has one. Platforms know zero and anything else, and take the rest for failures alike. */
+/**
+ * Exit codes, those of `sysexits.h` where it has one. Platforms know zero and anything else, and take the rest for
+ * failures alike.
+ */
 export const exitCodes = {
   /** The app's author, or an operator, has to change something first. */
   failed: 1,

@@ -10,7 +10,7 @@ export interface Misspelling {
 interface Meant {
   readonly name: string
   readonly stem: string
-  /** With which it is still the same file to a person. */
+  /** Endings with which it is still the same file to a person. */
   readonly endings: ReadonlyArray<string>
   /** Short names are like many others, and so only marks and the case of letters may differ. */
   readonly exact?: true
@@ -64,7 +64,10 @@ const known = new Map(
   })
 )
 
-/** Those whose right file is not there; `found` are the names at the top, a folder's with a slash behind it. */
+/**
+ * The misspelt names whose right file is not there; `found` are the names at the top, a folder's with a slash behind
+ * it.
+ */
 export const misspellings = (found: ReadonlySet<string>): ReadonlyArray<Misspelling> =>
   [...found]
     .filter((name) => !name.endsWith("/") && !names.has(name))

@@ -5,7 +5,7 @@ export interface PackageList {
   /** `environment.yml`, `requirements/production.txt`, `[tool.poetry] in pyproject.toml`. */
   readonly place: string
   readonly packages: ReadonlyArray<string>
-  /** For development or tests alone, by its name: that a deploy leaves it out may be meant. */
+  /** Whether it is for development or tests alone, by its name: that a deploy leaves it out may be meant. */
   readonly development: boolean
   /** What makes a requirements.txt of it, or else what we read: a sentence with the command, or the line to write. */
   readonly remedy: string
@@ -21,10 +21,10 @@ export interface Import {
 
 export interface Overlooked {
   readonly lists: ReadonlyArray<PackageList>
-  /** Of modules that are neither Python's nor the app's, each once. */
+  /** Imports of modules that are neither Python's nor the app's, each module once. */
   readonly imports: ReadonlyArray<Import>
   /** Sentences about files of the right name that are folders, lead nowhere, or stand one folder too deep. */
   readonly misplaced: ReadonlyArray<string>
-  /** The same about a requirements.txt that leads nowhere. */
+  /** Sentences about a requirements.txt that leads nowhere. */
   readonly unusable: ReadonlyArray<string>
 }

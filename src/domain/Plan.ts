@@ -27,7 +27,7 @@ export const ChosenPython = Schema.Struct({
     Schema.Struct({
       origin: Origin,
       asked: Schema.String,
-      /** Of a hint, what is there: `starts python3`. */
+      /** What a hint says: `starts python3`. */
       says: Schema.optionalKey(Schema.String),
       verdict: Schema.String
     })
@@ -64,7 +64,7 @@ export const Install = Schema.Struct({
   installer: Schema.String,
   /** The files that made it take part. */
   files: Schema.Array(Schema.String),
-  /** For the log: `requirements.txt with pip`. */
+  /** What is installed, for the log: `requirements.txt with pip`. */
   title: Schema.String,
   /** Inputs of the shared resolution; an installer with none does its work alone. */
   closure: Schema.Array(ClosureInput),

@@ -36,7 +36,7 @@ export const rangeOfLine = ({ major, minor }: { readonly major: number; readonly
 
 /** A file of the app that is Python code by its name; nothing of it is ever run or imported to find out. */
 export interface SourceFile {
-  /** From the application's root. */
+  /** The file's path from the application's root. */
   readonly path: string
   /** 0 for what starts the app, 1 for other files at the top, 2 for those one folder below. */
   readonly depth: 0 | 1 | 2

@@ -32,5 +32,8 @@ const names = `
 
 const modules: ReadonlySet<string> = new Set(names.trim().split(/\s+/))
 
-/** Of the first part of a dotted name; what begins with an underscore is Python's own, as far as anybody imports it. */
+/**
+ * Whether the first part of a dotted name is a module of Python's own; so is what begins with an underscore, as far as
+ * anybody imports it.
+ */
 export const isOfPython = (module: string): boolean => modules.has(module) || module.startsWith("_")

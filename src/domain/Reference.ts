@@ -3,10 +3,10 @@ import * as Schema from "effect/Schema"
 
 export const Reference = Schema.TaggedUnion({
   Repository: {
-    /** Of the distribution, normalised. */
+    /** The distribution's name, normalised. */
     name: Schema.String,
     system: Schema.Literals(["git", "hg", "svn", "bzr"]),
-    /** For its client, without credentials and revision. */
+    /** The address for its client, without credentials and revision. */
     url: Schema.String,
     /** A branch, a tag, `refs/pull/7/head`; without one, what the repository offers first. */
     revision: Schema.optionalKey(Schema.String),
@@ -17,9 +17,9 @@ export const Reference = Schema.TaggedUnion({
   },
   Archive: {
     name: Schema.String,
-    /** Without credentials, query and fragment. */
+    /** The address, without credentials, query and fragment. */
     url: Schema.String,
-    /** Of what was there. */
+    /** The digest of what was there. */
     sha256: Schema.String,
     /** What its server names that content by (RFC 9110), where it does. */
     etag: Schema.optionalKey(Schema.String),
@@ -31,7 +31,7 @@ export type Reference = typeof Reference.Type
 export type RepositoryReference = Extract<Reference, { readonly _tag: "Repository" }>
 export type ArchiveReference = Extract<Reference, { readonly _tag: "Archive" }>
 
-/** As people write commits and digests. */
+/** A commit or a digest as people write it. */
 export const shortened = (id: string): string => (/^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id)
 
 /** `main of https://host/lib.git`, `https://host/main.zip` */

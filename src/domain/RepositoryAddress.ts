@@ -4,10 +4,10 @@ import { decoded } from "./Secrets.ts"
 
 export interface RepositoryAddress {
   readonly system: RepositoryReference["system"]
-  /** For the client, without credentials; the user of ssh, which is none of them, stays. */
+  /** The address for the client, without credentials; the user of ssh, which is none of them, stays. */
   readonly url: string
   readonly revision: string | undefined
-  /** Of an address for HTTP: who asks. */
+  /** Who asks, in an address for HTTP. */
   readonly credentials: { readonly user: string; readonly password: string } | undefined
 }
 

@@ -6,7 +6,7 @@ export type Kind = "named" | "url" | "vcs" | "path" | "archive-path" | "editable
 
 export interface Requirement {
   readonly origin: Origin
-  /** As written, continued lines joined, variables not expanded; may hold a password. */
+  /** The line as written, continued lines joined, variables not expanded; may hold a password. */
   readonly text: string
   readonly kind: Kind
   /** PEP 503, when the line tells it. */
@@ -18,18 +18,21 @@ export interface Requirement {
   readonly marker?: string
   /** How many hashes the line gives. */
   readonly hashes: number
-  /** Of a URL or VCS line: variables expanded, without credentials. */
+  /** The address of a URL or VCS line, variables expanded, without credentials. */
   readonly address?: string
-  /** Of a folder or an archive that is there: from the application's root (`.` is the root itself), or absolute. */
+  /**
+   * The path of a folder or an archive that is there, from the application's root (`.` is the root itself), or
+   * absolute.
+   */
   readonly localPath?: string
-  /** Of a VCS or archive line, from `#subdirectory=`. */
+  /** The folder in a repository or archive that `#subdirectory=` names. */
   readonly subdirectory?: string
   readonly constraint: boolean
 }
 
 export interface RequirementOption {
   readonly origin: Origin
-  /** In its long form: `--index-url`. */
+  /** The option's name in its long form: `--index-url`. */
   readonly name: string
   /** Variables expanded; may hold a password. */
   readonly value?: string
@@ -42,11 +45,11 @@ export interface Requirements {
   /** Options of whole files. A file that lies behind a URL is the value of its `--requirement` or `--constraint` here. */
   readonly options: ReadonlyArray<RequirementOption>
   readonly hashMode: boolean
-  /** Of every file, the SHA-256 of what pip reads of it, without credentials: comments and blank lines do not count. */
+  /** The SHA-256 of what pip reads of each file, without credentials: comments and blank lines do not count. */
   readonly digests: ReadonlyMap<string, string>
   /** Names of the variables that the files mention. */
   readonly mentions: ReadonlyArray<string>
-  /** Those among them that are not credentials alone. */
+  /** The variables among them that are not credentials alone. */
   readonly variables: ReadonlyArray<string>
   readonly problems: ReadonlyArray<StagingError>
   readonly notices: ReadonlyArray<Notice>

@@ -38,7 +38,7 @@ export const RuntimeOffer = Schema.TaggedUnion({
     provider: Schema.String,
     version: PythonVersion,
     implementation: Schema.String,
-    /** As `sysconfig.get_platform()` will say: `linux-x86_64`. */
+    /** The platform as `sysconfig.get_platform()` will say it: `linux-x86_64`. */
     platform: Schema.String,
     /** Where it would come from, for people; an address without its secrets. */
     from: Schema.String
@@ -55,7 +55,7 @@ export const versionOf = (offer: RuntimeOffer): PythonVersion =>
 export const providerOf = (offer: RuntimeOffer): string =>
   offer._tag === "Installed" ? offer.runtime.provider : offer.provider
 
-/** Those that can be started now. */
+/** The Pythons among offers that can be started now. */
 export const runtimesIn = (offers: ReadonlyArray<RuntimeOffer>): ReadonlyArray<Runtime> =>
   offers.flatMap((offer) => (offer._tag === "Installed" ? [offer.runtime] : []))
 

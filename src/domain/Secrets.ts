@@ -32,7 +32,7 @@ const escaped = (text: string, quotes: RegExp, beyond: (code: number) => string)
     .replaceAll(/[^\u0020-\u007e]/g, (c) => beyond(c.charCodeAt(0)))
 const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, "0")
 
-/** Of what is long enough to be told from other words, and no file. */
+/** Base64 forms of what is long enough to be told from other words, and no file. */
 const base64 = (text: string): ReadonlyArray<string> =>
   text.length < 8 || text.length > 4096
     ? []
@@ -126,7 +126,7 @@ const withoutCut = (text: string, secrets: ReadonlyArray<string>): string => {
   return shown
 }
 
-/** As GitHub, GitLab, PyPI and Slack write them; and as HTTP sends them. */
+/** Tokens as GitHub, GitLab, PyPI and Slack write them, and as HTTP sends them. */
 const tokens =
   /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255}|pypi-AgE[\w-]{16,512}|xox[abpr]-[\w-]{10,255})/g
 const header = /\b((?:Proxy-)?Authorization: ?(?:Basic|Bearer|Token) |PRIVATE-TOKEN: ?)[^\s"'\\]+/gi

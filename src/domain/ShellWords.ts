@@ -5,7 +5,7 @@ import type { StagingError } from "./StagingError.ts"
 
 export class UnclosedQuote
   extends Data.TaggedError("UnclosedQuote")<{
-    /** Without the `$`. */
+    /** The variable's name, without the `$`. */
     readonly variable: string
     readonly mark: "'" | '"' | "\\"
     /** Where the mark stands, counted from 1. */

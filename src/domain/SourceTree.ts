@@ -1,7 +1,10 @@
 /** Which files of an application a build of it sees: its own, without what stagings, tools and other languages make there. */
 
 const made = new Set([".python", "node_modules", ".venv", "venv", "__pycache__", ".hg", ".svn"])
-/** Of a repository, what tells a version (setuptools_scm asks for commit and tags); the index changes when it is looked at. */
+/**
+ * The files of a repository that tell a version (setuptools_scm asks for commit and tags); its index is none, since it
+ * changes when it is looked at.
+ */
 const ofRepository = /^\.git\/(?:HEAD|packed-refs|refs(?:\/.*)?|config|objects(?:\/.*)?|shallow)$/
 
 /** `path` counts from the root of the application. */

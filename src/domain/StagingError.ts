@@ -14,7 +14,10 @@ export interface StagingError extends Error {
   /** Stable, for scripts and search: `runtime-txt/invalid-version`. */
   readonly id: string
   readonly blame: Blame
-  /** Of the environment, and another try may pass though nobody has changed anything: network, index, a full disk. */
+  /**
+   * Whether it is of the environment, and another try may pass though nobody has changed anything: network, index, a
+   * full disk.
+   */
   readonly transient?: boolean
   /** One line without a full stop: what went wrong. */
   readonly title: string

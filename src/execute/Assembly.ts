@@ -76,7 +76,7 @@ const keep = Effect.fn("Assembly.keep")(function* (part: Part) {
 })
 
 export interface Assembled {
-  /** In the order of the parts; `undefined` as soon as one of them is not kept. */
+  /** The archives in the order of the parts; `undefined` as soon as one of them is not kept. */
   readonly archives: ReadonlyArray<StoredArchive> | undefined
   readonly warnings: ReadonlyArray<Warning>
 }

@@ -25,7 +25,7 @@ export const isBystander = (task: Task, error: StagingError): boolean =>
   hasRequirements(task) &&
   (error instanceof UnnamedPackage || (error instanceof DependencyInstallFailed && missesOwnFiles(error)))
 
-/** In the place of a package that is not installed. */
+/** What stands in the place of a package that is not installed. */
 export const nothing = (folder: string): Built => ({
   wheels: [],
   how: "built",
@@ -37,7 +37,7 @@ export const nothing = (folder: string): Built => ({
 export const isNothing = ({ how, tree, wheels }: Built): boolean =>
   wheels.length === 0 && tree === undefined && how === "built"
 
-/** The same that the error would have said, for a staging that goes on. */
+/** What the error would have said, for a staging that goes on. */
 export const warningOf = (error: StagingError): Warning => ({
   id: "application/own-package-not-installed",
   text: [
@@ -47,7 +47,7 @@ export const warningOf = (error: StagingError): Warning => ({
   ].join("\n")
 })
 
-/** The same that was built, when it has a name. */
+/** What was built, when it has a name. */
 export const namedOwn = <E, R>(task: Task, folder: string, build: Effect.Effect<Built | undefined, E, R>) =>
   Effect.flatMap(build, (built = nothing(folder)): Effect.Effect<Built, UnnamedPackage> => {
     const { major, minor } = task.runtime.version
@@ -56,7 +56,10 @@ export const namedOwn = <E, R>(task: Task, folder: string, build: Effect.Effect<
       : Effect.succeed(built)
   })
 
-/** With what the app requires in reach of setup.py, as it is where people build it by hand; nothing of that is kept. */
+/**
+ * Builds with what the app requires in reach of setup.py, as it is where people build it by hand; nothing of that is
+ * kept.
+ */
 export const buildAmong = Effect.fn("Bystander.buildAmong")(function* (
   work: ResolutionTask,
   folder: string,

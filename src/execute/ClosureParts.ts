@@ -20,7 +20,7 @@ export interface ClosureParts {
   readonly parts: ReadonlyArray<Part>
   readonly overlays: ReadonlyArray<Overlay>
   readonly references: ReadonlyArray<Reference>
-  /** By name, what a package of no index is told by. */
+  /** What a package of no index is told by, by its name. */
   readonly contents: Readonly<Record<string, string>>
   /** Console scripts of the app's own package, where a line asks for it. */
   readonly ownScripts: ReadonlyArray<string>
@@ -31,7 +31,7 @@ export interface ClosureParts {
   readonly known: ReadonlySet<string>
   /** When the index was asked, in milliseconds since 1970. */
   readonly confirmed: number
-  /** Of one that was found as it was. */
+  /** Whether an environment that was found as it was is pinned. */
   readonly pinned?: boolean
 }
 

@@ -14,7 +14,7 @@ const isPassedOver = (name: string): boolean => /^(?:\.|__pycache__$|node_module
 /** A folder with more is counted up to there. */
 const most = 2000
 
-/** Of a folder, the files that are no code, by their path from there. */
+/** The files of a folder that are no code, by their path from there. */
 const filesBelow = Effect.fn("EditableOnly.filesBelow")(function* (folder: string) {
   const files = yield* Filesystem
   const found: Array<string> = []

@@ -9,7 +9,7 @@ import type { Part } from "../distributions/Parts.ts"
 export interface OwnPackage {
   readonly built: Built
   readonly parts: ReadonlyArray<Part>
-  /** Of the environment without it. */
+  /** The key of the environment without it. */
   readonly closureKey: string
 }
 
@@ -31,7 +31,7 @@ export interface EnvironmentParts {
   readonly warnings: ReadonlyArray<Warning>
 }
 
-/** By name, what a package of no index is told by. */
+/** What a package of no index is told by, by its name. */
 export const contentsIn = ({
   closure,
   own

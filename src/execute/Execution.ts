@@ -29,7 +29,7 @@ const settled = (environment: Environment, times: Times): Executed => ({
 
 const placeOf = ({ prefix, root, runtime }: Task) => ({ root, prefix, executable: runtime.executable })
 
-/** Nothing of a restoration that failed may stay. */
+/** Empties the prefix: nothing of a restoration that failed may stay. */
 const emptied = Effect.fn("Execution.emptied")(function* (prefix: string) {
   const files = yield* Filesystem
   yield* files.remove(prefix)

@@ -13,7 +13,7 @@ import { Cache } from "../services/Cache.ts"
 import { Report } from "../services/Report.ts"
 import type { IndexDeadline } from "../engines/pip/IndexDeadline.ts"
 
-/** For reaching an index that one could do without, in all. */
+/** The time in all for reaching an index that one could do without. */
 export const renewalDeadline: IndexDeadline = { limit: Duration.seconds(5) }
 
 export const isFresh = Effect.fn("Freshness.isFresh")(function* (environment: Environment) {
@@ -50,7 +50,10 @@ export const nearestEnvironment = Effect.fn("Freshness.mostAlike")(function* (no
   return cache.ofOneApp ? latest(all) : nearest(all, now)
 })
 
-/** In a shared cache nobody knows what an app was last: what is the most like it may be another's. */
+/**
+ * The reasons as a sentence. In a shared cache nobody knows what an app was last: what is the most like it may be
+ * another's.
+ */
 export const explainDifferences = (reasons: ReadonlyArray<string>, ofOneApp: boolean): string =>
   `${ofOneApp ? "Not as it was last" : "Like an environment in the cache, but for"}: ${reasons.join(", ")}.`
 

@@ -11,7 +11,7 @@ interface Chosen {
 }
 
 interface KnownBreak {
-  /** Of the warning. */
+  /** The warning's id. */
   readonly id: string
   readonly name: string
   /** The releases that break (PEP 440). */

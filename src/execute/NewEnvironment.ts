@@ -63,7 +63,7 @@ const ownWith = Effect.fn("NewEnvironment.ownWith")(function* (task: Task, work:
   return own
 })
 
-/** For a resolution besides the one whose result counts. */
+/** The task of a resolution besides the one whose result counts. */
 const workAside = Effect.fn("NewEnvironment.workAside")(function* (work: ResolutionTask) {
   const files = yield* Filesystem
   const place = join(work.site.work, "aside")
@@ -148,7 +148,7 @@ const isOfOneResolution = ({ options, plan }: Task, site: PipSite): boolean => {
 const count = (parts: ReadonlyArray<Part>, how: Part["how"]): number =>
   distributionsIn(parts.filter((part) => part.how === how)).length
 
-/** Of everything that pip resolves at once. */
+/** The name of everything that pip resolves at once. */
 const titleOf = ({ plan }: Task): string =>
   plan.installs
     .filter(isShared)

@@ -5,7 +5,7 @@ import { type StagingError, visible } from "../domain/StagingError.ts"
 
 /** What one installer brings. */
 export interface Bringing {
-  /** For people: `requirements.txt with pip`. */
+  /** The install's name for people: `requirements.txt with pip`. */
   readonly title: string
   readonly distributions: ReadonlyArray<DistributionFacts>
 }

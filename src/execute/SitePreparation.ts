@@ -24,7 +24,7 @@ const askedIn = ({ options, requirements, root }: Task, env: EnvInterface): Requ
   }
 })
 
-/** Of everything that decides an environment, what a single build can see. */
+/** What a single build can see of everything that decides an environment. */
 export const surroundings = (
   { inputs, lines, options }: Pick<Task, "inputs" | "lines" | "options">,
   env: EnvInterface

@@ -101,7 +101,7 @@ const withoutUnwanted = Effect.fn("SpeculativeRestore.withoutUnwanted")(function
   return true
 })
 
-/** Of the foreseen, how much must be wanted: taking away costs more than unpacking. */
+/** The part of what was foreseen that must be wanted: taking away costs more than unpacking. */
 const enough = 0.7
 
 /**

@@ -13,7 +13,7 @@ const Record = Schema.fromJsonString(
   Schema.Struct({
     python: Schema.String,
     packages: Schema.Record(Schema.String, Schema.String),
-    /** By name, what a package of no index is told by: a commit, or a SHA-256. */
+    /** What a package of no index is told by, by its name: a commit, or a SHA-256. */
     contents: Schema.optionalKey(Schema.Record(Schema.String, Schema.String))
   })
 )

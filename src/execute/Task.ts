@@ -26,11 +26,11 @@ export interface Task {
   readonly options: RoutedOptions
   /** Where packages come from, as requirement files and $PIP_OPTS say it: for what is fetched besides the closure. */
   readonly indexOptions: ReadonlyArray<string>
-  /** Of requirements.txt; for messages. */
+  /** The facts of requirements.txt, for messages. */
   readonly requirements?: Requirements | undefined
   /** Every line that is known before pip reads it: of requirement files, $PIP_OPTS, pyproject.toml. */
   readonly lines: ReadonlyArray<Requirements>
-  /** Of `[project]` in pyproject.toml. */
+  /** The dependencies of `[project]` in pyproject.toml. */
   readonly dependencies: ReadonlyArray<string>
   readonly installers: ReadonlyArray<Installer>
   /** Everything that decides what the packages are. */
@@ -51,7 +51,7 @@ export interface Executed {
   readonly distributions: ReadonlyArray<{ readonly name: string; readonly version: string }>
   /** Console scripts of the app's own package. */
   readonly ownScripts: ReadonlyArray<string>
-  /** By name, what a package of no index is told by: a commit, or a SHA-256. */
+  /** What a package of no index is told by, by its name: a commit, or a SHA-256. */
   readonly contents: Readonly<Record<string, string>>
   readonly times: Times
 }

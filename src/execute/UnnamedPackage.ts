@@ -6,7 +6,7 @@ import type { Wheel } from "../distributions/Wheelhouse.ts"
 /** setuptools before 61 does not read `[project]`, and before 30.3 no `[metadata]` of setup.cfg. */
 export class UnnamedPackage
   extends Data.TaggedError("UnnamedPackage")<{
-    /** From the application's root; `.` is the app itself. */
+    /** The package's folder from the application's root; `.` is the app itself. */
     readonly folder: string
     /** `3.12` */
     readonly python: string

@@ -18,7 +18,7 @@ const tilde = (version: string): string => {
   return `>=${version},<${minor === undefined ? major + 1 : `${major}.${minor + 1}`}`
 }
 
-/** Of one part without commas; `undefined` for what is no constraint. */
+/** The range of one part without commas; `undefined` for what is no constraint. */
 const part = (text: string): string | undefined => {
   const [, operator = "", version = ""] =
     /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?(\d+(?:\.(?:\d+|[*x]))*|\*)$/i.exec(text) ?? []

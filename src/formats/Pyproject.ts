@@ -47,7 +47,7 @@ export class InvalidProjectTable
   }
 }
 
-/** Not a requirement: pip would take a word with a dash for an option of its own. */
+/** A dependency that is no requirement: pip would take a word with a dash for an option of its own. */
 export class InvalidDependency
   extends Data.TaggedError("InvalidDependency")<{ readonly text: string; readonly line: number | undefined }>
   implements StagingError

@@ -22,7 +22,10 @@ interface Setting {
   line: number
 }
 
-/** As Python's configparser reads it: `key = value` or `key: value`, a value goes on in indented lines, `#` and `;` comment. */
+/**
+ * Settings as Python's configparser reads them: `key = value` or `key: value`, a value goes on in indented lines, `#`
+ * and `;` comment.
+ */
 const settings = (text: string): ReadonlyArray<Setting> => {
   const found: Array<Setting> = []
   let section = ""

@@ -102,7 +102,10 @@ export const pythonLines = (text: string): ReadonlyArray<string> =>
   // oxlint-disable-next-line no-control-regex -- these are the breaks of `str.splitlines`
   cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/)
 
-/** Without these characters at both ends. A pattern such as `/[ \t]+$/` tries anew at each of them in the middle of a text. */
+/**
+ * The text without these characters at both ends. A pattern such as `/[ \t]+$/` tries anew at each of them in the
+ * middle of a text.
+ */
 export const trim = (text: string, characters: string): string => {
   let [start, end] = [0, text.length]
   while (start < end && characters.includes(text.charAt(start))) start++

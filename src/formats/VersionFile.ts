@@ -45,7 +45,7 @@ export const faults = {
 } as const
 export type Fault = keyof typeof faults
 
-/** Before the fault in the id. */
+/** What stands before the fault in an id, one for each place that names a version. */
 export const places = ["runtime-txt", "python-version-file", "python-version-variable"] as const
 
 const placeOf = (origin: Origin.Origin): (typeof places)[number] =>

@@ -38,7 +38,7 @@ export const hiddenFromBuilds = (env: EnvInterface, mentioned: Iterable<string>)
   return [...env.variables.keys()].filter((name) => /^\w{3,}$/.test(name) && !reaches(name))
 }
 
-/** Those of the builds' variables that are set, and so are a part of every key. */
+/** The builds' variables that are set, and so are a part of every key. */
 export const buildVariables = (env: EnvInterface): ReadonlyMap<string, string> => {
   const own = added(env)
   const all = [...env.variables].filter(([name]) => own.has(name) || isOfBuilds(name))

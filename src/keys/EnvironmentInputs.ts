@@ -23,14 +23,14 @@ export interface Question {
   readonly runtime: Runtime
   readonly tools: ReadonlyArray<Tool>
   readonly installs: ReadonlyArray<Install>
-  /** Of files whose text decides, and that no list below names: name to digest. */
+  /** The digests of files whose text decides, and that no list below names, by name. */
   readonly files: ReadonlyMap<string, string>
   /** What requirement files, $PIP_OPTS and pyproject.toml ask for. */
   readonly asked: ReadonlyArray<Requirements>
   /** Options that say where packages come from, and variables that count, with their values. */
   readonly indexOptions: ReadonlyArray<string>
   readonly variables: ReadonlyMap<string, string>
-  /** Of a file of requirements or constraints, what pip reads of it. */
+  /** The digest of what pip reads of a file of requirements or constraints. */
   readonly digestOf: (bytes: Uint8Array) => string
 }
 
@@ -68,7 +68,7 @@ export const stackOf = Effect.gen(function* () {
   return `${field("ID")} ${field("VERSION_ID")}`.trim()
 })
 
-/** Of the interpreter, what markers can name and compiled code depends on. */
+/** What markers can name of the interpreter, and compiled code depends on. */
 const interpreter = ({ abi, implementation, libc, magic, platform, version }: Runtime): string =>
   [render(version), implementation, abi, magic, platform, libc].filter((part) => part !== "").join(" ")
 
@@ -92,7 +92,7 @@ const localPaths = (asked: ReadonlyArray<Requirements>): ReadonlySet<string> =>
     )
   )
 
-/** Of a file of requirements or constraints that no list of the app's own files holds. */
+/** The digest of a file of requirements or constraints that no list of the app's own files holds. */
 const said = Effect.fn("Inputs.said")(function* ({ digestOf }: Question, path: string) {
   const files = yield* Filesystem
   return yield* files.read(path).pipe(
@@ -128,7 +128,7 @@ const seesMore = Effect.fn("Inputs.seesMore")(function* (files: Filesystem["Serv
   return texts.some((text) => leadsOut.test(text))
 })
 
-/** Of a folder, all that a build of it sees; `path` counts from `root`, where the app's own files are, or is absolute. */
+/** The digest of all that a build of a folder sees; `path` counts from `root`, the app's folder, or is absolute. */
 export const sourceDigest = (
   files: Filesystem["Service"],
   root: string,
@@ -207,7 +207,7 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
 /** The interpreter, as the inputs have it. */
 export const pythonOf = (inputs: Inputs): string => inputs[python] ?? ""
 
-/** Those of the system, of the tools and of pip's settings, which every build can see, with what else it may be made from. */
+/** The inputs that every build can see: of the system, the tools and pip's settings, and what else it may be made from. */
 export const stackInputs = (inputs: Inputs): ReadonlyArray<readonly [string, string]> =>
   Object.entries(inputs).filter(
     ([name]) =>
@@ -252,7 +252,7 @@ export const nearest = <A extends { readonly inputs: Inputs; readonly used: numb
 ): A | undefined =>
   all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0]
 
-/** Those of the last staging, where all are of one app. */
+/** The inputs of the last staging, where all are of one app. */
 export const latest = <A extends { readonly inputs: Inputs; readonly used: number }>(
   all: ReadonlyArray<A>
 ): A | undefined =>

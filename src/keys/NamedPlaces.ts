@@ -85,7 +85,7 @@ const placesIn = (name: string, value: string, folders: ReadonlyArray<string>): 
 
 /** So many names are looked at: more is no place for headers, but somebody's whole disk. */
 const most = 50_000
-/** Nothing that a compiler reads; packages of an operating system bring much of it. */
+/** Folders of texts and caches, which no compiler reads; packages of an operating system bring many. */
 const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/
 
 const skipping = (libraries: boolean): ((path: string) => boolean) => {

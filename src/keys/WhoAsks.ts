@@ -25,7 +25,7 @@ const host = /:\/\/(?:[^/?#\s"'<>]*@)?([^/?#\s"'<>:@]+)/g
 const usersIn = (text: string): ReadonlyArray<string> =>
   [...text.matchAll(userInfo)].flatMap(([, user = ""]) => (/^(?:git|hg)$/.test(user) ? [] : [user]))
 
-/** Of a `.netrc`, what it says of these hosts, or of any. */
+/** What a `.netrc` says of these hosts, or of any. */
 const netrcEntries = (text: string, hosts: ReadonlySet<string>): ReadonlyArray<string> => {
   const words = text.split(/\s+/)
   const found: Array<string> = []

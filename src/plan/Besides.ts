@@ -10,7 +10,7 @@ export interface Besides {
   readonly notices: ReadonlyArray<Notice>
 }
 
-/** The same as detection says where nothing else makes it an app. */
+/** Names that are nearly right, told as detection tells them where nothing else makes it an app. */
 const nearMisses = (names: ReadonlySet<string>): ReadonlyArray<Notice> =>
   misspellings(names).map(({ meant, name }) => ({
     level: "warning",

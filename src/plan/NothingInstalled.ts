@@ -56,7 +56,7 @@ export class NoFile
   ]
 }
 
-/** Nothing certain, but not to be passed over. */
+/** Lists that are for development by their names: nothing certain, but not to be passed over. */
 const ofDevelopment = (lists: ReadonlyArray<PackageList>): ReadonlyArray<Notice> =>
   lists.length === 0
     ? []

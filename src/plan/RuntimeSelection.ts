@@ -25,7 +25,7 @@ import { type Recalled, unnamed } from "./UnnamedPython.ts"
 /** What the operator set: `$PYTHON_DEFAULT_VERSION` and `$PYTHON_PATCH_POLICY`. */
 export interface Policy {
   readonly defaultVersion: VersionSource | undefined
-  /** As set; with `exact` no other patch release of the line serves where the asked one is missing. */
+  /** The policy as set; with `exact` no other patch release of the line serves where the asked one is missing. */
   readonly patchPolicy: string | undefined
   /** What an earlier staging has found out, where no place names the Python. */
   readonly recalled?: Recalled | undefined
@@ -37,8 +37,8 @@ const lineOf = (offer: RuntimeOffer): string => Version.line(versionOf(offer))
 const isThere = ({ _tag }: RuntimeOffer): boolean => _tag === "Installed"
 
 /**
- * In the order in which they are taken: what is there, newest first, then what would have to be put in place, since nobody
- * waits for a download where the stack serves; last of all, those that there are no tools for.
+ * Pythons in the order in which they are taken: what is there, newest first, then what would have to be put in place, since
+ * nobody waits for a download where the stack serves; last of all, those that there are no tools for.
  */
 export const inOrderOfChoice = (
   offers: ReadonlyArray<RuntimeOffer>,

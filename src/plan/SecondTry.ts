@@ -5,18 +5,21 @@ import * as Version from "../domain/PythonVersion.ts"
 
 interface Given {
   readonly python: ChosenPython
-  /** As far as the hints go, newest first. */
+  /** Lines that would do as far as the hints go, newest first. */
   readonly alternatives: ReadonlyArray<string>
-  /** Of the stack, those that there are tools for, newest first. */
+  /** The stack's lines that there are tools for, newest first. */
   readonly lines: ReadonlyArray<string>
   /** The line that the failure itself speaks for, if any. */
   readonly suggested: string | undefined
 }
 
-/** Of two lines of one major. */
+/** Whether the first of two lines of one major is older. */
 const isOlder = (a: string, b: string): boolean => Number(a.split(".")[1]) < Number(b.split(".")[1])
 
-/** From a 2 to the newest; from a 3 to the next older one, which has wheels for more; a 2 only where it is spoken for. */
+/**
+ * The line to try next: from a 2 the newest; from a 3 the next older one, which has wheels for more; a 2 only where it
+ * is spoken for.
+ */
 export const secondLine = ({ alternatives, lines, python, suggested }: Given): string | undefined => {
   if (!python.isDefault) return undefined
   const version = versionOf(python.offer)

@@ -33,7 +33,7 @@ export class PlaceTaken
 const usage = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]"
 /** Inside `.python`: says that the directory is ours. */
 export const markFile = "buildpack"
-/** Beside it: what `bin/release` prints. */
+/** The file beside the mark that holds what `bin/release` prints. */
 const answerFile = "release.yml"
 /** Absolute; an empty argument counts as none. */
 const given = (cwd: string, arg: string | undefined): string | undefined =>

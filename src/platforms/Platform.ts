@@ -10,7 +10,7 @@ export interface Invocation {
   /** Which program of `bin/` was started: `compile`. */
   readonly command: string
   readonly args: ReadonlyArray<string>
-  /** Of the process. */
+  /** The environment of the process. */
   readonly env: Readonly<Record<string, string | undefined>>
   /** The buildpack's own directory. */
   readonly home: string
@@ -41,7 +41,7 @@ export interface Platform {
   readonly reserved?: ReadonlyArray<string>
   readonly recognise: (invocation: Invocation) => boolean
   readonly request: (invocation: Invocation) => Effect.Effect<Request, StagingError, Filesystem>
-  /** Before anything is done: may we write where we shall have to? */
+  /** Fails, before anything is done, where we may not write what we shall have to. */
   readonly check: (request: Request) => Effect.Effect<void, StagingError, Filesystem>
   /** Puts the result where this platform looks for it. */
   readonly respond: (request: Request, staged: Staged) => Effect.Effect<void, StagingError, Filesystem | Report | Env>

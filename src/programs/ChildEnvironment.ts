@@ -103,13 +103,13 @@ const forPip = (place: Place, offers: ReadonlyArray<string>, cache: string | und
   PIP_BREAK_SYSTEM_PACKAGES: "1"
 })
 
-/** For every child of a staging that is not pip. */
+/** The environment of every child of a staging that is not pip. */
 export const childEnvironment = (env: EnvInterface, place: Place): Record<string, string> =>
   stated(env, place, () => true)
 
 /**
- * For a pip that fetches and builds: the user's settings of pip count, and of other variables those that are a part of
- * the keys under which the results are kept.
+ * The environment of a pip that fetches and builds: the user's settings of pip count, and of other variables those that
+ * are a part of the keys under which the results are kept.
  */
 export const pipEnvironment = (
   env: EnvInterface,
@@ -119,7 +119,10 @@ export const pipEnvironment = (
   ...forPip(site, site.pip.offers, site.downloads)
 })
 
-/** For a pip that takes everything from a directory: no user's variable and no configuration file has a say. */
+/**
+ * The environment of a pip that takes everything from a directory: no user's variable and no configuration file has a
+ * say.
+ */
 export const closedPipEnvironment = (
   env: EnvInterface,
   site: Place & Pick<PipSite, "pip">

@@ -8,7 +8,7 @@ import { type Command, type Outcome, Process } from "../services/Process.ts"
 import { Report } from "../services/Report.ts"
 
 export interface Program extends Omit<Command, "timeout"> {
-  /** For the sign of life: `pip is still working`. */
+  /** What runs, for the sign of life: `pip is still working`. */
   readonly label: string
   /** Which of its lines a reader of the log wants; all by default. */
   readonly shows?: (line: string) => boolean

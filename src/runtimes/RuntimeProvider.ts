@@ -31,7 +31,7 @@ export interface RuntimePlace {
 
 export interface RuntimeProvider {
   readonly id: string
-  /** For people: `host interpreters`. */
+  /** The provider's name for people: `host interpreters`. */
   readonly title: string
   /** Reads only, and fetches nothing. With `wanted`, Pythons whose name already says another line need not be asked what they are. */
   readonly discover: (wanted: PythonRequest | undefined) => Effect.Effect<Discovery, StagingError, Services>

@@ -5,7 +5,7 @@ import { linkPython } from "../programs/PythonLinks.ts"
 import { Filesystem, join, within } from "../services/Filesystem.ts"
 import type { RuntimePlace } from "./RuntimeProvider.ts"
 
-/** Of its directory, in the prefix: no package may bring it. */
+/** The name of its directory in the prefix: no package may bring it. */
 export const shippedName = "interpreter"
 
 export const isShipped = ({ executable }: Runtime, { directory }: RuntimePlace): boolean =>

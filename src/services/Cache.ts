@@ -6,7 +6,7 @@ import type { FileAccessFailed } from "./Filesystem.ts"
 export interface Interface {
   /** Where entries live, for messages; `undefined` when nothing is kept. */
   readonly location: string | undefined
-  /** False where what is there may be used, and nothing may be added. */
+  /** Whether anything may be added to what is there. */
   readonly writable: boolean
   /** Why nothing is kept, as a clause for the log; `undefined` when all is. */
   readonly lack: string | undefined
@@ -26,7 +26,7 @@ export interface Interface {
   ) => Effect.Effect<string, E | FileAccessFailed, R>
   /** A directory that somebody else manages (pip's HTTP cache), ready to be written; `undefined` where nothing may be. */
   readonly area: (name: string) => Effect.Effect<string | undefined>
-  /** The same directory to be read, be it there or not; `undefined` when nothing is kept. */
+  /** The path of such a directory, to be read, be it there or not; `undefined` when nothing is kept. */
   readonly place: (name: string) => string | undefined
 }
 

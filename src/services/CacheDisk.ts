@@ -45,7 +45,7 @@ const onDisk = (site: Site, { ofOneApp }: CachePlace): Interface => ({
   }
 })
 
-/** Nothing is kept: trees are made in a place that goes with the staging. */
+/** A cache that keeps nothing: trees are made in a place that goes with the staging. */
 const nothingKept = (files: Files, scope: Scope.Scope, lack: string): Interface => ({
   location: undefined,
   writable: false,
@@ -102,7 +102,7 @@ const makeUsable = (files: Files, root: string) =>
 /** Folders of ours that are not the wheel store's. */
 const foldersIn = (root: string): ReadonlyArray<string> => [join(root, "trees")]
 
-/** As far as it may be read and written; `trouble` is why it may not be written. */
+/** The cache, as far as it may be read and written; `trouble` is why it may not be written. */
 const opened = Effect.fn("Cache.opened")(function* (
   site: Site,
   place: CachePlace,

@@ -64,7 +64,7 @@ const stateOf = Effect.fn("Cache.stateOf")(function* (site: Site, entry: string)
   return state(same(manifest.files, found) ? "whole" : "damaged")
 })
 
-/** False where it must be made; why is told, and what is in its place goes when the new one is there. */
+/** Whether what is kept can be used. Why it cannot is told, and what is in its place goes when the new one is there. */
 const isUsable = Effect.fn("Cache.isUsable")(function* (site: Site, entry: string) {
   const state = yield* stateOf(site, entry)
   if (state === "damaged") yield* SetAside.tellDamaged(site, entry)

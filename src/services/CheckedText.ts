@@ -20,7 +20,7 @@ export type Found =
   | { readonly _tag: "Intact"; readonly text: string }
   /** `belongs`: whole, and under another text's name, which is this one. */
   | { readonly _tag: "Damaged"; readonly belongs?: string }
-  /** As an earlier release has kept it: nothing says whose it is. */
+  /** A text as an earlier release has kept it: nothing says whose it is. */
   | { readonly _tag: "Outdated" }
   /** Another user's, who lets nobody look: that tells nothing about the text. */
   | { readonly _tag: "Unreadable"; readonly error: FileAccessFailed }

@@ -2,13 +2,13 @@
 import { createHash, randomBytes, scryptSync } from "node:crypto"
 import * as Effect from "effect/Effect"
 
-/** In hexadecimal. */
+/** The SHA-256 in hexadecimal. */
 export const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex")
 
-/** In URL-safe base64 without padding, as RECORD has it (PEP 376). */
+/** The SHA-256 in URL-safe base64 without padding, as RECORD has it (PEP 376). */
 export const sha256Record = (content: Uint8Array): string => createHash("sha256").update(content).digest("base64url")
 
-/** Of a secret, what can be compared and not turned back: salted, and slow to try (scrypt, RFC 7914; about 10 ms). */
+/** What can be compared of a secret and not turned back: salted, and slow to try (scrypt, RFC 7914; about 10 ms). */
 export const keyed = (salt: string, secret: string): string =>
   scryptSync(secret, salt, 32, { N: 4096, r: 8, p: 1 }).toString("hex")
 
@@ -18,7 +18,7 @@ export const randomWord = Effect.sync(() => randomBytes(16).toString("hex"))
 export interface TreeEntry {
   readonly path: string
   readonly kind: "file" | "program" | "link" | "other" | "closed"
-  /** Of the content, or of the text of the link. */
+  /** The digest of the content, or of the text of the link. */
   readonly digest: string
 }
 

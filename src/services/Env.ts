@@ -65,7 +65,7 @@ export const make = ({ files, process }: Sources): Interface => {
   }
 }
 
-/** The same with the files of an ENV_DIR over it; the process's own stay what an operator has set. */
+/** The variables with the files of an ENV_DIR over them; the process's own stay what an operator has set. */
 export const overlaid = (env: Interface, files: ReadonlyMap<string, string>): Interface => {
   const over = make({ process: Object.fromEntries(env.variables), files })
   return { ...over, operator: env.operator, secrets: [...new Set([...env.secrets, ...over.secrets])] }

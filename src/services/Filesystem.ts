@@ -26,7 +26,10 @@ export interface Entry {
 }
 
 export interface Reading {
-  /** In bytes; 64 MiB by default, so that no file fills the memory. What is larger fails, and is not read. */
+  /**
+   * The most that is read, in bytes; 64 MiB by default, so that no file fills the memory. What is larger fails, and is
+   * not read.
+   */
   readonly atMost?: number
   /** Through a link at the end of the path; so it is by default. */
   readonly follow?: boolean
@@ -147,7 +150,7 @@ export interface Interface {
 
 export class Filesystem extends Context.Service<Filesystem, Interface>()("buildpack/Filesystem") {}
 
-/** For places where something is merely looked for: what may not be looked at is as good as not there. */
+/** Looks where something is merely looked for: what may not be looked at is as good as not there. */
 export const ifSeen = <A, R>(look: Effect.Effect<A, FileAccessFailed, R>): Effect.Effect<A | undefined, never, R> =>
   Effect.orElseSucceed(look, () => undefined)
 
@@ -159,7 +162,7 @@ export const join = (...parts: ReadonlyArray<string>): string => {
     .replaceAll(/\/{2,}/g, "/")
   return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined
 }
-/** As seen from the directory `root`; what is not below it stays as it is. */
+/** The path as seen from the directory `root`; what is not below it stays as it is. */
 export const within = (path: string, root: string): string =>
   path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path
 export const basename = (path: string): string => path.slice(path.lastIndexOf("/") + 1)

@@ -87,7 +87,10 @@ const write: Interface["write"] = (path, content, mode = 0o644) => {
 }
 
 const characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-/** As mkdtemp(3) names them: what was built in one is told by that form. Node's own takes no name that is no UTF-8 (24.21). */
+/**
+ * A name as mkdtemp(3) makes them: what was built in such a folder is told by that form. Node's own takes no name that
+ * is no UTF-8 (24.21).
+ */
 const privateName = (): string =>
   `.python-buildpack-${[...randomBytes(6)].map((byte) => characters[byte % characters.length]).join("")}`
 

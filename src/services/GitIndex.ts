@@ -4,7 +4,7 @@ import { fromSystem } from "./PathBytes.ts"
 const signature = 0x44495243 // DIRC
 const fixed = 40
 
-/** Of version 4: how much of the name before is taken away, in base 128 with an offset. */
+/** How much of the name before is taken away in version 4, in base 128 with an offset. */
 const varint = (bytes: Buffer, start: number): readonly [value: number, next: number] => {
   let [at, value] = [start, (bytes[start] ?? 0) & 0x7f]
   while (((bytes[at] ?? 0) & 0x80) !== 0) {
@@ -16,7 +16,7 @@ const varint = (bytes: Buffer, start: number): readonly [value: number, next: nu
 
 interface Layout {
   readonly version: number
-  /** In bytes: 20, or 32 where objects are named by SHA-256. */
+  /** The length of a hash in bytes: 20, or 32 where objects are named by SHA-256. */
   readonly hash: number
 }
 

@@ -22,7 +22,7 @@ export interface Answer {
   readonly status: number
   readonly etag?: string
   readonly modified?: string
-  /** Of the content, where it was read. */
+  /** The digest of the content, where it was read. */
   readonly sha256?: string
 }
 

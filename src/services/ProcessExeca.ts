@@ -102,8 +102,8 @@ const stop = (child: Child) =>
 /** sh answers 126 and 127 for a program that it cannot start. */
 const notStarted: Readonly<Record<number, string>> = { 126: "it cannot be executed", 127: "it was not found" }
 /**
- * In the words of dash (`ls: 1: exec: ls: not found`), bash (`ls: line 1: exec: ls: not found`) and busybox (`ls: exec: line 0:
- * ls: not found`). A program that ends with 127 by itself may name itself, but says that something else was not found.
+ * Whether a shell says so, in the words of dash (`ls: 1: exec: ls: not found`), bash (`ls: line 1: exec: ls: not found`) or
+ * busybox (`ls: exec: line 0: ls: not found`). A program that ends with 127 by itself may name itself, but says that something else was not found.
  */
 const saysSo = (line: string, program: string): boolean =>
   line.startsWith(`${program}: `) &&

@@ -63,7 +63,7 @@ export class Turns {
 
 /** Large enough for most files to be read at once. */
 const pieceSize = 1 << 18
-/** For who reads many files one after another. */
+/** A place to read into, for who reads many files one after another. */
 export const room = (): Uint8Array => new Uint8Array(pieceSize)
 
 export interface Wanted {

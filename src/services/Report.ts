@@ -17,7 +17,7 @@ export interface Interface {
   readonly progress: (text: string) => Effect.Effect<void>
   /** Shown only under `$BUILDPACK_DEBUG`. */
   readonly debug: (text: string) => Effect.Effect<void>
-  /** From now on these values are hidden too. */
+  /** Hides these values, too, from now on. */
   readonly hide: (secrets: ReadonlyArray<string>) => Effect.Effect<void>
   /** The text with every known secret hidden, for what is written elsewhere than to the log. */
   readonly redacted: (text: string) => string

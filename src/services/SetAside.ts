@@ -8,13 +8,13 @@ import type { Report } from "./Report.ts"
 export interface Keeper {
   readonly files: Files
   readonly report: Report["Service"]
-  /** Of the cache. */
+  /** The cache's directory. */
   readonly root: string
-  /** Nothing is moved when false. */
+  /** Whether anything may be moved. */
   readonly writable: boolean
 }
 
-/** Of a cache, where what was found damaged lies until it is pruned. */
+/** The directory of a cache where what was found damaged lies until it is pruned. */
 export const damagedIn = (root: string): string => join(root, "store", "damaged")
 
 /** What each log was told already: several readers of one cache may find the same. */
@@ -32,7 +32,7 @@ const tellOnce = Effect.fn("SetAside.tellOnce")(function* ({ report }: Keeper, s
   yield* report.warning(warning)
 })
 
-/** By a rename, which follows no link and opens nothing. */
+/** Moves by a rename, which follows no link and opens nothing. */
 const move = (files: Files, root: string, path: string): Effect.Effect<void, FileAccessFailed> => {
   const shelf = damagedIn(root)
   // What is in the way of the shelf cannot lie on it; prune knows this name for left over, too.
@@ -67,7 +67,7 @@ export const tellOutdated = (keeper: Keeper): Effect.Effect<void> =>
     text: `What another release of the buildpack has kept in ${printable(keeper.root)} is made anew as it is needed.`
   })
 
-/** The same, out of the way. */
+/** Moves something out of the way, and says that it is outdated. */
 export const setOutdatedAside = Effect.fn("SetAside.setOutdatedAside")(function* (keeper: Keeper, path: string) {
   yield* tellOutdated(keeper)
   if (keeper.writable) yield* Effect.ignore(move(keeper.files, keeper.root, path))
@@ -92,7 +92,10 @@ export const clearFolders = Effect.fn("SetAside.clearFolders")(function* (
   return (yield* Effect.filter(wrong, isElse)).length === 0
 })
 
-/** The same for everything below a folder that another program reads, which would wait for a pipe and follow a link. */
+/**
+ * Sets everything aside below a folder that another program reads, and that is no regular file: it would wait for a
+ * pipe and follow a link.
+ */
 export const clearBelow = (keeper: Keeper, folder: string): Effect.Effect<void> =>
   keeper.files.entries(folder).pipe(
     Effect.orElseSucceed((): ReadonlyArray<Entry> => []),

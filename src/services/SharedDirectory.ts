@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import { dirname, type FileAccessFailed, type Interface as Files, join } from "./Filesystem.ts"
 
 const directoryMode = 0o755
-/** Like the directory, or like a file that belongs in it; what may be executed stays so. */
+/** The mode of a directory that is shared, or of a file that belongs in one; what may be executed stays so. */
 const openMode = (mode: number): number => 0o644 | ((mode & 0o100) === 0 ? 0 : 0o111)
 
 /** The path and those above it that are not there. */

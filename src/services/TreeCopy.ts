@@ -17,7 +17,7 @@ import { type Turns, Unfit } from "./RegularFile.ts"
 import { at, isDenied } from "./TreeReading.ts"
 import { codeOf } from "./SystemErrors.ts"
 
-/** From here on a copy is worth waiting for: others have their turn meanwhile. */
+/** The size from which on a copy is worth waiting for: others have their turn meanwhile. */
 const large = 1 << 22
 /** Shares the blocks where the file system can, and copies where it cannot. */
 const mode = constants.COPYFILE_FICLONE

@@ -49,7 +49,7 @@ const setting = Effect.fn("Limits.setting")(function* (
 
 const day = 86_400
 
-/** In milliseconds. */
+/** How long an answer of the index is good for, in milliseconds. */
 export const maxAge = Effect.map(
   setting("PYTHON_CACHE_MAX_AGE", seconds, day, {
     meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
@@ -58,7 +58,7 @@ export const maxAge = Effect.map(
   (value) => value * 1000
 )
 
-/** In bytes. */
+/** How large the store may become, in bytes. */
 export const maxSize = setting("PYTHON_CACHE_MAX_SIZE", bytes, 5 * 2 ** 30, {
   meaning: "It takes bytes, or a number with one of the units K, M, G, T.",
   example: "2G"

@@ -7,7 +7,7 @@ import { type FileAccessFailed, Filesystem, join, type Reason } from "../service
 /** It is there, it is asked about, and it cannot be read. */
 export class UnreadableFile
   extends Data.TaggedError("UnreadableFile")<{
-    /** From the app's root where it lies in it. */
+    /** The path, from the app's root where it lies in it. */
     readonly path: string
     readonly reason: Reason
     /** A clause. */

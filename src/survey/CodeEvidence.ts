@@ -122,7 +122,10 @@ const findingsOf = (sources: ReadonlyArray<SourceFile>, byTwo: ReadonlyArray<Par
     return []
   })
 
-/** Of what starts the app, else of what lies beside it, else of its folders; there, what more files say, and 3 where it is as many. */
+/**
+ * What counts of all findings: those of what starts the app, else of what lies beside it, else of its folders; there,
+ * what more files say, and 3 where it is as many.
+ */
 const weighed = (findings: ReadonlyArray<Finding>): ReadonlyArray<Finding> => {
   const depth = Math.min(...findings.map(({ source }) => source.depth))
   const nearest = findings.filter(({ source }) => source.depth === depth)

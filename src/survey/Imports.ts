@@ -6,11 +6,11 @@ export interface Found {
   readonly line: number
 }
 
-/** Between lines, what the next one begins in. */
+/** What the next line begins in. */
 interface State {
-  /** Of a text with three quotes that goes on. */
+  /** The quotes of a text with three of them that goes on. */
   readonly quote: string | undefined
-  /** Of open brackets. */
+  /** How many brackets are open. */
   readonly depth: number
 }
 

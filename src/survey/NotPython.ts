@@ -65,7 +65,7 @@ export const misplaced = Effect.fn("NotPython.misplaced")(function* (
   })
 })
 
-/** Of each folder at the top, by its name without the slash, what is in it. */
+/** What is in each folder at the top, by its name without the slash. */
 export const foldersIn = Effect.fn("NotPython.foldersIn")(function* (root: string, found: ReadonlySet<string>) {
   const files = yield* Filesystem
   const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted()

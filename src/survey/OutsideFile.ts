@@ -75,7 +75,7 @@ export const unquoted = (
 
 const pattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
 
-/** The same for what was read: notices name the line, and leave out what it says. */
+/** What was read without what lies outside of the app: notices name the line, and leave out what it says. */
 export const withoutQuotes = (facts: Requirements, outside: ReadonlySet<string>): Requirements => {
   if (outside.size === 0) return facts
   const quotes = [...outside].map((path) => new RegExp(`(${pattern(path)} line \\d+): \`.*?\`(?=, |\\.$)`, "gm"))

@@ -57,7 +57,7 @@ const pipfile = (name: string, text: string): ReadonlyArray<PackageList> => {
       )
 }
 
-/** Of the items under `dependencies:`, and of those under `pip:` in it: the one part of YAML that such files use. */
+/** The items under `dependencies:`, and those under `pip:` in it: the one part of YAML that such files use. */
 const inEnvironment = (text: string): ReadonlyArray<string> => {
   let within = false
   return text.split(/\r?\n/).flatMap((line) => {
@@ -154,7 +154,7 @@ const pyproject = (name: string, text: string): ReadonlyArray<PackageList> => {
 
 type Reader = (name: string, text: string) => ReadonlyArray<PackageList>
 
-/** By the end of a path from the top of the app. */
+/** The readers of lists, by the end of a path from the top of the app. */
 const readers: ReadonlyArray<readonly [RegExp, Reader]> = [
   [/^Pipfile$/i, pipfile],
   [/^(?:(?:conda[-_])?env(?:ironment)?|conda)(?:[-_.][\w-]+)?\.ya?ml$/i, conda],

@@ -9,7 +9,7 @@ import { Filesystem, join } from "../services/Filesystem.ts"
 
 /** What is known of the app. */
 export interface Seen {
-  /** At the top; a folder's has a slash behind it. */
+  /** The names at the top; a folder's has a slash behind it. */
   readonly names: ReadonlySet<string>
   readonly requirements: Requirements | undefined
   readonly pyproject: Pyproject | undefined

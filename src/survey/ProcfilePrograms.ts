@@ -14,7 +14,7 @@ export interface ProcfilePrograms {
   readonly pythons: ReadonlyArray<ProcfilePython>
   /** Paths, from the app's root, of the Python files and scripts that are started: `app.py`, `bin/web`. */
   readonly files: ReadonlyArray<string>
-  /** Those among them that are started by their own first line. */
+  /** The files among them that are started by their own first line. */
   readonly scripts: ReadonlyArray<string>
 }
 

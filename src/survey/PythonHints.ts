@@ -97,7 +97,7 @@ const hintsOfProcfile = ({ pythons }: ProcfilePrograms): ReadonlyArray<PythonHin
     allows: [rangeOfLine(asked)]
   }))
 
-/** Of scripts at the top: those one folder below may be anybody's. */
+/** Hints of scripts at the top: those one folder below may be anybody's. */
 const hintsOfShebangs = (sources: ReadonlyArray<SourceFile>): ReadonlyArray<PythonHint> =>
   sources
     .filter(({ depth }) => depth < 2)
@@ -115,7 +115,7 @@ const hintsOfShebangs = (sources: ReadonlyArray<SourceFile>): ReadonlyArray<Pyth
           ]
     })
 
-/** In the order in which they are heard. */
+/** Hints in the order in which they are heard. */
 export const inOrder = (hints: ReadonlyArray<PythonHint>): ReadonlyArray<PythonHint> =>
   hints.toSorted((a, b) => hintKinds.indexOf(a.kind) - hintKinds.indexOf(b.kind))
 
@@ -126,7 +126,7 @@ interface Facts {
   readonly names: ReadonlySet<string>
   readonly programs: ProcfilePrograms | undefined
   readonly requirements: Requirements | undefined
-  /** Of pyproject.toml and setup.cfg, which are read anyway. */
+  /** Hints of pyproject.toml and setup.cfg, which are read anyway. */
   readonly others: ReadonlyArray<PythonHint>
 }
 

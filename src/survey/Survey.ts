@@ -72,7 +72,7 @@ const names = Effect.fn("Survey.names")(function* (root: string) {
 
 /** Lines that stand in no file of their own: in `$PIP_OPTS`, in pyproject.toml. */
 export interface Lines {
-  /** For people. */
+  /** The name under which they are told. */
   readonly name: string
   readonly text: string
 }

@@ -50,7 +50,7 @@ const read = (files: Files, archive: Archive): Effect.Effect<Read, FileAccessFai
     )
   )
 
-/** As tar does: what is there already gives way, a directory alone stays. */
+/** Unpacks as tar does: what is there already gives way, a directory alone stays. */
 const write = Effect.fn("MemoryArchives.write")(function* (files: Files, into: string, member: TarMember) {
   const path = join(into, member.path)
   yield* files.makeDirectory(member.kind === "directory" ? path : dirname(path))

@@ -5,7 +5,9 @@ import * as CacheDisk from "../services/CacheDisk.ts"
 import type { Filesystem } from "../services/Filesystem.ts"
 import * as Report from "../services/Report.ts"
 
-/** Over the Filesystem in memory it lives and ends with that; trees are verified and published as on a disk. */
+/**
+ * The cache over the Filesystem in memory, which it lives and ends with; trees are verified and published as on a disk.
+ */
 export const layerMemory = (root = "/cache"): Layer.Layer<Cache, never, Filesystem> =>
   CacheDisk.layer({ root, lack: "", vouched: true, readOnly: false, ofOneApp: true }).pipe(
     Layer.provide(Report.layerMemory([]))

@@ -73,7 +73,7 @@ const atTop = (steps: ReadonlyArray<Step>): Place => {
 const render = (steps: ReadonlyArray<Step>, ...more: ReadonlyArray<string>): string =>
   `/${[...steps.slice(1).map(({ name }) => name), ...more].join("/")}`
 
-/** As many links one after another as Linux follows (path_resolution(7)). */
+/** How many links Linux follows one after another (path_resolution(7)). */
 const mostLinks = 40
 
 /** Links on the way are always followed, one at the end when `follow` says so; what is missing may be the last part alone. */
@@ -123,7 +123,7 @@ const take = (place: Place, now: number): void => {
   place.parent.mtime = now
 }
 
-/** By rename, so a link at the path is replaced and not followed. */
+/** Writes by a rename, so a link at the path is replaced and not followed. */
 export const writeFile = (root: Directory, path: string, content: Uint8Array, mode: number, now: number): void => {
   const place = find(root, path, false)
   if (place.node?.kind === "directory") throw refused("EISDIR")
@@ -158,7 +158,7 @@ export const makeLink = (root: Directory, text: string, path: string, now: numbe
   put(place, { kind: "link", text, mode: 0o777, mtime: now }, now)
 }
 
-/** Nothing there is as good as removed. */
+/** Removes what is at a path; nothing there is as good as removed. */
 export const remove = (root: Directory, path: string, now: number): void => {
   try {
     const place = find(root, path, false)
@@ -188,7 +188,7 @@ export const rename = (root: Directory, from: string, to: string, now: number): 
   put(target, source.node, now)
 }
 
-/** Over whatever file is there already, also through a link, as copyFile does. */
+/** Copies over whatever file is there already, also through a link, as copyFile does. */
 export const copyFile = (root: Directory, source: File, to: string, now: number): void => {
   const place = find(root, to, true)
   if (place.node?.kind === "directory") throw refused("EISDIR")

@@ -11,7 +11,7 @@ export interface Answer {
   /** Killed by it, so that there is no exit code. */
   readonly signal?: string
   readonly output?: ReadonlyArray<string>
-  /** For how long it runs after its output, by the clock of the test; beyond the command's timeout it is ended. */
+  /** How long it runs after its output, by the clock of the test; beyond the command's timeout it is ended. */
   readonly takes?: Duration.Input
 }
 

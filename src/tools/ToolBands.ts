@@ -42,7 +42,7 @@ export interface Band {
   readonly tools: readonly [Tool, ...ReadonlyArray<Tool>]
   /** The day from which the line gets no fixes (devguide.python.org, PEPs 373 to 790). */
   readonly endOfLife: string
-  /** False where no interpreter of the line was at hand when this release was tested. */
+  /** Whether an interpreter of the line was at hand when this release was tested. */
   readonly tested: boolean
 }
 
@@ -98,7 +98,7 @@ export const toolsFor = (version: Pick<PythonVersion, "major" | "minor">): Tools
   return { tools: newest.tools, endOfLife: undefined, borrowedFrom: newest.line }
 }
 
-/** Of versions, their lines that there are tools for, in their order. */
+/** The lines of versions that there are tools for, in their order. */
 export const supportedOf = (versions: ReadonlyArray<string>): ReadonlyArray<string> => [
   ...new Set(
     versions.map((version) => version.split(".").slice(0, 2).join(".")).filter((line) => supportedLines.includes(line))

@@ -2,11 +2,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { newest, pythonOf } from "./harness/Pythons.ts"
-import { exec, python as pythonIn } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { appFolder } from "./harness/Staging.ts"
-import { snapshot, temporaryFolder } from "./harness/Trees.ts"
+import { newest, pythonOf } from "../support/machine/Pythons.ts"
+import { exec, python as pythonIn } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { appFolder } from "../support/staging/StagedApp.ts"
+import { snapshot, temporaryFolder } from "../support/machine/Folders.ts"
 
 const { stage, stageWell } = setting()
 const oldest = pythonOf("2.7")
@@ -23,7 +23,7 @@ describe("a folder that was staged before", () => {
   })
 
   it("is the same after the second time when nothing has changed", async () => {
-    const first = await stageWell({ python: newest(), app: { "requirements.txt": "alpha==1.0\ncext\n" } })
+    const first = await stageWell({ python: newest(), app: { "requirements.txt": "alpha==1.0\npuresdist\n" } })
     const before = Object.keys(snapshot(first.app))
     const second = await stageWell({ again: first, python: newest() })
     expect(Object.keys(snapshot(second.app))).toEqual(before)
@@ -150,13 +150,13 @@ describe.each([
 it("stages under umask 077, without HOME, from a folder that is gone for others, with an empty third argument", async () => {
   const staged = await stageWell({
     python: newest(),
-    app: { "requirements.txt": "alpha==1.0\ncext\n" },
+    app: { "requirements.txt": "alpha==1.0\npuresdist\n" },
     umask: "077",
     env: { HOME: undefined },
     cwd: temporaryFolder("somewhere"),
     envDir: ""
   })
-  expect(await pythonIn(staged, "import alpha, cext; print(cext.answer())")).toBe("42")
+  expect(await pythonIn(staged, "import puresdist, alpha; print(alpha.version)")).toBe("1.0")
 })
 
 describe("a failing installation", () => {

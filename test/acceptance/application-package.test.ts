@@ -1,10 +1,11 @@
 /** Apps that are packages themselves: `setup.py`, `pyproject.toml`, and what only looks like one. */
 import { readdirSync } from "node:fs"
 import { describe, expect, it } from "vitest"
-import { newest, pythonOf } from "./harness/Pythons.ts"
-import { answerOf, exec, python as pythonIn } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { appFolder, release, type Staged } from "./harness/Staging.ts"
+import { projectIn } from "../support/index/Projects.ts"
+import { newest, pythonOf } from "../support/machine/Pythons.ts"
+import { answerOf, exec, python as pythonIn } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { appFolder, release, type Staged } from "../support/staging/StagedApp.ts"
 
 const { stage, stageWell } = setting()
 const oldest = pythonOf("2.7")
@@ -46,8 +47,8 @@ describe("an app with setup.py and requirements.txt", () => {
     const staged = await stage({
       python: newest(),
       app: {
-        "requirements.txt": "beta==1.0\n",
-        "setup.py": "from setuptools import setup\nsetup(name='wanting', version='1', install_requires=['beta>=2'])\n"
+        ...projectIn("", { name: "wanting", version: "1", requires: ["beta>=2"] }, "app"),
+        "requirements.txt": "beta==1.0\n"
       }
     })
     expect(staged.code).not.toBe(0)

@@ -3,12 +3,13 @@ import { spawnSync } from "node:child_process"
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
-import { counts } from "./harness/Log.ts"
-import { newest } from "./harness/Pythons.ts"
-import { setting } from "./harness/Setting.ts"
-import { buildpack } from "./harness/Staging.ts"
-import { copyOf, flip, kept, sizeOf } from "./harness/Store.ts"
-import { plant, snapshot, temporaryFolder } from "./harness/Trees.ts"
+import { projectIn } from "../support/index/Projects.ts"
+import { counts } from "../support/staging/Log.ts"
+import { newest } from "../support/machine/Pythons.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { buildpack } from "../support/staging/StagedApp.ts"
+import { copyOf, flip, kept, sizeOf } from "../support/staging/CacheFiles.ts"
+import { plant, snapshot, temporaryFolder } from "../support/machine/Folders.ts"
 
 const { stageWell } = setting()
 const python = newest()
@@ -29,8 +30,7 @@ const run = (words: ReadonlyArray<string>, env: Readonly<Record<string, string>>
 }
 
 const own = {
-  "setup.py": "from setuptools import setup\nsetup(name='own', version='1', py_modules=['own'])\n",
-  "own.py": "",
+  ...projectIn("", { name: "own", version: "1" }, "app"),
   "requirements.txt": "hashme==1.0\n"
 }
 const pinned = { "requirements.txt": "alpha==1.0\n" }

@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process"
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { archive, checkout, nodeName, toolsBut } from "./harness/StandInNode.ts"
-import { plant, removeTemporaryFolders, snapshot, temporaryFolder } from "./harness/Trees.ts"
+import { archive, checkout, nodeName, toolsBut } from "../support/machine/StandInNode.ts"
+import { plant, removeTemporaryFolders, snapshot, temporaryFolder } from "../support/machine/Folders.ts"
 
 afterAll(removeTemporaryFolders)
 

@@ -2,11 +2,11 @@
 import { existsSync, lstatSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
-import { type Python, pythons } from "./harness/Pythons.ts"
-import { answerOf, exec, python as pythonIn, runFolder } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { appFolder, type Staged } from "./harness/Staging.ts"
-import { mentions, snapshot, touchAll, walk } from "./harness/Trees.ts"
+import { type Python, pythons } from "../support/machine/Pythons.ts"
+import { answerOf, exec, python as pythonIn, runFolder } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { appFolder, type Staged } from "../support/staging/StagedApp.ts"
+import { mentions, snapshot, touchAll, walk } from "../support/machine/Folders.ts"
 
 const supported = ["2.7", ...Array.from({ length: 12 }, (_, index) => `3.${index + 3}`)]
 /** The second that container exporters give to every file. */

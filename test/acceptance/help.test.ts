@@ -6,8 +6,8 @@ import { afterAll, describe, expect, it } from "vitest"
 import { buildpackVersion } from "../../src/domain/BuildpackVersion.ts"
 import { planUsage, stageUsage } from "../../src/commands/Arguments.ts"
 import { cacheUsage } from "../../src/commands/cache/CacheArguments.ts"
-import { buildpack } from "./harness/Staging.ts"
-import { removeTemporaryFolders, temporaryFolder } from "./harness/Trees.ts"
+import { buildpack } from "../support/staging/StagedApp.ts"
+import { removeTemporaryFolders, temporaryFolder } from "../support/machine/Folders.ts"
 
 afterAll(removeTemporaryFolders)
 

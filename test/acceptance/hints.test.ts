@@ -2,10 +2,10 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { newest, pythonOf } from "./harness/Pythons.ts"
-import { exec, python as pythonIn } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { temporaryFolder } from "./harness/Trees.ts"
+import { newest, pythonOf } from "../support/machine/Pythons.ts"
+import { exec, python as pythonIn } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { temporaryFolder } from "../support/machine/Folders.ts"
 
 const { stageWell } = setting()
 const two = pythonOf("2.7")

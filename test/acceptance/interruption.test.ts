@@ -2,11 +2,11 @@
 import { existsSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { expect, it } from "vitest"
-import { startIndex } from "./index/PackageIndex.ts"
-import { canSeeProcesses, descendants, survivors } from "./harness/Descendants.ts"
-import { newest } from "./harness/Pythons.ts"
-import { setting } from "./harness/Setting.ts"
-import { type Compiling, type Staged, startCompile } from "./harness/Staging.ts"
+import { startIndex } from "../support/index/PackageIndex.ts"
+import { canSeeProcesses, descendants, survivors } from "../support/machine/Descendants.ts"
+import { newest } from "../support/machine/Pythons.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { type Compiling, type Staged, startCompile } from "../support/staging/StagedApp.ts"
 
 const { index, shared, stageWell } = setting()
 

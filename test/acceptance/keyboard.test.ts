@@ -4,10 +4,12 @@ import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { buildpackVersion } from "../../src/domain/BuildpackVersion.ts"
-import { newest, pyenvVersions } from "./harness/Pythons.ts"
-import { setting } from "./harness/Setting.ts"
-import { appFolder, buildpack } from "./harness/Staging.ts"
-import { plant, snapshot, temporaryFolder } from "./harness/Trees.ts"
+import type { Files } from "../support/index/Distribution.ts"
+import { projectIn } from "../support/index/Projects.ts"
+import { newest, pyenvVersions } from "../support/machine/Pythons.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { appFolder, buildpack } from "../support/staging/StagedApp.ts"
+import { plant, snapshot, temporaryFolder } from "../support/machine/Folders.ts"
 
 const { index } = setting()
 const python = newest()
@@ -64,13 +66,11 @@ const command = (
     })
   return { child, ended, prints }
 }
-const app = (files: Readonly<Record<string, string>>): string => {
+const app = (files: Files): string => {
   const folder = join(temporaryFolder("keyboard"), "an app")
   plant(folder, files)
   return folder
 }
-const setup = (name: string): string =>
-  `from setuptools import setup\nsetup(name="${name}", version="1", py_modules=["${name}"])\n`
 const web = `web: python -m http.server --bind 127.0.0.1 $PORT\n`
 
 describe("bin/plan", () => {
@@ -143,7 +143,10 @@ describe("bin/plan", () => {
   })
 
   it("tells what --env would change, and what a cache that it leaves alone holds for the app", async () => {
-    const files = { "requirements.txt": "alpha==1.0\n./lib\n", "lib/setup.py": setup("lib"), "lib/lib.py": "" }
+    const files = {
+      "requirements.txt": "alpha==1.0\n./lib\n",
+      ...projectIn("lib/", { name: "lib", version: "1" }, "app")
+    }
     const [folder, cache] = [app(files), temporaryFolder("plan cache")]
     const plan = async () =>
       (await command("plan", [folder, "--cache", cache, "--env", `PYTHON_VERSION=${python.line}`]).ended).output
@@ -248,7 +251,8 @@ describe("bin/stage", () => {
 
   it("starts the single console script of the app's own package", async () => {
     const running = command("stage", [appFolder("setup-py"), "--run"])
-    await running.prints(/Starting: \w+/)
+    const [started] = await running.prints(/Starting: \w+/)
+    expect(started).toBe("Starting: greeter")
     running.child.kill("SIGTERM")
     await running.ended
   })

@@ -3,10 +3,10 @@ import { execFileSync, spawnSync } from "node:child_process"
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { newest } from "./harness/Pythons.ts"
-import { exec } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { temporaryFolder } from "./harness/Trees.ts"
+import { newest } from "../support/machine/Pythons.ts"
+import { exec } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { temporaryFolder } from "../support/machine/Folders.ts"
 
 const { stage, stageWell } = setting()
 

@@ -26,8 +26,8 @@ import {
   pinned,
   sha256,
   toolsBut
-} from "./harness/StandInNode.ts"
-import { removeTemporaryFolders, temporaryFolder as folder } from "./harness/Trees.ts"
+} from "../support/machine/StandInNode.ts"
+import { removeTemporaryFolders, temporaryFolder as folder } from "../support/machine/Folders.ts"
 
 const root = folder("node finder")
 afterAll(removeTemporaryFolders)

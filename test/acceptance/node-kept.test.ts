@@ -28,8 +28,8 @@ import {
   nodeName,
   pinned,
   toolsBut
-} from "./harness/StandInNode.ts"
-import { plant, removeTemporaryFolders, snapshot, temporaryFolder } from "./harness/Trees.ts"
+} from "../support/machine/StandInNode.ts"
+import { plant, removeTemporaryFolders, snapshot, temporaryFolder } from "../support/machine/Folders.ts"
 
 afterAll(removeTemporaryFolders)
 

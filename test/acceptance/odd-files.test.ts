@@ -4,12 +4,12 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:f
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { describe, expect, it } from "vitest"
-import { asSomebody, canBeSomebody } from "./harness/Confinement.ts"
-import { forAnybody, newest, pythons } from "./harness/Pythons.ts"
-import { exec } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { buildpack } from "./harness/Staging.ts"
-import { plant, temporaryFolder } from "./harness/Trees.ts"
+import { asSomebody, canBeSomebody } from "../support/machine/Confinement.ts"
+import { forAnybody, newest, pythons } from "../support/machine/Pythons.ts"
+import { exec } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { buildpack } from "../support/staging/StagedApp.ts"
+import { plant, temporaryFolder } from "../support/machine/Folders.ts"
 
 const { index, stageWell } = setting()
 const reachable = pythons().find((each) => forAnybody(each))
@@ -99,7 +99,11 @@ describe("a file that is asked about and cannot be read", () => {
     execFileSync("mkfifo", [join(folder, "alpha-1.0.tar.gz")])
     const said = (() => {
       try {
-        return execFileSync(join(buildpack, "bin/plan"), [folder], { encoding: "utf8", timeout: 20_000, stdio: "pipe" })
+        return execFileSync(join(buildpack, "bin/plan"), [folder], {
+          encoding: "utf8",
+          timeout: 120_000,
+          stdio: "pipe"
+        })
       } catch (error) {
         return error instanceof Error && "stderr" in error ? String(error.stderr) : ""
       }

@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { newest, pythonOf } from "./harness/Pythons.ts"
-import { answerOf, python as pythonIn } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { appFolder } from "./harness/Staging.ts"
-import { plant, temporaryFolder } from "./harness/Trees.ts"
+import { newest, pythonOf } from "../support/machine/Pythons.ts"
+import { answerOf, python as pythonIn } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { appFolder } from "../support/staging/StagedApp.ts"
+import { plant, temporaryFolder } from "../support/machine/Folders.ts"
 
 const { stage, stageWell } = setting()
 const old = pythonOf("2.7") ?? newest()

@@ -1,9 +1,9 @@
 /** A few apps against the package index that this machine's pip uses: the one test of the real network. */
 import { describe, expect, it } from "vitest"
-import { newest, pythonOf } from "./harness/Pythons.ts"
-import { answerOf, exec, python as pythonIn } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { appFolder, compileWell } from "./harness/Staging.ts"
+import { newest, pythonOf } from "../support/machine/Pythons.ts"
+import { answerOf, exec, python as pythonIn } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { appFolder, compileWell } from "../support/staging/StagedApp.ts"
 
 setting()
 const two = pythonOf("2.7")

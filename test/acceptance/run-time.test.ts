@@ -2,17 +2,17 @@
 import { realpathSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
-import { forAnybody, newest, pythonOf, pythons } from "./harness/Pythons.ts"
-import { answerOf, exec, otherUser, python as pythonIn, runFolder } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { appFolder, type Staged } from "./harness/Staging.ts"
-import { makeReadOnly, snapshot } from "./harness/Trees.ts"
+import { forAnybody, newest, pythonOf, pythons } from "../support/machine/Pythons.ts"
+import { answerOf, exec, otherUser, python as pythonIn, runFolder } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { appFolder, type Staged } from "../support/staging/StagedApp.ts"
+import { makeReadOnly, snapshot } from "../support/machine/Folders.ts"
 
 const { stageWell } = setting()
 const oldest = pythonOf("2.7")
 const reachable = pythons().findLast(forAnybody)
 
-const rich = ["dataful", "ns.one", "ns.two", "pthful", "miniweb", "cext", ""].join("\n")
+const rich = ["dataful", "ns.one", "ns.two", "pthful", ""].join("\n")
 
 describe.each([
   { name: "2.7", chosen: oldest },
@@ -53,7 +53,7 @@ describe.each([
 describe("the profile script", () => {
   let staged: Staged
   beforeAll(async () => {
-    staged = await stageWell({ python: newest(), app: appFolder("every-python") })
+    staged = await stageWell({ python: newest(), app: { "requirements.txt": "alpha==1.0\n" } })
   })
 
   it.each(["bash", "dash"] as const)(
@@ -86,9 +86,9 @@ describe("the profile script", () => {
   })
 
   it("finds its own place under bash when HOME is elsewhere", async () => {
-    const script = `. "$1"; python -c "import alpha, cext; print(cext.answer())"`
+    const script = `. "$1"; python -c "import alpha; print(alpha.version)"`
     const argv = ["bash", "-c", script, "bash", join(runFolder(staged), ".profile.d/python.sh")]
-    expect((await exec(staged, argv, { profile: false, env: { HOME: "/nonexistent" } })).stdout).toBe("42\n")
+    expect((await exec(staged, argv, { profile: false, env: { HOME: "/nonexistent" } })).stdout).toBe("1.0\n")
   })
 
   it("gives a python that is the chosen one", async () => {

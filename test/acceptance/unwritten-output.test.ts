@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process"
 import { closeSync, existsSync, mkdirSync, openSync } from "node:fs"
 import { join } from "node:path"
 import { expect, it } from "vitest"
-import { buildpack } from "./harness/Staging.ts"
-import { plant, snapshot, temporaryFolder } from "./harness/Trees.ts"
+import { buildpack } from "../support/staging/StagedApp.ts"
+import { plant, snapshot, temporaryFolder } from "../support/machine/Folders.ts"
 
 const full = "/dev/full"
 const app = join(temporaryFolder("unwritten"), "app")

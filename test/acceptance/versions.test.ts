@@ -2,11 +2,11 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import type { Files } from "./index/Distribution.ts"
-import { newest, pythonOf, pythons } from "./harness/Pythons.ts"
-import { answerOf, exec, python as pythonIn } from "./harness/Running.ts"
-import { setting } from "./harness/Setting.ts"
-import { appFolder } from "./harness/Staging.ts"
+import type { Files } from "../support/index/Distribution.ts"
+import { newest, pythonOf, pythons } from "../support/machine/Pythons.ts"
+import { answerOf, exec, python as pythonIn } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { appFolder } from "../support/staging/StagedApp.ts"
 
 const { stage, stageWell } = setting()
 const alone: Files = { "app.py": "" }

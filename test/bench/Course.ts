@@ -1,7 +1,7 @@
 /** What all contestants of a set have in common: the app, its Python, an index, and tools that are at hand. */
 import { cpSync, mkdtempSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import type { Python } from "../acceptance/harness/Pythons.ts"
+import type { Python } from "../support/machine/Pythons.ts"
 import { type NodeLess, nodeLess } from "./NodeLess.ts"
 import { recorded, toolsOf, uv } from "./Recording.ts"
 import { startReplay } from "./ReplayIndex.ts"

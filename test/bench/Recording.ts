@@ -7,7 +7,7 @@ import { join } from "node:path"
 import { promisify } from "node:util"
 import { parse } from "smol-toml"
 import { bandOf } from "../../src/tools/ToolBands.ts"
-import { newest, newestWithPip, type Python } from "../acceptance/harness/Pythons.ts"
+import { newest, newestWithPip, type Python } from "../support/machine/Pythons.ts"
 import type { AppSet } from "./Sets.ts"
 
 const execute = promisify(execFile)

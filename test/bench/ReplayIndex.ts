@@ -3,7 +3,7 @@ import { createHash } from "node:crypto"
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { createServer, type ServerResponse } from "node:http"
 import { join } from "node:path"
-import { normalised } from "../acceptance/index/Distribution.ts"
+import { normalised } from "../support/index/Distribution.ts"
 
 export interface Replay {
   /** What `--index-url` takes. */

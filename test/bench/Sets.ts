@@ -1,7 +1,7 @@
 /** The pinned sets of requirements that staging is measured with, each a whole app, and the Python each is staged on. */
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { type Python, pythonOf } from "../acceptance/harness/Pythons.ts"
+import { type Python, pythonOf } from "../support/machine/Pythons.ts"
 
 /** Where much is built or fetched, cold ones take long. */
 export interface Rounds {

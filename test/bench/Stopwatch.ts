@@ -1,7 +1,7 @@
 /** Measures commands with `stopwatch.py`: wall time, CPU time and peak memory of each, whatever it starts included. */
 import { spawn } from "node:child_process"
 import { join } from "node:path"
-import { newest } from "../acceptance/harness/Pythons.ts"
+import { newest } from "../support/machine/Pythons.ts"
 
 export interface Command {
   readonly argv: ReadonlyArray<string>

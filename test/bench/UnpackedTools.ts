@@ -3,7 +3,7 @@ import { execFile } from "node:child_process"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import type { Tool } from "../../src/domain/Plan.ts"
-import type { Python } from "../acceptance/harness/Pythons.ts"
+import type { Python } from "../support/machine/Pythons.ts"
 
 const script = String.raw`
 import compileall, sys, zipfile

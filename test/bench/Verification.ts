@@ -1,6 +1,6 @@
 /** Whether a staged user base works: every package, in its version, imports, from there, from compiled files. */
 import { execFile } from "node:child_process"
-import type { Python } from "../acceptance/harness/Pythons.ts"
+import type { Python } from "../support/machine/Pythons.ts"
 import type { AppSet } from "./Sets.ts"
 
 /** `-S` hides what the interpreter itself has installed; `-B` keeps an import from making what is missing. */

@@ -9,7 +9,7 @@ import * as Env from "../../src/services/Env.ts"
 import { Port } from "../../src/services/Port.ts"
 import * as Report from "../../src/services/Report.ts"
 import { layerScripted } from "../../src/testing/ScriptedProcess.ts"
-import * as Files from "../survey/Files.ts"
+import * as Files from "../support/memory/AppFiles.ts"
 
 const watch = Effect.fn(function* (listens: ReadonlyArray<number>, opens: ReadonlyArray<number>, seconds: number) {
   const log: Array<string> = []

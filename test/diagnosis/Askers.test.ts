@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { diagnose, type PipFailure } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import { inApp } from "../../src/engines/pip/FailedRun.ts"
 import { parse } from "../../src/formats/requirements/RequirementsFile.ts"
-import { failing, told } from "./captured.ts"
+import { failing, told } from "../support/pip/CapturedOutput.ts"
 
 const best = (output: string, other: Partial<PipFailure> = {}, python = "3.12") =>
   diagnose(failing(output, python, other))[0]

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest"
 import { diagnose } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import { excerpt } from "../../src/diagnosis/Excerpt.ts"
 import { isWorthReading } from "../../src/engines/pip/LogLines.ts"
-import { captured, failing, names, told } from "./captured.ts"
+import { captured, failing, names, told } from "../support/pip/CapturedOutput.ts"
+import { threadMilliseconds } from "../support/machine/ThreadTime.ts"
 
 const million = (text: string): string => text.repeat(Math.ceil(1_000_000 / text.length))
 /** What a pattern may try anew at every place. */
@@ -47,18 +48,12 @@ const build = (lines: ReadonlyArray<string>): string =>
     "ERROR: Failed building wheel for foo"
   ].join("\n")
 
-/** Of this thread alone: a busy machine says nothing about a pattern. */
-const milliseconds = (work: () => unknown): number => {
-  const { user } = process.threadCpuUsage()
-  work()
-  return (process.threadCpuUsage().user - user) / 1000
-}
 /** Every line that a rule is known to look at. */
 const spoken = [...new Set(names.flatMap((name) => captured(name).output))]
 
 describe("all rules together take less than a second", () => {
   it.each(["2.7", "3.12"])("over one long line of anything, under Python %s", (python) => {
-    const isSlow = (output: string) => milliseconds(() => diagnose(failing(output, python))) > 1000
+    const isSlow = (output: string) => threadMilliseconds(() => diagnose(failing(output, python))) > 1000
     expect(classes.filter((each) => isSlow(million(each)))).toEqual([])
     expect(classes.filter((each) => isSlow(build([million(each)])))).toEqual([])
   })
@@ -66,7 +61,7 @@ describe("all rules together take less than a second", () => {
   it("over 200 000 lines", () => {
     const slow = ["a ", "error: /a/b.c:1:2: ", "Collecting a-1.0 ", "'a': 'b', "].filter((each) => {
       const lines = Array.from({ length: 200_000 }, () => each.repeat(10))
-      return milliseconds(() => diagnose(failing(build(lines)))) > 1000
+      return threadMilliseconds(() => diagnose(failing(build(lines)))) > 1000
     })
     expect(slow).toEqual([])
   })
@@ -74,8 +69,8 @@ describe("all rules together take less than a second", () => {
   it.each([" ", "a", "/a", "'a', "])("over the words of every rule with much of `%s` behind them", (each) => {
     const long = each.repeat(5000)
     const output = spoken.map((line) => line + long)
-    expect(milliseconds(() => diagnose({ ...failing(""), output }))).toBeLessThan(1500)
-    expect(milliseconds(() => output.filter(isWorthReading))).toBeLessThan(1000)
+    expect(threadMilliseconds(() => diagnose({ ...failing(""), output }))).toBeLessThan(1500)
+    expect(threadMilliseconds(() => output.filter(isWorthReading))).toBeLessThan(1000)
   })
 })
 

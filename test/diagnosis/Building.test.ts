@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest"
 import { diagnose } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import { building as rules } from "../../src/diagnosis/building/rules.ts"
 import { libraries } from "../../src/diagnosis/building/SystemLibraries.ts"
-import { answers, captured, failing, names, told } from "./captured.ts"
-import { building, buildingForAnother, buildingOwn } from "./builds.ts"
+import { answers, captured, failing, names, told } from "../support/pip/CapturedOutput.ts"
+import { building, buildingForAnother, buildingOwn } from "../support/pip/FramedBuild.ts"
 
 const ids: ReadonlyArray<readonly [id: string, ...names: ReadonlyArray<string>]> = [
   ["pip/no-compiler", "nogcc-2.7", "nogcc-3.6", "nogcc-3.12", "scipy-3.11"],

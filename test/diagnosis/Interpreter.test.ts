@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest"
 import { DependencyInstallFailed } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import { interpreter } from "../../src/diagnosis/Interpreter.ts"
-import { answers, captured, names, told } from "./captured.ts"
-import { building, buildingOwn } from "./builds.ts"
+import { answers, captured, names, told } from "../support/pip/CapturedOutput.ts"
+import { building, buildingOwn } from "../support/pip/FramedBuild.ts"
 
 const ids: ReadonlyArray<readonly [id: string, ...names: ReadonlyArray<string>]> = [
   [

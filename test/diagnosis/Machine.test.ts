@@ -1,8 +1,8 @@
 /** What the machine could not give: time, memory, space, rights. */
 import { describe, expect, it } from "vitest"
 import { machine } from "../../src/diagnosis/Machine.ts"
-import { answers, captured, failing, names, told } from "./captured.ts"
-import { building } from "./builds.ts"
+import { answers, captured, failing, names, told } from "../support/pip/CapturedOutput.ts"
+import { building } from "../support/pip/FramedBuild.ts"
 
 const ids: ReadonlyArray<readonly [id: string, ...names: ReadonlyArray<string>]> = [
   ["pip/disk-full", "enospc-2.7", "enospc-3.12", "diskfull-2.7", "diskfull-3.12"],

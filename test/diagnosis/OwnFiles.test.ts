@@ -1,7 +1,7 @@
 /** Which failures of the app's own build mean that it does not find its own files or modules, in the words of the backends. */
 import { describe, expect, it } from "vitest"
 import { missesModule, missesOwnFiles } from "../../src/diagnosis/building/OwnFiles.ts"
-import { captured, failing } from "./captured.ts"
+import { captured, failing } from "../support/pip/CapturedOutput.ts"
 
 /** As pip 26.2.1 frames what a build of the app's copy said. */
 const own = (...said: ReadonlyArray<string>): string =>

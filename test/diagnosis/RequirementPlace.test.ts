@@ -7,9 +7,9 @@ import { DependencyInstallFailed, diagnose, type PipFailure } from "../../src/en
 import { failureOf } from "../../src/engines/pip/FailedRun.ts"
 import { redact } from "../../src/domain/Secrets.ts"
 import { parse } from "../../src/formats/requirements/RequirementsFile.ts"
-import { runtime } from "../plan/Stack.ts"
-import { building, buildingOwn } from "./builds.ts"
-import { captured, failing, told } from "./captured.ts"
+import { runtime } from "../support/memory/Stack.ts"
+import { building, buildingOwn } from "../support/pip/FramedBuild.ts"
+import { captured, failing, told } from "../support/pip/CapturedOutput.ts"
 
 const folders = new Set(["libs/lib1"])
 /** The facts of a requirements.txt with these lines. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest"
 import { diagnose } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import { requirements } from "../../src/diagnosis/requirements/rules.ts"
-import { answers, captured, failing, names, told } from "./captured.ts"
+import { answers, captured, failing, names, told } from "../support/pip/CapturedOutput.ts"
 
 const ids: ReadonlyArray<readonly [id: string, ...names: ReadonlyArray<string>]> = [
   [

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { DependencyInstallFailed, diagnose } from "../../src/engines/pip/DependencyInstallFailed.ts"
 import { linesFor, spoken } from "../../src/diagnosis/PythonLines.ts"
 import { resolution } from "../../src/diagnosis/resolution/rules.ts"
-import { answers, captured, failing, names, told } from "./captured.ts"
+import { answers, captured, failing, names, told } from "../support/pip/CapturedOutput.ts"
 
 const ids: ReadonlyArray<readonly [id: string, ...names: ReadonlyArray<string>]> = [
   [

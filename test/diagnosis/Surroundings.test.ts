@@ -1,7 +1,7 @@
 /** Variables and options that make a run fail are named, in place of what failed for them. */
 import { describe, expect, it } from "vitest"
 import { diagnose, type PipFailure } from "../../src/engines/pip/DependencyInstallFailed.ts"
-import { failing, told } from "./captured.ts"
+import { failing, told } from "../support/pip/CapturedOutput.ts"
 
 const best = (output: string, other: Partial<PipFailure> = {}) => diagnose(failing(output, "3.12", other))[0]
 const withOptions = (...options: ReadonlyArray<string>): Partial<PipFailure> => ({

@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process"
 import { chmodSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { newest, type Python, pythons } from "../acceptance/harness/Pythons.ts"
-import { removeTemporaryFolders, temporaryFolder } from "../acceptance/harness/Trees.ts"
-import { products, refusal } from "./Workshop.ts"
+import { newest, type Python, pythons } from "../support/machine/Pythons.ts"
+import { removeTemporaryFolders, temporaryFolder } from "../support/machine/Folders.ts"
+import { products, refusal } from "../support/machine/Workshop.ts"
 
 afterAll(removeTemporaryFolders)
 

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process"
 import { describe, expect, it } from "vitest"
 import { compileProgram } from "../../src/distributions/CompileProgram.ts"
-import { pythons } from "../acceptance/harness/Pythons.ts"
+import { pythons } from "../support/machine/Pythons.ts"
 
 /** Everything that a compiled text may hold: names, cells, nested tables, texts, bytes and numbers. */
 const source = `

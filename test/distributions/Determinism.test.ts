@@ -2,10 +2,10 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { type Python, pythons } from "../acceptance/harness/Pythons.ts"
-import { removeTemporaryFolders, temporaryFolder, touchAll } from "../acceptance/harness/Trees.ts"
-import { everything } from "./Wheels.ts"
-import { elsewhere, members, packagesOf, products, toolWheels, unpack, written } from "./Workshop.ts"
+import { type Python, pythons } from "../support/machine/Pythons.ts"
+import { removeTemporaryFolders, temporaryFolder, touchAll } from "../support/machine/Folders.ts"
+import { everything } from "../support/index/Wheels.ts"
+import { elsewhere, members, packagesOf, products, toolWheels, unpack, written } from "../support/machine/Workshop.ts"
 
 afterAll(removeTemporaryFolders)
 

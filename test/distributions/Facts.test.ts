@@ -1,11 +1,19 @@
 /** What is told of a distribution, what is in its RECORD, and what it does not tell. */
 import { createHash } from "node:crypto"
 import { describe, expect, it, afterAll } from "vitest"
-import { newest, type Python, pythons } from "../acceptance/harness/Pythons.ts"
-import { removeTemporaryFolders } from "../acceptance/harness/Trees.ts"
-import { everything, small } from "./Wheels.ts"
-import { contentOf, members, packagesOf, type Product, products, toolWheels, written } from "./Workshop.ts"
-import { type Distribution, pack } from "../acceptance/index/Distribution.ts"
+import { newest, type Python, pythons } from "../support/machine/Pythons.ts"
+import { removeTemporaryFolders } from "../support/machine/Folders.ts"
+import { everything, small } from "../support/index/Wheels.ts"
+import {
+  contentOf,
+  members,
+  packagesOf,
+  type Product,
+  products,
+  toolWheels,
+  written
+} from "../support/machine/Workshop.ts"
+import { type Distribution, pack } from "../support/index/Distribution.ts"
 
 afterAll(removeTemporaryFolders)
 

@@ -4,12 +4,12 @@ import { dirname, join } from "node:path"
 import { spawnSync } from "node:child_process"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { bands } from "../../src/tools/ToolBands.ts"
-import { newest, type Python, pythons } from "../acceptance/harness/Pythons.ts"
-import { removeTemporaryFolders, temporaryFolder } from "../acceptance/harness/Trees.ts"
-import { shells } from "../platforms/Shells.ts"
-import { withScripts } from "./Wheels.ts"
-import { contentOf, products, written } from "./Workshop.ts"
-import { others, scripts } from "./Scripts.ts"
+import { newest, type Python, pythons } from "../support/machine/Pythons.ts"
+import { removeTemporaryFolders, temporaryFolder } from "../support/machine/Folders.ts"
+import { shells } from "../support/machine/Shells.ts"
+import { withScripts } from "../support/index/Wheels.ts"
+import { contentOf, products, written } from "../support/machine/Workshop.ts"
+import { others, scripts } from "../support/index/Scripts.ts"
 
 afterAll(removeTemporaryFolders)
 

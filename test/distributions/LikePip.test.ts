@@ -3,10 +3,18 @@ import { execFileSync, spawnSync } from "node:child_process"
 import { cpSync, existsSync, readFileSync, symlinkSync } from "node:fs"
 import { basename, join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { type Python, pythons } from "../acceptance/harness/Pythons.ts"
-import { removeTemporaryFolders, snapshot, temporaryFolder, touchAll } from "../acceptance/harness/Trees.ts"
-import { everything } from "./Wheels.ts"
-import { fetched, packagesOf, type Product, products, toolWheels, unpack, written } from "./Workshop.ts"
+import { type Python, pythons } from "../support/machine/Pythons.ts"
+import { removeTemporaryFolders, snapshot, temporaryFolder, touchAll } from "../support/machine/Folders.ts"
+import { everything } from "../support/index/Wheels.ts"
+import {
+  fetched,
+  packagesOf,
+  type Product,
+  products,
+  toolWheels,
+  unpack,
+  written
+} from "../support/machine/Workshop.ts"
 
 afterAll(removeTemporaryFolders)
 

@@ -3,10 +3,10 @@ import { spawnSync } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { newest, pythonOf } from "../acceptance/harness/Pythons.ts"
-import { removeTemporaryFolders, temporaryFolder } from "../acceptance/harness/Trees.ts"
-import { small } from "./Wheels.ts"
-import { products, written } from "./Workshop.ts"
+import { newest, pythonOf } from "../support/machine/Pythons.ts"
+import { removeTemporaryFolders, temporaryFolder } from "../support/machine/Folders.ts"
+import { small } from "../support/index/Wheels.ts"
+import { products, written } from "../support/machine/Workshop.ts"
 
 afterAll(removeTemporaryFolders)
 

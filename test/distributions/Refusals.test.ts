@@ -3,11 +3,11 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { execFileSync } from "node:child_process"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { newest, pythons } from "../acceptance/harness/Pythons.ts"
-import { removeTemporaryFolders, temporaryFolder } from "../acceptance/harness/Trees.ts"
-import type { Distribution } from "../acceptance/index/Distribution.ts"
-import { bare, everything, small } from "./Wheels.ts"
-import { products, refusal, written } from "./Workshop.ts"
+import { newest, pythons } from "../support/machine/Pythons.ts"
+import { removeTemporaryFolders, temporaryFolder } from "../support/machine/Folders.ts"
+import type { Distribution } from "../support/index/Distribution.ts"
+import { bare, everything, small } from "../support/index/Wheels.ts"
+import { products, refusal, written } from "../support/machine/Workshop.ts"
 
 afterAll(removeTemporaryFolders)
 

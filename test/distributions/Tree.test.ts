@@ -2,10 +2,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { type Python, pythons } from "../acceptance/harness/Pythons.ts"
-import { plant, removeTemporaryFolders, temporaryFolder } from "../acceptance/harness/Trees.ts"
-import type { Files } from "../acceptance/index/Distribution.ts"
-import { contentOf, members, packagesOf, products } from "./Workshop.ts"
+import { type Python, pythons } from "../support/machine/Pythons.ts"
+import { plant, removeTemporaryFolders, temporaryFolder } from "../support/machine/Folders.ts"
+import type { Files } from "../support/index/Distribution.ts"
+import { contentOf, members, packagesOf, products } from "../support/machine/Workshop.ts"
 
 afterAll(removeTemporaryFolders)
 

@@ -4,10 +4,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { newest, newestWithPip } from "../acceptance/harness/Pythons.ts"
-import { exec } from "../acceptance/harness/Running.ts"
-import { setting } from "../acceptance/harness/Setting.ts"
-import { plant, temporaryFolder } from "../acceptance/harness/Trees.ts"
+import { newest, newestWithPip } from "../support/machine/Pythons.ts"
+import { exec } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { plant, temporaryFolder } from "../support/machine/Folders.ts"
 import { blocksOf, pageOf, root, shipped } from "../support/pages/Pages.ts"
 
 const execute = promisify(execFile)

@@ -1,7 +1,7 @@
 /** What surely holds is what pip would say yes to; in doubt it does not. */
 import { describe, expect, it } from "@effect/vitest"
 import { surelyHolds } from "../../src/domain/EnvironmentMarker.ts"
-import { runtime } from "../plan/Stack.ts"
+import { runtime } from "../support/memory/Stack.ts"
 
 const holds = (marker: string, version = "3.12.1"): boolean => surelyHolds(marker, runtime(version))
 

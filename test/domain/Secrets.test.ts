@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { findSecrets, inAddresses, inUrls, order, redact, withoutCredentials } from "../../src/domain/Secrets.ts"
+import { threadMilliseconds } from "../support/machine/ThreadTime.ts"
 
 const none: ReadonlyMap<string, string> = new Map()
 const found = (variables: Readonly<Record<string, string>>) => findSecrets(new Map(Object.entries(variables)), none)
@@ -284,10 +285,10 @@ it.each([
 })
 
 it("one long line takes no time", () => {
-  const before = Date.now()
-  for (const piece of ["://a:/", "?a=", "…", "@", "://u:p@h", "a", "&key=x", "://u:p/", "gh", "Authorization: "])
-    redact(piece.repeat(Math.ceil(1_000_000 / piece.length)), order(["hunter-two-is-long"]))
-  expect(Date.now() - before).toBeLessThan(5000)
+  for (const piece of ["://a:/", "?a=", "…", "@", "://u:p@h", "a", "&key=x", "://u:p/", "gh", "Authorization: "]) {
+    const text = piece.repeat(Math.ceil(1_000_000 / piece.length))
+    expect([piece, threadMilliseconds(() => redact(text, order(["hunter-two-is-long"]))) < 2000]).toEqual([piece, true])
+  }
 })
 
 describe("what reviewers found in clear", () => {

@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process"
 import { describe, expect, it } from "vitest"
 import { supports } from "../../src/domain/WheelTags.ts"
 import { probe } from "../../src/runtimes/Probe.ts"
-import { pythons } from "../acceptance/harness/Pythons.ts"
-import { runtime } from "../plan/Stack.ts"
+import { pythons } from "../support/machine/Pythons.ts"
+import { runtime } from "../support/memory/Stack.ts"
 
 describe("on 3.12 with glibc 2.36", () => {
   it.each([

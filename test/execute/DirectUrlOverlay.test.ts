@@ -6,7 +6,7 @@ import { Overlay } from "../../src/domain/Distribution.ts"
 import { writeDirectUrl, listedIn } from "../../src/execute/DirectUrlOverlay.ts"
 import { Filesystem } from "../../src/services/Filesystem.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
-import { pythonWithPip } from "../plan/ScriptedStaging.ts"
+import { pythonWithPip } from "../support/memory/ScriptedStaging.ts"
 
 const line = "six-1.0.dist-info/direct_url.json,sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU,0"
 const listed = (record: string) => listedIn(record, "six-1.0.dist-info/direct_url.json", new Uint8Array())

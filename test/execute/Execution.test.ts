@@ -9,7 +9,7 @@ import { area, layout } from "../../src/store/disk/Layout.ts"
 import type { Installer } from "../../src/installers/Installer.ts"
 import { Filesystem, type Interface as Files, join } from "../../src/services/Filesystem.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
-import { cache, noSuchVersion, stageIn, type Staging, unreachable } from "./Playing.ts"
+import { cache, noSuchVersion, stageIn, type Staging, unreachable } from "../support/memory/MemoryStaging.ts"
 
 const store = layout(join(cache, area))
 const index = {

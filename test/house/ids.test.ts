@@ -1,6 +1,6 @@
 /** Ids of errors and warnings: each stands in the source as it is printed, so that who searches for it finds it. */
 import { describe, expect, it } from "vitest"
-import { ids, sources } from "./Ids.ts"
+import { ids, sources } from "../support/pages/Ids.ts"
 
 const declared = [...sources].flatMap(([file, text]) =>
   [...text.matchAll(/\bid(?::| =) "([^"]+)"/g)].map(([, id]) => ({ file, id: id ?? "" }))

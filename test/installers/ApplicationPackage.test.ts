@@ -1,7 +1,7 @@
 /** When an app is a package of its own. */
 import { describe, expect, it } from "vitest"
 import { applicationPackage } from "../../src/installers/ApplicationPackage.ts"
-import { claimOf, said } from "./Claiming.ts"
+import { claimOf, said } from "../support/memory/ClaimedApp.ts"
 
 const buildSystem = { "pyproject.toml": '[build-system]\nrequires = ["setuptools"]\n' }
 const setup = { "setup.py": "from setuptools import setup\nsetup()\n" }

@@ -1,7 +1,7 @@
 /** When the dependencies of `[project]` are installed without building anything. */
 import { describe, expect, it } from "vitest"
 import { projectDependencies } from "../../src/installers/ProjectDependencies.ts"
-import { claimOf, said } from "./Claiming.ts"
+import { claimOf, said } from "../support/memory/ClaimedApp.ts"
 
 const project = (lines: string) => ({ "pyproject.toml": `[project]\nname = "shop"\nversion = "1"\n${lines}\n` })
 const listed = project('dependencies = ["flask>=3", "redis[hiredis] ; python_version > \'3\'"]')

@@ -1,7 +1,7 @@
 /** When requirements.txt is pip's, and what pip is given. */
 import { describe, expect, it } from "vitest"
 import { requirementsTxt } from "../../src/installers/RequirementsTxt.ts"
-import { claimOf, said } from "./Claiming.ts"
+import { claimOf, said } from "../support/memory/ClaimedApp.ts"
 
 describe("requirements.txt", () => {
   it("is given to pip as it is, with every file that it names", async () => {

@@ -5,8 +5,8 @@ import * as Schema from "effect/Schema"
 import { describe, expect, it } from "@effect/vitest"
 import { differences, fingerprint, type Inputs, latest, nearest, withoutOwn } from "../../src/keys/EnvironmentInputs.ts"
 import type { Planted } from "../../src/testing/MemoryFilesystem.ts"
-import { runtime } from "../plan/Stack.ts"
-import { askedOf, inputsOf, type World } from "./Asking.ts"
+import { runtime } from "../support/memory/Stack.ts"
+import { askedOf, inputsOf, type World } from "../support/memory/FingerprintedApp.ts"
 
 const secrets = ["hunter2-of-the-index", "t0ken-of-the-extra-index", "t0ken-in-the-settings"]
 const [password = "", token = "", setting = ""] = secrets

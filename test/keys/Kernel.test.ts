@@ -5,8 +5,8 @@ import { readsKernel } from "../../src/keys/Kernel.ts"
 import { isOfThisKernel } from "../../src/execute/Freshness.ts"
 import { environmentOf } from "../../src/testing/laws/WheelStoreTrial.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
-import { runtime } from "../plan/Stack.ts"
-import { inputsOf } from "./Asking.ts"
+import { runtime } from "../support/memory/Stack.ts"
+import { inputsOf } from "../support/memory/FingerprintedApp.ts"
 
 it.each([
   ['flask; platform_release >= "6"', true],

@@ -5,8 +5,8 @@ import { sourceKey } from "../../src/keys/SourceKey.ts"
 import { surroundings } from "../../src/execute/SitePreparation.ts"
 import { parse } from "../../src/domain/PythonVersion.ts"
 import type { Runtime } from "../../src/domain/Runtime.ts"
-import { askedOf, type World } from "./Asking.ts"
-import { runtime } from "../plan/Stack.ts"
+import { askedOf, type World } from "../support/memory/FingerprintedApp.ts"
+import { runtime } from "../support/memory/Stack.ts"
 
 interface Given extends World {
   readonly pip: string

@@ -15,7 +15,7 @@ import { sampleTar } from "../../src/testing/laws/SampleTar.ts"
 import { archivesLaws } from "../../src/testing/laws/ArchivesLaws.ts"
 import { layerMemory } from "../../src/testing/MemoryArchives.ts"
 import * as MemoryFilesystem from "../../src/testing/MemoryFilesystem.ts"
-import { suite } from "./suite.ts"
+import { suite } from "../support/memory/LawSuite.ts"
 
 const system = "/usr/local/bin:/usr/bin:/bin"
 

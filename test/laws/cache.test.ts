@@ -8,7 +8,7 @@ import * as Report from "../../src/services/Report.ts"
 import { layerMemory as cacheMemory } from "../../src/testing/MemoryCache.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
 import { cacheLaws } from "../../src/testing/laws/CacheLaws.ts"
-import { suite } from "./suite.ts"
+import { suite } from "../support/memory/LawSuite.ts"
 
 const place = { lack: "", vouched: false, readOnly: false, ofOneApp: true }
 const onDisk = Layer.unwrap(

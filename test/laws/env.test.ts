@@ -2,7 +2,7 @@
 import * as Layer from "effect/Layer"
 import * as Env from "../../src/services/Env.ts"
 import { envLaws } from "../../src/testing/laws/EnvLaws.ts"
-import { suite } from "./suite.ts"
+import { suite } from "../support/memory/LawSuite.ts"
 
 suite(
   "Env.layer, from the process",

@@ -9,7 +9,7 @@ import * as Env from "../../src/services/Env.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import { survey } from "../../src/survey/Survey.ts"
 import { installerLaws } from "../../src/testing.ts"
-import { suite } from "./suite.ts"
+import { suite } from "../support/memory/LawSuite.ts"
 
 const apps = new URL("../apps/", import.meta.url)
 

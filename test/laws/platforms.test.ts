@@ -12,7 +12,7 @@ import {
 } from "../../src/testing.ts"
 import type { Invocation } from "../../src/platforms/Platform.ts"
 import { describe, expect, it } from "vitest"
-import { suite } from "./suite.ts"
+import { suite } from "../support/memory/LawSuite.ts"
 
 const invocations: Readonly<Record<string, (place: Place) => Invocation>> = {
   [classic.id]: ({ cache, home, root }) => ({ command: "compile", args: [root, cache], env: {}, home, cwd: "/" })

@@ -3,7 +3,7 @@ import * as Layer from "effect/Layer"
 import * as ProcessExeca from "../../src/services/ProcessExeca.ts"
 import * as Scripted from "../../src/testing/ScriptedProcess.ts"
 import { lawPrograms, processLaws } from "../../src/testing/laws/ProcessLaws.ts"
-import { suite } from "./suite.ts"
+import { suite } from "../support/memory/LawSuite.ts"
 
 suite("ProcessExeca.layer", processLaws, ProcessExeca.layer)
 suite(

@@ -10,8 +10,8 @@ import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import * as ProcessExeca from "../../src/services/ProcessExeca.ts"
 import * as Report from "../../src/services/Report.ts"
 import { runtimeProviderLaws } from "../../src/testing.ts"
-import { newestWithPip, pyenvVersions } from "../acceptance/harness/Pythons.ts"
-import { suite } from "./suite.ts"
+import { newestWithPip, pyenvVersions } from "../support/machine/Pythons.ts"
+import { suite } from "../support/memory/LawSuite.ts"
 
 /** Under `stack`, an ActivePython whose interpreter is this machine's newest, and one whose interpreter is gone. */
 const stack = Layer.unwrap(

@@ -21,7 +21,7 @@ import { environmentOf, fresh, keyFor, pieceOf, restored, storedPiece } from "..
 import * as MemoryCache from "../../src/testing/MemoryCache.ts"
 import { layerMemory, type Options } from "../../src/testing/MemoryFilesystem.ts"
 import * as MemoryWheelStore from "../../src/testing/MemoryWheelStore.ts"
-import { suite } from "./suite.ts"
+import { suite } from "../support/memory/LawSuite.ts"
 
 const place = { lack: "", vouched: true, readOnly: false, ofOneApp: true }
 const quiet = Layer.merge(Report.layerMemory([]), Env.layerMemory({ PATH: process.env["PATH"] ?? "" }))

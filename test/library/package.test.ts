@@ -5,9 +5,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import { apply, Launch } from "../../src/index.ts"
-import { newestWithPip, packedInto } from "../acceptance/harness/Pythons.ts"
-import { setting } from "../acceptance/harness/Setting.ts"
-import { plant, temporaryFolder } from "../acceptance/harness/Trees.ts"
+import { newestWithPip, packedInto } from "../support/machine/Pythons.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { plant, temporaryFolder } from "../support/machine/Folders.ts"
 
 const { index } = setting()
 const checkout = join(import.meta.dirname, "../..")

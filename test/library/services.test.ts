@@ -5,8 +5,8 @@ import { existsSync, mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
 import { classic, Process, run, Services, stage } from "../../src/index.ts"
-import { newest, pyenvVersions, pythons } from "../acceptance/harness/Pythons.ts"
-import { plant, removeTemporaryFolders, temporaryFolder } from "../acceptance/harness/Trees.ts"
+import { newest, pyenvVersions, pythons } from "../support/machine/Pythons.ts"
+import { plant, removeTemporaryFolders, temporaryFolder } from "../support/machine/Folders.ts"
 
 afterAll(removeTemporaryFolders)
 

@@ -1,7 +1,7 @@
 /** What is said of files that are not read: near misses, lists of other tools, imports of what nobody installs. */
 import { describe, expect, it } from "vitest"
-import type { Files } from "../survey/Files.ts"
-import { errorOf, planOf, said } from "./Deciding.ts"
+import type { Files } from "../support/memory/AppFiles.ts"
+import { errorOf, planOf, said } from "../support/memory/PlannedApp.ts"
 
 const app = { "app.py": "import os\n", ".python-version": "3.12\n" }
 const noticesOf = async (files: Files) => (await planOf({ files: { ...app, ...files } })).notices

@@ -7,9 +7,9 @@ import { versionOf } from "../../src/domain/Runtime.ts"
 import { explain } from "../../src/plan/Explanation.ts"
 import { bandOf, bands } from "../../src/tools/ToolBands.ts"
 import { renderError } from "../../src/services/Report.ts"
-import type { Files } from "../survey/Files.ts"
-import { errorOf, type Given, planOf, said } from "./Deciding.ts"
-import { obtainable, stackOf } from "./Stack.ts"
+import type { Files } from "../support/memory/AppFiles.ts"
+import { errorOf, type Given, planOf, said } from "../support/memory/PlannedApp.ts"
+import { obtainable, stackOf } from "../support/memory/Stack.ts"
 
 const setupPy = "from setuptools import setup\nsetup(name='shop')\n"
 const buildSystem = '[build-system]\nrequires = ["setuptools"]\n'

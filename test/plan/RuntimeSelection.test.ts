@@ -9,7 +9,7 @@ import { supportedLines } from "../../src/tools/ToolBands.ts"
 import { type Policy, select } from "../../src/plan/RuntimeSelection.ts"
 import { fromFile, fromVariable } from "../../src/formats/VersionFile.ts"
 import { application } from "../../src/testing/SampleApplication.ts"
-import { obtainable, runtime, stackOf } from "./Stack.ts"
+import { obtainable, runtime, stackOf } from "../support/memory/Stack.ts"
 
 interface Asked {
   readonly PYTHON_VERSION?: string

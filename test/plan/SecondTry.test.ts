@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import type { Command } from "../../src/services/Process.ts"
 import { parseProgram } from "../../src/survey/ParseProgram.ts"
 import type { Answer } from "../../src/testing/ScriptedProcess.ts"
-import { pythonWithPip, resolves, type Given, staging } from "./ScriptedStaging.ts"
+import { pythonWithPip, resolves, type Given, staging } from "../support/memory/ScriptedStaging.ts"
 
 const runtimes = ["2.7.18", "3.6.15", "3.12.1"].map(pythonWithPip)
 const files = { "requirements.txt": "flask\n" }

@@ -6,8 +6,8 @@ import { installed, versionOf } from "../../src/domain/Runtime.ts"
 import { explain } from "../../src/plan/Explanation.ts"
 import { secondLine } from "../../src/plan/SecondTry.ts"
 import { unnamed } from "../../src/plan/UnnamedPython.ts"
-import { type Given, planOf } from "./Deciding.ts"
-import { runtime, stackOf } from "./Stack.ts"
+import { type Given, planOf } from "../support/memory/PlannedApp.ts"
+import { runtime, stackOf } from "../support/memory/Stack.ts"
 
 const app = { "app.py": "" }
 const poetry = (python: string) => `[tool.poetry.dependencies]\npython = "${python}"\n`

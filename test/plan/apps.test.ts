@@ -10,7 +10,7 @@ import { render } from "../../src/domain/PythonVersion.ts"
 import { versionOf } from "../../src/domain/Runtime.ts"
 import type { StagingError } from "../../src/domain/StagingError.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
-import { decideIn } from "./Deciding.ts"
+import { decideIn } from "../support/memory/PlannedApp.ts"
 
 const apps = join(import.meta.dirname, "../apps")
 const encode = Schema.encodeSync(Schema.toCodecJson(Plan))

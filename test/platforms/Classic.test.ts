@@ -24,7 +24,7 @@ import type { Invocation, Request } from "../../src/platforms/Platform.ts"
 import * as Env from "../../src/services/Env.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import * as Report from "../../src/services/Report.ts"
-import { removeTemporaryFolders, snapshot, temporaryFolder } from "../acceptance/harness/Trees.ts"
+import { removeTemporaryFolders, snapshot, temporaryFolder } from "../support/machine/Folders.ts"
 
 afterAll(removeTemporaryFolders)
 

@@ -6,8 +6,8 @@ import { afterAll, describe, expect, it } from "@effect/vitest"
 import { apply, type EnvironmentDelta, prefix, prepend, set, setDefault } from "../../src/domain/EnvironmentDelta.ts"
 import { environmentOf } from "../../src/launch/Environment.ts"
 import { exportScript, mark, profileScript, quote } from "../../src/platforms/classic/ProfileScript.ts"
-import { removeTemporaryFolders, temporaryFolder } from "../acceptance/harness/Trees.ts"
-import { bash, runIn, shells, sourced } from "./Shells.ts"
+import { removeTemporaryFolders, temporaryFolder } from "../support/machine/Folders.ts"
+import { bash, runIn, shells, sourced } from "../support/machine/Shells.ts"
 
 afterAll(removeTemporaryFolders)
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest"
 import { childEnvironment, closedPipEnvironment, pipEnvironment } from "../../src/programs/ChildEnvironment.ts"
 import { make } from "../../src/services/Env.ts"
-import { runtime } from "../plan/Stack.ts"
+import { runtime } from "../support/memory/Stack.ts"
 
 const place = {
   runtime: runtime("3.12.1"),

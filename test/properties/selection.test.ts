@@ -13,7 +13,7 @@ import { select } from "../../src/plan/RuntimeSelection.ts"
 import { renderError } from "../../src/services/Report.ts"
 import { fromFile, fromVariable } from "../../src/formats/VersionFile.ts"
 import { application } from "../../src/testing/SampleApplication.ts"
-import { stackOf } from "../plan/Stack.ts"
+import { stackOf } from "../support/memory/Stack.ts"
 
 /** Few lines and few patches, so that requests are often met. */
 const version = Schema.Literals(["2.7.17", "2.7.18", "3.6.15", "3.9.2", "3.9.18", "3.12.1", "3.12.7", "3.13.0"])

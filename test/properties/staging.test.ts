@@ -9,8 +9,8 @@ import { describe, expect, it } from "@effect/vitest"
 import { Plan } from "../../src/domain/Plan.ts"
 import { renderError } from "../../src/services/Report.ts"
 import { redact } from "../../src/domain/Secrets.ts"
-import { decide, type Given } from "../plan/Deciding.ts"
-import { stackOf } from "../plan/Stack.ts"
+import { decide, type Given } from "../support/memory/PlannedApp.ts"
+import { stackOf } from "../support/memory/Stack.ts"
 
 /** Lines that people write, right and wrong, in the right file and in another one. */
 const line = Schema.Literals([

@@ -8,7 +8,7 @@ import { join, relative } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { Filesystem, type Interface } from "../../src/services/Filesystem.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
-import { asSomebody, canBeSomebody } from "../acceptance/harness/Confinement.ts"
+import { asSomebody, canBeSomebody } from "../support/machine/Confinement.ts"
 
 const on = <A, E>(use: (files: Interface) => Effect.Effect<A, E>): Promise<A> =>
   Effect.runPromise(Effect.flatMap(Filesystem, use).pipe(Effect.provide(FilesystemNode.layer)))

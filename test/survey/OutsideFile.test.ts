@@ -11,7 +11,7 @@ import { explain } from "../../src/plan/Explanation.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import { starts } from "../../src/launch/Processes.ts"
 import { versionOf } from "../../src/domain/Runtime.ts"
-import { decideIn } from "../plan/Deciding.ts"
+import { decideIn } from "../support/memory/PlannedApp.ts"
 
 const place = mkdtempSync(join(tmpdir(), "outside-"))
 afterAll(() => rmSync(place, { recursive: true }))

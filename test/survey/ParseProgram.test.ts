@@ -5,7 +5,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
 import { parseProgram } from "../../src/survey/ParseProgram.ts"
-import { newest, pythonOf } from "../acceptance/harness/Pythons.ts"
+import { newest, pythonOf } from "../support/machine/Pythons.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "parsing-"))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,7 +1,7 @@
 /** Files that other buildpacks act on: a notice each, where they are, and none where they are not or do no harm. */
 import { expect, it } from "vitest"
-import type { Files } from "./Files.ts"
-import { planOf } from "../plan/Deciding.ts"
+import type { Files } from "../support/memory/AppFiles.ts"
+import { planOf } from "../support/memory/PlannedApp.ts"
 
 const ids = async (files: Files, variables: Readonly<Record<string, string>> = {}) => {
   const app = { "app.py": "", ".python-version": "3.12\n", "requirements.txt": "six\n" }

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { expect, it } from "vitest"
 import { portEvidence } from "../../src/survey/PortEvidence.ts"
-import * as Files from "./Files.ts"
+import * as Files from "../support/memory/AppFiles.ts"
 
 const evidence = (files: Files.Files) =>
   Effect.runPromise(Effect.provide(portEvidence(Files.root), Files.layer({ "setup.py": "", ...files })))

@@ -1,7 +1,7 @@
 /** A script below the top that imports what lies at the top: told with its line, and not where Python finds the module. */
 import { expect, it } from "vitest"
-import type { Files } from "./Files.ts"
-import { planOf } from "../plan/Deciding.ts"
+import type { Files } from "../support/memory/AppFiles.ts"
+import { planOf } from "../support/memory/PlannedApp.ts"
 
 const told = async (files: Files, variables: Readonly<Record<string, string>> = {}) => {
   const app = { "settings.py": "", "shop/db.py": "", ".python-version": "3.12\n", "requirements.txt": "six\n" }

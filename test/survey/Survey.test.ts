@@ -8,7 +8,7 @@ import * as Origin from "../../src/domain/Origin.ts"
 import { registry } from "../../src/installers/registry.ts"
 import * as Env from "../../src/services/Env.ts"
 import { survey } from "../../src/survey/Survey.ts"
-import * as Files from "./Files.ts"
+import * as Files from "../support/memory/AppFiles.ts"
 
 const surveyed = (
   files: Files.Files,

@@ -11,14 +11,9 @@ import { readPyproject } from "../../src/formats/Pyproject.ts"
 import { parse } from "../../src/formats/requirements/RequirementsFile.ts"
 import { readSetupCfg } from "../../src/formats/SetupCfg.ts"
 import { fromFile } from "../../src/formats/VersionFile.ts"
-import { runtime } from "../plan/Stack.ts"
+import { runtime } from "../support/memory/Stack.ts"
+import { threadMilliseconds } from "../support/machine/ThreadTime.ts"
 
-/** Of this thread alone: a busy machine says nothing about a pattern. */
-const milliseconds = (work: () => unknown): number => {
-  const { user } = process.threadCpuUsage()
-  work()
-  return (process.threadCpuUsage().user - user) / 1000
-}
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const classes = [
   ..."a7 \t'\"([{}/\\.:,;-=@#%é\n",
@@ -111,7 +106,7 @@ describe("thirty thousand characters of anything, behind every beginning that a 
   it.each(Object.entries(readers))("%s", (_, [starts, read]) => {
     const all = starts.flatMap((start) => classes.map((each) => [start, each] as const))
     const slow = all.filter(
-      ([start, each]) => milliseconds(() => read(start + each.repeat(Math.ceil(30_000 / each.length)))) > 400
+      ([start, each]) => threadMilliseconds(() => read(start + each.repeat(Math.ceil(30_000 / each.length)))) > 400
     )
     expect(slow).toEqual([])
   })
@@ -120,7 +115,7 @@ describe("thirty thousand characters of anything, behind every beginning that a 
 describe("a megabyte", () => {
   it.each(["a[", "a/", "[", " ", "\\", "'", "..", "{", "-"])("of `%s` in requirements.txt", (each) => {
     const text = each.repeat(Math.ceil(1_000_000 / each.length))
-    expect(milliseconds(() => readers["requirements.txt"]?.[1](text))).toBeLessThan(1000)
+    expect(threadMilliseconds(() => readers["requirements.txt"]?.[1](text))).toBeLessThan(1000)
   })
 })
 

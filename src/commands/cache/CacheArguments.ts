@@ -13,12 +13,12 @@ export type CacheAction =
   | { readonly _tag: "Clear" }
 
 export interface CacheArguments {
-  /** As given to a platform, or by $PYTHON_CACHE_DIR; a person's own when none was given. */
+  /** The directory as given to a platform, or by $PYTHON_CACHE_DIR; a person's own when none was given. */
   readonly directory: string
   /** Nobody has named the directory, so that it need not be there. */
   readonly personal: boolean
   readonly action: CacheAction
-  /** As written: what stands for $PYTHON_CACHE_MAX_SIZE. */
+  /** What stands for $PYTHON_CACHE_MAX_SIZE, as written. */
   readonly maxSize: string | undefined
 }
 

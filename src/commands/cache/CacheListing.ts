@@ -21,7 +21,7 @@ const packagesOf = ({ environment }: KeptEnvironment): ReadonlyArray<Package> =>
     .map(({ name, version }) => ({ name: visible(name), version: visible(version) }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
-/** Of its archives, each counted once. */
+/** The size of its archives, each counted once. */
 const bytesOf = ({ environment }: KeptEnvironment): number =>
   [...new Map(environment.archives.map(({ packed, sha256 }) => [sha256, packed])).values()].reduce(
     (total, packed) => total + packed,

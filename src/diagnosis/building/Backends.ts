@@ -91,7 +91,7 @@ const buildSystem: Rule = (_failure, text) => {
   )
 }
 
-/** Without a build system there is no package, and other files say what is installed. */
+/** The hint to do without a build system: then there is no package, and other files say what is installed. */
 const unbuilt = ({ files }: PipFailure): ReadonlyArray<string> =>
   files.includes("setup.py")
     ? []

@@ -36,7 +36,7 @@ const distributions: ReadonlyMap<string, string> = new Map([
 const requires = (distribution: string): string =>
   `Write into pyproject.toml, below [build-system]: \`requires = [${distribution === "setuptools" ? "" : '"setuptools", '}"${distribution}"]\` and \`build-backend = "setuptools.build_meta"\`.`
 
-/** On Debian's own Pythons up to 3.11. */
+/** Modules that Debian's own Pythons up to 3.11 keep in packages apart. */
 const debianParts: ReadonlyMap<string, string> = new Map([
   ["distutils", "python3-distutils"],
   ["lib2to3", "python3-lib2to3"],

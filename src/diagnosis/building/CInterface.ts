@@ -46,7 +46,9 @@ const aboutPython =
   /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/
 const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/
 
-/** With the source line that the compiler shows below, where it names the symbol and the error does not. */
+/**
+ * Errors of the compiler, with the source line that it shows below where that names the symbol and the error does not.
+ */
 const troubles = (build: FailedBuild): ReadonlyArray<string> =>
   build.output.flatMap((text, at) =>
     /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text)

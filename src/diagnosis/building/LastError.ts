@@ -27,7 +27,7 @@ export const raisedAt = (
   return { place: `${path === "<string>" ? "setup.py" : path.replace(/^.*\//, "")} line ${line}`, code: shown }
 }
 
-/** As two lines of a message: the place with its code, the error. */
+/** The error as two lines of a message: the place with its code, and what it says. */
 export const evidence = (build: FailedBuild): string => {
   const at = raisedAt(build)
   const error = lastError(build) ?? ""

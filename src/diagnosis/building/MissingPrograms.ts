@@ -6,7 +6,7 @@ import type { Diagnosis, PipFailure, Rule } from "../Rule.ts"
 import { type BuildProgram, toolNamed } from "./BuildPrograms.ts"
 import { packageAtStart } from "./PackageWording.ts"
 
-/** Of several, the last that could not be started is the one that ended the build. */
+/** How builds say that a program is missing; of several, the last is the one that ended the build. */
 const programPatterns: ReadonlyArray<RegExp> = [
   /unable to execute '?([\w./+-]+?)'?: No such file or directory/g,
   /command '([^']+)' failed: No such file or directory/g,

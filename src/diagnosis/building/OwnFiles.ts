@@ -7,7 +7,10 @@ import { buildOf, type FailedBuild } from "../FailedBuild.ts"
 import { type PipFailure, textOf } from "../Rule.ts"
 import { isOwn } from "./PackageWording.ts"
 
-/** In the words of setuptools 44 to 80, poetry-core, hatchling, flit-core, pdm-backend and uv_build. */
+/**
+ * How a build says that a file is missing: setuptools 44 to 80, poetry-core, hatchling, flit-core, pdm-backend and
+ * uv_build.
+ */
 const files: ReadonlyArray<RegExp> = [
   /Multiple top-level (?:packages|modules) discovered in a flat-layout/,
   /^error: (?:package directory|can't copy|file|error in 'egg_base' option:) .*(?:doesn't exist|does not exist)/m,

@@ -11,7 +11,7 @@ export const packageOf = (build: Mention): string => {
     ? "a package"
     : `the package ${build.name}${build.version === undefined ? "" : ` ${build.version}`}`
 }
-/** The same with who asked for it, as the beginning of a sentence. */
+/** The package with who asked for it, as the beginning of a sentence. */
 export const packageAtStart = (build: Mention): string => {
   const text = packageOf(build)
   const begun = text.slice(0, 1).toUpperCase() + text.slice(1)
@@ -22,7 +22,7 @@ export const fileOf = (build: Mention, file: string): string =>
   build.folder === undefined
     ? `the ${file} of ${packageOf(build)}`
     : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`
-/** The same as the beginning of a sentence. */
+/** A file of a package, as the beginning of a sentence. */
 export const fileAtStart = (build: Mention, file: string): string => fileOf(build, file).replace(/^the/, "The")
 
 /** A line of requirements.txt is replaced; for what another package asks for, one is added. */
@@ -50,6 +50,6 @@ export const olderRelease = (build: Mention): ReadonlyArray<string> =>
     : [
         `Or take an older release of ${build.name}, if there is one: ${written(build, `${build.name}<${build.version}`)}.`
       ]
-/** As the first of the hints. */
+/** Hints of which the first begins the list, and so without its "Or". */
 export const asFirst = (hints: ReadonlyArray<string>): ReadonlyArray<string> =>
   hints.map((hint, at) => (at === 0 ? hint.replace(/^Or (\w)/, (_, letter: string) => letter.toUpperCase()) : hint))

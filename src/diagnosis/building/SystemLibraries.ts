@@ -6,7 +6,7 @@ export interface Library {
   readonly what: string
   /** Names of headers; one that ends in `/` stands for all below. */
   readonly headers: ReadonlyArray<string>
-  /** As `-l` names them. */
+  /** The library's names as `-l` has them. */
   readonly links: ReadonlyArray<string>
   /** Modules of pkg-config, and programs that tell where the library is. */
   readonly asked: ReadonlyArray<string>
@@ -309,5 +309,5 @@ export const byHeader = (header: string): Library | undefined =>
   libraries.find(({ headers }) => headers.includes(header)) ??
   libraries.find(({ headers }) => headers.some((each) => each.endsWith("/") && header.startsWith(each)))
 export const byLink = (link: string): Library | undefined => libraries.find(({ links }) => links.includes(link))
-/** By a module of pkg-config or by the program that tells where it is. */
+/** The library that a module of pkg-config, or the program that tells where it is, belongs to. */
 export const byName = (name: string): Library | undefined => libraries.find(({ asked }) => asked.includes(name))

@@ -11,7 +11,7 @@ export interface Trouble {
   /** pip's words. */
   readonly said: string
   readonly url?: string
-  /** With its port, where that is unusual. */
+  /** The host, with its port where that is unusual. */
   readonly host?: string
   /** It is fetched by git or its kin, and so is no index. */
   readonly repository?: true

@@ -53,7 +53,7 @@ const webPage: Rule = (_, text) => {
   }
 }
 
-/** Only in pip's own traceback, from the first column: builds unpack files, too. */
+/** A damaged archive, told only by pip's own traceback, from the first column: builds unpack files, too. */
 const damaged: Rule = (failure, text) => {
   const wheel = /^ERROR: Wheel '([^']+)' located at (\S+) is invalid\.$/m.exec(text)
   const raised = /^(?:[\w.]+\.)?(?:BadZip[Ff]ile|ReadError|EOFError|BadGzipFile|zlib\.error|error): (.*)$/m.exec(text)

@@ -28,7 +28,7 @@ const listed = (failure: PipFailure, found: ReadonlyArray<string>): ReadonlyArra
     return `  ${requirement.text} (${at(failure, requirement)})`
   })
 
-/** Nothing else may be fetched for the app's own package than what the hashes vouch for. */
+/** The app's own package wants what the hashes do not vouch for, and nothing else may be fetched. */
 const ownPackage: Rule = (failure, text) => {
   const none = failure.checkedOwn === true ? noMatch(failure, text) : undefined
   if (none === undefined) return undefined

@@ -38,7 +38,10 @@ const unreadableFile: Rule = (failure, text) => {
   }
 }
 
-/** Only where pip reads files of requirements: a build may stumble over the encoding of other files. */
+/**
+ * A file of requirements in another encoding; only where pip reads those, since a build may stumble over the encoding
+ * of other files.
+ */
 const encoding: Rule = (failure, text) => {
   const found =
     /(?:req_file\.py|auto_decode)[\s\S]*^UnicodeDecodeError: u?'([\w-]+)' codec can't decode byte (0x[0-9a-f]{2}) in position (\d+)/m.exec(

@@ -47,7 +47,7 @@ const placeOfSide = (failure: PipFailure, text: string, { package: name, wants }
   return placeOf(failure, text, subject, name === undefined ? specifier : undefined)
 }
 
-/** As a line of the file has it; pip tells of a folder what it found there. */
+/** What is asked for as a line of the file has it; pip tells of a folder what it found there. */
 const written = (side: Side): string =>
   side.path === undefined
     ? side.wants

@@ -21,7 +21,10 @@ interface Refused {
 const from = ({ pythonOrigin }: PipFailure): string =>
   pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe(pythonOrigin)}`
 
-/** Of several, one that lets in every line that the others let in says it all: of `>=3.6`, `>=3.7` and `>=3.8` the first. */
+/**
+ * The ranges without those that another one says as well, since it lets in every line that they let in: of `>=3.6`,
+ * `>=3.7` and `>=3.8` the first.
+ */
 const weakest = (specifiers: ReadonlyArray<string>): ReadonlyArray<string> => {
   const distinct = [...new Set(specifiers)]
   const all = linesFor(distinct).join()

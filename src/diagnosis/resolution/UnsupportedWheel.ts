@@ -53,7 +53,7 @@ const named: Rule = (failure, text) => {
   }
 }
 
-/** As pip tells it only when asked for all that it does. */
+/** The wheels that pip has passed over, which it tells only when asked for all that it does. */
 const skippedWheels = (text: string): ReadonlyArray<readonly [python: string, platform: string]> => {
   const skipped = text.matchAll(/Skipping link: none of the wheel's tags(?: match: | \()([^\s)]+?)[):]/g)
   return [...skipped]

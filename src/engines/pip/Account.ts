@@ -9,18 +9,18 @@ import type { PipSite } from "./PipSite.ts"
 
 /** One requirement that pip has settled. */
 export const Chosen = Schema.Struct({
-  /** As pip has it. */
+  /** The name as pip has it. */
   name: Schema.String,
   /** Where it came from: of an index the file's, of a line the one that it names; without credentials but the user `git` or `hg`. */
   address: Schema.String,
-  /** By that address, and not by name: by a line, or by a package that requires it. */
+  /** Whether it was asked for by that address, and not by name: by a line, or by a package that requires it. */
   asked: Schema.Boolean,
-  /** Of the address, `#subdirectory=`; empty for none. */
+  /** The `#subdirectory=` of the address; empty for none. */
   subdirectory: Schema.String,
   kind: Schema.Literals(["file", "folder", "repository"]),
   /** Absolute: a file that was saved, a folder where it lies, a clone. */
   path: Schema.String,
-  /** Of a repository of git or Mercurial the whole name of the commit. */
+  /** The whole name of the commit, in a repository of git or Mercurial. */
   commit: Schema.optionalKey(Schema.String)
 })
 export type Chosen = typeof Chosen.Type

@@ -18,7 +18,10 @@ const tell = Effect.fnUntraced(function* (groups: ReadonlyArray<readonly [string
   if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"))
 })
 
-/** Nothing that a build leaves behind (`build/`, `*.egg-info`) may end in the app: pip 21.3 and newer build in place. */
+/**
+ * Copies of the folders that are built: nothing that a build leaves behind (`build/`, `*.egg-info`) may end in the app,
+ * and pip 21.3 and newer build in place.
+ */
 export const sourcesOf = Effect.fn("BuildCopy.sourcesOf")(function* (
   site: PipSite,
   plan: ClosurePlan,

@@ -38,10 +38,10 @@ interface Work {
 /** Two spellings of an address lead to one place; what stands behind `#` says what to do there. */
 const plain = (address: string): string => decoded(withoutCredentials(address).replace(/#.*$/, ""))
 
-/** Of a `file:` address, on this host. */
+/** The path that a `file:` address names on this host. */
 const pathOf = (address: string): string => plain(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "")
 
-/** From the app's root where it lies there; absolute otherwise. */
+/** The path from the app's root where it lies there; absolute otherwise. */
 const seenFrom = (places: ReadonlyArray<string>, path: string): string => {
   const place = places.find((one) => path === one || path.startsWith(`${one}/`))
   return place === undefined ? path : path.slice(place.length + 1) || "."
@@ -64,7 +64,7 @@ const lineFor = (
   return byAddress.find((line) => byName.includes(line)) ?? byAddress[0] ?? byName[0]
 }
 
-/** As a line of a requirement file: by an address, a file may have any name, and a part of it may be meant. */
+/** A place as a line of a requirement file: by an address, a file may have any name, and a part of it may be meant. */
 export const lineOfPlace = (path: string, subdirectory: string, options: ReadonlyArray<string>): string => {
   const url = `file://${path.split("/").map(encodeURIComponent).join("/")}`
   return [subdirectory === "" ? url : `${url}#subdirectory=${encodeURI(subdirectory)}`, ...options].join(" ")

@@ -39,7 +39,7 @@ const said = (failure: PipFailure): ReadonlyArray<string> => {
   return (told.length > 0 ? told : lines).slice(-6)
 }
 
-/** Nothing recognised: pip's own last words. */
+/** A failure that no rule recognises: pip's own last words. */
 const unrecognised = (failure: PipFailure): Diagnosis => ({
   id: "pip/failed",
   blame: "app",
@@ -83,7 +83,10 @@ export class DependencyInstallFailed
   get id(): string {
     return this.#diagnosis.id
   }
-  /** The same with what is only looked for when something has failed: the other Pythons, and how the app names its own. */
+  /**
+   * This failure with what is only looked for when something has failed: the other Pythons, and how the app names its
+   * own.
+   */
   knowing(facts: Pick<PipFailure, "lines" | "pythonKey">): DependencyInstallFailed {
     return new DependencyInstallFailed({ ...this, ...facts })
   }

@@ -16,7 +16,7 @@ type Asking = Pick<Requirement, "address" | "subdirectory" | "text">
 
 const inFolder = ({ subdirectory }: Asking) => (subdirectory === undefined ? {} : { subdirectory })
 
-/** As pip does: behind the last `@` of the path, slashes included. */
+/** The revision that an address asks for, as pip reads it: behind the last `@` of the path, slashes included. */
 const requestedRevision = (address: string): string | undefined =>
   /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1]
 
@@ -24,7 +24,7 @@ const requestedRevision = (address: string): string | undefined =>
 const withUser = (url: string, text: string): string =>
   /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url
 
-/** Of a repository at a commit; `undefined` for an address without a scheme of its own. */
+/** The text for a repository at a commit; `undefined` for an address without a scheme of its own. */
 export const ofRepository = (line: Asking, commit: string): string | undefined => {
   const { address = "", text } = line
   const vcs = /^(git|hg|svn|bzr)\+\w+:\/\//.exec(address)?.[1]
@@ -39,8 +39,8 @@ export const ofRepository = (line: Asking, commit: string): string | undefined =
 }
 
 /**
- * Of a file behind an address; `hash` is what pip before 23.1 reads. What follows a `?` is often a signature or a token,
- * and without it the address is another one.
+ * The text for a file behind an address; `hash` is what pip before 23.1 reads. What follows a `?` is often a signature or a
+ * token, and without it the address is another one.
  */
 export const ofArchive = (line: Asking, sha256: string): string | undefined => {
   const url = (line.address ?? "").replace(/#.*$/, "")
@@ -91,8 +91,8 @@ const ofBuilt = ({ archive, asks, commit }: Source): string | undefined => {
 }
 
 /**
- * By name. Only what a line of the app asks for is known: the address that a package writes for one that it requires is
- * in that package's metadata.
+ * The texts by name. Only what a line of the app asks for is known: the address that a package writes for one that it
+ * requires is in that package's metadata.
  */
 export const directUrls = Effect.fn("DirectUrls.directUrls")(function* (
   work: Work,

@@ -7,9 +7,11 @@ import * as Effect from "effect/Effect"
 import type { Outcome } from "../../services/Process.ts"
 
 export interface IndexDeadline {
-  /** For everything until the first sign. */
+  /** The time for everything until the first sign. */
   readonly limit: Duration.Duration
-  /** Those that are named have answered just now, so that pip fetches one of them is a sign, too. */
+  /**
+   * Whether the repositories that are named have answered just now, so that pip's fetching one of them is a sign, too.
+   */
   readonly repositoriesAnswer?: boolean
 }
 

@@ -52,7 +52,7 @@ export class LeftOut
   }
 }
 
-/** In hash mode the app's own package has a word of its own, which no hash vouches for. */
+/** The app's own package wants something in hash mode that no hash vouches for. */
 export class NotVouchedFor
   extends Data.TaggedError("NotVouchedFor")<{ readonly own: string; readonly names: ReadonlyArray<string> }>
   implements StagingError

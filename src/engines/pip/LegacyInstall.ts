@@ -11,7 +11,7 @@ import { pipEnvironment } from "../../programs/ChildEnvironment.ts"
 import { run } from "../../programs/Program.ts"
 import type { PipSite } from "./PipSite.ts"
 
-/** Only a failed wheel is tried again; a download or a resolution that failed would fail again. */
+/** Whether it is worth a second try: only a failed wheel is; a download or a resolution that failed would fail again. */
 export const mayNeedLegacyInstall = (site: PipSite, outcome: Outcome): boolean =>
   !isPipSince(site.pip.version, "23.1") &&
   !outcome.timedOut &&

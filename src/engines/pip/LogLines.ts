@@ -1,6 +1,6 @@
 /** Which lines of pip a reader of the build log wants. */
 
-/** True of every supported pip, and of no use to the reader. */
+/** Lines that are true of every supported pip, and of no use to the reader. */
 const noise: ReadonlyArray<RegExp> = [
   // The own package's wheel, on its way into the resolution.
   /^Processing \S.*\/\.python-buildpack-/,
@@ -30,7 +30,7 @@ const noise: ReadonlyArray<RegExp> = [
   /^\s*$/
 ]
 
-/** None of them is longer, and a pattern tries every place of a line. */
+/** More letters than such a line has: a pattern tries every place of a longer one in vain. */
 const longest = 1000
 
 export const isWorthReading = (line: string): boolean => {

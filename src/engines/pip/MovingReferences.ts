@@ -29,7 +29,7 @@ export type Verdict =
   | { readonly _tag: "Moved"; readonly reference: Reference; readonly now: string | undefined }
   | { readonly _tag: "Silent"; readonly reference: Reference; readonly detail: string }
 
-/** With its variables, as pip fills them in (10 to 26). */
+/** The text with its variables, as pip fills them in (10 to 26). */
 export const filled = (text: string, variables: ReadonlyMap<string, string>): string =>
   text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name: string) => variables.get(name) || whole)
 
@@ -146,7 +146,7 @@ const askArchive = Effect.fn("MovingReferences.askArchive")(function* (place: Pl
   )
 })
 
-/** In the order of the references; who does not answer within the deadline is silent. */
+/** Asks for all references, and answers in their order; who does not answer within the deadline is silent. */
 export const ask = Effect.fn("MovingReferences.ask")(function* (
   place: Place,
   references: ReadonlyArray<Reference>,
@@ -170,7 +170,7 @@ export const ask = Effect.fn("MovingReferences.ask")(function* (
 /** What a server says of an archive before pip fetches it, so that what is fetched is never newer than what is known of it. */
 export type Validators = ReadonlyMap<string, { readonly etag?: string; readonly modified?: string }>
 
-/** Of the archives that lines name, what their servers tell them by; nothing of those that do not answer. */
+/** What servers tell the archives by that lines name; nothing of those that do not answer. */
 export const validators = Effect.fn("MovingReferences.validators")(function* (place: Place, { limit }: IndexDeadline) {
   const env = yield* Env
   const http = yield* Http
@@ -203,7 +203,7 @@ export const validators = Effect.fn("MovingReferences.validators")(function* (pl
   return all
 })
 
-/** Of all verdicts, what they come to for the packages of an environment. */
+/** What all verdicts come to for the packages of an environment. */
 export interface Outcome {
   readonly references: ReadonlyArray<Reference>
   readonly moved: ReadonlyArray<Extract<Verdict, { readonly _tag: "Moved" }>>

@@ -16,7 +16,7 @@ export const quoting = (): ((line: string) => boolean) => {
   }
 }
 
-/** Of a line that cannot be read, what it says; the place stays. */
+/** The output without what a line outside of the app says that cannot be read; its place stays. */
 export const withoutOutsideLines = (output: ReadonlyArray<string>, cwd: string): ReadonlyArray<string> => {
   const at = output.findIndex((line) => begins.test(line))
   if (at < 0) return output

@@ -22,7 +22,7 @@ const ofFiles = new Set([
 
 const option = /^(--[a-z][a-z-]*)=([^]*)$/
 
-/** As the `shlex` of Python reads it. */
+/** A value as the `shlex` of Python reads it. */
 const quoted = (value: string): string => `'${value.replaceAll("'", `'"'"'`)}'`
 
 /** A path counts from the folder of the file that names it. */
@@ -66,7 +66,7 @@ const withVariables = (
   ...more
 })
 
-/** In a single word, quotes are part of a password, too. */
+/** Whether a word holds a user or a password; in a single word, quotes may be part of one, too. */
 const hasCredentials = (word: string): boolean => /:\/\/(?!(?:git|hg)@)[^/]*@/.test(word) || /^--proxy=[^]*@/.test(word)
 
 /** An address, or an option with its value in the same word; what we say ourselves in two words holds no secret. */

@@ -21,7 +21,7 @@ export interface Pip {
 
 export interface RequestedOptions {
   readonly requirements?: Requirements
-  /** Of $PIP_OPTS, and whether $PIP_NO_INDEX is set. */
+  /** What $PIP_OPTS says, and whether $PIP_NO_INDEX is set. */
   readonly options: {
     readonly options: ReadonlyArray<string>
     readonly requirements: ReadonlyArray<string>
@@ -46,7 +46,7 @@ export interface PipSite {
   readonly hidden: ReadonlyArray<string>
   /** What pip fetches is kept there between stagings; what it builds is not. */
   readonly downloads: string
-  /** Of the system, the index and the variables, what decides what is built; one digest. */
+  /** The digest of all that decides what is built of the system, the index and the variables. */
   readonly surroundings: string
   /** How long an index may keep us waiting, where one could do without it. */
   readonly patience: IndexDeadline | undefined

@@ -111,7 +111,7 @@ const lastWords = (output: ReadonlyArray<string>): string =>
   output.at(-1)?.trim() ??
   "no answer"
 
-/** Never fails: what cannot be asked is silent. */
+/** Asks, and never fails: what cannot be asked is silent. */
 export const ask = Effect.fn("RepositoryQuestion.ask")(function* (place: Place, address: RepositoryAddress) {
   const env = yield* Env
   const { args, read } = questionOf(address)

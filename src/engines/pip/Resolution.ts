@@ -33,7 +33,7 @@ export interface Resolved {
   readonly fetched: ReadonlyArray<Fetched>
   /** What was built from source, here or in an earlier staging. */
   readonly built: ReadonlyArray<Built>
-  /** By name, what `direct_url.json` says of what a line asks for by its address. */
+  /** What `direct_url.json` says of what a line asks for by its address, by name. */
   readonly directUrls: ReadonlyMap<string, string>
   readonly origins: Origins
 }
@@ -122,7 +122,10 @@ const download = Effect.fn("Resolution.download")(function* (
   return yield* failed(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named(own))
 })
 
-/** In hash mode the own package's dependencies must be among what the hashes vouch for; nothing else may be fetched. */
+/**
+ * Checks that in hash mode the own package's dependencies are among what the hashes vouch for; nothing else may be
+ * fetched.
+ */
 const checkOwn = Effect.fn("Resolution.checkOwn")(function* (
   work: ResolutionTask,
   own: Built,
@@ -173,7 +176,7 @@ const putTogether = Effect.fn("Resolution.putTogether")(function* (site: PipSite
 
 /** What may hold secrets, and so is no part of a plan. */
 export interface Texts {
-  /** Of `[project]`. */
+  /** The dependencies of `[project]`. */
   readonly dependencies: ReadonlyArray<string>
   readonly own: Built | undefined
 }

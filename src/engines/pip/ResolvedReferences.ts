@@ -13,7 +13,7 @@ import type { Built } from "./SourceBuilds.ts"
 
 export interface Origins {
   readonly references: ReadonlyArray<Reference>
-  /** By name, of what no index has: the commit, or the SHA-256 of the archive. */
+  /** What is told of a package that no index has, by its name: the commit, or the SHA-256 of the archive. */
   readonly contents: ReadonlyMap<string, string>
 }
 

@@ -18,14 +18,14 @@ import { wheelsIn, type Wheel } from "../../distributions/Wheelhouse.ts"
 
 /** What a line, or a package, asks for by its address. */
 export interface From {
-  /** Without credentials but the user `git` or `hg`. */
+  /** The address, without credentials but the user `git` or `hg`. */
   readonly address: string
 }
 
 export interface Source {
-  /** For the log. */
+  /** The source's name for the log. */
   readonly title: string
-  /** Of a requirement file: where it lies, as an address, and options. */
+  /** The source as a line of a requirement file: where it lies, as an address, and options. */
   readonly line: string
   /** What the source is; `undefined` when that cannot be told, and so nothing is kept. */
   readonly digest: string | undefined
@@ -36,9 +36,9 @@ export interface Source {
   readonly from?: From
   /** Variables for this build alone. */
   readonly env: Readonly<Record<string, string>>
-  /** Of a repository, where it is known. */
+  /** The commit of a repository, where it is known. */
   readonly commit?: string
-  /** As it was fetched. */
+  /** The archive as it was fetched. */
   readonly archive?: { readonly file: string; readonly sha256: string }
 }
 
@@ -78,7 +78,7 @@ export interface BuildContext {
   readonly site: PipSite
   /** Where relative paths of lines count from. */
   readonly cwd: string
-  /** For every build. */
+  /** pip's options for every build. */
   readonly options: ReadonlyArray<string>
   readonly pip: (
     label: string,
@@ -150,7 +150,7 @@ const isRefused = Effect.fnUntraced(function* ({ rebuilt }: PipSite, { key, whee
 /** Two at once: a build seldom uses more than one core, and most hosts have two. */
 const jobs = 2
 
-/** In the order of the sources; `place` is a directory for this call alone. */
+/** The wheels, in the order of the sources; `place` is a directory for this call alone. */
 export const buildWheels = Effect.fn("SourceBuilds.toWheels")(function* (
   shop: BuildContext,
   place: string,

@@ -2,7 +2,7 @@
 import type { Fault } from "./Mistake.ts"
 
 export interface LineOption {
-  /** In its long form: `--index-url`. */
+  /** The option's name in its long form: `--index-url`. */
   readonly name: string
   readonly value?: string
 }
@@ -72,7 +72,10 @@ const checkHash = (value: string): Fault | undefined =>
         hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
       }
 
-/** As Python's optparse: values stand behind `=` or in the next word, plain words between options are passed over. */
+/**
+ * Reads options as Python's optparse does: values stand behind `=` or in the next word, plain words between options are
+ * passed over.
+ */
 export const readOptions = (given: ReadonlyArray<string>): Options => {
   const options: Array<LineOption> = []
   const ignored: Array<string> = []

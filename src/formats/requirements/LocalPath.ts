@@ -13,7 +13,7 @@ export const resolve = (folder: string, path: string): string => {
   }
   return `${absolute ? "/" : ""}${parts.join("/")}` || "."
 }
-/** From the application's root where the path lies in it, however it was written. */
+/** The path from the application's root where it lies in it, however it was written. */
 export const locate = (state: { readonly root: string }, folder: string, path: string): string => {
   const found = resolve(folder, path)
   const absolute = found === ".." || found.startsWith("../") ? resolve(state.root, found) : found

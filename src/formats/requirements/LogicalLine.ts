@@ -4,9 +4,9 @@ import type { Fault } from "./Mistake.ts"
 import { pythonLines, trim } from "../TextFile.ts"
 
 export interface LogicalLine {
-  /** Of the first physical line, counted as pip counts. */
+  /** The number of the first physical line, counted as pip counts. */
   readonly number: number
-  /** As written, joined where a backslash continues it, without its comment. */
+  /** The line as written, joined where a backslash continues it, without its comment. */
   readonly text: string
 }
 /** A logical line in its two parts. */
@@ -75,7 +75,7 @@ const words = (text: string): ReadonlyArray<string> | undefined => {
   return found
 }
 
-/** Only the options are split like a shell would: quotes in a marker belong to the marker. */
+/** Takes a line apart. Only the options are split as a shell would: quotes in a marker belong to the marker. */
 export const parseLine = (text: string): Line => {
   const tokens = text.split(" ")
   const at = tokens.findIndex((token) => token.startsWith("-"))

@@ -12,7 +12,7 @@ import {
   UnusableLocalPath
 } from "./Problems.ts"
 
-/** Of a path from the application's root, or an absolute one. */
+/** Reads a file by its path from the application's root, or by an absolute one. */
 export type Read = (pathFromAppRoot: string) => Uint8Array | "missing" | "directory"
 
 /** Lines that share one notice: `id` to lines, in the order met. */

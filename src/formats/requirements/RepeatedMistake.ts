@@ -7,7 +7,7 @@ type OfLine = StagingError & { readonly path: string; readonly line: number }
 
 const most = 5
 const first = 3
-/** Of a file that is no list of requirements at all, so many mistakes are enough; the rest of it is not read. */
+/** So many mistakes are enough of a file that is no list of requirements at all; the rest of it is not read. */
 export const mostMistakes = 500
 export const furtherLines = (count: number): string => `and ${count} more ${count === 1 ? "line" : "lines"} like these`
 

@@ -4,8 +4,8 @@ import type { PythonHint } from "../../domain/PythonHint.ts"
 import type { Requirements } from "../../domain/Requirements.ts"
 
 /**
- * From which release on a package needs which Python; `0` is the first release of all (their `Requires-Python` on the index).
- * Of packages with much C, also the first line that these releases have no wheels for: their source does not build there.
+ * The release from which on a package needs which Python; `0` is the first of all (their `Requires-Python` on the index). For
+ * packages with much C, also the first line that these releases have no wheels for: their source does not build there.
  */
 const eras: Readonly<Record<string, ReadonlyArray<readonly [release: string, python: string, before?: string]>>> = {
   aiohttp: [

@@ -147,7 +147,7 @@ const readFile = (
   }
 }
 
-/** As pip finds them: upper case alone (requirement file format). */
+/** The variables that a text names, as pip finds them: upper case alone (requirement file format). */
 const variablesIn = (text: string): ReadonlyArray<string> =>
   [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted()
 

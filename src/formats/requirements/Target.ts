@@ -77,7 +77,7 @@ const localTarget = (state: ReadingState, place: Place, path: string, known: Kno
   return { ...target, localPath }
 }
 
-/** The same file in the app, where a path of the author's machine leads into the folder of the project. */
+/** The path in the app of a file that a path of the author's machine names in the folder of the project. */
 const belowRoot = (state: ReadingState, path: string): string | undefined => {
   const parts = path.split("/").slice(-6)
   return parts

@@ -54,7 +54,7 @@ export class RefusedPypmOption
   }
 }
 
-/** Beside the chosen Python, or on PATH. */
+/** The client beside the chosen Python, or on PATH. */
 export const findClient = Effect.fn("Pypm.findClient")(function* (site: PipSite) {
   const files = yield* Filesystem
   const env = yield* Env

@@ -4,7 +4,7 @@ import { dirname, Filesystem, ifSeen, join } from "../../services/Filesystem.ts"
 
 const isPython = (name: string): boolean => /^python[\d.]*$/.test(name)
 
-/** From one directory to a path, both absolute and below a common root. */
+/** The way from one directory to a path, both absolute and below a common root. */
 const relative = (from: string, to: string): string => {
   const [here, there] = [from.split("/"), to.split("/")]
   let common = 0

@@ -54,6 +54,6 @@ export const profileScript = (delta: EnvironmentDelta): string =>
     ""
   ].join("\n")
 
-/** The same for the rest of the build, where the app stands at a known path. */
+/** The script for the rest of the build, where the app stands at a known path. */
 export const exportScript = (delta: EnvironmentDelta, path: string): string =>
   [mark, `${place}='${path.replaceAll("'", `'\\''`)}'`, ...delta.map(line), `unset ${place}`, ""].join("\n")

@@ -39,7 +39,7 @@ const openBoth = (from: string, to: string, aside: string) => {
   }
 }
 
-/** Written aside and renamed; throws a FileAccessFailed. */
+/** Compresses into a file that is written aside and renamed; throws a FileAccessFailed. */
 export const compressInto = async (from: string, to: string, signal: AbortSignal) => {
   const aside = join(dirname(to), `.${basename(to)}.${randomUUID()}`)
   const { source, target } = openBoth(from, to, aside)

@@ -89,7 +89,7 @@ const pass = async (source: Iterable<Uint8Array>, sink: Sink): Promise<boolean> 
   return true
 }
 
-/** False also where the frame is damaged. */
+/** Whether there was a frame that could be passed; not so where it is damaged. */
 const passUnframed = async (source: Iterable<Uint8Array>, sink: Sink): Promise<boolean> => {
   let taken = true
   const passing = async (contents: AsyncIterable<Uint8Array>) => {
@@ -145,7 +145,9 @@ export const checkDigest = async (archive: Archive, both: Buffers): Promise<stri
 
 export interface Examined {
   readonly problem: string | undefined
-  /** In how many lines a tar names its members that prints a line break in a path as it is, as busybox does. */
+  /**
+   * The number of lines in which a tar names its members that prints a line break in a path as it is, as busybox does.
+   */
   readonly lines: number
 }
 

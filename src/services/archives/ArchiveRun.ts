@@ -6,7 +6,7 @@ import { join } from "../Filesystem.ts"
 
 export interface Programs {
   readonly tar: string
-  /** Without it frames are read by Node, which takes half as much CPU again. */
+  /** The path of zstd; without it frames are read by Node, which takes half as much CPU again. */
   readonly zstd: string | undefined
   readonly path: string
 }
@@ -35,7 +35,7 @@ const piped = 'umask 022; { "$0" -dcq 3>&-; echo "$?" >&3; } | exec "$@" 3>&-'
 /** `-o` is --no-same-owner for GNU tar, busybox and bsdtar alike; busybox knows the long name only in some builds. */
 const tarOptions = ["-x", "-p", "-o", "-v", "-f", "-", "-C"] as const
 
-/** For GNU tar alone: with records of 64 KiB instead of 10 it takes a tenth less time. */
+/** An option for GNU tar alone: with records of 64 KiB instead of 10 it takes a tenth less time. */
 const gnuOptions = "--blocking-factor=128"
 
 export interface Ended {

@@ -14,7 +14,7 @@ export interface Archive {
   readonly compressed: boolean
   /** Files and links in it. */
   readonly members: number
-  /** Of the tar, in bytes, not compressed. */
+  /** The size of the tar in bytes, not compressed. */
   readonly size: number
   /** Some of its members are links, which tar makes last of all: nothing may follow it in one stream. */
   readonly links?: boolean

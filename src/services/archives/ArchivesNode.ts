@@ -50,7 +50,7 @@ const runsOf = (archives: ReadonlyArray<Archive>): ReadonlyArray<ReadonlyArray<A
 interface Outcome extends Ended {
   /** What was found wrong while the archives were read. */
   readonly problems: ReadonlyMap<string, string>
-  /** Those that are read to their end and right. */
+  /** The archives that were read to their end, and are right. */
   readonly right: ReadonlySet<Archive>
 }
 
@@ -117,7 +117,7 @@ const damaged = (problems: ReadonlyMap<string, string>): ArchiveDamaged =>
 
 const unread = (cause: unknown) => refusal("read", "the archives", cause)
 
-/** Those not known as right, by their digests. */
+/** Checks by their digests the archives that are not known as right. */
 const checkDigests = async (all: ReadonlyArray<Archive>, { problems, right }: Outcome, signal: AbortSignal) => {
   const found = new Map<string, string>()
   const both = buffers(true)

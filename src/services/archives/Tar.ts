@@ -7,7 +7,7 @@ export interface TarMember {
   readonly mode: number
   /** Where a link leads. */
   readonly target: string
-  /** Empty unless contents are kept. */
+  /** The member's content; empty unless contents are kept. */
   readonly content: Uint8Array
 }
 

@@ -11,7 +11,7 @@ import {
 
 /** Level 3 is a tenth smaller for up to twice the time. */
 const params = { [constants.ZSTD_c_compressionLevel]: 1 }
-/** As large as a hundred MiB of memory in all allow; with pieces of 32 KiB everything takes half as long again. */
+/** A size of pieces as large as a hundred MiB of memory in all allow; with 32 KiB everything takes half as long again. */
 const chunkSize = 3 << 15
 
 export const compress = (bytes: Uint8Array): Uint8Array => zstdCompressSync(bytes, { params })
@@ -29,5 +29,5 @@ export const decompress = (frame: Uint8Array, atMost: number): Uint8Array | unde
 export const compressing = (size: number): ZstdCompress =>
   createZstdCompress({ params, chunkSize, pledgedSrcSize: size })
 
-/** Of one frame: Node's zlib stops after the first and says nothing (24.21). */
+/** Decompresses one frame: Node's zlib stops after the first and says nothing (24.21). */
 export const decompressing = (): ZstdDecompress => createZstdDecompress({ chunkSize })

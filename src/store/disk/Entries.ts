@@ -22,7 +22,7 @@ export const setAside = (shop: Shop, path: string): Effect.Effect<void> =>
     return SetAside.setAside(shop, path)
   })
 
-/** Before something gets its name: what stands there and is no file cannot be written over. */
+/** Clears a place before something gets its name: what stands there and is no file cannot be written over. */
 export const clearPlace = Effect.fn("Entries.clearPlace")(function* (shop: Shop, path: string) {
   const found = yield* shop.files.status(path)
   if (found !== undefined && found.kind !== "file") yield* setAside(shop, path)

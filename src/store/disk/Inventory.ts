@@ -10,7 +10,7 @@ import { EnvironmentText } from "./Texts.ts"
 /** A file, or a directory that counts as one thing. */
 export interface Kept {
   readonly path: string
-  /** Of all its files, in bytes. */
+  /** The size of all its files, in bytes. */
   readonly size: number
   /** When something in it was last changed, in milliseconds since 1970. */
   readonly mtime: number
@@ -91,7 +91,7 @@ const placeOf = (path: string): readonly [KeptKind, string] => {
   return ["others", path]
 }
 
-/** Of downloads and strangers' files each counts, and their directories do not. */
+/** Whether each file counts by itself, as downloads and strangers' files do, and their directories do not. */
 const isSingle = (kind: KeptKind): boolean => kind === "downloads" || kind === "others"
 
 const sorted = (root: string, found: ReadonlyArray<Found>): Inventory["kept"] => {
@@ -156,5 +156,5 @@ export const inventory = Effect.fn("Inventory.inventory")(function* (
 
 export const sizeOf = (kept: ReadonlyArray<Kept>): number => kept.reduce((total, { size }) => total + size, 0)
 
-/** In bytes, all that lies below the root. */
+/** The size of all that lies below the root, in bytes. */
 export const totalOf = ({ kept }: Inventory): number => kinds.reduce((total, kind) => total + sizeOf(kept[kind]), 0)

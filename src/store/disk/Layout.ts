@@ -13,7 +13,7 @@ export type Texts = (typeof texts)[number]
 export interface Layout {
   readonly root: string
   readonly text: (kind: Texts, key: string) => string
-  /** Of a text at a path: the name that is checked with it, which counts from the root of the cache. */
+  /** The name that is checked with a text at a path; it counts from the root of the cache. */
   readonly placeOf: (path: string) => Place
   /** Compressed archives, by the SHA-256 of their bytes. */
   readonly archives: string

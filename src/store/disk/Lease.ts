@@ -49,7 +49,7 @@ const takeAway = Effect.fn("Lease.takeAway")(function* (area: string, { director
   yield* Effect.ignore(Effect.andThen(files.rename(directory, aside), files.remove(aside)))
 })
 
-/** Until it is given back, its holder has given no sign for long, or it takes too long in all. */
+/** Waits until a lease is given back, its holder has given no sign for long, or it takes too long in all. */
 const ended = Effect.fn("Lease.ended")(function* (area: string, place: Place) {
   const files = yield* Filesystem
   const begun = yield* Clock.currentTimeMillis

@@ -27,9 +27,9 @@ export type Bounds = { readonly root: string } & (
 export interface Pruned {
   readonly environments: ReadonlyArray<KeptEnvironment>
   readonly removed: ReadonlyArray<Kept>
-  /** In bytes. */
+  /** What was freed, in bytes. */
   readonly freed: number
-  /** In bytes, what is left. */
+  /** What is left, in bytes. */
   readonly remaining: number
   readonly refused: ReadonlyArray<FileAccessFailed>
 }

@@ -4,5 +4,5 @@ import { Environment, ArchiveFacts, StoredArchive } from "../../domain/Distribut
 
 export const EnvironmentText = Schema.fromJsonString(Environment)
 export const DistributionText = Schema.fromJsonString(Schema.Struct({ stored: StoredArchive, made: ArchiveFacts }))
-/** Of a wheel that was built here: its name, and the digest that its file is named for. */
+/** What is known of a wheel that was built here: its name, and the digest that its file is named for. */
 export const WheelText = Schema.fromJsonString(Schema.Struct({ file: Schema.String, sha256: Schema.String }))

@@ -164,7 +164,7 @@ const make = (shop: Shop, archives: ArchivesInterface, bounds: Bounds): Interfac
     : Effect.void
 })
 
-/** In the cache's own directory, as far as it may be read and written. */
+/** The store in the cache's own directory, as far as that may be read and written. */
 export const layer: Layer.Layer<WheelStore, InvalidCacheSetting, Filesystem | Archives | Cache | Report | Env> =
   Layer.effect(
     WheelStore,

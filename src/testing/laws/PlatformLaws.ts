@@ -71,7 +71,7 @@ const walk = (files: Files, directory: string): Effect.Effect<ReadonlyArray<stri
     return found
   })
 
-/** As a staging does it: the result is made beside its place, on the same file system. */
+/** Responds as a staging does: the result is made beside its place, on the same file system. */
 const stageOnce = Effect.fn(function* (platform: Platform, request: Request) {
   const files = yield* Filesystem
   yield* platform.check(request)

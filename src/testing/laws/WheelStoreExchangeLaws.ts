@@ -26,7 +26,7 @@ const exchange = Effect.fn(function* (files: Files, one: string, other: string) 
 const names = ["flask", "linked"] as const
 const wheelNamed = (name: string): string => `${name}-1.0-py3-none-any.whl`
 
-/** Of two, everything that the store keeps under a key. */
+/** Keeps two packages, each in all the ways in which the store keeps something under a key. */
 const keepBoth = Effect.fn(function* ({ at, files, store }: Trial) {
   for (const name of names) {
     const { made, tar } = yield* fresh({ at, files }, name, name === "flask" ? flask : linked)

@@ -39,7 +39,7 @@ export interface Fresh {
   readonly made: ArchiveFacts
 }
 
-/** As the program that makes distributions writes it; `name` is the distribution's. */
+/** A tar as the program that makes distributions writes it; `name` is the distribution's. */
 export const fresh = Effect.fn(function* (
   { at, files }: Pick<Trial, "at" | "files">,
   name: string,

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process"
 import { cpSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { pack } from "../../acceptance/index/Distribution.ts"
+import { pack } from "../../support/index/Distribution.ts"
 import type { Course } from "../Course.ts"
 import type { NodeLess } from "../NodeLess.ts"
 import { type Attempt, type Contestant, environment, logOf, made } from "./Contestant.ts"

@@ -4,7 +4,7 @@ import { expect, it } from "vitest"
 import { type Coming, leftOut, LeftOut } from "../../../src/engines/pip/LeftOver.ts"
 import { requirements } from "../../../src/survey/Survey.ts"
 import { layerMemory } from "../../../src/testing/MemoryFilesystem.ts"
-import { runtime } from "../../plan/Stack.ts"
+import { runtime } from "../../support/memory/Stack.ts"
 
 const linesOf = (text: string) =>
   Effect.runPromise(

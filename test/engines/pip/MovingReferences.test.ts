@@ -20,7 +20,7 @@ import * as Report from "../../../src/services/Report.ts"
 import { requirements } from "../../../src/survey/Survey.ts"
 import { layerMemory } from "../../../src/testing/MemoryFilesystem.ts"
 import { layerScripted, type Script } from "../../../src/testing/ScriptedProcess.ts"
-import { runtime } from "../../plan/Stack.ts"
+import { runtime } from "../../support/memory/Stack.ts"
 
 const [old, now, object] = ["a".repeat(40), "b".repeat(40), "c".repeat(40)]
 const patience = { limit: Duration.seconds(5) }

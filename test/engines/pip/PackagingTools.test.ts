@@ -13,7 +13,7 @@ import * as Report from "../../../src/services/Report.ts"
 import * as MemoryCache from "../../../src/testing/MemoryCache.ts"
 import * as MemoryFilesystem from "../../../src/testing/MemoryFilesystem.ts"
 import { layerScripted, type Script } from "../../../src/testing/ScriptedProcess.ts"
-import { runtime } from "../../plan/Stack.ts"
+import { runtime } from "../../support/memory/Stack.ts"
 
 const content = "the bytes of a wheel"
 const toolOf = (name: string, bytes: string): Tool => ({

@@ -5,7 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import type { Requirements } from "../../../src/domain/Requirements.ts"
 import { isPinned } from "../../../src/engines/pip/Pinning.ts"
 import { parse } from "../../../src/formats/requirements/RequirementsFile.ts"
-import { runtime } from "../../plan/Stack.ts"
+import { runtime } from "../../support/memory/Stack.ts"
 
 const folders = new Set(["libs/local"])
 const lines = (text: string, more: Readonly<Record<string, string>> = {}): Requirements => {

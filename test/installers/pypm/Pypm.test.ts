@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { pypm } from "../../../src/installers/pypm/Pypm.ts"
 import { secretsIn } from "../../../src/installers/pypm/Client.ts"
 import { stillToFind } from "../../../src/installers/pypm/WheelsInstead.ts"
-import { claimOf } from "../Claiming.ts"
+import { claimOf } from "../../support/memory/ClaimedApp.ts"
 
 describe("requirements.pypm", () => {
   it("is installed by itself, line by line", async () => {

@@ -7,8 +7,8 @@ import { inventory, totalOf } from "../../../src/store/disk/Inventory.ts"
 import { type Bounds, prune } from "../../../src/store/disk/Pruning.ts"
 import { Filesystem, join } from "../../../src/services/Filesystem.ts"
 import { layerMemory } from "../../../src/testing/MemoryFilesystem.ts"
-import * as Planted from "../PlantedCache.ts"
-import { at, isThere, missing, needsOf, now, plant, root, type Wanted } from "../PlantedCache.ts"
+import * as Planted from "../../support/memory/PlantedCache.ts"
+import { at, isThere, missing, needsOf, now, plant, root, type Wanted } from "../../support/memory/PlantedCache.ts"
 
 const toSize = (bytes: number): Bounds => ({ root, _tag: "Size", bytes })
 const lastTwo: Bounds = { root, _tag: "LastTwo" }

@@ -6,8 +6,8 @@ import * as CheckedText from "../../../src/services/CheckedText.ts"
 import { sha256 } from "../../../src/services/Digest.ts"
 import { Filesystem, type Interface as Files, join } from "../../../src/services/Filesystem.ts"
 import { layerMemory } from "../../../src/testing/MemoryFilesystem.ts"
-import * as Planted from "../PlantedCache.ts"
-import { place, root } from "../PlantedCache.ts"
+import * as Planted from "../../support/memory/PlantedCache.ts"
+import { place, root } from "../../support/memory/PlantedCache.ts"
 
 const planted = Effect.gen(function* () {
   const files = yield* Filesystem

@@ -7,7 +7,7 @@
 
 /** What becomes of an option that pip could be given. */
 export type Fate =
-  /** To the step that resolves and builds; `both`: to the one that installs the wheels, too. */
+  /** Passed on to the step that resolves and builds: as an option, or as what is to be installed (`-r`, `-e`). */
   | { readonly _tag: "Pass"; readonly to: "wheel" | "requirements" }
   /** Nothing needs saying: staging does the same anyway. */
   | { readonly _tag: "Ignore" }
@@ -19,11 +19,11 @@ export type Fate =
 interface Details {
   /** First pip that has it, where that is newer than 10.0. */
   readonly since?: string
-  /** For a pip older than `since`: what does the same. */
+  /** What does the same for a pip older than `since`. */
   readonly before?: string
   /** First pip without it. */
   readonly gone?: string
-  /** For a pip from `gone` on: what does the same. */
+  /** What does the same for a pip from `gone` on. */
   readonly after?: string
   /**
    * The variable that says it to the pips that are not started by us: below 25.0 an isolated build's own pip is not

@@ -21,7 +21,7 @@ export class MissingValue
 }
 
 export interface Refusal {
-  /** As it is written, without its value. */
+  /** The option as it is written, without its value. */
   readonly option: string
   readonly reason: string
   readonly remedy: string
@@ -40,7 +40,10 @@ const knows = (pip: PipVersion, { since, gone, fate }: PipOption): boolean => {
   return (since === undefined || isPipSince(pip, since)) && (end === undefined || !isPipSince(pip, end))
 }
 
-/** As optparse does it: the exact name, else the only one that begins so among those that this pip has. */
+/**
+ * The options that a name may mean, as optparse finds them: the exact name, else the only one that begins so among
+ * those that this pip has.
+ */
 const candidates = (name: string, pip: PipVersion): ReadonlyArray<PipOption> => {
   const exact = bySpelling.get(name)
   if (exact !== undefined) return [exact]

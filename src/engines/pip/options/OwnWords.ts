@@ -5,7 +5,7 @@ import type { Built } from "../SourceBuilds.ts"
 
 export interface Words {
   readonly rest: ReadonlyArray<string>
-  /** Those that words which are gone have asked for: `[web]`. */
+  /** The extras that words which are gone have asked for: `[web]`. */
   readonly extras: string
   /** One of the words which are gone: what was built of the app answers it. */
   readonly asks?: Requirement

@@ -45,14 +45,16 @@ export class UnknownToPip
 
 /** Every valued option is one word, `--name=value`: a value that begins with `-` stays a value. */
 export interface RoutedOptions {
-  /** For the step that resolves and builds; they stand after staging's own options, since the last one counts. */
+  /** Words for the step that resolves and builds; they stand after staging's own options, since the last one counts. */
   readonly wheel: ReadonlyArray<string>
   /** What is to be installed besides requirements.txt, and `--requirement=`, `--editable=`, `--group=`. */
   readonly requirements: ReadonlyArray<string>
-  /** Those of `wheel` that say where packages come from and that every pip knows: for fetching the tools. */
+  /** The words of `wheel` that say where packages come from and that every pip knows: for fetching the tools. */
   readonly index: ReadonlyArray<string>
   readonly noIndex: boolean
-  /** For every child, so that pips started by others (isolated builds, `setup_requires`) reach the same index. */
+  /**
+   * Variables for every child, so that pips started by others (isolated builds, `setup_requires`) reach the same index.
+   */
   readonly env: Readonly<Record<string, string>>
   /** Names of the options that are passed on; they tell no secret. */
   readonly names: ReadonlyArray<string>

@@ -1,0 +1,105 @@
+/**
+ * Writes what `bin/` holds but nobody writes by hand: the bundles, the licence notices of what is in them, and the file
+ * markers that `bin/detect` reads. `npm run bundle` writes them; with `--check` it writes nothing and fails when one is stale.
+ */
+import { readFileSync, renameSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { type OutputChunk, type Plugin, rolldown } from "rolldown"
+import { type FileMarker, nearMisses, toShell, wellKnownMarkers } from "../src/domain/FileMarker.ts"
+import { folderOf, notices, titleOf } from "./Notices.ts"
+import { registry } from "../src/installers/registry.ts"
+
+const root = fileURLToPath(new URL("../", import.meta.url))
+
+/** The markers in the order of the registry, each once, then the well-known ones. */
+export const detectScript = (installers: ReadonlyArray<{ readonly files: ReadonlyArray<FileMarker> }>): string =>
+  toShell([...new Set([...installers.flatMap((installer) => installer.files), ...wellKnownMarkers])], nearMisses)
+
+/** The folders of the packages whose modules are in it; what the bundler adds of its own is one of them. */
+const foldersIn = (chunk: OutputChunk): ReadonlyArray<string> => {
+  const folders = chunk.moduleIds.flatMap((module) =>
+    /\0?rolldown[\\/]runtime/.test(module) ? join(root, "node_modules/rolldown") : (folderOf(module) ?? [])
+  )
+  return [...new Set(folders)]
+}
+
+const header = (folders: ReadonlyArray<string>): string => {
+  const lines = folders
+    .map(titleOf)
+    .toSorted()
+    .map((name) => `//   ${name}`)
+  return ["// Written by `npm run bundle` from src, with code of these packages:", ...lines, ""].join("\n")
+}
+
+/**
+ * Packages that the program loads when it comes to that, each as a file of its own: V8 reads all of a module before any of it
+ * runs, and execa alone is a fifth of it. What such a file exports is the package's own interface, so that it never has to
+ * be of the same day as the program.
+ */
+const apart = ["execa"] as const
+const fileOf = (name: string): string => `./${name}.mjs`
+const isApart = (name: string): boolean => apart.some((each) => each === name)
+
+interface Bundle {
+  readonly code: string
+  /** Of the packages whose code is in it. */
+  readonly folders: ReadonlyArray<string>
+}
+
+/** One ES module with everything in it but Node's own modules, and what is apart; the same bytes from the same sources. */
+const bundle = async (entry: string): Promise<Bundle> => {
+  // Debug information would be each module's path, which no reader needs and a moved checkout would change.
+  const experimental = { attachDebugInfo: "none" } as const
+  const setApart: Plugin = {
+    name: "set-apart",
+    resolveId: (name, importer) =>
+      importer !== undefined && isApart(name) ? { id: fileOf(name), external: true } : undefined
+  }
+  const plugins = [setApart]
+  const build = await rolldown({ input: entry, cwd: root, platform: "node", logLevel: "warn", experimental, plugins })
+  const { output } = await build.generate({ format: "esm", codeSplitting: false, comments: false, minify: false })
+  await build.close()
+  const chunk = output[0]
+  if (output.length !== 1) throw new Error(`More than one file would be needed: ${output.map((o) => o.fileName)}`)
+  const folders = foldersIn(chunk)
+  return { code: `${header(folders)}${chunk.code}`, folders }
+}
+
+const onDisk = (file: string): string | undefined => {
+  try {
+    return readFileSync(file, "utf8")
+  } catch {
+    return undefined
+  }
+}
+
+/** Written aside and renamed, since a staging may be reading the old one. */
+const replace = (file: string, content: string): void => {
+  writeFileSync(`${file}.new`, content)
+  renameSync(`${file}.new`, file)
+}
+
+/** The names of the files that were, or with `check` would be, written. */
+export const refresh = async (check: boolean): Promise<ReadonlyArray<string>> => {
+  const entries = [["buildpack", join(root, "src/main.ts")], ...apart.map((name) => [name, name] as const)] as const
+  const bundles = await Promise.all(
+    entries.map(async ([name, entry]) => [`bin/${name}.mjs`, await bundle(entry)] as const)
+  )
+  const files: ReadonlyArray<readonly [string, string]> = [
+    ["bin/detect.sh", detectScript(registry)],
+    ...bundles.map(([name, { code }]) => [name, code] as const),
+    ["bin/THIRD-PARTY-NOTICES", notices(bundles.flatMap(([, { folders }]) => folders))]
+  ]
+  const stale = files.filter(([name, content]) => onDisk(join(root, name)) !== content)
+  if (!check) for (const [name, content] of stale) replace(join(root, name), content)
+  return stale.map(([name]) => name)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const check = process.argv.includes("--check")
+  const stale = await refresh(check)
+  for (const name of stale) console.log(check ? `${name} is stale: run npm run bundle` : `${name} written`)
+  if (stale.length === 0) console.log("bin/ is up to date")
+  if (check && stale.length > 0) process.exitCode = 1
+}

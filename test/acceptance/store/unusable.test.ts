@@ -1,0 +1,103 @@
+/** A cache that cannot be used as it should costs time and gives a warning; the staging succeeds. */
+import { mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { beforeAll, describe, expect, it } from "vitest"
+import { counted } from "../../support/index/Counted.ts"
+import { canMount, withLittleRoom, withReadOnly } from "../../support/machine/Confinement.ts"
+import { told } from "../../support/staging/Log.ts"
+import { forAnybody, newest, pythons, withoutPip } from "../../support/machine/Pythons.ts"
+import { asNobody, otherUser, python as pythonIn } from "../../support/staging/RunningApp.ts"
+import { setting } from "../../support/staging/Setting.ts"
+import { copyOf, result } from "../../support/staging/CacheFiles.ts"
+import type { CompileOptions, Staged } from "../../support/staging/StagedApp.ts"
+import { snapshot, temporaryFolder } from "../../support/machine/Folders.ts"
+
+const marks = temporaryFolder("marks", "-")
+const { stageWell } = setting({ packages: [counted("native", { marks }).described] })
+const python = newest()
+const app = { "requirements.txt": "native==1.0\nalpha==1.0\nbeta==1.0\n" }
+
+let whole = ""
+let right: Record<string, string> = {}
+beforeAll(async () => {
+  const staged = await stageWell({ python, app, cache: join(temporaryFolder("whole cache"), "cache") })
+  whole = staged.cache
+  right = result(staged)
+})
+
+const fresh = (): string => join(temporaryFolder("cache"), "cache")
+const places: ReadonlyArray<readonly [string, (folder: string) => CompileOptions]> = [
+  ["CACHE_DIR", (folder) => ({ cache: folder })],
+  ["$PYTHON_CACHE_DIR", (folder) => ({ env: { PYTHON_CACHE_DIR: folder } })]
+]
+
+const expectWarned = (staged: Staged): void => {
+  expect(result(staged)).toEqual(right)
+  expect(told(staged)).toMatch(/cache/i)
+}
+
+describe.each(places)("%s", (_, at) => {
+  it("that is missing is made", async () => {
+    const folder = join(fresh(), "not", "there")
+    for (const __ of ["missing", "made"]) {
+      const staged = await stageWell({ python, app, ...at(folder) })
+      expect(result(staged)).toEqual(right)
+      expect(told(staged)).toBe("")
+    }
+    expect(Object.keys(snapshot(folder)).length).toBeGreaterThan(3)
+  })
+
+  it("that is a file", async () => {
+    const folder = fresh()
+    writeFileSync(folder, "a file\n")
+    expectWarned(await stageWell({ python, app, ...at(folder) }))
+  })
+
+  it("with a file in our place", async () => {
+    const folder = fresh()
+    mkdirSync(folder)
+    writeFileSync(join(folder, "python-buildpack"), "a file\n")
+    expectWarned(await stageWell({ python, app, ...at(folder) }))
+  })
+
+  it.skipIf(!canMount)("that is read-only and holds all, or nothing (needs unshare -rm)", async () => {
+    const folder = copyOf(whole)
+    const before = snapshot(folder)
+    expectWarned(await stageWell({ python, app, ...at(folder), within: withReadOnly(folder) }))
+    expect(snapshot(folder)).toEqual(before)
+    const empty = temporaryFolder("empty cache")
+    expectWarned(await stageWell({ python, app, ...at(empty), within: withReadOnly(empty) }))
+  })
+
+  it.skipIf(!canMount).each([16, 512, 6000, 14_000])(
+    "that is full after %i KiB (needs unshare -rm)",
+    async (kibibytes) => {
+      const folder = temporaryFolder("small folder")
+      const staged = await stageWell({ python, app, ...at(folder), within: withLittleRoom(folder, kibibytes) })
+      expect(result(staged)).toEqual(right)
+      if (kibibytes < 14_000) expect(told(staged)).toMatch(/small folder|cache directory/i)
+    }
+  )
+})
+
+it.skipIf(!canMount)("a full cache is no hindrance to a Python that has no pip (needs unshare -rm)", async () => {
+  const bare = withoutPip(python, join(temporaryFolder("python", "-"), "without"))
+  const env = { PYTHON_CACHE_DIR: temporaryFolder("small folder") }
+  const staged = await stageWell({ python: bare, app, env, within: withLittleRoom(env.PYTHON_CACHE_DIR, 512) })
+  expect(await pythonIn(staged, "import native; print(native.answer)")).toBe("42")
+})
+
+const common = pythons().find((each) => forAnybody(each))
+
+it.skipIf(!otherUser || common === undefined)(
+  "a cache in which one may only read, for a user without privileges",
+  async () => {
+    if (common === undefined) return
+    const options = { python: common, app: { "requirements.txt": "cext==1.0\nalpha==1.0\n" }, cache: fresh() }
+    const first = await stageWell(options)
+    const staged = await stageWell({ ...options, within: ["setpriv", ...asNobody()], owner: 65534 })
+    expect(Object.keys(result(staged))).toEqual(Object.keys(result(first)))
+    expect(told(staged)).toMatch(/cache/i)
+    expect(await pythonIn(staged, "import cext, alpha; print(cext.answer())")).toBe("42")
+  }
+)

@@ -1,0 +1,67 @@
+/** The unpacked packaging tools of each Python: made once, by a staging, and copied into the caches of tests about something else. */
+import { execFile } from "node:child_process"
+import { createHash } from "node:crypto"
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { promisify } from "node:util"
+import { toolsFolder } from "../index/Tools.ts"
+import { startIndex } from "../index/PackageIndex.ts"
+import type { Python } from "../machine/Pythons.ts"
+import { buildpack, compileWell } from "./StagedApp.ts"
+import { temporaryFolder } from "../machine/Folders.ts"
+
+const digest = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex").slice(0, 16)
+
+const all = join(dirname(toolsFolder), "unpacked")
+/** What another bundle has made proves nothing about this one. */
+const ofThisBundle = (): string => join(all, digest(readFileSync(join(buildpack, "bin/buildpack.mjs"))))
+
+export const forgetOtherBundles = (): void => {
+  const own = ofThisBundle()
+  for (const name of existsSync(all) ? readdirSync(all) : []) {
+    if (join(all, name) !== own) rmSync(join(all, name), { recursive: true, force: true })
+  }
+}
+
+const make = async (python: Python, place: string): Promise<void> => {
+  const index = await startIndex()
+  const cache = join(temporaryFolder("tools"), "cache")
+  try {
+    await compileWell({ python, index, cache, app: { "requirements.txt": "miniweb==1.0\n" } })
+  } finally {
+    await index.close()
+  }
+  mkdirSync(dirname(place), { recursive: true })
+  const aside = join(mkdtempSync(`${place}-`), "trees")
+  cpSync(join(cache, "python-buildpack/trees"), aside, { recursive: true, preserveTimestamps: true })
+  try {
+    renameSync(aside, place)
+  } catch (error) {
+    // Another test file may have been first.
+    if (!existsSync(place)) throw error
+  } finally {
+    rmSync(dirname(aside), { recursive: true, force: true })
+  }
+}
+
+const making = new Map<string, Promise<void>>()
+const planted = new Map<string, Promise<unknown>>()
+
+/** Puts the tools for that Python into a cache, once, as an earlier staging would have left them there. */
+export const plantTools = async (cache: string, python: Python): Promise<void> => {
+  const place = join(ofThisBundle(), `${python.version}-${digest(python.path)}`)
+  if (!existsSync(place)) {
+    const made = making.get(place) ?? make(python, place)
+    making.set(place, made)
+    await made
+  }
+  const key = `${cache} ${place}`
+  const trees = join(cache, "python-buildpack/trees")
+  const copy = async (): Promise<void> => {
+    mkdirSync(trees, { recursive: true })
+    await promisify(execFile)("cp", ["-Rp", `${place}/.`, trees])
+  }
+  const done = planted.get(key) ?? copy()
+  planted.set(key, done)
+  await done
+}
