@@ -5,7 +5,7 @@ export interface PipVersion {
   readonly minor: number
 }
 
-/** Of `20.3.4`, `26.2`, `24.1b1`. */
+/** The first two numbers of `20.3.4`, `26.2`, `24.1b1`. */
 export const pipVersion = (text: string): PipVersion => {
   const [, major = "0", minor = "0"] = /^(\d+)(?:\.(\d+))?/.exec(text) ?? []
   return { major: Number(major), minor: Number(minor) }

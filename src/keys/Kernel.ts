@@ -10,7 +10,7 @@ import { Filesystem } from "../services/Filesystem.ts"
 export const readsKernel = (lines: ReadonlyArray<string>): boolean =>
   lines.some((line) => /;.*\bplatform[._](?:release|version)\b/s.test(line))
 
-/** As `platform.release()` and `platform.version()` have it. */
+/** The release and the version, as `platform.release()` and `platform.version()` have it. */
 export const kernel = Effect.gen(function* () {
   const files = yield* Filesystem
   const texts = yield* Effect.forEach(["osrelease", "version"], (name) =>
